@@ -1,0 +1,152 @@
+package codes
+
+import (
+	"slices"
+	"strings"
+)
+
+// APIs gives the documented calls; the call with ID n is at n-1. The slice is
+// shared: read it only.
+func APIs() []API { return apiTable[:] }
+
+// APIByID gives the call with that number, and false when there is none.
+func APIByID(id uint16) (*API, bool) {
+	if id < 1 || int(id) > len(apiTable) {
+		return nil, false
+	}
+	return &apiTable[id-1], true
+}
+
+// Answers reports whether the meaning can come from the call: it lists the
+// call, or lists none and so belongs to any.
+func (m *Meaning) Answers(api uint16) bool {
+	if len(m.APIs) == 0 {
+		return true
+	}
+	_, found := slices.BinarySearch(m.APIs, api)
+	return found
+}
+
+// FindAPIs gives the calls that the text names: "POST /v1.0/im/chat", a path
+// alone, a whole URL, or part of a path ("robot/oToMessages"). A path
+// parameter, {userId}, stands for any one segment. Calls whose path is meant
+// exactly come alone; otherwise those that contain the text, in the order of
+// their numbers. The case of letters does not matter.
+func FindAPIs(call string) []*API {
+	q := parseCall(call)
+	if q.path == "" || q.path == "/" {
+		return nil
+	}
+	var literal, exact, part []*API
+	for i := range apiTable {
+		a := &apiTable[i]
+		if q.method != "" && a.Method != q.method || q.host != "" && a.Host != q.host {
+			continue
+		}
+		switch {
+		case strings.EqualFold(a.Path, q.path):
+			literal = append(literal, a)
+		case samePath(a.Path, q.path):
+			exact = append(exact, a)
+		case q.host == "" && containsPath(a.Path, q.path):
+			part = append(part, a)
+		}
+	}
+	if len(literal) > 0 {
+		return literal
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return part
+}
+
+// callQuery is a call as people write it; method and host are empty when they
+// left them out.
+type callQuery struct{ method, host, path string }
+
+func parseCall(call string) callQuery {
+	var q callQuery
+	call = strings.TrimSpace(call)
+	if before, after, ok := strings.Cut(call, " "); ok && isMethod(before) {
+		q.method, call = strings.ToUpper(before), strings.TrimSpace(after)
+	}
+	if _, after, ok := strings.Cut(call, "://"); ok {
+		call = after
+		q.host, _, _ = strings.Cut(call, "/")
+		call = call[len(q.host):]
+	} else if host, _, ok := strings.Cut(call, "/"); ok && strings.HasSuffix(host, ".dingtalk.com") {
+		q.host, call = host, call[len(host):]
+	}
+	q.host, _, _ = strings.Cut(strings.ToLower(q.host), ":")
+	if i := strings.IndexAny(call, "?#"); i >= 0 {
+		call = call[:i]
+	}
+	q.path = call
+	if len(call) > 1 {
+		q.path = strings.TrimSuffix(call, "/")
+	}
+	return q
+}
+
+func isMethod(word string) bool {
+	switch strings.ToUpper(word) {
+	case "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS":
+		return true
+	}
+	return false
+}
+
+// samePath compares a documented path with one that was called, segment by
+// segment; {x} on the documented side stands for any segment.
+func samePath(documented, called string) bool {
+	documented = strings.TrimPrefix(documented, "/")
+	n, whole := matchSegments(documented, strings.TrimPrefix(called, "/"))
+	return whole && n == len(documented)
+}
+
+// containsPath reports whether the text stands inside the documented path, be
+// it letter by letter or, behind a first segment that is the same, with values
+// for parameters.
+func containsPath(documented, part string) bool {
+	if indexFold(documented, part) >= 0 {
+		return true
+	}
+	part = strings.TrimPrefix(part, "/")
+	first, _, _ := strings.Cut(part, "/")
+	for {
+		_, rest, more := strings.Cut(documented, "/")
+		if !more {
+			return false
+		}
+		if head, _, _ := strings.Cut(rest, "/"); strings.EqualFold(head, first) {
+			if _, whole := matchSegments(rest, part); whole {
+				return true
+			}
+		}
+		documented = rest
+	}
+}
+
+// matchSegments walks both paths while their segments agree. It gives the
+// length matched of the documented one, and whether all of called was used up.
+func matchSegments(documented, called string) (int, bool) {
+	n := 0
+	for {
+		d, _, dMore := strings.Cut(documented[n:], "/")
+		c, rest, cMore := strings.Cut(called, "/")
+		parameter := c != "" && strings.HasPrefix(d, "{") && strings.HasSuffix(d, "}")
+		if !parameter && !strings.EqualFold(d, c) {
+			return n, false
+		}
+		n += len(d)
+		if !cMore {
+			return n, true
+		}
+		if !dMore {
+			return n, false
+		}
+		n++
+		called = rest
+	}
+}

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// load reads a whole directory. The error is one of I/O; complaints about
+// the content are collected.
+func load(dir string) (*source, error) {
+	s := &source{}
+	if err := s.loadTables(dir); err != nil {
+		return nil, err
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		switch base := filepath.Base(name); {
+		case base == "README.md", base == "kinds.tsv", base == "apis.tsv":
+		case filepath.Ext(base) == ".md", filepath.Ext(base) == ".tsv":
+			if err := s.loadEntries(name); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s, nil
+}
+
+// loadTables reads the two tables that entries refer to.
+func (s *source) loadTables(dir string) error {
+	for _, name := range []string{"kinds.tsv", "apis.tsv"} {
+		content, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return fmt.Errorf("reading the tables: %w", err)
+		}
+		if name == "kinds.tsv" {
+			s.readKinds(filepath.Join(dir, name), string(content))
+		} else {
+			s.readAPIs(filepath.Join(dir, name), string(content))
+		}
+	}
+	return nil
+}
+
+// loadEntries reads a file of either tier, told apart by its extension.
+func (s *source) loadEntries(name string) error {
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return fmt.Errorf("reading entries: %w", err)
+	}
+	if filepath.Ext(name) == ".tsv" {
+		s.readLight(name, string(content))
+	} else {
+		s.readRich(name, string(content))
+	}
+	return nil
+}
+
+// table reads tab separated lines under a header that has to be the columns
+// given, the optional ones possibly missing at the end, and hands every line
+// on with its cells by column.
+func (s *source) table(file, content string, columns []string, optional int, row func(p pos, cell map[string]string)) {
+	n, width := 0, 0
+	for line := range strings.SplitSeq(content, "\n") {
+		n++
+		p := pos{file, n}
+		line = strings.TrimRight(line, "\r")
+		if line == "" {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if width == 0 {
+			width = len(cells)
+			if width < len(columns)-optional || width > len(columns) || !slices.Equal(cells, columns[:width]) {
+				s.errorf(p, "header is not: %s", strings.Join(columns, " "))
+				return
+			}
+			continue
+		}
+		if len(cells) > width || len(cells) < width-optional {
+			s.errorf(p, "%d cells instead of %d", len(cells), width)
+			continue
+		}
+		cell := make(map[string]string, width)
+		for i, c := range cells {
+			cell[columns[i]] = strings.TrimSpace(c)
+		}
+		row(p, cell)
+	}
+}
+
+func lightColumns() []string {
+	return strings.Fields("id key message http kind domain retry owner status weight title_zh title_en " +
+		"fix_zh fix_en fix_basis cause_zh cause_en cause_basis apis docs sources see entry_zh entry_en")
+}
+
+// readLight reads a table of the light tier: a line per meaning, the lines of
+// one id together, the likeliest first.
+func (s *source) readLight(file, content string) {
+	var entries []entry
+	s.table(file, content, lightColumns(), 2, func(p pos, cell map[string]string) {
+		id := cell["id"]
+		family, code := s.idParts(p, id)
+		m := s.lightMeaning(p, cell)
+		if last := len(entries) - 1; last < 0 || entries[last].id != id {
+			e := entry{pos: p, id: id, family: family, code: code, title: m.title}
+			if cell["entry_zh"] != "" || cell["entry_en"] != "" {
+				e.title = s.both(p, "entry title", text{cell["entry_zh"], cell["entry_en"]})
+			}
+			entries = append(entries, e)
+		}
+		e := &entries[len(entries)-1]
+		if slices.ContainsFunc(e.meanings, func(o meaning) bool { return o.key == m.key }) {
+			s.errorf(p, "%s: meaning twice: %s", id, m.key)
+		}
+		e.meanings = append(e.meanings, m)
+		if cell["weight"] != "" {
+			e.weight = max(e.weight, s.weight(p, cell["weight"]))
+		}
+		for see := range strings.FieldsSeq(cell["see"]) {
+			s.idParts(p, see)
+			e.see = append(e.see, see)
+		}
+	})
+	s.light = append(s.light, entries...)
+}
+
+func (s *source) lightMeaning(p pos, cell map[string]string) meaning {
+	m := meaning{
+		pos:     p,
+		key:     s.slug(p, "key", cell["key"]),
+		message: cell["message"],
+		title:   s.both(p, "title", text{cell["title_zh"], cell["title_en"]}),
+		kind:    s.kindName(p, cell["kind"]),
+		domain:  s.slug(p, "domain", cell["domain"]),
+		owner:   s.oneOf(p, "owner", cell["owner"], owners()),
+		status:  s.oneOf(p, "status", cell["status"], statuses()),
+		http:    s.httpStatuses(p, cell["http"]),
+		apis:    s.apiNumbers(p, cell["apis"]),
+		docs:    s.pages(p, cell["docs"]),
+		sources: s.dated(p, cell["sources"]),
+		causes:  s.lightAdvice(p, "cause", cell),
+		fixes:   s.lightAdvice(p, "fix", cell),
+	}
+	if cell["retry"] != "" {
+		rule := s.retryRule(p, cell["retry"])
+		m.retry = &rule
+	}
+	if len(m.docs) == 0 {
+		m.docs = s.pagesOf(m.apis)
+	}
+	return m
+}
+
+// lightAdvice reads the three columns of a cause or fix; all or none of them.
+func (s *source) lightAdvice(p pos, key string, cell map[string]string) []advice {
+	t, basis := text{cell[key+"_zh"], cell[key+"_en"]}, cell[key+"_basis"]
+	if t == (text{}) && basis == "" {
+		return nil
+	}
+	a := advice{text: s.both(p, key, t)}
+	a.basis, a.source = s.basisOf(p, basis)
+	return []advice{a}
+}
+
+// pagesOf gives the pages of the first calls, three at most.
+func (s *source) pagesOf(apis []int) []string {
+	var pages []string
+	for _, id := range apis {
+		if doc := s.apis[id-1].doc; !slices.Contains(pages, doc) {
+			pages = append(pages, doc)
+		}
+		if len(pages) == 3 {
+			break
+		}
+	}
+	return pages
+}
+
+// readAPIs reads the calls; their numbers are their places.
+func (s *source) readAPIs(file, content string) {
+	s.table(file, content, strings.Fields("id method host path title doc"), 0, func(p pos, cell map[string]string) {
+		id, err := strconv.Atoi(cell["id"])
+		if err != nil || id != len(s.apis)+1 {
+			s.errorf(p, "the number of this call has to be %d: %q", len(s.apis)+1, cell["id"])
+		}
+		for _, column := range []string{"method", "host", "title"} {
+			if cell[column] == "" {
+				s.errorf(p, "%s is missing", column)
+			}
+		}
+		if !strings.HasPrefix(cell["path"], "/") {
+			s.errorf(p, "path does not begin with a slash: %q", cell["path"])
+		}
+		s.apis = append(s.apis, call{
+			id, cell["method"], cell["host"], cell["path"], cell["title"], s.page(p, cell["doc"]),
+		})
+	})
+}
+
+// readKinds reads the kinds: a line "title" with the default retry, then
+// lines "fix" with the general advice.
+func (s *source) readKinds(file, content string) {
+	s.table(file, content, strings.Fields("kind row zh en retry"), 1, func(p pos, cell map[string]string) {
+		name, t := s.slug(p, "kind", cell["kind"]), s.both(p, cell["row"], text{cell["zh"], cell["en"]})
+		last := len(s.kinds) - 1
+		switch cell["row"] {
+		case "title":
+			if slices.ContainsFunc(s.kinds, func(k kind) bool { return k.name == name }) {
+				s.errorf(p, "kind twice: %s", name)
+			}
+			s.kinds = append(s.kinds, kind{name: name, title: t, retry: s.retryRule(p, cell["retry"])})
+		case "fix":
+			if last < 0 || s.kinds[last].name != name {
+				s.errorf(p, "a fix of %s that does not follow its title", name)
+				return
+			}
+			s.kinds[last].fixes = append(s.kinds[last].fixes, t)
+		default:
+			s.errorf(p, "row is neither title nor fix: %q", cell["row"])
+		}
+	})
+}

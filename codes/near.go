@@ -1,0 +1,173 @@
+package codes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Near gives up to n ids of codes that look like the one given, which may be
+// an id, the likeliest first. For numbers these are two neighbouring digits
+// swapped, one digit off, missing or too many, then codes that begin alike;
+// for words a small edit distance, the last part of a dotted code, and the
+// same beginning. An exact match is no near miss.
+func Near(code string, n int) []string {
+	code = normalize(code)
+	var family Family
+	if before, after, ok := strings.Cut(code, "/"); ok && isFamily(before) {
+		family, code = Family(strings.ToLower(before)), after
+	}
+	if code == "" || len(code) > maxArgument || n < 1 {
+		return nil
+	}
+	type candidate struct {
+		e    *Entry
+		rank int
+	}
+	var found []candidate
+	measure := measurer{numeric: isNumeric(code)}
+	for _, i := range codeIndex {
+		e := &entryTable[i]
+		if e.Code == code && (family == "" || e.Family == family) {
+			continue
+		}
+		if rank := measure.rank(code, e.Code); rank > 0 {
+			found = append(found, candidate{e, rank})
+		}
+	}
+	other := func(e *Entry) int {
+		if family == "" || e.Family == family {
+			return 0
+		}
+		return 1
+	}
+	// codeIndex has the likeliest of one code first; a stable sort keeps that.
+	slices.SortStableFunc(found, func(a, b candidate) int {
+		return cmp.Or(
+			cmp.Compare(other(a.e), other(b.e)),
+			cmp.Compare(a.rank, b.rank),
+			cmp.Compare(b.e.Weight, a.e.Weight),
+		)
+	})
+	ids := make([]string, 0, min(n, len(found)))
+	for _, c := range found[:min(n, len(found))] {
+		ids = append(ids, c.e.ID)
+	}
+	return ids
+}
+
+// The ranks of likeness, best first; 0 is not alike.
+const (
+	rankSame     = iota + 1 // the same code of another family
+	rankSwapped             // two neighbours swapped
+	rankOneOff              // one character other, missing or too many
+	rankLastPart            // the last part of a dotted code
+	rankTwoOff              // two characters, in words only
+	rankThreeOff            // three characters, in long words only
+	rankInside              // one stands inside the other, or they begin alike
+)
+
+// measurer compares one code with many; its rows are reused.
+type measurer struct {
+	numeric bool
+	rows    [3][maxArgument + 1]int
+}
+
+func (m *measurer) rank(code, other string) int {
+	if m.numeric != isNumeric(other) {
+		return 0
+	}
+	if compareFold(code, other) == 0 {
+		return rankSame
+	}
+	limit := 1
+	if !m.numeric {
+		limit = min(3, len(code)/4)
+	}
+	switch d := m.distance(code, other, limit); {
+	case d > limit:
+	case d == 1 && swapped(code, other):
+		return rankSwapped
+	case d == 1:
+		return rankOneOff
+	case d == 2:
+		return rankTwoOff
+	case d == 3:
+		return rankThreeOff
+	}
+	return m.rankPart(code, other)
+}
+
+// rankPart compares beginnings and, for words, parts.
+func (m *measurer) rankPart(code, other string) int {
+	const shortest = 4 // of a word or number whose parts mean anything
+	if m.numeric {
+		if len(code) >= shortest-1 && strings.HasPrefix(other, code) ||
+			len(code) >= shortest && len(other) == len(code) && strings.HasPrefix(other, code[:len(code)-1]) {
+			return rankInside
+		}
+		return 0
+	}
+	if len(code) < shortest {
+		return 0
+	}
+	if hasSuffixFold(other, "."+code) {
+		return rankLastPart
+	}
+	if indexFold(other, code) >= 0 || len(other) >= 2*shortest && hasPrefixFold(code, other) {
+		return rankInside
+	}
+	return 0
+}
+
+// swapped reports whether both differ by two neighbours that changed places.
+func swapped(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) - 1 {
+		if lower(a[i]) != lower(b[i]) {
+			return lower(a[i]) == lower(b[i+1]) && lower(a[i+1]) == lower(b[i]) && compareFold(a[i+2:], b[i+2:]) == 0
+		}
+	}
+	return false
+}
+
+// distance counts the characters to change, insert, remove or swap with their
+// neighbour (optimal string alignment), without case; it gives up, with
+// limit+1, as soon as the limit is passed.
+func (m *measurer) distance(a, b string, limit int) int {
+	if len(a) > maxArgument || len(b) > maxArgument || len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	before, last, row := &m.rows[0], &m.rows[1], &m.rows[2]
+	for j := range len(b) + 1 {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		best := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if lower(a[i-1]) == lower(b[j-1]) {
+				cost = 0
+			}
+			d := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && lower(a[i-1]) == lower(b[j-2]) && lower(a[i-2]) == lower(b[j-1]) {
+				d = min(d, before[j-2]+1)
+			}
+			row[j] = d
+			best = min(best, d)
+		}
+		if best > limit {
+			return limit + 1
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
+
+func isNumeric(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}

@@ -1,0 +1,401 @@
+package explain
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// frame is what the objects around a node tell about the call (a HAR entry, a
+// log record with a url).
+type frame struct {
+	call  call
+	depth int
+}
+
+// walker looks for answers in a tree, strings that hold text included.
+type walker struct {
+	s   *scanner
+	out []*answer
+}
+
+func (w *walker) node(n *lenient.Node, f frame) {
+	if n == nil || f.depth > lenient.MaxDepth {
+		return
+	}
+	f.depth++
+	switch n.Kind {
+	case lenient.Array:
+		for _, item := range n.Items {
+			w.node(item, f)
+		}
+	case lenient.Object:
+		w.object(n, f)
+	case lenient.String, lenient.Bare:
+		w.text(n, f)
+	}
+}
+
+// object takes n as an answer if it is one, and looks inside it.
+func (w *walker) object(n *lenient.Node, f frame) {
+	f.call.fill(callOf(n))
+	a := bodyAnswer(n)
+	inner := walker{s: w.s}
+	for i := range n.Members {
+		inner.node(n.Members[i].Value, f)
+	}
+	if a == nil {
+		w.out = append(w.out, inner.out...)
+		return
+	}
+	a.call = f.call
+	rest := inner.out[:0]
+	for _, in := range inner.out {
+		if !a.absorb(in) {
+			rest = append(rest, in)
+		}
+	}
+	if a.weak && len(rest) > 0 {
+		// A record of somebody's log or API that carries DingTalk's answer.
+		w.out = append(w.out, rest...)
+		return
+	}
+	w.out = append(w.out, a)
+	w.out = append(w.out, rest...)
+}
+
+// absorb takes over what an inner copy of the same answer knows (the Data of
+// an SDK's exception), and reports whether it is one.
+func (a *answer) absorb(in *answer) bool {
+	if in.code() == "" || a.code() != in.code() {
+		return false
+	}
+	a.requestID = first(a.requestID, in.requestID)
+	a.message = first(in.message, a.message)
+	if len(a.scopes) == 0 {
+		a.scopes = in.scopes
+	}
+	if a.status == 0 {
+		a.status = in.status
+	}
+	return true
+}
+
+// text looks for answers inside a string: JSON in JSON, an exception in a log
+// record's message.
+func (w *walker) text(n *lenient.Node, f frame) {
+	if w.s.depth >= maxDepth || len(n.Text) < 8 {
+		return
+	}
+	if inner := n.Nested(); inner != nil && inner.AllQuirks()&lenient.Truncated == 0 {
+		w.s.depth++
+		before := len(w.out)
+		w.node(inner, f)
+		w.s.depth--
+		if len(w.out) > before {
+			return
+		}
+	}
+	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}
+	s.run(len(s.text), func(*answer) {})
+	for _, a := range s.out {
+		a.call.fill(f.call)
+	}
+	w.out = append(w.out, s.out...)
+}
+
+// bodyAnswer reads an object as an answer, or gives nil. The shapes are those
+// of the two gateways, the robot, the TOP gateway, the edge, the client APIs
+// and DingTalk's own command line.
+func bodyAnswer(n *lenient.Node) *answer {
+	a := &answer{node: n, shape: "json", keys: keysOf(n)}
+	a.requestID = n.Get("request_id", "requestId", "x-acs-request-id").Str()
+	a.scopes = scopesOf(n)
+	switch {
+	case serverCode(a, n), banAnswer(a, n), oapiAnswer(a, n), clientAnswer(a, n), apiAnswer(a, n):
+		return a
+	}
+	return nil
+}
+
+// serverCode reads the envelope of DingTalk's own command line, whose code is
+// its own and whose server_error_code is the server's.
+func serverCode(a *answer, n *lenient.Node) bool {
+	code := n.Get("server_error_code").Str()
+	if code == "" {
+		return false
+	}
+	a.codes = []string{code}
+	a.message = first(n.Get("technical_detail").Str(), n.Get("message").Str())
+	a.shape = "dws"
+	if !isNumeric(code) {
+		a.family = codes.FamilyAPI
+	}
+	return true
+}
+
+// banAnswer reads the edge's ban of an address.
+func banAnswer(a *answer, n *lenient.Node) bool {
+	if n.Get("status").Str() != "1111" || (n.Get("punish") == nil && n.Get("wait") == nil) {
+		return false
+	}
+	a.codes = []string{"1111"}
+	a.family = codes.FamilyGateway
+	a.requestID = first(a.requestID, n.Get("uuid").Str())
+	a.wait, _ = strconv.Atoi(n.Get("wait").Str())
+	a.shape = "ban"
+	return true
+}
+
+// oapiAnswer reads the old gateway's body: errcode and errmsg, with the root
+// cause in sub_code when the answer passed the TOP gateway.
+func oapiAnswer(a *answer, n *lenient.Node) bool {
+	code := n.Get("errcode").Str()
+	if code == "" {
+		return topAnswer(a, n)
+	}
+	if !plausible(code) {
+		return false
+	}
+	a.message = n.Get("errmsg", "errormsg", "message", "msg").Str()
+	a.peel(code, n.Get("sub_code").Str(), n.Get("sub_msg").Str())
+	a.ok = code == "0"
+	return true
+}
+
+// topAnswer reads the TOP gateway's own envelope, error_response.
+func topAnswer(a *answer, n *lenient.Node) bool {
+	code, sub := n.Get("code").Str(), n.Get("sub_code").Str()
+	if sub == "" || !isNumeric(code) || n.Get("msg", "message", "errmsg") == nil {
+		return false
+	}
+	a.message = n.Get("msg", "message", "errmsg").Str()
+	a.peel(code, sub, n.Get("sub_msg").Str())
+	a.weak = true
+	a.shape = "top"
+	return true
+}
+
+// peel sets the codes of a wrapper: the inner code stands in sub_code or only
+// in the text, as [subcode=60011,submsg=…].
+func (a *answer) peel(code, sub, subMessage string) {
+	a.codes = []string{code}
+	if sub == "" {
+		if s, m, ok := subcode(a.message); ok {
+			sub, subMessage = s, m
+		}
+	}
+	if sub == "" || sub == code {
+		return
+	}
+	a.codes = append(a.codes, sub)
+	a.outer = a.message
+	a.message = first(subMessage, a.message)
+}
+
+// subcode reads "…[subcode=60011,submsg=…]".
+func subcode(message string) (code, text string, ok bool) {
+	i := indexFold(message, "subcode=")
+	if i < 0 {
+		return "", "", false
+	}
+	rest := message[i+len("subcode="):]
+	end := strings.IndexAny(rest, ",，] ")
+	if end < 0 {
+		return rest, "", rest != ""
+	}
+	code = rest[:end]
+	if j := indexFold(rest, "submsg="); j >= 0 {
+		text = strings.Trim(rest[j+len("submsg="):], "\" ")
+		text = strings.TrimSuffix(strings.TrimRight(text, " .\""), "]")
+	}
+	return code, text, code != "" && plausible(code)
+}
+
+// clientAnswer reads what the client APIs of H5 pages and mini programs give:
+// errorCode or error with a text, in which the real code may stand.
+func clientAnswer(a *answer, n *lenient.Node) bool {
+	code := n.Get("errorCode").Str()
+	text := n.Get("errorMessage", "errorMsg", "errmsg", "message", "msg").Str()
+	if code == "" && n.Get("errorMessage", "errorMsg") != nil {
+		code = n.Get("error").Str()
+	}
+	if code == "" || !plausible(code) {
+		return false
+	}
+	if !isNumeric(code) {
+		if text == "" || strings.ContainsAny(code, " /") {
+			return false
+		}
+		a.codes, a.message, a.weak = []string{code}, text, true
+		a.family = codes.FamilyAPI
+		return true
+	}
+	a.codes, a.message = []string{code}, text
+	a.shape, a.family = "client", codes.FamilyJSAPI
+	a.ok = code == "0"
+	a.weak = n.Get("errorMessage", "errorMsg", "message", "errmsg") == nil
+	if inner, rest := innerCode(text); inner != "" && inner != code {
+		a.codes = append(a.codes, inner)
+		a.outer, a.message = text, rest
+	}
+	return true
+}
+
+// innerCode reads the code inside a client message: "权限校验失败 Code:52013 -
+// Message: …" or "1002,corpId不合法".
+func innerCode(text string) (code, rest string) {
+	if i := strings.Index(text, "Code:"); i >= 0 {
+		digits := leadingDigits(strings.TrimSpace(text[i+len("Code:"):]))
+		if len(digits) >= 3 {
+			rest = text
+			if j := strings.Index(text, "Message:"); j >= 0 {
+				rest = strings.TrimSpace(text[j+len("Message:"):])
+			}
+			return digits, rest
+		}
+	}
+	digits := leadingDigits(text)
+	if len(digits) >= 3 && len(digits) <= 8 && len(text) > len(digits) && (text[len(digits)] == ',' || strings.HasPrefix(text[len(digits):], "，")) {
+		return digits, strings.TrimSpace(strings.TrimLeft(text[len(digits):], ",，"))
+	}
+	return "", text
+}
+
+// apiAnswer reads the new gateway's body: code, message and requestid. A bare
+// code and message is what half the services of the world answer with, so it
+// is weak until something says that it is DingTalk's.
+func apiAnswer(a *answer, n *lenient.Node) bool {
+	c := n.Get("code")
+	code := c.Str()
+	if code == "" || !plausible(code) || c.Kind == lenient.Bool {
+		return false
+	}
+	m := n.Get("message", "msg", "errmsg", "errorMessage")
+	a.message = m.Str()
+	a.codes = []string{code}
+	status := n.Get("statusCode", "status", "httpCode", "httpStatus").Str()
+	if s, err := strconv.Atoi(status); err == nil && s >= 100 && s < 600 {
+		a.status = s
+	}
+	if isNumeric(code) {
+		if m == nil {
+			return false
+		}
+		a.weak = true
+		a.ok = code == "0"
+		return true
+	}
+	a.family = codes.FamilyAPI
+	strong := n.Get("requestid") != nil && n.Get("message") != nil || n.Get("accessDeniedDetail") != nil
+	a.weak = !strong
+	return m != nil || a.requestID != "" || n.AllQuirks()&lenient.Truncated != 0 || strings.Contains(code, ".")
+}
+
+// scopesOf reads the scopes that a refusal asks for.
+func scopesOf(n *lenient.Node) []string {
+	detail := n.Get("accessDeniedDetail")
+	if nested := detail.Nested(); nested != nil {
+		detail = nested
+	}
+	list := detail.Get("requiredScopes")
+	if list == nil {
+		list = n.Get("requiredScopes")
+	}
+	var scopes []string
+	if list != nil {
+		for _, item := range list.Items {
+			if s := item.Str(); s != "" {
+				scopes = append(scopes, s)
+			}
+		}
+	}
+	return scopes
+}
+
+// callOf reads the call out of a record that holds a request beside its
+// response: a HAR entry, an SDK's or a proxy's log record.
+func callOf(n *lenient.Node) call {
+	var c call
+	request, response := n.Get("request"), n.Get("response")
+	if request != nil && request.Kind == lenient.Object {
+		c.setURL(request.Get("url").Str())
+		c.method = strings.ToUpper(request.Get("method").Str())
+	}
+	if response != nil && response.Kind == lenient.Object {
+		c.status, _ = strconv.Atoi(response.Get("status", "statusCode").Str())
+	}
+	if u := n.Get("url", "uri", "requestUrl").Str(); c.path == "" && strings.Contains(u, "://") {
+		c.setURL(u)
+		if m := n.Get("method").Str(); c.path != "" && len(m) < 8 {
+			c.method = strings.ToUpper(m)
+		}
+	}
+	return c
+}
+
+// keysOf names the members of an object, for telling bodies of one maker.
+func keysOf(n *lenient.Node) string {
+	var b strings.Builder
+	for i := range n.Members {
+		b.WriteString(strings.ToLower(n.Members[i].Key))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// plausible reports whether a value can be a code at all.
+func plausible(code string) bool {
+	if code == "" || len(code) > 120 {
+		return false
+	}
+	letters := 0
+	for i := range len(code) {
+		c := code[i]
+		switch {
+		case '0' <= c && c <= '9', c == '.', c == '_', c == '-':
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+			letters++
+		case c == ' ' || c == ':' || c == '/':
+			if letters == 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return letters > 0 && !strings.Contains(code, "://") || isNumeric(code)
+}
+
+// isNumeric reports whether code is a whole number, with a sign or without.
+func isNumeric(code string) bool {
+	digits := strings.TrimPrefix(code, "-")
+	return digits != "" && len(digits) <= 12 && leadingDigits(digits) == digits
+}
+
+func leadingDigits(s string) string {
+	i := 0
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+		i++
+	}
+	return s[:i]
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// indexFold is strings.Index for an ASCII needle in lower case, ignoring case.
+func indexFold(s, needle string) int {
+	for i := 0; i+len(needle) <= len(s); i++ {
+		if s[i]|0x20 == needle[0] && strings.EqualFold(s[i:i+len(needle)], needle) {
+			return i
+		}
+	}
+	return -1
+}

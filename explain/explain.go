@@ -1,0 +1,85 @@
+// Package explain knows what a response of DingTalk's open platform says.
+//
+// Bytes go in, findings come out. The input is whatever a person or a program
+// holds: a JSON body, a curl transcript, an exception of an SDK, a log with a
+// thousand errors in it, in any encoding, wrapped and escaped in any way.
+// Every answer of DingTalk in it becomes a Finding: its codes from the wrapper
+// to the root cause, the one meaning that its message, the call and the HTTP
+// status select, what the response itself tells, and whether and when to call
+// again. Errors of other platforms are told apart and named, and no DingTalk
+// meaning is ever claimed for them.
+//
+// Reading works in four steps, each in files of its own: input.go and
+// stream.go turn bytes into text, block by block; scan.go finds the places
+// where a code stands and asks the decoders, one file per shape (body.go,
+// phrase.go, http.go, bare.go), for a raw answer; platform.go says whose
+// answer it is; resolve.go, match.go, facts.go and retry.go turn it into a
+// Finding.
+//
+// Guarantees: memory is bounded whatever the input, time is linear in it, no
+// input makes the package panic, and the same input with the same Options
+// gives the same findings. The package has no clock, environment, files or
+// network of its own.
+//
+//	_, err := explain.Stream(os.Stdin, explain.Options{Source: "stdin", Now: now}, func(it explain.Item) error {
+//		fmt.Println(it.Finding.Primary) // oapi/60011
+//		return nil
+//	})
+package explain
+
+import (
+	"io"
+	"time"
+
+	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// Options says what a run needs to know of the world.
+type Options struct {
+	// Source names the input in every finding: a file name, or "stdin".
+	Source string
+	// Now is the present; it decides whether a ban is over. Zero means that
+	// nothing is said about the present.
+	Now time.Time
+	// Zone is the zone of times that the input states without one in a
+	// report; nil means China Standard Time. What the server writes in prose
+	// is always China Standard Time.
+	Zone *time.Location
+	// NoRedact leaves secrets and personal data as they are.
+	NoRedact bool
+	// Masker is the masker to use, so that several inputs of one run give the
+	// same secret the same mask; nil makes a new one.
+	Masker *redact.Masker
+}
+
+// Item is one thing found: a Finding or an attendance record, never both.
+type Item struct {
+	Finding    *Finding
+	Attendance *attendance.Report
+}
+
+// Summary counts what a run read and found. DingTalk counts the findings that
+// are DingTalk's, successes and attendance records included.
+type Summary struct {
+	Bytes    int64
+	Lines    int
+	Findings int
+	DingTalk int
+}
+
+// CST is China Standard Time, the zone of every time that DingTalk's servers
+// write without one; China has had no summer time since 1991.
+func CST() *time.Location { return time.FixedZone("CST", 8*60*60) }
+
+// Stream reads r to its end and calls emit for every item, in the order of the
+// input. It stops at the first error of r or of emit and gives it back. At
+// most a few MiB are held at a time.
+func Stream(r io.Reader, o Options, emit func(Item) error) (Summary, error) {
+	if o.Masker == nil {
+		o.Masker = redact.New()
+	}
+	run := &run{opts: o, emit: emit}
+	err := run.read(r)
+	return run.sum, err
+}

@@ -1,0 +1,143 @@
+package explain
+
+import (
+	"time"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// Platform says whose answer a finding is.
+type Platform string
+
+// The platforms told apart. PlatformUnknown is an error of somebody else, or
+// one that cannot be told; no DingTalk meaning is ever claimed for it.
+const (
+	DingTalk        Platform = "dingtalk"
+	WeCom           Platform = "wecom"
+	WeChat          Platform = "wechat"
+	Feishu          Platform = "feishu"
+	Aliyun          Platform = "aliyun"
+	PlatformUnknown Platform = "unknown"
+)
+
+// MatchedBy says by what a meaning was selected.
+type MatchedBy string
+
+// The grounds on which a meaning is selected: the entry has just one, the
+// message fits its template, the API called lists it, or the HTTP status does.
+const (
+	ByOnly    MatchedBy = "only"
+	ByMessage MatchedBy = "message"
+	ByAPI     MatchedBy = "api"
+	ByHTTP    MatchedBy = "http"
+)
+
+// Retry is the catalogue's retry advice made exact by what the response says.
+// After is the moment from which the call may be repeated, zero when the
+// response does not tell.
+type Retry struct {
+	codes.Retry
+	After time.Time
+}
+
+// Finding is one answer found in the input: an error of DingTalk, a success,
+// or an error of another platform. It is the model behind dterr.finding/1.
+type Finding struct {
+	// Source is a file name or "stdin"; Line is the first line of the finding
+	// in it, from 1.
+	Source string
+	Line   int
+	// LastLine is the last line of the finding.
+	LastLine int
+
+	Platform Platform
+	// OK is true for a success body.
+	OK bool
+	// Codes holds the codes as strings, outer to inner; empty where the input
+	// names none.
+	Codes []string
+	// Primary is the id of the root cause (family/code), also when it is not
+	// in the catalogue; empty when no code can be named.
+	Primary string
+	// Families lists the other families whose entry fits as well.
+	Families []codes.Family
+	// Inferred is true when no code stood there and Primary comes from the
+	// message. Known is true when Primary is in the catalogue.
+	Inferred, Known bool
+
+	// Meaning is the key of the one meaning selected, empty when none or
+	// several fit; Candidates then holds the keys that fit, best first.
+	Meaning    string
+	Candidates []string
+	// Matched says on what ground Meaning was selected; empty without one.
+	Matched MatchedBy
+	// Captured holds what stood in the places of the template's %s.
+	Captured []string
+
+	Title codes.Text
+	Kind  codes.Kind
+	Owner codes.Owner
+	Retry Retry
+
+	// Message, RequestID, API (METHOD /path or /path) are as found, redacted;
+	// empty when absent. HTTPStatus is 0 when absent.
+	Message    string
+	RequestID  string
+	HTTPStatus int
+	API        string
+	// Time is when the answer was given, from a Date header or a log prefix;
+	// zero when the input does not tell.
+	Time time.Time
+	// Facts is what the response itself tells.
+	Facts Facts
+	// Notes are remarks on this finding that follow from the input.
+	Notes []Note
+
+	// Entry is the catalogue's entry of Primary, or nil.
+	Entry *codes.Entry
+	// Redacted is how many secrets were masked in this finding.
+	Redacted int
+	// Shape names the decoder that found it ("json", "curl", "tea", …).
+	Shape string
+}
+
+// MeaningOf gives the selected meaning, or nil.
+func (f *Finding) MeaningOf() *codes.Meaning {
+	if f.Entry == nil || f.Meaning == "" {
+		return nil
+	}
+	return f.Entry.MeaningByKey(f.Meaning)
+}
+
+// Facts holds what a response tells about its own case. Only the fields
+// present are set.
+type Facts struct {
+	RequiredScopes []string `json:"required_scopes,omitempty"`
+	ApplyURL       string   `json:"apply_url,omitempty"`
+	RequestIP      string   `json:"request_ip,omitempty"`
+	AppKey         string   `json:"app_key,omitempty"`
+	APIPath        string   `json:"api_path,omitempty"`
+	Limit          int      `json:"limit,omitempty"`
+	WindowSeconds  int      `json:"window_seconds,omitempty"`
+	// Until is the end of a ban as RFC 3339 with zone.
+	Until        string `json:"until,omitempty"`
+	MissingField string `json:"missing_field,omitempty"`
+	Reason       string `json:"reason,omitempty"`
+	// StatusCode is an inner HTTP status, such as the one in a 71012.
+	StatusCode int    `json:"status_code,omitempty"`
+	URL        string `json:"url,omitempty"`
+	Nonce      string `json:"nonce,omitempty"`
+	Timestamp  string `json:"timestamp,omitempty"`
+	// WaitSeconds is a wait that the answer itself names.
+	WaitSeconds int `json:"wait_seconds,omitempty"`
+	// Solution is the advice that the answer itself carries.
+	Solution string `json:"solution,omitempty"`
+	// Variables are the texts in the places of the template's %s.
+	Variables []string `json:"variables,omitempty"`
+}
+
+// Note is a remark on a finding. Key is a stable slug.
+type Note struct {
+	Key string `json:"key"`
+	codes.Text
+}

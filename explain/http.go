@@ -1,0 +1,302 @@
+package explain
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// contextLines is how many lines above a body are read for the call it
+// answers, contextBytes how many bytes.
+const (
+	contextLines = 80
+	contextBytes = 8 << 10
+)
+
+// fill takes over from o what c does not know.
+func (c *call) fill(o call) {
+	c.method = first(c.method, o.method)
+	if c.host == "" && (c.path == "" || c.path == o.path) {
+		c.host = o.host
+	}
+	c.path = first(c.path, o.path)
+	if c.status == 0 {
+		c.status = o.status
+		c.statusLine = o.statusLine
+	}
+	c.requestID = first(c.requestID, o.requestID)
+	c.server = first(c.server, o.server)
+	c.contentType = first(c.contentType, o.contentType)
+	if c.date.IsZero() {
+		c.date = o.date
+	}
+}
+
+// setURL takes host and path from a URL; the query is dropped.
+func (c *call) setURL(u string) {
+	i := strings.Index(u, "://")
+	if i < 0 {
+		return
+	}
+	rest := u[i+3:]
+	end := strings.IndexAny(rest, "?# \t\"'`<>\\）)]}，,;")
+	if end >= 0 {
+		rest = rest[:end]
+	}
+	host, path, found := strings.Cut(rest, "/")
+	if at := strings.LastIndexByte(host, '@'); at >= 0 {
+		host = host[at+1:]
+	}
+	c.host = strings.ToLower(host)
+	if name, port, ok := strings.Cut(c.host, ":"); ok && leadingDigits(port) == port {
+		c.host = name
+	}
+	if found {
+		c.path = "/" + path
+	}
+}
+
+// callBefore reads what stands above and beside a body: the lines of curl -i
+// and -v, HTTPie and raw HTTP, a curl command, a URL or a status on the line.
+// Only what belongs to this body counts: header lines that lead up to it
+// without a gap, and a URL on the same line or a few lines above.
+func callBefore(text []byte, low, start, end int) call {
+	var c call
+	from := max(low, start-contextBytes)
+	above := text[from:start]
+	if i := bytes.LastIndexByte(above, '\n'); i >= 0 {
+		c.sameLine(string(above[i+1:]), lineRest(text, end))
+		above = above[:i]
+	} else {
+		c.sameLine(string(above), lineRest(text, end))
+		return c
+	}
+	headers := true // every line so far belongs to the head of the response
+	blank := 0
+	for n := 0; n < contextLines && len(above) > 0; n++ {
+		var line []byte
+		if i := bytes.LastIndexByte(above, '\n'); i >= 0 {
+			line, above = above[i+1:], above[:i]
+		} else {
+			line, above = above, nil
+		}
+		l := strings.TrimRight(string(line[:min(len(line), 2048)]), "\r ")
+		switch {
+		case strings.TrimSpace(strings.TrimLeft(l, "<>* ")) == "":
+			blank++
+		case headers && c.header(l):
+		case c.requestLine(l):
+		default:
+			if noise(l) {
+				continue
+			}
+			headers = false
+			if n > 12 {
+				return c
+			}
+			if c.path == "" {
+				c.anyURL(l)
+			}
+			if c.status == 0 && n < 6 {
+				c.phraseStatus(l)
+			}
+		}
+		if c.path != "" && c.host != "" && !headers {
+			return c
+		}
+	}
+	return c
+}
+
+// lineRest gives the rest of the line behind a body, at most 512 bytes.
+func lineRest(text []byte, end int) string {
+	rest := text[min(end, len(text)):min(len(text), end+512)]
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	return string(rest)
+}
+
+// noise reports whether a line is curl's own talk or its progress.
+func noise(l string) bool {
+	t := strings.TrimSpace(l)
+	return strings.HasPrefix(t, "* ") || strings.HasPrefix(t, "{ [") || strings.HasPrefix(t, "} [") ||
+		strings.HasPrefix(t, "% Total") || strings.HasPrefix(t, "Dload") || strings.Contains(t, "--:--:--")
+}
+
+// sameLine reads what stands on the body's own line: a URL, a status.
+func (c *call) sameLine(before, behind string) {
+	if len(before) > 4096 {
+		before = before[len(before)-4096:]
+	}
+	c.anyURL(before)
+	if c.path == "" {
+		c.anyURL(behind)
+	}
+	c.phraseStatus(before)
+	if c.date.IsZero() {
+		c.date = logTime(before)
+	}
+}
+
+// header reads a line of a response's head, with curl's "< " before it or
+// without. A status line ends the head: what stands above belongs to another
+// response, or is the request.
+func (c *call) header(l string) bool {
+	t := strings.TrimSpace(l)
+	sent := strings.HasPrefix(t, "> ")
+	t = strings.TrimPrefix(strings.TrimPrefix(t, "< "), "> ")
+	if strings.HasPrefix(t, "HTTP/") {
+		f := strings.Fields(t)
+		if len(f) >= 2 && !c.statusLine {
+			if s, err := strconv.Atoi(f[1]); err == nil && s >= 100 && s < 600 {
+				c.status, c.statusLine = s, true
+			}
+		}
+		return true
+	}
+	name, value, ok := strings.Cut(t, ":")
+	if !ok || name == "" || len(name) > 48 || strings.ContainsAny(name, " \t\"'{}[](),=/") {
+		return false
+	}
+	value = strings.TrimSpace(value)
+	if sent || strings.EqualFold(name, "host") {
+		if strings.EqualFold(name, "host") && c.host == "" {
+			c.host, _, _ = strings.Cut(strings.ToLower(value), ":")
+		}
+		return true
+	}
+	if c.statusLine { // headers above the status line are the request's
+		return true
+	}
+	switch strings.ToLower(name) {
+	case "x-acs-request-id":
+		c.requestID = first(c.requestID, value)
+	case "server":
+		c.server = first(c.server, value)
+	case "content-type":
+		c.contentType = first(c.contentType, value)
+	case "date":
+		if d, err := time.Parse(time.RFC1123, value); err == nil {
+			c.date = d
+		}
+	}
+	return true
+}
+
+// methods are the HTTP methods of a request line.
+var methods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"}
+
+// requestLine reads "POST /path HTTP/1.1", with curl's "> " before it.
+func (c *call) requestLine(l string) bool {
+	t := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(l), "> "))
+	f := strings.Fields(t)
+	if len(f) < 2 || !isMethod(f[0]) || !strings.HasPrefix(f[1], "/") || len(f) < 3 && !strings.HasPrefix(strings.TrimSpace(l), ">") {
+		return false
+	}
+	if c.path == "" {
+		c.method = f[0]
+		c.path, _, _ = strings.Cut(f[1], "?")
+	}
+	return true
+}
+
+func isMethod(s string) bool {
+	for _, m := range methods {
+		if s == m {
+			return true
+		}
+	}
+	return false
+}
+
+// anyURL takes the last URL on a line that is DingTalk's, or else the last of
+// any host, and the method before it.
+func (c *call) anyURL(l string) {
+	var pick call
+	at := -1
+	for i := 0; i < len(l); {
+		j := strings.Index(l[i:], "://")
+		if j < 0 {
+			break
+		}
+		i += j
+		begin := i
+		for begin > 0 && isWordByte(l[begin-1]) {
+			begin--
+		}
+		var u call
+		u.setURL(l[begin:])
+		if strings.HasPrefix(l[begin:], "http") && (at < 0 || isDingHost(u.host) && !isDocHost(u.host) || !isDingHost(pick.host)) {
+			pick, at = u, begin
+		}
+		i += 3
+	}
+	if at < 0 || isDocHost(pick.host) || pick.path == "" {
+		return
+	}
+	if c.path == "" {
+		c.host, c.path = pick.host, pick.path
+		c.method = first(c.method, methodBefore(l[:at]))
+		if c.method == "" {
+			c.method = methodBefore(l)
+		}
+	}
+}
+
+// methodBefore gives the last HTTP method named in a text, as a word.
+func methodBefore(l string) string {
+	f := strings.FieldsFunc(l, func(r rune) bool {
+		return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	})
+	for i := len(f) - 1; i >= 0; i-- {
+		if isMethod(f[i]) {
+			return f[i]
+		}
+	}
+	return ""
+}
+
+// phraseStatus reads a status that a line states in words: "HTTP 403",
+// "status code 400", "HTTP/1.1 400".
+func (c *call) phraseStatus(l string) {
+	if c.status != 0 {
+		return
+	}
+	for _, lead := range [...]string{"HTTP ", "HTTP/1.1 ", "HTTP/2 ", "HTTP/2.0 ", "status code ", "status code: ", "status code=", "statusCode: ", "statusCode=", "status_code=", "status: ", "status=", "Status: "} {
+		i := strings.LastIndex(l, lead)
+		if i < 0 {
+			continue
+		}
+		digits := leadingDigits(l[i+len(lead):])
+		if len(digits) == 3 && digits[0] >= '1' && digits[0] <= '5' {
+			c.status, _ = strconv.Atoi(digits)
+			return
+		}
+	}
+}
+
+// logTime reads the time at the start of a log line, with a zone or in China
+// Standard Time; zero when there is none.
+func logTime(l string) time.Time {
+	l = strings.TrimLeft(l, "[ \t(")
+	if strings.HasPrefix(l, "ts=") || strings.HasPrefix(l, "time=") {
+		l = strings.TrimLeft(l[strings.IndexByte(l, '=')+1:], "\"")
+	}
+	if len(l) < 19 || l[0] != '2' || l[1] != '0' {
+		return time.Time{}
+	}
+	end := strings.IndexAny(l[11:], " \t\"],|")
+	stamp := l
+	if end >= 0 {
+		stamp = l[:11+end]
+	}
+	stamp = strings.Replace(strings.Replace(stamp, ",", ".", 1), "/", "-", 2)
+	for _, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999"} {
+		if t, err := time.ParseInLocation(layout, stamp, CST()); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
+}

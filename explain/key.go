@@ -1,0 +1,76 @@
+package explain
+
+import (
+	"bytes"
+
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// key is a name that a code stands behind: where it begins and where the value
+// does. value is 0 when there is none.
+type key struct {
+	name  string
+	start int
+	value int
+}
+
+// codeKeys are the names under which codes occur, as lenient.SameKey compares
+// them.
+var codeKeys = [...]string{
+	"errcode", "errorcode", "code", "subcode", "respcode", "servererrorcode",
+	"retcode", "statuscode", "errormsg", "errormessage", "errcodes",
+}
+
+// keyAt reads the name around a mark and the sign behind it.
+func keyAt(text []byte, mark int) key {
+	start := mark
+	for start > 0 && mark-start < 24 && isWordByte(text[start-1]) {
+		start--
+	}
+	end := mark
+	for end < len(text) && end-mark < 24 && isWordByte(text[end]) {
+		end++
+	}
+	// The n of an escaped line break before the name is no part of it.
+	if start > 0 && start+1 < end && text[start-1] == '\\' && (text[start] == 'n' || text[start] == 't') {
+		start++
+	}
+	name := string(text[start:end])
+	if !isCodeKey(name) {
+		return key{}
+	}
+	i := end
+	for i < len(text) && i-end < 16 {
+		c := text[i]
+		if c == '"' || c == '\'' || c == '\\' || c == ' ' || c == '\t' || c == ']' || c == '`' || c == '*' {
+			i++
+			continue
+		}
+		break
+	}
+	rest := text[min(i, len(text)):]
+	switch {
+	case bytes.HasPrefix(rest, []byte("=>")):
+		i += 2
+	case bytes.HasPrefix(rest, []byte(":")), bytes.HasPrefix(rest, []byte("=")):
+		i++
+	case bytes.HasPrefix(rest, []byte("：")):
+		i += len("：")
+	default:
+		return key{}
+	}
+	return key{name: name, start: start, value: i}
+}
+
+func isCodeKey(name string) bool {
+	for _, k := range codeKeys {
+		if lenient.SameKey(name, k) {
+			return true
+		}
+	}
+	return false
+}
+
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-'
+}

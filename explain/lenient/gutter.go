@@ -1,0 +1,127 @@
+package lenient
+
+import "bytes"
+
+// blanks skips white space, the escaped white space of a body inside a string,
+// comments, and the gutter at the start of a line.
+func (p *parser) blanks() {
+	for p.pos < len(p.src) {
+		switch c := p.src[p.pos]; {
+		case c == ' ' || c == '\t' || c == '\r' || c == 0:
+			p.pos++
+		case c == '\n':
+			p.pos++
+			p.gutter()
+		case bytes.HasPrefix(p.src[p.pos:], []byte("\u00a0")) || bytes.HasPrefix(p.src[p.pos:], []byte("\ufeff")) || bytes.HasPrefix(p.src[p.pos:], []byte("\u3000")):
+			p.pos++
+			for p.pos < len(p.src) && p.src[p.pos]&0xC0 == 0x80 {
+				p.pos++
+			}
+		case c == '\\' && p.escapedBlank():
+		default:
+			return
+		}
+	}
+}
+
+// escapedBlank skips \n, \t and \r between tokens, with any number of
+// backslashes: line breaks of a pretty-printed body inside a string.
+func (p *parser) escapedBlank() bool {
+	i := p.pos
+	for i < len(p.src) && p.src[i] == '\\' {
+		i++
+	}
+	if i >= len(p.src) || i-p.pos > 8 {
+		return false
+	}
+	if c := p.src[i]; c != 'n' && c != 't' && c != 'r' {
+		return false
+	}
+	p.pos = i + 1
+	return true
+}
+
+// gutter skips what editors, diffs, quotes and comments put before a line:
+// stars, slashes, '#', '>', '+', '|' and line numbers, as long as a quote, a
+// bracket or a name follows on the line.
+func (p *parser) gutter() {
+	i := p.pos
+	for i < len(p.src) && (p.src[i] == ' ' || p.src[i] == '\t') {
+		i++
+	}
+	start := i
+	for i < len(p.src) && isDigit(p.src[i]) {
+		i++
+	}
+	if i > start {
+		// A line number: "  2. " or "2| " or "2: ", never a bare number.
+		j := i
+		for j < len(p.src) && (p.src[j] == '.' || p.src[j] == '|' || p.src[j] == ':' || p.src[j] == ')' || p.src[j] == ' ' || p.src[j] == '\t') {
+			j++
+		}
+		if j == i || j >= len(p.src) || !opens(p.src[j]) {
+			return
+		}
+		i = j
+	}
+	for i < len(p.src) {
+		switch c := p.src[i]; c {
+		case '*', '/', '#', '>', '+', '|', ' ', '\t':
+			i++
+			continue
+		case '-':
+			if i+1 < len(p.src) && !isDigit(p.src[i+1]) {
+				i++
+				continue
+			}
+		}
+		break
+	}
+	p.pos = i
+}
+
+func opens(c byte) bool { return c == '"' || c == '\'' || c == '{' || c == '}' || c == '[' || c == ']' }
+
+// skipGutter passes over a log prefix at the start of a line, up to the quote
+// that opens a key or to the bracket that closes the object. It looks no
+// further than the end of the line.
+func (p *parser) skipGutter(n *Node) bool {
+	if p.pos == 0 || !p.lineStart() {
+		return false
+	}
+	limit := min(len(p.src), p.pos+240)
+	if i := bytes.IndexByte(p.src[p.pos:limit], '\n'); i >= 0 {
+		limit = p.pos + i
+	}
+	for i := p.pos; i < limit; i++ {
+		c := p.src[i]
+		if c != '"' && c != '}' || p.pos == i {
+			continue
+		}
+		if b := p.src[i-1]; b != ' ' && b != '\t' && b != ']' && b != '|' {
+			continue
+		}
+		if c == '"' && !p.opensKey(i+1) {
+			continue
+		}
+		p.pos = i
+		n.Quirks |= Comment
+		return true
+	}
+	return false
+}
+
+// lineStart reports whether only blanks and gutter marks stand between the
+// start of the line and pos.
+func (p *parser) lineStart() bool {
+	for i := p.pos - 1; i >= 0 && p.pos-i < 32; i-- {
+		switch p.src[i] {
+		case '\n':
+			return true
+		case ' ', '\t', '\r', '*', '/', '#', '>', '+', '|', '-':
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,186 @@
+// Package lenient reads JSON the way people paste it.
+//
+// What reaches a diagnostic tool is rarely strict JSON: Python dictionaries,
+// JavaScript object literals, Java's toString, bodies escaped once or thrice,
+// full-width punctuation from a web page, comment stars and line numbers down
+// the left edge, and bodies cut off in the middle of a key. Parse reads all of
+// it into one kind of tree and notes what it had to forgive.
+//
+// Guarantees: Parse never panics, reads at most MaxBytes, nests at most
+// MaxDepth levels, and takes time linear in what it reads. A body that breaks
+// off yields what stood before the break, with the quirk Truncated.
+//
+//	n, end, ok := lenient.Parse([]byte(`{'errcode': 40014, errmsg: 不合法的access_token}`), 0)
+//	n.Get("errcode").Str() // "40014"
+package lenient
+
+import "strings"
+
+// Limits of one Parse: bytes read from the starting position, and nesting.
+const (
+	MaxBytes = 1 << 20
+	MaxDepth = 64
+)
+
+// Kind says what a Node is.
+type Kind uint8
+
+// The kinds of a node. Bare is a scalar without quotes that is neither a
+// number nor a literal.
+const (
+	Null Kind = iota
+	Bool
+	Number
+	String
+	Bare
+	Array
+	Object
+)
+
+// Quirk is a set of things that strict JSON forbids and the source had.
+type Quirk uint16
+
+// The quirks.
+const (
+	SingleQuotes   Quirk = 1 << iota // 'text' instead of "text"
+	BareKeys                         // a key without quotes
+	BareValues                       // a text value without quotes
+	FullWidth                        // ， or ： or “ ” as punctuation
+	TrailingComma                    // a comma before the closing bracket
+	MissingComma                     // two members without a comma between
+	MissingQuote                     // a quote that was never opened or closed
+	Truncated                        // the text ends inside the value
+	BareMembers                      // members directly inside [ ]
+	PythonLiterals                   // True, False, None, u'…'
+	Comment                          // comment marks or a gutter between members
+	Escaped                          // quotes with a backslash before them
+	EqualSign                        // = or => instead of :
+)
+
+// Member is one key of an object with its value. Start is the offset of the
+// key in the source.
+type Member struct {
+	Key   string
+	Value *Node
+	Start int
+}
+
+// Node is a value. Text is the decoded scalar: strings without their escapes,
+// anything else as it stands in the source. Start and End are offsets in the
+// source that was parsed.
+type Node struct {
+	Kind    Kind
+	Text    string
+	Members []Member
+	Items   []*Node
+	Start   int
+	End     int
+	Quirks  Quirk
+}
+
+// Get gives the value of the first member whose key equals one of names,
+// ignoring case, '_' and '-'; names are tried in order. It gives nil when
+// there is none, and on nil.
+func (n *Node) Get(names ...string) *Node {
+	if n == nil || n.Kind != Object {
+		return nil
+	}
+	for _, name := range names {
+		for i := range n.Members {
+			if SameKey(n.Members[i].Key, name) {
+				return n.Members[i].Value
+			}
+		}
+	}
+	return nil
+}
+
+// Str gives the text of a scalar, and "" for nil, null and containers.
+func (n *Node) Str() string {
+	if n == nil || n.Kind == Null || n.Kind == Array || n.Kind == Object {
+		return ""
+	}
+	return n.Text
+}
+
+// Nested parses a string that itself holds an object or an array. It gives nil
+// when the node is no such string.
+func (n *Node) Nested() *Node {
+	if n == nil || (n.Kind != String && n.Kind != Bare) {
+		return nil
+	}
+	text := strings.TrimSpace(n.Text)
+	if len(text) < 2 || (text[0] != '{' && text[0] != '[') {
+		return nil
+	}
+	inner, _, ok := Parse([]byte(text), 0)
+	if !ok {
+		return nil
+	}
+	return inner
+}
+
+// AllQuirks gives the quirks of the node and everything below it.
+func (n *Node) AllQuirks() Quirk {
+	if n == nil {
+		return 0
+	}
+	q := n.Quirks
+	for i := range n.Members {
+		q |= n.Members[i].Value.AllQuirks()
+	}
+	for _, item := range n.Items {
+		q |= item.AllQuirks()
+	}
+	return q
+}
+
+// SameKey reports whether two keys are equal when case, '_', '-' and a
+// backslash (an escaped underscore of Markdown) are ignored.
+func SameKey(a, b string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(a) && ignored(a[i]) {
+			i++
+		}
+		for j < len(b) && ignored(b[j]) {
+			j++
+		}
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
+		}
+		if lower(a[i]) != lower(b[j]) {
+			return false
+		}
+		i++
+		j++
+	}
+}
+
+func ignored(c byte) bool { return c == '_' || c == '-' || c == '\\' }
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// Parse reads the value that begins at src[pos], blanks skipped. It gives the
+// value, the offset behind it, and whether there was one. Only objects and
+// arrays are read; anything else is not ok.
+func Parse(src []byte, pos int) (n *Node, end int, ok bool) {
+	if len(src)-pos > MaxBytes {
+		src = src[:pos+MaxBytes]
+	}
+	p := parser{src: src, pos: pos}
+	p.blanks()
+	if p.pos >= len(src) || (src[p.pos] != '{' && src[p.pos] != '[') {
+		return nil, p.pos, false
+	}
+	n = p.container(0)
+	if n == nil {
+		return nil, p.pos, false
+	}
+	return n, p.pos, true
+}

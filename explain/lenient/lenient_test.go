@@ -1,0 +1,76 @@
+package lenient_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// dump writes a tree in one line, so that a table can show it.
+func dump(n *lenient.Node) string {
+	switch n.Kind {
+	case lenient.Object:
+		parts := make([]string, 0, len(n.Members))
+		for _, m := range n.Members {
+			parts = append(parts, m.Key+":"+dump(m.Value))
+		}
+		return "{" + strings.Join(parts, " ") + "}"
+	case lenient.Array:
+		parts := make([]string, 0, len(n.Items))
+		for _, item := range n.Items {
+			parts = append(parts, dump(item))
+		}
+		return "[" + strings.Join(parts, " ") + "]"
+	case lenient.Null:
+		return "null"
+	case lenient.String, lenient.Bare:
+		return "<" + n.Text + ">"
+	}
+	return n.Text
+}
+
+func TestParse(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"strict", `{"errcode":40014,"errmsg":"不合法的access_token"}`, `{errcode:40014 errmsg:<不合法的access_token>}`},
+		{"nested", `{"a":{"b":[1,"x",true,null]}}`, `{a:{b:[1 <x> true null]}}`},
+		{"escapes", `{"m":"\u4e0d\n\"q\"\\\/"}`, "{m:<不\n\"q\"\\/>}"},
+		{"surrogates", `{"m":"\ud83d\ude00\ud83d"}`, `{m:<😀�>}`},
+		{"python", `{'errcode': 310000, 'ok': True, 'x': None, u'y': u'z'}`, `{errcode:310000 ok:true x:null y:<z>}`},
+		{"bare keys", `{ errcode: 88, errmsg: "ding talk error[subcode=60020,submsg=x]" }`, `{errcode:88 errmsg:<ding talk error[subcode=60020,submsg=x]>}`},
+		{"bare values", `{error: 1002, errorMessage: 企业无此微应用}`, `{error:1002 errorMessage:<企业无此微应用>}`},
+		{"sentence with commas", `{errcode:850015,errmsg:系统异常，请稍后重试,request\_id:woae9xpid4xi}`, `{errcode:850015 errmsg:<系统异常，请稍后重试> request_id:<woae9xpid4xi>}`},
+		{"full-width comma", `{"errcode":40022，"errmsg": "号码不一致"}`, `{errcode:40022 errmsg:<号码不一致>}`},
+		{"full-width bare", `{ errcode:40009， success:false， errmsg:不合法的部门id}`, `{errcode:40009 success:false errmsg:<不合法的部门id>}`},
+		{"full-width in python", `{'errmsg': '修改失败（https://x.y）'， 'errcode': 12150}`, `{errmsg:<修改失败（https://x.y）> errcode:12150}`},
+		{"java toString", `{errcode=60011, errmsg=没有权限, request_id=abc}`, `{errcode:60011 errmsg:<没有权限> request_id:<abc>}`},
+		{"php arrow", `["errcode" => 40014, "errmsg" => "bad"]`, `[{errcode:40014 errmsg:<bad>}]`},
+		{"trailing comma", `{"a":1,}`, `{a:1}`},
+		{"missing comma", `{"a":1 "b":2}`, `{a:1 b:2}`},
+		{"missing comma, lines", "{\"a\":\"1\"\n\"b\":2}", `{a:<1> b:2}`},
+		{"missing closing quote", `{"errmsg":"不合法的access_token, "errcode":40014}`, `{errmsg:<不合法的access_token> errcode:40014}`},
+		{"missing quote of a key", `{"errcode":40014,"errmsg:"不合法"}`, `{errcode:40014 errmsg:<不合法>}`},
+		{"quote inside", `{"errmsg":"参数"agentid"不合法","errcode":40056}`, `{errmsg:<参数"agentid"不合法> errcode:40056}`},
+		{"cut in a key", `{"code":"invalidParameter","reque...`, `{code:<invalidParameter>}`},
+		{"cut in a value", `{"code":"invalidParameter","message":"invalid par`, `{code:<invalidParameter> message:<invalid par>}`},
+		{"comment stars", "{\n * \"errcode\":71006,\n *  \"errmsg\":\"回调地址已经存在\"\n * }", `{errcode:71006 errmsg:<回调地址已经存在>}`},
+		{"line numbers", "{\n  2. \"errcode\": 40078,\n  3. \"errmsg\": \"不存在\"\n  4. }", `{errcode:40078 errmsg:<不存在>}`},
+		{"syslog prefix", "{\nNov 23 06:44:00 web1 app[12]: \"errcode\": 40078,\nNov 23 06:44:00 web1 app[12]: \"errmsg\": \"不存在\"\nNov 23 06:44:00 web1 app[12]: }", `{errcode:40078 errmsg:<不存在>}`},
+		{"escaped once", `{\"errcode\":40014,\"errmsg\":\"say \\\"hi\\\"\"}`, `{errcode:40014 errmsg:<say "hi">}`},
+		{"escaped thrice", `{\\\"errcode\\\":40014,\\\"errmsg\\\":\\\"不合法\\\"}`, `{errcode:40014 errmsg:<不合法>}`},
+		{"bare members", `{"items":[ "status": "20", "duty": 0 ]}`, `{items:[{status:<20> duty:0}]}`},
+		{"array of objects", `[ {"errcode":1}, {"errcode":2} ]`, `[{errcode:1} {errcode:2}]`},
+		{"wrong bracket", `{"a":[1,2}`, `{a:[1 2]}`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			n, _, ok := lenient.Parse([]byte(tt.in), 0)
+			if !ok {
+				t.Fatalf("Parse(%q): not ok", tt.in)
+			}
+			if got := dump(n); got != tt.want {
+				t.Errorf("Parse(%q)\n got %s\nwant %s", tt.in, got, tt.want)
+			}
+		})
+	}
+}

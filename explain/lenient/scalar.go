@@ -1,0 +1,386 @@
+package lenient
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// quote reports whether a quotation mark stands at pos, with the backslashes
+// before it: the mark, the bytes of backslashes and mark together, and the
+// number of backslashes.
+func (p *parser) quote() (mark string, width, esc int, ok bool) {
+	i := p.pos
+	for i < len(p.src) && p.src[i] == '\\' {
+		i++
+	}
+	esc = i - p.pos
+	if i >= len(p.src) || esc > 15 || (p.escSet && esc != p.esc) {
+		return "", 0, 0, false
+	}
+	switch c := p.src[i]; {
+	case c == '"':
+		return "\"", esc + 1, esc, true
+	case c == '\'':
+		return "'", esc + 1, esc, true
+	case esc == 0 && bytes.HasPrefix(p.src[i:], []byte("“")):
+		return "”", len("“"), 0, true
+	case esc == 0 && bytes.HasPrefix(p.src[i:], []byte("‘")):
+		return "’", len("‘"), 0, true
+	}
+	return "", 0, 0, false
+}
+
+// closing gives the offset of the backslashes before the next quotation mark
+// that has exactly p.esc of them, or -1. More backslashes mean an escaped
+// quote inside the text.
+func (p *parser) closing(from, limit int, mark string) int {
+	for i := from; i < limit; {
+		j := bytes.Index(p.src[i:limit], []byte(mark))
+		if j < 0 {
+			return -1
+		}
+		j += i
+		b := j
+		for b > from && p.src[b-1] == '\\' {
+			b--
+		}
+		if esc := j - b; p.esc == 0 && esc%2 == 0 || p.esc > 0 && esc <= p.esc {
+			return max(b, j-p.esc)
+		}
+		i = j + len(mark)
+	}
+	return -1
+}
+
+// text reads a quoted value that begins at pos with a mark of that width.
+func (p *parser) text(n *Node, mark string, width, esc int) *Node {
+	v := &Node{Kind: String, Start: p.pos}
+	if mark == "'" {
+		n.Quirks |= SingleQuotes
+	} else if mark != "\"" {
+		n.Quirks |= FullWidth
+	}
+	if esc > 0 {
+		n.Quirks |= Escaped
+	}
+	from := p.pos + width
+	at := from
+	for {
+		end := p.closing(at, len(p.src), mark)
+		if end < 0 {
+			p.unterminated(v, from)
+			return v
+		}
+		after := end + p.esc + len(mark)
+		next := skipBlanks(p.src, after)
+		if p.opensKey(next) && end > from && p.lastComma(from, end) >= 0 && !structural(p.src, next) {
+			// The closing quote was forgotten: this mark opens the next key.
+			cut := p.lastComma(from, end)
+			v.Text, v.End, p.pos = unescape(string(p.src[from:cut]), p.level()), cut, cut
+			v.Quirks |= MissingQuote
+			return v
+		}
+		if structural(p.src, next) || p.esc > 0 || !p.closesLater(after, mark) {
+			v.Text, v.End = unescape(string(p.src[from:end]), p.level()), after
+			p.pos = after
+			return v
+		}
+		v.Quirks |= MissingQuote // a quote inside the text, not escaped
+		at = after
+	}
+}
+
+// unterminated ends a text that has no closing quote: at the end of its line
+// when the text goes on below, else at the end of the source.
+func (p *parser) unterminated(v *Node, from int) {
+	end := len(p.src)
+	if i := bytes.IndexByte(p.src[from:], '\n'); i >= 0 {
+		end = from + i
+	}
+	raw := strings.TrimRight(string(p.src[from:end]), " \t\r,")
+	if i := strings.LastIndexByte(raw, '}'); i >= 0 && strings.TrimSpace(raw[i+1:]) == "" {
+		end = from + i
+		raw = raw[:i]
+	}
+	v.Text, v.End, p.pos = unescape(raw, p.level()), end, end
+	v.Quirks |= Truncated | MissingQuote
+}
+
+// structural reports whether what stands at i can follow a finished text.
+func structural(src []byte, i int) bool {
+	if i >= len(src) {
+		return true
+	}
+	switch src[i] {
+	case ',', '}', ']', ':', '\n', '\r', ';', ')', '\\', '"', '\'', '`', '|':
+		return true
+	}
+	rest := src[i:]
+	return bytes.HasPrefix(rest, []byte("，")) || bytes.HasPrefix(rest, []byte("；")) || bytes.HasPrefix(rest, []byte("：")) || bytes.HasPrefix(rest, []byte("……"))
+}
+
+// opensKey reports whether a name, a quote and a colon stand at i.
+func (p *parser) opensKey(i int) bool {
+	start := i
+	for i < len(p.src) && i-start < 48 && isKeyByte(p.src[i]) {
+		i++
+	}
+	if i == start || i >= len(p.src) || (p.src[i] != '"' && p.src[i] != '\'') {
+		return false
+	}
+	i = skipBlanks(p.src, i+1)
+	return i < len(p.src) && p.src[i] == ':'
+}
+
+func (p *parser) lastComma(from, end int) int {
+	raw := bytes.TrimRight(p.src[from:end], " \t\r\n")
+	if len(raw) > 0 && raw[len(raw)-1] == ',' {
+		return from + len(raw) - 1
+	}
+	return -1
+}
+
+// closesLater reports whether another mark on the same line could be the real
+// end of the text.
+func (p *parser) closesLater(at int, mark string) bool {
+	limit := min(len(p.src), at+512)
+	if i := bytes.IndexByte(p.src[at:limit], '\n'); i >= 0 {
+		limit = at + i
+	}
+	for {
+		i := bytes.Index(p.src[at:limit], []byte(mark))
+		if i < 0 {
+			return false
+		}
+		at += i + len(mark)
+		if structural(p.src, skipBlanks(p.src, at)) {
+			// It must close this text, not open or close a key.
+			next := skipBlanks(p.src, at)
+			return next < len(p.src) && p.src[next] != ':'
+		}
+	}
+}
+
+// bare reads a value without quotes. A comma ends it only when a key follows,
+// so that a sentence with commas stays whole.
+func (p *parser) bare(n *Node) *Node {
+	v := &Node{Kind: Bare, Start: p.pos}
+	i := p.pos
+	for i < len(p.src) {
+		c := p.src[i]
+		if c == '}' || c == ']' || c == '\n' || c == '\r' {
+			break
+		}
+		if (c == ',' || c == ';') && (n.Kind == Array || finished(p.src[p.pos:i]) || keyFollows(p.src, i+1)) {
+			break
+		}
+		if c == ' ' && finished(p.src[p.pos:i]) && keyFollows(p.src, i+1) {
+			break
+		}
+		if c >= 0x80 && (bytes.HasPrefix(p.src[i:], []byte("，")) || bytes.HasPrefix(p.src[i:], []byte("；"))) {
+			if finished(p.src[p.pos:i]) || keyFollows(p.src, i+len("，")) {
+				break
+			}
+		}
+		if c == '\\' && p.esc > 0 && i+p.esc < len(p.src) && p.src[i+p.esc] == 'n' {
+			break
+		}
+		i++
+	}
+	raw := bytes.TrimSpace(p.src[p.pos:i])
+	if len(raw) == 0 && i >= len(p.src) {
+		return nil
+	}
+	v.Text, v.End = string(raw), p.pos+len(bytes.TrimRight(p.src[p.pos:i], " \t\r\n"))
+	p.pos = i
+	switch v.Text {
+	case "null", "nil", "undefined", "":
+		v.Kind = Null
+	case "None":
+		v.Kind = Null
+		n.Quirks |= PythonLiterals
+	case "true", "false":
+		v.Kind = Bool
+	case "True", "False":
+		v.Kind, v.Text = Bool, strings.ToLower(v.Text)
+		n.Quirks |= PythonLiterals
+	default:
+		if isNumber(raw) {
+			v.Kind = Number
+		} else {
+			n.Quirks |= BareValues
+		}
+	}
+	if i >= len(p.src) {
+		v.Quirks |= Truncated
+	}
+	return v
+}
+
+// finished reports whether raw is a whole value already: a number or a literal.
+func finished(raw []byte) bool {
+	switch string(bytes.TrimSpace(raw)) {
+	case "null", "nil", "undefined", "None", "true", "false", "True", "False":
+		return true
+	}
+	return isNumber(raw)
+}
+
+// keyFollows reports whether a key and its colon stand at i.
+func keyFollows(src []byte, i int) bool {
+	i = skipBlanks(src, i)
+	if i >= len(src) || src[i] == '}' || src[i] == ']' {
+		return true
+	}
+	esc := 0
+	for i < len(src) && src[i] == '\\' {
+		i++
+		esc++
+	}
+	if i+1 < len(src) && src[i] == 'u' && (src[i+1] == '"' || src[i+1] == '\'') {
+		i++
+	}
+	if i < len(src) && (src[i] == '"' || src[i] == '\'') {
+		i++
+	}
+	start := i
+	for i < len(src) && i-start < 48 && isKeyByte(src[i]) {
+		i++
+	}
+	if i == start {
+		return false
+	}
+	for i < len(src) && (src[i] == '"' || src[i] == '\'' || src[i] == '\\') {
+		i++
+	}
+	i = skipBlanks(src, i)
+	return i < len(src) && (src[i] == ':' || src[i] == '=' || bytes.HasPrefix(src[i:], []byte("：")))
+}
+
+// isNumber reports whether raw is a number as JSON or a program prints it.
+func isNumber(raw []byte) bool {
+	raw = bytes.TrimSpace(raw)
+	if len(raw) == 0 || len(raw) > 40 {
+		return false
+	}
+	i := 0
+	if raw[0] == '-' || raw[0] == '+' {
+		i++
+	}
+	digits, dot, exp := 0, false, false
+	for ; i < len(raw); i++ {
+		switch c := raw[i]; {
+		case isDigit(c):
+			digits++
+		case c == '.' && !dot && !exp:
+			dot = true
+		case (c == 'e' || c == 'E') && digits > 0 && !exp && i+1 < len(raw):
+			exp = true
+			if raw[i+1] == '+' || raw[i+1] == '-' {
+				i++
+			}
+		default:
+			return false
+		}
+	}
+	return digits > 0
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isKeyByte(c byte) bool {
+	return isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_' || c == '-' || c == '.' || c == '$' || c == '\\'
+}
+
+func isName(raw []byte) bool {
+	for _, c := range raw {
+		if !isKeyByte(c) {
+			return false
+		}
+	}
+	return len(raw) > 0
+}
+
+func skipBlanks(src []byte, i int) int {
+	for i < len(src) && (src[i] == ' ' || src[i] == '\t' || src[i] == '\n' || src[i] == '\r') {
+		i++
+	}
+	return i
+}
+
+// unescape undoes JSON's escapes, and before that as many further levels of
+// them as the text was put into strings.
+func unescape(s string, levels int) string {
+	for range levels + 1 {
+		if strings.IndexByte(s, '\\') < 0 {
+			return s
+		}
+		s = unescapeOnce(s)
+	}
+	return s
+}
+
+func unescapeOnce(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\\' || i+1 >= len(s) {
+			b.WriteByte(s[i])
+			continue
+		}
+		i++
+		switch c := s[i]; c {
+		case 'n':
+			b.WriteByte('\n')
+		case 't':
+			b.WriteByte('\t')
+		case 'r':
+			b.WriteByte('\r')
+		case 'b':
+			b.WriteByte('\b')
+		case 'f':
+			b.WriteByte('\f')
+		case '"', '\'', '\\', '/', '_':
+			b.WriteByte(c)
+		case 'u':
+			r, n := unicodeEscape(s[i+1:])
+			if n == 0 {
+				b.WriteString("\\u")
+				break
+			}
+			b.WriteRune(r)
+			i += n
+		default:
+			b.WriteByte('\\')
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// unicodeEscape reads the digits behind \u, with a second half of a surrogate
+// pair, and gives the character and the bytes read.
+func unicodeEscape(s string) (rune, int) {
+	if len(s) < 4 {
+		return 0, 0
+	}
+	v, err := strconv.ParseUint(s[:4], 16, 32)
+	if err != nil {
+		return 0, 0
+	}
+	r := rune(v)
+	if utf16.IsSurrogate(r) && len(s) >= 10 && s[4] == '\\' && s[5] == 'u' {
+		if w, err := strconv.ParseUint(s[6:10], 16, 32); err == nil {
+			if pair := utf16.DecodeRune(r, rune(w)); pair != utf8.RuneError {
+				return pair, 10
+			}
+		}
+	}
+	if utf16.IsSurrogate(r) {
+		r = utf8.RuneError
+	}
+	return r, 4
+}

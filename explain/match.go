@@ -1,0 +1,301 @@
+package explain
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// score says how well a message fits a template: 0 not at all. An exact fit
+// beats a template with places, which beats a text that only begins with it or
+// holds it; within each the longer literal text wins.
+type score int
+
+const (
+	scoreHolds  score = 1_000
+	scoreBegins score = 100_000
+	scorePlaces score = 1_000_000
+	scoreExact  score = 10_000_000
+)
+
+// selection is which of an entry's meanings applies.
+type selection struct {
+	meaning    *codes.Meaning
+	by         MatchedBy
+	candidates []*codes.Meaning
+	captured   []string
+}
+
+// selectMeaning chooses among the meanings of e: by the message, then by the
+// call, then by the HTTP status. Where several fit equally, all are
+// candidates, today's before retired ones, in the order of the catalogue.
+func selectMeaning(e *codes.Entry, message string, apis []uint16, status int) selection {
+	folded := fold(message)
+	scores := make([]score, len(e.Meanings))
+	captures := make([][]string, len(e.Meanings))
+	best := score(0)
+	for i := range e.Meanings {
+		scores[i], captures[i] = meaningScore(&e.Meanings[i], folded)
+		best = max(best, scores[i])
+	}
+	var fit []int
+	for i := range e.Meanings {
+		if scores[i] == best {
+			fit = append(fit, i)
+		}
+	}
+	by := ByMessage
+	if best == 0 {
+		by = ""
+		if len(fit) == 1 {
+			by = ByOnly
+		}
+	}
+	if len(fit) > 1 {
+		if narrowed := narrow(fit, func(i int) bool { return listsAny(&e.Meanings[i], apis) }); len(narrowed) > 0 && len(apis) > 0 {
+			if len(narrowed) < len(fit) && best == 0 || len(narrowed) == 1 {
+				by = ByAPI
+			}
+			fit = narrowed
+		}
+	}
+	if len(fit) > 1 && status != 0 {
+		if narrowed := narrow(fit, func(i int) bool { return hasStatus(&e.Meanings[i], status) }); len(narrowed) > 0 {
+			if len(narrowed) == 1 {
+				by = ByHTTP
+			}
+			fit = narrowed
+		}
+	}
+	if len(fit) == 1 {
+		return selection{meaning: &e.Meanings[fit[0]], by: by, captured: captures[fit[0]]}
+	}
+	var s selection
+	for _, today := range [...]bool{true, false} {
+		for _, i := range fit {
+			if (e.Meanings[i].Status != codes.StatusRetired) == today {
+				s.candidates = append(s.candidates, &e.Meanings[i])
+			}
+		}
+	}
+	return s
+}
+
+func narrow(fit []int, keep func(int) bool) []int {
+	var out []int
+	for _, i := range fit {
+		if keep(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// listsAny reports whether a meaning lists one of the calls by name.
+func listsAny(m *codes.Meaning, apis []uint16) bool {
+	if len(m.APIs) == 0 {
+		return false
+	}
+	for _, id := range apis {
+		if m.Answers(id) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasStatus(m *codes.Meaning, status int) bool {
+	for _, s := range m.HTTP {
+		if int(s) == status {
+			return true
+		}
+	}
+	return false
+}
+
+// meaningScore gives the best score of a meaning's wordings.
+func meaningScore(m *codes.Meaning, folded string) (score, []string) {
+	if folded == "" {
+		return 0, nil
+	}
+	best, captured := templateScore(m.Message, folded)
+	for _, v := range m.Variants {
+		if s, c := templateScore(v, folded); s > best {
+			best, captured = s, c
+		}
+	}
+	if best == 0 && m.Status != "" && len(m.Title.ZH) >= 12 && fold(m.Title.ZH) == folded {
+		best = scoreExact / 2
+	}
+	return best, captured
+}
+
+// messageFits reports whether a message is one of an entry's messages.
+func messageFits(e *codes.Entry, message string) bool {
+	folded := fold(message)
+	for i := range e.Meanings {
+		if s, _ := meaningScore(&e.Meanings[i], folded); s > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// templateScore compares a folded message with a template. Literal text in a
+// template is what stands between its places; a template that has none, or
+// hardly any, is no evidence.
+func templateScore(template, folded string) (score, []string) {
+	if template == "" || folded == "" {
+		return 0, nil
+	}
+	parts := split(template)
+	literal := 0
+	for i := range parts {
+		parts[i] = fold(parts[i])
+		literal += utf8.RuneCountInString(parts[i])
+	}
+	if literal < 2 {
+		return 0, nil
+	}
+	if len(parts) == 1 {
+		return plainScore(parts[0], folded, literal), nil
+	}
+	captured, ok := fill(parts, folded)
+	if !ok {
+		return 0, nil
+	}
+	return scorePlaces + score(literal), captured
+}
+
+// plainScore compares a message with a template that has no places.
+func plainScore(want, folded string, literal int) score {
+	switch {
+	case folded == want:
+		return scoreExact + score(literal)
+	case literal < 4:
+		return 0
+	case strings.HasPrefix(folded, want):
+		return scoreBegins + score(literal)
+	case strings.Contains(folded, want):
+		return scoreHolds + score(literal)
+	case len(folded) >= 18 && strings.HasPrefix(want, folded):
+		// The input is cut off.
+		return scoreHolds + score(utf8.RuneCountInString(folded))
+	}
+	return 0
+}
+
+// fill finds the literal parts in order, the first at the start and the last
+// at the end when they are not empty, and gives what stands between.
+func fill(parts []string, folded string) ([]string, bool) {
+	if !strings.HasPrefix(folded, parts[0]) {
+		i := strings.Index(folded, parts[0])
+		if i < 0 || utf8.RuneCountInString(parts[0]) < 4 {
+			return nil, false
+		}
+		folded = folded[i:]
+	}
+	rest := folded[len(parts[0]):]
+	var captured []string
+	for i := 1; i < len(parts); i++ {
+		part := parts[i]
+		if part == "" {
+			if i == len(parts)-1 {
+				captured = append(captured, strings.TrimSpace(rest))
+				rest = ""
+			} else {
+				captured = append(captured, "")
+			}
+			continue
+		}
+		at := strings.Index(rest, part)
+		if i == len(parts)-1 && strings.HasSuffix(rest, part) {
+			at = len(rest) - len(part)
+		}
+		if at < 0 {
+			return nil, false
+		}
+		captured = append(captured, strings.TrimSpace(rest[:at]))
+		rest = rest[at+len(part):]
+	}
+	return captured, true
+}
+
+// split cuts a template at its places: %s, %d and {0}.
+func split(template string) []string {
+	var parts []string
+	from := 0
+	for i := 0; i+1 < len(template); i++ {
+		switch {
+		case template[i] == '%' && (template[i+1] == 's' || template[i+1] == 'd'):
+			parts = append(parts, template[from:i])
+			from = i + 2
+			i++
+		case template[i] == '{' && i+2 < len(template) && '0' <= template[i+1] && template[i+1] <= '9' && template[i+2] == '}':
+			parts = append(parts, template[from:i])
+			from = i + 3
+			i += 2
+		}
+	}
+	return append(parts, template[from:])
+}
+
+// fold makes messages comparable: lower case, half width, without blanks and
+// without the punctuation that one page prints and another does not.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r >= 0xff01 && r <= 0xff5e:
+			r -= 0xfee0
+		case r == 0x3000:
+			r = ' '
+		}
+		switch {
+		case unicode.IsSpace(r), r == '。', r == '，', r == ',', r == '.', r == '!', r == ';', r == '；', r == '"', r == '\'', r == '“', r == '”', r == '、', r == '`':
+			continue
+		case r == '：':
+			r = ':'
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// inferEntry gives the entry that a message alone tells, or nil: the message
+// must be exactly one of its messages, and of nobody else's in that family.
+func inferEntry(message string, family codes.Family, status int) *codes.Entry {
+	folded := fold(message)
+	if utf8.RuneCountInString(folded) < 4 {
+		return nil
+	}
+	var best *codes.Entry
+	var bestScore score
+	entries := codes.Entries()
+	for i := range entries {
+		e := &entries[i]
+		if family != "" && e.Family != family {
+			continue
+		}
+		for j := range e.Meanings {
+			s, _ := meaningScore(&e.Meanings[j], folded)
+			if s < scorePlaces+4 {
+				continue
+			}
+			s = s*4 + score(min(int(e.Weight), 9))*2
+			if e.Meanings[j].Status != codes.StatusRetired {
+				s++
+			}
+			if status != 0 && hasStatus(&e.Meanings[j], status) {
+				s += 40
+			}
+			if s > bestScore {
+				best, bestScore = e, s
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,294 @@
+package explain
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// judgement says whose answer it is.
+type judgement struct {
+	platform Platform
+	// sure is false when only its neighbours can tell: a body of the same
+	// shape as one that is DingTalk's is DingTalk's too.
+	sure bool
+}
+
+// hosts of the platforms that share DingTalk's numbers or shapes.
+func platformOfHost(host string) Platform {
+	switch {
+	case host == "":
+		return ""
+	case isDingHost(host):
+		return DingTalk
+	case host == "qyapi.weixin.qq.com" || strings.HasSuffix(host, "work.weixin.qq.com"):
+		return WeCom
+	case strings.HasSuffix(host, "weixin.qq.com"):
+		return WeChat
+	case strings.HasSuffix(host, "feishu.cn") || strings.HasSuffix(host, "larksuite.com") || strings.HasSuffix(host, "larkoffice.com"):
+		return Feishu
+	case strings.HasSuffix(host, "aliyuncs.com") || strings.HasSuffix(host, "aliyun.com"):
+		return Aliyun
+	}
+	return PlatformUnknown
+}
+
+// isDingHost reports whether a host answers for DingTalk. eco.taobao.com is
+// the TOP gateway, which other products use as well.
+func isDingHost(host string) bool {
+	return host == "dingtalk.com" || strings.HasSuffix(host, ".dingtalk.com")
+}
+
+// isDocHost reports whether a host only holds documentation, so that a link to
+// it in a message is no call.
+func isDocHost(host string) bool {
+	return strings.HasPrefix(host, "open.dingtalk.com") || strings.HasPrefix(host, "ding-doc.") || strings.HasPrefix(host, "open-doc.") ||
+		strings.HasPrefix(host, "open-dev.") || strings.HasPrefix(host, "developers.") || host == "open.work.weixin.qq.com"
+}
+
+// judge says whose answer a is: by the host called, by marks inside the
+// answer, by the catalogue, by words around it, in this order.
+func judge(a *answer) judgement {
+	host := platformOfHost(a.call.host)
+	if host == DingTalk {
+		return judgement{DingTalk, true}
+	}
+	inside := bytes.ToLower(insideOf(a))
+	if p := foreignMarks(inside, a); p != "" {
+		return judgement{p, true}
+	}
+	switch host {
+	case WeCom, WeChat, Feishu, Aliyun:
+		return judgement{host, true}
+	}
+	if bytes.Contains(inside, []byte("ding talk error")) || bytes.Contains(inside, []byte("dingtalk.com")) && !bytes.Contains(inside, []byte("alidayu")) {
+		return judgement{DingTalk, true}
+	}
+	near := bytes.ToLower(a.near)
+	ours, theirs := wordsOf(near)
+	fits := inCatalogue(a)
+	if theirs != "" && !ours {
+		return judgement{theirs, true}
+	}
+	if host == PlatformUnknown && !ours && fits < fitsBoth {
+		return judgement{PlatformUnknown, true}
+	}
+	switch a.shape {
+	case "ban", "dws":
+		return judgement{DingTalk, true}
+	case "tea":
+		return judgeTea(a, fits, ours)
+	case "top":
+		return verdict(ours || fits == fitsBoth && len(a.message) > 12, PlatformUnknown)
+	case "client":
+		return verdict(ours || fits >= fitsCode || hasHan(a.message), PlatformUnknown)
+	}
+	if a.family == codes.FamilyAPI {
+		return judgeAPI(a, fits, ours)
+	}
+	if a.weak {
+		return judgeWeak(a, fits, ours)
+	}
+	return judgeErrcode(a, fits, ours)
+}
+
+func verdict(ours bool, otherwise Platform) judgement {
+	if ours {
+		return judgement{DingTalk, true}
+	}
+	return judgement{otherwise, false}
+}
+
+// judgeErrcode judges a body with errcode: DingTalk's, WeChat's or WeCom's.
+// The latter two write English messages, DingTalk mostly Chinese ones.
+func judgeErrcode(a *answer, fits fit, ours bool) judgement {
+	switch {
+	case a.ok, ours, fits == fitsBoth, hasHan(a.message):
+		return judgement{DingTalk, true}
+	case a.message == "":
+		return verdict(fits >= fitsCode || len(a.codes) > 1 || a.requestID != "", PlatformUnknown)
+	case tencentMessage(a.code(), a.message):
+		return judgement{WeChat, true}
+	}
+	return verdict(fits >= fitsCode || len(a.code()) > 5, PlatformUnknown)
+}
+
+// judgeAPI judges a body whose code is text: half the services of the world
+// answer with a code and a message.
+func judgeAPI(a *answer, fits fit, ours bool) judgement {
+	exact := a.node != nil && exactKey(a, "requestid")
+	switch {
+	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth, ours:
+		return judgement{DingTalk, true}
+	case exact && a.node.Get("message") != nil:
+		return judgement{DingTalk, true}
+	case fits == fitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
+		return judgement{DingTalk, true}
+	}
+	return judgement{PlatformUnknown, false}
+}
+
+// judgeTea judges an SDK's exception: the same SDKs serve Alibaba's cloud.
+func judgeTea(a *answer, fits fit, ours bool) judgement {
+	if ours || fits >= fitsBoth || strings.HasPrefix(a.code(), "Forbidden.AccessDenied.") || len(a.codes) > 0 && fits >= fitsCode {
+		return judgement{DingTalk, true}
+	}
+	if len(a.codes) == 0 && a.node != nil && exactKey(a, "requestid") {
+		return judgement{DingTalk, true}
+	}
+	return judgement{Aliyun, false}
+}
+
+// judgeWeak judges a number behind a name that only says code.
+func judgeWeak(a *answer, fits fit, ours bool) judgement {
+	long := len(strings.TrimPrefix(a.code(), "-")) >= 5
+	switch {
+	case fits == fitsBoth:
+		return judgement{DingTalk, true}
+	case a.shape == "phrase" && hasHan(a.message) && (fits >= fitsCode || long && ours):
+		return judgement{DingTalk, true}
+	case a.shape == "phrase" && long && hasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
+		return judgement{DingTalk, true}
+	case ours && fits >= fitsCode && long:
+		return judgement{DingTalk, true}
+	}
+	return judgement{PlatformUnknown, false}
+}
+
+// exactKey reports whether the answer has a member of exactly that name.
+func exactKey(a *answer, name string) bool {
+	for i := range a.node.Members {
+		if a.node.Members[i].Key == name {
+			return true
+		}
+	}
+	return false
+}
+
+// insideOf gives the texts of the answer itself.
+func insideOf(a *answer) []byte {
+	return []byte(a.message + "\x00" + a.outer + "\x00" + a.keys)
+}
+
+// foreignMarks tells other platforms by what only they put into an answer.
+func foreignMarks(inside []byte, a *answer) Platform {
+	has := func(s string) bool { return bytes.Contains(inside, []byte(s)) }
+	switch {
+	case has("open.work.weixin.qq.com"):
+		return WeCom
+	case has("hint: [") || has("hint:["):
+		i := bytes.Index(inside, []byte("hint:"))
+		mark := bytes.TrimLeft(inside[i+len("hint:"):], " [")
+		if len(leadingDigits(string(mark[:min(16, len(mark))]))) >= 10 {
+			return WeCom
+		}
+		return WeChat
+	case has(" rid: ") || has("rid:") && has("-"):
+		return WeChat
+	}
+	code := a.code()
+	if len(code) == 8 && strings.HasPrefix(code, "9999") && isNumeric(code) {
+		return Feishu
+	}
+	if strings.Contains(a.keys, "log_id") && isNumeric(code) {
+		return Feishu
+	}
+	if strings.Contains(a.keys, "hostid ") || strings.Contains(a.keys, "recommend ") {
+		return Aliyun
+	}
+	if has("hint: [") {
+		return WeCom
+	}
+	return ""
+}
+
+// wordsOf tells by the words around an answer whether it is DingTalk's, or
+// whose else; theirs is empty when no other platform is named.
+func wordsOf(near []byte) (ours bool, theirs Platform) {
+	for _, w := range [...]string{"dingtalk", "ding-talk", "ding_talk", "dingding", "钉钉", "dd.config", "dd.error", "dd error", "topsdk", "oapi.ding", "api.ding"} {
+		if bytes.Contains(near, []byte(w)) {
+			ours = true
+			break
+		}
+	}
+	for _, w := range [...]struct {
+		word string
+		of   Platform
+	}{
+		{"qyapi.weixin", WeCom}, {"work.weixin", WeCom}, {"weixin_qy", WeCom}, {"wecom", WeCom}, {"企业微信", WeCom}, {"qywx", WeCom}, {"wxwork", WeCom}, {"from ip:", WeCom},
+		{"api.weixin", WeChat}, {"weixin", WeChat}, {"wechat", WeChat}, {"微信", WeChat}, {"officialapierror", WeChat},
+		{"feishu", Feishu}, {"larksuite", Feishu}, {"飞书", Feishu}, {"open-apis/", Feishu},
+		{"aliyuncs.com", Aliyun}, {"dashscope", Aliyun}, {"alidayu", Aliyun}, {"阿里大于", Aliyun}, {"aliyundrive", Aliyun},
+		{"openai", PlatformUnknown}, {"anthropic", PlatformUnknown}, {"模型服务", PlatformUnknown}, {"umeng", PlatformUnknown}, {"dify", PlatformUnknown}, {"coze", PlatformUnknown},
+	} {
+		if bytes.Contains(near, []byte(w.word)) {
+			return ours, w.of
+		}
+	}
+	return ours, ""
+}
+
+// fit says how an answer stands to the catalogue.
+type fit uint8
+
+const (
+	fitsNot  fit = iota
+	fitsCode     // the code is there, spelled exactly so
+	fitsBoth     // and the message is one of its messages
+)
+
+// inCatalogue says whether the catalogue knows the answer's code and message.
+// An answer without a code fits when its message alone tells an entry.
+func inCatalogue(a *answer) fit {
+	if len(a.codes) == 0 {
+		if inferEntry(a.message, a.family, a.status) != nil {
+			return fitsBoth
+		}
+		return fitsNot
+	}
+	best := fitsNot
+	for _, code := range a.codes {
+		if code == "88" && len(a.codes) > 1 {
+			return fitsBoth
+		}
+		for _, e := range codes.ByCode(code) {
+			if e.Code != code || a.family != "" && !related(a.family, e.Family) {
+				continue
+			}
+			best = max(best, fitsCode)
+			if messageFits(e, a.message) || a.outer != "" && messageFits(e, a.outer) {
+				return fitsBoth
+			}
+		}
+	}
+	return best
+}
+
+// related reports whether an answer of the shape of one family may be an entry
+// of the other.
+func related(shape, entry codes.Family) bool {
+	if shape == codes.FamilyAPI || entry == codes.FamilyAPI {
+		return shape == entry
+	}
+	return true
+}
+
+// tencentMessage reports whether an English message is one of those that
+// WeChat and WeCom send with their numbers, which DingTalk shares.
+func tencentMessage(code, message string) bool {
+	if len(code) != 5 {
+		return false
+	}
+	m := strings.ToLower(message)
+	for _, lead := range [...]string{
+		"invalid ", "access_token ", "missing ", "require ", "empty ", "api unauthorized", "api forbidden", "api minute", "api daily",
+		"reach max ", "user ", "userid ", "not allow", "no privilege", "department ", "mobile ", "email ", "code been used", "code expired",
+		"appid ", "appsecret ", "system error", "system busy", "qyapi", "corpid ", "corpsecret ", "agentid ", "contain ", "refresh_token", "media ", "template", "not match", "no permission", "wrong ", "tag ", "over ", "out of",
+	} {
+		if strings.HasPrefix(m, lead) {
+			return true
+		}
+	}
+	return strings.Contains(m, " missing") || strings.Contains(m, "openid") || strings.Contains(m, "appid")
+}

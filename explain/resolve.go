@@ -1,0 +1,296 @@
+package explain
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// noTitle is what can be said of a code that is in no source of the catalogue.
+func noTitle() codes.Text {
+	return codes.Text{ZH: "目录中没有这个返回码", EN: "this code is not in the catalogue"}
+}
+
+// resolve turns an answer into a finding: root cause, family, meaning, facts
+// and retry.
+func (r *run) resolve(a *answer, p Platform) *Finding {
+	f := &Finding{
+		Source: r.opts.Source, Line: a.line, LastLine: max(a.line, a.last),
+		Platform: p, OK: a.ok, Codes: a.codes, Shape: a.shape,
+		Kind: codes.KindUnknown, Title: noTitle(), Owner: codes.OwnerDeveloper,
+		Retry:      Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
+		Message:    strings.TrimSpace(a.message),
+		RequestID:  requestID(first(a.requestID, a.call.requestID)),
+		HTTPStatus: a.status,
+		API:        apiOf(a.call),
+		Time:       a.call.date,
+	}
+	if f.HTTPStatus == 0 {
+		f.HTTPStatus = a.call.status
+	}
+	if p != DingTalk {
+		f.Title = foreignTitle(p)
+		r.mask(f)
+		return f
+	}
+	f.findEntry(a)
+	f.findMeaning(a)
+	f.readFacts(a)
+	f.findRetry(a, r.opts.Now)
+	f.note(a)
+	r.mask(f)
+	return f
+}
+
+// findEntry chooses the root cause among the codes, the innermost first, and
+// its family.
+func (f *Finding) findEntry(a *answer) {
+	if len(a.codes) == 0 {
+		if e := inferEntry(a.message, a.family, f.HTTPStatus); e != nil {
+			f.Entry, f.Primary, f.Inferred, f.Known = e, e.ID, true, true
+		}
+		return
+	}
+	for i := len(a.codes) - 1; i >= 0; i-- {
+		code := a.codes[i]
+		e, others := chooseEntry(a, code, i)
+		if e != nil {
+			f.Entry, f.Primary, f.Known, f.Families = e, e.ID, true, others
+			return
+		}
+		if i > 0 && (isWrapper(a.codes[i-1]) || !isTopName(code)) {
+			break
+		}
+	}
+	root := a.code()
+	for i := len(a.codes) - 1; i > 0 && isTopName(a.codes[i]); i-- {
+		root = a.codes[i-1]
+	}
+	f.Primary = string(shapeFamily(a, root)) + "/" + root
+}
+
+// isWrapper reports whether a code only says that the truth is inside it.
+func isWrapper(code string) bool { return code == "88" || code == "3" }
+
+// isTopName reports whether a sub code is the TOP gateway's own (isv.…, isp.…),
+// which says whose fault it is and is no root cause.
+func isTopName(code string) bool {
+	return strings.HasPrefix(code, "isv.") || strings.HasPrefix(code, "isp.")
+}
+
+// shapeFamily gives the family of a code that the catalogue lacks.
+func shapeFamily(a *answer, code string) codes.Family {
+	switch {
+	case a.family != "":
+		return a.family
+	case !isNumeric(code):
+		return codes.FamilyAPI
+	case isRobotCall(a.call.path):
+		return codes.FamilyRobot
+	}
+	return codes.FamilyOAPI
+}
+
+// isRobotCall reports whether a path is that of a custom robot's webhook.
+func isRobotCall(path string) bool {
+	return strings.HasPrefix(path, "/robot/send")
+}
+
+// chooseEntry gives the entry of a code: by the URL, then by the message, then
+// by the shape, then oapi before the others. It also gives the families whose
+// entry fits as well.
+func chooseEntry(a *answer, code string, at int) (*codes.Entry, []codes.Family) {
+	all := codes.ByCode(code)
+	exact := all[:0:0]
+	for _, e := range all {
+		if e.Code == code {
+			exact = append(exact, e)
+		}
+	}
+	if len(exact) == 0 {
+		exact = all
+	}
+	message := a.message
+	if at < len(a.codes)-1 {
+		message = a.outer
+	}
+	var best *codes.Entry
+	bestRank := -1
+	for _, e := range exact {
+		if !fitsShape(a, e.Family) {
+			continue
+		}
+		rank := familyRank(a, e, message)
+		if rank > bestRank {
+			best, bestRank = e, rank
+		}
+	}
+	if best == nil {
+		return nil, nil
+	}
+	var others []codes.Family
+	for _, e := range exact {
+		if e != best && fitsShape(a, e.Family) {
+			others = append(others, e.Family)
+		}
+	}
+	return best, others
+}
+
+// fitsShape reports whether an answer of this shape can be one of the family.
+func fitsShape(a *answer, family codes.Family) bool {
+	switch {
+	case a.family == codes.FamilyAPI:
+		return family == codes.FamilyAPI
+	case a.family == codes.FamilyGateway:
+		return family == codes.FamilyGateway
+	case a.shape == "client":
+		return family == codes.FamilyJSAPI
+	case family == codes.FamilyGateway, family == codes.FamilyAPI:
+		return false
+	}
+	return true
+}
+
+// familyRank says how well an entry's family fits an answer; oapi wins a tie.
+func familyRank(a *answer, e *codes.Entry, message string) int {
+	rank := 0
+	switch e.Family {
+	case codes.FamilyOAPI:
+		rank += 3
+	case codes.FamilyRobot:
+		rank += 2
+	case codes.FamilyCallback:
+		rank += 2
+	case codes.FamilyJSAPI:
+		rank++
+	}
+	if message != "" {
+		best := score(0)
+		folded := fold(message)
+		for i := range e.Meanings {
+			s, _ := meaningScore(&e.Meanings[i], folded)
+			best = max(best, s)
+		}
+		switch {
+		case best >= scorePlaces:
+			rank += 40
+		case best > 0:
+			rank += 20
+		}
+	}
+	if isRobotCall(a.call.path) && e.Family == codes.FamilyRobot {
+		rank += 100
+	}
+	if a.call.path != "" && isDingHost(a.call.host) && !isRobotCall(a.call.path) && e.Family == codes.FamilyOAPI {
+		rank += 30
+	}
+	return rank
+}
+
+// findMeaning selects the meaning and takes over what it says.
+func (f *Finding) findMeaning(a *answer) {
+	e := f.Entry
+	if e == nil {
+		if len(a.codes) == 0 {
+			f.Title = codes.Text{ZH: "响应里没有返回码", EN: "the answer names no code"}
+		}
+		return
+	}
+	f.Title, f.Kind, f.Owner, f.Retry.Retry = e.Title, e.Kind(), e.Owner(), e.Retry()
+	message := a.message
+	if a.outer != "" && !strings.HasSuffix(e.ID, "/"+a.code()) {
+		message = a.outer
+	}
+	var apis []uint16
+	if f.API != "" {
+		for _, api := range codes.FindAPIs(f.API) {
+			apis = append(apis, api.ID)
+		}
+	}
+	sel := selectMeaning(e, message, apis, f.HTTPStatus)
+	if sel.meaning == nil {
+		for _, m := range sel.candidates {
+			f.Candidates = append(f.Candidates, m.Key)
+		}
+		if len(sel.candidates) > 0 {
+			f.agree(sel.candidates)
+		}
+		return
+	}
+	m := sel.meaning
+	f.Meaning, f.Matched, f.Captured = m.Key, sel.by, sel.captured
+	f.Title, f.Kind, f.Owner, f.Retry.Retry = m.Title, m.Kind, m.Owner, m.Retry
+}
+
+// agree states of several candidates what the likeliest says, and no retry
+// advice that the others contradict.
+func (f *Finding) agree(candidates []*codes.Meaning) {
+	m := candidates[0]
+	f.Kind, f.Owner, f.Retry.Retry = m.Kind, m.Owner, m.Retry
+	for _, c := range candidates[1:] {
+		if c.Retry.Policy != m.Retry.Policy {
+			f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
+		}
+	}
+}
+
+// apiOf names the call that was answered, when it is one of DingTalk's.
+func apiOf(c call) string {
+	if c.path == "" || c.host != "" && !isDingHost(c.host) {
+		return ""
+	}
+	if c.host == "" && !strings.HasPrefix(c.path, "/v1.0/") && !strings.HasPrefix(c.path, "/v2.0/") && !strings.HasPrefix(c.path, "/topapi/") && !strings.HasPrefix(c.path, "/robot/") && !strings.HasPrefix(c.path, "/gettoken") {
+		return ""
+	}
+	if c.method != "" {
+		return c.method + " " + c.path
+	}
+	return c.path
+}
+
+// requestID gives an id as found, or nothing when it is a placeholder.
+func requestID(id string) string {
+	id = strings.Trim(strings.TrimSpace(id), "\"'[](),;")
+	if len(id) < 6 || strings.EqualFold(id, "undefined") || strings.Trim(id, "x*-") == "" {
+		return ""
+	}
+	return id
+}
+
+// foreignTitle names the platform whose error it is.
+func foreignTitle(p Platform) codes.Text {
+	switch p {
+	case WeCom:
+		return codes.Text{ZH: "企业微信的响应，不是钉钉的", EN: "an answer of WeCom, not of DingTalk"}
+	case WeChat:
+		return codes.Text{ZH: "微信或企业微信的响应，不是钉钉的", EN: "an answer of WeChat or WeCom, not of DingTalk"}
+	case Feishu:
+		return codes.Text{ZH: "飞书的响应，不是钉钉的", EN: "an answer of Feishu, not of DingTalk"}
+	case Aliyun:
+		return codes.Text{ZH: "阿里云或其 SDK 的响应，没有迹象表明来自钉钉", EN: "an answer of Alibaba Cloud or its SDK; nothing shows that it is DingTalk's"}
+	}
+	return codes.Text{ZH: "其他系统的响应，没有迹象表明来自钉钉", EN: "an answer of another system; nothing shows that it is DingTalk's"}
+}
+
+// mask takes secrets and personal data out of everything that came from the
+// input.
+func (r *run) mask(f *Finding) {
+	if r.opts.NoRedact {
+		return
+	}
+	m := r.opts.Masker
+	before := m.Count()
+	f.Message = m.Text(f.Message)
+	f.API = m.Text(f.API)
+	for _, s := range []*string{&f.Facts.ApplyURL, &f.Facts.APIPath, &f.Facts.Reason, &f.Facts.URL, &f.Facts.Solution, &f.Facts.MissingField} {
+		*s = m.Text(*s)
+	}
+	for i := range f.Captured {
+		f.Captured[i] = m.Text(f.Captured[i])
+	}
+	for i := range f.Facts.Variables {
+		f.Facts.Variables[i] = m.Text(f.Facts.Variables[i])
+	}
+	f.Redacted = m.Count() - before
+}

@@ -1,0 +1,191 @@
+package explain
+
+import (
+	"bytes"
+
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// maxDepth bounds how often a text inside a text is read: JSON in JSON in JSON
+// in JSON.
+const maxDepth = 4
+
+// maxBack is how far before a code the bracket that opens its object may lie.
+const maxBack = 64 << 10
+
+// marks are the byte sequences that every code in every shape has near it, in
+// the spellings that occur. They are searched as they stand, so the list is
+// short.
+var marks = [...]string{"code", "Code", "CODE", "rrorM", "1111", "TeaUn"}
+
+// scanner finds answers in one text. The window of a stream is such a text,
+// and so is every string of a body that may hold another one.
+type scanner struct {
+	text  []byte
+	low   int // nothing before is looked at again
+	depth int
+	final bool // no more text follows
+	next  [len(marks)]int
+	out   []*answer
+}
+
+// scan looks at the new part of the window and settles what it finds.
+func (r *run) scan() error {
+	limit := r.fixed
+	if !r.eof {
+		limit = max(r.front, r.fixed-margin)
+	}
+	s := scanner{text: r.buf[:r.fixed], low: r.front, final: r.eof}
+	end := s.run(limit, func(a *answer) {
+		a.line = r.line + bytes.Count(r.buf[:a.start], []byte{'\n'}) + 1
+		a.last = a.line + bytes.Count(r.buf[a.start:min(a.end, len(r.buf))], []byte{'\n'})
+	})
+	if len(r.buf)-end > maxWindow {
+		end = limit
+	}
+	r.front = max(r.front, end)
+	r.pending = append(r.pending, s.out...)
+	return r.settle(false)
+}
+
+// run finds the answers whose code stands before limit and gives the offset up
+// to which the text is done. place is told of each answer as it is found.
+func (s *scanner) run(limit int, place func(*answer)) int {
+	pos := s.low
+	for {
+		at := s.mark(pos, limit)
+		if at < 0 {
+			return max(limit, s.low)
+		}
+		if s.low > at {
+			pos = s.low
+			continue
+		}
+		found, end, wait := s.at(at)
+		if wait {
+			return end
+		}
+		for _, a := range found {
+			place(a)
+		}
+		s.out = append(s.out, found...)
+		if end > at {
+			s.low, pos = end, end
+		} else {
+			pos = at + 1
+		}
+	}
+}
+
+// mark gives the next place from pos, before limit, where a code may stand.
+func (s *scanner) mark(pos, limit int) int {
+	best := -1
+	for i, m := range marks {
+		if s.next[i] < 0 {
+			continue
+		}
+		if s.next[i] < pos || s.next[i] == 0 {
+			j := bytes.Index(s.text[pos:limit], []byte(m))
+			if j < 0 {
+				s.next[i] = -1
+				continue
+			}
+			s.next[i] = pos + j
+		}
+		if best < 0 || s.next[i] < best {
+			best = s.next[i]
+		}
+	}
+	return best
+}
+
+// at reads what stands around a mark. It gives the answers and where they end,
+// 0 for nothing. wait says that the text must grow first; end is then where to
+// begin again.
+func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
+	key := keyAt(s.text, mark)
+	if key.value == 0 {
+		return s.phraseAt(mark)
+	}
+	if n, stop := s.enclosing(key.start); n != nil {
+		if !s.final && n.AllQuirks()&lenient.Truncated != 0 && stop >= len(s.text) && n.Start > s.low {
+			return nil, n.Start, true
+		}
+		w := walker{s: s}
+		w.node(n, frame{})
+		s.complete(w.out, n.Start, stop)
+		return w.out, stop, false
+	}
+	return s.phraseAt(mark)
+}
+
+// phraseAt asks the decoders of the shapes that are no objects.
+func (s *scanner) phraseAt(mark int) (found []*answer, end int, wait bool) {
+	for _, decode := range [...]func(*scanner, int) *answer{teaAt, phraseAt} {
+		if a := decode(s, mark); a != nil {
+			s.complete([]*answer{a}, a.start, a.end)
+			return []*answer{a}, a.end, false
+		}
+	}
+	return nil, 0, false
+}
+
+// complete adds to answers what stands around them: the call and the marks of
+// a platform.
+func (s *scanner) complete(found []*answer, start, end int) {
+	if len(found) == 0 {
+		return
+	}
+	c := callBefore(s.text, s.low, start, end)
+	near := nearby(s.text, s.low, start, end)
+	for _, a := range found {
+		a.start, a.end = start, end
+		a.call.fill(c)
+		if a.near == nil {
+			a.near = near
+		}
+	}
+}
+
+// nearby gives the text around an answer that may name its platform: a few
+// lines before it and the rest of the lines behind it.
+func nearby(text []byte, low, start, end int) []byte {
+	from := max(low, start-512)
+	to := min(len(text), end+512)
+	if end-start > 4096 {
+		return text[from : start+4096]
+	}
+	return text[from:to]
+}
+
+// enclosing reads the outermost object that holds the place at, and gives it
+// with its end.
+func (s *scanner) enclosing(at int) (*lenient.Node, int) {
+	from := max(s.low, at-maxBack)
+	var opens [16]int
+	n, depth := 0, 0
+	for i := at - 1; i >= from; i-- {
+		switch s.text[i] {
+		case '}':
+			depth++
+		case '{':
+			if depth > 0 {
+				depth--
+				continue
+			}
+			if n == len(opens) {
+				copy(opens[1:], opens[2:])
+				n--
+			}
+			opens[n] = i
+			n++
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		node, end, ok := lenient.Parse(s.text, opens[i])
+		if ok && node.Kind == lenient.Object && end > at {
+			return node, end
+		}
+	}
+	return nil, 0
+}

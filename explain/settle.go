@@ -1,0 +1,85 @@
+package explain
+
+import "github.com/dterr/dterr/codes"
+
+// undecidedMost is how many answers of nobody known are shown when the input
+// holds nothing else.
+const undecidedMost = 3
+
+// settle turns pending answers into findings. An input that fits one window is
+// judged as a whole, so that an answer may be known by a later neighbour; in a
+// longer one an answer is known by its earlier neighbours only.
+func (r *run) settle(last bool) error {
+	if !last && r.sum.Bytes <= blockSize && !r.eof {
+		return nil
+	}
+	judged := make([]judgement, len(r.pending))
+	for i, a := range r.pending {
+		judged[i] = judge(a)
+		if judged[i].platform == DingTalk {
+			r.accept(a)
+		}
+	}
+	var undecided []*answer
+	for i, a := range r.pending {
+		j := judged[i]
+		if j.platform != DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
+			j = judgement{DingTalk, true}
+		}
+		switch {
+		case j.platform == DingTalk:
+			if err := r.finding(a, j.platform); err != nil {
+				return err
+			}
+		case j.sure && j.platform != PlatformUnknown && !a.ok:
+			if err := r.finding(a, j.platform); err != nil {
+				return err
+			}
+		case !a.ok && len(a.codes) > 0 && len(undecided) < undecidedMost:
+			undecided = append(undecided, a)
+		}
+	}
+	r.pending = r.pending[:0]
+	if last && r.sum.Findings == 0 && r.sum.Bytes < bareLimit {
+		for _, a := range undecided {
+			if a.shape == "phrase" && a.weak {
+				continue
+			}
+			if err := r.finding(a, PlatformUnknown); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// accept remembers the shape of a body that is DingTalk's. Only a body with a
+// code of the new gateway says anything: errcode is told without neighbours.
+func (r *run) accept(a *answer) {
+	if a.keys == "" || a.family != codes.FamilyAPI || r.isAccepted(a) || len(r.accepted) > 32 {
+		return
+	}
+	r.accepted = append(r.accepted, a.keys)
+}
+
+func (r *run) isAccepted(a *answer) bool {
+	if a.keys == "" || a.family != codes.FamilyAPI {
+		return false
+	}
+	for _, k := range r.accepted {
+		if k == a.keys {
+			return true
+		}
+	}
+	return false
+}
+
+// finding makes the finding of an answer and emits it.
+func (r *run) finding(a *answer, p Platform) error {
+	f := r.resolve(a, p)
+	r.sum.Findings++
+	if p == DingTalk {
+		r.sum.DingTalk++
+	}
+	return r.emit(Item{Finding: f})
+}

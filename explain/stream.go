@@ -1,0 +1,122 @@
+package explain
+
+import (
+	"bytes"
+	"errors"
+	"io"
+)
+
+// Sizes of the window that moves over the input, in bytes. A block is what is
+// read at once. What lies within the margin of the end waits for more, so that
+// an answer is never judged by its first half. Behind the front, lookBack stays
+// for context: the headers and the request that stand above a body.
+const (
+	blockSize = 1 << 20
+	margin    = 64 << 10
+	lookBack  = 16 << 10
+	// maxWindow bounds an answer that never ends.
+	maxWindow = 4 << 20
+	// bareLimit is how much of an input without any code is looked at for a
+	// message or a status alone.
+	bareLimit = 256 << 10
+)
+
+// run is one pass over one input.
+type run struct {
+	opts Options
+	emit func(Item) error
+	sum  Summary
+
+	buf   []byte // the window
+	front int    // what stands before is done and only context
+	fixed int    // what stands before is whole lines in UTF-8
+	line  int    // lines before buf[0], of the whole input
+	head  []byte // the first bareLimit bytes, for inputs without a code
+	eof   bool
+
+	// pending holds answers that only their neighbours can tell (see
+	// platform.go), oldest first.
+	pending []*answer
+	// accepted holds the member names of bodies known to be DingTalk's.
+	accepted []string
+}
+
+// read moves the window over r.
+func (r *run) read(src io.Reader) error {
+	in, err := decoded(src)
+	if err != nil {
+		return err
+	}
+	for !r.eof {
+		if err := r.fill(in); err != nil {
+			return err
+		}
+		if err := r.scan(); err != nil {
+			return err
+		}
+		r.drop()
+	}
+	r.sum.Lines = r.line + bytes.Count(r.buf, []byte{'\n'})
+	if n := len(r.buf); n > 0 && r.buf[n-1] != '\n' {
+		r.sum.Lines++
+	}
+	if err := r.settle(true); err != nil {
+		return err
+	}
+	if r.sum.Findings == 0 {
+		return r.bare()
+	}
+	return nil
+}
+
+// fill appends the next block to the window.
+func (r *run) fill(in io.Reader) error {
+	at := len(r.buf)
+	if cap(r.buf)-at < blockSize {
+		grown := make([]byte, at, at+blockSize)
+		copy(grown, r.buf)
+		r.buf = grown
+	}
+	n, err := io.ReadFull(in, r.buf[at:at+blockSize])
+	r.buf = r.buf[:at+n]
+	r.sum.Bytes += int64(n)
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		r.eof = true
+	case err != nil:
+		return err
+	}
+	r.mend()
+	return nil
+}
+
+// mend turns the whole lines among the new bytes into UTF-8. A line that is
+// not finished waits, unless it never ends.
+func (r *run) mend() {
+	end := len(r.buf)
+	if i := bytes.LastIndexByte(r.buf[r.fixed:], '\n'); !r.eof && (i >= 0 || len(r.buf)-r.fixed < blockSize) {
+		end = r.fixed + i + 1
+	}
+	if fixed := mended(r.buf[r.fixed:end]); len(fixed) != end-r.fixed || len(fixed) > 0 && &fixed[0] != &r.buf[r.fixed] {
+		tail := append(fixed, r.buf[end:]...)
+		r.buf = append(r.buf[:r.fixed], tail...)
+		end = r.fixed + len(fixed)
+	}
+	if room := bareLimit - len(r.head); room > 0 {
+		r.head = append(r.head, r.buf[r.fixed:min(end, r.fixed+room)]...)
+	}
+	r.fixed = end
+}
+
+// drop forgets what is done, but for the context.
+func (r *run) drop() {
+	keep := max(0, r.front-lookBack)
+	if i := bytes.IndexByte(r.buf[keep:r.front], '\n'); keep > 0 && i >= 0 {
+		keep += i + 1
+	}
+	r.line += bytes.Count(r.buf[:keep], []byte{'\n'})
+	n := copy(r.buf, r.buf[keep:])
+	r.buf = r.buf[:n]
+	r.front -= keep
+	r.fixed -= keep
+}

@@ -1,0 +1,220 @@
+package explain
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// teaSpan is how far the parts of an SDK's exception lie apart, in bytes.
+const teaSpan = 4096
+
+// teaAt reads the exceptions of the generated SDKs ("Tea") of all languages:
+//
+//	SDKError: StatusCode: 403 Code: X Message: code: 403, … request id: … Data: {…}
+//	com.aliyun.tea.TeaException: code: 400, … request id: …
+//	[X]TeaUnableRetryError …   Error: X code: 400, … request id: … Response: {…}
+//
+// The message carries the HTTP status as "code: 400"; the code itself stands
+// before it, in the Data behind it, or nowhere.
+func teaAt(s *scanner, mark int) *answer {
+	if bytes.HasPrefix(s.text[mark:], []byte("TeaUn")) {
+		return teaBracket(s, mark)
+	}
+	k := keyAt(s.text, mark)
+	if k.value == 0 || k.start < s.low {
+		return nil
+	}
+	switch {
+	case lenient.SameKey(k.name, "statuscode"):
+		return teaFields(s, k)
+	case k.name == "code" || k.name == "Code":
+		return teaMessage(s, k)
+	}
+	return nil
+}
+
+// teaMessage reads "code: 400, message request id: id" with what stands around.
+func teaMessage(s *scanner, k key) *answer {
+	value, end := phraseValue(s.text, k.value)
+	if len(value) != 3 || value[0] != '4' && value[0] != '5' || !isNumeric(value) {
+		return nil
+	}
+	rest := s.text[end:min(len(s.text), end+teaSpan)]
+	if !bytes.HasPrefix(rest, []byte(", ")) && !bytes.HasPrefix(rest, []byte(",")) && !bytes.HasPrefix(rest, []byte("，")) {
+		return nil
+	}
+	rest = bytes.TrimLeft(rest, ",， ")
+	if len(rest) == 0 || rest[0] == '{' || rest[0] == '"' || rest[0] == '\'' {
+		return nil
+	}
+	a := &answer{start: k.start, shape: "tea", weak: true}
+	a.status, _ = strconv.Atoi(value)
+	a.message = teaText(rest)
+	a.end = end + len(s.text[end:min(len(s.text), end+teaSpan)]) - len(rest) + len(a.message)
+	if id := phraseRequestID(s.text, end); id != "" {
+		a.requestID = id
+		if i := bytes.Index(s.text[end:], []byte(id)); i >= 0 {
+			a.end = max(a.end, end+i+len(id))
+		}
+	}
+	before := s.text[max(s.low, k.start-160):k.start]
+	if code := teaCodeBefore(string(before)); code != "" {
+		a.codes, a.family = []string{code}, codes.FamilyAPI
+	}
+	s.teaData(a)
+	return a
+}
+
+// teaText gives the message up to the request id.
+func teaText(rest []byte) string {
+	text := string(oneLine(rest, 0, teaSpan))
+	if i := indexFold(text, "request id:"); i >= 0 {
+		text = text[:i]
+	}
+	return strings.TrimSpace(strings.TrimRight(cutSentence(text), " ,;\"'"))
+}
+
+// teaCodeBefore finds the code before "code: 400": "Error: X code: 400" or
+// "Code: X\n Message: code: 400".
+func teaCodeBefore(before string) string {
+	for _, lead := range [...]string{"Code: ", "Code:", "Error: ", "Error code: ", "["} {
+		i := strings.LastIndex(before, lead)
+		if i < 0 {
+			continue
+		}
+		f := strings.FieldsFunc(before[i+len(lead):], func(r rune) bool {
+			return r == ' ' || r == '\n' || r == ']' || r == ',' || r == '\\' || r == '\t' || r == '\r'
+		})
+		if len(f) > 0 && plausible(f[0]) && !isNumeric(f[0]) && f[0] != "Message:" {
+			return f[0]
+		}
+	}
+	return ""
+}
+
+// teaFields reads the named lines of Go's SDKError.
+func teaFields(s *scanner, k key) *answer {
+	value, end := phraseValue(s.text, k.value)
+	status, err := strconv.Atoi(value)
+	if err != nil || status < 100 || status > 599 {
+		return nil
+	}
+	window := string(s.text[end:min(len(s.text), end+teaSpan)])
+	code, codeEnd := fieldValue(window, "Code:")
+	message, messageEnd := fieldValue(window, "Message:")
+	if codeEnd < 0 || messageEnd < 0 || codeEnd > 400 {
+		return nil
+	}
+	a := &answer{start: k.start, end: end + max(codeEnd, messageEnd), shape: "tea", status: status, family: codes.FamilyAPI, weak: true}
+	if plausible(code) && code != "" {
+		a.codes = []string{code}
+		if isNumeric(code) {
+			a.family = ""
+		}
+	}
+	a.message = message
+	if i := strings.Index(message, "code: "); i >= 0 && i < 4 {
+		if _, text, ok := strings.Cut(message, ", "); ok {
+			a.message = teaText([]byte(text))
+		}
+	}
+	a.requestID = phraseRequestID(s.text, end+max(0, messageEnd-len(message)))
+	s.teaData(a)
+	return a
+}
+
+// fieldValue reads "Name: value" up to the end of its line, or to the next
+// name on the same line; the offset behind it is -1 when the name is absent.
+func fieldValue(window, name string) (string, int) {
+	i := strings.Index(window, name)
+	if i < 0 {
+		return "", -1
+	}
+	rest := window[i+len(name):]
+	end := len(rest)
+	for _, stop := range [...]string{"\n", "\\n", " Message:", " Data:", " Code:"} {
+		if j := strings.Index(rest, stop); j >= 0 {
+			end = min(end, j)
+		}
+	}
+	return strings.TrimSpace(rest[:end]), i + len(name) + end
+}
+
+// teaData takes over what the Data or Response behind an exception holds.
+func (s *scanner) teaData(a *answer) {
+	to := min(len(s.text), a.end+teaSpan)
+	window := s.text[a.end:to]
+	for _, name := range [...]string{"Data:", "Response:", "data:", "Detail:"} {
+		i := bytes.Index(window, []byte(name))
+		if i < 0 || bytes.Count(window[:i], []byte{'\n'}) > 6 {
+			continue
+		}
+		from := a.end + i + len(name)
+		for from < len(s.text) && (s.text[from] == ' ' || s.text[from] == '\n' || s.text[from] == '"') {
+			from++
+		}
+		n, end, ok := lenient.Parse(s.text, from)
+		if !ok {
+			continue
+		}
+		a.takeData(n)
+		a.end = end
+		return
+	}
+}
+
+// takeData takes over the members of an exception's body.
+func (a *answer) takeData(n *lenient.Node) {
+	in := bodyAnswer(n)
+	if in == nil {
+		a.scopes = scopesOf(n)
+		a.requestID = first(a.requestID, n.Get("requestId").Str())
+		return
+	}
+	if len(in.codes) > 0 && !isNumeric(in.codes[0]) || len(a.codes) == 0 && len(in.codes) > 0 && in.codes[0] != strconv.Itoa(a.status) {
+		a.codes, a.family = in.codes, in.family
+	}
+	a.message = first(in.message, a.message)
+	a.requestID = first(a.requestID, in.requestID)
+	a.scopes = in.scopes
+	a.node = n
+}
+
+// teaBracket reads PHP's "[X]TeaUnableRetryError" and Java's
+// TeaUnretryableException, whose message stands behind it.
+func teaBracket(s *scanner, mark int) *answer {
+	before := s.text[max(s.low, mark-160):mark]
+	end := bytes.LastIndexByte(before, ']')
+	if end < 0 || len(bytes.TrimSpace(before[end+1:])) > 0 {
+		return nil
+	}
+	start := bytes.LastIndexByte(before[:end], '[')
+	if start < 0 {
+		return nil
+	}
+	code := string(before[start+1 : end])
+	if !plausible(code) || isNumeric(code) {
+		return nil
+	}
+	at := mark - len(before) + start
+	a := &answer{start: at, end: mark + len("TeaUn"), shape: "tea", codes: []string{code}, family: codes.FamilyAPI, weak: true}
+	window := oneLine(s.text, mark, teaSpan)
+	if i := bytes.Index(window, []byte("code: ")); i >= 0 {
+		digits := leadingDigits(string(window[i+len("code: "):]))
+		a.status, _ = strconv.Atoi(digits)
+		if _, text, ok := strings.Cut(string(window[i:]), ", "); ok {
+			a.message = teaText([]byte(text))
+		}
+		a.end = mark + len(window)
+	} else if i := bytes.IndexByte(window, ' '); i >= 0 {
+		a.message = teaText(bytes.TrimLeft(window[i:], " :"))
+		a.end = mark + len(window)
+	}
+	a.requestID = phraseRequestID(s.text, mark)
+	s.teaData(a)
+	return a
+}
