@@ -14,7 +14,7 @@ func (r *run) bare() error {
 	if len(text) == 0 {
 		return nil
 	}
-	for _, find := range [...]func([]byte) *answer{edgePage, statusOnly, messageOnly, successOnly} {
+	for _, find := range [...]func([]byte) *answer{numberIn, edgePage, statusOnly, messageOnly, successOnly} {
 		if a := find(text); a != nil {
 			a.line = 1 + bytes.Count(r.head[:min(a.start, len(r.head))], []byte{'\n'})
 			if err := r.finding(a, DingTalk); err != nil {
@@ -70,8 +70,12 @@ func statusOnly(text []byte) *answer {
 			end = start + i
 		}
 		l := string(text[start:min(end, start+4096)])
-		if s := failedStatus(l); s != 0 {
+		s := failedStatus(l)
+		if s != 0 || networkError(l) {
 			a := &answer{shape: "status", status: s, start: start, end: end}
+			if s == 0 {
+				a.shape, a.message = "network", strings.TrimSpace(l)
+			}
 			a.call.anyURL(l)
 			return a
 		}
@@ -94,6 +98,21 @@ func failedStatus(l string) int {
 		}
 	}
 	return 0
+}
+
+// networkError reports whether a line tells that a call to DingTalk's hosts
+// never got an answer.
+func networkError(l string) bool {
+	low := strings.ToLower(l)
+	if !strings.Contains(low, "dingtalk.com") {
+		return false
+	}
+	for _, sign := range [...]string{"max retries exceeded", "econnrefused", "etimedout", "econnreset", "enotfound", "eai_again", "timed out", "timeout", "no such host", "connection refused", "connection reset", "certificate", "tls handshake", "unknownhostexception", "could not resolve", "couldn't resolve", "network is unreachable", "i/o timeout", "eof"} {
+		if strings.Contains(low, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // messageOnly reads a short text that is exactly one of DingTalk's messages.

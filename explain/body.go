@@ -327,10 +327,12 @@ func callOf(n *lenient.Node) call {
 	if response != nil && response.Kind == lenient.Object {
 		c.status, _ = strconv.Atoi(response.Get("status", "statusCode").Str())
 	}
-	if u := n.Get("url", "uri", "requestUrl").Str(); c.path == "" && strings.Contains(u, "://") {
-		c.setURL(u)
-		if m := n.Get("method").Str(); c.path != "" && len(m) < 8 {
-			c.method = strings.ToUpper(m)
+	for _, at := range [...]*lenient.Node{n, n.Get("config", "requestOptions")} {
+		if u := at.Get("url", "uri", "requestUrl").Str(); c.path == "" && strings.Contains(u, "://") {
+			c.setURL(u)
+			if m := at.Get("method").Str(); c.path != "" && len(m) < 8 {
+				c.method = strings.ToUpper(m)
+			}
 		}
 	}
 	return c

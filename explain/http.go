@@ -40,7 +40,7 @@ func (c *call) setURL(u string) {
 		return
 	}
 	rest := u[i+3:]
-	end := strings.IndexAny(rest, "?# \t\"'`<>\\）)]}，,;")
+	end := strings.IndexAny(rest, "?# \t\"'`<>\\）)]}，,;^")
 	if end >= 0 {
 		rest = rest[:end]
 	}
@@ -242,6 +242,12 @@ func (c *call) anyURL(l string) {
 		if c.method == "" {
 			c.method = methodBefore(l)
 		}
+		if c.method == "" && strings.Contains(l, "curl ") {
+			c.method = "GET"
+			if strings.Contains(l, " -d ") || strings.Contains(l, " --data") || strings.Contains(l, " -F ") || strings.Contains(l, " --json") {
+				c.method = "POST"
+			}
+		}
 	}
 }
 
@@ -264,12 +270,13 @@ func (c *call) phraseStatus(l string) {
 	if c.status != 0 {
 		return
 	}
-	for _, lead := range [...]string{"HTTP ", "HTTP/1.1 ", "HTTP/2 ", "HTTP/2.0 ", "status code ", "status code: ", "status code=", "statusCode: ", "statusCode=", "status_code=", "status: ", "status=", "Status: "} {
-		i := strings.LastIndex(l, lead)
+	low := strings.ToLower(l)
+	for _, lead := range [...]string{"http ", "http/1.1 ", "http/2 ", "http/2.0 ", "http status ", "status code ", "status code: ", "status code=", "statuscode: ", "statuscode=", "status_code=", "status: ", "status="} {
+		i := strings.LastIndex(low, lead)
 		if i < 0 {
 			continue
 		}
-		digits := leadingDigits(l[i+len(lead):])
+		digits := leadingDigits(low[i+len(lead):])
 		if len(digits) == 3 && digits[0] >= '1' && digits[0] <= '5' {
 			c.status, _ = strconv.Atoi(digits)
 			return

@@ -162,9 +162,12 @@ func templateScore(template, folded string) (score, []string) {
 	if len(parts) == 1 {
 		return plainScore(parts[0], folded, literal), nil
 	}
-	captured, ok := fill(parts, folded)
-	if !ok {
+	captured, anchored, ok := fill(parts, folded)
+	switch {
+	case !ok:
 		return 0, nil
+	case !anchored:
+		return scoreHolds + score(literal), captured
 	}
 	return scorePlaces + score(literal), captured
 }
@@ -187,18 +190,18 @@ func plainScore(want, folded string, literal int) score {
 	return 0
 }
 
-// fill finds the literal parts in order, the first at the start and the last
-// at the end when they are not empty, and gives what stands between.
-func fill(parts []string, folded string) ([]string, bool) {
-	if !strings.HasPrefix(folded, parts[0]) {
+// fill finds the literal parts in order and gives what stands between. anchored
+// is false when the message says more before the first part.
+func fill(parts []string, folded string) (captured []string, anchored, ok bool) {
+	anchored = strings.HasPrefix(folded, parts[0])
+	if !anchored {
 		i := strings.Index(folded, parts[0])
 		if i < 0 || utf8.RuneCountInString(parts[0]) < 4 {
-			return nil, false
+			return nil, false, false
 		}
 		folded = folded[i:]
 	}
 	rest := folded[len(parts[0]):]
-	var captured []string
 	for i := 1; i < len(parts); i++ {
 		part := parts[i]
 		if part == "" {
@@ -215,12 +218,12 @@ func fill(parts []string, folded string) ([]string, bool) {
 			at = len(rest) - len(part)
 		}
 		if at < 0 {
-			return nil, false
+			return nil, false, false
 		}
 		captured = append(captured, strings.TrimSpace(rest[:at]))
 		rest = rest[at+len(part):]
 	}
-	return captured, true
+	return captured, anchored, true
 }
 
 // split cuts a template at its places: %s, %d and {0}.

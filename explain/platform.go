@@ -51,7 +51,7 @@ func isDocHost(host string) bool {
 // answer, by the catalogue, by words around it, in this order.
 func judge(a *answer) judgement {
 	host := platformOfHost(a.call.host)
-	if host == DingTalk {
+	if host == DingTalk || strings.HasPrefix(a.call.server, "DingTalk/") {
 		return judgement{DingTalk, true}
 	}
 	inside := bytes.ToLower(insideOf(a))
@@ -68,8 +68,12 @@ func judge(a *answer) judgement {
 	near := bytes.ToLower(a.near)
 	ours, theirs := wordsOf(near)
 	fits := inCatalogue(a)
-	if theirs != "" && !ours {
-		return judgement{theirs, true}
+	// WeChat and WeCom answer in English: a Chinese message of the catalogue
+	// is DingTalk's, whatever stands around it.
+	if theirs != "" && !ours && !(fits == fitsBoth && hasHan(a.message)) {
+		if theirs != PlatformUnknown || a.weak || a.family == codes.FamilyAPI {
+			return judgement{theirs, true}
+		}
 	}
 	if host == PlatformUnknown && !ours && fits < fitsBoth {
 		return judgement{PlatformUnknown, true}
@@ -134,7 +138,7 @@ func judgeTea(a *answer, fits fit, ours bool) judgement {
 	if ours || fits >= fitsBoth || strings.HasPrefix(a.code(), "Forbidden.AccessDenied.") || len(a.codes) > 0 && fits >= fitsCode {
 		return judgement{DingTalk, true}
 	}
-	if len(a.codes) == 0 && a.node != nil && exactKey(a, "requestid") {
+	if a.node != nil && exactKey(a, "requestid") {
 		return judgement{DingTalk, true}
 	}
 	return judgement{Aliyun, false}
@@ -222,12 +226,31 @@ func wordsOf(near []byte) (ours bool, theirs Platform) {
 		{"aliyuncs.com", Aliyun}, {"dashscope", Aliyun}, {"alidayu", Aliyun}, {"阿里大于", Aliyun}, {"aliyundrive", Aliyun},
 		{"openai", PlatformUnknown}, {"anthropic", PlatformUnknown}, {"模型服务", PlatformUnknown}, {"umeng", PlatformUnknown}, {"dify", PlatformUnknown}, {"coze", PlatformUnknown},
 	} {
-		if bytes.Contains(near, []byte(w.word)) {
+		if containsWord(near, w.word) {
 			return ours, w.of
 		}
 	}
 	return ours, ""
 }
+
+// containsWord reports whether a word stands in text; a short one must not be
+// part of a longer word.
+func containsWord(text []byte, word string) bool {
+	for from := 0; ; {
+		i := bytes.Index(text[from:], []byte(word))
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(word)
+		if len(word) > 6 || (i == 0 || !isLetter(text[i-1])) && (end == len(text) || !isLetter(text[end])) {
+			return true
+		}
+		from = end
+	}
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 // fit says how an answer stands to the catalogue.
 type fit uint8

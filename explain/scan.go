@@ -16,7 +16,7 @@ const maxBack = 64 << 10
 // marks are the byte sequences that every code in every shape has near it, in
 // the spellings that occur. They are searched as they stand, so the list is
 // short.
-var marks = [...]string{"code", "Code", "CODE", "rrorM", "1111", "TeaUn"}
+var marks = [...]string{"code", "Code", "CODE", "rrorM", "1111", "TeaUn", "ApiExc", "误码", "回码", "误代码"}
 
 // scanner finds answers in one text. The window of a stream is such a text,
 // and so is every string of a body that may hold another one.
@@ -44,7 +44,11 @@ func (r *run) scan() error {
 		end = limit
 	}
 	r.front = max(r.front, end)
-	r.pending = append(r.pending, s.out...)
+	for _, a := range s.out {
+		if n := len(r.pending); n == 0 || !merge(r.pending[n-1], a) {
+			r.pending = append(r.pending, a)
+		}
+	}
 	return r.settle(false)
 }
 
@@ -104,10 +108,19 @@ func (s *scanner) mark(pos, limit int) int {
 // begin again.
 func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 	key := keyAt(s.text, mark)
+	if key.value == 0 && isBan(s.text, mark) {
+		key.start, key.value = mark, mark
+	}
 	if key.value == 0 {
+		if found, end := s.encodedAt(mark); end > 0 {
+			return found, end, false
+		}
 		return s.phraseAt(mark)
 	}
 	if n, stop := s.enclosing(key.start); n != nil {
+		if whole, end := s.unwrap(n, stop); whole != nil {
+			n, stop = whole, end
+		}
 		if !s.final && n.AllQuirks()&lenient.Truncated != 0 && stop >= len(s.text) && n.Start > s.low {
 			return nil, n.Start, true
 		}
@@ -121,7 +134,7 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 
 // phraseAt asks the decoders of the shapes that are no objects.
 func (s *scanner) phraseAt(mark int) (found []*answer, end int, wait bool) {
-	for _, decode := range [...]func(*scanner, int) *answer{teaAt, phraseAt} {
+	for _, decode := range [...]func(*scanner, int) *answer{teaAt, numberAt, phraseAt} {
 		if a := decode(s, mark); a != nil {
 			s.complete([]*answer{a}, a.start, a.end)
 			return []*answer{a}, a.end, false

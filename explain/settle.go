@@ -83,3 +83,35 @@ func (r *run) finding(a *answer, p Platform) error {
 	}
 	return r.emit(Item{Finding: f})
 }
+
+// merge joins the parts that one exception prints of one answer: its message,
+// its fields, its body. Only what a program printed as text is joined; two
+// bodies are two answers.
+func merge(prev, a *answer) bool {
+	if a.line-prev.last > 12 || prev.shape != "tea" && prev.shape != "phrase" || prev.shape == "phrase" && a.shape != "phrase" && a.shape != "json" {
+		return false
+	}
+	sameID := prev.requestID != "" && prev.requestID == a.requestID
+	sameCode := prev.code() != "" && prev.code() == a.code() && (prev.requestID == "" || a.requestID == "") && (prev.message == "" || a.message == "" || prev.message == a.message)
+	follows := len(prev.codes) == 0 && prev.shape == "tea" && a.requestID == "" && a.shape == "phrase" && a.line-prev.last <= 6 && !isNumeric(a.code())
+	if !sameID && !sameCode && !follows {
+		return false
+	}
+	if len(a.codes) > 0 && (len(prev.codes) == 0 || len(a.codes) > len(prev.codes)) {
+		prev.codes, prev.family = a.codes, a.family
+	}
+	prev.message = first(prev.message, a.message)
+	prev.requestID = first(prev.requestID, a.requestID)
+	if len(prev.scopes) == 0 {
+		prev.scopes = a.scopes
+	}
+	if prev.status == 0 {
+		prev.status = a.status
+	}
+	if prev.node == nil {
+		prev.node, prev.keys = a.node, a.keys
+	}
+	prev.call.fill(a.call)
+	prev.last = max(prev.last, a.last)
+	return true
+}

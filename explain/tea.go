@@ -51,7 +51,7 @@ func teaMessage(s *scanner, k key) *answer {
 	if len(rest) == 0 || rest[0] == '{' || rest[0] == '"' || rest[0] == '\'' {
 		return nil
 	}
-	a := &answer{start: k.start, shape: "tea", weak: true}
+	a := &answer{start: k.start, shape: "tea", weak: true, family: codes.FamilyAPI}
 	a.status, _ = strconv.Atoi(value)
 	a.message = teaText(rest)
 	a.end = end + len(s.text[end:min(len(s.text), end+teaSpan)]) - len(rest) + len(a.message)
@@ -63,7 +63,7 @@ func teaMessage(s *scanner, k key) *answer {
 	}
 	before := s.text[max(s.low, k.start-160):k.start]
 	if code := teaCodeBefore(string(before)); code != "" {
-		a.codes, a.family = []string{code}, codes.FamilyAPI
+		a.codes = []string{code}
 	}
 	s.teaData(a)
 	return a
@@ -81,16 +81,17 @@ func teaText(rest []byte) string {
 // teaCodeBefore finds the code before "code: 400": "Error: X code: 400" or
 // "Code: X\n Message: code: 400".
 func teaCodeBefore(before string) string {
-	for _, lead := range [...]string{"Code: ", "Code:", "Error: ", "Error code: ", "["} {
+	for _, lead := range [...]string{"Code: ", "Code:", "Error: "} {
 		i := strings.LastIndex(before, lead)
 		if i < 0 {
 			continue
 		}
-		f := strings.FieldsFunc(before[i+len(lead):], func(r rune) bool {
-			return r == ' ' || r == '\n' || r == ']' || r == ',' || r == '\\' || r == '\t' || r == '\r'
-		})
-		if len(f) > 0 && plausible(f[0]) && !isNumeric(f[0]) && f[0] != "Message:" {
-			return f[0]
+		f := strings.Fields(strings.ReplaceAll(before[i+len(lead):], "\\n", " "))
+		if len(f) == 0 || len(f) > 2 || len(f) == 2 && f[1] != "Message:" {
+			continue
+		}
+		if code := strings.TrimRight(f[0], ",:"); plausible(code) && !isNumeric(code) {
+			return code
 		}
 	}
 	return ""

@@ -1,0 +1,145 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/spf13/cobra"
+)
+
+// marker stands before an argument that begins with a minus but is a code:
+// -1 is the busiest of all, and pflag would take it for a flag. An argument of
+// a process never holds this byte, so nothing is confused with it.
+const marker = "\x00"
+
+// typed gives an argument as the user typed it.
+func typed(arg string) string { return strings.TrimPrefix(arg, marker) }
+
+func allTyped(args []string) []string {
+	plain := make([]string, len(args))
+	for i, a := range args {
+		plain[i] = typed(a)
+	}
+	return plain
+}
+
+// protect marks the arguments that look like negative numbers, up to a --.
+func protect(args []string) []string {
+	out := make([]string, len(args))
+	copy(out, args)
+	for i, a := range out {
+		if a == "--" {
+			break
+		}
+		if len(a) > 1 && a[0] == '-' && a[1] >= '0' && a[1] <= '9' {
+			out[i] = marker + a
+		}
+	}
+	return out
+}
+
+// command completes an abbreviated command line: a code in the first place
+// means lookup, nothing but flags with something piped in means explain.
+func command(root *cobra.Command, args []string, piped func() bool) ([]string, error) {
+	at := firstWord(root, args)
+	if at < 0 {
+		if !asksAboutItself(args) && piped() {
+			return append([]string{"explain"}, args...), nil
+		}
+		return args, nil
+	}
+	word := args[at]
+	if isCobras(word) {
+		return args, nil
+	}
+	for _, c := range root.Commands() {
+		if c.Name() == word || c.HasAlias(word) {
+			return args, nil
+		}
+	}
+	if codes.IsCode(typed(word)) {
+		return append([]string{"lookup"}, args...), nil
+	}
+	return nil, unknownCommand(root, word)
+}
+
+// isCobras reports the commands that cobra only adds while it runs.
+func isCobras(word string) bool {
+	return word == "help" || word == cobra.ShellCompRequestCmd || word == cobra.ShellCompNoDescRequestCmd
+}
+
+// firstWord gives the index of the first argument that is neither a flag nor
+// a flag's value, or -1.
+func firstWord(root *cobra.Command, args []string) int {
+	for i := 0; i < len(args); i++ {
+		a := args[i]
+		switch {
+		case a == "--":
+			if i+1 < len(args) {
+				return i + 1
+			}
+			return -1
+		case a == "-" || !strings.HasPrefix(a, "-"):
+			return i
+		case takesValue(root, a):
+			i++
+		}
+	}
+	return -1
+}
+
+// takesValue reports whether the next argument is the value of this flag, of
+// the root or of any command.
+func takesValue(root *cobra.Command, flag string) bool {
+	name := strings.TrimLeft(flag, "-")
+	if strings.Contains(name, "=") || name == "" {
+		return false
+	}
+	for _, c := range append(root.Commands(), root) {
+		f := c.Flags().Lookup(name)
+		if f == nil {
+			f = c.PersistentFlags().Lookup(name)
+		}
+		if f == nil && len(name) == 1 {
+			f = c.Flags().ShorthandLookup(name)
+		}
+		if f != nil {
+			return f.NoOptDefVal == ""
+		}
+	}
+	return false
+}
+
+// asksAboutItself reports whether the flags ask for help or the version.
+func asksAboutItself(args []string) bool {
+	for _, a := range args {
+		switch a {
+		case "-h", "--help", "--version", "-v":
+			return true
+		}
+	}
+	return false
+}
+
+func unknownCommand(root *cobra.Command, word string) error {
+	var hints []codes.Text
+	if word == "-" {
+		hints = append(hints, say("从标准输入读错误码：dterr lookup -；解释一段响应：dterr explain -",
+			"codes from stdin: dterr lookup -; a response from stdin: dterr explain -"))
+	} else if near := root.SuggestionsFor(word); len(near) > 0 {
+		hints = append(hints, say("是不是想用 dterr %s", "did you mean dterr %s", near[0]))
+	} else {
+		hints = append(hints, say("按含义查找：dterr search %s", "to search by meaning: dterr search %s", shellWord(word)))
+	}
+	hints = append(hints, say("全部命令：dterr --help", "all commands: dterr --help"))
+	return usage(say("没有这个命令 %s", "unknown command %s", quote(word)), hints...)
+}
+
+// shellWord quotes a word for a shell where it needs it.
+func shellWord(s string) string {
+	s = strings.ToValidUTF8(s, "?")
+	if s == "" || strings.ContainsAny(s, " \t\n'\"\\$`!&|;<>()*?[]{}~#") {
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	return s
+}

@@ -1,0 +1,94 @@
+package cmd
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/spf13/cobra"
+)
+
+// shells are the shells that completion scripts exist for.
+const shells = "bash, zsh, fish, powershell"
+
+func (a *app) newCompletion() *cobra.Command {
+	return &cobra.Command{
+		Use:   "completion bash|zsh|fish|powershell",
+		Short: a.pick(say("输出 shell 补全脚本", "print a completion script for a shell")),
+		Long: a.pick(say(
+			"输出 shell 补全脚本。补全会带上错误码的标题。",
+			"Print a completion script for a shell. Codes are completed with their titles.")),
+		Example: "  source <(dterr completion bash)\n" +
+			"  dterr completion zsh > \"${fpath[1]}/_dterr\"\n" +
+			"  dterr completion fish > ~/.config/fish/completions/dterr.fish\n" +
+			"  dterr completion powershell | Out-String | Invoke-Expression",
+		Args:      exactly(1, 1, say("缺少 shell：%s", "which shell? %s", shells)),
+		ValidArgs: strings.Split(shells, ", "),
+		RunE: func(c *cobra.Command, args []string) error {
+			root := c.Root()
+			switch args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(a.out, true)
+			case "zsh":
+				return root.GenZshCompletion(a.out)
+			case "fish":
+				return root.GenFishCompletion(a.out, true)
+			case "powershell":
+				return root.GenPowerShellCompletionWithDesc(a.out)
+			}
+			return usage(say("没有 %s 的补全脚本", "no completion script for %s", quote(args[0])), say("可用的有：%s", "there are: %s", shells))
+		},
+	}
+}
+
+// completeCodes offers the codes that begin with what was typed, with their
+// titles. It runs at every press of the key, so it only slices the catalogue.
+func (a *app) completeCodes(_ *cobra.Command, args []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
+	prefix := typed(typedSoFar)
+	var offers []string
+	offer := func(word string, e *codes.Entry) {
+		if !has(args, word) {
+			offers = append(offers, word+"\t"+a.pick(e.Title))
+		}
+	}
+	entries := codes.Entries()
+	if strings.Contains(prefix, "/") {
+		from := sort.Search(len(entries), func(i int) bool { return entries[i].ID >= prefix })
+		for i := from; i < len(entries) && strings.HasPrefix(entries[i].ID, prefix); i++ {
+			offer(entries[i].ID, &entries[i])
+		}
+		return offers, cobra.ShellCompDirectiveNoFileComp
+	}
+	last := ""
+	for i := range entries {
+		e := &entries[i]
+		if len(e.Code) >= len(prefix) && strings.EqualFold(e.Code[:len(prefix)], prefix) && e.Code != last {
+			offer(e.Code, e)
+			last = e.Code
+		}
+	}
+	return offers, cobra.ShellCompDirectiveNoFileComp
+}
+
+// complete offers names for a flag.
+func complete(c *cobra.Command, flag string, names func() []string) {
+	// The error is about a flag that does not exist, which a test would find.
+	_ = c.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return names(), cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+// fixedValues offers a closed set of values for a flag.
+func fixedValues(c *cobra.Command, flag string, values ...string) {
+	complete(c, flag, func() []string { return values })
+}
+
+// noCompletion offers nothing, not even files.
+func noCompletion(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveNoFileComp
+}
+
+// fileCompletion leaves completion to the shell's files.
+func fileCompletion(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveDefault
+}

@@ -1,0 +1,116 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/render"
+)
+
+// The exit codes that scripts rely on; retry and explain --exit-code add those
+// of explain.Decision.
+const (
+	exitOK      = 0
+	exitFailure = 1
+	exitUsage   = 2
+	exitNothing = 3
+)
+
+// failure is an error with its exit code and what to tell the user: one
+// sentence and at most two hints, in both languages. Without a sentence it
+// only sets the exit code.
+type failure struct {
+	exit  int
+	text  codes.Text
+	hints []codes.Text
+	err   error
+}
+
+func (f *failure) Error() string { return f.text.EN }
+func (f *failure) Unwrap() error { return f.err }
+
+// usage is a mistake in how dterr was called.
+func usage(text codes.Text, hints ...codes.Text) error {
+	return &failure{exit: exitUsage, text: text, hints: hints}
+}
+
+// nothing is an answer that could not be given because nothing known matched.
+func nothing(text codes.Text, hints ...codes.Text) error {
+	return &failure{exit: exitNothing, text: text, hints: hints}
+}
+
+// failed is a failure of the machine at a step: reading, writing.
+func failed(step codes.Text, err error) error {
+	return &failure{
+		exit: exitFailure,
+		text: codes.Text{ZH: step.ZH + "：" + err.Error(), EN: step.EN + ": " + err.Error()},
+		err:  err,
+	}
+}
+
+// status ends the program with an exit code and no word.
+func status(exit int) error {
+	if exit == exitOK {
+		return nil
+	}
+	return &failure{exit: exit}
+}
+
+// say is a text in both languages, from formats with the same arguments.
+func say(zh, en string, args ...any) codes.Text {
+	if len(args) == 0 {
+		return codes.Text{ZH: zh, EN: en}
+	}
+	return codes.Text{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}
+}
+
+// quote shows something that the user typed.
+func quote(s string) string { return "“" + render.Clean(typed(s)) + "”" }
+
+// report prints an error and gives the exit code. It is the only place where
+// errors become exit codes.
+func (a *app) report(err error) int {
+	if err == nil {
+		return exitOK
+	}
+	if closedPipe(err) {
+		return exitOK
+	}
+	var f *failure
+	if !errors.As(err, &f) {
+		f = &failure{exit: exitFailure, text: codes.Text{ZH: err.Error(), EN: err.Error()}}
+	}
+	a.tell(f.text, f.hints)
+	return f.exit
+}
+
+// tell prints an error with at most two hints on stderr.
+func (a *app) tell(text codes.Text, hints []codes.Text) {
+	if text.EN == "" {
+		return
+	}
+	var b strings.Builder
+	b.WriteString("dterr: error: " + strings.ReplaceAll(a.pick(text), marker, "") + "\n")
+	for n, h := range hints {
+		if n < 2 {
+			b.WriteString("dterr: hint: " + a.pick(h) + "\n")
+		}
+	}
+	_, _ = io.WriteString(a.streams.Err, b.String())
+}
+
+// notice prints a remark on stderr.
+func (a *app) notice(text codes.Text) {
+	_, _ = io.WriteString(a.streams.Err, "dterr: "+a.pick(text)+"\n")
+}
+
+// pick gives the text in the language of this run.
+func (a *app) pick(t codes.Text) string {
+	if a.lang == chinese {
+		return t.ZH
+	}
+	return t.EN
+}

@@ -1,0 +1,226 @@
+package cmd
+
+import (
+	"io"
+	"time"
+
+	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/explain/redact"
+	"github.com/dterr/dterr/render"
+	"github.com/spf13/cobra"
+)
+
+type explainOptions struct {
+	*app
+	clock
+	files    []string
+	tee      bool
+	exitCode bool
+	noRedact bool
+	format   string
+}
+
+func (a *app) newExplain() *cobra.Command {
+	o := &explainOptions{app: a}
+	c := &cobra.Command{
+		Use:   "explain [FILE…]",
+		Short: a.pick(say("解释响应、异常或日志", "explain a response, an exception or a log")),
+		Long: a.pick(say(
+			"找出输入里钉钉的错误并解释：响应体、curl -i 的输出、SDK 异常、日志、考勤记录都可以。\n凭证和个人信息会打码。不带文件时读标准输入；也可以省略 explain：curl … | dterr。",
+			"Find DingTalk's errors in the input and explain them: a body, the output of\ncurl -i, an exception of an SDK, a log, an attendance record. Secrets and personal\ndata are masked. Without files it reads stdin; the word explain may then be left\nout: curl … | dterr.")),
+		Example: "  curl -si https://oapi.dingtalk.com/… | dterr\n" +
+			"  dterr explain app.log\n" +
+			"  curl -s … | dterr explain --tee | jq .result\n" +
+			"  dterr explain --format markdown response.json",
+		ValidArgsFunction: fileCompletion,
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.files = args
+			return o.run()
+		},
+	}
+	c.Flags().BoolVar(&o.tee, "tee", false, a.pick(say("把标准输入原样送到标准输出，解释写到标准错误", "pass stdin through to stdout and report on stderr")))
+	c.Flags().BoolVar(&o.exitCode, "exit-code", false, a.pick(say("按最后一个错误能否重试决定退出码（0 10 11 12 3）", "exit by whether the last error can be retried (0 10 11 12 3)")))
+	c.Flags().BoolVar(&o.noRedact, "no-redact", false, a.pick(say("不打码", "mask nothing")))
+	bindFormat(a, c, &o.format)
+	o.bindClock(a, c)
+	return c
+}
+
+func (o *explainOptions) run() error {
+	markdown, err := isMarkdown(o.format, o.json)
+	if err != nil {
+		return err
+	}
+	if err := o.read(); err != nil {
+		return err
+	}
+	if o.tee && len(o.files) > 0 && (len(o.files) != 1 || o.files[0] != dash) {
+		return usage(say("--tee 只用于标准输入", "--tee is for stdin alone"))
+	}
+	p := o.printer(markdown)
+	last, sum, err := o.stream(p)
+	if err != nil {
+		return err
+	}
+	if err := p.close(); err != nil {
+		return err
+	}
+	return o.verdict(last, sum)
+}
+
+// verdict gives the exit code: by the last finding where that is asked for,
+// else by whether the input held an answer of DingTalk at all.
+func (o *explainOptions) verdict(last *explain.Finding, sum explain.Summary) error {
+	switch {
+	case sum.Bytes == 0:
+		return nothing(say("输入是空的", "the input is empty"))
+	case sum.DingTalk == 0 && sum.Findings > 0:
+		return status(exitNothing)
+	case sum.DingTalk == 0:
+		return nothing(say("输入里没有钉钉的响应", "the input holds no answer of DingTalk"),
+			say("把完整的响应体或异常送进来，例如 curl -si … | dterr", "pass the whole body or exception, as in curl -si … | dterr"))
+	case o.exitCode && last == nil:
+		return status(exitNothing)
+	case o.exitCode:
+		return status(last.Decision(o.at).Exit)
+	}
+	return nil
+}
+
+// stream reads all inputs and hands what is found to p; it gives the last
+// finding of DingTalk and the sums over all inputs.
+func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, error) {
+	var last *explain.Finding
+	var sum explain.Summary
+	masker := redact.New()
+	err := o.each(o.files, func(name string, r io.Reader) error {
+		var copied *tee
+		if o.tee {
+			copied = &tee{r: r, w: o.streams.Out}
+			r = copied
+		}
+		one, err := explain.Stream(r, explain.Options{
+			Source: name, Now: o.at, Zone: o.zone, NoRedact: o.noRedact, Masker: masker,
+		}, func(it explain.Item) error {
+			if f := it.Finding; f != nil && f.Platform == explain.DingTalk {
+				last = f
+			}
+			return p.item(it)
+		})
+		sum.Bytes += one.Bytes
+		sum.Findings += one.Findings
+		sum.DingTalk += one.DingTalk
+		if err != nil && (copied == nil || copied.err == nil) {
+			return failed(say("读取 %s", "read %s", name), err)
+		}
+		return err
+	})
+	return last, sum, err
+}
+
+// tee passes what is read on, unchanged and at once.
+type tee struct {
+	r   io.Reader
+	w   io.Writer
+	err error
+}
+
+func (t *tee) Read(p []byte) (int, error) {
+	n, err := t.r.Read(p)
+	if n > 0 {
+		if _, werr := t.w.Write(p[:n]); werr != nil {
+			t.err = werr
+			return 0, werr
+		}
+	}
+	return n, err
+}
+
+// printer writes items in the form asked for, to stdout or, with --tee, to
+// stderr.
+type printer struct {
+	o       *explainOptions
+	w       io.Writer
+	view    render.Options
+	json    *render.JSON
+	report  *render.Report
+	written bool
+}
+
+func (o *explainOptions) printer(markdown bool) *printer {
+	p := &printer{o: o, w: o.out, view: o.view()}
+	if o.tee {
+		p.w, p.view = o.streams.Err, o.options(o.streams.ErrTerminal())
+	}
+	p.view.Now, p.view.Zone = o.at, o.zone
+	if o.json {
+		j := render.NewJSON(p.w)
+		p.json = &j
+	} else {
+		p.report = render.NewReport(p.w, markdown, p.view)
+	}
+	return p
+}
+
+func (p *printer) item(it explain.Item) error {
+	switch {
+	case p.json != nil && it.Finding != nil:
+		if err := p.json.Finding(it.Finding); err != nil {
+			return err
+		}
+		return p.o.out.Flush()
+	case p.json != nil:
+		if err := p.json.Value(it.Attendance); err != nil {
+			return err
+		}
+		return p.o.out.Flush()
+	case it.Finding != nil:
+		p.report.Add(it.Finding)
+		return nil
+	}
+	if err := render.Attendance(p.w, it.Attendance, p.view); err != nil {
+		return err
+	}
+	return p.o.out.Flush()
+}
+
+func (p *printer) close() error {
+	if p.report == nil {
+		return nil
+	}
+	return p.report.Close()
+}
+
+// clock holds the flags that set the present and the zone of times.
+type clock struct {
+	atFlag, zoneFlag string
+	at               time.Time
+	zone             *time.Location
+	now              func() time.Time
+}
+
+// bindClock binds --at and --tz, bindAt only --at.
+func (c *clock) bindClock(a *app, cmd *cobra.Command) {
+	c.bindAt(a, cmd)
+	cmd.Flags().StringVar(&c.zoneFlag, "tz", "", a.pick(say("时间所在的时区 `ZONE`，如 Asia/Shanghai、+08:00", "the time `ZONE`, such as Asia/Shanghai or +08:00")))
+	fixedValues(cmd, "tz", "Asia/Shanghai", "UTC", "local")
+}
+
+func (c *clock) bindAt(a *app, cmd *cobra.Command) {
+	c.now = a.streams.Now
+	cmd.Flags().StringVar(&c.atFlag, "at", "", a.pick(say("当作现在是此刻：`TIME` 为 RFC 3339 或毫秒", "take this for now: a `TIME` as RFC 3339 or milliseconds")))
+	_ = cmd.RegisterFlagCompletionFunc("at", noCompletion)
+}
+
+// read parses the flags.
+func (c *clock) read() error {
+	c.at = c.now()
+	var err error
+	if c.atFlag != "" {
+		if c.at, err = moment(c.atFlag); err != nil {
+			return err
+		}
+	}
+	c.zone, err = zone(c.zoneFlag)
+	return err
+}

@@ -1,0 +1,80 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/spf13/cobra"
+)
+
+// filterFlags are the flags that narrow search and list.
+type filterFlags struct {
+	kind, family, domain, api string
+}
+
+func (f *filterFlags) bind(a *app, c *cobra.Command) {
+	c.Flags().StringVar(&f.kind, "kind", "", a.pick(say("只看此类别，如 `rate-limit`", "only this kind, such as `rate-limit`")))
+	c.Flags().StringVar(&f.family, "family", "", a.pick(say("只看此族，如 `oapi`", "only this family, such as `oapi`")))
+	c.Flags().StringVar(&f.domain, "domain", "", a.pick(say("只看此领域，如 `contact`", "only this domain, such as `contact`")))
+	c.Flags().StringVar(&f.api, "api", "", a.pick(say("只看此接口会返回的，`PATH` 可只写一段", "only what this call answers; part of a `PATH` will do")))
+	complete(c, "kind", kindNames)
+	complete(c, "family", familyNames)
+	complete(c, "domain", domainNames)
+}
+
+// filter validates the flags: a name outside a closed set is a mistake, not an
+// empty answer.
+func (f *filterFlags) filter() (codes.Filter, error) {
+	none := codes.Filter{}
+	if _, ok := codes.KindByName(codes.Kind(f.kind)); f.kind != "" && !ok {
+		return none, unknownName("kind", f.kind, kindNames())
+	}
+	if f.family != "" && !has(familyNames(), f.family) {
+		return none, unknownName("family", f.family, familyNames())
+	}
+	if f.domain != "" && !has(domainNames(), strings.ToLower(f.domain)) {
+		return none, unknownName("domain", f.domain, domainNames())
+	}
+	if f.api != "" && len(codes.FindAPIs(f.api)) == 0 {
+		return none, unknownCall(f.api)
+	}
+	return codes.Filter{Kind: codes.Kind(f.kind), Family: codes.Family(f.family), Domain: f.domain, API: f.api}, nil
+}
+
+// unknownName is a usage error about a name outside a closed set.
+func unknownName(flag, value string, allowed []string) error {
+	return badValue(flag, value, strings.Join(allowed, ", "))
+}
+
+func unknownCall(call string) error {
+	return nothing(say("接口表里没有 %s", "no documented call matches %s", quote(call)),
+		say("写成 /v1.0/… 或路径中的一段", "write /v1.0/… or part of its path"))
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range codes.Kinds() {
+		names = append(names, string(k.Kind))
+	}
+	return names
+}
+
+func familyNames() []string {
+	var names []string
+	for _, f := range codes.Families() {
+		names = append(names, string(f))
+	}
+	return names
+}
+
+// domainNames gives the domains that the catalogue uses, sorted.
+func domainNames() []string {
+	var names []string
+	entries := codes.Entries()
+	for i := range entries {
+		for j := range entries[i].Meanings {
+			names = insert(names, entries[i].Meanings[j].Domain)
+		}
+	}
+	return names
+}

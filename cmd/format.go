@@ -1,0 +1,38 @@
+package cmd
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+)
+
+// bindFormat adds --format to a command.
+func bindFormat(a *app, c *cobra.Command, format *string) {
+	c.Flags().StringVar(format, "format", "text", a.pick(say("格式 `FORM`：text 或 markdown", "`FORM` of the answer: text or markdown")))
+	fixedValues(c, "format", "text", "markdown")
+}
+
+// isMarkdown validates --format; it and --json exclude each other.
+func isMarkdown(format string, json bool) (bool, error) {
+	switch format {
+	case "text":
+		return false, nil
+	case "markdown":
+		if json {
+			return false, usage(say("--json 与 --format markdown 不能同用", "--json and --format markdown exclude each other"))
+		}
+		return true, nil
+	}
+	return false, badValue("format", format, "text, markdown")
+}
+
+// insert adds s to a sorted list that does not have it.
+func insert(sorted []string, s string) []string {
+	i, ok := slices.BinarySearch(sorted, s)
+	if ok || s == "" {
+		return sorted
+	}
+	return slices.Insert(sorted, i, s)
+}
+
+func has(list []string, s string) bool { return slices.Contains(list, s) }

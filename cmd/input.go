@@ -1,0 +1,113 @@
+package cmd
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// stdin is how stdin is named on the command line and in findings.
+const (
+	dash  = "-"
+	stdin = "stdin"
+)
+
+// each opens the inputs named, in order, and calls f with each: files, - for
+// stdin, and stdin alone where nothing is named.
+func (a *app) each(names []string, f func(name string, r io.Reader) error) error {
+	if len(names) == 0 {
+		names = []string{dash}
+	}
+	for _, name := range allTyped(names) {
+		if err := a.with(name, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) with(name string, f func(name string, r io.Reader) error) error {
+	if name == dash {
+		if a.streams.InTerminal() {
+			a.notice(say("从终端读取，按 Ctrl-D 结束", "reading from the terminal, Ctrl-D ends it"))
+		}
+		return f(stdin, a.streams.In)
+	}
+	file, err := os.Open(name) // #nosec G304 -- reading the files that the user names is the purpose
+	if err != nil {
+		return failed(say("读取", "read"), err)
+	}
+	defer file.Close() //nolint:errcheck // nothing was written
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return usage(say("%s 是目录", "%s is a directory", quote(name)))
+	}
+	return f(name, file)
+}
+
+// maxWord bounds one code read from stdin, maxWords how many are read.
+const (
+	maxWord  = 64 << 10
+	maxWords = 100_000
+)
+
+// words reads codes from stdin, separated by white space or commas; what
+// follows a # is a remark.
+func (a *app) words() ([]string, error) {
+	var words []string
+	lines := bufio.NewScanner(a.streams.In)
+	lines.Buffer(make([]byte, 0, 4096), maxWord)
+	for lines.Scan() {
+		line, _, _ := strings.Cut(lines.Text(), "#")
+		words = append(words, strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" \t\r,，;；", r) })...)
+		if len(words) > maxWords {
+			return nil, usage(say("一次最多 %d 个错误码", "at most %d codes at once", maxWords))
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, failed(say("读取标准输入", "read stdin"), err)
+	}
+	return words, nil
+}
+
+// moment reads a time as --at takes it: RFC 3339 or milliseconds since 1970.
+func moment(s string) (time.Time, error) {
+	if ms, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return time.UnixMilli(ms), nil
+	}
+	t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(strings.Replace(s, " ", "T", 1)))
+	if err != nil {
+		return time.Time{}, usage(say("--at 不是时间：%s", "--at is no time: %s", quote(s)),
+			say("写成 2026-11-23T09:00:00+08:00，或毫秒数", "write 2026-11-23T09:00:00+08:00, or milliseconds"))
+	}
+	return t, nil
+}
+
+// zone reads a time zone: Asia/Shanghai, +08:00, UTC or local.
+func zone(s string) (*time.Location, error) {
+	switch strings.ToLower(s) {
+	case "":
+		return nil, nil
+	case "local":
+		return time.Local, nil
+	case "z", "utc":
+		return time.UTC, nil
+	}
+	for _, layout := range []string{"-07:00", "-0700", "-07"} {
+		if t, err := time.Parse(layout, strings.TrimPrefix(strings.ToUpper(s), "UTC")); err == nil {
+			_, offset := t.Zone()
+			return time.FixedZone("", offset), nil
+		}
+	}
+	loc, err := time.LoadLocation(s)
+	if err == nil {
+		return loc, nil
+	}
+	if strings.EqualFold(s, "Asia/Shanghai") || strings.EqualFold(s, "PRC") {
+		return time.FixedZone("CST", 8*60*60), nil
+	}
+	return nil, usage(say("--tz 不是时区：%s", "--tz is no time zone: %s", quote(s)),
+		say("写成 Asia/Shanghai 或 +08:00", "write Asia/Shanghai or +08:00"))
+}

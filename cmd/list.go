@@ -1,0 +1,53 @@
+package cmd
+
+import (
+	"github.com/dterr/dterr/render"
+	"github.com/spf13/cobra"
+)
+
+type listOptions struct {
+	*app
+	filterFlags
+}
+
+func (a *app) newList() *cobra.Command {
+	o := &listOptions{app: a}
+	c := &cobra.Command{
+		Use:   "list",
+		Short: a.pick(say("列出全部错误码", "list all codes")),
+		Long: a.pick(say(
+			"列出全部错误码，每行一个；可按类别、族、领域和接口筛选。",
+			"List all codes, one a line; narrow by kind, family, domain or call.")),
+		Example:           "  dterr list --kind rate-limit\n  dterr list --api /v1.0/robot/oToMessages/batchSend\n  dterr list --json | jq -r .id",
+		Args:              exactly(0, 0, say("", "")),
+		ValidArgsFunction: noCompletion,
+		RunE:              func(*cobra.Command, []string) error { return o.run() },
+	}
+	o.bind(a, c)
+	return c
+}
+
+func (o *listOptions) run() error {
+	filter, err := o.filter()
+	if err != nil {
+		return err
+	}
+	found := filter.Entries()
+	if len(found) == 0 {
+		return nothing(say("没有符合条件的错误码", "no code passes the filters"))
+	}
+	if !o.json {
+		rows := make([]render.Row, 0, len(found))
+		for _, e := range found {
+			rows = append(rows, render.Row{Entry: e})
+		}
+		return render.Entries(o.out, rows, o.table())
+	}
+	j := o.jsonl()
+	for _, e := range found {
+		if err := j.Entry("", e); err != nil {
+			return err
+		}
+	}
+	return nil
+}

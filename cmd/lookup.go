@@ -1,0 +1,196 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/render"
+	"github.com/spf13/cobra"
+)
+
+type lookupOptions struct {
+	*app
+	args   []string
+	api    string
+	format string
+}
+
+func (a *app) newLookup() *cobra.Command {
+	o := &lookupOptions{app: a}
+	c := &cobra.Command{
+		Use:   "lookup CODE…",
+		Short: a.pick(say("查错误码", "explain codes")),
+		Long: a.pick(say(
+			"查错误码的含义、原因、处理办法，以及能不能重试。也可以省略 lookup：dterr 40014。",
+			"Explain codes: what they mean, why they come, what to do, and whether to call\nagain. The word lookup may be left out: dterr 40014.")),
+		Example: "  dterr lookup 40014 -1 InvalidAuthentication\n" +
+			"  dterr lookup 88/60011\n" +
+			"  dterr lookup robot/310000 900001-900010 'Forbidden.AccessDenied.*'\n" +
+			"  dterr lookup --api /v1.0/robot/oToMessages/batchSend invalidParameter\n" +
+			"  cut -f 3 errors.tsv | dterr lookup -",
+		Args:              exactly(1, -1, say("缺少错误码", "which code?")),
+		ValidArgsFunction: a.completeCodes,
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.args = allTyped(args)
+			return o.run()
+		},
+	}
+	c.Flags().StringVar(&o.api, "api", "", a.pick(say("只看此接口会返回的含义，`PATH` 可只写一段", "only what this call answers; part of a `PATH` will do")))
+	bindFormat(a, c, &o.format)
+	return c
+}
+
+func (o *lookupOptions) run() error {
+	write, err := o.writer()
+	if err != nil {
+		return err
+	}
+	calls, err := calls(o.api)
+	if err != nil {
+		return err
+	}
+	asked, err := o.asked()
+	if err != nil {
+		return err
+	}
+	missing := 0
+	for _, arg := range asked {
+		for _, result := range codes.Lookup(arg) {
+			found := narrow(result.Entries, calls)
+			for _, e := range found {
+				if err := write(result.Query, e); err != nil {
+					return err
+				}
+			}
+			if len(found) > 0 {
+				continue
+			}
+			missing++
+			if err := o.unknown(result, arg); err != nil {
+				return err
+			}
+		}
+	}
+	if missing > 0 {
+		return status(exitNothing)
+	}
+	return nil
+}
+
+// asked gives the codes to look up; - alone reads them from stdin.
+func (o *lookupOptions) asked() ([]string, error) {
+	if len(o.args) != 1 || o.args[0] != dash {
+		return o.args, nil
+	}
+	words, err := o.words()
+	if err == nil && len(words) == 0 {
+		err = nothing(say("标准输入里没有错误码", "no code on stdin"))
+	}
+	return words, err
+}
+
+// writer gives the function that writes one entry in the form asked for.
+func (o *lookupOptions) writer() (func(query string, e *codes.Entry) error, error) {
+	markdown, err := isMarkdown(o.format, o.json)
+	if err != nil {
+		return nil, err
+	}
+	if o.json {
+		j := o.jsonl()
+		return j.Entry, nil
+	}
+	view, first := o.view(), true
+	return func(_ string, e *codes.Entry) error {
+		if !first {
+			if _, err := o.out.WriteString("\n"); err != nil {
+				return err
+			}
+		}
+		first = false
+		if markdown {
+			return render.EntryMarkdown(o.out, e, view)
+		}
+		return render.Entry(o.out, e, view)
+	}, nil
+}
+
+// unknown says that nothing is known of a code, and what looks alike.
+func (a *app) unknown(r codes.Result, arg string) error {
+	if a.json {
+		query := r.Query
+		if query == "" {
+			query = arg
+		}
+		return a.jsonl().Unknown(query, r.Near)
+	}
+	if len(r.Entries) > 0 {
+		a.tell(say("%s 不是这个接口的错误码", "%s is not among the answers of that call", quote(r.Query)),
+			[]codes.Text{say("去掉 --api 查看它的全部含义", "without --api all its meanings are shown")})
+		return nil
+	}
+	var hints []codes.Text
+	if len(r.Near) > 0 {
+		hints = append(hints, say("相近的：%s", "similar codes: %s", strings.Join(r.Near, ", ")))
+	}
+	hints = append(hints, say("解释整段响应能看到更多：… | dterr explain", "explaining the whole response tells more: … | dterr explain"))
+	a.tell(say("未收录的错误码 %s（数据截至 %s）", "no code %s in the catalogue of %s", quote(r.Query), codes.DataDate()), hints)
+	return nil
+}
+
+// calls gives the numbers of the documented calls that a path means.
+func calls(path string) ([]*codes.API, error) {
+	if path == "" {
+		return nil, nil
+	}
+	found := codes.FindAPIs(path)
+	if len(found) == 0 {
+		return nil, unknownCall(path)
+	}
+	return found, nil
+}
+
+// narrow keeps the meanings that one of the calls answers with, and the
+// entries that have any. Without calls it keeps everything.
+func narrow(entries []*codes.Entry, calls []*codes.API) []*codes.Entry {
+	if len(calls) == 0 {
+		return entries
+	}
+	var kept []*codes.Entry
+	for _, e := range entries {
+		if n := narrowed(e, calls); n != nil {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
+func narrowed(e *codes.Entry, calls []*codes.API) *codes.Entry {
+	var meanings []codes.Meaning
+	for i := range e.Meanings {
+		m := &e.Meanings[i]
+		for _, call := range calls {
+			if m.Answers(call.ID) && (len(m.APIs) > 0 || sameHost(e.Family, call)) {
+				meanings = append(meanings, *m)
+				break
+			}
+		}
+	}
+	if len(meanings) == 0 {
+		return nil
+	}
+	short := *e
+	short.Meanings = meanings
+	return &short
+}
+
+// sameHost reports whether a family of codes comes from the host of a call.
+func sameHost(f codes.Family, call *codes.API) bool {
+	fresh := call.Host == "api.dingtalk.com"
+	switch f {
+	case codes.FamilyAPI:
+		return fresh
+	case codes.FamilyOAPI, codes.FamilyRobot, codes.FamilyGateway:
+		return !fresh
+	}
+	return false
+}

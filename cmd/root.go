@@ -1,0 +1,217 @@
+// Package cmd knows the user: flags, streams, where input comes from and which
+// exit code a run ends with. What codes mean and how they look is decided by
+// the packages codes, explain and render.
+//
+// A run is one call of Main with the arguments, the streams and the version.
+// Nothing is kept between runs and nothing of the process is touched: the
+// environment, the clock and the terminal are values in Streams, so that tests
+// run the whole program in their own process. Each command is a file with an
+// options struct, a constructor that binds flags to it and a run method that
+// parses, calls and renders. Exit codes are decided in one place, report in
+// errors.go.
+//
+//	code := cmd.Main([]string{"lookup", "40014"}, cmd.Streams{Out: &out, Err: &errs}, "1.0.0")
+package cmd
+
+import (
+	"bufio"
+	"errors"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/render"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// app is one run of the program.
+type app struct {
+	streams Streams
+	version string
+	out     *bufio.Writer
+	// lang is decided before the flags are parsed, so that help speaks it too.
+	lang string
+
+	langFlag, colorFlag string
+	json                bool
+}
+
+// Main runs dterr with the arguments behind the program's name and gives the
+// exit code.
+func Main(args []string, s Streams, version string) int {
+	a := &app{streams: s.filled(), version: version}
+	a.out = bufio.NewWriterSize(a.streams.Out, 32<<10)
+	a.lang = a.streams.language(languageFlag(args))
+	err := a.run(protect(args))
+	if flushed := a.out.Flush(); flushed != nil && (err == nil || closedPipe(flushed)) {
+		err = failed(say("写输出", "write output"), flushed)
+	}
+	return a.report(err)
+}
+
+func (a *app) run(args []string) error {
+	root := a.newRoot()
+	args, err := command(root, args, a.streams.InPiped)
+	if err != nil {
+		return err
+	}
+	root.SetArgs(args)
+	return root.Execute()
+}
+
+func (a *app) newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "dterr",
+		Short: a.pick(say("解释钉钉开放平台的错误", "explain the errors of DingTalk's open platform")),
+		Long: a.pick(say(
+			"dterr 解释钉钉开放平台的错误：错误码是什么意思，怎么处理，能不能重试。\n\n  dterr 40014              查一个错误码\n  curl … | dterr           解释一段响应、异常或日志\n  dterr search 调用太频繁   按含义查找\n\n全部资料在程序里，不联网。",
+			"dterr explains the errors of DingTalk's open platform: what a code means, what\nto do about it, and whether to call again.\n\n  dterr 40014               explain a code\n  curl … | dterr            explain a response, an exception or a log\n  dterr search rate limit   find codes by meaning\n\nEverything it knows is in the program; it never goes online.")),
+		Version:                    a.version,
+		SilenceErrors:              true,
+		SilenceUsage:               true,
+		SuggestionsMinimumDistance: 2,
+		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
+		Args:                       cobra.ArbitraryArgs,
+		RunE:                       func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetIn(a.streams.In)
+	root.SetOut(a.out)
+	root.SetErr(a.streams.Err)
+	root.SetVersionTemplate(a.versionLine())
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
+	root.PersistentFlags().StringVar(&a.langFlag, "lang", "auto", a.pick(say("语言 `LANG`：auto、zh 或 en", "language `LANG`: auto, zh or en")))
+	root.PersistentFlags().StringVar(&a.colorFlag, "color", "auto", a.pick(say("颜色 `WHEN`：auto、always 或 never", "colour `WHEN`: auto, always or never")))
+	root.PersistentFlags().BoolVar(&a.json, "json", false, a.pick(say("输出 JSON Lines", "print JSON Lines")))
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkFlags(c) }
+	fixedValues(root, "lang", "auto", "zh", "en")
+	fixedValues(root, "color", "auto", "always", "never")
+	root.AddCommand(
+		a.newLookup(), a.newSearch(), a.newClassify(), a.newList(),
+		a.newExplain(), a.newRetry(), a.newVerify(), a.newSchema(),
+		a.newCompletion(), a.newVersion(),
+	)
+	root.SetHelpCommand(a.newHelp())
+	a.speak(root)
+	return root
+}
+
+// checkFlags validates the flags that every command has, and gives values such
+// as -1 back as they were typed.
+func (a *app) checkFlags(c *cobra.Command) error {
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if v := f.Value.String(); typed(v) != v {
+			// A string takes any value.
+			_ = f.Value.Set(typed(v))
+		}
+	})
+	switch a.langFlag {
+	case "auto", chinese, english:
+	default:
+		return badValue("lang", a.langFlag, "auto, zh, en")
+	}
+	switch a.colorFlag {
+	case "auto", "always", "never":
+	default:
+		return badValue("color", a.colorFlag, "auto, always, never")
+	}
+	return nil
+}
+
+func badValue(flag, value, allowed string) error {
+	return usage(say("--%s 不能是 %s", "--%s cannot be %s", flag, quote(value)), say("可用的值：%s", "it is one of: %s", allowed))
+}
+
+// languageFlag finds --lang before the flags are parsed.
+func languageFlag(args []string) string {
+	const name = "--lang"
+	for i, arg := range args {
+		switch {
+		case arg == "--":
+			return ""
+		case arg == name && i+1 < len(args):
+			return args[i+1]
+		case len(arg) > len(name)+1 && arg[:len(name)+1] == name+"=":
+			return arg[len(name)+1:]
+		}
+	}
+	return ""
+}
+
+// options gives the rendering options for a stream.
+func (a *app) options(terminal bool) render.Options {
+	o := render.Options{Lang: a.lang, Width: render.Fit(0), Now: a.streams.Now()}
+	if terminal {
+		o.Width = render.Fit(a.streams.Columns())
+	}
+	o.Color = a.color(terminal)
+	o.Hyperlinks = terminal && o.Color
+	return o
+}
+
+// view gives the rendering options for stdout.
+func (a *app) view() render.Options { return a.options(a.streams.OutTerminal()) }
+
+// table gives the rendering options for tables: on a pipe one line a row.
+func (a *app) table() render.Options {
+	o := a.view()
+	if !a.streams.OutTerminal() {
+		o.Width = 0
+	}
+	return o
+}
+
+// color decides about colours: the flag, then NO_COLOR, CLICOLOR_FORCE and
+// TERM=dumb, then whether a terminal is there.
+func (a *app) color(terminal bool) bool {
+	switch a.colorFlag {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	if a.streams.env("NO_COLOR") != "" {
+		return false
+	}
+	if force := a.streams.env("CLICOLOR_FORCE"); force != "" && force != "0" {
+		return true
+	}
+	return terminal && a.streams.env("TERM") != "dumb"
+}
+
+// jsonl writes JSON Lines to stdout.
+func (a *app) jsonl() render.JSON { return render.NewJSON(a.out) }
+
+// flagError turns what pflag says into a usage error in both languages.
+func flagError(c *cobra.Command, err error) error {
+	hint := say("用法：%s --help", "usage: %s --help", c.CommandPath())
+	var missing *pflag.NotExistError
+	var value *pflag.ValueRequiredError
+	var bad *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &missing):
+		name := "--" + missing.GetSpecifiedName()
+		if missing.GetSpecifiedShortnames() != "" {
+			name = "-" + missing.GetSpecifiedName()
+		}
+		return usage(say("没有这个选项 %s", "unknown flag %s", render.Clean(name)), hint)
+	case errors.As(err, &value):
+		return usage(say("选项 --%s 缺少值", "flag --%s needs a value", value.GetFlag().Name), hint)
+	case errors.As(err, &bad):
+		return usage(say("选项 --%s 的值 %s 无效", "flag --%s: %s is not valid", bad.GetFlag().Name, quote(bad.GetValue())), hint)
+	}
+	text := render.Clean(err.Error())
+	return usage(codes.Text{ZH: text, EN: text}, hint)
+}
+
+// exactly validates the number of positional arguments; most < 0 is no bound.
+func exactly(least, most int, need codes.Text) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		hint := say("用法：%s --help", "usage: %s --help", c.CommandPath())
+		if len(args) < least {
+			return usage(need, hint)
+		}
+		if most >= 0 && len(args) > most {
+			return usage(say("多余的参数 %s", "unexpected argument %s", quote(args[most])), hint)
+		}
+		return nil
+	}
+}

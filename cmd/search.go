@@ -1,0 +1,89 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/render"
+	"github.com/spf13/cobra"
+)
+
+type searchOptions struct {
+	*app
+	filterFlags
+	query string
+	most  int
+}
+
+func (a *app) newSearch() *cobra.Command {
+	o := &searchOptions{app: a}
+	c := &cobra.Command{
+		Use:   "search WORDS…",
+		Short: a.pick(say("按含义查找错误码", "find codes by what they mean")),
+		Long: a.pick(say(
+			"按含义查找：中文、拼音、拼音首字母、英文都可以，有错别字也行。",
+			"Find codes by what they mean: Chinese, pinyin or its initials, English, typos\nincluded.")),
+		Example: "  dterr search 调用太频繁\n  dterr search yanqian\n  dterr search ip whitelist --family api\n  dterr search -n 3 --kind auth token",
+		Args:    exactly(1, -1, say("缺少要查找的词", "search for what?")),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.query = strings.Join(allTyped(args), " ")
+			return o.run()
+		},
+	}
+	c.Flags().IntVarP(&o.most, "number", "n", 10, a.pick(say("最多 `N` 条", "at most `N` hits")))
+	o.bind(a, c)
+	return c
+}
+
+func (o *searchOptions) run() error {
+	filter, err := o.filter()
+	if err != nil {
+		return err
+	}
+	if o.most < 1 {
+		return badValue("number", itoa(o.most), "1, 2, 3 …")
+	}
+	hits := codes.Search(o.query, filter, o.most)
+	if len(hits) == 0 {
+		return o.guess()
+	}
+	if o.json {
+		j := o.jsonl()
+		for _, h := range hits {
+			if err := j.Hit(h); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	rows := make([]render.Row, 0, len(hits))
+	for _, h := range hits {
+		title := h.TitleEN
+		if o.lang == chinese {
+			title = h.TitleZH
+		}
+		rows = append(rows, render.Row{Entry: h.Entry, Code: h.Code, Title: title})
+	}
+	return render.Entries(o.out, rows, o.table())
+}
+
+// guess answers a query that matches nothing: what comes nearest is named on
+// stderr, as a guess.
+func (o *searchOptions) guess() error {
+	var near []string
+	if hits := codes.Search(o.query, codes.Filter{}, 3); len(hits) > 0 {
+		for _, h := range hits {
+			near = append(near, h.Entry.ID)
+		}
+	} else {
+		near = codes.Near(strings.ReplaceAll(o.query, " ", ""), 3)
+	}
+	var hints []codes.Text
+	if len(near) > 0 {
+		hints = append(hints, say("也许是（猜测）：%s", "a guess: %s", strings.Join(near, ", ")))
+	}
+	return nothing(say("没有与 %s 相符的错误码", "nothing matches %s", quote(o.query)), hints...)
+}

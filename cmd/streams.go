@@ -1,0 +1,88 @@
+package cmd
+
+import (
+	"errors"
+	"io"
+	"runtime"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+)
+
+// Streams is the world as a run of dterr sees it. Only In, Out and Err must be
+// set; what is missing counts as absent (no terminal, no environment).
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// InPiped reports whether In is a pipe or a file rather than a terminal or
+	// the null device.
+	InPiped func() bool
+	// InTerminal, OutTerminal and ErrTerminal report whether a person sits at
+	// the other end.
+	InTerminal, OutTerminal, ErrTerminal func() bool
+	// Columns gives the width of the terminal, 0 when unknown.
+	Columns func() int
+	// Language gives the system's UI language, such as "zh-CN"; empty when
+	// unknown. It is only asked when the environment says nothing.
+	Language func() string
+	// Env looks up a variable of the environment.
+	Env func(name string) (string, bool)
+	// Now is the clock, Sleep waits by it.
+	Now   func() time.Time
+	Sleep func(time.Duration)
+}
+
+// filled gives s with every missing function set.
+func (s Streams) filled() Streams {
+	no := func() bool { return false }
+	for _, f := range []*func() bool{&s.InPiped, &s.InTerminal, &s.OutTerminal, &s.ErrTerminal} {
+		if *f == nil {
+			*f = no
+		}
+	}
+	if s.Columns == nil {
+		s.Columns = func() int { return 0 }
+	}
+	if s.Language == nil {
+		s.Language = func() string { return "" }
+	}
+	if s.Env == nil {
+		s.Env = func(string) (string, bool) { return "", false }
+	}
+	if s.Now == nil {
+		s.Now = time.Now
+	}
+	if s.Sleep == nil {
+		s.Sleep = time.Sleep
+	}
+	return s
+}
+
+// env gives a variable of the environment, empty when it is not set.
+func (s Streams) env(name string) string {
+	v, _ := s.Env(name)
+	return v
+}
+
+// Columns gives the width in cells of the first of the descriptors that is a
+// terminal, and 0 when none is.
+func Columns(descriptors ...uintptr) int {
+	for _, fd := range descriptors {
+		if w, _, err := term.GetSize(fd); err == nil && w > 0 {
+			return w
+		}
+	}
+	return 0
+}
+
+// closedPipe reports whether err says that nobody reads any longer, as in
+// `dterr list | head`.
+func closedPipe(err error) bool {
+	if errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		return true
+	}
+	var no syscall.Errno
+	// Windows says ERROR_BROKEN_PIPE or ERROR_NO_DATA.
+	return runtime.GOOS == "windows" && errors.As(err, &no) && (no == 109 || no == 232)
+}

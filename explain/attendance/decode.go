@@ -1,0 +1,322 @@
+package attendance
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// decoder walks a tree along a model: it writes down every field and hands the
+// rules what it read.
+type decoder struct {
+	rep    *Report
+	mask   *masker
+	zone   *time.Location
+	old    bool // the appendix's model, where spelling and types are noted
+	row    int  // the item being read, -1 outside
+	cut    bool // the record was cut off: what is missing proves nothing
+	notes  map[string]*remark
+	order  []string // keys of notes as they came up
+	days   map[string]int
+	stamps []cell // the moments of a record
+}
+
+// remark collects one note over all the fields it applies to.
+type remark struct {
+	path  string
+	count int
+	text  func(count int) codes.Text
+}
+
+// row is an object as the rules see it: its cells by the model's names, its
+// lists of objects likewise.
+type row struct {
+	path  string
+	index int
+	cells map[string]cell
+	lists map[string][]row
+}
+
+func newDecoder(f found, opts Options) *decoder {
+	return &decoder{
+		rep:   &Report{Shape: f.shape, Zone: opts.Zone},
+		mask:  newMasker(opts),
+		zone:  opts.Zone,
+		old:   f.shape == ShapeAppendix,
+		row:   -1,
+		cut:   f.body.AllQuirks()&lenient.Truncated != 0,
+		notes: map[string]*remark{},
+		days:  map[string]int{},
+	}
+}
+
+// finish puts the problems in order and gives the report.
+func (d *decoder) finish() *Report {
+	slices.SortStableFunc(d.rep.Problems, func(a, b Problem) int { return a.row - b.row })
+	for _, key := range d.order {
+		n := d.notes[key]
+		d.rep.Notes = append(d.rep.Notes, Problem{Path: n.path, Key: key, Text: n.text(n.count), row: -1})
+	}
+	d.rep.Masked = d.mask.masked
+	d.tell()
+	return d.rep
+}
+
+func (d *decoder) problem(index int, path, key string, t codes.Text) {
+	d.rep.Problems = append(d.rep.Problems, Problem{Path: path, Key: key, Text: t, row: index})
+}
+
+// note counts a remark; its first path is the one shown.
+func (d *decoder) note(path, key string, say func(count int) codes.Text) {
+	if n := d.notes[key]; n != nil {
+		n.count++
+		return
+	}
+	d.notes[key] = &remark{path: path, count: 1, text: say}
+	d.order = append(d.order, key)
+}
+
+// object reads an object along the model and gives its row.
+func (d *decoder) object(n *lenient.Node, model *field, path string) row {
+	r := row{path: path, index: d.row, cells: map[string]cell{}, lists: map[string][]row{}}
+	seen := make([]bool, len(model.fields))
+	for i := range n.Members {
+		m := &n.Members[i]
+		at := slices.IndexFunc(model.fields, func(f field) bool { return lenient.SameKey(f.name, m.Key) })
+		if at < 0 {
+			if !isEnvelope(m.Key) || path != "" {
+				d.unknown(m.Value, join(path, m.Key), kindOf(m.Key), 0)
+			}
+			continue
+		}
+		f := &model.fields[at]
+		where := join(path, f.name)
+		if m.Key != f.name && d.old {
+			d.spelling(where, m.Key, f.name)
+		}
+		if seen[at] {
+			d.note(where, DuplicateKey, func(n int) codes.Text {
+				return text(fmt.Sprintf("同名字段出现多次（%d 处），按第一个判断", n), fmt.Sprintf("the same key stands there more than once (%d); the first one is judged", n))
+			})
+			d.unknown(m.Value, where, f.mask, 1)
+			continue
+		}
+		seen[at] = true
+		if f.kind == kindArray || f.kind == kindObject {
+			r.lists[f.name] = d.listOf(m.Value, f, where)
+			continue
+		}
+		if c, ok := d.scalar(m.Value, f, where); ok {
+			r.cells[f.name] = c
+		}
+	}
+	return r
+}
+
+// listOf reads an array of objects, or a single object in its place, or either
+// in a string.
+func (d *decoder) listOf(n *lenient.Node, f *field, path string) []row {
+	if isAbsent(n) {
+		d.plain(n, f.label, path, "")
+		return nil
+	}
+	inner, asString := unwrap(n)
+	if inner == nil {
+		d.problem(d.row, path, Malformed, text("这里应是"+f.kind.zh(), "here belongs "+f.kind.en()))
+		d.plain(n, f.label, path, f.mask)
+		return nil
+	}
+	if asString && d.old {
+		d.note(path, JSONAsString, func(n int) codes.Text {
+			return text(fmt.Sprintf("%d 处 JSON 写成了字符串，已展开", n), fmt.Sprintf("%d value(s) are JSON in a string; opened", n))
+		})
+	}
+	if f.kind == kindObject {
+		if inner.Kind == lenient.Array && len(inner.Items) == 1 {
+			inner = inner.Items[0]
+		}
+		if inner.Kind == lenient.Object {
+			return []row{d.object(inner, f, path)}
+		}
+	}
+	if inner.Kind == lenient.Object {
+		if d.old {
+			d.note(path, SingleObject, func(int) codes.Text {
+				return text("应为数组，这里只有一个对象，按一个元素读", "an array is due, a single object is there; read as its one element")
+			})
+		}
+		return []row{d.element(inner, f, path, 0)}
+	}
+	if len(inner.Items) == 0 {
+		d.rep.Fields = append(d.rep.Fields, Field{Path: path, Value: "[]", Name: f.label})
+	}
+	rows := make([]row, 0, len(inner.Items))
+	for i, item := range inner.Items {
+		rows = append(rows, d.element(item, f, path, i))
+	}
+	return rows
+}
+
+// element reads one element of a list.
+func (d *decoder) element(n *lenient.Node, f *field, path string, i int) row {
+	outer := d.row
+	if d.row < 0 {
+		d.row = i
+	}
+	defer func() { d.row = outer }()
+	path = fmt.Sprintf("%s[%d]", path, i)
+	inner, _ := unwrap(n)
+	if inner == nil || inner.Kind != lenient.Object {
+		d.problem(d.row, path, Malformed, text("这里应是对象", "here belongs an object"))
+		d.unknown(n, path, f.mask, 1)
+		return row{path: path, index: d.row, cells: map[string]cell{}}
+	}
+	return d.object(inner, f, path)
+}
+
+// scalar reads one value as what the model says it is.
+func (d *decoder) scalar(n *lenient.Node, f *field, path string) (cell, bool) {
+	c := cell{path: path, index: len(d.rep.Fields)}
+	if n.Kind == lenient.Array || n.Kind == lenient.Object {
+		d.problem(d.row, path, Malformed, text("这里应是单个值", "a single value belongs here"))
+		d.unknown(n, path, f.mask, 1)
+		return c, false
+	}
+	out := d.plain(n, f.label, path, f.mask)
+	if isAbsent(n) {
+		return c, false
+	}
+	if f.kind != kindString && f.kind != kindURL && isQuoted(n) && d.old {
+		d.note(path, NumberAsString, func(n int) codes.Text {
+			return text(fmt.Sprintf("%d 个数字写在引号里", n), fmt.Sprintf("%d number(s) stand in quotes", n))
+		})
+	}
+	switch f.kind {
+	case kindURL:
+		out.Value = d.mask.url(n.Text)
+	case kindEnum, kindFlag:
+		d.enum(n, f, out, &c)
+	case kindBool:
+		d.boolean(n, out, &c)
+	case kindStamp:
+		return c, d.stamp(n, out, &c)
+	case kindClock:
+		d.written(n, out, &c)
+	case kindSpan:
+		d.span(n, out, &c)
+	case kindMetres:
+		d.metres(n, out, &c)
+	default:
+		c.ok = true
+	}
+	return c, true
+}
+
+// plain writes down a field; what its value means is filled in by the caller.
+func (d *decoder) plain(n *lenient.Node, label codes.Text, path, mask string) *Field {
+	value := n.Text
+	if n.Kind == lenient.Null {
+		value = "null"
+	} else if mask != "" {
+		value = d.mask.value(mask, value)
+	} else {
+		value = d.mask.value("", value)
+	}
+	d.rep.Fields = append(d.rep.Fields, Field{Path: path, Value: value, Name: label})
+	out := &d.rep.Fields[len(d.rep.Fields)-1]
+	if isAbsent(n) {
+		t := text("未填", "not given")
+		out.Text = &t
+	}
+	return out
+}
+
+// unknown writes down what no model knows, leaf by leaf. A mask holds for all
+// leaves below.
+func (d *decoder) unknown(n *lenient.Node, path, mask string, depth int) {
+	if depth == 0 {
+		d.note(path, UnknownField, func(n int) codes.Text {
+			return text(fmt.Sprintf("%d 个字段不在公布的模型里，原样保留", n), fmt.Sprintf("%d field(s) are not in the published model; kept as they are", n))
+		})
+	}
+	from := len(d.rep.Fields)
+	defer func() {
+		for i := from; i < len(d.rep.Fields) && depth == 0; i++ {
+			d.rep.Fields[i].Unknown = true
+		}
+	}()
+	label := text("模型之外的字段", "not in the published model")
+	switch {
+	case n.Kind == lenient.Object && len(n.Members) > 0 && depth < lenient.MaxDepth:
+		for _, m := range n.Members {
+			below := mask
+			if below == "" {
+				below = kindOf(m.Key)
+			}
+			d.unknown(m.Value, join(path, m.Key), below, depth+1)
+		}
+	case n.Kind == lenient.Array && len(n.Items) > 0 && depth < lenient.MaxDepth:
+		for i, item := range n.Items {
+			d.unknown(item, path+"["+strconv.Itoa(i)+"]", mask, depth+1)
+		}
+	case n.Kind == lenient.Object:
+		d.rep.Fields = append(d.rep.Fields, Field{Path: path, Value: "{}", Name: label})
+	case n.Kind == lenient.Array:
+		d.rep.Fields = append(d.rep.Fields, Field{Path: path, Value: "[]", Name: label})
+	default:
+		d.plain(n, label, path, mask)
+	}
+}
+
+func (d *decoder) spelling(path, got, want string) {
+	d.note(path, KeySpelling, func(n int) codes.Text {
+		return text(fmt.Sprintf("%d 个字段名的写法与公布的不同，如 %s 应为 %s", n, excerpt(got), want),
+			fmt.Sprintf("%d key(s) are not spelled as published, such as %s for %s", n, excerpt(got), want))
+	})
+}
+
+// join puts a key behind a path.
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// isEnvelope reports whether a key belongs to the answer around a record.
+func isEnvelope(key string) bool {
+	for _, k := range []string{"errcode", "errmsg", "success", "request_id", "sub_code", "sub_msg", "code", "message"} {
+		if lenient.SameKey(k, key) {
+			return true
+		}
+	}
+	return false
+}
+
+func (k kind) zh() string {
+	if k == kindArray {
+		return "对象数组"
+	}
+	return "对象"
+}
+
+func (k kind) en() string {
+	if k == kindArray {
+		return "an array of objects"
+	}
+	return "an object"
+}
+
+// published lists the values of an enumeration for a sentence.
+func published(values []Value) string {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = v.Value
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,189 @@
+package attendance
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// found is a record and where it was. envelope is the object around it, nil
+// when the record is the tree itself.
+type found struct {
+	shape    string
+	body     *lenient.Node
+	envelope *lenient.Node
+	key      string // the member of envelope that holds the body
+	asString bool   // the body was JSON in a string
+}
+
+// maxWraps is how many objects around a record are opened.
+const maxWraps = 3
+
+// wrappers gives the members that carry a record: the field of /data/record
+// first, then what gateways, stream frames and logs put around a body.
+func wrappers() []string {
+	return []string{"extension", "result", "data", "body", "bizData", "response"}
+}
+
+// find looks for a record in n and in the objects n carries.
+func find(n *lenient.Node) found {
+	return findWithin(n, maxWraps)
+}
+
+func findWithin(n *lenient.Node, depth int) found {
+	if n == nil {
+		return found{}
+	}
+	if n.Kind == lenient.Array {
+		if isRows(n) {
+			return found{shape: ShapeList, body: n}
+		}
+		if len(n.Items) == 1 {
+			return findWithin(n.Items[0], depth-1)
+		}
+		return found{}
+	}
+	if n.Kind != lenient.Object {
+		return found{}
+	}
+	if shape := shapeOf(n); shape != "" {
+		return found{shape: shape, body: n}
+	}
+	if depth <= 0 {
+		return found{}
+	}
+	for _, key := range wrappers() {
+		child := n.Get(key)
+		inner, asString := unwrap(child)
+		if inner == nil {
+			continue
+		}
+		f := findWithin(inner, depth-1)
+		if f.body == nil {
+			continue
+		}
+		f.asString = f.asString || asString
+		if f.envelope == nil {
+			f.envelope, f.key = n, key
+		}
+		return f
+	}
+	return found{}
+}
+
+// unwrap gives a container, parsing it out of a string when it is in one.
+func unwrap(n *lenient.Node) (inner *lenient.Node, asString bool) {
+	if n == nil {
+		return nil, false
+	}
+	if n.Kind == lenient.Object || n.Kind == lenient.Array {
+		return n, false
+	}
+	inner = n.Nested()
+	return inner, inner != nil
+}
+
+// shapeOf names the model that an object follows, "" when it follows none.
+func shapeOf(n *lenient.Node) string {
+	switch {
+	case isAppendix(n):
+		return ShapeAppendix
+	case isUpdateData(n):
+		return ShapeUpdateData
+	case isEvent(n):
+		return ShapeEvent
+	case isList(n):
+		return ShapeList
+	}
+	return ""
+}
+
+// isAppendix accepts the discriminator with any other field of the model, and
+// without it only an object that can hardly be anything else.
+func isAppendix(n *lenient.Node) bool {
+	fields := count(n, "category", "items", "stdWorkingTime", "actualWorkingTime", "reportLocations")
+	if t := n.Get("type"); t != nil && strings.EqualFold(strings.TrimSpace(t.Str()), "attendance") {
+		return fields > 0 || count(n, itemKeys()...) >= 3
+	}
+	if fields >= 2 && count(n, "stdWorkingTime", "actualWorkingTime") > 0 {
+		return true
+	}
+	items, _ := unwrap(n.Get("items"))
+	if items == nil {
+		return false
+	}
+	if items.Kind == lenient.Array {
+		if len(items.Items) == 0 {
+			return false
+		}
+		items = items.Items[0]
+	}
+	return count(items, itemKeys()...) >= 3 && count(items, "checkTime", "signTime", "checkStartTime", "periodStartTime", "outOfScope", "absentTime") > 0
+}
+
+// itemKeys gives the fields of an item that tell it from other lists' items.
+func itemKeys() []string {
+	return []string{
+		"status", "duty", "outOfScope", "checkTime", "signTime", "checkStartTime", "checkEndTime",
+		"periodStartTime", "periodEndTime", "absentTime", "supplement", "signOffset", "checkOffset",
+	}
+}
+
+func isList(n *lenient.Node) bool {
+	rows, _ := unwrap(n.Get("recordresult"))
+	if rows == nil {
+		return false
+	}
+	if rows.Kind == lenient.Array && len(rows.Items) == 0 {
+		return true
+	}
+	return rows.Kind == lenient.Object && isRow(rows) || isRows(rows)
+}
+
+func isUpdateData(n *lenient.Node) bool {
+	return isContainer(n.Get("attendance_result_list")) || isContainer(n.Get("check_record_list")) ||
+		isContainer(n.Get("approve_list")) && n.Get("work_date") != nil
+}
+
+func isEvent(n *lenient.Node) bool {
+	rows, _ := unwrap(n.Get("dataList"))
+	if t := n.Get("EventType", "type"); t != nil && lenient.SameKey(strings.TrimSpace(t.Str()), "attendance_check_record") {
+		return rows != nil
+	}
+	if rows == nil {
+		return false
+	}
+	if rows.Kind == lenient.Array {
+		if len(rows.Items) == 0 {
+			return false
+		}
+		rows = rows.Items[0]
+	}
+	return rows.Get("checkTime") != nil && count(rows, "locationMethod", "locationResult", "checkByUser") > 0
+}
+
+// isRows reports whether n is a list of today's rows without a body around.
+func isRows(n *lenient.Node) bool {
+	return n.Kind == lenient.Array && len(n.Items) > 0 && isRow(n.Items[0])
+}
+
+func isRow(n *lenient.Node) bool {
+	return count(n, "userCheckTime", "checkType", "timeResult", "locationResult", "baseCheckTime", "planCheckTime") >= 2 &&
+		count(n, "userCheckTime", "timeResult", "baseCheckTime") > 0
+}
+
+func isContainer(n *lenient.Node) bool {
+	inner, _ := unwrap(n)
+	return inner != nil
+}
+
+// count gives how many of the keys an object has.
+func count(n *lenient.Node, keys ...string) int {
+	have := 0
+	for _, key := range keys {
+		if n.Get(key) != nil {
+			have++
+		}
+	}
+	return have
+}

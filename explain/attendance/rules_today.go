@@ -1,0 +1,198 @@
+package attendance
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// wholeMinute is from when on a normal result that was late is reported for
+// today's shapes: their plans are in minutes.
+const wholeMinute = time.Minute
+
+// names says how a shape of today calls the fields that the rules need.
+type names struct {
+	duty, result, scope, source, plan, base, sign, user, date string
+}
+
+func listNames() names {
+	return names{
+		duty: "checkType", result: "timeResult", scope: "locationResult", source: "sourceType",
+		plan: "planCheckTime", base: "baseCheckTime", sign: "userCheckTime", user: "userId", date: "workDate",
+	}
+}
+
+func updateNames() names {
+	return names{
+		duty: "check_type", result: "time_result", scope: "location_result", source: "source_type",
+		plan: "plan_check_time", base: "plan_check_time", sign: "user_check_time",
+	}
+}
+
+// list decodes the answer of attendance/list or listRecord, or its rows alone.
+func (d *decoder) list(n *lenient.Node) {
+	model := listModel()
+	var rec row
+	if n.Kind == lenient.Array {
+		rows, _ := model.child("recordresult")
+		rec = row{lists: map[string][]row{"recordresult": d.listOf(n, &rows, "recordresult")}}
+	} else {
+		rec = d.object(n, &model, "")
+	}
+	rows := rec.lists["recordresult"]
+	if len(rows) == 0 {
+		d.note("recordresult", EmptyResult, func(int) codes.Text {
+			return text("没有记录：常见原因是 userid 有误、内地企业传了 isI18n=true，或 checkDateFrom 晚于打卡",
+				"no rows: usually a wrong userid, isI18n=true for a mainland organisation, or a checkDateFrom after the punch")
+		})
+	}
+	seen := map[string]string{}
+	names := listNames()
+	for i, r := range rows {
+		d.resultRow(r, names, d.cut && i == len(rows)-1)
+		if id := d.valueOf(r, "id"); id != "" {
+			if first, ok := seen[id]; ok {
+				d.problem(r.index, r.path, DuplicateItem, text("与 "+first+" 的 id 相同，翻页可能有重叠", "the same id as "+first+": the pages may overlap"))
+			} else {
+				seen[id] = r.path
+			}
+		}
+		date, _ := r.moment(names.date)
+		d.resultItem(r, names, date, d.valueOf(r, names.user))
+	}
+}
+
+// updateData decodes the result of getupdatedata.
+func (d *decoder) updateData(n *lenient.Node) {
+	model := updateDataModel()
+	rec := d.object(n, &model, "")
+	names := updateNames()
+	date, _ := rec.moment("work_date")
+	user := d.valueOf(rec, "userid")
+	rows := rec.lists["attendance_result_list"]
+	for i, r := range rows {
+		d.resultRow(r, names, d.cut && i == len(rows)-1)
+		d.resultItem(r, names, date, user)
+	}
+	for _, r := range rec.lists["check_record_list"] {
+		at, ok := r.moment("user_check_time")
+		if !ok {
+			continue
+		}
+		t := text("打卡流水", "raw punch")
+		if c := r.cells["valid_matched"]; c.ok && c.num == 0 {
+			t = text("打卡流水，未计入", "raw punch, not counted")
+		}
+		if date.IsZero() {
+			date = at
+		}
+		day := d.dayOf(date, user)
+		day.Marks = append(day.Marks, Mark{Path: r.path, At: at, Text: t})
+	}
+}
+
+// event decodes the event of a punch. It has no result by time, so there is
+// nothing in it to contradict.
+func (d *decoder) event(n *lenient.Node) {
+	model := eventModel()
+	rec := d.object(n, &model, "")
+	names := names{scope: "locationResult", sign: "checkTime", source: "locationMethod", user: "userId"}
+	for _, r := range rec.lists["dataList"] {
+		d.resultItem(r, names, time.Time{}, d.valueOf(r, "userId"))
+	}
+}
+
+// resultRow applies the rules to one row of today's results; the mapping is
+// that of the appendix's status, duty and times.
+func (d *decoder) resultRow(r row, n names, last bool) {
+	result, known := r.enum(n.result)
+	if !known {
+		return
+	}
+	if result == "NotSigned" {
+		// The system fills the time in; it is no punch.
+		if c, ok := r.cells[n.sign]; ok && c.ok {
+			t := text("由系统填写，不是打卡", "filled in by the system, not a punch")
+			d.rep.Fields[c.index].Text = &t
+		}
+		return
+	}
+	if !r.has(n.sign) && !last {
+		d.say(r, n.sign, MissingSignTime, result+" 需要打卡时间，却没有", result+" takes a punch, yet there is no time of one")
+	}
+	duty, _ := r.enum(n.duty)
+	isLate := result == "Late" || result == "SeriousLate" || result == "Absenteeism"
+	switch {
+	case isLate && duty == "OffDuty":
+		d.say(r, n.result, StatusDutyMismatch, "下班打卡不会迟到："+result+" 与 OffDuty 不符", "nobody is late going off duty: "+result+" does not go with OffDuty")
+		return
+	case result == "Early" && duty == "OnDuty":
+		d.say(r, n.result, StatusDutyMismatch, "上班打卡不会早退：Early 与 OnDuty 不符", "nobody leaves early going on duty: Early does not go with OnDuty")
+		return
+	}
+	source, _ := r.enum(n.source)
+	if source == "BOSS" || source == "APPROVE" {
+		return // the result was set by a person, the times stayed
+	}
+	d.resultAgainstTimes(r, n, result, duty)
+}
+
+func (d *decoder) resultAgainstTimes(r row, n names, result, duty string) {
+	sign, signed := r.moment(n.sign)
+	plan, planned := r.plan(n)
+	if !signed || !planned || duty == "" {
+		return
+	}
+	late := sign.Sub(plan)
+	if duty == "OffDuty" {
+		late = -late
+	}
+	by := spanText(late)
+	switch {
+	case result == "Normal" && late >= wholeMinute:
+		zh, en := "迟到", "late"
+		if duty == "OffDuty" {
+			zh, en = "早退", "early"
+		}
+		d.say(r, n.result, StatusTimeMismatch,
+			fmt.Sprintf("结果为 Normal，却%s %s：可能有弹性时间、宽限或审批", zh, by.ZH),
+			fmt.Sprintf("Normal, yet %s by %s: flexible hours, a grace period or an approval may explain it", en, by.EN))
+	case result != "Normal" && late <= 0:
+		d.say(r, n.result, StatusTimeMismatch, "结果为 "+result+"，时间却不迟也不早", result+", yet the punch was in time")
+	}
+}
+
+// plan gives the time that late and early count from.
+func (r row) plan(n names) (time.Time, bool) {
+	if at, ok := r.moment(n.base); ok {
+		return at, true
+	}
+	return r.moment(n.plan)
+}
+
+// resultItem lays a row out for the timeline.
+func (d *decoder) resultItem(r row, n names, date time.Time, user string) {
+	it := Item{Path: r.path, Duty: d.textOf(r, n.duty), Result: d.textOf(r, n.result), Source: d.textOf(r, n.source)}
+	result, _ := r.enum(n.result)
+	scope, known := r.enum(n.scope)
+	it.Good, it.Missing = result == "Normal", result == "NotSigned"
+	if known {
+		it.Scope, it.Outside = d.textOf(r, n.scope), scope == "Outside"
+	}
+	it.Plan, _ = r.plan(n)
+	if !it.Missing {
+		it.Sign, _ = r.moment(n.sign)
+		it.delta()
+	}
+	source, _ := r.enum(n.source)
+	it.Supplement = source == "BOSS" || source == "APPROVE"
+	for _, at := range []time.Time{it.Plan, it.Sign} {
+		if date.IsZero() {
+			date = at
+		}
+	}
+	day := d.dayOf(date, user)
+	day.Items = append(day.Items, it)
+}

@@ -1,0 +1,90 @@
+package explain
+
+import (
+	"bytes"
+	"strings"
+)
+
+// numberAt reads a number with no name at all, or a Chinese one: Taobao's
+// "ApiException: 40014:不合法的access_token", "错误码：40014". It is weak: the
+// message beside it must be the catalogue's.
+func numberAt(s *scanner, mark int) *answer {
+	rest := s.text[mark:]
+	for _, name := range [...]string{"ApiException", "误代码", "误码", "回码"} {
+		if !bytes.HasPrefix(rest, []byte(name)) {
+			continue
+		}
+		i := len(name)
+		for i < len(rest) && i < len(name)+24 && (bytes.IndexByte([]byte(" :=[(\"'`"), rest[i]) >= 0 || rest[i] >= 0x80 && !isHanByte(rest[i:])) {
+			i++
+		}
+		return s.numbered(mark, i)
+	}
+	return nil
+}
+
+// numbered reads a number at an offset from mark, and the message behind it.
+func (s *scanner) numbered(mark, offset int) *answer {
+	at := mark + offset
+	code, end := phraseValue(s.text, at)
+	if !isNumeric(code) || len(code) < 2 && code != "0" {
+		return nil
+	}
+	message, after := phraseMessage(s.text, end)
+	if message == "" {
+		message, after = behindNumber(s.text, end)
+	}
+	a := &answer{start: mark, end: max(end, after), shape: "phrase", weak: true, message: message}
+	a.peel(code, "", "")
+	a.requestID = phraseRequestID(s.text, end)
+	return a
+}
+
+// behindNumber gives the message behind a bare number: up to the end of the
+// line, less what brackets and colons lead up to it.
+func behindNumber(text []byte, from int) (string, int) {
+	window := string(oneLine(text, from, phraseSpan))
+	trimmed := strings.TrimLeft(window, " :)]}>-\"'`,")
+	trimmed = strings.TrimPrefix(strings.TrimPrefix(trimmed, "："), "，")
+	trimmed = strings.TrimPrefix(trimmed, "）")
+	for _, label := range [...]string{"错误信息", "错误描述", "错误原因", "信息", "原因"} {
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(trimmed), label); ok {
+			trimmed = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(rest, "："), "为"), " :=")
+		}
+	}
+	return strings.TrimSpace(cutSentence(trimmed)), from + len(window)
+}
+
+// isHanByte reports whether a Chinese character stands at the start of b, as
+// opposed to full-width punctuation.
+func isHanByte(b []byte) bool {
+	return len(b) >= 3 && b[0] >= 0xe4 && b[0] <= 0xe9
+}
+
+// numberIn finds, in a short input without any other code, a bare number whose
+// message beside it is the catalogue's: "60121：找不到该用户".
+func numberIn(text []byte) *answer {
+	for start := 0; start < len(text); {
+		i := bytes.IndexAny(text[start:], "0123456789")
+		if i < 0 {
+			return nil
+		}
+		i += start
+		end := i
+		for end < len(text) && isDigit(text[end]) {
+			end++
+		}
+		start = end
+		if end-i < 3 || end-i > 7 || i > 0 && (isWordByte(text[i-1]) || text[i-1] == '.') || end < len(text) && (isWordByte(text[end]) || text[end] == '.') {
+			continue
+		}
+		s := scanner{text: text, final: true}
+		a := s.numbered(i, 0)
+		if a == nil || inCatalogue(a) != fitsBoth {
+			continue
+		}
+		s.complete([]*answer{a}, a.start, a.end)
+		return a
+	}
+	return nil
+}

@@ -1,0 +1,282 @@
+package signature
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// The codes of the callback, by the global list of codes.
+const (
+	codePlain     = "900001"
+	codeTimestamp = "900002"
+	codeNonce     = "900003"
+	codeAESKey    = "900004"
+	codeMismatch  = "900005"
+	codeCompute   = "900006"
+	codeSeal      = "900007"
+	codeDecrypt   = "900008"
+	codeLength    = "900009"
+	codeOwner     = "900010"
+	codeReply     = "71009"
+)
+
+// CallbackInput is what Callback looks at.
+type CallbackInput struct {
+	// Query is the query of the push, or its whole URL: msg_signature or
+	// signature, timestamp, nonce. For a reply it is the query of the push
+	// answered and may be empty.
+	Query string
+	// Body is the body as received: {"encrypt": …}; a form or the bare
+	// ciphertext is read too. For a reply it is the body answered with.
+	Body []byte
+	// Token and AESKey are the two secrets of the subscription.
+	Token, AESKey string
+	// Owner is the owner key configured: app key, corp id or suite key. Empty
+	// leaves it unchecked.
+	Owner string
+	// Reply says that Body is the endpoint's answer to a push.
+	Reply bool
+}
+
+// callback is one verification under way.
+type callback struct {
+	*sheet
+	in   CallbackInput
+	env  envelope
+	push envelope
+	key  aesKey
+	// signed says that the signature is right as it stands, and explained that
+	// a known mistake yields it.
+	signed, explained bool
+	// text is the ciphertext, repaired where a repair made sense.
+	text string
+	open opened
+}
+
+// Callback checks the signature and encryption of an HTTP event push, or of
+// the reply to one, in the order of the documented algorithm: key, the four
+// values, signature, decryption, length, owner key. The code is 900004 to
+// 900010 for a push; for a reply 71009, or 900001, 900002, 900003, 900004 or
+// 900007 where it could not have been sealed properly.
+func Callback(in CallbackInput) Report {
+	c := &callback{sheet: newSheet("callback", callbackMistakes()), in: in}
+	if len(in.Body) > MaxInput || len(in.Query) > MaxInput || len(in.Token) > maxSecret || len(in.AESKey) > maxSecret || len(in.Owner) > maxSecret {
+		c.fail("input", "too-long", "", say("输入太长，不作检查。", "An input is too long and is not checked."))
+		return c.done(codes.Text{})
+	}
+	readQuery(&c.env, in.Query)
+	if in.Reply {
+		c.push, c.env = c.env, envelope{}
+	}
+	readBody(&c.env, in.Body, in.Reply)
+	c.key = readKey(in.AESKey)
+	c.checkKey()
+	c.checkFields()
+	c.checkSignature()
+	c.checkDecryption()
+	c.checkLayout()
+	c.checkOwner()
+	c.checkMessage()
+	c.report.Libraries = c.libraries()
+	c.checkJava()
+	if in.Reply {
+		return c.done(say("回复正确，钉钉能解开并读到 success。", "The reply is right: DingTalk can open it and reads success."))
+	}
+	return c.done(say("签名正确，消息可以解开。", "The signature is right and the message opens."))
+}
+
+// checkJava names the one failure that no input shows: the Java library can
+// forbid itself AES-256. It was run on JDK 17 and 25.
+func (c *callback) checkJava() {
+	if len(c.found) > 0 {
+		return
+	}
+	c.pass("jdk-policy", say("若只有 Java 在这里报 900008（加密回复时报 900007），是官方类的静态块把 crypto.policy 设成了 limited：删掉那段静态块，或在加载该类之前调用一次 Cipher.getMaxAllowedKeyLength(\"AES\")；JDK 8u151 及更早要安装 JCE 补丁。", "If Java alone raises 900008 here (900007 when sealing the reply), the library's static block left crypto.policy=limited: delete that block, or call Cipher.getMaxAllowedKeyLength(\"AES\") once before the class is loaded; up to JDK 8u151 install the JCE policy files."))
+}
+
+// code gives the code of a mistake: that of the algorithm for a push, 71009
+// for a reply, which DingTalk itself opens.
+func (c *callback) code(push string) string {
+	if c.in.Reply {
+		return codeReply
+	}
+	return push
+}
+
+func (c *callback) checkKey() {
+	k := c.key
+	fail := func(name string, zh, en string, a ...any) {
+		code := codeAESKey
+		if c.in.Reply && k.slug == "aes-key-alphabet" && k.lengthOK {
+			code = codeSeal // no library looks at the alphabet before it seals
+		}
+		c.fail(name, k.slug, code, sayf(zh, en, a...))
+	}
+	switch {
+	case k.lengthOK:
+		c.pass("aes-key-length", say("EncodingAESKey 有 43 个字符。", "EncodingAESKey has 43 characters."))
+	case k.slug == "aes-key-missing":
+		fail("aes-key-length", "没有 EncodingAESKey。", "There is no EncodingAESKey.")
+	default:
+		fail("aes-key-length", "EncodingAESKey 有 %d 个字符，应为 43 个。", "EncodingAESKey has %d characters instead of 43.", k.size)
+	}
+	switch {
+	case k.slug == "aes-key-missing":
+		c.blocked("aes-key-alphabet", say("没有可检查的字符。", "There are no characters to check."))
+	case !k.alphabetOK && k.lengthOK:
+		fail("aes-key-alphabet", "EncodingAESKey 里有字母和数字以外的字符。", "EncodingAESKey holds a character that is neither letter nor digit.")
+	case !k.alphabetOK:
+		c.blocked("aes-key-alphabet", say("其中还有字母和数字以外的字符。", "It also holds a character that is neither letter nor digit."))
+	default:
+		c.pass("aes-key-alphabet", say("只有字母和数字。", "Letters and digits only."))
+	}
+	switch {
+	case k.key == nil:
+		c.blocked("aes-key-spare-bits", say("密钥不能解码，无法检查。", "The key does not decode; this cannot be checked."))
+	case k.spare:
+		c.pass("aes-key-spare-bits", say("最后一个字符的两个多余位不是零：合法，但严格的 base64 解码器（如 commons-codec 1.13、1.14）会拒绝它。", "The two spare bits of the last character are not zero: legal, but a strict base64 decoder (commons-codec 1.13 or 1.14, say) refuses the key."))
+	default:
+		c.pass("aes-key-spare-bits", say("最后一个字符的多余位是零。", "The spare bits of the last character are zero."))
+	}
+}
+
+// checkFields looks whether all values came, and for a reply under their
+// right names.
+func (c *callback) checkFields() {
+	const name = "fields"
+	if c.in.Reply {
+		c.checkReplyFields(name)
+		return
+	}
+	missing := c.missing()
+	switch {
+	case len(missing) > 0 && (len(missing) > 1 || missing[0] != "signature"):
+		list := strings.Join(missing, ", ")
+		c.fail(name, "field-missing", codeCompute, sayf("缺少：%s。", "Missing: %s.", list))
+	case len(missing) > 0:
+		c.fail(name, "field-missing", codeMismatch, say("缺少签名：msg_signature 和 signature 都没有读到。", "The signature is missing: neither msg_signature nor signature was read."))
+	case c.env.shape == shapeTorn:
+		c.blocked(name, say("请求体是不完整的 JSON。", "The body is JSON that breaks off."))
+		c.also("body-truncated", codeMismatch, rankFirst)
+	default:
+		c.pass(name, say("token、timestamp、nonce、encrypt 和签名都在。", "Token, timestamp, nonce, encrypt and signature are all there."))
+	}
+}
+
+// missing lists the values of a push that are not there. An empty encrypt
+// counts as there: it can be signed.
+func (c *callback) missing() []string {
+	var all []string
+	add := func(name string, there bool) {
+		if !there {
+			all = append(all, name)
+		}
+	}
+	add("token", c.in.Token != "")
+	add("timestamp", c.env.timestamp.has)
+	add("nonce", c.env.nonce.has)
+	add("encrypt", c.env.encrypt.has)
+	add("signature", c.env.signature.has)
+	return all
+}
+
+func (c *callback) parts() parts {
+	return parts{c.in.Token, c.env.timestamp.text, c.env.nonce.text, c.env.encrypt.text}
+}
+
+// checkSignature compares the signature with the one computed, then with
+// every known mistake.
+func (c *callback) checkSignature() {
+	const name = "signature"
+	c.text = c.env.encrypt.text
+	p := c.parts()
+	right := p.sign()
+	if c.env.signature.has && (same(right, c.env.signature.text) || c.env.second.has && same(right, c.env.second.text)) {
+		c.signed = true
+		c.pass(name, say("签名与 token、timestamp、nonce、encrypt 一致。", "The signature fits token, timestamp, nonce and encrypt."))
+		return
+	}
+	c.repair()
+	if len(c.missing()) > 0 {
+		c.blocked(name, say("缺少参与签名的值，无法验证。", "A value that is signed, or the signature, is missing; it cannot be verified."))
+		return
+	}
+	if m, ok := matchSignature(p, c.env.signature.text, c.second()); ok {
+		c.explained, c.text = true, m.encrypt
+		c.named(name, m)
+		return
+	}
+	c.unexplained(name)
+}
+
+// second gives the timestamp and nonce of the push that a reply answers.
+func (c *callback) second() parts {
+	return parts{timestamp: c.push.timestamp.text, nonce: c.push.nonce.text}
+}
+
+// repair takes for decryption the first variant of the ciphertext that has
+// whole blocks.
+func (c *callback) repair() {
+	for _, v := range bodyVariants(c.text) {
+		if o := open(nil, v.text); o.whole {
+			c.text = v.text
+			return
+		}
+	}
+}
+
+func (c *callback) named(name string, m matched) {
+	for _, slug := range []string{m.body, m.making, m.form} {
+		if slug == "" {
+			continue
+		}
+		t := c.mistake(slug).title
+		if m.how == "caseless" && slug == "unsorted" {
+			t = say("四个值按不分大小写的次序拼接", "The four texts were sorted without regard to case")
+		}
+		c.fail(name, slug, c.code(codeMismatch), sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
+		name += "-also"
+	}
+}
+
+// unexplained decides what a signature means that nothing explains, by
+// whether the ciphertext opens.
+func (c *callback) unexplained(name string) {
+	o := open(c.key.key, c.text)
+	mangled := c.text != c.env.encrypt.text
+	fail := func(slug, zh, en string) {
+		if mangled { // seen in the text itself, whatever else is wrong
+			for _, v := range bodyVariants(c.env.encrypt.text) {
+				if v.text == c.text && v.slug != "padding-lost" { // which a cut leaves too
+					c.also(v.slug, c.code(codeMismatch), rankFirst)
+				}
+			}
+		}
+		c.fail(name, slug, c.code(codeMismatch), say(zh, en))
+	}
+	switch {
+	case c.in.Reply && c.push.signature.has && same(c.push.signature.text, c.env.signature.text):
+		fail("signature-echoed", "这是请求的签名，原样抄进了回复。", "This is the signature of the request, copied into the reply.")
+	case o.clean() && o.ownerIs(c.in.Owner):
+		fail("wrong-token", "签名不一致，但消息用这个 aesKey 干净地解开了：aesKey 对，token 不对，或者 timestamp、nonce 来自另一个请求。", "The signature differs, yet the message opens cleanly with this aesKey: the aesKey is right and the token is not, or timestamp and nonce belong to another request.")
+	case !o.decoded || !o.whole:
+		fail("body-truncated", fmt.Sprintf("签名不一致，encrypt 也不是完整的密文（%d 个字符）：请求体被截断或改动。", len(c.text)), fmt.Sprintf("The signature differs and encrypt is no whole ciphertext (%d characters): the body was cut or changed.", len(c.text)))
+	case o.plain == nil:
+		fail("wrong-token", "签名不一致；密钥不可用，不能用解密来佐证，先按 token 不对处理。", "The signature differs; without a usable key decryption cannot bear witness, so take the token to be wrong first.")
+	case o.prefix && !o.fits || o.prefix && !o.padding:
+		fail("body-truncated", "签名不一致；开头能用这个 aesKey 解开，结尾不能：encrypt 被截断。", "The signature differs; the beginning opens with this aesKey and the end does not: encrypt was cut.")
+	case o.prefix && o.clean():
+		fail("wrong-token", "签名不一致，但消息用这个 aesKey 解开了：token 不对；所属标识也不同。", "The signature differs, yet the message opens with this aesKey: the token is wrong, and the owner key differs too.")
+	case o.prefix:
+		fail("body-altered", "签名不一致；消息能解开，但中间有损坏：encrypt 在途中被改动。", "The signature differs; the message opens but is damaged within: encrypt was changed on its way.")
+	default:
+		fail("wrong-app", "签名不一致，消息也解不开：token 和 aesKey 都不是这个应用（或环境）的。", "The signature differs and the message does not open: token and aesKey both belong to another app (or environment).")
+	}
+}
+
+// ownerIs compares the tail with the owner configured; an empty one fits all.
+func (o opened) ownerIs(owner string) bool {
+	return o.fits && (owner == "" || string(o.tail) == owner)
+}

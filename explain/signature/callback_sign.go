@@ -1,0 +1,256 @@
+package signature
+
+import (
+	"crypto/sha1" //nolint:gosec // the hash that the protocol prescribes
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// maxCompletions is the longest encrypt, in bytes, for which the thousand
+// milliseconds of a second are tried.
+const maxCompletions = 16 << 10
+
+// parts are the four texts that a callback's signature covers.
+type parts struct{ token, timestamp, nonce, encrypt string }
+
+func (p parts) list() []string { return []string{p.token, p.timestamp, p.nonce, p.encrypt} }
+
+// sign is the documented signature: the four texts sorted by bytes, joined,
+// SHA-1, lower-case hex.
+func (p parts) sign() string {
+	all := p.list()
+	sort.Strings(all)
+	return sha1Hex(all...)
+}
+
+func sha1Hex(all ...string) string {
+	h := sha1.New() //nolint:gosec // see above
+	for _, s := range all {
+		h.Write([]byte(s))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
+
+// matched is a hypothesis that yields the signature: what was changed in the
+// ciphertext, in the other texts or in the signature itself. All empty means
+// that the signature is right. how adds what the slug does not say.
+type matched struct {
+	body, making, form, how string
+	// encrypt is the ciphertext that was signed.
+	encrypt string
+}
+
+// matchSignature finds the first hypothesis that yields the signature. second
+// holds the timestamp and nonce of the request that a reply answers.
+func matchSignature(p parts, signature string, second parts) (matched, bool) {
+	form := ""
+	sig := signature
+	if clean := unquoted(sig); clean != sig {
+		sig, form = clean, "signature-blank"
+	}
+	if low := strings.ToLower(sig); low != sig {
+		sig, form = low, "signature-case"
+	}
+	if len(sig) == sha256.Size*2 {
+		all := p.list()
+		sort.Strings(all)
+		sum := sha256.Sum256([]byte(strings.Join(all, "")))
+		return matched{making: "other-hash", encrypt: p.encrypt}, same(hex.EncodeToString(sum[:]), sig)
+	}
+	if len(sig) != sha1.Size*2 {
+		return matched{}, false
+	}
+	for _, body := range bodyVariants(p.encrypt) {
+		q := p
+		q.encrypt = body.text
+		for _, v := range fieldVariants(q, second, body.slug == "") {
+			if same(v.digest(), sig) {
+				return matched{body.slug, v.slug, form, v.how, body.text}, true
+			}
+		}
+	}
+	return matched{}, false
+}
+
+// fieldVariant is a way to put the four texts together.
+type fieldVariant struct {
+	slug, how string
+	texts     []string
+}
+
+func (v fieldVariant) digest() string { return sha1Hex(v.texts...) }
+
+// fieldVariants lists the ways in which the texts may have been put together,
+// the right one first; all says to list the costly ones too.
+func fieldVariants(p, second parts, all bool) []fieldVariant {
+	var list []fieldVariant
+	add := func(slug string, p parts) {
+		texts := p.list()
+		sort.Strings(texts)
+		list = append(list, fieldVariant{slug, "", texts})
+	}
+	add("", p)
+	for _, v := range tokenVariants(p.token) {
+		q := p
+		q.token = v.text
+		add(v.slug, q)
+	}
+	for _, v := range timestampVariants(p.timestamp, all && len(p.encrypt) <= maxCompletions) {
+		q := p
+		q.timestamp = v.text
+		add(v.slug, q)
+	}
+	for _, n := range []string{trimmed(p.nonce), percent(p.nonce, ""), strings.ReplaceAll(p.nonce, "+", " ")} {
+		if n != p.nonce {
+			q := p
+			q.nonce = n
+			add("nonce-changed", q)
+		}
+	}
+	if second.timestamp != "" || second.nonce != "" {
+		for _, q := range []parts{
+			{p.token, second.timestamp, second.nonce, p.encrypt},
+			{p.token, second.timestamp, p.nonce, p.encrypt},
+			{p.token, p.timestamp, second.nonce, p.encrypt},
+		} {
+			add("request-values", q)
+		}
+	}
+	if all {
+		list = append(list, orders(p)...)
+	}
+	return list
+}
+
+// orders lists the sequences that are not the sorted one, the joints that do
+// not belong and the texts left out.
+func orders(p parts) []fieldVariant {
+	texts := p.list()
+	sorted := append([]string{}, texts...)
+	sort.Strings(sorted)
+	caseless := append([]string{}, texts...)
+	sort.SliceStable(caseless, func(i, j int) bool { return strings.ToLower(caseless[i]) < strings.ToLower(caseless[j]) })
+	list := []fieldVariant{{"unsorted", "caseless", caseless}}
+	permute(texts, func(one []string) {
+		list = append(list, fieldVariant{"unsorted", "", append([]string{}, one...)})
+	})
+	for _, joint := range []string{"&", ",", "\n"} {
+		list = append(list, fieldVariant{"joined", "", []string{strings.Join(sorted, joint)}})
+	}
+	for i := range sorted {
+		short := append(append([]string{}, sorted[:i]...), sorted[i+1:]...)
+		list = append(list, fieldVariant{"field-omitted", "", short})
+	}
+	return list
+}
+
+// permute calls f with every order of the texts.
+func permute(all []string, f func([]string)) {
+	var step func(k int)
+	step = func(k int) {
+		if k == len(all) {
+			f(all)
+			return
+		}
+		for i := k; i < len(all); i++ {
+			all[k], all[i] = all[i], all[k]
+			step(k + 1)
+			all[k], all[i] = all[i], all[k]
+		}
+	}
+	step(0)
+}
+
+func tokenVariants(token string) []variant {
+	var all []variant
+	add := func(slug, text string) {
+		if text != token {
+			all = append(all, variant{slug, text})
+		}
+	}
+	add("token-blank", trimmed(token))
+	for _, end := range []string{"\n", "\r\n", "\r", " ", "\t", "\ufeff"} {
+		add("token-blank", token+end)
+		add("token-blank", end+token)
+	}
+	add("token-quoted", unquoted(token))
+	add("token-quoted", `"`+token+`"`)
+	add("token-quoted", `'`+token+`'`)
+	add("token-case", strings.ToLower(token))
+	add("token-case", strings.ToUpper(token))
+	return all
+}
+
+// timestampVariants lists the same instant in the other unit; for a timestamp
+// in seconds every millisecond of that second when all is set.
+func timestampVariants(ts string, all bool) []variant {
+	const slug = "timestamp-unit"
+	n, err := strconv.ParseInt(ts, 10, 64)
+	if err != nil || !isDigits(ts) {
+		if clean := trimmed(ts); clean != ts {
+			return []variant{{"timestamp-changed", clean}}
+		}
+		return nil
+	}
+	switch {
+	case len(ts) == 13:
+		return []variant{
+			{slug, ts[:10]},
+			{slug, strconv.FormatInt((n+500)/1000, 10)},
+			{slug, ts + "000"},
+		}
+	case len(ts) == 10 && all:
+		list := make([]variant, 0, 1000)
+		for ms := n * 1000; ms < n*1000+1000; ms++ {
+			list = append(list, variant{slug, strconv.FormatInt(ms, 10)})
+		}
+		return list
+	case len(ts) == 10:
+		return []variant{{slug, ts + "000"}}
+	}
+	return nil
+}
+
+// bodyVariants lists what the ciphertext may have been before it was mangled,
+// first the ciphertext as it is.
+func bodyVariants(encrypt string) []variant {
+	all := []variant{{"", encrypt}}
+	add := func(slug, text string) {
+		if text != encrypt && len(text) <= 2*len(encrypt)+8 {
+			all = append(all, variant{slug, text})
+		}
+	}
+	clean := unquoted(encrypt)
+	add("plus-to-blank", strings.ReplaceAll(encrypt, " ", "+"))
+	add("percent-encoded", unpercent(encrypt))
+	add("slash-escaped", strings.ReplaceAll(encrypt, `\/`, "/"))
+	add("body-blank", trimmed(encrypt))
+	add("body-quoted", clean)
+	bare := strings.NewReplacer("\r", "", "\n", "", `\r`, "", `\n`, "").Replace(encrypt)
+	add("line-breaks", bare)
+	for _, width := range []int{76, 60, 64} {
+		add("line-breaks", wrap(bare, width))
+	}
+	if n := len(encrypt) % 4; n > 1 {
+		add("padding-lost", encrypt+strings.Repeat("=", 4-n))
+	}
+	add("url-safe-alphabet", strings.NewReplacer("-", "+", "_", "/").Replace(encrypt))
+	return all
+}
+
+// wrap breaks a text as Python's and Ruby's base64 do: after every width
+// characters and at the end.
+func wrap(s string, width int) string {
+	b := make([]byte, 0, len(s)+len(s)/width+1)
+	for len(s) > width {
+		b = append(append(b, s[:width]...), '\n')
+		s = s[width:]
+	}
+	return string(append(append(b, s...), '\n'))
+}

@@ -1,0 +1,30 @@
+package signature
+
+import (
+	"encoding/base64"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// MAC is the HMAC that all robot schemes share, for the vectors of neighbours
+// that have no scheme here.
+func MAC(key, data string) string {
+	return base64.StdEncoding.EncodeToString(hypothesis{key: key, data: data}.sum())
+}
+
+// Described is a mistake as the tables describe it.
+type Described struct {
+	Slug  string
+	Title codes.Text
+	Fixes []codes.Advice
+}
+
+// Mistakes gives the table of one subject.
+func Mistakes(subject string) []Described {
+	table := map[string]func() []mistake{"robot": robotMistakes, "callback": callbackMistakes, "jsapi": jsapiMistakes}[subject]()
+	all := make([]Described, 0, len(table))
+	for _, m := range table {
+		all = append(all, Described{m.slug, m.title, m.fixes})
+	}
+	return all
+}

@@ -1,0 +1,241 @@
+package signature
+
+import (
+	"crypto/sha1" //nolint:gosec // one of the two hashes in use
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"regexp"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// The codes of dd.config, by the global list of codes.
+const (
+	codeTicket    = "52011"
+	codeJSAPI     = "52013"
+	codePage      = "52014"
+	codeNonceText = "52015"
+	codeDigest    = "52016"
+	codeTime      = "52018"
+)
+
+// JSAPIInput is what JSAPI looks at.
+type JSAPIInput struct {
+	// URL is the address of the page that calls dd.config (location.href).
+	URL string
+	// Tickets holds the jsapi_ticket used, after it earlier ones.
+	Tickets []string
+	// Nonce, Timestamp and Signature are what dd.config is given as nonceStr,
+	// timeStamp and signature.
+	Nonce, Timestamp, Signature string
+	// ErrorText is what dd.error received, empty if unknown: a 52013 repeats
+	// the url, nonce and timestamp that the server used.
+	ErrorText string
+}
+
+// jsapi is one verification under way.
+type jsapi struct {
+	*sheet
+	in     JSAPIInput
+	ticket string
+	// digest is the signature as bytes, nil when it is none.
+	digest []byte
+	// right says that the signature fits page and ticket as given.
+	right bool
+	// settled says that a mistake explains the signature.
+	settled bool
+	echo    echo
+}
+
+// JSAPI checks the signature of dd.config: SHA-1 and SHA-256 of ticket, nonce,
+// timestamp and page address, told apart by length. The code is 52013, or
+// 52011, 52014, 52015, 52016 or 52018 for an input that cannot be right; with
+// an error text that names another code, that one.
+func JSAPI(in JSAPIInput) Report {
+	j := &jsapi{sheet: newSheet("jsapi", jsapiMistakes()), in: in}
+	if j.tooLong() {
+		j.fail("input", "too-long", "", say("输入太长，不作检查。", "An input is too long and is not checked."))
+		return j.done(codes.Text{})
+	}
+	if len(in.Tickets) > 0 {
+		j.ticket = in.Tickets[0]
+	}
+	j.echo = readEcho(in.ErrorText)
+	j.checkInputs()
+	j.checkDigest()
+	j.checkSignature()
+	j.checkEcho()
+	return j.done(say("签名正确。", "The signature is right."))
+}
+
+// maxPage is the longest page address, in bytes, that is checked; browsers
+// stop long before.
+const maxPage = 64 << 10
+
+func (j *jsapi) tooLong() bool {
+	in := j.in
+	long := len(in.URL) > maxPage || len(in.Nonce) > maxSecret || len(in.Timestamp) > maxSecret ||
+		len(in.Signature) > maxSecret || len(in.ErrorText) > MaxInput || len(in.Tickets) > 64
+	for _, t := range in.Tickets {
+		long = long || len(t) > maxSecret
+	}
+	return long
+}
+
+// checkInputs looks at what is signed, one by one.
+func (j *jsapi) checkInputs() {
+	l := cut(j.in.URL)
+	switch {
+	case j.in.URL == "":
+		j.fail("url", "url-malformed", codePage, say("没有给出页面地址。", "No page address was given."))
+	case l.scheme != "http" && l.scheme != "https" || l.host == "":
+		j.fail("url", "url-malformed", codePage, say("页面地址不是以 http:// 或 https:// 开头的完整网址。", "The page address is no absolute http:// or https:// URL."))
+	case trimmed(j.in.URL) != j.in.URL:
+		j.fail("url", "url-malformed", codePage, say("页面地址前后有空白。", "The page address has white space around it."))
+	default:
+		j.pass("url", say("页面地址是完整的网址。", "The page address is an absolute URL."))
+	}
+	switch {
+	case j.in.Nonce == "":
+		j.fail("nonce", "nonce-missing", codeNonceText, say("没有随机串 nonceStr。", "There is no nonceStr."))
+	default:
+		j.pass("nonce", say("有随机串。", "There is a nonce."))
+	}
+	switch {
+	case j.in.Timestamp == "":
+		j.fail("timestamp", "timestamp-malformed", codeTime, say("没有 timeStamp。", "There is no timeStamp."))
+	case !isDigits(j.in.Timestamp):
+		j.fail("timestamp", "timestamp-malformed", codeTime, say("timeStamp 不是整数。", "timeStamp is not an integer."))
+	default:
+		j.pass("timestamp", sayf("timeStamp 是 %d 位整数；秒和毫秒都可以，只要两处一致。", "timeStamp is an integer of %d digits; seconds or milliseconds will do as long as both places agree.", len(j.in.Timestamp)))
+	}
+	switch {
+	case j.ticket == "":
+		j.fail("ticket", "ticket-missing", codeTicket, say("没有 jsapi_ticket。", "There is no jsapi_ticket."))
+	case unquoted(j.ticket) != j.ticket:
+		j.fail("ticket", "ticket-blank", codeJSAPI, say("ticket 前后有空白、换行或引号。", "The ticket has white space or quotes around it."))
+	default:
+		j.pass("ticket", say("有 ticket。", "There is a ticket."))
+	}
+}
+
+// checkDigest judges the shape of the signature: 40 or 64 lower-case hex
+// digits.
+func (j *jsapi) checkDigest() {
+	const name = "signature-shape"
+	sig := j.in.Signature
+	clean := unquoted(sig)
+	n := len(clean)
+	if isHex(clean) && (n == 40 || n == 64) {
+		j.digest, _ = hex.DecodeString(clean)
+	}
+	switch {
+	case sig == "":
+		j.fail(name, "signature-shape", codeDigest, say("没有签名。", "There is no signature."))
+	case clean != sig:
+		j.fail(name, "signature-blank", codeDigest, say("签名前后有空白或引号。", "The signature has white space or quotes around it."))
+	case j.digest != nil && strings.ToLower(sig) != sig:
+		j.fail(name, "signature-case", codeJSAPI, say("签名里有大写字母，应为小写的十六进制。", "The signature has capitals; it must be lower-case hex."))
+	case n == 40 && j.digest != nil:
+		j.pass(name, say("40 位十六进制，是 SHA-1。", "40 hex digits: SHA-1."))
+	case n == 64 && j.digest != nil:
+		j.pass(name, say("64 位十六进制，是 SHA-256。", "64 hex digits: SHA-256."))
+	case isHex(sig) && (n == 32 || n == 56 || n == 96 || n == 128):
+		j.fail(name, "other-hash", codeDigest, sayf("%d 位十六进制，是另一种摘要（MD5 或 SHA-512 之类）的长度。", "%d hex digits: the length of another hash, such as MD5 or SHA-512.", n))
+	default:
+		j.checkBase64(name, clean)
+	}
+}
+
+func (j *jsapi) checkBase64(name, clean string) {
+	b, err := base64.StdEncoding.DecodeString(clean)
+	if err == nil && (len(b) == sha1.Size || len(b) == sha256.Size) {
+		j.digest = b
+		j.fail(name, "base64-digest", codeDigest, say("签名是 base64，应为小写的十六进制。", "The signature is base64; it must be lower-case hex."))
+		return
+	}
+	j.fail(name, "signature-shape", codeDigest, sayf("签名有 %d 个字符，不是 40 或 64 位十六进制。", "The signature has %d characters and is not 40 or 64 hex digits.", len(clean)))
+}
+
+// checkSignature compares the signature under every known mistake.
+func (j *jsapi) checkSignature() {
+	const name = "signature"
+	switch {
+	case j.digest == nil:
+		j.blocked(name, say("签名的形式不对，无法比较。", "The signature has the wrong shape and cannot be compared."))
+		return
+	case j.ticket == "" || j.in.URL == "":
+		j.blocked(name, say("缺少 ticket 或页面地址，无法验证。", "Ticket or page address is missing; it cannot be verified."))
+		return
+	}
+	slug, ok := j.match(j.in.URL, j.in.Nonce, j.in.Timestamp)
+	switch {
+	case ok && slug == "":
+		j.right = true
+		j.pass(name, say("签名与 ticket、随机串、时间戳和页面地址一致。", "The signature fits ticket, nonce, timestamp and page address."))
+	case ok:
+		j.settled = true
+		t := j.mistake(slug).title
+		j.fail(name, slug, codeJSAPI, sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
+	case j.matchesEcho():
+		j.blocked(name, say("签名与服务器回显的地址、随机串和时间戳一致，与这里给出的不一致。", "The signature fits the url, nonce and timestamp that the server repeats, not those given here."))
+	default:
+		j.blocked(name, say("已知的错误都不能解释这个签名：最可能是 ticket 不同。", "No known mistake explains the signature: most likely it was made with another ticket."))
+		j.also("wrong-ticket", codeJSAPI, rankLater)
+	}
+}
+
+// match finds the first known way of signing that yields the digest.
+func (j *jsapi) match(page, nonce, ts string) (slug string, ok bool) {
+	if j.digest == nil || j.ticket == "" {
+		return "", false
+	}
+	for _, p := range plains(page, j.in.Tickets, nonce, ts) {
+		sum1, sum2 := sha1.Sum([]byte(p.text)), sha256.Sum256([]byte(p.text)) //nolint:gosec // see above
+		switch {
+		case len(j.digest) == sha1.Size && same(string(sum1[:]), string(j.digest)),
+			len(j.digest) == sha256.Size && same(string(sum2[:]), string(j.digest)):
+			return p.slug, true
+		case len(j.digest) == sha1.Size && p.slug == "" && same(string(sum2[:sha1.Size]), string(j.digest)):
+			return "other-hash", true
+		}
+	}
+	return "", false
+}
+
+// matchesEcho says that the signature is right for what the server repeats.
+func (j *jsapi) matchesEcho() bool {
+	if !j.echo.complete {
+		return false
+	}
+	slug, ok := j.match(j.echo.url, j.echo.nonce, j.echo.timestamp)
+	return ok && slug == ""
+}
+
+// echo is what the text of a 52013 repeats. ticket is the readable beginning
+// of the masked ticket; it is compared and never shown.
+type echo struct {
+	code                          string
+	complete                      bool
+	nonce, timestamp, url, ticket string
+}
+
+// readEcho reads an error text as dd.error gives it. Missing parts stay empty.
+func readEcho(text string) echo {
+	var e echo
+	if m := regexp.MustCompile(`(?i)code["']?\s*[:=]\s*["']?(5[12]0\d\d)\b`).FindStringSubmatch(text); m != nil {
+		e.code = m[1]
+	}
+	m := regexp.MustCompile(`nonce:\s*\[(.*?)\],\s*timestamp:\s*\[(.*?)\],\s*url:\s*\[(.*?)\](?:,\s*ticketList:\s*\[(.*?)(?:\]|$)|[^,]|$)`).FindStringSubmatch(text)
+	if m == nil {
+		return e
+	}
+	e.complete = true
+	e.nonce, e.timestamp, e.url = m[1], m[2], m[3]
+	if i := strings.IndexAny(m[4], "*….,"); i > 0 {
+		e.ticket = m[4][:i]
+	}
+	return e
+}

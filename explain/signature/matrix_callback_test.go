@@ -1,0 +1,287 @@
+package signature_test
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"math/rand/v2"
+	"net/url"
+	"sort"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/signature"
+)
+
+func ms(n int64) time.Duration { return time.Duration(n) * time.Millisecond }
+
+// onSeal makes a mutation of how an envelope is sealed; the check keeps the
+// values of the untouched one.
+func onSeal(slug, note string, change func(s *seal, r *rand.Rand)) mutation {
+	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+		right := randomSeal(r)
+		sent := right
+		change(&sent, r)
+		in := sent.push()
+		in.Token, in.AESKey, in.Owner = right.token, right.aes, right.owner
+		return signature.Callback(in), sent.sign(sent.encrypt()) != right.sign(right.encrypt())
+	}}
+}
+
+// onPush makes a mutation of what arrives, or of what is configured.
+func onPush(slug, note string, change func(in *signature.CallbackInput, s seal, r *rand.Rand)) mutation {
+	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+		s := randomSeal(r)
+		in := s.push()
+		before := in
+		change(&in, s, r)
+		same := in.Query == before.Query && string(in.Body) == string(before.Body) && in.Token == before.Token && in.AESKey == before.AESKey && in.Owner == before.Owner
+		return signature.Callback(in), !same
+	}}
+}
+
+// onBody makes a mutation of encrypt alone.
+func onBody(slug, note string, change func(encrypt string, r *rand.Rand) string) mutation {
+	return onPush(slug, note, func(in *signature.CallbackInput, s seal, r *rand.Rand) {
+		in.Body = body(change(s.encrypt(), r))
+	})
+}
+
+// onSigned makes a mutation of encrypt that the signature covers.
+func onSigned(slug, note string, change func(encrypt string, r *rand.Rand) string) mutation {
+	return onPush(slug, note, func(in *signature.CallbackInput, s seal, r *rand.Rand) {
+		e := change(s.encrypt(), r)
+		in.Query, in.Body = s.query(s.sign(e)), body(e)
+	})
+}
+
+func callbackMutations() []mutation {
+	all := []mutation{
+		onPush("", "right, in another order", func(in *signature.CallbackInput, s seal, _ *rand.Rand) {
+			in.Query = "nonce=" + s.nonce + "&timestamp=" + s.ts + "&signature=" + s.sign(s.encrypt())
+		}),
+		onPush("", "right, a whole URL", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Query = "https://h.example/cb?" + in.Query }),
+		onPush("", "right, no owner given", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Owner = "" }),
+		onPush("wrong-token", "", func(in *signature.CallbackInput, _ seal, r *rand.Rand) { in.Token = pick(r, 12, alnum) }),
+		onPush("wrong-aes-key", "", func(in *signature.CallbackInput, _ seal, r *rand.Rand) { in.AESKey = pick(r, 43, alnum) }),
+		onPush("wrong-app", "", func(in *signature.CallbackInput, _ seal, r *rand.Rand) {
+			in.Token, in.AESKey = pick(r, 12, alnum), pick(r, 43, alnum)
+		}),
+		onPush("token-blank", "in the check", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Token += "\n" }),
+		onSeal("token-blank", "in the console", func(s *seal, _ *rand.Rand) { s.token = " " + s.token }),
+		onPush("token-quoted", "", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Token = `"` + in.Token + `"` }),
+		onSeal("token-case", "", func(s *seal, _ *rand.Rand) { s.token = strings.ToLower(s.token) }),
+	}
+	all = append(all, keyMutations()...)
+	all = append(all, signingMutations()...)
+	all = append(all, bodyMutations()...)
+	return append(all, ownerMutations()...)
+}
+
+func keyMutations() []mutation {
+	key := func(slug, note string, change func(key string, r *rand.Rand) string) mutation {
+		return onPush(slug, note, func(in *signature.CallbackInput, _ seal, r *rand.Rand) { in.AESKey = change(in.AESKey, r) })
+	}
+	return []mutation{
+		key("aes-key-missing", "", func(string, *rand.Rand) string { return "" }),
+		key("aes-key-length", "short", func(k string, r *rand.Rand) string { return k[:42-r.IntN(20)] }),
+		key("aes-key-length", "long", func(k string, r *rand.Rand) string { return k + pick(r, 1+r.IntN(20), alnum) }),
+		key("aes-key-padded", "", func(k string, _ *rand.Rand) string { return k + "=" }),
+		key("aes-key-blank", "", func(k string, _ *rand.Rand) string { return k + "\n" }),
+		key("aes-key-quoted", "", func(k string, _ *rand.Rand) string { return `"` + k + `"` }),
+		key("aes-key-alphabet", "", func(k string, r *rand.Rand) string {
+			i := 1 + r.IntN(41)
+			return k[:i] + pick(r, 1, "!+/-_* ") + k[i+1:]
+		}),
+	}
+}
+
+// signingMutations are those of a home-made signature, and of the values it
+// covers.
+func signingMutations() []mutation {
+	order := func(slug, note string, f func(all []string) string) mutation {
+		return onSeal(slug, note, func(s *seal, _ *rand.Rand) { s.order = f })
+	}
+	sorted := func(joint string, from int) func([]string) string {
+		return func(all []string) string {
+			sort.Strings(all)
+			return strings.Join(all[from:], joint)
+		}
+	}
+	query := func(slug, note string, change func(q url.Values)) mutation {
+		return onPush(slug, note, func(in *signature.CallbackInput, _ seal, _ *rand.Rand) {
+			q, _ := url.ParseQuery(in.Query)
+			change(q)
+			in.Query = q.Encode()
+		})
+	}
+	both := func(q url.Values, sign string) { q.Set("signature", sign); q.Set("msg_signature", sign) }
+	all := []mutation{
+		order("unsorted", "as given", func(all []string) string { return strings.Join(all, "") }),
+		order("unsorted", "without case", func(all []string) string {
+			sort.Slice(all, func(i, j int) bool { return strings.ToLower(all[i]) < strings.ToLower(all[j]) })
+			return strings.Join(all, "")
+		}),
+		order("joined", "&", sorted("&", 0)),
+		order("field-omitted", "", sorted("", 1)),
+		query("signature-case", "", func(q url.Values) { both(q, strings.ToUpper(q.Get("signature"))) }),
+		query("signature-blank", "", func(q url.Values) { both(q, q.Get("signature")+" ") }),
+		query("timestamp-unit", "to seconds", func(q url.Values) { q.Set("timestamp", q.Get("timestamp")[:10]) }),
+		query("timestamp-changed", "", func(q url.Values) { q.Set("timestamp", q.Get("timestamp")+" ") }),
+		query("nonce-changed", "", func(q url.Values) { q.Set("nonce", q.Get("nonce")+" ") }),
+		query("field-missing", "timestamp", func(q url.Values) { q.Del("timestamp") }),
+		query("field-missing", "nonce", func(q url.Values) { q.Del("nonce") }),
+		query("field-missing", "signature", func(q url.Values) { q.Del("signature"); q.Del("msg_signature") }),
+		onPush("timestamp-unit", "to milliseconds", func(in *signature.CallbackInput, s seal, _ *rand.Rand) {
+			s.ts = s.ts[:10]
+			in.Query = strings.Replace(s.query(s.sign(s.encrypt())), "timestamp="+s.ts, "timestamp="+s.ts+"000", 1)
+		}),
+		onPush("other-hash", "", func(in *signature.CallbackInput, s seal, _ *rand.Rand) {
+			all := []string{s.token, s.ts, s.nonce, s.encrypt()}
+			sort.Strings(all)
+			sum := sha256.Sum256([]byte(strings.Join(all, "")))
+			in.Query = s.query(hex.EncodeToString(sum[:]))
+		}),
+		onPush("field-missing", "token", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Token = "" }),
+		onPush("field-missing", "encrypt", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Body = []byte(`{"Encrypt_":1}`) }),
+	}
+	return all
+}
+
+func bodyMutations() []mutation {
+	return []mutation{
+		onBody("plus-to-blank", "", func(e string, _ *rand.Rand) string { return strings.ReplaceAll(e, "+", " ") }),
+		onBody("percent-encoded", "", func(e string, _ *rand.Rand) string { return url.QueryEscape(e) }),
+		onBody("slash-escaped", "", func(e string, _ *rand.Rand) string { return strings.ReplaceAll(e, "/", `\/`) }),
+		onBody("body-blank", "", func(e string, _ *rand.Rand) string { return "\t" + e + "\t" }),
+		onBody("body-quoted", "", func(e string, _ *rand.Rand) string { return `"` + e + `"` }),
+		onBody("line-breaks", "added", func(e string, _ *rand.Rand) string { return e[:76] + "\n" + e[76:] }),
+		onSigned("", "line breaks that are signed", func(e string, _ *rand.Rand) string { return e[:76] + "\n" + e[76:] + "\n" }),
+		onPush("line-breaks", "removed", func(in *signature.CallbackInput, s seal, _ *rand.Rand) {
+			e := s.encrypt()
+			text := ""
+			for rest := e; rest != ""; rest = rest[min(76, len(rest)):] {
+				text += rest[:min(76, len(rest))] + "\n"
+			}
+			in.Query = s.query(s.sign(text))
+		}),
+		onBody("padding-lost", "", func(e string, _ *rand.Rand) string { return strings.TrimRight(e, "=") }),
+		onBody("url-safe-alphabet", "", func(e string, _ *rand.Rand) string { return strings.NewReplacer("+", "-", "/", "_").Replace(e) }),
+		onBody("body-truncated", "anywhere", func(e string, r *rand.Rand) string { return e[:1+r.IntN(len(e)-4)] }),
+		onBody("body-truncated", "at whole blocks", func(e string, r *rand.Rand) string { return e[:64*(1+r.IntN((len(e)-5)/64))] }),
+		onPush("body-truncated", "with the JSON", func(in *signature.CallbackInput, _ seal, r *rand.Rand) {
+			in.Body = in.Body[:40+r.IntN(len(in.Body)-48)]
+		}),
+		onBody("body-altered", "", func(e string, r *rand.Rand) string {
+			// the second block: the first is the random prefix, and the third
+			// would spoil the length field's neighbours in turn
+			i := 60 + r.IntN(8)
+			return e[:i] + pick(r, 1, alnum) + e[i+1:]
+		}),
+		onSigned("ciphertext-empty", "", func(string, *rand.Rand) string { return "" }),
+		onSigned("ciphertext-base64", "", func(e string, _ *rand.Rand) string { return e[:20] + "!" + e[21:] }),
+		onSigned("ciphertext-blocks", "", func(e string, r *rand.Rand) string {
+			b, _ := base64.StdEncoding.DecodeString(e)
+			return base64.StdEncoding.EncodeToString(b[:len(b)-1-r.IntN(15)])
+		}),
+	}
+}
+
+func ownerMutations() []mutation {
+	length := func(note string, f func(message string) uint32) mutation {
+		return onSeal("layout", note, func(s *seal, _ *rand.Rand) {
+			s.length = func(m string) []byte { return binary.BigEndian.AppendUint32(nil, f(m)) }
+		})
+	}
+	owner := func(slug, note string, change func(owner string, r *rand.Rand) string) mutation {
+		return onPush(slug, note, func(in *signature.CallbackInput, _ seal, r *rand.Rand) { in.Owner = change(in.Owner, r) })
+	}
+	return []mutation{
+		owner("wrong-owner", "another", func(string, *rand.Rand) string { return "ding0000000000000000" }),
+		owner("wrong-owner", "its beginning", func(o string, _ *rand.Rand) string { return o[:12] }),
+		owner("owner-blank", "", func(o string, _ *rand.Rand) string { return o + " " }),
+		owner("owner-case", "", func(o string, _ *rand.Rand) string { return strings.ToUpper(o) }),
+		onSeal("owner-missing", "", func(s *seal, _ *rand.Rand) { s.owner = "" }),
+		onSeal("suite-placeholder", "", func(s *seal, _ *rand.Rand) { s.owner = "suite4xxxxxxxxxxxxxxx" }),
+		length("characters", func(m string) uint32 { return uint32(utf8.RuneCountInString(m)) }),
+		length("too long", func(m string) uint32 { return uint32(len(m)) + 500 }),
+		length("enormous", func(string) uint32 { return 0x7fffffff }),
+		onSeal("layout", "little endian", func(s *seal, _ *rand.Rand) {
+			s.length = func(m string) []byte { return binary.LittleEndian.AppendUint32(nil, uint32(len(m))) }
+		}),
+	}
+}
+
+func replyMutations() []mutation {
+	reply := func(slug, note string, change func(fields map[string]string, in *signature.CallbackInput, s seal, r *rand.Rand)) mutation {
+		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+			s := randomSeal(r)
+			request := s.push()
+			s.message = "success"
+			in := signature.CallbackInput{Query: request.Query, Token: s.token, AESKey: s.aes, Owner: s.owner, Reply: true}
+			fields := s.reply()
+			change(fields, &in, s, r)
+			if in.Body == nil {
+				in.Body, _ = json.Marshal(fields)
+			}
+			return signature.Callback(in), true
+		}}
+	}
+	type f = map[string]string
+	type c = *signature.CallbackInput
+	sealed := func(slug, note string, change func(s *seal, r *rand.Rand)) mutation {
+		return reply(slug, note, func(fields f, _ c, s seal, r *rand.Rand) {
+			change(&s, r)
+			for k, v := range s.reply() {
+				fields[k] = v
+			}
+		})
+	}
+	raw := func(slug, note, text string) mutation {
+		return reply(slug, note, func(_ f, in c, _ seal, _ *rand.Rand) { in.Body = []byte(text) })
+	}
+	rename := func(from, to string) mutation {
+		return reply("field-name", from, func(fields f, _ c, _ seal, _ *rand.Rand) {
+			fields[to] = fields[from]
+			delete(fields, from)
+		})
+	}
+	drop := func(name string) mutation {
+		return reply("field-missing", name, func(fields f, _ c, _ seal, _ *rand.Rand) { delete(fields, name) })
+	}
+	return []mutation{
+		reply("", "right", func(f, c, seal, *rand.Rand) {}),
+		sealed("", "timestamp in seconds", func(s *seal, _ *rand.Rand) { s.ts = s.ts[:10] }),
+		raw("reply-empty", "", " "), raw("reply-empty", "null", "null"),
+		raw("reply-not-json", "success", "success"), raw("reply-not-json", "HTML", "<html>error</html>"), raw("reply-plain", "", `{"code":0,"msg":"success"}`),
+		reply("reply-extra", "a debug dump", func(fields f, in c, _ seal, _ *rand.Rand) {
+			b, _ := json.Marshal(fields)
+			in.Body = append([]byte("array(1)\n"), b...)
+		}),
+		reply("reply-extra", "BOM", func(fields f, in c, _ seal, _ *rand.Rand) {
+			b, _ := json.Marshal(fields)
+			in.Body = append([]byte("\xef\xbb\xbf"), b...)
+		}),
+		rename("timeStamp", "timestamp"), rename("msg_signature", "signature"),
+		drop("encrypt"), drop("timeStamp"), drop("nonce"), drop("msg_signature"),
+		sealed("reply-message", "quoted", func(s *seal, _ *rand.Rand) { s.message = `"success"` }),
+		sealed("reply-message", "the event", func(s *seal, _ *rand.Rand) { s.message = `{"EventType":"check_url"}` }),
+		sealed("wrong-owner", "", func(s *seal, r *rand.Rand) { s.owner = "ding" + pick(r, 32, "0123456789abcdef") }),
+		sealed("owner-missing", "", func(s *seal, _ *rand.Rand) { s.owner = "" }),
+		sealed("wrong-token", "", func(s *seal, r *rand.Rand) { s.token = pick(r, 12, alnum) }),
+		sealed("wrong-aes-key", "", func(s *seal, r *rand.Rand) { s.aes = pick(r, 43, alnum) }),
+		reply("request-values", "", func(fields f, _ c, s seal, r *rand.Rand) {
+			fields["timeStamp"], fields["nonce"] = "17"+pick(r, 11, digits), pick(r, 8, alnum)
+		}),
+		reply("signature-echoed", "", func(fields f, in c, _ seal, _ *rand.Rand) {
+			q, _ := url.ParseQuery(in.Query)
+			fields["msg_signature"] = q.Get("signature")
+		}),
+		reply("signature-case", "", func(fields f, _ c, _ seal, _ *rand.Rand) {
+			fields["msg_signature"] = strings.ToUpper(fields["msg_signature"])
+		}),
+	}
+}

@@ -1,0 +1,226 @@
+package signature_test
+
+import (
+	"crypto/md5"
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/dterr/dterr/explain/signature"
+)
+
+// page is one page that calls dd.config, with what is signed open to
+// mutation.
+type page struct {
+	href, ticket, nonce, ts string // what the check is given
+	url, used, signed       string // what is signed: address, ticket, timestamp
+	names                   [4]string
+	join                    func(names [4]string, values [4]string) string
+	hash                    func(text string) string
+}
+
+func documented(names, values [4]string) string {
+	all := make([]string, 4)
+	for i := range all {
+		all[i] = names[i] + "=" + values[i]
+	}
+	return strings.Join(all, "&")
+}
+
+func newPage(r *rand.Rand) *page {
+	host := pick(r, 6, lower) + ".example.com"
+	query := "?corpId=ding" + pick(r, 16, "abcdef"+digits) + "&q=" + pick(r, 2, lower) + "%20" + pick(r, 2, lower) + "%2B%25" + pick(r, 2, digits) + "&name=%E5%BC%A0%E4%B8%89"
+	p := &page{
+		href:   "https://" + host + "/" + pick(r, 3, lower) + "/" + pick(r, 5, lower) + query + "#/" + pick(r, 4, lower) + "?x=%20" + pick(r, 1, digits),
+		ticket: pick(r, 86, alnum), nonce: pick(r, 10, alnum), ts: strconv.Itoa(1_700_000_000 + r.IntN(90_000_000)),
+		names: [4]string{"jsapi_ticket", "noncestr", "timestamp", "url"}, join: documented,
+		hash: func(s string) string { b := sha1.Sum([]byte(s)); return hex.EncodeToString(b[:]) },
+	}
+	if r.IntN(2) == 0 {
+		p.ts += pick(r, 3, digits)
+	}
+	if r.IntN(2) == 0 {
+		p.hash = func(s string) string { b := sha256.Sum256([]byte(s)); return hex.EncodeToString(b[:]) }
+	}
+	p.used, p.signed, p.url = p.ticket, p.ts, p.right()
+	return p
+}
+
+// right is the documented address: no fragment, the query decoded once.
+func (p *page) right() string {
+	base, query, ok := strings.Cut(strings.Split(p.href, "#")[0], "?")
+	if !ok {
+		return base
+	}
+	q, _ := url.QueryUnescape(query)
+	return base + "?" + q
+}
+
+func (p *page) sign() string {
+	return p.hash(p.join(p.names, [4]string{p.used, p.nonce, p.signed, p.url}))
+}
+
+func (p *page) input() signature.JSAPIInput {
+	return signature.JSAPIInput{URL: p.href, Tickets: []string{p.ticket}, Nonce: p.nonce, Timestamp: p.ts, Signature: p.sign()}
+}
+
+// onPage makes a mutation of a page; one that leaves the signature as it was
+// does not count, unless it is of the right input.
+func onPage(slug, note string, change func(p *page, in *signature.JSAPIInput, r *rand.Rand)) mutation {
+	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+		p := newPage(r)
+		in := p.input()
+		before := in
+		change(p, &in, r)
+		if in.Signature == before.Signature {
+			in.URL, in.Nonce, in.Timestamp, in.Signature = p.href, p.nonce, p.ts, p.sign()
+		}
+		same := in.Signature == before.Signature && in.URL == before.URL && in.Nonce == before.Nonce && in.Timestamp == before.Timestamp && in.Tickets[0] == before.Tickets[0]
+		return signature.JSAPI(in), slug == "" || !same
+	}}
+}
+
+func jsapiMutations() []mutation {
+	type in = *signature.JSAPIInput
+	signed := func(slug, note string, f func(p *page, r *rand.Rand) string) mutation {
+		return onPage(slug, note, func(p *page, _ in, r *rand.Rand) { p.url = f(p, r) })
+	}
+	shape := func(slug, note string, f func(sign string) string) mutation {
+		return onPage(slug, note, func(p *page, i in, _ *rand.Rand) { i.Signature = f(p.sign()) })
+	}
+	bare := func(p *page) string { return strings.Split(p.href, "#")[0] }
+	path := func(p *page) string { return strings.Split(p.url, "?")[0] }
+	all := []mutation{
+		onPage("", "right", func(*page, in, *rand.Rand) {}),
+		signed("fragment-kept", "raw", func(p *page, _ *rand.Rand) string { return p.href }),
+		signed("fragment-kept", "decoded", func(p *page, _ *rand.Rand) string { return p.url + p.href[strings.Index(p.href, "#"):] }),
+		signed("query-encoded", "", func(p *page, _ *rand.Rand) string { return bare(p) }),
+		signed("query-decoded-twice", "", func(p *page, _ *rand.Rand) string { return strings.ReplaceAll(p.url, "+", " ") }),
+		onPage("query-plus-kept", "", func(p *page, _ in, _ *rand.Rand) {
+			p.href = strings.Replace(p.href, "%20", "+", 1)
+			p.url, _ = url.PathUnescape(bare(p))
+		}),
+		signed("query-dropped", "", func(p *page, _ *rand.Rand) string { return path(p) }),
+		signed("url-encoded", "raw", func(p *page, _ *rand.Rand) string { return url.QueryEscape(bare(p)) }),
+		signed("path-dropped", "", func(p *page, _ *rand.Rand) string { return p.url[:strings.Index(p.url, ".com")+4] }),
+		signed("port", "added", func(p *page, _ *rand.Rand) string { return strings.Replace(p.url, ".com/", ".com:443/", 1) }),
+		onPage("port", "lost", func(p *page, _ in, r *rand.Rand) {
+			p.href = strings.Replace(p.href, ".com/", ".com:"+strconv.Itoa(1024+r.IntN(6000))+"/", 1)
+		}),
+		signed("scheme", "", func(p *page, _ *rand.Rand) string { return "http" + p.url[5:] }),
+		signed("scheme", "with the port", func(p *page, _ *rand.Rand) string {
+			return "http" + strings.Replace(p.url[5:], ".com/", ".com:80/", 1)
+		}),
+		onPage("host-case", "", func(p *page, _ in, _ *rand.Rand) { p.href = strings.Replace(p.href, ".example.", ".Example.", 1) }),
+		signed("trailing-slash", "added", func(p *page, _ *rand.Rand) string { return strings.Replace(p.url, "?", "/?", 1) }),
+		onPage("trailing-slash", "lost", func(p *page, _ in, _ *rand.Rand) { p.href = strings.Replace(p.href, "?", "/?", 1) }),
+		onPage("timestamp-unit", "signed in the other", func(p *page, _ in, r *rand.Rand) {
+			if len(p.ts) == 13 {
+				p.signed = p.ts[:10]
+				return
+			}
+			p.signed = p.ts + pick(r, 3, digits)
+		}),
+		onPage("unsorted", "", func(p *page, _ in, r *rand.Rand) {
+			order := r.Perm(4)
+			p.join = func(names, values [4]string) string {
+				all := make([]string, 4)
+				for i, k := range order {
+					all[i] = names[k] + "=" + values[k]
+				}
+				return strings.Join(all, "&")
+			}
+		}),
+		onPage("key-case", "as dd.config has them", func(p *page, _ in, _ *rand.Rand) {
+			p.names = [4]string{"jsapi_ticket", "nonceStr", "timeStamp", "url"}
+		}),
+		onPage("keys-missing", "", func(p *page, _ in, _ *rand.Rand) {
+			p.join = func(_, values [4]string) string { return strings.Join(values[:], "") }
+		}),
+		onPage("wrong-ticket", "an old one", func(p *page, i in, r *rand.Rand) {
+			p.used = pick(r, 86, alnum)
+			i.Tickets = append(i.Tickets, p.used)
+		}),
+		onPage("wrong-ticket", "an unknown one", func(p *page, _ in, r *rand.Rand) { p.used = pick(r, 86, alnum) }),
+		onPage("ticket-blank", "in the check", func(p *page, i in, _ *rand.Rand) { i.Tickets = []string{p.ticket + "\n"} }),
+		onPage("ticket-blank", "in the signer", func(p *page, _ in, _ *rand.Rand) { p.used += "\n" }),
+		shape("signature-case", "", strings.ToUpper),
+		shape("signature-blank", "", func(s string) string { return s + "\n" }),
+		shape("signature-shape", "cut", func(s string) string { return s[:len(s)-3] }),
+		shape("base64-digest", "", func(s string) string {
+			b, _ := hex.DecodeString(s)
+			return base64.StdEncoding.EncodeToString(b)
+		}),
+		onPage("other-hash", "MD5", func(p *page, _ in, _ *rand.Rand) {
+			p.hash = func(s string) string { b := md5.Sum([]byte(s)); return hex.EncodeToString(b[:]) }
+		}),
+		onPage("other-hash", "SHA-256 cut to 40", func(p *page, _ in, _ *rand.Rand) {
+			p.hash = func(s string) string { b := sha256.Sum256([]byte(s)); return hex.EncodeToString(b[:20]) }
+		}),
+	}
+	return append(all, inputMutations()...)
+}
+
+// inputMutations leave something out of what dd.config is given.
+func inputMutations() []mutation {
+	direct := func(slug, note string, change func(in *signature.JSAPIInput)) mutation {
+		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+			in := newPage(r).input()
+			change(&in)
+			return signature.JSAPI(in), true
+		}}
+	}
+	return []mutation{
+		direct("url-malformed", "", func(in *signature.JSAPIInput) { in.URL = strings.TrimPrefix(in.URL, "https://") }),
+		direct("nonce-missing", "", func(in *signature.JSAPIInput) { in.Nonce = "" }),
+		direct("timestamp-malformed", "", func(in *signature.JSAPIInput) { in.Timestamp = "NaN" }),
+		direct("ticket-missing", "", func(in *signature.JSAPIInput) { in.Tickets = nil }),
+	}
+}
+
+// echoMutations have the server answer 52013 and repeat what it used.
+func echoMutations() []mutation {
+	type values struct{ nonce, ts, url, ticket string }
+	echo := func(slug, note string, change func(p *page, v *values, r *rand.Rand)) mutation {
+		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+			p := newPage(r)
+			v := values{p.nonce, p.ts, p.url, p.ticket}
+			change(p, &v, r)
+			in := p.input()
+			in.ErrorText = fmt.Sprintf(`dd error: {"message":"权限校验失败 Code:52013 - Message: 签名校验失败,nonce:[%s],timestamp:[%s],url:[%s],ticketList:[%s**********]","errorCode":3}`, v.nonce, v.ts, v.url, v.ticket[:10])
+			return signature.JSAPI(in), true
+		}}
+	}
+	return []mutation{
+		echo("wrong-ticket", "all else agrees", func(_ *page, v *values, r *rand.Rand) { v.ticket = pick(r, 86, alnum) }),
+		echo("other-hash", "everything agrees", func(*page, *values, *rand.Rand) {}),
+		echo("port", "server has one", func(_ *page, v *values, _ *rand.Rand) { v.url = strings.Replace(v.url, ".com/", ".com:443/", 1) }),
+		echo("scheme", "server has http", func(_ *page, v *values, _ *rand.Rand) { v.url = "http" + v.url[5:] }),
+		echo("fragment-kept", "server has it", func(p *page, v *values, _ *rand.Rand) { v.url = p.href }),
+		echo("trailing-slash", "", func(_ *page, v *values, _ *rand.Rand) { v.url = strings.Replace(v.url, "?", "/?", 1) }),
+		echo("url-differs", "another page", func(_ *page, v *values, r *rand.Rand) {
+			v.url = "https://other.example.com/" + pick(r, 9, lower)
+		}),
+		echo("nonce-differs", "", func(_ *page, v *values, r *rand.Rand) { v.nonce = pick(r, 11, alnum) }),
+		echo("timestamp-differs", "", func(_ *page, v *values, _ *rand.Rand) { v.ts += "77777" }),
+		echo("timestamp-unit", "", func(p *page, v *values, _ *rand.Rand) {
+			if len(p.ts) == 13 {
+				v.ts = p.ts[:10]
+				return
+			}
+			v.ts = p.ts + "000"
+		}),
+		echo("fragment-kept", "signed with it", func(p *page, _ *values, _ *rand.Rand) { p.url = p.href }),
+		{"other-code", "52011", func(r *rand.Rand) (signature.Report, bool) {
+			in := newPage(r).input()
+			in.ErrorText = "Code:52011 - Message: jsapi ticket 读取失败"
+			return signature.JSAPI(in), true
+		}},
+	}
+}

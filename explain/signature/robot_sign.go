@@ -1,0 +1,307 @@
+package signature
+
+import (
+	"crypto/hmac"
+	"crypto/sha1" //nolint:gosec // only to recognise a signature made with it
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/hex"
+	"hash"
+	"strconv"
+	"strings"
+)
+
+// maxSecret is the longest secret, in bytes, for which all mistakes are tried.
+// DingTalk's secrets have 64 to 67.
+const maxSecret = 4096
+
+// clockSpread is how many milliseconds around the timestamp are tried for a
+// signature made at another instant than the timestamp sent with it.
+const clockSpread = 1000
+
+// reading is one way to read the sign parameter: the mistake it implies
+// (empty for none) and the bytes of the MAC.
+type reading struct {
+	slug string
+	mac  []byte
+}
+
+// hypothesis is one way in which the MAC may have been made: the mistake it
+// implies (empty for the right way), the key, the data and the hash.
+type hypothesis struct {
+	slug, key, data string
+	hash            func() hash.Hash
+}
+
+// sum gives the MAC of a hypothesis; a keyless one is a bare hash.
+func (h hypothesis) sum() []byte {
+	if h.hash == nil {
+		h.hash = sha256.New
+	}
+	if h.slug == slugBareHash {
+		d := h.hash()
+		d.Write([]byte(h.data))
+		return d.Sum(nil)
+	}
+	m := hmac.New(h.hash, []byte(h.key))
+	m.Write([]byte(h.data))
+	return m.Sum(nil)
+}
+
+// slugBareHash marks the one hypothesis without a key.
+const slugBareHash = "hmac-missing"
+
+// checkSign compares the sign with the MAC under every known mistake.
+func (r *robot) checkSign() {
+	const name = "sign"
+	switch {
+	case r.sign == "" && !r.in.HasSecret && r.ts == "":
+		r.pass(name, say("地址没有签名，也没有提供密钥。", "The address is unsigned and no secret was given."))
+		return
+	case r.sign == "":
+		r.missingSign(name)
+		return
+	case !r.in.HasSecret:
+		r.pass(name, say("没有提供密钥，签名未验证。", "Without a secret the sign was not verified."))
+		return
+	case r.in.Secret == "" || r.ts == "":
+		r.blocked(name, say("缺少密钥或 timestamp，无法验证。", "Secret or timestamp is missing; the sign cannot be verified."))
+		return
+	case len(r.in.Secret) > maxSecret || len(r.ts) > 64 || len(r.sign) > maxSecret:
+		r.fail(name, "wrong-secret", r.code, say("密钥、timestamp 或 sign 太长，不可能正确。", "Secret, timestamp or sign is too long to be right."))
+		return
+	}
+	all := readSign(r.sign, r.in.Scheme, r.inURL || strings.Contains(r.sign, "%"))
+	if slug, how, ok := r.explain(all); ok {
+		r.named(name, slug, how)
+		return
+	}
+	r.unexplained(name, all)
+}
+
+func (r *robot) missingSign(name string) {
+	for _, other := range []string{"signature", "Sign", "msg_signature"} {
+		if _, n := value(r.params, other); n > 0 {
+			r.fail(name, "sign-missing", r.code, sayf("没有 sign；参数 %s 的名字不对。", "There is no sign; the parameter %s has the wrong name.", other))
+			return
+		}
+	}
+	r.fail(name, "sign-missing", r.code, say("没有 sign；它必须在 URL 的查询参数里，不在请求头里。", "There is no sign; it belongs in the URL's query, not in a header."))
+	if r.in.Scheme != Webhook {
+		last := &r.report.Checks[len(r.report.Checks)-1]
+		last.Detail = say("没有给出请求头里的签名。", "The signature of the request's header was not given.")
+	}
+}
+
+// explain finds the first hypothesis and reading that agree.
+func (r *robot) explain(all []reading) (making, encoding string, ok bool) {
+	for _, h := range hypotheses(r.in.Scheme, r.in.Secret, r.ts) {
+		sum := h.sum()
+		for _, one := range all {
+			if hmac.Equal(sum, one.mac) {
+				return h.slug, one.slug, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// named reports a signature that a hypothesis explains; both slugs empty
+// means that it is right.
+func (r *robot) named(name, making, encoding string) {
+	if making == "" && encoding == "" {
+		r.pass(name, say("签名与密钥和 timestamp 一致。", "The sign fits the secret and the timestamp."))
+		return
+	}
+	for _, slug := range []string{making, encoding} {
+		if slug == "" {
+			continue
+		}
+		m := r.mistake(slug)
+		r.fail(name, slug, r.code, sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the sign is exactly this one.", m.title.ZH, m.title.EN))
+		name = "sign-encoding"
+	}
+}
+
+// unexplained reports a signature that nothing explains. Its encoding may
+// still be wrong; the secret is what remains.
+func (r *robot) unexplained(name string, all []reading) {
+	if len(all) == 0 {
+		r.fail(name, "sign-malformed", r.code, say("sign 解码后不是一个摘要：不是 base64，或被截断。", "sign decodes to no digest: it is not base64, or was cut."))
+		return
+	}
+	encoding, size := all[0].slug, len(all[0].mac)
+	switch {
+	case size != sha256.Size:
+		r.fail(name, "sign-malformed", r.code, sayf("sign 解码后是 %d 字节，HMAC-SHA256 应为 32 字节。", "sign decodes to %d bytes; an HMAC-SHA256 has 32.", size))
+	default:
+		r.blocked(name, say("签名与密钥不一致，已知的错误都不能解释它：密钥（或签名时的 timestamp）是另一个。", "The sign does not fit the secret, and no known mistake explains it: it was made with another secret (or another timestamp)."))
+		if encoding != "" {
+			r.also(encoding, r.code, rankFirst)
+		}
+		r.also("wrong-secret", r.code, rankFirst)
+	}
+}
+
+// hypotheses lists how a MAC may have been made, the right way first.
+func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
+	line := func(ts, secret string) string { return ts + "\n" + secret }
+	if scheme == Card {
+		line = func(ts, _ string) string { return ts }
+	}
+	all := []hypothesis{{key: secret, data: line(ts, secret)}}
+	add := func(slug, key, data string) {
+		all = append(all, hypothesis{slug: slug, key: key, data: data})
+	}
+	both := func(slug, other string) {
+		add(slug, other, line(ts, other))
+		if scheme != Card {
+			add(slug, other, line(ts, secret))
+			add(slug, secret, line(ts, other))
+		}
+	}
+	for _, v := range secretVariants(secret) {
+		both(v.slug, v.text)
+	}
+	if len(ts) == 13 {
+		add("timestamp-seconds", secret, line(ts[:10], secret))
+	}
+	if scheme == Card {
+		add("secret-appended", secret, ts+"\n"+secret)
+	} else {
+		add("newline-literal", secret, ts+`\n`+secret)
+		add("newline-literal", secret, ts+"/n"+secret)
+		add("newline-missing", secret, ts+secret)
+		add("newline-missing", secret, ts+" "+secret)
+		add("newline-missing", secret, ts+"&"+secret)
+		add("newline-crlf", secret, ts+"\r\n"+secret)
+		add("newline-trailing", secret, ts+"\n"+secret+"\n")
+		add("swapped-lines", secret, secret+"\n"+ts)
+		add("timestamp-only", secret, ts)
+	}
+	add("secret-only", secret, secret)
+	add("key-swapped", ts+"\n"+secret, "")
+	add("key-swapped", ts+"\n"+secret, secret)
+	add("key-swapped", ts, secret)
+	add("key-swapped", ts, ts+"\n"+secret)
+	right := line(ts, secret)
+	all = append(all,
+		hypothesis{"other-hash", secret, right, sha1.New},
+		hypothesis{"other-hash", secret, right, sha512.New},
+		hypothesis{slugBareHash, "", right, sha256.New})
+	return append(all, instants(ts, secret, line)...)
+}
+
+// instants lists the neighbours of the timestamp in time, and its
+// milliseconds where it has only seconds.
+func instants(ts, secret string, line func(ts, secret string) string) []hypothesis {
+	ms, err := strconv.ParseInt(ts, 10, 64)
+	if err != nil || len(ts) != 13 && len(ts) != 10 {
+		return nil
+	}
+	slug, from, to := "timestamp-mismatch", ms-clockSpread, ms+clockSpread
+	if len(ts) == 10 {
+		slug, from, to = "timestamp-seconds", ms*1000, ms*1000+999
+	}
+	all := make([]hypothesis, 0, to-from+1)
+	for t := from; t <= to; t++ {
+		if t != ms {
+			all = append(all, hypothesis{slug: slug, key: secret, data: line(strconv.FormatInt(t, 10), secret)})
+		}
+	}
+	return all
+}
+
+// variant is a text changed by one mistake.
+type variant struct{ slug, text string }
+
+// secretVariants lists the secrets that may have been used for this one.
+func secretVariants(s string) []variant {
+	var all []variant
+	add := func(slug, text string) {
+		if text != s && text != "" {
+			all = append(all, variant{slug, text})
+		}
+	}
+	if strings.HasPrefix(s, "SEC") {
+		add("prefix-dropped", s[3:])
+	} else {
+		add("prefix-dropped", "SEC"+s)
+	}
+	add("secret-blank", trimmed(s))
+	add("secret-quoted", unquoted(s))
+	for _, end := range []string{"\n", "\r\n", "\r", " ", "\t", "\ufeff"} {
+		add("secret-blank", s+end)
+		add("secret-blank", end+s)
+	}
+	add("secret-quoted", `"`+s+`"`)
+	add("secret-quoted", `'`+s+`'`)
+	add("secret-case", strings.ToLower(s))
+	add("secret-case", strings.ToUpper(s))
+	return all
+}
+
+// readSign lists the ways to read a sign. encoded says that the text stands as
+// in a URL; scheme decides how a blank or an escape in it is called.
+func readSign(sign string, scheme Scheme, encoded bool) []reading {
+	blank, escape := "plus-to-blank", "percent-encoded"
+	if scheme == Webhook {
+		blank, escape = "not-encoded", "double-encoded"
+	}
+	var all []reading
+	text := sign
+	if encoded && scheme == Webhook {
+		text = unpercent(sign)
+	}
+	if encoded && strings.Contains(text, "%") {
+		all = append(all, readDigest(escape, unpercent(text))...)
+	}
+	if strings.Contains(text, " ") || encoded && scheme == Webhook && strings.Contains(sign, "+") {
+		all = append(all, readDigest(blank, strings.ReplaceAll(text, " ", "+"))...)
+	} else {
+		all = append(all, readDigest("", text)...)
+	}
+	if clean := unquoted(text); clean != text {
+		all = append(all, readDigest("sign-blank", strings.ReplaceAll(clean, " ", "+"))...)
+	}
+	return all
+}
+
+// readDigest reads a digest as base64, base64 of another make, or hex. The
+// slug is the mistake already known; a mistake of the form itself replaces an
+// empty one.
+func readDigest(slug, text string) []reading {
+	or := func(own string) string {
+		if slug != "" {
+			return slug
+		}
+		return own
+	}
+	if b, err := hex.DecodeString(text); err == nil && len(b) >= sha1.Size {
+		return []reading{{or("hex-digest"), b}}
+	}
+	// Go's decoder skips line breaks; a sign with one in it is not the sign.
+	broken := strings.ContainsAny(text, "\r\n")
+	if b, err := base64.StdEncoding.DecodeString(text); err == nil && !broken {
+		if inner, err := hex.DecodeString(string(b)); err == nil && len(inner) >= sha1.Size {
+			return []reading{{or("hex-digest"), inner}}
+		}
+		return digest(slug, b)
+	}
+	bare := strings.TrimRight(text, "=")
+	if b, err := base64.RawStdEncoding.DecodeString(bare); err == nil && !broken {
+		return digest(or("padding-lost"), b)
+	}
+	if b, err := base64.RawURLEncoding.DecodeString(bare); err == nil && !broken {
+		return digest(or("url-safe-alphabet"), b)
+	}
+	return nil
+}
+
+func digest(slug string, b []byte) []reading {
+	if len(b) == 0 || len(b) > sha512.Size {
+		return nil
+	}
+	return []reading{{slug, b}}
+}

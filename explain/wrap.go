@@ -1,0 +1,163 @@
+package explain
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// wrapLines bounds how many lines one wrapped body may take.
+const wrapLines = 400
+
+// unwrap reads a body that syslog or a container's log cut into lines, each
+// with its own prefix, also in the middle of a word. n is what the object at
+// that place gives as it stands; nil comes back when that is whole already or
+// the lines have no prefix in common.
+func (s *scanner) unwrap(n *lenient.Node, stop int) (*lenient.Node, int) {
+	if n.AllQuirks()&(lenient.Truncated|lenient.MissingQuote|lenient.Comment) == 0 {
+		return nil, 0
+	}
+	begin := bytes.LastIndexByte(s.text[:n.Start], '\n') + 1
+	rest := s.text[begin:]
+	size := commonPrefix(rest)
+	if size == 0 || begin+size > n.Start {
+		return nil, 0
+	}
+	var joined []byte
+	prefix := rest[:size]
+	end := begin
+	for range wrapLines {
+		l := s.text[end:]
+		if !samePrefix(l, prefix) {
+			break
+		}
+		next := len(l)
+		if i := bytes.IndexByte(l, '\n'); i >= 0 {
+			next = i
+		}
+		joined = append(joined, bytes.TrimRight(l[size:next], "\r")...)
+		end = min(len(s.text), end+next+1)
+		if len(joined) > lenient.MaxBytes {
+			break
+		}
+	}
+	whole, _, ok := lenient.Parse(joined, n.Start-begin-size)
+	if !ok || whole.AllQuirks()&lenient.Truncated != 0 || len(whole.Members) < len(n.Members) {
+		return nil, 0
+	}
+	return whole, max(end, stop)
+}
+
+// commonPrefix gives the length of the prefix that the first two lines of text
+// share, digits counting as equal, up to its last blank; 0 when they share
+// none that looks like a log's.
+func commonPrefix(text []byte) int {
+	i := bytes.IndexByte(text, '\n')
+	if i < 0 {
+		return 0
+	}
+	one, two := text[:i], text[i+1:]
+	size := 0
+	for k := 0; k < len(one) && k < len(two) && k < 200 && two[k] != '\n' && sameShape(one[k], two[k]); k++ {
+		if one[k] == ' ' || one[k] == '\t' {
+			size = k + 1
+		}
+	}
+	if size < 8 || !bytes.ContainsAny(text[:size], "0123456789") {
+		return 0
+	}
+	// Blanks behind the prefix are the body's own.
+	return len(bytes.TrimRight(text[:size], " \t")) + 1
+}
+
+func samePrefix(l, prefix []byte) bool {
+	if len(l) < len(prefix) {
+		return false
+	}
+	for i := range prefix {
+		if !sameShape(l[i], prefix[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameShape(a, b byte) bool {
+	return a == b || isDigit(a) && isDigit(b)
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// isBan reports whether the edge's status 1111 stands at mark.
+func isBan(text []byte, mark int) bool {
+	return bytes.HasPrefix(text[mark:], []byte("1111")) && bytes.Contains(text[max(0, mark-12):mark], []byte("status"))
+}
+
+// encodedAt reads a body inside HTML or a URL, where quotes are written as
+// &quot; or %22: the lines around the mark are decoded and scanned again.
+func (s *scanner) encodedAt(mark int) ([]*answer, int) {
+	if s.depth >= maxDepth {
+		return nil, 0
+	}
+	window := s.text[mark:min(len(s.text), mark+16)]
+	var replacer *strings.Replacer
+	switch {
+	case bytes.Contains(window, []byte("&quot;")), bytes.Contains(window, []byte("&#34;")), bytes.Contains(window, []byte("&#39;")):
+		replacer = strings.NewReplacer("&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&lt;", "<", "&gt;", ">", "&amp;", "&")
+	case bytes.Contains(window, []byte("%22%3A")), bytes.Contains(window, []byte("%22%3a")), bytes.Contains(window, []byte("%22:")):
+	default:
+		return nil, 0
+	}
+	l := lineAround(s.text, s.low, mark)
+	end := l.start + len(l.text)
+	var text string
+	if replacer != nil {
+		for len(s.text) > end && end-l.start < 4096 && !bytes.Contains(s.text[l.start:end], []byte("}")) {
+			next := bytes.IndexByte(s.text[end+1:], '\n')
+			if next < 0 {
+				end = len(s.text)
+				break
+			}
+			end += 1 + next
+		}
+		text = replacer.Replace(string(s.text[l.start:end]))
+	} else {
+		text = percentDecoded(string(l.text))
+	}
+	inner := scanner{text: []byte(text), depth: s.depth + 1, final: true}
+	inner.run(len(inner.text), func(*answer) {})
+	for _, a := range inner.out {
+		a.start, a.end = l.start, end
+	}
+	return inner.out, end
+}
+
+// percentDecoded decodes %XX where it is well formed and leaves the rest.
+func percentDecoded(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) {
+			hi, lo := hexDigit(s[i+1]), hexDigit(s[i+2])
+			if hi >= 0 && lo >= 0 {
+				b.WriteByte(byte(hi<<4 | lo))
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func hexDigit(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'a' <= c && c <= 'f':
+		return int(c-'a') + 10
+	case 'A' <= c && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}

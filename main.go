@@ -1,0 +1,48 @@
+// Command dterr explains the errors of DingTalk's open platform.
+//
+// This file binds the program to the process: arguments, streams, environment,
+// clock and exit status. Everything else takes them as values; see package cmd.
+package main
+
+import (
+	"os"
+	"time"
+
+	"github.com/dterr/dterr/cmd"
+	"github.com/mattn/go-isatty"
+)
+
+// version is set by the linker for releases.
+var version = "dev"
+
+func main() {
+	os.Exit(cmd.Main(os.Args[1:], cmd.Streams{
+		In:          os.Stdin,
+		Out:         os.Stdout,
+		Err:         os.Stderr,
+		InPiped:     func() bool { return piped(os.Stdin) },
+		InTerminal:  func() bool { return terminal(os.Stdin) },
+		OutTerminal: func() bool { return terminal(os.Stdout) },
+		ErrTerminal: func() bool { return terminal(os.Stderr) },
+		Columns:     func() int { return cmd.Columns(os.Stdout.Fd(), os.Stderr.Fd()) },
+		Language:    cmd.SystemLanguage,
+		Env:         os.LookupEnv,
+		Now:         time.Now,
+	}, version))
+}
+
+// terminal reports whether a person sits at the other end of f, in a console
+// of any kind (the consoles of Cygwin and MSYS are pipes by nature).
+func terminal(f *os.File) bool {
+	return isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd())
+}
+
+// piped reports whether f is a pipe, a socket or a file. The null device is
+// neither piped nor a terminal.
+func piped(f *os.File) bool {
+	info, err := f.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice != 0 {
+		return false
+	}
+	return !isatty.IsCygwinTerminal(f.Fd())
+}

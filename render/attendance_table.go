@@ -1,0 +1,302 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dterr/dterr/explain/attendance"
+)
+
+// The bounds of the tables: how many elements of a list are shown side by side
+// with every field, and how many of a longer list without a line of their own.
+const (
+	fullElements  = 6
+	shownElements = 12
+)
+
+// grid is a list of the record: its fields by row, its elements by column.
+type grid struct {
+	list string
+	rows []gridRow
+	n    int
+}
+
+type gridRow struct {
+	key     string
+	name    string
+	unknown bool
+	cells   []gridCell // by element; missing ones are empty
+}
+
+type gridCell struct {
+	text  string
+	wrong bool
+}
+
+// fields shows the record: what stands outside of lists line by line, each
+// list as a table, and the request around it.
+func (p *sheet) fields() {
+	var single []attendance.Field
+	var grids []*grid
+	byList := map[string]*grid{}
+	rows := map[string]int{}
+	for _, f := range p.r.Fields {
+		list, index, rest, ok := elementOf(f.Path)
+		if !ok || rest == "" {
+			single = append(single, f)
+			continue
+		}
+		g := byList[list]
+		if g == nil {
+			g = &grid{list: list}
+			byList[list] = g
+			grids = append(grids, g)
+		}
+		g.n = max(g.n, index+1)
+		if index >= shownElements {
+			continue
+		}
+		at, ok := rows[list+"\x00"+rest]
+		if !ok {
+			at = len(g.rows)
+			rows[list+"\x00"+rest] = at
+			g.rows = append(g.rows, gridRow{key: rest, name: p.o.text(f.Name), unknown: f.Unknown})
+		}
+		row := &g.rows[at]
+		for len(row.cells) <= index {
+			row.cells = append(row.cells, gridCell{})
+		}
+		row.cells[index] = gridCell{text: p.value(f, p.dayOf(list, index)), wrong: p.wrong[f.Path]}
+	}
+	p.singles(p.o.say("记录", "Record"), single)
+	for _, g := range grids {
+		p.grid(g)
+	}
+	p.singles(p.o.say("所在请求", "Request around it"), p.r.Request)
+}
+
+// dayOf gives the day of a list's element, so that its times go without date.
+func (p *sheet) dayOf(list string, index int) time.Time {
+	if len(p.r.Days) == 1 {
+		return p.r.Days[0].Start
+	}
+	path := list + "[" + itoa(index) + "]"
+	for _, d := range p.r.Days {
+		if slices.ContainsFunc(d.Items, func(it attendance.Item) bool { return it.Path == path }) {
+			return d.Start
+		}
+	}
+	return time.Time{}
+}
+
+// singles is a table of one column.
+func (p *sheet) singles(title string, fields []attendance.Field) {
+	if len(fields) == 0 {
+		return
+	}
+	g := &grid{n: 1}
+	for _, f := range fields {
+		g.rows = append(g.rows, gridRow{key: f.Path, name: p.o.text(f.Name), unknown: f.Unknown, cells: []gridCell{{text: p.value(f, time.Time{}), wrong: p.wrong[f.Path]}}})
+	}
+	p.title(title)
+	p.columns(g, 0, 1)
+}
+
+// grid prints a list: every field when it is short, else a line an element.
+func (p *sheet) grid(g *grid) {
+	p.title(g.list + "  " + p.o.count(g.n, "项", "element", "elements"))
+	if g.n > fullElements && p.punches(g.list) {
+		return
+	}
+	shown := min(g.n, shownElements)
+	for from := 0; from < shown; {
+		to := p.columns(g, from, shown)
+		if to < shown {
+			p.blank()
+		}
+		from = to
+	}
+	if g.n > shown {
+		p.block(2, "", dim, p.o.say("… 其余见 --json", "… the others: --json"))
+	}
+}
+
+// columns prints as many elements beside each other as fit, at most up to
+// limit, and gives the first that did not.
+func (p *sheet) columns(g *grid, from, limit int) int {
+	keys, names := 0, 0
+	for _, r := range g.rows {
+		keys = max(keys, cells(clean(r.key)))
+		names = max(names, cells(clean(r.name)))
+	}
+	wide := p.width >= 80
+	for i := range g.rows {
+		// Without a column of keys, an unknown field goes by its key.
+		if r := &g.rows[i]; r.unknown && !wide {
+			r.name = r.key
+			names = max(names, cells(clean(r.key)))
+		}
+	}
+	keys, names = min(keys, 26), min(names, p.width/3)
+	left := names + 4
+	if wide {
+		left += keys + 2
+	}
+	to, widths := g.fitting(from, limit, p.width-left)
+	if limit > 1 || from > 0 {
+		p.b.WriteString(strings.Repeat(" ", left))
+		for n := from; n < to; n++ {
+			last := n == to-1
+			p.cellOf("["+itoa(n)+"]", widths[n-from], dim, last)
+		}
+		p.b.WriteByte('\n')
+	}
+	for _, r := range g.rows {
+		if !slices.ContainsFunc(r.cells[min(from, len(r.cells)):min(to, len(r.cells))], func(c gridCell) bool { return c.text != "" }) && len(r.cells) > 0 && g.n > 1 {
+			continue
+		}
+		var parts [][]string
+		inks := []ink{label}
+		parts = append(parts, wrap(clean(r.name), names))
+		ws := []int{names}
+		if wide {
+			parts, inks, ws = append(parts, wrap(clean(r.key), keys)), append(inks, dim), append(ws, keys)
+		}
+		for n := from; n < to; n++ {
+			c := gridCell{}
+			if n < len(r.cells) {
+				c = r.cells[n]
+			}
+			i := plain
+			if c.wrong {
+				i, c.text = bad, "✗ "+c.text
+			}
+			parts, inks, ws = append(parts, wrap(clean(c.text), widths[n-from])), append(inks, i), append(ws, widths[n-from])
+		}
+		p.gridLines(parts, inks, ws)
+	}
+	return to
+}
+
+// fitting chooses how many elements fit into that many cells and how wide
+// each is: as its widest value, but no less than a fair share.
+func (g *grid) fitting(from, limit, room int) (to int, widths []int) {
+	const least = 17
+	used := 0
+	for n := from; n < limit; n++ {
+		need := 4
+		for _, r := range g.rows {
+			if n < len(r.cells) {
+				need = max(need, cells(clean(r.cells[n].text))+2)
+			}
+		}
+		share := max(room/max(limit-from, 1)-2, least)
+		need = min(need, share)
+		if n > from && used+need > room {
+			return n, widths
+		}
+		need = min(need, max(room-used, 8))
+		widths = append(widths, need)
+		used += need + 2
+	}
+	return limit, widths
+}
+
+// gridLines prints cells side by side, each in as many lines as it needs.
+func (p *sheet) gridLines(parts [][]string, inks []ink, widths []int) {
+	height := 0
+	for _, lines := range parts {
+		height = max(height, len(lines))
+	}
+	for y := range height {
+		var b strings.Builder
+		b.WriteString("  ")
+		for x, lines := range parts {
+			s := ""
+			if y < len(lines) {
+				s = lines[y]
+			}
+			b.WriteString(p.th.paint(inks[x], s))
+			b.WriteString(strings.Repeat(" ", max(widths[x]-cells(s), 0)+2))
+		}
+		p.b.WriteString(strings.TrimRight(b.String(), " ") + "\n")
+	}
+}
+
+func (p *sheet) cellOf(s string, width int, i ink, last bool) {
+	p.b.WriteString(p.th.paint(i, s))
+	if !last {
+		p.b.WriteString(strings.Repeat(" ", max(width-cells(s), 0)+2))
+	}
+}
+
+// punches prints a long list of punches a line each, day by day. It is false
+// when the list holds none.
+func (p *sheet) punches(list string) bool {
+	type line struct{ cols [6]string }
+	found := false
+	for _, d := range p.r.Days {
+		var lines []line
+		var wrong []bool
+		for _, it := range d.Items {
+			if l, _, _, _ := elementOf(it.Path); l == list {
+				lines = append(lines, line{p.brief(it, d)})
+				wrong = append(wrong, len(it.Problems) > 0)
+			}
+		}
+		if len(lines) == 0 {
+			continue
+		}
+		found = true
+		p.block(2, "", label, p.date(d))
+		var widths [6]int
+		for _, l := range lines {
+			for x, s := range l.cols {
+				widths[x] = max(widths[x], cells(s))
+			}
+		}
+		for y, l := range lines {
+			text := ""
+			for x, s := range l.cols {
+				text += pad(s, widths[x]) + "  "
+			}
+			i := plain
+			if wrong[y] {
+				i = bad
+			}
+			p.lines("    ", "", i, strings.TrimRight(text, " "), "")
+		}
+	}
+	return found
+}
+
+// brief is a punch in six words: which, result, planned, punched, by how much,
+// where.
+func (p *sheet) brief(it attendance.Item, d attendance.Day) [6]string {
+	cols := [6]string{0: clean(p.name(it))}
+	if it.Result != nil {
+		cols[1] = clean(p.o.text(*it.Result))
+	}
+	if !it.Plan.IsZero() {
+		cols[2] = p.clock(it.Plan, d.Start)
+	}
+	if !it.Sign.IsZero() {
+		cols[3] = p.clock(it.Sign, d.Start)
+	}
+	if it.Delta != nil {
+		cols[4] = p.delta(*it.Delta)
+	}
+	var last []string
+	if it.Scope != nil && !it.Missing {
+		last = append(last, clean(p.o.text(*it.Scope)))
+	}
+	if it.Source != nil {
+		last = append(last, clean(p.o.text(*it.Source)))
+	}
+	cols[5] = strings.Join(last, " · ")
+	if len(it.Problems) > 0 {
+		cols[5] = strings.TrimSpace("✗ " + strings.Join(it.Problems, ", ") + " " + cols[5])
+	}
+	return cols
+}

@@ -1,0 +1,161 @@
+package render
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/dterr/dterr/explain"
+)
+
+// The bounds of a report, so that it stays small however long the log is.
+const (
+	fullCauses = 40
+	briefLines = 100
+	listedHits = 8
+)
+
+// Report gathers the findings of an input and writes them when it is closed:
+// each cause once in full with its count and its lines, the rest a line each.
+// Findings are of one cause when code, meaning and message are the same. Its
+// memory is bounded.
+type Report struct {
+	w        io.Writer
+	o        Options
+	markdown bool
+	causes   []*cause
+	index    map[string]*cause
+	brief    []*explain.Finding
+	total    int
+	sources  map[string]bool
+}
+
+// cause is a group of findings that say the same.
+type cause struct {
+	f     *explain.Finding
+	count int
+	lines []string
+}
+
+// NewReport begins a report as text, or as Markdown for a ticket.
+func NewReport(w io.Writer, markdown bool, o Options) *Report {
+	return &Report{w: w, o: o, markdown: markdown, index: map[string]*cause{}, sources: map[string]bool{}}
+}
+
+// Add takes the next finding; it must not change afterwards.
+func (r *Report) Add(f *explain.Finding) {
+	r.total++
+	if len(r.sources) < 2 {
+		r.sources[f.Source] = true
+	}
+	if f.OK || f.Platform != explain.DingTalk {
+		r.rest(f)
+		return
+	}
+	key := strings.Join([]string{f.Primary, f.Meaning, f.Message, strings.Join(f.Codes, "/")}, "\x00")
+	c := r.index[key]
+	if c == nil {
+		if len(r.causes) == fullCauses {
+			r.rest(f)
+			return
+		}
+		c = &cause{f: f}
+		r.index[key] = c
+		r.causes = append(r.causes, c)
+	}
+	c.count++
+	if c.count <= listedHits {
+		c.lines = append(c.lines, lineOf(f, false))
+	}
+	if c.count > 1 && (f.RequestID != "" && f.RequestID != c.f.RequestID || !f.Time.Equal(c.f.Time)) {
+		r.rest(f)
+	}
+}
+
+// rest keeps a finding for a line of its own; past the bound only the total
+// tells of it.
+func (r *Report) rest(f *explain.Finding) {
+	if len(r.brief) < briefLines {
+		r.brief = append(r.brief, f)
+	} else {
+		r.brief = append(r.brief[:briefLines:briefLines], f)
+	}
+}
+
+// Close writes the report.
+func (r *Report) Close() error {
+	p := newPage(r.o)
+	lone := len(r.causes) == 0 && len(r.brief) == 1
+	for n, c := range r.causes {
+		if n > 0 {
+			p.blank()
+		}
+		where := r.where(c)
+		if r.markdown {
+			p.ticket(c.f, where)
+		} else {
+			p.finding(c.f, where)
+		}
+	}
+	switch {
+	case lone && r.markdown:
+		p.ticket(r.brief[0], "")
+	case lone:
+		p.finding(r.brief[0], "")
+	case len(r.brief) > 0:
+		r.others(p)
+	}
+	return p.flush(r.w)
+}
+
+func (r *Report) others(p *page) {
+	if len(r.causes) > 0 {
+		p.blank()
+	}
+	shown := min(len(r.brief), briefLines)
+	for _, f := range r.brief[:shown] {
+		where := lineOf(f, len(r.sources) > 1)
+		if r.markdown {
+			p.b.WriteString("- " + markdownLine(p.briefly(f, where)) + "\n")
+			continue
+		}
+		p.flow(0, " · ", p.briefly(f, where)...)
+	}
+	if len(r.brief) > briefLines {
+		p.block(0, "", dim, r.o.say("… 另有更多，用 --json 查看全部", "… and more; --json shows all"))
+	}
+}
+
+// where says on which lines a cause stands; nothing for the only finding of a
+// single input.
+func (r *Report) where(c *cause) string {
+	if r.total == 1 {
+		return ""
+	}
+	lines := c.lines
+	if len(r.sources) > 1 {
+		lines = []string{lineOf(c.f, true)}
+	}
+	s := r.o.say("第 ", "line ") + strings.Join(lines, ", ") + r.o.say(" 行", "")
+	if len(lines) > 1 {
+		s = r.o.say("第 ", "lines ") + strings.Join(lines, ", ") + r.o.say(" 行", "")
+	}
+	if len(r.sources) > 1 {
+		s = lines[0]
+	}
+	if c.count > listedHits {
+		s += " …"
+	}
+	if c.count > 1 {
+		s = r.o.count(c.count, "次", "time", "times") + " · " + s
+	}
+	return s
+}
+
+func lineOf(f *explain.Finding, named bool) string {
+	n := strconv.Itoa(f.Line)
+	if named {
+		return f.Source + ":" + n
+	}
+	return n
+}

@@ -1,0 +1,142 @@
+package render
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// Row is one line of a table of entries: the entry and, for a hit of a search,
+// the bytes of its title and code that matched.
+type Row struct {
+	Entry       *codes.Entry
+	Code, Title []codes.Span
+}
+
+// Entries writes one entry a line: id, kind, title. With width 0 no line is
+// broken, so that every row stays one line for grep.
+func Entries(w io.Writer, rows []Row, o Options) error {
+	t := newTable(o)
+	for _, r := range rows {
+		t.first = max(t.first, min(cells(r.Entry.ID), widest))
+		t.second = max(t.second, cells(string(r.Entry.Kind())))
+	}
+	for _, r := range rows {
+		e := r.Entry
+		id := t.highlight(e.ID, shift(r.Code, len(e.ID)-len(e.Code)), strong)
+		t.row(cell{id, cells(e.ID)}, cell{t.th.paint(kindInk(e.Kind()), string(e.Kind())), cells(string(e.Kind()))},
+			o.text(e.Title), r.Title)
+	}
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// Classes writes one entry a line: id, kind, retry policy, owner.
+func Classes(w io.Writer, entries []*codes.Entry, o Options) error {
+	t := newTable(o)
+	for _, e := range entries {
+		t.first = max(t.first, min(cells(e.ID), widest))
+		t.second = max(t.second, cells(string(e.Kind())))
+	}
+	for _, e := range entries {
+		kind := string(e.Kind())
+		retry := string(e.Retry().Policy)
+		if s := e.Retry().WaitSeconds; s > 0 {
+			retry += " " + strconv.Itoa(s)
+		}
+		t.row(cell{t.th.paint(strong, e.ID), cells(e.ID)}, cell{t.th.paint(kindInk(e.Kind()), kind), cells(kind)},
+			pad(retry, 12)+string(e.Owner()), nil)
+	}
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// Kinds writes the closed set of kinds: name, number of entries, title.
+func Kinds(w io.Writer, kinds []codes.KindInfo, count func(codes.Kind) int, o Options) error {
+	t := newTable(o)
+	for _, k := range kinds {
+		t.first = max(t.first, cells(string(k.Kind)))
+		t.second = max(t.second, len(strconv.Itoa(count(k.Kind))))
+	}
+	for _, k := range kinds {
+		n := strconv.Itoa(count(k.Kind))
+		n = blanks(t.second-len(n)) + n
+		t.row(cell{t.th.paint(kindInk(k.Kind), string(k.Kind)), cells(string(k.Kind))}, cell{n, len(n)}, o.text(k.Title), nil)
+	}
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// widest is where the column of ids ends; longer ids push the rest along.
+const widest = 28
+
+type table struct {
+	o             Options
+	th            theme
+	b             strings.Builder
+	first, second int
+}
+
+type cell struct {
+	text  string
+	width int
+}
+
+func newTable(o Options) *table { return &table{o: o, th: newTheme(o)} }
+
+// row prints two cells and a text that wraps under itself. An id that is wider
+// than its column on a terminal has the line to itself.
+func (t *table) row(a, b cell, text string, spans []codes.Span) {
+	t.b.WriteString(a.text)
+	indent := t.first + t.second + 4
+	gap := t.first - a.width + 2
+	if a.width > t.first {
+		gap = 2
+		if t.o.Width > 0 {
+			t.b.WriteByte('\n')
+			gap = t.first + 2
+		}
+	}
+	t.b.WriteString(blanks(gap) + b.text + blanks(t.second-b.width+2))
+	if t.o.Width == 0 || t.th.styles != nil && len(spans) > 0 {
+		t.b.WriteString(t.highlight(text, spans, plain) + "\n")
+		return
+	}
+	for n, line := range wrap(clean(text), max(Fit(t.o.Width)-indent, minWidth/2)) {
+		if n > 0 {
+			t.b.WriteString(blanks(indent))
+		}
+		t.b.WriteString(line + "\n")
+	}
+}
+
+// highlight marks the matched bytes of a text.
+func (t *table) highlight(s string, spans []codes.Span, base ink) string {
+	if t.th.styles == nil || len(spans) == 0 {
+		return t.th.paint(base, clean(s))
+	}
+	var b strings.Builder
+	at := 0
+	for _, sp := range spans {
+		if sp.Start < at || sp.End > len(s) || sp.End <= sp.Start {
+			continue
+		}
+		b.WriteString(t.th.paint(base, clean(s[at:sp.Start])))
+		b.WriteString(t.th.paint(mark, clean(s[sp.Start:sp.End])))
+		at = sp.End
+	}
+	b.WriteString(t.th.paint(base, clean(s[at:])))
+	return b.String()
+}
+
+func shift(spans []codes.Span, by int) []codes.Span {
+	moved := make([]codes.Span, 0, len(spans))
+	for _, s := range spans {
+		moved = append(moved, codes.Span{Start: s.Start + by, End: s.End + by})
+	}
+	return moved
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,93 @@
+package render
+
+import (
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// ink names what a piece of text is; the theme says how that looks.
+type ink uint8
+
+const (
+	plain ink = iota
+	strong
+	label
+	dim
+	link
+	good
+	bad
+	warn
+	mark
+	inks
+)
+
+// theme paints text. Without colour it holds no styles at all, and text goes
+// through untouched. It is built per call from a renderer of its own with an
+// explicit profile: lipgloss's default renderer would ask the terminal.
+type theme struct {
+	styles     []lipgloss.Style
+	hyperlinks bool
+}
+
+func newTheme(o Options) theme {
+	if !o.Color {
+		return theme{hyperlinks: o.Hyperlinks}
+	}
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(termenv.ANSI)
+	r.SetHasDarkBackground(true)
+	color := func(n string) lipgloss.Style { return r.NewStyle().Foreground(lipgloss.Color(n)) }
+	s := make([]lipgloss.Style, inks)
+	for i := range s {
+		s[i] = r.NewStyle()
+	}
+	s[strong] = r.NewStyle().Bold(true)
+	s[label] = color("6")
+	s[dim] = r.NewStyle().Faint(true)
+	s[link] = color("4").Underline(true).UnderlineSpaces(false)
+	s[good] = color("2").Bold(true)
+	s[bad] = color("1").Bold(true)
+	s[warn] = color("3").Bold(true)
+	s[mark] = color("5").Bold(true)
+	return theme{styles: s, hyperlinks: o.Hyperlinks}
+}
+
+// paint colours one line of text.
+func (t theme) paint(i ink, s string) string {
+	if t.styles == nil || i == plain || s == "" {
+		return s
+	}
+	// Blanks at the ends stay bare, so that no colour trails behind a column.
+	body := strings.TrimRight(s, " ")
+	return t.styles[i].Render(body) + s[len(body):]
+}
+
+// anchor makes text a link to url where the terminal wants links.
+func (t theme) anchor(url, text string) string {
+	if !t.hyperlinks || !isURL(url) || clean(url) != url {
+		return text
+	}
+	return "\x1b]8;;" + url + "\x1b\\" + text + "\x1b]8;;\x1b\\"
+}
+
+func isURL(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
+}
+
+// kindInk gives the colour of a kind: green for success, yellow where waiting
+// helps, red otherwise. The kind's name always stands beside it.
+func kindInk(k codes.Kind) ink {
+	switch k {
+	case codes.KindSuccess:
+		return good
+	case codes.KindSystem, codes.KindRateLimit, codes.KindUnknown:
+		return warn
+	default:
+		return bad
+	}
+}

@@ -1,0 +1,73 @@
+package render
+
+import (
+	"io"
+
+	"github.com/dterr/dterr/explain/signature"
+)
+
+// Verify writes what the check of a signature or callback found: the mistake
+// and what to do about it first, then every check that was made.
+func Verify(w io.Writer, r signature.Report, o Options) error {
+	p := newPage(o)
+	i := good
+	if !r.OK {
+		i = bad
+	}
+	p.headline(r.Subject, o.text(r.Title), i)
+	var under []piece
+	if r.Cause != "" {
+		under = append(under, piece{ink: bad, text: r.Cause})
+	}
+	if r.Code != "" {
+		under = append(under, piece{ink: dim, text: o.say("对应错误码 ", "answered with ") + r.Code})
+	}
+	if len(under) > 0 {
+		p.flow(0, " · ", under...)
+	}
+	p.blank()
+	if !r.OK {
+		p.list(o.say("处理", "Do"), len(r.Fixes) > 1, p.advice(r.Fixes))
+	}
+	p.field(o.say("事件", "Event"), r.Event)
+	if r.Owner != "" {
+		p.list(o.say("归属", "Owner"), false, []item{{text: r.Owner, note: r.OwnerKind}})
+	}
+	p.checks(r.Checks)
+	p.libraries(r.Libraries)
+	return p.flush(w)
+}
+
+// checks prints each check with its outcome as a word, so that nothing hangs
+// on colour.
+func (p *page) checks(all []signature.Check) {
+	o := p.o
+	for n, c := range all {
+		if n == 0 {
+			p.label(o.say("检查", "Checks"))
+		} else {
+			p.b.WriteString(blanks(p.column))
+		}
+		word, i := o.say("通过", "ok"), good
+		if !c.OK {
+			word, i = o.say("不对", "bad"), bad
+		}
+		word = pad(word, 5)
+		p.b.WriteString(p.th.paint(i, word))
+		indent := p.column + cells(word)
+		for k, line := range wrap(clean(c.Name+": "+o.text(c.Detail)), p.width-indent) {
+			if k > 0 {
+				p.b.WriteString(blanks(indent))
+			}
+			p.b.WriteString(line + "\n")
+		}
+	}
+}
+
+func (p *page) libraries(all []signature.Library) {
+	var items []item
+	for _, l := range all {
+		items = append(items, item{text: l.Name + ": " + l.Raises})
+	}
+	p.list(p.o.say("官方库", "Library"), false, items)
+}

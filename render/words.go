@@ -1,0 +1,131 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain"
+)
+
+// The words of the closed sets, in both languages.
+
+func (o Options) owner(w codes.Owner) string {
+	switch w {
+	case codes.OwnerDeveloper:
+		return o.say("开发者", "the developer")
+	case codes.OwnerAdmin:
+		return o.say("企业管理员", "the organisation's administrator")
+	case codes.OwnerUser:
+		return o.say("用户本人", "the user concerned")
+	case codes.OwnerDingTalk:
+		return o.say("钉钉", "DingTalk")
+	}
+	return o.say("未知", "unknown")
+}
+
+func (o Options) status(s codes.Status) string {
+	switch s {
+	case codes.StatusRetired:
+		return o.say("已不在现行官方表中", "only in older official tables")
+	case codes.StatusObserved:
+		return o.say("线上见过，官方表中没有", "seen on the wire, in no official table")
+	}
+	return ""
+}
+
+func (o Options) basis(a codes.Advice) string {
+	var name string
+	switch a.Basis {
+	case codes.BasisWire:
+		name = o.say("依据实测", "as recorded")
+	case codes.BasisThread:
+		name = o.say("依据公开讨论", "from a public issue")
+	case codes.BasisKind:
+		name = o.say("此类错误的通用建议", "general advice for this kind")
+	default:
+		return ""
+	}
+	if a.Source != "" {
+		name += o.say("：", ": ") + a.Source
+	}
+	return name
+}
+
+// policy says in a sentence whether calling again helps, as the catalogue
+// knows it.
+func (o Options) policy(r codes.Retry) string {
+	var s string
+	switch r.Policy {
+	case codes.PolicyNever:
+		return o.say("不要重试，原样再调还会失败", "no; the same call fails again")
+	case codes.PolicyRefresh:
+		return o.say("换新凭证后重试一次", "once, with a fresh credential")
+	case codes.PolicyBackoff:
+		s = o.say("稍后重试，间隔逐次加长", "yes, soon, with growing pauses")
+	case codes.PolicyWait:
+		s = o.say("等限制解除后再试", "yes, once the limit has passed")
+		if r.WaitSeconds > 0 {
+			s = o.say("等 ", "yes, after ") + o.span(seconds(r.WaitSeconds)) + o.say(" 后再试", "")
+		}
+	default:
+		return o.say("没有资料说明重试是否有用", "nobody documented whether that helps")
+	}
+	if r.MaxAttempts > 0 {
+		n := strconv.Itoa(r.MaxAttempts)
+		s += o.say("，最多 "+n+" 次", ", at most "+n+" times")
+	}
+	return s
+}
+
+func (o Options) platform(p explain.Platform) string {
+	switch p {
+	case explain.DingTalk:
+		return o.say("钉钉", "DingTalk")
+	case explain.WeCom:
+		return o.say("企业微信", "WeCom")
+	case explain.WeChat:
+		return o.say("微信", "WeChat")
+	case explain.Feishu:
+		return o.say("飞书", "Feishu (Lark)")
+	case explain.Aliyun:
+		return o.say("阿里云", "Alibaba Cloud")
+	}
+	return ""
+}
+
+func (o Options) matched(m explain.MatchedBy) string {
+	switch m {
+	case explain.ByMessage:
+		return o.say("依据错误信息", "told by the message")
+	case explain.ByAPI:
+		return o.say("依据所调接口", "told by the call")
+	case explain.ByHTTP:
+		return o.say("依据 HTTP 状态", "told by the HTTP status")
+	}
+	return ""
+}
+
+// count is a number with its noun, in the singular or the plural.
+func (o Options) count(n int, zh, one, many string) string {
+	s := strconv.Itoa(n)
+	if o.Lang == "zh" {
+		return s + " " + zh
+	}
+	if n == 1 {
+		return s + " " + one
+	}
+	return s + " " + many
+}
+
+// shorten cuts text that is longer than that many bytes, at a character.
+func (o Options) shorten(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	n := limit
+	for n > 0 && s[n]&0xc0 == 0x80 {
+		n--
+	}
+	return strings.TrimSpace(s[:n]) + "… (+" + strconv.Itoa(len(s)-n) + o.say(" 字节)", " bytes)")
+}
