@@ -110,6 +110,1290 @@ var kindTable = [...]KindInfo{
 // entryTable holds the catalogue, sorted by id.
 var entryTable = [...]Entry{
 	{
+		ID: "api/AuthenticationFailed.MissingParameter", Code: "AuthenticationFailed.MissingParameter", Family: FamilyAPI, Weight: 7,
+		Title: Text{"缺少参数：x-acs-dingtalk-access-token", "The header x-acs-dingtalk-access-token is missing"},
+		Meanings: []Meaning{
+			{
+				Key: "header-missing", Message: "缺少参数：x-acs-dingtalk-access-token",
+				Title: Text{"缺少参数：x-acs-dingtalk-access-token", "The header x-acs-dingtalk-access-token is missing"},
+				Kind:  KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"把旧接口的习惯带了过来：新网关不看 URL 里的 ?access_token=，它对 oapi.dingtalk.com 才有效。", "A habit of the old API: the new gateway ignores ?access_token= in the URL, which works on oapi.dingtalk.com only."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"token 放进了 Authorization: Bearer，这个网关同样不读。", "The token went into Authorization: Bearer, which this gateway does not read either."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"用官方 SDK 调用时没有传带 token 的 Headers 对象，SDK 不会自己补上。", "The official SDK was called without a Headers object that carries the token; it adds none by itself."}, BasisThread, "https://github.com/NousResearch/hermes-agent/issues/30144 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"把 token 放进请求头 x-acs-dingtalk-access-token，值就是 token 本身，前面不加 Bearer。", "Put the token into the header x-acs-dingtalk-access-token, the bare value without Bearer in front."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"用 SDK 时改调名字以 WithOptions 结尾的方法，把 token 赋给 headers 的 xAcsDingtalkAccessToken。", "Call the SDK's method that ends in WithOptions, and set xAcsDingtalkAccessToken of its headers to the token."}, BasisDoc, "https://open.dingtalk.com/document/development/get-my-documents 2025-09-12"},
+					{Text{"检查反向代理或 API 网关有没有把自定义请求头滤掉。", "Check whether a reverse proxy or API gateway strips custom headers on the way."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-calling-guide", "https://open.dingtalk.com/document/development/download-the-server-side-sdk"},
+				Sources: []string{"public probe log 2026-09-11", "https://github.com/NousResearch/hermes-agent/issues/30144 2026-08-22"},
+			},
+		},
+		See: []string{"api/InvalidAuthentication", "oapi/40000", "oapi/41001"},
+		Examples: []Example{
+			{"header-missing", `{"code":"AuthenticationFailed.MissingParameter","requestid":"2F8B4A17-93CE-4D65-B0A1-6E5D7C18F293","message":"缺少参数：x-acs-dingtalk-access-token"}`},
+		},
+	},
+	{
+		ID: "api/Forbidden.AccessDenied.AccessTokenPermissionDenied", Code: "Forbidden.AccessDenied.AccessTokenPermissionDenied", Family: FamilyAPI, Weight: 9,
+		Title: Text{"没有调用该接口的权限", "No permission to call this API"},
+		Meanings: []Meaning{
+			{
+				Key: "scope-or-token", Message: "没有调用该接口的权限",
+				Variants: []string{"没有调用该接口的权限，接口权限申请参考：%s"},
+				Title:    Text{"没有调用该接口的权限", "The token may not call this API"},
+				Kind:     KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{403},
+				Causes: []Advice{
+					{Text{"应用没有开通这个接口的权限点：响应体的 accessdenieddetail.requiredScopes 列出了缺的是哪些。权限点按应用分别开通，同一企业里别的应用有也不算。", "The app lacks the scope of this API: accessdenieddetail.requiredScopes of the answer lists what is missing. Scopes are granted app by app; another app of the same organisation having one does not count."}, BasisDoc, "https://open.dingtalk.com/document/development/add-api-permission 2026-07-02"},
+					{Text{"权限点已开通，但 token 的种类不对：/v1.0/contact/users/me 这类接口要用户的 token，拿应用的 token 去调也是这个码。", "The scope is granted, but the token is of the wrong kind: calls such as /v1.0/contact/users/me want a user's token and answer an app's token with this code."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
+					{Text{"缺的是敏感权限点（如 qyapi_manage_addresslist）：开发者申请之后，还须企业里有相应管理角色的人授权才生效。", "What is missing is a sensitive scope such as qyapi_manage_addresslist: once the developer has applied for it, someone with the matching admin role has to authorise it."}, BasisDoc, "https://open.dingtalk.com/document/development/use-sensitive-permissions 2026-08-07"},
+					{Text{"token 是另一个应用换来的，或是在开通之前取得的。", "The token was obtained by another app, or before the scope was granted."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"复制 requiredScopes 里的权限点，到开发者后台该应用的“权限管理”中搜索并申请。", "Copy the scopes of requiredScopes, search for them under 权限管理 (permissions) of this app in the developer console, and apply."}, BasisDoc, "https://open.dingtalk.com/document/development/add-api-permission 2026-07-02"},
+					{Text{"看接口页的“权限要求”和 token 说明：要求用户身份的，改用 /v1.0/oauth2/userAccessToken 换来的 token，并开通 Contact.User.Read 一类的个人权限点。", "See on the API's page which identity it takes: for a user's, use a token from /v1.0/oauth2/userAccessToken and apply for personal scopes such as Contact.User.Read."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
+					{Text{"重新获取一次 token 再调用，不要反复重试：同样是 403，含 Limit 的码才是限流，这个码等多久都不会好。", "Fetch a new token after the grant and call once more; do not keep retrying: of the 403 answers only codes with Limit in their name are throttling, this one never passes by itself."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/add-api-permission", "https://open.dingtalk.com/document/development/use-sensitive-permissions", "https://open.dingtalk.com/document/development/common-errors", "https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06", "https://github.com/casdoor/casdoor/pull/4469 2026-08-22"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.IpNotInWhiteList", "api/noAuthority", "api/todo.taskCreate.tokenTypeError", "oapi/60011", "oapi/88"},
+		Examples: []Example{
+			{"scope-or-token", `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"8A1D4F62-C05E-47B9-93F8-D2E60B7A51C3","message":"没有调用该接口的权限，接口权限申请参考：https://open.dingtalk.com/document/orgapp-server/add-api-permission","accessdenieddetail":{"requiredScopes":["Contact.User.Read"]}}`},
+			{"scope-or-token", `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"40C7B9E5-1F83-4D2A-A6B4-7E95F0D3C218","message":"没有调用该接口的权限"}`},
+		},
+	},
+	{
+		ID: "api/Forbidden.AccessDenied.ApiCountLimitForOrg", Code: "Forbidden.AccessDenied.ApiCountLimitForOrg", Family: FamilyAPI, Weight: 6,
+		Title: Text{"企业本月的 API 调用量已用完", "The organisation's API calls of this month are used up"},
+		Meanings: []Meaning{
+			{
+				Key: "monthly-quota", Message: "您的企业本月api调用量已超过限制,调用量:%s次,额度:%s次,请登录开发者后台-资源管理-查看用量明细",
+				Title: Text{"企业本月的 API 调用量已用完", "The organisation's API calls of this month are used up"},
+				Kind:  KindQuota, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusObserved,
+				HTTP: []uint16{403},
+				Causes: []Advice{
+					{Text{"整个企业所有应用的调用加起来超过了当月额度（用完后最多还有 5 天缓冲期）：标准版自 2025-11-19 起每月 5000 次，此前是 10000 次。", "All apps of the organisation together exceeded the month's allowance: 5,000 calls in the standard edition since 2025-11-19, 10,000 before. Up to five days of grace follow."}, BasisDoc, "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model 2026-05-09"},
+					{Text{"轮询吃掉了额度：一个每 5 分钟查一次的任务一个月就是 8640 次。", "Polling ate the allowance: one job that asks every 5 minutes makes 8,640 calls a month."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"停止重试，额度按自然月计算，下个月才恢复；取 token、登录和通讯录类接口不计量，仍可调用。", "Stop retrying: the allowance is per calendar month and comes back with the next one. Token, sign-on and contacts calls are not metered and still work."}, BasisDoc, "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
+					{Text{"请管理员升级到专业版或购买增购包。", "Ask the administrator to upgrade to the professional edition or buy the add-on pack."}, BasisDoc, "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model 2026-05-09"},
+					{Text{"登录开发者后台，在“资源管理”的用量明细里找出调用最多的应用和接口，改为事件订阅、缓存或批量接口。", "Log in to the developer console, find the app and API with the most calls in the usage details under 资源管理 (resources), and change them to events, caching or batch calls."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server", "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model", "https://open.dingtalk.com/document/development/dingtalk-document-whitelist"},
+				Sources: []string{"official throttling guide 2026-05-09", "www.dingtalk.com/qidian/help-detail-1061621972.html, whose numbers held until 2025-11-19"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "oapi/90020", "robot/20001"},
+		Examples: []Example{
+			{"monthly-quota", `{"code":"Forbidden.AccessDenied.ApiCountLimitForOrg","requestid":"D9E06A3C-8B47-4F15-92DA-50C7B1F8E423","message":"您的企业本月api调用量已超过限制,调用量:5001次,额度:5000次,请登录开发者后台-资源管理-查看用量明细"}`},
+		},
+	},
+	{
+		ID: "api/Forbidden.AccessDenied.IpNotInWhiteList", Code: "Forbidden.AccessDenied.IpNotInWhiteList", Family: FamilyAPI, Weight: 6,
+		Title: Text{"访问ip不在白名单之中", "The calling IP is not on the allow list"},
+		Meanings: []Meaning{
+			{
+				Key: "ip-not-listed", Message: "访问ip不在白名单之中",
+				Title: Text{"访问ip不在白名单之中", "The calling IP is not on the allow list"},
+				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{403},
+				Causes: []Advice{
+					{Text{"请求走的公网出口地址没有登记；登记的常常是内网地址或域名解析出的入口地址，而钉钉看到的是出口。", "The public address the request leaves from is not registered; often the internal address or the one the domain resolves to was entered, while DingTalk sees the egress."}, BasisOwn, ""},
+					{Text{"程序跑在云函数、容器平台或家用宽带上，出口 IP 会变，今天能用明天就被拒。", "The program runs on serverless functions, a container platform or a home line whose egress IP changes, so it works one day and is refused the next."}, BasisThread, "https://github.com/aircodelabs/aircode/issues/46 2026-08-22"},
+					{Text{"第三方应用的名单配在套件上，由服务商维护，企业自己的应用设置管不到它。", "A third-party app's list belongs to its suite and is kept by the provider; settings of the organisation's own apps do not touch it."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"在出错的那台机器上查它的公网出口 IP，再到开发者后台该应用的“开发配置 > 安全设置”（有的页面叫“安全中心”）加进服务器出口 IP。", "Look up the public egress IP on the very machine that failed, then add it under 开发配置 > 安全设置 (安全中心 on some pages) of the app in the developer console."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/optional-develop-a-small-program-server 2026-06-30"},
+					{Text{"给没有固定出口的环境配一个 NAT 网关或正向代理，只登记那个固定地址。", "Give an environment without a fixed egress a NAT gateway or forward proxy, and register that one address."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/dingstart/optional-develop-a-small-program-server"},
+				Sources: []string{"official 2026-05-06", "https://github.com/aircodelabs/aircode/issues/46 2026-08-22"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.AccessTokenPermissionDenied", "oapi/60020"},
+		Examples: []Example{
+			{"ip-not-listed", `{"code":"Forbidden.AccessDenied.IpNotInWhiteList","requestid":"E5B2708C-94AF-4D13-B6C0-3F81D7A9E264","message":"访问ip不在白名单之中"}`},
+		},
+	},
+	{
+		ID: "api/Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", Code: "Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", Family: FamilyAPI, Weight: 4,
+		Title: Text{"当前应用对这个接口的每分钟调用超限", "This app calls this API too often per minute"},
+		Meanings: []Meaning{
+			{
+				Key: "app-per-minute", Message: "您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了",
+				Title: Text{"当前应用对这个接口的每分钟调用超限", "This app exceeded its calls per minute on this API"},
+				Kind:  KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{403},
+				Causes: []Advice{
+					{Text{"提示与每秒限流逐字相同，区别只在码里的 Qpm：这次超的是一分钟的总数，上限是多少没有公开。", "The message is the per-second one word for word; only Qpm in the code tells that a minute's total was exceeded. The number is not published."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"全量同步一类的任务每秒不多、却一刻不停，一分钟累计下来超了。", "A job such as a full synchronisation stays low per second but never pauses, and the minute's sum is too high."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"暂停这个接口的调用一分钟左右再继续；只等 1 秒多半又会撞上。", "Pause calls of this API for about a minute, then go on; after one second alone the next call will likely be refused too."}, BasisOwn, ""},
+					{Text{"把大任务按分钟限额拆开慢慢跑，能批量查询的改用批量接口。", "Spread large jobs by a limit per minute, and use batch calls where there are any."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi", "api/Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "oapi/90018"},
+		Examples: []Example{
+			{"app-per-minute", `{"code":"Forbidden.AccessDenied.QpmLimitForAppkeyAndApi","requestid":"BD51E7C0-3A94-4286-8F6D-E20C9B1745FA","message":"您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了"}`},
+		},
+	},
+	{
+		ID: "api/Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi", Code: "Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi", Family: FamilyAPI, Weight: 3,
+		Title: Text{"第三方应用对一家企业的每分钟调用超限", "The third-party app calls this API too often per minute for one organisation"},
+		Meanings: []Meaning{
+			{
+				Key: "isv-per-minute", Message: "您的ISV应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了",
+				Title: Text{"第三方应用对一家企业的每分钟调用超限", "A third-party app exceeded its calls per minute for one organisation"},
+				Kind:  KindRateLimit, Domain: "suite", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{403},
+				Causes: []Advice{
+					{Text{"第三方应用为某一家客户持续调用同一个接口，一分钟的累计次数超了；上限没有公开。", "A third-party app kept calling one API for one customer and the minute's total is too high; the number is not published."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"把这家企业这个接口的任务推迟一分钟，之后按更低的每分钟次数继续。", "Hold this organisation's jobs on this API back for a minute, then go on with fewer calls per minute."}, BasisOwn, ""},
+					{Text{"用事件订阅代替轮询，只取变化的部分。", "Subscribe to events instead of polling, and fetch only what has changed."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", "api/Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi", "oapi/90014"},
+		Examples: []Example{
+			{"isv-per-minute", `{"code":"Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi","requestid":"61F3B8A9-D05C-4E72-8B1D-9C40E7A25F36","message":"您的ISV应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了"}`},
+		},
+	},
+	{
+		ID: "api/Forbidden.AccessDenied.QpsLimitForApi", Code: "Forbidden.AccessDenied.QpsLimitForApi", Family: FamilyAPI, Weight: 6,
+		Title: Text{"全平台对这个接口的每秒调用超限", "This API is overloaded by all callers together"},
+		Meanings: []Meaning{
+			{
+				Key: "api-platform-limit", Message: "您的服务器调用钉钉开放平台当前接口的所有请求都被暂时禁用了",
+				Title: Text{"全平台对这个接口的每秒调用超限", "All apps together exceeded this API's calls per second"},
+				Kind:  KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 1}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{403},
+				Causes: []Advice{
+					{Text{"所有企业、所有应用一起把这个接口的总频次用满了；提示里的“您的服务器”是旧说法，不代表你调得多，单个请求也会遇到。", "All organisations and apps together used up this API's rate. 您的服务器 (your server) in the message is an old phrase: it does not mean that you called much, a single request may meet it."}, BasisDoc, "https://open.dingtalk.com/document/development/call-frequency-limit 2026-01-22"},
+					{Text{"任务定在整点，恰好与众多企业的定时任务撞在一起。", "The job is set to the full hour, when the scheduled jobs of many organisations run."}, BasisDoc, "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
+				},
+				OwnFixes: []Advice{
+					{Text{"等 1 秒再试，再遇到就按 1、2、4 秒退避并加随机抖动。", "Wait one second and try again; if refused once more, back off by 1, 2, 4 seconds with random jitter."}, BasisDoc, "https://open.dingtalk.com/document/development/call-frequency-limit 2026-01-22"},
+					{Text{"把定时任务从整点挪开十几分钟。", "Move scheduled jobs ten minutes or more away from the full hour."}, BasisDoc, "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server", "https://open.dingtalk.com/document/development/call-frequency-limit"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "oapi/45009", "oapi/90002"},
+		Examples: []Example{
+			{"api-platform-limit", `{"code":"Forbidden.AccessDenied.QpsLimitForApi","requestid":"7F20D9B4-5E8A-4C61-A3F7-1B94C6E0D852","message":"您的服务器调用钉钉开放平台当前接口的所有请求都被暂时禁用了"}`},
+		},
+	},
+	{
+		ID: "api/Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", Code: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", Family: FamilyAPI, Weight: 7,
+		Title: Text{"当前应用对这个接口的每秒调用超限", "This app calls this API too often per second"},
+		Meanings: []Meaning{
+			{
+				Key: "app-per-second", Message: "您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了",
+				Title: Text{"当前应用对这个接口的每秒调用超限", "This app exceeded its calls per second on this API"},
+				Kind:  KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 1}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{403},
+				Causes: []Advice{
+					{Text{"一个应用对一个接口一秒内调得太多：标准版是 20 次，购买增购包后最高 60 次。同一应用的所有进程和任务合起来算。", "One app called one API too often within a second: the standard edition allows 20, an add-on pack up to 60. All processes and jobs of the app count together."}, BasisDoc, "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
+					{Text{"流式更新 AI 卡片时每收到一小段文字就请求一次，几个会话同时进行就超了。", "AI cards are streamed with one request per small piece of text, and a few chats at once exceed the limit."}, BasisThread, "https://github.com/DingTalk-Real-AI/dingtalk-openclaw-connector/issues/410 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"等 1 秒再试，窗口就这么长；不要因为 HTTP 403 就当成没有权限而停下。", "Wait one second and try again, the window is no longer; do not take the 403 for a missing permission and give up."}, BasisDoc, "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
+					{Text{"按“应用加接口”做一个全局限速队列，把并发压在 20 次每秒以下；卡片的流式更新改为攒够几百毫秒再发一次。", "Queue calls per app and API with one limiter below 20 a second for all processes; send card updates every few hundred milliseconds instead of per piece."}, BasisOwn, ""},
+					{Text{"购买增购包，如果业务确实需要更高的频次。", "Buy the add-on pack if the business really needs a higher rate."}, BasisDoc, "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model 2026-05-09"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server", "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.ApiCountLimitForOrg", "api/Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", "api/Forbidden.AccessDenied.QpsLimitForApi", "oapi/90018"},
+		Examples: []Example{
+			{"app-per-second", `{"code":"Forbidden.AccessDenied.QpsLimitForAppkeyAndApi","requestid":"06E9A4D7-B1C3-4F58-92E0-D47B8F5C3A61","message":"您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了"}`},
+		},
+	},
+	{
+		ID: "api/Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi", Code: "Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi", Family: FamilyAPI, Weight: 3,
+		Title: Text{"第三方应用对一家企业的每秒调用超限", "The third-party app calls this API too often per second for one organisation"},
+		Meanings: []Meaning{
+			{
+				Key: "isv-per-second", Message: "您的ISV应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了",
+				Title: Text{"第三方应用对一家企业的每秒调用超限", "A third-party app exceeded its calls per second for one organisation"},
+				Kind:  KindRateLimit, Domain: "suite", Retry: Retry{Policy: PolicyWait, WaitSeconds: 1}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{403},
+				Causes: []Advice{
+					{Text{"按“第三方应用、客户企业、接口”三者一起计数，一秒内超了；提示像是全停，其实只停这一家企业的这一个接口。", "Calls are counted per third-party app, customer organisation and API, and this triple had too many within a second. The text sounds like a full stop, yet it is this API for this organisation only."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"只让这个 corpId 加接口的队列停 1 秒，其他企业照常调用。", "Pause only the queue of this corpId and API for a second and let other organisations go on."}, BasisOwn, ""},
+					{Text{"限制同一企业的并发，初次开通后的数据同步尤其要排队。", "Limit parallel calls per organisation, above all in the first synchronisation after the app was enabled."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi", "oapi/90014"},
+		Examples: []Example{
+			{"isv-per-second", `{"code":"Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi","requestid":"A4C8E013-6D7F-4B29-95E1-F83B0D2C7A56","message":"您的ISV应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了"}`},
+		},
+	},
+	{
+		ID: "api/InvalidAction.NotFound", Code: "InvalidAction.NotFound", Family: FamilyAPI, Weight: 6,
+		Title: Text{"接口不存在，请检查 URL 和 HTTP 方法", "No such API: check URL and method"},
+		Meanings: []Meaning{
+			{
+				Key: "no-such-api", Message: "Specified api is not found, please check your url and method.",
+				Title: Text{"接口不存在，请检查 URL 和 HTTP 方法", "No such API: check URL and method"},
+				Kind:  KindProtocol, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{404},
+				Causes: []Advice{
+					{Text{"HTTP 方法用错了：同一路径上 GET、POST、PUT 是不同的接口，方法不对就等于接口不存在。", "The HTTP method is wrong: on one path GET, POST and PUT are different APIs, and with the wrong one there is no API."}, BasisOwn, ""},
+					{Text{"/v1.0 或 /v2.0 之后的路径拼错，或版本号不对；有的接口只在其中一个版本下。", "The path behind /v1.0 or /v2.0 is misspelt, or the version is wrong; some APIs exist under one version only."}, BasisOwn, ""},
+					{Text{"把旧接口的路径搬到了新域名：/topapi/… 和 /gettoken 在 oapi.dingtalk.com，不在 api.dingtalk.com。", "A path of the old API was moved to the new host: /topapi/… and /gettoken live on oapi.dingtalk.com, not on api.dingtalk.com."}, BasisDoc, "https://open.dingtalk.com/document/development/download-the-server-side-sdk 2026-08-12"},
+				},
+				OwnFixes: []Advice{
+					{Text{"对照接口页核对域名、版本号、大小写和 HTTP 方法，并确认路径里的 {id} 已经替换、做过 URL 编码，没有多出斜杠。", "Check host, version, letter case and method against the API's page, and that each {id} in the path is filled in and URL-encoded without an extra slash."}, BasisOwn, ""},
+					{Text{"用 curl 按接口页的示例直接请求；curl 能通就是 SDK 的版本或配置问题。", "Call the API with curl as the page shows; if that works, the SDK's version or settings are to blame."}, BasisThread, "https://github.com/aliyun/alibabacloud-go-sdk/issues/5 2026-08-22"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-calling-guide", "https://open.dingtalk.com/document/development/download-the-server-side-sdk"},
+				Sources: []string{"public probe log 2026-09-11", "https://github.com/zhayujie/CowAgent/issues/2490 2026-08-22", "https://github.com/aliyun/alibabacloud-go-sdk/issues/5 2026-08-22"},
+			},
+		},
+		See: []string{"api/Missingbody", "oapi/22", "oapi/404"},
+		Examples: []Example{
+			{"no-such-api", `{"code":"InvalidAction.NotFound","requestid":"E3D7A590-4C1F-4862-9B0E-85F2C6D1A739","message":"Specified api is not found, please check your url and method."}`},
+		},
+	},
+	{
+		ID: "api/InvalidAuthentication", Code: "InvalidAuthentication", Family: FamilyAPI, Weight: 9,
+		Title: Text{"不合法的access_token", "The access_token is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "invalid-token", Message: "不合法的access_token",
+				Variants: []string{"Invalid access_token"},
+				Title:    Text{"不合法的access_token", "The access_token is not valid"},
+				Kind:     KindAuth, Domain: "app", Retry: Retry{Policy: PolicyRefresh}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"token 过期了：从获取起只有 7200 秒有效，程序却一直用启动时取到的那一个，典型现象是运行两小时后开始报错。", "The token has expired: it lives 7200 seconds, yet the program goes on with the one fetched at its start; typically calls begin to fail two hours later."}, BasisThread, "https://github.com/apache/ozhera/issues/74 2026-08-22"},
+					{Text{"请求头里的值不是裸 token：又做了一次 JSON 编码而多出引号，或是字面值 undefined、null，因为取 token 的一步失败了却没有检查。", "The header does not hold the bare token: it was JSON-encoded once more and got quotes, or it is the literal undefined or null because fetching the token failed unnoticed."}, BasisThread, "https://github.com/alibabacloud-sdk-php/dingtalk/pull/1 2026-08-22"},
+					{Text{"token 的种类不对：群机器人 webhook 的 access_token、jsapi_ticket、suite 或 sso 的凭证都不能放进这个请求头。", "The token is of the wrong kind: neither a webhook's access_token nor a jsapi_ticket, suite or sso credential belongs into this header."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"重新获取一次 accessToken 并重试一次；有效期内重复获取拿到的是同一个 token，不会互相顶掉。", "Fetch the accessToken once and repeat the call once; fetching again within its life returns the same token and ends no other."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-the-access-token-of-an-internal-app 2026-04-29"},
+					{Text{"缓存 token 时连同过期时间一起存，提前几分钟刷新；第三方应用按 corpId 分别缓存，因为每家企业的 token 不同。", "Cache the token together with its expiry and renew it some minutes early; a third-party app caches one per corpId, since each organisation has its own."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-authorized-enterprise-1 2026-06-08"},
+					{Text{"打印请求头 x-acs-dingtalk-access-token 的长度和首尾字符，看有没有引号、空格或换行。", "Print length, first and last character of the header x-acs-dingtalk-access-token and look for quotes, blanks and line breaks."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtain-the-access-token-of-an-internal-app"},
+				Sources: []string{"official 2026-05-06", "public probe log 2026-09-11", "https://github.com/apache/ozhera/issues/74 2026-08-22"},
+			},
+		},
+		See: []string{"api/AuthenticationFailed.MissingParameter", "api/accesstoken.expired", "oapi/40001", "oapi/40014", "oapi/42001"},
+		Examples: []Example{
+			{"invalid-token", `{"code":"InvalidAuthentication","requestid":"7D1A6C52-0B3E-4F48-9A57-3C2E8F60B1D4","message":"不合法的access_token"}`},
+			{"invalid-token", `{"code":"InvalidAuthentication","requestid":"5B0E91F3-62C7-4D0A-8E14-A97F2C3D6E58","message":"Invalid access_token"}`},
+		},
+	},
+	{
+		ID: "api/Missingbody", Code: "Missingbody", Family: FamilyAPI, Weight: 4,
+		Title: Text{"body is mandatory for this action.", "The request body is missing"},
+		Meanings: []Meaning{
+			{
+				Key: "no-json-body", Message: "body is mandatory for this action.",
+				Title: Text{"请求体缺失", "The request body is missing"},
+				Kind:  KindProtocol, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"请求体是空的，或以 application/x-www-form-urlencoded 发出：网关只读 JSON，表单在它看来就是没有请求体。", "The body is empty or went out as application/x-www-form-urlencoded: the gateway reads JSON only and takes a form for no body at all."}, BasisThread, "https://github.com/aliyun/alibabacloud-php-sdk/issues/36 2026-08-22"},
+					{Text{"HTTP 库在重定向或重试时丢掉了请求体，或把参数放进了查询串。", "The HTTP library lost the body in a redirect or retry, or put the arguments into the query string."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"把参数序列化为 JSON 放进请求体，并设置 Content-Type: application/json；没有参数的 POST 也发送 {}。", "Serialise the arguments to a JSON body with Content-Type: application/json; send {} for a POST without arguments."}, BasisOwn, ""},
+					{Text{"升级官方 SDK，或换一个版本试，如果表单编码是 SDK 自己发出的。", "Upgrade the official SDK or try another version when it is the SDK that sends the form encoding."}, BasisThread, "https://github.com/aliyun/alibabacloud-php-sdk/issues/36 2026-08-22"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-calling-guide"},
+				Sources: []string{"https://github.com/aliyun/alibabacloud-php-sdk/issues/36 2026-08-22"},
+			},
+		},
+		See: []string{"api/InvalidAction.NotFound", "oapi/40035", "oapi/44002", "robot/40035"},
+		Examples: []Example{
+			{"no-json-body", `{"code":"Missingbody","requestid":"18C6F4D9-E05B-47A3-B2D8-6F9A10E3C754","message":"body is mandatory for this action."}`},
+		},
+	},
+	{
+		ID: "api/accesstoken.expired", Code: "accesstoken.expired", Family: FamilyAPI, Weight: 3,
+		Title: Text{"用户accessToken过期", "The user's access token has expired"},
+		Meanings: []Meaning{
+			{
+				Key: "user-token-expired", Message: "用户accessToken过期",
+				Title: Text{"用户accessToken过期", "The user's access token has expired"},
+				Kind:  KindAuth, Domain: "im", Retry: Retry{Policy: PolicyRefresh}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"请求体或请求头里的用户 token 超过了 7200 秒；它和应用的 token 各算各的有效期。", "The user's token is older than 7200 seconds; its life is counted apart from that of the app's token."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-user-token 2026-06-30"},
+				},
+				OwnFixes: []Advice{
+					{Text{"用保存的 refreshToken 调 /v1.0/oauth2/userAccessToken（grantType 为 refresh_token）换新的，再重试一次。", "Use the stored refreshToken on /v1.0/oauth2/userAccessToken (grantType refresh_token) to get a new one and repeat the call once."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-user-token 2026-06-30"},
+					{Text{"请用户重新登录授权，如果 refreshToken 也超过了 30 天。", "Have the user sign in again when the refreshToken is past its 30 days too."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-user-token 2026-06-30"},
+				},
+				APIs:    []uint16{1222},
+				Docs:    []string{"https://open.dingtalk.com/document/development/send-b2c-messages", "https://open.dingtalk.com/document/development/obtain-user-token"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/InvalidAuthentication", "oapi/42001", "oapi/42002"},
+		Examples: []Example{
+			{"user-token-expired", `{"code":"accesstoken.expired","requestid":"03A7F6D1-8E2B-45C9-B4E0-9D51C2780FA6","message":"用户accessToken过期"}`},
+		},
+	},
+	{
+		ID: "api/authFailed", Code: "authFailed", Family: FamilyAPI, Weight: 5,
+		Title: Text{"鉴权失败", "Authentication failed"},
+		Meanings: []Meaning{
+			{
+				Key: "stream-credentials", Message: "鉴权失败",
+				Title: Text{"鉴权失败", "Authentication failed when a Stream connection was opened"},
+				Kind:  KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{401},
+				Causes: []Advice{
+					{Text{"建立 Stream 连接（POST /v1.0/gateway/connections/open）时带的 clientId 或 clientSecret 不对，或者首尾多了空格、引号。", "clientId or clientSecret in POST /v1.0/gateway/connections/open, which opens a Stream connection, is wrong or carries blanks or quotes."}, BasisThread, "https://github.com/zfanswer/dify-on-dingtalk/issues/28 2026-08-22"},
+					{Text{"配置没有换成自己的：示例里的占位值还在，或容器没有读到 .env 文件。", "The settings are not your own yet: the sample's placeholders are still there, or the container did not read the .env file."}, BasisThread, "https://github.com/MAyang38/dify-on-dingding-go/issues/2 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"用同一组值手工调用 /v1.0/oauth2/accessToken：也失败就是值不对，成功就去查程序实际读到了什么。", "Call /v1.0/oauth2/accessToken by hand with the same values: if that fails too they are wrong, if not, look at what the program really read."}, BasisOwn, ""},
+					{Text{"停掉不断重连的循环，改正配置后再启动；凭证错误不会因为重连而好转。", "Stop the reconnect loop, correct the settings, then start again; reconnecting does not cure a wrong credential."}, BasisOwn, ""},
+				},
+				Sources: []string{"https://github.com/zfanswer/dify-on-dingtalk/issues/28 2026-08-22", "https://github.com/MAyang38/dify-on-dingding-go/issues/2 2026-08-22"},
+			},
+		},
+		See: []string{"api/invalidClientIdOrSecret"},
+		Examples: []Example{
+			{"stream-credentials", `{"requestid":"C2E94B7A-15D8-4063-8F3B-7A60D9E1C52F","code":"authFailed","message":"鉴权失败"}`},
+		},
+	},
+	{
+		ID: "api/daily.call.limit", Code: "daily.call.limit", Family: FamilyAPI, Weight: 2,
+		Title: Text{"单日调用次数已满", "The daily call limit is reached"},
+		Meanings: []Meaning{
+			{
+				Key: "crm-daily", Message: "daily call limit",
+				Title: Text{"客户管理接口单日调用次数已满", "The CRM call's daily limit is reached"},
+				Kind:  KindRateLimit, Domain: "crm", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"官方 CRM 的写接口（客户、联系人、跟进记录、自定义对象）当天的调用次数用完了，具体上限没有公开。", "The write calls of the official CRM (customers, contacts, follow-ups, custom objects) are used up for today; the number is not published."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"停止当天的导入，次日接着做；逐条写入的改用批量新增、批量更新接口。", "Stop today's import and go on tomorrow; where records are written one by one, use the batch calls."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{916, 918, 919, 920, 929, 930, 932, 933, 934, 935},
+				Docs:    []string{"https://open.dingtalk.com/document/development/add-crm-personal-customers", "https://open.dingtalk.com/document/development/add-multiple-relationship-data-in-batches", "https://open.dingtalk.com/document/development/add-contact-data-in-batches"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/integrated.qps.exceed"},
+		Examples: []Example{
+			{"crm-daily", `{"code":"daily.call.limit","requestid":"85D0F2B7-E3C4-4A69-9F1B-C72E6A0D8B35","message":"daily call limit"}`},
+		},
+	},
+	{
+		ID: "api/flowLimit", Code: "flowLimit", Family: FamilyAPI, Weight: 2,
+		Title: Text{"每人每天最多创建 100 个日程", "A user may create 100 events a day"},
+		Meanings: []Meaning{
+			{
+				Key: "events-per-day", Message: "current user can not create events exceed 100 per day",
+				Title: Text{"每人每天最多创建 100 个日程", "A user may create 100 calendar events a day"},
+				Kind:  KindRateLimit, Domain: "calendar", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"路径中 userId 指的组织者当天创建的日程到了 100 个；程序把一个公共账号当作所有日程的组织者时最容易遇到。", "The organiser named by userId in the path has created 100 events today; it happens when one shared account organises all of them."}, BasisDoc, "https://open.dingtalk.com/document/development/create-schedule 2026-05-26"},
+					{Text{"失败重试没有去重，同一个日程被创建了许多遍。", "Retries were not deduplicated, so one event was created many times."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"让各人的日程由本人作组织者；重复的安排用一个循环日程代替。", "Let each person organise their own events, and use one recurring event for what repeats."}, BasisOwn, ""},
+					{Text{"带上请求头 x-client-token：同一个值在一天内表示同一次请求，重试不会再多建一个。", "Send the header x-client-token: within a day the same value means the same request, so a retry creates no further event."}, BasisDoc, "https://open.dingtalk.com/document/development/create-schedule 2026-05-26"},
+				},
+				APIs:    []uint16{122},
+				Docs:    []string{"https://open.dingtalk.com/document/development/create-schedule"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		Examples: []Example{
+			{"events-per-day", `{"code":"flowLimit","requestid":"4E91C0A6-B7D3-42F8-A5E6-D13F8B7092C4","message":"current user can not create events exceed 100 per day"}`},
+		},
+	},
+	{
+		ID: "api/integrated.qps.exceed", Code: "integrated.qps.exceed", Family: FamilyAPI, Weight: 2,
+		Title: Text{"本接口调用次数超过今日上限，请明日再试", "This API's calls of today are used up"},
+		Meanings: []Meaning{
+			{
+				Key: "process-centre-daily", Message: "本接口调用次数超过今日上限，请明日再试",
+				Title: Text{"流程中心任务接口今日次数已满", "The process centre's task calls of today are used up"},
+				Kind:  KindRateLimit, Domain: "workflow", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"码里写着 qps，限的其实是一天的总次数：向流程中心创建待处理任务的接口当天用满了，放慢速度没有用。", "The code says qps, yet a day's total is meant: creating pending tasks in the process centre is used up for today, and slowing down does not help."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"停到第二天再继续，未完成的任务留在队列里。", "Stop until the next day and keep what is left in a queue."}, BasisOwn, ""},
+					{Text{"记录当天已用的次数，快满时只创建急需处理的任务。", "Count the calls of the day, and when few are left create only the tasks that cannot wait."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{330, 358},
+				Docs:    []string{"https://open.dingtalk.com/document/development/create-pending-tasks-in-process-center", "https://open.dingtalk.com/document/development/api-premiumsaveintegratedtask"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/daily.call.limit", "api/qps.exceed.limit"},
+		Examples: []Example{
+			{"process-centre-daily", `{"code":"integrated.qps.exceed","requestid":"F6A13D82-0C9B-4E57-87B2-E94D05C7F1A8","message":"本接口调用次数超过今日上限，请明日再试"}`},
+		},
+	},
+	{
+		ID: "api/invalid.client", Code: "invalid.client", Family: FamilyAPI, Weight: 4,
+		Title: Text{"无效的 ClientID 或 ClientSecret", "The client id or client secret is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "wrong-client", Message: "invalid.client",
+				Title: Text{"无效的 ClientID 或 ClientSecret", "The client id or client secret is not valid"},
+				Kind:  KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"统一换取应用 token 的接口 /v1.0/oauth2/{corpId}/token 不认这组 client_id 和 client_secret：写错、重置过，或两者不属于同一个应用。", "The unified token call /v1.0/oauth2/{corpId}/token does not accept this client_id and client_secret: a typo, a secret reset since, or values of two apps."}, BasisDoc, "https://open.dingtalk.com/document/development/api-gettoken 2026-04-29"},
+					{Text{"参数名带错了一代：这个接口用 client_id、client_secret 和 grant_type，不用 appKey、appSecret。", "Names of another generation were sent: this call takes client_id, client_secret and grant_type, not appKey and appSecret."}, BasisDoc, "https://open.dingtalk.com/document/development/api-gettoken 2026-04-29"},
+				},
+				OwnFixes: []Advice{
+					{Text{"对照开发者后台的“凭证与基础信息”重填 client_id 与 client_secret，grant_type 固定写 client_credentials。", "Fill in client_id and client_secret again from 凭证与基础信息 in the developer console; grant_type is always client_credentials."}, BasisDoc, "https://open.dingtalk.com/document/development/api-gettoken 2026-04-29"},
+				},
+				APIs:    []uint16{6},
+				Docs:    []string{"https://open.dingtalk.com/document/development/api-gettoken"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidClientIdOrSecret", "api/unauthorized.client"},
+		Examples: []Example{
+			{"wrong-client", `{"code":"invalid.client","requestid":"4A6D0E93-B518-42F7-8C3A-F17E9520D6B8","message":"invalid.client"}`},
+		},
+	},
+	{
+		ID: "api/invalidAuthInfo", Code: "invalidAuthInfo", Family: FamilyAPI, Weight: 4,
+		Title: Text{"授权关系不存在", "There is no authorisation"},
+		Meanings: []Meaning{
+			{
+				Key: "app-not-enabled", Message: "授权关系不存在",
+				Title: Text{"授权关系不存在", "The organisation has not authorised this app"},
+				Kind:  KindPermission, Domain: "suite", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"authCorpId 指的企业没有装这个第三方应用，或管理员已经把它卸载、停用。", "The organisation of authCorpId has not installed this third-party app, or its administrator has removed or disabled it."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-authorized-enterprise-1 2026-06-08"},
+					{Text{"authCorpId 填成了服务商自己的 corpId，或用了另一个 suiteKey 的企业名单。", "authCorpId is the provider's own corpId, or comes from the customer list of another suiteKey."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"核对 authCorpId 与 suiteKey 是否来自同一条授权事件；确实没有开通时，请该企业的管理员安装应用。", "Check that authCorpId and suiteKey come from one authorisation event; if the app is not enabled, ask that organisation's administrator to install it."}, BasisOwn, ""},
+					{Text{"停止为已经解除授权的企业刷新 token，并清理它的定时任务。", "Stop renewing tokens for organisations that have withdrawn the authorisation, and end their scheduled jobs."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{4, 7},
+				Docs:    []string{"https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-authorized-enterprise-1", "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-third-party-application-authorization-enterprise"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidSuiteKey", "api/unauthorized.client", "oapi/40079", "oapi/41030", "oapi/41031"},
+		Examples: []Example{
+			{"app-not-enabled", `{"code":"invalidAuthInfo","requestid":"F39E0A6B-D247-4C81-B5F2-16C8E7D4093A","message":"授权关系不存在"}`},
+		},
+	},
+	{
+		ID: "api/invalidClientIdOrSecret", Code: "invalidClientIdOrSecret", Family: FamilyAPI, Weight: 8,
+		Title: Text{"无效的clientId或者clientSecret", "The client id or client secret is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "wrong-credentials", Message: "无效的clientId或者clientSecret",
+				Variants: []string{"clientId或者clientSecret错误"},
+				Title:    Text{"无效的clientId或者clientSecret", "The client id or client secret is not valid"},
+				Kind:     KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"一对值没有配套：appKey 与 appSecret 来自两个应用，或 Secret 在开发者后台重置过而程序还用旧的。", "The two values do not belong together: appKey and appSecret are of two apps, or the secret was reset in the developer console and the program has the old one."}, BasisOwn, ""},
+					{Text{"填成了别的标识：AgentId、AppId、CorpId 都不是 appKey；换取应用 token 时，appKey 就是页面上的 Client ID。", "Another id stands in its place: AgentId, AppId and CorpId are no appKey; for the app's token the appKey is what the page calls Client ID."}, BasisOwn, ""},
+					{Text{"调的是 /v1.0/oauth2/ssoAccessToken，却填了应用的 Secret：那里要的是企业的 SSOSecret。", "The call was /v1.0/oauth2/ssoAccessToken with the secret of an app: that one wants the organisation's SSOSecret."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-micro-application-background-without-log-on 2026-04-29"},
+				},
+				OwnFixes: []Advice{
+					{Text{"在开发者后台打开应用的“凭证与基础信息”，把 Client ID 与 Client Secret 重新复制一遍，去掉首尾的空格和换行。", "Copy Client ID and Client Secret again from 凭证与基础信息 (credentials) of the app in the developer console, and strip blanks and line breaks around them."}, BasisOwn, ""},
+					{Text{`用 JSON 请求体 {"appKey":"…","appSecret":"…"} 发送，名字区分大小写。`, `Send a JSON body {"appKey":"…","appSecret":"…"}; the names are case-sensitive.`}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-the-access-token-of-an-internal-app 2026-04-29"},
+				},
+				APIs:    []uint16{1, 3, 5, 8},
+				Docs:    []string{"https://open.dingtalk.com/document/development/obtain-the-access-token-of-an-internal-app", "https://open.dingtalk.com/document/development/obtains-the-suite-acess-token-of-third-party-enterprise-applications", "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-micro-application-background-without-log-on", "https://open.dingtalk.com/document/development/create-a-jsapi-ticket"},
+				Sources: []string{"official 2026-05-06", "public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"api/authFailed", "api/invalid.client", "oapi/40089", "oapi/40096"},
+		Examples: []Example{
+			{"wrong-credentials", `{"code":"invalidClientIdOrSecret","requestid":"9C3E5D20-71AB-4F8E-A6D2-04B7E1F9385C","message":"无效的clientId或者clientSecret"}`},
+			{"wrong-credentials", `{"code":"invalidClientIdOrSecret","requestid":"E81F7B46-2D09-43CA-95B8-C60D3A1E7F42","message":"clientId或者clientSecret错误"}`},
+		},
+	},
+	{
+		ID: "api/invalidParameter.msgParam.invalid", Code: "invalidParameter.msgParam.invalid", Family: FamilyAPI, Weight: 6,
+		Title: Text{"msgParam必须是json格式", "msgParam must be JSON"},
+		Meanings: []Meaning{
+			{
+				Key: "not-a-json-string", Message: "msgParam必须是json格式",
+				Title: Text{"msgParam必须是json格式", "msgParam must be a JSON string"},
+				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"msgParam 的值须是“内容为 JSON 的字符串”，直接放了一个对象，或放的是纯文本。", "The value of msgParam has to be a string that contains JSON; an object or plain text was put there."}, BasisDoc, "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message 2025-10-21"},
+					{Text{"字符串是手工拼出来的，正文里的换行、双引号或反斜杠没有转义，拼成的 JSON 就坏了。", "The string was pasted together by hand, and a line break, quote or backslash in the text was not escaped, which broke the JSON."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{`序列化两次：先把 {"content":"…"} 转成字符串作为 msgParam，再把整个请求体转成 JSON。`, `Serialise twice: turn {"content":"…"} into a string for msgParam, then the whole body into JSON.`}, BasisDoc, "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message 2025-10-21"},
+					{Text{"对照 msgKey 检查字段：sampleText 用 content，sampleMarkdown 用 title 和 text；总长不超过 15000 字节。", "Check the fields against msgKey: sampleText has content, sampleMarkdown has title and text; 15,000 bytes at most altogether."}, BasisDoc, "https://open.dingtalk.com/document/development/robot-message-type 2026-05-15"},
+				},
+				APIs:    []uint16{492, 493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/robot-message-type", "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message", "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		Examples: []Example{
+			{"not-a-json-string", `{"code":"invalidParameter.msgParam.invalid","requestid":"D4B8F160-29E7-4AC5-93D6-08F7C1E5B2A9","message":"msgParam必须是json格式"}`},
+		},
+	},
+	{
+		ID: "api/invalidParameter.robotCode.auth", Code: "invalidParameter.robotCode.auth", Family: FamilyAPI, Weight: 6,
+		Title: Text{"应用与机器人不匹配", "The app does not go with the robot"},
+		Meanings: []Meaning{
+			{
+				Key: "app-key-mismatch", Message: "此应用appkey和机器人robotCode不匹配，请使用机器人应用的appkey",
+				Title: Text{"token 所属的应用不是这个机器人的应用", "The token belongs to another app than the robot"},
+				Kind:  KindPermission, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"取 token 用的是应用 A 的 appKey，robotCode 却是应用 B 的机器人：机器人只听自己应用的。", "The token was fetched with the appKey of app A while robotCode is the robot of app B: a robot obeys its own app only."}, BasisDoc, "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message 2025-10-21"},
+					{Text{"多个应用共用一份 token 缓存，取到了别人的 token。", "Several apps share one token cache, and the wrong one's token came out."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用机器人所在应用的 appKey 和 appSecret 换 token；机器人的配置页上能看到它属于哪个应用。", "Use the appKey and appSecret of the robot's app to fetch the token; the robot's settings page shows which app that is."}, BasisDoc, "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message 2025-10-21"},
+					{Text{"给 token 缓存的键加上 appKey。", "Add the appKey to the key of the token cache."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/the-robot-sends-a-group-message", "https://open.dingtalk.com/document/development/the-robot-sends-ordinary-messages-in-a-person-to-person-conversation"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "suite-key-mismatch", Message: "此应用suiteKey和机器人不匹配，请使用机器人绑定的ISV应用的suiteKey发送消息",
+				Title: Text{"机器人绑定的是另一个第三方应用", "The robot is bound to another third-party app"},
+				Kind:  KindPermission, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"服务商有几个第三方应用，token 是用没有绑定这个机器人的那一个 suiteKey 换来的。", "The provider has several third-party apps, and the token was fetched with a suiteKey the robot is not bound to."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"用绑定了该机器人的应用的 suiteKey、suiteSecret 和 suiteTicket，为目标企业重新换取 token。", "Fetch the token for this organisation again with suiteKey, suiteSecret and suiteTicket of the app the robot is bound to."}, BasisDoc, "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message 2025-10-21"},
+				},
+				APIs:    []uint16{493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/the-robot-sends-a-group-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "cool-app-only", Message: "只有酷应用身份才可使用这个机器人",
+				Title: Text{"只有酷应用身份才可使用这个机器人", "Only a cool app may use this robot"},
+				Kind:  KindPermission, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"机器人是随酷应用装进会话的，请求里却没有 coolAppCode，或填的是别的酷应用。", "The robot came into the chat with a cool app, but the request has no coolAppCode or that of another cool app."}, BasisDoc, "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message 2025-10-21"},
+				},
+				OwnFixes: []Advice{
+					{Text{"补上 coolAppCode，值取自安装这个机器人的酷应用；人与人会话的发送接口必须带它。", "Add coolAppCode, the code of the cool app that installed this robot; sending into a person-to-person chat always needs it."}, BasisDoc, "https://open.dingtalk.com/document/development/the-robot-sends-ordinary-messages-in-a-person-to-person-conversation 2025-09-12"},
+				},
+				APIs:    []uint16{493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/the-robot-sends-a-group-message", "https://open.dingtalk.com/document/development/the-robot-sends-ordinary-messages-in-a-person-to-person-conversation"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "download-code-of-another-robot", Message: "此downloadCode和机器人robotCode不匹配，请使用接收此条消息机器人robotCode和对应的downloadCode",
+				Title: Text{"downloadCode 与 robotCode 不是一对", "downloadCode and robotCode do not belong together"},
+				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"下载文件时 robotCode 写死成了某一个机器人，而消息是另一个机器人收到的。", "The download has a fixed robotCode in it, while the message came to another robot."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"使用同一条回调消息里的 robotCode 与 downloadCode，成对传给下载接口。", "Use robotCode and downloadCode of one and the same incoming message for the download."}, BasisDoc, "https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message 2025-09-12"},
+				},
+				APIs:    []uint16{496},
+				Docs:    []string{"https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message", "https://open.dingtalk.com/document/development/receive-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "download-of-another-organisation", Message: "调用该接口的企业和此downloadCode对应机器人企业所属不同",
+				Title: Text{"downloadCode 属于另一家企业的机器人", "The downloadCode belongs to a robot of another organisation"},
+				Kind:  KindPermission, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"收到消息的机器人在企业 A，下载用的却是企业 B 的 token；为多家企业服务的第三方应用最容易拿错。", "The robot that got the message is in organisation A, the token of the download is organisation B's; third-party apps that serve many are prone to it."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"按消息里的 chatbotCorpId 选取那家企业的 token 再下载。", "Choose the token by the chatbotCorpId of the message, then download."}, BasisDoc, "https://open.dingtalk.com/document/development/receive-message 2025-12-29"},
+				},
+				APIs:    []uint16{496},
+				Docs:    []string{"https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "download-app-type", Message: "该接口仅支持企业自建应用或三方应用授权调用",
+				Title: Text{"这类应用不能下载机器人收到的文件", "This type of app may not download a robot's files"},
+				Kind:  KindPermission, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"token 既不是企业内部应用的，也不是第三方企业应用授权后的，例如用户的 token 或个人应用的 token。", "The token is neither of an in-house app nor of an authorised third-party app, a user's or personal app's token for instance."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用机器人所属应用的 token：内部应用从 /v1.0/oauth2/accessToken，第三方应用从 /v1.0/oauth2/corpAccessToken 换取。", "Use a token of the robot's app: from /v1.0/oauth2/accessToken for an in-house app, from /v1.0/oauth2/corpAccessToken for a third-party app."}, BasisDoc, "https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message 2025-09-12"},
+				},
+				APIs:    []uint16{496},
+				Docs:    []string{"https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidParameter.robotCode.downloadCode", "api/invalidParameter.robotCode.notExsit"},
+		Examples: []Example{
+			{"app-key-mismatch", `{"code":"invalidParameter.robotCode.auth","requestid":"F8C2D1A7-4E60-49B3-A5D7-0B93C6E8F142","message":"此应用appkey和机器人robotCode不匹配，请使用机器人应用的appkey"}`},
+			{"suite-key-mismatch", `{"code":"invalidParameter.robotCode.auth","requestid":"5D73E0B9-A2C6-4418-8F9E-C61A04D7B385","message":"此应用suiteKey和机器人不匹配，请使用机器人绑定的ISV应用的suiteKey发送消息"}`},
+			{"cool-app-only", `{"code":"invalidParameter.robotCode.auth","requestid":"90A6F4E2-D1B7-4C53-B82E-7F5D30C9A168","message":"只有酷应用身份才可使用这个机器人"}`},
+			{"download-code-of-another-robot", `{"code":"invalidParameter.robotCode.auth","requestid":"2C84B6D5-F09E-4A31-97E3-D5A8F1C07B62","message":"此downloadCode和机器人robotCode不匹配，请使用接收此条消息机器人robotCode和对应的downloadCode"}`},
+			{"download-of-another-organisation", `{"code":"invalidParameter.robotCode.auth","requestid":"E6019C3D-58F7-42B4-A0D9-3B7C2E8F5A14","message":"调用该接口的企业和此downloadCode对应机器人企业所属不同"}`},
+			{"download-app-type", `{"code":"invalidParameter.robotCode.auth","requestid":"73F5A0D8-C4E1-4B96-8D27-E9B1605C3FA4","message":"该接口仅支持企业自建应用或三方应用授权调用"}`},
+		},
+	},
+	{
+		ID: "api/invalidParameter.robotCode.downloadCode", Code: "invalidParameter.robotCode.downloadCode", Family: FamilyAPI, Weight: 4,
+		Title: Text{"下载码有误或者已经过期", "The download code is wrong or has expired"},
+		Meanings: []Meaning{
+			{
+				Key: "download-code-expired", Message: "下载码有误或者已经过期",
+				Title: Text{"下载码有误或者已经过期", "The download code is wrong or has expired"},
+				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"downloadCode 是临时的，消息放久了才去下载就失效了；码名虽带 robotCode，出错的是 downloadCode。", "A downloadCode is temporary and no longer valid when the message is handled late; the code's name says robotCode, but the downloadCode is at fault."}, BasisDoc, "https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message 2025-09-12"},
+					{Text{"传的不是 downloadCode 原文：被截断、被改成小写，或放进 URL 时其中的 + 变成了空格。", "It is not the downloadCode as received: cut off, lower-cased, or with + turned into a blank on its way through a URL."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"在收到消息时立即下载并自行保存文件，不要只存 downloadCode。", "Download at once when the message arrives and keep the file yourself, not just the downloadCode."}, BasisOwn, ""},
+					{Text{"从图片、语音或文件消息的 content 中原样取出 downloadCode，放进 JSON 请求体。", "Take the downloadCode unchanged from the content of the picture, voice or file message and put it into the JSON body."}, BasisDoc, "https://open.dingtalk.com/document/development/receive-message 2025-12-29"},
+				},
+				APIs:    []uint16{496},
+				Docs:    []string{"https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message", "https://open.dingtalk.com/document/development/receive-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidParameter.robotCode.auth"},
+		Examples: []Example{
+			{"download-code-expired", `{"code":"invalidParameter.robotCode.downloadCode","requestid":"B1E70D94-3AC8-4F65-92B7-F4C8D5A06E31","message":"下载码有误或者已经过期"}`},
+		},
+	},
+	{
+		ID: "api/invalidParameter.robotCode.notExsit", Code: "invalidParameter.robotCode.notExsit", Family: FamilyAPI, Weight: 5,
+		Title: Text{"机器人不存在", "The robot does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "robot-unknown", Message: "机器人不存在",
+				Title: Text{"机器人不存在或企业里没有安装", "The robot does not exist or the organisation has not installed it"},
+				Kind:  KindNotFound, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"robotCode 填成了 webhook 的 access_token、AgentId、chatbotUserId 或机器人的名字；它是机器人配置页上的 RobotCode。", "robotCode holds a webhook's access_token, an AgentId, a chatbotUserId or the robot's name; it is the RobotCode on the robot's settings page."}, BasisOwn, ""},
+					{Text{"robotCode 没有错，但 token 所属的企业没有安装这个机器人，或机器人还没有发布上线。", "The robotCode is right, but the token's organisation has not installed the robot, or the robot has not been published yet."}, BasisDoc, "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches 2026-04-22"},
+					{Text{"想驱动的是群里的自定义机器人（webhook）：它不属于任何应用，不能用应用的 token 通过这些接口发消息。", "The robot meant is a group's custom robot (webhook): it belongs to no app and cannot send through these calls with an app's token."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"在开发者后台该应用的机器人配置页复制 RobotCode，确认机器人已开启并随版本发布。", "Copy the RobotCode from the robot settings of the app in the developer console, and make sure the robot is switched on and published with a version."}, BasisOwn, ""},
+					{Text{"核对 token 是用同一家企业、同一个应用换来的。", "Check that the token was fetched for the same organisation and app."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{492, 493, 494, 497},
+				Docs:    []string{"https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches", "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "robot-not-in-conversation", Message: "机器人不存在",
+				Title: Text{"会话里没有这个机器人", "The robot is not in this conversation"},
+				Kind:  KindNotFound, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"查询已读或撤回时，机器人已经被移出这个群，或 openConversationId 属于别的会话。", "When reading the read list or recalling, the robot had been removed from the group, or openConversationId is another conversation's."}, BasisDoc, "https://open.dingtalk.com/document/development/chatbot-queries-the-read-status-of-a-message 2025-09-12"},
+				},
+				OwnFixes: []Advice{
+					{Text{"用 /v1.0/robot/groups/robots/query 列出群里的机器人，看 robotCode 是否在内；不在就先把它重新加进群。", "Use /v1.0/robot/groups/robots/query to list the group's robots; if this robotCode is not among them, add the robot to the group again."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group 2025-09-12"},
+					{Text{"使用发送那条消息时的 robotCode 和 openConversationId，不要混用别的机器人或会话的。", "Use robotCode and openConversationId of the very message that was sent, not those of another robot or conversation."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{498, 499, 501, 502},
+				Docs:    []string{"https://open.dingtalk.com/document/development/chatbot-queries-the-read-status-of-a-message", "https://open.dingtalk.com/document/development/enterprise-chatbot-withdraws-internal-group-messages", "https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidParameter.robotCode.auth", "api/resource.not.found", "api/robot.not.found", "robot/400106"},
+		Examples: []Example{
+			{"", `{"code":"invalidParameter.robotCode.notExsit","requestid":"4F2A9E6C-D807-4B15-A3F8-61C5B0D7E924","message":"机器人不存在"}`},
+		},
+	},
+	{
+		ID: "api/invalidParameter.userIds.overMax", Code: "invalidParameter.userIds.overMax", Family: FamilyAPI, Weight: 3,
+		Title: Text{"用户userId列表超过最大限制", "Too many userIds in one call"},
+		Meanings: []Meaning{
+			{
+				Key: "too-many-users", Message: "用户userId列表超过最大限制",
+				Title: Text{"用户userId列表超过最大限制", "Too many userIds in one call"},
+				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"一次传了太多 userId。官方同一页给出两个上限：参数表说 20 个，错误码表说 100 个，按 20 个算总不会错。", "Too many userIds in one call. One official page names two limits, 20 in the table of parameters and 100 in that of errors; 20 is safe."}, BasisDoc, "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches 2026-04-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"分批调用，每批最多 20 个 userId，批与批之间留出间隔。", "Batch the receivers, 20 userIds a call at most, with a pause in between."}, BasisDoc, "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches 2026-04-22"},
+					{Text{"改发群消息或工作通知，如果要通知的是整个部门或全员。", "Send a group message or a work notification instead when a whole department or everybody is to be told."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{492, 493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/too.many.people"},
+		Examples: []Example{
+			{"too-many-users", `{"code":"invalidParameter.userIds.overMax","requestid":"6C1D95E3-A74F-4B08-82E6-F9A03D7B5C41","message":"用户userId列表超过最大限制"}`},
+		},
+	},
+	{
+		ID: "api/invalidRequest.duplicateClientToken", Code: "invalidRequest.duplicateClientToken", Family: FamilyAPI, Weight: 2,
+		Title: Text{"Duplicate ClientToken detected.", "The client token was used before"},
+		Meanings: []Meaning{
+			{
+				Key: "client-token-reused", Message: "Duplicate ClientToken detected. Please generate a new client token and retry.",
+				Title: Text{"clientToken 已经用过", "The client token was used before"},
+				Kind:  KindConflict, Domain: "doc", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{409},
+				Causes: []Advice{
+					{Text{"上一次新增记录其实已经成功，超时之后带着同一个 clientToken 又发了一次：这正是它要防止的重复写入。", "The earlier insert did succeed and was sent once more with the same clientToken after a timeout: just the double write it is there to prevent."}, BasisDoc, "https://open.dingtalk.com/document/development/api-notable-insertrecords 2026-04-17"},
+					{Text{"clientToken 写成了常量，或在循环外只生成了一次，不同的记录共用了它。", "clientToken is a constant or was generated once outside the loop, so different records share it."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"先按业务字段查询记录是否已经写入；写入了就当作成功，不要换 token 再写一遍。", "Query first whether the records are there already; if so treat the call as done and do not write again with another token."}, BasisOwn, ""},
+					{Text{"为每一批新的记录生成一个 UUID v4，只在重试同一批时复用。", "Generate one UUID v4 per new batch of records, and reuse it only to retry that very batch."}, BasisDoc, "https://open.dingtalk.com/document/development/api-notable-insertrecords 2026-04-17"},
+				},
+				APIs:    []uint16{301},
+				Docs:    []string{"https://open.dingtalk.com/document/development/api-notable-insertrecords"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		Examples: []Example{
+			{"client-token-reused", `{"code":"invalidRequest.duplicateClientToken","requestid":"70BE15F8-92D4-4C3A-A6E7-D8F03B5C1E49","message":"Duplicate ClientToken detected. Please generate a new client token and retry."}`},
+		},
+	},
+	{
+		ID: "api/invalidSuiteKey", Code: "invalidSuiteKey", Family: FamilyAPI, Weight: 5,
+		Title: Text{"suitekey不合法", "The suite key is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "wrong-suite-key", Message: "suitekey不合法",
+				Title: Text{"suitekey不合法", "The suite key is not valid"},
+				Kind:  KindAuth, Domain: "suite", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"换取授权企业的 token 时 suiteKey 写错，或填成了企业内部应用的 appKey：内部应用没有 suiteKey，该走 /v1.0/oauth2/accessToken。", "The suiteKey sent for an authorised organisation's token is wrong, or is an in-house app's appKey: such an app has no suiteKey and uses /v1.0/oauth2/accessToken."}, BasisOwn, ""},
+					{Text{"测试环境与正式环境的两个第三方应用混用了 suiteKey。", "The suiteKeys of two third-party apps, one for testing and one for production, were mixed up."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"在开发者后台的第三方应用详情页复制 SuiteKey（即 Client ID），并确认 suiteSecret 和 suiteTicket 出自同一个应用。", "Copy the SuiteKey (the Client ID) from the third-party app's page in the developer console, and make sure that suiteSecret and suiteTicket are of the same app."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{4, 7},
+				Docs:    []string{"https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-authorized-enterprise-1", "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-third-party-application-authorization-enterprise"},
+				Sources: []string{"official 2026-05-06", "public probe log 2026-09-11"},
+			},
+			{
+				Key: "suite-key-of-the-caller", Message: "无效的suiteKey",
+				Title: Text{"无效的suiteKey", "The caller's suite key is not valid"},
+				Kind:  KindAuth, Domain: "suite", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"查询授权信息和流程中心的这些接口按应用归属办事；请求里若没有 suiteKey 这一项，它就是从 token 推出来的，说明 token 换错了应用。", "These calls, the authorisation query and those of the process centre, act for one app; where the request has no suiteKey it is derived from the token, so the token was fetched for another app."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"确认 token 是由发起这次调用的应用、针对当前企业换来的，再重新获取一次。", "Verify that the token was obtained by the app that makes this call, for this organisation, and fetch it again."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{10, 324, 325, 326, 327, 328, 329, 339, 355, 356, 357, 359, 361, 362, 363},
+				Docs:    []string{"https://open.dingtalk.com/document/development/obtains-the-authorization-information-after-the-enterprise-activates-the-application-1", "https://open.dingtalk.com/document/development/create-orupdate-the-approval-template-new"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidAuthInfo", "api/invalidSuiteTicket", "oapi/40083", "oapi/40088", "oapi/41021"},
+		Examples: []Example{
+			{"wrong-suite-key", `{"code":"invalidSuiteKey","requestid":"1E5F9A38-C06D-4B72-93D4-8A7B0E2C61F5","message":"suitekey不合法"}`},
+			{"suite-key-of-the-caller", `{"code":"invalidSuiteKey","requestid":"DA40C7E2-3B95-4F16-A8D0-5C9E71B2F863","message":"无效的suiteKey"}`},
+		},
+	},
+	{
+		ID: "api/invalidSuiteTicket", Code: "invalidSuiteTicket", Family: FamilyAPI, Weight: 5,
+		Title: Text{"suiteTicket无效", "The suite ticket is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "stale-ticket", Message: "suiteTicket无效",
+				Title: Text{"suiteTicket无效", "The suite ticket is not valid"},
+				Kind:  KindAuth, Domain: "suite", Retry: Retry{Policy: PolicyRefresh}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400, 500},
+				Causes: []Advice{
+					{Text{"用的是旧票据：钉钉约每 5 小时推送一次 suite_ticket，新的一到，旧的就作废。", "An old ticket was used: DingTalk pushes a suite_ticket about every 5 hours, and a new one ends the old."}, BasisDoc, "https://open.dingtalk.com/document/development/push-suite-ticket-events 2025-10-16"},
+					{Text{"推送没有收到或没有存下来：回调地址不通、解密失败，或 Stream 连接断开了。", "The push was never received or stored: the callback address is down, decryption fails, or the Stream connection is gone."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"查看最近一次收到 suite_ticket 事件的时间；超过 5 小时就先修好事件接收，再用新票据换 token。", "See when the last suite_ticket event arrived; if that is more than 5 hours ago, repair the receiver first and then fetch the token with the new ticket."}, BasisDoc, "https://open.dingtalk.com/document/development/push-suite-ticket-events 2025-10-16"},
+					{Text{"把最新的票据按 suiteKey 存进所有实例共用的存储，换 token 时每次现读。", "Store the newest ticket per suiteKey where every instance can read it, and read it anew for each token request."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{4, 5, 7},
+				Docs:    []string{"https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-authorized-enterprise-1", "https://open.dingtalk.com/document/development/obtains-the-suite-acess-token-of-third-party-enterprise-applications", "https://open.dingtalk.com/document/development/push-suite-ticket-events"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidSuiteKey", "oapi/40085", "oapi/41023"},
+		Examples: []Example{
+			{"stale-ticket", `{"code":"invalidSuiteTicket","requestid":"57B8D3F0-6A1C-49E4-82F7-B0E39C5D1A46","message":"suiteTicket无效"}`},
+		},
+	},
+	{
+		ID: "api/noAuthority", Code: "noAuthority", Family: FamilyAPI, Weight: 1,
+		Title: Text{"无权限调用", "Not authorised to call"},
+		Meanings: []Meaning{
+			{
+				Key: "badge-not-allowed", Message: "无权限调用",
+				Title: Text{"无权限调用钉工牌接口", "Not allowed to call the e-badge API"},
+				Kind:  KindPermission, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"拒绝来自钉工牌服务自己，不是网关的权限点检查（那会是 403）：这家企业或这个应用没有操作该电子码的权限。", "The e-badge service itself refused, not the gateway's check of scopes, which answers 403: this organisation or app may not work with the electronic code."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"确认 token 属于电子码所在的企业，并且企业已用 /v1.0/badge/codes/corpInstances 配置过钉工牌。", "Confirm that the token is of the organisation the code belongs to, and that it has set up the e-badge with /v1.0/badge/codes/corpInstances."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{854, 855, 859, 861, 862},
+				Docs:    []string{"https://open.dingtalk.com/document/development/create-a-badge-user-instance", "https://open.dingtalk.com/document/development/dingtalk-badge-notification-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "machine-not-authorised", Message: "未授权",
+				Title: Text{"智能考勤机未授权", "Not authorised for the attendance machine"},
+				Kind:  KindPermission, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"要变更员工名单的这台智能考勤机，没有授权给发起调用的企业或应用。", "The attendance machine whose staff were to be changed is not authorised for the calling organisation or app."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"核对设备所属的企业，并请管理员为这个应用授权该考勤机。", "Check which organisation the device belongs to, and ask its administrator to authorise the app for this machine."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{111},
+				Docs:    []string{"https://open.dingtalk.com/document/development/change-intelligent-attendance-machine-staff"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.AccessTokenPermissionDenied"},
+		Examples: []Example{
+			{"badge-not-allowed", `{"code":"noAuthority","requestid":"39F6C1D8-72E0-4B5A-8D94-A05E1B7C36F2","message":"无权限调用"}`},
+			{"machine-not-authorised", `{"code":"noAuthority","requestid":"C80D3B5F-E641-4972-A7C3-29F51E6B0D84","message":"未授权"}`},
+		},
+	},
+	{
+		ID: "api/paramError", Code: "paramError", Family: FamilyAPI, Weight: 4,
+		Title: Text{"参数错误", "An argument is wrong"},
+		Meanings: []Meaning{
+			{
+				Key: "invalid-argument", Message: "paramError",
+				Variants: []string{"PARAM ERROR", "paramError-%s"},
+				Title:    Text{"参数错误", "An argument is wrong"},
+				Kind:     KindParameter, Domain: "drive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"钉盘、文档、知识库和视频会议的接口都用这个码；前三者的提示常写明是哪个参数，如 paramError-operatorId。", "Drive, docs, knowledge bases and video meetings share this code; the former often name the argument in the message, as in paramError-operatorId."}, BasisOwn, ""},
+					{Text{"知识库和文档接口的 operatorId 填成了 userId，它要的是操作人的 unionId。", "operatorId of the knowledge base and document calls holds a userId; it wants the operator's unionId."}, BasisDoc, "https://open.dingtalk.com/document/development/batch-acquisition-of-knowledge-base 2025-09-12"},
+				},
+				OwnFixes: []Advice{
+					{Text{"看 paramError- 后面的名字，它就是出错的参数；没有名字时逐项核对路径和查询串里的 id。", "See the name behind paramError-, it is the argument at fault; without a name check each id in path and query string."}, BasisOwn, ""},
+					{Text{"用 userId 查询用户详情取得 unionId，再作为 operatorId 传入。", "Use the user details call to get the unionId of a userId, and pass that as operatorId."}, BasisDoc, "https://open.dingtalk.com/document/development/batch-acquisition-of-knowledge-base 2025-09-12"},
+				},
+				APIs:    []uint16{238, 239, 242, 243, 257, 258, 259, 366, 367, 368, 369, 370, 371, 372, 373, 374, 375, 378, 379, 380, 381, 382, 383, 384, 385, 386, 387, 388, 389, 390, 391, 392, 438, 439, 440, 441, 442, 443, 444, 445, 446, 447, 448, 449, 450, 451, 452, 453, 454, 455, 456, 457, 458, 459, 460, 461, 462, 463, 464, 465, 466, 467, 468, 469, 470, 471, 472, 473, 474, 475, 476, 477, 478, 479, 480, 481, 482, 483, 484, 485, 486, 487, 488, 489, 1030, 1031, 1032, 1033, 1034, 1035},
+				Docs:    []string{"https://open.dingtalk.com/document/development/new-knowledge-base", "https://open.dingtalk.com/document/development/batch-acquisition-of-knowledge-base", "https://open.dingtalk.com/document/development/querying-video-conference-information", "https://open.dingtalk.com/document/development/api-queryconferenceinfobyroomcode"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		Examples: []Example{
+			{"invalid-argument", `{"code":"paramError","requestid":"B45F02E7-C8A1-4D36-90F7-3E6D9B8C2A51","message":"paramError-operatorId"}`},
+			{"invalid-argument", `{"code":"paramError","requestid":"3A9C81D6-5E70-4F2B-B8A4-C10D7E6F9235","message":"PARAM ERROR"}`},
+		},
+	},
+	{
+		ID: "api/qps.exceed.limit", Code: "qps.exceed.limit", Family: FamilyAPI, Weight: 2,
+		Title: Text{"请求过于频繁", "Too many requests at once"},
+		Meanings: []Meaning{
+			{
+				Key: "premium-tasks-concurrency", Message: "请求过于频繁",
+				Title: Text{"审批高级版任务接口并发过高", "Too many parallel calls of the premium approval task API"},
+				Kind:  KindRateLimit, Domain: "workflow", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"同时发出的请求太多：管理员查询或批量转交员工待处理任务的接口限制的是并发数，不是一天的总量。", "Too many requests were in flight: the calls by which a manager lists or hands over an employee's tasks limit concurrency, not a day's total."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改为逐个员工串行处理，上一个请求返回后再发下一个。", "Handle the employees one after another and send the next request when the last one has returned."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{352, 353},
+				Docs:    []string{"https://open.dingtalk.com/document/development/api-premiumquerytodotasksbymanager", "https://open.dingtalk.com/document/development/api-premiumredirecttasksbymanager"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/integrated.qps.exceed"},
+		Examples: []Example{
+			{"premium-tasks-concurrency", `{"code":"qps.exceed.limit","requestid":"2B7C5E90-A8D1-463F-B4E9-07F1D6C83A52","message":"请求过于频繁"}`},
+		},
+	},
+	{
+		ID: "api/resource.not.found", Code: "resource.not.found", Family: FamilyAPI, Weight: 4,
+		Title: Text{"资源不存在，可能是机器人不存在", "Not found, most likely the robot"},
+		Meanings: []Meaning{
+			{
+				Key: "robot-missing", Message: "robot 不存在",
+				Title: Text{"机器人不存在", "The robot does not exist"},
+				Kind:  KindNotFound, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"robotCode 在这个会话里找不到：机器人没有被加进群，或群是另一家企业的。", "The robotCode is not found in this conversation: the robot was never added to the group, or the group is another organisation's."}, BasisOwn, ""},
+					{Text{"场景群里的机器人通常来自群模板，要用模板机器人的 robotCode，而不是应用机器人的。", "A scene group's robot usually comes from its template; the template robot's robotCode is needed, not the app robot's."}, BasisOwn, ""},
+					{Text{"有人报告同一个机器人发图片正常，只有 sampleFile 返回此码，原因没有公开结论：换一种消息类型可以判断是不是机器人本身的问题。", "Someone reported a robot that sends pictures but gets this code for sampleFile; the reason was never published. Another message type tells whether it is the robot at all."}, BasisThread, "https://github.com/NousResearch/hermes-agent/issues/30144 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"用 /v1.0/robot/groups/robots/query 查出群里实际的 robotCode，再照此填写。", "Use /v1.0/robot/groups/robots/query to see the robotCodes that are really in the group, and fill in one of them."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group 2025-09-12"},
+					{Text{"用 sampleText 向同一会话发一条最简单的消息：能发出就去查 msgKey 和 msgParam，发不出再查机器人。", "Send the simplest sampleText to the same conversation: if it goes out look at msgKey and msgParam, if not at the robot."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{493, 494, 498, 499, 501},
+				Docs:    []string{"https://open.dingtalk.com/document/development/the-robot-sends-a-group-message", "https://open.dingtalk.com/document/development/the-robot-sends-ordinary-messages-in-a-person-to-person-conversation", "https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group"},
+				Sources: []string{"official 2026-05-06", "https://github.com/NousResearch/hermes-agent/issues/30144 2026-08-22"},
+			},
+		},
+		See: []string{"api/invalidParameter.robotCode.notExsit", "api/robot.not.found"},
+		Examples: []Example{
+			{"robot-missing", `{"code":"resource.not.found","requestid":"A96D3F10-7B4E-4C82-85D1-E2F0B8C5D947","message":"robot 不存在"}`},
+		},
+	},
+	{
+		ID: "api/robot.not.found", Code: "robot.not.found", Family: FamilyAPI, Weight: 2,
+		Title: Text{"机器人不存在", "The robot does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "robot-of-the-ceiling", Message: "机器人不存在",
+				Title: Text{"吊顶卡片的机器人不存在", "The robot of the ceiling card does not exist"},
+				Kind:  KindNotFound, Domain: "card", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"创建或关闭群吊顶卡片时，robotCode 填错，或场景群里没有这个机器人。", "A ceiling card of a group was to be opened or closed with a wrong robotCode, or with a robot that is not in the scene group."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"填入场景群群模板上那个机器人的 robotCode，开启和关闭吊顶用同一个。", "Fill in the robotCode of the robot in the scene group's template, the same one for opening and for closing."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{530, 531},
+				Docs:    []string{"https://open.dingtalk.com/document/development/send-group-helper-message", "https://open.dingtalk.com/document/development/close-interactive-card-ceiling"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidParameter.robotCode.notExsit", "api/resource.not.found"},
+		Examples: []Example{
+			{"robot-of-the-ceiling", `{"code":"robot.not.found","requestid":"08E5C7B2-F3D9-4160-B7A4-95D1E6F02C8B","message":"机器人不存在"}`},
+		},
+	},
+	{
+		ID: "api/send.too.fast", Code: "send.too.fast", Family: FamilyAPI, Weight: 4,
+		Title: Text{"限流错误", "Messages are sent too fast"},
+		Meanings: []Meaning{
+			{
+				Key: "send-rate", Message: "限流错误",
+				Title: Text{"机器人发送消息过快", "The robot sends messages too fast"},
+				Kind:  KindRateLimit, Domain: "robot", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"机器人在短时间内发得太多；上限没有公开，与 webhook 机器人的每分钟 20 条不是一回事。", "The robot sent too much in a short time; the limit is not published, and it is not the 20 a minute of webhook robots."}, BasisDoc, "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches 2026-04-22"},
+					{Text{"告警或流式输出把一件事拆成许多条消息发出。", "Alerts or streamed output turn one matter into many messages."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"停几秒再发，间隔逐次加倍；把连续的内容合并成一条，或改为更新同一张卡片。", "Pause some seconds before sending again and double the pause each time; merge what belongs together, or update one card."}, BasisOwn, ""},
+					{Text{"查看批量发送成功时的 flowControlledStaffIdList：HTTP 200 也可能有人被限流，只给这些人补发。", "Look at flowControlledStaffIdList after a batch send: even with HTTP 200 some receivers may have been throttled; send again to them only."}, BasisDoc, "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches 2026-04-22"},
+				},
+				APIs:    []uint16{492, 493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches", "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/too.many.group", "api/too.many.people", "api/toomuch.msg", "robot/410100"},
+		Examples: []Example{
+			{"send-rate", `{"code":"send.too.fast","requestid":"C05B7E92-1D6F-48A3-B9C0-E7A4F2D81365","message":"限流错误"}`},
+		},
+	},
+	{
+		ID: "api/staffId.notExisted", Code: "staffId.notExisted", Family: FamilyAPI, Weight: 5,
+		Title: Text{"staffId不存在", "The staff id does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "user-unknown", Message: "staffId不存在",
+				Title: Text{"staffId不存在", "A receiver is not a member of the organisation"},
+				Kind:  KindNotFound, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"放进 userIds 的不是 userId：unionId、openId、手机号，或回调消息里以 $:LWCP 开头的 senderId，都不行。", "What stands in userIds is no userId: a unionId, openId, mobile number, or the senderId of incoming messages that begins with $:LWCP will not do."}, BasisOwn, ""},
+					{Text{"该成员已经离职，或属于另一家企业；staffId 就是企业内的 userId。", "The member has left, or belongs to another organisation; staffId is the userId within one organisation."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"取回调消息里的 senderStaffId 作为 userId；它为空时不要拿 senderId 顶替。", "Take senderStaffId of the incoming message as the userId; when it is empty do not put senderId in its place."}, BasisDoc, "https://open.dingtalk.com/document/development/receive-message 2025-12-29"},
+					{Text{"用查询用户详情的接口逐个验证 userId，把查不到的剔除后再发。", "Verify the userIds with the user details call, leave out those it does not find, and send again."}, BasisDoc, "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches 2026-04-22"},
+				},
+				APIs:    []uint16{492, 493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches", "https://open.dingtalk.com/document/development/receive-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/33012", "oapi/40003", "oapi/60121"},
+		Examples: []Example{
+			{"user-unknown", `{"code":"staffId.notExisted","requestid":"37E8A0F5-C6B2-4D91-A1E4-5D0F9B73C862","message":"staffId不存在"}`},
+		},
+	},
+	{
+		ID: "api/systemBusy", Code: "systemBusy", Family: FamilyAPI, Weight: 4,
+		Title: Text{"系统繁忙", "The system is busy"},
+		Meanings: []Meaning{
+			{
+				Key: "busy", Message: "系统繁忙",
+				Variants: []string{"SYSTEM BUSY"},
+				Title:    Text{"系统繁忙", "The system is busy"},
+				Kind:     KindSystem, Domain: "other", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP: []uint16{500},
+				Causes: []Advice{
+					{Text{"后端一时处理不了；互动卡片、应用管理、家校通讯录和 jsapiTicket 的接口都这样回答。", "The back end cannot cope for the moment; the calls of interactive cards, app management, the home-school contacts and the jsapiTicket answer so."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"等 1 秒后重试，间隔逐次加倍，三次仍失败就停下。", "Wait a second and repeat, double the pause each time, and stop after three failures."}, BasisOwn, ""},
+					{Text{"查一遍卡片、学生或部门是否已经变更，再重复会产生副作用的调用。", "Look whether the card, student or department has changed already before you repeat a call with side effects."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{8, 526, 599, 600, 601, 602, 603, 604, 605, 775, 779, 780, 781, 782, 783, 784, 947, 948, 950, 951, 1127, 1128, 1129},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/create-a-jsapi-ticket", "https://open.dingtalk.com/document/development/shift-students"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "throttled", Message: "请求太频繁",
+				Title: Text{"查询服务窗联系人过于频繁", "Service window contacts are queried too often"},
+				Kind:  KindRateLimit, Domain: "crm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{429},
+				Causes: []Advice{
+					{Text{"码与“系统繁忙”相同，含义不同：批量获取服务窗联系人调得太快，被限流了，HTTP 状态码是 429。", "The code is that of a busy system, the meaning another: service window contacts were fetched too fast and the call was throttled, with HTTP 429."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-contact-data-from-the-service-window 2025-09-08"},
+				},
+				OwnFixes: []Advice{
+					{Text{"间隔开每次翻页，把每页条数调大，减少请求次数。", "Pause between pages and make pages larger so that fewer requests are needed."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{1224},
+				Docs:    []string{"https://open.dingtalk.com/document/development/obtain-contact-data-from-the-service-window"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/-1"},
+		Examples: []Example{
+			{"busy", `{"code":"systemBusy","requestid":"C7F01E3B-68D2-4A94-B5E0-1D92A8C6F743","message":"系统繁忙"}`},
+			{"busy", `{"code":"systemBusy","requestid":"64E9D2A0-07BF-4C15-8A3D-F58B1E90C726","message":"SYSTEM BUSY"}`},
+			{"throttled", `{"code":"systemBusy","requestid":"05A3C9F7-E1D8-4B62-97C0-A8F4D6B2E315","message":"请求太频繁"}`},
+		},
+	},
+	{
+		ID: "api/throttling.device", Code: "throttling.device", Family: FamilyAPI, Weight: 1,
+		Title: Text{"单台设备的调用过于频繁", "Calls to one device are too frequent"},
+		Meanings: []Meaning{
+			{
+				Key: "device-rate", Message: "Device invocation rate limit exceeded.",
+				Title: Text{"单台设备的调用过于频繁", "Calls to one device are too frequent"},
+				Kind:  KindRateLimit, Domain: "iot", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{429},
+				Causes: []Advice{
+					{Text{"对同一台设备（路径中的 deviceName）连续调用物模型服务太快；按设备计数，别的设备不受影响。", "The thing-model services of one device (deviceName in the path) were invoked too fast; each device is counted alone, others are not affected."}, BasisDoc, "https://open.dingtalk.com/document/development/api-invokedeviceservice 2026-07-15"},
+				},
+				OwnFixes: []Advice{
+					{Text{"按 deviceName 排队，等上一条指令返回结果再发下一条。", "Queue commands per deviceName and send the next when the last has answered."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{905},
+				Docs:    []string{"https://open.dingtalk.com/document/development/api-invokedeviceservice"},
+				Sources: []string{"official API page 2026-07-15"},
+			},
+		},
+		Examples: []Example{
+			{"device-rate", `{"code":"throttling.device","requestid":"9A58E3C1-D762-4B0F-86F4-B0C5E1D97A23","message":"Device invocation rate limit exceeded."}`},
+		},
+	},
+	{
+		ID: "api/todo.taskCreate.tokenTypeError", Code: "todo.taskCreate.tokenTypeError", Family: FamilyAPI, Weight: 3,
+		Title: Text{"token type is not match", "The token is of the wrong type"},
+		Meanings: []Meaning{
+			{
+				Key: "app-token-on-user-call", Message: "token type is not match",
+				Title: Text{"需要用户身份的 token", "A user's token is needed"},
+				Kind:  KindAuth, Domain: "todo", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"个人待办接口的路径里是 users/me，要由用户本人的 token 说明“我”是谁，应用的 token 说明不了。", "The path of the personal to-do call says users/me: only a user's own token tells who that is, the app's token does not."}, BasisDoc, "https://open.dingtalk.com/document/development/api-createpersonaltodotask 2025-09-12"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用用户 token：让用户登录授权，用得到的 authCode 调 /v1.0/oauth2/userAccessToken。", "Use a user's token: let the user sign in and pass the authCode to /v1.0/oauth2/userAccessToken."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-user-token 2026-06-30"},
+					{Text{"换成以应用身份创建待办的接口 /v1.0/todo/users/{unionId}/tasks，如果程序没有用户在场。", "Change to /v1.0/todo/users/{unionId}/tasks, which creates to-dos with the app's identity, when no user is present."}, BasisDoc, "https://open.dingtalk.com/document/development/add-dingtalk-to-do-task 2025-09-12"},
+				},
+				APIs:    []uint16{548},
+				Docs:    []string{"https://open.dingtalk.com/document/development/api-createpersonaltodotask", "https://open.dingtalk.com/document/development/obtain-user-token"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.AccessTokenPermissionDenied"},
+		Examples: []Example{
+			{"app-token-on-user-call", `{"code":"todo.taskCreate.tokenTypeError","requestid":"68D2B0C4-E7F1-4A95-8B3C-21F06D9E7A84","message":"token type is not match"}`},
+		},
+	},
+	{
+		ID: "api/too.many.group", Code: "too.many.group", Family: FamilyAPI, Weight: 3,
+		Title: Text{"发往太多群，被限流", "Throttled: too many groups"},
+		Meanings: []Meaning{
+			{
+				Key: "many-groups", Message: "发送频繁限流",
+				Title: Text{"发往太多群，被限流", "Throttled for the number of groups"},
+				Kind:  KindRateLimit, Domain: "robot", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"同一个机器人在短时间内向很多个群发消息，例如把一条公告循环发到所有群。", "One robot sent to many groups in a short time, for instance one announcement to every group in a loop."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"把群排成队列慢慢发，给循环加上固定间隔；被拒后从断点继续，不要从头重发。", "Queue the groups and put a fixed pause into the loop; after a refusal go on where it stopped instead of starting over."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{492, 493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/the-robot-sends-a-group-message"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/send.too.fast", "api/too.many.people"},
+		Examples: []Example{
+			{"many-groups", `{"code":"too.many.group","requestid":"19C3E5A8-B7F4-4D60-9A2D-04E8F6B1D57C","message":"发送频繁限流"}`},
+		},
+	},
+	{
+		ID: "api/too.many.people", Code: "too.many.people", Family: FamilyAPI, Weight: 3,
+		Title: Text{"发给太多人，被限流", "Throttled: too many receivers"},
+		Meanings: []Meaning{
+			{
+				Key: "many-receivers", Message: "发送频繁限流",
+				Title: Text{"发给太多人，被限流", "Throttled for the number of receivers"},
+				Kind:  KindRateLimit, Domain: "robot", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"提示与 too.many.group 相同，看码名：这次计的是接收人数，短时间内累计的人次太多。", "The message is that of too.many.group, the name tells the difference: receivers were counted, and there were too many in a short time."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"减少每批人数并拉长批间隔；通知全员时改用工作通知。", "Reduce the receivers per batch and lengthen the pauses; to tell everybody use a work notification."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{492, 493, 494},
+				Docs:    []string{"https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalidParameter.userIds.overMax", "api/send.too.fast", "api/too.many.group"},
+		Examples: []Example{
+			{"many-receivers", `{"code":"too.many.people","requestid":"FA47D8C6-0E3B-4529-8C1F-B62D5A90E7F3","message":"发送频繁限流"}`},
+		},
+	},
+	{
+		ID: "api/toomuch.msg", Code: "toomuch.msg", Family: FamilyAPI, Weight: 2,
+		Title: Text{"消息发送太快", "Messages are sent too fast"},
+		Meanings: []Meaning{
+			{
+				Key: "ding-per-minute", Message: "send too fast",
+				Title: Text{"DING 消息发送太快", "DING messages are sent too fast"},
+				Kind:  KindRateLimit, Domain: "ding", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{400},
+				Causes: []Advice{
+					{Text{"一个机器人一分钟内发出的 DING 消息到了 6000 条；全局错误码表里这个数字前的小于号丢了，以接口页为准。", "One robot reached 6,000 DING messages within a minute; the global table lost the sign in front of the number, the API's page has it."}, BasisDoc, "https://open.dingtalk.com/document/development/robot-sends-nail-message 2026-04-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"暂停一分钟再继续；给同一批人的提醒合并成一条，接收人一次传齐：应用内 DING 每次最多 200 人，短信和电话最多 20 人。", "Suspend sending for a minute; merge reminders to the same people into one call with all receivers: 200 at most for in-app DINGs, 20 for SMS and phone."}, BasisDoc, "https://open.dingtalk.com/document/development/robot-sends-nail-message 2026-04-22"},
+				},
+				APIs:    []uint16{490},
+				Docs:    []string{"https://open.dingtalk.com/document/development/robot-sends-nail-message"},
+				Sources: []string{"official 2026-05-06", "official API page 2026-04-22"},
+			},
+		},
+		See: []string{"api/send.too.fast"},
+		Examples: []Example{
+			{"ding-per-minute", `{"code":"toomuch.msg","requestid":"82F0D6B9-5C4A-4E17-A8E3-D91B7C06F5A4","message":"send too fast"}`},
+		},
+	},
+	{
+		ID: "api/unauthorized.client", Code: "unauthorized.client", Family: FamilyAPI, Weight: 3,
+		Title: Text{"应用未被授权", "The app is not authorised"},
+		Meanings: []Meaning{
+			{
+				Key: "not-authorised", Message: "unauthorized.client",
+				Title: Text{"应用未被授权", "The app is not authorised for this organisation"},
+				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{401},
+				Causes: []Advice{
+					{Text{"路径里的 corpId 与应用对不上：内部应用只能填自己所在企业的 corpId，第三方应用只能填已开通它的企业。", "The corpId in the path does not go with the app: an in-house app takes its own organisation's only, a third-party app one that has enabled it."}, BasisOwn, ""},
+					{Text{"企业曾经开通过，后来停用或解除了授权。", "The organisation had enabled the app and has since disabled it or withdrawn the authorisation."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"核对路径里的 corpId；第三方应用请该企业的管理员重新开通并授权。", "Verify the corpId in the path; for a third-party app ask that organisation's administrator to enable and authorise it again."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{6},
+				Docs:    []string{"https://open.dingtalk.com/document/development/api-gettoken"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"api/invalid.client", "api/invalidAuthInfo"},
+		Examples: []Example{
+			{"not-authorised", `{"code":"unauthorized.client","requestid":"B70C25E8-4F91-4A3D-9D06-58E2A7C1F30B","message":"unauthorized.client"}`},
+		},
+	},
+	{
+		ID: "api/unknownError", Code: "unknownError", Family: FamilyAPI, Weight: 5,
+		Title: Text{"未知错误", "Unknown error"},
+		Meanings: []Meaning{
+			{
+				Key: "unknown", Message: "未知错误",
+				Variants: []string{"Unknown Error", "unknown error."},
+				Title:    Text{"未知错误", "Unknown error"},
+				Kind:     KindSystem, Domain: "other", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP: []uint16{500, 502, 503},
+				Causes: []Advice{
+					{Text{"后端出了没有归类的异常，钉盘、文档、AI 表格、数据统计、钉工牌等约 140 个接口都以它兜底，多数是暂时的。", "The back end failed in a way it has no code for; some 140 calls of drive, docs, AI tables, statistics and e-badges fall back on it. Mostly it passes."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"参数错了也可能落到这里：换 token 的接口 /v1.0/oauth2/{corpId}/token 遇到编造的 corpId 和 client_id 时，实测返回的是 500 而不是 400。", "A wrong argument may end here too: /v1.0/oauth2/{corpId}/token answered an invented corpId and client_id with this 500 instead of a 400."}, BasisWire, "public probe log 2026-09-11"},
+				},
+				OwnFixes: []Advice{
+					{Text{"间隔递增地重试，最多三次；写操作先查上一次有没有生效。", "Repeat at growing intervals, three times at most; before a write see whether the last one took effect."}, BasisOwn, ""},
+					{Text{"核对 corpId、client_id 和路径里的各个 id，如果每次都失败：稳定重现的 500 多半是请求本身的问题。", "Verify corpId, client_id and every id in the path if it fails each time: a 500 that always comes back is likely the request's fault."}, BasisWire, "public probe log 2026-09-11"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06", "public probe log 2026-09-11"},
+			},
+		},
+		Examples: []Example{
+			{"unknown", `{"requestid":"9E47B0C3-F1A6-4D58-8C2E-70D5A9F3B614","code":"unknownError","message":"未知错误"}`},
+			{"unknown", `{"code":"unknownError","requestid":"21D8F6A5-B39C-4E07-94F1-5C8E0A7D6B32","message":"Unknown Error"}`},
+		},
+	},
+	{
 		ID: "callback/900001", Code: "900001", Family: FamilyCallback, Weight: 1,
 		Title: Text{"加密明文文本非法", "The plain text to encrypt is not valid"},
 		Meanings: []Meaning{
@@ -245,7 +1529,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"official 2026-05-06"},
 			},
 		},
-		See: []string{"callback/900006"},
+		See: []string{"callback/900006", "oapi/400052", "oapi/853001", "oapi/853004", "robot/310000"},
 		Examples: []Example{
 			{"sign-mismatch", `{"errcode":900005,"errmsg":"签名不匹配"}`},
 		},
@@ -286,7 +1570,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"official 2026-05-06"},
 			},
 		},
-		See: []string{"callback/900005"},
+		See: []string{"callback/900005", "oapi/853004"},
 		Examples: []Example{
 			{"sign-failed", `{"errcode":900006,"errmsg":"计算签名错误"}`},
 		},
@@ -398,6 +1682,32 @@ var entryTable = [...]Entry{
 		See: []string{"callback/900009"},
 		Examples: []Example{
 			{"owner-mismatch", `{"errcode":900010,"errmsg":"计算解密文字corpid不匹配"}`},
+		},
+	},
+	{
+		ID: "gateway/1111", Code: "1111", Family: FamilyGateway, Weight: 5,
+		Title: Text{"出口 IP 被整体封禁", "The egress IP is banned altogether"},
+		Meanings: []Meaning{
+			{
+				Key:   "ip-banned",
+				Title: Text{"出口 IP 调用过密，被封禁 5 分钟", "The egress IP called too fast and is banned for 5 minutes"},
+				Kind:  KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 300}, Owner: OwnerDeveloper, Status: StatusObserved,
+				Causes: []Advice{
+					{Text{"同一个公网出口 IP 在 20 秒内对全部接口的调用合计超过 10000 次，于是该 IP 对所有接口都被封 5 分钟。它不是 errcode：1111 在 status 字段里，有时返回的是一个 HTML 页面。", "One public egress IP made more than 10,000 calls within 20 seconds, all APIs together, and is banned from every API for 5 minutes. It is no errcode: 1111 stands in the field status, and sometimes the answer is an HTML page."}, BasisDoc, "https://open.dingtalk.com/document/development/call-frequency-limit 2026-01-22"},
+					{Text{"多个系统共用一个 NAT 出口，或出错后不加间隔地死循环重试，把次数堆了上去。", "Several systems share one NAT egress, or a loop that retries without a pause piles up the calls."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"停掉这个 IP 上的全部调用，满 5 分钟再以低速恢复；封禁期间的重试没有意义，响应里的 wait 也是 5。", "Stop every call from this IP and resume slowly after 5 minutes; retrying during the ban is pointless, and wait in the body is 5 as well."}, BasisDoc, "https://open.dingtalk.com/document/development/call-frequency-limit 2026-01-22"},
+					{Text{`让解析代码先看内容类型：不是 JSON 或带 "punish":"deny" 时按封禁处理，不要当作解析错误再重试。`, `Let the parsing code look at the content type first: what is not JSON, or has "punish":"deny", is a ban and not a parse error to be retried.`}, BasisOwn, ""},
+					{Text{"把调用分散到更多的出口 IP，并对同一 IP 上的所有程序设一个总限速。", "Spread the calls over more egress IPs and put one common limit on all programs behind an IP."}, BasisDoc, "https://open.dingtalk.com/document/development/call-frequency-limit 2026-01-22"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/call-frequency-limit", "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server"},
+				Sources: []string{"development/call-frequency-limit 2026-01-22"},
+			},
+		},
+		See: []string{"oapi/90001", "robot/130101", "robot/410100"},
+		Examples: []Example{
+			{"ip-banned", `{"status":1111,"wait":5,"source":"x5","punish":"deny","uuid":"7c2e9a40b5d84f13a6e0c9d2b8f71e35"}`},
 		},
 	},
 	{
@@ -918,7 +2228,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"https://open.dingtalk.com/document/development/install-coothe-group 2025-10-09", "https://open.dingtalk.com/document/development/add-group-members 2025-10-09"},
 			},
 		},
-		See: []string{"jsapi/-1"},
+		See: []string{"jsapi/-1", "oapi/22"},
 		Examples: []Example{
 			{"page-closed", `{"errorCode":22,"errorMessage":"页面被用户手动关闭。"}`},
 		},
@@ -1689,7 +2999,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"jsapi/-1", "oapi/40001"},
+		See: []string{"api/systemBusy", "jsapi/-1", "oapi/1002", "oapi/15", "oapi/400001", "oapi/40001", "oapi/40024", "oapi/500", "robot/-1"},
 		Examples: []Example{
 			{"busy", `{"errcode":-1,"errmsg":"系统繁忙"}`},
 			{"busy", `{"errcode":-1,"errmsg":"系统异常","request_id":"5q7t0hw2m9xk"}`},
@@ -1719,6 +3029,258 @@ var entryTable = [...]Entry{
 		},
 		Examples: []Example{
 			{"ok", `{"errcode":0,"errmsg":"ok","request_id":"3vbn8q1zt6yc"}`},
+		},
+	},
+	{
+		ID: "oapi/100000", Code: "100000", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"系统异常（设备注册）", "System error (registering devices)"},
+		Meanings: []Meaning{
+			{
+				Key: "device-system-error", Message: "系统异常",
+				Title: Text{"系统异常（批量注册设备时某一台失败）", "System error (one device of a batch failed)"},
+				Kind:  KindSystem, Domain: "device", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"批量注册设备时服务端没能处理其中一台，别的设备可能已经成功，要看 successItems。", "The server could not handle one device of the batch; others may have been registered, as successItems shows."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"重试 failItems 里的设备，不要整批重发，否则成功的那些会变成 30001。", "Repeat the devices of failItems alone and not the whole batch, or else those that succeeded come back as 30001."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{763},
+				Docs:    []string{"https://open.dingtalk.com/document/development/register-and-activate-devices-in-batches"},
+				Sources: []string{"development/register-and-activate-devices-in-batches 2025-09-23"},
+			},
+		},
+		See: []string{"oapi/30001"},
+		Examples: []Example{
+			{"device-system-error", `{"errcode":100000,"errmsg":"系统异常"}`},
+		},
+	},
+	{
+		ID: "oapi/1002", Code: "1002", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"系统繁忙、参数错误或建群超限，视接口而定", "Busy, a wrong parameter or too many groups, depending on the call"},
+		Meanings: []Meaning{
+			{
+				Key: "busy", Message: "系统繁忙",
+				Title: Text{"系统繁忙（角色接口）", "The system is busy (role calls)"},
+				Kind:  KindSystem, Domain: "contact", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"删除角色或批量给员工加角色时，通讯录服务暂时忙不过来。", "The contacts service was too busy to delete the role or to assign it to employees."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"等几秒再重试；批量加角色先查一次该角色的员工列表，只补没有加上的人。", "Wait a few seconds and repeat; for a batch, list the role's employees first and add only those who are missing."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{42, 47},
+				Docs:    []string{"https://open.dingtalk.com/document/development/delete-role-information", "https://open.dingtalk.com/document/development/add-role-information-to-employees-in-batches"},
+				Sources: []string{"development/delete-role-information 2026-05-27", "development/add-role-information-to-employees-in-batches 2026-05-27"},
+			},
+			{
+				Key: "article-parameter", Message: "参数错误",
+				Title: Text{"参数错误（服务号文章）", "A parameter is wrong (service number articles)"},
+				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"新增服务号文章时，标题、正文、封面等参数里有一项缺失或不合要求。", "Adding an article of a service number failed on one of title, text, cover and so on, which is missing or not as required."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"对照“新增文章”页检查 /topapi/material/article/add 的每个必填参数。", "Check each required parameter of /topapi/material/article/add against its page."}, BasisDoc, "https://open.dingtalk.com/document/development/new-article-1 2026-06-01"},
+				},
+				APIs:    []uint16{563},
+				Docs:    []string{"https://open.dingtalk.com/document/development/new-article-1"},
+				Sources: []string{"development/new-article-1 2026-06-01"},
+			},
+			{
+				Key: "too-many-groups", Message: "组织建群超出上限",
+				Title: Text{"组织建群超出上限", "The organisation has reached its number of groups"},
+				Kind:  KindQuota, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"用 /chat/create 建的群达到了组织的上限；具体数字没有公布。", "The groups made with /chat/create have reached the organisation's limit, a number that is not published."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用场景群的建群接口 /topapi/im/chat/scenegroup/create；不再使用的群先解散。", "Switch to /topapi/im/chat/scenegroup/create, the call for scene groups, and dissolve groups that are no longer used."}, BasisDoc, "https://open.dingtalk.com/document/development/session-management-creates-groups 2026-05-13"},
+				},
+				APIs:    []uint16{952},
+				Docs:    []string{"https://open.dingtalk.com/document/development/session-management-creates-groups", "https://open.dingtalk.com/document/development/create-a-scene-group-v2"},
+				Sources: []string{"development/session-management-creates-groups 2026-05-13"},
+			},
+		},
+		See: []string{"oapi/-1", "oapi/400002"},
+		Examples: []Example{
+			{"busy", `{"errcode":1002,"errmsg":"系统繁忙","request_id":"11r2n6z9c4tyf"}`},
+			{"article-parameter", `{"errcode":1002,"errmsg":"参数错误","request_id":"10b8v1q5m3hws"}`},
+			{"too-many-groups", `{"errcode":1002,"errmsg":"组织建群超出上限"}`},
+		},
+	},
+	{
+		ID: "oapi/12150", Code: "12150", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"已开启智能人事职位管理，职位只能在智能人事中修改", "Positions are managed by smart HR and are changed there"},
+		Meanings: []Meaning{
+			{
+				Key: "hr-manages-positions", Message: "修改失败，已开启智能人事职位管理，请前往「智能人事」中修改或使用「智能人事员工调岗」（https://open.dingtalk.com/document/development/intelligent-personnel-staff-transfer）",
+				Variants: []string{"修改失败，已开启智能人事职位管理，%s"},
+				Title:    Text{"已开启智能人事职位管理，通讯录接口不能再改职位", "Smart HR manages positions, so the contacts API cannot change them"},
+				Kind:     KindState, Domain: "hrm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"企业在智能人事里开启了职位管理，此后更新用户时带上 title（职位）就会被拒。", "The organisation switched on position management in smart HR; since then an update of a user that carries a title is refused."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用智能人事的员工调岗接口修改职位；更新通讯录时去掉 title，其余字段照常可改。", "Use smart HR's call for transferring an employee to change the position, and leave title out of contacts updates; the other fields can still be changed."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/common-errors", "https://open.dingtalk.com/document/development/intelligent-personnel-staff-transfer"},
+				Sources: []string{"development/common-errors 2026-07-02"},
+			},
+		},
+		Examples: []Example{
+			{"hr-manages-positions", `{"errcode":12150,"errmsg":"修改失败，已开启智能人事职位管理，请前往「智能人事」中修改或使用「智能人事员工调岗」（https://open.dingtalk.com/document/development/intelligent-personnel-staff-transfer）"}`},
+		},
+	},
+	{
+		ID: "oapi/143105", Code: "143105", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"单应用给单人每日推送量超限", "The app's notifications to one person exceed the day's limit"},
+		Meanings: []Meaning{
+			{
+				Key: "per-person-per-day", Message: "单应用给单人每日推送量超限",
+				Title: Text{"单应用给单人每日推送量超限", "The app's notifications to one person exceed the day's limit"},
+				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"这个应用今天给这名员工的工作通知到了上限：企业内部应用 500 条；第三方应用发送页写 100 条，结果页写 50 条，按 50 条设计最稳妥。", "The app's notifications to this employee have reached the day's limit: 500 for an in-house app; for a third-party app the send page says 100 and the result page 50, so plan for 50."}, BasisDoc, "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
+					{Text{"发送接口本身返回成功，这个码只出现在 getsendresult 的 forbidden_list 里，不查结果就不会知道。", "The send call itself succeeds; the code is found only in forbidden_list of getsendresult, so nobody notices who does not ask for the result."}, BasisDoc, "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
+				},
+				OwnFixes: []Advice{
+					{Text{"合并发给同一个人的通知，例如改成定时汇总；当天剩下的等第二天再发。", "Merge the notifications to one person, say into a digest, and leave the rest of the day for tomorrow."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{536},
+				Docs:    []string{"https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise", "https://open.dingtalk.com/document/development/asynchronous-sending-of-enterprise-session-messages"},
+				Sources: []string{"development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
+			},
+		},
+		See: []string{"oapi/143106", "oapi/41029"},
+		Examples: []Example{
+			{"per-person-per-day", `{"errcode":143105,"errmsg":"单应用给单人每日推送量超限"}`},
+		},
+	},
+	{
+		ID: "oapi/143106", Code: "143106", Family: FamilyOAPI, Weight: 4,
+		Title: Text{"单应用给单人推送重复消息超限", "The same notification to the same person again"},
+		Meanings: []Meaning{
+			{
+				Key: "same-content", Message: "单应用给单人推送重复消息超限",
+				Title: Text{"单应用给单人推送重复消息超限", "The same notification to the same person again"},
+				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"同样内容的工作通知，一名员工一天只能收到一次；测试时反复发同一句话最容易遇到，看起来就是“接口成功却收不到”。", "An employee gets a notification of the same content once a day; sending one sentence again and again in a test ends here, and looks like a call that works while nothing arrives."}, BasisDoc, "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
+				},
+				OwnFixes: []Advice{
+					{Text{"在文本里加入会变化的内容，例如时间、单号，让每条都不同；确属重复就不必再发。", "Add something that changes to the text, such as the time or an order number; what is truly a repetition need not be sent."}, BasisDoc, "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
+					{Text{"用 /topapi/message/corpconversation/getsendresult 按 task_id 查 forbidden_list，确认是被去重而不是发送失败。", "Ask /topapi/message/corpconversation/getsendresult for forbidden_list by task_id to see that it was held back as a duplicate and did not fail otherwise."}, BasisDoc, "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
+				},
+				APIs:    []uint16{536},
+				Docs:    []string{"https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise", "https://open.dingtalk.com/document/development/asynchronous-sending-of-enterprise-session-messages"},
+				Sources: []string{"development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
+			},
+		},
+		See: []string{"oapi/143105"},
+		Examples: []Example{
+			{"same-content", `{"errcode":143106,"errmsg":"单应用给单人推送重复消息超限"}`},
+		},
+	},
+	{
+		ID: "oapi/15", Code: "15", Family: FamilyOAPI, Weight: 4,
+		Title: Text{"后端服务调用失败", "A call of the backend failed"},
+		Meanings: []Meaning{
+			{
+				Key: "backend-failed", Message: "Remote service error[subcode=isp.-1,submsg=服务不可用]",
+				Variants: []string{"Remote service error[subcode=%s,submsg=%s]", "Remote service error"},
+				Title:    Text{"后端服务调用失败", "A call of the backend failed"},
+				Kind:     KindSystem, Domain: "other", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"网关转给后端服务时失败。sub_code 以 isp. 开头表示问题在服务方，多半是暂时的；以 isv. 开头表示问题在调用方。", "The gateway could not get an answer from the service behind it. A sub_code that begins with isp. means the provider's side, mostly for a moment; isv. means the caller's."}, BasisOwn, ""},
+					{Text{"连续几次都是 isp.-1 时，多半是请求里有后端处理不了的参数；审批模板接口就是这样。", "When isp.-1 comes several times in a row, a parameter that the service cannot handle is the likelier cause, as in the call for approval templates."}, BasisDoc, "https://open.dingtalk.com/document/development/common-questions-about-official-oa-approval 2026-07-14"},
+				},
+				OwnFixes: []Advice{
+					{Text{"重试最多三次，间隔递增；三次都一样就停下来检查参数，而不是继续重试。", "Retry three times at most with growing pauses; if the answer stays the same, stop and check the parameters instead of going on."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/common-questions-about-official-oa-approval"},
+				Sources: []string{"development/common-questions-about-official-oa-approval 2026-07-14"},
+			},
+			{
+				Key: "component-name", Message: `subcode=isp.-1,  "submsg=服务不可用"`,
+				Variants: []string{"Remote service error[subcode=isp.-1,submsg=服务不可用]"},
+				Title:    Text{"审批模板里的 componentName 不在固定取值之内", "componentName of the approval template is none of the fixed values"},
+				Kind:     KindParameter, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"创建或更新审批模板时，form_component_list 中某个控件的 component_name 是自己取的名字；它只能是文档列出的几个控件类型之一。", "While an approval template was saved, a form component got a componentName of the caller's own; it has to be one of the component types that the page lists."}, BasisDoc, "https://open.dingtalk.com/document/development/save-approval-template 2025-09-08"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用文档列出的控件类型作 componentName，控件显示的名称写在 label 里；逐个删减控件可以找出出错的那个。", "Use a documented component type as componentName and put the visible name into label; leave out one component after another to find the wrong one."}, BasisDoc, "https://open.dingtalk.com/document/development/save-approval-template 2025-09-08"},
+				},
+				APIs:    []uint16{983},
+				Docs:    []string{"https://open.dingtalk.com/document/development/save-approval-template", "https://open.dingtalk.com/document/development/common-questions-about-official-oa-approval"},
+				Sources: []string{"development/save-approval-template 2025-09-08", "development/common-questions-about-official-oa-approval 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/-1", "oapi/810002", "oapi/88"},
+		Examples: []Example{
+			{"backend-failed", `{"errcode":15,"errmsg":"Remote service error","request_id":"13c6h0y5p2wkd"}`},
+			{"component-name", `{"url":"https://oapi.dingtalk.com/topapi/process/save?access_token=b7e1c9d2f40a3568","method":"POST","body":{"errcode":15,"sub_code":"isp.-1","sub_msg":"服务不可用","errmsg":"Remote service error[subcode=isp.-1,submsg=服务不可用]","request_id":"10m4s7u2a9xqe"}}`},
+		},
+	},
+	{
+		ID: "oapi/22", Code: "22", Family: FamilyOAPI, Weight: 4,
+		Title: Text{"不合法的 ApiName", "The ApiName is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "invalid-method", Message: "Invalid method[submsg=不合法ApiName，ApiName = %s]",
+				Variants: []string{"不合法ApiName，ApiName = %s"},
+				Title:    Text{"/topapi 下没有这个接口", "There is no such call under /topapi"},
+				Kind:     KindProtocol, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"/topapi 下的路径拼写有误。网关把路径换写成 dingtalk.oapi.… 的方法名再去查找，消息里的 ApiName 就是换写后的样子，例如 /topapi/v2/user/gets 变成 dingtalk.oapi.v2.user.gets。", "The path under /topapi is misspelt. The gateway turns the path into a method name dingtalk.oapi.… and looks that up; ApiName in the message shows the result, so /topapi/v2/user/gets becomes dingtalk.oapi.v2.user.gets."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"把 api.dingtalk.com 的路径接在了 oapi.dingtalk.com/topapi 后面。/topapi 的未知路径回 22，不回 404，HTTP 状态码仍是 200。", "A path of api.dingtalk.com was put behind oapi.dingtalk.com/topapi. An unknown path there is answered with 22 and not with 404, and the HTTP status is 200 all the same."}, BasisWire, "public probe log 2026-09-11"},
+				},
+				OwnFixes: []Advice{
+					{Text{"对照接口文档逐段核对 ApiName 里的各个单词，注意下划线、单复数和 v2。", "Compare the words of ApiName one by one with the page of the call; mind underscores, plurals and v2."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-calling-guide"},
+				Sources: []string{"public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"api/InvalidAction.NotFound", "jsapi/22", "oapi/404"},
+		Examples: []Example{
+			{"invalid-method", `{"errcode":22,"errmsg":"Invalid method[submsg=不合法ApiName，ApiName = dingtalk.oapi.v2.user.gets]","request_id":"15z8c4m1q7nyt"}`},
+		},
+	},
+	{
+		ID: "oapi/30001", Code: "30001", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"设备编号已存在", "The device number exists already"},
+		Meanings: []Meaning{
+			{
+				Key: "device-exists", Message: "设备编号已存在",
+				Title: Text{"设备编号已存在", "The device number exists already"},
+				Kind:  KindConflict, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"批量注册与激活设备时，其中一台的编号已经登记过；整个请求仍是 HTTP 200，这个码在该设备的条目里（failItems，字符串）。", "One of the devices registered in a batch has a number that is registered already; the request is HTTP 200 all the same and the code stands, as text, in that device's entry of failItems."}, BasisDoc, "https://open.dingtalk.com/document/development/register-and-activate-devices-in-batches 2025-09-23"},
+				},
+				OwnFixes: []Advice{
+					{Text{"查看 failItems 里的每一条，只对失败的设备换编号后重新提交；本来就已登记的直接使用。", "Go through failItems and submit only the failed devices again, with other numbers; a device that was registered before can simply be used."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{763},
+				Docs:    []string{"https://open.dingtalk.com/document/development/register-and-activate-devices-in-batches"},
+				Sources: []string{"development/register-and-activate-devices-in-batches 2025-09-23"},
+			},
+		},
+		See: []string{"oapi/100000"},
+		Examples: []Example{
+			{"device-exists", `{"errcode":30001,"errmsg":"设备编号已存在"}`},
 		},
 	},
 	{
@@ -1909,6 +3471,33 @@ var entryTable = [...]Entry{
 		},
 	},
 	{
+		ID: "oapi/33012", Code: "33012", Family: FamilyOAPI, Weight: 6,
+		Title: Text{"无效的USERID", "The userid is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "invalid-userid", Message: "无效的USERID",
+				Variants: []string{"无效的userIds"},
+				Title:    Text{"无效的USERID", "The userid is not valid"},
+				Kind:     KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"userid 为空，或传的是 unionid、openid、手机号、工号；userid 由企业设定或自动生成，只在本企业内有效。", "The userid is empty, or it is a unionid, an openid, a mobile number or a job number; a userid is set by the organisation or generated, and holds in that organisation only."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"员工已离职或被删除，而本地存的 userid 没有更新；或者 access_token 是另一家企业的。", "The employee has left or was deleted and the stored userid is stale, or the access_token is that of another organisation."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"用 /topapi/user/listid 列出部门里的 userid，看要用的值是否在内；只有手机号或 unionid 时，先用 getbymobile、getbyunionid 换取。", "List a department's userids with /topapi/user/listid and see whether yours is among them; from a mobile number or unionid get it with getbymobile or getbyunionid first."}, BasisDoc, "https://open.dingtalk.com/document/development/query-the-list-of-department-userids 2026-06-08"},
+					{Text{"检查 userid_list 一类参数的分隔符（半角逗号）和首尾空白；批量加角色时把 userIds 逐个查一遍。", "Check the separator of lists such as userid_list (an ASCII comma) and blanks at the ends; when roles are assigned in batches look through every one of the userIds."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-user-details", "https://open.dingtalk.com/document/development/query-the-list-of-department-userids"},
+				Sources: []string{"official 2026-05-06", "development/query-user-details 2026-06-08"},
+			},
+		},
+		See: []string{"api/staffId.notExisted", "oapi/400002", "oapi/40003", "oapi/46004", "oapi/60111", "oapi/60121", "oapi/660041", "oapi/880015"},
+		Examples: []Example{
+			{"invalid-userid", `{"errcode":33012,"errmsg":"无效的USERID","request_id":"14n2c7x9z5qdb"}`},
+		},
+	},
+	{
 		ID: "oapi/34001", Code: "34001", Family: FamilyOAPI, Weight: 5,
 		Title: Text{"无效的会话id", "The conversation id is not valid"},
 		Meanings: []Meaning{
@@ -2000,7 +3589,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40008"},
+		See: []string{"oapi/40008", "robot/400105"},
 		Examples: []Example{
 			{"invalid-msgtype", `{"errcode":34004,"errmsg":"无效的会话消息的类型"}`},
 		},
@@ -2208,7 +3797,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/34001", "oapi/40016"},
+		See: []string{"oapi/34001", "oapi/40016", "robot/400013"},
 		Examples: []Example{
 			{"chat-not-found", `{"errcode":34013,"errmsg":"找不到群会话对象"}`},
 		},
@@ -2237,6 +3826,158 @@ var entryTable = [...]Entry{
 		See: []string{"oapi/40035", "oapi/41015", "oapi/47001"},
 		Examples: []Example{
 			{"malformed-message", `{"errcode":34014,"errmsg":"会话消息的json结构无效或不完整"}`},
+		},
+	},
+	{
+		ID: "oapi/34016", Code: "34016", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"会话消息的内容超长", "The content of the message is too long"},
+		Meanings: []Meaning{
+			{
+				Key: "too-long", Message: "会话消息的内容超长",
+				Variants: []string{"消息内容太长"},
+				Title:    Text{"会话消息的内容超长", "The content of the message is too long"},
+				Kind:     KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"消息里至少有一个字段超长。上限：content 与 markdown 各 5000，title 64，single_title 20，single_url 500，btn_json_list 1000。", "At least one field of the message is too long. The limits: content and markdown 5000 each, title 64, single_title 20, single_url 500, btn_json_list 1000."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"按上面的上限逐个字段截断，优先查 title（64）和 single_title（20），它们最容易被忽略；长文改发摘要加链接。", "Cut each field to its limit, beginning with title (64) and single_title (20), which are easily overlooked; send a summary and a link instead of a long text."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/send-group-messages"},
+				Sources: []string{"official 2026-05-06", "development/send-group-messages 2025-09-08"},
+			},
+		},
+		See: []string{"oapi/40039", "oapi/40067", "oapi/45002", "robot/460101"},
+		Examples: []Example{
+			{"too-long", `{"errcode":34016,"errmsg":"会话消息的内容超长"}`},
+		},
+	},
+	{
+		ID: "oapi/40000", Code: "40000", Family: FamilyOAPI, Weight: 4,
+		Title: Text{"参数错误", "A parameter is wrong"},
+		Meanings: []Meaning{
+			{
+				Key: "bad-parameter", Message: "参数错误",
+				Title: Text{"参数错误", "A parameter is wrong"},
+				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"入参没有通过校验，消息不说是哪一个；缺项、类型不符、把对象当字符串传都会这样。", "A parameter failed its check and the message does not say which: a missing one, a wrong type, or an object passed as text."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"打印请求体并与该接口文档的示例逐项比对，先只保留必填参数，通过后再逐个加回可选项。", "Print the body and compare it with the sample on the page of the call; begin with the required parameters alone and add the optional ones back one by one."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+			{
+				Key: "token-blank", Message: "access_token is blank",
+				Title: Text{"请求里没有读到 access_token", "No access_token was found in the request"},
+				Kind:  KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"token 只放在请求头 x-acs-dingtalk-access-token 或 Authorization 里；那是 api.dingtalk.com 的方式，oapi.dingtalk.com 只看 URL 上的 access_token。", "The token stood only in the header x-acs-dingtalk-access-token or Authorization. The former is the way of api.dingtalk.com; oapi.dingtalk.com looks at access_token in the URL."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"URL 里有 access_token=，但变量是空的：获取 token 失败后没有检查就继续调用。", "The URL has access_token= with an empty variable behind it: fetching the token failed and nobody looked."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"把 token 放进查询串：https://oapi.dingtalk.com/topapi/…?access_token=…，并在调用前确认它不为空。", "Put the token into the query, https://oapi.dingtalk.com/topapi/…?access_token=…, and make sure beforehand that it is not empty."}, BasisWire, "public probe log 2026-09-11"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-calling-guide"},
+				Sources: []string{"public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"api/AuthenticationFailed.MissingParameter", "oapi/40014", "oapi/40035", "oapi/41001", "oapi/88"},
+		Examples: []Example{
+			{"bad-parameter", `{"errcode":40000,"errmsg":"参数错误"}`},
+			{"token-blank", `{"errcode":88,"sub_code":"40000","sub_msg":"access_token is blank","errmsg":"ding talk error[subcode=40000,submsg=access_token is blank]","request_id":"16p5t0c8d3nxj"}`},
+		},
+	},
+	{
+		ID: "oapi/400001", Code: "400001", Family: FamilyOAPI, Weight: 4,
+		Title: Text{"系统错误", "System error"},
+		Meanings: []Meaning{
+			{
+				Key: "system-error", Message: "系统错误",
+				Variants: []string{"系统繁忙"},
+				Title:    Text{"系统错误", "System error"},
+				Kind:     KindSystem, Domain: "other", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"角色、外部联系人、群和审批等许多 /topapi 接口都用它表示服务端出错，通常与请求无关。", "Many /topapi calls, for roles, external contacts, groups and approvals, use it for a fault on the server's side; usually the request has nothing to do with it."}, BasisOwn, ""},
+					{Text{"查询或更新场景群时，open_conversation_id 有误也会得到它，而不是“群不存在”。", "When a scene group is queried or updated, a wrong open_conversation_id is answered with it too, and not with a missing group."}, BasisDoc, "https://open.dingtalk.com/document/development/scene-group-update 2026-05-13"},
+				},
+				OwnFixes: []Advice{
+					{Text{"检查群 id（仅场景群接口），然后按递增的间隔重试几次；创建群一直失败就带着 request_id 提交工单。", "Check the group's id (scene group calls only), then retry a few times with growing pauses; file a ticket with the request_id if creating a group goes on failing."}, BasisDoc, "https://open.dingtalk.com/document/development/create-a-scene-group-v2 2026-05-13"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/queries-the-basic-information-of-a-scenario-group", "https://open.dingtalk.com/document/development/scene-group-update", "https://open.dingtalk.com/document/development/create-a-scene-group-v2"},
+				Sources: []string{"official 2026-05-06", "development/create-a-scene-group-v2 2026-05-13"},
+			},
+		},
+		See: []string{"oapi/-1", "oapi/500"},
+		Examples: []Example{
+			{"system-error", `{"errcode":400001,"errmsg":"系统错误","request_id":"12g7k5w3e8uzn"}`},
+		},
+	},
+	{
+		ID: "oapi/400002", Code: "400002", Family: FamilyOAPI, Weight: 5,
+		Title: Text{"参数错误", "A parameter is wrong"},
+		Meanings: []Meaning{
+			{
+				Key: "bad-parameter", Message: "参数错误",
+				Variants: []string{"无效的参数", "参数非法", "参数格式不正确", "参数为空", "参数过长"},
+				Title:    Text{"参数错误", "A parameter is wrong"},
+				Kind:     KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"通讯录接口里最常见的是 userid、dept_id、unionid、mobile 缺失、为空或类型不符，例如把 dept_id 当字符串数组传。", "With the contacts calls it is mostly userid, dept_id, unionid or mobile that is missing, empty or of the wrong type, for instance a dept_id passed as a list of texts."}, BasisOwn, ""},
+					{Text{"分页参数越界：cursor 应从 0 开始，size 不超过该接口允许的最大值。", "The paging is out of range: cursor starts at 0 and size may not exceed the call's maximum."}, BasisOwn, ""},
+					{Text{"新增待办（/topapi/workrecord/add）时 title 或内容为空。同一页的正文还把 400002 说成每日限额，它的错误表用的却是 854002，以消息文本为准。", "When a to-do is added (/topapi/workrecord/add), the title or the content is empty. The prose of that page also gives 400002 for the daily limit, while its table has 854002 for it: go by the message."}, BasisDoc, "https://open.dingtalk.com/document/development/new-to-do-items 2025-12-26"},
+				},
+				OwnFixes: []Advice{
+					{Text{"检查消息点名的参数；没有点名就先核对 id 类参数的种类（userid 与 unionid、dept_id 与部门名称），再核对长度和格式。", "Check the parameter that the message names; if it names none, check the kind of each id first (userid or unionid, dept_id or a department's name), then lengths and formats."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-user-details", "https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user", "https://open.dingtalk.com/document/development/new-to-do-items"},
+				Sources: []string{"official 2026-05-06", "development/query-user-details 2026-06-08"},
+			},
+			{
+				Key: "agent-or-task", Message: "agentId不合法或taskId不合法",
+				Variants: []string{"agentId不合法"},
+				Title:    Text{"工作通知的 agent_id 或 task_id 不对", "agent_id or task_id of the work notification is wrong"},
+				Kind:     KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"agent_id 不是取得这个 access_token 的那个应用的，或者填了 appKey、corpId；task_id 不是这个应用发送时得到的。", "The agent_id is not that of the app whose access_token is used, or it is an appKey or corpId; the task_id was not returned to this app when it sent the message."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"在开发者后台的应用详情里取 AgentId（一串数字），撤回时使用发送接口返回的 task_id。", "Take the AgentId (a number) from the app's page in the developer console, and for a recall the task_id that the send call returned."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{533, 537},
+				Docs:    []string{"https://open.dingtalk.com/document/development/notification-of-work-withdrawal", "https://open.dingtalk.com/document/development/work-notification-templating-send-notification-interface"},
+				Sources: []string{"development/work-notification-templating-send-notification-interface 2026-07-13"},
+			},
+			{
+				Key: "user-missing", Message: "用户ID不能为空，请检查",
+				Title: Text{"查询待办时 userid 为空或有误", "The userid is empty or wrong when to-dos are queried"},
+				Kind:  KindParameter, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"/topapi/process/workrecord/task/query 没有收到 userid，或者收到的不是本企业员工的 userid。", "/topapi/process/workrecord/task/query got no userid, or one of nobody in the organisation."}, BasisDoc, "https://open.dingtalk.com/document/development/query-a-user-s-to-do-items 2025-09-08"},
+				},
+				OwnFixes: []Advice{
+					{Text{"传入要查询的员工的 userid；手头只有 unionid 时，先用 /topapi/user/getbyunionid 换取。", "Pass the userid of the employee in question; with only a unionid at hand, exchange it first with /topapi/user/getbyunionid."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{990},
+				Docs:    []string{"https://open.dingtalk.com/document/development/query-a-user-s-to-do-items"},
+				Sources: []string{"development/query-a-user-s-to-do-items 2025-09-08"},
+			},
+		},
+		See: []string{"oapi/1002", "oapi/33012", "oapi/40035", "oapi/40036"},
+		Examples: []Example{
+			{"bad-parameter", `{"errcode":400002,"errmsg":"参数错误","request_id":"13q9e5b0s7ckm"}`},
+			{"bad-parameter", `{"errcode":400002,"errmsg":"无效的参数","request_id":"13q9e5b0s7ckn"}`},
+			{"agent-or-task", `{"errcode":400002,"errmsg":"agentId不合法或taskId不合法","request_id":"12y1h6d4u8rpz"}`},
+			{"user-missing", `{"errcode":400002,"errmsg":"用户ID不能为空，请检查","request_id":"11k8s2x6g0mvb"}`},
 		},
 	},
 	{
@@ -2274,7 +4015,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"official development/common-errors 2026-07-02"},
 			},
 		},
-		See: []string{"oapi/-1", "oapi/40002", "oapi/40014", "oapi/40089", "oapi/41004", "oapi/42001"},
+		See: []string{"api/InvalidAuthentication", "oapi/-1", "oapi/40002", "oapi/40014", "oapi/40089", "oapi/40096", "oapi/41004", "oapi/42001"},
 		Examples: []Example{
 			{"bad-secret-or-token", `{"errcode":40001,"errmsg":"获取access_token时Secret错误，或者access_token无效"}`},
 			{"custom-field-missing", `{"errcode":40001,"errmsg":"系统繁忙"}`},
@@ -2304,6 +4045,33 @@ var entryTable = [...]Entry{
 		},
 	},
 	{
+		ID: "oapi/400020", Code: "400020", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"无访问权限", "No access"},
+		Meanings: []Meaning{
+			{
+				Key: "not-the-apps-group", Message: "无访问权限",
+				Variants: []string{"没有访问权限"},
+				Title:    Text{"无访问权限", "No access"},
+				Kind:     KindPermission, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"场景群接口：群没有安装群模板，或模板属于另一个应用，当前 access_token 的应用管不到这个群。", "Scene group calls: the group has no group template, or that of another app, so the app of this access_token has no say in it."}, BasisDoc, "https://open.dingtalk.com/document/development/queries-the-basic-information-of-a-scenario-group 2026-08-14"},
+					{Text{"群刚创建完就加人或踢人，权限还没有生效，过几秒就好。", "Members were added or removed right after the group was made, before the right was in force; it takes a few seconds."}, BasisDoc, "https://open.dingtalk.com/document/development/add-people-to-scene-group 2026-05-13"},
+					{Text{"第三方应用读取员工花名册，需要另外申请权限。", "A third-party app reads the roster of employees, for which a right has to be requested separately."}, BasisDoc, "https://open.dingtalk.com/document/development/intelligent-personnel-1 2025-09-10"},
+				},
+				OwnFixes: []Advice{
+					{Text{"等几秒再试一次（群刚建好时）；仍不行就用创建该群模板的那个应用的 token 调用。", "Wait a few seconds and try once more if the group is brand new; otherwise call with the token of the app that owns the group's template."}, BasisDoc, "https://open.dingtalk.com/document/development/add-people-to-scene-group 2026-05-13"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/queries-the-basic-information-of-a-scenario-group", "https://open.dingtalk.com/document/development/scene-group-update", "https://open.dingtalk.com/document/development/intelligent-personnel-1"},
+				Sources: []string{"official 2026-05-06", "development/queries-the-basic-information-of-a-scenario-group 2026-08-14"},
+			},
+		},
+		See: []string{"oapi/60011", "oapi/660041"},
+		Examples: []Example{
+			{"not-the-apps-group", `{"errcode":400020,"errmsg":"无访问权限","request_id":"16f8d0t7y2cpk"}`},
+		},
+	},
+	{
 		ID: "oapi/40003", Code: "40003", Family: FamilyOAPI, Weight: 6,
 		Title: Text{"不合法的UserID", "The userid is not valid"},
 		Meanings: []Meaning{
@@ -2324,7 +4092,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40031", "oapi/40073", "oapi/41009", "oapi/46004", "oapi/60111", "oapi/60121"},
+		See: []string{"api/staffId.notExisted", "oapi/33012", "oapi/40031", "oapi/40073", "oapi/41009", "oapi/46004", "oapi/60111", "oapi/60121"},
 		Examples: []Example{
 			{"invalid-userid", `{"errcode":40003,"errmsg":"不合法的UserID"}`},
 		},
@@ -2354,6 +4122,54 @@ var entryTable = [...]Entry{
 		},
 	},
 	{
+		ID: "oapi/400040", Code: "400040", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"回调不存在", "The callback does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "not-registered", Message: "回调不存在",
+				Title: Text{"回调不存在", "The callback does not exist"},
+				Kind:  KindNotFound, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"更新、删除或查询的回调从未注册，或登记在另一个应用、另一家企业名下；同样的情况旧码是 71007。", "The callback to be updated, deleted or queried was never registered, or under another app or organisation; the older code for it is 71007."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"用“查询订阅事件”接口（get_call_back）看当前 token 名下登记了什么，没有就先注册。", "Query the subscribed events (get_call_back) to see what is registered under this token, and register first if there is nothing."}, BasisDoc, "https://open.dingtalk.com/document/development/query-subscribed-events 2025-10-16"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-subscribed-events"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/400041", "oapi/71007"},
+		Examples: []Example{
+			{"not-registered", `{"errcode":400040,"errmsg":"回调不存在"}`},
+		},
+	},
+	{
+		ID: "oapi/400041", Code: "400041", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"回调已经存在", "The callback exists already"},
+		Meanings: []Meaning{
+			{
+				Key: "registered-already", Message: "回调已经存在",
+				Title: Text{"回调已经存在", "The callback exists already"},
+				Kind:  KindConflict, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"又调用了一次注册接口；每次部署都执行注册的程序，从第二次起就会这样。旧码是 71006。", "The registering call was made once more; a program that registers on each deployment gets this from the second time on. The older code is 71006."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用 update_call_back 更新地址和事件，或先查询，与想要的一致就跳过。", "Use update_call_back to change address and events, or query first and skip when they are as wanted."}, BasisDoc, "https://open.dingtalk.com/document/development/query-subscribed-events 2025-10-16"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-subscribed-events"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/400040", "oapi/71006"},
+		Examples: []Example{
+			{"registered-already", `{"errcode":400041,"errmsg":"回调已经存在"}`},
+		},
+	},
+	{
 		ID: "oapi/40005", Code: "40005", Family: FamilyOAPI, Weight: 3,
 		Title: Text{"不合法的文件类型", "The file type is not valid"},
 		Meanings: []Meaning{
@@ -2375,6 +4191,129 @@ var entryTable = [...]Entry{
 		See: []string{"oapi/40004", "oapi/40006"},
 		Examples: []Example{
 			{"invalid-file-format", `{"errcode":40005,"errmsg":"不合法的文件类型"}`},
+		},
+	},
+	{
+		ID: "oapi/400050", Code: "400050", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"回调地址无效", "The callback address is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "malformed-address", Message: "回调地址无效",
+				Title: Text{"回调地址无效", "The callback address is not valid"},
+				Kind:  KindParameter, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"url 写得不完整，应当依次有协议、主机和路径，例如漏了 https://、夹着空格，或带着没有替换的变量。", "The url is not a whole protocol://host:port/path: https:// is missing, a blank stands in it, or a variable was never replaced."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"检查 url 参数的实际取值，用浏览器或 curl 能原样打开的才算完整。", "Check the value of url as it was sent; it is complete only if a browser or curl opens it as it stands."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/http-callback-overview"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/400051", "oapi/71011"},
+		Examples: []Example{
+			{"malformed-address", `{"errcode":400050,"errmsg":"回调地址无效"}`},
+		},
+	},
+	{
+		ID: "oapi/400051", Code: "400051", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"回调地址访问异常", "The callback address cannot be reached"},
+		Meanings: []Meaning{
+			{
+				Key: "unreachable", Message: "回调地址访问异常",
+				Title: Text{"回调地址访问异常", "The callback address cannot be reached"},
+				Kind:  KindState, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"钉钉的服务器连不上这个地址：它在内网、localhost 上，或被防火墙、登录网关、301/302 跳转拦住。", "DingTalk's servers cannot get to the address: it is on a private network or localhost, or a firewall, a login gateway or a redirect is in the way."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"部署到公网可直接访问的地址，从公司网络以外用 curl -X POST 试一次，应立刻得到 200，没有跳转。", "Deploy it where the public internet reaches it, and try curl -X POST from outside the company's network: it should answer 200 at once and without a redirect."}, BasisOwn, ""},
+					{Text{"在防火墙放行钉钉的出口网段（见 HTTP 回调概述页），或改用不需要公网地址的 Stream 模式。", "Let DingTalk's egress ranges through the firewall (they stand on the page on HTTP callbacks), or switch to Stream mode, which needs no public address."}, BasisDoc, "https://open.dingtalk.com/document/development/http-callback-overview 2025-10-16"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/http-callback-overview"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/400050", "oapi/400052", "oapi/400053", "oapi/400054", "oapi/71012", "oapi/71013"},
+		Examples: []Example{
+			{"unreachable", `{"errcode":400051,"errmsg":"回调地址访问异常"}`},
+		},
+	},
+	{
+		ID: "oapi/400052", Code: "400052", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"回调地址访返回数据错误", "The callback address returned wrong data"},
+		Meanings: []Meaning{
+			{
+				Key: "wrong-reply", Message: "回调地址访返回数据错误",
+				Title: Text{"回调地址访返回数据错误", "The callback address returned wrong data"},
+				Kind:  KindCrypto, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"地址通了，但返回的不是加密后的 success：直接回了明文，JSON 前后多了调试输出或 BOM，或四个字段的名字写错。", "The address answers, but not with the encrypted success: plain text came back, debug output or a BOM surrounds the JSON, or one of the four field names is wrong."}, BasisOwn, ""},
+					{Text{"回包用的 aes_key、token 或 owner key（corpId、appKey、suiteKey）与注册时不一致。", "The reply was made with another aes_key, token or owner key (corpId, appKey, suiteKey) than was registered."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{`返回 {"msg_signature","timeStamp","nonce","encrypt"} 四个字段，注意 timeStamp 的大写 S；再用自己的解密代码打开一次回包，应得到 success。`, "Return the four fields msg_signature, timeStamp (capital S), nonce and encrypt, then open your own reply with your decryption: it should say success."}, BasisDoc, "https://open.dingtalk.com/document/development/callback-event-message-body-encryption-and-decryption 2025-10-16"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/callback-event-message-body-encryption-and-decryption"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"callback/900005", "oapi/400051", "oapi/71009"},
+		Examples: []Example{
+			{"wrong-reply", `{"errcode":400052,"errmsg":"回调地址访返回数据错误"}`},
+		},
+	},
+	{
+		ID: "oapi/400053", Code: "400053", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"回调地址在黑名单中无法注册", "The callback address is on the block list"},
+		Meanings: []Meaning{
+			{
+				Key: "block-listed", Message: "回调地址在黑名单中无法注册",
+				Title: Text{"回调地址在黑名单中无法注册", "The callback address is on the block list"},
+				Kind:  KindPermission, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"这个域名或 IP 被平台列入黑名单；共用的内网穿透域名、临时域名容易受他人连累。", "The platform has this host or IP on its block list; shared tunnel or throw-away domains easily suffer from what others did."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"换用自己备案的域名来注册；认为是误封，就在开发者后台提交工单。", "Use a domain of your own to register; if the block looks like a mistake, file a ticket in the developer console."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/400051", "oapi/71013"},
+		Examples: []Example{
+			{"block-listed", `{"errcode":400053,"errmsg":"回调地址在黑名单中无法注册"}`},
+		},
+	},
+	{
+		ID: "oapi/400054", Code: "400054", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"回调URL访问超时", "The callback URL timed out"},
+		Meanings: []Meaning{
+			{
+				Key: "timeout", Message: "回调URL访问超时",
+				Title: Text{"回调URL访问超时", "The callback URL timed out"},
+				Kind:  KindState, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"注册时的验证请求没有按时得到回应。不同页面写的时限是 2500、1500 和 1200 毫秒，按最短的来设计。", "The request that verifies the address was not answered in time. The pages give 2500, 1500 and 1200 ms; plan for the shortest."}, BasisDoc, "https://open.dingtalk.com/document/development/develop-stream-mode-push-server 2026-07-22"},
+					{Text{"处理程序先做业务再回应，或冷启动、DNS、TLS 握手用掉了时间。", "The handler did its business before it replied, or a cold start, DNS or TLS took the time."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"返回加密的 success 要赶在业务之前，业务放进队列另行处理；从外网测一次总耗时，应低于 1 秒。", "Reply with the encrypted success at once and queue the business; measure the total time from outside, which should stay below one second."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/develop-stream-mode-push-server", "https://open.dingtalk.com/document/development/http-callback-overview"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/400051", "oapi/71012"},
+		Examples: []Example{
+			{"timeout", `{"errcode":400054,"errmsg":"回调URL访问超时"}`},
 		},
 	},
 	{
@@ -2442,7 +4381,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/34004", "oapi/40004"},
+		See: []string{"oapi/34004", "oapi/40004", "robot/400105"},
 		Examples: []Example{
 			{"invalid-msgtype", `{"errcode":40008,"errmsg":"不合法的消息类型"}`},
 		},
@@ -2593,7 +4532,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "public probe log 2026-09-11"},
 			},
 		},
-		See: []string{"oapi/33001", "oapi/40001", "oapi/41001", "oapi/42001", "oapi/43007"},
+		See: []string{"api/InvalidAuthentication", "oapi/33001", "oapi/40000", "oapi/40001", "oapi/41001", "oapi/42001", "oapi/43007", "oapi/88", "robot/300005"},
 		Examples: []Example{
 			{"invalid", `{"errcode":88,"sub_code":"40014","sub_msg":"不合法的access_token","errmsg":"ding talk error[subcode=40014,submsg=不合法的access_token]","request_id":"16l4ew3d47pdp"}`},
 			{"invalid", `{"errcode":40014,"errmsg":"不合法的access_token"}`},
@@ -2712,7 +4651,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40020"},
+		See: []string{"oapi/40020", "oapi/40103"},
 		Examples: []Example{
 			{"too-many-organisations", `{"errcode":40019,"errmsg":"该手机号码对应的用户最多可以加入5个非认证企业"}`},
 		},
@@ -2737,7 +4676,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40019", "oapi/40023", "oapi/45024"},
+		See: []string{"oapi/40019", "oapi/40023", "oapi/40024", "oapi/45024"},
 		Examples: []Example{
 			{"headcount-reached", `{"errcode":40020,"errmsg":"当前团队人数已经达到上限，用电脑登录钉钉企业管理后台，升级成为认证企业"}`},
 		},
@@ -2810,6 +4749,30 @@ var entryTable = [...]Entry{
 		See: []string{"oapi/40020", "oapi/60110"},
 		Examples: []Example{
 			{"department-full", `{"errcode":40023,"errmsg":"部门人数达到上限"}`},
+		},
+	},
+	{
+		ID: "oapi/40024", Code: "40024", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"(安全校验不通过)保存失败，团队人数超限。请在手机钉钉绑定支付宝完成实名认证，或者申请企业认证，人数上限自动扩充", "Security check: the team has reached its head-count"},
+		Meanings: []Meaning{
+			{
+				Key: "head-count", Message: "(安全校验不通过)保存失败，团队人数超限。请在手机钉钉绑定支付宝完成实名认证，或者申请企业认证，人数上限自动扩充",
+				Title: Text{"团队人数超限，需实名认证或企业认证", "The team has reached its head-count; it has to be verified"},
+				Kind:  KindQuota, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"组织没有认证，成员数到了未认证组织的上限，再添加一人也会失败。", "The organisation is not verified and has as many members as such a one may have; not even one more can be added."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"请组织的创建者或主管理员用手机钉钉完成实名认证（绑定支付宝），或提交企业认证；通过后名额会自己增加，再重跑失败的添加。", "Ask the organisation's creator or main administrator to verify their identity in the DingTalk app (with Alipay) or to have the organisation verified; the limit then rises by itself, and the failed additions can be run again."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/-1", "oapi/40020"},
+		Examples: []Example{
+			{"head-count", `{"errcode":40024,"errmsg":"(安全校验不通过)保存失败，团队人数超限。请在手机钉钉绑定支付宝完成实名认证，或者申请企业认证，人数上限自动扩充"}`},
 		},
 	},
 	{
@@ -2997,13 +4960,40 @@ var entryTable = [...]Entry{
 				Sources: []string{"official development/scene-group-delete 2026-05-13"},
 			},
 		},
-		See: []string{"oapi/34014", "oapi/40018", "oapi/40038", "oapi/40068", "oapi/40069", "oapi/41100", "oapi/43004", "oapi/44002", "oapi/47001"},
+		See: []string{"api/Missingbody", "oapi/34014", "oapi/40000", "oapi/400002", "oapi/40018", "oapi/40036", "oapi/40038", "oapi/40068", "oapi/40069", "oapi/41100", "oapi/43004", "oapi/44002", "oapi/47001", "robot/40035"},
 		Examples: []Example{
 			{"invalid-parameter", `{"errcode":40035,"errmsg":"不合法的参数"}`},
 			{"invalid-parameter", `{"errcode":40035,"errmsg":"无效的请求参数","request_id":"4kz9p2wd7v0s"}`},
 			{"missing-named-parameter", `{"errcode":40035,"errmsg":"缺少参数 corpid or appkey"}`},
 			{"group-name-empty", `{"errcode":40035,"errmsg":"群名称不能为空"}`},
 			{"group-members-empty", `{"errcode":40035,"errmsg":"无效的参数，群ID和user_ids不能为空","request_id":"6yqv1m3x8c5t"}`},
+		},
+	},
+	{
+		ID: "oapi/40036", Code: "40036", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"必填参数为空", "A required parameter is empty"},
+		Meanings: []Meaning{
+			{
+				Key: "empty-parameter", Message: "参数为空",
+				Variants: []string{"入参为空"},
+				Title:    Text{"必填参数为空", "A required parameter is empty"},
+				Kind:     KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"必填参数整个没有传到：外部联系人的 contact 对象、群助手消息的 target_open_conversation_id、管理员的 userid 之类。", "A required parameter did not arrive at all, such as the contact object of an external contact, target_open_conversation_id of a group assistant's message, or an administrator's userid."}, BasisOwn, ""},
+					{Text{"请求以表单发送，而对象参数没有序列化成 JSON 字符串；或者反过来，服务端因此读不到它。", "The request went out as a form without the object being serialised as JSON text, or the other way round, so the server did not see it."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"补上该接口的全部必填参数，并确认它们在请求体的第一层，名字带下划线而不是驼峰。", "Add all required parameters of the call, at the top level of the body, and named with underscores rather than in camel case."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{25, 51, 53, 512, 532, 949},
+				Docs:    []string{"https://open.dingtalk.com/document/development/query-permissions-of-the-administrator-address-book", "https://open.dingtalk.com/document/development/add-enterprise-external-contacts", "https://open.dingtalk.com/document/development/update-enterprise-external-contacts", "https://open.dingtalk.com/document/development/set-private-chat"},
+				Sources: []string{"development/add-enterprise-external-contacts 2026-05-27", "development/set-private-chat 2026-07-14", "development/group-template-robot-message 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/400002", "oapi/40035", "oapi/40038"},
+		Examples: []Example{
+			{"empty-parameter", `{"errcode":40036,"errmsg":"参数为空","request_id":"15w3a7f2k9vqh"}`},
 		},
 	},
 	{
@@ -3024,7 +5014,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40035", "oapi/41015", "oapi/47001"},
+		See: []string{"oapi/40035", "oapi/40036", "oapi/41015", "oapi/47001"},
 		Examples: []Example{
 			{"incomplete-request", `{"errcode":40038,"errmsg":"不合法的请求格式"}`},
 		},
@@ -3047,7 +5037,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/45005", "oapi/71011"},
+		See: []string{"oapi/34016", "oapi/45005", "oapi/71011"},
 		Examples: []Example{
 			{"url-length", `{"errcode":40039,"errmsg":"不合法的URL长度"}`},
 		},
@@ -3071,7 +5061,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/45005"},
+		See: []string{"oapi/45005", "robot/430101"},
 		Examples: []Example{
 			{"unsafe-link", `{"errcode":40048,"errmsg":"url中包含不合法domain"}`},
 		},
@@ -3213,7 +5203,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40064", "oapi/40065"},
+		See: []string{"oapi/40064", "oapi/40065", "oapi/40100"},
 		Examples: []Example{
 			{"invalid-extension", `{"errcode":40063,"errmsg":"不合法的分机号"}`},
 		},
@@ -3305,7 +5295,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/41016", "oapi/45003"},
+		See: []string{"oapi/34016", "oapi/41016", "oapi/45003"},
 		Examples: []Example{
 			{"title-length", `{"errcode":40067,"errmsg":"标题长度不合法"}`},
 		},
@@ -3453,7 +5443,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "public code sample 2026-08-22"},
 			},
 		},
-		See: []string{"oapi/40029", "oapi/40077", "oapi/40084", "oapi/40087", "oapi/41007", "oapi/41008", "oapi/41026", "oapi/42003", "oapi/42008"},
+		See: []string{"oapi/40029", "oapi/40077", "oapi/40084", "oapi/40087", "oapi/40102", "oapi/41007", "oapi/41008", "oapi/41026", "oapi/42003", "oapi/42008"},
 		Examples: []Example{
 			{"unknown-code", `{"errcode":40078,"errmsg":"不存在的临时授权码"}`},
 			{"unknown-code", `{"errcode":40078,"errmsg":"nonexistent temp auth code"}`},
@@ -3480,7 +5470,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/41030", "oapi/43011", "oapi/48004"},
+		See: []string{"api/invalidAuthInfo", "oapi/41030", "oapi/43011", "oapi/48004"},
 		Examples: []Example{
 			{"no-authorisation", `{"errcode":40079,"errmsg":"不存在的授权信息"}`},
 		},
@@ -3555,7 +5545,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40086", "oapi/40088", "oapi/40090", "oapi/41021", "oapi/70002"},
+		See: []string{"api/invalidSuiteKey", "oapi/40086", "oapi/40088", "oapi/40090", "oapi/41021", "oapi/70002"},
 		Examples: []Example{
 			{"invalid-suite-key", `{"errcode":40083,"errmsg":"不合法的suiteid"}`},
 			{"invalid-suite-key", `{"errcode":40083,"errmsg":"无效的suiteKey"}`},
@@ -3609,7 +5599,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40082", "oapi/41023"},
+		See: []string{"api/invalidSuiteTicket", "oapi/40082", "oapi/41023"},
 		Examples: []Example{
 			{"unknown-ticket", `{"errcode":40085,"errmsg":"不存在的suiteticket"}`},
 		},
@@ -3684,7 +5674,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40080", "oapi/40083"},
+		See: []string{"api/invalidSuiteKey", "oapi/40080", "oapi/40083"},
 		Examples: []Example{
 			{"invalid-pair", `{"errcode":40088,"errmsg":"不合法的套件key或secret"}`},
 		},
@@ -3713,7 +5703,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "https://github.com/open-dingtalk/corp_demo_php/issues/3 2026-08-22", "https://github.com/liliMozi/openhanako/issues/2077 2026-08-22"},
 			},
 		},
-		See: []string{"oapi/40001", "oapi/40013"},
+		See: []string{"api/invalidClientIdOrSecret", "oapi/40001", "oapi/40013", "oapi/40096"},
 		Examples: []Example{
 			{"invalid-pair", `{"errcode":40089,"errmsg":"不合法的corpId或corpSecret"}`},
 			{"invalid-pair", `{"errcode":40089,"errmsg":"不合法的corpid或corpsecret"}`},
@@ -3771,6 +5761,150 @@ var entryTable = [...]Entry{
 		},
 	},
 	{
+		ID: "oapi/40096", Code: "40096", Family: FamilyOAPI, Weight: 7,
+		Title: Text{"不合法的appKey或appSecret", "The appKey or the appSecret is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "wrong-key-or-secret", Message: "不合法的appKey或appSecret",
+				Title: Text{"不合法的appKey或appSecret", "The appKey or the appSecret is not valid"},
+				Kind:  KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"/gettoken 收到的 appkey 不存在，或者 appsecret 与它不是一对；密钥区分大小写。这个码不在官方码表里，也不套在 88 之内。", "/gettoken got an appkey that does not exist or an appsecret that does not belong to it; the secret is case-sensitive. The code is in no official table and does not come inside 88."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"密钥在开发者后台重置过，程序里还是旧的；或者复制时带上了空格、换行、引号。", "The secret was reset in the developer console and the program has the old one, or blanks, line breaks or quotes were copied along."}, BasisOwn, ""},
+					{Text{"把 corpId、suiteKey 或机器人的 SEC 密钥当成了 appkey、appsecret。", "A corpId, a suiteKey or a robot's SEC secret stands where appkey or appsecret should be."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"重新复制凭证：在开发者后台该应用的“凭证与基础信息”页取 Client ID（原 AppKey）和 Client Secret（原 AppSecret），两项来自同一个应用。", "Copy the pair again from 凭证与基础信息 (credentials) of the app in the developer console: Client ID (formerly AppKey) and Client Secret (formerly AppSecret), both of one app."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-orgapp-token 2026-07-22"},
+					{Text{"打印 appkey 和 appsecret 的长度来查空白字符，并把两者放在 GET /gettoken 的查询串里，做好 URL 编码。", "Print the lengths of appkey and appsecret to find blanks, and pass both in the query of GET /gettoken, URL-encoded."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/obtain-orgapp-token"},
+				Sources: []string{"public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"api/invalidClientIdOrSecret", "oapi/40001", "oapi/40089", "oapi/853003"},
+		Examples: []Example{
+			{"wrong-key-or-secret", `{"errcode":40096,"errmsg":"不合法的appKey或appSecret"}`},
+		},
+	},
+	{
+		ID: "oapi/40100", Code: "40100", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"分机号已经存在", "The extension number exists already"},
+		Meanings: []Meaning{
+			{
+				Key: "extension-taken", Message: "分机号已经存在",
+				Title: Text{"分机号已经存在", "The extension number exists already"},
+				Kind:  KindConflict, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"创建或更新员工时给的分机号，企业里已有别的员工在用。", "The extension number given while an employee was created or updated is another employee's already."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"换一个没有人用的分机号，或先清空占用者的分机号再保存。", "Choose an extension that is free, or clear it first from the employee who has it."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/40063", "oapi/60104"},
+		Examples: []Example{
+			{"extension-taken", `{"errcode":40100,"errmsg":"分机号已经存在"}`},
+		},
+	},
+	{
+		ID: "oapi/40102", Code: "40102", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"过期的临时授权码", "The temporary authorisation code has expired"},
+		Meanings: []Meaning{
+			{
+				Key: "used-or-expired", Message: "过期的临时授权码",
+				Title: Text{"过期的临时授权码", "The temporary authorisation code has expired"},
+				Kind:  KindAuth, Domain: "suite", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"tmp_auth_code 已经换过一次永久授权码：它是一次性的，重复处理同一条推送、重试换码请求都会失败。", "The tmp_auth_code was exchanged for a permanent code before: it works once, so handling the same push twice or repeating the exchange fails."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"先查本地是否已存有该企业的永久授权码，有就直接使用；没有则请客户重新授权一次，等新的 tmp_auth_code 推送过来。", "Look first whether the organisation's permanent code is stored already and use it; otherwise the customer has to authorise again, which pushes a new tmp_auth_code."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"按企业和授权码对推送去重，换到的永久授权码立即落库。", "Deduplicate the pushes by organisation and code, and store the permanent code as soon as it is there."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/40078", "oapi/42008"},
+		Examples: []Example{
+			{"used-or-expired", `{"errcode":40102,"errmsg":"过期的临时授权码"}`},
+		},
+	},
+	{
+		ID: "oapi/40103", Code: "40103", Family: FamilyOAPI, Weight: 5,
+		Title: Text{"该用户需要其同意才可添加，已向对方发送邀请", "The user has to agree first; an invitation was sent"},
+		Meanings: []Meaning{
+			{
+				Key: "invitation-sent", Message: "该用户需要其同意才可添加，已向对方发送邀请",
+				Variants: []string{"已发出邀请，对方同意后即可加入组织"},
+				Title:    Text{"该用户需要其同意才可添加，已向对方发送邀请", "The user has to agree first; an invitation was sent"},
+				Kind:     KindState, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"严格说不是失败：对方开了账号保护，或已属于另一家认证企业，钉钉不直接加人，而是发出了邀请。", "Not a failure strictly speaking: the user's account is protected or belongs to another verified organisation, so DingTalk did not add them but sent an invitation."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"当天刚加入又被删除的员工，在 24 小时内再次添加也会这样。", "An employee who joined and was deleted on the same day gets this too when added again within 24 hours."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
+				},
+				OwnFixes: []Advice{
+					{Text{"提醒这名用户打开手机钉钉，在“团队邀请”（搜索“成员邀请”）里接受；接受之前他没有 userid，不要反复调用创建接口。", "Tell the user to open DingTalk on the phone and to accept under 团队邀请 (search for 成员邀请); until then there is no userid, and creating again does not help."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
+					{Text{"按“待对方同意”记录这次结果，并订阅员工加入的事件，收到后再继续后面的步骤。", "Record the outcome as awaiting the user's consent, subscribe to the event of a member joining, and go on when it comes."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/common-errors"},
+				Sources: []string{"official 2026-05-06", "development/common-errors 2026-07-02"},
+			},
+		},
+		See: []string{"oapi/40019", "oapi/40104", "oapi/41054"},
+		Examples: []Example{
+			{"invitation-sent", `{"errcode":40103,"errmsg":"该用户需要其同意才可添加，已向对方发送邀请","request_id":"12s0k3v6m9bxe"}`},
+		},
+	},
+	{
+		ID: "oapi/40104", Code: "40104", Family: FamilyOAPI, Weight: 5,
+		Title: Text{"电话号码无效", "The phone number is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "not-in-organisation", Message: "企业中无效的手机号",
+				Title: Text{"企业中没有这个手机号", "The organisation has nobody with this mobile number"},
+				Kind:  KindNotFound, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"号码格式没有问题，但本企业的通讯录里没有使用它的员工：还没加入、已离职，或换了号码。", "The number is well formed, but nobody in the organisation's contacts has it: not joined yet, left, or changed the number."}, BasisDoc, "https://open.dingtalk.com/document/development/query-users-by-phone-number 2026-06-08"},
+					{Text{"专属账号（企业账号）与普通账号用的是不同的查询参数，用错一种就查不到。", "Organisation accounts and ordinary accounts are queried with different parameters, and the wrong one finds nobody."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"请管理员在管理后台的通讯录里搜索这个手机号；企业账号改按“根据手机号查询企业账号用户”页的参数调用。", "Ask the administrator to search the number in the contacts of the admin console; for an organisation account call as its own page says."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-the-userid-of-your-mobile-phone-number 2026-05-27"},
+				},
+				APIs:    []uint16{19, 66},
+				Docs:    []string{"https://open.dingtalk.com/document/development/query-users-by-phone-number", "https://open.dingtalk.com/document/development/obtain-the-userid-of-your-mobile-phone-number"},
+				Sources: []string{"development/query-users-by-phone-number 2026-06-08"},
+			},
+			{
+				Key: "malformed", Message: "电话号码无效",
+				Title: Text{"电话号码无效", "The phone number is not valid"},
+				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"号码的写法不对：少了位数，夹带空格或连字符，或海外号码没有按“+区号-号码”来写。", "The number is written wrongly: a digit is missing, blanks or hyphens stand in it, or a foreign number lacks its country code."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"去掉号码里的空白和不可见字符再传；从表格导入的数据要先转成文本，以免变成科学计数法。", "Strip blanks and invisible characters first, and turn numbers that come from a spreadsheet into text, lest they arrive in scientific notation."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/40103", "oapi/60121"},
+		Examples: []Example{
+			{"not-in-organisation", `{"errcode":40104,"errmsg":"企业中无效的手机号","request_id":"13f5u8p1j6ycg"}`},
+			{"malformed", `{"errcode":40104,"errmsg":"电话号码无效"}`},
+		},
+	},
+	{
 		ID: "oapi/404", Code: "404", Family: FamilyOAPI, Weight: 5,
 		Title: Text{"请求的URI地址不存在", "The requested address does not exist"},
 		Meanings: []Meaning{
@@ -3791,7 +5925,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "public probe log 2026-09-11"},
 			},
 		},
-		See: []string{"oapi/43001", "oapi/43002"},
+		See: []string{"api/InvalidAction.NotFound", "oapi/22", "oapi/43001", "oapi/43002", "stream/404"},
 		Examples: []Example{
 			{"no-such-path", `{"errcode":404,"errmsg":"请求的URI地址不存在"}`},
 		},
@@ -3817,7 +5951,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40014", "oapi/41022", "oapi/43007"},
+		See: []string{"api/AuthenticationFailed.MissingParameter", "oapi/40000", "oapi/40014", "oapi/41022", "oapi/43007"},
 		Examples: []Example{
 			{"missing-token", `{"errcode":41001,"errmsg":"缺少access_token参数"}`},
 		},
@@ -4199,7 +6333,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19"},
 			},
 		},
-		See: []string{"oapi/40067", "oapi/45003"},
+		See: []string{"oapi/40067", "oapi/45003", "robot/400402"},
 		Examples: []Example{
 			{"missing-title", `{"errcode":41016,"errmsg":"缺少标题"}`},
 		},
@@ -4224,7 +6358,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40083"},
+		See: []string{"api/invalidSuiteKey", "oapi/40083"},
 		Examples: []Example{
 			{"missing-suitekey", `{"errcode":41021,"errmsg":"缺少suitekey"}`},
 		},
@@ -4273,7 +6407,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40085"},
+		See: []string{"api/invalidSuiteTicket", "oapi/40085"},
 		Examples: []Example{
 			{"missing-suite-ticket", `{"errcode":41023,"errmsg":"缺少suiteticket"}`},
 		},
@@ -4377,6 +6511,55 @@ var entryTable = [...]Entry{
 		},
 	},
 	{
+		ID: "oapi/41028", Code: "41028", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"禁止给全员发送消息", "Messages to everybody are not allowed"},
+		Meanings: []Meaning{
+			{
+				Key: "no-right-to-all", Message: "禁止给全员发送消息",
+				Title: Text{"禁止给全员发送消息", "Messages to everybody are not allowed"},
+				Kind:  KindPermission, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"请求带了 to_all_user=true，而这个应用没有向全员发送的权利；第三方应用（ISV）一律没有。", "The request said to_all_user=true, but this app may not message everybody; third-party apps (ISV) never may."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用 dept_id_list 或 userid_list 指定接收者；企业内部应用确需全员时，请管理员确认应用的可见范围含全员。", "Give the receivers with dept_id_list or userid_list; where an in-house app really has to reach everybody, the administrator should see that its visible range covers all employees."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/asynchronous-sending-of-enterprise-session-messages"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/41045", "oapi/41046"},
+		Examples: []Example{
+			{"no-right-to-all", `{"errcode":41028,"errmsg":"禁止给全员发送消息"}`},
+		},
+	},
+	{
+		ID: "oapi/41029", Code: "41029", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"超过消息接收者人数上限，企业接入为5000，ISV接入为1000", "Too many receivers: 5,000 for an organisation, 1,000 for an ISV"},
+		Meanings: []Meaning{
+			{
+				Key: "too-many-receivers", Message: "超过消息接收者人数上限，企业接入为5000，ISV接入为1000",
+				Title: Text{"超过消息接收者人数上限，企业接入为5000，ISV接入为1000", "Too many receivers: 5,000 for an organisation, 1,000 for an ISV"},
+				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"一次调用的接收者展开后太多：按部门发送时，部门下的人全部计入。企业内部应用最多 5000 人，第三方应用 1000 人。", "One call reaches too many people; for a department everybody in it counts. In-house apps may reach 5,000, third-party apps 1,000."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"各处文档不一致：发送页的参数表还把 userid_list 限为 100 个，并说超出人数的消息会被接受却不送达，不一定收到这个码。", "The documents disagree: the send page also limits userid_list to 100 entries and says that too many receivers may be accepted and dropped without this code."}, BasisDoc, "https://open.dingtalk.com/document/development/asynchronous-sending-of-enterprise-session-messages 2026-05-29"},
+				},
+				OwnFixes: []Advice{
+					{Text{"分批发送：userid_list 每次不超过 100 个，大部门拆成子部门，并用 getsendresult 核对实际送达的人。", "Split the receivers: 100 per userid_list, sub-departments for a large department, and compare with getsendresult who was reached."}, BasisDoc, "https://open.dingtalk.com/document/development/asynchronous-sending-of-enterprise-session-messages 2026-05-29"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/asynchronous-sending-of-enterprise-session-messages"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/143105"},
+		Examples: []Example{
+			{"too-many-receivers", `{"errcode":41029,"errmsg":"超过消息接收者人数上限，企业接入为5000，ISV接入为1000"}`},
+		},
+	},
+	{
 		ID: "oapi/41030", Code: "41030", Family: FamilyOAPI, Weight: 4,
 		Title: Text{"企业未对该套件授权", "The organisation has not authorised the suite"},
 		Meanings: []Meaning{
@@ -4396,7 +6579,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40079", "oapi/43011", "oapi/48004"},
+		See: []string{"api/invalidAuthInfo", "oapi/40079", "oapi/43011", "oapi/48004"},
 		Examples: []Example{
 			{"not-authorised", `{"errcode":41030,"errmsg":"企业未对该套件授权"}`},
 		},
@@ -4421,9 +6604,154 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40084", "oapi/41025", "oapi/41027", "oapi/70005"},
+		See: []string{"api/invalidAuthInfo", "oapi/40084", "oapi/41025", "oapi/41027", "oapi/70005"},
 		Examples: []Example{
 			{"mismatch", `{"errcode":41031,"errmsg":"auth_corpid和permanent_code不匹配"}`},
+		},
+	},
+	{
+		ID: "oapi/41041", Code: "41041", Family: FamilyOAPI, Weight: 4,
+		Title: Text{"时间跨度太大", "The time span is too long"},
+		Meanings: []Meaning{
+			{
+				Key: "over-7-days", Message: "时间跨度太大",
+				Title: Text{"时间跨度太大", "The time span is too long"},
+				Kind:  KindParameter, Domain: "attendance", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"查询考勤打卡数据时，起止时间相隔超过 7 天。", "Start and end of the query for attendance punches lie more than 7 days apart."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"按不超过 7 天的时间段分批查询再合并，例如一个月查五次；注意起止两端都算在内。", "Query in spans of at most 7 days and join the results, five times for a month; mind that both ends count."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/850012"},
+		Examples: []Example{
+			{"over-7-days", `{"errcode":41041,"errmsg":"时间跨度太大"}`},
+		},
+	},
+	{
+		ID: "oapi/41045", Code: "41045", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"单应用全员消息/每天总量超限", "The app's messages to everybody exceed the day's limit"},
+		Meanings: []Meaning{
+			{
+				Key: "to-all-per-day", Message: "单应用全员消息/每天总量超限",
+				Title: Text{"单应用全员消息/每天总量超限", "The app's messages to everybody exceed the day's limit"},
+				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"这个应用今天向全员（to_all_user）发的消息已有 3 条，第 4 条被拒。", "This app has sent three messages to everybody (to_all_user) today and the fourth was refused."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"合并当天的全员通知，余下的留到第二天发；测试改发给少数几个 userid。", "Merge the day's announcements and leave the rest for tomorrow; test with a few userids instead."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/41028", "oapi/41046"},
+		Examples: []Example{
+			{"to-all-per-day", `{"errcode":41045,"errmsg":"单应用全员消息/每天总量超限"}`},
+		},
+	},
+	{
+		ID: "oapi/41046", Code: "41046", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"超过发送全员消息的每分钟次数上限", "Too many messages to everybody within a minute"},
+		Meanings: []Meaning{
+			{
+				Key: "to-all-per-minute", Message: "超过发送全员消息的每分钟次数上限",
+				Title: Text{"超过发送全员消息的每分钟次数上限", "Too many messages to everybody within a minute"},
+				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"一分钟内连续发了全员消息，多半是重试或定时任务重复触发。官方建议里给的是每天 3 次的日限额，每分钟的数字没有公布。", "Messages to everybody followed one another within a minute, mostly retries or a job that fired twice. The official advice quotes the daily limit of 3; the number per minute is not published."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"检查上一次调用是否其实已经成功（有 task_id），避免全员重复收到；确需再发就隔一分钟。", "Check whether the previous call had worked (it returned a task_id), lest everybody get it twice; if it has to go out again, wait a minute."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/41028", "oapi/41045", "oapi/41047"},
+		Examples: []Example{
+			{"to-all-per-minute", `{"errcode":41046,"errmsg":"超过发送全员消息的每分钟次数上限"}`},
+		},
+	},
+	{
+		ID: "oapi/41047", Code: "41047", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"超过给该企业发消息的每分钟人次上限", "Too many messages to this organisation within a minute"},
+		Meanings: []Meaning{
+			{
+				Key: "per-minute", Message: "超过给该企业发消息的每分钟人次上限",
+				Title: Text{"超过给该企业发消息的每分钟人次上限", "Too many messages to this organisation within a minute"},
+				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"一分钟内给这家企业发的工作通知太多：企业内部应用的上限是 1500，第三方应用（ISV）是 200。", "Too many notifications to this organisation within a minute: the limit is 1,500 for an in-house app and 200 for a third-party one (ISV)."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"等一分钟再发，并按企业排队匀速发送；同一内容发给多人时放进一次调用，不要逐人调用。", "Wait a minute and queue the messages per organisation at an even pace; put the receivers of one content into one call instead of calling for each."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/41046"},
+		Examples: []Example{
+			{"per-minute", `{"errcode":41047,"errmsg":"超过给该企业发消息的每分钟人次上限"}`},
+		},
+	},
+	{
+		ID: "oapi/41049", Code: "41049", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"包含违禁内容", "Forbidden content"},
+		Meanings: []Meaning{
+			{
+				Key: "forbidden-content", Message: "包含违禁内容",
+				Title: Text{"包含违禁内容", "Forbidden content"},
+				Kind:  KindContent, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"消息文字没有通过内容审核，消息不指出是哪几个词；设置群昵称时，问题在昵称本身。", "The words did not pass the content check, and the answer does not say which; when a group nickname is set it is the nickname itself."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"把文本对半拆开试发，找到被拒的句子后改写；内容来自用户输入时，先在自己这边过滤。", "Cut the text in half and try again until the rejected sentence is found, and rewrite it; filter user input on your own side first."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/set-a-group-nickname"},
+				Sources: []string{"official 2026-05-06", "development/set-a-group-nickname 2026-07-14"},
+			},
+		},
+		See: []string{"robot/430102"},
+		Examples: []Example{
+			{"forbidden-content", `{"errcode":41049,"errmsg":"包含违禁内容"}`},
+		},
+	},
+	{
+		ID: "oapi/41054", Code: "41054", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"暂时无法更换手机号，如需修改请删除用户后重试", "The mobile number cannot be changed; delete the user to change it"},
+		Meanings: []Meaning{
+			{
+				Key: "mobile-fixed", Message: "暂时无法更换手机号，如需修改请删除用户后重试",
+				Title: Text{"暂时无法更换手机号，如需修改请删除用户后重试", "The mobile number cannot be changed; delete the user to change it"},
+				Kind:  KindState, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"手机号是普通账号的登录名，更新用户的接口不能替本人改它；请求里带了与现有不同的 mobile 就被拒。", "The mobile number is an ordinary account's login name, and updating a user cannot change it for them; a mobile that differs from the present one is refused."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"从更新请求里去掉 mobile，只改其余字段；让员工本人在钉钉里更换手机号。", "Leave mobile out of the update and change the other fields only; let the employees change the number themselves in DingTalk."}, BasisOwn, ""},
+					{Text{"删除该员工再用新号码创建（非改不可时）；先想清楚：用户要重新加入，userid 宜沿用旧值。", "Delete the employee and create them with the new number when it has to be; mind that they join anew, and reuse the old userid."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/40103"},
+		Examples: []Example{
+			{"mobile-fixed", `{"errcode":41054,"errmsg":"暂时无法更换手机号，如需修改请删除用户后重试"}`},
 		},
 	},
 	{
@@ -4537,7 +6865,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40001", "oapi/40014", "oapi/42002"},
+		See: []string{"api/InvalidAuthentication", "api/accesstoken.expired", "oapi/40001", "oapi/40014", "oapi/42002"},
 		Examples: []Example{
 			{"expired", `{"errcode":42001,"errmsg":"access_token超时"}`},
 		},
@@ -4562,7 +6890,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/41003", "oapi/42001"},
+		See: []string{"api/accesstoken.expired", "oapi/41003", "oapi/42001"},
 		Examples: []Example{
 			{"expired", `{"errcode":42002,"errmsg":"refresh_token超时"}`},
 		},
@@ -4638,7 +6966,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40078", "oapi/40091", "oapi/41026", "oapi/42007"},
+		See: []string{"oapi/40078", "oapi/40091", "oapi/40102", "oapi/41026", "oapi/42007"},
 		Examples: []Example{
 			{"spent", `{"errcode":42008,"errmsg":"临时授权码失效"}`},
 		},
@@ -4712,7 +7040,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/404", "oapi/43001"},
+		See: []string{"oapi/404", "oapi/43001", "robot/43002"},
 		Examples: []Example{
 			{"need-post", `{"errcode":43002,"errmsg":"需要POST请求"}`},
 		},
@@ -4764,7 +7092,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40035", "oapi/43005", "oapi/43008", "oapi/43009", "oapi/47001"},
+		See: []string{"oapi/40035", "oapi/43005", "oapi/43008", "oapi/43009", "oapi/47001", "robot/43004"},
 		Examples: []Example{
 			{"invalid-content-type", `{"errcode":43004,"errmsg":"无效的HTTP HEADER Content-Type"}`},
 		},
@@ -5009,7 +7337,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40035", "oapi/41015", "oapi/43009"},
+		See: []string{"api/Missingbody", "oapi/40035", "oapi/41015", "oapi/43009"},
 		Examples: []Example{
 			{"empty-body", `{"errcode":44002,"errmsg":"POST的数据包为空"}`},
 		},
@@ -5058,7 +7386,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/41015", "oapi/44003"},
+		See: []string{"oapi/41015", "oapi/44003", "robot/400202"},
 		Examples: []Example{
 			{"empty-text", `{"errcode":44004,"errmsg":"文本消息内容为空"}`},
 		},
@@ -5107,7 +7435,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/41101", "oapi/45004"},
+		See: []string{"oapi/34016", "oapi/41101", "oapi/45004", "robot/460101"},
 		Examples: []Example{
 			{"content-too-long", `{"errcode":45002,"errmsg":"消息内容超过限制"}`},
 		},
@@ -5278,7 +7606,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/90002"},
+		See: []string{"api/Forbidden.AccessDenied.QpsLimitForApi", "oapi/90002", "oapi/90018"},
 		Examples: []Example{
 			{"too-often", `{"errcode":45009,"errmsg":"接口调用超过限制"}`},
 		},
@@ -5425,7 +7753,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40003", "oapi/60111", "oapi/60121"},
+		See: []string{"oapi/33012", "oapi/40003", "oapi/60111", "oapi/60121"},
 		Examples: []Example{
 			{"no-employee", `{"errcode":46004,"errmsg":"不存在的员工"}`},
 			{"no-employee", `{"errcode":46004,"errmsg":"员工不在组织当中"}`},
@@ -5707,7 +8035,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/49003"},
+		See: []string{"oapi/49003", "oapi/49010"},
 		Examples: []Example{
 			{"owner-not-listed", `{"errcode":49006,"errmsg":"群成员列表必须包含群主"}`},
 		},
@@ -5736,6 +8064,56 @@ var entryTable = [...]Entry{
 		See: []string{"oapi/49005"},
 		Examples: []Example{
 			{"too-many-groups", `{"errcode":49007,"errmsg":"超过创建群的个数上限"}`},
+		},
+	},
+	{
+		ID: "oapi/49010", Code: "49010", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"群成员不能为空", "The members of the group must not be empty"},
+		Meanings: []Meaning{
+			{
+				Key: "no-members", Message: "群成员不能为空",
+				Title: Text{"群成员不能为空", "The members of the group must not be empty"},
+				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"/chat/create 没有带 useridlist，或它是空数组；群主 owner 也要出现在成员里。", "/chat/create got no useridlist or an empty one; the owner has to be among the members as well."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"在 useridlist 里传入至少一名本企业员工的 userid（JSON 数组），并把 owner 也放进去。", "Pass useridlist as a JSON array with at least one userid of the organisation, the owner included."}, BasisDoc, "https://open.dingtalk.com/document/development/session-management-creates-groups 2026-05-13"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/session-management-creates-groups"},
+				Sources: []string{"official 2026-05-06", "development/session-management-creates-groups 2026-05-13"},
+			},
+		},
+		See: []string{"oapi/49006", "oapi/660041"},
+		Examples: []Example{
+			{"no-members", `{"errcode":49010,"errmsg":"群成员不能为空"}`},
+		},
+	},
+	{
+		ID: "oapi/500", Code: "500", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"系统异常", "System error"},
+		Meanings: []Meaning{
+			{
+				Key: "system-error", Message: "系统异常",
+				Title: Text{"系统异常", "System error"},
+				Kind:  KindSystem, Domain: "message", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"这是响应体里的 errcode 500，HTTP 状态码仍是 200；工作通知接口用它表示没有细分的服务端错误。", "This is errcode 500 inside the body, with HTTP 200; the calls for work notifications use it for any unspecified server error."}, BasisOwn, ""},
+					{Text{"启用、停用群模板时，open_conversation_id 或 template_id 有误也会得到它。", "When a group template is enabled or disabled, a wrong open_conversation_id or template_id gives the same code."}, BasisDoc, "https://open.dingtalk.com/document/development/enable-a-group-template 2026-07-14"},
+				},
+				OwnFixes: []Advice{
+					{Text{"核对群 id 与模板 id 是否来自同一企业、同一应用（群模板接口），无误后再重试。", "Check that the group and the template belong to the same organisation and app (group template calls), and retry only after that."}, BasisDoc, "https://open.dingtalk.com/document/development/enable-a-group-template 2026-07-14"},
+				},
+				APIs:    []uint16{528, 529, 533, 534, 535, 537},
+				Docs:    []string{"https://open.dingtalk.com/document/development/enable-a-group-template", "https://open.dingtalk.com/document/development/disable-a-group-template", "https://open.dingtalk.com/document/development/notification-of-work-withdrawal", "https://open.dingtalk.com/document/development/work-notification-templating-send-notification-interface"},
+				Sources: []string{"development/enable-a-group-template 2026-07-14", "development/work-notification-templating-send-notification-interface 2026-07-13"},
+			},
+		},
+		See: []string{"oapi/-1", "oapi/400001", "stream/500"},
+		Examples: []Example{
+			{"system-error", `{"errcode":500,"errmsg":"系统异常","request_id":"14d9f3j8b6vrc"}`},
 		},
 	},
 	{
@@ -5787,7 +8165,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/60011", "oapi/60121"},
+		See: []string{"oapi/50004", "oapi/60011", "oapi/60121"},
 		Examples: []Example{
 			{"outside-range", `{"errcode":50002,"errmsg":"请求的员工userid不在授权范围内"}`},
 			{"outside-range", `{"errcode":50002,"errmsg":"企业员工不在授权范围","request_id":"5k2m8qx7v1ab"}`},
@@ -5816,6 +8194,34 @@ var entryTable = [...]Entry{
 		See: []string{"oapi/48002", "oapi/50005", "oapi/60014"},
 		Examples: []Example{
 			{"app-disabled", `{"errcode":50003,"errmsg":"应用已停用"}`},
+		},
+	},
+	{
+		ID: "oapi/50004", Code: "50004", Family: FamilyOAPI, Weight: 7,
+		Title: Text{"企业部门不在授权范围", "The department is outside the app's authorised range"},
+		Meanings: []Meaning{
+			{
+				Key: "department-outside-range", Message: "企业部门不在授权范围",
+				Variants: []string{"部门不在权限范围内", "请求的部门id不在授权范围内"},
+				Title:    Text{"企业部门不在授权范围", "The department is outside the app's authorised range"},
+				Kind:     KindPermission, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"应用的通讯录授权范围只选了部分部门，请求的 dept_id 不在其中；查根部门（dept_id 为 1）需要全员范围。", "The app's contacts range covers some departments only and the dept_id asked for is none of them; the root department (dept_id 1) needs the range of all employees."}, BasisOwn, ""},
+					{Text{"应用的可使用范围（可见范围）不含该部门。缺的是数据范围而不是接口权限点，后者会回 60011。", "The range of users (visible range) leaves the department out. It is a range of data that is missing and no scope, which would give 60011."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"在开发者后台打开该应用，在“权限管理”的通讯录权限处扩大授权范围，并在“版本管理与发布”里核对可使用范围（企业内部应用）。", "Open the app in the developer console, widen its contacts range under 权限管理, and check the range of users under 版本管理与发布 (in-house app)."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"请客户的管理员在管理后台把该部门加进第三方应用的可见范围；服务商自己改不了。", "Ask the customer's administrator to add the department to the third-party app's visible range in the admin console; an ISV cannot do that."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
+					{Text{"先调用 /auth/scopes 取得已授权的部门，再从这些部门往下遍历，不要从根部门开始。", "Call /auth/scopes first for the authorised departments and walk down from those, not from the root."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-corpsecret-authorization-scope 2026-05-26"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/common-errors", "https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user", "https://open.dingtalk.com/document/development/obtain-corpsecret-authorization-scope"},
+				Sources: []string{"official 2026-05-06", "development/common-errors 2026-07-02"},
+			},
+		},
+		See: []string{"oapi/50002", "oapi/60003", "oapi/60004", "oapi/60011"},
+		Examples: []Example{
+			{"department-outside-range", `{"errcode":50004,"errmsg":"请求的部门id不在授权范围内","request_id":"11h6w4e2a7kqz"}`},
 		},
 	},
 	{
@@ -6094,7 +8500,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/60009"},
+		See: []string{"oapi/60009", "oapi/60021"},
 		Examples: []Example{
 			{"invalid-name", `{"errcode":60001,"errmsg":"不合法的部门名称"}`},
 			{"invalid-name", `{"errcode":60001,"errmsg":"无效的部门名称","request_id":"3k6j9d1f8wme"}`},
@@ -6147,7 +8553,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40009", "oapi/60004", "oapi/60019"},
+		See: []string{"oapi/40009", "oapi/50004", "oapi/60004", "oapi/60019"},
 		Examples: []Example{
 			{"no-department", `{"errcode":60003,"errmsg":"部门不存在"}`},
 			{"no-department", `{"errcode":60003,"errmsg":"未找到对应部门","request_id":"4p9w2c7y5xnd"}`},
@@ -6175,7 +8581,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40010", "oapi/60003", "oapi/60010"},
+		See: []string{"oapi/40010", "oapi/50004", "oapi/60003", "oapi/60010"},
 		Examples: []Example{
 			{"no-parent", `{"errcode":60004,"errmsg":"父部门不存在","request_id":"6t1m8b4r2hqs"}`},
 			{"no-parent", `{"errcode":60004,"errmsg":"父亲部门不存在"}`},
@@ -6273,6 +8679,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19"},
 			},
 		},
+		See: []string{"oapi/60021"},
 		Examples: []Example{
 			{"same-name", `{"errcode":60008,"errmsg":"父部门下该部门名称已存在"}`},
 		},
@@ -6297,7 +8704,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/60001"},
+		See: []string{"oapi/60001", "oapi/60021"},
 		Examples: []Example{
 			{"forbidden-characters", `{"errcode":60009,"errmsg":"部门名称含有非法字符"}`},
 		},
@@ -6366,7 +8773,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19"},
 			},
 		},
-		See: []string{"oapi/43007", "oapi/48002", "oapi/50002"},
+		See: []string{"api/Forbidden.AccessDenied.AccessTokenPermissionDenied", "oapi/400020", "oapi/43007", "oapi/48002", "oapi/50002", "oapi/50004", "oapi/88"},
 		Examples: []Example{
 			{"scope-missing", `{"errcode":88,"sub_code":"60011","sub_msg":"应用尚未开通所需的权限：[qyapi_get_department_list]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingexample0a1b2c3d%23qyapi_get_department_list, {requiredScopes=[qyapi_get_department_list]}","errmsg":"ding talk error[subcode=60011,submsg=应用尚未开通所需的权限：[qyapi_get_department_list]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingexample0a1b2c3d%23qyapi_get_department_list, {requiredScopes=[qyapi_get_department_list]}]","request_id":"15r7k2m9x4qw"}`},
 			{"scope-missing", `{"errcode":60011,"errmsg":"没有调用该接口的权限，接口权限申请参考：https://developers.dingtalk.com/document/app/add-api-permission"}`},
@@ -6489,6 +8896,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
+		See: []string{"oapi/60021"},
 		Examples: []Example{
 			{"id-exists", `{"errcode":60016,"errmsg":"部门id已经存在"}`},
 		},
@@ -6596,9 +9004,34 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "public probe log 2026-09-11"},
 			},
 		},
+		See: []string{"api/Forbidden.AccessDenied.IpNotInWhiteList", "oapi/88", "robot/310000"},
 		Examples: []Example{
 			{"ip-not-listed", `{"errcode":88,"sub_code":"60020","sub_msg":"访问ip不在白名单之中,request ip=203.0.113.9 appKey(dingexample0a1b2c3d)","errmsg":"ding talk error[subcode=60020,submsg=访问ip不在白名单之中,request ip=203.0.113.9 appKey(dingexample0a1b2c3d)]","request_id":"5q8n1v6t3zkc"}`},
 			{"ip-not-listed", `{"errcode":60020,"errmsg":"访问ip不在白名单之中"}`},
+		},
+	},
+	{
+		ID: "oapi/60021", Code: "60021", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"父部门下该部门名称已存在", "A department of this name exists under the parent"},
+		Meanings: []Meaning{
+			{
+				Key: "name-taken", Message: "父部门下该部门名称已存在",
+				Title: Text{"父部门下该部门名称已存在", "A department of this name exists under the parent"},
+				Kind:  KindConflict, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"同一父部门下不能有两个同名部门；同步程序重复创建，或上次其实已创建成功，都会这样。同一意思在旧附录里是 60008。", "One parent cannot have two departments of the same name; a sync job that creates twice, or a first attempt that had worked after all, ends here. The old appendix had 60008 for it."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"先用 /topapi/v2/department/listsub 查父部门的子部门，有同名的就沿用它的 dept_id 去更新，没有才创建。", "Look up the parent's departments with /topapi/v2/department/listsub; use the dept_id of the one with that name to update it, and create only when there is none."}, BasisDoc, "https://open.dingtalk.com/document/development/user-management-acquires-the-list-departments 2026-05-27"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/user-management-acquires-the-list-departments"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/60001", "oapi/60008", "oapi/60009", "oapi/60016"},
+		Examples: []Example{
+			{"name-taken", `{"errcode":60021,"errmsg":"父部门下该部门名称已存在"}`},
 		},
 	},
 	{
@@ -6750,7 +9183,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40021", "oapi/60102", "oapi/60103", "oapi/60107"},
+		See: []string{"oapi/40021", "oapi/40100", "oapi/60102", "oapi/60103", "oapi/60107"},
 		Examples: []Example{
 			{"mobile-taken", `{"errcode":60104,"errmsg":"手机号码在公司中已存在"}`},
 		},
@@ -6829,6 +9262,30 @@ var entryTable = [...]Entry{
 		},
 	},
 	{
+		ID: "oapi/60109", Code: "60109", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"非法的可查看id列表", "The list of ids that may see the department is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "invalid-viewers", Message: "非法的可查看id列表",
+				Title: Text{"非法的可查看id列表", "The list of ids that may see the department is not valid"},
+				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"更新部门时，dept_permits 或 user_permits 里有不存在的部门 id 或 userid，或没有用半角逗号分隔。同样的情况，创建部门的页面写的是 600109，两处之一可能是笔误。", "In an update, dept_permits or user_permits names an unknown department or userid, or is not separated by ASCII commas. The page on creating a department prints 600109 for the same case; one of the two may be a slip."}, BasisDoc, "https://open.dingtalk.com/document/development/address-book-update-department 2026-06-08"},
+				},
+				OwnFixes: []Advice{
+					{Text{"核对 dept_permits、user_permits 中的每个 id 是否仍然存在，去掉已离职的员工和已删除的部门。", "Check that every id in dept_permits and user_permits still exists, and take out employees who left and deleted departments."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{33},
+				Docs:    []string{"https://open.dingtalk.com/document/development/address-book-update-department"},
+				Sources: []string{"development/address-book-update-department 2026-06-08"},
+			},
+		},
+		Examples: []Example{
+			{"invalid-viewers", `{"errcode":60109,"errmsg":"非法的可查看id列表","request_id":"10z1q9s5d3wmv"}`},
+		},
+	},
+	{
 		ID: "oapi/60110", Code: "60110", Family: FamilyOAPI, Weight: 1,
 		Title: Text{"部门个数超出限制", "Too many departments"},
 		Meanings: []Meaning{
@@ -6873,7 +9330,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40003", "oapi/46004", "oapi/60102", "oapi/60121"},
+		See: []string{"oapi/33012", "oapi/40003", "oapi/46004", "oapi/60102", "oapi/60121"},
 		Examples: []Example{
 			{"unknown-userid", `{"errcode":60111,"errmsg":"UserID不存在"}`},
 		},
@@ -7089,7 +9546,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"development/update-enterprise-external-contacts 2026-05-27"},
 			},
 		},
-		See: []string{"oapi/34006", "oapi/40003", "oapi/40031", "oapi/46004", "oapi/50002", "oapi/60019", "oapi/60067", "oapi/60068", "oapi/60111"},
+		See: []string{"api/staffId.notExisted", "oapi/33012", "oapi/34006", "oapi/40003", "oapi/40031", "oapi/40104", "oapi/46004", "oapi/50002", "oapi/60019", "oapi/60067", "oapi/60068", "oapi/60111"},
 		Examples: []Example{
 			{"not-in-organisation", `{"errcode":88,"sub_code":"60121","sub_msg":"找不到该用户","errmsg":"ding talk error[subcode=60121,submsg=找不到该用户]","request_id":"16p2c9wq41zd"}`},
 			{"not-in-organisation", `{"errcode":60121,"errmsg":"找不到该用户"}`},
@@ -7245,6 +9702,32 @@ var entryTable = [...]Entry{
 		},
 	},
 	{
+		ID: "oapi/660041", Code: "660041", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"员工不存在", "The employee does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "unknown-employee", Message: "不存在的员工",
+				Variants: []string{"员工不存在"},
+				Title:    Text{"员工不存在（场景群接口）", "The employee does not exist (scene group calls)"},
+				Kind:     KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"创建、更新场景群时的 owner_user_id，或加人时的 user_ids 里，有一个不是本企业现有员工的 userid。", "owner_user_id while a scene group is created or updated, or one of user_ids while members are added, is no present employee's userid."}, BasisDoc, "https://open.dingtalk.com/document/development/create-a-scene-group-v2 2026-05-13"},
+				},
+				OwnFixes: []Advice{
+					{Text{"用 /topapi/v2/user/get 逐个查 owner_user_id 与 user_ids，剔除查不到的。", "Look up owner_user_id and each of user_ids with /topapi/v2/user/get and take out those it does not know."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{955, 956, 957},
+				Docs:    []string{"https://open.dingtalk.com/document/development/create-a-scene-group-v2", "https://open.dingtalk.com/document/development/scene-group-update", "https://open.dingtalk.com/document/development/add-people-to-scene-group"},
+				Sources: []string{"development/create-a-scene-group-v2 2026-05-13", "development/add-people-to-scene-group 2026-05-13"},
+			},
+		},
+		See: []string{"oapi/33012", "oapi/400020", "oapi/49010"},
+		Examples: []Example{
+			{"unknown-employee", `{"errcode":660041,"errmsg":"员工不存在","request_id":"15v3g1m6x9ahr"}`},
+		},
+	},
+	{
 		ID: "oapi/70001", Code: "70001", Family: FamilyOAPI, Weight: 1,
 		Title: Text{"企业不存在或者已经被解散", "The organisation does not exist or has been dissolved"},
 		Meanings: []Meaning{
@@ -7388,7 +9871,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/43010", "oapi/71007"},
+		See: []string{"oapi/400041", "oapi/43010", "oapi/71007"},
 		Examples: []Example{
 			{"already-registered", `{"errcode":71006,"errmsg":"回调地址已经存在"}`},
 		},
@@ -7413,7 +9896,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/43010", "oapi/71006"},
+		See: []string{"oapi/400040", "oapi/43010", "oapi/71006"},
 		Examples: []Example{
 			{"not-registered", `{"errcode":71007,"errmsg":"回调地址已不存在"}`},
 		},
@@ -7467,7 +9950,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"callback/900001", "oapi/71012"},
+		See: []string{"callback/900001", "oapi/400052", "oapi/71012"},
 		Examples: []Example{
 			{"reply-not-success", `{"errcode":71009,"errmsg":"返回文本非success"}`},
 		},
@@ -7531,7 +10014,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40039", "oapi/40057", "oapi/41010"},
+		See: []string{"oapi/400050", "oapi/40039", "oapi/40057", "oapi/41010"},
 		Examples: []Example{
 			{"malformed-url", `{"errcode":71011,"errmsg":"传入的url参数不是合法的url格式"}`},
 		},
@@ -7561,7 +10044,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "https://github.com/mingyoung/dingtalk/issues/89 2026-08-22", "https://github.com/007gzs/dingtalk-sdk/issues/38 2026-08-22"},
 			},
 		},
-		See: []string{"oapi/40057", "oapi/71009"},
+		See: []string{"oapi/400051", "oapi/400054", "oapi/40057", "oapi/71009"},
 		Examples: []Example{
 			{"url-not-reachable", `{"errcode":71012,"errmsg":"url地址访问异常,错误原因为:http statusCode is:403"}`},
 			{"url-not-reachable", `{"errcode":71012,"errmsg":"url地址访问异常,错误原因为:java.net.SocketTimeoutException: Read timed out"}`},
@@ -7589,9 +10072,33 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/40057"},
+		See: []string{"oapi/400051", "oapi/400053", "oapi/40057", "oapi/71014"},
 		Examples: []Example{
 			{"host-not-allowed", `{"errcode":71013,"errmsg":"此域名或IP不能注册或者接收回调事件"}`},
+		},
+	},
+	{
+		ID: "oapi/71014", Code: "71014", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"获取套件下的服务窗应用失败", "The suite's service window app could not be found"},
+		Meanings: []Meaning{
+			{
+				Key: "no-service-window-app", Message: "获取套件下的服务窗应用失败",
+				Title: Text{"获取套件下的服务窗应用失败", "The suite's service window app could not be found"},
+				Kind:  KindNotFound, Domain: "suite", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"为服务窗注册回调时，这个套件下面没有服务窗应用，或者用的是另一个套件的 token。", "A callback for a service window was registered, but the suite has no service window app, or the token belongs to another suite."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"在开发者后台确认该套件已创建服务窗应用；不需要服务窗事件时，从 call_back_tag 中去掉它们。", "See in the developer console that the suite has a service window app; if no such events are wanted, leave them out of call_back_tag."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/71013"},
+		Examples: []Example{
+			{"no-service-window-app", `{"errcode":71014,"errmsg":"获取套件下的服务窗应用失败"}`},
 		},
 	},
 	{
@@ -7668,6 +10175,92 @@ var entryTable = [...]Entry{
 		},
 	},
 	{
+		ID: "oapi/800013", Code: "800013", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"群发消息太过频繁，请稍后再试", "Mass messages are sent too often, try again later"},
+		Meanings: []Meaning{
+			{
+				Key: "mass-too-often", Message: "群发消息太过频繁，请稍后再试",
+				Title: Text{"群发消息太过频繁，请稍后再试", "Mass messages are sent too often, try again later"},
+				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"服务号的两次群发（/topapi/message/mass/send）间隔太短；允许的间隔没有公布，当日次数用完则是 800014。", "Two mass messages of the service number (/topapi/message/mass/send) came too close together; the interval allowed is not published, and a used-up day gives 800014."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
+				},
+				OwnFixes: []Advice{
+					{Text{"间隔久一些再发下一次群发，并把要发给多个部门的同一篇内容合成一次群发。", "Leave more time between two mass messages, and send one content that goes to several departments as one."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{1041},
+				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
+				Sources: []string{"development/interactive-service-window-group-message-sending-interface 2025-10-30"},
+			},
+		},
+		Examples: []Example{
+			{"mass-too-often", `{"errcode":800013,"errmsg":"群发消息太过频繁，请稍后再试"}`},
+		},
+	},
+	{
+		ID: "oapi/810002", Code: "810002", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"审批模板数量到达上限，或表单已被修改", "Too many approval templates, or the form was changed"},
+		Meanings: []Meaning{
+			{
+				Key: "too-many-templates", Message: "复制的审批流已超过最大数量",
+				Title: Text{"复制的审批流已超过最大数量", "The number of approval templates has reached its limit"},
+				Kind:  KindQuota, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"用接口创建的审批模板到了企业的上限。官方码表写 100 个，创建模板的页面写 200 个，按 100 个设计更稳妥。", "The templates made by the API have reached the organisation's limit. The table of codes says 100, the page on saving a template 200; plan for 100."}, BasisDoc, "https://open.dingtalk.com/document/development/save-approval-template 2025-09-08"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用更新：传 process_code 更新已有模板，不要每次新建；再用 /topapi/process/delete 删去不再使用的。", "Update an existing template (pass its process_code) instead of making a new one each time, and delete unused ones with /topapi/process/delete."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/save-approval-template"},
+				Sources: []string{"official 2026-05-06", "development/save-approval-template 2025-09-08"},
+			},
+			{
+				Key: "form-changed", Message: "审批系统错误，原因为【审批表单已被管理员修改】",
+				Title: Text{"审批表单已被管理员修改", "The approval form was changed by an administrator"},
+				Kind:  KindState, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"常见问题页的示例响应用 810002 报“表单已被修改”，而同一条的标题写的是 820008；两个码都要认。", "A sample body of the FAQ reports a changed form as 810002 under a heading that says 820008; both codes have to be known."}, BasisDoc, "https://open.dingtalk.com/document/development/common-questions-about-official-oa-approval 2026-07-14"},
+				},
+				OwnFixes: []Advice{
+					{Text{"查看 820008 的说明：更新实例时多半是漏传了 result；确实改过表单的，就按新表单重新取控件再提交。", "See 820008: in an update of an instance it is mostly a missing result; if the form did change, read its components anew and submit again."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/common-questions-about-official-oa-approval"},
+				Sources: []string{"development/common-questions-about-official-oa-approval 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/15", "oapi/820008", "oapi/820010"},
+		Examples: []Example{
+			{"too-many-templates", `{"errcode":810002,"errmsg":"复制的审批流已超过最大数量","request_id":"14j7b5z2w8tne"}`},
+			{"form-changed", `{"errcode":810002,"errmsg":"审批系统错误，原因为【审批表单已被管理员修改】","request_id":"13o4r8c1v6kyd"}`},
+		},
+	},
+	{
+		ID: "oapi/810007", Code: "810007", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"没有操作审批流的权限", "No right to work on the approval process"},
+		Meanings: []Meaning{
+			{
+				Key: "no-right", Message: "没有操作审批流的权限",
+				Title: Text{"没有操作审批流的权限", "No right to work on the approval process"},
+				Kind:  KindPermission, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"操作的模板或实例不是这个应用用接口创建的，例如在管理后台手工建的模板。相近的意思在接口页上写作 8100017，两者之一可能是笔误。", "The template or instance was not made by this app through the API, but by hand in the admin console for instance. The pages of the calls print 8100017 for a like text; one of the two may be a slip."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"核对 process_code、process_instance_id 是否由同一应用创建，是否属于当前 token 的企业。", "Check that process_code and process_instance_id were made by the same app and belong to the organisation of this token."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/common-questions-about-official-oa-approval"},
+				Sources: []string{"development/common-questions-about-official-oa-approval 2026-07-14"},
+			},
+		},
+		Examples: []Example{
+			{"no-right", `{"errcode":810007,"errmsg":"没有操作审批流的权限","request_id":"16i3m0x5t7dza"}`},
+		},
+	},
+	{
 		ID: "oapi/81001", Code: "81001", Family: FamilyOAPI, Weight: 0,
 		Title: Text{"两个用户没有任何关系，请先相互成为好友", "The two users have no relation; they must become friends first"},
 		Meanings: []Meaning{
@@ -7713,6 +10306,320 @@ var entryTable = [...]Entry{
 		See: []string{"oapi/81001"},
 		Examples: []Example{
 			{"refused", `{"errcode":81002,"errmsg":"用户拒收消息"}`},
+		},
+	},
+	{
+		ID: "oapi/820001", Code: "820001", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"发起审批实例失败，错误原因为【系统错误:Could not convert xml to bpmnModel.】", "Starting the approval failed: the process could not be read"},
+		Meanings: []Meaning{
+			{
+				Key: "wrong-process-code", Message: "发起审批实例失败，错误原因为【系统错误:Could not convert xml to bpmnModel.】",
+				Variants: []string{"发起审批实例失败，错误原因为【系统错误:%s】"},
+				Title:    Text{"发起审批实例失败，错误原因为【系统错误:Could not convert xml to bpmnModel.】", "Starting the approval failed: the process could not be read"},
+				Kind:     KindParameter, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"消息像是服务端故障，实际是 process_code 有误，服务端按它找不到可以运行的流程。", "It reads like a fault of the server, but the process_code is wrong and the server finds no process to run by it."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"在 OA 审批后台打开该模板，从编辑页地址的 processCode 参数复制（形如 PROC-…），测试与正式企业各有一个。", "Open the template in the approval backend and copy processCode from the address of its edit page (it begins with PROC-); a test organisation has its own."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/830001"},
+		Examples: []Example{
+			{"wrong-process-code", `{"errcode":820001,"errmsg":"发起审批实例失败，错误原因为【系统错误:Could not convert xml to bpmnModel.】"}`},
+		},
+	},
+	{
+		ID: "oapi/820008", Code: "820008", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"审批系统错误，或参数不合要求", "An error of the approval system, in truth a parameter"},
+		Meanings: []Meaning{
+			{
+				Key: "result-missing", Message: "审批系统错误，原因为【审批表单已被管理员修改】",
+				Title: Text{"更新审批实例时没有传 result", "result is missing in the update of an instance"},
+				Kind:  KindParameter, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"消息容易误导：更新实例状态的两个接口得到它，通常不是表单变了，而是请求里缺少 result。", "The message misleads: from the two calls that update an instance it mostly means no changed form but a request without result."}, BasisDoc, "https://open.dingtalk.com/document/development/to-do-instance-status 2025-09-08"},
+				},
+				OwnFixes: []Advice{
+					{Text{"补上 result（agree 或 refuse），status 为 COMPLETED 时尤其不能省，再提交一次。", "Add result (agree or refuse), above all when status is COMPLETED, and submit again."}, BasisDoc, "https://open.dingtalk.com/document/development/to-do-instance-status 2025-09-08"},
+				},
+				APIs:    []uint16{987, 988},
+				Docs:    []string{"https://open.dingtalk.com/document/development/to-do-instance-status", "https://open.dingtalk.com/document/development/update-the-status-of-multiple-instances-at-a-time"},
+				Sources: []string{"development/to-do-instance-status 2025-09-08", "development/update-the-status-of-multiple-instances-at-a-time 2025-09-08"},
+			},
+			{
+				Key: "url-too-long", Message: "系统繁忙，请稍后再试",
+				Title: Text{"创建待办时 url 过长", "The url of a to-do is too long"},
+				Kind:  KindParameter, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"创建审批待办时，task 的 url 太长；虽然消息说系统繁忙，重试没有用。", "The url of the task was too long while approval to-dos were created; the message speaks of a busy system, but retrying is useless."}, BasisDoc, "https://open.dingtalk.com/document/development/create-a-to-do-task 2025-09-08"},
+				},
+				OwnFixes: []Advice{
+					{Text{"缩短 url：去掉冗长的查询参数，只留实例 id，其余由自己的服务端查出。", "Shorten the url: drop long query parameters, keep the instance's id, and let your own server look up the rest."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{989},
+				Docs:    []string{"https://open.dingtalk.com/document/development/create-a-to-do-task"},
+				Sources: []string{"development/create-a-to-do-task 2025-09-08"},
+			},
+		},
+		See: []string{"oapi/810002", "oapi/820010"},
+		Examples: []Example{
+			{"result-missing", `{"errcode":820008,"errmsg":"审批系统错误，原因为【审批表单已被管理员修改】","request_id":"12w9a6n3d0ghv"}`},
+			{"url-too-long", `{"errcode":820008,"errmsg":"系统繁忙，请稍后再试","request_id":"11e2s5k7p4bwm"}`},
+		},
+	},
+	{
+		ID: "oapi/820010", Code: "820010", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"流程任务的数量到达上限", "The tasks of an approval instance have reached their number"},
+		Meanings: []Meaning{
+			{
+				Key: "too-many-tasks", Message: "流程任务的数量到达上限",
+				Title: Text{"流程任务的数量到达上限", "The tasks of an approval instance have reached their number"},
+				Kind:  KindQuota, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"一个审批实例下的待办已有 100 个，再建就被拒。", "One approval instance has 100 to-dos already, and one more was refused."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"取消多余的待办（/topapi/process/workrecord/taskgroup/cancel），或把流程分到新的实例里。", "Cancel to-dos that are not needed (/topapi/process/workrecord/taskgroup/cancel), or carry the process on in a new instance."}, BasisDoc, "https://open.dingtalk.com/document/development/create-a-to-do-task 2025-09-08"},
+				},
+				APIs:    []uint16{989},
+				Docs:    []string{"https://open.dingtalk.com/document/development/create-a-to-do-task", "https://open.dingtalk.com/document/development/common-questions-about-official-oa-approval"},
+				Sources: []string{"development/create-a-to-do-task 2025-09-08"},
+			},
+		},
+		See: []string{"oapi/810002", "oapi/820008"},
+		Examples: []Example{
+			{"too-many-tasks", `{"errcode":820010,"errmsg":"流程任务的数量到达上限","request_id":"10u6f8y1q9rcx"}`},
+		},
+	},
+	{
+		ID: "oapi/830001", Code: "830001", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"无错误信息（审批模板不存在）", "No error text (the approval template does not exist)"},
+		Meanings: []Meaning{
+			{
+				Key: "no-such-template", Message: "无错误信息",
+				Variants: []string{"审批流不存在"},
+				Title:    Text{"审批模板不存在，或 process_code 有误", "The approval template does not exist, or process_code is wrong"},
+				Kind:     KindNotFound, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"模板已被删除，或 process_code 抄错、取自另一家企业。errmsg 可能就是“无错误信息”这几个字，只能凭码判断。", `The template was deleted, or the process_code was miscopied or is another organisation's. errmsg may consist of the words for "no error information", so only the code tells.`}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"用 /topapi/process/get_by_name 按模板名取回 process_code，与请求里的比对。", "Get the process_code back by the template's name with /topapi/process/get_by_name and compare it with the one in the request."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/initiate-an-approval-process-without-a-process"},
+				Sources: []string{"official 2026-05-06", "development/initiate-an-approval-process-without-a-process 2025-09-08"},
+			},
+		},
+		See: []string{"oapi/820001"},
+		Examples: []Example{
+			{"no-such-template", `{"errcode":830001,"errmsg":"审批流不存在","request_id":"15c7h2b9j4vqs"}`},
+		},
+	},
+	{
+		ID: "oapi/850012", Code: "850012", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"无错误信息（起止时间超过 31 天）", "No error text (the span exceeds 31 days)"},
+		Meanings: []Meaning{
+			{
+				Key: "over-31-days", Message: "无错误信息",
+				Title: Text{"from_time 与 to_time 相隔超过 31 天", "from_time and to_time are more than 31 days apart"},
+				Kind:  KindParameter, Domain: "attendance", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"from_time 到 to_time 的跨度超过 31 天；errmsg 只有“无错误信息”几个字，看不出原因。", `from_time to to_time spans more than 31 days; errmsg only has the words for "no error information" and does not say so.`}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"按自然月拆分查询，每段不超过 31 天，跨年统计就循环 12 次。", "Split the query by calendar months, none longer than 31 days, and loop twelve times for a year."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/41041", "oapi/850015"},
+		Examples: []Example{
+			{"over-31-days", `{"errcode":850012,"errmsg":"无错误信息"}`},
+		},
+	},
+	{
+		ID: "oapi/850015", Code: "850015", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"系统异常，请稍后重试", "System error, try again later"},
+		Meanings: []Meaning{
+			{
+				Key: "bad-column-ids", Message: "系统异常，请稍后重试",
+				Title: Text{"系统异常，请稍后重试（实为 column_id_list 有误）", "System error (in truth a wrong column_id_list)"},
+				Kind:  KindParameter, Domain: "attendance", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"取考勤报表列值时，column_id_list 里有不存在的列 id，或格式不对；消息说系统异常，等待没有用。", "While values of attendance report columns were queried, column_id_list held an unknown id or was malformed; the message speaks of a system error, but waiting is useless."}, BasisDoc, "https://open.dingtalk.com/document/development/attendance-interface-common-problems 2025-09-10"},
+				},
+				OwnFixes: []Advice{
+					{Text{"先用获取考勤报表列定义的接口取得列 id，再以半角逗号连接，去掉空白和没有 id 的列。", "Get the column ids first from the call that lists the report's columns, join them with ASCII commas, and leave out blanks and columns without an id."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/attendance-interface-common-problems"},
+				Sources: []string{"development/attendance-interface-common-problems 2025-09-10"},
+			},
+		},
+		See: []string{"oapi/850012"},
+		Examples: []Example{
+			{"bad-column-ids", `{"errcode":850015,"errmsg":"系统异常，请稍后重试"}`},
+		},
+	},
+	{
+		ID: "oapi/853001", Code: "853001", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"timestamp参数格式不正确，必须是当前时间的毫秒数", "The timestamp is not in milliseconds"},
+		Meanings: []Meaning{
+			{
+				Key: "not-milliseconds", Message: "timestamp参数格式不正确，必须是当前时间的毫秒数",
+				Title: Text{"timestamp参数格式不正确，必须是当前时间的毫秒数", "The timestamp is not in milliseconds"},
+				Kind:  KindParameter, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"sns/getuserinfo_bycode 的 timestamp 给成了 10 位的秒、带小数，或写成了日期文本。", "The timestamp of sns/getuserinfo_bycode is in seconds (10 digits), has decimals or is a date."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用 13 位的 Unix 毫秒，例如 Java 的 System.currentTimeMillis()、Python 的 int(time.time()*1000)，签名里用同一个值。", "Use Unix milliseconds (13 digits), for instance System.currentTimeMillis() in Java or int(time.time()*1000) in Python, and the same value in the signature."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/queries-basic-user-information", "https://open.dingtalk.com/document/development/signature-personal-registration", "https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06", "development/queries-basic-user-information 2026-06-08"},
+			},
+		},
+		See: []string{"callback/900005", "oapi/853002", "oapi/853004"},
+		Examples: []Example{
+			{"not-milliseconds", `{"errcode":853001,"errmsg":"timestamp参数格式不正确，必须是当前时间的毫秒数"}`},
+		},
+	},
+	{
+		ID: "oapi/853002", Code: "853002", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"timestamp参数不合法，该参数值与钉钉服务器当前时间相差超过1分钟", "The timestamp is more than a minute off"},
+		Meanings: []Meaning{
+			{
+				Key: "clock-skew", Message: "timestamp参数不合法，该参数值与钉钉服务器当前时间相差超过1分钟",
+				Title: Text{"timestamp参数不合法，该参数值与钉钉服务器当前时间相差超过1分钟", "The timestamp is more than a minute off"},
+				Kind:  KindParameter, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"服务器时钟偏差超过 1 分钟；这里只允许 1 分钟，而群机器人的加签允许 1 小时。", "The server's clock is more than a minute off; the tolerance here is one minute, against an hour for a group robot's signature."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"签名好的 URL 被缓存、排队或重试，真正发出时已经过了 1 分钟。", "The signed URL was cached, queued or retried and left more than a minute after it was signed."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"用 NTP 校准服务器时钟，并在每次发送、每次重试前重新取时间和计算签名。", "Keep the clock right with NTP, and take the time and sign anew for every attempt."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/queries-basic-user-information", "https://open.dingtalk.com/document/development/signature-personal-registration", "https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06", "development/queries-basic-user-information 2026-06-08"},
+			},
+		},
+		See: []string{"oapi/853001", "oapi/853004", "robot/310000"},
+		Examples: []Example{
+			{"clock-skew", `{"errcode":853002,"errmsg":"timestamp参数不合法，该参数值与钉钉服务器当前时间相差超过1分钟"}`},
+		},
+	},
+	{
+		ID: "oapi/853003", Code: "853003", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"accessKey参数不合法，必须是钉钉开放平台存在的appId", "The accessKey is no known appId"},
+		Meanings: []Meaning{
+			{
+				Key: "unknown-access-key", Message: "accessKey参数不合法，必须是钉钉开放平台存在的appId",
+				Title: Text{"accessKey参数不合法，必须是钉钉开放平台存在的appId", "The accessKey is no known appId"},
+				Kind:  KindAuth, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"accessKey 填的不是用来登录的应用的 appId，例如填了 corpId、AgentId，或测试环境的值。", "The accessKey is not the appId of the app used to sign in, but a corpId, an AgentId or the value of a test environment."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"换成生成登录二维码（或登录链接）时所用的那个 appid，签名密钥也用同一应用的 appSecret。", "Use the appid with which the login code or link was made, and the appSecret of that same app for the signature."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/queries-basic-user-information", "https://open.dingtalk.com/document/development/signature-personal-registration", "https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06", "development/queries-basic-user-information 2026-06-08"},
+			},
+		},
+		See: []string{"oapi/40096", "oapi/853004"},
+		Examples: []Example{
+			{"unknown-access-key", `{"errcode":853003,"errmsg":"accessKey参数不合法，必须是钉钉开放平台存在的appId"}`},
+		},
+	},
+	{
+		ID: "oapi/853004", Code: "853004", Family: FamilyOAPI, Weight: 3,
+		Title: Text{"signature参数不正确，与钉钉服务端计算出来的签名不一致，注意该参数传递时必须urlEncode", "The signature is wrong, or was not URL-encoded"},
+		Meanings: []Meaning{
+			{
+				Key: "signature-mismatch", Message: "signature参数不正确，与钉钉服务端计算出来的签名不一致，注意该参数传递时必须urlEncode",
+				Title: Text{"signature参数不正确，与钉钉服务端计算出来的签名不一致，注意该参数传递时必须urlEncode", "The signature is wrong, or was not URL-encoded"},
+				Kind:  KindCrypto, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"signature 没有做 URL 编码：base64 里的 + 到服务端成了空格。", "The signature was not URL-encoded, so that a + of the base64 arrived as a blank."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"签名原文不对。这个接口签的是 timestamp 本身，密钥是登录应用的 appSecret；拿群机器人“时间戳换行密钥”的算法来用就对不上。有一页文档也写成 timestamp、换行、appSecret，与签名说明页矛盾。", "The wrong text was signed. This call signs the timestamp alone with the login app's appSecret as the key; the robot's scheme of timestamp, line feed and secret does not match. One page of the documentation does describe the latter, against the page on the signature."}, BasisDoc, "https://open.dingtalk.com/document/development/signature-personal-registration 2026-07-21"},
+				},
+				OwnFixes: []Advice{
+					{Text{"计算 signature = urlEncode(base64(HMAC-SHA256(key=appSecret, data=timestamp)))，URL 里的 timestamp 与签名时用同一个字符串。", "Compute signature = urlEncode(base64(HMAC-SHA256(key=appSecret, data=timestamp))), with the same timestamp text in the URL."}, BasisDoc, "https://open.dingtalk.com/document/development/signature-personal-registration 2026-07-21"},
+					{Text{"检查 HTTP 库是否已替你编码查询参数，避免编码两次（% 变成 %25）。", "Check whether the HTTP library encodes query values by itself, lest they be encoded twice (% becomes %25)."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/queries-basic-user-information", "https://open.dingtalk.com/document/development/signature-personal-registration", "https://open.dingtalk.com/document/development/the-signature-calculation-method-of-the-third-party-access-interface"},
+				Sources: []string{"official 2026-05-06", "development/queries-basic-user-information 2026-06-08"},
+			},
+		},
+		See: []string{"callback/900005", "callback/900006", "oapi/853001", "oapi/853002", "oapi/853003", "robot/310000"},
+		Examples: []Example{
+			{"signature-mismatch", `{"errcode":853004,"errmsg":"signature参数不正确，与钉钉服务端计算出来的签名不一致，注意该参数传递时必须urlEncode"}`},
+		},
+	},
+	{
+		ID: "oapi/88", Code: "88", Family: FamilyOAPI, Weight: 8,
+		Title: Text{"鉴权异常：真正的原因在 sub_code", "A wrapper: the real cause is in sub_code"},
+		Meanings: []Meaning{
+			{
+				Key: "wrapper", Message: "鉴权异常",
+				Variants: []string{"ding talk error", "ding talk error[subcode=%s,submsg=%s]"},
+				Title:    Text{"鉴权异常：真正的返回码在 sub_code 里", "A wrapper: the real code is in sub_code"},
+				Kind:     KindAuth, Domain: "app", Retry: Retry{Policy: PolicyUnknown}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"88 只是 /topapi 网关套在外面的一层，本身不说明原因。真正的返回码是 sub_code，真正的消息是 sub_msg；errmsg 里的 [subcode=…,submsg=…] 是同样的内容。", "88 is only the envelope of the /topapi gateway and gives no reason. The real code is sub_code and the real message sub_msg; [subcode=…,submsg=…] in errmsg repeats them."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"官方码表把这两个字段写作 subCode、subMsg，并把 40014、60011 等直接列成 errcode；实际响应里的字段名是 sub_code、sub_msg，而且 sub_code 是字符串。", "The official table calls the fields subCode and subMsg and lists 40014, 60011 and so on as errcodes; in real answers the names are sub_code and sub_msg, and sub_code is a string."}, BasisWire, "public probe log 2026-09-11"},
+				},
+				OwnFixes: []Advice{
+					{Text{"读取 sub_code 再判断：40014 或 42001 刷新一次 token，60011 开通权限点，60020 加 IP 白名单，90002、90018 稍后再试；不要只按 88 分支。", "Read sub_code and decide by it: 40014 or 42001 refresh the token once, 60011 apply for the scope, 60020 add the IP to the allow list, 90002 and 90018 try later; never branch on 88 alone."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"保留完整的响应体再记日志；只剩 errmsg 时，从 subcode= 与 submsg= 中取出同样的两项。", "Keep the whole body in the log; where only errmsg is left, take the two values behind subcode= and submsg=."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06", "public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.AccessTokenPermissionDenied", "oapi/15", "oapi/40000", "oapi/40014", "oapi/60011", "oapi/60020", "oapi/90018"},
+		Examples: []Example{
+			{"wrapper", `{"errcode":88,"errmsg":"鉴权异常"}`},
+			{"wrapper", `{"errcode":88,"errmsg":"ding talk error","request_id":"16k2v9tq0x7ml"}`},
+		},
+	},
+	{
+		ID: "oapi/880015", Code: "880015", Family: FamilyOAPI, Weight: 1,
+		Title: Text{"批量leaveCode或userId都不存在", "None of the leave codes or userids exists"},
+		Meanings: []Meaning{
+			{
+				Key: "unknown-leave-code", Message: "批量leaveCode或userId都不存在",
+				Title: Text{"批量leaveCode或userId都不存在", "None of the leave codes or userids exists"},
+				Kind:  KindNotFound, Domain: "attendance", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				Causes: []Advice{
+					{Text{"提交的假期类型编码或员工 userid 一个都查不到；系统自带的假期类型不能由接口更新，也要排除在外。", "None of the leave type codes or userids submitted was found; leave types that come with the system cannot be updated by the API and have to be left out."}, BasisDoc, "https://open.dingtalk.com/document/development/update-holiday-rules 2025-09-11"},
+				},
+				OwnFixes: []Advice{
+					{Text{"查询本企业的假期类型取得 leave_code，只更新自己创建的类型，并核对 userid。", "Query the organisation's leave types for their leave_code, update only those that you made, and check the userids."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/update-holiday-rules"},
+				Sources: []string{"development/update-holiday-rules 2025-09-11"},
+			},
+		},
+		See: []string{"oapi/33012"},
+		Examples: []Example{
+			{"unknown-leave-code", `{"errcode":880015,"errmsg":"批量leaveCode或userId都不存在"}`},
 		},
 	},
 	{
@@ -7832,7 +10739,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/90002"},
+		See: []string{"gateway/1111", "oapi/90002", "oapi/90017"},
 		Examples: []Example{
 			{"server-all-calls", `{"errcode":90001,"errmsg":"您的服务器调用钉钉开放平台所有接口的请求都被暂时禁用了"}`},
 		},
@@ -7859,7 +10766,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "public probe log 2026-09-11", "development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
 			},
 		},
-		See: []string{"oapi/45009", "oapi/90001"},
+		See: []string{"api/Forbidden.AccessDenied.QpsLimitForApi", "oapi/45009", "oapi/90001", "oapi/90018"},
 		Examples: []Example{
 			{"api-platform-limit", `{"errcode":88,"sub_code":"90002","sub_msg":"当前所有钉钉应用调用该接口次数过多，超出了该接口承受的最大qps，请求被暂时限制了，建议错开整点时刻调用该接口, apiPath(dingtalk.oapi.v2.user.get), 从 2026-11-02 09:00:00 到 2026-11-02 09:00:00 请求总次数超过 900 次, 限制将在 2026-11-02 09:00:01 结束.","errmsg":"ding talk error[subcode=90002,submsg=当前所有钉钉应用调用该接口次数过多，超出了该接口承受的最大qps，请求被暂时限制了，建议错开整点时刻调用该接口, apiPath(dingtalk.oapi.v2.user.get), 从 2026-11-02 09:00:00 到 2026-11-02 09:00:00 请求总次数超过 900 次, 限制将在 2026-11-02 09:00:01 结束.]","request_id":"16mh3t8kz5wq"}`},
 			{"api-platform-limit", `{"errcode":90002,"errmsg":"您的服务器调用钉钉开放平台当前接口的所有请求都被暂时禁用了"}`},
@@ -7912,7 +10819,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/90003", "oapi/90006"},
+		See: []string{"oapi/90003", "oapi/90006", "oapi/90017"},
 		Examples: []Example{
 			{"credentials-all-calls", `{"errcode":90004,"errmsg":"您当前使用的CorpId及CorpSecret被暂时禁用了，仅对企业自己的Accesstoken有效"}`},
 		},
@@ -7962,7 +10869,7 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/90004", "oapi/90005"},
+		See: []string{"oapi/90004", "oapi/90005", "oapi/90018"},
 		Examples: []Example{
 			{"credentials-this-call", `{"errcode":90006,"errmsg":"您当前使用的CorpId及CorpSecret调用当前接口次数过多，请求被暂时禁用了，仅对企业自己的Accesstoken有效"}`},
 		},
@@ -8162,9 +11069,919 @@ var entryTable = [...]Entry{
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
 			},
 		},
-		See: []string{"oapi/90008", "oapi/90012", "oapi/90013"},
+		See: []string{"api/Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi", "api/Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi", "oapi/90008", "oapi/90012", "oapi/90013"},
 		Examples: []Example{
 			{"suite-organisation-this-call", `{"errcode":90014,"errmsg":"您的套件调用企业当前接口超过了限制，该套件对此企业该接口的所有请求都被暂时禁用了，仅对企业授权给ISV的Accesstoken有效"}`},
+		},
+	},
+	{
+		ID: "oapi/90017", Code: "90017", Family: FamilyOAPI, Weight: 2,
+		Title: Text{"此IP使用CorpId及CorpSecret调用接口的CorpId个数超过限制", "Too many CorpIds are used from one IP"},
+		Meanings: []Meaning{
+			{
+				Key: "too-many-corps-per-ip", Message: "此IP使用CorpId及CorpSecret调用接口的CorpId个数超过限制",
+				Title: Text{"此IP使用CorpId及CorpSecret调用接口的CorpId个数超过限制", "Too many CorpIds are used from one IP"},
+				Kind:  KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyUnknown}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"同一个出口 IP 上用了太多家企业的 CorpId 和 CorpSecret 来取 token；上限的数字在官方表里被写成 XX，时间窗口也没有公布。", "The CorpId and CorpSecret of too many organisations were used from one egress IP; the official table prints the limit as XX and gives no window."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用第三方应用的授权方式服务多家企业（套件凭证换取各企业的 token），不要收集各家的 CorpSecret 集中调用。", "Use a third-party app to serve several organisations, with suite credentials that fetch each one's token, instead of calling with everybody's CorpSecret."}, BasisOwn, ""},
+					{Text{"把不同企业的任务分到不同的出口 IP，并查一查是否有别的系统共用这个 IP。", "Move the jobs of different organisations to different egress IPs, and find out who else shares this one."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+				Sources: []string{"official 2026-05-06"},
+			},
+		},
+		See: []string{"oapi/90001", "oapi/90004"},
+		Examples: []Example{
+			{"too-many-corps-per-ip", `{"errcode":90017,"errmsg":"此IP使用CorpId及CorpSecret调用接口的CorpId个数超过限制"}`},
+		},
+	},
+	{
+		ID: "oapi/90018", Code: "90018", Family: FamilyOAPI, Weight: 6,
+		Title: Text{"应用调用该接口超过每秒次数上限", "The app exceeded the calls per second of this API"},
+		Meanings: []Meaning{
+			{
+				Key:      "app-api-per-second",
+				Variants: []string{"apiPath(%s), 从 %s 到 %s 请求总次数超过 %s 次, 限制将在 %s 结束."},
+				Title:    Text{"应用调用该接口超过每秒次数上限", "The app exceeded the calls per second of this API"},
+				Kind:     KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 1}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"同一个应用对同一个接口一秒内调用超过上限，标准版是 20 次。只计这个应用自己的调用，与 90002（全平台合计）不同。", "One app called one API more often within a second than it may, 20 times on the standard edition. Only this app's calls count, unlike 90002, which is about the whole platform."}, BasisDoc, "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
+					{Text{"并发线程或多台机器共用一个应用，各自限了速，合起来仍超；循环逐个查人是典型场景。", "Threads or machines share one app, each within its limit but too fast together; querying people one by one in a loop is typical."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"等 1 秒再试，并为“应用加接口”建一个全局限速队列，控制在每秒 20 次以下。", "Wait a second, and put one common queue per app and API in front of the calls, below 20 a second."}, BasisDoc, "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
+					{Text{"使用批量或列表接口来减少次数；确实需要更高频率时，请管理员购买增购包，上限可到每秒 60 次。", "Prefer batch and list calls; where more is really needed, the administrator can buy an add-on pack, which raises the limit to 60 a second."}, BasisDoc, "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model 2026-05-09"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server", "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model"},
+				Sources: []string{"development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", "api/Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "oapi/45009", "oapi/88", "oapi/90002", "oapi/90006", "oapi/90020"},
+		Examples: []Example{
+			{"app-api-per-second", `{"errcode":90018,"errmsg":"apiPath(dingtalk.oapi.v2.user.get), 从 2026-11-02 10:15:07 到 2026-11-02 10:15:08 请求总次数超过 20 次, 限制将在 2026-11-02 10:15:09 结束."}`},
+		},
+	},
+	{
+		ID: "oapi/90020", Code: "90020", Family: FamilyOAPI, Weight: 6,
+		Title: Text{"组织本月的接口调用额度已用完", "The organisation's API calls of this month are used up"},
+		Meanings: []Meaning{
+			{
+				Key:   "month-quota",
+				Title: Text{"组织本月的接口调用额度已用完", "The organisation's API calls of this month are used up"},
+				Kind:  KindQuota, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"组织在这个自然月的调用次数已经用完，标准版自 2025-11-19 起是 5000 次（此前 10000 次），全部应用合计；用完后最多有 5 天缓冲期。", "The organisation's calls of the calendar month are used up, all its apps together: 5,000 on the standard edition since 2025-11-19 (10,000 before). Up to five days of grace follow before calls fail."}, BasisDoc, "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model 2026-05-09"},
+					{Text{"轮询是耗光额度的常见做法，例如每分钟查一次审批状态，一个月就是四万多次。", "Polling eats the quota: asking for an approval's state once a minute makes more than 40,000 calls a month."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"停止重试，重试也会失败；请管理员升级专业版或购买增购包，否则要等到下个自然月。", "Stop retrying, for it will fail again; ask the administrator to upgrade to the professional edition or buy an add-on pack, or else wait for the next calendar month."}, BasisDoc, "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model 2026-05-09"},
+					{Text{"把轮询改成订阅事件，缓存不常变的数据；取 token、登录、通讯录等接口不计入额度，不必为它们省。", "Change polling into event subscriptions and cache what rarely changes; calls for tokens, login and contacts do not count and need no saving."}, BasisDoc, "https://open.dingtalk.com/document/development/dingtalk-document-whitelist 2026-01-22"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server", "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model", "https://open.dingtalk.com/document/development/dingtalk-document-whitelist"},
+				Sources: []string{"development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09", "development/dingtalk-application-development-platform-billing-model 2026-05-09"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.ApiCountLimitForOrg", "oapi/90018", "robot/20001"},
+		Examples: []Example{
+			{"month-quota", `{"errcode":88,"sub_code":"90020","sub_msg":"","errmsg":"ding talk error[subcode=90020,submsg=]","request_id":"16a9y3r6k1tvw"}`},
+		},
+	},
+	{
+		ID: "robot/-1", Code: "-1", Family: FamilyRobot, Weight: 5,
+		Title: Text{"系统繁忙", "The system is busy"},
+		Meanings: []Meaning{
+			{
+				Key: "busy", Message: "系统繁忙",
+				Title: Text{"系统繁忙", "The system is busy"},
+				Kind:  KindSystem, Domain: "robot", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"钉钉的消息服务当时没能处理这次发送，与 token 和签名无关。", "DingTalk's message service could not handle the message at that moment; token and signature are not the reason."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"间隔几秒重试，请求体里带上同一个 msgUuid，避免群里收到两遍；签名要重新计算。", "Repeat after a few seconds with the same msgUuid in the body, so that the group does not get it twice; compute the signature anew."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/-1", "robot/500100"},
+		Examples: []Example{
+			{"busy", `{"url":"https://oapi.dingtalk.com/robot/send?access_token=5f0c1b2a7d9e4836a1c4e7b2d8f60395c7a1e3b5d9f20486b8c0d2e4f6a81357","method":"POST","body":{"errcode":-1,"errmsg":"系统繁忙"}}`},
+		},
+	},
+	{
+		ID: "robot/101002", Code: "101002", Family: FamilyRobot, Weight: 1,
+		Title: Text{"消息过长（旧返回码）", "The message is too long (the older code)"},
+		Meanings: []Meaning{
+			{
+				Key: "too-long-2019", Message: "message is too long",
+				Title: Text{"消息过长（旧返回码）", "The message is too long (the older code)"},
+				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"2019 年 3 月见到的写法，没有给出上限；一年后同样的问题得到的是 460101，上限 20000 字节。", "As seen in March 2019, without naming the limit; a year later the same trouble was answered with 460101 and a limit of 20,000 bytes."}, BasisThread, "https://github.com/timonwong/prometheus-webhook-dingtalk/issues/30 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"缩短消息到 20000 字节以内，按编码后的字节数而不是字符数来计。", "Shorten the message to less than 20,000 bytes, counted after encoding and not in characters."}, BasisThread, "https://github.com/timonwong/prometheus-webhook-dingtalk/issues/30 2026-08-22"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"https://github.com/timonwong/prometheus-webhook-dingtalk/issues/30 2026-08-22"},
+			},
+		},
+		See: []string{"robot/460101"},
+		Examples: []Example{
+			{"too-long-2019", `{"errcode":101002,"errmsg":"message is too long"}`},
+		},
+	},
+	{
+		ID: "robot/130101", Code: "130101", Family: FamilyRobot, Weight: 5,
+		Title: Text{"发送过快，一分钟超过 20 条", "Sent too fast, more than 20 a minute"},
+		Meanings: []Meaning{
+			{
+				Key: "too-fast-2020", Message: "send too fast, exceed 20 times per minute",
+				Variants: []string{"send too fast"},
+				Title:    Text{"发送过快，一分钟超过 20 条", "Sent too fast, more than 20 a minute"},
+				Kind:     KindRateLimit, Domain: "robot", Retry: Retry{Policy: PolicyWait, WaitSeconds: 600}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"同一个机器人一分钟内超过 20 条的老返回码，见于 2020–2022 年；现在的文档把它列为 410100，含义相同。", "The older code for more than 20 messages a minute of one robot, seen from 2020 to 2022; the documentation now lists 410100 with the same meaning."}, BasisThread, "https://github.com/ccfos/nightingale/issues/369 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"停止发送 10 分钟后再恢复，并按消息类型聚合、去重，让每分钟的条数降到 20 以下。", "Stop sending for 10 minutes, then go on with aggregated and deduplicated messages, fewer than 20 a minute."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"https://github.com/ccfos/nightingale/issues/369 2026-08-22"},
+			},
+		},
+		See: []string{"gateway/1111", "robot/410100", "robot/660026"},
+		Examples: []Example{
+			{"too-fast-2020", `{"errcode":130101,"errmsg":"send too fast, exceed 20 times per minute"}`},
+		},
+	},
+	{
+		ID: "robot/20001", Code: "20001", Family: FamilyRobot, Weight: 3,
+		Title: Text{"收到的消息没有内容：Webhook 与 Stream 的月度额度已用完", "The received message is empty: the month's Webhook and Stream quota is used up"},
+		Meanings: []Meaning{
+			{
+				Key: "message-quota", Message: "受调用量超量影响，当前我的消息服务已经暂停。请联系你所在的组织管理员并予以处理",
+				Title: Text{"Webhook 与 Stream 的月度额度已用完，消息服务暂停", "The month's Webhook and Stream quota is used up and the message service paused"},
+				Kind:  KindQuota, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Causes: []Advice{
+					{Text{"组织本月的 Webhook 与 Stream 调用额度用完了：标准版每月 3000 次（2025-11-19 以前是 5000），专业版 50000 次，增购包一份加 500000 次。", "The organisation's Webhook and Stream calls of this month are used up: 3,000 a month on the standard edition (5,000 before 2025-11-19), 50,000 on the professional one, 500,000 more per add-on pack."}, BasisDoc, "https://open.dingtalk.com/document/development/robot-message-type 2026-05-15"},
+					{Text{"它不是接口的返回，而是夹在推给机器人的消息里：text、content 都没有，只多出 errorMessage（事件里是 errMsg）；程序若只读 text.content，表现就是收到空消息。", "It is no answer of a call but comes inside the message pushed to the bot: text and content are missing and errorMessage (errMsg in an event) is there instead; a program that only reads text.content sees an empty message."}, BasisDoc, "https://open.dingtalk.com/document/development/robot-message-type 2026-05-15"},
+				},
+				OwnFixes: []Advice{
+					{Text{"请组织管理员在开发者后台查看用量，升级到专业版或购买增购包；否则要等到下个自然月。", "Ask the organisation's administrator to look at the usage in the developer console and to upgrade or buy an add-on pack; otherwise it lasts until the next calendar month."}, BasisDoc, "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model 2026-05-09"},
+					{Text{"检查收到的消息里有没有 errorMessage，有就告警并不再按正常消息处理。", "Check received messages for errorMessage, raise an alarm when it is there, and do not treat them as ordinary messages."}, BasisDoc, "https://open.dingtalk.com/document/development/robot-message-type 2026-05-15"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/robot-message-type", "https://open.dingtalk.com/document/development/develop-stream-mode-push-server", "https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model"},
+				Sources: []string{"development/robot-message-type 2026-05-15", "development/develop-stream-mode-push-server 2026-07-22"},
+			},
+		},
+		See: []string{"api/Forbidden.AccessDenied.ApiCountLimitForOrg", "oapi/90020"},
+		Examples: []Example{
+			{"message-quota", `{"conversationId":"cidQ7w2K9x4M1zT8vBh==","chatbotUserId":"$:LWCP_v1:$k3Zq8exampleBot","msgId":"msgT5r9Yp2Lq7","senderNick":"小林","conversationType":"1","createAt":1795222800000,"errorCode":20001,"errorMessage":"受调用量超量影响，当前我的消息服务已经暂停。请联系你所在的组织管理员并予以处理"}`},
+		},
+	},
+	{
+		ID: "robot/300001", Code: "300001", Family: FamilyRobot, Weight: 5,
+		Title: Text{"token 或会话不存在", "The token or the session does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "session-expired", Message: "session 不存在",
+				Title: Text{"sessionWebhook 已过期", "The sessionWebhook has expired"},
+				Kind:  KindAuth, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"sessionWebhook 是随每条收到的消息给的临时地址，过了消息里的 sessionWebhookExpiredTime 就不能再用；定时任务、延迟回复最容易踩到。", "A sessionWebhook is a temporary address that comes with each received message and is void after the sessionWebhookExpiredTime given there; scheduled jobs and late replies run into this."}, BasisThread, "https://github.com/agentscope-ai/QwenPaw/issues/2221 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"检查 sessionWebhookExpiredTime（毫秒）再回复；已过期就等用户下一条消息带来的新地址。", "Check sessionWebhookExpiredTime (milliseconds) before you reply; once it has passed, wait for the new address that the user's next message brings."}, BasisDoc, "https://open.dingtalk.com/document/development/receive-message 2025-12-29"},
+					{Text{"改用服务端的机器人发消息接口来做主动推送和定时提醒，不要把 sessionWebhook 存下来留待以后。", "Use the robot's send API for pushes and scheduled reminders instead of storing a sessionWebhook for later."}, BasisThread, "https://github.com/agentscope-ai/QwenPaw/issues/2221 2026-08-22"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/receive-message"},
+				Sources: []string{"https://github.com/agentscope-ai/QwenPaw/issues/2221 2026-08-22"},
+			},
+			{
+				Key: "unknown-token", Message: "token is not exist",
+				Title: Text{"webhook 的 token 不存在（旧返回码）", "The webhook's token does not exist (the older code)"},
+				Kind:  KindAuth, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"2018–2020 年间，不存在的 webhook token 得到的是 300001；同样的情况今天回 300005，文档写的是 400101。", "Between 2018 and 2020 an unknown webhook token was answered with 300001; today it is 300005, and the documentation says 400101."}, BasisThread, "https://github.com/timonwong/prometheus-webhook-dingtalk/issues/91 2026-08-22"},
+					{Text{"配置模板里的占位值（如 xxxxxxxx）没有换掉，或把两个 token 用逗号写在了一起。", "A placeholder of the configuration template (such as xxxxxxxx) was never replaced, or two tokens stand there joined by a comma."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"替换配置中的 webhook：从群机器人的设置里复制完整的一条，一个目标只填一个 token。", "Replace the webhook in the configuration with a whole one copied from the robot's settings, one token per target."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/obtain-the-webhook-address-of-a-custom-robot 2026-07-22"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/dingstart/obtain-the-webhook-address-of-a-custom-robot"},
+				Sources: []string{"https://github.com/timonwong/prometheus-webhook-dingtalk/issues/91 2026-08-22"},
+			},
+			{
+				Key: "msgtype-missing", Message: "msgtype is null",
+				Title: Text{"消息体里没有 msgtype", "The body holds no msgtype"},
+				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"请求体是别家机器人的格式，例如飞书的 msg_type 与 post；钉钉要的是 msgtype。", "The body has another platform's form, such as Feishu's msg_type and post; DingTalk wants msgtype."}, BasisThread, "https://github.com/jeessy2/ddns-go/issues/397 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{`改写请求体为钉钉的结构，例如 {"msgtype":"text","text":{"content":"…"}}。`, `Rewrite the body in DingTalk's form, for instance {"msgtype":"text","text":{"content":"…"}}.`}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"https://github.com/jeessy2/ddns-go/issues/397 2026-08-22"},
+			},
+		},
+		See: []string{"robot/300005", "robot/400101", "robot/400105"},
+		Examples: []Example{
+			{"session-expired", `{"errcode":300001,"errmsg":"session 不存在"}`},
+			{"unknown-token", `{"errcode":300001,"errmsg":"token is not exist"}`},
+			{"msgtype-missing", `{"errcode":300001,"errmsg":"msgtype is null"}`},
+		},
+	},
+	{
+		ID: "robot/300005", Code: "300005", Family: FamilyRobot, Weight: 7,
+		Title: Text{"webhook 的 access_token 不存在", "The webhook's access_token does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "unknown-token", Message: "token is not exist",
+				Title: Text{"webhook 的 access_token 不存在", "The webhook's access_token does not exist"},
+				Kind:  KindAuth, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"配置里要填的是 access_token，却把整条 webhook URL 填了进去，拼出来的地址就带着一个不存在的 token。", "The setting wants the access_token alone, but the whole webhook URL was pasted, so the address that results carries a token that does not exist."}, BasisThread, "https://github.com/cryozerolabs/n8n-nodes-dingtalk/issues/23 2026-08-22"},
+					{Text{"token 被截断，或夹带了引号、空格；完整的是 64 位十六进制小写字符，32 或 36 位的是别的凭证。", "The token was cut off or carries quotes or blanks; a whole one has 64 lower-case hex digits, and 32 or 36 characters are some other credential."}, BasisOwn, ""},
+					{Text{"机器人已从群里移除，旧 webhook 随之失效。文档把这种情况写成 400101，线上实际回的是 300005。", "The robot was removed from the group, and its webhook died with it. The documentation lists 400101 for this; the live answer is 300005."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"群是外部群：一个告警项目的维护者说外部群也会得到 300005；提问者的群是内部群，因此这只是可能之一。", "The group is an external one: the maintainer of an alerting project says that those get 300005 too; the asker's group was internal, so this is only one possibility."}, BasisThread, "https://github.com/timonwong/prometheus-webhook-dingtalk/issues/226 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"在群设置里打开该机器人，重新复制 webhook，只取 access_token= 之后、& 之前的 64 个字符。", "Open the robot in the group settings, copy the webhook again and take the 64 characters behind access_token= up to the next &."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/obtain-the-webhook-address-of-a-custom-robot 2026-07-22"},
+					{Text{"打印实际请求的 URL 核对：域名应为 oapi.dingtalk.com，access_token 只出现一次，不是应用的 access_token。", "Print the URL that was really called: the host is oapi.dingtalk.com, access_token stands there once, and it is not an app's access_token."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/dingstart/obtain-the-webhook-address-of-a-custom-robot", "https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"https://github.com/timonwong/prometheus-webhook-dingtalk/issues/226 2026-08-22", "public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"oapi/40014", "robot/300001", "robot/400101", "robot/400106"},
+		Examples: []Example{
+			{"unknown-token", `{"errcode":300005,"errmsg":"token is not exist"}`},
+		},
+	},
+	{
+		ID: "robot/310000", Code: "310000", Family: FamilyRobot, Weight: 9,
+		Title: Text{"自定义机器人安全校验未通过", "The custom robot's security check failed"},
+		Meanings: []Meaning{
+			{
+				Key: "keyword", Message: "keywords not in content",
+				Variants: []string{"keywords not in content, more: [%s]", "description:关键词不匹配;solution:%s", "description:关键词不匹配;solution:请联系群管理员查看此机器人的关键词，并在发送的信息中包含此关键词;", "错误描述:关键词不匹配;解决方案:%s", "关键词不匹配"},
+				Title:    Text{"消息里没有机器人要求的关键词", "The message holds none of the robot's keywords"},
+				Kind:     KindContent, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"机器人开启了“自定义关键词”，而这条消息里一个都没有出现；最多可设 10 个，命中任意一个就能通过。", "The robot has custom keywords switched on and this message holds none of them; there can be ten at most, and one of them is enough."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+					{Text{"关键词只写在 markdown 或 link 的 title 里，正文没有；标题是否算数没有说明，不能指望它。", "The keyword stands only in the title of a markdown or link message and not in its text; nothing says that the title counts, so do not rely on it."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"在消息正文里固定写上其中一个关键词，例如用“告警”作前缀，模板改动后也要保留。", "Put one of the keywords into the text of every message, for instance 告警 as a prefix, and keep it when the template changes."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+					{Text{"请群主或群管理员在群设置里打开这个机器人，核对关键词的写法；不便改消息时改用加签。", "Ask the group's owner or administrator to open the robot in the group settings and read the keywords; where the message cannot be changed, switch to signing."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages", "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14", "https://github.com/jenkinsci/dingtalk-plugin/issues/116 2026-08-22", "https://github.com/yhy0/github-cve-monitor/issues/4 2026-08-22"},
+			},
+			{
+				Key: "sign-mismatch", Message: "sign not match",
+				Variants: []string{"sign not match, more: [%s]", "description:机器人发送签名不匹配;solution:%s", "description:机器人发送签名不匹配;solution:请确认签名和生成签名的时间戳必须都放在调用的网址中%s", "错误描述:机器人发送签名不匹配;解决方案:%s", "机器人发送签名不匹配", "签名不匹配"},
+				Title:    Text{"机器人的签名缺失或对不上", "The robot's signature is missing or does not match"},
+				Kind:     KindCrypto, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"机器人开启了“加签”，调用的 URL 里却没有 timestamp 和 sign，或者把它们放进了请求头、请求体。", "Signing is on, but the URL carries no timestamp and sign, or they went into headers or the body."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-bot-to-send-group-chat-messages 2026-07-14"},
+					{Text{"待签名的文本不对：应为毫秒时间戳、一个真正的换行符、完整的密钥（含开头的 SEC）；密钥既是 HMAC 的 key，也是文本的后半段。", "The signed text is wrong: it is the timestamp in milliseconds, one real line feed and the whole secret with its leading SEC; the secret is the HMAC key and also the second half of the text."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+					{Text{"编码次数不对：base64 结果里的 + 没有编码，到服务端变成空格；或者 HTTP 库又自动编码了一遍，% 变成 %25。", "Encoded too little or too often: a + of the base64 was left as it is and arrives as a blank, or the HTTP library encoded the value again and % became %25."}, BasisOwn, ""},
+					{Text{"URL 里的 timestamp 与计算签名时用的不是同一个值，或者密钥属于另一个机器人。", "The timestamp in the URL is not the one that was signed, or the secret belongs to another robot."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{`计算 sign = urlEncode(base64(HMAC-SHA256(key=secret, data=timestamp + "\n" + secret)))，其中 secret 是 SEC 开头的密钥；把 &timestamp=…&sign=… 接在 webhook 的 access_token 之后。`, `Compute sign = urlEncode(base64(HMAC-SHA256(key=secret, data=timestamp + "\n" + secret))) and append &timestamp=…&sign=… to the webhook behind its access_token.`}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+					{Text{"检查 sign 解码后是不是 32 字节，HTTP 库会不会替查询参数编码；会的话就传未编码的 base64。", "Check that sign decodes to 32 bytes and whether the HTTP library encodes query values itself; if it does, give it the plain base64."}, BasisOwn, ""},
+					{Text{"重新复制密钥：在群设置里打开该机器人的安全设置，复制以 SEC 开头的整串，不要夹带空格或换行。", "Copy the secret again from the robot's security settings in the group, the whole text that begins with SEC, without blanks or line breaks."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages", "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings", "https://open.dingtalk.com/document/development/custom-bot-to-send-group-chat-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14", "https://github.com/jenkinsci/dingtalk-plugin/issues/116 2026-08-22", "https://github.com/srcrs/BilibiliTask/issues/53 2026-08-22"},
+			},
+			{
+				Key: "timestamp", Message: "invalid timestamp",
+				Variants: []string{"invalid timestamp, more: [%s]"},
+				Title:    Text{"签名用的时间戳无效", "The timestamp of the signature is not valid"},
+				Kind:     KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"程序启动时算好一次签名就一直沿用：时间戳与服务端相差超过 1 小时后失效，所以表现为运行满一小时开始报错、重启又好。", "The signature was computed once at start-up and reused: it is void when the timestamp is more than an hour off, so the calls fail after exactly one hour and work again after a restart."}, BasisThread, "https://github.com/labulakalia/crocodile/issues/37 2026-08-22"},
+					{Text{"timestamp 用了 10 位的秒，而不是 13 位的毫秒。", "The timestamp is in seconds (10 digits) instead of milliseconds (13 digits)."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+					{Text{"发送方的系统时钟偏差超过 1 小时；时区本身不影响 Unix 毫秒，但把当地时间当作 UTC 换算就会差上几个小时。", "The sender's clock is more than an hour off; the time zone does not touch Unix milliseconds, but local time converted as if it were UTC is hours wrong."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"把取时间和算签名放进每一次发送里，不要缓存拼好的 URL。", "Do the timestamp and the signature anew for every message; never cache the finished URL."}, BasisThread, "https://github.com/labulakalia/crocodile/issues/37 2026-08-22"},
+					{Text{"使用毫秒的 Unix 时间，URL 与签名原文用同一个字符串，并用 NTP 校准服务器时钟。", "Use Unix time in milliseconds, the same text in the URL and in the signed text, and keep the server's clock right by NTP."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages", "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14", "https://github.com/labulakalia/crocodile/issues/37 2026-08-22", "https://github.com/zhuoyanzhe/AutoUpdateJdCookie/issues/12 2026-08-22"},
+			},
+			{
+				Key: "ip", Message: "ip %s not in whitelist",
+				Variants: []string{"ip X.X.X.X not in whitelist", "ip %s not in whitelist, more: [%s]", "description:ip %s 不在白名单中;solution:%s", "description:ip 不在白名单中;solution:请联系对应群的管理员，设置机器人安全ip地址段", "错误描述:ip %s 不在白名单中;解决方案:%s"},
+				Title:    Text{"发送方的 IP 不在机器人的白名单里", "The sender's IP is not on the robot's allow list"},
+				Kind:     KindPermission, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"机器人设了 IP 地址（段），而请求的公网出口 IP 不在其中；换了机器、NAT 或云函数的出口都会改变它。", "The robot has an IP list and the public egress IP of the request is not on it; a new machine, NAT or cloud function changes that address."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+					{Text{"请求走了 IPv6 出口；机器人的白名单只收 IPv4，IPv6 加不进去。", "The request left over IPv6; the robot's list takes IPv4 only, so that address cannot be added."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"请群主或群管理员把消息里写出的 IP 加进这个机器人的安全设置；出口不固定时填网段（CIDR），或改用加签。", "Ask the group's owner or administrator to add the IP named in the message to the robot's security settings; for a changing egress enter a CIDR block, or switch to signing."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings 2026-07-22"},
+					{Text{"让程序优先走 IPv4，例如绑定 IPv4 出口，或用固定 IP 的代理转发。", "Let the program go out over IPv4, for instance bind it to an IPv4 egress, or relay through a proxy with a fixed address."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages", "https://open.dingtalk.com/document/dingstart/customize-robot-security-settings"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14", "https://github.com/jenkinsci/dingtalk-plugin/issues/116 2026-08-22"},
+			},
+		},
+		See: []string{"callback/900005", "oapi/60020", "oapi/853002", "oapi/853004"},
+		Examples: []Example{
+			{"keyword", `{"errcode":310000,"errmsg":"错误描述:关键词不匹配;解决方案:请联系群管理员查看此机器人的关键词，并在发送的信息中包含此关键词;"}`},
+			{"keyword", `{"errcode":310000,"errmsg":"description:关键词不匹配;solution:请联系群管理员查看此机器人的关键词，并在发送的信息中包含此关键词;"}`},
+			{"keyword", `{"errcode":310000,"errmsg":"keywords not in content, more: [https://ding-doc.dingtalk.com/doc#/serverapi2/qf2nxq]"}`},
+			{"sign-mismatch", `{"errcode":310000,"errmsg":"错误描述:机器人发送签名不匹配;解决方案:请确认签名和生成签名的时间戳必须都放在调用的网址中;"}`},
+			{"sign-mismatch", `{"errcode":310000,"errmsg":"description:机器人发送签名不匹配;solution:请确认签名和生成签名的时间戳必须都放在调用的网址中;"}`},
+			{"sign-mismatch", `{"errcode":310000,"errmsg":"sign not match, more: [https://ding-doc.dingtalk.com/doc#/serverapi2/qf2nxq]"}`},
+			{"timestamp", `{"errcode":310000,"errmsg":"invalid timestamp, more: [https://ding-doc.dingtalk.com/doc#/serverapi2/qf2nxq]"}`},
+			{"timestamp", `{"errcode":310000,"errmsg":"invalid timestamp"}`},
+			{"ip", `{"errcode":310000,"errmsg":"ip 203.0.113.25 not in whitelist, more: [https://ding-doc.dingtalk.com/doc#/serverapi2/qf2nxq]"}`},
+			{"ip", `{"errcode":310000,"errmsg":"description:ip 203.0.113.25 不在白名单中;solution:请联系对应群的管理员，设置机器人安全ip地址段;"}`},
+		},
+	},
+	{
+		ID: "robot/400013", Code: "400013", Family: FamilyRobot, Weight: 2,
+		Title: Text{"群已被解散", "The group was dissolved"},
+		Meanings: []Meaning{
+			{
+				Key: "dissolved", Message: "群已被解散",
+				Title: Text{"群已被解散", "The group was dissolved"},
+				Kind:  KindNotFound, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"webhook 绑定在一个群上，群解散后它永久失效；有些博客把 400013 解释成机器人停用，那其实是 400102。", "A webhook belongs to one group and dies with it; some blogs explain 400013 as a disabled robot, but that is 400102."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"换成另一个群的机器人：在那里添加自定义机器人，取它的 webhook，并从配置中删去旧的。", "Replace it by a robot of another group: add a custom robot there, take its webhook and drop the old one from the configuration."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/34013", "robot/400106"},
+		Examples: []Example{
+			{"dissolved", `{"errcode":400013,"errmsg":"群已被解散"}`},
+		},
+	},
+	{
+		ID: "robot/400101", Code: "400101", Family: FamilyRobot, Weight: 4,
+		Title: Text{"access_token不存在", "The access_token does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "unknown-token", Message: "access_token不存在",
+				Title: Text{"access_token不存在", "The access_token does not exist"},
+				Kind:  KindAuth, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"文档为不存在的 webhook token 列的就是这个码，但 2024–2026 年间线上实际收到的是 300005；按码分支的程序要两个都认。", "This is the code the documentation gives for an unknown webhook token, but the live answers of 2024 to 2026 carry 300005; a program that branches on the code has to know both."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"URL 里的 access_token 抄错、截断，或机器人已被删除。", "The access_token in the URL was miscopied or cut off, or the robot was deleted."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"重新从机器人的设置页复制 webhook，和配置中的 access_token 逐字比对。", "Copy the webhook from the robot's settings again and compare it with the configured access_token character by character."}, BasisDoc, "https://open.dingtalk.com/document/dingstart/obtain-the-webhook-address-of-a-custom-robot 2026-07-22"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages", "https://open.dingtalk.com/document/dingstart/obtain-the-webhook-address-of-a-custom-robot"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"robot/300001", "robot/300005"},
+		Examples: []Example{
+			{"unknown-token", `{"errcode":400101,"errmsg":"access_token不存在"}`},
+		},
+	},
+	{
+		ID: "robot/400102", Code: "400102", Family: FamilyRobot, Weight: 4,
+		Title: Text{"机器人已停用", "The robot is disabled"},
+		Meanings: []Meaning{
+			{
+				Key: "disabled", Message: "机器人已停用",
+				Variants: []string{"description:机器人已经停用或者未启用;solution:%s", "错误描述:机器人已经停用或者未启用;解决方案:%s"},
+				Title:    Text{"机器人已停用", "The robot is disabled"},
+				Kind:     KindState, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"机器人还在，但被停用了，或者创建之后一直没有启用。", "The robot exists but was switched off, or was never enabled after it had been created."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"请管理员在群的机器人设置里启用它；errmsg 若给出 open-dev.dingtalk.com 的链接，就到开发者后台启用。", "Ask the administrator to enable it in the group's robot settings, or in the developer console if errmsg links to open-dev.dingtalk.com."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"robot/400106"},
+		Examples: []Example{
+			{"disabled", `{"errcode":400102,"errmsg":"description:机器人已经停用或者未启用;solution:请联系管理员在开发者后台启用，https://open-dev.dingtalk.com/#/;"}`},
+		},
+	},
+	{
+		ID: "robot/400105", Code: "400105", Family: FamilyRobot, Weight: 5,
+		Title: Text{"不支持的消息类型", "The message type is not supported"},
+		Meanings: []Meaning{
+			{
+				Key: "unsupported-msgtype", Message: "不支持的消息类型",
+				Variants: []string{"unsupported msgtype", "错误描述: 不支持类型 msgType:%s ;%s", "错误描述: 不支持类型 msgType:%s"},
+				Title:    Text{"不支持的消息类型", "The message type is not supported"},
+				Kind:     KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"msgtype 拼错或大小写不对：actionCard、feedCard 中间是大写，写成 actioncard 就不认。", "The msgtype is misspelt or in the wrong case: actionCard and feedCard have a capital inside, actioncard is not known."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+					{Text{"用了工作通知或企业机器人接口的类型（image、file、oa 等），自定义机器人发不了这些。", "The type belongs to work notifications or the app robot's API (image, file, oa and so on), which a custom robot cannot send."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用 text、link、markdown、actionCard、feedCard 之一；要发图片就写进 markdown 的图片语法。", "Use one of text, link, markdown, actionCard and feedCard; a picture can go into markdown as an image link."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/34004", "oapi/40008", "robot/300001", "robot/40035", "robot/400402"},
+		Examples: []Example{
+			{"unsupported-msgtype", `{"errcode":400105,"errmsg":"unsupported msgtype"}`},
+			{"unsupported-msgtype", `{"errcode":400105,"errmsg":"错误描述: 不支持类型 msgType:actioncard ;解决方案:请使用文档中支持的消息类型;"}`},
+		},
+	},
+	{
+		ID: "robot/400106", Code: "400106", Family: FamilyRobot, Weight: 3,
+		Title: Text{"机器人不存在", "The robot does not exist"},
+		Meanings: []Meaning{
+			{
+				Key: "not-in-group", Message: "机器人不存在",
+				Title: Text{"机器人不存在", "The robot does not exist"},
+				Kind:  KindNotFound, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"机器人已不在群里，例如被群成员移除，而程序仍用着它从前的 webhook。", "The robot is no longer in the group, for instance because a member removed it, while the program goes on using its old webhook."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				OwnFixes: []Advice{
+					{Text{"在群设置的机器人列表里找它；没有就重新添加，并把程序里的 webhook 和密钥一起换成新的。", "Look for it in the group's list of robots; if it is gone, add one again and replace both the webhook and the secret in the program."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"api/invalidParameter.robotCode.notExsit", "robot/300005", "robot/400013", "robot/400102"},
+		Examples: []Example{
+			{"not-in-group", `{"errcode":400106,"errmsg":"机器人不存在"}`},
+		},
+	},
+	{
+		ID: "robot/400202", Code: "400202", Family: FamilyRobot, Weight: 2,
+		Title: Text{"text 消息缺少 content", "The text message lacks its content"},
+		Meanings: []Meaning{
+			{
+				Key: "text-content-missing", Message: "miss param : text->content",
+				Variants: []string{"miss param : %s->%s"},
+				Title:    Text{"text 消息缺少 content", "The text message lacks its content"},
+				Kind:     KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{`msgtype 是 text，但 text 对象里没有 content 或它是空的，多半是模板渲染出了空文本。原文里箭头写作 -\u003E，解码后就是 ->。`, `The msgtype is text but the text object has no content or an empty one, mostly because a template rendered to nothing. On the wire the arrow is written -\u003E, which decodes to ->.`}, BasisThread, "https://github.com/smarterallen/prometheus-webhook-dingtalk/issues/4 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"填上 text.content，并在模板结果为空时不发送。", "Fill text.content, and do not send when the template renders to nothing."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"https://github.com/smarterallen/prometheus-webhook-dingtalk/issues/4 2026-08-22"},
+			},
+		},
+		See: []string{"oapi/44004", "robot/400402"},
+		Examples: []Example{
+			{"text-content-missing", `{"errcode":400202,"errmsg":"miss param : text-\u003Econtent"}`},
+		},
+	},
+	{
+		ID: "robot/40035", Code: "40035", Family: FamilyRobot, Weight: 6,
+		Title: Text{"消息体或 access_token 没有读到", "The message body or the access_token was not read"},
+		Meanings: []Meaning{
+			{
+				Key: "json-missing", Message: "缺少参数 json",
+				Title: Text{"缺少参数 json", "The JSON body is missing"},
+				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{`请求体不是合法的 JSON：字符串里有未转义的换行、反斜杠（如 \D）或双引号，或者整段用了单引号；手工拼接日志文本时最常见。`, `The body is not valid JSON: a raw line break, a backslash (as in \D) or a quote inside a text, or single quotes all over; typical for log text pasted into a template by hand.`}, BasisOwn, ""},
+					{Text{"请求体是空的，或者以表单方式发送，例如 requests 用了 data= 传字典而不是 json=。", "The body is empty or was sent as a form, for instance with data= and a dict in requests instead of json=."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"使用 JSON 库序列化整个消息，不要拼字符串；用 Content-Type: application/json 发送，发送前把请求体打印出来验证一遍。", "Use a JSON library to serialise the whole message instead of joining strings, send it as Content-Type: application/json, and print and validate the body once before it goes out."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+			{
+				Key: "token-missing", Message: "缺少参数 access_token",
+				Title: Text{"URL 里没有 access_token", "The URL carries no access_token"},
+				Kind:  KindAuth, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"调用 /robot/send 时 URL 的查询串里没有 access_token：环境变量为空，或 shell 在 & 处截断了没有加引号的 URL。", "The call of /robot/send had no access_token in its query: the environment variable was empty, or the shell cut an unquoted URL at its &."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"打印最终的 URL，确认 ?access_token= 之后有值；在 shell 里给整个 URL 加上引号。", "Print the final URL and see that a value follows ?access_token=; put quotes around the whole URL in a shell."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/dingstart/obtain-the-webhook-address-of-a-custom-robot"},
+				Sources: []string{"public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"api/Missingbody", "oapi/40035", "robot/400105", "robot/400402", "robot/43004"},
+		Examples: []Example{
+			{"json-missing", `{"url":"https://oapi.dingtalk.com/robot/send?access_token=5f0c1b2a7d9e4836a1c4e7b2d8f60395c7a1e3b5d9f20486b8c0d2e4f6a81357","method":"POST","body":{"errcode":40035,"errmsg":"缺少参数 json"}}`},
+			{"token-missing", `{"url":"https://oapi.dingtalk.com/robot/send","method":"POST","body":{"errcode":40035,"errmsg":"缺少参数 access_token"}}`},
+		},
+	},
+	{
+		ID: "robot/400402", Code: "400402", Family: FamilyRobot, Weight: 4,
+		Title: Text{"消息里缺少某个字段", "A field of the message is missing"},
+		Meanings: []Meaning{
+			{
+				Key: "field-missing", Message: "错误描述:参数 %s --》 %s 缺失，或者参数格式不正确; 解决方案:请填充上对应参数;参考链接:%s",
+				Variants: []string{"错误描述:参数 %s --》 %s 缺失，或者参数格式不正确;%s", "错误描述:参数 %s --》 %s 缺失%s"},
+				Title:    Text{"消息里缺少某个字段，消息文本会写明是哪个", "A field of the message is missing; the text names it"},
+				Kind:     KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"errmsg 里“--》”左边是消息类型的对象，右边是其中缺少的字段；400402 见于 markdown 没有 title，400403 见于 markdown 没有 text。", "In errmsg the object of the message type stands to the left of --》 and the missing field to the right; 400402 was seen for markdown without a title, 400403 for markdown without a text."}, BasisThread, "https://github.com/cryozerolabs/n8n-nodes-dingtalk/issues/10 2026-08-22"},
+					{Text{"字段写了，但值为空、不是字符串，或放错了层级（与 markdown 并列而不在它里面）。", "The field is there but empty, no text, or at the wrong level (beside markdown and not inside it)."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{`补上消息点名的字段，例如 {"msgtype":"markdown","markdown":{"title":"构建失败","text":"### 构建失败"}}；title 是会话列表里看到的那行字，不能省。`, `Add the field that the text names, for instance {"msgtype":"markdown","markdown":{"title":"Build failed","text":"### Build failed"}}; the title is what the conversation list shows and cannot be left out.`}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"https://github.com/cryozerolabs/n8n-nodes-dingtalk/issues/10 2026-08-22"},
+			},
+		},
+		See: []string{"oapi/41016", "robot/400105", "robot/400202", "robot/40035"},
+		Examples: []Example{
+			{"field-missing", `{"errcode":400402,"errmsg":"错误描述:参数 markdown --》 title 缺失，或者参数格式不正确; 解决方案:请填充上对应参数;参考链接:https://open.dingtalk.com/document/development/custom-robots-send-group-messages;"}`},
+		},
+	},
+	{
+		ID: "robot/410100", Code: "410100", Family: FamilyRobot, Weight: 7,
+		Title: Text{"发送速度太快而限流", "Sent too fast and throttled"},
+		Meanings: []Meaning{
+			{
+				Key: "too-fast", Message: "发送速度太快而限流",
+				Title: Text{"发送速度太快而限流", "Sent too fast and throttled"},
+				Kind:  KindRateLimit, Domain: "robot", Retry: Retry{Policy: PolicyWait, WaitSeconds: 600}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"一个自定义机器人一分钟内发了超过 20 条消息，随后被限 10 分钟，这期间的调用都会失败。", "One custom robot sent more than 20 messages within a minute; it is then shut out for 10 minutes, during which every call fails."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+					{Text{"多个任务或多台机器共用一个 webhook，各自都没超，合起来超了；告警风暴时尤其常见。", "Several jobs or machines share one webhook and exceed the limit together, as in a storm of alerts."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"等 10 分钟再发，其间不要重试；在程序里给每个 webhook 加一个每分钟 20 条的限速队列。", "Wait 10 minutes without retrying, and put a queue of 20 messages a minute in front of each webhook."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+					{Text{"合并消息：把一段时间内的告警汇总成一条 markdown，重复的只发一次。", "Merge messages: sum up the alerts of an interval in one markdown message and send repeated ones once."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-bot-to-send-group-chat-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages", "https://open.dingtalk.com/document/development/custom-bot-to-send-group-chat-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"api/send.too.fast", "gateway/1111", "robot/130101", "robot/660026"},
+		Examples: []Example{
+			{"too-fast", `{"errcode":410100,"errmsg":"发送速度太快而限流"}`},
+		},
+	},
+	{
+		ID: "robot/43002", Code: "43002", Family: FamilyRobot, Weight: 3,
+		Title: Text{"需要POST请求", "A POST request is required"},
+		Meanings: []Meaning{
+			{
+				Key: "need-post", Message: "需要POST请求",
+				Title: Text{"需要POST请求", "A POST request is required"},
+				Kind:  KindProtocol, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"用 GET 调了 /robot/send：把 webhook 贴进浏览器地址栏，或监控工具用 GET 探活，都会得到它。", "/robot/send was called with GET: a webhook opened in the browser or probed by a monitor gives this."}, BasisWire, "public probe log 2026-09-11"},
+				},
+				OwnFixes: []Advice{
+					{Text{"改用 POST 发送 JSON；要检验 webhook 是否可用，就真发一条文本消息。", "Send JSON with POST; to see whether a webhook works, send a real text message."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"oapi/43002", "robot/43004"},
+		Examples: []Example{
+			{"need-post", `{"url":"https://oapi.dingtalk.com/robot/send?access_token=5f0c1b2a7d9e4836a1c4e7b2d8f60395c7a1e3b5d9f20486b8c0d2e4f6a81357","method":"GET","body":{"errcode":43002,"errmsg":"需要POST请求"}}`},
+		},
+	},
+	{
+		ID: "robot/43004", Code: "43004", Family: FamilyRobot, Weight: 4,
+		Title: Text{"无效的HTTP HEADER Content-Type", "The HTTP header Content-Type is not valid"},
+		Meanings: []Meaning{
+			{
+				Key: "invalid-content-type", Message: "无效的HTTP HEADER Content-Type",
+				Title: Text{"无效的HTTP HEADER Content-Type", "The HTTP header Content-Type is not valid"},
+				Kind:  KindProtocol, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"webhook 收到的 Content-Type 不是 JSON；该码的官方建议只说设置消息参数，真正要改的是这个请求头。", "The webhook got a Content-Type that is not JSON; the official advice for this code speaks of message parameters, but what has to change is the header."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"设置请求头 Content-Type: application/json;charset=utf-8，请求体里直接放消息的 JSON，token 留在 URL 中。", "Set the header Content-Type: application/json;charset=utf-8, put the message's JSON into the body and leave the token in the URL."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/43004", "robot/40035", "robot/43002"},
+		Examples: []Example{
+			{"invalid-content-type", `{"url":"https://oapi.dingtalk.com/robot/send?access_token=5f0c1b2a7d9e4836a1c4e7b2d8f60395c7a1e3b5d9f20486b8c0d2e4f6a81357","method":"POST","body":{"errcode":43004,"errmsg":"无效的HTTP HEADER Content-Type"}}`},
+		},
+	},
+	{
+		ID: "robot/430101", Code: "430101", Family: FamilyRobot, Weight: 3,
+		Title: Text{"含有不安全的外链", "The message holds an unsafe link"},
+		Meanings: []Meaning{
+			{
+				Key: "unsafe-link", Message: "含有不安全的外链",
+				Title: Text{"含有不安全的外链", "The message holds an unsafe link"},
+				Kind:  KindContent, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"正文、messageUrl、picUrl、按钮或 markdown 链接中有一个地址被判为不安全。", "An address in the text, messageUrl, picUrl, a button or a markdown link was judged unsafe."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"逐个去掉链接再发，找出被拒的那一个；换成自己域名下的正式地址，不用短链和跳转。", "Leave out the links one by one to find the rejected one, and replace it by a proper address of your own domain, without short links and redirects."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/40048", "robot/430102", "robot/430103", "robot/430104"},
+		Examples: []Example{
+			{"unsafe-link", `{"errcode":430101,"errmsg":"含有不安全的外链"}`},
+		},
+	},
+	{
+		ID: "robot/430102", Code: "430102", Family: FamilyRobot, Weight: 3,
+		Title: Text{"含有不合适的文本", "The message holds unsuitable text"},
+		Meanings: []Meaning{
+			{
+				Key: "unsuitable-text", Message: "含有不合适的文本",
+				Title: Text{"含有不合适的文本", "The message holds unsuitable text"},
+				Kind:  KindContent, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"文字没有通过内容审核；转发的网页、日志或用户输入里的词句常是来源。", "The words did not pass the content check; forwarded web pages, logs or user input are the usual source."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"删去或改写被拒的字句再发；自动转发外部文本时，先过滤，或只发摘要和链接。", "Remove or rewrite the rejected words; when outside text is forwarded automatically, filter it first or send only a summary and a link."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"oapi/41049", "robot/430101", "robot/430103", "robot/430104"},
+		Examples: []Example{
+			{"unsuitable-text", `{"errcode":430102,"errmsg":"含有不合适的文本"}`},
+		},
+	},
+	{
+		ID: "robot/430103", Code: "430103", Family: FamilyRobot, Weight: 2,
+		Title: Text{"含有不合适的图片", "The message holds an unsuitable picture"},
+		Meanings: []Meaning{
+			{
+				Key: "unsuitable-picture", Message: "含有不合适的图片",
+				Title: Text{"含有不合适的图片", "The message holds an unsuitable picture"},
+				Kind:  KindContent, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"picUrl 或 markdown 中引用的图片没有通过审核，文字没有问题也会整条被拒。", "A picture of picUrl or inside the markdown did not pass the check; the whole message is rejected even when its words are fine."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"换掉 picUrl 和 markdown 里的图片，或先去掉图片只发文字，以确认是哪一张。", "Change the pictures of picUrl and of the markdown, or send the words alone first to find out which one it is."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"robot/430101", "robot/430102", "robot/430104"},
+		Examples: []Example{
+			{"unsuitable-picture", `{"errcode":430103,"errmsg":"含有不合适的图片"}`},
+		},
+	},
+	{
+		ID: "robot/430104", Code: "430104", Family: FamilyRobot, Weight: 2,
+		Title: Text{"含有不合适的内容", "The message holds unsuitable content"},
+		Meanings: []Meaning{
+			{
+				Key: "unsuitable-content", Message: "含有不合适的内容",
+				Title: Text{"含有不合适的内容", "The message holds unsuitable content"},
+				Kind:  KindContent, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"内容审核没有说明是文字、图片还是链接；能分清时回的是 430101、430102 或 430103。", "The content check does not say whether words, picture or link are meant; 430101, 430102 and 430103 are the codes that do."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"把消息分成文字、图片、链接三部分分别试发，找出触发审核的那部分再修改。", "Send words, pictures and links separately to find the part that is rejected, then change that part."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"development/custom-robots-send-group-messages 2026-07-14"},
+			},
+		},
+		See: []string{"robot/430101", "robot/430102", "robot/430103"},
+		Examples: []Example{
+			{"unsuitable-content", `{"errcode":430104,"errmsg":"含有不合适的内容"}`},
+		},
+	},
+	{
+		ID: "robot/460101", Code: "460101", Family: FamilyRobot, Weight: 4,
+		Title: Text{"消息超过 20000 字节", "The message is longer than 20,000 bytes"},
+		Meanings: []Meaning{
+			{
+				Key: "over-20000-bytes", Message: "message too long, exceed 20000 bytes",
+				Variants: []string{"message too long, exceed %s bytes"},
+				Title:    Text{"消息超过 20000 字节", "The message is longer than 20,000 bytes"},
+				Kind:     KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"请求体超过 20000 字节；按 UTF-8 计，一个汉字占 3 字节，约 6000 多个汉字就满了。一次聚合了太多告警时常见。", "The body exceeds 20,000 bytes; in UTF-8 a Chinese character takes 3, so some 6,000 of them fill it. Too many alerts in one group are the usual reason."}, BasisThread, "https://github.com/timonwong/prometheus-webhook-dingtalk/issues/30 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"截短正文，或拆成几条发送（注意每分钟 20 条的上限）；长日志只放摘要，全文给链接。", "Cut the text, or split it into several messages (mind the 20 a minute); of a long log send a summary and link the rest."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"https://github.com/timonwong/prometheus-webhook-dingtalk/issues/30 2026-08-22"},
+			},
+		},
+		See: []string{"oapi/34016", "oapi/45002", "robot/101002"},
+		Examples: []Example{
+			{"over-20000-bytes", `{"errcode":460101,"errmsg":"message too long, exceed 20000 bytes"}`},
+		},
+	},
+	{
+		ID: "robot/500100", Code: "500100", Family: FamilyRobot, Weight: 2,
+		Title: Text{"系统异常", "System error"},
+		Meanings: []Meaning{
+			{
+				Key: "system-error", Message: "description:系统异常，请稍后再试;",
+				Variants: []string{"错误描述:系统异常，请稍后再试;"},
+				Title:    Text{"系统异常，但也可能是请求的格式所致", "A system error, though the request's form may be behind it"},
+				Kind:     KindSystem, Domain: "robot", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"消息本身只说服务异常，但唯一的公开报告里它每次都出现，而手工调用同一个 webhook 却成功：可疑的是那个程序发出的请求头或请求体。", "The text only speaks of the service, but in the one public report it came every time while a call by hand to the same webhook worked: the headers or the body of that program are the suspects."}, BasisThread, "https://github.com/jeessy2/ddns-go/issues/1048 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"重试两三次；仍然如此就打印请求头和请求体，与 curl 发得通的那份逐项比对。", "Retry two or three times; if it stays, print headers and body and compare them with those of a curl call that works."}, BasisOwn, ""},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"https://github.com/jeessy2/ddns-go/issues/1048 2026-08-22"},
+			},
+		},
+		See: []string{"robot/-1"},
+		Examples: []Example{
+			{"system-error", `{"errcode":500100,"errmsg":"description:系统异常，请稍后再试;"}`},
+		},
+	},
+	{
+		ID: "robot/660026", Code: "660026", Family: FamilyRobot, Weight: 3,
+		Title: Text{"一分钟内消息过多", "Too many messages per minute"},
+		Meanings: []Meaning{
+			{
+				Key: "too-many-per-minute", Message: "sending too many messages per minute",
+				Title: Text{"一分钟内消息过多", "Too many messages per minute"},
+				Kind:  KindRateLimit, Domain: "robot", Retry: Retry{Policy: PolicyWait, WaitSeconds: 600}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
+				Causes: []Advice{
+					{Text{"URL 里的 token 是 test 一类的示例值：大家都在拿它试，于是总是处于限流状态；线上记录里见到的正是这种情况。", "The token in the URL is a sample such as test, which everybody tries, so that it is always throttled; the recorded answer was of this sort."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"若 token 确是自己的，按字面就是该机器人发得太密；对应的上限应是每分钟 20 条，但文档没有列出这个码。", "With a token of your own it says that the robot sends too often; the limit is presumably 20 a minute, but the documentation does not list the code."}, BasisOwn, ""},
+				},
+				OwnFixes: []Advice{
+					{Text{"检查 access_token 是不是真实机器人的 64 位十六进制字符；是的话等 10 分钟，再把消息合并后发送。", "Check that the access_token is the 64 hex digits of a real robot; if it is, wait 10 minutes, then send merged messages."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+				},
+				APIs:    []uint16{495},
+				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
+				Sources: []string{"public probe log 2026-09-11"},
+			},
+		},
+		See: []string{"robot/130101", "robot/410100"},
+		Examples: []Example{
+			{"too-many-per-minute", `{"errcode":660026,"errmsg":"sending too many messages per minute"}`},
+		},
+	},
+	{
+		ID: "stream/200", Code: "200", Family: FamilyStream, Weight: 2,
+		Title: Text{"Stream 帧处理成功", "The Stream frame was handled"},
+		Meanings: []Meaning{
+			{
+				Key:   "ack-ok",
+				Title: Text{"客户端告知：推送的帧已处理", "The client says: the pushed frame was handled"},
+				Kind:  KindSuccess, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				Causes: []Advice{
+					{Text{"这不是服务端的返回，而是客户端在应答帧里写的 code；钉钉收到它就认为这次推送已被处理。", "This is no answer of the server but the code that the client writes into its acknowledging frame, by which DingTalk takes the push as handled."}, BasisWire, "https://github.com/open-dingtalk/dingtalk-stream-sdk-go 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"返回成功时带上原帧的 messageId（headers 中），data 放处理结果的 JSON 字符串。", "Return it with the messageId of the pushed frame in headers, and the result as JSON text in data."}, BasisWire, "https://github.com/open-dingtalk/dingtalk-stream-sdk-go 2026-08-22"},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/stream"},
+				Sources: []string{"https://github.com/open-dingtalk/dingtalk-stream-sdk-go 2026-08-22"},
+			},
+		},
+		Examples: []Example{
+			{"ack-ok", `{"code":200,"headers":{"contentType":"application/json","messageId":"7f3c1a9b_0842_19a2c5e7d10_4d8b6"},"message":"ok","data":"{\"response\":null}"}`},
+		},
+	},
+	{
+		ID: "stream/404", Code: "404", Family: FamilyStream, Weight: 2,
+		Title: Text{"客户端没有登记这个 topic 的处理函数", "The client has no handler for this topic"},
+		Meanings: []Meaning{
+			{
+				Key:   "handler-not-found",
+				Title: Text{"客户端没有登记这个 topic 的处理函数", "The client has no handler for this topic"},
+				Kind:  KindNotFound, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				Causes: []Advice{
+					{Text{"推送到了，但程序没有为这个 type 与 topic 注册处理函数，SDK 便自动应答 404；在本地日志里看到它，问题在自己的程序。", "A push arrived for whose type and topic the program has registered no handler, so the SDK acknowledged it with 404; seen in your own log, it is your program's matter."}, BasisWire, "https://github.com/open-dingtalk/dingtalk-stream-sdk-go 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"对照日志里帧的 type 与 topic 注册处理函数，例如机器人消息的 topic 是 /v1.0/im/bot/messages/get；注册要在启动连接之前。", "Register a handler for the frame's type and topic as logged, for bot messages the topic /v1.0/im/bot/messages/get, and do it before the connection is started."}, BasisWire, "https://github.com/open-dingtalk/dingtalk-stream-sdk-go 2026-08-22"},
+					{Text{"检查是否有另一个用同一 Client ID 的旧程序还连着：推送可能被它收走，而它没有这个处理函数。", "Check whether an older program is still connected with the same Client ID: the push may have gone to it, and it lacks the handler."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/stream"},
+				Sources: []string{"https://github.com/open-dingtalk/dingtalk-stream-sdk-go 2026-08-22"},
+			},
+		},
+		See: []string{"oapi/404", "stream/500"},
+		Examples: []Example{
+			{"handler-not-found", `{"code":404,"headers":{"contentType":"application/json","messageId":"5b9e2d7c_1130_19a2c5f0a44_8a1f3"},"message":"","data":""}`},
+		},
+	},
+	{
+		ID: "stream/500", Code: "500", Family: FamilyStream, Weight: 2,
+		Title: Text{"客户端处理推送时出错", "The client failed while handling a push"},
+		Meanings: []Meaning{
+			{
+				Key:   "handler-failed",
+				Title: Text{"客户端处理推送时出错", "The client failed while handling a push"},
+				Kind:  KindState, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				Causes: []Advice{
+					{Text{"处理函数返回了错误，SDK 用 500 应答，message 就是那个错误的文本；出错的是自己的代码，不是钉钉的服务端。", "The handler returned an error, and the SDK acknowledged with 500 and that error's text as message; it was your own code that failed, not DingTalk's server."}, BasisWire, "https://github.com/open-dingtalk/dingtalk-stream-sdk-go 2026-08-22"},
+				},
+				OwnFixes: []Advice{
+					{Text{"按 message 与 messageId 在自己的日志里定位那次处理，修好错误；耗时的工作先入队，立即应答 200。", "Find the handling in your own log by message and messageId and mend the fault; queue long work first and acknowledge with 200 at once."}, BasisOwn, ""},
+				},
+				Docs:    []string{"https://open.dingtalk.com/document/development/stream"},
+				Sources: []string{"https://github.com/open-dingtalk/dingtalk-stream-sdk-go 2026-08-22"},
+			},
+		},
+		See: []string{"oapi/500", "stream/404"},
+		Examples: []Example{
+			{"handler-failed", `{"code":500,"headers":{"contentType":"application/json","messageId":"2a6f8c1e_1412_19a2c61b3e9_0c7d5"},"message":"handler: open orders.db: no such file","data":""}`},
 		},
 	},
 }
@@ -8172,23 +11989,31 @@ var entryTable = [...]Entry{
 // codeIndex holds the places in entryTable sorted by code without case, of one
 // code the likeliest first.
 var codeIndex = [...]uint16{
-	40, 10, 41, 11, 12, 13, 14, 15, 16, 17, 18, 42, 43, 44, 45, 46,
-	47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62,
-	63, 19, 64, 65, 66, 67, 68, 69, 70, 20, 71, 72, 73, 74, 75, 76,
-	77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92,
-	93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108,
-	109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124,
-	125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140,
-	141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156,
-	157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172,
-	173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188,
-	189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204,
-	205, 206, 207, 208, 209, 210, 211, 212, 213, 21, 22, 23, 24, 25, 26, 27,
-	28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 214, 215, 216, 217, 218, 219,
-	220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235,
-	236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251,
-	252, 253, 254, 255, 256, 257, 38, 258, 259, 260, 261, 262, 263, 264, 265, 266,
-	267, 268, 269, 270, 271, 272, 273, 274, 275, 276, 277, 278, 279, 39, 0, 1,
-	2, 3, 4, 5, 6, 7, 8, 280, 9, 281, 282, 283, 284, 285, 286, 287,
-	288, 289, 290, 291, 292, 293,
+	84, 399, 54, 85, 55, 56, 86, 87, 400, 57, 53, 58, 88, 59, 401, 89,
+	90, 91, 60, 424, 402, 92, 61, 62, 403, 404, 93, 405, 94, 95, 96, 97,
+	98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113,
+	114, 115, 116, 117, 63, 118, 119, 120, 121, 406, 122, 123, 124, 125, 126, 127,
+	128, 129, 130, 131, 132, 133, 134, 135, 64, 136, 137, 138, 407, 408, 409, 410,
+	139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 411, 149, 150, 151, 152, 153,
+	154, 155, 156, 157, 158, 412, 159, 160, 161, 413, 162, 163, 164, 165, 166, 167,
+	168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183,
+	184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 425, 197, 198,
+	199, 200, 201, 202, 203, 204, 205, 206, 414, 207, 208, 209, 210, 211, 212, 213,
+	214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229,
+	230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 415, 241, 242, 416, 243,
+	244, 245, 246, 247, 417, 418, 419, 420, 248, 249, 250, 251, 252, 253, 254, 255,
+	256, 257, 258, 259, 260, 261, 262, 263, 264, 265, 266, 267, 421, 268, 269, 270,
+	271, 272, 273, 274, 275, 276, 277, 278, 279, 280, 281, 426, 282, 283, 284, 285,
+	286, 422, 287, 288, 289, 290, 291, 292, 293, 294, 295, 296, 65, 66, 67, 68,
+	69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 297, 298, 299,
+	300, 301, 302, 303, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313, 314, 315,
+	316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331,
+	332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 342, 423, 343, 82, 344, 345,
+	346, 347, 348, 349, 350, 351, 352, 353, 354, 355, 356, 357, 358, 359, 360, 361,
+	362, 363, 364, 365, 366, 367, 368, 369, 370, 371, 372, 373, 374, 375, 376, 377,
+	378, 379, 380, 381, 83, 43, 44, 45, 46, 47, 48, 49, 50, 51, 382, 52,
+	383, 384, 385, 386, 387, 388, 389, 390, 391, 392, 393, 394, 395, 396, 397, 398,
+	12, 0, 13, 14, 15, 1, 2, 3, 4, 5, 6, 7, 8, 16, 17, 9,
+	10, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 11, 28, 29, 30, 31,
+	32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42,
 }

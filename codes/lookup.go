@@ -203,6 +203,9 @@ func between(low, high int64) []*Entry {
 	var found []numbered
 	for _, i := range codeIndex {
 		e := &entryTable[i]
+		if !isNumeric(e.Code) {
+			continue
+		}
 		if n, err := strconv.ParseInt(e.Code, 10, 64); err == nil && n >= low && n <= high {
 			found = append(found, numbered{n, e})
 		}

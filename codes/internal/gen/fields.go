@@ -156,8 +156,9 @@ func (s *source) apiNumbers(p pos, value string) []int {
 	return s.numbers(p, "apis", value, 1, len(s.apis))
 }
 
+// httpStatuses allows for the 999 that one official page states.
 func (s *source) httpStatuses(p pos, value string) []int {
-	return s.numbers(p, "http", value, 100, 599)
+	return s.numbers(p, "http", value, 100, 999)
 }
 
 // pages expands the blank separated paths of docs to URLs.
