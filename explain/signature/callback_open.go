@@ -145,9 +145,18 @@ func (o opened) credible() bool {
 	return o.fits && (o.prefix || o.padding && plainKey(string(o.tail)))
 }
 
-// clean says that nothing within is damaged either.
+// clean says that nothing within is damaged either: a byte changed on the way
+// spoils the 16 bytes of its block.
 func (o opened) clean() bool {
-	return o.credible() && o.padding && utf8.Valid(o.message) && utf8.Valid(o.tail)
+	if !o.credible() || !o.padding || !utf8.Valid(o.message) || !utf8.Valid(o.tail) {
+		return false
+	}
+	for _, c := range o.message {
+		if c < ' ' && c != '\t' && c != '\r' && c != '\n' || c == 0x7f {
+			return false
+		}
+	}
+	return len(o.message) == 0 || o.message[0] != '{' || json.Valid(o.message)
 }
 
 // event gives the EventType of the message, empty when there is none or when

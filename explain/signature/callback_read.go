@@ -45,7 +45,7 @@ func readQuery(e *envelope, query string) {
 	get := func(names ...string) field {
 		for _, name := range names {
 			if p, n := value(all, name); n > 0 {
-				return field{text: unpercent(p.raw), name: name, has: p.raw != ""}
+				return field{text: unform(p.raw), name: name, has: p.raw != ""}
 			}
 		}
 		return field{}

@@ -106,7 +106,7 @@ func fieldVariants(p, second parts, all bool) []fieldVariant {
 		q.timestamp = v.text
 		add(v.slug, q)
 	}
-	for _, n := range []string{trimmed(p.nonce), percent(p.nonce, ""), strings.ReplaceAll(p.nonce, "+", " ")} {
+	for _, n := range []string{trimmed(p.nonce), percent(p.nonce, ""), strings.ReplaceAll(p.nonce, " ", "+")} {
 		if n != p.nonce {
 			q := p
 			q.nonce = n

@@ -26,7 +26,7 @@ func keyMistakes() []mistake {
 		short("aes-key-quoted", "EncodingAESKey 带着引号", "EncodingAESKey is in quotes", own("去掉 EncodingAESKey 外面的引号。", "Remove the quotes around EncodingAESKey.")),
 		short("aes-key-alphabet", "EncodingAESKey 里有不允许的字符", "EncodingAESKey holds a character that is not allowed", again),
 		{"wrong-aes-key", say("aesKey 不是加密所用的那个，token 是对的", "The aesKey is another one, the token is right"), []codes.Advice{
-			own("核对 aes_key 是否与 token 出自同一个应用、同一个环境；保存订阅会生成新的 aes_key。", "Check that aes_key and token come from the same app and environment; saving a subscription may have made a new aes_key."),
+			own("核对 aes_key 是否与 token 出自同一个应用、同一个环境；重新生成过的，要用新的那个。", "Check that aes_key and token come from the same app and environment, and use the new aes_key if it was generated again."),
 			thread("open-dingtalk/DingTalk-Callback-Crypto/issues/22", "把 decrypt 里的 java.lang.OutOfMemoryError 当作同一个错误处理：长度字段是错误密钥解出的随机数。", "Treat a java.lang.OutOfMemoryError within decrypt as the same mistake: the wrong key made up the length."),
 		}},
 		{"wrong-token", say("token 不对，aesKey 是对的", "The token is wrong, the aesKey is right"), []codes.Advice{
@@ -88,7 +88,7 @@ func ownerMistakes() []mistake {
 		short("owner-blank", "所属标识前后有空白或引号", "The owner key has white space or quotes around it", own("去掉配置里所属标识前后的空白和引号。", "Strip white space and quotes from the owner key in the configuration.")),
 		short("owner-case", "所属标识的大小写不同", "The owner key differs in case", own("按消息里的大小写填写所属标识。", "Write the owner key in the case that the message has.")),
 		short("owner-missing", "消息里没有所属标识", "The message has no owner key", own("加密前配置 appKey、corpId 或 suiteKey。", "Configure the appKey, corpId or suiteKey before sealing.")),
-		short("suite-placeholder", "套件尚未创建，用的是占位 suiteKey", "The suite does not exist yet; the placeholder suiteKey was used", doc(pageCipher, "创建套件期间把所属标识设为 suite4xxxxxxxxxxxxxxx，创建后换成真正的 suiteKey。", "Set the owner key to suite4xxxxxxxxxxxxxxx while the suite is being created, then to its real suiteKey.")),
+		short("suite-placeholder", "套件尚未创建，用的是占位 suiteKey", "The suite does not exist yet; the placeholder suiteKey was used", own("创建套件期间把所属标识设为 suite4xxxxxxxxxxxxxxx，创建后换成真正的 suiteKey。", "Set the owner key to suite4xxxxxxxxxxxxxxx while the suite is being created, then to its real suiteKey.")),
 	}
 }
 
@@ -102,7 +102,7 @@ func replyMistakes() []mistake {
 		short("field-name", "回复的字段名不对", "A field of the reply has the wrong name", fields),
 		{"reply-message", say("加密的内容不是 success", "The sealed message is not success"), []codes.Advice{
 			doc(pageServer, "加密 success 这 7 个字节，不带引号、换行或 JSON。", "Seal the 7 bytes success, without quotes, a line break or JSON."),
-			own("若是旧套件控制台的 check_create_suite_url 或 check_update_suite_url，改为加密事件里的 Random 再试。", "For check_create_suite_url or check_update_suite_url of an old suite console try sealing the Random of the event instead."),
+			own("若是旧套件控制台的 check_create_suite_url 或 check_update_suite_url，改为加密事件里的 Random 再试。", "Try sealing the event's Random instead when it is check_create_suite_url or check_update_suite_url of an old suite console."),
 		}},
 	}
 }

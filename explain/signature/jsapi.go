@@ -72,7 +72,7 @@ func JSAPI(in JSAPIInput) Report {
 
 // maxPage is the longest page address, in bytes, that is checked; browsers
 // stop long before.
-const maxPage = 64 << 10
+const maxPage = 16 << 10
 
 func (j *jsapi) tooLong() bool {
 	in := j.in

@@ -101,7 +101,11 @@ func jsapiMutations() []mutation {
 		signed("fragment-kept", "raw", func(p *page, _ *rand.Rand) string { return p.href }),
 		signed("fragment-kept", "decoded", func(p *page, _ *rand.Rand) string { return p.url + p.href[strings.Index(p.href, "#"):] }),
 		signed("query-encoded", "", func(p *page, _ *rand.Rand) string { return bare(p) }),
-		signed("query-decoded-twice", "", func(p *page, _ *rand.Rand) string { return strings.ReplaceAll(p.url, "+", " ") }),
+		signed("query-decoded-twice", "", func(p *page, _ *rand.Rand) string {
+			base, query, _ := strings.Cut(p.url, "?")
+			q, _ := url.QueryUnescape(query)
+			return base + "?" + q
+		}),
 		onPage("query-plus-kept", "", func(p *page, _ in, _ *rand.Rand) {
 			p.href = strings.Replace(p.href, "%20", "+", 1)
 			p.url, _ = url.PathUnescape(bare(p))

@@ -69,7 +69,8 @@ type robot struct {
 // Robot checks a webhook URL, the header of an incoming message or that of a
 // card callback, and names the mistake. The code is 310000, 300005 or 40035
 // for a webhook; the other two are verified by the receiver, which documents
-// no code.
+// no code. A timestamp out of its hour is the cause only when nothing else is
+// wrong: an old URL from a log is still worth checking.
 func Robot(in RobotInput) Report {
 	in.HasSecret = in.HasSecret || in.Secret != ""
 	r := &robot{sheet: newSheet("robot", robotMistakes()), in: in, ts: in.Timestamp, sign: in.Sign}
@@ -263,11 +264,25 @@ func (r *robot) checkAge(ms int64) {
 	if off < 0 {
 		off, zh, en = -off, "晚", "ahead of"
 	}
-	gap := (time.Duration(off/1000) * time.Second).String()
+	gap := gapText(time.Duration(off/1000) * time.Second)
 	if off <= skewMillis {
-		r.pass("timestamp", sayf("timestamp 是毫秒，比当前时间%[1]s %[2]s，在 1 小时以内。", "timestamp is in milliseconds and %[3]s now by %[2]s, within the hour.", zh, gap, en))
+		r.pass("timestamp", sayf("timestamp 是毫秒，比当前时间%[1]s %[3]s，在 1 小时以内。", "timestamp is in milliseconds and %[2]s now by %[4]s, within the hour.", zh, en, gap.ZH, gap.EN))
 		return
 	}
-	r.blocked("timestamp", sayf("timestamp 比当前时间%[1]s %[2]s，超过 1 小时。", "timestamp is %[3]s now by %[2]s, more than an hour.", zh, gap, en))
+	r.blocked("timestamp", sayf("timestamp 比当前时间%[1]s %[3]s，超过 1 小时。", "timestamp is %[2]s now by %[4]s, more than an hour.", zh, en, gap.ZH, gap.EN))
 	r.also("timestamp-expired", r.code, rankLater)
+}
+
+// gapText gives a span of time in its two largest units.
+func gapText(d time.Duration) codes.Text {
+	h, m, s := int(d.Hours()), int(d.Minutes())%60, int(d.Seconds())%60
+	switch {
+	case h >= 48:
+		return sayf("%d 天", "%d days", h/24)
+	case h > 0:
+		return sayf("%d 小时 %d 分", "%d h %d min", h, m)
+	case m > 0:
+		return sayf("%d 分 %d 秒", "%d min %d s", m, s)
+	}
+	return sayf("%d 秒", "%d s", s)
 }

@@ -161,6 +161,9 @@ func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
 			add(slug, secret, line(ts, other))
 		}
 	}
+	if scheme != Card { // before the secrets with a line break, whose text it is too
+		add("newline-trailing", secret, ts+"\n"+secret+"\n")
+	}
 	for _, v := range secretVariants(secret) {
 		both(v.slug, v.text)
 	}
@@ -176,7 +179,6 @@ func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
 		add("newline-missing", secret, ts+" "+secret)
 		add("newline-missing", secret, ts+"&"+secret)
 		add("newline-crlf", secret, ts+"\r\n"+secret)
-		add("newline-trailing", secret, ts+"\n"+secret+"\n")
 		add("swapped-lines", secret, secret+"\n"+ts)
 		add("timestamp-only", secret, ts)
 	}
