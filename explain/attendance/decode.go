@@ -187,7 +187,11 @@ func (d *decoder) scalar(n *lenient.Node, f *field, path string) (cell, bool) {
 		d.unknown(n, path, f.mask, 1)
 		return c, false
 	}
-	out := d.plain(n, f.label, path, f.mask)
+	mask := f.mask
+	if _, isNumber := number(n.Text); isNumber && mask == "" && f.kind.numeric() {
+		mask = unmasked
+	}
+	out := d.plain(n, f.label, path, mask)
 	if isAbsent(n) {
 		return c, false
 	}
@@ -217,15 +221,17 @@ func (d *decoder) scalar(n *lenient.Node, f *field, path string) (cell, bool) {
 	return c, true
 }
 
+// unmasked is the mask of a number that is no more than a number: an id of
+// eleven digits is not taken for a telephone.
+const unmasked = "-"
+
 // plain writes down a field; what its value means is filled in by the caller.
 func (d *decoder) plain(n *lenient.Node, label codes.Text, path, mask string) *Field {
 	value := n.Text
 	if n.Kind == lenient.Null {
 		value = "null"
-	} else if mask != "" {
+	} else if mask != unmasked {
 		value = d.mask.value(mask, value)
-	} else {
-		value = d.mask.value("", value)
 	}
 	d.rep.Fields = append(d.rep.Fields, Field{Path: path, Value: value, Name: label})
 	out := &d.rep.Fields[len(d.rep.Fields)-1]

@@ -11,7 +11,7 @@ import (
 // field no model knows.
 type masker struct {
 	on     bool
-	make   func(kind, value string) string
+	mask   func(kind, value string) string
 	seen   map[string]int
 	next   map[string]int
 	masked int
@@ -24,9 +24,9 @@ type shape struct {
 }
 
 func newMasker(opts Options) *masker {
-	m := &masker{on: opts.Redact, make: opts.Mask, seen: map[string]int{}, next: map[string]int{}}
-	if m.make == nil {
-		m.make = m.ordinal
+	m := &masker{on: opts.Redact, mask: opts.Mask, seen: map[string]int{}, next: map[string]int{}}
+	if m.mask == nil {
+		m.mask = m.ordinal
 	}
 	if m.on {
 		m.shapes = []shape{
@@ -61,7 +61,7 @@ func (m *masker) value(kind, value string) string {
 		if kind == "mac" {
 			value = strings.ToLower(value)
 		}
-		return m.make(kind, strings.TrimSpace(value))
+		return m.mask(kind, strings.TrimSpace(value))
 	}
 	for _, s := range m.shapes {
 		value = s.re.ReplaceAllStringFunc(value, func(match string) string {
@@ -69,7 +69,7 @@ func (m *masker) value(kind, value string) string {
 			if s.kind == "mac" {
 				match = strings.ToLower(match)
 			}
-			return m.make(s.kind, match)
+			return m.mask(s.kind, match)
 		})
 	}
 	return value

@@ -67,6 +67,11 @@ func (k kind) typeName() string {
 	return "string"
 }
 
+// numeric reports whether values of the kind are numbers.
+func (k kind) numeric() bool {
+	return k == kindNumber || k == kindStamp || k == kindSpan || k == kindMetres
+}
+
 func (k kind) unit() string {
 	switch k {
 	case kindStamp, kindSpan:

@@ -165,8 +165,12 @@ func (d *decoder) absentTime(r row) {
 
 func near(a, b time.Duration) bool { return (a - b).Abs() <= tolerance }
 
-// absentUnit recognises a duration that is right in another unit.
+// absentUnit recognises a duration that is right in another unit. Below a
+// minute it would be right by chance.
 func (d *decoder) absentUnit(r row, c cell, diff time.Duration) bool {
+	if diff < time.Minute {
+		return false
+	}
 	for _, u := range []struct {
 		one  time.Duration
 		name codes.Text

@@ -47,8 +47,20 @@ func TestStatusAgainstTimes(t *testing.T) {
 		}, mismatch("0")},
 		{"called early, on the dot", func(r, _, off object) { off["status"] = 22; r["category"] = 11 }, mismatch("1")},
 		{"made up for", func(r, on, _ object) { on["signTime"], on["supplement"] = morning+minute, 1 }, nil},
-		{"duty unknown", func(r, on, _ object) { late(r, on, minute); on["status"] = 20; delete(on, "duty"); on["absentTime"] = 0; r["category"] = 10 }, nil},
-		{"no planned time", func(r, on, _ object) { late(r, on, minute); on["status"] = 20; delete(on, "checkTime"); on["absentTime"] = 0; r["category"] = 10 }, nil},
+		{"duty unknown", func(r, on, _ object) {
+			late(r, on, minute)
+			on["status"] = 20
+			delete(on, "duty")
+			on["absentTime"] = 0
+			r["category"] = 10
+		}, nil},
+		{"no planned time", func(r, on, _ object) {
+			late(r, on, minute)
+			on["status"] = 20
+			delete(on, "checkTime")
+			on["absentTime"] = 0
+			r["category"] = 10
+		}, nil},
 	})
 }
 

@@ -28,8 +28,8 @@ func (d *decoder) enum(n *lenient.Node, f *field, out *Field, c *cell) {
 		t := text("不在公布的取值里", "not in the published list")
 		out.Text = &t
 		d.problem(d.row, out.Path, UnknownValue, text(
-			fmt.Sprintf("%s 的值 %s 不在公布的取值里（%s）", f.name, excerpt(n.Text), published(f.values)),
-			fmt.Sprintf("%s %s is not in the published list (%s)", f.name, excerpt(n.Text), published(f.values))))
+			fmt.Sprintf("%s 的值 %s 不在公布的取值里（%s）", f.name, excerpt(out.Value), published(f.values)),
+			fmt.Sprintf("%s %s is not in the published list (%s)", f.name, excerpt(out.Value), published(f.values))))
 		return
 	}
 	c.enum, c.known = v.Value, true
