@@ -28,9 +28,10 @@ type answer struct {
 	wait      int // seconds, as the answer says
 	keys      string
 
-	node *lenient.Node
-	call call
-	near []byte // what stands around it, for marks of a platform
+	node   *lenient.Node
+	record *lenient.Node // an attendance record instead of an answer
+	call   call
+	near   []byte // what stands around it, for marks of a platform
 }
 
 // call is what the input tells about the request and the transport: from a

@@ -69,7 +69,8 @@ func (w *walker) object(n *lenient.Node, f frame) {
 // absorb takes over what an inner copy of the same answer knows (the Data of
 // an SDK's exception), and reports whether it is one.
 func (a *answer) absorb(in *answer) bool {
-	if in.code() == "" || a.code() != in.code() {
+	copied := len(in.codes) == 0 && in.requestID != "" && in.requestID == a.requestID
+	if !copied && (in.code() == "" || a.code() != in.code()) {
 		return false
 	}
 	a.requestID = first(a.requestID, in.requestID)

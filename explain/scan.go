@@ -3,6 +3,7 @@ package explain
 import (
 	"bytes"
 
+	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -16,7 +17,7 @@ const maxBack = 64 << 10
 // marks are the byte sequences that every code in every shape has near it, in
 // the spellings that occur. They are searched as they stand, so the list is
 // short.
-var marks = [...]string{"code", "Code", "CODE", "rrorM", "1111", "TeaUn", "ApiExc", "误码", "回码", "误代码"}
+var marks = [...]string{"code", "Code", "CODE", "rrorM", "1111", "TeaUn", "ApiExc", "ttendance", "误码", "回码", "误代码"}
 
 // scanner finds answers in one text. The window of a stream is such a text,
 // and so is every string of a body that may hold another one.
@@ -84,6 +85,9 @@ func (s *scanner) run(limit int, place func(*answer)) int {
 // mark gives the next place from pos, before limit, where a code may stand.
 func (s *scanner) mark(pos, limit int) int {
 	best := -1
+	if pos >= limit {
+		return best
+	}
 	for i, m := range marks {
 		if s.next[i] < 0 {
 			continue
@@ -111,6 +115,9 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 	if key.value == 0 && isBan(s.text, mark) {
 		key.start, key.value = mark, mark
 	}
+	if key.value == 0 && bytes.HasPrefix(s.text[mark:], []byte("ttendance")) {
+		return s.recordAt(mark)
+	}
 	if key.value == 0 {
 		if found, end := s.encodedAt(mark); end > 0 {
 			return found, end, false
@@ -124,12 +131,44 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 		if !s.final && n.AllQuirks()&lenient.Truncated != 0 && stop >= len(s.text) && n.Start > s.low {
 			return nil, n.Start, true
 		}
+		if found := records(n, stop); found != nil {
+			return found, stop, false
+		}
 		w := walker{s: s}
 		w.node(n, frame{})
 		s.complete(w.out, n.Start, stop)
 		return w.out, stop, false
 	}
 	return s.phraseAt(mark)
+}
+
+// recordAt reads an attendance record around a mark.
+func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
+	n, stop := s.enclosing(mark)
+	if n == nil {
+		return nil, 0, false
+	}
+	if !s.final && n.AllQuirks()&lenient.Truncated != 0 && stop >= len(s.text) && n.Start > s.low {
+		return nil, n.Start, true
+	}
+	found = records(n, stop)
+	if found == nil {
+		return nil, 0, false
+	}
+	return found, stop, false
+}
+
+// records gives the attendance records in n, each as an answer of its own; nil
+// when there are none, or when n tells a failure.
+func records(n *lenient.Node, end int) []*answer {
+	if code := n.Get("errcode").Str(); code != "" && code != "0" {
+		return nil
+	}
+	var found []*answer
+	for _, record := range attendance.Records(n) {
+		found = append(found, &answer{start: n.Start, end: end, record: record, ok: true, shape: "attendance"})
+	}
+	return found
 }
 
 // phraseAt asks the decoders of the shapes that are no objects.

@@ -1,6 +1,9 @@
 package explain
 
-import "github.com/dterr/dterr/codes"
+import (
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/attendance"
+)
 
 // undecidedMost is how many answers of nobody known are shown when the input
 // holds nothing else.
@@ -15,6 +18,10 @@ func (r *run) settle(last bool) error {
 	}
 	judged := make([]judgement, len(r.pending))
 	for i, a := range r.pending {
+		if a.record != nil {
+			judged[i] = judgement{DingTalk, true}
+			continue
+		}
 		judged[i] = judge(a)
 		if judged[i].platform == DingTalk {
 			r.accept(a)
@@ -76,11 +83,15 @@ func (r *run) isAccepted(a *answer) bool {
 
 // finding makes the finding of an answer and emits it.
 func (r *run) finding(a *answer, p Platform) error {
-	f := r.resolve(a, p)
 	r.sum.Findings++
 	if p == DingTalk {
 		r.sum.DingTalk++
 	}
+	if a.record != nil {
+		report := attendance.Decode(a.record, attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact})
+		return r.emit(Item{Attendance: report})
+	}
+	f := r.resolve(a, p)
 	return r.emit(Item{Finding: f})
 }
 
@@ -88,7 +99,7 @@ func (r *run) finding(a *answer, p Platform) error {
 // its fields, its body. Only what a program printed as text is joined; two
 // bodies are two answers.
 func merge(prev, a *answer) bool {
-	if a.line-prev.last > 12 || prev.shape != "tea" && prev.shape != "phrase" || prev.shape == "phrase" && a.shape != "phrase" && a.shape != "json" {
+	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || prev.shape != "tea" && prev.shape != "phrase" || prev.shape == "phrase" && a.shape != "phrase" && a.shape != "json" {
 		return false
 	}
 	sameID := prev.requestID != "" && prev.requestID == a.requestID

@@ -1,0 +1,255 @@
+package redact
+
+import "strings"
+
+const (
+	// mobileLen is the length of a mobile number of mainland China; the
+	// timestamps of DingTalk have 10 or 13 digits.
+	mobileLen = 11
+	// macLen is the length of 00:11:22:33:44:55.
+	macLen = 17
+)
+
+// isMobile says whether a mobile number of mainland China begins at s[i].
+func isMobile(s string, i int) bool {
+	if i+mobileLen > len(s) || s[i] != '1' || s[i+1] < '3' {
+		return false
+	}
+	for k := i; k < i+mobileLen; k++ {
+		if !isDigit(s[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// mobileAt gives the end of a mobile number at s[i]: 13800138000,
+// 138-0013-8000, 138 0013 8000, 138****8000; 0 if there is none.
+func mobileAt(s string, i int) int {
+	if isMobile(s, i) {
+		return boundary(s, i+mobileLen)
+	}
+	if i+mobileLen > len(s) || s[i] != '1' || s[i+1] < '3' || s[i+1] > '9' || !isDigit(s[i+2]) {
+		return 0
+	}
+	k := i + 3
+	if s[k] == '-' || s[k] == ' ' {
+		gap := s[k]
+		if i+mobileLen+2 > len(s) || s[k+5] != gap || !digits(s[k+1:k+5]) || !digits(s[k+6:k+10]) {
+			return 0
+		}
+		return boundary(s, k+10)
+	}
+	if s[k] != '*' {
+		return 0
+	}
+	for k < len(s) && s[k] == '*' {
+		k++
+	}
+	if k+2 > len(s) || !digits(s[k:k+2]) {
+		return 0
+	}
+	for k < len(s) && isDigit(s[k]) {
+		k++
+	}
+	return boundary(s, k)
+}
+
+// digits says whether all of v are digits.
+func digits(v string) bool {
+	for i := range len(v) {
+		if !isDigit(v[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// boundary gives end if a number can end there, else 0.
+func boundary(s string, end int) int {
+	if end < len(s) && isAlnum(s[end]) {
+		return 0
+	}
+	if end+1 < len(s) && s[end] == '.' && isDigit(s[end+1]) {
+		return 0
+	}
+	return end
+}
+
+// numbers looks for a phone number or an identity card in the run s[a:b],
+// which begins with a digit.
+func (sc *scan) numbers(a, b int) int {
+	s := sc.s
+	if a > 1 && s[a-1] == '.' && isDigit(s[a-2]) {
+		return 0 // the decimals of a number
+	}
+	n := b - a
+	if n == 18 && isIDCard(s[a:b]) {
+		sc.put(a, b, "id_card", strings.ToUpper(s[a:b]), sc.numberQuote(a, b))
+		return b
+	}
+	end := 0
+	switch {
+	case n == mobileLen || n == 3:
+		end = mobileAt(s, a)
+	case n == 13 && s[a:a+2] == "86", n == 15 && s[a:a+4] == "0086":
+		end = mobileAt(s, b-mobileLen)
+	case n == 2 && s[a:b] == "86" && b+1 < len(s) && (s[b] == '-' || s[b] == ' '):
+		end = mobileAt(s, b+1)
+	}
+	if end == 0 {
+		return 0
+	}
+	sc.put(a, end, "mobile", s[a:end], sc.numberQuote(a, end))
+	return end
+}
+
+// glued masks a phone number that a word runs into, tel13800138000. Request
+// ids are shorter or hexadecimal.
+func (sc *scan) glued(a, b int) int {
+	s := sc.s
+	at := b - mobileLen
+	if at-a < 2 || !isMobile(s, at) || isHexText(s[a:at]) || holdsDigit(s[a:at]) {
+		return 0
+	}
+	sc.put(at, b, "mobile", s[at:b], "")
+	return b
+}
+
+// international masks +86-13800138000 and its like; the plus stands at i and
+// ends before k. It gives 0 if no number follows.
+func (sc *scan) international(i, k int) int {
+	s := sc.s
+	if i > 0 && (isAlnum(s[i-1]) || s[i-1] == '+') {
+		return 0
+	}
+	from := k
+	for k < len(s) && isDigit(s[k]) {
+		k++
+	}
+	end := 0
+	switch n := k - from; {
+	case n == 0 || k < len(s) && isLetter(s[k]):
+		return 0
+	case n <= 4 && k+4 < len(s) && (s[k] == '-' || s[k] == ' '):
+		if end = mobileAt(s, k+1); end > 0 {
+			break
+		}
+		const shortest, longest = 4, 14
+		e := k + 1
+		for e < len(s) && isDigit(s[e]) {
+			e++
+		}
+		if s[k] == '-' && e-k-1 >= shortest && e-k-1 <= longest {
+			end = boundary(s, e)
+		}
+	case n >= 10 && n <= 15 && s[from] != '0':
+		end = boundary(s, k)
+	}
+	if end == 0 {
+		return 0
+	}
+	sc.put(i, end, "mobile", s[from:end], sc.numberQuote(i, end))
+	return end
+}
+
+// isIDCard says whether v is the number of an identity card, by its date and
+// its checksum (GB 11643).
+func isIDCard(v string) bool {
+	if len(v) != 18 || !digits(v[:17]) || v[0] == '0' {
+		return false
+	}
+	year, month, day := v[6:10], v[10:12], v[12:14]
+	if year < "1900" || year > "2099" || month < "01" || month > "12" || day < "01" || day > "31" {
+		return false
+	}
+	sum, weight := 0, 1
+	for i := 16; i >= 0; i-- {
+		weight = weight * 2 % 11
+		sum += int(v[i]-'0') * weight
+	}
+	want := "10X98765432"[sum%11]
+	return v[17] == want || want == 'X' && v[17] == 'x'
+}
+
+// hardware masks a MAC address at s[i].
+func (sc *scan) hardware(i int) int {
+	s := sc.s
+	if i > 0 && (isAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
+		return 0
+	}
+	var group [6]int
+	var gap rune
+	k, decimal := i, true
+	for n := range group {
+		if n > 0 {
+			if k >= len(s) {
+				return 0
+			}
+			g := glyphAt(s, k)
+			if gap == 0 {
+				gap = g.r
+			}
+			if g.r != gap || gap != ':' && gap != '-' {
+				return 0
+			}
+			k += g.n
+		}
+		if k+2 > len(s) || !isHex(s[k]) || !isHex(s[k+1]) {
+			return 0
+		}
+		decimal = decimal && digits(s[k:k+2])
+		group[n] = int(s[k]&15)*10 + int(s[k+1]&15)
+		k += 2
+	}
+	if k < len(s) && (isAlnum(s[k]) || (s[k] == ':' || s[k] == '-') && k+1 < len(s) && isHex(s[k+1])) {
+		return 0
+	}
+	if decimal && group[1]-1 < 12 && group[2]-1 < 31 && group[3] < 24 && group[4] < 60 && group[5] < 60 &&
+		group[1] > 0 && group[2] > 0 {
+		return 0 // 26-11-23-10-00-00 is a time
+	}
+	sc.put(i, k, "mac", canonical(s[i:k]), "")
+	return k
+}
+
+// email masks an address whose @ stands at i and ends before next.
+func (sc *scan) email(i, next int) int {
+	const longest = 64
+	s := sc.s
+	from := sc.run
+	for from < i && strings.IndexByte(".-+", s[from]) >= 0 {
+		from++
+	}
+	if from >= i || i-from > longest || from < sc.last {
+		return next
+	}
+	k, dot, end := next, 0, 0
+	for k < len(s) && (isAlnum(s[k]) || s[k] == '-' || s[k] == '.') && k-next <= 255 {
+		if s[k] == '.' {
+			dot = k
+		}
+		k++
+		if dot > next && k-dot > 2 && letters(s[dot+1:k]) {
+			end = k
+		}
+	}
+	if end > 0 && end < k && isAlnum(s[end]) && !isMobile(s, end) {
+		return next // a version: pkg@1.2.x3
+	}
+	if end == 0 {
+		return next
+	}
+	sc.put(from, end, "email", canonical(s[from:end]), "")
+	return end
+}
+
+// letters says whether all of v are letters.
+func letters(v string) bool {
+	for i := range len(v) {
+		if !isLetter(v[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,191 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// alphabet says which characters an unquoted value may have.
+type alphabet uint8
+
+const (
+	narrow alphabet = iota // credentials: base64 in both forms, hex, stars
+	middle                 // identifiers: those, and @ and $
+	wide                   // passwords: all but what ends a field
+)
+
+// bareEnd finds the end of an unquoted value: what may stand in it goes on,
+// escaped or not; punctuation that ends a sentence does not belong to it.
+func bareEnd(s string, i int, a alphabet) int {
+	from, end := i, i
+	for i < len(s) {
+		if m := maskAt(s, i); m > 0 {
+			i, end = m, m
+			continue
+		}
+		g := glyphAt(s, i)
+		if !a.holds(s, i, g) {
+			break
+		}
+		i += g.n
+		if g.n > 1 || a == wide || strings.IndexByte(".:!", s[i-1]) < 0 {
+			end = i
+		}
+	}
+	return max(from, end)
+}
+
+// holds says whether the glyph g at s[i] is part of a value.
+func (a alphabet) holds(s string, i int, g glyph) bool {
+	if g.octet || g.depth > 0 && g.n == g.depth || g.r == '%' {
+		return false
+	}
+	if g.r == '…' {
+		return true
+	}
+	if g.r >= utf8.RuneSelf {
+		return false
+	}
+	c := byte(g.r)
+	if isAlnum(c) || strings.IndexByte("-_.~+/=*!", c) >= 0 {
+		return true
+	}
+	if c == ':' { // 18:30 and bot:token, but not the colon of a sentence
+		return i+g.n < len(s) && (isAlnum(s[i+g.n]) || s[i+g.n] == '$')
+	}
+	switch a {
+	case middle:
+		return c == '@' || c == '$'
+	case wide:
+		return c > ' ' && c < 0x7f && strings.IndexByte("&\"'`,;<>(){}[]|\\", c) < 0
+	}
+	return false
+}
+
+// wordsEnd finds the end of unquoted Chinese text.
+func wordsEnd(s string, i int) int {
+	if strings.HasPrefix(s[i:], "http") {
+		return addressEnd(s, i)
+	}
+	for i < len(s) {
+		g := glyphAt(s, i)
+		switch {
+		case g.octet:
+			r, n := codedRune(s, i)
+			if !unicode.Is(unicode.Han, r) && r != '·' {
+				return i
+			}
+			i += n
+			continue
+		case g.r < utf8.RuneSelf && !isAlnum(byte(g.r)),
+			g.r >= utf8.RuneSelf && !unicode.Is(unicode.Han, g.r) && g.r != '·':
+			return i
+		}
+		i += g.n
+	}
+	return i
+}
+
+// codedRune reads a character whose bytes are percent-encoded.
+func codedRune(s string, i int) (rune, int) {
+	var b [utf8.UTFMax]byte
+	n, from := 0, i
+	for n < len(b) && i < len(s) {
+		g := glyphAt(s, i)
+		if !g.octet {
+			break
+		}
+		b[n] = byte(g.r)
+		n++
+		i += g.n
+		if utf8.FullRune(b[:n]) {
+			break
+		}
+	}
+	r, _ := utf8.DecodeRune(b[:n])
+	return r, i - from
+}
+
+// numberEnd finds the end of a number.
+func numberEnd(s string, i int) int {
+	for i < len(s) && (isDigit(s[i]) || s[i] == '-' || s[i] == '.') {
+		i++
+	}
+	return i
+}
+
+// phoneEnd finds the end of a phone number, blanks between its groups and
+// stars in it included.
+func phoneEnd(s string, i int) int {
+	end := i
+	for i < len(s) {
+		g := glyphAt(s, i)
+		switch {
+		case g.r < utf8.RuneSelf && (isDigit(byte(g.r)) || g.r == '*'):
+			end = i + g.n
+		case g.r == ' ' && i+1 < len(s) && isDigit(s[i+1]), g.r == '+', g.r == '-', g.r == '(', g.r == ')':
+		default:
+			return end
+		}
+		i += g.n
+	}
+	return end
+}
+
+// addressEnd finds the end of an unquoted address.
+func addressEnd(s string, i int) int {
+	if !strings.HasPrefix(s[i:], "http") && !strings.HasPrefix(s[i:], "dingtalk:") {
+		return i
+	}
+	for i < len(s) {
+		if m := maskAt(s, i); m > 0 {
+			i = m
+			continue
+		}
+		g := glyphAt(s, i)
+		if g.n == 1 && (g.r <= ' ' || strings.IndexByte("\"'`<>{}()[]|\\^", s[i]) >= 0) {
+			break
+		}
+		if g.r >= utf8.RuneSelf && !g.octet || g.depth > 0 && g.r != '/' && g.r != '&' && g.r != '=' {
+			break
+		}
+		if (g.r == ',' || g.r == ';') && (i+1 == len(s) || s[i+1] == ' ') {
+			break
+		}
+		i += g.n
+	}
+	return i
+}
+
+// elementEnd finds the end of an XML element's text.
+func elementEnd(s string, i int) int {
+	for i < len(s) {
+		g := glyphAt(s, i)
+		if g.r == '<' || s[i] == '\n' || strings.HasPrefix(s[i:], "]]>") {
+			break
+		}
+		i += g.n
+	}
+	return i
+}
+
+// lineEnd finds the end of a header's value: the line's, also where the line
+// is part of a quoted text. quote is the one before the header's name, if
+// there is one; inside says that the header is in a JSON string; brace that
+// it is in the braces of a Java map.
+func lineEnd(s string, i int, quote string, inside, brace bool) int {
+	for i < len(s) {
+		g := glyphAt(s, i)
+		switch {
+		case g.r == '\n', g.r == '\r', brace && g.r == '}':
+			return i
+		case quote != "" && closing(g.r) != 0 && g.spelled(s, i) == quote, inside && s[i] == '"':
+			return i
+		case g.r == '"' && g.n > 1 && quote == "" && ends(s, i+g.n):
+			return i
+		}
+		i += g.n
+	}
+	return i
+}

@@ -1,0 +1,43 @@
+package redact_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// FuzzText holds any text against the package's guarantees: no panic, masking
+// twice changes nothing, JSON stays JSON, UTF-8 stays UTF-8.
+func FuzzText(f *testing.F) {
+	for _, seed := range []string{
+		"POST /robot/send?access_token=" + hex64 + "&sign=" + mac256,
+		`{"biz_data":"{\"permanentCode\":\"` + long64 + `\",\"n\":13800138000}","userid":[1,2]}`,
+		`{"a":[13800138000,1],"mobile":+86-138,"name":"张三","x":"Cookie: a=\"b\"; c"}`,
+		"%22token%22%3A%22" + hex32 + "%22 \\\\\\\"sign\\\\\\\":\\\\\\\"x\\\\\\\"",
+		"Authorization: Digest a=\"b\" " + lwcp + cid + " a0:b1:c2:d3:e4:f5 x@example.com",
+		"['1763860800', 'a', 'b', '" + alnum + alnum + "'] extattr:{{}",
+		"--aes-key X https://a:b@c ‹token#1› access_token=‹x#2›abc <token>x</token>",
+		"useridlist=a,b,c=d code=a1b2c3d4&?code=a1b2c3d4&state=1 Bearer " + hex32,
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		m := redact.New()
+		once := m.Text(in)
+		if twice := m.Text(once); twice != once {
+			t.Errorf("same Masker\n  in    %q\n  once  %q\n  twice %q", in, once, twice)
+		}
+		if twice := redact.New().Text(once); twice != once {
+			t.Errorf("new Masker\n  in    %q\n  once  %q\n  twice %q", in, once, twice)
+		}
+		if strings.ContainsAny(in, "{[") && json.Valid([]byte(in)) && !json.Valid([]byte(once)) {
+			t.Errorf("no JSON any more\n  in   %q\n  out  %q", in, once)
+		}
+		if utf8.ValidString(in) && !utf8.ValidString(once) {
+			t.Errorf("no UTF-8 any more\n  in   %q\n  out  %q", in, once)
+		}
+	})
+}

@@ -1,0 +1,276 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// value is what stands after a key.
+type value struct {
+	start, end int
+	text       string // without escapes and without masks
+	quoted     bool
+	sep        byte // ':' '=' '>' (=>) 'x' (XML) ',' (arguments) ' ' (a flag)
+}
+
+// assigned says whether the value was set by something that prose does not
+// use.
+func (v value) assigned() bool { return v.quoted || v.sep != ':' }
+
+// secret says whether the value of a name is to be masked. after is the text
+// behind the value.
+func secret(r rule, v value, after string) bool {
+	t := strings.TrimSpace(v.text)
+	if t == "" || isPlain(t) {
+		return false
+	}
+	if v.sep == ',' && (len(t) < 8 || !holdsDigit(t)) {
+		return false
+	}
+	switch r.class {
+	case hard, hook:
+		return !v.prose(t, after) && !isNested(t) && !isKey(t)
+	case pass:
+		return !(v.prose(t, after) && !holdsDigit(t)) && !isNested(t)
+	case soft, grant:
+		return looksSecret(t, v) && !v.prose(t, after) && !isKey(t)
+	case id:
+		return isID(r.kind, t, v) && !v.prose(t, after) && !isNested(t) && !isKey(t)
+	case name:
+		return isName(t, v)
+	case text:
+		return isText(t, v)
+	case number:
+		return isCoordinate(t, r.exact)
+	}
+	return false
+}
+
+// prose says whether a value reads as the sentence that goes on behind the
+// name ("corpId: not found", "access_token:不合法").
+func (v value) prose(t, after string) bool {
+	if r, _ := utf8.DecodeRuneInString(t); r >= utf8.RuneSelf {
+		return !v.quoted || unicode.Is(unicode.Han, r) && strings.ContainsAny(t, "，。：")
+	}
+	if first, _, _ := strings.Cut(t, " "); isStop(first) {
+		return true
+	}
+	if v.quoted || len(t) >= copyLen || holdsDigit(t) && (len(t) >= 6 || !digits(t)) {
+		return false
+	}
+	if strings.HasPrefix(after, "(") {
+		return true // token=getToken()
+	}
+	if v.sep != ':' || len(after) < 2 || after[0] != ' ' {
+		return false
+	}
+	return isLetter(after[1]) || after[1] >= utf8.RuneSelf
+}
+
+// isPlain says whether a value is nothing, a placeholder or a constant.
+func isPlain(t string) bool {
+	switch strings.ToLower(t) {
+	case "null", "none", "nil", "<nil>", "undefined", "true", "false", "test", "nan", "n/a", "na",
+		"-1", "0", "string", "int", "integer", "number", "bool", "boolean", "object", "array", "bytes",
+		"redacted", "masked", "mask", "hidden", "omitted", "@all", "all", "me", "self", "bearer", "basic":
+		return true
+	}
+	if strings.Trim(t, "xX") == "" || strings.Trim(t, "*.-_?#…•=+/:!~@$&^|\\") == "" {
+		return true
+	}
+	if len(t) >= 4 && strings.EqualFold(t[:4], "your") {
+		return true
+	}
+	first, last := t[0], t[len(t)-1]
+	switch first {
+	case '<':
+		return last == '>'
+	case '{':
+		return last == '}' && !strings.ContainsAny(t, `:"'`)
+	case '[':
+		return last == ']' && !strings.ContainsAny(t, `,:"'`)
+	case '%':
+		return len(t) <= 3
+	case '$':
+		return len(t) > 1 && (t[1] == '{' || t[1] == '(' || isVariable(t[1:]))
+	}
+	return false
+}
+
+// isVariable says whether t is the name of a shell's variable.
+func isVariable(t string) bool {
+	for i := range len(t) {
+		if c := t[i]; !(c >= 'A' && c <= 'Z' || c == '_' || i > 0 && isDigit(c)) {
+			return false
+		}
+	}
+	return t != ""
+}
+
+// isStop says whether a word begins what messages say about a field.
+func isStop(word string) bool {
+	switch strings.ToLower(strings.TrimRight(word, ".,:;!")) {
+	case "is", "isn't", "not", "no", "was", "were", "be", "been", "has", "have", "had", "must", "should",
+		"can", "cannot", "could", "may", "might", "will", "are", "and", "or", "the", "a", "an", "to", "of",
+		"in", "for", "from", "with", "by", "on", "at", "this", "that", "your", "you", "please", "check",
+		"invalid", "illegal", "missing", "required", "empty", "blank", "error", "wrong", "expired", "expire",
+		"expires", "failed", "failure", "fail", "exist", "exists", "existed", "does", "do", "doesn't",
+		"mismatch", "mismatched", "match", "found", "notfound", "denied", "forbidden", "unauthorized", "too",
+		"already", "format", "length", "value", "param", "parameter", "optional", "ok", "success", "unknown",
+		"validation", "verify", "verification", "expected", "got", "disabled", "enabled", "unsupported",
+		"unavailable", "duplicate", "incorrect", "nonexistent":
+		return true
+	}
+	return false
+}
+
+// isKey says whether a value is itself the name of a field: documentation, or
+// a variable in a line of source code.
+func isKey(t string) bool {
+	t = strings.TrimLeft(t, "$&*")
+	if i := strings.LastIndexByte(t, '.'); i >= 0 {
+		t = t[i+1:]
+	}
+	if len(t) > maxName || holdsDigit(t) {
+		return false
+	}
+	for i := range len(t) {
+		if !isLetter(t[i]) && t[i] != '_' && t[i] != '-' {
+			return false
+		}
+	}
+	return lookup(strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(t))).kind != ""
+}
+
+// isNested says whether a value is JSON in a string, in which the names count.
+func isNested(t string) bool {
+	if t[0] != '{' && t[0] != '[' {
+		return false
+	}
+	return strings.ContainsAny(t, `"'`) || t == "{" || t == "["
+}
+
+func holdsDigit(t string) bool { return strings.ContainsAny(t, "0123456789") }
+
+// looksSecret is for names that are everyday words: "sign not match" is none.
+func looksSecret(t string, v value) bool {
+	digit, letter := false, false
+	for i := range len(t) {
+		switch c := t[i]; {
+		case isDigit(c):
+			digit = true
+		case isLetter(c):
+			letter = true
+		case strings.IndexByte("-_.~+/=*:%", c) < 0:
+			return strings.HasPrefix(t[i:], "…") && digit && i >= 6
+		}
+	}
+	if !letter && strings.ContainsAny(t, "-:/.") {
+		return false // a date or a number
+	}
+	if !letter && !digit {
+		return false
+	}
+	if !v.assigned() && !digit {
+		return len(t) >= 20
+	}
+	if digit && letter {
+		return len(t) >= 6
+	}
+	return len(t) >= 8
+}
+
+// isID says whether a value fits the kind of identifier at all.
+func isID(kind, t string, v value) bool {
+	switch kind {
+	case "mobile":
+		digits := 0
+		for i := range len(t) {
+			if isDigit(t[i]) {
+				digits++
+			}
+		}
+		return digits >= 5
+	case "mac":
+		digits := 0
+		for i := range len(t) {
+			if isHex(t[i]) {
+				digits++
+			} else if t[i] != ':' && t[i] != '-' && t[i] != '.' {
+				return false
+			}
+		}
+		return digits >= 6
+	}
+	if v.quoted {
+		return true
+	}
+	return t[0] < utf8.RuneSelf && (isAlnum(t[0]) || strings.IndexByte("$_-+*@.", t[0]) >= 0)
+}
+
+// isName says whether a value is a person's name. Without quotes only a
+// Chinese one is told from a word.
+func isName(t string, v value) bool {
+	if v.quoted || v.sep == 'x' {
+		return !isNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
+			!strings.HasSuffix(t, "Exception") && !(v.sep == ':' && isMessage(t))
+	}
+	n := utf8.RuneCountInString(t)
+	return n >= 2 && n <= 4 && isHan(t) && !isMessage(t)
+}
+
+// isText says whether free text is about a person rather than a machine.
+func isText(t string, v value) bool {
+	if isNested(t) {
+		return false
+	}
+	ascii := true
+	for _, r := range t {
+		ascii = ascii && r < utf8.RuneSelf
+	}
+	if strings.HasPrefix(t, "http") {
+		return !strings.HasPrefix(t, "http://localhost")
+	}
+	if !ascii {
+		return v.assigned() && !isMessage(t)
+	}
+	if !v.quoted && v.sep != 'x' || strings.Trim(t, "0123456789.:-/+ ") == "" {
+		return false
+	}
+	// 10.0.0.1:8080, db.internal:3306
+	return strings.Contains(t, " ") || !strings.Contains(t, ".") && !strings.Contains(t, ":")
+}
+
+// isHan says whether t is Chinese throughout; a dot stands in the names of
+// minorities.
+func isHan(t string) bool {
+	for _, r := range t {
+		if !unicode.Is(unicode.Han, r) && r != '·' {
+			return false
+		}
+	}
+	return true
+}
+
+// isMessage says whether Chinese text says something about a field. No family
+// name begins like this.
+func isMessage(t string) bool {
+	for _, p := range [...]string{
+		"不", "未", "为", "必", "缺", "非", "无", "参", "的", "是", "长", "超", "已", "错", "格", "请", "没", "字", "重", "最", "只", "存在", "含", "过", "校", "或", "和", "与", "中", "名", "值",
+	} {
+		if strings.HasPrefix(t, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCoordinate says whether t is one; under a short name only with decimals.
+func isCoordinate(t string, short bool) bool {
+	whole, decimals, _ := strings.Cut(strings.TrimPrefix(t, "-"), ".")
+	if whole == "" || strings.Trim(whole, "0123456789") != "" || strings.Trim(decimals, "0123456789") != "" {
+		return false
+	}
+	return !short || len(decimals) >= 3
+}

@@ -1,0 +1,247 @@
+package redact
+
+import "strings"
+
+// maskArray masks the elements of the array whose bracket is before i.
+func (sc *scan) maskArray(p pair, i int) int {
+	s, done := sc.s, 0
+	for i < len(s) {
+		i = skipSpace(s, i, true)
+		if i >= len(s) {
+			break
+		}
+		g := glyphAt(s, i)
+		v := value{sep: p.sep, start: i}
+		next := 0
+		if closing(g.r) != 0 {
+			v.quoted = true
+			v.start = i + g.n
+			if v.end, next = closeQuote(s, v.start, g); next == 0 {
+				v.end = bareEnd(s, v.start, p.alphabet())
+				next = v.end
+			}
+		} else {
+			if p.class == login {
+				v.end = len(s)
+				if k := strings.IndexAny(s[i:], "],{}\"'`\\%&\r\n"); k >= 0 {
+					v.end = i + k
+				}
+			} else {
+				v.end = bareEnd(s, i, p.alphabet())
+			}
+			next = v.end
+		}
+		if next <= i {
+			break
+		}
+		if v.end > v.start {
+			sc.maskValue(p, v, next)
+		}
+		done = next
+		i = skipSpace(s, next, true)
+		if i >= len(s) || glyphAt(s, i).r != ',' {
+			break
+		}
+		i += glyphAt(s, i).n
+	}
+	return done
+}
+
+// maskList masks the elements of an unquoted list, 123,456,789. An element
+// that a separator follows is the next key.
+func (sc *scan) maskList(p pair) int {
+	s, i, done := sc.s, p.from, 0
+	for i < len(s) {
+		end := bareEnd(s, i, middle)
+		if k := strings.IndexAny(s[i:end], "=:"); k >= 0 && done > 0 {
+			break
+		}
+		if end == i {
+			break
+		}
+		v := value{start: i, end: end, sep: p.sep}
+		if sc.maskValue(p, v, end) == 0 && done == 0 && maskAt(s, i) != end {
+			return 0
+		}
+		done = end
+		if end >= len(s) {
+			break
+		}
+		g := glyphAt(s, end)
+		if g.r != ',' {
+			break
+		}
+		i = end + g.n
+	}
+	return done
+}
+
+// maskLogin masks an Authorization header: scheme and credential, or the
+// whole line for schemes with parameters.
+func (sc *scan) maskLogin(p pair) int {
+	s := sc.s
+	if g := glyphAt(s, p.from); g.r == '[' {
+		return sc.maskArray(p, p.from+g.n)
+	}
+	j := p.from
+	for j < len(s) && isWord(s[j]) {
+		j++
+	}
+	scheme := strings.ToLower(s[p.from:j])
+	v := value{sep: p.sep, start: p.from}
+	switch {
+	case scheme == "digest" || scheme == "oss" || strings.Contains(scheme, "hmac") || strings.HasPrefix(scheme, "oauth"):
+		v.end = lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.key), p.sep == '=')
+	case j < len(s) && j > p.from && glyphAt(s, j).r == ' ':
+		from := skipSpace(s, j, false)
+		v.end = bareEnd(s, from, wide)
+		known := scheme == "bearer" || scheme == "basic" || scheme == "token"
+		if v.end == from || !known && !holdsDigit(s[from:v.end]) {
+			v.end = bareEnd(s, p.from, wide)
+		} else if t := withoutMasks(canonical(s[from:v.end])); t == "" || isPlain(t) {
+			return 0
+		}
+	default:
+		v.end = bareEnd(s, p.from, wide)
+	}
+	if v.end == v.start {
+		return 0
+	}
+	return sc.maskValue(p, v, v.end)
+}
+
+// maskLine masks a Cookie header to the end of the line. Without = it holds
+// no cookie.
+func (sc *scan) maskLine(p pair) int {
+	s := sc.s
+	if g := glyphAt(s, p.from); closing(g.r) != 0 || g.r == '[' {
+		q := p
+		q.class = pass
+		return sc.mask(q)
+	}
+	const nearest = 256 // no cookie's name is longer
+	head := s[p.from:min(len(s), p.from+nearest)]
+	if k := strings.IndexByte(head, '\n'); k >= 0 {
+		head = head[:k]
+	}
+	if !strings.Contains(withoutMasks(head), "=") && !strings.Contains(head, "%3D") {
+		return 0
+	}
+	end := lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.key), p.sep == '=')
+	whole := canonical(s[p.from:end])
+	if !strings.Contains(withoutMasks(whole), "=") {
+		return 0
+	}
+	sc.put(p.from, end, p.kind, whole, "")
+	return end
+}
+
+// quoteBefore gives the quote that stands right before s[i], if any.
+func quoteBefore(s string, i int) string {
+	if i == 0 || closing(rune(s[i-1])) == 0 {
+		return ""
+	}
+	j := i - 1
+	for j > 0 && s[j-1] == '\\' && i-j < maxDepth {
+		j--
+	}
+	return s[i-1-level(i-1-j) : i]
+}
+
+// maskObject masks a JSON object as a whole, or to the line's end if it never
+// closes.
+func (sc *scan) maskObject(p pair) int {
+	s, i, depth := sc.s, p.from, 0
+	limit := len(s)
+	line := limit
+	if k := strings.IndexByte(s[i:], '\n'); k >= 0 {
+		line = i + k
+	}
+	if sc.unclosed {
+		limit = line
+	}
+	for i < limit {
+		g := glyphAt(s, i)
+		switch {
+		case g.r == '{':
+			depth++
+		case g.r == '}':
+			depth--
+		case closing(g.r) != 0 && g.r == '"':
+			if _, after := closeQuote(s, i+g.n, g); after > 0 {
+				i = after
+				continue
+			}
+		}
+		i += g.n
+		if depth == 0 {
+			break
+		}
+	}
+	if depth > 0 {
+		sc.unclosed = true
+		i = line
+	}
+	if strings.Trim(withoutMasks(s[p.from:i]), "{} \t\r\n") == "" {
+		return 0
+	}
+	sc.put(p.from, i, p.kind, canonical(s[p.from:i]), p.quote)
+	return i
+}
+
+// printed masks the array that the official samples print when a signature
+// is wrong: token, timestamp, nonce and encrypted text, sorted, without names.
+// i is the place behind the bracket.
+func (sc *scan) printed(i int) int {
+	type element struct{ start, end int }
+	const parts, longest = 4, 64
+	var all [parts]element
+	s := sc.s
+	clock, cipher := -1, -1
+	for n := range parts {
+		i = skipSpace(s, i, false)
+		if i >= len(s) {
+			return 0
+		}
+		g := glyphAt(s, i)
+		if closing(g.r) != 0 {
+			i += g.n
+		}
+		end := bareEnd(s, i, narrow)
+		if end == i || maskAt(s, i) > 0 {
+			return 0
+		}
+		all[n] = element{i, end}
+		switch t := s[i:end]; {
+		case len(t) >= longest:
+			cipher = n
+		case (len(t) == 10 || len(t) == 13) && strings.Trim(t, "0123456789") == "":
+			clock = n
+		}
+		i = end
+		if i < len(s) && isQuote(glyphAt(s, i).r) {
+			i += glyphAt(s, i).n
+		}
+		want := ','
+		if n == parts-1 {
+			want = ']'
+		}
+		if i >= len(s) || glyphAt(s, i).r != want {
+			return 0
+		}
+		i += glyphAt(s, i).n
+	}
+	if clock < 0 || cipher < 0 {
+		return 0
+	}
+	for n, e := range all {
+		switch n {
+		case clock:
+		case cipher:
+			sc.put(e.start, e.end, "encrypt", canonical(s[e.start:e.end]), "")
+		default:
+			sc.put(e.start, e.end, "token", canonical(s[e.start:e.end]), "")
+		}
+	}
+	return i
+}

@@ -1,0 +1,191 @@
+package redact
+
+import (
+	"hash/maphash"
+	"strconv"
+	"strings"
+)
+
+const (
+	// maxSeen bounds how many values one Masker remembers. A value beyond it
+	// is masked all the same, with a new ordinal each time.
+	maxSeen = 1 << 17
+	// sharedLen is the length from which on a value is itself under every
+	// name: short ids of different kinds may be equal by chance.
+	sharedLen = 12
+	// copyLen is the shortest credential that is looked for without a name.
+	copyLen = 16
+)
+
+// memory maps the hash of a value to its mask. Only hashes are kept, so that
+// a dump of the process holds no list of secrets.
+type memory struct {
+	seed   maphash.Seed
+	masks  map[uint64]string
+	copies map[uint64]string
+	known  int
+}
+
+func (m *memory) hash(kind, v string) uint64 {
+	var h maphash.Hash
+	h.SetSeed(m.seed)
+	if len(v) < sharedLen {
+		h.WriteString(kind)
+		h.WriteByte(0)
+	}
+	h.WriteString(v)
+	return h.Sum64()
+}
+
+// mask gives the mask of a value that was freed of escapes, and counts it.
+func (m *Masker) mask(kind, v string) string {
+	m.count++
+	kind, v = refine(kind, v)
+	if m.seen.masks == nil {
+		m.seen = memory{seed: maphash.MakeSeed(), masks: map[uint64]string{}, copies: map[uint64]string{}}
+	}
+	h := m.seen.hash(kind, v)
+	if known, ok := m.seen.masks[h]; ok {
+		return known
+	}
+	if m.ordinals == nil {
+		m.ordinals = map[string]int{}
+	}
+	m.ordinals[kind]++
+	out := "‹" + kind + "#" + strconv.Itoa(m.ordinals[kind]) + "›"
+	if len(m.seen.masks) < maxSeen {
+		m.seen.masks[h] = out
+		if credential(kind) && copyable(v) {
+			m.seen.copies[h] = out
+			m.seen.known++
+		}
+	}
+	return out
+}
+
+// copyOf gives the mask of a credential that was masked by name before.
+func (m *Masker) copyOf(v string) (string, bool) {
+	if len(m.seen.copies) == 0 || len(v) < copyLen {
+		return "", false
+	}
+	out, ok := m.seen.copies[m.seen.hash("", v)]
+	return out, ok
+}
+
+// reserve keeps new masks apart from one that the text already holds.
+func (m *Masker) reserve(mask string) {
+	kind, number, _ := strings.Cut(mask[len("‹"):len(mask)-len("›")], "#")
+	n, err := strconv.Atoi(number)
+	if err != nil || n <= m.ordinals[kind] || (m.ordinals[kind] == 0 && len(m.ordinals) >= maxKinds) {
+		return
+	}
+	if m.ordinals == nil {
+		m.ordinals = map[string]int{}
+	}
+	m.ordinals[kind] = n
+}
+
+// maxKinds bounds the kinds that foreign masks in a text can make up.
+const maxKinds = 256
+
+// refine names what a value shows itself to be, and brings the spellings of
+// one value together.
+func refine(kind, v string) (string, string) {
+	if isSEC(v) {
+		return "sec_secret", v
+	}
+	switch kind {
+	case "mobile":
+		return kind, bareNumber(v)
+	case "email":
+		return kind, strings.ToLower(v)
+	case "mac":
+		return kind, strings.ToLower(strings.NewReplacer(":", "", "-", "").Replace(v))
+	case "authorization":
+		if scheme, rest, ok := strings.Cut(v, " "); ok && strings.EqualFold(scheme, "bearer") {
+			return kind, strings.TrimSpace(rest)
+		}
+	}
+	return kind, v
+}
+
+// bareNumber gives the digits of a phone number, without mainland China's
+// country code.
+func bareNumber(v string) string {
+	digits := make([]byte, 0, len(v))
+	for i := range len(v) {
+		if isDigit(v[i]) || v[i] == '*' {
+			digits = append(digits, v[i])
+		}
+	}
+	d := strings.TrimPrefix(string(digits), "00")
+	if rest, ok := strings.CutPrefix(d, "86"); ok && len(rest) == mobileLen && isMobile(rest, 0) {
+		return rest
+	}
+	if d == "" {
+		return v
+	}
+	return d
+}
+
+// copyable says whether a credential can be told from a word when it stands
+// alone: one run of word characters, long, with letters and digits.
+func copyable(v string) bool {
+	if len(v) < copyLen || len(v) > 1024 {
+		return false
+	}
+	letter, digit := false, false
+	for i := range len(v) {
+		switch c := v[i]; {
+		case isDigit(c):
+			digit = true
+		case isLetter(c):
+			letter = true
+		case c != '_' && c != '-':
+			return false
+		}
+	}
+	return letter && digit
+}
+
+// maskAt gives the end of the mask that begins at s[i], or 0.
+func maskAt(s string, i int) int {
+	if !strings.HasPrefix(s[i:], "‹") {
+		return 0
+	}
+	const longestKind, longestOrdinal = 32, 9
+	i += len("‹")
+	from := i
+	for i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] == '_') && i-from < longestKind {
+		i++
+	}
+	if i == from || i >= len(s) || s[i] != '#' {
+		return 0
+	}
+	i++
+	from = i
+	for i < len(s) && isDigit(s[i]) && i-from < longestOrdinal {
+		i++
+	}
+	if i == from || !strings.HasPrefix(s[i:], "›") {
+		return 0
+	}
+	return i + len("›")
+}
+
+// withoutMasks gives v without the masks in it.
+func withoutMasks(v string) string {
+	if !strings.Contains(v, "‹") {
+		return v
+	}
+	var b strings.Builder
+	for i := 0; i < len(v); {
+		if end := maskAt(v, i); end > 0 {
+			i = end
+			continue
+		}
+		b.WriteByte(v[i])
+		i++
+	}
+	return b.String()
+}

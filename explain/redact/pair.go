@@ -1,0 +1,381 @@
+package redact
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// pair is a key with the place of its value.
+type pair struct {
+	rule
+	key   int    // where the key begins
+	quote string // the quote behind the key, as it is spelled
+	sep   byte
+	from  int // where the value begins
+}
+
+// pairAt reads the key s[i:j] with its value, masks it if it is a secret, and
+// gives the place to go on from; j when there is nothing to mask.
+func (sc *scan) pairAt(i, j int) int {
+	flag := sc.s[i] == '-' && j < len(sc.s) && (sc.s[j] == ' ' || sc.s[j] == '\t')
+	if !flag && !sc.mayPair(j) {
+		return j
+	}
+	r, ok := ruleOf(sc.s[i:j])
+	if !ok {
+		return j
+	}
+	p, ok := sc.separator(i, j)
+	if !ok {
+		if !flag || !p.flag(sc.s, j) {
+			return j
+		}
+	}
+	p.rule, p.key = r, i
+	if !p.context(sc.s) {
+		return j
+	}
+	return max(j, sc.mask(p))
+}
+
+// mayPair is the cheap look behind a word: most are followed by a letter's
+// blank.
+func (sc *scan) mayPair(j int) bool {
+	s := sc.s
+	switch s[j] {
+	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
+		return true
+	case ' ', '\t':
+		for j++; j < len(s) && s[j] == ' '; j++ {
+		}
+		return j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF)
+	}
+	return false
+}
+
+// separator reads what stands between a key and its value: the key's closing
+// quote, blanks, the separator, blanks, a type.
+func (sc *scan) separator(start, i int) (pair, bool) {
+	s, p := sc.s, pair{}
+	next := func() glyph {
+		if i >= len(s) {
+			return glyph{}
+		}
+		return glyphAt(s, i)
+	}
+	g := next()
+	if isQuote(g.r) {
+		p.quote = g.spelled(s, i)
+		i += g.n
+		g = next()
+	}
+	bracket := g.r == ']'
+	if bracket {
+		i += g.n
+	}
+	i = skipSpace(s, i, false)
+	g = next()
+	i += g.n
+	switch g.r {
+	case ':', '：':
+		if bracket {
+			return p, false
+		}
+		p.sep = ':'
+		if n := next(); n.r == '=' {
+			i += n.n
+			p.sep = '='
+		}
+	case '=', '＝':
+		p.sep = '='
+		if n := next(); n.r == '>' || n.r == '=' {
+			i += n.n
+			if n.r == '>' {
+				p.sep = '>'
+			}
+		}
+	case '>':
+		if p.quote != "" || !afterAngle(s, start) {
+			return p, false
+		}
+		p.sep = 'x'
+		if strings.HasPrefix(s[i:], "<![CDATA[") {
+			i += len("<![CDATA[")
+		}
+	case ',':
+		if p.quote == "" {
+			return p, false
+		}
+		p.sep = ','
+	default:
+		return p, false
+	}
+	if p.sep != 'x' {
+		i = skipSpace(s, i, p.quote != "" || p.sep == '>')
+	}
+	p.from = skipType(s, i)
+	return p, p.from < len(s)
+}
+
+// flag reads the blank between a command's flag and its value.
+func (p *pair) flag(s string, j int) bool {
+	p.sep, p.quote = ' ', ""
+	p.from = skipSpace(s, j, false)
+	return p.from < len(s) && s[p.from] != '-'
+}
+
+// skipSpace passes over a few blanks, and over line ends if they may stand
+// there.
+func skipSpace(s string, i int, lines bool) int {
+	const most = 64
+	for from := i; i < len(s) && i-from < most; {
+		g := glyphAt(s, i)
+		if !isSpace(g.r) || !lines && (g.r == '\n' || g.r == '\r') {
+			break
+		}
+		i += g.n
+	}
+	return i
+}
+
+// skipType passes over PHP's string(32) and the prefixes of Python's strings.
+func skipType(s string, i int) int {
+	rest := s[i:]
+	if tail, ok := strings.CutPrefix(rest, "string("); ok {
+		if n := strings.Index(tail[:min(len(tail), 12)], `) "`); n > 0 {
+			return i + len("string(") + n + 2
+		}
+	}
+	if tail, ok := strings.CutPrefix(rest, "int("); ok && tail != "" && isDigit(tail[0]) {
+		return i + len("int(")
+	}
+	if len(rest) > 1 && strings.IndexByte("ubrUBR", rest[0]) >= 0 && (rest[1] == '"' || rest[1] == '\'') {
+		return i + 1
+	}
+	return i
+}
+
+// afterAngle says whether the key at i opens an XML element.
+func afterAngle(s string, i int) bool {
+	for _, open := range [...]string{"<", "&lt;", `\u003c`, `\u003C`, "%3C", "%3c"} {
+		if strings.HasSuffix(s[:i], open) {
+			return true
+		}
+	}
+	return false
+}
+
+// context judges a name by where it stands, and sharpens its kind.
+func (p *pair) context(s string) bool {
+	before := strings.ToLower(s[max(0, p.key-40):p.key])
+	switch p.kind {
+	case "access_token":
+		if strings.Contains(before, "robot") && strings.Contains(before, "send") {
+			p.kind = "robot_token"
+		}
+	case "session":
+		if strings.Contains(before, "sendbysession") {
+			p.class = hard
+		}
+	}
+	if p.class != grant {
+		return true
+	}
+	// "code" is an authorization code only in the query of a redirect.
+	if p.sep != '=' || p.quote != "" || !inQuery(before) {
+		return false
+	}
+	const window = 512
+	from := max(0, p.key-window)
+	if k := strings.LastIndexAny(s[from:p.key], " \t\r\n<>"); k >= 0 {
+		from += k + 1
+	}
+	to := min(len(s), p.from+window)
+	if k := strings.IndexAny(s[p.from:to], " \t\r\n<>"); k >= 0 {
+		to = p.from + k
+	}
+	url := strings.ToLower(s[from:to])
+	if !strings.Contains(url, "state") && !strings.Contains(url, "dingtalk") && !strings.Contains(url, "redirect") {
+		return false
+	}
+	end := bareEnd(s, p.from, narrow)
+	t := canonical(s[p.from:end])
+	return holdsDigit(t) && strings.Trim(t, "0123456789") != "" && len(t) >= 8
+}
+
+// inQuery says whether a query's ? or & ends before.
+func inQuery(before string) bool {
+	for _, mark := range [...]string{"?", "&", "%3f", "%26", "&amp;", `\u0026`, "#"} {
+		if strings.HasSuffix(before, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// mask masks the value of p and gives the place behind it, 0 if it is no
+// secret.
+func (sc *scan) mask(p pair) int {
+	s := sc.s
+	g := glyphAt(s, p.from)
+	switch {
+	case p.class == jar:
+		return sc.maskLine(p)
+	case p.class == login && closing(g.r) == 0:
+		return sc.maskLogin(p)
+	case p.class == object && g.r == '{':
+		return sc.maskObject(p)
+	case g.r == '[' && p.sep != 'x':
+		return sc.maskArray(p, p.from+g.n)
+	case p.list && closing(g.r) == 0:
+		return sc.maskList(p)
+	}
+	v, next, ok := sc.valueAt(p)
+	if !ok {
+		return 0
+	}
+	return sc.maskValue(p, v, next)
+}
+
+// maskValue masks one value.
+func (sc *scan) maskValue(p pair, v value, next int) int {
+	s := sc.s
+	whole := canonical(s[v.start:v.end])
+	v.text = withoutMasks(whole)
+	r := p.rule
+	switch r.class {
+	case login:
+		r.class = pass
+	case object:
+		r.class = text
+	}
+	if !secret(r, v, s[v.end:min(len(s), v.end+4)]) {
+		return 0
+	}
+	wrap := ""
+	if !v.quoted && v.sep == ':' {
+		wrap = p.quote // a JSON number becomes a string
+	}
+	sc.put(v.start, v.end, p.kind, whole, wrap)
+	return next
+}
+
+// valueAt finds the extent of the value of p, and the place behind it.
+func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
+	s := sc.s
+	v.sep = p.sep
+	g := glyphAt(s, p.from)
+	if p.sep == 'x' {
+		v.start, v.end = p.from, elementEnd(s, p.from)
+		return v, v.end, v.end > v.start
+	}
+	if closing(g.r) != 0 {
+		v.quoted = true
+		v.start = p.from + g.n
+		if ends(s, v.start) {
+			return v, 0, false
+		}
+		end, after := closeQuote(s, v.start, g)
+		if after == 0 {
+			end = bareEnd(s, v.start, p.alphabet())
+			after = end
+		}
+		v.end = end
+		return v, after, end > v.start
+	}
+	if p.sep == ',' {
+		return v, 0, false
+	}
+	v.start, v.end = p.from, p.bare(s)
+	return v, v.end, v.end > v.start
+}
+
+// bare gives the end of an unquoted value.
+func (p pair) bare(s string) int {
+	switch p.class {
+	case name, text, object:
+		return wordsEnd(s, p.from)
+	case number:
+		return numberEnd(s, p.from)
+	case hook:
+		return addressEnd(s, p.from)
+	}
+	if p.kind == "mobile" {
+		return phoneEnd(s, p.from)
+	}
+	return bareEnd(s, p.from, p.alphabet())
+}
+
+func (p pair) alphabet() alphabet {
+	switch p.class {
+	case pass, login:
+		return wide
+	case id:
+		return middle
+	}
+	return narrow
+}
+
+// ends says whether the quote before i closes a text rather than opens one:
+// in {"msg":"bad userid:","n":1} no value follows.
+func ends(s string, i int) bool {
+	i = skipSpace(s, i, true)
+	if i >= len(s) {
+		return true
+	}
+	switch glyphAt(s, i).r {
+	case ',', '}', ']', ':', ')':
+		return true
+	}
+	return false
+}
+
+// closeQuote finds the quote that closes the text from i on, which open
+// opened. It gives where the text ends and the place behind the quote, or 0
+// when the text is cut off.
+func closeQuote(s string, i int, open glyph) (end, after int) {
+	const most = 1 << 16
+	for from := i; i < len(s) && i-from < most; {
+		g := glyphAt(s, i)
+		if s[i] == '\n' {
+			return 0, 0
+		}
+		if g.r == closing(open.r) && closes(open, g) {
+			return i, i + g.n
+		}
+		i += g.n
+	}
+	return 0, 0
+}
+
+// closes says whether a quote is at the level of the one that opened, or
+// outside of it.
+func closes(open, g glyph) bool {
+	if open.coded != g.coded {
+		return open.coded
+	}
+	if open.coded && open.depth == g.depth {
+		return g.n <= open.n
+	}
+	return g.depth <= open.depth
+}
+
+// put replaces s[start:end] by the mask of v, in quotes if wrap says so.
+func (sc *scan) put(start, end int, kind, v, wrap string) {
+	if start < sc.last || end <= start {
+		return
+	}
+	sc.out = append(sc.out, sc.s[sc.last:start]...)
+	sc.out = append(sc.out, wrap...)
+	sc.out = append(sc.out, sc.m.mask(kind, withoutEllipsis(v))...)
+	sc.out = append(sc.out, wrap...)
+	sc.last, sc.run = end, end
+}
+
+// withoutEllipsis keeps the dots of a shortened value out of its identity.
+func withoutEllipsis(v string) string {
+	if t := strings.TrimRight(v, "…"); t != "" && utf8.ValidString(t) {
+		return t
+	}
+	return v
+}

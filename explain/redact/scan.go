@@ -1,0 +1,230 @@
+package redact
+
+import "strings"
+
+// scan is one pass over one text. Text is copied only from the first mask on.
+type scan struct {
+	m    *Masker
+	s    string
+	out  []byte
+	last int // s[:last] is in out
+	run  int // where the run of characters of an e-mail address began
+
+	// How far inString has looked, and what it saw there.
+	looked int
+	inside bool
+	// unclosed says that an object never closed.
+	unclosed bool
+}
+
+// result gives the masked text.
+func (sc *scan) result() string {
+	if sc.last == 0 {
+		return sc.s
+	}
+	return string(append(sc.out, sc.s[sc.last:]...))
+}
+
+// all looks for everything.
+func (sc *scan) all() {
+	s := sc.s
+	for i := 0; i < len(s); {
+		c := s[i]
+		if isWord(c) {
+			i = sc.word(i)
+			continue
+		}
+		if c == '.' {
+			i++
+			continue
+		}
+		i = sc.other(i)
+	}
+}
+
+// other handles a glyph that is no part of a word and gives the place to go
+// on from.
+func (sc *scan) other(i int) int {
+	s := sc.s
+	c := s[i]
+	if c >= 0x80 {
+		if end := maskAt(s, i); end > 0 {
+			sc.m.reserve(s[i:end])
+			i = end - 1
+		}
+		i++
+		sc.run = i
+		return i
+	}
+	g := glyph{r: rune(c), n: 1}
+	if c == '\\' || c == '%' || c == '&' {
+		g = glyphAt(s, i)
+	}
+	next := i + g.n
+	switch g.r {
+	case '@':
+		next = sc.email(i, next)
+	case '+':
+		if end := sc.international(i, next); end > 0 {
+			return end
+		}
+		return next
+	case '$':
+		next = sc.encrypted(i, next)
+	case ':':
+		next = sc.userinfo(i, next)
+	case '[':
+		if end := sc.printed(next); end > 0 {
+			next = end
+		}
+	case '\n', '\r', '\t':
+		// C:\token=… is no tab: a name counts for more than an escape.
+		if g.depth > 0 {
+			if _, end := wordAt(s, next-1); end < len(s) && isKeyAt(s, next-1, end) {
+				next--
+			}
+		}
+	}
+	sc.run = next
+	return next
+}
+
+// isKeyAt says whether s[i:j] is the whole name of a rule.
+func isKeyAt(s string, i, j int) bool {
+	const shortest = 4
+	return j-i >= shortest && j-i <= maxName && isKey(s[i:j])
+}
+
+// wordAt gives the word from s[i] on; digit says whether it has one.
+func wordAt(s string, i int) (digit bool, end int) {
+	for i < len(s) && isWord(s[i]) {
+		digit = digit || isDigit(s[i])
+		i++
+	}
+	return digit, i
+}
+
+// word handles the word at s[i] and gives the place to go on from.
+func (sc *scan) word(i int) int {
+	s := sc.s
+	digit, j := wordAt(s, i)
+	if j < len(s) {
+		if next := sc.pairAt(i, j); next > j {
+			return next
+		}
+	}
+	if digit && j-i >= copyLen {
+		if mask, ok := sc.m.copyOf(s[i:j]); ok {
+			sc.replace(i, j, mask)
+			return j
+		}
+	}
+	if j-i == len("bearer") && strings.EqualFold(s[i:j], "bearer") {
+		if next := sc.bearer(j); next > 0 {
+			return next
+		}
+	}
+	return sc.shapes(i, j, digit)
+}
+
+// bearer masks a token behind the word Bearer outside a header.
+func (sc *scan) bearer(i int) int {
+	s := sc.s
+	from := skipSpace(s, i, false)
+	if from == i || from >= len(s) {
+		return 0
+	}
+	end := bareEnd(s, from, narrow)
+	t := canonical(s[from:end])
+	if len(t) < copyLen || !holdsDigit(t) || strings.Contains(t, "‹") {
+		return 0
+	}
+	sc.put(from, end, "authorization", t, "")
+	return end
+}
+
+// replace puts a mask that is known already.
+func (sc *scan) replace(start, end int, mask string) {
+	sc.m.count++
+	sc.out = append(sc.out, sc.s[sc.last:start]...)
+	sc.out = append(sc.out, mask...)
+	sc.last, sc.run = end, end
+}
+
+// copies looks only for credentials that were masked by name elsewhere.
+func (sc *scan) copies() {
+	s := sc.s
+	for i := 0; i < len(s); {
+		if !isWord(s[i]) {
+			if s[i] == '\\' || s[i] == '%' || s[i] == '&' {
+				i += glyphAt(s, i).n
+			} else {
+				i++
+			}
+			continue
+		}
+		digit, j := wordAt(s, i)
+		if digit && j-i >= copyLen {
+			if mask, ok := sc.m.copyOf(s[i:j]); ok {
+				sc.replace(i, j, mask)
+			}
+		}
+		i = j
+	}
+}
+
+// inString says whether s[i] is inside a JSON string. It is asked for growing
+// places, so that it reads the text once.
+func (sc *scan) inString(i int) bool {
+	for ; sc.looked < i; sc.looked++ {
+		switch sc.s[sc.looked] {
+		case '\\':
+			if sc.inside {
+				sc.looked++
+			}
+		case '"':
+			sc.inside = !sc.inside
+		case '\n':
+			sc.inside = false
+		}
+	}
+	return sc.inside
+}
+
+// numberQuote gives the quote that a number at s[start:end] needs around its
+// mask so that JSON stays JSON, or nothing where no JSON number stands.
+func (sc *scan) numberQuote(start, end int) string {
+	s := sc.s
+	k := start
+	back := func() {
+		for k > 0 && isSpace(rune(s[k-1])) && start-k < 64 {
+			k--
+		}
+	}
+	back()
+	if k == 0 {
+		return ""
+	}
+	if s[k-1] == ':' {
+		k--
+		back()
+		if k > 0 && (s[k-1] == '"' || s[k-1] == '\'') {
+			if q := quoteBefore(s, k); q != `"` || !sc.inString(start) {
+				return q
+			}
+		}
+		return ""
+	}
+	if s[k-1] != ',' && s[k-1] != '[' {
+		return ""
+	}
+	after := skipSpace(s, end, true)
+	if after >= len(s) || s[after] != ',' && s[after] != ']' {
+		return ""
+	}
+	t := strings.TrimLeft(s[:min(len(s), 64)], " \t\r\n")
+	if t != "" && (t[0] == '{' || t[0] == '[') && !sc.inString(start) {
+		return `"`
+	}
+	return ""
+}

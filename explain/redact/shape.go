@@ -1,0 +1,233 @@
+package redact
+
+import "strings"
+
+// shapes looks for what is known without a name in the word s[i:j], and gives
+// the place to go on from.
+func (sc *scan) shapes(i, j int, digit bool) int {
+	s := sc.s
+	if j-i == 2 && isHex(s[i]) && isHex(s[i+1]) && j < len(s) && (s[j] == ':' || s[j] == '%' || s[j] == '\\') ||
+		j-i == macLen {
+		if end := sc.hardware(i); end > 0 {
+			return end
+		}
+	}
+	for a := i; a < j; {
+		if !isAlnum(s[a]) {
+			a++
+			continue
+		}
+		b := a
+		for b < j && isAlnum(s[b]) {
+			b++
+		}
+		next := 0
+		switch c := s[a]; {
+		case digit && isDigit(c):
+			next = sc.numbers(a, b)
+		case b-a < 3:
+		case b-a >= 19 && c == 'S' && isSEC(s[a:b]):
+			next = b
+			sc.put(a, b, "sec_secret", s[a:b], "")
+		case c == 'c' && s[a+1] == 'i' && s[a+2] == 'd':
+			next = sc.conversation(a)
+		case b-a == 36 && (c == 'd' || c == 'c'):
+			next = sc.prefixed(a, b)
+		case c == 'e' && b-a >= 8 && s[a+1] == 'y' && s[a+2] == 'J':
+			next = sc.webToken(a)
+		case digit && b-a > mobileLen:
+			next = sc.glued(a, b)
+		}
+		if next == 0 && b-a == robotTokenLen && digit {
+			next = sc.robotToken(a, b)
+		}
+		if next == 0 && digit && b-a >= copyLen {
+			next = sc.flowHook(a, b)
+		}
+		a = max(b, next)
+	}
+	return max(j, sc.last)
+}
+
+// isSEC says whether v is a robot's signing secret: SEC and 64 hexadecimal
+// digits, of which a reader may have cut some. An English word in capitals is
+// none.
+func isSEC(v string) bool {
+	if len(v) < 19 || !strings.HasPrefix(v, "SEC") {
+		return false
+	}
+	telling := false
+	for i := range len(v) {
+		if !isAlnum(v[i]) {
+			return false
+		}
+		telling = telling || isDigit(v[i]) || v[i] >= 'a'
+	}
+	return telling
+}
+
+// isHexText says whether all of v is hexadecimal.
+func isHexText(v string) bool {
+	for i := range len(v) {
+		if !isHex(v[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// prefixed masks a corpId (ding and 32 hexadecimal digits) and a chat's id
+// (chat…). ding and 16 characters is an app key, which stays.
+func (sc *scan) prefixed(a, b int) int {
+	v := sc.s[a:b]
+	if !isHexText(v[4:]) {
+		return 0
+	}
+	switch v[:4] {
+	case "ding":
+		sc.put(a, b, "corp_id", v, "")
+		return b
+	case "chat":
+		sc.put(a, b, "chat_id", v, "")
+		return b
+	}
+	return 0
+}
+
+// robotTokenLen is the length of a robot's access token, in hexadecimal.
+const robotTokenLen = 64
+
+// robotToken masks a robot's token that stands alone. A digest that is named
+// as one stays.
+func (sc *scan) robotToken(a, b int) int {
+	if !isHexText(sc.s[a:b]) {
+		return 0
+	}
+	before := strings.ToLower(sc.s[max(0, a-12):a])
+	if strings.Contains(before, "sha256") || strings.Contains(before, "sha-256") || strings.Contains(before, "digest") {
+		return 0
+	}
+	sc.put(a, b, "robot_token", sc.s[a:b], "")
+	return b
+}
+
+// flowHook masks the secret part of a connector's address, /webhook/flow/….
+func (sc *scan) flowHook(a, b int) int {
+	const path = "/webhook/flow/"
+	if !strings.HasSuffix(sc.s[:a], path) {
+		return 0
+	}
+	sc.put(a, b, "webhook", sc.s[a:b], "")
+	return b
+}
+
+// conversation masks a conversation's id: cid and base64.
+func (sc *scan) conversation(a int) int {
+	const shortest = 20
+	s := sc.s
+	i, end, n, telling := a+3, a+3, 0, false
+	for i < len(s) {
+		g := glyphAt(s, i)
+		c := byte(g.r)
+		if g.r >= 0x80 || !isAlnum(c) && c != '+' && c != '/' {
+			break
+		}
+		telling = telling || isDigit(c) || c >= 'A' && c <= 'Z'
+		n++
+		i += g.n
+		end = i
+	}
+	if n < shortest || !telling {
+		return 0
+	}
+	for range 2 {
+		if end < len(s) && glyphAt(s, end).r == '=' {
+			end += glyphAt(s, end).n
+		}
+	}
+	sc.put(a, end, "conversation_id", canonical(s[a:end]), "")
+	return end
+}
+
+// webToken masks a JSON Web Token.
+func (sc *scan) webToken(a int) int {
+	s := sc.s
+	dots, i := 0, a
+	for i < len(s) && (isWord(s[i]) || s[i] == '.') {
+		if s[i] == '.' {
+			if i+1 == len(s) || !isWord(s[i+1]) {
+				break
+			}
+			dots++
+		}
+		i++
+	}
+	if dots < 1 || i-a < 24 || !holdsDigit(s[a:i]) {
+		return 0
+	}
+	sc.put(a, i, "jwt", s[a:i], "")
+	return i
+}
+
+// encrypted masks an encrypted id, $:LWCP_v1:$ and base64, whose $ stands at
+// i and ends before next.
+func (sc *scan) encrypted(i, next int) int {
+	s, k := sc.s, next
+	for _, want := range []byte(":LWCP_v1:$") {
+		if k >= len(s) {
+			return next
+		}
+		g := glyphAt(s, k)
+		if g.r != rune(want) {
+			return next
+		}
+		k += g.n
+	}
+	from := k
+	for k < len(s) {
+		g := glyphAt(s, k)
+		c := byte(g.r)
+		if g.r >= 0x80 || !isAlnum(c) && c != '+' && c != '/' && c != '=' && c != '*' {
+			break
+		}
+		k += g.n
+	}
+	if k == from {
+		return next
+	}
+	sc.put(i, k, "ding_id", canonical(s[i:k]), "")
+	return k
+}
+
+// userinfo masks the password of https://user:password@host; the colon of
+// :// stands at i and ends before next.
+func (sc *scan) userinfo(i, next int) int {
+	const longest = 256
+	s := sc.s
+	k := next
+	for range 2 {
+		if k >= len(s) || glyphAt(s, k).r != '/' {
+			return next
+		}
+		k += glyphAt(s, k).n
+	}
+	colon, at := 0, 0
+	for from := k; k < len(s) && k-from < longest; {
+		g := glyphAt(s, k)
+		if g.r <= ' ' || g.r == '/' || g.r == '?' || g.r == '"' || g.r == '\'' || g.r == '<' || g.r == '‹' {
+			break
+		}
+		if g.r == ':' && colon == 0 {
+			colon = k + g.n
+		}
+		if g.r == '@' {
+			at = k
+		}
+		k += g.n
+	}
+	if colon == 0 || at <= colon || isPlain(sc.s[colon:at]) {
+		return next
+	}
+	sc.put(colon, at, "password", canonical(s[colon:at]), "")
+	return at + 1
+}
