@@ -34,7 +34,11 @@ func main() {
 // terminal reports whether a person sits at the other end of f, in a console
 // of any kind (the consoles of Cygwin and MSYS are pipes by nature).
 func terminal(f *os.File) bool {
-	return isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd())
+	if isatty.IsTerminal(f.Fd()) {
+		cmd.Console(f.Fd())
+		return true
+	}
+	return isatty.IsCygwinTerminal(f.Fd())
 }
 
 // piped reports whether f is a pipe, a socket or a file. The null device is

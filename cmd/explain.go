@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"bufio"
 	"io"
 	"time"
 
@@ -99,6 +100,7 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 			copied = &tee{r: r, w: o.streams.Out}
 			r = copied
 		}
+		r = flushing{r, o.out}
 		one, err := explain.Stream(r, explain.Options{
 			Source: name, Now: o.at, Zone: o.zone, NoRedact: o.noRedact, Masker: masker,
 		}, func(it explain.Item) error {
@@ -116,6 +118,20 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 		return err
 	})
 	return last, sum, err
+}
+
+// flushing writes out what is known before it waits for more input, so that a
+// log that is followed is explained line by line.
+type flushing struct {
+	r   io.Reader
+	out *bufio.Writer
+}
+
+func (f flushing) Read(p []byte) (int, error) {
+	if err := f.out.Flush(); err != nil {
+		return 0, err
+	}
+	return f.r.Read(p)
 }
 
 // tee passes what is read on, unchanged and at once.
@@ -139,12 +155,11 @@ func (t *tee) Read(p []byte) (int, error) {
 // printer writes items in the form asked for, to stdout or, with --tee, to
 // stderr.
 type printer struct {
-	o       *explainOptions
-	w       io.Writer
-	view    render.Options
-	json    *render.JSON
-	report  *render.Report
-	written bool
+	o      *explainOptions
+	w      io.Writer
+	view   render.Options
+	json   *render.JSON
+	report *render.Report
 }
 
 func (o *explainOptions) printer(markdown bool) *printer {
@@ -165,23 +180,14 @@ func (o *explainOptions) printer(markdown bool) *printer {
 func (p *printer) item(it explain.Item) error {
 	switch {
 	case p.json != nil && it.Finding != nil:
-		if err := p.json.Finding(it.Finding); err != nil {
-			return err
-		}
-		return p.o.out.Flush()
+		return p.json.Finding(it.Finding)
 	case p.json != nil:
-		if err := p.json.Value(it.Attendance); err != nil {
-			return err
-		}
-		return p.o.out.Flush()
+		return p.json.Value(it.Attendance)
 	case it.Finding != nil:
 		p.report.Add(it.Finding)
 		return nil
 	}
-	if err := render.Attendance(p.w, it.Attendance, p.view); err != nil {
-		return err
-	}
-	return p.o.out.Flush()
+	return render.Attendance(p.w, it.Attendance, p.view)
 }
 
 func (p *printer) close() error {

@@ -305,8 +305,12 @@ func (p *sheet) legend() {
 		glyph  rune
 		zh, en string
 	}{
-		{'─', "有效打卡时段", "window"}, {'┼', "应打卡", "planned"}, {'●', "打卡", "punch"},
-		{'○', "范围外打卡", "punch outside the area"}, {'✗', "没有打卡", "no punch"}, {'◇', "其他时刻", "other moment"},
+		{'─', "有效打卡时段", "window"},
+		{'┼', "应打卡", "planned"},
+		{'●', "打卡", "punch"},
+		{'○', "范围外打卡", "punch outside the area"},
+		{'✗', "没有打卡", "no punch"},
+		{'◇', "其他时刻", "other moment"},
 	} {
 		if p.drawn[x.glyph] {
 			pieces = append(pieces, piece{ink: dim, text: string(x.glyph) + " " + o.say(x.zh, x.en)})

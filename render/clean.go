@@ -10,16 +10,9 @@ import (
 // clean makes text that came from outside safe to show: control bytes, C1
 // controls, bidi overrides, zero-width and other invisible characters and
 // bytes that are not UTF-8 become visible escapes such as \x1b, \n or \u202e.
-func clean(s string) string { return escape(s, false) }
-
-// cleanLines is clean for text of several lines: line feeds stay.
-func cleanLines(s string) string { return escape(s, true) }
-
-// Clean makes text that came from outside safe to show on one line; package
-// cmd uses it for what it quotes in errors.
-func Clean(s string) string { return clean(s) }
-
-func escape(s string, lines bool) string {
+//
+// Line feeds are escaped too: what is echoed stays on its line.
+func clean(s string) string {
 	i := 0
 	for i < len(s) && s[i] >= 0x20 && s[i] < 0x7f {
 		i++
@@ -35,8 +28,6 @@ func escape(s string, lines bool) string {
 		switch {
 		case r == utf8.RuneError && n == 1:
 			hex(&b, `\x`, rune(s[i]), 2)
-		case r == '\n' && lines:
-			b.WriteByte('\n')
 		case r == '\n':
 			b.WriteString(`\n`)
 		case r == '\t':
@@ -56,6 +47,10 @@ func escape(s string, lines bool) string {
 	}
 	return b.String()
 }
+
+// Clean makes text that came from outside safe to show on one line; package
+// cmd uses it for what it quotes in errors.
+func Clean(s string) string { return clean(s) }
 
 // invisible reports characters that leave no ink of their own but change how
 // others are shown, or hide text: C1 controls, format characters (bidi

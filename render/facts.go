@@ -109,14 +109,16 @@ func (o Options) facts(f *explain.Finding) []fact {
 	add("请求 IP", "From IP", x.RequestIP)
 	add("应用", "App", x.AppKey)
 	add("限额", "Limit", o.limit(x))
-	add("解除", "Until", o.until(x.Until))
+	if f.Retry.After.IsZero() {
+		add("解除", "Until", o.until(x.Until))
+	}
 	add("等待", "Wait", positive(x.WaitSeconds, o.say(" 秒", " s")))
 	add("缺字段", "Missing", x.MissingField)
 	add("起因", "Reason", x.Reason)
 	add("对方", "Theirs", o.theirs(x))
 	add("签名值", "Signed", strings.TrimSpace(pair("nonce", x.Nonce)+" "+pair("timestamp", x.Timestamp)))
 	add("响应说", "Advice", x.Solution)
-	if len(all) == 0 {
+	if f.Message == "" {
 		add("其中", "Values", x.Variables...)
 	}
 	return all

@@ -58,7 +58,10 @@ func (p *page) known(f *explain.Finding, where string) {
 // under prints the line below the headline: kind, id, wrapper, place.
 func (p *page) under(f *explain.Finding, where string) {
 	o := p.o
-	pieces := []piece{{ink: kindInk(f.Kind), text: o.kind(f.Kind)}}
+	var pieces []piece
+	if f.Kind != codes.KindUnknown {
+		pieces = append(pieces, piece{ink: kindInk(f.Kind), text: o.kind(f.Kind)})
+	}
 	if f.Primary != "" {
 		pieces = append(pieces, piece{ink: dim, text: f.Primary})
 	}
@@ -79,7 +82,9 @@ func (p *page) under(f *explain.Finding, where string) {
 	if where != "" {
 		pieces = append(pieces, piece{ink: dim, text: where})
 	}
-	p.flow(0, " · ", pieces...)
+	if len(pieces) > 0 {
+		p.flow(0, " · ", pieces...)
+	}
 }
 
 func statusOf(f *explain.Finding) codes.Status {
@@ -215,13 +220,16 @@ func (p *page) unknown(f *explain.Finding, where string) {
 	}
 	p.field(o.say("重试", "Retry"), o.again(f))
 	p.circumstances(f)
-	more := o.say("打印完整的响应体再解释一次", "Print the whole response body and explain that")
+	next := []item{{text: o.say("打印完整的响应体，再解释一次。", "Print the whole response body and explain that.")}}
 	if f.RequestID != "" {
-		more = o.say("拿请求号到官方诊断查询：", "Look the request id up in the official diagnosis: ") + diagnosisPage
+		next[0].text = o.say("拿请求号到官方诊断查询。", "Look the request id up in the official diagnosis.")
 	} else if code != "" {
-		more = o.say("保留响应里的请求号和时间，到官方诊断查询：", "Keep the request id and the time, and ask the official diagnosis: ") + diagnosisPage
+		next[0].text = o.say("保留响应里的请求号和时间，到官方诊断查询。", "Keep the request id and the time, and ask the official diagnosis.")
 	}
-	p.field(o.say("下一步", "Next"), more)
+	if f.RequestID != "" || code != "" {
+		next = append(next, item{text: diagnosisPage, url: diagnosisPage})
+	}
+	p.list(o.say("下一步", "Next"), false, next)
 }
 
 func (p *page) near(code string) []item {

@@ -27,6 +27,8 @@ type Report struct {
 	index    map[string]*cause
 	brief    []*explain.Finding
 	total    int
+	// unlisted counts those beyond the lines that are kept.
+	unlisted int
 	sources  map[string]bool
 }
 
@@ -72,14 +74,14 @@ func (r *Report) Add(f *explain.Finding) {
 	}
 }
 
-// rest keeps a finding for a line of its own; past the bound only the total
-// tells of it.
+// rest keeps a finding for a line of its own; past the bound it is only
+// counted.
 func (r *Report) rest(f *explain.Finding) {
-	if len(r.brief) < briefLines {
-		r.brief = append(r.brief, f)
-	} else {
-		r.brief = append(r.brief[:briefLines:briefLines], f)
+	if len(r.brief) == briefLines {
+		r.unlisted++
+		return
 	}
+	r.brief = append(r.brief, f)
 }
 
 // Close writes the report.
@@ -112,17 +114,16 @@ func (r *Report) others(p *page) {
 	if len(r.causes) > 0 {
 		p.blank()
 	}
-	shown := min(len(r.brief), briefLines)
-	for _, f := range r.brief[:shown] {
-		where := lineOf(f, len(r.sources) > 1)
+	for _, f := range r.brief {
+		where := r.line(lineOf(f, len(r.sources) > 1))
 		if r.markdown {
 			p.b.WriteString("- " + markdownLine(p.briefly(f, where)) + "\n")
 			continue
 		}
 		p.flow(0, " · ", p.briefly(f, where)...)
 	}
-	if len(r.brief) > briefLines {
-		p.block(0, "", dim, r.o.say("… 另有更多，用 --json 查看全部", "… and more; --json shows all"))
+	if r.unlisted > 0 {
+		p.b.WriteString("… " + r.o.say("另有 ", "and ") + r.o.count(r.unlisted, "条，--json 列出全部", "more; --json shows all", "more; --json shows all") + "\n")
 	}
 }
 
@@ -132,16 +133,9 @@ func (r *Report) where(c *cause) string {
 	if r.total == 1 {
 		return ""
 	}
-	lines := c.lines
+	s := r.line(c.lines...)
 	if len(r.sources) > 1 {
-		lines = []string{lineOf(c.f, true)}
-	}
-	s := r.o.say("第 ", "line ") + strings.Join(lines, ", ") + r.o.say(" 行", "")
-	if len(lines) > 1 {
-		s = r.o.say("第 ", "lines ") + strings.Join(lines, ", ") + r.o.say(" 行", "")
-	}
-	if len(r.sources) > 1 {
-		s = lines[0]
+		s = lineOf(c.f, true)
 	}
 	if c.count > listedHits {
 		s += " …"
@@ -152,6 +146,19 @@ func (r *Report) where(c *cause) string {
 	return s
 }
 
+// line names lines by their numbers, or, in several inputs, by their places.
+func (r *Report) line(lines ...string) string {
+	s := strings.Join(lines, ", ")
+	switch {
+	case len(r.sources) > 1:
+		return s
+	case len(lines) > 1:
+		return r.o.say("第 "+s+" 行", "lines "+s)
+	}
+	return r.o.say("第 "+s+" 行", "line "+s)
+}
+
+// lineOf gives the line of a finding, with the name of its input if wanted.
 func lineOf(f *explain.Finding, named bool) string {
 	n := strconv.Itoa(f.Line)
 	if named {

@@ -29,15 +29,24 @@ const (
 // theme paints text. Without colour it holds no styles at all, and text goes
 // through untouched. It is built per call from a renderer of its own with an
 // explicit profile: lipgloss's default renderer would ask the terminal.
+//
+// A style is a large value: what handles styles stays out of line, so that
+// plain output does not grow the stack for it at start-up.
 type theme struct {
 	styles     []lipgloss.Style
 	hyperlinks bool
 }
 
 func newTheme(o Options) theme {
-	if !o.Color {
-		return theme{hyperlinks: o.Hyperlinks}
+	t := theme{hyperlinks: o.Hyperlinks}
+	if o.Color {
+		t.styles = newStyles()
 	}
+	return t
+}
+
+//go:noinline
+func newStyles() []lipgloss.Style {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.ANSI)
 	r.SetHasDarkBackground(true)
@@ -54,7 +63,7 @@ func newTheme(o Options) theme {
 	s[bad] = color("1").Bold(true)
 	s[warn] = color("3").Bold(true)
 	s[mark] = color("5").Bold(true)
-	return theme{styles: s, hyperlinks: o.Hyperlinks}
+	return s
 }
 
 // paint colours one line of text.
@@ -64,8 +73,11 @@ func (t theme) paint(i ink, s string) string {
 	}
 	// Blanks at the ends stay bare, so that no colour trails behind a column.
 	body := strings.TrimRight(s, " ")
-	return t.styles[i].Render(body) + s[len(body):]
+	return t.styled(i, body) + s[len(body):]
 }
+
+//go:noinline
+func (t theme) styled(i ink, s string) string { return t.styles[i].Render(s) }
 
 // anchor makes text a link to url where the terminal wants links.
 func (t theme) anchor(url, text string) string {

@@ -1,0 +1,97 @@
+package cmd_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// program builds the program the way it is released, and, beside it, one that
+// only prints a line.
+func program(t testing.TB) (dterr, hello string) {
+	t.Helper()
+	dir := t.TempDir()
+	source := filepath.Join(dir, "hello.go")
+	if err := os.WriteFile(source, []byte("package main\n\nimport \"fmt\"\n\nfunc main() { fmt.Println(\"hello\") }\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	dterr, hello = filepath.Join(dir, "dterr.exe"), filepath.Join(dir, "hello.exe")
+	for out, pkg := range map[string]string{dterr: "..", hello: source} {
+		c := exec.CommandContext(t.Context(), "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", out, pkg)
+		c.Env = append(os.Environ(), "CGO_ENABLED=0")
+		if msg, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, msg)
+		}
+	}
+	return dterr, hello
+}
+
+// elapsed runs a program once.
+func elapsed(ctx context.Context, b *testing.B, body []byte, argv ...string) time.Duration {
+	c := exec.CommandContext(ctx, argv[0], argv[1:]...)
+	c.Stdin = bytes.NewReader(body)
+	start := time.Now()
+	if err := c.Run(); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(start)
+}
+
+// BenchmarkStart measures whole processes against a static program that only
+// prints a line, as medians of paired runs: the metric "xhello" is that ratio.
+// Budgets: lookup 1.5, explain of a small body 1.6. Machines differ, so they
+// are read, not enforced; TestStart proves what keeps them.
+func BenchmarkStart(b *testing.B) {
+	dterr, hello := program(b)
+	body := []byte(`{"errcode":88,"sub_code":"40014","sub_msg":"不合法的access_token","errmsg":"ding talk error[subcode=40014,submsg=不合法的access_token]","request_id":"16l4ew3d47pdp"}`)
+	for _, bb := range []struct {
+		name string
+		body []byte
+		args []string
+	}{
+		{"lookup", nil, []string{"lookup", "40014"}},
+		{"explain", body, []string{"explain"}},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			var ratios []float64
+			for b.Loop() {
+				base := elapsed(b.Context(), b, bb.body, hello)
+				ours := elapsed(b.Context(), b, bb.body, append([]string{dterr}, bb.args...)...)
+				ratios = append(ratios, float64(ours)/float64(base))
+			}
+			slices.Sort(ratios)
+			b.ReportMetric(ratios[len(ratios)/2], "xhello")
+		})
+	}
+}
+
+// TestStart proves that no package of the program itself does anything before
+// main: the catalogue costs nothing until it is asked.
+func TestStart(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	dterr, _ := program(t)
+	c := exec.CommandContext(t.Context(), dterr, "version")
+	c.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	var errs bytes.Buffer
+	c.Stderr = &errs
+	if err := c.Run(); err != nil {
+		t.Fatal(err)
+	}
+	trace := errs.String()
+	if !strings.Contains(trace, "init runtime") {
+		t.Fatalf("no trace of initialisation: %q", trace)
+	}
+	for line := range strings.Lines(trace) {
+		if strings.HasPrefix(line, "init "+module) {
+			t.Errorf("works before main: %s", line)
+		}
+	}
+}

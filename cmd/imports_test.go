@@ -1,0 +1,97 @@
+package cmd_test
+
+import (
+	"go/build"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/dterr/dterr"
+
+// TestImports proves the directions main → cmd → render → explain → codes, and
+// that each package takes only the libraries that are its business. depguard
+// in .golangci.yml says the same.
+func TestImports(t *testing.T) {
+	rules := []struct {
+		pkg string
+		// ours and theirs are prefixes of what may be imported besides the
+		// standard library.
+		ours, theirs []string
+	}{
+		{"codes/internal", []string{"codes"}, []string{"github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
+		{"codes", []string{"codes"}, []string{"github.com/sahilm/fuzzy"}},
+		{"explain", []string{"codes", "explain"}, []string{"golang.org/x/text"}},
+		{"render", []string{"codes", "explain"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
+		{"cmd", []string{"codes", "explain", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "golang.org/x/sys/windows"}},
+		{".", []string{"cmd"}, []string{"github.com/mattn/go-isatty"}},
+	}
+	for dir, imports := range packages(t) {
+		for _, r := range rules {
+			if r.pkg != "." && dir != r.pkg && !strings.HasPrefix(dir, r.pkg+"/") {
+				continue
+			}
+			for _, path := range imports {
+				if !allowed(path, r.ours, r.theirs) {
+					t.Errorf("%s must not import %s", dir, path)
+				}
+			}
+			break
+		}
+	}
+}
+
+// packages gives the non-test imports of every package of the module, for all
+// platforms.
+func packages(t *testing.T) map[string][]string {
+	t.Helper()
+	root := filepath.Join("..")
+	found := map[string][]string{}
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		name := d.Name()
+		if name == "testdata" || path != root && strings.HasPrefix(name, ".") {
+			return filepath.SkipDir
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		for _, goos := range []string{"linux", "darwin", "windows"} {
+			ctx := build.Default
+			ctx.GOOS = goos
+			p, err := ctx.ImportDir(path, 0)
+			if err != nil {
+				continue
+			}
+			found[filepath.ToSlash(rel)] = append(found[filepath.ToSlash(rel)], p.Imports...)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found["."]) == 0 || len(found["codes"]) == 0 {
+		t.Fatalf("found no packages: %v", found)
+	}
+	return found
+}
+
+func allowed(path string, ours, theirs []string) bool {
+	if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") {
+		return true
+	}
+	list := theirs
+	if rest, ok := strings.CutPrefix(path, module+"/"); ok {
+		path, list = rest, ours
+	}
+	for _, prefix := range list {
+		if path == prefix || strings.HasPrefix(path, prefix+"/") {
+			return true
+		}
+	}
+	return false
+}

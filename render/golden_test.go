@@ -1,0 +1,315 @@
+package render_test
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/render"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// now is the clock of all golden files.
+func now() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, explain.CST()) }
+
+// golden is one case: what is rendered as text and as Markdown.
+type golden struct {
+	name     string
+	text     func(io.Writer, render.Options) error
+	markdown func(io.Writer, render.Options) error
+}
+
+func entryCase(name string, e *codes.Entry) golden {
+	return golden{
+		name,
+		func(w io.Writer, o render.Options) error { return render.Entry(w, e, o) },
+		func(w io.Writer, o render.Options) error { return render.EntryMarkdown(w, e, o) },
+	}
+}
+
+func findingCase(name string, f *explain.Finding) golden {
+	return golden{
+		name,
+		func(w io.Writer, o render.Options) error { return render.Finding(w, f, o) },
+		func(w io.Writer, o render.Options) error { return render.FindingMarkdown(w, f, o) },
+	}
+}
+
+func reportCase(name string, all ...*explain.Finding) golden {
+	report := func(markdown bool) func(io.Writer, render.Options) error {
+		return func(w io.Writer, o render.Options) error {
+			r := render.NewReport(w, markdown, o)
+			for _, f := range all {
+				r.Add(f)
+			}
+			return r.Close()
+		}
+	}
+	return golden{name, report(false), report(true)}
+}
+
+func goldens() []golden {
+	return []golden{
+		entryCase("entry-one-meaning", tokenEntry()),
+		entryCase("entry-many-meanings", argumentEntry()),
+		findingCase("finding-selected", selected()),
+		findingCase("finding-candidates", undecided()),
+		findingCase("finding-ban", banned(now().Add(95*time.Second))),
+		findingCase("finding-ban-over", banned(now().Add(-time.Hour))),
+		findingCase("finding-scopes", scopes()),
+		findingCase("finding-unknown-code", unknownCode()),
+		findingCase("finding-no-code", noCode()),
+		findingCase("finding-foreign", foreign()),
+		findingCase("finding-success", success()),
+		findingCase("finding-hostile", hostile()),
+		reportCase("report-many", atLine(selected(), 3), atLine(selected(), 9), atLine(banned(now()), 12), atLine(success(), 14),
+			again(selected(), 20), atLine(foreign(), 31)),
+		{
+			"verify", func(w io.Writer, o render.Options) error { return render.Verify(w, callback(), o) }, nil,
+		},
+	}
+}
+
+// TestGolden holds every view against the files in testdata; -update writes
+// them anew.
+func TestGolden(t *testing.T) {
+	for _, g := range goldens() {
+		for _, lang := range []string{"zh", "en"} {
+			o := render.Options{Lang: lang, Width: 80, Now: now()}
+			narrow, color := o, o
+			narrow.Width = 44
+			color.Color, color.Hyperlinks = true, true
+			hold(t, g.name+"."+lang+".txt", g.text, o)
+			hold(t, g.name+"."+lang+".narrow.txt", g.text, narrow)
+			if lang == "en" {
+				hold(t, g.name+"."+lang+".color.txt", g.text, color)
+			}
+			if g.markdown != nil {
+				hold(t, g.name+"."+lang+".md", g.markdown, o)
+			}
+		}
+	}
+}
+
+// dated is the catalogue's date, which changes with the catalogue.
+func dated(s []byte) []byte {
+	return regexp.MustCompile(`20\d\d-\d\d-\d\d(，|\)|）)`).ReplaceAll(s, []byte("DATE$1"))
+}
+
+func hold(t *testing.T, name string, view func(io.Writer, render.Options) error, o render.Options) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) {
+		var b bytes.Buffer
+		if err := view(&b, o); err != nil {
+			t.Fatal(err)
+		}
+		got := dated(b.Bytes())
+		path := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(path, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			return
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("differs from %s (-update writes it anew)\n--- got\n%s--- want\n%s", path, got, want)
+		}
+		if strings.HasSuffix(name, ".txt") && !o.Color {
+			fits(t, string(got), o.Width)
+		}
+	})
+}
+
+// fits checks that no line is wider than the page and that none trails blanks.
+func fits(t *testing.T, text string, width int) {
+	t.Helper()
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		if n := render.Cells(line); n > width {
+			t.Errorf("%d cells, more than %d: %s", n, width, line)
+		}
+		if strings.HasSuffix(line, " ") {
+			t.Errorf("trailing blank: %q", line)
+		}
+	}
+}
+
+func tokenEntry() *codes.Entry {
+	return &codes.Entry{
+		ID: "oapi/x40014", Code: "x40014", Family: codes.FamilyOAPI,
+		Title: codes.Text{ZH: "不合法的access_token", EN: "The access_token is not valid"},
+		See:   []string{"api/NotInAnyCatalogue"},
+		Meanings: []codes.Meaning{{
+			Key: "invalid", Message: "不合法的access_token",
+			Title: codes.Text{ZH: "不合法的access_token", EN: "The access_token is not valid"},
+			Kind:  codes.KindAuth, Domain: "app", Retry: codes.Retry{Policy: codes.PolicyRefresh},
+			Owner: codes.OwnerDeveloper, Status: codes.StatusCurrent, HTTP: []uint16{200},
+			Causes: []codes.Advice{
+				{Text: codes.Text{ZH: "token 已过期：它只有 7200 秒寿命，之后须重新获取。", EN: "The token has expired: it lives 7200 seconds and must be fetched anew after that."}, Basis: codes.BasisDoc},
+				{Text: codes.Text{ZH: "用了别的应用的 token。", EN: "The token is another app's."}, Basis: codes.BasisThread, Source: "https://github.com/example/example/issues/1 2026-08-22"},
+			},
+			OwnFixes: []codes.Advice{
+				{Text: codes.Text{ZH: "重新获取一次 access_token，再重试一次（不要循环）。", EN: "Fetch a new access_token and repeat the call once; do not loop."}, Basis: codes.BasisDoc},
+				{Text: codes.Text{ZH: "检查缓存：多处各自刷新会让彼此的 token 失效。", EN: "Check the cache: several refreshers make each other's tokens useless."}, Basis: codes.BasisWire, Source: "public probe log 2026-09-11"},
+			},
+			Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
+			Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
+		}},
+	}
+}
+
+func argumentEntry() *codes.Entry {
+	meaning := func(key, message, zh, en string, kind codes.Kind) codes.Meaning {
+		return codes.Meaning{
+			Key: key, Message: message, Title: codes.Text{ZH: zh, EN: en}, Kind: kind, Domain: "robot",
+			Retry: codes.Retry{Policy: codes.PolicyNever}, Owner: codes.OwnerDeveloper, Status: codes.StatusCurrent,
+			HTTP: []uint16{400},
+			OwnFixes: []codes.Advice{{
+				Text:  codes.Text{ZH: "核对参数：" + zh + "。", EN: "Check the argument: " + en + "."},
+				Basis: codes.BasisOwn,
+			}},
+			Sources: []string{"official 2026-05-06"},
+		}
+	}
+	e := &codes.Entry{
+		ID: "api/invalidParameter.x", Code: "invalidParameter.x", Family: codes.FamilyAPI,
+		Title: codes.Text{ZH: "参数错误", EN: "An argument is wrong"},
+		Meanings: []codes.Meaning{
+			meaning("robot-code", "robotCode %s 不存在", "robotCode 不存在", "the robotCode does not exist", codes.KindNotFound),
+			meaning("users", "userIds 超过 %s 个", "接收人太多", "there are too many receivers", codes.KindParameter),
+			meaning("old", "", "参数不合法", "the argument is not valid", codes.KindParameter),
+		},
+	}
+	e.Meanings[2].Status = codes.StatusRetired
+	e.Meanings[1].Retry = codes.Retry{Policy: codes.PolicyWait, WaitSeconds: 90, MaxAttempts: 3}
+	return e
+}
+
+func selected() *explain.Finding {
+	e := argumentEntry()
+	return &explain.Finding{
+		Source: "stdin", Line: 1, Platform: explain.DingTalk, Codes: []string{"invalidParameter.x"},
+		Primary: e.ID, Known: true, Meaning: "robot-code", Candidates: []string{"robot-code"}, Matched: explain.ByMessage,
+		Title: e.Meanings[0].Title, Kind: codes.KindNotFound, Owner: codes.OwnerDeveloper,
+		Retry:   explain.Retry{Retry: codes.Retry{Policy: codes.PolicyNever}},
+		Message: "robotCode dingexample 不存在", RequestID: "00000000-0000-7000-8000-000000000000", HTTPStatus: 400,
+		API: "POST /v1.0/robot/oToMessages/batchSend", Time: now().Add(-50 * time.Hour),
+		Facts: explain.Facts{Variables: []string{"dingexample"}}, Entry: e,
+	}
+}
+
+func undecided() *explain.Finding {
+	f := selected()
+	f.Meaning, f.Matched, f.Message, f.Time, f.Facts = "", "", "", time.Time{}, explain.Facts{}
+	f.Candidates = []string{"users", "robot-code"}
+	f.Title, f.Kind = f.Entry.Title, codes.KindParameter
+	return f
+}
+
+func banned(until time.Time) *explain.Finding {
+	e := argumentEntry()
+	e.ID, e.Code, e.Family = "oapi/x90002", "x90002", codes.FamilyOAPI
+	e.Title = codes.Text{ZH: "接口调用频率超限", EN: "The call is made too often"}
+	e.Meanings = e.Meanings[1:2]
+	e.Meanings[0].Kind = codes.KindRateLimit
+	return &explain.Finding{
+		Platform: explain.DingTalk, Codes: []string{"88", "x90002"}, Primary: e.ID, Known: true, Meaning: "users",
+		Matched: explain.ByOnly, Title: e.Title, Kind: codes.KindRateLimit, Owner: codes.OwnerDeveloper,
+		Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyWait}, After: until},
+		Facts: explain.Facts{APIPath: "/user/list", Limit: 300, WindowSeconds: 60, Until: until.Format(time.RFC3339)},
+		Entry: e,
+	}
+}
+
+func scopes() *explain.Finding {
+	f := selected()
+	f.Meaning, f.Candidates = "old", []string{"old"}
+	f.Facts = explain.Facts{
+		RequiredScopes: []string{"Contact.User.Read", "qyapi_get_member"},
+		ApplyURL:       "https://open-dev.dingtalk.com/appscope/apply?content=example",
+		RequestIP:      "192.0.2.1", AppKey: "dingexample", MissingField: "robotCode", Reason: "scope", StatusCode: 403,
+		URL: "https://app.example.com/callback", Nonce: "n", Timestamp: "1", WaitSeconds: 3, Solution: "申请权限",
+	}
+	f.Notes = []explain.Note{{Key: "inner", Text: codes.Text{ZH: "来自日志的一行。", EN: "From a line of a log."}}}
+	f.Families = []codes.Family{codes.FamilyRobot}
+	f.Inferred = true
+	return f
+}
+
+func unknownCode() *explain.Finding {
+	return &explain.Finding{
+		Platform: explain.DingTalk, Codes: []string{"No.Such.Code.Anywhere.QQ"}, Primary: "api/No.Such.Code.Anywhere.QQ",
+		Kind: codes.KindUnknown, Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
+		Message: "something new", RequestID: "00000000-0000-7000-8000-000000000000", HTTPStatus: 500,
+	}
+}
+
+func noCode() *explain.Finding {
+	return &explain.Finding{
+		Platform: explain.DingTalk, Kind: codes.KindPermission, HTTPStatus: 403, API: "GET /v1.0/contact/users/me",
+		Title: codes.Text{ZH: "服务端拒绝了这次调用", EN: "The server refused the call"},
+		Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyNever}},
+	}
+}
+
+func foreign() *explain.Finding {
+	return &explain.Finding{
+		Platform: explain.WeCom, Codes: []string{"40014"}, Message: "invalid access_token, more info at https://open.work.weixin.qq.com/devtool/query?e=40014",
+		Kind: codes.KindUnknown,
+	}
+}
+
+func success() *explain.Finding {
+	return &explain.Finding{
+		Platform: explain.DingTalk, OK: true, Codes: []string{"0"}, Primary: "oapi/0", Kind: codes.KindSuccess,
+		API: "POST /topapi/v2/user/get",
+	}
+}
+
+func hostile() *explain.Finding {
+	f := unknownCode()
+	f.Codes = []string{"evil\x1b[31m"}
+	f.Primary = "oapi/evil\x1b[31m"
+	f.Message = "a\x1b]8;;https://evil.example\x1b\\click\x07 \u202egnp.exe \u200b\x9b31m \xff line\nbreak `code` <b>"
+	f.RequestID = "id\r\nforged: header"
+	f.API = "GET /\x00"
+	return f
+}
+
+func atLine(f *explain.Finding, line int) *explain.Finding {
+	f.Source, f.Line = "app.log", line
+	return f
+}
+
+func again(f *explain.Finding, line int) *explain.Finding {
+	f.RequestID, f.Time = "00000000-0000-7000-8000-000000000001", f.Time.Add(time.Minute)
+	return atLine(f, line)
+}
+
+func callback() signature.Report {
+	return signature.Report{
+		Subject: "callback", Code: "900010", Cause: "wrong-owner",
+		Title: codes.Text{ZH: "密文末尾的归属与配置的不同", EN: "The owner in the message is not the one configured"},
+		Checks: []signature.Check{
+			{Name: "signature", OK: true, Detail: codes.Text{ZH: "签名相符。", EN: "The signature fits."}},
+			{Name: "owner", Detail: codes.Text{ZH: "密文里是 dingexample，配置的是 dingother。", EN: "The message says dingexample, configured is dingother."}},
+		},
+		Libraries: []signature.Library{{Name: "java", Raises: "900010"}},
+		Fixes:     []codes.Advice{{Text: codes.Text{ZH: "改用密文里的归属。", EN: "Use the owner that the message names."}, Basis: codes.BasisOwn}},
+		Event:     "check_url", Owner: "dingexample", OwnerKind: "appKey",
+	}
+}
