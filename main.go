@@ -6,6 +6,8 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/dterr/dterr/cmd"
@@ -28,7 +30,20 @@ func main() {
 		Language:    cmd.SystemLanguage,
 		Env:         os.LookupEnv,
 		Now:         time.Now,
-	}, version))
+	}, released()))
+}
+
+// released gives the version of a release, else that of a go install, else
+// "dev".
+func released() string {
+	if version != "dev" {
+		return version
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return version
+	}
+	return strings.TrimPrefix(info.Main.Version, "v")
 }
 
 // terminal reports whether a person sits at the other end of f, in a console

@@ -68,7 +68,7 @@ func say(zh, en string, args ...any) codes.Text {
 }
 
 // quote shows something that the user typed.
-func quote(s string) string { return "“" + render.Clean(typed(s)) + "”" }
+func quote(s string) string { return "“" + typed(s) + "”" }
 
 // report prints an error and gives the exit code. It is the only place where
 // errors become exit codes.
@@ -87,16 +87,17 @@ func (a *app) report(err error) int {
 	return f.exit
 }
 
-// tell prints an error with at most two hints on stderr.
+// tell prints an error with at most two hints on stderr. It escapes what stands
+// in them, so that no caller has to.
 func (a *app) tell(text codes.Text, hints []codes.Text) {
 	if text.EN == "" {
 		return
 	}
 	var b strings.Builder
-	b.WriteString("dterr: error: " + strings.ReplaceAll(a.pick(text), marker, "") + "\n")
+	b.WriteString("dterr: error: " + render.Clean(strings.ReplaceAll(a.pick(text), marker, "")) + "\n")
 	for n, h := range hints {
 		if n < 2 {
-			b.WriteString("dterr: hint: " + a.pick(h) + "\n")
+			b.WriteString("dterr: hint: " + render.Clean(strings.ReplaceAll(a.pick(h), marker, "")) + "\n")
 		}
 	}
 	_, _ = io.WriteString(a.streams.Err, b.String())
@@ -104,7 +105,7 @@ func (a *app) tell(text codes.Text, hints []codes.Text) {
 
 // notice prints a remark on stderr.
 func (a *app) notice(text codes.Text) {
-	_, _ = io.WriteString(a.streams.Err, "dterr: "+a.pick(text)+"\n")
+	_, _ = io.WriteString(a.streams.Err, "dterr: "+render.Clean(a.pick(text))+"\n")
 }
 
 // pick gives the text in the language of this run.

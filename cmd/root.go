@@ -42,8 +42,12 @@ func Main(args []string, s Streams, version string) int {
 	a.out = bufio.NewWriterSize(a.streams.Out, 32<<10)
 	a.lang = a.streams.language(languageFlag(args))
 	err := a.run(protect(args))
-	if flushed := a.out.Flush(); flushed != nil && (err == nil || closedPipe(flushed)) {
-		err = failed(say("写输出", "write output"), flushed)
+	if flushed := a.out.Flush(); flushed != nil {
+		// It explains any other error but one that was told already.
+		var f *failure
+		if closedPipe(flushed) || !errors.As(err, &f) {
+			err = failed(say("写输出", "write output"), flushed)
+		}
 	}
 	return a.report(err)
 }
@@ -192,13 +196,13 @@ func flagError(c *cobra.Command, err error) error {
 		if missing.GetSpecifiedShortnames() != "" {
 			name = "-" + missing.GetSpecifiedName()
 		}
-		return usage(say("没有这个选项 %s", "unknown flag %s", render.Clean(name)), hint)
+		return usage(say("没有这个选项 %s", "unknown flag %s", name), hint)
 	case errors.As(err, &value):
 		return usage(say("选项 --%s 缺少值", "flag --%s needs a value", value.GetFlag().Name), hint)
 	case errors.As(err, &bad):
 		return usage(say("选项 --%s 的值 %s 无效", "flag --%s: %s is not valid", bad.GetFlag().Name, quote(bad.GetValue())), hint)
 	}
-	text := render.Clean(err.Error())
+	text := err.Error()
 	return usage(codes.Text{ZH: text, EN: text}, hint)
 }
 

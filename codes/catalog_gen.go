@@ -2375,7 +2375,6 @@ var entryTable = [...]Entry{
 		See: []string{"jsapi/52010", "jsapi/52011", "jsapi/52013", "jsapi/52019", "jsapi/7", "jsapi/9"},
 		Examples: []Example{
 			{"permission-check-failed", `{"message":"权限校验失败","errorCode":3}`},
-			{"corpid-refused", `{"errorCode":3,"errorMessage":"1002,corpId不合法"}`},
 			{"no-micro-app-for-domain", `{"errorCode":3,"errorMessage":"对应企业没有h5.example.com域名微应用"}`},
 			{"save-file-failed", `{"errorCode":3,"errorMessage":"保存文件失败"}`},
 			{"unzip-failed", `{"errorCode":3,"errorMessage":"解压失败"}`},

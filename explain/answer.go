@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"strings"
 	"time"
 
 	"github.com/dterr/dterr/codes"
@@ -30,8 +31,9 @@ type answer struct {
 
 	node   *lenient.Node
 	record *lenient.Node // an attendance record instead of an answer
-	call   call
-	near   []byte // what stands around it, for marks of a platform
+	reading
+	call call
+	near []byte // what stands around it, for marks of a platform
 }
 
 // call is what the input tells about the request and the transport: from a
@@ -44,6 +46,55 @@ type call struct {
 	contentType        string
 	date               time.Time
 	statusLine         bool
+}
+
+// reading is what the catalogue makes of an answer: how well it fits, the
+// entry of its root cause, and which meaning applies. Logs repeat themselves,
+// so a run remembers its readings.
+type reading struct {
+	fits     fit
+	entry    *codes.Entry
+	primary  string
+	inferred bool
+	families []codes.Family
+	chosen   selection
+}
+
+// readingKey is everything that a reading depends on.
+type readingKey struct {
+	codes, message, outer, shape, method, host, path string
+
+	family codes.Family
+	status int
+}
+
+// readingsMost is how many readings a run remembers.
+const readingsMost = 512
+
+// consult fills in the reading of an answer.
+func (r *run) consult(a *answer) {
+	status := a.status
+	if status == 0 {
+		status = a.call.status
+	}
+	key := readingKey{
+		codes: strings.Join(a.codes, "/"), message: a.message, outer: a.outer, shape: a.shape,
+		method: a.call.method, host: a.call.host, path: a.call.path, family: a.family, status: status,
+	}
+	if known, ok := r.readings[key]; ok {
+		a.reading = known
+		return
+	}
+	a.fits = inCatalogue(a)
+	a.findEntry(status)
+	if a.inferred {
+		a.fits = fitsBoth
+	}
+	a.findMeaning(status)
+	if r.readings == nil || len(r.readings) >= readingsMost {
+		r.readings = make(map[readingKey]reading)
+	}
+	r.readings[key] = a.reading
 }
 
 // code gives the innermost code, or "".

@@ -17,6 +17,7 @@ func (r *run) bare() error {
 	for _, find := range [...]func([]byte) *answer{numberIn, edgePage, statusOnly, messageOnly, successOnly} {
 		if a := find(text); a != nil {
 			a.line = 1 + bytes.Count(r.head[:min(a.start, len(r.head))], []byte{'\n'})
+			r.consult(a)
 			if err := r.finding(a, DingTalk); err != nil {
 				return err
 			}

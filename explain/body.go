@@ -115,7 +115,7 @@ func bodyAnswer(n *lenient.Node) *answer {
 	a.requestID = n.Get("request_id", "requestId", "x-acs-request-id").Str()
 	a.scopes = scopesOf(n)
 	switch {
-	case serverCode(a, n), banAnswer(a, n), oapiAnswer(a, n), clientAnswer(a, n), apiAnswer(a, n):
+	case serverCode(a, n), banAnswer(a, n), streamAnswer(a, n), oapiAnswer(a, n), clientAnswer(a, n), apiAnswer(a, n):
 		return a
 	}
 	return nil
@@ -147,6 +147,18 @@ func banAnswer(a *answer, n *lenient.Node) bool {
 	a.requestID = first(a.requestID, n.Get("uuid").Str())
 	a.wait, _ = strconv.Atoi(n.Get("wait").Str())
 	a.shape = "ban"
+	return true
+}
+
+// streamAnswer reads the frame that a client of stream mode sends back, or
+// gets, for a message: its code stands beside headers with a messageId.
+func streamAnswer(a *answer, n *lenient.Node) bool {
+	code := n.Get("code").Str()
+	if !isNumeric(code) || n.Get("headers").Get("messageId") == nil {
+		return false
+	}
+	a.codes, a.message = []string{code}, n.Get("message").Str()
+	a.family, a.shape, a.ok = codes.FamilyStream, "stream", code == "200"
 	return true
 }
 

@@ -242,6 +242,9 @@ func (f *Finding) note(a *answer) {
 	if f.OK {
 		return
 	}
+	if m := wrapperMeaning(a); m != nil && !f.Known {
+		add("wrapper", "外层 "+a.codes[0]+"："+m.Title.ZH+"。", "The outer "+a.codes[0]+": "+m.Title.EN+".")
+	}
 	if (f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait) && f.Kind == codes.KindSystem && isWrite(f.API) {
 		add("write-may-have-happened", "这是一次写操作，服务端出错时它可能已经生效；重试前先查询结果，或使用幂等参数。",
 			"This call writes; when the server fails it may have taken effect already. Query before repeating it, or use an idempotency key.")
@@ -252,6 +255,23 @@ func (f *Finding) note(a *answer) {
 	if v := verifyFor(f.Primary, f.Meaning); v != "" {
 		add("verify-"+v, "用 dterr verify "+v+" 可以在本地找出错在哪一步。", "dterr verify "+v+" finds the mistake locally.")
 	}
+}
+
+// wrapperMeaning gives what the catalogue says of a wrapper whose inner code it
+// lacks, when the wrapper's own text tells a meaning.
+func wrapperMeaning(a *answer) *codes.Meaning {
+	if len(a.codes) < 2 || a.outer == "" {
+		return nil
+	}
+	for _, e := range codes.ByCode(a.codes[0]) {
+		if !fitsShape(a, e) {
+			continue
+		}
+		if s := selectMeaning(e, a.outer, nil, 0); s.by == ByMessage {
+			return s.meaning
+		}
+	}
+	return nil
 }
 
 // verifyFor names the verify command that can find the cause of a code.

@@ -267,7 +267,7 @@ func methodBefore(l string) string {
 // phraseStatus reads a status that a line states in words: "HTTP 403",
 // "status code 400", "HTTP/1.1 400".
 func (c *call) phraseStatus(l string) {
-	if c.status != 0 {
+	if c.status != 0 || !strings.Contains(l, "tatus") && !strings.Contains(l, "HTTP") && !strings.Contains(l, "http ") {
 		return
 	}
 	low := strings.ToLower(l)

@@ -248,24 +248,35 @@ func split(template string) []string {
 // fold makes messages comparable: lower case, half width, without blanks and
 // without the punctuation that one page prints and another does not.
 func fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch c {
+			case ' ', '\t', '\n', '\r', '\v', '\f', ',', '.', '!', ';', '"', '\'', '`':
+				continue
+			}
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch {
 		case r >= 0xff01 && r <= 0xff5e:
-			r -= 0xfee0
-		case r == 0x3000:
-			r = ' '
-		}
-		switch {
-		case unicode.IsSpace(r), r == '。', r == '，', r == ',', r == '.', r == '!', r == ';', r == '；', r == '"', r == '\'', r == '“', r == '”', r == '、', r == '`':
+			b = append(b, fold(string(r-0xfee0))...)
 			continue
-		case r == '：':
-			r = ':'
+		case r == '。', r == '“', r == '”', r == '、', r == 0x3000, r == 0xa0, r == 0xfeff:
+			continue
+		case r < 0x2e80:
+			r = unicode.ToLower(r)
 		}
-		b.WriteRune(unicode.ToLower(r))
+		b = utf8.AppendRune(b, r)
 	}
-	return b.String()
+	return string(b)
 }
 
 // inferEntry gives the entry that a message alone tells, or nil: the message

@@ -9,7 +9,7 @@ import (
 )
 
 // phraseSpan is how far behind a code its message may stand, in bytes.
-const phraseSpan = 2048
+const phraseSpan = 1024
 
 // messageKeys are the names that a message stands behind, in the order of
 // preference.
@@ -27,7 +27,7 @@ func phraseAt(s *scanner, mark int) *answer {
 	if code == "" || !plausible(code) {
 		return nil
 	}
-	name := strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(k.name))
+	name := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(k.name, "_", ""), "-", ""))
 	if strings.HasPrefix(name, "errorm") || name == "statuscode" || name == "retcode" {
 		return nil
 	}
@@ -116,26 +116,7 @@ func phraseMessage(text []byte, from int) (string, int) {
 		}
 		window = window[:j]
 	}
-	at, value := -1, 0
-	for _, name := range messageKeys {
-		for i := 0; i < len(window); {
-			j := indexFold(string(window[i:]), name)
-			if j < 0 {
-				break
-			}
-			j += i
-			if v := signBehind(window, j+len(name)); v > 0 {
-				if at < 0 {
-					at, value = j, v
-				}
-				break
-			}
-			i = j + 1
-		}
-		if at >= 0 {
-			break
-		}
-	}
+	at, value := messageKey(window)
 	if at >= 0 {
 		text, end := messageValue(window, value)
 		return text, from + end
@@ -152,6 +133,34 @@ func phraseMessage(text []byte, from int) (string, int) {
 		}
 	}
 	return "", from
+}
+
+// messageKey finds the name of a message with a sign behind it: the most
+// telling of messageKeys, and of that the first. at is -1 when there is none.
+func messageKey(window []byte) (at, value int) {
+	at = -1
+	best := len(messageKeys)
+	for _, stem := range [...]string{"sg", "ssage"} {
+		for i := 0; i < len(window); {
+			j := bytes.Index(window[i:], []byte(stem))
+			if j < 0 {
+				break
+			}
+			end := i + j + len(stem)
+			i = end
+			for rank, name := range messageKeys[:best] {
+				start := end - len(name)
+				if start < 0 || !strings.EqualFold(string(window[start:end]), name) {
+					continue
+				}
+				if v := signBehind(window, end); v > 0 {
+					best, at, value = rank, start, v
+				}
+				break
+			}
+		}
+	}
+	return at, value
 }
 
 // signBehind gives where the value begins behind a name that ends at i, or 0.
@@ -248,12 +257,9 @@ type line struct {
 
 // lineAround gives the line that holds at, not from before low.
 func lineAround(text []byte, low, at int) line {
-	from := low
-	if i := bytes.LastIndexByte(text[low:at], '\n'); i >= 0 {
-		from = low + i + 1
-	}
-	if at-from > phraseSpan {
-		from = at - phraseSpan
+	from := max(low, at-phraseSpan)
+	if i := bytes.LastIndexByte(text[from:at], '\n'); i >= 0 {
+		from += i + 1
 	}
 	to := min(len(text), at+phraseSpan)
 	if i := bytes.IndexByte(text[at:to], '\n'); i >= 0 {
@@ -265,6 +271,9 @@ func lineAround(text []byte, low, at int) line {
 // phraseMessageBefore finds "errmsg=… errcode=…": the message before the code.
 func phraseMessageBefore(text []byte, at int) string {
 	before := string(text[:max(0, min(at, len(text)))])
+	if !strings.Contains(before, "sg") {
+		return ""
+	}
 	for _, name := range [...]string{"errmsg", "sub_msg", "submsg"} {
 		if i := strings.LastIndex(strings.ToLower(before), name); i >= 0 {
 			if v := signBehind([]byte(before), i+len(name)); v > 0 {
@@ -309,6 +318,9 @@ func phraseSub(text []byte, from int) string {
 // phraseRequestID finds a request id behind a code on the same line.
 func phraseRequestID(text []byte, from int) string {
 	window := oneLine(text, from, phraseSpan)
+	if !bytes.Contains(window, []byte("equest")) {
+		return ""
+	}
 	lower := strings.ToLower(string(window))
 	for _, name := range [...]string{"request id", "request_id", "request\\_id", "requestid", "x-acs-request-id"} {
 		if i := strings.Index(lower, name); i >= 0 {

@@ -54,6 +54,11 @@ func judge(a *answer) judgement {
 	if host == DingTalk || strings.HasPrefix(a.call.server, "DingTalk/") {
 		return judgement{DingTalk, true}
 	}
+	if a.family == "" && !a.weak && a.shape == "json" && hasHan(a.message) && a.fits == fitsBoth {
+		// WeChat and WeCom answer in English: a Chinese message of the
+		// catalogue is DingTalk's, whatever stands around it.
+		return judgement{DingTalk, true}
+	}
 	inside := bytes.ToLower(insideOf(a))
 	if p := foreignMarks(inside, a); p != "" {
 		return judgement{p, true}
@@ -67,9 +72,7 @@ func judge(a *answer) judgement {
 	}
 	near := bytes.ToLower(a.near)
 	ours, theirs := wordsOf(near)
-	fits := inCatalogue(a)
-	// WeChat and WeCom answer in English: a Chinese message of the catalogue
-	// is DingTalk's, whatever stands around it.
+	fits := a.fits
 	if theirs != "" && !ours && !(fits == fitsBoth && hasHan(a.message)) {
 		if theirs != PlatformUnknown || a.weak || a.family == codes.FamilyAPI {
 			return judgement{theirs, true}
@@ -79,7 +82,7 @@ func judge(a *answer) judgement {
 		return judgement{PlatformUnknown, true}
 	}
 	switch a.shape {
-	case "ban", "dws":
+	case "ban", "dws", "stream":
 		return judgement{DingTalk, true}
 	case "tea":
 		return judgeTea(a, fits, ours)
@@ -262,21 +265,14 @@ const (
 )
 
 // inCatalogue says whether the catalogue knows the answer's code and message.
-// An answer without a code fits when its message alone tells an entry.
 func inCatalogue(a *answer) fit {
-	if len(a.codes) == 0 {
-		if inferEntry(a.message, a.family, a.status) != nil {
-			return fitsBoth
-		}
-		return fitsNot
-	}
 	best := fitsNot
 	for _, code := range a.codes {
 		if code == "88" && len(a.codes) > 1 {
 			return fitsBoth
 		}
 		for _, e := range codes.ByCode(code) {
-			if e.Code != code || a.family != "" && !related(a.family, e.Family) {
+			if e.Code != code || !fitsShape(a, e) {
 				continue
 			}
 			best = max(best, fitsCode)
@@ -286,15 +282,6 @@ func inCatalogue(a *answer) fit {
 		}
 	}
 	return best
-}
-
-// related reports whether an answer of the shape of one family may be an entry
-// of the other.
-func related(shape, entry codes.Family) bool {
-	if shape == codes.FamilyAPI || entry == codes.FamilyAPI {
-		return shape == entry
-	}
-	return true
 }
 
 // tencentMessage reports whether an English message is one of those that

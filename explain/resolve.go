@@ -33,8 +33,9 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 		r.mask(f)
 		return f
 	}
-	f.findEntry(a)
-	f.findMeaning(a)
+	f.Entry, f.Primary, f.Families = a.entry, a.primary, a.families
+	f.Known, f.Inferred = a.entry != nil, a.inferred
+	f.takeMeaning(a)
 	f.readFacts(a)
 	f.findRetry(a, r.opts.Now)
 	f.note(a)
@@ -44,10 +45,10 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 
 // findEntry chooses the root cause among the codes, the innermost first, and
 // its family.
-func (f *Finding) findEntry(a *answer) {
+func (a *answer) findEntry(status int) {
 	if len(a.codes) == 0 {
-		if e := inferEntry(a.message, a.family, f.HTTPStatus); e != nil {
-			f.Entry, f.Primary, f.Inferred, f.Known = e, e.ID, true, true
+		if e := inferEntry(a.message, a.family, status); e != nil {
+			a.entry, a.primary, a.inferred = e, e.ID, true
 		}
 		return
 	}
@@ -55,7 +56,7 @@ func (f *Finding) findEntry(a *answer) {
 		code := a.codes[i]
 		e, others := chooseEntry(a, code, i)
 		if e != nil {
-			f.Entry, f.Primary, f.Known, f.Families = e, e.ID, true, others
+			a.entry, a.primary, a.families = e, e.ID, others
 			return
 		}
 		if i > 0 && (isWrapper(a.codes[i-1]) || !isTopName(code)) {
@@ -66,7 +67,7 @@ func (f *Finding) findEntry(a *answer) {
 	for i := len(a.codes) - 1; i > 0 && isTopName(a.codes[i]); i-- {
 		root = a.codes[i-1]
 	}
-	f.Primary = string(shapeFamily(a, root)) + "/" + root
+	a.primary = string(shapeFamily(a, root)) + "/" + root
 }
 
 // isWrapper reports whether a code only says that the truth is inside it.
@@ -101,14 +102,11 @@ func isRobotCall(path string) bool {
 // entry fits as well.
 func chooseEntry(a *answer, code string, at int) (*codes.Entry, []codes.Family) {
 	all := codes.ByCode(code)
-	exact := all[:0:0]
+	var exact []*codes.Entry
 	for _, e := range all {
 		if e.Code == code {
 			exact = append(exact, e)
 		}
-	}
-	if len(exact) == 0 {
-		exact = all
 	}
 	message := a.message
 	if at < len(a.codes)-1 {
@@ -117,7 +115,7 @@ func chooseEntry(a *answer, code string, at int) (*codes.Entry, []codes.Family) 
 	var best *codes.Entry
 	bestRank := -1
 	for _, e := range exact {
-		if !fitsShape(a, e.Family) {
+		if !fitsShape(a, e) {
 			continue
 		}
 		rank := familyRank(a, e, message)
@@ -130,26 +128,23 @@ func chooseEntry(a *answer, code string, at int) (*codes.Entry, []codes.Family) 
 	}
 	var others []codes.Family
 	for _, e := range exact {
-		if e != best && fitsShape(a, e.Family) {
+		if e != best && fitsShape(a, e) {
 			others = append(others, e.Family)
 		}
 	}
 	return best, others
 }
 
-// fitsShape reports whether an answer of this shape can be one of the family.
-func fitsShape(a *answer, family codes.Family) bool {
-	switch {
-	case a.family == codes.FamilyAPI:
-		return family == codes.FamilyAPI
-	case a.family == codes.FamilyGateway:
-		return family == codes.FamilyGateway
-	case a.shape == "client":
-		return family == codes.FamilyJSAPI
-	case family == codes.FamilyGateway, family == codes.FamilyAPI:
-		return false
+// fitsShape reports whether an answer of this shape can be the entry.
+func fitsShape(a *answer, e *codes.Entry) bool {
+	switch a.family {
+	case codes.FamilyAPI, codes.FamilyGateway, codes.FamilyStream:
+		return e.Family == a.family
 	}
-	return true
+	if a.shape == "client" {
+		return e.Family == codes.FamilyJSAPI || messageFits(e, a.message)
+	}
+	return e.Family != codes.FamilyGateway && e.Family != codes.FamilyAPI && e.Family != codes.FamilyStream
 }
 
 // familyRank says how well an entry's family fits an answer; oapi wins a tie.
@@ -188,8 +183,26 @@ func familyRank(a *answer, e *codes.Entry, message string) int {
 	return rank
 }
 
-// findMeaning selects the meaning and takes over what it says.
-func (f *Finding) findMeaning(a *answer) {
+// findMeaning selects among the meanings of the entry.
+func (a *answer) findMeaning(status int) {
+	if a.entry == nil {
+		return
+	}
+	message := a.message
+	if a.outer != "" && !strings.HasSuffix(a.entry.ID, "/"+a.code()) {
+		message = a.outer
+	}
+	var apis []uint16
+	if call := apiOf(a.call); call != "" && len(a.entry.Meanings) > 1 {
+		for _, api := range codes.FindAPIs(call) {
+			apis = append(apis, api.ID)
+		}
+	}
+	a.chosen = selectMeaning(a.entry, message, apis, status)
+}
+
+// takeMeaning takes over what the selected meaning says, or the entry.
+func (f *Finding) takeMeaning(a *answer) {
 	e := f.Entry
 	if e == nil {
 		if len(a.codes) == 0 {
@@ -198,28 +211,18 @@ func (f *Finding) findMeaning(a *answer) {
 		return
 	}
 	f.Title, f.Kind, f.Owner, f.Retry.Retry = e.Title, e.Kind(), e.Owner(), e.Retry()
-	message := a.message
-	if a.outer != "" && !strings.HasSuffix(e.ID, "/"+a.code()) {
-		message = a.outer
-	}
-	var apis []uint16
-	if f.API != "" {
-		for _, api := range codes.FindAPIs(f.API) {
-			apis = append(apis, api.ID)
+	m := a.chosen.meaning
+	if m == nil {
+		for _, c := range a.chosen.candidates {
+			f.Candidates = append(f.Candidates, c.Key)
 		}
-	}
-	sel := selectMeaning(e, message, apis, f.HTTPStatus)
-	if sel.meaning == nil {
-		for _, m := range sel.candidates {
-			f.Candidates = append(f.Candidates, m.Key)
-		}
-		if len(sel.candidates) > 0 {
-			f.agree(sel.candidates)
+		if len(a.chosen.candidates) > 0 {
+			f.agree(a.chosen.candidates)
 		}
 		return
 	}
-	m := sel.meaning
-	f.Meaning, f.Matched, f.Captured = m.Key, sel.by, sel.captured
+	f.Meaning, f.Matched = m.Key, a.chosen.by
+	f.Captured = append([]string(nil), a.chosen.captured...)
 	f.Title, f.Kind, f.Owner, f.Retry.Retry = m.Title, m.Kind, m.Owner, m.Retry
 }
 

@@ -14,6 +14,10 @@ const maxDepth = 4
 // maxBack is how far before a code the bracket that opens its object may lie.
 const maxBack = 64 << 10
 
+// maxOpen is how many brackets may be open at once before the outermost ones
+// are given up.
+const maxOpen = 128
+
 // marks are the byte sequences that every code in every shape has near it, in
 // the spellings that occur. They are searched as they stand, so the list is
 // short.
@@ -27,7 +31,10 @@ type scanner struct {
 	depth int
 	final bool // no more text follows
 	next  [len(marks)]int
-	out   []*answer
+	// opens holds the open brackets before walked, the outermost first.
+	opens  []int
+	walked int
+	out    []*answer
 }
 
 // scan looks at the new part of the window and settles what it finds.
@@ -37,8 +44,13 @@ func (r *run) scan() error {
 		limit = max(r.front, r.fixed-margin)
 	}
 	s := scanner{text: r.buf[:r.fixed], low: r.front, final: r.eof}
+	counted, lines := 0, r.line
 	end := s.run(limit, func(a *answer) {
-		a.line = r.line + bytes.Count(r.buf[:a.start], []byte{'\n'}) + 1
+		if a.start >= counted {
+			lines += bytes.Count(r.buf[counted:a.start], []byte{'\n'})
+			counted = a.start
+		}
+		a.line = lines + 1
 		a.last = a.line + bytes.Count(r.buf[a.start:min(a.end, len(r.buf))], []byte{'\n'})
 	})
 	if len(r.buf)-end > maxWindow {
@@ -211,33 +223,39 @@ func nearby(text []byte, low, start, end int) []byte {
 }
 
 // enclosing reads the outermost object that holds the place at, and gives it
-// with its end.
+// with its end. The open brackets before at are kept from call to call, and
+// one that leads nowhere is never tried again, so that every byte is looked at
+// a fixed number of times.
 func (s *scanner) enclosing(at int) (*lenient.Node, int) {
-	from := max(s.low, at-maxBack)
-	var opens [16]int
-	n, depth := 0, 0
-	for i := at - 1; i >= from; i-- {
-		switch s.text[i] {
-		case '}':
-			depth++
-		case '{':
-			if depth > 0 {
-				depth--
-				continue
+	if s.walked < max(s.low, at-maxBack) {
+		s.walked = max(s.low, at-maxBack)
+		s.opens = s.opens[:0]
+	}
+	for s.walked < at {
+		i := bytes.IndexAny(s.text[s.walked:at], "{}")
+		if i < 0 {
+			s.walked = at
+			break
+		}
+		s.walked += i + 1
+		if s.text[s.walked-1] == '{' {
+			s.opens = append(s.opens, s.walked-1)
+			if len(s.opens) > maxOpen {
+				s.opens = append(s.opens[:0], s.opens[1:]...)
 			}
-			if n == len(opens) {
-				copy(opens[1:], opens[2:])
-				n--
-			}
-			opens[n] = i
-			n++
+		} else if len(s.opens) > 0 {
+			s.opens = s.opens[:len(s.opens)-1]
 		}
 	}
-	for i := n - 1; i >= 0; i-- {
-		node, end, ok := lenient.Parse(s.text, opens[i])
-		if ok && node.Kind == lenient.Object && end > at {
-			return node, end
+	for len(s.opens) > 0 {
+		open := s.opens[0]
+		if open >= s.low && open < at {
+			node, end, ok := lenient.Parse(s.text, open)
+			if ok && node.Kind == lenient.Object && end > at {
+				return node, end
+			}
 		}
+		s.opens = append(s.opens[:0], s.opens[1:]...)
 	}
 	return nil, 0
 }

@@ -22,6 +22,7 @@ func (r *run) settle(last bool) error {
 			judged[i] = judgement{DingTalk, true}
 			continue
 		}
+		r.consult(a)
 		judged[i] = judge(a)
 		if judged[i].platform == DingTalk {
 			r.accept(a)

@@ -39,6 +39,7 @@ type run struct {
 	pending []*answer
 	// accepted holds the member names of bodies known to be DingTalk's.
 	accepted []string
+	readings map[readingKey]reading
 }
 
 // read moves the window over r.

@@ -8,7 +8,7 @@ import (
 )
 
 // wrapLines bounds how many lines one wrapped body may take.
-const wrapLines = 400
+const wrapLines = 128
 
 // unwrap reads a body that syslog or a container's log cut into lines, each
 // with its own prefix, also in the middle of a word. n is what the object at
@@ -27,9 +27,9 @@ func (s *scanner) unwrap(n *lenient.Node, stop int) (*lenient.Node, int) {
 	var joined []byte
 	prefix := rest[:size]
 	end := begin
-	for range wrapLines {
+	for i := range wrapLines {
 		l := s.text[end:]
-		if !samePrefix(l, prefix) {
+		if !samePrefix(l, prefix) || i > 0 && bytes.HasPrefix(bytes.TrimLeft(l[size:], " \t"), []byte("{")) {
 			break
 		}
 		next := len(l)
@@ -38,7 +38,7 @@ func (s *scanner) unwrap(n *lenient.Node, stop int) (*lenient.Node, int) {
 		}
 		joined = append(joined, bytes.TrimRight(l[size:next], "\r")...)
 		end = min(len(s.text), end+next+1)
-		if len(joined) > lenient.MaxBytes {
+		if len(joined) > 64<<10 {
 			break
 		}
 	}
@@ -101,18 +101,14 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 		return nil, 0
 	}
 	window := s.text[mark:min(len(s.text), mark+16)]
-	var replacer *strings.Replacer
-	switch {
-	case bytes.Contains(window, []byte("&quot;")), bytes.Contains(window, []byte("&#34;")), bytes.Contains(window, []byte("&#39;")):
-		replacer = strings.NewReplacer("&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&lt;", "<", "&gt;", ">", "&amp;", "&")
-	case bytes.Contains(window, []byte("%22%3A")), bytes.Contains(window, []byte("%22%3a")), bytes.Contains(window, []byte("%22:")):
-	default:
+	html := bytes.Contains(window, []byte("&quot;")) || bytes.Contains(window, []byte("&#34;")) || bytes.Contains(window, []byte("&#39;"))
+	if !html && !bytes.Contains(window, []byte("%22%3A")) && !bytes.Contains(window, []byte("%22%3a")) && !bytes.Contains(window, []byte("%22:")) {
 		return nil, 0
 	}
 	l := lineAround(s.text, s.low, mark)
 	end := l.start + len(l.text)
 	var text string
-	if replacer != nil {
+	if html {
 		for len(s.text) > end && end-l.start < 4096 && !bytes.Contains(s.text[l.start:end], []byte("}")) {
 			next := bytes.IndexByte(s.text[end+1:], '\n')
 			if next < 0 {
@@ -121,7 +117,7 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 			}
 			end += 1 + next
 		}
-		text = replacer.Replace(string(s.text[l.start:end]))
+		text = strings.NewReplacer("&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(string(s.text[l.start:end]))
 	} else {
 		text = percentDecoded(string(l.text))
 	}

@@ -113,7 +113,7 @@ func (p *page) references(e *codes.Entry) {
 		return
 	}
 	p.blank()
-	p.see(e)
+	p.see(e, len(e.See))
 	var items []item
 	for _, d := range docs {
 		items = append(items, item{text: d, url: d})
@@ -122,9 +122,14 @@ func (p *page) references(e *codes.Entry) {
 	p.field(o.say("来源", "Source"), strings.Join(sources, o.say("；", "; ")))
 }
 
-func (p *page) see(e *codes.Entry) {
+// see prints related entries, at most that many.
+func (p *page) see(e *codes.Entry, most int) {
 	var items []item
-	for _, id := range e.See {
+	for n, id := range e.See {
+		if n == most && len(e.See) > most+1 {
+			items = append(items, item{text: p.o.say("… 另有 ", "… and ") + p.o.count(len(e.See)-n, "个", "more", "more")})
+			break
+		}
 		text := id
 		if other, ok := codes.ByID(id); ok {
 			text += "  " + p.o.text(other.Title)

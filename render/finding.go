@@ -49,7 +49,7 @@ func (p *page) known(f *explain.Finding, where string) {
 	p.field(o.say("重试", "Retry"), o.again(f))
 	p.field(o.say("谁来改", "Who"), o.owner(f.Owner))
 	p.circumstances(f)
-	p.see(f.Entry)
+	p.see(f.Entry, 4)
 	if docs := docsOf(f); len(docs) > 0 {
 		p.list(o.say("文档", "Docs"), false, docs)
 	}

@@ -162,7 +162,7 @@ func (p *page) list(name string, numbered bool, items []item) {
 		if numbered {
 			bullet = strconv.Itoa(n+1) + ". "
 		}
-		if len(items) == 1 && !numbered {
+		if it.url != "" || len(items) == 1 && !numbered {
 			bullet = ""
 		}
 		i := plain
@@ -184,7 +184,7 @@ func (p *page) list(name string, numbered bool, items []item) {
 // help.
 func (p *page) ownLine(url string) bool {
 	n := cells(clean(url))
-	if n <= p.width-p.column-2 || n > p.width-p.margin-2 {
+	if n <= p.width-p.column || n > p.width-p.margin-2 {
 		return false
 	}
 	s := strings.TrimRight(p.b.String(), " ")

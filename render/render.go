@@ -14,6 +14,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/dterr/dterr/codes"
@@ -75,9 +76,10 @@ func (o Options) span(d time.Duration) string {
 	unit := func(n int64, zh, en string) string {
 		return strconv.FormatInt(n, 10) + " " + o.say(zh, en)
 	}
+	// A whole minute is 分钟; in front of seconds it is 分.
 	pair := func(n, m int64, zh, en, zh2, en2 string) string {
 		if m == 0 {
-			return unit(n, zh, en)
+			return strings.Replace(unit(n, zh, en), "分", "分钟", 1)
 		}
 		return unit(n, zh, en) + " " + unit(m, zh2, en2)
 	}
@@ -87,7 +89,7 @@ func (o Options) span(d time.Duration) string {
 	case s < 3600:
 		return pair(s/60, s%60, "分", "min", "秒", "s")
 	case s < 48*3600:
-		return pair(s/3600, s%3600/60, "小时", "h", "分", "min")
+		return pair(s/3600, s%3600/60, "小时", "h", "分钟", "min")
 	default:
 		return pair(s/86400, s%86400/3600, "天", "d", "小时", "h")
 	}

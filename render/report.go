@@ -69,7 +69,8 @@ func (r *Report) Add(f *explain.Finding) {
 	if c.count <= listedHits {
 		c.lines = append(c.lines, lineOf(f, false))
 	}
-	if c.count > 1 && (f.RequestID != "" && f.RequestID != c.f.RequestID || !f.Time.Equal(c.f.Time)) {
+	// Of a repeated cause only what support would ask for has a line of its own.
+	if f.RequestID != c.f.RequestID {
 		r.rest(f)
 	}
 }

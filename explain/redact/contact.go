@@ -70,9 +70,6 @@ func boundary(s string, end int) int {
 	if end < len(s) && isAlnum(s[end]) {
 		return 0
 	}
-	if end+1 < len(s) && s[end] == '.' && isDigit(s[end+1]) {
-		return 0
-	}
 	return end
 }
 
@@ -80,10 +77,10 @@ func boundary(s string, end int) int {
 // which begins with a digit.
 func (sc *scan) numbers(a, b int) int {
 	s := sc.s
-	if a > 1 && s[a-1] == '.' && isDigit(s[a-2]) {
-		return 0 // the decimals of a number
-	}
 	n := b - a
+	if n == mobileLen && isFraction(s, a) {
+		return 0
+	}
 	if n == 18 && isIDCard(s[a:b]) {
 		sc.put(a, b, "id_card", strings.ToUpper(s[a:b]), sc.numberQuote(a, b))
 		return b
@@ -104,6 +101,20 @@ func (sc *scan) numbers(a, b int) int {
 	return end
 }
 
+// isFraction says whether the digits from s[i] on are the decimals of a
+// number.
+func isFraction(s string, i int) bool {
+	const longest = 6 // a longer number is one of its own
+	if i < 2 || s[i-1] != '.' || !isDigit(s[i-2]) {
+		return false
+	}
+	k := i - 2
+	for k > 0 && isDigit(s[k-1]) && i-1-k <= longest {
+		k--
+	}
+	return i-1-k <= longest && (k == 0 || !isWord(s[k-1]))
+}
+
 // glued masks a phone number that a word runs into, tel13800138000. Request
 // ids are shorter or hexadecimal.
 func (sc *scan) glued(a, b int) int {
@@ -120,7 +131,7 @@ func (sc *scan) glued(a, b int) int {
 // ends before k. It gives 0 if no number follows.
 func (sc *scan) international(i, k int) int {
 	s := sc.s
-	if i > 0 && (isAlnum(s[i-1]) || s[i-1] == '+') {
+	if i > 0 && i != sc.last && (isAlnum(s[i-1]) || s[i-1] == '+') {
 		return 0
 	}
 	from := k
@@ -175,7 +186,7 @@ func isIDCard(v string) bool {
 // hardware masks a MAC address at s[i].
 func (sc *scan) hardware(i int) int {
 	s := sc.s
-	if i > 0 && (isAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
+	if i > 0 && i != sc.last && (isAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
 		return 0
 	}
 	var group [6]int

@@ -147,7 +147,7 @@ func addressEnd(s string, i int) int {
 		if g.n == 1 && (g.r <= ' ' || strings.IndexByte("\"'`<>{}()[]|\\^", s[i]) >= 0) {
 			break
 		}
-		if g.r >= utf8.RuneSelf && !g.octet || g.depth > 0 && g.r != '/' && g.r != '&' && g.r != '=' {
+		if isQuote(g.r) && !g.coded || g.r >= utf8.RuneSelf && !g.octet || g.depth > 0 && g.r != '/' && g.r != '&' && g.r != '=' {
 			break
 		}
 		if (g.r == ',' || g.r == ';') && (i+1 == len(s) || s[i+1] == ' ') {
@@ -159,10 +159,10 @@ func addressEnd(s string, i int) int {
 }
 
 // elementEnd finds the end of an XML element's text.
-func elementEnd(s string, i int) int {
+func elementEnd(s string, i int, inside bool) int {
 	for i < len(s) {
 		g := glyphAt(s, i)
-		if g.r == '<' || s[i] == '\n' || strings.HasPrefix(s[i:], "]]>") {
+		if g.r == '<' || s[i] == '\n' || inside && g.endsString(s, i) || strings.HasPrefix(s[i:], "]]>") {
 			break
 		}
 		i += g.n
@@ -180,7 +180,7 @@ func lineEnd(s string, i int, quote string, inside, brace bool) int {
 		switch {
 		case g.r == '\n', g.r == '\r', brace && g.r == '}':
 			return i
-		case quote != "" && closing(g.r) != 0 && g.spelled(s, i) == quote, inside && s[i] == '"':
+		case quote != "" && closing(g.r) != 0 && g.spelled(s, i) == quote, inside && g.endsString(s, i):
 			return i
 		case g.r == '"' && g.n > 1 && quote == "" && ends(s, i+g.n):
 			return i

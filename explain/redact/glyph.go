@@ -92,7 +92,7 @@ func escaped(s string, i int) glyph {
 		}
 	}
 	g.n += n
-	if isQuote(g.r) {
+	if isQuote(g.r) && s[j] == byte(g.r) {
 		g.depth = level(g.depth)
 	}
 	return g
@@ -215,6 +215,12 @@ func (g glyph) spelled(s string, i int) string {
 		return s[i : i+g.n]
 	}
 	return s[i+g.n-1-g.depth : i+g.n]
+}
+
+// endsString says whether the glyph g at s[i] ends a JSON string in which it
+// stands.
+func (g glyph) endsString(s string, i int) bool {
+	return g.r == '"' && g.depth == 0 && !g.coded && s[i+g.n-1] == '"'
 }
 
 // closing gives the quote that ends what r opens, or 0 when r opens nothing.

@@ -5,18 +5,22 @@ import "strings"
 // maskArray masks the elements of the array whose bracket is before i.
 func (sc *scan) maskArray(p pair, i int) int {
 	s, done := sc.s, 0
+	inside := sc.inString(p.from)
 	for i < len(s) {
 		i = skipSpace(s, i, true)
 		if i >= len(s) {
 			break
 		}
 		g := glyphAt(s, i)
+		if inside && g.endsString(s, i) {
+			break
+		}
 		v := value{sep: p.sep, start: i}
 		next := 0
 		if closing(g.r) != 0 {
 			v.quoted = true
 			v.start = i + g.n
-			if v.end, next = closeQuote(s, v.start, g); next == 0 {
+			if v.end, next = closeQuote(s, v.start, g, inside); next == 0 {
 				v.end = bareEnd(s, v.start, p.alphabet())
 				next = v.end
 			}
@@ -34,8 +38,10 @@ func (sc *scan) maskArray(p pair, i int) int {
 		if next <= i {
 			break
 		}
-		if v.end > v.start {
-			sc.maskValue(p, v, next)
+		if v.end > v.start && sc.maskValue(p, v, next) == 0 {
+			if t := strings.TrimSpace(withoutMasks(s[v.start:v.end])); t != "" && !isPlain(t) {
+				break // text, to be read on its own
+			}
 		}
 		done = next
 		i = skipSpace(s, next, true)
@@ -91,7 +97,7 @@ func (sc *scan) maskLogin(p pair) int {
 	v := value{sep: p.sep, start: p.from}
 	switch {
 	case scheme == "digest" || scheme == "oss" || strings.Contains(scheme, "hmac") || strings.HasPrefix(scheme, "oauth"):
-		v.end = lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.key), p.sep == '=')
+		v.end = lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
 	case j < len(s) && j > p.from && glyphAt(s, j).r == ' ':
 		from := skipSpace(s, j, false)
 		v.end = bareEnd(s, from, wide)
@@ -127,7 +133,7 @@ func (sc *scan) maskLine(p pair) int {
 	if !strings.Contains(withoutMasks(head), "=") && !strings.Contains(head, "%3D") {
 		return 0
 	}
-	end := lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.key), p.sep == '=')
+	end := lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
 	whole := canonical(s[p.from:end])
 	if !strings.Contains(withoutMasks(whole), "=") {
 		return 0
@@ -160,6 +166,7 @@ func (sc *scan) maskObject(p pair) int {
 	if sc.unclosed {
 		limit = line
 	}
+	inside := sc.inString(p.from)
 	for i < limit {
 		g := glyphAt(s, i)
 		switch {
@@ -167,8 +174,11 @@ func (sc *scan) maskObject(p pair) int {
 			depth++
 		case g.r == '}':
 			depth--
-		case closing(g.r) != 0 && g.r == '"':
-			if _, after := closeQuote(s, i+g.n, g); after > 0 {
+		case inside && g.endsString(s, i):
+			line, limit = i, i
+			continue
+		case g.r == '"':
+			if _, after := closeQuote(s, i+g.n, g, inside); after > 0 {
 				i = after
 				continue
 			}
@@ -198,12 +208,16 @@ func (sc *scan) printed(i int) int {
 	var all [parts]element
 	s := sc.s
 	clock, cipher := -1, -1
+	inside := sc.inString(i)
 	for n := range parts {
 		i = skipSpace(s, i, false)
 		if i >= len(s) {
 			return 0
 		}
 		g := glyphAt(s, i)
+		if inside && g.endsString(s, i) {
+			return 0
+		}
 		if closing(g.r) != 0 {
 			i += g.n
 		}

@@ -23,7 +23,6 @@ type memory struct {
 	seed   maphash.Seed
 	masks  map[uint64]string
 	copies map[uint64]string
-	known  int
 }
 
 func (m *memory) hash(kind, v string) uint64 {
@@ -57,7 +56,6 @@ func (m *Masker) mask(kind, v string) string {
 		m.seen.masks[h] = out
 		if credential(kind) && copyable(v) {
 			m.seen.copies[h] = out
-			m.seen.known++
 		}
 	}
 	return out

@@ -146,10 +146,6 @@ func credentialName(key string) rule {
 		return rule{kind: "authorization", class: login}
 	case "cookie", "setcookie":
 		return rule{kind: "cookie", class: jar, exact: true}
-	case "password", "passwd", "pwd", "passphrase":
-		return rule{kind: "password", class: pass}
-	case "code":
-		return rule{kind: "auth_code", class: grant, exact: true}
 	}
 	return everydayName(key)
 }
@@ -157,6 +153,10 @@ func credentialName(key string) rule {
 // everydayName knows the names that are also words of messages.
 func everydayName(key string) rule {
 	switch key {
+	case "password", "passwd", "pwd", "passphrase":
+		return rule{kind: "password", class: pass}
+	case "code":
+		return rule{kind: "auth_code", class: grant, exact: true}
 	case "sign":
 		return rule{kind: "sign", class: soft, exact: true}
 	case "signature", "msgsignature":
@@ -217,6 +217,13 @@ func personalName(key string) rule {
 		return rule{kind: "mac", class: id, exact: true}
 	case "macaddr", "macaddress", "signwifimac", "bssid":
 		return rule{kind: "mac", class: id}
+	}
+	return detailName(key)
+}
+
+// detailName knows what is told about a person.
+func detailName(key string) rule {
+	switch key {
 	case "name", "nick", "sendernick", "nickname", "username", "realname", "staffname":
 		return rule{kind: "name", class: name, exact: true}
 	case "address", "useraddress", "signplace", "workplace":

@@ -35,7 +35,12 @@ func (sc *scan) pairAt(i, j int) int {
 	if !p.context(sc.s) {
 		return j
 	}
-	return max(j, sc.mask(p))
+	inside := sc.inString(i)
+	next := sc.mask(p)
+	if next == 0 {
+		sc.looked, sc.inside = i, inside // the text behind is still to be read
+	}
+	return max(j, next)
 }
 
 // mayPair is the cheap look behind a word: most are followed by a letter's
@@ -121,7 +126,11 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 func (p *pair) flag(s string, j int) bool {
 	p.sep, p.quote = ' ', ""
 	p.from = skipSpace(s, j, false)
-	return p.from < len(s) && s[p.from] != '-'
+	if p.from >= len(s) {
+		return false
+	}
+	digit, end := wordAt(s, p.from)
+	return s[p.from] != '-' || digit && end-p.from >= copyLen && !strings.HasPrefix(s[p.from:], "--")
 }
 
 // skipSpace passes over a few blanks, and over line ends if they may stand
@@ -167,22 +176,23 @@ func afterAngle(s string, i int) bool {
 
 // context judges a name by where it stands, and sharpens its kind.
 func (p *pair) context(s string) bool {
-	before := strings.ToLower(s[max(0, p.key-40):p.key])
-	switch p.kind {
-	case "access_token":
+	before := s[max(0, p.key-40):p.key]
+	switch {
+	case p.kind == "access_token":
 		if strings.Contains(before, "robot") && strings.Contains(before, "send") {
 			p.kind = "robot_token"
 		}
-	case "session":
-		if strings.Contains(before, "sendbysession") {
+		return true
+	case p.kind == "session":
+		if strings.Contains(before, "sendBySession") {
 			p.class = hard
 		}
-	}
-	if p.class != grant {
+		return true
+	case p.class != grant:
 		return true
 	}
 	// "code" is an authorization code only in the query of a redirect.
-	if p.sep != '=' || p.quote != "" || !inQuery(before) {
+	if p.sep != '=' || p.quote != "" || !inQuery(strings.ToLower(before)) {
 		return false
 	}
 	const window = 512
@@ -219,6 +229,8 @@ func (sc *scan) mask(p pair) int {
 	s := sc.s
 	g := glyphAt(s, p.from)
 	switch {
+	case p.sep == ',' && closing(g.r) == 0:
+		return 0 // an argument is quoted
 	case p.class == jar:
 		return sc.maskLine(p)
 	case p.class == login && closing(g.r) == 0:
@@ -266,7 +278,7 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 	v.sep = p.sep
 	g := glyphAt(s, p.from)
 	if p.sep == 'x' {
-		v.start, v.end = p.from, elementEnd(s, p.from)
+		v.start, v.end = p.from, elementEnd(s, p.from, sc.inString(p.from))
 		return v, v.end, v.end > v.start
 	}
 	if closing(g.r) != 0 {
@@ -275,7 +287,7 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 		if ends(s, v.start) {
 			return v, 0, false
 		}
-		end, after := closeQuote(s, v.start, g)
+		end, after := closeQuote(s, v.start, g, sc.inString(p.from))
 		if after == 0 {
 			end = bareEnd(s, v.start, p.alphabet())
 			after = end
@@ -332,15 +344,22 @@ func ends(s string, i int) bool {
 
 // closeQuote finds the quote that closes the text from i on, which open
 // opened. It gives where the text ends and the place behind the quote, or 0
-// when the text is cut off.
-func closeQuote(s string, i int, open glyph) (end, after int) {
+// when the text is cut off. inside says that all this is in a JSON string,
+// whose end no other quote can hide.
+func closeQuote(s string, i int, open glyph, inside bool) (end, after int) {
 	const most = 1 << 16
 	for from := i; i < len(s) && i-from < most; {
 		g := glyphAt(s, i)
 		if s[i] == '\n' {
 			return 0, 0
 		}
+		if inside && g.endsString(s, i) {
+			return i, i
+		}
 		if g.r == closing(open.r) && closes(open, g) {
+			if g.coded != open.coded || g.depth < open.depth {
+				return i, i // of a text further out
+			}
 			return i, i + g.n
 		}
 		i += g.n

@@ -40,20 +40,23 @@ type Masker struct {
 // New gives a Masker whose ordinals start at 1.
 func New() *Masker { return &Masker{} }
 
+// passes bounds how often one text is read. The first pass finds nearly all;
+// the second finds copies of what a name gave away further down, and what
+// stood too close to something else; a third has had nothing to do so far.
+const passes = 6
+
 // Text gives s with every secret and all personal data masked, in s's own
 // form: JSON stays JSON, a query string stays a query string.
 func (m *Masker) Text(s string) string {
-	known := m.seen.known
-	sc := scan{m: m, s: s}
-	sc.all()
-	out := sc.result()
-	if m.seen.known > known {
-		// A name gave a credential away that may stand alone further up.
-		again := scan{m: m, s: out}
-		again.copies()
-		out = again.result()
+	for range passes {
+		sc := scan{m: m, s: s}
+		sc.all()
+		if sc.last == 0 {
+			break
+		}
+		s = sc.result()
 	}
-	return out
+	return s
 }
 
 // Value gives the mask of v, which the caller knows to be of this kind

@@ -19,9 +19,6 @@ type scan struct {
 
 // result gives the masked text.
 func (sc *scan) result() string {
-	if sc.last == 0 {
-		return sc.s
-	}
 	return string(append(sc.out, sc.s[sc.last:]...))
 }
 
@@ -149,28 +146,6 @@ func (sc *scan) replace(start, end int, mask string) {
 	sc.out = append(sc.out, sc.s[sc.last:start]...)
 	sc.out = append(sc.out, mask...)
 	sc.last, sc.run = end, end
-}
-
-// copies looks only for credentials that were masked by name elsewhere.
-func (sc *scan) copies() {
-	s := sc.s
-	for i := 0; i < len(s); {
-		if !isWord(s[i]) {
-			if s[i] == '\\' || s[i] == '%' || s[i] == '&' {
-				i += glyphAt(s, i).n
-			} else {
-				i++
-			}
-			continue
-		}
-		digit, j := wordAt(s, i)
-		if digit && j-i >= copyLen {
-			if mask, ok := sc.m.copyOf(s[i:j]); ok {
-				sc.replace(i, j, mask)
-			}
-		}
-		i = j
-	}
 }
 
 // inString says whether s[i] is inside a JSON string. It is asked for growing

@@ -151,11 +151,12 @@ func (sc *scan) conversation(a int) int {
 
 // webToken masks a JSON Web Token.
 func (sc *scan) webToken(a int) int {
+	const most = 4 // an encrypted one has five parts
 	s := sc.s
 	dots, i := 0, a
 	for i < len(s) && (isWord(s[i]) || s[i] == '.') {
 		if s[i] == '.' {
-			if i+1 == len(s) || !isWord(s[i+1]) {
+			if dots == most || i+1 == len(s) || !isWord(s[i+1]) {
 				break
 			}
 			dots++

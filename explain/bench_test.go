@@ -1,0 +1,94 @@
+package explain_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"testing"
+	"time"
+
+	"github.com/dterr/dterr/explain"
+)
+
+// ordinaryLog writes n bytes of a service's log: one line in twenty holds an
+// answer of DingTalk.
+func ordinaryLog(n int) []byte {
+	var b bytes.Buffer
+	for i := 0; b.Len() < n; i++ {
+		at := fmt.Sprintf("2026-11-20T10:%02d:%02d.%03d+08:00", i/60000%60, i/1000%60, i%1000)
+		switch i % 20 {
+		case 7:
+			fmt.Fprintf(&b, "%s ERROR [worker-%d] c.e.ding.Sender - send failed: {\"errcode\":60011,\"errmsg\":\"没有调用该接口的权限\",\"request_id\":\"15r7xs2k%04d\"}\n", at, i%8, i%10000)
+		case 3, 13:
+			fmt.Fprintf(&b, "%s INFO  [worker-%d] c.e.web.Access - GET /api/orders/%d?page=2 HTTP/1.1 200 1534 12ms \"Mozilla/5.0 (X11; Linux x86_64)\" zipcode 310000\n", at, i%8, i)
+		default:
+			fmt.Fprintf(&b, "%s INFO  [worker-%d] c.e.order.Service - order %d accepted, items=%d amount=%d.%02d user=u%05d trace=%08x\n", at, i%8, i, i%9, i%1000, i%100, i%99999, i*2654435761)
+		}
+	}
+	return b.Bytes()
+}
+
+// BenchmarkLog reads an ordinary log on one core. Budget: 200 MB/s.
+func BenchmarkLog(b *testing.B) {
+	log := ordinaryLog(16 << 20)
+	b.SetBytes(int64(len(log)))
+	b.ReportAllocs()
+	for b.Loop() {
+		_, err := explain.Stream(bytes.NewReader(log), explain.Options{Now: now()}, func(explain.Item) error { return nil })
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkQuietLog reads a log without any answer of DingTalk.
+func BenchmarkQuietLog(b *testing.B) {
+	log := bytes.ReplaceAll(ordinaryLog(16<<20), []byte("errcode"), []byte("zipcode"))
+	b.SetBytes(int64(len(log)))
+	for b.Loop() {
+		_, _ = explain.Stream(bytes.NewReader(log), explain.Options{Now: now()}, func(explain.Item) error { return nil })
+	}
+}
+
+// BenchmarkAgainst compares with rg -c errcode and jq on the same file, as
+// ratios of paired runs: how many times longer reading and explaining takes
+// than finding (rg) and than parsing as JSON strings (jq -R).
+func BenchmarkAgainst(b *testing.B) {
+	file := filepath.Join(b.TempDir(), "app.log")
+	if err := os.WriteFile(file, ordinaryLog(32<<20), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	for _, other := range [][]string{{"rg", "-c", "errcode", file}, {"jq", "-R", "-n", "reduce inputs as $l (0; .+1)", file}} {
+		b.Run(other[0], func(b *testing.B) {
+			if _, err := exec.LookPath(other[0]); err != nil {
+				b.Skip(err)
+			}
+			var ratios []float64
+			for b.Loop() {
+				ours := timed(b, func() {
+					f, err := os.Open(file)
+					if err != nil {
+						b.Fatal(err)
+					}
+					defer f.Close()
+					_, _ = explain.Stream(io.Reader(f), explain.Options{Now: now()}, func(explain.Item) error { return nil })
+				})
+				theirs := timed(b, func() { _ = exec.Command(other[0], other[1:]...).Run() })
+				ratios = append(ratios, float64(ours)/float64(theirs))
+			}
+			sort.Float64s(ratios)
+			b.ReportMetric(ratios[len(ratios)/2], "x-"+other[0])
+		})
+	}
+}
+
+func timed(b *testing.B, f func()) time.Duration {
+	b.Helper()
+	start := time.Now()
+	f()
+	return time.Since(start)
+}

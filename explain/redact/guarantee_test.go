@@ -1,0 +1,181 @@
+package redact_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// seeded gives n characters of the alphabet, the same for the same seed.
+func seeded(r *rand.Rand, alphabet string, n int) string {
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = alphabet[r.IntN(len(alphabet))]
+	}
+	return string(b)
+}
+
+// TestNothingOfASecretStays writes random secrets into texts of every shape
+// and looks for any six characters of them in what comes out.
+func TestNothingOfASecretStays(t *testing.T) {
+	const hexa, mixed = "0123456789abcdef", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	quote := func(s string, levels int) string {
+		for range levels {
+			b, err := json.Marshal(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s = string(b)
+		}
+		return s
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for round := range 40 {
+		token, robot := seeded(r, hexa, 32), seeded(r, hexa, 64)
+		secret, aes := seeded(r, mixed+"-_", 64), seeded(r, mixed, 43)
+		base := seeded(r, mixed+"+/", 43) + "="
+		phone := fmt.Sprintf("1%d%09d", 3+r.IntN(7), r.IntN(1_000_000_000))
+		body := fmt.Sprintf(`{"errcode":0,"access_token":"%s","appSecret":"%s","sign":"%s","mobile":%s,"tel":"%s"}`, token, secret, base, phone, phone)
+		address := "https://oapi.dingtalk.com/robot/send?access_token=" + robot + "&sign=" + url.QueryEscape(base)
+		texts := []string{
+			body, quote(body, 1), quote(body, 2), quote(body, 3), url.QueryEscape(body), url.QueryEscape(url.QueryEscape(body)),
+			address, "content=" + url.QueryEscape(address), quote(address, 2),
+			"GET /x HTTP/1.1\r\nx-acs-dingtalk-access-token: " + token + "\r\nAuthorization: Bearer " + secret + "\r\nCookie: a=" + token + "; b=" + base + "\r\n\r\n",
+			"requests.exceptions.HTTPError: 400 Client Error for url: https://oapi.dingtalk.com/user/get?access_token=" + token + "&userid=1",
+			"java.io.IOException: Server returned 500 for URL: " + address + "\n\tat x.Y(Z.java:1)",
+			"GettokenRequest{appkey=" + appKey + ", appsecret=" + secret + ", mobile=" + phone + "}",
+			"Config(aesKey='" + aes + "', token=" + token + ")",
+			"array(1) {\n  [\"access_token\"]=>\n  string(32) \"" + token + "\"\n}",
+			"Array\n(\n    [aes_key] => " + aes + "\n    [mobile] => " + phone + "\n)",
+			"ENCODING_AES_KEY=" + aes + "\nAPP_SECRET='" + secret + "'\nROBOT_SECRET=SEC" + robot + "\n",
+			"level=error token=" + token + " msg=\"sent to " + phone + "\" secret=SEC" + robot,
+			"cut: {\"errcode\":0,\"access_token\":\"" + token[:20],
+			"token " + token + " came with access_token=" + token + "; again " + token,
+			"curl 'https://x.example.com/cb?signature=" + token + "&nonce=1' -d '{\\\"encrypt\\\":\\\"" + base + "\\\"}'",
+			"<xml><Encrypt><![CDATA[" + base + "]]></Encrypt><mobile>" + phone + "</mobile></xml>",
+			"tool --app-secret " + secret + " --aes-key=" + aes + " -mobile " + phone,
+			"用户" + phone + "，手机+86-" + phone + "、" + phone[:3] + "****" + phone[7:],
+		}
+		for _, in := range texts {
+			out := redact.New().Text(in)
+			for _, s := range []string{token, robot, secret, aes, base, phone} {
+				for k := 0; k+6 <= len(s); k++ {
+					if strings.Contains(out, s[k:k+6]) {
+						t.Fatalf("round %d: %s of %s stays\n  in  %s\n  out %s", round, s[k:k+6], s, in, out)
+					}
+				}
+			}
+			if json.Valid([]byte(in)) && !json.Valid([]byte(out)) {
+				t.Errorf("no JSON any more: %s", out)
+			}
+		}
+	}
+}
+
+// TestRandomTexts puts names, separators, quotes and values together in any
+// order: masking twice changes nothing, JSON stays JSON.
+func TestRandomTexts(t *testing.T) {
+	parts := []string{
+		"access_token", "token", "userid", "mobile", "name", "sign", "Cookie", "Authorization", "extattr", "useridlist",
+		"latitude", "code", "webhook", "password", "position", "address", "encrypt", "mac", "--aes-key", "user_ids",
+		`"`, `\"`, `\\\"`, "'", "%22", "&quot;", `\u0022`, "“", "`", ":", "=", "=>", "：", ",", "{", "}", "[", "]", " ", "\n", `\n`, "&",
+		"?", "%3D", "%26", "(", ")", "<", ">", ".", "-", "_", "+", "/", "@", "$", `\`, "%", "^", ";", "!", "://", "<![CDATA[",
+		hex32, hex64, "13800138000", "+86-13800138000", "+1-6502530000", "138****8000", "x@example.com", "张三", "不", "abc", "12",
+		"3.14159", lwcp, cid, sec, corp, idCard, "Bearer", "Digest", "‹token#1›", "‹userid#2›", "…", "***", "http://a.b/c", "ab1", "is", "robot/send?",
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 20_000 {
+		var b strings.Builder
+		for range 2 + r.IntN(14) {
+			b.WriteString(parts[r.IntN(len(parts))])
+		}
+		in := b.String()
+		m := redact.New()
+		once := m.Text(in)
+		if twice := m.Text(once); twice != once {
+			t.Fatalf("same Masker\n  in    %q\n  once  %q\n  twice %q", in, once, twice)
+		}
+		if twice := redact.New().Text(once); twice != once {
+			t.Fatalf("new Masker\n  in    %q\n  once  %q\n  twice %q", in, once, twice)
+		}
+		body, err := json.Marshal(map[string]any{in: []any{in, 13800138000, map[string]any{"userid": 5, "x": in}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out := redact.New().Text(string(body)); !json.Valid([]byte(out)) {
+			t.Fatalf("no JSON any more\n  in  %s\n  out %s", body, out)
+		}
+	}
+}
+
+// TestLinear repeats what could make the scanners look far ahead again and
+// again. Sixteen times the text may take sixteen times as long, not 256 times.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{
+		"cookie:", "Cookie: a", "token:", "token=", "access_token=", `access_token="`, "access_token='", `\`, `\\"token`, "[", "[a,", "[token",
+		"extattr:{", "extattr:{\n", "extattr:{\"", "userid,", "useridlist=a,", "mobile:1", "latitude:1", "webhook=", "webhook=http:", "name=张", "name:\"{", "%25", "%5C", "&", "&quot;token",
+		"@", "a@", "a.", "+1", "$:", "$:LWCP_v1:$", "cid", "eyJabcde.", "://", "1.", "138 ", "a0:", "-", "_a", "code=", "?code=a1&", "‹a", "<token>", "authorization:", "authorization:digest ",
+	} {
+		measure := func(n int) time.Duration {
+			in := strings.Repeat(unit, n/len(unit))
+			best := time.Hour
+			for range 2 {
+				start := time.Now()
+				redact.New().Text(in)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		small, large := measure(16<<10), measure(256<<10)
+		if large > 80*small && large > 150*time.Millisecond {
+			t.Errorf("%q: %v for 16 KiB, %v for 256 KiB", unit, small, large)
+		}
+	}
+}
+
+// TestNoCopy holds a text without secrets against allocation.
+func TestNoCopy(t *testing.T) {
+	m := redact.New()
+	if n := testing.AllocsPerRun(100, func() { m.Text(plainLine) }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+const (
+	plainLine  = `2026-11-23 10:00:00.123 ERROR [main] c.x.Y : {"errcode":88,"sub_code":"60011","sub_msg":"没有调用该接口的权限","requestId":"15r7xs2kl3p3","userid":"","at":1763860800123} at com.example.Service.call(Service.java:42)` + "\n"
+	secretLine = `2026-11-23 10:00:00.123 ERROR [main] POST https://oapi.dingtalk.com/robot/send?access_token=` + hex64 + `&timestamp=1763860800123 {"userid":"manager7081","mobile":"13800138000"}` + "\n"
+)
+
+// Budget: a log without secrets at 100 MB/s or more, one with a secret in
+// every line at 20 MB/s or more.
+func BenchmarkText(b *testing.B) {
+	for _, bc := range []struct{ name, line string }{{"plain", plainLine}, {"secrets", secretLine}} {
+		b.Run(bc.name, func(b *testing.B) {
+			in := strings.Repeat(bc.line, 500)
+			b.SetBytes(int64(len(in)))
+			b.ReportAllocs()
+			for b.Loop() {
+				redact.New().Text(in)
+			}
+		})
+	}
+}
+
+func ExampleMasker_Text() {
+	m := redact.New()
+	fmt.Println(m.Text("POST /robot/send?access_token=5e1f0a9c7b3d4826&timestamp=1763860800123 failed"))
+	fmt.Println(m.Text(`{"errcode":60104,"errmsg":"exists","mobile":13800138000}`))
+	fmt.Println(m.Text("request ip=203.0.113.9 appKey(dingq7w2e9r4t1y6u3i8), user +86-13800138000"))
+	fmt.Println(m.Count())
+	// Output:
+	// POST /robot/send?access_token=‹robot_token#1›&timestamp=1763860800123 failed
+	// {"errcode":60104,"errmsg":"exists","mobile":"‹mobile#1›"}
+	// request ip=203.0.113.9 appKey(dingq7w2e9r4t1y6u3i8), user ‹mobile#1›
+	// 3
+}
