@@ -218,28 +218,38 @@ func between(low, high int64) []*Entry {
 	return entries
 }
 
-// glob gives the entries whose code or id fits the pattern, sorted by id.
+// glob gives the entries whose code or id fits the pattern, sorted by id. As
+// with a single code, those spelled exactly so win over those that differ in
+// case.
 func glob(pattern string) []*Entry {
-	var found []*Entry
-	for i := range entryTable {
-		if e := &entryTable[i]; globMatch(pattern, e.Code) || globMatch(pattern, e.ID) {
-			found = append(found, e)
+	for _, same := range [...]func(a, b byte) bool{
+		func(a, b byte) bool { return a == b },
+		func(a, b byte) bool { return lower(a) == lower(b) },
+	} {
+		var found []*Entry
+		for i := range entryTable {
+			if e := &entryTable[i]; globMatch(pattern, e.Code, same) || globMatch(pattern, e.ID, same) {
+				found = append(found, e)
+			}
+		}
+		if found != nil {
+			return found
 		}
 	}
-	return found
+	return nil
 }
 
-// globMatch compares without case; * stands for any text, ? for one byte. It
+// globMatch compares bytes with same; * stands for any text, ? for one byte. It
 // remembers one * only, so that its time is bounded by the product of the
 // lengths.
-func globMatch(pattern, s string) bool {
+func globMatch(pattern, s string, same func(a, b byte) bool) bool {
 	p, i, star, mark := 0, 0, -1, 0
 	for i < len(s) {
 		switch {
 		case p < len(pattern) && pattern[p] == '*':
 			star, mark = p, i
 			p++
-		case p < len(pattern) && (pattern[p] == '?' || lower(pattern[p]) == lower(s[i])):
+		case p < len(pattern) && (pattern[p] == '?' || same(pattern[p], s[i])):
 			p++
 			i++
 		case star >= 0:

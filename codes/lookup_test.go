@@ -91,7 +91,8 @@ func TestLookupPattern(t *testing.T) {
 	tests := []struct{ in, prefix string }{
 		{"9000*", ""},
 		{"Forbidden.AccessDenied.*", "api/Forbidden.AccessDenied."},
-		{"forbidden.ACCESSDENIED.*", "api/Forbidden.AccessDenied."},
+		{"forbidden.accessDenied.*", "api/forbidden.accessDenied."},
+		{"oapi/4001*", "oapi/4001"},
 		{"robot/*", "robot/"},
 		{"*", ""},
 	}
