@@ -40,7 +40,7 @@ func secret(r rule, v value, after string) bool {
 	case name:
 		return isName(t, v)
 	case text:
-		return isText(t, v)
+		return isText(r.kind, t, v)
 	case number:
 		return isCoordinate(t, r.exact)
 	}
@@ -56,16 +56,26 @@ func (v value) prose(t, after string) bool {
 	if first, _, _ := strings.Cut(t, " "); isStop(first) {
 		return true
 	}
-	if v.quoted || len(t) >= copyLen || holdsDigit(t) && (len(t) >= 6 || !digits(t)) {
+	if v.quoted || len(t) >= 24 {
 		return false
 	}
-	if strings.HasPrefix(after, "(") {
-		return true // token=getToken()
+	if strings.HasPrefix(after, "(") && isLetter(t[0]) && countDigits(t) <= 2 {
+		return true // token=getToken(), sign = base64(…)
 	}
-	if v.sep != ':' || len(after) < 2 || after[0] != ' ' {
+	if len(t) >= copyLen || holdsDigit(t) && (len(t) >= 6 || !digits(t)) {
 		return false
 	}
-	return isLetter(after[1]) || after[1] >= utf8.RuneSelf
+	return v.sep == ':' && len(after) > 1 && after[0] == ' ' && strings.IndexByte(",}])&|;", after[1]) < 0
+}
+
+func countDigits(t string) int {
+	n := 0
+	for i := range len(t) {
+		if isDigit(t[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // isPlain says whether a value is nothing, a placeholder or a constant.
@@ -93,7 +103,7 @@ func isPlain(t string) bool {
 	case '%':
 		return len(t) <= 3
 	case '$':
-		return len(t) > 1 && (t[1] == '{' || t[1] == '(' || isVariable(t[1:]))
+		return len(t) > 1 && (t[1] == '{' || t[1] == '(' || isVariable(strings.TrimRight(t[1:], "$")))
 	}
 	return false
 }
@@ -185,13 +195,7 @@ func looksSecret(t string, v value) bool {
 func isID(kind, t string, v value) bool {
 	switch kind {
 	case "mobile":
-		digits := 0
-		for i := range len(t) {
-			if isDigit(t[i]) {
-				digits++
-			}
-		}
-		return digits >= 5
+		return countDigits(t) >= 5
 	case "mac":
 		digits := 0
 		for i := range len(t) {
@@ -221,7 +225,7 @@ func isName(t string, v value) bool {
 }
 
 // isText says whether free text is about a person rather than a machine.
-func isText(t string, v value) bool {
+func isText(kind, t string, v value) bool {
 	if isNested(t) {
 		return false
 	}
@@ -230,7 +234,7 @@ func isText(t string, v value) bool {
 		ascii = ascii && r < utf8.RuneSelf
 	}
 	if strings.HasPrefix(t, "http") {
-		return !strings.HasPrefix(t, "http://localhost")
+		return kind == "avatar"
 	}
 	if !ascii {
 		return v.assigned() && !isMessage(t)

@@ -279,7 +279,9 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 	g := glyphAt(s, p.from)
 	if p.sep == 'x' {
 		v.start, v.end = p.from, elementEnd(s, p.from, sc.inString(p.from))
-		return v, v.end, v.end > v.start
+		closed := v.end < len(s) && s[v.end] != '\n'
+		ok = v.end > v.start && (closed || !strings.Contains(s[v.start:v.end], " ")) // not <secret> in a sentence
+		return v, v.end, ok
 	}
 	if closing(g.r) != 0 {
 		v.quoted = true
@@ -299,6 +301,12 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 		return v, 0, false
 	}
 	v.start, v.end = p.from, p.bare(s)
+	if v.sep == '=' && s[p.from-1] == ' ' {
+		v.sep = ':' // sign = lower-case hex of …
+		if p.quote != "" {
+			v.sep = '='
+		}
+	}
 	return v, v.end, v.end > v.start
 }
 
@@ -331,11 +339,11 @@ func (p pair) alphabet() alphabet {
 // ends says whether the quote before i closes a text rather than opens one:
 // in {"msg":"bad userid:","n":1} no value follows.
 func ends(s string, i int) bool {
-	i = skipSpace(s, i, true)
-	if i >= len(s) {
+	k := skipSpace(s, i, true)
+	if k >= len(s) || k > i && s[i-1] == '`' {
 		return true
 	}
-	switch glyphAt(s, i).r {
+	switch glyphAt(s, k).r {
 	case ',', '}', ']', ':', ')':
 		return true
 	}

@@ -198,6 +198,8 @@ func TestCredentialValues(t *testing.T) {
 		{"json web token", "got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.q8dK2nJ4mP6r", "got ‹jwt#1›"},
 		{"windows path", `C:\token=` + hex32, `C:\token=‹token#1›`},
 		{"after an escaped line end", `a\naccess_token=` + hex32 + `\nb`, `a\naccess_token=‹access_token#1›\nb`},
+		{"in a sentence", "access_token is " + hex32 + "; accessToken无效：" + hex32 + ", invalid token [" + hex32 + "]", "access_token is ‹access_token#1›; accessToken无效：‹access_token#1›, invalid token [‹access_token#1›]"},
+		{"curl -u", "curl -u " + appKey + ":se-cret99 https://example.com", "curl -u " + appKey + ":‹password#1› https://example.com"},
 		{"extattr", `{"extattr":{"爱好":"旅游","n":{"a":1}},"errcode":0}`, `{"extattr":"‹extattr#1›","errcode":0}`},
 	}.run(t)
 }
@@ -288,6 +290,8 @@ func TestSurvivors(t *testing.T) {
 		"access_token=YOUR_ACCESS_TOKEN", "?access_token= and Authorization: Bearer", "aes_key: 43 chars of [a-zA-Z0-9]",
 		"access_token=self.access_token)", "token=getToken()", "{'access_token': access_token}", `{"access_token":"string"}`,
 		`{"name":"DingTalkError","fileName":"a.go","appName":"x","hostname":"db"}`,
+		"`?access_token=` answers 400 `x`", "corpsecret=<SSOsecret> of the app", "AppKey 与 AppSecret: GET /gettoken", "userIdList：HTTP 200", "corpId=$CORPID$", "aesKey = base64-decode(key)", "signature = hex of a hash",
+		"Invalid access_token request id: 2584194B-B2FB-443F-D84C-36618FD44747", "invalid token, requestId 15r7xs2kl3p3", "docker run -u 1000:1000 x", "address: http:// or https:// is missing",
 		"Location: https://example.com/next", `remote_addr=10.0.0.1:1234 address=10.0.0.1:80 {"address":"10.0.0.1:80"}`,
 		`{"errcode":60104,"errmsg":"手机号码在公司中已存在"}`, "scope ids is 11022 11600 11863", "SECURITY_CONTEXT SECURITYCONTEXTHOLDERS",
 		`{"code":40014,"errcode":"40014","sub_code":"isv.permission-api-package-limit"}`, "https://example.com/?code=40014&state=1",

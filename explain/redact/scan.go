@@ -116,12 +116,83 @@ func (sc *scan) word(i int) int {
 			return j
 		}
 	}
-	if j-i == len("bearer") && strings.EqualFold(s[i:j], "bearer") {
-		if next := sc.bearer(j); next > 0 {
-			return next
-		}
+	if next := sc.announced(i, j); next > 0 {
+		return next
 	}
 	return sc.shapes(i, j, digit)
+}
+
+// announced masks what a word announces without a separator.
+func (sc *scan) announced(i, j int) int {
+	s := sc.s
+	switch word := s[i:j]; {
+	case word == "-u" || word == "--user":
+		return sc.login(j)
+	case len(word) == len("bearer") && strings.EqualFold(word, "bearer"):
+		return sc.bearer(j)
+	case len(word) < 4 || j >= len(s):
+		return 0
+	}
+	switch s[j-2 : j] {
+	case "en", "et", "gn", "re", "ey", "de", "EN", "ET", "GN", "RE", "EY", "DE":
+		return sc.mentioned(i, j)
+	}
+	return 0
+}
+
+// mentioned masks a credential that follows its name in a sentence: "token
+// [5e1f…] expired", "access_token is 5e1f…", "accessToken无效：5e1f…". Only a
+// long run of letters and digits counts, and no request id.
+func (sc *scan) mentioned(i, j int) int {
+	const nearest, shortest, uuid = 24, 20, 36
+	s := sc.s
+	k := j
+	for k < len(s) && k-j <= nearest && !isWord(s[k]) && s[k] != '\n' && s[k] != '\\' && s[k] != '%' {
+		if maskAt(s, k) > 0 {
+			return 0
+		}
+		k++
+	}
+	if k > j && (strings.HasPrefix(s[k:], "is ") || strings.HasPrefix(s[k:], "was ")) {
+		k += strings.IndexByte(s[k:], ' ') + 1
+	}
+	digit, end := wordAt(s, k)
+	n := end - k
+	if k == j || !digit || n < shortest || !copyable(s[k:end]) || n == uuid && s[k+8] == '-' {
+		return 0
+	}
+	if s[k-1] == '/' {
+		return 0 // a path
+	}
+	r, ok := ruleOf(s[i:j])
+	if !ok || r.class != hard && r.class != soft || strings.HasPrefix(s[k:end], "ding") {
+		return 0
+	}
+	sc.put(k, end, r.kind, s[k:end], "")
+	return end
+}
+
+// login masks the password of curl -u user:password.
+func (sc *scan) login(j int) int {
+	s := sc.s
+	from := skipSpace(s, j, false)
+	if from == j || from >= len(s) {
+		return 0
+	}
+	if s[from] == '\'' || s[from] == '"' {
+		from++
+	}
+	_, colon := wordAt(s, from)
+	if colon == from || colon >= len(s) || s[colon] != ':' {
+		return 0
+	}
+	end := bareEnd(s, colon+1, wide)
+	t := withoutMasks(canonical(s[colon+1 : end]))
+	if t == "" || digits(t) || isPlain(t) {
+		return 0
+	}
+	sc.put(colon+1, end, "password", canonical(s[colon+1:end]), "")
+	return end
 }
 
 // bearer masks a token behind the word Bearer outside a header.
