@@ -123,6 +123,10 @@ func messageOnly(text []byte) *answer {
 	}
 	for _, candidate := range messageCandidates(string(text)) {
 		for _, family := range [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI} {
+			// English phrases of the new gateway are anybody's.
+			if family == codes.FamilyAPI && !hasHan(candidate) {
+				continue
+			}
 			if inferEntry(candidate, family, 0) != nil {
 				return &answer{shape: "message", message: candidate, family: family}
 			}

@@ -279,11 +279,12 @@ func fold(s string) string {
 	return string(b)
 }
 
-// inferEntry gives the entry that a message alone tells, or nil: the message
-// must be exactly one of its messages, and of nobody else's in that family.
+// inferEntry gives the entry that a message alone tells, or nil. Only a message
+// that is one of the catalogue's from end to end tells anything, and a common
+// phrase tells nothing: a template needs a good deal of text of its own.
 func inferEntry(message string, family codes.Family, status int) *codes.Entry {
 	folded := fold(message)
-	if utf8.RuneCountInString(folded) < 4 {
+	if !telling(folded) {
 		return nil
 	}
 	var best *codes.Entry
@@ -295,8 +296,8 @@ func inferEntry(message string, family codes.Family, status int) *codes.Entry {
 			continue
 		}
 		for j := range e.Meanings {
-			s, _ := meaningScore(&e.Meanings[j], folded)
-			if s < scorePlaces+4 {
+			s, captured := meaningScore(&e.Meanings[j], folded)
+			if s < scorePlaces || s < scoreExact && !mostlyLiteral(s, captured) {
 				continue
 			}
 			s = s*4 + score(min(int(e.Weight), 9))*2
@@ -312,4 +313,26 @@ func inferEntry(message string, family codes.Family, status int) *codes.Entry {
 		}
 	}
 	return best
+}
+
+// telling reports whether a folded message is long enough to mean one thing:
+// four Chinese characters, or a dozen letters of more than one word.
+func telling(folded string) bool {
+	han := 0
+	for _, r := range folded {
+		if r >= 0x4e00 && r <= 0x9fff {
+			han++
+		}
+	}
+	return han >= 4 || len(folded) >= 12
+}
+
+// mostlyLiteral reports whether a template that a message fits says more than
+// what stands in its places.
+func mostlyLiteral(s score, captured []string) bool {
+	literal, filled := int(s-scorePlaces), 0
+	for _, c := range captured {
+		filled += utf8.RuneCountInString(c)
+	}
+	return literal >= 6 && literal*2 >= filled
 }

@@ -130,6 +130,9 @@ func judgeAPI(a *answer, fits fit, ours bool) judgement {
 		return judgement{DingTalk, true}
 	case exact && a.node.Get("message") != nil:
 		return judgement{DingTalk, true}
+	case a.keys == "success code message " && hasHan(a.message) && len(codes.ByCode(a.code())) > 0:
+		// What DingTalk's own tools print of the new gateway's answers.
+		return judgement{DingTalk, true}
 	case fits == fitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
 		return judgement{DingTalk, true}
 	}

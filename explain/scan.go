@@ -137,9 +137,6 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 		return s.phraseAt(mark)
 	}
 	if n, stop := s.enclosing(key.start); n != nil {
-		if whole, end := s.unwrap(n, stop); whole != nil {
-			n, stop = whole, end
-		}
 		if !s.final && n.AllQuirks()&lenient.Truncated != 0 && stop >= len(s.text) && n.Start > s.low {
 			return nil, n.Start, true
 		}
@@ -150,6 +147,9 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 		w.node(n, frame{})
 		s.complete(w.out, n.Start, stop)
 		return w.out, stop, false
+	}
+	if found, end := s.encodedAt(mark); end > 0 {
+		return found, end, false
 	}
 	return s.phraseAt(mark)
 }
@@ -251,8 +251,13 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 		open := s.opens[0]
 		if open >= s.low && open < at {
 			node, end, ok := lenient.Parse(s.text, open)
-			if ok && node.Kind == lenient.Object && end > at {
-				return node, end
+			if ok && node.Kind == lenient.Object {
+				if whole, stop := s.unwrap(node, end); whole != nil {
+					node, end = whole, stop
+				}
+				if end > at {
+					return node, end
+				}
 			}
 		}
 		s.opens = append(s.opens[:0], s.opens[1:]...)

@@ -43,6 +43,9 @@ func (s *scanner) unwrap(n *lenient.Node, stop int) (*lenient.Node, int) {
 		}
 	}
 	whole, _, ok := lenient.Parse(joined, n.Start-begin-size)
+	if ok {
+		whole.Start = n.Start
+	}
 	if !ok || whole.AllQuirks()&lenient.Truncated != 0 || len(whole.Members) < len(n.Members) {
 		return nil, 0
 	}
@@ -91,7 +94,7 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isBan reports whether the edge's status 1111 stands at mark.
 func isBan(text []byte, mark int) bool {
-	return bytes.HasPrefix(text[mark:], []byte("1111")) && bytes.Contains(text[max(0, mark-12):mark], []byte("status"))
+	return bytes.HasPrefix(text[mark:], []byte("1111")) && bytes.Contains(text[max(0, mark-24):mark], []byte("status"))
 }
 
 // encodedAt reads a body inside HTML or a URL, where quotes are written as
@@ -102,7 +105,7 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 	}
 	window := s.text[mark:min(len(s.text), mark+16)]
 	html := bytes.Contains(window, []byte("&quot;")) || bytes.Contains(window, []byte("&#34;")) || bytes.Contains(window, []byte("&#39;"))
-	if !html && !bytes.Contains(window, []byte("%22%3A")) && !bytes.Contains(window, []byte("%22%3a")) && !bytes.Contains(window, []byte("%22:")) {
+	if !html && !bytes.Contains(window, []byte("%22")) {
 		return nil, 0
 	}
 	l := lineAround(s.text, s.low, mark)
@@ -129,10 +132,21 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 	return inner.out, end
 }
 
-// percentDecoded decodes %XX where it is well formed and leaves the rest.
+// percentDecoded decodes %XX where it is well formed and leaves the rest. In a
+// word that holds an encoded quote, + is a blank.
 func percentDecoded(s string) string {
 	var b strings.Builder
+	form := false
 	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == ' ' || s[i] == '\t':
+			form = false
+		case strings.HasPrefix(s[i:], "%22"):
+			form = true
+		case s[i] == '+' && form:
+			b.WriteByte(' ')
+			continue
+		}
 		if s[i] == '%' && i+2 < len(s) {
 			hi, lo := hexDigit(s[i+1]), hexDigit(s[i+2])
 			if hi >= 0 && lo >= 0 {
