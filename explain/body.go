@@ -125,7 +125,7 @@ func bodyAnswer(n *lenient.Node) *answer {
 // its own and whose server_error_code is the server's.
 func serverCode(a *answer, n *lenient.Node) bool {
 	code := n.Get("server_error_code").Str()
-	if code == "" {
+	if !plausible(code) {
 		return false
 	}
 	a.codes = []string{code}
@@ -200,7 +200,7 @@ func (a *answer) peel(code, sub, subMessage string) {
 			sub, subMessage = s, m
 		}
 	}
-	if sub == "" || sub == code {
+	if sub == code || !plausible(sub) {
 		return
 	}
 	a.codes = append(a.codes, sub)
@@ -381,7 +381,21 @@ func plausible(code string) bool {
 			return false
 		}
 	}
-	return letters > 0 && !strings.Contains(code, "://") || isNumeric(code)
+	if isNumeric(code) {
+		return true
+	}
+	return letters > 0 && !strings.Contains(code, "://") && !isHex(code)
+}
+
+// isHex reports whether text is a run of hex digits, as tokens and digests are
+// and codes are not.
+func isHex(text string) bool {
+	for i := range len(text) {
+		if hexDigit(text[i]) < 0 {
+			return false
+		}
+	}
+	return len(text) >= 16
 }
 
 // isNumeric reports whether code is a whole number, with a sign or without.

@@ -232,9 +232,7 @@ func timeAfter(s, lead string) (time.Time, bool) {
 
 // note adds the remarks that follow from the input.
 func (f *Finding) note(a *answer) {
-	add := func(key, zh, en string) {
-		f.Notes = append(f.Notes, Note{Key: key, Text: codes.Text{ZH: zh, EN: en}})
-	}
+	add := f.addNote
 	if len(f.Codes) == 1 && f.Codes[0] == "88" {
 		add("sub-code-missing", "88 只是外层包装，真正的原因在 sub_code 和 sub_msg 里；请把完整的响应体打印出来。",
 			"88 is only a wrapper; the cause stands in sub_code and sub_msg: print the whole body.")

@@ -275,7 +275,7 @@ func phraseMessageBefore(text []byte, at int) string {
 		return ""
 	}
 	for _, name := range [...]string{"errmsg", "sub_msg", "submsg"} {
-		if i := strings.LastIndex(strings.ToLower(before), name); i >= 0 {
+		if i := strings.LastIndex(asciiLower([]byte(before)), name); i >= 0 {
 			if v := signBehind([]byte(before), i+len(name)); v > 0 {
 				message, _ := messageValue([]byte(before), v)
 				return strings.TrimRight(message, ",， \"'")
@@ -321,7 +321,7 @@ func phraseRequestID(text []byte, from int) string {
 	if !bytes.Contains(window, []byte("equest")) {
 		return ""
 	}
-	lower := strings.ToLower(string(window))
+	lower := asciiLower(window)
 	for _, name := range [...]string{"request id", "request_id", "request\\_id", "requestid", "x-acs-request-id"} {
 		if i := strings.Index(lower, name); i >= 0 {
 			if v := signBehind(window, i+len(name)); v > 0 {
@@ -353,6 +353,18 @@ func oneLine(text []byte, from, most int) []byte {
 		window = window[:i]
 	}
 	return window
+}
+
+// asciiLower lowers ASCII letters and nothing else, so that offsets stay.
+func asciiLower(b []byte) string {
+	out := make([]byte, len(b))
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		out[i] = c
+	}
+	return string(out)
 }
 
 func hasHan(s string) bool {

@@ -206,7 +206,7 @@ func (f *Finding) takeMeaning(a *answer) {
 	e := f.Entry
 	if e == nil {
 		if len(a.codes) == 0 {
-			f.Title = codes.Text{ZH: "响应里没有返回码", EN: "the answer names no code"}
+			f.statusOnlyFinding(a)
 		}
 		return
 	}
@@ -252,10 +252,16 @@ func apiOf(c call) string {
 	return c.path
 }
 
-// requestID gives an id as found, or nothing when it is a placeholder.
+// requestID gives an id as found, or nothing when it is a placeholder. What is
+// no letter, digit or dash ends it.
 func requestID(id string) string {
 	id = strings.Trim(strings.TrimSpace(id), "\"'[](),;")
-	if len(id) < 6 || strings.EqualFold(id, "undefined") || strings.Trim(id, "x*-") == "" {
+	end := 0
+	for end < len(id) && isWordByte(id[end]) {
+		end++
+	}
+	id = id[:end]
+	if len(id) < 6 || len(id) > 64 || strings.EqualFold(id, "undefined") || strings.Trim(id, "xX-") == "" || strings.EqualFold(id, "request_id") {
 		return ""
 	}
 	return id
@@ -286,8 +292,11 @@ func (r *run) mask(f *Finding) {
 	before := m.Count()
 	f.Message = m.Text(f.Message)
 	f.API = m.Text(f.API)
-	for _, s := range []*string{&f.Facts.ApplyURL, &f.Facts.APIPath, &f.Facts.Reason, &f.Facts.URL, &f.Facts.Solution, &f.Facts.MissingField} {
+	for _, s := range []*string{&f.Facts.ApplyURL, &f.Facts.APIPath, &f.Facts.Reason, &f.Facts.URL, &f.Facts.Solution, &f.Facts.MissingField, &f.Facts.AppKey, &f.Facts.RequestIP, &f.Facts.Nonce, &f.Facts.Timestamp} {
 		*s = m.Text(*s)
+	}
+	for i := range f.Facts.RequiredScopes {
+		f.Facts.RequiredScopes[i] = m.Text(f.Facts.RequiredScopes[i])
 	}
 	for i := range f.Captured {
 		f.Captured[i] = m.Text(f.Captured[i])

@@ -62,7 +62,7 @@ func (r *run) scan() error {
 			r.pending = append(r.pending, a)
 		}
 	}
-	return r.settle(false)
+	return r.settle(r.eof)
 }
 
 // run finds the answers whose code stands before limit and gives the offset up

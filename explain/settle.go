@@ -9,13 +9,11 @@ import (
 // holds nothing else.
 const undecidedMost = 3
 
-// settle turns pending answers into findings. An input that fits one window is
-// judged as a whole, so that an answer may be known by a later neighbour; in a
-// longer one an answer is known by its earlier neighbours only.
+// settle turns the answers of a window into findings; last says that the input
+// ends with it. An input that fits one window is judged as a whole, so that an
+// answer may be known by a later neighbour; in a longer one an answer is known
+// by its earlier neighbours and those of its window.
 func (r *run) settle(last bool) error {
-	if !last && r.sum.Bytes <= blockSize && !r.eof {
-		return nil
-	}
 	judged := make([]judgement, len(r.pending))
 	for i, a := range r.pending {
 		if a.record != nil {

@@ -61,9 +61,6 @@ func (r *run) read(src io.Reader) error {
 	if n := len(r.buf); n > 0 && r.buf[n-1] != '\n' {
 		r.sum.Lines++
 	}
-	if err := r.settle(true); err != nil {
-		return err
-	}
 	if r.sum.Findings == 0 {
 		return r.bare()
 	}

@@ -67,19 +67,22 @@ func TestStreamBlocks(t *testing.T) {
 // TestStreamMemory reads inputs that could make a reader hoard: an endless
 // line, an object that never closes, brackets without end.
 func TestStreamMemory(t *testing.T) {
-	const size, most = 160 << 20, 64 << 20
-	for name, text := range map[string]string{
-		"endless line":     "all work and no play ",
-		"endless object":   `"errcode": 40014, "x": "y", `,
-		"endless brackets": `{"code":{`,
-		"endless string":   `\"errcode`,
-		"endless errors":   `{"errcode":40014,"errmsg":"不合法的access_token"} `,
+	const most = 64 << 20
+	for name, tt := range map[string]struct {
+		text string
+		size int64
+	}{
+		"endless line":     {"all work and no play ", 256 << 20},
+		"endless object":   {`"errcode": 40014, "x": "y", `, 12 << 20},
+		"endless brackets": {`{"code":{`, 64 << 20},
+		"endless string":   {`\"errcode`, 64 << 20},
+		"endless errors":   {`{"errcode":40014,"errmsg":"不合法的access_token"} `, 12 << 20},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if testing.Short() {
 				t.Skip("long")
 			}
-			in := io.MultiReader(strings.NewReader("{"), &repeated{text: []byte(text), left: size})
+			in := io.MultiReader(strings.NewReader("{"), &repeated{text: []byte(tt.text), left: tt.size})
 			peak := uint64(0)
 			n := 0
 			_, err := explain.Stream(in, explain.Options{Source: "stdin", Now: now()}, func(explain.Item) error {

@@ -177,7 +177,7 @@ func (p *parser) quotedKey(quote string, width int) (key string, missing, ok boo
 		p.pos = end
 		return string(raw[:len(raw)-1]), true, true
 	}
-	p.pos = end + p.esc + len(quote)
+	p.pos = min(end+p.esc+len(quote), len(p.src))
 	return unescape(string(raw), p.level()), false, true
 }
 

@@ -74,7 +74,7 @@ func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 			p.unterminated(v, from)
 			return v
 		}
-		after := end + p.esc + len(mark)
+		after := min(end+p.esc+len(mark), len(p.src))
 		next := skipBlanks(p.src, after)
 		if p.opensKey(next) && end > from && p.lastComma(from, end) >= 0 && !structural(p.src, next) {
 			// The closing quote was forgotten: this mark opens the next key.

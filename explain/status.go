@@ -1,0 +1,85 @@
+package explain
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// statusOnlyFinding says what can be said of an answer that gave nothing but
+// an HTTP status, or of a call that got no answer. No code is claimed.
+//
+// What the statuses mean on DingTalk's gateways is in its official table of
+// HTTP statuses (2026-05-06); that a 403 is throttling as well as a missing
+// permission, and that the old gateway sends its errors with 200, in the
+// notes on the gateways.
+func (f *Finding) statusOnlyFinding(a *answer) {
+	if a.shape == "network" {
+		f.Title = codes.Text{ZH: "请求没有得到钉钉的响应：网络或 TLS 的问题", EN: "the call got no answer of DingTalk: a network or TLS fault"}
+		f.Retry.Policy = codes.PolicyBackoff
+		f.addNote("network",
+			"请求没有走到业务层，因此没有返回码。先在同一台机器上用 curl -v 试同一个域名，看是解析、连接、证书还是超时；写操作在超时后可能已经生效。",
+			"The call never reached the service, so there is no code. Try the same host with curl -v on the same machine and see whether name resolution, connection, certificate or time fails; after a time-out a write may have taken effect.")
+		return
+	}
+	if f.HTTPStatus == 0 {
+		f.Title = codes.Text{ZH: "响应里没有返回码", EN: "the answer names no code"}
+		return
+	}
+	name := http.StatusText(f.HTTPStatus)
+	f.Title = codes.Text{
+		ZH: fmt.Sprintf("只有 HTTP 状态 %d（%s），没有返回码", f.HTTPStatus, name),
+		EN: fmt.Sprintf("only HTTP status %d (%s), no code", f.HTTPStatus, name),
+	}
+	zh, en := statusMeaning(f.HTTPStatus)
+	f.addNote("status", zh, en)
+	switch {
+	case f.HTTPStatus == http.StatusTooManyRequests:
+		f.Kind, f.Retry.Policy = codes.KindRateLimit, codes.PolicyBackoff
+	case f.HTTPStatus >= 500:
+		f.Kind, f.Retry.Policy, f.Owner = codes.KindSystem, codes.PolicyBackoff, codes.OwnerDingTalk
+	}
+	if a.shape != "html" {
+		f.addNote("print-body",
+			"真正的原因在响应体里，把它打印出来：Go io.ReadAll(resp.Body)；Java TeaException.getData() 或 response.body().string()；Python e.response.text；Node（axios）err.response.data；PHP $e->getResponse()->getBody()；curl 加 -i，去掉 -f。",
+			"The cause stands in the body: print it. Go io.ReadAll(resp.Body); Java TeaException.getData() or response.body().string(); Python e.response.text; Node (axios) err.response.data; PHP $e->getResponse()->getBody(); curl with -i and without -f.")
+	}
+}
+
+// statusMeaning says what a status can mean on DingTalk's gateways.
+func statusMeaning(status int) (zh, en string) {
+	switch status {
+	case http.StatusBadRequest:
+		return "400：参数、凭证（新网关的 token 失效也是 400）或业务上的错误，只有响应体里的 code 能区分。",
+			"400: an argument, a credential (an invalid token is a 400 on the new gateway, too) or a business error; only the code in the body tells."
+	case http.StatusUnauthorized:
+		return "401：凭证缺失或无效，例如 Stream 建连时 clientId 与 clientSecret 不匹配。",
+			"401: a credential is missing or wrong, such as clientId and clientSecret when a stream is opened."
+	case http.StatusForbidden:
+		return "403：可能是没有权限，也可能是被限流，两者只能靠响应体里的 code 区分（含 Limit 的是限流）；返回 HTML 时多半是出口 IP 被封禁。",
+			"403: a missing permission or throttling; only the code in the body tells them apart (the word Limit is throttling). An HTML page is mostly a ban of the egress address."
+	case http.StatusNotFound:
+		return "404：路径或方法不对，例如 api.dingtalk.com 的路径少了 /v1.0。",
+			"404: the path or method is wrong, such as a path of api.dingtalk.com without /v1.0."
+	case http.StatusMethodNotAllowed:
+		return "405：这个接口不接受所用的 HTTP 方法。", "405: the call does not take this HTTP method."
+	case http.StatusRequestURITooLong:
+		return "414：请求参数被放进了 URL 而且太长，改放请求体。", "414: the arguments were put into the URL and are too long; send them in the body."
+	case http.StatusTooManyRequests:
+		return "429：请求太频繁，降低频率后再试。", "429: too many requests; slow down and try again."
+	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+		return fmt.Sprintf("%d：服务端或网关暂时不可用，间隔逐次加长地重试；写操作先查询是否已经生效。", status),
+			fmt.Sprintf("%d: the service or the gateway is not available for the moment; retry with growing pauses, and query first whether a write took effect.", status)
+	}
+	if status >= 500 {
+		return fmt.Sprintf("%d：服务端出错，通常是暂时的；写操作先查询是否已经生效再重试。", status),
+			fmt.Sprintf("%d: the server failed, mostly for the moment; query whether a write took effect before repeating it.", status)
+	}
+	return fmt.Sprintf("%d：这个状态本身说明不了原因。", status), fmt.Sprintf("%d: the status alone does not tell the cause.", status)
+}
+
+// addNote adds a remark.
+func (f *Finding) addNote(key, zh, en string) {
+	f.Notes = append(f.Notes, Note{Key: key, Text: codes.Text{ZH: zh, EN: en}})
+}
