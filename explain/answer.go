@@ -46,6 +46,7 @@ type call struct {
 	contentType        string
 	date               time.Time
 	statusLine         bool
+	loose              bool // the URL stood on another line, which may be another record
 }
 
 // reading is what the catalogue makes of an answer: how well it fits, the

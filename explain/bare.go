@@ -14,7 +14,7 @@ func (r *run) bare() error {
 	if len(text) == 0 {
 		return nil
 	}
-	for _, find := range [...]func([]byte) *answer{numberIn, edgePage, statusOnly, messageOnly, successOnly} {
+	for _, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, messageOnly, statusOnly, successOnly} {
 		if a := find(text); a != nil {
 			a.line = 1 + bytes.Count(r.head[:min(a.start, len(r.head))], []byte{'\n'})
 			r.consult(a)
@@ -87,16 +87,8 @@ func statusOnly(text []byte) *answer {
 
 // failedStatus gives the HTTP status of a failure that a line states, or 0.
 func failedStatus(l string) int {
-	low := strings.ToLower(l)
-	for _, lead := range [...]string{"status code ", "response code ", "status code: ", "http error ", "httperror: ", "http status ", "server returned http response code: ", "failed with status code ", "unacceptable response code ", "http/1.1 ", "http ", "code="} {
-		i := strings.Index(low, lead)
-		if i < 0 {
-			continue
-		}
-		d := leadingDigits(low[i+len(lead):])
-		if len(d) == 3 && (d[0] == '4' || d[0] == '5') {
-			return atoi(d)
-		}
+	if s := statedStatus(l); s >= 400 {
+		return s
 	}
 	return 0
 }
@@ -105,10 +97,10 @@ func failedStatus(l string) int {
 // never got an answer.
 func networkError(l string) bool {
 	low := strings.ToLower(l)
-	if !strings.Contains(low, "dingtalk.com") {
+	if !strings.Contains(low, "dingtalk") {
 		return false
 	}
-	for _, sign := range [...]string{"max retries exceeded", "econnrefused", "etimedout", "econnreset", "enotfound", "eai_again", "timed out", "timeout", "no such host", "connection refused", "connection reset", "certificate", "tls handshake", "unknownhostexception", "could not resolve", "couldn't resolve", "network is unreachable", "i/o timeout", "eof"} {
+	for _, sign := range [...]string{"max retries exceeded", "econnrefused", "etimedout", "econnreset", "enotfound", "eai_again", "timed out", "timeout", "no such host", "connection refused", "connection reset", "certificate", "tls handshake", "unknownhostexception", "could not resolve", "couldn't resolve", "network is unreachable", "i/o timeout", "eof", "econnaborted", "socket hang up", "不知道这样的主机", "looking for beginning of value", "unexpected token <", "expecting value: line 1 column 1"} {
 		if strings.Contains(low, sign) {
 			return true
 		}
@@ -116,44 +108,135 @@ func networkError(l string) bool {
 	return false
 }
 
-// messageOnly reads a short text that is exactly one of DingTalk's messages.
+// bareLines is how many lines of an input without a code are looked at for a
+// message.
+const bareLines = 200
+
+// messageOnly reads an input in which one of DingTalk's messages stands, alone,
+// on a line, in quotes or behind what leads up to it.
 func messageOnly(text []byte) *answer {
-	if len(text) > 2048 {
-		return nil
+	start := 0
+	for n := 0; n < bareLines && start < len(text); n++ {
+		end := len(text)
+		if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		l := string(text[start:min(end, start+1024)])
+		for _, candidate := range messageCandidates(l) {
+			if family, ok := messageFamily(candidate); ok {
+				a := &answer{shape: "message", message: candidate, family: family, start: start, end: end}
+				a.requestID = phraseRequestID([]byte(l), 0)
+				return a
+			}
+		}
+		start = end + 1
 	}
-	for _, candidate := range messageCandidates(string(text)) {
-		for _, family := range [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI} {
-			// English phrases of the new gateway are anybody's.
-			if family == codes.FamilyAPI && !hasHan(candidate) {
-				continue
+	return nil
+}
+
+// messageFamily gives the family whose message a text is, from end to end.
+func messageFamily(text string) (codes.Family, bool) {
+	if len(text) < 8 || len(text) > 600 {
+		return "", false
+	}
+	for _, family := range [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI} {
+		// English phrases of the new gateway are anybody's.
+		if family == codes.FamilyAPI && !hasHan(text) {
+			continue
+		}
+		if inferEntry(text, family, 0) != nil {
+			return family, true
+		}
+	}
+	return "", false
+}
+
+// messageCandidates gives the parts of a line that may be a message: the value
+// of its errmsg, the whole, what stands in quotes, what stands behind a colon.
+func messageCandidates(l string) []string {
+	var out []string
+	add := func(s string) {
+		s = strings.Trim(strings.TrimSpace(s), "{}()[]\"'`“”‘’「」。.,，;；")
+		if len(s) >= 8 && (len(out) == 0 || out[len(out)-1] != s) {
+			out = append(out, s)
+		}
+	}
+	if at, v := messageKey([]byte(l)); at >= 0 {
+		m, _ := messageValue([]byte(l), v)
+		add(m)
+	}
+	add(l)
+	for _, q := range [...][2]string{{"“", "”"}, {"「", "」"}, {"\"", "\""}, {"'", "'"}, {"`", "`"}, {"‘", "’"}} {
+		if inner, ok := between(l, q[0], q[1]); ok {
+			add(inner)
+		}
+	}
+	for _, sep := range [...]string{": ", "：", "] ", "原因", "提示", "exception:", "Exception:", "error:", " - "} {
+		if i := strings.LastIndex(l, sep); i >= 0 {
+			add(strings.TrimLeft(l[i+len(sep):], "：: "))
+		}
+		if i := strings.Index(l, sep); i >= 0 {
+			add(strings.TrimLeft(l[i+len(sep):], "：: "))
+		}
+	}
+	return out
+}
+
+// layoutIn reads the robot's own layout without a code beside it.
+func layoutIn(text []byte) *answer {
+	for _, l := range [...][2]string{{"错误描述:", "解决方案:"}, {"错误描述：", "解决方案："}, {"description:", "solution:"}} {
+		i := bytes.Index(text, []byte(l[0]))
+		if i < 0 || !bytes.Contains(text[i:min(len(text), i+phraseSpan)], []byte(l[1])) {
+			continue
+		}
+		message := string(oneLine(text, i, phraseSpan))
+		return &answer{shape: "message", message: strings.Trim(message, "\"'}] "), family: codes.FamilyRobot, start: i, end: i + len(message)}
+	}
+	return nil
+}
+
+// wordIn finds a code of the new gateway that stands as a plain word:
+// "staffId.notExisted - 员工不存在".
+func wordIn(text []byte) *answer {
+	for i := 0; i < len(text); {
+		if !isWordByte(text[i]) {
+			i++
+			continue
+		}
+		start := i
+		for i < len(text) && (isWordByte(text[i]) || text[i] == '.') {
+			i++
+		}
+		word := strings.TrimRight(string(text[start:min(i, start+160)]), ".")
+		if !isCodeWord(word) || bytes.HasPrefix(text[i:], []byte("(")) {
+			continue
+		}
+		rest := string(oneLine(text, start+len(word), phraseSpan))
+		a := &answer{shape: "word", start: start, end: i, codes: []string{word}, family: codes.FamilyAPI}
+		a.message = strings.TrimSpace(cutSentence(strings.TrimLeft(rest, " :：-,，)]\"'")))
+		a.requestID = phraseRequestID(text, start)
+		s := scanner{text: text, final: true}
+		s.complete([]*answer{a}, a.start, a.end)
+		if behind, ok := between(string(text[i:min(len(text), i+phraseSpan)]), "equiredScopes", "]"); ok {
+			if _, list, ok := strings.Cut(behind, "["); ok {
+				for scope := range strings.SplitSeq(list, ",") {
+					a.scopes = append(a.scopes, strings.Trim(scope, " \"'"))
+				}
 			}
-			if inferEntry(candidate, family, 0) != nil {
-				return &answer{shape: "message", message: candidate, family: family}
-			}
+		}
+		// The word is DingTalk's when something says so beside it, or when it
+		// has the gateway's own form.
+		if ours, _ := wordsOf(bytes.ToLower(a.near)); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
+			return a
 		}
 	}
 	return nil
 }
 
-// messageCandidates gives the parts of a short text that may be a message: the
-// value of its errmsg, the whole, what stands behind its last colon.
-func messageCandidates(text string) []string {
-	var out []string
-	for _, name := range [...]string{"errmsg", "message", "msg"} {
-		if i := indexFold(text, name); i >= 0 {
-			if v := signBehind([]byte(text), i+len(name)); v > 0 {
-				m, _ := messageValue([]byte(text), v)
-				out = append(out, strings.Trim(m, "{}\"' "))
-			}
-		}
-	}
-	out = append(out, strings.TrimSpace(text))
-	for _, sep := range [...]string{": ", "：", "] "} {
-		if i := strings.LastIndex(text, sep); i >= 0 {
-			out = append(out, strings.TrimSpace(text[i+len(sep):]))
-		}
-	}
-	return out
+// messageIs reports whether the message beside a code is in Chinese or one of
+// the catalogue's for that code.
+func messageIs(a *answer) bool {
+	return hasHan(a.message) || inCatalogue(a) == fitsBoth
 }
 
 // successOnly reads a transcript whose status line is a success of a call to

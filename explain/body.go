@@ -125,6 +125,9 @@ func bodyAnswer(n *lenient.Node) *answer {
 // its own and whose server_error_code is the server's.
 func serverCode(a *answer, n *lenient.Node) bool {
 	code := n.Get("server_error_code").Str()
+	if code == "" && n.Get("category") != nil && n.Get("reason") != nil && (n.Get("operation") != nil || n.Get("server_key") != nil) {
+		return cliAnswer(a, n)
+	}
 	if !plausible(code) {
 		return false
 	}
@@ -133,6 +136,20 @@ func serverCode(a *answer, n *lenient.Node) bool {
 	a.shape = "dws"
 	if !isNumeric(code) {
 		a.family = codes.FamilyAPI
+	}
+	return true
+}
+
+// cliAnswer reads an envelope of the command line that carries no code of the
+// server in a member of its own: it may stand at the end of the message.
+func cliAnswer(a *answer, n *lenient.Node) bool {
+	a.shape, a.family = "dws", codes.FamilyAPI
+	a.message = n.Get("message").Str()
+	a.requestID = first(a.requestID, n.Get("trace_id").Str())
+	if i := strings.LastIndex(a.message, "code "); i >= 0 {
+		if word := leadingName(a.message[i+len("code "):]); plausible(word) && strings.ToUpper(word) == word {
+			a.codes = []string{word}
+		}
 	}
 	return true
 }
@@ -173,6 +190,9 @@ func oapiAnswer(a *answer, n *lenient.Node) bool {
 		return false
 	}
 	a.message = n.Get("errmsg", "errormsg", "message", "msg").Str()
+	if a.statusWithCode(code) {
+		return true
+	}
 	a.peel(code, n.Get("sub_code").Str(), n.Get("sub_msg").Str())
 	a.ok = code == "0"
 	return true
@@ -206,6 +226,47 @@ func (a *answer) peel(code, sub, subMessage string) {
 	a.codes = append(a.codes, sub)
 	a.outer = a.message
 	a.message = first(subMessage, a.message)
+}
+
+// statusWithCode reads a body whose code is an HTTP status and whose message
+// begins with the code: {"code":400,"message":"invalidParameter.userIds.empty"}.
+func (a *answer) statusWithCode(status string) bool {
+	if len(status) != 3 || status[0] != '4' && status[0] != '5' {
+		return false
+	}
+	word, rest := leadingCode(a.message)
+	if word == "" {
+		return false
+	}
+	a.codes, a.family, a.status = []string{word}, codes.FamilyAPI, atoi(status)
+	a.message = first(rest, a.message)
+	return true
+}
+
+// leadingCode gives the code of the new gateway that a text begins with, and
+// what follows it; "" when the first word is none that the catalogue has.
+func leadingCode(text string) (word, rest string) {
+	end := 0
+	for end < len(text) && (isWordByte(text[end]) || text[end] == '.') {
+		end++
+	}
+	word = strings.TrimRight(text[:end], ".")
+	if !isCodeWord(word) {
+		return "", ""
+	}
+	return word, strings.TrimLeft(text[len(word):], " :：-,，")
+}
+
+// isCodeWord reports whether a word with dots is a code of the new gateway.
+func isCodeWord(word string) bool {
+	if !strings.Contains(word, ".") {
+		return false
+	}
+	if strings.HasPrefix(word, "Forbidden.AccessDenied.") {
+		return true
+	}
+	_, ok := codes.ByID("api/" + word)
+	return ok
 }
 
 // subcode reads "…[subcode=60011,submsg=…]".
@@ -297,6 +358,9 @@ func apiAnswer(a *answer, n *lenient.Node) bool {
 		if m == nil {
 			return false
 		}
+		if a.statusWithCode(code) {
+			return true
+		}
 		a.weak = true
 		a.ok = code == "0"
 		return true
@@ -384,7 +448,18 @@ func plausible(code string) bool {
 	if isNumeric(code) {
 		return true
 	}
-	return letters > 0 && !strings.Contains(code, "://") && !isHex(code)
+	return letters > 0 && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
+}
+
+// isClientCode reports whether a code is one of the HTTP library that made the
+// call (axios, Node, undici, OpenSSL), not the server's.
+func isClientCode(code string) bool {
+	for _, lead := range [...]string{"ERR_", "UND_ERR_", "CERT_", "SELF_SIGNED", "DEPTH_ZERO", "UNABLE_TO_", "ECONN", "ETIMEDOUT", "ESOCKET", "ENOTFOUND", "EAI_", "EPIPE", "EPROTO", "EHOSTUNREACH", "ENETUNREACH", "EADDR", "ENOENT", "EACCES"} {
+		if strings.HasPrefix(code, lead) {
+			return true
+		}
+	}
+	return false
 }
 
 // isHex reports whether text is a run of hex digits, as tokens and digests are

@@ -20,7 +20,9 @@ func (c *call) fill(o call) {
 	if c.host == "" && (c.path == "" || c.path == o.path) {
 		c.host = o.host
 	}
-	c.path = first(c.path, o.path)
+	if c.path == "" {
+		c.path, c.loose = o.path, o.loose
+	}
 	if c.status == 0 {
 		c.status = o.status
 		c.statusLine = o.statusLine
@@ -92,11 +94,12 @@ func callBefore(text []byte, low, start, end int) call {
 				continue
 			}
 			headers = false
-			if n > 12 {
-				return c
+			if n > 12 && !strings.Contains(l, "url") && !strings.Contains(l, "method") {
+				continue
 			}
 			if c.path == "" {
 				c.anyURL(l)
+				c.loose = c.path != ""
 			}
 			if c.status == 0 && n < 6 {
 				c.phraseStatus(l)
@@ -157,7 +160,7 @@ func (c *call) header(l string) bool {
 		return true
 	}
 	name, value, ok := strings.Cut(t, ":")
-	if !ok || name == "" || len(name) > 48 || strings.ContainsAny(name, " \t\"'{}[](),=/") {
+	if !ok || name == "" || len(name) > 48 || leadingName(name) != name || strings.Contains(name, ".") || strings.Contains(name, "_") {
 		return false
 	}
 	value = strings.TrimSpace(value)
@@ -233,7 +236,7 @@ func (c *call) anyURL(l string) {
 		}
 		i += 3
 	}
-	if at < 0 || isDocHost(pick.host) || pick.path == "" {
+	if at < 0 || isDocHost(pick.host) || pick.path == "" || isBrowserURL(pick) {
 		return
 	}
 	if c.path == "" {
@@ -251,6 +254,12 @@ func (c *call) anyURL(l string) {
 	}
 }
 
+// isBrowserURL reports whether a URL is one that a browser is sent to: a page
+// for signing in, never a call with an answer of its own.
+func isBrowserURL(c call) bool {
+	return strings.HasPrefix(c.host, "login.dingtalk") || strings.HasPrefix(c.path, "/connect/") || strings.HasPrefix(c.path, "/oauth2/auth")
+}
+
 // methodBefore gives the last HTTP method named in a text, as a word.
 func methodBefore(l string) string {
 	f := strings.FieldsFunc(l, func(r rune) bool {
@@ -264,23 +273,10 @@ func methodBefore(l string) string {
 	return ""
 }
 
-// phraseStatus reads a status that a line states in words: "HTTP 403",
-// "status code 400", "HTTP/1.1 400".
+// phraseStatus reads a status that a line states in words.
 func (c *call) phraseStatus(l string) {
-	if c.status != 0 || !strings.Contains(l, "tatus") && !strings.Contains(l, "HTTP") && !strings.Contains(l, "http ") {
-		return
-	}
-	low := strings.ToLower(l)
-	for _, lead := range [...]string{"http ", "http/1.1 ", "http/2 ", "http/2.0 ", "http status ", "status code ", "status code: ", "status code=", "statuscode: ", "statuscode=", "status_code=", "status: ", "status="} {
-		i := strings.LastIndex(low, lead)
-		if i < 0 {
-			continue
-		}
-		digits := leadingDigits(low[i+len(lead):])
-		if len(digits) == 3 && digits[0] >= '1' && digits[0] <= '5' {
-			c.status, _ = strconv.Atoi(digits)
-			return
-		}
+	if c.status == 0 {
+		c.status = statedStatus(l)
 	}
 }
 

@@ -70,7 +70,8 @@ func selectMeaning(e *codes.Entry, message string, apis []uint16, status int) se
 		}
 	}
 	if len(fit) == 1 {
-		return selection{meaning: &e.Meanings[fit[0]], by: by, captured: captures[fit[0]]}
+		m := &e.Meanings[fit[0]]
+		return selection{meaning: m, by: by, captured: originals(message, captures[fit[0]])}
 	}
 	var s selection
 	for _, today := range [...]bool{true, false} {
@@ -137,6 +138,18 @@ func messageFits(e *codes.Entry, message string) bool {
 	folded := fold(message)
 	for i := range e.Meanings {
 		if s, _ := meaningScore(&e.Meanings[i], folded); s > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// messageExact reports whether a message is one of an entry's, word for word
+// and of more than a few words.
+func messageExact(e *codes.Entry, message string) bool {
+	folded := fold(message)
+	for i := range e.Meanings {
+		if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreExact+8 {
 			return true
 		}
 	}
@@ -277,6 +290,41 @@ func fold(s string) string {
 		b = utf8.AppendRune(b, r)
 	}
 	return string(b)
+}
+
+// originals gives captured pieces of a folded message as they stand in the
+// message itself.
+func originals(message string, captured []string) []string {
+	if len(captured) == 0 {
+		return nil
+	}
+	// at[i] is the offset in message of the i-th byte of its folded form.
+	var folded []byte
+	var at []int
+	for i, r := range message {
+		piece := fold(string(r))
+		for range len(piece) {
+			at = append(at, i)
+		}
+		folded = append(folded, piece...)
+	}
+	out := make([]string, 0, len(captured))
+	from := 0
+	for _, c := range captured {
+		i := strings.Index(string(folded[from:]), c)
+		if c == "" || i < 0 {
+			out = append(out, "")
+			continue
+		}
+		start := from + i
+		from = start + len(c)
+		end := len(message)
+		if from < len(at) {
+			end = at[from]
+		}
+		out = append(out, strings.TrimSpace(strings.Trim(message[at[start]:end], " ,，.。;；\"'“”")))
+	}
+	return out
 }
 
 // inferEntry gives the entry that a message alone tells, or nil. Only a message

@@ -55,6 +55,21 @@ func behindNumber(text []byte, from int) (string, int) {
 	return strings.TrimSpace(cutSentence(trimmed)), from + len(window)
 }
 
+// beforeNumber gives the message before a bare number: "无效的部门id (代码: 60123)".
+func beforeNumber(text []byte, at int) string {
+	l := lineAround(text, 0, at)
+	before := strings.TrimRight(string(l.text[:at-l.start]), " (（[【:：=")
+	for _, label := range [...]string{"代码", "错误码", "返回码", "code", "errcode", "Code"} {
+		before = strings.TrimRight(strings.TrimSuffix(before, label), " (（[【:：=,，")
+	}
+	for _, sep := range [...]string{"：", ": ", "] "} {
+		if i := strings.LastIndex(before, sep); i >= 0 {
+			before = before[i+len(sep):]
+		}
+	}
+	return strings.TrimSpace(before)
+}
+
 // isHanByte reports whether a Chinese character stands at the start of b, as
 // opposed to full-width punctuation.
 func isHanByte(b []byte) bool {
@@ -80,6 +95,9 @@ func numberIn(text []byte) *answer {
 		}
 		s := scanner{text: text, final: true}
 		a := s.numbered(i, 0)
+		if a != nil && inCatalogue(a) != fitsBoth {
+			a.message = beforeNumber(text, i)
+		}
 		if a == nil || inCatalogue(a) != fitsBoth {
 			continue
 		}

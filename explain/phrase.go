@@ -32,19 +32,25 @@ func phraseAt(s *scanner, mark int) *answer {
 		return nil
 	}
 	numeric := isNumeric(code)
+	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(s.text, k.start)) {
+		return nil // "HTTP response code: 403" is a status
+	}
+	if end < len(s.text) && (s.text[end] == '=' || s.text[end] == ':' && !numeric) || end < len(s.text) && s.text[end] == '*' {
+		return nil // the next name, or a value that somebody starred
+	}
 	line := lineAround(s.text, s.low, k.start)
 	a := &answer{start: k.start, end: end, shape: "phrase"}
 	// A name that only says "code" says little: a text that is DingTalk's
 	// must stand with it (platform.go decides).
 	a.weak = name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode"
-	if name == "subcode" && numeric {
-		return nil
+	if name == "subcode" {
+		return subcodePhrase(s, k)
 	}
 	message, after := phraseMessage(s.text, end)
 	if message == "" && (name == "errcode" || name == "subcode") {
 		message = phraseMessageBefore(line.text, k.start-line.start)
 	}
-	if message == "" && name == "code" {
+	if message == "" {
 		message = bracketed(line.text, k.start-line.start)
 	}
 	if name == "code" && numeric && message == "" && len(code) < 5 {
@@ -64,11 +70,43 @@ func phraseAt(s *scanner, mark int) *answer {
 	return a
 }
 
+// subcodePhrase reads "[subcode=90002,submsg=…]" that lost its wrapper, also
+// over several lines.
+func subcodePhrase(s *scanner, k key) *answer {
+	window := s.text[k.start:min(len(s.text), k.start+phraseSpan)]
+	stop := bytes.IndexByte(window, ']')
+	if stop < 0 || !bytes.Contains(window[:stop], []byte("submsg")) {
+		return nil
+	}
+	code, message, ok := subcode(string(window[:stop+1]))
+	if !ok {
+		return nil
+	}
+	return &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", codes: []string{code}, message: message, requestID: phraseRequestID(s.text, k.start+stop)}
+}
+
+// wordBefore gives the word before a place, in lower case.
+func wordBefore(text []byte, at int) string {
+	end := at
+	for end > 0 && (text[end-1] == ' ' || text[end-1] == '_') {
+		end--
+	}
+	start := end
+	for start > 0 && end-start < 16 && isLetter(text[start-1]|0x20) {
+		start--
+	}
+	return asciiLower(text[start:end])
+}
+
+func isStatusWord(word string) bool {
+	return word == "response" || word == "status" || word == "http" || word == "exit"
+}
+
 // phraseValue reads the value behind a sign: quoted, in PHP's int(…), or up to
 // the next separator.
 func phraseValue(text []byte, at int) (string, int) {
 	i := at
-	for i < len(text) && (text[i] == ' ' || text[i] == '\t' || text[i] == '"' || text[i] == '\'' || text[i] == '\\' || text[i] == '`' || text[i] == '*' || text[i] == '\n' || text[i] == '\r') {
+	for i < len(text) && (text[i] == ' ' || text[i] == '\t' || text[i] == '"' || text[i] == '\'' || text[i] == '\\' || text[i] == '`' || text[i] == '*' && bytes.HasPrefix(text[i:], []byte("**")) && !bytes.HasPrefix(text[i:], []byte("***")) || text[i] == '\n' || text[i] == '\r') {
 		if text[i] == '\n' && !bytes.HasPrefix(text[at:], []byte("\n")) && i-at > 2 {
 			return "", at
 		}
@@ -104,7 +142,7 @@ func phraseMessage(text []byte, from int) (string, int) {
 	window := text[from:to]
 	if i := bytes.IndexByte(window, '\n'); i >= 0 {
 		j := i
-		if rest := bytes.TrimSpace(window[i+1:]); bytes.HasPrefix(rest, []byte("[")) || bytes.HasPrefix(rest, []byte("\"")) {
+		if rest := bytes.TrimSpace(window[i+1:]); bytes.HasPrefix(rest, []byte("[")) || bytes.HasPrefix(rest, []byte("\"")) || bytes.HasPrefix(rest, []byte("'")) || beginsMessage(rest) {
 			for range 2 { // var_dump: the key on one line, the value on the next
 				if k := bytes.IndexByte(window[j+1:], '\n'); k >= 0 {
 					j += 1 + k
@@ -133,6 +171,12 @@ func phraseMessage(text []byte, from int) (string, int) {
 		}
 	}
 	return "", from
+}
+
+// beginsMessage reports whether a line begins with the name of a message.
+func beginsMessage(l []byte) bool {
+	at, _ := messageKey(l[:min(len(l), 40)])
+	return at == 0
 }
 
 // messageKey finds the name of a message with a sign behind it: the most
@@ -235,6 +279,9 @@ func cutSentence(s string) string {
 			s = s[:i]
 		}
 	}
+	if i := nextField(s); i > 0 {
+		s = s[:i]
+	}
 	depth := 0
 	for i, r := range s {
 		switch r {
@@ -247,6 +294,26 @@ func cutSentence(s string) string {
 		}
 	}
 	return s
+}
+
+// nextField gives where the next "name=" of a toString or of logfmt begins, or
+// -1.
+func nextField(s string) int {
+	for from := 0; ; {
+		i := strings.IndexByte(s[from:], '=')
+		if i < 0 {
+			return -1
+		}
+		i += from
+		start := i
+		for start > 0 && isWordByte(s[start-1]) {
+			start--
+		}
+		if start < i && start > 1 && s[start-1] == ' ' && isLetter(s[start]|0x20) && !strings.HasSuffix(s[:start], "request ") && !strings.HasSuffix(s[:i], "ip") {
+			return len(strings.TrimRight(s[:start], " ,;"))
+		}
+		from = i + 1
+	}
 }
 
 // line is one line of the text and where it begins.
@@ -325,6 +392,9 @@ func phraseRequestID(text []byte, from int) string {
 	for _, name := range [...]string{"request id", "request_id", "request\\_id", "requestid", "x-acs-request-id"} {
 		if i := strings.Index(lower, name); i >= 0 {
 			if v := signBehind(window, i+len(name)); v > 0 {
+				if rest := bytes.TrimLeft(window[v:], " "); bytes.HasPrefix(rest, []byte("Some(")) {
+					v += bytes.Index(window[v:], []byte("Some(")) + len("Some(")
+				}
 				id, _ := phraseValue(window, v)
 				return dashed(window, v, id)
 			}

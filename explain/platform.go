@@ -51,6 +51,9 @@ func isDocHost(host string) bool {
 // answer, by the catalogue, by words around it, in this order.
 func judge(a *answer) judgement {
 	host := platformOfHost(a.call.host)
+	if host == DingTalk && a.weak && a.call.loose && a.family == "" {
+		host = ""
+	}
 	if host == DingTalk || strings.HasPrefix(a.call.server, "DingTalk/") {
 		return judgement{DingTalk, true}
 	}
@@ -135,6 +138,12 @@ func judgeAPI(a *answer, fits fit, ours bool) judgement {
 		return judgement{DingTalk, true}
 	case fits == fitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
 		return judgement{DingTalk, true}
+	}
+	if hasHan(a.message) {
+		// Another's code with DingTalk's message word for word is DingTalk's.
+		if e := inferEntry(a.message, codes.FamilyAPI, 0); e != nil && messageExact(e, a.message) {
+			return judgement{DingTalk, true}
+		}
 	}
 	return judgement{PlatformUnknown, false}
 }

@@ -86,7 +86,7 @@ func shapeFamily(a *answer, code string) codes.Family {
 		return a.family
 	case !isNumeric(code):
 		return codes.FamilyAPI
-	case isRobotCall(a.call.path):
+	case isRobotCall(a.call.path), isRobotLayout(a.message):
 		return codes.FamilyRobot
 	}
 	return codes.FamilyOAPI
@@ -95,6 +95,13 @@ func shapeFamily(a *answer, code string) codes.Family {
 // isRobotCall reports whether a path is that of a custom robot's webhook.
 func isRobotCall(path string) bool {
 	return strings.HasPrefix(path, "/robot/send")
+}
+
+// isRobotLayout reports whether a message has the layout that only the robot
+// writes.
+func isRobotLayout(message string) bool {
+	return strings.Contains(message, "错误描述:") && strings.Contains(message, "解决方案:") ||
+		strings.HasPrefix(message, "description:") && strings.Contains(message, "solution:")
 }
 
 // chooseEntry gives the entry of a code: by the URL, then by the message, then
@@ -173,6 +180,9 @@ func familyRank(a *answer, e *codes.Entry, message string) int {
 		case best > 0:
 			rank += 20
 		}
+	}
+	if isRobotLayout(message) && e.Family == codes.FamilyRobot {
+		rank += 10
 	}
 	if isRobotCall(a.call.path) && e.Family == codes.FamilyRobot {
 		rank += 100

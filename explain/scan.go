@@ -249,7 +249,7 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 	}
 	for len(s.opens) > 0 {
 		open := s.opens[0]
-		if open >= s.low && open < at {
+		if open >= s.low && open < at && !isSource(s.text, open) {
 			node, end, ok := lenient.Parse(s.text, open)
 			if ok && node.Kind == lenient.Object {
 				if whole, stop := s.unwrap(node, end); whole != nil {

@@ -2,7 +2,7 @@ package explain
 
 import (
 	"fmt"
-	"net/http"
+	"strings"
 
 	"github.com/dterr/dterr/codes"
 )
@@ -27,7 +27,7 @@ func (f *Finding) statusOnlyFinding(a *answer) {
 		f.Title = codes.Text{ZH: "响应里没有返回码", EN: "the answer names no code"}
 		return
 	}
-	name := http.StatusText(f.HTTPStatus)
+	name := reasonPhrase(f.HTTPStatus)
 	f.Title = codes.Text{
 		ZH: fmt.Sprintf("只有 HTTP 状态 %d（%s），没有返回码", f.HTTPStatus, name),
 		EN: fmt.Sprintf("only HTTP status %d (%s), no code", f.HTTPStatus, name),
@@ -35,7 +35,7 @@ func (f *Finding) statusOnlyFinding(a *answer) {
 	zh, en := statusMeaning(f.HTTPStatus)
 	f.addNote("status", zh, en)
 	switch {
-	case f.HTTPStatus == http.StatusTooManyRequests:
+	case f.HTTPStatus == 429:
 		f.Kind, f.Retry.Policy = codes.KindRateLimit, codes.PolicyBackoff
 	case f.HTTPStatus >= 500:
 		f.Kind, f.Retry.Policy, f.Owner = codes.KindSystem, codes.PolicyBackoff, codes.OwnerDingTalk
@@ -50,25 +50,25 @@ func (f *Finding) statusOnlyFinding(a *answer) {
 // statusMeaning says what a status can mean on DingTalk's gateways.
 func statusMeaning(status int) (zh, en string) {
 	switch status {
-	case http.StatusBadRequest:
+	case 400:
 		return "400：参数、凭证（新网关的 token 失效也是 400）或业务上的错误，只有响应体里的 code 能区分。",
 			"400: an argument, a credential (an invalid token is a 400 on the new gateway, too) or a business error; only the code in the body tells."
-	case http.StatusUnauthorized:
+	case 401:
 		return "401：凭证缺失或无效，例如 Stream 建连时 clientId 与 clientSecret 不匹配。",
 			"401: a credential is missing or wrong, such as clientId and clientSecret when a stream is opened."
-	case http.StatusForbidden:
+	case 403:
 		return "403：可能是没有权限，也可能是被限流，两者只能靠响应体里的 code 区分（含 Limit 的是限流）；返回 HTML 时多半是出口 IP 被封禁。",
 			"403: a missing permission or throttling; only the code in the body tells them apart (the word Limit is throttling). An HTML page is mostly a ban of the egress address."
-	case http.StatusNotFound:
+	case 404:
 		return "404：路径或方法不对，例如 api.dingtalk.com 的路径少了 /v1.0。",
 			"404: the path or method is wrong, such as a path of api.dingtalk.com without /v1.0."
-	case http.StatusMethodNotAllowed:
+	case 405:
 		return "405：这个接口不接受所用的 HTTP 方法。", "405: the call does not take this HTTP method."
-	case http.StatusRequestURITooLong:
+	case 414:
 		return "414：请求参数被放进了 URL 而且太长，改放请求体。", "414: the arguments were put into the URL and are too long; send them in the body."
-	case http.StatusTooManyRequests:
+	case 429:
 		return "429：请求太频繁，降低频率后再试。", "429: too many requests; slow down and try again."
-	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+	case 502, 503, 504:
 		return fmt.Sprintf("%d：服务端或网关暂时不可用，间隔逐次加长地重试；写操作先查询是否已经生效。", status),
 			fmt.Sprintf("%d: the service or the gateway is not available for the moment; retry with growing pauses, and query first whether a write took effect.", status)
 	}
@@ -82,4 +82,94 @@ func statusMeaning(status int) (zh, en string) {
 // addNote adds a remark.
 func (f *Finding) addNote(key, zh, en string) {
 	f.Notes = append(f.Notes, Note{Key: key, Text: codes.Text{ZH: zh, EN: en}})
+}
+
+// reasonPhrase gives the name of a failed status (RFC 9110), or "".
+func reasonPhrase(status int) string {
+	switch status {
+	case 400:
+		return "Bad Request"
+	case 401:
+		return "Unauthorized"
+	case 403:
+		return "Forbidden"
+	case 404:
+		return "Not Found"
+	case 405:
+		return "Method Not Allowed"
+	case 408:
+		return "Request Timeout"
+	case 409:
+		return "Conflict"
+	case 413:
+		return "Request Entity Too Large"
+	case 414:
+		return "Request-URI Too Large"
+	case 415:
+		return "Unsupported Media Type"
+	case 429:
+		return "Too Many Requests"
+	case 500:
+		return "Internal Server Error"
+	case 502:
+		return "Bad Gateway"
+	case 503:
+		return "Service Unavailable"
+	case 504:
+		return "Gateway Timeout"
+	}
+	return ""
+}
+
+// statusLeads are the words that a status stands behind, in lower case.
+var statusLeads = [...]string{
+	"http ", "http/1.1 ", "http/1.0 ", "http/2 ", "http/2.0 ", "http=", "http status ", "http code ", "http error ", "httperror: ",
+	"status code ", "status code: ", "status code=", "status: ", "status=", "statuscode: ", "statuscode=", "status_code=", "status_code: ",
+	"response code ", "response code: ", "response status ", "success: ", "error=", "error: ", "code=",
+}
+
+// statedStatus gives the HTTP status that a line states, or 0: behind a word
+// that says so, before its own reason phrase, or in brackets before a body.
+func statedStatus(l string) int {
+	if !strings.ContainsAny(l, "12345") {
+		return 0
+	}
+	low := strings.ToLower(l)
+	if strings.Contains(low, "http") || strings.Contains(low, "status") || strings.Contains(low, "code") || strings.Contains(low, "error") {
+		for _, lead := range statusLeads {
+			for end := len(low); end > 0; {
+				i := strings.LastIndex(low[:end], lead)
+				if i < 0 {
+					break
+				}
+				end = i
+				digits := leadingDigits(low[i+len(lead):])
+				behind := low[i+len(lead)+len(digits):]
+				weak := lead == "error=" || lead == "error: " || lead == "code=" || lead == "success: "
+				if len(digits) != 3 || digits[0] < '1' || digits[0] > '5' || weak && !isReason(atoi(digits), behind) {
+					continue
+				}
+				return atoi(digits)
+			}
+		}
+	}
+	for i := 0; i+3 < len(low); i++ {
+		if low[i] < '4' || low[i] > '5' || i > 0 && (isWordByte(low[i-1]) || low[i-1] == '.') || len(leadingDigits(low[i:])) != 3 {
+			continue
+		}
+		status, behind := atoi(low[i:i+3]), low[i+3:]
+		if isReason(status, behind) || strings.HasPrefix(behind, ", message=") ||
+			i > 0 && low[i-1] == '[' && strings.HasPrefix(behind, "] ") || i > 2 && low[i-3:i] == "-> " {
+			return status
+		}
+	}
+	return 0
+}
+
+// isReason reports whether a status's own reason phrase, or what Python makes
+// of it, stands behind it.
+func isReason(status int, behind string) bool {
+	behind = strings.TrimLeft(behind, " :(")
+	phrase := strings.ToLower(reasonPhrase(status))
+	return phrase != "" && strings.HasPrefix(behind, phrase) || strings.HasPrefix(behind, "client error") || strings.HasPrefix(behind, "server error")
 }

@@ -31,6 +31,8 @@ func teaAt(s *scanner, mark int) *answer {
 	switch {
 	case lenient.SameKey(k.name, "statuscode"):
 		return teaFields(s, k)
+	case k.name == "Code" && bytes.Contains(s.text[max(s.low, k.start-24):k.start], []byte("SDKError")):
+		return teaFields(s, k)
 	case k.name == "code" || k.name == "Code":
 		return teaMessage(s, k)
 	}
@@ -101,7 +103,10 @@ func teaCodeBefore(before string) string {
 func teaFields(s *scanner, k key) *answer {
 	value, end := phraseValue(s.text, k.value)
 	status, err := strconv.Atoi(value)
-	if err != nil || status < 100 || status > 599 {
+	if lenient.SameKey(k.name, "code") {
+		end, status, err = k.start, 0, nil // no StatusCode was printed
+	}
+	if err != nil || status != 0 && (status < 100 || status > 599) {
 		return nil
 	}
 	window := string(s.text[end:min(len(s.text), end+teaSpan)])
@@ -119,6 +124,9 @@ func teaFields(s *scanner, k key) *answer {
 	}
 	a.message = message
 	if i := strings.Index(message, "code: "); i >= 0 && i < 4 {
+		if digits := leadingDigits(message[i+len("code: "):]); len(digits) == 3 && a.status == 0 {
+			a.status = atoi(digits)
+		}
 		if _, text, ok := strings.Cut(message, ", "); ok {
 			a.message = teaText([]byte(text))
 		}
@@ -204,6 +212,9 @@ func teaBracket(s *scanner, mark int) *answer {
 	at := mark - len(before) + start
 	a := &answer{start: at, end: mark + len("TeaUn"), shape: "tea", codes: []string{code}, family: codes.FamilyAPI, weak: true}
 	window := oneLine(s.text, mark, teaSpan)
+	if next := s.text[min(len(s.text), mark+len(window)+1):]; bytes.HasPrefix(bytes.TrimLeft(next, " \t"), []byte("code: ")) {
+		window = s.text[mark : mark+len(window)+1+len(oneLine(next, 0, teaSpan))]
+	}
 	if i := bytes.Index(window, []byte("code: ")); i >= 0 {
 		digits := leadingDigits(string(window[i+len("code: "):]))
 		a.status, _ = strconv.Atoi(digits)

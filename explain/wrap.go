@@ -92,6 +92,17 @@ func sameShape(a, b byte) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+// isSource reports whether a bracket ends a line of source code, such as
+// Python's "raise TeaException({" in a traceback: the next line goes on in its
+// first column, or is no member.
+func isSource(text []byte, open int) bool {
+	if open == 0 || text[open-1] != '(' || open+1 >= len(text) || text[open+1] != '\n' && text[open+1] != '\r' {
+		return false
+	}
+	next := bytes.TrimLeft(text[open+1:min(len(text), open+8)], "\r\n")
+	return len(next) > 0 && next[0] != ' ' && next[0] != '\t' && next[0] != '"' && next[0] != '\'' && next[0] != '}'
+}
+
 // isBan reports whether the edge's status 1111 stands at mark.
 func isBan(text []byte, mark int) bool {
 	return bytes.HasPrefix(text[mark:], []byte("1111")) && bytes.Contains(text[max(0, mark-24):mark], []byte("status"))
