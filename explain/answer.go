@@ -32,8 +32,9 @@ type answer struct {
 	node   *lenient.Node
 	record *lenient.Node // an attendance record instead of an answer
 	reading
-	call call
-	near []byte // what stands around it, for marks of a platform
+	call   call
+	near   []byte // what stands around it, for marks of a platform
+	at, to int    // where it stands in near
 }
 
 // call is what the input tells about the request and the transport: from a

@@ -28,7 +28,7 @@ func (r *run) bare() error {
 }
 
 // edgePage reads the HTML that the edge answers with instead of JSON.
-func edgePage(text []byte) *answer {
+func edgePage(text []byte) (found *answer) {
 	lower := bytes.ToLower(text)
 	if !bytes.Contains(lower, []byte("<html")) && !bytes.Contains(lower, []byte("<h1>")) {
 		return nil
@@ -37,6 +37,11 @@ func edgePage(text []byte) *answer {
 		return nil
 	}
 	a := &answer{shape: "html"}
+	defer func() {
+		if found != nil && found.status < 400 && !bytes.Contains(lower, []byte("powered by dingtalk")) {
+			found = nil // a page about it
+		}
+	}()
 	a.call = callBefore(text, 0, len(text), len(text))
 	a.status = a.call.status
 	if title, ok := between(string(text), "<title>", "</title>"); ok {
@@ -72,7 +77,8 @@ func statusOnly(text []byte) *answer {
 		}
 		l := string(text[start:min(end, start+4096)])
 		s := failedStatus(l)
-		if s != 0 || networkError(l) {
+		_, theirs := wordsOf(bytes.ToLower(text[start:end]))
+		if theirs == "" && (s != 0 || networkError(l)) {
 			a := &answer{shape: "status", status: s, start: start, end: end}
 			if s == 0 {
 				a.shape, a.message = "network", strings.TrimSpace(l)
@@ -115,6 +121,10 @@ const bareLines = 200
 // messageOnly reads an input in which one of DingTalk's messages stands, alone,
 // on a line, in quotes or behind what leads up to it.
 func messageOnly(text []byte) *answer {
+	ours, theirs := wordsOf(bytes.ToLower(text[:min(len(text), 64<<10)]))
+	if theirs != "" && !ours || !ours && bytes.Count(text, []byte{'\n'}) > 2 {
+		return nil
+	}
 	start := 0
 	for n := 0; n < bareLines && start < len(text); n++ {
 		end := len(text)
@@ -123,6 +133,9 @@ func messageOnly(text []byte) *answer {
 		}
 		l := string(text[start:min(end, start+1024)])
 		for _, candidate := range messageCandidates(l) {
+			if !ours && !saysEnough(candidate) {
+				continue
+			}
 			if family, ok := messageFamily(candidate); ok {
 				a := &answer{shape: "message", message: candidate, family: family, start: start, end: end}
 				a.requestID = phraseRequestID([]byte(l), 0)
@@ -132,6 +145,21 @@ func messageOnly(text []byte) *answer {
 		start = end + 1
 	}
 	return nil
+}
+
+// saysEnough reports whether a message says enough to be known by it alone: half
+// the services of the world answer with "参数错误" or "system error".
+func saysEnough(message string) bool {
+	han, letters := 0, 0
+	for _, r := range message {
+		switch {
+		case r >= 0x4e00 && r <= 0x9fff:
+			han++
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
+			letters++
+		}
+	}
+	return han*2+letters >= 12
 }
 
 // messageFamily gives the family whose message a text is, from end to end.

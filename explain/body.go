@@ -40,6 +40,9 @@ func (w *walker) node(n *lenient.Node, f frame) {
 
 // object takes n as an answer if it is one, and looks inside it.
 func (w *walker) object(n *lenient.Node, f frame) {
+	if n.Get("msgtype") != nil && n.Get("errcode") == nil {
+		return // a message, which may quote an answer but is none
+	}
 	f.call.fill(callOf(n))
 	a := bodyAnswer(n)
 	inner := walker{s: w.s}

@@ -3,6 +3,8 @@ package explain
 import (
 	"bytes"
 	"strings"
+
+	"github.com/dterr/dterr/codes"
 )
 
 // numberAt reads a number with no name at all, or a Chinese one: Taobao's
@@ -47,7 +49,7 @@ func behindNumber(text []byte, from int) (string, int) {
 	trimmed := strings.TrimLeft(window, " :)]}>-\"'`,")
 	trimmed = strings.TrimPrefix(strings.TrimPrefix(trimmed, "："), "，")
 	trimmed = strings.TrimPrefix(trimmed, "）")
-	for _, label := range [...]string{"错误信息", "错误描述", "错误原因", "信息", "原因"} {
+	for _, label := range [...]string{"错误说明", "说明", "错误信息", "错误描述", "错误原因", "信息", "原因"} {
 		if rest, ok := strings.CutPrefix(strings.TrimSpace(trimmed), label); ok {
 			trimmed = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(rest, "："), "为"), " :=")
 		}
@@ -79,10 +81,14 @@ func isHanByte(b []byte) bool {
 // numberIn finds, in a short input without any other code, a bare number whose
 // message beside it is the catalogue's: "60121：找不到该用户".
 func numberIn(text []byte) *answer {
+	if ours, theirs := wordsOf(bytes.ToLower(text)); theirs != "" && !ours {
+		return nil
+	}
+	var only *answer
 	for start := 0; start < len(text); {
 		i := bytes.IndexAny(text[start:], "0123456789")
 		if i < 0 {
-			return nil
+			break
 		}
 		i += start
 		end := i
@@ -94,15 +100,44 @@ func numberIn(text []byte) *answer {
 			continue
 		}
 		s := scanner{text: text, final: true}
+		before := bytes.TrimRight(text[max(0, i-16):i], " \t")
+		if n := len(before); n > 0 && bytes.IndexByte([]byte("\"'|,="), before[n-1]) >= 0 {
+			continue // a cell, a key or an argument
+		}
+		if n := len(before); n > 1 && before[n-1] == '(' && isWordByte(before[n-2]) {
+			continue // a call or an enumerator
+		}
 		a := s.numbered(i, 0)
-		if a != nil && inCatalogue(a) != fitsBoth {
+		if a != nil && !begins(a) {
 			a.message = beforeNumber(text, i)
 		}
-		if a == nil || inCatalogue(a) != fitsBoth {
+		if a == nil || !begins(a) {
 			continue
 		}
-		s.complete([]*answer{a}, a.start, a.end)
-		return a
+		if only != nil && only.code() != a.code() {
+			return nil // a table of codes
+		}
+		if only == nil {
+			only = a
+			s.complete([]*answer{a}, a.start, a.end)
+		}
 	}
-	return nil
+	return only
+}
+
+// begins reports whether the message of a bare number begins with the
+// catalogue's.
+func begins(a *answer) bool {
+	folded := fold(a.message)
+	for _, e := range codes.ByCode(a.code()) {
+		if e.Code != a.code() || !fitsShape(a, e) {
+			continue
+		}
+		for i := range e.Meanings {
+			if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreBegins {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -23,6 +23,9 @@ func phraseAt(s *scanner, mark int) *answer {
 	if k.value == 0 || k.start < s.low {
 		return nil
 	}
+	if k.start > 0 && (s.text[k.start-1] == '?' || s.text[k.start-1] == '&') {
+		return nil // a parameter of a URL
+	}
 	code, end := phraseValue(s.text, k.value)
 	if code == "" || !plausible(code) {
 		return nil

@@ -73,8 +73,7 @@ func judge(a *answer) judgement {
 	if bytes.Contains(inside, []byte("ding talk error")) || bytes.Contains(inside, []byte("dingtalk.com")) && !bytes.Contains(inside, []byte("alidayu")) {
 		return judgement{DingTalk, true}
 	}
-	near := bytes.ToLower(a.near)
-	ours, theirs := wordsOf(near)
+	ours, theirs := nearest(a)
 	fits := a.fits
 	if theirs != "" && !ours && !(fits == fitsBoth && hasHan(a.message)) {
 		if theirs != PlatformUnknown || a.weak || a.family == codes.FamilyAPI {
@@ -90,9 +89,11 @@ func judge(a *answer) judgement {
 	case "tea":
 		return judgeTea(a, fits, ours)
 	case "top":
-		return verdict(ours || fits == fitsBoth && len(a.message) > 12, PlatformUnknown)
+		return verdict(ours || fits == fitsBoth && len(a.message) > 12 && !productSub(a), PlatformUnknown)
 	case "client":
-		return verdict(ours || fits >= fitsCode || hasHan(a.message), PlatformUnknown)
+		camel := a.node != nil && (exactKey(a, "errorCode") || exactKey(a, "error"))
+		alone := !hasKey(a.keys, "data") && !hasKey(a.keys, "success") && !hasKey(a.keys, "result")
+		return verdict(ours || fits == fitsBoth && len(a.code()) >= 3 && camel || (fits >= fitsCode || hasHan(a.message)) && camel && alone, PlatformUnknown)
 	}
 	if a.family == codes.FamilyAPI {
 		return judgeAPI(a, fits, ours)
@@ -114,14 +115,16 @@ func verdict(ours bool, otherwise Platform) judgement {
 // The latter two write English messages, DingTalk mostly Chinese ones.
 func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	switch {
-	case a.ok, ours, fits == fitsBoth, hasHan(a.message):
+	case !a.ok && !isNumeric(a.code()) && fits == fitsNot && !ours:
+		return judgement{PlatformUnknown, false}
+	case a.ok, ours, fits == fitsBoth, hasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
 		return judgement{DingTalk, true}
 	case a.message == "":
 		return verdict(fits >= fitsCode || len(a.codes) > 1 || a.requestID != "", PlatformUnknown)
 	case tencentMessage(a.code(), a.message):
 		return judgement{WeChat, true}
 	}
-	return verdict(fits >= fitsCode || len(a.code()) > 5, PlatformUnknown)
+	return verdict(fits >= fitsCode || a.requestID != "", PlatformUnknown)
 }
 
 // judgeAPI judges a body whose code is text: half the services of the world
@@ -129,7 +132,8 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 func judgeAPI(a *answer, fits fit, ours bool) judgement {
 	exact := a.node != nil && exactKey(a, "requestid")
 	switch {
-	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth, ours:
+	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth && !hasKey(a.keys, "data"),
+		ours && (fits >= fitsCode || a.requestID != "" || a.shape != "json" || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
 		return judgement{DingTalk, true}
 	case exact && a.node.Get("message") != nil:
 		return judgement{DingTalk, true}
@@ -163,13 +167,15 @@ func judgeTea(a *answer, fits fit, ours bool) judgement {
 func judgeWeak(a *answer, fits fit, ours bool) judgement {
 	long := len(strings.TrimPrefix(a.code(), "-")) >= 5
 	switch {
-	case fits == fitsBoth:
+	case fits == fitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3):
 		return judgement{DingTalk, true}
+	case a.shape == "phrase" && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
+		return judgement{WeChat, true}
 	case a.shape == "phrase" && hasHan(a.message) && (fits >= fitsCode || long && ours):
 		return judgement{DingTalk, true}
 	case a.shape == "phrase" && long && hasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
 		return judgement{DingTalk, true}
-	case ours && fits >= fitsCode && long:
+	case ours && fits >= fitsCode && long && a.message == "" && a.shape == "phrase":
 		return judgement{DingTalk, true}
 	}
 	return judgement{PlatformUnknown, false}
@@ -210,7 +216,19 @@ func foreignMarks(inside []byte, a *answer) Platform {
 	if len(code) == 8 && strings.HasPrefix(code, "9999") && isNumeric(code) {
 		return Feishu
 	}
-	if strings.Contains(a.keys, "log_id") && isNumeric(code) {
+	if a.node != nil && !isDingHost(a.call.host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") {
+		if exactKey(a, "RequestId") {
+			return Aliyun
+		}
+		return PlatformUnknown
+	}
+	if a.call.path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.shape == "json" {
+		return PlatformUnknown
+	}
+	if a.family == codes.FamilyAPI && a.shape == "json" && a.fits == fitsNot && hasKey(a.keys, "status") && !isDingHost(a.call.host) {
+		return PlatformUnknown
+	}
+	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && isNumeric(code) {
 		return Feishu
 	}
 	if strings.Contains(a.keys, "hostid ") || strings.Contains(a.keys, "recommend ") {
@@ -220,6 +238,71 @@ func foreignMarks(inside []byte, a *answer) Platform {
 		return WeCom
 	}
 	return ""
+}
+
+// nearest tells by the words around an answer, the closest first: those on its
+// own lines, then line by line upwards, then on the line below.
+func nearest(a *answer) (ours bool, theirs Platform) {
+	near := bytes.ToLower(a.near)
+	if len(near) != len(a.near) || a.to > len(near) || a.at > a.to {
+		return wordsOf(near)
+	}
+	begin := bytes.LastIndexByte(near[:a.at], '\n') + 1
+	end := len(near)
+	if i := bytes.IndexByte(near[a.to:], '\n'); i >= 0 {
+		end = a.to + i
+	}
+	if ours, theirs = wordsOf(near[begin:end]); ours || theirs != "" {
+		return ours, theirs
+	}
+	if a.shape == "tea" {
+		// The call stack behind an exception names the SDK that raised it.
+		if ours, theirs = wordsOf(near[end:]); ours || theirs != "" {
+			if i := firstWord(near[end:]); i >= 0 {
+				return wordsOf(near[end : end+i])
+			}
+			return ours, theirs
+		}
+	}
+	for begin > 0 {
+		from := bytes.LastIndexByte(near[:begin-1], '\n') + 1
+		if ours, theirs = wordsOf(near[from:begin]); ours || theirs != "" {
+			return ours, theirs
+		}
+		begin = from
+	}
+	return false, ""
+}
+
+// firstWord gives the end of the first line of text that names a platform.
+func firstWord(text []byte) int {
+	for at := 0; at < len(text); {
+		end := len(text)
+		if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		if ours, theirs := wordsOf(text[at:end]); ours || theirs != "" {
+			return end
+		}
+		at = end
+	}
+	return -1
+}
+
+// productSub reports whether the sub code is one that a product behind the TOP
+// gateway gave (isv.SMS_…), of which DingTalk has none.
+func productSub(a *answer) bool {
+	for _, code := range a.codes {
+		if rest, ok := strings.CutPrefix(code, "isv."); ok && rest == strings.ToUpper(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasKey reports whether a body has a member of that name, in lower case.
+func hasKey(keys, name string) bool {
+	return strings.HasPrefix(keys, name+" ") || strings.Contains(keys, " "+name+" ")
 }
 
 // wordsOf tells by the words around an answer whether it is DingTalk's, or
@@ -238,8 +321,8 @@ func wordsOf(near []byte) (ours bool, theirs Platform) {
 		{"qyapi.weixin", WeCom}, {"work.weixin", WeCom}, {"weixin_qy", WeCom}, {"wecom", WeCom}, {"企业微信", WeCom}, {"qywx", WeCom}, {"wxwork", WeCom}, {"from ip:", WeCom},
 		{"api.weixin", WeChat}, {"weixin", WeChat}, {"wechat", WeChat}, {"微信", WeChat}, {"officialapierror", WeChat},
 		{"feishu", Feishu}, {"larksuite", Feishu}, {"飞书", Feishu}, {"open-apis/", Feishu},
-		{"aliyuncs.com", Aliyun}, {"dashscope", Aliyun}, {"alidayu", Aliyun}, {"阿里大于", Aliyun}, {"aliyundrive", Aliyun},
-		{"openai", PlatformUnknown}, {"anthropic", PlatformUnknown}, {"模型服务", PlatformUnknown}, {"umeng", PlatformUnknown}, {"dify", PlatformUnknown}, {"coze", PlatformUnknown},
+		{"aliyuncs.com", Aliyun}, {"dashscope", Aliyun}, {"alidayu", Aliyun}, {"dysmsapi", Aliyun}, {"aliyunsdk", Aliyun}, {"aliyun.acs", Aliyun}, {"阿里云", Aliyun}, {"百炼", Aliyun}, {"qwen", Aliyun}, {"阿里大于", Aliyun}, {"aliyundrive", Aliyun},
+		{"openai", PlatformUnknown}, {"anthropic", PlatformUnknown}, {"模型服务", PlatformUnknown}, {"umeng", PlatformUnknown}, {"dify", PlatformUnknown}, {"ollama", PlatformUnknown}, {"tencentcloud", PlatformUnknown}, {"腾讯云", PlatformUnknown}, {"sgroup.qq.com", PlatformUnknown}, {"azure", PlatformUnknown}, {"gpt request", PlatformUnknown}, {"coze", PlatformUnknown},
 	} {
 		if containsWord(near, w.word) {
 			return ours, w.of

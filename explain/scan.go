@@ -201,25 +201,25 @@ func (s *scanner) complete(found []*answer, start, end int) {
 		return
 	}
 	c := callBefore(s.text, s.low, start, end)
-	near := nearby(s.text, s.low, start, end)
+	near, at, to := nearby(s.text, s.low, start, end)
 	for _, a := range found {
 		a.start, a.end = start, end
 		a.call.fill(c)
 		if a.near == nil {
-			a.near = near
+			a.near, a.at, a.to = near, at, to
 		}
 	}
 }
 
 // nearby gives the text around an answer that may name its platform: a few
 // lines before it and the rest of the lines behind it.
-func nearby(text []byte, low, start, end int) []byte {
+func nearby(text []byte, low, start, end int) ([]byte, int, int) {
 	from := max(low, start-512)
 	to := min(len(text), end+512)
 	if end-start > 4096 {
-		return text[from : start+4096]
+		return text[from : start+4096], start - from, 4096 + start - from
 	}
-	return text[from:to]
+	return text[from:to], start - from, end - from
 }
 
 // enclosing reads the outermost object that holds the place at, and gives it
