@@ -78,7 +78,7 @@ func statusOnly(text []byte) *answer {
 		l := string(text[start:min(end, start+4096)])
 		s := failedStatus(l)
 		_, theirs := wordsOf(bytes.ToLower(text[start:end]))
-		if theirs == "" && (s != 0 || networkError(l)) {
+		if theirs == "" && !foreignURL(l) && (s != 0 || networkError(l)) {
 			a := &answer{shape: "status", status: s, start: start, end: end}
 			if s == 0 {
 				a.shape, a.message = "network", strings.TrimSpace(l)
@@ -89,6 +89,11 @@ func statusOnly(text []byte) *answer {
 		start = end + 1
 	}
 	return nil
+}
+
+// foreignURL reports whether a line names a URL, and none of DingTalk's.
+func foreignURL(l string) bool {
+	return strings.Contains(l, "://") && !strings.Contains(l, "dingtalk.com") && !strings.Contains(l, "eco.taobao.com")
 }
 
 // failedStatus gives the HTTP status of a failure that a line states, or 0.

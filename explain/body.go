@@ -43,6 +43,10 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	if n.Get("msgtype") != nil && n.Get("errcode") == nil {
 		return // a message, which may quote an answer but is none
 	}
+	if n.Get("msgtype", "msgKey") != nil && n.Get("errcode") == nil {
+		w.s.payload = true // a message on its way to DingTalk, whatever its text quotes
+		return
+	}
 	f.call.fill(callOf(n))
 	a := bodyAnswer(n)
 	inner := walker{s: w.s}

@@ -117,14 +117,29 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	switch {
 	case !a.ok && !isNumeric(a.code()) && fits == fitsNot && !ours:
 		return judgement{PlatformUnknown, false}
-	case a.ok, ours, fits == fitsBoth, hasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
+	case a.ok, ours, fits == fitsBoth, a.requestID != "" && fits >= fitsCode:
 		return judgement{DingTalk, true}
+	case a.node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
+		return judgement{PlatformUnknown, false}
+	case hasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
+		return verdict(fits >= fitsCode || len(a.code()) > 4 && !strings.HasPrefix(a.code(), "10"), PlatformUnknown)
 	case a.message == "":
 		return verdict(fits >= fitsCode || len(a.codes) > 1 || a.requestID != "", PlatformUnknown)
 	case tencentMessage(a.code(), a.message):
 		return judgement{WeChat, true}
 	}
-	return verdict(fits >= fitsCode || a.requestID != "", PlatformUnknown)
+	return verdict(fits >= fitsCode || a.requestID != "" || len(a.code()) > 5 && !wecomWords(a.message), PlatformUnknown)
+}
+
+// wecomWords reports whether an English message speaks of what only WeCom has.
+func wecomWords(message string) bool {
+	m := strings.ToLower(message)
+	for _, w := range [...]string{"wedoc", "agent", "accesstoken", "external", "corpid", "suite", "no field", "openid"} {
+		if strings.Contains(m, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // judgeAPI judges a body whose code is text: half the services of the world
@@ -140,6 +155,8 @@ func judgeAPI(a *answer, fits fit, ours bool) judgement {
 	case a.keys == "success code message " && hasHan(a.message) && len(codes.ByCode(a.code())) > 0:
 		// What DingTalk's own tools print of the new gateway's answers.
 		return judgement{DingTalk, true}
+	case fits == fitsCode && !strings.Contains(a.code(), ".") && !hasHan(a.message) && strings.Count(a.message, " ") > 2:
+		return judgement{PlatformUnknown, false}
 	case fits == fitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
 		return judgement{DingTalk, true}
 	}
@@ -382,7 +399,7 @@ func inCatalogue(a *answer) fit {
 // tencentMessage reports whether an English message is one of those that
 // WeChat and WeCom send with their numbers, which DingTalk shares.
 func tencentMessage(code, message string) bool {
-	if len(code) != 5 {
+	if len(code) != 5 && code != "-1" {
 		return false
 	}
 	m := strings.ToLower(message)

@@ -151,6 +151,9 @@ func fitsShape(a *answer, e *codes.Entry) bool {
 	if a.shape == "client" {
 		return e.Family == codes.FamilyJSAPI || messageFits(e, a.message)
 	}
+	if e.Family == codes.FamilyJSAPI && !strings.HasPrefix(e.Code, "52") {
+		return messageFits(e, a.message) || a.message == ""
+	}
 	return e.Family != codes.FamilyGateway && e.Family != codes.FamilyAPI && e.Family != codes.FamilyStream
 }
 
@@ -265,7 +268,8 @@ func apiOf(c call) string {
 // requestID gives an id as found, or nothing when it is a placeholder. What is
 // no letter, digit or dash ends it.
 func requestID(id string) string {
-	id = strings.Trim(strings.TrimSpace(id), "\"'[](),;")
+	id = strings.TrimPrefix(strings.TrimSpace(id), "Some(")
+	id = strings.Trim(id, "\"'[](),;")
 	end := 0
 	for end < len(id) && isWordByte(id[end]) {
 		end++

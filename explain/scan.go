@@ -34,7 +34,9 @@ type scanner struct {
 	// opens holds the open brackets before walked, the outermost first.
 	opens  []int
 	walked int
-	out    []*answer
+	// payload is true when a message for DingTalk was passed over.
+	payload bool
+	out     []*answer
 }
 
 // scan looks at the new part of the window and settles what it finds.
@@ -57,6 +59,7 @@ func (r *run) scan() error {
 		end = limit
 	}
 	r.front = max(r.front, end)
+	r.payload = r.payload || s.payload
 	for _, a := range s.out {
 		if n := len(r.pending); n == 0 || !merge(r.pending[n-1], a) {
 			r.pending = append(r.pending, a)

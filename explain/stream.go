@@ -33,6 +33,8 @@ type run struct {
 	line  int    // lines before buf[0], of the whole input
 	head  []byte // the first bareLimit bytes, for inputs without a code
 	eof   bool
+	// payload is true when the input holds a message on its way to DingTalk.
+	payload bool
 
 	// pending holds answers that only their neighbours can tell (see
 	// platform.go), oldest first.
@@ -61,7 +63,7 @@ func (r *run) read(src io.Reader) error {
 	if n := len(r.buf); n > 0 && r.buf[n-1] != '\n' {
 		r.sum.Lines++
 	}
-	if r.sum.Findings == 0 {
+	if r.sum.Findings == 0 && !r.payload {
 		return r.bare()
 	}
 	return nil
