@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/lenient"
 )
 
 // bare looks at an input that holds no code: a ban page of the edge, only a
@@ -13,6 +14,9 @@ func (r *run) bare() error {
 	text := bytes.TrimSpace(r.head)
 	if len(text) == 0 {
 		return nil
+	}
+	if n, _, ok := lenient.Parse(text, 0); ok && n.Get("msgtype", "msgKey") != nil {
+		return nil // a message on its way to DingTalk
 	}
 	for _, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, messageOnly, statusOnly, successOnly} {
 		if a := find(text); a != nil {
@@ -78,7 +82,7 @@ func statusOnly(text []byte) *answer {
 		l := string(text[start:min(end, start+4096)])
 		s := failedStatus(l)
 		_, theirs := wordsOf(bytes.ToLower(text[start:end]))
-		if theirs == "" && !foreignURL(l) && (s != 0 || networkError(l)) {
+		if theirs == "" && !foreignURL(l) && (s != 0 || networkError(l)) && hostNear(text, start, end) {
 			a := &answer{shape: "status", status: s, start: start, end: end}
 			if s == 0 {
 				a.shape, a.message = "network", strings.TrimSpace(l)
@@ -89,6 +93,15 @@ func statusOnly(text []byte) *answer {
 		start = end + 1
 	}
 	return nil
+}
+
+// hostNear reports whether one of DingTalk's hosts is named on a line or on one
+// of its neighbours: a program's own name is no evidence of a call.
+func hostNear(text []byte, start, end int) bool {
+	from := max(0, start-600)
+	to := min(len(text), end+600)
+	around := text[from:to]
+	return bytes.Contains(around, []byte("api.dingtalk.com")) || bytes.Contains(around, []byte("eco.taobao.com")) && bytes.Contains(around, []byte("dingtalk"))
 }
 
 // foreignURL reports whether a line names a URL, and none of DingTalk's.
@@ -137,7 +150,14 @@ func messageOnly(text []byte) *answer {
 			end = start + i
 		}
 		l := string(text[start:min(end, start+1024)])
-		for _, candidate := range messageCandidates(l) {
+		if isCode(l) {
+			start = end + 1
+			continue
+		}
+		for i, candidate := range messageCandidates(l) {
+			if i > 0 && !complains(l) {
+				break
+			}
 			if !ours && !saysEnough(candidate) {
 				continue
 			}
@@ -165,6 +185,29 @@ func saysEnough(message string) bool {
 		}
 	}
 	return han*2+letters >= 12
+}
+
+// isCode reports whether a line is source code or a table, in which messages
+// stand as constants.
+func isCode(l string) bool {
+	t := strings.TrimSpace(l)
+	for _, sign := range [...]string{"case ", "return ", "//", "# ", "* ", "- ", "|", "const ", "var ", "public ", "throw new", "if (", "if ", "elif "} {
+		if strings.HasPrefix(t, sign) {
+			return true
+		}
+	}
+	return strings.HasSuffix(t, ";") || strings.HasSuffix(t, "\",") || strings.HasSuffix(t, "',") || strings.HasSuffix(t, ") {") || strings.Contains(t, ":=") || strings.Contains(t, "=>")
+}
+
+// complains reports whether a line speaks of a failure.
+func complains(l string) bool {
+	low := strings.ToLower(l)
+	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "提示", "原因", "errmsg", "msg"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // messageFamily gives the family whose message a text is, from end to end.

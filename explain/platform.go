@@ -219,6 +219,8 @@ func foreignMarks(inside []byte, a *answer) Platform {
 	switch {
 	case has("open.work.weixin.qq.com"):
 		return WeCom
+	case has("trace_id") && a.shape == "phrase":
+		return PlatformUnknown
 	case has("hint: [") || has("hint:["):
 		i := bytes.Index(inside, []byte("hint:"))
 		mark := bytes.TrimLeft(inside[i+len("hint:"):], " [")
