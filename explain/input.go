@@ -2,12 +2,12 @@ package explain
 
 import (
 	"bytes"
+	"encoding/binary"
 	"io"
+	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
 
@@ -26,8 +26,8 @@ func decoded(r io.Reader) (io.Reader, error) {
 		return nil, err
 	}
 	rest := io.MultiReader(bytes.NewReader(head), r)
-	if enc := utf16Of(head); enc != nil {
-		return transform.NewReader(rest, enc.NewDecoder()), nil
+	if order := utf16Of(head); order != nil {
+		return transform.NewReader(rest, &utf16Decoder{order: order}), nil
 	}
 	if bytes.HasPrefix(head, []byte("\ufeff")) {
 		return io.MultiReader(bytes.NewReader(head[3:]), r), nil
@@ -35,15 +35,15 @@ func decoded(r io.Reader) (io.Reader, error) {
 	return rest, nil
 }
 
-// utf16Of gives the UTF-16 encoding that head is written in, or nil. Without a
-// byte order mark, a text is UTF-16 when the high bytes of most of its
-// characters are zero.
-func utf16Of(head []byte) encoding.Encoding {
+// utf16Of gives the byte order of the UTF-16 that head is written in, or nil.
+// Without a byte order mark, a text is UTF-16 when the high bytes of most of
+// its characters are zero.
+func utf16Of(head []byte) binary.ByteOrder {
 	switch {
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}):
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+		return binary.LittleEndian
 	case bytes.HasPrefix(head, []byte{0xfe, 0xff}):
-		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+		return binary.BigEndian
 	case len(head) < 4:
 		return nil
 	}
@@ -59,12 +59,61 @@ func utf16Of(head []byte) encoding.Encoding {
 	}
 	switch {
 	case odd*10 >= pairs*4 && even*20 <= pairs:
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+		return binary.LittleEndian
 	case even*10 >= pairs*4 && odd*20 <= pairs:
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+		return binary.BigEndian
 	}
 	return nil
 }
+
+// utf16Decoder turns UTF-16 into UTF-8; what is no UTF-16, such as half a
+// surrogate pair, becomes the replacement character. It stands in for the one
+// of golang.org/x/text, whose tables every run would set up.
+type utf16Decoder struct {
+	order binary.ByteOrder
+	begun bool
+}
+
+// Transform implements [transform.Transformer].
+func (d *utf16Decoder) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
+	for nSrc < len(src) {
+		rest := src[nSrc:]
+		if len(rest) < 4 && !atEOF {
+			return nDst, nSrc, transform.ErrShortSrc
+		}
+		if nDst+utf8.UTFMax > len(dst) {
+			return nDst, nSrc, transform.ErrShortDst
+		}
+		r, n := d.first(rest)
+		if d.begun || r != '\ufeff' {
+			nDst += utf8.EncodeRune(dst[nDst:], r)
+		}
+		d.begun = true
+		nSrc += n
+	}
+	return nDst, nSrc, nil
+}
+
+// first gives the first character of src and its length in bytes.
+func (d *utf16Decoder) first(src []byte) (rune, int) {
+	if len(src) < 2 {
+		return utf8.RuneError, len(src)
+	}
+	r := rune(d.order.Uint16(src))
+	switch {
+	case !utf16.IsSurrogate(r):
+		return r, 2
+	case len(src) < 4:
+		return utf8.RuneError, 2
+	}
+	if r = utf16.DecodeRune(r, rune(d.order.Uint16(src[2:]))); r == utf8.RuneError {
+		return r, 2
+	}
+	return r, 4
+}
+
+// Reset implements [transform.Transformer].
+func (d *utf16Decoder) Reset() { d.begun = false }
 
 // mended gives text as UTF-8. Lines that are no UTF-8 are read as GB18030, the
 // encoding of Chinese Windows; what is neither stays as it is and is shown as

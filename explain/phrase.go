@@ -5,15 +5,10 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
-	"github.com/dterr/dterr/explain/lenient"
 )
 
 // phraseSpan is how far behind a code its message may stand, in bytes.
 const phraseSpan = 1024
-
-// messageKeys are the names that a message stands behind, in the order of
-// preference.
-var messageKeys = [...]string{"errmsg", "errormessage", "errormsg", "submsg", "respmsg", "message", "msg"}
 
 // phraseAt reads a code outside of any object: "errcode=300001 errmsg=…",
 // "respCode=300005 respMsg=…", "Error code: 41020, message: …", "(code=40089)"
@@ -138,187 +133,6 @@ func phraseValue(text []byte, at int) (string, int) {
 	return string(text[i:j]), j
 }
 
-// phraseMessage finds the message behind a code, on the same line or, for a
-// dump over several lines, on the next ones.
-func phraseMessage(text []byte, from int) (string, int) {
-	to := min(len(text), from+phraseSpan)
-	window := text[from:to]
-	if i := bytes.IndexByte(window, '\n'); i >= 0 {
-		j := i
-		if rest := bytes.TrimSpace(window[i+1:]); bytes.HasPrefix(rest, []byte("[")) || bytes.HasPrefix(rest, []byte("\"")) || bytes.HasPrefix(rest, []byte("'")) || beginsMessage(rest) {
-			for range 2 { // var_dump: the key on one line, the value on the next
-				if k := bytes.IndexByte(window[j+1:], '\n'); k >= 0 {
-					j += 1 + k
-				} else {
-					j = len(window)
-					break
-				}
-			}
-		}
-		window = window[:j]
-	}
-	at, value := messageKey(window)
-	if at >= 0 {
-		text, end := messageValue(window, value)
-		return text, from + end
-	}
-	// "60121：找不到该用户", "Error code: 40014, 不合法的…", "(40014) …"
-	rest := strings.TrimLeft(string(window), " \"')]")
-	for _, sep := range [...]string{"：", ": ", ", ", "，", " - ", " "} {
-		if t := strings.TrimPrefix(rest, sep); t != rest {
-			t = strings.TrimSpace(strings.Trim(cutSentence(t), "\"' "))
-			if hasHan(t) || sep != " " && len(t) > 3 && !strings.HasPrefix(t, "{") {
-				return t, from
-			}
-			return "", from
-		}
-	}
-	return "", from
-}
-
-// beginsMessage reports whether a line begins with the name of a message.
-func beginsMessage(l []byte) bool {
-	at, _ := messageKey(l[:min(len(l), 40)])
-	return at == 0
-}
-
-// messageKey finds the name of a message with a sign behind it: the most
-// telling of messageKeys, and of that the first. at is -1 when there is none.
-func messageKey(window []byte) (at, value int) {
-	at = -1
-	best := len(messageKeys)
-	for _, stem := range [...]string{"sg", "ssage"} {
-		for i := 0; i < len(window); {
-			j := bytes.Index(window[i:], []byte(stem))
-			if j < 0 {
-				break
-			}
-			end := i + j + len(stem)
-			i = end
-			for rank, name := range messageKeys[:best] {
-				start := end - len(name)
-				if start < 0 || !strings.EqualFold(string(window[start:end]), name) {
-					continue
-				}
-				if v := signBehind(window, end); v > 0 {
-					best, at, value = rank, start, v
-				}
-				break
-			}
-		}
-	}
-	return at, value
-}
-
-// signBehind gives where the value begins behind a name that ends at i, or 0.
-func signBehind(text []byte, i int) int {
-	j := i
-	for j < len(text) && j-i < 10 && (text[j] == '"' || text[j] == '\'' || text[j] == '\\' || text[j] == ' ' || text[j] == ']' || text[j] == '`') {
-		j++
-	}
-	rest := text[j:]
-	switch {
-	case bytes.HasPrefix(rest, []byte("=>")):
-		return j + 2
-	case bytes.HasPrefix(rest, []byte(":")), bytes.HasPrefix(rest, []byte("=")):
-		return j + 1
-	case bytes.HasPrefix(rest, []byte("：")):
-		return j + len("：")
-	}
-	return 0
-}
-
-// messageValue reads a message: up to its closing quote, or to the end of the
-// line less what plainly is no part of it.
-func messageValue(text []byte, at int) (string, int) {
-	i := at
-	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t') {
-		i++
-	}
-	if bytes.HasPrefix(text[i:], []byte("string(")) {
-		if j := bytes.IndexByte(text[i:], ')'); j >= 0 {
-			i += j + 1
-			for i < len(text) && text[i] == ' ' {
-				i++
-			}
-		}
-	}
-	esc := 0
-	for i < len(text) && text[i] == '\\' {
-		i++
-		esc++
-	}
-	if i < len(text) && (text[i] == '"' || text[i] == '\'') {
-		quote := text[i]
-		for j := i + 1; j < len(text); j++ {
-			if text[j] == quote && (esc > 0 || text[j-1] != '\\') {
-				return unquote(string(text[i+1 : j-min(esc, j-i-1)])), j + 1
-			}
-		}
-	}
-	end := len(text)
-	if j := bytes.IndexByte(text[i:], '\n'); j >= 0 {
-		end = i + j
-	}
-	return strings.TrimSpace(strings.Trim(cutSentence(string(text[i:end])), "\"'")), end
-}
-
-// unquote undoes the escapes of a quoted value that stands outside of JSON.
-func unquote(s string) string {
-	if !strings.Contains(s, "\\") {
-		return s
-	}
-	if n, _, ok := lenient.Parse([]byte(`{"v":"`+s+`"}`), 0); ok {
-		return n.Get("v").Str()
-	}
-	return s
-}
-
-// cutSentence ends a message where something else begins: a request id, the
-// next field, a closing bracket that was never opened.
-func cutSentence(s string) string {
-	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", ", sub_code", " caller=", " at ", "\\n", " Data:", ", data:", "`", " | "} {
-		if i := strings.Index(s, stop); i > 0 {
-			s = s[:i]
-		}
-	}
-	if i := nextField(s); i > 0 {
-		s = s[:i]
-	}
-	depth := 0
-	for i, r := range s {
-		switch r {
-		case '(', '[', '{', '（':
-			depth++
-		case ')', ']', '}', '）':
-			if depth--; depth < 0 {
-				return s[:i]
-			}
-		}
-	}
-	return s
-}
-
-// nextField gives where the next "name=" of a toString or of logfmt begins, or
-// -1.
-func nextField(s string) int {
-	for from := 0; ; {
-		i := strings.IndexByte(s[from:], '=')
-		if i < 0 {
-			return -1
-		}
-		i += from
-		start := i
-		for start > 0 && isWordByte(s[start-1]) {
-			start--
-		}
-		if start < i && start > 1 && s[start-1] == ' ' && isLetter(s[start]|0x20) && !strings.HasSuffix(s[:start], "request ") && !strings.HasSuffix(s[:i], "ip") {
-			return len(strings.TrimRight(s[:start], " ,;"))
-		}
-		from = i + 1
-	}
-}
-
 // line is one line of the text and where it begins.
 type line struct {
 	text  []byte
@@ -336,37 +150,6 @@ func lineAround(text []byte, low, at int) line {
 		to = at + i
 	}
 	return line{text: text[from:to], start: from}
-}
-
-// phraseMessageBefore finds "errmsg=… errcode=…": the message before the code.
-func phraseMessageBefore(text []byte, at int) string {
-	before := string(text[:max(0, min(at, len(text)))])
-	if !strings.Contains(before, "sg") {
-		return ""
-	}
-	for _, name := range [...]string{"errmsg", "sub_msg", "submsg"} {
-		if i := strings.LastIndex(asciiLower([]byte(before)), name); i >= 0 {
-			if v := signBehind([]byte(before), i+len(name)); v > 0 {
-				message, _ := messageValue([]byte(before), v)
-				return strings.TrimRight(message, ",， \"'")
-			}
-		}
-	}
-	return ""
-}
-
-// bracketed gives the message before "(code=40089)".
-func bracketed(text []byte, at int) string {
-	before := strings.TrimRight(string(text[:max(0, min(at, len(text)))]), "([ ")
-	if len(before) == min(at, len(text)) {
-		return ""
-	}
-	for _, cut := range [...]string{"] ", ": ", "： "} {
-		if i := strings.LastIndex(before, cut); i >= 0 {
-			before = before[i+len(cut):]
-		}
-	}
-	return strings.TrimSpace(before)
 }
 
 // phraseSub finds a sub_code behind an errcode on the same line.

@@ -1,0 +1,131 @@
+package explain
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// leadingCode gives the code of the new gateway that a text begins with, and
+// what follows it; "" when the first word is none that the catalogue has.
+func leadingCode(text string) (word, rest string) {
+	end := 0
+	for end < len(text) && (isWordByte(text[end]) || text[end] == '.') {
+		end++
+	}
+	word = strings.TrimRight(text[:end], ".")
+	if !isCodeWord(word) {
+		return "", ""
+	}
+	return word, strings.TrimLeft(text[len(word):], " :：-,，")
+}
+
+// isCodeWord reports whether a word with dots is a code of the new gateway.
+func isCodeWord(word string) bool {
+	if !strings.Contains(word, ".") {
+		return false
+	}
+	if strings.HasPrefix(word, "Forbidden.AccessDenied.") {
+		return true
+	}
+	_, ok := codes.ByID("api/" + word)
+	return ok
+}
+
+// subcode reads "…[subcode=60011,submsg=…]".
+func subcode(message string) (code, text string, ok bool) {
+	i := indexFold(message, "subcode=")
+	if i < 0 {
+		return "", "", false
+	}
+	rest := message[i+len("subcode="):]
+	end := strings.IndexAny(rest, ",，] ")
+	if end < 0 {
+		return rest, "", rest != ""
+	}
+	code = rest[:end]
+	if j := indexFold(rest, "submsg="); j >= 0 {
+		text = strings.Trim(rest[j+len("submsg="):], "\" ")
+		text = strings.TrimSuffix(strings.TrimRight(text, " .\""), "]")
+	}
+	return code, text, code != "" && plausible(code)
+}
+
+// plausible reports whether a value can be a code at all.
+func plausible(code string) bool {
+	if code == "" || len(code) > 120 {
+		return false
+	}
+	letters := 0
+	for i := range len(code) {
+		c := code[i]
+		switch {
+		case '0' <= c && c <= '9', c == '.', c == '_', c == '-':
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+			letters++
+		case c == ' ' || c == ':' || c == '/':
+			if letters == 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	if isNumeric(code) {
+		return true
+	}
+	return letters > 0 && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
+}
+
+// isClientCode reports whether a code is one of the HTTP library that made the
+// call (axios, Node, undici, OpenSSL), not the server's.
+func isClientCode(code string) bool {
+	for _, lead := range [...]string{"ERR_", "UND_ERR_", "CERT_", "SELF_SIGNED", "DEPTH_ZERO", "UNABLE_TO_", "ECONN", "ETIMEDOUT", "ESOCKET", "ENOTFOUND", "EAI_", "EPIPE", "EPROTO", "EHOSTUNREACH", "ENETUNREACH", "EADDR", "ENOENT", "EACCES"} {
+		if strings.HasPrefix(code, lead) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHex reports whether text is a run of hex digits, as tokens and digests are
+// and codes are not.
+func isHex(text string) bool {
+	for i := range len(text) {
+		if hexDigit(text[i]) < 0 {
+			return false
+		}
+	}
+	return len(text) >= 16
+}
+
+// isNumeric reports whether code is a whole number, with a sign or without.
+func isNumeric(code string) bool {
+	digits := strings.TrimPrefix(code, "-")
+	return digits != "" && len(digits) <= 12 && leadingDigits(digits) == digits
+}
+
+func leadingDigits(s string) string {
+	i := 0
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+		i++
+	}
+	return s[:i]
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// indexFold is strings.Index for an ASCII needle in lower case, ignoring case.
+func indexFold(s, needle string) int {
+	for i := 0; i+len(needle) <= len(s); i++ {
+		if s[i]|0x20 == needle[0] && strings.EqualFold(s[i:i+len(needle)], needle) {
+			return i
+		}
+	}
+	return -1
+}

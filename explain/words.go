@@ -1,0 +1,209 @@
+package explain
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// wecomWords reports whether an English message speaks of what only WeCom has.
+func wecomWords(message string) bool {
+	m := strings.ToLower(message)
+	for _, w := range [...]string{"wedoc", "agent", "accesstoken", "external", "corpid", "suite", "no field", "openid"} {
+		if strings.Contains(m, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// exactKey reports whether the answer has a member of exactly that name.
+func exactKey(a *answer, name string) bool {
+	for i := range a.node.Members {
+		if a.node.Members[i].Key == name {
+			return true
+		}
+	}
+	return false
+}
+
+// insideOf gives the texts of the answer itself.
+func insideOf(a *answer) []byte {
+	return []byte(a.message + "\x00" + a.outer + "\x00" + a.keys)
+}
+
+// foreignMarks tells other platforms by what only they put into an answer.
+func foreignMarks(inside []byte, a *answer) Platform {
+	has := func(s string) bool { return bytes.Contains(inside, []byte(s)) }
+	switch {
+	case has("open.work.weixin.qq.com"):
+		return WeCom
+	case has("trace_id") && a.shape == "phrase":
+		return PlatformUnknown
+	case has("hint: [") || has("hint:["):
+		i := bytes.Index(inside, []byte("hint:"))
+		mark := bytes.TrimLeft(inside[i+len("hint:"):], " [")
+		if len(leadingDigits(string(mark[:min(16, len(mark))]))) >= 10 {
+			return WeCom
+		}
+		return WeChat
+	case has(" rid: ") || has("rid:") && has("-"):
+		return WeChat
+	}
+	code := a.code()
+	if len(code) == 8 && strings.HasPrefix(code, "9999") && isNumeric(code) {
+		return Feishu
+	}
+	if a.node != nil && !isDingHost(a.call.host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") {
+		if exactKey(a, "RequestId") {
+			return Aliyun
+		}
+		return PlatformUnknown
+	}
+	if a.call.path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.shape == "json" {
+		return PlatformUnknown
+	}
+	if a.family == codes.FamilyAPI && a.shape == "json" && a.fits == fitsNot && hasKey(a.keys, "status") && !isDingHost(a.call.host) {
+		return PlatformUnknown
+	}
+	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && isNumeric(code) {
+		return Feishu
+	}
+	if strings.Contains(a.keys, "hostid ") || strings.Contains(a.keys, "recommend ") {
+		return Aliyun
+	}
+	if has("hint: [") {
+		return WeCom
+	}
+	return ""
+}
+
+// nearest tells by the words around an answer, the closest first: those on its
+// own lines, then line by line upwards, then on the line below.
+func nearest(a *answer) (ours bool, theirs Platform) {
+	near := bytes.ToLower(a.near)
+	if len(near) != len(a.near) || a.to > len(near) || a.at > a.to {
+		return wordsOf(near)
+	}
+	begin := bytes.LastIndexByte(near[:a.at], '\n') + 1
+	end := len(near)
+	if i := bytes.IndexByte(near[a.to:], '\n'); i >= 0 {
+		end = a.to + i
+	}
+	if ours, theirs = wordsOf(near[begin:end]); ours || theirs != "" {
+		return ours, theirs
+	}
+	if a.shape == "tea" {
+		// The call stack behind an exception names the SDK that raised it.
+		if ours, theirs = wordsOf(near[end:]); ours || theirs != "" {
+			if i := firstWord(near[end:]); i >= 0 {
+				return wordsOf(near[end : end+i])
+			}
+			return ours, theirs
+		}
+	}
+	for begin > 0 {
+		from := bytes.LastIndexByte(near[:begin-1], '\n') + 1
+		if ours, theirs = wordsOf(near[from:begin]); ours || theirs != "" {
+			return ours, theirs
+		}
+		begin = from
+	}
+	return false, ""
+}
+
+// firstWord gives the end of the first line of text that names a platform.
+func firstWord(text []byte) int {
+	for at := 0; at < len(text); {
+		end := len(text)
+		if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		if ours, theirs := wordsOf(text[at:end]); ours || theirs != "" {
+			return end
+		}
+		at = end
+	}
+	return -1
+}
+
+// productSub reports whether the sub code is one that a product behind the TOP
+// gateway gave (isv.SMS_…), of which DingTalk has none.
+func productSub(a *answer) bool {
+	for _, code := range a.codes {
+		if rest, ok := strings.CutPrefix(code, "isv."); ok && rest == strings.ToUpper(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasKey reports whether a body has a member of that name, in lower case.
+func hasKey(keys, name string) bool {
+	return strings.HasPrefix(keys, name+" ") || strings.Contains(keys, " "+name+" ")
+}
+
+// wordsOf tells by the words around an answer whether it is DingTalk's, or
+// whose else; theirs is empty when no other platform is named.
+func wordsOf(near []byte) (ours bool, theirs Platform) {
+	for _, w := range [...]string{"dingtalk", "ding-talk", "ding_talk", "dingding", "钉钉", "dd.config", "dd.error", "dd error", "topsdk", "oapi.ding", "api.ding"} {
+		if bytes.Contains(near, []byte(w)) {
+			ours = true
+			break
+		}
+	}
+	for _, w := range [...]struct {
+		word string
+		of   Platform
+	}{
+		{"qyapi.weixin", WeCom}, {"work.weixin", WeCom}, {"weixin_qy", WeCom}, {"wecom", WeCom}, {"企业微信", WeCom}, {"qywx", WeCom}, {"wxwork", WeCom}, {"from ip:", WeCom},
+		{"api.weixin", WeChat}, {"weixin", WeChat}, {"wechat", WeChat}, {"微信", WeChat}, {"officialapierror", WeChat},
+		{"feishu", Feishu}, {"larksuite", Feishu}, {"飞书", Feishu}, {"open-apis/", Feishu},
+		{"aliyuncs.com", Aliyun}, {"dashscope", Aliyun}, {"alidayu", Aliyun}, {"dysmsapi", Aliyun}, {"aliyunsdk", Aliyun}, {"aliyun.acs", Aliyun}, {"阿里云", Aliyun}, {"百炼", Aliyun}, {"qwen", Aliyun}, {"阿里大于", Aliyun}, {"aliyundrive", Aliyun},
+		{"openai", PlatformUnknown}, {"anthropic", PlatformUnknown}, {"模型服务", PlatformUnknown}, {"umeng", PlatformUnknown}, {"dify", PlatformUnknown}, {"ollama", PlatformUnknown}, {"tencentcloud", PlatformUnknown}, {"腾讯云", PlatformUnknown}, {"sgroup.qq.com", PlatformUnknown}, {"azure", PlatformUnknown}, {"gpt request", PlatformUnknown}, {"coze", PlatformUnknown},
+	} {
+		if containsWord(near, w.word) {
+			return ours, w.of
+		}
+	}
+	return ours, ""
+}
+
+// containsWord reports whether a word stands in text; a short one must not be
+// part of a longer word.
+func containsWord(text []byte, word string) bool {
+	for from := 0; ; {
+		i := bytes.Index(text[from:], []byte(word))
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(word)
+		if len(word) > 6 || (i == 0 || !isLetter(text[i-1])) && (end == len(text) || !isLetter(text[end])) {
+			return true
+		}
+		from = end
+	}
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+// tencentMessage reports whether an English message is one of those that
+// WeChat and WeCom send with their numbers, which DingTalk shares.
+func tencentMessage(code, message string) bool {
+	if len(code) != 5 && code != "-1" {
+		return false
+	}
+	m := strings.ToLower(message)
+	for _, lead := range [...]string{
+		"invalid ", "access_token ", "missing ", "require ", "empty ", "api unauthorized", "api forbidden", "api minute", "api daily",
+		"reach max ", "user ", "userid ", "not allow", "no privilege", "department ", "mobile ", "email ", "code been used", "code expired",
+		"appid ", "appsecret ", "system error", "system busy", "qyapi", "corpid ", "corpsecret ", "agentid ", "contain ", "refresh_token", "media ", "template", "not match", "no permission", "wrong ", "tag ", "over ", "out of",
+	} {
+		if strings.HasPrefix(m, lead) {
+			return true
+		}
+	}
+	return strings.Contains(m, " missing") || strings.Contains(m, "openid") || strings.Contains(m, "appid")
+}
