@@ -12,7 +12,7 @@ import (
 // message beside it must be the catalogue's.
 func numberAt(s *scanner, mark int) *answer {
 	rest := s.text[mark:]
-	for _, name := range [...]string{"ApiException", "误代码", "误码", "回码"} {
+	for _, name := range [...]string{"ApiException", "误码", "回码", "代码"} {
 		if !bytes.HasPrefix(rest, []byte(name)) {
 			continue
 		}

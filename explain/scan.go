@@ -18,11 +18,6 @@ const maxBack = 64 << 10
 // are given up.
 const maxOpen = 128
 
-// marks are the byte sequences that every code in every shape has near it, in
-// the spellings that occur. They are searched as they stand, so the list is
-// short.
-var marks = [...]string{"code", "Code", "CODE", "rrorM", "1111", "TeaUn", "ApiExc", "ttendance", "误码", "回码", "误代码"}
-
 // scanner finds answers in one text. The window of a stream is such a text,
 // and so is every string of a body that may hold another one.
 type scanner struct {
@@ -30,7 +25,6 @@ type scanner struct {
 	low   int // nothing before is looked at again
 	depth int
 	final bool // no more text follows
-	next  [len(marks)]int
 	// opens holds the open brackets before walked, the outermost first.
 	opens  []int
 	walked int
@@ -95,31 +89,6 @@ func (s *scanner) run(limit int, place func(*answer)) int {
 			pos = at + 1
 		}
 	}
-}
-
-// mark gives the next place from pos, before limit, where a code may stand.
-func (s *scanner) mark(pos, limit int) int {
-	best := -1
-	if pos >= limit {
-		return best
-	}
-	for i, m := range marks {
-		if s.next[i] < 0 {
-			continue
-		}
-		if s.next[i] < pos || s.next[i] == 0 {
-			j := bytes.Index(s.text[pos:limit], []byte(m))
-			if j < 0 {
-				s.next[i] = -1
-				continue
-			}
-			s.next[i] = pos + j
-		}
-		if best < 0 || s.next[i] < best {
-			best = s.next[i]
-		}
-	}
-	return best
 }
 
 // at reads what stands around a mark. It gives the answers and where they end,
