@@ -131,7 +131,7 @@ var statusLeads = [...]string{
 // statedStatus gives the HTTP status that a line states, or 0: behind a word
 // that says so, before its own reason phrase, or in brackets before a body.
 func statedStatus(l string) int {
-	if !strings.ContainsAny(l, "12345") {
+	if !holdsStatus(l) {
 		return 0
 	}
 	low := strings.ToLower(l)
@@ -164,6 +164,20 @@ func statedStatus(l string) int {
 		}
 	}
 	return 0
+}
+
+// holdsStatus reports whether a number of three digits that could be a status
+// stands by itself in a line. Most lines have none, and are done with.
+func holdsStatus(l string) bool {
+	for i := 0; i+2 < len(l); i++ {
+		if l[i] < '1' || l[i] > '5' || !isDigit(l[i+1]) || !isDigit(l[i+2]) {
+			continue
+		}
+		if (i == 0 || !isWordByte(l[i-1]) && l[i-1] != '.' && l[i-1] != ':' || i > 1 && l[i-1] == ':' && l[i-2] != ' ' && !isDigit(l[i-2])) && (i+3 == len(l) || !isDigit(l[i+3])) {
+			return true
+		}
+	}
+	return false
 }
 
 // isReason reports whether a status's own reason phrase, or what Python makes
