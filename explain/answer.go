@@ -22,7 +22,6 @@ type answer struct {
 
 	family    codes.Family // what the shape says, or empty
 	weak      bool         // needs evidence that it is DingTalk's
-	foreign   Platform     // the shape itself is another platform's
 	requestID string
 	status    int
 	scopes    []string

@@ -18,7 +18,14 @@ func (r *run) bare() error {
 	if n, _, ok := lenient.Parse(text, 0); ok && n.Get("msgtype", "msgKey") != nil {
 		return nil // a message on its way to DingTalk
 	}
-	for _, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, messageOnly, statusOnly, successOnly} {
+	others := false // somebody's answer stands there, codes and all
+	for _, a := range r.undecided {
+		others = others || len(a.codes) > 0
+	}
+	for i, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, messageOnly, statusOnly, successOnly} {
+		if i > 0 && others {
+			return nil
+		}
 		if a := find(text); a != nil {
 			a.line = 1 + bytes.Count(r.head[:min(a.start, len(r.head))], []byte{'\n'})
 			r.consult(a)
@@ -232,6 +239,7 @@ func messageFamily(text string) (codes.Family, bool) {
 func messageCandidates(l string) []string {
 	var out []string
 	add := func(s string) {
+		s, _, _ = strings.Cut(s, ", more: [")
 		s = strings.Trim(strings.TrimSpace(s), "{}()[]\"'`“”‘’「」。.,，;；")
 		if len(s) >= 8 && (len(out) == 0 || out[len(out)-1] != s) {
 			out = append(out, s)

@@ -30,8 +30,10 @@ func TestFacts(t *testing.T) {
 			`{"errcode":310000,"errmsg":"错误描述:关键词不匹配;解决方案:请联系群管理员;参考链接:x"}`,
 			explain.Facts{Reason: "关键词不匹配", Solution: "请联系群管理员"},
 		},
-		{"missing field", `{"errcode":400402,"errmsg":"错误描述:参数 markdown --》 title 缺失，或者参数格式不正确; 解决方案:请填充上对应参数;参考链接:x"}`,
-			explain.Facts{MissingField: "markdown.title", Reason: "参数 markdown --》 title 缺失，或者参数格式不正确", Solution: "请填充上对应参数"}},
+		{
+			"missing field", `{"errcode":400402,"errmsg":"错误描述:参数 markdown --》 title 缺失，或者参数格式不正确; 解决方案:请填充上对应参数;参考链接:x"}`,
+			explain.Facts{MissingField: "markdown.title", Reason: "参数 markdown --》 title 缺失，或者参数格式不正确", Solution: "请填充上对应参数"},
+		},
 		{"missing parameter", `{"errcode":40035,"errmsg":"缺少参数 corpid or appkey"}`, explain.Facts{MissingField: "corpid or appkey", Variables: []string{"corpidorappkey"}}},
 		{
 			"71012", `{"errcode":71012,"errmsg":"url地址访问异常,错误原因为:http statusCode is:403"}`,

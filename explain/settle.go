@@ -46,14 +46,20 @@ func (r *run) settle(last bool) error {
 		}
 	}
 	r.pending = r.pending[:0]
-	if last && r.sum.Findings == 0 && r.sum.Bytes < bareLimit {
-		for _, a := range undecided {
-			if a.shape == "phrase" && a.weak {
-				continue
-			}
-			if err := r.finding(a, PlatformUnknown); err != nil {
-				return err
-			}
+	if last && r.sum.Bytes < bareLimit {
+		r.undecided = undecided
+	}
+	return nil
+}
+
+// nobodys shows the answers of nobody known, when the input holds nothing else.
+func (r *run) nobodys() error {
+	for _, a := range r.undecided {
+		if a.shape == "phrase" && a.weak {
+			continue
+		}
+		if err := r.finding(a, PlatformUnknown); err != nil {
+			return err
 		}
 	}
 	return nil

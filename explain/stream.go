@@ -39,6 +39,9 @@ type run struct {
 	// pending holds answers that only their neighbours can tell (see
 	// platform.go), oldest first.
 	pending []*answer
+	// undecided holds the answers of nobody known, for an input that has no
+	// others.
+	undecided []*answer
 	// accepted holds the member names of bodies known to be DingTalk's.
 	accepted []string
 	readings map[readingKey]reading
@@ -64,7 +67,12 @@ func (r *run) read(src io.Reader) error {
 		r.sum.Lines++
 	}
 	if r.sum.Findings == 0 && !r.payload {
-		return r.bare()
+		if err := r.bare(); err != nil {
+			return err
+		}
+	}
+	if r.sum.Findings == 0 {
+		return r.nobodys()
 	}
 	return nil
 }

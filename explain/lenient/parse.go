@@ -13,7 +13,6 @@ type parser struct {
 	pos    int
 	esc    int
 	escSet bool
-	q      Quirk
 }
 
 // container reads the object or array at pos, or gives nil when what stands

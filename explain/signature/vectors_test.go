@@ -287,13 +287,23 @@ func TestJSAPIVectors(t *testing.T) {
 	}
 	right := all["J3"]
 	for _, test := range []struct{ id, page, cause string }{
-		{"J1", all["J1"].URL, ""}, {"J2", all["J2"].URL, ""}, {"J3", right.PageURL, ""},
-		{"J3a", right.PageURL, "fragment-kept"}, {"J3b", right.PageURL, "query-encoded"}, {"J3c", right.PageURL, "url-encoded"},
-		{"J3d", right.PageURL, "query-decoded-twice"}, {"J3e", right.PageURL, "port"}, {"J3f", right.PageURL, "scheme"},
-		{"J3g", right.PageURL, "timestamp-unit"}, {"J3h", right.PageURL, "wrong-ticket"},
-		{"J3i", "https://app.example.com/", "trailing-slash"}, {"J3j", "https://app.example.com/", ""},
-		{"J3i", "https://app.example.com", ""}, {"J3j", "https://app.example.com", ""},
-		{"J3k", right.PageURL, "unsorted"}, {"J3l", right.PageURL, "key-case"},
+		{"J1", all["J1"].URL, ""},
+		{"J2", all["J2"].URL, ""},
+		{"J3", right.PageURL, ""},
+		{"J3a", right.PageURL, "fragment-kept"},
+		{"J3b", right.PageURL, "query-encoded"},
+		{"J3c", right.PageURL, "url-encoded"},
+		{"J3d", right.PageURL, "query-decoded-twice"},
+		{"J3e", right.PageURL, "port"},
+		{"J3f", right.PageURL, "scheme"},
+		{"J3g", right.PageURL, "timestamp-unit"},
+		{"J3h", right.PageURL, "wrong-ticket"},
+		{"J3i", "https://app.example.com/", "trailing-slash"},
+		{"J3j", "https://app.example.com/", ""},
+		{"J3i", "https://app.example.com", ""},
+		{"J3j", "https://app.example.com", ""},
+		{"J3k", right.PageURL, "unsorted"},
+		{"J3l", right.PageURL, "key-case"},
 	} {
 		v := all[test.id]
 		for _, sig := range []string{v.SHA1, v.SHA256} {
