@@ -107,6 +107,9 @@ func numberIn(text []byte) *answer {
 		if n := len(before); n > 1 && before[n-1] == '(' && isWordByte(before[n-2]) {
 			continue // a call or an enumerator
 		}
+		if end+1 < len(text) && text[end] == ',' && text[end+1] != ' ' {
+			continue // a cell
+		}
 		a := s.numbered(i, 0)
 		if a != nil && !begins(a) {
 			a.message = beforeNumber(text, i)

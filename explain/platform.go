@@ -80,7 +80,7 @@ func judge(a *answer) judgement {
 			return judgement{theirs, true}
 		}
 	}
-	if host == PlatformUnknown && !ours && fits < fitsBoth {
+	if host == PlatformUnknown && (!ours || a.shape == "tea" && len(a.codes) == 0) && fits < fitsBoth {
 		return judgement{PlatformUnknown, true}
 	}
 	switch a.shape {
@@ -128,7 +128,13 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	case tencentMessage(a.code(), a.message):
 		return judgement{WeChat, true}
 	}
-	return verdict(fits >= fitsCode || a.requestID != "" || len(a.code()) > 5 && !wecomWords(a.message), PlatformUnknown)
+	if fits == fitsCode && len(a.code()) == 5 && !english(a.code()) && a.requestID == "" {
+		return judgement{PlatformUnknown, false}
+	}
+	if fits == fitsNot && a.requestID == "" && tencentRange(a.code()) && !rangeKnown(a.code()) {
+		return judgement{PlatformUnknown, false}
+	}
+	return verdict(fits >= fitsCode || a.requestID != "" || len(a.code()) > 4 && !wecomWords(a.message), PlatformUnknown)
 }
 
 // judgeAPI judges a body whose code is text: half the services of the world
@@ -136,7 +142,7 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 func judgeAPI(a *answer, fits fit, ours bool) judgement {
 	exact := a.node != nil && exactKey(a, "requestid")
 	switch {
-	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth && !hasKey(a.keys, "data"),
+	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || saysEnough(a.message) || strings.Count(a.code(), ".") > 1),
 		ours && (fits >= fitsCode || a.requestID != "" || a.shape != "json" || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
 		return judgement{DingTalk, true}
 	case exact && a.node.Get("message") != nil:
@@ -173,13 +179,13 @@ func judgeTea(a *answer, fits fit, ours bool) judgement {
 func judgeWeak(a *answer, fits fit, ours bool) judgement {
 	long := len(strings.TrimPrefix(a.code(), "-")) >= 5
 	switch {
-	case fits == fitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3):
+	case fits == fitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3 && tellingFit(a)):
 		return judgement{DingTalk, true}
 	case a.shape == "phrase" && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
 		return judgement{WeChat, true}
-	case a.shape == "phrase" && hasHan(a.message) && (fits >= fitsCode || long && ours):
+	case a.shape == "phrase" && hasHan(a.message) && ours && (fits >= fitsCode || long):
 		return judgement{DingTalk, true}
-	case a.shape == "phrase" && long && hasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
+	case a.shape == "phrase" && (long || a.code() == "88") && hasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
 		return judgement{DingTalk, true}
 	case ours && fits >= fitsCode && long && a.message == "" && a.shape == "phrase":
 		return judgement{DingTalk, true}
@@ -214,4 +220,23 @@ func inCatalogue(a *answer) fit {
 		}
 	}
 	return best
+}
+
+// tellingFit reports whether the message is one of the catalogue's for its
+// code, and says enough by what the two have in common.
+func tellingFit(a *answer) bool {
+	folded := fold(a.message)
+	for _, e := range codes.ByCode(a.code()) {
+		if e.Code != a.code() || !fitsShape(a, e) {
+			continue
+		}
+		for i := range e.Meanings {
+			s, _ := meaningScore(&e.Meanings[i], folded)
+			switch {
+			case s >= scorePlaces/2 && saysEnough(a.message), s >= scoreBegins && s < scorePlaces/2 && s-scoreBegins >= 8:
+				return true
+			}
+		}
+	}
+	return false
 }

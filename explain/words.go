@@ -242,3 +242,45 @@ func tencentMessage(code, message string) bool {
 	}
 	return strings.Contains(m, " missing") || strings.Contains(m, "openid") || strings.Contains(m, "appid")
 }
+
+// english reports whether the catalogue knows an English message for a code. A
+// code for which it knows only Chinese ones, with an English message that is
+// none of them, is WeChat's or WeCom's, whose numbers are the same.
+func english(code string) bool {
+	for _, e := range codes.ByCode(code) {
+		if e.Family != codes.FamilyOAPI && e.Family != codes.FamilyRobot {
+			continue
+		}
+		for i := range e.Meanings {
+			m := &e.Meanings[i]
+			for _, t := range append([]string{m.Message}, m.Variants...) {
+				if t != "" && !hasHan(t) && len(fold(t)) > 3 && !strings.HasPrefix(t, "%") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// tencentRange reports whether a number lies where WeChat and WeCom have theirs:
+// 19… to 94….
+func tencentRange(code string) bool {
+	return len(code) > 1 && code[:2] >= "19" && code[:2] <= "94"
+}
+
+// rangeKnown reports whether the catalogue has a code of the same length that
+// begins with the same three digits.
+func rangeKnown(code string) bool {
+	if len(code) < 6 {
+		return false
+	}
+	entries := codes.Entries()
+	for i := range entries {
+		e := &entries[i]
+		if (e.Family == codes.FamilyOAPI || e.Family == codes.FamilyRobot) && len(e.Code) == len(code) && e.Code[:3] == code[:3] {
+			return true
+		}
+	}
+	return false
+}
