@@ -6,15 +6,14 @@ package main
 
 import (
 	"os"
-	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/dterr/dterr/cmd"
 	"github.com/mattn/go-isatty"
 )
 
-// version is set by the linker for releases.
+// version is set by the linker for releases; package cmd knows what to show
+// for the others.
 var version = "dev"
 
 func main() {
@@ -30,20 +29,7 @@ func main() {
 		Language:    cmd.SystemLanguage,
 		Env:         os.LookupEnv,
 		Now:         time.Now,
-	}, released()))
-}
-
-// released gives the version of a release, else that of a go install, else
-// "dev".
-func released() string {
-	if version != "dev" {
-		return version
-	}
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return version
-	}
-	return strings.TrimPrefix(info.Main.Version, "v")
+	}, version))
 }
 
 // terminal reports whether a person sits at the other end of f, in a console

@@ -38,6 +38,28 @@ func protect(args []string) []string {
 	return out
 }
 
+// only gives the name of the command that is all these arguments need: the one
+// in the first place, or the one that a code there or a pipe means. It is empty
+// where flags come first, and for help, completion and words unknown, which are
+// about all commands.
+func (a *app) only(args []string) string {
+	if len(args) == 0 {
+		if a.streams.InPiped() {
+			return "explain"
+		}
+		return ""
+	}
+	for _, c := range subcommands() {
+		if c.name == args[0] {
+			return c.name
+		}
+	}
+	if !strings.HasPrefix(args[0], "-") && !isCobras(args[0]) && codes.IsCode(typed(args[0])) {
+		return "lookup"
+	}
+	return ""
+}
+
 // command completes an abbreviated command line: a code in the first place
 // means lookup, nothing but flags with something piped in means explain.
 func command(root *cobra.Command, args []string, piped func() bool) ([]string, error) {
@@ -54,6 +76,10 @@ func command(root *cobra.Command, args []string, piped func() bool) ([]string, e
 	}
 	for _, c := range root.Commands() {
 		if c.Name() == word || c.HasAlias(word) {
+			if has(args[:at], "--version") || has(args[:at], "-v") {
+				// The program is asked, so the command is not.
+				return args[:at], nil
+			}
 			return args, nil
 		}
 	}

@@ -71,8 +71,10 @@ func BenchmarkStart(b *testing.B) {
 	}
 }
 
-// TestStart proves that no package of the program itself does anything before
-// main: the catalogue costs nothing until it is asked.
+// TestStart proves what keeps the start short: no package of the program itself
+// does anything before main, the libraries that do much there are not linked,
+// and neither is what runs templates, which would keep every method of every
+// type in the program.
 func TestStart(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program")
@@ -93,5 +95,17 @@ func TestStart(t *testing.T) {
 		if strings.HasPrefix(line, "init "+module) {
 			t.Errorf("works before main: %s", line)
 		}
+		for _, heavy := range []string{"net/http", "crypto/tls", "compress/flate", "image/png", "golang.org/x/text/encoding/unicode"} {
+			if strings.HasPrefix(line, "init "+heavy+" ") {
+				t.Errorf("linked: %s", line)
+			}
+		}
+	}
+	linked, err := os.ReadFile(dterr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(linked, []byte("text/template.(*Template).execute")) {
+		t.Error("linked: what runs templates; see speak in help.go")
 	}
 }

@@ -1,8 +1,10 @@
 package cmd
 
 import (
+	"io"
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -35,24 +37,29 @@ func (a *app) newHelp() *cobra.Command {
 	}
 }
 
-// speak puts the frame of help texts into the language of this run. It works
-// when help is asked for, and costs other runs nothing.
+// speak puts help texts into the language of this run. It works when help is
+// asked for, and costs other runs nothing. The texts are written here and not
+// by cobra's templates: a program that runs templates carries every method of
+// every type, as a template might call it, and starts the slower for it.
 func (a *app) speak(root *cobra.Command) {
-	root.SetUsageTemplate(a.pick(say(usageZH, usageEN)))
-	show := root.HelpFunc()
-	root.SetHelpFunc(func(c *cobra.Command, args []string) {
+	root.SetUsageFunc(func(c *cobra.Command) error {
+		_, err := io.WriteString(c.OutOrStderr(), a.usageOf(c))
+		return err
+	})
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
 		c.InitDefaultHelpFlag()
-		c.InitDefaultVersionFlag()
 		// The defaults stand in the sentences, in the reader's language.
 		c.Flags().VisitAll(bare)
 		c.InheritedFlags().VisitAll(bare)
 		if f := c.Flags().Lookup("help"); f != nil {
 			f.Usage = a.pick(say("查看用法", "show this help"))
 		}
-		if f := c.Flags().Lookup("version"); f != nil {
-			f.Usage = a.pick(say("查看版本", "show the version"))
+		text := c.Long
+		if text == "" {
+			text = c.Short
 		}
-		show(c, args)
+		// What cannot be written shows when the buffer is flushed.
+		_, _ = io.WriteString(c.OutOrStdout(), text+"\n\n"+a.usageOf(c))
 	})
 }
 
@@ -63,40 +70,42 @@ func bare(f *pflag.Flag) {
 	}
 }
 
-const usageEN = `Usage:
-{{- if .HasAvailableSubCommands}}
-  {{.CommandPath}} COMMAND{{if not .HasParent}}
-  {{.CommandPath}} CODE…{{end}}{{else}}
-  {{.UseLine}}{{end}}{{if .HasExample}}
+// usageOf gives the forms of a command with its examples, subcommands and
+// flags.
+func (a *app) usageOf(c *cobra.Command) string {
+	var b strings.Builder
+	section := func(title codes.Text, body string) {
+		if body != "" {
+			b.WriteString("\n\n" + a.pick(title) + body)
+		}
+	}
+	b.WriteString(a.pick(say("用法：", "Usage:")))
+	switch {
+	case !c.HasAvailableSubCommands():
+		b.WriteString("\n  " + c.UseLine())
+	case c.HasParent():
+		b.WriteString("\n  " + c.CommandPath() + " COMMAND")
+	default:
+		b.WriteString("\n  " + c.CommandPath() + " COMMAND\n  " + c.CommandPath() + " CODE…")
+	}
+	section(say("例子：", "Examples:"), onNextLine(c.Example))
+	var subs strings.Builder
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			name := sub.Name()
+			subs.WriteString("\n  " + name + strings.Repeat(" ", max(0, sub.NamePadding()-len(name))) + " " + sub.Short)
+		}
+	}
+	section(say("命令：", "Commands:"), subs.String())
+	section(say("选项：", "Flags:"), onNextLine(c.LocalFlags().FlagUsages()))
+	section(say("通用选项：", "Flags of all commands:"), onNextLine(c.InheritedFlags().FlagUsages()))
+	return b.String() + "\n"
+}
 
-Examples:
-{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
-
-Commands:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Flags:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-Flags of all commands:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
-
-const usageZH = `用法：
-{{- if .HasAvailableSubCommands}}
-  {{.CommandPath}} COMMAND{{if not .HasParent}}
-  {{.CommandPath}} CODE…{{end}}{{else}}
-  {{.UseLine}}{{end}}{{if .HasExample}}
-
-例子：
-{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
-
-命令：{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-选项：
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-通用选项：
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
+// onNextLine puts text on a line of its own, if there is any.
+func onNextLine(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "\n" + strings.TrimRight(s, " \n")
+}

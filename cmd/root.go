@@ -39,7 +39,7 @@ type app struct {
 // exit code.
 func Main(args []string, s Streams, version string) int {
 	a := &app{streams: s.filled(), version: version}
-	a.out = bufio.NewWriterSize(a.streams.Out, 32<<10)
+	a.out = bufio.NewWriterSize(a.streams.Out, 8<<10)
 	a.lang = a.streams.language(languageFlag(args))
 	err := a.run(protect(args))
 	if flushed := a.out.Flush(); flushed != nil {
@@ -53,7 +53,7 @@ func Main(args []string, s Streams, version string) int {
 }
 
 func (a *app) run(args []string) error {
-	root := a.newRoot()
+	root := a.newRoot(a.only(args))
 	args, err := command(root, args, a.streams.InPiped)
 	if err != nil {
 		return err
@@ -62,40 +62,68 @@ func (a *app) run(args []string) error {
 	return root.Execute()
 }
 
-func (a *app) newRoot() *cobra.Command {
+// newRoot builds the command line: all of it, or, as setting up ten commands is
+// a good part of a short run, only the command of that name.
+func (a *app) newRoot(only string) *cobra.Command {
+	var version bool
 	root := &cobra.Command{
 		Use:   "dterr",
 		Short: a.pick(say("解释钉钉开放平台的错误", "explain the errors of DingTalk's open platform")),
 		Long: a.pick(say(
 			"dterr 解释钉钉开放平台的错误：错误码是什么意思，怎么处理，能不能重试。\n\n  dterr 40014              查一个错误码\n  curl … | dterr           解释一段响应、异常或日志\n  dterr search 调用太频繁   按含义查找\n\n全部资料在程序里，不联网。",
 			"dterr explains the errors of DingTalk's open platform: what a code means, what\nto do about it, and whether to call again.\n\n  dterr 40014               explain a code\n  curl … | dterr            explain a response, an exception or a log\n  dterr search rate limit   find codes by meaning\n\nEverything it knows is in the program; it never goes online.")),
-		Version:                    a.version,
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
 		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:                       cobra.ArbitraryArgs,
-		RunE:                       func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if version {
+				return a.printVersion()
+			}
+			return c.Help()
+		},
 	}
 	root.SetIn(a.streams.In)
 	root.SetOut(a.out)
 	root.SetErr(a.streams.Err)
-	root.SetVersionTemplate(a.versionLine())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
+	root.Flags().BoolVarP(&version, "version", "v", false, a.pick(say("查看版本", "show the version")))
 	root.PersistentFlags().StringVar(&a.langFlag, "lang", "auto", a.pick(say("语言 `LANG`：auto、zh 或 en", "language `LANG`: auto, zh or en")))
 	root.PersistentFlags().StringVar(&a.colorFlag, "color", "auto", a.pick(say("颜色 `WHEN`：auto、always 或 never", "colour `WHEN`: auto, always or never")))
 	root.PersistentFlags().BoolVar(&a.json, "json", false, a.pick(say("输出 JSON Lines", "print JSON Lines")))
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkFlags(c) }
 	fixedValues(root, "lang", "auto", "zh", "en")
 	fixedValues(root, "color", "auto", "always", "never")
-	root.AddCommand(
-		a.newLookup(), a.newSearch(), a.newClassify(), a.newList(),
-		a.newExplain(), a.newRetry(), a.newVerify(), a.newSchema(),
-		a.newCompletion(), a.newVersion(),
-	)
+	for _, c := range subcommands() {
+		if only == "" || only == c.name {
+			root.AddCommand(c.build(a))
+		}
+	}
 	root.SetHelpCommand(a.newHelp())
 	a.speak(root)
 	return root
+}
+
+// subcommand is a command and how it is built.
+type subcommand struct {
+	name  string
+	build func(*app) *cobra.Command
+}
+
+func subcommands() []subcommand {
+	return []subcommand{
+		{"lookup", (*app).newLookup},
+		{"search", (*app).newSearch},
+		{"classify", (*app).newClassify},
+		{"list", (*app).newList},
+		{"explain", (*app).newExplain},
+		{"retry", (*app).newRetry},
+		{"verify", (*app).newVerify},
+		{"schema", (*app).newSchema},
+		{"completion", (*app).newCompletion},
+		{"version", (*app).newVersion},
+	}
 }
 
 // checkFlags validates the flags that every command has, and gives values such

@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"runtime/debug"
 	"strconv"
+	"strings"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/spf13/cobra"
@@ -15,18 +17,31 @@ func (a *app) newVersion() *cobra.Command {
 		ValidArgsFunction: noCompletion,
 		RunE: func(*cobra.Command, []string) error {
 			if a.json {
-				return a.jsonl().Version(a.version, codes.DataDate(), len(codes.Entries()))
+				return a.jsonl().Version(a.released(), codes.DataDate(), len(codes.Entries()))
 			}
-			_, err := a.out.WriteString(a.versionLine())
-			return err
+			return a.printVersion()
 		},
 	}
 }
 
-// versionLine gives the version, the catalogue's date and its size.
-func (a *app) versionLine() string {
-	return a.pick(say("dterr %s（数据 %s，%d 个错误码）\n", "dterr %s (catalogue of %s, %d codes)\n",
-		a.version, codes.DataDate(), len(codes.Entries())))
+// printVersion prints the version, the catalogue's date and its size.
+func (a *app) printVersion() error {
+	_, err := a.out.WriteString(a.pick(say("dterr %s（数据 %s，%d 个错误码）\n", "dterr %s (catalogue of %s, %d codes)\n",
+		a.released(), codes.DataDate(), len(codes.Entries()))))
+	return err
+}
+
+// released gives the version of a release, else that of a go install, else
+// "dev". Finding out takes a while, so it waits until somebody asks.
+func (a *app) released() string {
+	if a.version != "dev" {
+		return a.version
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return a.version
+	}
+	return strings.TrimPrefix(info.Main.Version, "v")
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

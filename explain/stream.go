@@ -12,8 +12,11 @@ import (
 // for context: the headers and the request that stand above a body.
 const (
 	blockSize = 1 << 20
-	margin    = 64 << 10
-	lookBack  = 16 << 10
+	// firstBlock is smaller: most inputs are a body, and a page touched costs
+	// time at start-up.
+	firstBlock = 16 << 10
+	margin     = 64 << 10
+	lookBack   = 16 << 10
 	// maxWindow bounds an answer that never ends.
 	maxWindow = 4 << 20
 	// bareLimit is how much of an input without any code is looked at for a
@@ -80,12 +83,16 @@ func (r *run) read(src io.Reader) error {
 // fill appends the next block to the window.
 func (r *run) fill(in io.Reader) error {
 	at := len(r.buf)
-	if cap(r.buf)-at < blockSize {
-		grown := make([]byte, at, at+blockSize)
+	size := blockSize
+	if r.buf == nil {
+		size = firstBlock
+	}
+	if cap(r.buf)-at < size {
+		grown := make([]byte, at, at+size)
 		copy(grown, r.buf)
 		r.buf = grown
 	}
-	n, err := io.ReadFull(in, r.buf[at:at+blockSize])
+	n, err := io.ReadFull(in, r.buf[at:at+size])
 	r.buf = r.buf[:at+n]
 	r.sum.Bytes += int64(n)
 	switch {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"io"
 	"strconv"
 	"strings"
@@ -14,17 +15,21 @@ import (
 type page struct {
 	o     Options
 	th    theme
-	b     strings.Builder
+	b     bytes.Buffer
 	width int
 	// margin is the indentation of the labels, column where text begins.
 	margin, column int
 }
+
+// pageBytes is what most answers take, so that they are laid out in one piece.
+const pageBytes = 4 << 10
 
 func newPage(o Options) *page {
 	p := &page{o: o, th: newTheme(o), width: defaultWidth, margin: 2}
 	if o.Width > 0 {
 		p.width = Fit(o.Width)
 	}
+	p.b.Grow(pageBytes)
 	p.column = p.margin + 10
 	if o.Lang == "zh" {
 		p.column = p.margin + 8
@@ -34,7 +39,7 @@ func newPage(o Options) *page {
 
 // flush writes what was laid out.
 func (p *page) flush(w io.Writer) error {
-	_, err := io.WriteString(w, p.b.String())
+	_, err := w.Write(p.b.Bytes())
 	return err
 }
 
@@ -62,10 +67,13 @@ func (p *page) headline(code, title string, i ink) {
 	}
 	for n, line := range wrap(clean(title), p.width-lead) {
 		if n == 0 {
-			p.b.WriteString(p.th.paint(i, code) + "  " + p.th.paint(strong, line) + "\n")
-			continue
+			p.b.WriteString(p.th.paint(i, code))
+			p.b.WriteString("  ")
+		} else {
+			p.b.WriteString(blanks(lead))
 		}
-		p.b.WriteString(blanks(lead) + p.th.paint(strong, line) + "\n")
+		p.b.WriteString(p.th.paint(strong, line))
+		p.blank()
 	}
 }
 
@@ -109,11 +117,13 @@ func (p *page) lines(head, bullet string, i ink, text, url string) {
 	hang := blanks(cells(head) + cells(bullet))
 	for n, line := range wrap(text, p.width-cells(hang)) {
 		if n == 0 {
-			p.b.WriteString(head + p.th.paint(dim, bullet))
+			p.b.WriteString(head)
+			p.b.WriteString(p.th.paint(dim, bullet))
 		} else {
 			p.b.WriteString(hang)
 		}
-		p.b.WriteString(p.th.anchor(url, p.th.paint(i, line)) + "\n")
+		p.b.WriteString(p.th.anchor(url, p.th.paint(i, line)))
+		p.blank()
 	}
 }
 
@@ -135,13 +145,14 @@ func (p *page) inked(name string, i ink, text string) {
 // label opens a labelled line; the text that follows hangs at the column. The
 // page keeps the indentation by writing it before each further line.
 func (p *page) label(name string) {
-	head := blanks(p.margin) + p.th.paint(label, name)
+	p.b.WriteString(blanks(p.margin))
+	p.b.WriteString(p.th.paint(label, name))
 	used := p.margin + cells(name)
 	if used+1 > p.column {
-		p.b.WriteString(head + "\n" + blanks(p.column))
-		return
+		p.blank()
+		used = 0
 	}
-	p.b.WriteString(head + blanks(p.column-used))
+	p.b.WriteString(blanks(p.column - used))
 }
 
 // item is one line of a list and what it rests on.
@@ -187,13 +198,14 @@ func (p *page) ownLine(url string) bool {
 	if n <= p.width-p.column || n > p.width-p.margin-2 {
 		return false
 	}
-	s := strings.TrimRight(p.b.String(), " ")
-	p.b.Reset()
-	p.b.WriteString(s)
-	if !strings.HasSuffix(s, "\n") {
+	laid := bytes.TrimRight(p.b.Bytes(), " ")
+	p.b.Truncate(len(laid))
+	if !bytes.HasSuffix(laid, []byte("\n")) {
 		p.blank()
 	}
-	p.b.WriteString(blanks(p.margin+2) + p.th.anchor(url, p.th.paint(link, clean(url))) + "\n")
+	p.b.WriteString(blanks(p.margin + 2))
+	p.b.WriteString(p.th.anchor(url, p.th.paint(link, clean(url))))
+	p.blank()
 	return true
 }
 
@@ -207,7 +219,8 @@ func (p *page) hang(bullet string, i ink, text, url string) {
 		} else {
 			p.b.WriteString(blanks(indent))
 		}
-		p.b.WriteString(p.th.anchor(url, p.th.paint(i, line)) + "\n")
+		p.b.WriteString(p.th.anchor(url, p.th.paint(i, line)))
+		p.blank()
 	}
 }
 

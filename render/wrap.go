@@ -10,8 +10,11 @@ import (
 // measure counts cells without looking at the environment: characters of
 // ambiguous width are narrow everywhere, so that output is the same anywhere.
 func measure(r rune) int {
-	if r >= 0x20 && r < 0x7f {
+	switch {
+	case r >= 0x20 && r < 0x7f:
 		return 1
+	case r >= 0x4e00 && r <= 0x9fff:
+		return 2
 	}
 	c := runewidth.Condition{StrictEmojiNeutral: true}
 	return c.RuneWidth(r)
@@ -49,34 +52,36 @@ func wrap(s string, width int) []string {
 }
 
 func wrapParagraph(s string, width int) []string {
-	var lines []string
-	line, used := "", 0
-	flush := func() {
-		lines = append(lines, strings.TrimRight(line, " "))
-		line, used = "", 0
-	}
 	if len(s) <= width {
 		// No character is wider than it has bytes.
 		return []string{strings.TrimRight(s, " ")}
 	}
-	for s != "" {
-		n := unit(s)
-		word := s[:n]
-		s = s[n:]
-		bare := strings.TrimRight(word, " ")
-		if used > 0 && used+cells(bare) > width {
-			flush()
-		}
-		for cells(bare) > width-used {
-			k := cut(bare, width-used)
-			line += bare[:k]
-			flush()
-			word, bare = word[k:], bare[k:]
-		}
-		line += word
-		used += cells(word)
+	var lines []string
+	// The line under way is s[from:at], used cells wide.
+	from, at, used := 0, 0, 0
+	flush := func() {
+		lines = append(lines, strings.TrimRight(s[from:at], " "))
+		from, used = at, 0
 	}
-	if line != "" || len(lines) == 0 {
+	for at < len(s) {
+		n := unit(s[at:])
+		bare := strings.TrimRight(s[at:at+n], " ")
+		blank := n - len(bare)
+		wide := cells(bare)
+		if used > 0 && used+wide > width {
+			flush()
+		}
+		for wide > width-used {
+			k := cut(bare, width-used)
+			at += k
+			bare = bare[k:]
+			flush()
+			wide = cells(bare)
+		}
+		at += len(bare) + blank
+		used += wide + blank
+	}
+	if from < at || len(lines) == 0 {
 		flush()
 	}
 	return lines
