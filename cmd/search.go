@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"io"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -67,23 +68,35 @@ func (o *searchOptions) run() error {
 		}
 		rows = append(rows, render.Row{Entry: h.Entry, Code: h.Code, Title: title})
 	}
-	return render.Entries(o.out, rows, o.table())
+	if err := render.Hits(o.out, rows, o.table()); err != nil {
+		return err
+	}
+	o.advise(say("详情：dterr lookup %s", "read on: dterr lookup %s", hits[0].Entry.ID))
+	return nil
 }
 
 // guess answers a query that matches nothing: what comes nearest is named on
 // stderr, as a guess.
 func (o *searchOptions) guess() error {
+	filter, err := o.filter()
+	if err != nil {
+		return err
+	}
 	var near []string
-	if hits := codes.Search(o.query, codes.Filter{}, 3); len(hits) > 0 {
-		for _, h := range hits {
-			near = append(near, h.Entry.ID)
-		}
-	} else {
+	for _, h := range codes.Guess(o.query, filter, 3) {
+		near = append(near, h.Entry.ID+" "+o.pick(h.Entry.Title))
+	}
+	if near == nil {
 		near = codes.Near(strings.ReplaceAll(o.query, " ", ""), 3)
 	}
 	var hints []codes.Text
 	if len(near) > 0 {
-		hints = append(hints, say("也许是（猜测）：%s", "a guess: %s", strings.Join(near, ", ")))
+		hints = append(hints, say("也许是（猜测）：%s", "a guess: %s", strings.Join(near, o.pick(say("；", "; ")))))
 	}
 	return nothing(say("没有与 %s 相符的错误码", "nothing matches %s", quote(o.query)), hints...)
+}
+
+// advise prints a hint on stderr.
+func (o *searchOptions) advise(text codes.Text) {
+	_, _ = io.WriteString(o.streams.Err, "dterr: hint: "+render.Clean(strings.ReplaceAll(o.pick(text), marker, ""))+"\n")
 }

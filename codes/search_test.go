@@ -1,6 +1,7 @@
 package codes_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,6 +21,24 @@ func TestSearch(t *testing.T) {
 		{"exact title", "系统繁忙", codes.Filter{Family: codes.FamilyOAPI}, "oapi/-1", "title"},
 		{"full-width code", "４００１４", codes.Filter{}, "oapi/40014", "code"},
 		{"kind filter", "access_token", codes.Filter{Kind: codes.KindAuth, Family: codes.FamilyAPI}, "api/InvalidAuthentication", "title"},
+		{"code with its name", "errcode=40014", codes.Filter{}, "oapi/40014", "code"},
+		{"code among words", "什么是 310000", codes.Filter{}, "robot/310000", "code"},
+		{"beginning of a code", "Forbidden.AccessDenied.Ip", codes.Filter{}, "api/Forbidden.AccessDenied.IpNotInWhiteList", "code"},
+		{"letters of a code", "frbddnaccdnd", codes.Filter{}, "api/forbidden.accessDenied", "fuzzy"},
+		{"synonym", "邮箱重复", codes.Filter{}, "oapi/60106", "synonym"},
+		{"homonym", "不再白名单", codes.Filter{}, "oapi/60020", "typo"},
+		{"typo", "signatrue does not match", codes.Filter{}, "jsapi/52013", "typo"},
+		{"traditional", "驗簽失敗", codes.Filter{}, "jsapi/52013", "synonym"},
+		{"pinyin", "qianming", codes.Filter{}, "jsapi/52013", "pinyin"},
+		{"pinyin with blanks", "bu men bu cun zai", codes.Filter{}, "oapi/60003", "pinyin"},
+		{"pinyin of synonyms", "shoujihaochongfu", codes.Filter{}, "oapi/60104", "pinyin"},
+		{"initials", "bmbcz", codes.Filter{}, "oapi/60003", "initials"},
+		{"initials of synonyms", "sjhcf", codes.Filter{}, "oapi/60104", "initials"},
+		{"mixed", "access_token 超时", codes.Filter{}, "oapi/42001", "title"},
+		{"seams do not matter", "AccessToken超时", codes.Filter{}, "oapi/42001", "title"},
+		{"order does not matter", "超时 access_token", codes.Filter{}, "oapi/42001", "title"},
+		{"full width", "ａｃｃｅｓｓ＿ｔｏｋｅｎ　超时", codes.Filter{}, "oapi/42001", "title"},
+		{"words around it", "为什么提示access_token超时了呢", codes.Filter{}, "oapi/42001", "title"},
 		{"nothing", "🙂🙂", codes.Filter{}, "", ""},
 		{"empty", "  ", codes.Filter{}, "", ""},
 		{"far too long", strings.Repeat("签名", 5000), codes.Filter{}, "", ""},
@@ -43,6 +62,62 @@ func TestSearch(t *testing.T) {
 			checkHits(t, hits)
 		})
 	}
+}
+
+// Two letters are no pinyin, and a word of the catalogue is none either.
+func TestSearchWordsAreNoPinyin(t *testing.T) {
+	for _, query := range []string{"qm", "auth", "sign", "token"} {
+		for _, h := range codes.Search(query, codes.Filter{}, 0) {
+			if slices.Contains(h.Matched, "pinyin") || slices.Contains(h.Matched, "initials") {
+				t.Errorf("%s finds %s by %v", query, h.Entry.ID, h.Matched)
+			}
+		}
+	}
+}
+
+func TestSearchHighlight(t *testing.T) {
+	tests := []struct{ query, id, zh, en string }{
+		{"白名单 访问", "oapi/60020", "[访问]ip不在[白名单]之中", "The [calling] IP is not on the [allow list]"},
+		{"qianming", "callback/900005", "[签名]不匹配", "The [signature] does not match"},
+		{"邮箱重复", "oapi/60106", "[邮箱已存在]", "The [e-mail] address [exists already]"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.query, func(t *testing.T) {
+			for _, h := range codes.Search(tt.query, codes.Filter{}, 10) {
+				if h.Entry.ID != tt.id {
+					continue
+				}
+				if got := lit(h.Entry.Title.ZH, h.TitleZH); got != tt.zh {
+					t.Errorf("zh %s, want %s", got, tt.zh)
+				}
+				if got := lit(h.Entry.Title.EN, h.TitleEN); got != tt.en {
+					t.Errorf("en %s, want %s", got, tt.en)
+				}
+				return
+			}
+			t.Errorf("%s is not found", tt.id)
+		})
+	}
+}
+
+// lit puts spans into brackets.
+func lit(s string, spans []codes.Span) string {
+	for _, p := range slices.Backward(spans) {
+		s = s[:p.Start] + "[" + s[p.Start:p.End] + "]" + s[p.End:]
+	}
+	return s
+}
+
+func TestGuess(t *testing.T) {
+	const query = "微信支付"
+	if hits := codes.Search(query, codes.Filter{}, 3); len(hits) > 0 {
+		t.Errorf("%s finds %s", query, hits[0].Entry.ID)
+	}
+	hits := codes.Guess(query, codes.Filter{}, 3)
+	if len(hits) == 0 {
+		t.Fatal("no guess")
+	}
+	checkHits(t, hits)
 }
 
 func checkHits(t *testing.T, hits []codes.Hit) {
@@ -104,7 +179,7 @@ func FuzzSearch(f *testing.F) {
 
 // Budget: 10 ms a query.
 func BenchmarkSearch(b *testing.B) {
-	for _, q := range []string{"40014", "签名不匹配", "access token expired", "qmbpp"} {
+	for _, q := range []string{"40014", "签名不匹配", "access token expired", "qmbpp", "shoujihaochongfu", "机器人 发送消息 太频繁 被限流 qps limit exceeded", "permision denied wihte lsit"} {
 		b.Run(q, func(b *testing.B) {
 			for b.Loop() {
 				codes.Search(q, codes.Filter{}, 10)

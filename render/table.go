@@ -33,6 +33,109 @@ func Entries(w io.Writer, rows []Row, o Options) error {
 	return err
 }
 
+// Hits writes what a search found, one entry a line: code, title, kind,
+// family, in columns, with what matched lit up. On a terminal a title that has
+// no room is cut, and a long code has the line to itself. Then follows the
+// best hit's gist: what to do about it, in one line.
+func Hits(w io.Writer, rows []Row, o Options) error {
+	t := newTable(o)
+	for _, r := range rows {
+		t.first = max(t.first, min(cells(r.Entry.Code), t.widestCode()))
+		t.second = max(t.second, cells(o.text(r.Entry.Title)))
+		t.third = max(t.third, len(r.Entry.Kind()))
+		t.fourth = max(t.fourth, len(r.Entry.Family))
+	}
+	if o.Width > 0 {
+		t.second = max(leastTitle, min(t.second, Fit(o.Width)-t.first-t.third-t.fourth-6))
+	}
+	for _, r := range rows {
+		t.hit(r)
+	}
+	if len(rows) > 0 {
+		t.gist(rows[0].Entry)
+	}
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// leastTitle is the room that a title has on the narrowest terminal.
+const leastTitle = 6
+
+// widestCode is where the column of codes ends: at a third of a terminal, and
+// nowhere on a pipe, where nothing is cut.
+func (t *table) widestCode() int {
+	if t.o.Width == 0 {
+		return 1 << 10
+	}
+	return min(widest, Fit(t.o.Width)/3)
+}
+
+func (t *table) hit(r Row) {
+	e := r.Entry
+	t.b.WriteString(t.highlight(e.Code, r.Code, strong))
+	gap := t.first - cells(e.Code) + 2
+	if gap < 2 {
+		t.b.WriteByte('\n')
+		gap = t.first + 2
+	}
+	t.b.WriteString(blanks(gap))
+	title := t.o.text(e.Title)
+	cut := title
+	if t.o.Width > 0 {
+		cut = shorten(title, t.second)
+	}
+	t.b.WriteString(t.highlight(cut, clipSpans(r.Title, len(cut)), plain))
+	if cut != title {
+		t.b.WriteString("…")
+		cut += "…"
+	}
+	kind := string(e.Kind())
+	t.b.WriteString(blanks(max(0, t.second-cells(clean(cut)))+2) + t.th.paint(kindInk(e.Kind()), kind) +
+		blanks(t.third-len(kind)+2) + string(e.Family) + "\n")
+}
+
+// gist tells in one line what to do about the best hit.
+func (t *table) gist(e *codes.Entry) {
+	fixes := e.Meanings[0].Fixes()
+	if len(fixes) == 0 {
+		return
+	}
+	head := e.ID + t.o.say("：", ": ")
+	text := clean(t.o.text(fixes[0].Text))
+	if t.o.Width > 0 {
+		if room := max(Fit(t.o.Width)-cells(head), minWidth/2); cells(text) > room {
+			text = shorten(text, room) + "…"
+		}
+	}
+	t.b.WriteString("\n" + t.th.paint(strong, head) + text + "\n")
+}
+
+// shorten gives the beginning of s that, with a mark behind it, fits; s itself
+// when it fits as it is.
+func shorten(s string, width int) string {
+	if cells(s) <= width {
+		return s
+	}
+	used := 0
+	for i, r := range s {
+		if used += measure(r); used > width-1 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// clipSpans leaves out what lies behind the end.
+func clipSpans(spans []codes.Span, end int) []codes.Span {
+	var kept []codes.Span
+	for _, s := range spans {
+		if s.Start < end {
+			kept = append(kept, codes.Span{Start: s.Start, End: min(s.End, end)})
+		}
+	}
+	return kept
+}
+
 // Classes writes one entry a line: id, kind, retry policy, owner.
 func Classes(w io.Writer, entries []*codes.Entry, o Options) error {
 	t := newTable(o)
@@ -77,6 +180,7 @@ type table struct {
 	th            theme
 	b             strings.Builder
 	first, second int
+	third, fourth int
 }
 
 type cell struct {

@@ -16,13 +16,16 @@ func load(dir string) (*source, error) {
 	if err := s.loadTables(dir); err != nil {
 		return nil, err
 	}
+	if err := s.loadWords(dir); err != nil {
+		return nil, fmt.Errorf("reading the words: %w", err)
+	}
 	names, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range names {
 		switch base := filepath.Base(name); {
-		case base == "README.md", base == "kinds.tsv", base == "apis.tsv":
+		case base == "README.md", base == "kinds.tsv", base == "apis.tsv", slices.Contains(wordsTables(), base):
 		case filepath.Ext(base) == ".md", filepath.Ext(base) == ".tsv":
 			if err := s.loadEntries(name); err != nil {
 				return nil, err

@@ -7,8 +7,9 @@
 // missing one, an unknown name and an id written twice are complaints.
 //
 // It reads every *.md of the directory but README.md (rich entries), every
-// *.tsv but kinds.tsv and apis.tsv (light meanings), the kinds and the calls,
-// and writes catalog_gen.go and apis_gen.go: sorted arrays of composite
+// *.tsv but the tables (light meanings), the kinds, the calls and the tables of
+// the search (synonyms.tsv, topics.tsv, traditional.tsv), and writes
+// catalog_gen.go, apis_gen.go and search_gen.go: sorted arrays of composite
 // literals without a single function call, which the compiler lays out as data,
 // so that a program that uses them initialises nothing.
 //
@@ -92,7 +93,11 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	return []output{{"catalog_gen.go", entries}, {"apis_gen.go", apis}}, s.warnings, nil
+	search, err := s.writeSearch(c)
+	if err != nil {
+		return nil, s.warnings, []error{err}
+	}
+	return []output{{"catalog_gen.go", entries}, {"apis_gen.go", apis}, {"search_gen.go", search}}, s.warnings, nil
 }
 
 // checkFiles parses the files and prints the complaints. The calls are read

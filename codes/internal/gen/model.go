@@ -72,6 +72,9 @@ type source struct {
 	rich, light []entry
 	apis        []call
 	kinds       []kind
+	synonyms    []synonymLine
+	topics      map[string]string // what people call a family, a domain, a kind
+	simplified  map[rune]rune     // by the traditional character
 	errs        []error
 	warnings    []string
 }

@@ -1,0 +1,319 @@
+package main
+
+import (
+	"cmp"
+	"go/format"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dterr/dterr/codes/internal/fold"
+)
+
+// The classes of fields that the search tells apart; package codes has the
+// same list.
+const (
+	fieldCode = iota
+	fieldTitleZH
+	fieldTitleEN
+	fieldMeaningZH
+	fieldMeaningEN
+	fieldMessage
+	fieldVariant
+	fieldCauseZH
+	fieldCauseEN
+	fieldTopic
+)
+
+// field is one text of an entry, to be searched.
+type field struct {
+	entry, class, meaning int
+	tokens                []fold.Token
+}
+
+// synonymGroup is a line of synonyms.tsv.
+type synonymGroup struct {
+	pos   pos
+	terms []synonymTerm
+}
+
+// synonymTerm is one term of a group; a weak one is found when the group is
+// asked for but does not ask for it.
+type synonymTerm struct {
+	tokens []fold.Token
+	weak   bool
+}
+
+// index is what the search needs at run time.
+type index struct {
+	words  []string // sorted; the id of a word is its place + 1
+	han    []rune   // sorted; ids go on behind the words
+	fields []field
+	groups []synonymGroup
+	pairs  map[string]int // "corpid": where corpId is parted
+}
+
+// writeSearch gives search_gen.go.
+func (s *source) writeSearch(c catalogue) ([]byte, error) {
+	x := &index{pairs: map[string]int{}}
+	simple := func(r rune) rune { return r }
+	for i := range c.entries {
+		x.addEntry(i, &c.entries[i], s.topics, simple)
+	}
+	for _, g := range s.synonyms {
+		group := synonymGroup{pos: g.pos}
+		for _, t := range g.terms {
+			weak := strings.HasPrefix(t, "~")
+			tokens := slices.DeleteFunc(fold.Tokens(strings.TrimPrefix(t, "~"), simple), particle)
+			group.terms = append(group.terms, synonymTerm{tokens, weak})
+		}
+		x.groups = append(x.groups, group)
+	}
+	x.part()
+	x.number()
+	w := &writer{}
+	w.WriteString(head)
+	w.vocabulary(x)
+	w.fields(x)
+	w.priors(c)
+	w.groups(x)
+	w.simplified(s.simplified)
+	w.sounds()
+	return format.Source(w.Bytes())
+}
+
+// particle picks out 的, which the search passes over in queries and texts.
+func particle(t fold.Token) bool { return t.Han == '的' }
+
+// addEntry takes the texts of an entry, each once.
+func (x *index) addEntry(i int, e *entry, topics map[string]string, simple func(rune) rune) {
+	var seen []string
+	add := func(class, meaning int, s string) {
+		tokens := fold.Tokens(s, simple)
+		key := joinTokens(tokens)
+		if key == "" || slices.Contains(seen, key) {
+			return
+		}
+		seen = append(seen, key)
+		x.fields = append(x.fields, field{i, class, meaning, tokens})
+	}
+	add(fieldCode, 0, e.code)
+	add(fieldTitleZH, 0, e.title.zh)
+	add(fieldTitleEN, 0, e.title.en)
+	var topic []string
+	for j := range e.meanings {
+		m := &e.meanings[j]
+		add(fieldMessage, j, m.message)
+		add(fieldMeaningZH, j, m.title.zh)
+		add(fieldMeaningEN, j, m.title.en)
+		for _, v := range m.variants {
+			add(fieldVariant, j, v)
+		}
+		for _, a := range m.causes {
+			add(fieldCauseZH, j, a.zh)
+			add(fieldCauseEN, j, a.en)
+		}
+		for _, name := range []string{m.domain, m.kind} {
+			if !slices.Contains(topic, name) {
+				topic = append(topic, name)
+			}
+		}
+	}
+	texts := []string{topics[e.family]}
+	for _, name := range topic {
+		texts = append(texts, topics[name])
+	}
+	x.fields = append(x.fields, field{i, fieldTopic, 0, fold.Tokens(strings.Join(texts, " ; "), simple)})
+}
+
+func joinTokens(tokens []fold.Token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.Text + " ")
+	}
+	return b.String()
+}
+
+// part makes one of corpId and corpid: what is written with a seam somewhere is
+// parted everywhere.
+func (x *index) part() {
+	for _, f := range x.fields {
+		for i := 1; i < len(f.tokens); i++ {
+			a, b := f.tokens[i-1], f.tokens[i]
+			if b.Joined && len(a.Word) >= 2 && len(b.Word) >= 2 && a.Han == 0 && b.Word != "s" {
+				x.pairs[a.Word+b.Word] = len(a.Word)
+			}
+		}
+	}
+	for i := range x.fields {
+		x.fields[i].tokens = x.parted(x.fields[i].tokens)
+	}
+	for i := range x.groups {
+		for j := range x.groups[i].terms {
+			t := &x.groups[i].terms[j]
+			t.tokens = x.parted(t.tokens)
+		}
+	}
+}
+
+func (x *index) parted(tokens []fold.Token) []fold.Token {
+	var all []fold.Token
+	for _, t := range tokens {
+		at, ok := x.pairs[t.Word]
+		if !ok {
+			at, ok = x.pairs[strings.TrimSuffix(t.Word, "s")]
+		}
+		if !ok {
+			all = append(all, t)
+			continue
+		}
+		a, b := t.Word[:at], t.Word[at:]
+		all = append(all, x.parted([]fold.Token{{Text: fold.Stem(a), Word: a}, {Text: fold.Stem(b), Word: b}})...)
+	}
+	return all
+}
+
+// number gives every token its id.
+func (x *index) number() {
+	add := func(tokens []fold.Token) {
+		for _, t := range tokens {
+			switch {
+			case t.Han == 0:
+				x.words = append(x.words, t.Text)
+			case t.Han <= 0xffff:
+				x.han = append(x.han, t.Han)
+			}
+		}
+	}
+	for _, f := range x.fields {
+		add(f.tokens)
+	}
+	for _, g := range x.groups {
+		for _, t := range g.terms {
+			add(t.tokens)
+		}
+	}
+	slices.Sort(x.words)
+	x.words = slices.Compact(x.words)
+	slices.Sort(x.han)
+	x.han = slices.Compact(x.han)
+}
+
+func (x *index) id(t fold.Token) int {
+	if t.Han == 0 {
+		i, _ := slices.BinarySearch(x.words, t.Text)
+		return i + 1
+	}
+	i, ok := slices.BinarySearch(x.han, t.Han)
+	if !ok {
+		return 0
+	}
+	return len(x.words) + 1 + i
+}
+
+// array writes numbers, many to a line.
+func (w *writer) array(doc, name, kind string, values []int) {
+	w.f("// %s\nvar %s = [...]%s{", doc, name, kind)
+	for i, v := range values {
+		if i%24 == 0 {
+			w.f("\n")
+		}
+		w.f("%d,", v)
+	}
+	w.f("\n}\n\n")
+}
+
+// text writes a long constant string, cut into lines.
+func (w *writer) text(doc, name, s string) {
+	w.f("// %s\nconst %s = \"\" +\n", doc, name)
+	for len(s) > 100 {
+		n := 100
+		for !utf8.RuneStart(s[n]) {
+			n--
+		}
+		w.f("%q +\n", s[:n])
+		s = s[n:]
+	}
+	w.f("%q\n\n", s)
+}
+
+func (w *writer) vocabulary(x *index) {
+	w.text("searchWords holds the words one behind the other, sorted.", "searchWords", strings.Join(x.words, ""))
+	at, n := []int{0}, 0
+	for _, word := range x.words {
+		n += len(word)
+		at = append(at, n)
+	}
+	w.array("searchWordAt holds where each word begins; the id of word n is n+1.", "searchWordAt", "uint32", at)
+	han := make([]int, len(x.han))
+	for i, r := range x.han {
+		han[i] = int(r)
+	}
+	w.array("searchHan holds the Han characters, sorted; their ids follow those of the words.", "searchHan", "uint16", han)
+}
+
+func (w *writer) fields(x *index) {
+	var tokens []int
+	w.f("// searchFields holds the fields in the order of the entries.\nvar searchFields = [...]searchField{")
+	for i, f := range x.fields {
+		if i%8 == 0 {
+			w.f("\n")
+		}
+		w.f("{%d,%d,%d,%d},", len(tokens), f.entry, f.class, min(f.meaning, 255))
+		for _, t := range f.tokens {
+			tokens = append(tokens, x.id(t))
+		}
+	}
+	w.f("\n{%d,0,0,0},\n}\n\n", len(tokens))
+	w.array("searchTokens holds the ids of all fields' tokens.", "searchTokens", "uint16", tokens)
+}
+
+// priors writes what orders entries that match equally well: the weight, whether
+// the likeliest meaning is retired or was only observed, and whether the family
+// is one of the two whose numbers people paste most.
+func (w *writer) priors(c catalogue) {
+	values := make([]int, len(c.entries))
+	for i := range c.entries {
+		e := &c.entries[i]
+		values[i] = e.weight<<2 | slices.Index(statuses(), e.meanings[0].status)
+		if e.family == "oapi" || e.family == "robot" {
+			values[i] |= 1 << 6
+		}
+	}
+	w.array("searchPrior holds of every entry family<<6 (1 for oapi and robot) + weight<<2 + status (0 current, 1 retired, 2 observed).", "searchPrior", "uint8", values)
+}
+
+func (w *writer) groups(x *index) {
+	var ids []int
+	w.f("// synonymTerms holds the terms in the order of their groups.\nvar synonymTerms = [...]synonymTerm{")
+	n := 0
+	for g, group := range x.groups {
+		for _, t := range group.terms {
+			if n%8 == 0 {
+				w.f("\n")
+			}
+			n++
+			w.f("{%d,%d,%d,%t},", len(ids), len(t.tokens), g, t.weak)
+			for _, token := range t.tokens {
+				ids = append(ids, x.id(token))
+			}
+		}
+	}
+	w.f("\n}\n\n")
+	w.array("synonymTokens holds the ids of all terms' tokens.", "synonymTokens", "uint16", ids)
+}
+
+// simplified writes the pairs, sorted by the traditional character.
+func (w *writer) simplified(pairs map[rune]rune) {
+	var from []rune
+	for r := range pairs {
+		from = append(from, r)
+	}
+	slices.SortFunc(from, func(a, b rune) int { return cmp.Compare(a, b) })
+	a, b := make([]int, len(from)), make([]int, len(from))
+	for i, r := range from {
+		a[i], b[i] = int(r), int(pairs[r])
+	}
+	w.array("traditionalHan holds traditional characters, sorted.", "traditionalHan", "uint16", a)
+	w.array("simplifiedHan holds their simplified forms, at the same places.", "simplifiedHan", "uint16", b)
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+)
+
+// wordsTables are the tables of the search: no entries stand in them.
+func wordsTables() []string { return []string{"synonyms.tsv", "traditional.tsv", "topics.tsv"} }
+
+// synonymLine is a line of synonyms.tsv as it stands there.
+type synonymLine struct {
+	pos   pos
+	terms []string
+}
+
+// loadWords reads the tables of the search; one that is missing is empty.
+func (s *source) loadWords(dir string) error {
+	s.topics, s.simplified = map[string]string{}, map[rune]rune{}
+	read := map[string]func(file, content string){
+		"synonyms.tsv": s.readSynonyms, "traditional.tsv": s.readTraditional, "topics.tsv": s.readTopics,
+	}
+	for _, name := range wordsTables() {
+		file := filepath.Join(dir, name)
+		content, err := os.ReadFile(file)
+		if os.IsNotExist(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		read[name](file, string(content))
+	}
+	return nil
+}
+
+// readSynonyms reads groups of terms, separated by " | ". The other columns, a
+// query and what it has to find, are for the test.
+func (s *source) readSynonyms(file, content string) {
+	s.table(file, content, strings.Fields("terms query finds"), 0, func(p pos, cell map[string]string) {
+		line := synonymLine{pos: p}
+		for t := range strings.SplitSeq(cell["terms"], " | ") {
+			if t = strings.TrimSpace(t); strings.TrimPrefix(t, "~") == "" {
+				s.errorf(p, "a term is empty")
+				continue
+			}
+			line.terms = append(line.terms, t)
+		}
+		if len(line.terms) < 2 {
+			s.errorf(p, "a group needs two terms")
+		}
+		s.synonyms = append(s.synonyms, line)
+	})
+}
+
+// readTraditional reads a simplified character and its traditional forms.
+func (s *source) readTraditional(file, content string) {
+	s.table(file, content, strings.Fields("simplified traditional"), 0, func(p pos, cell map[string]string) {
+		to, size := utf8.DecodeRuneInString(cell["simplified"])
+		if size != len(cell["simplified"]) {
+			s.errorf(p, "not one character: %q", cell["simplified"])
+		}
+		for _, from := range cell["traditional"] {
+			if old, ok := s.simplified[from]; ok && old != to {
+				s.errorf(p, "%c has two simplified forms", from)
+			}
+			s.simplified[from] = to
+		}
+	})
+}
+
+// readTopics reads the words by which people name a family, a domain or a kind.
+func (s *source) readTopics(file, content string) {
+	s.table(file, content, strings.Fields("name words"), 0, func(p pos, cell map[string]string) {
+		if s.topics[cell["name"]] != "" {
+			s.errorf(p, "topic twice: %s", cell["name"])
+		}
+		s.topics[cell["name"]] = cell["words"]
+	})
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestWords(t *testing.T) {
+	tests := []struct {
+		name, file, content string
+		complaint           string // "" for none
+	}{
+		{"synonyms", "synonyms", "terms\tquery\tfinds\n签名 | sign | ~signed\t验签\toapi/1\n", ""},
+		{"group of one", "synonyms", "terms\tquery\tfinds\n签名\t验签\toapi/1\n", "two terms"},
+		{"empty term", "synonyms", "terms\tquery\tfinds\n签名 | ~ | sign\t验签\toapi/1\n", "term is empty"},
+		{"traditional", "traditional", "simplified\ttraditional\n签\t簽籤\n", ""},
+		{"two for one", "traditional", "simplified\ttraditional\n签簽\t籤\n", "not one character"},
+		{"twice", "traditional", "simplified\ttraditional\n签\t簽\n前\t簽\n", "two simplified forms"},
+		{"topics", "topics", "name\twords\noapi\t旧版\n", ""},
+		{"topic twice", "topics", "name\twords\noapi\t旧版\noapi\t新版\n", "topic twice"},
+		{"wrong header", "topics", "name\ttext\n", "header is not"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := &source{topics: map[string]string{}, simplified: map[rune]rune{}}
+			switch tt.file {
+			case "synonyms":
+				s.readSynonyms("x.tsv", tt.content)
+			case "traditional":
+				s.readTraditional("x.tsv", tt.content)
+			default:
+				s.readTopics("x.tsv", tt.content)
+			}
+			if tt.complaint == "" && len(s.errs) > 0 {
+				t.Errorf("complaints %v", s.errs)
+			}
+			if tt.complaint != "" && (len(s.errs) == 0 || !strings.Contains(s.errs[0].Error(), tt.complaint)) {
+				t.Errorf("complaints %v, want %q", s.errs, tt.complaint)
+			}
+		})
+	}
+}
+
+// What one text writes with a seam is parted in all of them.
+func TestPart(t *testing.T) {
+	x := &index{pairs: map[string]int{}}
+	simple := func(r rune) rune { return r }
+	e := entry{code: "1", title: text{"corpId 不对", "corpid list, corpids"}}
+	x.addEntry(0, &e, nil, simple)
+	x.part()
+	if got := joinTokens(x.fields[2].tokens); got != "corp id list corp ids " {
+		t.Errorf("parted to %q", got)
+	}
+	x.number()
+	for _, f := range x.fields {
+		for _, token := range f.tokens {
+			if x.id(token) == 0 {
+				t.Errorf("%s has no id", token.Text)
+			}
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package codes
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/sahilm/fuzzy"
+)
+
+// codeQuery gives the words of a query that may be codes: 40014 of
+// errcode=40014, 310000 of robot/310000.
+func codeQuery(query string) []string {
+	words := strings.Fields(query)
+	for i, w := range words {
+		w = strings.Trim(w, "\"'`,;:=[](){}<>")
+		words[i] = w[strings.LastIndexAny(w, "=:/")+1:]
+	}
+	return words
+}
+
+// codes adds the entries whose code is, or begins with, a word of the query.
+func (r *ranking) codes(query string, pass func(int) bool) {
+	words := codeQuery(query)
+	for _, w := range words {
+		if w == "" || len(words) > 1 && !strings.ContainsAny(w, "0123456789") {
+			continue
+		}
+		from := sort.Search(len(codeIndex), func(i int) bool { return compareFold(entryTable[codeIndex[i]].Code, w) >= 0 })
+		for _, e := range codeIndex[from:] {
+			if !hasPrefixFold(entryTable[e].Code, w) {
+				break
+			}
+			score := codeScore(w, entryTable[e].Code, len(words) == 1)
+			if score == 0 || !pass(int(e)) {
+				continue
+			}
+			// The prior parts codes that match equally well.
+			score -= 0.001 * float64(9-searchPrior[e]>>2&15) * (worthCode - score)
+			r.add(candidate{entry: int(e), score: score, matched: matchedSet{inCode}})
+		}
+	}
+}
+
+// codeScore says how well a word, alone or among others, fits a code that
+// begins with it, 0 for not at all. A word that is one of the catalogue's own is no beginning of a
+// code: user is a word, invalidauth is none.
+func codeScore(word, code string, alone bool) float64 {
+	switch {
+	case len(code) == len(word) && alone:
+		return worthCode
+	case len(code) == len(word):
+		return worthInside
+	case !alone:
+		return 0
+	case strings.ContainsAny(word, "0123456789") || len(word) >= 5 && wordID(fold.Stem(strings.ToLower(word))) == 0:
+		return worthBegin + 0.1*float64(len(word))/float64(len(code))
+	}
+	return 0
+}
+
+// letters adds, when nothing better is there, the entries whose code has the
+// letters of the query in their order.
+func (r *ranking) letters(query string, pass func(int) bool) {
+	if len(query) < 4 || !isLetters(query) {
+		return
+	}
+	for i := range r.all {
+		if r.all[i].score >= leastScore {
+			return
+		}
+	}
+	codes := make([]string, len(entryTable))
+	for i := range entryTable {
+		codes[i] = entryTable[i].Code
+	}
+	for rank, m := range fuzzy.Find(query, codes) {
+		if rank >= 20 {
+			break
+		}
+		if pass(m.Index) {
+			r.add(candidate{entry: m.Index, score: leastScore + 0.05/(1+float64(rank)), matched: matchedSet{inFuzzy}})
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package codes
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
+)
+
+// queryToken is a token of the query, as far as it is known: by its id, by its
+// sound or only by its initial.
+type queryToken struct {
+	fold.Token
+	id      uint16 // 0: the catalogue does not have it
+	sound   uint16 // 0: none known
+	initial byte   // 0: none asked for
+	gap     bool   // a blank or another script parts it from the one before
+}
+
+// simplify gives the simplified form of a Han character.
+func simplify(r rune) rune {
+	if r > 0xffff {
+		return r
+	}
+	low, high := 0, len(traditionalHan)
+	for low < high {
+		mid := (low + high) / 2
+		if rune(traditionalHan[mid]) < r {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low < len(traditionalHan) && rune(traditionalHan[low]) == r {
+		return rune(simplifiedHan[low])
+	}
+	return r
+}
+
+// wordByID gives the word with that id.
+func wordByID(id uint16) string { return searchWords[searchWordAt[id-1]:searchWordAt[id]] }
+
+// numWords is the number of words; greater ids are Han characters.
+const numWords = len(searchWordAt) - 1
+
+// wordPlace gives the first id whose word is not less than w.
+func wordPlace(w string) uint16 {
+	low, high := 1, numWords+1
+	for low < high {
+		mid := (low + high) / 2
+		if wordByID(uint16(mid)) < w { // #nosec G115 -- the generator keeps ids within 16 bits
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return uint16(low) // #nosec G115 -- as above
+}
+
+// wordID gives the id of a word's stem, 0 when the catalogue does not have it.
+func wordID(w string) uint16 {
+	if id := wordPlace(w); int(id) <= numWords && wordByID(id) == w {
+		return id
+	}
+	return 0
+}
+
+// hanID gives the id of a Han character, 0 when the catalogue does not have it.
+func hanID(r rune) uint16 {
+	low, high := 0, len(searchHan)
+	for low < high {
+		mid := (low + high) / 2
+		if rune(searchHan[mid]) < r {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low < len(searchHan) && rune(searchHan[low]) == r {
+		return uint16(numWords + 1 + low) // #nosec G115 -- as above
+	}
+	return 0
+}
+
+// tokenID gives the id of a folded token.
+func tokenID(t *fold.Token) uint16 {
+	if t.Han != 0 {
+		return hanID(t.Han)
+	}
+	return wordID(t.Text)
+}
+
+// maxTokens bounds a query; nobody types more.
+const maxTokens = 48
+
+// readQuery cuts the query into tokens. Words that the catalogue only has in
+// two pieces, corpid for corpId, are cut as well.
+func readQuery(query string) []queryToken {
+	var tokens []queryToken
+	end := 0
+	for _, t := range fold.Tokens(query, simplify) {
+		q := queryToken{Token: t, id: tokenID(&t), gap: t.Start > end && !t.Joined}
+		end = t.End
+		if q.Han != 0 {
+			q.sound = soundOfHan(q.Han)
+		} else if q.id == 0 {
+			if parts := pieces(t); parts != nil {
+				parts[0].gap = q.gap
+				tokens = append(tokens, parts...)
+				continue
+			}
+		}
+		tokens = append(tokens, q)
+		if len(tokens) >= maxTokens {
+			break
+		}
+	}
+	return dropStops(tokens)
+}
+
+// pieces cuts a word into two or three that the catalogue has.
+func pieces(t fold.Token) []queryToken {
+	if len(t.Word) < 4 {
+		return nil
+	}
+	for n := len(t.Word) - 2; n >= 2; n-- {
+		a, b := t.Word[:n], t.Word[n:]
+		first := wordID(fold.Stem(a))
+		if first == 0 || !isLetters(a) {
+			continue
+		}
+		one := queryToken{Token: fold.Token{Text: fold.Stem(a), Word: a, Start: t.Start, End: t.Start + n}, id: first}
+		rest := fold.Token{Text: fold.Stem(b), Word: b, Start: t.Start + n, End: t.End, Joined: true}
+		if id := wordID(rest.Text); id != 0 {
+			return []queryToken{one, {Token: rest, id: id}}
+		}
+		if len(a) >= 3 && len(b) >= 6 {
+			if more := pieces(rest); more != nil {
+				return append([]queryToken{one}, more...)
+			}
+		}
+	}
+	return nil
+}
+
+func isLetters(s string) bool {
+	for i := range len(s) {
+		if c := lower(s[i]); c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// stopWords are what people say around a query, not in it.
+const stopWords = " how what why the a an is are to of for in on my me i do does did it its this that with when get got " +
+	"怎么办 怎么回事 怎么解决 如何解决 怎么处理 什么意思 是什么 为什么 怎么 如何 什么 报错 提示 请问 一直 出现 总是 老是 返回 显示 钉钉 接口报 " +
+	"的 "
+
+func stopWord(w string) bool { return strings.Contains(stopWords, " "+w+" ") }
+
+// dropStops takes such words away, unless nothing is left then.
+func dropStops(tokens []queryToken) []queryToken {
+	var kept []queryToken
+	for i := 0; i < len(tokens); {
+		n := stopAt(tokens[i:])
+		if n == 0 {
+			kept = append(kept, tokens[i])
+			i++
+			continue
+		}
+		i += n
+		if i < len(tokens) {
+			tokens[i].gap = true
+		}
+	}
+	if len(kept) == 0 {
+		return tokens
+	}
+	return kept
+}
+
+func stopAt(tokens []queryToken) int {
+	if tokens[0].Han == 0 {
+		if stopWord(tokens[0].Word) && !tokens[0].Joined && (len(tokens) == 1 || !tokens[1].Joined) {
+			return 1
+		}
+		return 0
+	}
+	for n := min(4, len(tokens)); n > 0; n-- {
+		var b strings.Builder
+		for _, t := range tokens[:n] {
+			b.WriteString(t.Text)
+		}
+		if stopWord(b.String()) {
+			return n
+		}
+	}
+	return 0
+}

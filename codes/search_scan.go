@@ -1,0 +1,169 @@
+package codes
+
+import "math"
+
+// searchField is one text of an entry: its tokens are those of searchTokens
+// from at to the next field's at.
+type searchField struct {
+	at      uint32
+	entry   uint16
+	class   uint8
+	meaning uint8
+}
+
+// The classes of fields; the generator has the same list.
+const (
+	fieldCode = iota
+	fieldTitleZH
+	fieldTitleEN
+	fieldMeaningZH
+	fieldMeaningEN
+	fieldMessage
+	fieldVariant
+	fieldCauseZH
+	fieldCauseEN
+	fieldTopic
+	fieldClasses
+)
+
+// fieldWorth says what a class is worth beside a title.
+func fieldWorth(class uint8) float64 {
+	return [fieldClasses]float64{0.9, 1, 1, 0.92, 0.96, 0.95, 0.92, 0.45, 0.45, 0.25}[class]
+}
+
+// fieldName names a class for Hit.Matched.
+func fieldName(class uint8) string {
+	return [fieldClasses]string{
+		inCode, inTitle, inTitle, inTitle, inTitle, inMessage, inMessage, inCause, inCause, "topic",
+	}[class]
+}
+
+// found is what a reading finds in one field: the best of every unit's
+// patterns, and how many of the field's tokens are covered.
+type found struct {
+	field   int
+	covered int
+	exact   bool // nothing but the query as typed
+	best    [maxUnits]float32
+	how     [maxUnits]uint16 // the pattern, for Hit.Matched
+}
+
+// scanner walks all fields once, looking for all patterns of a reading at the
+// same time: head gives, for every token, the first pattern that begins with
+// it, 0 for none; chain goes on from there.
+type scanner struct {
+	*reading
+	of    uint16 // the id of 的
+	head  [maxIDs]uint16
+	chain []link
+}
+
+type link struct {
+	pattern int
+	next    uint16
+}
+
+// maxIDs bounds the ids of tokens.
+const maxIDs = numWords + len(searchHan) + 1
+
+func newScanner(r *reading) *scanner {
+	s := &scanner{reading: r, of: hanID('的'), chain: make([]link, 1, 4*len(r.patterns)+1)}
+	for p := range r.patterns {
+		first := &r.patterns[p].elements[0]
+		low, high := first.low, first.high
+		if first.how != asLiteral {
+			low, high = uint16(numWords+1), uint16(maxIDs-1)
+		}
+		for id := low; id <= high && len(s.chain) < math.MaxUint16; id++ {
+			if first.how == asLiteral || first.match(id) {
+				s.chain = append(s.chain, link{p, s.head[id]})
+				s.head[id] = uint16(len(s.chain) - 1) // #nosec G115 -- bounded above
+			}
+		}
+	}
+	return s
+}
+
+// scan gives what is found, in the order of the fields. Fields of entries that
+// pass says no to are left out.
+func (s *scanner) scan(pass func(entry int) bool) []found {
+	var all []found
+	entry, passes := -1, false
+	for i := range len(searchFields) - 1 {
+		f := &searchFields[i]
+		if int(f.entry) != entry {
+			entry = int(f.entry)
+			passes = pass(entry)
+		}
+		if !passes {
+			continue
+		}
+		tokens := searchTokens[f.at:searchFields[i+1].at]
+		hit := -1
+		end := 0
+		for at, id := range tokens {
+			if s.head[id] == 0 {
+				continue
+			}
+			for k := s.head[id]; k != 0; k = s.chain[k].next {
+				p := &s.patterns[s.chain[k].pattern]
+				n := p.matches(tokens[at:])
+				if n == 0 {
+					continue
+				}
+				if hit < 0 {
+					all = append(all, found{field: i})
+					hit = len(all) - 1
+				}
+				h := &all[hit]
+				if w := float32(p.weight); w > h.best[p.unit] {
+					h.best[p.unit] = w
+					h.how[p.unit] = uint16(s.chain[k].pattern) // #nosec G115 -- bounded by the chain
+				}
+				if n += at; n > end {
+					h.covered += n - max(at, end)
+					end = n
+				}
+			}
+		}
+		if hit >= 0 {
+			all[hit].exact = s.isTyped(tokens)
+		}
+	}
+	return all
+}
+
+// isTyped reports whether the tokens are those of the query, no more no less;
+// 的 does not count.
+func (s *scanner) isTyped(tokens []uint16) bool {
+	if len(s.typed) == 0 {
+		return false
+	}
+	i := 0
+	for _, id := range tokens {
+		switch {
+		case i < len(s.typed) && s.typed[i] == id:
+			i++
+		case id != s.of:
+			return false
+		}
+	}
+	return i == len(s.typed)
+}
+
+// matches gives how many tokens the pattern takes of those that begin with its
+// first element, 0 when it does not match. It passes over 的.
+func (p *pattern) matches(tokens []uint16) int {
+	n := 1
+	for i := 1; i < len(p.elements); n++ {
+		switch {
+		case n >= len(tokens):
+			return 0
+		case p.elements[i].match(tokens[n]):
+			i++
+		case int(tokens[n]) <= numWords || hanByID(tokens[n]) != '的':
+			return 0
+		}
+	}
+	return n
+}

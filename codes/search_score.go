@@ -1,0 +1,168 @@
+package codes
+
+import "math"
+
+// forlorn gives the patterns that may rescue units which nothing else finds.
+func (s *scanner) forlorn(all []found) []pattern {
+	if len(s.rescue) == 0 {
+		return nil
+	}
+	var seen [maxUnits]bool
+	for i := range all {
+		for u := range s.units {
+			seen[u] = seen[u] || all[i].best[u] > 0
+		}
+	}
+	var rescue []pattern
+	for _, p := range s.rescue {
+		if !seen[p.unit] {
+			rescue = append(rescue, p)
+		}
+	}
+	return rescue
+}
+
+// rarity gives every unit's weight: its share times the logarithm of how few
+// entries have it. One that nothing has weighs as much as one that few have.
+func (s *scanner) rarity(all []found) []float64 {
+	entries := make([]float64, len(s.units))
+	last := make([]int, len(s.units))
+	for i := range all {
+		e := int(searchFields[all[i].field].entry) + 1
+		if searchFields[all[i].field].class == fieldTopic {
+			continue
+		}
+		for u := range s.units {
+			if all[i].best[u] > 0.6 && last[u] != e {
+				last[u] = e
+				entries[u]++
+			}
+		}
+	}
+	weights := make([]float64, len(s.units))
+	n := float64(len(entryTable))
+	for u, df := range entries {
+		weights[u] = s.units[u].share * math.Log(1+n/(min(df, n)+8))
+	}
+	return weights
+}
+
+// candidate is an entry with its score.
+type candidate struct {
+	entry   int
+	score   float64
+	exact   bool
+	matched matchedSet
+}
+
+// matchedSet collects names of Hit.Matched.
+type matchedSet []string
+
+func (m *matchedSet) add(name string) {
+	if name == "" || name == "topic" {
+		return
+	}
+	for _, s := range *m {
+		if s == name {
+			return
+		}
+	}
+	*m = append(*m, name)
+}
+
+// score gives the entries that a reading finds, in their own order.
+func (s *scanner) score(all []found) []candidate {
+	weights := s.rarity(all)
+	total := 0.0
+	for _, w := range weights {
+		total += w
+	}
+	if total == 0 {
+		return nil
+	}
+	var candidates []candidate
+	for i := 0; i < len(all); {
+		entry := int(searchFields[all[i].field].entry)
+		n := i
+		for n < len(all) && int(searchFields[all[n].field].entry) == entry {
+			n++
+		}
+		candidates = append(candidates, s.entryScore(entry, all[i:n], weights, total))
+		i = n
+	}
+	return candidates
+}
+
+// How an entry's score is made: mostly by its best field, partly by what all
+// fields together have.
+const (
+	shareBest      = 0.75
+	sharePrecision = 0.18
+	exactBonus     = 0.08
+	laterMeaning   = 0.05
+	priorWeight    = 0.012 // for each point of Entry.Weight
+	familyBonus    = 0.02  // for the numbers of oapi and robot
+	retiredFactor  = 0.95
+	observedFactor = 0.99
+)
+
+func (s *scanner) entryScore(entry int, fields []found, weights []float64, total float64) candidate {
+	c := candidate{entry: entry}
+	best, bestField := 0.0, -1
+	var any [maxUnits]float64
+	for i := range fields {
+		f := &fields[i]
+		field := &searchFields[f.field]
+		worth := fieldWorth(field.class) * (1 - laterMeaning*float64(min(field.meaning, 3)))
+		sum := 0.0
+		for u, w := range weights {
+			q := float64(f.best[u])
+			sum += w * q
+			any[u] = max(any[u], q*worth)
+		}
+		if field.class == fieldTopic {
+			continue
+		}
+		length := float64(searchFields[f.field+1].at - field.at)
+		precision := float64(f.covered) / (length + 1)
+		coverage := sum / total
+		score := worth * coverage * (1 - sharePrecision + sharePrecision*precision)
+		if f.exact {
+			score += exactBonus * worth
+			c.exact = true
+		}
+		if score > best {
+			best, bestField = score, i
+		}
+	}
+	every := 0.0
+	for u, w := range weights {
+		every += w * any[u]
+	}
+	every /= total
+	c.score = (shareBest*best + (1-shareBest)*every) * s.worth
+	prior := searchPrior[entry]
+	c.score *= 1 + priorWeight*float64(prior>>2&15) + familyBonus*float64(prior>>6)
+	switch prior & 3 {
+	case 1:
+		c.score *= retiredFactor
+	case 2:
+		c.score *= observedFactor
+	}
+	s.name(&c, fields, bestField)
+	return c
+}
+
+// name says what matched: the best field's class, then how.
+func (s *scanner) name(c *candidate, fields []found, best int) {
+	if best < 0 {
+		return
+	}
+	f := &fields[best]
+	c.matched.add(fieldName(searchFields[f.field].class))
+	for u := range s.units {
+		if f.best[u] > 0 {
+			c.matched.add(s.patterns[f.how[u]].how)
+		}
+	}
+}
