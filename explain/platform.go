@@ -128,10 +128,10 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	case tencentMessage(a.code(), a.message):
 		return judgement{WeChat, true}
 	}
-	if fits == fitsCode && len(a.code()) == 5 && !english(a.code()) && a.requestID == "" {
+	if fits == fitsCode && len(a.code()) == 5 && inWords(a.message) && !english(a.code()) && a.requestID == "" {
 		return judgement{PlatformUnknown, false}
 	}
-	if fits == fitsNot && a.requestID == "" && tencentRange(a.code()) && !rangeKnown(a.code()) {
+	if fits == fitsNot && a.requestID == "" && inWords(a.message) && tencentRange(a.code()) && !rangeKnown(a.code()) {
 		return judgement{PlatformUnknown, false}
 	}
 	return verdict(fits >= fitsCode || a.requestID != "" || len(a.code()) > 4 && !wecomWords(a.message), PlatformUnknown)

@@ -243,6 +243,17 @@ func tencentMessage(code, message string) bool {
 	return strings.Contains(m, " missing") || strings.Contains(m, "openid") || strings.Contains(m, "appid")
 }
 
+// inWords reports whether a message is English text and no placeholder.
+func inWords(message string) bool {
+	words := 0
+	for w := range strings.FieldsFuncSeq(message, func(r rune) bool { return !isLetter(byte(min(r|0x20, 0x7f))) }) {
+		if len(w) > 1 {
+			words++
+		}
+	}
+	return words > 1
+}
+
 // english reports whether the catalogue knows an English message for a code. A
 // code for which it knows only Chinese ones, with an English message that is
 // none of them, is WeChat's or WeCom's, whose numbers are the same.
