@@ -3,7 +3,7 @@
 package codes
 
 // dataDate is the date of the catalogue's newest source.
-const dataDate = "2026-09-11"
+const dataDate = "2026-11-23"
 
 // kindTable holds the kinds in the order of their documentation.
 var kindTable = [...]KindInfo{
@@ -279,8 +279,9 @@ var entryTable = [...]Entry{
 		Meanings: []Meaning{
 			{
 				Key: "api-platform-limit", Message: "您的服务器调用钉钉开放平台当前接口的所有请求都被暂时禁用了",
-				Title: Text{"全平台对这个接口的每秒调用超限", "All apps together exceeded this API's calls per second"},
-				Kind:  KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 1}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Variants: []string{"当前所有钉钉应用调用该接口次数过多，超出了该接口承受的最大qps，请求被暂时限制了，建议错开整点时刻调用该接口, apiPath(%s), 从 %s 到 %s 请求总次数超过 %s 次, 限制将在 %s 结束."},
+				Title:    Text{"全平台对这个接口的每秒调用超限", "All apps together exceeded this API's calls per second"},
+				Kind:     KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 1}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{403},
 				Causes: []Advice{
 					{Text{"所有企业、所有应用一起把这个接口的总频次用满了；提示里的“您的服务器”是旧说法，不代表你调得多，单个请求也会遇到。", "All organisations and apps together used up this API's rate. 您的服务器 (your server) in the message is an old phrase: it does not mean that you called much, a single request may meet it."}, BasisDoc, "https://open.dingtalk.com/document/development/call-frequency-limit 2026-01-22"},
@@ -305,8 +306,9 @@ var entryTable = [...]Entry{
 		Meanings: []Meaning{
 			{
 				Key: "app-per-second", Message: "您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了",
-				Title: Text{"当前应用对这个接口的每秒调用超限", "This app exceeded its calls per second on this API"},
-				Kind:  KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 1}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Variants: []string{"apiPath(%s), 从 %s 到 %s 请求总次数超过 %s 次, 限制将在 %s 结束."},
+				Title:    Text{"当前应用对这个接口的每秒调用超限", "This app exceeded its calls per second on this API"},
+				Kind:     KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait, WaitSeconds: 1}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{403},
 				Causes: []Advice{
 					{Text{"一个应用对一个接口一秒内调得太多：标准版是 20 次，购买增购包后最高 60 次。同一应用的所有进程和任务合起来算。", "One app called one API too often within a second: the standard edition allows 20, an add-on pack up to 60. All processes and jobs of the app count together."}, BasisDoc, "https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server 2026-05-09"},
@@ -358,7 +360,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "client-token-used-different-request-before", Message: "The request uses the same client token as a previous, but non-identical request. Do not reuse a client token with different requests, unless the requests are identical.",
 				Title: Text{"client token 已被另一个不同的请求使用", "The client token was used for a different request before"},
-				Kind:  KindConflict, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindConflict, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"为内容不同的请求换一个新的 client token。", "Use a new client token for every request that differs."}, BasisOwn, ""},
@@ -370,7 +372,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "client-token-used-different-request-before-red-envelope-send-data", Message: "The\u00a0request\u00a0uses\u00a0the\u00a0same\u00a0client\u00a0token\u00a0as\u00a0a\u00a0previous,\u00a0but\u00a0non-identical\u00a0request.\u00a0Do\u00a0not\u00a0reuse\u00a0a\u00a0client\u00a0token\u00a0with\u00a0different\u00a0requests,\u00a0unless\u00a0the\u00a0requests\u00a0are\u00a0identical.",
 				Title: Text{"client token 已被另一个不同的请求使用", "The client token was used for a different request before"},
-				Kind:  KindConflict, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindConflict, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"为内容不同的请求换一个新的 client token。", "Use a new client token for every request that differs."}, BasisOwn, ""},
@@ -440,7 +442,7 @@ var entryTable = [...]Entry{
 	},
 	{
 		ID: "api/Missingbody", Code: "Missingbody", Family: FamilyAPI, Weight: 4,
-		Title: Text{"body is mandatory for this action.", "The request body is missing"},
+		Title: Text{"请求体缺失", "The request body is missing"},
 		Meanings: []Meaning{
 			{
 				Key: "no-json-body", Message: "body is mandatory for this action.",
@@ -479,7 +481,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "no-access-announcement-drive-space", Message: "%s",
 				Title: Text{"无权读取公告钉盘空间：公告未开通或用户 id 有误", "No access to the announcement drive space: announcements not enabled or wrong user id"},
-				Kind:  KindPermission, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "blackboard", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{403},
 				OwnFixes: []Advice{
 					{Text{"请管理员启用公告微应用，并核对传入的用户 id。", "Ask the administrator to enable the announcement micro app, and check the user id you pass."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -491,7 +493,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "not-allowed-see-who-read-announcement", Message: "%s",
 				Title: Text{"无权查询公告的已读未读人员", "Not allowed to see who has read the announcement"},
-				Kind:  KindPermission, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "blackboard", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{403},
 				OwnFixes: []Advice{
 					{Text{"改由企业主管理员或该公告的发送人操作，且只查本组织的公告。", "Let the main administrator or the sender of the announcement make the call, for announcements of this organisation only."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -503,7 +505,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "not-allowed-read-announcement", Message: "accessDenied",
 				Title: Text{"无权查看公告详情", "Not allowed to read the announcement"},
-				Kind:  KindPermission, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "blackboard", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{403},
 				OwnFixes: []Advice{
 					{Text{"换成发布这条公告的人或企业主管理员作为操作人，并确认公告属于本组织。", "Use the person who sent the announcement or the main administrator as operator, and make sure that it belongs to this organisation."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -625,7 +627,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "adding-candidate-failed", Message: "添加候选人失败",
 				Title: Text{"添加候选人失败", "Adding the candidate failed"},
-				Kind:  KindSystem, Domain: "hrm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "hire", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{674},
 				Docs:    []string{"https://open.dingtalk.com/document/development/api-importcandidatebyresume"},
@@ -855,7 +857,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "micro-app-not-authorised-push-red-dots", Message: "未授权该微应用红点推送权限",
 				Title: Text{"未授权该微应用红点推送权限", "The micro app is not authorised to push red dots"},
-				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"先为该微应用取得红点推送的授权，再推送。", "Obtain authorisation for red-dot pushes for this micro app first."}, BasisOwn, ""},
@@ -903,7 +905,7 @@ var entryTable = [...]Entry{
 				Kind:  KindState, Domain: "meeting", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"先为该会议室开启中控能力，再发送信令。", "Enable central control for this meeting room before you send signals."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"先为该会议室开启中控能力，再发送信令。", "Enable central control for this meeting room before you send signals."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{280},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-sendcentralcontrol"},
@@ -918,7 +920,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "not-all-fields-data-service-authorised", Message: "服务配置字段未被全部授权",
 				Title: Text{"服务配置字段未被全部授权", "Not all fields of the data service are authorised"},
-				Kind:  KindPermission, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"补齐该数据服务中尚未授权的字段，或从配置中去掉它们。", "Authorise the remaining fields of the data service, or remove them from its configuration."}, BasisOwn, ""},
@@ -936,7 +938,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "too-many-data-item-fields", Message: "数据项字段超过限制",
 				Title: Text{"数据项字段超过限制", "Too many data item fields"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"减少这项数据服务查询的字段，或拆成几项服务。", "Reduce the fields this data service queries, or split it into several services."}, BasisOwn, ""},
@@ -954,7 +956,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "dataset-not-found", Message: "数据集未找到",
 				Title: Text{"数据集未找到", "The dataset was not found"},
-				Kind:  KindNotFound, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{1226, 1227, 1229},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/dataopen/obtain-the-data-service-results-of-the-data-asset-platform", "https://open.dingtalk.com/document/dataopen/api-querygeneraldataservicebatch"},
@@ -969,7 +971,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "query-spans-too-many-datasets", Message: "查询超过跨数据集个数限制",
 				Title: Text{"查询超过跨数据集个数限制", "The query spans too many datasets"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"缩小查询涉及的数据集个数，必要时拆成多次查询。", "Reduce the number of datasets in one query; split it into several if need be."}, BasisOwn, ""},
@@ -987,7 +989,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "data-source-not-found", Message: "数据源未找到",
 				Title: Text{"数据源未找到", "The data source was not found"},
-				Kind:  KindNotFound, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{1226, 1227, 1229},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/dataopen/obtain-the-data-service-results-of-the-data-asset-platform", "https://open.dingtalk.com/document/dataopen/api-querygeneraldataservicebatch"},
@@ -1002,7 +1004,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "queries-across-data-sources-not-supported", Message: "暂不支持跨数据源查询",
 				Title: Text{"暂不支持跨数据源查询", "Queries across data sources are not supported"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"拆分查询，让每次查询只用一个数据源。", "Split the query so that each one uses a single data source."}, BasisOwn, ""},
@@ -1020,7 +1022,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "data-service-detail-type-cannot-query-across", Message: "明细类型数据服务暂不支持跨数据集查询",
 				Title: Text{"明细类型数据服务暂不支持跨数据集查询", "A data service of the detail type cannot query across datasets"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"把明细类型的数据服务限定在一个数据集内。", "Restrict a data service of the detail type to one dataset."}, BasisOwn, ""},
@@ -1053,7 +1055,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "app-not-found", Message: "app不存在",
 				Title: Text{"app不存在", "The app does not exist"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{589, 590},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtains-the-call-record-of-the-id-authentication-api", "https://open.dingtalk.com/document/development/you-can-call-this-operation-to-query-the-call-records"},
@@ -1169,7 +1171,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "approval-data-service-not-completed", Message: "该数据服务审批未完成",
 				Title: Text{"该数据服务审批未完成", "The approval of this data service is not completed"},
-				Kind:  KindState, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"等该数据服务的审批通过后再查询。", "Wait until the data service has been approved, then query it."}, BasisOwn, ""},
@@ -1187,7 +1189,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "approval-data-service-refused", Message: "该数据服务审批被拒绝",
 				Title: Text{"该数据服务审批被拒绝", "The approval of this data service was refused"},
-				Kind:  KindState, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"修改该数据服务后重新提交审批。", "Change the data service and submit it for approval again."}, BasisOwn, ""},
@@ -1205,7 +1207,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "administrator-not-signed-agreement", Message: "管理员未签署协议",
 				Title: Text{"管理员未签署协议", "The administrator has not signed the agreement"},
-				Kind:  KindState, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"请管理员先签署 DING 服务的协议，再发送。", "Ask the administrator to sign the agreement for the DING service before you send."}, BasisOwn, ""},
@@ -1561,7 +1563,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "wrong-arguments-announcement-read-list", Message: "%s",
 				Title: Text{"查询公告已读人员的参数错误", "Wrong arguments for the announcement's read list"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "blackboard", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"检查 operationUserId、bid 和 nextToken 的取值。", "Check the values of operationUserId, bid and nextToken."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -1573,7 +1575,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "wrong-arguments-announcement-details", Message: "badRequest",
 				Title: Text{"查询公告详情的参数错误", "Wrong arguments for the announcement details"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "blackboard", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"检查 operationUserId 和 blackboardId 的取值。", "Check the values of operationUserId and blackboardId."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -1591,7 +1593,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "batch-asks-more-records-than-allowed", Message: "每批获取量超最大值",
 				Title: Text{"每批获取量超最大值", "The batch asks for more records than allowed"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"调小每批的获取数量，用分页取完记录。", "Lower the number of records per batch and page through the rest."}, BasisOwn, ""},
@@ -1609,7 +1611,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "more-than-20-receivers-one-batch", Message: "每批接受人数超20",
 				Title: Text{"每批接受人数超20", "More than 20 receivers in one batch"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"把接收人拆成每批不超过 20 人，分批发送电话 DING。", "Split the receivers into batches of at most 20 and send the phone DING batch by batch."}, BasisOwn, ""},
@@ -1821,7 +1823,7 @@ var entryTable = [...]Entry{
 				Kind:  KindState, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"先解除该账户的禁言，再批量发送单聊消息。", "Lift the mute on the account before you send the one-to-one messages."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"先解除该账户的禁言，再批量发送单聊消息。", "Lift the mute on the account before you send the one-to-one messages."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{492},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
@@ -2012,7 +2014,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "project-contacts-not-initialised", Message: "项目通讯录未初始化",
 				Title: Text{"项目通讯录未初始化", "The project contacts are not initialised"},
-				Kind:  KindState, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{501},
 				OwnFixes: []Advice{
 					{Text{"先初始化项目通讯录，再创建项目组。", "Initialise the project contacts before you create a project group."}, BasisOwn, ""},
@@ -2030,7 +2032,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-not-campus-tenant", Message: "非园区租户组织",
 				Title: Text{"非园区租户组织", "The organisation is not a campus tenant"},
-				Kind:  KindPermission, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{502},
 				OwnFixes: []Advice{
 					{Text{"改在园区租户组织下创建项目组。", "Create the project group under an organisation that is a campus tenant."}, BasisOwn, ""},
@@ -2081,7 +2083,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "candidate-not-found", Message: "候选人不存在",
 				Title: Text{"候选人不存在", "The candidate does not exist"},
-				Kind:  KindNotFound, Domain: "hrm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "hire", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{404},
 				APIs:    []uint16{676},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtain-candidate-information-based-on-mobile-phone-number"},
@@ -2444,10 +2446,10 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-not-campus-tenant", Message: "%s",
 				Title: Text{"当前组织非园区租户组织", "This organisation is not a campus tenant"},
-				Kind:  KindPermission, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
-					{Text{"换用园区租户组织的凭证来管理项目组和园区项目。", "Use credentials of a campus tenant organisation to manage project groups and campus projects."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"换用园区租户组织的凭证来管理项目组和园区项目。", "Use credentials of a campus tenant organisation to manage project groups and campus projects."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{755, 756},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/delete-the-project-group-team", "https://open.dingtalk.com/document/development/create-a-campus-project"},
@@ -2471,7 +2473,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "project-group-id-empty", Message: "%s",
 				Title: Text{"项目组id不能为空", "The project group id must not be empty"},
-				Kind:  KindParameter, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"传入要查询的项目组 id。", "Pass the id of the project group to be queried."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -2483,7 +2485,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "project-id-empty", Message: "%s",
 				Title: Text{"项目id不能为空", "The project id must not be empty"},
-				Kind:  KindParameter, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"传入要查询的园区项目 id。", "Pass the id of the campus project to be queried."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -2773,7 +2775,7 @@ var entryTable = [...]Entry{
 				Kind:  KindState, Domain: "meeting", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"放弃锁定：会议已经结束。", "Skip locking: the meeting is over."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"放弃锁定：会议已经结束。", "Skip locking: the meeting is over."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{244},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-lockconference"},
@@ -2788,10 +2790,10 @@ var entryTable = [...]Entry{
 			{
 				Key: "meeting-initiator-not-of-organisation", Message: "error:%s",
 				Title: Text{"会议的发起人不在这个组织里", "The meeting's initiator does not belong to this organisation"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
-					{Text{"改用会议发起者所在组织的凭证查询。", "Use credentials of the organisation that the meeting's initiator belongs to."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"改用会议发起者所在组织的凭证查询。", "Use credentials of the organisation that the meeting's initiator belongs to."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{591, 595, 1134},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-basic-meeting-information-using-a-logical-id", "https://open.dingtalk.com/document/development/get-video-meeting-details"},
@@ -2845,7 +2847,7 @@ var entryTable = [...]Entry{
 				Kind:  KindContent, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"换掉消息里被拒绝的图片，再批量发送。", "Replace the rejected picture in the message, then send the batch again."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"换掉消息里被拒绝的图片，再批量发送。", "Replace the rejected picture in the message, then send the batch again."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{492},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
@@ -2899,7 +2901,7 @@ var entryTable = [...]Entry{
 				Kind:  KindContent, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"去掉消息里不安全的链接，再批量发送。", "Remove the unsafe link from the message, then send the batch again."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"去掉消息里不安全的链接，再批量发送。", "Remove the unsafe link from the message, then send the batch again."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{492},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
@@ -2917,7 +2919,7 @@ var entryTable = [...]Entry{
 				Kind:  KindConflict, Domain: "project", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"跳过这次更新：任务备注没有变化。", "Skip this update: the task's note has not changed."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"跳过这次更新：任务备注没有变化。", "Skip this update: the task's note has not changed."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{830},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/update-task-notes"},
@@ -3082,7 +3084,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"对照表单结构改正 bizObjectJson 的字段和取值类型。", "Compare bizObjectJson with the form's structure and correct its fields and value types."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"对照表单结构改正 bizObjectJson 的字段和取值类型。", "Compare bizObjectJson with the form's structure and correct its fields and value types."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{1179},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/create-form-business-data"},
@@ -3226,10 +3228,10 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-not-bound", Message: "组织未绑定",
 				Title: Text{"组织未绑定", "The organisation is not bound"},
-				Kind:  KindState, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{401},
 				OwnFixes: []Advice{
-					{Text{"先把钉钉组织绑定到该物联系统，再管理设备。", "Bind the DingTalk organisation to the device system first, then manage devices."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"先把钉钉组织绑定到该物联系统，再管理设备。", "Bind the DingTalk organisation to the device system first, then manage devices."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{1197, 1198, 1199, 1200, 1201, 1202, 1203},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/register-devices", "https://open.dingtalk.com/document/development/batchregister-devices"},
@@ -3259,7 +3261,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-no-permission-plugin", Message: "所在组织没有对应插件的权限",
 				Title: Text{"所在组织没有对应插件的权限", "The organisation has no permission for this plug-in"},
-				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "workbench", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{703, 704},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtain-the-permissions-of-the-workbench-plug-in", "https://open.dingtalk.com/document/development/you-can-call-this-operation-to-obtain-the-information-about"},
@@ -3704,7 +3706,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-not-installed-dingtalk-iot-app-diot", Message: "企业未安装钉钉物联应用，请联系我们(https://open.dingtalk.com/document/orgapp-server/dingtalk-iot-overview)",
 				Title: Text{"企业未安装钉钉物联应用", "The organisation has not installed the DingTalk IoT app"},
-				Kind:  KindState, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"为企业安装钉钉物联应用后再调用设备接口。", "Install the DingTalk IoT app for the organisation before you call the device interfaces."}, BasisOwn, ""},
@@ -3798,7 +3800,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "allowance-custom-dashboards-used-up", Message: "自定义仪表盘额度不足",
 				Title: Text{"自定义仪表盘额度不足", "The allowance for custom dashboards is used up"},
-				Kind:  KindQuota, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindQuota, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{1227, 1229},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/dataopen/api-querygeneraldataservicebatch", "https://open.dingtalk.com/document/dataopen/api-querytotaldatacountservice"},
@@ -3846,7 +3848,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "allowance-data-item-calls-used-up", Message: "调用数据项次数额度不足",
 				Title: Text{"调用数据项次数额度不足", "The allowance of data item calls is used up"},
-				Kind:  KindQuota, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindQuota, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{1227, 1229},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/dataopen/api-querygeneraldataservicebatch", "https://open.dingtalk.com/document/dataopen/api-querytotaldatacountservice"},
@@ -4239,7 +4241,7 @@ var entryTable = [...]Entry{
 				Kind:  KindConflict, Domain: "drive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"换一个名称，或使用已有的同名文件或文件夹。", "Choose another name, or use the file or folder that exists under it."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"换一个名称，或使用已有的同名文件或文件夹。", "Choose another name, or use the file or folder that exists under it."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{448, 449, 450, 451, 452, 453},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/add-folder", "https://open.dingtalk.com/document/development/copy-an-object"},
@@ -4528,7 +4530,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "department-not-found", Message: "部门不存在",
 				Title: Text{"部门不存在", "The department does not exist"},
-				Kind:  KindNotFound, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{501},
 				APIs:    []uint16{757, 758},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-a-project-group-in-the-specified-park", "https://open.dingtalk.com/document/development/query-a-project-in-a-specified-campus"},
@@ -4725,7 +4727,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "underlying-iot-platform-returned-error", Message: "The underlying IoT platform returned an error.",
 				Title: Text{"底层 IoT 平台返回错误", "The underlying IoT platform returned an error"},
-				Kind:  KindSystem, Domain: "device", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "iot", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{502},
 				APIs:    []uint16{899, 905},
 				Docs:    []string{"https://open.dingtalk.com/document/development/api-getdevicedetail", "https://open.dingtalk.com/document/development/api-invokedeviceservice"},
@@ -4765,7 +4767,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "specified-device-not-found", Message: "The specified device does not exist.",
 				Title: Text{"指定的设备不存在", "The specified device does not exist"},
-				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{404},
 				APIs:    []uint16{899, 900, 902, 904, 905},
 				Docs:    []string{"https://open.dingtalk.com/document/development/api-getdevicedetail", "https://open.dingtalk.com/document/development/api-setdeviceproperties"},
@@ -4781,7 +4783,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "device-offline", Message: "The device is offline.",
 				Title: Text{"设备离线", "The device is offline"},
-				Kind:  KindState, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				Kind:  KindState, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
 				HTTP: []uint16{409},
 				OwnFixes: []Advice{
 					{Text{"检查设备的电源和网络，等它上线后再下发。", "Check the device's power and network, and send again once it is online."}, BasisOwn, ""},
@@ -4799,7 +4801,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "service-not-declared-product-thing-model", Message: "The specified service is not declared in the product thing model.",
 				Title: Text{"物模型服务不存在", "The service is not declared in the product's thing model"},
-				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{404},
 				OwnFixes: []Advice{
 					{Text{"对照产品物模型中声明的服务，改正服务标识。", "Compare with the services declared in the product's thing model and correct the identifier."}, BasisOwn, ""},
@@ -5251,7 +5253,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"去掉跟进记录里重复的字段 key，每个只留一个。", "Remove repeated field keys from the follow-up record so that each occurs once."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"去掉跟进记录里重复的字段 key，每个只留一个。", "Remove repeated field keys from the follow-up record so that each occurs once."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{932, 933},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/batch-add-follow-up-record-data", "https://open.dingtalk.com/document/development/batch-update-follow-up-record-data"},
@@ -5397,7 +5399,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "userid-wrong", Message: "userId错误",
 				Title: Text{"userId错误", "The userId is wrong"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"核对可信设备所属员工的 userId。", "Check the userId of the employee the trusted device belongs to."}, BasisOwn, ""},
@@ -7379,7 +7381,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "some-fields-custom-model-no-mapping", Message: "自定义模型中，有字段未配置映射关系",
 				Title: Text{"自定义模型中，有字段未配置映射关系", "Some fields of the custom model have no mapping"},
-				Kind:  KindState, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"在自定义模型中为每个字段配置映射关系。", "Configure a mapping for every field of the custom model."}, BasisOwn, ""},
@@ -7517,7 +7519,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "specified-firmware-not-found", Message: "The specified firmware does not exist.",
 				Title: Text{"指定的固件不存在", "The specified firmware does not exist"},
-				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{404},
 				APIs:    []uint16{902, 903},
 				Docs:    []string{"https://open.dingtalk.com/document/development/api-confirmfirmwareupgrade", "https://open.dingtalk.com/document/development/api-checkdeviceupdate"},
@@ -8159,7 +8161,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-not-activated-feature", Message: "企业未开通相应功能",
 				Title: Text{"企业未开通相应功能", "The organisation has not activated the feature"},
-				Kind:  KindState, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"请管理员先开通这项功能，再同步数据。", "Ask the administrator to activate the feature before you synchronise data."}, BasisOwn, ""},
@@ -9068,7 +9070,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "employee-no-rights-organisation", Message: "该员工无企业权限",
 				Title: Text{"该员工无企业权限", "The employee has no rights in this organisation"},
-				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{576},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/you-can-call-this-operation-to-retrieve-the-user-tag"},
@@ -9269,7 +9271,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"在批量发送时带上有效的 UUID。", "Pass a valid UUID with the batch message."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"在批量发送时带上有效的 UUID。", "Pass a valid UUID with the batch message."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{868},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/batch-sending-of-service-window-messages"},
@@ -9436,7 +9438,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "argument-openconversationid-wrong", Message: "openConverationId参数错误",
 				Title: Text{"openConversationId参数错误", "The argument openConversationId is wrong"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"补上 openConversationId 并检查格式。", "Fill in openConversationId and check its format."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -9454,7 +9456,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "argument-banwordstype-wrong", Message: "banWordsType参数错误",
 				Title: Text{"banWordsType参数错误", "The argument banWordsType is wrong"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"补上 banWordsType，再核对取值的格式。", "Fill in banWordsType and check the format of its value."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -9696,7 +9698,7 @@ var entryTable = [...]Entry{
 				Kind:  KindPermission, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"请该组织的管理员授权应用，再管理学生和老师。", "Ask the organisation's administrator to authorise the app before you manage students and teachers."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"请该组织的管理员授权应用，再管理学生和老师。", "Ask the organisation's administrator to authorise the app before you manage students and teachers."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{775, 779, 780, 781, 782, 783, 784},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/shift-students", "https://open.dingtalk.com/document/development/delete-teacher"},
@@ -9790,7 +9792,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "required-argument-wrong", Message: "illegal_parameter",
 				Title: Text{"必选参数错误", "A required argument is wrong"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "workbench", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{702},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/add-recently-used-apps-in-bulk"},
@@ -9926,7 +9928,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "maxresults-invalid", Message: "illegal maxResults.",
 				Title: Text{"maxResults 不合法", "maxResults is not valid"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "link", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改正 maxResults，它只能是允许范围内的数量。", "Correct maxResults: it has to be a number within the permitted range."}, BasisOwn, ""},
@@ -10040,7 +10042,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "nexttoken-not-correct", Message: "illegal nextToken.",
 				Title: Text{"nextToken 有误", "The nextToken is not correct"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "link", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"原样传回上一页返回的 nextToken。", "Pass back the nextToken of the previous page unchanged."}, BasisOwn, ""},
@@ -10094,7 +10096,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "unionid-not-correct", Message: "illegal union id.",
 				Title: Text{"unionId不正确", "The unionId is not correct"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "link", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{873, 874, 875},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/queries-the-follower-information-of-the-service-window", "https://open.dingtalk.com/document/development/obtain-the-attention-status-of-the-user-service-window"},
@@ -10109,7 +10111,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "userid-not-correct", Message: "illegal user id.",
 				Title: Text{"userId参数不正确", "The userId is not correct"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "link", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{874, 875},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtain-the-attention-status-of-the-user-service-window", "https://open.dingtalk.com/document/development/third-party-enterprise-application-obtains-user-attention-service-window-status"},
@@ -10157,7 +10159,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "request-invalid-link", Message: "illegal request.",
 				Title: Text{"请求不合法", "The request is not valid"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "link", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{870, 871, 873, 874, 875},
 				Docs:    []string{"https://open.dingtalk.com/document/development/queries-the-list-of-services-under-an-enterprise", "https://open.dingtalk.com/document/development/the-third-party-enterprise-application-obtains-the-account-list-of-the"},
@@ -10166,7 +10168,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "request-invalid-followers", Message: "illegal request",
 				Title: Text{"请求不合法", "The request is not valid"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "link", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{872},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtains-the-follower-information-from-the-service-window"},
@@ -10181,7 +10183,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "service-window-account-not-correct", Message: "illegal account.",
 				Title: Text{"服务窗账号不正确", "The service window account is not correct"},
-				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "link", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"传入当前组织服务窗列表中的账号。", "Pass an account from the list of this organisation's service windows."}, BasisOwn, ""},
@@ -10199,7 +10201,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "no-follower-matches", Message: "follower not existed.",
 				Title: Text{"查不到对应的关注人", "No follower matches"},
-				Kind:  KindNotFound, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "link", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"确认 userId 或 unionId 所指的人已关注该服务窗。", "Confirm that the person named by userId or unionId follows the service window."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -10432,7 +10434,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "accountid-empty", Message: "accountId不能为空",
 				Title: Text{"accountId不能为空", "accountId must not be empty"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写 accountId。", "Fill in accountId."}, BasisOwn, ""},
@@ -10450,7 +10452,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "args-empty", Message: "args不能为空",
 				Title: Text{"args不能为空", "args must not be empty"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写 args，把数据服务的入参放进去。", "Fill in args with the arguments of the data service."}, BasisOwn, ""},
@@ -10468,7 +10470,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "corpid-empty", Message: "corpId不能为空",
 				Title: Text{"corpId不能为空", "corpId must not be empty"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写 corpId。", "Fill in corpId."}, BasisOwn, ""},
@@ -10486,7 +10488,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "startdate-or-enddate-malformed", Message: "startDate或endDate日期格式不正确,正确日期格式:20220801",
 				Title: Text{"startDate或endDate日期格式不正确", "startDate or endDate is malformed"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"把起止日期都写成 20220801 这样的八位数字。", "Write both dates as eight digits like 20220801."}, BasisOwn, ""},
@@ -10504,7 +10506,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "deptid-empty", Message: "入参：deptId不能为空",
 				Title: Text{"deptId不能为空", "deptId must not be empty"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写 deptId。", "Fill in deptId."}, BasisOwn, ""},
@@ -10522,7 +10524,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "apiid-empty", Message: "apiId不能为空",
 				Title: Text{"apiId不能为空", "apiId must not be empty"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写 apiId，指明要取的数据服务。", "Fill in apiId to name the data service you want."}, BasisOwn, ""},
@@ -10540,7 +10542,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "userid-empty", Message: "userId不能为空",
 				Title: Text{"userId不能为空", "userId must not be empty"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写 userId。", "Fill in userId."}, BasisOwn, ""},
@@ -10558,7 +10560,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "start-date-must-not-be-after-end-date", Message: "开始日期不能大于结束日期",
 				Title: Text{"开始日期不能大于结束日期", "The start date must not be after the end date"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"调整日期，让 startDate 不晚于 endDate。", "Change the dates so that startDate is not after endDate."}, BasisOwn, ""},
@@ -10576,7 +10578,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "startdate-enddate-empty", Message: "startDate和endDate不能为空",
 				Title: Text{"startDate和endDate不能为空", "startDate and endDate must not be empty"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"同时填写 startDate 和 endDate。", "Fill in both startDate and endDate."}, BasisOwn, ""},
@@ -10594,7 +10596,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "queried-period-exceeds-maximum", Message: "查询时间超过最大时间范围",
 				Title: Text{"查询时间超过最大时间范围", "The queried period exceeds the maximum"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"缩短 startDate 到 endDate 的跨度，分段查询。", "Shorten the span from startDate to endDate and query in parts."}, BasisOwn, ""},
@@ -10612,7 +10614,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "record-inserted-already", Message: "重复插入",
 				Title: Text{"重复插入", "The record was inserted already"},
-				Kind:  KindConflict, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindConflict, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"跳过该设备：它已经登记为可信设备。", "Skip this device: it is registered as trusted already."}, BasisOwn, ""},
@@ -11019,7 +11021,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "internal-server-error-aiot", Message: "Internal server error.",
 				Title: Text{"服务端内部错误", "Internal server error"},
-				Kind:  KindSystem, Domain: "device", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "iot", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{899, 900, 901, 902, 903, 904, 905},
 				Docs:    []string{"https://open.dingtalk.com/document/development/api-getdevicedetail", "https://open.dingtalk.com/document/development/api-setdeviceproperties"},
@@ -11100,7 +11102,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "app-id-invalid", Message: "Invalid appId",
 				Title: Text{"应用 id 无效", "The app id is not valid"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "connector", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写 appId，并使它与取得当前 token 的应用一致。", "Fill in appId with the app this token was obtained for."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -11201,7 +11203,7 @@ var entryTable = [...]Entry{
 				Kind:  KindContent, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"从客户或联系人数据中去掉违禁词。", "Remove the forbidden words from the customer or contact data."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"从客户或联系人数据中去掉违禁词。", "Remove the forbidden words from the customer or contact data."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{919, 920, 929, 930, 932, 933},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/add-multiple-relationship-data-in-batches", "https://open.dingtalk.com/document/development/update-multiple-relational-data-tables-at-a-time"},
@@ -11222,7 +11224,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"改用卡片模板里流式组件的 key。", "Use the key of the streaming component in the card template."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"改用卡片模板里流式组件的 key。", "Use the key of the streaming component in the card template."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{1036, 1038},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/ai-assistant-messages-reply-mode", "https://open.dingtalk.com/document/development/the-ai-assistant-updates-active-message-sending-mode"},
@@ -11318,7 +11320,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "data-action-invalid", Message: "Invalid data action",
 				Title: Text{"数据操作的类型无效", "The data action is not valid"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "connector", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"把数据操作行为改为 add、update 或 delete。", "Set the data action to add, update or delete."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -11336,7 +11338,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "media-id-invalid", Message: "media_id非法",
 				Title: Text{"media_id非法", "The media_id is not valid"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"重新上传素材，使用返回的 media_id。", "Upload the media again and use the media_id returned."}, BasisOwn, ""},
@@ -11661,7 +11663,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "argument-invalid-industry", Message: "invalidParameter",
 				Title: Text{"参数非法", "An argument is not valid"},
-				Kind:  KindParameter, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{759},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/personnel-extension-property-error"},
@@ -11845,7 +11847,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "taskid-invalid", Message: "taskId非法",
 				Title: Text{"taskId非法", "The taskId is not valid"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"核对 taskId，它应是一次消息群发任务的 id。", "Check taskId: it has to be the id of a mass message task."}, BasisOwn, ""},
@@ -11909,7 +11911,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "unionid-invalid", Message: "unionid非法",
 				Title: Text{"unionid非法", "The unionid is not valid"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{566, 567, 568},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-sendmessage", "https://open.dingtalk.com/document/development/service-account-query-msgsend-records"},
@@ -11950,7 +11952,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "push-account-invalid", Message: "推送号非法",
 				Title: Text{"推送号非法", "The push account is not valid"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{567, 568},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/service-account-query-msgsend-records", "https://open.dingtalk.com/document/development/service-account-msg-record-detail"},
@@ -11966,7 +11968,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "list-userids-invalid", Message: "userId列表非法",
 				Title: Text{"userId列表非法", "The list of userIds is not valid"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"去掉列表里不合法的 userId，再群发。", "Remove invalid userIds from the list before you send the mass message."}, BasisOwn, ""},
@@ -12943,7 +12945,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "arguments-failed-validation", Message: "%s",
 				Title: Text{"参数校验不通过", "The arguments failed validation"},
-				Kind:  KindParameter, Domain: "hrm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "hire", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"查看返回的 message，改正它指出的参数后再导入简历。", "Read the returned message, correct the argument it names and import the résumé again."}, BasisDoc, "https://open.dingtalk.com/document/development/api-importcandidatebyresume 2026-07-10"},
@@ -13085,7 +13087,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "request-parameter-invalid", Message: "The request parameter is invalid.",
 				Title: Text{"请求参数无效", "The request parameter is not valid"},
-				Kind:  KindParameter, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{899, 900, 901, 902, 903, 904, 905},
 				Docs:    []string{"https://open.dingtalk.com/document/development/api-getdevicedetail", "https://open.dingtalk.com/document/development/api-setdeviceproperties"},
@@ -14336,7 +14338,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"批量发送时填上 msgKey。", "Fill in msgKey when you send the batch."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"批量发送时填上 msgKey。", "Fill in msgKey when you send the batch."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{492},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
@@ -14719,7 +14721,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "yida", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"只保留两个附件。", "Keep two attachments at most."}, BasisOwn, ""},
+					{Text{"减少附件，最多保留两个。", "Keep two attachments at most."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 178, 179, 180, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 195, 196, 197, 198, 199, 210, 211, 212, 1042, 1043, 1044, 1045, 1049, 1050, 1051, 1052, 1053, 1054, 1055, 1056},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-previewpublishedprocess", "https://open.dingtalk.com/document/development/api-getinstances-v2"},
@@ -15049,7 +15051,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"给 processQueryKey 赋值后再查已读或撤回。", "Set processQueryKey before you query or recall the message."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"给 processQueryKey 赋值后再查已读或撤回。", "Set processQueryKey before you query or recall the message."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{497, 500, 501, 502},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/chatbot-batch-query-the-read-status-of-messages", "https://open.dingtalk.com/document/development/batch-message-recall-chat"},
@@ -15421,7 +15423,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"查询已读时带上 robotCode。", "Pass robotCode when you query who has read the message."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"查询已读时带上 robotCode。", "Pass robotCode when you query who has read the message."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{497},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/chatbot-batch-query-the-read-status-of-messages"},
@@ -15717,7 +15719,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"至少填一个接收人的 userId。", "Give the userId of at least one receiver."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"至少填一个接收人的 userId。", "Give the userId of at least one receiver."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{492},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
@@ -15935,7 +15937,7 @@ var entryTable = [...]Entry{
 				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"核对 bizObjectId，它对应的数据可能已被删除。", "Check bizObjectId: the record it names may have been deleted."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"核对 bizObjectId，它对应的数据可能已被删除。", "Check bizObjectId: the record it names may have been deleted."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{1181, 1183, 1184, 1185, 1188, 1191},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/modify-form-business-object-data", "https://open.dingtalk.com/document/development/delete-a-business-object"},
@@ -16080,7 +16082,7 @@ var entryTable = [...]Entry{
 	},
 	{
 		ID: "api/invalidRequest.duplicateClientToken", Code: "invalidRequest.duplicateClientToken", Family: FamilyAPI, Weight: 2,
-		Title: Text{"Duplicate ClientToken detected.", "The client token was used before"},
+		Title: Text{"clientToken 已经用过", "The client token was used before"},
 		Meanings: []Meaning{
 			{
 				Key: "client-token-reused", Message: "Duplicate ClientToken detected. Please generate a new client token and retry.",
@@ -16648,7 +16650,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "required-argument-missing", Message: "必填请求参数缺失",
 				Title: Text{"必填请求参数缺失", "A required argument is missing"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{594},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-checkcontrolhitstatus"},
@@ -18751,7 +18753,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "triggerid-invalid", Message: "Invalid triggerId",
 				Title: Text{"触发器 ID 无效", "The triggerId is not valid"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "connector", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"核对 triggerId，填连接器里实际的触发器 ID。", "Check triggerId and give the id of a trigger the connector really has."}, BasisOwn, ""},
@@ -18982,7 +18984,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "specified-invocation-not-found", Message: "The specified invocation does not exist.",
 				Title: Text{"指定的调用ID未找到", "The specified invocation does not exist"},
-				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{404},
 				OwnFixes: []Advice{
 					{Text{"使用调用设备服务时返回的调用 ID 来查结果。", "Use the id returned when the device service was invoked to query the result."}, BasisOwn, ""},
@@ -19030,7 +19032,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "caller-not-member-organisation", Message: "调用者不是本组织成员，请检查userId入参是否正确",
 				Title: Text{"调用者不是本组织成员", "The caller is not a member of this organisation"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"检查 userId，换成本组织成员的 userId。", "Check userId and use that of a member of this organisation."}, BasisOwn, ""},
@@ -19063,7 +19065,7 @@ var entryTable = [...]Entry{
 				Kind:  KindPermission, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"核对发送服务器的出口 IP，把它加进机器人允许的 IP。", "Check the sending server's outgoing IP and add it to those the robot allows."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"核对发送服务器的出口 IP，把它加进机器人允许的 IP。", "Check the sending server's outgoing IP and add it to those the robot allows."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{492},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
@@ -19180,7 +19182,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "jsondata-empty", Message: "Invalid jsonData",
 				Title: Text{"jsonData 为空", "jsonData is empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "connector", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写 jsonData，再发送连接器事件。", "Fill in jsonData before you send the connector event."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -19348,7 +19350,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "arguments-link-message-missing", Message: "链接消息参数缺失",
 				Title: Text{"链接消息参数缺失", "Arguments of the link message are missing"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{566},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-sendmessage"},
@@ -19744,7 +19746,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "same-content-sent-before-so-not-sent", Message: "重复内容，发送失败",
 				Title: Text{"重复内容，发送失败", "The same content was sent before, so it was not sent"},
-				Kind:  KindConflict, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindConflict, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改动 DING 的内容再发；已发出的内容不要重发。", "Change the text of the DING before you send it, and do not repeat one already sent."}, BasisOwn, ""},
@@ -19840,7 +19842,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "message-content-empty", Message: "指定消息内容不能为空",
 				Title: Text{"指定消息内容不能为空", "The message content must not be empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写要群发的消息内容。", "Fill in the message that is to be sent to all."}, BasisOwn, ""},
@@ -20092,7 +20094,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "no-plugin-appid", Message: "appId对应插件不存在",
 				Title: Text{"appId对应插件不存在", "There is no plug-in for this appId"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "workbench", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"核对 appId，填工作台现有插件的 appId。", "Check appId and give that of a workbench plug-in that exists."}, BasisOwn, ""},
@@ -21597,7 +21599,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "more-entries-than-allowed", Message: "Exceeded the maximum number limit",
 				Title: Text{"超出最大个数限制", "More entries than allowed"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "connector", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"减少一次发送的事件条数，分几次发送。", "Send fewer events at a time and spread them over several calls."}, BasisOwn, ""},
@@ -21780,7 +21782,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "no-permission-organisation", Message: "您没有相关企业权限",
 				Title: Text{"没有相关企业权限", "No permission in this organisation"},
-				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{579},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/send-comments-on-file-changes"},
@@ -21813,7 +21815,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "object-not-found-so-takes-no-comments", Message: "抱歉，该对象不存在或已被删除，无法评论",
 				Title: Text{"要评论的对象不存在或已被删除", "The object does not exist or was deleted, so it takes no comments"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"核对要评论的文件，已删除的不要再发评论。", "Check the file to be commented on and send no comments to a deleted one."}, BasisOwn, ""},
@@ -21831,7 +21833,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "no-permission-comment", Message: "抱歉，你没有权限发表评论",
 				Title: Text{"没有权限发表评论", "No permission to comment"},
-				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{579},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/send-comments-on-file-changes"},
@@ -22498,7 +22500,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-may-not-push-red-dots", Message: "当前组织没有红点推送权限",
 				Title: Text{"当前组织没有红点推送权限", "The organisation may not push red dots"},
-				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"先为组织取得红点推送权限，再推送。", "Obtain the right to push red dots for the organisation first."}, BasisOwn, ""},
@@ -22516,7 +22518,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "group-chat-not-internal-one", Message: "当前群不是内部群",
 				Title: Text{"当前群不是内部群", "The group chat is not an internal one"},
-				Kind:  KindState, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindState, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"换成企业内部群，再设置或解除禁言。", "Choose an internal group chat of the organisation to mute or unmute."}, BasisOwn, ""},
@@ -23203,7 +23205,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-not-enabled-feature", Message: "企业未开启相关功能",
 				Title: Text{"企业未开启相关功能", "The organisation has not enabled the feature"},
-				Kind:  KindState, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"请管理员开启专属存储的相关功能，再取文件路径。", "Ask the administrator to enable the exclusive storage feature before you fetch file paths."}, BasisOwn, ""},
@@ -23221,7 +23223,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "insufficient-permission-check-app-permissions", Message: "权限不足，请确认应用权限",
 				Title: Text{"权限不足，请确认应用权限", "Insufficient permission, check the app's permissions"},
-				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"为应用开通查询公共设备所需的权限。", "Give the app the permission that the query of public devices needs."}, BasisOwn, ""},
@@ -23312,7 +23314,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "group-chat-belongs-another-organisation", Message: "群的归属组织与操作传入组织不匹配",
 				Title: Text{"群的归属组织与操作传入组织不匹配", "The group chat belongs to another organisation than the one passed"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"传入群所属的组织，再设置禁言。", "Pass the organisation the group chat belongs to when you mute it."}, BasisOwn, ""},
@@ -23393,7 +23395,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "argument-orgid-empty", Message: "orgId请求参数为空",
 				Title: Text{"orgId请求参数为空", "The argument orgId is empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"在请求里填上 orgId。", "Fill in orgId in the request."}, BasisOwn, ""},
@@ -23892,7 +23894,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "required-argument-missing", Message: "没有传递必传参数",
 				Title: Text{"没有传递必传参数", "A required argument was not passed"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{583},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtains-the-group-activity-details-list"},
@@ -24328,7 +24330,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "meeting", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"对照该会议室接口的必填项，补上缺少的参数。", "Compare the request with the required parameters of this meeting room call and add the missing one."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"对照该会议室接口的必填项，补上缺少的参数。", "Compare the request with the required parameters of this meeting room call and add the missing one."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{272, 274, 275, 276, 277, 280, 281, 282, 283, 284, 285, 286},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/delete-a-meeting-room", "https://open.dingtalk.com/document/development/check-the-meeting-room-list"},
@@ -24346,7 +24348,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "wrong-argument-exclusive", Message: "参数错误",
 				Title: Text{"参数错误", "Wrong argument"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"把 nextGmtCreate 和 nextBizId 成对传入，再检查必填参数有没有漏。", "Pass nextGmtCreate and nextBizId together, then look for a required parameter left out."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -24394,7 +24396,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "meeting", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"传入查询人的 unionId。", "Pass the unionId of the querying user."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"传入查询人的 unionId。", "Pass the unionId of the querying user."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{241},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-queryuserongoingconference"},
@@ -24406,7 +24408,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "meeting", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"改用查询人真实的 unionId，不要传 userId。", "Use the real unionId of the querying user, not a userId."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"改用查询人真实的 unionId，不要传 userId。", "Use the real unionId of the querying user, not a userId."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{241},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-queryuserongoingconference"},
@@ -24450,7 +24452,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "argument-malformed", Message: "参数格式错误",
 				Title: Text{"参数格式错误", "An argument is malformed"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{557},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/add-information-about-a-trusted-device"},
@@ -24459,7 +24461,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "malformed-argument-check-mac-address", Message: "参数格式错误，请检查Mac地址",
 				Title: Text{"参数格式错误，请检查Mac地址", "A malformed argument: check the MAC address"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改正要删除的可信设备的 MAC 地址格式。", "Correct the format of the MAC address of the trusted device to be deleted."}, BasisOwn, ""},
@@ -24477,7 +24479,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "illegal-argument", Message: "参数不合法",
 				Title: Text{"参数不合法", "Illegal argument"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{560, 569, 570, 571, 575, 577, 579, 583, 961, 1135, 1136, 1138, 1139, 1140, 1141, 1142, 1143, 1145},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-trusted-device-details", "https://open.dingtalk.com/document/development/obtains-a-list-of-departments-that-can-be-marked"},
@@ -24533,7 +24535,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "illegal-argument-trusted-devices", Message: "%s",
 				Title: Text{"可信设备的参数不合法", "Illegal argument for the trusted devices"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"逐条检查这批设备的 userId 和 platform。", "Check userId and platform of every device in the batch."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -24545,7 +24547,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "illegal-argument-file-check-status", Message: "%s",
 				Title: Text{"文件检测状态的参数不合法", "Illegal argument for the file check status"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"检查 requestIds 和 status 的取值。", "Check the values of requestIds and status."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -24557,7 +24559,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "illegal-paging-arguments-shared-devices", Message: "参数不合法",
 				Title: Text{"公共设备的分页参数不合法", "Illegal paging arguments for the shared devices"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"检查查询公共设备时传的分页参数。", "Check the paging arguments of the query for shared devices."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -24569,7 +24571,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "illegal-argument-check-parentid", Message: "参数不合法，请确认parentId是否正确",
 				Title: Text{"参数不合法，请确认parentId是否正确", "Illegal argument: check parentId"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改正 parentId，再查询伙伴角色。", "Correct parentId, then query the partner roles."}, BasisOwn, ""},
@@ -24581,7 +24583,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "wrong-argument-red-dot-push", Message: "参数错误:%s",
 				Title: Text{"红点推送的参数错误", "Wrong argument for the red-dot push"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"检查 agentId、pushType、userIdList 和 pushValue，冒号后写着出错的原因。", "Check agentId, pushType, userIdList and pushValue; the reason follows the colon."}, BasisDoc, "https://open.dingtalk.com/document/development/push-a-red-dot-to-the-micro-application 2026-01-21"},
@@ -24657,7 +24659,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "invalid-argument-exclusive", Message: "参数不合法",
 				Title: Text{"参数不合法", "Invalid argument"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{580},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-getprivatestorefilepath"},
@@ -24666,7 +24668,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "wrong-argument-screenshot-protection-records", Message: "参数错误:%s",
 				Title: Text{"防截屏记录的查询参数错误", "Wrong argument for the screenshot protection records"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"检查 platform、type 以及分页用的 pageSize 和 pageNumber。", "Check platform, type and the paging arguments pageSize and pageNumber."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -24687,7 +24689,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "mac-address-wrong-or-duplicate", Message: "%s",
 				Title: Text{"可信设备的 MAC 地址有误或重复", "The MAC address of a trusted device is wrong or a duplicate"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改正 MAC 地址的格式，并去掉已经添加过的设备。", "Correct the format of the MAC addresses and leave out devices added already."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -24699,7 +24701,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "list-file-operations-too-long", Message: "%s",
 				Title: Text{"文件操作列表过长", "The list of file operations is too long"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"缩短操作列表，一次不要超过 500 项。", "Shorten the list of operations to 500 entries at most."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -24736,10 +24738,10 @@ var entryTable = [...]Entry{
 			{
 				Key: "requestids-too-long", Message: "%s",
 				Title: Text{"requestIds 过长", "requestIds is too long"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"拆分 requestIds，分几次更新检测状态。", "Split requestIds and update the check status in several calls."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"拆分 requestIds，分几次更新检测状态。", "Split requestIds and update the check status in several calls."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{593},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/update-the-detection-status-of-a-sent-file"},
@@ -24784,7 +24786,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "required-argument-missing", Message: "参数不合法",
 				Title: Text{"参数不合法", "A required argument is missing"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{557},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/add-information-about-a-trusted-device"},
@@ -24793,7 +24795,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "give-either-mac-address-or-did", Message: "参数不合法，Mac地址和did必填一项",
 				Title: Text{"参数不合法，Mac地址和did必填一项", "Give either the MAC address or the did"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"在 MAC 地址和 did 中至少传一个，再删除可信设备。", "Pass at least one of MAC address and did to delete the trusted device."}, BasisOwn, ""},
@@ -24805,7 +24807,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "argument-empty", Message: "参数不能为空",
 				Title: Text{"参数不能为空", "An argument must not be empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{556},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtains-the-information-about-the-persons-who-sign-the-audit-1"},
@@ -24850,7 +24852,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "argument-empty", Message: "参数不能为空",
 				Title: Text{"参数不能为空", "An argument must not be empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写要查询标签的人员 userId。", "Fill in the userId of the person whose labels you query."}, BasisOwn, ""},
@@ -24868,7 +24870,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "argument-empty", Message: "参数不能为空",
 				Title: Text{"参数不能为空", "An argument must not be empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{1137},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtains-information-about-a-created-enterprise-log-from-the-organization"},
@@ -25027,7 +25029,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "card", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"填写 content；没有新内容就不要调用流式更新。", "Fill in content, and skip the streaming update when there is nothing new."}, BasisOwn, ""},
+					{Text{"填写 content；中途没有新内容可以跳过，收尾那一次（isFinalize 为 true）不能省。", "Fill in content; an update in between with nothing new may be skipped, the closing one (isFinalize true) may not."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{543},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-streamingupdate"},
@@ -25315,7 +25317,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "contact-employee-number-wrong", Message: "联系人员工编号填写错误",
 				Title: Text{"联系人员工编号填写错误", "The contact's employee number is wrong"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改正 contactId，填本企业员工的编号。", "Correct contactId: it takes the number of an employee of this organisation."}, BasisOwn, ""},
@@ -25333,7 +25335,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "contacts-entered-wrong", Message: "当前联系人信息输入错误，请确认后再操作",
 				Title: Text{"当前联系人信息输入错误", "The contacts entered are wrong"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{691},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/update-entry"},
@@ -25366,7 +25368,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "organisation-number-empty", Message: "获取到的企业编号不能为空",
 				Title: Text{"获取到的企业编号不能为空", "The organisation's number must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{687, 688, 690, 691, 692, 693},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/new-entry", "https://open.dingtalk.com/document/development/review-entries"},
@@ -25495,7 +25497,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "visibility-field-required-review", Message: "审核的时候可见字段必须填写",
 				Title: Text{"审核的时候可见字段必须填写", "The visibility field is required for a review"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"补上词条的可见字段再提交审核。", "Fill in the term's visibility field before you submit the review."}, BasisOwn, ""},
@@ -25607,7 +25609,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "pagesize-above-20", Message: "当前搜索pageSize数据大于默认值20",
 				Title: Text{"当前搜索pageSize数据大于默认值20", "pageSize is above 20"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"把搜索词条的 pageSize 降到 20 以内。", "Lower pageSize to 20 or less when you search for terms."}, BasisOwn, ""},
@@ -25619,7 +25621,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "pagesize-required-search", Message: "搜索接口的分页数pageSize必须传递",
 				Title: Text{"搜索接口的分页数pageSize必须传递", "pageSize is required for the search"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"补传 pageSize，值不要超过 20。", "Add pageSize with a value of at most 20."}, BasisOwn, ""},
@@ -25799,7 +25801,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "request-arguments-empty", Message: "请求的参数信息不能为空",
 				Title: Text{"请求的参数信息不能为空", "The request arguments must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{688, 691, 693},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/review-entries", "https://open.dingtalk.com/document/development/update-entry"},
@@ -25808,7 +25810,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "request-must-carry-arguments", Message: "请求的入参信息不能为空",
 				Title: Text{"请求的入参信息不能为空", "The request must carry arguments"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{687},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/new-entry"},
@@ -25824,7 +25826,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "content-with-risky-words", Message: "当前编辑内容安全审核未通过,存在风险词语",
 				Title: Text{"当前编辑内容安全审核未通过,存在风险词语", "The content did not pass the security review: it contains risky words"},
-				Kind:  KindContent, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindContent, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改写词条，去掉有风险的词语后再提交。", "Rewrite the term without the risky words, then submit it again."}, BasisOwn, ""},
@@ -25965,7 +25967,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "review-status-required", Message: "审核的状态必须填写",
 				Title: Text{"审核的状态必须填写", "The review status is required"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写审核状态 status 再提交审核。", "Fill in status before you submit the review."}, BasisOwn, ""},
@@ -25977,7 +25979,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "term-not-awaiting-review", Message: "当前审核的词条不是待审核词条，请确认后再操作",
 				Title: Text{"当前审核的词条不是待审核词条", "The term is not awaiting review"},
-				Kind:  KindState, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindState, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"只对待审核的词条调用审核，已审核的跳过。", "Review only terms that await it and skip the others."}, BasisOwn, ""},
@@ -26082,7 +26084,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "no-employee-found-operator-userid", Message: "操作员工编号userId填写错误未找到对应员工信息",
 				Title: Text{"操作员工编号userId填写错误未找到对应员工信息", "No employee was found for the operator's userId"},
-				Kind:  KindNotFound, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"核对操作人的 userId，确认其仍在本企业。", "Check the operator's userId and make sure that the person is still in the organisation."}, BasisOwn, ""},
@@ -26094,7 +26096,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "operator-userid-empty", Message: "操作员工编号userId不能为空",
 				Title: Text{"操作员工编号userId不能为空", "The operator's userId must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写操作人的 userId。", "Fill in the operator's userId."}, BasisOwn, ""},
@@ -26106,7 +26108,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "operator-not-administrator", Message: "当前操作人员不是管理员,只有管理员可以进行该操作",
 				Title: Text{"当前操作人员不是管理员,只有管理员可以进行该操作", "The operator is not an administrator, and only administrators may do this"},
-				Kind:  KindPermission, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"换成管理员的 userId 来审核或删除词条。", "Use an administrator's userId to review or delete terms."}, BasisOwn, ""},
@@ -26118,7 +26120,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "operator-userid-empty-words", Message: "操作员工编号useruserIdid不能为空",
 				Title: Text{"操作员工编号不能为空", "The operator's userId must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"传入操作人的 userId，新增词条时不能省。", "Pass the operator's userId when you add a term."}, BasisOwn, ""},
@@ -26136,7 +26138,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "term-uuid-empty", Message: "词条操作主键uuid不能为空",
 				Title: Text{"词条操作主键uuid不能为空", "The term's uuid must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"传入要更新或删除的词条 uuid。", "Pass the uuid of the term to be updated or deleted."}, BasisOwn, ""},
@@ -26148,7 +26150,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "term-not-found", Message: "当前词条不存在，请确认uuid后再操作",
 				Title: Text{"当前词条不存在", "The term does not exist"},
-				Kind:  KindNotFound, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"核对要审核的词条 uuid。", "Check the uuid of the term to be reviewed."}, BasisOwn, ""},
@@ -26160,7 +26162,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "term-not-found-words", Message: "当前词条不存在，请确认后uuid后再操作",
 				Title: Text{"当前词条不存在", "The term does not exist"},
-				Kind:  KindNotFound, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"核对要删除的词条 uuid；词条已删除时按成功处理。", "Check the uuid of the term to be deleted; if it is gone already, treat the deletion as done."}, BasisOwn, ""},
@@ -26172,7 +26174,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "uuid-query-empty", Message: "查询操作主键uuid不能为空",
 				Title: Text{"查询操作主键uuid不能为空", "The uuid to query must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"传入要查询的词条 uuid。", "Pass the uuid of the term you query."}, BasisOwn, ""},
@@ -26184,7 +26186,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "term-key-empty", Message: "词条操作主键不能为空",
 				Title: Text{"词条操作主键不能为空", "The term's key must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"传入要审核的词条 uuid。", "Pass the uuid of the term to be reviewed."}, BasisOwn, ""},
@@ -26217,7 +26219,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "definition-empty", Message: "释义信息不能为空",
 				Title: Text{"释义信息不能为空", "The definition must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写词条的释义 wordParaphrase。", "Fill in the term's definition, wordParaphrase."}, BasisOwn, ""},
@@ -26607,7 +26609,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "honor", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
-					{Text{"减小 maxResults 到 100 以内，再分页取可颁发的荣誉。", "Lower maxResults to less than 100 and page through the honours that can be awarded."}, BasisOwn, ""},
+					{Text{"把 maxResults 减到 100 以下（不含 100），再分页取可颁发的荣誉。", "Lower maxResults to less than 100 and page through the honours that can be awarded."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{684},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-the-list-of-honors-that-can-be-issued-under"},
@@ -26907,7 +26909,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "wrong-argument-explained-after-colon", Message: "error:%s",
 				Title: Text{"参数错误，详情见冒号之后", "Wrong argument, explained after the colon"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400, 500},
 				APIs:    []uint16{595, 1134},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/get-video-meeting-details", "https://open.dingtalk.com/document/development/get-details-of-the-video-conference"},
@@ -26916,10 +26918,10 @@ var entryTable = [...]Entry{
 			{
 				Key: "no-such-meeting-found", Message: "error:%s",
 				Title: Text{"未找到会议", "No such meeting was found"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
-					{Text{"核对会议的逻辑 ID 后再查询。", "Check the meeting's logical id and query again."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"核对会议的逻辑 ID 后再查询。", "Check the meeting's logical id and query again."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{591},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-basic-meeting-information-using-a-logical-id"},
@@ -27675,7 +27677,7 @@ var entryTable = [...]Entry{
 				Kind:  KindPermission, Domain: "meeting", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{404},
 				OwnFixes: []Advice{
-					{Text{"检查会议所属群对发起和管理会议的限制。", "Check what the group chat allows about starting and managing meetings."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"检查会议所属群对发起和管理会议的限制。", "Check what the group chat allows about starting and managing meetings."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{236, 237, 240, 263, 264, 265},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/create-a-video-conference", "https://open.dingtalk.com/document/development/close-audio-video-conference"},
@@ -27718,7 +27720,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "no-permission-call-interface", Message: "没有调用该接口的权限",
 				Title: Text{"没有调用该接口的权限", "No permission to call this interface"},
-				Kind:  KindPermission, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{403},
 				APIs:    []uint16{592},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-queryexclusivebenefits"},
@@ -27733,7 +27735,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "limit-phone-dings-reached", Message: "电话DING发送已达上限",
 				Title: Text{"电话DING发送已达上限", "The limit of phone DINGs has been reached"},
-				Kind:  KindQuota, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindQuota, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改发应用内 DING，或请管理员增加电话 DING 的用量。", "Send an in-app DING instead, or ask the administrator for more phone DINGs."}, BasisOwn, ""},
@@ -27889,7 +27891,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "file-exclusive-storage-not-found", Message: "专属存储文件不存在",
 				Title: Text{"专属存储文件不存在", "The file in exclusive storage does not exist"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{580},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-getprivatestorefilepath"},
@@ -28392,7 +28394,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "publishing-account-not-found", Message: "推送号不存在",
 				Title: Text{"推送号不存在", "The publishing account does not exist"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{567},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/service-account-query-msgsend-records"},
@@ -28408,7 +28410,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "service-account-not-found", Message: "服务号不存在",
 				Title: Text{"服务号不存在", "The service account does not exist"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{577, 961},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/send-in-application-ding", "https://open.dingtalk.com/document/development/outgoing-phone-ding"},
@@ -28752,7 +28754,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "list-receivers-empty", Message: "接收人列表为空",
 				Title: Text{"接收人列表为空", "The list of receivers is empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写至少一位接收人，再群发消息。", "Name at least one receiver before you send the message."}, BasisOwn, ""},
@@ -28902,7 +28904,7 @@ var entryTable = [...]Entry{
 				Kind:  KindState, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"请群主移除不用的机器人，再查询列表。", "Ask the group owner to remove robots that are not used, then query the list."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"请群主移除不用的机器人，再查询列表。", "Ask the group owner to remove robots that are not used, then query the list."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{503},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group"},
@@ -29196,7 +29198,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "term-name-empty", Message: "当前传递过来的词条名称信息不能为空",
 				Title: Text{"当前传递过来的词条名称信息不能为空", "The term's name must not be empty"},
-				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "search", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"填写词条名称 wordName。", "Fill in the term's name, wordName."}, BasisOwn, ""},
@@ -29281,10 +29283,10 @@ var entryTable = [...]Entry{
 				Key: "robot-missing", Message: "robot 不存在",
 				Title: Text{"机器人不存在", "The robot does not exist"},
 				Kind:  KindNotFound, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
-				HTTP: []uint16{400},
+				HTTP: []uint16{201, 400, 502},
 				Causes: []Advice{
 					{Text{"robotCode 在这个会话里找不到：机器人没有被加进群，或群是另一家企业的。", "The robotCode is not found in this conversation: the robot was never added to the group, or the group is another organisation's."}, BasisOwn, ""},
-					{Text{"场景群里的机器人通常来自群模板，要用模板机器人的 robotCode，而不是应用机器人的。", "A scene group's robot usually comes from its template; the template robot's robotCode is needed, not the app robot's."}, BasisOwn, ""},
+					{Text{"场景群里的机器人通常来自群模板，要用模板机器人的 robotCode，而不是应用机器人的。", "A scene group's robot usually comes from its template; the template robot's robotCode is needed, not the app robot's."}, BasisThread, "https://developer.aliyun.com/ask/585228 2026-11-23"},
 					{Text{"有人报告同一个机器人发图片正常，只有 sampleFile 返回此码，原因没有公开结论：换一种消息类型可以判断是不是机器人本身的问题。", "Someone reported a robot that sends pictures but gets this code for sampleFile; the reason was never published. Another message type tells whether it is the robot at all."}, BasisThread, "https://github.com/NousResearch/hermes-agent/issues/30144 2026-08-22"},
 				},
 				OwnFixes: []Advice{
@@ -29293,7 +29295,7 @@ var entryTable = [...]Entry{
 				},
 				APIs:    []uint16{493, 494, 498, 499, 501},
 				Docs:    []string{"https://open.dingtalk.com/document/development/the-robot-sends-a-group-message", "https://open.dingtalk.com/document/development/the-robot-sends-ordinary-messages-in-a-person-to-person-conversation", "https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group"},
-				Sources: []string{"official 2026-05-06", "https://github.com/NousResearch/hermes-agent/issues/30144 2026-08-22"},
+				Sources: []string{"official 2026-05-06", "https://github.com/NousResearch/hermes-agent/issues/30144 2026-08-22", "https://developer.aliyun.com/ask/585228 2026-11-23"},
 			},
 		},
 		See: []string{"api/invalidParameter.robotCode.notExsit", "api/robot.not.found"},
@@ -29380,7 +29382,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "data-service-no-return-fields-configured", Message: "配置返回字段为空",
 				Title: Text{"配置返回字段为空", "The data service has no return fields configured"},
-				Kind:  KindState, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindState, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"在数据服务的配置中补上返回字段，再取结果。", "Configure the return fields of the data service, then fetch its result."}, BasisOwn, ""},
@@ -29413,7 +29415,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "benefit-not-found", Message: "权益不存在",
 				Title: Text{"权益不存在", "The benefit does not exist"},
-				Kind:  KindNotFound, Domain: "hrm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "hire", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{404},
 				OwnFixes: []Advice{
 					{Text{"确认这项权益没有被删除，再确认它的更新。", "Make sure that the benefit was not deleted before you confirm its update."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -29483,7 +29485,7 @@ var entryTable = [...]Entry{
 				Kind:  KindState, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"跳过 key 已过期的消息，今后尽早撤回。", "Skip messages whose key has expired, and recall earlier in future."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"跳过 key 已过期的消息，今后尽早撤回。", "Skip messages whose key has expired, and recall earlier in future."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{500},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/batch-message-recall-chat"},
@@ -29994,7 +29996,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "ai", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
-					{Text{"改正或去掉创建运行任务时指定的运行策略。", "Correct or drop the run strategy that the run is created with."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"改正或去掉创建运行任务时指定的运行策略。", "Correct or drop the run strategy that the run is created with."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{1107},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-createassistantrun"},
@@ -30388,7 +30390,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "phone-dings-sent-too-often", Message: "发送频繁，请稍后再试",
 				Title: Text{"发送频繁，请稍后再试", "Phone DINGs are sent too often, try again later"},
-				Kind:  KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindRateLimit, Domain: "exclusive", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{961},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/outgoing-phone-ding"},
@@ -30614,7 +30616,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "code-data-service-invalid", Message: "数据服务编码无效",
 				Title: Text{"数据服务编码无效", "The code of the data service is not valid"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"改传数据资产平台里该数据服务的编码。", "Pass the code that the data service has in the data asset platform."}, BasisOwn, ""},
@@ -30626,7 +30628,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "data-service-serviceid-not-of-organisation", Message: "数据服务编码无效:serviceId不属于本组织",
 				Title: Text{"数据服务编码无效：serviceId不属于本组织", "The data service's serviceId does not belong to this organisation"},
-				Kind:  KindParameter, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"改用本组织数据服务的 serviceId，或换成其所属组织的凭证。", "Use the serviceId of a data service of this organisation, or the credentials of the organisation that owns it."}, BasisOwn, ""},
@@ -30659,7 +30661,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "internal-call-failed", Message: "系统内部调用错误",
 				Title: Text{"系统内部调用错误", "An internal call failed"},
-				Kind:  KindSystem, Domain: "app", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "exclusive", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{557, 559},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/add-information-about-a-trusted-device", "https://open.dingtalk.com/document/development/delete-trusted-devices"},
@@ -30668,7 +30670,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "system-error", Message: "系统错误",
 				Title: Text{"系统错误", "System error"},
-				Kind:  KindSystem, Domain: "app", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "exclusive", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{560, 561},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-trusted-device-details", "https://open.dingtalk.com/document/development/query-public-equipment"},
@@ -30708,7 +30710,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "service-no-meta-information", Message: "service meta信息为空",
 				Title: Text{"service meta信息为空", "The service has no meta information"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{1144, 1146, 1147, 1148, 1150, 1151, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1162, 1163, 1164, 1165, 1166, 1167, 1168, 1169, 1170},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtains-the-logon-details-of-inactive-users", "https://open.dingtalk.com/document/development/obtains-the-to-do-statistics-of-an-enterprise"},
@@ -30741,7 +30743,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "data-service-not-found", Message: "数据服务未找到",
 				Title: Text{"数据服务未找到", "The data service cannot be found"},
-				Kind:  KindNotFound, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{1226, 1227, 1228, 1229},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/dataopen/obtain-the-data-service-results-of-the-data-asset-platform", "https://open.dingtalk.com/document/dataopen/api-querygeneraldataservicebatch"},
@@ -30756,7 +30758,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "data-service-not-published", Message: "该服务未上架",
 				Title: Text{"该服务未上架", "The data service is not published"},
-				Kind:  KindState, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"先在数据资产平台上架该服务，再取它的结果。", "Publish the service in the data asset platform, then fetch its result."}, BasisOwn, ""},
@@ -30940,7 +30942,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "serviceid-empty", Message: "serviceId为空",
 				Title: Text{"serviceId为空", "The serviceId is empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"填上所查统计数据的 serviceId。", "Fill in the serviceId of the statistics you query."}, BasisOwn, ""},
@@ -31216,7 +31218,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "sql-malformed", Message: "sql格式错误",
 				Title: Text{"sql格式错误", "The SQL is malformed"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"检查并改正 SQL 语句，再同步存储数据。", "Check and correct the SQL statement before you synchronise the stored data."}, BasisOwn, ""},
@@ -31234,7 +31236,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "userid-wrong", Message: "userId错误",
 				Title: Text{"userId错误", "The userId is wrong"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"改传本企业员工的 userId，再查询可信设备。", "Pass the userId of an employee of this organisation, then query the trusted device."}, BasisOwn, ""},
@@ -31258,7 +31260,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "dingtalk-employee-not-found", Message: "钉钉员工不存在",
 				Title: Text{"钉钉员工不存在", "The DingTalk employee does not exist"},
-				Kind:  KindNotFound, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{200},
 				APIs:    []uint16{759},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/personnel-extension-property-error"},
@@ -31347,7 +31349,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "format-statdate-wrong", Message: "statDate请求参数格式不正确，正确格式：yyyyMMdd",
 				Title: Text{"statDate请求参数格式不正确", "The format of statDate is wrong"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"把 statDate 写成八位数字 yyyyMMdd。", "Write statDate as eight digits, yyyyMMdd."}, BasisOwn, ""},
@@ -31365,7 +31367,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "statdate-empty", Message: "statDate请求参数为空",
 				Title: Text{"statDate请求参数为空", "statDate is empty"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"填上统计日期 statDate，如 20260101。", "Fill in the date statDate, such as 20260101."}, BasisOwn, ""},
@@ -31884,7 +31886,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "internal-system-error", Message: "系统内部错误",
 				Title: Text{"系统内部错误", "Internal system error"},
-				Kind:  KindSystem, Domain: "app", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "exclusive", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{569, 570, 571, 575, 1135, 1136, 1137, 1138, 1139, 1140, 1141, 1142, 1143, 1145},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtains-a-list-of-departments-that-can-be-marked", "https://open.dingtalk.com/document/development/obtain-child-tags-from-a-parent-tag"},
@@ -31945,7 +31947,7 @@ var entryTable = [...]Entry{
 				Kind:  KindQuota, Domain: "honor", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
-					{Text{"减少荣誉勋章的送审：标准版一周 10 次，专业版一周 20 次。", "Submit fewer medals for audit: a week allows 10 in the standard edition and 20 in the professional one."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"减少荣誉勋章的送审：标准版一周 10 次，专业版一周 20 次。", "Submit fewer medals for audit: a week allows 10 in the standard edition and 20 in the professional one."}, BasisDoc, "https://open.dingtalk.com/document/development/create-medal-of-honor-template 2025-09-23"},
 				},
 				APIs:    []uint16{685},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/create-medal-of-honor-template"},
@@ -32086,7 +32088,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "system-error-with-details-exclusive", Message: "systemError:%s",
 				Title: Text{"系统错误，详情附在消息里", "System error, with details in the message"},
-				Kind:  KindSystem, Domain: "app", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "exclusive", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{591, 595, 1134},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/query-basic-meeting-information-using-a-logical-id", "https://open.dingtalk.com/document/development/get-video-meeting-details"},
@@ -32194,7 +32196,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "internal-system-error-exclusive", Message: "系统内部错误",
 				Title: Text{"系统内部错误", "Internal system error"},
-				Kind:  KindSystem, Domain: "app", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "exclusive", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{577},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/send-in-application-ding"},
@@ -32228,7 +32230,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "project-contacts-not-initialised", Message: "%s",
 				Title: Text{"项目通讯录未初始化", "The project contacts are not initialised"},
-				Kind:  KindState, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindState, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"先初始化项目通讯录，再创建园区项目。", "Initialise the project contacts before you create a campus project."}, BasisOwn, ""},
@@ -32254,7 +32256,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "deleting-contacts-department-failed", Message: "%s",
 				Title: Text{"删除通讯录部门失败", "Deleting the contacts department failed"},
-				Kind:  KindSystem, Domain: "edu", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "industry", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{755},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/delete-the-project-group-team"},
@@ -32263,7 +32265,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "creating-project-failed", Message: "%s",
 				Title: Text{"创建项目失败", "Creating the project failed"},
-				Kind:  KindSystem, Domain: "edu", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "industry", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{756},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/create-a-campus-project"},
@@ -32278,7 +32280,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "project-group-still-campus-projects", Message: "%s",
 				Title: Text{"项目组还带着园区项目，不能删除", "The project group still has campus projects and cannot be deleted"},
-				Kind:  KindState, Domain: "edu", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindState, Domain: "industry", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"先删除项目组下的园区项目，再删除项目组。", "Delete the campus projects of the group first, then the group."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -32332,7 +32334,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "system-not-registered-dingtalk-device", Message: "系统未注册",
 				Title: Text{"系统未注册", "The system is not registered with DingTalk's device platform"},
-				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{401},
 				OwnFixes: []Advice{
 					{Text{"先把系统注册到钉钉物联平台，再注册设备或推送事件。", "Register the system with DingTalk's device platform before you register devices or push events."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -32601,7 +32603,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "system-busy-exclusive", Message: "系统繁忙，请稍后再试",
 				Title: Text{"系统繁忙，请稍后再试", "The system is busy, try again later"},
-				Kind:  KindSystem, Domain: "app", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "exclusive", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{594},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/api-checkcontrolhitstatus"},
@@ -32686,7 +32688,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "drive-service-not-available", Message: "钉盘服务不可用",
 				Title: Text{"钉盘服务不可用", "The drive service is not available"},
-				Kind:  KindSystem, Domain: "hrm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "hire", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP:    []uint16{503},
 				APIs:    []uint16{677, 678},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtain-information-about-the-dingtalk-disk-upload-file", "https://open.dingtalk.com/document/development/add-nail-disk-file"},
@@ -33517,7 +33519,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "time-range-must-both-ends", Message: "时间段需要闭合(fromTime和toTime需都传或都不传)",
 				Title: Text{"时间段需要闭合", "The time range must have both ends"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"同时传 fromTime 和 toTime，或者两个都不传。", "Pass both fromTime and toTime, or neither."}, BasisOwn, ""},
@@ -33631,7 +33633,7 @@ var entryTable = [...]Entry{
 				Kind:  KindConflict, Domain: "todo", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
-					{Text{"逐个提交，避免对同一 sourceId 并发创建待办。", "Submit one at a time and do not create to-dos with the same sourceId concurrently."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"逐个提交 sourceId 相同的待办，不要并发，失败后隔几秒再试。", "Submit to-dos with the same sourceId one at a time, not concurrently, and try again a few seconds after a failure."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{547, 548},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/add-dingtalk-to-do-task", "https://open.dingtalk.com/document/development/api-createpersonaltodotask"},
@@ -33743,7 +33745,7 @@ var entryTable = [...]Entry{
 	},
 	{
 		ID: "api/todo.taskCreate.tokenTypeError", Code: "todo.taskCreate.tokenTypeError", Family: FamilyAPI, Weight: 3,
-		Title: Text{"token type is not match", "The token is of the wrong type"},
+		Title: Text{"token 的种类不对", "The token is of the wrong type"},
 		Meanings: []Meaning{
 			{
 				Key: "app-token-on-user-call", Message: "token type is not match",
@@ -34434,7 +34436,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "data-service-not-authorised", Message: "%s",
 				Title: Text{"数据服务尚未授权", "The data service is not authorised"},
-				Kind:  KindPermission, Domain: "report", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindPermission, Domain: "datacenter", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{500},
 				OwnFixes: []Advice{
 					{Text{"打开响应给出的授权链接，为该数据服务完成授权。", "Open the authorisation link in the response and authorise the data service."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -34780,7 +34782,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "upgrade-confirmation-not-supported", Message: "The underlying platform does not support upgrade confirmation.",
 				Title: Text{"底层平台不支持升级确认", "The underlying platform does not support upgrade confirmation"},
-				Kind:  KindState, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindState, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"跳过确认这一步：该设备的底层平台不提供升级确认。", "Skip the confirmation: the device's underlying platform has no such step."}, BasisOwn, ""},
@@ -34798,7 +34800,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "upgrade-confirmation-rejected", Message: "The upgrade confirmation was rejected by the underlying platform.",
 				Title: Text{"底层平台拒绝了升级确认", "The underlying platform rejected the upgrade confirmation"},
-				Kind:  KindState, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindState, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{409},
 				APIs:    []uint16{902},
 				Docs:    []string{"https://open.dingtalk.com/document/development/api-confirmfirmwareupgrade"},
@@ -34813,7 +34815,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "device-no-upgrade-awaiting-confirmation", Message: "The device is not awaiting upgrade confirmation.",
 				Title: Text{"设备没有待确认的升级", "The device has no upgrade awaiting confirmation"},
-				Kind:  KindState, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindState, Domain: "iot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{409},
 				OwnFixes: []Advice{
 					{Text{"查询设备的升级进度，等它进入待确认状态再调用。", "Query the device's upgrade and call only while it awaits confirmation."}, BasisOwn, ""},
@@ -34994,7 +34996,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "employee-not-in-organisation", Message: "该员工不在企业中",
 				Title: Text{"该员工不在企业中", "The employee is not in the organisation"},
-				Kind:  KindNotFound, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{576},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/you-can-call-this-operation-to-retrieve-the-user-tag"},
@@ -35181,7 +35183,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "request-no-userids-field", Message: "请求中不含userIds字段",
 				Title: Text{"请求中不含userIds字段", "The request has no userIds field"},
-				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindParameter, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"在请求中加上 userIds，列出要查询的员工。", "Add userIds to the request and list the employees to be queried."}, BasisOwn, ""},
@@ -35354,7 +35356,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "user-not-in-organisation", Message: "用户不在组织内",
 				Title: Text{"用户不在组织内", "The user is not in the organisation"},
-				Kind:  KindNotFound, Domain: "hrm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindNotFound, Domain: "hire", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP:    []uint16{500},
 				APIs:    []uint16{674},
 				Docs:    []string{"https://open.dingtalk.com/document/development/api-importcandidatebyresume"},
@@ -35481,7 +35483,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "uuid-used-before", Message: "uuid重复",
 				Title: Text{"uuid重复", "The uuid was used before"},
-				Kind:  KindConflict, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindConflict, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"确认上次群发是否已成功；要发新消息就换一个 uuid。", "Confirm whether the earlier mass message went out; take a new uuid for a new message."}, BasisOwn, ""},
@@ -35499,7 +35501,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "allowance-phone-ding-used-up", Message: "电话DING额度不足",
 				Title: Text{"电话DING额度不足", "The allowance for phone DING is used up"},
-				Kind:  KindQuota, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindQuota, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP: []uint16{400},
 				OwnFixes: []Advice{
 					{Text{"请管理员补充电话 DING 的额度。", "Ask the administrator to top up the allowance for phone DING."}, BasisOwn, ""},
@@ -35511,7 +35513,7 @@ var entryTable = [...]Entry{
 			{
 				Key: "allowance-ding-used-up", Message: "额度不足",
 				Title: Text{"DING 额度不足", "The allowance for DING is used up"},
-				Kind:  KindQuota, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				Kind:  KindQuota, Domain: "exclusive", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
 				HTTP:    []uint16{400},
 				APIs:    []uint16{577},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/send-in-application-ding"},
@@ -35836,7 +35838,7 @@ var entryTable = [...]Entry{
 				},
 				OwnFixes: []Advice{
 					{Text{"在开发者后台该应用的事件订阅页重新复制 aes_key；刚重置过密钥时，等各节点都换上新值并重启。", "Copy the aes_key again from the event subscription page of this very app in the developer console; after a reset see that every node has the new value and was restarted."}, BasisDoc, "https://open.dingtalk.com/document/development/configure-stream-push 2026-07-22"},
-					{Text{"对经 register_call_back 登记的回调，用 get_call_back 读回当时提交的 aes_key 来对照。", "Read the aes_key back with get_call_back and compare it, if the callback was registered with register_call_back."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"对经 register_call_back 登记的回调，用 get_call_back 读回当时提交的 aes_key 来对照。", "Read the aes_key back with get_call_back and compare it, if the callback was registered with register_call_back."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/callback-event-message-body-encryption-and-decryption"},
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "https://github.com/open-dingtalk/DingTalk-Callback-Crypto/issues/24 2026-08-22"},
@@ -36608,7 +36610,7 @@ var entryTable = [...]Entry{
 				Title: Text{"WebSocket 消息发送失败", "Sending over the WebSocket failed"},
 				Kind:  KindSystem, Domain: "jsapi", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"连接在，但这条消息没有发出去，多半是网络抖动。", "The connection is there but this message was not sent, mostly for a flaw in the network."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-connectsocket 2025-09-17"},
+					{Text{"连接在，但这条消息没有发出去，多半是网络抖动。", "The connection is there but this message was not sent, mostly for a flaw in the network."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"等待片刻后重发；连续失败就关闭连接重新建立。", "Send it again after a moment; if it keeps failing, close the connection and open a new one."}, BasisOwn, ""},
@@ -36649,7 +36651,7 @@ var entryTable = [...]Entry{
 				Title: Text{"网络不通", "The network fails"},
 				Kind:  KindSystem, Domain: "jsapi", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerUser, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"手机没有连上网络，或到目标服务器的连接、DNS、TLS 握手失败。", "The phone is offline, or connection, DNS or TLS handshake with the server failed."}, BasisDoc, "https://open.dingtalk.com/document/development/send-network-requests 2025-09-17"},
+					{Text{"手机没有连上网络，或到目标服务器的连接、DNS、TLS 握手失败。", "The phone is offline, or connection, DNS or TLS handshake with the server failed."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"提示用户检查网络后重试；只有某个域名失败时，检查它的证书和公网可达性。", "Ask the user to check the network and try again; if only one domain fails, check its certificate and that it is reachable from outside."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-getlocation 2025-09-17"},
@@ -36675,7 +36677,7 @@ var entryTable = [...]Entry{
 				Title: Text{"上传文件失败", "The upload failed"},
 				Kind:  KindSystem, Domain: "jsapi", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"请求发出了，但上传没有成功：服务器拒绝、文件过大，或中途断网。", "The request was made but the upload did not succeed: refused by the server, too large, or cut off on the way."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-upload-objects 2025-09-17"},
+					{Text{"请求发出了，但上传没有成功：服务器拒绝、文件过大，或中途断网。", "The request was made but the upload did not succeed: refused by the server, too large, or cut off on the way."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"查看自己服务器的访问日志：没有记录就是网络问题，有记录就看它返回的状态码。", "Look at your own server's access log: no line means the network, a line shows the status it answered with."}, BasisOwn, ""},
@@ -36688,7 +36690,7 @@ var entryTable = [...]Entry{
 				Title: Text{"下载失败", "The download failed"},
 				Kind:  KindSystem, Domain: "jsapi", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"下载地址没有返回文件，或中途断网。", "The address did not return a file, or the connection broke."}, BasisDoc, "https://open.dingtalk.com/document/development/mini-program-download-objects 2025-09-17"},
+					{Text{"下载地址没有返回文件，或中途断网。", "The address did not return a file, or the connection broke."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"在浏览器里打开同一个地址，确认不需要登录且返回 200，再重新下载。", "Open the same address in a browser, make sure that it needs no sign-in and answers 200, and download again."}, BasisOwn, ""},
@@ -36699,9 +36701,9 @@ var entryTable = [...]Entry{
 			{
 				Key:   "socket-memory",
 				Title: Text{"内存不足，无法接收 WebSocket 数据", "Not enough memory to read WebSocket data"},
-				Kind:  KindSystem, Domain: "jsapi", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				Kind:  KindSystem, Domain: "jsapi", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"服务器一次推来的数据太大，客户端申请不到内存。", "The server sends more at once than the client can find memory for."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-connectsocket 2025-09-17"},
+					{Text{"服务器一次推来的数据太大，客户端申请不到内存。", "The server sends more at once than the client can find memory for."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"让服务器把大消息拆成小块发送，再重新连接。", "Let the server split large messages, then reconnect."}, BasisOwn, ""},
@@ -36768,7 +36770,7 @@ var entryTable = [...]Entry{
 				Title: Text{"定位失败", "Locating failed"},
 				Kind:  KindSystem, Domain: "jsapi", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerUser, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"这一次没有取到位置，例如在室内、地下或刚打开定位。", "No position was found this time, for example indoors, underground or just after switching location on."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-getlocation 2025-09-17"},
+					{Text{"这一次没有取到位置，例如在室内、地下或刚打开定位。", "No position was found this time, for example indoors, underground or just after switching location on."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"请用户到开阔处稍后再试；允许的话降低精度要求。", "Ask the user to try again in the open a little later; ask for less accuracy where that is enough."}, BasisOwn, ""},
@@ -36831,7 +36833,7 @@ var entryTable = [...]Entry{
 				Title: Text{"业务定位超时", "Locating the device timed out"},
 				Kind:  KindSystem, Domain: "jsapi", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerUser, Status: StatusCurrent,
 				OwnFixes: []Advice{
-					{Text{"提示用户再定位一次。", "Have the user try to locate again."}, BasisOwn, ""},
+					{Text{"提示用户再定位一次。", "Have the user try to locate again."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-getlocation 2025-09-17"},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/jsapi-get-location", "https://open.dingtalk.com/document/development/dd-getlocation"},
 				Sources: []string{"https://open.dingtalk.com/document/development/jsapi-get-location 2024-12-04", "https://open.dingtalk.com/document/development/dd-getlocation 2025-09-17"},
@@ -36939,7 +36941,7 @@ var entryTable = [...]Entry{
 				Title: Text{"参数无效", "An argument is not valid"},
 				Kind:  KindParameter, Domain: "jsapi", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"必填参数没有传或类型不符；保存图片时最常见的是没有传 url。", "A required argument is missing or of another type; when saving a picture it is mostly the url."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-saveimage 2025-09-17"},
+					{Text{"必填参数没有传或类型不符；保存图片时最常见的是没有传 url。", "A required argument is missing or of another type; when saving a picture it is mostly the url."}, BasisOwn, ""},
 					{Text{"录音、用户授权、在线课堂等接口收到的值类型不对，或不在允许的取值之内。", "The recorder, user authorisation, online class and others got a value of the wrong type or outside those allowed."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-getrecordermanager 2025-09-17"},
 				},
 				OwnFixes: []Advice{
@@ -37169,7 +37171,7 @@ var entryTable = [...]Entry{
 				Title: Text{"要上传的文件不存在", "The file to upload does not exist"},
 				Kind:  KindNotFound, Domain: "jsapi", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"上传接口按给定路径找不到文件；临时文件可能已被清理。", "The upload call finds no file at the path; a temporary file may be gone already."}, BasisDoc, "https://open.dingtalk.com/document/development/upload-objects-jsapi 2025-09-17"},
+					{Text{"上传接口按给定路径找不到文件；临时文件可能已被清理。", "The upload call finds no file at the path; a temporary file may be gone already."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"用选择文件接口刚返回的路径立即上传，不要保存旧路径以后再用。", "Upload the path right after the picker has returned it; do not keep an old path for later."}, BasisOwn, ""},
@@ -37252,7 +37254,7 @@ var entryTable = [...]Entry{
 				Title: Text{"WebSocket 的地址无法识别", "The WebSocket address cannot be read"},
 				Kind:  KindParameter, Domain: "jsapi", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"dd.connectSocket 的 url 不是合法地址，例如含空格、中文未编码或缺少主机名。", "url of dd.connectSocket is no valid address: it holds a blank, unencoded Chinese or no host."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-connectsocket 2025-09-17"},
+					{Text{"dd.connectSocket 的 url 不是合法地址，例如含空格、中文未编码或缺少主机名。", "url of dd.connectSocket is no valid address: it holds a blank, unencoded Chinese or no host."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"对查询参数做 URL 编码，再用 wss://主机/路径 的完整形式传入。", "Percent-encode the query parameters and pass the complete form wss://host/path."}, BasisOwn, ""},
@@ -38244,7 +38246,7 @@ var entryTable = [...]Entry{
 				Title: Text{"WebSocket 服务器的 HTTPS 证书无效", "The WebSocket server's certificate is not valid"},
 				Kind:  KindProtocol, Domain: "jsapi", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				Causes: []Advice{
-					{Text{"建立 wss 连接时服务器的证书没有通过校验：过期、自签、域名不符，或缺少中间证书。", "The server's certificate failed the check while opening wss: expired, self-signed, for another host or without its intermediate."}, BasisDoc, "https://open.dingtalk.com/document/development/dd-connectsocket 2025-09-17"},
+					{Text{"建立 wss 连接时服务器的证书没有通过校验：过期、自签、域名不符，或缺少中间证书。", "The server's certificate failed the check while opening wss: expired, self-signed, for another host or without its intermediate."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"用 openssl s_client 检查证书链和有效期，换成受信任机构签发、链路完整的证书。", "Check chain and validity with openssl s_client, and install a certificate of a trusted authority with its full chain."}, BasisOwn, ""},
@@ -38508,6 +38510,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"系统异常"},
 				Title:    Text{"系统繁忙", "The system is busy"},
 				Kind:     KindSystem, Domain: "other", Retry: Retry{Policy: PolicyBackoff, MaxAttempts: 3}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"钉钉服务端暂时无法处理这次调用，请求本身多半没有问题。", "DingTalk could not handle the call at that moment; the request itself is usually fine."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"创建用户时，企业的周新增人数或总人数到达上限，也会回“系统繁忙”这句话；官方没有写明这时用的是哪个返回码。", "When a user is created and the weekly or total head-count cap of the organisation is reached, the answer carries this same text; the documentation does not say with which code."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
@@ -38643,8 +38646,9 @@ var entryTable = [...]Entry{
 				Key:   "article-deleted",
 				Title: Text{"此文章已被删除", "The article was deleted"},
 				Kind:  KindNotFound, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"改用仍然存在的文章的 article_id。", "Use the article_id of an article that still exists."}, BasisOwn, ""},
+					{Text{"改用仍然存在的文章的 article_id。", "Use the article_id of an article that still exists."}, BasisDoc, "https://open.dingtalk.com/document/development/get-article 2026-06-01"},
 				},
 				APIs:    []uint16{564},
 				Docs:    []string{"https://open.dingtalk.com/document/development/get-article"},
@@ -38660,8 +38664,9 @@ var entryTable = [...]Entry{
 				Key: "organisation-not-found", Message: "该企业不存在",
 				Title: Text{"该企业不存在", "The organisation does not exist"},
 				Kind:  KindNotFound, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对 access_token 是哪个企业的，换成现有企业取得的 token。", "Check which organisation the access_token is of, and use one fetched for an existing organisation."}, BasisOwn, ""},
+					{Text{"核对 access_token 是哪个企业的，换成现有企业取得的 token。", "Check which organisation the access_token is of, and use one fetched for an existing organisation."}, BasisDoc, "https://open.dingtalk.com/document/development/add-role-information-to-employees-in-batches 2026-05-27"},
 				},
 				APIs:    []uint16{47},
 				Docs:    []string{"https://open.dingtalk.com/document/development/add-role-information-to-employees-in-batches"},
@@ -38701,6 +38706,7 @@ var entryTable = [...]Entry{
 				Key:   "no-receiver",
 				Title: Text{"接收者为空", "There is no receiver"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写工作通知的接收人，至少一人或一个部门。", "Fill in who gets the work notification: at least one person or department."}, BasisOwn, ""},
 				},
@@ -38718,6 +38724,7 @@ var entryTable = [...]Entry{
 				Key:   "granttype-not-recognised",
 				Title: Text{"未识别的grantType", "The grantType is not recognised"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				APIs:    []uint16{536},
 				Docs:    []string{"https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise"},
 				Sources: []string{"official docs 2026-08-22"},
@@ -38732,6 +38739,7 @@ var entryTable = [...]Entry{
 				Key:   "work-notification-holds-forbidden-content",
 				Title: Text{"工作通知包含违禁内容", "The work notification holds forbidden content"},
 				Kind:  KindContent, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"删去通知文字中的违禁词语，再发送。", "Delete the forbidden words from the notification, then send it again."}, BasisOwn, ""},
 				},
@@ -38749,6 +38757,7 @@ var entryTable = [...]Entry{
 				Key:   "platform-own-protection-triggered",
 				Title: Text{"触发OAPI系统保护", "The platform's own protection was triggered"},
 				Kind:  KindSystem, Domain: "message", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				APIs:    []uint16{536},
 				Docs:    []string{"https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise"},
 				Sources: []string{"official docs 2026-08-22"},
@@ -38763,8 +38772,9 @@ var entryTable = [...]Entry{
 				Key:   "receiver-shielded-senior-executive",
 				Title: Text{"接收人受超级高管保护", "The receiver is shielded as a senior executive"},
 				Kind:  KindPermission, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"请企业管理员为该接收人关闭高管保护，或不向其发送。", "Ask the organisation's administrator to switch the executive shield off for the receiver, or leave the person out."}, BasisOwn, ""},
+					{Text{"请企业管理员为该接收人关闭高管保护，或不向其发送。", "Ask the organisation's administrator to switch the executive shield off for the receiver, or leave the person out."}, BasisDoc, "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
 				},
 				APIs:    []uint16{536},
 				Docs:    []string{"https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise"},
@@ -38780,6 +38790,7 @@ var entryTable = [...]Entry{
 				Key:   "one-app-organisation-sent-too-many-people",
 				Title: Text{"企业单应用每分钟发送人次超限", "One app of the organisation sent to too many people in a minute"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"把这个应用的通知排队，分摊到多个分钟里发送。", "Queue this app's notifications and spread them over several minutes."}, BasisOwn, ""},
 				},
@@ -38798,6 +38809,7 @@ var entryTable = [...]Entry{
 				Key:   "organisation-sent-too-many-people-minute",
 				Title: Text{"企业每分钟发送人次超限", "The organisation sent to too many people in a minute"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"错开本企业各应用的发送时间：它们共用每分钟的人次。", "Spread the sending times of the organisation's apps: they share the count per minute."}, BasisOwn, ""},
 				},
@@ -38867,6 +38879,7 @@ var entryTable = [...]Entry{
 				Key:   "third-party-app-sent-too-many-people",
 				Title: Text{"ISV 单应用发给单企业的每分钟人次超限", "A third-party app sent to too many people of one organisation in a minute"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"按企业排队，匀速发送给这一家企业。", "Queue by organisation and send to this one at an even pace."}, BasisOwn, ""},
 				},
@@ -38884,6 +38897,7 @@ var entryTable = [...]Entry{
 				Key:   "third-party-app-sent-too-many-people",
 				Title: Text{"ISV 单应用发给所有企业的每分钟人次超限", "A third-party app sent to too many people of all organisations in a minute"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"限制该应用对所有企业的总发送速度，不要同时群发。", "Limit the app's total pace over all organisations; do not send to all at once."}, BasisOwn, ""},
 				},
@@ -38901,8 +38915,9 @@ var entryTable = [...]Entry{
 				Key:   "one-app-sent-too-many-notifications",
 				Title: Text{"单应用给单人的每日推送量超限", "One app sent too many notifications to one person today"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 86400}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"合并当天的通知：企业应用每人每天最多 500 条，第三方应用按 50 条计最稳妥。", "Merge the day's notifications: 500 per person a day for an internal app; for a third-party app count on 50."}, BasisOwn, ""},
+					{Text{"合并当天的通知：企业应用每人每天最多 500 条，第三方应用按 50 条计最稳妥。", "Merge the day's notifications: 500 per person a day for an internal app; for a third-party app count on 50."}, BasisDoc, "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
 				},
 				APIs:    []uint16{536},
 				Docs:    []string{"https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise"},
@@ -38919,8 +38934,9 @@ var entryTable = [...]Entry{
 				Key:   "same-content-went-person-today-already",
 				Title: Text{"当天已给此人发过相同内容", "The same content went to this person today already"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 86400}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"改动通知的内容，或等到第二天再发相同的内容。", "Change the text of the notification, or wait until the next day to send the same one."}, BasisOwn, ""},
+					{Text{"改动通知的内容，或等到第二天再发相同的内容。", "Change the text of the notification, or wait until the next day to send the same one."}, BasisDoc, "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise 2026-07-13"},
 				},
 				APIs:    []uint16{536},
 				Docs:    []string{"https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise"},
@@ -38980,6 +38996,7 @@ var entryTable = [...]Entry{
 				Key: "form-empty", Message: "表单不能为空",
 				Title: Text{"表单不能为空", "The form must not be empty"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"传入表单再提交。", "Pass the form, then submit again."}, BasisOwn, ""},
 				},
@@ -38996,6 +39013,7 @@ var entryTable = [...]Entry{
 				Key: "paging-argument-index-or-offset-invalid", Message: "分页参数index或offset不合法",
 				Title: Text{"分页参数index或offset不合法", "The paging argument index or offset is not valid"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"改正 index 和 offset，使其落在接口允许的范围内。", "Correct index and offset so that they lie within the range the call allows."}, BasisOwn, ""},
 				},
@@ -39012,6 +39030,7 @@ var entryTable = [...]Entry{
 				Key: "page-size-invalid", Message: "分页大小不合法",
 				Title: Text{"分页大小不合法", "The page size is not valid"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"调整每页条数，不要超出接口规定的范围。", "Adjust the page size to the range the call allows."}, BasisOwn, ""},
 				},
@@ -39028,6 +39047,7 @@ var entryTable = [...]Entry{
 				Key: "app-id-empty", Message: "APP_ID 不允许为空",
 				Title: Text{"APP_ID 不允许为空", "APP_ID must not be empty"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写套件下 ISV 微应用的 app_id，它在开发者后台可以查到。", "Fill in the app_id of the suite's micro app, which the developer console shows."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39044,6 +39064,7 @@ var entryTable = [...]Entry{
 				Key: "form-name-empty", Message: "表单名称不允许为空",
 				Title: Text{"表单名称不允许为空", "The form's name must not be empty"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写表单的名称。", "Fill in the name of the form."}, BasisOwn, ""},
 				},
@@ -39060,6 +39081,7 @@ var entryTable = [...]Entry{
 				Key: "form-content-empty", Message: "表单内容不允许为空",
 				Title: Text{"表单内容不允许为空", "The form's content must not be empty"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写表单的内容。", "Fill in the content of the form."}, BasisOwn, ""},
 				},
@@ -39076,6 +39098,7 @@ var entryTable = [...]Entry{
 				Key: "form-values-empty", Message: "表单值不允许为空",
 				Title: Text{"表单值不允许为空", "The form's values must not be empty"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写表单各项的值。", "Fill in the values of the form."}, BasisOwn, ""},
 				},
@@ -39092,6 +39115,7 @@ var entryTable = [...]Entry{
 				Key: "form-uuid-not-found", Message: "表单uuid不存在",
 				Title: Text{"表单uuid不存在", "The form's uuid does not exist"},
 				Kind:  KindNotFound, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -39131,6 +39155,7 @@ var entryTable = [...]Entry{
 				Key: "external-contact-exists", Message: "该外部联系人已经存在",
 				Title: Text{"该外部联系人已经存在", "The external contact exists already"},
 				Kind:  KindConflict, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"用手机号查出已有的外部联系人，改为更新它。", "Look up the external contact that exists under the mobile number and update it instead."}, BasisOwn, ""},
 				},
@@ -39148,8 +39173,9 @@ var entryTable = [...]Entry{
 				Key: "system-tags-may-not-be-edited", Message: "不允许编辑系统标签",
 				Title: Text{"不允许编辑系统标签", "System tags may not be edited"},
 				Kind:  KindPermission, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"检查 role_id，跳过系统自带的角色。", "Check role_id and leave the system's own roles alone."}, BasisOwn, ""},
+					{Text{"检查 role_id，跳过系统自带的角色。", "Check role_id and leave the system's own roles alone."}, BasisDoc, "https://open.dingtalk.com/document/development/delete-role-information 2026-05-27"},
 				},
 				APIs:    []uint16{42},
 				Docs:    []string{"https://open.dingtalk.com/document/development/delete-role-information"},
@@ -39190,6 +39216,7 @@ var entryTable = [...]Entry{
 				Key: "wrong-corp", Message: "无效的企业ID",
 				Title: Text{"无效的企业ID", "The organisation id is not valid"},
 				Kind:  KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"access_token 对不上这家企业：它是用另一个 corpId 换来的，或者已经不属于任何企业。", "The access_token does not go with this organisation: it was fetched for another corpId, or belongs to none."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"第三方应用服务多家企业，缓存 token 时没有按授权企业分开。", "A third-party app serves several organisations and its token cache is not kept apart by authorised organisation."}, BasisOwn, ""},
@@ -39215,6 +39242,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-name", Message: "无效的微应用的名称",
 				Title: Text{"无效的微应用的名称", "The name of the micro app is not valid"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"创建或更新微应用时，应用名称为空，或多于 10 个字符。", "On creating or updating a micro app the name is empty or has more than 10 characters."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39238,6 +39266,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-description", Message: "无效的微应用的描述",
 				Title: Text{"无效的微应用的描述", "The description of the micro app is not valid"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"微应用描述没有填写，或多于 20 个字符。", "The description of the micro app is missing or has more than 20 characters."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39261,6 +39290,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-icon", Message: "无效的微应用的ICON",
 				Title: Text{"无效的微应用的ICON", "The icon of the micro app is not valid"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"appIcon 为空，或者它指的图标在钉钉服务器上找不到。", "appIcon is empty, or the icon it names is not on the DingTalk server."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"appIcon 填了图片网址，而它要的是 media_id。", "appIcon holds the address of a picture where a media_id is wanted."}, BasisOwn, ""},
@@ -39285,6 +39315,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-mobile-home", Message: "无效的微应用的移动端主页",
 				Title: Text{"无效的微应用的移动端主页", "The mobile home page of the micro app is not valid"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"移动端主页没有填，或不是以 http、https 起头的完整地址。", "The mobile home page is missing, or is not a full address that begins with http or https."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39308,6 +39339,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-pc-home", Message: "无效的微应用的PC端主页",
 				Title: Text{"无效的微应用的PC端主页", "The PC home page of the micro app is not valid"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"PC 端主页填了，但缺少 http 或 https 协议头。", "A PC home page is given but lacks the scheme http or https."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39331,8 +39363,9 @@ var entryTable = [...]Entry{
 				Key: "domain-mismatch", Message: "微应用的移动端的主页与PC端主页不同",
 				Title: Text{"微应用的移动端的主页与PC端主页不同", "The mobile home page and the PC home page of the micro app differ in domain"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"比较的是域名而不是整条地址：两个主页的域名不一样，子域名不同也可能算作不同。", "Domains are compared, not whole addresses: the two home pages are on different domains, and a different subdomain may count as one."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+					{Text{"比较的是域名而不是整条地址：两个主页不在同一个域名下。", "Domains are compared, not whole addresses: the two home pages are not on one domain."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
 				OwnFixes: []Advice{
 					{Text{"把 homepageUrl 与 pcHomepageUrl 放到同一个域名下，路径可以各不相同。", "Put homepageUrl and pcHomepageUrl on one domain; their paths may differ."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -39354,6 +39387,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-admin-home", Message: "无效的微应用OA后台的主页",
 				Title: Text{"无效的微应用OA后台的主页", "The admin home page of the micro app is not valid"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"微应用的 OA 后台主页缺少 http 或 https 协议头。", "The address of the admin page of the micro app lacks the scheme http or https."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39377,8 +39411,9 @@ var entryTable = [...]Entry{
 				Key: "tokengranttype-invalid", Message: "无效的tokenGrantType",
 				Title: Text{"无效的tokenGrantType", "The tokenGrantType is not valid"},
 				Kind:  KindAuth, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"检查传入的 access_token 是不是企业应用取得的那一种。", "Check that the access_token is of the kind fetched for an app of the organisation."}, BasisOwn, ""},
+					{Text{"检查传入的 access_token 是不是企业应用取得的那一种。", "Check that the access_token is of the kind fetched for an app of the organisation."}, BasisDoc, "https://open.dingtalk.com/document/development/add-enterprise-external-contacts 2026-05-27"},
 				},
 				APIs:    []uint16{51, 52, 53, 54, 55, 56},
 				Docs:    []string{"https://open.dingtalk.com/document/development/add-enterprise-external-contacts", "https://open.dingtalk.com/document/development/delete-external-contact", "https://open.dingtalk.com/document/development/update-enterprise-external-contacts"},
@@ -39395,6 +39430,7 @@ var entryTable = [...]Entry{
 				Key: "roleid-invalid", Message: "无效的roleId",
 				Title: Text{"无效的roleId", "The roleId is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"查询角色列表，传入其中现有的 roleId。", "Query the list of roles and pass a roleId that stands in it."}, BasisOwn, ""},
 				},
@@ -39406,6 +39442,7 @@ var entryTable = [...]Entry{
 				Key: "roleids-invalid", Message: "无效的roleIds",
 				Title: Text{"无效的roleIds", "The roleIds are not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"逐个核对 roleIds，去掉角色列表里没有的。", "Check roleIds one by one and remove those missing from the list of roles."}, BasisOwn, ""},
 				},
@@ -39417,6 +39454,7 @@ var entryTable = [...]Entry{
 				Key: "role-id-invalid", Message: "无效的role_id",
 				Title: Text{"无效的role_id", "The role_id is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对要删除的角色的 role_id。", "Check the role_id of the role to be deleted."}, BasisOwn, ""},
 				},
@@ -39461,6 +39499,7 @@ var entryTable = [...]Entry{
 				Key: "too-many-own-micro-apps", Message: "企业自建微应用的个数过多，通过接口创建微应用受限",
 				Title: Text{"企业自建微应用过多，不能再用接口创建", "Too many micro apps of the organisation's own to create another by API"},
 				Kind:  KindQuota, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"删除不用的自建微应用，再用接口创建。", "Delete micro apps of your own that nobody uses before you create one by API."}, BasisOwn, ""},
 				},
@@ -39478,6 +39517,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的chatid"},
 				Title:    Text{"无效的会话id", "The conversation id is not valid"},
 				Kind:     KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"chatid 为空，或者不是建群时返回的那个值。", "chatid is empty or is not the value that was returned when the group was created."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"把 openConversationId（以 cid 开头）当作 chatid 传给了旧接口，两者不能互换。", "An openConversationId (it begins with cid) was passed to an old call as chatid; the two are not interchangeable."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
@@ -39504,6 +39544,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的消息发送者"},
 				Title:    Text{"无效的会话消息的发送者", "The sender of the conversation message is not valid"},
 				Kind:     KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"sender 没有传值，或传的不是本企业员工的 userid。", "sender has no value, or is not the userid of an employee of this organisation."}, BasisDoc, "https://open.dingtalk.com/document/development/send-group-messages 2025-09-08"},
 				},
@@ -39527,6 +39568,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-sender-corp", Message: "无效的会话消息的发送者的企业Id",
 				Title: Text{"无效的会话消息的发送者的企业Id", "The organisation id of the sender of the conversation message is not valid"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"发送者所属企业的 corpId 写错，或与发送者实际所在的企业不一致。", "The corpId given for the sender is wrong or is not that of the organisation the sender is in."}, BasisOwn, ""},
 				},
@@ -39551,6 +39593,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的消息类型"},
 				Title:    Text{"无效的会话消息的类型", "The type of the conversation message is not valid"},
 				Kind:     KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"msgtype 没有填，或不是这个接口认识的取值，大小写写错也算。", "msgtype is missing or no value that this call knows; wrong upper or lower case counts too."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39597,6 +39640,7 @@ var entryTable = [...]Entry{
 				Key: "sender-not-in-corp", Message: "发送者不在企业中",
 				Title: Text{"发送者不在企业中", "The sender is not in the organisation"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"sender 对应的人不在 access_token 所属的企业里，例如已经离职，或是外部联系人。", "The person named by sender is not in the organisation of the access_token: has left, for example, or is an external contact."}, BasisOwn, ""},
 				},
@@ -39620,6 +39664,7 @@ var entryTable = [...]Entry{
 				Key: "sender-not-in-chat", Message: "发送者不在会话中",
 				Title: Text{"发送者不在会话中", "The sender is not in the conversation"},
 				Kind:  KindState, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"sender 是企业员工，但不是目标群的成员。", "sender is an employee of the organisation but no member of the target group."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39644,6 +39689,7 @@ var entryTable = [...]Entry{
 				Key: "image-empty", Message: "图片不能为空",
 				Title: Text{"图片不能为空", "The picture must not be empty"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"msgtype 为 image，但消息体里没有 image 对象，或其中的 media_id 为空。", "msgtype is image but the body has no image object, or its media_id is empty."}, BasisOwn, ""},
 				},
@@ -39667,6 +39713,7 @@ var entryTable = [...]Entry{
 				Key: "link-empty", Message: "链接内容不能为空",
 				Title: Text{"链接内容不能为空", "The link must not be empty"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"链接消息缺少要打开的地址，也就是 link.messageUrl 没有值。", "The link message lacks the address to open: link.messageUrl has no value."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39690,6 +39737,7 @@ var entryTable = [...]Entry{
 				Key: "file-empty", Message: "文件不能为空",
 				Title: Text{"文件不能为空", "The file must not be empty"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"文件消息的 file.media_id 没有值，常见于上传失败后没有检查结果就直接发送。", "file.media_id of the file message has no value, typically because the upload failed and nobody looked at its answer."}, BasisOwn, ""},
 				},
@@ -39713,6 +39761,7 @@ var entryTable = [...]Entry{
 				Key: "voice-empty", Message: "音频文件不能为空",
 				Title: Text{"音频文件不能为空", "The audio file must not be empty"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"语音消息缺少 voice.media_id，服务端拿不到要播放的音频。", "The audio message lacks voice.media_id, so the server has nothing to play."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39736,6 +39785,7 @@ var entryTable = [...]Entry{
 				Key: "sender-corp-not-found", Message: "找不到发送者的企业",
 				Title: Text{"找不到发送者的企业", "The organisation of the sender was not found"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"按 sender 查不到所属企业，通常是 userid 写错，或把别的环境、别家企业的 userid 带了过来。", "No organisation was found for sender, mostly because the userid is misspelt or was brought over from another environment or organisation."}, BasisOwn, ""},
 				},
@@ -39759,6 +39809,7 @@ var entryTable = [...]Entry{
 				Key: "chat-not-found", Message: "找不到群会话对象",
 				Title: Text{"找不到群会话对象", "The group conversation was not found"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"chatid 的格式没有问题，但找不到对应的群：群已解散，或是另一家企业的群。", "The chatid is well formed but no group goes with it: it was disbanded or belongs to another organisation."}, BasisOwn, ""},
 				},
@@ -39783,6 +39834,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的消息"},
 				Title:    Text{"会话消息的json结构无效或不完整", "The JSON of the conversation message is invalid or incomplete"},
 				Kind:     KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"消息体里的键与 msgtype 对不上：msgtype 写 text，就必须有同名的 text 对象。", "The key in the message does not match msgtype: with msgtype text there must be an object named text."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"JSON 本身有错，例如文本里的换行没有转义，或用了单引号。", "The JSON itself is broken: an unescaped line break in the text, for example, or single quotes."}, BasisOwn, ""},
@@ -39808,6 +39860,7 @@ var entryTable = [...]Entry{
 				Key: "sending-message-group-conversation-failed", Message: "发送群会话消息失败",
 				Title: Text{"发送群会话消息失败", "Sending the message to the group conversation failed"},
 				Kind:  KindSystem, Domain: "chat", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -39846,6 +39899,7 @@ var entryTable = [...]Entry{
 				Key: "role-information-empty", Message: "角色信息不能为空",
 				Title: Text{"角色信息不能为空", "The role's information must not be empty"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"补全 roleName 和 groupId 两项。", "Fill in both roleName and groupId."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -39856,6 +39910,7 @@ var entryTable = [...]Entry{
 				Key: "role-id-empty", Message: "role_id不能为空",
 				Title: Text{"role_id不能为空", "role_id must not be empty"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写 role_id，指明设定哪个角色的管理范围。", "Fill in role_id to say whose management scope you set."}, BasisOwn, ""},
 				},
@@ -39867,8 +39922,9 @@ var entryTable = [...]Entry{
 				Key: "role-empty", Message: "角色不能为空",
 				Title: Text{"角色不能为空", "The role must not be empty"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"创建角色时同时填写 roleName 和 groupId。", "Give both roleName and groupId when you create a role."}, BasisOwn, ""},
+					{Text{"创建角色时同时填写 roleName 和 groupId。", "Give both roleName and groupId when you create a role."}, BasisDoc, "https://open.dingtalk.com/document/development/address-book-add-role 2026-05-27"},
 				},
 				APIs:    []uint16{41},
 				Docs:    []string{"https://open.dingtalk.com/document/development/address-book-add-role"},
@@ -39884,6 +39940,7 @@ var entryTable = [...]Entry{
 				Key: "groupid-invalid", Message: "无效的groupId",
 				Title: Text{"无效的groupId", "The groupId is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对 groupId，传入现有角色组的 id。", "Check groupId and pass the id of a role group that exists."}, BasisOwn, ""},
 				},
@@ -39901,6 +39958,7 @@ var entryTable = [...]Entry{
 				Key: "role-name-exists", Message: "角色名称已存在",
 				Title: Text{"角色名称已存在", "The role's name exists already"},
 				Kind:  KindConflict, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"换一个没有用过的 roleName，或沿用已有的角色。", "Choose a roleName that is still free, or use the role that exists."}, BasisOwn, ""},
 				},
@@ -39987,7 +40045,7 @@ var entryTable = [...]Entry{
 				Kind:     KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"通讯录接口里最常见的是 userid、dept_id、unionid、mobile 缺失、为空或类型不符，例如把 dept_id 当字符串数组传。", "With the contacts calls it is mostly userid, dept_id, unionid or mobile that is missing, empty or of the wrong type, for instance a dept_id passed as a list of texts."}, BasisOwn, ""},
+					{Text{"通讯录接口里最常见的是 userid、dept_id、unionid、mobile 缺失、为空或类型不符，例如把 dept_id 当字符串数组传。", "With the contacts calls it is mostly userid, dept_id, unionid or mobile that is missing, empty or of the wrong type, for instance a dept_id passed as an array of strings."}, BasisOwn, ""},
 					{Text{"分页参数越界：cursor 应从 0 开始，size 不超过该接口允许的最大值。", "The paging is out of range: cursor starts at 0 and size may not exceed the call's maximum."}, BasisOwn, ""},
 					{Text{"新增待办（/topapi/workrecord/add）时 title 或内容为空。同一页的正文还把 400002 说成每日限额，它的错误表用的却是 854002，以消息文本为准。", "When a to-do is added (/topapi/workrecord/add), the title or the content is empty. The prose of that page also gives 400002 for the daily limit, while its table has 854002 for it: go by the message."}, BasisDoc, "https://open.dingtalk.com/document/development/new-to-do-items 2025-12-26"},
 				},
@@ -40045,6 +40103,7 @@ var entryTable = [...]Entry{
 				Key: "timestamp-invalid", Message: "时间戳无效",
 				Title: Text{"时间戳无效", "The timestamp is not valid"},
 				Kind:  KindParameter, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -40058,6 +40117,7 @@ var entryTable = [...]Entry{
 				Key: "nonce-invalid", Message: "随机数无效",
 				Title: Text{"随机数无效", "The nonce is not valid"},
 				Kind:  KindParameter, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -40072,6 +40132,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的access_token", "无效的token"},
 				Title:    Text{"获取access_token时Secret错误，或者access_token无效", "Wrong secret when fetching the access_token, or the access_token is invalid"},
 				Kind:     KindAuth, Domain: "app", Retry: Retry{Policy: PolicyRefresh}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"换取 token 时传的 secret 不对：多了空白、用了另一个应用的，或重置后没有更新配置。", "The secret sent to get the token is wrong: stray blanks, the one of another app, or an old one after a reset."}, BasisOwn, ""},
 					{Text{"业务调用带的 access_token 无效；查询群、更新群这类 /chat 接口用的就是这个码。", "The access_token of a business call is invalid; the /chat calls that read or change a group answer with this code."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-a-group-session 2026-06-08"},
@@ -40087,6 +40148,7 @@ var entryTable = [...]Entry{
 				Key: "custom-field-missing", Message: "系统繁忙",
 				Title: Text{"添加外部联系人时缺少自定义必填字段", "A mandatory custom field of the external contact is missing"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"添加外部联系人时，企业在管理后台自定义了必填字段，而请求没有带上；回的却是“系统繁忙”。", `On adding an external contact, a custom field that the organisation made mandatory was not sent; the answer says "system busy" all the same.`}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
 				},
@@ -40112,6 +40174,7 @@ var entryTable = [...]Entry{
 				Key: "device-activated-not-found-not-bound", Message: "激活的设备不存在（未绑定）",
 				Title: Text{"激活的设备不存在（未绑定）", "The device to be activated does not exist (not bound)"},
 				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"先绑定设备，再激活。", "Bind the device before you activate it."}, BasisOwn, ""},
 				},
@@ -40128,6 +40191,7 @@ var entryTable = [...]Entry{
 				Key: "device-activated-already", Message: "设备已经激活",
 				Title: Text{"设备已经激活", "The device is activated already"},
 				Kind:  KindState, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"跳过激活，直接使用这台设备。", "Skip the activation and use the device."}, BasisOwn, ""},
 				},
@@ -40144,6 +40208,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-type", Message: "不合法的凭证类型",
 				Title: Text{"不合法的凭证类型", "The credential type is not valid"},
 				Kind:  KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"凭证类型的取值不在允许之列。官方返回码表只列出这个码，没有给出原因和处理办法。", "The value that names the type of the credential is none of those allowed. The official table lists the code without a reason or advice."}, BasisOwn, ""},
 				},
@@ -40194,8 +40259,9 @@ var entryTable = [...]Entry{
 				Key: "secret-wrong", Message: "密钥错误",
 				Title: Text{"密钥错误", "The secret is wrong"},
 				Kind:  KindAuth, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对设备的密钥，注意首尾不要带空白。", "Check the device's secret, blanks around it included."}, BasisOwn, ""},
+					{Text{"核对这次调用所传的密钥，首尾不要带空白；相邻的码都讲设备，多半是设备的密钥。", "Check the secret this call passes, blanks around it included; the neighbouring codes concern devices, so it is probably the device's."}, BasisOwn, ""},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
@@ -40210,6 +40276,7 @@ var entryTable = [...]Entry{
 				Key: "device-not-found", Message: "设备不存在",
 				Title: Text{"设备不存在", "The device does not exist"},
 				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -40223,6 +40290,7 @@ var entryTable = [...]Entry{
 				Key: "user-not-found", Message: "用户不存在",
 				Title: Text{"用户不存在", "The user does not exist"},
 				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -40237,6 +40305,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"不合法的userid", "无效的userid"},
 				Title:    Text{"不合法的UserID", "The userid is not valid"},
 				Kind:     KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"userid 在 access_token 所属的企业里查不到：属于别家企业，或此人已离职。", "The userid is not known in the organisation of the access_token: it belongs to another one, or the person has left."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"把 unionid、openid、手机号或工号当成 userid 传了。", "A unionid, an openid, a mobile number or a job number was passed as userid."}, BasisOwn, ""},
@@ -40262,6 +40331,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-media-type", Message: "不合法的媒体文件类型",
 				Title: Text{"不合法的媒体文件类型", "The type of the media file is not valid"},
 				Kind:  KindParameter, Domain: "media", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"上传时的 type 不是 image、voice、video、file 之一。全局表漏了 video，以上传接口的页面为准。", "type of the upload is none of image, voice, video and file. The global table leaves out video; the page of the upload call is right."}, BasisDoc, "https://open.dingtalk.com/document/development/upload-media-files 2026-06-01"},
 					{Text{"type 已经写在表单里，服务端却没有读到；C# 客户端上传时会遇到。", "type stands in the form but the server does not read it there; uploads from C# run into this."}, BasisDoc, "https://open.dingtalk.com/document/development/upload-media-files 2026-06-01"},
@@ -40334,6 +40404,7 @@ var entryTable = [...]Entry{
 				Key: "organisation-not-found", Message: "企业不存在",
 				Title: Text{"企业不存在", "The organisation does not exist"},
 				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -40347,6 +40418,7 @@ var entryTable = [...]Entry{
 				Key: "organisation-invalid", Message: "企业不合法",
 				Title: Text{"企业不合法", "The organisation is not valid"},
 				Kind:  KindParameter, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -40354,8 +40426,9 @@ var entryTable = [...]Entry{
 				Key: "orgid-invalid", Message: "无效的orgId",
 				Title: Text{"无效的orgId", "The orgId is not valid"},
 				Kind:  KindAuth, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"确认 access_token 是由要查询的企业取得的。", "Confirm that the access_token was fetched for the organisation you query."}, BasisOwn, ""},
+					{Text{"确认 access_token 是由要查询的企业取得的。", "Confirm that the access_token was fetched for the organisation you query."}, BasisDoc, "https://open.dingtalk.com/document/development/obtains-a-list-of-external-contact-tags 2026-05-27"},
 				},
 				APIs:    []uint16{55, 80, 81, 98, 99},
 				Docs:    []string{"https://open.dingtalk.com/document/development/obtains-a-list-of-external-contact-tags", "https://open.dingtalk.com/document/development/queries-department-user-details", "https://open.dingtalk.com/document/development/obtain-enterprise-information"},
@@ -40365,8 +40438,9 @@ var entryTable = [...]Entry{
 				Key: "orgid-illegal", Message: "非法的orgId",
 				Title: Text{"非法的orgId", "The orgId is illegal"},
 				Kind:  KindAuth, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"换用角色所属企业的 access_token 查询角色列表。", "Use an access_token of the roles' own organisation to query the list."}, BasisOwn, ""},
+					{Text{"换用角色所属企业的 access_token 查询角色列表。", "Use an access_token of the roles' own organisation to query the list."}, BasisDoc, "https://open.dingtalk.com/document/development/obtains-a-list-of-enterprise-roles 2026-05-27"},
 				},
 				APIs:    []uint16{44},
 				Docs:    []string{"https://open.dingtalk.com/document/development/obtains-a-list-of-enterprise-roles"},
@@ -40382,6 +40456,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-file-format", Message: "不合法的文件类型",
 				Title: Text{"不合法的文件类型", "The file type is not valid"},
 				Kind:  KindParameter, Domain: "media", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"文件的扩展名与 type 不配，或不在支持之列。", "The extension does not go with type, or is not supported."}, BasisDoc, "https://open.dingtalk.com/document/development/upload-media-files 2026-06-01"},
 				},
@@ -40529,6 +40604,7 @@ var entryTable = [...]Entry{
 				Key: "device-called-back-offline", Message: "回调设备不在线",
 				Title: Text{"回调设备不在线", "The device to be called back is offline"},
 				Kind:  KindState, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"让设备联网上线，再调用。", "Bring the device online, then call again."}, BasisOwn, ""},
 				},
@@ -40545,6 +40621,7 @@ var entryTable = [...]Entry{
 				Key: "calling-back-device-failed", Message: "回调访问设备失败",
 				Title: Text{"回调访问设备失败", "Calling back the device failed"},
 				Kind:  KindSystem, Domain: "device", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -40558,6 +40635,7 @@ var entryTable = [...]Entry{
 				Key: "device-called-back-not-found", Message: "回调访问设备不存在",
 				Title: Text{"回调访问设备不存在", "The device to be called back does not exist"},
 				Kind:  KindNotFound, Domain: "device", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -40571,6 +40649,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-file-size", Message: "不合法的文件大小",
 				Title: Text{"不合法的文件大小", "The file size is not valid"},
 				Kind:  KindParameter, Domain: "media", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"文件超过上传上限。官方两处数字不同：上传页写 image、video、file 各 20 MB，voice 2 MB；全局表仍写 image 1 MB、file 10 MB。", "The file is beyond the limit. Two official pages disagree: the upload page says 20 MB for image, video and file and 2 MB for voice; the global table still says 1 MB for image and 10 MB for file."}, BasisDoc, "https://open.dingtalk.com/document/development/upload-media-files 2026-06-01"},
 				},
@@ -40594,6 +40673,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-media-id", Message: "不合法的媒体文件id",
 				Title: Text{"不合法的媒体文件id", "The media file id is not valid"},
 				Kind:  KindParameter, Domain: "media", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"media_id 没有传，或者服务端没有这个媒体文件。", "media_id is missing, or the server has no such media file."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"把图片网址、钉盘的文件 id 或另一个平台的 media_id 填进来了。", "A picture address, the id of a file in DingDrive, or the media_id of another platform was filled in."}, BasisOwn, ""},
@@ -40618,6 +40698,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-msgtype", Message: "不合法的消息类型",
 				Title: Text{"不合法的消息类型", "The message type is not valid"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"msgtype 为空，或这一类消息不支持该取值，例如把机器人的 actionCard 用到工作通知里（那里写作 action_card）。", "msgtype is empty or not one of this kind of message: actionCard belongs to robots, a work notification wants action_card."}, BasisDoc, "https://open.dingtalk.com/document/development/message-types-and-data-format 2026-03-06"},
 				},
@@ -40642,6 +40723,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的部门id", "无效的dept_id"},
 				Title:    Text{"不合法的部门id", "The department id is not valid"},
 				Kind:     KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"部门 id 没有传、不是数字，或不大于 0。", "The department id is missing, is not a number, or is not above 0."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"传了 -7（家校通讯录的根节点），普通通讯录接口不接受它。", "-7 was passed, the root of the home-school contacts, which the ordinary contact calls do not take."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
@@ -40668,6 +40750,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-parent-id", Message: "不合法的父部门id",
 				Title: Text{"不合法的父部门id", "The parent department id is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"parent_id 没有按数字发送，或者传了部门名称、空字符串。", "parent_id is not sent as a number: a department name or an empty string, for instance."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -40692,6 +40775,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的顺序"},
 				Title:    Text{"不合法的排序order", "The sort value order is not valid"},
 				Kind:     KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"部门的 order 为空、不是数字，或小于等于 0；它决定同级部门的先后。", "order of the department is empty, not a number, or not above 0; it decides how sibling departments are sorted."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -40715,6 +40799,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-sender", Message: "不合法的发送者",
 				Title: Text{"不合法的发送者", "The sender is not valid"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"发送普通消息时 sender 没有填，或者这个 userid 并不存在。", "sender of an ordinary message is missing, or there is no such userid."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -40739,6 +40824,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-corpid", Message: "不合法的corpid",
 				Title: Text{"不合法的corpid", "The corpid is not valid"},
 				Kind:  KindAuth, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"corpid 写错，或填成了 AppKey、AgentId、SuiteKey 等别的标识。", "The corpid is misspelt, or is some other identifier: an AppKey, AgentId or SuiteKey."}, BasisOwn, ""},
 				},
@@ -40793,6 +40879,7 @@ var entryTable = [...]Entry{
 				Key: "sender-not-in-conversation", Message: "发送者不在会话中",
 				Title: Text{"发送者不在会话中", "The sender is not in the conversation"},
 				Kind:  KindState, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"sender 与 cid 对不上，例如会话是由另一位用户选出来的。", "sender and cid do not go together: another person picked that conversation, for instance."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -40817,6 +40904,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的chatid", "无效的chatId"},
 				Title:    Text{"不合法的会话ID", "The conversation id is not valid"},
 				Kind:     KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"cid 或 chatid 没有传、已经失效，或者根本不是会话标识。", "cid or chatid is missing, has run out, or is no conversation id at all."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"access_token 与 chatid 出自两家企业；查询群信息时尤其常见。", "access_token and chatid are of two organisations; it shows up mostly when a group is read."}, BasisDoc, "https://open.dingtalk.com/document/development/obtain-a-group-session 2026-06-08"},
@@ -40841,6 +40929,7 @@ var entryTable = [...]Entry{
 				Key: "no-receiver", Message: "在会话中没有找到与发送者在同一企业的人",
 				Title: Text{"在会话中没有找到与发送者在同一企业的人", "Nobody in the conversation is in the organisation of the sender"},
 				Kind:  KindNotFound, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"cid 指向的会话里，除发送者外没有同一企业的成员，消息无人可收。", "Apart from the sender, the conversation of this cid has no member of the same organisation, so nobody could receive the message."}, BasisOwn, ""},
 				},
@@ -40864,6 +40953,7 @@ var entryTable = [...]Entry{
 				Key: "recursion-refused", Message: "不允许以递归方式查询部门用户列表",
 				Title: Text{"不允许以递归方式查询部门用户列表", "Querying the users of a department recursively is not allowed"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"请求带了递归参数（fetchChild 或 fetch_child），想一次取回子部门成员，接口不支持。", "The request asks for the members of sub-departments too (fetchChild or fetch_child), which the call does not do."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -40887,6 +40977,7 @@ var entryTable = [...]Entry{
 				Key: "too-many-organisations", Message: "该手机号码对应的用户最多可以加入5个非认证企业",
 				Title: Text{"该手机号码对应的用户最多可以加入5个非认证企业", "The user of this mobile number may join at most 5 unverified organisations"},
 				Kind:  KindQuota, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"这个手机号已经在 5 家未认证企业里，名额用完；认证企业不占这个数。", "The mobile number is in 5 unverified organisations already, which is all it may be in; verified ones do not count."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -40912,6 +41003,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"当前团队人数已经达到上限,用电脑登录钉钉企业管理后台，升级成为认证企业"},
 				Title:    Text{"当前团队人数已经达到上限,用电脑登录钉钉企业管理后台，升级成为认证企业", "The team has reached its head-count limit; upgrade to a verified organisation in the admin console"},
 				Kind:     KindQuota, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"企业还没有认证，而人数已到未认证企业的上限。", "The organisation is not verified and has as many people as an unverified one may have."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -40936,6 +41028,7 @@ var entryTable = [...]Entry{
 				Key: "number-registered", Message: "更换的号码已注册过钉钉，无法使用该号码",
 				Title: Text{"更换的号码已注册过钉钉，无法使用该号码", "The new number is registered with DingTalk already and cannot be used"},
 				Kind:  KindConflict, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"要换成的手机号已有自己的钉钉账号，一个号码不能同时对应两个账号。", "The new mobile number has a DingTalk account of its own; a number cannot stand for two accounts."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -40960,6 +41053,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"企业中的手机号码和登陆钉钉的手机号码不一致,暂时不支持修改用户信息,可以删除后重新添加"},
 				Title:    Text{"企业中的手机号码和登陆钉钉的手机号码不一致,暂时不支持修改用户信息,可以删除后重新添加", "The mobile number in the organisation differs from the one used to sign in; the user cannot be changed for now, but can be deleted and added again"},
 				Kind:     KindState, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"成员已用另一个手机号登录钉钉，通讯录里登记的号码不再能由接口修改。", "The member signs in with another mobile number, so the number in the contacts can no longer be changed by API."}, BasisDoc, "https://open.dingtalk.com/document/development/common-errors 2026-07-02"},
 				},
@@ -40983,6 +41077,7 @@ var entryTable = [...]Entry{
 				Key: "department-full", Message: "部门人数达到上限",
 				Title: Text{"部门人数达到上限", "The department has reached its limit of people"},
 				Kind:  KindQuota, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"这个部门已经有 1000 人，不能再加。", "The department holds 1000 people already."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41031,6 +41126,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的部门JSONArray对象,合法格式需要用中括号括起来,且如果属于多部门,部门id需要用逗号分隔"},
 				Title:    Text{"无效的部门JSONArray对象,合法格式需要用中括号括起来,且如果属于多部门,部门id需要用逗号分隔", "The department JSON array is not valid: it wants square brackets, and commas between the ids of several departments"},
 				Kind:     KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"部门参数没有写成 [1,2] 这样的 JSON 数组，例如漏了中括号，或用了全角逗号。", "The department parameter is no JSON array such as [1,2]: brackets left out, or full-width commas."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41054,6 +41150,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-code", Message: "不合法的oauth_code",
 				Title: Text{"不合法的oauth_code", "The oauth_code is not valid"},
 				Kind:  KindAuth, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"登录授权回调里的 code 服务端不认：抄错、截断，或已经用过一次。", "The server does not know the code of the sign-in callback: miscopied, cut off, or used once already."}, BasisOwn, ""},
 					{Text{"前后端或重复刷新的页面用同一个 code 换了两次身份。", "Front end and back end, or a reloaded page, exchanged the same code twice."}, BasisOwn, ""},
@@ -41079,6 +41176,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的userId列表", "无效的useridlist列表", "无效的userid列表", "不合法的用户id"},
 				Title:    Text{"不合法的UserID列表", "The list of userids is not valid"},
 				Kind:     KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"列表里只要有一个 userid 在通讯录中查不到，整次调用就会被拒绝。", "One userid that the contacts do not know is enough for the whole call to be refused."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"列表格式不对：有的接口要逗号分隔的字符串，有的要 JSON 数组。", "The list has the wrong form: some calls want a comma-separated string, others a JSON array."}, BasisOwn, ""},
@@ -41104,6 +41202,7 @@ var entryTable = [...]Entry{
 				Key: "list-length", Message: "不合法的UserID列表长度",
 				Title: Text{"不合法的UserID列表长度", "The length of the list of userids is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"userid 列表是空的，或超过了该接口的个数上限；创建部门时的 user_permits 上限为 10000 个。", "The list of userids is empty or longer than the call allows; user_permits of creating a department takes 10000."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41127,6 +41226,7 @@ var entryTable = [...]Entry{
 				Key: "unicode-escapes", Message: `不合法的请求字符，不能包含\uxxxx格式的字符`,
 				Title: Text{`不合法的请求字符，不能包含\uxxxx格式的字符`, `The request must not contain characters of the form \uxxxx`},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{`JSON 库把中文转义成了 \u4e2d 这样的形式，这个接口要的是 UTF-8 原文。`, `The JSON library turned Chinese characters into escapes such as \u4e2d, where this call wants plain UTF-8.`}, BasisOwn, ""},
 				},
@@ -41151,6 +41251,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"参数非法", "参数错误", "无效的参数", "无效的请求参数", "参数非法，请检查分页参数跟起始时间"},
 				Title:    Text{"不合法的参数", "The parameters are not valid"},
 				Kind:     KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"POST 请求没有带上请求体，或者表单与 JSON 用反了，服务端读不到参数。", "The POST had no body, or a form was sent where JSON is wanted (or the other way round), so the server read no parameters."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"某个必填参数缺失，或超出取值范围；消息里常常不说是哪一个。", "A required parameter is missing or out of range; the message often does not say which."}, BasisOwn, ""},
@@ -41182,6 +41283,7 @@ var entryTable = [...]Entry{
 				Key: "group-name-empty", Message: "群名称不能为空",
 				Title: Text{"群名称不能为空", "The name of the group must not be empty"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"创建群时没有传群名称 name。", "A group was to be created without a name."}, BasisDoc, "https://open.dingtalk.com/document/development/session-management-creates-groups 2026-05-13"},
 				},
@@ -41196,6 +41298,7 @@ var entryTable = [...]Entry{
 				Key: "group-members-empty", Message: "无效的参数，群ID和user_ids不能为空",
 				Title: Text{"群 id 或 user_ids 为空", "The group id or user_ids is empty"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"增删场景群成员时，群 id 或 user_ids 为空。", "Members of a scene group were to be added or removed with an empty group id or empty user_ids."}, BasisDoc, "https://open.dingtalk.com/document/development/scene-group-delete 2026-05-13"},
 				},
@@ -41251,6 +41354,7 @@ var entryTable = [...]Entry{
 				Key: "incomplete-request", Message: "不合法的请求格式",
 				Title: Text{"不合法的请求格式", "The form of the request is not valid"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"请求少了字段，组不成接口要求的结构；多半是可选对象里漏了必填的子字段。", "Fields are missing, so the request does not have the structure the call wants; often a required part of an optional object was left out."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41274,6 +41378,7 @@ var entryTable = [...]Entry{
 				Key: "url-length", Message: "不合法的URL长度",
 				Title: Text{"不合法的URL长度", "The length of the URL is not valid"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"请求里的某个 URL 为空或过长。官方没有给出上限；卡片消息的 single_url 在 34016 里写的是 500 字符。", "A URL in the request is empty or too long. No limit is documented for this code; for single_url of a card 34016 says 500 characters."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41298,6 +41403,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"含有不安全的链接"},
 				Title:    Text{"url中包含不合法domain", "The url contains a domain that is not allowed"},
 				Kind:     KindContent, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"消息里某个链接的域名没有通过平台的安全检查。", "The domain of a link in the message did not pass the safety check of the platform."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41345,6 +41451,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的agentid", "无效的微应用ID"},
 				Title:    Text{"不合法的agentid", "The agentid is not valid"},
 				Kind:     KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"agentid 没有传，或者查无此应用：常见的是误填 AppKey 或 AppId。", "agentid is missing or no app has it; often an AppKey or AppId was filled in."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 					{Text{"access_token 是用另一家企业换来的，这个 agentid 不在那家企业里。", "The access_token is of another organisation, where this agentid does not exist."}, BasisDoc, "https://open.dingtalk.com/document/development/send-group-messages 2025-09-08"},
@@ -41371,6 +41478,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-callback-url", Message: "不合法的callbackurl",
 				Title: Text{"不合法的callbackurl", "The callbackurl is not valid"},
 				Kind:  KindParameter, Domain: "callback", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"回调地址的写法不对：缺少协议头，或含有空格、中文等没有编码的字符。", "The callback address is malformed: no scheme, or blanks and Chinese characters that were not encoded."}, BasisOwn, ""},
 				},
@@ -41394,6 +41502,7 @@ var entryTable = [...]Entry{
 				Key: "icon-not-set", Message: "设置应用头像失败",
 				Title: Text{"设置应用头像失败", "Setting the icon of the app failed"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyUnknown}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"应用信息已收到，但图标没有设置成功，多半是图标的 media_id 取不到图片。", "The data of the app arrived but its icon could not be set, probably because the media_id gives no picture."}, BasisOwn, ""},
 				},
@@ -41417,6 +41526,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-app-mode", Message: "不合法的应用模式",
 				Title: Text{"不合法的应用模式", "The mode of the app is not valid"},
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"表示应用模式的取值不被接受；官方表没有写出对应的字段名，也没有处理办法。", "The value for the mode of the app is not accepted; the official table names neither the field nor a remedy."}, BasisOwn, ""},
 				},
@@ -41440,6 +41550,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-extension", Message: "不合法的分机号",
 				Title: Text{"不合法的分机号", "The extension number is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"分机号（旧接口 tel，新版 telephone）多于 50 个字符。", "The extension number (tel in the old calls, telephone today) has more than 50 characters."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41463,6 +41574,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-work-place", Message: "不合法的工作地址",
 				Title: Text{"不合法的工作地址", "The work place is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"办公地点过长。上限官方说法不一：返回码表写 50 个字符，创建用户页写 100。", "The work place is too long. Official pages disagree: 50 characters in the table of codes, 100 on the page of the create-user call."}, BasisDoc, "https://open.dingtalk.com/document/development/user-information-creation 2026-06-30"},
 				},
@@ -41486,6 +41598,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-remark", Message: "不合法的备注",
 				Title: Text{"不合法的备注", "The remark is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"备注 remark 过长：返回码表的上限是 1024 个字符，创建用户页却写 2000。", "remark is too long: 1024 characters by the table of codes, 2000 by the page of the create-user call."}, BasisDoc, "https://open.dingtalk.com/document/development/user-information-creation 2026-06-30"},
 				},
@@ -41509,6 +41622,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-department-list", Message: "不合法的部门列表",
 				Title: Text{"不合法的部门列表", "The list of departments is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"部门列表里混有非数字的 id，或个数太多：返回码表的上限是 10000，创建用户一次只收 100 个。", "The department list holds an id that is not numeric, or too many: 10000 by the table of codes, but the create-user call takes 100."}, BasisDoc, "https://open.dingtalk.com/document/development/user-information-creation 2026-06-30"},
 				},
@@ -41532,6 +41646,7 @@ var entryTable = [...]Entry{
 				Key: "title-length", Message: "标题长度不合法",
 				Title: Text{"标题长度不合法", "The length of the title is not valid"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"标题为空或过长。官方没有说是哪个接口的标题：卡片消息的标题上限 64 字符（见 34016），待办 1.0 的 title 要少于 50 字符。", "The title is empty or too long. The documentation does not say whose title: a card message takes 64 characters (see 34016), a to-do 1.0 fewer than 50."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41556,6 +41671,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的偏移量", "无效的offset"},
 				Title:    Text{"不合法的偏移量", "The offset is not valid"},
 				Kind:     KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"分页起点是负数、空值或字符串。返回码表说“必须大于 0”，但第一页传的正是 0，可见真正的下限是 0。", `The start of the page is negative, empty or a string. The table of codes says "above 0", yet the first page is asked for with 0, so 0 is the real lower bound.`}, BasisDoc, "https://open.dingtalk.com/document/development/get-the-user-s-to-do-items 2025-12-26"},
 				},
@@ -41580,6 +41696,7 @@ var entryTable = [...]Entry{
 				Variants: []string{"无效的size", "非法的size", "无效的大小", "无效的limit"},
 				Title:    Text{"不合法的分页大小", "The page size is not valid"},
 				Kind:     KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"size 或 limit 超出该接口的范围，各接口不同：部门成员最多 100，用户待办列表最多 50。", "size or limit is out of the range of the call, and every call has its own: 100 for the members of a department, 50 for the to-dos of a user."}, BasisDoc, "https://open.dingtalk.com/document/development/get-the-user-s-to-do-items 2025-12-26"},
 				},
@@ -41604,6 +41721,7 @@ var entryTable = [...]Entry{
 				Key: "invalid-sort", Message: "不合法的排序参数",
 				Title: Text{"不合法的排序参数", "The sort parameter is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"读取部门成员时，排序字段（order，新版 order_field）的取值不在枚举之内。", "On reading the members of a department, the sort field (order, today order_field) has a value outside its enumeration."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -41627,6 +41745,7 @@ var entryTable = [...]Entry{
 				Key: "no-such-openid", Message: "不存在的openid",
 				Title: Text{"不存在的openid", "The openid does not exist"},
 				Kind:  KindNotFound, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"openid 为空，或不属于发起这次登录的应用；openid 只在单个应用内有意义。", "The openid is empty or does not belong to the app that runs this sign-in; an openid means something within one app only."}, BasisOwn, ""},
 				},
@@ -41650,6 +41769,7 @@ var entryTable = [...]Entry{
 				Key: "no-such-pre-auth-code", Message: "不存在的预授权码",
 				Title: Text{"不存在的预授权码", "The pre-authorisation code does not exist"},
 				Kind:  KindAuth, Domain: "suite", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"第三方应用传的预授权码服务端查不到：写错，或属于另一个套件；已经失效的另有 42007。", "The server does not know the pre-authorisation code of the third-party app: misspelt or of another suite; one that ran out is answered with 42007."}, BasisOwn, ""},
 				},
@@ -42015,8 +42135,9 @@ var entryTable = [...]Entry{
 				Key: "owner-department-group-invalid", Message: "无效的企业群群主",
 				Title: Text{"无效的企业群群主", "The owner of the department's group is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"把企业群的群主换成有效员工的 userid。", "Change the group's owner to the userid of a valid employee."}, BasisOwn, ""},
+					{Text{"把企业群的群主换成有效员工的 userid。", "Change the group's owner to the userid of a valid employee."}, BasisDoc, "https://open.dingtalk.com/document/development/address-book-update-department 2026-06-08"},
 				},
 				APIs:    []uint16{33},
 				Docs:    []string{"https://open.dingtalk.com/document/development/address-book-update-department"},
@@ -42083,6 +42204,7 @@ var entryTable = [...]Entry{
 				Key: "mail-address-exists", Message: "邮箱已经存在",
 				Title: Text{"邮箱已经存在", "The mail address exists already"},
 				Kind:  KindConflict, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"换一个没有被占用的邮箱，或查出谁在用它。", "Choose a mail address that is still free, or find out who has it."}, BasisOwn, ""},
 				},
@@ -42471,7 +42593,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"请求没有带应用的 AgentId：工作通知的字段名是 agent_id，部分旧接口写作 agentid 或 agentId。", "The request lacks the app's AgentId: work notifications call it agent_id, some older calls agentid or agentId."}, BasisDoc, "https://open.dingtalk.com/document/development/asynchronous-sending-of-enterprise-session-messages 2026-05-29"},
+					{Text{"请求没有带应用的 AgentId：工作通知的字段名是 agent_id，部分旧接口写作 agentid 或 agentId。", "The request lacks the app's AgentId: work notifications call it agent_id, some older calls agentid or agentId."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"从开发者后台该应用的“凭证与基础信息”页复制 AgentId（纯数字），按所调接口的拼写填入，不要填 AppKey。", "Copy the AgentId (digits only) from the app's credentials page (凭证与基础信息) in the developer console and send it in the spelling of the call; the AppKey is something else."}, BasisDoc, "https://open.dingtalk.com/document/development/asynchronous-sending-of-enterprise-session-messages 2026-05-29"},
@@ -42519,7 +42641,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"创建或修改微应用的请求里 appName 没有值。", "appName has no value in the request that creates or changes a micro app."}, BasisDoc, "https://open.dingtalk.com/document/development/create-an-h5-microapplication 2025-09-08"},
+					{Text{"创建微应用的请求里 appName 没有值。", "appName has no value in the request that creates a micro app."}, BasisDoc, "https://open.dingtalk.com/document/development/create-an-h5-microapplication 2025-09-08"},
 				},
 				OwnFixes: []Advice{
 					{Text{"填写 appName；名称还有长度上限，超出时另报 33002。", "Fill in appName; its length is limited too, and a longer one is answered with 33002."}, BasisDoc, "https://open.dingtalk.com/document/development/create-an-h5-microapplication 2025-09-08"},
@@ -42543,7 +42665,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "app", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"创建或修改微应用时漏了 appDesc，服务端不会用名称代替它。", "appDesc was left out when a micro app was created or changed; the server does not fall back to the name."}, BasisDoc, "https://open.dingtalk.com/document/development/create-an-h5-microapplication 2025-09-08"},
+					{Text{"创建微应用（/microapp/create）时 appDesc 没有值。", "appDesc has no value in the call that creates a micro app (/microapp/create)."}, BasisDoc, "https://open.dingtalk.com/document/development/create-an-h5-microapplication 2025-09-08"},
 				},
 				OwnFixes: []Advice{
 					{Text{"填写 appDesc，用一句短话说明用途；不合长度要求时另报 33003。", "Fill in appDesc with a short sentence on what the app does; one of the wrong length is answered with 33003."}, BasisDoc, "https://open.dingtalk.com/document/development/create-an-h5-microapplication 2025-09-08"},
@@ -42921,6 +43043,7 @@ var entryTable = [...]Entry{
 				Key: "encryption-failed", Message: "加密失败",
 				Title: Text{"加密失败", "Encryption failed"},
 				Kind:  KindCrypto, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -42934,6 +43057,7 @@ var entryTable = [...]Entry{
 				Key: "decryption-failed", Message: "解密失败",
 				Title: Text{"解密失败", "Decryption failed"},
 				Kind:  KindCrypto, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -42947,6 +43071,7 @@ var entryTable = [...]Entry{
 				Key: "sending-messages-forbidden", Message: "禁止发送消息",
 				Title: Text{"禁止发送消息", "Sending messages is forbidden"},
 				Kind:  KindPermission, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"确认应用有发送消息的权限。", "Confirm that the app may send messages."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -43035,6 +43160,7 @@ var entryTable = [...]Entry{
 				Key: "too-many-message-calls-organisation", Message: "超过给企业发消息的每分钟次数总上限",
 				Title: Text{"超过给企业发消息的每分钟次数总上限", "Too many message calls to this organisation within a minute"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"等一分钟再发，并把发给多人的同一条消息合成一次调用。", "Wait a minute, and merge one message to several people into a single call."}, BasisOwn, ""},
 				},
@@ -43075,6 +43201,7 @@ var entryTable = [...]Entry{
 				Key: "activity-code-invalid", Message: "无效的活动编码",
 				Title: Text{"无效的活动编码", "The activity code is not valid"},
 				Kind:  KindParameter, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43088,6 +43215,7 @@ var entryTable = [...]Entry{
 				Key: "check-activity-entitlement-failed", Message: "活动权益的校验失败",
 				Title: Text{"活动权益的校验失败", "The check of the activity's entitlement failed"},
 				Kind:  KindPermission, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43101,8 +43229,9 @@ var entryTable = [...]Entry{
 				Key: "too-many-receivers-for-a-result", Message: "本次发送人数过多,不再返回发送结果",
 				Title: Text{"本次发送人数过多，不再返回发送结果", "Too many receivers, so no sending result is returned"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"减少单次工作通知的接收人，等它发送完再更新状态栏。", "Reduce the receivers of one work notification, and wait until it has been sent before you update its status bar."}, BasisOwn, ""},
+					{Text{"减少单次工作通知的接收人，等它发送完再更新状态栏。", "Reduce the receivers of one work notification, and wait until it has been sent before you update its status bar."}, BasisDoc, "https://open.dingtalk.com/document/development/update-work-notification-status-bar 2026-07-13"},
 				},
 				APIs:    []uint16{534},
 				Docs:    []string{"https://open.dingtalk.com/document/development/update-work-notification-status-bar"},
@@ -43232,6 +43361,7 @@ var entryTable = [...]Entry{
 				Key: "customer-not-found", Message: "客户不存在",
 				Title: Text{"客户不存在", "The customer does not exist"},
 				Kind:  KindNotFound, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43245,6 +43375,7 @@ var entryTable = [...]Entry{
 				Key: "id-customer-contact-invalid", Message: "客户联系人id非法",
 				Title: Text{"客户联系人id非法", "The id of the customer's contact is not valid"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43258,6 +43389,7 @@ var entryTable = [...]Entry{
 				Key: "customer-description-form-not-found", Message: "客户描述表单不存在",
 				Title: Text{"客户描述表单不存在", "The customer's description form does not exist"},
 				Kind:  KindNotFound, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43271,6 +43403,7 @@ var entryTable = [...]Entry{
 				Key: "querying-customer-description-form-failed", Message: "客户描述表单查询失败",
 				Title: Text{"客户描述表单查询失败", "Querying the customer's description form failed"},
 				Kind:  KindSystem, Domain: "crm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43284,6 +43417,7 @@ var entryTable = [...]Entry{
 				Key: "contact-description-form-not-found", Message: "联系人描述表单不存在",
 				Title: Text{"联系人描述表单不存在", "The contact's description form does not exist"},
 				Kind:  KindNotFound, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43297,6 +43431,7 @@ var entryTable = [...]Entry{
 				Key: "querying-contact-description-form-failed", Message: "联系人描述表单查询失败",
 				Title: Text{"联系人描述表单查询失败", "Querying the contact's description form failed"},
 				Kind:  KindSystem, Domain: "crm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43310,6 +43445,7 @@ var entryTable = [...]Entry{
 				Key: "customer-description-form-failed-format-check", Message: "客户描述表单格式校验错误",
 				Title: Text{"客户描述表单格式校验错误", "The customer's description form failed the format check"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43323,6 +43459,7 @@ var entryTable = [...]Entry{
 				Key: "customer-description-form-lacks-fixed-field", Message: "客户描述表单格缺少固定字段",
 				Title: Text{"客户描述表单缺少固定字段", "The customer's description form lacks a fixed field"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"补上客户描述表单里的固定字段。", "Add the fixed fields to the customer's description form."}, BasisOwn, ""},
 				},
@@ -43339,6 +43476,7 @@ var entryTable = [...]Entry{
 				Key: "customer-contact-description-form-failed", Message: "客户联系人描述表单格式校验错误",
 				Title: Text{"客户联系人描述表单格式校验错误", "The customer contact's description form failed the format check"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43352,6 +43490,7 @@ var entryTable = [...]Entry{
 				Key: "customer-contact-description-form-lacks-fixed", Message: "客户联系人描述表单格缺少固定字段",
 				Title: Text{"客户联系人描述表单缺少固定字段", "The customer contact's description form lacks a fixed field"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"补上联系人描述表单里的固定字段。", "Add the fixed fields to the contact's description form."}, BasisOwn, ""},
 				},
@@ -43368,6 +43507,7 @@ var entryTable = [...]Entry{
 				Key: "customer-form-data-failed-format-check", Message: "客户描述表单数据格式校验错误",
 				Title: Text{"客户描述表单数据格式校验错误", "The customer's form data failed the format check"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"对照客户描述表单的字段类型，改正数据的格式。", "Compare with the field types of the customer's form and correct the data."}, BasisOwn, ""},
 				},
@@ -43384,6 +43524,7 @@ var entryTable = [...]Entry{
 				Key: "querying-customer-failed", Message: "客户查询失败",
 				Title: Text{"客户查询失败", "Querying the customer failed"},
 				Kind:  KindSystem, Domain: "crm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43397,6 +43538,7 @@ var entryTable = [...]Entry{
 				Key: "customer-form-data-lack-fixed-field", Message: "客户描述表单数据缺少固定字段",
 				Title: Text{"客户描述表单数据缺少固定字段", "The customer's form data lack a fixed field"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写客户数据中的固定字段，一个也不能省。", "Fill in every fixed field of the customer's data."}, BasisOwn, ""},
 				},
@@ -43413,6 +43555,7 @@ var entryTable = [...]Entry{
 				Key: "customer-contact-form-data-failed-format", Message: "客户联系人描述表单数据格式校验错误",
 				Title: Text{"客户联系人描述表单数据格式校验错误", "The customer contact's form data failed the format check"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"对照联系人描述表单的字段类型，改正数据的格式。", "Compare with the field types of the contact's form and correct the data."}, BasisOwn, ""},
 				},
@@ -43429,6 +43572,7 @@ var entryTable = [...]Entry{
 				Key: "customer-contact-form-data-lack-fixed-field", Message: "客户联系人描述表单数据缺少固定字段",
 				Title: Text{"客户联系人描述表单数据缺少固定字段", "The customer contact's form data lack a fixed field"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写联系人数据中的固定字段，一个也不能省。", "Fill in every fixed field of the contact's data."}, BasisOwn, ""},
 				},
@@ -43445,6 +43589,7 @@ var entryTable = [...]Entry{
 				Key: "contact-not-found", Message: "联系人不存在",
 				Title: Text{"联系人不存在", "The contact does not exist"},
 				Kind:  KindNotFound, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43458,6 +43603,7 @@ var entryTable = [...]Entry{
 				Key: "querying-contact-failed", Message: "联系人查询失败",
 				Title: Text{"联系人查询失败", "Querying the contact failed"},
 				Kind:  KindSystem, Domain: "crm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43471,6 +43617,7 @@ var entryTable = [...]Entry{
 				Key: "deleting-customer-failed", Message: "客户删除失败",
 				Title: Text{"客户删除失败", "Deleting the customer failed"},
 				Kind:  KindSystem, Domain: "crm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43484,6 +43631,7 @@ var entryTable = [...]Entry{
 				Key: "deleting-contact-failed", Message: "联系人删除失败",
 				Title: Text{"联系人删除失败", "Deleting the contact failed"},
 				Kind:  KindSystem, Domain: "crm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43497,6 +43645,7 @@ var entryTable = [...]Entry{
 				Key: "binding-person-in-charge-failed", Message: "跟进人绑定失败",
 				Title: Text{"跟进人绑定失败", "Binding the person in charge failed"},
 				Kind:  KindSystem, Domain: "crm", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43510,6 +43659,7 @@ var entryTable = [...]Entry{
 				Key: "customer-id-invalid", Message: "客户id非法",
 				Title: Text{"客户id非法", "The customer's id is not valid"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -43523,6 +43673,7 @@ var entryTable = [...]Entry{
 				Key: "id-person-in-charge-invalid", Message: "跟进人id非法",
 				Title: Text{"跟进人id非法", "The id of the person in charge is not valid"},
 				Kind:  KindParameter, Domain: "crm", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对跟进人的 id，传入现有员工。", "Check the id of the person in charge and pass a present employee."}, BasisOwn, ""},
 				},
@@ -43883,7 +44034,8 @@ var entryTable = [...]Entry{
 					{Text{"在不能选文件的调试工具里调用，media 只是一段文字。", "The call was made in a debugging tool that cannot attach a file, and media was mere text."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
-					{Text{"用 multipart/form-data 提交，文件部分命名为 media；在 Postman 里选 Body 的 form-data，并把 media 的类型从 Text 改成 File。", "Send multipart/form-data with the file part named media; in Postman choose Body, form-data, and switch media from Text to File."}, BasisDoc, "https://open.dingtalk.com/document/development/upload-media-files 2026-06-01"},
+					{Text{"用 multipart/form-data 提交，文件部分命名为 media。", "Send multipart/form-data with the file part named media."}, BasisDoc, "https://open.dingtalk.com/document/development/upload-media-files 2026-06-01"},
+					{Text{"在 Postman 里选 Body 的 form-data，并把 media 的类型从 Text 改成 File。", "Choose Body, form-data in Postman, and switch media from Text to File."}, BasisOwn, ""},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/upload-media-files"},
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
@@ -44762,8 +44914,9 @@ var entryTable = [...]Entry{
 				Key: "group-type-invalid", Message: "不合法的群类型，只能传入0或2限",
 				Title: Text{"群类型不合法，取值只有 0 和 2", "The group type is not valid: only 0 or 2"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"把群类型改为 0 或 2。", "Change the group type to 0 or 2."}, BasisOwn, ""},
+					{Text{"把群类型改为 0 或 2。", "Change the group type to 0 or 2."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
@@ -44778,6 +44931,7 @@ var entryTable = [...]Entry{
 				Key: "internal-group-takes-no-external-contacts", Message: "企业群不能添加外部联系人，群主只能为企业员工",
 				Title: Text{"企业群不能添加外部联系人，群主只能为企业员工", "An internal group takes no external contacts, and its owner has to be an employee"},
 				Kind:  KindState, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"去掉外部联系人，并指定一名企业员工当群主。", "Leave external contacts out and appoint an employee as owner."}, BasisOwn, ""},
 				},
@@ -44788,6 +44942,7 @@ var entryTable = [...]Entry{
 				Key: "external-contacts-cannot-be-added-or-removed", Message: "企业群不允许添加和删除外部联系人",
 				Title: Text{"企业群不允许添加和删除外部联系人", "External contacts cannot be added to or removed from an internal group"},
 				Kind:  KindState, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"去掉请求里对外部联系人的增删。", "Remove the external contacts from the lists to add and delete."}, BasisOwn, ""},
 				},
@@ -44829,6 +44984,7 @@ var entryTable = [...]Entry{
 				Key: "list-employees-group-too-long", Message: "群员工列表超长",
 				Title: Text{"群员工列表超长", "The list of employees for the group is too long"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"缩短群员工列表，其余的人建群后再分批加入。", "Shorten the list of employees and add the others in batches once the group exists."}, BasisOwn, ""},
 				},
@@ -44839,6 +44995,7 @@ var entryTable = [...]Entry{
 				Key: "list-userids-too-long", Message: "userid列表超限",
 				Title: Text{"userid列表超限", "The list of userids is too long"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"拆分 userid 列表，分几次更新群成员。", "Split the list of userids and update the group in several calls."}, BasisOwn, ""},
 				},
@@ -44850,6 +45007,7 @@ var entryTable = [...]Entry{
 				Key: "list-group-members-too-long", Message: "群成员长度超限",
 				Title: Text{"群成员长度超限", "The list of group members is too long"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"减少建群时的成员，其余的人之后再加。", "Reduce the members when you create the group and add the others later."}, BasisOwn, ""},
 				},
@@ -44868,6 +45026,7 @@ var entryTable = [...]Entry{
 				Key: "list-external-contacts-group-too-long", Message: "群外部联系人列表超长",
 				Title: Text{"群外部联系人列表超长", "The list of external contacts for the group is too long"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"缩短外部联系人列表。", "Shorten the list of external contacts."}, BasisOwn, ""},
 				},
@@ -44884,6 +45043,7 @@ var entryTable = [...]Entry{
 				Key: "group-owner-empty", Message: "群主不能为空",
 				Title: Text{"群主不能为空", "The group's owner must not be empty"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"指定一名员工当群主，填入他的 userid。", "Appoint an employee as owner and fill in the userid."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -44901,6 +45061,7 @@ var entryTable = [...]Entry{
 				Key: "owner-type-invalid-only-emp-or-ext", Message: "非法的群主类型，只能为emp或者ext",
 				Title: Text{"非法的群主类型，只能为emp或者ext", "The owner type is not valid: only emp or ext"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"把群主类型改为 emp（员工）或 ext（外部联系人）。", "Change the owner type to emp (employee) or ext (external contact)."}, BasisOwn, ""},
 				},
@@ -44917,6 +45078,7 @@ var entryTable = [...]Entry{
 				Key: "group-name-invalid", Message: "不合法的群名称",
 				Title: Text{"不合法的群名称", "The group's name is not valid"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -44924,6 +45086,7 @@ var entryTable = [...]Entry{
 				Key: "group-name-invalid-chat", Message: "无效的群名称",
 				Title: Text{"无效的群名称", "The group's name is not valid"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				APIs:    []uint16{953},
 				Docs:    []string{"https://open.dingtalk.com/document/development/modify-a-group-session"},
 				Sources: []string{"official docs 2026-08-22"},
@@ -44938,6 +45101,7 @@ var entryTable = [...]Entry{
 				Key: "organisation-employee-queried-not-found", Message: "查询企业员工不存在",
 				Title: Text{"查询企业员工不存在", "The organisation's employee queried does not exist"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -44951,6 +45115,7 @@ var entryTable = [...]Entry{
 				Key: "external-contact-not-found", Message: "查询企业外部联系人不存在",
 				Title: Text{"查询企业外部联系人不存在", "The organisation's external contact queried does not exist"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"获取外部联系人列表，传入其中现有的人。", "Fetch the list of external contacts and pass someone who stands in it."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -44967,6 +45132,7 @@ var entryTable = [...]Entry{
 				Key: "group-owner-not-employee-organisation", Message: "群主非企业员工",
 				Title: Text{"群主非企业员工", "The group owner is not an employee of the organisation"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"换一名企业员工当群主。", "Choose an employee of the organisation as owner."}, BasisOwn, ""},
 				},
@@ -44983,6 +45149,7 @@ var entryTable = [...]Entry{
 				Key: "group-owner-not-an-external-contact", Message: "群主非企业外部通讯录人员",
 				Title: Text{"群主非企业外部通讯录人员", "The group owner is not among the organisation's external contacts"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"从外部联系人列表里选群主，或把群主类型改为员工。", "Choose the owner from the list of external contacts, or change the owner type to employee."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -44999,6 +45166,7 @@ var entryTable = [...]Entry{
 				Key: "invitee-does-not-want-to-be-disturbed", Message: "某人处于勿扰模式，拒绝加入群聊；请先与TA建立好友关系",
 				Title: Text{"某人处于勿扰模式，拒绝加入群聊；请先与TA建立好友关系", "Someone does not want to be disturbed and declines to join the group chat; become friends first"},
 				Kind:  KindState, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"先与此人互加好友，再拉他进群。", "Have both become friends before you add the person to the group."}, BasisOwn, ""},
 				},
@@ -45015,6 +45183,7 @@ var entryTable = [...]Entry{
 				Key: "too-many-non-friends-brought-into-groups", Message: "非好友建立群聊，认证用户一天只能拉50个人，非认证用户一天只能拉10个人",
 				Title: Text{"非好友建群超过每日人数", "Too many non-friends brought into groups today"},
 				Kind:  KindRateLimit, Domain: "chat", Retry: Retry{Policy: PolicyWait, WaitSeconds: 86400}, Owner: OwnerUser, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"先加对方为好友，或等到第二天：认证用户每天 50 人，非认证用户每天 10 人。", "Become friends first, or wait until the next day: 50 people a day for a verified user, 10 for others."}, BasisOwn, ""},
 				},
@@ -45031,6 +45200,7 @@ var entryTable = [...]Entry{
 				Key: "someone-declines-join-group-chat", Message: "某人拒绝加入群聊",
 				Title: Text{"某人拒绝加入群聊", "Someone declines to join the group chat"},
 				Kind:  KindState, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"从名单中去掉拒绝的人，或先征得他同意。", "Remove the person from the list, or ask for consent first."}, BasisOwn, ""},
 				},
@@ -45047,6 +45217,7 @@ var entryTable = [...]Entry{
 				Key: "invitee-does-not-want-to-be-disturbed", Message: "某人处于勿扰模式，拒绝加入群聊；请先与TA建立好友关系",
 				Title: Text{"某人处于勿扰模式，拒绝加入群聊；请先与TA建立好友关系", "Someone does not want to be disturbed and declines to join the group chat; become friends first"},
 				Kind:  KindState, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -45054,6 +45225,7 @@ var entryTable = [...]Entry{
 				Key: "external-contacts-add-delete-overlap", Message: "添加和删除外部联系人有交集",
 				Title: Text{"添加和删除外部联系人有交集", "The external contacts to add and to delete overlap"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"从两个列表之一去掉重复出现的外部联系人。", "Remove the external contacts that stand in both lists from one of them."}, BasisOwn, ""},
 				},
@@ -45071,8 +45243,9 @@ var entryTable = [...]Entry{
 				Key: "too-many-people-administrators-group", Message: "设置为管理员的人数过多",
 				Title: Text{"设置为管理员的人数过多", "Too many people are to be administrators of the group"},
 				Kind:  KindQuota, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"减少管理员的人数。", "Reduce the number of administrators."}, BasisOwn, ""},
+					{Text{"减少管理员的人数。", "Reduce the number of administrators."}, BasisDoc, "https://open.dingtalk.com/document/development/set-chat-admin 2026-05-13"},
 				},
 				APIs:    []uint16{954},
 				Docs:    []string{"https://open.dingtalk.com/document/development/set-chat-admin"},
@@ -45248,7 +45421,7 @@ var entryTable = [...]Entry{
 				Title: Text{"跳转的域名未授权", "The domain to redirect to is not authorised"},
 				Kind:  KindPermission, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusRetired,
 				Causes: []Advice{
-					{Text{"管理后台跳转时 redirect_url 的域名不是应用登记的后台地址；这一条只见于 2016 年的列表，如今登录回调域名不符通常报 50001。", "On the hop from the admin console the host of redirect_url is not the app's registered back end. The code stands in the list of 2016 only; a sign-in callback on a foreign domain mostly answers 50001 today."}, BasisOwn, ""},
+					{Text{"管理后台跳转时 redirect_url 的域名不是应用登记的后台地址；这一条只见于 2016 年的列表，如今登录回调域名不符通常报 50001。", "On the redirect from the admin console the host of redirect_url is not the app's registered back end. The code stands in the list of 2016 only; a sign-in callback on a foreign domain mostly answers 50001 today."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
 					{Text{"把应用的管理后台地址改成 redirect_url 所在的域名，或让 redirect_url 使用已登记的域名。", "Set the app's admin back-end address to the host of redirect_url, or use the registered host in redirect_url."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
@@ -45271,7 +45444,7 @@ var entryTable = [...]Entry{
 				Title: Text{"跳转的corpid未授权", "The corpid of the redirect is not authorised"},
 				Kind:  KindPermission, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusRetired,
 				Causes: []Advice{
-					{Text{"跳转地址里的 corpid 填错：当年的说明要求服务商在这里填自己企业的 corpid，而不是客户的。今天的错误码表里已没有 51001。", "The corpid in the hop's address is wrong: the text of the time asked providers for their own organisation's, not the customer's. Today's table no longer has 51001."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"跳转地址里的 corpid 填错：当年的说明要求服务商在这里填自己企业的 corpid，而不是客户的。今天的错误码表里已没有 51001。", "The corpid in the redirect's address is wrong: the text of the time asked providers for their own organisation's, not the customer's. Today's table no longer has 51001."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"把 corpid 换成开发该微应用的企业的 corpid，再确认这个企业已授权应用。", "Replace corpid by that of the organisation that developed the micro app, and make sure that it has authorised the app."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
@@ -45317,10 +45490,10 @@ var entryTable = [...]Entry{
 				Title: Text{"跳转找不到用户信息", "The redirect finds no user"},
 				Kind:  KindAuth, Domain: "oauth", Retry: Retry{Policy: PolicyNever}, Owner: OwnerUser, Status: StatusRetired,
 				Causes: []Advice{
-					{Text{"发起跳转时没有登录，或登录会话已失效，服务器不知道是谁。51003 属于 2016 年的跳转流程，现行列表没有它。", "Nobody is signed in when the hop starts, or the session is gone, so the server does not know who it is. 51003 belongs to the redirects of 2016 and is not on the present list."}, BasisOwn, ""},
+					{Text{"发起跳转时没有登录，或登录会话已失效，服务器不知道是谁。51003 属于 2016 年的跳转流程，现行列表没有它。", "Nobody is signed in when the redirect starts, or the session is gone, so the server does not know who it is. 51003 belongs to the redirects of 2016 and is not on the present list."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
-					{Text{"重新登录钉钉或管理后台，再从入口进入，不要收藏跳转之后的地址。", "Sign in to DingTalk or the admin console again and enter from the start; do not bookmark the address after the hop."}, BasisOwn, ""},
+					{Text{"重新登录钉钉或管理后台，再从入口进入，不要收藏跳转之后的地址。", "Sign in to DingTalk or the admin console again and enter from the start; do not bookmark the address you were redirected to."}, BasisOwn, ""},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/log-on-site-application-management-backend"},
 				Sources: []string{"appendix 2016-05-19"},
@@ -45657,7 +45830,6 @@ var entryTable = [...]Entry{
 				Key: "same-name", Message: "父部门下该部门名称已存在",
 				Title: Text{"父部门下该部门名称已存在", "A department of this name exists under the parent"},
 				Kind:  KindConflict, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusRetired,
-				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"同一个父部门下已有同名部门。60008 是这个错误的旧号码，今天的官方表改用 60021，文字一样。", "The parent has a department of the same name. 60008 is the old number of this fault; today's official table has 60021 with the same text."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -45734,6 +45906,7 @@ var entryTable = [...]Entry{
 				Key: "list-ids-may-see-department-invalid", Message: "不合法的可见id列表",
 				Title: Text{"不合法的可见id列表", "The list of ids that may see the department is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"逐个核对可见列表中的部门和员工是否存在。", "Check one by one that the departments and employees of the list exist."}, BasisOwn, ""},
 				},
@@ -45771,7 +45944,6 @@ var entryTable = [...]Entry{
 				Key: "administrator-rights", Message: "管理员权限不足，（user/department/agent）无权限",
 				Title: Text{"管理员权限不足，（user/department/agent）无权限", "The administrator lacks rights over the user, department or agent"},
 				Kind:  KindPermission, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusRetired,
-				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"在 2016 年的列表中，60011 指换取 token 的管理员身份管不到这个员工、部门或应用；今天的官方表里它只表示缺少接口权限。", "In the list of 2016 the code meant that the administrator's identity behind the token had no rights over this user, department or app; in today's table it means a missing scope only."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -46050,6 +46222,7 @@ var entryTable = [...]Entry{
 				Key: "holds-sensitive-content-change-then-try-again", Message: "包含敏感内容，请检查修改后重试！",
 				Title: Text{"包含敏感内容，请检查修改后重试", "It holds sensitive content: change it, then try again"},
 				Kind:  KindContent, Domain: "other", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -46063,7 +46236,6 @@ var entryTable = [...]Entry{
 				Key: "no-setting", Message: "企业的设置不存在",
 				Title: Text{"企业的设置不存在", "The organisation's setting does not exist"},
 				Kind:  KindNotFound, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusRetired,
-				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"读取的企业级设置还没有建立。60066 只留在 2016 年的附录里，今天的官方表从 60022 直接到 60067，中间没有它。", "The setting of the organisation that was asked for has not been made. 60066 remains in the appendix of 2016 only; today's official table goes from 60022 straight to 60067."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -46462,7 +46634,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"旧接口 user/create、user/update 的 position（职位）超过 64 个字符，或不是字符串。", "position (the job title) of the old calls user/create and user/update is longer than 64 characters or no string."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"旧接口 user/create、user/update 的 position（职位）超过 64 个字符，或不是字符串。", "position (the job title) of the old calls user/create and user/update is longer than 64 characters or no string."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"缩短职位名称；新接口 topapi/v2/user/create 里这个字段叫 title，上限为 200 个字符。", "Shorten the job title; in topapi/v2/user/create the field is called title and takes up to 200 characters."}, BasisDoc, "https://open.dingtalk.com/document/development/user-information-creation 2026-06-30"},
@@ -46543,7 +46715,7 @@ var entryTable = [...]Entry{
 				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"这个 unionid 的主人不是该企业的员工，例如扫码登录的是企业外的人。", "The owner of this unionid is no employee of the organisation, for instance because an outsider signed in by QR code."}, BasisOwn, ""},
-					{Text{"传入的其实是 openid 或 userid；或者 unionid 由另一个开发者账号的应用取得，两边不通用。", "What was passed is an openid or a userid; or the unionid was obtained by an app of another developer account, where it has a different value."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"传入的其实是 openid 或 userid；或者 unionid 由另一个开发者账号的应用取得，两边不通用。", "What was passed is an openid or a userid; or the unionid was obtained by an app of another developer account, where it has a different value."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"用本企业应用取得的 unionid 查询；对企业外的登录者给出“不是本企业成员”的提示。", "Query with a unionid obtained by an app of this organisation, and tell outsiders who sign in that they are no members of it."}, BasisOwn, ""},
@@ -46587,7 +46759,7 @@ var entryTable = [...]Entry{
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"旧接口的 extattr（扩展属性）应是由属性名和值组成的 JSON 对象，收到的却是字符串、数组或嵌套结构。", "extattr (the extension fields) of the old calls should be one JSON object of name: value pairs, but a string, an array or a nested structure arrived."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"旧接口的 extattr（扩展属性）应是由属性名和值组成的 JSON 对象，收到的却是字符串、数组或嵌套结构。", "extattr (the extension fields) of the old calls should be one JSON object of name: value pairs, but a string, an array or a nested structure arrived."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"检查 extattr 的结构，值一律用字符串；改用 topapi/v2/user/create 时字段名是 extension，示例里传的是转义后的 JSON 文本。", "Check the structure of extattr and use strings as values; in topapi/v2/user/create the field is extension, and the official example passes it as an escaped JSON text."}, BasisDoc, "https://open.dingtalk.com/document/development/user-information-creation 2026-06-30"},
@@ -46639,7 +46811,7 @@ var entryTable = [...]Entry{
 					{Text{"chatid 用错，指向了另一个群。", "The chatid is wrong and names another group chat."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
-					{Text{"用 chat/get 取回群成员列表，确认 userid 在其中；不在时先用 chat/update 的 add_useridlist 加入。", "Fetch the members with chat/get and see whether the userid is among them; if not, add it first with add_useridlist of chat/update."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"用 chat/get 取回群成员列表，确认 userid 在其中；不在时先用 chat/update 的 add_useridlist 加入。", "Fetch the members with chat/get and see whether the userid is among them; if not, add it first with add_useridlist of chat/update."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 					{Text{"核对请求里的 userid：设置群昵称时是要改名的那个成员，获取入群二维码时是分享者，两者都必须在群里。", "Check the userid of the request: for a group nickname it is the member to be renamed, for the invitation QR code the one who shares it, and both must be in the group chat."}, BasisDoc, "https://open.dingtalk.com/document/development/set-a-group-nickname 2026-07-14"},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/set-a-group-nickname", "https://open.dingtalk.com/document/development/obtain-a-qr-code-link", "https://open.dingtalk.com/document/development/modify-a-group-session"},
@@ -46661,7 +46833,7 @@ var entryTable = [...]Entry{
 				Kind:  KindSystem, Domain: "crm", Retry: Retry{Policy: PolicyUnknown}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"写入一条新的 CRM 配置时失败，消息不说明原因；2016 年的文档把当时的 CRM 客户接口标为尚未开放。", "Writing a new CRM configuration failed, and the message gives no reason; the 2016 documentation marked the CRM customer calls of the time as not yet open."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"写入一条新的 CRM 配置时失败，消息不说明原因；2016 年的文档把当时的 CRM 客户接口标为尚未开放。", "Writing a new CRM configuration failed, and the message gives no reason; the 2016 documentation marked the CRM customer calls of the time as not yet open."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"改用 api.dingtalk.com 上现行的 /v1.0/crm 接口建立客户数据；必须沿用旧接口时，先查询配置是否其实已经建好，再决定是否重试。", "Use the present /v1.0/crm calls of api.dingtalk.com to create customer data; if you must stay with the old one, query first whether the configuration was created after all."}, BasisDoc, "https://open.dingtalk.com/document/development/crm-overview 2026-05-19"},
@@ -46731,6 +46903,7 @@ var entryTable = [...]Entry{
 				Key: "manager-id-invalid", Message: "无效的主管id",
 				Title: Text{"无效的主管id", "The manager's id is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对主管的 id，传入一名现有员工。", "Check the manager's id and pass a present employee."}, BasisOwn, ""},
 				},
@@ -46747,8 +46920,9 @@ var entryTable = [...]Entry{
 				Key: "external-contact-exists", Message: "外部联系人已存在",
 				Title: Text{"外部联系人已存在", "The external contact exists already"},
 				Kind:  KindConflict, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"检查更新的信息是否与另一个外部联系人重复。", "Check whether the new data clash with another external contact."}, BasisOwn, ""},
+					{Text{"检查更新的信息是否与另一个外部联系人重复。", "Check whether the new data clash with another external contact."}, BasisDoc, "https://open.dingtalk.com/document/development/update-enterprise-external-contacts 2026-05-27"},
 				},
 				APIs:    []uint16{53},
 				Docs:    []string{"https://open.dingtalk.com/document/development/update-enterprise-external-contacts"},
@@ -46764,8 +46938,9 @@ var entryTable = [...]Entry{
 				Key: "too-many-external-contacts", Message: "超出外部联系人数量",
 				Title: Text{"超出外部联系人数量", "There are too many external contacts"},
 				Kind:  KindQuota, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"移除一部分不再需要的外部联系人。", "Remove some external contacts that are no longer needed."}, BasisOwn, ""},
+					{Text{"移除一部分不再需要的外部联系人。", "Remove some external contacts that are no longer needed."}, BasisDoc, "https://open.dingtalk.com/document/development/update-enterprise-external-contacts 2026-05-27"},
 				},
 				APIs:    []uint16{53},
 				Docs:    []string{"https://open.dingtalk.com/document/development/update-enterprise-external-contacts"},
@@ -46781,8 +46956,9 @@ var entryTable = [...]Entry{
 				Key: "external-contacts-need-tags", Message: "需要外部联系人标签",
 				Title: Text{"需要外部联系人标签", "External contacts need tags"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"填写 label_ids，给新的外部联系人至少一个标签。", "Fill in label_ids with at least one tag for the new external contact."}, BasisOwn, ""},
+					{Text{"填写 label_ids，给新的外部联系人至少一个标签。", "Fill in label_ids with at least one tag for the new external contact."}, BasisDoc, "https://open.dingtalk.com/document/development/add-enterprise-external-contacts 2026-05-27"},
 				},
 				APIs:    []uint16{51},
 				Docs:    []string{"https://open.dingtalk.com/document/development/add-enterprise-external-contacts"},
@@ -46792,8 +46968,9 @@ var entryTable = [...]Entry{
 				Key: "external-contact-needs-label", Message: "需要外部联系人的label",
 				Title: Text{"需要外部联系人的label", "The external contact needs a label"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"更新时也要带上 label_ids。", "Pass label_ids with the update as well."}, BasisOwn, ""},
+					{Text{"更新时也要带上 label_ids。", "Pass label_ids with the update as well."}, BasisDoc, "https://open.dingtalk.com/document/development/update-enterprise-external-contacts 2026-05-27"},
 				},
 				APIs:    []uint16{53},
 				Docs:    []string{"https://open.dingtalk.com/document/development/update-enterprise-external-contacts"},
@@ -46809,8 +46986,9 @@ var entryTable = [...]Entry{
 				Key: "external-contacts-not-activated", Message: "未开通外部联系人功能",
 				Title: Text{"未开通外部联系人功能", "External contacts are not activated"},
 				Kind:  KindState, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"请企业提交授权函，开通外部联系人功能。", "Ask the organisation to hand in an authorisation letter and have external contacts activated."}, BasisOwn, ""},
+					{Text{"请企业提交授权函，开通外部联系人功能。", "Ask the organisation to hand in an authorisation letter and have external contacts activated."}, BasisDoc, "https://open.dingtalk.com/document/development/add-enterprise-external-contacts 2026-05-27"},
 				},
 				APIs:    []uint16{51},
 				Docs:    []string{"https://open.dingtalk.com/document/development/add-enterprise-external-contacts"},
@@ -46826,6 +47004,7 @@ var entryTable = [...]Entry{
 				Key: "role-id-invalid", Message: "无效的role_id",
 				Title: Text{"无效的role_id", "The role_id is not valid"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对要设定管理范围的角色的 role_id。", "Check the role_id of the role whose management scope you set."}, BasisOwn, ""},
 				},
@@ -46843,6 +47022,7 @@ var entryTable = [...]Entry{
 				Key: "setting-department-permissions-failed", Message: "设置部门权限失败",
 				Title: Text{"设置部门权限失败", "Setting the department's permissions failed"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				APIs:    []uint16{33},
 				Docs:    []string{"https://open.dingtalk.com/document/development/address-book-update-department"},
 				Sources: []string{"official docs 2026-08-22"},
@@ -46857,6 +47037,7 @@ var entryTable = [...]Entry{
 				Key: "argument-empty", Message: "参数为空",
 				Title: Text{"参数为空", "An argument is empty"},
 				Kind:  KindParameter, Domain: "contact", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"补全更新角色名称所需的参数。", "Fill in the arguments that renaming a role needs."}, BasisOwn, ""},
 				},
@@ -46874,8 +47055,9 @@ var entryTable = [...]Entry{
 				Key: "group-id-empty", Message: "群编码为空",
 				Title: Text{"群编码为空", "The group's id is empty"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"填写群的 id，即创建群时返回的那一个。", "Fill in the group's id, the one returned when it was created."}, BasisOwn, ""},
+					{Text{"填写群的 id，即创建群时返回的那一个。", "Fill in the group's id, the one returned when it was created."}, BasisDoc, "https://open.dingtalk.com/document/development/group-template-robot-message 2026-07-14"},
 				},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
@@ -46891,6 +47073,7 @@ var entryTable = [...]Entry{
 				Key: "robot-code-empty", Message: "机器人编码为空",
 				Title: Text{"机器人编码为空", "The robot's code is empty"},
 				Kind:  KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写发送消息的机器人的编码。", "Fill in the code of the robot that sends the message."}, BasisOwn, ""},
 				},
@@ -46908,6 +47091,7 @@ var entryTable = [...]Entry{
 				Key: "callback-address-empty", Message: "回调地址为空",
 				Title: Text{"回调地址为空", "The callback address is empty"},
 				Kind:  KindParameter, Domain: "card", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写互动卡片的回调地址再注册。", "Fill in the interactive card's callback address, then register it."}, BasisOwn, ""},
 				},
@@ -46925,8 +47109,9 @@ var entryTable = [...]Entry{
 				Key: "cards-may-not-be-sent-group", Message: "不允许往该群发送卡片",
 				Title: Text{"不允许往该群发送卡片", "Cards may not be sent to this group"},
 				Kind:  KindState, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"先为该群启用群模板，再发送卡片。", "Apply the group template to this group before you send cards to it."}, BasisOwn, ""},
+					{Text{"先为该群启用群模板，再发送卡片。", "Apply the group template to this group before you send cards to it."}, BasisDoc, "https://open.dingtalk.com/document/development/group-template-robot-message 2026-07-14"},
 				},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
@@ -46942,8 +47127,9 @@ var entryTable = [...]Entry{
 				Key: "no-such-robot", Message: "查无此机器人",
 				Title: Text{"查无此机器人", "There is no such robot"},
 				Kind:  KindNotFound, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对群机器人的编码。", "Check the code of the group's robot."}, BasisOwn, ""},
+					{Text{"核对群机器人的编码。", "Check the code of the group's robot."}, BasisDoc, "https://open.dingtalk.com/document/development/group-template-robot-message 2026-07-14"},
 				},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
@@ -46959,8 +47145,9 @@ var entryTable = [...]Entry{
 				Key: "no-such-scene-group", Message: "查无此场景群",
 				Title: Text{"查无此场景群", "There is no such scene group"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对 openConversationId，它由创建群的接口返回。", "Check openConversationId, which the call that creates a group returns."}, BasisOwn, ""},
+					{Text{"核对 openConversationId，它由创建群的接口返回。", "Check openConversationId, which the call that creates a group returns."}, BasisDoc, "https://open.dingtalk.com/document/development/group-template-robot-message 2026-07-14"},
 				},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
@@ -46976,8 +47163,9 @@ var entryTable = [...]Entry{
 				Key: "robot-unusable", Message: "机器人不可用",
 				Title: Text{"机器人不可用", "The robot is unusable"},
 				Kind:  KindState, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"重新把群助手机器人绑定一次；可能是群管理员把它删了。", "Bind the group assistant robot again: an administrator of the group may have deleted it."}, BasisOwn, ""},
+					{Text{"重新把群助手机器人绑定一次；可能是群管理员把它删了。", "Bind the group assistant robot again: an administrator of the group may have deleted it."}, BasisDoc, "https://open.dingtalk.com/document/development/group-template-robot-message 2026-07-14"},
 				},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
@@ -46993,8 +47181,9 @@ var entryTable = [...]Entry{
 				Key: "picture-address-not-found", Message: "查询图片文件地址失败",
 				Title: Text{"查询图片文件地址失败", "The picture's address could not be found"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"检查图片的 mediaId；失效就重新上传图片，取新的 mediaId。", "Check the picture's mediaId; upload the picture again for a new one if it is no longer valid."}, BasisOwn, ""},
+					{Text{"检查图片的 mediaId；失效就重新上传图片，取新的 mediaId。", "Check the picture's mediaId; upload the picture again for a new one if it is no longer valid."}, BasisDoc, "https://open.dingtalk.com/document/development/group-template-robot-message 2026-07-14"},
 				},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
@@ -47010,6 +47199,7 @@ var entryTable = [...]Entry{
 				Key: "callback-address-cannot-be-parsed", Message: "回调地址 Url 解析失败",
 				Title: Text{"回调地址 Url 解析失败", "The callback address cannot be parsed"},
 				Kind:  KindParameter, Domain: "card", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"改正回调地址：它必须是完整、合法的 URL。", "Correct the callback address: it has to be a complete, valid URL."}, BasisOwn, ""},
 				},
@@ -47027,8 +47217,9 @@ var entryTable = [...]Entry{
 				Key: "placeholder-key-occurs-twice", Message: "重复的占位符KEY",
 				Title: Text{"重复的占位符KEY", "A placeholder key occurs twice"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"修改消息里的占位符，让文本的和多媒体的互不重名。", "Change the message so that no text placeholder shares its name with a media placeholder."}, BasisOwn, ""},
+					{Text{"修改消息里的占位符，让文本的和多媒体的互不重名。", "Change the message so that no text placeholder shares its name with a media placeholder."}, BasisDoc, "https://open.dingtalk.com/document/development/group-template-robot-message 2026-07-14"},
 				},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
@@ -47044,8 +47235,9 @@ var entryTable = [...]Entry{
 				Key: "receivers-cannot-be-recognised", Message: "接收人识别失败",
 				Title: Text{"接收人识别失败", "The receivers cannot be recognised"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"查询群成员，只填其中的人作为接收人。", "Query the group's members and name only them as receivers."}, BasisOwn, ""},
+					{Text{"查询群成员，只填其中的人作为接收人。", "Query the group's members and name only them as receivers."}, BasisDoc, "https://open.dingtalk.com/document/development/group-template-robot-message 2026-07-14"},
 				},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
@@ -47061,6 +47253,7 @@ var entryTable = [...]Entry{
 				Key: "group-id-cannot-be-decoded", Message: "群ID 解码失败",
 				Title: Text{"群ID 解码失败", "The group's id cannot be decoded"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对要停用模板的群的 id。", "Check the id of the group whose template you close."}, BasisOwn, ""},
 				},
@@ -47072,6 +47265,7 @@ var entryTable = [...]Entry{
 				Key: "group-id-cannot-be-decoded-apply", Message: "群ID解码失败",
 				Title: Text{"群ID解码失败", "The group's id cannot be decoded"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对要启用模板的群的 id。", "Check the id of the group that gets the template."}, BasisOwn, ""},
 				},
@@ -47083,6 +47277,7 @@ var entryTable = [...]Entry{
 				Key: "group-id-cannot-be-decoded-send-v2", Message: "群编码解码失败",
 				Title: Text{"群编码解码失败", "The group's id cannot be decoded"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对要发消息的群的编码。", "Check the id of the group the message goes to."}, BasisOwn, ""},
 				},
@@ -47100,6 +47295,7 @@ var entryTable = [...]Entry{
 				Key: "no-such-message-template", Message: "查无此消息模板",
 				Title: Text{"查无此消息模板", "There is no such message template"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
 				Sources: []string{"official docs 2026-08-22"},
@@ -47114,6 +47310,7 @@ var entryTable = [...]Entry{
 				Key: "message-template-could-not-be-rendered", Message: "消息模板渲染失败",
 				Title: Text{"消息模板渲染失败", "The message template could not be rendered"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"对照模板里的变量，改正传入的动态参数。", "Compare with the template's variables and correct the values you pass."}, BasisOwn, ""},
 				},
@@ -47131,6 +47328,7 @@ var entryTable = [...]Entry{
 				Key: "robot-failed-send-message", Message: "机器人发送消息失败",
 				Title: Text{"机器人发送消息失败", "The robot failed to send the message"},
 				Kind:  KindSystem, Domain: "robot", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				APIs:    []uint16{532},
 				Docs:    []string{"https://open.dingtalk.com/document/development/group-template-robot-message"},
 				Sources: []string{"official docs 2026-08-22"},
@@ -47146,6 +47344,7 @@ var entryTable = [...]Entry{
 				Key: "message-template-id-empty", Message: "消息模板ID为空",
 				Title: Text{"消息模板ID为空", "The message template's id is empty"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写消息模板的 id。", "Fill in the id of the message template."}, BasisOwn, ""},
 				},
@@ -47163,6 +47362,7 @@ var entryTable = [...]Entry{
 				Key: "not-allowed-use-group-template", Message: "权限校验失败",
 				Title: Text{"无权使用此群模板", "Not allowed to use this group template"},
 				Kind:  KindPermission, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"换成本应用有权使用的群模板来建群。", "Use a group template this app may use to create the group."}, BasisOwn, ""},
 				},
@@ -47206,6 +47406,7 @@ var entryTable = [...]Entry{
 				Key: "app-not-installed-target-organisation", Message: "应用没有安装到目标企业",
 				Title: Text{"应用没有安装到目标企业", "The app is not installed in the target organisation"},
 				Kind:  KindState, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"先在目标企业安装应用，再建群。", "Install the app in the target organisation before you create the group."}, BasisOwn, ""},
 				},
@@ -47223,6 +47424,7 @@ var entryTable = [...]Entry{
 				Key: "internal-template-used-elsewhere", Message: "企业内部应用模板，不能在其他企业使用",
 				Title: Text{"企业内部应用模板，不能在其他企业使用", "The template of an internal app cannot be used in other organisations"},
 				Kind:  KindPermission, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"只在模板所属的企业里用这个群模板。", "Use this group template only within the organisation that owns it."}, BasisOwn, ""},
 				},
@@ -47240,8 +47442,9 @@ var entryTable = [...]Entry{
 				Key: "organisation-not-on-group-template-trial-list", Message: "scene group template permission denied, the corp list of gray rule not contain this corp",
 				Title: Text{"本企业不在群模板的灰度名单内", "The organisation is not on the group template's trial list"},
 				Kind:  KindPermission, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"请模板的所有者把本企业加入灰度名单。", "Ask the template's owner to add this organisation to the trial list."}, BasisOwn, ""},
+					{Text{"请模板的所有者把本企业加入灰度名单。", "Ask the template's owner to add this organisation to the trial list."}, BasisDoc, "https://open.dingtalk.com/document/development/create-a-scene-group-v2 2026-05-13"},
 				},
 				APIs:    []uint16{955},
 				Docs:    []string{"https://open.dingtalk.com/document/development/create-a-scene-group-v2"},
@@ -47257,6 +47460,7 @@ var entryTable = [...]Entry{
 				Key: "too-many-members-one-group", Message: "群成员数量超出限制",
 				Title: Text{"群成员数量超出限制", "There are too many members for one group"},
 				Kind:  KindParameter, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"减少建群时传入的成员。", "Pass fewer members when you create the group."}, BasisOwn, ""},
 				},
@@ -47274,8 +47478,9 @@ var entryTable = [...]Entry{
 				Key: "group-template-not-found-or-disabled", Message: "群模板不存在或停用",
 				Title: Text{"群模板不存在或停用", "The group template does not exist or is disabled"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"确认要启用或停用的群模板 id 无误。", "Make sure that the id of the group template you apply or close is right."}, BasisOwn, ""},
+					{Text{"确认要启用或停用的群模板 id 无误。", "Make sure that the id of the group template you apply or close is right."}, BasisDoc, "https://open.dingtalk.com/document/development/enable-a-group-template 2026-07-14"},
 				},
 				APIs:    []uint16{528, 529},
 				Docs:    []string{"https://open.dingtalk.com/document/development/enable-a-group-template", "https://open.dingtalk.com/document/development/disable-a-group-template"},
@@ -47285,8 +47490,9 @@ var entryTable = [...]Entry{
 				Key: "group-template-not-found-or-offline", Message: "group template not found or offline",
 				Title: Text{"群模板不存在或已下线", "The group template does not exist or is offline"},
 				Kind:  KindNotFound, Domain: "chat", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对群模板的 id，并确认模板仍在线。", "Check the group template's id and that it is still online."}, BasisOwn, ""},
+					{Text{"核对群模板的 id，并确认模板仍在线。", "Check the group template's id and that it is still online."}, BasisDoc, "https://open.dingtalk.com/document/development/create-a-scene-group-v2 2026-05-13"},
 				},
 				APIs:    []uint16{955},
 				Docs:    []string{"https://open.dingtalk.com/document/development/create-a-scene-group-v2"},
@@ -47310,7 +47516,7 @@ var entryTable = [...]Entry{
 				},
 				OwnFixes: []Advice{
 					{Text{"核对 corpid 与取得 access_token 的企业；查询群信息时换成同一企业的 chatid。", "Compare the corpid with the organisation the access_token was fetched for; in the group chat query use a chatid of that organisation."}, BasisOwn, ""},
-					{Text{"订阅 org_remove 事件，企业解散后停用它的数据和定时任务。", "Subscribe to the event org_remove and stop the data and scheduled jobs of an organisation once it is dissolved."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"订阅 org_remove 事件，企业解散后停用它的数据和定时任务。", "Subscribe to the event org_remove and stop the data and scheduled jobs of an organisation once it is dissolved."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/obtain-a-group-session"},
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06", "development/obtain-a-group-session 2026-06-08"},
@@ -47407,7 +47613,7 @@ var entryTable = [...]Entry{
 					{Text{"service/activate_suite 收到的 suite_key、auth_corpid、permanent_code 不属于同一次授权，例如永久授权码是别的客户的。", "suite_key, auth_corpid and permanent_code of service/activate_suite do not belong to one authorisation, for instance because the permanent code is another customer's."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
-					{Text{"核对这三个参数：auth_corpid 与 permanent_code 取自同一次 get_permanent_code 的返回，suite_key 与换取 suite_access_token 时用的一致。", "Check the three: auth_corpid and permanent_code from one and the same get_permanent_code answer, suite_key as used to fetch the suite_access_token."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"核对这三个参数：auth_corpid 与 permanent_code 取自同一次 get_permanent_code 的返回，suite_key 与换取 suite_access_token 时用的一致。", "Check the three: auth_corpid and permanent_code from one and the same get_permanent_code answer, suite_key as used to fetch the suite_access_token."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1", "https://open.dingtalk.com/document/development/activate-suite"},
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
@@ -47726,6 +47932,7 @@ var entryTable = [...]Entry{
 				Key: "adding-file-drive-space-failed", Message: "钉盘空间添加文件失败",
 				Title: Text{"钉盘空间添加文件失败", "Adding the file to the drive space failed"},
 				Kind:  KindSystem, Domain: "drive", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDingTalk, Status: StatusCurrent,
+				HTTP:    []uint16{200},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"official 2026-05-06"},
 			},
@@ -47740,6 +47947,7 @@ var entryTable = [...]Entry{
 				Key: "only-third-party-isv-apps-may-call", Message: "仅限ISV调用",
 				Title: Text{"仅限ISV调用", "Only third-party (ISV) apps may call this"},
 				Kind:  KindPermission, Domain: "suite", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"改用 ISV 应用的凭证调用；企业自建应用不能用这个接口。", "Call with the credentials of a third-party app; an organisation's own app cannot use this call."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -47750,6 +47958,7 @@ var entryTable = [...]Entry{
 				Key:   "service-account-name-exists",
 				Title: Text{"服务号名称重复", "The service account's name exists already"},
 				Kind:  KindConflict, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"给服务号换一个不重复的名称。", "Choose a name that no other service account has."}, BasisOwn, ""},
 				},
@@ -47767,8 +47976,9 @@ var entryTable = [...]Entry{
 				Key:   "unionid-invalid",
 				Title: Text{"unionid不合法", "The unionid is not valid"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"传入服务号自己的 unionid。", "Pass the service account's own unionid."}, BasisOwn, ""},
+					{Text{"传入服务号自己的 unionid。", "Pass the service account's own unionid."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -47784,8 +47994,9 @@ var entryTable = [...]Entry{
 				Key:   "no-more-service-accounts-can-be-created",
 				Title: Text{"可创建服务号数量达到上限", "No more service accounts can be created"},
 				Kind:  KindQuota, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"复用已有的服务号：最多只能有 40 个。", "Reuse a service account that exists: there can be 40 at most."}, BasisOwn, ""},
+					{Text{"复用已有的服务号：最多只能有 40 个。", "Reuse a service account that exists: there can be 40 at most."}, BasisDoc, "https://open.dingtalk.com/document/development/added-service-number 2026-06-01"},
 				},
 				APIs:    []uint16{562},
 				Docs:    []string{"https://open.dingtalk.com/document/development/added-service-number"},
@@ -47849,8 +48060,9 @@ var entryTable = [...]Entry{
 				Key:   "today-number-mass-messages-used-up",
 				Title: Text{"群发消息次数超过今日限制", "Today's number of mass messages is used up"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 86400}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"等到第二天再群发，并把当天的内容合成较少的几次。", "Wait until the next day, and merge a day's content into fewer mass messages."}, BasisOwn, ""},
+					{Text{"等到第二天再群发，并把当天的内容合成较少的几次。", "Wait until the next day, and merge a day's content into fewer mass messages."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -47867,8 +48079,9 @@ var entryTable = [...]Entry{
 				Key:   "too-many-messages-one-user-today",
 				Title: Text{"今日向该用户单独推送过多", "Too many messages to this one user today"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 86400}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"控制对同一用户的单独推送，每天不超过 100 次。", "Keep messages to one user at or below 100 a day."}, BasisOwn, ""},
+					{Text{"控制对同一用户的单独推送，每天不超过 100 次。", "Keep messages to one user at or below 100 a day."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -47884,8 +48097,9 @@ var entryTable = [...]Entry{
 				Key:   "list-receivers-empty",
 				Title: Text{"接收人列表为空", "The list of receivers is empty"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"填写 userid_list 或 dep_id_list，不能都为空。", "Fill in userid_list or dep_id_list; they must not both be empty."}, BasisOwn, ""},
+					{Text{"填写 userid_list 或 dep_id_list，不能都为空。", "Fill in userid_list or dep_id_list; they must not both be empty."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -47901,8 +48115,9 @@ var entryTable = [...]Entry{
 				Key:   "argument-message-wrong",
 				Title: Text{"消息参数错误", "An argument of the message is wrong"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"对照 msg_type 检查 media_id、text_content、msg_body，看该填的是否填对。", "Check media_id, text_content and msg_body against msg_type: see that those it needs are there and well formed."}, BasisOwn, ""},
+					{Text{"对照 msg_type 检查 media_id、text_content、msg_body，看该填的是否填对。", "Check media_id, text_content and msg_body against msg_type: see that those it needs are there and well formed."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -47918,8 +48133,9 @@ var entryTable = [...]Entry{
 				Key:   "list-userids-invalid",
 				Title: Text{"userId列表不合法", "The list of userids is not valid"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"逐个核对 userid_list，去掉无效的 userid。", "Check userid_list one by one and remove invalid userids."}, BasisOwn, ""},
+					{Text{"逐个核对 userid_list，去掉无效的 userid。", "Check userid_list one by one and remove invalid userids."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -47935,6 +48151,7 @@ var entryTable = [...]Entry{
 				Key:   "task-id-invalid",
 				Title: Text{"task_id不合法", "The task_id is not valid"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"传入群发时返回的 task_id 来撤回。", "Pass the task_id returned by the mass message to recall it."}, BasisOwn, ""},
 				},
@@ -47952,6 +48169,7 @@ var entryTable = [...]Entry{
 				Key:   "uuid-used-before",
 				Title: Text{"uuid重复", "The uuid was used before"},
 				Kind:  KindConflict, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"按已提交处理；确实是新消息，就换一个 uuid。", "Treat it as submitted; take another uuid if it really is a new message."}, BasisOwn, ""},
 				},
@@ -47969,6 +48187,7 @@ var entryTable = [...]Entry{
 				Key:   "uuid-empty",
 				Title: Text{"uuid不能为空", "uuid must not be empty"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"生成一个 uuid 填上，每条群发用不同的值。", "Generate a uuid and fill it in, a different one for each mass message."}, BasisOwn, ""},
 				},
@@ -47986,8 +48205,9 @@ var entryTable = [...]Entry{
 				Key:   "list-users-too-long",
 				Title: Text{"用户列表长度超过限制", "The list of users is too long"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"拆分 userid_list，每次至多 1000 人。", "Split userid_list into calls of at most 1000 users."}, BasisOwn, ""},
+					{Text{"拆分 userid_list，每次至多 1000 人。", "Split userid_list into calls of at most 1000 users."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -48003,8 +48223,9 @@ var entryTable = [...]Entry{
 				Key:   "list-departments-too-long",
 				Title: Text{"部门列表长度超过限制", "The list of departments is too long"},
 				Kind:  KindParameter, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"拆分 dep_id_list，每次至多 1000 个部门。", "Split dep_id_list into calls of at most 1000 departments."}, BasisOwn, ""},
+					{Text{"拆分 dep_id_list，每次至多 1000 个部门。", "Split dep_id_list into calls of at most 1000 departments."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -48020,8 +48241,9 @@ var entryTable = [...]Entry{
 				Key:   "service-account-sent-too-many-messages-second",
 				Title: Text{"服务号发消息qps超过限制", "The service account sent too many messages in a second"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"放慢每秒的发送，重试时换一个新的 uuid。", "Slow down the messages per second, and take a new uuid for the retry."}, BasisOwn, ""},
+					{Text{"放慢每秒的发送，重试时换一个新的 uuid。", "Slow down the messages per second, and take a new uuid for the retry."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -48037,8 +48259,9 @@ var entryTable = [...]Entry{
 				Key:   "service-account-sent-too-many-messages-minute",
 				Title: Text{"服务号发消息qpm超过限制", "The service account sent too many messages in a minute"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 60}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"等一分钟再发，并为重试生成新的 uuid。", "Wait a minute, and generate a new uuid for the retry."}, BasisOwn, ""},
+					{Text{"等一分钟再发，并为重试生成新的 uuid。", "Wait a minute, and generate a new uuid for the retry."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -48054,8 +48277,9 @@ var entryTable = [...]Entry{
 				Key:   "service-account-reached-today-number",
 				Title: Text{"服务号今日发送人次已满", "The service account has reached today's number of receivers"},
 				Kind:  KindRateLimit, Domain: "message", Retry: Retry{Policy: PolicyWait, WaitSeconds: 86400}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"等到第二天再发；规划每天的人次，不超过组织人数的 50 倍。", "Wait until the next day, and plan for no more than 50 receivers a day per member of the organisation."}, BasisOwn, ""},
+					{Text{"等到第二天再发；规划每天的人次，不超过组织人数的 50 倍。", "Wait until the next day, and plan for no more than 50 receivers a day per member of the organisation."}, BasisDoc, "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface 2025-10-30"},
 				},
 				APIs:    []uint16{1041},
 				Docs:    []string{"https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
@@ -48071,8 +48295,9 @@ var entryTable = [...]Entry{
 				Key: "no-right-work-approval-instance", Message: "无操作审批流的权限，请检查审批实例或者模板是否正确",
 				Title: Text{"无权操作这个审批实例", "No right to work on this approval instance"},
 				Kind:  KindPermission, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"传入自己用接口创建的 process_instance_id，官方审批的实例不能这样更新。", "Pass a process_instance_id you created by API; instances of the official approval cannot be worked on this way."}, BasisOwn, ""},
+					{Text{"传入自己用接口创建的 process_instance_id，官方审批的实例不能这样更新。", "Pass a process_instance_id you created by API; instances of the official approval cannot be worked on this way."}, BasisDoc, "https://open.dingtalk.com/document/development/to-do-instance-status 2025-09-08"},
 				},
 				APIs:    []uint16{987, 988, 989, 991, 992},
 				Docs:    []string{"https://open.dingtalk.com/document/development/to-do-instance-status", "https://open.dingtalk.com/document/development/update-the-status-of-multiple-instances-at-a-time", "https://open.dingtalk.com/document/development/create-a-to-do-task"},
@@ -48082,8 +48307,9 @@ var entryTable = [...]Entry{
 				Key: "no-access-approval-template", Message: "没有访问权限",
 				Title: Text{"没有访问权限（审批模板）", "No access to the approval template"},
 				Kind:  KindPermission, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对表单 code，只操作本应用有权访问的模板。", "Check the form's code and work only on templates this app has access to."}, BasisOwn, ""},
+					{Text{"核对表单 code，只操作本应用有权访问的模板。", "Check the form's code and work only on templates this app has access to."}, BasisDoc, "https://open.dingtalk.com/document/development/save-approval-template 2025-09-08"},
 				},
 				APIs:    []uint16{983, 985},
 				Docs:    []string{"https://open.dingtalk.com/document/development/save-approval-template", "https://open.dingtalk.com/document/development/delete-a-template"},
@@ -48093,8 +48319,9 @@ var entryTable = [...]Entry{
 				Key: "no-right-work-approval-template", Message: "无操作审批流的权限，请检查审批实例或者模板是否正确",
 				Title: Text{"无权操作这个审批模板", "No right to work on this approval template"},
 				Kind:  KindPermission, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"使用自己用接口创建的模板的 processCode，创建实例时 fake_mode 传 true。", "Use the processCode of a template you created by API, and pass true for fake_mode when you create the instance."}, BasisOwn, ""},
+					{Text{"使用自己用接口创建的模板的 processCode，创建实例时 fake_mode 传 true。", "Use the processCode of a template you created by API, and pass true for fake_mode when you create the instance."}, BasisDoc, "https://open.dingtalk.com/document/development/initiate-an-approval-process-without-a-process 2025-09-08"},
 				},
 				APIs:    []uint16{986},
 				Docs:    []string{"https://open.dingtalk.com/document/development/initiate-an-approval-process-without-a-process"},
@@ -48104,8 +48331,9 @@ var entryTable = [...]Entry{
 				Key: "no-access-template-name", Message: "没有访问权限",
 				Title: Text{"没有访问权限（按名称取模板）", "No access to the template of that name"},
 				Kind:  KindPermission, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对表单的 name，按名称取 code 前先确认该模板可访问。", "Check the form's name, and make sure that the template is accessible before you fetch its code."}, BasisOwn, ""},
+					{Text{"核对表单的 name，按名称取 code 前先确认该模板可访问。", "Check the form's name, and make sure that the template is accessible before you fetch its code."}, BasisDoc, "https://open.dingtalk.com/document/development/obtains-the-template-code-based-on-the-template-name 2025-09-08"},
 				},
 				APIs:    []uint16{984},
 				Docs:    []string{"https://open.dingtalk.com/document/development/obtains-the-template-code-based-on-the-template-name"},
@@ -48161,6 +48389,7 @@ var entryTable = [...]Entry{
 				Key: "approval-form-malformed", Message: "审批流表单格式错误",
 				Title: Text{"审批流表单格式错误", "The approval form is malformed"},
 				Kind:  KindParameter, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"去掉审批表单中接口不支持的控件。", "Remove the components the API does not support from the approval form."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -48171,8 +48400,9 @@ var entryTable = [...]Entry{
 				Key: "form-approval-flow-malformed", Message: "审批流的表单格式错误",
 				Title: Text{"审批流的表单格式错误", "The form of the approval flow is malformed"},
 				Kind:  KindParameter, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"对照创建实例接口支持的表单参数，改正表单的值。", "Compare with the form arguments supported by the call that creates instances, and correct the values."}, BasisOwn, ""},
+					{Text{"对照创建实例接口支持的表单参数，改正表单的值。", "Compare with the form arguments supported by the call that creates instances, and correct the values."}, BasisDoc, "https://open.dingtalk.com/document/development/to-do-instance-status 2025-09-08"},
 				},
 				APIs:    []uint16{986, 987, 988},
 				Docs:    []string{"https://open.dingtalk.com/document/development/initiate-an-approval-process-without-a-process", "https://open.dingtalk.com/document/development/to-do-instance-status", "https://open.dingtalk.com/document/development/update-the-status-of-multiple-instances-at-a-time"},
@@ -48212,6 +48442,7 @@ var entryTable = [...]Entry{
 				Key: "approval-flow-cannot-be-fetched", Message: "获取审批流失败",
 				Title: Text{"获取审批流失败", "The approval flow cannot be fetched"},
 				Kind:  KindState, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerAdmin, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"确认审批模板没有停用，停用的先启用。", "Make sure that the approval template is enabled, and enable it first if it is not."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -48301,8 +48532,9 @@ var entryTable = [...]Entry{
 				Key: "template-not-found", Message: "模板不存在",
 				Title: Text{"模板不存在", "The template does not exist"},
 				Kind:  KindNotFound, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对传入的模板 code 或 name。", "Check the template's code or name that you pass."}, BasisOwn, ""},
+					{Text{"核对传入的模板 code 或 name。", "Check the template's code or name that you pass."}, BasisDoc, "https://open.dingtalk.com/document/development/delete-a-template 2025-09-08"},
 				},
 				APIs:    []uint16{984, 985},
 				Docs:    []string{"https://open.dingtalk.com/document/development/obtains-the-template-code-based-on-the-template-name", "https://open.dingtalk.com/document/development/delete-a-template"},
@@ -48312,6 +48544,7 @@ var entryTable = [...]Entry{
 				Key: "process-instance-not-found", Message: "流程实例不存在",
 				Title: Text{"流程实例不存在", "The process instance does not exist"},
 				Kind:  KindNotFound, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对更新或取消待办时传的流程实例 id。", "Check the process instance's id passed to update or cancel to-dos."}, BasisOwn, ""},
 				},
@@ -48323,6 +48556,7 @@ var entryTable = [...]Entry{
 				Key: "approval-instance-not-found", Message: "审批实例不存在",
 				Title: Text{"审批实例不存在", "The approval instance does not exist"},
 				Kind:  KindNotFound, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对审批实例的 id，用创建实例时返回的那一个。", "Check the approval instance's id and use the one returned when it was created."}, BasisOwn, ""},
 				},
@@ -48340,6 +48574,7 @@ var entryTable = [...]Entry{
 				Key: "approval-unexpected-state", Message: "审批单状态异常",
 				Title: Text{"审批单状态异常", "The approval is in an unexpected state"},
 				Kind:  KindState, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对审批实例 id，再查询它当前的状态。", "Check the approval instance's id, then query its present state."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -48356,6 +48591,7 @@ var entryTable = [...]Entry{
 				Key: "approval-state-does-not-allow", Message: "审批状态异常，无法执行",
 				Title: Text{"审批状态异常，无法执行", "The approval's state does not allow this"},
 				Kind:  KindState, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"查看审批走到哪个节点、该节点是否正常。", "Look at which node the approval has reached and whether that node is in order."}, BasisDoc, "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
 				},
@@ -48438,6 +48674,7 @@ var entryTable = [...]Entry{
 				Key: "tasks-instances-created-same-time", Message: "假流程并发创建任务和实例",
 				Title: Text{"并发创建任务和实例", "Tasks and instances are created at the same time"},
 				Kind:  KindConflict, Domain: "workflow", Retry: Retry{Policy: PolicyBackoff}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"按实例逐个创建待办，不要并发；隔一会再重试。", "Do not create an instance's to-dos in parallel: create them one after the other, and retry after a pause."}, BasisOwn, ""},
 				},
@@ -48455,8 +48692,9 @@ var entryTable = [...]Entry{
 				Key: "process-instance-finished-no-more-tasks", Message: "流程实例已完结，不能继续创建任务。",
 				Title: Text{"流程实例已完结，不能继续创建任务", "The process instance is finished; no more tasks can be created"},
 				Kind:  KindState, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"核对审批实例 id；实例已完结就新建一个实例。", "Check the approval instance's id; create a new instance if this one is finished."}, BasisOwn, ""},
+					{Text{"核对审批实例 id；实例已完结就新建一个实例。", "Check the approval instance's id; create a new instance if this one is finished."}, BasisDoc, "https://open.dingtalk.com/document/development/create-a-to-do-task 2025-09-08"},
 				},
 				APIs:    []uint16{989},
 				Docs:    []string{"https://open.dingtalk.com/document/development/create-a-to-do-task"},
@@ -48473,6 +48711,7 @@ var entryTable = [...]Entry{
 				Key: "form-name-exists", Message: "已有相同名称表单",
 				Title: Text{"已有相同名称表单", "A form of that name exists already"},
 				Kind:  KindConflict, Domain: "workflow", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"换一个不重复的表单名称。", "Choose a form name that is still free."}, BasisOwn, ""},
 				},
@@ -48662,8 +48901,9 @@ var entryTable = [...]Entry{
 				Key:   "todo-duplicate",
 				Title: Text{"待办任务重复", "The to-do is a duplicate"},
 				Kind:  KindConflict, Domain: "todo", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"检查 biz_id 有没有对该用户用过；内容相同的待办每人每天只能收一条。", "Check whether biz_id was used for this user before; a person gets a to-do of the same content only once a day."}, BasisOwn, ""},
+					{Text{"检查 biz_id 有没有对该用户用过；内容相同的待办每人每天只能收一条。", "Check whether biz_id was used for this user before; a person gets a to-do of the same content only once a day."}, BasisDoc, "https://open.dingtalk.com/document/development/new-to-do-items 2025-12-26"},
 				},
 				APIs:    []uint16{995},
 				Docs:    []string{"https://open.dingtalk.com/document/development/new-to-do-items"},
@@ -48680,8 +48920,9 @@ var entryTable = [...]Entry{
 				Key:   "too-many-todo-one-person-today",
 				Title: Text{"待办任务超过每日限额", "Too many to-dos for one person today"},
 				Kind:  KindRateLimit, Domain: "todo", Retry: Retry{Policy: PolicyWait, WaitSeconds: 86400}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"合并待办，每人每天不超过 100 条。", "Merge to-dos so that nobody gets more than 100 a day."}, BasisOwn, ""},
+					{Text{"合并待办，每人每天不超过 100 条。", "Merge to-dos so that nobody gets more than 100 a day."}, BasisDoc, "https://open.dingtalk.com/document/development/new-to-do-items 2025-12-26"},
 				},
 				APIs:    []uint16{995},
 				Docs:    []string{"https://open.dingtalk.com/document/development/new-to-do-items"},
@@ -48698,6 +48939,7 @@ var entryTable = [...]Entry{
 				Key:   "required-field-wrong",
 				Title: Text{"必填项错误", "A required field is wrong"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"补全创建日程的必填项。", "Fill in the required fields of the calendar event."}, BasisOwn, ""},
 				},
@@ -48715,8 +48957,9 @@ var entryTable = [...]Entry{
 				Key:   "date-all-day-event-cannot-be-parsed",
 				Title: Text{"格式化全天日程失败", "The date of the all-day event cannot be parsed"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"把全天日程的日期写成 yyyy-mm-dd。", "Write the date of an all-day event as yyyy-mm-dd."}, BasisOwn, ""},
+					{Text{"把全天日程的日期写成 yyyy-mm-dd。", "Write the date of an all-day event as yyyy-mm-dd."}, BasisDoc, "https://open.dingtalk.com/document/development/schedule-2-0-creation-interface 2025-09-08"},
 				},
 				APIs:    []uint16{993},
 				Docs:    []string{"https://open.dingtalk.com/document/development/schedule-2-0-creation-interface"},
@@ -48732,8 +48975,9 @@ var entryTable = [...]Entry{
 				Key:   "start-end-event-different-formats",
 				Title: Text{"日程起止时间的格式不一致", "Start and end of the event have different formats"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"统一起止时间的写法：都用 date（全天），或都用 timestamp。", "Use the same form for start and end: both date (all-day), or both timestamp."}, BasisOwn, ""},
+					{Text{"统一起止时间的写法：都用 date（全天），或都用 timestamp。", "Use the same form for start and end: both date (all-day), or both timestamp."}, BasisDoc, "https://open.dingtalk.com/document/development/schedule-2-0-creation-interface 2025-09-08"},
 				},
 				APIs:    []uint16{993},
 				Docs:    []string{"https://open.dingtalk.com/document/development/schedule-2-0-creation-interface"},
@@ -48749,6 +48993,7 @@ var entryTable = [...]Entry{
 				Key:   "event-starts-after-ends",
 				Title: Text{"日程的开始日期大于结束日期", "The event starts after it ends"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"调整起止日期，让结束晚于开始。", "Adjust the dates so that the end is later than the start."}, BasisOwn, ""},
 				},
@@ -48766,6 +49011,7 @@ var entryTable = [...]Entry{
 				Key:   "event-starts-ends-same-time",
 				Title: Text{"日程的开始时间等于结束时间", "The event starts and ends at the same time"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"调整结束时间，让日程有时长。", "Adjust the end so that the event has a duration."}, BasisOwn, ""},
 				},
@@ -48783,8 +49029,9 @@ var entryTable = [...]Entry{
 				Key:   "event-id-invalid",
 				Title: Text{"非法的event_id", "The event_id is not valid"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"检查 event_id 是不是已有日程的 id。", "Check that event_id is the id of an event that exists."}, BasisOwn, ""},
+					{Text{"检查 event_id 是不是已有日程的 id。", "Check that event_id is the id of an event that exists."}, BasisDoc, "https://open.dingtalk.com/document/development/schedule-2-0-creation-interface 2025-09-08"},
 				},
 				APIs:    []uint16{993},
 				Docs:    []string{"https://open.dingtalk.com/document/development/schedule-2-0-creation-interface"},
@@ -48800,8 +49047,9 @@ var entryTable = [...]Entry{
 				Key:   "app-id-invalid",
 				Title: Text{"非法的app_id", "The app_id is not valid"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"检查 app_id 是不是当前应用的。", "Check that app_id is that of the present app."}, BasisOwn, ""},
+					{Text{"检查 app_id 是不是当前应用的。", "Check that app_id is that of the present app."}, BasisDoc, "https://open.dingtalk.com/document/development/schedule-2-0-creation-interface 2025-09-08"},
 				},
 				APIs:    []uint16{993},
 				Docs:    []string{"https://open.dingtalk.com/document/development/schedule-2-0-creation-interface"},
@@ -48817,6 +49065,7 @@ var entryTable = [...]Entry{
 				Key:   "userid-invalid",
 				Title: Text{"非法的userid", "The userid is not valid"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"检查日程组织者和参与人的 userid。", "Check the userids of the event's organiser and attendees."}, BasisOwn, ""},
 				},
@@ -48834,6 +49083,7 @@ var entryTable = [...]Entry{
 				Key:   "agentid-invalid",
 				Title: Text{"非法的agentId", "The agentId is not valid"},
 				Kind:  KindParameter, Domain: "calendar", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"填写 agentid，并与开发者后台中应用的 AgentId 比对。", "Fill in agentid and compare it with the app's AgentId in the developer console."}, BasisOwn, ""},
 				},
@@ -48851,8 +49101,9 @@ var entryTable = [...]Entry{
 				Key:   "sender-open-id-could-not-be-fetched",
 				Title: Text{"获取open senderId异常", "The sender's open id could not be fetched"},
 				Kind:  KindAuth, Domain: "calendar", Retry: Retry{Policy: PolicyRefresh}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"用应用的 AppKey 和 AppSecret 重新获取 access_token，再创建日程。", "Fetch the access_token again with the app's AppKey and AppSecret, then create the event."}, BasisOwn, ""},
+					{Text{"重新取一次 access_token，凭据用本应用的（AppKey、AppSecret），再创建日程。", "Fetch a new access_token with this app's own credentials (AppKey, AppSecret), then create the event."}, BasisDoc, "https://open.dingtalk.com/document/development/schedule-2-0-creation-interface 2025-09-08"},
 				},
 				APIs:    []uint16{993},
 				Docs:    []string{"https://open.dingtalk.com/document/development/schedule-2-0-creation-interface"},
@@ -48875,7 +49126,7 @@ var entryTable = [...]Entry{
 					{Text{"官方码表把这两个字段写作 subCode、subMsg，并把 40014、60011 等直接列成 errcode；实际响应里的字段名是 sub_code、sub_msg，而且 sub_code 是字符串。", "The official table calls the fields subCode and subMsg and lists 40014, 60011 and so on as errcodes; in real answers the names are sub_code and sub_msg, and sub_code is a string."}, BasisWire, "public probe log 2026-09-11"},
 				},
 				OwnFixes: []Advice{
-					{Text{"读取 sub_code 再判断：40014 或 42001 刷新一次 token，60011 开通权限点，60020 加 IP 白名单，90002、90018 稍后再试；不要只按 88 分支。", "Read sub_code and decide by it: 40014 or 42001 refresh the token once, 60011 apply for the scope, 60020 add the IP to the allow list, 90002 and 90018 try later; never branch on 88 alone."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"读取 sub_code 再判断：40014 或 42001 刷新一次 token，60011 开通权限点，60020 加 IP 白名单，90002、90018 稍后再试；不要只按 88 分支。", "Read sub_code and decide by it: 40014 or 42001 refresh the token once, 60011 apply for the scope, 60020 add the IP to the allow list, 90002 and 90018 try later; never branch on 88 alone."}, BasisOwn, ""},
 					{Text{"保留完整的响应体再记日志；只剩 errmsg 时，从 subcode= 与 submsg= 中取出同样的两项。", "Keep the whole body in the log; where only errmsg is left, take the two values behind subcode= and submsg=."}, BasisOwn, ""},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
@@ -48896,6 +49147,7 @@ var entryTable = [...]Entry{
 				Key: "unknown-leave-code", Message: "批量leaveCode或userId都不存在",
 				Title: Text{"批量leaveCode或userId都不存在", "None of the leave codes or userids exists"},
 				Kind:  KindNotFound, Domain: "attendance", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
+				HTTP: []uint16{200},
 				Causes: []Advice{
 					{Text{"提交的假期类型编码或员工 userid 一个都查不到；系统自带的假期类型不能由接口更新，也要排除在外。", "None of the leave type codes or userids submitted was found; leave types that come with the system cannot be updated by the API and have to be left out."}, BasisDoc, "https://open.dingtalk.com/document/development/update-holiday-rules 2025-09-11"},
 				},
@@ -48921,7 +49173,7 @@ var entryTable = [...]Entry{
 				Kind:  KindSystem, Domain: "calendar", Retry: Retry{Policy: PolicyUnknown}, Owner: OwnerDingTalk, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"“管理日历”是 2016 年前后供签到、审批、考勤等应用写入记录的测试功能，接入方案需与钉钉团队单独商定；对其中个人日历的一次操作失败了。", "The management calendar was a trial of about 2016 into which apps such as check-in, approval and attendance wrote their records, by individual agreement with DingTalk; an operation on a person's calendar in it failed."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"“管理日历”是 2016 年前后供签到、审批、考勤等应用写入记录的测试功能，接入方案需与钉钉团队单独商定；对其中个人日历的一次操作失败了。", "The management calendar was a trial of about 2016 into which apps such as check-in, approval and attendance wrote their records, by individual agreement with DingTalk; an operation on a person's calendar in it failed."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"改用 api.dingtalk.com 的 /v1.0/calendar 接口为员工建立日程；公开文档里已没有管理日历的接口。", "Create the employee's events with the /v1.0/calendar calls of api.dingtalk.com; the public documentation no longer has a call of the management calendar."}, BasisDoc, "https://open.dingtalk.com/document/development/create-schedule 2026-05-26"},
@@ -48943,6 +49195,7 @@ var entryTable = [...]Entry{
 				Key: "message-template-not-found", Message: "消息模板不存在",
 				Title: Text{"消息模板不存在", "The message template does not exist"},
 				Kind:  KindNotFound, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
 					{Text{"核对工作通知所用消息模板的 id。", "Check the id of the message template of the work notification."}, BasisOwn, ""},
 				},
@@ -48960,8 +49213,9 @@ var entryTable = [...]Entry{
 				Key: "message-template-unusable", Message: "消息模板不可用",
 				Title: Text{"消息模板不可用", "The message template is unusable"},
 				Kind:  KindState, Domain: "message", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusCurrent,
+				HTTP: []uint16{200},
 				OwnFixes: []Advice{
-					{Text{"等消息模板审批通过，再用它发送。", "Wait until the message template has been approved before you send with it."}, BasisOwn, ""},
+					{Text{"等消息模板审批通过，再用它发送。", "Wait until the message template has been approved before you send with it."}, BasisDoc, "https://open.dingtalk.com/document/development/work-notification-templating-send-notification-interface 2026-07-13"},
 				},
 				APIs:    []uint16{537},
 				Docs:    []string{"https://open.dingtalk.com/document/development/work-notification-templating-send-notification-interface"},
@@ -49003,7 +49257,7 @@ var entryTable = [...]Entry{
 				Kind:  KindSystem, Domain: "calendar", Retry: Retry{Policy: PolicyUnknown}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"一条新记录没有写进管理日历；2016 年文档中与此相邻的写入接口是 data/record，它要求 startTimeMs、endTimeMs（毫秒）、userid、agentId 和 callbackUrl。", "A new record was not written to the management calendar; the writing call next to it in the 2016 documentation is data/record, which asks for startTimeMs and endTimeMs (milliseconds), userid, agentId and callbackUrl."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"一条新记录没有写进管理日历；2016 年文档中与此相邻的写入接口是 data/record，它要求 startTimeMs、endTimeMs（毫秒）、userid、agentId 和 callbackUrl。", "A new record was not written to the management calendar; the writing call next to it in the 2016 documentation is data/record, which asks for startTimeMs and endTimeMs (milliseconds), userid, agentId and callbackUrl."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"检查写入记录的必填字段与毫秒时间戳，开始时间不晚于结束时间；写入前先查是否已存在，以免重试造成重复。", "Check the required fields and the millisecond times of the record, the start not after the end; look for the record before writing again, so that a retry does not duplicate it."}, BasisOwn, ""},
@@ -49027,10 +49281,10 @@ var entryTable = [...]Entry{
 				Kind:  KindSystem, Domain: "calendar", Retry: Retry{Policy: PolicyUnknown}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"对一条已有记录的修改没有生效；2016 年的 data/update 只允许改 module、callbackUrl、extension，且记录须由 data/record 写入。", "A change to an existing record did not take effect; data/update of 2016 allowed only module, callbackUrl and extension to change, and only in records written by data/record."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"对一条已有记录的修改没有生效；2016 年的 data/update 只允许改 module、callbackUrl、extension，且记录须由 data/record 写入。", "A change to an existing record did not take effect; data/update of 2016 allowed only module, callbackUrl and extension to change, and only in records written by data/record."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
-					{Text{"核对更新所用的 id 就是写入时返回的那一个，并只提交允许修改的字段。", "Check that the id in the update is the one returned when the record was written, and submit only the fields that may change."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"核对更新所用的 id 就是写入时返回的那一个，并只提交允许修改的字段。", "Check that the id in the update is the one returned when the record was written, and submit only the fields that may change."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},
 				Sources: []string{"appendix 2016-05-19", "official 2026-05-06"},
@@ -49158,7 +49412,7 @@ var entryTable = [...]Entry{
 				Kind:     KindRateLimit, Domain: "app", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"本企业所有自建应用对这一个接口的调用合计过多；只有这个接口被禁，其他接口照常。2016 年公布的上限是每个企业每个接口每分钟 1500 次，现行文档不再给出数字。", "All in-house apps of the organisation together called this one API too often; only this API is shut, the others work. The limit published in 2016 was 1,500 calls a minute for one organisation and one API; today's pages give no number."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"本企业所有自建应用对这一个接口的调用合计过多；只有这个接口被禁，其他接口照常。2016 年公布的上限是每个企业每个接口每分钟 1500 次，现行文档不再给出数字。", "All in-house apps of the organisation together called this one API too often; only this API is shut, the others work. The limit published in 2016 was 1,500 calls a minute for one organisation and one API; today's pages give no number."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"停下对这个接口的循环调用（逐人、逐部门查询最常见），等候至少一分钟，再以队列限速恢复；能批量查询的改用批量接口。", "Stop the loop over this API (one query per person or department is the usual one), wait a minute at least, resume through a rate-limited queue, and use a batch call where there is one."}, BasisOwn, ""},
@@ -49233,7 +49487,7 @@ var entryTable = [...]Entry{
 				Kind:     KindRateLimit, Domain: "suite", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"服务商为这家客户调用这一个接口过多；同一客户的其他接口、其他客户的同一接口都还能用。2016 年的上限是每个服务商对每个企业每个接口每分钟 1500 次。", "The ISV called this one API for this one customer too often; its other APIs, and the same API for other customers, still work. In 2016 the limit was 1,500 calls a minute for one ISV, organisation and API."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"服务商为这家客户调用这一个接口过多；同一客户的其他接口、其他客户的同一接口都还能用。2016 年的上限是每个服务商对每个企业每个接口每分钟 1500 次。", "The ISV called this one API for this one customer too often; its other APIs, and the same API for other customers, still work. In 2016 the limit was 1,500 calls a minute for one ISV, organisation and API."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"把限速器的键设为“corpId + 接口”，将这家客户对该接口的调用排队；全量拉取改成依靠通讯录、审批等事件做增量更新。", "Key the rate limiter by corpId and API and queue this customer's calls of it; replace full pulls by updates driven by contacts, approval and similar events."}, BasisOwn, ""},
@@ -49283,7 +49537,7 @@ var entryTable = [...]Entry{
 				Kind:     KindRateLimit, Domain: "suite", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"服务商所有套件对这一个接口的调用合计超量，为任何客户调它都被拒，其他接口照常。2016 年的上限是每个服务商每个接口每分钟 2000 次。", "All suites of the ISV together called this one API too often: it is refused for every customer, other APIs work. In 2016 the limit was 2,000 calls a minute for one ISV and one API."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"服务商所有套件对这一个接口的调用合计超量，为任何客户调它都被拒，其他接口照常。2016 年的上限是每个服务商每个接口每分钟 2000 次。", "All suites of the ISV together called this one API too often: it is refused for every customer, other APIs work. In 2016 the limit was 2,000 calls a minute for one ISV and one API."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"把各客户同时启动的定时任务错开，例如按 corpId 取散列决定启动时刻；对该接口设全服务商共用的限速。", "Spread jobs that start for all customers at the same moment, for instance by a hash of the corpId, and put one ISV-wide limit on this API."}, BasisOwn, ""},
@@ -49383,7 +49637,7 @@ var entryTable = [...]Entry{
 				Kind:     KindRateLimit, Domain: "suite", Retry: Retry{Policy: PolicyWait}, Owner: OwnerDeveloper, Status: StatusCurrent,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"范围最窄的一种：这个套件、这家客户、这一个接口。2016 年的上限是每分钟 1000 次；新网关上的对应码是按秒或按分钟的 SuitekeyAndOrgAndApi 限流。", "The narrowest of them: this suite, this customer, this one API. In 2016 the limit was 1,000 calls a minute; on the new gateway its counterparts are the SuitekeyAndOrgAndApi limits per second and per minute."}, BasisThread, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
+					{Text{"范围最窄的一种：这个套件、这家客户、这一个接口。2016 年的上限是每分钟 1000 次；新网关上的对应码是按秒或按分钟的 SuitekeyAndOrgAndApi 限流。", "The narrowest of them: this suite, this customer, this one API. In 2016 the limit was 1,000 calls a minute; on the new gateway its counterparts are the SuitekeyAndOrgAndApi limits per second and per minute."}, BasisDoc, "https://github.com/ddtalk/dingTalkDoc 2016-05-19"},
 				},
 				OwnFixes: []Advice{
 					{Text{"只让这一组“套件 + corpId + 接口”的队列暂停一分钟再继续，其余照常运行，并把每分钟的次数压到触发前的水平以下。", "Pause only the queue of this suite, corpId and API for a minute, let everything else run, and keep its calls per minute below the level that set it off."}, BasisOwn, ""},
@@ -49899,7 +50153,8 @@ var entryTable = [...]Entry{
 				Kind:     KindParameter, Domain: "robot", Retry: Retry{Policy: PolicyNever}, Owner: OwnerDeveloper, Status: StatusObserved,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{`msgtype 是 text，但 text 对象里没有 content 或它是空的，多半是模板渲染出了空文本。原文里箭头写作 -\u003E，解码后就是 ->。`, `The msgtype is text but the text object has no content or an empty one, mostly because a template rendered to nothing. On the wire the arrow is written -\u003E, which decodes to ->.`}, BasisThread, "https://github.com/smarterallen/prometheus-webhook-dingtalk/issues/4 2026-08-22"},
+					{Text{"msgtype 是 text，但 text 对象里没有 content 或它是空的，例如模板渲染出了空文本。", "The msgtype is text but the text object has no content or an empty one, for instance because a template rendered to nothing."}, BasisOwn, ""},
+					{Text{`原文里箭头写作 -\u003E，解码后就是 ->。`, `On the wire the arrow is written -\u003E, which decodes to ->.`}, BasisThread, "https://github.com/smarterallen/prometheus-webhook-dingtalk/issues/4 2026-08-22"},
 				},
 				OwnFixes: []Advice{
 					{Text{"填上 text.content，并在模板结果为空时不发送。", "Fill text.content, and do not send when the template renders to nothing."}, BasisOwn, ""},
@@ -50222,11 +50477,11 @@ var entryTable = [...]Entry{
 				Kind:  KindRateLimit, Domain: "robot", Retry: Retry{Policy: PolicyWait, WaitSeconds: 600}, Owner: OwnerDeveloper, Status: StatusObserved,
 				HTTP: []uint16{200},
 				Causes: []Advice{
-					{Text{"URL 里的 token 是 test 一类的示例值：大家都在拿它试，于是总是处于限流状态；线上记录里见到的正是这种情况。", "The token in the URL is a sample such as test, which everybody tries, so that it is always throttled; the recorded answer was of this sort."}, BasisWire, "public probe log 2026-09-11"},
+					{Text{"URL 里的 token 是 test 一类的示例值；线上记录里见到的就是这种情况。大概因为许多人都拿它试，它总处于限流中。", "The token in the URL is a sample such as test; the recorded answer was of this sort. Presumably so many people try it that it is always throttled."}, BasisWire, "public probe log 2026-09-11"},
 					{Text{"若 token 确是自己的，按字面就是该机器人发得太密；对应的上限应是每分钟 20 条，但文档没有列出这个码。", "With a token of your own it says that the robot sends too often; the limit is presumably 20 a minute, but the documentation does not list the code."}, BasisOwn, ""},
 				},
 				OwnFixes: []Advice{
-					{Text{"检查 access_token 是不是真实机器人的 64 位十六进制字符；是的话等 10 分钟，再把消息合并后发送。", "Check that the access_token is the 64 hex digits of a real robot; if it is, wait 10 minutes, then send merged messages."}, BasisDoc, "https://open.dingtalk.com/document/development/custom-robots-send-group-messages 2026-07-14"},
+					{Text{"检查 access_token 是不是真实机器人的 64 位十六进制字符；是的话等 10 分钟，再把消息合并后发送。", "Check that the access_token is the 64 hex digits of a real robot; if it is, wait 10 minutes, then send merged messages."}, BasisOwn, ""},
 				},
 				APIs:    []uint16{495},
 				Docs:    []string{"https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
