@@ -16,8 +16,8 @@ func (a *app) newCompletion() *cobra.Command {
 		Use:   "completion bash|zsh|fish|powershell",
 		Short: a.pick(say("输出 shell 补全脚本", "print a completion script for a shell")),
 		Long: a.pick(say(
-			"输出 shell 补全脚本。补全会带上错误码的标题。",
-			"Print a completion script for a shell. Codes are completed with their titles.")),
+			"输出 shell 补全脚本。补全会带上错误码的标题。bash 的脚本需要 bash-completion 软件包。",
+			"Print a completion script for a shell. Codes are completed with their titles.\nThe script for bash needs the package bash-completion.")),
 		Example: "  source <(dterr completion bash)\n" +
 			"  dterr completion zsh > \"${fpath[1]}/_dterr\"\n" +
 			"  dterr completion fish > ~/.config/fish/completions/dterr.fish\n" +
@@ -65,6 +65,32 @@ func (a *app) completeCodes(_ *cobra.Command, args []string, typedSoFar string) 
 		if len(e.Code) >= len(prefix) && strings.EqualFold(e.Code[:len(prefix)], prefix) && e.Code != last {
 			offer(e.Code, e)
 			last = e.Code
+		}
+	}
+	return offers, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeFirst offers codes in the place of the first word, behind the names
+// of the commands, once what was typed can only be a code.
+func (a *app) completeFirst(c *cobra.Command, args []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
+	if len(args) == 0 && !codes.IsCode(typed(typedSoFar)) {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return a.completeCodes(c, args, typedSoFar)
+}
+
+// completeCalls offers the paths of documented calls that begin with what was
+// typed, with their official names where the user reads Chinese.
+func (a *app) completeCalls(_ *cobra.Command, _ []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
+	var offers []string
+	folder := typedSoFar[:strings.LastIndexByte(typedSoFar, '/')+1]
+	for _, call := range codes.FindAPIs(strings.TrimSuffix(folder, "/")) {
+		offer := call.Path
+		if a.lang == chinese {
+			offer += "\t" + call.Title
+		}
+		if strings.HasPrefix(call.Path, typedSoFar) {
+			offers = insert(offers, offer)
 		}
 	}
 	return offers, cobra.ShellCompDirectiveNoFileComp

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/redact"
 	"github.com/dterr/dterr/render"
 	"github.com/spf13/cobra"
@@ -160,10 +161,13 @@ type printer struct {
 	view   render.Options
 	json   *render.JSON
 	report *render.Report
+	// records counts the attendance records, which are written as they come.
+	records  int
+	markdown bool
 }
 
 func (o *explainOptions) printer(markdown bool) *printer {
-	p := &printer{o: o, w: o.out, view: o.view()}
+	p := &printer{o: o, w: o.out, view: o.view(), markdown: markdown}
 	if o.tee {
 		p.w, p.view = o.streams.Err, o.options(o.streams.ErrTerminal())
 	}
@@ -187,12 +191,30 @@ func (p *printer) item(it explain.Item) error {
 		p.report.Add(it.Finding)
 		return nil
 	}
-	return render.Attendance(p.w, it.Attendance, p.view)
+	return p.attendance(it.Attendance)
+}
+
+// attendance writes a record at once, a blank line behind the one before.
+func (p *printer) attendance(r *attendance.Report) error {
+	if p.records++; p.records > 1 {
+		if _, err := io.WriteString(p.w, "\n"); err != nil {
+			return err
+		}
+	}
+	if p.markdown {
+		return render.AttendanceMarkdown(p.w, r, p.view)
+	}
+	return render.Attendance(p.w, r, p.view)
 }
 
 func (p *printer) close() error {
-	if p.report == nil {
+	if p.report == nil || p.report.Empty() {
 		return nil
+	}
+	if p.records > 0 {
+		if _, err := io.WriteString(p.w, "\n"); err != nil {
+			return err
+		}
 	}
 	return p.report.Close()
 }

@@ -20,6 +20,7 @@ func (f *filterFlags) bind(a *app, c *cobra.Command) {
 	complete(c, "kind", kindNames)
 	complete(c, "family", familyNames)
 	complete(c, "domain", domainNames)
+	_ = c.RegisterFlagCompletionFunc("api", a.completeCalls)
 }
 
 // filter validates the flags: a name outside a closed set is a mistake, not an

@@ -36,6 +36,7 @@ func (a *app) newLookup() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&o.api, "api", "", a.pick(say("只看此接口会返回的含义，`PATH` 可只写一段", "only what this call answers; part of a `PATH` will do")))
+	_ = c.RegisterFlagCompletionFunc("api", a.completeCalls)
 	bindFormat(a, c, &o.format)
 	return c
 }
@@ -100,6 +101,8 @@ func (o *lookupOptions) writer() (func(query string, e *codes.Entry) error, erro
 		return j.Entry, nil
 	}
 	view, first := o.view(), true
+	// Who narrows wants to see what is left.
+	view.Full = o.api != ""
 	return func(_ string, e *codes.Entry) error {
 		if !first {
 			if _, err := o.out.WriteString("\n"); err != nil {

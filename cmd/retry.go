@@ -51,6 +51,11 @@ func (o *retryOptions) run() error {
 		return err
 	}
 	d := f.Decision(o.at)
+	if f.OK {
+		// Exit code and word say now, as there is nothing to wait for or to fix;
+		// the policy never is right all the same, so the reason says why.
+		d.Policy, d.Reason = codes.PolicyNever, say("调用已经成功，不需要再调", "the call succeeded; there is nothing to repeat")
+	}
 	if o.wait && d.Exit == explain.ExitLater {
 		d = o.sleep(d)
 	}

@@ -77,6 +77,7 @@ func (a *app) newRoot(only string) *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:                       cobra.ArbitraryArgs,
+		ValidArgsFunction:          a.completeFirst,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if version {
 				return a.printVersion()

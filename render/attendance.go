@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"io"
 	"strconv"
 	"strings"
@@ -28,6 +29,19 @@ func Attendance(w io.Writer, r *attendance.Report, o Options) error {
 	p.fields()
 	p.remarks()
 	return p.flush(w)
+}
+
+// AttendanceMarkdown writes an attendance record as Markdown: a heading, and
+// the sheet, which lives from its columns, in a fence.
+func AttendanceMarkdown(w io.Writer, r *attendance.Report, o Options) error {
+	o.Color, o.Hyperlinks = false, false
+	var b bytes.Buffer
+	if err := Attendance(&b, r, o); err != nil {
+		return err
+	}
+	fence := fenceFor(b.String(), 3)
+	_, err := io.WriteString(w, "## "+o.say("考勤记录", "Attendance record")+"\n\n"+fence+"text\n"+b.String()+fence+"\n")
+	return err
 }
 
 // sheet is the page of one record. wrong holds the paths with problems, drawn
@@ -137,7 +151,8 @@ func (p *sheet) clock(at, day time.Time) string {
 	if at.Nanosecond() != 0 {
 		layout = "15:04:05.000"
 	}
-	switch d := day.In(p.o.Zone); {
+	// The heading names the day as China counts it, whatever the zone.
+	switch d := day.In(attendance.ChinaTime()); {
 	case day.IsZero() || d.Year() != at.Year() || at.Equal(day):
 		layout = time.DateOnly + " " + layout
 	case d.YearDay() != at.YearDay():

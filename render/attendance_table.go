@@ -156,27 +156,48 @@ func (p *sheet) columns(g *grid, from, limit int) int {
 		if !slices.ContainsFunc(r.cells[min(from, len(r.cells)):min(to, len(r.cells))], func(c gridCell) bool { return c.text != "" }) && len(r.cells) > 0 && g.n > 1 {
 			continue
 		}
-		var parts [][]string
-		inks := []ink{label}
-		parts = append(parts, wrap(clean(r.name), names))
-		ws := []int{names}
-		if wide {
-			parts, inks, ws = append(parts, wrap(clean(r.key), keys)), append(inks, dim), append(ws, keys)
-		}
-		for n := from; n < to; n++ {
-			c := gridCell{}
-			if n < len(r.cells) {
-				c = r.cells[n]
-			}
-			i := plain
-			if c.wrong {
-				i, c.text = bad, "✗ "+c.text
-			}
-			parts, inks, ws = append(parts, wrap(clean(c.text), widths[n-from])), append(inks, i), append(ws, widths[n-from])
-		}
-		p.gridLines(parts, inks, ws)
+		p.gridRow(r, from, rowLayout{names, keys, wide, limit > 1 || from > 0, widths})
 	}
 	return to
+}
+
+// rowLayout says how wide the columns of a grid are. Without wide there are no
+// keys; numbered tells that the elements go by their numbers.
+type rowLayout struct {
+	names, keys    int
+	wide, numbered bool
+	widths         []int
+}
+
+// gridRow prints one field of the elements from that one on. A URL that its
+// column is too narrow for stands whole below the row.
+func (p *sheet) gridRow(r gridRow, from int, l rowLayout) {
+	parts, inks, ws := [][]string{wrap(clean(r.name), l.names)}, []ink{label}, []int{l.names}
+	if l.wide {
+		parts, inks, ws = append(parts, wrap(clean(r.key), l.keys)), append(inks, dim), append(ws, l.keys)
+	}
+	var below []string
+	for n, width := range l.widths {
+		c := gridCell{}
+		if from+n < len(r.cells) {
+			c = r.cells[from+n]
+		}
+		i := plain
+		if c.wrong {
+			i, c.text = bad, "✗ "+c.text
+		}
+		if text := clean(c.text); isURL(text) && urlBytes(text) == len(text) && cells(text) > width {
+			if l.numbered {
+				text = "[" + itoa(from+n) + "] " + text
+			}
+			below, c.text = append(below, text), ""
+		}
+		parts, inks, ws = append(parts, wrap(clean(c.text), width)), append(inks, i), append(ws, width)
+	}
+	p.gridLines(parts, inks, ws)
+	for _, url := range below {
+		p.b.WriteString(blanks(4) + url + "\n")
+	}
 }
 
 // fitting chooses how many elements fit into that many cells and how wide

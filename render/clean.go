@@ -48,6 +48,24 @@ func clean(s string) string {
 	return b.String()
 }
 
+// calm makes a message fit for a paragraph before it is cleaned: a line break
+// becomes a sign that reads as one, a tab a blank. Nothing is lost by that,
+// while escapes such as \n and \t in the middle of prose are hard to read.
+func calm(s string) string {
+	if !strings.ContainsAny(s, "\r\n\t") {
+		return s
+	}
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\t", " ")
+	lines := strings.Split(s, "\n")
+	kept := lines[:0]
+	for _, line := range lines {
+		if line = strings.Trim(line, " "); line != "" {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, " ⏎ ")
+}
+
 // Clean makes text that came from outside safe to show on one line; package
 // cmd uses it for what it quotes in errors.
 func Clean(s string) string { return clean(s) }

@@ -13,3 +13,5 @@ func Span(o Options, n int) string { return o.span(seconds(n)) }
 func Markdown(s string) string { return markdown(s) }
 
 func CodeSpan(s string) string { return code(s) }
+
+func Calm(s string) string { return calm(s) }

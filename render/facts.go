@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +20,13 @@ const diagnosable = 7 * 24 * time.Hour
 // again says whether and when to call again in this very case.
 func (o Options) again(f *explain.Finding) string {
 	r := f.Retry
+	switch {
+	case r.Policy != codes.PolicyUnknown && r.Policy != "":
+	case noted(f, "sub-code-missing"):
+		return o.say("取决于内层的错误码", "depends on the inner code")
+	case f.Entry != nil && f.Meaning == "" && len(f.Entry.Meanings) > 1:
+		return o.say("取决于是哪一种含义", "depends on which meaning it is")
+	}
 	if r.After.IsZero() || r.Policy != codes.PolicyWait && r.Policy != codes.PolicyBackoff {
 		return o.policy(r.Retry)
 	}
@@ -39,29 +47,22 @@ func (p *page) circumstances(f *explain.Finding) {
 	for _, x := range o.facts(f) {
 		p.list(x.name, false, x.items)
 	}
-	if f.Facts.APIPath != "" && !strings.Contains(f.API, f.Facts.APIPath) || f.API == "" {
-		p.field(o.say("接口", "Call"), first(f.API, f.Facts.APIPath))
-	} else {
-		p.field(o.say("接口", "Call"), f.API)
-	}
-	if f.HTTPStatus != 0 {
+	p.field(o.say("接口", "Call"), first(f.API, f.Facts.APIPath))
+	// Without a code the status stands in the headline.
+	if f.HTTPStatus != 0 && lastCode(f) != "" {
 		p.field("HTTP", itoa(f.HTTPStatus))
 	}
 	if !f.Time.IsZero() {
 		p.field(o.say("时间", "Time"), o.moment(f.Time))
 	}
 	if f.RequestID != "" {
-		p.list(o.say("请求号", "Request"), false, []item{{text: f.RequestID, note: o.diagnosis(f)}})
+		p.list(o.say("请求号", "Request"), false, []item{{text: f.RequestID, id: true, note: o.diagnosis(f)}})
 	}
-	p.notes(f)
 }
 
-func (p *page) notes(f *explain.Finding) {
-	var items []item
-	for _, n := range f.Notes {
-		items = append(items, item{text: p.o.text(n.Text)})
-	}
-	p.list(p.o.say("备注", "Note"), false, items)
+// expired reports whether the official diagnosis has forgotten the request.
+func (o Options) expired(f *explain.Finding) bool {
+	return !f.Time.IsZero() && !o.Now.IsZero() && o.Now.Sub(f.Time) >= diagnosable
 }
 
 // diagnosis says how long the official diagnosis still knows a request.
@@ -71,7 +72,7 @@ func (o Options) diagnosis(f *explain.Finding) string {
 	}
 	end := f.Time.Add(diagnosable)
 	left := end.Sub(o.Now)
-	if left <= 0 {
+	if o.expired(f) {
 		return o.say("已超过 7 天，官方网页诊断查不到了", "older than 7 days: the official web diagnosis no longer knows it")
 	}
 	return o.say("官方网页诊断可查到 "+o.moment(end)+"，还有 "+o.span(left),
@@ -94,9 +95,9 @@ func (o Options) facts(f *explain.Finding) []fact {
 			if v == "" {
 				continue
 			}
-			it := item{text: o.shorten(v, 400)}
-			if isURL(v) {
-				it.url = v
+			it := item{text: o.shorten(calm(v), 400)}
+			if isURL(v) && urlBytes(v) == len(v) {
+				it = item{text: v, url: v}
 			}
 			items = append(items, it)
 		}
@@ -104,24 +105,45 @@ func (o Options) facts(f *explain.Finding) []fact {
 			all = append(all, fact{o.say(zh, en), items})
 		}
 	}
+	// news leaves out what the message says word for word.
+	news := func(v string) string {
+		if strings.Contains(f.Message, v) && len(f.Message) <= shownMessage {
+			return ""
+		}
+		return v
+	}
 	add("缺权限", "Scopes", x.RequiredScopes...)
 	add("申请", "Apply", x.ApplyURL)
 	add("请求 IP", "From IP", x.RequestIP)
-	add("应用", "App", x.AppKey)
+	add("AppKey", "App key", x.AppKey)
 	add("限额", "Limit", o.limit(x))
 	if f.Retry.After.IsZero() {
 		add("解除", "Until", o.until(x.Until))
 	}
 	add("等待", "Wait", positive(x.WaitSeconds, o.say(" 秒", " s")))
 	add("缺字段", "Missing", x.MissingField)
-	add("起因", "Reason", x.Reason)
+	add("起因", "Reason", news(x.Reason))
 	add("对方", "Theirs", o.theirs(x))
 	add("签名值", "Signed", strings.TrimSpace(pair("nonce", x.Nonce)+" "+pair("timestamp", x.Timestamp)))
-	add("响应说", "Advice", x.Solution)
-	if f.Message == "" {
-		add("其中", "Values", x.Variables...)
-	}
+	add("响应说", "Advice", news(x.Solution))
+	add("变量值", "Values", o.variables(f, all)...)
 	return all
+}
+
+// variables gives the texts in the places of the template's %s that neither
+// the message nor a labelled fact shows.
+func (o Options) variables(f *explain.Finding, shown []fact) []string {
+	var left []string
+	for _, v := range f.Facts.Variables {
+		told := strings.Contains(f.Message, v) && len(f.Message) <= shownMessage
+		for _, x := range shown {
+			told = told || slices.ContainsFunc(x.items, func(it item) bool { return strings.Contains(it.text, v) })
+		}
+		if !told {
+			left = append(left, v)
+		}
+	}
+	return left
 }
 
 func (o Options) limit(x explain.Facts) string {

@@ -25,6 +25,8 @@ func (p *page) finding(f *explain.Finding, where string) {
 		p.foreign(f, where)
 	case f.OK:
 		p.flow(0, " · ", p.briefly(f, where)...)
+	case f.Entry == nil && lastCode(f) == "":
+		p.bare(f, where)
 	case f.Entry == nil:
 		p.unknown(f, where)
 	default:
@@ -34,9 +36,10 @@ func (p *page) finding(f *explain.Finding, where string) {
 
 func (p *page) known(f *explain.Finding, where string) {
 	o := p.o
-	p.headline(f.Entry.Code, o.text(f.Entry.Title), kindInk(f.Kind))
+	p.headline(f.Entry.Code, o.titled(f.Entry.Title), kindInk(f.Kind))
 	p.under(f, where)
 	p.blank()
+	p.alerts(f)
 	p.which(f)
 	if m := f.MeaningOf(); m != nil {
 		p.said(f)
@@ -49,16 +52,18 @@ func (p *page) known(f *explain.Finding, where string) {
 	p.field(o.say("重试", "Retry"), o.again(f))
 	p.field(o.say("谁来改", "Who"), o.owner(f.Owner))
 	p.circumstances(f)
+	p.notes(f)
 	p.see(f.Entry, 4)
-	if docs := docsOf(f); len(docs) > 0 {
-		p.list(o.say("文档", "Docs"), false, docs)
-	}
+	p.list(o.say("文档", "Docs"), false, docsOf(f))
 }
 
 // under prints the line below the headline: kind, id, wrapper, place.
 func (p *page) under(f *explain.Finding, where string) {
 	o := p.o
 	var pieces []piece
+	if f.Inferred {
+		pieces = append(pieces, piece{ink: warn, text: o.say("输入里没有错误码，由错误信息推断", "no code stood there; inferred from the message")})
+	}
 	if f.Kind != codes.KindUnknown {
 		pieces = append(pieces, piece{ink: kindInk(f.Kind), text: o.kind(f.Kind)})
 	}
@@ -67,9 +72,6 @@ func (p *page) under(f *explain.Finding, where string) {
 	}
 	if len(f.Codes) > 1 {
 		pieces = append(pieces, piece{ink: dim, text: strings.Join(f.Codes, " → ")})
-	}
-	if f.Inferred {
-		pieces = append(pieces, piece{ink: dim, text: o.say("输入里没有错误码，由错误信息推断", "no code stood there; inferred from the message")})
 	}
 	if f.Entry != nil {
 		if s := o.status(statusOf(f)); s != "" {
@@ -110,8 +112,8 @@ func (p *page) which(f *explain.Finding) {
 		return
 	}
 	many := len(f.Entry.Meanings) > 1
-	title := o.text(m.Title)
-	if !many && title == o.text(f.Entry.Title) {
+	title := o.titled(m.Title)
+	if !many && title == o.titled(f.Entry.Title) {
 		return
 	}
 	var notes []string
@@ -138,109 +140,11 @@ func (p *page) said(f *explain.Finding) {
 	if said == "" || f.Entry != nil && said == f.Entry.Title.ZH || m != nil && said == m.Title.ZH {
 		return
 	}
-	p.field(p.o.say("信息", "Message"), p.o.shorten(said, 600))
+	p.quote(p.o.say("信息", "Message"), said, shownMessage)
 }
 
-// shownCandidates is how many possible meanings are spelled out.
-const shownCandidates = 4
-
-// candidates prints the meanings that fit when several do, the likeliest
-// first, each with its first cause and what to do.
-func (p *page) candidates(f *explain.Finding) {
-	o := p.o
-	fit := fitting(f)
-	if len(fit) == 1 {
-		m := fit[0]
-		p.list(o.say("原因", "Cause"), false, p.advice(m.Causes))
-		p.list(o.say("处理", "Do"), len(m.Fixes()) > 1, p.advice(m.Fixes()))
-		return
-	}
-	p.field(o.say("含义", "Meaning"), o.say(
-		"有 "+itoa(len(fit))+" 种可能，响应里的内容不足以区分，按可能性排列：",
-		itoa(len(fit))+" possible; the response does not tell which. Likeliest first:"))
-	for n, m := range fit {
-		if n == shownCandidates && len(fit) > shownCandidates+1 {
-			p.block(p.column, "", dim, o.say("… 另有 ", "… and ")+o.count(len(fit)-n, "种，见", "more; see", "more; see")+" dterr lookup "+f.Primary)
-			break
-		}
-		bullet := itoa(n+1) + ". "
-		indent := blanks(p.column)
-		p.lines(indent, bullet, strong, clean(o.text(m.Title)), "")
-		indent += blanks(cells(bullet))
-		if len(m.Causes) > 0 {
-			p.lines(indent, o.say("原因：", "Cause: "), plain, clean(o.text(m.Causes[0].Text)), "")
-		}
-		if fixes := m.Fixes(); len(fixes) > 0 {
-			p.lines(indent, o.say("处理：", "Do: "), plain, clean(o.text(fixes[0].Text)), "")
-		}
-	}
-}
-
-// fitting gives the meanings that a finding without a selected one may have:
-// its candidates, else all of the entry.
-func fitting(f *explain.Finding) []*codes.Meaning {
-	var fit []*codes.Meaning
-	for _, key := range f.Candidates {
-		if m := f.Entry.MeaningByKey(key); m != nil {
-			fit = append(fit, m)
-		}
-	}
-	if len(fit) == 0 {
-		for i := range f.Entry.Meanings {
-			fit = append(fit, &f.Entry.Meanings[i])
-		}
-	}
-	return fit
-}
-
-// unknown prints a DingTalk answer whose code is not in the catalogue, or that
-// names no code: what it does say, and how to learn more.
-func (p *page) unknown(f *explain.Finding, where string) {
-	o := p.o
-	code := lastCode(f)
-	switch {
-	case code != "":
-		p.headline(code, o.say("未收录的错误码", "not in the catalogue"), warn)
-	case f.HTTPStatus != 0:
-		p.headline("HTTP "+itoa(f.HTTPStatus), o.say("没有给出错误码", "no error code given"), warn)
-	default:
-		p.headline("", o.say("钉钉的响应，但没有给出错误码", "an answer of DingTalk without an error code"), warn)
-	}
-	p.under(f, where)
-	p.blank()
-	p.field(o.say("信息", "Message"), o.shorten(f.Message, 600))
-	if code != "" {
-		p.field(o.say("说明", "Note"), o.say(
-			"公开资料里没有这个错误码（数据截至 "+codes.DataDate()+"），这里不作猜测。",
-			"No public source knows this code (catalogue of "+codes.DataDate()+"), so nothing is claimed about it."))
-		p.list(o.say("相近", "Near"), false, p.near(code))
-	}
-	if f.Title.ZH != "" && code == "" {
-		p.field(o.say("含义", "Meaning"), o.text(f.Title))
-	}
-	p.field(o.say("重试", "Retry"), o.again(f))
-	p.circumstances(f)
-	next := []item{{text: o.say("打印完整的响应体，再解释一次。", "Print the whole response body and explain that.")}}
-	if f.RequestID != "" {
-		next[0].text = o.say("拿请求号到官方诊断查询。", "Look the request id up in the official diagnosis.")
-	} else if code != "" {
-		next[0].text = o.say("保留响应里的请求号和时间，到官方诊断查询。", "Keep the request id and the time, and ask the official diagnosis.")
-	}
-	if f.RequestID != "" || code != "" {
-		next = append(next, item{text: diagnosisPage, url: diagnosisPage})
-	}
-	p.list(o.say("下一步", "Next"), false, next)
-}
-
-func (p *page) near(code string) []item {
-	var items []item
-	for _, id := range codes.Near(code, 3) {
-		if e, ok := codes.ByID(id); ok {
-			items = append(items, item{text: id + "  " + p.o.text(e.Title)})
-		}
-	}
-	return items
-}
+// shownMessage is how many bytes of a message are shown.
+const shownMessage = 600
 
 // foreign prints another platform's answer: named, with its own words, and no
 // DingTalk meaning claimed.
@@ -255,14 +159,17 @@ func (p *page) foreign(f *explain.Finding, where string) {
 	if where != "" {
 		p.flow(0, " · ", piece{ink: dim, text: where})
 	}
-	p.field(o.say("信息", "Message"), o.shorten(f.Message, 600))
+	p.blank()
+	p.quote(o.say("信息", "Message"), f.Message, shownMessage)
 	if f.HTTPStatus != 0 {
 		p.field("HTTP", itoa(f.HTTPStatus))
 	}
-	p.field(o.say("请求号", "Request"), f.RequestID)
+	if f.RequestID != "" {
+		p.list(o.say("请求号", "Request"), false, []item{{text: f.RequestID, id: true}})
+	}
 	p.field(o.say("说明", "Note"), o.say(
-		"同一个数字在各平台含义不同，请查对方的文档。",
-		"The same number means different things elsewhere; ask that platform's documentation."))
+		"同一个错误码在各平台含义不同，请查对方的文档。",
+		"The same code means different things elsewhere; ask that platform's documentation."))
 	p.notes(f)
 }
 
@@ -287,11 +194,12 @@ func (p *page) briefly(f *explain.Finding, where string) []piece {
 		}
 		add(plain, name)
 	default:
-		if code == "" && f.HTTPStatus != 0 {
-			code = "HTTP " + itoa(f.HTTPStatus)
+		title := o.titled(f.Title)
+		if f.Primary == "" {
+			title = o.uncoded(f)
 		}
 		add(kindInk(f.Kind), code)
-		add(plain, o.text(f.Title))
+		add(plain, title)
 	}
 	add(dim, where)
 	add(dim, f.API)
@@ -314,12 +222,5 @@ func docsOf(f *explain.Finding) []item {
 	if m := f.MeaningOf(); m != nil && len(m.Docs) > 0 {
 		docs = m.Docs
 	}
-	var items []item
-	for n, d := range docs {
-		if n == 2 {
-			break
-		}
-		items = append(items, item{text: d, url: d})
-	}
-	return items
+	return Options{}.links(docs[:min(2, len(docs))], 2)
 }

@@ -62,6 +62,7 @@ func goldens() []golden {
 	return []golden{
 		entryCase("entry-one-meaning", tokenEntry()),
 		entryCase("entry-many-meanings", argumentEntry()),
+		entryCase("entry-crowded", crowdedEntry()),
 		findingCase("finding-selected", selected()),
 		findingCase("finding-candidates", undecided()),
 		findingCase("finding-ban", banned(now().Add(95*time.Second))),
@@ -69,6 +70,12 @@ func goldens() []golden {
 		findingCase("finding-scopes", scopes()),
 		findingCase("finding-unknown-code", unknownCode()),
 		findingCase("finding-no-code", noCode()),
+		findingCase("finding-network", network()),
+		findingCase("finding-html", webPage()),
+		findingCase("finding-message", messageOnly()),
+		findingCase("finding-inferred", inferred()),
+		findingCase("finding-wrapper", wrapper()),
+		findingCase("finding-expired", expired()),
 		findingCase("finding-foreign", foreign()),
 		findingCase("finding-success", success()),
 		findingCase("finding-hostile", hostile()),
@@ -134,12 +141,13 @@ func hold(t *testing.T, name string, view func(io.Writer, render.Options) error,
 	})
 }
 
-// fits checks that no line is wider than the page and that none trails blanks.
+// fits checks that no line is wider than the page, but for those that a URL
+// needs for itself, and that none trails blanks.
 func fits(t *testing.T, text string, width int) {
 	t.Helper()
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
-		if n := render.Cells(line); n > width {
+		if n := render.Cells(line); n > width && !strings.HasPrefix(strings.TrimLeft(line, " "), "http") {
 			t.Errorf("%d cells, more than %d: %s", n, width, line)
 		}
 		if strings.HasSuffix(line, " ") {
@@ -258,9 +266,85 @@ func unknownCode() *explain.Finding {
 	}
 }
 
+// crowdedEntry has more meanings than a page takes.
+func crowdedEntry() *codes.Entry {
+	e := argumentEntry()
+	e.Meanings[2].Kind = codes.KindState
+	for len(e.Meanings) < 12 {
+		m := e.Meanings[len(e.Meanings)%3]
+		n := string(rune('a' + len(e.Meanings)))
+		m.Key += n
+		m.Title.ZH += " " + n
+		m.Title.EN += " " + n
+		e.Meanings = append(e.Meanings, m)
+	}
+	for n := range 9 {
+		e.Meanings[0].Docs = append(e.Meanings[0].Docs, "https://open.dingtalk.com/document/example/"+strings.Repeat("page-", n+3))
+	}
+	return e
+}
+
+func network() *explain.Finding {
+	return &explain.Finding{
+		Platform: explain.DingTalk, Kind: codes.KindUnknown, Shape: "network",
+		Title:   codes.Text{ZH: "请求没有得到响应", EN: "the call got no answer"},
+		Message: "dial tcp: lookup oapi.dingtalk.com: no such host",
+		Retry:   explain.Retry{Retry: codes.Retry{Policy: codes.PolicyBackoff}},
+		Notes:   []explain.Note{{Key: "network", Text: codes.Text{ZH: "先用 curl -v 试同一个域名。", EN: "Try the same host with curl -v."}}},
+	}
+}
+
+func webPage() *explain.Finding {
+	f := noCode()
+	f.Shape, f.HTTPStatus, f.API, f.Message = "html", 405, "", "405 Not Allowed"
+	f.Notes = []explain.Note{{Key: "status", Text: codes.Text{ZH: "405：不接受这个方法。", EN: "405: the method is not taken."}}}
+	return f
+}
+
+func messageOnly() *explain.Finding {
+	f := noCode()
+	f.Shape, f.HTTPStatus, f.API = "phrase", 0, ""
+	f.Title = codes.Text{ZH: "响应里没有返回码", EN: "the answer names no code"}
+	f.Message = "错误描述:权限校验不通过;\n\n解决方案:检查归属;\n参考链接:https://open-dev.dingtalk.com/"
+	f.Facts = explain.Facts{Reason: "权限校验不通过", Solution: "检查归属"}
+	return f
+}
+
+func inferred() *explain.Finding {
+	f := selected()
+	f.Codes, f.Inferred, f.RequestID, f.Time = nil, true, "", time.Time{}
+	return f
+}
+
+func wrapper() *explain.Finding {
+	e := tokenEntry()
+	e.ID, e.Code = "oapi/88", "88"
+	e.Meanings[0].Retry.Policy = codes.PolicyUnknown
+	return &explain.Finding{
+		Platform: explain.DingTalk, Codes: []string{"88"}, Primary: e.ID, Known: true, Meaning: "invalid",
+		Matched: explain.ByOnly, Title: e.Title, Kind: codes.KindAuth, Owner: codes.OwnerDeveloper, Entry: e,
+		Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
+		Notes: []explain.Note{
+			{Key: "sub-code-missing", Text: codes.Text{ZH: "88 只是外层，原因在 sub_code 里。", EN: "88 is only a wrapper; the cause stands in sub_code."}},
+			{Key: "other", Text: codes.Text{ZH: "另一条。", EN: "Another one."}},
+		},
+	}
+}
+
+// expired is unknown and too old for the official diagnosis.
+func expired() *explain.Finding {
+	f := unknownCode()
+	f.Time = now().Add(-8 * 24 * time.Hour)
+	f.Facts = explain.Facts{
+		ApplyURL:  "https://open-dev.dingtalk.com/appscope/apply?content=dingexample%23Contact.User.Read%2CContact.User.Mobile",
+		Variables: []string{"something", "told nowhere else"},
+	}
+	return f
+}
+
 func noCode() *explain.Finding {
 	return &explain.Finding{
-		Platform: explain.DingTalk, Kind: codes.KindPermission, HTTPStatus: 403, API: "GET /v1.0/contact/users/me",
+		Platform: explain.DingTalk, Kind: codes.KindPermission, HTTPStatus: 403, API: "GET /v1.0/contact/users/me", Shape: "status",
 		Title: codes.Text{ZH: "服务端拒绝了这次调用", EN: "The server refused the call"},
 		Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyNever}},
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -13,17 +14,18 @@ func EntryMarkdown(w io.Writer, e *codes.Entry, o Options) error {
 	p := newPage(o)
 	p.b.WriteString("## " + code(e.Code) + " " + markdown(o.text(e.Title)) + "\n\n")
 	p.bullet(o.say("编号", "Id"), code(e.ID))
-	if len(e.Meanings) == 1 {
+	full := o.inFull(e)
+	if len(e.Meanings) == 1 || full < len(e.Meanings) {
 		p.bullet(o.say("类别", "Kind"), markdown(o.kind(e.Kind())))
 	}
-	for i := range e.Meanings {
+	for i := range e.Meanings[:full] {
 		m := &e.Meanings[i]
 		if len(e.Meanings) > 1 {
 			p.b.WriteString("\n### " + itoa(i+1) + ". " + markdown(o.text(m.Title)) + "\n\n")
 			p.bullet(o.say("类别", "Kind"), markdown(o.kind(m.Kind)))
 		}
 		if m.Message != "" {
-			p.bullet(o.say("信息", "Message"), code(m.Message))
+			p.bullet(o.say("信息", "Message"), code(calm(m.Message)))
 		}
 		if s := o.status(m.Status); s != "" {
 			p.bullet(o.say("状态", "Status"), s)
@@ -33,6 +35,7 @@ func EntryMarkdown(w io.Writer, e *codes.Entry, o Options) error {
 		p.section(o.say("原因", "Cause"), false, m.Causes)
 		p.section(o.say("处理", "Do"), true, m.Fixes())
 	}
+	p.briefSection(e, full)
 	if len(e.See) > 0 {
 		ids := make([]string, 0, len(e.See))
 		for _, id := range e.See {
@@ -40,13 +43,42 @@ func EntryMarkdown(w io.Writer, e *codes.Entry, o Options) error {
 		}
 		p.b.WriteString("\n" + o.say("参见 ", "See ") + strings.Join(ids, ", ") + "\n")
 	}
-	for n, d := range e.Docs() {
+	for n, it := range o.links(e.Docs(), shownDocs) {
 		if n == 0 {
 			p.blank()
 		}
-		p.b.WriteString("- <" + clean(d) + ">\n")
+		if it.rest {
+			p.b.WriteString("- " + markdown(it.text) + "\n")
+			continue
+		}
+		p.b.WriteString("- <" + clean(it.url) + ">\n")
 	}
 	return p.flush(w)
+}
+
+// briefSection lists the meanings from that one on, a line each.
+func (p *page) briefSection(e *codes.Entry, from int) {
+	o := p.o
+	for i := from; i < len(e.Meanings); i++ {
+		m := &e.Meanings[i]
+		if i == from {
+			p.b.WriteString("\n### " + itoa(from+1) + "–" + itoa(len(e.Meanings)) + "\n\n")
+		}
+		s := itoa(i+1) + ". " + markdown(o.text(m.Title))
+		if m.Kind != e.Kind() {
+			s += " · " + string(m.Kind)
+		}
+		if n := len(m.APIs); n > 0 {
+			s += " · " + o.count(n, "个接口", "call", "calls")
+		}
+		if saidBy(m) != "" {
+			s += " · " + code(calm(m.Message))
+		}
+		p.b.WriteString(s + "\n")
+	}
+	if from < len(e.Meanings) {
+		p.b.WriteString("\n" + markdown(o.narrower(e)) + "\n")
+	}
 }
 
 // FindingMarkdown writes a finding as Markdown for a ticket: code, time, call,
@@ -60,16 +92,7 @@ func FindingMarkdown(w io.Writer, f *explain.Finding, o Options) error {
 func (p *page) ticket(f *explain.Finding, where string) {
 	o := p.o
 	p.b.WriteString("## " + p.ticketTitle(f) + "\n\n")
-	if len(f.Codes) > 0 {
-		quoted := make([]string, 0, len(f.Codes))
-		for _, c := range f.Codes {
-			quoted = append(quoted, code(c))
-		}
-		p.bullet(o.say("错误码", "Code"), strings.Join(quoted, " → "))
-	}
-	if f.Platform == explain.DingTalk && !f.OK {
-		p.bullet(o.say("类别", "Kind"), markdown(o.kind(f.Kind)))
-	}
+	p.ticketCode(f)
 	if !f.Time.IsZero() {
 		p.bullet(o.say("时间", "Time"), o.moment(f.Time))
 	}
@@ -77,39 +100,122 @@ func (p *page) ticket(f *explain.Finding, where string) {
 	if f.HTTPStatus != 0 {
 		p.bullet("HTTP", itoa(f.HTTPStatus))
 	}
-	if f.RequestID != "" {
-		s := code(f.RequestID)
-		if f.Platform == explain.DingTalk {
-			s += " — [" + markdown(o.diagnosis(f)) + "](" + diagnosisPage + ")"
-		}
-		p.bullet(o.say("请求号", "Request id"), s)
-	}
-	p.quoted(o.say("信息", "Message"), o.shorten(f.Message, 600))
+	p.ticketRequest(f)
+	p.quoted(o.say("信息", "Message"), o.shorten(calm(f.Message), shownMessage))
 	if where != "" {
 		p.bullet(o.say("位置", "Where"), markdown(where))
 	}
 	if f.Platform != explain.DingTalk || f.OK {
+		p.ticketNotes(f)
 		return
 	}
 	for _, x := range o.facts(f) {
 		for _, it := range x.items {
+			if it.url != "" {
+				p.bullet(x.name, "<"+clean(it.url)+">")
+				continue
+			}
 			p.quoted(x.name, it.text)
 		}
 	}
 	p.bullet(o.say("重试", "Retry"), markdown(o.again(f)))
-	p.bullet(o.say("谁来改", "Who"), o.owner(f.Owner))
+	if f.Entry != nil {
+		p.bullet(o.say("谁来改", "Who"), o.owner(f.Owner))
+	}
+	p.ticketNotes(f)
 	p.ticketAdvice(f)
+}
+
+// ticketCode says what the code is: as it stood there, its id, its kind, and
+// which of its meanings are ruled out.
+func (p *page) ticketCode(f *explain.Finding) {
+	o := p.o
+	quoted := make([]string, 0, len(f.Codes))
+	for _, c := range f.Codes {
+		quoted = append(quoted, code(c))
+	}
+	p.bullet(o.say("错误码", "Code"), strings.Join(quoted, " → "))
+	if f.Inferred {
+		p.bullet(o.say("错误码", "Code"), code(lastCode(f))+o.say("，输入里没有，由错误信息推断", ", which did not stand there; inferred from the message"))
+	}
+	if f.Platform != explain.DingTalk || f.OK {
+		return
+	}
+	p.quoted(o.say("编号", "Id"), f.Primary)
+	if f.Kind != codes.KindUnknown {
+		p.bullet(o.say("类别", "Kind"), markdown(o.kind(f.Kind)))
+	}
+	p.bullet(o.say("已排除", "Ruled out"), markdown(o.ruledOut(f)))
+}
+
+// shownRuledOut is how many of the meanings that do not apply are named.
+const shownRuledOut = 4
+
+// ruledOut names the meanings of the code that this answer does not have, and
+// what tells so; empty when nothing was ruled out.
+func (o Options) ruledOut(f *explain.Finding) string {
+	if f.Entry == nil || f.Meaning == "" && len(f.Candidates) == 0 {
+		return ""
+	}
+	var titles []string
+	n := 0
+	for i := range f.Entry.Meanings {
+		m := &f.Entry.Meanings[i]
+		if m.Key == f.Meaning || f.Meaning == "" && slices.Contains(f.Candidates, m.Key) {
+			continue
+		}
+		if n++; n <= shownRuledOut {
+			titles = append(titles, o.text(m.Title))
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	s := strings.Join(titles, o.say("；", "; "))
+	if n > shownRuledOut {
+		s += o.say("；另有 ", "; ") + o.count(n-shownRuledOut, "种", "more", "more")
+	}
+	if by := o.matched(f.Matched); by != "" {
+		s += o.say("（", " (") + by + o.say("）", ")")
+	}
+	return s
+}
+
+// ticketRequest names the request, with a link while the official diagnosis
+// knows it.
+func (p *page) ticketRequest(f *explain.Finding) {
+	o := p.o
+	if f.RequestID == "" {
+		return
+	}
+	s := code(f.RequestID)
+	switch {
+	case f.Platform != explain.DingTalk:
+	case o.expired(f):
+		s += o.say("，", ", ") + markdown(o.diagnosis(f))
+	default:
+		s += " — [" + markdown(o.diagnosis(f)) + "](" + diagnosisPage + ")"
+	}
+	p.bullet(o.say("请求号", "Request id"), s)
+}
+
+func (p *page) ticketNotes(f *explain.Finding) {
+	for _, n := range f.Notes {
+		p.bullet(p.o.say("备注", "Note"), markdown(p.o.text(n.Text)))
+	}
 }
 
 func (p *page) ticketTitle(f *explain.Finding) string {
 	o := p.o
-	title := o.text(f.Title)
+	title := o.titled(f.Title)
 	switch {
 	case f.Platform != explain.DingTalk:
 		title = o.say("不是钉钉的响应 ", "not DingTalk's answer ") + o.platform(f.Platform)
 	case f.OK:
 		title = o.say("成功", "success")
-	case f.Entry == nil && title == "":
+	case lastCode(f) == "":
+		title = o.uncoded(f)
+	case f.Entry == nil:
 		title = o.say("未收录的错误码", "not in the catalogue")
 	}
 	if c := lastCode(f); c != "" {
@@ -127,15 +233,31 @@ func (p *page) ticketAdvice(f *explain.Finding) {
 	if m := f.MeaningOf(); m != nil {
 		fit = []*codes.Meaning{m}
 	}
+	total := len(fit)
+	if total > shownCandidates+1 {
+		fit = fit[:shownCandidates]
+	}
+	shared := sharedFixes(fit)
 	for n, m := range fit {
-		if n == shownCandidates {
-			break
-		}
-		if len(fit) > 1 {
-			p.b.WriteString("\n### " + o.say("可能之 ", "Possible ") + itoa(n+1) + "/" + itoa(len(fit)) + ": " + markdown(o.text(m.Title)) + "\n")
+		if total > 1 {
+			p.b.WriteString("\n### " + o.say("可能之 ", "Possible ") + itoa(n+1) + "/" + itoa(total) + o.say("：", ": ") + markdown(o.text(m.Title)) + "\n")
+			p.told(m, fit)
 		}
 		p.section(o.say("原因", "Cause"), false, m.Causes)
-		p.section(o.say("处理", "Do"), true, m.Fixes())
+		if shared == nil {
+			p.section(o.say("处理", "Do"), true, m.Fixes())
+		}
+	}
+	p.section(o.say("处理", "Do"), true, shared)
+}
+
+// told lists what tells one of several meanings apart.
+func (p *page) told(m *codes.Meaning, among []*codes.Meaning) {
+	for n, x := range p.o.marks(m, among) {
+		if n == 0 {
+			p.blank()
+		}
+		p.bullet(x.name, markdown(x.items[0].text))
 	}
 }
 
@@ -202,7 +324,16 @@ func markdown(s string) string {
 // code quotes s as a code span, behind a fence longer than any inside.
 func code(s string) string {
 	s = clean(s)
-	run, longest := 0, 0
+	fence := fenceFor(s, 1)
+	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+		s = " " + s + " "
+	}
+	return fence + s + fence
+}
+
+// fenceFor gives backticks, at least that many, and more than any run in s.
+func fenceFor(s string, least int) string {
+	run, longest := 0, least-1
 	for i := range len(s) {
 		if s[i] != '`' {
 			run = 0
@@ -211,9 +342,5 @@ func code(s string) string {
 		run++
 		longest = max(longest, run)
 	}
-	fence := strings.Repeat("`", longest+1)
-	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
-		s = " " + s + " "
-	}
-	return fence + s + fence
+	return strings.Repeat("`", longest+1)
 }

@@ -114,32 +114,56 @@ func (p *page) block(indent int, bullet string, i ink, text string) {
 }
 
 func (p *page) lines(head, bullet string, i ink, text, url string) {
-	hang := blanks(cells(head) + cells(bullet))
-	for n, line := range wrap(text, p.width-cells(hang)) {
+	hang := cells(head) + cells(bullet)
+	for n, line := range wrap(text, p.width-hang) {
 		if n == 0 {
 			p.b.WriteString(head)
 			p.b.WriteString(p.th.paint(dim, bullet))
 		} else {
-			p.b.WriteString(hang)
+			p.b.WriteString(blanks(p.indent(hang, line)))
 		}
 		p.b.WriteString(p.th.anchor(url, p.th.paint(i, line)))
 		p.blank()
 	}
 }
 
-// field prints a labelled text; nothing when the text is empty.
-func (p *page) field(name, text string) { p.inked(name, plain, text) }
+// shallow is how many cells a URL that does not fit at its place is indented
+// below the labels.
+const shallow = 2
 
-func (p *page) inked(name string, i ink, text string) {
+// indent gives the indentation of a line: less of it for a URL that would
+// not fit.
+func (p *page) indent(n int, line string) int {
+	if cells(line) <= p.width-n {
+		return n
+	}
+	return min(n, p.margin+shallow)
+}
+
+// field prints a labelled text; nothing when the text is empty.
+func (p *page) field(name, text string) {
 	if text == "" {
 		return
 	}
-	url := ""
-	if isURL(text) {
-		url, i = text, link
+	it := item{text: text}
+	if isURL(text) && urlBytes(text) == len(text) {
+		it.url = text
 	}
+	p.list(name, false, []item{it})
+}
+
+// quote prints labelled words of the input, at most that many bytes of them.
+func (p *page) quote(name, text string, limit int) {
+	if text = calm(text); text != "" {
+		p.label(name)
+		p.hang("", plain, clean(p.o.shorten(text, limit)), "")
+	}
+}
+
+// alert prints a labelled text that must not be missed.
+func (p *page) alert(name, text string) {
 	p.label(name)
-	p.hang("", i, clean(text), url)
+	p.hang("", warn, clean(text), "")
 }
 
 // label opens a labelled line; the text that follows hangs at the column. The
@@ -155,58 +179,86 @@ func (p *page) label(name string) {
 	p.b.WriteString(blanks(p.column - used))
 }
 
-// item is one line of a list and what it rests on.
+// item is one line of a list and what it rests on. An id is copied like a URL
+// and as little broken; a rest is a line that counts what is left out.
 type item struct {
 	text, note, url string
+	id, rest        bool
 }
 
-// list prints a labelled list; numbered when it is to be done in order.
+// whole reports whether an item must not be broken.
+func (it item) whole() bool { return it.id || it.url != "" }
+
+// list prints a labelled list; numbered when it is to be done in order. What
+// must stay whole stands behind the label where all of it fits, else each on a
+// line of its own.
 func (p *page) list(name string, numbered bool, items []item) {
+	below, texts := false, 0
+	for _, it := range items {
+		below = below || it.whole() && cells(clean(it.text)) > p.width-p.column
+		if !it.whole() && !it.rest {
+			texts++
+		}
+	}
 	for n, it := range items {
-		head := blanks(p.column)
 		if n == 0 {
 			p.label(name)
-		} else {
-			p.b.WriteString(head)
 		}
-		bullet := "- "
-		if numbered {
-			bullet = strconv.Itoa(n+1) + ". "
+		switch {
+		case below && it.whole():
+			p.ownLine(it)
+			continue
+		case below && it.rest:
+			p.block(p.margin+shallow, "", dim, it.text)
+			continue
+		case n > 0:
+			p.b.WriteString(blanks(p.column))
 		}
-		if it.url != "" || len(items) == 1 && !numbered {
-			bullet = ""
-		}
-		i := plain
-		if it.url != "" {
+		bullet, i := "", plain
+		switch {
+		case it.rest:
+			i = dim
+		case it.url != "":
 			i = link
-			if p.ownLine(it.url) {
-				continue
-			}
+		case it.id:
+		case numbered:
+			bullet = strconv.Itoa(n+1) + ". "
+		case texts > 1:
+			bullet = "- "
 		}
 		p.hang(bullet, i, clean(it.text), it.url)
-		if it.note != "" {
-			p.lines(head+blanks(cells(bullet)), "", dim, clean(it.note), "")
-		}
+		p.note(p.column+cells(bullet), it.note)
 	}
 }
 
-// ownLine prints a URL that does not fit behind its label on a line of its
-// own, further left, so that it can be copied whole; false where that does not
-// help.
-func (p *page) ownLine(url string) bool {
-	n := cells(clean(url))
-	if n <= p.width-p.column || n > p.width-p.margin-2 {
-		return false
+// note prints what an item rests on.
+func (p *page) note(indent int, text string) {
+	if text != "" {
+		p.block(indent, "", dim, text)
 	}
-	laid := bytes.TrimRight(p.b.Bytes(), " ")
-	p.b.Truncate(len(laid))
-	if !bytes.HasSuffix(laid, []byte("\n")) {
+}
+
+// ownLine prints a URL or an id on a line of its own, further left, so that it
+// can be copied whole. It is never broken: where it is wider than the terminal,
+// the terminal wraps it.
+func (p *page) ownLine(it item) {
+	p.breakLine()
+	i := plain
+	if it.url != "" {
+		i = link
+	}
+	p.b.WriteString(blanks(p.margin + shallow))
+	p.b.WriteString(p.th.anchor(it.url, p.th.paint(i, clean(it.text))))
+	p.blank()
+	p.note(p.column, it.note)
+}
+
+// breakLine ends the line under way, if there is one, and drops its blanks.
+func (p *page) breakLine() {
+	p.b.Truncate(len(bytes.TrimRight(p.b.Bytes(), " ")))
+	if laid := p.b.Bytes(); len(laid) > 0 && laid[len(laid)-1] != '\n' {
 		p.blank()
 	}
-	p.b.WriteString(blanks(p.margin + 2))
-	p.b.WriteString(p.th.anchor(url, p.th.paint(link, clean(url))))
-	p.blank()
-	return true
 }
 
 // hang prints text whose first line begins where the cursor stands, at the
@@ -214,10 +266,15 @@ func (p *page) ownLine(url string) bool {
 func (p *page) hang(bullet string, i ink, text, url string) {
 	indent := p.column + cells(bullet)
 	for n, line := range wrap(text, p.width-indent) {
-		if n == 0 {
+		at := p.indent(indent, line)
+		switch {
+		case n > 0:
+			p.b.WriteString(blanks(at))
+		case at < indent && bullet == "":
+			p.breakLine()
+			p.b.WriteString(blanks(at))
+		default:
 			p.b.WriteString(p.th.paint(dim, bullet))
-		} else {
-			p.b.WriteString(blanks(indent))
 		}
 		p.b.WriteString(p.th.anchor(url, p.th.paint(i, line)))
 		p.blank()

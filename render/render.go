@@ -29,6 +29,8 @@ type Options struct {
 	Width int
 	// Color turns ANSI colours on, Hyperlinks OSC 8 links around URLs.
 	Color, Hyperlinks bool
+	// Full shows every meaning of an entry in full, however many there are.
+	Full bool
 	// Zone is the zone in which times are shown; nil keeps each time's own.
 	Zone *time.Location
 	// Now is the moment from which remaining times are counted.

@@ -85,6 +85,9 @@ func (r *Report) rest(f *explain.Finding) {
 	r.brief = append(r.brief, f)
 }
 
+// Empty reports whether nothing was added.
+func (r *Report) Empty() bool { return r.total == 0 }
+
 // Close writes the report.
 func (r *Report) Close() error {
 	p := newPage(r.o)

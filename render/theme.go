@@ -58,7 +58,9 @@ func newStyles() []lipgloss.Style {
 	s[strong] = r.NewStyle().Bold(true)
 	s[label] = color("6")
 	s[dim] = r.NewStyle().Faint(true)
-	s[link] = color("4").Underline(true).UnderlineSpaces(false)
+	// No underline: lipgloss would style a URL letter by letter, and terminals
+	// underline links by themselves.
+	s[link] = color("4")
 	s[good] = color("2").Bold(true)
 	s[bad] = color("1").Bold(true)
 	s[warn] = color("3").Bold(true)

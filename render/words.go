@@ -46,7 +46,12 @@ func (o Options) basis(a codes.Advice) string {
 	default:
 		return ""
 	}
-	if a.Source != "" {
+	switch url, date, _ := strings.Cut(a.Source, " "); {
+	case a.Source == "":
+	case isURL(url) && date != "":
+		// A URL is easiest to copy at the end.
+		name += o.say("（截至 "+date+"）：", ", as of "+date+": ") + url
+	default:
 		name += o.say("：", ": ") + a.Source
 	}
 	return name
@@ -66,10 +71,10 @@ func (o Options) policy(r codes.Retry) string {
 	case codes.PolicyWait:
 		s = o.say("等限制解除后再试", "yes, once the limit has passed")
 		if r.WaitSeconds > 0 {
-			s = o.say("等 ", "yes, after ") + o.span(seconds(r.WaitSeconds)) + o.say(" 后再试", "")
+			s = o.say("等 ", "yes, after ") + o.span(seconds(r.WaitSeconds)) + o.say("再试", "")
 		}
 	default:
-		return o.say("没有资料说明重试是否有用", "nobody documented whether that helps")
+		return o.say("未知，目录里没有重试是否有用的资料", "unknown; the catalogue does not tell whether it helps")
 	}
 	if r.MaxAttempts > 0 {
 		n := strconv.Itoa(r.MaxAttempts)
@@ -105,6 +110,10 @@ func (o Options) matched(m explain.MatchedBy) string {
 	}
 	return ""
 }
+
+// titled gives a title for an answer, in which the place of a variable is no
+// %s: what stood there is in the message.
+func (o Options) titled(t codes.Text) string { return strings.ReplaceAll(o.text(t), "%s", "…") }
 
 // count is a number with its noun, in the singular or the plural.
 func (o Options) count(n int, zh, one, many string) string {

@@ -40,8 +40,10 @@ func pad(s string, width int) string {
 
 // wrap breaks s into lines of at most that many cells. It breaks at blanks and
 // between Chinese characters, never before closing punctuation and never after
-// opening punctuation; a word or URL is only broken when it is longer than a
-// whole line, and then after a separator if it has one. Line feeds in s stay.
+// opening punctuation; a word is only broken when it is longer than a whole
+// line, and then after a separator if it has one. A URL is never broken, so that
+// it can be copied: one that is longer than a line is a line of its own, and
+// the only one that is too wide. Line feeds in s stay.
 func wrap(s string, width int) []string {
 	width = max(width, 2)
 	var lines []string
@@ -64,14 +66,14 @@ func wrapParagraph(s string, width int) []string {
 		from, used = at, 0
 	}
 	for at < len(s) {
-		n := unit(s[at:])
+		n, whole := unit(s[at:])
 		bare := strings.TrimRight(s[at:at+n], " ")
 		blank := n - len(bare)
 		wide := cells(bare)
 		if used > 0 && used+wide > width {
 			flush()
 		}
-		for wide > width-used {
+		for wide > width-used && !whole {
 			k := cut(bare, width-used)
 			at += k
 			bare = bare[k:]
@@ -88,8 +90,12 @@ func wrapParagraph(s string, width int) []string {
 }
 
 // unit gives the length of the next piece of s that must stay together, with
-// the blanks behind it.
-func unit(s string) int {
+// the blanks behind it. A whole piece is a URL and is not to be cut.
+func unit(s string) (n int, whole bool) {
+	if lead := quoteBytes(s); isURL(s[lead:]) {
+		n = lead + urlBytes(s[lead:])
+		return n + behind(s[n:]), true
+	}
 	prev, n := utf8.DecodeRuneInString(s)
 	for n < len(s) {
 		r, k := utf8.DecodeRuneInString(s[n:])
@@ -99,11 +105,52 @@ func unit(s string) int {
 		if r != ' ' && prev != ' ' && breakable(prev, r) {
 			break
 		}
+		if !isLetter(prev) && isURL(s[n+quoteBytes(s[n:]):]) {
+			break
+		}
 		prev = r
 		n += k
 	}
-	return n
+	return n, false
 }
+
+// quoteBytes gives the length of the quote or bracket that s begins with, or 0.
+func quoteBytes(s string) int {
+	if s != "" && strings.IndexByte("\"'(<[", s[0]) >= 0 {
+		return 1
+	}
+	return 0
+}
+
+// behind gives the length of the punctuation that closes what stands before
+// it, and of the blanks after that.
+func behind(s string) int {
+	n := 0
+	for n < len(s) {
+		r, k := utf8.DecodeRuneInString(s[n:])
+		if !closing(r) && !strings.ContainsRune(")]}>\"',;", r) {
+			break
+		}
+		n += k
+	}
+	return n + len(s[n:]) - len(strings.TrimLeft(s[n:], " "))
+}
+
+// urlBytes gives the length of the URL that s begins with, or 0. Masks inside
+// it belong to it.
+func urlBytes(s string) int {
+	if !isURL(s) {
+		return 0
+	}
+	for n, r := range s {
+		if r <= ' ' || r > '~' && r != '‹' && r != '›' || strings.ContainsRune("\"'<>`{}|\\^[]", r) {
+			return n
+		}
+	}
+	return len(s)
+}
+
+func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // breakable reports whether a line may end between two characters, neither of
 // them a blank.
@@ -137,23 +184,32 @@ func opening(r rune) bool {
 }
 
 // cut gives where to break a word that is longer than a line of that many
-// cells: after the last separator in the second half, else where it is full.
+// cells: after the last separator in the second half, else before the last
+// capital there, else where it is full.
 func cut(s string, width int) int {
-	n, used, sep := 0, 0, 0
+	n, used, sep, hump := 0, 0, 0, 0
 	for n < len(s) {
 		r, k := utf8.DecodeRuneInString(s[n:])
+		if n > 0 && used*2 > width && r >= 'A' && r <= 'Z' && s[n-1] >= 'a' && s[n-1] <= 'z' {
+			hump = n
+		}
 		w := measure(r)
 		if used+w > width && n > 0 {
 			break
 		}
 		used += w
 		n += k
-		if strings.ContainsRune("/?&=-_.,;:", r) && used*2 > width {
+		if strings.ContainsRune("/?&=-_.,;:>)", r) && used*2 > width && !strings.HasPrefix(s[n:], ">") {
 			sep = n
 		}
 	}
-	if sep > 0 && n < len(s) {
+	switch {
+	case n == len(s):
+		return n
+	case sep > 0:
 		return sep
+	case hump > 0:
+		return hump
 	}
 	return n
 }

@@ -25,8 +25,15 @@ func TestWrap(t *testing.T) {
 		{"no bracket at the end", "参数（必填）", 6, []string{"参数", "（必", "填）"}},
 		{"mixed", "刷新access_token后重试", 14, []string{"刷新", "access_token后", "重试"}},
 		{"ASCII stop stays", "重试.再试", 5, []string{"重试.", "再试"}},
-		{"long token", "https://example.com/a/b/c", 12, []string{"https://", "example.com/", "a/b/c"}},
+		{"long token", "example.com/a/b/c/d", 12, []string{"example.com/", "a/b/c/d"}},
+		{"a URL is whole", "see https://example.com/a-b/c, then go", 12, []string{"see", "https://example.com/a-b/c,", "then go"}},
+		{"a URL behind Chinese", "请看：https://example.com/a。再试", 12, []string{"请看：", "https://example.com/a。", "再试"}},
+		{"a quoted URL", "curl 'https://example.com/a?b=‹token#1›' -d x", 14, []string{"curl", "'https://example.com/a?b=‹token#1›'", "-d x"}},
+		{"a URL behind a word", "url:[http://192.0.2.1:8080/],list:[a]", 14, []string{"url:", "[http://192.0.2.1:8080/],", "list:[a]"}},
+		{"a URL in a URL", "https://a.example/?to=https://b.example/", 14, []string{"https://a.example/?to=https://b.example/"}},
+		{"an arrow is whole", "$e->getResponse()->getBody()", 20, []string{"$e->getResponse()->", "getBody()"}},
 		{"long word", "abcdefghij", 4, []string{"abcd", "efgh", "ij"}},
+		{"a code at its humps", "AccessTokenPermissionDenied", 16, []string{"AccessToken", "PermissionDenied"}},
 		{"line feeds stay", "a\nb", 10, []string{"a", "b"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -46,7 +53,7 @@ func TestWrapHolds(t *testing.T) {
 	for width := 8; width <= 100; width++ {
 		lines := render.Wrap(text, width)
 		for n, line := range lines {
-			if render.Cells(line) > width {
+			if render.Cells(line) > width && !strings.HasPrefix(line, "https://") {
 				t.Errorf("width %d: %d cells in %q", width, render.Cells(line), line)
 			}
 			if n > 0 && strings.ContainsAny(firstRune(line), "，。；：）”") {
@@ -102,6 +109,26 @@ func TestClean(t *testing.T) {
 				t.Errorf("again: got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestCalm proves that a line break in a message reads as one, and that what is
+// no line break is left to Clean.
+func TestCalm(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                   "",
+		"plain":              "plain",
+		"a，\n请\n\n再试\n":      "a， ⏎ 请 ⏎ 再试",
+		"a\r\n\tb\tc":        "a ⏎ b c",
+		`C:\new`:             `C:\new`,
+		"a\x1b[31m\u2028\nb": "a\x1b[31m\u2028 ⏎ b",
+	} {
+		if got := render.Calm(in); got != want {
+			t.Errorf("Calm(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if n := render.Cells("⏎"); n != 1 {
+		t.Errorf("the sign takes %d cells", n)
 	}
 }
 

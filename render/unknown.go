@@ -1,0 +1,119 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain"
+)
+
+// unknown prints a DingTalk answer whose code is not in the catalogue: what it
+// does say, and how to learn more.
+func (p *page) unknown(f *explain.Finding, where string) {
+	o := p.o
+	code := lastCode(f)
+	p.headline(code, o.say("未收录的错误码", "not in the catalogue"), warn)
+	p.under(f, where)
+	p.blank()
+	p.alerts(f)
+	p.quote(o.say("信息", "Message"), f.Message, shownMessage)
+	p.field(o.say("说明", "Note"), o.say(
+		"dterr 的目录（截至 "+codes.DataDate()+"）里没有这个错误码，这里不作猜测。",
+		"dterr's catalogue (of "+codes.DataDate()+") has no such code; nothing is claimed about it."))
+	p.list(o.say("相近", "Near"), false, p.near(f))
+	p.field(o.say("重试", "Retry"), o.again(f))
+	p.circumstances(f)
+	p.notes(f)
+	p.next(f)
+}
+
+// bare prints an answer of DingTalk, or a failed call, that names no code. What
+// explain knows about its kind stands in the notes.
+func (p *page) bare(f *explain.Finding, where string) {
+	o := p.o
+	p.headline("", o.uncoded(f), warn)
+	p.under(f, where)
+	p.blank()
+	p.quote(o.say("信息", "Message"), f.Message, shownMessage)
+	p.notes(f)
+	p.field(o.say("重试", "Retry"), o.again(f))
+	p.circumstances(f)
+	p.next(f)
+}
+
+// uncoded says what an answer without a code is.
+func (o Options) uncoded(f *explain.Finding) string {
+	if f.Shape == "html" {
+		s := o.say("网关返回的网页，不是接口的响应，没有错误码", "a web page of the gateway instead of an answer, no code")
+		if f.HTTPStatus != 0 {
+			s = "HTTP " + itoa(f.HTTPStatus) + o.say("：", ": ") + s
+		}
+		return s
+	}
+	if f.HTTPStatus != 0 && f.Message != "" && f.Shape != "status" {
+		return o.say("HTTP "+itoa(f.HTTPStatus)+"，只有错误信息，没有错误码", "HTTP "+itoa(f.HTTPStatus)+", a message, but no code")
+	}
+	return first(o.text(f.Title), o.say("响应里没有错误码", "the answer names no code"))
+}
+
+// near lists the codes of the same family that look alike.
+func (p *page) near(f *explain.Finding) []item {
+	var items []item
+	family, _, _ := strings.Cut(f.Primary, "/")
+	for _, id := range codes.Near(f.Primary, 3) {
+		if e, ok := codes.ByID(id); ok && string(e.Family) == family {
+			items = append(items, item{text: id + "  " + p.o.text(e.Title)})
+		}
+	}
+	return items
+}
+
+// next says how to learn more about what the catalogue does not know.
+func (p *page) next(f *explain.Finding) {
+	o := p.o
+	var items []item
+	switch {
+	case f.RequestID != "" && !o.expired(f):
+		items = []item{
+			{text: o.say("拿请求号到官方网页诊断查询：", "Look the request id up in the official web diagnosis:")},
+			{text: diagnosisPage, url: diagnosisPage},
+		}
+	case f.RequestID != "" || f.Shape == "network" || f.Shape == "html" || noted(f, "print-body"):
+	case len(f.Codes) == 0:
+		items = []item{{text: o.say("打印完整的响应体，再解释一次。", "Print the whole response body and explain that.")}}
+	}
+	p.list(o.say("下一步", "Next"), false, items)
+}
+
+// noted reports whether a finding carries a note.
+func noted(f *explain.Finding, key string) bool {
+	for _, n := range f.Notes {
+		if n.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// alarming reports the notes without which the rest is easily misread.
+func alarming(n explain.Note) bool { return n.Key == "sub-code-missing" || n.Key == "wrapper" }
+
+// alerts prints the notes that come before everything else.
+func (p *page) alerts(f *explain.Finding) {
+	for _, n := range f.Notes {
+		if alarming(n) {
+			p.alert(p.o.say("注意", "Caution"), p.o.text(n.Text))
+		}
+	}
+}
+
+// notes prints the other notes.
+func (p *page) notes(f *explain.Finding) {
+	var items []item
+	for _, n := range f.Notes {
+		if !alarming(n) {
+			items = append(items, item{text: p.o.text(n.Text)})
+		}
+	}
+	p.list(p.o.say("备注", "Note"), false, items)
+}
