@@ -81,7 +81,9 @@ func (a *answer) absorb(in *answer) bool {
 		return false
 	}
 	a.requestID = first(a.requestID, in.requestID)
-	a.message = first(in.message, a.message)
+	if a.message == "" || in.shape != "phrase" {
+		a.message = first(in.message, a.message)
+	}
 	if len(a.scopes) == 0 {
 		a.scopes = in.scopes
 	}

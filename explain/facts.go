@@ -11,8 +11,8 @@ import (
 // readFacts takes out of the answer what it tells about its own case.
 func (f *Finding) readFacts(a *answer) {
 	text := a.message
-	if a.outer != "" && !strings.Contains(a.outer, "[subcode") {
-		text = a.outer
+	if a.outer != "" && !strings.Contains(a.outer, "[subcode") && !strings.Contains(a.outer, text) {
+		text += "\n" + a.outer
 	}
 	f.Facts.RequiredScopes = a.scopes
 	f.readPermission(text)

@@ -21,6 +21,11 @@ func TestFacts(t *testing.T) {
 			explain.Facts{RequiredScopes: []string{"qyapi_get_department_list", "qyapi_get_member"}, ApplyURL: "https://open-dev.dingtalk.com/appscope/apply?content=dingabcdef1234567890%23qyapi_get_department_list", AppKey: "dingabcdef1234567890"},
 		},
 		{
+			"scopes only in errmsg",
+			`{"errcode":88,"errmsg":"ding talk error[subcode=60011,submsg=应用尚未开通所需的权限：[qyapi_get_member]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content=dingabcdef1234567890%23qyapi_get_member, {requiredScopes=[qyapi_get_member]}]","sub_code":"60011","request_id":"15r7xs2kl3p3"}`,
+			explain.Facts{RequiredScopes: []string{"qyapi_get_member"}, ApplyURL: "https://open-dev.dingtalk.com/appscope/apply?content=dingabcdef1234567890%23qyapi_get_member", AppKey: "dingabcdef1234567890"},
+		},
+		{
 			"ip and app",
 			`{"errcode":60020,"errmsg":"访问ip不在白名单之中,request ip=198.51.100.7 appKey(dingabcdef1234567890)"}`,
 			explain.Facts{RequestIP: "198.51.100.7", AppKey: "dingabcdef1234567890"},

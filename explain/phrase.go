@@ -72,7 +72,7 @@ func phraseAt(s *scanner, mark int) *answer {
 // over several lines.
 func subcodePhrase(s *scanner, k key) *answer {
 	window := s.text[k.start:min(len(s.text), k.start+phraseSpan)]
-	stop := bytes.IndexByte(window, ']')
+	stop := closingBracket(window)
 	if stop < 0 || !bytes.Contains(window[:stop], []byte("submsg")) {
 		return nil
 	}
@@ -81,6 +81,23 @@ func subcodePhrase(s *scanner, k key) *answer {
 		return nil
 	}
 	return &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", codes: []string{code}, message: message, requestID: phraseRequestID(s.text, k.start+stop)}
+}
+
+// closingBracket gives the offset of the bracket that closes one opened before
+// the text, brackets inside it skipped; -1 when it is not there.
+func closingBracket(text []byte) int {
+	depth := 1
+	for i, c := range text {
+		switch c {
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // wordBefore gives the word before a place, in lower case.
