@@ -8,7 +8,7 @@ import (
 
 // noTitle is what can be said of a code that is in no source of the catalogue.
 func noTitle() codes.Text {
-	return codes.Text{ZH: "目录中没有这个返回码", EN: "this code is not in the catalogue"}
+	return codes.Text{ZH: "目录中没有这个错误码", EN: "this code is not in the catalogue"}
 }
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts

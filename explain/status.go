@@ -19,17 +19,17 @@ func (f *Finding) statusOnlyFinding(a *answer) {
 		f.Title = codes.Text{ZH: "请求没有得到钉钉的响应：网络或 TLS 的问题", EN: "the call got no answer of DingTalk: a network or TLS fault"}
 		f.Retry.Policy = codes.PolicyBackoff
 		f.addNote("network",
-			"请求没有走到业务层，因此没有返回码。先在同一台机器上用 curl -v 试同一个域名，看是解析、连接、证书还是超时；写操作在超时后可能已经生效。",
+			"请求没有走到业务层，因此没有错误码。先在同一台机器上用 curl -v 试同一个域名，看是解析、连接、证书还是超时；写操作在超时后可能已经生效。",
 			"The call never reached the service, so there is no code. Try the same host with curl -v on the same machine and see whether name resolution, connection, certificate or time fails; after a time-out a write may have taken effect.")
 		return
 	}
 	if f.HTTPStatus == 0 {
-		f.Title = codes.Text{ZH: "响应里没有返回码", EN: "the answer names no code"}
+		f.Title = codes.Text{ZH: "响应里没有错误码", EN: "the answer names no code"}
 		return
 	}
 	name := reasonPhrase(f.HTTPStatus)
 	f.Title = codes.Text{
-		ZH: fmt.Sprintf("只有 HTTP 状态 %d（%s），没有返回码", f.HTTPStatus, name),
+		ZH: fmt.Sprintf("只有 HTTP 状态 %d（%s），没有错误码", f.HTTPStatus, name),
 		EN: fmt.Sprintf("only HTTP status %d (%s), no code", f.HTTPStatus, name),
 	}
 	zh, en := statusMeaning(f.HTTPStatus)

@@ -272,7 +272,7 @@ func (d *decoder) category(rec row, items []row) {
 	is := d.textOf(rec, "category")
 	zh, en := t.words()
 	d.problem(-1, "category", CategoryMismatch, text(
-		fmt.Sprintf("类别为 %s（%s），而考勤项%s，应为 %s", category, is.ZH, zh, strings.Join(fit, " 或 ")),
+		fmt.Sprintf("类别为 %s（%s），而考勤项里 %s，应为 %s", category, is.ZH, zh, strings.Join(fit, " 或 ")),
 		fmt.Sprintf("category %s (%s), but the items say: %s; that makes %s", category, is.EN, en, strings.Join(fit, " or "))))
 }
 
