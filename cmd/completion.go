@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -42,7 +41,7 @@ func (a *app) newCompletion() *cobra.Command {
 }
 
 // completeCodes offers the codes that begin with what was typed, with their
-// titles. It runs at every press of the key, so it only slices the catalogue.
+// titles. It runs at every press of the key, so it asks for those alone.
 func (a *app) completeCodes(_ *cobra.Command, args []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
 	prefix := typed(typedSoFar)
 	var offers []string
@@ -51,18 +50,12 @@ func (a *app) completeCodes(_ *cobra.Command, args []string, typedSoFar string) 
 			offers = append(offers, word+"\t"+a.pick(e.Title))
 		}
 	}
-	entries := codes.Entries()
-	if strings.Contains(prefix, "/") {
-		from := sort.Search(len(entries), func(i int) bool { return entries[i].ID >= prefix })
-		for i := from; i < len(entries) && strings.HasPrefix(entries[i].ID, prefix); i++ {
-			offer(entries[i].ID, &entries[i])
-		}
-		return offers, cobra.ShellCompDirectiveNoFileComp
-	}
 	last := ""
-	for i := range entries {
-		e := &entries[i]
-		if len(e.Code) >= len(prefix) && strings.EqualFold(e.Code[:len(prefix)], prefix) && e.Code != last {
+	for _, e := range codes.Beginning(prefix) {
+		switch {
+		case strings.Contains(prefix, "/"):
+			offer(e.ID, e)
+		case e.Code != last:
 			offer(e.Code, e)
 			last = e.Code
 		}

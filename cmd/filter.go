@@ -71,10 +71,9 @@ func familyNames() []string {
 // domainNames gives the domains that the catalogue uses, sorted.
 func domainNames() []string {
 	var names []string
-	entries := codes.Entries()
-	for i := range entries {
-		for j := range entries[i].Meanings {
-			names = insert(names, entries[i].Meanings[j].Domain)
+	for e := range codes.Scan("") {
+		for i := range e.Meanings {
+			names = insert(names, e.Meanings[i].Domain)
 		}
 	}
 	return names

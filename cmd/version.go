@@ -17,7 +17,7 @@ func (a *app) newVersion() *cobra.Command {
 		ValidArgsFunction: noCompletion,
 		RunE: func(*cobra.Command, []string) error {
 			if a.json {
-				return a.jsonl().Version(a.released(), codes.DataDate(), len(codes.Entries()))
+				return a.jsonl().Version(a.released(), codes.DataDate(), codes.Count())
 			}
 			return a.printVersion()
 		},
@@ -27,7 +27,7 @@ func (a *app) newVersion() *cobra.Command {
 // printVersion prints the version, the catalogue's date and its size.
 func (a *app) printVersion() error {
 	_, err := a.out.WriteString(a.pick(say("dterr %s（数据 %s，%d 个错误码）\n", "dterr %s (catalogue of %s, %d codes)\n",
-		a.released(), codes.DataDate(), len(codes.Entries()))))
+		a.released(), codes.DataDate(), codes.Count())))
 	return err
 }
 

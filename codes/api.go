@@ -7,14 +7,39 @@ import (
 
 // APIs gives the documented calls; the call with ID n is at n-1. The slice is
 // shared: read it only.
-func APIs() []API { return apiTable[:] }
+func APIs() []API { return apis.every(apiCount, decodeAPI) }
 
 // APIByID gives the call with that number, and false when there is none.
 func APIByID(id uint16) (*API, bool) {
-	if id < 1 || int(id) > len(apiTable) {
+	if id < 1 || int(id) > apiCount {
 		return nil, false
 	}
-	return &apiTable[id-1], true
+	return apiAt(int(id) - 1), true
+}
+
+func apiAt(place int) *API { return apis.row(place, apiCount, decodeAPI) }
+
+// The words of a call in apiWords.
+const (
+	apiMethod = iota
+	apiHost
+	apiPath
+	apiTitle
+	apiDoc
+	apiRow // their number
+)
+
+// apiPart gives one of the texts of the call at a place.
+func apiPart(place, part int) string {
+	n := apiWords[place*apiRow+part]
+	return apiText[apiTextAt[n] : apiTextAt[n+1]-1]
+}
+
+func decodeAPI(_ *decoder, place int, a *API) {
+	*a = API{
+		ID: uint16(place + 1), Method: apiPart(place, apiMethod), Host: apiPart(place, apiHost),
+		Path: apiPart(place, apiPath), Title: apiPart(place, apiTitle), Doc: apiPart(place, apiDoc),
+	}
 }
 
 // Answers reports whether the meaning can come from the call: it lists the
@@ -38,18 +63,18 @@ func FindAPIs(call string) []*API {
 		return nil
 	}
 	var literal, exact, part []*API
-	for i := range apiTable {
-		a := &apiTable[i]
-		if q.method != "" && a.Method != q.method || q.host != "" && a.Host != q.host {
+	for i := range apiCount {
+		if q.method != "" && apiPart(i, apiMethod) != q.method || q.host != "" && apiPart(i, apiHost) != q.host {
 			continue
 		}
+		path := apiPart(i, apiPath)
 		switch {
-		case strings.EqualFold(a.Path, q.path):
-			literal = append(literal, a)
-		case samePath(a.Path, q.path):
-			exact = append(exact, a)
-		case q.host == "" && containsPath(a.Path, q.path):
-			part = append(part, a)
+		case strings.EqualFold(path, q.path):
+			literal = append(literal, apiAt(i))
+		case samePath(path, q.path):
+			exact = append(exact, apiAt(i))
+		case q.host == "" && containsPath(path, q.path):
+			part = append(part, apiAt(i))
 		}
 	}
 	if len(literal) > 0 {

@@ -2,1236 +2,3932 @@
 
 package codes
 
-// apiTable holds the documented calls; the place of a call is its ID - 1.
-var apiTable = [...]API{
-	{1, "POST", "api.dingtalk.com", "/v1.0/oauth2/ssoAccessToken", "获取微应用后台免登的accessToken", "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-micro-application-background-without-log-on"},
-	{2, "GET", "api.dingtalk.com", "/v1.0/oauth2/ssoUserInfo", "获取应用管理后台免登的用户信息", "https://open.dingtalk.com/document/development/obtains-the-identity-of-an-application-administrator"},
-	{3, "POST", "api.dingtalk.com", "/v1.0/oauth2/accessToken", "获取企业内部应用的accessToken", "https://open.dingtalk.com/document/development/obtain-the-access-token-of-an-internal-app"},
-	{4, "POST", "api.dingtalk.com", "/v1.0/oauth2/corpAccessToken", "获取第三方应用授权企业的accessToken", "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-authorized-enterprise-1"},
-	{5, "POST", "api.dingtalk.com", "/v1.0/oauth2/suiteAccessToken", "获取第三方企业应用的suiteAccessToken", "https://open.dingtalk.com/document/development/obtains-the-suite-acess-token-of-third-party-enterprise-applications"},
-	{6, "POST", "api.dingtalk.com", "/v1.0/oauth2/{corpId}/token", "获取应用的 Access Token", "https://open.dingtalk.com/document/development/api-gettoken"},
-	{7, "POST", "api.dingtalk.com", "/v1.0/oauth2/corpAccessToken", "获取定制应用的accessToken", "https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-third-party-application-authorization-enterprise"},
-	{8, "POST", "api.dingtalk.com", "/v1.0/oauth2/jsapiTickets", "获取jsapiTicket", "https://open.dingtalk.com/document/development/create-a-jsapi-ticket"},
-	{9, "GET", "api.dingtalk.com", "/v1.0/oauth2/authRules/user", "查询个人授权记录", "https://open.dingtalk.com/document/development/query-personal-authorization-records"},
-	{10, "GET", "api.dingtalk.com", "/v1.0/oauth2/apps/authInfo", "获取企业开通应用后的授权信息", "https://open.dingtalk.com/document/development/obtains-the-authorization-information-after-the-enterprise-activates-the-application-1"},
-	{11, "POST", "oapi.dingtalk.com", "/sns/getuserinfo_bycode", "获取用户基本信息", "https://open.dingtalk.com/document/development/queries-basic-user-information"},
-	{12, "GET", "api.dingtalk.com", "/v1.0/contact/users/{unionId}", "获取用户通讯录个人信息", "https://open.dingtalk.com/document/development/dingtalk-retrieve-user-information"},
-	{13, "POST", "oapi.dingtalk.com", "/topapi/v2/user/get", "查询用户详情", "https://open.dingtalk.com/document/development/query-user-details"},
-	{14, "POST", "oapi.dingtalk.com", "/topapi/v2/user/delete", "删除用户", "https://open.dingtalk.com/document/development/delete-a-user"},
-	{15, "POST", "oapi.dingtalk.com", "/topapi/user/count", "获取员工人数", "https://open.dingtalk.com/document/development/user-management-acquires-number-employees"},
-	{16, "POST", "api.dingtalk.com", "/v1.0/contact/users/search", "搜索用户userId", "https://open.dingtalk.com/document/development/address-book-search-user-id"},
-	{17, "POST", "api.dingtalk.com", "/v1.0/contact/users/sort", "通讯录userId排序", "https://open.dingtalk.com/document/development/address-book-userid-sorting"},
-	{18, "POST", "oapi.dingtalk.com", "/topapi/v2/user/list", "获取部门用户详情", "https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user"},
-	{19, "POST", "oapi.dingtalk.com", "/topapi/v2/user/getbymobile", "根据手机号查询用户", "https://open.dingtalk.com/document/development/query-users-by-phone-number"},
-	{20, "POST", "oapi.dingtalk.com", "/topapi/user/getbyunionid", "根据unionid获取用户userid", "https://open.dingtalk.com/document/development/query-a-user-by-the-union-id"},
-	{21, "POST", "oapi.dingtalk.com", "/topapi/user/listid", "获取部门用户userid列表", "https://open.dingtalk.com/document/development/query-the-list-of-department-userids"},
-	{22, "POST", "oapi.dingtalk.com", "/topapi/user/listsimple", "获取部门用户基础信息", "https://open.dingtalk.com/document/development/queries-the-simple-information-of-a-department-user"},
-	{23, "POST", "oapi.dingtalk.com", "/topapi/inactive/user/v2/get", "获取未登录钉钉的员工列表", "https://open.dingtalk.com/document/development/queries-the-inactive-users-or-active-users-under-an-enterprise"},
-	{24, "POST", "oapi.dingtalk.com", "/topapi/user/listadmin", "获取管理员列表", "https://open.dingtalk.com/document/development/query-the-administrator-list"},
-	{25, "POST", "oapi.dingtalk.com", "/topapi/user/get_admin_scope", "获取管理员通讯录权限范围", "https://open.dingtalk.com/document/development/query-permissions-of-the-administrator-address-book"},
-	{26, "POST", "api.dingtalk.com", "/v1.0/contact/seniorSettings", "设置高管模式", "https://open.dingtalk.com/document/development/update-executive-settings"},
-	{27, "GET", "api.dingtalk.com", "/v1.0/contact/seniorSettings", "获取用户高管模式设置", "https://open.dingtalk.com/document/development/get-user-executive-mode-settings"},
-	{28, "GET", "api.dingtalk.com", "/v1.0/contact/empLeaveRecords", "查询离职记录列表", "https://open.dingtalk.com/document/development/query-the-details-of-employees-who-have-left-office"},
-	{29, "POST", "api.dingtalk.com", "/v1.0/contact/staffAttributes/visibilitySettings", "设置用户属性可见性", "https://open.dingtalk.com/document/development/add-or-update-the-hidden-settings-of-the-employee-property"},
-	{30, "GET", "api.dingtalk.com", "/v1.0/contact/staffAttributes/visibilitySettings", "获取用户属性可见性设置", "https://open.dingtalk.com/document/development/pull-hidden-property-field-for-enterprise-employees"},
-	{31, "DELETE", "api.dingtalk.com", "/v1.0/contact/staffAttributes/visibilitySettings/{settingId}", "删除用户属性可见性设置", "https://open.dingtalk.com/document/development/delete-enterprise-employee-attribute-field-visibility-settings"},
-	{32, "POST", "oapi.dingtalk.com", "/topapi/v2/department/create", "创建部门", "https://open.dingtalk.com/document/development/address-book-creation-department-established-department"},
-	{33, "POST", "oapi.dingtalk.com", "/topapi/v2/department/update", "更新部门", "https://open.dingtalk.com/document/development/address-book-update-department"},
-	{34, "POST", "oapi.dingtalk.com", "/topapi/v2/department/delete", "删除部门", "https://open.dingtalk.com/document/development/address-book-deletion-department"},
-	{35, "POST", "api.dingtalk.com", "/v1.0/contact/departments/search", "搜索部门ID", "https://open.dingtalk.com/document/development/address-book-search-department-id"},
-	{36, "POST", "oapi.dingtalk.com", "/topapi/v2/department/get", "获取部门详情", "https://open.dingtalk.com/document/development/query-department-details0-v2"},
-	{37, "POST", "oapi.dingtalk.com", "/topapi/v2/department/listsub", "获取部门列表", "https://open.dingtalk.com/document/development/user-management-acquires-the-list-departments"},
-	{38, "POST", "oapi.dingtalk.com", "/topapi/v2/department/listsubid", "获取子部门ID列表", "https://open.dingtalk.com/document/development/obtain-the-list-of-sub-department-ids"},
-	{39, "POST", "oapi.dingtalk.com", "/topapi/v2/department/listparentbydept", "获取指定部门的所有父部门列表", "https://open.dingtalk.com/document/development/query-the-list-of-all-parent-departments-of-a-department"},
-	{40, "POST", "oapi.dingtalk.com", "/topapi/v2/department/listparentbyuser", "获取指定用户的所有父部门列表", "https://open.dingtalk.com/document/development/queries-the-list-of-all-parent-departments-of-a-user"},
-	{41, "POST", "oapi.dingtalk.com", "/role/add_role", "创建角色", "https://open.dingtalk.com/document/development/address-book-add-role"},
-	{42, "POST", "oapi.dingtalk.com", "/topapi/role/deleterole", "删除角色", "https://open.dingtalk.com/document/development/delete-role-information"},
-	{43, "POST", "oapi.dingtalk.com", "/role/update_role", "更新角色名称", "https://open.dingtalk.com/document/development/update-the-character-name"},
-	{44, "POST", "oapi.dingtalk.com", "/topapi/role/list", "获取角色列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-enterprise-roles"},
-	{45, "POST", "oapi.dingtalk.com", "/topapi/role/getrole", "获取角色详情", "https://open.dingtalk.com/document/development/queries-role-details"},
-	{46, "POST", "oapi.dingtalk.com", "/topapi/role/getrolegroup", "获取角色组列表", "https://open.dingtalk.com/document/development/obtains-the-role-group-information"},
-	{47, "POST", "oapi.dingtalk.com", "/topapi/role/addrolesforemps", "批量增加员工角色", "https://open.dingtalk.com/document/development/add-role-information-to-employees-in-batches"},
-	{48, "POST", "oapi.dingtalk.com", "/topapi/role/removerolesforemps", "批量删除员工角色", "https://open.dingtalk.com/document/development/delete-the-color-information-of-employee-corners-in-batches"},
-	{49, "POST", "oapi.dingtalk.com", "/topapi/role/scope/update", "设定角色成员管理范围", "https://open.dingtalk.com/document/development/update-role-member-management-department-scope"},
-	{50, "POST", "oapi.dingtalk.com", "/topapi/role/simplelist", "获取指定角色的员工列表", "https://open.dingtalk.com/document/development/obtain-the-list-of-employees-of-a-role"},
-	{51, "POST", "oapi.dingtalk.com", "/topapi/extcontact/create", "添加外部联系人", "https://open.dingtalk.com/document/development/add-enterprise-external-contacts"},
-	{52, "POST", "oapi.dingtalk.com", "/topapi/extcontact/delete", "删除外部联系人", "https://open.dingtalk.com/document/development/delete-external-contact"},
-	{53, "POST", "oapi.dingtalk.com", "/topapi/extcontact/update", "更新外部联系人", "https://open.dingtalk.com/document/development/update-enterprise-external-contacts"},
-	{54, "POST", "oapi.dingtalk.com", "/topapi/extcontact/list", "获取外部联系人列表", "https://open.dingtalk.com/document/development/obtain-the-external-contact-list"},
-	{55, "POST", "oapi.dingtalk.com", "/topapi/extcontact/listlabelgroups", "获取外部联系人标签列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-external-contact-tags"},
-	{56, "POST", "oapi.dingtalk.com", "/topapi/extcontact/get", "获取外部联系人详情", "https://open.dingtalk.com/document/development/obtains-the-external-contact-details-of-an-enterprise"},
-	{57, "POST", "api.dingtalk.com", "/v1.0/contact/orgAccounts/dingTalkIds/change", "企业账号修改钉钉号", "https://open.dingtalk.com/document/development/api-changedingtalkid"},
-	{58, "POST", "oapi.dingtalk.com", "/topapi/v2/user/get", "查询企业账号用户详情", "https://open.dingtalk.com/document/development/queries-the-details-of-a-dedicated-account"},
-	{59, "POST", "api.dingtalk.com", "/v1.0/contact/orgAccounts/enable", "启用企业账号", "https://open.dingtalk.com/document/development/enable-a-dedicated-account"},
-	{60, "POST", "api.dingtalk.com", "/v1.0/contact/orgAccounts/disable", "停用企业账号", "https://open.dingtalk.com/document/development/disable-an-exclusive-account"},
-	{61, "POST", "api.dingtalk.com", "/v1.0/contact/orgAccounts/signOut", "强制登出企业账号", "https://open.dingtalk.com/document/development/force-logout-from-dedicated-account"},
-	{62, "GET", "api.dingtalk.com", "/v1.0/contact/orgAccounts/status", "查询企业账号状态", "https://open.dingtalk.com/document/development/query-dedicated-account-status-1"},
-	{63, "GET", "api.dingtalk.com", "/v1.0/contact/orgAccounts/ownedOrganizations", "查询企业账号拥有的组织", "https://open.dingtalk.com/document/development/you-can-call-this-operation-to-query-the-organization-that"},
-	{64, "POST", "api.dingtalk.com", "/v1.0/contact/orgAccounts/multiOrgPermissions/auth", "授权企业账号可加入多组织", "https://open.dingtalk.com/document/development/authorize-a-dedicated-account-to-join-multiple-organizations"},
-	{65, "POST", "oapi.dingtalk.com", "/topapi/v2/user/list", "获取部门企业账号用户详情", "https://open.dingtalk.com/document/development/queries-account-details"},
-	{66, "POST", "oapi.dingtalk.com", "/topapi/v2/user/getbymobile", "根据手机号查询企业账号用户", "https://open.dingtalk.com/document/development/obtain-the-userid-of-your-mobile-phone-number"},
-	{67, "POST", "api.dingtalk.com", "/v1.0/contact/orgAccounts/mainAdministrators/change", "企业账号转交主管理员（创建者）", "https://open.dingtalk.com/document/development/transfer-exclusive-account-to-main-administrator-creator"},
-	{68, "GET", "api.dingtalk.com", "/v1.0/contact/orgAccount/getDingIdByMigrationDingIds", "根据迁移后的dingId查询原dingId", "https://open.dingtalk.com/document/development/query-the-original-dingid-based-on-the-dingid-after-migration"},
-	{69, "GET", "api.dingtalk.com", "/v1.0/contact/orgAccount/getUnionIdByMigrationUnionIds", "根据迁移后的unionId查询原unionId", "https://open.dingtalk.com/document/development/query-the-original-union-id-based-on-the-union-id"},
-	{70, "GET", "api.dingtalk.com", "/v1.0/contact/orgAccount/getMigrationDingIdByDingIds", "根据原dingId查询迁移后的dingId", "https://open.dingtalk.com/document/development/query-the-new-dingid-based-on-the-original-dingid"},
-	{71, "GET", "api.dingtalk.com", "/v1.0/contact/orgAccount/getMigrationUnionIdByUnionIds", "根据原unionId查询迁移后的unionId", "https://open.dingtalk.com/document/development/the-union-id-that-you-want-to-query-you-can"},
-	{72, "PUT", "api.dingtalk.com", "/v1.0/contact/orgAccounts/mobiles/visibleInOtherOrg", "授权其他组织查看本组织的企业账号信息", "https://open.dingtalk.com/document/development/api-orgaccountmobilevisibleinotherorg"},
-	{73, "GET", "api.dingtalk.com", "/v1.0/contact/organizations/authInfos", "获取企业认证信息", "https://open.dingtalk.com/document/development/obtain-enterprise-authentication-information"},
-	{74, "GET", "api.dingtalk.com", "/v1.0/contact/invites/infos", "获取企业邀请信息", "https://open.dingtalk.com/document/development/obtain-invitation-information"},
-	{75, "GET", "api.dingtalk.com", "/v1.0/contact/dingIndexs", "获取企业最新钉钉指数信息", "https://open.dingtalk.com/document/development/queries-the-latest-dingtalk-index-information"},
-	{76, "GET", "api.dingtalk.com", "/v1.0/microApp/apps/{agentId}/users/{userId}/adminAccess", "查询管理员是否有应用管理权限", "https://open.dingtalk.com/document/development/check-whether-the-administrator-has-application-management-permissions"},
-	{77, "POST", "oapi.dingtalk.com", "/topapi/industry/department/list", "获取部门列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-industry-departments"},
-	{78, "POST", "oapi.dingtalk.com", "/topapi/industry/department/get", "获取部门详情", "https://open.dingtalk.com/document/development/industry-address-book-api-for-obtaining-department-information"},
-	{79, "POST", "oapi.dingtalk.com", "/topapi/industry/user/list", "获取部门下人员列表", "https://open.dingtalk.com/document/development/obtains-the-list-of-people-under-a-department"},
-	{80, "POST", "oapi.dingtalk.com", "/topapi/industry/user/get", "获取部门用户详情", "https://open.dingtalk.com/document/development/queries-department-user-details"},
-	{81, "POST", "oapi.dingtalk.com", "/topapi/industry/organization/get", "获取企业信息", "https://open.dingtalk.com/document/development/obtain-enterprise-information"},
-	{82, "POST", "api.dingtalk.com", "/v1.0/contact/files/translate", "异步转译通讯录ID", "https://open.dingtalk.com/document/development/asynchronous-address-book-file-content-translation"},
-	{83, "GET", "api.dingtalk.com", "/v1.0/contact/files/translateResults", "获取异步转译任务结果", "https://open.dingtalk.com/document/development/obtains-the-results-of-an-asynchronous-translation-task"},
-	{84, "GET", "api.dingtalk.com", "/v1.0/contact/contactHideSettings", "获取通讯录隐藏设置", "https://open.dingtalk.com/document/development/obtains-the-hide-settings-of-the-address-book"},
-	{85, "DELETE", "api.dingtalk.com", "/v1.0/contact/contactHideSettings/{settingId}", "删除通讯录隐藏设置", "https://open.dingtalk.com/document/development/delete-hide-settings"},
-	{86, "POST", "api.dingtalk.com", "/v1.0/contact/depts/settings/priorities", "设置部门可见性优先级", "https://open.dingtalk.com/document/development/set-address-book-visibility-sub-department-settings-to-take-precedence"},
-	{87, "PUT", "api.dingtalk.com", "/v1.0/contact/contactHideSettings", "新增或更新通讯录隐藏设置", "https://open.dingtalk.com/document/development/update-address-book-hide-settings"},
-	{88, "PUT", "api.dingtalk.com", "/v1.0/contact/restrictions/settings", "新增或修改限制查看通讯录设置", "https://open.dingtalk.com/document/development/add-or-modify-visibility-settings-for-address-book-restrictions"},
-	{89, "GET", "api.dingtalk.com", "/v1.0/contact/restrictions/settings", "获取限制查看通讯录设置列表", "https://open.dingtalk.com/document/development/gets-a-list-of-address-book-limit-visibility-settings"},
-	{90, "DELETE", "api.dingtalk.com", "/v1.0/contact/restrictions/settings/{settingId}", "删除限制查看通讯录设置", "https://open.dingtalk.com/document/development/delete-visible-restrictions"},
-	{91, "POST", "api.dingtalk.com", "/v1.0/contact/cooperateCorps", "创建上下游组织", "https://open.dingtalk.com/document/development/create-a-cooperation-space"},
-	{92, "POST", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/separate", "解除关联组织", "https://open.dingtalk.com/document/development/disassociate-upstream-and-downstream-organizations"},
-	{93, "GET", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/{cooperateCorpId}/inviteInfos", "获取上下游组织的邀请信息", "https://open.dingtalk.com/document/development/obtain-the-invitation-information-of-a-cooperation-space"},
-	{94, "POST", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/unionApplications/approve", "批量通过伙伴组织的加入申请", "https://open.dingtalk.com/document/development/apply-for-batch-addition-through-upstream-and-downstream-organizations"},
-	{95, "PUT", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/branchAttributes", "更新伙伴组织在上下游组织内的属性信息", "https://open.dingtalk.com/document/development/update-properties-of-branches-in-alibaba-group-1"},
-	{96, "PUT", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/branchVisibleSettings", "设置伙伴组织在上下游组织内的可见范围", "https://open.dingtalk.com/document/development/set-the-visible-range-of-the-branch-in-the-group-1"},
-	{97, "POST", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/separate", "解除关联组织", "https://open.dingtalk.com/document/development/disassociate-an-organization"},
-	{98, "POST", "oapi.dingtalk.com", "/topapi/org/union/trunk/get", "获取主干组织列表", "https://open.dingtalk.com/document/development/obtain-backbone-organization-list"},
-	{99, "POST", "oapi.dingtalk.com", "/topapi/org/union/branch/get", "获取分支组织列表", "https://open.dingtalk.com/document/development/obtains-the-branch-organization-list"},
-	{100, "POST", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/unionApplications/approve", "批量通过伙伴组织的加入申请", "https://open.dingtalk.com/document/development/batch-through-the-application-of-partner-organizations-to-join-contact"},
-	{101, "PUT", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/branchVisibleSettings", "设置分支组织在主干组织内的可见范围", "https://open.dingtalk.com/document/development/sets-the-visible-range-of-branch-organizations-within-the-group"},
-	{102, "PUT", "api.dingtalk.com", "/v1.0/contact/cooperateCorps/branchAttributes", "更新分支组织在主干组织内的属性信息", "https://open.dingtalk.com/document/development/updates-the-property-information-of-a-branch-organization-in-a"},
-	{103, "POST", "api.dingtalk.com", "/v1.0/attendance/writePermissions/query", "查询考勤写操作权限", "https://open.dingtalk.com/document/development/attendance-writing-operation-is-brand-new-query"},
-	{104, "PUT", "api.dingtalk.com", "/v1.0/attendance/schedules/additionalInfo", "配置考勤排班附加信息", "https://open.dingtalk.com/document/development/synchronization-scheduling-information"},
-	{105, "GET", "api.dingtalk.com", "/v1.0/attendance/overtimeSettings", "分页获取加班规则列表", "https://open.dingtalk.com/document/development/retrieve-a-list-of-overtime-rules-by-page"},
-	{106, "GET", "api.dingtalk.com", "/v1.0/attendance/adjustments", "分页获取补卡规则列表", "https://open.dingtalk.com/document/development/retrieve-a-list-of-replenishment-rules-by-page"},
-	{107, "POST", "api.dingtalk.com", "/v1.0/attendance/overtimeSettings/query", "批量获取加班规则设置", "https://open.dingtalk.com/document/development/batch-retrieve-overtime-rules"},
-	{108, "POST", "api.dingtalk.com", "/v1.0/attendance/closingAccounts/status/query", "查询用户某段时间内是否处于封账状态", "https://open.dingtalk.com/document/development/checks-whether-a-user-has-blocked-accounts-within-a-specified"},
-	{109, "GET", "api.dingtalk.com", "/v1.0/attendance/machines/getUser/{devId}", "根据设备ID获取员工信息", "https://open.dingtalk.com/document/development/obtain-information-about-employees-based-on-device-ids"},
-	{110, "GET", "api.dingtalk.com", "/v1.0/attendance/machines/{devId}", "查询考勤机信息", "https://open.dingtalk.com/document/development/query-attendance-machine-information"},
-	{111, "PUT", "api.dingtalk.com", "/v1.0/smartDevice/atmachines/users", "变更智能考勤机员工", "https://open.dingtalk.com/document/development/change-intelligent-attendance-machine-staff"},
-	{112, "POST", "api.dingtalk.com", "/v1.0/attendance/approvals/durations/calculate", "预计算时长", "https://open.dingtalk.com/document/development/api-calculateduration"},
-	{113, "POST", "api.dingtalk.com", "/v1.0/attendance/approvals/finish", "通知审批通过", "https://open.dingtalk.com/document/development/api-processapprovefinish"},
-	{114, "POST", "api.dingtalk.com", "/v1.0/attendance/leaves/types", "添加假期规则", "https://open.dingtalk.com/document/development/add-holiday-rules"},
-	{115, "PUT", "api.dingtalk.com", "/v1.0/attendance/leaves/types", "更新假期规则", "https://open.dingtalk.com/document/development/update-holiday-rules"},
-	{116, "POST", "api.dingtalk.com", "/v1.0/attendance/vacations/records/query", "批量查询员工假期余额变更记录", "https://open.dingtalk.com/document/development/batch-query-employee-leave-balance-change-record"},
-	{117, "POST", "api.dingtalk.com", "/v1.0/attendance/holidays", "查询用户考勤节假日信息", "https://open.dingtalk.com/document/development/obtain-user-attendance-and-holiday-information"},
-	{118, "POST", "api.dingtalk.com", "/v1.0/attendance/closingAccounts/rules/query", "查询指定用户的封账规则", "https://open.dingtalk.com/document/development/encapsulate-account-sealing-and-unsealing-rules"},
-	{119, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/acls", "创建访问控制", "https://open.dingtalk.com/document/development/create-schedule-access-control"},
-	{120, "DELETE", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/acls/{aclId}", "删除访问控制", "https://open.dingtalk.com/document/development/delete-an-access-control-list"},
-	{121, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/acls", "获取访问控制列表", "https://open.dingtalk.com/document/development/obtain-the-access-control-list-of-the-calendar"},
-	{122, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events", "创建日程", "https://open.dingtalk.com/document/development/create-schedule"},
-	{123, "DELETE", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}", "删除日程", "https://open.dingtalk.com/document/development/delete-event"},
-	{124, "PUT", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}", "修改日程", "https://open.dingtalk.com/document/development/modify-event"},
-	{125, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}", "查询单个日程详情", "https://open.dingtalk.com/document/development/query-details-about-an-event"},
-	{126, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events", "查询日程列表", "https://open.dingtalk.com/document/development/query-an-event-list"},
-	{127, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/eventsview", "查询日程视图", "https://open.dingtalk.com/document/development/query-schedule-view"},
-	{128, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees", "添加日程参与者", "https://open.dingtalk.com/document/development/add-schedule-participant"},
-	{129, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees/batchRemove", "删除日程参与者", "https://open.dingtalk.com/document/development/delete-schedule-participant"},
-	{130, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/respond", "设置日程响应邀请状态", "https://open.dingtalk.com/document/development/configure-response-status"},
-	{131, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees", "获取日程参与者", "https://open.dingtalk.com/document/development/get-the-participants-of-a-schedule"},
-	{132, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/querySchedule", "获取用户忙闲信息", "https://open.dingtalk.com/document/development/free-schedule"},
-	{133, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars", "查询日历", "https://open.dingtalk.com/document/development/query-a-calendar"},
-	{134, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/subscribe", "订阅公共日历", "https://open.dingtalk.com/document/development/subscribe-to-a-public-calendar"},
-	{135, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/unsubscribe", "取消订阅公共日历", "https://open.dingtalk.com/document/development/unsubscribe-from-a-public-calendar"},
-	{136, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/subscribedCalendars", "创建订阅日历", "https://open.dingtalk.com/document/development/create-subscription-calendar"},
-	{137, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}", "查询单个订阅日历详情", "https://open.dingtalk.com/document/development/query-a-single-subscription-calendar"},
-	{138, "PUT", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}", "更新订阅日历", "https://open.dingtalk.com/document/development/update-subscription-calendar"},
-	{139, "DELETE", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}", "删除订阅日历", "https://open.dingtalk.com/document/development/delete-subscription-calendar"},
-	{140, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/signin", "查看单个日程的签到详情", "https://open.dingtalk.com/document/development/view-the-check-in-details-of-a-single-schedule"},
-	{141, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/signOut", "查看单个日程的签退详情", "https://open.dingtalk.com/document/development/view-the-billing-details-of-a-single-schedule"},
-	{142, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/signin", "针对单个日程进行签到", "https://open.dingtalk.com/document/development/sign-in-single-schedule-news"},
-	{143, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/signOut", "针对单个日程进行签退", "https://open.dingtalk.com/document/development/sign-off-for-a-single-schedule"},
-	{144, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{unionId}/calendars/{calendarId}/events/{eventId}/signInLinks", "获取签到链接", "https://open.dingtalk.com/document/development/api-getsigninlink"},
-	{145, "GET", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/signOutLinks", "获取签退链接", "https://open.dingtalk.com/document/development/api-getsignoutlink"},
-	{146, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/meetingRooms/schedules/query", "获取会议室忙闲信息", "https://open.dingtalk.com/document/development/queries-free-and-busy-meeting-room-information"},
-	{147, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/meetingRooms", "预定会议室", "https://open.dingtalk.com/document/development/add-a-meeting-room"},
-	{148, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/meetingRooms/batchRemove", "取消预定会议室", "https://open.dingtalk.com/document/development/remove-a-meeting-room"},
-	{149, "GET", "api.dingtalk.com", "/v1.0/blackboard/get_blackboard", "获取公告详情", "https://open.dingtalk.com/document/development/obtains-the-details-get-blackboard"},
-	{150, "GET", "api.dingtalk.com", "/v1.0/blackboard/spaces", "获取公告钉盘空间信息", "https://open.dingtalk.com/document/development/obtain-bulletin-nail-disk-space-information"},
-	{151, "GET", "api.dingtalk.com", "/v1.0/blackboard/readers", "查询公告已读未读人员列表", "https://open.dingtalk.com/document/development/query-bulletin-read-unread-persons-list"},
-	{152, "POST", "api.dingtalk.com", "/v1.0/yida/processes/preview", "预览审批流程", "https://open.dingtalk.com/document/development/api-previewpublishedprocess"},
-	{153, "POST", "api.dingtalk.com", "/v2.0/yida/processes/instances", "获取流程实例", "https://open.dingtalk.com/document/development/api-getinstances-v2"},
-	{154, "PUT", "api.dingtalk.com", "/v1.0/yida/processes/instances/terminate", "终止流程实例", "https://open.dingtalk.com/document/development/terminate-a-process-instance"},
-	{155, "DELETE", "api.dingtalk.com", "/v1.0/yida/processes/instances", "删除流程实例", "https://open.dingtalk.com/document/development/delete-the-process-instance"},
-	{156, "POST", "api.dingtalk.com", "/v2.0/yida/processes/instanceIds", "获取实例ID列表", "https://open.dingtalk.com/document/development/api-getinstanceidlist-v2"},
-	{157, "POST", "api.dingtalk.com", "/v2.0/yida/processes/instances/start", "发起宜搭审批流程", "https://open.dingtalk.com/document/development/api-startinstance-v2"},
-	{158, "POST", "api.dingtalk.com", "/v2.0/yida/processes/instances/restartInstance", "退回宜搭审批流程", "https://open.dingtalk.com/document/development/api-restartinstance"},
-	{159, "GET", "api.dingtalk.com", "/v1.0/yida/processes/instances/searchWithIds", "批量获取流程实例列表", "https://open.dingtalk.com/document/development/queries-multiple-process-instances"},
-	{160, "GET", "api.dingtalk.com", "/v1.0/yida/processes/designStructures", "通过流程code获取流程定义", "https://open.dingtalk.com/document/development/obtain-definition-through-process-code"},
-	{161, "GET", "api.dingtalk.com", "/v2.0/yida/processes/instancesInfos/{id}", "根据流程实例ID获取流程实例", "https://open.dingtalk.com/document/development/api-getinstancebyid-v2"},
-	{162, "POST", "api.dingtalk.com", "/v2.0/yida/forms/instances", "保存表单数据", "https://open.dingtalk.com/document/development/api-saveformdata-v2"},
-	{163, "GET", "api.dingtalk.com", "/v2.0/yida/forms/instances/{id}", "查询表单数据", "https://open.dingtalk.com/document/development/api-getformdatabyid-v2"},
-	{164, "PUT", "api.dingtalk.com", "/v2.0/yida/forms/instances", "更新表单数据", "https://open.dingtalk.com/document/development/api-updateformdata-v2"},
-	{165, "DELETE", "api.dingtalk.com", "/v1.0/yida/forms/instances", "删除表单数据", "https://open.dingtalk.com/document/development/delete-form-data"},
-	{166, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances/batchSave", "批量创建表单实例", "https://open.dingtalk.com/document/development/create-multiple-form-instances"},
-	{167, "POST", "api.dingtalk.com", "/v2.0/yida/forms/instances/search", "查询表单实例数据", "https://open.dingtalk.com/document/development/api-searchformdatas-v2"},
-	{168, "POST", "api.dingtalk.com", "/v1.0/yida/forms/operationsLogs/query", "查询表单的变更记录", "https://open.dingtalk.com/document/development/change-records-of-query-forms"},
-	{169, "POST", "api.dingtalk.com", "/v2.0/yida/forms/instances/insertOrUpdate", "新增或更新表单实例", "https://open.dingtalk.com/document/development/api-createorupdateformdata-v2"},
-	{170, "POST", "api.dingtalk.com", "/v2.0/yida/forms/instances/ids/{appType}/{formUuid}", "获取多个表单实例ID", "https://open.dingtalk.com/document/development/api-searchformdataidlist-v2"},
-	{171, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances/batchRemove", "批量删除表单实例", "https://open.dingtalk.com/document/development/delete-multiple-form-instances"},
-	{172, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances/ids/query", "批量获取表单实例数据", "https://open.dingtalk.com/document/development/obtain-multiple-form-instance-data"},
-	{173, "GET", "api.dingtalk.com", "/v1.0/yida/processes/{processId}definitions/designs", "获取流程设计结构", "https://open.dingtalk.com/document/development/api-getprocessdesign"},
-	{174, "GET", "api.dingtalk.com", "/v2.0/yida/forms/component/alias/{appType}/{formUuid}", "获取组件别名列表", "https://open.dingtalk.com/document/development/api-getformcomponentaliaslist"},
-	{175, "GET", "api.dingtalk.com", "/v1.0/yida/forms/innerTables/{formInstanceId}", "获取子表组件数据", "https://open.dingtalk.com/document/development/obtain-child-table-component-data"},
-	{176, "POST", "api.dingtalk.com", "/v1.0/yida/forms/employeeFields", "获取员工组件的值", "https://open.dingtalk.com/document/development/gets-the-value-of-the-employee-component"},
-	{177, "POST", "api.dingtalk.com", "/v2.0/yida/forms/updateSubTable", "更新宜搭子表单数据", "https://open.dingtalk.com/document/development/api-updatesubtable"},
-	{178, "GET", "api.dingtalk.com", "/v1.0/yida/forms/formFields", "获取表单内的组件信息", "https://open.dingtalk.com/document/development/get-form-field-information-based-on-form-uuid"},
-	{179, "GET", "api.dingtalk.com", "/v1.0/yida/forms/definitions/{appType}/{formUuid}", "获取表单组件定义列表", "https://open.dingtalk.com/document/development/get-a-list-of-form-component-definitions"},
-	{180, "GET", "api.dingtalk.com", "/v1.0/yida/forms", "获取指定应用下的表单列表", "https://open.dingtalk.com/document/development/depending-on-the-application-id-to-get-the-form-list"},
-	{181, "POST", "api.dingtalk.com", "/v2.0/yida/forms/updateSubTableByRowId", "通过RowId更新子表单数据", "https://open.dingtalk.com/document/development/update-the-subform-data-via-rowid"},
-	{182, "PUT", "api.dingtalk.com", "/v1.0/yida/forms/instances/components", "批量更新表单实例内的组件值", "https://open.dingtalk.com/document/development/batch-update-of-component-values-in-form-instances"},
-	{183, "POST", "api.dingtalk.com", "/v2.0/yida/forms/instances/advances/queryAll", "通过高级查询条件获取表单实例数据（包括子表单组件数据）", "https://open.dingtalk.com/document/development/api-searchformdatasecondgeneration-v2"},
-	{184, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances/advances/query", "通过高级查询条件获取表单实例数据（不包括子表单组件数据）", "https://open.dingtalk.com/document/development/obtain-form-instance-data-using-advanced-query-conditions-excluding-subform"},
-	{185, "PUT", "api.dingtalk.com", "/v1.0/yida/forms/instances/datas", "通过表单实例数据批量更新表单实例", "https://open.dingtalk.com/document/development/update-multiple-form-instances-with-the-form-instance-data"},
-	{186, "POST", "api.dingtalk.com", "/v1.0/yida/forms/remarks", "提交评论", "https://open.dingtalk.com/document/development/submit-comment"},
-	{187, "POST", "api.dingtalk.com", "/v1.0/yida/tasks/redirect", "转交任务", "https://open.dingtalk.com/document/development/transfer-tasks"},
-	{188, "GET", "api.dingtalk.com", "/v1.0/yida/processes/operationRecords", "获取审批记录", "https://open.dingtalk.com/document/development/queries-an-approval-record"},
-	{189, "POST", "api.dingtalk.com", "/v1.0/yida/tasks/batches/execute", "批量执行宜搭审批任务", "https://open.dingtalk.com/document/development/batch-execution-should-take-the-lead-of-approval-tasks"},
-	{190, "GET", "api.dingtalk.com", "/v1.0/yida/corpNotifications/{userId}", "获取发送给用户的通知", "https://open.dingtalk.com/document/development/get-notifications-sent-to-users"},
-	{191, "POST", "api.dingtalk.com", "/v1.0/yida/tasks/execute", "同意或拒绝宜搭审批任务", "https://open.dingtalk.com/document/development/execute-approval-tasks"},
-	{192, "GET", "api.dingtalk.com", "/v1.0/yida/processes/tasks/getRunningTasks", "查询流程运行任务（VPC）", "https://open.dingtalk.com/document/development/query-process-running-tasks-vpc"},
-	{193, "GET", "api.dingtalk.com", "/v1.0/yida/corpTasks", "获取任务列表（组织维度）", "https://open.dingtalk.com/document/development/query-tasks-from-the-organization-dimension"},
-	{194, "GET", "api.dingtalk.com", "/v1.0/yida/tasks/myCorpSubmission/{userId}", "获取组织内某人提交的任务", "https://open.dingtalk.com/document/development/obtains-the-tasks-submitted-by-someone-in-an-organization"},
-	{195, "POST", "api.dingtalk.com", "/v1.0/yida/forms/remarks/query", "批量查询宜搭表单实例的评论", "https://open.dingtalk.com/document/development/batch-query-of-comments-appropriate-for-form-instances"},
-	{196, "GET", "api.dingtalk.com", "/v1.0/yida/tasks/completedTasks/{corpId}/{userId}", "获取组织内已完成的审批任务", "https://open.dingtalk.com/document/development/obtains-the-completed-approval-tasks-in-an-organization"},
-	{197, "GET", "api.dingtalk.com", "/v1.0/yida/tasks/taskCopies", "查询抄送我的任务列表（应用维度）", "https://open.dingtalk.com/document/development/query-copied-my-task-list-application-dimension"},
-	{198, "GET", "api.dingtalk.com", "/v1.0/yida/apps/temporaryUrls/{appType}", "获取宜搭附件临时免登地址", "https://open.dingtalk.com/document/development/obtain-the-temporary-free-access-address-of-yixian-accessories"},
-	{199, "GET", "api.dingtalk.com", "/v1.0/yida/organizations/applications", "查询宜搭应用列表", "https://open.dingtalk.com/document/development/query-the-application-list"},
-	{200, "POST", "api.dingtalk.com", "/v2.0/yida/forms/resources/agents/insert", "创建代理关系", "https://open.dingtalk.com/document/development/api-createagenttask"},
-	{201, "POST", "api.dingtalk.com", "/v2.0/yida/forms/resources/agents/update", "修改代理信息", "https://open.dingtalk.com/document/development/api-updateagenttask"},
-	{202, "POST", "api.dingtalk.com", "/v2.0/yida/forms/resources/agents/cancel", "撤销代理关系", "https://open.dingtalk.com/document/development/api-cancelagenttask"},
-	{203, "GET", "api.dingtalk.com", "/v2.0/yida/forms/resources/agents", "获取代理列表", "https://open.dingtalk.com/document/development/api-getagenttasks"},
-	{204, "POST", "api.dingtalk.com", "/v2.0/yida/forms/resources/roles/upsert", "批量更新宜搭角色成员", "https://open.dingtalk.com/document/development/batch-rolemembers"},
-	{205, "POST", "api.dingtalk.com", "/v2.0/yida/forms/resources/roles/remove", "批量删除宜搭角色成员", "https://open.dingtalk.com/document/development/batch-deleterolemembers"},
-	{206, "POST", "api.dingtalk.com", "/v2.0/yida/forms/resources/matrices/upsert", "更新指定矩阵的明细数据", "https://open.dingtalk.com/document/development/api-saveandupdatematrixdata"},
-	{207, "POST", "api.dingtalk.com", "/v2.0/yida/forms/resources/roles", "获取指定宜搭角色的角色详情", "https://open.dingtalk.com/document/development/get-roledetailbyid"},
-	{208, "GET", "api.dingtalk.com", "/v2.0/yida/forms/resources/matrices", "获取指定权限矩阵的明细数据", "https://open.dingtalk.com/document/development/api-getmatrixdetailbyid"},
-	{209, "POST", "api.dingtalk.com", "/v2.0/yida/forms/resources/matrices/remove", "批量删除指定矩阵的明细数据", "https://open.dingtalk.com/document/development/api-deletematrixdatabyrowids"},
-	{210, "GET", "api.dingtalk.com", "/v1.0/yida/services/invocationRecords", "查询宜搭表单服务调用执行记录", "https://open.dingtalk.com/document/development/the-query-should-be-based-on-the-execution-records-of"},
-	{211, "GET", "api.dingtalk.com", "/v1.0/yida/logs/automations", "获取集成自动化日志详情", "https://open.dingtalk.com/document/development/api-getautoflowlogdetail"},
-	{212, "POST", "api.dingtalk.com", "/v1.0/yida/logs/automations/paginationQuery", "分页获取集成自动化日志列表", "https://open.dingtalk.com/document/development/api-pageautoflowlog"},
-	{213, "POST", "api.dingtalk.com", "/v1.0/agoal/entities", "创建业务实体", "https://open.dingtalk.com/document/development/api-agoalentitycreate"},
-	{214, "PUT", "api.dingtalk.com", "/v1.0/agoal/entities", "更新业务实体", "https://open.dingtalk.com/document/development/api-agoalentityupdate"},
-	{215, "POST", "api.dingtalk.com", "/v1.0/agoal/bizData/query", "Agoal业务数据查询", "https://open.dingtalk.com/document/development/agoal-business-biz-data-query"},
-	{216, "GET", "api.dingtalk.com", "/v1.0/agoal/scorecards/indicators/details", "获取计分卡指标详情", "https://open.dingtalk.com/document/development/api-getindicatordetail"},
-	{217, "GET", "api.dingtalk.com", "/v1.0/agoal/scorecards/departments/indicators", "获取Agoal指定部门下的计分卡维度和指标id", "https://open.dingtalk.com/document/development/api-getdeptscorecardindicator"},
-	{218, "GET", "api.dingtalk.com", "/v1.0/agoal/indicator/batch/query", "通过指标编码批量查询指标列表", "https://open.dingtalk.com/document/development/api-agoalindicatorbatchquery"},
-	{219, "POST", "api.dingtalk.com", "/v1.0/agoal/indicator/data/push", "通过指标编码推送指标时间维度数据", "https://open.dingtalk.com/document/development/api-agoalindicatordatapush"},
-	{220, "POST", "api.dingtalk.com", "/v1.0/agoal/perfTasks", "创建目标规则下的考核任务", "https://open.dingtalk.com/document/development/api-agoalperftaskcreate"},
-	{221, "PUT", "api.dingtalk.com", "/v1.0/agoal/perfTasks", "更新目标规则下的考核任务", "https://open.dingtalk.com/document/development/api-agoalperftaskupdate"},
-	{222, "GET", "api.dingtalk.com", "/v1.0/agoal/org_perf/plans/query", "查询企业下的所有考核计划", "https://open.dingtalk.com/document/development/api-agoalorgperfplanquery"},
-	{223, "GET", "api.dingtalk.com", "/v1.0/agoal/org_perf/documents/query", "查询某个考核计划的部门得分", "https://open.dingtalk.com/document/development/api-agoalorgperfdocquery"},
-	{224, "GET", "api.dingtalk.com", "/v1.0/agoal/orgObjectives", "查询组织目标详情", "https://open.dingtalk.com/document/development/api-agoalorgobjectivequery"},
-	{225, "GET", "api.dingtalk.com", "/v1.0/agoal/objectives/details", "查询企业下个人目标详情", "https://open.dingtalk.com/document/development/api-getobjectivedetail"},
-	{226, "POST", "api.dingtalk.com", "/v1.0/agoal/orgObjectives/list", "获取 Agoal 组织目标列表", "https://open.dingtalk.com/document/development/api-agoalorgobjectivelist"},
-	{227, "GET", "api.dingtalk.com", "/v1.0/agoal/objectiveRuleLists/query", "查询企业下目标规则列表", "https://open.dingtalk.com/document/development/api-agoalobjectiverulelist"},
-	{228, "GET", "api.dingtalk.com", "/v1.0/agoal/objectiveRules/details", "查询企业下单个目标规则详情", "https://open.dingtalk.com/document/development/api-getobjectiveruledetail"},
-	{229, "GET", "api.dingtalk.com", "/v1.0/agoal/objectives/progresses/lists", "查询企业下指定个人目标的所有进展", "https://open.dingtalk.com/document/development/api-agoalobjectiveprogresslist"},
-	{230, "GET", "api.dingtalk.com", "/v1.0/agoal/objectiveRules/periodLists", "获取Agoal指定目标规则下的周期列表", "https://open.dingtalk.com/document/development/api-agoalobjectiveruleperiodlist"},
-	{231, "GET", "api.dingtalk.com", "/v1.0/agoal/objectives/keyActionLists", "获取Agoal目标或关键结果关联的关键行动", "https://open.dingtalk.com/document/development/api-agoalobjectivekeyactionlist"},
-	{232, "GET", "api.dingtalk.com", "/v1.0/agoal/objectiveRules/lists", "获取Agoal指定组织下的所有目标规则列表", "https://open.dingtalk.com/document/development/api-agoalorgobjectiverulelist"},
-	{233, "POST", "api.dingtalk.com", "/v1.0/agoal/users/objectiveLists/query", "获取Agoal指定规则周期下负责人的目标列表", "https://open.dingtalk.com/document/development/api-agoaluserobjectivelist"},
-	{234, "GET", "oapi.dingtalk.com", "/v1.0/agoal/administrators/lists", "获取Agoal用户管理员列表", "https://open.dingtalk.com/document/development/api-agoaluseradminlist"},
-	{235, "POST", "api.dingtalk.com", "/v1.0/agoal/messages/send", "通过Agoal系统账号发送消息", "https://open.dingtalk.com/document/development/api-agoalsendmessage"},
-	{236, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences", "创建视频会议", "https://open.dingtalk.com/document/development/create-a-video-conference"},
-	{237, "DELETE", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}", "关闭视频会议", "https://open.dingtalk.com/document/development/close-audio-video-conference"},
-	{238, "GET", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}", "查询视频会议信息", "https://open.dingtalk.com/document/development/querying-video-conference-information"},
-	{239, "GET", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/members", "查询视频会议成员", "https://open.dingtalk.com/document/development/querying-video-conference-members"},
-	{240, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/query", "批量查询视频会议信息", "https://open.dingtalk.com/document/development/batch-query-of-video-conference-information"},
-	{241, "GET", "api.dingtalk.com", "/v1.0/conference/users/lists", "查询用户进行中会议列表", "https://open.dingtalk.com/document/development/api-queryuserongoingconference"},
-	{242, "GET", "api.dingtalk.com", "/v1.0/conference/orgConferences", "查询企业进行中会议列表", "https://open.dingtalk.com/document/development/api-queryorgconferencelist"},
-	{243, "GET", "api.dingtalk.com", "/v1.0/conference/roomCodes/{roomCode}/infos", "根据会议号查询会议信息", "https://open.dingtalk.com/document/development/api-queryconferenceinfobyroomcode"},
-	{244, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/lock", "锁定会议", "https://open.dingtalk.com/document/development/api-lockconference"},
-	{245, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/users/invite", "邀请用户入会", "https://open.dingtalk.com/document/development/invite-users-to-join"},
-	{246, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/members/kick", "踢出会议成员", "https://open.dingtalk.com/document/development/kick-out-meeting-members"},
-	{247, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/focus", "设置全员看他", "https://open.dingtalk.com/document/development/set-the-whole-staff-to-see-him"},
-	{248, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/coHosts/set", "设置联席主持人", "https://open.dingtalk.com/document/development/set-up-co-hosts"},
-	{249, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/streamOuts/start", "开启视频会议直播推流", "https://open.dingtalk.com/document/development/video-conference-enables-live-stream-ingest"},
-	{250, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/streamOuts/stop", "停止视频会议直播推流", "https://open.dingtalk.com/document/development/videoconferencing-stops-live-stream-ingest"},
-	{251, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/members/mute", "指定人员静音或取消静音", "https://open.dingtalk.com/document/development/specify-person-to-mute-or-unmute"},
-	{252, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/allMembers/mute", "全员静音或全员取消静音", "https://open.dingtalk.com/document/development/mute-all-staff-or-unmute-all-staff"},
-	{253, "POST", "api.dingtalk.com", "/v1.0/conference/scheduleConferences", "创建预约会议", "https://open.dingtalk.com/document/development/create-appointment-meeting"},
-	{254, "PUT", "api.dingtalk.com", "/v1.0/conference/scheduleConferences", "更新预约会议", "https://open.dingtalk.com/document/development/update-appointment-meeting"},
-	{255, "POST", "api.dingtalk.com", "/v1.0/conference/scheduleConferences/cancel", "取消预约会议", "https://open.dingtalk.com/document/development/cancel-appointment-meeting"},
-	{256, "GET", "api.dingtalk.com", "/v1.0/conference/scheduleConferences/{scheduleConferenceId}/infos", "查询预约会议", "https://open.dingtalk.com/document/development/query-meeting-reservation"},
-	{257, "GET", "api.dingtalk.com", "/v1.0/conference/scheduleConferences/settings", "查询预约会议设置", "https://open.dingtalk.com/document/development/api-queryscheduleconfsettings"},
-	{258, "PUT", "api.dingtalk.com", "/v1.0/conference/scheduleConferences/settings", "更新预约会议设置", "https://open.dingtalk.com/document/development/api-updatescheduleconfsettings"},
-	{259, "POST", "api.dingtalk.com", "/v1.0/conference/customShortLinks", "创建用户专属短链", "https://open.dingtalk.com/document/development/api-createcustomshortlink"},
-	{260, "GET", "api.dingtalk.com", "/v1.0/conference/videoConferences/scheduleConferences/{scheduleConferenceId}", "查询预约会议历史会议信息", "https://open.dingtalk.com/document/development/query-appointment-meeting-history-meeting-information"},
-	{261, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/start", "开启视频会议云录制", "https://open.dingtalk.com/document/development/video-conference-open-cloud-recording"},
-	{262, "POST", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/stop", "停止视频会议云录制", "https://open.dingtalk.com/document/development/video-conferencing-stops-cloud-recording"},
-	{263, "GET", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/getVideos", "查询会议录制的详情信息", "https://open.dingtalk.com/document/development/query-recording-information"},
-	{264, "GET", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/videos/getPlayInfos", "查询会议录制中的视频信息", "https://open.dingtalk.com/document/development/queries-the-playback-information-about-a-recorded-cloud-video"},
-	{265, "GET", "api.dingtalk.com", "/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/getTexts", "查询会议录制中的文本信息", "https://open.dingtalk.com/document/development/queries-the-text-information-about-cloud-recording"},
-	{266, "POST", "api.dingtalk.com", "/v1.0/live/lives", "创建直播", "https://open.dingtalk.com/document/development/create-live-streaming"},
-	{267, "DELETE", "api.dingtalk.com", "/v1.0/live/lives", "删除直播", "https://open.dingtalk.com/document/development/delete-live-streaming"},
-	{268, "GET", "api.dingtalk.com", "/v1.0/live/lives", "查询直播信息", "https://open.dingtalk.com/document/development/queries-the-live-streaming-information"},
-	{269, "PUT", "api.dingtalk.com", "/v1.0/live/lives", "修改直播属性信息", "https://open.dingtalk.com/document/development/modify-live-streaming"},
-	{270, "GET", "api.dingtalk.com", "/v1.0/live/lives/watchUsers", "查询直播观看人员信息", "https://open.dingtalk.com/document/development/queries-the-viewing-information-of-viewers"},
-	{271, "POST", "api.dingtalk.com", "/v1.0/rooms/meetingrooms", "创建会议室", "https://open.dingtalk.com/document/development/create-a-meeting-room"},
-	{272, "DELETE", "api.dingtalk.com", "/v1.0/rooms/meetingRooms/{roomId}", "删除会议室", "https://open.dingtalk.com/document/development/delete-a-meeting-room"},
-	{273, "PUT", "api.dingtalk.com", "/v1.0/rooms/meetingRooms", "更新会议室信息", "https://open.dingtalk.com/document/development/update-meeting-room-information"},
-	{274, "GET", "api.dingtalk.com", "/v1.0/rooms/meetingRoomLists", "查询会议室列表", "https://open.dingtalk.com/document/development/check-the-meeting-room-list"},
-	{275, "GET", "api.dingtalk.com", "/v1.0/rooms/meetingRooms/{roomId}", "查询会议室详情", "https://open.dingtalk.com/document/development/check-meeting-room-details"},
-	{276, "POST", "api.dingtalk.com", "/v1.0/rooms/bookings/blacklist", "创建会议室预定黑名单", "https://open.dingtalk.com/document/development/api-createbookingblacklist"},
-	{277, "POST", "api.dingtalk.com", "/v1.0/rooms/bookings/blacklist/remove", "删除会议室预定黑名单", "https://open.dingtalk.com/document/development/api-deletebookingblacklist"},
-	{278, "GET", "api.dingtalk.com", "/v1.0/rooms/devices", "查询视频会议设备信息", "https://open.dingtalk.com/document/development/querying-video-conference-device-information"},
-	{279, "POST", "api.dingtalk.com", "/v1.0/rooms/devices/properties/query", "查询视频会议设备属性信息", "https://open.dingtalk.com/document/development/querying-video-conference-device-attribute-information"},
-	{280, "POST", "api.dingtalk.com", "/v1.0/rooms/central/control", "发送Rooms中控API信令", "https://open.dingtalk.com/document/development/api-sendcentralcontrol"},
-	{281, "POST", "api.dingtalk.com", "/v1.0/rooms/groups", "创建会议室分组", "https://open.dingtalk.com/document/development/create-meeting-room-groups"},
-	{282, "DELETE", "api.dingtalk.com", "/v1.0/rooms/groups/{groupId}", "删除会议室分组", "https://open.dingtalk.com/document/development/delete-a-conference-room-group"},
-	{283, "GET", "api.dingtalk.com", "/v1.0/rooms/groupAdmin/{groupId}", "获取分组管理员信息", "https://open.dingtalk.com/document/development/api-querymeetingroomgroupadmin"},
-	{284, "PUT", "api.dingtalk.com", "/v1.0/rooms/groups", "更新会议室分组信息", "https://open.dingtalk.com/document/development/update-meeting-room-groups"},
-	{285, "GET", "api.dingtalk.com", "/v1.0/rooms/groupLists", "查询会议室分组列表", "https://open.dingtalk.com/document/development/query-meeting-rooms-groups"},
-	{286, "GET", "api.dingtalk.com", "/v1.0/rooms/groups/{groupId}", "查询会议室分组信息", "https://open.dingtalk.com/document/development/query-meeting-room-groups"},
-	{287, "POST", "api.dingtalk.com", "/v1.0/rooms/devices/screens/templates", "创建自定义屏幕模板", "https://open.dingtalk.com/document/development/api-createdevicecustomtemplate"},
-	{288, "POST", "api.dingtalk.com", "/v1.0/rooms/devices/screens/templates/remove", "删除自定义屏幕模板", "https://open.dingtalk.com/document/development/api-deletedevicecustomtemplate"},
-	{289, "PUT", "api.dingtalk.com", "/v1.0/rooms/devices/screens/templates", "更新自定义屏幕模板", "https://open.dingtalk.com/document/development/api-updatedevicecustomtemplate"},
-	{290, "GET", "api.dingtalk.com", "/v1.0/rooms/devices/screens/templates/{templateId}", "查询自定义屏幕信息", "https://open.dingtalk.com/document/development/api-querydevicecustomtemplate"},
-	{291, "GET", "api.dingtalk.com", "/v1.0/rooms/devices/screens/templateLists", "查询自定义屏幕模板列表", "https://open.dingtalk.com/document/development/api-querylistdevicecustomscreentemplate"},
-	{292, "POST", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets", "创建数据表", "https://open.dingtalk.com/document/development/api-createsheet"},
-	{293, "GET", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}", "获取数据表", "https://open.dingtalk.com/document/development/api-notable-getsheet"},
-	{294, "GET", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets", "获取所有数据表", "https://open.dingtalk.com/document/development/api-notable-getallsheets"},
-	{295, "PUT", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}", "更新数据表", "https://open.dingtalk.com/document/development/api-noatable-updatesheet"},
-	{296, "DELETE", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}", "删除数据表", "https://open.dingtalk.com/document/development/api-noatable-deletesheet"},
-	{297, "POST", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/fields", "创建字段", "https://open.dingtalk.com/document/development/api-noatable-createfield"},
-	{298, "PUT", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/fields/{fieldIdOrName}", "更新字段", "https://open.dingtalk.com/document/development/api-noatable-updatefield"},
-	{299, "GET", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/fields", "获取所有字段", "https://open.dingtalk.com/document/development/api-noatable-getallfields"},
-	{300, "DELETE", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/fields/{fieldIdOrName}", "删除字段", "https://open.dingtalk.com/document/development/api-noatable-deletefield"},
-	{301, "POST", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records", "新增记录", "https://open.dingtalk.com/document/development/api-notable-insertrecords"},
-	{302, "GET", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records/{recordId}", "获取记录", "https://open.dingtalk.com/document/development/api-getrecord"},
-	{303, "POST", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records/list", "列出多行记录", "https://open.dingtalk.com/document/development/api-notable-listrecords"},
-	{304, "PUT", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records", "更新多行记录", "https://open.dingtalk.com/document/development/api-noatable-updaterecords"},
-	{305, "POST", "api.dingtalk.com", "/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records/delete", "删除多行记录", "https://open.dingtalk.com/document/development/api-noatable-deleterecords"},
-	{306, "POST", "api.dingtalk.com", "/v1.0/workflow/forms", "创建或更新审批表单模板", "https://open.dingtalk.com/document/development/create-an-approval-form-template"},
-	{307, "GET", "api.dingtalk.com", "/v1.0/workflow/forms/schemas/processCodes", "获取表单 schema", "https://open.dingtalk.com/document/development/obtain-the-form-schema"},
-	{308, "POST", "api.dingtalk.com", "/v1.0/workflow/processes/forecast", "获取审批单流程中的节点信息", "https://open.dingtalk.com/document/development/approval-process-prediction"},
-	{309, "GET", "api.dingtalk.com", "/v1.0/workflow/processes/userVisibilities/templates", "获取指定用户可见的审批表单列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-approval-forms-visible-to-the-specified"},
-	{310, "GET", "api.dingtalk.com", "/v1.0/workflow/processes/managements/templates", "获取当前企业所有可管理的表单", "https://open.dingtalk.com/document/development/get-all-manageable-forms-for-the-current-enterprise"},
-	{311, "GET", "api.dingtalk.com", "/v1.0/workflow/processes/conditions/components", "查询已设置为条件的表单组件", "https://open.dingtalk.com/document/development/query-form-components-that-have-been-set-as-criteria-1"},
-	{312, "POST", "api.dingtalk.com", "/v1.0/workflow/processInstances", "发起审批实例", "https://open.dingtalk.com/document/development/create-an-approval-instance"},
-	{313, "GET", "api.dingtalk.com", "/v1.0/workflow/processInstances", "获取单个审批实例详情", "https://open.dingtalk.com/document/development/obtains-the-details-of-a-single-approval-instance-pop"},
-	{314, "POST", "api.dingtalk.com", "/v1.0/workflow/processInstances/terminate", "撤销审批实例", "https://open.dingtalk.com/document/development/revoke-an-approval-instance"},
-	{315, "POST", "api.dingtalk.com", "/v1.0/workflow/processInstances/comments", "添加审批评论", "https://open.dingtalk.com/document/development/official-approval-adds-approval-comments"},
-	{316, "POST", "api.dingtalk.com", "/v1.0/workflow/processes/instanceIds/query", "获取审批实例ID列表", "https://open.dingtalk.com/document/development/obtain-an-approval-list-of-instance-ids"},
-	{317, "POST", "api.dingtalk.com", "/v1.0/workflow/processInstances/spaces/infos/query", "获取审批钉盘空间信息", "https://open.dingtalk.com/document/development/obtains-the-information-about-approval-nail-disk"},
-	{318, "POST", "api.dingtalk.com", "/v1.0/workflow/processInstances/spaces/authPreview", "授权预览审批附件", "https://open.dingtalk.com/document/development/official-authorized-preview-approval-attachment"},
-	{319, "POST", "api.dingtalk.com", "/v1.0/workflow/processInstances/spaces/files/authDownload", "授权下载审批钉盘文件", "https://open.dingtalk.com/document/development/download-the-approval-nail-file"},
-	{320, "POST", "api.dingtalk.com", "/v1.0/workflow/processInstances/spaces/files/urls/download", "下载审批附件", "https://open.dingtalk.com/document/development/download-an-approval-attachment"},
-	{321, "POST", "api.dingtalk.com", "/v1.0/workflow/processInstances/execute", "同意或拒绝审批任务", "https://open.dingtalk.com/document/development/approve-or-reject-the-approval-task"},
-	{322, "POST", "api.dingtalk.com", "/v1.0/workflow/tasks/redirect", "转交OA审批任务", "https://open.dingtalk.com/document/development/transfer-the-oa-approval-task"},
-	{323, "GET", "api.dingtalk.com", "/v1.0/workflow/processes/todoTasks/numbers", "获取用户待审批数量", "https://open.dingtalk.com/document/development/queries-the-number-of-requests-to-be-approved-by-users"},
-	{324, "POST", "api.dingtalk.com", "/v1.0/workflow/processCentres/schemas", "创建或更新审批模板", "https://open.dingtalk.com/document/development/create-orupdate-the-approval-template-new"},
-	{325, "GET", "api.dingtalk.com", "/v1.0/workflow/processCentres/schemaNames/processCodes", "获取模板code", "https://open.dingtalk.com/document/development/obtain-the-template-code"},
-	{326, "DELETE", "api.dingtalk.com", "/v1.0/workflow/processCentres/schemas", "删除模板", "https://open.dingtalk.com/document/development/self-owned-approval-deletion-template"},
-	{327, "POST", "api.dingtalk.com", "/v1.0/workflow/processCentres/instances", "创建实例", "https://open.dingtalk.com/document/development/create-a-ticket-approval-instance"},
-	{328, "PUT", "api.dingtalk.com", "/v1.0/workflow/processCentres/instances", "更新实例状态", "https://open.dingtalk.com/document/development/update-instance-status"},
-	{329, "PUT", "api.dingtalk.com", "/v1.0/workflow/processCentres/instances/batch", "批量更新实例状态", "https://open.dingtalk.com/document/development/self-owned-batch-update-of-instance-status"},
-	{330, "POST", "api.dingtalk.com", "/v1.0/workflow/processCentres/tasks", "创建流程中心待处理任务", "https://open.dingtalk.com/document/development/create-pending-tasks-in-process-center"},
-	{331, "GET", "api.dingtalk.com", "/v1.0/workflow/processCentres/todoTasks", "查询通过流程中心集成的OA审批任务", "https://open.dingtalk.com/document/development/query-oa-approval-tasks-integrated-through-process-center"},
-	{332, "PUT", "api.dingtalk.com", "/v1.0/workflow/processCentres/tasks", "更新流程中心任务状态", "https://open.dingtalk.com/document/development/update-process-center-task-status"},
-	{333, "POST", "api.dingtalk.com", "/v1.0/workflow/processCentres/tasks/cancel", "批量取消流程中心待处理任务", "https://open.dingtalk.com/document/development/cancel-multiple-oa-approval-tasks"},
-	{334, "POST", "api.dingtalk.com", "/v1.0/workflow/processes/clean", "清理OA审批数据", "https://open.dingtalk.com/document/development/clear-oa-approval-data"},
-	{335, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processes/schemas/batchQuery", "批量获取表单模板schema（包含表单和流程配置信息）", "https://open.dingtalk.com/document/development/api-premiumqueryschemaandprocessbycodelist"},
-	{336, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processInstances/archive", "归档审批实例", "https://open.dingtalk.com/document/development/api-archiveprocessinstance"},
-	{337, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/tasks/append", "加签审批任务", "https://open.dingtalk.com/document/development/api-premiumappendtask"},
-	{338, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/tasks/revert", "退回审批任务", "https://open.dingtalk.com/document/development/api-premiumreverttask"},
-	{339, "PUT", "api.dingtalk.com", "/v1.0/workflow/premium/processInstances", "更新流程表单审批实例", "https://open.dingtalk.com/document/development/api-premiumupdateprocessinstancevariables"},
-	{340, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processes/fields/settings/query", "获取审批表单控件字段操作权限", "https://open.dingtalk.com/document/development/api-premiumgetinstfieldsetting"},
-	{341, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/submittedInstances", "查询审批中心用户已发起实例列表", "https://open.dingtalk.com/document/development/api-premiumgetsubmittedinstances"},
-	{342, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/noticedInstances", "查询审批中心用户已收到的实例列表", "https://open.dingtalk.com/document/development/api-premiumgetnoticedinstances"},
-	{343, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processes/fields/modifiedRecords/query", "获取审批表单控件字段内容修改记录", "https://open.dingtalk.com/document/development/api-premiumgetfieldmodifiedhistory"},
-	{344, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/processes/pages/instances", "根据processCode分页获取审批流程数据", "https://open.dingtalk.com/document/development/api-premiumgetprocessinstances"},
-	{345, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processInstances/spaces/infos/query", "获取审批钉盘空间信息", "https://open.dingtalk.com/document/development/api-premiumgetattachmentspace"},
-	{346, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processInstances/spaces/authPreview", "授权预览审批附件", "https://open.dingtalk.com/document/development/api-premiumgetspacewithdownloadauth"},
-	{347, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processInstances/spaces/files/authDownload", "授权下载审批钉盘文件", "https://open.dingtalk.com/document/development/api-premiumaddapprovedentryauth"},
-	{348, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processInstances/spaces/files/urls/download", "下载审批附件", "https://open.dingtalk.com/document/development/api-premiumgrantprocessinstancefordownloadfile"},
-	{349, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/todoTasks", "查询审批中心用户待处理任务列表", "https://open.dingtalk.com/document/development/api-premiumgettodotasks"},
-	{350, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/doneTasks", "查询审批中心用户已处理任务列表", "https://open.dingtalk.com/document/development/api-premiumgetdonetasks"},
-	{351, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processInstances/batchExecute", "批量同意或拒绝审批任务", "https://open.dingtalk.com/document/development/api-premiumbatchexecuteprocessinstances"},
-	{352, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/tasks/todoTasks", "管理员查询指定员工的待处理任务列表", "https://open.dingtalk.com/document/development/api-premiumquerytodotasksbymanager"},
-	{353, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/tasks/batchRedirect", "管理员批量转交指定员工的待处理任务", "https://open.dingtalk.com/document/development/api-premiumredirecttasksbymanager"},
-	{354, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/directories", "创建或更新业务分组", "https://open.dingtalk.com/document/development/api-premiuminsertorupdatedir"},
-	{355, "DELETE", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/directories", "删除业务分组", "https://open.dingtalk.com/document/development/api-premiumdeldir"},
-	{356, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/schemas", "保存流程中心外部集成审批模板", "https://open.dingtalk.com/document/development/api-premiumsaveintegratedprocess"},
-	{357, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/instances", "保存流程中心外部集成审批实例", "https://open.dingtalk.com/document/development/api-premiumexternalintegrationprocessinstance"},
-	{358, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/processCentres/tasks", "保存流程中心外部集成审批任务", "https://open.dingtalk.com/document/development/api-premiumsaveintegratedtask"},
-	{359, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/dataForms/templates", "创建或更新数据表单模板", "https://open.dingtalk.com/document/development/api-premiumsaveform"},
-	{360, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/dataForms/schema/formCodes", "获取数据表单schema", "https://open.dingtalk.com/document/development/api-premiumgetformschema"},
-	{361, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/dataForms/formInstances/save", "创建数据表单实例", "https://open.dingtalk.com/document/development/api-createdatapremiumsaveforminstance"},
-	{362, "PUT", "api.dingtalk.com", "/v1.0/workflow/premium/dataForms/formInstances", "更新数据表单实例", "https://open.dingtalk.com/document/development/api-premiumupdateforminstance"},
-	{363, "POST", "api.dingtalk.com", "/v1.0/workflow/premium/dataForms/formInstances/remove", "删除数据表单实例", "https://open.dingtalk.com/document/development/api-premiumdeleteforminstance"},
-	{364, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/dataForms/formInstances/pages", "获取数据表单实例列表", "https://open.dingtalk.com/document/development/api-premiumgetforminstances"},
-	{365, "GET", "api.dingtalk.com", "/v1.0/workflow/premium/dataForms/formInstances", "获取单个数据表单实例详情", "https://open.dingtalk.com/document/development/obtain-details-of-a-single-data-form-instance"},
-	{366, "POST", "api.dingtalk.com", "/v2.0/wiki/workspaces", "新建知识库", "https://open.dingtalk.com/document/development/new-knowledge-base"},
-	{367, "GET", "api.dingtalk.com", "/v2.0/wiki/workspaces/{workspaceId}", "获取知识库", "https://open.dingtalk.com/document/development/obtain-the-knowledge-base"},
-	{368, "POST", "api.dingtalk.com", "/v2.0/doc/spaces/{spaceId}/pin", "置顶知识库", "https://open.dingtalk.com/document/development/api-pinspace"},
-	{369, "GET", "api.dingtalk.com", "/v2.0/wiki/workspaces", "获取知识库列表", "https://open.dingtalk.com/document/development/get-knowledge-base-list"},
-	{370, "POST", "api.dingtalk.com", "/v2.0/wiki/workspaces/batchQuery", "批量获取知识库", "https://open.dingtalk.com/document/development/batch-acquisition-of-knowledge-base"},
-	{371, "POST", "api.dingtalk.com", "/v2.0/doc/dentries/workspace/handover", "知识库转交所有者", "https://open.dingtalk.com/document/development/api-handoveryworkspace"},
-	{372, "GET", "api.dingtalk.com", "/v2.0/wiki/mineWorkspaces", "获取我的文档知识库信息", "https://open.dingtalk.com/document/development/get-my-documents"},
-	{373, "POST", "api.dingtalk.com", "/v2.0/doc/dentries/copy", "复制文档", "https://open.dingtalk.com/document/development/api-copydoc"},
-	{374, "POST", "api.dingtalk.com", "/v2.0/doc/resource/shortcut/create", "创建快捷方式", "https://open.dingtalk.com/document/development/api-createshortcut"},
-	{375, "GET", "api.dingtalk.com", "/v2.0/doc/task/info/{taskId}", "获取任务状态", "https://open.dingtalk.com/document/development/api-gettaskinfo"},
-	{376, "POST", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}/docs", "创建知识库文档", "https://open.dingtalk.com/document/development/create-team-space-document"},
-	{377, "DELETE", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}/docs/{nodeId}", "删除知识库文档", "https://open.dingtalk.com/document/development/delete-team-space-documents"},
-	{378, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/downloadInfos/query", "知识库下载文件", "https://open.dingtalk.com/document/development/knowledge-base-download-file"},
-	{379, "GET", "api.dingtalk.com", "/v2.0/wiki/nodes/{nodeId}", "获取节点", "https://open.dingtalk.com/document/development/get-knowledge-base-acquisition-node"},
-	{380, "GET", "api.dingtalk.com", "/v2.0/wiki/nodes", "获取节点列表", "https://open.dingtalk.com/document/development/get-node-list"},
-	{381, "POST", "api.dingtalk.com", "/v2.0/wiki/nodes/queryByUrl", "通过链接获取节点", "https://open.dingtalk.com/document/development/get-node-by-link"},
-	{382, "POST", "api.dingtalk.com", "/v2.0/wiki/nodes/batchQuery", "批量获取节点", "https://open.dingtalk.com/document/development/obtain-nodes-in-batch"},
-	{383, "POST", "api.dingtalk.com", "/v2.0/doc/me/suites/documents/{docKey}/overwriteContent", "覆写文档（个人授权）", "https://open.dingtalk.com/document/development/api-docupdatecontent"},
-	{384, "POST", "api.dingtalk.com", "/v1.0/doc/suites/documents/{docKey}/overwriteContent", "覆写文档（应用授权）", "https://open.dingtalk.com/document/development/api-doc-updatecontent"},
-	{385, "POST", "api.dingtalk.com", "/v1.0/doc/docs/resources/{docId}/uploadInfos/query", "获取资源上传信息", "https://open.dingtalk.com/document/development/api-getresourceuploadinfo"},
-	{386, "POST", "api.dingtalk.com", "/v1.0/doc/suites/documents/{documentId}/content", "插入内容", "https://open.dingtalk.com/document/development/api-insertcontent"},
-	{387, "GET", "api.dingtalk.com", "/v1.0/doc/suites/documents/{docKey}/blocks", "查询块元素", "https://open.dingtalk.com/document/development/api-docblocksquery"},
-	{388, "POST", "api.dingtalk.com", "/v1.0/doc/suites/documents/{docKey}/blocks", "插入块元素", "https://open.dingtalk.com/document/development/api-docinsertblocks"},
-	{389, "PUT", "api.dingtalk.com", "/v1.0/doc/suites/documents/{documentId}/blocks/{blockId}", "更新块元素", "https://open.dingtalk.com/document/development/api-docblocksmodify"},
-	{390, "DELETE", "api.dingtalk.com", "/v1.0/doc/suites/documents/{docKey}/blocks/{blockId}", "删除块元素", "https://open.dingtalk.com/document/development/api-docdeleteblock"},
-	{391, "POST", "api.dingtalk.com", "/v1.0/doc/suites/documents/{docKey}/blocks/{blockId}/paragraph/appendText", "在段落末尾追加文本", "https://open.dingtalk.com/document/development/api-docappendtext"},
-	{392, "POST", "api.dingtalk.com", "/v1.0/doc/suites/documents/{docKey}/blocks/{blockId}/paragraph/appendElement", "在段落末尾追加行内元素", "https://open.dingtalk.com/document/development/api-docappendparagraph"},
-	{393, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets", "创建工作表", "https://open.dingtalk.com/document/development/create-a-worksheet"},
-	{394, "PUT", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}", "更新工作表", "https://open.dingtalk.com/document/development/update-worksheet"},
-	{395, "DELETE", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}", "删除工作表", "https://open.dingtalk.com/document/development/delete-classic-workbooks"},
-	{396, "GET", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}", "获取工作表", "https://open.dingtalk.com/document/development/obtain-worksheet-properties"},
-	{397, "GET", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets", "获取所有工作表", "https://open.dingtalk.com/document/development/obtain-all-worksheets"},
-	{398, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/deleteRows", "删除行", "https://open.dingtalk.com/document/development/delete-row"},
-	{399, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/deleteColumns", "删除列", "https://open.dingtalk.com/document/development/delete-column"},
-	{400, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/autofitRows", "设置自动行高", "https://open.dingtalk.com/document/development/set-row-height-automatically"},
-	{401, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/setColumnsWidth", "批量设置列宽", "https://open.dingtalk.com/document/development/api-setcolumnswidth"},
-	{402, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/setRowsHeight", "批量设置行高", "https://open.dingtalk.com/document/development/api-setrowsheight"},
-	{403, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/appendRows", "工作表中追加行", "https://open.dingtalk.com/document/development/append-line"},
-	{404, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/setRowsVisibility", "设置行隐藏或显示", "https://open.dingtalk.com/document/development/set-row-visibility"},
-	{405, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/setColumnsVisibility", "设置列隐藏或显示", "https://open.dingtalk.com/document/development/set-column-visibility"},
-	{406, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/insertRowsBefore", "指定行上方插入若干行", "https://open.dingtalk.com/document/development/insert-rows-before-rows"},
-	{407, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/insertColumnsBefore", "指定列左侧插入若干列", "https://open.dingtalk.com/document/development/insert-column-before-column"},
-	{408, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/merge", "合并单元格", "https://open.dingtalk.com/document/development/merge-cells"},
-	{409, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/insertDropdownLists", "插入下拉列表", "https://open.dingtalk.com/document/development/insert-drop-down-list"},
-	{410, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/deleteDropdownLists", "删除下拉列表", "https://open.dingtalk.com/document/development/delete-drop-down-list"},
-	{411, "GET", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}", "获取单元格区域", "https://open.dingtalk.com/document/development/get-cell-properties"},
-	{412, "PUT", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}", "更新单元格区域", "https://open.dingtalk.com/document/development/update-cell-properties"},
-	{413, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/findNext", "查找工作表中的单元格", "https://open.dingtalk.com/document/development/find-the-next-eligible-cell"},
-	{414, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/findAll", "查找所有符合条件的单元格", "https://open.dingtalk.com/document/development/find-all-matching-cells"},
-	{415, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/clearData", "清除单元格区域内数据", "https://open.dingtalk.com/document/development/clear-cell-data"},
-	{416, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/clear", "清除单元格区域内所有内容", "https://open.dingtalk.com/document/development/clear-all"},
-	{417, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/conditionalFormattingRules", "创建条件格式规则", "https://open.dingtalk.com/document/development/create-conditional-formatting-rules"},
-	{418, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/createFilter", "创建筛选", "https://open.dingtalk.com/document/development/api-createfilter"},
-	{419, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/updateFilter", "更新筛选", "https://open.dingtalk.com/document/development/api-updatefilter"},
-	{420, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/deleteFilter", "删除筛选", "https://open.dingtalk.com/document/development/api-deletefilter"},
-	{421, "GET", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/getFilter", "获取筛选", "https://open.dingtalk.com/document/development/api-getfilter"},
-	{422, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/sort", "筛选排序", "https://open.dingtalk.com/document/development/api-sortfilter"},
-	{423, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/setColumnFilterCriteria", "设置筛选条件", "https://open.dingtalk.com/document/development/api-setfiltercriteria"},
-	{424, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/clearColumnFilterCriteria", "删除筛选条件", "https://open.dingtalk.com/document/development/api-clearfiltercriteria"},
-	{425, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews", "创建筛选视图", "https://open.dingtalk.com/document/development/api-createfilterview"},
-	{426, "PATCH", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews/{filterViewId}", "更新筛选视图", "https://open.dingtalk.com/document/development/api-updatefilterview"},
-	{427, "DELETE", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews/{filterViewId}", "删除筛选视图", "https://open.dingtalk.com/document/development/api-deletefilterview"},
-	{428, "GET", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews", "获取筛选视图列表", "https://open.dingtalk.com/document/development/api-getfilterviews"},
-	{429, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews/{filterViewId}/setColumnFilterCriteria", "设置筛选视图条件", "https://open.dingtalk.com/document/development/api-setfilterviewcriteria"},
-	{430, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews/{filterViewId}/clearColumnFilterCriteria", "删除筛选视图条件", "https://open.dingtalk.com/document/development/api-clearfilterviewcriteria"},
-	{431, "POST", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/floatImages", "创建浮动图片", "https://open.dingtalk.com/document/development/api-createfloatimage"},
-	{432, "PUT", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/floatImages/{id}", "更新浮动图片", "https://open.dingtalk.com/document/development/api-updatefloatimage"},
-	{433, "DELETE", "api.dingtalk.com", "/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/floatImages/{id}", "删除浮动图片", "https://open.dingtalk.com/document/development/api-deletefloatimage"},
-	{434, "POST", "api.dingtalk.com", "/v1.0/drive/spaces", "新建空间", "https://open.dingtalk.com/document/development/new-space"},
-	{435, "DELETE", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}", "删除空间", "https://open.dingtalk.com/document/development/delete-a-space"},
-	{436, "GET", "api.dingtalk.com", "/v1.0/drive/spaces", "获取空间列表", "https://open.dingtalk.com/document/development/queries-a-space-list"},
-	{437, "POST", "api.dingtalk.com", "/v1.0/drive/managements/spaces/query", "根据spaceId获取指定空间信息", "https://open.dingtalk.com/document/development/retrieves-the-space-list-on-the-management-side"},
-	{438, "POST", "api.dingtalk.com", "/v2.0/storage/dentries/search", "搜索文件", "https://open.dingtalk.com/document/development/search-for-files"},
-	{439, "POST", "api.dingtalk.com", "/v2.0/storage/workspaces/search", "搜索知识库", "https://open.dingtalk.com/document/development/search-knowledge-base"},
-	{440, "POST", "api.dingtalk.com", "/v1.0/convFile/conversations/spaces/query", "获取群存储空间信息", "https://open.dingtalk.com/document/development/obtain-group-storage-space-information"},
-	{441, "POST", "api.dingtalk.com", "/v1.0/convFile/apps/conversations/files/send", "以应用身份发送文件给指定用户", "https://open.dingtalk.com/document/development/sends-a-storage-file-to-a-specified-user"},
-	{442, "POST", "api.dingtalk.com", "/v1.0/convFile/conversations/files/send", "发送文件到指定会话", "https://open.dingtalk.com/document/development/send-file-to-specified-session"},
-	{443, "POST", "api.dingtalk.com", "/v1.0/convFile/conversations/files/links/send", "发送文件链接到指定会话", "https://open.dingtalk.com/document/development/send-a-file-link-to-the-specified-session"},
-	{444, "GET", "api.dingtalk.com", "/v1.0/storage/orgs/{corpId}", "获取企业信息", "https://open.dingtalk.com/document/development/obtain-enterprise-storage-related-information"},
-	{445, "POST", "api.dingtalk.com", "/v1.0/storage/currentApps/query", "获取应用信息", "https://open.dingtalk.com/document/development/obtains-the-information-about-the-current-application"},
-	{446, "POST", "api.dingtalk.com", "/v1.0/storage/spaces", "添加空间", "https://open.dingtalk.com/document/development/add-space"},
-	{447, "GET", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}", "获取空间信息", "https://open.dingtalk.com/document/development/get-space-information"},
-	{448, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{parentId}/folders", "添加文件夹", "https://open.dingtalk.com/document/development/add-folder"},
-	{449, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/copy", "复制文件或文件夹", "https://open.dingtalk.com/document/development/copy-an-object"},
-	{450, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/batchCopy", "批量复制文件或文件夹", "https://open.dingtalk.com/document/development/copy-files-or-folders-in-bulk"},
-	{451, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/move", "移动文件或文件夹", "https://open.dingtalk.com/document/development/move-a-file-or-folder"},
-	{452, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/batchMove", "批量移动文件或文件夹", "https://open.dingtalk.com/document/development/bulk-move-files-or-folders"},
-	{453, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/rename", "重命名文件或文件夹", "https://open.dingtalk.com/document/development/rename-a-file-or-folder"},
-	{454, "DELETE", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}", "删除文件或文件夹", "https://open.dingtalk.com/document/development/delete-a-file-or-folder"},
-	{455, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/batchRemove", "批量删除文件或文件夹", "https://open.dingtalk.com/document/development/delete-files-or-folders-in-bulk"},
-	{456, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/versions/{version}/revert", "恢复文件历史版本", "https://open.dingtalk.com/document/development/restore-previous-versions-of-files"},
-	{457, "GET", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/versions", "获取文件版本列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-file-versions"},
-	{458, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/query", "获取文件或文件夹信息", "https://open.dingtalk.com/document/development/obtain-file-or-folder-information"},
-	{459, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/query", "批量获取文件或文件夹信息", "https://open.dingtalk.com/document/development/get-file-or-folder-information-in-bulk"},
-	{460, "GET", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries", "获取文件或文件夹列表", "https://open.dingtalk.com/document/development/get-a-list-of-files-or-folders"},
-	{461, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/listAll", "获取空间下所有文件或文件夹列表", "https://open.dingtalk.com/document/development/get-a-list-of-all-files-or-folders-under-a"},
-	{462, "PUT", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/appProperties", "更新文件或文件夹的应用属性", "https://open.dingtalk.com/document/development/update-file-application-properties"},
-	{463, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/appProperties/remove", "删除文件或文件夹的应用属性", "https://open.dingtalk.com/document/development/delete-file-app-attribute"},
-	{464, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/openInfos/query", "获取文件预览或编辑信息", "https://open.dingtalk.com/document/development/obtains-the-object-preview-or-editing-information"},
-	{465, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/thumbnails/query", "批量获取文件缩略图", "https://open.dingtalk.com/document/development/get-file-thumbnails-in-bulk"},
-	{466, "GET", "api.dingtalk.com", "/v2.0/doc/dentries/{dentryId}/queryDentryUuid", "获取 dentryUuid 信息", "https://open.dingtalk.com/document/development/api-getuuidbydentryid"},
-	{467, "GET", "api.dingtalk.com", "/v2.0/doc/dentries/{dentryUuid}/queryDentryId", "根据 dentryUuid 获取 spaceId", "https://open.dingtalk.com/document/development/api-getdentryidbyuuid"},
-	{468, "POST", "api.dingtalk.com", "/v2.0/storage/spaces/files/{parentDentryUuid}/uploadInfos/query", "获取文件上传信息", "https://open.dingtalk.com/document/development/obtain-file-upload-informations"},
-	{469, "POST", "api.dingtalk.com", "/v2.0/storage/spaces/files/{parentDentryUuid}/commit", "提交文件", "https://open.dingtalk.com/document/development/submittal-file"},
-	{470, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/files/multiPartUploadInfos/init", "初始化文件分片上传", "https://open.dingtalk.com/document/development/initialize-a-multipart-upload-object"},
-	{471, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/files/multiPartUploadInfos/query", "获取文件分片上传信息", "https://open.dingtalk.com/document/development/obtains-the-information-about-multipart-uploads-of-an-object"},
-	{472, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/downloadInfos/query", "获取文件下载信息", "https://open.dingtalk.com/document/development/obtains-the-download-information-about-a-file"},
-	{473, "POST", "api.dingtalk.com", "/v2.0/storage/spaces/dentries/{dentryUuid}/permissions", "添加权限", "https://open.dingtalk.com/document/development/add-permissions-file"},
-	{474, "POST", "api.dingtalk.com", "/v2.0/storage/spaces/dentries/{dentryUuid}/permissions/remove", "删除权限", "https://open.dingtalk.com/document/development/delete-permissions-file"},
-	{475, "PUT", "api.dingtalk.com", "/v2.0/storage/spaces/dentries/{dentryUuid}/permissions", "修改权限", "https://open.dingtalk.com/document/development/modify-permissions-file"},
-	{476, "POST", "api.dingtalk.com", "/v2.0/storage/spaces/dentries/{dentryUuid}/permissions/query", "获取权限列表", "https://open.dingtalk.com/document/development/get-permission-list"},
-	{477, "PUT", "api.dingtalk.com", "/v2.0/storage/spaces/dentries/{dentryUuid}/permissions/inheritances", "设置权限继承模式", "https://open.dingtalk.com/document/development/set-permission-inheritance-mode"},
-	{478, "GET", "api.dingtalk.com", "/v2.0/storage/spaces/dentries/{dentryUuid}/permissions/inheritances", "获取权限继承模式", "https://open.dingtalk.com/document/development/get-permission-inheritance-mode"},
-	{479, "GET", "api.dingtalk.com", "/v1.0/storage/recycleBins", "获取回收站信息", "https://open.dingtalk.com/document/development/obtain-information-about-the-recycle-bin"},
-	{480, "GET", "api.dingtalk.com", "/v1.0/storage/recycleBins/{recycleBinId}/recycleItems", "获取回收项列表", "https://open.dingtalk.com/document/development/gets-the-list-of-recycle-items"},
-	{481, "GET", "api.dingtalk.com", "/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/{recycleItemId}", "获取回收项信息", "https://open.dingtalk.com/document/development/obtain-recycling-item-information"},
-	{482, "POST", "api.dingtalk.com", "/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/{recycleItemId}/restore", "还原回收项", "https://open.dingtalk.com/document/development/restore-recycle-items"},
-	{483, "POST", "api.dingtalk.com", "/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/batchRestore", "批量还原回收项", "https://open.dingtalk.com/document/development/batch-restore-recycled-items"},
-	{484, "DELETE", "api.dingtalk.com", "/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/{recycleItemId}", "删除回收项", "https://open.dingtalk.com/document/development/delete-recycle-item"},
-	{485, "POST", "api.dingtalk.com", "/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/batchRemove", "批量删除回收项", "https://open.dingtalk.com/document/development/batch-delete-recycle-items"},
-	{486, "POST", "api.dingtalk.com", "/v1.0/storage/recycleBins/{recycleBinId}/clear", "清空回收站", "https://open.dingtalk.com/document/development/empty-the-recycle-bin"},
-	{487, "GET", "api.dingtalk.com", "/v1.0/storage/tasks/{taskId}", "获取存储中异步任务信息", "https://open.dingtalk.com/document/development/get-the-asynchronous-task-information-in-storage"},
-	{488, "POST", "api.dingtalk.com", "/v1.0/storage/events/subscribe", "订阅文件变更事件", "https://open.dingtalk.com/document/development/subscribe-to-file-change-events"},
-	{489, "POST", "api.dingtalk.com", "/v1.0/storage/events/unsubscribe", "取消订阅文件变更事件", "https://open.dingtalk.com/document/development/unsubscribe-from-file-change-events"},
-	{490, "POST", "api.dingtalk.com", "/v1.0/robot/ding/send", "发送DING消息", "https://open.dingtalk.com/document/development/robot-sends-nail-message"},
-	{491, "POST", "api.dingtalk.com", "/v1.0/robot/ding/recall", "撤回已经发送的DING消息", "https://open.dingtalk.com/document/development/robot-withdraws-pin-message"},
-	{492, "POST", "api.dingtalk.com", "/v1.0/robot/oToMessages/batchSend", "批量发送人与机器人会话中机器人消息", "https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches"},
-	{493, "POST", "api.dingtalk.com", "/v1.0/robot/privateChatMessages/send", "人与人会话中机器人发送普通消息", "https://open.dingtalk.com/document/development/the-robot-sends-ordinary-messages-in-a-person-to-person-conversation"},
-	{494, "POST", "api.dingtalk.com", "/v1.0/robot/groupMessages/send", "机器人发送群聊消息", "https://open.dingtalk.com/document/development/the-robot-sends-a-group-message"},
-	{495, "POST", "oapi.dingtalk.com", "/robot/send", "自定义机器人发送群消息", "https://open.dingtalk.com/document/development/custom-robots-send-group-messages"},
-	{496, "POST", "api.dingtalk.com", "/v1.0/robot/messageFiles/download", "下载机器人接收消息的文件内容", "https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message"},
-	{497, "GET", "api.dingtalk.com", "/v1.0/robot/oToMessages/readStatus", "批量查询人与机器人会话机器人消息是否已读", "https://open.dingtalk.com/document/development/chatbot-batch-query-the-read-status-of-messages"},
-	{498, "POST", "api.dingtalk.com", "/v1.0/robot/privateChatMessages/query", "查询人与人会话中机器人消息已读列表", "https://open.dingtalk.com/document/development/query-the-read-list-of-robot-messages-in-person-to-person-conversations"},
-	{499, "POST", "api.dingtalk.com", "/v1.0/robot/groupMessages/query", "查询企业机器人群聊消息用户已读状态", "https://open.dingtalk.com/document/development/chatbot-queries-the-read-status-of-a-message"},
-	{500, "POST", "api.dingtalk.com", "/v1.0/robot/otoMessages/batchRecall", "批量撤回人与机器人会话中机器人消息", "https://open.dingtalk.com/document/development/batch-message-recall-chat"},
-	{501, "POST", "api.dingtalk.com", "/v1.0/robot/privateChatMessages/batchRecall", "批量撤回人与人会话中机器人消息", "https://open.dingtalk.com/document/development/batch-withdrawal-of-single-chat-robot-messages-in-person-to-person-conversations"},
-	{502, "POST", "api.dingtalk.com", "/v1.0/robot/groupMessages/recall", "企业机器人撤回内部群消息", "https://open.dingtalk.com/document/development/enterprise-chatbot-withdraws-internal-group-messages"},
-	{503, "POST", "api.dingtalk.com", "/v1.0/robot/groups/robots/query", "获取群内机器人列表", "https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group"},
-	{504, "POST", "api.dingtalk.com", "/v1.0/robot/plugins/set", "设置单聊机器人快捷入口", "https://open.dingtalk.com/document/development/set-robot-quick-entrance"},
-	{505, "POST", "api.dingtalk.com", "/v1.0/robot/plugins/query", "查询单聊机器人的快捷入口", "https://open.dingtalk.com/document/development/quick-entrance-of-inquiry-single-chat-robot"},
-	{506, "POST", "api.dingtalk.com", "/v1.0/robot/plugins/clear", "清空单聊机器人快捷入口", "https://open.dingtalk.com/document/development/clear-single-chat-robot-quick-entry"},
-	{507, "POST", "api.dingtalk.com", "/v1.0/im/group/create", "创建群会话", "https://open.dingtalk.com/document/development/create-common-group-new-version-v2"},
-	{508, "POST", "api.dingtalk.com", "/v1.0/im/group/update", "更新群会话", "https://open.dingtalk.com/document/development/api-updategroup"},
-	{509, "GET", "oapi.dingtalk.com", "/chat/get", "查询群信息", "https://open.dingtalk.com/document/development/obtain-a-group-session"},
-	{510, "POST", "oapi.dingtalk.com", "/topapi/chat/updategroupnick", "更新群成员的群昵称", "https://open.dingtalk.com/document/development/set-a-group-nickname"},
-	{511, "POST", "api.dingtalk.com", "/v1.0/im/subAdministrators", "批量设置企业群管理员", "https://open.dingtalk.com/document/development/batch-setup-group-administrator"},
-	{512, "POST", "oapi.dingtalk.com", "/topapi/chat/member/friendswitch/update", "设置禁止群成员私聊", "https://open.dingtalk.com/document/development/set-private-chat"},
-	{513, "POST", "oapi.dingtalk.com", "/topapi/chat/qrcode/get", "获取入群二维码链接", "https://open.dingtalk.com/document/development/obtain-a-qr-code-link"},
-	{514, "POST", "api.dingtalk.com", "/v1.0/im/chat/{chatId}/convertToOpenConversationId", "获取群会话的OpenConversationId", "https://open.dingtalk.com/document/development/obtain-group-openconversationid"},
-	{515, "POST", "api.dingtalk.com", "/v1.0/im/sceneGroup/create", "创建场景群", "https://open.dingtalk.com/document/development/create-a-scene-group"},
-	{516, "POST", "api.dingtalk.com", "/v1.0/im/sceneGroup/update", "更新场景群", "https://open.dingtalk.com/document/development/api-updatescenegroup"},
-	{517, "POST", "api.dingtalk.com", "/v1.0/im/chat/scenegroup/disband", "解散场景群", "https://open.dingtalk.com/document/development/api-dsbandopenscenegroup"},
-	{518, "POST", "api.dingtalk.com", "/v1.0/im/sceneGroup/member/add", "添加场景群成员", "https://open.dingtalk.com/document/development/api-addscenegroupmember"},
-	{519, "POST", "api.dingtalk.com", "/v1.0/im/sceneGroup/member/delete", "删除场景群成员", "https://open.dingtalk.com/document/development/api-removescenegroupmember"},
-	{520, "POST", "api.dingtalk.com", "/v1.0/im/sceneGroups/members/batchQuery", "查询场景群成员", "https://open.dingtalk.com/document/development/query-group-members"},
-	{521, "PUT", "api.dingtalk.com", "/v1.0/im/sceneGroups/subAdmins", "更新场景群管理员", "https://open.dingtalk.com/document/development/update-group-administrators"},
-	{522, "GET", "api.dingtalk.com", "/v1.0/im/sceneGroups/muteSettings", "查询场景群禁言状态", "https://open.dingtalk.com/document/development/query-group-silence-status"},
-	{523, "POST", "api.dingtalk.com", "/v1.0/im/sceneGroups/query", "查询场景群简要信息", "https://open.dingtalk.com/document/development/query-group-information"},
-	{524, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scenegroup/get", "查询场景群基本信息", "https://open.dingtalk.com/document/development/queries-the-basic-information-of-a-scenario-group"},
-	{525, "POST", "api.dingtalk.com", "/v1.0/im/sceneGroups/muteMembers/set", "设置场景群成员禁言状态", "https://open.dingtalk.com/document/development/set-group-members-access-control"},
-	{526, "PUT", "api.dingtalk.com", "/v1.0/im/sceneGroups/members/groupNicks", "更新场景群成员的群昵称", "https://open.dingtalk.com/document/development/update-group-nicknames"},
-	{527, "GET", "api.dingtalk.com", "/v1.0/im/sceneGroups/templates/robots", "查询场景群内群模板机器人", "https://open.dingtalk.com/document/development/search-group-scene-template-robot"},
-	{528, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scenegroup/template/apply", "启用群模板", "https://open.dingtalk.com/document/development/enable-a-group-template"},
-	{529, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scenegroup/template/close", "停用群模板", "https://open.dingtalk.com/document/development/disable-a-group-template"},
-	{530, "POST", "api.dingtalk.com", "/v2.0/im/topBoxes", "创建并开启互动卡片吊顶", "https://open.dingtalk.com/document/development/send-group-helper-message"},
-	{531, "POST", "api.dingtalk.com", "/v2.0/im/topBoxes/close", "关闭互动卡片吊顶", "https://open.dingtalk.com/document/development/close-interactive-card-ceiling"},
-	{532, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scencegroup/message/send_v2", "发送群助手消息", "https://open.dingtalk.com/document/development/group-template-robot-message"},
-	{533, "POST", "oapi.dingtalk.com", "/topapi/message/corpconversation/recall", "撤回工作通知消息", "https://open.dingtalk.com/document/development/notification-of-work-withdrawal"},
-	{534, "POST", "oapi.dingtalk.com", "/topapi/message/corpconversation/status_bar/update", "更新工作通知状态栏", "https://open.dingtalk.com/document/development/update-work-notification-status-bar"},
-	{535, "POST", "oapi.dingtalk.com", "/topapi/message/corpconversation/getsendprogress", "获取工作通知消息的发送进度", "https://open.dingtalk.com/document/development/obtain-the-sending-progress-of-asynchronous-sending-of-enterprise-session"},
-	{536, "POST", "oapi.dingtalk.com", "/topapi/message/corpconversation/getsendresult", "获取工作通知消息的发送结果", "https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise"},
-	{537, "POST", "oapi.dingtalk.com", "/topapi/message/corpconversation/sendbytemplate", "使用模板发送工作通知消息", "https://open.dingtalk.com/document/development/work-notification-templating-send-notification-interface"},
-	{538, "POST", "api.dingtalk.com", "/v1.0/card/instances", "创建卡片", "https://open.dingtalk.com/document/development/interface-for-creating-a-card-instance"},
-	{539, "POST", "api.dingtalk.com", "/v1.0/card/instances/deliver", "投放卡片", "https://open.dingtalk.com/document/development/delivery-card-interface"},
-	{540, "PUT", "api.dingtalk.com", "/v1.0/card/instances", "更新卡片", "https://open.dingtalk.com/document/development/interactive-card-update-interface"},
-	{541, "POST", "api.dingtalk.com", "/v1.0/card/instances/createAndDeliver", "创建并投放卡片", "https://open.dingtalk.com/document/development/create-and-deliver-cards"},
-	{542, "POST", "api.dingtalk.com", "/v1.0/card/tops/close", "关闭吊顶卡片", "https://open.dingtalk.com/document/development/api-closetopcard"},
-	{543, "PUT", "api.dingtalk.com", "/v1.0/card/streaming", "AI卡片流式更新", "https://open.dingtalk.com/document/development/api-streamingupdate"},
-	{544, "POST", "api.dingtalk.com", "/v1.0/card/callbacks/register", "注册卡片回调地址", "https://open.dingtalk.com/document/development/register-card-callback-address"},
-	{545, "PUT", "api.dingtalk.com", "/v1.0/card/instances/spaces", "新增或者更新卡片的场域信息", "https://open.dingtalk.com/document/development/add-field-interface"},
-	{546, "POST", "api.dingtalk.com", "/v1.0/card/templates/copy", "卡片平台模板复制", "https://open.dingtalk.com/document/development/api-copytemplate"},
-	{547, "POST", "api.dingtalk.com", "/v1.0/todo/users/{unionId}/tasks", "创建钉钉待办任务", "https://open.dingtalk.com/document/development/add-dingtalk-to-do-task"},
-	{548, "POST", "api.dingtalk.com", "/v1.0/todo/users/me/personalTasks", "创建钉钉个人待办任务", "https://open.dingtalk.com/document/development/api-createpersonaltodotask"},
-	{549, "DELETE", "api.dingtalk.com", "/v1.0/todo/users/{unionId}/tasks/{taskId}", "删除钉钉待办任务", "https://open.dingtalk.com/document/development/delete-dingtalk-to-do-tasks"},
-	{550, "PUT", "api.dingtalk.com", "/v1.0/todo/users/{unionId}/tasks/{taskId}", "更新钉钉待办任务", "https://open.dingtalk.com/document/development/updates-dingtalk-to-do-tasks"},
-	{551, "PUT", "api.dingtalk.com", "/v1.0/todo/users/{unionId}/tasks/{taskId}/executorStatus", "更新钉钉待办执行者状态", "https://open.dingtalk.com/document/development/update-dingtalk-to-do-status"},
-	{552, "POST", "api.dingtalk.com", "/v1.0/todo/users/{unionId}/org/tasks/query", "查询企业下用户待办列表", "https://open.dingtalk.com/document/development/query-the-to-do-list-of-enterprise-users"},
-	{553, "POST", "api.dingtalk.com", "/v1.0/todo/users/{unionId}/configs/types", "创建待办卡片类型配置", "https://open.dingtalk.com/document/development/add-todo-cardtype-configuration"},
-	{554, "PUT", "api.dingtalk.com", "/v1.0/todo/users/{unionId}/configs/types/{cardTypeId}", "更新待办卡片类型配置", "https://open.dingtalk.com/document/development/update-the-to-do-card-type-configuration"},
-	{555, "GET", "api.dingtalk.com", "/v1.0/todo/users/{unionId}/configs/types/{cardTypeId}", "根据id获取待办卡片类型配置", "https://open.dingtalk.com/document/development/queries-the-to-do-card-type-configuration-details"},
-	{556, "GET", "api.dingtalk.com", "/v1.0/exclusive/audits/users", "获取审计协议签署人员信息", "https://open.dingtalk.com/document/development/obtains-the-information-about-the-persons-who-sign-the-audit-1"},
-	{557, "POST", "api.dingtalk.com", "/v1.0/exclusive/trustedDevices", "新增可信设备信息", "https://open.dingtalk.com/document/development/add-information-about-a-trusted-device"},
-	{558, "POST", "api.dingtalk.com", "/v1.0/exclusive/trusts/devices", "批量新增可信设备", "https://open.dingtalk.com/document/development/create-multiple-trusted-devices"},
-	{559, "POST", "api.dingtalk.com", "/v1.0/exclusive/trustedDevices/remove", "删除可信设备", "https://open.dingtalk.com/document/development/delete-trusted-devices"},
-	{560, "POST", "api.dingtalk.com", "/v1.0/exclusive/trustedDevices/query", "查询可信设备详细信息", "https://open.dingtalk.com/document/development/query-trusted-device-details"},
-	{561, "GET", "api.dingtalk.com", "/v1.0/exclusive/trusts/publicDevices", "查询公共设备", "https://open.dingtalk.com/document/development/query-public-equipment"},
-	{562, "POST", "oapi.dingtalk.com", "/topapi/serviceaccount/add", "新增服务号", "https://open.dingtalk.com/document/development/added-service-number"},
-	{563, "POST", "oapi.dingtalk.com", "/topapi/material/article/add", "新增文章", "https://open.dingtalk.com/document/development/new-article-1"},
-	{564, "POST", "oapi.dingtalk.com", "/topapi/material/article/get", "获取文章详情", "https://open.dingtalk.com/document/development/get-article"},
-	{565, "POST", "oapi.dingtalk.com", "/topapi/message/mass/recall", "消息撤回", "https://open.dingtalk.com/document/development/service-number-message-withdrawal"},
-	{566, "POST", "api.dingtalk.com", "/v1.0/exclusive/follow/message/send", "消息群发", "https://open.dingtalk.com/document/development/api-sendmessage"},
-	{567, "POST", "api.dingtalk.com", "/v1.0/exclusive/follow/message/queryMsgSendRecords", "查询群发消息列表", "https://open.dingtalk.com/document/development/service-account-query-msgsend-records"},
-	{568, "POST", "api.dingtalk.com", "/v1.0/exclusive/follow/message/getMsgRecordDetail", "查询群发消息详情", "https://open.dingtalk.com/document/development/service-account-msg-record-detail"},
-	{569, "GET", "api.dingtalk.com", "/v1.0/exclusive/partnerDepartments", "获取可打标部门列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-departments-that-can-be-marked"},
-	{570, "GET", "api.dingtalk.com", "/v1.0/exclusive/partnerLabels/{parentId}", "获取子标签列表", "https://open.dingtalk.com/document/development/obtain-child-tags-from-a-parent-tag"},
-	{571, "POST", "api.dingtalk.com", "/v1.0/exclusive/partnerDepartments", "设置部门伙伴类型和伙伴编码", "https://open.dingtalk.com/document/development/set-department-partner-type-and-partner-code"},
-	{572, "PUT", "api.dingtalk.com", "/v1.0/exclusive/partnerDepartments/visibilityPartners", "修改伙伴类型可见性", "https://open.dingtalk.com/document/development/modify-partner-type-visibility"},
-	{573, "GET", "api.dingtalk.com", "/v1.0/exclusive/partners/roles/{parentId}", "查询伙伴角色列表", "https://open.dingtalk.com/document/development/query-the-list-of-partners"},
-	{574, "PUT", "api.dingtalk.com", "/v1.0/exclusive/partnerDepartments/visibilityRoles", "修改角色可见性", "https://open.dingtalk.com/document/development/modify-role-visibility"},
-	{575, "POST", "api.dingtalk.com", "/v1.0/exclusive/partnerDepartments/invitations/send", "发送邀请函", "https://open.dingtalk.com/document/development/send-invitations"},
-	{576, "GET", "api.dingtalk.com", "/v1.0/exclusive/partners/users/{userId}", "根据userId查询人员的标签信息", "https://open.dingtalk.com/document/development/you-can-call-this-operation-to-retrieve-the-user-tag"},
-	{577, "POST", "api.dingtalk.com", "/v1.0/exclusive/appDings/send", "DING服务", "https://open.dingtalk.com/document/development/send-in-application-ding"},
-	{578, "GET", "api.dingtalk.com", "/v1.0/exclusive/fileAuditLogs", "获取文件操作记录", "https://open.dingtalk.com/document/development/obtain-file-operation-records"},
-	{579, "POST", "api.dingtalk.com", "/v1.0/exclusive/comments/send", "发送文件更改的评论", "https://open.dingtalk.com/document/development/send-comments-on-file-changes"},
-	{580, "POST", "api.dingtalk.com", "/v1.0/exclusive/privateStores/filePaths/query", "获取专属存储文件路径", "https://open.dingtalk.com/document/development/api-getprivatestorefilepath"},
-	{581, "GET", "api.dingtalk.com", "/v1.0/exclusive/securities/orgGroupInfos", "查询企业内部群信息", "https://open.dingtalk.com/document/development/obtain-group-info"},
-	{582, "PUT", "api.dingtalk.com", "/v1.0/exclusive/enterpriseSecurities/banOrOpenGroupWords", "企业内部群禁言或解除禁言", "https://open.dingtalk.com/document/development/exclusive-dingtalk-group-ban"},
-	{583, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/activeGroups", "获取群活跃明细列表", "https://open.dingtalk.com/document/development/obtains-the-group-activity-details-list"},
-	{584, "POST", "api.dingtalk.com", "/v1.0/exclusive/datas/sync", "同步存储数据", "https://open.dingtalk.com/document/development/api-datasync"},
-	{585, "POST", "api.dingtalk.com", "/v1.0/exclusive/exclusiveDesigns/redPoints/push", "专属小红点推送", "https://open.dingtalk.com/document/development/push-a-red-dot-to-the-micro-application"},
-	{586, "POST", "api.dingtalk.com", "/v1.0/exclusive/enterpriseSecurities/userBehaviors/screenshots/query", "获取防截屏操作记录", "https://open.dingtalk.com/document/development/obtain-anti-screen-capture-operation-records"},
-	{587, "POST", "api.dingtalk.com", "/v1.0/exclusive/persons/identificationStates/query", "查询实人认证状态", "https://open.dingtalk.com/document/development/queries-the-id-verification-status"},
-	{588, "POST", "api.dingtalk.com", "/v1.0/exclusive/faces/recognizeStates/query", "查询人脸录入状态", "https://open.dingtalk.com/document/development/query-face-entry-status"},
-	{589, "POST", "api.dingtalk.com", "/v1.0/exclusive/persons/identificationRecords/query", "获取实人认证接口调用记录", "https://open.dingtalk.com/document/development/obtains-the-call-record-of-the-id-authentication-api"},
-	{590, "POST", "api.dingtalk.com", "/v1.0/exclusive/faces/recognizeRecords/query", "获取人脸对比接口调用记录", "https://open.dingtalk.com/document/development/you-can-call-this-operation-to-query-the-call-records"},
-	{591, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/conferences", "根据会议逻辑ID查询会议基本信息", "https://open.dingtalk.com/document/development/query-basic-meeting-information-using-a-logical-id"},
-	{592, "GET", "api.dingtalk.com", "/v1.0/exclusive/benefits", "获取企业专属钉钉权益列表", "https://open.dingtalk.com/document/development/api-queryexclusivebenefits"},
-	{593, "PUT", "api.dingtalk.com", "/v1.0/exclusive/sending/files/status", "更新发送文件的检测状态", "https://open.dingtalk.com/document/development/update-the-detection-status-of-a-sent-file"},
-	{594, "POST", "api.dingtalk.com", "/v1.0/exclusive/soc/functionHitStatuses/check", "企业员工专属安全管控功能命中查询", "https://open.dingtalk.com/document/development/api-checkcontrolhitstatus"},
-	{595, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/conferences/{conferenceId}", "获取视频会议详情", "https://open.dingtalk.com/document/development/get-video-meeting-details"},
-	{596, "POST", "api.dingtalk.com", "/v1.0/microApp/apps", "创建企业内部应用", "https://open.dingtalk.com/document/development/create-an-h5-application-for-your-enterprise"},
-	{597, "PUT", "api.dingtalk.com", "/v1.0/microApp/apps/{agentId}", "更新企业内部应用", "https://open.dingtalk.com/document/development/update-internal-h5-applications"},
-	{598, "DELETE", "api.dingtalk.com", "/v1.0/microApp/apps/{agentId}", "删除企业内部应用", "https://open.dingtalk.com/document/development/delete-an-internal-h5-application"},
-	{599, "GET", "api.dingtalk.com", "/v1.0/microApp/allApps", "获取企业所有应用列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-all-enterprise-applications"},
-	{600, "GET", "api.dingtalk.com", "/v1.0/microApp/allInnerApps", "获取企业内部所有应用列表", "https://open.dingtalk.com/document/development/get-a-list-of-all-applications-inside-the-enterprise"},
-	{601, "GET", "api.dingtalk.com", "/v1.0/microApp/users/{userId}/apps", "获取用户可见的企业应用列表", "https://open.dingtalk.com/document/development/obtains-the-list-of-enterprise-applications-visible-to-a-user"},
-	{602, "POST", "api.dingtalk.com", "/v1.0/microApp/innerMiniApps/{agentId}/versions/publish", "发布企业内部小程序版本", "https://open.dingtalk.com/document/development/release-internal-applet-version"},
-	{603, "POST", "api.dingtalk.com", "/v1.0/microApp/innerMiniApps/{agentId}/versions/rollback", "回滚企业内部小程序版本", "https://open.dingtalk.com/document/development/rollback-of-enterprise-internal-applet-version"},
-	{604, "GET", "api.dingtalk.com", "/v1.0/microApp/innerMiniApps/{agentId}/versions", "获取企业内部小程序的版本列表", "https://open.dingtalk.com/document/development/get-the-version-list-of-the-enterprise-internal-applet"},
-	{605, "GET", "api.dingtalk.com", "/v1.0/microApp/innerMiniApps/{agentId}/historyVersions", "获取企业内部小程序历史版本列表", "https://open.dingtalk.com/document/development/obtain-the-list-of-historical-versions-of-enterprise-internal-applets"},
-	{606, "POST", "api.dingtalk.com", "/v1.0/microApp/apps/{agentId}/scopes", "更新企业内部应用的可使用范围", "https://open.dingtalk.com/document/development/update-the-visible-range-of-micro-applications"},
-	{607, "GET", "api.dingtalk.com", "/v1.0/microApp/apps/{agentId}/scopes", "获取企业内部应用的可使用范围", "https://open.dingtalk.com/document/development/obtains-the-application-visible-range"},
-	{608, "POST", "api.dingtalk.com", "/v1.0/microApp/agent/create", "创建企业智能体应用", "https://open.dingtalk.com/document/development/api-createagent"},
-	{609, "POST", "api.dingtalk.com", "/v1.0/microApp/enterpriseAgent/submit", "提交创建企业自建Agent", "https://open.dingtalk.com/document/development/api-submitcreateenterpriseagent"},
-	{610, "POST", "api.dingtalk.com", "/v1.0/microApp/agent/create/query", "查询创建企业自建Agent任务进度", "https://open.dingtalk.com/document/development/api-querycreateenterpriseagent"},
-	{611, "GET", "api.dingtalk.com", "/v1.0/appMarket/orders/{orderId}", "查询应用市场订单详情", "https://open.dingtalk.com/document/development/check-the-order-details-app-store"},
-	{612, "POST", "api.dingtalk.com", "/v1.0/appMarket/internals/skuPages/query", "获取个人应用内购商品SKU页面地址", "https://open.dingtalk.com/document/development/obtain-the-sku-page-address-of-goods-purchased-in-personal"},
-	{613, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/empInfos/import", "数据集成人员信息同步", "https://open.dingtalk.com/document/development/api-hrbrainimportempinfo"},
-	{614, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/registerInfos/import", "数据集成入职信息同步", "https://open.dingtalk.com/document/development/api-hrbrainimportregist"},
-	{615, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/dimissionInfos/import", "数据集成离职信息同步", "https://open.dingtalk.com/document/development/api-hrbrainimportdimission"},
-	{616, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/regulars/import", "数据集成转正记录同步", "https://open.dingtalk.com/document/development/api-hrbrainimportregular"},
-	{617, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/changeRecords/import", "数据集成异动记录同步", "https://open.dingtalk.com/document/development/api-hrbrainimporttransfereval"},
-	{618, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/deptInfos/import", "数据集成组织架构同步", "https://open.dingtalk.com/document/development/api-hrbrainimportdeptinfo"},
-	{619, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/empInfos/remove", "数据集成人员信息删除", "https://open.dingtalk.com/document/development/api-hrbraindeleteempinfo"},
-	{620, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/registerInfos/remove", "数据集成入职记录删除", "https://open.dingtalk.com/document/development/api-hrbraindeleteregist"},
-	{621, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/dimissionInfos/remove", "数据集成离职记录删除", "https://open.dingtalk.com/document/development/api-hrbraindeletedimission"},
-	{622, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/regulars/remove", "数据集成转正数据删除", "https://open.dingtalk.com/document/development/api-hrbraindeleteregular"},
-	{623, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/changeRecords/remove", "数据集成调岗记录删除", "https://open.dingtalk.com/document/development/api-hrbraindeletetransfereval"},
-	{624, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/deptInfos/remove", "数据集成组织架构数据删除", "https://open.dingtalk.com/document/development/api-hrbraindeletedeptinfo"},
-	{625, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/workExperiences/import", "数据集成工作经历同步", "https://open.dingtalk.com/document/development/api-hrbrainimportworkexp"},
-	{626, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/eduExperiences/import", "数据集成教育经历同步", "https://open.dingtalk.com/document/development/api-hrbrainimporteduexp"},
-	{627, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/trainings/import", "数据集成培训学习记录同步", "https://open.dingtalk.com/document/development/api-hrbrainimporttraining"},
-	{628, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/workExperiences/remove", "数据集成工作经历删除", "https://open.dingtalk.com/document/development/api-hrbraindeleteworkexp"},
-	{629, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/eduExperiences/remove", "数据集成教育经历删除", "https://open.dingtalk.com/document/development/api-hrbraindeleteeduexp"},
-	{630, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/trainings/remove", "数据集成培训学习数据删除", "https://open.dingtalk.com/document/development/api-hrbraindeletetraining"},
-	{631, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/perfRecords/import", "数据集成绩效记录同步", "https://open.dingtalk.com/document/development/api-hrbrainimportperfeval"},
-	{632, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/promRecords/import", "数据集成晋升记录同步", "https://open.dingtalk.com/document/development/api-hrbrainimportpromeval"},
-	{633, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/awardDetails/import", "数据集成奖励记录同步", "https://open.dingtalk.com/document/development/api-hrbrainimportawarddetail"},
-	{634, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/punDetails/import", "数据集成处分记录同步", "https://open.dingtalk.com/document/development/api-hrbrainimportpundetail"},
-	{635, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/perfRecords/remove", "数据集成绩效记录删除", "https://open.dingtalk.com/document/development/api-hrbraindeleteperfeval"},
-	{636, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/awardRecords/remove", "数据集成奖励信息删除", "https://open.dingtalk.com/document/development/api-hrbraindeleteawardrecords"},
-	{637, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/punDetails/remove", "数据集成处分记录删除", "https://open.dingtalk.com/document/development/api-hrbraindeletepundetail"},
-	{638, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/baseLabels/import", "数据集成基础标签同步", "https://open.dingtalk.com/document/development/api-hrbrainimportlabelbase"},
-	{639, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/profSkills/import", "数据集成专业技能同步", "https://open.dingtalk.com/document/development/api-hrbrainimportlabelprofskill"},
-	{640, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/industries/import", "数据集成领域经验同步", "https://open.dingtalk.com/document/development/api-hrbrainimportlabelindustry"},
-	{641, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/customLabels/import", "数据集成自定义标签同步", "https://open.dingtalk.com/document/development/api-hrbrainimportlabelcustom"},
-	{642, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/baseLabels/remove", "数据集成人员标签删除", "https://open.dingtalk.com/document/development/api-hrbraindeletetlabelbase"},
-	{643, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/profSkills/remove", "数据集成专业技能删除", "https://open.dingtalk.com/document/development/api-hrbraindeletelabelprofskill"},
-	{644, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/industries/remove", "数据集成领域经验删除", "https://open.dingtalk.com/document/development/api-hrbraindeletelabelindustry"},
-	{645, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/inventories/import", "数据集成盘点数据同步", "https://open.dingtalk.com/document/development/api-hrbrainimportlabelinventory"},
-	{646, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/inventories/remove", "数据集成盘点数据删除", "https://open.dingtalk.com/document/development/api-hrbraindeletelabelinventory"},
-	{647, "POST", "api.dingtalk.com", "/v1.0/hrbrain/profiles/attachmentPhotos/query", "人才档案照片查询", "https://open.dingtalk.com/document/development/api-hrbraintalentprofileattachmentquery"},
-	{648, "POST", "api.dingtalk.com", "/v1.0/hrbrain/profiles/basicData/query", "人才档案基础数据查询", "https://open.dingtalk.com/document/development/api-hrbraintalentprofilebasicquery"},
-	{649, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/labelRecords/query", "人员标签数据查询", "https://open.dingtalk.com/document/development/api-stafflabelrecordsquery"},
-	{650, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/empPools/infos/query", "人才池信息查询", "https://open.dingtalk.com/document/development/api-hrbrainemppoolquery"},
-	{651, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/empPools/users/lists/query", "人才池在池人员列表", "https://open.dingtalk.com/document/development/api-hrbrainemppooluser"},
-	{652, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/customModels/import", "自定义模型数据同步", "https://open.dingtalk.com/document/development/api-hrbrainimportcustom"},
-	{653, "POST", "api.dingtalk.com", "/v1.0/hrbrain/datas/customModels/remove", "数据集成删除自定义模型数据", "https://open.dingtalk.com/document/development/api-hrbraindeletecustom"},
-	{654, "POST", "api.dingtalk.com", "/v1.0/hrm/positions/query", "获取企业职位列表", "https://open.dingtalk.com/document/development/obtain-enterprise-position-information"},
-	{655, "GET", "api.dingtalk.com", "/v1.0/hrm/jobRanks", "获取企业职级列表", "https://open.dingtalk.com/document/development/obtain-enterprise-rank-information"},
-	{656, "GET", "api.dingtalk.com", "/v1.0/hrm/jobs", "获取企业职务列表", "https://open.dingtalk.com/document/development/obtain-enterprise-title-information"},
-	{657, "POST", "api.dingtalk.com", "/v1.0/hrm/rosters/lists/query", "获取员工花名册字段信息", "https://open.dingtalk.com/document/development/api-getemployeerosterbyfield"},
-	{658, "PUT", "api.dingtalk.com", "/v1.0/hrm/rosters/meta/fields/options", "新增或删除花名册选项类型字段的选项", "https://open.dingtalk.com/document/development/intelligent-personnel-roster-field-option-modification"},
-	{659, "GET", "api.dingtalk.com", "/v1.0/hrm/rosters/meta/authorities/fields", "查询花名册中有权限的字段列表", "https://open.dingtalk.com/document/development/query-the-list-of-fields-with-permissions-in-the-roster"},
-	{660, "POST", "api.dingtalk.com", "/v1.0/hrm/preentries", "添加待入职员工", "https://open.dingtalk.com/document/development/add-employees-to-be-hired-supports-system-and-custom-fields"},
-	{661, "GET", "api.dingtalk.com", "/v1.0/hrm/employees/dismissions", "获取离职员工列表", "https://open.dingtalk.com/document/development/obtain-the-list-of-employees-who-have-left"},
-	{662, "PUT", "api.dingtalk.com", "/v1.0/hrm/processes/employees/terminations", "修改已离职员工信息", "https://open.dingtalk.com/document/development/modify-resigned-employee-information"},
-	{663, "GET", "api.dingtalk.com", "/v1.0/hrm/employees/dimissionInfos", "批量获取员工离职信息", "https://open.dingtalk.com/document/development/obtain-resignation-information-of-employees-new-version"},
-	{664, "POST", "api.dingtalk.com", "/v1.0/hrm/pendingDismission/start", "员工加入待离职", "https://open.dingtalk.com/document/development/api-empstartdismission"},
-	{665, "POST", "api.dingtalk.com", "/v1.0/hrm/pendingDismission/revoke", "撤销员工待离职", "https://open.dingtalk.com/document/development/api-revoketermination"},
-	{666, "PUT", "api.dingtalk.com", "/v1.0/hrm/pendingDismission/infos", "更新待离职员工离职信息", "https://open.dingtalk.com/document/development/api-updateempdismissioninfo"},
-	{667, "GET", "api.dingtalk.com", "/v1.0/hrm/dismission/reasons", "获取企业已有的所有离职原因", "https://open.dingtalk.com/document/development/api-getalldismissionreasons"},
-	{668, "POST", "api.dingtalk.com", "/v1.0/hrm/processes/transfer", "智能人事员工调岗", "https://open.dingtalk.com/document/development/intelligent-personnel-staff-transfer"},
-	{669, "POST", "api.dingtalk.com", "/v1.0/hrm/processes/terminateAndHandOver", "确认员工离职并删除", "https://open.dingtalk.com/document/development/api-hrmprocessterminationandhandover"},
-	{670, "POST", "api.dingtalk.com", "/v1.0/hrm/processes/regulars/become", "智能人事员工转正", "https://open.dingtalk.com/document/development/intelligent-personnel-staff-to-become-regular"},
-	{671, "GET", "api.dingtalk.com", "/v1.0/ats/flows/ids", "获取招聘流程标识", "https://open.dingtalk.com/document/development/get-recruitment-process-identity"},
-	{672, "POST", "api.dingtalk.com", "/v1.0/ats/rights/{rightsCode}/confirm", "确认完成权益的更新", "https://open.dingtalk.com/document/development/confirm-benefits"},
-	{673, "POST", "api.dingtalk.com", "/v1.0/ats/interviews/query", "获取候选人的面试信息", "https://open.dingtalk.com/document/development/query-the-interview-list"},
-	{674, "POST", "api.dingtalk.com", "/v1.0/ats/candidates/importCandidateByResume", "导入简历创建候选人", "https://open.dingtalk.com/document/development/api-importcandidatebyresume"},
-	{675, "POST", "api.dingtalk.com", "/v1.0/ats/beginnerTasks/{taskCode}/finish", "通知完成指定的新手任务", "https://open.dingtalk.com/document/development/notify-the-completion-of-the-specified-novice-task"},
-	{676, "GET", "api.dingtalk.com", "/v1.0/ats/candidates", "根据手机号获取候选人信息", "https://open.dingtalk.com/document/development/obtain-candidate-information-based-on-mobile-phone-number"},
-	{677, "GET", "api.dingtalk.com", "/v1.0/ats/files/uploadInfos", "获取智能招聘文件上传信息", "https://open.dingtalk.com/document/development/obtain-information-about-the-dingtalk-disk-upload-file"},
-	{678, "POST", "api.dingtalk.com", "/v1.0/ats/files", "添加智能招聘文件到钉盘", "https://open.dingtalk.com/document/development/add-nail-disk-file"},
-	{679, "GET", "api.dingtalk.com", "/v1.0/swform/users/forms", "获取用户创建的填表模板列表", "https://open.dingtalk.com/document/development/new-obtains-the-template-that-a-user-creates"},
-	{680, "GET", "api.dingtalk.com", "/v1.0/swform/forms/{formCode}/instances", "获取填表实例列表", "https://open.dingtalk.com/document/development/obtain-the-table-filling-instance-list-data"},
-	{681, "GET", "api.dingtalk.com", "/v1.0/swform/instances/{formInstanceId}", "获取单条填表实例详情", "https://open.dingtalk.com/document/development/obtains-the-instance-details-of-a-single-fill-table"},
-	{682, "POST", "api.dingtalk.com", "/v1.0/orgCulture/honors/{honorId}/grant", "给员工颁发荣誉", "https://open.dingtalk.com/document/development/award-of-honor"},
-	{683, "GET", "api.dingtalk.com", "/v1.0/orgCulture/honors/users/{userId}", "查询员工已获得的组织荣誉", "https://open.dingtalk.com/document/development/check-the-honors-that-an-employee-has-received"},
-	{684, "GET", "api.dingtalk.com", "/v1.0/orgCulture/organizations/honors", "查询当前企业下可颁发的荣誉列表", "https://open.dingtalk.com/document/development/query-the-list-of-honors-that-can-be-issued-under"},
-	{685, "POST", "api.dingtalk.com", "/v1.0/orgCulture/honors/templates", "创建荣誉勋章模板", "https://open.dingtalk.com/document/development/create-medal-of-honor-template"},
-	{686, "POST", "api.dingtalk.com", "/v1.0/orgCulture/honors/{honorId}/recall", "撤销员工获得的荣誉勋章", "https://open.dingtalk.com/document/development/revoke-an-employee-s-medal-of-honor"},
-	{687, "POST", "api.dingtalk.com", "/v1.0/pedia/words", "新增词条", "https://open.dingtalk.com/document/development/new-entry"},
-	{688, "POST", "api.dingtalk.com", "/v1.0/pedia/words/approve", "审核词条", "https://open.dingtalk.com/document/development/review-entries"},
-	{689, "GET", "api.dingtalk.com", "/v1.0/wiki/words/details", "查询词条详情", "https://open.dingtalk.com/document/development/enterprise-encyclopedia-query-entry-details-by-entry-name"},
-	{690, "POST", "api.dingtalk.com", "/v1.0/pedia/words/query", "根据词条ID查询详情", "https://open.dingtalk.com/document/development/query-entry"},
-	{691, "PUT", "api.dingtalk.com", "/v1.0/pedia/words", "更新词条", "https://open.dingtalk.com/document/development/update-entry"},
-	{692, "DELETE", "api.dingtalk.com", "/v1.0/pedia/words", "删除词条", "https://open.dingtalk.com/document/development/delete-entry"},
-	{693, "POST", "api.dingtalk.com", "/v1.0/pedia/words/search", "分页获取企业词条信息", "https://open.dingtalk.com/document/development/entry-search"},
-	{694, "POST", "api.dingtalk.com", "/v1.0/wiki/words/parse", "匹配文本中的词条", "https://open.dingtalk.com/document/development/enterprise-encyclopedia-match-entries-in-a-text"},
-	{695, "POST", "api.dingtalk.com", "/v1.0/teamSphere/users/{userId}/projects", "创建协作空间", "https://open.dingtalk.com/document/development/api-createprojectv3"},
-	{696, "PUT", "api.dingtalk.com", "/v1.0/teamSphere/users/{userId}/projects/{projectId}", "更新协作空间", "https://open.dingtalk.com/document/development/api-updateprojectv3"},
-	{697, "GET", "api.dingtalk.com", "/v1.0/teamSphere/projects", "获取协作空间列表", "https://open.dingtalk.com/document/development/api-searchprojectsv3-1"},
-	{698, "POST", "api.dingtalk.com", "/v1.0/teamSphere/organizations/users/{userId}/tasks", "创建自由任务", "https://open.dingtalk.com/document/development/api-createorganizationtask"},
-	{699, "GET", "api.dingtalk.com", "/v1.0/teamSphere/users/{userId}/tasks/query", "查询任务详情", "https://open.dingtalk.com/document/development/api-queryalltask"},
-	{700, "GET", "api.dingtalk.com", "/v1.0/teamSphere/users/{userId}/projects/userJoined", "获取用户参与项目", "https://open.dingtalk.com/document/development/api-getuserjoinedprojectsv3"},
-	{701, "POST", "api.dingtalk.com", "/v1.0/teamSphere/users/{userId}/tasks", "创建协作空间任务", "https://open.dingtalk.com/document/development/api-createtask"},
-	{702, "POST", "api.dingtalk.com", "/v1.0/workbench/components/recentUsed/batch", "批量添加最近使用应用", "https://open.dingtalk.com/document/development/add-recently-used-apps-in-bulk"},
-	{703, "GET", "api.dingtalk.com", "/v1.0/workbench/plugins/permissions", "获取工作台插件权限点", "https://open.dingtalk.com/document/development/obtain-the-permissions-of-the-workbench-plug-in"},
-	{704, "GET", "api.dingtalk.com", "/v1.0/workbench/plugins/validationRules", "获取工作台插件检验的规则信息", "https://open.dingtalk.com/document/development/you-can-call-this-operation-to-obtain-the-information-about"},
-	{705, "POST", "api.dingtalk.com", "/v1.0/customerService/tickets", "创建自助单", "https://open.dingtalk.com/document/development/create-a-self-service-ticket"},
-	{706, "PUT", "api.dingtalk.com", "/v1.0/customerService/tickets/{ticketId}", "执行工单活动", "https://open.dingtalk.com/document/development/intelligent-customer-service-execute-work-order-activities"},
-	{707, "GET", "api.dingtalk.com", "/v1.0/customerService/tickets/{ticketId}/actions", "查询动作记录", "https://open.dingtalk.com/document/development/intelligent-customer-service-query-action-records"},
-	{708, "GET", "api.dingtalk.com", "/v1.0/customerService/tickets", "分页查询工单", "https://open.dingtalk.com/document/development/intelligent-customer-service-paging-query-work-order"},
-	{709, "POST", "api.dingtalk.com", "/v1.0/alitrip/exceedapply/sync", "回传第三方超标审批结果", "https://open.dingtalk.com/document/development/dingtalk-oapi-alitrip-btrip-exceedapply-sync"},
-	{710, "GET", "api.dingtalk.com", "/v1.0/alitrip/billSettlements/cars", "查询用车结算记账记录", "https://open.dingtalk.com/document/development/query-interface-for-vehicle-settlement-and-bookkeeping"},
-	{711, "GET", "api.dingtalk.com", "/v1.0/alitrip/billSettlements/btripTrains", "查询商旅火车票结算记账数据", "https://open.dingtalk.com/document/development/business-travel-train-ticket-settlement-bookkeeping-query-interface"},
-	{712, "GET", "api.dingtalk.com", "/v1.0/alitrip/billSettlements/hotels", "查询酒店结算记账数据", "https://open.dingtalk.com/document/development/hotel-settlement-bookkeeping-query-interface"},
-	{713, "GET", "api.dingtalk.com", "/v1.0/alitrip/billSettlements/flights", "查询机票结算记账数据", "https://open.dingtalk.com/document/development/ticket-settlement-bookkeeping-query-interface"},
-	{714, "POST", "api.dingtalk.com", "/v1.0/jzcrm/customers", "客户资料", "https://open.dingtalk.com/document/development/add-or-edit-customer-profile"},
-	{715, "POST", "api.dingtalk.com", "/v1.0/jzcrm/customerPools", "客户公共池", "https://open.dingtalk.com/document/development/add-or-edit-customer-public-pools"},
-	{716, "POST", "api.dingtalk.com", "/v1.0/jzcrm/contacts", "联系人", "https://open.dingtalk.com/document/development/add-or-edit-contacts"},
-	{717, "POST", "api.dingtalk.com", "/v1.0/jzcrm/orders", "合同订单", "https://open.dingtalk.com/document/development/add-or-edit-contract-orders"},
-	{718, "POST", "api.dingtalk.com", "/v1.0/jzcrm/invoices", "发货单", "https://open.dingtalk.com/document/development/add-or-edit-invoices"},
-	{719, "POST", "api.dingtalk.com", "/v1.0/jzcrm/exchanges", "销售换货单", "https://open.dingtalk.com/document/development/add-or-edit-a-sales-order"},
-	{720, "POST", "api.dingtalk.com", "/v1.0/jzcrm/sales", "销售机会", "https://open.dingtalk.com/document/development/add-or-edit-opportunities"},
-	{721, "POST", "api.dingtalk.com", "/v1.0/jzcrm/quotationRecords", "报价记录", "https://open.dingtalk.com/document/development/add-or-edit-quotation-records"},
-	{722, "POST", "api.dingtalk.com", "/v1.0/jzcrm/purchases", "采购单", "https://open.dingtalk.com/document/development/edit-purchase-order"},
-	{723, "POST", "api.dingtalk.com", "/v1.0/jzcrm/productions", "生产单", "https://open.dingtalk.com/document/development/add-or-edit-a-production-order"},
-	{724, "POST", "api.dingtalk.com", "/v1.0/jzcrm/goods", "产品信息", "https://open.dingtalk.com/document/development/add-or-edit-product-information"},
-	{725, "POST", "api.dingtalk.com", "/v1.0/jzcrm/intostocks", "入库单", "https://open.dingtalk.com/document/development/add-or-edit-a-shipment-record"},
-	{726, "POST", "api.dingtalk.com", "/v1.0/jzcrm/outstocks", "出库单", "https://open.dingtalk.com/document/development/add-or-edit-an-issue-ticket"},
-	{727, "GET", "api.dingtalk.com", "/v1.0/jzcrm/dataView", "获取数据详情", "https://open.dingtalk.com/document/development/queries-data-details"},
-	{728, "GET", "api.dingtalk.com", "/v1.0/jzcrm/data", "获取数据列表", "https://open.dingtalk.com/document/development/obtain-the-data-list"},
-	{729, "POST", "api.dingtalk.com", "/v2.0/esign/developers", "e签宝数据初始化", "https://open.dingtalk.com/document/development/isv-service-provider-data-initialization"},
-	{730, "POST", "api.dingtalk.com", "/v2.0/esign/auths/urls", "获取授权的页面地址", "https://open.dingtalk.com/document/development/obtain-the-address-of-the-authorized-page"},
-	{731, "POST", "api.dingtalk.com", "/v2.0/esign/auths/cancel", "取消企业授权", "https://open.dingtalk.com/document/development/cancel-enterprise-authorization"},
-	{732, "POST", "api.dingtalk.com", "/v2.0/esign/orders/channel", "套餐转售—分润模式", "https://open.dingtalk.com/document/development/package-resale-1-distribution-mode"},
-	{733, "POST", "api.dingtalk.com", "/v2.0/esign/orders/resale", "套餐转售—底价结算模式", "https://open.dingtalk.com/document/development/package-resale-2-reserve-price-settlement-mode"},
-	{734, "GET", "api.dingtalk.com", "/v2.0/esign/margins", "查询套餐余量", "https://open.dingtalk.com/document/development/query-package-balance"},
-	{735, "GET", "api.dingtalk.com", "/v2.0/esign/corps/appStatus", "获取企业的e签宝微应用状态", "https://open.dingtalk.com/document/development/obtain-the-current-status-of-the-company-s-e-sign-micro-application"},
-	{736, "GET", "api.dingtalk.com", "/v2.0/esign/corps/infos", "查询企业是否实名认证", "https://open.dingtalk.com/document/development/query-enterprise-information"},
-	{737, "GET", "api.dingtalk.com", "/v2.0/esign/corps/consoles", "获取企业控制台地址", "https://open.dingtalk.com/document/development/get-enterprise-console-address"},
-	{738, "GET", "api.dingtalk.com", "/v2.0/esign/users/{userId}", "查询个人是否实名认证", "https://open.dingtalk.com/document/development/query-personal-information"},
-	{739, "POST", "api.dingtalk.com", "/v2.0/esign/users/realnames", "获取个人实名的地址", "https://open.dingtalk.com/document/development/obtain-the-address-that-is-redirected-to-the-user-s-real"},
-	{740, "POST", "api.dingtalk.com", "/v2.0/esign/corps/realnames", "获取跳转到企业实名的地址", "https://open.dingtalk.com/document/development/obtain-the-address-that-is-redirected-to-the-enterprise-s-real"},
-	{741, "GET", "api.dingtalk.com", "/v2.0/esign/files/{fileId}", "获取文件详情", "https://open.dingtalk.com/document/development/gets-the-file-details"},
-	{742, "POST", "api.dingtalk.com", "/v2.0/esign/files/uploadUrls", "获取文件上传地址", "https://open.dingtalk.com/document/development/obtain-the-upload-url-of-a-file-1"},
-	{743, "POST", "api.dingtalk.com", "/v2.0/esign/process/startAtOnce", "创建签署流程", "https://open.dingtalk.com/document/development/use-the-api-to-initiate-a-signature-process"},
-	{744, "POST", "api.dingtalk.com", "/v2.0/esign/process/executeUrls", "获取签署人签署地址", "https://open.dingtalk.com/document/development/get-signatory-address"},
-	{745, "GET", "api.dingtalk.com", "/v2.0/esign/signTasks/{taskId}", "获取流程的签署详情", "https://open.dingtalk.com/document/development/get-the-details-of-process-signing"},
-	{746, "POST", "api.dingtalk.com", "/v2.0/esign/processes/startUrls", "获取发起签署任务的地址", "https://open.dingtalk.com/document/development/obtain-the-address-used-to-initiate-a-signed-task"},
-	{747, "GET", "api.dingtalk.com", "/v2.0/esign/approvals/{taskId}", "获取流程任务用印审批列表", "https://open.dingtalk.com/document/development/obtains-the-print-approval-list-for-process-tasks"},
-	{748, "GET", "api.dingtalk.com", "/v2.0/esign/flowTasks/{taskId}", "获取流程详细信息及操作记录", "https://open.dingtalk.com/document/development/obtains-the-task-details"},
-	{749, "GET", "api.dingtalk.com", "/v2.0/esign/flowTasks/{taskId}/docs", "获取流程任务的所有合同列表", "https://open.dingtalk.com/document/development/get-a-list-of-all-contracts-for-the-process-task"},
-	{750, "POST", "api.dingtalk.com", "/v1.0/trip/approvals", "提交差旅出差申请单", "https://open.dingtalk.com/document/development/api-submittripapprovalprocess"},
-	{751, "POST", "api.dingtalk.com", "/v1.0/resident/points", "增加或减少居民积分", "https://open.dingtalk.com/document/development/increase-or-decrease-resident-points"},
-	{752, "GET", "api.dingtalk.com", "/v1.0/resident/points/rules", "查询组织维度配置的所有积分规则", "https://open.dingtalk.com/document/development/query-all-credit-rules"},
-	{753, "GET", "api.dingtalk.com", "/v1.0/resident/points/records", "分页查询居民积分流水", "https://open.dingtalk.com/document/development/query-the-integral-flow-records-by-page"},
-	{754, "POST", "api.dingtalk.com", "/v1.0/industry/campuses/projects/groups", "创建项目组", "https://open.dingtalk.com/document/development/create-a-project-group"},
-	{755, "DELETE", "api.dingtalk.com", "/v1.0/industry/campuses/projects/groups", "删除项目组", "https://open.dingtalk.com/document/development/delete-the-project-group-team"},
-	{756, "POST", "api.dingtalk.com", "/v1.0/industry/campuses/projects", "创建园区项目", "https://open.dingtalk.com/document/development/create-a-campus-project"},
-	{757, "GET", "api.dingtalk.com", "/v1.0/industry/campuses/projects/groupInfos", "查询项目组信息", "https://open.dingtalk.com/document/development/query-a-project-group-in-the-specified-park"},
-	{758, "GET", "api.dingtalk.com", "/v1.0/industry/campuses/projectInfos", "查询园区项目信息", "https://open.dingtalk.com/document/development/query-a-project-in-a-specified-campus"},
-	{759, "POST", "api.dingtalk.com", "/v1.0/industry/medicals/users/{userId}/extends", "保存人员扩展属性", "https://open.dingtalk.com/document/development/personnel-extension-property-error"},
-	{760, "POST", "api.dingtalk.com", "/v1.0/manufacturing/users/{userId}/jobs", "计件报工", "https://open.dingtalk.com/document/development/riqing-monthly-settlement-piece-rate-reporting-interface"},
-	{761, "POST", "api.dingtalk.com", "/v1.0/manufacturing/users/jobs/query", "查询计件报工数据", "https://open.dingtalk.com/document/development/riqing-monthly-settlement-query-interface-for-piece-rate-reporting"},
-	{762, "POST", "api.dingtalk.com", "/v1.0/devicemng/customers/devices/registerAndActivate", "注册设备到钉钉", "https://open.dingtalk.com/document/development/pin-registration-interface"},
-	{763, "POST", "api.dingtalk.com", "/v1.0/devicemng/customers/devices/registrationActivations/batch", "批量注册与激活设备", "https://open.dingtalk.com/document/development/register-and-activate-devices-in-batches"},
-	{764, "GET", "api.dingtalk.com", "/v1.0/devicemng/customers/devices/activations/infos", "查询已经注册的设备信息", "https://open.dingtalk.com/document/development/query-information-about-a-registered-device"},
-	{765, "POST", "api.dingtalk.com", "/v1.0/devicemng/customers/devices/maintainInfos/query", "获取报修记录", "https://open.dingtalk.com/document/development/obtain-the-repair-report-record"},
-	{766, "POST", "api.dingtalk.com", "/v1.0/devicemng/customers/devices/inspectInfos/query", "获取巡检或保养记录", "https://open.dingtalk.com/document/development/obtain-inspection-and-maintenance-records"},
-	{767, "POST", "api.dingtalk.com", "/v1.0/serviceGroup/messages/tasks/send", "群发任务", "https://open.dingtalk.com/document/development/service-group-sending-task-interface"},
-	{768, "POST", "api.dingtalk.com", "/v1.0/serviceGroup/messages/send", "发送服务群消息", "https://open.dingtalk.com/document/development/service-group-message-sending-interface"},
-	{769, "POST", "api.dingtalk.com", "/v1.0/serviceGroup/groups", "创建场景服务群", "https://open.dingtalk.com/document/development/create-a-scenario-service-group"},
-	{770, "POST", "api.dingtalk.com", "/v1.0/serviceGroup/groups/members", "添加服务群成员", "https://open.dingtalk.com/document/development/add-service-group-members"},
-	{771, "GET", "api.dingtalk.com", "/v1.0/serviceGroup/groups/queryActiveUsers", "查询服务群活跃用户", "https://open.dingtalk.com/document/development/queries-active-service-users"},
-	{772, "PUT", "api.dingtalk.com", "/v1.0/serviceGroup/groups/configurations", "更换服务群所在的群分组", "https://open.dingtalk.com/document/development/modify-a-service-group"},
-	{773, "POST", "api.dingtalk.com", "/v1.0/serviceGroup/normalGroups/upgrade", "升级普通群为服务群", "https://open.dingtalk.com/document/development/a-dingtalk-group-is-upgraded-to-one-of-the-intelligent"},
-	{774, "POST", "api.dingtalk.com", "/v1.0/serviceGroup/cloudGroups/upgrade", "升级云客服服务群为钉钉智能服务群", "https://open.dingtalk.com/document/development/upgraded-the-cloud-customer-service-group-to-the-dingtalk-intelligent"},
-	{775, "POST", "api.dingtalk.com", "/v1.0/edu/students/move", "学生调班", "https://open.dingtalk.com/document/development/shift-students"},
-	{776, "PUT", "api.dingtalk.com", "/v1.0/edu/classes/infos", "更新班级", "https://open.dingtalk.com/document/development/api-updateclass"},
-	{777, "PUT", "api.dingtalk.com", "/v1.0/edu/students/infos", "更新学生", "https://open.dingtalk.com/document/development/api-updatestudent"},
-	{778, "PUT", "api.dingtalk.com", "/v1.0/edu/guardians/infos", "更新家长", "https://open.dingtalk.com/document/development/api-updateguardian"},
-	{779, "DELETE", "api.dingtalk.com", "/v1.0/edu/classes/{classId}/teachers/{userId}", "删除老师", "https://open.dingtalk.com/document/development/delete-teacher"},
-	{780, "DELETE", "api.dingtalk.com", "/v1.0/edu/classes/{classId}/students/{userId}", "删除学生", "https://open.dingtalk.com/document/development/delete-student"},
-	{781, "DELETE", "api.dingtalk.com", "/v1.0/edu/classes/{classId}/guardians/{userId}", "删除家长关系", "https://open.dingtalk.com/document/development/delete-parent-relationship"},
-	{782, "DELETE", "api.dingtalk.com", "/v1.0/edu/depts/{deptId}", "删除家校部门", "https://open.dingtalk.com/document/development/delete-home-school-department"},
-	{783, "POST", "api.dingtalk.com", "/v1.0/edu/customDepts", "创建自定义校区或部门", "https://open.dingtalk.com/document/development/create-a-custom-campus-or-department"},
-	{784, "POST", "api.dingtalk.com", "/v1.0/edu/customClasses", "创建自定义部门下的班级", "https://open.dingtalk.com/document/development/create-classes-in-a-custom-department"},
-	{785, "POST", "api.dingtalk.com", "/v1.0/edu/paas/certifiedTeachers/chineseTeachers/check", "判断用户是否是认证组织的语文老师接口", "https://open.dingtalk.com/document/development/api-isyuwencertifiedteacher"},
-	{786, "POST", "api.dingtalk.com", "/v1.0/edu/collegeContact/personalAccounts/users", "创建个人账号用户", "https://open.dingtalk.com/document/development/api-addcollegecontactuser"},
-	{787, "POST", "api.dingtalk.com", "/v1.0/edu/collegeContact/exclusiveAccounts/users", "创建高校账号用户", "https://open.dingtalk.com/document/development/api-addcollegecontactexclusive"},
-	{788, "PUT", "api.dingtalk.com", "/v1.0/edu/collegeContact/personalAccounts/users", "更新个人账号用户信息", "https://open.dingtalk.com/document/development/api-updatecollegecontactuser"},
-	{789, "PUT", "api.dingtalk.com", "/v1.0/edu/collegeContact/exclusiveAccounts/users", "更新高校账号用户信息", "https://open.dingtalk.com/document/development/api-updatecollegecontactexclusive"},
-	{790, "POST", "api.dingtalk.com", "/v1.0/edu/collegeContact/empTypes/change", "修改用户成员类型", "https://open.dingtalk.com/document/development/api-updatecollegeuseremptype"},
-	{791, "GET", "api.dingtalk.com", "/v1.0/edu/collegeContact/users", "查询用户信息详情", "https://open.dingtalk.com/document/development/api-querycollegecontactuserdetail"},
-	{792, "POST", "api.dingtalk.com", "/v1.0/edu/collegeContact/depts", "创建组织单元", "https://open.dingtalk.com/document/development/api-createcollegecontactdept"},
-	{793, "PUT", "api.dingtalk.com", "/v1.0/edu/collegeContact/depts", "更新组织单元", "https://open.dingtalk.com/document/development/api-updatecollegecontactdept"},
-	{794, "GET", "api.dingtalk.com", "/v1.0/edu/collegeContact/depts", "获取组织单元详情", "https://open.dingtalk.com/document/development/api-getcollegecontactdeptdetail"},
-	{795, "GET", "api.dingtalk.com", "/v1.0/edu/collegeContact/subDepts", "获取子组织单元列表", "https://open.dingtalk.com/document/development/api-listcollegecontactsubdepts"},
-	{796, "GET", "api.dingtalk.com", "/v1.0/edu/collegeContact/configs/deptTypes", "获取组织单元支持的部门类型", "https://open.dingtalk.com/document/development/api-listcollegecontactdepttypeconfig"},
-	{797, "GET", "api.dingtalk.com", "/v1.0/edu/collegeContact/depts/structures/standards", "获取行政组织架构部门详情", "https://open.dingtalk.com/document/development/api-getcollegecontactstandardstrudeptdetail"},
-	{798, "GET", "api.dingtalk.com", "/v1.0/resident/users/industryRoles", "获取用户所在的行业角色信息", "https://open.dingtalk.com/document/development/obtain-the-industry-role-information-of-the-user"},
-	{799, "GET", "api.dingtalk.com", "/v1.0/resident/industryRoles/users", "获取行业角色下的用户列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-users-under-an-industry-role"},
-	{800, "POST", "api.dingtalk.com", "/v1.0/aiPaaS/ai/generate", "炼丹炉专属模型服务", "https://open.dingtalk.com/document/development/api-liandanluexclusivemodel"},
-	{801, "POST", "api.dingtalk.com", "/v1.0/aiPaaS/ai/complete", "大模型推理服务（文生文模型）", "https://open.dingtalk.com/document/development/api-exclusivemodelcompleteservice"},
-	{802, "POST", "api.dingtalk.com", "/v1.0/aiPaaS/ai/complete", "大模型推理服务（多模态模型）", "https://open.dingtalk.com/document/development/large-model-reasoning-service-interface-multimodal-model-1"},
-	{803, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects", "创建项目", "https://open.dingtalk.com/document/development/create-project"},
-	{804, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/query", "查询项目", "https://open.dingtalk.com/document/development/query-enterprise-all-projects"},
-	{805, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/suspend", "归档项目", "https://open.dingtalk.com/document/development/archiving-project"},
-	{806, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/unsuspend", "恢复项目归档", "https://open.dingtalk.com/document/development/cancel-project-archiving"},
-	{807, "GET", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/members", "获取项目成员", "https://open.dingtalk.com/document/development/get-project-members"},
-	{808, "GET", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/statuses", "查询项目状态", "https://open.dingtalk.com/document/development/query-project-status"},
-	{809, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/members", "添加项目成员", "https://open.dingtalk.com/document/development/add-project-members"},
-	{810, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/members/remove", "删除项目成员", "https://open.dingtalk.com/document/development/delete-project-members"},
-	{811, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/archive", "项目放入回收站", "https://open.dingtalk.com/document/development/items-in-recycle-bin"},
-	{812, "GET", "api.dingtalk.com", "/v1.0/project/users/{userId}/joinProjects", "获取用户加入的项目", "https://open.dingtalk.com/document/development/get-projects-joined-by-users"},
-	{813, "GET", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/templates", "搜索企业项目模板", "https://open.dingtalk.com/document/development/search-for-enterprise-custom-templates-by-project-template-name"},
-	{814, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/templates/projects", "根据项目模板创建项目", "https://open.dingtalk.com/document/development/create-a-project-from-a-project-template"},
-	{815, "GET", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/groups", "查询员工可见的项目分组", "https://open.dingtalk.com/document/development/query-available-project-groups"},
-	{816, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/groups", "更新项目所在的分组", "https://open.dingtalk.com/document/development/update-project-grouping"},
-	{817, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/customfields", "创建或更新项目概览中自定义字段值", "https://open.dingtalk.com/document/development/create-or-update-field-values-project-overview"},
-	{818, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks", "创建项目任务", "https://open.dingtalk.com/document/development/create-a-project-task"},
-	{819, "DELETE", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}", "删除任务", "https://open.dingtalk.com/document/development/delete-task"},
-	{820, "GET", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks", "获取任务详情", "https://open.dingtalk.com/document/development/get-task-details"},
-	{821, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/taskLists/search", "查询任务分组", "https://open.dingtalk.com/document/development/query-task-grouping"},
-	{822, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/taskStages/search", "获取任务列表", "https://open.dingtalk.com/document/development/get-task-list"},
-	{823, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/taskflows/search", "查询任务工作流", "https://open.dingtalk.com/document/development/query-task-workflow"},
-	{824, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/search", "查询用户任务信息列表", "https://open.dingtalk.com/document/development/querying-user-tasks"},
-	{825, "GET", "api.dingtalk.com", "/v1.0/project/users/{userId}/projectIds/{projectId}/tasks", "查询项目中的任务", "https://open.dingtalk.com/document/development/query-tasks-in-a-project"},
-	{826, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/objectLinks", "添加任务的关联内容", "https://open.dingtalk.com/document/development/create-a-linked-object-associated-with-a-task"},
-	{827, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/archive", "任务迁移至回收站", "https://open.dingtalk.com/document/development/archive-tasks"},
-	{828, "GET", "api.dingtalk.com", "/v1.0/project/users/{userId}/projects/{projectId}/taskflowStatuses/search", "搜索任务工作流状态", "https://open.dingtalk.com/document/development/search-task-workflow-status"},
-	{829, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/taskflowStatuses", "更新任务工作流状态", "https://open.dingtalk.com/document/development/update-task-workflow-status"},
-	{830, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/notes", "更新任务备注", "https://open.dingtalk.com/document/development/update-task-notes"},
-	{831, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/contents", "更新任务标题", "https://open.dingtalk.com/document/development/update-task-content"},
-	{832, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/executors", "更新任务执行者", "https://open.dingtalk.com/document/development/update-task-performer"},
-	{833, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/priorities", "更新任务优先级", "https://open.dingtalk.com/document/development/update-task-priority"},
-	{834, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/involveMembers", "更新任务参与者", "https://open.dingtalk.com/document/development/update-task-participants"},
-	{835, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/dueDates", "更新任务截止时间", "https://open.dingtalk.com/document/development/update-task-deadline"},
-	{836, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/startDates", "更新任务开始时间", "https://open.dingtalk.com/document/development/update-task-start-time"},
-	{837, "PUT", "api.dingtalk.com", "/v1.0/project/users/{userId}/tasks/{taskId}/customFields", "更新项目任务的自定义字段值", "https://open.dingtalk.com/document/development/update-task-custom-field-value"},
-	{838, "POST", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks", "创建自由任务", "https://open.dingtalk.com/document/development/create-a-free-task"},
-	{839, "GET", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks/{taskId}", "获取自由任务详情", "https://open.dingtalk.com/document/development/queries-free-task-details"},
-	{840, "GET", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/priorities", "查询优先级列表", "https://open.dingtalk.com/document/development/query-a-priority-list"},
-	{841, "GET", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks", "批量获取自由任务详情", "https://open.dingtalk.com/document/development/obtains-details-about-multiple-free-tasks"},
-	{842, "PUT", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks/{taskId}/contents", "更新自由任务标题", "https://open.dingtalk.com/document/development/change-free-task-title"},
-	{843, "PUT", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks/{taskId}/states", "更新自由任务状态", "https://open.dingtalk.com/document/development/change-free-task-status"},
-	{844, "PUT", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks/{taskId}/notes", "更新自由任务备注", "https://open.dingtalk.com/document/development/update-free-task-notes"},
-	{845, "PUT", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks/{taskId}/executors", "更新自由任务执行者", "https://open.dingtalk.com/document/development/change-free-task-executor"},
-	{846, "PUT", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks/{taskId}/priorities", "更新自由任务的优先级", "https://open.dingtalk.com/document/development/change-free-task-priority"},
-	{847, "PUT", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks/{taskId}/dueDates", "更新自由任务截止时间", "https://open.dingtalk.com/document/development/change-free-task-deadline"},
-	{848, "PUT", "api.dingtalk.com", "/v1.0/project/organizations/users/{userId}/tasks/{taskId}/involveMembers", "增加或删除自由任务的参与者", "https://open.dingtalk.com/document/development/change-task-participant"},
-	{849, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/planTimes", "创建计划工时", "https://open.dingtalk.com/document/development/create-planned-work"},
-	{850, "POST", "api.dingtalk.com", "/v1.0/project/users/{userId}/workTimes", "创建实际工时", "https://open.dingtalk.com/document/development/create-actual-work"},
-	{851, "GET", "api.dingtalk.com", "/v1.0/project/teambition/organizations", "获取Teambition项目企业ID", "https://open.dingtalk.com/document/development/obtain-the-teambition-enterprise-id"},
-	{852, "GET", "api.dingtalk.com", "/v1.0/project/teambition/users", "根据userId获取Teambition项目用户ID", "https://open.dingtalk.com/document/development/obtain-dingtalk-teambition-user-id-based-on-userid"},
-	{853, "POST", "api.dingtalk.com", "/v1.0/badge/codes/corpInstances", "配置企业钉工牌", "https://open.dingtalk.com/document/development/save-dingtalk-enterprise-instance"},
-	{854, "POST", "api.dingtalk.com", "/v1.0/badge/codes/userInstances", "创建钉工牌电子码", "https://open.dingtalk.com/document/development/create-a-badge-user-instance"},
-	{855, "PUT", "api.dingtalk.com", "/v1.0/badge/codes/userInstances", "更新钉工牌电子码", "https://open.dingtalk.com/document/development/update-dingtalk-user-instance"},
-	{856, "POST", "api.dingtalk.com", "/v1.0/badge/codes/decode", "解码钉工牌电子码", "https://open.dingtalk.com/document/development/stack-dingtalk-badge"},
-	{857, "POST", "api.dingtalk.com", "/v1.0/badge/codes/payResults", "通知支付结果", "https://open.dingtalk.com/document/development/sync-dingtalk-badge-code-payment-result"},
-	{858, "POST", "api.dingtalk.com", "/v1.0/badge/codes/refundResults", "通知退款结果", "https://open.dingtalk.com/document/development/notification-dingtalk-badge-code-refund-result"},
-	{859, "POST", "api.dingtalk.com", "/v1.0/badge/notices", "钉工牌通知消息", "https://open.dingtalk.com/document/development/dingtalk-badge-notification-message"},
-	{860, "POST", "api.dingtalk.com", "/v1.0/badge/codes/verifyResults", "同步钉工牌码验证结果", "https://open.dingtalk.com/document/development/notification-dingtalk-badge-verification-result"},
-	{861, "POST", "api.dingtalk.com", "/v1.0/finance/payCodes/userInstances", "创建钉工牌电子码", "https://open.dingtalk.com/document/development/create-a-user-code-instance"},
-	{862, "PUT", "api.dingtalk.com", "/v1.0/finance/payCodes/userInstances", "更新钉工牌电子码", "https://open.dingtalk.com/document/development/update-user-code-instance"},
-	{863, "POST", "api.dingtalk.com", "/v1.0/finance/payCodes/decode", "解码钉工牌电子码", "https://open.dingtalk.com/document/development/decoding-dingtalk-payment-code"},
-	{864, "POST", "api.dingtalk.com", "/v1.0/finance/payCodes/payResults/notify", "通知支付结果", "https://open.dingtalk.com/document/development/notify-dingtalk-payment-code-payment-result"},
-	{865, "POST", "api.dingtalk.com", "/v1.0/finance/payCodes/refundResults/notify", "通知退款结果", "https://open.dingtalk.com/document/development/dingtalk-payment-code-refund-information-synchronization-operation"},
-	{866, "POST", "api.dingtalk.com", "/v1.0/finance/payCodes/verifyResults/notify", "同步钉工牌码验证结果", "https://open.dingtalk.com/document/development/sync-pin-badge-code-verification-result"},
-	{867, "POST", "api.dingtalk.com", "/v1.0/finance/payCodes/corpSettings", "配置企业钉工牌", "https://open.dingtalk.com/document/development/set-up-enterprise-payment-code-configuration-interface"},
-	{868, "POST", "api.dingtalk.com", "/v1.0/crm/officialAccounts/oToMessages/batchSend", "批量发送服务窗消息", "https://open.dingtalk.com/document/development/batch-sending-of-service-window-messages"},
-	{869, "POST", "api.dingtalk.com", "/v1.0/crm/officialAccounts/oToMessages/send", "发送服务窗单人消息", "https://open.dingtalk.com/document/development/sends-a-single-message-from-the-service-window"},
-	{870, "GET", "api.dingtalk.com", "/v1.0/link/accounts", "获取企业下服务窗列表", "https://open.dingtalk.com/document/development/queries-the-list-of-services-under-an-enterprise"},
-	{871, "GET", "api.dingtalk.com", "/v1.0/link/isv/accounts", "获取组织服务窗账号列表", "https://open.dingtalk.com/document/development/the-third-party-enterprise-application-obtains-the-account-list-of-the"},
-	{872, "GET", "api.dingtalk.com", "/v1.0/link/followers", "批量获取关注服务窗用户信息", "https://open.dingtalk.com/document/development/obtains-the-follower-information-from-the-service-window"},
-	{873, "GET", "api.dingtalk.com", "/v1.0/link/followers/infos", "获取关注服务窗用户信息", "https://open.dingtalk.com/document/development/queries-the-follower-information-of-the-service-window"},
-	{874, "GET", "api.dingtalk.com", "/v1.0/link/followers/statuses", "获取用户服务窗关注状态", "https://open.dingtalk.com/document/development/obtain-the-attention-status-of-the-user-service-window"},
-	{875, "GET", "api.dingtalk.com", "/v1.0/link/isv/followers/statuses", "获取用户关注服务窗状态", "https://open.dingtalk.com/document/development/third-party-enterprise-application-obtains-user-attention-service-window-status"},
-	{876, "POST", "api.dingtalk.com", "/v1.0/crm/officialAccounts/snsMessages/send", "第三方个人应用发送服务窗单人消息", "https://open.dingtalk.com/document/development/a-third-party-personal-application-sends-a-message-to-a-single"},
-	{877, "GET", "api.dingtalk.com", "/v1.0/crm/officialAccounts/basics/users", "查询服务窗粉丝用户基础信息", "https://open.dingtalk.com/document/development/queries-the-basic-information-of-fans-in-the-service-window"},
-	{878, "POST", "api.dingtalk.com", "/v1.0/vipMember/users/memberInfos/query", "查询用户钉钉365会员信息", "https://open.dingtalk.com/document/development/api-queryvipmemberinfo"},
-	{879, "GET", "api.dingtalk.com", "/v1.0/dvi/customer", "获取客户信息", "https://open.dingtalk.com/document/development/api-getcustomerinfo"},
-	{880, "GET", "api.dingtalk.com", "/v1.0/dvi/teams", "查询团队列表", "https://open.dingtalk.com/document/development/api-listteam"},
-	{881, "POST", "api.dingtalk.com", "/v1.0/dvi/device/status", "查询设备属性", "https://open.dingtalk.com/document/development/api-querydevicestatus"},
-	{882, "GET", "api.dingtalk.com", "/v1.0/dvi/service-record", "查询单条服务记录", "https://open.dingtalk.com/document/development/api-getservicerecord"},
-	{883, "GET", "api.dingtalk.com", "/v1.0/dvi/service-todos", "获取服务待办信息", "https://open.dingtalk.com/document/development/api-listservicetodo"},
-	{884, "GET", "api.dingtalk.com", "/v1.0/dvi/service/chats/summary", "获取服务会话总结", "https://open.dingtalk.com/document/development/api-getservicechatsummary"},
-	{885, "GET", "api.dingtalk.com", "/v1.0/dvi/service/quality-inspections", "获取服务表现数据", "https://open.dingtalk.com/document/development/api-getservicequalityinspection"},
-	{886, "GET", "api.dingtalk.com", "/v1.0/dvi/customers", "分页查询客户列表", "https://open.dingtalk.com/document/development/api-listcustomer"},
-	{887, "GET", "api.dingtalk.com", "/v1.0/dvi/devices", "分页查询设备列表", "https://open.dingtalk.com/document/development/api-listdevice"},
-	{888, "POST", "api.dingtalk.com", "/v1.0/dvi/device/list", "批量获取设备详情", "https://open.dingtalk.com/document/development/api-querydevicedetail"},
-	{889, "POST", "api.dingtalk.com", "/v1.0/dvi/devices/binding/update", "更新设备绑定关系", "https://open.dingtalk.com/document/development/api-updatedevicebinding"},
-	{890, "POST", "api.dingtalk.com", "/v1.0/dvi/device/audio/get", "获取音频文件信息", "https://open.dingtalk.com/document/development/api-getaudiofileinfo"},
-	{891, "GET", "api.dingtalk.com", "/v1.0/dvi/asr/transcriptions", "查询ASR转写结果", "https://open.dingtalk.com/document/development/api-getasrtranscription"},
-	{892, "POST", "api.dingtalk.com", "/v1.0/dvi/asr/transcriptions", "创建ASR离线转写任务", "https://open.dingtalk.com/document/development/api-createasrtranscription"},
-	{893, "GET", "api.dingtalk.com", "/v1.0/dvi/service/chapters/summary", "获取服务对话章节摘要", "https://open.dingtalk.com/document/development/api-getservicechaptersummary"},
-	{894, "GET", "api.dingtalk.com", "/v1.0/dvi/transcripts/summary", "获取文件转写的概要信息", "https://open.dingtalk.com/document/development/api-gettranscriptsummary"},
-	{895, "GET", "api.dingtalk.com", "/v1.0/dvi/customers/insights", "获取AI销售管理客户洞察信息", "https://open.dingtalk.com/document/development/api-getcustomerinsight"},
-	{896, "GET", "api.dingtalk.com", "/v1.0/dvi/audios/minutes", "根据听记ID获取A1音频文件信息", "https://open.dingtalk.com/document/development/api-queryfileinfobyminutesid"},
-	{897, "GET", "api.dingtalk.com", "/v1.0/dvi/service-records", "分页获取企业下的服务记录信息", "https://open.dingtalk.com/document/development/api-listservicerecord"},
-	{898, "POST", "api.dingtalk.com", "/v1.0/dvi/device/audio/list", "分页查询指定设备的音频文件列表", "https://open.dingtalk.com/document/development/api-queryaudiofile"},
-	{899, "GET", "api.dingtalk.com", "/v1.0/aiot/products/deviceDetail", "查询指定设备的详情", "https://open.dingtalk.com/document/development/api-getdevicedetail"},
-	{900, "PUT", "api.dingtalk.com", "/v1.0/aiot/products/{productKey}/devices/{deviceName}/properties", "设置指定设备的属性", "https://open.dingtalk.com/document/development/api-setdeviceproperties"},
-	{901, "GET", "api.dingtalk.com", "/v1.0/aiot/serviceInvocations", "查询设备服务调用结果", "https://open.dingtalk.com/document/development/api-getserviceinvocation"},
-	{902, "POST", "api.dingtalk.com", "/v1.0/aiot/products/{productKey}/devices/{deviceName}/firmware/confirmUpgrade", "确认执行设备固件升级", "https://open.dingtalk.com/document/development/api-confirmfirmwareupgrade"},
-	{903, "POST", "api.dingtalk.com", "/v1.0/aiot/products/{productKey}/devices/{deviceName}/firmware/checkUpdate", "检查指定设备的固件升级", "https://open.dingtalk.com/document/development/api-checkdeviceupdate"},
-	{904, "POST", "api.dingtalk.com", "/v1.0/aiot/products/{productKey}/devices/{deviceName}/properties/query", "读取指定设备的属性快照", "https://open.dingtalk.com/document/development/api-getdeviceproperties"},
-	{905, "POST", "api.dingtalk.com", "/v1.0/aiot/products/{productKey}/devices/{deviceName}/services/{serviceIdentifier}/invoke", "调用指定设备的物模型服务", "https://open.dingtalk.com/document/development/api-invokedeviceservice"},
-	{906, "POST", "api.dingtalk.com", "/v1.0/minutes/smartdevice/aisummary", "查询DingTalkA1小助理分析", "https://open.dingtalk.com/document/development/api-querysmartdeviceaisummary"},
-	{907, "POST", "api.dingtalk.com", "/v1.0/minutes/smartdevice/aisummary/create", "创建DingTalkA1小助理分析", "https://open.dingtalk.com/document/development/api-createsmartdeviceaisummary"},
-	{908, "POST", "api.dingtalk.com", "/v1.0/carbon/userDetails/write", "写入每日用户碳数据明细信息", "https://open.dingtalk.com/document/development/write-in-the-detailed-information-of-daily-user-carbon-data"},
-	{909, "POST", "api.dingtalk.com", "/v1.0/carbon/orgDetails/write", "写入每日组织碳数据明细信息", "https://open.dingtalk.com/document/development/third-party-applications-write-daily-organizational-carbon-data-details-1"},
-	{910, "POST", "api.dingtalk.com", "/v1.0/amdp/employees/datas/push", "组织变革主数据人员数据推送", "https://open.dingtalk.com/document/development/api-amdpemployeedatapush"},
-	{911, "POST", "api.dingtalk.com", "/v1.0/amdp/organizations/departments/datas/push", "组织变革主数据部门数据推送", "https://open.dingtalk.com/document/development/api-amdporganizationdatapush"},
-	{912, "POST", "api.dingtalk.com", "/v1.0/amdp/empJobs/datas/push", "组织变革主数据人员任职数据推送", "https://open.dingtalk.com/document/development/api-amdpjobpositiondatapush"},
-	{913, "POST", "api.dingtalk.com", "/v1.0/amdp/employeeRoles/datas/push", "组织变革主数据人员角色数据推送", "https://open.dingtalk.com/document/development/api-amdpemproledatapush"},
-	{914, "POST", "api.dingtalk.com", "/v1.0/occupationauth/userTasks/check", "检查用户是否完成所有任务", "https://open.dingtalk.com/document/development/docking-of-provincial-practical-exercises-for-digital-managers"},
-	{915, "GET", "api.dingtalk.com", "/v1.0/crm/personalCustomers/objectMeta", "获取个人或企业客户的元数据", "https://open.dingtalk.com/document/development/obtain-the-metadata-of-individual-enterprise-customers"},
-	{916, "POST", "api.dingtalk.com", "/v1.0/crm/personalCustomers", "创建个人或企业客户数据", "https://open.dingtalk.com/document/development/add-crm-personal-customers"},
-	{917, "PUT", "api.dingtalk.com", "/v1.0/crm/personalCustomers", "更新个人或企业客户数据", "https://open.dingtalk.com/document/development/update-crm-personal-customers"},
-	{918, "DELETE", "api.dingtalk.com", "/v1.0/crm/personalCustomers/{dataId}", "删除个人或企业客户数据", "https://open.dingtalk.com/document/development/delete-crm-personal-customer"},
-	{919, "POST", "api.dingtalk.com", "/v1.0/crm/relationDatas/batch", "批量新增个人或企业客户数据", "https://open.dingtalk.com/document/development/add-multiple-relationship-data-in-batches"},
-	{920, "PUT", "api.dingtalk.com", "/v1.0/crm/relationDatas/batch", "批量更新个人或企业客户数据", "https://open.dingtalk.com/document/development/update-multiple-relational-data-tables-at-a-time"},
-	{921, "POST", "api.dingtalk.com", "/v1.0/crm/personalCustomers/batchQuery", "批量获取个人或企业客户数据", "https://open.dingtalk.com/document/development/acquire-crm-individual-customers-in-batches"},
-	{922, "POST", "api.dingtalk.com", "/v1.0/crm/customerInstances", "获取全量个人或企业客户数据", "https://open.dingtalk.com/document/development/crm-obtains-all-private-sea-customer-data"},
-	{923, "GET", "api.dingtalk.com", "/v1.0/crm/personalCustomers", "根据指定条件查询个人或企业客户数据", "https://open.dingtalk.com/document/development/obtains-crm-individual-customers-in-batches-based-on-specified-query"},
-	{924, "GET", "api.dingtalk.com", "/v1.0/crm/relationUkSettings", "获取个人或企业客户查重字段", "https://open.dingtalk.com/document/development/obtain-duplicate-check-fields"},
-	{925, "GET", "api.dingtalk.com", "/v1.0/crm/globalInfos", "获取客户管理全局信息", "https://open.dingtalk.com/document/development/get-customer-management-global-information"},
-	{926, "GET", "api.dingtalk.com", "/v1.0/crm/relations/datas/targets/{targetId}", "查询客户数据", "https://open.dingtalk.com/document/development/querying-customer-data"},
-	{927, "POST", "api.dingtalk.com", "/v1.0/crm/formRelatedTabs/meta/query", "获取审批中创建与CRM客户关联的TAB表单元数据", "https://open.dingtalk.com/document/development/api-getrelatedviewtabmeta"},
-	{928, "POST", "api.dingtalk.com", "/v1.0/crm/formRelatedTabs/datas/query", "获取审批里创建的与CRM客户关联的TAB表单数据实例列表", "https://open.dingtalk.com/document/development/api-getrelatedviewtabdata"},
-	{929, "POST", "api.dingtalk.com", "/v1.0/crm/contacts/batch", "批量新增联系人数据", "https://open.dingtalk.com/document/development/add-contact-data-in-batches"},
-	{930, "PUT", "api.dingtalk.com", "/v1.0/crm/contacts/batch", "批量修改联系人数据", "https://open.dingtalk.com/document/development/modify-contact-data-in-batches"},
-	{931, "POST", "api.dingtalk.com", "/v1.0/crm/customObjects/contacts/datas/query", "根据指定条件查询联系人数据", "https://open.dingtalk.com/document/development/api-getcontacts"},
-	{932, "POST", "api.dingtalk.com", "/v1.0/crm/followRecords/batch", "批量新增跟进记录数据", "https://open.dingtalk.com/document/development/batch-add-follow-up-record-data"},
-	{933, "PUT", "api.dingtalk.com", "/v1.0/crm/followRecords/batch", "批量更新跟进记录数据", "https://open.dingtalk.com/document/development/batch-update-follow-up-record-data"},
-	{934, "POST", "api.dingtalk.com", "/v1.0/crm/followRecords/batchRemove", "批量删除跟进记录数据", "https://open.dingtalk.com/document/development/batch-delete-follow-up-record-data"},
-	{935, "DELETE", "api.dingtalk.com", "/v1.0/crm/customObjectDatas/instances/{instanceId}", "删除CRM自定义对象数据", "https://open.dingtalk.com/document/development/delete-crm-custom-object-data"},
-	{936, "POST", "api.dingtalk.com", "/v1.0/crm/customObjects/datas/query", "根据指定条件查询自定义对象数据", "https://open.dingtalk.com/document/development/api-getobjectdata"},
-	{937, "POST", "api.dingtalk.com", "/v1.0/crm/groups", "创建客户群", "https://open.dingtalk.com/document/development/create-a-customer-group"},
-	{938, "GET", "api.dingtalk.com", "/v1.0/crm/crmGroupChats", "查询客户群列表", "https://open.dingtalk.com/document/development/query-the-list-of-customer-groups"},
-	{939, "POST", "api.dingtalk.com", "/v1.0/crm/crmGroupChats/query", "获取单个客户群详情", "https://open.dingtalk.com/document/development/obtain-a-single-customer-group"},
-	{940, "POST", "api.dingtalk.com", "/v1.0/crm/crmGroupChats/batchQuery", "批量查询客户群", "https://open.dingtalk.com/document/development/query-customer-groups-in-batches"},
-	{941, "POST", "api.dingtalk.com", "/v1.0/crm/groupSets", "创建客户群组", "https://open.dingtalk.com/document/development/crm-create-group"},
-	{942, "GET", "api.dingtalk.com", "/v1.0/crm/groupSets", "获取单个客户群组详情", "https://open.dingtalk.com/document/development/queries-the-details-of-a-single-customer-group"},
-	{943, "PUT", "api.dingtalk.com", "/v1.0/crm/groupSets/set", "更新客户群组", "https://open.dingtalk.com/document/development/crm-update-group"},
-	{944, "GET", "api.dingtalk.com", "/v1.0/crm/groupSets/lists", "查询客户群组列表", "https://open.dingtalk.com/document/development/query-groups"},
-	{945, "POST", "api.dingtalk.com", "/v1.0/im/v1.0/robot/interactiveCards/send", "机器人发送互动卡片（普通版）", "https://open.dingtalk.com/document/development/robots-send-interactive-cards"},
-	{946, "PUT", "api.dingtalk.com", "/v1.0/im/robots/interactiveCards", "更新机器人发送互动卡片（普通版）", "https://open.dingtalk.com/document/development/update-the-robot-to-send-interactive-cards"},
-	{947, "POST", "api.dingtalk.com", "/v1.0/im/interactiveCards/send", "发送钉钉互动卡片（高级版）", "https://open.dingtalk.com/document/development/send-interactive-dynamic-cards-1"},
-	{948, "PUT", "api.dingtalk.com", "/v1.0/im/interactiveCards", "更新钉钉互动卡片", "https://open.dingtalk.com/document/development/update-dingtalk-interactive-cards"},
-	{949, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scencegroup/interactivecard/callback/register", "注册互动卡片回调地址", "https://open.dingtalk.com/document/development/registration-card-interaction-callback-address-1"},
-	{950, "POST", "api.dingtalk.com", "/v1.0/im/privateChat/interactiveCards/send", "人与人会话中机器人发送互动卡片", "https://open.dingtalk.com/document/development/send-dingtalk-interactive-cards-to-person-to-person-chat-sessions"},
-	{951, "POST", "api.dingtalk.com", "/v1.0/im/interactiveCards/templates/send", "发送轻量级互动卡片", "https://open.dingtalk.com/document/development/send-lightweight-interactive-cards"},
-	{952, "POST", "oapi.dingtalk.com", "/chat/create", "创建群", "https://open.dingtalk.com/document/development/session-management-creates-groups"},
-	{953, "POST", "oapi.dingtalk.com", "/chat/update", "更新群", "https://open.dingtalk.com/document/development/modify-a-group-session"},
-	{954, "POST", "oapi.dingtalk.com", "/topapi/chat/subadmin/update", "更新群管理员", "https://open.dingtalk.com/document/development/set-chat-admin"},
-	{955, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scenegroup/create", "创建群", "https://open.dingtalk.com/document/development/create-a-scene-group-v2"},
-	{956, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scenegroup/update", "更新群", "https://open.dingtalk.com/document/development/scene-group-update"},
-	{957, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scenegroup/member/add", "新增群成员", "https://open.dingtalk.com/document/development/add-people-to-scene-group"},
-	{958, "POST", "oapi.dingtalk.com", "/topapi/im/chat/scenegroup/member/delete", "删除群成员", "https://open.dingtalk.com/document/development/scene-group-delete"},
-	{959, "POST", "oapi.dingtalk.com", "/chat/send", "发送消息到企业群", "https://open.dingtalk.com/document/development/send-group-messages"},
-	{960, "GET", "oapi.dingtalk.com", "/chat/getReadList", "查询群消息已读人员列表", "https://open.dingtalk.com/document/development/queries-the-list-of-people-who-have-read-a-group"},
-	{961, "POST", "api.dingtalk.com", "/v1.0/exclusive/phoneDings/send", "发送电话DING", "https://open.dingtalk.com/document/development/outgoing-phone-ding"},
-	{962, "GET", "api.dingtalk.com", "/v1.0/live/lives/watchDetails", "查询直播的观看数据", "https://open.dingtalk.com/document/development/queries-the-playback-data-of-a-live-stream"},
-	{963, "GET", "api.dingtalk.com", "/v1.0/esign/developers/create", "ISV服务商数据初始化", "https://open.dingtalk.com/document/development/offline-isv-service-provider-data-initialization"},
-	{964, "POST", "api.dingtalk.com", "/v1.0/esign/auths/url", "获取授权的页面地址", "https://open.dingtalk.com/document/development/authurl"},
-	{965, "GET", "api.dingtalk.com", "/v1.0/esign/corps/auth/cancel", "取消企业授权", "https://open.dingtalk.com/document/development/e-sign-has-revoked-the-enterprise-authorization"},
-	{966, "GET", "api.dingtalk.com", "/v1.0/esign/corps/statuses", "获取企业e签宝微应用状态", "https://open.dingtalk.com/document/development/obtain-the-status-of-enterprise-e-sign-treasure-micro-application"},
-	{967, "POST", "api.dingtalk.com", "/v1.0/esign/orders/channel", "套餐转售（分润模式）", "https://open.dingtalk.com/document/development/package-resale-profit-distribution-model-1"},
-	{968, "POST", "api.dingtalk.com", "/v1.0/esign/orders/resale", "套餐转售（底价结算模式）", "https://open.dingtalk.com/document/development/package-resale-base-price-settlement-mode-1"},
-	{969, "GET", "api.dingtalk.com", "/v1.0/esign/contracts/margin", "获取套餐余量", "https://open.dingtalk.com/document/development/get-package-margin"},
-	{970, "GET", "api.dingtalk.com", "/v1.0/esign/corps/info", "查询企业是否实名", "https://open.dingtalk.com/document/development/check-whether-enterprise-registered-realname-e-sign-treasure"},
-	{971, "GET", "api.dingtalk.com", "/v1.0/esign/users/{userId}", "查询用户是否实名", "https://open.dingtalk.com/document/development/query-whether-a-user-has-a-real-name"},
-	{972, "GET", "api.dingtalk.com", "/v1.0/esign/corps/console", "获取企业控制台地址", "https://open.dingtalk.com/document/development/get-the-address-enterprise-console-through-e-sign"},
-	{973, "POST", "api.dingtalk.com", "/v1.0/esign/corps/realname", "获取企业实名地址", "https://open.dingtalk.com/document/development/obtain-enterprise-real-name-address"},
-	{974, "POST", "api.dingtalk.com", "/v1.0/esign/users/realname", "获取用户实名地址", "https://open.dingtalk.com/document/development/obtain-personal-real-name-address"},
-	{975, "POST", "api.dingtalk.com", "/v1.0/esign/files/getUploadUrl", "获取文件上传地址", "https://open.dingtalk.com/document/development/obtain-the-file-upload-address-1"},
-	{976, "GET", "api.dingtalk.com", "/v1.0/esign/files/{fileId}", "获取文件详情", "https://open.dingtalk.com/document/development/query-file-details"},
-	{977, "POST", "api.dingtalk.com", "/v1.0/esign/process/start", "获取发起签署任务地址", "https://open.dingtalk.com/document/development/obtain-the-address-of-the-initiating-signing-task"},
-	{978, "POST", "api.dingtalk.com", "/v1.0/esign/signs/notice/url", "获取签署人签署地址", "https://open.dingtalk.com/document/development/obtain-signing-address-of-signatory-1"},
-	{979, "GET", "api.dingtalk.com", "/v1.0/esign/flows/detail", "获取流程任务详情", "https://open.dingtalk.com/document/development/obtain-the-task-details-of-the-corresponding-process"},
-	{980, "GET", "api.dingtalk.com", "/v1.0/esign/seals/approval/list", "获取流程任务用印审批列表", "https://open.dingtalk.com/document/development/obtain-the-process-task-print-approval-list-1"},
-	{981, "GET", "api.dingtalk.com", "/v1.0/esign/flows/docs", "获取流程任务合同列表", "https://open.dingtalk.com/document/development/obtain-the-process-task-contract-list"},
-	{982, "GET", "api.dingtalk.com", "/v1.0/esign/flows/sign/detail", "获取流程签署详细信息", "https://open.dingtalk.com/document/development/get-process-sign-off-details"},
-	{983, "POST", "oapi.dingtalk.com", "/topapi/process/save", "创建或更新审批模板", "https://open.dingtalk.com/document/development/save-approval-template"},
-	{984, "POST", "oapi.dingtalk.com", "/topapi/process/get_by_name", "获取模板code", "https://open.dingtalk.com/document/development/obtains-the-template-code-based-on-the-template-name"},
-	{985, "POST", "oapi.dingtalk.com", "/topapi/process/delete", "删除模板", "https://open.dingtalk.com/document/development/delete-a-template"},
-	{986, "POST", "oapi.dingtalk.com", "/topapi/process/workrecord/create", "创建实例", "https://open.dingtalk.com/document/development/initiate-an-approval-process-without-a-process"},
-	{987, "POST", "oapi.dingtalk.com", "/topapi/process/workrecord/update", "更新实例状态", "https://open.dingtalk.com/document/development/to-do-instance-status"},
-	{988, "POST", "oapi.dingtalk.com", "/topapi/process/workrecord/batchupdate", "批量更新实例状态", "https://open.dingtalk.com/document/development/update-the-status-of-multiple-instances-at-a-time"},
-	{989, "POST", "oapi.dingtalk.com", "/topapi/process/workrecord/task/create", "创建待办事项", "https://open.dingtalk.com/document/development/create-a-to-do-task"},
-	{990, "POST", "oapi.dingtalk.com", "/topapi/process/workrecord/task/query", "查询待办列表", "https://open.dingtalk.com/document/development/query-a-user-s-to-do-items"},
-	{991, "POST", "oapi.dingtalk.com", "/topapi/process/workrecord/task/update", "更新待办状态", "https://open.dingtalk.com/document/development/update-to-do-task-status"},
-	{992, "POST", "oapi.dingtalk.com", "/topapi/process/workrecord/taskgroup/cancel", "批量取消待办", "https://open.dingtalk.com/document/development/cancel-multiple-tasks"},
-	{993, "POST", "oapi.dingtalk.com", "/topapi/calendar/v2/event/create", "创建日程", "https://open.dingtalk.com/document/development/schedule-2-0-creation-interface"},
-	{994, "POST", "api.dingtalk.com", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/checkIn", "针对单个日程进行签到", "https://open.dingtalk.com/document/development/sign-in-for-a-single-schedule"},
-	{995, "POST", "oapi.dingtalk.com", "/topapi/workrecord/add", "新增钉钉待办任务", "https://open.dingtalk.com/document/development/new-to-do-items"},
-	{996, "POST", "oapi.dingtalk.com", "/topapi/workrecord/update", "更新钉钉待办任务", "https://open.dingtalk.com/document/development/update-to-do-status"},
-	{997, "GET", "api.dingtalk.com", "/v1.0/workrecord/counts", "查询企业个人待办数量", "https://open.dingtalk.com/document/development/query-the-number-of-to-do-tasks-of-the-enterprise"},
-	{998, "POST", "oapi.dingtalk.com", "/topapi/workrecord/getbyuserid", "查询企业下用户待办列表", "https://open.dingtalk.com/document/development/get-the-user-s-to-do-items"},
-	{999, "GET", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}", "获取空间信息", "https://open.dingtalk.com/document/development/obtain-space-information"},
-	{1000, "GET", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files", "查询文件（夹）列表", "https://open.dingtalk.com/document/development/obtain-the-file-list"},
-	{1001, "GET", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}", "查询文件（夹）信息", "https://open.dingtalk.com/document/development/obtain-file-information"},
-	{1002, "POST", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files", "添加文件（夹）", "https://open.dingtalk.com/document/development/add-file-and-folder"},
-	{1003, "DELETE", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}", "删除文件（夹）", "https://open.dingtalk.com/document/development/delete-objects"},
-	{1004, "POST", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}/move", "移动文件（夹）", "https://open.dingtalk.com/document/development/move-file-and-folder"},
-	{1005, "POST", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}/rename", "修改文件（夹）名", "https://open.dingtalk.com/document/development/modify-the-file-and-folder-name"},
-	{1006, "POST", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}/copy", "拷贝文件（夹）", "https://open.dingtalk.com/document/development/copy-files-folders"},
-	{1007, "GET", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}/downloadInfos", "获取文件下载信息", "https://open.dingtalk.com/document/development/obtain-download-file-info"},
-	{1008, "GET", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{parentId}/uploadInfos", "获取文件上传信息", "https://open.dingtalk.com/document/development/obtain-upload-information"},
-	{1009, "GET", "api.dingtalk.com", "/v1.0/drive/recycleItems", "查询回收站文件（夹）列表", "https://open.dingtalk.com/document/development/obtain-the-recycle-bin-folder-list"},
-	{1010, "POST", "api.dingtalk.com", "/v1.0/drive/recycleItems/recover", "还原回收站文件（夹）", "https://open.dingtalk.com/document/development/restore-recycle-bin-files-folder"},
-	{1011, "POST", "api.dingtalk.com", "/v1.0/drive/recycleItems/delete", "删除回收站文件（夹）", "https://open.dingtalk.com/document/development/delete-recycle-bin-files-folders"},
-	{1012, "POST", "api.dingtalk.com", "/v1.0/drive/recycleItems/clear", "清空回收站", "https://open.dingtalk.com/document/development/empty-recycle-bin-files-folders"},
-	{1013, "GET", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}/permissions", "获取权限列表", "https://open.dingtalk.com/document/development/obtain-a-permission-list"},
-	{1014, "POST", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}/permissions", "添加权限", "https://open.dingtalk.com/document/development/add-pin-disk-permission"},
-	{1015, "POST", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}/permissions/delete", "删除权限", "https://open.dingtalk.com/document/development/delete-the-pin-disk-permission"},
-	{1016, "PUT", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/{fileId}/permissions", "修改权限", "https://open.dingtalk.com/document/development/modify-pin-disk-permission-click"},
-	{1017, "POST", "api.dingtalk.com", "/v1.0/drive/spaces/{spaceId}/files/customSpacePrivileges", "添加自定义空间权限", "https://open.dingtalk.com/document/development/add-custom-workspace-permissions"},
-	{1018, "POST", "api.dingtalk.com", "/v1.0/doc/workspaces", "新建知识库", "https://open.dingtalk.com/document/development/create-a-team-space"},
-	{1019, "GET", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}", "查询知识库信息", "https://open.dingtalk.com/document/development/query-team-space"},
-	{1020, "GET", "api.dingtalk.com", "/v1.0/doc/workspaces", "查询用户有权限的知识库列表", "https://open.dingtalk.com/document/development/querying-the-list-of-user-team-spaces"},
-	{1021, "POST", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}/members", "添加知识库成员", "https://open.dingtalk.com/document/development/add-permissions-for-team-space-members"},
-	{1022, "POST", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}/members/remove", "删除知识库成员", "https://open.dingtalk.com/document/development/delete-team-space-user-permissions"},
-	{1023, "PUT", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}/members", "更新知识库成员权限", "https://open.dingtalk.com/document/development/update-team-space-user-permissions"},
-	{1024, "GET", "api.dingtalk.com", "/v1.0/doc/templates", "查询文档模板", "https://open.dingtalk.com/document/development/query-a-document-template"},
-	{1025, "GET", "api.dingtalk.com", "/v2.0/doc/spaces/{spaceId}/directories", "查询知识库下的目录结构", "https://open.dingtalk.com/document/development/query-the-directory-tree-in-the-knowledge-base"},
-	{1026, "GET", "api.dingtalk.com", "/v2.0/doc/spaces/{spaceId}/dentries/{dentryId}", "查询知识库节点信息", "https://open.dingtalk.com/document/development/query-knowledge-base-node-information"},
-	{1027, "POST", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}/docs/{nodeId}/members", "添加知识库文档成员", "https://open.dingtalk.com/document/development/add-workspace-document-user-permissions"},
-	{1028, "PUT", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}/docs/{nodeId}/members", "修改知识库文档成员权限", "https://open.dingtalk.com/document/development/update-team-space-document-user-permissions"},
-	{1029, "POST", "api.dingtalk.com", "/v1.0/doc/workspaces/{workspaceId}/docs/{nodeId}/members/remove", "删除知识库文档成员", "https://open.dingtalk.com/document/development/delete-team-space-document-permissions"},
-	{1030, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/permissions", "添加权限", "https://open.dingtalk.com/document/development/add-storage-permissions"},
-	{1031, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/permissions/remove", "删除权限", "https://open.dingtalk.com/document/development/delete-storage-permissions"},
-	{1032, "PUT", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/permissions", "修改权限", "https://open.dingtalk.com/document/development/modify-storage-permissions"},
-	{1033, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/permissions/query", "获取权限列表", "https://open.dingtalk.com/document/development/get-the-storage-permission-list"},
-	{1034, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/files/uploadInfos/query", "获取文件上传信息", "https://open.dingtalk.com/document/development/obtain-storage-upload-information"},
-	{1035, "POST", "api.dingtalk.com", "/v1.0/storage/spaces/{spaceId}/files/commit", "提交文件", "https://open.dingtalk.com/document/development/submit-documents"},
-	{1036, "POST", "api.dingtalk.com", "/v1.0/aiInteraction/reply", "AI 助理发消息（回复消息模式）", "https://open.dingtalk.com/document/development/ai-assistant-messages-reply-mode"},
-	{1037, "POST", "api.dingtalk.com", "/v1.0/aiInteraction/prepare", "AI 助理预备发消息（主动发送模式）", "https://open.dingtalk.com/document/development/api-prepare"},
-	{1038, "POST", "api.dingtalk.com", "/v1.0/aiInteraction/update", "AI 助理更新消息（主动发送模式）", "https://open.dingtalk.com/document/development/the-ai-assistant-updates-active-message-sending-mode"},
-	{1039, "POST", "api.dingtalk.com", "/v1.0/aiInteraction/finish", "AI 助理结束发消息（主动发送模式）", "https://open.dingtalk.com/document/development/api-finish"},
-	{1040, "POST", "api.dingtalk.com", "/v1.0/aiInteraction/send", "AI助理发消息（主动发送模式）", "https://open.dingtalk.com/document/development/ai-assistant-active-sends-messages-mode"},
-	{1041, "POST", "oapi.dingtalk.com", "/topapi/message/mass/send", "消息群发", "https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface"},
-	{1042, "POST", "api.dingtalk.com", "/v1.0/yida/processes/instances/start", "发起宜搭审批流程", "https://open.dingtalk.com/document/development/initiate-the-approval-process"},
-	{1043, "POST", "api.dingtalk.com", "/v1.0/yida/processes/instanceIds", "获取实例ID列表", "https://open.dingtalk.com/document/development/obtains-a-list-of-instance-ids"},
-	{1044, "POST", "api.dingtalk.com", "/v1.0/yida/processes/instances", "获取流程实例", "https://open.dingtalk.com/document/development/obtain-process-instance"},
-	{1045, "GET", "api.dingtalk.com", "/v1.0/yida/processes/instancesInfos/{id}", "根据流程实例ID获取流程实例", "https://open.dingtalk.com/document/development/queries-a-process-instance-based-on-its-id"},
-	{1046, "GET", "api.dingtalk.com", "/v1.0/yida/processes/activities", "获取流程设计的节点信息", "https://open.dingtalk.com/document/development/obtain-the-information-about-the-nodes-in-process-design"},
-	{1047, "GET", "api.dingtalk.com", "/v1.0/yida/processDefinitions/buttons/{appType}/{processCode}/{activityId}", "获取流程节点按钮列表", "https://open.dingtalk.com/document/development/obtain-a-list-of-process-node-buttons"},
-	{1048, "PUT", "api.dingtalk.com", "/v1.0/yida/processes/instances", "更新流程实例", "https://open.dingtalk.com/document/development/update-process-instance-yida"},
-	{1049, "GET", "api.dingtalk.com", "/v1.0/yida/processes/definitions/{processInstanceId}", "获取流程定义", "https://open.dingtalk.com/document/development/obtain-process-definition"},
-	{1050, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances", "保存表单数据", "https://open.dingtalk.com/document/development/save-form-data"},
-	{1051, "PUT", "api.dingtalk.com", "/v1.0/yida/forms/instances", "更新表单数据", "https://open.dingtalk.com/document/development/update-form-data"},
-	{1052, "GET", "api.dingtalk.com", "/v1.0/yida/forms/instances/{id}", "查询表单数据", "https://open.dingtalk.com/document/development/query-form-data"},
-	{1053, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances/ids/{appType}/{formUuid}", "获取多个表单实例ID", "https://open.dingtalk.com/document/development/obtain-the-ids-of-multiple-form-instances"},
-	{1054, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances/insertOrUpdate", "新增或更新表单实例", "https://open.dingtalk.com/document/development/add-or-update-form-instances"},
-	{1055, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances/search", "查询表单实例数据", "https://open.dingtalk.com/document/development/querying-form-instance-data"},
-	{1056, "POST", "api.dingtalk.com", "/v1.0/yida/forms/instances/advances/queryAll", "通过高级查询条件获取表单实例数据（包括子表单组件数据）", "https://open.dingtalk.com/document/development/query-form-instances-using-advanced-search-conditions"},
-	{1057, "DELETE", "api.dingtalk.com", "/v1.0/yida/forms/deleteSequence", "删除序列", "https://open.dingtalk.com/document/development/delete-sequence"},
-	{1058, "PUT", "api.dingtalk.com", "/v1.0/yida/forms/status", "更新状态", "https://open.dingtalk.com/document/development/update-status"},
-	{1059, "GET", "api.dingtalk.com", "/v1.0/yida/apps/platformResources", "获取平台资源", "https://open.dingtalk.com/document/development/obtain-platform-resources"},
-	{1060, "POST", "api.dingtalk.com", "/v1.0/yida/printings/callbacks/batch", "批量发起回调", "https://open.dingtalk.com/document/development/initiate-multiple-callbacks"},
-	{1061, "GET", "api.dingtalk.com", "/v1.0/yida/applicationAuthorizations/plugs/{instanceId}", "列出插件信息", "https://open.dingtalk.com/document/development/query-plug-in-information"},
-	{1062, "GET", "api.dingtalk.com", "/v1.0/yida/plugins/infos/{instanceId}", "查询插件信息列表", "https://open.dingtalk.com/document/development/query-plug-ins"},
-	{1063, "GET", "api.dingtalk.com", "/v1.0/yida/apps/infos/{instanceId}", "查询应用信息列表", "https://open.dingtalk.com/document/development/queries-application-information"},
-	{1064, "GET", "api.dingtalk.com", "/v1.0/yida/authorizations/applicationInfos/{instanceId}", "批量获取应用信息", "https://open.dingtalk.com/document/development/queries-the-information-about-multiple-applications"},
-	{1065, "POST", "api.dingtalk.com", "/v1.0/yida/apps/freshOrders", "新购宜搭产品", "https://open.dingtalk.com/document/development/suitable-for-new-purchase"},
-	{1066, "GET", "api.dingtalk.com", "/v1.0/yida/appsAuthorizations/freshOrderInfoReviews/{callerUid}", "应用授权校验", "https://open.dingtalk.com/document/development/application-authorization-verification"},
-	{1067, "POST", "api.dingtalk.com", "/v1.0/yida/appAuthorizations/order", "新购授权订单", "https://open.dingtalk.com/document/development/new-order-authorization"},
-	{1068, "GET", "api.dingtalk.com", "/v1.0/yida/applications/orderValidations/{callerUnionid}", "校验变配", "https://open.dingtalk.com/document/development/verify-configuration"},
-	{1069, "GET", "api.dingtalk.com", "/v1.0/yida/applicationOrderUpdateAuthorizations/{instanceId}", "校验订单", "https://open.dingtalk.com/document/development/verification-order"},
-	{1070, "GET", "api.dingtalk.com", "/v1.0/yida/applications/activationCodes/{callerUid}", "通过调用者unionId获取激活码", "https://open.dingtalk.com/document/development/obtain-the-activation-code-by-calling-the-union-id-of"},
-	{1071, "POST", "api.dingtalk.com", "/v1.0/yida/apps/authorizationResults/notify", "通知授权结果", "https://open.dingtalk.com/document/development/notify-the-authorization-result"},
-	{1072, "PUT", "api.dingtalk.com", "/v1.0/yida/apps/tenantInfos", "变配租户信息", "https://open.dingtalk.com/document/development/change-tenant-information-1"},
-	{1073, "GET", "api.dingtalk.com", "/v1.0/yida/appAuth/commodities", "查询商品列表", "https://open.dingtalk.com/document/development/query-product-lists"},
-	{1074, "POST", "api.dingtalk.com", "/v1.0/yida/applicationAuthorizations/accounts/register", "注册账号", "https://open.dingtalk.com/document/development/register-an-account"},
-	{1075, "GET", "api.dingtalk.com", "/v1.0/yida/apps/cloudAccountStatus/{callerUid}", "验证激活结果", "https://open.dingtalk.com/document/development/verify-activation-results"},
-	{1076, "GET", "api.dingtalk.com", "/v1.0/yida/orders/renewalReviews/{instanceId}", "校验订单的升级状态", "https://open.dingtalk.com/document/development/upgrade-status-of-the-verification-order"},
-	{1077, "POST", "api.dingtalk.com", "/v1.0/yida/applicationAuthorizations/orders/renew", "续费服务订单", "https://open.dingtalk.com/document/development/renewal-service-order"},
-	{1078, "POST", "api.dingtalk.com", "/v1.0/yida/apps/cloudAuthorizations/terminate", "终止阿里云授权", "https://open.dingtalk.com/document/development/terminate-authorization-for-alibaba-cloud-services"},
-	{1079, "DELETE", "api.dingtalk.com", "/v1.0/yida/applications/tenantRelatedResources/{callerUid}", "移除租户资源", "https://open.dingtalk.com/document/development/remove-tenant-resources"},
-	{1080, "POST", "api.dingtalk.com", "/v1.0/yida/apps/tenants/reorder", "续费租户", "https://open.dingtalk.com/document/development/renewal-tenant"},
-	{1081, "POST", "api.dingtalk.com", "/v1.0/yida/tasks/platformTasks/execute", "执行宜搭的审批任务", "https://open.dingtalk.com/document/development/execute-appropriate-approval-tasks"},
-	{1082, "GET", "api.dingtalk.com", "/v1.0/yida/authorization/platformResources", "获取平台服务资源", "https://open.dingtalk.com/document/development/obtain-platform-service-resources"},
-	{1083, "GET", "api.dingtalk.com", "/v1.0/yida/apps/navigations", "获取应用下的页面列表", "https://open.dingtalk.com/document/development/obtains-the-page-list-under-an-application"},
-	{1084, "GET", "api.dingtalk.com", "/v1.0/yida/apps/orderBuy/validate", "多渠道新购校验", "https://open.dingtalk.com/document/development/multi-channel-new-purchase-verification"},
-	{1085, "POST", "api.dingtalk.com", "/v1.0/yida/apps/customApi/execute", "执行自定义API", "https://open.dingtalk.com/document/development/run-custom-api"},
-	{1086, "GET", "api.dingtalk.com", "/v1.0/yida/apps/activationCode/information", "查询激活码", "https://open.dingtalk.com/document/development/query-activation-code"},
-	{1087, "GET", "api.dingtalk.com", "/v1.0/yida/apps/saleUserInfo", "查询销售用户信息", "https://open.dingtalk.com/document/development/query-sales-user-information"},
-	{1088, "GET", "api.dingtalk.com", "/v1.0/yida/apps/corpLevel", "查询企业级别", "https://open.dingtalk.com/document/development/query-enterprise-level"},
-	{1089, "GET", "api.dingtalk.com", "/v1.0/yida/apps/orderUpgrade/validate", "校验订单的升级", "https://open.dingtalk.com/document/development/upgrade-the-verification-order"},
-	{1090, "DELETE", "api.dingtalk.com", "/v1.0/yida/appAuth/commodities/release", "发布商品", "https://open.dingtalk.com/document/development/release-products"},
-	{1091, "PUT", "api.dingtalk.com", "/v1.0/yida/appAuth/commodities/expire", "使商品过期", "https://open.dingtalk.com/document/development/make-goods-expire"},
-	{1092, "POST", "api.dingtalk.com", "/v1.0/yida/appAuth/commodities/refund", "退还商品", "https://open.dingtalk.com/document/development/refund-of-goods"},
-	{1093, "POST", "api.dingtalk.com", "/v1.0/live/openFeeds/{feedId}", "修改培训课程", "https://open.dingtalk.com/document/development/modify-the-basic-information-of-a-live-streaming-course"},
-	{1094, "POST", "api.dingtalk.com", "/v1.0/live/openFeeds/{feedId}/whiteList", "修改直播课程的可观看白名单", "https://open.dingtalk.com/document/development/modify-the-whitelist-for-live-streaming-courses"},
-	{1095, "POST", "api.dingtalk.com", "/v1.0/live/openFeeds/{feedId}/cutReplay", "剪辑直播课程回放", "https://open.dingtalk.com/document/development/clip-live-course-playback"},
-	{1096, "GET", "api.dingtalk.com", "/v1.0/live/openFeeds/{feedId}/whiteList", "查询直播课程的可观看白名单", "https://open.dingtalk.com/document/development/query-the-whitelist-of-live-courses"},
-	{1097, "DELETE", "api.dingtalk.com", "/v1.0/live/openFeeds/{feedId}", "删除培训课程", "https://open.dingtalk.com/document/development/delete-live-training-courses"},
-	{1098, "POST", "api.dingtalk.com", "/v1.0/assistant/{assistantId}/compatible-mode/responses", "AI助理响应接口-应用权限", "https://open.dingtalk.com/document/development/api-assistantresponse"},
-	{1099, "POST", "api.dingtalk.com", "/v1.0/assistant/{assistantId}/me/compatible-mode/responses", "AI助理响应接口-个人权限", "https://open.dingtalk.com/document/development/api-assistantmeresponse"},
-	{1100, "POST", "api.dingtalk.com", "/v1.0/assistant/threads", "创建线程", "https://open.dingtalk.com/document/development/api-createassistantthread"},
-	{1101, "DELETE", "api.dingtalk.com", "/v1.0/assistant/threads/{threadId}", "删除AI助理线程", "https://open.dingtalk.com/document/development/api-deleteassistantthread"},
-	{1102, "GET", "api.dingtalk.com", "/v1.0/assistant/threads/{threadId}", "检索AI助理线程", "https://open.dingtalk.com/document/development/api-retrieveassistantthread"},
-	{1103, "POST", "api.dingtalk.com", "/v1.0/assistant/threads/{threadId}/messages", "创建消息", "https://open.dingtalk.com/document/development/api-createassistantmessage"},
-	{1104, "DELETE", "api.dingtalk.com", "/v1.0/assistant/threads/{threadId}/messages/{messageId}", "删除AI助理的消息体", "https://open.dingtalk.com/document/development/api-deleteassistantmessage"},
-	{1105, "GET", "api.dingtalk.com", "/v1.0/assistant/threads/{threadId}/messages", "获取AI助理的消息列表", "https://open.dingtalk.com/document/development/api-listassistantmessage"},
-	{1106, "GET", "api.dingtalk.com", "/v1.0/assistant/threads/{threadId}/messages/{messageId}", "获取AI助理的消息体", "https://open.dingtalk.com/document/development/api-retrieveassistantmessage"},
-	{1107, "POST", "api.dingtalk.com", "/v1.0/assistant/threads/thread_message_95f***abb/runs", "创建AI助理的运行任务", "https://open.dingtalk.com/document/development/api-createassistantrun"},
-	{1108, "GET", "api.dingtalk.com", "/v1.0/assistant/threads/{threadId}/runs/{runId}", "获取AI助理的运行任务", "https://open.dingtalk.com/document/development/api-retrieveassistantrun"},
-	{1109, "GET", "api.dingtalk.com", "/v1.0/assistant/threads/{threadId}/runs", "获取AI助理的运行任务的列表", "https://open.dingtalk.com/document/development/api-listassistantrun"},
-	{1110, "POST", "api.dingtalk.com", "/v1.0/assistant/basicInfo", "创建AI助理", "https://open.dingtalk.com/document/development/assistant-management-create-an-ai-assistant"},
-	{1111, "DELETE", "api.dingtalk.com", "/v1.0/assistant/basicInfo", "删除AI助理", "https://open.dingtalk.com/document/development/assistant-management-deletes-ai-assistants"},
-	{1112, "PUT", "api.dingtalk.com", "/v1.0/assistant/basicInfo", "更新AI助理基础信息", "https://open.dingtalk.com/document/development/api-updateassistantbasicinfo"},
-	{1113, "GET", "api.dingtalk.com", "/v1.0/assistant/basicInfo", "查询 AI 助理基本信息", "https://open.dingtalk.com/document/development/api-retrieveassistantbasicinfo"},
-	{1114, "PUT", "api.dingtalk.com", "/v1.0/assistant/scope", "更新 AI 助理的使用范围", "https://open.dingtalk.com/document/development/api-updateassistantscope"},
-	{1115, "GET", "api.dingtalk.com", "/v1.0/assistant/list", "获取用户创建的AI助理列表", "https://open.dingtalk.com/document/development/assistant-acquires-list-assistants-created-by-users"},
-	{1116, "GET", "api.dingtalk.com", "/v1.0/assistant/scope", "获取 AI 助理的使用范围", "https://open.dingtalk.com/document/development/api-retrieveassistantscope"},
-	{1117, "GET", "api.dingtalk.com", "/v1.0/assistant/logs/list", "获取AI助理对话明细列表", "https://open.dingtalk.com/document/development/api-loglist"},
-	{1118, "GET", "api.dingtalk.com", "/v1.0/assistant/visibleList", "获取用户可见范围的AI助理列表", "https://open.dingtalk.com/document/development/api-listvisibleassistant"},
-	{1119, "GET", "api.dingtalk.com", "/v1.0/assistant/actionLists", "获取助理技能信息", "https://open.dingtalk.com/document/development/api-getassistantactioninfo"},
-	{1120, "POST", "api.dingtalk.com", "/v1.0/assistant/orgActionRepositories", "将助理技能发布到组织技能库", "https://open.dingtalk.com/document/development/api-addtoorgskillrepository"},
-	{1121, "DELETE", "api.dingtalk.com", "/v1.0/assistant/orgActionRepositories", "移除助理组织技能库技能", "https://open.dingtalk.com/document/development/api-removefromorgskillrepository"},
-	{1122, "POST", "api.dingtalk.com", "/v1.0/assistant/knowledges/items", "助理学习知识", "https://open.dingtalk.com/document/development/api-learnknowledge"},
-	{1123, "DELETE", "api.dingtalk.com", "/v1.0/assistant/knowledges/items", "助理删除知识", "https://open.dingtalk.com/document/development/api-deleteknowledge"},
-	{1124, "PUT", "api.dingtalk.com", "/v1.0/assistant/knowledges/incrLearning", "助理重新学习", "https://open.dingtalk.com/document/development/api-relearnknowledge"},
-	{1125, "GET", "api.dingtalk.com", "/v1.0/assistant/askDetails", "获取问答明细", "https://open.dingtalk.com/document/development/api-getaskdetail"},
-	{1126, "GET", "api.dingtalk.com", "/v1.0/assistant/knowledges/items", "获取学习的知识列表", "https://open.dingtalk.com/document/development/api-getknowledgelist"},
-	{1127, "POST", "api.dingtalk.com", "/v1.0/im/interactiveCards/instances", "创建互动卡片实例", "https://open.dingtalk.com/document/development/create-an-interactive-card-instance-2"},
-	{1128, "POST", "api.dingtalk.com", "/v1.0/im/topBoxes/open", "开启互动卡片实例置顶", "https://open.dingtalk.com/document/development/enable-the-interactive-card-setting"},
-	{1129, "POST", "api.dingtalk.com", "/v1.0/im/topBoxes/close", "关闭互动卡片实例置顶", "https://open.dingtalk.com/document/development/disable-the-sticky-card-setting"},
-	{1130, "POST", "api.dingtalk.com", "/v1.0/devicemng/departments", "创建部门", "https://open.dingtalk.com/document/development/industry-connection-department-creation"},
-	{1131, "POST", "api.dingtalk.com", "/v1.0/devicemng/devices", "注册单个设备", "https://open.dingtalk.com/document/development/industry-connection-single-device-registration"},
-	{1132, "POST", "api.dingtalk.com", "/v1.0/devicemng/devices/batch", "批量注册设备", "https://open.dingtalk.com/document/development/industry-connection-device-batch-registration"},
-	{1133, "POST", "api.dingtalk.com", "/v1.0/devicemng/ding", "设备账号向目标用户发送DING消息", "https://open.dingtalk.com/document/development/device-publishing"},
-	{1134, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/conferences/{conferenceId}", "获取视频会议详情", "https://open.dingtalk.com/document/development/get-details-of-the-video-conference"},
-	{1135, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/calendar/org/{dataId}", "获得组织维度日程相关信息", "https://open.dingtalk.com/document/development/queries-the-number-of-people-who-have-created-an-event"},
-	{1136, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/report/dept/{dataId}", "获得企业创建日志相关信息（部门维度）", "https://open.dingtalk.com/document/development/obtains-information-about-a-created-enterprise-log-from-the-department"},
-	{1137, "GET", "api.dingtalk.com", "/v1.0/exclusive/datas/{dataId}/reports/organizations", "获得企业创建日志相关信息（组织维度）", "https://open.dingtalk.com/document/development/obtains-information-about-a-created-enterprise-log-from-the-organization"},
-	{1138, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/doc/dept/{dataId}", "获得用户创建文档数和创建文档人数（部门维度）", "https://open.dingtalk.com/document/development/obtain-departmental-dimensions-documents-created-people-creating"},
-	{1139, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/doc/org/{dataId}", "获取用户创建文档数和创建文档人数（组织维度）", "https://open.dingtalk.com/document/development/queries-the-number-dingtalk-documents-created-per-day-in-an"},
-	{1140, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/generalForm/dept/{dataId}", "获取发布智能填表数量和使用智能填表人数（部门维度）", "https://open.dingtalk.com/document/development/obtains-the-number-of-tables-published-by-the-enterprise-from"},
-	{1141, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/generalForm/org/{dataId}", "获取企业发布智能填表数（组织维度）", "https://open.dingtalk.com/document/development/queries-the-number-of-tables-published-in-an-organization"},
-	{1142, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/publisher/{dataId}", "获取互动服务窗相关数据", "https://open.dingtalk.com/document/development/queries-the-data-about-the-interactive-service-window"},
-	{1143, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/dau/org/{dataId}", "获取用户月活跃数据", "https://open.dingtalk.com/document/development/retrieves-the-user-s-monthly-active-data"},
-	{1144, "POST", "api.dingtalk.com", "/v1.0/exclusive/inactives/users/query", "获取未活跃用户登录明细", "https://open.dingtalk.com/document/development/obtains-the-logon-details-of-inactive-users"},
-	{1145, "GET", "api.dingtalk.com", "/v1.0/exclusive/data/appVersion/org/{dataId}", "获取用户版本分布情况", "https://open.dingtalk.com/document/development/queries-the-distribution-of-user-versions"},
-	{1146, "GET", "api.dingtalk.com", "/v1.0/datacenter/todoUserData", "获取企业待办统计数据", "https://open.dingtalk.com/document/development/obtains-the-to-do-statistics-of-an-enterprise"},
-	{1147, "GET", "api.dingtalk.com", "/v1.0/datacenter/calendarData", "获取企业日程统计数据", "https://open.dingtalk.com/document/development/queries-enterprise-schedule-statistics"},
-	{1148, "GET", "api.dingtalk.com", "/v1.0/datacenter/driveData", "获取企业钉盘统计数据", "https://open.dingtalk.com/document/development/obtains-the-statistics-on-enterprise-dingtalk-trays"},
-	{1149, "POST", "api.dingtalk.com", "/v1.0/datacenter/digitalCounty/orgInfos/query", "获取数字区县组织信息", "https://open.dingtalk.com/document/development/querydigitaldistrictorginfo-api-reference"},
-	{1150, "GET", "api.dingtalk.com", "/v1.0/datacenter/singleMessagerData", "获取企业单聊统计数据", "https://open.dingtalk.com/document/development/queries-the-statistics-on-one-time-enterprise-chats"},
-	{1151, "GET", "api.dingtalk.com", "/v1.0/datacenter/groupMessageData", "获取企业群聊统计数据", "https://open.dingtalk.com/document/development/obtain-enterprise-group-chat-statistics"},
-	{1152, "GET", "api.dingtalk.com", "/v1.0/datacenter/reportData", "获取企业日志统计数据", "https://open.dingtalk.com/document/development/obtain-enterprise-log-statistics"},
-	{1153, "GET", "api.dingtalk.com", "/v1.0/datacenter/mailData", "获取企业邮箱统计数据", "https://open.dingtalk.com/document/development/queries-enterprise-email-statistics"},
-	{1154, "GET", "api.dingtalk.com", "/v1.0/datacenter/documentData", "获取企业文档统计数据", "https://open.dingtalk.com/document/development/get-enterprise-document-statistics"},
-	{1155, "GET", "api.dingtalk.com", "/v1.0/datacenter/checkinData", "获取企业签到统计数据", "https://open.dingtalk.com/document/development/queries-enterprise-check-in-statistics"},
-	{1156, "GET", "api.dingtalk.com", "/v1.0/datacenter/blackboardData", "获取企业公告统计数据", "https://open.dingtalk.com/document/development/queries-corporate-announcement-statistics"},
-	{1157, "GET", "api.dingtalk.com", "/v1.0/datacenter/attendanceData", "获取企业考勤统计数据", "https://open.dingtalk.com/document/development/queries-enterprise-attendance-statistics"},
-	{1158, "GET", "api.dingtalk.com", "/v1.0/datacenter/approvalData", "获取企业审批统计数据", "https://open.dingtalk.com/document/development/obtains-enterprise-approval-statistics"},
-	{1159, "GET", "api.dingtalk.com", "/v1.0/datacenter/redEnvelopeSendData", "获取企业发红包统计数据", "https://open.dingtalk.com/document/development/obtains-the-statistics-on-red-packets-issued-by-enterprises"},
-	{1160, "GET", "api.dingtalk.com", "/v1.0/datacenter/groupLiveData", "获取企业群直播统计数据", "https://open.dingtalk.com/document/development/obtains-the-live-stream-statistics-for-an-enterprise-group"},
-	{1161, "GET", "api.dingtalk.com", "/v1.0/datacenter/circleData", "获取企业全员圈统计数据", "https://open.dingtalk.com/document/development/obtains-the-statistical-data-of-all-employees-of-an-enterprise"},
-	{1162, "GET", "api.dingtalk.com", "/v1.0/datacenter/onlineUserData", "获取企业用户在线统计数据", "https://open.dingtalk.com/document/development/retrieve-online-statistics-of-enterprise-users"},
-	{1163, "GET", "api.dingtalk.com", "/v1.0/datacenter/telMeetingData", "获取企业电话会议统计数据", "https://open.dingtalk.com/document/development/get-enterprise-teleconference-statistics"},
-	{1164, "GET", "api.dingtalk.com", "/v1.0/datacenter/vedioMeetingData", "获取企业视频会议统计数据", "https://open.dingtalk.com/document/development/get-enterprise-video-conference-statistics"},
-	{1165, "GET", "api.dingtalk.com", "/v1.0/datacenter/redEnvelopeReciveData", "获取企业接收红包统计数据", "https://open.dingtalk.com/document/development/queries-the-red-envelope-receiving-statistics-of-an-enterprise"},
-	{1166, "GET", "api.dingtalk.com", "/v1.0/datacenter/healtheUserData", "获取企业钉钉运动统计数据", "https://open.dingtalk.com/document/development/queries-dingtalk-movement-statistics"},
-	{1167, "GET", "api.dingtalk.com", "/v1.0/datacenter/employeeTypeData", "获取企业员工类型统计数据", "https://open.dingtalk.com/document/development/obtains-statistics-on-employee-types"},
-	{1168, "GET", "api.dingtalk.com", "/v1.0/datacenter/dingSendData", "获取企业DING发送统计数据", "https://open.dingtalk.com/document/development/obtain-sending-statistics-of-an-enterprise-ding"},
-	{1169, "GET", "api.dingtalk.com", "/v1.0/datacenter/activeUserData", "获取企业用户激活状态统计数据", "https://open.dingtalk.com/document/development/obtains-statistics-on-user-activation-status"},
-	{1170, "GET", "api.dingtalk.com", "/v1.0/datacenter/dingReciveData", "获取企业DING接收及评论统计数据", "https://open.dingtalk.com/document/development/obtain-statistics-on-receiving-and-comments-of-enterprise-ding"},
-	{1171, "POST", "oapi.dingtalk.com", "/topapi/asr/voice/translate", "ASR 一句话语音识别", "https://open.dingtalk.com/document/development/asr-short-sentence-recognition"},
-	{1172, "POST", "api.dingtalk.com", "/v1.0/h3yun/apps/search", "获取应用列表", "https://open.dingtalk.com/document/development/queries-applications"},
-	{1173, "GET", "api.dingtalk.com", "/v1.0/h3yun/apps/functionNodes", "获取应用功能节点", "https://open.dingtalk.com/document/development/queries-the-application-feature-nodes"},
-	{1174, "GET", "api.dingtalk.com", "/v1.0/h3yun/departments", "获取组织数据", "https://open.dingtalk.com/document/development/queries-organization-data"},
-	{1175, "GET", "api.dingtalk.com", "/v1.0/h3yun/users", "获取用户数据", "https://open.dingtalk.com/document/development/obtain-user-data"},
-	{1176, "GET", "api.dingtalk.com", "/v1.0/h3yun/roles", "获取角色数据", "https://open.dingtalk.com/document/development/obtain-role-data"},
-	{1177, "GET", "api.dingtalk.com", "/v1.0/h3yun/roles/roleUsers", "获取角色用户数据", "https://open.dingtalk.com/document/development/historical-acquisition-of-role-user-data"},
-	{1178, "GET", "api.dingtalk.com", "/v1.0/h3yun/forms/loadBizFields", "获取表单对象结构", "https://open.dingtalk.com/document/development/gets-the-form-object-structure"},
-	{1179, "POST", "api.dingtalk.com", "/v1.0/h3yun/forms/instances", "创建表单业务数据", "https://open.dingtalk.com/document/development/create-form-business-data"},
-	{1180, "POST", "api.dingtalk.com", "/v1.0/h3yun/forms/instances/search", "查询表单业务数据列表", "https://open.dingtalk.com/document/development/querying-form-business-data"},
-	{1181, "PUT", "api.dingtalk.com", "/v1.0/h3yun/forms/instances", "修改表单业务对象数据", "https://open.dingtalk.com/document/development/modify-form-business-object-data"},
-	{1182, "POST", "api.dingtalk.com", "/v1.0/h3yun/forms/instances/batch", "批量新增表单业务数据", "https://open.dingtalk.com/document/development/batch-add-form-business-data"},
-	{1183, "DELETE", "api.dingtalk.com", "/v1.0/h3yun/forms/instances", "删除业务对象", "https://open.dingtalk.com/document/development/delete-a-business-object"},
-	{1184, "GET", "api.dingtalk.com", "/v1.0/h3yun/forms/instances/loadInstances", "获取业务实例信息", "https://open.dingtalk.com/document/development/queries-business-instance-information"},
-	{1185, "POST", "api.dingtalk.com", "/v1.0/h3yun/processes/instances", "创建流程实例", "https://open.dingtalk.com/document/development/create-a-process-instance"},
-	{1186, "DELETE", "api.dingtalk.com", "/v1.0/h3yun/processes/instances", "删除流程实例数据", "https://open.dingtalk.com/document/development/delete-process-instance-data"},
-	{1187, "POST", "api.dingtalk.com", "/v1.0/h3yun/processes/instances/cancel", "取消流程实例", "https://open.dingtalk.com/document/development/cancel-a-process-instance"},
-	{1188, "GET", "api.dingtalk.com", "/v1.0/h3yun/processes/instances", "查询流程实例", "https://open.dingtalk.com/document/development/query-flow-instances"},
-	{1189, "GET", "api.dingtalk.com", "/v1.0/h3yun/processes/workItems", "查询流程实例节点工作项", "https://open.dingtalk.com/document/development/query-flow-instance-node-work-items"},
-	{1190, "GET", "api.dingtalk.com", "/v1.0/h3yun/attachments/temporaryUrls", "获取附件临时免登地址", "https://open.dingtalk.com/document/development/obtain-the-temporary-attachment-free-address"},
-	{1191, "GET", "api.dingtalk.com", "/v1.0/h3yun/attachments/uploadUrls", "获取文件上传地址", "https://open.dingtalk.com/document/development/obtain-the-upload-url-of-a-file-2"},
-	{1192, "POST", "api.dingtalk.com", "/v1.0/dingmi/robots/ask", "智能问答", "https://open.dingtalk.com/document/development/alimebot-intelligent-q-a-interface"},
-	{1193, "POST", "api.dingtalk.com", "/v1.0/dingmi/webChannels/userTokens", "获取用户登录凭证", "https://open.dingtalk.com/document/development/obtains-the-user-login-credential-of-the-third-party-system-of"},
-	{1194, "POST", "api.dingtalk.com", "/v1.0/dingmi/robots/oToMessages/send", "推送小蜜机器人单聊O2O消息", "https://open.dingtalk.com/document/development/push-xiaomi-customer-service-robot-single-chat-message"},
-	{1195, "POST", "api.dingtalk.com", "/v1.0/dingmi/robots/reply", "小蜜客服机器人消息回复", "https://open.dingtalk.com/document/development/xiaomi-customer-service-robot-message-reply"},
-	{1196, "GET", "api.dingtalk.com", "/v1.0/dingmi/robots/data", "查询机器人基础指标数据", "https://open.dingtalk.com/document/development/query-robot-data-indicators"},
-	{1197, "POST", "api.dingtalk.com", "/v1.0/diot/devices/register", "注册设备", "https://open.dingtalk.com/document/development/register-devices"},
-	{1198, "POST", "api.dingtalk.com", "/v1.0/diot/devices/registrations/batch", "批量注册设备", "https://open.dingtalk.com/document/development/batchregister-devices"},
-	{1199, "PUT", "api.dingtalk.com", "/v1.0/diot/devices/batch", "批量修改设备", "https://open.dingtalk.com/document/development/batch-modify-devices"},
-	{1200, "POST", "api.dingtalk.com", "/v1.0/diot/devices/remove", "删除设备", "https://open.dingtalk.com/document/development/delete-a-device"},
-	{1201, "POST", "api.dingtalk.com", "/v1.0/diot/eventTypes/registrations/batch", "批量注册事件类型", "https://open.dingtalk.com/document/development/registration-event-type"},
-	{1202, "POST", "api.dingtalk.com", "/v1.0/diot/deviceConferences/initiate", "设备入会", "https://open.dingtalk.com/document/development/equipment-membership"},
-	{1203, "POST", "api.dingtalk.com", "/v1.0/diot/events/push", "事件推送", "https://open.dingtalk.com/document/development/dingtalk-iot-push-events"},
-	{1204, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/storeGroups", "创建店铺群", "https://open.dingtalk.com/document/development/create-a-store-group"},
-	{1205, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/coupleGroups", "创建钉外两人群", "https://open.dingtalk.com/document/development/create-two-people-outside-the-nail"},
-	{1206, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/groups", "创建互通群", "https://open.dingtalk.com/document/development/create-an-intercommunication-group"},
-	{1207, "POST", "api.dingtalk.com", "/v1.0/im/interconnections", "创建钉钉客联钉外账号", "https://open.dingtalk.com/document/development/create-bc-account-association"},
-	{1208, "POST", "api.dingtalk.com", "/v2.0/im/interconnections/groups", "创建钉钉客联普通互通群", "https://open.dingtalk.com/document/development/create-common-group-new-version"},
-	{1209, "POST", "api.dingtalk.com", "/v2.0/im/interconnections/couples/groups", "创建钉钉客联两人互通群", "https://open.dingtalk.com/document/development/creating-two-groups-of-people"},
-	{1210, "POST", "api.dingtalk.com", "/v1.0/im/conversations/urls", "获取钉钉客联H5页面地址", "https://open.dingtalk.com/document/development/get-the-dingtalk-guest-group-session-address"},
-	{1211, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/doubleGroups/query", "批量查询跨钉两人互通群列表", "https://open.dingtalk.com/document/development/queries-the-session-information-of-two-population-groups"},
-	{1212, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/unReadMsgs/query", "查询钉钉客联钉外账号未读消息数", "https://open.dingtalk.com/document/development/querying-the-number-of-unread-messages-of-the-user"},
-	{1213, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/groups/members", "添加钉钉客联互通群成员", "https://open.dingtalk.com/document/development/add-a-group-member-1"},
-	{1214, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/groups/members/remove", "移除钉钉客联互通群成员", "https://open.dingtalk.com/document/development/remove-group-members"},
-	{1215, "PUT", "api.dingtalk.com", "/v1.0/im/interconnections/groups/avatars", "修改钉钉客联互通群头像", "https://open.dingtalk.com/document/development/modify-the-avatar-of-a-communication-group"},
-	{1216, "PUT", "api.dingtalk.com", "/v1.0/im/interconnections/groups/names", "修改钉钉客联互通群名称", "https://open.dingtalk.com/document/development/modify-the-group-name"},
-	{1217, "PUT", "api.dingtalk.com", "/v1.0/im/interconnections/groups/owners", "更换钉钉客联互通群群主", "https://open.dingtalk.com/document/development/change-group-owner"},
-	{1218, "GET", "api.dingtalk.com", "/v1.0/im/interconnections/conversations/members", "查询钉钉客联互通群成员列表", "https://open.dingtalk.com/document/development/queries-the-group-member-list"},
-	{1219, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/groups/dismiss", "解散钉钉客联互通群", "https://open.dingtalk.com/document/development/disband-bc-interconnection-group"},
-	{1220, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/robotMessages/send", "在钉钉客联互通群中使用机器人发送消息", "https://open.dingtalk.com/document/development/group-robots-send-messages"},
-	{1221, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/messages/send", "在钉钉客联互通群中使用钉外账号发送消息", "https://open.dingtalk.com/document/development/send-c2b-messages"},
-	{1222, "POST", "api.dingtalk.com", "/v1.0/im/interconnections/dingMessages/send", "在钉钉客联互通群中使用钉内账号发送消息", "https://open.dingtalk.com/document/development/send-b2c-messages"},
-	{1223, "GET", "api.dingtalk.com", "/v1.0/crm/officialAccounts/contacts/{userId}", "获取服务窗联系人信息", "https://open.dingtalk.com/document/development/obtains-the-contact-information-of-the-service-window"},
-	{1224, "GET", "api.dingtalk.com", "/v1.0/crm/officialAccounts/contacts", "批量获取服务窗联系人数据", "https://open.dingtalk.com/document/development/obtain-contact-data-from-the-service-window"},
-	{1225, "POST", "api.dingtalk.com", "/v1.0/connector/triggers/data/sync", "发送连接器事件", "https://open.dingtalk.com/document/connection/dingtalk-connector-data-synchronization-interface"},
-	{1226, "GET", "api.dingtalk.com", "/v1.0/datacenter/generalDataServices", "获取数据资产平台的数据服务结果", "https://open.dingtalk.com/document/dataopen/obtain-the-data-service-results-of-the-data-asset-platform"},
-	{1227, "POST", "api.dingtalk.com", "/v1.0/datacenter/dataServices/query", "获取数据资产平台数据服务", "https://open.dingtalk.com/document/dataopen/api-querygeneraldataservicebatch"},
-	{1228, "GET", "api.dingtalk.com", "/v1.0/datacenter/dataUpdateDates", "查询数据资产平台服务最新数据日期", "https://open.dingtalk.com/document/dataopen/api-querygeneraldataupdatedate"},
-	{1229, "POST", "api.dingtalk.com", "/v1.0/datacenter/datas/totalCounts/query", "数据资产平台查询数据记录数", "https://open.dingtalk.com/document/dataopen/api-querytotaldatacountservice"},
-	{1230, "POST", "api.dingtalk.com", "/v1.0/datacenter/dataMarketServices/query", "数据流通中心获取数据服务", "https://open.dingtalk.com/document/dataopen/api-datamarketservice"},
+// apiCount is the number of documented calls.
+const apiCount = 1230
+
+// apiWords holds method, host, path, title and page of every call, as numbers of texts.
+var apiWords = [...]uint16{
+	1, 6, 8, 1182, 1183, 2, 6, 9, 1184, 1185, 1, 6, 10, 1186, 1187, 1, 6, 11, 1188, 1189, 1, 6, 12, 1190,
+	1191, 1, 6, 13, 1192, 1193, 1, 6, 11, 1194, 1195, 1, 6, 14, 1196, 1197, 2, 6, 15, 1198, 1199, 2, 6, 16,
+	1200, 1201, 1, 7, 17, 1202, 1203, 2, 6, 18, 1204, 1205, 1, 7, 19, 1206, 1207, 1, 7, 20, 1208, 1209, 1, 7,
+	21, 1210, 1211, 1, 6, 22, 1212, 1213, 1, 6, 23, 1214, 1215, 1, 7, 24, 1120, 1216, 1, 7, 25, 1217, 1218, 1,
+	7, 26, 1219, 1220, 1, 7, 27, 1221, 1222, 1, 7, 28, 1223, 1224, 1, 7, 29, 1225, 1226, 1, 7, 30, 1227, 1228,
+	1, 7, 31, 1229, 1230, 1, 6, 32, 1231, 1232, 2, 6, 32, 1233, 1234, 2, 6, 33, 1235, 1236, 1, 6, 34, 1237,
+	1238, 2, 6, 34, 1239, 1240, 3, 6, 35, 1241, 1242, 1, 7, 36, 1121, 1243, 1, 7, 37, 1244, 1245, 1, 7, 38,
+	1246, 1247, 1, 6, 39, 1248, 1249, 1, 7, 40, 1122, 1250, 1, 7, 41, 1123, 1251, 1, 7, 42, 1252, 1253, 1, 7,
+	43, 1254, 1255, 1, 7, 44, 1256, 1257, 1, 7, 45, 1258, 1259, 1, 7, 46, 1260, 1261, 1, 7, 47, 1262, 1263, 1,
+	7, 48, 1264, 1265, 1, 7, 49, 1266, 1267, 1, 7, 50, 1268, 1269, 1, 7, 51, 1270, 1271, 1, 7, 52, 1272, 1273,
+	1, 7, 53, 1274, 1275, 1, 7, 54, 1276, 1277, 1, 7, 55, 1278, 1279, 1, 7, 56, 1280, 1281, 1, 7, 57, 1282,
+	1283, 1, 7, 58, 1284, 1285, 1, 7, 59, 1286, 1287, 1, 7, 60, 1288, 1289, 1, 6, 61, 1290, 1291, 1, 7, 19,
+	1292, 1293, 1, 6, 62, 1294, 1295, 1, 6, 63, 1296, 1297, 1, 6, 64, 1298, 1299, 2, 6, 65, 1300, 1301, 2, 6,
+	66, 1302, 1303, 1, 6, 67, 1304, 1305, 1, 7, 24, 1306, 1307, 1, 7, 25, 1308, 1309, 1, 6, 68, 1310, 1311, 2,
+	6, 69, 1312, 1313, 2, 6, 70, 1314, 1315, 2, 6, 71, 1316, 1317, 2, 6, 72, 1318, 1319, 4, 6, 73, 1320, 1321,
+	2, 6, 74, 1322, 1323, 2, 6, 75, 1324, 1325, 2, 6, 76, 1326, 1327, 2, 6, 77, 1328, 1329, 1, 7, 78, 1123,
+	1330, 1, 7, 79, 1122, 1331, 1, 7, 80, 1332, 1333, 1, 7, 81, 1120, 1334, 1, 7, 82, 1124, 1335, 1, 6, 83,
+	1336, 1337, 2, 6, 84, 1338, 1339, 2, 6, 85, 1340, 1341, 3, 6, 86, 1342, 1343, 1, 6, 87, 1344, 1345, 4, 6,
+	85, 1346, 1347, 4, 6, 88, 1348, 1349, 2, 6, 88, 1350, 1351, 3, 6, 89, 1352, 1353, 1, 6, 90, 1354, 1355, 1,
+	6, 91, 1125, 1356, 2, 6, 92, 1357, 1358, 1, 6, 93, 1126, 1359, 4, 6, 94, 1360, 1361, 4, 6, 95, 1362, 1363,
+	1, 6, 91, 1125, 1364, 1, 7, 96, 1365, 1366, 1, 7, 97, 1367, 1368, 1, 6, 93, 1126, 1369, 4, 6, 95, 1370,
+	1371, 4, 6, 94, 1372, 1373, 1, 6, 98, 1374, 1375, 4, 6, 99, 1376, 1377, 2, 6, 100, 1378, 1379, 2, 6, 101,
+	1380, 1381, 1, 6, 102, 1382, 1383, 1, 6, 103, 1384, 1385, 2, 6, 104, 1386, 1387, 2, 6, 105, 1388, 1389, 4, 6,
+	106, 1390, 1391, 1, 6, 107, 1392, 1393, 1, 6, 108, 1394, 1395, 1, 6, 109, 1396, 1397, 4, 6, 109, 1398, 1399, 1,
+	6, 110, 1400, 1401, 1, 6, 111, 1402, 1403, 1, 6, 112, 1404, 1405, 1, 6, 113, 1406, 1407, 3, 6, 114, 1408, 1409,
+	2, 6, 113, 1410, 1411, 1, 6, 115, 1127, 1412, 3, 6, 116, 1413, 1414, 4, 6, 116, 1415, 1416, 2, 6, 116, 1417,
+	1418, 2, 6, 115, 1419, 1420, 2, 6, 117, 1421, 1422, 1, 6, 118, 1423, 1424, 1, 6, 119, 1425, 1426, 1, 6, 120,
+	1427, 1428, 2, 6, 118, 1429, 1430, 1, 6, 121, 1431, 1432, 2, 6, 122, 1433, 1434, 1, 6, 123, 1435, 1436, 1, 6,
+	124, 1437, 1438, 1, 6, 125, 1439, 1440, 2, 6, 126, 1441, 1442, 4, 6, 126, 1443, 1444, 3, 6, 126, 1445, 1446, 2,
+	6, 127, 1447, 1448, 2, 6, 128, 1449, 1450, 1, 6, 127, 1128, 1451, 1, 6, 128, 1452, 1453, 2, 6, 129, 1454, 1455,
+	2, 6, 130, 1456, 1457, 1, 6, 131, 1458, 1459, 1, 6, 132, 1460, 1461, 1, 6, 133, 1462, 1463, 2, 6, 134, 1464,
+	1465, 2, 6, 135, 1466, 1467, 2, 6, 136, 1468, 1469, 1, 6, 137, 1470, 1471, 1, 6, 138, 1129, 1472, 4, 6, 139,
+	1473, 1474, 3, 6, 140, 1475, 1476, 1, 6, 141, 1130, 1477, 1, 6, 142, 1131, 1478, 1, 6, 143, 1479, 1480, 2, 6,
+	144, 1481, 1482, 2, 6, 145, 1483, 1484, 2, 6, 146, 1132, 1485, 1, 6, 147, 1133, 1486, 2, 6, 148, 1134, 1487, 4,
+	6, 147, 1135, 1488, 3, 6, 149, 1489, 1490, 1, 6, 150, 1491, 1492, 1, 6, 151, 1136, 1493, 1, 6, 152, 1494, 1495,
+	1, 6, 153, 1137, 1496, 1, 6, 154, 1138, 1497, 1, 6, 155, 1498, 1499, 1, 6, 156, 1500, 1501, 2, 6, 157, 1502,
+	1503, 2, 6, 158, 1504, 1505, 2, 6, 159, 1506, 1507, 1, 6, 160, 1508, 1509, 1, 6, 161, 1510, 1511, 2, 6, 162,
+	1512, 1513, 2, 6, 163, 1514, 1515, 2, 6, 164, 1516, 1517, 1, 6, 165, 1518, 1519, 4, 6, 166, 1520, 1521, 1, 6,
+	167, 1139, 1522, 1, 6, 168, 1523, 1524, 4, 6, 169, 1525, 1526, 1, 6, 170, 1527, 1528, 1, 6, 171, 1529, 1530, 2,
+	6, 172, 1531, 1532, 1, 6, 173, 1533, 1534, 2, 6, 174, 1535, 1536, 1, 6, 175, 1537, 1538, 2, 6, 176, 1539, 1540,
+	2, 6, 177, 1541, 1542, 2, 6, 178, 1543, 1544, 1, 6, 179, 1545, 1546, 2, 6, 180, 1547, 1548, 2, 6, 181, 1549,
+	1550, 2, 6, 182, 1551, 1552, 2, 6, 183, 1553, 1554, 1, 6, 184, 1555, 1556, 1, 6, 185, 1557, 1558, 1, 6, 186,
+	1559, 1560, 2, 6, 187, 1561, 1562, 1, 6, 188, 1563, 1564, 1, 6, 189, 1565, 1566, 1, 6, 190, 1567, 1568, 1, 6,
+	191, 1569, 1570, 2, 6, 192, 1571, 1572, 1, 6, 193, 1573, 1574, 2, 6, 194, 1575, 1576, 2, 6, 195, 1577, 1578, 1,
+	6, 196, 1579, 1580, 1, 6, 197, 1581, 1582, 4, 6, 197, 1583, 1584, 1, 6, 198, 1585, 1586, 2, 6, 199, 1587, 1588,
+	2, 6, 200, 1589, 1590, 2, 6, 201, 1591, 1592, 1, 6, 202, 1593, 1594, 1, 6, 203, 1595, 1596, 4, 6, 203, 1597,
+	1598, 2, 6, 204, 1599, 1600, 2, 6, 205, 1601, 1602, 2, 6, 206, 1603, 1604, 2, 6, 207, 1605, 1606, 1, 6, 208,
+	1607, 1608, 2, 6, 209, 1609, 1610, 2, 6, 210, 1611, 1612, 2, 6, 211, 1613, 1614, 2, 6, 212, 1615, 1616, 2, 6,
+	213, 1617, 1618, 2, 6, 214, 1619, 1620, 1, 6, 215, 1621, 1622, 2, 7, 216, 1623, 1624, 1, 6, 217, 1625, 1626, 1,
+	6, 218, 1627, 1628, 3, 6, 219, 1629, 1630, 2, 6, 219, 1631, 1632, 2, 6, 220, 1633, 1634, 1, 6, 221, 1635, 1636,
+	2, 6, 222, 1637, 1638, 2, 6, 223, 1639, 1640, 2, 6, 224, 1641, 1642, 1, 6, 225, 1643, 1644, 1, 6, 226, 1645,
+	1646, 1, 6, 227, 1647, 1648, 1, 6, 228, 1649, 1650, 1, 6, 229, 1651, 1652, 1, 6, 230, 1653, 1654, 1, 6, 231,
+	1655, 1656, 1, 6, 232, 1657, 1658, 1, 6, 233, 1659, 1660, 1, 6, 234, 1661, 1662, 4, 6, 234, 1663, 1664, 1, 6,
+	235, 1665, 1666, 2, 6, 236, 1667, 1668, 2, 6, 237, 1669, 1670, 4, 6, 237, 1671, 1672, 1, 6, 238, 1673, 1674, 2,
+	6, 239, 1675, 1676, 1, 6, 240, 1677, 1678, 1, 6, 241, 1679, 1680, 2, 6, 242, 1681, 1682, 2, 6, 243, 1683, 1684,
+	2, 6, 244, 1685, 1686, 1, 6, 245, 1687, 1688, 3, 6, 245, 1689, 1690, 2, 6, 245, 1691, 1692, 4, 6, 245, 1693,
+	1694, 2, 6, 246, 1695, 1696, 1, 6, 247, 1697, 1698, 3, 6, 248, 1699, 1700, 4, 6, 249, 1701, 1702, 2, 6, 250,
+	1703, 1704, 2, 6, 248, 1705, 1706, 1, 6, 251, 1707, 1708, 1, 6, 252, 1709, 1710, 2, 6, 253, 1711, 1712, 1, 6,
+	254, 1713, 1714, 1, 6, 255, 1715, 1716, 1, 6, 256, 1717, 1718, 3, 6, 257, 1719, 1720, 2, 6, 258, 1721, 1722, 4,
+	6, 256, 1723, 1724, 2, 6, 259, 1725, 1726, 2, 6, 257, 1727, 1728, 1, 6, 260, 1729, 1730, 1, 6, 261, 1731, 1732,
+	4, 6, 260, 1733, 1734, 2, 6, 262, 1735, 1736, 2, 6, 263, 1737, 1738, 1, 6, 264, 1739, 1740, 2, 6, 265, 1741,
+	1742, 2, 6, 264, 1743, 1744, 4, 6, 265, 1745, 1746, 3, 6, 265, 1747, 1748, 1, 6, 266, 1749, 1750, 4, 6, 267,
+	1751, 1752, 2, 6, 266, 1753, 1754, 3, 6, 267, 1755, 1756, 1, 6, 268, 1757, 1758, 2, 6, 269, 1759, 1760, 1, 6,
+	270, 1761, 1762, 4, 6, 268, 1763, 1764, 1, 6, 271, 1765, 1766, 1, 6, 272, 1767, 1768, 2, 6, 273, 1769, 1770, 1,
+	6, 274, 1771, 1772, 2, 6, 275, 1773, 1774, 2, 6, 276, 1775, 1776, 2, 6, 277, 1777, 1778, 1, 6, 278, 1779, 1780,
+	2, 6, 278, 1781, 1782, 1, 6, 279, 1783, 1784, 1, 6, 280, 1785, 1786, 1, 6, 281, 1787, 1788, 1, 6, 282, 1140,
+	1789, 1, 6, 283, 1141, 1790, 1, 6, 284, 1142, 1791, 1, 6, 285, 1143, 1792, 1, 6, 286, 1793, 1794, 1, 6, 287,
+	1795, 1796, 2, 6, 288, 1797, 1798, 1, 6, 289, 1144, 1799, 2, 6, 290, 1145, 1800, 3, 6, 289, 1146, 1801, 1, 6,
+	291, 1147, 1802, 4, 6, 291, 1148, 1803, 4, 6, 292, 1149, 1804, 1, 6, 293, 1805, 1806, 2, 6, 294, 1807, 1808, 4,
+	6, 293, 1809, 1810, 1, 6, 295, 1811, 1812, 1, 6, 296, 1813, 1814, 1, 6, 297, 1815, 1816, 1, 6, 298, 1817, 1818,
+	1, 6, 299, 1819, 1820, 1, 6, 300, 1821, 1822, 4, 6, 301, 1823, 1824, 1, 6, 302, 1825, 1826, 2, 6, 303, 1827,
+	1828, 2, 6, 304, 1829, 1830, 1, 6, 305, 1831, 1832, 2, 6, 306, 1833, 1834, 1, 6, 307, 1140, 1835, 1, 6, 308,
+	1141, 1836, 1, 6, 309, 1142, 1837, 1, 6, 310, 1143, 1838, 2, 6, 311, 1839, 1840, 2, 6, 312, 1841, 1842, 1, 6,
+	313, 1843, 1844, 2, 6, 314, 1845, 1846, 1, 6, 315, 1847, 1848, 1, 6, 316, 1849, 1850, 3, 6, 316, 1851, 1852, 1,
+	6, 317, 1853, 1854, 1, 6, 318, 1855, 1856, 1, 6, 319, 1857, 1858, 1, 6, 320, 1859, 1860, 2, 6, 321, 1861, 1862,
+	1, 6, 322, 1863, 1864, 4, 6, 323, 1865, 1866, 1, 6, 324, 1867, 1868, 2, 6, 325, 1869, 1870, 2, 6, 323, 1871,
+	1872, 1, 6, 326, 1150, 1873, 2, 6, 327, 1874, 1875, 1, 6, 328, 1876, 1877, 2, 6, 326, 1878, 1879, 1, 6, 329,
+	1880, 1881, 1, 6, 330, 1882, 1883, 2, 6, 331, 1884, 1885, 1, 6, 332, 1886, 1887, 1, 6, 333, 1888, 1889, 2, 6,
+	334, 1890, 1891, 1, 6, 335, 1892, 1893, 3, 6, 336, 1894, 1895, 1, 6, 337, 1896, 1897, 2, 6, 338, 1898, 1899, 2,
+	6, 339, 1900, 1901, 1, 6, 340, 1902, 1903, 1, 6, 341, 1904, 1905, 1, 6, 342, 1906, 1907, 1, 6, 343, 1908, 1909,
+	1, 6, 344, 1910, 1911, 1, 6, 345, 1912, 1913, 2, 6, 346, 1914, 1915, 1, 6, 346, 1916, 1917, 4, 6, 347, 1918,
+	1919, 3, 6, 348, 1920, 1921, 1, 6, 349, 1922, 1923, 1, 6, 350, 1924, 1925, 1, 6, 351, 1926, 1927, 4, 6, 352,
+	1928, 1929, 3, 6, 352, 1930, 1931, 2, 6, 352, 1932, 1933, 2, 6, 351, 1934, 1935, 1, 6, 353, 1936, 1937, 1, 6,
+	354, 1938, 1939, 1, 6, 355, 1940, 1941, 1, 6, 356, 1942, 1943, 1, 6, 357, 1944, 1945, 1, 6, 358, 1946, 1947, 1,
+	6, 359, 1948, 1949, 1, 6, 360, 1950, 1951, 1, 6, 361, 1952, 1953, 1, 6, 362, 1954, 1955, 1, 6, 363, 1956, 1957,
+	1, 6, 364, 1958, 1959, 1, 6, 365, 1960, 1961, 2, 6, 366, 1962, 1963, 4, 6, 366, 1964, 1965, 1, 6, 367, 1966,
+	1967, 1, 6, 368, 1968, 1969, 1, 6, 369, 1970, 1971, 1, 6, 370, 1972, 1973, 1, 6, 371, 1974, 1975, 1, 6, 372,
+	1976, 1977, 1, 6, 373, 1978, 1979, 1, 6, 374, 1980, 1981, 2, 6, 375, 1982, 1983, 1, 6, 376, 1984, 1985, 1, 6,
+	377, 1986, 1987, 1, 6, 378, 1988, 1989, 1, 6, 379, 1990, 1991, 5, 6, 380, 1992, 1993, 3, 6, 380, 1994, 1995, 2,
+	6, 379, 1996, 1997, 1, 6, 381, 1998, 1999, 1, 6, 382, 2000, 2001, 1, 6, 383, 2002, 2003, 4, 6, 384, 2004, 2005,
+	3, 6, 384, 2006, 2007, 1, 6, 385, 2008, 2009, 3, 6, 386, 2010, 2011, 2, 6, 385, 2012, 2013, 1, 6, 387, 2014,
+	2015, 1, 6, 388, 2016, 2017, 1, 6, 389, 2018, 2019, 1, 6, 390, 2020, 2021, 1, 6, 391, 2022, 2023, 1, 6, 392,
+	2024, 2025, 1, 6, 393, 2026, 2027, 2, 6, 394, 1124, 2028, 1, 6, 395, 2029, 2030, 1, 6, 396, 2031, 2032, 2, 6,
+	397, 1151, 2033, 1, 6, 398, 2034, 2035, 1, 6, 399, 2036, 2037, 1, 6, 400, 2038, 2039, 1, 6, 401, 2040, 2041, 1,
+	6, 402, 2042, 2043, 1, 6, 403, 2044, 2045, 3, 6, 404, 2046, 2047, 1, 6, 405, 2048, 2049, 1, 6, 406, 2050, 2051,
+	2, 6, 407, 2052, 2053, 1, 6, 408, 2054, 2055, 1, 6, 409, 2056, 2057, 2, 6, 410, 2058, 2059, 1, 6, 411, 2060,
+	2061, 4, 6, 412, 2062, 2063, 1, 6, 413, 2064, 2065, 1, 6, 414, 2066, 2067, 1, 6, 415, 2068, 2069, 2, 6, 416,
+	2070, 2071, 2, 6, 417, 2072, 2073, 1, 6, 418, 1152, 2074, 1, 6, 419, 1153, 2075, 1, 6, 420, 2076, 2077, 1, 6,
+	421, 2078, 2079, 1, 6, 337, 1154, 2080, 1, 6, 422, 1155, 2081, 1, 6, 423, 1156, 2082, 4, 6, 422, 1157, 2083, 1,
+	6, 424, 1158, 2084, 4, 6, 425, 2085, 2086, 2, 6, 425, 2087, 2088, 2, 6, 426, 2089, 2090, 2, 6, 427, 2091, 2092,
+	2, 6, 428, 2093, 2094, 1, 6, 429, 2095, 2096, 1, 6, 430, 2097, 2098, 3, 6, 428, 2099, 2100, 1, 6, 431, 2101,
+	2102, 1, 6, 432, 1159, 2103, 2, 6, 433, 2104, 2105, 1, 6, 434, 2106, 2107, 1, 6, 435, 2108, 2109, 1, 6, 436,
+	2110, 2111, 1, 6, 437, 2112, 2113, 1, 6, 438, 2114, 2115, 1, 6, 439, 2116, 2117, 1, 6, 440, 2118, 2119, 1, 7,
+	441, 2120, 2121, 1, 6, 442, 2122, 2123, 2, 6, 443, 2124, 2125, 1, 6, 444, 2126, 2127, 1, 6, 445, 2128, 2129, 1,
+	6, 446, 2130, 2131, 1, 6, 447, 2132, 2133, 1, 6, 448, 2134, 2135, 1, 6, 449, 2136, 2137, 1, 6, 450, 2138, 2139,
+	1, 6, 451, 2140, 2141, 1, 6, 452, 2142, 2143, 1, 6, 453, 2144, 2145, 1, 6, 454, 2146, 2147, 2, 7, 455, 2148,
+	2149, 1, 7, 456, 2150, 2151, 1, 6, 457, 2152, 2153, 1, 7, 458, 2154, 2155, 1, 7, 459, 2156, 2157, 1, 6, 460,
+	2158, 2159, 1, 6, 461, 2160, 2161, 1, 6, 462, 2162, 2163, 1, 6, 463, 2164, 2165, 1, 6, 464, 2166, 2167, 1, 6,
+	465, 2168, 2169, 1, 6, 466, 2170, 2171, 4, 6, 467, 2172, 2173, 2, 6, 468, 2174, 2175, 1, 6, 469, 2176, 2177, 1,
+	7, 470, 2178, 2179, 1, 6, 471, 2180, 2181, 4, 6, 472, 2182, 2183, 2, 6, 473, 2184, 2185, 1, 7, 474, 2186, 2187,
+	1, 7, 475, 2188, 2189, 1, 6, 476, 2190, 2191, 1, 6, 477, 2192, 2193, 1, 7, 478, 2194, 2195, 1, 7, 479, 2196,
+	2197, 1, 7, 480, 2198, 2199, 1, 7, 481, 2200, 2201, 1, 7, 482, 2202, 2203, 1, 7, 483, 2204, 2205, 1, 6, 484,
+	2206, 2207, 1, 6, 485, 2208, 2209, 4, 6, 484, 2210, 2211, 1, 6, 486, 2212, 2213, 1, 6, 487, 2214, 2215, 4, 6,
+	488, 2216, 2217, 1, 6, 489, 2218, 2219, 4, 6, 490, 2220, 2221, 1, 6, 491, 2222, 2223, 1, 6, 492, 2224, 2225, 1,
+	6, 493, 2226, 2227, 3, 6, 494, 2228, 2229, 4, 6, 494, 1160, 2230, 4, 6, 495, 2231, 2232, 1, 6, 496, 1161, 2233,
+	1, 6, 497, 2234, 2235, 4, 6, 498, 2236, 2237, 2, 6, 498, 2238, 2239, 2, 6, 499, 2240, 2241, 1, 6, 500, 2242,
+	2243, 1, 6, 501, 2244, 2245, 1, 6, 502, 2246, 2247, 1, 6, 503, 2248, 2249, 2, 6, 504, 2250, 2251, 1, 7, 505,
+	2252, 2253, 1, 7, 506, 2254, 2255, 1, 7, 507, 2256, 2257, 1, 7, 508, 2258, 2259, 1, 6, 509, 1162, 2260, 1, 6,
+	510, 2261, 2262, 1, 6, 511, 2263, 2264, 2, 6, 512, 2265, 2266, 2, 6, 513, 2267, 2268, 1, 6, 512, 2269, 2270, 4,
+	6, 514, 2271, 2272, 2, 6, 515, 2273, 2274, 4, 6, 516, 2275, 2276, 1, 6, 517, 2277, 2278, 2, 6, 518, 2279, 2280,
+	1, 6, 519, 2281, 2282, 2, 6, 520, 2283, 2284, 1, 6, 521, 2285, 2286, 1, 6, 522, 2287, 2288, 2, 6, 523, 2289,
+	2290, 4, 6, 524, 2291, 2292, 2, 6, 525, 2293, 2294, 1, 6, 526, 2295, 2296, 1, 6, 527, 2297, 2298, 1, 6, 528,
+	2299, 2300, 1, 6, 529, 2301, 2302, 1, 6, 530, 2303, 2304, 1, 6, 531, 2305, 2306, 1, 6, 532, 2307, 2308, 2, 6,
+	533, 2309, 2310, 2, 6, 534, 2311, 2312, 4, 6, 535, 2313, 2314, 1, 6, 536, 2315, 2316, 2, 6, 537, 1163, 2317, 1,
+	6, 538, 2318, 2319, 4, 6, 539, 2320, 2321, 3, 6, 539, 2322, 2323, 2, 6, 540, 2324, 2325, 2, 6, 541, 2326, 2327,
+	2, 6, 542, 2328, 2329, 1, 6, 543, 2330, 2331, 1, 6, 544, 2332, 2333, 2, 6, 545, 2334, 2335, 2, 6, 546, 2336,
+	2337, 1, 6, 547, 2338, 2339, 2, 6, 547, 2340, 2341, 1, 6, 548, 2342, 2343, 1, 6, 549, 2344, 2345, 1, 6, 550,
+	2346, 2347, 2, 6, 551, 2348, 2349, 1, 6, 552, 2350, 2351, 1, 6, 553, 2352, 2353, 1, 6, 554, 2354, 2355, 1, 6,
+	555, 2356, 2357, 1, 6, 556, 2358, 2359, 1, 6, 557, 2360, 2361, 1, 6, 558, 2362, 2363, 1, 6, 559, 2364, 2365, 1,
+	6, 560, 2366, 2367, 1, 6, 561, 2368, 2369, 1, 6, 562, 2370, 2371, 1, 6, 563, 2372, 2373, 1, 6, 564, 2374, 2375,
+	1, 6, 565, 2376, 2377, 1, 6, 566, 2378, 2379, 1, 6, 567, 2380, 2381, 1, 6, 568, 2382, 2383, 1, 6, 569, 2384,
+	2385, 1, 6, 570, 2386, 2387, 1, 6, 571, 2388, 2389, 1, 6, 572, 2390, 2391, 1, 6, 573, 2392, 2393, 1, 6, 574,
+	2394, 2395, 1, 6, 575, 2396, 2397, 1, 6, 576, 2398, 2399, 1, 6, 577, 2400, 2401, 1, 6, 578, 2402, 2403, 1, 6,
+	579, 2404, 2405, 1, 6, 580, 2406, 2407, 1, 6, 581, 2408, 2409, 1, 6, 582, 2410, 2411, 1, 6, 583, 2412, 2413, 1,
+	6, 584, 2414, 2415, 1, 6, 585, 2416, 2417, 1, 6, 586, 2418, 2419, 1, 6, 587, 2420, 2421, 1, 6, 588, 2422, 2423,
+	1, 6, 589, 2424, 2425, 1, 6, 590, 2426, 2427, 1, 6, 591, 2428, 2429, 1, 6, 592, 2430, 2431, 1, 6, 593, 2432,
+	2433, 1, 6, 594, 2434, 2435, 2, 6, 595, 2436, 2437, 2, 6, 596, 2438, 2439, 1, 6, 597, 2440, 2441, 4, 6, 598,
+	2442, 2443, 2, 6, 599, 2444, 2445, 1, 6, 600, 2446, 2447, 2, 6, 601, 2448, 2449, 4, 6, 602, 2450, 2451, 2, 6,
+	603, 2452, 2453, 1, 6, 604, 2454, 2455, 1, 6, 605, 2456, 2457, 4, 6, 606, 2458, 2459, 2, 6, 607, 2460, 2461, 1,
+	6, 608, 2462, 2463, 1, 6, 609, 2464, 2465, 1, 6, 610, 2466, 2467, 2, 6, 611, 2468, 2469, 1, 6, 612, 2470, 2471,
+	1, 6, 613, 2472, 2473, 1, 6, 614, 2474, 2475, 1, 6, 615, 2476, 2477, 2, 6, 616, 2478, 2479, 2, 6, 617, 2480,
+	2481, 1, 6, 618, 2482, 2483, 2, 6, 619, 2484, 2485, 2, 6, 620, 2486, 2487, 2, 6, 621, 2488, 2489, 1, 6, 622,
+	2490, 2491, 2, 6, 623, 2492, 2493, 2, 6, 624, 2494, 2495, 1, 6, 625, 2496, 2497, 1, 6, 626, 2498, 2499, 1, 6,
+	627, 2500, 2501, 1, 6, 628, 2502, 2503, 2, 6, 629, 2504, 2505, 1, 6, 630, 2506, 2507, 4, 6, 627, 2508, 2509, 3,
+	6, 627, 2510, 2511, 1, 6, 631, 2512, 2513, 1, 6, 632, 2514, 2515, 1, 6, 633, 2516, 2517, 4, 6, 634, 2518, 2519,
+	2, 6, 635, 2520, 2521, 1, 6, 636, 1164, 2522, 2, 6, 637, 2523, 2524, 2, 6, 638, 2525, 2526, 1, 6, 639, 2527,
+	2528, 1, 6, 640, 2529, 2530, 2, 6, 641, 2531, 2532, 2, 6, 642, 2533, 2534, 1, 6, 643, 2535, 2536, 4, 6, 644,
+	2537, 2538, 2, 6, 645, 2539, 2540, 2, 6, 643, 2541, 2542, 1, 6, 646, 2543, 2544, 2, 6, 647, 2545, 2546, 2, 6,
+	648, 2547, 2548, 2, 6, 649, 2549, 2550, 2, 6, 650, 2551, 2552, 1, 6, 651, 2553, 2554, 1, 6, 652, 2555, 2556, 1,
+	6, 653, 2557, 2558, 1, 6, 654, 2559, 2560, 1, 6, 655, 2561, 2562, 1, 6, 656, 2563, 2564, 1, 6, 657, 2565, 2566,
+	1, 6, 658, 2567, 2568, 1, 6, 659, 2569, 2570, 1, 6, 660, 2571, 2572, 1, 6, 661, 2573, 2574, 1, 6, 662, 2575,
+	2576, 1, 6, 663, 2577, 2578, 2, 6, 664, 2579, 2580, 2, 6, 665, 2581, 2582, 1, 6, 666, 2583, 2584, 1, 6, 667,
+	1165, 2585, 1, 6, 668, 1166, 2586, 1, 6, 669, 2587, 2588, 1, 6, 670, 2589, 2590, 2, 6, 671, 2591, 2592, 2, 6,
+	672, 2593, 2594, 2, 6, 673, 2595, 2596, 2, 6, 674, 1167, 2597, 2, 6, 675, 2598, 2599, 1, 6, 676, 2600, 2601, 1,
+	6, 677, 2602, 2603, 2, 6, 678, 1168, 2604, 1, 6, 679, 1169, 2605, 1, 6, 680, 2606, 2607, 1, 6, 681, 1170, 2608,
+	2, 6, 682, 2609, 2610, 1, 6, 683, 2611, 2612, 2, 6, 684, 1171, 2613, 2, 6, 685, 2614, 2615, 2, 6, 686, 2616,
+	2617, 1, 6, 687, 2618, 2619, 1, 6, 688, 2620, 2621, 2, 6, 689, 2622, 2623, 2, 6, 690, 2624, 2625, 1, 6, 691,
+	2626, 2627, 3, 6, 691, 2628, 2629, 1, 6, 692, 2630, 2631, 2, 6, 693, 2632, 2633, 2, 6, 694, 2634, 2635, 1, 6,
+	695, 2636, 2637, 1, 6, 696, 2638, 2639, 1, 6, 697, 2640, 2641, 1, 6, 698, 2642, 2643, 1, 6, 699, 2644, 2645, 2,
+	6, 700, 2646, 2647, 1, 6, 701, 2648, 2649, 1, 6, 702, 2650, 2651, 1, 6, 703, 2652, 2653, 1, 6, 704, 2654, 2655,
+	1, 6, 705, 2656, 2657, 1, 6, 706, 2658, 2659, 2, 6, 707, 2660, 2661, 4, 6, 708, 2662, 2663, 1, 6, 709, 2664,
+	2665, 1, 6, 710, 2666, 2667, 1, 6, 711, 2668, 2669, 4, 6, 712, 2670, 2671, 4, 6, 713, 2672, 2673, 4, 6, 714,
+	2674, 2675, 3, 6, 715, 2676, 2677, 3, 6, 716, 2678, 2679, 3, 6, 717, 2680, 2681, 3, 6, 718, 2682, 2683, 1, 6,
+	719, 2684, 2685, 1, 6, 720, 2686, 2687, 1, 6, 721, 2688, 2689, 1, 6, 722, 2690, 2691, 1, 6, 723, 2692, 2693, 4,
+	6, 722, 2694, 2695, 4, 6, 723, 2696, 2697, 1, 6, 724, 2698, 2699, 2, 6, 725, 2700, 2701, 1, 6, 726, 2702, 2703,
+	4, 6, 726, 2704, 2705, 2, 6, 726, 2706, 2707, 2, 6, 727, 2708, 2709, 2, 6, 728, 2710, 2711, 2, 6, 729, 2712,
+	2713, 2, 6, 730, 2714, 2715, 2, 6, 731, 2716, 2717, 1, 6, 732, 2718, 2719, 1, 6, 733, 2720, 2721, 1, 6, 733,
+	2722, 2723, 1, 6, 734, 2724, 2725, 1, 6, 735, 2726, 2727, 1, 6, 736, 2728, 2729, 1, 6, 737, 2730, 2731, 2, 6,
+	738, 2732, 2733, 2, 6, 739, 2734, 2735, 1, 6, 738, 2736, 2737, 1, 6, 740, 2738, 2739, 1, 6, 741, 2740, 2741, 2,
+	6, 742, 2742, 2743, 2, 6, 743, 2744, 2745, 1, 6, 744, 2746, 2747, 2, 6, 745, 2748, 2749, 4, 6, 746, 2750, 2751,
+	4, 6, 747, 2752, 2753, 1, 6, 748, 2754, 2755, 3, 6, 749, 2756, 2757, 2, 6, 748, 2758, 2759, 1, 6, 750, 2760,
+	2761, 1, 6, 751, 2762, 2763, 1, 6, 752, 2764, 2765, 1, 6, 753, 2766, 2767, 2, 6, 754, 2768, 2769, 1, 6, 755,
+	2770, 2771, 1, 6, 756, 2772, 2773, 2, 6, 757, 2774, 2775, 4, 6, 758, 2776, 2777, 4, 6, 759, 2778, 2779, 4, 6,
+	760, 2780, 2781, 4, 6, 761, 2782, 2783, 4, 6, 762, 2784, 2785, 4, 6, 763, 2786, 2787, 4, 6, 764, 2788, 2789, 4,
+	6, 765, 2790, 2791, 4, 6, 766, 2792, 2793, 1, 6, 767, 1164, 2794, 2, 6, 768, 2795, 2796, 2, 6, 769, 2797, 2798,
+	2, 6, 767, 2799, 2800, 4, 6, 770, 2801, 2802, 4, 6, 771, 2803, 2804, 4, 6, 772, 2805, 2806, 4, 6, 773, 2807,
+	2808, 4, 6, 774, 2809, 2810, 4, 6, 775, 2811, 2812, 4, 6, 776, 2813, 2814, 1, 6, 777, 2815, 2816, 1, 6, 778,
+	2817, 2818, 2, 6, 779, 2819, 2820, 2, 6, 780, 2821, 2822, 1, 6, 781, 1172, 2823, 1, 6, 782, 1173, 2824, 4, 6,
+	782, 1174, 2825, 1, 6, 783, 1175, 2826, 1, 6, 784, 1176, 2827, 1, 6, 785, 1177, 2828, 1, 6, 786, 2829, 2830, 1,
+	6, 787, 1178, 2831, 1, 6, 788, 1173, 2832, 4, 6, 788, 1174, 2833, 1, 6, 789, 1175, 2834, 1, 6, 790, 1176, 2835,
+	1, 6, 791, 1177, 2836, 1, 6, 792, 1178, 2837, 1, 6, 793, 1172, 2838, 1, 6, 794, 2839, 2840, 1, 6, 795, 2841,
+	2842, 2, 6, 796, 2843, 2844, 2, 6, 797, 2845, 2846, 2, 6, 798, 2847, 2848, 2, 6, 799, 2849, 2850, 2, 6, 800,
+	2851, 2852, 2, 6, 801, 2853, 2854, 1, 6, 802, 2855, 2856, 2, 6, 803, 2857, 2858, 1, 6, 804, 2859, 2860, 2, 6,
+	805, 2861, 2862, 2, 6, 806, 2863, 2864, 1, 6, 807, 2865, 2866, 2, 6, 808, 2867, 2868, 2, 6, 809, 2869, 2870, 2,
+	6, 810, 2871, 2872, 2, 6, 811, 2873, 2874, 2, 6, 812, 2875, 2876, 2, 6, 813, 2877, 2878, 1, 6, 814, 2879, 2880,
+	1, 6, 815, 2881, 2882, 1, 6, 816, 2883, 2884, 2, 6, 817, 2885, 2886, 1, 6, 817, 2887, 2888, 2, 6, 818, 2889,
+	2890, 2, 6, 819, 2891, 2892, 2, 6, 820, 2893, 2894, 2, 6, 821, 2895, 2896, 2, 6, 822, 2897, 2898, 1, 6, 823,
+	2899, 2900, 2, 6, 824, 2901, 2902, 4, 6, 825, 2903, 2904, 2, 6, 826, 2905, 2906, 1, 6, 827, 2907, 2908, 1, 6,
+	828, 2909, 2910, 1, 6, 829, 2911, 2912, 1, 6, 830, 2913, 2914, 1, 6, 831, 2915, 2916, 1, 6, 832, 2917, 2918, 1,
+	6, 833, 2919, 2920, 1, 6, 834, 2921, 2922, 1, 6, 835, 2923, 2924, 1, 6, 836, 2925, 2926, 1, 6, 837, 2927, 2928,
+	1, 6, 838, 2929, 2930, 1, 6, 839, 2931, 2932, 2, 6, 840, 2933, 2934, 1, 6, 841, 2935, 2936, 4, 6, 841, 2937,
+	2938, 3, 6, 842, 2939, 2940, 1, 6, 843, 2941, 2942, 4, 6, 843, 2943, 2944, 1, 6, 844, 2945, 2946, 1, 6, 845,
+	2947, 2948, 2, 6, 841, 2949, 2950, 2, 6, 846, 2951, 2952, 2, 6, 847, 2953, 2954, 2, 6, 848, 2955, 2956, 1, 6,
+	849, 2957, 2958, 1, 6, 850, 2959, 2960, 1, 6, 851, 2961, 2962, 4, 6, 851, 2963, 2964, 1, 6, 852, 2965, 2966, 1,
+	6, 853, 2967, 2968, 4, 6, 853, 2969, 2970, 1, 6, 854, 2971, 2972, 3, 6, 855, 2973, 2974, 1, 6, 856, 2975, 2976,
+	1, 6, 857, 2977, 2978, 2, 6, 858, 2979, 2980, 1, 6, 859, 2981, 2982, 1, 6, 860, 2983, 2984, 1, 6, 861, 2985,
+	2986, 2, 6, 861, 2987, 2988, 4, 6, 862, 2989, 2990, 2, 6, 863, 2991, 2992, 1, 6, 864, 2993, 2994, 4, 6, 865,
+	2995, 2996, 1, 6, 866, 2997, 2998, 4, 6, 867, 2999, 3000, 1, 7, 868, 3001, 3002, 1, 6, 869, 3003, 3004, 1, 6,
+	870, 3005, 3006, 1, 7, 871, 1179, 3007, 1, 7, 872, 1180, 3008, 1, 7, 873, 3009, 3010, 1, 7, 874, 1179, 3011, 1,
+	7, 875, 1180, 3012, 1, 7, 876, 3013, 3014, 1, 7, 877, 3015, 3016, 1, 7, 878, 3017, 3018, 2, 7, 879, 3019, 3020,
+	1, 6, 880, 3021, 3022, 2, 6, 881, 3023, 3024, 2, 6, 882, 3025, 3026, 1, 6, 883, 1165, 3027, 2, 6, 884, 1166,
+	3028, 2, 6, 885, 3029, 3030, 1, 6, 886, 3031, 3032, 1, 6, 887, 3033, 3034, 2, 6, 888, 3035, 3036, 2, 6, 889,
+	3037, 3038, 2, 6, 890, 3039, 3040, 2, 6, 891, 1167, 3041, 1, 6, 892, 3042, 3043, 1, 6, 893, 3044, 3045, 1, 6,
+	894, 1169, 3046, 2, 6, 895, 1168, 3047, 1, 6, 896, 3048, 3049, 1, 6, 897, 1170, 3050, 2, 6, 898, 3051, 3052, 2,
+	6, 899, 1171, 3053, 2, 6, 900, 3054, 3055, 2, 6, 901, 3056, 3057, 1, 7, 902, 1144, 3058, 1, 7, 903, 1145, 3059,
+	1, 7, 904, 1146, 3060, 1, 7, 905, 1147, 3061, 1, 7, 906, 1148, 3062, 1, 7, 907, 1149, 3063, 1, 7, 908, 3064,
+	3065, 1, 7, 909, 3066, 3067, 1, 7, 910, 3068, 3069, 1, 7, 911, 3070, 3071, 1, 7, 912, 1127, 3072, 1, 6, 913,
+	1128, 3073, 1, 7, 914, 3074, 3075, 1, 7, 915, 1160, 3076, 2, 6, 916, 3077, 3078, 1, 7, 917, 1161, 3079, 2, 6,
+	386, 1151, 3080, 2, 6, 918, 3081, 3082, 2, 6, 919, 3083, 3084, 1, 6, 918, 3085, 3086, 3, 6, 919, 3087, 3088, 1,
+	6, 920, 3089, 3090, 1, 6, 921, 3091, 3092, 1, 6, 922, 3093, 3094, 2, 6, 923, 1154, 3095, 2, 6, 924, 1152, 3096,
+	2, 6, 925, 3097, 3098, 1, 6, 926, 3099, 3100, 1, 6, 927, 3101, 3102, 1, 6, 928, 1159, 3103, 2, 6, 929, 1158,
+	3104, 1, 6, 929, 1155, 3105, 1, 6, 930, 1156, 3106, 4, 6, 929, 1157, 3107, 1, 6, 931, 3108, 3109, 1, 6, 932,
+	1150, 3110, 2, 6, 933, 3111, 3112, 2, 6, 932, 3113, 3114, 1, 6, 934, 3115, 3116, 1, 6, 935, 3117, 3118, 4, 6,
+	934, 3119, 3120, 2, 6, 936, 3121, 3122, 2, 6, 937, 3123, 3124, 2, 6, 938, 3125, 3126, 1, 6, 939, 3127, 3128, 4,
+	6, 939, 3129, 3130, 1, 6, 940, 3131, 3132, 1, 6, 941, 1155, 3133, 1, 6, 942, 1156, 3134, 4, 6, 941, 1157, 3135,
+	1, 6, 943, 1158, 3136, 1, 6, 944, 1152, 3137, 1, 6, 945, 1153, 3138, 1, 6, 946, 3139, 3140, 1, 6, 947, 3141,
+	3142, 1, 6, 948, 3143, 3144, 1, 6, 949, 3145, 3146, 1, 6, 950, 3147, 3148, 1, 7, 951, 1162, 3149, 1, 6, 952,
+	1131, 3150, 1, 6, 953, 1130, 3151, 1, 6, 140, 1129, 3152, 2, 6, 954, 1132, 3153, 2, 6, 955, 3154, 3155, 2, 6,
+	956, 3156, 3157, 4, 6, 140, 3158, 3159, 2, 6, 957, 3160, 3161, 1, 6, 149, 1133, 3162, 4, 6, 149, 1135, 3163, 2,
+	6, 958, 1134, 3164, 1, 6, 959, 1138, 3165, 1, 6, 960, 1137, 3166, 1, 6, 961, 1136, 3167, 1, 6, 962, 1139, 3168,
+	3, 6, 963, 3169, 3170, 4, 6, 964, 3171, 3172, 2, 6, 965, 3173, 3174, 1, 6, 966, 3175, 3176, 2, 6, 967, 3177,
+	3178, 2, 6, 968, 3179, 3180, 2, 6, 969, 3181, 3182, 2, 6, 970, 3183, 3184, 1, 6, 971, 3185, 3186, 2, 6, 972,
+	3187, 3188, 1, 6, 973, 3189, 3190, 2, 6, 974, 3191, 3192, 2, 6, 975, 3193, 3194, 2, 6, 976, 3195, 3196, 1, 6,
+	977, 3197, 3198, 4, 6, 978, 3199, 3200, 2, 6, 979, 3201, 3202, 1, 6, 980, 3203, 3204, 2, 6, 981, 3205, 3206, 2,
+	6, 982, 3207, 3208, 1, 6, 983, 3209, 3210, 1, 6, 984, 3211, 3212, 3, 6, 985, 3213, 3214, 1, 6, 986, 3215, 3216,
+	1, 6, 987, 3217, 3218, 2, 6, 988, 3219, 3220, 2, 6, 989, 3221, 3222, 2, 6, 990, 3223, 3224, 1, 6, 991, 3225,
+	3226, 2, 6, 992, 3227, 3228, 2, 6, 993, 3229, 3230, 2, 6, 994, 3231, 3232, 2, 6, 995, 3233, 3234, 3, 6, 996,
+	3235, 3236, 4, 6, 997, 3237, 3238, 1, 6, 998, 3239, 3240, 1, 6, 999, 3241, 3242, 1, 6, 1000, 3243, 3244, 1, 6,
+	1001, 3245, 3246, 2, 6, 1000, 3247, 3248, 3, 6, 999, 3249, 3250, 1, 6, 1002, 3251, 3252, 1, 6, 1003, 3253, 3254, 1,
+	6, 1004, 3255, 3256, 3, 6, 1005, 3257, 3258, 2, 6, 1005, 3259, 3260, 1, 6, 1006, 3261, 3262, 3, 6, 1007, 3263, 3264,
+	2, 6, 1006, 3265, 3266, 2, 6, 1007, 3267, 3268, 1, 6, 1008, 3269, 3270, 2, 6, 1009, 3271, 3272, 2, 6, 1010, 3273,
+	3274, 1, 6, 1011, 3275, 3276, 3, 6, 1011, 3277, 3278, 4, 6, 1011, 3279, 3280, 2, 6, 1011, 3281, 3282, 4, 6, 1012,
+	3283, 3284, 2, 6, 1013, 3285, 3286, 2, 6, 1012, 3287, 3288, 2, 6, 1014, 3289, 3290, 2, 6, 1015, 3291, 3292, 2, 6,
+	1016, 3293, 3294, 1, 6, 1017, 3295, 3296, 3, 6, 1017, 3297, 3298, 1, 6, 1018, 3299, 3300, 3, 6, 1018, 3301, 3302, 4,
+	6, 1019, 3303, 3304, 2, 6, 1020, 3305, 3306, 2, 6, 1018, 3307, 3308, 1, 6, 1021, 3309, 3310, 1, 6, 1022, 3311, 3312,
+	1, 6, 1023, 3313, 3314, 1, 6, 1024, 1121, 3315, 1, 6, 1025, 3316, 3317, 1, 6, 1026, 1181, 3318, 1, 6, 1027, 3319,
+	3320, 2, 6, 537, 1163, 3321, 2, 6, 1028, 3322, 3323, 2, 6, 1029, 3324, 3325, 2, 6, 1030, 3326, 3327, 2, 6, 1031,
+	3328, 3329, 2, 6, 1032, 3330, 3331, 2, 6, 1033, 3332, 3333, 2, 6, 1034, 3334, 3335, 2, 6, 1035, 3336, 3337, 2, 6,
+	1036, 3338, 3339, 1, 6, 1037, 3340, 3341, 2, 6, 1038, 3342, 3343, 2, 6, 1039, 3344, 3345, 2, 6, 1040, 3346, 3347, 2,
+	6, 1041, 3348, 3349, 1, 6, 1042, 3350, 3351, 2, 6, 1043, 3352, 3353, 2, 6, 1044, 3354, 3355, 2, 6, 1045, 3356, 3357,
+	2, 6, 1046, 3358, 3359, 2, 6, 1047, 3360, 3361, 2, 6, 1048, 3362, 3363, 2, 6, 1049, 3364, 3365, 2, 6, 1050, 3366,
+	3367, 2, 6, 1051, 3368, 3369, 2, 6, 1052, 3370, 3371, 2, 6, 1053, 3372, 3373, 2, 6, 1054, 3374, 3375, 2, 6, 1055,
+	3376, 3377, 2, 6, 1056, 3378, 3379, 2, 6, 1057, 3380, 3381, 2, 6, 1058, 3382, 3383, 2, 6, 1059, 3384, 3385, 2, 6,
+	1060, 3386, 3387, 2, 6, 1061, 3388, 3389, 2, 6, 1062, 3390, 3391, 2, 6, 1063, 3392, 3393, 1, 7, 1064, 3394, 3395, 1,
+	6, 1065, 3396, 3397, 2, 6, 1066, 3398, 3399, 2, 6, 1067, 3400, 3401, 2, 6, 1068, 3402, 3403, 2, 6, 1069, 3404, 3405,
+	2, 6, 1070, 3406, 3407, 2, 6, 1071, 3408, 3409, 1, 6, 1072, 3410, 3411, 1, 6, 1073, 3412, 3413, 4, 6, 1072, 3414,
+	3415, 1, 6, 1074, 3416, 3417, 3, 6, 1072, 3418, 3419, 2, 6, 1075, 3420, 3421, 1, 6, 1076, 3422, 3423, 3, 6, 1076,
+	3424, 3425, 1, 6, 1077, 3426, 3427, 2, 6, 1076, 3428, 3429, 2, 6, 1078, 3430, 3431, 2, 6, 1079, 3432, 3433, 2, 6,
+	1080, 1169, 3434, 1, 6, 1081, 3435, 3436, 1, 6, 1082, 3437, 3438, 1, 6, 1083, 3439, 3440, 1, 6, 1084, 3441, 3442, 2,
+	6, 1085, 3443, 3444, 1, 6, 1086, 3445, 3446, 1, 6, 1087, 1181, 3447, 4, 6, 1088, 3448, 3449, 1, 6, 1089, 3450, 3451,
+	1, 6, 1090, 3452, 3453, 1, 6, 1091, 3454, 3455, 1, 6, 1092, 3456, 3457, 1, 6, 1093, 3458, 3459, 1, 6, 1094, 3460,
+	3461, 1, 6, 1095, 3462, 3463, 1, 6, 1096, 3464, 3465, 1, 6, 1097, 3466, 3467, 1, 6, 1098, 3468, 3469, 1, 6, 1099,
+	3470, 3471, 1, 6, 1100, 3472, 3473, 1, 6, 1101, 3474, 3475, 1, 6, 1102, 3476, 3477, 1, 6, 1103, 3478, 3479, 4, 6,
+	1104, 3480, 3481, 4, 6, 1105, 3482, 3483, 4, 6, 1106, 3484, 3485, 2, 6, 1107, 3486, 3487, 1, 6, 1108, 3488, 3489, 1,
+	6, 1109, 3490, 3491, 1, 6, 1110, 3492, 3493, 1, 6, 1111, 3494, 3495, 2, 6, 1112, 3496, 3497, 2, 6, 1113, 3498, 3499,
+	1, 6, 1114, 3500, 3501, 2, 6, 1115, 3502, 3503, 1, 6, 1116, 3504, 3505, 2, 6, 1117, 3506, 3507, 1, 6, 1118, 3508,
+	3509, 1, 6, 1119, 3510, 3511,
 }
+
+// apiTextAt holds where each text begins in apiText.
+var apiTextAt = [...]uint32{
+	0, 1, 6, 10, 17, 21, 27, 44, 62, 90, 115, 140, 169, 199, 227, 253, 281, 308, 332, 362, 382, 405, 424, 451,
+	476, 497, 525, 551, 571, 595, 624, 647, 676, 705, 735, 784, 845, 874, 903, 932, 965, 991, 1021, 1053, 1092, 1131, 1146, 1170,
+	1188, 1206, 1227, 1253, 1282, 1314, 1340, 1364, 1390, 1416, 1442, 1466, 1501, 1524, 1569, 1602, 1636, 1670, 1703, 1748, 1799, 1851, 1904, 1959,
+	2012, 2067, 2119, 2157, 2185, 2210, 2267, 2300, 2332, 2359, 2385, 2419, 2449, 2486, 2520, 2566, 2606, 2642, 2690, 2719, 2757, 2816, 2871, 2917,
+	2968, 2996, 3025, 3065, 3107, 3141, 3170, 3210, 3256, 3298, 3332, 3367, 3414, 3448, 3478, 3519, 3545, 3590, 3648, 3714, 3774, 3844, 3908, 3988,
+	4080, 4158, 4202, 4242, 4305, 4370, 4420, 4483, 4560, 4638, 4721, 4804, 4863, 4946, 5041, 5073, 5097, 5122, 5151, 5182, 5223, 5254, 5287, 5324,
+	5371, 5416, 5454, 5495, 5522, 5554, 5581, 5618, 5652, 5690, 5732, 5784, 5823, 5860, 5912, 5966, 6012, 6044, 6076, 6104, 6154, 6171, 6210, 6248,
+	6293, 6335, 6368, 6393, 6419, 6457, 6490, 6528, 6553, 6596, 6617, 6660, 6691, 6741, 6769, 6809, 6847, 6888, 6929, 6970, 7004, 7044, 7084, 7127,
+	7160, 7196, 7239, 7277, 7305, 7349, 7370, 7396, 7438, 7484, 7518, 7550, 7572, 7605, 7642, 7668, 7699, 7730, 7767, 7802, 7842, 7881, 7919, 7952,
+	7991, 8024, 8050, 8084, 8133, 8190, 8230, 8259, 8291, 8335, 8389, 8451, 8513, 8568, 8629, 8695, 8760, 8822, 8887, 8924, 8968, 9034, 9080, 9114,
+	9191, 9259, 9326, 9398, 9480, 9551, 9568, 9596, 9621, 9655, 9680, 9709, 9740, 9778, 9798, 9835, 9863, 9882, 9911, 9944, 9967, 10005, 10050, 10101,
+	10143, 10179, 10231, 10290, 10365, 10425, 10496, 10561, 10628, 10649, 10691, 10725, 10777, 10824, 10871, 10903, 10945, 10986, 11029, 11080, 11131, 11189, 11248, 11288,
+	11318, 11361, 11399, 11454, 11494, 11540, 11576, 11616, 11659, 11690, 11742, 11790, 11826, 11862, 11902, 11957, 12014, 12069, 12131, 12180, 12239, 12298, 12364, 12431,
+	12479, 12527, 12580, 12619, 12662, 12712, 12758, 12806, 12850, 12893, 12943, 12995, 13042, 13096, 13149, 13171, 13207, 13238, 13271, 13309, 13335, 13359, 13394, 13423,
+	13463, 13512, 13583, 13609, 13626, 13654, 13682, 13738, 13791, 13842, 13890, 13933, 13990, 14043, 14117, 14194, 14234, 14284, 14345, 14409, 14471, 14537, 14601, 14662,
+	14730, 14801, 14868, 14938, 15016, 15108, 15200, 15272, 15353, 15411, 15493, 15571, 15648, 15711, 15781, 15844, 15911, 15973, 16054, 16137, 16199, 16276, 16377, 16480,
+	16542, 16609, 16628, 16657, 16694, 16724, 16756, 16798, 16843, 16883, 16929, 16957, 16989, 17010, 17041, 17100, 17156, 17206, 17262, 17312, 17370, 17421, 17473, 17550,
+	17610, 17667, 17713, 17753, 17801, 17866, 17938, 18005, 18053, 18099, 18145, 18209, 18262, 18325, 18379, 18434, 18496, 18557, 18625, 18651, 18705, 18775, 18853, 18920,
+	18986, 19033, 19062, 19093, 19126, 19148, 19172, 19206, 19243, 19274, 19286, 19320, 19355, 19393, 19425, 19461, 19505, 19538, 19570, 19594, 19620, 19646, 19668, 19690,
+	19700, 19729, 19756, 19796, 19820, 19871, 19898, 19925, 19958, 19989, 20023, 20063, 20094, 20128, 20155, 20186, 20223, 20263, 20301, 20343, 20385, 20403, 20427, 20471,
+	20511, 20562, 20611, 20658, 20706, 20727, 20756, 20794, 20816, 20837, 20867, 20895, 20921, 20954, 20988, 21030, 21087, 21130, 21171, 21225, 21254, 21285, 21316, 21354,
+	21391, 21428, 21455, 21484, 21513, 21541, 21577, 21628, 21678, 21713, 21754, 21808, 21850, 21901, 21953, 21993, 22023, 22053, 22083, 22129, 22170, 22227, 22261, 22288,
+	22336, 22405, 22456, 22500, 22552, 22597, 22630, 22655, 22692, 22738, 22786, 22806, 22836, 22859, 22887, 22922, 22978, 23035, 23083, 23138, 23175, 23203, 23241, 23275,
+	23308, 23349, 23385, 23426, 23468, 23504, 23545, 23582, 23618, 23659, 23701, 23737, 23778, 23815, 23858, 23900, 23937, 23980, 24022, 24059, 24098, 24137, 24177, 24215,
+	24254, 24294, 24332, 24370, 24408, 24446, 24486, 24524, 24562, 24600, 24639, 24678, 24724, 24763, 24802, 24843, 24890, 24930, 24970, 24996, 25015, 25030, 25060, 25098,
+	25140, 25161, 25193, 25236, 25271, 25305, 25340, 25374, 25403, 25432, 25473, 25509, 25529, 25567, 25594, 25639, 25681, 25702, 25730, 25746, 25771, 25811, 25851, 25891,
+	25930, 25968, 26002, 26043, 26061, 26087, 26112, 26136, 26161, 26184, 26225, 26278, 26304, 26356, 26400, 26452, 26490, 26534, 26570, 26610, 26640, 26681, 26730, 26761,
+	26796, 26838, 26875, 26913, 26935, 26961, 26982, 27001, 27022, 27044, 27062, 27091, 27113, 27137, 27155, 27178, 27200, 27221, 27238, 27261, 27284, 27309, 27336, 27362,
+	27382, 27410, 27434, 27461, 27488, 27516, 27544, 27571, 27600, 27632, 27664, 27695, 27727, 27758, 27789, 27825, 27846, 27868, 27896, 27926, 27966, 27999, 28043, 28080,
+	28127, 28167, 28204, 28258, 28322, 28374, 28428, 28481, 28520, 28553, 28579, 28613, 28656, 28697, 28737, 28776, 28800, 28824, 28849, 28875, 28921, 28967, 29014, 29039,
+	29061, 29085, 29140, 29188, 29237, 29278, 29309, 29340, 29374, 29417, 29469, 29504, 29539, 29564, 29589, 29627, 29671, 29729, 29789, 29847, 29906, 29971, 30029, 30071,
+	30124, 30172, 30222, 30279, 30342, 30377, 30421, 30488, 30556, 30623, 30665, 30723, 30779, 30831, 30905, 30966, 31016, 31069, 31123, 31178, 31237, 31290, 31345, 31402,
+	31451, 31509, 31563, 31630, 31695, 31759, 31827, 31896, 31963, 32036, 32075, 32114, 32153, 32184, 32216, 32248, 32273, 32302, 32334, 32354, 32386, 32423, 32453, 32494,
+	32538, 32582, 32618, 32667, 32711, 32731, 32755, 32776, 32803, 32833, 32867, 32911, 32951, 32991, 33010, 33026, 33050, 33075, 33099, 33131, 33169, 33189, 33207, 33229,
+	33262, 33289, 33318, 33353, 33383, 33412, 33437, 33463, 33491, 33524, 33589, 33619, 33697, 33772, 33843, 33933, 33969, 34012, 34043, 34073, 34105, 34153, 34183, 34219,
+	34256, 34295, 34323, 34360, 34390, 34429, 34457, 34486, 34508, 34553, 34590, 34628, 34653, 34698, 34728, 34764, 34815, 34851, 34868, 34892, 34922, 34957, 34977, 35001,
+	35027, 35069, 35102, 35133, 35159, 35221, 35264, 35305, 35318, 35331, 35360, 35394, 35428, 35466, 35507, 35518, 35536, 35568, 35598, 35628, 35650, 35680, 35707, 35734,
+	35760, 35789, 35812, 35839, 35865, 35892, 35919, 35950, 35977, 36003, 36032, 36057, 36089, 36112, 36142, 36163, 36191, 36214, 36248, 36282, 36321, 36360, 36398, 36437,
+	36481, 36514, 36592, 36615, 36641, 36665, 36696, 36731, 36775, 36824, 36875, 36924, 36982, 37040, 37065, 37098, 37130, 37161, 37217, 37280, 37337, 37358, 37393, 37436,
+	37486, 37506, 37545, 37592, 37649, 37713, 37776, 37846, 37915, 37970, 38014, 38040, 38068, 38095, 38122, 38147, 38173, 38210, 38243, 38284, 38316, 38391, 38444, 38476,
+	38528, 38570, 38604, 38649, 38681, 38705, 38739, 38776, 38832, 38870, 38905, 38961, 38989, 39053, 39088, 39145, 39206, 39258, 39302, 39330, 39361, 39416, 39463, 39509,
+	39559, 39605, 39664, 39696, 39735, 39778, 39806, 39840, 39874, 39917, 39946, 39972, 40010, 40049, 40087, 40125, 40155, 40195, 40235, 40291, 40350, 40374, 40409, 40453,
+	40509, 40563, 40611, 40651, 40677, 40699, 40720, 40746, 40774, 40802, 40840, 40873, 40913, 40940, 40976, 40999, 41023, 41051, 41075, 41105, 41126, 41169, 41211, 41264,
+	41303, 41341, 41388, 41434, 41474, 41512, 41550, 41595, 41625, 41655, 41682, 41728, 41764, 41798, 41826, 41852, 41882, 41911, 41943, 41975, 42005, 42042, 42073, 42101,
+	42133, 42165, 42199, 42238, 42271, 42305, 42335, 42367, 42399, 42427, 42451, 42482, 42506, 42524, 42542, 42570, 42602, 42630, 42665, 42699, 42741, 42773, 42812, 42844,
+	42882, 42917, 42941, 42977, 43014, 43040, 43065, 43093, 43132, 43157, 43183, 43225, 43263, 43286, 43324, 43363, 43396, 43422, 43455, 43496, 43524, 43569, 43612, 43653,
+	43701, 43742, 43781, 43821, 43869, 43910, 43955, 43995, 44039, 44084, 44120, 44155, 44192, 44228, 44261, 44302, 44344, 44369, 44382, 44401, 44420, 44439, 44458, 44498,
+	44511, 44542, 44561, 44582, 44607, 44646, 44665, 44684, 44703, 44728, 44756, 44783, 44865, 44896, 44921, 44952, 44971, 44999, 45016, 45029, 45042, 45061, 45086, 45102,
+	45121, 45146, 45159, 45184, 45197, 45210, 45223, 45242, 45258, 45283, 45317, 45330, 45355, 45374, 45402, 45421, 45449, 45468, 45493, 45521, 45558, 45580, 45605, 45630,
+	45655, 45674, 45693, 45724, 45734, 45744, 45763, 45805, 45927, 45973, 46073, 46112, 46202, 46250, 46352, 46399, 46515, 46544, 46604, 46637, 46764, 46782, 46851, 46876,
+	46960, 47003, 47137, 47162, 47240, 47274, 47356, 47375, 47441, 47454, 47515, 47534, 47623, 47642, 47717, 47739, 47814, 47915, 47943, 48018, 48050, 48126, 48157, 48241,
+	48272, 48371, 48408, 48518, 48540, 48616, 48653, 48752, 48771, 48844, 48875, 48955, 48980, 49079, 49107, 49213, 49247, 49346, 49380, 49490, 49593, 49606, 49684, 49697,
+	49777, 49792, 49873, 49949, 50042, 50066, 50151, 50194, 50298, 50341, 50441, 50454, 50523, 50536, 50607, 50626, 50699, 50718, 50800, 50819, 50887, 50909, 50991, 51016,
+	51108, 51133, 51240, 51271, 51365, 51399, 51485, 51507, 51587, 51609, 51680, 51702, 51785, 51813, 51893, 51927, 52014, 52042, 52143, 52171, 52239, 52270, 52360, 52379,
+	52453, 52472, 52548, 52573, 52656, 52681, 52761, 52795, 52901, 52938, 53046, 53083, 53154, 53194, 53287, 53333, 53437, 53477, 53586, 53628, 53725, 53765, 53862, 53904,
+	53995, 54050, 54135, 54160, 54252, 54277, 54354, 54391, 54484, 54527, 54645, 54731, 54841, 54869, 54962, 55041, 55118, 55142, 55240, 55271, 55374, 55402, 55495, 55523,
+	55591, 55622, 55740, 55777, 55858, 55901, 56012, 56052, 56153, 56187, 56262, 56284, 56358, 56456, 56493, 56597, 56715, 56770, 56866, 56921, 57019, 57095, 57120, 57201,
+	57226, 57310, 57428, 57480, 57591, 57643, 57753, 57781, 57876, 57907, 57993, 58024, 58113, 58144, 58238, 58269, 58346, 58398, 58507, 58540, 58642, 58664, 58748, 58776,
+	58867, 58883, 58952, 58971, 59043, 59062, 59127, 59146, 59214, 59257, 59353, 59387, 59481, 59515, 59610, 59629, 59707, 59726, 59803, 59828, 59922, 59985, 59998, 60058,
+	60071, 60131, 60156, 60232, 60251, 60318, 60337, 60404, 60426, 60498, 60520, 60595, 60626, 60699, 60721, 60803, 60828, 60889, 60902, 60966, 60985, 61063, 61088, 61170,
+	61189, 61265, 61296, 61380, 61399, 61475, 61494, 61570, 61604, 61698, 61732, 61825, 61901, 61932, 62010, 62029, 62094, 62113, 62179, 62207, 62301, 62317, 62383, 62405,
+	62474, 62493, 62575, 62606, 62697, 62734, 62821, 62840, 62915, 62982, 63001, 63077, 63096, 63171, 63243, 63311, 63336, 63403, 63434, 63516, 63551, 63637, 63707, 63774,
+	63844, 63913, 63932, 63996, 64021, 64099, 64169, 64197, 64274, 64351, 64426, 64451, 64529, 64560, 64642, 64667, 64735, 64760, 64837, 64862, 64943, 64968, 65056, 65084,
+	65150, 65181, 65274, 65305, 65393, 65430, 65530, 65563, 65644, 65684, 65782, 65867, 65952, 66075, 66124, 66230, 66243, 66305, 66318, 66380, 66399, 66473, 66504, 66606,
+	66637, 66716, 66750, 66820, 66854, 66933, 66970, 67061, 67098, 67203, 67243, 67345, 67385, 67488, 67537, 67632, 67669, 67779, 67804, 67878, 67897, 67964, 67983, 68050,
+	68069, 68136, 68155, 68220, 68251, 68316, 68347, 68418, 68452, 68527, 68567, 68633, 68673, 68744, 68784, 68860, 68903, 69004, 69038, 69110, 69150, 69217, 69236, 69305,
+	69324, 69393, 69417, 69494, 69522, 69592, 69648, 69725, 69768, 69844, 69893, 69967, 70004, 70075, 70112, 70183, 70220, 70293, 70333, 70405, 70430, 70504, 70538, 70608,
+	70640, 70713, 70747, 70821, 70861, 70935, 70984, 71062, 71110, 71190, 71244, 71323, 71377, 71454, 71511, 71585, 71618, 71688, 71724, 71792, 71811, 71884, 71903, 71979,
+	72004, 72089, 72114, 72195, 72226, 72317, 72351, 72429, 72463, 72537, 72571, 72652, 72665, 72731, 72750, 72818, 72837, 72909, 72928, 73006, 73028, 73091, 73122, 73213,
+	73244, 73334, 73368, 73448, 73482, 73564, 73583, 73657, 73676, 73750, 73769, 73843, 73862, 73935, 73960, 74037, 74062, 74140, 74165, 74238, 74275, 74376, 74404, 74489,
+	74517, 74605, 74639, 74714, 74751, 74860, 74897, 74995, 75008, 75077, 75090, 75159, 75178, 75264, 75289, 75358, 75389, 75479, 75495, 75564, 75580, 75649, 75671, 75750,
+	75772, 75847, 75869, 75943, 75974, 76048, 76079, 76153, 76184, 76276, 76313, 76415, 76442, 76512, 76534, 76608, 76630, 76708, 76736, 76814, 76842, 76916, 76944, 77018,
+	77046, 77119, 77147, 77225, 77253, 77331, 77359, 77437, 77465, 77542, 77576, 77663, 77679, 77742, 77758, 77826, 77848, 77920, 77936, 78008, 78024, 78096, 78109, 78181,
+	78194, 78266, 78285, 78358, 78371, 78443, 78456, 78529, 78542, 78603, 78622, 78693, 78712, 78786, 78805, 78879, 78913, 78993, 79013, 79083, 79123, 79198, 79244, 79349,
+	79392, 79491, 79531, 79633, 79652, 79727, 79758, 79859, 79878, 79953, 79972, 80060, 80087, 80174, 80270, 80365, 80444, 80523, 80551, 80634, 80655, 80732, 80760, 80862,
+	80951, 81023, 81108, 81189, 81259, 81349, 81383, 81469, 81517, 81622, 81653, 81734, 81774, 81855, 81876, 81946, 82016, 82106, 82125, 82199, 82218, 82287, 82306, 82375,
+	82406, 82495, 82538, 82616, 82662, 82742, 82791, 82869, 82918, 83000, 83048, 83126, 83203, 83286, 83365, 83459, 83505, 83576, 83622, 83693, 83727, 83814, 83866, 83948,
+	84000, 84081, 84109, 84185, 84204, 84269, 84312, 84392, 84435, 84528, 84571, 84648, 84682, 84749, 84774, 84846, 84871, 84956, 84981, 85058, 85083, 85160, 85191, 85266,
+	85303, 85396, 85462, 85478, 85551, 85567, 85627, 85649, 85720, 85742, 85825, 85850, 85920, 85954, 86018, 86031, 86090, 86109, 86175, 86194, 86257, 86279, 86353, 86375,
+	86450, 86472, 86548, 86561, 86644, 86663, 86724, 86749, 86813, 86832, 86901, 86932, 87000, 87031, 87100, 87125, 87198, 87211, 87276, 87292, 87358, 87374, 87441, 87457,
+	87524, 87540, 87606, 87634, 87699, 87733, 87803, 87819, 87885, 87901, 87965, 87981, 88053, 88069, 88144, 88166, 88235, 88245, 88303, 88313, 88374, 88393, 88469, 88488,
+	88555, 88574, 88639, 88661, 88720, 88745, 88811, 88836, 88905, 88936, 89007, 89038, 89113, 89129, 89188, 89207, 89276, 89295, 89364, 89386, 89453, 89475, 89545, 89576,
+	89651, 89688, 89759, 89790, 89853, 89890, 89947, 89972, 90055, 90068, 90132, 90145, 90209, 90222, 90286, 90299, 90360, 90373, 90435, 90454, 90523, 90542, 90613, 90632,
+	90700, 90719, 90787, 90806, 90874, 90899, 90965, 90990, 91063, 91088, 91163, 91182, 91250, 91269, 91337, 91356, 91424, 91437, 91494, 91507, 91569, 91588, 91656, 91694,
+	91789, 91802, 91866, 91882, 91951, 91979, 92065, 92108, 92196, 92224, 92302, 92336, 92425, 92518, 92537, 92638, 92651, 92708, 92777, 92793, 92851, 92876, 92938, 92969,
+	93046, 93071, 93140, 93171, 93245, 93273, 93344, 93369, 93440, 93471, 93550, 93575, 93657, 93682, 93761, 93792, 93873, 93910, 93996, 94027, 94105, 94151, 94241, 94281,
+	94363, 94403, 94476, 94510, 94607, 94635, 94710, 94735, 94804, 94837, 94906, 94985, 95047, 95075, 95159, 95190, 95298, 95391, 95459, 95530, 95601, 95668, 95693, 95772,
+	95797, 95876, 95898, 95986, 96008, 96086, 96108, 96189, 96205, 96274, 96296, 96372, 96388, 96455, 96477, 96551, 96620, 96654, 96750, 96775, 96854, 96885, 96968, 96985,
+	97057, 97089, 97164, 97216, 97313, 97359, 97475, 97503, 97582, 97616, 97697, 97740, 97844, 97905, 98000, 98052, 98171, 98223, 98315, 98367, 98440, 98486, 98614, 98651,
+	98751, 98779, 98865, 98899, 98971, 99008, 99099, 99133, 99216, 99232, 99314, 99330, 99393, 99409, 99479, 99507, 99575, 99606, 99685, 99713, 99777, 99805, 99874, 99911,
+	99990, 100006, 100074, 100090, 100158, 100174, 100246, 100268, 100339, 100361, 100435, 100457, 100524, 100549, 100624, 100652, 100726, 100754, 100825, 100853, 100950, 100984, 101064, 101098,
+	101168, 101205, 101286, 101302, 101373, 101389, 101461, 101495, 101568, 101593, 101671, 101693, 101769, 101794, 101873, 101901, 101984, 102024, 102145, 102185, 102301, 102338, 102442, 102455,
+	102541, 102554, 102625, 102638, 102719, 102741, 102813, 102832, 102896, 102917, 102984, 103009, 103087, 103127, 103194, 103219, 103283, 103308, 103379, 103410, 103484, 103509, 103584, 103660,
+	103694, 103770, 103858, 103889, 103968, 103999, 104087, 104126, 104223, 104260, 104370, 104395, 104481, 104506, 104585, 104604, 104674, 104705, 104781, 104800, 104870, 104886, 104954, 104967,
+	105028, 105047, 105106, 105119, 105200, 105263, 105288, 105373, 105398, 105479, 105507, 105603, 105625, 105708, 105748, 105840, 105868, 105946, 105971, 106045, 106067, 106137, 106153, 106217,
+	106257, 106357, 106368, 106440, 106465, 106542, 106570, 106647, 106678, 106753, 106781, 106846, 106883, 106959, 106987, 107074, 107093, 107153, 107175, 107262, 107290, 107382, 107407, 107489,
+	107514, 107585, 107622, 107722, 107759, 107860, 107905, 108003, 108040, 108114, 108148, 108238, 108287, 108360, 108433, 108458, 108550, 108575, 108654, 108679, 108760, 108791, 108884, 108921,
+	109021, 109061, 109170, 109204, 109283, 109317, 109411, 109454, 109556, 109602, 109719, 109762, 109856, 109899, 109984, 110012, 110075, 110105, 110184, 110226, 110304, 110335, 110416, 110462,
+	110568, 110599, 110671, 110702, 110773, 110804, 110878, 110909, 110981, 111012, 111089, 111120, 111193, 111224, 111296, 111327, 111398, 111429, 111503, 111534, 111606, 111637, 111714, 111751,
+	111824, 111855, 111927, 111958, 112029, 112066, 112139, 112170, 112242, 112273, 112344, 112381, 112454, 112485, 112558, 112589, 112662, 112693, 112769, 112800, 112874, 112905, 112978, 113009,
+	113086, 113117, 113191, 113222, 113296, 113327, 113406, 113437, 113515, 113549, 113625, 113656, 113731, 113762, 113841, 113872, 113950, 113981, 114060, 114091, 114170, 114195, 114282, 114313,
+	114395, 114420, 114494, 114516, 114587, 114615, 114685, 114713, 114784, 114824, 114895, 114920, 115006, 115031, 115113, 115138, 115221, 115255, 115331, 115383, 115485, 115528, 115631, 115653,
+	115760, 115785, 115875, 115903, 115987, 116018, 116121, 116143, 116213, 116235, 116304, 116338, 116413, 116453, 116528, 116553, 116637, 116665, 116749, 116774, 116867, 116892, 116972, 117000,
+	117064, 117095, 117167, 117195, 117270, 117304, 117402, 117439, 117544, 117581, 117683, 117717, 117783, 117823, 117915, 117940, 118031, 118062, 118161, 118183, 118245, 118282, 118376, 118422,
+	118519, 118544, 118622, 118656, 118739, 118752, 118809, 118822, 118884, 118903, 119008, 119035, 119094, 119107, 119167, 119180, 119240, 119271, 119331, 119356, 119451, 119470, 119537, 119556,
+	119623, 119648, 119718, 119792, 119811, 119875, 119900, 119975, 120000, 120062, 120093, 120171, 120202, 120297, 120340, 120447, 120463, 120539, 120558, 120664, 120683, 120780, 120799, 120899,
+	120933, 121025, 121056, 121158, 121198, 121313, 121344, 121436, 121467, 121560, 121573, 121649, 121665, 121746, 121756, 121824, 121837, 121912, 121922, 121990, 122006, 122079, 122092, 122165,
+	122178, 122255, 122265, 122332, 122342, 122420, 122433, 122512, 122522, 122599, 122609, 122684, 122703, 122771, 122790, 122858, 122881, 122969, 123058, 123137, 123165, 123247, 123281, 123375,
+	123394, 123463, 123501, 123616, 123647, 123723, 123801, 123832, 123906, 123934, 124038, 124075, 124185, 124254, 124335, 124354, 124445, 124514, 124542, 124624, 124658, 124755, 124852, 124892,
+	124964, 125004, 125100, 125128, 125205, 125233, 125317, 125363, 125433, 125464, 125551, 125567, 125637, 125653, 125730, 125749, 125820, 125842, 125933, 125958, 126043, 126068, 126150, 126163,
+	126267, 126292, 126406, 126428, 126502, 126530, 126618, 126652, 126743, 126762, 126841, 126869, 126958, 126971, 127055, 127077, 127164, 127186, 127265, 127287, 127360, 127388, 127464, 127498,
+	127568, 127596, 127698, 127747, 127864, 127877, 127939, 127952, 128015, 128028, 128093, 128106, 128172, 128185, 128247, 128260, 128322, 128341, 128415, 128434, 128511, 128542, 128626, 128660,
+	128745, 128800, 128875, 128900, 128973, 128998, 129076, 129107, 129183, 129214, 129295, 129320, 129396, 129421, 129502, 129521, 129597, 129616, 129692, 129717, 129796, 129824, 129902, 129942,
+	130026, 130063, 130154, 130194, 130290, 130327, 130421, 130449, 130524, 130567, 130648, 130691, 130797, 130810, 130872, 130885, 130962, 130975, 131040, 131059, 131131, 131150, 131217, 131236,
+	131304, 131323, 131390, 131409, 131479, 131501, 131569, 131597, 131673, 131698, 131809, 131840, 131928, 131962, 132040, 132068, 132139, 132188, 132282, 132301, 132370, 132383, 132442, 132461,
+	132525, 132544, 132611, 132630, 132691, 132713, 132780, 132811, 132878, 132903, 132975, 133003, 133096, 133121, 133182, 133210, 133285, 133313, 133388, 133407, 133472, 133491, 133558, 133580,
+	133649, 133671, 133739, 133761, 133833, 133858, 133926, 133951, 134021, 134061, 134139, 134205, 134230, 134303, 134325, 134394, 134425, 134514, 134539, 134609, 134634, 134705, 134730, 134800,
+	134828, 134901, 134932, 135005, 135036, 135109, 135149, 135220, 135239, 135306, 135325, 135391, 135422, 135505, 135548, 135646, 135727, 135803, 135880, 135948, 136035, 136129, 136151, 136234,
+	136329, 136404, 136477, 136555, 136646, 136760, 136847, 136949, 136977, 137065, 137093, 137187, 137218, 137314, 137348, 137466, 137506, 137610, 137644, 137746, 137780, 137882, 137916, 138043,
+	138092, 138202, 138242, 138349, 138383, 138453, 138472, 138539, 138558, 138618, 138637, 138706, 138731, 138799, 138824, 138891, 138916, 138989, 139014, 139093, 139118, 139182, 139207, 139269,
+	139294, 139363, 139388, 139459, 139484, 139552, 139574, 139645, 139673, 139747, 139778, 139854, 139888, 139960, 139999, 140069, 140110, 140186, 140229, 140298, 140344, 140410, 140438, 140505,
+	140533, 140604, 140635, 140707, 140738, 140812, 140846, 140915, 140949, 141020, 141057, 141128, 141160, 141237, 141269, 141347, 141387, 141494, 141534, 141655, 141695, 141767, 141807, 141883,
+	141929, 142004, 142050, 142121, 142158, 142268, 142308, 142410, 142444, 142518, 142552, 142629, 142663, 142739, 142779, 142868, 142908, 143004, 143044, 143135, 143175, 143264, 143316, 143432,
+	143472, 143549, 143580, 143670, 143689, 143759, 143820, 143893, 143966, 144039, 144067, 144142, 144170, 144248, 144288, 144351, 144382, 144461, 144492, 144574, 144605, 144687, 144718, 144795,
+	144841, 144906, 144922, 144993, 145015, 145096, 145124, 145202, 145224, 145304, 145323, 145387, 145418, 145512, 145531, 145595, 145620, 145680, 145723, 145800, 145849, 145939, 145979, 146059,
+	146084, 146165, 146196, 146292, 146338, 146451, 146479, 146561, 146642, 146712, 146731, 146793, 146864, 146930, 146946, 147019, 147035, 147101, 147126, 147193, 147227, 147323, 147340, 147407,
+	147435, 147525, 147553, 147649, 147704, 147799, 147834, 147947, 147978, 148068, 148105, 148196, 148215, 148281, 148306, 148414, 148439, 148523, 148620, 148645, 148728, 148753, 148834, 148914,
+	148980, 149011, 149108, 149193, 149218, 149318, 149411, 149442, 149527, 149558, 149634, 149704, 149804, 149869, 149963, 150032, 150129, 150148, 150215, 150234, 150308, 150327, 150399, 150418,
+	150487, 150566, 150643, 150668, 150731, 150798, 150829, 150926, 151000, 151072, 151100, 151168, 151196, 151267, 151289, 151356, 151378, 151440, 151462, 151530, 151555, 151634, 151656, 151722,
+	151795, 151868, 151905, 151987, 152018, 152098, 152129, 152209, 152288, 152360, 152431, 152509, 152589, 152617, 152697, 152764, 152786, 152850, 152890, 152975, 152997, 153083, 153105, 153187,
+	153215, 153297, 153316, 153389, 153423, 153517, 153545, 153630, 153658, 153745, 153779, 153870, 153898, 153984, 154055, 154129, 154203, 154282, 154363, 154427, 154470, 154550, 154599, 154658,
+	154704, 154804, 154853, 154911, 154953, 155040, 155146, 155223, 155301, 155372, 155462, 155496, 155600, 155631, 155716, 155735, 155811, 155830, 155903, 155965, 156029, 156092, 156181, 156257,
+	156332, 156433, 156446, 156509, 156522, 156583, 156602, 156675, 156694, 156769, 156788, 156861, 156886, 156948, 156973, 157052, 157077, 157176, 157195, 157268, 157287, 157373, 157392, 157463,
+	157476, 157544, 157557, 157623, 157661, 157762, 157781, 157860, 157879, 157954, 157973, 158040, 158053, 158120, 158139, 158212, 158240, 158328, 158347, 158416, 158438, 158536, 158555, 158626,
+	158639, 158701, 158729, 158811, 158836, 158917, 158948, 159038, 159060, 159147, 159166, 159228, 159244, 159313, 159338, 159414, 159433, 159503, 159525, 159603, 159616, 159680, 159696, 159761,
+	159774, 159837, 159856, 159959, 159999, 160094, 160119, 160192, 160232, 160315, 160334, 160410, 160444, 160513, 160547, 160618, 160631, 160704, 160725, 160798, 160819, 160894, 160907, 160981,
+	161008, 161082, 161112, 161184, 161211, 161287, 161317, 161387, 161417, 161489, 161528, 161596, 161611, 161702, 161717, 161807, 161834, 161910, 161939, 162017, 162049, 162121, 162157, 162256,
+	162288, 162362, 162395, 162454, 162496, 162568, 162593, 162667, 162707, 162782, 162816, 162896, 162915, 162981, 163000, 163067, 163086, 163154, 163173, 163237, 163265, 163333, 163358, 163443,
+	163474, 163557, 163588, 163667, 163754, 163773, 163867, 163960, 164004, 164069, 164152, 164189, 164291, 164346, 164464, 164519, 164639, 164706, 164818, 164885, 164992, 165068, 165177, 165229,
+	165334, 165368, 165469, 165497, 165585, 165619, 165710, 165741, 165830, 165861, 165954, 165985, 166071, 166102, 166201, 166232, 166321, 166352, 166451, 166482, 166569, 166600, 166680, 166711,
+	166794, 166825, 166907, 166938, 167024, 167055, 167144, 167175, 167263, 167294, 167380, 167414, 167521, 167555, 167661, 167695, 167805, 167842, 167936, 167973, 168061, 168098, 168188, 168225,
+	168335, 168372, 168456, 168493, 168577, 168612, 168707, 168750, 168842, 168886, 168996, 169022, 169100, 169119, 169187, 169212, 169297, 169316, 169389, 169408, 169472, 169491, 169555, 169580,
+	169668, 169693, 169771, 169796, 169869, 169900, 169975, 170006, 170086, 170117, 170193, 170212, 170284, 170309, 170394, 170413, 170486, 170511, 170587, 170606, 170679, 170698, 170766, 170800,
+	170883, 170914, 171006, 171087, 171100, 171182, 171207, 171317, 171354, 171456, 171490, 171581, 171615, 171690, 171703, 171767, 171836, 171855, 171923, 171936, 171999, 172024, 172095, 172108,
+	172176, 172189, 172261, 172277, 172345, 172367, 172449, 172465, 172547, 172578, 172655, 172689, 172768, 172802, 172879, 172912, 173004, 173044, 173148, 173194, 173292, 173326, 173394, 173428,
+	173496, 173530, 173620, 173654, 173723, 173757, 173823, 173863, 173940, 173968, 174048, 174103, 174177, 174235, 174300, 174358, 174423, 174454, 174555, 174592, 174683, 174705, 174801, 174847,
+	174950, 174987, 175064, 175113, 175188, 175228, 175303, 175340, 175406,
+}
+
+// apiText holds the texts, one to a line: methods, hosts and paths first.
+const apiText = `
+POST
+GET
+DELETE
+PUT
+PATCH
+api.dingtalk.com
+oapi.dingtalk.com
+/v1.0/oauth2/ssoAccessToken
+/v1.0/oauth2/ssoUserInfo
+/v1.0/oauth2/accessToken
+/v1.0/oauth2/corpAccessToken
+/v1.0/oauth2/suiteAccessToken
+/v1.0/oauth2/{corpId}/token
+/v1.0/oauth2/jsapiTickets
+/v1.0/oauth2/authRules/user
+/v1.0/oauth2/apps/authInfo
+/sns/getuserinfo_bycode
+/v1.0/contact/users/{unionId}
+/topapi/v2/user/get
+/topapi/v2/user/delete
+/topapi/user/count
+/v1.0/contact/users/search
+/v1.0/contact/users/sort
+/topapi/v2/user/list
+/topapi/v2/user/getbymobile
+/topapi/user/getbyunionid
+/topapi/user/listid
+/topapi/user/listsimple
+/topapi/inactive/user/v2/get
+/topapi/user/listadmin
+/topapi/user/get_admin_scope
+/v1.0/contact/seniorSettings
+/v1.0/contact/empLeaveRecords
+/v1.0/contact/staffAttributes/visibilitySettings
+/v1.0/contact/staffAttributes/visibilitySettings/{settingId}
+/topapi/v2/department/create
+/topapi/v2/department/update
+/topapi/v2/department/delete
+/v1.0/contact/departments/search
+/topapi/v2/department/get
+/topapi/v2/department/listsub
+/topapi/v2/department/listsubid
+/topapi/v2/department/listparentbydept
+/topapi/v2/department/listparentbyuser
+/role/add_role
+/topapi/role/deleterole
+/role/update_role
+/topapi/role/list
+/topapi/role/getrole
+/topapi/role/getrolegroup
+/topapi/role/addrolesforemps
+/topapi/role/removerolesforemps
+/topapi/role/scope/update
+/topapi/role/simplelist
+/topapi/extcontact/create
+/topapi/extcontact/delete
+/topapi/extcontact/update
+/topapi/extcontact/list
+/topapi/extcontact/listlabelgroups
+/topapi/extcontact/get
+/v1.0/contact/orgAccounts/dingTalkIds/change
+/v1.0/contact/orgAccounts/enable
+/v1.0/contact/orgAccounts/disable
+/v1.0/contact/orgAccounts/signOut
+/v1.0/contact/orgAccounts/status
+/v1.0/contact/orgAccounts/ownedOrganizations
+/v1.0/contact/orgAccounts/multiOrgPermissions/auth
+/v1.0/contact/orgAccounts/mainAdministrators/change
+/v1.0/contact/orgAccount/getDingIdByMigrationDingIds
+/v1.0/contact/orgAccount/getUnionIdByMigrationUnionIds
+/v1.0/contact/orgAccount/getMigrationDingIdByDingIds
+/v1.0/contact/orgAccount/getMigrationUnionIdByUnionIds
+/v1.0/contact/orgAccounts/mobiles/visibleInOtherOrg
+/v1.0/contact/organizations/authInfos
+/v1.0/contact/invites/infos
+/v1.0/contact/dingIndexs
+/v1.0/microApp/apps/{agentId}/users/{userId}/adminAccess
+/topapi/industry/department/list
+/topapi/industry/department/get
+/topapi/industry/user/list
+/topapi/industry/user/get
+/topapi/industry/organization/get
+/v1.0/contact/files/translate
+/v1.0/contact/files/translateResults
+/v1.0/contact/contactHideSettings
+/v1.0/contact/contactHideSettings/{settingId}
+/v1.0/contact/depts/settings/priorities
+/v1.0/contact/restrictions/settings
+/v1.0/contact/restrictions/settings/{settingId}
+/v1.0/contact/cooperateCorps
+/v1.0/contact/cooperateCorps/separate
+/v1.0/contact/cooperateCorps/{cooperateCorpId}/inviteInfos
+/v1.0/contact/cooperateCorps/unionApplications/approve
+/v1.0/contact/cooperateCorps/branchAttributes
+/v1.0/contact/cooperateCorps/branchVisibleSettings
+/topapi/org/union/trunk/get
+/topapi/org/union/branch/get
+/v1.0/attendance/writePermissions/query
+/v1.0/attendance/schedules/additionalInfo
+/v1.0/attendance/overtimeSettings
+/v1.0/attendance/adjustments
+/v1.0/attendance/overtimeSettings/query
+/v1.0/attendance/closingAccounts/status/query
+/v1.0/attendance/machines/getUser/{devId}
+/v1.0/attendance/machines/{devId}
+/v1.0/smartDevice/atmachines/users
+/v1.0/attendance/approvals/durations/calculate
+/v1.0/attendance/approvals/finish
+/v1.0/attendance/leaves/types
+/v1.0/attendance/vacations/records/query
+/v1.0/attendance/holidays
+/v1.0/attendance/closingAccounts/rules/query
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/acls
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/acls/{aclId}
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/eventsview
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees/batchRemove
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/respond
+/v1.0/calendar/users/{userId}/querySchedule
+/v1.0/calendar/users/{userId}/calendars
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/subscribe
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/unsubscribe
+/v1.0/calendar/users/{userId}/subscribedCalendars
+/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/signin
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/signOut
+/v1.0/calendar/users/{unionId}/calendars/{calendarId}/events/{eventId}/signInLinks
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/signOutLinks
+/v1.0/calendar/users/{userId}/meetingRooms/schedules/query
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/meetingRooms
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/meetingRooms/batchRemove
+/v1.0/blackboard/get_blackboard
+/v1.0/blackboard/spaces
+/v1.0/blackboard/readers
+/v1.0/yida/processes/preview
+/v2.0/yida/processes/instances
+/v1.0/yida/processes/instances/terminate
+/v1.0/yida/processes/instances
+/v2.0/yida/processes/instanceIds
+/v2.0/yida/processes/instances/start
+/v2.0/yida/processes/instances/restartInstance
+/v1.0/yida/processes/instances/searchWithIds
+/v1.0/yida/processes/designStructures
+/v2.0/yida/processes/instancesInfos/{id}
+/v2.0/yida/forms/instances
+/v2.0/yida/forms/instances/{id}
+/v1.0/yida/forms/instances
+/v1.0/yida/forms/instances/batchSave
+/v2.0/yida/forms/instances/search
+/v1.0/yida/forms/operationsLogs/query
+/v2.0/yida/forms/instances/insertOrUpdate
+/v2.0/yida/forms/instances/ids/{appType}/{formUuid}
+/v1.0/yida/forms/instances/batchRemove
+/v1.0/yida/forms/instances/ids/query
+/v1.0/yida/processes/{processId}definitions/designs
+/v2.0/yida/forms/component/alias/{appType}/{formUuid}
+/v1.0/yida/forms/innerTables/{formInstanceId}
+/v1.0/yida/forms/employeeFields
+/v2.0/yida/forms/updateSubTable
+/v1.0/yida/forms/formFields
+/v1.0/yida/forms/definitions/{appType}/{formUuid}
+/v1.0/yida/forms
+/v2.0/yida/forms/updateSubTableByRowId
+/v1.0/yida/forms/instances/components
+/v2.0/yida/forms/instances/advances/queryAll
+/v1.0/yida/forms/instances/advances/query
+/v1.0/yida/forms/instances/datas
+/v1.0/yida/forms/remarks
+/v1.0/yida/tasks/redirect
+/v1.0/yida/processes/operationRecords
+/v1.0/yida/tasks/batches/execute
+/v1.0/yida/corpNotifications/{userId}
+/v1.0/yida/tasks/execute
+/v1.0/yida/processes/tasks/getRunningTasks
+/v1.0/yida/corpTasks
+/v1.0/yida/tasks/myCorpSubmission/{userId}
+/v1.0/yida/forms/remarks/query
+/v1.0/yida/tasks/completedTasks/{corpId}/{userId}
+/v1.0/yida/tasks/taskCopies
+/v1.0/yida/apps/temporaryUrls/{appType}
+/v1.0/yida/organizations/applications
+/v2.0/yida/forms/resources/agents/insert
+/v2.0/yida/forms/resources/agents/update
+/v2.0/yida/forms/resources/agents/cancel
+/v2.0/yida/forms/resources/agents
+/v2.0/yida/forms/resources/roles/upsert
+/v2.0/yida/forms/resources/roles/remove
+/v2.0/yida/forms/resources/matrices/upsert
+/v2.0/yida/forms/resources/roles
+/v2.0/yida/forms/resources/matrices
+/v2.0/yida/forms/resources/matrices/remove
+/v1.0/yida/services/invocationRecords
+/v1.0/yida/logs/automations
+/v1.0/yida/logs/automations/paginationQuery
+/v1.0/agoal/entities
+/v1.0/agoal/bizData/query
+/v1.0/agoal/scorecards/indicators/details
+/v1.0/agoal/scorecards/departments/indicators
+/v1.0/agoal/indicator/batch/query
+/v1.0/agoal/indicator/data/push
+/v1.0/agoal/perfTasks
+/v1.0/agoal/org_perf/plans/query
+/v1.0/agoal/org_perf/documents/query
+/v1.0/agoal/orgObjectives
+/v1.0/agoal/objectives/details
+/v1.0/agoal/orgObjectives/list
+/v1.0/agoal/objectiveRuleLists/query
+/v1.0/agoal/objectiveRules/details
+/v1.0/agoal/objectives/progresses/lists
+/v1.0/agoal/objectiveRules/periodLists
+/v1.0/agoal/objectives/keyActionLists
+/v1.0/agoal/objectiveRules/lists
+/v1.0/agoal/users/objectiveLists/query
+/v1.0/agoal/administrators/lists
+/v1.0/agoal/messages/send
+/v1.0/conference/videoConferences
+/v1.0/conference/videoConferences/{conferenceId}
+/v1.0/conference/videoConferences/{conferenceId}/members
+/v1.0/conference/videoConferences/query
+/v1.0/conference/users/lists
+/v1.0/conference/orgConferences
+/v1.0/conference/roomCodes/{roomCode}/infos
+/v1.0/conference/videoConferences/{conferenceId}/lock
+/v1.0/conference/videoConferences/{conferenceId}/users/invite
+/v1.0/conference/videoConferences/{conferenceId}/members/kick
+/v1.0/conference/videoConferences/{conferenceId}/focus
+/v1.0/conference/videoConferences/{conferenceId}/coHosts/set
+/v1.0/conference/videoConferences/{conferenceId}/streamOuts/start
+/v1.0/conference/videoConferences/{conferenceId}/streamOuts/stop
+/v1.0/conference/videoConferences/{conferenceId}/members/mute
+/v1.0/conference/videoConferences/{conferenceId}/allMembers/mute
+/v1.0/conference/scheduleConferences
+/v1.0/conference/scheduleConferences/cancel
+/v1.0/conference/scheduleConferences/{scheduleConferenceId}/infos
+/v1.0/conference/scheduleConferences/settings
+/v1.0/conference/customShortLinks
+/v1.0/conference/videoConferences/scheduleConferences/{scheduleConferenceId}
+/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/start
+/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/stop
+/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/getVideos
+/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/videos/getPlayInfos
+/v1.0/conference/videoConferences/{conferenceId}/cloudRecords/getTexts
+/v1.0/live/lives
+/v1.0/live/lives/watchUsers
+/v1.0/rooms/meetingrooms
+/v1.0/rooms/meetingRooms/{roomId}
+/v1.0/rooms/meetingRooms
+/v1.0/rooms/meetingRoomLists
+/v1.0/rooms/bookings/blacklist
+/v1.0/rooms/bookings/blacklist/remove
+/v1.0/rooms/devices
+/v1.0/rooms/devices/properties/query
+/v1.0/rooms/central/control
+/v1.0/rooms/groups
+/v1.0/rooms/groups/{groupId}
+/v1.0/rooms/groupAdmin/{groupId}
+/v1.0/rooms/groupLists
+/v1.0/rooms/devices/screens/templates
+/v1.0/rooms/devices/screens/templates/remove
+/v1.0/rooms/devices/screens/templates/{templateId}
+/v1.0/rooms/devices/screens/templateLists
+/v1.0/notable/bases/{baseId}/sheets
+/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}
+/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/fields
+/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/fields/{fieldIdOrName}
+/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records
+/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records/{recordId}
+/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records/list
+/v1.0/notable/bases/{baseId}/sheets/{sheetIdOrName}/records/delete
+/v1.0/workflow/forms
+/v1.0/workflow/forms/schemas/processCodes
+/v1.0/workflow/processes/forecast
+/v1.0/workflow/processes/userVisibilities/templates
+/v1.0/workflow/processes/managements/templates
+/v1.0/workflow/processes/conditions/components
+/v1.0/workflow/processInstances
+/v1.0/workflow/processInstances/terminate
+/v1.0/workflow/processInstances/comments
+/v1.0/workflow/processes/instanceIds/query
+/v1.0/workflow/processInstances/spaces/infos/query
+/v1.0/workflow/processInstances/spaces/authPreview
+/v1.0/workflow/processInstances/spaces/files/authDownload
+/v1.0/workflow/processInstances/spaces/files/urls/download
+/v1.0/workflow/processInstances/execute
+/v1.0/workflow/tasks/redirect
+/v1.0/workflow/processes/todoTasks/numbers
+/v1.0/workflow/processCentres/schemas
+/v1.0/workflow/processCentres/schemaNames/processCodes
+/v1.0/workflow/processCentres/instances
+/v1.0/workflow/processCentres/instances/batch
+/v1.0/workflow/processCentres/tasks
+/v1.0/workflow/processCentres/todoTasks
+/v1.0/workflow/processCentres/tasks/cancel
+/v1.0/workflow/processes/clean
+/v1.0/workflow/premium/processes/schemas/batchQuery
+/v1.0/workflow/premium/processInstances/archive
+/v1.0/workflow/premium/tasks/append
+/v1.0/workflow/premium/tasks/revert
+/v1.0/workflow/premium/processInstances
+/v1.0/workflow/premium/processes/fields/settings/query
+/v1.0/workflow/premium/processCentres/submittedInstances
+/v1.0/workflow/premium/processCentres/noticedInstances
+/v1.0/workflow/premium/processes/fields/modifiedRecords/query
+/v1.0/workflow/premium/processes/pages/instances
+/v1.0/workflow/premium/processInstances/spaces/infos/query
+/v1.0/workflow/premium/processInstances/spaces/authPreview
+/v1.0/workflow/premium/processInstances/spaces/files/authDownload
+/v1.0/workflow/premium/processInstances/spaces/files/urls/download
+/v1.0/workflow/premium/processCentres/todoTasks
+/v1.0/workflow/premium/processCentres/doneTasks
+/v1.0/workflow/premium/processInstances/batchExecute
+/v1.0/workflow/premium/tasks/todoTasks
+/v1.0/workflow/premium/tasks/batchRedirect
+/v1.0/workflow/premium/processCentres/directories
+/v1.0/workflow/premium/processCentres/schemas
+/v1.0/workflow/premium/processCentres/instances
+/v1.0/workflow/premium/processCentres/tasks
+/v1.0/workflow/premium/dataForms/templates
+/v1.0/workflow/premium/dataForms/schema/formCodes
+/v1.0/workflow/premium/dataForms/formInstances/save
+/v1.0/workflow/premium/dataForms/formInstances
+/v1.0/workflow/premium/dataForms/formInstances/remove
+/v1.0/workflow/premium/dataForms/formInstances/pages
+/v2.0/wiki/workspaces
+/v2.0/wiki/workspaces/{workspaceId}
+/v2.0/doc/spaces/{spaceId}/pin
+/v2.0/wiki/workspaces/batchQuery
+/v2.0/doc/dentries/workspace/handover
+/v2.0/wiki/mineWorkspaces
+/v2.0/doc/dentries/copy
+/v2.0/doc/resource/shortcut/create
+/v2.0/doc/task/info/{taskId}
+/v1.0/doc/workspaces/{workspaceId}/docs
+/v1.0/doc/workspaces/{workspaceId}/docs/{nodeId}
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/downloadInfos/query
+/v2.0/wiki/nodes/{nodeId}
+/v2.0/wiki/nodes
+/v2.0/wiki/nodes/queryByUrl
+/v2.0/wiki/nodes/batchQuery
+/v2.0/doc/me/suites/documents/{docKey}/overwriteContent
+/v1.0/doc/suites/documents/{docKey}/overwriteContent
+/v1.0/doc/docs/resources/{docId}/uploadInfos/query
+/v1.0/doc/suites/documents/{documentId}/content
+/v1.0/doc/suites/documents/{docKey}/blocks
+/v1.0/doc/suites/documents/{documentId}/blocks/{blockId}
+/v1.0/doc/suites/documents/{docKey}/blocks/{blockId}
+/v1.0/doc/suites/documents/{docKey}/blocks/{blockId}/paragraph/appendText
+/v1.0/doc/suites/documents/{docKey}/blocks/{blockId}/paragraph/appendElement
+/v1.0/doc/workbooks/{workbookId}/sheets
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/deleteRows
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/deleteColumns
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/autofitRows
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/setColumnsWidth
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/setRowsHeight
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/appendRows
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/setRowsVisibility
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/setColumnsVisibility
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/insertRowsBefore
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/insertColumnsBefore
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/merge
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/insertDropdownLists
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/deleteDropdownLists
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/findNext
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/findAll
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/clearData
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/ranges/{rangeAddress}/clear
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/conditionalFormattingRules
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/createFilter
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/updateFilter
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/deleteFilter
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/getFilter
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/sort
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/setColumnFilterCriteria
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filter/clearColumnFilterCriteria
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews/{filterViewId}
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews/{filterViewId}/setColumnFilterCriteria
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/filterViews/{filterViewId}/clearColumnFilterCriteria
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/floatImages
+/v1.0/doc/workbooks/{workbookId}/sheets/{sheetId}/floatImages/{id}
+/v1.0/drive/spaces
+/v1.0/drive/spaces/{spaceId}
+/v1.0/drive/managements/spaces/query
+/v2.0/storage/dentries/search
+/v2.0/storage/workspaces/search
+/v1.0/convFile/conversations/spaces/query
+/v1.0/convFile/apps/conversations/files/send
+/v1.0/convFile/conversations/files/send
+/v1.0/convFile/conversations/files/links/send
+/v1.0/storage/orgs/{corpId}
+/v1.0/storage/currentApps/query
+/v1.0/storage/spaces
+/v1.0/storage/spaces/{spaceId}
+/v1.0/storage/spaces/{spaceId}/dentries/{parentId}/folders
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/copy
+/v1.0/storage/spaces/{spaceId}/dentries/batchCopy
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/move
+/v1.0/storage/spaces/{spaceId}/dentries/batchMove
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/rename
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}
+/v1.0/storage/spaces/{spaceId}/dentries/batchRemove
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/versions/{version}/revert
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/versions
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/query
+/v1.0/storage/spaces/{spaceId}/dentries/query
+/v1.0/storage/spaces/{spaceId}/dentries
+/v1.0/storage/spaces/{spaceId}/dentries/listAll
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/appProperties
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/appProperties/remove
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/openInfos/query
+/v1.0/storage/spaces/{spaceId}/thumbnails/query
+/v2.0/doc/dentries/{dentryId}/queryDentryUuid
+/v2.0/doc/dentries/{dentryUuid}/queryDentryId
+/v2.0/storage/spaces/files/{parentDentryUuid}/uploadInfos/query
+/v2.0/storage/spaces/files/{parentDentryUuid}/commit
+/v1.0/storage/spaces/{spaceId}/files/multiPartUploadInfos/init
+/v1.0/storage/spaces/files/multiPartUploadInfos/query
+/v2.0/storage/spaces/dentries/{dentryUuid}/permissions
+/v2.0/storage/spaces/dentries/{dentryUuid}/permissions/remove
+/v2.0/storage/spaces/dentries/{dentryUuid}/permissions/query
+/v2.0/storage/spaces/dentries/{dentryUuid}/permissions/inheritances
+/v1.0/storage/recycleBins
+/v1.0/storage/recycleBins/{recycleBinId}/recycleItems
+/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/{recycleItemId}
+/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/{recycleItemId}/restore
+/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/batchRestore
+/v1.0/storage/recycleBins/{recycleBinId}/recycleItems/batchRemove
+/v1.0/storage/recycleBins/{recycleBinId}/clear
+/v1.0/storage/tasks/{taskId}
+/v1.0/storage/events/subscribe
+/v1.0/storage/events/unsubscribe
+/v1.0/robot/ding/send
+/v1.0/robot/ding/recall
+/v1.0/robot/oToMessages/batchSend
+/v1.0/robot/privateChatMessages/send
+/v1.0/robot/groupMessages/send
+/robot/send
+/v1.0/robot/messageFiles/download
+/v1.0/robot/oToMessages/readStatus
+/v1.0/robot/privateChatMessages/query
+/v1.0/robot/groupMessages/query
+/v1.0/robot/otoMessages/batchRecall
+/v1.0/robot/privateChatMessages/batchRecall
+/v1.0/robot/groupMessages/recall
+/v1.0/robot/groups/robots/query
+/v1.0/robot/plugins/set
+/v1.0/robot/plugins/query
+/v1.0/robot/plugins/clear
+/v1.0/im/group/create
+/v1.0/im/group/update
+/chat/get
+/topapi/chat/updategroupnick
+/v1.0/im/subAdministrators
+/topapi/chat/member/friendswitch/update
+/topapi/chat/qrcode/get
+/v1.0/im/chat/{chatId}/convertToOpenConversationId
+/v1.0/im/sceneGroup/create
+/v1.0/im/sceneGroup/update
+/v1.0/im/chat/scenegroup/disband
+/v1.0/im/sceneGroup/member/add
+/v1.0/im/sceneGroup/member/delete
+/v1.0/im/sceneGroups/members/batchQuery
+/v1.0/im/sceneGroups/subAdmins
+/v1.0/im/sceneGroups/muteSettings
+/v1.0/im/sceneGroups/query
+/topapi/im/chat/scenegroup/get
+/v1.0/im/sceneGroups/muteMembers/set
+/v1.0/im/sceneGroups/members/groupNicks
+/v1.0/im/sceneGroups/templates/robots
+/topapi/im/chat/scenegroup/template/apply
+/topapi/im/chat/scenegroup/template/close
+/v2.0/im/topBoxes
+/v2.0/im/topBoxes/close
+/topapi/im/chat/scencegroup/message/send_v2
+/topapi/message/corpconversation/recall
+/topapi/message/corpconversation/status_bar/update
+/topapi/message/corpconversation/getsendprogress
+/topapi/message/corpconversation/getsendresult
+/topapi/message/corpconversation/sendbytemplate
+/v1.0/card/instances
+/v1.0/card/instances/deliver
+/v1.0/card/instances/createAndDeliver
+/v1.0/card/tops/close
+/v1.0/card/streaming
+/v1.0/card/callbacks/register
+/v1.0/card/instances/spaces
+/v1.0/card/templates/copy
+/v1.0/todo/users/{unionId}/tasks
+/v1.0/todo/users/me/personalTasks
+/v1.0/todo/users/{unionId}/tasks/{taskId}
+/v1.0/todo/users/{unionId}/tasks/{taskId}/executorStatus
+/v1.0/todo/users/{unionId}/org/tasks/query
+/v1.0/todo/users/{unionId}/configs/types
+/v1.0/todo/users/{unionId}/configs/types/{cardTypeId}
+/v1.0/exclusive/audits/users
+/v1.0/exclusive/trustedDevices
+/v1.0/exclusive/trusts/devices
+/v1.0/exclusive/trustedDevices/remove
+/v1.0/exclusive/trustedDevices/query
+/v1.0/exclusive/trusts/publicDevices
+/topapi/serviceaccount/add
+/topapi/material/article/add
+/topapi/material/article/get
+/topapi/message/mass/recall
+/v1.0/exclusive/follow/message/send
+/v1.0/exclusive/follow/message/queryMsgSendRecords
+/v1.0/exclusive/follow/message/getMsgRecordDetail
+/v1.0/exclusive/partnerDepartments
+/v1.0/exclusive/partnerLabels/{parentId}
+/v1.0/exclusive/partnerDepartments/visibilityPartners
+/v1.0/exclusive/partners/roles/{parentId}
+/v1.0/exclusive/partnerDepartments/visibilityRoles
+/v1.0/exclusive/partnerDepartments/invitations/send
+/v1.0/exclusive/partners/users/{userId}
+/v1.0/exclusive/appDings/send
+/v1.0/exclusive/fileAuditLogs
+/v1.0/exclusive/comments/send
+/v1.0/exclusive/privateStores/filePaths/query
+/v1.0/exclusive/securities/orgGroupInfos
+/v1.0/exclusive/enterpriseSecurities/banOrOpenGroupWords
+/v1.0/exclusive/data/activeGroups
+/v1.0/exclusive/datas/sync
+/v1.0/exclusive/exclusiveDesigns/redPoints/push
+/v1.0/exclusive/enterpriseSecurities/userBehaviors/screenshots/query
+/v1.0/exclusive/persons/identificationStates/query
+/v1.0/exclusive/faces/recognizeStates/query
+/v1.0/exclusive/persons/identificationRecords/query
+/v1.0/exclusive/faces/recognizeRecords/query
+/v1.0/exclusive/data/conferences
+/v1.0/exclusive/benefits
+/v1.0/exclusive/sending/files/status
+/v1.0/exclusive/soc/functionHitStatuses/check
+/v1.0/exclusive/data/conferences/{conferenceId}
+/v1.0/microApp/apps
+/v1.0/microApp/apps/{agentId}
+/v1.0/microApp/allApps
+/v1.0/microApp/allInnerApps
+/v1.0/microApp/users/{userId}/apps
+/v1.0/microApp/innerMiniApps/{agentId}/versions/publish
+/v1.0/microApp/innerMiniApps/{agentId}/versions/rollback
+/v1.0/microApp/innerMiniApps/{agentId}/versions
+/v1.0/microApp/innerMiniApps/{agentId}/historyVersions
+/v1.0/microApp/apps/{agentId}/scopes
+/v1.0/microApp/agent/create
+/v1.0/microApp/enterpriseAgent/submit
+/v1.0/microApp/agent/create/query
+/v1.0/appMarket/orders/{orderId}
+/v1.0/appMarket/internals/skuPages/query
+/v1.0/hrbrain/datas/empInfos/import
+/v1.0/hrbrain/datas/registerInfos/import
+/v1.0/hrbrain/datas/dimissionInfos/import
+/v1.0/hrbrain/datas/regulars/import
+/v1.0/hrbrain/datas/changeRecords/import
+/v1.0/hrbrain/datas/deptInfos/import
+/v1.0/hrbrain/datas/empInfos/remove
+/v1.0/hrbrain/datas/registerInfos/remove
+/v1.0/hrbrain/datas/dimissionInfos/remove
+/v1.0/hrbrain/datas/regulars/remove
+/v1.0/hrbrain/datas/changeRecords/remove
+/v1.0/hrbrain/datas/deptInfos/remove
+/v1.0/hrbrain/datas/workExperiences/import
+/v1.0/hrbrain/datas/eduExperiences/import
+/v1.0/hrbrain/datas/trainings/import
+/v1.0/hrbrain/datas/workExperiences/remove
+/v1.0/hrbrain/datas/eduExperiences/remove
+/v1.0/hrbrain/datas/trainings/remove
+/v1.0/hrbrain/datas/perfRecords/import
+/v1.0/hrbrain/datas/promRecords/import
+/v1.0/hrbrain/datas/awardDetails/import
+/v1.0/hrbrain/datas/punDetails/import
+/v1.0/hrbrain/datas/perfRecords/remove
+/v1.0/hrbrain/datas/awardRecords/remove
+/v1.0/hrbrain/datas/punDetails/remove
+/v1.0/hrbrain/datas/baseLabels/import
+/v1.0/hrbrain/datas/profSkills/import
+/v1.0/hrbrain/datas/industries/import
+/v1.0/hrbrain/datas/customLabels/import
+/v1.0/hrbrain/datas/baseLabels/remove
+/v1.0/hrbrain/datas/profSkills/remove
+/v1.0/hrbrain/datas/industries/remove
+/v1.0/hrbrain/datas/inventories/import
+/v1.0/hrbrain/datas/inventories/remove
+/v1.0/hrbrain/profiles/attachmentPhotos/query
+/v1.0/hrbrain/profiles/basicData/query
+/v1.0/hrbrain/datas/labelRecords/query
+/v1.0/hrbrain/datas/empPools/infos/query
+/v1.0/hrbrain/datas/empPools/users/lists/query
+/v1.0/hrbrain/datas/customModels/import
+/v1.0/hrbrain/datas/customModels/remove
+/v1.0/hrm/positions/query
+/v1.0/hrm/jobRanks
+/v1.0/hrm/jobs
+/v1.0/hrm/rosters/lists/query
+/v1.0/hrm/rosters/meta/fields/options
+/v1.0/hrm/rosters/meta/authorities/fields
+/v1.0/hrm/preentries
+/v1.0/hrm/employees/dismissions
+/v1.0/hrm/processes/employees/terminations
+/v1.0/hrm/employees/dimissionInfos
+/v1.0/hrm/pendingDismission/start
+/v1.0/hrm/pendingDismission/revoke
+/v1.0/hrm/pendingDismission/infos
+/v1.0/hrm/dismission/reasons
+/v1.0/hrm/processes/transfer
+/v1.0/hrm/processes/terminateAndHandOver
+/v1.0/hrm/processes/regulars/become
+/v1.0/ats/flows/ids
+/v1.0/ats/rights/{rightsCode}/confirm
+/v1.0/ats/interviews/query
+/v1.0/ats/candidates/importCandidateByResume
+/v1.0/ats/beginnerTasks/{taskCode}/finish
+/v1.0/ats/candidates
+/v1.0/ats/files/uploadInfos
+/v1.0/ats/files
+/v1.0/swform/users/forms
+/v1.0/swform/forms/{formCode}/instances
+/v1.0/swform/instances/{formInstanceId}
+/v1.0/orgCulture/honors/{honorId}/grant
+/v1.0/orgCulture/honors/users/{userId}
+/v1.0/orgCulture/organizations/honors
+/v1.0/orgCulture/honors/templates
+/v1.0/orgCulture/honors/{honorId}/recall
+/v1.0/pedia/words
+/v1.0/pedia/words/approve
+/v1.0/wiki/words/details
+/v1.0/pedia/words/query
+/v1.0/pedia/words/search
+/v1.0/wiki/words/parse
+/v1.0/teamSphere/users/{userId}/projects
+/v1.0/teamSphere/users/{userId}/projects/{projectId}
+/v1.0/teamSphere/projects
+/v1.0/teamSphere/organizations/users/{userId}/tasks
+/v1.0/teamSphere/users/{userId}/tasks/query
+/v1.0/teamSphere/users/{userId}/projects/userJoined
+/v1.0/teamSphere/users/{userId}/tasks
+/v1.0/workbench/components/recentUsed/batch
+/v1.0/workbench/plugins/permissions
+/v1.0/workbench/plugins/validationRules
+/v1.0/customerService/tickets
+/v1.0/customerService/tickets/{ticketId}
+/v1.0/customerService/tickets/{ticketId}/actions
+/v1.0/alitrip/exceedapply/sync
+/v1.0/alitrip/billSettlements/cars
+/v1.0/alitrip/billSettlements/btripTrains
+/v1.0/alitrip/billSettlements/hotels
+/v1.0/alitrip/billSettlements/flights
+/v1.0/jzcrm/customers
+/v1.0/jzcrm/customerPools
+/v1.0/jzcrm/contacts
+/v1.0/jzcrm/orders
+/v1.0/jzcrm/invoices
+/v1.0/jzcrm/exchanges
+/v1.0/jzcrm/sales
+/v1.0/jzcrm/quotationRecords
+/v1.0/jzcrm/purchases
+/v1.0/jzcrm/productions
+/v1.0/jzcrm/goods
+/v1.0/jzcrm/intostocks
+/v1.0/jzcrm/outstocks
+/v1.0/jzcrm/dataView
+/v1.0/jzcrm/data
+/v2.0/esign/developers
+/v2.0/esign/auths/urls
+/v2.0/esign/auths/cancel
+/v2.0/esign/orders/channel
+/v2.0/esign/orders/resale
+/v2.0/esign/margins
+/v2.0/esign/corps/appStatus
+/v2.0/esign/corps/infos
+/v2.0/esign/corps/consoles
+/v2.0/esign/users/{userId}
+/v2.0/esign/users/realnames
+/v2.0/esign/corps/realnames
+/v2.0/esign/files/{fileId}
+/v2.0/esign/files/uploadUrls
+/v2.0/esign/process/startAtOnce
+/v2.0/esign/process/executeUrls
+/v2.0/esign/signTasks/{taskId}
+/v2.0/esign/processes/startUrls
+/v2.0/esign/approvals/{taskId}
+/v2.0/esign/flowTasks/{taskId}
+/v2.0/esign/flowTasks/{taskId}/docs
+/v1.0/trip/approvals
+/v1.0/resident/points
+/v1.0/resident/points/rules
+/v1.0/resident/points/records
+/v1.0/industry/campuses/projects/groups
+/v1.0/industry/campuses/projects
+/v1.0/industry/campuses/projects/groupInfos
+/v1.0/industry/campuses/projectInfos
+/v1.0/industry/medicals/users/{userId}/extends
+/v1.0/manufacturing/users/{userId}/jobs
+/v1.0/manufacturing/users/jobs/query
+/v1.0/devicemng/customers/devices/registerAndActivate
+/v1.0/devicemng/customers/devices/registrationActivations/batch
+/v1.0/devicemng/customers/devices/activations/infos
+/v1.0/devicemng/customers/devices/maintainInfos/query
+/v1.0/devicemng/customers/devices/inspectInfos/query
+/v1.0/serviceGroup/messages/tasks/send
+/v1.0/serviceGroup/messages/send
+/v1.0/serviceGroup/groups
+/v1.0/serviceGroup/groups/members
+/v1.0/serviceGroup/groups/queryActiveUsers
+/v1.0/serviceGroup/groups/configurations
+/v1.0/serviceGroup/normalGroups/upgrade
+/v1.0/serviceGroup/cloudGroups/upgrade
+/v1.0/edu/students/move
+/v1.0/edu/classes/infos
+/v1.0/edu/students/infos
+/v1.0/edu/guardians/infos
+/v1.0/edu/classes/{classId}/teachers/{userId}
+/v1.0/edu/classes/{classId}/students/{userId}
+/v1.0/edu/classes/{classId}/guardians/{userId}
+/v1.0/edu/depts/{deptId}
+/v1.0/edu/customDepts
+/v1.0/edu/customClasses
+/v1.0/edu/paas/certifiedTeachers/chineseTeachers/check
+/v1.0/edu/collegeContact/personalAccounts/users
+/v1.0/edu/collegeContact/exclusiveAccounts/users
+/v1.0/edu/collegeContact/empTypes/change
+/v1.0/edu/collegeContact/users
+/v1.0/edu/collegeContact/depts
+/v1.0/edu/collegeContact/subDepts
+/v1.0/edu/collegeContact/configs/deptTypes
+/v1.0/edu/collegeContact/depts/structures/standards
+/v1.0/resident/users/industryRoles
+/v1.0/resident/industryRoles/users
+/v1.0/aiPaaS/ai/generate
+/v1.0/aiPaaS/ai/complete
+/v1.0/project/users/{userId}/projects
+/v1.0/project/users/{userId}/projects/query
+/v1.0/project/users/{userId}/projects/{projectId}/suspend
+/v1.0/project/users/{userId}/projects/{projectId}/unsuspend
+/v1.0/project/users/{userId}/projects/{projectId}/members
+/v1.0/project/users/{userId}/projects/{projectId}/statuses
+/v1.0/project/users/{userId}/projects/{projectId}/members/remove
+/v1.0/project/users/{userId}/projects/{projectId}/archive
+/v1.0/project/users/{userId}/joinProjects
+/v1.0/project/organizations/users/{userId}/templates
+/v1.0/project/users/{userId}/templates/projects
+/v1.0/project/organizations/users/{userId}/groups
+/v1.0/project/users/{userId}/projects/{projectId}/groups
+/v1.0/project/users/{userId}/projects/{projectId}/customfields
+/v1.0/project/users/{userId}/tasks
+/v1.0/project/users/{userId}/tasks/{taskId}
+/v1.0/project/users/{userId}/projects/{projectId}/taskLists/search
+/v1.0/project/users/{userId}/projects/{projectId}/taskStages/search
+/v1.0/project/users/{userId}/projects/{projectId}/taskflows/search
+/v1.0/project/users/{userId}/tasks/search
+/v1.0/project/users/{userId}/projectIds/{projectId}/tasks
+/v1.0/project/users/{userId}/tasks/{taskId}/objectLinks
+/v1.0/project/users/{userId}/tasks/{taskId}/archive
+/v1.0/project/users/{userId}/projects/{projectId}/taskflowStatuses/search
+/v1.0/project/users/{userId}/tasks/{taskId}/taskflowStatuses
+/v1.0/project/users/{userId}/tasks/{taskId}/notes
+/v1.0/project/users/{userId}/tasks/{taskId}/contents
+/v1.0/project/users/{userId}/tasks/{taskId}/executors
+/v1.0/project/users/{userId}/tasks/{taskId}/priorities
+/v1.0/project/users/{userId}/tasks/{taskId}/involveMembers
+/v1.0/project/users/{userId}/tasks/{taskId}/dueDates
+/v1.0/project/users/{userId}/tasks/{taskId}/startDates
+/v1.0/project/users/{userId}/tasks/{taskId}/customFields
+/v1.0/project/organizations/users/{userId}/tasks
+/v1.0/project/organizations/users/{userId}/tasks/{taskId}
+/v1.0/project/organizations/users/{userId}/priorities
+/v1.0/project/organizations/users/{userId}/tasks/{taskId}/contents
+/v1.0/project/organizations/users/{userId}/tasks/{taskId}/states
+/v1.0/project/organizations/users/{userId}/tasks/{taskId}/notes
+/v1.0/project/organizations/users/{userId}/tasks/{taskId}/executors
+/v1.0/project/organizations/users/{userId}/tasks/{taskId}/priorities
+/v1.0/project/organizations/users/{userId}/tasks/{taskId}/dueDates
+/v1.0/project/organizations/users/{userId}/tasks/{taskId}/involveMembers
+/v1.0/project/users/{userId}/planTimes
+/v1.0/project/users/{userId}/workTimes
+/v1.0/project/teambition/organizations
+/v1.0/project/teambition/users
+/v1.0/badge/codes/corpInstances
+/v1.0/badge/codes/userInstances
+/v1.0/badge/codes/decode
+/v1.0/badge/codes/payResults
+/v1.0/badge/codes/refundResults
+/v1.0/badge/notices
+/v1.0/badge/codes/verifyResults
+/v1.0/finance/payCodes/userInstances
+/v1.0/finance/payCodes/decode
+/v1.0/finance/payCodes/payResults/notify
+/v1.0/finance/payCodes/refundResults/notify
+/v1.0/finance/payCodes/verifyResults/notify
+/v1.0/finance/payCodes/corpSettings
+/v1.0/crm/officialAccounts/oToMessages/batchSend
+/v1.0/crm/officialAccounts/oToMessages/send
+/v1.0/link/accounts
+/v1.0/link/isv/accounts
+/v1.0/link/followers
+/v1.0/link/followers/infos
+/v1.0/link/followers/statuses
+/v1.0/link/isv/followers/statuses
+/v1.0/crm/officialAccounts/snsMessages/send
+/v1.0/crm/officialAccounts/basics/users
+/v1.0/vipMember/users/memberInfos/query
+/v1.0/dvi/customer
+/v1.0/dvi/teams
+/v1.0/dvi/device/status
+/v1.0/dvi/service-record
+/v1.0/dvi/service-todos
+/v1.0/dvi/service/chats/summary
+/v1.0/dvi/service/quality-inspections
+/v1.0/dvi/customers
+/v1.0/dvi/devices
+/v1.0/dvi/device/list
+/v1.0/dvi/devices/binding/update
+/v1.0/dvi/device/audio/get
+/v1.0/dvi/asr/transcriptions
+/v1.0/dvi/service/chapters/summary
+/v1.0/dvi/transcripts/summary
+/v1.0/dvi/customers/insights
+/v1.0/dvi/audios/minutes
+/v1.0/dvi/service-records
+/v1.0/dvi/device/audio/list
+/v1.0/aiot/products/deviceDetail
+/v1.0/aiot/products/{productKey}/devices/{deviceName}/properties
+/v1.0/aiot/serviceInvocations
+/v1.0/aiot/products/{productKey}/devices/{deviceName}/firmware/confirmUpgrade
+/v1.0/aiot/products/{productKey}/devices/{deviceName}/firmware/checkUpdate
+/v1.0/aiot/products/{productKey}/devices/{deviceName}/properties/query
+/v1.0/aiot/products/{productKey}/devices/{deviceName}/services/{serviceIdentifier}/invoke
+/v1.0/minutes/smartdevice/aisummary
+/v1.0/minutes/smartdevice/aisummary/create
+/v1.0/carbon/userDetails/write
+/v1.0/carbon/orgDetails/write
+/v1.0/amdp/employees/datas/push
+/v1.0/amdp/organizations/departments/datas/push
+/v1.0/amdp/empJobs/datas/push
+/v1.0/amdp/employeeRoles/datas/push
+/v1.0/occupationauth/userTasks/check
+/v1.0/crm/personalCustomers/objectMeta
+/v1.0/crm/personalCustomers
+/v1.0/crm/personalCustomers/{dataId}
+/v1.0/crm/relationDatas/batch
+/v1.0/crm/personalCustomers/batchQuery
+/v1.0/crm/customerInstances
+/v1.0/crm/relationUkSettings
+/v1.0/crm/globalInfos
+/v1.0/crm/relations/datas/targets/{targetId}
+/v1.0/crm/formRelatedTabs/meta/query
+/v1.0/crm/formRelatedTabs/datas/query
+/v1.0/crm/contacts/batch
+/v1.0/crm/customObjects/contacts/datas/query
+/v1.0/crm/followRecords/batch
+/v1.0/crm/followRecords/batchRemove
+/v1.0/crm/customObjectDatas/instances/{instanceId}
+/v1.0/crm/customObjects/datas/query
+/v1.0/crm/groups
+/v1.0/crm/crmGroupChats
+/v1.0/crm/crmGroupChats/query
+/v1.0/crm/crmGroupChats/batchQuery
+/v1.0/crm/groupSets
+/v1.0/crm/groupSets/set
+/v1.0/crm/groupSets/lists
+/v1.0/im/v1.0/robot/interactiveCards/send
+/v1.0/im/robots/interactiveCards
+/v1.0/im/interactiveCards/send
+/v1.0/im/interactiveCards
+/topapi/im/chat/scencegroup/interactivecard/callback/register
+/v1.0/im/privateChat/interactiveCards/send
+/v1.0/im/interactiveCards/templates/send
+/chat/create
+/chat/update
+/topapi/chat/subadmin/update
+/topapi/im/chat/scenegroup/create
+/topapi/im/chat/scenegroup/update
+/topapi/im/chat/scenegroup/member/add
+/topapi/im/chat/scenegroup/member/delete
+/chat/send
+/chat/getReadList
+/v1.0/exclusive/phoneDings/send
+/v1.0/live/lives/watchDetails
+/v1.0/esign/developers/create
+/v1.0/esign/auths/url
+/v1.0/esign/corps/auth/cancel
+/v1.0/esign/corps/statuses
+/v1.0/esign/orders/channel
+/v1.0/esign/orders/resale
+/v1.0/esign/contracts/margin
+/v1.0/esign/corps/info
+/v1.0/esign/users/{userId}
+/v1.0/esign/corps/console
+/v1.0/esign/corps/realname
+/v1.0/esign/users/realname
+/v1.0/esign/files/getUploadUrl
+/v1.0/esign/files/{fileId}
+/v1.0/esign/process/start
+/v1.0/esign/signs/notice/url
+/v1.0/esign/flows/detail
+/v1.0/esign/seals/approval/list
+/v1.0/esign/flows/docs
+/v1.0/esign/flows/sign/detail
+/topapi/process/save
+/topapi/process/get_by_name
+/topapi/process/delete
+/topapi/process/workrecord/create
+/topapi/process/workrecord/update
+/topapi/process/workrecord/batchupdate
+/topapi/process/workrecord/task/create
+/topapi/process/workrecord/task/query
+/topapi/process/workrecord/task/update
+/topapi/process/workrecord/taskgroup/cancel
+/topapi/calendar/v2/event/create
+/v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/checkIn
+/topapi/workrecord/add
+/topapi/workrecord/update
+/v1.0/workrecord/counts
+/topapi/workrecord/getbyuserid
+/v1.0/drive/spaces/{spaceId}/files
+/v1.0/drive/spaces/{spaceId}/files/{fileId}
+/v1.0/drive/spaces/{spaceId}/files/{fileId}/move
+/v1.0/drive/spaces/{spaceId}/files/{fileId}/rename
+/v1.0/drive/spaces/{spaceId}/files/{fileId}/copy
+/v1.0/drive/spaces/{spaceId}/files/{fileId}/downloadInfos
+/v1.0/drive/spaces/{spaceId}/files/{parentId}/uploadInfos
+/v1.0/drive/recycleItems
+/v1.0/drive/recycleItems/recover
+/v1.0/drive/recycleItems/delete
+/v1.0/drive/recycleItems/clear
+/v1.0/drive/spaces/{spaceId}/files/{fileId}/permissions
+/v1.0/drive/spaces/{spaceId}/files/{fileId}/permissions/delete
+/v1.0/drive/spaces/{spaceId}/files/customSpacePrivileges
+/v1.0/doc/workspaces
+/v1.0/doc/workspaces/{workspaceId}
+/v1.0/doc/workspaces/{workspaceId}/members
+/v1.0/doc/workspaces/{workspaceId}/members/remove
+/v1.0/doc/templates
+/v2.0/doc/spaces/{spaceId}/directories
+/v2.0/doc/spaces/{spaceId}/dentries/{dentryId}
+/v1.0/doc/workspaces/{workspaceId}/docs/{nodeId}/members
+/v1.0/doc/workspaces/{workspaceId}/docs/{nodeId}/members/remove
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/permissions
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/permissions/remove
+/v1.0/storage/spaces/{spaceId}/dentries/{dentryId}/permissions/query
+/v1.0/storage/spaces/{spaceId}/files/uploadInfos/query
+/v1.0/storage/spaces/{spaceId}/files/commit
+/v1.0/aiInteraction/reply
+/v1.0/aiInteraction/prepare
+/v1.0/aiInteraction/update
+/v1.0/aiInteraction/finish
+/v1.0/aiInteraction/send
+/topapi/message/mass/send
+/v1.0/yida/processes/instances/start
+/v1.0/yida/processes/instanceIds
+/v1.0/yida/processes/instancesInfos/{id}
+/v1.0/yida/processes/activities
+/v1.0/yida/processDefinitions/buttons/{appType}/{processCode}/{activityId}
+/v1.0/yida/processes/definitions/{processInstanceId}
+/v1.0/yida/forms/instances/{id}
+/v1.0/yida/forms/instances/ids/{appType}/{formUuid}
+/v1.0/yida/forms/instances/insertOrUpdate
+/v1.0/yida/forms/instances/search
+/v1.0/yida/forms/instances/advances/queryAll
+/v1.0/yida/forms/deleteSequence
+/v1.0/yida/forms/status
+/v1.0/yida/apps/platformResources
+/v1.0/yida/printings/callbacks/batch
+/v1.0/yida/applicationAuthorizations/plugs/{instanceId}
+/v1.0/yida/plugins/infos/{instanceId}
+/v1.0/yida/apps/infos/{instanceId}
+/v1.0/yida/authorizations/applicationInfos/{instanceId}
+/v1.0/yida/apps/freshOrders
+/v1.0/yida/appsAuthorizations/freshOrderInfoReviews/{callerUid}
+/v1.0/yida/appAuthorizations/order
+/v1.0/yida/applications/orderValidations/{callerUnionid}
+/v1.0/yida/applicationOrderUpdateAuthorizations/{instanceId}
+/v1.0/yida/applications/activationCodes/{callerUid}
+/v1.0/yida/apps/authorizationResults/notify
+/v1.0/yida/apps/tenantInfos
+/v1.0/yida/appAuth/commodities
+/v1.0/yida/applicationAuthorizations/accounts/register
+/v1.0/yida/apps/cloudAccountStatus/{callerUid}
+/v1.0/yida/orders/renewalReviews/{instanceId}
+/v1.0/yida/applicationAuthorizations/orders/renew
+/v1.0/yida/apps/cloudAuthorizations/terminate
+/v1.0/yida/applications/tenantRelatedResources/{callerUid}
+/v1.0/yida/apps/tenants/reorder
+/v1.0/yida/tasks/platformTasks/execute
+/v1.0/yida/authorization/platformResources
+/v1.0/yida/apps/navigations
+/v1.0/yida/apps/orderBuy/validate
+/v1.0/yida/apps/customApi/execute
+/v1.0/yida/apps/activationCode/information
+/v1.0/yida/apps/saleUserInfo
+/v1.0/yida/apps/corpLevel
+/v1.0/yida/apps/orderUpgrade/validate
+/v1.0/yida/appAuth/commodities/release
+/v1.0/yida/appAuth/commodities/expire
+/v1.0/yida/appAuth/commodities/refund
+/v1.0/live/openFeeds/{feedId}
+/v1.0/live/openFeeds/{feedId}/whiteList
+/v1.0/live/openFeeds/{feedId}/cutReplay
+/v1.0/assistant/{assistantId}/compatible-mode/responses
+/v1.0/assistant/{assistantId}/me/compatible-mode/responses
+/v1.0/assistant/threads
+/v1.0/assistant/threads/{threadId}
+/v1.0/assistant/threads/{threadId}/messages
+/v1.0/assistant/threads/{threadId}/messages/{messageId}
+/v1.0/assistant/threads/thread_message_95f***abb/runs
+/v1.0/assistant/threads/{threadId}/runs/{runId}
+/v1.0/assistant/threads/{threadId}/runs
+/v1.0/assistant/basicInfo
+/v1.0/assistant/scope
+/v1.0/assistant/list
+/v1.0/assistant/logs/list
+/v1.0/assistant/visibleList
+/v1.0/assistant/actionLists
+/v1.0/assistant/orgActionRepositories
+/v1.0/assistant/knowledges/items
+/v1.0/assistant/knowledges/incrLearning
+/v1.0/assistant/askDetails
+/v1.0/im/interactiveCards/instances
+/v1.0/im/topBoxes/open
+/v1.0/im/topBoxes/close
+/v1.0/devicemng/departments
+/v1.0/devicemng/devices
+/v1.0/devicemng/devices/batch
+/v1.0/devicemng/ding
+/v1.0/exclusive/data/calendar/org/{dataId}
+/v1.0/exclusive/data/report/dept/{dataId}
+/v1.0/exclusive/datas/{dataId}/reports/organizations
+/v1.0/exclusive/data/doc/dept/{dataId}
+/v1.0/exclusive/data/doc/org/{dataId}
+/v1.0/exclusive/data/generalForm/dept/{dataId}
+/v1.0/exclusive/data/generalForm/org/{dataId}
+/v1.0/exclusive/data/publisher/{dataId}
+/v1.0/exclusive/data/dau/org/{dataId}
+/v1.0/exclusive/inactives/users/query
+/v1.0/exclusive/data/appVersion/org/{dataId}
+/v1.0/datacenter/todoUserData
+/v1.0/datacenter/calendarData
+/v1.0/datacenter/driveData
+/v1.0/datacenter/digitalCounty/orgInfos/query
+/v1.0/datacenter/singleMessagerData
+/v1.0/datacenter/groupMessageData
+/v1.0/datacenter/reportData
+/v1.0/datacenter/mailData
+/v1.0/datacenter/documentData
+/v1.0/datacenter/checkinData
+/v1.0/datacenter/blackboardData
+/v1.0/datacenter/attendanceData
+/v1.0/datacenter/approvalData
+/v1.0/datacenter/redEnvelopeSendData
+/v1.0/datacenter/groupLiveData
+/v1.0/datacenter/circleData
+/v1.0/datacenter/onlineUserData
+/v1.0/datacenter/telMeetingData
+/v1.0/datacenter/vedioMeetingData
+/v1.0/datacenter/redEnvelopeReciveData
+/v1.0/datacenter/healtheUserData
+/v1.0/datacenter/employeeTypeData
+/v1.0/datacenter/dingSendData
+/v1.0/datacenter/activeUserData
+/v1.0/datacenter/dingReciveData
+/topapi/asr/voice/translate
+/v1.0/h3yun/apps/search
+/v1.0/h3yun/apps/functionNodes
+/v1.0/h3yun/departments
+/v1.0/h3yun/users
+/v1.0/h3yun/roles
+/v1.0/h3yun/roles/roleUsers
+/v1.0/h3yun/forms/loadBizFields
+/v1.0/h3yun/forms/instances
+/v1.0/h3yun/forms/instances/search
+/v1.0/h3yun/forms/instances/batch
+/v1.0/h3yun/forms/instances/loadInstances
+/v1.0/h3yun/processes/instances
+/v1.0/h3yun/processes/instances/cancel
+/v1.0/h3yun/processes/workItems
+/v1.0/h3yun/attachments/temporaryUrls
+/v1.0/h3yun/attachments/uploadUrls
+/v1.0/dingmi/robots/ask
+/v1.0/dingmi/webChannels/userTokens
+/v1.0/dingmi/robots/oToMessages/send
+/v1.0/dingmi/robots/reply
+/v1.0/dingmi/robots/data
+/v1.0/diot/devices/register
+/v1.0/diot/devices/registrations/batch
+/v1.0/diot/devices/batch
+/v1.0/diot/devices/remove
+/v1.0/diot/eventTypes/registrations/batch
+/v1.0/diot/deviceConferences/initiate
+/v1.0/diot/events/push
+/v1.0/im/interconnections/storeGroups
+/v1.0/im/interconnections/coupleGroups
+/v1.0/im/interconnections/groups
+/v1.0/im/interconnections
+/v2.0/im/interconnections/groups
+/v2.0/im/interconnections/couples/groups
+/v1.0/im/conversations/urls
+/v1.0/im/interconnections/doubleGroups/query
+/v1.0/im/interconnections/unReadMsgs/query
+/v1.0/im/interconnections/groups/members
+/v1.0/im/interconnections/groups/members/remove
+/v1.0/im/interconnections/groups/avatars
+/v1.0/im/interconnections/groups/names
+/v1.0/im/interconnections/groups/owners
+/v1.0/im/interconnections/conversations/members
+/v1.0/im/interconnections/groups/dismiss
+/v1.0/im/interconnections/robotMessages/send
+/v1.0/im/interconnections/messages/send
+/v1.0/im/interconnections/dingMessages/send
+/v1.0/crm/officialAccounts/contacts/{userId}
+/v1.0/crm/officialAccounts/contacts
+/v1.0/connector/triggers/data/sync
+/v1.0/datacenter/generalDataServices
+/v1.0/datacenter/dataServices/query
+/v1.0/datacenter/dataUpdateDates
+/v1.0/datacenter/datas/totalCounts/query
+/v1.0/datacenter/dataMarketServices/query
+获取部门用户详情
+创建部门
+获取部门详情
+获取部门列表
+获取企业信息
+解除关联组织
+批量通过伙伴组织的加入申请
+创建日程
+针对单个日程进行签到
+获取流程实例
+获取实例ID列表
+发起宜搭审批流程
+根据流程实例ID获取流程实例
+保存表单数据
+查询表单数据
+更新表单数据
+查询表单实例数据
+新增或更新表单实例
+获取多个表单实例ID
+通过高级查询条件获取表单实例数据（包括子表单组件数据）
+获取审批钉盘空间信息
+授权预览审批附件
+授权下载审批钉盘文件
+下载审批附件
+创建或更新审批模板
+获取模板code
+删除模板
+创建实例
+更新实例状态
+批量更新实例状态
+新建知识库
+获取空间信息
+获取文件上传信息
+提交文件
+获取文件下载信息
+添加权限
+删除权限
+修改权限
+获取权限列表
+清空回收站
+更新钉钉待办任务
+查询企业下用户待办列表
+消息群发
+获取视频会议详情
+创建自由任务
+获取授权的页面地址
+取消企业授权
+获取企业控制台地址
+获取文件详情
+获取文件上传地址
+获取签署人签署地址
+获取流程任务用印审批列表
+配置企业钉工牌
+创建钉工牌电子码
+更新钉工牌电子码
+解码钉工牌电子码
+通知支付结果
+通知退款结果
+同步钉工牌码验证结果
+创建群
+更新群
+批量注册设备
+获取微应用后台免登的accessToken
+https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-micro-application-background-without-log-on
+获取应用管理后台免登的用户信息
+https://open.dingtalk.com/document/development/obtains-the-identity-of-an-application-administrator
+获取企业内部应用的accessToken
+https://open.dingtalk.com/document/development/obtain-the-access-token-of-an-internal-app
+获取第三方应用授权企业的accessToken
+https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-authorized-enterprise-1
+获取第三方企业应用的suiteAccessToken
+https://open.dingtalk.com/document/development/obtains-the-suite-acess-token-of-third-party-enterprise-applications
+获取应用的 Access Token
+https://open.dingtalk.com/document/development/api-gettoken
+获取定制应用的accessToken
+https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-third-party-application-authorization-enterprise
+获取jsapiTicket
+https://open.dingtalk.com/document/development/create-a-jsapi-ticket
+查询个人授权记录
+https://open.dingtalk.com/document/development/query-personal-authorization-records
+获取企业开通应用后的授权信息
+https://open.dingtalk.com/document/development/obtains-the-authorization-information-after-the-enterprise-activates-the-application-1
+获取用户基本信息
+https://open.dingtalk.com/document/development/queries-basic-user-information
+获取用户通讯录个人信息
+https://open.dingtalk.com/document/development/dingtalk-retrieve-user-information
+查询用户详情
+https://open.dingtalk.com/document/development/query-user-details
+删除用户
+https://open.dingtalk.com/document/development/delete-a-user
+获取员工人数
+https://open.dingtalk.com/document/development/user-management-acquires-number-employees
+搜索用户userId
+https://open.dingtalk.com/document/development/address-book-search-user-id
+通讯录userId排序
+https://open.dingtalk.com/document/development/address-book-userid-sorting
+https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user
+根据手机号查询用户
+https://open.dingtalk.com/document/development/query-users-by-phone-number
+根据unionid获取用户userid
+https://open.dingtalk.com/document/development/query-a-user-by-the-union-id
+获取部门用户userid列表
+https://open.dingtalk.com/document/development/query-the-list-of-department-userids
+获取部门用户基础信息
+https://open.dingtalk.com/document/development/queries-the-simple-information-of-a-department-user
+获取未登录钉钉的员工列表
+https://open.dingtalk.com/document/development/queries-the-inactive-users-or-active-users-under-an-enterprise
+获取管理员列表
+https://open.dingtalk.com/document/development/query-the-administrator-list
+获取管理员通讯录权限范围
+https://open.dingtalk.com/document/development/query-permissions-of-the-administrator-address-book
+设置高管模式
+https://open.dingtalk.com/document/development/update-executive-settings
+获取用户高管模式设置
+https://open.dingtalk.com/document/development/get-user-executive-mode-settings
+查询离职记录列表
+https://open.dingtalk.com/document/development/query-the-details-of-employees-who-have-left-office
+设置用户属性可见性
+https://open.dingtalk.com/document/development/add-or-update-the-hidden-settings-of-the-employee-property
+获取用户属性可见性设置
+https://open.dingtalk.com/document/development/pull-hidden-property-field-for-enterprise-employees
+删除用户属性可见性设置
+https://open.dingtalk.com/document/development/delete-enterprise-employee-attribute-field-visibility-settings
+https://open.dingtalk.com/document/development/address-book-creation-department-established-department
+更新部门
+https://open.dingtalk.com/document/development/address-book-update-department
+删除部门
+https://open.dingtalk.com/document/development/address-book-deletion-department
+搜索部门ID
+https://open.dingtalk.com/document/development/address-book-search-department-id
+https://open.dingtalk.com/document/development/query-department-details0-v2
+https://open.dingtalk.com/document/development/user-management-acquires-the-list-departments
+获取子部门ID列表
+https://open.dingtalk.com/document/development/obtain-the-list-of-sub-department-ids
+获取指定部门的所有父部门列表
+https://open.dingtalk.com/document/development/query-the-list-of-all-parent-departments-of-a-department
+获取指定用户的所有父部门列表
+https://open.dingtalk.com/document/development/queries-the-list-of-all-parent-departments-of-a-user
+创建角色
+https://open.dingtalk.com/document/development/address-book-add-role
+删除角色
+https://open.dingtalk.com/document/development/delete-role-information
+更新角色名称
+https://open.dingtalk.com/document/development/update-the-character-name
+获取角色列表
+https://open.dingtalk.com/document/development/obtains-a-list-of-enterprise-roles
+获取角色详情
+https://open.dingtalk.com/document/development/queries-role-details
+获取角色组列表
+https://open.dingtalk.com/document/development/obtains-the-role-group-information
+批量增加员工角色
+https://open.dingtalk.com/document/development/add-role-information-to-employees-in-batches
+批量删除员工角色
+https://open.dingtalk.com/document/development/delete-the-color-information-of-employee-corners-in-batches
+设定角色成员管理范围
+https://open.dingtalk.com/document/development/update-role-member-management-department-scope
+获取指定角色的员工列表
+https://open.dingtalk.com/document/development/obtain-the-list-of-employees-of-a-role
+添加外部联系人
+https://open.dingtalk.com/document/development/add-enterprise-external-contacts
+删除外部联系人
+https://open.dingtalk.com/document/development/delete-external-contact
+更新外部联系人
+https://open.dingtalk.com/document/development/update-enterprise-external-contacts
+获取外部联系人列表
+https://open.dingtalk.com/document/development/obtain-the-external-contact-list
+获取外部联系人标签列表
+https://open.dingtalk.com/document/development/obtains-a-list-of-external-contact-tags
+获取外部联系人详情
+https://open.dingtalk.com/document/development/obtains-the-external-contact-details-of-an-enterprise
+企业账号修改钉钉号
+https://open.dingtalk.com/document/development/api-changedingtalkid
+查询企业账号用户详情
+https://open.dingtalk.com/document/development/queries-the-details-of-a-dedicated-account
+启用企业账号
+https://open.dingtalk.com/document/development/enable-a-dedicated-account
+停用企业账号
+https://open.dingtalk.com/document/development/disable-an-exclusive-account
+强制登出企业账号
+https://open.dingtalk.com/document/development/force-logout-from-dedicated-account
+查询企业账号状态
+https://open.dingtalk.com/document/development/query-dedicated-account-status-1
+查询企业账号拥有的组织
+https://open.dingtalk.com/document/development/you-can-call-this-operation-to-query-the-organization-that
+授权企业账号可加入多组织
+https://open.dingtalk.com/document/development/authorize-a-dedicated-account-to-join-multiple-organizations
+获取部门企业账号用户详情
+https://open.dingtalk.com/document/development/queries-account-details
+根据手机号查询企业账号用户
+https://open.dingtalk.com/document/development/obtain-the-userid-of-your-mobile-phone-number
+企业账号转交主管理员（创建者）
+https://open.dingtalk.com/document/development/transfer-exclusive-account-to-main-administrator-creator
+根据迁移后的dingId查询原dingId
+https://open.dingtalk.com/document/development/query-the-original-dingid-based-on-the-dingid-after-migration
+根据迁移后的unionId查询原unionId
+https://open.dingtalk.com/document/development/query-the-original-union-id-based-on-the-union-id
+根据原dingId查询迁移后的dingId
+https://open.dingtalk.com/document/development/query-the-new-dingid-based-on-the-original-dingid
+根据原unionId查询迁移后的unionId
+https://open.dingtalk.com/document/development/the-union-id-that-you-want-to-query-you-can
+授权其他组织查看本组织的企业账号信息
+https://open.dingtalk.com/document/development/api-orgaccountmobilevisibleinotherorg
+获取企业认证信息
+https://open.dingtalk.com/document/development/obtain-enterprise-authentication-information
+获取企业邀请信息
+https://open.dingtalk.com/document/development/obtain-invitation-information
+获取企业最新钉钉指数信息
+https://open.dingtalk.com/document/development/queries-the-latest-dingtalk-index-information
+查询管理员是否有应用管理权限
+https://open.dingtalk.com/document/development/check-whether-the-administrator-has-application-management-permissions
+https://open.dingtalk.com/document/development/obtains-a-list-of-industry-departments
+https://open.dingtalk.com/document/development/industry-address-book-api-for-obtaining-department-information
+获取部门下人员列表
+https://open.dingtalk.com/document/development/obtains-the-list-of-people-under-a-department
+https://open.dingtalk.com/document/development/queries-department-user-details
+https://open.dingtalk.com/document/development/obtain-enterprise-information
+异步转译通讯录ID
+https://open.dingtalk.com/document/development/asynchronous-address-book-file-content-translation
+获取异步转译任务结果
+https://open.dingtalk.com/document/development/obtains-the-results-of-an-asynchronous-translation-task
+获取通讯录隐藏设置
+https://open.dingtalk.com/document/development/obtains-the-hide-settings-of-the-address-book
+删除通讯录隐藏设置
+https://open.dingtalk.com/document/development/delete-hide-settings
+设置部门可见性优先级
+https://open.dingtalk.com/document/development/set-address-book-visibility-sub-department-settings-to-take-precedence
+新增或更新通讯录隐藏设置
+https://open.dingtalk.com/document/development/update-address-book-hide-settings
+新增或修改限制查看通讯录设置
+https://open.dingtalk.com/document/development/add-or-modify-visibility-settings-for-address-book-restrictions
+获取限制查看通讯录设置列表
+https://open.dingtalk.com/document/development/gets-a-list-of-address-book-limit-visibility-settings
+删除限制查看通讯录设置
+https://open.dingtalk.com/document/development/delete-visible-restrictions
+创建上下游组织
+https://open.dingtalk.com/document/development/create-a-cooperation-space
+https://open.dingtalk.com/document/development/disassociate-upstream-and-downstream-organizations
+获取上下游组织的邀请信息
+https://open.dingtalk.com/document/development/obtain-the-invitation-information-of-a-cooperation-space
+https://open.dingtalk.com/document/development/apply-for-batch-addition-through-upstream-and-downstream-organizations
+更新伙伴组织在上下游组织内的属性信息
+https://open.dingtalk.com/document/development/update-properties-of-branches-in-alibaba-group-1
+设置伙伴组织在上下游组织内的可见范围
+https://open.dingtalk.com/document/development/set-the-visible-range-of-the-branch-in-the-group-1
+https://open.dingtalk.com/document/development/disassociate-an-organization
+获取主干组织列表
+https://open.dingtalk.com/document/development/obtain-backbone-organization-list
+获取分支组织列表
+https://open.dingtalk.com/document/development/obtains-the-branch-organization-list
+https://open.dingtalk.com/document/development/batch-through-the-application-of-partner-organizations-to-join-contact
+设置分支组织在主干组织内的可见范围
+https://open.dingtalk.com/document/development/sets-the-visible-range-of-branch-organizations-within-the-group
+更新分支组织在主干组织内的属性信息
+https://open.dingtalk.com/document/development/updates-the-property-information-of-a-branch-organization-in-a
+查询考勤写操作权限
+https://open.dingtalk.com/document/development/attendance-writing-operation-is-brand-new-query
+配置考勤排班附加信息
+https://open.dingtalk.com/document/development/synchronization-scheduling-information
+分页获取加班规则列表
+https://open.dingtalk.com/document/development/retrieve-a-list-of-overtime-rules-by-page
+分页获取补卡规则列表
+https://open.dingtalk.com/document/development/retrieve-a-list-of-replenishment-rules-by-page
+批量获取加班规则设置
+https://open.dingtalk.com/document/development/batch-retrieve-overtime-rules
+查询用户某段时间内是否处于封账状态
+https://open.dingtalk.com/document/development/checks-whether-a-user-has-blocked-accounts-within-a-specified
+根据设备ID获取员工信息
+https://open.dingtalk.com/document/development/obtain-information-about-employees-based-on-device-ids
+查询考勤机信息
+https://open.dingtalk.com/document/development/query-attendance-machine-information
+变更智能考勤机员工
+https://open.dingtalk.com/document/development/change-intelligent-attendance-machine-staff
+预计算时长
+https://open.dingtalk.com/document/development/api-calculateduration
+通知审批通过
+https://open.dingtalk.com/document/development/api-processapprovefinish
+添加假期规则
+https://open.dingtalk.com/document/development/add-holiday-rules
+更新假期规则
+https://open.dingtalk.com/document/development/update-holiday-rules
+批量查询员工假期余额变更记录
+https://open.dingtalk.com/document/development/batch-query-employee-leave-balance-change-record
+查询用户考勤节假日信息
+https://open.dingtalk.com/document/development/obtain-user-attendance-and-holiday-information
+查询指定用户的封账规则
+https://open.dingtalk.com/document/development/encapsulate-account-sealing-and-unsealing-rules
+创建访问控制
+https://open.dingtalk.com/document/development/create-schedule-access-control
+删除访问控制
+https://open.dingtalk.com/document/development/delete-an-access-control-list
+获取访问控制列表
+https://open.dingtalk.com/document/development/obtain-the-access-control-list-of-the-calendar
+https://open.dingtalk.com/document/development/create-schedule
+删除日程
+https://open.dingtalk.com/document/development/delete-event
+修改日程
+https://open.dingtalk.com/document/development/modify-event
+查询单个日程详情
+https://open.dingtalk.com/document/development/query-details-about-an-event
+查询日程列表
+https://open.dingtalk.com/document/development/query-an-event-list
+查询日程视图
+https://open.dingtalk.com/document/development/query-schedule-view
+添加日程参与者
+https://open.dingtalk.com/document/development/add-schedule-participant
+删除日程参与者
+https://open.dingtalk.com/document/development/delete-schedule-participant
+设置日程响应邀请状态
+https://open.dingtalk.com/document/development/configure-response-status
+获取日程参与者
+https://open.dingtalk.com/document/development/get-the-participants-of-a-schedule
+获取用户忙闲信息
+https://open.dingtalk.com/document/development/free-schedule
+查询日历
+https://open.dingtalk.com/document/development/query-a-calendar
+订阅公共日历
+https://open.dingtalk.com/document/development/subscribe-to-a-public-calendar
+取消订阅公共日历
+https://open.dingtalk.com/document/development/unsubscribe-from-a-public-calendar
+创建订阅日历
+https://open.dingtalk.com/document/development/create-subscription-calendar
+查询单个订阅日历详情
+https://open.dingtalk.com/document/development/query-a-single-subscription-calendar
+更新订阅日历
+https://open.dingtalk.com/document/development/update-subscription-calendar
+删除订阅日历
+https://open.dingtalk.com/document/development/delete-subscription-calendar
+查看单个日程的签到详情
+https://open.dingtalk.com/document/development/view-the-check-in-details-of-a-single-schedule
+查看单个日程的签退详情
+https://open.dingtalk.com/document/development/view-the-billing-details-of-a-single-schedule
+https://open.dingtalk.com/document/development/sign-in-single-schedule-news
+针对单个日程进行签退
+https://open.dingtalk.com/document/development/sign-off-for-a-single-schedule
+获取签到链接
+https://open.dingtalk.com/document/development/api-getsigninlink
+获取签退链接
+https://open.dingtalk.com/document/development/api-getsignoutlink
+获取会议室忙闲信息
+https://open.dingtalk.com/document/development/queries-free-and-busy-meeting-room-information
+预定会议室
+https://open.dingtalk.com/document/development/add-a-meeting-room
+取消预定会议室
+https://open.dingtalk.com/document/development/remove-a-meeting-room
+获取公告详情
+https://open.dingtalk.com/document/development/obtains-the-details-get-blackboard
+获取公告钉盘空间信息
+https://open.dingtalk.com/document/development/obtain-bulletin-nail-disk-space-information
+查询公告已读未读人员列表
+https://open.dingtalk.com/document/development/query-bulletin-read-unread-persons-list
+预览审批流程
+https://open.dingtalk.com/document/development/api-previewpublishedprocess
+https://open.dingtalk.com/document/development/api-getinstances-v2
+终止流程实例
+https://open.dingtalk.com/document/development/terminate-a-process-instance
+删除流程实例
+https://open.dingtalk.com/document/development/delete-the-process-instance
+https://open.dingtalk.com/document/development/api-getinstanceidlist-v2
+https://open.dingtalk.com/document/development/api-startinstance-v2
+退回宜搭审批流程
+https://open.dingtalk.com/document/development/api-restartinstance
+批量获取流程实例列表
+https://open.dingtalk.com/document/development/queries-multiple-process-instances
+通过流程code获取流程定义
+https://open.dingtalk.com/document/development/obtain-definition-through-process-code
+https://open.dingtalk.com/document/development/api-getinstancebyid-v2
+https://open.dingtalk.com/document/development/api-saveformdata-v2
+https://open.dingtalk.com/document/development/api-getformdatabyid-v2
+https://open.dingtalk.com/document/development/api-updateformdata-v2
+删除表单数据
+https://open.dingtalk.com/document/development/delete-form-data
+批量创建表单实例
+https://open.dingtalk.com/document/development/create-multiple-form-instances
+https://open.dingtalk.com/document/development/api-searchformdatas-v2
+查询表单的变更记录
+https://open.dingtalk.com/document/development/change-records-of-query-forms
+https://open.dingtalk.com/document/development/api-createorupdateformdata-v2
+https://open.dingtalk.com/document/development/api-searchformdataidlist-v2
+批量删除表单实例
+https://open.dingtalk.com/document/development/delete-multiple-form-instances
+批量获取表单实例数据
+https://open.dingtalk.com/document/development/obtain-multiple-form-instance-data
+获取流程设计结构
+https://open.dingtalk.com/document/development/api-getprocessdesign
+获取组件别名列表
+https://open.dingtalk.com/document/development/api-getformcomponentaliaslist
+获取子表组件数据
+https://open.dingtalk.com/document/development/obtain-child-table-component-data
+获取员工组件的值
+https://open.dingtalk.com/document/development/gets-the-value-of-the-employee-component
+更新宜搭子表单数据
+https://open.dingtalk.com/document/development/api-updatesubtable
+获取表单内的组件信息
+https://open.dingtalk.com/document/development/get-form-field-information-based-on-form-uuid
+获取表单组件定义列表
+https://open.dingtalk.com/document/development/get-a-list-of-form-component-definitions
+获取指定应用下的表单列表
+https://open.dingtalk.com/document/development/depending-on-the-application-id-to-get-the-form-list
+通过RowId更新子表单数据
+https://open.dingtalk.com/document/development/update-the-subform-data-via-rowid
+批量更新表单实例内的组件值
+https://open.dingtalk.com/document/development/batch-update-of-component-values-in-form-instances
+https://open.dingtalk.com/document/development/api-searchformdatasecondgeneration-v2
+通过高级查询条件获取表单实例数据（不包括子表单组件数据）
+https://open.dingtalk.com/document/development/obtain-form-instance-data-using-advanced-query-conditions-excluding-subform
+通过表单实例数据批量更新表单实例
+https://open.dingtalk.com/document/development/update-multiple-form-instances-with-the-form-instance-data
+提交评论
+https://open.dingtalk.com/document/development/submit-comment
+转交任务
+https://open.dingtalk.com/document/development/transfer-tasks
+获取审批记录
+https://open.dingtalk.com/document/development/queries-an-approval-record
+批量执行宜搭审批任务
+https://open.dingtalk.com/document/development/batch-execution-should-take-the-lead-of-approval-tasks
+获取发送给用户的通知
+https://open.dingtalk.com/document/development/get-notifications-sent-to-users
+同意或拒绝宜搭审批任务
+https://open.dingtalk.com/document/development/execute-approval-tasks
+查询流程运行任务（VPC）
+https://open.dingtalk.com/document/development/query-process-running-tasks-vpc
+获取任务列表（组织维度）
+https://open.dingtalk.com/document/development/query-tasks-from-the-organization-dimension
+获取组织内某人提交的任务
+https://open.dingtalk.com/document/development/obtains-the-tasks-submitted-by-someone-in-an-organization
+批量查询宜搭表单实例的评论
+https://open.dingtalk.com/document/development/batch-query-of-comments-appropriate-for-form-instances
+获取组织内已完成的审批任务
+https://open.dingtalk.com/document/development/obtains-the-completed-approval-tasks-in-an-organization
+查询抄送我的任务列表（应用维度）
+https://open.dingtalk.com/document/development/query-copied-my-task-list-application-dimension
+获取宜搭附件临时免登地址
+https://open.dingtalk.com/document/development/obtain-the-temporary-free-access-address-of-yixian-accessories
+查询宜搭应用列表
+https://open.dingtalk.com/document/development/query-the-application-list
+创建代理关系
+https://open.dingtalk.com/document/development/api-createagenttask
+修改代理信息
+https://open.dingtalk.com/document/development/api-updateagenttask
+撤销代理关系
+https://open.dingtalk.com/document/development/api-cancelagenttask
+获取代理列表
+https://open.dingtalk.com/document/development/api-getagenttasks
+批量更新宜搭角色成员
+https://open.dingtalk.com/document/development/batch-rolemembers
+批量删除宜搭角色成员
+https://open.dingtalk.com/document/development/batch-deleterolemembers
+更新指定矩阵的明细数据
+https://open.dingtalk.com/document/development/api-saveandupdatematrixdata
+获取指定宜搭角色的角色详情
+https://open.dingtalk.com/document/development/get-roledetailbyid
+获取指定权限矩阵的明细数据
+https://open.dingtalk.com/document/development/api-getmatrixdetailbyid
+批量删除指定矩阵的明细数据
+https://open.dingtalk.com/document/development/api-deletematrixdatabyrowids
+查询宜搭表单服务调用执行记录
+https://open.dingtalk.com/document/development/the-query-should-be-based-on-the-execution-records-of
+获取集成自动化日志详情
+https://open.dingtalk.com/document/development/api-getautoflowlogdetail
+分页获取集成自动化日志列表
+https://open.dingtalk.com/document/development/api-pageautoflowlog
+创建业务实体
+https://open.dingtalk.com/document/development/api-agoalentitycreate
+更新业务实体
+https://open.dingtalk.com/document/development/api-agoalentityupdate
+Agoal业务数据查询
+https://open.dingtalk.com/document/development/agoal-business-biz-data-query
+获取计分卡指标详情
+https://open.dingtalk.com/document/development/api-getindicatordetail
+获取Agoal指定部门下的计分卡维度和指标id
+https://open.dingtalk.com/document/development/api-getdeptscorecardindicator
+通过指标编码批量查询指标列表
+https://open.dingtalk.com/document/development/api-agoalindicatorbatchquery
+通过指标编码推送指标时间维度数据
+https://open.dingtalk.com/document/development/api-agoalindicatordatapush
+创建目标规则下的考核任务
+https://open.dingtalk.com/document/development/api-agoalperftaskcreate
+更新目标规则下的考核任务
+https://open.dingtalk.com/document/development/api-agoalperftaskupdate
+查询企业下的所有考核计划
+https://open.dingtalk.com/document/development/api-agoalorgperfplanquery
+查询某个考核计划的部门得分
+https://open.dingtalk.com/document/development/api-agoalorgperfdocquery
+查询组织目标详情
+https://open.dingtalk.com/document/development/api-agoalorgobjectivequery
+查询企业下个人目标详情
+https://open.dingtalk.com/document/development/api-getobjectivedetail
+获取 Agoal 组织目标列表
+https://open.dingtalk.com/document/development/api-agoalorgobjectivelist
+查询企业下目标规则列表
+https://open.dingtalk.com/document/development/api-agoalobjectiverulelist
+查询企业下单个目标规则详情
+https://open.dingtalk.com/document/development/api-getobjectiveruledetail
+查询企业下指定个人目标的所有进展
+https://open.dingtalk.com/document/development/api-agoalobjectiveprogresslist
+获取Agoal指定目标规则下的周期列表
+https://open.dingtalk.com/document/development/api-agoalobjectiveruleperiodlist
+获取Agoal目标或关键结果关联的关键行动
+https://open.dingtalk.com/document/development/api-agoalobjectivekeyactionlist
+获取Agoal指定组织下的所有目标规则列表
+https://open.dingtalk.com/document/development/api-agoalorgobjectiverulelist
+获取Agoal指定规则周期下负责人的目标列表
+https://open.dingtalk.com/document/development/api-agoaluserobjectivelist
+获取Agoal用户管理员列表
+https://open.dingtalk.com/document/development/api-agoaluseradminlist
+通过Agoal系统账号发送消息
+https://open.dingtalk.com/document/development/api-agoalsendmessage
+创建视频会议
+https://open.dingtalk.com/document/development/create-a-video-conference
+关闭视频会议
+https://open.dingtalk.com/document/development/close-audio-video-conference
+查询视频会议信息
+https://open.dingtalk.com/document/development/querying-video-conference-information
+查询视频会议成员
+https://open.dingtalk.com/document/development/querying-video-conference-members
+批量查询视频会议信息
+https://open.dingtalk.com/document/development/batch-query-of-video-conference-information
+查询用户进行中会议列表
+https://open.dingtalk.com/document/development/api-queryuserongoingconference
+查询企业进行中会议列表
+https://open.dingtalk.com/document/development/api-queryorgconferencelist
+根据会议号查询会议信息
+https://open.dingtalk.com/document/development/api-queryconferenceinfobyroomcode
+锁定会议
+https://open.dingtalk.com/document/development/api-lockconference
+邀请用户入会
+https://open.dingtalk.com/document/development/invite-users-to-join
+踢出会议成员
+https://open.dingtalk.com/document/development/kick-out-meeting-members
+设置全员看他
+https://open.dingtalk.com/document/development/set-the-whole-staff-to-see-him
+设置联席主持人
+https://open.dingtalk.com/document/development/set-up-co-hosts
+开启视频会议直播推流
+https://open.dingtalk.com/document/development/video-conference-enables-live-stream-ingest
+停止视频会议直播推流
+https://open.dingtalk.com/document/development/videoconferencing-stops-live-stream-ingest
+指定人员静音或取消静音
+https://open.dingtalk.com/document/development/specify-person-to-mute-or-unmute
+全员静音或全员取消静音
+https://open.dingtalk.com/document/development/mute-all-staff-or-unmute-all-staff
+创建预约会议
+https://open.dingtalk.com/document/development/create-appointment-meeting
+更新预约会议
+https://open.dingtalk.com/document/development/update-appointment-meeting
+取消预约会议
+https://open.dingtalk.com/document/development/cancel-appointment-meeting
+查询预约会议
+https://open.dingtalk.com/document/development/query-meeting-reservation
+查询预约会议设置
+https://open.dingtalk.com/document/development/api-queryscheduleconfsettings
+更新预约会议设置
+https://open.dingtalk.com/document/development/api-updatescheduleconfsettings
+创建用户专属短链
+https://open.dingtalk.com/document/development/api-createcustomshortlink
+查询预约会议历史会议信息
+https://open.dingtalk.com/document/development/query-appointment-meeting-history-meeting-information
+开启视频会议云录制
+https://open.dingtalk.com/document/development/video-conference-open-cloud-recording
+停止视频会议云录制
+https://open.dingtalk.com/document/development/video-conferencing-stops-cloud-recording
+查询会议录制的详情信息
+https://open.dingtalk.com/document/development/query-recording-information
+查询会议录制中的视频信息
+https://open.dingtalk.com/document/development/queries-the-playback-information-about-a-recorded-cloud-video
+查询会议录制中的文本信息
+https://open.dingtalk.com/document/development/queries-the-text-information-about-cloud-recording
+创建直播
+https://open.dingtalk.com/document/development/create-live-streaming
+删除直播
+https://open.dingtalk.com/document/development/delete-live-streaming
+查询直播信息
+https://open.dingtalk.com/document/development/queries-the-live-streaming-information
+修改直播属性信息
+https://open.dingtalk.com/document/development/modify-live-streaming
+查询直播观看人员信息
+https://open.dingtalk.com/document/development/queries-the-viewing-information-of-viewers
+创建会议室
+https://open.dingtalk.com/document/development/create-a-meeting-room
+删除会议室
+https://open.dingtalk.com/document/development/delete-a-meeting-room
+更新会议室信息
+https://open.dingtalk.com/document/development/update-meeting-room-information
+查询会议室列表
+https://open.dingtalk.com/document/development/check-the-meeting-room-list
+查询会议室详情
+https://open.dingtalk.com/document/development/check-meeting-room-details
+创建会议室预定黑名单
+https://open.dingtalk.com/document/development/api-createbookingblacklist
+删除会议室预定黑名单
+https://open.dingtalk.com/document/development/api-deletebookingblacklist
+查询视频会议设备信息
+https://open.dingtalk.com/document/development/querying-video-conference-device-information
+查询视频会议设备属性信息
+https://open.dingtalk.com/document/development/querying-video-conference-device-attribute-information
+发送Rooms中控API信令
+https://open.dingtalk.com/document/development/api-sendcentralcontrol
+创建会议室分组
+https://open.dingtalk.com/document/development/create-meeting-room-groups
+删除会议室分组
+https://open.dingtalk.com/document/development/delete-a-conference-room-group
+获取分组管理员信息
+https://open.dingtalk.com/document/development/api-querymeetingroomgroupadmin
+更新会议室分组信息
+https://open.dingtalk.com/document/development/update-meeting-room-groups
+查询会议室分组列表
+https://open.dingtalk.com/document/development/query-meeting-rooms-groups
+查询会议室分组信息
+https://open.dingtalk.com/document/development/query-meeting-room-groups
+创建自定义屏幕模板
+https://open.dingtalk.com/document/development/api-createdevicecustomtemplate
+删除自定义屏幕模板
+https://open.dingtalk.com/document/development/api-deletedevicecustomtemplate
+更新自定义屏幕模板
+https://open.dingtalk.com/document/development/api-updatedevicecustomtemplate
+查询自定义屏幕信息
+https://open.dingtalk.com/document/development/api-querydevicecustomtemplate
+查询自定义屏幕模板列表
+https://open.dingtalk.com/document/development/api-querylistdevicecustomscreentemplate
+创建数据表
+https://open.dingtalk.com/document/development/api-createsheet
+获取数据表
+https://open.dingtalk.com/document/development/api-notable-getsheet
+获取所有数据表
+https://open.dingtalk.com/document/development/api-notable-getallsheets
+更新数据表
+https://open.dingtalk.com/document/development/api-noatable-updatesheet
+删除数据表
+https://open.dingtalk.com/document/development/api-noatable-deletesheet
+创建字段
+https://open.dingtalk.com/document/development/api-noatable-createfield
+更新字段
+https://open.dingtalk.com/document/development/api-noatable-updatefield
+获取所有字段
+https://open.dingtalk.com/document/development/api-noatable-getallfields
+删除字段
+https://open.dingtalk.com/document/development/api-noatable-deletefield
+新增记录
+https://open.dingtalk.com/document/development/api-notable-insertrecords
+获取记录
+https://open.dingtalk.com/document/development/api-getrecord
+列出多行记录
+https://open.dingtalk.com/document/development/api-notable-listrecords
+更新多行记录
+https://open.dingtalk.com/document/development/api-noatable-updaterecords
+删除多行记录
+https://open.dingtalk.com/document/development/api-noatable-deleterecords
+创建或更新审批表单模板
+https://open.dingtalk.com/document/development/create-an-approval-form-template
+获取表单 schema
+https://open.dingtalk.com/document/development/obtain-the-form-schema
+获取审批单流程中的节点信息
+https://open.dingtalk.com/document/development/approval-process-prediction
+获取指定用户可见的审批表单列表
+https://open.dingtalk.com/document/development/obtains-a-list-of-approval-forms-visible-to-the-specified
+获取当前企业所有可管理的表单
+https://open.dingtalk.com/document/development/get-all-manageable-forms-for-the-current-enterprise
+查询已设置为条件的表单组件
+https://open.dingtalk.com/document/development/query-form-components-that-have-been-set-as-criteria-1
+发起审批实例
+https://open.dingtalk.com/document/development/create-an-approval-instance
+获取单个审批实例详情
+https://open.dingtalk.com/document/development/obtains-the-details-of-a-single-approval-instance-pop
+撤销审批实例
+https://open.dingtalk.com/document/development/revoke-an-approval-instance
+添加审批评论
+https://open.dingtalk.com/document/development/official-approval-adds-approval-comments
+获取审批实例ID列表
+https://open.dingtalk.com/document/development/obtain-an-approval-list-of-instance-ids
+https://open.dingtalk.com/document/development/obtains-the-information-about-approval-nail-disk
+https://open.dingtalk.com/document/development/official-authorized-preview-approval-attachment
+https://open.dingtalk.com/document/development/download-the-approval-nail-file
+https://open.dingtalk.com/document/development/download-an-approval-attachment
+同意或拒绝审批任务
+https://open.dingtalk.com/document/development/approve-or-reject-the-approval-task
+转交OA审批任务
+https://open.dingtalk.com/document/development/transfer-the-oa-approval-task
+获取用户待审批数量
+https://open.dingtalk.com/document/development/queries-the-number-of-requests-to-be-approved-by-users
+https://open.dingtalk.com/document/development/create-orupdate-the-approval-template-new
+https://open.dingtalk.com/document/development/obtain-the-template-code
+https://open.dingtalk.com/document/development/self-owned-approval-deletion-template
+https://open.dingtalk.com/document/development/create-a-ticket-approval-instance
+https://open.dingtalk.com/document/development/update-instance-status
+https://open.dingtalk.com/document/development/self-owned-batch-update-of-instance-status
+创建流程中心待处理任务
+https://open.dingtalk.com/document/development/create-pending-tasks-in-process-center
+查询通过流程中心集成的OA审批任务
+https://open.dingtalk.com/document/development/query-oa-approval-tasks-integrated-through-process-center
+更新流程中心任务状态
+https://open.dingtalk.com/document/development/update-process-center-task-status
+批量取消流程中心待处理任务
+https://open.dingtalk.com/document/development/cancel-multiple-oa-approval-tasks
+清理OA审批数据
+https://open.dingtalk.com/document/development/clear-oa-approval-data
+批量获取表单模板schema（包含表单和流程配置信息）
+https://open.dingtalk.com/document/development/api-premiumqueryschemaandprocessbycodelist
+归档审批实例
+https://open.dingtalk.com/document/development/api-archiveprocessinstance
+加签审批任务
+https://open.dingtalk.com/document/development/api-premiumappendtask
+退回审批任务
+https://open.dingtalk.com/document/development/api-premiumreverttask
+更新流程表单审批实例
+https://open.dingtalk.com/document/development/api-premiumupdateprocessinstancevariables
+获取审批表单控件字段操作权限
+https://open.dingtalk.com/document/development/api-premiumgetinstfieldsetting
+查询审批中心用户已发起实例列表
+https://open.dingtalk.com/document/development/api-premiumgetsubmittedinstances
+查询审批中心用户已收到的实例列表
+https://open.dingtalk.com/document/development/api-premiumgetnoticedinstances
+获取审批表单控件字段内容修改记录
+https://open.dingtalk.com/document/development/api-premiumgetfieldmodifiedhistory
+根据processCode分页获取审批流程数据
+https://open.dingtalk.com/document/development/api-premiumgetprocessinstances
+https://open.dingtalk.com/document/development/api-premiumgetattachmentspace
+https://open.dingtalk.com/document/development/api-premiumgetspacewithdownloadauth
+https://open.dingtalk.com/document/development/api-premiumaddapprovedentryauth
+https://open.dingtalk.com/document/development/api-premiumgrantprocessinstancefordownloadfile
+查询审批中心用户待处理任务列表
+https://open.dingtalk.com/document/development/api-premiumgettodotasks
+查询审批中心用户已处理任务列表
+https://open.dingtalk.com/document/development/api-premiumgetdonetasks
+批量同意或拒绝审批任务
+https://open.dingtalk.com/document/development/api-premiumbatchexecuteprocessinstances
+管理员查询指定员工的待处理任务列表
+https://open.dingtalk.com/document/development/api-premiumquerytodotasksbymanager
+管理员批量转交指定员工的待处理任务
+https://open.dingtalk.com/document/development/api-premiumredirecttasksbymanager
+创建或更新业务分组
+https://open.dingtalk.com/document/development/api-premiuminsertorupdatedir
+删除业务分组
+https://open.dingtalk.com/document/development/api-premiumdeldir
+保存流程中心外部集成审批模板
+https://open.dingtalk.com/document/development/api-premiumsaveintegratedprocess
+保存流程中心外部集成审批实例
+https://open.dingtalk.com/document/development/api-premiumexternalintegrationprocessinstance
+保存流程中心外部集成审批任务
+https://open.dingtalk.com/document/development/api-premiumsaveintegratedtask
+创建或更新数据表单模板
+https://open.dingtalk.com/document/development/api-premiumsaveform
+获取数据表单schema
+https://open.dingtalk.com/document/development/api-premiumgetformschema
+创建数据表单实例
+https://open.dingtalk.com/document/development/api-createdatapremiumsaveforminstance
+更新数据表单实例
+https://open.dingtalk.com/document/development/api-premiumupdateforminstance
+删除数据表单实例
+https://open.dingtalk.com/document/development/api-premiumdeleteforminstance
+获取数据表单实例列表
+https://open.dingtalk.com/document/development/api-premiumgetforminstances
+获取单个数据表单实例详情
+https://open.dingtalk.com/document/development/obtain-details-of-a-single-data-form-instance
+https://open.dingtalk.com/document/development/new-knowledge-base
+获取知识库
+https://open.dingtalk.com/document/development/obtain-the-knowledge-base
+置顶知识库
+https://open.dingtalk.com/document/development/api-pinspace
+获取知识库列表
+https://open.dingtalk.com/document/development/get-knowledge-base-list
+批量获取知识库
+https://open.dingtalk.com/document/development/batch-acquisition-of-knowledge-base
+知识库转交所有者
+https://open.dingtalk.com/document/development/api-handoveryworkspace
+获取我的文档知识库信息
+https://open.dingtalk.com/document/development/get-my-documents
+复制文档
+https://open.dingtalk.com/document/development/api-copydoc
+创建快捷方式
+https://open.dingtalk.com/document/development/api-createshortcut
+获取任务状态
+https://open.dingtalk.com/document/development/api-gettaskinfo
+创建知识库文档
+https://open.dingtalk.com/document/development/create-team-space-document
+删除知识库文档
+https://open.dingtalk.com/document/development/delete-team-space-documents
+知识库下载文件
+https://open.dingtalk.com/document/development/knowledge-base-download-file
+获取节点
+https://open.dingtalk.com/document/development/get-knowledge-base-acquisition-node
+获取节点列表
+https://open.dingtalk.com/document/development/get-node-list
+通过链接获取节点
+https://open.dingtalk.com/document/development/get-node-by-link
+批量获取节点
+https://open.dingtalk.com/document/development/obtain-nodes-in-batch
+覆写文档（个人授权）
+https://open.dingtalk.com/document/development/api-docupdatecontent
+覆写文档（应用授权）
+https://open.dingtalk.com/document/development/api-doc-updatecontent
+获取资源上传信息
+https://open.dingtalk.com/document/development/api-getresourceuploadinfo
+插入内容
+https://open.dingtalk.com/document/development/api-insertcontent
+查询块元素
+https://open.dingtalk.com/document/development/api-docblocksquery
+插入块元素
+https://open.dingtalk.com/document/development/api-docinsertblocks
+更新块元素
+https://open.dingtalk.com/document/development/api-docblocksmodify
+删除块元素
+https://open.dingtalk.com/document/development/api-docdeleteblock
+在段落末尾追加文本
+https://open.dingtalk.com/document/development/api-docappendtext
+在段落末尾追加行内元素
+https://open.dingtalk.com/document/development/api-docappendparagraph
+创建工作表
+https://open.dingtalk.com/document/development/create-a-worksheet
+更新工作表
+https://open.dingtalk.com/document/development/update-worksheet
+删除工作表
+https://open.dingtalk.com/document/development/delete-classic-workbooks
+获取工作表
+https://open.dingtalk.com/document/development/obtain-worksheet-properties
+获取所有工作表
+https://open.dingtalk.com/document/development/obtain-all-worksheets
+删除行
+https://open.dingtalk.com/document/development/delete-row
+删除列
+https://open.dingtalk.com/document/development/delete-column
+设置自动行高
+https://open.dingtalk.com/document/development/set-row-height-automatically
+批量设置列宽
+https://open.dingtalk.com/document/development/api-setcolumnswidth
+批量设置行高
+https://open.dingtalk.com/document/development/api-setrowsheight
+工作表中追加行
+https://open.dingtalk.com/document/development/append-line
+设置行隐藏或显示
+https://open.dingtalk.com/document/development/set-row-visibility
+设置列隐藏或显示
+https://open.dingtalk.com/document/development/set-column-visibility
+指定行上方插入若干行
+https://open.dingtalk.com/document/development/insert-rows-before-rows
+指定列左侧插入若干列
+https://open.dingtalk.com/document/development/insert-column-before-column
+合并单元格
+https://open.dingtalk.com/document/development/merge-cells
+插入下拉列表
+https://open.dingtalk.com/document/development/insert-drop-down-list
+删除下拉列表
+https://open.dingtalk.com/document/development/delete-drop-down-list
+获取单元格区域
+https://open.dingtalk.com/document/development/get-cell-properties
+更新单元格区域
+https://open.dingtalk.com/document/development/update-cell-properties
+查找工作表中的单元格
+https://open.dingtalk.com/document/development/find-the-next-eligible-cell
+查找所有符合条件的单元格
+https://open.dingtalk.com/document/development/find-all-matching-cells
+清除单元格区域内数据
+https://open.dingtalk.com/document/development/clear-cell-data
+清除单元格区域内所有内容
+https://open.dingtalk.com/document/development/clear-all
+创建条件格式规则
+https://open.dingtalk.com/document/development/create-conditional-formatting-rules
+创建筛选
+https://open.dingtalk.com/document/development/api-createfilter
+更新筛选
+https://open.dingtalk.com/document/development/api-updatefilter
+删除筛选
+https://open.dingtalk.com/document/development/api-deletefilter
+获取筛选
+https://open.dingtalk.com/document/development/api-getfilter
+筛选排序
+https://open.dingtalk.com/document/development/api-sortfilter
+设置筛选条件
+https://open.dingtalk.com/document/development/api-setfiltercriteria
+删除筛选条件
+https://open.dingtalk.com/document/development/api-clearfiltercriteria
+创建筛选视图
+https://open.dingtalk.com/document/development/api-createfilterview
+更新筛选视图
+https://open.dingtalk.com/document/development/api-updatefilterview
+删除筛选视图
+https://open.dingtalk.com/document/development/api-deletefilterview
+获取筛选视图列表
+https://open.dingtalk.com/document/development/api-getfilterviews
+设置筛选视图条件
+https://open.dingtalk.com/document/development/api-setfilterviewcriteria
+删除筛选视图条件
+https://open.dingtalk.com/document/development/api-clearfilterviewcriteria
+创建浮动图片
+https://open.dingtalk.com/document/development/api-createfloatimage
+更新浮动图片
+https://open.dingtalk.com/document/development/api-updatefloatimage
+删除浮动图片
+https://open.dingtalk.com/document/development/api-deletefloatimage
+新建空间
+https://open.dingtalk.com/document/development/new-space
+删除空间
+https://open.dingtalk.com/document/development/delete-a-space
+获取空间列表
+https://open.dingtalk.com/document/development/queries-a-space-list
+根据spaceId获取指定空间信息
+https://open.dingtalk.com/document/development/retrieves-the-space-list-on-the-management-side
+搜索文件
+https://open.dingtalk.com/document/development/search-for-files
+搜索知识库
+https://open.dingtalk.com/document/development/search-knowledge-base
+获取群存储空间信息
+https://open.dingtalk.com/document/development/obtain-group-storage-space-information
+以应用身份发送文件给指定用户
+https://open.dingtalk.com/document/development/sends-a-storage-file-to-a-specified-user
+发送文件到指定会话
+https://open.dingtalk.com/document/development/send-file-to-specified-session
+发送文件链接到指定会话
+https://open.dingtalk.com/document/development/send-a-file-link-to-the-specified-session
+https://open.dingtalk.com/document/development/obtain-enterprise-storage-related-information
+获取应用信息
+https://open.dingtalk.com/document/development/obtains-the-information-about-the-current-application
+添加空间
+https://open.dingtalk.com/document/development/add-space
+https://open.dingtalk.com/document/development/get-space-information
+添加文件夹
+https://open.dingtalk.com/document/development/add-folder
+复制文件或文件夹
+https://open.dingtalk.com/document/development/copy-an-object
+批量复制文件或文件夹
+https://open.dingtalk.com/document/development/copy-files-or-folders-in-bulk
+移动文件或文件夹
+https://open.dingtalk.com/document/development/move-a-file-or-folder
+批量移动文件或文件夹
+https://open.dingtalk.com/document/development/bulk-move-files-or-folders
+重命名文件或文件夹
+https://open.dingtalk.com/document/development/rename-a-file-or-folder
+删除文件或文件夹
+https://open.dingtalk.com/document/development/delete-a-file-or-folder
+批量删除文件或文件夹
+https://open.dingtalk.com/document/development/delete-files-or-folders-in-bulk
+恢复文件历史版本
+https://open.dingtalk.com/document/development/restore-previous-versions-of-files
+获取文件版本列表
+https://open.dingtalk.com/document/development/obtains-a-list-of-file-versions
+获取文件或文件夹信息
+https://open.dingtalk.com/document/development/obtain-file-or-folder-information
+批量获取文件或文件夹信息
+https://open.dingtalk.com/document/development/get-file-or-folder-information-in-bulk
+获取文件或文件夹列表
+https://open.dingtalk.com/document/development/get-a-list-of-files-or-folders
+获取空间下所有文件或文件夹列表
+https://open.dingtalk.com/document/development/get-a-list-of-all-files-or-folders-under-a
+更新文件或文件夹的应用属性
+https://open.dingtalk.com/document/development/update-file-application-properties
+删除文件或文件夹的应用属性
+https://open.dingtalk.com/document/development/delete-file-app-attribute
+获取文件预览或编辑信息
+https://open.dingtalk.com/document/development/obtains-the-object-preview-or-editing-information
+批量获取文件缩略图
+https://open.dingtalk.com/document/development/get-file-thumbnails-in-bulk
+获取 dentryUuid 信息
+https://open.dingtalk.com/document/development/api-getuuidbydentryid
+根据 dentryUuid 获取 spaceId
+https://open.dingtalk.com/document/development/api-getdentryidbyuuid
+https://open.dingtalk.com/document/development/obtain-file-upload-informations
+https://open.dingtalk.com/document/development/submittal-file
+初始化文件分片上传
+https://open.dingtalk.com/document/development/initialize-a-multipart-upload-object
+获取文件分片上传信息
+https://open.dingtalk.com/document/development/obtains-the-information-about-multipart-uploads-of-an-object
+https://open.dingtalk.com/document/development/obtains-the-download-information-about-a-file
+https://open.dingtalk.com/document/development/add-permissions-file
+https://open.dingtalk.com/document/development/delete-permissions-file
+https://open.dingtalk.com/document/development/modify-permissions-file
+https://open.dingtalk.com/document/development/get-permission-list
+设置权限继承模式
+https://open.dingtalk.com/document/development/set-permission-inheritance-mode
+获取权限继承模式
+https://open.dingtalk.com/document/development/get-permission-inheritance-mode
+获取回收站信息
+https://open.dingtalk.com/document/development/obtain-information-about-the-recycle-bin
+获取回收项列表
+https://open.dingtalk.com/document/development/gets-the-list-of-recycle-items
+获取回收项信息
+https://open.dingtalk.com/document/development/obtain-recycling-item-information
+还原回收项
+https://open.dingtalk.com/document/development/restore-recycle-items
+批量还原回收项
+https://open.dingtalk.com/document/development/batch-restore-recycled-items
+删除回收项
+https://open.dingtalk.com/document/development/delete-recycle-item
+批量删除回收项
+https://open.dingtalk.com/document/development/batch-delete-recycle-items
+https://open.dingtalk.com/document/development/empty-the-recycle-bin
+获取存储中异步任务信息
+https://open.dingtalk.com/document/development/get-the-asynchronous-task-information-in-storage
+订阅文件变更事件
+https://open.dingtalk.com/document/development/subscribe-to-file-change-events
+取消订阅文件变更事件
+https://open.dingtalk.com/document/development/unsubscribe-from-file-change-events
+发送DING消息
+https://open.dingtalk.com/document/development/robot-sends-nail-message
+撤回已经发送的DING消息
+https://open.dingtalk.com/document/development/robot-withdraws-pin-message
+批量发送人与机器人会话中机器人消息
+https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches
+人与人会话中机器人发送普通消息
+https://open.dingtalk.com/document/development/the-robot-sends-ordinary-messages-in-a-person-to-person-conversation
+机器人发送群聊消息
+https://open.dingtalk.com/document/development/the-robot-sends-a-group-message
+自定义机器人发送群消息
+https://open.dingtalk.com/document/development/custom-robots-send-group-messages
+下载机器人接收消息的文件内容
+https://open.dingtalk.com/document/development/download-the-file-content-of-the-robot-receiving-message
+批量查询人与机器人会话机器人消息是否已读
+https://open.dingtalk.com/document/development/chatbot-batch-query-the-read-status-of-messages
+查询人与人会话中机器人消息已读列表
+https://open.dingtalk.com/document/development/query-the-read-list-of-robot-messages-in-person-to-person-conversations
+查询企业机器人群聊消息用户已读状态
+https://open.dingtalk.com/document/development/chatbot-queries-the-read-status-of-a-message
+批量撤回人与机器人会话中机器人消息
+https://open.dingtalk.com/document/development/batch-message-recall-chat
+批量撤回人与人会话中机器人消息
+https://open.dingtalk.com/document/development/batch-withdrawal-of-single-chat-robot-messages-in-person-to-person-conversations
+企业机器人撤回内部群消息
+https://open.dingtalk.com/document/development/enterprise-chatbot-withdraws-internal-group-messages
+获取群内机器人列表
+https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group
+设置单聊机器人快捷入口
+https://open.dingtalk.com/document/development/set-robot-quick-entrance
+查询单聊机器人的快捷入口
+https://open.dingtalk.com/document/development/quick-entrance-of-inquiry-single-chat-robot
+清空单聊机器人快捷入口
+https://open.dingtalk.com/document/development/clear-single-chat-robot-quick-entry
+创建群会话
+https://open.dingtalk.com/document/development/create-common-group-new-version-v2
+更新群会话
+https://open.dingtalk.com/document/development/api-updategroup
+查询群信息
+https://open.dingtalk.com/document/development/obtain-a-group-session
+更新群成员的群昵称
+https://open.dingtalk.com/document/development/set-a-group-nickname
+批量设置企业群管理员
+https://open.dingtalk.com/document/development/batch-setup-group-administrator
+设置禁止群成员私聊
+https://open.dingtalk.com/document/development/set-private-chat
+获取入群二维码链接
+https://open.dingtalk.com/document/development/obtain-a-qr-code-link
+获取群会话的OpenConversationId
+https://open.dingtalk.com/document/development/obtain-group-openconversationid
+创建场景群
+https://open.dingtalk.com/document/development/create-a-scene-group
+更新场景群
+https://open.dingtalk.com/document/development/api-updatescenegroup
+解散场景群
+https://open.dingtalk.com/document/development/api-dsbandopenscenegroup
+添加场景群成员
+https://open.dingtalk.com/document/development/api-addscenegroupmember
+删除场景群成员
+https://open.dingtalk.com/document/development/api-removescenegroupmember
+查询场景群成员
+https://open.dingtalk.com/document/development/query-group-members
+更新场景群管理员
+https://open.dingtalk.com/document/development/update-group-administrators
+查询场景群禁言状态
+https://open.dingtalk.com/document/development/query-group-silence-status
+查询场景群简要信息
+https://open.dingtalk.com/document/development/query-group-information
+查询场景群基本信息
+https://open.dingtalk.com/document/development/queries-the-basic-information-of-a-scenario-group
+设置场景群成员禁言状态
+https://open.dingtalk.com/document/development/set-group-members-access-control
+更新场景群成员的群昵称
+https://open.dingtalk.com/document/development/update-group-nicknames
+查询场景群内群模板机器人
+https://open.dingtalk.com/document/development/search-group-scene-template-robot
+启用群模板
+https://open.dingtalk.com/document/development/enable-a-group-template
+停用群模板
+https://open.dingtalk.com/document/development/disable-a-group-template
+创建并开启互动卡片吊顶
+https://open.dingtalk.com/document/development/send-group-helper-message
+关闭互动卡片吊顶
+https://open.dingtalk.com/document/development/close-interactive-card-ceiling
+发送群助手消息
+https://open.dingtalk.com/document/development/group-template-robot-message
+撤回工作通知消息
+https://open.dingtalk.com/document/development/notification-of-work-withdrawal
+更新工作通知状态栏
+https://open.dingtalk.com/document/development/update-work-notification-status-bar
+获取工作通知消息的发送进度
+https://open.dingtalk.com/document/development/obtain-the-sending-progress-of-asynchronous-sending-of-enterprise-session
+获取工作通知消息的发送结果
+https://open.dingtalk.com/document/development/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise
+使用模板发送工作通知消息
+https://open.dingtalk.com/document/development/work-notification-templating-send-notification-interface
+创建卡片
+https://open.dingtalk.com/document/development/interface-for-creating-a-card-instance
+投放卡片
+https://open.dingtalk.com/document/development/delivery-card-interface
+更新卡片
+https://open.dingtalk.com/document/development/interactive-card-update-interface
+创建并投放卡片
+https://open.dingtalk.com/document/development/create-and-deliver-cards
+关闭吊顶卡片
+https://open.dingtalk.com/document/development/api-closetopcard
+AI卡片流式更新
+https://open.dingtalk.com/document/development/api-streamingupdate
+注册卡片回调地址
+https://open.dingtalk.com/document/development/register-card-callback-address
+新增或者更新卡片的场域信息
+https://open.dingtalk.com/document/development/add-field-interface
+卡片平台模板复制
+https://open.dingtalk.com/document/development/api-copytemplate
+创建钉钉待办任务
+https://open.dingtalk.com/document/development/add-dingtalk-to-do-task
+创建钉钉个人待办任务
+https://open.dingtalk.com/document/development/api-createpersonaltodotask
+删除钉钉待办任务
+https://open.dingtalk.com/document/development/delete-dingtalk-to-do-tasks
+https://open.dingtalk.com/document/development/updates-dingtalk-to-do-tasks
+更新钉钉待办执行者状态
+https://open.dingtalk.com/document/development/update-dingtalk-to-do-status
+https://open.dingtalk.com/document/development/query-the-to-do-list-of-enterprise-users
+创建待办卡片类型配置
+https://open.dingtalk.com/document/development/add-todo-cardtype-configuration
+更新待办卡片类型配置
+https://open.dingtalk.com/document/development/update-the-to-do-card-type-configuration
+根据id获取待办卡片类型配置
+https://open.dingtalk.com/document/development/queries-the-to-do-card-type-configuration-details
+获取审计协议签署人员信息
+https://open.dingtalk.com/document/development/obtains-the-information-about-the-persons-who-sign-the-audit-1
+新增可信设备信息
+https://open.dingtalk.com/document/development/add-information-about-a-trusted-device
+批量新增可信设备
+https://open.dingtalk.com/document/development/create-multiple-trusted-devices
+删除可信设备
+https://open.dingtalk.com/document/development/delete-trusted-devices
+查询可信设备详细信息
+https://open.dingtalk.com/document/development/query-trusted-device-details
+查询公共设备
+https://open.dingtalk.com/document/development/query-public-equipment
+新增服务号
+https://open.dingtalk.com/document/development/added-service-number
+新增文章
+https://open.dingtalk.com/document/development/new-article-1
+获取文章详情
+https://open.dingtalk.com/document/development/get-article
+消息撤回
+https://open.dingtalk.com/document/development/service-number-message-withdrawal
+https://open.dingtalk.com/document/development/api-sendmessage
+查询群发消息列表
+https://open.dingtalk.com/document/development/service-account-query-msgsend-records
+查询群发消息详情
+https://open.dingtalk.com/document/development/service-account-msg-record-detail
+获取可打标部门列表
+https://open.dingtalk.com/document/development/obtains-a-list-of-departments-that-can-be-marked
+获取子标签列表
+https://open.dingtalk.com/document/development/obtain-child-tags-from-a-parent-tag
+设置部门伙伴类型和伙伴编码
+https://open.dingtalk.com/document/development/set-department-partner-type-and-partner-code
+修改伙伴类型可见性
+https://open.dingtalk.com/document/development/modify-partner-type-visibility
+查询伙伴角色列表
+https://open.dingtalk.com/document/development/query-the-list-of-partners
+修改角色可见性
+https://open.dingtalk.com/document/development/modify-role-visibility
+发送邀请函
+https://open.dingtalk.com/document/development/send-invitations
+根据userId查询人员的标签信息
+https://open.dingtalk.com/document/development/you-can-call-this-operation-to-retrieve-the-user-tag
+DING服务
+https://open.dingtalk.com/document/development/send-in-application-ding
+获取文件操作记录
+https://open.dingtalk.com/document/development/obtain-file-operation-records
+发送文件更改的评论
+https://open.dingtalk.com/document/development/send-comments-on-file-changes
+获取专属存储文件路径
+https://open.dingtalk.com/document/development/api-getprivatestorefilepath
+查询企业内部群信息
+https://open.dingtalk.com/document/development/obtain-group-info
+企业内部群禁言或解除禁言
+https://open.dingtalk.com/document/development/exclusive-dingtalk-group-ban
+获取群活跃明细列表
+https://open.dingtalk.com/document/development/obtains-the-group-activity-details-list
+同步存储数据
+https://open.dingtalk.com/document/development/api-datasync
+专属小红点推送
+https://open.dingtalk.com/document/development/push-a-red-dot-to-the-micro-application
+获取防截屏操作记录
+https://open.dingtalk.com/document/development/obtain-anti-screen-capture-operation-records
+查询实人认证状态
+https://open.dingtalk.com/document/development/queries-the-id-verification-status
+查询人脸录入状态
+https://open.dingtalk.com/document/development/query-face-entry-status
+获取实人认证接口调用记录
+https://open.dingtalk.com/document/development/obtains-the-call-record-of-the-id-authentication-api
+获取人脸对比接口调用记录
+https://open.dingtalk.com/document/development/you-can-call-this-operation-to-query-the-call-records
+根据会议逻辑ID查询会议基本信息
+https://open.dingtalk.com/document/development/query-basic-meeting-information-using-a-logical-id
+获取企业专属钉钉权益列表
+https://open.dingtalk.com/document/development/api-queryexclusivebenefits
+更新发送文件的检测状态
+https://open.dingtalk.com/document/development/update-the-detection-status-of-a-sent-file
+企业员工专属安全管控功能命中查询
+https://open.dingtalk.com/document/development/api-checkcontrolhitstatus
+https://open.dingtalk.com/document/development/get-video-meeting-details
+创建企业内部应用
+https://open.dingtalk.com/document/development/create-an-h5-application-for-your-enterprise
+更新企业内部应用
+https://open.dingtalk.com/document/development/update-internal-h5-applications
+删除企业内部应用
+https://open.dingtalk.com/document/development/delete-an-internal-h5-application
+获取企业所有应用列表
+https://open.dingtalk.com/document/development/obtains-a-list-of-all-enterprise-applications
+获取企业内部所有应用列表
+https://open.dingtalk.com/document/development/get-a-list-of-all-applications-inside-the-enterprise
+获取用户可见的企业应用列表
+https://open.dingtalk.com/document/development/obtains-the-list-of-enterprise-applications-visible-to-a-user
+发布企业内部小程序版本
+https://open.dingtalk.com/document/development/release-internal-applet-version
+回滚企业内部小程序版本
+https://open.dingtalk.com/document/development/rollback-of-enterprise-internal-applet-version
+获取企业内部小程序的版本列表
+https://open.dingtalk.com/document/development/get-the-version-list-of-the-enterprise-internal-applet
+获取企业内部小程序历史版本列表
+https://open.dingtalk.com/document/development/obtain-the-list-of-historical-versions-of-enterprise-internal-applets
+更新企业内部应用的可使用范围
+https://open.dingtalk.com/document/development/update-the-visible-range-of-micro-applications
+获取企业内部应用的可使用范围
+https://open.dingtalk.com/document/development/obtains-the-application-visible-range
+创建企业智能体应用
+https://open.dingtalk.com/document/development/api-createagent
+提交创建企业自建Agent
+https://open.dingtalk.com/document/development/api-submitcreateenterpriseagent
+查询创建企业自建Agent任务进度
+https://open.dingtalk.com/document/development/api-querycreateenterpriseagent
+查询应用市场订单详情
+https://open.dingtalk.com/document/development/check-the-order-details-app-store
+获取个人应用内购商品SKU页面地址
+https://open.dingtalk.com/document/development/obtain-the-sku-page-address-of-goods-purchased-in-personal
+数据集成人员信息同步
+https://open.dingtalk.com/document/development/api-hrbrainimportempinfo
+数据集成入职信息同步
+https://open.dingtalk.com/document/development/api-hrbrainimportregist
+数据集成离职信息同步
+https://open.dingtalk.com/document/development/api-hrbrainimportdimission
+数据集成转正记录同步
+https://open.dingtalk.com/document/development/api-hrbrainimportregular
+数据集成异动记录同步
+https://open.dingtalk.com/document/development/api-hrbrainimporttransfereval
+数据集成组织架构同步
+https://open.dingtalk.com/document/development/api-hrbrainimportdeptinfo
+数据集成人员信息删除
+https://open.dingtalk.com/document/development/api-hrbraindeleteempinfo
+数据集成入职记录删除
+https://open.dingtalk.com/document/development/api-hrbraindeleteregist
+数据集成离职记录删除
+https://open.dingtalk.com/document/development/api-hrbraindeletedimission
+数据集成转正数据删除
+https://open.dingtalk.com/document/development/api-hrbraindeleteregular
+数据集成调岗记录删除
+https://open.dingtalk.com/document/development/api-hrbraindeletetransfereval
+数据集成组织架构数据删除
+https://open.dingtalk.com/document/development/api-hrbraindeletedeptinfo
+数据集成工作经历同步
+https://open.dingtalk.com/document/development/api-hrbrainimportworkexp
+数据集成教育经历同步
+https://open.dingtalk.com/document/development/api-hrbrainimporteduexp
+数据集成培训学习记录同步
+https://open.dingtalk.com/document/development/api-hrbrainimporttraining
+数据集成工作经历删除
+https://open.dingtalk.com/document/development/api-hrbraindeleteworkexp
+数据集成教育经历删除
+https://open.dingtalk.com/document/development/api-hrbraindeleteeduexp
+数据集成培训学习数据删除
+https://open.dingtalk.com/document/development/api-hrbraindeletetraining
+数据集成绩效记录同步
+https://open.dingtalk.com/document/development/api-hrbrainimportperfeval
+数据集成晋升记录同步
+https://open.dingtalk.com/document/development/api-hrbrainimportpromeval
+数据集成奖励记录同步
+https://open.dingtalk.com/document/development/api-hrbrainimportawarddetail
+数据集成处分记录同步
+https://open.dingtalk.com/document/development/api-hrbrainimportpundetail
+数据集成绩效记录删除
+https://open.dingtalk.com/document/development/api-hrbraindeleteperfeval
+数据集成奖励信息删除
+https://open.dingtalk.com/document/development/api-hrbraindeleteawardrecords
+数据集成处分记录删除
+https://open.dingtalk.com/document/development/api-hrbraindeletepundetail
+数据集成基础标签同步
+https://open.dingtalk.com/document/development/api-hrbrainimportlabelbase
+数据集成专业技能同步
+https://open.dingtalk.com/document/development/api-hrbrainimportlabelprofskill
+数据集成领域经验同步
+https://open.dingtalk.com/document/development/api-hrbrainimportlabelindustry
+数据集成自定义标签同步
+https://open.dingtalk.com/document/development/api-hrbrainimportlabelcustom
+数据集成人员标签删除
+https://open.dingtalk.com/document/development/api-hrbraindeletetlabelbase
+数据集成专业技能删除
+https://open.dingtalk.com/document/development/api-hrbraindeletelabelprofskill
+数据集成领域经验删除
+https://open.dingtalk.com/document/development/api-hrbraindeletelabelindustry
+数据集成盘点数据同步
+https://open.dingtalk.com/document/development/api-hrbrainimportlabelinventory
+数据集成盘点数据删除
+https://open.dingtalk.com/document/development/api-hrbraindeletelabelinventory
+人才档案照片查询
+https://open.dingtalk.com/document/development/api-hrbraintalentprofileattachmentquery
+人才档案基础数据查询
+https://open.dingtalk.com/document/development/api-hrbraintalentprofilebasicquery
+人员标签数据查询
+https://open.dingtalk.com/document/development/api-stafflabelrecordsquery
+人才池信息查询
+https://open.dingtalk.com/document/development/api-hrbrainemppoolquery
+人才池在池人员列表
+https://open.dingtalk.com/document/development/api-hrbrainemppooluser
+自定义模型数据同步
+https://open.dingtalk.com/document/development/api-hrbrainimportcustom
+数据集成删除自定义模型数据
+https://open.dingtalk.com/document/development/api-hrbraindeletecustom
+获取企业职位列表
+https://open.dingtalk.com/document/development/obtain-enterprise-position-information
+获取企业职级列表
+https://open.dingtalk.com/document/development/obtain-enterprise-rank-information
+获取企业职务列表
+https://open.dingtalk.com/document/development/obtain-enterprise-title-information
+获取员工花名册字段信息
+https://open.dingtalk.com/document/development/api-getemployeerosterbyfield
+新增或删除花名册选项类型字段的选项
+https://open.dingtalk.com/document/development/intelligent-personnel-roster-field-option-modification
+查询花名册中有权限的字段列表
+https://open.dingtalk.com/document/development/query-the-list-of-fields-with-permissions-in-the-roster
+添加待入职员工
+https://open.dingtalk.com/document/development/add-employees-to-be-hired-supports-system-and-custom-fields
+获取离职员工列表
+https://open.dingtalk.com/document/development/obtain-the-list-of-employees-who-have-left
+修改已离职员工信息
+https://open.dingtalk.com/document/development/modify-resigned-employee-information
+批量获取员工离职信息
+https://open.dingtalk.com/document/development/obtain-resignation-information-of-employees-new-version
+员工加入待离职
+https://open.dingtalk.com/document/development/api-empstartdismission
+撤销员工待离职
+https://open.dingtalk.com/document/development/api-revoketermination
+更新待离职员工离职信息
+https://open.dingtalk.com/document/development/api-updateempdismissioninfo
+获取企业已有的所有离职原因
+https://open.dingtalk.com/document/development/api-getalldismissionreasons
+智能人事员工调岗
+https://open.dingtalk.com/document/development/intelligent-personnel-staff-transfer
+确认员工离职并删除
+https://open.dingtalk.com/document/development/api-hrmprocessterminationandhandover
+智能人事员工转正
+https://open.dingtalk.com/document/development/intelligent-personnel-staff-to-become-regular
+获取招聘流程标识
+https://open.dingtalk.com/document/development/get-recruitment-process-identity
+确认完成权益的更新
+https://open.dingtalk.com/document/development/confirm-benefits
+获取候选人的面试信息
+https://open.dingtalk.com/document/development/query-the-interview-list
+导入简历创建候选人
+https://open.dingtalk.com/document/development/api-importcandidatebyresume
+通知完成指定的新手任务
+https://open.dingtalk.com/document/development/notify-the-completion-of-the-specified-novice-task
+根据手机号获取候选人信息
+https://open.dingtalk.com/document/development/obtain-candidate-information-based-on-mobile-phone-number
+获取智能招聘文件上传信息
+https://open.dingtalk.com/document/development/obtain-information-about-the-dingtalk-disk-upload-file
+添加智能招聘文件到钉盘
+https://open.dingtalk.com/document/development/add-nail-disk-file
+获取用户创建的填表模板列表
+https://open.dingtalk.com/document/development/new-obtains-the-template-that-a-user-creates
+获取填表实例列表
+https://open.dingtalk.com/document/development/obtain-the-table-filling-instance-list-data
+获取单条填表实例详情
+https://open.dingtalk.com/document/development/obtains-the-instance-details-of-a-single-fill-table
+给员工颁发荣誉
+https://open.dingtalk.com/document/development/award-of-honor
+查询员工已获得的组织荣誉
+https://open.dingtalk.com/document/development/check-the-honors-that-an-employee-has-received
+查询当前企业下可颁发的荣誉列表
+https://open.dingtalk.com/document/development/query-the-list-of-honors-that-can-be-issued-under
+创建荣誉勋章模板
+https://open.dingtalk.com/document/development/create-medal-of-honor-template
+撤销员工获得的荣誉勋章
+https://open.dingtalk.com/document/development/revoke-an-employee-s-medal-of-honor
+新增词条
+https://open.dingtalk.com/document/development/new-entry
+审核词条
+https://open.dingtalk.com/document/development/review-entries
+查询词条详情
+https://open.dingtalk.com/document/development/enterprise-encyclopedia-query-entry-details-by-entry-name
+根据词条ID查询详情
+https://open.dingtalk.com/document/development/query-entry
+更新词条
+https://open.dingtalk.com/document/development/update-entry
+删除词条
+https://open.dingtalk.com/document/development/delete-entry
+分页获取企业词条信息
+https://open.dingtalk.com/document/development/entry-search
+匹配文本中的词条
+https://open.dingtalk.com/document/development/enterprise-encyclopedia-match-entries-in-a-text
+创建协作空间
+https://open.dingtalk.com/document/development/api-createprojectv3
+更新协作空间
+https://open.dingtalk.com/document/development/api-updateprojectv3
+获取协作空间列表
+https://open.dingtalk.com/document/development/api-searchprojectsv3-1
+https://open.dingtalk.com/document/development/api-createorganizationtask
+查询任务详情
+https://open.dingtalk.com/document/development/api-queryalltask
+获取用户参与项目
+https://open.dingtalk.com/document/development/api-getuserjoinedprojectsv3
+创建协作空间任务
+https://open.dingtalk.com/document/development/api-createtask
+批量添加最近使用应用
+https://open.dingtalk.com/document/development/add-recently-used-apps-in-bulk
+获取工作台插件权限点
+https://open.dingtalk.com/document/development/obtain-the-permissions-of-the-workbench-plug-in
+获取工作台插件检验的规则信息
+https://open.dingtalk.com/document/development/you-can-call-this-operation-to-obtain-the-information-about
+创建自助单
+https://open.dingtalk.com/document/development/create-a-self-service-ticket
+执行工单活动
+https://open.dingtalk.com/document/development/intelligent-customer-service-execute-work-order-activities
+查询动作记录
+https://open.dingtalk.com/document/development/intelligent-customer-service-query-action-records
+分页查询工单
+https://open.dingtalk.com/document/development/intelligent-customer-service-paging-query-work-order
+回传第三方超标审批结果
+https://open.dingtalk.com/document/development/dingtalk-oapi-alitrip-btrip-exceedapply-sync
+查询用车结算记账记录
+https://open.dingtalk.com/document/development/query-interface-for-vehicle-settlement-and-bookkeeping
+查询商旅火车票结算记账数据
+https://open.dingtalk.com/document/development/business-travel-train-ticket-settlement-bookkeeping-query-interface
+查询酒店结算记账数据
+https://open.dingtalk.com/document/development/hotel-settlement-bookkeeping-query-interface
+查询机票结算记账数据
+https://open.dingtalk.com/document/development/ticket-settlement-bookkeeping-query-interface
+客户资料
+https://open.dingtalk.com/document/development/add-or-edit-customer-profile
+客户公共池
+https://open.dingtalk.com/document/development/add-or-edit-customer-public-pools
+联系人
+https://open.dingtalk.com/document/development/add-or-edit-contacts
+合同订单
+https://open.dingtalk.com/document/development/add-or-edit-contract-orders
+发货单
+https://open.dingtalk.com/document/development/add-or-edit-invoices
+销售换货单
+https://open.dingtalk.com/document/development/add-or-edit-a-sales-order
+销售机会
+https://open.dingtalk.com/document/development/add-or-edit-opportunities
+报价记录
+https://open.dingtalk.com/document/development/add-or-edit-quotation-records
+采购单
+https://open.dingtalk.com/document/development/edit-purchase-order
+生产单
+https://open.dingtalk.com/document/development/add-or-edit-a-production-order
+产品信息
+https://open.dingtalk.com/document/development/add-or-edit-product-information
+入库单
+https://open.dingtalk.com/document/development/add-or-edit-a-shipment-record
+出库单
+https://open.dingtalk.com/document/development/add-or-edit-an-issue-ticket
+获取数据详情
+https://open.dingtalk.com/document/development/queries-data-details
+获取数据列表
+https://open.dingtalk.com/document/development/obtain-the-data-list
+e签宝数据初始化
+https://open.dingtalk.com/document/development/isv-service-provider-data-initialization
+https://open.dingtalk.com/document/development/obtain-the-address-of-the-authorized-page
+https://open.dingtalk.com/document/development/cancel-enterprise-authorization
+套餐转售—分润模式
+https://open.dingtalk.com/document/development/package-resale-1-distribution-mode
+套餐转售—底价结算模式
+https://open.dingtalk.com/document/development/package-resale-2-reserve-price-settlement-mode
+查询套餐余量
+https://open.dingtalk.com/document/development/query-package-balance
+获取企业的e签宝微应用状态
+https://open.dingtalk.com/document/development/obtain-the-current-status-of-the-company-s-e-sign-micro-application
+查询企业是否实名认证
+https://open.dingtalk.com/document/development/query-enterprise-information
+https://open.dingtalk.com/document/development/get-enterprise-console-address
+查询个人是否实名认证
+https://open.dingtalk.com/document/development/query-personal-information
+获取个人实名的地址
+https://open.dingtalk.com/document/development/obtain-the-address-that-is-redirected-to-the-user-s-real
+获取跳转到企业实名的地址
+https://open.dingtalk.com/document/development/obtain-the-address-that-is-redirected-to-the-enterprise-s-real
+https://open.dingtalk.com/document/development/gets-the-file-details
+https://open.dingtalk.com/document/development/obtain-the-upload-url-of-a-file-1
+创建签署流程
+https://open.dingtalk.com/document/development/use-the-api-to-initiate-a-signature-process
+https://open.dingtalk.com/document/development/get-signatory-address
+获取流程的签署详情
+https://open.dingtalk.com/document/development/get-the-details-of-process-signing
+获取发起签署任务的地址
+https://open.dingtalk.com/document/development/obtain-the-address-used-to-initiate-a-signed-task
+https://open.dingtalk.com/document/development/obtains-the-print-approval-list-for-process-tasks
+获取流程详细信息及操作记录
+https://open.dingtalk.com/document/development/obtains-the-task-details
+获取流程任务的所有合同列表
+https://open.dingtalk.com/document/development/get-a-list-of-all-contracts-for-the-process-task
+提交差旅出差申请单
+https://open.dingtalk.com/document/development/api-submittripapprovalprocess
+增加或减少居民积分
+https://open.dingtalk.com/document/development/increase-or-decrease-resident-points
+查询组织维度配置的所有积分规则
+https://open.dingtalk.com/document/development/query-all-credit-rules
+分页查询居民积分流水
+https://open.dingtalk.com/document/development/query-the-integral-flow-records-by-page
+创建项目组
+https://open.dingtalk.com/document/development/create-a-project-group
+删除项目组
+https://open.dingtalk.com/document/development/delete-the-project-group-team
+创建园区项目
+https://open.dingtalk.com/document/development/create-a-campus-project
+查询项目组信息
+https://open.dingtalk.com/document/development/query-a-project-group-in-the-specified-park
+查询园区项目信息
+https://open.dingtalk.com/document/development/query-a-project-in-a-specified-campus
+保存人员扩展属性
+https://open.dingtalk.com/document/development/personnel-extension-property-error
+计件报工
+https://open.dingtalk.com/document/development/riqing-monthly-settlement-piece-rate-reporting-interface
+查询计件报工数据
+https://open.dingtalk.com/document/development/riqing-monthly-settlement-query-interface-for-piece-rate-reporting
+注册设备到钉钉
+https://open.dingtalk.com/document/development/pin-registration-interface
+批量注册与激活设备
+https://open.dingtalk.com/document/development/register-and-activate-devices-in-batches
+查询已经注册的设备信息
+https://open.dingtalk.com/document/development/query-information-about-a-registered-device
+获取报修记录
+https://open.dingtalk.com/document/development/obtain-the-repair-report-record
+获取巡检或保养记录
+https://open.dingtalk.com/document/development/obtain-inspection-and-maintenance-records
+群发任务
+https://open.dingtalk.com/document/development/service-group-sending-task-interface
+发送服务群消息
+https://open.dingtalk.com/document/development/service-group-message-sending-interface
+创建场景服务群
+https://open.dingtalk.com/document/development/create-a-scenario-service-group
+添加服务群成员
+https://open.dingtalk.com/document/development/add-service-group-members
+查询服务群活跃用户
+https://open.dingtalk.com/document/development/queries-active-service-users
+更换服务群所在的群分组
+https://open.dingtalk.com/document/development/modify-a-service-group
+升级普通群为服务群
+https://open.dingtalk.com/document/development/a-dingtalk-group-is-upgraded-to-one-of-the-intelligent
+升级云客服服务群为钉钉智能服务群
+https://open.dingtalk.com/document/development/upgraded-the-cloud-customer-service-group-to-the-dingtalk-intelligent
+学生调班
+https://open.dingtalk.com/document/development/shift-students
+更新班级
+https://open.dingtalk.com/document/development/api-updateclass
+更新学生
+https://open.dingtalk.com/document/development/api-updatestudent
+更新家长
+https://open.dingtalk.com/document/development/api-updateguardian
+删除老师
+https://open.dingtalk.com/document/development/delete-teacher
+删除学生
+https://open.dingtalk.com/document/development/delete-student
+删除家长关系
+https://open.dingtalk.com/document/development/delete-parent-relationship
+删除家校部门
+https://open.dingtalk.com/document/development/delete-home-school-department
+创建自定义校区或部门
+https://open.dingtalk.com/document/development/create-a-custom-campus-or-department
+创建自定义部门下的班级
+https://open.dingtalk.com/document/development/create-classes-in-a-custom-department
+判断用户是否是认证组织的语文老师接口
+https://open.dingtalk.com/document/development/api-isyuwencertifiedteacher
+创建个人账号用户
+https://open.dingtalk.com/document/development/api-addcollegecontactuser
+创建高校账号用户
+https://open.dingtalk.com/document/development/api-addcollegecontactexclusive
+更新个人账号用户信息
+https://open.dingtalk.com/document/development/api-updatecollegecontactuser
+更新高校账号用户信息
+https://open.dingtalk.com/document/development/api-updatecollegecontactexclusive
+修改用户成员类型
+https://open.dingtalk.com/document/development/api-updatecollegeuseremptype
+查询用户信息详情
+https://open.dingtalk.com/document/development/api-querycollegecontactuserdetail
+创建组织单元
+https://open.dingtalk.com/document/development/api-createcollegecontactdept
+更新组织单元
+https://open.dingtalk.com/document/development/api-updatecollegecontactdept
+获取组织单元详情
+https://open.dingtalk.com/document/development/api-getcollegecontactdeptdetail
+获取子组织单元列表
+https://open.dingtalk.com/document/development/api-listcollegecontactsubdepts
+获取组织单元支持的部门类型
+https://open.dingtalk.com/document/development/api-listcollegecontactdepttypeconfig
+获取行政组织架构部门详情
+https://open.dingtalk.com/document/development/api-getcollegecontactstandardstrudeptdetail
+获取用户所在的行业角色信息
+https://open.dingtalk.com/document/development/obtain-the-industry-role-information-of-the-user
+获取行业角色下的用户列表
+https://open.dingtalk.com/document/development/obtains-a-list-of-users-under-an-industry-role
+炼丹炉专属模型服务
+https://open.dingtalk.com/document/development/api-liandanluexclusivemodel
+大模型推理服务（文生文模型）
+https://open.dingtalk.com/document/development/api-exclusivemodelcompleteservice
+大模型推理服务（多模态模型）
+https://open.dingtalk.com/document/development/large-model-reasoning-service-interface-multimodal-model-1
+创建项目
+https://open.dingtalk.com/document/development/create-project
+查询项目
+https://open.dingtalk.com/document/development/query-enterprise-all-projects
+归档项目
+https://open.dingtalk.com/document/development/archiving-project
+恢复项目归档
+https://open.dingtalk.com/document/development/cancel-project-archiving
+获取项目成员
+https://open.dingtalk.com/document/development/get-project-members
+查询项目状态
+https://open.dingtalk.com/document/development/query-project-status
+添加项目成员
+https://open.dingtalk.com/document/development/add-project-members
+删除项目成员
+https://open.dingtalk.com/document/development/delete-project-members
+项目放入回收站
+https://open.dingtalk.com/document/development/items-in-recycle-bin
+获取用户加入的项目
+https://open.dingtalk.com/document/development/get-projects-joined-by-users
+搜索企业项目模板
+https://open.dingtalk.com/document/development/search-for-enterprise-custom-templates-by-project-template-name
+根据项目模板创建项目
+https://open.dingtalk.com/document/development/create-a-project-from-a-project-template
+查询员工可见的项目分组
+https://open.dingtalk.com/document/development/query-available-project-groups
+更新项目所在的分组
+https://open.dingtalk.com/document/development/update-project-grouping
+创建或更新项目概览中自定义字段值
+https://open.dingtalk.com/document/development/create-or-update-field-values-project-overview
+创建项目任务
+https://open.dingtalk.com/document/development/create-a-project-task
+删除任务
+https://open.dingtalk.com/document/development/delete-task
+获取任务详情
+https://open.dingtalk.com/document/development/get-task-details
+查询任务分组
+https://open.dingtalk.com/document/development/query-task-grouping
+获取任务列表
+https://open.dingtalk.com/document/development/get-task-list
+查询任务工作流
+https://open.dingtalk.com/document/development/query-task-workflow
+查询用户任务信息列表
+https://open.dingtalk.com/document/development/querying-user-tasks
+查询项目中的任务
+https://open.dingtalk.com/document/development/query-tasks-in-a-project
+添加任务的关联内容
+https://open.dingtalk.com/document/development/create-a-linked-object-associated-with-a-task
+任务迁移至回收站
+https://open.dingtalk.com/document/development/archive-tasks
+搜索任务工作流状态
+https://open.dingtalk.com/document/development/search-task-workflow-status
+更新任务工作流状态
+https://open.dingtalk.com/document/development/update-task-workflow-status
+更新任务备注
+https://open.dingtalk.com/document/development/update-task-notes
+更新任务标题
+https://open.dingtalk.com/document/development/update-task-content
+更新任务执行者
+https://open.dingtalk.com/document/development/update-task-performer
+更新任务优先级
+https://open.dingtalk.com/document/development/update-task-priority
+更新任务参与者
+https://open.dingtalk.com/document/development/update-task-participants
+更新任务截止时间
+https://open.dingtalk.com/document/development/update-task-deadline
+更新任务开始时间
+https://open.dingtalk.com/document/development/update-task-start-time
+更新项目任务的自定义字段值
+https://open.dingtalk.com/document/development/update-task-custom-field-value
+https://open.dingtalk.com/document/development/create-a-free-task
+获取自由任务详情
+https://open.dingtalk.com/document/development/queries-free-task-details
+查询优先级列表
+https://open.dingtalk.com/document/development/query-a-priority-list
+批量获取自由任务详情
+https://open.dingtalk.com/document/development/obtains-details-about-multiple-free-tasks
+更新自由任务标题
+https://open.dingtalk.com/document/development/change-free-task-title
+更新自由任务状态
+https://open.dingtalk.com/document/development/change-free-task-status
+更新自由任务备注
+https://open.dingtalk.com/document/development/update-free-task-notes
+更新自由任务执行者
+https://open.dingtalk.com/document/development/change-free-task-executor
+更新自由任务的优先级
+https://open.dingtalk.com/document/development/change-free-task-priority
+更新自由任务截止时间
+https://open.dingtalk.com/document/development/change-free-task-deadline
+增加或删除自由任务的参与者
+https://open.dingtalk.com/document/development/change-task-participant
+创建计划工时
+https://open.dingtalk.com/document/development/create-planned-work
+创建实际工时
+https://open.dingtalk.com/document/development/create-actual-work
+获取Teambition项目企业ID
+https://open.dingtalk.com/document/development/obtain-the-teambition-enterprise-id
+根据userId获取Teambition项目用户ID
+https://open.dingtalk.com/document/development/obtain-dingtalk-teambition-user-id-based-on-userid
+https://open.dingtalk.com/document/development/save-dingtalk-enterprise-instance
+https://open.dingtalk.com/document/development/create-a-badge-user-instance
+https://open.dingtalk.com/document/development/update-dingtalk-user-instance
+https://open.dingtalk.com/document/development/stack-dingtalk-badge
+https://open.dingtalk.com/document/development/sync-dingtalk-badge-code-payment-result
+https://open.dingtalk.com/document/development/notification-dingtalk-badge-code-refund-result
+钉工牌通知消息
+https://open.dingtalk.com/document/development/dingtalk-badge-notification-message
+https://open.dingtalk.com/document/development/notification-dingtalk-badge-verification-result
+https://open.dingtalk.com/document/development/create-a-user-code-instance
+https://open.dingtalk.com/document/development/update-user-code-instance
+https://open.dingtalk.com/document/development/decoding-dingtalk-payment-code
+https://open.dingtalk.com/document/development/notify-dingtalk-payment-code-payment-result
+https://open.dingtalk.com/document/development/dingtalk-payment-code-refund-information-synchronization-operation
+https://open.dingtalk.com/document/development/sync-pin-badge-code-verification-result
+https://open.dingtalk.com/document/development/set-up-enterprise-payment-code-configuration-interface
+批量发送服务窗消息
+https://open.dingtalk.com/document/development/batch-sending-of-service-window-messages
+发送服务窗单人消息
+https://open.dingtalk.com/document/development/sends-a-single-message-from-the-service-window
+获取企业下服务窗列表
+https://open.dingtalk.com/document/development/queries-the-list-of-services-under-an-enterprise
+获取组织服务窗账号列表
+https://open.dingtalk.com/document/development/the-third-party-enterprise-application-obtains-the-account-list-of-the
+批量获取关注服务窗用户信息
+https://open.dingtalk.com/document/development/obtains-the-follower-information-from-the-service-window
+获取关注服务窗用户信息
+https://open.dingtalk.com/document/development/queries-the-follower-information-of-the-service-window
+获取用户服务窗关注状态
+https://open.dingtalk.com/document/development/obtain-the-attention-status-of-the-user-service-window
+获取用户关注服务窗状态
+https://open.dingtalk.com/document/development/third-party-enterprise-application-obtains-user-attention-service-window-status
+第三方个人应用发送服务窗单人消息
+https://open.dingtalk.com/document/development/a-third-party-personal-application-sends-a-message-to-a-single
+查询服务窗粉丝用户基础信息
+https://open.dingtalk.com/document/development/queries-the-basic-information-of-fans-in-the-service-window
+查询用户钉钉365会员信息
+https://open.dingtalk.com/document/development/api-queryvipmemberinfo
+获取客户信息
+https://open.dingtalk.com/document/development/api-getcustomerinfo
+查询团队列表
+https://open.dingtalk.com/document/development/api-listteam
+查询设备属性
+https://open.dingtalk.com/document/development/api-querydevicestatus
+查询单条服务记录
+https://open.dingtalk.com/document/development/api-getservicerecord
+获取服务待办信息
+https://open.dingtalk.com/document/development/api-listservicetodo
+获取服务会话总结
+https://open.dingtalk.com/document/development/api-getservicechatsummary
+获取服务表现数据
+https://open.dingtalk.com/document/development/api-getservicequalityinspection
+分页查询客户列表
+https://open.dingtalk.com/document/development/api-listcustomer
+分页查询设备列表
+https://open.dingtalk.com/document/development/api-listdevice
+批量获取设备详情
+https://open.dingtalk.com/document/development/api-querydevicedetail
+更新设备绑定关系
+https://open.dingtalk.com/document/development/api-updatedevicebinding
+获取音频文件信息
+https://open.dingtalk.com/document/development/api-getaudiofileinfo
+查询ASR转写结果
+https://open.dingtalk.com/document/development/api-getasrtranscription
+创建ASR离线转写任务
+https://open.dingtalk.com/document/development/api-createasrtranscription
+获取服务对话章节摘要
+https://open.dingtalk.com/document/development/api-getservicechaptersummary
+获取文件转写的概要信息
+https://open.dingtalk.com/document/development/api-gettranscriptsummary
+获取AI销售管理客户洞察信息
+https://open.dingtalk.com/document/development/api-getcustomerinsight
+根据听记ID获取A1音频文件信息
+https://open.dingtalk.com/document/development/api-queryfileinfobyminutesid
+分页获取企业下的服务记录信息
+https://open.dingtalk.com/document/development/api-listservicerecord
+分页查询指定设备的音频文件列表
+https://open.dingtalk.com/document/development/api-queryaudiofile
+查询指定设备的详情
+https://open.dingtalk.com/document/development/api-getdevicedetail
+设置指定设备的属性
+https://open.dingtalk.com/document/development/api-setdeviceproperties
+查询设备服务调用结果
+https://open.dingtalk.com/document/development/api-getserviceinvocation
+确认执行设备固件升级
+https://open.dingtalk.com/document/development/api-confirmfirmwareupgrade
+检查指定设备的固件升级
+https://open.dingtalk.com/document/development/api-checkdeviceupdate
+读取指定设备的属性快照
+https://open.dingtalk.com/document/development/api-getdeviceproperties
+调用指定设备的物模型服务
+https://open.dingtalk.com/document/development/api-invokedeviceservice
+查询DingTalkA1小助理分析
+https://open.dingtalk.com/document/development/api-querysmartdeviceaisummary
+创建DingTalkA1小助理分析
+https://open.dingtalk.com/document/development/api-createsmartdeviceaisummary
+写入每日用户碳数据明细信息
+https://open.dingtalk.com/document/development/write-in-the-detailed-information-of-daily-user-carbon-data
+写入每日组织碳数据明细信息
+https://open.dingtalk.com/document/development/third-party-applications-write-daily-organizational-carbon-data-details-1
+组织变革主数据人员数据推送
+https://open.dingtalk.com/document/development/api-amdpemployeedatapush
+组织变革主数据部门数据推送
+https://open.dingtalk.com/document/development/api-amdporganizationdatapush
+组织变革主数据人员任职数据推送
+https://open.dingtalk.com/document/development/api-amdpjobpositiondatapush
+组织变革主数据人员角色数据推送
+https://open.dingtalk.com/document/development/api-amdpemproledatapush
+检查用户是否完成所有任务
+https://open.dingtalk.com/document/development/docking-of-provincial-practical-exercises-for-digital-managers
+获取个人或企业客户的元数据
+https://open.dingtalk.com/document/development/obtain-the-metadata-of-individual-enterprise-customers
+创建个人或企业客户数据
+https://open.dingtalk.com/document/development/add-crm-personal-customers
+更新个人或企业客户数据
+https://open.dingtalk.com/document/development/update-crm-personal-customers
+删除个人或企业客户数据
+https://open.dingtalk.com/document/development/delete-crm-personal-customer
+批量新增个人或企业客户数据
+https://open.dingtalk.com/document/development/add-multiple-relationship-data-in-batches
+批量更新个人或企业客户数据
+https://open.dingtalk.com/document/development/update-multiple-relational-data-tables-at-a-time
+批量获取个人或企业客户数据
+https://open.dingtalk.com/document/development/acquire-crm-individual-customers-in-batches
+获取全量个人或企业客户数据
+https://open.dingtalk.com/document/development/crm-obtains-all-private-sea-customer-data
+根据指定条件查询个人或企业客户数据
+https://open.dingtalk.com/document/development/obtains-crm-individual-customers-in-batches-based-on-specified-query
+获取个人或企业客户查重字段
+https://open.dingtalk.com/document/development/obtain-duplicate-check-fields
+获取客户管理全局信息
+https://open.dingtalk.com/document/development/get-customer-management-global-information
+查询客户数据
+https://open.dingtalk.com/document/development/querying-customer-data
+获取审批中创建与CRM客户关联的TAB表单元数据
+https://open.dingtalk.com/document/development/api-getrelatedviewtabmeta
+获取审批里创建的与CRM客户关联的TAB表单数据实例列表
+https://open.dingtalk.com/document/development/api-getrelatedviewtabdata
+批量新增联系人数据
+https://open.dingtalk.com/document/development/add-contact-data-in-batches
+批量修改联系人数据
+https://open.dingtalk.com/document/development/modify-contact-data-in-batches
+根据指定条件查询联系人数据
+https://open.dingtalk.com/document/development/api-getcontacts
+批量新增跟进记录数据
+https://open.dingtalk.com/document/development/batch-add-follow-up-record-data
+批量更新跟进记录数据
+https://open.dingtalk.com/document/development/batch-update-follow-up-record-data
+批量删除跟进记录数据
+https://open.dingtalk.com/document/development/batch-delete-follow-up-record-data
+删除CRM自定义对象数据
+https://open.dingtalk.com/document/development/delete-crm-custom-object-data
+根据指定条件查询自定义对象数据
+https://open.dingtalk.com/document/development/api-getobjectdata
+创建客户群
+https://open.dingtalk.com/document/development/create-a-customer-group
+查询客户群列表
+https://open.dingtalk.com/document/development/query-the-list-of-customer-groups
+获取单个客户群详情
+https://open.dingtalk.com/document/development/obtain-a-single-customer-group
+批量查询客户群
+https://open.dingtalk.com/document/development/query-customer-groups-in-batches
+创建客户群组
+https://open.dingtalk.com/document/development/crm-create-group
+获取单个客户群组详情
+https://open.dingtalk.com/document/development/queries-the-details-of-a-single-customer-group
+更新客户群组
+https://open.dingtalk.com/document/development/crm-update-group
+查询客户群组列表
+https://open.dingtalk.com/document/development/query-groups
+机器人发送互动卡片（普通版）
+https://open.dingtalk.com/document/development/robots-send-interactive-cards
+更新机器人发送互动卡片（普通版）
+https://open.dingtalk.com/document/development/update-the-robot-to-send-interactive-cards
+发送钉钉互动卡片（高级版）
+https://open.dingtalk.com/document/development/send-interactive-dynamic-cards-1
+更新钉钉互动卡片
+https://open.dingtalk.com/document/development/update-dingtalk-interactive-cards
+注册互动卡片回调地址
+https://open.dingtalk.com/document/development/registration-card-interaction-callback-address-1
+人与人会话中机器人发送互动卡片
+https://open.dingtalk.com/document/development/send-dingtalk-interactive-cards-to-person-to-person-chat-sessions
+发送轻量级互动卡片
+https://open.dingtalk.com/document/development/send-lightweight-interactive-cards
+https://open.dingtalk.com/document/development/session-management-creates-groups
+https://open.dingtalk.com/document/development/modify-a-group-session
+更新群管理员
+https://open.dingtalk.com/document/development/set-chat-admin
+https://open.dingtalk.com/document/development/create-a-scene-group-v2
+https://open.dingtalk.com/document/development/scene-group-update
+新增群成员
+https://open.dingtalk.com/document/development/add-people-to-scene-group
+删除群成员
+https://open.dingtalk.com/document/development/scene-group-delete
+发送消息到企业群
+https://open.dingtalk.com/document/development/send-group-messages
+查询群消息已读人员列表
+https://open.dingtalk.com/document/development/queries-the-list-of-people-who-have-read-a-group
+发送电话DING
+https://open.dingtalk.com/document/development/outgoing-phone-ding
+查询直播的观看数据
+https://open.dingtalk.com/document/development/queries-the-playback-data-of-a-live-stream
+ISV服务商数据初始化
+https://open.dingtalk.com/document/development/offline-isv-service-provider-data-initialization
+https://open.dingtalk.com/document/development/authurl
+https://open.dingtalk.com/document/development/e-sign-has-revoked-the-enterprise-authorization
+获取企业e签宝微应用状态
+https://open.dingtalk.com/document/development/obtain-the-status-of-enterprise-e-sign-treasure-micro-application
+套餐转售（分润模式）
+https://open.dingtalk.com/document/development/package-resale-profit-distribution-model-1
+套餐转售（底价结算模式）
+https://open.dingtalk.com/document/development/package-resale-base-price-settlement-mode-1
+获取套餐余量
+https://open.dingtalk.com/document/development/get-package-margin
+查询企业是否实名
+https://open.dingtalk.com/document/development/check-whether-enterprise-registered-realname-e-sign-treasure
+查询用户是否实名
+https://open.dingtalk.com/document/development/query-whether-a-user-has-a-real-name
+https://open.dingtalk.com/document/development/get-the-address-enterprise-console-through-e-sign
+获取企业实名地址
+https://open.dingtalk.com/document/development/obtain-enterprise-real-name-address
+获取用户实名地址
+https://open.dingtalk.com/document/development/obtain-personal-real-name-address
+https://open.dingtalk.com/document/development/obtain-the-file-upload-address-1
+https://open.dingtalk.com/document/development/query-file-details
+获取发起签署任务地址
+https://open.dingtalk.com/document/development/obtain-the-address-of-the-initiating-signing-task
+https://open.dingtalk.com/document/development/obtain-signing-address-of-signatory-1
+获取流程任务详情
+https://open.dingtalk.com/document/development/obtain-the-task-details-of-the-corresponding-process
+https://open.dingtalk.com/document/development/obtain-the-process-task-print-approval-list-1
+获取流程任务合同列表
+https://open.dingtalk.com/document/development/obtain-the-process-task-contract-list
+获取流程签署详细信息
+https://open.dingtalk.com/document/development/get-process-sign-off-details
+https://open.dingtalk.com/document/development/save-approval-template
+https://open.dingtalk.com/document/development/obtains-the-template-code-based-on-the-template-name
+https://open.dingtalk.com/document/development/delete-a-template
+https://open.dingtalk.com/document/development/initiate-an-approval-process-without-a-process
+https://open.dingtalk.com/document/development/to-do-instance-status
+https://open.dingtalk.com/document/development/update-the-status-of-multiple-instances-at-a-time
+创建待办事项
+https://open.dingtalk.com/document/development/create-a-to-do-task
+查询待办列表
+https://open.dingtalk.com/document/development/query-a-user-s-to-do-items
+更新待办状态
+https://open.dingtalk.com/document/development/update-to-do-task-status
+批量取消待办
+https://open.dingtalk.com/document/development/cancel-multiple-tasks
+https://open.dingtalk.com/document/development/schedule-2-0-creation-interface
+https://open.dingtalk.com/document/development/sign-in-for-a-single-schedule
+新增钉钉待办任务
+https://open.dingtalk.com/document/development/new-to-do-items
+https://open.dingtalk.com/document/development/update-to-do-status
+查询企业个人待办数量
+https://open.dingtalk.com/document/development/query-the-number-of-to-do-tasks-of-the-enterprise
+https://open.dingtalk.com/document/development/get-the-user-s-to-do-items
+https://open.dingtalk.com/document/development/obtain-space-information
+查询文件（夹）列表
+https://open.dingtalk.com/document/development/obtain-the-file-list
+查询文件（夹）信息
+https://open.dingtalk.com/document/development/obtain-file-information
+添加文件（夹）
+https://open.dingtalk.com/document/development/add-file-and-folder
+删除文件（夹）
+https://open.dingtalk.com/document/development/delete-objects
+移动文件（夹）
+https://open.dingtalk.com/document/development/move-file-and-folder
+修改文件（夹）名
+https://open.dingtalk.com/document/development/modify-the-file-and-folder-name
+拷贝文件（夹）
+https://open.dingtalk.com/document/development/copy-files-folders
+https://open.dingtalk.com/document/development/obtain-download-file-info
+https://open.dingtalk.com/document/development/obtain-upload-information
+查询回收站文件（夹）列表
+https://open.dingtalk.com/document/development/obtain-the-recycle-bin-folder-list
+还原回收站文件（夹）
+https://open.dingtalk.com/document/development/restore-recycle-bin-files-folder
+删除回收站文件（夹）
+https://open.dingtalk.com/document/development/delete-recycle-bin-files-folders
+https://open.dingtalk.com/document/development/empty-recycle-bin-files-folders
+https://open.dingtalk.com/document/development/obtain-a-permission-list
+https://open.dingtalk.com/document/development/add-pin-disk-permission
+https://open.dingtalk.com/document/development/delete-the-pin-disk-permission
+https://open.dingtalk.com/document/development/modify-pin-disk-permission-click
+添加自定义空间权限
+https://open.dingtalk.com/document/development/add-custom-workspace-permissions
+https://open.dingtalk.com/document/development/create-a-team-space
+查询知识库信息
+https://open.dingtalk.com/document/development/query-team-space
+查询用户有权限的知识库列表
+https://open.dingtalk.com/document/development/querying-the-list-of-user-team-spaces
+添加知识库成员
+https://open.dingtalk.com/document/development/add-permissions-for-team-space-members
+删除知识库成员
+https://open.dingtalk.com/document/development/delete-team-space-user-permissions
+更新知识库成员权限
+https://open.dingtalk.com/document/development/update-team-space-user-permissions
+查询文档模板
+https://open.dingtalk.com/document/development/query-a-document-template
+查询知识库下的目录结构
+https://open.dingtalk.com/document/development/query-the-directory-tree-in-the-knowledge-base
+查询知识库节点信息
+https://open.dingtalk.com/document/development/query-knowledge-base-node-information
+添加知识库文档成员
+https://open.dingtalk.com/document/development/add-workspace-document-user-permissions
+修改知识库文档成员权限
+https://open.dingtalk.com/document/development/update-team-space-document-user-permissions
+删除知识库文档成员
+https://open.dingtalk.com/document/development/delete-team-space-document-permissions
+https://open.dingtalk.com/document/development/add-storage-permissions
+https://open.dingtalk.com/document/development/delete-storage-permissions
+https://open.dingtalk.com/document/development/modify-storage-permissions
+https://open.dingtalk.com/document/development/get-the-storage-permission-list
+https://open.dingtalk.com/document/development/obtain-storage-upload-information
+https://open.dingtalk.com/document/development/submit-documents
+AI 助理发消息（回复消息模式）
+https://open.dingtalk.com/document/development/ai-assistant-messages-reply-mode
+AI 助理预备发消息（主动发送模式）
+https://open.dingtalk.com/document/development/api-prepare
+AI 助理更新消息（主动发送模式）
+https://open.dingtalk.com/document/development/the-ai-assistant-updates-active-message-sending-mode
+AI 助理结束发消息（主动发送模式）
+https://open.dingtalk.com/document/development/api-finish
+AI助理发消息（主动发送模式）
+https://open.dingtalk.com/document/development/ai-assistant-active-sends-messages-mode
+https://open.dingtalk.com/document/development/interactive-service-window-group-message-sending-interface
+https://open.dingtalk.com/document/development/initiate-the-approval-process
+https://open.dingtalk.com/document/development/obtains-a-list-of-instance-ids
+https://open.dingtalk.com/document/development/obtain-process-instance
+https://open.dingtalk.com/document/development/queries-a-process-instance-based-on-its-id
+获取流程设计的节点信息
+https://open.dingtalk.com/document/development/obtain-the-information-about-the-nodes-in-process-design
+获取流程节点按钮列表
+https://open.dingtalk.com/document/development/obtain-a-list-of-process-node-buttons
+更新流程实例
+https://open.dingtalk.com/document/development/update-process-instance-yida
+获取流程定义
+https://open.dingtalk.com/document/development/obtain-process-definition
+https://open.dingtalk.com/document/development/save-form-data
+https://open.dingtalk.com/document/development/update-form-data
+https://open.dingtalk.com/document/development/query-form-data
+https://open.dingtalk.com/document/development/obtain-the-ids-of-multiple-form-instances
+https://open.dingtalk.com/document/development/add-or-update-form-instances
+https://open.dingtalk.com/document/development/querying-form-instance-data
+https://open.dingtalk.com/document/development/query-form-instances-using-advanced-search-conditions
+删除序列
+https://open.dingtalk.com/document/development/delete-sequence
+更新状态
+https://open.dingtalk.com/document/development/update-status
+获取平台资源
+https://open.dingtalk.com/document/development/obtain-platform-resources
+批量发起回调
+https://open.dingtalk.com/document/development/initiate-multiple-callbacks
+列出插件信息
+https://open.dingtalk.com/document/development/query-plug-in-information
+查询插件信息列表
+https://open.dingtalk.com/document/development/query-plug-ins
+查询应用信息列表
+https://open.dingtalk.com/document/development/queries-application-information
+批量获取应用信息
+https://open.dingtalk.com/document/development/queries-the-information-about-multiple-applications
+新购宜搭产品
+https://open.dingtalk.com/document/development/suitable-for-new-purchase
+应用授权校验
+https://open.dingtalk.com/document/development/application-authorization-verification
+新购授权订单
+https://open.dingtalk.com/document/development/new-order-authorization
+校验变配
+https://open.dingtalk.com/document/development/verify-configuration
+校验订单
+https://open.dingtalk.com/document/development/verification-order
+通过调用者unionId获取激活码
+https://open.dingtalk.com/document/development/obtain-the-activation-code-by-calling-the-union-id-of
+通知授权结果
+https://open.dingtalk.com/document/development/notify-the-authorization-result
+变配租户信息
+https://open.dingtalk.com/document/development/change-tenant-information-1
+查询商品列表
+https://open.dingtalk.com/document/development/query-product-lists
+注册账号
+https://open.dingtalk.com/document/development/register-an-account
+验证激活结果
+https://open.dingtalk.com/document/development/verify-activation-results
+校验订单的升级状态
+https://open.dingtalk.com/document/development/upgrade-status-of-the-verification-order
+续费服务订单
+https://open.dingtalk.com/document/development/renewal-service-order
+终止阿里云授权
+https://open.dingtalk.com/document/development/terminate-authorization-for-alibaba-cloud-services
+移除租户资源
+https://open.dingtalk.com/document/development/remove-tenant-resources
+续费租户
+https://open.dingtalk.com/document/development/renewal-tenant
+执行宜搭的审批任务
+https://open.dingtalk.com/document/development/execute-appropriate-approval-tasks
+获取平台服务资源
+https://open.dingtalk.com/document/development/obtain-platform-service-resources
+获取应用下的页面列表
+https://open.dingtalk.com/document/development/obtains-the-page-list-under-an-application
+多渠道新购校验
+https://open.dingtalk.com/document/development/multi-channel-new-purchase-verification
+执行自定义API
+https://open.dingtalk.com/document/development/run-custom-api
+查询激活码
+https://open.dingtalk.com/document/development/query-activation-code
+查询销售用户信息
+https://open.dingtalk.com/document/development/query-sales-user-information
+查询企业级别
+https://open.dingtalk.com/document/development/query-enterprise-level
+校验订单的升级
+https://open.dingtalk.com/document/development/upgrade-the-verification-order
+发布商品
+https://open.dingtalk.com/document/development/release-products
+使商品过期
+https://open.dingtalk.com/document/development/make-goods-expire
+退还商品
+https://open.dingtalk.com/document/development/refund-of-goods
+修改培训课程
+https://open.dingtalk.com/document/development/modify-the-basic-information-of-a-live-streaming-course
+修改直播课程的可观看白名单
+https://open.dingtalk.com/document/development/modify-the-whitelist-for-live-streaming-courses
+剪辑直播课程回放
+https://open.dingtalk.com/document/development/clip-live-course-playback
+查询直播课程的可观看白名单
+https://open.dingtalk.com/document/development/query-the-whitelist-of-live-courses
+删除培训课程
+https://open.dingtalk.com/document/development/delete-live-training-courses
+AI助理响应接口-应用权限
+https://open.dingtalk.com/document/development/api-assistantresponse
+AI助理响应接口-个人权限
+https://open.dingtalk.com/document/development/api-assistantmeresponse
+创建线程
+https://open.dingtalk.com/document/development/api-createassistantthread
+删除AI助理线程
+https://open.dingtalk.com/document/development/api-deleteassistantthread
+检索AI助理线程
+https://open.dingtalk.com/document/development/api-retrieveassistantthread
+创建消息
+https://open.dingtalk.com/document/development/api-createassistantmessage
+删除AI助理的消息体
+https://open.dingtalk.com/document/development/api-deleteassistantmessage
+获取AI助理的消息列表
+https://open.dingtalk.com/document/development/api-listassistantmessage
+获取AI助理的消息体
+https://open.dingtalk.com/document/development/api-retrieveassistantmessage
+创建AI助理的运行任务
+https://open.dingtalk.com/document/development/api-createassistantrun
+获取AI助理的运行任务
+https://open.dingtalk.com/document/development/api-retrieveassistantrun
+获取AI助理的运行任务的列表
+https://open.dingtalk.com/document/development/api-listassistantrun
+创建AI助理
+https://open.dingtalk.com/document/development/assistant-management-create-an-ai-assistant
+删除AI助理
+https://open.dingtalk.com/document/development/assistant-management-deletes-ai-assistants
+更新AI助理基础信息
+https://open.dingtalk.com/document/development/api-updateassistantbasicinfo
+查询 AI 助理基本信息
+https://open.dingtalk.com/document/development/api-retrieveassistantbasicinfo
+更新 AI 助理的使用范围
+https://open.dingtalk.com/document/development/api-updateassistantscope
+获取用户创建的AI助理列表
+https://open.dingtalk.com/document/development/assistant-acquires-list-assistants-created-by-users
+获取 AI 助理的使用范围
+https://open.dingtalk.com/document/development/api-retrieveassistantscope
+获取AI助理对话明细列表
+https://open.dingtalk.com/document/development/api-loglist
+获取用户可见范围的AI助理列表
+https://open.dingtalk.com/document/development/api-listvisibleassistant
+获取助理技能信息
+https://open.dingtalk.com/document/development/api-getassistantactioninfo
+将助理技能发布到组织技能库
+https://open.dingtalk.com/document/development/api-addtoorgskillrepository
+移除助理组织技能库技能
+https://open.dingtalk.com/document/development/api-removefromorgskillrepository
+助理学习知识
+https://open.dingtalk.com/document/development/api-learnknowledge
+助理删除知识
+https://open.dingtalk.com/document/development/api-deleteknowledge
+助理重新学习
+https://open.dingtalk.com/document/development/api-relearnknowledge
+获取问答明细
+https://open.dingtalk.com/document/development/api-getaskdetail
+获取学习的知识列表
+https://open.dingtalk.com/document/development/api-getknowledgelist
+创建互动卡片实例
+https://open.dingtalk.com/document/development/create-an-interactive-card-instance-2
+开启互动卡片实例置顶
+https://open.dingtalk.com/document/development/enable-the-interactive-card-setting
+关闭互动卡片实例置顶
+https://open.dingtalk.com/document/development/disable-the-sticky-card-setting
+https://open.dingtalk.com/document/development/industry-connection-department-creation
+注册单个设备
+https://open.dingtalk.com/document/development/industry-connection-single-device-registration
+https://open.dingtalk.com/document/development/industry-connection-device-batch-registration
+设备账号向目标用户发送DING消息
+https://open.dingtalk.com/document/development/device-publishing
+https://open.dingtalk.com/document/development/get-details-of-the-video-conference
+获得组织维度日程相关信息
+https://open.dingtalk.com/document/development/queries-the-number-of-people-who-have-created-an-event
+获得企业创建日志相关信息（部门维度）
+https://open.dingtalk.com/document/development/obtains-information-about-a-created-enterprise-log-from-the-department
+获得企业创建日志相关信息（组织维度）
+https://open.dingtalk.com/document/development/obtains-information-about-a-created-enterprise-log-from-the-organization
+获得用户创建文档数和创建文档人数（部门维度）
+https://open.dingtalk.com/document/development/obtain-departmental-dimensions-documents-created-people-creating
+获取用户创建文档数和创建文档人数（组织维度）
+https://open.dingtalk.com/document/development/queries-the-number-dingtalk-documents-created-per-day-in-an
+获取发布智能填表数量和使用智能填表人数（部门维度）
+https://open.dingtalk.com/document/development/obtains-the-number-of-tables-published-by-the-enterprise-from
+获取企业发布智能填表数（组织维度）
+https://open.dingtalk.com/document/development/queries-the-number-of-tables-published-in-an-organization
+获取互动服务窗相关数据
+https://open.dingtalk.com/document/development/queries-the-data-about-the-interactive-service-window
+获取用户月活跃数据
+https://open.dingtalk.com/document/development/retrieves-the-user-s-monthly-active-data
+获取未活跃用户登录明细
+https://open.dingtalk.com/document/development/obtains-the-logon-details-of-inactive-users
+获取用户版本分布情况
+https://open.dingtalk.com/document/development/queries-the-distribution-of-user-versions
+获取企业待办统计数据
+https://open.dingtalk.com/document/development/obtains-the-to-do-statistics-of-an-enterprise
+获取企业日程统计数据
+https://open.dingtalk.com/document/development/queries-enterprise-schedule-statistics
+获取企业钉盘统计数据
+https://open.dingtalk.com/document/development/obtains-the-statistics-on-enterprise-dingtalk-trays
+获取数字区县组织信息
+https://open.dingtalk.com/document/development/querydigitaldistrictorginfo-api-reference
+获取企业单聊统计数据
+https://open.dingtalk.com/document/development/queries-the-statistics-on-one-time-enterprise-chats
+获取企业群聊统计数据
+https://open.dingtalk.com/document/development/obtain-enterprise-group-chat-statistics
+获取企业日志统计数据
+https://open.dingtalk.com/document/development/obtain-enterprise-log-statistics
+获取企业邮箱统计数据
+https://open.dingtalk.com/document/development/queries-enterprise-email-statistics
+获取企业文档统计数据
+https://open.dingtalk.com/document/development/get-enterprise-document-statistics
+获取企业签到统计数据
+https://open.dingtalk.com/document/development/queries-enterprise-check-in-statistics
+获取企业公告统计数据
+https://open.dingtalk.com/document/development/queries-corporate-announcement-statistics
+获取企业考勤统计数据
+https://open.dingtalk.com/document/development/queries-enterprise-attendance-statistics
+获取企业审批统计数据
+https://open.dingtalk.com/document/development/obtains-enterprise-approval-statistics
+获取企业发红包统计数据
+https://open.dingtalk.com/document/development/obtains-the-statistics-on-red-packets-issued-by-enterprises
+获取企业群直播统计数据
+https://open.dingtalk.com/document/development/obtains-the-live-stream-statistics-for-an-enterprise-group
+获取企业全员圈统计数据
+https://open.dingtalk.com/document/development/obtains-the-statistical-data-of-all-employees-of-an-enterprise
+获取企业用户在线统计数据
+https://open.dingtalk.com/document/development/retrieve-online-statistics-of-enterprise-users
+获取企业电话会议统计数据
+https://open.dingtalk.com/document/development/get-enterprise-teleconference-statistics
+获取企业视频会议统计数据
+https://open.dingtalk.com/document/development/get-enterprise-video-conference-statistics
+获取企业接收红包统计数据
+https://open.dingtalk.com/document/development/queries-the-red-envelope-receiving-statistics-of-an-enterprise
+获取企业钉钉运动统计数据
+https://open.dingtalk.com/document/development/queries-dingtalk-movement-statistics
+获取企业员工类型统计数据
+https://open.dingtalk.com/document/development/obtains-statistics-on-employee-types
+获取企业DING发送统计数据
+https://open.dingtalk.com/document/development/obtain-sending-statistics-of-an-enterprise-ding
+获取企业用户激活状态统计数据
+https://open.dingtalk.com/document/development/obtains-statistics-on-user-activation-status
+获取企业DING接收及评论统计数据
+https://open.dingtalk.com/document/development/obtain-statistics-on-receiving-and-comments-of-enterprise-ding
+ASR 一句话语音识别
+https://open.dingtalk.com/document/development/asr-short-sentence-recognition
+获取应用列表
+https://open.dingtalk.com/document/development/queries-applications
+获取应用功能节点
+https://open.dingtalk.com/document/development/queries-the-application-feature-nodes
+获取组织数据
+https://open.dingtalk.com/document/development/queries-organization-data
+获取用户数据
+https://open.dingtalk.com/document/development/obtain-user-data
+获取角色数据
+https://open.dingtalk.com/document/development/obtain-role-data
+获取角色用户数据
+https://open.dingtalk.com/document/development/historical-acquisition-of-role-user-data
+获取表单对象结构
+https://open.dingtalk.com/document/development/gets-the-form-object-structure
+创建表单业务数据
+https://open.dingtalk.com/document/development/create-form-business-data
+查询表单业务数据列表
+https://open.dingtalk.com/document/development/querying-form-business-data
+修改表单业务对象数据
+https://open.dingtalk.com/document/development/modify-form-business-object-data
+批量新增表单业务数据
+https://open.dingtalk.com/document/development/batch-add-form-business-data
+删除业务对象
+https://open.dingtalk.com/document/development/delete-a-business-object
+获取业务实例信息
+https://open.dingtalk.com/document/development/queries-business-instance-information
+创建流程实例
+https://open.dingtalk.com/document/development/create-a-process-instance
+删除流程实例数据
+https://open.dingtalk.com/document/development/delete-process-instance-data
+取消流程实例
+https://open.dingtalk.com/document/development/cancel-a-process-instance
+查询流程实例
+https://open.dingtalk.com/document/development/query-flow-instances
+查询流程实例节点工作项
+https://open.dingtalk.com/document/development/query-flow-instance-node-work-items
+获取附件临时免登地址
+https://open.dingtalk.com/document/development/obtain-the-temporary-attachment-free-address
+https://open.dingtalk.com/document/development/obtain-the-upload-url-of-a-file-2
+智能问答
+https://open.dingtalk.com/document/development/alimebot-intelligent-q-a-interface
+获取用户登录凭证
+https://open.dingtalk.com/document/development/obtains-the-user-login-credential-of-the-third-party-system-of
+推送小蜜机器人单聊O2O消息
+https://open.dingtalk.com/document/development/push-xiaomi-customer-service-robot-single-chat-message
+小蜜客服机器人消息回复
+https://open.dingtalk.com/document/development/xiaomi-customer-service-robot-message-reply
+查询机器人基础指标数据
+https://open.dingtalk.com/document/development/query-robot-data-indicators
+注册设备
+https://open.dingtalk.com/document/development/register-devices
+https://open.dingtalk.com/document/development/batchregister-devices
+批量修改设备
+https://open.dingtalk.com/document/development/batch-modify-devices
+删除设备
+https://open.dingtalk.com/document/development/delete-a-device
+批量注册事件类型
+https://open.dingtalk.com/document/development/registration-event-type
+设备入会
+https://open.dingtalk.com/document/development/equipment-membership
+事件推送
+https://open.dingtalk.com/document/development/dingtalk-iot-push-events
+创建店铺群
+https://open.dingtalk.com/document/development/create-a-store-group
+创建钉外两人群
+https://open.dingtalk.com/document/development/create-two-people-outside-the-nail
+创建互通群
+https://open.dingtalk.com/document/development/create-an-intercommunication-group
+创建钉钉客联钉外账号
+https://open.dingtalk.com/document/development/create-bc-account-association
+创建钉钉客联普通互通群
+https://open.dingtalk.com/document/development/create-common-group-new-version
+创建钉钉客联两人互通群
+https://open.dingtalk.com/document/development/creating-two-groups-of-people
+获取钉钉客联H5页面地址
+https://open.dingtalk.com/document/development/get-the-dingtalk-guest-group-session-address
+批量查询跨钉两人互通群列表
+https://open.dingtalk.com/document/development/queries-the-session-information-of-two-population-groups
+查询钉钉客联钉外账号未读消息数
+https://open.dingtalk.com/document/development/querying-the-number-of-unread-messages-of-the-user
+添加钉钉客联互通群成员
+https://open.dingtalk.com/document/development/add-a-group-member-1
+移除钉钉客联互通群成员
+https://open.dingtalk.com/document/development/remove-group-members
+修改钉钉客联互通群头像
+https://open.dingtalk.com/document/development/modify-the-avatar-of-a-communication-group
+修改钉钉客联互通群名称
+https://open.dingtalk.com/document/development/modify-the-group-name
+更换钉钉客联互通群群主
+https://open.dingtalk.com/document/development/change-group-owner
+查询钉钉客联互通群成员列表
+https://open.dingtalk.com/document/development/queries-the-group-member-list
+解散钉钉客联互通群
+https://open.dingtalk.com/document/development/disband-bc-interconnection-group
+在钉钉客联互通群中使用机器人发送消息
+https://open.dingtalk.com/document/development/group-robots-send-messages
+在钉钉客联互通群中使用钉外账号发送消息
+https://open.dingtalk.com/document/development/send-c2b-messages
+在钉钉客联互通群中使用钉内账号发送消息
+https://open.dingtalk.com/document/development/send-b2c-messages
+获取服务窗联系人信息
+https://open.dingtalk.com/document/development/obtains-the-contact-information-of-the-service-window
+批量获取服务窗联系人数据
+https://open.dingtalk.com/document/development/obtain-contact-data-from-the-service-window
+发送连接器事件
+https://open.dingtalk.com/document/connection/dingtalk-connector-data-synchronization-interface
+获取数据资产平台的数据服务结果
+https://open.dingtalk.com/document/dataopen/obtain-the-data-service-results-of-the-data-asset-platform
+获取数据资产平台数据服务
+https://open.dingtalk.com/document/dataopen/api-querygeneraldataservicebatch
+查询数据资产平台服务最新数据日期
+https://open.dingtalk.com/document/dataopen/api-querygeneraldataupdatedate
+数据资产平台查询数据记录数
+https://open.dingtalk.com/document/dataopen/api-querytotaldatacountservice
+数据流通中心获取数据服务
+https://open.dingtalk.com/document/dataopen/api-datamarketservice
+`

@@ -2,14 +2,15 @@ package codes
 
 // Kinds gives the closed set of kinds in the order of their documentation,
 // unknown last. The slice is shared: read it only.
-func Kinds() []KindInfo { return kindTable[:] }
+func Kinds() []KindInfo { return kinds.row(0, 1, (*decoder).kinds)[:] }
 
 // KindByName gives the description of a kind, and false for a name outside
 // the closed set.
 func KindByName(k Kind) (*KindInfo, bool) {
-	for i := range kindTable {
-		if kindTable[i].Kind == k {
-			return &kindTable[i], true
+	all := Kinds()
+	for i := range all {
+		if all[i].Kind == k {
+			return &all[i], true
 		}
 	}
 	return nil, false
@@ -18,8 +19,8 @@ func KindByName(k Kind) (*KindInfo, bool) {
 // KindCount gives the number of entries with any meaning of that kind.
 func KindCount(k Kind) int {
 	n := 0
-	for i := range entryTable {
-		if entryTable[i].HasKind(k) {
+	for i := range entryCount {
+		if anyMeaning(i, func(of Kind, _ string, _ []uint16) bool { return of == k }) {
 			n++
 		}
 	}

@@ -5,7 +5,8 @@
 // each meaning, who can fix it and whether calling again helps. The catalogue
 // is written by hand under data/ and translated to sorted Go tables by
 // internal/gen, so that using it costs no parsing, no map and no
-// initialisation at start-up.
+// initialisation at start-up. The tables hold no pointer either; record.go says
+// how they are laid out, and makes an entry of them when it is asked for.
 //
 // Guarantees: ids (family/code) are stable for ever and never reused; codes
 // and server messages are kept as the server spells them; every sentence has a

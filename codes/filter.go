@@ -1,6 +1,9 @@
 package codes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Filter narrows the catalogue; an empty field narrows nothing.
 type Filter struct {
@@ -23,11 +26,18 @@ func (f Filter) Match(e *Entry) bool {
 // Entries gives the entries that pass, sorted by id.
 func (f Filter) Entries() []*Entry {
 	r := f.resolve()
-	var found []*Entry
-	for i := range entryTable {
-		if e := &entryTable[i]; r.match(e) {
-			found = append(found, e)
+	var places []int
+	for i := range entryCount {
+		if r.matchAt(i) {
+			places = append(places, i)
 		}
+	}
+	if len(places) > entryCount/2 {
+		Entries() // made at once they cost less than one by one
+	}
+	var found []*Entry
+	for _, i := range places {
+		found = append(found, entryAt(i))
 	}
 	return found
 }
@@ -57,6 +67,15 @@ func (r *resolved) match(e *Entry) bool {
 		(r.API == "" || r.listed(e))
 }
 
+// matchAt is match for the entry at a place, which it does not decode.
+func (r *resolved) matchAt(place int) bool {
+	return (r.Family == "" || familyAt(place) == r.Family) &&
+		(r.Kind == "" || anyMeaning(place, func(k Kind, _ string, _ []uint16) bool { return k == r.Kind })) &&
+		(r.Domain == "" || anyMeaning(place, func(_ Kind, d string, _ []uint16) bool { return strings.EqualFold(d, r.Domain) })) &&
+		(r.API == "" || r.gateway && fromGateway(familyAt(place), codeAt(place)) ||
+			anyMeaning(place, func(_ Kind, _ string, apis []uint16) bool { return r.anyOf(apis) }))
+}
+
 func (e *Entry) hasDomain(domain string) bool {
 	for i := range e.Meanings {
 		if strings.EqualFold(e.Meanings[i].Domain, domain) {
@@ -69,22 +88,26 @@ func (e *Entry) hasDomain(domain string) bool {
 // listed reports whether one of the calls answers with the entry.
 func (r *resolved) listed(e *Entry) bool {
 	for i := range e.Meanings {
-		m := &e.Meanings[i]
-		if len(m.APIs) == 0 {
-			continue
-		}
-		for _, a := range r.apis {
-			if m.Answers(a.ID) {
-				return true
-			}
+		if r.anyOf(e.Meanings[i].APIs) {
+			return true
 		}
 	}
-	return r.gateway && e.fromGateway()
+	return r.gateway && fromGateway(e.Family, e.Code)
+}
+
+// anyOf reports whether one of the calls is in an ascending list.
+func (r *resolved) anyOf(apis []uint16) bool {
+	for _, a := range r.apis {
+		if _, found := slices.BinarySearch(apis, a.ID); found {
+			return true
+		}
+	}
+	return false
 }
 
 // fromGateway reports whether the gateway of api.dingtalk.com answers with the
 // code before it reaches a call: credentials, permissions, limits.
-func (e *Entry) fromGateway() bool {
-	return e.Family == FamilyAPI && (strings.HasPrefix(e.Code, "Forbidden.AccessDenied.") ||
-		strings.HasPrefix(e.Code, "AuthenticationFailed.") || e.Code == "InvalidAuthentication")
+func fromGateway(f Family, code string) bool {
+	return f == FamilyAPI && (strings.HasPrefix(code, "Forbidden.AccessDenied.") ||
+		strings.HasPrefix(code, "AuthenticationFailed.") || code == "InvalidAuthentication")
 }

@@ -2,6 +2,7 @@ package codes
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"sort"
 	"strconv"
@@ -9,8 +10,62 @@ import (
 )
 
 // Entries gives the whole catalogue sorted by ID. The slice is shared: read it
-// only.
-func Entries() []Entry { return entryTable[:] }
+// only. The first call makes every entry, 2 MB in all, which none of the other
+// functions does; Scan, Count and Beginning do with less.
+func Entries() []Entry { return entries.every(entryCount, (*decoder).entry) }
+
+// Count gives the number of entries in the catalogue.
+func Count() int { return entryCount }
+
+// Scan gives the entries of a family, or of all when it is empty, sorted by ID,
+// each made in the place of the one before and with only what tells it: causes,
+// fixes, docs, sources, see and examples are left out. What looks through all
+// messages once costs a small part of Entries so. An entry is valid until the
+// next; its strings last, and ByID gives the whole entry to keep.
+func Scan(f Family) iter.Seq[*Entry] {
+	return func(yield func(*Entry) bool) {
+		var e Entry
+		meanings, texts := make([]Meaning, scanMeanings), make([]string, scanTexts)
+		for place := range entryCount {
+			if f != "" && familyAt(place) != f {
+				continue
+			}
+			d := decoder{brief: true, meanings: meanings, texts: texts}
+			d.entry(place, &e)
+			if !yield(&e) {
+				return
+			}
+		}
+	}
+}
+
+// What Scan has room for in one entry; larger ones allocate.
+const (
+	scanMeanings = 32
+	scanTexts    = 64
+)
+
+// Beginning gives the entries whose code begins with the prefix in any case,
+// or, for a prefix with a slash, whose id begins exactly so; sorted by id.
+func Beginning(prefix string) []*Entry {
+	var found []*Entry
+	if prefix == "" {
+		Entries() // made at once they cost less than one by one
+	}
+	if strings.Contains(prefix, "/") {
+		from := sort.Search(entryCount, func(i int) bool { return idAt(i) >= prefix })
+		for i := from; i < entryCount && strings.HasPrefix(idAt(i), prefix); i++ {
+			found = append(found, entryAt(i))
+		}
+		return found
+	}
+	for i := range entryCount {
+		if hasPrefixFold(codeAt(i), prefix) {
+			found = append(found, entryAt(i))
+		}
+	}
+	return found
+}
 
 // DataDate gives the date of the catalogue's newest source, YYYY-MM-DD.
 func DataDate() string { return dataDate }
@@ -18,9 +73,9 @@ func DataDate() string { return dataDate }
 // ByID gives the entry with exactly that id, family/code, and false when there
 // is none.
 func ByID(id string) (*Entry, bool) {
-	i := sort.Search(len(entryTable), func(i int) bool { return entryTable[i].ID >= id })
-	if i < len(entryTable) && entryTable[i].ID == id {
-		return &entryTable[i], true
+	i := sort.Search(entryCount, func(i int) bool { return idAt(i) >= id })
+	if i < entryCount && idAt(i) == id {
+		return entryAt(i), true
 	}
 	return nil, false
 }
@@ -29,18 +84,18 @@ func ByID(id string) (*Entry, bool) {
 // those spelled exactly so, else all that are equal without case, else nil.
 func ByCode(code string) []*Entry {
 	from := sort.Search(len(codeIndex), func(i int) bool {
-		return compareFold(entryTable[codeIndex[i]].Code, code) >= 0
+		return compareFold(codeAt(int(codeIndex[i])), code) >= 0
 	})
 	to := from
 	exact := false
-	for to < len(codeIndex) && compareFold(entryTable[codeIndex[to]].Code, code) == 0 {
-		exact = exact || entryTable[codeIndex[to]].Code == code
+	for to < len(codeIndex) && compareFold(codeAt(int(codeIndex[to])), code) == 0 {
+		exact = exact || codeAt(int(codeIndex[to])) == code
 		to++
 	}
 	var found []*Entry
 	for _, n := range codeIndex[from:to] {
-		if e := &entryTable[n]; !exact || e.Code == code {
-			found = append(found, e)
+		if !exact || codeAt(int(n)) == code {
+			found = append(found, entryAt(int(n)))
 		}
 	}
 	return found
@@ -197,23 +252,23 @@ func bounds(arg string) (low, high int64, ok bool) {
 // likeliest first.
 func between(low, high int64) []*Entry {
 	type numbered struct {
-		n int64
-		e *Entry
+		n     int64
+		place int
 	}
 	var found []numbered
 	for _, i := range codeIndex {
-		e := &entryTable[i]
-		if !isNumeric(e.Code) {
+		code := codeAt(int(i))
+		if !isNumeric(code) {
 			continue
 		}
-		if n, err := strconv.ParseInt(e.Code, 10, 64); err == nil && n >= low && n <= high {
-			found = append(found, numbered{n, e})
+		if n, err := strconv.ParseInt(code, 10, 64); err == nil && n >= low && n <= high {
+			found = append(found, numbered{n, int(i)})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b numbered) int { return cmp.Compare(a.n, b.n) })
 	entries := make([]*Entry, len(found))
 	for i := range found {
-		entries[i] = found[i].e
+		entries[i] = entryAt(found[i].place)
 	}
 	return entries
 }
@@ -227,9 +282,9 @@ func glob(pattern string) []*Entry {
 		func(a, b byte) bool { return lower(a) == lower(b) },
 	} {
 		var found []*Entry
-		for i := range entryTable {
-			if e := &entryTable[i]; globMatch(pattern, e.Code, same) || globMatch(pattern, e.ID, same) {
-				found = append(found, e)
+		for i := range entryCount {
+			if globMatch(pattern, codeAt(i), same) || globMatch(pattern, idAt(i), same) {
+				found = append(found, entryAt(i))
 			}
 		}
 		if found != nil {

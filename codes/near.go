@@ -21,22 +21,22 @@ func Near(code string, n int) []string {
 		return nil
 	}
 	type candidate struct {
-		e    *Entry
-		rank int
+		place int
+		rank  int
 	}
 	var found []candidate
 	measure := measurer{numeric: isNumeric(code)}
 	for _, i := range codeIndex {
-		e := &entryTable[i]
-		if e.Code == code && (family == "" || e.Family == family) {
+		other := codeAt(int(i))
+		if other == code && (family == "" || familyAt(int(i)) == family) {
 			continue
 		}
-		if rank := measure.rank(code, e.Code); rank > 0 {
-			found = append(found, candidate{e, rank})
+		if rank := measure.rank(code, other); rank > 0 {
+			found = append(found, candidate{int(i), rank})
 		}
 	}
-	other := func(e *Entry) int {
-		if family == "" || e.Family == family {
+	other := func(place int) int {
+		if family == "" || familyAt(place) == family {
 			return 0
 		}
 		return 1
@@ -44,14 +44,14 @@ func Near(code string, n int) []string {
 	// codeIndex has the likeliest of one code first; a stable sort keeps that.
 	slices.SortStableFunc(found, func(a, b candidate) int {
 		return cmp.Or(
-			cmp.Compare(other(a.e), other(b.e)),
+			cmp.Compare(other(a.place), other(b.place)),
 			cmp.Compare(a.rank, b.rank),
-			cmp.Compare(b.e.Weight, a.e.Weight),
+			cmp.Compare(weightAt(b.place), weightAt(a.place)),
 		)
 	})
 	ids := make([]string, 0, min(n, len(found)))
 	for _, c := range found[:min(n, len(found))] {
-		ids = append(ids, c.e.ID)
+		ids = append(ids, idAt(c.place))
 	}
 	return ids
 }

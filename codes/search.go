@@ -99,12 +99,12 @@ func (f Filter) pass() func(int) bool {
 		return func(int) bool { return true }
 	}
 	r := f.resolve()
-	return func(i int) bool { return r.match(&entryTable[i]) }
+	return func(i int) bool { return r.matchAt(i) }
 }
 
 // ranking collects candidates; of one entry the best counts.
 type ranking struct {
-	place [len(entryTable)]uint16 // in all, + 1
+	place [entryCount]uint16 // in all, + 1
 	all   []candidate
 }
 
@@ -139,7 +139,7 @@ func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit 
 	hits := make([]Hit, len(kept))
 	m := newMarker(query, all)
 	for i, c := range kept {
-		e := &entryTable[c.entry]
+		e := entryAt(c.entry)
 		hits[i] = Hit{Entry: e, Score: c.score, Matched: c.matched}
 		m.mark(&hits[i])
 	}

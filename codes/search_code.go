@@ -26,12 +26,12 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 		if w == "" || len(words) > 1 && !strings.ContainsAny(w, "0123456789") {
 			continue
 		}
-		from := sort.Search(len(codeIndex), func(i int) bool { return compareFold(entryTable[codeIndex[i]].Code, w) >= 0 })
+		from := sort.Search(len(codeIndex), func(i int) bool { return compareFold(codeAt(int(codeIndex[i])), w) >= 0 })
 		for _, e := range codeIndex[from:] {
-			if !hasPrefixFold(entryTable[e].Code, w) {
+			if !hasPrefixFold(codeAt(int(e)), w) {
 				break
 			}
-			score := codeScore(w, entryTable[e].Code, len(words) == 1)
+			score := codeScore(w, codeAt(int(e)), len(words) == 1)
 			if score == 0 || !pass(int(e)) {
 				continue
 			}
@@ -70,9 +70,9 @@ func (r *ranking) letters(query string, pass func(int) bool) {
 			return
 		}
 	}
-	codes := make([]string, len(entryTable))
-	for i := range entryTable {
-		codes[i] = entryTable[i].Code
+	codes := make([]string, entryCount)
+	for i := range codes {
+		codes[i] = codeAt(i)
 	}
 	for rank, m := range fuzzy.Find(query, codes) {
 		if rank >= 20 {

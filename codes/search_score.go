@@ -40,7 +40,7 @@ func (s *scanner) rarity(all []found) []float64 {
 		}
 	}
 	weights := make([]float64, len(s.units))
-	n := float64(len(entryTable))
+	n := float64(entryCount)
 	for u, df := range entries {
 		weights[u] = s.units[u].share * math.Log(1+n/(min(df, n)+8))
 	}

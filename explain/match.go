@@ -335,14 +335,9 @@ func inferEntry(message string, family codes.Family, status int) *codes.Entry {
 	if !telling(folded) {
 		return nil
 	}
-	var best *codes.Entry
+	var best string
 	var bestScore score
-	entries := codes.Entries()
-	for i := range entries {
-		e := &entries[i]
-		if family != "" && e.Family != family {
-			continue
-		}
+	for e := range codes.Scan(family) {
 		for j := range e.Meanings {
 			s, captured := meaningScore(&e.Meanings[j], folded)
 			if s < scorePlaces || s < scoreExact && !mostlyLiteral(s, captured) {
@@ -356,11 +351,12 @@ func inferEntry(message string, family codes.Family, status int) *codes.Entry {
 				s += 40
 			}
 			if s > bestScore {
-				best, bestScore = e, s
+				best, bestScore = e.ID, s
 			}
 		}
 	}
-	return best
+	e, _ := codes.ByID(best)
+	return e
 }
 
 // telling reports whether a folded message is long enough to mean one thing:

@@ -286,9 +286,7 @@ func rangeKnown(code string) bool {
 	if len(code) < 6 {
 		return false
 	}
-	entries := codes.Entries()
-	for i := range entries {
-		e := &entries[i]
+	for _, e := range codes.Beginning(code[:3]) {
 		if (e.Family == codes.FamilyOAPI || e.Family == codes.FamilyRobot) && len(e.Code) == len(code) && e.Code[:3] == code[:3] {
 			return true
 		}

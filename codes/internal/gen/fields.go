@@ -22,23 +22,6 @@ func statuses() []string { return []string{"current", "retired", "observed"} }
 
 func bases() []string { return []string{"doc", "wire", "thread", "own"} }
 
-// constant gives the Go name of a value of a closed set: Kind + rate-limit is
-// KindRateLimit.
-func constant(set, value string) string {
-	switch value {
-	case "oapi", "api", "jsapi":
-		return set + strings.ToUpper(value[:len(value)-3]) + "API"
-	case "dingtalk":
-		return set + "DingTalk"
-	}
-	var b strings.Builder
-	b.WriteString(set)
-	for part := range strings.SplitSeq(value, "-") {
-		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
-	}
-	return b.String()
-}
-
 // oneOf complains unless the value belongs to the set.
 func (s *source) oneOf(p pos, key, value string, set []string) string {
 	if value == "" {

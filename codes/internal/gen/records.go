@@ -1,0 +1,254 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// The records of the catalogue: what an entry, a kind or a call holds, as
+// 16-bit words that package codes reads in the same order (its record.go says
+// which). A text stands there as its number.
+
+// maxWord is the largest value of a word, and so the number of the last text.
+const maxWord = 1<<16 - 1
+
+// pool numbers texts. The numbers are free of repetitions and so ordered that
+// what is read together lies together: first those added by front, then those
+// of several owners, then those of one owner, in the order of the owners.
+type pool struct {
+	front  []string
+	order  []string       // all others, by first use
+	owners map[string]int // the one owner, or several
+	number map[string]int // after settle
+}
+
+const several = -1
+
+func newPool(front ...string) *pool {
+	p := &pool{front: front, owners: map[string]int{}, number: map[string]int{}}
+	for i, s := range front {
+		p.number[s] = i
+	}
+	return p
+}
+
+// note counts a use of the text by an owner.
+func (p *pool) note(s string, owner int) {
+	if _, ok := p.number[s]; ok {
+		return
+	}
+	switch was, ok := p.owners[s]; {
+	case !ok:
+		p.owners[s] = owner
+		p.order = append(p.order, s)
+	case was != owner:
+		p.owners[s] = several
+	}
+}
+
+// settle gives the texts in the order of their numbers.
+func (p *pool) settle() []string {
+	all := slices.Clone(p.front)
+	for _, shared := range []bool{true, false} {
+		for _, s := range p.order {
+			if (p.owners[s] == several) == shared {
+				p.number[s] = len(all)
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+// encoder writes records. It runs twice over the same things: once to count
+// the texts, and once more, when they have their numbers, to write them.
+type encoder struct {
+	*pool
+	settled bool
+	owner   int
+	words   []int
+}
+
+func (r *encoder) put(values ...int) { r.words = append(r.words, values...) }
+
+func (r *encoder) text(texts ...string) {
+	for _, s := range texts {
+		if !r.settled {
+			r.note(s, r.owner)
+		}
+		r.put(r.number[s])
+	}
+}
+
+// begins gives the place of the next word and makes what follows another
+// owner's.
+func (r *encoder) begins() int {
+	r.owner++
+	return len(r.words)
+}
+
+func (r *encoder) texts(all []string) {
+	r.put(len(all))
+	r.text(all...)
+}
+
+func (r *encoder) numbers(all []int) {
+	r.put(len(all))
+	r.put(all...)
+}
+
+func (r *encoder) retry(rule retry) {
+	r.text(rule.policy)
+	r.put(rule.max, rule.wait>>16, rule.wait&maxWord)
+}
+
+func (r *encoder) advice(all []advice) {
+	r.put(len(all))
+	for _, a := range all {
+		r.text(a.zh, a.en, a.basis, a.source)
+	}
+}
+
+func (r *encoder) entry(e *entry) {
+	r.put(e.weight)
+	r.text(e.title.zh, e.title.en)
+	r.put(len(e.meanings))
+	for i := range e.meanings {
+		r.meaning(&e.meanings[i])
+	}
+	r.texts(e.see)
+	r.put(len(e.examples))
+	for _, x := range e.examples {
+		r.text(x.meaning, x.body)
+	}
+}
+
+func (r *encoder) meaning(m *meaning) {
+	length := len(r.words)
+	r.put(0)
+	r.text(m.kind, m.domain)
+	r.numbers(m.apis)
+	r.text(m.key, m.message, m.title.zh, m.title.en, m.owner, m.status)
+	r.retry(*m.retry)
+	r.numbers(m.http)
+	r.texts(m.variants)
+	r.advice(m.causes)
+	r.advice(m.fixes)
+	r.texts(m.docs)
+	r.texts(m.sources)
+	r.words[length] = len(r.words) - length
+}
+
+func (r *encoder) kind(k kind) {
+	r.text(k.name, k.title.zh, k.title.en)
+	r.retry(k.retry)
+	fixes := make([]advice, len(k.fixes))
+	for i, t := range k.fixes {
+		fixes[i] = advice{t, "kind", ""}
+	}
+	r.advice(fixes)
+}
+
+// records is what package codes needs to know of one table.
+type records struct {
+	texts []string
+	words []int
+	begin []int // of every entry, in words
+	kinds int   // where the kinds begin, in words
+}
+
+// catalogueRecords encodes the entries, then the kinds. The numbers of the
+// ids are the places of the entries + 1; 0 is the empty text.
+func catalogueRecords(c catalogue) (records, error) {
+	front := []string{""}
+	for i := range c.entries {
+		front = append(front, c.entries[i].id)
+	}
+	var t records
+	p := newPool(front...)
+	for _, settled := range []bool{false, true} {
+		r := &encoder{pool: p, settled: settled}
+		t.begin = nil
+		for i := range c.entries {
+			t.begin = append(t.begin, r.begins())
+			r.entry(&c.entries[i])
+		}
+		t.kinds = r.begins()
+		for _, k := range c.kinds {
+			r.kind(k)
+		}
+		t.words = r.words
+		if !settled {
+			t.texts = p.settle()
+		}
+	}
+	return t, t.check("the catalogue")
+}
+
+// callRecords encodes the calls, five words each. Methods, hosts and paths
+// come first among the texts, for a search through the calls reads them only.
+func callRecords(calls []call) (records, error) {
+	front := []string{""}
+	for _, of := range []func(call) string{
+		func(a call) string { return a.method },
+		func(a call) string { return a.host },
+		func(a call) string { return a.path },
+	} {
+		for _, a := range calls {
+			if s := of(a); !slices.Contains(front, s) {
+				front = append(front, s)
+			}
+		}
+	}
+	var t records
+	p := newPool(front...)
+	for _, settled := range []bool{false, true} {
+		r := &encoder{pool: p, settled: settled}
+		for i, a := range calls {
+			if a.id != i+1 {
+				return t, fmt.Errorf("the calls: number %d at place %d", a.id, i+1)
+			}
+			r.begins()
+			r.text(a.method, a.host, a.path, a.title, a.doc)
+		}
+		t.words = r.words
+		if !settled {
+			t.texts = p.settle()
+		}
+	}
+	return t, t.check("the calls")
+}
+
+// check complains about what the tables cannot hold.
+func (t *records) check(what string) error {
+	if n := len(t.texts); n > maxWord+1 {
+		return fmt.Errorf("%s: %d texts, at most %d have a number", what, n, maxWord+1)
+	}
+	if n := len(t.begin); n > maxWord {
+		return fmt.Errorf("%s: %d entries, at most %d have a place", what, n, maxWord)
+	}
+	for i, w := range t.words {
+		if w < 0 || w > maxWord {
+			at, _ := slices.BinarySearchFunc(t.begin, i, func(begin, i int) int { return cmp.Compare(begin, i+1) })
+			return fmt.Errorf("%s: entry %d: no word of 16 bits: %d", what, at, w)
+		}
+	}
+	for _, s := range t.texts {
+		if strings.ContainsRune(s, '\n') {
+			return fmt.Errorf("%s: a text of several lines: %q", what, s)
+		}
+	}
+	return nil
+}
+
+// at gives where each text begins, and behind the last where the next would.
+func (t *records) at() []int {
+	all, n := make([]int, 0, len(t.texts)+1), 0
+	for _, s := range t.texts {
+		all = append(all, n)
+		n += len(s) + 1
+	}
+	return append(all, n)
+}

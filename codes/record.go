@@ -1,0 +1,196 @@
+package codes
+
+import "strings"
+
+// The generated tables hold no pointer: long constant texts and arrays of
+// numbers. The linker lays them out, the runtime has nothing to prepare for
+// the garbage collector before main, and a command reads only those pages of
+// the binary that it asks for.
+//
+//	entryText    the texts, each once, one to a line: the empty one, the ids
+//	             sorted, those of several entries, those of one entry in the
+//	             order of the entries
+//	entryTextAt  where each text begins; its place is its number
+//	entryBegin   where each entry's record begins in entryWords
+//	entryWords   the records, then those of the kinds
+//	codeIndex    the places of the entries in the order of their codes
+//
+// A record is a row of 16-bit words. A text is its number; a list is its
+// length and its elements; the id is no part of it, for the entry at place i
+// has text i+1:
+//
+//	entry    weight, title, list of meanings, list of see, list of examples
+//	meaning  its own length in words, kind, domain, list of calls, key, message,
+//	         title, owner, status, retry, list of HTTP statuses, of variants, of
+//	         causes, of fixes, of docs, of sources
+//	title    Chinese, English
+//	retry    policy, attempts, seconds (high word, low word)
+//	advice   Chinese, English, basis, source
+//	example  key of the meaning, body
+//	kind     name, title, retry, list of advice
+//
+// Ids, codes and calls are searched in the tables; an Entry, an API or the
+// kinds are made of them when first asked for, and kept (see lazy).
+
+// text gives a text of the catalogue by its number.
+func text(n uint16) string { return entryText[entryTextAt[n] : entryTextAt[n+1]-1] }
+
+// idAt gives the id of the entry at a place.
+func idAt(place int) string { return text(uint16(place + 1)) }
+
+// codeAt gives the code of the entry at a place.
+func codeAt(place int) string {
+	id := idAt(place)
+	return id[strings.IndexByte(id, '/')+1:]
+}
+
+// familyAt gives the family of the entry at a place.
+func familyAt(place int) Family {
+	id := idAt(place)
+	return Family(id[:strings.IndexByte(id, '/')])
+}
+
+// weightAt gives the weight of the entry at a place.
+func weightAt(place int) uint8 { return uint8(entryWords[entryBegin[place]]) }
+
+// Where an entry's record has the number of its meanings, and a meaning's what
+// is asked of it without decoding it.
+const (
+	wordMeanings = 3
+	wordKind     = 1
+	wordDomain   = 2
+	wordCalls    = 3
+)
+
+// anyMeaning reports whether any meaning of the entry at a place fits, by its
+// kind, its domain and its calls.
+func anyMeaning(place int, fits func(k Kind, domain string, apis []uint16) bool) bool {
+	words := entryWords[entryBegin[place]+wordMeanings:]
+	meanings := words[0]
+	words = words[1:]
+	for range meanings {
+		apis := words[wordCalls+1:][:words[wordCalls]]
+		if fits(Kind(text(words[wordKind])), text(words[wordDomain]), apis) {
+			return true
+		}
+		words = words[words[0]:]
+	}
+	return false
+}
+
+// decoder reads records one word after the other. With slab, the elements that
+// it allocates at a time, many entries share an allocation. A brief one leaves
+// out what Scan says.
+type decoder struct {
+	at       int
+	slab     int
+	brief    bool
+	meanings []Meaning
+	advice   []Advice
+	texts    []string
+}
+
+func (d *decoder) word() uint16 {
+	d.at++
+	return entryWords[d.at-1]
+}
+
+func (d *decoder) text() string { return text(d.word()) }
+
+func (d *decoder) title() Text { return Text{ZH: d.text(), EN: d.text()} }
+
+func (d *decoder) retry() Retry {
+	r := Retry{Policy: Policy(d.text()), MaxAttempts: int(d.word())}
+	high := int(d.word())
+	r.WaitSeconds = high<<16 | int(d.word())
+	return r
+}
+
+// numbers gives a list as it stands in the table.
+func (d *decoder) numbers() []uint16 {
+	n := int(d.word())
+	d.at += n
+	if n == 0 {
+		return nil
+	}
+	return entryWords[d.at-n : d.at : d.at]
+}
+
+func (d *decoder) list() []string {
+	all := take(&d.texts, int(d.word()), d.slab)
+	for i := range all {
+		all[i] = d.text()
+	}
+	return all
+}
+
+func (d *decoder) advices() []Advice {
+	all := take(&d.advice, int(d.word()), d.slab)
+	for i := range all {
+		all[i] = Advice{Text: d.title(), Basis: Basis(d.text()), Source: d.text()}
+	}
+	return all
+}
+
+func (d *decoder) entry(place int, e *Entry) {
+	d.at = int(entryBegin[place])
+	e.ID, e.Code, e.Family = idAt(place), codeAt(place), familyAt(place)
+	e.Weight = uint8(d.word())
+	e.Title = d.title()
+	e.Meanings = take(&d.meanings, int(d.word()), d.slab)
+	for i := range e.Meanings {
+		d.meaning(&e.Meanings[i])
+	}
+	if d.brief {
+		return
+	}
+	e.See = d.list()
+	if n := d.word(); n > 0 {
+		e.Examples = make([]Example, n)
+		for i := range e.Examples {
+			e.Examples[i] = Example{Meaning: d.text(), Body: d.text()}
+		}
+	}
+}
+
+func (d *decoder) meaning(m *Meaning) {
+	end := d.at
+	end += int(d.word())
+	m.Kind, m.Domain = Kind(d.text()), d.text()
+	m.APIs = d.numbers()
+	m.Key, m.Message = d.text(), d.text()
+	m.Title = d.title()
+	m.Owner, m.Status = Owner(d.text()), Status(d.text())
+	m.Retry = d.retry()
+	m.HTTP = d.numbers()
+	m.Variants = d.list()
+	if d.brief {
+		d.at = end
+		return
+	}
+	m.Causes = d.advices()
+	m.OwnFixes = d.advices()
+	m.Docs = d.list()
+	m.Sources = d.list()
+}
+
+func (d *decoder) kinds(_ int, all *[kindCount]KindInfo) {
+	d.at, d.slab = kindBegin, 4*kindCount
+	for i := range all {
+		all[i] = KindInfo{Kind: Kind(d.text()), Title: d.title(), Retry: d.retry(), Advice: d.advices()}
+	}
+}
+
+// take gives n elements of a slab, which it replaces by one of at least more
+// when too few are left; nil for none.
+func take[T any](slab *[]T, n, more int) []T {
+	if n == 0 {
+		return nil
+	}
+	if len(*slab) < n {
+		*slab = make([]T, max(n, more))
+	}
+	all := (*slab)[:n:n]
+	*slab = (*slab)[n:]
+	return all
+}
