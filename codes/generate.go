@@ -1,3 +1,3 @@
 package codes
 
-//go:generate go run ./internal/gen
+//go:generate go run ./internal/gen -strict

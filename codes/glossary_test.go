@@ -10,11 +10,11 @@ import (
 	"github.com/dterr/dterr/codes"
 )
 
-// This file holds the English texts to one vocabulary. testdata/glossary.tsv
+// This file holds the English texts to one vocabulary. data/glossary.tsv
 // has a line per Chinese term with the words that render it and those that must
 // not occur at all; see data/README.md.
 
-const glossaryFile = "testdata/glossary.tsv"
+const glossaryFile = "data/glossary.tsv"
 
 // glossaryTerm is a line of the glossary. A term of en or not is matched
 // without regard to case, as a whole word or its plural; a star at its end lets

@@ -96,8 +96,14 @@ func TestBeginning(t *testing.T) {
 func TestFilterMatch(t *testing.T) {
 	all := codes.Entries()
 	for _, f := range []codes.Filter{
-		{}, {Kind: codes.KindAuth}, {Kind: "nonsense"}, {Domain: "Contact"}, {Family: codes.FamilyRobot},
-		{API: "/v1.0/robot"}, {API: "/topapi/v2/user/get"}, {API: "/v1.0/contact", Kind: codes.KindParameter, Domain: "contact"},
+		{},
+		{Kind: codes.KindAuth},
+		{Kind: "nonsense"},
+		{Domain: "Contact"},
+		{Family: codes.FamilyRobot},
+		{API: "/v1.0/robot"},
+		{API: "/topapi/v2/user/get"},
+		{API: "/v1.0/contact", Kind: codes.KindParameter, Domain: "contact"},
 	} {
 		var want []*codes.Entry
 		for i := range all {

@@ -25,7 +25,7 @@ func load(dir string) (*source, error) {
 	}
 	for _, name := range names {
 		switch base := filepath.Base(name); {
-		case base == "README.md", base == "kinds.tsv", base == "apis.tsv", slices.Contains(wordsTables(), base):
+		case base == "README.md", base == "glossary.tsv", base == "kinds.tsv", base == "apis.tsv", slices.Contains(wordsTables(), base):
 		case filepath.Ext(base) == ".md", filepath.Ext(base) == ".tsv":
 			if err := s.loadEntries(name); err != nil {
 				return nil, err
