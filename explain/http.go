@@ -189,7 +189,7 @@ func (c *call) header(l string) bool {
 }
 
 // methods are the HTTP methods of a request line.
-var methods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"}
+var methods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"} //nolint:gochecknoglobals // a constant table
 
 // requestLine reads "POST /path HTTP/1.1", with curl's "> " before it.
 func (c *call) requestLine(l string) bool {

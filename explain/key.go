@@ -16,7 +16,7 @@ type key struct {
 
 // codeKeys are the names under which codes occur, as lenient.SameKey compares
 // them.
-var codeKeys = [...]string{
+var codeKeys = [...]string{ //nolint:gochecknoglobals // a constant table
 	"errcode", "errorcode", "code", "subcode", "respcode", "servererrorcode",
 	"retcode", "statuscode", "errormsg", "errormessage", "errcodes",
 }

@@ -8,7 +8,7 @@ package explain
 // words hold, and what stands around that byte decides.
 
 // trigger says which mark a byte may be part of; 0 is none.
-var trigger = [256]uint8{'d': 1, 'D': 2, 'M': 3, '1': 4, 'U': 5, 'x': 6, 0xa0: 7}
+var trigger = [256]uint8{'d': 1, 'D': 2, 'M': 3, '1': 4, 'U': 5, 'x': 6, 0xa0: 7} //nolint:gochecknoglobals // a constant table
 
 // mark gives the next place from pos, before limit, where a code may stand: the
 // offset of a mark's first byte, or -1.

@@ -9,7 +9,7 @@ import (
 
 // messageKeys are the names that a message stands behind, in the order of
 // preference.
-var messageKeys = [...]string{"errmsg", "errormessage", "errormsg", "submsg", "respmsg", "message", "msg"}
+var messageKeys = [...]string{"errmsg", "errormessage", "errormsg", "submsg", "respmsg", "message", "msg"} //nolint:gochecknoglobals // a constant table
 
 // phraseMessage finds the message behind a code, on the same line or, for a
 // dump over several lines, on the next ones.

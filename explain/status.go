@@ -122,7 +122,7 @@ func reasonPhrase(status int) string {
 }
 
 // statusLeads are the words that a status stands behind, in lower case.
-var statusLeads = [...]string{
+var statusLeads = [...]string{ //nolint:gochecknoglobals // a constant table
 	"http ", "http/1.1 ", "http/1.0 ", "http/2 ", "http/2.0 ", "http=", "http status ", "http code ", "http error ", "httperror: ",
 	"status code ", "status code: ", "status code=", "status: ", "status=", "statuscode: ", "statuscode=", "status_code=", "status_code: ",
 	"response code ", "response code: ", "response status ", "success: ", "error=", "error: ", "code=",
