@@ -75,7 +75,6 @@ func callBefore(text []byte, low, start, end int) call {
 		return c
 	}
 	headers := true // every line so far belongs to the head of the response
-	blank := 0
 	for n := 0; n < contextLines && len(above) > 0; n++ {
 		var line []byte
 		if i := bytes.LastIndexByte(above, '\n'); i >= 0 {
@@ -83,10 +82,15 @@ func callBefore(text []byte, low, start, end int) call {
 		} else {
 			line, above = above, nil
 		}
+		if !headers && n >= recordsAbove && isRecord(line) {
+			return c
+		}
+		if !headers && n >= 6 && !mayTell(line) {
+			continue
+		}
 		l := strings.TrimRight(string(line[:min(len(line), 2048)]), "\r ")
 		switch {
 		case strings.TrimSpace(strings.TrimLeft(l, "<>* ")) == "":
-			blank++
 		case headers && c.header(l):
 		case c.requestLine(l):
 		default:
@@ -94,9 +98,6 @@ func callBefore(text []byte, low, start, end int) call {
 				continue
 			}
 			headers = false
-			if n > 12 && !strings.Contains(l, "url") && !strings.Contains(l, "method") {
-				continue
-			}
 			if c.path == "" {
 				c.anyURL(l)
 				c.loose = c.path != ""
@@ -110,6 +111,25 @@ func callBefore(text []byte, low, start, end int) call {
 		}
 	}
 	return c
+}
+
+// recordsAbove is how many log records above a body may tell its call.
+const recordsAbove = 4
+
+// isRecord reports whether a line is a log record of its own: it begins with a
+// date.
+func isRecord(line []byte) bool {
+	line = bytes.TrimLeft(line[:min(len(line), 24)], "[ ")
+	return len(line) > 10 && line[0] == '2' && line[1] == '0' && (line[4] == '-' || line[4] == '/')
+}
+
+// mayTell reports whether a line can name a call at all.
+func mayTell(line []byte) bool {
+	t := bytes.TrimLeft(line[:min(len(line), 64)], " \t")
+	if len(t) > 0 && bytes.IndexByte([]byte(">GPDHO"), t[0]) >= 0 {
+		return true
+	}
+	return bytes.Contains(line, []byte("://")) || bytes.Contains(line, []byte("url")) || bytes.Contains(line, []byte("method"))
 }
 
 // lineRest gives the rest of the line behind a body, at most 512 bytes.
@@ -160,7 +180,7 @@ func (c *call) header(l string) bool {
 		return true
 	}
 	name, value, ok := strings.Cut(t, ":")
-	if !ok || name == "" || len(name) > 48 || leadingName(name) != name || strings.Contains(name, ".") || strings.Contains(name, "_") {
+	if !ok || name == "" || len(name) > 48 || !isLetter(name[0]|0x20) || leadingName(name) != name || strings.Contains(name, ".") || strings.Contains(name, "_") {
 		return false
 	}
 	value = strings.TrimSpace(value)
