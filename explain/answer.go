@@ -45,6 +45,7 @@ type call struct {
 	server             string
 	contentType        string
 	date               time.Time
+	zoned              bool // the date states its zone
 	statusLine         bool
 	loose              bool // the URL stood on another line, which may be another record
 }

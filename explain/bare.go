@@ -3,6 +3,7 @@ package explain
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/lenient"
@@ -11,6 +12,7 @@ import (
 // bare looks at an input that holds no code: a ban page of the edge, only a
 // message, only an HTTP status of a call to DingTalk. No code is claimed.
 func (r *run) bare() error {
+	lead := len(r.head) - len(bytes.TrimLeftFunc(r.head, unicode.IsSpace))
 	text := bytes.TrimSpace(r.head)
 	if len(text) == 0 {
 		return nil
@@ -27,7 +29,7 @@ func (r *run) bare() error {
 			return nil
 		}
 		if a := find(text); a != nil {
-			a.line = 1 + bytes.Count(r.head[:min(a.start, len(r.head))], []byte{'\n'})
+			a.line = 1 + bytes.Count(r.head[:lead+a.start], []byte{'\n'})
 			r.consult(a)
 			if err := r.finding(a, DingTalk); err != nil {
 				return err
@@ -44,7 +46,7 @@ func edgePage(text []byte) (found *answer) {
 	if !bytes.Contains(lower, []byte("<html")) && !bytes.Contains(lower, []byte("<h1>")) {
 		return nil
 	}
-	if !bytes.Contains(lower, []byte("dingtalk")) {
+	if !bytes.Contains(lower, []byte("powered by dingtalk")) && !bytes.Contains(lower, []byte("dingtalk.com")) {
 		return nil
 	}
 	a := &answer{shape: "html"}
@@ -274,6 +276,11 @@ func layoutIn(text []byte) *answer {
 			continue
 		}
 		message := string(oneLine(text, i, phraseSpan))
+		if !hasHan(message) && l[0] == "description:" {
+			if ours, _ := wordsOf(bytes.ToLower(text[:min(len(text), 64<<10)])); !ours {
+				continue // a form that anybody may fill in
+			}
+		}
 		return &answer{shape: "message", message: strings.Trim(message, "\"'}] "), family: codes.FamilyRobot, start: i, end: i + len(message)}
 	}
 	return nil

@@ -40,15 +40,16 @@ func (w *walker) node(n *lenient.Node, f frame) {
 
 // object takes n as an answer if it is one, and looks inside it.
 func (w *walker) object(n *lenient.Node, f frame) {
-	if n.Get("msgtype") != nil && n.Get("errcode") == nil {
-		return // a message, which may quote an answer but is none
-	}
 	if n.Get("msgtype", "msgKey") != nil && n.Get("errcode") == nil {
 		w.s.payload = true // a message on its way to DingTalk, whatever its text quotes
 		return
 	}
-	f.call.fill(callOf(n))
 	a := bodyAnswer(n)
+	own := callOf(n)
+	if a != nil && platformOfHost(own.host) == PlatformUnknown {
+		own = call{} // a link that the answer carries
+	}
+	f.call.fill(own)
 	inner := walker{s: w.s}
 	for i := range n.Members {
 		inner.node(n.Members[i].Value, f)
@@ -58,17 +59,20 @@ func (w *walker) object(n *lenient.Node, f frame) {
 		return
 	}
 	a.call = f.call
-	rest := inner.out[:0]
+	a.start, a.end = n.Start, n.End
+	var rest []*answer
+	whole := *a
 	for _, in := range inner.out {
-		if !a.absorb(in) {
+		if !whole.absorb(in) {
 			rest = append(rest, in)
 		}
 	}
 	if a.weak && len(rest) > 0 {
-		// A record of somebody's log or API that carries DingTalk's answer.
-		w.out = append(w.out, rest...)
+		// A record of somebody's log or API that carries DingTalk's answers.
+		w.out = append(w.out, inner.out...)
 		return
 	}
+	*a = whole
 	w.out = append(w.out, a)
 	w.out = append(w.out, rest...)
 }
@@ -77,7 +81,7 @@ func (w *walker) object(n *lenient.Node, f frame) {
 // an SDK's exception), and reports whether it is one.
 func (a *answer) absorb(in *answer) bool {
 	copied := len(in.codes) == 0 && in.requestID != "" && in.requestID == a.requestID
-	if !copied && (in.code() == "" || a.code() != in.code()) {
+	if !copied && (in.code() == "" || a.code() != in.code() || a.requestID != "" && in.requestID != "" && a.requestID != in.requestID) {
 		return false
 	}
 	a.requestID = first(a.requestID, in.requestID)
@@ -105,15 +109,24 @@ func (w *walker) text(n *lenient.Node, f frame) {
 		w.node(inner, f)
 		w.s.depth--
 		if len(w.out) > before {
+			standAt(n, w.out[before:])
 			return
 		}
 	}
 	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}
-	s.run(len(s.text), func(*answer) {})
+	s.run(0, len(s.text), func(*answer) {})
 	for _, a := range s.out {
 		a.call.fill(f.call)
 	}
+	standAt(n, s.out)
 	w.out = append(w.out, s.out...)
+}
+
+// standAt says of answers inside a string that they stand where it does.
+func standAt(n *lenient.Node, found []*answer) {
+	for _, a := range found {
+		a.start, a.end = n.Start, n.End
+	}
 }
 
 // bodyAnswer reads an object as an answer, or gives nil. The shapes are those
@@ -138,7 +151,9 @@ func banAnswer(a *answer, n *lenient.Node) bool {
 	a.codes = []string{"1111"}
 	a.family = codes.FamilyGateway
 	a.requestID = first(a.requestID, n.Get("uuid").Str())
-	a.wait, _ = strconv.Atoi(n.Get("wait").Str())
+	if wait, err := strconv.Atoi(n.Get("wait").Str()); err == nil {
+		a.wait = wait
+	}
 	a.shape = "ban"
 	return true
 }
@@ -231,10 +246,7 @@ func apiAnswer(a *answer, n *lenient.Node) bool {
 	m := n.Get("message", "msg", "errmsg", "errorMessage")
 	a.message = m.Str()
 	a.codes = []string{code}
-	status := n.Get("statusCode", "status", "httpCode", "httpStatus").Str()
-	if s, err := strconv.Atoi(status); err == nil && s >= 100 && s < 600 {
-		a.status = s
-	}
+	a.status = httpStatus(n.Get("statusCode", "status", "httpCode", "httpStatus").Str())
 	if isNumeric(code) {
 		if m == nil {
 			return false
@@ -283,7 +295,7 @@ func callOf(n *lenient.Node) call {
 		c.method = strings.ToUpper(request.Get("method").Str())
 	}
 	if response != nil && response.Kind == lenient.Object {
-		c.status, _ = strconv.Atoi(response.Get("status", "statusCode").Str())
+		c.status = httpStatus(response.Get("status", "statusCode").Str())
 	}
 	for _, at := range [...]*lenient.Node{n, n.Get("config", "requestOptions")} {
 		if u := at.Get("url", "uri", "requestUrl").Str(); c.path == "" && strings.Contains(u, "://") {

@@ -94,7 +94,7 @@ func (f *Finding) readThrottle(text string) {
 			break
 		}
 	}
-	for _, lead := range [...]string{"处罚将在", "限制将在", "处罚将于", "限制将于", "封禁将在", "将在"} {
+	for _, lead := range [...]string{"处罚将在", "限制将在", "处罚将于", "限制将于", "封禁将在"} {
 		if until, ok := timeAfter(flat, lead); ok {
 			f.Facts.Until = until.Format(time.RFC3339)
 			break
@@ -305,6 +305,11 @@ func isWrite(api string) bool {
 		return false
 	}
 	last := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
+	for _, verb := range [...]string{"get", "list", "query", "search", "count"} {
+		if strings.HasPrefix(last, verb) {
+			return false
+		}
+	}
 	for _, verb := range [...]string{"create", "send", "add", "update", "delete", "remove", "upload", "asyncsend", "batchsend", "save", "set"} {
 		if strings.Contains(last, verb) {
 			return true

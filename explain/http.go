@@ -16,7 +16,9 @@ const (
 
 // fill takes over from o what c does not know.
 func (c *call) fill(o call) {
-	c.method = first(c.method, o.method)
+	if c.path == "" || c.path == o.path {
+		c.method = first(c.method, o.method)
+	}
 	if c.host == "" && (c.path == "" || c.path == o.path) {
 		c.host = o.host
 	}
@@ -31,7 +33,7 @@ func (c *call) fill(o call) {
 	c.server = first(c.server, o.server)
 	c.contentType = first(c.contentType, o.contentType)
 	if c.date.IsZero() {
-		c.date = o.date
+		c.date, c.zoned = o.date, o.zoned
 	}
 }
 
@@ -159,7 +161,7 @@ func (c *call) sameLine(before, behind string) {
 	}
 	c.phraseStatus(before)
 	if c.date.IsZero() {
-		c.date = logTime(before)
+		c.date, c.zoned = logTime(before)
 	}
 }
 
@@ -202,7 +204,7 @@ func (c *call) header(l string) bool {
 		c.contentType = first(c.contentType, value)
 	case "date":
 		if d, err := time.Parse(time.RFC1123, value); err == nil {
-			c.date = d
+			c.date, c.zoned = d, true
 		}
 	}
 	return true
@@ -300,15 +302,16 @@ func (c *call) phraseStatus(l string) {
 	}
 }
 
-// logTime reads the time at the start of a log line, with a zone or in China
-// Standard Time; zero when there is none.
-func logTime(l string) time.Time {
+// logTime reads the time at the start of a log line; zero when there is none.
+// zoned says that it states its zone; without one China Standard Time is
+// assumed, which is good enough to show and not to count from.
+func logTime(l string) (at time.Time, zoned bool) {
 	l = strings.TrimLeft(l, "[ \t(")
 	if strings.HasPrefix(l, "ts=") || strings.HasPrefix(l, "time=") {
 		l = strings.TrimLeft(l[strings.IndexByte(l, '=')+1:], "\"")
 	}
 	if len(l) < 19 || l[0] != '2' || l[1] != '0' {
-		return time.Time{}
+		return time.Time{}, false
 	}
 	end := strings.IndexAny(l[11:], " \t\"],|")
 	stamp := l
@@ -316,10 +319,10 @@ func logTime(l string) time.Time {
 		stamp = l[:11+end]
 	}
 	stamp = strings.Replace(strings.Replace(stamp, ",", ".", 1), "/", "-", 2)
-	for _, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999"} {
+	for i, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999"} {
 		if t, err := time.ParseInLocation(layout, stamp, CST()); err == nil {
-			return t
+			return t, i < 2
 		}
 	}
-	return time.Time{}
+	return time.Time{}, false
 }

@@ -115,6 +115,26 @@ func (d *utf16Decoder) first(src []byte) (rune, int) {
 // Reset implements [transform.Transformer].
 func (d *utf16Decoder) Reset() { d.begun = false }
 
+// cutLine gives where a line too long to be held may be cut: behind a byte that
+// is a character of its own in UTF-8 and in GB18030, where the bytes below '0'
+// are part of no other, or else before the character that the end cuts.
+func cutLine(line []byte) int {
+	for i := len(line); i > 0 && len(line)-i < margin; i-- {
+		if line[i-1] < '0' {
+			return i
+		}
+	}
+	for i := len(line) - 1; i > 0 && len(line)-i < utf8.UTFMax; i-- {
+		if utf8.RuneStart(line[i]) {
+			if !utf8.FullRune(line[i:]) {
+				return i
+			}
+			break
+		}
+	}
+	return len(line)
+}
+
 // mended gives text as UTF-8. Lines that are no UTF-8 are read as GB18030, the
 // encoding of Chinese Windows; what is neither stays as it is and is shown as
 // replacement characters later.

@@ -55,7 +55,7 @@ func selectMeaning(e *codes.Entry, message string, apis []uint16, status int) se
 	}
 	if len(fit) > 1 {
 		if narrowed := narrow(fit, func(i int) bool { return listsAny(&e.Meanings[i], apis) }); len(narrowed) > 0 && len(apis) > 0 {
-			if len(narrowed) < len(fit) && best == 0 || len(narrowed) == 1 {
+			if len(narrowed) == 1 {
 				by = ByAPI
 			}
 			fit = narrowed
@@ -263,33 +263,34 @@ func split(template string) []string {
 func fold(s string) string {
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			switch c {
-			case ' ', '\t', '\n', '\r', '\v', '\f', ',', '.', '!', ';', '"', '\'', '`':
-				continue
-			}
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			b = append(b, c)
-			continue
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
 		i += size
-		switch {
-		case r >= 0xff01 && r <= 0xff5e:
-			b = append(b, fold(string(r-0xfee0))...)
-			continue
-		case r == '。', r == '“', r == '”', r == '、', r == 0x3000, r == 0xa0, r == 0xfeff:
-			continue
-		case r < 0x2e80:
-			r = unicode.ToLower(r)
+		if r, ok := foldRune(r); ok {
+			b = utf8.AppendRune(b, r)
 		}
-		b = utf8.AppendRune(b, r)
 	}
 	return string(b)
+}
+
+// foldRune folds one character; ok is false when it does not count.
+func foldRune(r rune) (folded rune, ok bool) {
+	if r >= 0xff01 && r <= 0xff5e {
+		r -= 0xfee0
+	}
+	switch r {
+	case ' ', '\t', '\n', '\r', '\v', '\f', ',', '.', '!', ';', '"', '\'', '`', '。', '“', '”', '、', 0x3000, 0xa0, 0xfeff:
+		return 0, false
+	}
+	switch {
+	case 'A' <= r && r <= 'Z':
+		r += 'a' - 'A'
+	case r >= utf8.RuneSelf && r < 0x2e80:
+		r = unicode.ToLower(r)
+	}
+	return r, true
 }
 
 // originals gives captured pieces of a folded message as they stand in the
@@ -337,8 +338,12 @@ func inferEntry(message string, family codes.Family, status int) *codes.Entry {
 	}
 	var best string
 	var bestScore score
+	lead, _ := utf8.DecodeRuneInString(folded)
 	for e := range codes.Scan(family) {
 		for j := range e.Meanings {
+			if !mayBegin(&e.Meanings[j], lead) {
+				continue
+			}
 			s, captured := meaningScore(&e.Meanings[j], folded)
 			if s < scorePlaces || s < scoreExact && !mostlyLiteral(s, captured) {
 				continue
@@ -357,6 +362,33 @@ func inferEntry(message string, family codes.Family, status int) *codes.Entry {
 	}
 	e, _ := codes.ByID(best)
 	return e
+}
+
+// mayBegin reports whether one of a meaning's wordings can begin with that
+// folded character. It keeps most of the catalogue out of a comparison.
+func mayBegin(m *codes.Meaning, lead rune) bool {
+	if opens(m.Message, lead) || opens(m.Title.ZH, lead) {
+		return true
+	}
+	for _, v := range m.Variants {
+		if opens(v, lead) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports whether a template begins with a place or with that character.
+func opens(template string, lead rune) bool {
+	for _, r := range template {
+		if r == '%' || r == '{' {
+			return true
+		}
+		if r, ok := foldRune(r); ok {
+			return r == lead
+		}
+	}
+	return false
 }
 
 // telling reports whether a folded message is long enough to mean one thing:

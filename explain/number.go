@@ -38,6 +38,7 @@ func (s *scanner) numbered(mark, offset int) *answer {
 	}
 	a := &answer{start: mark, end: max(end, after), shape: "phrase", weak: true, message: message}
 	a.peel(code, "", "")
+	a.ok = code == "0"
 	a.requestID = phraseRequestID(s.text, end)
 	return a
 }

@@ -37,7 +37,7 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 	f.Known, f.Inferred = a.entry != nil, a.inferred
 	f.takeMeaning(a)
 	f.readFacts(a)
-	f.findRetry(a, r.opts.Now)
+	f.findRetry(a)
 	f.note(a)
 	r.mask(f)
 	return f
@@ -68,6 +68,9 @@ func (a *answer) findEntry(status int) {
 		root = a.codes[i-1]
 	}
 	a.primary = string(shapeFamily(a, root)) + "/" + root
+	if e, ok := codes.ByID(a.primary); ok {
+		a.entry, a.primary = e, e.ID
+	}
 }
 
 // isWrapper reports whether a code only says that the truth is inside it.
@@ -306,6 +309,13 @@ func (r *run) mask(f *Finding) {
 	before := m.Count()
 	f.Message = m.Text(f.Message)
 	f.API = m.Text(f.API)
+	f.Codes = append([]string(nil), f.Codes...)
+	for i := range f.Codes {
+		f.Codes[i] = m.Text(f.Codes[i])
+	}
+	if !f.Known {
+		f.Primary = m.Text(f.Primary)
+	}
 	for _, s := range []*string{&f.Facts.ApplyURL, &f.Facts.APIPath, &f.Facts.Reason, &f.Facts.URL, &f.Facts.Solution, &f.Facts.MissingField, &f.Facts.AppKey, &f.Facts.RequestIP, &f.Facts.Nonce, &f.Facts.Timestamp} {
 		*s = m.Text(*s)
 	}

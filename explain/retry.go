@@ -8,7 +8,7 @@ import (
 
 // findRetry makes the retry advice exact by what the answer says: the end of a
 // ban, a wait, a platform's failure against the caller's mistake.
-func (f *Finding) findRetry(a *answer, now time.Time) {
+func (f *Finding) findRetry(a *answer) {
 	if f.OK {
 		f.Retry.Retry = codes.Retry{Policy: codes.PolicyNever}
 		return
@@ -19,6 +19,9 @@ func (f *Finding) findRetry(a *answer, now time.Time) {
 			f.Retry.After = until
 		}
 	}
+	if a.wait > 0 {
+		f.Retry.Policy, f.Retry.WaitSeconds = codes.PolicyWait, a.wait
+	}
 	if sub := a.code(); len(a.codes) > 1 && f.Primary != "" {
 		switch {
 		case hasPrefix(sub, "isp.") && f.Retry.Policy == codes.PolicyUnknown:
@@ -28,10 +31,9 @@ func (f *Finding) findRetry(a *answer, now time.Time) {
 		}
 	}
 	// An answer with a date tells when its window began.
-	if f.Retry.After.IsZero() && f.Retry.Policy == codes.PolicyWait && f.Retry.WaitSeconds > 0 && !f.Time.IsZero() {
+	if f.Retry.After.IsZero() && f.Retry.Policy == codes.PolicyWait && f.Retry.WaitSeconds > 0 && a.call.zoned && !f.Time.IsZero() {
 		f.Retry.After = f.Time.Add(time.Duration(f.Retry.WaitSeconds) * time.Second)
 	}
-	_ = now
 }
 
 func hasPrefix(s, p string) bool { return len(s) >= len(p) && s[:len(p)] == p }

@@ -39,20 +39,26 @@ func (r *run) scan() error {
 	if !r.eof {
 		limit = max(r.front, r.fixed-margin)
 	}
-	s := scanner{text: r.buf[:r.fixed], low: r.front, final: r.eof}
+	s := scanner{text: r.buf[:r.fixed], low: r.done, final: r.eof}
 	counted, lines := 0, r.line
-	end := s.run(limit, func(a *answer) {
+	var before answer // many answers may stand in one string
+	end := s.run(r.front, limit, func(a *answer) {
 		if a.start >= counted {
 			lines += bytes.Count(r.buf[counted:a.start], []byte{'\n'})
 			counted = a.start
 		}
 		a.line = lines + 1
+		if a.start == before.start && a.end == before.end {
+			a.last = before.last
+			return
+		}
 		a.last = a.line + bytes.Count(r.buf[a.start:min(a.end, len(r.buf))], []byte{'\n'})
+		before = answer{start: a.start, end: a.end, last: a.last}
 	})
 	if len(r.buf)-end > maxWindow {
 		end = limit
 	}
-	r.front = max(r.front, end)
+	r.front, r.done = max(r.front, end), s.low
 	r.payload = r.payload || s.payload
 	for _, a := range s.out {
 		if n := len(r.pending); n == 0 || !merge(r.pending[n-1], a) {
@@ -62,10 +68,11 @@ func (r *run) scan() error {
 	return r.settle(r.eof)
 }
 
-// run finds the answers whose code stands before limit and gives the offset up
-// to which the text is done. place is told of each answer as it is found.
-func (s *scanner) run(limit int, place func(*answer)) int {
-	pos := s.low
+// run finds the answers whose code stands between from and limit and gives the
+// offset up to which the text is done. place is told of each answer as it is
+// found.
+func (s *scanner) run(from, limit int, place func(*answer)) int {
+	pos := max(from, s.low)
 	for {
 		at := s.mark(pos, limit)
 		if at < 0 {
@@ -109,11 +116,14 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 		return s.phraseAt(mark)
 	}
 	if n, stop := s.enclosing(key.start); n != nil {
-		if !s.final && n.AllQuirks()&lenient.Truncated != 0 && stop >= len(s.text) && n.Start > s.low {
+		if s.grows(n, stop) {
 			return nil, n.Start, true
 		}
 		if found := records(n, stop); found != nil {
 			return found, stop, false
+		}
+		if stop-n.Start >= lenient.MaxBytes {
+			stop = withoutCut(n, mark, stop)
 		}
 		w := walker{s: s}
 		w.node(n, frame{})
@@ -126,13 +136,41 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 	return s.phraseAt(mark)
 }
 
+// grows reports whether an object breaks off only because more of the text is
+// still to come.
+func (s *scanner) grows(n *lenient.Node, stop int) bool {
+	return !s.final && stop >= len(s.text) && n.AllQuirks()&lenient.Truncated != 0
+}
+
+// withoutCut takes out of an object that is larger than what is read at once
+// the item of a list that the limit cut in two, and gives where that begins:
+// it is read by itself then. The item must lie behind the mark.
+func withoutCut(n *lenient.Node, mark, stop int) int {
+	for n != nil {
+		switch {
+		case len(n.Items) > 0:
+			last := n.Items[len(n.Items)-1]
+			if last.Start > mark && last.AllQuirks()&lenient.Truncated != 0 {
+				n.Items = n.Items[:len(n.Items)-1]
+				return last.Start
+			}
+			n = last
+		case len(n.Members) > 0:
+			n = n.Members[len(n.Members)-1].Value
+		default:
+			return stop
+		}
+	}
+	return stop
+}
+
 // recordAt reads an attendance record around a mark.
 func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
 	n, stop := s.enclosing(mark)
 	if n == nil {
 		return nil, 0, false
 	}
-	if !s.final && n.AllQuirks()&lenient.Truncated != 0 && stop >= len(s.text) && n.Start > s.low {
+	if s.grows(n, stop) {
 		return nil, n.Start, true
 	}
 	found = records(n, stop)
@@ -175,7 +213,9 @@ func (s *scanner) complete(found []*answer, start, end int) {
 	c := callBefore(s.text, s.low, start, end)
 	near, at, to := nearby(s.text, s.low, start, end)
 	for _, a := range found {
-		a.start, a.end = start, end
+		if a.end == 0 {
+			a.start, a.end = start, end
+		}
 		a.call.fill(c)
 		if a.near == nil {
 			a.near, a.at, a.to = near, at, to

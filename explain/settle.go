@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"bytes"
+
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
 )
@@ -14,6 +16,7 @@ const undecidedMost = 3
 // answer may be known by a later neighbour; in a longer one an answer is known
 // by its earlier neighbours and those of its window.
 func (r *run) settle(last bool) error {
+	held := r.hold(last)
 	judged := make([]judgement, len(r.pending))
 	for i, a := range r.pending {
 		if a.record != nil {
@@ -45,11 +48,24 @@ func (r *run) settle(last bool) error {
 			undecided = append(undecided, a)
 		}
 	}
-	r.pending = r.pending[:0]
+	r.pending = append(r.pending[:0], held...)
 	if last && r.sum.Bytes < bareLimit {
 		r.undecided = undecided
 	}
 	return nil
+}
+
+// hold takes the newest answer back when the next window may tell more of it.
+// It must not point into this one then.
+func (r *run) hold(last bool) []*answer {
+	n := len(r.pending)
+	if last || n == 0 || r.pending[n-1].shape != "tea" && r.pending[n-1].shape != "phrase" {
+		return nil
+	}
+	a := r.pending[n-1]
+	a.near = bytes.Clone(a.near)
+	r.pending = r.pending[:n-1]
+	return []*answer{a}
 }
 
 // nobodys shows the answers of nobody known, when the input holds nothing else.
@@ -86,6 +102,13 @@ func (r *run) isAccepted(a *answer) bool {
 	return false
 }
 
+// apart reports whether two parts tell of different calls or moments, which
+// those of one exception never do.
+func apart(prev, a *answer) bool {
+	p, c := prev.call, a.call
+	return p.path != "" && c.path != "" && (p.path != c.path || p.host != c.host) || !p.date.IsZero() && !c.date.IsZero() && !p.date.Equal(c.date)
+}
+
 // finding makes the finding of an answer and emits it.
 func (r *run) finding(a *answer, p Platform) error {
 	r.sum.Findings++
@@ -105,6 +128,9 @@ func (r *run) finding(a *answer, p Platform) error {
 // bodies are two answers.
 func merge(prev, a *answer) bool {
 	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || prev.shape != "tea" && prev.shape != "phrase" || prev.shape == "phrase" && a.shape != "phrase" && a.shape != "json" {
+		return false
+	}
+	if apart(prev, a) {
 		return false
 	}
 	sameID := prev.requestID != "" && prev.requestID == a.requestID

@@ -23,6 +23,11 @@ func (f *Finding) statusOnlyFinding(a *answer) {
 			"The call never reached the service, so there is no code. Try the same host with curl -v on the same machine and see whether name resolution, connection, certificate or time fails; after a time-out a write may have taken effect.")
 		return
 	}
+	if f.OK {
+		f.Kind = codes.KindSuccess
+		f.Title = codes.Text{ZH: fmt.Sprintf("调用成功（HTTP %d）", f.HTTPStatus), EN: fmt.Sprintf("the call succeeded (HTTP %d)", f.HTTPStatus)}
+		return
+	}
 	if f.HTTPStatus == 0 {
 		f.Title = codes.Text{ZH: "响应里没有错误码", EN: "the answer names no code"}
 		return
@@ -82,6 +87,14 @@ func statusMeaning(status int) (zh, en string) {
 // addNote adds a remark.
 func (f *Finding) addNote(key, zh, en string) {
 	f.Notes = append(f.Notes, Note{Key: key, Text: codes.Text{ZH: zh, EN: en}})
+}
+
+// httpStatus reads a whole text as an HTTP status; 0 when it is none.
+func httpStatus(s string) int {
+	if len(s) != 3 || leadingDigits(s) != s || s[0] < '1' || s[0] > '5' {
+		return 0
+	}
+	return atoi(s)
 }
 
 // reasonPhrase gives the name of a failed status (RFC 9110), or "".

@@ -8,15 +8,16 @@ import (
 
 // Sizes of the window that moves over the input, in bytes. A block is what is
 // read at once. What lies within the margin of the end waits for more, so that
-// an answer is never judged by its first half. Behind the front, lookBack stays
-// for context: the headers and the request that stand above a body.
+// an answer is never judged by its first half. Before the front, lookBack stays:
+// the bracket of an object whose code stands further down, the headers and the
+// request above a body.
 const (
 	blockSize = 1 << 20
 	// firstBlock is smaller: most inputs are a body, and a page touched costs
 	// time at start-up.
 	firstBlock = 16 << 10
 	margin     = 64 << 10
-	lookBack   = 16 << 10
+	lookBack   = maxBack
 	// maxWindow bounds an answer that never ends.
 	maxWindow = 4 << 20
 	// bareLimit is how much of an input without any code is looked at for a
@@ -31,7 +32,8 @@ type run struct {
 	sum  Summary
 
 	buf   []byte // the window
-	front int    // what stands before is done and only context
+	done  int    // answers end here: what stands before is nobody's context
+	front int    // what stands before was searched for codes
 	fixed int    // what stands before is whole lines in UTF-8
 	line  int    // lines before buf[0], of the whole input
 	head  []byte // the first bareLimit bytes, for inputs without a code
@@ -111,6 +113,8 @@ func (r *run) mend() {
 	end := len(r.buf)
 	if i := bytes.LastIndexByte(r.buf[r.fixed:], '\n'); !r.eof && (i >= 0 || len(r.buf)-r.fixed < blockSize) {
 		end = r.fixed + i + 1
+	} else if !r.eof {
+		end = r.fixed + cutLine(r.buf[r.fixed:])
 	}
 	if fixed := mended(r.buf[r.fixed:end]); len(fixed) != end-r.fixed || len(fixed) > 0 && &fixed[0] != &r.buf[r.fixed] {
 		tail := append(fixed, r.buf[end:]...)
@@ -126,12 +130,10 @@ func (r *run) mend() {
 // drop forgets what is done, but for the context.
 func (r *run) drop() {
 	keep := max(0, r.front-lookBack)
-	if i := bytes.IndexByte(r.buf[keep:r.front], '\n'); keep > 0 && i >= 0 {
-		keep += i + 1
-	}
 	r.line += bytes.Count(r.buf[:keep], []byte{'\n'})
 	n := copy(r.buf, r.buf[keep:])
 	r.buf = r.buf[:n]
+	r.done = max(0, r.done-keep)
 	r.front -= keep
 	r.fixed -= keep
 }

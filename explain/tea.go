@@ -217,7 +217,7 @@ func teaBracket(s *scanner, mark int) *answer {
 	}
 	if i := bytes.Index(window, []byte("code: ")); i >= 0 {
 		digits := leadingDigits(string(window[i+len("code: "):]))
-		a.status, _ = strconv.Atoi(digits)
+		a.status = httpStatus(digits)
 		if _, text, ok := strings.Cut(string(window[i:]), ", "); ok {
 			a.message = teaText([]byte(text))
 		}

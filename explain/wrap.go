@@ -18,7 +18,13 @@ func (s *scanner) unwrap(n *lenient.Node, stop int) (*lenient.Node, int) {
 	if n.AllQuirks()&(lenient.Truncated|lenient.MissingQuote|lenient.Comment) == 0 {
 		return nil, 0
 	}
-	begin := bytes.LastIndexByte(s.text[:n.Start], '\n') + 1
+	// A log's prefix is short: without a line break near by there is none.
+	begin := max(0, n.Start-4096)
+	i := bytes.LastIndexByte(s.text[begin:n.Start], '\n')
+	if i < 0 && begin > 0 {
+		return nil, 0
+	}
+	begin += i + 1
 	rest := s.text[begin:]
 	size := commonPrefix(rest)
 	if size == 0 || begin+size > n.Start {
@@ -43,13 +49,22 @@ func (s *scanner) unwrap(n *lenient.Node, stop int) (*lenient.Node, int) {
 		}
 	}
 	whole, _, ok := lenient.Parse(joined, n.Start-begin-size)
-	if ok {
-		whole.Start = n.Start
-	}
 	if !ok || whole.AllQuirks()&lenient.Truncated != 0 || len(whole.Members) < len(n.Members) {
 		return nil, 0
 	}
-	return whole, max(end, stop)
+	stand(whole, n.Start, max(end, stop))
+	return whole, whole.End
+}
+
+// stand puts a tree that was read from joined lines where those lines stand.
+func stand(n *lenient.Node, start, end int) {
+	n.Start, n.End = start, end
+	for i := range n.Members {
+		stand(n.Members[i].Value, start, end)
+	}
+	for _, item := range n.Items {
+		stand(item, start, end)
+	}
 }
 
 // commonPrefix gives the length of the prefix that the first two lines of text
@@ -136,7 +151,7 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 		text = percentDecoded(string(l.text))
 	}
 	inner := scanner{text: []byte(text), depth: s.depth + 1, final: true}
-	inner.run(len(inner.text), func(*answer) {})
+	inner.run(0, len(inner.text), func(*answer) {})
 	for _, a := range inner.out {
 		a.start, a.end = l.start, end
 	}

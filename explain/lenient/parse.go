@@ -13,6 +13,8 @@ type parser struct {
 	pos    int
 	esc    int
 	escSet bool
+	// gone holds the quotation marks that close nothing any more.
+	gone string
 }
 
 // container reads the object or array at pos, or gives nil when what stands

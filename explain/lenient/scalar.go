@@ -67,10 +67,15 @@ func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 		n.Quirks |= Escaped
 	}
 	from := p.pos + width
+	if strings.Contains(p.gone, mark) {
+		p.unterminated(v, from)
+		return v
+	}
 	at := from
 	for {
 		end := p.closing(at, len(p.src), mark)
 		if end < 0 {
+			p.gone += mark
 			p.unterminated(v, from)
 			return v
 		}
@@ -177,7 +182,7 @@ func (p *parser) bare(n *Node) *Node {
 		if (c == ',' || c == ';') && (n.Kind == Array || finished(p.src[p.pos:i]) || keyFollows(p.src, i+1)) {
 			break
 		}
-		if c == ' ' && finished(p.src[p.pos:i]) && keyFollows(p.src, i+1) {
+		if c == ' ' && !isBlank(p.src[i-1]) && finished(p.src[p.pos:i]) && keyFollows(p.src, i+1) {
 			break
 		}
 		if c >= 0x80 && (bytes.HasPrefix(p.src[i:], []byte("，")) || bytes.HasPrefix(p.src[i:], []byte("；"))) {
@@ -288,6 +293,8 @@ func isNumber(raw []byte) bool {
 	}
 	return digits > 0
 }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
