@@ -3,6 +3,7 @@ package codes
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 )
 
 // Hit is one entry that a search found.
@@ -42,6 +43,8 @@ const (
 	worthBegin  = 0.8  // codes that begin so
 	worthText   = 0.85
 	leastScore  = 0.3
+	leastPart   = 0.22 // for a query of longQuery characters that nothing else fits
+	longQuery   = 8
 	leastGuess  = 0.1
 )
 
@@ -55,7 +58,15 @@ const (
 // by the share of the query that they have (rare words count more), by the
 // share of them that was asked for, and by how often people meet the code.
 func Search(query string, f Filter, n int) []Hit {
-	return search(query, f, n, leastScore, -1)
+	if hits := search(query, f, n, leastScore, -1); len(hits) > 0 {
+		return hits
+	}
+	// A long query says much around what it asks for: what has a fair part of
+	// it is better than nothing.
+	if utf8.RuneCountInString(query) < longQuery {
+		return nil
+	}
+	return search(query, f, n, leastPart, -1)
 }
 
 // Guess gives what comes nearest to a query that Search finds nothing for, the
