@@ -56,3 +56,18 @@ func innerCode(text string) (code, rest string) {
 	}
 	return "", text
 }
+
+// clientPhrase reads what a page shows of dd.error's text: "权限校验失败
+// Code:52013 签名校验失败". The words before the code are the client's own.
+func clientPhrase(s *scanner, k key, code string, end int) *answer {
+	if k.name != "Code" || len(code) != 5 || code[0] != '5' || code[1] > '2' {
+		return nil
+	}
+	if !strings.Contains(string(s.text[max(s.low, k.start-48):k.start]), "校验失败") {
+		return nil
+	}
+	rest := string(oneLine(s.text, end, phraseSpan))
+	message := strings.TrimLeft(rest, " -,，:：")
+	message = strings.TrimSpace(strings.TrimPrefix(message, "Message:"))
+	return &answer{start: k.start, end: end + len(rest), shape: "jsapi", codes: []string{code}, family: codes.FamilyJSAPI, message: message}
+}

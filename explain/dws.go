@@ -39,3 +39,30 @@ func cliAnswer(a *answer, n *lenient.Node) bool {
 	}
 	return true
 }
+
+// tableAt reads the same as the command line prints it for people: a name, two
+// blanks or more, and the value, a line each.
+func tableAt(s *scanner, mark int) *answer {
+	if !spells(s.text, mark, "code  ") || mark > 0 && s.text[mark-1] != '\n' {
+		return nil
+	}
+	window := string(s.text[mark:min(len(s.text), mark+phraseSpan)])
+	field := func(name string) string {
+		i := strings.Index("\n"+window, "\n"+name+"  ")
+		if i < 0 {
+			return ""
+		}
+		value, _, _ := strings.Cut(window[i+len(name):], "\n")
+		return strings.TrimSpace(value)
+	}
+	code := field("code")
+	if !plausible(code) || field("success") != "false" || field("trace_id") == "" {
+		return nil
+	}
+	a := &answer{start: mark, end: mark + len(window), shape: "dws", codes: []string{code}, requestID: field("trace_id")}
+	a.message = first(field("technical_detail"), field("message"))
+	if !isNumeric(code) {
+		a.family = codes.FamilyAPI
+	}
+	return a
+}

@@ -216,6 +216,9 @@ var methods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTI
 // requestLine reads "POST /path HTTP/1.1", with curl's "> " before it.
 func (c *call) requestLine(l string) bool {
 	t := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(l), "> "))
+	if t == "" || strings.IndexByte("GPDHO", t[0]) < 0 {
+		return false
+	}
 	f := strings.Fields(t)
 	if len(f) < 2 || !isMethod(f[0]) || !strings.HasPrefix(f[1], "/") || len(f) < 3 && !strings.HasPrefix(strings.TrimSpace(l), ">") {
 		return false

@@ -19,6 +19,10 @@ func (s *scanner) mark(pos, limit int) int {
 		if t == 0 {
 			continue
 		}
+		// The two triggers that are frequent are mostly done with here.
+		if t == 4 && (i+1 >= len(text) || text[i+1] != '1') || t == 1 && (i == 0 || text[i-1] != 'o' && text[i-1] != 'n') {
+			continue
+		}
 		if at := markAround(text, i, t); at >= pos && at < limit {
 			return at
 		}

@@ -26,6 +26,9 @@ func phraseAt(s *scanner, mark int) *answer {
 		return nil
 	}
 	name := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(k.name, "_", ""), "-", ""))
+	if a := clientPhrase(s, k, code, end); a != nil {
+		return a
+	}
 	if strings.HasPrefix(name, "errorm") || name == "statuscode" || name == "retcode" {
 		return nil
 	}

@@ -47,6 +47,9 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 // its family.
 func (a *answer) findEntry(status int) {
 	if len(a.codes) == 0 {
+		if a.shape == "dws" {
+			return // its message is the command line's own
+		}
 		if e := inferEntry(a.message, a.family, status); e != nil {
 			a.entry, a.primary, a.inferred = e, e.ID, true
 		}

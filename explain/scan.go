@@ -195,7 +195,7 @@ func records(n *lenient.Node, end int) []*answer {
 
 // phraseAt asks the decoders of the shapes that are no objects.
 func (s *scanner) phraseAt(mark int) (found []*answer, end int, wait bool) {
-	for _, decode := range [...]func(*scanner, int) *answer{teaAt, numberAt, phraseAt} {
+	for _, decode := range [...]func(*scanner, int) *answer{teaAt, numberAt, tableAt, phraseAt} {
 		if a := decode(s, mark); a != nil {
 			s.complete([]*answer{a}, a.start, a.end)
 			return []*answer{a}, a.end, false
@@ -244,7 +244,7 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 		s.opens = s.opens[:0]
 	}
 	for s.walked < at {
-		i := bytes.IndexAny(s.text[s.walked:at], "{}")
+		i := bracketIn(s.text[s.walked:at])
 		if i < 0 {
 			s.walked = at
 			break
@@ -275,4 +275,14 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 		s.opens = append(s.opens[:0], s.opens[1:]...)
 	}
 	return nil, 0
+}
+
+// bracketIn gives the offset of the first curly bracket, or -1.
+func bracketIn(text []byte) int {
+	for i, c := range text {
+		if c == '{' || c == '}' {
+			return i
+		}
+	}
+	return -1
 }

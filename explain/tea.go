@@ -50,6 +50,9 @@ func teaMessage(s *scanner, k key) *answer {
 		return nil
 	}
 	rest = bytes.TrimLeft(rest, ",， ")
+	if len(rest) > 0 && rest[0] == '"' && bytes.Contains(oneLine(rest, 0, teaSpan), []byte("request id")) {
+		rest = rest[1:] // a quotation around the exception's text
+	}
 	if len(rest) == 0 || rest[0] == '{' || rest[0] == '"' || rest[0] == '\'' {
 		return nil
 	}
