@@ -28,7 +28,7 @@ func FuzzStream(f *testing.F) {
 		if len(in) > 1<<16 {
 			return
 		}
-		in = append(in, "\nhttps://oapi.dingtalk.com/user/get?access_token="+secret+" {\"errcode\":40014,\"errmsg\":\"access_token="+secret+"\"}"...)
+		in = append(bytes.Clone(in), "\nhttps://oapi.dingtalk.com/user/get?access_token="+secret+" {\"errcode\":40014,\"errmsg\":\"access_token="+secret+"\"}"...)
 		one, two := run(t, in), run(t, in)
 		if !reflect.DeepEqual(one, two) {
 			t.Error("not the same twice")
