@@ -28,6 +28,9 @@ type scanner struct {
 	// opens holds the open brackets before walked, the outermost first.
 	opens  []int
 	walked int
+	// nextOpen and nextClose are the offsets behind the next brackets from
+	// walked on, 0 when not looked for yet.
+	nextOpen, nextClose int
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
 	out     []*answer
@@ -244,13 +247,13 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 		s.opens = s.opens[:0]
 	}
 	for s.walked < at {
-		i := bracketIn(s.text[s.walked:at])
-		if i < 0 {
+		i := s.nextBracket()
+		if i >= at {
 			s.walked = at
 			break
 		}
-		s.walked += i + 1
-		if s.text[s.walked-1] == '{' {
+		s.walked = i + 1
+		if s.text[i] == '{' {
 			s.opens = append(s.opens, s.walked-1)
 			if len(s.opens) > maxOpen {
 				s.opens = append(s.opens[:0], s.opens[1:]...)
@@ -277,12 +280,25 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 	return nil, 0
 }
 
-// bracketIn gives the offset of the first curly bracket, or -1.
-func bracketIn(text []byte) int {
-	for i, c := range text {
-		if c == '{' || c == '}' {
-			return i
-		}
+// nextBracket gives where the next curly bracket from walked on stands, the
+// length of the text when there is none. What is known of the two kinds is
+// kept, so that a text without brackets is searched once and not for every
+// mark in it.
+func (s *scanner) nextBracket() int {
+	if s.nextOpen <= s.walked {
+		s.nextOpen = s.behind('{')
 	}
-	return -1
+	if s.nextClose <= s.walked {
+		s.nextClose = s.behind('}')
+	}
+	return min(s.nextOpen, s.nextClose) - 1
+}
+
+// behind gives the offset behind the next c from walked on; one more than the
+// length of the text when there is none.
+func (s *scanner) behind(c byte) int {
+	if i := bytes.IndexByte(s.text[s.walked:], c); i >= 0 {
+		return s.walked + i + 1
+	}
+	return len(s.text) + 1
 }

@@ -141,56 +141,79 @@ var statusLeads = [...]string{ //nolint:gochecknoglobals // a constant table
 	"response code ", "response code: ", "response status ", "success: ", "error=", "error: ", "code=",
 }
 
+// leadMost and phraseMost are how many bytes before a status its lead may
+// take, and behind it its reason phrase.
+const (
+	leadMost   = 20
+	phraseMost = 32
+)
+
 // statedStatus gives the HTTP status that a line states, or 0: behind a word
-// that says so, before its own reason phrase, or in brackets before a body.
+// that says so, the most telling first and of equal ones the last, or else the
+// first before its own reason phrase or in brackets before a body.
 func statedStatus(l string) int {
-	if !holdsStatus(l) {
-		return 0
-	}
-	low := strings.ToLower(l)
-	if strings.Contains(low, "http") || strings.Contains(low, "status") || strings.Contains(low, "code") || strings.Contains(low, "error") {
-		for _, lead := range statusLeads {
-			for end := len(low); end > 0; {
-				i := strings.LastIndex(low[:end], lead)
-				if i < 0 {
-					break
-				}
-				end = i
-				digits := leadingDigits(low[i+len(lead):])
-				behind := low[i+len(lead)+len(digits):]
-				weak := lead == "error=" || lead == "error: " || lead == "code=" || lead == "success: "
-				if len(digits) != 3 || digits[0] < '1' || digits[0] > '5' || weak && !isReason(atoi(digits), behind) {
-					continue
-				}
-				return atoi(digits)
-			}
-		}
-	}
-	for i := 0; i+3 < len(low); i++ {
-		if low[i] < '4' || low[i] > '5' || i > 0 && (isWordByte(low[i-1]) || low[i-1] == '.') || len(leadingDigits(low[i:])) != 3 {
+	best, led, other := len(statusLeads), 0, 0
+	for i := 2; i < len(l); {
+		if !isDigit(l[i]) {
+			i += 3 // a status that begins before i+1 would hold it
 			continue
 		}
-		status, behind := atoi(low[i:i+3]), low[i+3:]
-		if isReason(status, behind) || strings.HasPrefix(behind, ", message=") ||
-			i > 0 && low[i-1] == '[' && strings.HasPrefix(behind, "] ") || i > 2 && low[i-3:i] == "-> " {
-			return status
+		start, end := i, i+1
+		for start > 0 && isDigit(l[start-1]) {
+			start--
+		}
+		for end < len(l) && isDigit(l[end]) {
+			end++
+		}
+		i = end + 3
+		if end-start != 3 || l[start] < '1' || l[start] > '5' || !standsAlone(l, start) {
+			continue
+		}
+		status := atoi(l[start:end])
+		before := asciiLower([]byte(l[max(0, start-leadMost):start]))
+		behind := asciiLower([]byte(l[end:min(len(l), end+phraseMost)]))
+		if lead := leadOf(before, status, behind); lead < len(statusLeads) && lead <= best {
+			best, led = lead, status
+		}
+		if other == 0 && status >= 400 && (isReason(status, behind) || strings.HasPrefix(behind, ", message=") ||
+			strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")) {
+			other = status
 		}
 	}
-	return 0
+	if led != 0 {
+		return led
+	}
+	return other
 }
 
-// holdsStatus reports whether a number of three digits that could be a status
-// stands by itself in a line. Most lines have none, and are done with.
-func holdsStatus(l string) bool {
-	for i := 0; i+2 < len(l); i++ {
-		if l[i] < '1' || l[i] > '5' || !isDigit(l[i+1]) || !isDigit(l[i+2]) {
+// standsAlone reports whether the number at i is no part of a word, a fraction
+// or a time.
+func standsAlone(l string, i int) bool {
+	switch {
+	case i == 0:
+		return true
+	case l[i-1] == ':':
+		return i > 1 && l[i-2] != ' ' && !isDigit(l[i-2])
+	}
+	return !isWordByte(l[i-1]) && l[i-1] != '.'
+}
+
+// leadOf gives the first of statusLeads that a status stands behind; their
+// number when there is none.
+func leadOf(before string, status int, behind string) int {
+	if !strings.HasSuffix(before, " ") && !strings.HasSuffix(before, "=") {
+		return len(statusLeads)
+	}
+	for n, lead := range statusLeads {
+		if !strings.HasSuffix(before, lead) {
 			continue
 		}
-		if (i == 0 || !isWordByte(l[i-1]) && l[i-1] != '.' && l[i-1] != ':' || i > 1 && l[i-1] == ':' && l[i-2] != ' ' && !isDigit(l[i-2])) && (i+3 == len(l) || !isDigit(l[i+3])) {
-			return true
+		weak := lead == "error=" || lead == "error: " || lead == "code=" || lead == "success: "
+		if !weak || isReason(status, behind) {
+			return n
 		}
 	}
-	return false
+	return len(statusLeads)
 }
 
 // isReason reports whether a status's own reason phrase, or what Python makes
