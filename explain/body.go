@@ -174,13 +174,17 @@ func streamAnswer(a *answer, n *lenient.Node) bool {
 // cause in sub_code when the answer passed the TOP gateway.
 func oapiAnswer(a *answer, n *lenient.Node) bool {
 	code := n.Get("errcode").Str()
+	a.message = n.Get("errmsg", "errormsg", "message", "msg").Str()
+	if said := n.Get("respMsg"); code == "" && said != nil {
+		// A log record of a program that names the answer's members so.
+		code, a.message = n.Get("respCode").Str(), said.Str()
+	}
 	if code == "" {
 		return topAnswer(a, n)
 	}
 	if !plausible(code) {
 		return false
 	}
-	a.message = n.Get("errmsg", "errormsg", "message", "msg").Str()
 	if a.statusWithCode(code) {
 		return true
 	}
@@ -192,6 +196,7 @@ func oapiAnswer(a *answer, n *lenient.Node) bool {
 // topAnswer reads the TOP gateway's own envelope, error_response.
 func topAnswer(a *answer, n *lenient.Node) bool {
 	code, sub := n.Get("code").Str(), n.Get("sub_code").Str()
+	a.message = ""
 	if sub == "" || !isNumeric(code) || n.Get("msg", "message", "errmsg") == nil {
 		return false
 	}

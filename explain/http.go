@@ -100,7 +100,7 @@ func callBefore(text []byte, low, start, end int) call {
 				continue
 			}
 			headers = false
-			if c.path == "" {
+			if c.path == "" && !isContent(l) {
 				c.anyURL(l)
 				c.loose = c.path != ""
 			}
@@ -141,6 +141,25 @@ func lineRest(text []byte, end int) string {
 		rest = rest[:i]
 	}
 	return string(rest)
+}
+
+// isContent reports whether a line is a member of some JSON, such as the
+// message that was sent, whose name is none of a call's: a link in it is what
+// the message says.
+func isContent(l string) bool {
+	t := strings.TrimLeft(l, " \t")
+	if !strings.HasPrefix(t, "\"") {
+		return false
+	}
+	name, rest, ok := strings.Cut(t[1:], "\"")
+	if !ok || !strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
+		return false
+	}
+	switch strings.ToLower(name) {
+	case "url", "uri", "requesturl", "request_url", "endpoint", "api", "href", "path", "baseurl", "target", "webhook", "host":
+		return false
+	}
+	return true
 }
 
 // noise reports whether a line is curl's own talk or its progress.

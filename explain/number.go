@@ -81,8 +81,12 @@ func isHanByte(b []byte) bool {
 
 // numberIn finds, in a short input without any other code, a bare number whose
 // message beside it is the catalogue's: "60121：找不到该用户".
+//
+// Where the text names DingTalk and nobody else, it may also be one of its codes
+// that a word for an error leads up to: "进入后提示错误52013".
 func numberIn(text []byte) *answer {
-	if ours, theirs := wordsOf(bytes.ToLower(text)); theirs != "" && !ours {
+	ours, theirs := wordsOf(bytes.ToLower(text))
+	if theirs != "" && !ours {
 		return nil
 	}
 	var only *answer
@@ -115,7 +119,11 @@ func numberIn(text []byte) *answer {
 		if a != nil && !begins(a) {
 			a.message = beforeNumber(text, i)
 		}
-		if a == nil || !begins(a) {
+		named := a != nil && !begins(a) && ours && theirs == "" && isNamed(text[:i], a.code())
+		if named {
+			a.message = ""
+		}
+		if a == nil || !named && !begins(a) {
 			continue
 		}
 		if only != nil && only.code() != a.code() {
@@ -127,6 +135,21 @@ func numberIn(text []byte) *answer {
 		}
 	}
 	return only
+}
+
+// isNamed reports whether a word for an error leads up to a code of five digits
+// or more that the catalogue has.
+func isNamed(before []byte, code string) bool {
+	if len(code) < 5 || inCatalogue(&answer{codes: []string{code}}) == fitsNot {
+		return false
+	}
+	before = bytes.TrimRight(before, " :：`“\"'(（[【")
+	for _, lead := range [...]string{"错误", "错误码", "返回码", "状态码", "错误代码", "报错", "errcode", "error", "error code"} {
+		if n := len(before) - len(lead); n >= 0 && strings.EqualFold(string(before[n:]), lead) {
+			return true
+		}
+	}
+	return false
 }
 
 // begins reports whether the message of a bare number begins with the

@@ -76,14 +76,40 @@ func phraseAt(s *scanner, mark int) *answer {
 func subcodePhrase(s *scanner, k key) *answer {
 	window := s.text[k.start:min(len(s.text), k.start+phraseSpan)]
 	stop := closingBracket(window)
-	if stop < 0 || !bytes.Contains(window[:stop], []byte("submsg")) {
+	if stop < 0 {
+		stop = len(oneLine(window, 0, phraseSpan)) - 1 // it was cut off, or never opened
+	}
+	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
 		return nil
 	}
 	code, message, ok := subcode(string(window[:stop+1]))
 	if !ok {
 		return nil
 	}
-	return &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", codes: []string{code}, message: message, requestID: phraseRequestID(s.text, k.start+stop)}
+	a := &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", codes: []string{code}, message: message, requestID: phraseRequestID(s.text, k.start+stop+1)}
+	if outer, at := wrapperBefore(s.text[s.low:k.start]); outer != "" && outer != code {
+		a.codes, a.start = []string{outer, code}, s.low+at
+		a.outer = string(s.text[s.low+at : a.end])
+	}
+	return a
+}
+
+// wrapperBefore gives the outer code that stands in brackets before "ding talk
+// error[" at the end of a text, and where it begins: "[88]ding talk error[".
+func wrapperBefore(before []byte) (code string, at int) {
+	rest, ok := bytes.CutSuffix(bytes.TrimRight(before, "["), []byte("ding talk error"))
+	if !ok {
+		return "", 0
+	}
+	rest = bytes.TrimRight(rest, " :")
+	if rest, ok = bytes.CutSuffix(rest, []byte("]")); !ok {
+		return "", 0
+	}
+	at = bytes.LastIndexByte(rest, '[')
+	if at < 0 || !isNumeric(string(rest[at+1:])) {
+		return "", 0
+	}
+	return string(rest[at+1:]), at
 }
 
 // closingBracket gives the offset of the bracket that closes one opened before
@@ -188,9 +214,10 @@ func phraseSub(text []byte, from int) string {
 	return ""
 }
 
-// phraseRequestID finds a request id behind a code on the same line.
+// phraseRequestID finds a request id behind a code: on the same line, or on the
+// next ones of a dump.
 func phraseRequestID(text []byte, from int) string {
-	window := oneLine(text, from, phraseSpan)
+	window := dumped(text, from)
 	if !bytes.Contains(window, []byte("equest")) {
 		return ""
 	}
@@ -221,6 +248,34 @@ func dashed(window []byte, v int, id string) string {
 		j++
 	}
 	return string(window[i:j])
+}
+
+// dumpLines is how many lines behind a code a dump of the whole answer may take.
+const dumpLines = 8
+
+// dumped gives the rest of the line at from and, where a dump prints a member a
+// line (var_dump, print_r, Laravel's dump), the lines that go on with it.
+func dumped(text []byte, from int) []byte {
+	window := text[from:min(len(text), from+phraseSpan)]
+	end := len(oneLine(window, 0, phraseSpan))
+	for range dumpLines {
+		rest := window[min(end+1, len(window)):]
+		next := bytes.TrimLeft(oneLine(rest, 0, phraseSpan), " \t")
+		if !isMember(next) {
+			break
+		}
+		end += 1 + len(oneLine(rest, 0, phraseSpan))
+	}
+	return window[:min(end, len(window))]
+}
+
+// isMember reports whether a line of a dump is a member, or the value of one
+// named on the line before.
+func isMember(l []byte) bool {
+	if bytes.HasPrefix(l, []byte("string(")) || bytes.HasPrefix(l, []byte("int(")) {
+		return true
+	}
+	return len(l) > 2 && (l[0] == '[' || l[0] == '"' || l[0] == '\'') && bytes.Contains(l, []byte("=>"))
 }
 
 func oneLine(text []byte, from, most int) []byte {

@@ -75,7 +75,7 @@ func judge(a *answer) judgement {
 	}
 	ours, theirs := nearest(a)
 	fits := a.fits
-	if theirs != "" && !ours && !(fits == fitsBoth && hasHan(a.message)) {
+	if theirs != "" && !ours && !(fits == fitsBoth && (hasHan(a.message) || len(a.code()) > 5 && tellingFit(a))) {
 		if theirs != PlatformUnknown || a.weak || a.family == codes.FamilyAPI {
 			return judgement{theirs, true}
 		}
@@ -117,7 +117,7 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	switch {
 	case !a.ok && !isNumeric(a.code()) && fits == fitsNot && !ours:
 		return judgement{PlatformUnknown, false}
-	case a.ok, ours, fits == fitsBoth, a.requestID != "" && fits >= fitsCode:
+	case a.ok, ours, fits == fitsBoth, a.requestID != "" && fits >= fitsCode, isTopText(a.code(), a.message):
 		return judgement{DingTalk, true}
 	case a.node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
 		return judgement{PlatformUnknown, false}
@@ -184,6 +184,8 @@ func judgeWeak(a *answer, fits fit, ours bool) judgement {
 	case a.shape == "phrase" && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
 		return judgement{WeChat, true}
 	case a.shape == "phrase" && hasHan(a.message) && ours && (fits >= fitsCode || long):
+		return judgement{DingTalk, true}
+	case a.shape == "phrase" && isTopText(a.code(), a.message):
 		return judgement{DingTalk, true}
 	case a.shape == "phrase" && (long || a.code() == "88") && hasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
 		return judgement{DingTalk, true}

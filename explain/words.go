@@ -92,6 +92,10 @@ func nearest(a *answer) (ours bool, theirs Platform) {
 		end = a.to + i
 	}
 	if ours, theirs = wordsOf(near[begin:end]); ours || theirs != "" {
+		if ours && theirs != "" {
+			// A chat of one platform shows what another one answered.
+			ours = lastNamed(near[begin:a.at]) != theirs
+		}
 		return ours, theirs
 	}
 	if a.shape == "tea" {
@@ -144,65 +148,93 @@ func hasKey(keys, name string) bool {
 	return strings.HasPrefix(keys, name+" ") || strings.Contains(keys, " "+name+" ")
 }
 
+// platformWord is a word, in lower case, that names a platform.
+type platformWord struct {
+	word string
+	of   Platform
+}
+
+// ourWords name DingTalk.
+var ourWords = [...]string{ //nolint:gochecknoglobals // a constant table
+	"dingtalk", "ding-talk", "ding_talk", "dingding", "钉钉", "dd.config", "dd.error", "dd error", "topsdk", "oapi.ding", "api.ding",
+}
+
+// theirWords name the others; where several stand in a text the first counts.
+var theirWords = [...]platformWord{ //nolint:gochecknoglobals // a constant table
+	{"qyapi.weixin", WeCom},
+	{"work.weixin", WeCom},
+	{"weixin_qy", WeCom},
+	{"wecom", WeCom},
+	{"企业微信", WeCom},
+	{"qywx", WeCom},
+	{"wxwork", WeCom},
+	{"from ip:", WeCom},
+	{"api.weixin", WeChat},
+	{"weixin", WeChat},
+	{"wechat", WeChat},
+	{"微信", WeChat},
+	{"officialapierror", WeChat},
+	{"feishu", Feishu},
+	{"larksuite", Feishu},
+	{"飞书", Feishu},
+	{"open-apis/", Feishu},
+	{"aliyuncs.com", Aliyun},
+	{"dashscope", Aliyun},
+	{"alidayu", Aliyun},
+	{"dysmsapi", Aliyun},
+	{"aliyunsdk", Aliyun},
+	{"aliyun.acs", Aliyun},
+	{"阿里云", Aliyun},
+	{"百炼", Aliyun},
+	{"qwen", Aliyun},
+	{"阿里大于", Aliyun},
+	{"aliyundrive", Aliyun},
+	{"openai", PlatformUnknown},
+	{"anthropic", PlatformUnknown},
+	{"模型服务", PlatformUnknown},
+	{"umeng", PlatformUnknown},
+	{"dify", PlatformUnknown},
+	{"ollama", PlatformUnknown},
+	{"tencentcloud", PlatformUnknown},
+	{"腾讯云", PlatformUnknown},
+	{"sgroup.qq.com", PlatformUnknown},
+	{"azure", PlatformUnknown},
+	{"gpt request", PlatformUnknown},
+	{"coze", PlatformUnknown},
+}
+
 // wordsOf tells by the words around an answer whether it is DingTalk's, or
 // whose else; theirs is empty when no other platform is named.
 func wordsOf(near []byte) (ours bool, theirs Platform) {
-	for _, w := range [...]string{"dingtalk", "ding-talk", "ding_talk", "dingding", "钉钉", "dd.config", "dd.error", "dd error", "topsdk", "oapi.ding", "api.ding"} {
+	for _, w := range ourWords {
 		if bytes.Contains(near, []byte(w)) {
 			ours = true
 			break
 		}
 	}
-	for _, w := range [...]struct {
-		word string
-		of   Platform
-	}{
-		{"qyapi.weixin", WeCom},
-		{"work.weixin", WeCom},
-		{"weixin_qy", WeCom},
-		{"wecom", WeCom},
-		{"企业微信", WeCom},
-		{"qywx", WeCom},
-		{"wxwork", WeCom},
-		{"from ip:", WeCom},
-		{"api.weixin", WeChat},
-		{"weixin", WeChat},
-		{"wechat", WeChat},
-		{"微信", WeChat},
-		{"officialapierror", WeChat},
-		{"feishu", Feishu},
-		{"larksuite", Feishu},
-		{"飞书", Feishu},
-		{"open-apis/", Feishu},
-		{"aliyuncs.com", Aliyun},
-		{"dashscope", Aliyun},
-		{"alidayu", Aliyun},
-		{"dysmsapi", Aliyun},
-		{"aliyunsdk", Aliyun},
-		{"aliyun.acs", Aliyun},
-		{"阿里云", Aliyun},
-		{"百炼", Aliyun},
-		{"qwen", Aliyun},
-		{"阿里大于", Aliyun},
-		{"aliyundrive", Aliyun},
-		{"openai", PlatformUnknown},
-		{"anthropic", PlatformUnknown},
-		{"模型服务", PlatformUnknown},
-		{"umeng", PlatformUnknown},
-		{"dify", PlatformUnknown},
-		{"ollama", PlatformUnknown},
-		{"tencentcloud", PlatformUnknown},
-		{"腾讯云", PlatformUnknown},
-		{"sgroup.qq.com", PlatformUnknown},
-		{"azure", PlatformUnknown},
-		{"gpt request", PlatformUnknown},
-		{"coze", PlatformUnknown},
-	} {
+	for _, w := range theirWords {
 		if containsWord(near, w.word) {
 			return ours, w.of
 		}
 	}
 	return ours, ""
+}
+
+// lastNamed tells which platform the last word names that names any; "" when
+// none does.
+func lastNamed(text []byte) Platform {
+	last, of := -1, Platform("")
+	for _, w := range ourWords {
+		if i := bytes.LastIndex(text, []byte(w)); i > last {
+			last, of = i, DingTalk
+		}
+	}
+	for _, w := range theirWords {
+		if i := bytes.LastIndex(text, []byte(w.word)); i > last && containsWord(text[i:], w.word) {
+			last, of = i, w.of
+		}
+	}
+	return of
 }
 
 // containsWord reports whether a word stands in text; a short one must not be
@@ -243,6 +275,19 @@ func tencentMessage(code, message string) bool {
 	return strings.Contains(m, " missing") || strings.Contains(m, "openid") || strings.Contains(m, "appid")
 }
 
+// isTopText reports whether a number and a message are those with which the TOP
+// gateway refuses a call's arguments ("Parent codes worth naming" of its table);
+// neither WeChat nor WeCom has numbers so small.
+func isTopText(code, message string) bool {
+	switch code {
+	case "40":
+		return strings.HasPrefix(message, "Missing required arguments:")
+	case "41":
+		return strings.HasPrefix(message, "Invalid arguments:")
+	}
+	return false
+}
+
 // inWords reports whether a message is English text and no placeholder.
 func inWords(message string) bool {
 	words := 0
@@ -275,9 +320,9 @@ func english(code string) bool {
 }
 
 // tencentRange reports whether a number lies where WeChat and WeCom have theirs:
-// 19… to 94….
+// five digits or six, from 19… to 94….
 func tencentRange(code string) bool {
-	return len(code) > 1 && code[:2] >= "19" && code[:2] <= "94"
+	return len(code) >= 5 && code[:2] >= "19" && code[:2] <= "94"
 }
 
 // rangeKnown reports whether the catalogue has a code of the same length that
