@@ -22,19 +22,23 @@ const (
 	fieldVariant
 	fieldCauseZH
 	fieldCauseEN
+	fieldAlias
 	fieldTopic
 	fieldClasses
 )
 
+// worthAlias is what the words are worth by which people call an entry.
+const worthAlias = 0.94
+
 // fieldWorth says what a class is worth beside a title.
 func fieldWorth(class uint8) float64 {
-	return [fieldClasses]float64{0.9, 1, 1, 0.92, 0.96, 0.95, 0.92, 0.45, 0.45, 0.25}[class]
+	return [fieldClasses]float64{0.9, 1, 1, 0.92, 0.96, 0.95, 0.92, 0.45, 0.45, worthAlias, 0.25}[class]
 }
 
 // fieldName names a class for Hit.Matched.
 func fieldName(class uint8) string {
 	return [fieldClasses]string{
-		inCode, inTitle, inTitle, inTitle, inTitle, inMessage, inMessage, inCause, inCause, "topic",
+		inCode, inTitle, inTitle, inTitle, inTitle, inMessage, inMessage, inCause, inCause, inSynonym, "topic",
 	}[class]
 }
 

@@ -101,6 +101,7 @@ const (
 	exactBonus     = 0.08
 	laterMeaning   = 0.05
 	priorWeight    = 0.012 // for each point of Entry.Weight
+	topicShare     = 0.5 // what a word is worth that names the entry's topic
 	familyBonus    = 0.05  // for the numbers of oapi and robot
 	retiredFactor  = 0.95
 	observedFactor = 0.99
@@ -109,7 +110,14 @@ const (
 func (s *scanner) entryScore(entry int, fields []found, weights []float64, total float64) candidate {
 	c := candidate{entry: entry}
 	best, bestField := 0.0, -1
-	var any [maxUnits]float64
+	var anywhere, topic [maxUnits]float64
+	for i := range fields {
+		if searchFields[fields[i].field].class == fieldTopic {
+			for u := range weights {
+				topic[u] = float64(fields[i].best[u]) * topicShare
+			}
+		}
+	}
 	for i := range fields {
 		f := &fields[i]
 		field := &searchFields[f.field]
@@ -117,8 +125,8 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 		sum := 0.0
 		for u, w := range weights {
 			q := float64(f.best[u])
-			sum += w * q
-			any[u] = max(any[u], q*worth)
+			sum += w * max(q, topic[u])
+			anywhere[u] = max(anywhere[u], q*worth)
 		}
 		if field.class == fieldTopic {
 			continue
@@ -137,7 +145,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	}
 	every := 0.0
 	for u, w := range weights {
-		every += w * any[u]
+		every += w * anywhere[u]
 	}
 	every /= total
 	c.score = (shareBest*best + (1-shareBest)*every) * s.worth

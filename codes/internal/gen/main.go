@@ -8,7 +8,7 @@
 //
 // It reads every *.md of the directory but README.md (rich entries), every
 // *.tsv but the tables (light meanings), the kinds, the calls and the tables of
-// the search (synonyms.tsv, topics.tsv, traditional.tsv), and writes
+// the search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), and writes
 // catalog_gen.go, apis_gen.go and search_gen.go: long constant texts and arrays
 // of numbers without a function call, which the compiler lays out as data, so
 // that a program that uses them initialises nothing.

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -75,6 +76,7 @@ type source struct {
 	synonyms    []synonymLine
 	topics      map[string]string // what people call a family, a domain, a kind
 	simplified  map[rune]rune     // by the traditional character
+	aliases     map[string]aliasLine
 	errs        []error
 	warnings    []string
 }
@@ -90,6 +92,12 @@ func (s *source) catalogue(strict bool) catalogue {
 	c.entries = s.join()
 	slices.SortFunc(c.entries, func(a, b entry) int { return cmp.Compare(a.id, b.id) })
 	s.mirrorSee(c.entries, strict)
+	for _, id := range slices.Sorted(maps.Keys(s.aliases)) {
+		line := s.aliases[id]
+		if !slices.ContainsFunc(c.entries, func(e entry) bool { return e.id == id }) {
+			s.errorf(line.pos, "alias of no entry: %s", id)
+		}
+	}
 	retries := make(map[string]retry, len(s.kinds))
 	for _, k := range s.kinds {
 		retries[k.name] = k.retry

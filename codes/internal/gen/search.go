@@ -22,6 +22,7 @@ const (
 	fieldVariant
 	fieldCauseZH
 	fieldCauseEN
+	fieldAlias
 	fieldTopic
 )
 
@@ -58,7 +59,8 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	x := &index{pairs: map[string]int{}}
 	simple := func(r rune) rune { return r }
 	for i := range c.entries {
-		x.addEntry(i, &c.entries[i], s.topics, simple)
+		e := &c.entries[i]
+		x.addEntry(i, e, s.topics, s.aliases[e.id].phrases, simple)
 	}
 	for _, g := range s.synonyms {
 		group := synonymGroup{pos: g.pos}
@@ -86,7 +88,7 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 func particle(t fold.Token) bool { return t.Han == '的' }
 
 // addEntry takes the texts of an entry, each once.
-func (x *index) addEntry(i int, e *entry, topics map[string]string, simple func(rune) rune) {
+func (x *index) addEntry(i int, e *entry, topics map[string]string, aliases []string, simple func(rune) rune) {
 	var seen []string
 	add := func(class, meaning int, s string) {
 		tokens := fold.Tokens(s, simple)
@@ -118,6 +120,9 @@ func (x *index) addEntry(i int, e *entry, topics map[string]string, simple func(
 				topic = append(topic, name)
 			}
 		}
+	}
+	for _, a := range aliases {
+		add(fieldAlias, 0, a)
 	}
 	texts := []string{topics[e.family]}
 	for _, name := range topic {

@@ -8,7 +8,9 @@ import (
 )
 
 // wordsTables are the tables of the search: no entries stand in them.
-func wordsTables() []string { return []string{"synonyms.tsv", "traditional.tsv", "topics.tsv"} }
+func wordsTables() []string {
+	return []string{"synonyms.tsv", "traditional.tsv", "topics.tsv", "aliases.tsv"}
+}
 
 // synonymLine is a line of synonyms.tsv as it stands there.
 type synonymLine struct {
@@ -18,9 +20,10 @@ type synonymLine struct {
 
 // loadWords reads the tables of the search; one that is missing is empty.
 func (s *source) loadWords(dir string) error {
-	s.topics, s.simplified = map[string]string{}, map[rune]rune{}
+	s.topics, s.simplified, s.aliases = map[string]string{}, map[rune]rune{}, map[string]aliasLine{}
 	read := map[string]func(file, content string){
 		"synonyms.tsv": s.readSynonyms, "traditional.tsv": s.readTraditional, "topics.tsv": s.readTopics,
+		"aliases.tsv": s.readAliases,
 	}
 	for _, name := range wordsTables() {
 		file := filepath.Join(dir, name)
@@ -78,5 +81,33 @@ func (s *source) readTopics(file, content string) {
 			s.errorf(p, "topic twice: %s", cell["name"])
 		}
 		s.topics[cell["name"]] = cell["words"]
+	})
+}
+
+// aliasLine is a line of aliases.tsv.
+type aliasLine struct {
+	pos     pos
+	phrases []string
+}
+
+// readAliases reads what people call an entry in words of their own, phrases
+// separated by " | ".
+func (s *source) readAliases(file, content string) {
+	s.table(file, content, strings.Fields("id zh en"), 1, func(p pos, cell map[string]string) {
+		if _, ok := s.aliases[cell["id"]]; ok {
+			s.errorf(p, "id twice: %s", cell["id"])
+		}
+		line := aliasLine{pos: p}
+		for _, cell := range []string{cell["zh"], cell["en"]} {
+			for a := range strings.SplitSeq(cell, "|") {
+				if a = strings.TrimSpace(a); a != "" {
+					line.phrases = append(line.phrases, a)
+				}
+			}
+		}
+		if len(line.phrases) == 0 {
+			s.errorf(p, "no phrase: %s", cell["id"])
+		}
+		s.aliases[cell["id"]] = line
 	})
 }

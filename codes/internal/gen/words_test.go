@@ -18,16 +18,21 @@ func TestWords(t *testing.T) {
 		{"twice", "traditional", "simplified\ttraditional\n签\t簽\n前\t簽\n", "two simplified forms"},
 		{"topics", "topics", "name\twords\noapi\t旧版\n", ""},
 		{"topic twice", "topics", "name\twords\noapi\t旧版\noapi\t新版\n", "topic twice"},
+		{"aliases", "aliases", "id\tzh\ten\noapi/1\t群满了 | 拉不进人\tgroup full\noapi/2\t撤不回\n", ""},
+		{"alias twice", "aliases", "id\tzh\ten\noapi/1\t群满了\t\noapi/1\t满员\t\n", "id twice"},
+		{"alias without a phrase", "aliases", "id\tzh\ten\noapi/1\t | \t\n", "no phrase"},
 		{"wrong header", "topics", "name\ttext\n", "header is not"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := &source{topics: map[string]string{}, simplified: map[rune]rune{}}
+			s := &source{topics: map[string]string{}, simplified: map[rune]rune{}, aliases: map[string]aliasLine{}}
 			switch tt.file {
 			case "synonyms":
 				s.readSynonyms("x.tsv", tt.content)
 			case "traditional":
 				s.readTraditional("x.tsv", tt.content)
+			case "aliases":
+				s.readAliases("x.tsv", tt.content)
 			default:
 				s.readTopics("x.tsv", tt.content)
 			}
@@ -46,7 +51,7 @@ func TestPart(t *testing.T) {
 	x := &index{pairs: map[string]int{}}
 	simple := func(r rune) rune { return r }
 	e := entry{code: "1", title: text{"corpId 不对", "corpid list, corpids"}}
-	x.addEntry(0, &e, nil, simple)
+	x.addEntry(0, &e, nil, nil, simple)
 	x.part()
 	if got := joinTokens(x.fields[2].tokens); got != "corp id list corp ids " {
 		t.Errorf("parted to %q", got)
