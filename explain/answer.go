@@ -60,6 +60,9 @@ type reading struct {
 	inferred bool
 	families []codes.Family
 	chosen   selection
+	// worded says that the message is, word for word, one of the new gateway's,
+	// though the code is none of its.
+	worded bool
 }
 
 // readingKey is everything that a reading depends on.
@@ -70,8 +73,12 @@ type readingKey struct {
 	status int
 }
 
-// readingsMost is how many readings a run remembers.
-const readingsMost = 512
+// readingsMost is how many readings a run remembers, readingBytes how long the
+// messages may be that it remembers them by.
+const (
+	readingsMost = 512
+	readingBytes = 2 << 10
+)
 
 // consult fills in the reading of an answer.
 func (r *run) consult(a *answer) {
@@ -88,11 +95,15 @@ func (r *run) consult(a *answer) {
 		return
 	}
 	a.fits = inCatalogue(a)
-	a.findEntry(status)
+	a.findEntry(&r.guess, status)
 	if a.inferred {
 		a.fits = fitsBoth
 	}
+	a.worded = a.family == codes.FamilyAPI && a.fits == fitsNot && hasHan(a.message) && r.guess.exact(a.message)
 	a.findMeaning(status)
+	if len(a.message)+len(a.outer) > readingBytes {
+		return
+	}
 	if r.readings == nil || len(r.readings) >= readingsMost {
 		r.readings = make(map[readingKey]reading)
 	}

@@ -24,7 +24,7 @@ func (r *run) bare() error {
 	for _, a := range r.undecided {
 		others = others || len(a.codes) > 0
 	}
-	for i, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, messageOnly, statusOnly, successOnly} {
+	for i, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, statusOnly, successOnly} {
 		if i > 0 && others {
 			return nil
 		}
@@ -147,7 +147,7 @@ const bareLines = 200
 
 // messageOnly reads an input in which one of DingTalk's messages stands, alone,
 // on a line, in quotes or behind what leads up to it.
-func messageOnly(text []byte) *answer {
+func (r *run) messageOnly(text []byte) *answer {
 	ours, theirs := wordsOf(bytes.ToLower(text[:min(len(text), 64<<10)]))
 	if theirs != "" && !ours || !ours && bytes.Count(text, []byte{'\n'}) > 2 {
 		return nil
@@ -170,7 +170,7 @@ func messageOnly(text []byte) *answer {
 			if !ours && !saysEnough(candidate) {
 				continue
 			}
-			if family, ok := messageFamily(candidate); ok {
+			if family, ok := r.guess.family(candidate); ok {
 				a := &answer{shape: "message", message: candidate, family: family, start: start, end: end}
 				a.requestID = phraseRequestID([]byte(l), 0)
 				return a
@@ -217,23 +217,6 @@ func complains(l string) bool {
 		}
 	}
 	return false
-}
-
-// messageFamily gives the family whose message a text is, from end to end.
-func messageFamily(text string) (codes.Family, bool) {
-	if len(text) < 8 || len(text) > 600 {
-		return "", false
-	}
-	for _, family := range [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI} {
-		// English phrases of the new gateway are anybody's.
-		if family == codes.FamilyAPI && !hasHan(text) {
-			continue
-		}
-		if inferEntry(text, family, 0) != nil {
-			return family, true
-		}
-	}
-	return "", false
 }
 
 // messageCandidates gives the parts of a line that may be a message: the value

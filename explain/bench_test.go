@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"sort"
+	"strings"
 	"testing"
 	"time"
 
@@ -51,6 +52,46 @@ func BenchmarkQuietLog(b *testing.B) {
 	b.SetBytes(int64(len(log)))
 	for b.Loop() {
 		_, _ = explain.Stream(bytes.NewReader(log), explain.Options{Now: now()}, func(explain.Item) error { return nil })
+	}
+}
+
+// BenchmarkHostile reads inputs that a careless reader needs quadratic time for,
+// each once as it is and once four times as long. The metric is how many times
+// longer that takes: about 4, and 16 where something is quadratic.
+func BenchmarkHostile(b *testing.B) {
+	for name, make := range map[string]func(n int) string{
+		"records": func(n int) string {
+			var s strings.Builder
+			for i := range n {
+				fmt.Fprintf(&s, `{"id":%d,"name":"attendance group %d"},`, i, i)
+			}
+			return `{"groups":[` + s.String() + `{}]}`
+		},
+		"foreign": func(n int) string {
+			var s strings.Builder
+			for i := range n {
+				fmt.Fprintf(&s, "{\"code\":\"USER_NOT_FOUND\",\"message\":\"用户信息不存在 %d\"}\n", i)
+			}
+			return s.String()
+		},
+		"brackets": func(n int) string { return strings.Repeat(`{"code":{`, n) },
+		"quotes":   func(n int) string { return strings.Repeat(`"errcode":"`, n) },
+		"escapes":  func(n int) string { return `{"errmsg":"` + strings.Repeat(`\\\"errcode\\\":1,`, n) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			short, long := make(1000), make(4000)
+			read := func(in string) {
+				_, _ = explain.Stream(strings.NewReader(in), explain.Options{Now: now()}, func(explain.Item) error { return nil })
+			}
+			var ratios []float64
+			for b.Loop() {
+				one := timed(b, func() { read(short) })
+				four := timed(b, func() { read(long) })
+				ratios = append(ratios, float64(four)/float64(one))
+			}
+			sort.Float64s(ratios)
+			b.ReportMetric(ratios[len(ratios)/2], "x-for-4x")
+		})
 	}
 }
 

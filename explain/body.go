@@ -143,6 +143,9 @@ func bodyAnswer(n *lenient.Node) *answer {
 	return nil
 }
 
+// waitMost bounds the seconds to wait that an answer is believed: thirty days.
+const waitMost = 30 * 24 * 60 * 60
+
 // banAnswer reads the edge's ban of an address.
 func banAnswer(a *answer, n *lenient.Node) bool {
 	if n.Get("status").Str() != "1111" || (n.Get("punish") == nil && n.Get("wait") == nil) {
@@ -151,7 +154,7 @@ func banAnswer(a *answer, n *lenient.Node) bool {
 	a.codes = []string{"1111"}
 	a.family = codes.FamilyGateway
 	a.requestID = first(a.requestID, n.Get("uuid").Str())
-	if wait, err := strconv.Atoi(n.Get("wait").Str()); err == nil {
+	if wait, err := strconv.Atoi(n.Get("wait").Str()); err == nil && wait > 0 && wait <= waitMost {
 		a.wait = wait
 	}
 	a.shape = "ban"

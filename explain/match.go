@@ -127,11 +127,18 @@ func meaningScore(m *codes.Meaning, folded string) (score, []string) {
 			best, captured = s, c
 		}
 	}
-	if best == 0 && m.Status != "" && len(m.Title.ZH) >= 12 && fold(m.Title.ZH) == folded {
-		best = scoreExact / 2
+	if best == 0 && titleTells(m) && fold(m.Title.ZH) == folded {
+		best = scoreTitle
 	}
 	return best, captured
 }
+
+// scoreTitle is what a message scores that equals a meaning's title.
+const scoreTitle = scoreExact / 2
+
+// titleTells reports whether the title of a meaning is long enough to be taken
+// for what a server says.
+func titleTells(m *codes.Meaning) bool { return m.Status != "" && len(m.Title.ZH) >= 12 }
 
 // messageFits reports whether a message is one of an entry's messages.
 func messageFits(e *codes.Entry, message string) bool {
@@ -144,45 +151,48 @@ func messageFits(e *codes.Entry, message string) bool {
 	return false
 }
 
-// messageExact reports whether a message is one of an entry's, word for word
-// and of more than a few words.
-func messageExact(e *codes.Entry, message string) bool {
-	folded := fold(message)
-	for i := range e.Meanings {
-		if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreExact+8 {
-			return true
-		}
-	}
-	return false
-}
-
-// templateScore compares a folded message with a template. Literal text in a
-// template is what stands between its places; a template that has none, or
-// hardly any, is no evidence.
+// templateScore compares a folded message with a template.
 func templateScore(template, folded string) (score, []string) {
 	if template == "" || folded == "" {
 		return 0, nil
 	}
-	parts := split(template)
-	literal := 0
-	for i := range parts {
-		parts[i] = fold(parts[i])
-		literal += utf8.RuneCountInString(parts[i])
+	t := prepared(template)
+	return t.score(folded)
+}
+
+// template is a message of the catalogue, folded and cut at its places.
+type template struct {
+	parts   []string
+	literal int // characters of text of its own
+}
+
+func prepared(message string) template {
+	t := template{parts: split(message)}
+	for i := range t.parts {
+		t.parts[i] = fold(t.parts[i])
+		t.literal += utf8.RuneCountInString(t.parts[i])
 	}
-	if literal < 2 {
+	return t
+}
+
+// score compares a folded message with the template. Literal text in it is what
+// stands between its places; a template that has none, or hardly any, is no
+// evidence.
+func (t *template) score(folded string) (score, []string) {
+	if t.literal < 2 {
 		return 0, nil
 	}
-	if len(parts) == 1 {
-		return plainScore(parts[0], folded, literal), nil
+	if len(t.parts) == 1 {
+		return plainScore(t.parts[0], folded, t.literal), nil
 	}
-	captured, anchored, ok := fill(parts, folded)
+	captured, anchored, ok := fill(t.parts, folded)
 	switch {
 	case !ok:
 		return 0, nil
 	case !anchored:
-		return scoreHolds + score(literal), captured
+		return scoreHolds + score(t.literal), captured
 	}
-	return scorePlaces + score(literal), captured
+	return scorePlaces + score(t.literal), captured
 }
 
 // plainScore compares a message with a template that has no places.
@@ -326,89 +336,4 @@ func originals(message string, captured []string) []string {
 		out = append(out, strings.TrimSpace(strings.Trim(message[at[start]:end], " ,，.。;；\"'“”")))
 	}
 	return out
-}
-
-// inferEntry gives the entry that a message alone tells, or nil. Only a message
-// that is one of the catalogue's from end to end tells anything, and a common
-// phrase tells nothing: a template needs a good deal of text of its own.
-func inferEntry(message string, family codes.Family, status int) *codes.Entry {
-	folded := fold(message)
-	if !telling(folded) {
-		return nil
-	}
-	var best string
-	var bestScore score
-	lead, _ := utf8.DecodeRuneInString(folded)
-	for e := range codes.Scan(family) {
-		for j := range e.Meanings {
-			if !mayBegin(&e.Meanings[j], lead) {
-				continue
-			}
-			s, captured := meaningScore(&e.Meanings[j], folded)
-			if s < scorePlaces || s < scoreExact && !mostlyLiteral(s, captured) {
-				continue
-			}
-			s = s*4 + score(min(int(e.Weight), 9))*2
-			if e.Meanings[j].Status != codes.StatusRetired {
-				s++
-			}
-			if status != 0 && hasStatus(&e.Meanings[j], status) {
-				s += 40
-			}
-			if s > bestScore {
-				best, bestScore = e.ID, s
-			}
-		}
-	}
-	e, _ := codes.ByID(best)
-	return e
-}
-
-// mayBegin reports whether one of a meaning's wordings can begin with that
-// folded character. It keeps most of the catalogue out of a comparison.
-func mayBegin(m *codes.Meaning, lead rune) bool {
-	if opens(m.Message, lead) || opens(m.Title.ZH, lead) {
-		return true
-	}
-	for _, v := range m.Variants {
-		if opens(v, lead) {
-			return true
-		}
-	}
-	return false
-}
-
-// opens reports whether a template begins with a place or with that character.
-func opens(template string, lead rune) bool {
-	for _, r := range template {
-		if r == '%' || r == '{' {
-			return true
-		}
-		if r, ok := foldRune(r); ok {
-			return r == lead
-		}
-	}
-	return false
-}
-
-// telling reports whether a folded message is long enough to mean one thing:
-// four Chinese characters, or a dozen letters of more than one word.
-func telling(folded string) bool {
-	han := 0
-	for _, r := range folded {
-		if r >= 0x4e00 && r <= 0x9fff {
-			han++
-		}
-	}
-	return han >= 4 || len(folded) >= 12
-}
-
-// mostlyLiteral reports whether a template that a message fits says more than
-// what stands in its places.
-func mostlyLiteral(s score, captured []string) bool {
-	literal, filled := int(s-scorePlaces), 0
-	for _, c := range captured {
-		filled += utf8.RuneCountInString(c)
-	}
-	return literal >= 6 && literal*2 >= filled
 }

@@ -89,52 +89,69 @@ func numberIn(text []byte) *answer {
 	if theirs != "" && !ours {
 		return nil
 	}
+	named := ours && theirs == ""
 	var only *answer
+	s := scanner{text: text, final: true}
 	for start := 0; start < len(text); {
 		i := bytes.IndexAny(text[start:], "0123456789")
 		if i < 0 {
 			break
 		}
 		i += start
-		end := i
-		for end < len(text) && isDigit(text[end]) {
-			end++
+		start = i
+		for start < len(text) && isDigit(text[start]) {
+			start++
 		}
-		start = end
-		if end-i < 3 || end-i > 7 || i > 0 && (isWordByte(text[i-1]) || text[i-1] == '.') || end < len(text) && (isWordByte(text[end]) || text[end] == '.') {
+		if !standsAsCode(text, i, start) {
 			continue
 		}
-		s := scanner{text: text, final: true}
-		before := bytes.TrimRight(text[max(0, i-16):i], " \t")
-		if n := len(before); n > 0 && bytes.IndexByte([]byte("\"'|,="), before[n-1]) >= 0 {
-			continue // a cell, a key or an argument
-		}
-		if n := len(before); n > 1 && before[n-1] == '(' && isWordByte(before[n-2]) {
-			continue // a call or an enumerator
-		}
-		if end+1 < len(text) && text[end] == ',' && text[end+1] != ' ' {
-			continue // a cell
-		}
-		a := s.numbered(i, 0)
-		if a != nil && !begins(a) {
-			a.message = beforeNumber(text, i)
-		}
-		named := a != nil && !begins(a) && ours && theirs == "" && isNamed(text[:i], a.code())
-		if named {
-			a.message = ""
-		}
-		if a == nil || !named && !begins(a) {
-			continue
-		}
-		if only != nil && only.code() != a.code() {
-			return nil // a table of codes
-		}
-		if only == nil {
+		a := s.saidOf(i, named)
+		switch {
+		case a == nil:
+		case only == nil:
 			only = a
 			s.complete([]*answer{a}, a.start, a.end)
+		case only.code() != a.code():
+			return nil // a table of codes
 		}
 	}
 	return only
+}
+
+// standsAsCode reports whether the number from i to end is one of the
+// catalogue's codes and stands by itself: in no word, fraction, cell or argument.
+func standsAsCode(text []byte, i, end int) bool {
+	if end-i < 3 || end-i > 7 || i > 0 && (isWordByte(text[i-1]) || text[i-1] == '.') || end < len(text) && (isWordByte(text[end]) || text[end] == '.') {
+		return false
+	}
+	before := bytes.TrimRight(text[max(0, i-16):i], " \t")
+	if n := len(before); n > 0 && bytes.IndexByte([]byte("\"'|,="), before[n-1]) >= 0 {
+		return false // a cell, a key or an argument
+	}
+	if n := len(before); n > 1 && before[n-1] == '(' && isWordByte(before[n-2]) {
+		return false // a call or an enumerator
+	}
+	if end+1 < len(text) && text[end] == ',' && text[end+1] != ' ' {
+		return false // a cell
+	}
+	return len(codes.ByCode(string(text[i:end]))) > 0
+}
+
+// saidOf reads the number at i with the catalogue's message behind or before it.
+// Where the number may be named alone, a word for an error does instead.
+func (s *scanner) saidOf(i int, named bool) *answer {
+	a := s.numbered(i, 0)
+	if a == nil || begins(a) {
+		return a
+	}
+	if a.message = beforeNumber(s.text, i); begins(a) {
+		return a
+	}
+	if named && isNamed(s.text[:i], a.code()) {
+		a.message = ""
+		return a
+	}
+	return nil
 }
 
 // isNamed reports whether a word for an error leads up to a code of five digits

@@ -62,7 +62,7 @@ func judge(a *answer) judgement {
 		// catalogue is DingTalk's, whatever stands around it.
 		return judgement{DingTalk, true}
 	}
-	inside := bytes.ToLower(insideOf(a))
+	inside := []byte(asciiLower(insideOf(a)))
 	if p := foreignMarks(inside, a); p != "" {
 		return judgement{p, true}
 	}
@@ -155,11 +155,8 @@ func judgeAPI(a *answer, fits fit, ours bool) judgement {
 	case fits == fitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
 		return judgement{DingTalk, true}
 	}
-	if hasHan(a.message) {
-		// Another's code with DingTalk's message word for word is DingTalk's.
-		if e := inferEntry(a.message, codes.FamilyAPI, 0); e != nil && messageExact(e, a.message) {
-			return judgement{DingTalk, true}
-		}
+	if a.worded {
+		return judgement{DingTalk, true}
 	}
 	return judgement{PlatformUnknown, false}
 }

@@ -45,12 +45,12 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 
 // findEntry chooses the root cause among the codes, the innermost first, and
 // its family.
-func (a *answer) findEntry(status int) {
+func (a *answer) findEntry(g *guesser, status int) {
 	if len(a.codes) == 0 {
 		if a.shape == "dws" {
 			return // its message is the command line's own
 		}
-		if e := inferEntry(a.message, a.family, status); e != nil {
+		if e := g.entry(a.message, a.family, status); e != nil {
 			a.entry, a.primary, a.inferred = e, e.ID, true
 		}
 		return

@@ -31,6 +31,9 @@ type scanner struct {
 	// nextOpen and nextClose are the offsets behind the next brackets from
 	// walked on, 0 when not looked for yet.
 	nextOpen, nextClose int
+	// barren is the end of the last object that was looked through for
+	// attendance records and holds none.
+	barren int
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
 	out     []*answer
@@ -169,6 +172,9 @@ func withoutCut(n *lenient.Node, mark, stop int) int {
 
 // recordAt reads an attendance record around a mark.
 func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
+	if mark < s.barren {
+		return nil, 0, false
+	}
 	n, stop := s.enclosing(mark)
 	if n == nil {
 		return nil, 0, false
@@ -178,6 +184,7 @@ func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
 	}
 	found = records(n, stop)
 	if found == nil {
+		s.barren = stop
 		return nil, 0, false
 	}
 	return found, stop, false

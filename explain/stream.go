@@ -12,7 +12,7 @@ import (
 // the bracket of an object whose code stands further down, the headers and the
 // request above a body.
 const (
-	blockSize = 1 << 20
+	blockSize = 256 << 10
 	// firstBlock is smaller: most inputs are a body, and a page touched costs
 	// time at start-up.
 	firstBlock = 16 << 10
@@ -50,6 +50,7 @@ type run struct {
 	// accepted holds the member names of bodies known to be DingTalk's.
 	accepted []string
 	readings map[readingKey]reading
+	guess    guesser
 }
 
 // read moves the window over r.

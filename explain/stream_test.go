@@ -64,6 +64,26 @@ func TestStreamBlocks(t *testing.T) {
 	}
 }
 
+// longMessages gives answers whose messages are long and all different, left of
+// them.
+type longMessages struct {
+	left int
+	rest []byte
+}
+
+func (r *longMessages) Read(p []byte) (int, error) {
+	if len(r.rest) == 0 {
+		if r.left == 0 {
+			return 0, io.EOF
+		}
+		r.left--
+		r.rest = fmt.Appendf(nil, `{"errcode":%d,"errmsg":%q}`+"\n", 40000+r.left, strings.Repeat(fmt.Sprintf("x%d ", r.left), 200_000))
+	}
+	n := copy(p, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
+}
+
 // TestStreamMemory reads inputs that could make a reader hoard: an endless
 // line, an object that never closes, brackets without end.
 func TestStreamMemory(t *testing.T) {
@@ -77,16 +97,20 @@ func TestStreamMemory(t *testing.T) {
 		"endless brackets": {`{"code":{`, 64 << 20},
 		"endless string":   {`\"errcode`, 64 << 20},
 		"endless errors":   {`{"errcode":40014,"errmsg":"不合法的access_token"} `, 12 << 20},
+		"long messages":    {"", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if testing.Short() {
 				t.Skip("long")
 			}
-			in := io.MultiReader(strings.NewReader("{"), &repeated{text: []byte(tt.text), left: tt.size})
+			var in io.Reader = io.MultiReader(strings.NewReader("{"), &repeated{text: []byte(tt.text), left: tt.size})
+			if tt.text == "" {
+				in = &longMessages{left: 60}
+			}
 			peak := uint64(0)
 			n := 0
 			_, err := explain.Stream(in, explain.Options{Source: "stdin", Now: now()}, func(explain.Item) error {
-				if n++; n%50_000 == 1 {
+				if n++; n%50_000 == 1 || tt.text == "" && n%20 == 0 {
 					peak = max(peak, heap())
 				}
 				return nil

@@ -48,7 +48,7 @@ func foreignMarks(inside []byte, a *answer) Platform {
 			return WeCom
 		}
 		return WeChat
-	case has(" rid: ") || has("rid:") && has("-"):
+	case holdsRID(inside):
 		return WeChat
 	}
 	code := a.code()
@@ -73,17 +73,44 @@ func foreignMarks(inside []byte, a *answer) Platform {
 	if strings.Contains(a.keys, "hostid ") || strings.Contains(a.keys, "recommend ") {
 		return Aliyun
 	}
-	if has("hint: [") {
-		return WeCom
-	}
 	return ""
+}
+
+// holdsRID reports whether WeChat's mark stands in a text: rid: and three groups
+// of hex digits.
+func holdsRID(text []byte) bool {
+	const mark = "rid:"
+	for from := 0; ; {
+		i := bytes.Index(text[from:], []byte(mark))
+		if i < 0 {
+			return false
+		}
+		i += from
+		from = i + len(mark)
+		if i > 0 && isWordByte(text[i-1]) {
+			continue
+		}
+		id := bytes.TrimLeft(text[from:min(len(text), from+64)], " ")
+		groups := 0
+		for len(id) > 0 && hexDigit(id[0]) >= 0 {
+			n := 0
+			for n < len(id) && hexDigit(id[n]) >= 0 {
+				n++
+			}
+			groups++
+			id = bytes.TrimPrefix(id[n:], []byte("-"))
+		}
+		if groups >= 3 {
+			return true
+		}
+	}
 }
 
 // nearest tells by the words around an answer, the closest first: those on its
 // own lines, then line by line upwards, then on the line below.
 func nearest(a *answer) (ours bool, theirs Platform) {
-	near := bytes.ToLower(a.near)
-	if len(near) != len(a.near) || a.to > len(near) || a.at > a.to {
+	near := []byte(asciiLower(a.near))
+	if a.to > len(near) || a.at > a.to {
 		return wordsOf(near)
 	}
 	begin := bytes.LastIndexByte(near[:a.at], '\n') + 1
