@@ -46,7 +46,7 @@ func (o *lookupOptions) run() error {
 	if err != nil {
 		return err
 	}
-	calls, err := calls(o.api)
+	calls, err := callsOf(o.api)
 	if err != nil {
 		return err
 	}
@@ -140,8 +140,8 @@ func (a *app) unknown(r codes.Result, arg string) error {
 	return nil
 }
 
-// calls gives the numbers of the documented calls that a path means.
-func calls(path string) ([]*codes.API, error) {
+// callsOf gives the documented calls that a path means, none for no path.
+func callsOf(path string) ([]*codes.API, error) {
 	if path == "" {
 		return nil, nil
 	}
@@ -155,45 +155,11 @@ func calls(path string) ([]*codes.API, error) {
 // narrow keeps the meanings that one of the calls answers with, and the
 // entries that have any. Without calls it keeps everything.
 func narrow(entries []*codes.Entry, calls []*codes.API) []*codes.Entry {
-	if len(calls) == 0 {
-		return entries
-	}
 	var kept []*codes.Entry
 	for _, e := range entries {
-		if n := narrowed(e, calls); n != nil {
+		if n := e.Narrowed(calls); n != nil {
 			kept = append(kept, n)
 		}
 	}
 	return kept
-}
-
-func narrowed(e *codes.Entry, calls []*codes.API) *codes.Entry {
-	var meanings []codes.Meaning
-	for i := range e.Meanings {
-		m := &e.Meanings[i]
-		for _, call := range calls {
-			if m.Answers(call.ID) && (len(m.APIs) > 0 || sameHost(e.Family, call)) {
-				meanings = append(meanings, *m)
-				break
-			}
-		}
-	}
-	if len(meanings) == 0 {
-		return nil
-	}
-	short := *e
-	short.Meanings = meanings
-	return &short
-}
-
-// sameHost reports whether a family of codes comes from the host of a call.
-func sameHost(f codes.Family, call *codes.API) bool {
-	fresh := call.Host == "api.dingtalk.com"
-	switch f {
-	case codes.FamilyAPI:
-		return fresh
-	case codes.FamilyOAPI, codes.FamilyRobot, codes.FamilyGateway:
-		return !fresh
-	}
-	return false
 }

@@ -262,16 +262,6 @@ func (e *Entry) MeaningByKey(key string) *Meaning {
 	return nil
 }
 
-// HasKind reports whether any meaning of the entry is of that kind.
-func (e *Entry) HasKind(k Kind) bool {
-	for i := range e.Meanings {
-		if e.Meanings[i].Kind == k {
-			return true
-		}
-	}
-	return false
-}
-
 // Fixes gives the fixes of the meaning; where none is known, the general
 // advice of its kind, with basis kind. Only a success may have none.
 func (m *Meaning) Fixes() []Advice {

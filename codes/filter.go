@@ -11,16 +11,8 @@ type Filter struct {
 	Family Family // the entry's family
 	Domain string // any meaning belongs to this domain, case ignored
 	// API is a call as FindAPIs reads it. It keeps the entries that any of
-	// these calls lists, and for api.dingtalk.com those that its gateway
-	// answers on every call.
+	// these calls lists, and those with which its gateway answers any call.
 	API string
-}
-
-// Match reports whether the entry passes. It resolves API at every call:
-// for many entries use Entries.
-func (f Filter) Match(e *Entry) bool {
-	r := f.resolve()
-	return r.match(e)
 }
 
 // Entries gives the entries that pass, sorted by id.
@@ -45,8 +37,10 @@ func (f Filter) Entries() []*Entry {
 // resolved is a filter whose calls have been looked up once.
 type resolved struct {
 	Filter
-	apis    []*API
-	gateway bool // one of the calls goes to api.dingtalk.com
+	apis []*API
+	// fresh and old say that one of the calls goes to api.dingtalk.com, to
+	// oapi.dingtalk.com.
+	fresh, old bool
 }
 
 func (f Filter) resolve() resolved {
@@ -55,44 +49,19 @@ func (f Filter) resolve() resolved {
 		r.apis = FindAPIs(f.API)
 	}
 	for _, a := range r.apis {
-		r.gateway = r.gateway || a.Host == "api.dingtalk.com"
+		fresh := a.Host == newHost
+		r.fresh, r.old = r.fresh || fresh, r.old || !fresh
 	}
 	return r
 }
 
-func (r *resolved) match(e *Entry) bool {
-	return (r.Family == "" || e.Family == r.Family) &&
-		(r.Kind == "" || e.HasKind(r.Kind)) &&
-		(r.Domain == "" || e.hasDomain(r.Domain)) &&
-		(r.API == "" || r.listed(e))
-}
-
-// matchAt is match for the entry at a place, which it does not decode.
+// matchAt reports whether the entry at a place passes; it does not decode it.
 func (r *resolved) matchAt(place int) bool {
 	return (r.Family == "" || familyAt(place) == r.Family) &&
 		(r.Kind == "" || anyMeaning(place, func(k Kind, _ string, _ []uint16) bool { return k == r.Kind })) &&
 		(r.Domain == "" || anyMeaning(place, func(_ Kind, d string, _ []uint16) bool { return strings.EqualFold(d, r.Domain) })) &&
-		(r.API == "" || r.gateway && fromGateway(familyAt(place), codeAt(place)) ||
+		(r.API == "" || r.fromGateway(familyAt(place), codeAt(place)) ||
 			anyMeaning(place, func(_ Kind, _ string, apis []uint16) bool { return r.anyOf(apis) }))
-}
-
-func (e *Entry) hasDomain(domain string) bool {
-	for i := range e.Meanings {
-		if strings.EqualFold(e.Meanings[i].Domain, domain) {
-			return true
-		}
-	}
-	return false
-}
-
-// listed reports whether one of the calls answers with the entry.
-func (r *resolved) listed(e *Entry) bool {
-	for i := range e.Meanings {
-		if r.anyOf(e.Meanings[i].APIs) {
-			return true
-		}
-	}
-	return r.gateway && fromGateway(e.Family, e.Code)
 }
 
 // anyOf reports whether one of the calls is in an ascending list.
@@ -105,9 +74,65 @@ func (r *resolved) anyOf(apis []uint16) bool {
 	return false
 }
 
-// fromGateway reports whether the gateway of api.dingtalk.com answers with the
-// code before it reaches a call: credentials, permissions, limits.
-func fromGateway(f Family, code string) bool {
-	return f == FamilyAPI && (strings.HasPrefix(code, "Forbidden.AccessDenied.") ||
-		strings.HasPrefix(code, "AuthenticationFailed.") || code == "InvalidAuthentication")
+// newHost is the host of the new gateway; every other call goes to the old one.
+const newHost = "api.dingtalk.com"
+
+// oldGateway holds the codes with which oapi.dingtalk.com refuses any call
+// before the service behind it sees it: credentials, method and scheme, scopes,
+// allow list, limits, and the wrapper of them all (calling guide and guide to
+// throttling, 2026-08-22; the official table of 2026-05-06 names no call for
+// them).
+const oldGateway = " -1 22 88 404 40014 41001 42001 43001 43002 43003 60011 60020 90002 90018 90020 "
+
+// fromGateway reports whether one of the calls' gateways answers with the code
+// before it reaches the call.
+func (r *resolved) fromGateway(f Family, code string) bool {
+	switch f {
+	case FamilyAPI:
+		return r.fresh && (strings.HasPrefix(code, "Forbidden.AccessDenied.") ||
+			strings.HasPrefix(code, "AuthenticationFailed.") || code == "InvalidAuthentication")
+	case FamilyOAPI:
+		return r.old && strings.Contains(oldGateway, " "+code+" ")
+	}
+	return false
+}
+
+// Narrowed gives the entry with the meanings that one of the calls answers
+// with: those that list it or, where none does, those that list no call and so
+// cannot be excluded. It gives nil when nothing is left, and the entry itself
+// without calls.
+func (e *Entry) Narrowed(calls []*API) *Entry {
+	if len(calls) == 0 {
+		return e
+	}
+	var listed, open []Meaning
+	for i := range e.Meanings {
+		m := &e.Meanings[i]
+		switch {
+		case len(m.APIs) > 0 && slices.ContainsFunc(calls, func(c *API) bool { return m.Answers(c.ID) }):
+			listed = append(listed, *m)
+		case len(m.APIs) == 0 && slices.ContainsFunc(calls, func(c *API) bool { return e.Family.from(c.Host) }):
+			open = append(open, *m)
+		}
+	}
+	if len(listed) == 0 {
+		listed = open
+	}
+	if len(listed) == 0 {
+		return nil
+	}
+	short := *e
+	short.Meanings = listed
+	return &short
+}
+
+// from reports whether the codes of a family come from a host.
+func (f Family) from(host string) bool {
+	switch f {
+	case FamilyAPI:
+		return host == newHost
+	case FamilyOAPI, FamilyRobot, FamilyGateway:
+		return host != newHost
+	}
+	return false
 }

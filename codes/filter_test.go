@@ -1,6 +1,7 @@
 package codes_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,8 @@ func TestFilter(t *testing.T) {
 		{"domain in any case", codes.Filter{Domain: "ROBOT"}, "robot/310000", "oapi/40014"},
 		{"several", codes.Filter{Kind: codes.KindSystem, Family: codes.FamilyOAPI}, "oapi/-1", "oapi/40014"},
 		{"gateway codes of an api call", codes.Filter{API: "POST /v1.0/robot/oToMessages/batchSend"}, "api/InvalidAuthentication", "oapi/40014"},
-		{"no gateway codes of an oapi call", codes.Filter{API: "/topapi/v2/user/get"}, "", "api/InvalidAuthentication"},
+		{"gateway codes of an oapi call", codes.Filter{API: "/topapi/v2/user/get"}, "oapi/40014", "api/InvalidAuthentication"},
+		{"no other code without a call", codes.Filter{API: "/topapi/v2/user/get"}, "oapi/88", "oapi/40035"},
 		{"unknown call", codes.Filter{API: "/v9.9/none"}, "", "api/InvalidAuthentication"},
 		{"unknown kind", codes.Filter{Kind: "nonsense"}, "", "oapi/40014"},
 	}
@@ -41,22 +43,89 @@ func TestFilter(t *testing.T) {
 			if tt.lacks != "" && passed[tt.lacks] {
 				t.Errorf("%s passes", tt.lacks)
 			}
-			for _, id := range []string{tt.has, tt.lacks} {
-				if e, ok := codes.ByID(id); ok && tt.filter.Match(e) != passed[id] {
-					t.Errorf("Match(%s) disagrees with Entries", id)
-				}
-			}
 		})
 	}
 }
 
-func TestFilterKindMatchesAnyMeaning(t *testing.T) {
-	for i := range codes.Entries() {
-		e := &codes.Entries()[i]
-		for j := range e.Meanings {
-			if !(codes.Filter{Kind: e.Meanings[j].Kind, Domain: e.Meanings[j].Domain}).Match(e) {
-				t.Errorf("%s#%s does not pass its own kind and domain", e.ID, e.Meanings[j].Key)
+// TestFilterEntries compares what passes, judged by the records, with what the
+// decoded entries say.
+func TestFilterEntries(t *testing.T) {
+	all := codes.Entries()
+	for _, f := range []codes.Filter{
+		{},
+		{Kind: codes.KindAuth},
+		{Kind: "nonsense"},
+		{Domain: "Contact"},
+		{Family: codes.FamilyRobot},
+		{API: "/v1.0/robot", Family: codes.FamilyRobot},
+		{API: "/v1.0/contact", Kind: codes.KindParameter, Domain: "contact"},
+		{Kind: codes.KindRateLimit, Domain: "robot"},
+	} {
+		var want []*codes.Entry
+		for i := range all {
+			if says(&all[i], f) {
+				want = append(want, &all[i])
 			}
+		}
+		if got := f.Entries(); ids(got) != ids(want) {
+			t.Errorf("%+v\n got %s\nwant %s", f, ids(got), ids(want))
+		}
+	}
+}
+
+// says reports whether an entry says of itself what the filter asks for; what a
+// gateway adds to a call is left out.
+func says(e *codes.Entry, f codes.Filter) bool {
+	has := func(ok func(m *codes.Meaning) bool) bool {
+		for i := range e.Meanings {
+			if ok(&e.Meanings[i]) {
+				return true
+			}
+		}
+		return false
+	}
+	calls := codes.FindAPIs(f.API)
+	return (f.Family == "" || e.Family == f.Family) &&
+		(f.Kind == "" || has(func(m *codes.Meaning) bool { return m.Kind == f.Kind })) &&
+		(f.Domain == "" || has(func(m *codes.Meaning) bool { return strings.EqualFold(m.Domain, f.Domain) })) &&
+		(f.API == "" || has(func(m *codes.Meaning) bool {
+			return slices.ContainsFunc(calls, func(c *codes.API) bool { return slices.Contains(m.APIs, c.ID) })
+		}))
+}
+
+// TestNarrowed keeps the meanings that a call lists, or else those that none
+// excludes.
+func TestNarrowed(t *testing.T) {
+	for _, tt := range []struct{ id, call, key string }{
+		{"api/invalidParameter", "POST /v1.0/workflow/processInstances/terminate", ""},
+		{"robot/40035", "/robot/send", "json-missing"},
+		{"oapi/40014", "/topapi/v2/user/get", "invalid"},
+		{"api/InvalidAuthentication", "/topapi/v2/user/get", ""},
+	} {
+		e, _ := codes.ByID(tt.id)
+		calls := codes.FindAPIs(tt.call)
+		if len(calls) == 0 {
+			t.Fatalf("no call %s", tt.call)
+		}
+		n := e.Narrowed(calls)
+		switch {
+		case tt.id == "api/InvalidAuthentication":
+			if n != nil {
+				t.Errorf("%s on %s: %d meanings", tt.id, tt.call, len(n.Meanings))
+			}
+		case n == nil || len(n.Meanings) == 0:
+			t.Errorf("%s on %s: none is left", tt.id, tt.call)
+		case tt.key != "" && n.Meanings[0].Key != tt.key:
+			t.Errorf("%s on %s: %s first, want %s", tt.id, tt.call, n.Meanings[0].Key, tt.key)
+		}
+		listed := 0
+		for i := 0; n != nil && i < len(n.Meanings); i++ {
+			if len(n.Meanings[i].APIs) > 0 {
+				listed++
+			}
+		}
+		if n != nil && listed > 0 && listed < len(n.Meanings) {
+			t.Errorf("%s on %s: keeps what names no call beside what names it", tt.id, tt.call)
 		}
 	}
 }

@@ -90,29 +90,3 @@ func TestBeginning(t *testing.T) {
 		}
 	}
 }
-
-// Match, which looks at an entry, and Entries, which looks at its record, say
-// the same.
-func TestFilterMatch(t *testing.T) {
-	all := codes.Entries()
-	for _, f := range []codes.Filter{
-		{},
-		{Kind: codes.KindAuth},
-		{Kind: "nonsense"},
-		{Domain: "Contact"},
-		{Family: codes.FamilyRobot},
-		{API: "/v1.0/robot"},
-		{API: "/topapi/v2/user/get"},
-		{API: "/v1.0/contact", Kind: codes.KindParameter, Domain: "contact"},
-	} {
-		var want []*codes.Entry
-		for i := range all {
-			if f.Match(&all[i]) {
-				want = append(want, &all[i])
-			}
-		}
-		if got := f.Entries(); ids(got) != ids(want) {
-			t.Errorf("%+v\n got %s\nwant %s", f, ids(got), ids(want))
-		}
-	}
-}
