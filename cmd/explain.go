@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bufio"
 	"io"
 	"time"
 
@@ -61,10 +60,11 @@ func (o *explainOptions) run() error {
 	}
 	p := o.printer(markdown)
 	last, sum, err := o.stream(p)
-	if err != nil {
-		return err
+	// What was found before an input failed is an answer too.
+	if closed := p.close(); closed != nil && err == nil {
+		err = closed
 	}
-	if err := p.close(); err != nil {
+	if err != nil {
 		return err
 	}
 	return o.verdict(last, sum)
@@ -101,7 +101,6 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 			copied = &tee{r: r, w: o.streams.Out}
 			r = copied
 		}
-		r = flushing{r, o.out}
 		one, err := explain.Stream(r, explain.Options{
 			Source: name, Now: o.at, Zone: o.zone, NoRedact: o.noRedact, Masker: masker,
 		}, func(it explain.Item) error {
@@ -119,20 +118,6 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 		return err
 	})
 	return last, sum, err
-}
-
-// flushing writes out what is known before it waits for more input, so that a
-// log that is followed is explained line by line.
-type flushing struct {
-	r   io.Reader
-	out *bufio.Writer
-}
-
-func (f flushing) Read(p []byte) (int, error) {
-	if err := f.out.Flush(); err != nil {
-		return 0, err
-	}
-	return f.r.Read(p)
 }
 
 // tee passes what is read on, unchanged and at once.

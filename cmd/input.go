@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"os"
 	"strconv"
@@ -16,17 +17,26 @@ const (
 )
 
 // each opens the inputs named, in order, and calls f with each: files, - for
-// stdin, and stdin alone where nothing is named.
+// stdin, and stdin alone where nothing is named. One of several that cannot be
+// read is told and passed over; the run fails all the same.
 func (a *app) each(names []string, f func(name string, r io.Reader) error) error {
 	if len(names) == 0 {
 		names = []string{dash}
 	}
+	var broken error
 	for _, name := range allTyped(names) {
-		if err := a.with(name, f); err != nil {
+		err := a.with(name, f)
+		var read *failure
+		switch {
+		case err == nil:
+		case len(names) == 1 || !errors.As(err, &read):
 			return err
+		default:
+			a.report(err)
+			broken = status(exitFailure)
 		}
 	}
-	return nil
+	return broken
 }
 
 func (a *app) with(name string, f func(name string, r io.Reader) error) error {

@@ -153,20 +153,21 @@ func badValue(flag, value, allowed string) error {
 	return usage(say("--%s 不能是 %s", "--%s cannot be %s", flag, quote(value)), say("可用的值：%s", "it is one of: %s", allowed))
 }
 
-// languageFlag finds --lang before the flags are parsed.
+// languageFlag finds --lang before the flags are parsed; the last one counts.
 func languageFlag(args []string) string {
 	const name = "--lang"
+	lang := ""
 	for i, arg := range args {
 		switch {
 		case arg == "--":
-			return ""
+			return lang
 		case arg == name && i+1 < len(args):
-			return args[i+1]
+			lang = args[i+1]
 		case len(arg) > len(name)+1 && arg[:len(name)+1] == name+"=":
-			return arg[len(name)+1:]
+			lang = arg[len(name)+1:]
 		}
 	}
-	return ""
+	return lang
 }
 
 // options gives the rendering options for a stream.

@@ -101,7 +101,7 @@ const (
 	exactBonus     = 0.08
 	laterMeaning   = 0.05
 	priorWeight    = 0.012 // for each point of Entry.Weight
-	topicShare     = 0.5 // what a word is worth that names the entry's topic
+	topicShare     = 0.5   // what a word is worth that names the entry's topic
 	familyBonus    = 0.05  // for the numbers of oapi and robot
 	retiredFactor  = 0.95
 	observedFactor = 0.99

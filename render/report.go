@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain"
 )
@@ -54,6 +55,7 @@ func (r *Report) Add(f *explain.Finding) {
 		r.rest(f)
 		return
 	}
+	f = clipped(f)
 	key := strings.Join([]string{f.Primary, f.Meaning, f.Message, strings.Join(f.Codes, "/")}, "\x00")
 	c := r.index[key]
 	if c == nil {
@@ -82,7 +84,34 @@ func (r *Report) rest(f *explain.Finding) {
 		r.unlisted++
 		return
 	}
-	r.brief = append(r.brief, f)
+	r.brief = append(r.brief, clipped(f))
+}
+
+// shownMost is how much of a text of the input a report shows, in bytes.
+const shownMost = 4 << 10
+
+// clipped gives the finding with its message cut to what a report shows; a
+// message may be as long as what is read at once.
+func clipped(f *explain.Finding) *explain.Finding {
+	if len(f.Message) <= shownMost {
+		return f
+	}
+	short := *f
+	short.Message = headOf(f.Message)
+	short.Captured, short.Facts.Variables = nil, nil
+	if len(short.Facts.Reason) > shownMost {
+		short.Facts.Reason = headOf(f.Facts.Reason)
+	}
+	return &short
+}
+
+// headOf cuts a text between two characters. It holds nothing of the long one.
+func headOf(s string) string {
+	n := shownMost
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return strings.Clone(s[:n]) + " …"
 }
 
 // Empty reports whether nothing was added.
