@@ -105,12 +105,12 @@ func TestStreamMemory(t *testing.T) {
 			}
 			var in io.Reader = io.MultiReader(strings.NewReader("{"), &repeated{text: []byte(tt.text), left: tt.size})
 			if tt.text == "" {
-				in = &longMessages{left: 60}
+				in = &longMessages{left: 24}
 			}
 			peak := uint64(0)
 			n := 0
 			_, err := explain.Stream(in, explain.Options{Source: "stdin", Now: now()}, func(explain.Item) error {
-				if n++; n%50_000 == 1 || tt.text == "" && n%20 == 0 {
+				if n++; n%50_000 == 1 || tt.text == "" && n%8 == 0 {
 					peak = max(peak, heap())
 				}
 				return nil
