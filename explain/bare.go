@@ -285,19 +285,9 @@ func wordIn(text []byte) *answer {
 		if !isCodeWord(word) || bytes.HasPrefix(text[i:], []byte("(")) {
 			continue
 		}
-		rest := string(oneLine(text, start+len(word), phraseSpan))
-		a := &answer{shape: "word", start: start, end: i, codes: []string{word}, family: codes.FamilyAPI}
-		a.message = strings.TrimSpace(cutSentence(strings.TrimLeft(rest, " :：-,，)]\"'")))
-		a.requestID = phraseRequestID(text, start)
+		a := wordAnswer(text, start, word)
 		s := scanner{text: text, final: true}
 		s.complete([]*answer{a}, a.start, a.end)
-		if behind, ok := between(string(text[i:min(len(text), i+phraseSpan)]), "equiredScopes", "]"); ok {
-			if _, list, ok := strings.Cut(behind, "["); ok {
-				for scope := range strings.SplitSeq(list, ",") {
-					a.scopes = append(a.scopes, strings.Trim(scope, " \"'"))
-				}
-			}
-		}
 		// The word is DingTalk's when something says so beside it, or when it
 		// has the gateway's own form.
 		if ours, _ := wordsOf(bytes.ToLower(a.near)); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
@@ -305,6 +295,49 @@ func wordIn(text []byte) *answer {
 		}
 	}
 	return nil
+}
+
+// wordAnswer makes an answer of a code that stands as a plain word at start, its
+// message and the scopes that it names behind it.
+func wordAnswer(text []byte, start int, word string) *answer {
+	end := start + len(word)
+	a := &answer{shape: "word", start: start, end: end, codes: []string{word}, family: codes.FamilyAPI}
+	rest := string(oneLine(text, end, phraseSpan))
+	a.message = strings.TrimSpace(cutSentence(strings.TrimLeft(rest, " :：-,，)]\"'`")))
+	a.requestID = phraseRequestID(text, start)
+	if behind, ok := between(string(text[end:min(len(text), end+phraseSpan)]), "equiredScopes", "]"); ok {
+		if _, list, ok := strings.Cut(behind, "["); ok {
+			for scope := range strings.SplitSeq(list, ",") {
+				a.scopes = append(a.scopes, strings.Trim(scope, " \"'"))
+			}
+		}
+	}
+	return a
+}
+
+// wordAt reads a refusal of the new gateway that stands as a plain word. What
+// an SDK's exception prints around it is read as that.
+func wordAt(s *scanner, mark int) *answer {
+	if !spells(s.text, mark, "Forbidden.Acc") || mark > 0 && (isWordByte(s.text[mark-1]) || s.text[mark-1] == '.') {
+		return nil
+	}
+	end := mark
+	for end < len(s.text) && end-mark < 120 && (isWordByte(s.text[end]) || s.text[end] == '.') {
+		end++
+	}
+	word := strings.TrimRight(string(s.text[mark:end]), ".")
+	behind := bytes.TrimLeft(s.text[end:min(len(s.text), end+48)], " \t\r\n\"'`,:")
+	for _, exception := range [...]string{"]", "code:", "Message:", "message:"} {
+		if bytes.HasPrefix(behind, []byte(exception)) {
+			return nil
+		}
+	}
+	if !isCodeWord(word) || strings.HasPrefix(word, "Forbidden.AccessDenied.*") || len(word) == len("Forbidden.AccessDenied.") {
+		return nil
+	}
+	a := wordAnswer(s.text, mark, word)
+	a.shape = "phrase"
+	return a
 }
 
 // messageIs reports whether the message beside a code is in Chinese or one of

@@ -55,6 +55,7 @@ func (w *walker) object(n *lenient.Node, f frame) {
 		inner.node(n.Members[i].Value, f)
 	}
 	if a == nil {
+		enclose(inner.out, n)
 		w.out = append(w.out, inner.out...)
 		return
 	}
@@ -75,6 +76,21 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	*a = whole
 	w.out = append(w.out, a)
 	w.out = append(w.out, rest...)
+}
+
+// enclose gives answers the request id that stands beside the object they are in:
+// {"…_response":{"result":{"ding_open_errcode":…},"request_id":…}}.
+func enclose(found []*answer, n *lenient.Node) {
+	for i := range n.Members {
+		if m := &n.Members[i]; m.Key != "request_id" {
+			continue
+		}
+		for _, a := range found {
+			if a.node != nil && n.Start < a.node.Start && a.node.End <= n.End {
+				a.requestID = first(a.requestID, n.Members[i].Value.Str())
+			}
+		}
+	}
 }
 
 // absorb takes over what an inner copy of the same answer knows (the Data of
@@ -178,6 +194,9 @@ func streamAnswer(a *answer, n *lenient.Node) bool {
 func oapiAnswer(a *answer, n *lenient.Node) bool {
 	code := n.Get("errcode").Str()
 	a.message = n.Get("errmsg", "errormsg", "message", "msg").Str()
+	if open := n.Get("ding_open_errcode"); code == "" && open != nil {
+		code = open.Str() // inside an answer of the TOP gateway
+	}
 	if said := n.Get("respMsg"); code == "" && said != nil {
 		// A log record of a program that names the answer's members so.
 		code, a.message = n.Get("respCode").Str(), said.Str()

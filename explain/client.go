@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -51,16 +52,53 @@ func innerCode(text string) (code, rest string) {
 		}
 	}
 	digits := leadingDigits(text)
-	if len(digits) >= 3 && len(digits) <= 8 && len(text) > len(digits) && (text[len(digits)] == ',' || strings.HasPrefix(text[len(digits):], "，")) {
-		return digits, strings.TrimSpace(strings.TrimLeft(text[len(digits):], ",，"))
+	behind := strings.TrimLeft(text[len(digits):], " ")
+	if len(digits) >= 3 && len(digits) <= 8 && (strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, "，")) {
+		return digits, strings.TrimSpace(strings.TrimLeft(behind, ",，"))
 	}
 	return "", text
+}
+
+// clientPair reads the two members of a client's error that lost their braces,
+// the code before the text or behind it: "error":-1,"errorMessage":"…".
+func clientPair(s *scanner, k key) *answer {
+	before := s.text[max(s.low, k.start-48):k.start]
+	if i := bytes.LastIndexByte(before, '\n'); i >= 0 {
+		before = before[i+1:]
+	}
+	text, end := messageValue(oneLine(s.text, k.value, phraseSpan), 0)
+	a := &answer{start: k.start, end: k.value + end, shape: "client", family: codes.FamilyJSAPI, weak: true}
+	code := ""
+	if i := bytes.LastIndex(before, []byte("error")); i >= 0 {
+		if v := signBehind(before, i+len("error")); v > 0 {
+			code, _ = phraseValue(before, v)
+			a.start = k.start - len(before) + i
+		}
+	}
+	if code == "" {
+		behind := oneLine(s.text, a.end, 48)
+		if i := indexFold(string(behind), "errorcode"); i >= 0 && i < 8 {
+			if v := signBehind(behind, i+len("errorcode")); v > 0 {
+				n := 0
+				code, n = phraseValue(behind, v)
+				a.end += n
+			}
+		}
+	}
+	if !isNumeric(code) {
+		return nil
+	}
+	a.codes, a.message = []string{code}, text
+	if inner, rest := innerCode(text); inner != "" && inner != code {
+		a.codes, a.outer, a.message = append(a.codes, inner), text, rest
+	}
+	return a
 }
 
 // clientPhrase reads what a page shows of dd.error's text: "权限校验失败
 // Code:52013 签名校验失败". The words before the code are the client's own.
 func clientPhrase(s *scanner, k key, code string, end int) *answer {
-	if k.name != "Code" || len(code) != 5 || code[0] != '5' || code[1] > '2' {
+	if !strings.EqualFold(k.name, "code") || len(code) != 5 || code[0] != '5' || code[1] > '2' {
 		return nil
 	}
 	if !strings.Contains(string(s.text[max(s.low, k.start-48):k.start]), "校验失败") {

@@ -74,7 +74,7 @@ func plausible(code string) bool {
 	if isNumeric(code) {
 		return true
 	}
-	return letters > 0 && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
+	return letters > 0 && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
 }
 
 // isClientCode reports whether a code is one of the HTTP library that made the

@@ -12,13 +12,15 @@ type key struct {
 	name  string
 	start int
 	value int
+	// bare says that only a blank stands between the name and the value.
+	bare bool
 }
 
 // codeKeys are the names under which codes occur, as lenient.SameKey compares
 // them.
 var codeKeys = [...]string{ //nolint:gochecknoglobals // a constant table
 	"errcode", "errorcode", "code", "subcode", "respcode", "servererrorcode",
-	"retcode", "statuscode", "errormsg", "errormessage", "errcodes",
+	"retcode", "statuscode", "errormsg", "errormessage", "errcodes", "dingopenerrcode",
 }
 
 // keyAt reads the name around a mark and the sign behind it.
@@ -46,6 +48,10 @@ func keyAt(text []byte, mark int) key {
 			i++
 			continue
 		}
+		if bytes.HasPrefix(text[i:], []byte("”")) || bytes.HasPrefix(text[i:], []byte("’")) {
+			i += len("”")
+			continue
+		}
 		break
 	}
 	rest := text[min(i, len(text)):]
@@ -56,6 +62,8 @@ func keyAt(text []byte, mark int) key {
 		i++
 	case bytes.HasPrefix(rest, []byte("：")):
 		i += len("：")
+	case i == end+1 && text[end] == ' ' && len(rest) > 0 && isDigit(rest[0]) && lenient.SameKey(name, "errcode"):
+		return key{name: name, start: start, value: i, bare: true}
 	default:
 		return key{}
 	}

@@ -3,12 +3,13 @@ package explain
 // Marks are the byte sequences that every code, in every shape, has near it, in
 // the spellings that occur: code, Code and CODE; rrorM of errorMsg and
 // errorMessage; the edge's 1111; TeaUn of the SDKs' exceptions; ApiExc of
-// Taobao's; ttendance of attendance records; 误码, 回码 and 代码 of 错误码, 返回码
+// Taobao's; ttendance of attendance records; Forbidden.Acc of the new gateway's
+// refusals, which people write as plain words; 误码, 回码 and 代码 of 错误码, 返回码
 // and 错误代码. They are found in one pass: each holds a byte that few other
 // words hold, and what stands around that byte decides.
 
 // trigger says which mark a byte may be part of; 0 is none.
-var trigger = [256]uint8{'d': 1, 'D': 2, 'M': 3, '1': 4, 'U': 5, 'x': 6, 0xa0: 7} //nolint:gochecknoglobals // a constant table
+var trigger = [256]uint8{'d': 1, 'D': 2, 'M': 3, '1': 4, 'U': 5, 'x': 6, 0xa0: 7, 'F': 8} //nolint:gochecknoglobals // a constant table
 
 // mark gives the next place from pos, before limit, where a code may stand: the
 // offset of a mark's first byte, or -1.
@@ -59,6 +60,10 @@ func markAround(text []byte, i int, t uint8) int {
 	case 6:
 		if i >= 4 && spells(text, i-4, "ApiExc") {
 			return i - 4
+		}
+	case 8:
+		if spells(text, i, "Forbidden.Acc") {
+			return i
 		}
 	case 7:
 		if i >= 4 && (spells(text, i-4, "误码") || spells(text, i-4, "回码") || spells(text, i-4, "代码")) {

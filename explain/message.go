@@ -35,6 +35,9 @@ func phraseMessage(text []byte, from int) (string, int) {
 		text, end := messageValue(window, value)
 		return text, from + end
 	}
+	if text := quoted(window); text != "" {
+		return text, from
+	}
 	// "60121：找不到该用户", "Error code: 40014, 不合法的…", "(40014) …"
 	rest := strings.TrimLeft(string(window), " \"')]")
 	for _, sep := range [...]string{"：", ": ", ", ", "，", " - ", " "} {
@@ -47,6 +50,20 @@ func phraseMessage(text []byte, from int) (string, int) {
 		}
 	}
 	return "", from
+}
+
+// quoted gives the text in quotes that follows, blanks skipped: errcode=40014
+// 'invalid access_token'.
+func quoted(window []byte) string {
+	rest := bytes.TrimLeft(window, " \t")
+	if len(rest) == len(window) || len(rest) == 0 || rest[0] != '\'' && rest[0] != '"' {
+		return ""
+	}
+	end := bytes.IndexByte(rest[1:], rest[0])
+	if end < 4 || signBehind(rest, end+1) > 0 {
+		return ""
+	}
+	return string(rest[1 : end+1])
 }
 
 // beginsMessage reports whether a line begins with the name of a message.
@@ -195,10 +212,10 @@ func nextField(s string) int {
 // phraseMessageBefore finds "errmsg=… errcode=…": the message before the code.
 func phraseMessageBefore(text []byte, at int) string {
 	before := string(text[:max(0, min(at, len(text)))])
-	if !strings.Contains(before, "sg") {
+	if !strings.Contains(before, "sg") && !strings.Contains(before, "ssage") {
 		return ""
 	}
-	for _, name := range [...]string{"errmsg", "sub_msg", "submsg"} {
+	for _, name := range [...]string{"errmsg", "sub_msg", "submsg", "errormessage", "errormsg"} {
 		if i := strings.LastIndex(asciiLower([]byte(before)), name); i >= 0 {
 			if v := signBehind([]byte(before), i+len(name)); v > 0 {
 				message, _ := messageValue([]byte(before), v)

@@ -29,7 +29,10 @@ func phraseAt(s *scanner, mark int) *answer {
 	if a := clientPhrase(s, k, code, end); a != nil {
 		return a
 	}
-	if strings.HasPrefix(name, "errorm") || name == "statuscode" || name == "retcode" {
+	if strings.HasPrefix(name, "errorm") {
+		return clientPair(s, k)
+	}
+	if name == "statuscode" || name == "retcode" {
 		return nil
 	}
 	numeric := isNumeric(code)
@@ -39,15 +42,24 @@ func phraseAt(s *scanner, mark int) *answer {
 	if end < len(s.text) && (s.text[end] == '=' || s.text[end] == ':' && !numeric) || end < len(s.text) && s.text[end] == '*' {
 		return nil // the next name, or a value that somebody starred
 	}
+	if k.bare && quoted(oneLine(s.text, end, phraseSpan)) == "" {
+		return nil // "the errcode 40014 …" is talk about it
+	}
+	if explains(s.text[end:min(len(s.text), end+32)]) {
+		return nil
+	}
 	line := lineAround(s.text, s.low, k.start)
 	a := &answer{start: k.start, end: end, shape: "phrase"}
 	// A name that only says "code" says little: a text that is DingTalk's
 	// must stand with it (platform.go decides).
-	a.weak = name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode"
+	a.weak = k.bare || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode"
 	if name == "subcode" {
 		return subcodePhrase(s, k)
 	}
 	message, after := phraseMessage(s.text, end)
+	if name == "errorcode" {
+		message = first(phraseMessageBefore(line.text, k.start-line.start), message)
+	}
 	if message == "" && (name == "errcode" || name == "subcode") {
 		message = phraseMessageBefore(line.text, k.start-line.start)
 	}
@@ -62,6 +74,11 @@ func phraseAt(s *scanner, mark int) *answer {
 	a.message = message
 	a.peel(code, phraseSub(s.text, end), "")
 	a.ok = code == "0"
+	if inner, rest := innerCode(message); name == "errorcode" && len(code) < 3 && inner != "" {
+		a.codes, a.outer, a.message = []string{code, inner}, message, rest
+		a.shape, a.family, a.weak = "client", codes.FamilyJSAPI, true
+		return a
+	}
 	if !numeric {
 		a.family = codes.FamilyAPI
 		if name == "code" && !strings.Contains(code, ".") && message == "" {
@@ -69,6 +86,22 @@ func phraseAt(s *scanner, mark int) *answer {
 		}
 	}
 	return a
+}
+
+// explains reports whether a text goes on to say what the code before it means,
+// as documentation does.
+func explains(behind []byte) bool {
+	behind = bytes.TrimLeft(behind, " \"'`*)")
+	for _, mark := range [...]string{"，", ",", "：", ":", "）"} {
+		behind = bytes.TrimPrefix(behind, []byte(mark))
+	}
+	behind = bytes.TrimLeft(behind, " ")
+	for _, word := range [...]string{"表示", "代表", "是指", "指的是", "意味着", "means ", "stands for "} {
+		if bytes.HasPrefix(behind, []byte(word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // subcodePhrase reads "[subcode=90002,submsg=…]" that lost its wrapper, also

@@ -75,7 +75,7 @@ func judge(a *answer) judgement {
 	}
 	ours, theirs := nearest(a)
 	fits := a.fits
-	if theirs != "" && !ours && !(fits == fitsBoth && (hasHan(a.message) || len(a.code()) > 5 && tellingFit(a))) {
+	if theirs != "" && !ours && !outweighs(a, fits) {
 		if theirs != PlatformUnknown || a.weak || a.family == codes.FamilyAPI {
 			return judgement{theirs, true}
 		}
@@ -102,6 +102,17 @@ func judge(a *answer) judgement {
 		return judgeWeak(a, fits, ours)
 	}
 	return judgeErrcode(a, fits, ours)
+}
+
+// outweighs reports whether what an answer says weighs more than the name of
+// another platform beside it: Chinese that only DingTalk answers with, or a long
+// number with its telling message. A sentence that quotes a number may translate
+// anybody's message.
+func outweighs(a *answer, fits fit) bool {
+	if fits != fitsBoth {
+		return false
+	}
+	return hasHan(a.message) && a.shape != "phrase" || len(a.code()) > 5 && tellingFit(a)
 }
 
 func verdict(ours bool, otherwise Platform) judgement {

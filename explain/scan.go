@@ -205,7 +205,7 @@ func records(n *lenient.Node, end int) []*answer {
 
 // phraseAt asks the decoders of the shapes that are no objects.
 func (s *scanner) phraseAt(mark int) (found []*answer, end int, wait bool) {
-	for _, decode := range [...]func(*scanner, int) *answer{teaAt, numberAt, tableAt, phraseAt} {
+	for _, decode := range [...]func(*scanner, int) *answer{teaAt, wordAt, numberAt, tableAt, phraseAt} {
 		if a := decode(s, mark); a != nil {
 			s.complete([]*answer{a}, a.start, a.end)
 			return []*answer{a}, a.end, false
@@ -221,7 +221,7 @@ func (s *scanner) complete(found []*answer, start, end int) {
 		return
 	}
 	c := callBefore(s.text, s.low, start, end)
-	near, at, to := nearby(s.text, s.low, start, end)
+	near, at, to := nearby(s.text, start, end)
 	for _, a := range found {
 		if a.end == 0 {
 			a.start, a.end = start, end
@@ -234,9 +234,9 @@ func (s *scanner) complete(found []*answer, start, end int) {
 }
 
 // nearby gives the text around an answer that may name its platform: a few
-// lines before it and the rest of the lines behind it.
-func nearby(text []byte, low, start, end int) ([]byte, int, int) {
-	from := max(low, start-512)
+// lines before it, also those of the answer before, and a few behind it.
+func nearby(text []byte, start, end int) ([]byte, int, int) {
+	from := max(0, start-512)
 	to := min(len(text), end+512)
 	if end-start > 4096 {
 		return text[from : start+4096], start - from, 4096 + start - from

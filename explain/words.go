@@ -141,6 +141,9 @@ func nearest(a *answer) (ours bool, theirs Platform) {
 		}
 		begin = from
 	}
+	if i := firstWord(near[end:]); i >= 0 && a.shape == "phrase" {
+		return wordsOf(near[end : end+i])
+	}
 	return false, ""
 }
 
@@ -183,7 +186,7 @@ type platformWord struct {
 
 // ourWords name DingTalk.
 var ourWords = [...]string{ //nolint:gochecknoglobals // a constant table
-	"dingtalk", "ding-talk", "ding_talk", "dingding", "钉钉", "dd.config", "dd.error", "dd error", "topsdk", "oapi.ding", "api.ding",
+	"dingtalk", "ding-talk", "ding_talk", "dingding", "钉钉", "dd.config", "dd.error", "dd error", "dd.runtime", "dd.biz.", "dd.device", "requestauthcode", "topsdk", "oapi.ding", "api.ding",
 }
 
 // theirWords name the others; where several stand in a text the first counts.
@@ -193,6 +196,7 @@ var theirWords = [...]platformWord{ //nolint:gochecknoglobals // a constant tabl
 	{"weixin_qy", WeCom},
 	{"wecom", WeCom},
 	{"企业微信", WeCom},
+	{"企微", WeCom},
 	{"qywx", WeCom},
 	{"wxwork", WeCom},
 	{"from ip:", WeCom},
