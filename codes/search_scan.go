@@ -28,7 +28,7 @@ const (
 )
 
 // worthAlias is what the words are worth by which people call an entry.
-const worthAlias = 0.94
+const worthAlias = 0.84
 
 // fieldWorth says what a class is worth beside a title.
 func fieldWorth(class uint8) float64 {
