@@ -63,7 +63,7 @@ func TestFilterEntries(t *testing.T) {
 	} {
 		var want []*codes.Entry
 		for i := range all {
-			if says(&all[i], f) {
+			if passes(&all[i], f) {
 				want = append(want, &all[i])
 			}
 		}
@@ -73,9 +73,9 @@ func TestFilterEntries(t *testing.T) {
 	}
 }
 
-// says reports whether an entry says of itself what the filter asks for; what a
+// passes reports whether an entry says of itself what the filter asks for; what a
 // gateway adds to a call is left out.
-func says(e *codes.Entry, f codes.Filter) bool {
+func passes(e *codes.Entry, f codes.Filter) bool {
 	has := func(ok func(m *codes.Meaning) bool) bool {
 		for i := range e.Meanings {
 			if ok(&e.Meanings[i]) {

@@ -2,7 +2,8 @@ package codes
 
 import "math"
 
-// forlorn gives the patterns that may rescue units which nothing else finds.
+// forlorn gives the patterns that may rescue units which nothing else finds, or
+// only what sounds the same somewhere: 零时 is in 指令失败 to the ear.
 func (s *scanner) forlorn(all []found) []pattern {
 	if len(s.rescue) == 0 {
 		return nil
@@ -10,7 +11,7 @@ func (s *scanner) forlorn(all []found) []pattern {
 	var seen [maxUnits]bool
 	for i := range all {
 		for u := range s.units {
-			seen[u] = seen[u] || all[i].best[u] > 0
+			seen[u] = seen[u] || all[i].best[u] > worthHomonym
 		}
 	}
 	var rescue []pattern

@@ -109,7 +109,7 @@ func lit(s string, spans []codes.Span) string {
 }
 
 func TestGuess(t *testing.T) {
-	const query = "微信支付"
+	const query = "彩票"
 	if hits := codes.Search(query, codes.Filter{}, 3); len(hits) > 0 {
 		t.Errorf("%s finds %s", query, hits[0].Entry.ID)
 	}
