@@ -2,8 +2,11 @@ package render
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"time"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
@@ -15,11 +18,44 @@ type JSON struct {
 	enc *json.Encoder
 }
 
-// NewJSON writes to w.
+// NewJSON writes to w. Characters that a terminal would obey or hide (C1
+// controls, bidi overrides, zero-width ones) are written as \u escapes: the same
+// values, and a terminal is safe from them.
 func NewJSON(w io.Writer) JSON {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(visible{w})
 	enc.SetEscapeHTML(false)
 	return JSON{enc}
+}
+
+// visible escapes the invisible characters of JSON on its way to w. All of them
+// stand in strings, since JSON itself is ASCII.
+type visible struct{ w io.Writer }
+
+func (v visible) Write(p []byte) (int, error) {
+	var out []byte
+	done := 0
+	for i := 0; i < len(p); {
+		if p[i] < 0x7f {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(p[i:])
+		if r == 0x7f || invisible(r) {
+			out = append(out, p[done:i]...)
+			for _, unit := range utf16.AppendRune(nil, r) {
+				out = fmt.Appendf(out, `\u%04x`, unit)
+			}
+			done = i + n
+		}
+		i += n
+	}
+	if out == nil {
+		return v.w.Write(p)
+	}
+	if _, err := v.w.Write(append(out, p[done:]...)); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
 
 // Value writes a value that carries its own schema, such as an attendance
