@@ -81,6 +81,8 @@ func goldens() []golden {
 		findingCase("finding-hostile", hostile()),
 		reportCase("report-many", atLine(selected(), 3), atLine(selected(), 9), atLine(banned(now()), 12), atLine(success(), 14),
 			again(selected(), 20), atLine(foreign(), 31)),
+		reportCase("report-joined", atLine(selected(), 3), saying(atLine(selected(), 5), "robotCode dingother 不存在"),
+			atLine(banned(now()), 7), atLine(banned(now().Add(2*time.Minute)), 8), atLine(lacking("Contact.User.Read"), 11), atLine(lacking("Contact.Dept.Read"), 12)),
 		{
 			"verify", func(w io.Writer, o render.Options) error { return render.Verify(w, callback(), o) }, nil,
 		},
@@ -382,6 +384,20 @@ func atLine(f *explain.Finding, line int) *explain.Finding {
 func again(f *explain.Finding, line int) *explain.Finding {
 	f.RequestID, f.Time = "00000000-0000-7000-8000-000000000001", f.Time.Add(time.Minute)
 	return atLine(f, line)
+}
+
+// saying gives the finding another message.
+func saying(f *explain.Finding, message string) *explain.Finding {
+	f.Message = message
+	return f
+}
+
+// lacking is a refusal for want of a scope.
+func lacking(scope string) *explain.Finding {
+	f := selected()
+	f.Meaning, f.Message, f.RequestID = "old", "no permission", ""
+	f.Facts = explain.Facts{RequiredScopes: []string{scope}}
+	return f
 }
 
 func callback() signature.Report {

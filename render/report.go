@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,19 +15,21 @@ const (
 	fullCauses = 40
 	briefLines = 100
 	listedHits = 8
+	// listedScopes is how many scopes are put together of one cause.
+	listedScopes = 40
 )
 
 // Report gathers the findings of an input and writes them when it is closed:
 // each cause once in full with its count and its lines, the rest a line each.
-// Findings are of one cause when code, meaning and message are the same. Its
-// memory is bounded.
+// Findings are of one cause when code and meaning are the same, and the message
+// too where no meaning is told by it. Its memory is bounded.
 type Report struct {
 	w        io.Writer
 	o        Options
 	markdown bool
 	causes   []*cause
 	index    map[string]*cause
-	brief    []*explain.Finding
+	brief    []brief
 	total    int
 	// unlisted counts those beyond the lines that are kept.
 	unlisted int
@@ -38,6 +41,13 @@ type cause struct {
 	f     *explain.Finding
 	count int
 	lines []string
+}
+
+// brief is a finding that gets a line; said is its message where the cause was
+// told with another one.
+type brief struct {
+	f    *explain.Finding
+	said string
 }
 
 // NewReport begins a report as text, or as Markdown for a ticket.
@@ -52,15 +62,18 @@ func (r *Report) Add(f *explain.Finding) {
 		r.sources[f.Source] = true
 	}
 	if f.OK || f.Platform != explain.DingTalk {
-		r.rest(f)
+		r.rest(f, "")
 		return
 	}
 	f = clipped(f)
-	key := strings.Join([]string{f.Primary, f.Meaning, f.Message, strings.Join(f.Codes, "/")}, "\x00")
+	key := strings.Join([]string{f.Primary, f.Meaning, strings.Join(f.Codes, "/")}, "\x00")
+	if f.Meaning == "" {
+		key += "\x00" + f.Message
+	}
 	c := r.index[key]
 	if c == nil {
 		if len(r.causes) == fullCauses {
-			r.rest(f)
+			r.rest(f, "")
 			return
 		}
 		c = &cause{f: f}
@@ -71,20 +84,46 @@ func (r *Report) Add(f *explain.Finding) {
 	if c.count <= listedHits {
 		c.lines = append(c.lines, lineOf(f, false))
 	}
-	// Of a repeated cause only what support would ask for has a line of its own.
-	if f.RequestID != c.f.RequestID {
-		r.rest(f)
+	// Of a repeated cause only what support would ask for, and what else it
+	// says, has a line of its own.
+	switch {
+	case f.Message != c.f.Message:
+		r.rest(f, f.Message)
+	case f.RequestID != c.f.RequestID:
+		r.rest(f, "")
 	}
+	c.join(f)
+}
+
+// join takes over what a further finding adds to a cause: scopes that are
+// missing too, and the latest moment from which to call again.
+func (c *cause) join(f *explain.Finding) {
+	var more []string
+	for _, scope := range f.Facts.RequiredScopes {
+		if !slices.Contains(c.f.Facts.RequiredScopes, scope) && len(c.f.Facts.RequiredScopes)+len(more) < listedScopes {
+			more = append(more, scope)
+		}
+	}
+	later := f.Retry.After.After(c.f.Retry.After)
+	if len(more) == 0 && !later {
+		return
+	}
+	joined := *c.f
+	joined.Facts.RequiredScopes = append(slices.Clone(c.f.Facts.RequiredScopes), more...)
+	if later {
+		joined.Retry, joined.Facts.Until, joined.Message = f.Retry, f.Facts.Until, f.Message
+	}
+	c.f = &joined
 }
 
 // rest keeps a finding for a line of its own; past the bound it is only
 // counted.
-func (r *Report) rest(f *explain.Finding) {
+func (r *Report) rest(f *explain.Finding, said string) {
 	if len(r.brief) == briefLines {
 		r.unlisted++
 		return
 	}
-	r.brief = append(r.brief, clipped(f))
+	r.brief = append(r.brief, brief{clipped(f), said})
 }
 
 // shownMost is how much of a text of the input a report shows, in bytes.
@@ -134,9 +173,9 @@ func (r *Report) Close() error {
 	}
 	switch {
 	case lone && r.markdown:
-		p.ticket(r.brief[0], "")
+		p.ticket(r.brief[0].f, "")
 	case lone:
-		p.finding(r.brief[0], "")
+		p.finding(r.brief[0].f, "")
 	case len(r.brief) > 0:
 		r.others(p)
 	}
@@ -147,13 +186,16 @@ func (r *Report) others(p *page) {
 	if len(r.causes) > 0 {
 		p.blank()
 	}
-	for _, f := range r.brief {
-		where := r.line(lineOf(f, len(r.sources) > 1))
+	for _, b := range r.brief {
+		pieces := p.briefly(b.f, r.line(lineOf(b.f, len(r.sources) > 1)))
+		if b.said != "" {
+			pieces = append(pieces, piece{ink: plain, text: calm(b.said)})
+		}
 		if r.markdown {
-			p.b.WriteString("- " + markdownLine(p.briefly(f, where)) + "\n")
+			p.b.WriteString("- " + markdownLine(pieces) + "\n")
 			continue
 		}
-		p.flow(0, " · ", p.briefly(f, where)...)
+		p.flow(0, " · ", pieces...)
 	}
 	if r.unlisted > 0 {
 		p.b.WriteString("… " + r.o.say("另有 ", "and ") + r.o.count(r.unlisted, "条，--json 列出全部", "more; --json shows all", "more; --json shows all") + "\n")
