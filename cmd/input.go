@@ -3,6 +3,7 @@ package cmd
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strconv"
@@ -52,7 +53,7 @@ func (a *app) with(name string, f func(name string, r io.Reader) error) error {
 	}
 	defer file.Close() //nolint:errcheck // nothing was written
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return usage(say("%s 是目录", "%s is a directory", quote(name)))
+		return failed(say("读取", "read"), fmt.Errorf("%s is a directory", name))
 	}
 	return f(name, file)
 }

@@ -81,6 +81,11 @@ func (o *lookupOptions) run() error {
 // asked gives the codes to look up; - alone reads them from stdin.
 func (o *lookupOptions) asked() ([]string, error) {
 	if len(o.args) != 1 || o.args[0] != dash {
+		for _, arg := range o.args {
+			if strings.TrimSpace(typed(arg)) == "" {
+				return nil, usage(say("有一个错误码是空的", "one of the codes is empty"))
+			}
+		}
 		return o.args, nil
 	}
 	words, err := o.words()

@@ -43,9 +43,10 @@ func Main(args []string, s Streams, version string) int {
 	a.lang = a.streams.language(languageFlag(args))
 	err := a.run(protect(args))
 	if flushed := a.out.Flush(); flushed != nil {
-		// It explains any other error but one that was told already.
+		// An answer that could not be written is none, whatever it was. Only
+		// what was said instead of an answer stays.
 		var f *failure
-		if closedPipe(flushed) || !errors.As(err, &f) {
+		if closedPipe(flushed) || !errors.As(err, &f) || f.text.EN == "" {
 			err = failed(say("写输出", "write output"), flushed)
 		}
 	}

@@ -137,6 +137,7 @@ func TestFailures(t *testing.T) {
 	}{
 		{"read", []string{"explain"}, cmd.Streams{In: broken{}, Out: io.Discard}, "dterr: error: read stdin: device is gone\n"},
 		{"codes", []string{"lookup", "-"}, cmd.Streams{In: broken{}, Out: io.Discard}, "dterr: error: read stdin: device is gone\n"},
+		{"write of an answer that sets the exit code", []string{"lookup", "--json", "40014", "99999999"}, cmd.Streams{In: strings.NewReader(""), Out: broken{}}, "dterr: error: write output: device is gone\n"},
 		{"write", []string{"list"}, cmd.Streams{In: strings.NewReader(""), Out: broken{}}, "dterr: error: write output: device is gone\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -16,9 +16,6 @@ func (a *app) newVersion() *cobra.Command {
 		Args:              exactly(0, 0, say("", "")),
 		ValidArgsFunction: noCompletion,
 		RunE: func(*cobra.Command, []string) error {
-			if a.json {
-				return a.jsonl().Version(a.released(), codes.DataDate(), codes.Count())
-			}
 			return a.printVersion()
 		},
 	}
@@ -26,6 +23,9 @@ func (a *app) newVersion() *cobra.Command {
 
 // printVersion prints the version, the catalogue's date and its size.
 func (a *app) printVersion() error {
+	if a.json {
+		return a.jsonl().Version(a.released(), codes.DataDate(), codes.Count())
+	}
 	_, err := a.out.WriteString(a.pick(say("dterr %s（数据 %s，%d 个错误码）\n", "dterr %s (catalogue of %s, %d codes)\n",
 		a.released(), codes.DataDate(), codes.Count())))
 	return err
