@@ -196,6 +196,17 @@ func ownerMutations() []mutation {
 			s.length = func(m string) []byte { return binary.BigEndian.AppendUint32(nil, f(m)) }
 		})
 	}
+	// without the owner key, nothing but the layout itself can tell
+	unowned := func(note string, f func(s *seal) uint32) mutation {
+		return mutation{"layout", note + ", no owner given", func(r *rand.Rand) (signature.Report, bool) {
+			s := randomSeal(r)
+			s.length = func(string) []byte { return binary.BigEndian.AppendUint32(nil, f(&s)) }
+			in := s.push()
+			in.Owner = ""
+			return signature.Callback(in), true
+		}}
+	}
+	swallow := func(s *seal) uint32 { return uint32(len(s.message) + 1 + len(s.owner)/2) }
 	owner := func(slug, note string, change func(owner string, r *rand.Rand) string) mutation {
 		return onPush(slug, note, func(in *signature.CallbackInput, _ seal, r *rand.Rand) { in.Owner = change(in.Owner, r) })
 	}
@@ -208,6 +219,16 @@ func ownerMutations() []mutation {
 		onSeal("suite-placeholder", "", func(s *seal, _ *rand.Rand) { s.owner = "suite4xxxxxxxxxxxxxxx" }),
 		length("characters", func(m string) uint32 { return uint32(utf8.RuneCountInString(m)) }),
 		length("too long", func(m string) uint32 { return uint32(len(m)) + 500 }),
+		length("short of three", func(m string) uint32 { return uint32(len(m)) - 3 }),
+		length("zero", func(string) uint32 { return 0 }),
+		length("a part of the owner", func(m string) uint32 { return uint32(len(m)) + 4 }),
+		length("twenty characters of the owner", func(m string) uint32 { return uint32(len(m)) + 20 }),
+		unowned("characters", func(s *seal) uint32 { return uint32(utf8.RuneCountInString(s.message)) }),
+		unowned("short of three", func(s *seal) uint32 { return uint32(len(s.message) - 3) }),
+		unowned("zero", func(*seal) uint32 { return 0 }),
+		unowned("a part of the owner", swallow),
+		unowned("all of the owner", func(s *seal) uint32 { return uint32(len(s.message) + len(s.owner)) }),
+		onSeal("owner-blank", "when sealed", func(s *seal, _ *rand.Rand) { s.owner += "\n" }),
 		length("enormous", func(string) uint32 { return 0x7fffffff }),
 		onSeal("layout", "little endian", func(s *seal, _ *rand.Rand) {
 			s.length = func(m string) []byte { return binary.LittleEndian.AppendUint32(nil, uint32(len(m))) }
@@ -269,6 +290,14 @@ func replyMutations() []mutation {
 		drop("encrypt"), drop("timeStamp"), drop("nonce"), drop("msg_signature"),
 		sealed("reply-message", "quoted", func(s *seal, _ *rand.Rand) { s.message = `"success"` }),
 		sealed("reply-message", "the event", func(s *seal, _ *rand.Rand) { s.message = `{"EventType":"check_url"}` }),
+		sealed("layout", "a part of the word", func(s *seal, r *rand.Rand) {
+			n := uint32(r.IntN(7))
+			s.length = func(string) []byte { return binary.BigEndian.AppendUint32(nil, n) }
+		}),
+		sealed("layout", "a part of the owner", func(s *seal, r *rand.Rand) {
+			n := uint32(8 + r.IntN(12))
+			s.length = func(string) []byte { return binary.BigEndian.AppendUint32(nil, n) }
+		}),
 		sealed("wrong-owner", "", func(s *seal, r *rand.Rand) { s.owner = "ding" + pick(r, 32, "0123456789abcdef") }),
 		sealed("owner-missing", "", func(s *seal, _ *rand.Rand) { s.owner = "" }),
 		sealed("wrong-token", "", func(s *seal, r *rand.Rand) { s.token = pick(r, 12, alnum) }),
