@@ -174,6 +174,8 @@ func (c *callback) checkReplyFields(name string) {
 		c.fail(name, "reply-empty", codePlain, say("回复是空的：处理函数没有返回内容。", "The reply is empty: the handler returned nothing."))
 	case !e.object:
 		c.fail(name, "reply-not-json", codeReply, say("回复不是 JSON 对象。", "The reply is no JSON object."))
+	case e.shape == shapeString:
+		c.fail(name, "reply-not-json", codeReply, say("回复是一个 JSON 字符串，对象在字符串里面：序列化了两次。", "The reply is a JSON string that holds the object: it was serialized twice."))
 	case e.shape == shapeTorn:
 		c.fail(name, "reply-not-json", codeReply, say("回复是不完整或错误的 JSON。", "The reply is broken JSON."))
 	case !e.encrypt.has && !e.signature.has:
@@ -190,7 +192,7 @@ func (c *callback) checkReplyFields(name string) {
 		c.fail(name, "field-missing", codeNonce, say("回复里没有 nonce。", "The reply has no nonce."))
 	case c.in.Token == "":
 		c.fail(name, "field-missing", codeCompute, say("没有 token。", "There is no token."))
-	case wrong(e.signature, "msg_signature") || wrong(e.timestamp, "timeStamp") || wrong(e.nonce, "nonce"):
+	case wrong(e.encrypt, "encrypt") || wrong(e.signature, "msg_signature") || wrong(e.timestamp, "timeStamp") || wrong(e.nonce, "nonce"):
 		c.fail(name, "field-name", codeReply, say("字段名不对：必须是 msg_signature、timeStamp（大写 S）、nonce、encrypt。", "A field has the wrong name: they are msg_signature, timeStamp (capital S), nonce, encrypt."))
 	default:
 		c.pass(name, say("msg_signature、timeStamp、nonce、encrypt 都在。", "msg_signature, timeStamp, nonce and encrypt are all there."))

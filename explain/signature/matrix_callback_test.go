@@ -5,10 +5,10 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"math/rand/v2"
 	"net/url"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -75,10 +75,48 @@ func callbackMutations() []mutation {
 		onPush("token-quoted", "", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Token = `"` + in.Token + `"` }),
 		onSeal("token-case", "", func(s *seal, _ *rand.Rand) { s.token = strings.ToLower(s.token) }),
 	}
+	all = append(all, pastedMutations()...)
 	all = append(all, keyMutations()...)
 	all = append(all, signingMutations()...)
 	all = append(all, bodyMutations()...)
 	return append(all, ownerMutations()...)
+}
+
+// pastedMutations leave on a right push what copying it leaves there: nothing
+// of it is a mistake.
+func pastedMutations() []mutation {
+	query := func(note string, change func(query string) string) mutation {
+		return onPush("", "right, "+note, func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Query = change(in.Query) })
+	}
+	text := func(note string, change func(body string) string) mutation {
+		return onPush("", "right, "+note, func(in *signature.CallbackInput, _ seal, _ *rand.Rand) {
+			in.Body = []byte(change(string(in.Body)))
+		})
+	}
+	return []mutation{
+		query("an equals sign in the path", func(q string) string { return "https://h.example/cb/app=1?" + q }),
+		query("a session in the path", func(q string) string { return "h.example/cb;jsessionid=1?" + q + "#top" }),
+		query("a path alone", func(q string) string { return "/cb/a=b?" + q }),
+		query("a question mark in front", func(q string) string { return "?" + q }),
+		query("a request line", func(q string) string { return "POST /cb?" + q + " HTTP/1.1" }),
+		query("in quotes", func(q string) string { return `"` + q + `"` }),
+		query("an address in quotes", func(q string) string { return "'https://h.example/cb?" + q + "'" }),
+		query("from HTML", func(q string) string { return strings.ReplaceAll(q, "&", "&amp;") }),
+		query("escaped for a shell", func(q string) string { return strings.NewReplacer("&", `\&`, "=", `\=`).Replace(q) }),
+		query("an empty msg_signature", func(q string) string {
+			return "msg_signature=&timeStamp=&" + strings.Replace(q, "msg_signature=", "old=", 1)
+		}),
+		query("an empty timestamp", func(q string) string { return "timestamp=&" + q }),
+		text("a request with its head", func(b string) string {
+			return "POST /cb HTTP/1.1\r\nHost: h.example\r\nNEL: {\"max_age\":1}\r\n\r\n" + b
+		}),
+		text("a trace of curl", func(b string) string {
+			return "* Connected\n> POST /cb HTTP/1.1\n} [150 bytes data]\n{ [5 bytes data]\n" + b
+		}),
+		text("a log line with escapes", func(b string) string { return "body=" + strings.ReplaceAll(b, `"`, `\"`) }),
+		text("a JSON string", func(b string) string { return strconv.Quote(b) }),
+		text("an object in front", func(b string) string { return `{"level":"info"} ` + b }),
+	}
 }
 
 func keyMutations() []mutation {
@@ -232,85 +270,6 @@ func ownerMutations() []mutation {
 		length("enormous", func(string) uint32 { return 0x7fffffff }),
 		onSeal("layout", "little endian", func(s *seal, _ *rand.Rand) {
 			s.length = func(m string) []byte { return binary.LittleEndian.AppendUint32(nil, uint32(len(m))) }
-		}),
-	}
-}
-
-func replyMutations() []mutation {
-	reply := func(slug, note string, change func(fields map[string]string, in *signature.CallbackInput, s seal, r *rand.Rand)) mutation {
-		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
-			s := randomSeal(r)
-			request := s.push()
-			s.message = "success"
-			in := signature.CallbackInput{Query: request.Query, Token: s.token, AESKey: s.aes, Owner: s.owner, Reply: true}
-			fields := s.reply()
-			change(fields, &in, s, r)
-			if in.Body == nil {
-				in.Body, _ = json.Marshal(fields)
-			}
-			return signature.Callback(in), true
-		}}
-	}
-	type f = map[string]string
-	type c = *signature.CallbackInput
-	sealed := func(slug, note string, change func(s *seal, r *rand.Rand)) mutation {
-		return reply(slug, note, func(fields f, _ c, s seal, r *rand.Rand) {
-			change(&s, r)
-			for k, v := range s.reply() {
-				fields[k] = v
-			}
-		})
-	}
-	raw := func(slug, note, text string) mutation {
-		return reply(slug, note, func(_ f, in c, _ seal, _ *rand.Rand) { in.Body = []byte(text) })
-	}
-	rename := func(from, to string) mutation {
-		return reply("field-name", from, func(fields f, _ c, _ seal, _ *rand.Rand) {
-			fields[to] = fields[from]
-			delete(fields, from)
-		})
-	}
-	drop := func(name string) mutation {
-		return reply("field-missing", name, func(fields f, _ c, _ seal, _ *rand.Rand) { delete(fields, name) })
-	}
-	return []mutation{
-		reply("", "right", func(f, c, seal, *rand.Rand) {}),
-		sealed("", "timestamp in seconds", func(s *seal, _ *rand.Rand) { s.ts = s.ts[:10] }),
-		raw("reply-empty", "", " "), raw("reply-empty", "null", "null"),
-		raw("reply-not-json", "success", "success"), raw("reply-not-json", "HTML", "<html>error</html>"), raw("reply-plain", "", `{"code":0,"msg":"success"}`),
-		reply("reply-extra", "a debug dump", func(fields f, in c, _ seal, _ *rand.Rand) {
-			b, _ := json.Marshal(fields)
-			in.Body = append([]byte("array(1)\n"), b...)
-		}),
-		reply("reply-extra", "BOM", func(fields f, in c, _ seal, _ *rand.Rand) {
-			b, _ := json.Marshal(fields)
-			in.Body = append([]byte("\xef\xbb\xbf"), b...)
-		}),
-		rename("timeStamp", "timestamp"), rename("msg_signature", "signature"),
-		drop("encrypt"), drop("timeStamp"), drop("nonce"), drop("msg_signature"),
-		sealed("reply-message", "quoted", func(s *seal, _ *rand.Rand) { s.message = `"success"` }),
-		sealed("reply-message", "the event", func(s *seal, _ *rand.Rand) { s.message = `{"EventType":"check_url"}` }),
-		sealed("layout", "a part of the word", func(s *seal, r *rand.Rand) {
-			n := uint32(r.IntN(7))
-			s.length = func(string) []byte { return binary.BigEndian.AppendUint32(nil, n) }
-		}),
-		sealed("layout", "a part of the owner", func(s *seal, r *rand.Rand) {
-			n := uint32(8 + r.IntN(12))
-			s.length = func(string) []byte { return binary.BigEndian.AppendUint32(nil, n) }
-		}),
-		sealed("wrong-owner", "", func(s *seal, r *rand.Rand) { s.owner = "ding" + pick(r, 32, "0123456789abcdef") }),
-		sealed("owner-missing", "", func(s *seal, _ *rand.Rand) { s.owner = "" }),
-		sealed("wrong-token", "", func(s *seal, r *rand.Rand) { s.token = pick(r, 12, alnum) }),
-		sealed("wrong-aes-key", "", func(s *seal, r *rand.Rand) { s.aes = pick(r, 43, alnum) }),
-		reply("request-values", "", func(fields f, _ c, s seal, r *rand.Rand) {
-			fields["timeStamp"], fields["nonce"] = "17"+pick(r, 11, digits), pick(r, 8, alnum)
-		}),
-		reply("signature-echoed", "", func(fields f, in c, _ seal, _ *rand.Rand) {
-			q, _ := url.ParseQuery(in.Query)
-			fields["msg_signature"] = q.Get("signature")
-		}),
-		reply("signature-case", "", func(fields f, _ c, _ seal, _ *rand.Rand) {
-			fields["msg_signature"] = strings.ToUpper(fields["msg_signature"])
 		}),
 	}
 }

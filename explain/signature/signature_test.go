@@ -180,6 +180,53 @@ func TestLinear(t *testing.T) {
 	}
 }
 
+// TestBraces gives bodies that begin an object at every turn; finding the
+// envelope must stay quick, and a real one behind a few of them is found.
+func TestBraces(t *testing.T) {
+	r := seeded(t)
+	start := time.Now()
+	for _, junk := range []string{"{", `{"a":`, `{"a":{}} `, `{\"`, `"{`} {
+		in := randomSeal(r).push()
+		in.Body = append([]byte(strings.Repeat(junk, 100)+"\n"), in.Body...)
+		if got := signature.Callback(in); !got.OK {
+			t.Errorf("%q: %q", junk, got.Cause)
+		}
+		in.Body = []byte(strings.Repeat(junk, signature.MaxInput/len(junk)))
+		for _, in.Reply = range []bool{false, true} {
+			if got := signature.Callback(in); got.OK {
+				t.Errorf("%q: ok", junk)
+			}
+		}
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("took %v", d)
+	}
+}
+
+// TestResponseDate reads the Date of a response, whatever else was pasted.
+func TestResponseDate(t *testing.T) {
+	const want = "2025-11-23T01:21:00Z"
+	for _, test := range []struct{ name, text, want string }{
+		{"curl -i", "HTTP/1.1 200 OK\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT\r\n\r\n{}", want},
+		{"HTTP/2", "HTTP/2 200 \ndate: Sun, 23 Nov 2025 01:21:00 GMT\n\n{}", want},
+		{"head alone", "HTTP/1.1 200 OK\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT", want},
+		{"behind a proxy", "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 200 OK\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT\r\n\r\n", want},
+		{"the last head", "HTTP/1.1 302 Found\r\nDate: Sun, 23 Nov 2025 01:00:00 GMT\r\n\r\nHTTP/1.1 200 OK\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT\r\n\r\n", want},
+		{"in the body", "HTTP/1.1 200 OK\r\n\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT\r\n", ""},
+		{"no head", "Date: Sun, 23 Nov 2025 01:21:00 GMT\r\n\r\n", ""},
+		{"no date", "HTTP/1.1 200 OK\r\nDate: today\r\n\r\n", ""},
+		{"empty", "", ""},
+	} {
+		got := ""
+		if d, ok := signature.ResponseDate([]byte(test.text)); ok {
+			got = d.UTC().Format(time.RFC3339)
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 // TestDiff shows the character at which the server's url parts from the page.
 func TestDiff(t *testing.T) {
 	for _, test := range []struct{ name, page, server, want string }{
