@@ -6,7 +6,6 @@ import (
 	"crypto/subtle"
 	"encoding/hex"
 	"sort"
-	"strconv"
 	"strings"
 )
 
@@ -187,34 +186,17 @@ func tokenVariants(token string) []variant {
 	return all
 }
 
-// timestampVariants lists the same instant in the other unit; for a timestamp
+// timestampVariants lists the same instant in the other units; for a timestamp
 // in seconds every millisecond of that second when all is set.
 func timestampVariants(ts string, all bool) []variant {
-	const slug = "timestamp-unit"
-	n, err := strconv.ParseInt(ts, 10, 64)
-	if err != nil || !isDigits(ts) {
-		if clean := trimmed(ts); clean != ts {
-			return []variant{{"timestamp-changed", clean}}
-		}
-		return nil
+	var list []variant
+	for _, other := range otherUnits(ts, all) {
+		list = append(list, variant{"timestamp-unit", other})
 	}
-	switch {
-	case len(ts) == 13:
-		return []variant{
-			{slug, ts[:10]},
-			{slug, strconv.FormatInt((n+500)/1000, 10)},
-			{slug, ts + "000"},
-		}
-	case len(ts) == 10 && all:
-		list := make([]variant, 0, 1000)
-		for ms := n * 1000; ms < n*1000+1000; ms++ {
-			list = append(list, variant{slug, strconv.FormatInt(ms, 10)})
-		}
-		return list
-	case len(ts) == 10:
-		return []variant{{slug, ts + "000"}}
+	if clean := trimmed(ts); clean != ts {
+		list = append(list, variant{"timestamp-changed", clean})
 	}
-	return nil
+	return list
 }
 
 // bodyVariants lists what the ciphertext may have been before it was mangled,
