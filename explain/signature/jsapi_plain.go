@@ -97,19 +97,24 @@ func (j *jsapi) matchPort(page, nonce, ts string) (slug string, ok bool) {
 	if raw := l.path + l.rawQuery(); raw != rests[0] {
 		rests = append(rests, raw)
 	}
-	for _, scheme := range []string{l.scheme, otherScheme(l.scheme)} {
-		text := []byte(join(j.ticket, nonce, ts, scheme+"://"+l.host+":"))
-		n := len(text)
-		for _, rest := range rests {
-			for port := int64(1); port <= 65535; port++ {
-				text = append(strconv.AppendInt(text[:n], port, 10), rest...)
-				if !j.yields(text) {
-					continue
-				}
-				if scheme != l.scheme {
+	other := otherScheme(l.scheme)
+	before := join(j.ticket, nonce, ts, "")
+	var text []byte
+	for port := int64(1); port <= 65535; port++ {
+		for _, scheme := range []string{l.scheme, other} {
+			text = append(append(text[:0], before...), scheme...)
+			text = append(append(text, "://"...), l.host...)
+			text = strconv.AppendInt(append(text, ':'), port, 10)
+			n := len(text)
+			for _, rest := range rests {
+				text = append(text[:n], rest...)
+				switch {
+				case !j.yields(text):
+				case scheme == other:
 					return "scheme", true
+				default:
+					return "port", true
 				}
-				return "port", true
 			}
 		}
 	}

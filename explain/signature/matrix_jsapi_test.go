@@ -140,7 +140,7 @@ func jsapiMutations() []mutation {
 			p.url = strings.Replace(p.url, ".com/", ".com:"+strconv.Itoa(1+r.IntN(65535))+"/", 1)
 		}),
 		onPage("scheme", "with any other port", func(p *page, _ in, r *rand.Rand) {
-			p.url = "http" + strings.Replace(p.url[5:], ".com/", ".com:"+strconv.Itoa(1+r.IntN(65535))+"/", 1)
+			p.url = "http" + strings.Replace(p.url[5:], ".com/", ".com:"+strconv.Itoa(1+r.IntN(9999))+"/", 1)
 		}),
 		onPage("path-decoded", "", func(p *page, _ in, _ *rand.Rand) {
 			p.href = strings.Replace(p.href, ".com/", ".com/%E5%BC%A0/", 1)
