@@ -10,7 +10,7 @@ import (
 
 type verifyRobotOptions struct {
 	*app
-	clock
+	verifyClock
 	url, scheme, timestamp, sign string
 	secretEnv, secretPath        string
 }
@@ -25,7 +25,7 @@ func (a *app) newVerifyRobot() *cobra.Command {
 			"Check the sign of a custom robot's webhook, or that of a message (incoming) or\ncard callback (card) sent by DingTalk.\n\nThe age is told by --at, else by the Date header of the answer when curl -i is\npiped in, else by the clock.")),
 		Example: "  dterr verify robot --url \"$URL\" --secret-env ROBOT_SECRET\n" +
 			"  dterr verify robot --scheme incoming --secret-env APP_SECRET --timestamp T --sign S",
-		Args:              exactly(0, 0, say("", "")),
+		Args:              unnamed,
 		ValidArgsFunction: noCompletion,
 		RunE:              func(*cobra.Command, []string) error { return o.run() },
 	}
@@ -53,7 +53,7 @@ func (o *verifyRobotOptions) run() error {
 		}
 	case signature.Incoming, signature.Card:
 	default:
-		return badValue("scheme", o.scheme, "webhook, incoming, card")
+		return usage(say("--scheme 没有这个值", "--scheme has no such value"), say("可用的值：webhook、incoming、card", "it is one of: webhook, incoming, card"))
 	}
 	if (o.secretEnv == "") == (o.secretPath == "") {
 		return usage(say("--secret-env 与 --secret-file 要写其中一个", "give one of --secret-env and --secret-file"),
