@@ -1,10 +1,13 @@
 package signature_test
 
 import (
+	"crypto/md5"
 	"crypto/sha256"
+	"crypto/sha512"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
 	"math/rand/v2"
 	"net/url"
 	"sort"
@@ -156,6 +159,15 @@ func signingMutations() []mutation {
 			in.Query = q.Encode()
 		})
 	}
+	hashed := func(note string, f func() hash.Hash) mutation {
+		return onPush("other-hash", note, func(in *signature.CallbackInput, s seal, _ *rand.Rand) {
+			all := []string{s.token, s.ts, s.nonce, s.encrypt()}
+			sort.Strings(all)
+			h := f()
+			h.Write([]byte(strings.Join(all, "")))
+			in.Query = s.query(hex.EncodeToString(h.Sum(nil)))
+		})
+	}
 	both := func(q url.Values, sign string) { q.Set("signature", sign); q.Set("msg_signature", sign) }
 	all := []mutation{
 		order("unsorted", "as given", func(all []string) string { return strings.Join(all, "") }),
@@ -177,12 +189,16 @@ func signingMutations() []mutation {
 			s.ts = s.ts[:10]
 			in.Query = strings.Replace(s.query(s.sign(s.encrypt())), "timestamp="+s.ts, "timestamp="+s.ts+"000", 1)
 		}),
-		onPush("other-hash", "", func(in *signature.CallbackInput, s seal, _ *rand.Rand) {
-			all := []string{s.token, s.ts, s.nonce, s.encrypt()}
-			sort.Strings(all)
-			sum := sha256.Sum256([]byte(strings.Join(all, "")))
-			in.Query = s.query(hex.EncodeToString(sum[:]))
+		query("timestamp-unit", "times a thousand", func(q url.Values) { q.Set("timestamp", q.Get("timestamp")+"000") }),
+		query("timestamp-unit", "times a million", func(q url.Values) { q.Set("timestamp", q.Get("timestamp")+"000000") }),
+		query("signature-shape", "cut", func(q url.Values) { both(q, q.Get("signature")[:39]) }),
+		query("signature-shape", "no digest", func(q url.Values) { both(q, "[object Promise]") }),
+		query("base64-digest", "", func(q url.Values) {
+			b, _ := hex.DecodeString(q.Get("signature"))
+			both(q, base64.StdEncoding.EncodeToString(b))
 		}),
+		query("other-hash", "of something else", func(q url.Values) { both(q, strings.Repeat("0123456789abcdef", 4)) }),
+		hashed("MD5", md5.New), hashed("SHA-256", sha256.New), hashed("SHA-512", sha512.New),
 		onPush("field-missing", "token", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Token = "" }),
 		onPush("field-missing", "encrypt", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Body = []byte(`{"Encrypt_":1}`) }),
 	}
@@ -193,6 +209,19 @@ func bodyMutations() []mutation {
 	return []mutation{
 		onBody("plus-to-blank", "", func(e string, _ *rand.Rand) string { return strings.ReplaceAll(e, "+", " ") }),
 		onBody("percent-encoded", "", func(e string, _ *rand.Rand) string { return url.QueryEscape(e) }),
+		onBody("percent-encoded", "twice", func(e string, _ *rand.Rand) string { return url.QueryEscape(url.QueryEscape(e)) }),
+		onBody("plus-to-blank", "the rest still encoded", func(e string, _ *rand.Rand) string {
+			if !strings.Contains(e, "+") || !strings.ContainsAny(e, "/=") {
+				return e
+			}
+			return strings.NewReplacer("+", " ", "/", "%2F", "=", "%3D").Replace(e)
+		}),
+		onBody("plus-to-blank", "and then encoded", func(e string, _ *rand.Rand) string {
+			if !strings.Contains(e, "+") {
+				return e
+			}
+			return strings.ReplaceAll(url.QueryEscape(e), "%2B", "%20")
+		}),
 		onBody("slash-escaped", "", func(e string, _ *rand.Rand) string { return strings.ReplaceAll(e, "/", `\/`) }),
 		onBody("body-blank", "", func(e string, _ *rand.Rand) string { return "\t" + e + "\t" }),
 		onBody("body-quoted", "", func(e string, _ *rand.Rand) string { return `"` + e + `"` }),

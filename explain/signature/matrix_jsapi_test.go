@@ -136,24 +136,6 @@ func jsapiMutations() []mutation {
 			p.ts += "000"
 		}),
 		onPage("unsorted", "", unsorted),
-		onPage("port", "any other", func(p *page, _ in, r *rand.Rand) {
-			p.url = strings.Replace(p.url, ".com/", ".com:"+strconv.Itoa(1+r.IntN(65535))+"/", 1)
-		}),
-		onPage("scheme", "with any other port", func(p *page, _ in, r *rand.Rand) {
-			p.url = "http" + strings.Replace(p.url[5:], ".com/", ".com:"+strconv.Itoa(1+r.IntN(9999))+"/", 1)
-		}),
-		onPage("path-decoded", "", func(p *page, _ in, _ *rand.Rand) {
-			p.href = strings.Replace(p.href, ".com/", ".com/%E5%BC%A0/", 1)
-			p.url = strings.Replace(p.url, ".com/", ".com/张/", 1)
-		}),
-		onPage("path-encoded", "", func(p *page, _ in, _ *rand.Rand) {
-			p.href = strings.Replace(p.href, ".com/", ".com/张/", 1)
-			p.url = strings.Replace(p.url, ".com/", ".com/%E5%BC%A0/", 1)
-		}),
-		onPage("path-encoded", "escapes in lower case", func(p *page, _ in, _ *rand.Rand) {
-			p.href = strings.Replace(p.href, ".com/", ".com/%E5%BC%A0/", 1)
-			p.url = strings.Replace(p.url, ".com/", ".com/%e5%bc%a0/", 1)
-		}),
 		onPage("key-case", "as dd.config has them", func(p *page, _ in, _ *rand.Rand) {
 			p.names = [4]string{"jsapi_ticket", "nonceStr", "timeStamp", "url"}
 		}),
@@ -181,7 +163,34 @@ func jsapiMutations() []mutation {
 			p.hash = func(s string) string { b := sha256.Sum256([]byte(s)); return hex.EncodeToString(b[:20]) }
 		}),
 	}
+	all = append(all, spellingMutations()...)
 	return append(append(all, inputMutations()...), hostMutations()...)
+}
+
+// spellingMutations write the page's address otherwise: at any port, its path
+// in other escapes.
+func spellingMutations() []mutation {
+	type in = *signature.JSAPIInput
+	return []mutation{
+		onPage("port", "any other", func(p *page, _ in, r *rand.Rand) {
+			p.url = strings.Replace(p.url, ".com/", ".com:"+strconv.Itoa(1+r.IntN(65535))+"/", 1)
+		}),
+		onPage("scheme", "with any other port", func(p *page, _ in, r *rand.Rand) {
+			p.url = "http" + strings.Replace(p.url[5:], ".com/", ".com:"+strconv.Itoa(1+r.IntN(9999))+"/", 1)
+		}),
+		onPage("path-decoded", "", func(p *page, _ in, _ *rand.Rand) {
+			p.href = strings.Replace(p.href, ".com/", ".com/%E5%BC%A0/", 1)
+			p.url = strings.Replace(p.url, ".com/", ".com/张/", 1)
+		}),
+		onPage("path-encoded", "", func(p *page, _ in, _ *rand.Rand) {
+			p.href = strings.Replace(p.href, ".com/", ".com/张/", 1)
+			p.url = strings.Replace(p.url, ".com/", ".com/%E5%BC%A0/", 1)
+		}),
+		onPage("path-encoded", "escapes in lower case", func(p *page, _ in, _ *rand.Rand) {
+			p.href = strings.Replace(p.href, ".com/", ".com/%E5%BC%A0/", 1)
+			p.url = strings.Replace(p.url, ".com/", ".com/%e5%bc%a0/", 1)
+		}),
+	}
 }
 
 // unsorted joins the four values in a random order.

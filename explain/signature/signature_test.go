@@ -106,6 +106,27 @@ func TestRightIsOK(t *testing.T) {
 	}
 }
 
+// TestAllChecks proves that a mistake takes no check away: what a right input
+// is checked for is in every report.
+func TestAllChecks(t *testing.T) {
+	r := seeded(t)
+	for _, list := range [][]mutation{webhookMutations(), headerMutations(signature.Incoming), headerMutations(signature.Card), callbackMutations(), replyMutations(), jsapiMutations()} {
+		right, _ := draw(r, list[0])
+		for _, m := range list {
+			report, _ := draw(r, m)
+			names := map[string]bool{}
+			for _, c := range report.Checks {
+				names[c.Name] = true
+			}
+			for _, c := range right.Checks {
+				if !names[c.Name] {
+					t.Errorf("%s: %s %s: no check %s", report.Subject, m.slug, m.note, c.Name)
+				}
+			}
+		}
+	}
+}
+
 // TestWrongKey opens an envelope with many wrong keys: always the same answer,
 // whatever length the key makes up.
 func TestWrongKey(t *testing.T) {
