@@ -60,6 +60,9 @@ func JSAPI(in JSAPIInput) Report {
 	if len(in.Tickets) > 0 {
 		j.ticket = in.Tickets[0]
 	}
+	if page := unquoted(in.URL); page != trimmed(in.URL) { // quotes of a shell or a log
+		j.in.URL = page
+	}
 	j.echo = readEcho(in.ErrorText)
 	j.checkInputs()
 	j.checkDigest()

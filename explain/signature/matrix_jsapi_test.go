@@ -271,6 +271,8 @@ func inputMutations() []mutation {
 		}}
 	}
 	return []mutation{
+		direct("", "right, the address in quotes", func(in *signature.JSAPIInput) { in.URL = `"` + in.URL + `"` }),
+		direct("url-malformed", "a blank behind it", func(in *signature.JSAPIInput) { in.URL += " " }),
 		direct("url-malformed", "", func(in *signature.JSAPIInput) { in.URL = strings.TrimPrefix(in.URL, "https://") }),
 		direct("nonce-missing", "", func(in *signature.JSAPIInput) { in.Nonce = "" }),
 		direct("timestamp-malformed", "", func(in *signature.JSAPIInput) { in.Timestamp = "NaN" }),
