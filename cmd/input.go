@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/dterr/dterr/codes"
 )
 
 // stdin is how stdin is named on the command line and in findings.
@@ -85,15 +87,28 @@ func (a *app) words() ([]string, error) {
 
 // moment reads a time as --at takes it: RFC 3339 or milliseconds since 1970.
 func moment(s string) (time.Time, error) {
-	if ms, err := strconv.ParseInt(s, 10, 64); err == nil {
-		return time.UnixMilli(ms), nil
-	}
-	t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(strings.Replace(s, " ", "T", 1)))
-	if err != nil {
-		return time.Time{}, usage(say("--at 不是时间：%s", "--at is no time: %s", quote(s)),
-			say("写成 2026-11-23T09:00:00+08:00，或毫秒数", "write 2026-11-23T09:00:00+08:00, or milliseconds"))
+	t, hint, ok := instant(s)
+	if !ok {
+		return t, usage(say("--at 不是时间：%s", "--at is no time: %s", quote(s)), hint)
 	}
 	return t, nil
+}
+
+// The years in which a number of milliseconds is taken for one. Outside of them
+// it is a number of seconds, which would be a day in 1970, or of microseconds.
+const (
+	firstYear = 1980
+	lastYear  = 2200
+)
+
+// instant reads a time, or gives a hint at how to write one.
+func instant(s string) (t time.Time, hint codes.Text, ok bool) {
+	if ms, err := strconv.ParseInt(s, 10, 64); err == nil {
+		t = time.UnixMilli(ms)
+		return t, say("数字要写毫秒，是 13 位；秒数请乘以 1000", "a number is in milliseconds and has 13 digits; multiply seconds by 1000"), t.Year() >= firstYear && t.Year() <= lastYear
+	}
+	t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(strings.Replace(s, " ", "T", 1)))
+	return t, say("写成 2026-11-23T09:00:00+08:00，或毫秒数", "write 2026-11-23T09:00:00+08:00, or milliseconds"), err == nil
 }
 
 // zone reads a time zone: Asia/Shanghai, +08:00, UTC or local.

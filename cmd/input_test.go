@@ -13,7 +13,7 @@ func TestMoment(t *testing.T) {
 			t.Errorf("moment(%q) = %v, %v, want %v", in, got, err, want)
 		}
 	}
-	for _, in := range []string{"", "now", "2026-11-23", "2026-11-23T09:00:00", "99999999999999999999"} {
+	for _, in := range []string{"", "now", "2026-11-23", "2026-11-23T09:00:00", "99999999999999999999", "1795395600", "1795395600000000", "0", "-5"} {
 		if got, err := moment(in); err == nil {
 			t.Errorf("moment(%q) = %v, want an error", in, got)
 		}

@@ -9,6 +9,7 @@ import (
 
 type verifyCallbackOptions struct {
 	*app
+	verifyClock
 	query, body, tokenEnv, keyEnv, owner string
 	reply                                bool
 }
@@ -23,7 +24,7 @@ func (a *app) newVerifyCallback() *cobra.Command {
 			"Check an encrypted callback by the official algorithm: key, signature,\ndecryption, owner; with --reply, the answer that your endpoint gives.")),
 		Example: "  dterr verify callback --query \"$QUERY_STRING\" --body body.json \\\n" +
 			"      --token-env CALLBACK_TOKEN --aes-key-env CALLBACK_AES_KEY --owner dingexample",
-		Args:              exactly(0, 0, say("", "")),
+		Args:              unnamed,
 		ValidArgsFunction: noCompletion,
 		RunE:              func(*cobra.Command, []string) error { return o.run() },
 	}
@@ -34,11 +35,15 @@ func (a *app) newVerifyCallback() *cobra.Command {
 	f.StringVar(&o.keyEnv, "aes-key-env", "", a.pick(say("aes_key 所在的环境变量 `NAME`", "`NAME` of the variable that holds the aes key")))
 	f.StringVar(&o.owner, "owner", "", a.pick(say("配置的归属 `KEY`：appKey、corpId 或 suiteKey", "the owner `KEY` configured: app key, corp id or suite key")))
 	f.BoolVar(&o.reply, "reply", false, a.pick(say("请求体是自己对回调的回复", "the body is the reply to a push")))
+	o.bindAt(a, c)
 	_ = c.RegisterFlagCompletionFunc("body", fileCompletion)
 	return c
 }
 
 func (o *verifyCallbackOptions) run() error {
+	if err := o.read(); err != nil {
+		return err
+	}
 	if o.body == "" {
 		return usage(say("缺少 --body", "--body is missing"))
 	}
@@ -54,14 +59,14 @@ func (o *verifyCallbackOptions) run() error {
 		return err
 	}
 	var body []byte
-	err = o.with(typed(o.body), func(name string, r io.Reader) error {
+	err = o.with(typed(o.body), func(_ string, r io.Reader) error {
 		if body, err = io.ReadAll(io.LimitReader(r, maxBody)); err != nil {
-			return failed(say("读取 %s", "read %s", name), err)
+			return failed(say("读取请求体", "read the body"), err)
 		}
 		return nil
 	})
 	if err != nil {
-		return err
+		return pathless("body", err)
 	}
 	return o.outcome(signature.Callback(signature.CallbackInput{
 		Query: o.query, Body: body, Token: token, AESKey: key, Owner: o.owner, Reply: o.reply,

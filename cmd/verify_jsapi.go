@@ -7,6 +7,7 @@ import (
 
 type verifyJSAPIOptions struct {
 	*app
+	verifyClock
 	in         signature.JSAPIInput
 	ticketEnvs []string
 }
@@ -21,9 +22,9 @@ func (a *app) newVerifyJSAPI() *cobra.Command {
 			"Check the signature given to dd.config. --error takes what dd.error received; it\ntells which URL the server used.")),
 		Example: "  dterr verify jsapi --url https://app.example.com/page --ticket-env TICKET \\\n" +
 			"      --nonce N --timestamp S --signature HEX",
-		Args:              exactly(0, 0, say("", "")),
+		Args:              unnamed,
 		ValidArgsFunction: noCompletion,
-		RunE:              func(*cobra.Command, []string) error { return o.run() },
+		RunE:              func(c *cobra.Command, _ []string) error { return o.run(c.Flags().Changed) },
 	}
 	f := c.Flags()
 	f.StringVar(&o.in.URL, "url", "", a.pick(say("调用 dd.config 的页面 `PAGE`", "the `PAGE` that calls dd.config")))
@@ -32,16 +33,19 @@ func (a *app) newVerifyJSAPI() *cobra.Command {
 	f.StringVar(&o.in.Timestamp, "timestamp", "", a.pick(say("timeStamp 的值 `S`", "the timeStamp `S`")))
 	f.StringVar(&o.in.Signature, "signature", "", a.pick(say("签名 `HEX`", "the signature, `HEX`")))
 	f.StringVar(&o.in.ErrorText, "error", "", a.pick(say("dd.error 收到的 `TEXT`", "the `TEXT` that dd.error received")))
+	o.bindAt(a, c)
 	return c
 }
 
-func (o *verifyJSAPIOptions) run() error {
-	needed := [...]struct{ flag, value string }{
-		{"url", o.in.URL}, {"nonce", o.in.Nonce}, {"timestamp", o.in.Timestamp}, {"signature", o.in.Signature},
+// run checks what was given; an empty value is a value, as dd.config may have
+// been given one.
+func (o *verifyJSAPIOptions) run(given func(flag string) bool) error {
+	if err := o.read(); err != nil {
+		return err
 	}
-	for _, n := range needed {
-		if n.value == "" {
-			return usage(say("缺少 --%s", "--%s is missing", n.flag))
+	for _, flag := range []string{"url", "nonce", "timestamp", "signature"} {
+		if !given(flag) {
+			return usage(say("缺少 --%s", "--%s is missing", flag))
 		}
 	}
 	if len(o.ticketEnvs) == 0 {

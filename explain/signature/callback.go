@@ -90,10 +90,13 @@ func Callback(in CallbackInput) Report {
 // checkJava names the one failure that no input shows: the Java library can
 // forbid itself AES-256. It was run on JDK 17 and 25.
 func (c *callback) checkJava() {
+	zh, en := "若只有 Java", "If Java alone"
 	if len(c.found) > 0 {
-		return
+		zh, en = "先改上面的错误；改好之后若只有 Java", "Mend what was found first; if Java alone then"
+	} else {
+		zh, en = zh+" 在这里", en+" here"
 	}
-	c.pass("jdk-policy", say("若只有 Java 在这里报 900008（加密回复时报 900007），是官方类的静态块把 crypto.policy 设成了 limited：删掉那段静态块，或在加载该类之前调用一次 Cipher.getMaxAllowedKeyLength(\"AES\")；JDK 8u151 及更早要安装 JCE 补丁。", "If Java alone raises 900008 here (900007 when sealing the reply), the library's static block left crypto.policy=limited: delete that block, or call Cipher.getMaxAllowedKeyLength(\"AES\") once before the class is loaded; up to JDK 8u151 install the JCE policy files."))
+	c.pass("jdk-policy", sayf("%[1]s报 900008（加密回复时报 900007），是官方类的静态块把 crypto.policy 设成了 limited：删掉那段静态块，或在加载该类之前调用一次 Cipher.getMaxAllowedKeyLength(\"AES\")；JDK 8u151 及更早要安装 JCE 补丁。", "%[2]s raises 900008 (900007 when sealing the reply), the library's static block left crypto.policy=limited: delete that block, or call Cipher.getMaxAllowedKeyLength(\"AES\") once before the class is loaded; up to JDK 8u151 install the JCE policy files.", zh, en))
 }
 
 // code gives the code of a mistake: that of the algorithm for a push, 71009
@@ -228,7 +231,11 @@ func (c *callback) repair() {
 }
 
 func (c *callback) named(name string, m matched) {
-	for _, slug := range []string{m.body, m.making, m.form} {
+	escaped := ""
+	if m.body == "plus-to-blank" && strings.Contains(c.env.encrypt.text, "%") {
+		escaped = "percent-encoded"
+	}
+	for _, slug := range []string{m.body, escaped, m.making, m.form} {
 		if slug == "" {
 			continue
 		}
@@ -256,9 +263,16 @@ func (c *callback) unexplained(name string) {
 		}
 		c.fail(name, slug, c.code(codeMismatch), say(zh, en))
 	}
+	_, form := readSignature(c.env.signature.text)
 	switch {
 	case c.in.Reply && c.push.signature.has && same(c.push.signature.text, c.env.signature.text):
 		fail("signature-echoed", "这是请求的签名，原样抄进了回复。", "This is the signature of the request, copied into the reply.")
+	case holds([]string{"signature-shape", "base64-digest", "other-hash"}, form):
+		n := len(c.env.signature.text)
+		fail(form, fmt.Sprintf("签名有 %d 个字符，应为 SHA-1 的 40 位小写十六进制；从形式就能看出不对。", n), fmt.Sprintf("The signature has %d characters and is not the 40 lower-case hex digits of SHA-1; its form alone tells.", n))
+		if !o.whole {
+			c.also("body-truncated", c.code(codeMismatch), rankFirst)
+		}
 	case o.clean() && o.ownerIs(c.in.Owner):
 		fail("wrong-token", "签名不一致，但消息用这个 aesKey 干净地解开了：aesKey 对，token 不对，或者 timestamp、nonce 来自另一个请求。", "The signature differs, yet the message opens cleanly with this aesKey: the aesKey is right and the token is not, or timestamp and nonce belong to another request.")
 	case !o.decoded || !o.whole:

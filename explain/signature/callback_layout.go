@@ -1,6 +1,7 @@
 package signature
 
 import (
+	"encoding/json"
 	"strings"
 )
 
@@ -50,8 +51,10 @@ func (c *callback) checkLayout() {
 	switch {
 	case o.plain == nil:
 		c.blocked(name, say("没有明文可检查。", "There is no plaintext to check."))
-	case o.credible():
+	case o.credible() && !c.miscounted():
 		c.pass(name, say("长度字段与明文相符。", "The length field fits the plaintext."))
+	case o.credible():
+		c.fail(name, "layout", c.code(codeOwner), say("aesKey 是对的；按长度字段取出的消息不完整，或者带上了后面的内容：发送方算错了长度。", "The aesKey is right; what the length field cuts out is not the whole message, or more than the message: the sender miscounts."))
 	case silent:
 		c.blocked(name, say("长度字段与明文不符。", "The length field does not fit the plaintext."))
 	case !o.prefix:
@@ -63,12 +66,37 @@ func (c *callback) checkLayout() {
 	}
 }
 
+// miscounted says that the length field stays within the plaintext and yet is
+// not that of the message: the message begins as JSON and is none, or what
+// follows it can be no owner key. A reply must hold the word success. A text
+// that its signature does not vouch for may as well be damaged.
+func (c *callback) miscounted() bool {
+	o := c.open
+	if !c.signed && !c.explained {
+		return false
+	}
+	if len(o.message) > 0 && o.message[0] == '{' && !json.Valid(o.message) {
+		return true
+	}
+	const word = "success"
+	rest := string(o.message) + string(o.tail)
+	if n := len(o.message); c.in.Reply && n != len(word) && strings.HasPrefix(rest, word) {
+		return n < len(word) || c.in.Owner != "" && rest == word+c.in.Owner
+	}
+	tail := string(o.tail)
+	return tail != "" && tail != c.in.Owner && !plainKey(unquoted(tail))
+}
+
 // checkOwner reads the owner key from the tail and compares it.
 func (c *callback) checkOwner() {
 	const name = "owner"
 	o := c.open
 	if !o.credible() {
 		c.blocked(name, say("消息没有解开，读不到所属标识。", "The message did not open; there is no owner key to read."))
+		return
+	}
+	if c.miscounted() {
+		c.blocked(name, say("长度字段不可信，不知道所属标识从哪里开始。", "The length field is not to be trusted, so nobody knows where the owner key begins."))
 		return
 	}
 	tail := string(o.tail)
@@ -83,6 +111,10 @@ func (c *callback) checkOwner() {
 			code = codeSeal
 		}
 		c.fail(name, "owner-missing", code, say("消息末尾没有所属标识：加密时没有配置它。", "The message ends without an owner key: none was configured when it was sealed."))
+	case tail != c.in.Owner && !plainKey(unquoted(tail)):
+		c.blocked(name, say("消息末尾有损坏，读不到所属标识。", "The end of the message is damaged; there is no owner key to read."))
+	case tail != c.in.Owner && !plainKey(tail):
+		c.fail(name, "owner-blank", c.code(codeOwner), say("消息里的所属标识前后有空白或引号：加密时的配置带着它们。", "The owner key in the message has white space or quotes around it: it was configured so when the message was sealed."))
 	case c.in.Owner == "":
 		c.pass(name, sayf("没有给出所属标识；消息里的是%[1]s。", "No owner key was given; the one in the message is %[2]s.", kind.ZH, kind.EN))
 	case tail == c.in.Owner:
@@ -100,8 +132,6 @@ func (c *callback) wrongOwner(name, tail string) {
 		c.fail(name, "owner-blank", code, say("配置的所属标识前后有空白或引号。", "The owner key configured has white space or quotes around it."))
 	case strings.EqualFold(owner, tail):
 		c.fail(name, "owner-case", code, say("配置的所属标识大小写不同。", "The owner key configured differs in case."))
-	case strings.ContainsAny(tail, "}") || !plainKey(tail):
-		c.fail(name, "layout", code, say("末尾是消息的一段加上所属标识：发送方按字符而不是按字节计算长度。", "The tail is an end of the message with the owner key: the sender counts characters instead of bytes."))
 	case tail == placeholder:
 		c.fail(name, "suite-placeholder", code, say("消息里是旧控制台在套件创建之前使用的占位 suiteKey。", "The message holds the placeholder suiteKey that the old console used before a suite existed."))
 	case strings.HasPrefix(tail, owner) || strings.HasPrefix(owner, tail):
@@ -119,6 +149,8 @@ func (c *callback) checkMessage() {
 	switch {
 	case !o.credible():
 		c.blocked(name, say("消息没有解开。", "The message did not open."))
+	case c.miscounted():
+		c.blocked(name, say("不知道消息到哪里为止。", "Nobody knows where the message ends."))
 	case c.in.Reply && string(o.message) == "success":
 		c.pass(name, say("内容是 success。", "The message is success."))
 	case c.in.Reply:
@@ -142,6 +174,8 @@ func (c *callback) checkReplyFields(name string) {
 		c.fail(name, "reply-empty", codePlain, say("回复是空的：处理函数没有返回内容。", "The reply is empty: the handler returned nothing."))
 	case !e.object:
 		c.fail(name, "reply-not-json", codeReply, say("回复不是 JSON 对象。", "The reply is no JSON object."))
+	case e.shape == shapeString:
+		c.fail(name, "reply-not-json", codeReply, say("回复是一个 JSON 字符串，对象在字符串里面：序列化了两次。", "The reply is a JSON string that holds the object: it was serialized twice."))
 	case e.shape == shapeTorn:
 		c.fail(name, "reply-not-json", codeReply, say("回复是不完整或错误的 JSON。", "The reply is broken JSON."))
 	case !e.encrypt.has && !e.signature.has:
@@ -158,7 +192,7 @@ func (c *callback) checkReplyFields(name string) {
 		c.fail(name, "field-missing", codeNonce, say("回复里没有 nonce。", "The reply has no nonce."))
 	case c.in.Token == "":
 		c.fail(name, "field-missing", codeCompute, say("没有 token。", "There is no token."))
-	case wrong(e.signature, "msg_signature") || wrong(e.timestamp, "timeStamp") || wrong(e.nonce, "nonce"):
+	case wrong(e.encrypt, "encrypt") || wrong(e.signature, "msg_signature") || wrong(e.timestamp, "timeStamp") || wrong(e.nonce, "nonce"):
 		c.fail(name, "field-name", codeReply, say("字段名不对：必须是 msg_signature、timeStamp（大写 S）、nonce、encrypt。", "A field has the wrong name: they are msg_signature, timeStamp (capital S), nonce, encrypt."))
 	default:
 		c.pass(name, say("msg_signature、timeStamp、nonce、encrypt 都在。", "msg_signature, timeStamp, nonce and encrypt are all there."))

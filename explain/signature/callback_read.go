@@ -3,6 +3,9 @@ package signature
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -26,51 +29,65 @@ type envelope struct {
 
 // The shapes of a body.
 const (
-	shapeJSON  = "json"  // an object, as documented
-	shapeExtra = "extra" // an object with something before or after it
-	shapeTorn  = "torn"  // an object that breaks off
-	shapeForm  = "form"  // encrypt=…
-	shapeBare  = "bare"  // only the value of encrypt
-	shapeOther = "other" // something without an encrypt
-	shapeEmpty = "empty"
+	shapeJSON   = "json"   // an object, as documented
+	shapeExtra  = "extra"  // an object with something before or after it
+	shapeString = "string" // an object as the text of a JSON string
+	shapeTorn   = "torn"   // an object that breaks off
+	shapeForm   = "form"   // encrypt=…
+	shapeBare   = "bare"   // only the value of encrypt
+	shapeOther  = "other"  // something without an encrypt
+	shapeEmpty  = "empty"
 )
 
-// readQuery takes signature, timestamp and nonce out of a query or a URL.
+// readQuery takes signature, timestamp and nonce out of a query or a URL. A
+// name in a query holds no slash, so one before the first equals sign means
+// that a path stands in front.
 func readQuery(e *envelope, query string) {
-	query = strings.TrimSpace(query)
-	if before, after, ok := strings.Cut(query, "?"); ok && !strings.Contains(before, "=") {
-		query, _, _ = strings.Cut(after, "#")
+	query = unpasted(withoutVersion(unquoted(query)))
+	if before, after, ok := strings.Cut(query, "?"); ok {
+		name, _, equals := strings.Cut(before, "=")
+		if !equals || strings.Contains(name, "/") {
+			query = after
+		}
 	}
-	all := params(query)
-	get := func(names ...string) field {
-		for _, name := range names {
-			if p, n := value(all, name); n > 0 {
-				return field{text: unform(p.raw), name: name, has: p.raw != ""}
+	query, _, _ = strings.Cut(query, "#")
+	all := params(strings.ReplaceAll(query, "&amp;", "&"))
+	e.signature = queryField(all, "msg_signature", "signature")
+	if e.signature.name == "msg_signature" {
+		e.second = queryField(all, "signature")
+	}
+	e.timestamp = queryField(all, "timestamp", "timeStamp")
+	e.nonce = queryField(all, "nonce")
+}
+
+// queryField gives the first parameter with one of the names, in the order of
+// the names, that is not empty.
+func queryField(all []param, names ...string) field {
+	var f field
+	for _, name := range names {
+		for _, p := range all {
+			if p.name == name && !f.has {
+				f = field{text: unform(p.raw), name: name, has: p.raw != ""}
 			}
 		}
-		return field{}
 	}
-	e.signature = get("msg_signature", "signature")
-	if e.signature.name == "msg_signature" {
-		e.second = get("signature")
-	}
-	e.timestamp = get("timestamp", "timeStamp")
-	e.nonce = get("nonce")
+	return f
 }
 
 // readBody takes encrypt, and for a reply the other values, out of a body.
 func readBody(e *envelope, body []byte, reply bool) {
-	text := bytes.TrimSpace(body)
+	text := bytes.TrimSpace(afterHeads(body))
 	bom := bytes.HasPrefix(text, []byte("\xef\xbb\xbf"))
 	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
 	if len(text) == 0 || string(text) == "null" {
 		e.shape = shapeEmpty
 		return
 	}
+	quoted := false
 	if text[0] == '"' { // JSON within a JSON string
 		var inner string
 		if json.Unmarshal(text, &inner) == nil {
-			text = bytes.TrimSpace([]byte(inner))
+			text, quoted = bytes.TrimSpace([]byte(inner)), true
 		}
 	}
 	start := bytes.IndexByte(text, '{')
@@ -79,39 +96,132 @@ func readBody(e *envelope, body []byte, reply bool) {
 		return
 	}
 	e.object = true
-	var all map[string]json.RawMessage
-	dec := json.NewDecoder(bytes.NewReader(text[start:]))
-	if err := dec.Decode(&all); err != nil {
+	o, ok := findObject(text)
+	if !ok {
 		readTorn(e, string(text[start:]))
 		return
 	}
-	e.shape = shapeJSON
-	if bom || start > 0 || dec.InputOffset() < int64(len(text)-start) {
+	switch {
+	case quoted:
+		e.shape = shapeString
+	case bom || !o.whole:
 		e.shape = shapeExtra
+	default:
+		e.shape = shapeJSON
 	}
-	e.encrypt = jsonField(all, "encrypt")
 	if !reply {
+		e.encrypt = jsonField(o.members, "encrypt")
 		return
 	}
-	e.signature = jsonField(all, "msg_signature", "signature", "msgSignature")
-	e.timestamp = jsonField(all, "timeStamp", "timestamp")
-	e.nonce = jsonField(all, "nonce", "Nonce")
+	e.encrypt = replyField(o.members, "encrypt")
+	e.signature = replyField(o.members, "msg_signature", "signature")
+	e.timestamp = replyField(o.members, "timeStamp")
+	e.nonce = replyField(o.members, "nonce")
 }
 
-// jsonField takes a string or number; null counts as absent.
+// object is a JSON object found in a text; whole says that nothing stands
+// around it.
+type object struct {
+	members map[string]json.RawMessage
+	whole   bool
+}
+
+// findObject finds the envelope in a text: of the objects that begin at any
+// brace the first that has an encrypt, else the object at the first brace. An
+// envelope whose quotes are escaped, as a log has it, is found too.
+func findObject(text []byte) (object, bool) {
+	o, ok := scanObjects(text)
+	if ok && sealed(o.members) || !bytes.Contains(text, []byte(`\"`)) {
+		return o, ok
+	}
+	if inner, found := scanObjects([]byte(unescaped(string(text)))); found && sealed(inner.members) {
+		return inner, true
+	}
+	return o, ok
+}
+
+// scanObjects tries one brace after the other, a thousand of them and beyond
+// that for about as much work as reading the text a few times over.
+func scanObjects(text []byte) (first object, ok bool) {
+	const least = 1 << 10 // what one try costs at any rate
+	work := 8*len(text) + 1024*least
+	begin := -1
+	for i := bytes.IndexByte(text, '{'); i >= 0 && work > 0; {
+		if begin < 0 {
+			begin = i
+		}
+		var members map[string]json.RawMessage
+		dec := json.NewDecoder(bytes.NewReader(text[i:]))
+		err := dec.Decode(&members)
+		step := 1
+		var wrong *json.SyntaxError
+		switch {
+		case err == nil:
+			step = int(dec.InputOffset())
+			work -= step
+			o := object{members, i == 0 && step == len(text)}
+			if sealed(members) {
+				return o, true
+			}
+			if i == begin {
+				first, ok = o, true
+			}
+		case errors.As(err, &wrong):
+			work -= int(wrong.Offset)
+		default:
+			work -= len(text) - i
+		}
+		work -= least
+		i += step
+		next := bytes.IndexByte(text[i:], '{')
+		if next < 0 {
+			break
+		}
+		i += next
+	}
+	return first, ok
+}
+
+// sealed says that an object has an encrypt, in whatever spelling.
+func sealed(members map[string]json.RawMessage) bool {
+	return replyField(members, "encrypt").has
+}
+
+// replyField takes a member by its documented name, or else by one that is
+// only spelled differently: in its case or its joints.
+func replyField(all map[string]json.RawMessage, names ...string) field {
+	plain := strings.NewReplacer("_", "", "-", "")
+	f := jsonField(all, names...)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		for _, right := range names {
+			if f.text == "" && strings.EqualFold(plain.Replace(name), plain.Replace(right)) {
+				if other := jsonField(all, name); other.text != "" || !f.has {
+					f = other
+				}
+			}
+		}
+	}
+	return f
+}
+
+// jsonField takes a string or number, of several names the first whose value
+// is not empty; null counts as absent.
 func jsonField(all map[string]json.RawMessage, names ...string) field {
+	var f field
 	for _, name := range names {
 		raw, ok := all[name]
-		if !ok || string(raw) == "null" {
+		if !ok || string(raw) == "null" || f.text != "" {
 			continue
 		}
 		var s string
 		if json.Unmarshal(raw, &s) != nil {
 			s = string(raw)
 		}
-		return field{text: s, name: name, has: true}
+		if !f.has || s != "" {
+			f = field{text: s, name: name, has: true}
+		}
 	}
-	return field{}
+	return f
 }
 
 // readPlain reads a body without an object: a form, or the bare ciphertext.

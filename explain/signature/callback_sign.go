@@ -1,12 +1,16 @@
 package signature
 
 import (
+	"crypto/md5"  //nolint:gosec // only to recognise a signature made with it
 	"crypto/sha1" //nolint:gosec // the hash that the protocol prescribes
 	"crypto/sha256"
+	"crypto/sha512"
 	"crypto/subtle"
+	"encoding/base64"
 	"encoding/hex"
+	"hash"
+	"io"
 	"sort"
-	"strconv"
 	"strings"
 )
 
@@ -46,22 +50,63 @@ type matched struct {
 	encrypt string
 }
 
+// readSignature gives the digest in a signature as lower-case hex, and the
+// mistake in its form: empty for none, and for a digest of 40 digits one that
+// still lets it be compared.
+func readSignature(text string) (digest, form string) {
+	clean := unquoted(text)
+	if clean != text {
+		form = "signature-blank"
+	}
+	if isHex(clean) {
+		digest = strings.ToLower(clean)
+		switch {
+		case len(digest) != sha1.Size*2 && otherHash(len(digest)) == nil:
+			return digest, "signature-shape"
+		case len(digest) != sha1.Size*2:
+			return digest, "other-hash"
+		case digest != clean:
+			form = "signature-case"
+		}
+		return digest, form
+	}
+	b, err := base64.StdEncoding.DecodeString(strings.ReplaceAll(clean, " ", "+"))
+	if err == nil && (len(b) == sha1.Size || len(b) == sha256.Size) {
+		return hex.EncodeToString(b), "base64-digest"
+	}
+	return clean, "signature-shape"
+}
+
+// otherHash gives the hash whose digest has that many hex digits; nil for
+// SHA-1, which is the right one, and for a length that none has.
+func otherHash(digits int) hash.Hash {
+	switch digits / 2 {
+	case md5.Size:
+		return md5.New() //nolint:gosec // only to recognise a signature made with it
+	case sha256.Size224:
+		return sha256.New224()
+	case sha256.Size:
+		return sha256.New()
+	case sha512.Size384:
+		return sha512.New384()
+	case sha512.Size:
+		return sha512.New()
+	}
+	return nil
+}
+
 // matchSignature finds the first hypothesis that yields the signature. second
 // holds the timestamp and nonce of the request that a reply answers.
 func matchSignature(p parts, signature string, second parts) (matched, bool) {
-	form := ""
-	sig := signature
-	if clean := unquoted(sig); clean != sig {
-		sig, form = clean, "signature-blank"
-	}
-	if low := strings.ToLower(sig); low != sig {
-		sig, form = low, "signature-case"
-	}
-	if len(sig) == sha256.Size*2 {
+	sig, form := readSignature(signature)
+	if h := otherHash(len(sig)); h != nil {
 		all := p.list()
 		sort.Strings(all)
-		sum := sha256.Sum256([]byte(strings.Join(all, "")))
-		return matched{making: "other-hash", encrypt: p.encrypt}, same(hex.EncodeToString(sum[:]), sig)
+		_, _ = io.WriteString(h, strings.Join(all, ""))
+		if form == "other-hash" {
+			form = ""
+		}
+		return matched{making: "other-hash", form: form, encrypt: p.encrypt}, same(hex.EncodeToString(h.Sum(nil)), sig)
 	}
 	if len(sig) != sha1.Size*2 {
 		return matched{}, false
@@ -187,34 +232,17 @@ func tokenVariants(token string) []variant {
 	return all
 }
 
-// timestampVariants lists the same instant in the other unit; for a timestamp
+// timestampVariants lists the same instant in the other units; for a timestamp
 // in seconds every millisecond of that second when all is set.
 func timestampVariants(ts string, all bool) []variant {
-	const slug = "timestamp-unit"
-	n, err := strconv.ParseInt(ts, 10, 64)
-	if err != nil || !isDigits(ts) {
-		if clean := trimmed(ts); clean != ts {
-			return []variant{{"timestamp-changed", clean}}
-		}
-		return nil
+	var list []variant
+	for _, other := range otherUnits(ts, all) {
+		list = append(list, variant{"timestamp-unit", other})
 	}
-	switch {
-	case len(ts) == 13:
-		return []variant{
-			{slug, ts[:10]},
-			{slug, strconv.FormatInt((n+500)/1000, 10)},
-			{slug, ts + "000"},
-		}
-	case len(ts) == 10 && all:
-		list := make([]variant, 0, 1000)
-		for ms := n * 1000; ms < n*1000+1000; ms++ {
-			list = append(list, variant{slug, strconv.FormatInt(ms, 10)})
-		}
-		return list
-	case len(ts) == 10:
-		return []variant{{slug, ts + "000"}}
+	if clean := trimmed(ts); clean != ts {
+		list = append(list, variant{"timestamp-changed", clean})
 	}
-	return nil
+	return list
 }
 
 // bodyVariants lists what the ciphertext may have been before it was mangled,
@@ -229,6 +257,9 @@ func bodyVariants(encrypt string) []variant {
 	clean := unquoted(encrypt)
 	add("plus-to-blank", strings.ReplaceAll(encrypt, " ", "+"))
 	add("percent-encoded", unpercent(encrypt))
+	plain := unpercentAll(encrypt)
+	add("percent-encoded", plain)
+	add("plus-to-blank", strings.ReplaceAll(plain, " ", "+"))
 	add("slash-escaped", strings.ReplaceAll(encrypt, `\/`, "/"))
 	add("body-blank", trimmed(encrypt))
 	add("body-quoted", clean)

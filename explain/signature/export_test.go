@@ -19,9 +19,16 @@ type Described struct {
 	Fixes []codes.Advice
 }
 
-// Mistakes gives the table of one subject.
+// Mistakes gives the table of one subject, or what a scheme of robot says
+// otherwise.
 func Mistakes(subject string) []Described {
-	table := map[string]func() []mistake{"robot": robotMistakes, "callback": callbackMistakes, "jsapi": jsapiMistakes}[subject]()
+	table := map[string]func() []mistake{
+		"robot":          func() []mistake { return robotMistakes(Webhook) },
+		"robot incoming": func() []mistake { return headerMistakes(Incoming) },
+		"robot card":     func() []mistake { return headerMistakes(Card) },
+		"callback":       callbackMistakes,
+		"jsapi":          jsapiMistakes,
+	}[subject]()
 	all := make([]Described, 0, len(table))
 	for _, m := range table {
 		all = append(all, Described{m.slug, m.title, m.fixes})

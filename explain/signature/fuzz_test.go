@@ -52,8 +52,18 @@ func guard(t *testing.T, r signature.Report, open string, secrets ...string) {
 
 // fixed says that a text is part of every report rather than of the input.
 func fixed(s string) bool {
+	for _, subject := range []string{"robot", "robot incoming", "robot card", "callback", "jsapi"} {
+		if b, _ := json.Marshal(signature.Mistakes(subject)); strings.Contains(string(b), s) {
+			return true
+		}
+	}
 	for _, r := range []signature.Report{
 		signature.Robot(signature.RobotInput{}),
+		signature.Robot(signature.RobotInput{URL: "https://h.example/"}),
+		signature.Robot(signature.RobotInput{URL: "https://oapi.dingtalk.com/"}),
+		signature.Robot(signature.RobotInput{URL: "https://oapi.dingtalk.com/robot/send"}),
+		signature.Robot(signature.RobotInput{URL: "https://oapi.dingtalk.com/robot/sendBySession"}),
+		signature.Robot(signature.RobotInput{URL: "https://api.dingtalk.com/"}),
 		signature.Callback(signature.CallbackInput{}),
 		signature.JSAPI(signature.JSAPIInput{}),
 	} {

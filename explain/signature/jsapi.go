@@ -3,9 +3,9 @@ package signature
 import (
 	"crypto/sha1" //nolint:gosec // one of the two hashes in use
 	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/base64"
 	"encoding/hex"
-	"regexp"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -44,9 +44,7 @@ type jsapi struct {
 	digest []byte
 	// right says that the signature fits page and ticket as given.
 	right bool
-	// settled says that a mistake explains the signature.
-	settled bool
-	echo    echo
+	echo  echo
 }
 
 // JSAPI checks the signature of dd.config: SHA-1 and SHA-256 of ticket, nonce,
@@ -61,6 +59,9 @@ func JSAPI(in JSAPIInput) Report {
 	}
 	if len(in.Tickets) > 0 {
 		j.ticket = in.Tickets[0]
+	}
+	if page := unquoted(in.URL); page != trimmed(in.URL) { // quotes of a shell or a log
+		j.in.URL = page
 	}
 	j.echo = readEcho(in.ErrorText)
 	j.checkInputs()
@@ -170,15 +171,16 @@ func (j *jsapi) checkSignature() {
 		j.blocked(name, say("缺少 ticket 或页面地址，无法验证。", "Ticket or page address is missing; it cannot be verified."))
 		return
 	}
-	slug, ok := j.match(j.in.URL, j.in.Nonce, j.in.Timestamp)
+	slug, also, ok := j.match(j.in.URL, j.in.Nonce, j.in.Timestamp)
 	switch {
 	case ok && slug == "":
 		j.right = true
 		j.pass(name, say("签名与 ticket、随机串、时间戳和页面地址一致。", "The signature fits ticket, nonce, timestamp and page address."))
 	case ok:
-		j.settled = true
-		t := j.mistake(slug).title
-		j.fail(name, slug, codeJSAPI, sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
+		j.named(name, slug)
+		if also != "" && also != slug {
+			j.named(name+"-also", also)
+		}
 	case j.matchesEcho():
 		j.blocked(name, say("签名与服务器回显的地址、随机串和时间戳一致，与这里给出的不一致。", "The signature fits the url, nonce and timestamp that the server repeats, not those given here."))
 	default:
@@ -187,55 +189,53 @@ func (j *jsapi) checkSignature() {
 	}
 }
 
+// named reports a mistake that yields the signature.
+func (j *jsapi) named(name, slug string) {
+	t := j.mistake(slug).title
+	j.fail(name, slug, codeJSAPI, sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
+}
+
 // match finds the first known way of signing that yields the digest.
-func (j *jsapi) match(page, nonce, ts string) (slug string, ok bool) {
+func (j *jsapi) match(page, nonce, ts string) (slug, also string, ok bool) {
 	if j.digest == nil || j.ticket == "" {
-		return "", false
+		return "", "", false
 	}
-	for _, p := range plains(page, j.in.Tickets, nonce, ts) {
-		sum1, sum2 := sha1.Sum([]byte(p.text)), sha256.Sum256([]byte(p.text)) //nolint:gosec // see above
-		switch {
-		case len(j.digest) == sha1.Size && same(string(sum1[:]), string(j.digest)),
-			len(j.digest) == sha256.Size && same(string(sum2[:]), string(j.digest)):
-			return p.slug, true
-		case len(j.digest) == sha1.Size && p.slug == "" && same(string(sum2[:sha1.Size]), string(j.digest)):
-			return "other-hash", true
+	for p := range plains(page, j.in.Tickets, nonce, ts) {
+		if j.yields([]byte(p.text)) {
+			return p.slug, p.also, true
+		}
+		if p.slug != "" || len(j.digest) != sha1.Size {
+			continue
+		}
+		if sum := sha256.Sum256([]byte(p.text)); same(string(sum[:sha1.Size]), string(j.digest)) {
+			return "other-hash", "", true
 		}
 	}
-	return "", false
+	if len(j.found) == 0 && len(page) <= maxDeep {
+		slug, ok = j.matchPort(page, nonce, ts)
+	}
+	return slug, "", ok
+}
+
+// yields says that a text has the digest, by the hash that its length tells.
+func (j *jsapi) yields(text []byte) bool {
+	if len(j.digest) == sha1.Size {
+		sum := sha1.Sum(text) //nolint:gosec // see above
+		return subtle.ConstantTimeCompare(sum[:], j.digest) == 1
+	}
+	sum := sha256.Sum256(text)
+	return subtle.ConstantTimeCompare(sum[:], j.digest) == 1
 }
 
 // matchesEcho says that the signature is right for what the server repeats.
 func (j *jsapi) matchesEcho() bool {
-	if !j.echo.complete {
+	if !j.echo.complete || j.digest == nil {
 		return false
 	}
-	slug, ok := j.match(j.echo.url, j.echo.nonce, j.echo.timestamp)
-	return ok && slug == ""
-}
-
-// echo is what the text of a 52013 repeats. ticket is the readable beginning
-// of the masked ticket; it is compared and never shown.
-type echo struct {
-	code                          string
-	complete                      bool
-	nonce, timestamp, url, ticket string
-}
-
-// readEcho reads an error text as dd.error gives it. Missing parts stay empty.
-func readEcho(text string) echo {
-	var e echo
-	if m := regexp.MustCompile(`(?i)code["']?\s*[:=]\s*["']?(5[12]0\d\d)\b`).FindStringSubmatch(text); m != nil {
-		e.code = m[1]
+	for _, u := range pageVariants(j.echo.url) {
+		if u.slug == "" && j.ticket != "" && j.yields([]byte(join(j.ticket, j.echo.nonce, j.echo.timestamp, u.text))) {
+			return true
+		}
 	}
-	m := regexp.MustCompile(`nonce:\s*\[(.*?)\],\s*timestamp:\s*\[(.*?)\],\s*url:\s*\[(.*?)\](?:,\s*ticketList:\s*\[(.*?)(?:\]|$)|[^,]|$)`).FindStringSubmatch(text)
-	if m == nil {
-		return e
-	}
-	e.complete = true
-	e.nonce, e.timestamp, e.url = m[1], m[2], m[3]
-	if i := strings.IndexAny(m[4], "*….,"); i > 0 {
-		e.ticket = m[4][:i]
-	}
-	return e
+	return false
 }

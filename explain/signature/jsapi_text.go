@@ -19,6 +19,8 @@ func pageMistakes() []mistake {
 		short("query-plus-kept", "查询串里的 + 没有还原成空格", "A + in the query was not turned into a blank", query),
 		short("query-dropped", "签名的地址丢了查询串", "The address was signed without its query", page),
 		short("url-encoded", "整个地址被 URL 编码后签名", "The whole address was percent-encoded before signing", own("直接对地址签名，不要编码。", "Sign the address itself, unencoded.")),
+		short("path-decoded", "路径被解码后才签名", "The path was decoded before signing", doc(pageJSAPI, "路径保持原样，只对查询串解码。", "Decode the query alone, and sign the path as it stands.")),
+		short("path-encoded", "签名的地址里路径的编码与页面的不同", "The path signed is escaped otherwise than that of the page", page),
 		short("path-dropped", "只对域名签名", "Only the origin was signed", page),
 		short("port", "签名的地址与页面的端口不同", "The port signed differs from that of the page", doc(pageJSAPI, "不要用服务器变量拼地址：默认端口 443 和 80 不出现在浏览器的地址里。", "Do not assemble the address from server variables: the default ports 443 and 80 are not in the browser's address.")),
 		short("scheme", "http 与 https 不同", "The address was signed with the other of http and https", doc(pageJSAPI, "在 TLS 由代理终止时，以浏览器看到的 https 地址签名。", "Where a proxy ends TLS, sign the https address that the browser sees.")),

@@ -62,14 +62,25 @@ func (c *callback) openRaises(name string) string {
 	}
 	switch name {
 	case "java":
-		return javaRaises(o.plain, c.in.Owner)
+		return javaRaises(o.plain, c.owned)
 	case "python":
-		return pythonRaises(o.plain, c.in.Owner)
+		return pythonRaises(o.plain, c.owned)
 	case "go":
-		return goRaises(o.plain, c.in.Owner)
+		return goRaises(o.plain, c.owned)
 	default:
-		return lenientRaises(name, o.plain, c.in.Owner)
+		return lenientRaises(name, o.plain, c.owned)
 	}
+}
+
+// owned says that a library accepts a tail as the owner key configured. Where
+// none was given it is taken to be the one in the message; a message whose
+// layout is broken has none, so that no tail fits.
+func (c *callback) owned(tail []byte) bool {
+	owner := c.in.Owner
+	if owner == "" {
+		owner = c.report.Owner
+	}
+	return owner != "" && string(tail) == owner
 }
 
 // keyRaises says how a library refuses the EncodingAESKey; empty when it does
@@ -165,7 +176,7 @@ func cipherRaises(name string, o opened) string {
 
 // javaRaises replays the Java class: the length is a signed int, and the array
 // for the message is allocated before anything is compared.
-func javaRaises(plain []byte, owner string) string {
+func javaRaises(plain []byte, owned func(tail []byte) bool) string {
 	rest := plain[:len(plain)-padding(plain)]
 	if len(rest) < 20 {
 		return codeLength
@@ -178,14 +189,14 @@ func javaRaises(plain []byte, owner string) string {
 		return "java.lang.OutOfMemoryError, or " + codeLength + " with a large heap"
 	case int(n) > left:
 		return codeLength
-	case owner != "" && string(rest[20+n:]) != owner:
+	case !owned(rest[20+n:]):
 		return codeOwner
 	}
 	return none
 }
 
 // pythonRaises replays the Python 3 class with its lenient slices.
-func pythonRaises(plain []byte, owner string) string {
+func pythonRaises(plain []byte, owned func(tail []byte) bool) string {
 	pad := int(plain[len(plain)-1])
 	switch {
 	case pad > 32:
@@ -203,7 +214,7 @@ func pythonRaises(plain []byte, owner string) string {
 	switch {
 	case !utf8.Valid(tail):
 		return "UnicodeDecodeError"
-	case owner != "" && string(tail) != owner:
+	case !owned(tail):
 		return "ValueError: corpId 校验错误"
 	case n >= 0 && !utf8.Valid(rest[20:min(from, len(rest))]):
 		return "UnicodeDecodeError"
@@ -212,7 +223,7 @@ func pythonRaises(plain []byte, owner string) string {
 }
 
 // goRaises replays the Go sample, which slices without looking.
-func goRaises(plain []byte, owner string) string {
+func goRaises(plain []byte, owned func(tail []byte) bool) string {
 	const bounds = "panic: slice bounds out of range"
 	left := len(plain) - int(plain[len(plain)-1]) - 20
 	if left < 0 {
@@ -223,7 +234,7 @@ func goRaises(plain []byte, owner string) string {
 	switch {
 	case uint64(n) > uint64(len(rest)):
 		return bounds
-	case owner != "" && string(rest[n:]) != owner:
+	case !owned(rest[n:]):
 		return "error: CorpID匹配不正确"
 	}
 	return none
@@ -231,19 +242,14 @@ func goRaises(plain []byte, owner string) string {
 
 // lenientRaises replays PHP and C#, whose slices beyond the end are empty, so
 // that only the owner key is ever found wrong.
-func lenientRaises(name string, plain []byte, owner string) string {
+func lenientRaises(name string, plain []byte, owned func(tail []byte) bool) string {
 	rest := plain[:len(plain)-padding(plain)]
 	if len(rest) < 20 {
 		return map[string]string{"csharp": codeLength, "php": codeDecrypt, "php-isv-demo": "an empty message, the error is lost"}[name]
 	}
 	n := uint64(binary.BigEndian.Uint32(rest[16:20]))
-	tail := ""
-	if n <= uint64(len(rest)-20) {
-		tail = string(rest[20+n:])
-	}
-	fits := tail == owner || owner == "" && n <= uint64(len(rest)-20)
 	switch {
-	case fits:
+	case n <= uint64(len(rest)-20) && owned(rest[20+n:]):
 		return none
 	case name == "php":
 		return codeDecrypt // the code of the owner check is overwritten

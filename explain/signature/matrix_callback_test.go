@@ -1,14 +1,17 @@
 package signature_test
 
 import (
+	"crypto/md5"
 	"crypto/sha256"
+	"crypto/sha512"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
+	"hash"
 	"math/rand/v2"
 	"net/url"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -75,10 +78,50 @@ func callbackMutations() []mutation {
 		onPush("token-quoted", "", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Token = `"` + in.Token + `"` }),
 		onSeal("token-case", "", func(s *seal, _ *rand.Rand) { s.token = strings.ToLower(s.token) }),
 	}
+	all = append(all, pastedMutations()...)
 	all = append(all, keyMutations()...)
 	all = append(all, signingMutations()...)
 	all = append(all, bodyMutations()...)
 	return append(all, ownerMutations()...)
+}
+
+// pastedMutations leave on a right push what copying it leaves there: nothing
+// of it is a mistake.
+func pastedMutations() []mutation {
+	query := func(note string, change func(query string) string) mutation {
+		return onPush("", "right, "+note, func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Query = change(in.Query) })
+	}
+	text := func(note string, change func(body string) string) mutation {
+		return onPush("", "right, "+note, func(in *signature.CallbackInput, _ seal, _ *rand.Rand) {
+			in.Body = []byte(change(string(in.Body)))
+		})
+	}
+	// once leaves one signature in a query, so that no parameter can be spared
+	once := func(q string) string { return q[strings.Index(q, "&")+1:] }
+	return []mutation{
+		query("an equals sign in the path", func(q string) string { return "https://h.example/cb/app=1?" + once(q) }),
+		query("a session in the path", func(q string) string { return "h.example/cb;jsessionid=1?" + once(q) + "#top" }),
+		query("a path alone", func(q string) string { return "/cb/a=b?" + once(q) }),
+		query("a question mark in front", func(q string) string { return "?" + q }),
+		query("a request line", func(q string) string { return "POST /cb?" + q + " HTTP/1.1" }),
+		query("in quotes", func(q string) string { return `"` + q + `"` }),
+		query("an address in quotes", func(q string) string { return "'https://h.example/cb?" + q + "'" }),
+		query("from HTML", func(q string) string { return strings.ReplaceAll(q, "&", "&amp;") }),
+		query("escaped for a shell", func(q string) string { return strings.NewReplacer("&", `\&`, "=", `\=`).Replace(q) }),
+		query("an empty msg_signature", func(q string) string {
+			return "msg_signature=&timeStamp=&" + strings.Replace(q, "msg_signature=", "old=", 1)
+		}),
+		query("an empty timestamp", func(q string) string { return "timestamp=&" + q }),
+		text("a request with its head", func(b string) string {
+			return "POST /cb HTTP/1.1\r\nHost: h.example\r\nNEL: {\"max_age\":1}\r\n\r\n" + b
+		}),
+		text("a trace of curl", func(b string) string {
+			return "* Connected\n> POST /cb HTTP/1.1\n} [150 bytes data]\n{ [5 bytes data]\n" + b
+		}),
+		text("a log line with escapes", func(b string) string { return "body=" + strings.ReplaceAll(b, `"`, `\"`) }),
+		text("a JSON string", func(b string) string { return strconv.Quote(b) }),
+		text("an object in front", func(b string) string { return `{"level":"info"} ` + b }),
+	}
 }
 
 func keyMutations() []mutation {
@@ -118,6 +161,15 @@ func signingMutations() []mutation {
 			in.Query = q.Encode()
 		})
 	}
+	hashed := func(note string, f func() hash.Hash) mutation {
+		return onPush("other-hash", note, func(in *signature.CallbackInput, s seal, _ *rand.Rand) {
+			all := []string{s.token, s.ts, s.nonce, s.encrypt()}
+			sort.Strings(all)
+			h := f()
+			h.Write([]byte(strings.Join(all, "")))
+			in.Query = s.query(hex.EncodeToString(h.Sum(nil)))
+		})
+	}
 	both := func(q url.Values, sign string) { q.Set("signature", sign); q.Set("msg_signature", sign) }
 	all := []mutation{
 		order("unsorted", "as given", func(all []string) string { return strings.Join(all, "") }),
@@ -139,12 +191,16 @@ func signingMutations() []mutation {
 			s.ts = s.ts[:10]
 			in.Query = strings.Replace(s.query(s.sign(s.encrypt())), "timestamp="+s.ts, "timestamp="+s.ts+"000", 1)
 		}),
-		onPush("other-hash", "", func(in *signature.CallbackInput, s seal, _ *rand.Rand) {
-			all := []string{s.token, s.ts, s.nonce, s.encrypt()}
-			sort.Strings(all)
-			sum := sha256.Sum256([]byte(strings.Join(all, "")))
-			in.Query = s.query(hex.EncodeToString(sum[:]))
+		query("timestamp-unit", "times a thousand", func(q url.Values) { q.Set("timestamp", q.Get("timestamp")+"000") }),
+		query("timestamp-unit", "times a million", func(q url.Values) { q.Set("timestamp", q.Get("timestamp")+"000000") }),
+		query("signature-shape", "cut", func(q url.Values) { both(q, q.Get("signature")[:39]) }),
+		query("signature-shape", "no digest", func(q url.Values) { both(q, "[object Promise]") }),
+		query("base64-digest", "", func(q url.Values) {
+			b, _ := hex.DecodeString(q.Get("signature"))
+			both(q, base64.StdEncoding.EncodeToString(b))
 		}),
+		query("other-hash", "of something else", func(q url.Values) { both(q, strings.Repeat("0123456789abcdef", 4)) }),
+		hashed("MD5", md5.New), hashed("SHA-256", sha256.New), hashed("SHA-512", sha512.New),
 		onPush("field-missing", "token", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Token = "" }),
 		onPush("field-missing", "encrypt", func(in *signature.CallbackInput, _ seal, _ *rand.Rand) { in.Body = []byte(`{"Encrypt_":1}`) }),
 	}
@@ -155,6 +211,19 @@ func bodyMutations() []mutation {
 	return []mutation{
 		onBody("plus-to-blank", "", func(e string, _ *rand.Rand) string { return strings.ReplaceAll(e, "+", " ") }),
 		onBody("percent-encoded", "", func(e string, _ *rand.Rand) string { return url.QueryEscape(e) }),
+		onBody("percent-encoded", "twice", func(e string, _ *rand.Rand) string { return url.QueryEscape(url.QueryEscape(e)) }),
+		onBody("plus-to-blank", "the rest still encoded", func(e string, _ *rand.Rand) string {
+			if !strings.Contains(e, "+") || !strings.ContainsAny(e, "/=") {
+				return e
+			}
+			return strings.NewReplacer("+", " ", "/", "%2F", "=", "%3D").Replace(e)
+		}),
+		onBody("plus-to-blank", "and then encoded", func(e string, _ *rand.Rand) string {
+			if !strings.Contains(e, "+") {
+				return e
+			}
+			return strings.ReplaceAll(url.QueryEscape(e), "%2B", "%20")
+		}),
 		onBody("slash-escaped", "", func(e string, _ *rand.Rand) string { return strings.ReplaceAll(e, "/", `\/`) }),
 		onBody("body-blank", "", func(e string, _ *rand.Rand) string { return "\t" + e + "\t" }),
 		onBody("body-quoted", "", func(e string, _ *rand.Rand) string { return `"` + e + `"` }),
@@ -196,6 +265,17 @@ func ownerMutations() []mutation {
 			s.length = func(m string) []byte { return binary.BigEndian.AppendUint32(nil, f(m)) }
 		})
 	}
+	// without the owner key, nothing but the layout itself can tell
+	unowned := func(note string, f func(s *seal) uint32) mutation {
+		return mutation{"layout", note + ", no owner given", func(r *rand.Rand) (signature.Report, bool) {
+			s := randomSeal(r)
+			s.length = func(string) []byte { return binary.BigEndian.AppendUint32(nil, f(&s)) }
+			in := s.push()
+			in.Owner = ""
+			return signature.Callback(in), true
+		}}
+	}
+	swallow := func(s *seal) uint32 { return uint32(len(s.message) + 1 + len(s.owner)/2) }
 	owner := func(slug, note string, change func(owner string, r *rand.Rand) string) mutation {
 		return onPush(slug, note, func(in *signature.CallbackInput, _ seal, r *rand.Rand) { in.Owner = change(in.Owner, r) })
 	}
@@ -208,80 +288,19 @@ func ownerMutations() []mutation {
 		onSeal("suite-placeholder", "", func(s *seal, _ *rand.Rand) { s.owner = "suite4xxxxxxxxxxxxxxx" }),
 		length("characters", func(m string) uint32 { return uint32(utf8.RuneCountInString(m)) }),
 		length("too long", func(m string) uint32 { return uint32(len(m)) + 500 }),
+		length("short of three", func(m string) uint32 { return uint32(len(m)) - 3 }),
+		length("zero", func(string) uint32 { return 0 }),
+		length("a part of the owner", func(m string) uint32 { return uint32(len(m)) + 4 }),
+		length("twenty characters of the owner", func(m string) uint32 { return uint32(len(m)) + 20 }),
+		unowned("characters", func(s *seal) uint32 { return uint32(utf8.RuneCountInString(s.message)) }),
+		unowned("short of three", func(s *seal) uint32 { return uint32(len(s.message) - 3) }),
+		unowned("zero", func(*seal) uint32 { return 0 }),
+		unowned("a part of the owner", swallow),
+		unowned("all of the owner", func(s *seal) uint32 { return uint32(len(s.message) + len(s.owner)) }),
+		onSeal("owner-blank", "when sealed", func(s *seal, _ *rand.Rand) { s.owner += "\n" }),
 		length("enormous", func(string) uint32 { return 0x7fffffff }),
 		onSeal("layout", "little endian", func(s *seal, _ *rand.Rand) {
 			s.length = func(m string) []byte { return binary.LittleEndian.AppendUint32(nil, uint32(len(m))) }
-		}),
-	}
-}
-
-func replyMutations() []mutation {
-	reply := func(slug, note string, change func(fields map[string]string, in *signature.CallbackInput, s seal, r *rand.Rand)) mutation {
-		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
-			s := randomSeal(r)
-			request := s.push()
-			s.message = "success"
-			in := signature.CallbackInput{Query: request.Query, Token: s.token, AESKey: s.aes, Owner: s.owner, Reply: true}
-			fields := s.reply()
-			change(fields, &in, s, r)
-			if in.Body == nil {
-				in.Body, _ = json.Marshal(fields)
-			}
-			return signature.Callback(in), true
-		}}
-	}
-	type f = map[string]string
-	type c = *signature.CallbackInput
-	sealed := func(slug, note string, change func(s *seal, r *rand.Rand)) mutation {
-		return reply(slug, note, func(fields f, _ c, s seal, r *rand.Rand) {
-			change(&s, r)
-			for k, v := range s.reply() {
-				fields[k] = v
-			}
-		})
-	}
-	raw := func(slug, note, text string) mutation {
-		return reply(slug, note, func(_ f, in c, _ seal, _ *rand.Rand) { in.Body = []byte(text) })
-	}
-	rename := func(from, to string) mutation {
-		return reply("field-name", from, func(fields f, _ c, _ seal, _ *rand.Rand) {
-			fields[to] = fields[from]
-			delete(fields, from)
-		})
-	}
-	drop := func(name string) mutation {
-		return reply("field-missing", name, func(fields f, _ c, _ seal, _ *rand.Rand) { delete(fields, name) })
-	}
-	return []mutation{
-		reply("", "right", func(f, c, seal, *rand.Rand) {}),
-		sealed("", "timestamp in seconds", func(s *seal, _ *rand.Rand) { s.ts = s.ts[:10] }),
-		raw("reply-empty", "", " "), raw("reply-empty", "null", "null"),
-		raw("reply-not-json", "success", "success"), raw("reply-not-json", "HTML", "<html>error</html>"), raw("reply-plain", "", `{"code":0,"msg":"success"}`),
-		reply("reply-extra", "a debug dump", func(fields f, in c, _ seal, _ *rand.Rand) {
-			b, _ := json.Marshal(fields)
-			in.Body = append([]byte("array(1)\n"), b...)
-		}),
-		reply("reply-extra", "BOM", func(fields f, in c, _ seal, _ *rand.Rand) {
-			b, _ := json.Marshal(fields)
-			in.Body = append([]byte("\xef\xbb\xbf"), b...)
-		}),
-		rename("timeStamp", "timestamp"), rename("msg_signature", "signature"),
-		drop("encrypt"), drop("timeStamp"), drop("nonce"), drop("msg_signature"),
-		sealed("reply-message", "quoted", func(s *seal, _ *rand.Rand) { s.message = `"success"` }),
-		sealed("reply-message", "the event", func(s *seal, _ *rand.Rand) { s.message = `{"EventType":"check_url"}` }),
-		sealed("wrong-owner", "", func(s *seal, r *rand.Rand) { s.owner = "ding" + pick(r, 32, "0123456789abcdef") }),
-		sealed("owner-missing", "", func(s *seal, _ *rand.Rand) { s.owner = "" }),
-		sealed("wrong-token", "", func(s *seal, r *rand.Rand) { s.token = pick(r, 12, alnum) }),
-		sealed("wrong-aes-key", "", func(s *seal, r *rand.Rand) { s.aes = pick(r, 43, alnum) }),
-		reply("request-values", "", func(fields f, _ c, s seal, r *rand.Rand) {
-			fields["timeStamp"], fields["nonce"] = "17"+pick(r, 11, digits), pick(r, 8, alnum)
-		}),
-		reply("signature-echoed", "", func(fields f, in c, _ seal, _ *rand.Rand) {
-			q, _ := url.ParseQuery(in.Query)
-			fields["msg_signature"] = q.Get("signature")
-		}),
-		reply("signature-case", "", func(fields f, _ c, _ seal, _ *rand.Rand) {
-			fields["msg_signature"] = strings.ToUpper(fields["msg_signature"])
 		}),
 	}
 }

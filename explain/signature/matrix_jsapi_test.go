@@ -6,9 +6,9 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
-	"fmt"
 	"math/rand/v2"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -131,16 +131,11 @@ func jsapiMutations() []mutation {
 			}
 			p.signed = p.ts + pick(r, 3, digits)
 		}),
-		onPage("unsorted", "", func(p *page, _ in, r *rand.Rand) {
-			order := r.Perm(4)
-			p.join = func(names, values [4]string) string {
-				all := make([]string, 4)
-				for i, k := range order {
-					all[i] = names[k] + "=" + values[k]
-				}
-				return strings.Join(all, "&")
-			}
+		onPage("timestamp-unit", "times a thousand", func(p *page, _ in, _ *rand.Rand) { p.signed = p.ts + "000" }),
+		onPage("timestamp-unit", "given in microseconds", func(p *page, _ in, _ *rand.Rand) {
+			p.ts += "000"
 		}),
+		onPage("unsorted", "", unsorted),
 		onPage("key-case", "as dd.config has them", func(p *page, _ in, _ *rand.Rand) {
 			p.names = [4]string{"jsapi_ticket", "nonceStr", "timeStamp", "url"}
 		}),
@@ -168,7 +163,102 @@ func jsapiMutations() []mutation {
 			p.hash = func(s string) string { b := sha256.Sum256([]byte(s)); return hex.EncodeToString(b[:20]) }
 		}),
 	}
-	return append(all, inputMutations()...)
+	all = append(all, spellingMutations()...)
+	return append(append(all, inputMutations()...), hostMutations()...)
+}
+
+// spellingMutations write the page's address otherwise: at any port, its path
+// in other escapes.
+func spellingMutations() []mutation {
+	type in = *signature.JSAPIInput
+	return []mutation{
+		onPage("port", "any other", func(p *page, _ in, r *rand.Rand) {
+			p.url = strings.Replace(p.url, ".com/", ".com:"+strconv.Itoa(1+r.IntN(65535))+"/", 1)
+		}),
+		onPage("scheme", "with any other port", func(p *page, _ in, r *rand.Rand) {
+			p.url = "http" + strings.Replace(p.url[5:], ".com/", ".com:"+strconv.Itoa(1+r.IntN(9999))+"/", 1)
+		}),
+		onPage("path-decoded", "", func(p *page, _ in, _ *rand.Rand) {
+			p.href = strings.Replace(p.href, ".com/", ".com/%E5%BC%A0/", 1)
+			p.url = strings.Replace(p.url, ".com/", ".com/张/", 1)
+		}),
+		onPage("path-encoded", "", func(p *page, _ in, _ *rand.Rand) {
+			p.href = strings.Replace(p.href, ".com/", ".com/张/", 1)
+			p.url = strings.Replace(p.url, ".com/", ".com/%E5%BC%A0/", 1)
+		}),
+		onPage("path-encoded", "escapes in lower case", func(p *page, _ in, _ *rand.Rand) {
+			p.href = strings.Replace(p.href, ".com/", ".com/%E5%BC%A0/", 1)
+			p.url = strings.Replace(p.url, ".com/", ".com/%e5%bc%a0/", 1)
+		}),
+	}
+}
+
+// unsorted joins the four values in a random order.
+func unsorted(p *page, _ *signature.JSAPIInput, r *rand.Rand) {
+	order := r.Perm(4)
+	for slices.IsSorted(order) {
+		order = r.Perm(4)
+	}
+	p.join = func(names, values [4]string) string {
+		all := make([]string, 4)
+		for i, k := range order {
+			all[i] = names[k] + "=" + values[k]
+		}
+		return strings.Join(all, "&")
+	}
+}
+
+// hostMutations have a page at a bare host, which the browser gives a slash,
+// or one whose query a library signs as it stands, and one mistake more.
+func hostMutations() []mutation {
+	type in = *signature.JSAPIInput
+	type change = func(p *page, i in, r *rand.Rand)
+	bare := func(slug, note string, f change) mutation {
+		return onPage(slug, "bare host, "+note, func(p *page, i in, r *rand.Rand) {
+			p.href = p.href[:strings.Index(p.href, ".com")+4]
+			if r.IntN(2) == 0 {
+				p.href += "#/home"
+			}
+			p.url = p.right() + "/"
+			f(p, i, r)
+		})
+	}
+	raw := func(slug, note string, f change) mutation {
+		return onPage(slug, "raw query, "+note, func(p *page, i in, r *rand.Rand) {
+			p.url = strings.Split(p.href, "#")[0]
+			f(p, i, r)
+		})
+	}
+	blank := func(p *page, _ in, _ *rand.Rand) { p.used += "\n" }
+	unit := func(p *page, _ in, _ *rand.Rand) { p.signed = p.ts + "000" }
+	old := func(p *page, i in, r *rand.Rand) {
+		p.used = pick(r, 86, alnum)
+		i.Tickets = append(i.Tickets, p.used)
+	}
+	names := func(p *page, _ in, _ *rand.Rand) { p.names[1] = "nonceStr" }
+	http := func(p *page, _ in, _ *rand.Rand) { p.url = "http" + p.url[5:] }
+	port := func(p *page, _ in, r *rand.Rand) {
+		p.url = strings.Replace(p.url, ".com/", ".com:"+strconv.Itoa(1+r.IntN(9999))+"/", 1)
+	}
+	return []mutation{
+		bare("", "right", func(*page, in, *rand.Rand) {}),
+		bare("", "signed bare", func(p *page, _ in, _ *rand.Rand) { p.url = p.right() }),
+		bare("", "with a query", func(p *page, _ in, _ *rand.Rand) {
+			p.url += "?a=1"
+			p.href = strings.Replace(p.href, ".com", ".com?a=1", 1)
+		}),
+		bare("unsorted", "", unsorted), raw("unsorted", "", unsorted),
+		bare("timestamp-unit", "", unit), raw("timestamp-unit", "", unit),
+		bare("ticket-blank", "", blank), raw("ticket-blank", "", blank),
+		bare("wrong-ticket", "", old), raw("wrong-ticket", "", old),
+		bare("key-case", "", names), raw("key-case", "", names),
+		bare("scheme", "", http), raw("scheme", "", http),
+		bare("port", "", port), raw("port", "", port),
+		bare("fragment-kept", "", func(p *page, _ in, _ *rand.Rand) {
+			p.url += "#/home"
+			p.href = strings.TrimSuffix(p.href, "#/home") + "#/home"
+		}),
+	}
 }
 
 // inputMutations leave something out of what dd.config is given.
@@ -181,50 +271,11 @@ func inputMutations() []mutation {
 		}}
 	}
 	return []mutation{
+		direct("", "right, the address in quotes", func(in *signature.JSAPIInput) { in.URL = `"` + in.URL + `"` }),
+		direct("url-malformed", "a blank behind it", func(in *signature.JSAPIInput) { in.URL += " " }),
 		direct("url-malformed", "", func(in *signature.JSAPIInput) { in.URL = strings.TrimPrefix(in.URL, "https://") }),
 		direct("nonce-missing", "", func(in *signature.JSAPIInput) { in.Nonce = "" }),
 		direct("timestamp-malformed", "", func(in *signature.JSAPIInput) { in.Timestamp = "NaN" }),
 		direct("ticket-missing", "", func(in *signature.JSAPIInput) { in.Tickets = nil }),
-	}
-}
-
-// echoMutations have the server answer 52013 and repeat what it used.
-func echoMutations() []mutation {
-	type values struct{ nonce, ts, url, ticket string }
-	echo := func(slug, note string, change func(p *page, v *values, r *rand.Rand)) mutation {
-		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
-			p := newPage(r)
-			v := values{p.nonce, p.ts, p.url, p.ticket}
-			change(p, &v, r)
-			in := p.input()
-			in.ErrorText = fmt.Sprintf(`dd error: {"message":"权限校验失败 Code:52013 - Message: 签名校验失败,nonce:[%s],timestamp:[%s],url:[%s],ticketList:[%s**********]","errorCode":3}`, v.nonce, v.ts, v.url, v.ticket[:10])
-			return signature.JSAPI(in), true
-		}}
-	}
-	return []mutation{
-		echo("wrong-ticket", "all else agrees", func(_ *page, v *values, r *rand.Rand) { v.ticket = pick(r, 86, alnum) }),
-		echo("other-hash", "everything agrees", func(*page, *values, *rand.Rand) {}),
-		echo("port", "server has one", func(_ *page, v *values, _ *rand.Rand) { v.url = strings.Replace(v.url, ".com/", ".com:443/", 1) }),
-		echo("scheme", "server has http", func(_ *page, v *values, _ *rand.Rand) { v.url = "http" + v.url[5:] }),
-		echo("fragment-kept", "server has it", func(p *page, v *values, _ *rand.Rand) { v.url = p.href }),
-		echo("trailing-slash", "", func(_ *page, v *values, _ *rand.Rand) { v.url = strings.Replace(v.url, "?", "/?", 1) }),
-		echo("url-differs", "another page", func(_ *page, v *values, r *rand.Rand) {
-			v.url = "https://other.example.com/" + pick(r, 9, lower)
-		}),
-		echo("nonce-differs", "", func(_ *page, v *values, r *rand.Rand) { v.nonce = pick(r, 11, alnum) }),
-		echo("timestamp-differs", "", func(_ *page, v *values, _ *rand.Rand) { v.ts += "77777" }),
-		echo("timestamp-unit", "", func(p *page, v *values, _ *rand.Rand) {
-			if len(p.ts) == 13 {
-				v.ts = p.ts[:10]
-				return
-			}
-			v.ts = p.ts + "000"
-		}),
-		echo("fragment-kept", "signed with it", func(p *page, _ *values, _ *rand.Rand) { p.url = p.href }),
-		{"other-code", "52011", func(r *rand.Rand) (signature.Report, bool) {
-			in := newPage(r).input()
-			in.ErrorText = "Code:52011 - Message: jsapi ticket 读取失败"
-			return signature.JSAPI(in), true
-		}},
 	}
 }

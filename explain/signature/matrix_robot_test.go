@@ -2,10 +2,13 @@ package signature_test
 
 import (
 	"crypto/hmac"
+	"crypto/md5"
 	"crypto/sha1"
 	"crypto/sha256"
+	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
+	"hash"
 	"math/rand/v2"
 	"net/url"
 	"strconv"
@@ -105,6 +108,9 @@ func webhookMutations() []mutation {
 		on("double-encoded", "", func(c *call, _ *rand.Rand) {
 			c.encode = func(s string) string { return url.QueryEscape(url.QueryEscape(s)) }
 		}),
+		on("double-encoded", "three times", func(c *call, _ *rand.Rand) {
+			c.encode = func(s string) string { return url.QueryEscape(url.QueryEscape(url.QueryEscape(s))) }
+		}),
 		on("sign-malformed", "cut", func(c *call, r *rand.Rand) {
 			n := 4 * (3 + r.IntN(7))
 			c.encode = func(s string) string { return url.QueryEscape(s[:n]) }
@@ -120,8 +126,32 @@ func webhookMutations() []mutation {
 			return strings.Replace(u, "/robot/send?", "/robot/sends?", 1)
 		}),
 	}
+	all = append(all, addressMutations()...)
 	all = append(all, tokenMutations()...)
 	return append(all, makingMutations()...)
+}
+
+// addressMutations leave on the address what copying it leaves there, or have
+// a session webhook, which is not signed.
+func addressMutations() []mutation {
+	const session = "https://oapi.dingtalk.com/robot/sendBySession"
+	return []mutation{
+		onURL("", "right, in quotes", func(u string, _ *call, _ *rand.Rand) string { return `"` + u + `"` }),
+		onURL("", "right, in single quotes with a line break", func(u string, _ *call, _ *rand.Rand) string { return "'" + u + "'\n" }),
+		onURL("", "right, escaped for a shell", func(u string, _ *call, _ *rand.Rand) string {
+			return strings.NewReplacer("&", `\&`, "?", `\?`, "=", `\=`).Replace(u)
+		}),
+		onURL("", "right, bare and without a plus", func(u string, c *call, _ *rand.Rand) string {
+			if s := c.sign(); !strings.Contains(s, "+") {
+				return u[:strings.Index(u, "&sign=")+6] + s
+			}
+			return u
+		}),
+		onURL("", "right, a session webhook", func(_ string, _ *call, r *rand.Rand) string {
+			return session + "?session=" + pick(r, 32, "abcdef"+digits)
+		}),
+		onURL("session-missing", "", func(string, *call, *rand.Rand) string { return session }),
+	}
 }
 
 // tokenMutations spoil the access_token.
@@ -174,6 +204,12 @@ func makingMutations() []mutation {
 			c.data = func(ts, s string) string { return ts + "\n" + s[3:] }
 		}),
 		on("prefix-dropped", "in both places", func(c *call, _ *rand.Rand) { c.secret = c.secret[3:]; c.used = c.secret }),
+		on("secret-case", "capitals in the check", func(c *call, _ *rand.Rand) { c.secret = strings.ToUpper(c.secret) }),
+		on("secret-case", "lower in the check", func(c *call, _ *rand.Rand) { c.secret = strings.ToLower(c.secret) }),
+		on("secret-case", "in both", func(c *call, _ *rand.Rand) { c.secret = strings.ToUpper(c.secret); c.used = c.secret }),
+		on("secret-token", "", func(c *call, _ *rand.Rand) { c.secret = c.token }),
+		on("secret-token", "in both", func(c *call, _ *rand.Rand) { c.secret, c.used = c.token, c.token }),
+		on("wrong-secret", "one without SEC", func(c *call, r *rand.Rand) { c.secret = pick(r, 64, "abcdef"+digits) }),
 		data("newline-literal", "", func(ts, s string) string { return ts + `\n` + s }),
 		data("newline-missing", "", func(ts, s string) string { return ts + s }),
 		data("newline-crlf", "", func(ts, s string) string { return ts + "\r\n" + s }),
@@ -199,8 +235,8 @@ func secretMutations(scheme signature.Scheme) []mutation {
 	secret := func(slug, note string, change func(c *call, r *rand.Rand)) mutation {
 		return onScheme(scheme, slug, note, func(c *call, r *rand.Rand) bool { change(c, r); return true })
 	}
-	hash := func(slug string, f func(key, data []byte) []byte) mutation {
-		return secret(slug, "", func(c *call, _ *rand.Rand) {
+	hash := func(slug, note string, f func(key, data []byte) []byte) mutation {
+		return secret(slug, note, func(c *call, _ *rand.Rand) {
 			key, data := []byte(c.key(c.signed, c.used)), []byte(c.data(c.signed, c.used))
 			c.digest = func([]byte) string { return base64.StdEncoding.EncodeToString(f(key, data)) }
 		})
@@ -215,15 +251,22 @@ func secretMutations(scheme signature.Scheme) []mutation {
 		secret("secret-quoted", "in the signer", func(c *call, _ *rand.Rand) { c.used = `'` + c.used + `'` }),
 		secret("secret-case", "upper", func(c *call, _ *rand.Rand) { c.used = strings.ToUpper(c.used) }),
 		secret("secret-case", "lower", func(c *call, _ *rand.Rand) { c.used = strings.ToLower(c.used) }),
-		hash("other-hash", func(key, data []byte) []byte {
-			m := hmac.New(sha1.New, key)
-			m.Write(data)
-			return m.Sum(nil)
-		}),
-		hash("hmac-missing", func(_, data []byte) []byte {
+		hash("other-hash", "SHA-1", keyed(sha1.New)),
+		hash("other-hash", "SHA-512", keyed(sha512.New)),
+		hash("other-hash", "MD5", keyed(md5.New)),
+		hash("hmac-missing", "", func(_, data []byte) []byte {
 			sum := sha256.Sum256(data)
 			return sum[:]
 		}),
+	}
+}
+
+// keyed is the HMAC with a hash.
+func keyed(f func() hash.Hash) func(key, data []byte) []byte {
+	return func(key, data []byte) []byte {
+		m := hmac.New(f, key)
+		m.Write(data)
+		return m.Sum(nil)
 	}
 }
 

@@ -29,11 +29,13 @@ const (
 const skewMillis = 3_600_000
 
 // The codes of the webhook, by the page on custom robots; 300005 is today's
-// answer to an unknown token, by a public probe log of 2026-09-11.
+// answer to an unknown token, by a public probe log of 2026-09-11, and 300001
+// that to an unknown session, by public threads.
 const (
 	codeSign    = "310000"
 	codeToken   = "300005"
 	codeMissing = "40035"
+	codeSession = "300001"
 )
 
 // RobotInput is what Robot looks at.
@@ -64,6 +66,9 @@ type robot struct {
 	sign   string
 	inURL  bool
 	params []param
+	token  string
+	// session says that the URL is a session webhook, which takes no sign.
+	session bool
 }
 
 // Robot checks a webhook URL, the header of an incoming message or that of a
@@ -73,7 +78,7 @@ type robot struct {
 // wrong: an old URL from a log is still worth checking.
 func Robot(in RobotInput) Report {
 	in.HasSecret = in.HasSecret || in.Secret != ""
-	r := &robot{sheet: newSheet("robot", robotMistakes()), in: in, ts: in.Timestamp, sign: in.Sign}
+	r := &robot{sheet: newSheet("robot", robotMistakes(in.Scheme)), in: in, ts: in.Timestamp, sign: in.Sign}
 	if len(in.URL) > MaxInput || len(in.Secret) > MaxInput || len(in.Sign) > MaxInput || len(in.Timestamp) > MaxInput {
 		r.fail("input", "too-long", "", say("输入超过 1 MiB，不作检查。", "An input exceeds 1 MiB and is not checked."))
 		return r.done(codes.Text{})
@@ -81,6 +86,10 @@ func Robot(in RobotInput) Report {
 	if in.Scheme != Incoming && in.Scheme != Card {
 		r.in.Scheme, r.code = Webhook, codeSign
 		r.checkURL()
+	}
+	if r.session {
+		r.skipSign()
+		return r.done(say("地址没有发现问题；会话 webhook 不需要加签。", "Nothing wrong with the address; a session webhook is not signed."))
 	}
 	r.checkSecret()
 	r.checkTimestamp()
@@ -96,7 +105,7 @@ func Robot(in RobotInput) Report {
 // checkURL looks at host, path and token, and takes timestamp and sign out of
 // the query unless they came by themselves.
 func (r *robot) checkURL() {
-	raw := strings.TrimSpace(r.in.URL)
+	raw := unpasted(r.in.URL)
 	if raw == "" {
 		why := say("没有给出 URL，不检查主机和 token。", "No URL was given; host and token are not checked.")
 		r.pass("host", why)
@@ -107,7 +116,8 @@ func (r *robot) checkURL() {
 	r.params = params(l.query)
 	r.checkHost(l)
 	if strings.HasSuffix(l.path, "/sendBySession") {
-		r.pass("token", say("这是会话 webhook，凭 session 参数，不用 access_token。", "This is a session webhook: it goes by session, not by access_token."))
+		r.session = true
+		r.checkSession()
 	} else {
 		r.checkToken()
 	}
@@ -120,6 +130,23 @@ func (r *robot) checkURL() {
 		p, _ := value(r.params, "sign")
 		r.sign, r.inURL = p.raw, true
 	}
+}
+
+// checkSession looks at a session webhook, which an app robot finds in the
+// messages it gets: it goes by its session alone.
+func (r *robot) checkSession() {
+	if p, _ := value(r.params, "session"); p.raw == "" {
+		r.fail("token", "session-missing", codeSession, say("会话 webhook 没有 session 参数。", "The session webhook has no session."))
+		return
+	}
+	r.pass("token", say("这是会话 webhook，凭 session 参数，不用 access_token。", "This is a session webhook: it goes by session, not by access_token."))
+}
+
+// skipSign notes what a session webhook does without.
+func (r *robot) skipSign() {
+	r.pass("secret", say("会话 webhook 不用密钥。", "A session webhook needs no secret."))
+	r.pass("timestamp", say("会话 webhook 不用 timestamp；过期时间在消息的 sessionWebhookExpiredTime 里。", "A session webhook needs no timestamp; the message's sessionWebhookExpiredTime tells how long it lives."))
+	r.pass("sign", say("会话 webhook 不用 sign。", "A session webhook needs no sign."))
 }
 
 func (r *robot) checkHost(l location) {
@@ -142,12 +169,12 @@ func (r *robot) checkHost(l location) {
 // webhook that the pages show.
 func (r *robot) checkToken() {
 	p, _ := value(r.params, "access_token")
-	token := unform(p.raw)
-	if token == "" {
+	r.token = unform(p.raw)
+	if r.token == "" {
 		r.fail("token", "token-missing", codeMissing, say("查询参数里没有 access_token。", "There is no access_token in the query."))
 		return
 	}
-	slug, zh, en := tokenShape(token)
+	slug, zh, en := tokenShape(r.token)
 	if slug == "" {
 		r.pass("token", say(zh, en))
 		return
@@ -211,6 +238,7 @@ func (r *robot) checkParams() {
 func (r *robot) checkSecret() {
 	s := r.in.Secret
 	webhookShape := len(s) == 67 && strings.HasPrefix(s, "SEC") && isHex(s[3:])
+	damaged := len(s) == 67 && strings.EqualFold(s[:3], "SEC") && isHex(s[3:]) && s != "SEC"+strings.ToLower(s[3:])
 	switch {
 	case !r.in.HasSecret:
 		r.pass("secret", say("没有提供密钥。", "No secret was given."))
@@ -220,8 +248,14 @@ func (r *robot) checkSecret() {
 		r.fail("secret", "secret-blank", r.code, say("密钥前后有空白或换行。", "The secret has white space or a line break around it."))
 	case unquoted(s) != s:
 		r.fail("secret", "secret-quoted", r.code, say("密钥带有引号。", "The secret has quotes around it."))
+	case r.in.Scheme == Webhook && len(s) == 64 && same(s, r.token):
+		r.fail("secret", "secret-token", r.code, say("密钥就是 URL 里的 access_token。", "The secret is the access_token of the URL."))
 	case r.in.Scheme == Webhook && len(s) == 64 && isHex(s):
-		r.fail("secret", "prefix-dropped", r.code, say("密钥是 64 位十六进制，缺少开头的 SEC。", "The secret is 64 hex digits; the SEC in front is missing."))
+		r.blocked("secret", say("密钥是 64 位十六进制，像是缺少开头的 SEC。", "The secret is 64 hex digits; the SEC in front seems to be missing."))
+		r.also("prefix-dropped", r.code, rankLater) // the sign may prove otherwise
+	case r.in.Scheme == Webhook && damaged:
+		r.blocked("secret", say("密钥的大小写变了：SEC 是大写，其后的十六进制是小写。", "The case of the secret was changed: SEC is in capitals, the hex digits after it are not."))
+		r.also("secret-case", r.code, rankLater)
 	case r.in.Scheme != Webhook && webhookShape:
 		r.fail("secret", "webhook-secret", r.code, say("密钥是 SEC 开头的加签密钥，它只用于自定义机器人。", "The secret is a SEC… signing secret, which only a custom robot has."))
 	case r.in.Scheme == Webhook && !webhookShape:

@@ -2,6 +2,7 @@ package signature
 
 import (
 	"crypto/hmac"
+	"crypto/md5"  //nolint:gosec // only to recognise a signature made with it
 	"crypto/sha1" //nolint:gosec // only to recognise a signature made with it
 	"crypto/sha256"
 	"crypto/sha512"
@@ -110,6 +111,10 @@ func (r *robot) explain(all []reading) (making, encoding string, ok bool) {
 // named reports a signature that a hypothesis explains; both slugs empty
 // means that it is right.
 func (r *robot) named(name, making, encoding string) {
+	if making == "" && encoding == "" && r.bare() {
+		r.pass(name, say("签名与密钥和 timestamp 一致；但它没有 URL 编码，换一个带 + 的签名就会失败。", "The sign fits the secret and the timestamp; yet it is not percent-encoded, and the next one with a + in it will fail."))
+		return
+	}
 	if making == "" && encoding == "" {
 		r.pass(name, say("签名与密钥和 timestamp 一致。", "The sign fits the secret and the timestamp."))
 		return
@@ -122,6 +127,12 @@ func (r *robot) named(name, making, encoding string) {
 		r.fail(name, slug, r.code, sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the sign is exactly this one.", m.title.ZH, m.title.EN))
 		name = "sign-encoding"
 	}
+}
+
+// bare says that the sign stands in the URL as the base64 that it is: nothing
+// encoded it, and it only happens to hold no plus.
+func (r *robot) bare() bool {
+	return r.inURL && r.in.Scheme == Webhook && !strings.Contains(r.sign, "%") && strings.ContainsAny(r.sign, "/=")
 }
 
 // unexplained reports a signature that nothing explains. Its encoding may
@@ -164,7 +175,7 @@ func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
 	if scheme != Card { // before the secrets with a line break, whose text it is too
 		add("newline-trailing", secret, ts+"\n"+secret+"\n")
 	}
-	for _, v := range secretVariants(secret) {
+	for _, v := range secretVariants(scheme, secret) {
 		both(v.slug, v.text)
 	}
 	if len(ts) == 13 {
@@ -189,6 +200,7 @@ func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
 	add("key-swapped", ts, ts+"\n"+secret)
 	right := line(ts, secret)
 	all = append(all,
+		hypothesis{"other-hash", secret, right, md5.New},
 		hypothesis{"other-hash", secret, right, sha1.New},
 		hypothesis{"other-hash", secret, right, sha512.New},
 		hypothesis{slugBareHash, "", right, sha256.New})
@@ -219,17 +231,23 @@ func instants(ts, secret string, line func(ts, secret string) string) []hypothes
 type variant struct{ slug, text string }
 
 // secretVariants lists the secrets that may have been used for this one.
-func secretVariants(s string) []variant {
+func secretVariants(scheme Scheme, s string) []variant {
 	var all []variant
 	add := func(slug, text string) {
 		if text != s && text != "" {
 			all = append(all, variant{slug, text})
 		}
 	}
-	if strings.HasPrefix(s, "SEC") {
-		add("prefix-dropped", s[3:])
-	} else {
-		add("prefix-dropped", "SEC"+s)
+	const prefix = "SEC"
+	switch bare := len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix); {
+	case scheme != Webhook:
+	case bare:
+		add("prefix-dropped", prefix+s)
+		add("prefix-dropped", prefix+strings.ToLower(s))
+	default:
+		add("prefix-dropped", s[len(prefix):])
+		add("secret-case", prefix+strings.ToLower(s[len(prefix):]))
+		add("secret-case", prefix+strings.ToUpper(s[len(prefix):]))
 	}
 	add("secret-blank", trimmed(s))
 	add("secret-quoted", unquoted(s))
@@ -257,7 +275,7 @@ func readSign(sign string, scheme Scheme, encoded bool) []reading {
 		text = unpercent(sign)
 	}
 	if encoded && strings.Contains(text, "%") {
-		all = append(all, readDigest(escape, unpercent(text))...)
+		all = append(all, readDigest(escape, unpercentAll(text))...)
 	}
 	if strings.Contains(text, " ") || encoded && scheme == Webhook && strings.Contains(sign, "+") {
 		all = append(all, readDigest(blank, strings.ReplaceAll(text, " ", "+"))...)
@@ -280,13 +298,13 @@ func readDigest(slug, text string) []reading {
 		}
 		return own
 	}
-	if b, err := hex.DecodeString(text); err == nil && len(b) >= sha1.Size {
+	if b, err := hex.DecodeString(text); err == nil && len(b) >= md5.Size {
 		return []reading{{or("hex-digest"), b}}
 	}
 	// Go's decoder skips line breaks; a sign with one in it is not the sign.
 	broken := strings.ContainsAny(text, "\r\n")
 	if b, err := base64.StdEncoding.DecodeString(text); err == nil && !broken {
-		if inner, err := hex.DecodeString(string(b)); err == nil && len(inner) >= sha1.Size {
+		if inner, err := hex.DecodeString(string(b)); err == nil && len(inner) >= md5.Size {
 			return []reading{{or("hex-digest"), inner}}
 		}
 		return digest(slug, b)

@@ -2,9 +2,20 @@ package signature
 
 import "github.com/dterr/dterr/codes"
 
-// robotMistakes describes every mistake that Robot can name.
-func robotMistakes() []mistake {
-	return append(append(addressMistakes(), timeMistakes()...), append(makingMistakes(), encodingMistakes()...)...)
+// robotMistakes describes every mistake that Robot can name under a scheme.
+func robotMistakes(scheme Scheme) []mistake {
+	all := append(append(addressMistakes(), timeMistakes()...), append(makingMistakes(), encodingMistakes()...)...)
+	if scheme != Incoming && scheme != Card {
+		return all
+	}
+	for _, m := range headerMistakes(scheme) {
+		for i := range all {
+			if all[i].slug == m.slug {
+				all[i] = m
+			}
+		}
+	}
+	return all
 }
 
 func addressMistakes() []mistake {
@@ -32,6 +43,7 @@ func addressMistakes() []mistake {
 			copyAgain,
 			doc(pageSecurity, "把 SEC 开头的密钥只用来计算 sign，不要放进 URL。", "Use the secret that begins with SEC to compute sign only; keep it out of the URL."),
 		}},
+		short("session-missing", "URL 里没有 session", "The URL has no session", doc(pageReceive, "使用最近一条消息里的 sessionWebhook，整个地址原样调用。", "Use the sessionWebhook of the latest message, the whole address as it is.")),
 		{"query-separator", say("参数之间缺少 &", "The parameters are not joined with &"), []codes.Advice{own("用 & 接上 timestamp 和 sign：地址里已经有一个 ?。", "Append timestamp and sign with &: the address has its ? already.")}},
 		{"ampersand-escaped", say("& 被写成了 &amp;", "The & became &amp;"), []codes.Advice{own("把 &amp; 还原成 &，地址不要从 HTML 或 XML 源码里复制。", "Turn &amp; back into &, and do not copy the address from HTML or XML source.")}},
 		{"duplicate-parameter", say("查询参数重复", "A query parameter is repeated"), []codes.Advice{own("每次都从不带签名的地址开始拼接，不要接在上次签过的地址后面。", "Start from the unsigned address at each call instead of appending to the one signed before.")}},
@@ -71,6 +83,7 @@ func makingMistakes() []mistake {
 		short("secret-blank", "密钥前后有空白或换行", "The secret has white space around it", own("去掉密钥前后的空白和换行再使用。", "Strip white space and line breaks from the secret before use.")),
 		short("secret-quoted", "密钥带着引号", "The secret is in quotes", own("去掉密钥外面的引号；.env 文件和容器的变量可能不会替你去掉。", "Remove the quotes around the secret; .env files and container variables may keep them.")),
 		short("secret-case", "密钥的大小写变了", "The case of the secret was changed", own("按原样使用密钥，不要转换大小写。", "Use the secret as it is, without changing its case.")),
+		short("secret-token", "把 access_token 当成了密钥", "The access_token was taken for the secret", doc(pageSecurity, "使用机器人安全设置里加签一栏的密钥，它以 SEC 开头。", "Use the secret of the robot's security settings, under signing; it begins with SEC.")),
 		short("webhook-secret", "用了自定义机器人的加签密钥", "The secret is that of a custom robot", doc(pageReceive, "改用这个应用的 appSecret（Client Secret）；SEC 密钥只用于 webhook。", "Use the app's appSecret (Client Secret); a SEC secret is for webhooks only.")),
 		{"wrong-secret", say("密钥不是签名所用的那个", "The sign was made with another secret"), []codes.Advice{
 			own("核对密钥是否属于同一个机器人（或应用、环境），重置过的要重新复制。", "Check that the secret belongs to the same robot (or app, environment); copy it again if it was reset."),

@@ -60,12 +60,12 @@ func TestJSON(t *testing.T) {
 }
 
 // verbs are the words with which a fix begins.
-const verbs = " Append Answer Build Call Change Check Compare Compute Configure Copy Correct Decode Do Encode Fetch Find Get Give Join Lay Let Look Lower-case Make Parse Pass Percent-encode Put Read Remove Seal Send Set Sign Sort Start Strip Take Treat Try Turn Use Where Write "
+const verbs = " Append Answer Build Call Change Check Compare Compute Configure Copy Correct Decode Do Encode Fetch Find Get Give Join Lay Let Look Lower-case Make Parse Pass Percent-encode Put Read Reject Remove Seal Send Set Sign Sort Start Strip Take Treat Try Turn Use Where Write "
 
 // TestTexts holds the tables to the house rules: both languages, a verb first,
 // a basis, a source where the basis is a page or a thread.
 func TestTexts(t *testing.T) {
-	for _, subject := range []string{"robot", "callback", "jsapi"} {
+	for _, subject := range []string{"robot", "robot incoming", "robot card", "callback", "jsapi"} {
 		seen := map[string]bool{}
 		for _, m := range signature.Mistakes(subject) {
 			if seen[m.Slug] {
@@ -106,6 +106,27 @@ func TestRightIsOK(t *testing.T) {
 	}
 }
 
+// TestAllChecks proves that a mistake takes no check away: what a right input
+// is checked for is in every report.
+func TestAllChecks(t *testing.T) {
+	r := seeded(t)
+	for _, list := range [][]mutation{webhookMutations(), headerMutations(signature.Incoming), headerMutations(signature.Card), callbackMutations(), replyMutations(), jsapiMutations()} {
+		right, _ := draw(r, list[0])
+		for _, m := range list {
+			report, _ := draw(r, m)
+			names := map[string]bool{}
+			for _, c := range report.Checks {
+				names[c.Name] = true
+			}
+			for _, c := range right.Checks {
+				if !names[c.Name] {
+					t.Errorf("%s: %s %s: no check %s", report.Subject, m.slug, m.note, c.Name)
+				}
+			}
+		}
+	}
+}
+
 // TestWrongKey opens an envelope with many wrong keys: always the same answer,
 // whatever length the key makes up.
 func TestWrongKey(t *testing.T) {
@@ -134,6 +155,59 @@ func TestNoSecrets(t *testing.T) {
 		guard(t, c.check(c.url()), "", c.token, c.secret, c.used, c.sign())
 		p := newPage(r)
 		guard(t, signature.JSAPI(p.input()), "", p.ticket, p.sign())
+	}
+}
+
+// TestHeaderAdvice holds what is advised for a signature in a header against
+// the webhook's: the two say the opposite about encoding, place and clock.
+func TestHeaderAdvice(t *testing.T) {
+	r := seeded(t)
+	known := map[string]bool{}
+	for _, m := range signature.Mistakes("robot") {
+		known[m.Slug] = true
+	}
+	for _, scheme := range []signature.Scheme{signature.Incoming, signature.Card} {
+		for _, m := range signature.Mistakes("robot " + string(scheme)) {
+			if !known[m.Slug] {
+				t.Errorf("%s: %s is no mistake of a robot", scheme, m.Slug)
+			}
+		}
+		for _, m := range headerMutations(scheme) {
+			report, _ := draw(r, m)
+			for _, f := range report.Fixes {
+				for _, odd := range []string{"robot-security-settings", "custom-robots-send", "custom-bot-to-send"} {
+					if strings.Contains(f.Source, odd) {
+						t.Errorf("%s: %s: %s", scheme, m.slug, f.EN)
+					}
+				}
+				for _, odd := range []string{"ercent-encode", "%2B", "into headers", "before each call", "query"} {
+					if strings.Contains(f.EN, odd) {
+						t.Errorf("%s: %s: %s", scheme, m.slug, f.EN)
+					}
+				}
+				if strings.Contains(f.EN+f.ZH, "%!") {
+					t.Errorf("%s: %s: %s %s", scheme, m.slug, f.EN, f.ZH)
+				}
+			}
+		}
+	}
+}
+
+// TestBareSign passes a sign that stands in the URL as bare base64 and happens
+// to hold no plus, and says that the next one may.
+func TestBareSign(t *testing.T) {
+	const ts, secret = "1763860800123", "SECfd319932c3463f2634e5688658b6c4a9123c5b908057194b0ffc2d3c6682979f"
+	for sign, want := range map[string]bool{
+		"o/C4ONvuTcFRfgJzsLQhddm2IgohCM3SiiJeucl9QB8=":         true,
+		"o/C4ONvuTcFRfgJzsLQhddm2IgohCM3SiiJeucl9QB8%3D":       false, // as Python quotes it
+		"o%2FC4ONvuTcFRfgJzsLQhddm2IgohCM3SiiJeucl9QB8%3D":     false,
+		"o%2fC4ONvuTcFRfgJzsLQhddm2IgohCM3SiiJeucl9QB8%3d&x=1": false,
+	} {
+		r := signature.Robot(signature.RobotInput{URL: webhook(ts, sign), Secret: secret, Now: at(ts)})
+		last := r.Checks[len(r.Checks)-1]
+		if !r.OK || strings.Contains(last.Detail.EN, "the next one with a +") != want {
+			t.Errorf("%s: ok %v, %s", sign, r.OK, last.Detail.EN)
+		}
 	}
 }
 
@@ -177,6 +251,53 @@ func TestLinear(t *testing.T) {
 	signature.Callback(in)
 	if d := time.Since(start); d > 5*time.Second {
 		t.Errorf("took %v", d)
+	}
+}
+
+// TestBraces gives bodies that begin an object at every turn; finding the
+// envelope must stay quick, and a real one behind a few of them is found.
+func TestBraces(t *testing.T) {
+	r := seeded(t)
+	start := time.Now()
+	for _, junk := range []string{"{", `{"a":`, `{"a":{}} `, `{\"`, `"{`} {
+		in := randomSeal(r).push()
+		in.Body = append([]byte(strings.Repeat(junk, 100)+"\n"), in.Body...)
+		if got := signature.Callback(in); !got.OK {
+			t.Errorf("%q: %q", junk, got.Cause)
+		}
+		in.Body = []byte(strings.Repeat(junk, signature.MaxInput/len(junk)))
+		for _, in.Reply = range []bool{false, true} {
+			if got := signature.Callback(in); got.OK {
+				t.Errorf("%q: ok", junk)
+			}
+		}
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("took %v", d)
+	}
+}
+
+// TestResponseDate reads the Date of a response, whatever else was pasted.
+func TestResponseDate(t *testing.T) {
+	const want = "2025-11-23T01:21:00Z"
+	for _, test := range []struct{ name, text, want string }{
+		{"curl -i", "HTTP/1.1 200 OK\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT\r\n\r\n{}", want},
+		{"HTTP/2", "HTTP/2 200 \ndate: Sun, 23 Nov 2025 01:21:00 GMT\n\n{}", want},
+		{"head alone", "HTTP/1.1 200 OK\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT", want},
+		{"behind a proxy", "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 200 OK\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT\r\n\r\n", want},
+		{"the last head", "HTTP/1.1 302 Found\r\nDate: Sun, 23 Nov 2025 01:00:00 GMT\r\n\r\nHTTP/1.1 200 OK\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT\r\n\r\n", want},
+		{"in the body", "HTTP/1.1 200 OK\r\n\r\nDate: Sun, 23 Nov 2025 01:21:00 GMT\r\n", ""},
+		{"no head", "Date: Sun, 23 Nov 2025 01:21:00 GMT\r\n\r\n", ""},
+		{"no date", "HTTP/1.1 200 OK\r\nDate: today\r\n\r\n", ""},
+		{"empty", "", ""},
+	} {
+		got := ""
+		if d, ok := signature.ResponseDate([]byte(test.text)); ok {
+			got = d.UTC().Format(time.RFC3339)
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
 	}
 }
 

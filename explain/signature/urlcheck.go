@@ -97,6 +97,19 @@ func unpercent(s string) string {
 	return string(b)
 }
 
+// unpercentAll decodes what was encoded several times, however often within
+// reason.
+func unpercentAll(s string) string {
+	for range 8 {
+		plain := unpercent(s)
+		if plain == s {
+			break
+		}
+		s = plain
+	}
+	return s
+}
+
 // unform decodes as a form does: a plus is a blank, %XX a byte.
 func unform(s string) string { return unpercent(strings.ReplaceAll(s, "+", " ")) }
 

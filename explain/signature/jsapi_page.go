@@ -1,0 +1,163 @@
+package signature
+
+import "strings"
+
+// pageVariants lists what may have been signed as the url, the documented form
+// first: the address without its fragment, its query decoded once. A bare host
+// has a slash in the browser; without one it is right too, as pages have been
+// signed that way.
+func pageVariants(page string) []variant {
+	pages := []string{page}
+	if slashed := withSlash(page); slashed != page {
+		pages = []string{slashed, page}
+	}
+	all := make([]variant, 0, 64)
+	for _, p := range pages {
+		bare, _, _ := strings.Cut(p, "#")
+		base, _, _ := strings.Cut(bare, "?")
+		all = append(all, variant{"", base + cut(p).decodedQuery()})
+	}
+	for _, p := range pages {
+		all = append(all, pageSlips(p)...)
+	}
+	return all
+}
+
+// withSlash gives an address as the browser has it: with a path of at least a
+// slash.
+func withSlash(page string) string {
+	if l := cut(page); l.host == "" || l.path != "" {
+		return page
+	}
+	if i := strings.IndexAny(page, "?#"); i >= 0 {
+		return page[:i] + "/" + page[i:]
+	}
+	return page + "/"
+}
+
+// rawQuery gives the query with its question mark, as it stands; decodedQuery
+// decoded once.
+func (l location) rawQuery() string {
+	if !l.hasQuery {
+		return ""
+	}
+	return "?" + l.query
+}
+
+func (l location) decodedQuery() string { return unform(l.rawQuery()) }
+
+// pageSlips lists the ways to get an address wrong.
+func pageSlips(page string) []variant {
+	var all []variant
+	add := func(slug, text string) { all = append(all, variant{slug, text}) }
+	l := cut(page)
+	bare, _, _ := strings.Cut(page, "#")
+	base, _, _ := strings.Cut(bare, "?")
+	decoded := base + l.decodedQuery()
+	if l.hasFragment {
+		for _, p := range []string{page, decoded + "#" + l.fragment, decoded + "#" + unpercent(l.fragment), bare + "#", decoded + "#"} {
+			add("fragment-kept", p)
+		}
+	}
+	if l.hasQuery {
+		add("query-encoded", bare)
+		add("query-encoded", base+"?"+percent(unform(l.query), "=&+"))
+		add("query-encoded", base+"?"+percent(unform(l.query), "=&"))
+		add("query-encoded", base+"?"+strings.ReplaceAll(percent(unform(l.query), "=& "), " ", "+"))
+		add("query-decoded-twice", base+"?"+unform(unform(l.query)))
+		add("query-decoded-twice", base+"?"+unpercent(unform(l.query)))
+		add("query-plus-kept", base+"?"+unpercent(l.query))
+		add("query-dropped", base)
+		add("query-dropped", base+"?")
+	}
+	add("url-encoded", percent(bare, ""))
+	add("url-encoded", percent(decoded, ""))
+	return append(all, rewrites(l, decoded, bare)...)
+}
+
+// otherScheme gives https for http and the other way round.
+func otherScheme(scheme string) string {
+	if scheme == "https" {
+		return "http"
+	}
+	return "https"
+}
+
+// rewrites lists what a proxy or framework makes of an address, each with the
+// query decoded and as it stands.
+func rewrites(l location, decoded, bare string) []variant {
+	var all []variant
+	own := l.origin(l.scheme, l.host, l.port)
+	for _, u := range []string{decoded, bare} {
+		if !strings.HasPrefix(u, own) {
+			continue
+		}
+		rest := u[len(own):]
+		add := func(slug, scheme, host, port string) {
+			all = append(all, variant{slug, l.origin(scheme, host, port) + rest})
+		}
+		other := otherScheme(l.scheme)
+		for _, port := range []string{"", "443", "80", "8080", "8443"} {
+			if port != l.port {
+				add("port", l.scheme, l.host, port)
+			}
+		}
+		add("scheme", other, l.host, l.port)
+		for _, port := range []string{"443", "80", ""} {
+			if port != l.port {
+				add("scheme", other, l.host, port)
+			}
+		}
+		if low := strings.ToLower(l.host); low != l.host {
+			add("host-case", l.scheme, low, l.port)
+		}
+		for _, v := range pathVariants(l.path) {
+			all = append(all, variant{v.slug, own + v.text + rest[len(l.path):]})
+		}
+	}
+	if l.path != "" && l.path != "/" {
+		all = append(all, variant{"path-dropped", own}, variant{"path-dropped", own + "/"})
+	}
+	return all
+}
+
+// origin puts scheme, host and port together; an empty port is left out.
+func (l location) origin(scheme, host, port string) string {
+	if port != "" {
+		port = ":" + port
+	}
+	return scheme + "://" + host + port
+}
+
+// pathVariants lists other spellings of a path: the slash at its end, its
+// escapes resolved, what is no ASCII escaped, the escapes in the other case.
+func pathVariants(path string) []variant {
+	all := []variant{{"trailing-slash", path + "/"}}
+	if strings.HasSuffix(path, "/") {
+		all[0].text = path[:len(path)-1]
+	}
+	if plain := unpercent(path); plain != path {
+		all = append(all, variant{"path-decoded", plain})
+	}
+	encoded := percent(path, "/%!$&'()*+,;=:@")
+	for _, text := range []string{encoded, escapesIn(encoded, strings.ToUpper), escapesIn(encoded, strings.ToLower)} {
+		if text != path {
+			all = append(all, variant{"path-encoded", text})
+		}
+	}
+	return all
+}
+
+// escapesIn rewrites every %XX of a text.
+func escapesIn(s string, f func(string) string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) && isHex(s[i+1:i+3]) {
+			b.WriteString("%" + f(s[i+1:i+3]))
+			i += 2
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
