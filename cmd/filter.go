@@ -24,9 +24,10 @@ func (f *filterFlags) bind(a *app, c *cobra.Command) {
 }
 
 // filter validates the flags: a name outside a closed set is a mistake, not an
-// empty answer.
+// empty answer. Names are taken in any case.
 func (f *filterFlags) filter() (codes.Filter, error) {
 	none := codes.Filter{}
+	f.kind, f.family = strings.ToLower(f.kind), strings.ToLower(f.family)
 	if _, ok := codes.KindByName(codes.Kind(f.kind)); f.kind != "" && !ok {
 		return none, unknownName("kind", f.kind, kindNames())
 	}

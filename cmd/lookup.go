@@ -129,7 +129,11 @@ func (a *app) unknown(r codes.Result, arg string) error {
 		if query == "" {
 			query = arg
 		}
-		return a.jsonl().Unknown(query, r.Near)
+		near := r.Near
+		if len(r.Entries) > 0 { // known, but no answer of the call asked for
+			near = idsOf(r.Entries)
+		}
+		return a.jsonl().Unknown(query, near)
 	}
 	if len(r.Entries) > 0 {
 		a.tell(say("%s 不是这个接口的错误码", "%s is not among the answers of that call", quote(r.Query)),
@@ -143,6 +147,14 @@ func (a *app) unknown(r codes.Result, arg string) error {
 	hints = append(hints, say("解释整段响应能看到更多：… | dterr explain", "explaining the whole response tells more: … | dterr explain"))
 	a.tell(say("未收录的错误码 %s（数据截至 %s）", "no code %s in the catalogue of %s", quote(r.Query), codes.DataDate()), hints)
 	return nil
+}
+
+func idsOf(entries []*codes.Entry) []string {
+	ids := make([]string, len(entries))
+	for i, e := range entries {
+		ids[i] = e.ID
+	}
+	return ids
 }
 
 // callsOf gives the documented calls that a path means, none for no path.
