@@ -13,6 +13,7 @@ type scan struct {
 	// How far inString has looked, and what it saw there.
 	looked int
 	inside bool
+	barren barren
 	// unclosed says that an object never closed.
 	unclosed bool
 }
