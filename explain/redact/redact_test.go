@@ -218,6 +218,40 @@ func TestCredentialValues(t *testing.T) {
 	}.run(t)
 }
 
+// TestSentences masks what a sentence says of a credential, and leaves what it
+// only says about one.
+func TestSentences(t *testing.T) {
+	table{
+		{"password", "password is hunter2xyz", "password is ‹password#1›"},
+		{"password behind its name", "invalid password hunter2xyz!", "invalid password ‹password#1›"},
+		{"password with signs", "Password p@ss#w0rd rejected", "Password ‹password#1› rejected"},
+		{"password of digits", "passwd is 123456, code 40014", "passwd is ‹password#1›, code 40014"},
+		{"password of letters", "password is swordfish.", "password is ‹password#1›."},
+		{"password in Chinese", "密码错误，password是hunter2", "密码错误，password是‹password#1›"},
+		{"short token", "token is 8f3kd93k", "token is ‹token#1›"},
+		{"token behind its name", "bad access_token 8f3kd93kfk. again", "bad access_token ‹access_token#1›. again"},
+		{"token in Chinese", "access_token为8f3kd93k，accessToken的值是 8f3kd93k9z", "access_token为‹access_token#1›，accessToken的值是 ‹access_token#2›"},
+		{"secret of letters", "appSecret is AbCdEfGhIjKl", "appSecret is ‹app_secret#1›"},
+		{"quoted", "invalid access_token '8f3kd93kfk' (40014)", "invalid access_token '‹access_token#1›' (40014)"},
+		{"quoted in json", `{"errmsg":"invalid token \"8f3kd93kfk\"","errcode":40014}`, `{"errmsg":"invalid token \"‹token#1›\"","errcode":40014}`},
+		{"encoded", "msg=invalid%20access_token%208f3kd93kfk", "msg=invalid%20access_token%20‹access_token#1›"},
+		{"json web token", "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.q8dK2nJ4mP6r", "token ‹token#1›"},
+		{"old token", "access_token is " + uuid, "access_token is ‹access_token#1›"},
+		{"session", "session was 8f3kd93k", "session was ‹session#1›"},
+	}.run(t)
+	for _, in := range []string{
+		"invalid access_token parameter", "token is invalid", "access_token is expired", "不合法的access_token", "access_token为空", "access_token是必填",
+		"password is required", "password is too short", "password is wrong, try again", "appSecret is mandatory", "password must hold 8-20 chars", "password is 8-20 chars",
+		"token thread-pool-1 done", "token [http-nio-8080-exec-1]", "token param1 is missing", "sign HmacSHA256 is used", "signature sha256 of it", "access_token is 32-char",
+		"access_token 40014", "token is 40014", "invalid token 2026-11-23T10:00:00", "wrong password code=40014", "token errcode:40014", "getToken v1.0/oauth2/accessToken",
+		"access_token " + appKey, "access_token is " + appKey, "requestId 15r7xs2kl3p3 token expired", "access_token " + uuid, "token is issued to me",
+	} {
+		if got := redact.New().Text(in); got != in {
+			t.Errorf("changed\n  in  %s\n  got %s", in, got)
+		}
+	}
+}
+
 func TestPersonalNames(t *testing.T) {
 	table{
 		{"userid", "user/get?userid=365294627005370084&a=1", "user/get?userid=‹userid#1›&a=1"},
