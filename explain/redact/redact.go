@@ -8,10 +8,9 @@
 // (names.go), with any separator and at any level of escaping (glyph.go,
 // pair.go), gives its value away, whatever the value looks like; in a sentence
 // ("password is hunter2xyz") it does if the next word looks like one (prose.go).
-// By shape: a
-// robot's SEC… secret, a phone number, an encrypted user id or a corpId is
-// known without a name (shape.go, contact.go). A credential that a name gave
-// away once is found again where it stands alone.
+// By shape: a robot's SEC… secret, a phone number, an encrypted user id or a
+// corpId is known without a name (shape.go, contact.go). A credential that a
+// name gave away once is found again where it stands alone.
 //
 // What is found is replaced as a whole by a mask, ‹access_token#1›: its kind,
 // and an ordinal that is the same for the same value throughout the life of
