@@ -353,6 +353,19 @@ func TestSurvivors(t *testing.T) {
 	}
 }
 
+// TestKind asks for the kinds of the keys of structured data.
+func TestKind(t *testing.T) {
+	for key, want := range map[string]string{
+		"access_token": "access_token", "accessTokenValue": "access_token", "userId": "userid", "senderStaffId": "userid", "empName": "name", "corp_id": "corp_id",
+		"signaddress": "address", "checkPlace": "address", "wifiSsid": "wifi", "gps": "location", "baseLatitude": "location", "deviceid": "device_id", "phoneBackup": "mobile",
+		"": "", "code": "", "errcode": "", "className": "", "fileName": "", "isSign": "", "design": "", "nextToken": "", "platform": "", "requestId": "", "agentId": "", "ip": "ip", "clientIp": "ip", "memo": "",
+	} {
+		if got := redact.Kind(key); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+}
+
 func TestOrdinals(t *testing.T) {
 	table{
 		{"same and different", "access_token=" + hex32 + " access_token=" + hex32b + " accessToken: " + hex32, "access_token=‹access_token#1› access_token=‹access_token#2› accessToken: ‹access_token#1›"},
