@@ -60,6 +60,9 @@ func TestNothingOfASecretStays(t *testing.T) {
 			"curl 'https://x.example.com/cb?signature=" + token + "&nonce=1' -d '{\\\"encrypt\\\":\\\"" + base + "\\\"}'",
 			"<xml><Encrypt><![CDATA[" + base + "]]></Encrypt><mobile>" + phone + "</mobile></xml>",
 			"tool --app-secret " + secret + " --aes-key=" + aes + " -mobile " + phone,
+			"GET /x?access_token=" + token[:9] + "%20" + token[9:] + "&appsecret=" + secret[:7] + "%26" + secret[7:] + "#top",
+			"{\"appSecret\":\"" + secret[:20] + "\n" + secret[20:] + "\",\"token\":\"" + token[:20] + "\r\n" + token[20:] + "\"}",
+			"the password is " + secret + ", invalid access_token '" + token + "', aesKey为" + aes,
 			"用户" + phone + "，手机+86-" + phone + "、" + phone[:3] + "****" + phone[7:],
 		}
 		for _, in := range texts {
