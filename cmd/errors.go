@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/redact"
 	"github.com/dterr/dterr/render"
 )
 
@@ -87,17 +88,22 @@ func (a *app) report(err error) int {
 	return f.exit
 }
 
-// tell prints an error with at most two hints on stderr. It escapes what stands
-// in them, so that no caller has to.
+// tell prints an error with at most two hints on stderr. It masks secrets and
+// escapes what stands in them, so that no caller has to: arguments and file
+// names are repeated there, and a terminal is copied into reports.
 func (a *app) tell(text codes.Text, hints []codes.Text) {
 	if text.EN == "" {
 		return
 	}
+	masker := redact.New()
+	safe := func(t codes.Text) string {
+		return render.Clean(masker.Text(strings.ReplaceAll(a.pick(t), marker, "")))
+	}
 	var b strings.Builder
-	b.WriteString("dterr: error: " + render.Clean(strings.ReplaceAll(a.pick(text), marker, "")) + "\n")
+	b.WriteString("dterr: error: " + safe(text) + "\n")
 	for n, h := range hints {
 		if n < 2 {
-			b.WriteString("dterr: hint: " + render.Clean(strings.ReplaceAll(a.pick(h), marker, "")) + "\n")
+			b.WriteString("dterr: hint: " + safe(h) + "\n")
 		}
 	}
 	_, _ = io.WriteString(a.streams.Err, b.String())

@@ -116,7 +116,7 @@ func (r *run) finding(a *answer, p Platform) error {
 		r.sum.DingTalk++
 	}
 	if a.record != nil {
-		report := attendance.Decode(a.record, attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Mask: r.opts.Masker.Value})
+		report := attendance.Decode(a.record, attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker})
 		return r.emit(Item{Attendance: report})
 	}
 	f := r.resolve(a, p)

@@ -34,6 +34,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/lenient"
+	"github.com/dterr/dterr/explain/redact"
 )
 
 // The shapes of a record.
@@ -84,13 +85,13 @@ const (
 type Options struct {
 	// Zone is the zone in which times are shown; nil is China Standard Time.
 	Zone *time.Location
-	// Redact masks what names or locates a person: people's names and ids,
-	// MAC addresses and networks, places and coordinates.
+	// Redact masks what names or locates a person (people's names and ids, MAC
+	// addresses and networks, places and coordinates), and secrets wherever
+	// they stand.
 	Redact bool
-	// Mask makes the mask of a value; equal values of a kind ("mac",
-	// "location", …) should give equal masks. Nil numbers them within the
-	// record: ‹mac#1›.
-	Mask func(kind, value string) string
+	// Masker masks the values, so that equal ones get equal masks also outside
+	// of the record; nil is one of the record's own.
+	Masker *redact.Masker
 }
 
 // Field is one field of a record in the order of the input. Value is its text

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/lenient"
+	"github.com/dterr/dterr/explain/redact"
 )
 
 func ExampleDecode() {
@@ -106,15 +107,15 @@ func TestMasks(t *testing.T) {
 	r := decode(t, src, attendance.Options{Redact: true})
 	want := map[string]string{
 		"originUrl":                  "https://a.example/day?‹query›",
-		"userName":                   "‹user_name#1›",
+		"userName":                   "‹name#1›",
 		"memo":                       "call ‹mobile#1› or ‹email#1›, ‹mac#1›",
-		"access_token":               "‹secret#1›",
-		"gps.lat":                    "‹coordinate#1›",
-		"gps.lng":                    "‹coordinate#2›",
-		"reportLocations[0].address": "‹location#1›",
-		"reportLocations[1].address": "‹location#1›",
-		"reportLocations[2].address": "‹location#2›",
-		"items[0].signPlace.deep":    "‹location#3›",
+		"access_token":               "‹access_token#1›",
+		"gps.lat":                    "‹location#1›",
+		"gps.lng":                    "‹location#2›",
+		"reportLocations[0].address": "‹address#1›",
+		"reportLocations[1].address": "‹address#1›",
+		"reportLocations[2].address": "‹address#2›",
+		"items[0].signPlace.deep":    "‹address#3›",
 		"items[0].signWifiMAC":       "‹mac#2›",
 		"items[0].checkWifiMAC":      "‹mac#2›",
 	}
@@ -148,9 +149,50 @@ func TestMasks(t *testing.T) {
 	if strings.Contains(list.Problems[0].Text.ZH, "138") {
 		t.Error(list.Problems[0].Text.ZH)
 	}
-	hook := decode(t, src, attendance.Options{Redact: true, Mask: func(kind, value string) string { return "<" + kind + ">" }})
-	if got := field(t, hook, "userName").Value; got != "<user_name>" {
-		t.Errorf("Mask is not asked: %s", got)
+	m := redact.New()
+	m.Value("name", "李四")
+	if got := field(t, decode(t, src, attendance.Options{Redact: true, Masker: m}), "userName").Value; got != "‹name#2›" {
+		t.Errorf("the Masker is not asked: %s", got)
+	}
+}
+
+// TestSecrets looks for secrets in every place of a record that shows a value:
+// fields of the model that hold any text, fields that no model knows, keys.
+func TestSecrets(t *testing.T) {
+	const hex64 = "5e1f0a9c7b3d48260f9e8d7c6b5a40390b9d7e3a1c5f42688f6e4d2c0b1a3957"
+	src := `{"type":"attendance","category":10,"memo":"SEC` + hex64 + `","13800138000":1,"unionId":"aB3dE5fG7iEiE","corpId":"dingz9y8x7w6v5u4t3s2","tokenValue":"8f3kd93k","signaddress":"丁路4号","clientIp":"203.0.113.9",
+		"note":"password is hunter2xyz","originUrl":"https://admin:hunter2x@a.example/day",
+		"items":[{"originId":"app access_token=` + hex64 + `","className":"appSecret=s3cr3ts3cr3t","periodName":"$:LWCP_v1:$Kd9fJ2mQ7xZ4vB1nR8wT6yU3pL5sA0gH","classId":"17692927776x","status":"token=8f3kd93k","checkTime":1463360400000}]}`
+	r := decode(t, src, attendance.Options{Redact: true})
+	for path, want := range map[string]string{
+		"memo":                "‹sec_secret#1›",
+		"‹mobile#1›":          "1",
+		"unionId":             "‹unionid#1›",
+		"corpId":              "‹corp_id#1›",
+		"tokenValue":          "‹token#1›",
+		"signaddress":         "‹address#1›",
+		"clientIp":            "‹ip#1›",
+		"note":                "password is ‹password#1›",
+		"originUrl":           "https://admin:‹password#2›@a.example/day",
+		"items[0].originId":   "app access_token=‹access_token#1›",
+		"items[0].className":  "appSecret=‹app_secret#1›",
+		"items[0].periodName": "‹ding_id#1›",
+		"items[0].classId":    "17692927776x",
+		"items[0].status":     "token=‹token#1›",
+	} {
+		if got := field(t, r, path).Value; got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+	out := encode(t, r)
+	for _, secret := range []string{hex64[:8], "s3cr3t", "Kd9fJ2", "13800138000", "8f3k", "hunter2", "丁路"} {
+		if strings.Contains(out, secret) {
+			t.Errorf("%q is shown", secret)
+		}
+	}
+	open := decode(t, src, attendance.Options{})
+	if got := field(t, open, "memo").Value; got != "SEC"+hex64 || open.Masked != 0 {
+		t.Errorf("masked without being asked: %s", got)
 	}
 }
 

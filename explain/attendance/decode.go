@@ -15,7 +15,7 @@ import (
 // rules what it read.
 type decoder struct {
 	rep    *Report
-	mask   *masker
+	mask   masker
 	zone   *time.Location
 	old    bool // the appendix's model, where spelling and types are noted
 	row    int  // the item being read, -1 outside
@@ -62,7 +62,7 @@ func (d *decoder) finish() *Report {
 		n := d.notes[key]
 		d.rep.Notes = append(d.rep.Notes, Problem{Path: n.path, Key: key, Text: n.text(n.count), row: -1})
 	}
-	d.rep.Masked = d.mask.masked
+	d.rep.Masked = d.mask.masked()
 	d.tell()
 	return d.rep
 }
@@ -90,7 +90,7 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 		at := slices.IndexFunc(model.fields, func(f field) bool { return lenient.SameKey(f.name, m.Key) })
 		if at < 0 {
 			if !isEnvelope(m.Key) || path != "" {
-				d.unknown(m.Value, join(path, m.Key), kindOf(m.Key), 0)
+				d.unknown(m.Value, join(path, d.mask.value("", m.Key)), d.mask.kind(m.Key), 0)
 			}
 			continue
 		}
@@ -188,7 +188,7 @@ func (d *decoder) scalar(n *lenient.Node, f *field, path string) (cell, bool) {
 		return c, false
 	}
 	mask := f.mask
-	if _, isNumber := number(n.Text); isNumber && mask == "" && f.kind.numeric() {
+	if _, isNumber := number(n.Text); isNumber && mask == "" && f.kind.numeric() || f.kind == kindURL && !isAbsent(n) {
 		mask = unmasked
 	}
 	out := d.plain(n, f.label, path, mask)
@@ -262,9 +262,9 @@ func (d *decoder) unknown(n *lenient.Node, path, mask string, depth int) {
 		for _, m := range n.Members {
 			below := mask
 			if below == "" {
-				below = kindOf(m.Key)
+				below = d.mask.kind(m.Key)
 			}
-			d.unknown(m.Value, join(path, m.Key), below, depth+1)
+			d.unknown(m.Value, join(path, d.mask.value("", m.Key)), below, depth+1)
 		}
 	case n.Kind == lenient.Array && len(n.Items) > 0 && depth < lenient.MaxDepth:
 		for i, item := range n.Items {

@@ -12,17 +12,48 @@ type alphabet uint8
 const (
 	narrow alphabet = iota // credentials: base64 in both forms, hex, stars
 	middle                 // identifiers: those, and @ and $
+	query                  // credentials in an address: all but what ends them there
 	wide                   // passwords: all but what ends a field
 )
 
+// anyLevel is the level of percent-encoding at which encoded punctuation counts
+// as what it means.
+const anyLevel = 1 << 16
+
+// percentLevel gives the level of percent-encoding of the character at s[i], as
+// the bytes it takes: 0 for a character as it is, 3 for %3D, 5 for %253D.
+func percentLevel(s string, i int) int {
+	if i >= len(s) {
+		return 0
+	}
+	_, n := percentAt(s, i)
+	return n
+}
+
 // bareEnd finds the end of an unquoted value: what may stand in it goes on,
 // escaped or not; punctuation that ends a sentence does not belong to it.
-func bareEnd(s string, i int, a alphabet) int {
+func bareEnd(s string, i int, a alphabet) int { return levelEnd(s, i, a, anyLevel) }
+
+// levelEnd is bareEnd for a value whose key and separator are percent-encoded
+// at a level: what is encoded more deeply was encoded because it is part of the
+// value. The %26 of access_token=a%26b is, that of access_token%3Da%26b is not.
+func levelEnd(s string, i int, a alphabet, level int) int {
 	from, end := i, i
 	for i < len(s) {
 		if m := maskAt(s, i); m > 0 {
 			i, end = m, m
 			continue
+		}
+		if s[i] == '%' && level < anyLevel {
+			n := percentLevel(s, i)
+			if n == 0 && level == 0 && i > from && i+1 < len(s) && isAlnum(s[i+1]) {
+				n = 1 // a sign that nobody encoded
+			}
+			if n > level {
+				i += n
+				end = i
+				continue
+			}
 		}
 		g := glyphAt(s, i)
 		if !a.holds(s, i, g) {
@@ -57,10 +88,22 @@ func (a alphabet) holds(s string, i int, g glyph) bool {
 	switch a {
 	case middle:
 		return c == '@' || c == '$'
+	case query:
+		return strings.IndexByte("@$^", c) >= 0 || strings.IndexByte(",;|()", c) >= 0 && continues(s, i+g.n)
 	case wide:
 		return c > ' ' && c < 0x7f && strings.IndexByte("&\"'`,;<>(){}[]|\\", c) < 0
 	}
 	return false
+}
+
+// continues says whether a value goes on behind punctuation that stands at its
+// end as well: text follows, and no next field.
+func continues(s string, i int) bool {
+	from := i
+	for i < len(s) && isWord(s[i]) && i-from < maxName {
+		i++
+	}
+	return i > from && (i == len(s) || strings.IndexByte("=:\"'", s[i]) < 0)
 }
 
 // wordsEnd finds the end of unquoted Chinese text.

@@ -60,6 +60,9 @@ func TestNothingOfASecretStays(t *testing.T) {
 			"curl 'https://x.example.com/cb?signature=" + token + "&nonce=1' -d '{\\\"encrypt\\\":\\\"" + base + "\\\"}'",
 			"<xml><Encrypt><![CDATA[" + base + "]]></Encrypt><mobile>" + phone + "</mobile></xml>",
 			"tool --app-secret " + secret + " --aes-key=" + aes + " -mobile " + phone,
+			"GET /x?access_token=" + token[:9] + "%20" + token[9:] + "&appsecret=" + secret[:7] + "%26" + secret[7:] + "#top",
+			"{\"appSecret\":\"" + secret[:20] + "\n" + secret[20:] + "\",\"token\":\"" + token[:20] + "\r\n" + token[20:] + "\"}",
+			"the password is " + secret + ", invalid access_token '" + token + "', aesKey为" + aes,
 			"用户" + phone + "，手机+86-" + phone + "、" + phone[:3] + "****" + phone[7:],
 		}
 		for _, in := range texts {
@@ -86,6 +89,7 @@ func TestRandomTexts(t *testing.T) {
 		"latitude", "code", "webhook", "password", "position", "address", "encrypt", "mac", "--aes-key", "user_ids",
 		`"`, `\"`, `\\\"`, "'", "%22", "&quot;", `\u0022`, "“", "`", ":", "=", "=>", "：", ",", "{", "}", "[", "]", " ", "\n", `\n`, "&",
 		"?", "%3D", "%26", "(", ")", "<", ">", ".", "-", "_", "+", "/", "@", "$", `\`, "%", "^", ";", "!", "://", "<![CDATA[",
+		"%20", "%2520", "#", "password is ", "invalid token ", "为", "是", "8f3kd93k", "hunter2xyz!", "swordfish", "was",
 		hex32, hex64, "13800138000", "+86-13800138000", "+1-6502530000", "138****8000", "x@example.com", "张三", "不", "abc", "12",
 		"3.14159", lwcp, cid, sec, corp, idCard, "Bearer", "Digest", "‹token#1›", "‹userid#2›", "…", "***", "http://a.b/c", "ab1", "is", "robot/send?",
 	}
@@ -120,6 +124,7 @@ func TestLinear(t *testing.T) {
 	for _, unit := range []string{
 		"cookie:", "Cookie: a", "token:", "token=", "access_token=", `access_token="`, "access_token='", `\`, `\\"token`, "[", "[a,", "[token",
 		"extattr:{", "extattr:{\n", "extattr:{\"", "userid,", "useridlist=a,", "mobile:1", "latitude:1", "webhook=", "webhook=http:", "name=张", "name:\"{", "%25", "%5C", "&", "&quot;token",
+		"token=“\n", "token=‘a\n'", "token=\"\n{", "a=\"\ntoken=\"b ", "?token=%", "?token=a,", "?token=a%25", "token is ", "token a1", "password ", "password is a1 ",
 		"@", "a@", "a.", "+1", "$:", "$:LWCP_v1:$", "cid", "eyJabcde.", "://", "1.", "138 ", "a0:", "-", "_a", "code=", "?code=a1&", "‹a", "<token>", "authorization:", "authorization:digest ",
 	} {
 		measure := func(n int) time.Duration {

@@ -11,6 +11,8 @@ type value struct {
 	start, end int
 	text       string // without escapes and without masks
 	quoted     bool
+	cut        bool // the quote that would end it is not in its line
+	coded      bool // parts of it were percent-encoded
 	sep        byte // ':' '=' '>' (=>) 'x' (XML) ',' (arguments) ' ' (a flag)
 }
 
@@ -172,6 +174,7 @@ func looksSecret(t string, v value) bool {
 			digit = true
 		case isLetter(c):
 			letter = true
+		case v.coded || c == '\n' || c == '\r':
 		case strings.IndexByte("-_.~+/=*:%", c) < 0:
 			return strings.HasPrefix(t[i:], "…") && digit && i >= 6
 		}

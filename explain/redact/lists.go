@@ -5,7 +5,7 @@ import "strings"
 // maskArray masks the elements of the array whose bracket is before i.
 func (sc *scan) maskArray(p pair, i int) int {
 	s, done := sc.s, 0
-	inside := sc.inString(p.from)
+	inside, lines := sc.inString(p.from), false
 	for i < len(s) {
 		i = skipSpace(s, i, true)
 		if i >= len(s) {
@@ -21,6 +21,10 @@ func (sc *scan) maskArray(p pair, i int) int {
 			v.quoted = true
 			v.start = i + g.n
 			if v.end, next = closeQuote(s, v.start, g, inside); next == 0 {
+				v.end, next = sc.linesEnd(v.start, g)
+				lines = lines || next > 0
+			}
+			if next == 0 {
 				v.end = bareEnd(s, v.start, p.alphabet())
 				next = v.end
 			}
@@ -49,6 +53,9 @@ func (sc *scan) maskArray(p pair, i int) int {
 			break
 		}
 		i += glyphAt(s, i).n
+	}
+	if lines && done > 0 {
+		sc.looked, sc.inside = done, inside
 	}
 	return done
 }
@@ -100,15 +107,15 @@ func (sc *scan) maskLogin(p pair) int {
 		v.end = lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
 	case j < len(s) && j > p.from && glyphAt(s, j).r == ' ':
 		from := skipSpace(s, j, false)
-		v.end = bareEnd(s, from, wide)
+		v.end = p.end(s, from)
 		known := scheme == "bearer" || scheme == "basic" || scheme == "token"
 		if v.end == from || !known && !holdsDigit(s[from:v.end]) {
-			v.end = bareEnd(s, p.from, wide)
+			v.end = p.end(s, p.from)
 		} else if t := withoutMasks(canonical(s[from:v.end])); t == "" || isPlain(t) {
 			return 0
 		}
 	default:
-		v.end = bareEnd(s, p.from, wide)
+		v.end = p.end(s, p.from)
 	}
 	if v.end == v.start {
 		return 0

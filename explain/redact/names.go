@@ -1,5 +1,7 @@
 package redact
 
+import "strings"
+
 // class says how the value of a name is judged.
 type class uint8
 
@@ -76,6 +78,41 @@ func hump(key string, i int) bool {
 		return false
 	}
 	return !upper(key[i-1]) || i+1 < len(key) && key[i+1] >= 'a' && key[i+1] <= 'z'
+}
+
+// Kind gives the kind of what stands under a key of structured data, "" for
+// nothing that needs a mask. It is less careful than Text, which reads prose
+// too: the name may stand anywhere in the key (tokenValue, signaddress), and
+// whatever stands there counts. Names that are everyday words must be the whole
+// key.
+func Kind(key string) string {
+	const least = 5
+	switch strings.ToLower(key) {
+	case "ip", "clientip", "client_ip", "userip", "user_ip":
+		return "ip" // not in Text: 60020 asks for it
+	}
+	if r, ok := ruleOf(key); ok && r.class != grant {
+		return r.kind
+	}
+	if len(key) > maxName {
+		key = key[:maxName]
+	}
+	plain := strings.NewReplacer("_", "", "-", "").Replace(strings.ToLower(key))
+	for i := 0; i+least <= len(plain); i++ {
+		for j := len(plain); j >= i+least; j-- {
+			r := lookup(plain[i:j])
+			switch {
+			case r.class == none && r.kind != "":
+				return ""
+			case r.kind != "" && (!r.exact || r.class == id || r.class == text || r.class == number):
+				return r.kind
+			}
+			if i > 0 {
+				break // a beginning or an end, nothing in the middle
+			}
+		}
+	}
+	return ""
 }
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of
@@ -224,11 +261,11 @@ func personalName(key string) rule {
 // detailName knows what is told about a person.
 func detailName(key string) rule {
 	switch key {
-	case "name", "nick", "sendernick", "nickname", "username", "realname", "staffname":
+	case "name", "nick", "sendernick", "nickname", "username", "realname", "staffname", "empname", "employeename":
 		return rule{kind: "name", class: name, exact: true}
-	case "address", "useraddress", "signplace", "workplace":
+	case "address", "useraddress", "signplace", "workplace", "place":
 		return rule{kind: "address", class: text, exact: true}
-	case "signwifi", "userssid", "ssid":
+	case "signwifi", "checkwifi", "userssid", "basessid", "ssid", "wifi", "wifissid", "wifiname":
 		return rule{kind: "wifi", class: text, exact: true}
 	case "remark":
 		return rule{kind: "remark", class: text, exact: true}
@@ -240,7 +277,7 @@ func detailName(key string) rule {
 		return rule{kind: "extattr", class: object}
 	case "latitude", "longitude":
 		return rule{kind: "location", class: number}
-	case "lat", "lng", "lon":
+	case "lat", "lng", "lon", "gps", "coordinate", "coordinates":
 		return rule{kind: "location", class: number, exact: true}
 	}
 	return rule{}

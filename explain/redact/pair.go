@@ -11,7 +11,9 @@ type pair struct {
 	key   int    // where the key begins
 	quote string // the quote behind the key, as it is spelled
 	sep   byte
-	from  int // where the value begins
+	from  int  // where the value begins
+	level int  // the percent-encoding of key and separator, see percentLevel
+	query bool // in the query of an address
 }
 
 // pairAt reads the key s[i:j] with its value, masks it if it is a secret, and
@@ -71,6 +73,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 	g := next()
 	if isQuote(g.r) {
 		p.quote = g.spelled(s, i)
+		p.level = percentLevel(s, i)
 		i += g.n
 		g = next()
 	}
@@ -80,6 +83,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 	}
 	i = skipSpace(s, i, false)
 	g = next()
+	p.level = max(p.level, percentLevel(s, i))
 	i += g.n
 	switch g.r {
 	case ':', '：':
@@ -177,6 +181,7 @@ func afterAngle(s string, i int) bool {
 // context judges a name by where it stands, and sharpens its kind.
 func (p *pair) context(s string) bool {
 	before := s[max(0, p.key-40):p.key]
+	p.query = p.sep == '=' && p.quote == "" && inQuery(before)
 	switch {
 	case p.kind == "access_token":
 		if strings.Contains(before, "robot") && strings.Contains(before, "send") {
@@ -246,6 +251,11 @@ func (sc *scan) mask(p pair) int {
 	if !ok {
 		return 0
 	}
+	if v.cut {
+		if after := sc.maskLines(p); after > 0 {
+			return after
+		}
+	}
 	return sc.maskValue(p, v, next)
 }
 
@@ -293,14 +303,19 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 		if after == 0 {
 			end = bareEnd(s, v.start, p.alphabet())
 			after = end
+			v.cut = true
+		}
+		if bare := p.bare(s); bare > after && percentLevel(s, p.from) > p.level {
+			return value{start: p.from, end: bare, sep: p.sep, coded: true}, bare, true
 		}
 		v.end = end
-		return v, after, end > v.start
+		return v, after, end > v.start || v.cut
 	}
 	if p.sep == ',' {
 		return v, 0, false
 	}
 	v.start, v.end = p.from, p.bare(s)
+	v.coded = strings.IndexByte(s[v.start:v.end], '%') >= 0
 	if v.sep == '=' && s[p.from-1] == ' ' {
 		v.sep = ':' // sign = lower-case hex of …
 		if p.quote != "" {
@@ -323,8 +338,11 @@ func (p pair) bare(s string) int {
 	if p.kind == "mobile" {
 		return phoneEnd(s, p.from)
 	}
-	return bareEnd(s, p.from, p.alphabet())
+	return p.end(s, p.from)
 }
+
+// end gives the end of an unquoted value that begins at i.
+func (p pair) end(s string, i int) int { return levelEnd(s, i, p.alphabet(), p.level) }
 
 func (p pair) alphabet() alphabet {
 	switch p.class {
@@ -332,6 +350,9 @@ func (p pair) alphabet() alphabet {
 		return wide
 	case id:
 		return middle
+	}
+	if p.query {
+		return query
 	}
 	return narrow
 }

@@ -6,10 +6,11 @@
 // of an SDK's object, the text of an exception. The package finds them in two
 // ways. By name: a key such as access_token or appSecret, in any spelling
 // (names.go), with any separator and at any level of escaping (glyph.go,
-// pair.go), gives its value away, whatever the value looks like. By shape: a
-// robot's SEC… secret, a phone number, an encrypted user id or a corpId is
-// known without a name (shape.go, contact.go). A credential that a name gave
-// away once is found again where it stands alone.
+// pair.go), gives its value away, whatever the value looks like; in a sentence
+// ("password is hunter2xyz") it does if the next word looks like one (prose.go).
+// By shape: a robot's SEC… secret, a phone number, an encrypted user id or a
+// corpId is known without a name (shape.go, contact.go). A credential that a
+// name gave away once is found again where it stands alone.
 //
 // What is found is replaced as a whole by a mask, ‹access_token#1›: its kind,
 // and an ordinal that is the same for the same value throughout the life of

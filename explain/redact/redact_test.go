@@ -191,6 +191,20 @@ func TestCredentialValues(t *testing.T) {
 		{"code elsewhere", "https://example.com/back?code=" + hex32, "https://example.com/back?code=" + hex32},
 		{"password with signs", "password=p@ss#w0rd!&user=x", "password=‹password#1›&user=x"},
 		{"password in an address", "https://admin:hunter2x@example.com/git", "https://admin:‹password#1›@example.com/git"},
+		{"percent-encoded value", "access_token=abc%20def%2Bghi&x=1 token=abc%20def%2Bghi#x", "access_token=‹access_token#1›&x=1 token=‹token#1›#x"},
+		{"ampersand of the value", "password=ab%26cd%23ef&x=1", "password=‹password#1›&x=1"},
+		{"percent-encoded in an encoded address", "url=https%3A%2F%2Fa.example%3Faccess_token%3Dabc%2520def%252Bghi%26x%3D1", "url=https%3A%2F%2Fa.example%3Faccess_token%3D‹access_token#1›%26x%3D1"},
+		{"percent-encoded user", "get?userid=zhang%20san%40a&x=1", "get?userid=‹userid#1›&x=1"},
+		{"percent-encoded quotes", "get?access_token=%22abc%22def&x=1", "get?access_token=‹access_token#1›&x=1"},
+		{"percent sign", "get?access_token=ab%zzdef&x=1", "get?access_token=‹access_token#1›&x=1"},
+		{"punctuation in a query", "get?access_token=abc,d;e|f(g)h@i$j^k#top", "get?access_token=‹access_token#1›#top"},
+		{"address in braces", "{url=https://a.example/get?access_token=5e1f0a,code=40014, n=1}", "{url=https://a.example/get?access_token=‹access_token#1›,code=40014, n=1}"},
+		{"partly encoded json", "%7B%22userid%22:123,%22token%22:%22abc123def%22%7D", "%7B%22userid%22:%22‹userid#1›%22,%22token%22:%22‹token#1›%22%7D"},
+		{"basic, encoded", "Authorization=Basic%20abc1%26def&x=1", "Authorization=‹authorization#1›&x=1"},
+		{"two lines", "{\"password\":\"hunter2\nsecondline9\",\"mobile\":13800138000,\"errcode\":40014}", "{\"password\":\"‹password#1›\",\"mobile\":\"‹mobile#1›\",\"errcode\":40014}"},
+		{"two lines in an array", "{\"token\":[\"5e1f0a9c\n7b3d4826\"],\"mobile\":13800138000}", "{\"token\":[\"‹token#1›\"],\"mobile\":\"‹mobile#1›\"}"},
+		{"key of many lines", "privateKey: '-----BEGIN PRIVATE KEY-----\nMIIabc+/def\n-----END PRIVATE KEY-----\n', code: 1", "privateKey: '‹private_key#1›', code: 1"},
+		{"cut at the line's end", "access_token=\"5e1f0a9c7b3d\n{\"errcode\":40014,\"errmsg\":\"x\"}", "access_token=\"‹access_token#1›\n{\"errcode\":40014,\"errmsg\":\"x\"}"},
 		{"connector", "https://connector.dingtalk.com/webhook/flow/103f1a2b3c4d5e6f7a8b", "https://connector.dingtalk.com/webhook/flow/‹webhook#1›"},
 		{"signed object", "https://b.oss-cn-hangzhou.aliyuncs.com/x.jpg?Expires=1763860800&OSSAccessKeyId=LTAIq1w2e3r4t5y6&Signature=" + url.QueryEscape("aB3+dE5/gH7jK9lM1nP3qR5sT7u="), "https://b.oss-cn-hangzhou.aliyuncs.com/x.jpg?Expires=1763860800&OSSAccessKeyId=‹access_key_id#1›&Signature=‹signature#1›"},
 		{"printed array", "[1783610513, " + alnum + alnum + ", mynonce1, mytoken]", "[1783610513, ‹encrypt#1›, ‹token#1›, ‹token#2›]"},
@@ -202,6 +216,40 @@ func TestCredentialValues(t *testing.T) {
 		{"curl -u", "curl -u " + appKey + ":se-cret99 https://example.com", "curl -u " + appKey + ":‹password#1› https://example.com"},
 		{"extattr", `{"extattr":{"爱好":"旅游","n":{"a":1}},"errcode":0}`, `{"extattr":"‹extattr#1›","errcode":0}`},
 	}.run(t)
+}
+
+// TestSentences masks what a sentence says of a credential, and leaves what it
+// only says about one.
+func TestSentences(t *testing.T) {
+	table{
+		{"password", "password is hunter2xyz", "password is ‹password#1›"},
+		{"password behind its name", "invalid password hunter2xyz!", "invalid password ‹password#1›"},
+		{"password with signs", "Password p@ss#w0rd rejected", "Password ‹password#1› rejected"},
+		{"password of digits", "passwd is 123456, code 40014", "passwd is ‹password#1›, code 40014"},
+		{"password of letters", "password is swordfish.", "password is ‹password#1›."},
+		{"password in Chinese", "密码错误，password是hunter2", "密码错误，password是‹password#1›"},
+		{"short token", "token is 8f3kd93k", "token is ‹token#1›"},
+		{"token behind its name", "bad access_token 8f3kd93kfk. again", "bad access_token ‹access_token#1›. again"},
+		{"token in Chinese", "access_token为8f3kd93k，accessToken的值是 8f3kd93k9z", "access_token为‹access_token#1›，accessToken的值是 ‹access_token#2›"},
+		{"secret of letters", "appSecret is AbCdEfGhIjKl", "appSecret is ‹app_secret#1›"},
+		{"quoted", "invalid access_token '8f3kd93kfk' (40014)", "invalid access_token '‹access_token#1›' (40014)"},
+		{"quoted in json", `{"errmsg":"invalid token \"8f3kd93kfk\"","errcode":40014}`, `{"errmsg":"invalid token \"‹token#1›\"","errcode":40014}`},
+		{"encoded", "msg=invalid%20access_token%208f3kd93kfk", "msg=invalid%20access_token%20‹access_token#1›"},
+		{"json web token", "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.q8dK2nJ4mP6r", "token ‹token#1›"},
+		{"old token", "access_token is " + uuid, "access_token is ‹access_token#1›"},
+		{"session", "session was 8f3kd93k", "session was ‹session#1›"},
+	}.run(t)
+	for _, in := range []string{
+		"invalid access_token parameter", "token is invalid", "access_token is expired", "不合法的access_token", "access_token为空", "access_token是必填",
+		"password is required", "password is too short", "password is wrong, try again", "appSecret is mandatory", "password must hold 8-20 chars", "password is 8-20 chars",
+		"token thread-pool-1 done", "token [http-nio-8080-exec-1]", "token param1 is missing", "sign HmacSHA256 is used", "signature sha256 of it", "access_token is 32-char",
+		"access_token 40014", "token is 40014", "invalid token 2026-11-23T10:00:00", "wrong password code=40014", "token errcode:40014", "getToken v1.0/oauth2/accessToken",
+		"access_token " + appKey, "access_token is " + appKey, "requestId 15r7xs2kl3p3 token expired", "access_token " + uuid, "token is issued to me",
+	} {
+		if got := redact.New().Text(in); got != in {
+			t.Errorf("changed\n  in  %s\n  got %s", in, got)
+		}
+	}
 }
 
 func TestPersonalNames(t *testing.T) {
@@ -301,6 +349,19 @@ func TestSurvivors(t *testing.T) {
 	} {
 		if got := redact.New().Text(in); got != in {
 			t.Errorf("changed\n  in  %s\n  got %s", in, got)
+		}
+	}
+}
+
+// TestKind asks for the kinds of the keys of structured data.
+func TestKind(t *testing.T) {
+	for key, want := range map[string]string{
+		"access_token": "access_token", "accessTokenValue": "access_token", "userId": "userid", "senderStaffId": "userid", "empName": "name", "corp_id": "corp_id",
+		"signaddress": "address", "checkPlace": "address", "wifiSsid": "wifi", "gps": "location", "baseLatitude": "location", "deviceid": "device_id", "phoneBackup": "mobile",
+		"": "", "code": "", "errcode": "", "className": "", "fileName": "", "isSign": "", "design": "", "nextToken": "", "platform": "", "requestId": "", "agentId": "", "ip": "ip", "clientIp": "ip", "memo": "",
+	} {
+		if got := redact.Kind(key); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
 		}
 	}
 }

@@ -13,6 +13,7 @@ type scan struct {
 	// How far inString has looked, and what it saw there.
 	looked int
 	inside bool
+	barren barren
 	// unclosed says that an object never closed.
 	unclosed bool
 }
@@ -134,42 +135,15 @@ func (sc *scan) announced(i, j int) int {
 		return 0
 	}
 	switch s[j-2 : j] {
-	case "en", "et", "gn", "re", "ey", "de", "EN", "ET", "GN", "RE", "EY", "DE":
+	case "on", "ON":
+		if !strings.EqualFold(s[i:j], "session") {
+			return 0
+		}
+		return sc.mentioned(i, j)
+	case "en", "et", "gn", "re", "ey", "de", "rd", "wd", "se", "EN", "ET", "GN", "RE", "EY", "DE", "RD", "WD", "SE":
 		return sc.mentioned(i, j)
 	}
 	return 0
-}
-
-// mentioned masks a credential that follows its name in a sentence: "token
-// [5e1f…] expired", "access_token is 5e1f…", "accessToken无效：5e1f…". Only a
-// long run of letters and digits counts, and no request id.
-func (sc *scan) mentioned(i, j int) int {
-	const nearest, shortest, uuid = 24, 20, 36
-	s := sc.s
-	k := j
-	for k < len(s) && k-j <= nearest && !isWord(s[k]) && s[k] != '\n' && s[k] != '\\' && s[k] != '%' {
-		if maskAt(s, k) > 0 {
-			return 0
-		}
-		k++
-	}
-	if k > j && (strings.HasPrefix(s[k:], "is ") || strings.HasPrefix(s[k:], "was ")) {
-		k += strings.IndexByte(s[k:], ' ') + 1
-	}
-	digit, end := wordAt(s, k)
-	n := end - k
-	if k == j || !digit || n < shortest || !copyable(s[k:end]) || n == uuid && s[k+8] == '-' {
-		return 0
-	}
-	if s[k-1] == '/' {
-		return 0 // a path
-	}
-	r, ok := ruleOf(s[i:j])
-	if !ok || r.class != hard && r.class != soft || strings.HasPrefix(s[k:end], "ding") {
-		return 0
-	}
-	sc.put(k, end, r.kind, s[k:end], "")
-	return end
 }
 
 // login masks the password of curl -u user:password.

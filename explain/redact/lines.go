@@ -1,0 +1,71 @@
+package redact
+
+// barren is a stretch of text without a quote, so that it is not read again
+// for every quote that opens before it.
+type barren struct {
+	quote    rune
+	from, to int
+}
+
+// linesEnd finds the quote that closes a text of several lines, which open
+// opened and which begins at i: the next one of its kind, if it looks like an
+// end. It gives 0 for a text that was cut off at its line's end, as what logs
+// print: then the next quote opens another text.
+func (sc *scan) linesEnd(i int, open glyph) (end, after int) {
+	const most = 1 << 14
+	s, want := sc.s, closing(open.r)
+	if b := sc.barren; b.quote == want && i >= b.from && i < b.to {
+		return 0, 0
+	}
+	from := i
+	last := open // the glyph before
+	for i < len(s) && i-from < most {
+		g := glyphAt(s, i)
+		if g.r == want {
+			if g.depth != open.depth || g.coded != open.coded || !closed(s, last.r, i+g.n) {
+				return 0, 0
+			}
+			return i, i + g.n
+		}
+		i += g.n
+		last = g
+	}
+	sc.barren = barren{want, from, i}
+	return 0, 0
+}
+
+// closed says whether a quote behind last, which ends before i, closes a text
+// rather than opens one: no word and no other text goes on behind it.
+func closed(s string, last rune, i int) bool {
+	blank := isSpace(last)
+	switch last {
+	case '{', '[', '(', ',', ':', '=':
+		return false
+	}
+	if i >= len(s) {
+		return true
+	}
+	switch r := glyphAt(s, i).r; r {
+	case ',', ';', '}', ']', ')', '>', '&', '，', '。', '；':
+		return true
+	default:
+		return isSpace(r) && !blank
+	}
+}
+
+// maskLines masks a quoted value that goes on in the next line, and gives the
+// place behind it, 0 if there is none.
+func (sc *scan) maskLines(p pair) int {
+	open := glyphAt(sc.s, p.from)
+	v := value{start: p.from + open.n, quoted: true, sep: p.sep}
+	inside := sc.inString(p.from)
+	if inside && open.endsString(sc.s, p.from) {
+		return 0
+	}
+	next := 0
+	if v.end, next = sc.linesEnd(v.start, open); next == 0 || sc.maskValue(p, v, next) == 0 {
+		return 0
+	}
+	sc.looked, sc.inside = next, inside
+	return next
+}

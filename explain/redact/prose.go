@@ -1,0 +1,263 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+)
+
+// mentioned masks a credential that follows its name in a sentence: "token
+// [5e1f…] expired", "password is hunter2xyz", "accessToken无效：5e1f…". A long
+// run of letters and digits counts behind any punctuation, a short one behind a
+// blank, a word without digits only behind "is". Request ids and app keys are
+// none.
+func (sc *scan) mentioned(i, j int) int {
+	s := sc.s
+	k, said := sentence(s, j)
+	far := distant(s, j)
+	if k == 0 && far == 0 {
+		return 0
+	}
+	r, ok := ruleOf(s[i:j])
+	if !ok || r.class != hard && r.class != soft && r.class != pass {
+		return 0
+	}
+	if k > 0 {
+		if end := stated(s, k, r.class, said); end > 0 {
+			sc.put(k, end, r.kind, canonical(s[k:end]), "")
+			return end
+		}
+	}
+	if far == 0 {
+		return 0
+	}
+	_, end := wordAt(s, far)
+	if strings.HasPrefix(s[far:end], "ding") {
+		return 0
+	}
+	end = max(end, statedEnd(s, far, r.class))
+	sc.put(far, end, r.kind, canonical(s[far:end]), "")
+	return end
+}
+
+// distant finds a long run of letters and digits near s[j:] that is no request
+// id, and gives its place or 0.
+func distant(s string, j int) int {
+	const nearest, shortest, uuid = 24, 20, 36
+	k := j
+	for k < len(s) && k-j <= nearest && !isWord(s[k]) && s[k] != '\n' && s[k] != '\\' && s[k] != '%' {
+		if maskAt(s, k) > 0 {
+			return 0
+		}
+		k++
+	}
+	if k > j && (strings.HasPrefix(s[k:], "is ") || strings.HasPrefix(s[k:], "was ")) {
+		k += strings.IndexByte(s[k:], ' ') + 1
+	}
+	digit, end := wordAt(s, k)
+	n := end - k
+	if k == j || !digit || n < shortest || !copyable(s[k:end]) || !isMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' {
+		return 0
+	}
+	return k
+}
+
+// sentence reads what may stand between a name and its value in a sentence,
+// and gives where the value begins, or 0. said is true when a word such as "is"
+// says that it is the value.
+func sentence(s string, j int) (k int, said bool) {
+	k = j
+	if k < len(s) {
+		if g := glyphAt(s, k); isQuote(g.r) || g.r == ']' || g.r == ')' {
+			k += g.n
+		}
+	}
+	blank := skipSpace(s, k, false)
+	gap := blank > k
+	k = blank
+	for _, verb := range [...]string{"value is", "is", "was", "equals", "的值为", "的值是", "值为", "值是", "为", "是"} {
+		rest, ok := strings.CutPrefix(s[k:], verb)
+		if !ok || rest == "" {
+			continue
+		}
+		after := k + len(verb)
+		if g := glyphAt(s, after); g.r == ':' || g.r == '：' {
+			after += g.n
+		}
+		start := skipSpace(s, after, false)
+		if start == k+len(verb) && verb[0] < 0x80 {
+			break // issued
+		}
+		k, said = start, true
+		break
+	}
+	if !gap && !said || k >= len(s) {
+		return 0, false
+	}
+	for range 2 {
+		if k < len(s) {
+			if g := glyphAt(s, k); closing(g.r) != 0 || said && (g.r == '[' || g.r == '(') {
+				k += g.n
+			}
+		}
+	}
+	if k >= len(s) || maskAt(s, k) > 0 {
+		return 0, false
+	}
+	return k, said
+}
+
+// stated gives the end of the value at s[k], or 0 where a sentence goes on.
+func stated(s string, k int, c class, said bool) int {
+	const shortest = 6
+	_, word := wordAt(s, k)
+	end := statedEnd(s, k, c)
+	if end-k < shortest && !(said && c == pass && end-k >= 4) {
+		return 0
+	}
+	t := canonical(s[k:end])
+	if c != pass {
+		t = s[k:word]
+	}
+	switch {
+	case isPlain(t), isKey(t), isStop(t), isAlgorithm(t), strings.Contains(t, "://"), strings.Contains(t, "‹"),
+		strings.HasPrefix(t, "ding"), strings.HasPrefix(t, "suite"), isTime(t), !said && isUUID(t):
+		return 0
+	case word < len(s) && (s[word] == '=' || s[word] == ':') && word+1 < len(s) && (isAlnum(s[word+1]) || s[word+1] == '"'):
+		return 0 // the next field
+	case word < len(s) && s[word] == '(', word < len(s) && s[word] == '/' && c != pass:
+		return 0 // a call, a path
+	}
+	if digits(t) {
+		if !said || c != pass {
+			return 0
+		}
+		return end
+	}
+	if holdsDigit(t) {
+		if said && c == pass && strings.ContainsFunc(t, unicode.IsLetter) || (said || c == pass) && isMixed(t) || isRandom(t) {
+			return end
+		}
+		return 0
+	}
+	if said && isOpaque(s, t, end, c) {
+		return end
+	}
+	return 0
+}
+
+// statedEnd gives the end of a value in a sentence.
+func statedEnd(s string, k int, c class) int {
+	if c == pass {
+		end := bareEnd(s, k, wide)
+		for end > k && strings.IndexByte(".:?", s[end-1]) >= 0 {
+			end--
+		}
+		return end
+	}
+	end := bareEnd(s, k, narrow)
+	if colon := strings.IndexByte(s[k:end], ':'); colon >= 0 {
+		end = k + colon
+	}
+	return end
+}
+
+// isMixed says whether some part of t, between punctuation, has letters as well
+// as digits: hunter2 does, exec-1 does not.
+func isMixed(t string) bool {
+	letter, digit := false, false
+	for i := range len(t) {
+		switch c := t[i]; {
+		case isLetter(c):
+			letter = true
+		case isDigit(c):
+			digit = true
+		case c == '-' || c == '_' || c == '.':
+			letter, digit = false, false
+		}
+		if letter && digit {
+			return true
+		}
+	}
+	return false
+}
+
+// isRandom says whether t cannot be a word that ends in a number, param1 or
+// oauth2.
+func isRandom(t string) bool {
+	const counter = 3
+	if !isMixed(t) {
+		return false
+	}
+	word := strings.TrimRight(t, "0123456789")
+	return holdsDigit(word) || len(t)-len(word) > counter
+}
+
+// isUUID says whether t has the form of a request id of the new gateway.
+func isUUID(t string) bool {
+	const length = 36
+	return len(t) == length && t[8] == '-' && t[13] == '-' && t[18] == '-' && t[23] == '-'
+}
+
+// isTime says whether t begins a date.
+func isTime(t string) bool {
+	return len(t) >= 10 && digits(t[:4]) && t[4] == '-' && digits(t[5:7]) && t[7] == '-'
+}
+
+// isAlgorithm says whether t names how something is hashed or encoded.
+func isAlgorithm(t string) bool {
+	t = strings.ToLower(t)
+	for _, part := range [...]string{"sha1", "sha-1", "sha2", "sha-2", "sha3", "sha5", "sha-5", "md5", "base64", "utf8", "utf-8", "aes1", "aes-1", "aes2", "aes-2", "oauth2", "rfc", "hs256", "rs256", "pbkdf2", "iso8601", "iso-8859"} {
+		if strings.Contains(t, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOpaque says whether a word without digits, of which a sentence says that it
+// is the value, is one: the sentence ends with it, and it is no word that
+// describes a credential.
+func isOpaque(s, t string, end int, c class) bool {
+	const long = 16
+	if end < len(s) && (s[end] == ' ' || s[end] >= 0x80 && !strings.HasPrefix(s[end:], "，") && !strings.HasPrefix(s[end:], "。") && !strings.HasPrefix(s[end:], "”")) {
+		return false
+	}
+	upper, lower, other := 0, 0, 0
+	for i := range len(t) {
+		switch b := t[i]; {
+		case b >= 'A' && b <= 'Z':
+			upper++
+		case b >= 'a' && b <= 'z':
+			lower++
+		default:
+			other++
+		}
+	}
+	if upper+lower == 0 {
+		return false
+	}
+	if upper > 1 && lower > 1 || upper+lower >= long && c != soft {
+		return true
+	}
+	if c == pass && other > 0 && strings.Trim(t, "-_.") != "" && strings.ContainsAny(t, "@#$%^&*+!~") {
+		return true
+	}
+	return c != soft && other == 0 && !describes(strings.ToLower(t))
+}
+
+// describes says whether a word says how a credential is rather than what.
+func describes(word string) bool {
+	for _, end := range [...]string{"ed", "ing", "able", "ible", "ly", "ory", "ful", "less", "ant", "ent", "ous", "ive", "al", "ate", "ic", "ect", "upt", "ary", "ite", "ure"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	switch word {
+	case "stale", "weak", "strong", "short", "shorter", "long", "longer", "there", "here", "given", "taken", "broken", "known", "wrong", "sent",
+		"later", "earlier", "right", "good", "bad", "used", "unused", "valid", "public", "secret", "random", "safe", "unsafe", "absent", "malformed",
+		"encoded", "hidden", "simple", "plain", "default", "nothing", "something", "another", "other", "foreign", "simply", "never", "always", "still",
+		"written", "stolen", "unset", "undefined", "outside", "inside", "within", "without", "enough", "longest", "equal", "unequal", "online", "offline", "string", "number":
+		return true
+	}
+	return false
+}
