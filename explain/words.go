@@ -107,18 +107,21 @@ func holdsRID(text []byte) bool {
 }
 
 // nearest tells by the words around an answer, the closest first: those on its
-// own lines, then line by line upwards, then on the line below.
+// own lines, then line by line upwards, then below.
 func nearest(a *answer) (ours bool, theirs Platform) {
-	near := []byte(asciiLower(a.near))
+	near := asciiLower(a.near)
 	if a.to > len(near) || a.at > a.to {
-		return wordsOf(near)
+		return wordsIn(near)
 	}
-	begin := bytes.LastIndexByte(near[:a.at], '\n') + 1
+	if ours, theirs = wordsIn(near); !ours && theirs == "" {
+		return false, "" // as around most answers
+	}
+	begin := strings.LastIndexByte(near[:a.at], '\n') + 1
 	end := len(near)
-	if i := bytes.IndexByte(near[a.to:], '\n'); i >= 0 {
+	if i := strings.IndexByte(near[a.to:], '\n'); i >= 0 {
 		end = a.to + i
 	}
-	if ours, theirs = wordsOf(near[begin:end]); ours || theirs != "" {
+	if ours, theirs = wordsIn(near[begin:end]); ours || theirs != "" {
 		if ours && theirs != "" {
 			// A chat of one platform shows what another one answered.
 			ours = lastNamed(near[begin:a.at]) != theirs
@@ -127,39 +130,31 @@ func nearest(a *answer) (ours bool, theirs Platform) {
 	}
 	if a.shape == "tea" {
 		// The call stack behind an exception names the SDK that raised it.
-		if ours, theirs = wordsOf(near[end:]); ours || theirs != "" {
-			if i := firstWord(near[end:]); i >= 0 {
-				return wordsOf(near[end : end+i])
-			}
+		if ours, theirs = firstNamed(near[end:]); ours || theirs != "" {
 			return ours, theirs
 		}
 	}
 	for begin > 0 {
-		from := bytes.LastIndexByte(near[:begin-1], '\n') + 1
-		if ours, theirs = wordsOf(near[from:begin]); ours || theirs != "" {
+		from := strings.LastIndexByte(near[:begin-1], '\n') + 1
+		if ours, theirs = wordsIn(near[from:begin]); ours || theirs != "" {
 			return ours, theirs
 		}
 		begin = from
 	}
-	if i := firstWord(near[end:]); i >= 0 && a.shape == "phrase" {
-		return wordsOf(near[end : end+i])
+	if a.shape == "phrase" {
+		return firstNamed(near[end:])
 	}
 	return false, ""
 }
 
-// firstWord gives the end of the first line of text that names a platform.
-func firstWord(text []byte) int {
-	for at := 0; at < len(text); {
-		end := len(text)
-		if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
-			end = at + i + 1
+// firstNamed tells by the first line of a text that names a platform.
+func firstNamed(text string) (ours bool, theirs Platform) {
+	for line := range strings.Lines(text) {
+		if ours, theirs = wordsIn(line); ours || theirs != "" {
+			return ours, theirs
 		}
-		if ours, theirs := wordsOf(text[at:end]); ours || theirs != "" {
-			return end
-		}
-		at = end
 	}
-	return -1
+	return false, ""
 }
 
 // productSub reports whether the sub code is one that a product behind the TOP
@@ -234,18 +229,21 @@ var theirWords = [...]platformWord{ //nolint:gochecknoglobals // a constant tabl
 	{"coze", PlatformUnknown},
 }
 
-// wordsOf tells by the words around an answer whether it is DingTalk's, or
-// whose else; theirs is empty when no other platform is named.
-func wordsOf(near []byte) (ours bool, theirs Platform) {
+// wordsOf is wordsIn for a text in lower case that is held as bytes.
+func wordsOf(near []byte) (ours bool, theirs Platform) { return wordsIn(string(near)) }
+
+// wordsIn tells by the words of a text in lower case whether it is DingTalk's,
+// or whose else; theirs is empty when no other platform is named.
+func wordsIn(near string) (ours bool, theirs Platform) {
 	for _, w := range ourWords {
-		if bytes.Contains(near, []byte(w)) {
+		if strings.Contains(near, w) {
 			ours = true
 			break
 		}
 	}
-	for _, w := range theirWords {
-		if containsWord(near, w.word) {
-			return ours, w.of
+	for i := range theirWords {
+		if containsWord(near, theirWords[i].word) {
+			return ours, theirWords[i].of
 		}
 	}
 	return ours, ""
@@ -253,15 +251,15 @@ func wordsOf(near []byte) (ours bool, theirs Platform) {
 
 // lastNamed tells which platform the last word names that names any; "" when
 // none does.
-func lastNamed(text []byte) Platform {
+func lastNamed(text string) Platform {
 	last, of := -1, Platform("")
 	for _, w := range ourWords {
-		if i := bytes.LastIndex(text, []byte(w)); i > last {
+		if i := strings.LastIndex(text, w); i > last {
 			last, of = i, DingTalk
 		}
 	}
 	for _, w := range theirWords {
-		if i := bytes.LastIndex(text, []byte(w.word)); i > last && containsWord(text[i:], w.word) {
+		if i := strings.LastIndex(text, w.word); i > last && containsWord(text[i:], w.word) {
 			last, of = i, w.of
 		}
 	}
@@ -270,9 +268,9 @@ func lastNamed(text []byte) Platform {
 
 // containsWord reports whether a word stands in text; a short one must not be
 // part of a longer word.
-func containsWord(text []byte, word string) bool {
+func containsWord(text, word string) bool {
 	for from := 0; ; {
-		i := bytes.Index(text[from:], []byte(word))
+		i := strings.Index(text[from:], word)
 		if i < 0 {
 			return false
 		}
