@@ -35,6 +35,10 @@ func (w *walker) node(n *lenient.Node, f frame) {
 		w.object(n, f)
 	case lenient.String, lenient.Bare:
 		w.text(n, f)
+	case lenient.Null:
+		if n.Quirks&lenient.Truncated != 0 {
+			w.text(n, f) // too deep to be read with the rest
+		}
 	}
 }
 
