@@ -24,7 +24,7 @@ func (r *run) bare() error {
 	for _, a := range r.undecided {
 		others = others || len(a.codes) > 0
 	}
-	for i, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, statusOnly, successOnly} {
+	for i, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, headOnly, statusOnly} {
 		if i > 0 && others {
 			return nil
 		}
@@ -344,14 +344,4 @@ func wordAt(s *scanner, mark int) *answer {
 // the catalogue's for that code.
 func messageIs(a *answer) bool {
 	return hasHan(a.message) || inCatalogue(a) == fitsBoth
-}
-
-// successOnly reads a transcript whose status line is a success of a call to
-// the new gateway, which puts no mark of its own into a success.
-func successOnly(text []byte) *answer {
-	c := callBefore(text, 0, len(text), len(text))
-	if c.status < 200 || c.status > 299 || c.host != "api.dingtalk.com" || !c.statusLine {
-		return nil
-	}
-	return &answer{shape: "http", ok: true, status: c.status, call: c, family: codes.FamilyAPI}
 }
