@@ -44,6 +44,7 @@ type call struct {
 	requestID          string
 	server             string
 	contentType        string
+	retryAfter         string // the header, as it stands
 	date               time.Time
 	zoned              bool // the date states its zone
 	statusLine         bool

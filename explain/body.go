@@ -174,14 +174,14 @@ func banAnswer(a *answer, n *lenient.Node) bool {
 	a.codes = []string{"1111"}
 	a.family = codes.FamilyGateway
 	a.requestID = first(a.requestID, n.Get("uuid").Str())
-	if wait, err := strconv.Atoi(n.Get("wait").Str()); err == nil && wait > 0 && wait <= waitMost {
-		a.wait = wait
+	// The wait is in minutes: it is 5 where the ban is documented to last five.
+	if wait, err := strconv.Atoi(codeOf(n.Get("wait"))); err == nil && wait > 0 && wait <= waitMost/60 {
+		a.wait = wait * 60
 	}
 	a.shape = "ban"
 	return true
 }
 
-// streamAnswer reads the frame that a client of stream mode sends back, or
 // codeOf gives a code as the gateway counts it: a client's number type or its
 // formatting may have made 40014.0 or " 40014 " of it.
 func codeOf(n *lenient.Node) string {
@@ -192,6 +192,7 @@ func codeOf(n *lenient.Node) string {
 	return code
 }
 
+// streamAnswer reads the frame that a client of stream mode sends back, or
 // gets, for a message: its code stands beside headers with a messageId.
 func streamAnswer(a *answer, n *lenient.Node) bool {
 	code := n.Get("code").Str()

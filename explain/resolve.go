@@ -37,7 +37,7 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 	f.Known, f.Inferred = a.entry != nil, a.inferred
 	f.takeMeaning(a)
 	f.readFacts(a)
-	f.findRetry(a)
+	f.findRetry(a, r.opts.Now)
 	f.note(a)
 	r.mask(f)
 	return f
