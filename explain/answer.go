@@ -60,6 +60,7 @@ type reading struct {
 	primary  string
 	inferred bool
 	families []codes.Family
+	equals   []*codes.Entry // say the same as an inferred one
 	chosen   selection
 	// worded says that the message is, word for word, one of the new gateway's,
 	// though the code is none of its.
