@@ -44,6 +44,7 @@ type call struct {
 	requestID          string
 	server             string
 	contentType        string
+	retryAfter         string // the header, as it stands
 	date               time.Time
 	zoned              bool // the date states its zone
 	statusLine         bool
@@ -59,6 +60,7 @@ type reading struct {
 	primary  string
 	inferred bool
 	families []codes.Family
+	equals   []*codes.Entry // say the same as an inferred one
 	chosen   selection
 	// worded says that the message is, word for word, one of the new gateway's,
 	// though the code is none of its.

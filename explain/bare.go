@@ -24,7 +24,7 @@ func (r *run) bare() error {
 	for _, a := range r.undecided {
 		others = others || len(a.codes) > 0
 	}
-	for i, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, statusOnly, successOnly} {
+	for i, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, headOnly, statusOnly} {
 		if i > 0 && others {
 			return nil
 		}
@@ -167,10 +167,11 @@ func (r *run) messageOnly(text []byte) *answer {
 			if i > 0 && !complains(l) {
 				break
 			}
-			if !ours && !saysEnough(candidate) {
-				continue
+			family, ok := r.guess.family(candidate, ours)
+			if !ok && theirs == "" && fold(candidate) == fold(string(text)) {
+				family, ok = r.guess.short(candidate)
 			}
-			if family, ok := r.guess.family(candidate); ok {
+			if ok {
 				a := &answer{shape: "message", message: candidate, family: family, start: start, end: end}
 				a.requestID = phraseRequestID([]byte(l), 0)
 				return a
@@ -179,21 +180,6 @@ func (r *run) messageOnly(text []byte) *answer {
 		start = end + 1
 	}
 	return nil
-}
-
-// saysEnough reports whether a message says enough to be known by it alone: half
-// the services of the world answer with "参数错误" or "system error".
-func saysEnough(message string) bool {
-	han, letters := 0, 0
-	for _, r := range message {
-		switch {
-		case r >= 0x4e00 && r <= 0x9fff:
-			han++
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
-			letters++
-		}
-	}
-	return han*2+letters >= 12
 }
 
 // isCode reports whether a line is source code or a table, in which messages
@@ -344,14 +330,4 @@ func wordAt(s *scanner, mark int) *answer {
 // the catalogue's for that code.
 func messageIs(a *answer) bool {
 	return hasHan(a.message) || inCatalogue(a) == fitsBoth
-}
-
-// successOnly reads a transcript whose status line is a success of a call to
-// the new gateway, which puts no mark of its own into a success.
-func successOnly(text []byte) *answer {
-	c := callBefore(text, 0, len(text), len(text))
-	if c.status < 200 || c.status > 299 || c.host != "api.dingtalk.com" || !c.statusLine {
-		return nil
-	}
-	return &answer{shape: "http", ok: true, status: c.status, call: c, family: codes.FamilyAPI}
 }

@@ -35,6 +35,10 @@ func (w *walker) node(n *lenient.Node, f frame) {
 		w.object(n, f)
 	case lenient.String, lenient.Bare:
 		w.text(n, f)
+	case lenient.Null:
+		if n.Quirks&lenient.Truncated != 0 {
+			w.text(n, f) // too deep to be read with the rest
+		}
 	}
 }
 
@@ -170,11 +174,22 @@ func banAnswer(a *answer, n *lenient.Node) bool {
 	a.codes = []string{"1111"}
 	a.family = codes.FamilyGateway
 	a.requestID = first(a.requestID, n.Get("uuid").Str())
-	if wait, err := strconv.Atoi(n.Get("wait").Str()); err == nil && wait > 0 && wait <= waitMost {
-		a.wait = wait
+	// The wait is in minutes: it is 5 where the ban is documented to last five.
+	if wait, err := strconv.Atoi(codeOf(n.Get("wait"))); err == nil && wait > 0 && wait <= waitMost/60 {
+		a.wait = wait * 60
 	}
 	a.shape = "ban"
 	return true
+}
+
+// codeOf gives a code as the gateway counts it: a client's number type or its
+// formatting may have made 40014.0 or " 40014 " of it.
+func codeOf(n *lenient.Node) string {
+	code := strings.TrimSpace(n.Str())
+	if whole, rest, ok := strings.Cut(code, "."); ok && isNumeric(whole) && rest != "" && strings.Trim(rest, "0") == "" {
+		return whole
+	}
+	return code
 }
 
 // streamAnswer reads the frame that a client of stream mode sends back, or
@@ -192,14 +207,14 @@ func streamAnswer(a *answer, n *lenient.Node) bool {
 // oapiAnswer reads the old gateway's body: errcode and errmsg, with the root
 // cause in sub_code when the answer passed the TOP gateway.
 func oapiAnswer(a *answer, n *lenient.Node) bool {
-	code := n.Get("errcode").Str()
+	code := codeOf(n.Get("errcode"))
 	a.message = n.Get("errmsg", "errormsg", "message", "msg").Str()
 	if open := n.Get("ding_open_errcode"); code == "" && open != nil {
-		code = open.Str() // inside an answer of the TOP gateway
+		code = codeOf(open) // inside an answer of the TOP gateway
 	}
 	if said := n.Get("respMsg"); code == "" && said != nil {
 		// A log record of a program that names the answer's members so.
-		code, a.message = n.Get("respCode").Str(), said.Str()
+		code, a.message = codeOf(n.Get("respCode")), said.Str()
 	}
 	if code == "" {
 		return topAnswer(a, n)
@@ -210,14 +225,14 @@ func oapiAnswer(a *answer, n *lenient.Node) bool {
 	if a.statusWithCode(code) {
 		return true
 	}
-	a.peel(code, n.Get("sub_code").Str(), n.Get("sub_msg").Str())
-	a.ok = code == "0"
+	a.peel(code, codeOf(n.Get("sub_code")), n.Get("sub_msg").Str())
+	a.ok = code == "0" && len(a.codes) == 1 // the TOP gateway says 0 around a sub_code that failed
 	return true
 }
 
 // topAnswer reads the TOP gateway's own envelope, error_response.
 func topAnswer(a *answer, n *lenient.Node) bool {
-	code, sub := n.Get("code").Str(), n.Get("sub_code").Str()
+	code, sub := codeOf(n.Get("code")), codeOf(n.Get("sub_code"))
 	a.message = ""
 	if sub == "" || !isNumeric(code) || n.Get("msg", "message", "errmsg") == nil {
 		return false
@@ -266,7 +281,7 @@ func (a *answer) statusWithCode(status string) bool {
 // is weak until something says that it is DingTalk's.
 func apiAnswer(a *answer, n *lenient.Node) bool {
 	c := n.Get("code")
-	code := c.Str()
+	code := codeOf(c)
 	if code == "" || !plausible(code) || c.Kind == lenient.Bool {
 		return false
 	}

@@ -11,10 +11,10 @@ import (
 // clientAnswer reads what the client APIs of H5 pages and mini programs give:
 // errorCode or error with a text, in which the real code may stand.
 func clientAnswer(a *answer, n *lenient.Node) bool {
-	code := n.Get("errorCode").Str()
+	code := codeOf(n.Get("errorCode"))
 	text := n.Get("errorMessage", "errorMsg", "errmsg", "message", "msg").Str()
 	if code == "" && n.Get("errorMessage", "errorMsg") != nil {
-		code = n.Get("error").Str()
+		code = codeOf(n.Get("error"))
 	}
 	if code == "" || !plausible(code) {
 		return false

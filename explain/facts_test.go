@@ -1,6 +1,7 @@
 package explain_test
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 	"time"
@@ -48,7 +49,7 @@ func TestFacts(t *testing.T) {
 			"52013", `{"message":"权限校验失败 Code:52013 - Message: 签名校验失败,nonce:[n0],timestamp:[1763860800],url:[https://app.example.com/h5/],ticketList:[aC7X***]","errorCode":3}`,
 			explain.Facts{URL: "https://app.example.com/h5/", Nonce: "n0", Timestamp: "1763860800"},
 		},
-		{"ban", `{"status":1111,"wait":5,"source":"x5","punish":"deny","uuid":"8c0f6a1e2b3d"}`, explain.Facts{WaitSeconds: 5}},
+		{"ban", `{"status":1111,"wait":5,"source":"x5","punish":"deny","uuid":"8c0f6a1e2b3d"}`, explain.Facts{WaitSeconds: 300}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -92,6 +93,12 @@ func TestRetryClock(t *testing.T) {
 		{"busy", `{"errcode":-1,"errmsg":"系统繁忙"}`, 10, "backoff", 0, ""},
 		{"success", `{"errcode":0,"errmsg":"ok"}`, 0, "never", 0, ""},
 		{"unknown", `{"errcode":987654,"errmsg":"从未见过"}`, 12, "unknown", 0, ""},
+		{"ban for ages", prose("90002", "处罚将在 9999-12-31 23:59:59 结束"), 10, "wait", 1<<31 - 1, "9999-12-31T23:59:59+08:00"},
+		{"address banned for minutes", `{"status":1111,"wait":5,"punish":"deny"}`, 10, "wait", 300, ""},
+		{"header in seconds", "HTTP/1.1 429 Too Many Requests\r\nServer: DingTalk/1.0.0\r\nRetry-After: 30\r\n\r\n", 10, "wait", 30, ""},
+		{"header in seconds from a date", "HTTP/1.1 503 Service Unavailable\r\nServer: DingTalk/1.0.0\r\nDate: Fri, 20 Nov 2026 12:40:00 GMT\r\nRetry-After: 30\r\n\r\n", 10, "wait", 26, "2026-11-20T12:40:30Z"},
+		{"header with a date", "HTTP/1.1 403 Forbidden\r\nServer: DingTalk/1.0.0\r\nRetry-After: Fri, 20 Nov 2026 12:41:00 GMT\r\n\r\n" + `{"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"x","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"}`, 10, "wait", 56, "2026-11-20T12:41:00Z"},
+		{"header on what no wait helps", "HTTP/1.1 400 Bad Request\r\nServer: DingTalk/1.0.0\r\nRetry-After: 30\r\n\r\n" + `{"code":"InvalidAuthentication","message":"不合法的access_token","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"}`, 11, "refresh", 0, ""},
 		{"somebody else's", `{"errcode":40001,"errmsg":"invalid credential, access_token is invalid or not latest hint: [abc] rid: 1-2-3"}`, 3, "unknown", 0, ""},
 	}
 	for _, tt := range tests {
@@ -115,5 +122,26 @@ func TestRetryClock(t *testing.T) {
 	}
 	if d := (*explain.Finding)(nil).Decision(at); d.Exit != explain.ExitNone {
 		t.Errorf("no finding: exit %d", d.Exit)
+	}
+}
+
+// TestRetryAgrees compares the seconds to wait of a finding with the moment that
+// it names: they are what is left of it.
+func TestRetryAgrees(t *testing.T) {
+	const ban = `{"errcode":90002,"errmsg":"apiPath(/user/list), 从 2026-11-23 11:59:00 到 2026-11-23 11:59:01 请求总次数超过了 300 次, 处罚将在 %s 结束"}`
+	for end, want := range map[string]int{"2026-11-23 11:59:30": 0, "2026-11-23 12:05:00": 300, "2400-01-01 00:00:00": 1<<31 - 1} {
+		f := findings(t, fmt.Appendf(nil, ban, end))
+		if len(f) != 1 || f[0].Retry.After.IsZero() || f[0].Retry.WaitSeconds != want {
+			t.Errorf("until %s: %d findings, %+v, want %d s", end, len(f), f[0].Retry, want)
+		}
+	}
+}
+
+// TestPlatformFailure reads a failure of what is behind the wrapper: it is the
+// platform's, whatever the wrapper is for.
+func TestPlatformFailure(t *testing.T) {
+	f := findings(t, []byte(`{"errcode":88,"sub_code":"isp.remote-service-timeout","sub_msg":"x","errmsg":"x"}`))
+	if len(f) != 1 || f[0].Kind != codes.KindSystem || f[0].Owner != codes.OwnerDingTalk || f[0].Retry.Policy != codes.PolicyBackoff {
+		t.Errorf("got %+v", f)
 	}
 }

@@ -32,6 +32,7 @@ func (c *call) fill(o call) {
 	c.requestID = first(c.requestID, o.requestID)
 	c.server = first(c.server, o.server)
 	c.contentType = first(c.contentType, o.contentType)
+	c.retryAfter = first(c.retryAfter, o.retryAfter)
 	if c.date.IsZero() {
 		c.date, c.zoned = o.date, o.zoned
 	}
@@ -221,6 +222,8 @@ func (c *call) header(l string) bool {
 		c.server = first(c.server, value)
 	case "content-type":
 		c.contentType = first(c.contentType, value)
+	case "retry-after":
+		c.retryAfter = first(c.retryAfter, value)
 	case "date":
 		if d, err := time.Parse(time.RFC1123, value); err == nil {
 			c.date, c.zoned = d, true

@@ -30,8 +30,9 @@ const anyLead = rune(0)
 
 // entry gives the entry that a message alone tells, or nil. Only a message
 // that is one of the catalogue's from end to end tells anything, and a common
-// phrase tells nothing: a template needs a good deal of text of its own.
-func (g *guesser) entry(message string, family codes.Family, status int) *codes.Entry {
+// phrase tells nothing: a template needs a good deal of text of its own, more of
+// it where nothing around the message names DingTalk.
+func (g *guesser) entry(message string, family codes.Family, status int, named bool) *codes.Entry {
 	folded := fold(message)
 	if !telling(folded) {
 		return nil
@@ -43,7 +44,7 @@ func (g *guesser) entry(message string, family codes.Family, status int) *codes.
 	for _, some := range [...][]wording{all[lead], all[anyLead]} {
 		for i := range some {
 			w := &some[i]
-			s := w.score(folded, status)
+			s := w.score(folded, status, named)
 			if s > bestScore || s == bestScore && s > 0 && w.id < best {
 				best, bestScore = w.id, s
 			}
@@ -55,9 +56,13 @@ func (g *guesser) entry(message string, family codes.Family, status int) *codes.
 
 // score ranks a wording for a folded message: how well it fits, then how often
 // people meet it, then today's before retired ones; 0 when it does not fit.
-func (w *wording) score(folded string, status int) score {
-	s, captured := w.fit(folded)
-	if s < scorePlaces || s < scoreExact && !mostlyLiteral(s, captured) {
+func (w *wording) score(folded string, status int, named bool) score {
+	s, text, captured := w.fit(folded)
+	if s < scorePlaces {
+		return 0
+	}
+	text = literal(text)
+	if s < scoreTitle && (!mostlyLiteral(s, captured) || saysLittle(text)) || !named && !saysEnough(text) {
 		return 0
 	}
 	s = s*4 + score(min(int(w.weight), 9))*2
@@ -70,24 +75,24 @@ func (w *wording) score(folded string, status int) score {
 	return s
 }
 
-// fit is meaningScore for a wording.
-func (w *wording) fit(folded string) (best score, captured []string) {
+// fit is meaningScore for a wording; text is the wording that fits best.
+func (w *wording) fit(folded string) (best score, text string, captured []string) {
 	for i := range w.templates {
 		if s, c := w.templates[i].score(folded); s > best {
-			best, captured = s, c
+			best, text, captured = s, w.templates[i].text, c
 		}
 	}
 	if best == 0 && w.title != "" && w.title == folded {
-		best = scoreTitle
+		best, text = scoreTitle, w.title
 	}
-	return best, captured
+	return best, text, captured
 }
 
 // exact reports whether a message is, word for word, one of the new gateway's of
 // more than a few words.
 func (g *guesser) exact(message string) bool {
 	folded := fold(message)
-	e := g.entry(message, codes.FamilyAPI, 0)
+	e := g.entry(message, codes.FamilyAPI, 0, true)
 	for i := 0; e != nil && i < len(e.Meanings); i++ {
 		if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreExact+8 {
 			return true
@@ -153,21 +158,82 @@ func leadOfTemplate(template string) (lead rune, ok bool) {
 	return 0, false
 }
 
-// family gives the family whose message a text is, from end to end.
-func (g *guesser) family(text string) (codes.Family, bool) {
+// guessed are the families whose messages tell something without a code, those
+// that people meet most first.
+var guessed = [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI} //nolint:gochecknoglobals // a constant table
+
+// family gives the family whose message a text is, from end to end. named says
+// that something around it names DingTalk.
+func (g *guesser) family(text string, named bool) (codes.Family, bool) {
 	if len(text) < 8 || len(text) > 600 {
 		return "", false
 	}
-	for _, family := range [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI} {
+	for _, family := range guessed {
 		// English phrases of the new gateway are anybody's.
 		if family == codes.FamilyAPI && !hasHan(text) {
 			continue
 		}
-		if g.entry(text, family, 0) != nil {
+		if g.entry(text, family, 0, named) != nil {
 			return family, true
 		}
 	}
 	return "", false
+}
+
+// fewEntries is how many entries a short message may belong to.
+const fewEntries = 3
+
+// short gives the family of a short Chinese message that is all of an input. It
+// says too little to be known in other text; alone it is taken for DingTalk's
+// when it is, word for word, a message of few entries and more than everyday
+// words.
+func (g *guesser) short(text string) (codes.Family, bool) {
+	if len(text) > 64 || !hasHan(text) || saysLittle(text) {
+		return "", false
+	}
+	all := g.equals(text, scoreExact)
+	if len(all) == 0 || len(all) > fewEntries {
+		return "", false
+	}
+	best := all[0]
+	for _, e := range all[1:] {
+		if e.Weight > best.Weight {
+			best = e
+		}
+	}
+	return best.Family, true
+}
+
+// equals gives the entries with a wording that fits a message as well as any, and
+// at least so well, in the order of the families.
+func (g *guesser) equals(message string, least score) []*codes.Entry {
+	folded := fold(message)
+	if !telling(folded) {
+		return nil
+	}
+	lead, _ := utf8.DecodeRuneInString(folded)
+	var ids []string
+	for _, family := range guessed {
+		all := g.wordings(family)
+		for _, some := range [...][]wording{all[lead], all[anyLead]} {
+			for i := range some {
+				s, _, _ := some[i].fit(folded)
+				if s > least {
+					ids, least = ids[:0], s
+				}
+				if s == least && !slices.Contains(ids, some[i].id) {
+					ids = append(ids, some[i].id)
+				}
+			}
+		}
+	}
+	var found []*codes.Entry
+	for _, id := range ids {
+		if e, ok := codes.ByID(id); ok {
+			found = append(found, e)
+		}
+	}
+	return found
 }
 
 // telling reports whether a folded message is long enough to mean one thing:

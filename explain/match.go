@@ -140,15 +140,39 @@ const scoreTitle = scoreExact / 2
 // for what a server says.
 func titleTells(m *codes.Meaning) bool { return m.Status != "" && len(m.Title.ZH) >= 12 }
 
-// messageFits reports whether a message is one of an entry's messages.
+// messageFits reports whether a message is one of an entry's messages. One that
+// fits only what may hold anything, such as "error:%s", is none.
 func messageFits(e *codes.Entry, message string) bool {
 	folded := fold(message)
 	for i := range e.Meanings {
-		if s, _ := meaningScore(&e.Meanings[i], folded); s > 0 {
+		m := &e.Meanings[i]
+		s, _ := meaningScore(m, folded)
+		if s <= 0 {
+			continue
+		}
+		if s < scorePlaces || s >= scoreTitle {
+			return true
+		}
+		if some, _ := vouches(common(m, folded)); some {
 			return true
 		}
 	}
 	return false
+}
+
+// common gives what a message has in common with the wording of a meaning that it
+// fits best: the text of its own, without what stands in its places.
+func common(m *codes.Meaning, folded string) string {
+	best, text := score(0), ""
+	for _, v := range append([]string{m.Message}, m.Variants...) {
+		if s, _ := templateScore(v, folded); s > best {
+			best, text = s, v
+		}
+	}
+	if best == 0 {
+		return m.Title.ZH
+	}
+	return literal(text)
 }
 
 // templateScore compares a folded message with a template.
@@ -162,12 +186,13 @@ func templateScore(template, folded string) (score, []string) {
 
 // template is a message of the catalogue, folded and cut at its places.
 type template struct {
+	text    string // as the catalogue has it
 	parts   []string
 	literal int // characters of text of its own
 }
 
 func prepared(message string) template {
-	t := template{parts: split(message)}
+	t := template{text: message, parts: split(message)}
 	for i := range t.parts {
 		t.parts[i] = fold(t.parts[i])
 		t.literal += utf8.RuneCountInString(t.parts[i])

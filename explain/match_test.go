@@ -81,3 +81,18 @@ func bodyOf(e *codes.Entry, message string) string {
 	}
 	return fmt.Sprintf("dingtalk {\"errcode\":%q,\"errmsg\":%s}", e.Code, text)
 }
+
+// TestEqualMessages reads a message that several entries have in common: none is
+// picked in silence.
+func TestEqualMessages(t *testing.T) {
+	f := findings(t, []byte("签名不匹配\n"))
+	if len(f) != 1 {
+		t.Fatalf("%d findings, want 1", len(f))
+	}
+	if !f[0].Inferred || f[0].Meaning != "" || !holds(f[0].Candidates, "callback/900005") || len(f[0].Families) == 0 {
+		t.Errorf("got %s, meaning %q, candidates %v, families %v", f[0].Primary, f[0].Meaning, f[0].Candidates, f[0].Families)
+	}
+	if f := findings(t, []byte("ip not in whitelist\n")); len(f) != 1 || f[0].Meaning == "" || len(f[0].Candidates) > 0 {
+		t.Errorf("a message of one entry: %+v", f)
+	}
+}

@@ -153,7 +153,7 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 func judgeAPI(a *answer, fits fit, ours bool) judgement {
 	exact := a.node != nil && exactKey(a, "requestid")
 	switch {
-	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || saysEnough(a.message) || strings.Count(a.code(), ".") > 1),
+	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || tellingFit(a) || strings.Count(a.code(), ".") > 1),
 		ours && (fits >= fitsCode || a.requestID != "" || a.shape != "json" || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
 		return judgement{DingTalk, true}
 	case exact && a.node.Get("message") != nil:
@@ -242,8 +242,9 @@ func tellingFit(a *answer) bool {
 		}
 		for i := range e.Meanings {
 			s, _ := meaningScore(&e.Meanings[i], folded)
+			_, much := vouches(common(&e.Meanings[i], folded))
 			switch {
-			case s >= scorePlaces/2 && saysEnough(a.message), s >= scoreBegins && s < scorePlaces/2 && s-scoreBegins >= 8:
+			case s >= scorePlaces/2 && much, s >= scoreBegins && s < scorePlaces/2 && s-scoreBegins >= 8:
 				return true
 			}
 		}

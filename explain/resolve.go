@@ -36,8 +36,9 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 	f.Entry, f.Primary, f.Families = a.entry, a.primary, a.families
 	f.Known, f.Inferred = a.entry != nil, a.inferred
 	f.takeMeaning(a)
+	f.takeEquals(a)
 	f.readFacts(a)
-	f.findRetry(a)
+	f.findRetry(a, r.opts.Now)
 	f.note(a)
 	r.mask(f)
 	return f
@@ -50,8 +51,9 @@ func (a *answer) findEntry(g *guesser, status int) {
 		if a.shape == "dws" {
 			return // its message is the command line's own
 		}
-		if e := g.entry(a.message, a.family, status); e != nil {
+		if e := g.entry(a.message, a.family, status, true); e != nil {
 			a.entry, a.primary, a.inferred = e, e.ID, true
+			a.findEquals(g)
 		}
 		return
 	}

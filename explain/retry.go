@@ -1,14 +1,17 @@
 package explain
 
 import (
+	"math"
+	"strconv"
 	"time"
 
 	"github.com/dterr/dterr/codes"
 )
 
 // findRetry makes the retry advice exact by what the answer says: the end of a
-// ban, a wait, a platform's failure against the caller's mistake.
-func (f *Finding) findRetry(a *answer) {
+// ban, a wait, a platform's failure against the caller's mistake. now is the
+// present, zero where nothing is to be said about it.
+func (f *Finding) findRetry(a *answer, now time.Time) {
 	if f.OK {
 		f.Retry.Retry = codes.Retry{Policy: codes.PolicyNever}
 		return
@@ -25,15 +28,66 @@ func (f *Finding) findRetry(a *answer) {
 	if sub := a.code(); len(a.codes) > 1 && f.Primary != "" {
 		switch {
 		case hasPrefix(sub, "isp.") && f.Retry.Policy == codes.PolicyUnknown:
+			// The platform behind the wrapper failed, whatever the wrapper is for.
+			f.Kind, f.Owner = codes.KindSystem, codes.OwnerDingTalk
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyBackoff, MaxAttempts: 3}
 		case hasPrefix(sub, "isv.") && f.Kind != codes.KindRateLimit:
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyNever}
 		}
 	}
+	if f.Retry.After.IsZero() {
+		f.heedHeader(a.call)
+	}
 	// An answer with a date tells when its window began.
 	if f.Retry.After.IsZero() && f.Retry.Policy == codes.PolicyWait && f.Retry.WaitSeconds > 0 && a.call.zoned && !f.Time.IsZero() {
 		f.Retry.After = f.Time.Add(time.Duration(f.Retry.WaitSeconds) * time.Second)
 	}
+	// A moment says more than the length of the usual window.
+	if !f.Retry.After.IsZero() {
+		f.Retry.WaitSeconds = 0
+		if !now.IsZero() {
+			f.Retry.WaitSeconds = secondsUntil(f.Retry.After, now)
+		}
+	}
+}
+
+// heedHeader takes over the wait that the Retry-After header states, in seconds
+// or as a date (RFC 9110, 10.2.3), where calling again helps: the catalogue says
+// so, or knows nothing and the status does.
+func (f *Finding) heedHeader(c call) {
+	switch {
+	case c.retryAfter == "":
+		return
+	case f.Retry.Policy == codes.PolicyBackoff, f.Retry.Policy == codes.PolicyWait:
+	case f.Retry.Policy == codes.PolicyUnknown && (f.HTTPStatus == 429 || f.HTTPStatus == 503):
+	default:
+		return
+	}
+	if at, err := time.Parse(time.RFC1123, c.retryAfter); err == nil {
+		f.Retry.Policy, f.Retry.After = codes.PolicyWait, at
+		return
+	}
+	if wait, err := strconv.Atoi(c.retryAfter); err == nil && wait > 0 && wait <= waitMost {
+		f.Retry.Policy, f.Retry.WaitSeconds = codes.PolicyWait, wait
+	}
+}
+
+// longestWait bounds the seconds to wait: sixty-eight years are as good as for
+// ever, and fit every integer and a time.Duration.
+const longestWait = math.MaxInt32
+
+// secondsUntil gives the whole seconds from now to a moment, rounded up; 0 when
+// it is past.
+func secondsUntil(at, now time.Time) int {
+	left := at.Sub(now)
+	if left <= 0 {
+		return 0
+	}
+	whole := left / time.Second
+	if left%time.Second > 0 {
+		whole++
+	}
+	return int(min(whole, longestWait))
 }
 
 func hasPrefix(s, p string) bool { return len(s) >= len(p) && s[:len(p)] == p }
@@ -82,10 +136,9 @@ func (f *Finding) Decision(now time.Time) Decision {
 		if d.After.IsZero() {
 			break
 		}
-		if left := d.After.Sub(now); left > 0 {
-			d.WaitSeconds = int((left + time.Second - 1) / time.Second)
-		} else {
-			d.Exit, d.Now, d.WaitSeconds = ExitNow, true, 0
+		d.WaitSeconds = secondsUntil(d.After, now)
+		if d.WaitSeconds == 0 {
+			d.Exit, d.Now = ExitNow, true
 		}
 	default:
 		d.Exit = ExitUnknown

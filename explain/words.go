@@ -55,7 +55,7 @@ func foreignMarks(inside []byte, a *answer) Platform {
 	if len(code) == 8 && strings.HasPrefix(code, "9999") && isNumeric(code) {
 		return Feishu
 	}
-	if a.node != nil && !isDingHost(a.call.host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") {
+	if a.node != nil && !isDingHost(a.call.host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && (a.fits != fitsBoth || !tellingFit(a)) {
 		if exactKey(a, "RequestId") {
 			return Aliyun
 		}

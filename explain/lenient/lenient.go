@@ -66,7 +66,8 @@ type Member struct {
 }
 
 // Node is a value. Text is the decoded scalar: strings without their escapes,
-// anything else as it stands in the source. Start and End are offsets in the
+// anything else as it stands in the source. A container that lies deeper than
+// MaxDepth is a Null with the quirk Truncated, its source in Text. Start and End are offsets in the
 // source that was parsed.
 type Node struct {
 	Kind    Kind

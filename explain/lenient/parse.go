@@ -312,6 +312,7 @@ func (p *parser) bareMembers() bool {
 }
 
 // skipDeep passes over a container that lies too deep, to its matching bracket.
+// What stands in it is kept as text.
 func (p *parser) skipDeep() *Node {
 	n := &Node{Kind: Null, Start: p.pos, Quirks: Truncated}
 	level := 0
@@ -328,6 +329,7 @@ func (p *parser) skipDeep() *Node {
 		}
 	}
 	n.End = p.pos
+	n.Text = string(p.src[n.Start:n.End])
 	return n
 }
 
