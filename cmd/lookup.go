@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/redact"
 	"github.com/dterr/dterr/render"
 	"github.com/spf13/cobra"
 )
@@ -133,7 +134,8 @@ func (a *app) unknown(r codes.Result, arg string) error {
 		if len(r.Entries) > 0 { // known, but no answer of the call asked for
 			near = idsOf(r.Entries)
 		}
-		return a.jsonl().Unknown(query, near)
+		// An argument that is no code may be anything, such as a URL with its token.
+		return a.jsonl().Unknown(redact.New().Text(query), near)
 	}
 	if len(r.Entries) > 0 {
 		a.tell(say("%s 不是这个接口的错误码", "%s is not among the answers of that call", quote(r.Query)),

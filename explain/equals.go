@@ -23,16 +23,11 @@ func (a *answer) findEquals(g *guesser) {
 	}
 }
 
-// takeEquals states that a message without a code is that of several entries: no
-// meaning is selected then, the ids of the others are candidates behind the keys
-// of the likeliest, and no retry advice is given that they contradict.
+// takeEquals states that a message without a code is that of several entries: the
+// others are named, and no retry advice is given that they contradict.
 func (f *Finding) takeEquals(a *answer) {
 	if len(a.equals) == 0 || f.Entry == nil {
 		return
-	}
-	if f.Meaning != "" {
-		f.Candidates = []string{f.Meaning}
-		f.Meaning, f.Matched = "", ""
 	}
 	var ids []string
 	for _, e := range a.equals {
@@ -41,7 +36,6 @@ func (f *Finding) takeEquals(a *answer) {
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
 		}
 	}
-	f.Candidates = append(f.Candidates, ids...)
 	zh, en := "", ""
 	if len(ids) > equalsShown {
 		ids, zh, en = ids[:equalsShown], " 等", " and others"

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain"
 )
 
 // filled puts random words into the places of a template.
@@ -82,17 +83,30 @@ func bodyOf(e *codes.Entry, message string) string {
 	return fmt.Sprintf("dingtalk {\"errcode\":%q,\"errmsg\":%s}", e.Code, text)
 }
 
-// TestEqualMessages reads a message that several entries have in common: none is
-// picked in silence.
+// TestEqualMessages reads a message that several entries have in common: the
+// likeliest is told, and that others say the same.
 func TestEqualMessages(t *testing.T) {
 	f := findings(t, []byte("签名不匹配\n"))
 	if len(f) != 1 {
 		t.Fatalf("%d findings, want 1", len(f))
 	}
-	if !f[0].Inferred || f[0].Meaning != "" || !holds(f[0].Candidates, "callback/900005") || len(f[0].Families) == 0 {
+	if !f[0].Inferred || f[0].Meaning != "sign-mismatch" || len(f[0].Candidates) > 0 || len(f[0].Families) == 0 {
 		t.Errorf("got %s, meaning %q, candidates %v, families %v", f[0].Primary, f[0].Meaning, f[0].Candidates, f[0].Families)
 	}
-	if f := findings(t, []byte("ip not in whitelist\n")); len(f) != 1 || f[0].Meaning == "" || len(f[0].Candidates) > 0 {
+	if note := equalNote(f[0]); !strings.Contains(note, "callback/900005") {
+		t.Errorf("does not name the others: %q", note)
+	}
+	if f := findings(t, []byte("ip not in whitelist\n")); len(f) != 1 || f[0].Meaning == "" || len(f[0].Candidates) > 0 || equalNote(f[0]) != "" {
 		t.Errorf("a message of one entry: %+v", f)
 	}
+}
+
+// equalNote gives the remark that others say the same, or "".
+func equalNote(f *explain.Finding) string {
+	for _, n := range f.Notes {
+		if n.Key == "equal-messages" {
+			return n.EN
+		}
+	}
+	return ""
 }
