@@ -40,6 +40,7 @@ type row struct {
 	index int
 	cells map[string]cell
 	lists map[string][]row
+	cut   bool // the object breaks off: nothing in it is judged
 }
 
 func newDecoder(f found, opts Options) *decoder {
@@ -83,7 +84,7 @@ func (d *decoder) note(path, key string, say func(count int) codes.Text) {
 
 // object reads an object along the model and gives its row.
 func (d *decoder) object(n *lenient.Node, model *field, path string) row {
-	r := row{path: path, index: d.row, cells: map[string]cell{}, lists: map[string][]row{}}
+	r := row{path: path, index: d.row, cells: map[string]cell{}, lists: map[string][]row{}, cut: n.Quirks&lenient.Truncated != 0}
 	seen := make([]bool, len(model.fields))
 	for i := range n.Members {
 		m := &n.Members[i]
@@ -107,6 +108,11 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 			continue
 		}
 		seen[at] = true
+		half := r.cut && i == len(n.Members)-1 || isCut(m.Value)
+		if inner, _ := unwrap(m.Value); half && inner == nil {
+			d.half(m.Value, f, where)
+			continue
+		}
 		if f.kind == kindArray || f.kind == kindObject {
 			r.lists[f.name] = d.listOf(m.Value, f, where)
 			continue
@@ -116,6 +122,22 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 		}
 	}
 	return r
+}
+
+// isCut reports whether a scalar breaks off.
+func isCut(n *lenient.Node) bool { return n.Quirks&lenient.Truncated != 0 }
+
+// half writes down the value at which the record breaks off. Half a number is
+// another number, so what it says is told only where it is no problem.
+func (d *decoder) half(n *lenient.Node, f *field, path string) {
+	problems, stamps, at := len(d.rep.Problems), len(d.stamps), len(d.rep.Fields)
+	d.scalar(n, f, path)
+	if len(d.rep.Problems) > problems {
+		for i := at; i < len(d.rep.Fields); i++ {
+			d.rep.Fields[i].Text, d.rep.Fields[i].Time, d.rep.Fields[i].Duration = nil, "", ""
+		}
+	}
+	d.rep.Problems, d.stamps = d.rep.Problems[:problems], d.stamps[:stamps]
 }
 
 // listOf reads an array of objects, or a single object in its place, or either
@@ -157,6 +179,9 @@ func (d *decoder) listOf(n *lenient.Node, f *field, path string) []row {
 	}
 	rows := make([]row, 0, len(inner.Items))
 	for i, item := range inner.Items {
+		if box, _ := unwrap(item); i == len(inner.Items)-1 && inner.Quirks&lenient.Truncated != 0 && (box == nil || box.Kind != lenient.Object) {
+			break // half an element
+		}
 		rows = append(rows, d.element(item, f, path, i))
 	}
 	return rows

@@ -16,59 +16,64 @@ type found struct {
 	asString bool   // the body was JSON in a string
 }
 
-// maxWraps is how many objects around a record are opened.
-const maxWraps = 3
+// maxWraps is how many objects, lists and strings around a record are opened:
+// gateways, stream frames, HAR entries and logs each add one or two.
+const maxWraps = 5
 
-// wrappers gives the members that carry a record: the field of /data/record
-// first, then what gateways, stream frames and logs put around a body.
-func wrappers() []string {
-	return []string{"extension", "result", "data", "body", "bizData", "response"}
+// maxRecords is how many records of one tree are looked for.
+const maxRecords = 1000
+
+// finder collects the records of a tree.
+type finder struct{ records []Record }
+
+// around is what is known of the place that is looked at: the object around
+// it, the member it is, and the node of the whole tree that holds it when it
+// was opened out of a string.
+type around struct {
+	envelope *lenient.Node
+	key      string
+	holder   *lenient.Node
 }
 
-// find looks for a record in n and in the objects n carries.
-func find(n *lenient.Node) found {
-	return findWithin(n, maxWraps)
-}
-
-func findWithin(n *lenient.Node, depth int) found {
-	if n == nil {
-		return found{}
+// node looks for records in n and in all that n carries.
+func (w *finder) node(n *lenient.Node, at around, depth int) {
+	if n == nil || depth < 0 || len(w.records) >= maxRecords {
+		return
 	}
-	if n.Kind == lenient.Array {
+	switch n.Kind {
+	case lenient.Array:
 		if isRows(n) {
-			return found{shape: ShapeList, body: n}
+			w.add(n, ShapeList, at)
+			return
 		}
-		if len(n.Items) == 1 {
-			return findWithin(n.Items[0], depth-1)
+		for _, item := range n.Items {
+			w.node(item, at, depth-1)
 		}
-		return found{}
-	}
-	if n.Kind != lenient.Object {
-		return found{}
-	}
-	if shape := shapeOf(n); shape != "" {
-		return found{shape: shape, body: n}
-	}
-	if depth <= 0 {
-		return found{}
-	}
-	for _, key := range wrappers() {
-		child := n.Get(key)
-		inner, asString := unwrap(child)
-		if inner == nil {
-			continue
+	case lenient.Object:
+		if shape := shapeOf(n); shape != "" {
+			w.add(n, shape, at)
+			return
 		}
-		f := findWithin(inner, depth-1)
-		if f.body == nil {
-			continue
+		for i := range n.Members {
+			m := &n.Members[i]
+			w.node(m.Value, around{envelope: n, key: m.Key, holder: at.holder}, depth-1)
 		}
-		f.asString = f.asString || asString
-		if f.envelope == nil {
-			f.envelope, f.key = n, key
+	case lenient.String, lenient.Bare:
+		if inner := n.Nested(); inner != nil {
+			if at.holder == nil {
+				at.holder = n
+			}
+			w.node(inner, at, depth-1)
 		}
-		return f
 	}
-	return found{}
+}
+
+func (w *finder) add(n *lenient.Node, shape string, at around) {
+	f := found{shape: shape, body: n, envelope: at.envelope, key: at.key, asString: at.holder != nil}
+	if at.holder == nil {
+		at.holder = n
+	}
+	w.records = append(w.records, Record{found: f, holder: at.holder})
 }
 
 // unwrap gives a container, parsing it out of a string when it is in one.
@@ -92,7 +97,7 @@ func shapeOf(n *lenient.Node) string {
 		return ShapeUpdateData
 	case isEvent(n):
 		return ShapeEvent
-	case isList(n):
+	case isList(n), isRow(n):
 		return ShapeList
 	}
 	return ""
@@ -166,6 +171,9 @@ func isEvent(n *lenient.Node) bool {
 func isRows(n *lenient.Node) bool {
 	return n.Kind == lenient.Array && len(n.Items) > 0 && isRow(n.Items[0])
 }
+
+// IsRow reports whether n is one row of today's results by itself.
+func IsRow(n *lenient.Node) bool { return n != nil && shapeOf(n) == ShapeList && isRow(n) }
 
 func isRow(n *lenient.Node) bool {
 	return count(n, "userCheckTime", "checkType", "timeResult", "locationResult", "baseCheckTime", "planCheckTime") >= 2 &&

@@ -203,7 +203,10 @@ func TestRecognise(t *testing.T) {
 		{"other items", `{"items":[{"status":20,"name":"x"}],"category":"books"}`, ""},
 		{"other event", `{"EventType":"user_add_org","dataList":[{"userId":"u"}]}`, ""},
 		{"empty", `{}`, ""},
-		{"too deep", `{"data":{"data":{"data":{"data":` + clean + `}}}}`, ""},
+		{"any member", `{"payload":` + clean + `}`, "appendix"},
+		{"lists of lists", `{"log":[[` + clean + `]]}`, "appendix"},
+		{"a row alone", row, "list"},
+		{"too deep", `{"data":{"data":{"data":{"data":{"data":{"data":` + clean + `}}}}}}`, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

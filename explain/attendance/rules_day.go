@@ -32,6 +32,9 @@ func (d *decoder) inOrder(items []row) {
 	seen := map[string]row{}
 	var before time.Time
 	for _, r := range items {
+		if r.cut {
+			continue
+		}
 		if at, ok := r.moment("checkTime"); ok {
 			if at.Before(before) {
 				d.problem(r.index, r.path, OutOfOrder, text(

@@ -35,7 +35,7 @@ func updateNames() names {
 func (d *decoder) list(n *lenient.Node) {
 	model := listModel()
 	var rec row
-	if n.Kind == lenient.Array {
+	if n.Kind == lenient.Array || isRow(n) {
 		rows, _ := model.child("recordresult")
 		rec = row{lists: map[string][]row{"recordresult": d.listOf(n, &rows, "recordresult")}}
 	} else {
@@ -50,8 +50,8 @@ func (d *decoder) list(n *lenient.Node) {
 	}
 	seen := map[string]string{}
 	names := listNames()
-	for i, r := range rows {
-		d.resultRow(r, names, d.cut && i == len(rows)-1)
+	for _, r := range rows {
+		d.resultRow(r, names)
 		if id := d.valueOf(r, "id"); id != "" {
 			if first, ok := seen[id]; ok {
 				d.problem(r.index, r.path, DuplicateItem, text("与 "+first+" 的 id 相同，翻页可能有重叠", "the same id as "+first+": the pages may overlap"))
@@ -72,8 +72,8 @@ func (d *decoder) updateData(n *lenient.Node) {
 	date, _ := rec.moment("work_date")
 	user := d.valueOf(rec, "userid")
 	rows := rec.lists["attendance_result_list"]
-	for i, r := range rows {
-		d.resultRow(r, names, d.cut && i == len(rows)-1)
+	for _, r := range rows {
+		d.resultRow(r, names)
 		d.resultItem(r, names, date, user)
 	}
 	for _, r := range rec.lists["check_record_list"] {
@@ -106,7 +106,10 @@ func (d *decoder) event(n *lenient.Node) {
 
 // resultRow applies the rules to one row of today's results; the mapping is
 // that of the appendix's status, duty and times.
-func (d *decoder) resultRow(r row, n names, last bool) {
+func (d *decoder) resultRow(r row, n names) {
+	if r.cut {
+		return
+	}
 	result, known := r.enum(n.result)
 	if !known {
 		return
@@ -119,7 +122,7 @@ func (d *decoder) resultRow(r row, n names, last bool) {
 		}
 		return
 	}
-	if !r.has(n.sign) && !last {
+	if !r.has(n.sign) {
 		d.say(r, n.sign, MissingSignTime, result+" 需要打卡时间，却没有", result+" takes a punch, yet there is no time of one")
 	}
 	duty, _ := r.enum(n.duty)
