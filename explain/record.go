@@ -82,6 +82,7 @@ func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
 	if n == nil {
 		return nil, 0, false
 	}
+	n, stop = s.entry(n, stop)
 	if s.grows(n, stop) {
 		return nil, n.Start, true
 	}
@@ -106,6 +107,58 @@ func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
 		a.part = part
 	}
 	return found, stop, false
+}
+
+// entry ends a record that breaks off in a log where the next entry begins,
+// which is then read by itself.
+func (s *scanner) entry(n *lenient.Node, stop int) (*lenient.Node, int) {
+	quirks := n.AllQuirks()
+	if quirks&(lenient.Truncated|lenient.MissingQuote|lenient.MissingComma) == 0 || quirks&lenient.Comment != 0 {
+		return n, stop
+	}
+	text := s.text[n.Start:stop]
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return n, stop
+		}
+		at += i + 1
+		line := text[at:]
+		if i := bytes.IndexByte(line, '\n'); i >= 0 {
+			line = line[:i]
+		}
+		if !beginsEntry(line) {
+			continue
+		}
+		end := n.Start + at
+		cut, _, ok := lenient.Parse(s.text[:end], n.Start)
+		if !ok || len(attendance.Records(cut)) == 0 {
+			return n, stop
+		}
+		return cut, end
+	}
+}
+
+// beginsEntry reports whether a line is the first of an entry of a log: it
+// begins with a date or a level and is no member of an object, or it holds an
+// answer.
+func beginsEntry(line []byte) bool {
+	if bytes.Contains(line, []byte(`{"errcode"`)) {
+		return true
+	}
+	if i := bytes.IndexAny(line, `"{`); i >= 0 && line[i] == '"' {
+		return false
+	}
+	line = bytes.TrimLeft(line, "[")
+	if len(line) > 10 && isDigit(line[0]) && isDigit(line[3]) && (line[4] == '-' || line[4] == '/') && isDigit(line[5]) {
+		return true
+	}
+	for _, level := range [...]string{"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"} {
+		if bytes.HasPrefix(line, []byte(level)) {
+			return true
+		}
+	}
+	return false
 }
 
 // rows gathers the rows behind the first one, which ends at stop: the elements

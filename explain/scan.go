@@ -126,6 +126,9 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 		return s.phraseAt(mark)
 	}
 	if n, stop := s.enclosing(key.start); n != nil {
+		if cut, end := s.entry(n, stop); end > key.start {
+			n, stop = cut, end
+		}
 		if s.grows(n, stop) {
 			return nil, n.Start, true
 		}

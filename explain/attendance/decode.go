@@ -210,7 +210,7 @@ func (d *decoder) scalar(n *lenient.Node, f *field, path string) (cell, bool) {
 	if n.Kind == lenient.Array || n.Kind == lenient.Object {
 		d.problem(d.row, path, Malformed, text("这里应是单个值", "a single value belongs here"))
 		d.unknown(n, path, f.mask, 1)
-		return c, false
+		return c, true // something is there
 	}
 	mask := f.mask
 	if _, isNumber := number(n.Text); isNumber && mask == "" && f.kind.numeric() {

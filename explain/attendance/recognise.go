@@ -103,27 +103,36 @@ func shapeOf(n *lenient.Node) string {
 	return ""
 }
 
-// isAppendix accepts the discriminator with any other field of the model, and
-// without it only an object that can hardly be anything else.
+// isAppendix accepts the discriminator with what only the model has beside it,
+// and without it only an object that can hardly be anything else.
 func isAppendix(n *lenient.Node) bool {
-	fields := count(n, "category", "items", "stdWorkingTime", "actualWorkingTime", "reportLocations")
+	times := count(n, "stdWorkingTime", "actualWorkingTime")
+	item := firstOf(n.Get("items"))
 	if t := n.Get("type"); t != nil && strings.EqualFold(strings.TrimSpace(t.Str()), "attendance") {
-		return fields > 0 || count(n, itemKeys()...) >= 3
+		_, numeric := number(n.Get("category").Str())
+		return numeric || times > 0 || count(item, itemKeys()...) >= 2 || count(n, itemKeys()...) >= 3 ||
+			count(firstOf(n.Get("reportLocations")), "id", "address", "time") >= 2
 	}
-	if fields >= 2 && count(n, "stdWorkingTime", "actualWorkingTime") > 0 {
+	if times > 0 && times+count(n, "category", "items", "reportLocations") >= 2 {
 		return true
 	}
-	items, _ := unwrap(n.Get("items"))
-	if items == nil {
-		return false
-	}
-	if items.Kind == lenient.Array {
-		if len(items.Items) == 0 {
-			return false
+	return count(item, itemKeys()...) >= 3 && count(item, "checkTime", "signTime", "checkStartTime", "periodStartTime", "outOfScope", "absentTime") > 0
+}
+
+// firstOf gives the object that a list begins with, or the object that stands
+// in its place; nil when there is none.
+func firstOf(n *lenient.Node) *lenient.Node {
+	inner, _ := unwrap(n)
+	if inner != nil && inner.Kind == lenient.Array {
+		if len(inner.Items) == 0 {
+			return nil
 		}
-		items = items.Items[0]
+		inner, _ = unwrap(inner.Items[0])
 	}
-	return count(items, itemKeys()...) >= 3 && count(items, "checkTime", "signTime", "checkStartTime", "periodStartTime", "outOfScope", "absentTime") > 0
+	if inner == nil || inner.Kind != lenient.Object {
+		return nil
+	}
+	return inner
 }
 
 // itemKeys gives the fields of an item that tell it from other lists' items.
@@ -145,9 +154,18 @@ func isList(n *lenient.Node) bool {
 	return rows.Kind == lenient.Object && isRow(rows) || isRows(rows)
 }
 
+// isUpdateData takes a list by what is in it, an empty one by the members
+// beside it.
 func isUpdateData(n *lenient.Node) bool {
-	return isContainer(n.Get("attendance_result_list")) || isContainer(n.Get("check_record_list")) ||
-		isContainer(n.Get("approve_list")) && n.Get("work_date") != nil
+	results, punches, approvals := n.Get("attendance_result_list"), n.Get("check_record_list"), n.Get("approve_list")
+	if count(firstOf(results), "check_type", "time_result", "location_result", "source_type", "plan_check_time", "user_check_time") >= 2 ||
+		count(firstOf(punches), "user_check_time", "source_type", "valid_matched", "record_id") >= 2 {
+		return true
+	}
+	if !isContainer(results) && !isContainer(punches) {
+		return n.Get("work_date") != nil && count(firstOf(approvals), "biz_type", "begin_time", "tag_name") >= 2
+	}
+	return count(n, "attendance_result_list", "check_record_list", "approve_list", "work_date", "class_setting_info") >= 2
 }
 
 func isEvent(n *lenient.Node) bool {

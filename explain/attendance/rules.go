@@ -21,13 +21,14 @@ func (d *decoder) appendix(n *lenient.Node) {
 			return text("没有 type：接口靠它识别考勤数据", "no type: it is by type that the call tells attendance data")
 		})
 	}
+	d.appendixDay(rec)
+	d.spread(rec)
 	for _, item := range rec.lists["items"] {
 		if !item.cut {
 			d.item(item)
 		}
 	}
 	d.wholeDay(rec)
-	d.appendixDay(rec)
 	d.summary(rec)
 }
 
@@ -141,7 +142,11 @@ func (d *decoder) absentTime(r row) {
 	sign, signed := r.moment("signTime")
 	plan, planned := r.moment("checkTime")
 	diff := sign.Sub(plan).Abs()
+	duty, _ := r.enum("duty")
+	late, dated := r.late(duty)
 	switch {
+	case c.num == 0 && dated && late <= 0:
+		return // in time, whatever the status says
 	case c.num == 0 && status != "21" && status != "22":
 		return
 	case status == "20":
