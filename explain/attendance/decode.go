@@ -85,10 +85,15 @@ func (d *decoder) note(path, key string, say func(count int) codes.Text) {
 // object reads an object along the model and gives its row.
 func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 	r := row{path: path, index: d.row, cells: map[string]cell{}, lists: map[string][]row{}, cut: n.Quirks&lenient.Truncated != 0}
-	seen := make([]bool, len(model.fields))
+	last := make([]int, len(model.fields)) // as every parser of JSON does it
+	for i := range n.Members {
+		if at := model.index(n.Members[i].Key); at >= 0 {
+			last[at] = i
+		}
+	}
 	for i := range n.Members {
 		m := &n.Members[i]
-		at := slices.IndexFunc(model.fields, func(f field) bool { return lenient.SameKey(f.name, m.Key) })
+		at := model.index(m.Key)
 		if at < 0 {
 			if !isEnvelope(m.Key) || path != "" {
 				d.unknown(m.Value, join(path, m.Key), kindOf(m.Key), 0)
@@ -100,14 +105,13 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 		if m.Key != f.name && d.old {
 			d.spelling(where, m.Key, f.name)
 		}
-		if seen[at] {
+		if last[at] != i {
 			d.note(where, DuplicateKey, func(n int) codes.Text {
-				return text(fmt.Sprintf("同名字段出现多次（%d 处），按第一个判断", n), fmt.Sprintf("the same key stands there more than once (%d); the first one is judged", n))
+				return text(fmt.Sprintf("同名字段出现多次（%d 处），按最后一个判断", n), fmt.Sprintf("the same key stands there more than once (%d); the last one is judged", n))
 			})
 			d.unknown(m.Value, where, f.mask, 1)
 			continue
 		}
-		seen[at] = true
 		half := r.cut && i == len(n.Members)-1 || isCut(m.Value)
 		if inner, _ := unwrap(m.Value); half && inner == nil {
 			d.half(m.Value, f, where)
@@ -122,6 +126,11 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 		}
 	}
 	return r
+}
+
+// index gives the place of the member that a key names, -1 for none.
+func (f *field) index(key string) int {
+	return slices.IndexFunc(f.fields, func(f field) bool { return lenient.SameKey(f.name, key) })
 }
 
 // isCut reports whether a scalar breaks off.
