@@ -110,33 +110,53 @@ func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
 }
 
 // entry ends a record that breaks off in a log where the next entry begins,
-// which is then read by itself.
+// which is then read by itself. The entries that it had taken in are not read
+// further than their own end, so that no text is read once for each of them.
 func (s *scanner) entry(n *lenient.Node, stop int) (*lenient.Node, int) {
 	quirks := n.AllQuirks()
 	if quirks&(lenient.Truncated|lenient.MissingQuote|lenient.MissingComma) == 0 || quirks&lenient.Comment != 0 {
 		return n, stop
 	}
-	text := s.text[n.Start:stop]
-	for at := 0; ; {
-		i := bytes.IndexByte(text[at:], '\n')
+	end := s.nextEntry(n.Start, stop)
+	if end == stop {
+		return n, stop
+	}
+	cut, _, ok := lenient.Parse(s.text[:end], n.Start)
+	if !ok || len(attendance.Records(cut)) == 0 {
+		return n, stop
+	}
+	s.logTo = max(s.logTo, stop)
+	return cut, end
+}
+
+// nextEntry gives where the next entry of a log begins behind from, stop when
+// none does before.
+func (s *scanner) nextEntry(from, stop int) int {
+	for at := from; ; {
+		i := bytes.IndexByte(s.text[at:stop], '\n')
 		if i < 0 {
-			return n, stop
+			return stop
 		}
 		at += i + 1
-		line := text[at:]
+		line := s.text[at:stop]
 		if i := bytes.IndexByte(line, '\n'); i >= 0 {
 			line = line[:i]
 		}
-		if !beginsEntry(line) {
-			continue
+		if beginsEntry(line) {
+			return at
 		}
-		end := n.Start + at
-		cut, _, ok := lenient.Parse(s.text[:end], n.Start)
-		if !ok || len(attendance.Records(cut)) == 0 {
-			return n, stop
-		}
-		return cut, end
 	}
+}
+
+// reach gives how far an object that begins at open may be read.
+func (s *scanner) reach(open int) int {
+	if open >= s.logTo {
+		return len(s.text)
+	}
+	if end := s.nextEntry(open, s.logTo); end < s.logTo {
+		return end
+	}
+	return len(s.text)
 }
 
 // beginsEntry reports whether a line is the first of an entry of a log: it
@@ -146,7 +166,7 @@ func beginsEntry(line []byte) bool {
 	if bytes.Contains(line, []byte(`{"errcode"`)) {
 		return true
 	}
-	if i := bytes.IndexAny(line, `"{`); i >= 0 && line[i] == '"' {
+	if i := bytes.IndexAny(line, `"{}`); i >= 0 && line[i] != '{' {
 		return false
 	}
 	line = bytes.TrimLeft(line, "[")

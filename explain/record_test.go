@@ -138,3 +138,13 @@ func TestLargeList(t *testing.T) {
 		t.Errorf("%d of %d rows in %d parts, error %v", seen, n, records, err)
 	}
 }
+
+// TestCutRecords reads a log in which every line breaks off: each is found, and
+// none takes in those below.
+func TestCutRecords(t *testing.T) {
+	const n = 3000
+	got := items(t, strings.Repeat("INFO body="+record[:165]+"\n", n))
+	if len(got) != n || slices.ContainsFunc(got, func(s string) bool { return s != "appendix truncated" }) {
+		t.Errorf("%d of %d, the first %q", len(got), n, got[:min(len(got), 2)])
+	}
+}

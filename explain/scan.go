@@ -36,6 +36,9 @@ type scanner struct {
 	// barren is the end of the last object that was looked through for
 	// attendance records and holds none.
 	barren int
+	// logTo is the end of the text that a record which breaks off had taken
+	// in: what begins before ends with its entry of the log.
+	logTo int
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
 	out     []*answer
@@ -247,7 +250,7 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 	for len(s.opens) > 0 {
 		open := s.opens[0]
 		if open >= s.low && open < at && !isSource(s.text, open) {
-			node, end, ok := lenient.Parse(s.text, open)
+			node, end, ok := lenient.Parse(s.text[:s.reach(open)], open)
 			if ok && node.Kind == lenient.Object {
 				if whole, stop := s.unwrap(node, end); whole != nil {
 					node, end = whole, stop
