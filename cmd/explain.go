@@ -104,7 +104,7 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 		one, err := explain.Stream(r, explain.Options{
 			Source: name, Now: o.at, Zone: o.zone, NoRedact: o.noRedact, Masker: masker,
 		}, func(it explain.Item) error {
-			if f := it.Finding; f != nil && f.Platform == explain.DingTalk {
+			if f := it.Answer(); f != nil {
 				last = f
 			}
 			return p.item(it)

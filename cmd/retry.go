@@ -70,7 +70,7 @@ func (o *retryOptions) last() (*explain.Finding, error) {
 	var last *explain.Finding
 	err := o.each(o.files, func(name string, r io.Reader) error {
 		_, err := explain.Stream(r, explain.Options{Source: name, Now: o.at, Zone: o.zone}, func(it explain.Item) error {
-			if f := it.Finding; f != nil && f.Platform == explain.DingTalk {
+			if f := it.Answer(); f != nil {
 				last = f
 			}
 			return nil

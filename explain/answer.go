@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -29,11 +30,22 @@ type answer struct {
 	keys      string
 
 	node   *lenient.Node
-	record *lenient.Node // an attendance record instead of an answer
+	record *attendance.Record // an attendance record instead of an answer
+	body   *answer            // the success that the record is part of
+	part   bool               // the record is larger than what is read at once
+	beside bool               // an attendance record stands next to it
+	stood  stood
 	reading
 	call   call
 	near   []byte // what stands around it, for marks of a platform
 	at, to int    // where it stands in near
+}
+
+// stood is where the context of an answer was looked for, with what was known
+// of the call before.
+type stood struct {
+	start, end, low int
+	call            call
 }
 
 // call is what the input tells about the request and the transport: from a

@@ -67,6 +67,9 @@ func BenchmarkHostile(b *testing.B) {
 			}
 			return `{"groups":[` + s.String() + `{}]}`
 		},
+		"cut records": func(n int) string {
+			return strings.Repeat("INFO body="+record[:165]+"\n", n/4)
+		},
 		"foreign": func(n int) string {
 			var s strings.Builder
 			for i := range n {

@@ -53,10 +53,22 @@ type Options struct {
 	Masker *redact.Masker
 }
 
-// Item is one thing found: a Finding or an attendance record, never both.
+// Item is one thing found: a Finding or an attendance record, never both. Body
+// is the success whose body holds the record, nil for a record that no call
+// answered with.
 type Item struct {
 	Finding    *Finding
 	Attendance *attendance.Report
+	Body       *Finding
+}
+
+// Answer gives the answer of DingTalk that the item tells of, or nil: what
+// decides whether to call again is the last one of an input.
+func (it Item) Answer() *Finding {
+	if it.Finding != nil && it.Finding.Platform == DingTalk {
+		return it.Finding
+	}
+	return it.Body
 }
 
 // Summary counts what a run read and found. DingTalk counts the findings that

@@ -3,7 +3,6 @@ package explain
 import (
 	"bytes"
 
-	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -17,6 +16,9 @@ const maxBack = 64 << 10
 // maxOpen is how many brackets may be open at once before the outermost ones
 // are given up.
 const maxOpen = 128
+
+// keyMost is how long a key can be that is still to come.
+const keyMost = 256
 
 // scanner finds answers in one text. The window of a stream is such a text,
 // and so is every string of a body that may hold another one.
@@ -34,6 +36,9 @@ type scanner struct {
 	// barren is the end of the last object that was looked through for
 	// attendance records and holds none.
 	barren int
+	// logTo is the end of the text that a record which breaks off had taken
+	// in: what begins before ends with its entry of the log.
+	logTo int
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
 	out     []*answer
@@ -82,6 +87,7 @@ func (s *scanner) run(from, limit int, place func(*answer)) int {
 	for {
 		at := s.mark(pos, limit)
 		if at < 0 {
+			s.beside()
 			return max(limit, s.low)
 		}
 		if s.low > at {
@@ -90,6 +96,7 @@ func (s *scanner) run(from, limit int, place func(*answer)) int {
 		}
 		found, end, wait := s.at(at)
 		if wait {
+			s.beside()
 			return end
 		}
 		for _, a := range found {
@@ -112,7 +119,7 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 	if key.value == 0 && isBan(s.text, mark) {
 		key.start, key.value = mark, mark
 	}
-	if key.value == 0 && bytes.HasPrefix(s.text[mark:], []byte("ttendance")) {
+	if key.value == 0 && isRecordMark(s.text, mark) {
 		return s.recordAt(mark)
 	}
 	if key.value == 0 {
@@ -122,19 +129,21 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 		return s.phraseAt(mark)
 	}
 	if n, stop := s.enclosing(key.start); n != nil {
+		if cut, end := s.entry(n, stop); end > key.start {
+			n, stop = cut, end
+		}
 		if s.grows(n, stop) {
 			return nil, n.Start, true
 		}
-		if found := records(n, stop); found != nil {
-			return found, stop, false
-		}
-		if stop-n.Start >= lenient.MaxBytes {
+		part := stop-n.Start >= lenient.MaxBytes
+		if part {
 			stop = withoutCut(n, mark, stop)
 		}
-		w := walker{s: s}
-		w.node(n, frame{})
-		s.complete(w.out, n.Start, stop)
-		return w.out, stop, false
+		found = s.object(n, stop)
+		for _, a := range found {
+			a.part = part
+		}
+		return found, stop, false
 	}
 	if found, end := s.encodedAt(mark); end > 0 {
 		return found, end, false
@@ -143,9 +152,9 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 }
 
 // grows reports whether an object breaks off only because more of the text is
-// still to come.
+// still to come: at its end, or before a key that the end cuts.
 func (s *scanner) grows(n *lenient.Node, stop int) bool {
-	return !s.final && stop >= len(s.text) && n.AllQuirks()&lenient.Truncated != 0
+	return !s.final && len(s.text)-stop < keyMost && n.AllQuirks()&lenient.Truncated != 0
 }
 
 // withoutCut takes out of an object that is larger than what is read at once
@@ -168,39 +177,6 @@ func withoutCut(n *lenient.Node, mark, stop int) int {
 		}
 	}
 	return stop
-}
-
-// recordAt reads an attendance record around a mark.
-func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
-	if mark < s.barren {
-		return nil, 0, false
-	}
-	n, stop := s.enclosing(mark)
-	if n == nil {
-		return nil, 0, false
-	}
-	if s.grows(n, stop) {
-		return nil, n.Start, true
-	}
-	found = records(n, stop)
-	if found == nil {
-		s.barren = stop
-		return nil, 0, false
-	}
-	return found, stop, false
-}
-
-// records gives the attendance records in n, each as an answer of its own; nil
-// when there are none, or when n tells a failure.
-func records(n *lenient.Node, end int) []*answer {
-	if code := n.Get("errcode").Str(); code != "" && code != "0" {
-		return nil
-	}
-	var found []*answer
-	for _, record := range attendance.Records(n) {
-		found = append(found, &answer{start: n.Start, end: end, record: record, ok: true, shape: "attendance"})
-	}
-	return found
 }
 
 // phraseAt asks the decoders of the shapes that are no objects.
@@ -226,9 +202,11 @@ func (s *scanner) complete(found []*answer, start, end int) {
 		if a.end == 0 {
 			a.start, a.end = start, end
 		}
+		own := a.call
 		a.call.fill(c)
 		if a.near == nil {
 			a.near, a.at, a.to = near, at, to
+			a.stood = stood{start: start, end: end, low: s.low, call: own}
 		}
 	}
 }
@@ -272,7 +250,7 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 	for len(s.opens) > 0 {
 		open := s.opens[0]
 		if open >= s.low && open < at && !isSource(s.text, open) {
-			node, end, ok := lenient.Parse(s.text, open)
+			node, end, ok := lenient.Parse(s.text[:s.reach(open)], open)
 			if ok && node.Kind == lenient.Object {
 				if whole, stop := s.unwrap(node, end); whole != nil {
 					node, end = whole, stop

@@ -35,6 +35,9 @@ func (r *run) settle(last bool) error {
 		if j.platform != DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
 			j = judgement{DingTalk, true}
 		}
+		if a.beside && !j.sure && !a.ok && !a.weak && a.family == "" {
+			j = judgement{DingTalk, true} // the answer to the record
+		}
 		switch {
 		case j.platform == DingTalk:
 			if err := r.finding(a, j.platform); err != nil {
@@ -116,8 +119,14 @@ func (r *run) finding(a *answer, p Platform) error {
 		r.sum.DingTalk++
 	}
 	if a.record != nil {
-		report := attendance.Decode(a.record, attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker})
-		return r.emit(Item{Attendance: report})
+		r.records++
+		it := Item{Attendance: a.record.Decode(attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker, Part: a.part})}
+		if a.body != nil {
+			a.body.line, a.body.last = a.line, a.last
+			r.consult(a.body)
+			it.Body = r.resolve(a.body, DingTalk)
+		}
+		return r.emit(it)
 	}
 	f := r.resolve(a, p)
 	return r.emit(Item{Finding: f})

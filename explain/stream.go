@@ -47,6 +47,7 @@ type run struct {
 	// undecided holds the answers of nobody known, for an input that has no
 	// others.
 	undecided []*answer
+	records   int // attendance records emitted
 	// accepted holds the member names of bodies known to be DingTalk's.
 	accepted []string
 	readings map[readingKey]reading
@@ -77,7 +78,7 @@ func (r *run) read(src io.Reader) error {
 			return err
 		}
 	}
-	if r.sum.Findings == 0 {
+	if r.sum.Findings == r.records {
 		return r.nobodys()
 	}
 	return nil

@@ -26,6 +26,7 @@ type gridRow struct {
 	key     string
 	name    string
 	unknown bool
+	named   bool       // the name tells the key, where there is no column of keys
 	cells   []gridCell // by element; missing ones are empty
 }
 
@@ -132,11 +133,19 @@ func (p *sheet) columns(g *grid, from, limit int) int {
 	}
 	wide := p.width >= 80
 	for i := range g.rows {
-		// Without a column of keys, an unknown field goes by its key.
-		if r := &g.rows[i]; r.unknown && !wide {
+		// Without a column of keys, an unknown field goes by its key, and one with
+		// a problem by both.
+		r := &g.rows[i]
+		switch {
+		case wide || r.named:
+			continue
+		case r.unknown:
 			r.name = r.key
-			names = max(names, cells(clean(r.key)))
+		case slices.ContainsFunc(r.cells, func(c gridCell) bool { return c.wrong }):
+			r.name += " " + r.key // as the problem above calls it
 		}
+		r.named = true
+		names = max(names, cells(clean(r.name)))
 	}
 	keys, names = min(keys, 26), min(names, p.width/3)
 	left := names + 4
@@ -203,6 +212,15 @@ func (p *sheet) gridRow(r gridRow, from int, l rowLayout) {
 // fitting chooses how many elements fit into that many cells and how wide
 // each is: as its widest value, but no less than a fair share.
 func (g *grid) fitting(from, limit, room int) (to int, widths []int) {
+	to, widths = g.place(from, limit, room)
+	if to < limit {
+		// The share of those that found no room is the others'.
+		_, widths = g.place(from, to, room)
+	}
+	return to, widths
+}
+
+func (g *grid) place(from, limit, room int) (to int, widths []int) {
 	const least = 17
 	used := 0
 	for n := from; n < limit; n++ {
@@ -255,46 +273,92 @@ func (p *sheet) cellOf(s string, width int, i ink, last bool) {
 // punches prints a long list of punches a line each, day by day. It is false
 // when the list holds none.
 func (p *sheet) punches(list string) bool {
-	type line struct{ cols [6]string }
 	found := false
 	for _, d := range p.r.Days {
-		var lines []line
-		var wrong []bool
+		var items []attendance.Item
 		for _, it := range d.Items {
 			if l, _, _, _ := elementOf(it.Path); l == list {
-				lines = append(lines, line{p.brief(it, d)})
-				wrong = append(wrong, len(it.Problems) > 0)
+				items = append(items, it)
 			}
 		}
-		if len(lines) == 0 {
+		if len(items) == 0 {
 			continue
 		}
 		found = true
 		p.block(2, "", label, p.date(d))
-		var widths [6]int
-		for _, l := range lines {
-			for x, s := range l.cols {
-				widths[x] = max(widths[x], cells(s))
-			}
-		}
-		for y, l := range lines {
-			text := ""
-			for x, s := range l.cols {
-				text += pad(s, widths[x]) + "  "
-			}
-			i := plain
-			if wrong[y] {
-				i = bad
-			}
-			p.lines("    ", "", i, strings.TrimRight(text, " "), "")
-		}
+		p.briefs(items, d)
 	}
 	return found
 }
 
+// briefs prints the punches of a day in columns. Where those are too wide, what
+// goes without saying and the fractions of seconds are left out, and a line
+// breaks between its columns.
+func (p *sheet) briefs(items []attendance.Item, d attendance.Day) {
+	lines := make([][6]string, len(items))
+	var widths [6]int
+	for _, terse := range []bool{false, true} {
+		widths = [6]int{}
+		for y, it := range items {
+			lines[y] = p.brief(it, d, terse)
+			for x, s := range lines[y] {
+				widths[x] = max(widths[x], cells(s))
+			}
+		}
+		total := 4 - 2
+		for _, w := range widths {
+			total += w + 2
+		}
+		if total <= p.width {
+			break
+		}
+	}
+	for y, cols := range lines {
+		i := plain
+		if len(items[y].Problems) > 0 {
+			i = bad
+		}
+		p.hang(cols, widths, i)
+	}
+}
+
+// hang prints columns, and those that find no room in lines below, further in.
+func (p *sheet) hang(cols [6]string, widths [6]int, i ink) {
+	const indent = 8
+	line := blanks(2)
+	for x, s := range cols {
+		if s == "" && widths[x] == 0 {
+			continue
+		}
+		if s != "" && cells(line)+2+cells(s) > p.width {
+			p.b.WriteString(p.th.paint(i, strings.TrimRight(line, " ")) + "\n")
+			line = blanks(indent - 2)
+			if cells(line)+2+cells(s) > p.width {
+				p.lines(blanks(indent), "", i, s, "")
+				continue
+			}
+		}
+		line += "  " + pad(s, widths[x])
+	}
+	if line = strings.TrimRight(line, " "); line != "" {
+		p.b.WriteString(p.th.paint(i, line) + "\n")
+	}
+}
+
 // brief is a punch in six words: which, result, planned, punched, by how much,
-// where.
-func (p *sheet) brief(it attendance.Item, d attendance.Day) [6]string {
+// where. A terse one leaves out milliseconds and what is the rule: punched by
+// the user, inside the area.
+func (p *sheet) brief(it attendance.Item, d attendance.Day, terse bool) [6]string {
+	if terse {
+		it.Plan, it.Sign = it.Plan.Truncate(time.Second), it.Sign.Truncate(time.Second)
+		if it.Delta != nil {
+			delta := it.Sign.Sub(it.Plan)
+			it.Delta = &delta
+		}
+		if it.Good && !it.Outside {
+			it.Scope, it.Source = nil, nil
+		}
+	}
 	cols := [6]string{0: clean(p.name(it))}
 	if it.Result != nil {
 		cols[1] = clean(p.o.text(*it.Result))

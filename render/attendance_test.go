@@ -134,6 +134,12 @@ func TestAttendanceLongList(t *testing.T) {
 	got := attendanceView(t, `{"recordresult":[`+strings.Join(rows, ",")+`]}`, render.Options{Lang: "zh", Width: 100})
 	attendanceGolden(t, "long-list.zh", got)
 	withinWidth(t, got, 100)
+	narrow := attendanceView(t, `{"recordresult":[`+strings.ReplaceAll(strings.Join(rows, ","), "00}", "17}")+`]}`, render.Options{Lang: "en", Width: 60})
+	attendanceGolden(t, "long-list.en.narrow", narrow)
+	withinWidth(t, narrow, 60)
+	two := attendanceView(t, `{"recordresult":[`+strings.Join(rows[:2], ",")+`]}`, render.Options{Lang: "en", Width: 80})
+	attendanceGolden(t, "two-rows.en", two)
+	withinWidth(t, two, 80)
 }
 
 // TestAttendanceIsEscaped lets nothing of a record reach the terminal raw, in

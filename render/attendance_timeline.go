@@ -39,13 +39,22 @@ func (p *sheet) timelines() {
 		if len(times) == 0 {
 			continue
 		}
-		p.title(p.o.say("时间线 ", "Timeline ") + p.date(d) + " " + times[0].In(p.o.Zone).Format("-07:00"))
+		p.title(p.o.say("时间线 ", "Timeline ") + p.date(d) + p.zoned(times[0]))
 		p.timeline(d, times)
 		drawn = true
 	}
 	if drawn {
 		p.legend()
 	}
+}
+
+// zoned names the zone of the hours below a heading whose day is China's.
+func (p *sheet) zoned(at time.Time) string {
+	zone := at.In(p.o.Zone).Format("-07:00")
+	if zone == "+08:00" {
+		return " " + zone
+	}
+	return p.o.say("（+08:00），时刻按 ", " (+08:00), hours in ") + zone
 }
 
 // timesOf gives all moments of a day, sorted.
@@ -152,9 +161,15 @@ func (a axis) hours(zone *time.Location) string {
 			break
 		}
 	}
+	free := 0 // behind the last number
 	for t := a.from; !t.After(a.to); t = t.Add(time.Hour) {
-		if t.In(zone).Hour()%step == 0 {
-			copy(line[a.at(t):], t.In(zone).Format("15"))
+		local := t.In(zone)
+		layout := "15"
+		if local.Hour() == 0 && a.at(t)+len("01-02") <= len(line) {
+			layout = "01-02" // a new day begins
+		}
+		if at := a.at(t); local.Hour()%step == 0 && at >= free {
+			free = at + copy(line[at:], local.Format(layout)) + 1
 		}
 	}
 	return strings.TrimRight(string(line), " ")
@@ -292,7 +307,11 @@ func (p *sheet) outcome(it attendance.Item) string {
 		parts = append(parts, p.delta(*it.Delta))
 	}
 	if it.Result != nil {
-		parts = append(parts, p.o.text(*it.Result))
+		said := p.o.text(*it.Result)
+		if it.Delta != nil && said != "" && said[0] >= '0' && said[0] <= '9' {
+			parts = append(parts, "·") // a number nobody knows is no time
+		}
+		parts = append(parts, said)
 	}
 	return strings.Join(parts, " ")
 }

@@ -23,8 +23,8 @@
 // memory are linear in the size of the record.
 //
 //	n, _, _ := lenient.Parse(body, 0)
-//	if attendance.Recognise(n) {
-//		report := attendance.Decode(n, attendance.Options{Redact: true})
+//	for _, record := range attendance.Records(n) {
+//		report := record.Decode(attendance.Options{Redact: true})
 //		fmt.Println(len(report.Problems))
 //	}
 package attendance
@@ -77,6 +77,7 @@ const (
 	UnknownField      = "unknown-field"
 	DuplicateKey      = "duplicate-key"
 	TruncatedRecord   = "truncated"
+	PartOfRecord      = "part-of-record"
 	EmptyResult       = "empty-result"
 	ScopeWithinOffset = "scope-within-offset"
 )
@@ -92,6 +93,9 @@ type Options struct {
 	// Masker masks the values, so that equal ones get equal masks also outside
 	// of the record; nil is one of the record's own.
 	Masker *redact.Masker
+	// Part says that the record is one part of a larger one that the caller
+	// did not read at once: where it breaks off is then not the sender's doing.
+	Part bool
 }
 
 // Field is one field of a record in the order of the input. Value is its text
@@ -144,57 +148,104 @@ type Report struct {
 // written times and of its days (protocol: workDate is midnight in it).
 func ChinaTime() *time.Location { return time.FixedZone("CST", 8*60*60) }
 
-// Recognise reports whether the tree is an attendance record, or a body that
-// carries one: in `extension`, `data` or `result`, as an object or as a string
-// of JSON.
-func Recognise(n *lenient.Node) bool {
-	return find(n).body != nil
+// Record is a record that was found in a tree.
+type Record struct {
+	found
+	holder *lenient.Node
 }
 
-// Records gives the trees that Decode takes: the tree itself when it is a
-// record, those elements of an array that are, nil otherwise.
-func Records(n *lenient.Node) []*lenient.Node {
-	if n == nil {
-		return nil
+// Shape is one of the Shape constants.
+func (r Record) Shape() string { return r.shape }
+
+// Node gives the node of the tree that holds the record: its body, or the
+// string that the body stands in.
+func (r Record) Node() *lenient.Node { return r.holder }
+
+// Recognise reports whether the tree is an attendance record, or carries one:
+// in `extension`, `data`, `result` or any other member, as an object, in a list
+// or as a string of JSON.
+func Recognise(n *lenient.Node) bool { return len(Records(n)) > 0 }
+
+// Records gives the records in a tree in its order: the tree itself when it is
+// one, else those that it carries. It is nil when there are none.
+func Records(n *lenient.Node) []Record {
+	var w finder
+	w.node(n, around{}, maxWraps)
+	return w.records
+}
+
+// Without gives a tree without the records found in it, for looking at what
+// stands beside them: errcode and errmsg around a list of rows stay. It is nil
+// when nothing is left.
+func Without(n *lenient.Node, records []Record) *lenient.Node {
+	if len(records) == 0 {
+		return n
 	}
-	if n.Kind == lenient.Array && !isRows(n) {
-		var records []*lenient.Node
-		for _, item := range n.Items {
-			if item.Kind == lenient.Object && Recognise(item) {
-				records = append(records, item)
+	holders := make(map[*lenient.Node]bool, len(records))
+	for _, r := range records {
+		holders[r.holder] = true
+	}
+	return without(n, holders, maxWraps)
+}
+
+func without(n *lenient.Node, holders map[*lenient.Node]bool, depth int) *lenient.Node {
+	if n == nil || depth < 0 || n.Kind != lenient.Object && n.Kind != lenient.Array && !holders[n] {
+		return n
+	}
+	rest := *n
+	rest.Members, rest.Items = nil, nil
+	if holders[n] {
+		for _, m := range n.Members {
+			if isEnvelope(m.Key) {
+				rest.Members = append(rest.Members, m)
 			}
 		}
-		return records
+		if len(rest.Members) == 0 {
+			return nil
+		}
+		return &rest
 	}
-	if Recognise(n) {
-		return []*lenient.Node{n}
+	for _, m := range n.Members {
+		if m.Value = without(m.Value, holders, depth-1); m.Value != nil {
+			rest.Members = append(rest.Members, m)
+		}
 	}
-	return nil
+	for _, item := range n.Items {
+		if item = without(item, holders, depth-1); item != nil {
+			rest.Items = append(rest.Items, item)
+		}
+	}
+	return &rest
 }
 
-// Decode decodes a record that Recognise accepts. For any other tree it gives
-// nil. Paths are relative to the record: items[0].status also when the record
-// was found inside `extension`.
+// Decode decodes the first record in a tree, nil when there is none. Paths are
+// relative to the record: items[0].status also when the record was found inside
+// `extension`.
 func Decode(n *lenient.Node, opts Options) *Report {
-	found := find(n)
-	if found.body == nil {
+	records := Records(n)
+	if len(records) == 0 {
 		return nil
 	}
+	return records[0].Decode(opts)
+}
+
+// Decode decodes the record.
+func (r Record) Decode(opts Options) *Report {
 	if opts.Zone == nil {
 		opts.Zone = ChinaTime()
 	}
-	d := newDecoder(found, opts)
-	switch found.shape {
+	d := newDecoder(r.found, opts)
+	switch r.shape {
 	case ShapeAppendix:
-		d.appendix(found.body)
+		d.appendix(r.body)
 	case ShapeList:
-		d.list(found.body)
+		d.list(r.body)
 	case ShapeUpdateData:
-		d.updateData(found.body)
+		d.updateData(r.body)
 	case ShapeEvent:
-		d.event(found.body)
+		d.event(r.body)
 	}
-	d.request(found)
-	d.remarks(n, found)
+	d.request(r.found)
+	d.remarks(r.found, opts.Part)
 	return d.finish()
 }

@@ -199,7 +199,7 @@ func TestSecrets(t *testing.T) {
 // TestNothingIsDropped finds every leaf of a record among the fields.
 func TestNothingIsDropped(t *testing.T) {
 	src := `{"type":"attendance","category":"99","new":{"a":[1,{"b":null}],"c":[],"d":{}},"type2":true,
-		"reportLocations":null,"items":[{"status":"?","STATUS":20,"more":1,"sign_time":1463360400000}]}`
+		"reportLocations":null,"items":[{"STATUS":20,"status":"?","more":1,"sign_time":1463360400000}]}`
 	r := decode(t, src, attendance.Options{})
 	var got []string
 	for _, f := range r.Fields {
@@ -207,10 +207,30 @@ func TestNothingIsDropped(t *testing.T) {
 	}
 	same(t, "fields", got, []string{
 		"type=attendance", "category=99", "new.a[0]=1", "new.a[1].b=null", "new.c=[]", "new.d={}", "type2=true",
-		"reportLocations=null", "items[0].status=?", "items[0].status=20", "items[0].more=1", "items[0].signTime=1463360400000",
+		"reportLocations=null", "items[0].status=20", "items[0].status=?", "items[0].more=1", "items[0].signTime=1463360400000",
 	})
 	same(t, "problems", problems(r), []string{"category unknown-value", "items[0].status unknown-value"})
 	same(t, "notes", lines(r.Notes), []string{"category number-as-string", "new unknown-field", "items[0].status key-spelling", "items[0].status duplicate-key"})
+}
+
+// TestNearest suggests what was meant by a path that no model has.
+func TestNearest(t *testing.T) {
+	for path, want := range map[string]string{
+		"attendance.status":              "attendance.items.status",
+		"attendance.items.statsu":        "attendance.items.status",
+		"attendance-list.userCheckTime":  "attendance-list.recordresult.userCheckTime",
+		"items[0].sign_time":             "attendance.items.signTime",
+		"attendance.items.qqqqqqqqqqqqq": "",
+		"":                               "",
+	} {
+		got := ""
+		if near := attendance.Nearest(path); len(near) > 0 {
+			got = near[0]
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", path, got, want)
+		}
+	}
 }
 
 // TestSchema asks for fields in the ways people write paths.

@@ -40,6 +40,7 @@ type row struct {
 	index int
 	cells map[string]cell
 	lists map[string][]row
+	cut   bool // the object breaks off: nothing in it is judged
 }
 
 func newDecoder(f found, opts Options) *decoder {
@@ -83,11 +84,16 @@ func (d *decoder) note(path, key string, say func(count int) codes.Text) {
 
 // object reads an object along the model and gives its row.
 func (d *decoder) object(n *lenient.Node, model *field, path string) row {
-	r := row{path: path, index: d.row, cells: map[string]cell{}, lists: map[string][]row{}}
-	seen := make([]bool, len(model.fields))
+	r := row{path: path, index: d.row, cells: map[string]cell{}, lists: map[string][]row{}, cut: n.Quirks&lenient.Truncated != 0}
+	last := make([]int, len(model.fields)) // as every parser of JSON does it
+	for i := range n.Members {
+		if at := model.index(n.Members[i].Key); at >= 0 {
+			last[at] = i
+		}
+	}
 	for i := range n.Members {
 		m := &n.Members[i]
-		at := slices.IndexFunc(model.fields, func(f field) bool { return lenient.SameKey(f.name, m.Key) })
+		at := model.index(m.Key)
 		if at < 0 {
 			if !isEnvelope(m.Key) || path != "" {
 				d.unknown(m.Value, join(path, d.mask.value("", m.Key)), d.mask.kind(m.Key), 0)
@@ -99,14 +105,18 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 		if m.Key != f.name && d.old {
 			d.spelling(where, m.Key, f.name)
 		}
-		if seen[at] {
+		if last[at] != i {
 			d.note(where, DuplicateKey, func(n int) codes.Text {
-				return text(fmt.Sprintf("同名字段出现多次（%d 处），按第一个判断", n), fmt.Sprintf("the same key stands there more than once (%d); the first one is judged", n))
+				return text(fmt.Sprintf("同名字段出现多次（%d 处），按最后一个判断", n), fmt.Sprintf("the same key stands there more than once (%d); the last one is judged", n))
 			})
 			d.unknown(m.Value, where, f.mask, 1)
 			continue
 		}
-		seen[at] = true
+		half := r.cut && i == len(n.Members)-1 || isCut(m.Value)
+		if inner, _ := unwrap(m.Value); half && inner == nil {
+			d.half(m.Value, f, where)
+			continue
+		}
 		if f.kind == kindArray || f.kind == kindObject {
 			r.lists[f.name] = d.listOf(m.Value, f, where)
 			continue
@@ -116,6 +126,27 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 		}
 	}
 	return r
+}
+
+// index gives the place of the member that a key names, -1 for none.
+func (f *field) index(key string) int {
+	return slices.IndexFunc(f.fields, func(f field) bool { return lenient.SameKey(f.name, key) })
+}
+
+// isCut reports whether a scalar breaks off.
+func isCut(n *lenient.Node) bool { return n.Quirks&lenient.Truncated != 0 }
+
+// half writes down the value at which the record breaks off. Half a number is
+// another number, so what it says is told only where it is no problem.
+func (d *decoder) half(n *lenient.Node, f *field, path string) {
+	problems, stamps, at := len(d.rep.Problems), len(d.stamps), len(d.rep.Fields)
+	d.scalar(n, f, path)
+	if len(d.rep.Problems) > problems {
+		for i := at; i < len(d.rep.Fields); i++ {
+			d.rep.Fields[i].Text, d.rep.Fields[i].Time, d.rep.Fields[i].Duration = nil, "", ""
+		}
+	}
+	d.rep.Problems, d.stamps = d.rep.Problems[:problems], d.stamps[:stamps]
 }
 
 // listOf reads an array of objects, or a single object in its place, or either
@@ -157,6 +188,9 @@ func (d *decoder) listOf(n *lenient.Node, f *field, path string) []row {
 	}
 	rows := make([]row, 0, len(inner.Items))
 	for i, item := range inner.Items {
+		if box, _ := unwrap(item); i == len(inner.Items)-1 && inner.Quirks&lenient.Truncated != 0 && (box == nil || box.Kind != lenient.Object) {
+			break // half an element
+		}
 		rows = append(rows, d.element(item, f, path, i))
 	}
 	return rows
@@ -185,7 +219,7 @@ func (d *decoder) scalar(n *lenient.Node, f *field, path string) (cell, bool) {
 	if n.Kind == lenient.Array || n.Kind == lenient.Object {
 		d.problem(d.row, path, Malformed, text("这里应是单个值", "a single value belongs here"))
 		d.unknown(n, path, f.mask, 1)
-		return c, false
+		return c, true // something is there
 	}
 	mask := f.mask
 	if _, isNumber := number(n.Text); isNumber && mask == "" && f.kind.numeric() || f.kind == kindURL && !isAbsent(n) {

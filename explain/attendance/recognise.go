@@ -16,59 +16,64 @@ type found struct {
 	asString bool   // the body was JSON in a string
 }
 
-// maxWraps is how many objects around a record are opened.
-const maxWraps = 3
+// maxWraps is how many objects, lists and strings around a record are opened:
+// gateways, stream frames, HAR entries and logs each add one or two.
+const maxWraps = 5
 
-// wrappers gives the members that carry a record: the field of /data/record
-// first, then what gateways, stream frames and logs put around a body.
-func wrappers() []string {
-	return []string{"extension", "result", "data", "body", "bizData", "response"}
+// maxRecords is how many records of one tree are looked for.
+const maxRecords = 1000
+
+// finder collects the records of a tree.
+type finder struct{ records []Record }
+
+// around is what is known of the place that is looked at: the object around
+// it, the member it is, and the node of the whole tree that holds it when it
+// was opened out of a string.
+type around struct {
+	envelope *lenient.Node
+	key      string
+	holder   *lenient.Node
 }
 
-// find looks for a record in n and in the objects n carries.
-func find(n *lenient.Node) found {
-	return findWithin(n, maxWraps)
-}
-
-func findWithin(n *lenient.Node, depth int) found {
-	if n == nil {
-		return found{}
+// node looks for records in n and in all that n carries.
+func (w *finder) node(n *lenient.Node, at around, depth int) {
+	if n == nil || depth < 0 || len(w.records) >= maxRecords {
+		return
 	}
-	if n.Kind == lenient.Array {
+	switch n.Kind {
+	case lenient.Array:
 		if isRows(n) {
-			return found{shape: ShapeList, body: n}
+			w.add(n, ShapeList, at)
+			return
 		}
-		if len(n.Items) == 1 {
-			return findWithin(n.Items[0], depth-1)
+		for _, item := range n.Items {
+			w.node(item, at, depth-1)
 		}
-		return found{}
-	}
-	if n.Kind != lenient.Object {
-		return found{}
-	}
-	if shape := shapeOf(n); shape != "" {
-		return found{shape: shape, body: n}
-	}
-	if depth <= 0 {
-		return found{}
-	}
-	for _, key := range wrappers() {
-		child := n.Get(key)
-		inner, asString := unwrap(child)
-		if inner == nil {
-			continue
+	case lenient.Object:
+		if shape := shapeOf(n); shape != "" {
+			w.add(n, shape, at)
+			return
 		}
-		f := findWithin(inner, depth-1)
-		if f.body == nil {
-			continue
+		for i := range n.Members {
+			m := &n.Members[i]
+			w.node(m.Value, around{envelope: n, key: m.Key, holder: at.holder}, depth-1)
 		}
-		f.asString = f.asString || asString
-		if f.envelope == nil {
-			f.envelope, f.key = n, key
+	case lenient.String, lenient.Bare:
+		if inner := n.Nested(); inner != nil {
+			if at.holder == nil {
+				at.holder = n
+			}
+			w.node(inner, at, depth-1)
 		}
-		return f
 	}
-	return found{}
+}
+
+func (w *finder) add(n *lenient.Node, shape string, at around) {
+	f := found{shape: shape, body: n, envelope: at.envelope, key: at.key, asString: at.holder != nil}
+	if at.holder == nil {
+		at.holder = n
+	}
+	w.records = append(w.records, Record{found: f, holder: at.holder})
 }
 
 // unwrap gives a container, parsing it out of a string when it is in one.
@@ -92,33 +97,42 @@ func shapeOf(n *lenient.Node) string {
 		return ShapeUpdateData
 	case isEvent(n):
 		return ShapeEvent
-	case isList(n):
+	case isList(n), isRow(n):
 		return ShapeList
 	}
 	return ""
 }
 
-// isAppendix accepts the discriminator with any other field of the model, and
-// without it only an object that can hardly be anything else.
+// isAppendix accepts the discriminator with what only the model has beside it,
+// and without it only an object that can hardly be anything else.
 func isAppendix(n *lenient.Node) bool {
-	fields := count(n, "category", "items", "stdWorkingTime", "actualWorkingTime", "reportLocations")
+	times := count(n, "stdWorkingTime", "actualWorkingTime")
+	item := firstOf(n.Get("items"))
 	if t := n.Get("type"); t != nil && strings.EqualFold(strings.TrimSpace(t.Str()), "attendance") {
-		return fields > 0 || count(n, itemKeys()...) >= 3
+		_, numeric := number(n.Get("category").Str())
+		return numeric || times > 0 || count(item, itemKeys()...) >= 2 || count(n, itemKeys()...) >= 3 ||
+			count(firstOf(n.Get("reportLocations")), "id", "address", "time") >= 2
 	}
-	if fields >= 2 && count(n, "stdWorkingTime", "actualWorkingTime") > 0 {
+	if times > 0 && times+count(n, "category", "items", "reportLocations") >= 2 {
 		return true
 	}
-	items, _ := unwrap(n.Get("items"))
-	if items == nil {
-		return false
-	}
-	if items.Kind == lenient.Array {
-		if len(items.Items) == 0 {
-			return false
+	return count(item, itemKeys()...) >= 3 && count(item, "checkTime", "signTime", "checkStartTime", "periodStartTime", "outOfScope", "absentTime") > 0
+}
+
+// firstOf gives the object that a list begins with, or the object that stands
+// in its place; nil when there is none.
+func firstOf(n *lenient.Node) *lenient.Node {
+	inner, _ := unwrap(n)
+	if inner != nil && inner.Kind == lenient.Array {
+		if len(inner.Items) == 0 {
+			return nil
 		}
-		items = items.Items[0]
+		inner, _ = unwrap(inner.Items[0])
 	}
-	return count(items, itemKeys()...) >= 3 && count(items, "checkTime", "signTime", "checkStartTime", "periodStartTime", "outOfScope", "absentTime") > 0
+	if inner == nil || inner.Kind != lenient.Object {
+		return nil
+	}
+	return inner
 }
 
 // itemKeys gives the fields of an item that tell it from other lists' items.
@@ -140,9 +154,18 @@ func isList(n *lenient.Node) bool {
 	return rows.Kind == lenient.Object && isRow(rows) || isRows(rows)
 }
 
+// isUpdateData takes a list by what is in it, an empty one by the members
+// beside it.
 func isUpdateData(n *lenient.Node) bool {
-	return isContainer(n.Get("attendance_result_list")) || isContainer(n.Get("check_record_list")) ||
-		isContainer(n.Get("approve_list")) && n.Get("work_date") != nil
+	results, punches, approvals := n.Get("attendance_result_list"), n.Get("check_record_list"), n.Get("approve_list")
+	if count(firstOf(results), "check_type", "time_result", "location_result", "source_type", "plan_check_time", "user_check_time") >= 2 ||
+		count(firstOf(punches), "user_check_time", "source_type", "valid_matched", "record_id") >= 2 {
+		return true
+	}
+	if !isContainer(results) && !isContainer(punches) {
+		return n.Get("work_date") != nil && count(firstOf(approvals), "biz_type", "begin_time", "tag_name") >= 2
+	}
+	return count(n, "attendance_result_list", "check_record_list", "approve_list", "work_date", "class_setting_info") >= 2
 }
 
 func isEvent(n *lenient.Node) bool {
@@ -166,6 +189,9 @@ func isEvent(n *lenient.Node) bool {
 func isRows(n *lenient.Node) bool {
 	return n.Kind == lenient.Array && len(n.Items) > 0 && isRow(n.Items[0])
 }
+
+// IsRow reports whether n is one row of today's results by itself.
+func IsRow(n *lenient.Node) bool { return n != nil && shapeOf(n) == ShapeList && isRow(n) }
 
 func isRow(n *lenient.Node) bool {
 	return count(n, "userCheckTime", "checkType", "timeResult", "locationResult", "baseCheckTime", "planCheckTime") >= 2 &&

@@ -199,11 +199,21 @@ func TestRecognise(t *testing.T) {
 		{"event in a frame", `{"headers":{},"data":"{\"dataList\":[{\"checkTime\":1795396324000,\"checkByUser\":true}]}"}`, "event"},
 		{"an error", `{"errcode":40014,"errmsg":"不合法的access_token"}`, ""},
 		{"a success", `{"errcode":0,"errmsg":"ok"}`, ""},
+		{"a shop's attendance", `{"type":"attendance","category":"Human Resources","items":[{"sku":"1","price":3}]}`, ""},
+		{"numbers for items", `{"type":"attendance","items":[1,2,3]}`, ""},
+		{"a name alone", `{"attendance_result_list":{}}`, ""},
+		{"a list of words", `{"report":"attendance","check_record_list":["a"]}`, ""},
+		{"no approval", `{"report":"attendance","work_date":"2020","approve_list":[]}`, ""},
+		{"results alone", `{"attendance_result_list":[{"check_type":"OnDuty","time_result":"Normal"}]}`, "update-data"},
+		{"positions", `{"type":"attendance","reportLocations":[{"address":"x","time":1}]}`, "appendix"},
 		{"only the type", `{"type":"attendance"}`, ""},
 		{"other items", `{"items":[{"status":20,"name":"x"}],"category":"books"}`, ""},
 		{"other event", `{"EventType":"user_add_org","dataList":[{"userId":"u"}]}`, ""},
 		{"empty", `{}`, ""},
-		{"too deep", `{"data":{"data":{"data":{"data":` + clean + `}}}}`, ""},
+		{"any member", `{"payload":` + clean + `}`, "appendix"},
+		{"lists of lists", `{"log":[[` + clean + `]]}`, "appendix"},
+		{"a row alone", row, "list"},
+		{"too deep", `{"data":{"data":{"data":{"data":{"data":{"data":` + clean + `}}}}}}`, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -32,17 +32,22 @@ func (d *decoder) request(f found) {
 }
 
 // remarks notes how the record departs from plain JSON.
-func (d *decoder) remarks(n *lenient.Node, f found) {
-	quirks := n.AllQuirks()
-	if f.body != n {
-		quirks |= f.body.AllQuirks()
+func (d *decoder) remarks(f found, part bool) {
+	quirks := f.body.AllQuirks()
+	if f.envelope != nil {
+		quirks |= f.envelope.Quirks
 	}
 	if f.asString && f.shape == ShapeAppendix {
 		d.note(f.key, JSONAsString, func(int) codes.Text {
 			return text("记录是字符串里的 JSON，已展开", "the record is JSON in a string; opened")
 		})
 	}
-	if quirks&lenient.Truncated != 0 {
+	switch {
+	case part:
+		d.note("", PartOfRecord, func(int) codes.Text {
+			return text("记录超过一次读取的上限 1 MiB，这是其中一段，序号从本段算起", "the record is larger than the 1 MiB that dterr reads at once; this is a part of it, numbered by itself")
+		})
+	case quirks&lenient.Truncated != 0:
 		d.note("", TruncatedRecord, func(int) codes.Text {
 			return text("记录不完整，缺少的部分不作判断", "the record is cut off; what is missing is not judged")
 		})

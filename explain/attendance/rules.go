@@ -21,19 +21,21 @@ func (d *decoder) appendix(n *lenient.Node) {
 			return text("没有 type：接口靠它识别考勤数据", "no type: it is by type that the call tells attendance data")
 		})
 	}
-	for i, item := range rec.lists["items"] {
-		d.item(item, d.cut && i == len(rec.lists["items"])-1)
+	d.appendixDay(rec)
+	d.spread(rec)
+	for _, item := range rec.lists["items"] {
+		if !item.cut {
+			d.item(item)
+		}
 	}
 	d.wholeDay(rec)
-	d.appendixDay(rec)
 	d.summary(rec)
 }
 
-// item applies the rules for one punch. last is true when the record breaks
-// off in it: what is missing there proves nothing.
-func (d *decoder) item(r row, last bool) {
+// item applies the rules for one punch.
+func (d *decoder) item(r row) {
 	d.statusAgainstDuty(r)
-	d.statusAgainstPunch(r, last)
+	d.statusAgainstPunch(r)
 	d.statusAgainstTimes(r)
 	d.absentTime(r)
 	d.scope(r)
@@ -54,7 +56,7 @@ func (d *decoder) statusAgainstDuty(r row) {
 }
 
 // statusAgainstPunch: 20 to 22 need a punch, 23 and 24 have none.
-func (d *decoder) statusAgainstPunch(r row, last bool) {
+func (d *decoder) statusAgainstPunch(r row) {
 	status, known := r.enum("status")
 	if !known {
 		return
@@ -71,7 +73,7 @@ func (d *decoder) statusAgainstPunch(r row, last bool) {
 	if v, _ := r.enum("supplement"); v == "1" && status == "20" {
 		return
 	}
-	if !r.has("signTime") && !last {
+	if !r.has("signTime") {
 		d.say(r, "signTime", MissingSignTime,
 			fmt.Sprintf("status %s 需要打卡时间，却没有 signTime", status),
 			fmt.Sprintf("status %s takes a punch, yet there is no signTime", status))
@@ -140,7 +142,11 @@ func (d *decoder) absentTime(r row) {
 	sign, signed := r.moment("signTime")
 	plan, planned := r.moment("checkTime")
 	diff := sign.Sub(plan).Abs()
+	duty, _ := r.enum("duty")
+	late, dated := r.late(duty)
 	switch {
+	case c.num == 0 && dated && late <= 0:
+		return // in time, whatever the status says
 	case c.num == 0 && status != "21" && status != "22":
 		return
 	case status == "20":

@@ -22,35 +22,37 @@ const (
 func (d *decoder) wholeDay(rec row) {
 	items := rec.lists["items"]
 	d.inOrder(items)
-	d.spread()
 	d.workingTime(rec, items)
 	d.category(rec, items)
 }
 
-// inOrder reports items out of order and items that are there twice.
+// inOrder reports items that are there twice, and those before which their
+// neighbour should not stand.
 func (d *decoder) inOrder(items []row) {
 	seen := map[string]row{}
 	var before time.Time
 	for _, r := range items {
-		if at, ok := r.moment("checkTime"); ok {
-			if at.Before(before) {
-				d.problem(r.index, r.path, OutOfOrder, text(
-					fmt.Sprintf("应打卡时间 %s 早于前面一项的 %s", d.day(at), d.day(before)),
-					fmt.Sprintf("its planned time %s is before that of an item above, %s", d.day(at), d.day(before))))
-			} else {
-				before = at
+		if r.cut {
+			continue
+		}
+		if key := d.identity(r); key != "" {
+			if first, ok := seen[key]; ok {
+				d.problem(r.index, r.path, DuplicateItem, text(
+					"与 "+first.path+" 的上下班和时段相同", "the same duty and period as "+first.path))
+				continue
 			}
+			seen[key] = r
 		}
-		key := d.identity(r)
-		if key == "" {
+		at, ok := r.moment("checkTime")
+		if !ok {
 			continue
 		}
-		if first, ok := seen[key]; ok {
-			d.problem(r.index, r.path, DuplicateItem, text(
-				"与 "+first.path+" 的上下班和时段相同", "the same duty and period as "+first.path))
-			continue
+		if at.Before(before) {
+			d.problem(r.index, r.path, OutOfOrder, text(
+				fmt.Sprintf("应打卡时间 %s 早于前面一项的 %s", d.day(at), d.day(before)),
+				fmt.Sprintf("its planned time %s is before that of the item above, %s", d.day(at), d.day(before))))
 		}
-		seen[key] = r
+		before = at
 	}
 }
 
@@ -67,8 +69,9 @@ func (d *decoder) identity(r row) string {
 	return fmt.Sprint(duty, "\x00", d.valueOf(r, "classId"), "\x00", id, "\x00", start.UnixMilli(), "\x00", end.UnixMilli())
 }
 
-// spread finds the moment that cannot be of the same day as the others.
-func (d *decoder) spread() {
+// spread finds the moments that cannot be of the same day as the others and
+// takes them out of all other rules: one mistake is one problem.
+func (d *decoder) spread(rec row) {
 	if len(d.stamps) < 2 {
 		return
 	}
@@ -87,6 +90,22 @@ func (d *decoder) spread() {
 	d.problem(-1, odd.path, WrongUnit, text(
 		fmt.Sprintf("一条记录里的时间相差 %s，超过 36 小时：%s 的单位或日期有误", spanText(apart).ZH, d.day(odd.at)),
 		fmt.Sprintf("the times of one record are %s apart, more than 36 h: unit or day of %s is wrong", spanText(apart).EN, d.day(odd.at))))
+	for _, list := range rec.lists {
+		for _, r := range list {
+			for name, c := range r.cells {
+				if !c.at.IsZero() && (c.path == odd.path || c.at.Sub(middle).Abs() > maxSpread) {
+					r.forget(name)
+				}
+			}
+		}
+	}
+}
+
+// forget keeps a moment out of all rules; that something is there stays known.
+func (r row) forget(name string) {
+	c := r.cells[name]
+	c.at, c.ok = time.Time{}, false
+	r.cells[name] = c
 }
 
 // workingTime holds the working times against a day and against the punches.
@@ -98,14 +117,19 @@ func (d *decoder) workingTime(rec row, items []row) {
 	if !ok {
 		return
 	}
+	if c.num > 0 && len(items) > 0 && !d.cut && tallyOf(items).idle(len(items)) {
+		d.problem(-1, c.path, WorkingTimeMismatch, text("没有一次打卡，却有实际工作时长", "time was worked, yet nothing was punched"))
+		return
+	}
+	sure := !d.cut && !slices.ContainsFunc(items, unreadable)
 	first, last, punches := punched(items)
 	between := last.Sub(first)
 	limit := maxDay
-	if punches > 1 && !d.cut {
+	if punches > 1 && sure {
 		limit = between
 	}
 	span, fine := d.plausible(c, limit)
-	if !fine || punches < 2 || d.cut {
+	if !fine || punches < 2 || !sure {
 		return
 	}
 	if span > between+tolerance {
@@ -163,6 +187,12 @@ func (d *decoder) otherUnit(c cell, span time.Duration, zh, en string) {
 	d.setSpan(span, &d.rep.Fields[c.index], &c)
 }
 
+// unreadable reports whether an item has a punch whose time is not known.
+func unreadable(r row) bool {
+	_, ok := r.moment("signTime")
+	return r.has("signTime") && !ok
+}
+
 // punched gives the first and the last punch and how many there are. A punch
 // that was made up for may count from its planned time on.
 func punched(items []row) (first, last time.Time, n int) {
@@ -198,6 +228,9 @@ type tally struct {
 	outside, unsure, plans int // outOfScope 1; missing or contradicted by the distance; has a checkTime
 	made                   int // 21–24 with an approved make-up punch
 }
+
+// idle reports whether all items say that nothing was punched.
+func (t tally) idle(all int) bool { return t.missing == all && t.unpunched == all && t.made == 0 }
 
 func tallyOf(items []row) tally {
 	var t tally
@@ -255,7 +288,7 @@ func (d *decoder) category(rec row, items []row) {
 	yields := map[string]bool{
 		"10": t.normal+t.open+t.made == all && t.outside == 0,
 		"11": t.other+t.open > 0,
-		"12": t.unpunched == all || t.missing+t.open == all && t.missing > 0,
+		"12": t.unpunched == all && t.normal == 0 || t.missing+t.open == all && t.missing > 0,
 		"13": t.plans == 0,
 		"14": t.outside > 0 || t.unsure > 0,
 	}

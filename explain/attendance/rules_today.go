@@ -2,6 +2,7 @@ package attendance
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/dterr/dterr/codes"
@@ -14,20 +15,20 @@ const wholeMinute = time.Minute
 
 // names says how a shape of today calls the fields that the rules need.
 type names struct {
-	duty, result, scope, source, plan, base, sign, user, date string
+	duty, result, scope, source, plan, base, sign, user, date, planID string
 }
 
 func listNames() names {
 	return names{
 		duty: "checkType", result: "timeResult", scope: "locationResult", source: "sourceType",
-		plan: "planCheckTime", base: "baseCheckTime", sign: "userCheckTime", user: "userId", date: "workDate",
+		plan: "planCheckTime", base: "baseCheckTime", sign: "userCheckTime", user: "userId", date: "workDate", planID: "planId",
 	}
 }
 
 func updateNames() names {
 	return names{
 		duty: "check_type", result: "time_result", scope: "location_result", source: "source_type",
-		plan: "plan_check_time", base: "plan_check_time", sign: "user_check_time",
+		plan: "plan_check_time", base: "plan_check_time", sign: "user_check_time", date: "work_date", planID: "plan_id",
 	}
 }
 
@@ -35,7 +36,7 @@ func updateNames() names {
 func (d *decoder) list(n *lenient.Node) {
 	model := listModel()
 	var rec row
-	if n.Kind == lenient.Array {
+	if n.Kind == lenient.Array || isRow(n) {
 		rows, _ := model.child("recordresult")
 		rec = row{lists: map[string][]row{"recordresult": d.listOf(n, &rows, "recordresult")}}
 	} else {
@@ -48,20 +49,107 @@ func (d *decoder) list(n *lenient.Node) {
 				"no rows: usually a wrong userid, isI18n=true for a mainland organisation, or a checkDateFrom after the punch")
 		})
 	}
-	seen := map[string]string{}
 	names := listNames()
-	for i, r := range rows {
-		d.resultRow(r, names, d.cut && i == len(rows)-1)
-		if id := d.valueOf(r, "id"); id != "" {
-			if first, ok := seen[id]; ok {
-				d.problem(r.index, r.path, DuplicateItem, text("与 "+first+" 的 id 相同，翻页可能有重叠", "the same id as "+first+": the pages may overlap"))
-			} else {
-				seen[id] = r.path
-			}
-		}
+	seen := map[string]string{}
+	for _, r := range rows {
 		date, _ := r.moment(names.date)
 		d.resultItem(r, names, date, d.valueOf(r, names.user))
+		d.oddDay(r, names, date)
+		d.resultRow(r, names, nil)
+		d.repeated(r, names, seen)
 	}
+}
+
+// repeated reports a row that was there already: the same id, or, among rows of
+// one planned punch each, the same plan. Raw punches may share a plan.
+func (d *decoder) repeated(r row, n names, seen map[string]string) {
+	if r.cut {
+		return
+	}
+	type identity struct{ key, zh, en string }
+	user := d.valueOf(r, n.user) + "\x00"
+	var all []identity
+	if id := d.valueOf(r, "id"); id != "" {
+		all = append(all, identity{"id\x00" + id, "id", "id"})
+	}
+	if !isRaw(r) {
+		if id := d.valueOf(r, n.planID); id != "" && id != "0" && id != "null" {
+			all = append(all, identity{"plan\x00" + user + id, n.planID, n.planID})
+		}
+		duty, known := r.enum(n.duty)
+		if at, ok := r.plan(n); ok && known && user != "\x00" {
+			all = append(all, identity{fmt.Sprint("time\x00", user, duty, at.UnixMilli()), "应打卡时间和上下班", "planned time and duty"})
+		}
+	}
+	first := ""
+	for _, id := range all {
+		path, ok := seen[id.key]
+		if ok && first == "" {
+			first = path
+			d.problem(r.index, r.path, DuplicateItem, text(
+				fmt.Sprintf("与 %s 的 %s 相同，翻页可能有重叠", path, id.zh), fmt.Sprintf("the same %s as %s: the pages may overlap", id.en, path)))
+		}
+		if !ok {
+			seen[id.key] = r.path
+		}
+	}
+}
+
+// isRaw reports whether a row of a list is a raw punch, by what only listRecord
+// tells of it.
+func isRaw(r row) bool {
+	for _, name := range []string{"isLegal", "gmtCreate", "locationMethod", "deviceId", "invalidRecordType"} {
+		if r.has(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// oddDay finds the one of a row's day, plan and punch that lies more than 36
+// hours from the others, and takes it out of the other rules.
+func (d *decoder) oddDay(r row, n names, date time.Time) {
+	if r.cut {
+		return
+	}
+	plan, planned := r.plan(n)
+	sign, signed := r.moment(n.sign)
+	if result, _ := r.enum(n.result); result == "NotSigned" {
+		signed = false
+	}
+	if !date.IsZero() {
+		date = date.Add(12 * time.Hour) // the middle of the day
+	}
+	far := func(a, b time.Time) bool { return a.Sub(b).Abs() > maxSpread }
+	planOff := planned && !date.IsZero() && far(plan, date)
+	signOff := signed && !date.IsZero() && far(sign, date)
+	apart := planned && signed && far(plan, sign)
+	name := ""
+	switch {
+	case apart && planOff && !signOff:
+		name = n.base
+		if !r.has(name) {
+			name = n.plan
+		}
+	case apart && !planOff:
+		name = n.sign
+	case planOff && (signOff || !signed), signOff && !planned:
+		name = n.date
+	}
+	if name == "" {
+		return
+	}
+	path, index := join(r.path, name), r.index
+	switch {
+	case !r.has(name):
+		path, index = name, -1 // the day of all rows stands above them
+		if slices.ContainsFunc(d.rep.Problems, func(p Problem) bool { return p.Path == path }) {
+			return
+		}
+	case name != n.date:
+		r.forget(name)
+	}
+	d.problem(index, path, WrongUnit, text("工作日、应打卡时间、打卡时间相差超过 36 小时：单位或日期有误", "working day, plan and punch lie more than 36 h apart: a wrong unit or day"))
 }
 
 // updateData decodes the result of getupdatedata.
@@ -72,9 +160,13 @@ func (d *decoder) updateData(n *lenient.Node) {
 	date, _ := rec.moment("work_date")
 	user := d.valueOf(rec, "userid")
 	rows := rec.lists["attendance_result_list"]
-	for i, r := range rows {
-		d.resultRow(r, names, d.cut && i == len(rows)-1)
+	leave := absences(rec.lists["approve_list"])
+	seen := map[string]string{}
+	for _, r := range rows {
 		d.resultItem(r, names, date, user)
+		d.oddDay(r, names, date)
+		d.resultRow(r, names, leave)
+		d.repeated(r, names, seen)
 	}
 	for _, r := range rec.lists["check_record_list"] {
 		at, ok := r.moment("user_check_time")
@@ -93,6 +185,36 @@ func (d *decoder) updateData(n *lenient.Node) {
 	}
 }
 
+// absence is a time for which leave or a trip was approved.
+type absence struct{ from, to time.Time }
+
+// absences reads the approvals of a day but for overtime, biz_type 1.
+func absences(approvals []row) []absence {
+	var all []absence
+	for _, r := range approvals {
+		from, begins := r.moment("begin_time")
+		to, ends := r.moment("end_time")
+		if kind, _ := r.enum("biz_type"); begins && ends && kind != "1" {
+			all = append(all, absence{from, to})
+		}
+	}
+	return all
+}
+
+// excused reports whether an approval holds for some of the time between a
+// plan and its punch: how much of the rest is a break is not known.
+func excused(plan, sign time.Time, approved []absence) bool {
+	if sign.Before(plan) {
+		plan, sign = sign, plan
+	}
+	for _, a := range approved {
+		if a.from.Before(sign) && a.to.After(plan) {
+			return true
+		}
+	}
+	return false
+}
+
 // event decodes the event of a punch. It has no result by time, so there is
 // nothing in it to contradict.
 func (d *decoder) event(n *lenient.Node) {
@@ -106,7 +228,10 @@ func (d *decoder) event(n *lenient.Node) {
 
 // resultRow applies the rules to one row of today's results; the mapping is
 // that of the appendix's status, duty and times.
-func (d *decoder) resultRow(r row, n names, last bool) {
+func (d *decoder) resultRow(r row, n names, leave []absence) {
+	if r.cut {
+		return
+	}
 	result, known := r.enum(n.result)
 	if !known {
 		return
@@ -119,7 +244,7 @@ func (d *decoder) resultRow(r row, n names, last bool) {
 		}
 		return
 	}
-	if !r.has(n.sign) && !last {
+	if !r.has(n.sign) {
 		d.say(r, n.sign, MissingSignTime, result+" 需要打卡时间，却没有", result+" takes a punch, yet there is no time of one")
 	}
 	duty, _ := r.enum(n.duty)
@@ -136,10 +261,10 @@ func (d *decoder) resultRow(r row, n names, last bool) {
 	if source == "BOSS" || source == "APPROVE" {
 		return // the result was set by a person, the times stayed
 	}
-	d.resultAgainstTimes(r, n, result, duty)
+	d.resultAgainstTimes(r, n, result, duty, leave)
 }
 
-func (d *decoder) resultAgainstTimes(r row, n names, result, duty string) {
+func (d *decoder) resultAgainstTimes(r row, n names, result, duty string, leave []absence) {
 	sign, signed := r.moment(n.sign)
 	plan, planned := r.plan(n)
 	if !signed || !planned || duty == "" {
@@ -151,7 +276,7 @@ func (d *decoder) resultAgainstTimes(r row, n names, result, duty string) {
 	}
 	by := spanText(late)
 	switch {
-	case result == "Normal" && late >= wholeMinute:
+	case result == "Normal" && late >= wholeMinute && !excused(plan, sign, leave):
 		zh, en := "迟到", "late"
 		if duty == "OffDuty" {
 			zh, en = "早退", "early"

@@ -1,9 +1,11 @@
 package attendance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/lenient"
 )
 
 // Model is one of the data models: its name, which begins every path in it,
@@ -114,6 +116,72 @@ func Paths() []string {
 		m.describe(m.name, 0, func(f SchemaField) { paths = append(paths, f.Path) })
 	}
 	return paths
+}
+
+// Completions gives the fields whose path begins with what was typed, in any
+// case.
+func Completions(prefix string) []SchemaField {
+	var fields []SchemaField
+	for _, m := range models() {
+		m.describe(m.name, 0, func(f SchemaField) {
+			if len(f.Path) >= len(prefix) && strings.EqualFold(f.Path[:len(prefix)], prefix) {
+				fields = append(fields, f)
+			}
+		})
+	}
+	return fields
+}
+
+// Nearest gives up to three paths that are most like one that no model has:
+// fields of that name first, then names a few letters away.
+func Nearest(path string) []string {
+	const most = 3
+	path = strings.ToLower(strings.Trim(stripIndices(path), "."))
+	name := path[strings.LastIndexByte(path, '.')+1:]
+	if name == "" || len(path) > 200 {
+		return nil
+	}
+	type guess struct {
+		path string
+		off  int
+	}
+	var guesses []guess
+	for _, known := range Paths() {
+		lower := strings.ToLower(known)
+		own := lower[strings.LastIndexByte(lower, '.')+1:]
+		off := distance(own, name)
+		if off > max(1, len(name)/3) && !lenient.SameKey(own, name) {
+			continue
+		}
+		guesses = append(guesses, guess{known, 100*off + distance(lower, path)})
+	}
+	slices.SortStableFunc(guesses, func(a, b guess) int { return a.off - b.off })
+	var near []string
+	for _, g := range guesses[:min(len(guesses), most)] {
+		near = append(near, g.path)
+	}
+	return near
+}
+
+// distance is how many letters to put in, take out or exchange make b of a.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
 }
 
 // stripIndices removes [0], [] and blanks from a path.

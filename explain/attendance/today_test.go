@@ -29,6 +29,13 @@ func TestListRules(t *testing.T) {
 		{"approved", `{"checkType":"OnDuty","timeResult":"Normal","sourceType":"APPROVE","baseCheckTime":1795395600000,"userCheckTime":1795399200000}`, nil},
 		{"changed by a manager", `{"checkType":"OnDuty","timeResult":"Normal","sourceType":"BOSS","baseCheckTime":1795395600000,"userCheckTime":1795399200000}`, nil},
 		{"no punch", `{"checkType":"OnDuty","timeResult":"Normal","baseCheckTime":1795395600000}`, []string{"recordresult[0].userCheckTime missing-sign-time"}},
+		{"three days early", row("OnDuty", "Normal", base, base-72*hour), []string{"recordresult[0].userCheckTime wrong-unit"}},
+		{"a day of another year", `{"workDate":1827000000000,"checkType":"OnDuty","timeResult":"Normal","baseCheckTime":1795395600000,"userCheckTime":1795395600000}`, []string{"recordresult[0].workDate wrong-unit"}},
+		{"a plan of another day", `{"workDate":1795363200000,"checkType":"OnDuty","timeResult":"Normal","baseCheckTime":1795095600000,"userCheckTime":1795395600000}`, []string{"recordresult[0].baseCheckTime wrong-unit"}},
+		{"a plan twice", `{"id":1,"planId":5,"userId":"u","checkType":"OnDuty","timeResult":"NotSigned"},{"id":2,"planId":5,"userId":"u","checkType":"OnDuty","timeResult":"NotSigned"}`, []string{"recordresult[1] duplicate-item"}},
+		{"a plan of two people", `{"planId":5,"userId":"u","checkType":"OnDuty","timeResult":"NotSigned"},{"planId":5,"userId":"v","checkType":"OnDuty","timeResult":"NotSigned"}`, nil},
+		{"a planned time twice", `{"userId":"u","checkType":"OnDuty","timeResult":"NotSigned","baseCheckTime":1795395600000},{"userId":"u","checkType":"OnDuty","timeResult":"NotSigned","baseCheckTime":1795395600000}`, []string{"recordresult[1] duplicate-item"}},
+		{"raw punches of a plan", `{"planId":5,"userId":"u","checkType":"OnDuty","isLegal":"Y","userCheckTime":1795395600000},{"planId":5,"userId":"u","checkType":"OnDuty","isLegal":"Y","userCheckTime":1795395700000}`, nil},
 		{"unknown result", row("OnDuty", "Holiday", base, base), []string{"recordresult[0].timeResult unknown-value"}},
 		{"seconds", row("OnDuty", "Normal", base, base/1000), []string{"recordresult[0].userCheckTime wrong-unit"}},
 		{"quoted", `{"checkType":"OnDuty","timeResult":"Normal","baseCheckTime":"1795395600000","userCheckTime":"1795395600000"}`, nil},
@@ -59,6 +66,8 @@ func TestUpdateDataRules(t *testing.T) {
 		{"called normal", `{"check_type":"OnDuty","time_result":"Normal","plan_check_time":"2026-11-23 09:00:00","user_check_time":"2026-11-23 09:01:00"}`, []string{"attendance_result_list[0].time_result status-time-mismatch"}},
 		{"no time", `{"check_type":"OnDuty","time_result":"Normal","plan_check_time":"2026-11-23 09:00:00","user_check_time":"today"}`, []string{"attendance_result_list[0].user_check_time malformed"}},
 		{"milliseconds", `{"check_type":"OnDuty","time_result":"Normal","plan_check_time":1795395600000,"user_check_time":"1795395600000"}`, nil},
+		{"a plan twice", `{"plan_id":5,"check_type":"OnDuty","time_result":"NotSigned"},{"plan_id":5,"check_type":"OnDuty","time_result":"NotSigned"}`, []string{"attendance_result_list[1] duplicate-item"}},
+		{"another year", `{"check_type":"OnDuty","time_result":"Normal","plan_check_time":"2027-11-23 09:00:00","user_check_time":"2027-11-23 09:00:00"}`, []string{"work_date wrong-unit"}},
 		{"bare members", `"check_type":"OnDuty","time_result":"Early"`, []string{"attendance_result_list[0].user_check_time missing-sign-time", "attendance_result_list[0].time_result status-duty-mismatch"}},
 	}
 	for _, tt := range tests {
@@ -69,6 +78,29 @@ func TestUpdateDataRules(t *testing.T) {
 				t.Errorf("work_date %s", f.Time)
 			}
 		})
+	}
+}
+
+// TestApprovals: a late punch behind an approved leave is no contradiction, one
+// behind overtime is.
+func TestApprovals(t *testing.T) {
+	late := `"attendance_result_list":[{"check_type":"OnDuty","time_result":"Normal","plan_check_time":"2026-11-23 09:00:00","user_check_time":"2026-11-23 13:05:00"}]`
+	approval := func(kind int, from, to string) string {
+		return fmt.Sprintf(`"approve_list":[{"biz_type":%d,"begin_time":"2026-11-23 %s:00","end_time":"2026-11-23 %s:00"}],`, kind, from, to)
+	}
+	mismatch := []string{"attendance_result_list[0].time_result status-time-mismatch"}
+	for name, tt := range map[string]struct {
+		approval string
+		want     []string
+	}{
+		"leave":          {approval(3, "09:00", "13:30"), nil},
+		"leave, a break": {approval(3, "09:00", "12:00"), nil},
+		"a trip":         {approval(2, "08:00", "13:00"), nil},
+		"overtime":       {approval(1, "09:00", "13:30"), mismatch},
+		"in the evening": {approval(3, "17:00", "18:00"), mismatch},
+	} {
+		r := decode(t, `{"result":{"work_date":"2026-11-23 00:00:00",`+tt.approval+late+`}}`, attendance.Options{})
+		same(t, name, problems(r), tt.want)
 	}
 }
 

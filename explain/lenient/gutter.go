@@ -18,6 +18,7 @@ func (p *parser) blanks() {
 				p.pos++
 			}
 		case c == '\\' && p.escapedBlank():
+		case c == '/' && p.comment():
 		default:
 			return
 		}
@@ -40,6 +41,33 @@ func (p *parser) escapedBlank() bool {
 	p.pos = i + 1
 	return true
 }
+
+// comment skips // up to the end of its line and /* up to its end, between
+// tokens. Right behind the sign of a member, // begins an address.
+func (p *parser) comment() bool {
+	rest := p.src[p.pos:]
+	if b := p.src[max(0, p.pos-1)]; b == ':' || b == '=' || len(rest) < 2 {
+		return false
+	}
+	mark, skip := "\n", 0
+	switch rest[1] {
+	case '/':
+	case '*':
+		mark, skip = "*/", len("*/")
+	default:
+		return false
+	}
+	i := bytes.Index(rest[:min(len(rest), commentMost)], []byte(mark))
+	if i < 0 {
+		return false
+	}
+	p.pos += i + skip
+	p.commented = true
+	return true
+}
+
+// commentMost is how long a comment may be: none is searched for further.
+const commentMost = 4 << 10
 
 // gutter skips what editors, diffs, quotes and comments put before a line:
 // stars, slashes, '#', '>', '+', '|' and line numbers, as long as a quote, a
@@ -77,7 +105,19 @@ func (p *parser) gutter() {
 		}
 		break
 	}
+	if bytes.Contains(p.src[start:i], []byte("//")) && i < len(p.src) && !opens(p.src[i]) && !p.namesKey(i) {
+		return // a remark, not a member behind slashes
+	}
 	p.pos = i
+}
+
+// namesKey reports whether a name and a colon stand at i.
+func (p *parser) namesKey(i int) bool {
+	end := i
+	for end < len(p.src) && end-i < 48 && isKeyByte(p.src[end]) {
+		end++
+	}
+	return end > i && end < len(p.src) && p.src[end] == ':'
 }
 
 func opens(c byte) bool { return c == '"' || c == '\'' || c == '{' || c == '}' || c == '[' || c == ']' }

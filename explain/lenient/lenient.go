@@ -183,5 +183,8 @@ func Parse(src []byte, pos int) (n *Node, end int, ok bool) {
 	if n == nil {
 		return nil, p.pos, false
 	}
+	if p.commented {
+		n.Quirks |= Comment
+	}
 	return n, p.pos, true
 }

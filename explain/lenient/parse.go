@@ -15,6 +15,8 @@ type parser struct {
 	escSet bool
 	// gone holds the quotation marks that close nothing any more.
 	gone string
+	// commented says that a comment was skipped.
+	commented bool
 }
 
 // container reads the object or array at pos, or gives nil when what stands
@@ -240,7 +242,7 @@ func (p *parser) array(depth int) *Node {
 		inner := &Node{Kind: Object, Start: p.pos, Quirks: BareMembers}
 		p.members(inner, depth+1, ']')
 		inner.End = p.pos
-		n.Items, n.End = []*Node{inner}, p.pos
+		n.Items, n.End = elements(inner), p.pos
 		n.Quirks |= inner.Quirks & Truncated
 		return n
 	}
@@ -278,6 +280,27 @@ func (p *parser) array(depth int) *Node {
 	}
 	n.End = p.pos
 	return n
+}
+
+// elements splits members that stand in brackets without braces: a key that was
+// there already begins the next element.
+func elements(all *Node) []*Node {
+	var list []*Node
+	at := 0
+	seen := make(map[string]bool, len(all.Members))
+	for i, m := range all.Members {
+		if seen[m.Key] {
+			list = append(list, &Node{Kind: Object, Members: all.Members[at:i:i], Start: all.Members[at].Start, End: m.Start, Quirks: all.Quirks &^ Truncated})
+			at = i
+			clear(seen)
+		}
+		seen[m.Key] = true
+	}
+	if at > 0 {
+		all.Start = all.Members[at].Start
+	}
+	all.Members = all.Members[at:]
+	return append(list, all)
 }
 
 // itemStarts reports whether what stands at pos can be the first item of an

@@ -124,6 +124,9 @@ func structural(src []byte, i int) bool {
 		return true
 	}
 	rest := src[i:]
+	if i > 0 && isBlank(src[i-1]) && bytes.HasPrefix(rest, []byte("//")) {
+		return true
+	}
 	return bytes.HasPrefix(rest, []byte("，")) || bytes.HasPrefix(rest, []byte("；")) || bytes.HasPrefix(rest, []byte("：")) || bytes.HasPrefix(rest, []byte("……"))
 }
 

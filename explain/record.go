@@ -1,0 +1,284 @@
+package explain
+
+import (
+	"bytes"
+
+	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// isRecordMark reports whether the mark is one that only attendance records
+// have.
+func isRecordMark(text []byte, mark int) bool {
+	for _, m := range [...]string{"ttendance", "recordresult", "nTime", "heckTime", "ingTime"} {
+		if foldSpells(text, mark, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// object reads the answers and the attendance records in an object that ends
+// at stop, nil when there are none.
+func (s *scanner) object(n *lenient.Node, stop int) []*answer {
+	records := attendance.Records(n)
+	if failed(n) && len(records) > 0 && records[0].Node() == n {
+		records = nil // the empty members of a refusal
+	}
+	w := walker{s: s}
+	w.node(attendance.Without(n, records), frame{})
+	s.complete(w.out, n.Start, stop)
+	if len(records) == 0 {
+		return w.out
+	}
+	var found []*answer
+	for i := range records {
+		at := records[i].Node()
+		a := &answer{start: at.Start, end: min(at.End, stop), record: &records[i], ok: true, shape: "attendance"}
+		a.body = bodyOf(a, &w.out)
+		found = append(found, a)
+	}
+	return inOrder(append(found, w.out...))
+}
+
+// failed reports whether an object is the body of a call that failed.
+func failed(n *lenient.Node) bool {
+	code := n.Get("errcode").Str()
+	return code != "" && code != "0"
+}
+
+// bodyOf takes the success that a record is part of out of what was found: it
+// is told with the record. The rows of today's calls are a success also where
+// the body around them is not there.
+func bodyOf(record *answer, found *[]*answer) *answer {
+	for i, a := range *found {
+		if a.ok && a.start <= record.start && record.end <= a.end {
+			*found = append((*found)[:i:i], (*found)[i+1:]...)
+			return a
+		}
+	}
+	if shape := record.record.Shape(); shape == attendance.ShapeList || shape == attendance.ShapeUpdateData {
+		return &answer{start: record.start, end: record.end, shape: "json", codes: []string{"0"}, ok: true}
+	}
+	return nil
+}
+
+// inOrder sorts the few answers of one object by where they begin.
+func inOrder(found []*answer) []*answer {
+	for i := 1; i < len(found); i++ {
+		for k := i; k > 0 && found[k].start < found[k-1].start; k-- {
+			found[k], found[k-1] = found[k-1], found[k]
+		}
+	}
+	return found
+}
+
+// recordAt reads what stands around the mark of an attendance record.
+func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
+	if mark < s.barren {
+		return nil, 0, false
+	}
+	n, stop := s.enclosing(mark)
+	if n == nil {
+		return nil, 0, false
+	}
+	n, stop = s.entry(n, stop)
+	if s.grows(n, stop) {
+		return nil, n.Start, true
+	}
+	part := stop-n.Start >= lenient.MaxBytes
+	if part {
+		stop = withoutCut(n, mark, stop)
+	}
+	if attendance.IsRow(n) {
+		start := n.Start
+		n, stop, wait = s.rows(n, stop)
+		if wait {
+			return nil, start, true
+		}
+		part = part || stop-start >= lenient.MaxBytes || goesOn(s.text[max(0, start-64):start])
+	}
+	found = s.object(n, stop)
+	if !holdsRecord(found) {
+		s.barren = stop
+		return nil, 0, false
+	}
+	for _, a := range found {
+		a.part = part
+	}
+	return found, stop, false
+}
+
+// entry ends a record that breaks off in a log where the next entry begins,
+// which is then read by itself. The entries that it had taken in are not read
+// further than their own end, so that no text is read once for each of them.
+func (s *scanner) entry(n *lenient.Node, stop int) (*lenient.Node, int) {
+	quirks := n.AllQuirks()
+	if quirks&(lenient.Truncated|lenient.MissingQuote|lenient.MissingComma) == 0 || quirks&lenient.Comment != 0 {
+		return n, stop
+	}
+	end := s.nextEntry(n.Start, stop)
+	if end == stop {
+		return n, stop
+	}
+	cut, _, ok := lenient.Parse(s.text[:end], n.Start)
+	if !ok || len(attendance.Records(cut)) == 0 {
+		return n, stop
+	}
+	s.logTo = max(s.logTo, stop)
+	return cut, end
+}
+
+// nextEntry gives where the next entry of a log begins behind from, stop when
+// none does before.
+func (s *scanner) nextEntry(from, stop int) int {
+	for at := from; ; {
+		i := bytes.IndexByte(s.text[at:stop], '\n')
+		if i < 0 {
+			return stop
+		}
+		at += i + 1
+		line := s.text[at:stop]
+		if i := bytes.IndexByte(line, '\n'); i >= 0 {
+			line = line[:i]
+		}
+		if beginsEntry(line) {
+			return at
+		}
+	}
+}
+
+// reach gives how far an object that begins at open may be read.
+func (s *scanner) reach(open int) int {
+	if open >= s.logTo {
+		return len(s.text)
+	}
+	if end := s.nextEntry(open, s.logTo); end < s.logTo {
+		return end
+	}
+	return len(s.text)
+}
+
+// beginsEntry reports whether a line is the first of an entry of a log: it
+// begins with a date or a level and is no member of an object, or it holds an
+// answer.
+func beginsEntry(line []byte) bool {
+	if bytes.Contains(line, []byte(`{"errcode"`)) {
+		return true
+	}
+	if i := bytes.IndexAny(line, `"{}`); i >= 0 && line[i] != '{' {
+		return false
+	}
+	line = bytes.TrimLeft(line, "[")
+	if len(line) > 10 && isDigit(line[0]) && isDigit(line[3]) && (line[4] == '-' || line[4] == '/') && isDigit(line[5]) {
+		return true
+	}
+	for _, level := range [...]string{"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"} {
+		if bytes.HasPrefix(line, []byte(level)) {
+			return true
+		}
+	}
+	return false
+}
+
+// rows gathers the rows behind the first one, which ends at stop: the elements
+// of a list whose body is not there, or one row a line.
+func (s *scanner) rows(first *lenient.Node, stop int) (list *lenient.Node, end int, wait bool) {
+	list = &lenient.Node{Kind: lenient.Array, Items: []*lenient.Node{first}, Start: first.Start}
+	for stop-first.Start < lenient.MaxBytes {
+		i := stop
+		for i < len(s.text) && bytes.IndexByte([]byte(" \t\r\n,"), s.text[i]) >= 0 {
+			i++
+		}
+		if i == len(s.text) && !s.final {
+			return nil, 0, true
+		}
+		if i == len(s.text) || s.text[i] != '{' {
+			break
+		}
+		n, next, ok := lenient.Parse(s.text, i)
+		if ok && s.grows(n, next) {
+			return nil, 0, true
+		}
+		if !ok || !attendance.IsRow(n) {
+			break
+		}
+		list.Items, stop = append(list.Items, n), next
+	}
+	list.End = stop
+	return list, stop, false
+}
+
+// goesOn reports whether a text ends with a comma: what follows is not the
+// first element of its list.
+func goesOn(text []byte) bool {
+	return bytes.HasSuffix(bytes.TrimRight(text, " \t\r\n"), []byte(","))
+}
+
+func holdsRecord(found []*answer) bool {
+	for _, a := range found {
+		if a.record != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// beside takes the records out of the context of the answers beside them: the
+// pages that a record links to are an app's and say nothing of who refused it.
+// That the answer stands beside a record does.
+func (s *scanner) beside() {
+	if !holdsRecord(s.out) {
+		return
+	}
+	var text []byte
+	for i, a := range s.out {
+		if a.record != nil || a.stood.end == 0 {
+			continue
+		}
+		p := a.stood
+		from, to := max(0, p.start-contextBytes), min(len(s.text), p.end+contextBytes)
+		if !s.recordWithin(i, from, to) {
+			continue
+		}
+		if text == nil {
+			text = s.withoutRecords()
+		}
+		a.beside = true
+		a.call = p.call
+		a.call.fill(callBefore(text, p.low, p.start, p.end))
+		a.near, a.at, a.to = nearby(text, p.start, p.end)
+	}
+}
+
+// recordWithin reports whether a record around the answer i touches a span.
+func (s *scanner) recordWithin(i, from, to int) bool {
+	for k := i - 1; k >= 0 && s.out[k].end > from; k-- {
+		if s.out[k].record != nil {
+			return true
+		}
+	}
+	for k := i + 1; k < len(s.out) && s.out[k].start < to; k++ {
+		if s.out[k].record != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutRecords gives the text with the records in it blanked, their line
+// breaks kept.
+func (s *scanner) withoutRecords() []byte {
+	text := bytes.Clone(s.text)
+	for _, a := range s.out {
+		if a.record == nil {
+			continue
+		}
+		for i := a.start; i < a.end && i < len(text); i++ {
+			if text[i] != '\n' {
+				text[i] = ' '
+			}
+		}
+	}
+	return text
+}
