@@ -66,7 +66,7 @@ func TestVerifyLeavesStdin(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close() //nolint:errcheck // nothing was written
+	defer file.Close()
 	robotAt(t, file)
 	if rest, _ := io.ReadAll(file); string(rest) != "first\nsecond\n" {
 		t.Errorf("left on stdin: %q", rest)
@@ -78,7 +78,7 @@ func TestVerifyLeavesStdin(t *testing.T) {
 func TestVerifySilentPipe(t *testing.T) {
 	t.Parallel()
 	r, w := io.Pipe()
-	defer w.Close() //nolint:errcheck // a pipe in memory
+	defer w.Close()
 	code, out, errs := robotAt(t, r)
 	if code != 11 || !strings.Contains(out, `"timestamp-expired"`) || !strings.Contains(errs, "going by the clock") {
 		t.Errorf("exit code %d, stderr %q\n%s", code, errs, out)

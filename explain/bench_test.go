@@ -59,7 +59,7 @@ func BenchmarkQuietLog(b *testing.B) {
 // each once as it is and once four times as long. The metric is how many times
 // longer that takes: about 4, and 16 where something is quadratic.
 func BenchmarkHostile(b *testing.B) {
-	for name, make := range map[string]func(n int) string{
+	for name, text := range map[string]func(n int) string{
 		"records": func(n int) string {
 			var s strings.Builder
 			for i := range n {
@@ -82,7 +82,7 @@ func BenchmarkHostile(b *testing.B) {
 		"escapes":  func(n int) string { return `{"errmsg":"` + strings.Repeat(`\\\"errcode\\\":1,`, n) },
 	} {
 		b.Run(name, func(b *testing.B) {
-			short, long := make(1000), make(4000)
+			short, long := text(1000), text(4000)
 			read := func(in string) {
 				_, _ = explain.Stream(strings.NewReader(in), explain.Options{Now: now()}, func(explain.Item) error { return nil })
 			}

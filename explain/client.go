@@ -79,7 +79,7 @@ func clientPair(s *scanner, k key) *answer {
 		behind := oneLine(s.text, a.end, 48)
 		if i := indexFold(string(behind), "errorcode"); i >= 0 && i < 8 {
 			if v := signBehind(behind, i+len("errorcode")); v > 0 {
-				n := 0
+				var n int
 				code, n = phraseValue(behind, v)
 				a.end += n
 			}

@@ -29,7 +29,7 @@ func TestMark(t *testing.T) {
 			want := -1
 			for _, m := range marks {
 				in, what := text[pos:], []byte(m)
-				if folded := asciiLower(what); string(folded) == "ttendance" || string(folded) == "recordresult" {
+				if folded := asciiLower(what); folded == "ttendance" || folded == "recordresult" {
 					in, what = []byte(asciiLower(in)), []byte(folded)
 				}
 				if i := bytes.Index(in, what); i >= 0 && pos+i < limit && (want < 0 || pos+i < want) {

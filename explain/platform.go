@@ -89,11 +89,11 @@ func judge(a *answer) judgement {
 	case "tea":
 		return judgeTea(a, fits, ours)
 	case "top":
-		return verdict(ours || fits == fitsBoth && len(a.message) > 12 && !productSub(a), PlatformUnknown)
+		return verdict(ours || fits == fitsBoth && len(a.message) > 12 && !productSub(a))
 	case "client":
 		camel := a.node != nil && (exactKey(a, "errorCode") || exactKey(a, "error"))
 		alone := !hasKey(a.keys, "data") && !hasKey(a.keys, "success") && !hasKey(a.keys, "result")
-		return verdict(ours || fits == fitsBoth && len(a.code()) >= 3 && camel || (fits >= fitsCode || hasHan(a.message)) && camel && alone, PlatformUnknown)
+		return verdict(ours || fits == fitsBoth && len(a.code()) >= 3 && camel || (fits >= fitsCode || hasHan(a.message)) && camel && alone)
 	}
 	if a.family == codes.FamilyAPI {
 		return judgeAPI(a, fits, ours)
@@ -115,11 +115,11 @@ func outweighs(a *answer, fits fit) bool {
 	return hasHan(a.message) && a.shape != "phrase" || len(a.code()) > 5 && tellingFit(a)
 }
 
-func verdict(ours bool, otherwise Platform) judgement {
+func verdict(ours bool) judgement {
 	if ours {
 		return judgement{DingTalk, true}
 	}
-	return judgement{otherwise, false}
+	return judgement{PlatformUnknown, false}
 }
 
 // judgeErrcode judges a body with errcode: DingTalk's, WeChat's or WeCom's.
@@ -133,9 +133,9 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	case a.node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
 		return judgement{PlatformUnknown, false}
 	case hasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
-		return verdict(fits >= fitsCode || len(a.code()) > 4 && !strings.HasPrefix(a.code(), "10"), PlatformUnknown)
+		return verdict(fits >= fitsCode || len(a.code()) > 4 && !strings.HasPrefix(a.code(), "10"))
 	case a.message == "":
-		return verdict(fits >= fitsCode || len(a.codes) > 1 || a.requestID != "", PlatformUnknown)
+		return verdict(fits >= fitsCode || len(a.codes) > 1 || a.requestID != "")
 	case tencentMessage(a.code(), a.message):
 		return judgement{WeChat, true}
 	}
@@ -145,7 +145,7 @@ func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	if fits == fitsNot && a.requestID == "" && inWords(a.message) && tencentRange(a.code()) && !rangeKnown(a.code()) {
 		return judgement{PlatformUnknown, false}
 	}
-	return verdict(fits >= fitsCode || a.requestID != "" || len(a.code()) > 4 && !wecomWords(a.message), PlatformUnknown)
+	return verdict(fits >= fitsCode || a.requestID != "" || len(a.code()) > 4 && !wecomWords(a.message))
 }
 
 // judgeAPI judges a body whose code is text: half the services of the world

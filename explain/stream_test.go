@@ -103,7 +103,7 @@ func TestStreamMemory(t *testing.T) {
 			if testing.Short() {
 				t.Skip("long")
 			}
-			var in io.Reader = io.MultiReader(strings.NewReader("{"), &repeated{text: []byte(tt.text), left: tt.size})
+			in := io.MultiReader(strings.NewReader("{"), &repeated{text: []byte(tt.text), left: tt.size})
 			if tt.text == "" {
 				in = &longMessages{left: 24}
 			}

@@ -99,7 +99,7 @@ func (p *sheet) problems() {
 	}
 	p.title(p.o.say("问题", "Problems"))
 	for _, x := range p.r.Problems {
-		p.lines("  ", "✗ ", plain, clean(p.o.text(x.Text)), "")
+		p.lines("  ", "✗ ", plain, clean(p.o.text(x.Text)))
 		p.flow(4, " · ", piece{ink: warn, text: x.Path}, piece{ink: dim, text: x.Key})
 	}
 }
@@ -111,7 +111,7 @@ func (p *sheet) remarks() {
 	}
 	p.title(p.o.say("备注", "Notes"))
 	for _, x := range p.r.Notes {
-		p.lines("  ", "- ", plain, clean(p.o.text(x.Text)), "")
+		p.lines("  ", "- ", plain, clean(p.o.text(x.Text)))
 		pieces := []piece{{ink: dim, text: x.Key}}
 		if x.Path != "" {
 			pieces = append([]piece{{ink: dim, text: x.Path}}, pieces...)

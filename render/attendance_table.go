@@ -119,7 +119,7 @@ func (p *sheet) grid(g *grid) {
 		from = to
 	}
 	if g.n > shown {
-		p.block(2, "", dim, p.o.say("… 其余见 --json", "… the others: --json"))
+		p.block(2, dim, p.o.say("… 其余见 --json", "… the others: --json"))
 	}
 }
 
@@ -285,7 +285,7 @@ func (p *sheet) punches(list string) bool {
 			continue
 		}
 		found = true
-		p.block(2, "", label, p.date(d))
+		p.block(2, label, p.date(d))
 		p.briefs(items, d)
 	}
 	return found
@@ -334,7 +334,7 @@ func (p *sheet) hang(cols [6]string, widths [6]int, i ink) {
 			p.b.WriteString(p.th.paint(i, strings.TrimRight(line, " ")) + "\n")
 			line = blanks(indent - 2)
 			if cells(line)+2+cells(s) > p.width {
-				p.lines(blanks(indent), "", i, s, "")
+				p.lines(blanks(indent), "", i, s)
 				continue
 			}
 		}

@@ -36,7 +36,7 @@ func (p *page) candidates(f *explain.Finding) {
 		p.candidate(n+1, m, shown, shared == nil)
 	}
 	if len(shown) < len(fit) {
-		p.block(p.column, "", dim, o.say("… 另有 ", "… and ")+
+		p.block(p.column, dim, o.say("… 另有 ", "… and ")+
 			o.count(len(fit)-len(shown), "种，见", "more; see", "more; see")+" dterr lookup "+f.Primary)
 	}
 	p.list(o.say("处理", "Do"), len(shared) > 1, p.advice(shared))
@@ -47,7 +47,7 @@ func (p *page) candidate(n int, m *codes.Meaning, among []*codes.Meaning, fixes 
 	o := p.o
 	bullet := itoa(n) + ". "
 	indent := blanks(p.column)
-	p.lines(indent, bullet, strong, clean(o.text(m.Title)), "")
+	p.lines(indent, bullet, strong, clean(o.text(m.Title)))
 	indent += blanks(cells(bullet))
 	line := func(name, text string) { p.led(indent, name+o.say("：", ": "), clean(calm(text))) }
 	for _, x := range o.marks(m, among) {

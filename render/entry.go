@@ -81,7 +81,7 @@ func (p *page) briefMeanings(e *codes.Entry, from int) {
 		p.row(lead, pieces)
 	}
 	p.blank()
-	p.block(0, "", plain, o.narrower(e))
+	p.block(0, plain, o.narrower(e))
 }
 
 // saidBy gives the server's words for a meaning, where they tell more than its
@@ -148,7 +148,7 @@ func (p *page) meaningHead(e *codes.Entry, i int) {
 func (p *page) meaning(m *codes.Meaning, said codes.Text) {
 	o := p.o
 	if m.Message != "" && m.Message != said.ZH && m.Message != m.Title.ZH {
-		p.quote(o.say("信息", "Message"), m.Message, 600)
+		p.quote(o.say("信息", "Message"), m.Message)
 	}
 	p.list(o.say("原因", "Cause"), false, p.advice(m.Causes))
 	p.list(o.say("处理", "Do"), len(m.Fixes()) > 1, p.advice(m.Fixes()))

@@ -140,7 +140,7 @@ func (p *page) said(f *explain.Finding) {
 	if said == "" || f.Entry != nil && said == f.Entry.Title.ZH || m != nil && said == m.Title.ZH {
 		return
 	}
-	p.quote(p.o.say("信息", "Message"), said, shownMessage)
+	p.quote(p.o.say("信息", "Message"), said)
 }
 
 // shownMessage is how many bytes of a message are shown.
@@ -160,7 +160,7 @@ func (p *page) foreign(f *explain.Finding, where string) {
 		p.flow(0, " · ", piece{ink: dim, text: where})
 	}
 	p.blank()
-	p.quote(o.say("信息", "Message"), f.Message, shownMessage)
+	p.quote(o.say("信息", "Message"), f.Message)
 	if f.HTTPStatus != 0 {
 		p.field("HTTP", itoa(f.HTTPStatus))
 	}

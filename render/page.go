@@ -56,13 +56,13 @@ func (p *page) blank() { p.b.WriteByte('\n') }
 func (p *page) headline(code, title string, i ink) {
 	code = clean(code)
 	if code == "" {
-		p.block(0, "", strong, title)
+		p.block(0, strong, title)
 		return
 	}
 	lead := cells(code) + 2
 	if lead > p.width/2 {
-		p.block(0, "", i, code)
-		p.block(p.margin, "", strong, title)
+		p.block(0, i, code)
+		p.block(p.margin, strong, title)
 		return
 	}
 	for n, line := range wrap(clean(title), p.width-lead) {
@@ -107,13 +107,13 @@ func (p *page) flow(indent int, sep string, pieces ...piece) {
 	p.b.WriteString("\n")
 }
 
-// block prints wrapped text at an indentation, behind a bullet on its first
-// line.
-func (p *page) block(indent int, bullet string, i ink, text string) {
-	p.lines(blanks(indent), bullet, i, clean(text), "")
+// block prints wrapped text at an indentation.
+func (p *page) block(indent int, i ink, text string) {
+	p.lines(blanks(indent), "", i, clean(text))
 }
 
-func (p *page) lines(head, bullet string, i ink, text, url string) {
+// lines prints wrapped text behind a head and, on its first line, a bullet.
+func (p *page) lines(head, bullet string, i ink, text string) {
 	hang := cells(head) + cells(bullet)
 	for n, line := range wrap(text, p.width-hang) {
 		if n == 0 {
@@ -122,7 +122,7 @@ func (p *page) lines(head, bullet string, i ink, text, url string) {
 		} else {
 			p.b.WriteString(blanks(p.indent(hang, line)))
 		}
-		p.b.WriteString(p.th.anchor(url, p.th.paint(i, line)))
+		p.b.WriteString(p.th.paint(i, line))
 		p.blank()
 	}
 }
@@ -152,11 +152,11 @@ func (p *page) field(name, text string) {
 	p.list(name, false, []item{it})
 }
 
-// quote prints labelled words of the input, at most that many bytes of them.
-func (p *page) quote(name, text string, limit int) {
+// quote prints labelled words of the input, at most shownMessage bytes of them.
+func (p *page) quote(name, text string) {
 	if text = calm(text); text != "" {
 		p.label(name)
-		p.hang("", plain, clean(p.o.shorten(text, limit)), "")
+		p.hang("", plain, clean(p.o.shorten(text, shownMessage)), "")
 	}
 }
 
@@ -209,7 +209,7 @@ func (p *page) list(name string, numbered bool, items []item) {
 			p.ownLine(it)
 			continue
 		case below && it.rest:
-			p.block(p.margin+shallow, "", dim, it.text)
+			p.block(p.margin+shallow, dim, it.text)
 			continue
 		case n > 0:
 			p.b.WriteString(blanks(p.column))
@@ -234,7 +234,7 @@ func (p *page) list(name string, numbered bool, items []item) {
 // note prints what an item rests on.
 func (p *page) note(indent int, text string) {
 	if text != "" {
-		p.block(indent, "", dim, text)
+		p.block(indent, dim, text)
 	}
 }
 

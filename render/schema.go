@@ -26,19 +26,19 @@ func (p *page) schemaField(f attendance.SchemaField) {
 		kind += ", " + f.Unit
 	}
 	p.flow(0, "  ", piece{ink: strong, text: f.Path}, piece{ink: dim, text: kind})
-	p.block(4, "", plain, p.o.text(f.Name))
+	p.block(4, plain, p.o.text(f.Name))
 	if f.Note != nil {
-		p.block(4, "", dim, p.o.text(*f.Note))
+		p.block(4, dim, p.o.text(*f.Note))
 	}
 	wide := 0
 	for _, v := range f.Values {
 		wide = max(wide, cells(v.Value))
 	}
 	for _, v := range f.Values {
-		p.lines(blanks(6), pad(clean(v.Value), wide)+"  ", plain, clean(p.o.text(v.Text)), "")
+		p.lines(blanks(6), pad(clean(v.Value), wide)+"  ", plain, clean(p.o.text(v.Text)))
 	}
 	if f.Counterpart != "" {
-		p.block(4, "", dim, p.o.say("对应：", "counterpart: ")+f.Counterpart)
+		p.block(4, dim, p.o.say("对应：", "counterpart: ")+f.Counterpart)
 	}
 }
 

@@ -16,7 +16,7 @@ func (p *page) unknown(f *explain.Finding, where string) {
 	p.under(f, where)
 	p.blank()
 	p.alerts(f)
-	p.quote(o.say("信息", "Message"), f.Message, shownMessage)
+	p.quote(o.say("信息", "Message"), f.Message)
 	p.field(o.say("说明", "Note"), o.say(
 		"dterr 的目录（截至 "+codes.DataDate()+"）里没有这个错误码，这里不作猜测。",
 		"dterr's catalogue (of "+codes.DataDate()+") has no such code; nothing is claimed about it."))
@@ -34,7 +34,7 @@ func (p *page) bare(f *explain.Finding, where string) {
 	p.headline("", o.uncoded(f), warn)
 	p.under(f, where)
 	p.blank()
-	p.quote(o.say("信息", "Message"), f.Message, shownMessage)
+	p.quote(o.say("信息", "Message"), f.Message)
 	p.notes(f)
 	p.field(o.say("重试", "Retry"), o.again(f))
 	p.circumstances(f)

@@ -1,7 +1,6 @@
 package attendance
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -64,8 +63,8 @@ func (d *decoder) remarks(f found, part bool) {
 			path = "items"
 		}
 		d.note(path, LenientJSON, func(int) codes.Text {
-			return text(fmt.Sprintf("不是标准 JSON，已宽松读取：%s", strings.Join(zh, "、")),
-				fmt.Sprintf("not strict JSON, read leniently: %s", strings.Join(en, ", ")))
+			return text("不是标准 JSON，已宽松读取："+strings.Join(zh, "、"),
+				"not strict JSON, read leniently: "+strings.Join(en, ", "))
 		})
 	}
 }

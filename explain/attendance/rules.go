@@ -155,7 +155,7 @@ func (d *decoder) absentTime(r row) {
 			return // what the make-up punch made up for
 		}
 		by := spanText(c.span)
-		d.say(r, "absentTime", AbsentTimeMismatch, fmt.Sprintf("状态正常，却有 %s 的迟到或早退", by.ZH), fmt.Sprintf("a normal punch, yet late or early by %s", by.EN))
+		d.say(r, "absentTime", AbsentTimeMismatch, fmt.Sprintf("状态正常，却有 %s 的迟到或早退", by.ZH), "a normal punch, yet late or early by "+by.EN)
 		return
 	case status == "23" || status == "24" || !signed || !planned || !known && !r.has("status"):
 		return

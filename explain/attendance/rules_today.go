@@ -9,9 +9,9 @@ import (
 	"github.com/dterr/dterr/explain/lenient"
 )
 
-// wholeMinute is from when on a normal result that was late is reported for
+// lateFrom is from when on a normal result that was late is reported for
 // today's shapes: their plans are in minutes.
-const wholeMinute = time.Minute
+const lateFrom = time.Minute
 
 // names says how a shape of today calls the fields that the rules need.
 type names struct {
@@ -276,7 +276,7 @@ func (d *decoder) resultAgainstTimes(r row, n names, result, duty string, leave 
 	}
 	by := spanText(late)
 	switch {
-	case result == "Normal" && late >= wholeMinute && !excused(plan, sign, leave):
+	case result == "Normal" && late >= lateFrom && !excused(plan, sign, leave):
 		zh, en := "迟到", "late"
 		if duty == "OffDuty" {
 			zh, en = "早退", "early"

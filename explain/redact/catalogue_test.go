@@ -30,8 +30,8 @@ func TestCatalogue(t *testing.T) {
 			check(e.ID, m.Title.EN)
 			for _, list := range [][]codes.Advice{m.Causes, m.OwnFixes} {
 				for _, a := range list {
-					check(e.ID, a.Text.ZH)
-					check(e.ID, a.Text.EN)
+					check(e.ID, a.ZH)
+					check(e.ID, a.EN)
 				}
 			}
 		}

@@ -137,7 +137,7 @@ func hex(s string, i, n int) (int, bool) {
 	}
 	v := 0
 	for _, c := range []byte(s[i : i+n]) {
-		d := 0
+		var d int
 		switch {
 		case isDigit(c):
 			d = int(c - '0')
@@ -159,7 +159,7 @@ func entity(s string, i int) (rune, int) {
 	if semi < 0 {
 		return 0, 0
 	}
-	r := rune(0)
+	var r rune
 	switch strings.ToLower(rest[1:semi]) {
 	case "quot", "#34", "#x22", "#034":
 		r = '"'

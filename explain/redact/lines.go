@@ -62,7 +62,7 @@ func (sc *scan) maskLines(p pair) int {
 	if inside && open.endsString(sc.s, p.from) {
 		return 0
 	}
-	next := 0
+	var next int
 	if v.end, next = sc.linesEnd(v.start, open); next == 0 || sc.maskValue(p, v, next) == 0 {
 		return 0
 	}

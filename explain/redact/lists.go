@@ -16,7 +16,7 @@ func (sc *scan) maskArray(p pair, i int) int {
 			break
 		}
 		v := value{sep: p.sep, start: i}
-		next := 0
+		var next int
 		if closing(g.r) != 0 {
 			v.quoted = true
 			v.start = i + g.n

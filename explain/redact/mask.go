@@ -29,10 +29,10 @@ func (m *memory) hash(kind, v string) uint64 {
 	var h maphash.Hash
 	h.SetSeed(m.seed)
 	if len(v) < sharedLen {
-		h.WriteString(kind)
-		h.WriteByte(0)
+		_, _ = h.WriteString(kind)
+		_ = h.WriteByte(0)
 	}
-	h.WriteString(v)
+	_, _ = h.WriteString(v)
 	return h.Sum64()
 }
 

@@ -53,7 +53,9 @@ func (sc *scan) mayPair(j int) bool {
 	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
 		return true
 	case ' ', '\t':
-		for j++; j < len(s) && s[j] == ' '; j++ {
+		j++
+		for j < len(s) && s[j] == ' ' {
+			j++
 		}
 		return j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF)
 	}

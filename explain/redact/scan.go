@@ -70,7 +70,7 @@ func (sc *scan) other(i int) int {
 	case '$':
 		next = sc.encrypted(i, next)
 	case ':':
-		next = sc.userinfo(i, next)
+		next = sc.userinfo(next)
 	case '[':
 		if end := sc.printed(next); end > 0 {
 			next = end

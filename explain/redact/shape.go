@@ -201,8 +201,8 @@ func (sc *scan) encrypted(i, next int) int {
 }
 
 // userinfo masks the password of https://user:password@host; the colon of
-// :// stands at i and ends before next.
-func (sc *scan) userinfo(i, next int) int {
+// :// ends before next.
+func (sc *scan) userinfo(next int) int {
 	const longest = 256
 	s := sc.s
 	k := next

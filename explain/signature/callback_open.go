@@ -34,7 +34,7 @@ type aesKey struct {
 func readKey(text string) aesKey {
 	k := aesKey{size: len(text), lengthOK: len(text) == keyLength, alphabetOK: true}
 	clean := strings.TrimRight(unquoted(text), "=")
-	for i := 0; i < len(clean); i++ {
+	for i := range len(clean) {
 		k.alphabetOK = k.alphabetOK && isAlnum(clean[i])
 	}
 	switch {
@@ -172,7 +172,7 @@ func (o opened) event() string {
 // plainKey says that a text can be an owner key or an event type: letters,
 // digits and a few joints, at most 64 of them.
 func plainKey(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if !isAlnum(s[i]) && strings.IndexByte("_-.:", s[i]) < 0 {
 			return false
 		}

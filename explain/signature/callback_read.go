@@ -257,7 +257,7 @@ func readTorn(e *envelope, text string) {
 // cipherish says that a text has only characters that occur in a base64
 // ciphertext, mangled ones included.
 func cipherish(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if !isAlnum(s[i]) && strings.IndexByte("+/= %-_\\\r\n\"'", s[i]) < 0 {
 			return false
 		}

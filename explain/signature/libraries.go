@@ -114,7 +114,7 @@ func (c *callback) keyRaises(name string) string {
 // one = appended; -1 when it fails.
 func pythonKey(text string) int {
 	n := 0
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		if isAlnum(text[i]) || text[i] == '+' || text[i] == '/' {
 			n++
 		} else if text[i] == '=' && n%4 >= 2 {
@@ -181,7 +181,7 @@ func javaRaises(plain []byte, owned func(tail []byte) bool) string {
 	if len(rest) < 20 {
 		return codeLength
 	}
-	n := int32(binary.BigEndian.Uint32(rest[16:20])) //nolint:gosec // as Java reads it
+	n := int32(binary.BigEndian.Uint32(rest[16:20]))
 	switch left := len(rest) - 20; {
 	case n < 0 || 20+n < 0:
 		return codeLength
@@ -205,7 +205,7 @@ func pythonRaises(plain []byte, owned func(tail []byte) bool) string {
 		return "struct.error"
 	}
 	rest := plain[:len(plain)-pad]
-	n := int(int32(binary.BigEndian.Uint32(rest[16:20]))) //nolint:gosec // struct.unpack('!i')
+	n := int(int32(binary.BigEndian.Uint32(rest[16:20])))
 	from := 20 + n
 	if from < 0 {
 		from = max(0, len(rest)+from)

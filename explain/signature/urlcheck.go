@@ -118,7 +118,7 @@ func unform(s string) string { return unpercent(strings.ReplaceAll(s, "+", " "))
 func percent(s, keep string) string {
 	const digits = "0123456789ABCDEF"
 	b := make([]byte, 0, len(s)+16)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i]
 		if isAlnum(c) || strings.IndexByte("-_.~", c) >= 0 || strings.IndexByte(keep, c) >= 0 {
 			b = append(b, c)
@@ -141,7 +141,7 @@ func nibble(c byte) byte {
 }
 
 func isHex(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i] | 0x20
 		if (s[i] < '0' || s[i] > '9') && (c < 'a' || c > 'f') {
 			return false
@@ -151,7 +151,7 @@ func isHex(s string) bool {
 }
 
 func isDigits(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
 			return false
 		}
