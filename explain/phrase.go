@@ -48,7 +48,6 @@ func phraseAt(s *scanner, mark int) *answer {
 	if explains(s.text[end:min(len(s.text), end+32)]) {
 		return nil
 	}
-	line := lineAround(s.text, s.low, k.start)
 	a := &answer{start: k.start, end: end, shape: "phrase"}
 	// A name that only says "code" says little: a text that is DingTalk's
 	// must stand with it (platform.go decides).
@@ -56,16 +55,7 @@ func phraseAt(s *scanner, mark int) *answer {
 	if name == "subcode" {
 		return subcodePhrase(s, k)
 	}
-	message, after := phraseMessage(s.text, end)
-	if name == "errorcode" {
-		message = first(phraseMessageBefore(line.text, k.start-line.start), message)
-	}
-	if message == "" && (name == "errcode" || name == "subcode") {
-		message = phraseMessageBefore(line.text, k.start-line.start)
-	}
-	if message == "" {
-		message = bracketed(line.text, k.start-line.start)
-	}
+	message, after := besideCode(s, k, name, end)
 	if name == "code" && numeric && message == "" && len(code) < 5 {
 		return nil
 	}
@@ -86,6 +76,23 @@ func phraseAt(s *scanner, mark int) *answer {
 		}
 	}
 	return a
+}
+
+// besideCode gives the message of a code that ends at end, behind it or before
+// it on its line, and where what stands behind ends.
+func besideCode(s *scanner, k key, name string, end int) (message string, after int) {
+	line := lineAround(s.text, s.low, k.start)
+	message, after = phraseMessage(s.text, end)
+	if name == "errorcode" {
+		message = first(phraseMessageBefore(line.text, k.start-line.start), message)
+	}
+	if message == "" && (name == "errcode" || name == "subcode") {
+		message = phraseMessageBefore(line.text, k.start-line.start)
+	}
+	if message == "" {
+		message = bracketed(line.text, k.start-line.start)
+	}
+	return message, after
 }
 
 // explains reports whether a text goes on to say what the code before it means,
