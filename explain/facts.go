@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/dterr/dterr/codes"
 )
 
 // readFacts takes out of the answer what it tells about its own case.
@@ -228,92 +226,4 @@ func timeAfter(s, lead string) (time.Time, bool) {
 	}
 	t, err := time.ParseInLocation("2006-01-02 15:04:05", strings.Replace(rest[:19], "T", " ", 1), CST())
 	return t, err == nil
-}
-
-// note adds the remarks that follow from the input.
-func (f *Finding) note(a *answer) {
-	add := f.addNote
-	if len(f.Codes) == 1 && f.Codes[0] == "88" {
-		add("sub-code-missing", "88 只是外层包装，真正的原因在 sub_code 和 sub_msg 里；请把完整的响应体打印出来。",
-			"88 is only a wrapper; the cause stands in sub_code and sub_msg: print the whole body.")
-	}
-	if f.OK {
-		return
-	}
-	if m := wrapperMeaning(a); m != nil && !f.Known {
-		add("wrapper", "外层 "+a.codes[0]+"："+m.Title.ZH+"。", "The outer "+a.codes[0]+": "+m.Title.EN+".")
-	}
-	if (f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait) && f.Kind == codes.KindSystem && isWrite(f.API) {
-		add("write-may-have-happened", "这是一次写操作，服务端出错时它可能已经生效；重试前先查询结果，或使用幂等参数。",
-			"This call writes; when the server fails it may have taken effect already. Query before repeating it, or use an idempotency key.")
-	}
-	if strings.Contains(f.Facts.RequestIP, ":") {
-		add("ipv6", "出口地址是 IPv6：主机优先走了 IPv6，白名单里只能填 IPv4。", "The address is IPv6: the host prefers IPv6, while the allow list takes IPv4.")
-	}
-	if v := verifyFor(f.Primary, f.Meaning); v != "" {
-		add("verify-"+v, "用 dterr verify "+v+" 可以在本地找出错在哪一步。", "dterr verify "+v+" finds the mistake locally.")
-	}
-}
-
-// wrapperMeaning gives what the catalogue says of a wrapper whose inner code it
-// lacks, when the wrapper's own text tells a meaning.
-func wrapperMeaning(a *answer) *codes.Meaning {
-	if len(a.codes) < 2 || a.outer == "" {
-		return nil
-	}
-	for _, e := range codes.ByCode(a.codes[0]) {
-		if !fitsShape(a, e) {
-			continue
-		}
-		if s := selectMeaning(e, a.outer, nil, 0); s.by == ByMessage {
-			return s.meaning
-		}
-	}
-	return nil
-}
-
-// verifyFor names the verify command that can find the cause of a code.
-func verifyFor(id, meaning string) string {
-	switch id {
-	case "robot/310000":
-		if strings.Contains(meaning, "keyword") || strings.Contains(meaning, "ip") {
-			return ""
-		}
-		return "robot"
-	case "jsapi/52013":
-		return "jsapi"
-	case "oapi/71009":
-		return "callback"
-	}
-	if strings.HasPrefix(id, "callback/9000") {
-		return "callback"
-	}
-	return ""
-}
-
-// isWrite reports whether a call changes something, as far as its method or,
-// on the old gateway where everything may be POST, its name tells.
-func isWrite(api string) bool {
-	method, path, ok := strings.Cut(api, " ")
-	if !ok {
-		path = api
-	}
-	switch method {
-	case "PUT", "DELETE", "PATCH":
-		return true
-	case "GET":
-		return false
-	}
-	last := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
-	for _, verb := range [...]string{"get", "list", "query", "search", "count"} {
-		if strings.HasPrefix(last, verb) {
-			return false
-		}
-	}
-	for _, verb := range [...]string{"create", "send", "add", "update", "delete", "remove", "upload", "asyncsend", "batchsend", "save", "set"} {
-		if strings.Contains(last, verb) {
-			return true
-		}
-	}
-	return false
 }

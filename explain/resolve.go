@@ -6,11 +6,6 @@ import (
 	"github.com/dterr/dterr/codes"
 )
 
-// noTitle is what can be said of a code that is in no source of the catalogue.
-func noTitle() codes.Text {
-	return codes.Text{ZH: "目录中没有这个错误码", EN: "this code is not in the catalogue"}
-}
-
 // resolve turns an answer into a finding: root cause, family, meaning, facts
 // and retry.
 func (r *run) resolve(a *answer, p Platform) *Finding {
@@ -287,21 +282,6 @@ func requestID(id string) string {
 		return ""
 	}
 	return id
-}
-
-// foreignTitle names the platform whose error it is.
-func foreignTitle(p Platform) codes.Text {
-	switch p {
-	case WeCom:
-		return codes.Text{ZH: "企业微信的响应，不是钉钉的", EN: "an answer of WeCom, not of DingTalk"}
-	case WeChat:
-		return codes.Text{ZH: "微信或企业微信的响应，不是钉钉的", EN: "an answer of WeChat or WeCom, not of DingTalk"}
-	case Feishu:
-		return codes.Text{ZH: "飞书的响应，不是钉钉的", EN: "an answer of Feishu, not of DingTalk"}
-	case Aliyun:
-		return codes.Text{ZH: "阿里云或其 SDK 的响应，没有迹象表明来自钉钉", EN: "an answer of Alibaba Cloud or its SDK; nothing shows that it is DingTalk's"}
-	}
-	return codes.Text{ZH: "其他系统的响应，没有迹象表明来自钉钉", EN: "an answer of another system; nothing shows that it is DingTalk's"}
 }
 
 // mask takes secrets and personal data out of everything that came from the
