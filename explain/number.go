@@ -60,8 +60,8 @@ func behindNumber(text []byte, from int) (string, int) {
 
 // beforeNumber gives the message before a bare number: "无效的部门id (代码: 60123)".
 func beforeNumber(text []byte, at int) string {
-	l := lineAround(text, 0, at)
-	before := strings.TrimRight(string(l.text[:at-l.start]), " (（[【:：=")
+	line, start := lineAround(text, 0, at)
+	before := strings.TrimRight(string(line[:at-start]), " (（[【:：=")
 	for _, label := range [...]string{"代码", "错误码", "返回码", "code", "errcode", "Code"} {
 		before = strings.TrimRight(strings.TrimSuffix(before, label), " (（[【:：=,，")
 	}

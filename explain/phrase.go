@@ -81,16 +81,16 @@ func phraseAt(s *scanner, mark int) *answer {
 // besideCode gives the message of a code that ends at end, behind it or before
 // it on its line, and where what stands behind ends.
 func besideCode(s *scanner, k key, name string, end int) (message string, after int) {
-	line := lineAround(s.text, s.low, k.start)
+	line, begin := lineAround(s.text, s.low, k.start)
 	message, after = phraseMessage(s.text, end)
 	if name == "errorcode" {
-		message = first(phraseMessageBefore(line.text, k.start-line.start), message)
+		message = first(phraseMessageBefore(line, k.start-begin), message)
 	}
 	if message == "" && (name == "errcode" || name == "subcode") {
-		message = phraseMessageBefore(line.text, k.start-line.start)
+		message = phraseMessageBefore(line, k.start-begin)
 	}
 	if message == "" {
-		message = bracketed(line.text, k.start-line.start)
+		message = bracketed(line, k.start-begin)
 	}
 	return message, after
 }
@@ -219,23 +219,22 @@ func phraseValue(text []byte, at int) (string, int) {
 	return string(text[i:j]), j
 }
 
-// line is one line of the text and where it begins.
-type line struct {
-	text  []byte
-	start int
-}
+// lineMost bounds the part of a line that is looked at, in bytes, on either side
+// of a place.
+const lineMost = 1024
 
-// lineAround gives the line that holds at, not from before low.
-func lineAround(text []byte, low, at int) line {
-	from := max(low, at-phraseSpan)
-	if i := bytes.LastIndexByte(text[from:at], '\n'); i >= 0 {
-		from += i + 1
+// lineAround gives the line that holds at, not from before low, and where it
+// begins; of a long line what lies within lineMost of at.
+func lineAround(text []byte, low, at int) (line []byte, start int) {
+	start = max(low, at-lineMost)
+	if i := bytes.LastIndexByte(text[start:at], '\n'); i >= 0 {
+		start += i + 1
 	}
-	to := min(len(text), at+phraseSpan)
-	if i := bytes.IndexByte(text[at:to], '\n'); i >= 0 {
-		to = at + i
+	end := min(len(text), at+lineMost)
+	if i := bytes.IndexByte(text[at:end], '\n'); i >= 0 {
+		end = at + i
 	}
-	return line{text: text[from:to], start: from}
+	return text[start:end], start
 }
 
 // phraseSub finds a sub_code behind an errcode on the same line.

@@ -134,11 +134,11 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 	if !html && !bytes.Contains(window, []byte("%22")) {
 		return nil, 0
 	}
-	l := lineAround(s.text, s.low, mark)
-	end := l.start + len(l.text)
+	line, start := lineAround(s.text, s.low, mark)
+	end := start + len(line)
 	var text string
 	if html {
-		for len(s.text) > end && end-l.start < 4096 && !bytes.Contains(s.text[l.start:end], []byte("}")) {
+		for len(s.text) > end && end-start < 4096 && !bytes.Contains(s.text[start:end], []byte("}")) {
 			next := bytes.IndexByte(s.text[end+1:], '\n')
 			if next < 0 {
 				end = len(s.text)
@@ -146,14 +146,14 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 			}
 			end += 1 + next
 		}
-		text = strings.NewReplacer("&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(string(s.text[l.start:end]))
+		text = strings.NewReplacer("&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(string(s.text[start:end]))
 	} else {
-		text = percentDecoded(string(l.text))
+		text = percentDecoded(string(line))
 	}
 	inner := scanner{text: []byte(text), depth: s.depth + 1, final: true}
 	inner.run(0, len(inner.text), func(*answer) {})
 	for _, a := range inner.out {
-		a.start, a.end = l.start, end
+		a.start, a.end = start, end
 	}
 	return inner.out, end
 }
