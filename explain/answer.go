@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -113,7 +114,7 @@ func (r *run) consult(a *answer) {
 	if a.inferred {
 		a.fits = fitsBoth
 	}
-	a.worded = a.family == codes.FamilyAPI && a.fits == fitsNot && hasHan(a.message) && r.guess.exact(a.message)
+	a.worded = a.family == codes.FamilyAPI && a.fits == fitsNot && lex.HasHan(a.message) && r.guess.exact(a.message)
 	a.findMeaning(status)
 	if len(a.message)+len(a.outer) > readingBytes {
 		return

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -57,23 +58,15 @@ func edgePage(text []byte) (found *answer) {
 	}()
 	a.call = callBefore(text, 0, len(text), len(text))
 	a.status = a.call.status
-	if title, ok := between(string(text), "<title>", "</title>"); ok {
+	if title, ok := lex.Between(string(text), "<title>", "</title>"); ok {
 		a.message = strings.TrimSpace(title)
 		if a.status == 0 {
-			if d := leadingDigits(a.message); len(d) == 3 {
-				a.status = atoi(d)
+			if d := lex.Digits(a.message); len(d) == 3 {
+				a.status = lex.Atoi(d)
 			}
 		}
 	}
 	return a
-}
-
-func atoi(digits string) int {
-	n := 0
-	for i := range len(digits) {
-		n = n*10 + int(digits[i]-'0')
-	}
-	return n
 }
 
 // statusOnly reads a line that gives nothing but the HTTP status of a call to
@@ -222,7 +215,7 @@ func messageCandidates(l string) []string {
 	}
 	add(l)
 	for _, q := range [...][2]string{{"“", "”"}, {"「", "」"}, {"\"", "\""}, {"'", "'"}, {"`", "`"}, {"‘", "’"}} {
-		if inner, ok := between(l, q[0], q[1]); ok {
+		if inner, ok := lex.Between(l, q[0], q[1]); ok {
 			add(inner)
 		}
 	}
@@ -244,8 +237,8 @@ func layoutIn(text []byte) *answer {
 		if i < 0 || !bytes.Contains(text[i:min(len(text), i+phraseSpan)], []byte(l[1])) {
 			continue
 		}
-		message := string(oneLine(text, i, phraseSpan))
-		if !hasHan(message) && l[0] == "description:" {
+		message := string(lex.Line(text, i, phraseSpan))
+		if !lex.HasHan(message) && l[0] == "description:" {
 			if ours, _ := wordsOf(bytes.ToLower(text[:min(len(text), 64<<10)])); !ours {
 				continue // a form that anybody may fill in
 			}
@@ -259,12 +252,12 @@ func layoutIn(text []byte) *answer {
 // "staffId.notExisted - 员工不存在".
 func wordIn(text []byte) *answer {
 	for i := 0; i < len(text); {
-		if !isWordByte(text[i]) {
+		if !lex.IsWord(text[i]) {
 			i++
 			continue
 		}
 		start := i
-		for i < len(text) && (isWordByte(text[i]) || text[i] == '.') {
+		for i < len(text) && (lex.IsWord(text[i]) || text[i] == '.') {
 			i++
 		}
 		word := strings.TrimRight(string(text[start:min(i, start+160)]), ".")
@@ -288,10 +281,10 @@ func wordIn(text []byte) *answer {
 func wordAnswer(text []byte, start int, word string) *answer {
 	end := start + len(word)
 	a := &answer{shape: "word", start: start, end: end, codes: []string{word}, family: codes.FamilyAPI}
-	rest := string(oneLine(text, end, phraseSpan))
+	rest := string(lex.Line(text, end, phraseSpan))
 	a.message = strings.TrimSpace(cutSentence(strings.TrimLeft(rest, " :：-,，)]\"'`")))
 	a.requestID = phraseRequestID(text, start)
-	if behind, ok := between(string(text[end:min(len(text), end+phraseSpan)]), "equiredScopes", "]"); ok {
+	if behind, ok := lex.Between(string(text[end:min(len(text), end+phraseSpan)]), "equiredScopes", "]"); ok {
 		if _, list, ok := strings.Cut(behind, "["); ok {
 			for scope := range strings.SplitSeq(list, ",") {
 				a.scopes = append(a.scopes, strings.Trim(scope, " \"'"))
@@ -304,11 +297,11 @@ func wordAnswer(text []byte, start int, word string) *answer {
 // wordAt reads a refusal of the new gateway that stands as a plain word. What
 // an SDK's exception prints around it is read as that.
 func wordAt(s *scanner, mark int) *answer {
-	if !spells(s.text, mark, "Forbidden.Acc") || mark > 0 && (isWordByte(s.text[mark-1]) || s.text[mark-1] == '.') {
+	if !lex.At(s.text, mark, "Forbidden.Acc") || mark > 0 && (lex.IsWord(s.text[mark-1]) || s.text[mark-1] == '.') {
 		return nil
 	}
 	end := mark
-	for end < len(s.text) && end-mark < 120 && (isWordByte(s.text[end]) || s.text[end] == '.') {
+	for end < len(s.text) && end-mark < 120 && (lex.IsWord(s.text[end]) || s.text[end] == '.') {
 		end++
 	}
 	word := strings.TrimRight(string(s.text[mark:end]), ".")
@@ -329,5 +322,5 @@ func wordAt(s *scanner, mark int) *answer {
 // messageIs reports whether the message beside a code is in Chinese or one of
 // the catalogue's for that code.
 func messageIs(a *answer) bool {
-	return hasHan(a.message) || inCatalogue(a) == fitsBoth
+	return lex.HasHan(a.message) || inCatalogue(a) == fitsBoth
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -91,7 +92,7 @@ func enclose(found []*answer, n *lenient.Node) {
 		}
 		for _, a := range found {
 			if a.node != nil && n.Start < a.node.Start && a.node.End <= n.End {
-				a.requestID = first(a.requestID, n.Members[i].Value.Str())
+				a.requestID = lex.First(a.requestID, n.Members[i].Value.Str())
 			}
 		}
 	}
@@ -104,9 +105,9 @@ func (a *answer) absorb(in *answer) bool {
 	if !copied && (in.code() == "" || a.code() != in.code() || a.requestID != "" && in.requestID != "" && a.requestID != in.requestID) {
 		return false
 	}
-	a.requestID = first(a.requestID, in.requestID)
+	a.requestID = lex.First(a.requestID, in.requestID)
 	if a.message == "" || in.shape != "phrase" {
-		a.message = first(in.message, a.message)
+		a.message = lex.First(in.message, a.message)
 	}
 	if len(a.scopes) == 0 {
 		a.scopes = in.scopes
@@ -173,7 +174,7 @@ func banAnswer(a *answer, n *lenient.Node) bool {
 	}
 	a.codes = []string{"1111"}
 	a.family = codes.FamilyGateway
-	a.requestID = first(a.requestID, n.Get("uuid").Str())
+	a.requestID = lex.First(a.requestID, n.Get("uuid").Str())
 	// The wait is in minutes: it is 5 where the ban is documented to last five.
 	if wait, err := strconv.Atoi(codeOf(n.Get("wait"))); err == nil && wait > 0 && wait <= waitMost/60 {
 		a.wait = wait * 60
@@ -186,7 +187,7 @@ func banAnswer(a *answer, n *lenient.Node) bool {
 // formatting may have made 40014.0 or " 40014 " of it.
 func codeOf(n *lenient.Node) string {
 	code := strings.TrimSpace(n.Str())
-	if whole, rest, ok := strings.Cut(code, "."); ok && isNumeric(whole) && rest != "" && strings.Trim(rest, "0") == "" {
+	if whole, rest, ok := strings.Cut(code, "."); ok && lex.IsNumber(whole) && rest != "" && strings.Trim(rest, "0") == "" {
 		return whole
 	}
 	return code
@@ -196,7 +197,7 @@ func codeOf(n *lenient.Node) string {
 // gets, for a message: its code stands beside headers with a messageId.
 func streamAnswer(a *answer, n *lenient.Node) bool {
 	code := n.Get("code").Str()
-	if !isNumeric(code) || n.Get("headers").Get("messageId") == nil {
+	if !lex.IsNumber(code) || n.Get("headers").Get("messageId") == nil {
 		return false
 	}
 	a.codes, a.message = []string{code}, n.Get("message").Str()
@@ -234,7 +235,7 @@ func oapiAnswer(a *answer, n *lenient.Node) bool {
 func topAnswer(a *answer, n *lenient.Node) bool {
 	code, sub := codeOf(n.Get("code")), codeOf(n.Get("sub_code"))
 	a.message = ""
-	if sub == "" || !isNumeric(code) || n.Get("msg", "message", "errmsg") == nil {
+	if sub == "" || !lex.IsNumber(code) || n.Get("msg", "message", "errmsg") == nil {
 		return false
 	}
 	a.message = n.Get("msg", "message", "errmsg").Str()
@@ -258,7 +259,7 @@ func (a *answer) peel(code, sub, subMessage string) {
 	}
 	a.codes = append(a.codes, sub)
 	a.outer = a.message
-	a.message = first(subMessage, a.message)
+	a.message = lex.First(subMessage, a.message)
 }
 
 // statusWithCode reads a body whose code is an HTTP status and whose message
@@ -271,8 +272,8 @@ func (a *answer) statusWithCode(status string) bool {
 	if word == "" {
 		return false
 	}
-	a.codes, a.family, a.status = []string{word}, codes.FamilyAPI, atoi(status)
-	a.message = first(rest, a.message)
+	a.codes, a.family, a.status = []string{word}, codes.FamilyAPI, lex.Atoi(status)
+	a.message = lex.First(rest, a.message)
 	return true
 }
 
@@ -289,7 +290,7 @@ func apiAnswer(a *answer, n *lenient.Node) bool {
 	a.message = m.Str()
 	a.codes = []string{code}
 	a.status = httpStatus(n.Get("statusCode", "status", "httpCode", "httpStatus").Str())
-	if isNumeric(code) {
+	if lex.IsNumber(code) {
 		if m == nil {
 			return false
 		}

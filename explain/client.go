@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -19,7 +20,7 @@ func clientAnswer(a *answer, n *lenient.Node) bool {
 	if code == "" || !plausible(code) {
 		return false
 	}
-	if !isNumeric(code) {
+	if !lex.IsNumber(code) {
 		if text == "" || strings.ContainsAny(code, " /") {
 			return false
 		}
@@ -42,7 +43,7 @@ func clientAnswer(a *answer, n *lenient.Node) bool {
 // Message: …" or "1002,corpId不合法".
 func innerCode(text string) (code, rest string) {
 	if i := strings.Index(text, "Code:"); i >= 0 {
-		digits := leadingDigits(strings.TrimSpace(text[i+len("Code:"):]))
+		digits := lex.Digits(strings.TrimSpace(text[i+len("Code:"):]))
 		if len(digits) >= 3 {
 			rest = text
 			if j := strings.Index(text, "Message:"); j >= 0 {
@@ -51,7 +52,7 @@ func innerCode(text string) (code, rest string) {
 			return digits, rest
 		}
 	}
-	digits := leadingDigits(text)
+	digits := lex.Digits(text)
 	behind := strings.TrimLeft(text[len(digits):], " ")
 	if len(digits) >= 3 && len(digits) <= 8 && (strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, "，")) {
 		return digits, strings.TrimSpace(strings.TrimLeft(behind, ",，"))
@@ -66,7 +67,7 @@ func clientPair(s *scanner, k key) *answer {
 	if i := bytes.LastIndexByte(before, '\n'); i >= 0 {
 		before = before[i+1:]
 	}
-	text, end := messageValue(oneLine(s.text, k.value, phraseSpan), 0)
+	text, end := messageValue(lex.Line(s.text, k.value, phraseSpan), 0)
 	a := &answer{start: k.start, end: k.value + end, shape: "client", family: codes.FamilyJSAPI, weak: true}
 	code := ""
 	if i := bytes.LastIndex(before, []byte("error")); i >= 0 {
@@ -76,8 +77,8 @@ func clientPair(s *scanner, k key) *answer {
 		}
 	}
 	if code == "" {
-		behind := oneLine(s.text, a.end, 48)
-		if i := indexFold(string(behind), "errorcode"); i >= 0 && i < 8 {
+		behind := lex.Line(s.text, a.end, 48)
+		if i := lex.IndexFold(string(behind), "errorcode"); i >= 0 && i < 8 {
 			if v := signBehind(behind, i+len("errorcode")); v > 0 {
 				var n int
 				code, n = phraseValue(behind, v)
@@ -85,7 +86,7 @@ func clientPair(s *scanner, k key) *answer {
 			}
 		}
 	}
-	if !isNumeric(code) {
+	if !lex.IsNumber(code) {
 		return nil
 	}
 	a.codes, a.message = []string{code}, text
@@ -104,7 +105,7 @@ func clientPhrase(s *scanner, k key, code string, end int) *answer {
 	if !strings.Contains(string(s.text[max(s.low, k.start-48):k.start]), "校验失败") {
 		return nil
 	}
-	rest := string(oneLine(s.text, end, phraseSpan))
+	rest := string(lex.Line(s.text, end, phraseSpan))
 	message := strings.TrimLeft(rest, " -,，:：")
 	message = strings.TrimSpace(strings.TrimPrefix(message, "Message:"))
 	return &answer{start: k.start, end: end + len(rest), shape: "jsapi", codes: []string{code}, family: codes.FamilyJSAPI, message: message}

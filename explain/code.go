@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // leadingCode gives the code of the new gateway that a text begins with, and
 // what follows it; "" when the first word is none that the catalogue has.
 func leadingCode(text string) (word, rest string) {
 	end := 0
-	for end < len(text) && (isWordByte(text[end]) || text[end] == '.') {
+	for end < len(text) && (lex.IsWord(text[end]) || text[end] == '.') {
 		end++
 	}
 	word = strings.TrimRight(text[:end], ".")
@@ -34,7 +35,7 @@ func isCodeWord(word string) bool {
 
 // subcode reads "…[subcode=60011,submsg=…]".
 func subcode(message string) (code, text string, ok bool) {
-	i := indexFold(message, "subcode=")
+	i := lex.IndexFold(message, "subcode=")
 	if i < 0 {
 		return "", "", false
 	}
@@ -44,7 +45,7 @@ func subcode(message string) (code, text string, ok bool) {
 		return rest, "", rest != ""
 	}
 	code = rest[:end]
-	if j := indexFold(rest, "submsg="); j >= 0 {
+	if j := lex.IndexFold(rest, "submsg="); j >= 0 {
 		text = strings.Trim(rest[j+len("submsg="):], "\" ")
 		text = strings.TrimSuffix(strings.TrimRight(text, " .\""), "]")
 	}
@@ -71,7 +72,7 @@ func plausible(code string) bool {
 			return false
 		}
 	}
-	if isNumeric(code) {
+	if lex.IsNumber(code) {
 		return true
 	}
 	return letters > 0 && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
@@ -92,40 +93,9 @@ func isClientCode(code string) bool {
 // and codes are not.
 func isHex(text string) bool {
 	for i := range len(text) {
-		if hexDigit(text[i]) < 0 {
+		if lex.Hex(text[i]) < 0 {
 			return false
 		}
 	}
 	return len(text) >= 16
-}
-
-// isNumeric reports whether code is a whole number, with a sign or without.
-func isNumeric(code string) bool {
-	digits := strings.TrimPrefix(code, "-")
-	return digits != "" && len(digits) <= 12 && leadingDigits(digits) == digits
-}
-
-func leadingDigits(s string) string {
-	i := 0
-	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
-		i++
-	}
-	return s[:i]
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
-// indexFold is strings.Index for an ASCII needle in lower case, ignoring case.
-func indexFold(s, needle string) int {
-	for i := 0; i+len(needle) <= len(s); i++ {
-		if s[i]|0x20 == needle[0] && strings.EqualFold(s[i:i+len(needle)], needle) {
-			return i
-		}
-	}
-	return -1
 }

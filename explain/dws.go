@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -18,9 +19,9 @@ func serverCode(a *answer, n *lenient.Node) bool {
 		return false
 	}
 	a.codes = []string{code}
-	a.message = first(n.Get("technical_detail").Str(), n.Get("message").Str())
+	a.message = lex.First(n.Get("technical_detail").Str(), n.Get("message").Str())
 	a.shape = "dws"
-	if !isNumeric(code) {
+	if !lex.IsNumber(code) {
 		a.family = codes.FamilyAPI
 	}
 	return true
@@ -31,9 +32,9 @@ func serverCode(a *answer, n *lenient.Node) bool {
 func cliAnswer(a *answer, n *lenient.Node) bool {
 	a.shape, a.family = "dws", codes.FamilyAPI
 	a.message = n.Get("message").Str()
-	a.requestID = first(a.requestID, n.Get("trace_id").Str())
+	a.requestID = lex.First(a.requestID, n.Get("trace_id").Str())
 	if i := strings.LastIndex(a.message, "code "); i >= 0 {
-		if word := leadingName(a.message[i+len("code "):]); plausible(word) && strings.ToUpper(word) == word {
+		if word := lex.Name(a.message[i+len("code "):]); plausible(word) && strings.ToUpper(word) == word {
 			a.codes = []string{word}
 		}
 	}
@@ -43,7 +44,7 @@ func cliAnswer(a *answer, n *lenient.Node) bool {
 // tableAt reads the same as the command line prints it for people: a name, two
 // blanks or more, and the value, a line each.
 func tableAt(s *scanner, mark int) *answer {
-	if !spells(s.text, mark, "code  ") || mark > 0 && s.text[mark-1] != '\n' {
+	if !lex.At(s.text, mark, "code  ") || mark > 0 && s.text[mark-1] != '\n' {
 		return nil
 	}
 	window := string(s.text[mark:min(len(s.text), mark+phraseSpan)])
@@ -60,8 +61,8 @@ func tableAt(s *scanner, mark int) *answer {
 		return nil
 	}
 	a := &answer{start: mark, end: mark + len(window), shape: "dws", codes: []string{code}, requestID: field("trace_id")}
-	a.message = first(field("technical_detail"), field("message"))
-	if !isNumeric(code) {
+	a.message = lex.First(field("technical_detail"), field("message"))
+	if !lex.IsNumber(code) {
 		a.family = codes.FamilyAPI
 	}
 	return a

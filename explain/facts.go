@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // readFacts takes out of the answer what it tells about its own case.
@@ -36,7 +38,7 @@ func (f *Finding) readFacts(a *answer) {
 func (f *Finding) readPermission(text string) {
 	if len(f.Facts.RequiredScopes) == 0 {
 		for _, open := range [...]string{"requiredScopes=[", "所需的权限：[", "所需的权限:["} {
-			list, ok := between(text, open, "]")
+			list, ok := lex.Between(text, open, "]")
 			if !ok {
 				continue
 			}
@@ -54,7 +56,7 @@ func (f *Finding) readPermission(text string) {
 			url = url[:end]
 		}
 		f.Facts.ApplyURL = url
-		if content, ok := between(url+"&", "content=", "&"); ok {
+		if content, ok := lex.Between(url+"&", "content=", "&"); ok {
 			app, _, _ := strings.Cut(strings.ReplaceAll(content, "#", "%23"), "%23")
 			f.Facts.AppKey = app
 		}
@@ -64,7 +66,7 @@ func (f *Finding) readPermission(text string) {
 	} else if ip, ok := wordAfter(text, "request ip ="); ok {
 		f.Facts.RequestIP = ip
 	}
-	if app, ok := between(text, "appKey(", ")"); ok {
+	if app, ok := lex.Between(text, "appKey(", ")"); ok {
 		f.Facts.AppKey = app
 	}
 }
@@ -72,7 +74,7 @@ func (f *Finding) readPermission(text string) {
 // readThrottle reads the prose of a ban: "apiPath(/user/list), 从 … 到 …
 // 请求总次数超过了 300 次, 处罚将在 … 结束". The times are China Standard Time.
 func (f *Finding) readThrottle(text string) {
-	if path, ok := between(text, "apiPath(", ")"); ok {
+	if path, ok := lex.Between(text, "apiPath(", ")"); ok {
 		f.Facts.APIPath = path
 	}
 	flat := strings.Join(strings.Fields(text), " ")
@@ -87,7 +89,7 @@ func (f *Finding) readThrottle(text string) {
 			continue
 		}
 		rest := strings.TrimLeft(flat[i+len(lead):], " ：:")
-		if digits := leadingDigits(rest); digits != "" && len(digits) < 9 && (strings.HasPrefix(strings.TrimLeft(rest[len(digits):], " "), "次") || strings.HasPrefix(rest[len(digits):], " times")) {
+		if digits := lex.Digits(rest); digits != "" && len(digits) < 9 && (strings.HasPrefix(strings.TrimLeft(rest[len(digits):], " "), "次") || strings.HasPrefix(rest[len(digits):], " times")) {
 			f.Facts.Limit, _ = strconv.Atoi(digits)
 			break
 		}
@@ -127,7 +129,7 @@ func (f *Finding) readCallback(text string) {
 	}
 	for _, lead := range [...]string{"http statusCode is:", "HttpCode:"} {
 		if i := strings.Index(text, lead); i >= 0 {
-			if digits := leadingDigits(strings.TrimLeft(text[i+len(lead):], " ")); len(digits) == 3 {
+			if digits := lex.Digits(strings.TrimLeft(text[i+len(lead):], " ")); len(digits) == 3 {
 				f.Facts.StatusCode, _ = strconv.Atoi(digits)
 				return
 			}
@@ -137,10 +139,10 @@ func (f *Finding) readCallback(text string) {
 
 // readClient reads what a 52013 echoes of the server's own calculation.
 func (f *Finding) readClient(text string) {
-	if url, ok := between(text, "url:[", "]"); ok {
+	if url, ok := lex.Between(text, "url:[", "]"); ok {
 		f.Facts.URL = url
-		f.Facts.Nonce, _ = between(text, "nonce:[", "]")
-		f.Facts.Timestamp, _ = between(text, "timestamp:[", "]")
+		f.Facts.Nonce, _ = lex.Between(text, "nonce:[", "]")
+		f.Facts.Timestamp, _ = lex.Between(text, "timestamp:[", "]")
 	}
 }
 
@@ -148,15 +150,15 @@ func (f *Finding) readClient(text string) {
 func missingField(text string) string {
 	if i := strings.Index(text, "参数 "); i >= 0 {
 		if object, rest, ok := strings.Cut(text[i+len("参数 "):], "--》"); ok {
-			field := leadingName(strings.TrimSpace(rest))
-			if object = leadingName(strings.TrimSpace(object)); object != "" && field != "" {
+			field := lex.Name(strings.TrimSpace(rest))
+			if object = lex.Name(strings.TrimSpace(object)); object != "" && field != "" {
 				return object + "." + field
 			}
 		}
 	}
 	if i := strings.Index(text, "->"); i > 0 && strings.Contains(text, "miss param") {
 		object := trailingName(text[:i])
-		if field := leadingName(text[i+2:]); object != "" && field != "" {
+		if field := lex.Name(text[i+2:]); object != "" && field != "" {
 			return object + "." + field
 		}
 	}
@@ -174,30 +176,12 @@ func missingField(text string) string {
 	return ""
 }
 
-func leadingName(s string) string {
-	i := 0
-	for i < len(s) && (isWordByte(s[i]) || s[i] == '.') {
-		i++
-	}
-	return s[:i]
-}
-
 func trailingName(s string) string {
 	i := len(s)
-	for i > 0 && (isWordByte(s[i-1]) || s[i-1] == '.') {
+	for i > 0 && (lex.IsWord(s[i-1]) || s[i-1] == '.') {
 		i--
 	}
 	return strings.Trim(s[i:], "-")
-}
-
-// between gives what stands between two marks.
-func between(s, open, end string) (string, bool) {
-	_, rest, ok := strings.Cut(s, open)
-	if !ok {
-		return "", false
-	}
-	inner, _, ok := strings.Cut(rest, end)
-	return inner, ok
 }
 
 // wordAfter gives the word behind a lead: an address or a name.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // headMost is how many bytes of a response's head are read.
@@ -22,7 +23,7 @@ func headOnly(text []byte) *answer {
 	head := text[start:min(len(text), start+headMost)]
 	c := responseHead(head)
 	asked := callBefore(text, 0, start, start)
-	c.method, c.host, c.path, c.loose = asked.method, first(c.host, asked.host), asked.path, asked.loose
+	c.method, c.host, c.path, c.loose = asked.method, lex.First(c.host, asked.host), asked.path, asked.loose
 	signed := strings.HasPrefix(c.server, "DingTalk/")
 	a := &answer{shape: "status", status: c.status, call: c, start: start, end: start + len(head)}
 	switch {

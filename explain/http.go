@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // contextLines is how many lines above a body are read for the call it
@@ -17,7 +19,7 @@ const (
 // fill takes over from o what c does not know.
 func (c *call) fill(o call) {
 	if c.path == "" || c.path == o.path {
-		c.method = first(c.method, o.method)
+		c.method = lex.First(c.method, o.method)
 	}
 	if c.host == "" && (c.path == "" || c.path == o.path) {
 		c.host = o.host
@@ -29,10 +31,10 @@ func (c *call) fill(o call) {
 		c.status = o.status
 		c.statusLine = o.statusLine
 	}
-	c.requestID = first(c.requestID, o.requestID)
-	c.server = first(c.server, o.server)
-	c.contentType = first(c.contentType, o.contentType)
-	c.retryAfter = first(c.retryAfter, o.retryAfter)
+	c.requestID = lex.First(c.requestID, o.requestID)
+	c.server = lex.First(c.server, o.server)
+	c.contentType = lex.First(c.contentType, o.contentType)
+	c.retryAfter = lex.First(c.retryAfter, o.retryAfter)
 	if c.date.IsZero() {
 		c.date, c.zoned = o.date, o.zoned
 	}
@@ -54,7 +56,7 @@ func (c *call) setURL(u string) {
 		host = host[at+1:]
 	}
 	c.host = strings.ToLower(host)
-	if name, port, ok := strings.Cut(c.host, ":"); ok && leadingDigits(port) == port {
+	if name, port, ok := strings.Cut(c.host, ":"); ok && lex.Digits(port) == port {
 		c.host = name
 	}
 	if found {
@@ -202,7 +204,7 @@ func (c *call) header(l string) bool {
 		return true
 	}
 	name, value, ok := strings.Cut(t, ":")
-	if !ok || name == "" || len(name) > 48 || !isLetter(name[0]|0x20) || leadingName(name) != name || strings.Contains(name, ".") || strings.Contains(name, "_") {
+	if !ok || name == "" || len(name) > 48 || !lex.IsLetter(name[0]|0x20) || lex.Name(name) != name || strings.Contains(name, ".") || strings.Contains(name, "_") {
 		return false
 	}
 	value = strings.TrimSpace(value)
@@ -217,13 +219,13 @@ func (c *call) header(l string) bool {
 	}
 	switch strings.ToLower(name) {
 	case "x-acs-request-id":
-		c.requestID = first(c.requestID, value)
+		c.requestID = lex.First(c.requestID, value)
 	case "server":
-		c.server = first(c.server, value)
+		c.server = lex.First(c.server, value)
 	case "content-type":
-		c.contentType = first(c.contentType, value)
+		c.contentType = lex.First(c.contentType, value)
 	case "retry-after":
-		c.retryAfter = first(c.retryAfter, value)
+		c.retryAfter = lex.First(c.retryAfter, value)
 	case "date":
 		if d, err := time.Parse(time.RFC1123, value); err == nil {
 			c.date, c.zoned = d, true
@@ -273,7 +275,7 @@ func (c *call) anyURL(l string) {
 		}
 		i += j
 		begin := i
-		for begin > 0 && isWordByte(l[begin-1]) {
+		for begin > 0 && lex.IsWord(l[begin-1]) {
 			begin--
 		}
 		var u call
@@ -288,7 +290,7 @@ func (c *call) anyURL(l string) {
 	}
 	if c.path == "" {
 		c.host, c.path = pick.host, pick.path
-		c.method = first(c.method, methodBefore(l[:at]))
+		c.method = lex.First(c.method, methodBefore(l[:at]))
 		if c.method == "" {
 			c.method = methodBefore(l)
 		}

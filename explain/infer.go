@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // guesser tells entries by their message alone. It keeps the wordings of a
@@ -170,7 +171,7 @@ func (g *guesser) family(text string, named bool) (codes.Family, bool) {
 	}
 	for _, family := range guessed {
 		// English phrases of the new gateway are anybody's.
-		if family == codes.FamilyAPI && !hasHan(text) {
+		if family == codes.FamilyAPI && !lex.HasHan(text) {
 			continue
 		}
 		if g.entry(text, family, 0, named) != nil {
@@ -188,7 +189,7 @@ const fewEntries = 3
 // when it is, word for word, a message of few entries and more than everyday
 // words.
 func (g *guesser) short(text string) (codes.Family, bool) {
-	if len(text) > 64 || !hasHan(text) || saysLittle(text) {
+	if len(text) > 64 || !lex.HasHan(text) || saysLittle(text) {
 		return "", false
 	}
 	all := g.equals(text, scoreExact)

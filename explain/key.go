@@ -3,6 +3,7 @@ package explain
 import (
 	"bytes"
 
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -26,11 +27,11 @@ var codeKeys = [...]string{ //nolint:gochecknoglobals // a constant table
 // keyAt reads the name around a mark and the sign behind it.
 func keyAt(text []byte, mark int) key {
 	start := mark
-	for start > 0 && mark-start < 24 && isWordByte(text[start-1]) {
+	for start > 0 && mark-start < 24 && lex.IsWord(text[start-1]) {
 		start--
 	}
 	end := mark
-	for end < len(text) && end-mark < 24 && isWordByte(text[end]) {
+	for end < len(text) && end-mark < 24 && lex.IsWord(text[end]) {
 		end++
 	}
 	// The n of an escaped line break before the name is no part of it.
@@ -62,7 +63,7 @@ func keyAt(text []byte, mark int) key {
 		i++
 	case bytes.HasPrefix(rest, []byte("：")):
 		i += len("：")
-	case i == end+1 && text[end] == ' ' && len(rest) > 0 && isDigit(rest[0]) && lenient.SameKey(name, "errcode"):
+	case i == end+1 && text[end] == ' ' && len(rest) > 0 && lex.IsDigit(rest[0]) && lenient.SameKey(name, "errcode"):
 		return key{name: name, start: start, value: i, bare: true}
 	default:
 		return key{}
@@ -77,8 +78,4 @@ func isCodeKey(name string) bool {
 		}
 	}
 	return false
-}
-
-func isWordByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-'
 }

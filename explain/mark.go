@@ -1,5 +1,7 @@
 package explain
 
+import "github.com/dterr/dterr/explain/internal/lex"
+
 // Marks are the byte sequences that every code, in every shape, has near it, in
 // the spellings that occur: code, Code and CODE; rrorM of errorMsg and
 // errorMessage; the edge's 1111; TeaUn of the SDKs' exceptions; ApiExc of
@@ -41,38 +43,38 @@ func markAround(text []byte, i int, t uint8) int {
 		}
 		return recordMark(text, i)
 	case 2:
-		if i >= 2 && spells(text, i-2, "CODE") {
+		if i >= 2 && lex.At(text, i-2, "CODE") {
 			return i - 2
 		}
 		return recordMark(text, i)
 	case 3:
-		if i >= 4 && spells(text, i-4, "rrorM") {
+		if i >= 4 && lex.At(text, i-4, "rrorM") {
 			return i - 4
 		}
 	case 4:
-		if spells(text, i, "1111") {
+		if lex.At(text, i, "1111") {
 			return i
 		}
 	case 5:
-		if i >= 3 && spells(text, i-3, "TeaUn") {
+		if i >= 3 && lex.At(text, i-3, "TeaUn") {
 			return i - 3
 		}
 	case 6:
-		if i >= 4 && spells(text, i-4, "ApiExc") {
+		if i >= 4 && lex.At(text, i-4, "ApiExc") {
 			return i - 4
 		}
 	case 9:
 		for _, m := range [...]string{"nTime", "heckTime", "ingTime"} {
-			if at := i - len(m) + len("Time"); at >= 0 && spells(text, at, m) {
+			if at := i - len(m) + len("Time"); at >= 0 && lex.At(text, at, m) {
 				return at
 			}
 		}
 	case 8:
-		if spells(text, i, "Forbidden.Acc") {
+		if lex.At(text, i, "Forbidden.Acc") {
 			return i
 		}
 	case 7:
-		if i >= 4 && (spells(text, i-4, "误码") || spells(text, i-4, "回码") || spells(text, i-4, "代码")) {
+		if i >= 4 && (lex.At(text, i-4, "误码") || lex.At(text, i-4, "回码") || lex.At(text, i-4, "代码")) {
 			return i - 4
 		}
 	}
@@ -96,29 +98,11 @@ func hasD(text []byte, i int) bool {
 
 // recordMark gives where ttendance or recordresult begins, whose d stands at i.
 func recordMark(text []byte, i int) int {
-	if i >= 4 && foldSpells(text, i-4, "ttendance") {
+	if i >= 4 && lex.AtFold(text, i-4, "ttendance") {
 		return i - 4
 	}
-	if i >= 5 && foldSpells(text, i-5, "recordresult") {
+	if i >= 5 && lex.AtFold(text, i-5, "recordresult") {
 		return i - 5
 	}
 	return -1
-}
-
-// foldSpells is spells without regard to the case of ASCII letters.
-func foldSpells(text []byte, i int, want string) bool {
-	if i+len(want) > len(text) {
-		return false
-	}
-	for k := range len(want) {
-		if text[i+k]|0x20 != want[k]|0x20 {
-			return false
-		}
-	}
-	return true
-}
-
-// spells reports whether want stands at i.
-func spells(text []byte, i int, want string) bool {
-	return i+len(want) <= len(text) && string(text[i:i+len(want)]) == want
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // TestMark compares the one pass over the text with a search for every mark.
@@ -29,8 +31,8 @@ func TestMark(t *testing.T) {
 			want := -1
 			for _, m := range marks {
 				in, what := text[pos:], []byte(m)
-				if folded := asciiLower(what); folded == "ttendance" || folded == "recordresult" {
-					in, what = []byte(asciiLower(in)), []byte(folded)
+				if folded := lex.Lower(what); folded == "ttendance" || folded == "recordresult" {
+					in, what = []byte(lex.Lower(in)), []byte(folded)
 				}
 				if i := bytes.Index(in, what); i >= 0 && pos+i < limit && (want < 0 || pos+i < want) {
 					want = pos + i

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -43,7 +44,7 @@ func phraseMessage(text []byte, from int) (string, int) {
 	for _, sep := range [...]string{"：", ": ", ", ", "，", " - ", " "} {
 		if t := strings.TrimPrefix(rest, sep); t != rest {
 			t = strings.TrimSpace(strings.Trim(cutSentence(t), "\"' "))
-			if hasHan(t) || sep != " " && len(t) > 3 && !strings.HasPrefix(t, "{") {
+			if lex.HasHan(t) || sep != " " && len(t) > 3 && !strings.HasPrefix(t, "{") {
 				return t, from
 			}
 			return "", from
@@ -199,10 +200,10 @@ func nextField(s string) int {
 		}
 		i += from
 		start := i
-		for start > 0 && isWordByte(s[start-1]) {
+		for start > 0 && lex.IsWord(s[start-1]) {
 			start--
 		}
-		if start < i && start > 1 && s[start-1] == ' ' && isLetter(s[start]|0x20) && !strings.HasSuffix(s[:start], "request ") && !strings.HasSuffix(s[:i], "ip") {
+		if start < i && start > 1 && s[start-1] == ' ' && lex.IsLetter(s[start]|0x20) && !strings.HasSuffix(s[:start], "request ") && !strings.HasSuffix(s[:i], "ip") {
 			return len(strings.TrimRight(s[:start], " ,;"))
 		}
 		from = i + 1
@@ -216,7 +217,7 @@ func phraseMessageBefore(text []byte, at int) string {
 		return ""
 	}
 	for _, name := range [...]string{"errmsg", "sub_msg", "submsg", "errormessage", "errormsg"} {
-		if i := strings.LastIndex(asciiLower([]byte(before)), name); i >= 0 {
+		if i := strings.LastIndex(lex.Lower([]byte(before)), name); i >= 0 {
 			if v := signBehind([]byte(before), i+len(name)); v > 0 {
 				message, _ := messageValue([]byte(before), v)
 				return strings.TrimRight(message, ",， \"'")

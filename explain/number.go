@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // numberAt reads a number with no name at all, or a Chinese one: Taobao's
@@ -17,7 +18,7 @@ func numberAt(s *scanner, mark int) *answer {
 			continue
 		}
 		i := len(name)
-		for i < len(rest) && i < len(name)+24 && (bytes.IndexByte([]byte(" :=[(\"'`"), rest[i]) >= 0 || rest[i] >= 0x80 && !isHanByte(rest[i:])) {
+		for i < len(rest) && i < len(name)+24 && (bytes.IndexByte([]byte(" :=[(\"'`"), rest[i]) >= 0 || rest[i] >= 0x80 && !lex.IsHan(rest[i:])) {
 			i++
 		}
 		return s.numbered(mark, i)
@@ -29,7 +30,7 @@ func numberAt(s *scanner, mark int) *answer {
 func (s *scanner) numbered(mark, offset int) *answer {
 	at := mark + offset
 	code, end := phraseValue(s.text, at)
-	if !isNumeric(code) || len(code) < 2 && code != "0" {
+	if !lex.IsNumber(code) || len(code) < 2 && code != "0" {
 		return nil
 	}
 	message, after := phraseMessage(s.text, end)
@@ -46,7 +47,7 @@ func (s *scanner) numbered(mark, offset int) *answer {
 // behindNumber gives the message behind a bare number: up to the end of the
 // line, less what brackets and colons lead up to it.
 func behindNumber(text []byte, from int) (string, int) {
-	window := string(oneLine(text, from, phraseSpan))
+	window := string(lex.Line(text, from, phraseSpan))
 	trimmed := strings.TrimLeft(window, " :)]}>-\"'`,")
 	trimmed = strings.TrimPrefix(strings.TrimPrefix(trimmed, "："), "，")
 	trimmed = strings.TrimPrefix(trimmed, "）")
@@ -60,7 +61,7 @@ func behindNumber(text []byte, from int) (string, int) {
 
 // beforeNumber gives the message before a bare number: "无效的部门id (代码: 60123)".
 func beforeNumber(text []byte, at int) string {
-	line, start := lineAround(text, 0, at)
+	line, start := lex.LineAround(text, 0, at)
 	before := strings.TrimRight(string(line[:at-start]), " (（[【:：=")
 	for _, label := range [...]string{"代码", "错误码", "返回码", "code", "errcode", "Code"} {
 		before = strings.TrimRight(strings.TrimSuffix(before, label), " (（[【:：=,，")
@@ -71,12 +72,6 @@ func beforeNumber(text []byte, at int) string {
 		}
 	}
 	return strings.TrimSpace(before)
-}
-
-// isHanByte reports whether a Chinese character stands at the start of b, as
-// opposed to full-width punctuation.
-func isHanByte(b []byte) bool {
-	return len(b) >= 3 && b[0] >= 0xe4 && b[0] <= 0xe9
 }
 
 // numberIn finds, in a short input without any other code, a bare number whose
@@ -99,7 +94,7 @@ func numberIn(text []byte) *answer {
 		}
 		i += start
 		start = i
-		for start < len(text) && isDigit(text[start]) {
+		for start < len(text) && lex.IsDigit(text[start]) {
 			start++
 		}
 		if !standsAsCode(text, i, start) {
@@ -121,14 +116,14 @@ func numberIn(text []byte) *answer {
 // standsAsCode reports whether the number from i to end is one of the
 // catalogue's codes and stands by itself: in no word, fraction, cell or argument.
 func standsAsCode(text []byte, i, end int) bool {
-	if end-i < 3 || end-i > 7 || i > 0 && (isWordByte(text[i-1]) || text[i-1] == '.') || end < len(text) && (isWordByte(text[end]) || text[end] == '.') {
+	if end-i < 3 || end-i > 7 || i > 0 && (lex.IsWord(text[i-1]) || text[i-1] == '.') || end < len(text) && (lex.IsWord(text[end]) || text[end] == '.') {
 		return false
 	}
 	before := bytes.TrimRight(text[max(0, i-16):i], " \t")
 	if n := len(before); n > 0 && bytes.IndexByte([]byte("\"'|,="), before[n-1]) >= 0 {
 		return false // a cell, a key or an argument
 	}
-	if n := len(before); n > 1 && before[n-1] == '(' && isWordByte(before[n-2]) {
+	if n := len(before); n > 1 && before[n-1] == '(' && lex.IsWord(before[n-2]) {
 		return false // a call or an enumerator
 	}
 	if end+1 < len(text) && text[end] == ',' && text[end+1] != ' ' {

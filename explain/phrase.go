@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // phraseSpan is how far behind a code its message may stand, in bytes.
@@ -35,14 +36,14 @@ func phraseAt(s *scanner, mark int) *answer {
 	if name == "statuscode" || name == "retcode" {
 		return nil
 	}
-	numeric := isNumeric(code)
+	numeric := lex.IsNumber(code)
 	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(s.text, k.start)) {
 		return nil // "HTTP response code: 403" is a status
 	}
 	if end < len(s.text) && (s.text[end] == '=' || s.text[end] == ':' && !numeric) || end < len(s.text) && s.text[end] == '*' {
 		return nil // the next name, or a value that somebody starred
 	}
-	if k.bare && quoted(oneLine(s.text, end, phraseSpan)) == "" {
+	if k.bare && quoted(lex.Line(s.text, end, phraseSpan)) == "" {
 		return nil // "the errcode 40014 …" is talk about it
 	}
 	if explains(s.text[end:min(len(s.text), end+32)]) {
@@ -81,10 +82,10 @@ func phraseAt(s *scanner, mark int) *answer {
 // besideCode gives the message of a code that ends at end, behind it or before
 // it on its line, and where what stands behind ends.
 func besideCode(s *scanner, k key, name string, end int) (message string, after int) {
-	line, begin := lineAround(s.text, s.low, k.start)
+	line, begin := lex.LineAround(s.text, s.low, k.start)
 	message, after = phraseMessage(s.text, end)
 	if name == "errorcode" {
-		message = first(phraseMessageBefore(line, k.start-begin), message)
+		message = lex.First(phraseMessageBefore(line, k.start-begin), message)
 	}
 	if message == "" && (name == "errcode" || name == "subcode") {
 		message = phraseMessageBefore(line, k.start-begin)
@@ -117,7 +118,7 @@ func subcodePhrase(s *scanner, k key) *answer {
 	window := s.text[k.start:min(len(s.text), k.start+phraseSpan)]
 	stop := closingBracket(window)
 	if stop < 0 {
-		stop = len(oneLine(window, 0, phraseSpan)) - 1 // it was cut off, or never opened
+		stop = len(lex.Line(window, 0, phraseSpan)) - 1 // it was cut off, or never opened
 	}
 	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
 		return nil
@@ -146,7 +147,7 @@ func wrapperBefore(before []byte) (code string, at int) {
 		return "", 0
 	}
 	at = bytes.LastIndexByte(rest, '[')
-	if at < 0 || !isNumeric(string(rest[at+1:])) {
+	if at < 0 || !lex.IsNumber(string(rest[at+1:])) {
 		return "", 0
 	}
 	return string(rest[at+1:]), at
@@ -176,10 +177,10 @@ func wordBefore(text []byte, at int) string {
 		end--
 	}
 	start := end
-	for start > 0 && end-start < 16 && isLetter(text[start-1]|0x20) {
+	for start > 0 && end-start < 16 && lex.IsLetter(text[start-1]|0x20) {
 		start--
 	}
-	return asciiLower(text[start:end])
+	return lex.Lower(text[start:end])
 }
 
 func isStatusWord(word string) bool {
@@ -213,33 +214,15 @@ func phraseValue(text []byte, at int) (string, int) {
 	if j < len(text) && text[j] == '-' {
 		j++
 	}
-	for j < len(text) && j-i < 120 && (isWordByte(text[j]) && text[j] != '-' || text[j] == '.' && j+1 < len(text) && isWordByte(text[j+1])) {
+	for j < len(text) && j-i < 120 && (lex.IsWord(text[j]) && text[j] != '-' || text[j] == '.' && j+1 < len(text) && lex.IsWord(text[j+1])) {
 		j++
 	}
 	return string(text[i:j]), j
 }
 
-// lineMost bounds the part of a line that is looked at, in bytes, on either side
-// of a place.
-const lineMost = 1024
-
-// lineAround gives the line that holds at, not from before low, and where it
-// begins; of a long line what lies within lineMost of at.
-func lineAround(text []byte, low, at int) (line []byte, start int) {
-	start = max(low, at-lineMost)
-	if i := bytes.LastIndexByte(text[start:at], '\n'); i >= 0 {
-		start += i + 1
-	}
-	end := min(len(text), at+lineMost)
-	if i := bytes.IndexByte(text[at:end], '\n'); i >= 0 {
-		end = at + i
-	}
-	return text[start:end], start
-}
-
 // phraseSub finds a sub_code behind an errcode on the same line.
 func phraseSub(text []byte, from int) string {
-	window := oneLine(text, from, 512)
+	window := lex.Line(text, from, 512)
 	for _, name := range [...]string{"sub_code", "subcode", "subCode"} {
 		if i := bytes.Index(window, []byte(name)); i >= 0 {
 			if v := signBehind(window, i+len(name)); v > 0 {
@@ -260,7 +243,7 @@ func phraseRequestID(text []byte, from int) string {
 	if !bytes.Contains(window, []byte("equest")) {
 		return ""
 	}
-	lower := asciiLower(window)
+	lower := lex.Lower(window)
 	for _, name := range [...]string{"request id", "request_id", "request\\_id", "requestid", "x-acs-request-id"} {
 		if i := strings.Index(lower, name); i >= 0 {
 			if v := signBehind(window, i+len(name)); v > 0 {
@@ -283,7 +266,7 @@ func dashed(window []byte, v int, id string) string {
 	}
 	i += v
 	j := i
-	for j < len(window) && isWordByte(window[j]) {
+	for j < len(window) && lex.IsWord(window[j]) {
 		j++
 	}
 	return string(window[i:j])
@@ -296,14 +279,14 @@ const dumpLines = 8
 // line (var_dump, print_r, Laravel's dump), the lines that go on with it.
 func dumped(text []byte, from int) []byte {
 	window := text[from:min(len(text), from+phraseSpan)]
-	end := len(oneLine(window, 0, phraseSpan))
+	end := len(lex.Line(window, 0, phraseSpan))
 	for range dumpLines {
 		rest := window[min(end+1, len(window)):]
-		next := bytes.TrimLeft(oneLine(rest, 0, phraseSpan), " \t")
+		next := bytes.TrimLeft(lex.Line(rest, 0, phraseSpan), " \t")
 		if !isMember(next) {
 			break
 		}
-		end += 1 + len(oneLine(rest, 0, phraseSpan))
+		end += 1 + len(lex.Line(rest, 0, phraseSpan))
 	}
 	return window[:min(end, len(window))]
 }
@@ -315,33 +298,4 @@ func isMember(l []byte) bool {
 		return true
 	}
 	return len(l) > 2 && (l[0] == '[' || l[0] == '"' || l[0] == '\'') && bytes.Contains(l, []byte("=>"))
-}
-
-func oneLine(text []byte, from, most int) []byte {
-	window := text[from:min(len(text), from+most)]
-	if i := bytes.IndexByte(window, '\n'); i >= 0 {
-		window = window[:i]
-	}
-	return window
-}
-
-// asciiLower lowers ASCII letters and nothing else, so that offsets stay.
-func asciiLower(b []byte) string {
-	out := make([]byte, len(b))
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		out[i] = c
-	}
-	return string(out)
-}
-
-func hasHan(s string) bool {
-	for _, r := range s {
-		if r >= 0x4e00 && r <= 0x9fff {
-			return true
-		}
-	}
-	return false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // judgement says whose answer it is.
@@ -57,12 +58,12 @@ func judge(a *answer) judgement {
 	if host == DingTalk || strings.HasPrefix(a.call.server, "DingTalk/") {
 		return judgement{DingTalk, true}
 	}
-	if a.family == "" && !a.weak && a.shape == "json" && hasHan(a.message) && a.fits == fitsBoth {
+	if a.family == "" && !a.weak && a.shape == "json" && lex.HasHan(a.message) && a.fits == fitsBoth {
 		// WeChat and WeCom answer in English: a Chinese message of the
 		// catalogue is DingTalk's, whatever stands around it.
 		return judgement{DingTalk, true}
 	}
-	inside := []byte(asciiLower(insideOf(a)))
+	inside := []byte(lex.Lower(insideOf(a)))
 	if p := foreignMarks(inside, a); p != "" {
 		return judgement{p, true}
 	}
@@ -93,7 +94,7 @@ func judge(a *answer) judgement {
 	case "client":
 		camel := a.node != nil && (exactKey(a, "errorCode") || exactKey(a, "error"))
 		alone := !hasKey(a.keys, "data") && !hasKey(a.keys, "success") && !hasKey(a.keys, "result")
-		return verdict(ours || fits == fitsBoth && len(a.code()) >= 3 && camel || (fits >= fitsCode || hasHan(a.message)) && camel && alone)
+		return verdict(ours || fits == fitsBoth && len(a.code()) >= 3 && camel || (fits >= fitsCode || lex.HasHan(a.message)) && camel && alone)
 	}
 	if a.family == codes.FamilyAPI {
 		return judgeAPI(a, fits, ours)
@@ -112,7 +113,7 @@ func outweighs(a *answer, fits fit) bool {
 	if fits != fitsBoth {
 		return false
 	}
-	return hasHan(a.message) && a.shape != "phrase" || len(a.code()) > 5 && tellingFit(a)
+	return lex.HasHan(a.message) && a.shape != "phrase" || len(a.code()) > 5 && tellingFit(a)
 }
 
 func verdict(ours bool) judgement {
@@ -126,13 +127,13 @@ func verdict(ours bool) judgement {
 // The latter two write English messages, DingTalk mostly Chinese ones.
 func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	switch {
-	case !a.ok && !isNumeric(a.code()) && fits == fitsNot && !ours:
+	case !a.ok && !lex.IsNumber(a.code()) && fits == fitsNot && !ours:
 		return judgement{PlatformUnknown, false}
 	case a.ok, ours, fits == fitsBoth, a.requestID != "" && fits >= fitsCode, isTopText(a.code(), a.message):
 		return judgement{DingTalk, true}
 	case a.node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
 		return judgement{PlatformUnknown, false}
-	case hasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
+	case lex.HasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
 		return verdict(fits >= fitsCode || len(a.code()) > 4 && !strings.HasPrefix(a.code(), "10"))
 	case a.message == "":
 		return verdict(fits >= fitsCode || len(a.codes) > 1 || a.requestID != "")
@@ -158,10 +159,10 @@ func judgeAPI(a *answer, fits fit, ours bool) judgement {
 		return judgement{DingTalk, true}
 	case exact && a.node.Get("message") != nil:
 		return judgement{DingTalk, true}
-	case a.keys == "success code message " && hasHan(a.message) && len(codes.ByCode(a.code())) > 0:
+	case a.keys == "success code message " && lex.HasHan(a.message) && len(codes.ByCode(a.code())) > 0:
 		// What DingTalk's own tools print of the new gateway's answers.
 		return judgement{DingTalk, true}
-	case fits == fitsCode && !strings.Contains(a.code(), ".") && !hasHan(a.message) && strings.Count(a.message, " ") > 2:
+	case fits == fitsCode && !strings.Contains(a.code(), ".") && !lex.HasHan(a.message) && strings.Count(a.message, " ") > 2:
 		return judgement{PlatformUnknown, false}
 	case fits == fitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
 		return judgement{DingTalk, true}
@@ -191,11 +192,11 @@ func judgeWeak(a *answer, fits fit, ours bool) judgement {
 		return judgement{DingTalk, true}
 	case a.shape == "phrase" && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
 		return judgement{WeChat, true}
-	case a.shape == "phrase" && hasHan(a.message) && ours && (fits >= fitsCode || long):
+	case a.shape == "phrase" && lex.HasHan(a.message) && ours && (fits >= fitsCode || long):
 		return judgement{DingTalk, true}
 	case a.shape == "phrase" && isTopText(a.code(), a.message):
 		return judgement{DingTalk, true}
-	case a.shape == "phrase" && (long || a.code() == "88") && hasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
+	case a.shape == "phrase" && (long || a.code() == "88") && lex.HasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
 		return judgement{DingTalk, true}
 	case ours && fits >= fitsCode && long && a.message == "" && a.shape == "phrase":
 		return judgement{DingTalk, true}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -11,7 +12,7 @@ import (
 // have.
 func isRecordMark(text []byte, mark int) bool {
 	for _, m := range [...]string{"ttendance", "recordresult", "nTime", "heckTime", "ingTime"} {
-		if foldSpells(text, mark, m) {
+		if lex.AtFold(text, mark, m) {
 			return true
 		}
 	}
@@ -170,7 +171,7 @@ func beginsEntry(line []byte) bool {
 		return false
 	}
 	line = bytes.TrimLeft(line, "[")
-	if len(line) > 10 && isDigit(line[0]) && isDigit(line[3]) && (line[4] == '-' || line[4] == '/') && isDigit(line[5]) {
+	if len(line) > 10 && lex.IsDigit(line[0]) && lex.IsDigit(line[3]) && (line[4] == '-' || line[4] == '/') && lex.IsDigit(line[5]) {
 		return true
 	}
 	for _, level := range [...]string{"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"} {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts
@@ -15,7 +16,7 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 		Kind: codes.KindUnknown, Title: noTitle(), Owner: codes.OwnerDeveloper,
 		Retry:      Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
 		Message:    strings.TrimSpace(a.message),
-		RequestID:  requestID(first(a.requestID, a.call.requestID)),
+		RequestID:  requestID(lex.First(a.requestID, a.call.requestID)),
 		HTTPStatus: a.status,
 		API:        apiOf(a.call),
 		Time:       a.call.date,
@@ -87,7 +88,7 @@ func shapeFamily(a *answer, code string) codes.Family {
 	switch {
 	case a.family != "":
 		return a.family
-	case !isNumeric(code):
+	case !lex.IsNumber(code):
 		return codes.FamilyAPI
 	case isRobotCall(a.call.path), isRobotLayout(a.message):
 		return codes.FamilyRobot
@@ -274,7 +275,7 @@ func requestID(id string) string {
 	id = strings.TrimPrefix(strings.TrimSpace(id), "Some(")
 	id = strings.Trim(id, "\"'[](),;")
 	end := 0
-	for end < len(id) && isWordByte(id[end]) {
+	for end < len(id) && lex.IsWord(id[end]) {
 		end++
 	}
 	id = id[:end]

@@ -1,6 +1,10 @@
 package explain
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
 
 // What a text must say to be known for DingTalk's by itself, or beside a code
 // that it belongs to, and how much of that must be its own, counted as says counts.
@@ -35,7 +39,7 @@ func says(text string, without []string) (all, own int) {
 		switch {
 		case 'a' <= c && c <= 'z':
 			end := i
-			for end < len(text) && isLetter(text[end]|0x20) {
+			for end < len(text) && lex.IsLetter(text[end]|0x20) {
 				end++
 			}
 			all += end - i

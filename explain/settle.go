@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // undecidedMost is how many answers of nobody known are shown when the input
@@ -144,15 +145,15 @@ func merge(prev, a *answer) bool {
 	}
 	sameID := prev.requestID != "" && prev.requestID == a.requestID
 	sameCode := prev.code() != "" && prev.code() == a.code() && (prev.requestID == "" || a.requestID == "") && (prev.message == "" || a.message == "" || prev.message == a.message)
-	follows := len(prev.codes) == 0 && prev.shape == "tea" && a.requestID == "" && a.shape == "phrase" && a.line-prev.last <= 6 && !isNumeric(a.code())
+	follows := len(prev.codes) == 0 && prev.shape == "tea" && a.requestID == "" && a.shape == "phrase" && a.line-prev.last <= 6 && !lex.IsNumber(a.code())
 	if !sameID && !sameCode && !follows {
 		return false
 	}
 	if len(a.codes) > 0 && (len(prev.codes) == 0 || len(a.codes) > len(prev.codes)) {
 		prev.codes, prev.family = a.codes, a.family
 	}
-	prev.message = first(prev.message, a.message)
-	prev.requestID = first(prev.requestID, a.requestID)
+	prev.message = lex.First(prev.message, a.message)
+	prev.requestID = lex.First(prev.requestID, a.requestID)
 	if len(prev.scopes) == 0 {
 		prev.scopes = a.scopes
 	}

@@ -2,14 +2,16 @@ package explain
 
 import (
 	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // httpStatus reads a whole text as an HTTP status; 0 when it is none.
 func httpStatus(s string) int {
-	if len(s) != 3 || leadingDigits(s) != s || s[0] < '1' || s[0] > '5' {
+	if len(s) != 3 || lex.Digits(s) != s || s[0] < '1' || s[0] > '5' {
 		return 0
 	}
-	return atoi(s)
+	return lex.Atoi(s)
 }
 
 // reasonPhrase gives the name of a failed status (RFC 9110), or "".
@@ -69,24 +71,24 @@ const (
 func statedStatus(l string) int {
 	best, led, other := len(statusLeads), 0, 0
 	for i := 2; i < len(l); {
-		if !isDigit(l[i]) {
+		if !lex.IsDigit(l[i]) {
 			i += 3 // a status that begins before i+1 would hold it
 			continue
 		}
 		start, end := i, i+1
-		for start > 0 && isDigit(l[start-1]) {
+		for start > 0 && lex.IsDigit(l[start-1]) {
 			start--
 		}
-		for end < len(l) && isDigit(l[end]) {
+		for end < len(l) && lex.IsDigit(l[end]) {
 			end++
 		}
 		i = end + 3
 		if end-start != 3 || l[start] < '1' || l[start] > '5' || !standsAlone(l, start) {
 			continue
 		}
-		status := atoi(l[start:end])
-		before := asciiLower([]byte(l[max(0, start-leadMost):start]))
-		behind := asciiLower([]byte(l[end:min(len(l), end+phraseMost)]))
+		status := lex.Atoi(l[start:end])
+		before := lex.Lower([]byte(l[max(0, start-leadMost):start]))
+		behind := lex.Lower([]byte(l[end:min(len(l), end+phraseMost)]))
 		if lead := leadOf(before, status, behind); lead < len(statusLeads) && lead <= best {
 			best, led = lead, status
 		}
@@ -108,9 +110,9 @@ func standsAlone(l string, i int) bool {
 	case i == 0:
 		return true
 	case l[i-1] == ':':
-		return i > 1 && l[i-2] != ' ' && !isDigit(l[i-2])
+		return i > 1 && l[i-2] != ' ' && !lex.IsDigit(l[i-2])
 	}
-	return !isWordByte(l[i-1]) && l[i-1] != '.'
+	return !lex.IsWord(l[i-1]) && l[i-1] != '.'
 }
 
 // leadOf gives the first of statusLeads that a status stands behind; their

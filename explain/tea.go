@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -42,7 +43,7 @@ func teaAt(s *scanner, mark int) *answer {
 // teaMessage reads "code: 400, message request id: id" with what stands around.
 func teaMessage(s *scanner, k key) *answer {
 	value, end := phraseValue(s.text, k.value)
-	if len(value) != 3 || value[0] != '4' && value[0] != '5' || !isNumeric(value) {
+	if len(value) != 3 || value[0] != '4' && value[0] != '5' || !lex.IsNumber(value) {
 		return nil
 	}
 	rest := s.text[end:min(len(s.text), end+teaSpan)]
@@ -50,7 +51,7 @@ func teaMessage(s *scanner, k key) *answer {
 		return nil
 	}
 	rest = bytes.TrimLeft(rest, ",， ")
-	if len(rest) > 0 && rest[0] == '"' && bytes.Contains(oneLine(rest, 0, teaSpan), []byte("request id")) {
+	if len(rest) > 0 && rest[0] == '"' && bytes.Contains(lex.Line(rest, 0, teaSpan), []byte("request id")) {
 		rest = rest[1:] // a quotation around the exception's text
 	}
 	if len(rest) == 0 || rest[0] == '{' || rest[0] == '"' || rest[0] == '\'' {
@@ -76,8 +77,8 @@ func teaMessage(s *scanner, k key) *answer {
 
 // teaText gives the message up to the request id.
 func teaText(rest []byte) string {
-	text := string(oneLine(rest, 0, teaSpan))
-	if i := indexFold(text, "request id:"); i >= 0 {
+	text := string(lex.Line(rest, 0, teaSpan))
+	if i := lex.IndexFold(text, "request id:"); i >= 0 {
 		text = text[:i]
 	}
 	return strings.TrimSpace(strings.TrimRight(cutSentence(text), " ,;\"'"))
@@ -95,7 +96,7 @@ func teaCodeBefore(before string) string {
 		if len(f) == 0 || len(f) > 2 || len(f) == 2 && f[1] != "Message:" {
 			continue
 		}
-		if code := strings.TrimRight(f[0], ",:"); plausible(code) && !isNumeric(code) {
+		if code := strings.TrimRight(f[0], ",:"); plausible(code) && !lex.IsNumber(code) {
 			return code
 		}
 	}
@@ -121,14 +122,14 @@ func teaFields(s *scanner, k key) *answer {
 	a := &answer{start: k.start, end: end + max(codeEnd, messageEnd), shape: "tea", status: status, family: codes.FamilyAPI, weak: true}
 	if plausible(code) && code != "" {
 		a.codes = []string{code}
-		if isNumeric(code) {
+		if lex.IsNumber(code) {
 			a.family = ""
 		}
 	}
 	a.message = message
 	if i := strings.Index(message, "code: "); i >= 0 && i < 4 {
-		if digits := leadingDigits(message[i+len("code: "):]); len(digits) == 3 && a.status == 0 {
-			a.status = atoi(digits)
+		if digits := lex.Digits(message[i+len("code: "):]); len(digits) == 3 && a.status == 0 {
+			a.status = lex.Atoi(digits)
 		}
 		if _, text, ok := strings.Cut(message, ", "); ok {
 			a.message = teaText([]byte(text))
@@ -184,14 +185,14 @@ func (a *answer) takeData(n *lenient.Node) {
 	in := bodyAnswer(n)
 	if in == nil {
 		a.scopes = scopesOf(n)
-		a.requestID = first(a.requestID, n.Get("requestId").Str())
+		a.requestID = lex.First(a.requestID, n.Get("requestId").Str())
 		return
 	}
-	if len(in.codes) > 0 && !isNumeric(in.codes[0]) || len(a.codes) == 0 && len(in.codes) > 0 && in.codes[0] != strconv.Itoa(a.status) {
+	if len(in.codes) > 0 && !lex.IsNumber(in.codes[0]) || len(a.codes) == 0 && len(in.codes) > 0 && in.codes[0] != strconv.Itoa(a.status) {
 		a.codes, a.family = in.codes, in.family
 	}
-	a.message = first(in.message, a.message)
-	a.requestID = first(a.requestID, in.requestID)
+	a.message = lex.First(in.message, a.message)
+	a.requestID = lex.First(a.requestID, in.requestID)
 	a.scopes = in.scopes
 	a.node = n
 }
@@ -209,17 +210,17 @@ func teaBracket(s *scanner, mark int) *answer {
 		return nil
 	}
 	code := string(before[start+1 : end])
-	if !plausible(code) || isNumeric(code) {
+	if !plausible(code) || lex.IsNumber(code) {
 		return nil
 	}
 	at := mark - len(before) + start
 	a := &answer{start: at, end: mark + len("TeaUn"), shape: "tea", codes: []string{code}, family: codes.FamilyAPI, weak: true}
-	window := oneLine(s.text, mark, teaSpan)
+	window := lex.Line(s.text, mark, teaSpan)
 	if next := s.text[min(len(s.text), mark+len(window)+1):]; bytes.HasPrefix(bytes.TrimLeft(next, " \t"), []byte("code: ")) {
-		window = s.text[mark : mark+len(window)+1+len(oneLine(next, 0, teaSpan))]
+		window = s.text[mark : mark+len(window)+1+len(lex.Line(next, 0, teaSpan))]
 	}
 	if i := bytes.Index(window, []byte("code: ")); i >= 0 {
-		digits := leadingDigits(string(window[i+len("code: "):]))
+		digits := lex.Digits(string(window[i+len("code: "):]))
 		a.status = httpStatus(digits)
 		if _, text, ok := strings.Cut(string(window[i:]), ", "); ok {
 			a.message = teaText([]byte(text))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // wecomWords reports whether an English message speaks of what only WeCom has.
@@ -44,7 +45,7 @@ func foreignMarks(inside []byte, a *answer) Platform {
 	case has("hint: [") || has("hint:["):
 		i := bytes.Index(inside, []byte("hint:"))
 		mark := bytes.TrimLeft(inside[i+len("hint:"):], " [")
-		if len(leadingDigits(string(mark[:min(16, len(mark))]))) >= 10 {
+		if len(lex.Digits(string(mark[:min(16, len(mark))]))) >= 10 {
 			return WeCom
 		}
 		return WeChat
@@ -52,7 +53,7 @@ func foreignMarks(inside []byte, a *answer) Platform {
 		return WeChat
 	}
 	code := a.code()
-	if len(code) == 8 && strings.HasPrefix(code, "9999") && isNumeric(code) {
+	if len(code) == 8 && strings.HasPrefix(code, "9999") && lex.IsNumber(code) {
 		return Feishu
 	}
 	if a.node != nil && !isDingHost(a.call.host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && (a.fits != fitsBoth || !tellingFit(a)) {
@@ -67,7 +68,7 @@ func foreignMarks(inside []byte, a *answer) Platform {
 	if a.family == codes.FamilyAPI && a.shape == "json" && a.fits == fitsNot && hasKey(a.keys, "status") && !isDingHost(a.call.host) {
 		return PlatformUnknown
 	}
-	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && isNumeric(code) {
+	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && lex.IsNumber(code) {
 		return Feishu
 	}
 	if strings.Contains(a.keys, "hostid ") || strings.Contains(a.keys, "recommend ") {
@@ -87,14 +88,14 @@ func holdsRID(text []byte) bool {
 		}
 		i += from
 		from = i + len(mark)
-		if i > 0 && isWordByte(text[i-1]) {
+		if i > 0 && lex.IsWord(text[i-1]) {
 			continue
 		}
 		id := bytes.TrimLeft(text[from:min(len(text), from+64)], " ")
 		groups := 0
-		for len(id) > 0 && hexDigit(id[0]) >= 0 {
+		for len(id) > 0 && lex.Hex(id[0]) >= 0 {
 			n := 0
-			for n < len(id) && hexDigit(id[n]) >= 0 {
+			for n < len(id) && lex.Hex(id[n]) >= 0 {
 				n++
 			}
 			groups++
@@ -109,7 +110,7 @@ func holdsRID(text []byte) bool {
 // nearest tells by the words around an answer, the closest first: those on its
 // own lines, then line by line upwards, then below.
 func nearest(a *answer) (ours bool, theirs Platform) {
-	near := asciiLower(a.near)
+	near := lex.Lower(a.near)
 	if a.to > len(near) || a.at > a.to {
 		return wordsIn(near)
 	}
@@ -276,14 +277,12 @@ func containsWord(text, word string) bool {
 		}
 		i += from
 		end := i + len(word)
-		if len(word) > 6 || (i == 0 || !isLetter(text[i-1])) && (end == len(text) || !isLetter(text[end])) {
+		if len(word) > 6 || (i == 0 || !lex.IsLetter(text[i-1])) && (end == len(text) || !lex.IsLetter(text[end])) {
 			return true
 		}
 		from = end
 	}
 }
-
-func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 // tencentMessage reports whether an English message is one of those that
 // WeChat and WeCom send with their numbers, which DingTalk shares.
@@ -320,7 +319,7 @@ func isTopText(code, message string) bool {
 // inWords reports whether a message is English text and no placeholder.
 func inWords(message string) bool {
 	words := 0
-	for w := range strings.FieldsFuncSeq(message, func(r rune) bool { return !isLetter(byte(min(r|0x20, 0x7f))) }) {
+	for w := range strings.FieldsFuncSeq(message, func(r rune) bool { return !lex.IsLetter(byte(min(r|0x20, 0x7f))) }) {
 		if len(w) > 1 {
 			words++
 		}
@@ -339,7 +338,7 @@ func english(code string) bool {
 		for i := range e.Meanings {
 			m := &e.Meanings[i]
 			for _, t := range append([]string{m.Message}, m.Variants...) {
-				if t != "" && !hasHan(t) && len(fold(t)) > 3 && !strings.HasPrefix(t, "%") {
+				if t != "" && !lex.HasHan(t) && len(fold(t)) > 3 && !strings.HasPrefix(t, "%") {
 					return true
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -102,10 +103,8 @@ func samePrefix(l, prefix []byte) bool {
 }
 
 func sameShape(a, b byte) bool {
-	return a == b || isDigit(a) && isDigit(b)
+	return a == b || lex.IsDigit(a) && lex.IsDigit(b)
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isSource reports whether a bracket ends a line of source code, such as
 // Python's "raise TeaException({" in a traceback: the next line goes on in its
@@ -134,7 +133,7 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 	if !html && !bytes.Contains(window, []byte("%22")) {
 		return nil, 0
 	}
-	line, start := lineAround(s.text, s.low, mark)
+	line, start := lex.LineAround(s.text, s.low, mark)
 	end := start + len(line)
 	var text string
 	if html {
@@ -174,7 +173,7 @@ func percentDecoded(s string) string {
 			continue
 		}
 		if s[i] == '%' && i+2 < len(s) {
-			hi, lo := hexDigit(s[i+1]), hexDigit(s[i+2])
+			hi, lo := lex.Hex(s[i+1]), lex.Hex(s[i+2])
 			if hi >= 0 && lo >= 0 {
 				b.WriteByte(byte(hi<<4 | lo))
 				i += 2
@@ -184,16 +183,4 @@ func percentDecoded(s string) string {
 		b.WriteByte(s[i])
 	}
 	return b.String()
-}
-
-func hexDigit(c byte) int {
-	switch {
-	case '0' <= c && c <= '9':
-		return int(c - '0')
-	case 'a' <= c && c <= 'f':
-		return int(c-'a') + 10
-	case 'A' <= c && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
 }

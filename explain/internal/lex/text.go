@@ -1,0 +1,82 @@
+package lex
+
+import "strings"
+
+// First gives a, or b when that is empty.
+func First(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// IndexFold is [strings.Index] for a needle of ASCII letters in lower case,
+// without regard to case.
+func IndexFold(s, needle string) int {
+	for i := 0; i+len(needle) <= len(s); i++ {
+		if s[i]|0x20 == needle[0] && strings.EqualFold(s[i:i+len(needle)], needle) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Name gives the name that a text begins with: letters, digits, -, _ and dots.
+func Name(s string) string {
+	i := 0
+	for i < len(s) && (IsWord(s[i]) || s[i] == '.') {
+		i++
+	}
+	return s[:i]
+}
+
+// Between gives what stands between open and the next end behind it; ok is false
+// when either is missing.
+func Between(s, open, end string) (inner string, ok bool) {
+	_, rest, ok := strings.Cut(s, open)
+	if !ok {
+		return "", false
+	}
+	inner, _, ok = strings.Cut(rest, end)
+	return inner, ok
+}
+
+// AtFold is [At] without regard to the case of ASCII letters.
+func AtFold(text []byte, i int, want string) bool {
+	if i+len(want) > len(text) {
+		return false
+	}
+	for k := range len(want) {
+		if text[i+k]|0x20 != want[k]|0x20 {
+			return false
+		}
+	}
+	return true
+}
+
+// At reports whether want stands in a text at i.
+func At(text []byte, i int, want string) bool {
+	return i+len(want) <= len(text) && string(text[i:i+len(want)]) == want
+}
+
+// Lower gives a text with its ASCII letters in lower case; offsets stay.
+func Lower(b []byte) string {
+	out := make([]byte, len(b))
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		out[i] = c
+	}
+	return string(out)
+}
+
+// HasHan reports whether a text holds a Chinese character.
+func HasHan(s string) bool {
+	for _, r := range s {
+		if r >= 0x4e00 && r <= 0x9fff {
+			return true
+		}
+	}
+	return false
+}
