@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -83,7 +84,7 @@ func statusOnly(text []byte) *answer {
 		}
 		l := string(text[start:min(end, start+4096)])
 		s := failedStatus(l)
-		_, theirs := wordsOf(bytes.ToLower(text[start:end]))
+		_, theirs := platform.All().In(string(bytes.ToLower(text[start:end])))
 		if theirs == "" && !foreignURL(l) && (s != 0 || networkError(l)) && hostNear(text, start, end) {
 			a := &answer{shape: "status", status: s, start: start, end: end}
 			if s == 0 {
@@ -141,7 +142,7 @@ const bareLines = 200
 // messageOnly reads an input in which one of DingTalk's messages stands, alone,
 // on a line, in quotes or behind what leads up to it.
 func (r *run) messageOnly(text []byte) *answer {
-	ours, theirs := wordsOf(bytes.ToLower(text[:min(len(text), 64<<10)]))
+	ours, theirs := platform.All().In(string(bytes.ToLower(text[:min(len(text), 64<<10)])))
 	if theirs != "" && !ours || !ours && bytes.Count(text, []byte{'\n'}) > 2 {
 		return nil
 	}
@@ -232,20 +233,17 @@ func messageCandidates(l string) []string {
 
 // layoutIn reads the robot's own layout without a code beside it.
 func layoutIn(text []byte) *answer {
-	for _, l := range [...][2]string{{"错误描述:", "解决方案:"}, {"错误描述：", "解决方案："}, {"description:", "solution:"}} {
-		i := bytes.Index(text, []byte(l[0]))
-		if i < 0 || !bytes.Contains(text[i:min(len(text), i+phraseSpan)], []byte(l[1])) {
-			continue
-		}
-		message := string(lex.Line(text, i, phraseSpan))
-		if !lex.HasHan(message) && l[0] == "description:" {
-			if ours, _ := wordsOf(bytes.ToLower(text[:min(len(text), 64<<10)])); !ours {
-				continue // a form that anybody may fill in
-			}
-		}
-		return &answer{shape: "message", message: strings.Trim(message, "\"'}] "), family: codes.FamilyRobot, start: i, end: i + len(message)}
+	l, ok := platform.LayoutOf(string(text))
+	if !ok || !l.Labelled {
+		return nil
 	}
-	return nil
+	message := string(lex.Line(text, l.Start, phraseSpan))
+	if l.English && !lex.HasHan(message) {
+		if ours, _ := platform.All().In(string(bytes.ToLower(text[:min(len(text), 64<<10)]))); !ours {
+			return nil // a form that anybody may fill in
+		}
+	}
+	return &answer{shape: "message", message: strings.Trim(message, "\"'}] "), family: codes.FamilyRobot, start: l.Start, end: l.Start + len(message)}
 }
 
 // wordIn finds a code of the new gateway that stands as a plain word:
@@ -269,7 +267,7 @@ func wordIn(text []byte) *answer {
 		s.complete([]*answer{a}, a.start, a.end)
 		// The word is DingTalk's when something says so beside it, or when it
 		// has the gateway's own form.
-		if ours, _ := wordsOf(bytes.ToLower(a.near)); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
+		if ours, _ := platform.All().In(string(bytes.ToLower(a.near))); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
 			return a
 		}
 	}

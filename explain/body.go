@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -51,7 +52,7 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	}
 	a := bodyAnswer(n)
 	own := callOf(n)
-	if a != nil && platformOfHost(own.host) == PlatformUnknown {
+	if a != nil && platform.OfHost(own.host) == platform.Unknown {
 		own = call{} // a link that the answer carries
 	}
 	f.call.fill(own)

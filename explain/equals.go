@@ -1,8 +1,6 @@
 package explain
 
-import (
-	"slices"
-)
+import "slices"
 
 // findEquals finds the entries that say just the same as the inferred one.
 func (a *answer) findEquals(g *guesser) {

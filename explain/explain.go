@@ -32,6 +32,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/redact"
 )
 
@@ -82,7 +83,7 @@ type Summary struct {
 
 // CST is China Standard Time, the zone of every time that DingTalk's servers
 // write without one; China has had no summer time since 1991.
-func CST() *time.Location { return time.FixedZone("CST", 8*60*60) }
+func CST() *time.Location { return platform.Zone() }
 
 // Stream reads r to its end and calls emit for every item, in the order of the
 // input. It stops at the first error of r or of emit and gives it back. At

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // readFacts takes out of the answer what it tells about its own case.
@@ -105,16 +106,8 @@ func (f *Finding) readThrottle(text string) {
 // readLayout reads the layouts "description:…;solution:…;link:…" and
 // "错误描述:…;解决方案:…;参考链接:…", which any code may come with.
 func (f *Finding) readLayout(text string) {
-	for _, l := range [...][3]string{{"description:", "solution:", "link:"}, {"错误描述:", "解决方案:", "参考链接:"}, {"错误描述：", "解决方案：", "参考链接："}} {
-		if !strings.Contains(text, l[0]) {
-			continue
-		}
-		rest := text[strings.Index(text, l[0])+len(l[0]):]
-		reason, rest, _ := strings.Cut(rest, l[1])
-		solution, _, _ := strings.Cut(rest, l[2])
-		f.Facts.Reason = strings.Trim(reason, " ;；")
-		f.Facts.Solution = strings.Trim(solution, " ;；")
-		return
+	if l, ok := platform.LayoutOf(text); ok {
+		f.Facts.Reason, f.Facts.Solution = l.Reason, l.Solution
 	}
 }
 
@@ -208,6 +201,6 @@ func timeAfter(s, lead string) (time.Time, bool) {
 	if len(rest) < 19 {
 		return time.Time{}, false
 	}
-	t, err := time.ParseInLocation("2006-01-02 15:04:05", strings.Replace(rest[:19], "T", " ", 1), CST())
+	t, err := time.ParseInLocation("2006-01-02 15:04:05", strings.Replace(rest[:19], "T", " ", 1), platform.Zone())
 	return t, err == nil
 }

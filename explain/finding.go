@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // Platform says whose answer a finding is.
@@ -12,12 +13,12 @@ type Platform string
 // The platforms told apart. PlatformUnknown is an error of somebody else, or
 // one that cannot be told; no DingTalk meaning is ever claimed for it.
 const (
-	DingTalk        Platform = "dingtalk"
-	WeCom           Platform = "wecom"
-	WeChat          Platform = "wechat"
-	Feishu          Platform = "feishu"
-	Aliyun          Platform = "aliyun"
-	PlatformUnknown Platform = "unknown"
+	DingTalk        = Platform(platform.DingTalk)
+	WeCom           = Platform(platform.WeCom)
+	WeChat          = Platform(platform.WeChat)
+	Feishu          = Platform(platform.Feishu)
+	Aliyun          = Platform(platform.Aliyun)
+	PlatformUnknown = Platform(platform.Unknown)
 )
 
 // MatchedBy says by what a meaning was selected.

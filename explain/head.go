@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // headMost is how many bytes of a response's head are read.
@@ -27,7 +28,7 @@ func headOnly(text []byte) *answer {
 	signed := strings.HasPrefix(c.server, "DingTalk/")
 	a := &answer{shape: "status", status: c.status, call: c, start: start, end: start + len(head)}
 	switch {
-	case !signed && !isDingHost(c.host):
+	case !signed && !platform.IsDing(c.host):
 		return nil
 	case c.status >= 400:
 		return a

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // contextLines is how many lines above a body are read for the call it
@@ -280,12 +281,12 @@ func (c *call) anyURL(l string) {
 		}
 		var u call
 		u.setURL(l[begin:])
-		if strings.HasPrefix(l[begin:], "http") && (at < 0 || isDingHost(u.host) && !isDocHost(u.host) || !isDingHost(pick.host)) {
+		if strings.HasPrefix(l[begin:], "http") && (at < 0 || platform.IsDing(u.host) && !platform.IsDoc(u.host) || !platform.IsDing(pick.host)) {
 			pick, at = u, begin
 		}
 		i += 3
 	}
-	if at < 0 || isDocHost(pick.host) || pick.path == "" || isBrowserURL(pick) {
+	if at < 0 || platform.IsDoc(pick.host) || pick.path == "" || isBrowserURL(pick) {
 		return
 	}
 	if c.path == "" {
@@ -347,7 +348,7 @@ func logTime(l string) (at time.Time, zoned bool) {
 	}
 	stamp = strings.Replace(strings.Replace(stamp, ",", ".", 1), "/", "-", 2)
 	for i, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999"} {
-		if t, err := time.ParseInLocation(layout, stamp, CST()); err == nil {
+		if t, err := time.ParseInLocation(layout, stamp, platform.Zone()); err == nil {
 			return t, i < 2
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // numberAt reads a number with no name at all, or a Chinese one: Taobao's
@@ -80,7 +81,7 @@ func beforeNumber(text []byte, at int) string {
 // Where the text names DingTalk and nobody else, it may also be one of its codes
 // that a word for an error leads up to: "进入后提示错误52013".
 func numberIn(text []byte) *answer {
-	ours, theirs := wordsOf(bytes.ToLower(text))
+	ours, theirs := platform.All().In(string(bytes.ToLower(text)))
 	if theirs != "" && !ours {
 		return nil
 	}

@@ -6,87 +6,56 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // judgement says whose answer it is.
 type judgement struct {
-	platform Platform
+	of platform.Name
 	// sure is false when only its neighbours can tell: a body of the same
 	// shape as one that is DingTalk's is DingTalk's too.
 	sure bool
 }
 
-// hosts of the platforms that share DingTalk's numbers or shapes.
-func platformOfHost(host string) Platform {
-	switch {
-	case host == "":
-		return ""
-	case isDingHost(host):
-		return DingTalk
-	case host == "qyapi.weixin.qq.com" || strings.HasSuffix(host, "work.weixin.qq.com"):
-		return WeCom
-	case strings.HasSuffix(host, "weixin.qq.com"):
-		return WeChat
-	case strings.HasSuffix(host, "feishu.cn") || strings.HasSuffix(host, "larksuite.com") || strings.HasSuffix(host, "larkoffice.com"):
-		return Feishu
-	case strings.HasSuffix(host, "aliyuncs.com") || strings.HasSuffix(host, "aliyun.com"):
-		return Aliyun
-	}
-	return PlatformUnknown
-}
-
-// isDingHost reports whether a host answers for DingTalk. eco.taobao.com is
-// the TOP gateway, which other products use as well.
-func isDingHost(host string) bool {
-	return host == "dingtalk.com" || strings.HasSuffix(host, ".dingtalk.com")
-}
-
-// isDocHost reports whether a host only holds documentation, so that a link to
-// it in a message is no call.
-func isDocHost(host string) bool {
-	return strings.HasPrefix(host, "open.dingtalk.com") || strings.HasPrefix(host, "ding-doc.") || strings.HasPrefix(host, "open-doc.") ||
-		strings.HasPrefix(host, "open-dev.") || strings.HasPrefix(host, "developers.") || host == "open.work.weixin.qq.com"
-}
-
 // judge says whose answer a is: by the host called, by marks inside the
 // answer, by the catalogue, by words around it, in this order.
 func judge(a *answer) judgement {
-	host := platformOfHost(a.call.host)
-	if host == DingTalk && a.weak && a.call.loose && a.family == "" {
+	host := platform.OfHost(a.call.host)
+	if host == platform.DingTalk && a.weak && a.call.loose && a.family == "" {
 		host = ""
 	}
-	if host == DingTalk || strings.HasPrefix(a.call.server, "DingTalk/") {
-		return judgement{DingTalk, true}
+	if host == platform.DingTalk || strings.HasPrefix(a.call.server, "DingTalk/") {
+		return judgement{platform.DingTalk, true}
 	}
 	if a.family == "" && !a.weak && a.shape == "json" && lex.HasHan(a.message) && a.fits == fitsBoth {
 		// WeChat and WeCom answer in English: a Chinese message of the
 		// catalogue is DingTalk's, whatever stands around it.
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	}
 	inside := []byte(lex.Lower(insideOf(a)))
 	if p := foreignMarks(inside, a); p != "" {
 		return judgement{p, true}
 	}
 	switch host {
-	case WeCom, WeChat, Feishu, Aliyun:
+	case platform.WeCom, platform.WeChat, platform.Feishu, platform.Aliyun:
 		return judgement{host, true}
 	}
 	if bytes.Contains(inside, []byte("ding talk error")) || bytes.Contains(inside, []byte("dingtalk.com")) && !bytes.Contains(inside, []byte("alidayu")) {
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	}
 	ours, theirs := nearest(a)
 	fits := a.fits
 	if theirs != "" && !ours && !outweighs(a, fits) {
-		if theirs != PlatformUnknown || a.weak || a.family == codes.FamilyAPI {
+		if theirs != platform.Unknown || a.weak || a.family == codes.FamilyAPI {
 			return judgement{theirs, true}
 		}
 	}
-	if host == PlatformUnknown && (!ours || a.shape == "tea" && len(a.codes) == 0) && fits < fitsBoth {
-		return judgement{PlatformUnknown, true}
+	if host == platform.Unknown && (!ours || a.shape == "tea" && len(a.codes) == 0) && fits < fitsBoth {
+		return judgement{platform.Unknown, true}
 	}
 	switch a.shape {
 	case "ban", "dws", "stream":
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case "tea":
 		return judgeTea(a, fits, ours)
 	case "top":
@@ -118,9 +87,9 @@ func outweighs(a *answer, fits fit) bool {
 
 func verdict(ours bool) judgement {
 	if ours {
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	}
-	return judgement{PlatformUnknown, false}
+	return judgement{platform.Unknown, false}
 }
 
 // judgeErrcode judges a body with errcode: DingTalk's, WeChat's or WeCom's.
@@ -128,23 +97,23 @@ func verdict(ours bool) judgement {
 func judgeErrcode(a *answer, fits fit, ours bool) judgement {
 	switch {
 	case !a.ok && !lex.IsNumber(a.code()) && fits == fitsNot && !ours:
-		return judgement{PlatformUnknown, false}
+		return judgement{platform.Unknown, false}
 	case a.ok, ours, fits == fitsBoth, a.requestID != "" && fits >= fitsCode, isTopText(a.code(), a.message):
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case a.node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
-		return judgement{PlatformUnknown, false}
+		return judgement{platform.Unknown, false}
 	case lex.HasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
 		return verdict(fits >= fitsCode || len(a.code()) > 4 && !strings.HasPrefix(a.code(), "10"))
 	case a.message == "":
 		return verdict(fits >= fitsCode || len(a.codes) > 1 || a.requestID != "")
 	case tencentMessage(a.code(), a.message):
-		return judgement{WeChat, true}
+		return judgement{platform.WeChat, true}
 	}
 	if fits == fitsCode && len(a.code()) == 5 && inWords(a.message) && !english(a.code()) && a.requestID == "" {
-		return judgement{PlatformUnknown, false}
+		return judgement{platform.Unknown, false}
 	}
 	if fits == fitsNot && a.requestID == "" && inWords(a.message) && tencentRange(a.code()) && !rangeKnown(a.code()) {
-		return judgement{PlatformUnknown, false}
+		return judgement{platform.Unknown, false}
 	}
 	return verdict(fits >= fitsCode || a.requestID != "" || len(a.code()) > 4 && !wecomWords(a.message))
 }
@@ -156,32 +125,32 @@ func judgeAPI(a *answer, fits fit, ours bool) judgement {
 	switch {
 	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || tellingFit(a) || strings.Count(a.code(), ".") > 1),
 		ours && (fits >= fitsCode || a.requestID != "" || a.shape != "json" || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case exact && a.node.Get("message") != nil:
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case a.keys == "success code message " && lex.HasHan(a.message) && len(codes.ByCode(a.code())) > 0:
 		// What DingTalk's own tools print of the new gateway's answers.
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case fits == fitsCode && !strings.Contains(a.code(), ".") && !lex.HasHan(a.message) && strings.Count(a.message, " ") > 2:
-		return judgement{PlatformUnknown, false}
+		return judgement{platform.Unknown, false}
 	case fits == fitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	}
 	if a.worded {
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	}
-	return judgement{PlatformUnknown, false}
+	return judgement{platform.Unknown, false}
 }
 
 // judgeTea judges an SDK's exception: the same SDKs serve Alibaba's cloud.
 func judgeTea(a *answer, fits fit, ours bool) judgement {
 	if ours || fits >= fitsBoth || strings.HasPrefix(a.code(), "Forbidden.AccessDenied.") || len(a.codes) > 0 && fits >= fitsCode {
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	}
 	if a.node != nil && exactKey(a, "requestid") {
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	}
-	return judgement{Aliyun, false}
+	return judgement{platform.Aliyun, false}
 }
 
 // judgeWeak judges a number behind a name that only says code.
@@ -189,19 +158,19 @@ func judgeWeak(a *answer, fits fit, ours bool) judgement {
 	long := len(strings.TrimPrefix(a.code(), "-")) >= 5
 	switch {
 	case fits == fitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3 && tellingFit(a)):
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case a.shape == "phrase" && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
-		return judgement{WeChat, true}
+		return judgement{platform.WeChat, true}
 	case a.shape == "phrase" && lex.HasHan(a.message) && ours && (fits >= fitsCode || long):
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case a.shape == "phrase" && isTopText(a.code(), a.message):
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case a.shape == "phrase" && (long || a.code() == "88") && lex.HasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	case ours && fits >= fitsCode && long && a.message == "" && a.shape == "phrase":
-		return judgement{DingTalk, true}
+		return judgement{platform.DingTalk, true}
 	}
-	return judgement{PlatformUnknown, false}
+	return judgement{platform.Unknown, false}
 }
 
 // fit says how an answer stands to the catalogue.

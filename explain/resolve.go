@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts
@@ -90,22 +91,10 @@ func shapeFamily(a *answer, code string) codes.Family {
 		return a.family
 	case !lex.IsNumber(code):
 		return codes.FamilyAPI
-	case isRobotCall(a.call.path), isRobotLayout(a.message):
+	case platform.IsRobot(a.call.path), platform.IsRobotLayout(a.message):
 		return codes.FamilyRobot
 	}
 	return codes.FamilyOAPI
-}
-
-// isRobotCall reports whether a path is that of a custom robot's webhook.
-func isRobotCall(path string) bool {
-	return strings.HasPrefix(path, "/robot/send")
-}
-
-// isRobotLayout reports whether a message has the layout that only the robot
-// writes.
-func isRobotLayout(message string) bool {
-	return strings.Contains(message, "错误描述:") && strings.Contains(message, "解决方案:") ||
-		strings.HasPrefix(message, "description:") && strings.Contains(message, "solution:")
 }
 
 // chooseEntry gives the entry of a code: by the URL, then by the message, then
@@ -188,13 +177,13 @@ func familyRank(a *answer, e *codes.Entry, message string) int {
 			rank += 20
 		}
 	}
-	if isRobotLayout(message) && e.Family == codes.FamilyRobot {
+	if platform.IsRobotLayout(message) && e.Family == codes.FamilyRobot {
 		rank += 10
 	}
-	if isRobotCall(a.call.path) && e.Family == codes.FamilyRobot {
+	if platform.IsRobot(a.call.path) && e.Family == codes.FamilyRobot {
 		rank += 100
 	}
-	if a.call.path != "" && isDingHost(a.call.host) && !isRobotCall(a.call.path) && e.Family == codes.FamilyOAPI {
+	if a.call.path != "" && platform.IsDing(a.call.host) && !platform.IsRobot(a.call.path) && e.Family == codes.FamilyOAPI {
 		rank += 30
 	}
 	return rank
@@ -257,7 +246,7 @@ func (f *Finding) agree(candidates []*codes.Meaning) {
 
 // apiOf names the call that was answered, when it is one of DingTalk's.
 func apiOf(c call) string {
-	if c.path == "" || c.host != "" && !isDingHost(c.host) {
+	if c.path == "" || c.host != "" && !platform.IsDing(c.host) {
 		return ""
 	}
 	if c.host == "" && !strings.HasPrefix(c.path, "/v1.0/") && !strings.HasPrefix(c.path, "/v2.0/") && !strings.HasPrefix(c.path, "/topapi/") && !strings.HasPrefix(c.path, "/robot/") && !strings.HasPrefix(c.path, "/gettoken") {

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // undecidedMost is how many answers of nobody known are shown when the input
@@ -21,31 +22,31 @@ func (r *run) settle(last bool) error {
 	judged := make([]judgement, len(r.pending))
 	for i, a := range r.pending {
 		if a.record != nil {
-			judged[i] = judgement{DingTalk, true}
+			judged[i] = judgement{platform.DingTalk, true}
 			continue
 		}
 		r.consult(a)
 		judged[i] = judge(a)
-		if judged[i].platform == DingTalk {
+		if judged[i].of == platform.DingTalk {
 			r.accept(a)
 		}
 	}
 	var undecided []*answer
 	for i, a := range r.pending {
 		j := judged[i]
-		if j.platform != DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
-			j = judgement{DingTalk, true}
+		if j.of != platform.DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
+			j = judgement{platform.DingTalk, true}
 		}
 		if a.beside && !j.sure && !a.ok && !a.weak && a.family == "" {
-			j = judgement{DingTalk, true} // the answer to the record
+			j = judgement{platform.DingTalk, true} // the answer to the record
 		}
 		switch {
-		case j.platform == DingTalk:
-			if err := r.finding(a, j.platform); err != nil {
+		case j.of == platform.DingTalk:
+			if err := r.finding(a, Platform(j.of)); err != nil {
 				return err
 			}
-		case j.sure && j.platform != PlatformUnknown && !a.ok:
-			if err := r.finding(a, j.platform); err != nil {
+		case j.sure && j.of != platform.Unknown && !a.ok:
+			if err := r.finding(a, Platform(j.of)); err != nil {
 				return err
 			}
 		case !a.ok && len(a.codes) > 0 && len(undecided) < undecidedMost:

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // wecomWords reports whether an English message speaks of what only WeCom has.
@@ -35,44 +36,44 @@ func insideOf(a *answer) []byte {
 }
 
 // foreignMarks tells other platforms by what only they put into an answer.
-func foreignMarks(inside []byte, a *answer) Platform {
+func foreignMarks(inside []byte, a *answer) platform.Name {
 	has := func(s string) bool { return bytes.Contains(inside, []byte(s)) }
 	switch {
 	case has("open.work.weixin.qq.com"):
-		return WeCom
+		return platform.WeCom
 	case has("trace_id") && a.shape == "phrase":
-		return PlatformUnknown
+		return platform.Unknown
 	case has("hint: [") || has("hint:["):
 		i := bytes.Index(inside, []byte("hint:"))
 		mark := bytes.TrimLeft(inside[i+len("hint:"):], " [")
 		if len(lex.Digits(string(mark[:min(16, len(mark))]))) >= 10 {
-			return WeCom
+			return platform.WeCom
 		}
-		return WeChat
+		return platform.WeChat
 	case holdsRID(inside):
-		return WeChat
+		return platform.WeChat
 	}
 	code := a.code()
 	if len(code) == 8 && strings.HasPrefix(code, "9999") && lex.IsNumber(code) {
-		return Feishu
+		return platform.Feishu
 	}
-	if a.node != nil && !isDingHost(a.call.host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && (a.fits != fitsBoth || !tellingFit(a)) {
+	if a.node != nil && !platform.IsDing(a.call.host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && (a.fits != fitsBoth || !tellingFit(a)) {
 		if exactKey(a, "RequestId") {
-			return Aliyun
+			return platform.Aliyun
 		}
-		return PlatformUnknown
+		return platform.Unknown
 	}
 	if a.call.path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.shape == "json" {
-		return PlatformUnknown
+		return platform.Unknown
 	}
-	if a.family == codes.FamilyAPI && a.shape == "json" && a.fits == fitsNot && hasKey(a.keys, "status") && !isDingHost(a.call.host) {
-		return PlatformUnknown
+	if a.family == codes.FamilyAPI && a.shape == "json" && a.fits == fitsNot && hasKey(a.keys, "status") && !platform.IsDing(a.call.host) {
+		return platform.Unknown
 	}
 	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && lex.IsNumber(code) {
-		return Feishu
+		return platform.Feishu
 	}
 	if strings.Contains(a.keys, "hostid ") || strings.Contains(a.keys, "recommend ") {
-		return Aliyun
+		return platform.Aliyun
 	}
 	return ""
 }
@@ -109,12 +110,12 @@ func holdsRID(text []byte) bool {
 
 // nearest tells by the words around an answer, the closest first: those on its
 // own lines, then line by line upwards, then below.
-func nearest(a *answer) (ours bool, theirs Platform) {
+func nearest(a *answer) (ours bool, theirs platform.Name) {
 	near := lex.Lower(a.near)
 	if a.to > len(near) || a.at > a.to {
-		return wordsIn(near)
+		return platform.All().In(near)
 	}
-	if ours, theirs = wordsIn(near); !ours && theirs == "" {
+	if ours, theirs = platform.All().In(near); !ours && theirs == "" {
 		return false, "" // as around most answers
 	}
 	begin := strings.LastIndexByte(near[:a.at], '\n') + 1
@@ -122,38 +123,28 @@ func nearest(a *answer) (ours bool, theirs Platform) {
 	if i := strings.IndexByte(near[a.to:], '\n'); i >= 0 {
 		end = a.to + i
 	}
-	if ours, theirs = wordsIn(near[begin:end]); ours || theirs != "" {
+	if ours, theirs = platform.All().In(near[begin:end]); ours || theirs != "" {
 		if ours && theirs != "" {
 			// A chat of one platform shows what another one answered.
-			ours = lastNamed(near[begin:a.at]) != theirs
+			ours = platform.All().Last(near[begin:a.at]) != theirs
 		}
 		return ours, theirs
 	}
 	if a.shape == "tea" {
 		// The call stack behind an exception names the SDK that raised it.
-		if ours, theirs = firstNamed(near[end:]); ours || theirs != "" {
+		if ours, theirs = platform.All().First(near[end:]); ours || theirs != "" {
 			return ours, theirs
 		}
 	}
 	for begin > 0 {
 		from := strings.LastIndexByte(near[:begin-1], '\n') + 1
-		if ours, theirs = wordsIn(near[from:begin]); ours || theirs != "" {
+		if ours, theirs = platform.All().In(near[from:begin]); ours || theirs != "" {
 			return ours, theirs
 		}
 		begin = from
 	}
 	if a.shape == "phrase" {
-		return firstNamed(near[end:])
-	}
-	return false, ""
-}
-
-// firstNamed tells by the first line of a text that names a platform.
-func firstNamed(text string) (ours bool, theirs Platform) {
-	for line := range strings.Lines(text) {
-		if ours, theirs = wordsIn(line); ours || theirs != "" {
-			return ours, theirs
-		}
+		return platform.All().First(near[end:])
 	}
 	return false, ""
 }
@@ -172,116 +163,6 @@ func productSub(a *answer) bool {
 // hasKey reports whether a body has a member of that name, in lower case.
 func hasKey(keys, name string) bool {
 	return strings.HasPrefix(keys, name+" ") || strings.Contains(keys, " "+name+" ")
-}
-
-// platformWord is a word, in lower case, that names a platform.
-type platformWord struct {
-	word string
-	of   Platform
-}
-
-// ourWords name DingTalk.
-var ourWords = [...]string{ //nolint:gochecknoglobals // a constant table
-	"dingtalk", "ding-talk", "ding_talk", "dingding", "钉钉", "dd.config", "dd.error", "dd error", "dd.runtime", "dd.biz.", "dd.device", "requestauthcode", "topsdk", "oapi.ding", "api.ding",
-}
-
-// theirWords name the others; where several stand in a text the first counts.
-var theirWords = [...]platformWord{ //nolint:gochecknoglobals // a constant table
-	{"qyapi.weixin", WeCom},
-	{"work.weixin", WeCom},
-	{"weixin_qy", WeCom},
-	{"wecom", WeCom},
-	{"企业微信", WeCom},
-	{"企微", WeCom},
-	{"qywx", WeCom},
-	{"wxwork", WeCom},
-	{"from ip:", WeCom},
-	{"api.weixin", WeChat},
-	{"weixin", WeChat},
-	{"wechat", WeChat},
-	{"微信", WeChat},
-	{"officialapierror", WeChat},
-	{"feishu", Feishu},
-	{"larksuite", Feishu},
-	{"飞书", Feishu},
-	{"open-apis/", Feishu},
-	{"aliyuncs.com", Aliyun},
-	{"dashscope", Aliyun},
-	{"alidayu", Aliyun},
-	{"dysmsapi", Aliyun},
-	{"aliyunsdk", Aliyun},
-	{"aliyun.acs", Aliyun},
-	{"阿里云", Aliyun},
-	{"百炼", Aliyun},
-	{"qwen", Aliyun},
-	{"阿里大于", Aliyun},
-	{"aliyundrive", Aliyun},
-	{"openai", PlatformUnknown},
-	{"anthropic", PlatformUnknown},
-	{"模型服务", PlatformUnknown},
-	{"umeng", PlatformUnknown},
-	{"dify", PlatformUnknown},
-	{"ollama", PlatformUnknown},
-	{"tencentcloud", PlatformUnknown},
-	{"腾讯云", PlatformUnknown},
-	{"sgroup.qq.com", PlatformUnknown},
-	{"azure", PlatformUnknown},
-	{"gpt request", PlatformUnknown},
-	{"coze", PlatformUnknown},
-}
-
-// wordsOf is wordsIn for a text in lower case that is held as bytes.
-func wordsOf(near []byte) (ours bool, theirs Platform) { return wordsIn(string(near)) }
-
-// wordsIn tells by the words of a text in lower case whether it is DingTalk's,
-// or whose else; theirs is empty when no other platform is named.
-func wordsIn(near string) (ours bool, theirs Platform) {
-	for _, w := range ourWords {
-		if strings.Contains(near, w) {
-			ours = true
-			break
-		}
-	}
-	for i := range theirWords {
-		if containsWord(near, theirWords[i].word) {
-			return ours, theirWords[i].of
-		}
-	}
-	return ours, ""
-}
-
-// lastNamed tells which platform the last word names that names any; "" when
-// none does.
-func lastNamed(text string) Platform {
-	last, of := -1, Platform("")
-	for _, w := range ourWords {
-		if i := strings.LastIndex(text, w); i > last {
-			last, of = i, DingTalk
-		}
-	}
-	for _, w := range theirWords {
-		if i := strings.LastIndex(text, w.word); i > last && containsWord(text[i:], w.word) {
-			last, of = i, w.of
-		}
-	}
-	return of
-}
-
-// containsWord reports whether a word stands in text; a short one must not be
-// part of a longer word.
-func containsWord(text, word string) bool {
-	for from := 0; ; {
-		i := strings.Index(text[from:], word)
-		if i < 0 {
-			return false
-		}
-		i += from
-		end := i + len(word)
-		if len(word) > 6 || (i == 0 || !lex.IsLetter(text[i-1])) && (end == len(text) || !lex.IsLetter(text[end])) {
-			return true
-		}
-		from = end
-	}
 }
 
 // tencentMessage reports whether an English message is one of those that

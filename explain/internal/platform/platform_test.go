@@ -1,0 +1,98 @@
+package platform_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dterr/dterr/explain/internal/platform"
+)
+
+func TestHosts(t *testing.T) {
+	for host, want := range map[string]platform.Name{
+		"":                        "",
+		"dingtalk.com":            platform.DingTalk,
+		"oapi.dingtalk.com":       platform.DingTalk,
+		"notdingtalk.com":         platform.Unknown,
+		"qyapi.weixin.qq.com":     platform.WeCom,
+		"work.weixin.qq.com":      platform.WeCom,
+		"api.weixin.qq.com":       platform.WeChat,
+		"open.feishu.cn":          platform.Feishu,
+		"open.larksuite.com":      platform.Feishu,
+		"www.larkoffice.com":      platform.Feishu,
+		"dysmsapi.aliyuncs.com":   platform.Aliyun,
+		"www.aliyun.com":          platform.Aliyun,
+		"eco.taobao.com":          platform.Unknown,
+		"example.com":             platform.Unknown,
+		"dingtalk.com.example.co": platform.Unknown,
+	} {
+		if got := platform.OfHost(host); got != want {
+			t.Errorf("OfHost(%q) is %q, want %q", host, got, want)
+		}
+		if got := platform.IsDing(host); got != (want == platform.DingTalk) {
+			t.Errorf("IsDing(%q) is %v", host, got)
+		}
+	}
+	for host, want := range map[string]bool{"open.dingtalk.com": true, "open-dev.dingtalk.com": true, "ding-doc.dingtalk.com": true, "open-doc.dingtalk.com": true, "developers.dingtalk.com": true, "open.work.weixin.qq.com": true, "api.dingtalk.com": false} {
+		if got := platform.IsDoc(host); got != want {
+			t.Errorf("IsDoc(%q) is %v", host, got)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	w := platform.All()
+	for _, x := range w {
+		if x.Text != strings.ToLower(x.Text) || x.Text == "" || x.Of == "" {
+			t.Errorf("%q is not a word in lower case of somebody", x.Text)
+		}
+	}
+	for _, test := range []struct {
+		text   string
+		ours   bool
+		theirs platform.Name
+		last   platform.Name
+	}{
+		{"nothing to see", false, "", ""},
+		{"dingtalk answered", true, "", platform.DingTalk},
+		{"dingtalk, then wecom", true, platform.WeCom, platform.WeCom},
+		{"wecom, then dingtalk", true, platform.WeCom, platform.DingTalk},
+		{"the wecompany", false, "", ""},
+		{"qwen and the wecom", false, platform.WeCom, platform.WeCom},
+		{"modified", false, "", ""}, // dify inside a word
+	} {
+		if ours, theirs := w.In(test.text); ours != test.ours || theirs != test.theirs {
+			t.Errorf("In(%q) is %v, %q", test.text, ours, theirs)
+		}
+		if got := w.Last(test.text); got != test.last {
+			t.Errorf("Last(%q) is %q, want %q", test.text, got, test.last)
+		}
+	}
+	if ours, theirs := w.First("one\nwecom\ndingtalk\n"); ours || theirs != platform.WeCom {
+		t.Errorf("First is %v, %q", ours, theirs)
+	}
+}
+
+func TestLayout(t *testing.T) {
+	for _, test := range []struct {
+		message, reason, solution string
+		ok, robot                 bool
+	}{
+		{"description:关键词不匹配;solution:请联系群管理员;link:https://open.dingtalk.com", "关键词不匹配", "请联系群管理员", true, true},
+		{"failed, description:a form;solution:anybody's", "a form", "anybody's", true, false},
+		{"错误描述:机器人发送签名不匹配;解决方案:请确认签名;参考链接:请参考", "机器人发送签名不匹配", "请确认签名", true, true},
+		{"信息 错误描述：签名；解决方案：请确认；参考链接：x", "签名", "请确认", true, true},
+		{"description:only", "only", "", true, false},
+		{"solution:x", "", "", false, false},
+	} {
+		l, ok := platform.LayoutOf(test.message)
+		if ok != test.ok || l.Reason != test.reason || l.Solution != test.solution {
+			t.Errorf("LayoutOf(%q) is %+v, %v", test.message, l, ok)
+		}
+		if got := platform.IsRobotLayout(test.message); got != test.robot {
+			t.Errorf("IsRobotLayout(%q) is %v", test.message, got)
+		}
+	}
+	if !platform.IsRobot("/robot/send?access_token=x") || platform.IsRobot("/robot/list") {
+		t.Error("IsRobot")
+	}
+}
