@@ -8,17 +8,6 @@ import (
 	"github.com/dterr/dterr/explain/lenient"
 )
 
-// isRecordMark reports whether the mark is one that only attendance records
-// have.
-func isRecordMark(text []byte, mark int) bool {
-	for _, m := range [...]string{"ttendance", "recordresult", "nTime", "heckTime", "ingTime"} {
-		if lex.AtFold(text, mark, m) {
-			return true
-		}
-	}
-	return false
-}
-
 // object reads the answers and the attendance records in an object that ends
 // at stop, nil when there are none.
 func (s *scanner) object(n *lenient.Node, stop int) []*answer {

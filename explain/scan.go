@@ -3,6 +3,7 @@ package explain
 import (
 	"bytes"
 
+	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -85,16 +86,16 @@ func (r *run) scan() error {
 func (s *scanner) run(from, limit int, place func(*answer)) int {
 	pos := max(from, s.low)
 	for {
-		at := s.mark(pos, limit)
-		if at < 0 {
+		m, ok := mark.Next(s.text, pos, limit)
+		if !ok {
 			s.beside()
 			return max(limit, s.low)
 		}
-		if s.low > at {
+		if s.low > m.At {
 			pos = s.low
 			continue
 		}
-		found, end, wait := s.at(at)
+		found, end, wait := s.at(m)
 		if wait {
 			s.beside()
 			return end
@@ -103,10 +104,10 @@ func (s *scanner) run(from, limit int, place func(*answer)) int {
 			place(a)
 		}
 		s.out = append(s.out, found...)
-		if end > at {
+		if end > m.At {
 			s.low, pos = end, end
 		} else {
-			pos = at + 1
+			pos = m.At + 1
 		}
 	}
 }
@@ -114,19 +115,19 @@ func (s *scanner) run(from, limit int, place func(*answer)) int {
 // at reads what stands around a mark. It gives the answers and where they end,
 // 0 for nothing. wait says that the text must grow first; end is then where to
 // begin again.
-func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
-	key := keyAt(s.text, mark)
-	if key.value == 0 && isBan(s.text, mark) {
-		key.start, key.value = mark, mark
+func (s *scanner) at(m mark.Mark) (found []*answer, end int, wait bool) {
+	key := keyAt(s.text, m.At)
+	if key.value == 0 && m.Kind == mark.Ban && isBan(s.text, m.At) {
+		key.start, key.value = m.At, m.At
 	}
-	if key.value == 0 && isRecordMark(s.text, mark) {
-		return s.recordAt(mark)
+	if key.value == 0 && m.Kind == mark.Record {
+		return s.recordAt(m.At)
 	}
 	if key.value == 0 {
-		if found, end := s.encodedAt(mark); end > 0 {
+		if found, end := s.encodedAt(m.At); end > 0 {
 			return found, end, false
 		}
-		return s.phraseAt(mark)
+		return s.phraseAt(m.At)
 	}
 	if n, stop := s.enclosing(key.start); n != nil {
 		if cut, end := s.entry(n, stop); end > key.start {
@@ -137,7 +138,7 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 		}
 		part := stop-n.Start >= lenient.MaxBytes
 		if part {
-			stop = withoutCut(n, mark, stop)
+			stop = withoutCut(n, m.At, stop)
 		}
 		found = s.object(n, stop)
 		for _, a := range found {
@@ -145,10 +146,10 @@ func (s *scanner) at(mark int) (found []*answer, end int, wait bool) {
 		}
 		return found, stop, false
 	}
-	if found, end := s.encodedAt(mark); end > 0 {
+	if found, end := s.encodedAt(m.At); end > 0 {
 		return found, end, false
 	}
-	return s.phraseAt(mark)
+	return s.phraseAt(m.At)
 }
 
 // grows reports whether an object breaks off only because more of the text is

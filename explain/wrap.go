@@ -117,9 +117,9 @@ func isSource(text []byte, open int) bool {
 	return len(next) > 0 && next[0] != ' ' && next[0] != '\t' && next[0] != '"' && next[0] != '\'' && next[0] != '}'
 }
 
-// isBan reports whether the edge's status 1111 stands at mark.
-func isBan(text []byte, mark int) bool {
-	return bytes.HasPrefix(text[mark:], []byte("1111")) && bytes.Contains(text[max(0, mark-24):mark], []byte("status"))
+// isBan reports whether the 1111 at a place is the edge's status.
+func isBan(text []byte, at int) bool {
+	return bytes.Contains(text[max(0, at-24):at], []byte("status"))
 }
 
 // encodedAt reads a body inside HTML or a URL, where quotes are written as
