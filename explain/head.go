@@ -17,16 +17,14 @@ const headMost = 16 << 10
 // or it is a success of the new gateway, which has no mark of its own. A header
 // x-acs-request-id alone says nothing, Alibaba's cloud sends it as well.
 func headOnly(text []byte) *answer {
-	start := lastHead(text)
+	c, start, size := lastHead(text)
 	if start < 0 {
 		return nil
 	}
-	head := text[start:min(len(text), start+headMost)]
-	c := responseHead(head)
 	asked := callBefore(text, 0, start, start)
 	c.method, c.host, c.path, c.loose = asked.method, lex.First(c.host, asked.host), asked.path, asked.loose
 	signed := strings.HasPrefix(c.server, "DingTalk/")
-	a := &answer{shape: "status", status: c.status, call: c, start: start, end: start + len(head)}
+	a := &answer{shape: "status", status: c.status, call: c, start: start, end: start + size}
 	switch {
 	case !signed && !platform.IsDing(c.host):
 		return nil
@@ -39,9 +37,20 @@ func headOnly(text []byte) *answer {
 	return nil
 }
 
-// lastHead gives where the head of the last response begins: its status line,
-// with curl's "< " before it or without; -1 when there is none.
-func lastHead(text []byte) int {
+// lastHead reads the head of the last response in a text: its status line, with
+// curl's "< " before it or without, and the headers below. It gives where the head
+// begins, -1 when there is none, and how many bytes were looked at.
+func lastHead(text []byte) (c call, start, size int) {
+	if start = lastStatusLine(text); start < 0 {
+		return c, start, 0
+	}
+	head := text[start:min(len(text), start+headMost)]
+	return responseHead(head), start, len(head)
+}
+
+// lastStatusLine gives where the last status line of a response begins, -1 when
+// there is none.
+func lastStatusLine(text []byte) int {
 	for end := len(text); end > 0; {
 		start := bytes.LastIndexByte(text[:end], '\n') + 1
 		line := bytes.TrimPrefix(bytes.TrimLeft(text[start:end], " \t"), []byte("< "))

@@ -19,7 +19,7 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 		Message:    strings.TrimSpace(a.message),
 		RequestID:  requestID(lex.First(a.requestID, a.call.requestID)),
 		HTTPStatus: a.status,
-		API:        apiOf(a.call),
+		API:        a.call.api(),
 		Time:       a.call.date,
 	}
 	if f.HTTPStatus == 0 {
@@ -199,7 +199,7 @@ func (a *answer) findMeaning(status int) {
 		message = a.outer
 	}
 	var apis []uint16
-	if call := apiOf(a.call); call != "" && len(a.entry.Meanings) > 1 {
+	if call := a.call.api(); call != "" && len(a.entry.Meanings) > 1 {
 		for _, api := range codes.FindAPIs(call) {
 			apis = append(apis, api.ID)
 		}
@@ -244,8 +244,9 @@ func (f *Finding) agree(candidates []*codes.Meaning) {
 	}
 }
 
-// apiOf names the call that was answered, when it is one of DingTalk's.
-func apiOf(c call) string {
+// api names the call that was answered, when it is one of DingTalk's:
+// METHOD /path, or /path.
+func (c call) api() string {
 	if c.path == "" || c.host != "" && !platform.IsDing(c.host) {
 		return ""
 	}
