@@ -2,11 +2,11 @@ package explain
 
 import (
 	"strings"
-	"time"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -37,7 +37,7 @@ type answer struct {
 	beside bool               // an attendance record stands next to it
 	stood  stood
 	reading
-	call   call
+	call   transcript.Call
 	near   []byte // what stands around it, for marks of a platform
 	at, to int    // where it stands in near
 }
@@ -46,22 +46,7 @@ type answer struct {
 // of the call before.
 type stood struct {
 	start, end, low int
-	call            call
-}
-
-// call is what the input tells about the request and the transport: from a
-// request line, a URL, headers.
-type call struct {
-	method, host, path string
-	status             int
-	requestID          string
-	server             string
-	contentType        string
-	retryAfter         string // the header, as it stands
-	date               time.Time
-	zoned              bool // the date states its zone
-	statusLine         bool
-	loose              bool // the URL stood on another line, which may be another record
+	call            transcript.Call
 }
 
 // reading is what the catalogue makes of an answer: how well it fits, the
@@ -99,11 +84,11 @@ const (
 func (r *run) consult(a *answer) {
 	status := a.status
 	if status == 0 {
-		status = a.call.status
+		status = a.call.Status
 	}
 	key := readingKey{
 		codes: strings.Join(a.codes, "/"), message: a.message, outer: a.outer, shape: a.shape,
-		method: a.call.method, host: a.call.host, path: a.call.path, family: a.family, status: status,
+		method: a.call.Method, host: a.call.Host, path: a.call.Path, family: a.family, status: status,
 	}
 	if known, ok := r.readings[key]; ok {
 		a.reading = known

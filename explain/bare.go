@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -57,8 +58,8 @@ func edgePage(text []byte) (found *answer) {
 			found = nil // a page about it
 		}
 	}()
-	a.call = callBefore(text, 0, len(text), len(text))
-	a.status = a.call.status
+	a.call = transcript.Before(text, 0, len(text), len(text))
+	a.status = a.call.Status
 	if title, ok := lex.Between(string(text), "<title>", "</title>"); ok {
 		a.message = strings.TrimSpace(title)
 		if a.status == 0 {
@@ -90,7 +91,7 @@ func statusOnly(text []byte) *answer {
 			if s == 0 {
 				a.shape, a.message = "network", strings.TrimSpace(l)
 			}
-			a.call.anyURL(l)
+			a.call.AnyURL(l)
 			return a
 		}
 		start = end + 1
@@ -114,7 +115,7 @@ func foreignURL(l string) bool {
 
 // failedStatus gives the HTTP status of a failure that a line states, or 0.
 func failedStatus(l string) int {
-	if s := statedStatus(l); s >= 400 {
+	if s := transcript.Status(l); s >= 400 {
 		return s
 	}
 	return 0

@@ -7,13 +7,14 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
 // frame is what the objects around a node tell about the call (a HAR entry, a
 // log record with a url).
 type frame struct {
-	call  call
+	call  transcript.Call
 	depth int
 }
 
@@ -52,10 +53,10 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	}
 	a := bodyAnswer(n)
 	own := callOf(n)
-	if a != nil && platform.OfHost(own.host) == platform.Unknown {
-		own = call{} // a link that the answer carries
+	if a != nil && platform.OfHost(own.Host) == platform.Unknown {
+		own = transcript.Call{} // a link that the answer carries
 	}
-	f.call.fill(own)
+	f.call.Fill(own)
 	inner := walker{s: w.s}
 	for i := range n.Members {
 		inner.node(n.Members[i].Value, f)
@@ -138,7 +139,7 @@ func (w *walker) text(n *lenient.Node, f frame) {
 	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}
 	s.run(0, len(s.text), func(*answer) {})
 	for _, a := range s.out {
-		a.call.fill(f.call)
+		a.call.Fill(f.call)
 	}
 	standAt(n, s.out)
 	w.out = append(w.out, s.out...)
@@ -290,7 +291,7 @@ func apiAnswer(a *answer, n *lenient.Node) bool {
 	m := n.Get("message", "msg", "errmsg", "errorMessage")
 	a.message = m.Str()
 	a.codes = []string{code}
-	a.status = httpStatus(n.Get("statusCode", "status", "httpCode", "httpStatus").Str())
+	a.status = transcript.ParseStatus(n.Get("statusCode", "status", "httpCode", "httpStatus").Str())
 	if lex.IsNumber(code) {
 		if m == nil {
 			return false
@@ -331,21 +332,21 @@ func scopesOf(n *lenient.Node) []string {
 
 // callOf reads the call out of a record that holds a request beside its
 // response: a HAR entry, an SDK's or a proxy's log record.
-func callOf(n *lenient.Node) call {
-	var c call
+func callOf(n *lenient.Node) transcript.Call {
+	var c transcript.Call
 	request, response := n.Get("request"), n.Get("response")
 	if request != nil && request.Kind == lenient.Object {
-		c.setURL(request.Get("url").Str())
-		c.method = strings.ToUpper(request.Get("method").Str())
+		c.SetURL(request.Get("url").Str())
+		c.Method = strings.ToUpper(request.Get("method").Str())
 	}
 	if response != nil && response.Kind == lenient.Object {
-		c.status = httpStatus(response.Get("status", "statusCode").Str())
+		c.Status = transcript.ParseStatus(response.Get("status", "statusCode").Str())
 	}
 	for _, at := range [...]*lenient.Node{n, n.Get("config", "requestOptions")} {
-		if u := at.Get("url", "uri", "requestUrl").Str(); c.path == "" && strings.Contains(u, "://") {
-			c.setURL(u)
-			if m := at.Get("method").Str(); c.path != "" && len(m) < 8 {
-				c.method = strings.ToUpper(m)
+		if u := at.Get("url", "uri", "requestUrl").Str(); c.Path == "" && strings.Contains(u, "://") {
+			c.SetURL(u)
+			if m := at.Get("method").Str(); c.Path != "" && len(m) < 8 {
+				c.Method = strings.ToUpper(m)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // note adds the remarks that follow from the input.
@@ -120,7 +121,7 @@ func (f *Finding) statusOnlyFinding(a *answer) {
 		f.Title = codes.Text{ZH: "响应里没有错误码", EN: "the answer names no code"}
 		return
 	}
-	name := reasonPhrase(f.HTTPStatus)
+	name := transcript.Reason(f.HTTPStatus)
 	f.Title = codes.Text{
 		ZH: fmt.Sprintf("只有 HTTP 状态 %d（%s），没有错误码", f.HTTPStatus, name),
 		EN: fmt.Sprintf("only HTTP status %d (%s), no code", f.HTTPStatus, name),

@@ -20,11 +20,11 @@ type judgement struct {
 // judge says whose answer a is: by the host called, by marks inside the
 // answer, by the catalogue, by words around it, in this order.
 func judge(a *answer) judgement {
-	host := platform.OfHost(a.call.host)
-	if host == platform.DingTalk && a.weak && a.call.loose && a.family == "" {
+	host := platform.OfHost(a.call.Host)
+	if host == platform.DingTalk && a.weak && a.call.Loose && a.family == "" {
 		host = ""
 	}
-	if host == platform.DingTalk || strings.HasPrefix(a.call.server, "DingTalk/") {
+	if host == platform.DingTalk || strings.HasPrefix(a.call.Server, "DingTalk/") {
 		return judgement{platform.DingTalk, true}
 	}
 	if a.family == "" && !a.weak && a.shape == "json" && lex.HasHan(a.message) && a.fits == fitsBoth {

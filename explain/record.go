@@ -4,7 +4,7 @@ import (
 	"bytes"
 
 	"github.com/dterr/dterr/explain/attendance"
-	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -132,7 +132,7 @@ func (s *scanner) nextEntry(from, stop int) int {
 		if i := bytes.IndexByte(line, '\n'); i >= 0 {
 			line = line[:i]
 		}
-		if beginsEntry(line) {
+		if transcript.BeginsEntry(line) {
 			return at
 		}
 	}
@@ -147,28 +147,6 @@ func (s *scanner) reach(open int) int {
 		return end
 	}
 	return len(s.text)
-}
-
-// beginsEntry reports whether a line is the first of an entry of a log: it
-// begins with a date or a level and is no member of an object, or it holds an
-// answer.
-func beginsEntry(line []byte) bool {
-	if bytes.Contains(line, []byte(`{"errcode"`)) {
-		return true
-	}
-	if i := bytes.IndexAny(line, `"{}`); i >= 0 && line[i] != '{' {
-		return false
-	}
-	line = bytes.TrimLeft(line, "[")
-	if len(line) > 10 && lex.IsDigit(line[0]) && lex.IsDigit(line[3]) && (line[4] == '-' || line[4] == '/') && lex.IsDigit(line[5]) {
-		return true
-	}
-	for _, level := range [...]string{"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"} {
-		if bytes.HasPrefix(line, []byte(level)) {
-			return true
-		}
-	}
-	return false
 }
 
 // rows gathers the rows behind the first one, which ends at stop: the elements
@@ -227,7 +205,7 @@ func (s *scanner) beside() {
 			continue
 		}
 		p := a.stood
-		from, to := max(0, p.start-contextBytes), min(len(s.text), p.end+contextBytes)
+		from, to := max(0, p.start-transcript.ContextBytes), min(len(s.text), p.end+transcript.ContextBytes)
 		if !s.recordWithin(i, from, to) {
 			continue
 		}
@@ -236,7 +214,7 @@ func (s *scanner) beside() {
 		}
 		a.beside = true
 		a.call = p.call
-		a.call.fill(callBefore(text, p.low, p.start, p.end))
+		a.call.Fill(transcript.Before(text, p.low, p.start, p.end))
 		a.near, a.at, a.to = nearby(text, p.start, p.end)
 	}
 }

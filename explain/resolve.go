@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts
@@ -17,13 +18,13 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 		Kind: codes.KindUnknown, Title: noTitle(), Owner: codes.OwnerDeveloper,
 		Retry:      Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
 		Message:    strings.TrimSpace(a.message),
-		RequestID:  requestID(lex.First(a.requestID, a.call.requestID)),
+		RequestID:  transcript.RequestID(lex.First(a.requestID, a.call.RequestID)),
 		HTTPStatus: a.status,
-		API:        a.call.api(),
-		Time:       a.call.date,
+		API:        a.call.API(),
+		Time:       a.call.Date,
 	}
 	if f.HTTPStatus == 0 {
-		f.HTTPStatus = a.call.status
+		f.HTTPStatus = a.call.Status
 	}
 	if p != DingTalk {
 		f.Title = foreignTitle(p)
@@ -91,7 +92,7 @@ func shapeFamily(a *answer, code string) codes.Family {
 		return a.family
 	case !lex.IsNumber(code):
 		return codes.FamilyAPI
-	case platform.IsRobot(a.call.path), platform.IsRobotLayout(a.message):
+	case platform.IsRobot(a.call.Path), platform.IsRobotLayout(a.message):
 		return codes.FamilyRobot
 	}
 	return codes.FamilyOAPI
@@ -180,10 +181,10 @@ func familyRank(a *answer, e *codes.Entry, message string) int {
 	if platform.IsRobotLayout(message) && e.Family == codes.FamilyRobot {
 		rank += 10
 	}
-	if platform.IsRobot(a.call.path) && e.Family == codes.FamilyRobot {
+	if platform.IsRobot(a.call.Path) && e.Family == codes.FamilyRobot {
 		rank += 100
 	}
-	if a.call.path != "" && platform.IsDing(a.call.host) && !platform.IsRobot(a.call.path) && e.Family == codes.FamilyOAPI {
+	if a.call.Path != "" && platform.IsDing(a.call.Host) && !platform.IsRobot(a.call.Path) && e.Family == codes.FamilyOAPI {
 		rank += 30
 	}
 	return rank
@@ -199,7 +200,7 @@ func (a *answer) findMeaning(status int) {
 		message = a.outer
 	}
 	var apis []uint16
-	if call := a.call.api(); call != "" && len(a.entry.Meanings) > 1 {
+	if call := a.call.API(); call != "" && len(a.entry.Meanings) > 1 {
 		for _, api := range codes.FindAPIs(call) {
 			apis = append(apis, api.ID)
 		}
@@ -242,37 +243,6 @@ func (f *Finding) agree(candidates []*codes.Meaning) {
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
 		}
 	}
-}
-
-// api names the call that was answered, when it is one of DingTalk's:
-// METHOD /path, or /path.
-func (c call) api() string {
-	if c.path == "" || c.host != "" && !platform.IsDing(c.host) {
-		return ""
-	}
-	if c.host == "" && !strings.HasPrefix(c.path, "/v1.0/") && !strings.HasPrefix(c.path, "/v2.0/") && !strings.HasPrefix(c.path, "/topapi/") && !strings.HasPrefix(c.path, "/robot/") && !strings.HasPrefix(c.path, "/gettoken") {
-		return ""
-	}
-	if c.method != "" {
-		return c.method + " " + c.path
-	}
-	return c.path
-}
-
-// requestID gives an id as found, or nothing when it is a placeholder. What is
-// no letter, digit or dash ends it.
-func requestID(id string) string {
-	id = strings.TrimPrefix(strings.TrimSpace(id), "Some(")
-	id = strings.Trim(id, "\"'[](),;")
-	end := 0
-	for end < len(id) && lex.IsWord(id[end]) {
-		end++
-	}
-	id = id[:end]
-	if len(id) < 6 || len(id) > 64 || strings.EqualFold(id, "undefined") || strings.Trim(id, "xX-") == "" || strings.EqualFold(id, "request_id") {
-		return ""
-	}
-	return id
 }
 
 // mask takes secrets and personal data out of everything that came from the

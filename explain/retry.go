@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // findRetry makes the retry advice exact by what the answer says: the end of a
@@ -39,7 +40,7 @@ func (f *Finding) findRetry(a *answer, now time.Time) {
 		f.heedHeader(a.call)
 	}
 	// An answer with a date tells when its window began.
-	if f.Retry.After.IsZero() && f.Retry.Policy == codes.PolicyWait && f.Retry.WaitSeconds > 0 && a.call.zoned && !f.Time.IsZero() {
+	if f.Retry.After.IsZero() && f.Retry.Policy == codes.PolicyWait && f.Retry.WaitSeconds > 0 && a.call.Zoned && !f.Time.IsZero() {
 		f.Retry.After = f.Time.Add(time.Duration(f.Retry.WaitSeconds) * time.Second)
 	}
 	// A moment says more than the length of the usual window.
@@ -54,20 +55,20 @@ func (f *Finding) findRetry(a *answer, now time.Time) {
 // heedHeader takes over the wait that the Retry-After header states, in seconds
 // or as a date (RFC 9110, 10.2.3), where calling again helps: the catalogue says
 // so, or knows nothing and the status does.
-func (f *Finding) heedHeader(c call) {
+func (f *Finding) heedHeader(c transcript.Call) {
 	switch {
-	case c.retryAfter == "":
+	case c.RetryAfter == "":
 		return
 	case f.Retry.Policy == codes.PolicyBackoff, f.Retry.Policy == codes.PolicyWait:
 	case f.Retry.Policy == codes.PolicyUnknown && (f.HTTPStatus == 429 || f.HTTPStatus == 503):
 	default:
 		return
 	}
-	if at, err := time.Parse(time.RFC1123, c.retryAfter); err == nil {
+	if at, err := time.Parse(time.RFC1123, c.RetryAfter); err == nil {
 		f.Retry.Policy, f.Retry.After = codes.PolicyWait, at
 		return
 	}
-	if wait, err := strconv.Atoi(c.retryAfter); err == nil && wait > 0 && wait <= waitMost {
+	if wait, err := strconv.Atoi(c.RetryAfter); err == nil && wait > 0 && wait <= waitMost {
 		f.Retry.Policy, f.Retry.WaitSeconds = codes.PolicyWait, wait
 	}
 }

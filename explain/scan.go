@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/dterr/dterr/explain/internal/mark"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -197,14 +198,14 @@ func (s *scanner) complete(found []*answer, start, end int) {
 	if len(found) == 0 {
 		return
 	}
-	c := callBefore(s.text, s.low, start, end)
+	c := transcript.Before(s.text, s.low, start, end)
 	near, at, to := nearby(s.text, start, end)
 	for _, a := range found {
 		if a.end == 0 {
 			a.start, a.end = start, end
 		}
 		own := a.call
-		a.call.fill(c)
+		a.call.Fill(c)
 		if a.near == nil {
 			a.near, a.at, a.to = near, at, to
 			a.stood = stood{start: start, end: end, low: s.low, call: own}

@@ -111,7 +111,7 @@ func (r *run) isAccepted(a *answer) bool {
 // those of one exception never do.
 func apart(prev, a *answer) bool {
 	p, c := prev.call, a.call
-	return p.path != "" && c.path != "" && (p.path != c.path || p.host != c.host) || !p.date.IsZero() && !c.date.IsZero() && !p.date.Equal(c.date)
+	return p.Path != "" && c.Path != "" && (p.Path != c.Path || p.Host != c.Host) || !p.Date.IsZero() && !c.Date.IsZero() && !p.Date.Equal(c.Date)
 }
 
 // finding makes the finding of an answer and emits it.
@@ -164,7 +164,7 @@ func merge(prev, a *answer) bool {
 	if prev.node == nil {
 		prev.node, prev.keys = a.node, a.keys
 	}
-	prev.call.fill(a.call)
+	prev.call.Fill(a.call)
 	prev.last = max(prev.last, a.last)
 	return true
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -221,7 +222,7 @@ func teaBracket(s *scanner, mark int) *answer {
 	}
 	if i := bytes.Index(window, []byte("code: ")); i >= 0 {
 		digits := lex.Digits(string(window[i+len("code: "):]))
-		a.status = httpStatus(digits)
+		a.status = transcript.ParseStatus(digits)
 		if _, text, ok := strings.Cut(string(window[i:]), ", "); ok {
 			a.message = teaText([]byte(text))
 		}

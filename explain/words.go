@@ -57,16 +57,16 @@ func foreignMarks(inside []byte, a *answer) platform.Name {
 	if len(code) == 8 && strings.HasPrefix(code, "9999") && lex.IsNumber(code) {
 		return platform.Feishu
 	}
-	if a.node != nil && !platform.IsDing(a.call.host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && (a.fits != fitsBoth || !tellingFit(a)) {
+	if a.node != nil && !platform.IsDing(a.call.Host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && (a.fits != fitsBoth || !tellingFit(a)) {
 		if exactKey(a, "RequestId") {
 			return platform.Aliyun
 		}
 		return platform.Unknown
 	}
-	if a.call.path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.shape == "json" {
+	if a.call.Path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.shape == "json" {
 		return platform.Unknown
 	}
-	if a.family == codes.FamilyAPI && a.shape == "json" && a.fits == fitsNot && hasKey(a.keys, "status") && !platform.IsDing(a.call.host) {
+	if a.family == codes.FamilyAPI && a.shape == "json" && a.fits == fitsNot && hasKey(a.keys, "status") && !platform.IsDing(a.call.Host) {
 		return platform.Unknown
 	}
 	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && lex.IsNumber(code) {

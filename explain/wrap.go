@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -27,7 +28,7 @@ func (s *scanner) unwrap(n *lenient.Node, stop int) (*lenient.Node, int) {
 	}
 	begin += i + 1
 	rest := s.text[begin:]
-	size := commonPrefix(rest)
+	size := transcript.SharedPrefix(rest)
 	if size == 0 || begin+size > n.Start {
 		return nil, 0
 	}
@@ -36,7 +37,7 @@ func (s *scanner) unwrap(n *lenient.Node, stop int) (*lenient.Node, int) {
 	end := begin
 	for i := range wrapLines {
 		l := s.text[end:]
-		if !samePrefix(l, prefix) || i > 0 && bytes.HasPrefix(bytes.TrimLeft(l[size:], " \t"), []byte("{")) {
+		if !transcript.SamePrefix(l, prefix) || i > 0 && bytes.HasPrefix(bytes.TrimLeft(l[size:], " \t"), []byte("{")) {
 			break
 		}
 		next := len(l)
@@ -66,44 +67,6 @@ func stand(n *lenient.Node, start, end int) {
 	for _, item := range n.Items {
 		stand(item, start, end)
 	}
-}
-
-// commonPrefix gives the length of the prefix that the first two lines of text
-// share, digits counting as equal, up to its last blank; 0 when they share
-// none that looks like a log's.
-func commonPrefix(text []byte) int {
-	i := bytes.IndexByte(text, '\n')
-	if i < 0 {
-		return 0
-	}
-	one, two := text[:i], text[i+1:]
-	size := 0
-	for k := 0; k < len(one) && k < len(two) && k < 200 && two[k] != '\n' && sameShape(one[k], two[k]); k++ {
-		if one[k] == ' ' || one[k] == '\t' {
-			size = k + 1
-		}
-	}
-	if size < 8 || !bytes.ContainsAny(text[:size], "0123456789") {
-		return 0
-	}
-	// Blanks behind the prefix are the body's own.
-	return len(bytes.TrimRight(text[:size], " \t")) + 1
-}
-
-func samePrefix(l, prefix []byte) bool {
-	if len(l) < len(prefix) {
-		return false
-	}
-	for i := range prefix {
-		if !sameShape(l[i], prefix[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-func sameShape(a, b byte) bool {
-	return a == b || lex.IsDigit(a) && lex.IsDigit(b)
 }
 
 // isSource reports whether a bracket ends a line of source code, such as

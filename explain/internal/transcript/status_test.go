@@ -1,4 +1,4 @@
-package explain
+package transcript
 
 import "testing"
 
@@ -29,7 +29,7 @@ func TestStatedStatus(t *testing.T) {
 		{"order 600 service unavailable", 0},
 		{"a12 b345 http 502", 502},
 	} {
-		if got := statedStatus(test.line); got != test.want {
+		if got := Status(test.line); got != test.want {
 			t.Errorf("%q: %d, want %d", test.line, got, test.want)
 		}
 	}

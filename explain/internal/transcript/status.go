@@ -1,4 +1,4 @@
-package explain
+package transcript
 
 import (
 	"strings"
@@ -6,16 +6,16 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
-// httpStatus reads a whole text as an HTTP status; 0 when it is none.
-func httpStatus(s string) int {
+// ParseStatus reads a whole text as an HTTP status; 0 when it is none.
+func ParseStatus(s string) int {
 	if len(s) != 3 || lex.Digits(s) != s || s[0] < '1' || s[0] > '5' {
 		return 0
 	}
 	return lex.Atoi(s)
 }
 
-// reasonPhrase gives the name of a failed status (RFC 9110), or "".
-func reasonPhrase(status int) string {
+// Reason gives the name of a failed status (RFC 9110), or "".
+func Reason(status int) string {
 	switch status {
 	case 400:
 		return "Bad Request"
@@ -65,10 +65,10 @@ const (
 	phraseMost = 32
 )
 
-// statedStatus gives the HTTP status that a line states, or 0: behind a word
+// Status gives the HTTP status that a line states, or 0: behind a word
 // that says so, the most telling first and of equal ones the last, or else the
 // first before its own reason phrase or in brackets before a body.
-func statedStatus(l string) int {
+func Status(l string) int {
 	best, led, other := len(statusLeads), 0, 0
 	for i := 2; i < len(l); {
 		if !lex.IsDigit(l[i]) {
@@ -137,6 +137,6 @@ func leadOf(before string, status int, behind string) int {
 // of it, stands behind it.
 func isReason(status int, behind string) bool {
 	behind = strings.TrimLeft(behind, " :(")
-	phrase := strings.ToLower(reasonPhrase(status))
+	phrase := strings.ToLower(Reason(status))
 	return phrase != "" && strings.HasPrefix(behind, phrase) || strings.HasPrefix(behind, "client error") || strings.HasPrefix(behind, "server error")
 }

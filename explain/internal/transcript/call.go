@@ -1,0 +1,215 @@
+package transcript
+
+import (
+	"bytes"
+	"strings"
+	"time"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
+)
+
+// Call is what the input tells about the request and the transport: from a
+// request line, a URL, headers. What it does not tell is empty.
+type Call struct {
+	// Method is in capitals, Host in lower case and without a port; Path begins
+	// with a slash and has no query.
+	Method, Host, Path string
+	// Status is the HTTP status.
+	Status int
+	// RequestID, Server, ContentType and RetryAfter are headers as they stand.
+	RequestID, Server, ContentType, RetryAfter string
+	// Date is when the answer was given, Zoned whether that states its zone.
+	Date  time.Time
+	Zoned bool
+	// StatusLine says that the status stood in a status line of HTTP.
+	StatusLine bool
+	// Loose says that the URL stood on another line, which may tell of another
+	// call.
+	Loose bool
+}
+
+// ContextBytes is how many bytes above a body are read for the call it answers,
+// contextLines how many lines.
+const (
+	ContextBytes = 8 << 10
+	contextLines = 80
+)
+
+// Fill takes over from o what c does not know.
+func (c *Call) Fill(o Call) {
+	if c.Path == "" || c.Path == o.Path {
+		c.Method = lex.First(c.Method, o.Method)
+	}
+	if c.Host == "" && (c.Path == "" || c.Path == o.Path) {
+		c.Host = o.Host
+	}
+	if c.Path == "" {
+		c.Path, c.Loose = o.Path, o.Loose
+	}
+	if c.Status == 0 {
+		c.Status = o.Status
+		c.StatusLine = o.StatusLine
+	}
+	c.RequestID = lex.First(c.RequestID, o.RequestID)
+	c.Server = lex.First(c.Server, o.Server)
+	c.ContentType = lex.First(c.ContentType, o.ContentType)
+	c.RetryAfter = lex.First(c.RetryAfter, o.RetryAfter)
+	if c.Date.IsZero() {
+		c.Date, c.Zoned = o.Date, o.Zoned
+	}
+}
+
+// Before reads what stands above and beside a body: the lines of curl -i
+// and -v, HTTPie and raw HTTP, a curl command, a URL or a status on the line.
+// Only what belongs to this body counts: header lines that lead up to it
+// without a gap, and a URL on the same line or a few lines above.
+func Before(text []byte, low, start, end int) Call {
+	var c Call
+	from := max(low, start-ContextBytes)
+	above := text[from:start]
+	if i := bytes.LastIndexByte(above, '\n'); i >= 0 {
+		c.sameLine(string(above[i+1:]), lineRest(text, end))
+		above = above[:i]
+	} else {
+		c.sameLine(string(above), lineRest(text, end))
+		return c
+	}
+	headers := true // every line so far belongs to the head of the response
+	for n := 0; n < contextLines && len(above) > 0; n++ {
+		var line []byte
+		if i := bytes.LastIndexByte(above, '\n'); i >= 0 {
+			line, above = above[i+1:], above[:i]
+		} else {
+			line, above = above, nil
+		}
+		if !headers && n >= recordsAbove && isRecord(line) {
+			return c
+		}
+		if !headers && n >= 6 && !mayTell(line) {
+			continue
+		}
+		l := strings.TrimRight(string(line[:min(len(line), 2048)]), "\r ")
+		switch {
+		case strings.TrimSpace(strings.TrimLeft(l, "<>* ")) == "":
+		case headers && c.header(l):
+		case c.requestLine(l):
+		default:
+			if noise(l) {
+				continue
+			}
+			headers = false
+			if c.Path == "" && !isContent(l) {
+				c.AnyURL(l)
+				c.Loose = c.Path != ""
+			}
+			if c.Status == 0 && n < 6 {
+				c.phraseStatus(l)
+			}
+		}
+		if c.Path != "" && c.Host != "" && !headers {
+			return c
+		}
+	}
+	return c
+}
+
+// recordsAbove is how many log records above a body may tell its call.
+const recordsAbove = 4
+
+// mayTell reports whether a line can name a call at all.
+func mayTell(line []byte) bool {
+	t := bytes.TrimLeft(line[:min(len(line), 64)], " \t")
+	if len(t) > 0 && bytes.IndexByte([]byte(">GPDHO"), t[0]) >= 0 {
+		return true
+	}
+	return bytes.Contains(line, []byte("://")) || bytes.Contains(line, []byte("url")) || bytes.Contains(line, []byte("method"))
+}
+
+// lineRest gives the rest of the line behind a body, at most 512 bytes.
+func lineRest(text []byte, end int) string {
+	rest := text[min(end, len(text)):min(len(text), end+512)]
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	return string(rest)
+}
+
+// isContent reports whether a line is a member of some JSON, such as the
+// message that was sent, whose name is none of a call's: a link in it is what
+// the message says.
+func isContent(l string) bool {
+	t := strings.TrimLeft(l, " \t")
+	if !strings.HasPrefix(t, "\"") {
+		return false
+	}
+	name, rest, ok := strings.Cut(t[1:], "\"")
+	if !ok || !strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
+		return false
+	}
+	switch strings.ToLower(name) {
+	case "url", "uri", "requesturl", "request_url", "endpoint", "api", "href", "path", "baseurl", "target", "webhook", "host":
+		return false
+	}
+	return true
+}
+
+// noise reports whether a line is curl's own talk or its progress.
+func noise(l string) bool {
+	t := strings.TrimSpace(l)
+	return strings.HasPrefix(t, "* ") || strings.HasPrefix(t, "{ [") || strings.HasPrefix(t, "} [") ||
+		strings.HasPrefix(t, "% Total") || strings.HasPrefix(t, "Dload") || strings.Contains(t, "--:--:--")
+}
+
+// sameLine reads what stands on the body's own line: a URL, a status.
+func (c *Call) sameLine(before, behind string) {
+	if len(before) > 4096 {
+		before = before[len(before)-4096:]
+	}
+	c.AnyURL(before)
+	if c.Path == "" {
+		c.AnyURL(behind)
+	}
+	c.phraseStatus(before)
+	if c.Date.IsZero() {
+		c.Date, c.Zoned = logTime(before)
+	}
+}
+
+// phraseStatus reads a status that a line states in words.
+func (c *Call) phraseStatus(l string) {
+	if c.Status == 0 {
+		c.Status = Status(l)
+	}
+}
+
+// API names the call that was answered, when it is one of DingTalk's:
+// METHOD /path, or /path.
+func (c Call) API() string {
+	if c.Path == "" || c.Host != "" && !platform.IsDing(c.Host) {
+		return ""
+	}
+	if c.Host == "" && !strings.HasPrefix(c.Path, "/v1.0/") && !strings.HasPrefix(c.Path, "/v2.0/") && !strings.HasPrefix(c.Path, "/topapi/") && !strings.HasPrefix(c.Path, "/robot/") && !strings.HasPrefix(c.Path, "/gettoken") {
+		return ""
+	}
+	if c.Method != "" {
+		return c.Method + " " + c.Path
+	}
+	return c.Path
+}
+
+// RequestID gives a request id as found, or nothing when it is a placeholder. What is
+// no letter, digit or dash ends it.
+func RequestID(id string) string {
+	id = strings.TrimPrefix(strings.TrimSpace(id), "Some(")
+	id = strings.Trim(id, "\"'[](),;")
+	end := 0
+	for end < len(id) && lex.IsWord(id[end]) {
+		end++
+	}
+	id = id[:end]
+	if len(id) < 6 || len(id) > 64 || strings.EqualFold(id, "undefined") || strings.Trim(id, "xX-") == "" || strings.EqualFold(id, "request_id") {
+		return ""
+	}
+	return id
+}

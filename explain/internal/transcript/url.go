@@ -1,0 +1,91 @@
+package transcript
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
+)
+
+// SetURL takes host and path from a URL; the query is dropped.
+func (c *Call) SetURL(u string) {
+	i := strings.Index(u, "://")
+	if i < 0 {
+		return
+	}
+	rest := u[i+3:]
+	end := strings.IndexAny(rest, "?# \t\"'`<>\\）)]}，,;^")
+	if end >= 0 {
+		rest = rest[:end]
+	}
+	host, path, found := strings.Cut(rest, "/")
+	if at := strings.LastIndexByte(host, '@'); at >= 0 {
+		host = host[at+1:]
+	}
+	c.Host = strings.ToLower(host)
+	if name, port, ok := strings.Cut(c.Host, ":"); ok && lex.Digits(port) == port {
+		c.Host = name
+	}
+	if found {
+		c.Path = "/" + path
+	}
+}
+
+// AnyURL takes the last URL on a line that is DingTalk's, or else the last of
+// any host, and the method before it.
+func (c *Call) AnyURL(l string) {
+	var pick Call
+	at := -1
+	for i := 0; i < len(l); {
+		j := strings.Index(l[i:], "://")
+		if j < 0 {
+			break
+		}
+		i += j
+		begin := i
+		for begin > 0 && lex.IsWord(l[begin-1]) {
+			begin--
+		}
+		var u Call
+		u.SetURL(l[begin:])
+		if strings.HasPrefix(l[begin:], "http") && (at < 0 || platform.IsDing(u.Host) && !platform.IsDoc(u.Host) || !platform.IsDing(pick.Host)) {
+			pick, at = u, begin
+		}
+		i += 3
+	}
+	if at < 0 || platform.IsDoc(pick.Host) || pick.Path == "" || isBrowserURL(pick) {
+		return
+	}
+	if c.Path == "" {
+		c.Host, c.Path = pick.Host, pick.Path
+		c.Method = lex.First(c.Method, methodBefore(l[:at]))
+		if c.Method == "" {
+			c.Method = methodBefore(l)
+		}
+		if c.Method == "" && strings.Contains(l, "curl ") {
+			c.Method = "GET"
+			if strings.Contains(l, " -d ") || strings.Contains(l, " --data") || strings.Contains(l, " -F ") || strings.Contains(l, " --json") {
+				c.Method = "POST"
+			}
+		}
+	}
+}
+
+// isBrowserURL reports whether a URL is one that a browser is sent to: a page
+// for signing in, never a call with an answer of its own.
+func isBrowserURL(c Call) bool {
+	return strings.HasPrefix(c.Host, "login.dingtalk") || strings.HasPrefix(c.Path, "/connect/") || strings.HasPrefix(c.Path, "/oauth2/auth")
+}
+
+// methodBefore gives the last HTTP method named in a text, as a word.
+func methodBefore(l string) string {
+	f := strings.FieldsFunc(l, func(r rune) bool {
+		return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	})
+	for i := len(f) - 1; i >= 0; i-- {
+		if isMethod(f[i]) {
+			return f[i]
+		}
+	}
+	return ""
+}
