@@ -13,9 +13,10 @@ import (
 // answer is what a decoder found, before anything is said about it: the codes
 // and texts as they stand in the input.
 type answer struct {
-	start, end int // offsets in the text that was scanned
-	line, last int // lines of the input, from 1
-	shape      string
+	start, end int    // offsets in the text that was scanned
+	line, last int    // lines of the input, from 1
+	shape      string // names the decoder, for people to read
+	traits     traits
 
 	codes   []string // outer to inner
 	message string   // of the innermost code
@@ -23,7 +24,6 @@ type answer struct {
 	ok      bool
 
 	family    codes.Family // what the shape says, or empty
-	weak      bool         // needs evidence that it is DingTalk's
 	requestID string
 	status    int
 	scopes    []string
@@ -40,6 +40,44 @@ type answer struct {
 	call   transcript.Call
 	near   []byte // what stands around it, for marks of a platform
 	at, to int    // where it stands in near
+}
+
+// traits is what later steps must know of how an answer was written. They ask
+// for traits and never for the decoder.
+type traits uint16
+
+const (
+	// weak needs evidence that it is DingTalk's: the name before its code only
+	// says code.
+	weak traits = 1 << iota
+	// body is an object whose form many share: a code and a message.
+	body
+	// prose is a code in running text, outside of any object.
+	prose
+	// exception is what the generated SDKs print, which serve Alibaba's cloud too.
+	exception
+	// client is what the client APIs of pages and mini programs give.
+	client
+	// top is the envelope of the TOP gateway.
+	top
+	// sure is a form that only DingTalk has.
+	sure
+	// ownWords says that the message is not the server's but that of a program.
+	ownWords
+	// page is an HTML page instead of an answer, network no answer at all.
+	page
+	network
+)
+
+// is reports whether an answer has all of some traits.
+func (a *answer) is(t traits) bool { return a.traits&t == t }
+
+// set gives or takes a trait.
+func (a *answer) set(t traits, on bool) {
+	a.traits &^= t
+	if on {
+		a.traits |= t
+	}
 }
 
 // stood is where the context of an answer was looked for, with what was known
@@ -67,10 +105,11 @@ type reading struct {
 
 // readingKey is everything that a reading depends on.
 type readingKey struct {
-	codes, message, outer, shape, method, host, path string
+	codes, message, outer, method, host, path string
 
-	family codes.Family
-	status int
+	family           codes.Family
+	client, ownWords bool
+	status           int
 }
 
 // readingsMost is how many readings a run remembers, readingBytes how long the
@@ -87,7 +126,7 @@ func (r *run) consult(a *answer) {
 		status = a.call.Status
 	}
 	key := readingKey{
-		codes: strings.Join(a.codes, "/"), message: a.message, outer: a.outer, shape: a.shape,
+		codes: strings.Join(a.codes, "/"), message: a.message, outer: a.outer, client: a.is(client), ownWords: a.is(ownWords),
 		method: a.call.Method, host: a.call.Host, path: a.call.Path, family: a.family, status: status,
 	}
 	if known, ok := r.readings[key]; ok {

@@ -52,7 +52,7 @@ func edgePage(text []byte) (found *answer) {
 	if !bytes.Contains(lower, []byte("powered by dingtalk")) && !bytes.Contains(lower, []byte("dingtalk.com")) {
 		return nil
 	}
-	a := &answer{shape: "html"}
+	a := &answer{shape: "html", traits: page}
 	defer func() {
 		if found != nil && found.status < 400 && !bytes.Contains(lower, []byte("powered by dingtalk")) {
 			found = nil // a page about it
@@ -89,7 +89,7 @@ func statusOnly(text []byte) *answer {
 		if theirs == "" && !foreignURL(l) && (s != 0 || networkError(l)) && hostNear(text, start, end) {
 			a := &answer{shape: "status", status: s, start: start, end: end}
 			if s == 0 {
-				a.shape, a.message = "network", strings.TrimSpace(l)
+				a.shape, a.traits, a.message = "network", network, strings.TrimSpace(l)
 			}
 			a.call.AnyURL(l)
 			return a
@@ -314,7 +314,7 @@ func wordAt(s *scanner, mark int) *answer {
 		return nil
 	}
 	a := wordAnswer(s.text, mark, word)
-	a.shape = "phrase"
+	a.shape, a.traits = "phrase", prose
 	return a
 }
 

@@ -75,7 +75,7 @@ func (w *walker) object(n *lenient.Node, f frame) {
 			rest = append(rest, in)
 		}
 	}
-	if a.weak && len(rest) > 0 {
+	if a.is(weak) && len(rest) > 0 {
 		// A record of somebody's log or API that carries DingTalk's answers.
 		w.out = append(w.out, inner.out...)
 		return
@@ -108,7 +108,7 @@ func (a *answer) absorb(in *answer) bool {
 		return false
 	}
 	a.requestID = lex.First(a.requestID, in.requestID)
-	if a.message == "" || in.shape != "phrase" {
+	if a.message == "" || !in.is(prose) {
 		a.message = lex.First(in.message, a.message)
 	}
 	if len(a.scopes) == 0 {
@@ -156,7 +156,7 @@ func standAt(n *lenient.Node, found []*answer) {
 // of the two gateways, the robot, the TOP gateway, the edge, the client APIs
 // and DingTalk's own command line.
 func bodyAnswer(n *lenient.Node) *answer {
-	a := &answer{node: n, shape: "json", keys: keysOf(n)}
+	a := &answer{node: n, shape: "json", traits: body, keys: keysOf(n)}
 	a.requestID = n.Get("request_id", "requestId", "x-acs-request-id").Str()
 	a.scopes = scopesOf(n)
 	switch {
@@ -181,7 +181,7 @@ func banAnswer(a *answer, n *lenient.Node) bool {
 	if wait, err := strconv.Atoi(codeOf(n.Get("wait"))); err == nil && wait > 0 && wait <= waitMost/60 {
 		a.wait = wait * 60
 	}
-	a.shape = "ban"
+	a.shape, a.traits = "ban", sure
 	return true
 }
 
@@ -203,7 +203,7 @@ func streamAnswer(a *answer, n *lenient.Node) bool {
 		return false
 	}
 	a.codes, a.message = []string{code}, n.Get("message").Str()
-	a.family, a.shape, a.ok = codes.FamilyStream, "stream", code == "200"
+	a.family, a.shape, a.traits, a.ok = codes.FamilyStream, "stream", sure, code == "200"
 	return true
 }
 
@@ -242,8 +242,7 @@ func topAnswer(a *answer, n *lenient.Node) bool {
 	}
 	a.message = n.Get("msg", "message", "errmsg").Str()
 	a.peel(code, sub, n.Get("sub_msg").Str())
-	a.weak = true
-	a.shape = "top"
+	a.shape, a.traits = "top", top|weak
 	return true
 }
 
@@ -299,13 +298,13 @@ func apiAnswer(a *answer, n *lenient.Node) bool {
 		if a.statusWithCode(code) {
 			return true
 		}
-		a.weak = true
+		a.set(weak, true)
 		a.ok = code == "0"
 		return true
 	}
 	a.family = codes.FamilyAPI
 	strong := n.Get("requestid") != nil && n.Get("message") != nil || n.Get("accessDeniedDetail") != nil
-	a.weak = !strong
+	a.set(weak, !strong)
 	return m != nil || a.requestID != "" || n.AllQuirks()&lenient.Truncated != 0 || strings.Contains(code, ".")
 }
 

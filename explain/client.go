@@ -24,14 +24,15 @@ func clientAnswer(a *answer, n *lenient.Node) bool {
 		if text == "" || strings.ContainsAny(code, " /") {
 			return false
 		}
-		a.codes, a.message, a.weak = []string{code}, text, true
+		a.codes, a.message = []string{code}, text
+		a.set(weak, true)
 		a.family = codes.FamilyAPI
 		return true
 	}
 	a.codes, a.message = []string{code}, text
-	a.shape, a.family = "client", codes.FamilyJSAPI
+	a.shape, a.traits, a.family = "client", client, codes.FamilyJSAPI
 	a.ok = code == "0"
-	a.weak = n.Get("errorMessage", "errorMsg", "message", "errmsg") == nil
+	a.set(weak, n.Get("errorMessage", "errorMsg", "message", "errmsg") == nil)
 	if inner, rest := innerCode(text); inner != "" && inner != code {
 		a.codes = append(a.codes, inner)
 		a.outer, a.message = text, rest
@@ -68,7 +69,7 @@ func clientPair(s *scanner, k key) *answer {
 		before = before[i+1:]
 	}
 	text, end := messageValue(lex.Line(s.text, k.value, phraseSpan), 0)
-	a := &answer{start: k.start, end: k.value + end, shape: "client", family: codes.FamilyJSAPI, weak: true}
+	a := &answer{start: k.start, end: k.value + end, shape: "client", traits: client | weak, family: codes.FamilyJSAPI}
 	code := ""
 	if i := bytes.LastIndex(before, []byte("error")); i >= 0 {
 		if v := signBehind(before, i+len("error")); v > 0 {

@@ -20,7 +20,7 @@ func serverCode(a *answer, n *lenient.Node) bool {
 	}
 	a.codes = []string{code}
 	a.message = lex.First(n.Get("technical_detail").Str(), n.Get("message").Str())
-	a.shape = "dws"
+	a.shape, a.traits = "dws", sure|ownWords
 	if !lex.IsNumber(code) {
 		a.family = codes.FamilyAPI
 	}
@@ -30,7 +30,7 @@ func serverCode(a *answer, n *lenient.Node) bool {
 // cliAnswer reads an envelope of the command line that carries no code of the
 // server in a member of its own: it may stand at the end of the message.
 func cliAnswer(a *answer, n *lenient.Node) bool {
-	a.shape, a.family = "dws", codes.FamilyAPI
+	a.shape, a.traits, a.family = "dws", sure|ownWords, codes.FamilyAPI
 	a.message = n.Get("message").Str()
 	a.requestID = lex.First(a.requestID, n.Get("trace_id").Str())
 	if i := strings.LastIndex(a.message, "code "); i >= 0 {
@@ -60,7 +60,7 @@ func tableAt(s *scanner, mark int) *answer {
 	if !plausible(code) || field("success") != "false" || field("trace_id") == "" {
 		return nil
 	}
-	a := &answer{start: mark, end: mark + len(window), shape: "dws", codes: []string{code}, requestID: field("trace_id")}
+	a := &answer{start: mark, end: mark + len(window), shape: "dws", traits: sure | ownWords, codes: []string{code}, requestID: field("trace_id")}
 	a.message = lex.First(field("technical_detail"), field("message"))
 	if !lex.IsNumber(code) {
 		a.family = codes.FamilyAPI

@@ -104,7 +104,7 @@ func isWrite(api string) bool {
 // permission, and that the old gateway sends its errors with 200, in the
 // notes on the gateways.
 func (f *Finding) statusOnlyFinding(a *answer) {
-	if a.shape == "network" {
+	if a.is(network) {
 		f.Title = codes.Text{ZH: "请求没有得到钉钉的响应：网络或 TLS 的问题", EN: "the call got no answer of DingTalk: a network or TLS fault"}
 		f.Retry.Policy = codes.PolicyBackoff
 		f.addNote("network",
@@ -134,7 +134,7 @@ func (f *Finding) statusOnlyFinding(a *answer) {
 	case f.HTTPStatus >= 500:
 		f.Kind, f.Retry.Policy, f.Owner = codes.KindSystem, codes.PolicyBackoff, codes.OwnerDingTalk
 	}
-	if a.shape != "html" {
+	if !a.is(page) {
 		f.addNote("print-body",
 			"真正的原因在响应体里，把它打印出来：Go io.ReadAll(resp.Body)；Java TeaException.getData() 或 response.body().string()；Python e.response.text；Node（axios）err.response.data；PHP $e->getResponse()->getBody()；curl 加 -i，去掉 -f。",
 			"The cause stands in the body: print it. Go io.ReadAll(resp.Body); Java TeaException.getData() or response.body().string(); Python e.response.text; Node (axios) err.response.data; PHP $e->getResponse()->getBody(); curl with -i and without -f.")

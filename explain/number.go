@@ -38,7 +38,7 @@ func (s *scanner) numbered(mark, offset int) *answer {
 	if message == "" {
 		message, after = behindNumber(s.text, end)
 	}
-	a := &answer{start: mark, end: max(end, after), shape: "phrase", weak: true, message: message}
+	a := &answer{start: mark, end: max(end, after), shape: "phrase", traits: prose | weak, message: message}
 	a.peel(code, "", "")
 	a.ok = code == "0"
 	a.requestID = phraseRequestID(s.text, end)

@@ -49,10 +49,10 @@ func phraseAt(s *scanner, mark int) *answer {
 	if explains(s.text[end:min(len(s.text), end+32)]) {
 		return nil
 	}
-	a := &answer{start: k.start, end: end, shape: "phrase"}
+	a := &answer{start: k.start, end: end, shape: "phrase", traits: prose}
 	// A name that only says "code" says little: a text that is DingTalk's
 	// must stand with it (platform.go decides).
-	a.weak = k.bare || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode"
+	a.set(weak, k.bare || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
 	if name == "subcode" {
 		return subcodePhrase(s, k)
 	}
@@ -67,7 +67,7 @@ func phraseAt(s *scanner, mark int) *answer {
 	a.ok = code == "0"
 	if inner, rest := innerCode(message); name == "errorcode" && len(code) < 3 && inner != "" {
 		a.codes, a.outer, a.message = []string{code, inner}, message, rest
-		a.shape, a.family, a.weak = "client", codes.FamilyJSAPI, true
+		a.shape, a.traits, a.family = "client", client|weak, codes.FamilyJSAPI
 		return a
 	}
 	if !numeric {
@@ -127,7 +127,7 @@ func subcodePhrase(s *scanner, k key) *answer {
 	if !ok {
 		return nil
 	}
-	a := &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", codes: []string{code}, message: message, requestID: phraseRequestID(s.text, k.start+stop+1)}
+	a := &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", traits: prose, codes: []string{code}, message: message, requestID: phraseRequestID(s.text, k.start+stop+1)}
 	if outer, at := wrapperBefore(s.text[s.low:k.start]); outer != "" && outer != code {
 		a.codes, a.start = []string{outer, code}, s.low+at
 		a.outer = string(s.text[s.low+at : a.end])

@@ -21,13 +21,13 @@ type judgement struct {
 // answer, by the catalogue, by words around it, in this order.
 func judge(a *answer) judgement {
 	host := platform.OfHost(a.call.Host)
-	if host == platform.DingTalk && a.weak && a.call.Loose && a.family == "" {
+	if host == platform.DingTalk && a.is(weak) && a.call.Loose && a.family == "" {
 		host = ""
 	}
 	if host == platform.DingTalk || strings.HasPrefix(a.call.Server, "DingTalk/") {
 		return judgement{platform.DingTalk, true}
 	}
-	if a.family == "" && !a.weak && a.shape == "json" && lex.HasHan(a.message) && a.fits == fitsBoth {
+	if a.family == "" && !a.is(weak) && a.is(body) && lex.HasHan(a.message) && a.fits == fitsBoth {
 		// WeChat and WeCom answer in English: a Chinese message of the
 		// catalogue is DingTalk's, whatever stands around it.
 		return judgement{platform.DingTalk, true}
@@ -46,21 +46,21 @@ func judge(a *answer) judgement {
 	ours, theirs := nearest(a)
 	fits := a.fits
 	if theirs != "" && !ours && !outweighs(a, fits) {
-		if theirs != platform.Unknown || a.weak || a.family == codes.FamilyAPI {
+		if theirs != platform.Unknown || a.is(weak) || a.family == codes.FamilyAPI {
 			return judgement{theirs, true}
 		}
 	}
-	if host == platform.Unknown && (!ours || a.shape == "tea" && len(a.codes) == 0) && fits < fitsBoth {
+	if host == platform.Unknown && (!ours || a.is(exception) && len(a.codes) == 0) && fits < fitsBoth {
 		return judgement{platform.Unknown, true}
 	}
-	switch a.shape {
-	case "ban", "dws", "stream":
+	switch {
+	case a.is(sure):
 		return judgement{platform.DingTalk, true}
-	case "tea":
+	case a.is(exception):
 		return judgeTea(a, fits, ours)
-	case "top":
+	case a.is(top):
 		return verdict(ours || fits == fitsBoth && len(a.message) > 12 && !productSub(a))
-	case "client":
+	case a.is(client):
 		camel := a.node != nil && (exactKey(a, "errorCode") || exactKey(a, "error"))
 		alone := !hasKey(a.keys, "data") && !hasKey(a.keys, "success") && !hasKey(a.keys, "result")
 		return verdict(ours || fits == fitsBoth && len(a.code()) >= 3 && camel || (fits >= fitsCode || lex.HasHan(a.message)) && camel && alone)
@@ -68,7 +68,7 @@ func judge(a *answer) judgement {
 	if a.family == codes.FamilyAPI {
 		return judgeAPI(a, fits, ours)
 	}
-	if a.weak {
+	if a.is(weak) {
 		return judgeWeak(a, fits, ours)
 	}
 	return judgeErrcode(a, fits, ours)
@@ -82,7 +82,7 @@ func outweighs(a *answer, fits fit) bool {
 	if fits != fitsBoth {
 		return false
 	}
-	return lex.HasHan(a.message) && a.shape != "phrase" || len(a.code()) > 5 && tellingFit(a)
+	return lex.HasHan(a.message) && !a.is(prose) || len(a.code()) > 5 && tellingFit(a)
 }
 
 func verdict(ours bool) judgement {
@@ -124,7 +124,7 @@ func judgeAPI(a *answer, fits fit, ours bool) judgement {
 	exact := a.node != nil && exactKey(a, "requestid")
 	switch {
 	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || tellingFit(a) || strings.Count(a.code(), ".") > 1),
-		ours && (fits >= fitsCode || a.requestID != "" || a.shape != "json" || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
+		ours && (fits >= fitsCode || a.requestID != "" || !a.is(body) || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
 		return judgement{platform.DingTalk, true}
 	case exact && a.node.Get("message") != nil:
 		return judgement{platform.DingTalk, true}
@@ -159,15 +159,15 @@ func judgeWeak(a *answer, fits fit, ours bool) judgement {
 	switch {
 	case fits == fitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3 && tellingFit(a)):
 		return judgement{platform.DingTalk, true}
-	case a.shape == "phrase" && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
+	case a.is(prose) && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
 		return judgement{platform.WeChat, true}
-	case a.shape == "phrase" && lex.HasHan(a.message) && ours && (fits >= fitsCode || long):
+	case a.is(prose) && lex.HasHan(a.message) && ours && (fits >= fitsCode || long):
 		return judgement{platform.DingTalk, true}
-	case a.shape == "phrase" && isTopText(a.code(), a.message):
+	case a.is(prose) && isTopText(a.code(), a.message):
 		return judgement{platform.DingTalk, true}
-	case a.shape == "phrase" && (long || a.code() == "88") && lex.HasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
+	case a.is(prose) && (long || a.code() == "88") && lex.HasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
 		return judgement{platform.DingTalk, true}
-	case ours && fits >= fitsCode && long && a.message == "" && a.shape == "phrase":
+	case ours && fits >= fitsCode && long && a.message == "" && a.is(prose):
 		return judgement{platform.DingTalk, true}
 	}
 	return judgement{platform.Unknown, false}

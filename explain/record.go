@@ -48,7 +48,7 @@ func bodyOf(record *answer, found *[]*answer) *answer {
 		}
 	}
 	if shape := record.record.Shape(); shape == attendance.ShapeList || shape == attendance.ShapeUpdateData {
-		return &answer{start: record.start, end: record.end, shape: "json", codes: []string{"0"}, ok: true}
+		return &answer{start: record.start, end: record.end, shape: "json", traits: body, codes: []string{"0"}, ok: true}
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 // its family.
 func (a *answer) findEntry(g *guesser, status int) {
 	if len(a.codes) == 0 {
-		if a.shape == "dws" {
+		if a.is(ownWords) {
 			return // its message is the command line's own
 		}
 		if e := g.entry(a.message, a.family, status, true); e != nil {
@@ -142,7 +142,7 @@ func fitsShape(a *answer, e *codes.Entry) bool {
 	case codes.FamilyAPI, codes.FamilyGateway, codes.FamilyStream:
 		return e.Family == a.family
 	}
-	if a.shape == "client" {
+	if a.is(client) {
 		return e.Family == codes.FamilyJSAPI || messageFits(e, a.message)
 	}
 	if e.Family == codes.FamilyJSAPI && !strings.HasPrefix(e.Code, "52") {

@@ -37,7 +37,7 @@ func (r *run) settle(last bool) error {
 		if j.of != platform.DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
 			j = judgement{platform.DingTalk, true}
 		}
-		if a.beside && !j.sure && !a.ok && !a.weak && a.family == "" {
+		if a.beside && !j.sure && !a.ok && !a.is(weak) && a.family == "" {
 			j = judgement{platform.DingTalk, true} // the answer to the record
 		}
 		switch {
@@ -64,7 +64,7 @@ func (r *run) settle(last bool) error {
 // It must not point into this one then.
 func (r *run) hold(last bool) []*answer {
 	n := len(r.pending)
-	if last || n == 0 || r.pending[n-1].shape != "tea" && r.pending[n-1].shape != "phrase" {
+	if last || n == 0 || !r.pending[n-1].is(exception) && !r.pending[n-1].is(prose) {
 		return nil
 	}
 	a := r.pending[n-1]
@@ -76,7 +76,7 @@ func (r *run) hold(last bool) []*answer {
 // nobodys shows the answers of nobody known, when the input holds nothing else.
 func (r *run) nobodys() error {
 	for _, a := range r.undecided {
-		if a.shape == "phrase" && a.weak {
+		if a.is(prose) && a.is(weak) {
 			continue
 		}
 		if err := r.finding(a, PlatformUnknown); err != nil {
@@ -138,7 +138,7 @@ func (r *run) finding(a *answer, p Platform) error {
 // its fields, its body. Only what a program printed as text is joined; two
 // bodies are two answers.
 func merge(prev, a *answer) bool {
-	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || prev.shape != "tea" && prev.shape != "phrase" || prev.shape == "phrase" && a.shape != "phrase" && a.shape != "json" {
+	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || !prev.is(exception) && !prev.is(prose) || prev.is(prose) && !a.is(prose) && !a.is(body) {
 		return false
 	}
 	if apart(prev, a) {
@@ -146,7 +146,7 @@ func merge(prev, a *answer) bool {
 	}
 	sameID := prev.requestID != "" && prev.requestID == a.requestID
 	sameCode := prev.code() != "" && prev.code() == a.code() && (prev.requestID == "" || a.requestID == "") && (prev.message == "" || a.message == "" || prev.message == a.message)
-	follows := len(prev.codes) == 0 && prev.shape == "tea" && a.requestID == "" && a.shape == "phrase" && a.line-prev.last <= 6 && !lex.IsNumber(a.code())
+	follows := len(prev.codes) == 0 && prev.is(exception) && a.requestID == "" && a.is(prose) && a.line-prev.last <= 6 && !lex.IsNumber(a.code())
 	if !sameID && !sameCode && !follows {
 		return false
 	}

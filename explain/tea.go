@@ -58,7 +58,7 @@ func teaMessage(s *scanner, k key) *answer {
 	if len(rest) == 0 || rest[0] == '{' || rest[0] == '"' || rest[0] == '\'' {
 		return nil
 	}
-	a := &answer{start: k.start, shape: "tea", weak: true, family: codes.FamilyAPI}
+	a := &answer{start: k.start, shape: "tea", traits: exception | weak, family: codes.FamilyAPI}
 	a.status, _ = strconv.Atoi(value)
 	a.message = teaText(rest)
 	a.end = end + len(s.text[end:min(len(s.text), end+teaSpan)]) - len(rest) + len(a.message)
@@ -120,7 +120,7 @@ func teaFields(s *scanner, k key) *answer {
 	if codeEnd < 0 || messageEnd < 0 || codeEnd > 400 {
 		return nil
 	}
-	a := &answer{start: k.start, end: end + max(codeEnd, messageEnd), shape: "tea", status: status, family: codes.FamilyAPI, weak: true}
+	a := &answer{start: k.start, end: end + max(codeEnd, messageEnd), shape: "tea", traits: exception | weak, status: status, family: codes.FamilyAPI}
 	if plausible(code) && code != "" {
 		a.codes = []string{code}
 		if lex.IsNumber(code) {
@@ -215,7 +215,7 @@ func teaBracket(s *scanner, mark int) *answer {
 		return nil
 	}
 	at := mark - len(before) + start
-	a := &answer{start: at, end: mark + len("TeaUn"), shape: "tea", codes: []string{code}, family: codes.FamilyAPI, weak: true}
+	a := &answer{start: at, end: mark + len("TeaUn"), shape: "tea", traits: exception | weak, codes: []string{code}, family: codes.FamilyAPI}
 	window := lex.Line(s.text, mark, teaSpan)
 	if next := s.text[min(len(s.text), mark+len(window)+1):]; bytes.HasPrefix(bytes.TrimLeft(next, " \t"), []byte("code: ")) {
 		window = s.text[mark : mark+len(window)+1+len(lex.Line(next, 0, teaSpan))]

@@ -41,7 +41,7 @@ func foreignMarks(inside []byte, a *answer) platform.Name {
 	switch {
 	case has("open.work.weixin.qq.com"):
 		return platform.WeCom
-	case has("trace_id") && a.shape == "phrase":
+	case has("trace_id") && a.is(prose):
 		return platform.Unknown
 	case has("hint: [") || has("hint:["):
 		i := bytes.Index(inside, []byte("hint:"))
@@ -63,10 +63,10 @@ func foreignMarks(inside []byte, a *answer) platform.Name {
 		}
 		return platform.Unknown
 	}
-	if a.call.Path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.shape == "json" {
+	if a.call.Path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.is(body) {
 		return platform.Unknown
 	}
-	if a.family == codes.FamilyAPI && a.shape == "json" && a.fits == fitsNot && hasKey(a.keys, "status") && !platform.IsDing(a.call.Host) {
+	if a.family == codes.FamilyAPI && a.is(body) && a.fits == fitsNot && hasKey(a.keys, "status") && !platform.IsDing(a.call.Host) {
 		return platform.Unknown
 	}
 	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && lex.IsNumber(code) {
@@ -130,7 +130,7 @@ func nearest(a *answer) (ours bool, theirs platform.Name) {
 		}
 		return ours, theirs
 	}
-	if a.shape == "tea" {
+	if a.is(exception) {
 		// The call stack behind an exception names the SDK that raised it.
 		if ours, theirs = platform.All().First(near[end:]); ours || theirs != "" {
 			return ours, theirs
@@ -143,7 +143,7 @@ func nearest(a *answer) (ours bool, theirs platform.Name) {
 		}
 		begin = from
 	}
-	if a.shape == "phrase" {
+	if a.is(prose) {
 		return platform.All().First(near[end:])
 	}
 	return false, ""
