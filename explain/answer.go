@@ -1,11 +1,9 @@
 package explain
 
 import (
-	"strings"
-
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
-	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -30,16 +28,16 @@ type answer struct {
 	wait      int // seconds, as the answer says
 	keys      string
 
-	node   *lenient.Node
-	record *attendance.Record // an attendance record instead of an answer
-	body   *answer            // the success that the record is part of
-	part   bool               // the record is larger than what is read at once
-	beside bool               // an attendance record stands next to it
-	stood  stood
-	reading
-	call   transcript.Call
-	near   []byte // what stands around it, for marks of a platform
-	at, to int    // where it stands in near
+	node    *lenient.Node
+	record  *attendance.Record // an attendance record instead of an answer
+	body    *answer            // the success that the record is part of
+	part    bool               // the record is larger than what is read at once
+	beside  bool               // an attendance record stands next to it
+	stood   stood
+	reading *match.Reading
+	call    transcript.Call
+	near    []byte // what stands around it, for marks of a platform
+	at, to  int    // where it stands in near
 }
 
 // traits is what later steps must know of how an answer was written. They ask
@@ -87,68 +85,6 @@ type stood struct {
 	call            transcript.Call
 }
 
-// reading is what the catalogue makes of an answer: how well it fits, the
-// entry of its root cause, and which meaning applies. Logs repeat themselves,
-// so a run remembers its readings.
-type reading struct {
-	fits     fit
-	entry    *codes.Entry
-	primary  string
-	inferred bool
-	families []codes.Family
-	equals   []*codes.Entry // say the same as an inferred one
-	chosen   selection
-	// worded says that the message is, word for word, one of the new gateway's,
-	// though the code is none of its.
-	worded bool
-}
-
-// readingKey is everything that a reading depends on.
-type readingKey struct {
-	codes, message, outer, method, host, path string
-
-	family           codes.Family
-	client, ownWords bool
-	status           int
-}
-
-// readingsMost is how many readings a run remembers, readingBytes how long the
-// messages may be that it remembers them by.
-const (
-	readingsMost = 512
-	readingBytes = 2 << 10
-)
-
-// consult fills in the reading of an answer.
-func (r *run) consult(a *answer) {
-	status := a.status
-	if status == 0 {
-		status = a.call.Status
-	}
-	key := readingKey{
-		codes: strings.Join(a.codes, "/"), message: a.message, outer: a.outer, client: a.is(client), ownWords: a.is(ownWords),
-		method: a.call.Method, host: a.call.Host, path: a.call.Path, family: a.family, status: status,
-	}
-	if known, ok := r.readings[key]; ok {
-		a.reading = known
-		return
-	}
-	a.fits = inCatalogue(a)
-	a.findEntry(&r.guess, status)
-	if a.inferred {
-		a.fits = fitsBoth
-	}
-	a.worded = a.family == codes.FamilyAPI && a.fits == fitsNot && lex.HasHan(a.message) && r.guess.exact(a.message)
-	a.findMeaning(status)
-	if len(a.message)+len(a.outer) > readingBytes {
-		return
-	}
-	if r.readings == nil || len(r.readings) >= readingsMost {
-		r.readings = make(map[readingKey]reading)
-	}
-	r.readings[key] = a.reading
-}
-
 // code gives the innermost code, or "".
 func (a *answer) code() string {
 	if len(a.codes) == 0 {
@@ -156,3 +92,19 @@ func (a *answer) code() string {
 	}
 	return a.codes[len(a.codes)-1]
 }
+
+// query gives everything that the reading of an answer depends on.
+func (a *answer) query() match.Query {
+	status := a.status
+	if status == 0 {
+		status = a.call.Status
+	}
+	return match.Query{
+		Codes: match.Codes(a.codes), Message: a.message, Outer: a.outer,
+		API: a.call.API(), Host: a.call.Host, Path: a.call.Path,
+		Family: a.family, Client: a.is(client), OwnWords: a.is(ownWords), Status: status,
+	}
+}
+
+// consult reads an answer.
+func (r *run) consult(a *answer) { a.reading = r.reader.Read(a.query()) }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
@@ -162,9 +163,9 @@ func (r *run) messageOnly(text []byte) *answer {
 			if i > 0 && !complains(l) {
 				break
 			}
-			family, ok := r.guess.family(candidate, ours)
-			if !ok && theirs == "" && fold(candidate) == fold(string(text)) {
-				family, ok = r.guess.short(candidate)
+			family, ok := r.reader.Family(candidate, ours)
+			if !ok && theirs == "" && match.Fold(candidate) == match.Fold(string(text)) {
+				family, ok = r.reader.Short(candidate)
 			}
 			if ok {
 				a := &answer{shape: "message", message: candidate, family: family, start: start, end: end}
@@ -321,5 +322,5 @@ func wordAt(s *scanner, mark int) *answer {
 // messageIs reports whether the message beside a code is in Chinese or one of
 // the catalogue's for that code.
 func messageIs(a *answer) bool {
-	return lex.HasHan(a.message) || inCatalogue(a) == fitsBoth
+	return lex.HasHan(a.message) || a.query().Fit() == match.FitsBoth
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 )
 
@@ -27,10 +28,10 @@ type MatchedBy string
 // The grounds on which a meaning is selected: the entry has just one, the
 // message fits its template, the API called lists it, or the HTTP status does.
 const (
-	ByOnly    MatchedBy = "only"
-	ByMessage MatchedBy = "message"
-	ByAPI     MatchedBy = "api"
-	ByHTTP    MatchedBy = "http"
+	ByOnly    = MatchedBy(match.ByOnly)
+	ByMessage = MatchedBy(match.ByMessage)
+	ByAPI     = MatchedBy(match.ByAPI)
+	ByHTTP    = MatchedBy(match.ByHTTP)
 )
 
 // Retry is the catalogue's retry advice made exact by what the response says.

@@ -18,7 +18,7 @@ func (f *Finding) note(a *answer) {
 	if f.OK {
 		return
 	}
-	if m := wrapperMeaning(a); m != nil && !f.Known {
+	if m := a.query().Wrapper(); m != nil && !f.Known {
 		add("wrapper", "外层 "+a.codes[0]+"："+m.Title.ZH+"。", "The outer "+a.codes[0]+": "+m.Title.EN+".")
 	}
 	if (f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait) && f.Kind == codes.KindSystem && isWrite(f.API) {
@@ -31,23 +31,6 @@ func (f *Finding) note(a *answer) {
 	if v := verifyFor(f.Primary, f.Meaning); v != "" {
 		add("verify-"+v, "用 dterr verify "+v+" 可以在本地找出错在哪一步。", "dterr verify "+v+" finds the mistake locally.")
 	}
-}
-
-// wrapperMeaning gives what the catalogue says of a wrapper whose inner code it
-// lacks, when the wrapper's own text tells a meaning.
-func wrapperMeaning(a *answer) *codes.Meaning {
-	if len(a.codes) < 2 || a.outer == "" {
-		return nil
-	}
-	for _, e := range codes.ByCode(a.codes[0]) {
-		if !fitsShape(a, e) {
-			continue
-		}
-		if s := selectMeaning(e, a.outer, nil, 0); s.by == ByMessage {
-			return s.meaning
-		}
-	}
-	return nil
 }
 
 // verifyFor names the verify command that can find the cause of a code.
@@ -184,11 +167,11 @@ const equalsShown = 5
 // takeEquals states that a message without a code is that of several entries: the
 // others are named, and no retry advice is given that they contradict.
 func (f *Finding) takeEquals(a *answer) {
-	if len(a.equals) == 0 || f.Entry == nil {
+	if len(a.reading.Equals) == 0 || f.Entry == nil {
 		return
 	}
 	var ids []string
-	for _, e := range a.equals {
+	for _, e := range a.reading.Equals {
 		ids = append(ids, e.ID)
 		if e.Retry().Policy != f.Retry.Policy {
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 )
 
@@ -137,10 +138,10 @@ func standsAsCode(text []byte, i, end int) bool {
 // Where the number may be named alone, a word for an error does instead.
 func (s *scanner) saidOf(i int, named bool) *answer {
 	a := s.numbered(i, 0)
-	if a == nil || begins(a) {
+	if a == nil || a.query().Begins() {
 		return a
 	}
-	if a.message = beforeNumber(s.text, i); begins(a) {
+	if a.message = beforeNumber(s.text, i); a.query().Begins() {
 		return a
 	}
 	if named && isNamed(s.text[:i], a.code()) {
@@ -153,30 +154,13 @@ func (s *scanner) saidOf(i int, named bool) *answer {
 // isNamed reports whether a word for an error leads up to a code of five digits
 // or more that the catalogue has.
 func isNamed(before []byte, code string) bool {
-	if len(code) < 5 || inCatalogue(&answer{codes: []string{code}}) == fitsNot {
+	if len(code) < 5 || (match.Query{Codes: code}).Fit() == match.FitsNot {
 		return false
 	}
 	before = bytes.TrimRight(before, " :：`“\"'(（[【")
 	for _, lead := range [...]string{"错误", "错误码", "返回码", "状态码", "错误代码", "报错", "errcode", "error", "error code"} {
 		if n := len(before) - len(lead); n >= 0 && strings.EqualFold(string(before[n:]), lead) {
 			return true
-		}
-	}
-	return false
-}
-
-// begins reports whether the message of a bare number begins with the
-// catalogue's.
-func begins(a *answer) bool {
-	folded := fold(a.message)
-	for _, e := range codes.ByCode(a.code()) {
-		if e.Code != a.code() || !fitsShape(a, e) {
-			continue
-		}
-		for i := range e.Meanings {
-			if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreBegins {
-				return true
-			}
 		}
 	}
 	return false

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 )
 
@@ -27,7 +28,7 @@ func judge(a *answer) judgement {
 	if host == platform.DingTalk || strings.HasPrefix(a.call.Server, "DingTalk/") {
 		return judgement{platform.DingTalk, true}
 	}
-	if a.family == "" && !a.is(weak) && a.is(body) && lex.HasHan(a.message) && a.fits == fitsBoth {
+	if a.family == "" && !a.is(weak) && a.is(body) && lex.HasHan(a.message) && a.reading.Fit == match.FitsBoth {
 		// WeChat and WeCom answer in English: a Chinese message of the
 		// catalogue is DingTalk's, whatever stands around it.
 		return judgement{platform.DingTalk, true}
@@ -44,13 +45,13 @@ func judge(a *answer) judgement {
 		return judgement{platform.DingTalk, true}
 	}
 	ours, theirs := nearest(a)
-	fits := a.fits
+	fits := a.reading.Fit
 	if theirs != "" && !ours && !outweighs(a, fits) {
 		if theirs != platform.Unknown || a.is(weak) || a.family == codes.FamilyAPI {
 			return judgement{theirs, true}
 		}
 	}
-	if host == platform.Unknown && (!ours || a.is(exception) && len(a.codes) == 0) && fits < fitsBoth {
+	if host == platform.Unknown && (!ours || a.is(exception) && len(a.codes) == 0) && fits < match.FitsBoth {
 		return judgement{platform.Unknown, true}
 	}
 	switch {
@@ -59,11 +60,11 @@ func judge(a *answer) judgement {
 	case a.is(exception):
 		return judgeTea(a, fits, ours)
 	case a.is(top):
-		return verdict(ours || fits == fitsBoth && len(a.message) > 12 && !productSub(a))
+		return verdict(ours || fits == match.FitsBoth && len(a.message) > 12 && !productSub(a))
 	case a.is(client):
 		camel := a.node != nil && (exactKey(a, "errorCode") || exactKey(a, "error"))
 		alone := !hasKey(a.keys, "data") && !hasKey(a.keys, "success") && !hasKey(a.keys, "result")
-		return verdict(ours || fits == fitsBoth && len(a.code()) >= 3 && camel || (fits >= fitsCode || lex.HasHan(a.message)) && camel && alone)
+		return verdict(ours || fits == match.FitsBoth && len(a.code()) >= 3 && camel || (fits >= match.FitsCode || lex.HasHan(a.message)) && camel && alone)
 	}
 	if a.family == codes.FamilyAPI {
 		return judgeAPI(a, fits, ours)
@@ -78,11 +79,11 @@ func judge(a *answer) judgement {
 // another platform beside it: Chinese that only DingTalk answers with, or a long
 // number with its telling message. A sentence that quotes a number may translate
 // anybody's message.
-func outweighs(a *answer, fits fit) bool {
-	if fits != fitsBoth {
+func outweighs(a *answer, fits match.Fit) bool {
+	if fits != match.FitsBoth {
 		return false
 	}
-	return lex.HasHan(a.message) && !a.is(prose) || len(a.code()) > 5 && tellingFit(a)
+	return lex.HasHan(a.message) && !a.is(prose) || len(a.code()) > 5 && a.reading.Telling
 }
 
 func verdict(ours bool) judgement {
@@ -94,57 +95,57 @@ func verdict(ours bool) judgement {
 
 // judgeErrcode judges a body with errcode: DingTalk's, WeChat's or WeCom's.
 // The latter two write English messages, DingTalk mostly Chinese ones.
-func judgeErrcode(a *answer, fits fit, ours bool) judgement {
+func judgeErrcode(a *answer, fits match.Fit, ours bool) judgement {
 	switch {
-	case !a.ok && !lex.IsNumber(a.code()) && fits == fitsNot && !ours:
+	case !a.ok && !lex.IsNumber(a.code()) && fits == match.FitsNot && !ours:
 		return judgement{platform.Unknown, false}
-	case a.ok, ours, fits == fitsBoth, a.requestID != "" && fits >= fitsCode, isTopText(a.code(), a.message):
+	case a.ok, ours, fits == match.FitsBoth, a.requestID != "" && fits >= match.FitsCode, isTopText(a.code(), a.message):
 		return judgement{platform.DingTalk, true}
 	case a.node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
 		return judgement{platform.Unknown, false}
 	case lex.HasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
-		return verdict(fits >= fitsCode || len(a.code()) > 4 && !strings.HasPrefix(a.code(), "10"))
+		return verdict(fits >= match.FitsCode || len(a.code()) > 4 && !strings.HasPrefix(a.code(), "10"))
 	case a.message == "":
-		return verdict(fits >= fitsCode || len(a.codes) > 1 || a.requestID != "")
+		return verdict(fits >= match.FitsCode || len(a.codes) > 1 || a.requestID != "")
 	case tencentMessage(a.code(), a.message):
 		return judgement{platform.WeChat, true}
 	}
-	if fits == fitsCode && len(a.code()) == 5 && inWords(a.message) && !english(a.code()) && a.requestID == "" {
+	if fits == match.FitsCode && len(a.code()) == 5 && inWords(a.message) && !english(a.code()) && a.requestID == "" {
 		return judgement{platform.Unknown, false}
 	}
-	if fits == fitsNot && a.requestID == "" && inWords(a.message) && tencentRange(a.code()) && !rangeKnown(a.code()) {
+	if fits == match.FitsNot && a.requestID == "" && inWords(a.message) && tencentRange(a.code()) && !rangeKnown(a.code()) {
 		return judgement{platform.Unknown, false}
 	}
-	return verdict(fits >= fitsCode || a.requestID != "" || len(a.code()) > 4 && !wecomWords(a.message))
+	return verdict(fits >= match.FitsCode || a.requestID != "" || len(a.code()) > 4 && !wecomWords(a.message))
 }
 
 // judgeAPI judges a body whose code is text: half the services of the world
 // answer with a code and a message.
-func judgeAPI(a *answer, fits fit, ours bool) judgement {
+func judgeAPI(a *answer, fits match.Fit, ours bool) judgement {
 	exact := a.node != nil && exactKey(a, "requestid")
 	switch {
-	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == fitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || tellingFit(a) || strings.Count(a.code(), ".") > 1),
-		ours && (fits >= fitsCode || a.requestID != "" || !a.is(body) || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
+	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == match.FitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || a.reading.Telling || strings.Count(a.code(), ".") > 1),
+		ours && (fits >= match.FitsCode || a.requestID != "" || !a.is(body) || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
 		return judgement{platform.DingTalk, true}
 	case exact && a.node.Get("message") != nil:
 		return judgement{platform.DingTalk, true}
 	case a.keys == "success code message " && lex.HasHan(a.message) && len(codes.ByCode(a.code())) > 0:
 		// What DingTalk's own tools print of the new gateway's answers.
 		return judgement{platform.DingTalk, true}
-	case fits == fitsCode && !strings.Contains(a.code(), ".") && !lex.HasHan(a.message) && strings.Count(a.message, " ") > 2:
+	case fits == match.FitsCode && !strings.Contains(a.code(), ".") && !lex.HasHan(a.message) && strings.Count(a.message, " ") > 2:
 		return judgement{platform.Unknown, false}
-	case fits == fitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
+	case fits == match.FitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
 		return judgement{platform.DingTalk, true}
 	}
-	if a.worded {
+	if a.reading.Worded {
 		return judgement{platform.DingTalk, true}
 	}
 	return judgement{platform.Unknown, false}
 }
 
 // judgeTea judges an SDK's exception: the same SDKs serve Alibaba's cloud.
-func judgeTea(a *answer, fits fit, ours bool) judgement {
-	if ours || fits >= fitsBoth || strings.HasPrefix(a.code(), "Forbidden.AccessDenied.") || len(a.codes) > 0 && fits >= fitsCode {
+func judgeTea(a *answer, fits match.Fit, ours bool) judgement {
+	if ours || fits >= match.FitsBoth || strings.HasPrefix(a.code(), "Forbidden.AccessDenied.") || len(a.codes) > 0 && fits >= match.FitsCode {
 		return judgement{platform.DingTalk, true}
 	}
 	if a.node != nil && exactKey(a, "requestid") {
@@ -154,70 +155,21 @@ func judgeTea(a *answer, fits fit, ours bool) judgement {
 }
 
 // judgeWeak judges a number behind a name that only says code.
-func judgeWeak(a *answer, fits fit, ours bool) judgement {
+func judgeWeak(a *answer, fits match.Fit, ours bool) judgement {
 	long := len(strings.TrimPrefix(a.code(), "-")) >= 5
 	switch {
-	case fits == fitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3 && tellingFit(a)):
+	case fits == match.FitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3 && a.reading.Telling):
 		return judgement{platform.DingTalk, true}
 	case a.is(prose) && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
 		return judgement{platform.WeChat, true}
-	case a.is(prose) && lex.HasHan(a.message) && ours && (fits >= fitsCode || long):
+	case a.is(prose) && lex.HasHan(a.message) && ours && (fits >= match.FitsCode || long):
 		return judgement{platform.DingTalk, true}
 	case a.is(prose) && isTopText(a.code(), a.message):
 		return judgement{platform.DingTalk, true}
 	case a.is(prose) && (long || a.code() == "88") && lex.HasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
 		return judgement{platform.DingTalk, true}
-	case ours && fits >= fitsCode && long && a.message == "" && a.is(prose):
+	case ours && fits >= match.FitsCode && long && a.message == "" && a.is(prose):
 		return judgement{platform.DingTalk, true}
 	}
 	return judgement{platform.Unknown, false}
-}
-
-// fit says how an answer stands to the catalogue.
-type fit uint8
-
-const (
-	fitsNot  fit = iota
-	fitsCode     // the code is there, spelled exactly so
-	fitsBoth     // and the message is one of its messages
-)
-
-// inCatalogue says whether the catalogue knows the answer's code and message.
-func inCatalogue(a *answer) fit {
-	best := fitsNot
-	for _, code := range a.codes {
-		if code == "88" && len(a.codes) > 1 {
-			return fitsBoth
-		}
-		for _, e := range codes.ByCode(code) {
-			if e.Code != code || !fitsShape(a, e) {
-				continue
-			}
-			best = max(best, fitsCode)
-			if messageFits(e, a.message) || a.outer != "" && messageFits(e, a.outer) {
-				return fitsBoth
-			}
-		}
-	}
-	return best
-}
-
-// tellingFit reports whether the message is one of the catalogue's for its
-// code, and says enough by what the two have in common.
-func tellingFit(a *answer) bool {
-	folded := fold(a.message)
-	for _, e := range codes.ByCode(a.code()) {
-		if e.Code != a.code() || !fitsShape(a, e) {
-			continue
-		}
-		for i := range e.Meanings {
-			s, _ := meaningScore(&e.Meanings[i], folded)
-			_, much := vouches(common(&e.Meanings[i], folded))
-			switch {
-			case s >= scorePlaces/2 && much, s >= scoreBegins && s < scorePlaces/2 && s-scoreBegins >= 8:
-				return true
-			}
-		}
-	}
-	return false
 }

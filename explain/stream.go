@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+
+	"github.com/dterr/dterr/explain/internal/match"
 )
 
 // Sizes of the window that moves over the input, in bytes. A block is what is
@@ -50,8 +52,7 @@ type run struct {
 	records   int // attendance records emitted
 	// accepted holds the member names of bodies known to be DingTalk's.
 	accepted []string
-	readings map[readingKey]reading
-	guess    guesser
+	reader   match.Reader
 }
 
 // read moves the window over r.

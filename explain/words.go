@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 )
 
@@ -57,7 +58,7 @@ func foreignMarks(inside []byte, a *answer) platform.Name {
 	if len(code) == 8 && strings.HasPrefix(code, "9999") && lex.IsNumber(code) {
 		return platform.Feishu
 	}
-	if a.node != nil && !platform.IsDing(a.call.Host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && (a.fits != fitsBoth || !tellingFit(a)) {
+	if a.node != nil && !platform.IsDing(a.call.Host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && !a.reading.Telling {
 		if exactKey(a, "RequestId") {
 			return platform.Aliyun
 		}
@@ -66,7 +67,7 @@ func foreignMarks(inside []byte, a *answer) platform.Name {
 	if a.call.Path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.is(body) {
 		return platform.Unknown
 	}
-	if a.family == codes.FamilyAPI && a.is(body) && a.fits == fitsNot && hasKey(a.keys, "status") && !platform.IsDing(a.call.Host) {
+	if a.family == codes.FamilyAPI && a.is(body) && a.reading.Fit == match.FitsNot && hasKey(a.keys, "status") && !platform.IsDing(a.call.Host) {
 		return platform.Unknown
 	}
 	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && lex.IsNumber(code) {
@@ -219,7 +220,7 @@ func english(code string) bool {
 		for i := range e.Meanings {
 			m := &e.Meanings[i]
 			for _, t := range append([]string{m.Message}, m.Variants...) {
-				if t != "" && !lex.HasHan(t) && len(fold(t)) > 3 && !strings.HasPrefix(t, "%") {
+				if t != "" && !lex.HasHan(t) && len(match.Fold(t)) > 3 && !strings.HasPrefix(t, "%") {
 					return true
 				}
 			}

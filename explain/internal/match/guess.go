@@ -1,4 +1,4 @@
-package explain
+package match
 
 import (
 	"slices"
@@ -34,7 +34,7 @@ const anyLead = rune(0)
 // phrase tells nothing: a template needs a good deal of text of its own, more of
 // it where nothing around the message names DingTalk.
 func (g *guesser) entry(message string, family codes.Family, status int, named bool) *codes.Entry {
-	folded := fold(message)
+	folded := Fold(message)
 	if !telling(folded) {
 		return nil
 	}
@@ -92,7 +92,7 @@ func (w *wording) fit(folded string) (best score, text string, captured []string
 // exact reports whether a message is, word for word, one of the new gateway's of
 // more than a few words.
 func (g *guesser) exact(message string) bool {
-	folded := fold(message)
+	folded := Fold(message)
 	e := g.entry(message, codes.FamilyAPI, 0, true)
 	for i := 0; e != nil && i < len(e.Meanings); i++ {
 		if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreExact+8 {
@@ -139,7 +139,7 @@ func wordingOf(e *codes.Entry, m *codes.Meaning) (w wording, leads []rune) {
 		}
 	}
 	if titleTells(m) {
-		w.title = fold(m.Title.ZH)
+		w.title = Fold(m.Title.ZH)
 		take(m.Title.ZH)
 	}
 	return w, leads
@@ -208,7 +208,7 @@ func (g *guesser) short(text string) (codes.Family, bool) {
 // equals gives the entries with a wording that fits a message as well as any, and
 // at least so well, in the order of the families.
 func (g *guesser) equals(message string, least score) []*codes.Entry {
-	folded := fold(message)
+	folded := Fold(message)
 	if !telling(folded) {
 		return nil
 	}

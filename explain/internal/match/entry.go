@@ -1,0 +1,209 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
+)
+
+// findEntry chooses the root cause among the codes, the innermost first, and
+// its family.
+func (x *Reading) findEntry(q *Query, g *guesser) {
+	all := q.codes()
+	if len(all) == 0 {
+		if q.OwnWords {
+			return // its message is the command line's own
+		}
+		if e := g.entry(q.Message, q.Family, q.Status, true); e != nil {
+			x.Entry, x.Primary, x.Inferred = e, e.ID, true
+			x.findEquals(q, g)
+		}
+		return
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		code := all[i]
+		e, others := q.chooseEntry(code, i == len(all)-1)
+		if e != nil {
+			x.Entry, x.Primary, x.Families = e, e.ID, others
+			return
+		}
+		if i > 0 && (isWrapper(all[i-1]) || !isTopName(code)) {
+			break
+		}
+	}
+	root := q.code()
+	for i := len(all) - 1; i > 0 && isTopName(all[i]); i-- {
+		root = all[i-1]
+	}
+	x.Primary = string(q.shapeFamily(root)) + "/" + root
+	if e, ok := codes.ByID(x.Primary); ok {
+		x.Entry, x.Primary = e, e.ID
+	}
+}
+
+// isWrapper reports whether a code only says that the truth is inside it.
+func isWrapper(code string) bool { return code == "88" || code == "3" }
+
+// isTopName reports whether a sub code is the TOP gateway's own (isv.…, isp.…),
+// which says whose fault it is and is no root cause.
+func isTopName(code string) bool {
+	return strings.HasPrefix(code, "isv.") || strings.HasPrefix(code, "isp.")
+}
+
+// shapeFamily gives the family of a code that the catalogue lacks.
+func (q *Query) shapeFamily(code string) codes.Family {
+	switch {
+	case q.Family != "":
+		return q.Family
+	case !lex.IsNumber(code):
+		return codes.FamilyAPI
+	case platform.IsRobot(q.Path), platform.IsRobotLayout(q.Message):
+		return codes.FamilyRobot
+	}
+	return codes.FamilyOAPI
+}
+
+// chooseEntry gives the entry of a code: by the URL, then by the message, then
+// by the shape, then oapi before the others. It also gives the families whose
+// entry fits as well.
+func (q *Query) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.Family) {
+	all := codes.ByCode(code)
+	var exact []*codes.Entry
+	for _, e := range all {
+		if e.Code == code {
+			exact = append(exact, e)
+		}
+	}
+	message := q.Message
+	if !innermost {
+		message = q.Outer
+	}
+	var best *codes.Entry
+	bestRank := -1
+	for _, e := range exact {
+		if !q.fitsShape(e) {
+			continue
+		}
+		rank := q.familyRank(e, message)
+		if rank > bestRank {
+			best, bestRank = e, rank
+		}
+	}
+	if best == nil {
+		return nil, nil
+	}
+	var others []codes.Family
+	for _, e := range exact {
+		if e != best && q.fitsShape(e) {
+			others = append(others, e.Family)
+		}
+	}
+	return best, others
+}
+
+// fitsShape reports whether an answer of this shape can be the entry.
+func (q *Query) fitsShape(e *codes.Entry) bool {
+	switch q.Family {
+	case codes.FamilyAPI, codes.FamilyGateway, codes.FamilyStream:
+		return e.Family == q.Family
+	}
+	if q.Client {
+		return e.Family == codes.FamilyJSAPI || messageFits(e, q.Message)
+	}
+	if e.Family == codes.FamilyJSAPI && !strings.HasPrefix(e.Code, "52") {
+		return messageFits(e, q.Message) || q.Message == ""
+	}
+	return e.Family != codes.FamilyGateway && e.Family != codes.FamilyAPI && e.Family != codes.FamilyStream
+}
+
+// familyRank says how well an entry's family fits an answer; oapi wins a tie.
+func (q *Query) familyRank(e *codes.Entry, message string) int {
+	rank := 0
+	switch e.Family {
+	case codes.FamilyOAPI:
+		rank += 3
+	case codes.FamilyRobot:
+		rank += 2
+	case codes.FamilyCallback:
+		rank += 2
+	case codes.FamilyJSAPI:
+		rank++
+	}
+	if message != "" {
+		best := score(0)
+		folded := Fold(message)
+		for i := range e.Meanings {
+			s, _ := meaningScore(&e.Meanings[i], folded)
+			best = max(best, s)
+		}
+		switch {
+		case best >= scorePlaces:
+			rank += 40
+		case best > 0:
+			rank += 20
+		}
+	}
+	if platform.IsRobotLayout(message) && e.Family == codes.FamilyRobot {
+		rank += 10
+	}
+	if platform.IsRobot(q.Path) && e.Family == codes.FamilyRobot {
+		rank += 100
+	}
+	if q.Path != "" && platform.IsDing(q.Host) && !platform.IsRobot(q.Path) && e.Family == codes.FamilyOAPI {
+		rank += 30
+	}
+	return rank
+}
+
+// findMeaning selects among the meanings of the entry.
+func (x *Reading) findMeaning(q *Query) {
+	if x.Entry == nil {
+		return
+	}
+	message := q.Message
+	if q.Outer != "" && !strings.HasSuffix(x.Entry.ID, "/"+q.code()) {
+		message = q.Outer
+	}
+	var apis []uint16
+	if q.API != "" && len(x.Entry.Meanings) > 1 {
+		for _, api := range codes.FindAPIs(q.API) {
+			apis = append(apis, api.ID)
+		}
+	}
+	s := selectMeaning(x.Entry, message, apis, q.Status)
+	x.Meaning, x.By, x.Candidates, x.Captured = s.meaning, s.by, s.candidates, s.captured
+}
+
+// Wrapper gives what the catalogue says of a wrapper, when the wrapper's own text
+// tells a meaning; nil when it does not, or there is none.
+func (q Query) Wrapper() *codes.Meaning {
+	all := q.codes()
+	if len(all) < 2 || q.Outer == "" {
+		return nil
+	}
+	for _, e := range codes.ByCode(all[0]) {
+		if !q.fitsShape(e) {
+			continue
+		}
+		if s := selectMeaning(e, q.Outer, nil, 0); s.by == ByMessage {
+			return s.meaning
+		}
+	}
+	return nil
+}
+
+// findEquals finds the entries that say just the same as the inferred one.
+func (x *Reading) findEquals(q *Query, g *guesser) {
+	for _, e := range g.equals(q.Message, scorePlaces) {
+		if e == x.Entry {
+			continue
+		}
+		x.Equals = append(x.Equals, e)
+		if e.Family != x.Entry.Family && !slices.Contains(x.Families, e.Family) {
+			x.Families = append(x.Families, e.Family)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package match
+
+import "github.com/dterr/dterr/codes"
+
+// selection is which of an entry's meanings applies.
+type selection struct {
+	meaning    *codes.Meaning
+	by         By
+	candidates []*codes.Meaning
+	captured   []string
+}
+
+// selectMeaning chooses among the meanings of e: by the message, then by the
+// call, then by the HTTP status. Where several fit equally, all are
+// candidates, today's before retired ones, in the order of the catalogue.
+func selectMeaning(e *codes.Entry, message string, apis []uint16, status int) selection {
+	folded := Fold(message)
+	scores := make([]score, len(e.Meanings))
+	captures := make([][]string, len(e.Meanings))
+	best := score(0)
+	for i := range e.Meanings {
+		scores[i], captures[i] = meaningScore(&e.Meanings[i], folded)
+		best = max(best, scores[i])
+	}
+	var fit []int
+	for i := range e.Meanings {
+		if scores[i] == best {
+			fit = append(fit, i)
+		}
+	}
+	by := ByMessage
+	if best == 0 {
+		by = ""
+		if len(fit) == 1 {
+			by = ByOnly
+		}
+	}
+	if len(fit) > 1 {
+		if narrowed := narrow(fit, func(i int) bool { return listsAny(&e.Meanings[i], apis) }); len(narrowed) > 0 && len(apis) > 0 {
+			if len(narrowed) == 1 {
+				by = ByAPI
+			}
+			fit = narrowed
+		}
+	}
+	if len(fit) > 1 && status != 0 {
+		if narrowed := narrow(fit, func(i int) bool { return hasStatus(&e.Meanings[i], status) }); len(narrowed) > 0 {
+			if len(narrowed) == 1 {
+				by = ByHTTP
+			}
+			fit = narrowed
+		}
+	}
+	if len(fit) == 1 {
+		m := &e.Meanings[fit[0]]
+		return selection{meaning: m, by: by, captured: originals(message, captures[fit[0]])}
+	}
+	var s selection
+	for _, today := range [...]bool{true, false} {
+		for _, i := range fit {
+			if (e.Meanings[i].Status != codes.StatusRetired) == today {
+				s.candidates = append(s.candidates, &e.Meanings[i])
+			}
+		}
+	}
+	return s
+}
+
+func narrow(fit []int, keep func(int) bool) []int {
+	var out []int
+	for _, i := range fit {
+		if keep(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// listsAny reports whether a meaning lists one of the calls by name.
+func listsAny(m *codes.Meaning, apis []uint16) bool {
+	if len(m.APIs) == 0 {
+		return false
+	}
+	for _, id := range apis {
+		if m.Answers(id) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasStatus(m *codes.Meaning, status int) bool {
+	for _, s := range m.HTTP {
+		if int(s) == status {
+			return true
+		}
+	}
+	return false
+}
