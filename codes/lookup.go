@@ -7,6 +7,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // Entries gives the whole catalogue sorted by ID. The slice is shared: read it
@@ -60,7 +62,7 @@ func Beginning(prefix string) []*Entry {
 		return found
 	}
 	for i := range entryCount {
-		if hasPrefixFold(codeAt(i), prefix) {
+		if fold.HasPrefix(codeAt(i), prefix) {
 			found = append(found, entryAt(i))
 		}
 	}
@@ -84,11 +86,11 @@ func ByID(id string) (*Entry, bool) {
 // those spelled exactly so, else all that are equal without case, else nil.
 func ByCode(code string) []*Entry {
 	from := sort.Search(len(codeIndex), func(i int) bool {
-		return compareFold(codeAt(int(codeIndex[i])), code) >= 0
+		return fold.Compare(codeAt(int(codeIndex[i])), code) >= 0
 	})
 	to := from
 	exact := false
-	for to < len(codeIndex) && compareFold(codeAt(int(codeIndex[to])), code) == 0 {
+	for to < len(codeIndex) && fold.Compare(codeAt(int(codeIndex[to])), code) == 0 {
 		exact = exact || codeAt(int(codeIndex[to])) == code
 		to++
 	}
@@ -126,7 +128,7 @@ const (
 // the name of a command: it is a known code in any case, or holds a digit or
 // one of . / = *.
 func IsCode(arg string) bool {
-	arg = normalize(arg)
+	arg = fold.Normalize(arg)
 	return strings.ContainsAny(arg, "0123456789./=*") || arg != "" && len(ByCode(arg)) > 0
 }
 
@@ -144,7 +146,7 @@ func IsCode(arg string) bool {
 // An empty argument gives nothing.
 func Lookup(arg string) []Result {
 	asked := strings.TrimSpace(arg)
-	arg = normalize(arg)
+	arg = fold.Normalize(arg)
 	if arg == "" {
 		return nil
 	}
@@ -155,7 +157,7 @@ func Lookup(arg string) []Result {
 		return []Result{{Query: asked, Entries: found}}
 	}
 	if i := strings.LastIndexAny(arg, "=:"); i >= 0 {
-		if value := normalize(arg[i+1:]); value != "" {
+		if value := fold.Normalize(arg[i+1:]); value != "" {
 			return renamed(Lookup(value), value, asked)
 		}
 	}
@@ -191,7 +193,7 @@ func lookupOne(arg string) []*Entry {
 func nested(parts []string, asked string) []Result {
 	var all []Result
 	for _, p := range slices.Backward(parts) {
-		if p = normalize(p); p != "" {
+		if p = fold.Normalize(p); p != "" {
 			all = append(all, Lookup(p)...)
 		}
 	}
@@ -279,7 +281,7 @@ func between(low, high int64) []*Entry {
 func glob(pattern string) []*Entry {
 	for _, same := range [...]func(a, b byte) bool{
 		func(a, b byte) bool { return a == b },
-		func(a, b byte) bool { return lower(a) == lower(b) },
+		func(a, b byte) bool { return fold.Lower(a) == fold.Lower(b) },
 	} {
 		var found []*Entry
 		for i := range entryCount {

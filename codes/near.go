@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // Near gives up to n ids of codes that look like the one given, which may be
@@ -12,7 +14,7 @@ import (
 // for words a small edit distance, the last part of a dotted code, and the
 // same beginning. An exact match is no near miss.
 func Near(code string, n int) []string {
-	code = normalize(code)
+	code = fold.Normalize(code)
 	var family Family
 	if before, after, ok := strings.Cut(code, "/"); ok && isFamily(before) {
 		family, code = Family(strings.ToLower(before)), after
@@ -77,7 +79,7 @@ func (m *measurer) rank(code, other string) int {
 	if m.numeric != isNumeric(other) {
 		return 0
 	}
-	if compareFold(code, other) == 0 {
+	if fold.Compare(code, other) == 0 {
 		return rankSame
 	}
 	limit := 1
@@ -111,10 +113,10 @@ func (m *measurer) rankPart(code, other string) int {
 	if len(code) < shortest {
 		return 0
 	}
-	if hasSuffixFold(other, "."+code) {
+	if fold.HasSuffix(other, "."+code) {
 		return rankLastPart
 	}
-	if indexFold(other, code) >= 0 || len(other) >= 2*shortest && hasPrefixFold(code, other) {
+	if fold.Index(other, code) >= 0 || len(other) >= 2*shortest && fold.HasPrefix(code, other) {
 		return rankInside
 	}
 	return 0
@@ -126,8 +128,8 @@ func swapped(a, b string) bool {
 		return false
 	}
 	for i := range len(a) - 1 {
-		if lower(a[i]) != lower(b[i]) {
-			return lower(a[i]) == lower(b[i+1]) && lower(a[i+1]) == lower(b[i]) && compareFold(a[i+2:], b[i+2:]) == 0
+		if fold.Lower(a[i]) != fold.Lower(b[i]) {
+			return fold.Lower(a[i]) == fold.Lower(b[i+1]) && fold.Lower(a[i+1]) == fold.Lower(b[i]) && fold.Compare(a[i+2:], b[i+2:]) == 0
 		}
 	}
 	return false
@@ -149,11 +151,11 @@ func (m *measurer) distance(a, b string, limit int) int {
 		best := i
 		for j := 1; j <= len(b); j++ {
 			cost := 1
-			if lower(a[i-1]) == lower(b[j-1]) {
+			if fold.Lower(a[i-1]) == fold.Lower(b[j-1]) {
 				cost = 0
 			}
 			d := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && lower(a[i-1]) == lower(b[j-2]) && lower(a[i-2]) == lower(b[j-1]) {
+			if i > 1 && j > 1 && fold.Lower(a[i-1]) == fold.Lower(b[j-2]) && fold.Lower(a[i-2]) == fold.Lower(b[j-1]) {
 				d = min(d, before[j-2]+1)
 			}
 			row[j] = d

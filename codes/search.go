@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // Hit is one entry that a search found.
@@ -79,7 +81,7 @@ func search(query string, f Filter, n int, least float64, without int) []Hit {
 	if len(query) > maxArgument {
 		return nil
 	}
-	query = normalize(query)
+	query = fold.Normalize(query)
 	if query == "" {
 		return nil
 	}

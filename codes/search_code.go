@@ -26,9 +26,9 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 		if w == "" || len(words) > 1 && !strings.ContainsAny(w, "0123456789") {
 			continue
 		}
-		from := sort.Search(len(codeIndex), func(i int) bool { return compareFold(codeAt(int(codeIndex[i])), w) >= 0 })
+		from := sort.Search(len(codeIndex), func(i int) bool { return fold.Compare(codeAt(int(codeIndex[i])), w) >= 0 })
 		for _, e := range codeIndex[from:] {
-			if !hasPrefixFold(codeAt(int(e)), w) {
+			if !fold.HasPrefix(codeAt(int(e)), w) {
 				break
 			}
 			score := codeScore(w, codeAt(int(e)), len(words) == 1)

@@ -144,7 +144,7 @@ func pieces(t fold.Token) []queryToken {
 
 func isLetters(s string) bool {
 	for i := range len(s) {
-		if c := lower(s[i]); c < 'a' || c > 'z' {
+		if c := fold.Lower(s[i]); c < 'a' || c > 'z' {
 			return false
 		}
 	}
