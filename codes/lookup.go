@@ -57,16 +57,33 @@ func Beginning(prefix string) []*Entry {
 	if strings.Contains(prefix, "/") {
 		from := sort.Search(entryCount, func(i int) bool { return idAt(i) >= prefix })
 		for i := from; i < entryCount && strings.HasPrefix(idAt(i), prefix); i++ {
-			found = append(found, entryAt(i))
+			found = append(found, EntryAt(i))
 		}
 		return found
 	}
 	for i := range entryCount {
 		if fold.HasPrefix(codeAt(i), prefix) {
-			found = append(found, entryAt(i))
+			found = append(found, EntryAt(i))
 		}
 	}
 	return found
+}
+
+// Places gives the places (see EntryAt) and codes of the entries whose code
+// begins with the prefix in any case, in the order of their codes, of one code
+// the likeliest first; all for an empty prefix. It makes no entry.
+func Places(prefix string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		from := sort.Search(len(codeIndex), func(i int) bool {
+			return fold.Compare(codeAt(int(codeIndex[i])), prefix) >= 0
+		})
+		for _, n := range codeIndex[from:] {
+			code := codeAt(int(n))
+			if !fold.HasPrefix(code, prefix) || !yield(int(n), code) {
+				return
+			}
+		}
+	}
 }
 
 // DataDate gives the date of the catalogue's newest source, YYYY-MM-DD.
@@ -77,7 +94,7 @@ func DataDate() string { return dataDate }
 func ByID(id string) (*Entry, bool) {
 	i := sort.Search(entryCount, func(i int) bool { return idAt(i) >= id })
 	if i < entryCount && idAt(i) == id {
-		return entryAt(i), true
+		return EntryAt(i), true
 	}
 	return nil, false
 }
@@ -97,7 +114,7 @@ func ByCode(code string) []*Entry {
 	var found []*Entry
 	for _, n := range codeIndex[from:to] {
 		if !exact || codeAt(int(n)) == code {
-			found = append(found, entryAt(int(n)))
+			found = append(found, EntryAt(int(n)))
 		}
 	}
 	return found
@@ -270,7 +287,7 @@ func between(low, high int64) []*Entry {
 	slices.SortStableFunc(found, func(a, b numbered) int { return cmp.Compare(a.n, b.n) })
 	entries := make([]*Entry, len(found))
 	for i := range found {
-		entries[i] = entryAt(found[i].place)
+		entries[i] = EntryAt(found[i].place)
 	}
 	return entries
 }
@@ -286,7 +303,7 @@ func glob(pattern string) []*Entry {
 		var found []*Entry
 		for i := range entryCount {
 			if globMatch(pattern, codeAt(i), same) || globMatch(pattern, idAt(i), same) {
-				found = append(found, entryAt(i))
+				found = append(found, EntryAt(i))
 			}
 		}
 		if found != nil {

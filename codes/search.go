@@ -85,7 +85,7 @@ func search(query string, f Filter, n int, least float64, without int) []Hit {
 	if query == "" {
 		return nil
 	}
-	pass := f.pass()
+	pass := f.Matcher()
 	r := ranking{}
 	r.codes(query, pass)
 	all := readings(query, without)
@@ -104,15 +104,6 @@ func search(query string, f Filter, n int, least float64, without int) []Hit {
 	}
 	r.letters(query, pass)
 	return r.hits(query, all, n, least)
-}
-
-// pass gives the filter as a function of an entry's place.
-func (f Filter) pass() func(int) bool {
-	if f == (Filter{}) {
-		return func(int) bool { return true }
-	}
-	r := f.resolve()
-	return func(i int) bool { return r.matchAt(i) }
 }
 
 // ranking collects candidates; of one entry the best counts.
@@ -152,7 +143,7 @@ func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit 
 	hits := make([]Hit, len(kept))
 	m := newMarker(query, all)
 	for i, c := range kept {
-		e := entryAt(c.entry)
+		e := EntryAt(c.entry)
 		hits[i] = Hit{Entry: e, Score: c.score, Matched: c.matched}
 		m.mark(&hits[i])
 	}

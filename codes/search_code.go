@@ -1,7 +1,6 @@
 package codes
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/fold"
@@ -26,18 +25,14 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 		if w == "" || len(words) > 1 && !strings.ContainsAny(w, "0123456789") {
 			continue
 		}
-		from := sort.Search(len(codeIndex), func(i int) bool { return fold.Compare(codeAt(int(codeIndex[i])), w) >= 0 })
-		for _, e := range codeIndex[from:] {
-			if !fold.HasPrefix(codeAt(int(e)), w) {
-				break
-			}
-			score := codeScore(w, codeAt(int(e)), len(words) == 1)
-			if score == 0 || !pass(int(e)) {
+		for e, code := range Places(w) {
+			score := codeScore(w, code, len(words) == 1)
+			if score == 0 || !pass(e) {
 				continue
 			}
 			// The prior parts codes that match equally well.
 			score -= 0.001 * float64(9-searchPrior[e]>>2&15) * (worthCode - score)
-			r.add(candidate{entry: int(e), score: score, matched: matchedSet{inCode}})
+			r.add(candidate{entry: e, score: score, matched: matchedSet{inCode}})
 		}
 	}
 }
@@ -70,11 +65,11 @@ func (r *ranking) letters(query string, pass func(int) bool) {
 			return
 		}
 	}
-	codes := make([]string, entryCount)
-	for i := range codes {
-		codes[i] = codeAt(i)
+	all := make([]string, entryCount)
+	for place, code := range Places("") {
+		all[place] = code
 	}
-	for rank, m := range fuzzy.Find(query, codes) {
+	for rank, m := range fuzzy.Find(query, all) {
 		if rank >= 20 {
 			break
 		}
