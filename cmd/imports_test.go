@@ -21,7 +21,8 @@ func TestImports(t *testing.T) {
 		ours, theirs []string
 	}{
 		{"codes/internal", []string{"codes"}, []string{"github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
-		{"codes", []string{"codes"}, []string{"github.com/sahilm/fuzzy"}},
+		{"codes/search", []string{"codes"}, []string{"github.com/sahilm/fuzzy"}},
+		{"codes", []string{"codes/internal/edit", "codes/internal/fold"}, nil},
 		{"explain", []string{"codes", "explain"}, []string{"golang.org/x/text"}},
 		{"render", []string{"codes", "explain"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
 		{"cmd", []string{"codes", "explain", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "golang.org/x/sys/windows"}},

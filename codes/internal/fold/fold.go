@@ -1,6 +1,6 @@
 // Package fold cuts text into the tokens that the search compares: single Han
 // characters and stems of words. The generator folds the catalogue with it and
-// package codes folds queries, so that both always agree.
+// package search folds queries, so that both always agree.
 //
 // Folding takes away what people do not care about: case, full width,
 // traditional characters (by a table of the caller's), punctuation, the seams

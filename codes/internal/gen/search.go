@@ -10,7 +10,7 @@ import (
 	"github.com/dterr/dterr/codes/internal/fold"
 )
 
-// The classes of fields that the search tells apart; package codes has the
+// The classes of fields that the search tells apart; package search has the
 // same list.
 const (
 	fieldCode = iota
@@ -54,7 +54,7 @@ type index struct {
 	pairs  map[string]int // "corpid": where corpId is parted
 }
 
-// writeSearch gives search_gen.go.
+// writeSearch gives search/index_gen.go.
 func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	x := &index{pairs: map[string]int{}}
 	simple := func(r rune) rune { return r }
@@ -74,7 +74,7 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	x.part()
 	x.number()
 	w := &writer{}
-	w.WriteString(head)
+	w.f("%ssearch\n\n", head)
 	w.vocabulary(x)
 	w.fields(x)
 	w.priors(c)

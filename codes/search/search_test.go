@@ -1,4 +1,4 @@
-package codes_test
+package search_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 )
 
 func TestSearch(t *testing.T) {
@@ -46,7 +47,7 @@ func TestSearch(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			hits := codes.Search(tt.query, tt.filter, 10)
+			hits := search.Find(tt.query, tt.filter, 10)
 			if tt.first == "" {
 				if len(hits) > 0 {
 					t.Errorf("first hit %s, want none", hits[0].Entry.ID)
@@ -67,7 +68,7 @@ func TestSearch(t *testing.T) {
 // Two letters are no pinyin, and a word of the catalogue is none either.
 func TestSearchWordsAreNoPinyin(t *testing.T) {
 	for _, query := range []string{"qm", "auth", "sign", "token"} {
-		for _, h := range codes.Search(query, codes.Filter{}, 0) {
+		for _, h := range search.Find(query, codes.Filter{}, 0) {
 			if slices.Contains(h.Matched, "pinyin") || slices.Contains(h.Matched, "initials") {
 				t.Errorf("%s finds %s by %v", query, h.Entry.ID, h.Matched)
 			}
@@ -83,7 +84,7 @@ func TestSearchHighlight(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.query, func(t *testing.T) {
-			for _, h := range codes.Search(tt.query, codes.Filter{}, 10) {
+			for _, h := range search.Find(tt.query, codes.Filter{}, 10) {
 				if h.Entry.ID != tt.id {
 					continue
 				}
@@ -101,7 +102,7 @@ func TestSearchHighlight(t *testing.T) {
 }
 
 // lit puts spans into brackets.
-func lit(s string, spans []codes.Span) string {
+func lit(s string, spans []search.Span) string {
 	for _, p := range slices.Backward(spans) {
 		s = s[:p.Start] + "[" + s[p.Start:p.End] + "]" + s[p.End:]
 	}
@@ -110,17 +111,17 @@ func lit(s string, spans []codes.Span) string {
 
 func TestGuess(t *testing.T) {
 	const query = "彩票"
-	if hits := codes.Search(query, codes.Filter{}, 3); len(hits) > 0 {
+	if hits := search.Find(query, codes.Filter{}, 3); len(hits) > 0 {
 		t.Errorf("%s finds %s", query, hits[0].Entry.ID)
 	}
-	hits := codes.Guess(query, codes.Filter{}, 3)
+	hits := search.Guess(query, codes.Filter{}, 3)
 	if len(hits) == 0 {
 		t.Fatal("no guess")
 	}
 	checkHits(t, hits)
 }
 
-func checkHits(t *testing.T, hits []codes.Hit) {
+func checkHits(t *testing.T, hits []search.Hit) {
 	t.Helper()
 	last := 1.0
 	seen := make(map[string]bool)
@@ -142,7 +143,7 @@ func checkHits(t *testing.T, hits []codes.Hit) {
 	}
 }
 
-func checkSpans(t *testing.T, s string, spans []codes.Span) {
+func checkSpans(t *testing.T, s string, spans []search.Span) {
 	t.Helper()
 	end := -1
 	for _, p := range spans {
@@ -158,11 +159,11 @@ func checkSpans(t *testing.T, s string, spans []codes.Span) {
 }
 
 func TestSearchLimit(t *testing.T) {
-	all := codes.Search("access", codes.Filter{}, 0)
+	all := search.Find("access", codes.Filter{}, 0)
 	if len(all) < 4 {
 		t.Fatalf("only %d hits for access", len(all))
 	}
-	if got := codes.Search("access", codes.Filter{}, 3); len(got) != 3 {
+	if got := search.Find("access", codes.Filter{}, 3); len(got) != 3 {
 		t.Errorf("%d hits, want 3", len(got))
 	}
 	checkHits(t, all)
@@ -173,7 +174,7 @@ func FuzzSearch(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, query string) {
-		checkHits(t, codes.Search(query, codes.Filter{}, 20))
+		checkHits(t, search.Find(query, codes.Filter{}, 20))
 	})
 }
 
@@ -182,7 +183,7 @@ func BenchmarkSearch(b *testing.B) {
 	for _, q := range []string{"40014", "签名不匹配", "access token expired", "qmbpp", "shoujihaochongfu", "机器人 发送消息 太频繁 被限流 qps limit exceeded", "permision denied wihte lsit"} {
 		b.Run(q, func(b *testing.B) {
 			for b.Loop() {
-				codes.Search(q, codes.Filter{}, 10)
+				search.Find(q, codes.Filter{}, 10)
 			}
 		})
 	}

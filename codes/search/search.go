@@ -1,16 +1,17 @@
-package codes
+package search
 
 import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // Hit is one entry that a search found.
 type Hit struct {
-	Entry *Entry
+	Entry *codes.Entry
 	// Score is within (0, 1]; 1 is the exact code.
 	Score float64
 	// Matched names what matched: the field (code, title, message, cause), and
@@ -50,7 +51,10 @@ const (
 	leastGuess  = 0.1
 )
 
-// Search finds entries by what they say, the best first, at most n of them; n
+// maxQuery bounds a query, in bytes; what is longer finds nothing.
+const maxQuery = 256
+
+// Find finds entries by what they say, the best first, at most n of them; n
 // below 1 means all. The query need not use the official words: it may be
 // English or Chinese or both, simplified or traditional, pinyin or its
 // initials, hold typos and synonyms. A blank separates words, their order does
@@ -59,8 +63,8 @@ const (
 // An exact code comes first, then codes that begin with the query, then texts:
 // by the share of the query that they have (rare words count more), by the
 // share of them that was asked for, and by how often people meet the code.
-func Search(query string, f Filter, n int) []Hit {
-	if hits := search(query, f, n, leastScore, -1); len(hits) > 0 {
+func Find(query string, f codes.Filter, n int) []Hit {
+	if hits := find(query, f, n, leastScore, -1); len(hits) > 0 {
 		return hits
 	}
 	// A long query says much around what it asks for: what has a fair part of
@@ -68,17 +72,17 @@ func Search(query string, f Filter, n int) []Hit {
 	if utf8.RuneCountInString(query) < longQuery {
 		return nil
 	}
-	return search(query, f, n, leastPart, -1)
+	return find(query, f, n, leastPart, -1)
 }
 
-// Guess gives what comes nearest to a query that Search finds nothing for, the
+// Guess gives what comes nearest to a query that Find finds nothing for, the
 // likeliest first.
-func Guess(query string, f Filter, n int) []Hit {
-	return search(query, f, n, leastGuess, -1)
+func Guess(query string, f codes.Filter, n int) []Hit {
+	return find(query, f, n, leastGuess, -1)
 }
 
-func search(query string, f Filter, n int, least float64, without int) []Hit {
-	if len(query) > maxArgument {
+func find(query string, f codes.Filter, n int, least float64, without int) []Hit {
+	if len(query) > maxQuery {
 		return nil
 	}
 	query = fold.Normalize(query)
@@ -108,7 +112,7 @@ func search(query string, f Filter, n int, least float64, without int) []Hit {
 
 // ranking collects candidates; of one entry the best counts.
 type ranking struct {
-	place [entryCount]uint16 // in all, + 1
+	place [len(searchPrior)]uint16 // in all, + 1
 	all   []candidate
 }
 
@@ -143,7 +147,7 @@ func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit 
 	hits := make([]Hit, len(kept))
 	m := newMarker(query, all)
 	for i, c := range kept {
-		e := EntryAt(c.entry)
+		e := codes.EntryAt(c.entry)
 		hits[i] = Hit{Entry: e, Score: c.score, Matched: c.matched}
 		m.mark(&hits[i])
 	}

@@ -1,8 +1,9 @@
-package codes
+package search
 
 import (
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/fold"
 	"github.com/sahilm/fuzzy"
 )
@@ -25,7 +26,7 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 		if w == "" || len(words) > 1 && !strings.ContainsAny(w, "0123456789") {
 			continue
 		}
-		for e, code := range Places(w) {
+		for e, code := range codes.Places(w) {
 			score := codeScore(w, code, len(words) == 1)
 			if score == 0 || !pass(e) {
 				continue
@@ -65,8 +66,8 @@ func (r *ranking) letters(query string, pass func(int) bool) {
 			return
 		}
 	}
-	all := make([]string, entryCount)
-	for place, code := range Places("") {
+	all := make([]string, len(searchPrior))
+	for place, code := range codes.Places("") {
 		all[place] = code
 	}
 	for rank, m := range fuzzy.Find(query, all) {

@@ -1,4 +1,4 @@
-package codes
+package search
 
 import "math"
 
@@ -41,7 +41,7 @@ func (s *scanner) rarity(all []found) []float64 {
 		}
 	}
 	weights := make([]float64, len(s.units))
-	n := float64(entryCount)
+	n := float64(len(searchPrior))
 	for u, df := range entries {
 		weights[u] = s.units[u].share * math.Log(1+n/(min(df, n)+8))
 	}
