@@ -32,7 +32,7 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 				continue
 			}
 			// The prior parts codes that match equally well.
-			score -= 0.001 * float64(9-searchPrior[e]>>2&15) * (worthCode - score)
+			score -= 0.001 * float64(9-entryPriors[e]>>2&15) * (worthCode - score)
 			r.add(candidate{entry: e, score: score, matched: matchedSet{inCode}})
 		}
 	}
@@ -66,7 +66,7 @@ func (r *ranking) letters(query string, pass func(int) bool) {
 			return
 		}
 	}
-	all := make([]string, len(searchPrior))
+	all := make([]string, entryCount)
 	for place, code := range codes.Places("") {
 		all[place] = code
 	}

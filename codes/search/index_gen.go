@@ -2,8 +2,8 @@
 
 package search
 
-// searchWords holds the words one behind the other, sorted.
-const searchWords = "" +
+// wordText holds the words one behind the other, sorted.
+const wordText = "" +
 	"0000000000230000290000310000320000350000360000600000790001230001300001310001320001860002080003350506" +
 	"1101001000100001000001000011000110002100031000410005100061000710008100091001100101001110012100131001" +
 	"410015100161001710018100210022100231002510031004100510061007100810091010101002101110121013102410m111" +
@@ -168,8 +168,8 @@ const searchWords = "" +
 	"thdrewwithinwithoutwordworkworkbenchworkbookworkflowworkrecordworkspacwouldwrapwrapperwritwritablwri" +
 	"ttenwrongwronglywrotwswsswwwxxmlxxxxxxxxxxxyearyetyidayouyouryourselfyyyyzerozipzone"
 
-// searchWordAt holds where each word begins; the id of word n is n+1.
-var searchWordAt = [...]uint32{
+// wordTextAt holds where each word begins; the id of word n is n+1.
+var wordTextAt = [...]uint32{
 	0, 1, 3, 6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72, 78, 84, 90, 96, 98, 100, 101, 103, 106,
 	110, 115, 121, 127, 132, 137, 142, 147, 152, 157, 162, 167, 172, 176, 181, 186, 191, 196, 201, 206, 211, 216, 221, 225,
 	230, 235, 240, 244, 248, 252, 256, 260, 264, 268, 272, 278, 282, 286, 290, 294, 297, 299, 306, 310, 312, 315, 319, 324,
@@ -290,8 +290,8 @@ var searchWordAt = [...]uint32{
 	16222, 16225, 16228, 16229, 16232, 16234, 16237, 16243, 16247, 16250, 16254, 16257, 16261, 16269, 16273, 16277, 16280, 16284,
 }
 
-// searchHan holds the Han characters, sorted; their ids follow those of the words.
-var searchHan = [...]uint16{
+// hanRunes holds the Han characters, sorted; their ids follow those of the words.
+var hanRunes = [...]uint16{
 	19968, 19975, 19977, 19978, 19979, 19981, 19982, 19987, 19988, 19994, 19996, 19997, 20002, 20004, 20005, 20010, 20013, 20018, 20020, 20026, 20027, 20030, 20037, 20040,
 	20041, 20043, 20048, 20057, 20061, 20063, 20064, 20070, 20080, 20081, 20102, 20104, 20107, 20108, 20110, 20113, 20114, 20116, 20117, 20123, 20132, 20135, 20139, 20146,
 	20154, 20160, 20165, 20170, 20171, 20173, 20174, 20182, 20184, 20195, 20196, 20197, 20202, 20204, 20214, 20215, 20219, 20221, 20225, 20241, 20247, 20248, 20249, 20250,
@@ -337,8 +337,8 @@ var searchHan = [...]uint16{
 	39068, 39069, 39072, 39118, 39134, 39184, 39318, 39321, 39532, 39537, 39539, 39548, 39564, 39588, 39640, 40644, 40657, 40664,
 }
 
-// searchFields holds the fields in the order of the entries.
-var searchFields = [...]searchField{
+// entryFields holds the fields in the order of the entries.
+var entryFields = [...]field{
 	{0, 0, 0, 0}, {4, 0, 1, 0}, {14, 0, 2, 0}, {24, 0, 7, 0}, {54, 0, 8, 0}, {77, 0, 7, 0}, {91, 0, 8, 0}, {104, 0, 7, 0},
 	{127, 0, 8, 0}, {145, 0, 9, 0}, {151, 0, 9, 0}, {157, 0, 9, 0}, {163, 0, 9, 0}, {168, 0, 9, 0}, {175, 0, 9, 0}, {182, 0, 9, 0},
 	{188, 0, 9, 0}, {197, 0, 9, 0}, {205, 0, 9, 0}, {208, 0, 9, 0}, {213, 0, 9, 0}, {217, 0, 9, 0}, {222, 0, 9, 0}, {226, 0, 10, 0},
@@ -3007,8 +3007,8 @@ var searchFields = [...]searchField{
 	{205160, 0, 0, 0},
 }
 
-// searchTokens holds the ids of all fields' tokens.
-var searchTokens = [...]uint16{
+// fieldTokens holds the ids of all fields' tokens.
+var fieldTokens = [...]uint16{
 	854, 1380, 1829, 2014, 3598, 3153, 3024, 3332, 2811, 725, 1222, 2511, 717, 2576, 2536, 1520, 2811, 725, 1222, 2511, 717, 2576, 1652, 1829,
 	3269, 3344, 3304, 3035, 3499, 2856, 3243, 3181, 2860, 3735, 3380, 3338, 3599, 2944, 2831, 3508, 2699, 3775, 3499, 717, 2576, 3130, 3147, 1920,
 	1222, 2511, 1039, 3258, 3363, 3328, 706, 1503, 1933, 2536, 1943, 797, 2536, 1887, 1464, 1570, 717, 2576, 1580, 2536, 2699, 2768, 2793, 1945,
@@ -11560,8 +11560,8 @@ var searchTokens = [...]uint16{
 	3661, 3145, 962, 874, 1337, 2467, 1307, 1163,
 }
 
-// searchPrior holds of every entry family<<6 (1 for oapi and robot) + weight<<2 + status (0 current, 1 retired, 2 observed).
-var searchPrior = [...]uint8{
+// entryPriors holds of every entry family<<6 (1 for oapi and robot) + weight<<2 + status (0 current, 1 retired, 2 observed).
+var entryPriors = [...]uint8{
 	30, 36, 26, 24, 16, 12, 24, 28, 12, 0, 26, 36, 18, 12, 0, 12, 0, 0, 0, 0, 0, 8, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 22, 0, 8, 0,

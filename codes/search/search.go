@@ -110,9 +110,13 @@ func find(query string, f codes.Filter, n int, least float64, without int) []Hit
 	return r.hits(query, all, n, least)
 }
 
+// entryCount is the number of entries; an entry's number in the tables is its
+// place in the catalogue.
+const entryCount = len(entryPriors)
+
 // ranking collects candidates; of one entry the best counts.
 type ranking struct {
-	place [len(searchPrior)]uint16 // in all, + 1
+	place [entryCount]uint16 // in all, + 1
 	all   []candidate
 }
 
@@ -138,7 +142,7 @@ func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit 
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(searchPrior[b.entry]>>2&15, searchPrior[a.entry]>>2&15),
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(entryPriors[b.entry]>>2&15, entryPriors[a.entry]>>2&15),
 			cmp.Compare(a.entry, b.entry))
 	})
 	if n > 0 && len(kept) > n {
