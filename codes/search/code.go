@@ -39,8 +39,8 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 }
 
 // codeScore says how well a word, alone or among others, fits a code that
-// begins with it, 0 for not at all. A word that is one of the catalogue's own is no beginning of a
-// code: user is a word, invalidauth is none.
+// begins with it, 0 for not at all. A word that is one of the catalogue's own
+// is no beginning of a code: user is a word, invalidauth is none.
 func codeScore(word, code string, alone bool) float64 {
 	switch {
 	case len(code) == len(word) && alone:

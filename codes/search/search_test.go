@@ -9,7 +9,7 @@ import (
 	"github.com/dterr/dterr/codes/search"
 )
 
-func TestSearch(t *testing.T) {
+func TestFind(t *testing.T) {
 	tests := []struct {
 		name, query string
 		filter      codes.Filter
@@ -66,7 +66,7 @@ func TestSearch(t *testing.T) {
 }
 
 // Two letters are no pinyin, and a word of the catalogue is none either.
-func TestSearchWordsAreNoPinyin(t *testing.T) {
+func TestWordsAreNoPinyin(t *testing.T) {
 	for _, query := range []string{"qm", "auth", "sign", "token"} {
 		for _, h := range search.Find(query, codes.Filter{}, 0) {
 			if slices.Contains(h.Matched, "pinyin") || slices.Contains(h.Matched, "initials") {
@@ -76,7 +76,7 @@ func TestSearchWordsAreNoPinyin(t *testing.T) {
 	}
 }
 
-func TestSearchHighlight(t *testing.T) {
+func TestHighlight(t *testing.T) {
 	tests := []struct{ query, id, zh, en string }{
 		{"白名单 访问", "oapi/60020", "[访问]ip不在[白名单]之中", "The [calling] IP is not on the [allow list]"},
 		{"qianming", "callback/900005", "[签名]不匹配", "The [signature] does not match"},
@@ -158,7 +158,7 @@ func checkSpans(t *testing.T, s string, spans []search.Span) {
 	}
 }
 
-func TestSearchLimit(t *testing.T) {
+func TestLimit(t *testing.T) {
 	all := search.Find("access", codes.Filter{}, 0)
 	if len(all) < 4 {
 		t.Fatalf("only %d hits for access", len(all))
@@ -169,7 +169,7 @@ func TestSearchLimit(t *testing.T) {
 	checkHits(t, all)
 }
 
-func FuzzSearch(f *testing.F) {
+func FuzzFind(f *testing.F) {
 	for _, s := range []string{"40014", "签名 不匹配", "ab\x00", "\xff", "- -", "　"} {
 		f.Add(s)
 	}
@@ -179,7 +179,7 @@ func FuzzSearch(f *testing.F) {
 }
 
 // Budget: 10 ms a query.
-func BenchmarkSearch(b *testing.B) {
+func BenchmarkFind(b *testing.B) {
 	for _, q := range []string{"40014", "签名不匹配", "access token expired", "qmbpp", "shoujihaochongfu", "机器人 发送消息 太频繁 被限流 qps limit exceeded", "permision denied wihte lsit"} {
 		b.Run(q, func(b *testing.B) {
 			for b.Loop() {
