@@ -1,3 +1,26 @@
+// Package search finds entries of the catalogue by what they say.
+//
+// It owns the way from what a person types to entries: how a query is read
+// (tokens, synonyms, typos, pinyin and its initials), how the texts of the
+// entries are scanned for it, what a hit scores and what of it is lit up. A
+// query is cut into units, things to be found, each with the patterns by which
+// it may be found; one pass over all texts looks for all patterns at once; an
+// entry scores by the share of the units that its texts have. Its tables,
+// index_gen.go, are written by codes/internal/gen together with the catalogue;
+// what people call things stands in codes/data: synonyms.tsv, aliases.tsv,
+// topics.tsv, traditional.tsv.
+//
+// Guarantees: the same query gives the same hits in the same order; a hit's
+// entry is the catalogue's own, and only those that are shown are made; any
+// input is a query, and one of over 256 bytes finds nothing; a query takes some
+// milliseconds; nothing is parsed or initialised at start-up. How good the hits
+// are is measured on two sets of queries, testdata/gold, and may not fall below
+// testdata/gold-floors.tsv. The package does no I/O, no formatting, and may be
+// used by several goroutines at once.
+//
+//	for _, h := range search.Find("qianming", codes.Filter{}, 1) {
+//		fmt.Println(h.Entry.ID, h.Matched) // jsapi/52013 [title pinyin]
+//	}
 package search
 
 import (

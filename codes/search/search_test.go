@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -61,6 +62,9 @@ func TestFind(t *testing.T) {
 				t.Errorf("matched %v, want %s", hits[0].Matched, tt.matched)
 			}
 			checkHits(t, hits)
+			if again := search.Find(tt.query, tt.filter, 10); !reflect.DeepEqual(again, hits) {
+				t.Errorf("found again\n got %+v\nwant %+v", again, hits)
+			}
 		})
 	}
 }
@@ -134,6 +138,9 @@ func checkHits(t *testing.T, hits []search.Hit) {
 			t.Errorf("%s twice", h.Entry.ID)
 		}
 		seen[h.Entry.ID] = true
+		if e, _ := codes.ByID(h.Entry.ID); e != h.Entry {
+			t.Errorf("%s is not the catalogue's own", h.Entry.ID)
+		}
 		if len(h.Matched) == 0 {
 			t.Errorf("%s: matched nothing", h.Entry.ID)
 		}
