@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 	"github.com/dterr/dterr/render"
 	"github.com/spf13/cobra"
 )
@@ -47,7 +48,7 @@ func (o *searchOptions) run() error {
 	if o.most < 1 {
 		return badValue("number", itoa(o.most), "1, 2, 3 …")
 	}
-	hits := codes.Search(o.query, filter, o.most)
+	hits := search.Find(o.query, filter, o.most)
 	if len(hits) == 0 {
 		return o.guess()
 	}
@@ -83,7 +84,7 @@ func (o *searchOptions) guess() error {
 		return err
 	}
 	var near []string
-	for _, h := range codes.Guess(o.query, filter, 3) {
+	for _, h := range search.Guess(o.query, filter, 3) {
 		near = append(near, h.Entry.ID+" "+o.pick(h.Entry.Title))
 	}
 	if near == nil {

@@ -3,6 +3,8 @@ package codes
 import (
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // APIs gives the documented calls; the call with ID n is at n-1. The slice is
@@ -134,7 +136,7 @@ func samePath(documented, called string) bool {
 // it letter by letter or, behind a first segment that is the same, with values
 // for parameters.
 func containsPath(documented, part string) bool {
-	if indexFold(documented, part) >= 0 {
+	if fold.Index(documented, part) >= 0 {
 		return true
 	}
 	part = strings.TrimPrefix(part, "/")

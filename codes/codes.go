@@ -6,7 +6,9 @@
 // is written by hand under data/ and translated to sorted Go tables by
 // internal/gen, so that using it costs no parsing, no map and no
 // initialisation at start-up. The tables hold no pointer either; record.go says
-// how they are laid out, and makes an entry of them when it is asked for.
+// how they are laid out, and makes an entry of them when it is asked for. Codes
+// are looked up, narrowed by a filter, classified and compared with those that
+// look alike; finding them by what they say is the task of codes/search.
 //
 // Guarantees: ids (family/code) are stable for ever and never reused; codes
 // and server messages are kept as the server spells them; every sentence has a

@@ -52,12 +52,6 @@ func ExampleFilter_Entries() {
 	// Output: true
 }
 
-func ExampleSearch() {
-	hits := codes.Search("invalidauthentication", codes.Filter{}, 1)
-	fmt.Println(hits[0].Entry.ID, hits[0].Score, hits[0].Matched)
-	// Output: api/InvalidAuthentication 1 [code]
-}
-
 func ExampleKindByName() {
 	k, _ := codes.KindByName(codes.KindRateLimit)
 	fmt.Println(k.Title.EN, k.Retry.Policy)

@@ -17,10 +17,10 @@ type Filter struct {
 
 // Entries gives the entries that pass, sorted by id.
 func (f Filter) Entries() []*Entry {
-	r := f.resolve()
+	match := f.Matcher()
 	var places []int
 	for i := range entryCount {
-		if r.matchAt(i) {
+		if match(i) {
 			places = append(places, i)
 		}
 	}
@@ -29,9 +29,19 @@ func (f Filter) Entries() []*Entry {
 	}
 	var found []*Entry
 	for _, i := range places {
-		found = append(found, entryAt(i))
+		found = append(found, EntryAt(i))
 	}
 	return found
+}
+
+// Matcher gives the filter as a function of an entry's place (see EntryAt). The
+// calls are looked up once, and no entry is made.
+func (f Filter) Matcher() func(place int) bool {
+	if f == (Filter{}) {
+		return func(int) bool { return true }
+	}
+	r := f.resolve()
+	return r.matchAt
 }
 
 // resolved is a filter whose calls have been looked up once.

@@ -70,6 +70,12 @@ func TestFilterEntries(t *testing.T) {
 		if got := f.Entries(); ids(got) != ids(want) {
 			t.Errorf("%+v\n got %s\nwant %s", f, ids(got), ids(want))
 		}
+		match := f.Matcher()
+		for i := range all {
+			if match(i) != slices.Contains(want, &all[i]) {
+				t.Errorf("%+v: Matcher says %t of %s", f, match(i), all[i].ID)
+			}
+		}
 	}
 }
 

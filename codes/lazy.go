@@ -81,4 +81,6 @@ func (r *rows[T]) fill(place int, d *decoder, decode func(d *decoder, place int,
 	}
 }
 
-func entryAt(place int) *Entry { return entries.row(place, entryCount, (*decoder).entry) }
+// EntryAt gives the entry at a place, which is its index in Entries: from 0,
+// below Count. It makes no other entry.
+func EntryAt(place int) *Entry { return entries.row(place, entryCount, (*decoder).entry) }

@@ -90,3 +90,35 @@ func TestBeginning(t *testing.T) {
 		}
 	}
 }
+
+// Places finds what a walk over all entries finds, and each where EntryAt has it.
+func TestPlaces(t *testing.T) {
+	all := codes.Entries()
+	for _, prefix := range []string{"", "4001", "invalidA", "INVALIDa", "-", "nonsense"} {
+		want := 0
+		for i := range all {
+			if code := all[i].Code; len(code) >= len(prefix) && strings.EqualFold(code[:len(prefix)], prefix) {
+				want++
+			}
+		}
+		seen := make(map[int]bool)
+		last := ""
+		for place, code := range codes.Places(prefix) {
+			if e := codes.EntryAt(place); e != &all[place] || e.Code != code {
+				t.Errorf("place %d of %q is that of %s", place, code, e.ID)
+			}
+			if lower := strings.ToLower(code); lower < last {
+				t.Errorf("%q after %q", lower, last)
+			} else {
+				last = lower
+			}
+			seen[place] = true
+		}
+		if len(seen) != want {
+			t.Errorf("Places(%q) gives %d entries, want %d", prefix, len(seen), want)
+		}
+	}
+	for range codes.Places("") {
+		return // leaving early does no harm
+	}
+}

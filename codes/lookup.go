@@ -7,6 +7,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // Entries gives the whole catalogue sorted by ID. The slice is shared: read it
@@ -55,16 +57,33 @@ func Beginning(prefix string) []*Entry {
 	if strings.Contains(prefix, "/") {
 		from := sort.Search(entryCount, func(i int) bool { return idAt(i) >= prefix })
 		for i := from; i < entryCount && strings.HasPrefix(idAt(i), prefix); i++ {
-			found = append(found, entryAt(i))
+			found = append(found, EntryAt(i))
 		}
 		return found
 	}
 	for i := range entryCount {
-		if hasPrefixFold(codeAt(i), prefix) {
-			found = append(found, entryAt(i))
+		if fold.HasPrefix(codeAt(i), prefix) {
+			found = append(found, EntryAt(i))
 		}
 	}
 	return found
+}
+
+// Places gives the places (see EntryAt) and codes of the entries whose code
+// begins with the prefix in any case, in the order of their codes, of one code
+// the likeliest first; all for an empty prefix. It makes no entry.
+func Places(prefix string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		from := sort.Search(len(codeIndex), func(i int) bool {
+			return fold.Compare(codeAt(int(codeIndex[i])), prefix) >= 0
+		})
+		for _, n := range codeIndex[from:] {
+			code := codeAt(int(n))
+			if !fold.HasPrefix(code, prefix) || !yield(int(n), code) {
+				return
+			}
+		}
+	}
 }
 
 // DataDate gives the date of the catalogue's newest source, YYYY-MM-DD.
@@ -75,7 +94,7 @@ func DataDate() string { return dataDate }
 func ByID(id string) (*Entry, bool) {
 	i := sort.Search(entryCount, func(i int) bool { return idAt(i) >= id })
 	if i < entryCount && idAt(i) == id {
-		return entryAt(i), true
+		return EntryAt(i), true
 	}
 	return nil, false
 }
@@ -84,18 +103,18 @@ func ByID(id string) (*Entry, bool) {
 // those spelled exactly so, else all that are equal without case, else nil.
 func ByCode(code string) []*Entry {
 	from := sort.Search(len(codeIndex), func(i int) bool {
-		return compareFold(codeAt(int(codeIndex[i])), code) >= 0
+		return fold.Compare(codeAt(int(codeIndex[i])), code) >= 0
 	})
 	to := from
 	exact := false
-	for to < len(codeIndex) && compareFold(codeAt(int(codeIndex[to])), code) == 0 {
+	for to < len(codeIndex) && fold.Compare(codeAt(int(codeIndex[to])), code) == 0 {
 		exact = exact || codeAt(int(codeIndex[to])) == code
 		to++
 	}
 	var found []*Entry
 	for _, n := range codeIndex[from:to] {
 		if !exact || codeAt(int(n)) == code {
-			found = append(found, entryAt(int(n)))
+			found = append(found, EntryAt(int(n)))
 		}
 	}
 	return found
@@ -126,7 +145,7 @@ const (
 // the name of a command: it is a known code in any case, or holds a digit or
 // one of . / = *.
 func IsCode(arg string) bool {
-	arg = normalize(arg)
+	arg = fold.Normalize(arg)
 	return strings.ContainsAny(arg, "0123456789./=*") || arg != "" && len(ByCode(arg)) > 0
 }
 
@@ -144,7 +163,7 @@ func IsCode(arg string) bool {
 // An empty argument gives nothing.
 func Lookup(arg string) []Result {
 	asked := strings.TrimSpace(arg)
-	arg = normalize(arg)
+	arg = fold.Normalize(arg)
 	if arg == "" {
 		return nil
 	}
@@ -155,7 +174,7 @@ func Lookup(arg string) []Result {
 		return []Result{{Query: asked, Entries: found}}
 	}
 	if i := strings.LastIndexAny(arg, "=:"); i >= 0 {
-		if value := normalize(arg[i+1:]); value != "" {
+		if value := fold.Normalize(arg[i+1:]); value != "" {
 			return renamed(Lookup(value), value, asked)
 		}
 	}
@@ -191,7 +210,7 @@ func lookupOne(arg string) []*Entry {
 func nested(parts []string, asked string) []Result {
 	var all []Result
 	for _, p := range slices.Backward(parts) {
-		if p = normalize(p); p != "" {
+		if p = fold.Normalize(p); p != "" {
 			all = append(all, Lookup(p)...)
 		}
 	}
@@ -268,7 +287,7 @@ func between(low, high int64) []*Entry {
 	slices.SortStableFunc(found, func(a, b numbered) int { return cmp.Compare(a.n, b.n) })
 	entries := make([]*Entry, len(found))
 	for i := range found {
-		entries[i] = entryAt(found[i].place)
+		entries[i] = EntryAt(found[i].place)
 	}
 	return entries
 }
@@ -279,12 +298,12 @@ func between(low, high int64) []*Entry {
 func glob(pattern string) []*Entry {
 	for _, same := range [...]func(a, b byte) bool{
 		func(a, b byte) bool { return a == b },
-		func(a, b byte) bool { return lower(a) == lower(b) },
+		func(a, b byte) bool { return fold.Lower(a) == fold.Lower(b) },
 	} {
 		var found []*Entry
 		for i := range entryCount {
 			if globMatch(pattern, codeAt(i), same) || globMatch(pattern, idAt(i), same) {
-				found = append(found, entryAt(i))
+				found = append(found, EntryAt(i))
 			}
 		}
 		if found != nil {

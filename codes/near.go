@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/edit"
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // Near gives up to n ids of codes that look like the one given, which may be
@@ -12,7 +15,7 @@ import (
 // for words a small edit distance, the last part of a dotted code, and the
 // same beginning. An exact match is no near miss.
 func Near(code string, n int) []string {
-	code = normalize(code)
+	code = fold.Normalize(code)
 	var family Family
 	if before, after, ok := strings.Cut(code, "/"); ok && isFamily(before) {
 		family, code = Family(strings.ToLower(before)), after
@@ -67,26 +70,26 @@ const (
 	rankInside              // one stands inside the other, or they begin alike
 )
 
-// measurer compares one code with many; its rows are reused.
+// measurer compares one code with many.
 type measurer struct {
 	numeric bool
-	rows    [3][maxArgument + 1]int
+	edit.Measurer
 }
 
 func (m *measurer) rank(code, other string) int {
 	if m.numeric != isNumeric(other) {
 		return 0
 	}
-	if compareFold(code, other) == 0 {
+	if fold.Compare(code, other) == 0 {
 		return rankSame
 	}
 	limit := 1
 	if !m.numeric {
 		limit = min(3, len(code)/4)
 	}
-	switch d := m.distance(code, other, limit); {
+	switch d := m.Distance(code, other, limit); {
 	case d > limit:
-	case d == 1 && swapped(code, other):
+	case d == 1 && edit.Swapped(code, other):
 		return rankSwapped
 	case d == 1:
 		return rankOneOff
@@ -111,60 +114,13 @@ func (m *measurer) rankPart(code, other string) int {
 	if len(code) < shortest {
 		return 0
 	}
-	if hasSuffixFold(other, "."+code) {
+	if fold.HasSuffix(other, "."+code) {
 		return rankLastPart
 	}
-	if indexFold(other, code) >= 0 || len(other) >= 2*shortest && hasPrefixFold(code, other) {
+	if fold.Index(other, code) >= 0 || len(other) >= 2*shortest && fold.HasPrefix(code, other) {
 		return rankInside
 	}
 	return 0
-}
-
-// swapped reports whether both differ by two neighbours that changed places.
-func swapped(a, b string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range len(a) - 1 {
-		if lower(a[i]) != lower(b[i]) {
-			return lower(a[i]) == lower(b[i+1]) && lower(a[i+1]) == lower(b[i]) && compareFold(a[i+2:], b[i+2:]) == 0
-		}
-	}
-	return false
-}
-
-// distance counts the characters to change, insert, remove or swap with their
-// neighbour (optimal string alignment), without case; it gives up, with
-// limit+1, as soon as the limit is passed.
-func (m *measurer) distance(a, b string, limit int) int {
-	if len(a) > maxArgument || len(b) > maxArgument || len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return limit + 1
-	}
-	before, last, row := &m.rows[0], &m.rows[1], &m.rows[2]
-	for j := range len(b) + 1 {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		best := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if lower(a[i-1]) == lower(b[j-1]) {
-				cost = 0
-			}
-			d := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && lower(a[i-1]) == lower(b[j-2]) && lower(a[i-2]) == lower(b[j-1]) {
-				d = min(d, before[j-2]+1)
-			}
-			row[j] = d
-			best = min(best, d)
-		}
-		if best > limit {
-			return limit + 1
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(b)]
 }
 
 func isNumeric(s string) bool {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 	"github.com/dterr/dterr/explain"
 )
 
@@ -137,7 +138,7 @@ func (j JSON) Entry(query string, e *codes.Entry) error {
 }
 
 // Hit writes a dterr.entry/1 with the score and what matched.
-func (j JSON) Hit(h codes.Hit) error {
+func (j JSON) Hit(h search.Hit) error {
 	v := entryOf(h.Entry)
 	v.jsonHit = &jsonHit{h.Score, list(h.Matched)}
 	return j.enc.Encode(v)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/render"
 )
@@ -76,7 +77,7 @@ func TestEntryJSON(t *testing.T) {
 	}
 	_, v = line(t, func(j render.JSON) error { return j.Entry("-1", tokenEntry()) })
 	same(t, "entry asked for", v, entryKeys+" query")
-	_, v = line(t, func(j render.JSON) error { return j.Hit(codes.Hit{Entry: tokenEntry(), Score: 0.5}) })
+	_, v = line(t, func(j render.JSON) error { return j.Hit(search.Hit{Entry: tokenEntry(), Score: 0.5}) })
 	same(t, "hit", v, entryKeys+" score matched")
 }
 

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 )
 
 // Row is one line of a table of entries: the entry and, for a hit of a search,
 // the bytes of its title and code that matched.
 type Row struct {
 	Entry       *codes.Entry
-	Code, Title []codes.Span
+	Code, Title []search.Span
 }
 
 // Entries writes one entry a line: id, kind, title. With width 0 no line is
@@ -126,11 +127,11 @@ func shorten(s string, width int) string {
 }
 
 // clipSpans leaves out what lies behind the end.
-func clipSpans(spans []codes.Span, end int) []codes.Span {
-	var kept []codes.Span
+func clipSpans(spans []search.Span, end int) []search.Span {
+	var kept []search.Span
 	for _, s := range spans {
 		if s.Start < end {
-			kept = append(kept, codes.Span{Start: s.Start, End: min(s.End, end)})
+			kept = append(kept, search.Span{Start: s.Start, End: min(s.End, end)})
 		}
 	}
 	return kept
@@ -192,7 +193,7 @@ func newTable(o Options) *table { return &table{o: o, th: newTheme(o)} }
 
 // row prints two cells and a text that wraps under itself. An id that is wider
 // than its column on a terminal has the line to itself.
-func (t *table) row(a, b cell, text string, spans []codes.Span) {
+func (t *table) row(a, b cell, text string, spans []search.Span) {
 	t.b.WriteString(a.text)
 	indent := t.first + t.second + 4
 	gap := t.first - a.width + 2
@@ -217,7 +218,7 @@ func (t *table) row(a, b cell, text string, spans []codes.Span) {
 }
 
 // highlight marks the matched bytes of a text.
-func (t *table) highlight(s string, spans []codes.Span, base ink) string {
+func (t *table) highlight(s string, spans []search.Span, base ink) string {
 	if t.th.styles == nil || len(spans) == 0 {
 		return t.th.paint(base, clean(s))
 	}
@@ -235,10 +236,10 @@ func (t *table) highlight(s string, spans []codes.Span, base ink) string {
 	return b.String()
 }
 
-func shift(spans []codes.Span, by int) []codes.Span {
-	moved := make([]codes.Span, 0, len(spans))
+func shift(spans []search.Span, by int) []search.Span {
+	moved := make([]search.Span, 0, len(spans))
 	for _, s := range spans {
-		moved = append(moved, codes.Span{Start: s.Start + by, End: s.End + by})
+		moved = append(moved, search.Span{Start: s.Start + by, End: s.End + by})
 	}
 	return moved
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 	"github.com/dterr/dterr/render"
 )
 
@@ -21,11 +22,11 @@ func hits() []render.Row {
 	return []render.Row{
 		{
 			Entry: entry(codes.FamilyOAPI, "60020", "访问ip不在白名单之中", "The calling IP is not on the allow list", codes.KindPermission),
-			Title: []codes.Span{{Start: len("访问ip不在"), End: len("访问ip不在白名单")}},
+			Title: []search.Span{{Start: len("访问ip不在"), End: len("访问ip不在白名单")}},
 		},
 		{
 			Entry: entry(codes.FamilyAPI, "Forbidden.AccessDenied.IpNotInWhiteList", "访问ip不在白名单", "The IP is not listed", codes.KindAuth),
-			Code:  []codes.Span{{Start: 23, End: 25}},
+			Code:  []search.Span{{Start: 23, End: 25}},
 		},
 	}
 }

@@ -1,11 +1,12 @@
 // Package fold cuts text into the tokens that the search compares: single Han
 // characters and stems of words. The generator folds the catalogue with it and
-// package codes folds queries, so that both always agree.
+// package search folds queries, so that both always agree.
 //
 // Folding takes away what people do not care about: case, full width,
 // traditional characters (by a table of the caller's), punctuation, the seams
 // of accessToken, access_token and access.token, and the endings of English
-// words. It is pure and linear in the length of its input.
+// words. What compares codes, which are ASCII, stands in ascii.go. It is pure
+// and linear in the length of its input.
 //
 //	fold.Tokens("不合法的accessToken", same) // 不 合 法 的 access token
 package fold

@@ -250,8 +250,10 @@ func TestRun(t *testing.T) {
 			}
 		})
 	}
-	if _, err := os.Stat(filepath.Join(dir, "catalog_gen.go")); err != nil {
-		t.Error(err)
+	for _, name := range []string{"catalog_gen.go", "apis_gen.go", "search/index_gen.go"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

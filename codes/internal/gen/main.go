@@ -9,7 +9,7 @@
 // It reads every *.md of the directory but README.md (rich entries), every
 // *.tsv but the tables (light meanings), the kinds, the calls and the tables of
 // the search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), and writes
-// catalog_gen.go, apis_gen.go and search_gen.go: long constant texts and arrays
+// catalog_gen.go, apis_gen.go and search/index_gen.go: long constant texts and arrays
 // of numbers without a function call, which the compiler lays out as data, so
 // that a program that uses them initialises nothing.
 //
@@ -60,7 +60,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	for _, f := range files {
-		if err := writeIfChanged(filepath.Join(*out, f.name), f.bytes); err != nil {
+		if err := writeIfChanged(filepath.Join(*out, filepath.FromSlash(f.name)), f.bytes); err != nil {
 			fmt.Fprintln(stderr, "gen:", err)
 			return 1
 		}
@@ -68,7 +68,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// output is one generated file.
+// output is one generated file, named from the directory of package codes on.
 type output struct {
 	name  string
 	bytes []byte
@@ -97,7 +97,7 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	return []output{{"catalog_gen.go", entries}, {"apis_gen.go", apis}, {"search_gen.go", search}}, s.warnings, nil
+	return []output{{"catalog_gen.go", entries}, {"apis_gen.go", apis}, {"search/index_gen.go", search}}, s.warnings, nil
 }
 
 // checkFiles parses the files and prints the complaints. The calls are read
@@ -135,6 +135,9 @@ func writeIfChanged(name string, content []byte) error {
 	old, err := os.ReadFile(name)
 	if err == nil && bytes.Equal(old, content) {
 		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
 	}
 	return os.WriteFile(name, content, 0o644)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/dterr/dterr/codes/internal/fold"
 )
 
-// The classes of fields that the search tells apart; package codes has the
+// The classes of fields that the search tells apart; package search has the
 // same list.
 const (
 	fieldCode = iota
@@ -54,7 +54,7 @@ type index struct {
 	pairs  map[string]int // "corpid": where corpId is parted
 }
 
-// writeSearch gives search_gen.go.
+// writeSearch gives search/index_gen.go.
 func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	x := &index{pairs: map[string]int{}}
 	simple := func(r rune) rune { return r }
@@ -74,7 +74,7 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	x.part()
 	x.number()
 	w := &writer{}
-	w.WriteString(head)
+	w.f("%ssearch\n\n", head)
 	w.vocabulary(x)
 	w.fields(x)
 	w.priors(c)
@@ -243,23 +243,23 @@ func (w *writer) text(doc, name, s string) {
 }
 
 func (w *writer) vocabulary(x *index) {
-	w.text("searchWords holds the words one behind the other, sorted.", "searchWords", strings.Join(x.words, ""))
+	w.text("wordText holds the words one behind the other, sorted.", "wordText", strings.Join(x.words, ""))
 	at, n := []int{0}, 0
 	for _, word := range x.words {
 		n += len(word)
 		at = append(at, n)
 	}
-	w.array("searchWordAt holds where each word begins; the id of word n is n+1.", "searchWordAt", "uint32", at)
+	w.array("wordTextAt holds where each word begins; the id of word n is n+1.", "wordTextAt", "uint32", at)
 	han := make([]int, len(x.han))
 	for i, r := range x.han {
 		han[i] = int(r)
 	}
-	w.array("searchHan holds the Han characters, sorted; their ids follow those of the words.", "searchHan", "uint16", han)
+	w.array("hanRunes holds the Han characters, sorted; their ids follow those of the words.", "hanRunes", "uint16", han)
 }
 
 func (w *writer) fields(x *index) {
 	var tokens []int
-	w.f("// searchFields holds the fields in the order of the entries.\nvar searchFields = [...]searchField{")
+	w.f("// entryFields holds the fields in the order of the entries.\nvar entryFields = [...]field{")
 	for i, f := range x.fields {
 		if i%8 == 0 {
 			w.f("\n")
@@ -270,7 +270,7 @@ func (w *writer) fields(x *index) {
 		}
 	}
 	w.f("\n{%d,0,0,0},\n}\n\n", len(tokens))
-	w.array("searchTokens holds the ids of all fields' tokens.", "searchTokens", "uint16", tokens)
+	w.array("fieldTokens holds the ids of all fields' tokens.", "fieldTokens", "uint16", tokens)
 }
 
 // priors writes what orders entries that match equally well: the weight, whether
@@ -285,7 +285,7 @@ func (w *writer) priors(c catalogue) {
 			values[i] |= 1 << 6
 		}
 	}
-	w.array("searchPrior holds of every entry family<<6 (1 for oapi and robot) + weight<<2 + status (0 current, 1 retired, 2 observed).", "searchPrior", "uint8", values)
+	w.array("entryPriors holds of every entry family<<6 (1 for oapi and robot) + weight<<2 + status (0 current, 1 retired, 2 observed).", "entryPriors", "uint8", values)
 }
 
 func (w *writer) groups(x *index) {

@@ -1,14 +1,16 @@
-package codes_test
+package search_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 )
 
-func TestSearch(t *testing.T) {
+func TestFind(t *testing.T) {
 	tests := []struct {
 		name, query string
 		filter      codes.Filter
@@ -46,7 +48,7 @@ func TestSearch(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			hits := codes.Search(tt.query, tt.filter, 10)
+			hits := search.Find(tt.query, tt.filter, 10)
 			if tt.first == "" {
 				if len(hits) > 0 {
 					t.Errorf("first hit %s, want none", hits[0].Entry.ID)
@@ -60,14 +62,17 @@ func TestSearch(t *testing.T) {
 				t.Errorf("matched %v, want %s", hits[0].Matched, tt.matched)
 			}
 			checkHits(t, hits)
+			if again := search.Find(tt.query, tt.filter, 10); !reflect.DeepEqual(again, hits) {
+				t.Errorf("found again\n got %+v\nwant %+v", again, hits)
+			}
 		})
 	}
 }
 
 // Two letters are no pinyin, and a word of the catalogue is none either.
-func TestSearchWordsAreNoPinyin(t *testing.T) {
+func TestWordsAreNoPinyin(t *testing.T) {
 	for _, query := range []string{"qm", "auth", "sign", "token"} {
-		for _, h := range codes.Search(query, codes.Filter{}, 0) {
+		for _, h := range search.Find(query, codes.Filter{}, 0) {
 			if slices.Contains(h.Matched, "pinyin") || slices.Contains(h.Matched, "initials") {
 				t.Errorf("%s finds %s by %v", query, h.Entry.ID, h.Matched)
 			}
@@ -75,7 +80,7 @@ func TestSearchWordsAreNoPinyin(t *testing.T) {
 	}
 }
 
-func TestSearchHighlight(t *testing.T) {
+func TestHighlight(t *testing.T) {
 	tests := []struct{ query, id, zh, en string }{
 		{"白名单 访问", "oapi/60020", "[访问]ip不在[白名单]之中", "The [calling] IP is not on the [allow list]"},
 		{"qianming", "callback/900005", "[签名]不匹配", "The [signature] does not match"},
@@ -83,7 +88,7 @@ func TestSearchHighlight(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.query, func(t *testing.T) {
-			for _, h := range codes.Search(tt.query, codes.Filter{}, 10) {
+			for _, h := range search.Find(tt.query, codes.Filter{}, 10) {
 				if h.Entry.ID != tt.id {
 					continue
 				}
@@ -101,7 +106,7 @@ func TestSearchHighlight(t *testing.T) {
 }
 
 // lit puts spans into brackets.
-func lit(s string, spans []codes.Span) string {
+func lit(s string, spans []search.Span) string {
 	for _, p := range slices.Backward(spans) {
 		s = s[:p.Start] + "[" + s[p.Start:p.End] + "]" + s[p.End:]
 	}
@@ -110,17 +115,17 @@ func lit(s string, spans []codes.Span) string {
 
 func TestGuess(t *testing.T) {
 	const query = "彩票"
-	if hits := codes.Search(query, codes.Filter{}, 3); len(hits) > 0 {
+	if hits := search.Find(query, codes.Filter{}, 3); len(hits) > 0 {
 		t.Errorf("%s finds %s", query, hits[0].Entry.ID)
 	}
-	hits := codes.Guess(query, codes.Filter{}, 3)
+	hits := search.Guess(query, codes.Filter{}, 3)
 	if len(hits) == 0 {
 		t.Fatal("no guess")
 	}
 	checkHits(t, hits)
 }
 
-func checkHits(t *testing.T, hits []codes.Hit) {
+func checkHits(t *testing.T, hits []search.Hit) {
 	t.Helper()
 	last := 1.0
 	seen := make(map[string]bool)
@@ -133,6 +138,9 @@ func checkHits(t *testing.T, hits []codes.Hit) {
 			t.Errorf("%s twice", h.Entry.ID)
 		}
 		seen[h.Entry.ID] = true
+		if e, _ := codes.ByID(h.Entry.ID); e != h.Entry {
+			t.Errorf("%s is not the catalogue's own", h.Entry.ID)
+		}
 		if len(h.Matched) == 0 {
 			t.Errorf("%s: matched nothing", h.Entry.ID)
 		}
@@ -142,7 +150,7 @@ func checkHits(t *testing.T, hits []codes.Hit) {
 	}
 }
 
-func checkSpans(t *testing.T, s string, spans []codes.Span) {
+func checkSpans(t *testing.T, s string, spans []search.Span) {
 	t.Helper()
 	end := -1
 	for _, p := range spans {
@@ -157,32 +165,32 @@ func checkSpans(t *testing.T, s string, spans []codes.Span) {
 	}
 }
 
-func TestSearchLimit(t *testing.T) {
-	all := codes.Search("access", codes.Filter{}, 0)
+func TestLimit(t *testing.T) {
+	all := search.Find("access", codes.Filter{}, 0)
 	if len(all) < 4 {
 		t.Fatalf("only %d hits for access", len(all))
 	}
-	if got := codes.Search("access", codes.Filter{}, 3); len(got) != 3 {
+	if got := search.Find("access", codes.Filter{}, 3); len(got) != 3 {
 		t.Errorf("%d hits, want 3", len(got))
 	}
 	checkHits(t, all)
 }
 
-func FuzzSearch(f *testing.F) {
+func FuzzFind(f *testing.F) {
 	for _, s := range []string{"40014", "签名 不匹配", "ab\x00", "\xff", "- -", "　"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, query string) {
-		checkHits(t, codes.Search(query, codes.Filter{}, 20))
+		checkHits(t, search.Find(query, codes.Filter{}, 20))
 	})
 }
 
 // Budget: 10 ms a query.
-func BenchmarkSearch(b *testing.B) {
+func BenchmarkFind(b *testing.B) {
 	for _, q := range []string{"40014", "签名不匹配", "access token expired", "qmbpp", "shoujihaochongfu", "机器人 发送消息 太频繁 被限流 qps limit exceeded", "permision denied wihte lsit"} {
 		b.Run(q, func(b *testing.B) {
 			for b.Loop() {
-				codes.Search(q, codes.Filter{}, 10)
+				search.Find(q, codes.Filter{}, 10)
 			}
 		})
 	}

@@ -1,14 +1,40 @@
-package codes
+// Package search finds entries of the catalogue by what they say.
+//
+// It owns the way from what a person types to entries: how a query is read
+// (tokens, synonyms, typos, pinyin and its initials), how the texts of the
+// entries are scanned for it, what a hit scores and what of it is lit up. A
+// query is cut into units, things to be found, each with the patterns by which
+// it may be found; one pass over all texts looks for all patterns at once; an
+// entry scores by the share of the units that its texts have. Its tables,
+// index_gen.go, are written by codes/internal/gen together with the catalogue;
+// what people call things stands in codes/data: synonyms.tsv, aliases.tsv,
+// topics.tsv, traditional.tsv.
+//
+// Guarantees: the same query gives the same hits in the same order; a hit's
+// entry is the catalogue's own, and only those that are shown are made; any
+// input is a query, and one of over 256 bytes finds nothing; a query takes some
+// milliseconds; nothing is parsed or initialised at start-up. How good the hits
+// are is measured on two sets of queries, testdata/gold, and may not fall below
+// testdata/gold-floors.tsv. The package does no I/O, no formatting, and may be
+// used by several goroutines at once.
+//
+//	for _, h := range search.Find("qianming", codes.Filter{}, 1) {
+//		fmt.Println(h.Entry.ID, h.Matched) // jsapi/52013 [title pinyin]
+//	}
+package search
 
 import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // Hit is one entry that a search found.
 type Hit struct {
-	Entry *Entry
+	Entry *codes.Entry
 	// Score is within (0, 1]; 1 is the exact code.
 	Score float64
 	// Matched names what matched: the field (code, title, message, cause), and
@@ -48,7 +74,10 @@ const (
 	leastGuess  = 0.1
 )
 
-// Search finds entries by what they say, the best first, at most n of them; n
+// maxQuery bounds a query, in bytes; what is longer finds nothing.
+const maxQuery = 256
+
+// Find finds entries by what they say, the best first, at most n of them; n
 // below 1 means all. The query need not use the official words: it may be
 // English or Chinese or both, simplified or traditional, pinyin or its
 // initials, hold typos and synonyms. A blank separates words, their order does
@@ -57,8 +86,8 @@ const (
 // An exact code comes first, then codes that begin with the query, then texts:
 // by the share of the query that they have (rare words count more), by the
 // share of them that was asked for, and by how often people meet the code.
-func Search(query string, f Filter, n int) []Hit {
-	if hits := search(query, f, n, leastScore, -1); len(hits) > 0 {
+func Find(query string, f codes.Filter, n int) []Hit {
+	if hits := find(query, f, n, leastScore, -1); len(hits) > 0 {
 		return hits
 	}
 	// A long query says much around what it asks for: what has a fair part of
@@ -66,24 +95,24 @@ func Search(query string, f Filter, n int) []Hit {
 	if utf8.RuneCountInString(query) < longQuery {
 		return nil
 	}
-	return search(query, f, n, leastPart, -1)
+	return find(query, f, n, leastPart, -1)
 }
 
-// Guess gives what comes nearest to a query that Search finds nothing for, the
+// Guess gives what comes nearest to a query that Find finds nothing for, the
 // likeliest first.
-func Guess(query string, f Filter, n int) []Hit {
-	return search(query, f, n, leastGuess, -1)
+func Guess(query string, f codes.Filter, n int) []Hit {
+	return find(query, f, n, leastGuess, -1)
 }
 
-func search(query string, f Filter, n int, least float64, without int) []Hit {
-	if len(query) > maxArgument {
+func find(query string, f codes.Filter, n int, least float64, without int) []Hit {
+	if len(query) > maxQuery {
 		return nil
 	}
-	query = normalize(query)
+	query = fold.Normalize(query)
 	if query == "" {
 		return nil
 	}
-	pass := f.pass()
+	pass := f.Matcher()
 	r := ranking{}
 	r.codes(query, pass)
 	all := readings(query, without)
@@ -104,14 +133,9 @@ func search(query string, f Filter, n int, least float64, without int) []Hit {
 	return r.hits(query, all, n, least)
 }
 
-// pass gives the filter as a function of an entry's place.
-func (f Filter) pass() func(int) bool {
-	if f == (Filter{}) {
-		return func(int) bool { return true }
-	}
-	r := f.resolve()
-	return func(i int) bool { return r.matchAt(i) }
-}
+// entryCount is the number of entries; an entry's number in the tables is its
+// place in the catalogue.
+const entryCount = len(entryPriors)
 
 // ranking collects candidates; of one entry the best counts.
 type ranking struct {
@@ -141,7 +165,7 @@ func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit 
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(searchPrior[b.entry]>>2&15, searchPrior[a.entry]>>2&15),
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(entryPriors[b.entry]>>2&15, entryPriors[a.entry]>>2&15),
 			cmp.Compare(a.entry, b.entry))
 	})
 	if n > 0 && len(kept) > n {
@@ -150,7 +174,7 @@ func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit 
 	hits := make([]Hit, len(kept))
 	m := newMarker(query, all)
 	for i, c := range kept {
-		e := entryAt(c.entry)
+		e := codes.EntryAt(c.entry)
 		hits[i] = Hit{Entry: e, Score: c.score, Matched: c.matched}
 		m.mark(&hits[i])
 	}

@@ -1,4 +1,4 @@
-package codes_test
+package search_test
 
 import (
 	"os"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 )
 
 // TestSynonyms proves that every group of data/synonyms.tsv earns its place:
@@ -14,7 +15,7 @@ import (
 // codes named there among the first three, and without the group later, or with
 // a clearly lower score.
 func TestSynonyms(t *testing.T) {
-	content, err := os.ReadFile("data/synonyms.tsv")
+	content, err := os.ReadFile("../data/synonyms.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,8 +28,8 @@ func TestSynonyms(t *testing.T) {
 				t.Errorf("%s: no such id: %s", first, id)
 			}
 		}
-		with, score := rank(codes.Search(query, codes.Filter{}, 30), finds)
-		without, less := rank(codes.SearchWithout(query, n, 30), finds)
+		with, score := rank(search.Find(query, codes.Filter{}, 30), finds)
+		without, less := rank(search.FindWithout(query, n, 30), finds)
 		if with > 2 {
 			t.Errorf("%s: %q finds %s at place %d", first, query, cells[2], with+1)
 		}
@@ -41,8 +42,8 @@ func TestSynonyms(t *testing.T) {
 
 // rank gives the place of the first hit that is one of the ids, from 0, and its
 // score; far behind when there is none.
-func rank(hits []codes.Hit, ids []string) (int, float64) {
-	i := slices.IndexFunc(hits, func(h codes.Hit) bool { return slices.Contains(ids, h.Entry.ID) })
+func rank(hits []search.Hit, ids []string) (int, float64) {
+	i := slices.IndexFunc(hits, func(h search.Hit) bool { return slices.Contains(ids, h.Entry.ID) })
 	if i < 0 {
 		return 99, 0
 	}

@@ -1,9 +1,11 @@
-package codes
+package search
 
 import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/edit"
 )
 
 // correction is a word of the catalogue that a typed one may be meant for.
@@ -25,14 +27,14 @@ func corrections(w string) []correction {
 	if len(w) >= 7 {
 		limit = 2
 	}
-	var m measurer
+	var m edit.Measurer
 	var found []correction
 	for id := 1; id <= numWords; id++ {
 		word := wordByID(uint16(id)) // #nosec G115 -- within the table
 		if len(word) < 3 || len(word)-len(w) > limit || len(w)-len(word) > limit {
 			continue
 		}
-		d := m.distance(w, word, limit)
+		d := m.Distance(w, word, limit)
 		if d > limit {
 			continue
 		}
@@ -40,7 +42,7 @@ func corrections(w string) []correction {
 		if word[0] != w[0] {
 			weight -= 0.1
 		}
-		if d == 1 && swapped(w, word) {
+		if d == 1 && edit.Swapped(w, word) {
 			weight += 0.05
 		}
 		found = append(found, correction{uint16(id), weight}) // #nosec G115 -- as above

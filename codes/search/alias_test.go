@@ -1,4 +1,4 @@
-package codes_test
+package search_test
 
 import (
 	"os"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 )
 
 // aliasShared is how many entries one phrase may stand for: one that more share
@@ -15,7 +16,7 @@ const aliasShared = 4
 // TestAliases holds data/aliases.tsv to what it is for: words of people's own,
 // that neither a title nor a message has, each for few entries, and found.
 func TestAliases(t *testing.T) {
-	content, err := os.ReadFile("data/aliases.tsv")
+	content, err := os.ReadFile("../data/aliases.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +42,7 @@ func TestAliases(t *testing.T) {
 		}
 		if n%50 == 0 {
 			first, _, _ := strings.Cut(cells[1], " | ")
-			if hits := codes.Search(first, codes.Filter{}, 10); first != "" && place(hits, e.ID) < 0 {
+			if hits := search.Find(first, codes.Filter{}, 10); first != "" && place(hits, e.ID) < 0 {
 				t.Errorf("%q does not find %s", first, e.ID)
 			}
 		}
@@ -63,7 +64,7 @@ func says(phrase string, e *codes.Entry) bool {
 	return false
 }
 
-func place(hits []codes.Hit, id string) int {
+func place(hits []search.Hit, id string) int {
 	for i := range hits {
 		if hits[i].Entry.ID == id {
 			return i

@@ -1,4 +1,4 @@
-package codes
+package search
 
 import (
 	"strings"
@@ -37,10 +37,10 @@ func simplify(r rune) rune {
 }
 
 // wordByID gives the word with that id.
-func wordByID(id uint16) string { return searchWords[searchWordAt[id-1]:searchWordAt[id]] }
+func wordByID(id uint16) string { return wordText[wordTextAt[id-1]:wordTextAt[id]] }
 
 // numWords is the number of words; greater ids are Han characters.
-const numWords = len(searchWordAt) - 1
+const numWords = len(wordTextAt) - 1
 
 // wordPlace gives the first id whose word is not less than w.
 func wordPlace(w string) uint16 {
@@ -66,16 +66,16 @@ func wordID(w string) uint16 {
 
 // hanID gives the id of a Han character, 0 when the catalogue does not have it.
 func hanID(r rune) uint16 {
-	low, high := 0, len(searchHan)
+	low, high := 0, len(hanRunes)
 	for low < high {
 		mid := (low + high) / 2
-		if rune(searchHan[mid]) < r {
+		if rune(hanRunes[mid]) < r {
 			low = mid + 1
 		} else {
 			high = mid
 		}
 	}
-	if low < len(searchHan) && rune(searchHan[low]) == r {
+	if low < len(hanRunes) && rune(hanRunes[low]) == r {
 		return uint16(numWords + 1 + low) // #nosec G115 -- as above
 	}
 	return 0
@@ -144,7 +144,7 @@ func pieces(t fold.Token) []queryToken {
 
 func isLetters(s string) bool {
 	for i := range len(s) {
-		if c := lower(s[i]); c < 'a' || c > 'z' {
+		if c := fold.Lower(s[i]); c < 'a' || c > 'z' {
 			return false
 		}
 	}

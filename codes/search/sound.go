@@ -1,4 +1,4 @@
-package codes
+package search
 
 import "slices"
 
@@ -64,7 +64,7 @@ func hanByID(id uint16) rune {
 	if int(id) <= numWords {
 		return 0
 	}
-	return rune(searchHan[int(id)-numWords-1])
+	return rune(hanRunes[int(id)-numWords-1])
 }
 
 // syllableID gives the number of a syllable, 0 when there is none such. Both v

@@ -1,4 +1,4 @@
-package codes
+package search
 
 import "math"
 
@@ -29,8 +29,8 @@ func (s *scanner) rarity(all []found) []float64 {
 	entries := make([]float64, len(s.units))
 	last := make([]int, len(s.units))
 	for i := range all {
-		e := int(searchFields[all[i].field].entry) + 1
-		if searchFields[all[i].field].class == fieldTopic {
+		e := int(entryFields[all[i].field].entry) + 1
+		if entryFields[all[i].field].class == fieldTopic {
 			continue
 		}
 		for u := range s.units {
@@ -83,9 +83,9 @@ func (s *scanner) score(all []found) []candidate {
 	}
 	var candidates []candidate
 	for i := 0; i < len(all); {
-		entry := int(searchFields[all[i].field].entry)
+		entry := int(entryFields[all[i].field].entry)
 		n := i
-		for n < len(all) && int(searchFields[all[n].field].entry) == entry {
+		for n < len(all) && int(entryFields[all[n].field].entry) == entry {
 			n++
 		}
 		candidates = append(candidates, s.entryScore(entry, all[i:n], weights, total))
@@ -113,7 +113,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	best, bestField := 0.0, -1
 	var anywhere, topic [maxUnits]float64
 	for i := range fields {
-		if searchFields[fields[i].field].class == fieldTopic {
+		if entryFields[fields[i].field].class == fieldTopic {
 			for u := range weights {
 				topic[u] = float64(fields[i].best[u]) * topicShare
 			}
@@ -121,18 +121,18 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	}
 	for i := range fields {
 		f := &fields[i]
-		field := &searchFields[f.field]
-		worth := fieldWorth(field.class) * (1 - laterMeaning*float64(min(field.meaning, 3)))
+		text := &entryFields[f.field]
+		worth := fieldWorth(text.class) * (1 - laterMeaning*float64(min(text.meaning, 3)))
 		sum := 0.0
 		for u, w := range weights {
 			q := float64(f.best[u])
 			sum += w * max(q, topic[u])
 			anywhere[u] = max(anywhere[u], q*worth)
 		}
-		if field.class == fieldTopic {
+		if text.class == fieldTopic {
 			continue
 		}
-		length := float64(searchFields[f.field+1].at - field.at)
+		length := float64(entryFields[f.field+1].at - text.at)
 		precision := float64(f.covered) / (length + 1)
 		coverage := sum / total
 		score := worth * coverage * (1 - sharePrecision + sharePrecision*precision)
@@ -150,7 +150,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	}
 	every /= total
 	c.score = (shareBest*best + (1-shareBest)*every) * s.worth
-	prior := searchPrior[entry]
+	prior := entryPriors[entry]
 	c.score *= 1 + priorWeight*float64(prior>>2&15) + familyBonus*float64(prior>>6)
 	switch prior & 3 {
 	case 1:
@@ -168,7 +168,7 @@ func (s *scanner) name(c *candidate, fields []found, best int) {
 		return
 	}
 	f := &fields[best]
-	c.matched.add(fieldName(searchFields[f.field].class))
+	c.matched.add(fieldName(entryFields[f.field].class))
 	for u := range s.units {
 		if f.best[u] > 0 {
 			c.matched.add(s.patterns[f.how[u]].how)

@@ -1,10 +1,10 @@
-package codes
+package search
 
 import "math"
 
-// searchField is one text of an entry: its tokens are those of searchTokens
+// field is one text of an entry: its tokens are those of fieldTokens
 // from at to the next field's at.
-type searchField struct {
+type field struct {
 	at      uint32
 	entry   uint16
 	class   uint8
@@ -68,7 +68,7 @@ type link struct {
 }
 
 // maxIDs bounds the ids of tokens.
-const maxIDs = numWords + len(searchHan) + 1
+const maxIDs = numWords + len(hanRunes) + 1
 
 func newScanner(r *reading) *scanner {
 	s := &scanner{reading: r, of: hanID('的'), chain: make([]link, 1, 4*len(r.patterns)+1)}
@@ -93,8 +93,8 @@ func newScanner(r *reading) *scanner {
 func (s *scanner) scan(pass func(entry int) bool) []found {
 	var all []found
 	entry, passes := -1, false
-	for i := range len(searchFields) - 1 {
-		f := &searchFields[i]
+	for i := range len(entryFields) - 1 {
+		f := &entryFields[i]
 		if int(f.entry) != entry {
 			entry = int(f.entry)
 			passes = pass(entry)
@@ -102,7 +102,7 @@ func (s *scanner) scan(pass func(entry int) bool) []found {
 		if !passes {
 			continue
 		}
-		tokens := searchTokens[f.at:searchFields[i+1].at]
+		tokens := fieldTokens[f.at:entryFields[i+1].at]
 		hit := -1
 		end := 0
 		for at, id := range tokens {

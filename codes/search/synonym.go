@@ -1,8 +1,8 @@
-package codes
+package search
 
 import "slices"
 
-// synonymTerm is a term of a group: Len tokens from At on in synonymTokens.
+// synonymTerm is a term of a group: len tokens from at on in synonymTokens.
 // A weak term is found when its group is asked for, but does not ask for it.
 type synonymTerm struct {
 	at    uint16
@@ -49,7 +49,7 @@ func (s synonyms) at(tokens []queryToken, same func(q *queryToken, id uint16) bo
 	return best, int(best.len)
 }
 
-// like gives the terms, of any group, that are equal to one.
+// groupsOf gives the groups that a term belongs to, by its tokens.
 func (s synonyms) groupsOf(t *synonymTerm) []uint16 {
 	var groups []uint16
 	for i := range synonymTerms {

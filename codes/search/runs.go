@@ -1,4 +1,4 @@
-package codes
+package search
 
 // run gives how many Han characters there are up to the next blank, word or
 // term of a group.

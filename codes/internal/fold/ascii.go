@@ -1,14 +1,14 @@
-package codes
+package fold
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-// normalize makes what people type comparable: full-width letters, digits and
+// Normalize makes what people type comparable: full-width letters, digits and
 // signs become ASCII ones, the dashes and minus signs become a hyphen, and the
 // blanks, quotes and separators around it go away.
-func normalize(s string) string {
+func Normalize(s string) string {
 	if !isASCII(s) {
 		s = strings.Map(halfWidth, s)
 	}
@@ -45,43 +45,45 @@ func halfWidth(r rune) rune {
 	return r
 }
 
-// lower maps A-Z to a-z; codes are ASCII.
-func lower(c byte) byte {
+// Lower maps A-Z to a-z; codes are ASCII.
+func Lower(c byte) byte {
 	if c >= 'A' && c <= 'Z' {
 		return c + 'a' - 'A'
 	}
 	return c
 }
 
-// compareFold orders strings byte by byte without the case of A-Z, as the
-// generator ordered codeIndex.
-func compareFold(a, b string) int {
+// Compare orders strings byte by byte without the case of A-Z, as the
+// generator orders the index of the codes: below 0 when a comes first, 0 when
+// both are equal.
+func Compare(a, b string) int {
 	for i := range min(len(a), len(b)) {
-		if x, y := lower(a[i]), lower(b[i]); x != y {
+		if x, y := Lower(a[i]), Lower(b[i]); x != y {
 			return int(x) - int(y)
 		}
 	}
 	return len(a) - len(b)
 }
 
-// hasPrefixFold and hasSuffixFold ignore the case of A-Z.
-func hasPrefixFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && compareFold(s[:len(prefix)], prefix) == 0
+// HasPrefix reports whether s begins with the prefix, without the case of A-Z.
+func HasPrefix(s, prefix string) bool {
+	return len(s) >= len(prefix) && Compare(s[:len(prefix)], prefix) == 0
 }
 
-func hasSuffixFold(s, suffix string) bool {
-	return len(s) >= len(suffix) && compareFold(s[len(s)-len(suffix):], suffix) == 0
+// HasSuffix reports whether s ends in the suffix, without the case of A-Z.
+func HasSuffix(s, suffix string) bool {
+	return len(s) >= len(suffix) && Compare(s[len(s)-len(suffix):], suffix) == 0
 }
 
-// indexFold gives the place of the first part in s without the case of A-Z,
+// Index gives the place of the first part in s without the case of A-Z,
 // or -1. An empty part is nowhere.
-func indexFold(s, part string) int {
+func Index(s, part string) int {
 	if part == "" {
 		return -1
 	}
-	first := lower(part[0])
+	first := Lower(part[0])
 	for i := 0; i+len(part) <= len(s); i++ {
-		if lower(s[i]) == first && compareFold(s[i:i+len(part)], part) == 0 {
+		if Lower(s[i]) == first && Compare(s[i:i+len(part)], part) == 0 {
 			return i
 		}
 	}

@@ -1,9 +1,9 @@
-package codes
+package search
 
 import (
-	"sort"
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/fold"
 	"github.com/sahilm/fuzzy"
 )
@@ -26,25 +26,21 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 		if w == "" || len(words) > 1 && !strings.ContainsAny(w, "0123456789") {
 			continue
 		}
-		from := sort.Search(len(codeIndex), func(i int) bool { return compareFold(codeAt(int(codeIndex[i])), w) >= 0 })
-		for _, e := range codeIndex[from:] {
-			if !hasPrefixFold(codeAt(int(e)), w) {
-				break
-			}
-			score := codeScore(w, codeAt(int(e)), len(words) == 1)
-			if score == 0 || !pass(int(e)) {
+		for e, code := range codes.Places(w) {
+			score := codeScore(w, code, len(words) == 1)
+			if score == 0 || !pass(e) {
 				continue
 			}
 			// The prior parts codes that match equally well.
-			score -= 0.001 * float64(9-searchPrior[e]>>2&15) * (worthCode - score)
-			r.add(candidate{entry: int(e), score: score, matched: matchedSet{inCode}})
+			score -= 0.001 * float64(9-entryPriors[e]>>2&15) * (worthCode - score)
+			r.add(candidate{entry: e, score: score, matched: matchedSet{inCode}})
 		}
 	}
 }
 
 // codeScore says how well a word, alone or among others, fits a code that
-// begins with it, 0 for not at all. A word that is one of the catalogue's own is no beginning of a
-// code: user is a word, invalidauth is none.
+// begins with it, 0 for not at all. A word that is one of the catalogue's own
+// is no beginning of a code: user is a word, invalidauth is none.
 func codeScore(word, code string, alone bool) float64 {
 	switch {
 	case len(code) == len(word) && alone:
@@ -70,11 +66,11 @@ func (r *ranking) letters(query string, pass func(int) bool) {
 			return
 		}
 	}
-	codes := make([]string, entryCount)
-	for i := range codes {
-		codes[i] = codeAt(i)
+	all := make([]string, entryCount)
+	for place, code := range codes.Places("") {
+		all[place] = code
 	}
-	for rank, m := range fuzzy.Find(query, codes) {
+	for rank, m := range fuzzy.Find(query, all) {
 		if rank >= 20 {
 			break
 		}

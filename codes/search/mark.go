@@ -1,4 +1,4 @@
-package codes
+package search
 
 import (
 	"cmp"
@@ -31,7 +31,7 @@ func (m *marker) mark(h *Hit) {
 	h.TitleEN = m.spans(h.Entry.Title.EN)
 	h.Code = m.spans(h.Entry.Code)
 	for _, w := range m.words {
-		if i := indexFold(h.Entry.Code, w); i >= 0 {
+		if i := fold.Index(h.Entry.Code, w); i >= 0 {
 			h.Code = join(append(h.Code, Span{i, i + len(w)}))
 		}
 	}

@@ -1,4 +1,4 @@
-package codes_test
+package search_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
 )
 
 // goldQuery is a line of a gold set: a query that a person would type, the
@@ -44,7 +45,7 @@ type goldFigures struct {
 	reciprocal                        float64
 }
 
-func (f *goldFigures) add(q goldQuery, hits []codes.Hit) {
+func (f *goldFigures) add(q goldQuery, hits []search.Hit) {
 	f.queries++
 	if q.first != "" {
 		f.clear++
@@ -87,7 +88,7 @@ func (f *goldFigures) figures() [4]float64 {
 // one that was held back, and fails when a figure is below its floor in
 // testdata/gold-floors.tsv. The report:
 //
-//	go test ./codes -run Gold -v
+//	go test ./codes/search -run Gold -v
 //
 // Raise a floor when the search has become better for good. Whoever works on
 // the ranker looks at the queries of the first set alone, and runs the second
@@ -108,7 +109,7 @@ func TestGold(t *testing.T) {
 					classes[q.class] = &goldFigures{}
 					names = append(names, q.class)
 				}
-				hits := codes.Search(q.query, codes.Filter{}, 10)
+				hits := search.Find(q.query, codes.Filter{}, 10)
 				classes[q.class].add(q, hits)
 				classes["all"].add(q, hits)
 			}
