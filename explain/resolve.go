@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/facts"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
@@ -34,7 +35,7 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 	f.Known, f.Inferred = a.reading.Entry != nil, a.reading.Inferred
 	f.takeMeaning(a)
 	f.takeEquals(a)
-	f.readFacts(a)
+	f.Facts = factsOf(a, f.Captured)
 	f.findRetry(a, r.opts.Now)
 	f.note(a)
 	r.mask(f)
@@ -108,4 +109,24 @@ func (r *run) mask(f *Finding) {
 		f.Facts.Variables[i] = m.Text(f.Facts.Variables[i])
 	}
 	f.Redacted = m.Count() - before
+}
+
+// factsOf gives what an answer tells about its own case; captured are the texts
+// in the places of its template.
+func factsOf(a *answer, captured []string) Facts {
+	text := a.message
+	if a.outer != "" && !strings.Contains(a.outer, "[subcode") && !strings.Contains(a.outer, text) {
+		text += "\n" + a.outer
+	}
+	f := facts.Read(text)
+	if len(a.scopes) > 0 {
+		f.RequiredScopes = a.scopes
+	}
+	f.WaitSeconds = a.wait
+	for _, c := range captured {
+		if c != "" {
+			f.Variables = append(f.Variables, c)
+		}
+	}
+	return Facts(f)
 }

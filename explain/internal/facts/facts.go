@@ -1,4 +1,11 @@
-package explain
+// Package facts knows what a message tells about its own case: the scopes that
+// are missing and where to ask for them, the address that was refused, the limit
+// that was passed and when it ends. Every fact is read by what the server writes
+// around it, and one that is not there stays empty.
+//
+//	f := facts.Read("访问ip不在白名单之中,request ip=203.0.113.7")
+//	f.RequestIP // "203.0.113.7"
+package facts
 
 import (
 	"strconv"
@@ -9,35 +16,56 @@ import (
 	"github.com/dterr/dterr/explain/internal/platform"
 )
 
-// readFacts takes out of the answer what it tells about its own case.
-func (f *Finding) readFacts(a *answer) {
-	text := a.message
-	if a.outer != "" && !strings.Contains(a.outer, "[subcode") && !strings.Contains(a.outer, text) {
-		text += "\n" + a.outer
-	}
-	f.Facts.RequiredScopes = a.scopes
-	f.readPermission(text)
-	f.readThrottle(text)
-	f.readLayout(text)
-	f.readCallback(text)
-	f.readClient(text)
-	if f.Facts.MissingField == "" {
-		f.Facts.MissingField = missingField(text)
-	}
-	if a.wait > 0 {
-		f.Facts.WaitSeconds = a.wait
-	}
-	for _, c := range f.Captured {
-		if c != "" {
-			f.Facts.Variables = append(f.Facts.Variables, c)
-		}
-	}
+// Facts are the facts of one answer; explain.Facts is the same with the names
+// that JSON shows.
+type Facts struct {
+	// RequiredScopes are the permission points that the call lacks, ApplyURL is
+	// where to ask for them, AppKey the app that lacks them.
+	RequiredScopes []string
+	ApplyURL       string
+	// RequestIP is the address that the call came from.
+	RequestIP string
+	AppKey    string
+	// APIPath is the call that a limit is on, Limit how many calls of it are
+	// allowed in WindowSeconds.
+	APIPath       string
+	Limit         int
+	WindowSeconds int
+	// Until is the end of a ban as RFC 3339 with zone.
+	Until string
+	// MissingField is the parameter that was not sent, object.field or field.
+	MissingField string
+	// Reason and Solution are the answer's own.
+	Reason string
+	// StatusCode is the HTTP status that the caller's own server gave, at URL.
+	StatusCode int
+	URL        string
+	// Nonce and Timestamp are what a signature was made of.
+	Nonce     string
+	Timestamp string
+	// WaitSeconds is a wait that the answer itself names.
+	WaitSeconds int
+	Solution    string
+	// Variables are the texts in the places of the message's template.
+	Variables []string
 }
 
-// readPermission reads the scopes and the link of a 60011 and the address and
+// Read takes out of the text of an answer what it tells about its own case.
+func Read(text string) Facts {
+	var f Facts
+	f.permission(text)
+	f.throttle(text)
+	f.layout(text)
+	f.callback(text)
+	f.client(text)
+	f.MissingField = missingField(text)
+	return f
+}
+
+// permission reads the scopes and the link of a 60011 and the address and
 // app of a 60020.
-func (f *Finding) readPermission(text string) {
-	if len(f.Facts.RequiredScopes) == 0 {
+func (f *Facts) permission(text string) {
+	if len(f.RequiredScopes) == 0 {
 		for _, open := range [...]string{"requiredScopes=[", "所需的权限：[", "所需的权限:["} {
 			list, ok := lex.Between(text, open, "]")
 			if !ok {
@@ -45,7 +73,7 @@ func (f *Finding) readPermission(text string) {
 			}
 			for s := range strings.SplitSeq(list, ",") {
 				if s = strings.TrimSpace(s); s != "" {
-					f.Facts.RequiredScopes = append(f.Facts.RequiredScopes, s)
+					f.RequiredScopes = append(f.RequiredScopes, s)
 				}
 			}
 			break
@@ -56,32 +84,32 @@ func (f *Finding) readPermission(text string) {
 		if end := strings.IndexAny(url, " ,，。;；\"'{}<>()（）"); end >= 0 {
 			url = url[:end]
 		}
-		f.Facts.ApplyURL = url
+		f.ApplyURL = url
 		if content, ok := lex.Between(url+"&", "content=", "&"); ok {
 			app, _, _ := strings.Cut(strings.ReplaceAll(content, "#", "%23"), "%23")
-			f.Facts.AppKey = app
+			f.AppKey = app
 		}
 	}
 	if ip, ok := wordAfter(text, "request ip="); ok {
-		f.Facts.RequestIP = ip
+		f.RequestIP = ip
 	} else if ip, ok := wordAfter(text, "request ip ="); ok {
-		f.Facts.RequestIP = ip
+		f.RequestIP = ip
 	}
 	if app, ok := lex.Between(text, "appKey(", ")"); ok {
-		f.Facts.AppKey = app
+		f.AppKey = app
 	}
 }
 
-// readThrottle reads the prose of a ban: "apiPath(/user/list), 从 … 到 …
+// throttle reads the prose of a ban: "apiPath(/user/list), 从 … 到 …
 // 请求总次数超过了 300 次, 处罚将在 … 结束". The times are China Standard Time.
-func (f *Finding) readThrottle(text string) {
+func (f *Facts) throttle(text string) {
 	if path, ok := lex.Between(text, "apiPath(", ")"); ok {
-		f.Facts.APIPath = path
+		f.APIPath = path
 	}
 	flat := strings.Join(strings.Fields(text), " ")
 	if from, ok := timeAfter(flat, "从 "); ok {
 		if to, ok := timeAfter(flat, "到 "); ok && to.After(from) {
-			f.Facts.WindowSeconds = int((to.Sub(from) + time.Second - 1) / time.Second)
+			f.WindowSeconds = int((to.Sub(from) + time.Second - 1) / time.Second)
 		}
 	}
 	for _, lead := range [...]string{"超过了", "超过", "上限为", "exceed "} {
@@ -91,53 +119,60 @@ func (f *Finding) readThrottle(text string) {
 		}
 		rest := strings.TrimLeft(flat[i+len(lead):], " ：:")
 		if digits := lex.Digits(rest); digits != "" && len(digits) < 9 && (strings.HasPrefix(strings.TrimLeft(rest[len(digits):], " "), "次") || strings.HasPrefix(rest[len(digits):], " times")) {
-			f.Facts.Limit, _ = strconv.Atoi(digits)
+			f.Limit, _ = strconv.Atoi(digits)
 			break
 		}
 	}
 	for _, lead := range [...]string{"处罚将在", "限制将在", "处罚将于", "限制将于", "封禁将在"} {
 		if until, ok := timeAfter(flat, lead); ok {
-			f.Facts.Until = until.Format(time.RFC3339)
+			f.Until = until.Format(time.RFC3339)
 			break
 		}
 	}
 }
 
-// readLayout reads the layouts "description:…;solution:…;link:…" and
+// layout reads the layouts "description:…;solution:…;link:…" and
 // "错误描述:…;解决方案:…;参考链接:…", which any code may come with.
-func (f *Finding) readLayout(text string) {
+func (f *Facts) layout(text string) {
 	if l, ok := platform.LayoutOf(text); ok {
-		f.Facts.Reason, f.Facts.Solution = l.Reason, l.Solution
+		f.Reason, f.Solution = l.Reason, l.Solution
 	}
 }
 
-// readCallback reads the reason inside a 71012 and the status in it.
-func (f *Finding) readCallback(text string) {
+// callback reads the reason inside a 71012 and the status in it.
+func (f *Facts) callback(text string) {
 	if i := strings.Index(text, "错误原因为:"); i >= 0 {
 		reason := text[i+len("错误原因为:"):]
 		if j := strings.Index(reason, "HttpRequest:"); j >= 0 {
 			reason = reason[:j]
 		}
-		f.Facts.Reason = strings.TrimSpace(reason)
+		f.Reason = strings.TrimSpace(reason)
 	}
 	for _, lead := range [...]string{"http statusCode is:", "HttpCode:"} {
 		if i := strings.Index(text, lead); i >= 0 {
 			if digits := lex.Digits(strings.TrimLeft(text[i+len(lead):], " ")); len(digits) == 3 {
-				f.Facts.StatusCode, _ = strconv.Atoi(digits)
+				f.StatusCode, _ = strconv.Atoi(digits)
 				return
 			}
 		}
 	}
 }
 
-// readClient reads what a 52013 echoes of the server's own calculation.
-func (f *Finding) readClient(text string) {
+// client reads what a 52013 echoes of the server's own calculation.
+func (f *Facts) client(text string) {
 	if url, ok := lex.Between(text, "url:[", "]"); ok {
-		f.Facts.URL = url
-		f.Facts.Nonce, _ = lex.Between(text, "nonce:[", "]")
-		f.Facts.Timestamp, _ = lex.Between(text, "timestamp:[", "]")
+		f.URL = url
+		f.Nonce, _ = lex.Between(text, "nonce:[", "]")
+		f.Timestamp, _ = lex.Between(text, "timestamp:[", "]")
 	}
 }
+
+// What ends the name of a field, and how long it may be, in bytes: what is longer
+// is a sentence.
+const (
+	fieldEnds = ",，;；。`)]}）"
+	fieldMost = 80
+)
 
 // missingField names the parameter that a message misses.
 func missingField(text string) string {
@@ -157,11 +192,11 @@ func missingField(text string) string {
 	}
 	for _, lead := range [...]string{"缺少参数：", "缺少参数:", "缺少参数 ", "miss param : ", "miss param: ", "missing parameter: ", "Missing parameter: "} {
 		if i := strings.Index(text, lead); i >= 0 {
-			field := strings.TrimSpace(cutSentence(text[i+len(lead):]))
-			if end := strings.IndexAny(field, ",，;；。"); end >= 0 {
+			field, _, _ := strings.Cut(text[i+len(lead):], " request")
+			if end := strings.IndexAny(field, fieldEnds); end >= 0 {
 				field = field[:end]
 			}
-			if len(field) <= 80 {
+			if field = strings.TrimSpace(field); len(field) <= fieldMost {
 				return field
 			}
 		}
