@@ -12,7 +12,6 @@ import (
 // and texts as they stand in the input.
 type answer struct {
 	start, end int    // offsets in the text that was scanned
-	line, last int    // lines of the input, from 1
 	shape      string // names the decoder, for people to read
 	traits     traits
 
@@ -28,16 +27,29 @@ type answer struct {
 	wait      int // seconds, as the answer says
 	keys      string
 
-	node    *lenient.Node
-	record  *attendance.Record // an attendance record instead of an answer
-	body    *answer            // the success that the record is part of
-	part    bool               // the record is larger than what is read at once
-	beside  bool               // an attendance record stands next to it
-	stood   stood
-	reading *match.Reading
-	call    transcript.Call
-	near    []byte // what stands around it, for marks of a platform
-	at, to  int    // where it stands in near
+	node *lenient.Node
+	call transcript.Call
+}
+
+// found is an answer in its place.
+type found struct {
+	*answer
+	line, last int // lines of the input, from 1
+	near       near
+	reading    *match.Reading
+
+	record *attendance.Record // an attendance record instead of an answer
+	body   *found             // the success that the record is part of
+	part   bool               // the record is larger than what is read at once
+	beside bool               // an attendance record stands next to it
+	stood  stood
+}
+
+// near is what stands around an answer, for marks of a platform, and where in it
+// the answer stands.
+type near struct {
+	text   []byte
+	at, to int
 }
 
 // traits is what later steps must know of how an answer was written. They ask
@@ -107,4 +119,4 @@ func (a *answer) query() match.Query {
 }
 
 // consult reads an answer.
-func (r *run) consult(a *answer) { a.reading = r.reader.Read(a.query()) }
+func (r *run) consult(a *found) { a.reading = r.reader.Read(a.query()) }

@@ -28,11 +28,12 @@ func (r *run) bare() error {
 	for _, a := range r.undecided {
 		others = others || len(a.codes) > 0
 	}
-	for i, find := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, headOnly, statusOnly} {
+	for i, look := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, headOnly, statusOnly} {
 		if i > 0 && others {
 			return nil
 		}
-		if a := find(text); a != nil {
+		if bare := look(text); bare != nil {
+			a := &found{answer: bare}
 			a.line = 1 + bytes.Count(r.head[:lead+a.start], []byte{'\n'})
 			r.consult(a)
 			if err := r.finding(a, DingTalk); err != nil {
@@ -45,7 +46,7 @@ func (r *run) bare() error {
 }
 
 // edgePage reads the HTML that the edge answers with instead of JSON.
-func edgePage(text []byte) (found *answer) {
+func edgePage(text []byte) (a *answer) {
 	lower := bytes.ToLower(text)
 	if !bytes.Contains(lower, []byte("<html")) && !bytes.Contains(lower, []byte("<h1>")) {
 		return nil
@@ -53,10 +54,10 @@ func edgePage(text []byte) (found *answer) {
 	if !bytes.Contains(lower, []byte("powered by dingtalk")) && !bytes.Contains(lower, []byte("dingtalk.com")) {
 		return nil
 	}
-	a := &answer{shape: "html", traits: page}
+	a = &answer{shape: "html", traits: page}
 	defer func() {
-		if found != nil && found.status < 400 && !bytes.Contains(lower, []byte("powered by dingtalk")) {
-			found = nil // a page about it
+		if a.status < 400 && !bytes.Contains(lower, []byte("powered by dingtalk")) {
+			a = nil // a page about it
 		}
 	}()
 	a.call = transcript.Before(text, 0, len(text), len(text))
@@ -265,11 +266,11 @@ func wordIn(text []byte) *answer {
 			continue
 		}
 		a := wordAnswer(text, start, word)
-		s := scanner{text: text, final: true}
-		s.complete([]*answer{a}, a.start, a.end)
+		a.call.Fill(transcript.Before(text, 0, a.start, a.end))
+		around := nearby(text, a.start, a.end).text
 		// The word is DingTalk's when something says so beside it, or when it
 		// has the gateway's own form.
-		if ours, _ := platform.All().In(string(bytes.ToLower(a.near))); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
+		if ours, _ := platform.All().In(string(bytes.ToLower(around))); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
 			return a
 		}
 	}
@@ -294,18 +295,18 @@ func wordAnswer(text []byte, start int, word string) *answer {
 	return a
 }
 
-// wordAt reads a refusal of the new gateway that stands as a plain word. What
+// refusal reads a refusal of the new gateway that stands as a plain word. What
 // an SDK's exception prints around it is read as that.
-func wordAt(s *scanner, mark int) *answer {
-	if !lex.At(s.text, mark, "Forbidden.Acc") || mark > 0 && (lex.IsWord(s.text[mark-1]) || s.text[mark-1] == '.') {
+func refusal(v view, mark int, _ key) *answer {
+	if !lex.At(v.text, mark, "Forbidden.Acc") || mark > 0 && (lex.IsWord(v.text[mark-1]) || v.text[mark-1] == '.') {
 		return nil
 	}
 	end := mark
-	for end < len(s.text) && end-mark < 120 && (lex.IsWord(s.text[end]) || s.text[end] == '.') {
+	for end < len(v.text) && end-mark < 120 && (lex.IsWord(v.text[end]) || v.text[end] == '.') {
 		end++
 	}
-	word := strings.TrimRight(string(s.text[mark:end]), ".")
-	behind := bytes.TrimLeft(s.text[end:min(len(s.text), end+48)], " \t\r\n\"'`,:")
+	word := strings.TrimRight(string(v.text[mark:end]), ".")
+	behind := bytes.TrimLeft(v.text[end:min(len(v.text), end+48)], " \t\r\n\"'`,:")
 	for _, exception := range [...]string{"]", "code:", "Message:", "message:"} {
 		if bytes.HasPrefix(behind, []byte(exception)) {
 			return nil
@@ -314,7 +315,7 @@ func wordAt(s *scanner, mark int) *answer {
 	if !isCodeWord(word) || strings.HasPrefix(word, "Forbidden.AccessDenied.*") || len(word) == len("Forbidden.AccessDenied.") {
 		return nil
 	}
-	a := wordAnswer(s.text, mark, word)
+	a := wordAnswer(v.text, mark, word)
 	a.shape, a.traits = "phrase", prose
 	return a
 }

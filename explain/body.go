@@ -21,7 +21,7 @@ type frame struct {
 // walker looks for answers in a tree, strings that hold text included.
 type walker struct {
 	s   *scanner
-	out []*answer
+	out []*found
 }
 
 func (w *walker) node(n *lenient.Node, f frame) {
@@ -68,10 +68,10 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	}
 	a.call = f.call
 	a.start, a.end = n.Start, n.End
-	var rest []*answer
+	var rest []*found
 	whole := *a
 	for _, in := range inner.out {
-		if !whole.absorb(in) {
+		if !whole.absorb(in.answer) {
 			rest = append(rest, in)
 		}
 	}
@@ -81,18 +81,18 @@ func (w *walker) object(n *lenient.Node, f frame) {
 		return
 	}
 	*a = whole
-	w.out = append(w.out, a)
+	w.out = append(w.out, &found{answer: a})
 	w.out = append(w.out, rest...)
 }
 
 // enclose gives answers the request id that stands beside the object they are in:
 // {"…_response":{"result":{"ding_open_errcode":…},"request_id":…}}.
-func enclose(found []*answer, n *lenient.Node) {
+func enclose(all []*found, n *lenient.Node) {
 	for i := range n.Members {
 		if m := &n.Members[i]; m.Key != "request_id" {
 			continue
 		}
-		for _, a := range found {
+		for _, a := range all {
 			if a.node != nil && n.Start < a.node.Start && a.node.End <= n.End {
 				a.requestID = lex.First(a.requestID, n.Members[i].Value.Str())
 			}
@@ -137,7 +137,7 @@ func (w *walker) text(n *lenient.Node, f frame) {
 		}
 	}
 	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}
-	s.run(0, len(s.text), func(*answer) {})
+	s.run(0, len(s.text), func(*found) {})
 	for _, a := range s.out {
 		a.call.Fill(f.call)
 	}
@@ -146,8 +146,8 @@ func (w *walker) text(n *lenient.Node, f frame) {
 }
 
 // standAt says of answers inside a string that they stand where it does.
-func standAt(n *lenient.Node, found []*answer) {
-	for _, a := range found {
+func standAt(n *lenient.Node, all []*found) {
+	for _, a := range all {
 		a.start, a.end = n.Start, n.End
 	}
 }

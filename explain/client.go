@@ -63,26 +63,26 @@ func innerCode(text string) (code, rest string) {
 
 // clientPair reads the two members of a client's error that lost their braces,
 // the code before the text or behind it: "error":-1,"errorMessage":"…".
-func clientPair(s *scanner, k key) *answer {
-	before := s.text[max(s.low, k.start-48):k.start]
+func clientPair(v view, k key) *answer {
+	before := v.text[max(v.low, k.start-48):k.start]
 	if i := bytes.LastIndexByte(before, '\n'); i >= 0 {
 		before = before[i+1:]
 	}
-	text, end := messageValue(lex.Line(s.text, k.value, phraseSpan), 0)
+	text, end := messageValue(lex.Line(v.text, k.value, phraseSpan), 0)
 	a := &answer{start: k.start, end: k.value + end, shape: "client", traits: client | weak, family: codes.FamilyJSAPI}
 	code := ""
 	if i := bytes.LastIndex(before, []byte("error")); i >= 0 {
-		if v := signBehind(before, i+len("error")); v > 0 {
-			code, _ = phraseValue(before, v)
+		if at := signBehind(before, i+len("error")); at > 0 {
+			code, _ = phraseValue(before, at)
 			a.start = k.start - len(before) + i
 		}
 	}
 	if code == "" {
-		behind := lex.Line(s.text, a.end, 48)
+		behind := lex.Line(v.text, a.end, 48)
 		if i := lex.IndexFold(string(behind), "errorcode"); i >= 0 && i < 8 {
-			if v := signBehind(behind, i+len("errorcode")); v > 0 {
+			if at := signBehind(behind, i+len("errorcode")); at > 0 {
 				var n int
-				code, n = phraseValue(behind, v)
+				code, n = phraseValue(behind, at)
 				a.end += n
 			}
 		}
@@ -99,14 +99,14 @@ func clientPair(s *scanner, k key) *answer {
 
 // clientPhrase reads what a page shows of dd.error's text: "权限校验失败
 // Code:52013 签名校验失败". The words before the code are the client's own.
-func clientPhrase(s *scanner, k key, code string, end int) *answer {
+func clientPhrase(v view, k key, code string, end int) *answer {
 	if !strings.EqualFold(k.name, "code") || len(code) != 5 || code[0] != '5' || code[1] > '2' {
 		return nil
 	}
-	if !strings.Contains(string(s.text[max(s.low, k.start-48):k.start]), "校验失败") {
+	if !strings.Contains(string(v.text[max(v.low, k.start-48):k.start]), "校验失败") {
 		return nil
 	}
-	rest := string(lex.Line(s.text, end, phraseSpan))
+	rest := string(lex.Line(v.text, end, phraseSpan))
 	message := strings.TrimLeft(rest, " -,，:：")
 	message = strings.TrimSpace(strings.TrimPrefix(message, "Message:"))
 	return &answer{start: k.start, end: end + len(rest), shape: "jsapi", codes: []string{code}, family: codes.FamilyJSAPI, message: message}

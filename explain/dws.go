@@ -41,13 +41,13 @@ func cliAnswer(a *answer, n *lenient.Node) bool {
 	return true
 }
 
-// tableAt reads the same as the command line prints it for people: a name, two
+// table reads the same as the command line prints it for people: a name, two
 // blanks or more, and the value, a line each.
-func tableAt(s *scanner, mark int) *answer {
-	if !lex.At(s.text, mark, "code  ") || mark > 0 && s.text[mark-1] != '\n' {
+func table(v view, mark int, _ key) *answer {
+	if !lex.At(v.text, mark, "code  ") || mark > 0 && v.text[mark-1] != '\n' {
 		return nil
 	}
-	window := string(s.text[mark:min(len(s.text), mark+phraseSpan)])
+	window := string(v.text[mark:min(len(v.text), mark+phraseSpan)])
 	field := func(name string) string {
 		i := strings.Index("\n"+window, "\n"+name+"  ")
 		if i < 0 {

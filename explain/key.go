@@ -79,3 +79,24 @@ func isCodeKey(name string) bool {
 	}
 	return false
 }
+
+// view is what a decoder of text sees: the text, and before which place nothing is
+// an answer's any more.
+type view struct {
+	text []byte
+	low  int
+}
+
+// textDecoders read the shapes that are no objects, each at a mark with the key
+// around it; the first that reads an answer counts.
+var textDecoders = [...]func(v view, mark int, k key) *answer{tea, refusal, number, table, phrase} //nolint:gochecknoglobals // a constant table
+
+// textAnswer reads what stands at a mark outside of any object, or gives nil.
+func textAnswer(v view, mark int, k key) *answer {
+	for _, decode := range textDecoders {
+		if a := decode(v, mark, k); a != nil {
+			return a
+		}
+	}
+	return nil
+}

@@ -8,13 +8,14 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
-// numberAt reads a number with no name at all, or a Chinese one: Taobao's
+// number reads a number with no name at all, or a Chinese one: Taobao's
 // "ApiException: 40014:不合法的access_token", "错误码：40014". It is weak: the
 // message beside it must be the catalogue's.
-func numberAt(s *scanner, mark int) *answer {
-	rest := s.text[mark:]
+func number(v view, mark int, _ key) *answer {
+	rest := v.text[mark:]
 	for _, name := range [...]string{"ApiException", "误码", "回码", "代码"} {
 		if !bytes.HasPrefix(rest, []byte(name)) {
 			continue
@@ -23,26 +24,26 @@ func numberAt(s *scanner, mark int) *answer {
 		for i < len(rest) && i < len(name)+24 && (bytes.IndexByte([]byte(" :=[(\"'`"), rest[i]) >= 0 || rest[i] >= 0x80 && !lex.IsHan(rest[i:])) {
 			i++
 		}
-		return s.numbered(mark, i)
+		return numbered(v.text, mark, i)
 	}
 	return nil
 }
 
 // numbered reads a number at an offset from mark, and the message behind it.
-func (s *scanner) numbered(mark, offset int) *answer {
+func numbered(text []byte, mark, offset int) *answer {
 	at := mark + offset
-	code, end := phraseValue(s.text, at)
+	code, end := phraseValue(text, at)
 	if !lex.IsNumber(code) || len(code) < 2 && code != "0" {
 		return nil
 	}
-	message, after := phraseMessage(s.text, end)
+	message, after := phraseMessage(text, end)
 	if message == "" {
-		message, after = behindNumber(s.text, end)
+		message, after = behindNumber(text, end)
 	}
 	a := &answer{start: mark, end: max(end, after), shape: "phrase", traits: prose | weak, message: message}
 	a.peel(code, "", "")
 	a.ok = code == "0"
-	a.requestID = phraseRequestID(s.text, end)
+	a.requestID = phraseRequestID(text, end)
 	return a
 }
 
@@ -88,7 +89,6 @@ func numberIn(text []byte) *answer {
 	}
 	named := ours && theirs == ""
 	var only *answer
-	s := scanner{text: text, final: true}
 	for start := 0; start < len(text); {
 		i := bytes.IndexAny(text[start:], "0123456789")
 		if i < 0 {
@@ -102,12 +102,12 @@ func numberIn(text []byte) *answer {
 		if !standsAsCode(text, i, start) {
 			continue
 		}
-		a := s.saidOf(i, named)
+		a := saidOf(text, i, named)
 		switch {
 		case a == nil:
 		case only == nil:
 			only = a
-			s.complete([]*answer{a}, a.start, a.end)
+			a.call.Fill(transcript.Before(text, 0, a.start, a.end))
 		case only.code() != a.code():
 			return nil // a table of codes
 		}
@@ -136,15 +136,15 @@ func standsAsCode(text []byte, i, end int) bool {
 
 // saidOf reads the number at i with the catalogue's message behind or before it.
 // Where the number may be named alone, a word for an error does instead.
-func (s *scanner) saidOf(i int, named bool) *answer {
-	a := s.numbered(i, 0)
+func saidOf(text []byte, i int, named bool) *answer {
+	a := numbered(text, i, 0)
 	if a == nil || a.query().Begins() {
 		return a
 	}
-	if a.message = beforeNumber(s.text, i); a.query().Begins() {
+	if a.message = beforeNumber(text, i); a.query().Begins() {
 		return a
 	}
-	if named && isNamed(s.text[:i], a.code()) {
+	if named && isNamed(text[:i], a.code()) {
 		a.message = ""
 		return a
 	}

@@ -11,42 +11,41 @@ import (
 // phraseSpan is how far behind a code its message may stand, in bytes.
 const phraseSpan = 1024
 
-// phraseAt reads a code outside of any object: "errcode=300001 errmsg=…",
+// phrase reads a code outside of any object: "errcode=300001 errmsg=…",
 // "respCode=300005 respMsg=…", "Error code: 41020, message: …", "(code=40089)"
 // behind its message, a body that lost its braces, PHP's var_dump and print_r.
-func phraseAt(s *scanner, mark int) *answer {
-	k := keyAt(s.text, mark)
-	if k.value == 0 || k.start < s.low {
+func phrase(v view, _ int, k key) *answer {
+	if k.value == 0 || k.start < v.low {
 		return nil
 	}
-	if k.start > 0 && (s.text[k.start-1] == '?' || s.text[k.start-1] == '&') {
+	if k.start > 0 && (v.text[k.start-1] == '?' || v.text[k.start-1] == '&') {
 		return nil // a parameter of a URL
 	}
-	code, end := phraseValue(s.text, k.value)
+	code, end := phraseValue(v.text, k.value)
 	if code == "" || !plausible(code) {
 		return nil
 	}
 	name := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(k.name, "_", ""), "-", ""))
-	if a := clientPhrase(s, k, code, end); a != nil {
+	if a := clientPhrase(v, k, code, end); a != nil {
 		return a
 	}
 	if strings.HasPrefix(name, "errorm") {
-		return clientPair(s, k)
+		return clientPair(v, k)
 	}
 	if name == "statuscode" || name == "retcode" {
 		return nil
 	}
 	numeric := lex.IsNumber(code)
-	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(s.text, k.start)) {
+	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(v.text, k.start)) {
 		return nil // "HTTP response code: 403" is a status
 	}
-	if end < len(s.text) && (s.text[end] == '=' || s.text[end] == ':' && !numeric) || end < len(s.text) && s.text[end] == '*' {
+	if end < len(v.text) && (v.text[end] == '=' || v.text[end] == ':' && !numeric) || end < len(v.text) && v.text[end] == '*' {
 		return nil // the next name, or a value that somebody starred
 	}
-	if k.bare && quoted(lex.Line(s.text, end, phraseSpan)) == "" {
+	if k.bare && quoted(lex.Line(v.text, end, phraseSpan)) == "" {
 		return nil // "the errcode 40014 …" is talk about it
 	}
-	if explains(s.text[end:min(len(s.text), end+32)]) {
+	if explains(v.text[end:min(len(v.text), end+32)]) {
 		return nil
 	}
 	a := &answer{start: k.start, end: end, shape: "phrase", traits: prose}
@@ -54,16 +53,16 @@ func phraseAt(s *scanner, mark int) *answer {
 	// must stand with it (platform.go decides).
 	a.set(weak, k.bare || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
 	if name == "subcode" {
-		return subcodePhrase(s, k)
+		return subcodePhrase(v, k)
 	}
-	message, after := besideCode(s, k, name, end)
+	message, after := besideCode(v, k, name, end)
 	if name == "code" && numeric && message == "" && len(code) < 5 {
 		return nil
 	}
 	a.end = max(end, after)
-	a.requestID = phraseRequestID(s.text, end)
+	a.requestID = phraseRequestID(v.text, end)
 	a.message = message
-	a.peel(code, phraseSub(s.text, end), "")
+	a.peel(code, phraseSub(v.text, end), "")
 	a.ok = code == "0"
 	if inner, rest := innerCode(message); name == "errorcode" && len(code) < 3 && inner != "" {
 		a.codes, a.outer, a.message = []string{code, inner}, message, rest
@@ -81,9 +80,9 @@ func phraseAt(s *scanner, mark int) *answer {
 
 // besideCode gives the message of a code that ends at end, behind it or before
 // it on its line, and where what stands behind ends.
-func besideCode(s *scanner, k key, name string, end int) (message string, after int) {
-	line, begin := lex.LineAround(s.text, s.low, k.start)
-	message, after = phraseMessage(s.text, end)
+func besideCode(v view, k key, name string, end int) (message string, after int) {
+	line, begin := lex.LineAround(v.text, v.low, k.start)
+	message, after = phraseMessage(v.text, end)
 	if name == "errorcode" {
 		message = lex.First(phraseMessageBefore(line, k.start-begin), message)
 	}
@@ -114,8 +113,8 @@ func explains(behind []byte) bool {
 
 // subcodePhrase reads "[subcode=90002,submsg=…]" that lost its wrapper, also
 // over several lines.
-func subcodePhrase(s *scanner, k key) *answer {
-	window := s.text[k.start:min(len(s.text), k.start+phraseSpan)]
+func subcodePhrase(v view, k key) *answer {
+	window := v.text[k.start:min(len(v.text), k.start+phraseSpan)]
 	stop := closingBracket(window)
 	if stop < 0 {
 		stop = len(lex.Line(window, 0, phraseSpan)) - 1 // it was cut off, or never opened
@@ -127,10 +126,10 @@ func subcodePhrase(s *scanner, k key) *answer {
 	if !ok {
 		return nil
 	}
-	a := &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", traits: prose, codes: []string{code}, message: message, requestID: phraseRequestID(s.text, k.start+stop+1)}
-	if outer, at := wrapperBefore(s.text[s.low:k.start]); outer != "" && outer != code {
-		a.codes, a.start = []string{outer, code}, s.low+at
-		a.outer = string(s.text[s.low+at : a.end])
+	a := &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", traits: prose, codes: []string{code}, message: message, requestID: phraseRequestID(v.text, k.start+stop+1)}
+	if outer, at := wrapperBefore(v.text[v.low:k.start]); outer != "" && outer != code {
+		a.codes, a.start = []string{outer, code}, v.low+at
+		a.outer = string(v.text[v.low+at : a.end])
 	}
 	return a
 }
@@ -225,8 +224,8 @@ func phraseSub(text []byte, from int) string {
 	window := lex.Line(text, from, 512)
 	for _, name := range [...]string{"sub_code", "subcode", "subCode"} {
 		if i := bytes.Index(window, []byte(name)); i >= 0 {
-			if v := signBehind(window, i+len(name)); v > 0 {
-				code, _ := phraseValue(window, v)
+			if at := signBehind(window, i+len(name)); at > 0 {
+				code, _ := phraseValue(window, at)
 				if plausible(code) {
 					return code
 				}

@@ -20,7 +20,7 @@ type judgement struct {
 
 // judge says whose answer a is: by the host called, by marks inside the
 // answer, by the catalogue, by words around it, in this order.
-func judge(a *answer) judgement {
+func judge(a *found) judgement {
 	host := platform.OfHost(a.call.Host)
 	if host == platform.DingTalk && a.is(weak) && a.call.Loose && a.family == "" {
 		host = ""
@@ -79,7 +79,7 @@ func judge(a *answer) judgement {
 // another platform beside it: Chinese that only DingTalk answers with, or a long
 // number with its telling message. A sentence that quotes a number may translate
 // anybody's message.
-func outweighs(a *answer, fits match.Fit) bool {
+func outweighs(a *found, fits match.Fit) bool {
 	if fits != match.FitsBoth {
 		return false
 	}
@@ -95,7 +95,7 @@ func verdict(ours bool) judgement {
 
 // judgeErrcode judges a body with errcode: DingTalk's, WeChat's or WeCom's.
 // The latter two write English messages, DingTalk mostly Chinese ones.
-func judgeErrcode(a *answer, fits match.Fit, ours bool) judgement {
+func judgeErrcode(a *found, fits match.Fit, ours bool) judgement {
 	switch {
 	case !a.ok && !lex.IsNumber(a.code()) && fits == match.FitsNot && !ours:
 		return judgement{platform.Unknown, false}
@@ -121,7 +121,7 @@ func judgeErrcode(a *answer, fits match.Fit, ours bool) judgement {
 
 // judgeAPI judges a body whose code is text: half the services of the world
 // answer with a code and a message.
-func judgeAPI(a *answer, fits match.Fit, ours bool) judgement {
+func judgeAPI(a *found, fits match.Fit, ours bool) judgement {
 	exact := a.node != nil && exactKey(a, "requestid")
 	switch {
 	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == match.FitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || a.reading.Telling || strings.Count(a.code(), ".") > 1),
@@ -144,7 +144,7 @@ func judgeAPI(a *answer, fits match.Fit, ours bool) judgement {
 }
 
 // judgeTea judges an SDK's exception: the same SDKs serve Alibaba's cloud.
-func judgeTea(a *answer, fits match.Fit, ours bool) judgement {
+func judgeTea(a *found, fits match.Fit, ours bool) judgement {
 	if ours || fits >= match.FitsBoth || strings.HasPrefix(a.code(), "Forbidden.AccessDenied.") || len(a.codes) > 0 && fits >= match.FitsCode {
 		return judgement{platform.DingTalk, true}
 	}
@@ -155,7 +155,7 @@ func judgeTea(a *answer, fits match.Fit, ours bool) judgement {
 }
 
 // judgeWeak judges a number behind a name that only says code.
-func judgeWeak(a *answer, fits match.Fit, ours bool) judgement {
+func judgeWeak(a *found, fits match.Fit, ours bool) judgement {
 	long := len(strings.TrimPrefix(a.code(), "-")) >= 5
 	switch {
 	case fits == match.FitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3 && a.reading.Telling):
@@ -166,7 +166,7 @@ func judgeWeak(a *answer, fits match.Fit, ours bool) judgement {
 		return judgement{platform.DingTalk, true}
 	case a.is(prose) && isTopText(a.code(), a.message):
 		return judgement{platform.DingTalk, true}
-	case a.is(prose) && (long || a.code() == "88") && lex.HasHan(a.message) && bytes.Contains(a.near, []byte("Error code: "+a.code()+", message: ")):
+	case a.is(prose) && (long || a.code() == "88") && lex.HasHan(a.message) && bytes.Contains(a.near.text, []byte("Error code: "+a.code()+", message: ")):
 		return judgement{platform.DingTalk, true}
 	case ours && fits >= match.FitsCode && long && a.message == "" && a.is(prose):
 		return judgement{platform.DingTalk, true}

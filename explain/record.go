@@ -2,6 +2,7 @@ package explain
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -10,7 +11,7 @@ import (
 
 // object reads the answers and the attendance records in an object that ends
 // at stop, nil when there are none.
-func (s *scanner) object(n *lenient.Node, stop int) []*answer {
+func (s *scanner) object(n *lenient.Node, stop int) []*found {
 	records := attendance.Records(n)
 	if failed(n) && len(records) > 0 && records[0].Node() == n {
 		records = nil // the empty members of a refusal
@@ -21,14 +22,14 @@ func (s *scanner) object(n *lenient.Node, stop int) []*answer {
 	if len(records) == 0 {
 		return w.out
 	}
-	var found []*answer
+	var all []*found
 	for i := range records {
 		at := records[i].Node()
-		a := &answer{start: at.Start, end: min(at.End, stop), record: &records[i], ok: true, shape: "attendance"}
+		a := &found{answer: &answer{start: at.Start, end: min(at.End, stop), ok: true, shape: "attendance"}, record: &records[i]}
 		a.body = bodyOf(a, &w.out)
-		found = append(found, a)
+		all = append(all, a)
 	}
-	return inOrder(append(found, w.out...))
+	return inOrder(append(all, w.out...))
 }
 
 // failed reports whether an object is the body of a call that failed.
@@ -40,31 +41,27 @@ func failed(n *lenient.Node) bool {
 // bodyOf takes the success that a record is part of out of what was found: it
 // is told with the record. The rows of today's calls are a success also where
 // the body around them is not there.
-func bodyOf(record *answer, found *[]*answer) *answer {
-	for i, a := range *found {
+func bodyOf(record *found, all *[]*found) *found {
+	for i, a := range *all {
 		if a.ok && a.start <= record.start && record.end <= a.end {
-			*found = append((*found)[:i:i], (*found)[i+1:]...)
+			*all = append((*all)[:i:i], (*all)[i+1:]...)
 			return a
 		}
 	}
 	if shape := record.record.Shape(); shape == attendance.ShapeList || shape == attendance.ShapeUpdateData {
-		return &answer{start: record.start, end: record.end, shape: "json", traits: body, codes: []string{"0"}, ok: true}
+		return &found{answer: &answer{start: record.start, end: record.end, shape: "json", traits: body, codes: []string{"0"}, ok: true}}
 	}
 	return nil
 }
 
 // inOrder sorts the few answers of one object by where they begin.
-func inOrder(found []*answer) []*answer {
-	for i := 1; i < len(found); i++ {
-		for k := i; k > 0 && found[k].start < found[k-1].start; k-- {
-			found[k], found[k-1] = found[k-1], found[k]
-		}
-	}
-	return found
+func inOrder(all []*found) []*found {
+	slices.SortStableFunc(all, func(a, b *found) int { return a.start - b.start })
+	return all
 }
 
 // recordAt reads what stands around the mark of an attendance record.
-func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
+func (s *scanner) recordAt(mark int) (all []*found, end int, wait bool) {
 	if mark < s.barren {
 		return nil, 0, false
 	}
@@ -88,15 +85,15 @@ func (s *scanner) recordAt(mark int) (found []*answer, end int, wait bool) {
 		}
 		part = part || stop-start >= lenient.MaxBytes || goesOn(s.text[max(0, start-64):start])
 	}
-	found = s.object(n, stop)
-	if !holdsRecord(found) {
+	all = s.object(n, stop)
+	if !holdsRecord(all) {
 		s.barren = stop
 		return nil, 0, false
 	}
-	for _, a := range found {
+	for _, a := range all {
 		a.part = part
 	}
-	return found, stop, false
+	return all, stop, false
 }
 
 // entry ends a record that breaks off in a log where the next entry begins,
@@ -183,8 +180,8 @@ func goesOn(text []byte) bool {
 	return bytes.HasSuffix(bytes.TrimRight(text, " \t\r\n"), []byte(","))
 }
 
-func holdsRecord(found []*answer) bool {
-	for _, a := range found {
+func holdsRecord(all []*found) bool {
+	for _, a := range all {
 		if a.record != nil {
 			return true
 		}
@@ -215,7 +212,7 @@ func (s *scanner) beside() {
 		a.beside = true
 		a.call = p.call
 		a.call.Fill(transcript.Before(text, p.low, p.start, p.end))
-		a.near, a.at, a.to = nearby(text, p.start, p.end)
+		a.near = nearby(text, p.start, p.end)
 	}
 }
 

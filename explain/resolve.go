@@ -11,7 +11,7 @@ import (
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts
 // and retry.
-func (r *run) resolve(a *answer, p Platform) *Finding {
+func (r *run) resolve(a *found, p Platform) *Finding {
 	f := &Finding{
 		Source: r.opts.Source, Line: a.line, LastLine: max(a.line, a.last),
 		Platform: p, OK: a.ok, Codes: a.codes, Shape: a.shape,
@@ -43,7 +43,7 @@ func (r *run) resolve(a *answer, p Platform) *Finding {
 }
 
 // takeMeaning takes over what the selected meaning says, or the entry.
-func (f *Finding) takeMeaning(a *answer) {
+func (f *Finding) takeMeaning(a *found) {
 	e := f.Entry
 	if e == nil {
 		if len(a.codes) == 0 {
@@ -113,7 +113,7 @@ func (r *run) mask(f *Finding) {
 
 // factsOf gives what an answer tells about its own case; captured are the texts
 // in the places of its template.
-func factsOf(a *answer, captured []string) Facts {
+func factsOf(a *found, captured []string) Facts {
 	text := a.message
 	if a.outer != "" && !strings.Contains(a.outer, "[subcode") && !strings.Contains(a.outer, text) {
 		text += "\n" + a.outer

@@ -43,7 +43,7 @@ type scanner struct {
 	logTo int
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
-	out     []*answer
+	out     []*found
 }
 
 // scan looks at the new part of the window and settles what it finds.
@@ -54,19 +54,19 @@ func (r *run) scan() error {
 	}
 	s := scanner{text: r.buf[:r.fixed], low: r.done, final: r.eof}
 	counted, lines := 0, r.line
-	var before answer // many answers may stand in one string
-	end := s.run(r.front, limit, func(a *answer) {
+	var before found // many answers may stand in one string
+	end := s.run(r.front, limit, func(a *found) {
 		if a.start >= counted {
 			lines += bytes.Count(r.buf[counted:a.start], []byte{'\n'})
 			counted = a.start
 		}
 		a.line = lines + 1
-		if a.start == before.start && a.end == before.end {
+		if before.answer != nil && a.start == before.start && a.end == before.end {
 			a.last = before.last
 			return
 		}
 		a.last = a.line + bytes.Count(r.buf[a.start:min(a.end, len(r.buf))], []byte{'\n'})
-		before = answer{start: a.start, end: a.end, last: a.last}
+		before = *a
 	})
 	if len(r.buf)-end > maxWindow {
 		end = limit
@@ -84,7 +84,7 @@ func (r *run) scan() error {
 // run finds the answers whose code stands between from and limit and gives the
 // offset up to which the text is done. place is told of each answer as it is
 // found.
-func (s *scanner) run(from, limit int, place func(*answer)) int {
+func (s *scanner) run(from, limit int, place func(*found)) int {
 	pos := max(from, s.low)
 	for {
 		m, ok := mark.Next(s.text, pos, limit)
@@ -96,15 +96,15 @@ func (s *scanner) run(from, limit int, place func(*answer)) int {
 			pos = s.low
 			continue
 		}
-		found, end, wait := s.at(m)
+		all, end, wait := s.at(m)
 		if wait {
 			s.beside()
 			return end
 		}
-		for _, a := range found {
+		for _, a := range all {
 			place(a)
 		}
-		s.out = append(s.out, found...)
+		s.out = append(s.out, all...)
 		if end > m.At {
 			s.low, pos = end, end
 		} else {
@@ -116,22 +116,23 @@ func (s *scanner) run(from, limit int, place func(*answer)) int {
 // at reads what stands around a mark. It gives the answers and where they end,
 // 0 for nothing. wait says that the text must grow first; end is then where to
 // begin again.
-func (s *scanner) at(m mark.Mark) (found []*answer, end int, wait bool) {
-	key := keyAt(s.text, m.At)
-	if key.value == 0 && m.Kind == mark.Ban && isBan(s.text, m.At) {
-		key.start, key.value = m.At, m.At
-	}
-	if key.value == 0 && m.Kind == mark.Record {
+func (s *scanner) at(m mark.Mark) (all []*found, end int, wait bool) {
+	k := keyAt(s.text, m.At)
+	start := k.start
+	ban := k.value == 0 && m.Kind == mark.Ban && isBan(s.text, m.At)
+	switch {
+	case ban:
+		start = m.At
+	case k.value == 0 && m.Kind == mark.Record:
 		return s.recordAt(m.At)
-	}
-	if key.value == 0 {
-		if found, end := s.encodedAt(m.At); end > 0 {
-			return found, end, false
+	case k.value == 0:
+		if all, end := s.encodedAt(m.At); end > 0 {
+			return all, end, false
 		}
-		return s.phraseAt(m.At)
+		return s.textAt(m.At, k)
 	}
-	if n, stop := s.enclosing(key.start); n != nil {
-		if cut, end := s.entry(n, stop); end > key.start {
+	if n, stop := s.enclosing(start); n != nil {
+		if cut, end := s.entry(n, stop); end > start {
 			n, stop = cut, end
 		}
 		if s.grows(n, stop) {
@@ -141,16 +142,16 @@ func (s *scanner) at(m mark.Mark) (found []*answer, end int, wait bool) {
 		if part {
 			stop = withoutCut(n, m.At, stop)
 		}
-		found = s.object(n, stop)
-		for _, a := range found {
+		all = s.object(n, stop)
+		for _, a := range all {
 			a.part = part
 		}
-		return found, stop, false
+		return all, stop, false
 	}
-	if found, end := s.encodedAt(m.At); end > 0 {
-		return found, end, false
+	if all, end := s.encodedAt(m.At); end > 0 {
+		return all, end, false
 	}
-	return s.phraseAt(m.At)
+	return s.textAt(m.At, k)
 }
 
 // grows reports whether an object breaks off only because more of the text is
@@ -181,33 +182,32 @@ func withoutCut(n *lenient.Node, mark, stop int) int {
 	return stop
 }
 
-// phraseAt asks the decoders of the shapes that are no objects.
-func (s *scanner) phraseAt(mark int) (found []*answer, end int, wait bool) {
-	for _, decode := range [...]func(*scanner, int) *answer{teaAt, wordAt, numberAt, tableAt, phraseAt} {
-		if a := decode(s, mark); a != nil {
-			s.complete([]*answer{a}, a.start, a.end)
-			return []*answer{a}, a.end, false
-		}
+// textAt asks the decoders of the shapes that are no objects.
+func (s *scanner) textAt(mark int, k key) (all []*found, end int, wait bool) {
+	if a := textAnswer(view{s.text, s.low}, mark, k); a != nil {
+		all = []*found{{answer: a}}
+		s.complete(all, a.start, a.end)
+		return all, a.end, false
 	}
 	return nil, 0, false
 }
 
 // complete adds to answers what stands around them: the call and the marks of
 // a platform.
-func (s *scanner) complete(found []*answer, start, end int) {
-	if len(found) == 0 {
+func (s *scanner) complete(all []*found, start, end int) {
+	if len(all) == 0 {
 		return
 	}
 	c := transcript.Before(s.text, s.low, start, end)
-	near, at, to := nearby(s.text, start, end)
-	for _, a := range found {
+	around := nearby(s.text, start, end)
+	for _, a := range all {
 		if a.end == 0 {
 			a.start, a.end = start, end
 		}
 		own := a.call
 		a.call.Fill(c)
-		if a.near == nil {
-			a.near, a.at, a.to = near, at, to
+		if a.near.text == nil {
+			a.near = around
 			a.stood = stood{start: start, end: end, low: s.low, call: own}
 		}
 	}
@@ -215,13 +215,13 @@ func (s *scanner) complete(found []*answer, start, end int) {
 
 // nearby gives the text around an answer that may name its platform: a few
 // lines before it, also those of the answer before, and a few behind it.
-func nearby(text []byte, start, end int) ([]byte, int, int) {
+func nearby(text []byte, start, end int) near {
 	from := max(0, start-512)
 	to := min(len(text), end+512)
 	if end-start > 4096 {
-		return text[from : start+4096], start - from, 4096 + start - from
+		return near{text[from : start+4096], start - from, 4096 + start - from}
 	}
-	return text[from:to], start - from, end - from
+	return near{text[from:to], start - from, end - from}
 }
 
 // enclosing reads the outermost object that holds the place at, and gives it

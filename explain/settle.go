@@ -31,7 +31,7 @@ func (r *run) settle(last bool) error {
 			r.accept(a)
 		}
 	}
-	var undecided []*answer
+	var undecided []*found
 	for i, a := range r.pending {
 		j := judged[i]
 		if j.of != platform.DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
@@ -62,15 +62,15 @@ func (r *run) settle(last bool) error {
 
 // hold takes the newest answer back when the next window may tell more of it.
 // It must not point into this one then.
-func (r *run) hold(last bool) []*answer {
+func (r *run) hold(last bool) []*found {
 	n := len(r.pending)
 	if last || n == 0 || !r.pending[n-1].is(exception) && !r.pending[n-1].is(prose) {
 		return nil
 	}
 	a := r.pending[n-1]
-	a.near = bytes.Clone(a.near)
+	a.near.text = bytes.Clone(a.near.text)
 	r.pending = r.pending[:n-1]
-	return []*answer{a}
+	return []*found{a}
 }
 
 // nobodys shows the answers of nobody known, when the input holds nothing else.
@@ -88,14 +88,14 @@ func (r *run) nobodys() error {
 
 // accept remembers the shape of a body that is DingTalk's. Only a body with a
 // code of the new gateway says anything: errcode is told without neighbours.
-func (r *run) accept(a *answer) {
+func (r *run) accept(a *found) {
 	if a.keys == "" || a.family != codes.FamilyAPI || r.isAccepted(a) || len(r.accepted) > 32 {
 		return
 	}
 	r.accepted = append(r.accepted, a.keys)
 }
 
-func (r *run) isAccepted(a *answer) bool {
+func (r *run) isAccepted(a *found) bool {
 	if a.keys == "" || a.family != codes.FamilyAPI {
 		return false
 	}
@@ -109,13 +109,13 @@ func (r *run) isAccepted(a *answer) bool {
 
 // apart reports whether two parts tell of different calls or moments, which
 // those of one exception never do.
-func apart(prev, a *answer) bool {
+func apart(prev, a *found) bool {
 	p, c := prev.call, a.call
 	return p.Path != "" && c.Path != "" && (p.Path != c.Path || p.Host != c.Host) || !p.Date.IsZero() && !c.Date.IsZero() && !p.Date.Equal(c.Date)
 }
 
 // finding makes the finding of an answer and emits it.
-func (r *run) finding(a *answer, p Platform) error {
+func (r *run) finding(a *found, p Platform) error {
 	r.sum.Findings++
 	if p == DingTalk {
 		r.sum.DingTalk++
@@ -137,7 +137,7 @@ func (r *run) finding(a *answer, p Platform) error {
 // merge joins the parts that one exception prints of one answer: its message,
 // its fields, its body. Only what a program printed as text is joined; two
 // bodies are two answers.
-func merge(prev, a *answer) bool {
+func merge(prev, a *found) bool {
 	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || !prev.is(exception) && !prev.is(prose) || prev.is(prose) && !a.is(prose) && !a.is(body) {
 		return false
 	}

@@ -45,10 +45,10 @@ type run struct {
 
 	// pending holds answers that only their neighbours can tell (see
 	// platform.go), oldest first.
-	pending []*answer
+	pending []*found
 	// undecided holds the answers of nobody known, for an input that has no
 	// others.
-	undecided []*answer
+	undecided []*found
 	records   int // attendance records emitted
 	// accepted holds the member names of bodies known to be DingTalk's.
 	accepted []string

@@ -14,7 +14,7 @@ import (
 // teaSpan is how far the parts of an SDK's exception lie apart, in bytes.
 const teaSpan = 4096
 
-// teaAt reads the exceptions of the generated SDKs ("Tea") of all languages:
+// tea reads the exceptions of the generated SDKs ("Tea") of all languages:
 //
 //	SDKError: StatusCode: 403 Code: X Message: code: 403, … request id: … Data: {…}
 //	com.aliyun.tea.TeaException: code: 400, … request id: …
@@ -22,32 +22,31 @@ const teaSpan = 4096
 //
 // The message carries the HTTP status as "code: 400"; the code itself stands
 // before it, in the Data behind it, or nowhere.
-func teaAt(s *scanner, mark int) *answer {
-	if bytes.HasPrefix(s.text[mark:], []byte("TeaUn")) {
-		return teaBracket(s, mark)
+func tea(v view, mark int, k key) *answer {
+	if lex.At(v.text, mark, "TeaUn") {
+		return teaBracket(v, mark)
 	}
-	k := keyAt(s.text, mark)
-	if k.value == 0 || k.start < s.low {
+	if k.value == 0 || k.start < v.low {
 		return nil
 	}
 	switch {
 	case lenient.SameKey(k.name, "statuscode"):
-		return teaFields(s, k)
-	case k.name == "Code" && bytes.Contains(s.text[max(s.low, k.start-24):k.start], []byte("SDKError")):
-		return teaFields(s, k)
+		return teaFields(v, k)
+	case k.name == "Code" && bytes.Contains(v.text[max(v.low, k.start-24):k.start], []byte("SDKError")):
+		return teaFields(v, k)
 	case k.name == "code" || k.name == "Code":
-		return teaMessage(s, k)
+		return teaMessage(v, k)
 	}
 	return nil
 }
 
 // teaMessage reads "code: 400, message request id: id" with what stands around.
-func teaMessage(s *scanner, k key) *answer {
-	value, end := phraseValue(s.text, k.value)
+func teaMessage(v view, k key) *answer {
+	value, end := phraseValue(v.text, k.value)
 	if len(value) != 3 || value[0] != '4' && value[0] != '5' || !lex.IsNumber(value) {
 		return nil
 	}
-	rest := s.text[end:min(len(s.text), end+teaSpan)]
+	rest := v.text[end:min(len(v.text), end+teaSpan)]
 	if !bytes.HasPrefix(rest, []byte(", ")) && !bytes.HasPrefix(rest, []byte(",")) && !bytes.HasPrefix(rest, []byte("，")) {
 		return nil
 	}
@@ -61,18 +60,18 @@ func teaMessage(s *scanner, k key) *answer {
 	a := &answer{start: k.start, shape: "tea", traits: exception | weak, family: codes.FamilyAPI}
 	a.status, _ = strconv.Atoi(value)
 	a.message = teaText(rest)
-	a.end = end + len(s.text[end:min(len(s.text), end+teaSpan)]) - len(rest) + len(a.message)
-	if id := phraseRequestID(s.text, end); id != "" {
+	a.end = end + len(v.text[end:min(len(v.text), end+teaSpan)]) - len(rest) + len(a.message)
+	if id := phraseRequestID(v.text, end); id != "" {
 		a.requestID = id
-		if i := bytes.Index(s.text[end:], []byte(id)); i >= 0 {
+		if i := bytes.Index(v.text[end:], []byte(id)); i >= 0 {
 			a.end = max(a.end, end+i+len(id))
 		}
 	}
-	before := s.text[max(s.low, k.start-160):k.start]
+	before := v.text[max(v.low, k.start-160):k.start]
 	if code := teaCodeBefore(string(before)); code != "" {
 		a.codes = []string{code}
 	}
-	s.teaData(a)
+	a.teaData(v)
 	return a
 }
 
@@ -105,8 +104,8 @@ func teaCodeBefore(before string) string {
 }
 
 // teaFields reads the named lines of Go's SDKError.
-func teaFields(s *scanner, k key) *answer {
-	value, end := phraseValue(s.text, k.value)
+func teaFields(v view, k key) *answer {
+	value, end := phraseValue(v.text, k.value)
 	status, err := strconv.Atoi(value)
 	if lenient.SameKey(k.name, "code") {
 		end, status, err = k.start, 0, nil // no StatusCode was printed
@@ -114,7 +113,7 @@ func teaFields(s *scanner, k key) *answer {
 	if err != nil || status != 0 && (status < 100 || status > 599) {
 		return nil
 	}
-	window := string(s.text[end:min(len(s.text), end+teaSpan)])
+	window := string(v.text[end:min(len(v.text), end+teaSpan)])
 	code, codeEnd := fieldValue(window, "Code:")
 	message, messageEnd := fieldValue(window, "Message:")
 	if codeEnd < 0 || messageEnd < 0 || codeEnd > 400 {
@@ -136,8 +135,8 @@ func teaFields(s *scanner, k key) *answer {
 			a.message = teaText([]byte(text))
 		}
 	}
-	a.requestID = phraseRequestID(s.text, end+max(0, messageEnd-len(message)))
-	s.teaData(a)
+	a.requestID = phraseRequestID(v.text, end+max(0, messageEnd-len(message)))
+	a.teaData(v)
 	return a
 }
 
@@ -159,19 +158,19 @@ func fieldValue(window, name string) (string, int) {
 }
 
 // teaData takes over what the Data or Response behind an exception holds.
-func (s *scanner) teaData(a *answer) {
-	to := min(len(s.text), a.end+teaSpan)
-	window := s.text[a.end:to]
+func (a *answer) teaData(v view) {
+	to := min(len(v.text), a.end+teaSpan)
+	window := v.text[a.end:to]
 	for _, name := range [...]string{"Data:", "Response:", "data:", "Detail:"} {
 		i := bytes.Index(window, []byte(name))
 		if i < 0 || bytes.Count(window[:i], []byte{'\n'}) > 6 {
 			continue
 		}
 		from := a.end + i + len(name)
-		for from < len(s.text) && (s.text[from] == ' ' || s.text[from] == '\n' || s.text[from] == '"') {
+		for from < len(v.text) && (v.text[from] == ' ' || v.text[from] == '\n' || v.text[from] == '"') {
 			from++
 		}
-		n, end, ok := lenient.Parse(s.text, from)
+		n, end, ok := lenient.Parse(v.text, from)
 		if !ok {
 			continue
 		}
@@ -200,8 +199,8 @@ func (a *answer) takeData(n *lenient.Node) {
 
 // teaBracket reads PHP's "[X]TeaUnableRetryError" and Java's
 // TeaUnretryableException, whose message stands behind it.
-func teaBracket(s *scanner, mark int) *answer {
-	before := s.text[max(s.low, mark-160):mark]
+func teaBracket(v view, mark int) *answer {
+	before := v.text[max(v.low, mark-160):mark]
 	end := bytes.LastIndexByte(before, ']')
 	if end < 0 || len(bytes.TrimSpace(before[end+1:])) > 0 {
 		return nil
@@ -216,9 +215,9 @@ func teaBracket(s *scanner, mark int) *answer {
 	}
 	at := mark - len(before) + start
 	a := &answer{start: at, end: mark + len("TeaUn"), shape: "tea", traits: exception | weak, codes: []string{code}, family: codes.FamilyAPI}
-	window := lex.Line(s.text, mark, teaSpan)
-	if next := s.text[min(len(s.text), mark+len(window)+1):]; bytes.HasPrefix(bytes.TrimLeft(next, " \t"), []byte("code: ")) {
-		window = s.text[mark : mark+len(window)+1+len(lex.Line(next, 0, teaSpan))]
+	window := lex.Line(v.text, mark, teaSpan)
+	if next := v.text[min(len(v.text), mark+len(window)+1):]; bytes.HasPrefix(bytes.TrimLeft(next, " \t"), []byte("code: ")) {
+		window = v.text[mark : mark+len(window)+1+len(lex.Line(next, 0, teaSpan))]
 	}
 	if i := bytes.Index(window, []byte("code: ")); i >= 0 {
 		digits := lex.Digits(string(window[i+len("code: "):]))
@@ -231,7 +230,7 @@ func teaBracket(s *scanner, mark int) *answer {
 		a.message = teaText(bytes.TrimLeft(window[i:], " :"))
 		a.end = mark + len(window)
 	}
-	a.requestID = phraseRequestID(s.text, mark)
-	s.teaData(a)
+	a.requestID = phraseRequestID(v.text, mark)
+	a.teaData(v)
 	return a
 }

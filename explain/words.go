@@ -22,7 +22,7 @@ func wecomWords(message string) bool {
 }
 
 // exactKey reports whether the answer has a member of exactly that name.
-func exactKey(a *answer, name string) bool {
+func exactKey(a *found, name string) bool {
 	for i := range a.node.Members {
 		if a.node.Members[i].Key == name {
 			return true
@@ -32,12 +32,12 @@ func exactKey(a *answer, name string) bool {
 }
 
 // insideOf gives the texts of the answer itself.
-func insideOf(a *answer) []byte {
+func insideOf(a *found) []byte {
 	return []byte(a.message + "\x00" + a.outer + "\x00" + a.keys)
 }
 
 // foreignMarks tells other platforms by what only they put into an answer.
-func foreignMarks(inside []byte, a *answer) platform.Name {
+func foreignMarks(inside []byte, a *found) platform.Name {
 	has := func(s string) bool { return bytes.Contains(inside, []byte(s)) }
 	switch {
 	case has("open.work.weixin.qq.com"):
@@ -111,23 +111,23 @@ func holdsRID(text []byte) bool {
 
 // nearest tells by the words around an answer, the closest first: those on its
 // own lines, then line by line upwards, then below.
-func nearest(a *answer) (ours bool, theirs platform.Name) {
-	near := lex.Lower(a.near)
-	if a.to > len(near) || a.at > a.to {
+func nearest(a *found) (ours bool, theirs platform.Name) {
+	near := lex.Lower(a.near.text)
+	if a.near.to > len(near) || a.near.at > a.near.to {
 		return platform.All().In(near)
 	}
 	if ours, theirs = platform.All().In(near); !ours && theirs == "" {
 		return false, "" // as around most answers
 	}
-	begin := strings.LastIndexByte(near[:a.at], '\n') + 1
+	begin := strings.LastIndexByte(near[:a.near.at], '\n') + 1
 	end := len(near)
-	if i := strings.IndexByte(near[a.to:], '\n'); i >= 0 {
-		end = a.to + i
+	if i := strings.IndexByte(near[a.near.to:], '\n'); i >= 0 {
+		end = a.near.to + i
 	}
 	if ours, theirs = platform.All().In(near[begin:end]); ours || theirs != "" {
 		if ours && theirs != "" {
 			// A chat of one platform shows what another one answered.
-			ours = platform.All().Last(near[begin:a.at]) != theirs
+			ours = platform.All().Last(near[begin:a.near.at]) != theirs
 		}
 		return ours, theirs
 	}
@@ -152,7 +152,7 @@ func nearest(a *answer) (ours bool, theirs platform.Name) {
 
 // productSub reports whether the sub code is one that a product behind the TOP
 // gateway gave (isv.SMS_…), of which DingTalk has none.
-func productSub(a *answer) bool {
+func productSub(a *found) bool {
 	for _, code := range a.codes {
 		if rest, ok := strings.CutPrefix(code, "isv."); ok && rest == strings.ToUpper(rest) {
 			return true

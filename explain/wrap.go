@@ -87,7 +87,7 @@ func isBan(text []byte, at int) bool {
 
 // encodedAt reads a body inside HTML or a URL, where quotes are written as
 // &quot; or %22: the lines around the mark are decoded and scanned again.
-func (s *scanner) encodedAt(mark int) ([]*answer, int) {
+func (s *scanner) encodedAt(mark int) ([]*found, int) {
 	if s.depth >= maxDepth {
 		return nil, 0
 	}
@@ -113,7 +113,7 @@ func (s *scanner) encodedAt(mark int) ([]*answer, int) {
 		text = percentDecoded(string(line))
 	}
 	inner := scanner{text: []byte(text), depth: s.depth + 1, final: true}
-	inner.run(0, len(inner.text), func(*answer) {})
+	inner.run(0, len(inner.text), func(*found) {})
 	for _, a := range inner.out {
 		a.start, a.end = start, end
 	}
