@@ -105,8 +105,8 @@ func (a *answer) code() string {
 	return a.codes[len(a.codes)-1]
 }
 
-// query gives everything that the reading of an answer depends on.
-func (a *answer) query() match.Query {
+// queryOf gives everything that the reading of an answer depends on.
+func queryOf(a *answer) match.Query {
 	status := a.status
 	if status == 0 {
 		status = a.call.Status
@@ -119,4 +119,4 @@ func (a *answer) query() match.Query {
 }
 
 // consult reads an answer.
-func (r *run) consult(a *found) { a.reading = r.reader.Read(a.query()) }
+func (r *run) consult(a *found) { a.reading = r.reader.Read(queryOf(a.answer)) }

@@ -323,5 +323,5 @@ func refusal(v view, mark int, _ key) *answer {
 // messageIs reports whether the message beside a code is in Chinese or one of
 // the catalogue's for that code.
 func messageIs(a *answer) bool {
-	return lex.HasHan(a.message) || a.query().Fit() == match.FitsBoth
+	return lex.HasHan(a.message) || queryOf(a).Fit() == match.FitsBoth
 }

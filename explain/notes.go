@@ -18,7 +18,7 @@ func (f *Finding) note(a *found) {
 	if f.OK {
 		return
 	}
-	if m := a.query().Wrapper(); m != nil && !f.Known {
+	if m := queryOf(a.answer).Wrapper(); m != nil && !f.Known {
 		add("wrapper", "外层 "+a.codes[0]+"："+m.Title.ZH+"。", "The outer "+a.codes[0]+": "+m.Title.EN+".")
 	}
 	if (f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait) && f.Kind == codes.KindSystem && isWrite(f.API) {

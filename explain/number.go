@@ -138,10 +138,10 @@ func standsAsCode(text []byte, i, end int) bool {
 // Where the number may be named alone, a word for an error does instead.
 func saidOf(text []byte, i int, named bool) *answer {
 	a := numbered(text, i, 0)
-	if a == nil || a.query().Begins() {
+	if a == nil || queryOf(a).Begins() {
 		return a
 	}
-	if a.message = beforeNumber(text, i); a.query().Begins() {
+	if a.message = beforeNumber(text, i); queryOf(a).Begins() {
 		return a
 	}
 	if named && isNamed(text[:i], a.code()) {
