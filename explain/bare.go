@@ -9,6 +9,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -26,15 +27,15 @@ func (r *run) bare() error {
 	}
 	others := false // somebody's answer stands there, codes and all
 	for _, a := range r.undecided {
-		others = others || len(a.codes) > 0
+		others = others || len(a.Codes) > 0
 	}
-	for i, look := range [...]func([]byte) *answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, headOnly, statusOnly} {
+	for i, look := range [...]func([]byte) *shape.Answer{wordIn, numberIn, edgePage, layoutIn, r.messageOnly, headOnly, statusOnly} {
 		if i > 0 && others {
 			return nil
 		}
 		if bare := look(text); bare != nil {
-			a := &found{answer: bare}
-			a.line = 1 + bytes.Count(r.head[:lead+a.start], []byte{'\n'})
+			a := &found{Answer: bare}
+			a.line = 1 + bytes.Count(r.head[:lead+a.Start], []byte{'\n'})
 			r.consult(a)
 			if err := r.finding(a, DingTalk); err != nil {
 				return err
@@ -46,7 +47,7 @@ func (r *run) bare() error {
 }
 
 // edgePage reads the HTML that the edge answers with instead of JSON.
-func edgePage(text []byte) (a *answer) {
+func edgePage(text []byte) (a *shape.Answer) {
 	lower := bytes.ToLower(text)
 	if !bytes.Contains(lower, []byte("<html")) && !bytes.Contains(lower, []byte("<h1>")) {
 		return nil
@@ -54,19 +55,19 @@ func edgePage(text []byte) (a *answer) {
 	if !bytes.Contains(lower, []byte("powered by dingtalk")) && !bytes.Contains(lower, []byte("dingtalk.com")) {
 		return nil
 	}
-	a = &answer{shape: "html", traits: page}
+	a = &shape.Answer{Decoder: "html", Traits: shape.Page}
 	defer func() {
-		if a.status < 400 && !bytes.Contains(lower, []byte("powered by dingtalk")) {
+		if a.Status < 400 && !bytes.Contains(lower, []byte("powered by dingtalk")) {
 			a = nil // a page about it
 		}
 	}()
-	a.call = transcript.Before(text, 0, len(text), len(text))
-	a.status = a.call.Status
+	a.Call = transcript.Before(text, 0, len(text), len(text))
+	a.Status = a.Call.Status
 	if title, ok := lex.Between(string(text), "<title>", "</title>"); ok {
-		a.message = strings.TrimSpace(title)
-		if a.status == 0 {
-			if d := lex.Digits(a.message); len(d) == 3 {
-				a.status = lex.Atoi(d)
+		a.Message = strings.TrimSpace(title)
+		if a.Status == 0 {
+			if d := lex.Digits(a.Message); len(d) == 3 {
+				a.Status = lex.Atoi(d)
 			}
 		}
 	}
@@ -75,7 +76,7 @@ func edgePage(text []byte) (a *answer) {
 
 // statusOnly reads a line that gives nothing but the HTTP status of a call to
 // DingTalk, or a network error on the way to it.
-func statusOnly(text []byte) *answer {
+func statusOnly(text []byte) *shape.Answer {
 	lower := bytes.ToLower(text)
 	if !bytes.Contains(lower, []byte("dingtalk")) && !bytes.Contains(lower, []byte("钉钉")) {
 		return nil
@@ -89,11 +90,11 @@ func statusOnly(text []byte) *answer {
 		s := failedStatus(l)
 		_, theirs := platform.All().In(string(bytes.ToLower(text[start:end])))
 		if theirs == "" && !foreignURL(l) && (s != 0 || networkError(l)) && hostNear(text, start, end) {
-			a := &answer{shape: "status", status: s, start: start, end: end}
+			a := &shape.Answer{Decoder: "status", Status: s, Start: start, End: end}
 			if s == 0 {
-				a.shape, a.traits, a.message = "network", network, strings.TrimSpace(l)
+				a.Decoder, a.Traits, a.Message = "network", shape.Network, strings.TrimSpace(l)
 			}
-			a.call.AnyURL(l)
+			a.Call.AnyURL(l)
 			return a
 		}
 		start = end + 1
@@ -144,7 +145,7 @@ const bareLines = 200
 
 // messageOnly reads an input in which one of DingTalk's messages stands, alone,
 // on a line, in quotes or behind what leads up to it.
-func (r *run) messageOnly(text []byte) *answer {
+func (r *run) messageOnly(text []byte) *shape.Answer {
 	ours, theirs := platform.All().In(string(bytes.ToLower(text[:min(len(text), 64<<10)])))
 	if theirs != "" && !ours || !ours && bytes.Count(text, []byte{'\n'}) > 2 {
 		return nil
@@ -169,8 +170,8 @@ func (r *run) messageOnly(text []byte) *answer {
 				family, ok = r.reader.Short(candidate)
 			}
 			if ok {
-				a := &answer{shape: "message", message: candidate, family: family, start: start, end: end}
-				a.requestID = phraseRequestID([]byte(l), 0)
+				a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
+				a.RequestID = shape.RequestID([]byte(l), 0)
 				return a
 			}
 		}
@@ -213,8 +214,8 @@ func messageCandidates(l string) []string {
 			out = append(out, s)
 		}
 	}
-	if at, v := messageKey([]byte(l)); at >= 0 {
-		m, _ := messageValue([]byte(l), v)
+	if at, v := shape.MessageKey([]byte(l)); at >= 0 {
+		m, _ := shape.MessageValue([]byte(l), v)
 		add(m)
 	}
 	add(l)
@@ -235,23 +236,23 @@ func messageCandidates(l string) []string {
 }
 
 // layoutIn reads the robot's own layout without a code beside it.
-func layoutIn(text []byte) *answer {
+func layoutIn(text []byte) *shape.Answer {
 	l, ok := platform.LayoutOf(string(text))
 	if !ok || !l.Labelled {
 		return nil
 	}
-	message := string(lex.Line(text, l.Start, phraseSpan))
+	message := string(lex.Line(text, l.Start, shape.Span))
 	if l.English && !lex.HasHan(message) {
 		if ours, _ := platform.All().In(string(bytes.ToLower(text[:min(len(text), 64<<10)]))); !ours {
 			return nil // a form that anybody may fill in
 		}
 	}
-	return &answer{shape: "message", message: strings.Trim(message, "\"'}] "), family: codes.FamilyRobot, start: l.Start, end: l.Start + len(message)}
+	return &shape.Answer{Decoder: "message", Message: strings.Trim(message, "\"'}] "), Family: codes.FamilyRobot, Start: l.Start, End: l.Start + len(message)}
 }
 
 // wordIn finds a code of the new gateway that stands as a plain word:
 // "staffId.notExisted - 员工不存在".
-func wordIn(text []byte) *answer {
+func wordIn(text []byte) *shape.Answer {
 	for i := 0; i < len(text); {
 		if !lex.IsWord(text[i]) {
 			i++
@@ -262,12 +263,12 @@ func wordIn(text []byte) *answer {
 			i++
 		}
 		word := strings.TrimRight(string(text[start:min(i, start+160)]), ".")
-		if !isCodeWord(word) || bytes.HasPrefix(text[i:], []byte("(")) {
+		if !shape.IsCodeWord(word) || bytes.HasPrefix(text[i:], []byte("(")) {
 			continue
 		}
-		a := wordAnswer(text, start, word)
-		a.call.Fill(transcript.Before(text, 0, a.start, a.end))
-		around := nearby(text, a.start, a.end).text
+		a := shape.Word(text, start, word)
+		a.Call.Fill(transcript.Before(text, 0, a.Start, a.End))
+		around := nearby(text, a.Start, a.End).text
 		// The word is DingTalk's when something says so beside it, or when it
 		// has the gateway's own form.
 		if ours, _ := platform.All().In(string(bytes.ToLower(around))); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
@@ -277,51 +278,8 @@ func wordIn(text []byte) *answer {
 	return nil
 }
 
-// wordAnswer makes an answer of a code that stands as a plain word at start, its
-// message and the scopes that it names behind it.
-func wordAnswer(text []byte, start int, word string) *answer {
-	end := start + len(word)
-	a := &answer{shape: "word", start: start, end: end, codes: []string{word}, family: codes.FamilyAPI}
-	rest := string(lex.Line(text, end, phraseSpan))
-	a.message = strings.TrimSpace(cutSentence(strings.TrimLeft(rest, " :：-,，)]\"'`")))
-	a.requestID = phraseRequestID(text, start)
-	if behind, ok := lex.Between(string(text[end:min(len(text), end+phraseSpan)]), "equiredScopes", "]"); ok {
-		if _, list, ok := strings.Cut(behind, "["); ok {
-			for scope := range strings.SplitSeq(list, ",") {
-				a.scopes = append(a.scopes, strings.Trim(scope, " \"'"))
-			}
-		}
-	}
-	return a
-}
-
-// refusal reads a refusal of the new gateway that stands as a plain word. What
-// an SDK's exception prints around it is read as that.
-func refusal(v view, mark int, _ key) *answer {
-	if !lex.At(v.text, mark, "Forbidden.Acc") || mark > 0 && (lex.IsWord(v.text[mark-1]) || v.text[mark-1] == '.') {
-		return nil
-	}
-	end := mark
-	for end < len(v.text) && end-mark < 120 && (lex.IsWord(v.text[end]) || v.text[end] == '.') {
-		end++
-	}
-	word := strings.TrimRight(string(v.text[mark:end]), ".")
-	behind := bytes.TrimLeft(v.text[end:min(len(v.text), end+48)], " \t\r\n\"'`,:")
-	for _, exception := range [...]string{"]", "code:", "Message:", "message:"} {
-		if bytes.HasPrefix(behind, []byte(exception)) {
-			return nil
-		}
-	}
-	if !isCodeWord(word) || strings.HasPrefix(word, "Forbidden.AccessDenied.*") || len(word) == len("Forbidden.AccessDenied.") {
-		return nil
-	}
-	a := wordAnswer(v.text, mark, word)
-	a.shape, a.traits = "phrase", prose
-	return a
-}
-
 // messageIs reports whether the message beside a code is in Chinese or one of
 // the catalogue's for that code.
-func messageIs(a *answer) bool {
-	return lex.HasHan(a.message) || queryOf(a).Fit() == match.FitsBoth
+func messageIs(a *shape.Answer) bool {
+	return lex.HasHan(a.Message) || queryOf(a).Fit() == match.FitsBoth
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
@@ -18,8 +19,8 @@ func (f *Finding) note(a *found) {
 	if f.OK {
 		return
 	}
-	if m := queryOf(a.answer).Wrapper(); m != nil && !f.Known {
-		add("wrapper", "外层 "+a.codes[0]+"："+m.Title.ZH+"。", "The outer "+a.codes[0]+": "+m.Title.EN+".")
+	if m := queryOf(a.Answer).Wrapper(); m != nil && !f.Known {
+		add("wrapper", "外层 "+a.Codes[0]+"："+m.Title.ZH+"。", "The outer "+a.Codes[0]+": "+m.Title.EN+".")
 	}
 	if (f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait) && f.Kind == codes.KindSystem && isWrite(f.API) {
 		add("write-may-have-happened", "这是一次写操作，服务端出错时它可能已经生效；重试前先查询结果，或使用幂等参数。",
@@ -87,7 +88,7 @@ func isWrite(api string) bool {
 // permission, and that the old gateway sends its errors with 200, in the
 // notes on the gateways.
 func (f *Finding) statusOnlyFinding(a *found) {
-	if a.is(network) {
+	if a.Is(shape.Network) {
 		f.Title = codes.Text{ZH: "请求没有得到钉钉的响应：网络或 TLS 的问题", EN: "the call got no answer of DingTalk: a network or TLS fault"}
 		f.Retry.Policy = codes.PolicyBackoff
 		f.addNote("network",
@@ -117,7 +118,7 @@ func (f *Finding) statusOnlyFinding(a *found) {
 	case f.HTTPStatus >= 500:
 		f.Kind, f.Retry.Policy, f.Owner = codes.KindSystem, codes.PolicyBackoff, codes.OwnerDingTalk
 	}
-	if !a.is(page) {
+	if !a.Is(shape.Page) {
 		f.addNote("print-body",
 			"真正的原因在响应体里，把它打印出来：Go io.ReadAll(resp.Body)；Java TeaException.getData() 或 response.body().string()；Python e.response.text；Node（axios）err.response.data；PHP $e->getResponse()->getBody()；curl 加 -i，去掉 -f。",
 			"The cause stands in the body: print it. Go io.ReadAll(resp.Body); Java TeaException.getData() or response.body().string(); Python e.response.text; Node (axios) err.response.data; PHP $e->getResponse()->getBody(); curl with -i and without -f.")

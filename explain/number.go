@@ -8,59 +8,9 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
-
-// number reads a number with no name at all, or a Chinese one: Taobao's
-// "ApiException: 40014:不合法的access_token", "错误码：40014". It is weak: the
-// message beside it must be the catalogue's.
-func number(v view, mark int, _ key) *answer {
-	rest := v.text[mark:]
-	for _, name := range [...]string{"ApiException", "误码", "回码", "代码"} {
-		if !bytes.HasPrefix(rest, []byte(name)) {
-			continue
-		}
-		i := len(name)
-		for i < len(rest) && i < len(name)+24 && (bytes.IndexByte([]byte(" :=[(\"'`"), rest[i]) >= 0 || rest[i] >= 0x80 && !lex.IsHan(rest[i:])) {
-			i++
-		}
-		return numbered(v.text, mark, i)
-	}
-	return nil
-}
-
-// numbered reads a number at an offset from mark, and the message behind it.
-func numbered(text []byte, mark, offset int) *answer {
-	at := mark + offset
-	code, end := phraseValue(text, at)
-	if !lex.IsNumber(code) || len(code) < 2 && code != "0" {
-		return nil
-	}
-	message, after := phraseMessage(text, end)
-	if message == "" {
-		message, after = behindNumber(text, end)
-	}
-	a := &answer{start: mark, end: max(end, after), shape: "phrase", traits: prose | weak, message: message}
-	a.peel(code, "", "")
-	a.ok = code == "0"
-	a.requestID = phraseRequestID(text, end)
-	return a
-}
-
-// behindNumber gives the message behind a bare number: up to the end of the
-// line, less what brackets and colons lead up to it.
-func behindNumber(text []byte, from int) (string, int) {
-	window := string(lex.Line(text, from, phraseSpan))
-	trimmed := strings.TrimLeft(window, " :)]}>-\"'`,")
-	trimmed = strings.TrimPrefix(strings.TrimPrefix(trimmed, "："), "，")
-	trimmed = strings.TrimPrefix(trimmed, "）")
-	for _, label := range [...]string{"错误说明", "说明", "错误信息", "错误描述", "错误原因", "信息", "原因"} {
-		if rest, ok := strings.CutPrefix(strings.TrimSpace(trimmed), label); ok {
-			trimmed = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(rest, "："), "为"), " :=")
-		}
-	}
-	return strings.TrimSpace(cutSentence(trimmed)), from + len(window)
-}
 
 // beforeNumber gives the message before a bare number: "无效的部门id (代码: 60123)".
 func beforeNumber(text []byte, at int) string {
@@ -82,13 +32,13 @@ func beforeNumber(text []byte, at int) string {
 //
 // Where the text names DingTalk and nobody else, it may also be one of its codes
 // that a word for an error leads up to: "进入后提示错误52013".
-func numberIn(text []byte) *answer {
+func numberIn(text []byte) *shape.Answer {
 	ours, theirs := platform.All().In(string(bytes.ToLower(text)))
 	if theirs != "" && !ours {
 		return nil
 	}
 	named := ours && theirs == ""
-	var only *answer
+	var only *shape.Answer
 	for start := 0; start < len(text); {
 		i := bytes.IndexAny(text[start:], "0123456789")
 		if i < 0 {
@@ -107,8 +57,8 @@ func numberIn(text []byte) *answer {
 		case a == nil:
 		case only == nil:
 			only = a
-			a.call.Fill(transcript.Before(text, 0, a.start, a.end))
-		case only.code() != a.code():
+			a.Call.Fill(transcript.Before(text, 0, a.Start, a.End))
+		case only.Code() != a.Code():
 			return nil // a table of codes
 		}
 	}
@@ -136,16 +86,16 @@ func standsAsCode(text []byte, i, end int) bool {
 
 // saidOf reads the number at i with the catalogue's message behind or before it.
 // Where the number may be named alone, a word for an error does instead.
-func saidOf(text []byte, i int, named bool) *answer {
-	a := numbered(text, i, 0)
+func saidOf(text []byte, i int, named bool) *shape.Answer {
+	a := shape.Numbered(text, i, 0)
 	if a == nil || queryOf(a).Begins() {
 		return a
 	}
-	if a.message = beforeNumber(text, i); queryOf(a).Begins() {
+	if a.Message = beforeNumber(text, i); queryOf(a).Begins() {
 		return a
 	}
-	if named && isNamed(text[:i], a.code()) {
-		a.message = ""
+	if named && isNamed(text[:i], a.Code()) {
+		a.Message = ""
 		return a
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
 )
 
 // judgement says whose answer it is.
@@ -21,14 +22,14 @@ type judgement struct {
 // judge says whose answer a is: by the host called, by marks inside the
 // answer, by the catalogue, by words around it, in this order.
 func judge(a *found) judgement {
-	host := platform.OfHost(a.call.Host)
-	if host == platform.DingTalk && a.is(weak) && a.call.Loose && a.family == "" {
+	host := platform.OfHost(a.Call.Host)
+	if host == platform.DingTalk && a.Is(shape.Weak) && a.Call.Loose && a.Family == "" {
 		host = ""
 	}
-	if host == platform.DingTalk || strings.HasPrefix(a.call.Server, "DingTalk/") {
+	if host == platform.DingTalk || strings.HasPrefix(a.Call.Server, "DingTalk/") {
 		return judgement{platform.DingTalk, true}
 	}
-	if a.family == "" && !a.is(weak) && a.is(body) && lex.HasHan(a.message) && a.reading.Fit == match.FitsBoth {
+	if a.Family == "" && !a.Is(shape.Weak) && a.Is(shape.Body) && lex.HasHan(a.Message) && a.reading.Fit == match.FitsBoth {
 		// WeChat and WeCom answer in English: a Chinese message of the
 		// catalogue is DingTalk's, whatever stands around it.
 		return judgement{platform.DingTalk, true}
@@ -47,29 +48,29 @@ func judge(a *found) judgement {
 	ours, theirs := nearest(a)
 	fits := a.reading.Fit
 	if theirs != "" && !ours && !outweighs(a, fits) {
-		if theirs != platform.Unknown || a.is(weak) || a.family == codes.FamilyAPI {
+		if theirs != platform.Unknown || a.Is(shape.Weak) || a.Family == codes.FamilyAPI {
 			return judgement{theirs, true}
 		}
 	}
-	if host == platform.Unknown && (!ours || a.is(exception) && len(a.codes) == 0) && fits < match.FitsBoth {
+	if host == platform.Unknown && (!ours || a.Is(shape.Exception) && len(a.Codes) == 0) && fits < match.FitsBoth {
 		return judgement{platform.Unknown, true}
 	}
 	switch {
-	case a.is(sure):
+	case a.Is(shape.Sure):
 		return judgement{platform.DingTalk, true}
-	case a.is(exception):
+	case a.Is(shape.Exception):
 		return judgeTea(a, fits, ours)
-	case a.is(top):
-		return verdict(ours || fits == match.FitsBoth && len(a.message) > 12 && !productSub(a))
-	case a.is(client):
-		camel := a.node != nil && (exactKey(a, "errorCode") || exactKey(a, "error"))
-		alone := !hasKey(a.keys, "data") && !hasKey(a.keys, "success") && !hasKey(a.keys, "result")
-		return verdict(ours || fits == match.FitsBoth && len(a.code()) >= 3 && camel || (fits >= match.FitsCode || lex.HasHan(a.message)) && camel && alone)
+	case a.Is(shape.Top):
+		return verdict(ours || fits == match.FitsBoth && len(a.Message) > 12 && !productSub(a))
+	case a.Is(shape.Client):
+		camel := a.Node != nil && (exactKey(a, "errorCode") || exactKey(a, "error"))
+		alone := !hasKey(a.Keys, "data") && !hasKey(a.Keys, "success") && !hasKey(a.Keys, "result")
+		return verdict(ours || fits == match.FitsBoth && len(a.Code()) >= 3 && camel || (fits >= match.FitsCode || lex.HasHan(a.Message)) && camel && alone)
 	}
-	if a.family == codes.FamilyAPI {
+	if a.Family == codes.FamilyAPI {
 		return judgeAPI(a, fits, ours)
 	}
-	if a.is(weak) {
+	if a.Is(shape.Weak) {
 		return judgeWeak(a, fits, ours)
 	}
 	return judgeErrcode(a, fits, ours)
@@ -83,7 +84,7 @@ func outweighs(a *found, fits match.Fit) bool {
 	if fits != match.FitsBoth {
 		return false
 	}
-	return lex.HasHan(a.message) && !a.is(prose) || len(a.code()) > 5 && a.reading.Telling
+	return lex.HasHan(a.Message) && !a.Is(shape.Prose) || len(a.Code()) > 5 && a.reading.Telling
 }
 
 func verdict(ours bool) judgement {
@@ -97,44 +98,44 @@ func verdict(ours bool) judgement {
 // The latter two write English messages, DingTalk mostly Chinese ones.
 func judgeErrcode(a *found, fits match.Fit, ours bool) judgement {
 	switch {
-	case !a.ok && !lex.IsNumber(a.code()) && fits == match.FitsNot && !ours:
+	case !a.OK && !lex.IsNumber(a.Code()) && fits == match.FitsNot && !ours:
 		return judgement{platform.Unknown, false}
-	case a.ok, ours, fits == match.FitsBoth, a.requestID != "" && fits >= match.FitsCode, isTopText(a.code(), a.message):
+	case a.OK, ours, fits == match.FitsBoth, a.RequestID != "" && fits >= match.FitsCode, isTopText(a.Code(), a.Message):
 		return judgement{platform.DingTalk, true}
-	case a.node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
+	case a.Node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
 		return judgement{platform.Unknown, false}
-	case lex.HasHan(a.message) && (a.requestID != "" || !hasKey(a.keys, "data")):
-		return verdict(fits >= match.FitsCode || len(a.code()) > 4 && !strings.HasPrefix(a.code(), "10"))
-	case a.message == "":
-		return verdict(fits >= match.FitsCode || len(a.codes) > 1 || a.requestID != "")
-	case tencentMessage(a.code(), a.message):
+	case lex.HasHan(a.Message) && (a.RequestID != "" || !hasKey(a.Keys, "data")):
+		return verdict(fits >= match.FitsCode || len(a.Code()) > 4 && !strings.HasPrefix(a.Code(), "10"))
+	case a.Message == "":
+		return verdict(fits >= match.FitsCode || len(a.Codes) > 1 || a.RequestID != "")
+	case tencentMessage(a.Code(), a.Message):
 		return judgement{platform.WeChat, true}
 	}
-	if fits == match.FitsCode && len(a.code()) == 5 && inWords(a.message) && !english(a.code()) && a.requestID == "" {
+	if fits == match.FitsCode && len(a.Code()) == 5 && inWords(a.Message) && !english(a.Code()) && a.RequestID == "" {
 		return judgement{platform.Unknown, false}
 	}
-	if fits == match.FitsNot && a.requestID == "" && inWords(a.message) && tencentRange(a.code()) && !rangeKnown(a.code()) {
+	if fits == match.FitsNot && a.RequestID == "" && inWords(a.Message) && tencentRange(a.Code()) && !rangeKnown(a.Code()) {
 		return judgement{platform.Unknown, false}
 	}
-	return verdict(fits >= match.FitsCode || a.requestID != "" || len(a.code()) > 4 && !wecomWords(a.message))
+	return verdict(fits >= match.FitsCode || a.RequestID != "" || len(a.Code()) > 4 && !wecomWords(a.Message))
 }
 
 // judgeAPI judges a body whose code is text: half the services of the world
 // answer with a code and a message.
 func judgeAPI(a *found, fits match.Fit, ours bool) judgement {
-	exact := a.node != nil && exactKey(a, "requestid")
+	exact := a.Node != nil && exactKey(a, "requestid")
 	switch {
-	case strings.HasPrefix(a.code(), "Forbidden.AccessDenied."), fits == match.FitsBoth && !hasKey(a.keys, "data") && (ours || a.requestID != "" || a.reading.Telling || strings.Count(a.code(), ".") > 1),
-		ours && (fits >= match.FitsCode || a.requestID != "" || !a.is(body) || strings.Contains(a.code(), ".") || hasKey(a.keys, "success")):
+	case strings.HasPrefix(a.Code(), "Forbidden.AccessDenied."), fits == match.FitsBoth && !hasKey(a.Keys, "data") && (ours || a.RequestID != "" || a.reading.Telling || strings.Count(a.Code(), ".") > 1),
+		ours && (fits >= match.FitsCode || a.RequestID != "" || !a.Is(shape.Body) || strings.Contains(a.Code(), ".") || hasKey(a.Keys, "success")):
 		return judgement{platform.DingTalk, true}
-	case exact && a.node.Get("message") != nil:
+	case exact && a.Node.Get("message") != nil:
 		return judgement{platform.DingTalk, true}
-	case a.keys == "success code message " && lex.HasHan(a.message) && len(codes.ByCode(a.code())) > 0:
+	case a.Keys == "success code message " && lex.HasHan(a.Message) && len(codes.ByCode(a.Code())) > 0:
 		// What DingTalk's own tools print of the new gateway's answers.
 		return judgement{platform.DingTalk, true}
-	case fits == match.FitsCode && !strings.Contains(a.code(), ".") && !lex.HasHan(a.message) && strings.Count(a.message, " ") > 2:
+	case fits == match.FitsCode && !strings.Contains(a.Code(), ".") && !lex.HasHan(a.Message) && strings.Count(a.Message, " ") > 2:
 		return judgement{platform.Unknown, false}
-	case fits == match.FitsCode && !strings.Contains(a.keys, "request_id") && !strings.Contains(a.keys, "type "):
+	case fits == match.FitsCode && !strings.Contains(a.Keys, "request_id") && !strings.Contains(a.Keys, "type "):
 		return judgement{platform.DingTalk, true}
 	}
 	if a.reading.Worded {
@@ -145,10 +146,10 @@ func judgeAPI(a *found, fits match.Fit, ours bool) judgement {
 
 // judgeTea judges an SDK's exception: the same SDKs serve Alibaba's cloud.
 func judgeTea(a *found, fits match.Fit, ours bool) judgement {
-	if ours || fits >= match.FitsBoth || strings.HasPrefix(a.code(), "Forbidden.AccessDenied.") || len(a.codes) > 0 && fits >= match.FitsCode {
+	if ours || fits >= match.FitsBoth || strings.HasPrefix(a.Code(), "Forbidden.AccessDenied.") || len(a.Codes) > 0 && fits >= match.FitsCode {
 		return judgement{platform.DingTalk, true}
 	}
-	if a.node != nil && exactKey(a, "requestid") {
+	if a.Node != nil && exactKey(a, "requestid") {
 		return judgement{platform.DingTalk, true}
 	}
 	return judgement{platform.Aliyun, false}
@@ -156,19 +157,19 @@ func judgeTea(a *found, fits match.Fit, ours bool) judgement {
 
 // judgeWeak judges a number behind a name that only says code.
 func judgeWeak(a *found, fits match.Fit, ours bool) judgement {
-	long := len(strings.TrimPrefix(a.code(), "-")) >= 5
+	long := len(strings.TrimPrefix(a.Code(), "-")) >= 5
 	switch {
-	case fits == match.FitsBoth && (ours || len(strings.TrimPrefix(a.code(), "-")) >= 3 && a.reading.Telling):
+	case fits == match.FitsBoth && (ours || len(strings.TrimPrefix(a.Code(), "-")) >= 3 && a.reading.Telling):
 		return judgement{platform.DingTalk, true}
-	case a.is(prose) && tencentMessage(a.code(), strings.TrimLeft(a.message, "说明：: ")):
+	case a.Is(shape.Prose) && tencentMessage(a.Code(), strings.TrimLeft(a.Message, "说明：: ")):
 		return judgement{platform.WeChat, true}
-	case a.is(prose) && lex.HasHan(a.message) && ours && (fits >= match.FitsCode || long):
+	case a.Is(shape.Prose) && lex.HasHan(a.Message) && ours && (fits >= match.FitsCode || long):
 		return judgement{platform.DingTalk, true}
-	case a.is(prose) && isTopText(a.code(), a.message):
+	case a.Is(shape.Prose) && isTopText(a.Code(), a.Message):
 		return judgement{platform.DingTalk, true}
-	case a.is(prose) && (long || a.code() == "88") && lex.HasHan(a.message) && bytes.Contains(a.near.text, []byte("Error code: "+a.code()+", message: ")):
+	case a.Is(shape.Prose) && (long || a.Code() == "88") && lex.HasHan(a.Message) && bytes.Contains(a.near.text, []byte("Error code: "+a.Code()+", message: ")):
 		return judgement{platform.DingTalk, true}
-	case ours && fits >= match.FitsCode && long && a.message == "" && a.is(prose):
+	case ours && fits >= match.FitsCode && long && a.Message == "" && a.Is(shape.Prose):
 		return judgement{platform.DingTalk, true}
 	}
 	return judgement{platform.Unknown, false}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -25,7 +26,7 @@ func (s *scanner) object(n *lenient.Node, stop int) []*found {
 	var all []*found
 	for i := range records {
 		at := records[i].Node()
-		a := &found{answer: &answer{start: at.Start, end: min(at.End, stop), ok: true, shape: "attendance"}, record: &records[i]}
+		a := &found{Answer: &shape.Answer{Start: at.Start, End: min(at.End, stop), OK: true, Decoder: "attendance"}, record: &records[i]}
 		a.body = bodyOf(a, &w.out)
 		all = append(all, a)
 	}
@@ -43,20 +44,20 @@ func failed(n *lenient.Node) bool {
 // the body around them is not there.
 func bodyOf(record *found, all *[]*found) *found {
 	for i, a := range *all {
-		if a.ok && a.start <= record.start && record.end <= a.end {
+		if a.OK && a.Start <= record.Start && record.End <= a.End {
 			*all = append((*all)[:i:i], (*all)[i+1:]...)
 			return a
 		}
 	}
-	if shape := record.record.Shape(); shape == attendance.ShapeList || shape == attendance.ShapeUpdateData {
-		return &found{answer: &answer{start: record.start, end: record.end, shape: "json", traits: body, codes: []string{"0"}, ok: true}}
+	if of := record.record.Shape(); of == attendance.ShapeList || of == attendance.ShapeUpdateData {
+		return &found{Answer: &shape.Answer{Start: record.Start, End: record.End, Decoder: "json", Traits: shape.Body, Codes: []string{"0"}, OK: true}}
 	}
 	return nil
 }
 
 // inOrder sorts the few answers of one object by where they begin.
 func inOrder(all []*found) []*found {
-	slices.SortStableFunc(all, func(a, b *found) int { return a.start - b.start })
+	slices.SortStableFunc(all, func(a, b *found) int { return a.Start - b.Start })
 	return all
 }
 
@@ -210,20 +211,20 @@ func (s *scanner) beside() {
 			text = s.withoutRecords()
 		}
 		a.beside = true
-		a.call = p.call
-		a.call.Fill(transcript.Before(text, p.low, p.start, p.end))
+		a.Call = p.call
+		a.Call.Fill(transcript.Before(text, p.low, p.start, p.end))
 		a.near = nearby(text, p.start, p.end)
 	}
 }
 
 // recordWithin reports whether a record around the answer i touches a span.
 func (s *scanner) recordWithin(i, from, to int) bool {
-	for k := i - 1; k >= 0 && s.out[k].end > from; k-- {
+	for k := i - 1; k >= 0 && s.out[k].End > from; k-- {
 		if s.out[k].record != nil {
 			return true
 		}
 	}
-	for k := i + 1; k < len(s.out) && s.out[k].start < to; k++ {
+	for k := i + 1; k < len(s.out) && s.out[k].Start < to; k++ {
 		if s.out[k].record != nil {
 			return true
 		}
@@ -239,7 +240,7 @@ func (s *scanner) withoutRecords() []byte {
 		if a.record == nil {
 			continue
 		}
-		for i := a.start; i < a.end && i < len(text); i++ {
+		for i := a.Start; i < a.End && i < len(text); i++ {
 			if text[i] != '\n' {
 				text[i] = ' '
 			}

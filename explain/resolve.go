@@ -14,17 +14,17 @@ import (
 func (r *run) resolve(a *found, p Platform) *Finding {
 	f := &Finding{
 		Source: r.opts.Source, Line: a.line, LastLine: max(a.line, a.last),
-		Platform: p, OK: a.ok, Codes: a.codes, Shape: a.shape,
+		Platform: p, OK: a.OK, Codes: a.Codes, Shape: a.Decoder,
 		Kind: codes.KindUnknown, Title: noTitle(), Owner: codes.OwnerDeveloper,
 		Retry:      Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
-		Message:    strings.TrimSpace(a.message),
-		RequestID:  transcript.RequestID(lex.First(a.requestID, a.call.RequestID)),
-		HTTPStatus: a.status,
-		API:        a.call.API(),
-		Time:       a.call.Date,
+		Message:    strings.TrimSpace(a.Message),
+		RequestID:  transcript.RequestID(lex.First(a.RequestID, a.Call.RequestID)),
+		HTTPStatus: a.Status,
+		API:        a.Call.API(),
+		Time:       a.Call.Date,
 	}
 	if f.HTTPStatus == 0 {
-		f.HTTPStatus = a.call.Status
+		f.HTTPStatus = a.Call.Status
 	}
 	if p != DingTalk {
 		f.Title = foreignTitle(p)
@@ -46,7 +46,7 @@ func (r *run) resolve(a *found, p Platform) *Finding {
 func (f *Finding) takeMeaning(a *found) {
 	e := f.Entry
 	if e == nil {
-		if len(a.codes) == 0 {
+		if len(a.Codes) == 0 {
 			f.statusOnlyFinding(a)
 		}
 		return
@@ -114,15 +114,15 @@ func (r *run) mask(f *Finding) {
 // factsOf gives what an answer tells about its own case; captured are the texts
 // in the places of its template.
 func factsOf(a *found, captured []string) Facts {
-	text := a.message
-	if a.outer != "" && !strings.Contains(a.outer, "[subcode") && !strings.Contains(a.outer, text) {
-		text += "\n" + a.outer
+	text := a.Message
+	if a.Outer != "" && !strings.Contains(a.Outer, "[subcode") && !strings.Contains(a.Outer, text) {
+		text += "\n" + a.Outer
 	}
 	f := facts.Read(text)
-	if len(a.scopes) > 0 {
-		f.RequiredScopes = a.scopes
+	if len(a.Scopes) > 0 {
+		f.RequiredScopes = a.Scopes
 	}
-	f.WaitSeconds = a.wait
+	f.WaitSeconds = a.Wait
 	for _, c := range captured {
 		if c != "" {
 			f.Variables = append(f.Variables, c)

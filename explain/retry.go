@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
@@ -23,10 +24,10 @@ func (f *Finding) findRetry(a *found, now time.Time) {
 			f.Retry.After = until
 		}
 	}
-	if a.wait > 0 {
-		f.Retry.Policy, f.Retry.WaitSeconds = codes.PolicyWait, a.wait
+	if a.Wait > 0 {
+		f.Retry.Policy, f.Retry.WaitSeconds = codes.PolicyWait, a.Wait
 	}
-	if sub := a.code(); len(a.codes) > 1 && f.Primary != "" {
+	if sub := a.Code(); len(a.Codes) > 1 && f.Primary != "" {
 		switch {
 		case hasPrefix(sub, "isp.") && f.Retry.Policy == codes.PolicyUnknown:
 			// The platform behind the wrapper failed, whatever the wrapper is for.
@@ -37,10 +38,10 @@ func (f *Finding) findRetry(a *found, now time.Time) {
 		}
 	}
 	if f.Retry.After.IsZero() {
-		f.heedHeader(a.call)
+		f.heedHeader(a.Call)
 	}
 	// An answer with a date tells when its window began.
-	if f.Retry.After.IsZero() && f.Retry.Policy == codes.PolicyWait && f.Retry.WaitSeconds > 0 && a.call.Zoned && !f.Time.IsZero() {
+	if f.Retry.After.IsZero() && f.Retry.Policy == codes.PolicyWait && f.Retry.WaitSeconds > 0 && a.Call.Zoned && !f.Time.IsZero() {
 		f.Retry.After = f.Time.Add(time.Duration(f.Retry.WaitSeconds) * time.Second)
 	}
 	// A moment says more than the length of the usual window.
@@ -68,7 +69,7 @@ func (f *Finding) heedHeader(c transcript.Call) {
 		f.Retry.Policy, f.Retry.After = codes.PolicyWait, at
 		return
 	}
-	if wait, err := strconv.Atoi(c.RetryAfter); err == nil && wait > 0 && wait <= waitMost {
+	if wait, err := strconv.Atoi(c.RetryAfter); err == nil && wait > 0 && wait <= shape.WaitMost {
 		f.Retry.Policy, f.Retry.WaitSeconds = codes.PolicyWait, wait
 	}
 }

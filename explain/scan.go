@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/dterr/dterr/explain/internal/mark"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -56,16 +57,16 @@ func (r *run) scan() error {
 	counted, lines := 0, r.line
 	var before found // many answers may stand in one string
 	end := s.run(r.front, limit, func(a *found) {
-		if a.start >= counted {
-			lines += bytes.Count(r.buf[counted:a.start], []byte{'\n'})
-			counted = a.start
+		if a.Start >= counted {
+			lines += bytes.Count(r.buf[counted:a.Start], []byte{'\n'})
+			counted = a.Start
 		}
 		a.line = lines + 1
-		if before.answer != nil && a.start == before.start && a.end == before.end {
+		if before.Answer != nil && a.Start == before.Start && a.End == before.End {
 			a.last = before.last
 			return
 		}
-		a.last = a.line + bytes.Count(r.buf[a.start:min(a.end, len(r.buf))], []byte{'\n'})
+		a.last = a.line + bytes.Count(r.buf[a.Start:min(a.End, len(r.buf))], []byte{'\n'})
 		before = *a
 	})
 	if len(r.buf)-end > maxWindow {
@@ -117,15 +118,15 @@ func (s *scanner) run(from, limit int, place func(*found)) int {
 // 0 for nothing. wait says that the text must grow first; end is then where to
 // begin again.
 func (s *scanner) at(m mark.Mark) (all []*found, end int, wait bool) {
-	k := keyAt(s.text, m.At)
-	start := k.start
-	ban := k.value == 0 && m.Kind == mark.Ban && isBan(s.text, m.At)
+	k := shape.KeyAt(s.text, m.At)
+	start := k.Start
+	ban := k.Value == 0 && m.Kind == mark.Ban && shape.IsBan(s.text, m.At)
 	switch {
 	case ban:
 		start = m.At
-	case k.value == 0 && m.Kind == mark.Record:
+	case k.Value == 0 && m.Kind == mark.Record:
 		return s.recordAt(m.At)
-	case k.value == 0:
+	case k.Value == 0:
 		if all, end := s.encodedAt(m.At); end > 0 {
 			return all, end, false
 		}
@@ -183,11 +184,11 @@ func withoutCut(n *lenient.Node, mark, stop int) int {
 }
 
 // textAt asks the decoders of the shapes that are no objects.
-func (s *scanner) textAt(mark int, k key) (all []*found, end int, wait bool) {
-	if a := textAnswer(view{s.text, s.low}, mark, k); a != nil {
-		all = []*found{{answer: a}}
-		s.complete(all, a.start, a.end)
-		return all, a.end, false
+func (s *scanner) textAt(mark int, k shape.Key) (all []*found, end int, wait bool) {
+	if a := shape.Text(shape.View{Text: s.text, Low: s.low}, mark, k); a != nil {
+		all = []*found{{Answer: a}}
+		s.complete(all, a.Start, a.End)
+		return all, a.End, false
 	}
 	return nil, 0, false
 }
@@ -201,11 +202,11 @@ func (s *scanner) complete(all []*found, start, end int) {
 	c := transcript.Before(s.text, s.low, start, end)
 	around := nearby(s.text, start, end)
 	for _, a := range all {
-		if a.end == 0 {
-			a.start, a.end = start, end
+		if a.End == 0 {
+			a.Start, a.End = start, end
 		}
-		own := a.call
-		a.call.Fill(c)
+		own := a.Call
+		a.Call.Fill(c)
 		if a.near.text == nil {
 			a.near = around
 			a.stood = stood{start: start, end: end, low: s.low, call: own}

@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
 )
 
 // undecidedMost is how many answers of nobody known are shown when the input
@@ -37,7 +38,7 @@ func (r *run) settle(last bool) error {
 		if j.of != platform.DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
 			j = judgement{platform.DingTalk, true}
 		}
-		if a.beside && !j.sure && !a.ok && !a.is(weak) && a.family == "" {
+		if a.beside && !j.sure && !a.OK && !a.Is(shape.Weak) && a.Family == "" {
 			j = judgement{platform.DingTalk, true} // the answer to the record
 		}
 		switch {
@@ -45,11 +46,11 @@ func (r *run) settle(last bool) error {
 			if err := r.finding(a, Platform(j.of)); err != nil {
 				return err
 			}
-		case j.sure && j.of != platform.Unknown && !a.ok:
+		case j.sure && j.of != platform.Unknown && !a.OK:
 			if err := r.finding(a, Platform(j.of)); err != nil {
 				return err
 			}
-		case !a.ok && len(a.codes) > 0 && len(undecided) < undecidedMost:
+		case !a.OK && len(a.Codes) > 0 && len(undecided) < undecidedMost:
 			undecided = append(undecided, a)
 		}
 	}
@@ -64,7 +65,7 @@ func (r *run) settle(last bool) error {
 // It must not point into this one then.
 func (r *run) hold(last bool) []*found {
 	n := len(r.pending)
-	if last || n == 0 || !r.pending[n-1].is(exception) && !r.pending[n-1].is(prose) {
+	if last || n == 0 || !r.pending[n-1].Is(shape.Exception) && !r.pending[n-1].Is(shape.Prose) {
 		return nil
 	}
 	a := r.pending[n-1]
@@ -76,7 +77,7 @@ func (r *run) hold(last bool) []*found {
 // nobodys shows the answers of nobody known, when the input holds nothing else.
 func (r *run) nobodys() error {
 	for _, a := range r.undecided {
-		if a.is(prose) && a.is(weak) {
+		if a.Is(shape.Prose) && a.Is(shape.Weak) {
 			continue
 		}
 		if err := r.finding(a, PlatformUnknown); err != nil {
@@ -89,18 +90,18 @@ func (r *run) nobodys() error {
 // accept remembers the shape of a body that is DingTalk's. Only a body with a
 // code of the new gateway says anything: errcode is told without neighbours.
 func (r *run) accept(a *found) {
-	if a.keys == "" || a.family != codes.FamilyAPI || r.isAccepted(a) || len(r.accepted) > 32 {
+	if a.Keys == "" || a.Family != codes.FamilyAPI || r.isAccepted(a) || len(r.accepted) > 32 {
 		return
 	}
-	r.accepted = append(r.accepted, a.keys)
+	r.accepted = append(r.accepted, a.Keys)
 }
 
 func (r *run) isAccepted(a *found) bool {
-	if a.keys == "" || a.family != codes.FamilyAPI {
+	if a.Keys == "" || a.Family != codes.FamilyAPI {
 		return false
 	}
 	for _, k := range r.accepted {
-		if k == a.keys {
+		if k == a.Keys {
 			return true
 		}
 	}
@@ -110,7 +111,7 @@ func (r *run) isAccepted(a *found) bool {
 // apart reports whether two parts tell of different calls or moments, which
 // those of one exception never do.
 func apart(prev, a *found) bool {
-	p, c := prev.call, a.call
+	p, c := prev.Call, a.Call
 	return p.Path != "" && c.Path != "" && (p.Path != c.Path || p.Host != c.Host) || !p.Date.IsZero() && !c.Date.IsZero() && !p.Date.Equal(c.Date)
 }
 
@@ -138,33 +139,33 @@ func (r *run) finding(a *found, p Platform) error {
 // its fields, its body. Only what a program printed as text is joined; two
 // bodies are two answers.
 func merge(prev, a *found) bool {
-	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || !prev.is(exception) && !prev.is(prose) || prev.is(prose) && !a.is(prose) && !a.is(body) {
+	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || !prev.Is(shape.Exception) && !prev.Is(shape.Prose) || prev.Is(shape.Prose) && !a.Is(shape.Prose) && !a.Is(shape.Body) {
 		return false
 	}
 	if apart(prev, a) {
 		return false
 	}
-	sameID := prev.requestID != "" && prev.requestID == a.requestID
-	sameCode := prev.code() != "" && prev.code() == a.code() && (prev.requestID == "" || a.requestID == "") && (prev.message == "" || a.message == "" || prev.message == a.message)
-	follows := len(prev.codes) == 0 && prev.is(exception) && a.requestID == "" && a.is(prose) && a.line-prev.last <= 6 && !lex.IsNumber(a.code())
+	sameID := prev.RequestID != "" && prev.RequestID == a.RequestID
+	sameCode := prev.Code() != "" && prev.Code() == a.Code() && (prev.RequestID == "" || a.RequestID == "") && (prev.Message == "" || a.Message == "" || prev.Message == a.Message)
+	follows := len(prev.Codes) == 0 && prev.Is(shape.Exception) && a.RequestID == "" && a.Is(shape.Prose) && a.line-prev.last <= 6 && !lex.IsNumber(a.Code())
 	if !sameID && !sameCode && !follows {
 		return false
 	}
-	if len(a.codes) > 0 && (len(prev.codes) == 0 || len(a.codes) > len(prev.codes)) {
-		prev.codes, prev.family = a.codes, a.family
+	if len(a.Codes) > 0 && (len(prev.Codes) == 0 || len(a.Codes) > len(prev.Codes)) {
+		prev.Codes, prev.Family = a.Codes, a.Family
 	}
-	prev.message = lex.First(prev.message, a.message)
-	prev.requestID = lex.First(prev.requestID, a.requestID)
-	if len(prev.scopes) == 0 {
-		prev.scopes = a.scopes
+	prev.Message = lex.First(prev.Message, a.Message)
+	prev.RequestID = lex.First(prev.RequestID, a.RequestID)
+	if len(prev.Scopes) == 0 {
+		prev.Scopes = a.Scopes
 	}
-	if prev.status == 0 {
-		prev.status = a.status
+	if prev.Status == 0 {
+		prev.Status = a.Status
 	}
-	if prev.node == nil {
-		prev.node, prev.keys = a.node, a.keys
+	if prev.Node == nil {
+		prev.Node, prev.Keys = a.Node, a.Keys
 	}
-	prev.call.Fill(a.call)
+	prev.Call.Fill(a.Call)
 	prev.last = max(prev.last, a.last)
 	return true
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
 )
 
 // wecomWords reports whether an English message speaks of what only WeCom has.
@@ -23,8 +24,8 @@ func wecomWords(message string) bool {
 
 // exactKey reports whether the answer has a member of exactly that name.
 func exactKey(a *found, name string) bool {
-	for i := range a.node.Members {
-		if a.node.Members[i].Key == name {
+	for i := range a.Node.Members {
+		if a.Node.Members[i].Key == name {
 			return true
 		}
 	}
@@ -33,7 +34,7 @@ func exactKey(a *found, name string) bool {
 
 // insideOf gives the texts of the answer itself.
 func insideOf(a *found) []byte {
-	return []byte(a.message + "\x00" + a.outer + "\x00" + a.keys)
+	return []byte(a.Message + "\x00" + a.Outer + "\x00" + a.Keys)
 }
 
 // foreignMarks tells other platforms by what only they put into an answer.
@@ -42,7 +43,7 @@ func foreignMarks(inside []byte, a *found) platform.Name {
 	switch {
 	case has("open.work.weixin.qq.com"):
 		return platform.WeCom
-	case has("trace_id") && a.is(prose):
+	case has("trace_id") && a.Is(shape.Prose):
 		return platform.Unknown
 	case has("hint: [") || has("hint:["):
 		i := bytes.Index(inside, []byte("hint:"))
@@ -54,26 +55,26 @@ func foreignMarks(inside []byte, a *found) platform.Name {
 	case holdsRID(inside):
 		return platform.WeChat
 	}
-	code := a.code()
+	code := a.Code()
 	if len(code) == 8 && strings.HasPrefix(code, "9999") && lex.IsNumber(code) {
 		return platform.Feishu
 	}
-	if a.node != nil && !platform.IsDing(a.call.Host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && !a.reading.Telling {
+	if a.Node != nil && !platform.IsDing(a.Call.Host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && !a.reading.Telling {
 		if exactKey(a, "RequestId") {
 			return platform.Aliyun
 		}
 		return platform.Unknown
 	}
-	if a.call.Path == "" && (hasKey(a.keys, "type") || hasKey(a.keys, "param") || hasKey(a.keys, "trace_id") || hasKey(a.keys, "traceid") || hasKey(a.keys, "event") || hasKey(a.keys, "err_code")) && a.is(body) {
+	if a.Call.Path == "" && (hasKey(a.Keys, "type") || hasKey(a.Keys, "param") || hasKey(a.Keys, "trace_id") || hasKey(a.Keys, "traceid") || hasKey(a.Keys, "event") || hasKey(a.Keys, "err_code")) && a.Is(shape.Body) {
 		return platform.Unknown
 	}
-	if a.family == codes.FamilyAPI && a.is(body) && a.reading.Fit == match.FitsNot && hasKey(a.keys, "status") && !platform.IsDing(a.call.Host) {
+	if a.Family == codes.FamilyAPI && a.Is(shape.Body) && a.reading.Fit == match.FitsNot && hasKey(a.Keys, "status") && !platform.IsDing(a.Call.Host) {
 		return platform.Unknown
 	}
-	if hasKey(a.keys, "log_id") && hasKey(a.keys, "code") && lex.IsNumber(code) {
+	if hasKey(a.Keys, "log_id") && hasKey(a.Keys, "code") && lex.IsNumber(code) {
 		return platform.Feishu
 	}
-	if strings.Contains(a.keys, "hostid ") || strings.Contains(a.keys, "recommend ") {
+	if strings.Contains(a.Keys, "hostid ") || strings.Contains(a.Keys, "recommend ") {
 		return platform.Aliyun
 	}
 	return ""
@@ -131,7 +132,7 @@ func nearest(a *found) (ours bool, theirs platform.Name) {
 		}
 		return ours, theirs
 	}
-	if a.is(exception) {
+	if a.Is(shape.Exception) {
 		// The call stack behind an exception names the SDK that raised it.
 		if ours, theirs = platform.All().First(near[end:]); ours || theirs != "" {
 			return ours, theirs
@@ -144,7 +145,7 @@ func nearest(a *found) (ours bool, theirs platform.Name) {
 		}
 		begin = from
 	}
-	if a.is(prose) {
+	if a.Is(shape.Prose) {
 		return platform.All().First(near[end:])
 	}
 	return false, ""
@@ -153,7 +154,7 @@ func nearest(a *found) (ours bool, theirs platform.Name) {
 // productSub reports whether the sub code is one that a product behind the TOP
 // gateway gave (isv.SMS_…), of which DingTalk has none.
 func productSub(a *found) bool {
-	for _, code := range a.codes {
+	for _, code := range a.Codes {
 		if rest, ok := strings.CutPrefix(code, "isv."); ok && rest == strings.ToUpper(rest) {
 			return true
 		}

@@ -80,11 +80,6 @@ func isSource(text []byte, open int) bool {
 	return len(next) > 0 && next[0] != ' ' && next[0] != '\t' && next[0] != '"' && next[0] != '\'' && next[0] != '}'
 }
 
-// isBan reports whether the 1111 at a place is the edge's status.
-func isBan(text []byte, at int) bool {
-	return bytes.Contains(text[max(0, at-24):at], []byte("status"))
-}
-
 // encodedAt reads a body inside HTML or a URL, where quotes are written as
 // &quot; or %22: the lines around the mark are decoded and scanned again.
 func (s *scanner) encodedAt(mark int) ([]*found, int) {
@@ -115,7 +110,7 @@ func (s *scanner) encodedAt(mark int) ([]*found, int) {
 	inner := scanner{text: []byte(text), depth: s.depth + 1, final: true}
 	inner.run(0, len(inner.text), func(*found) {})
 	for _, a := range inner.out {
-		a.start, a.end = start, end
+		a.Start, a.End = start, end
 	}
 	return inner.out, end
 }

@@ -1,4 +1,4 @@
-package explain
+package shape
 
 import (
 	"bytes"
@@ -9,9 +9,9 @@ import (
 	"github.com/dterr/dterr/explain/lenient"
 )
 
-// clientAnswer reads what the client APIs of H5 pages and mini programs give:
+// client reads what the client APIs of H5 pages and mini programs give:
 // errorCode or error with a text, in which the real code may stand.
-func clientAnswer(a *answer, n *lenient.Node) bool {
+func client(a *Answer, n *lenient.Node) bool {
 	code := codeOf(n.Get("errorCode"))
 	text := n.Get("errorMessage", "errorMsg", "errmsg", "message", "msg").Str()
 	if code == "" && n.Get("errorMessage", "errorMsg") != nil {
@@ -24,18 +24,18 @@ func clientAnswer(a *answer, n *lenient.Node) bool {
 		if text == "" || strings.ContainsAny(code, " /") {
 			return false
 		}
-		a.codes, a.message = []string{code}, text
-		a.set(weak, true)
-		a.family = codes.FamilyAPI
+		a.Codes, a.Message = []string{code}, text
+		a.Set(Weak, true)
+		a.Family = codes.FamilyAPI
 		return true
 	}
-	a.codes, a.message = []string{code}, text
-	a.shape, a.traits, a.family = "client", client, codes.FamilyJSAPI
-	a.ok = code == "0"
-	a.set(weak, n.Get("errorMessage", "errorMsg", "message", "errmsg") == nil)
+	a.Codes, a.Message = []string{code}, text
+	a.Decoder, a.Traits, a.Family = "client", Client, codes.FamilyJSAPI
+	a.OK = code == "0"
+	a.Set(Weak, n.Get("errorMessage", "errorMsg", "message", "errmsg") == nil)
 	if inner, rest := innerCode(text); inner != "" && inner != code {
-		a.codes = append(a.codes, inner)
-		a.outer, a.message = text, rest
+		a.Codes = append(a.Codes, inner)
+		a.Outer, a.Message = text, rest
 	}
 	return true
 }
@@ -63,51 +63,51 @@ func innerCode(text string) (code, rest string) {
 
 // clientPair reads the two members of a client's error that lost their braces,
 // the code before the text or behind it: "error":-1,"errorMessage":"…".
-func clientPair(v view, k key) *answer {
-	before := v.text[max(v.low, k.start-48):k.start]
+func clientPair(v View, k Key) *Answer {
+	before := v.Text[max(v.Low, k.Start-48):k.Start]
 	if i := bytes.LastIndexByte(before, '\n'); i >= 0 {
 		before = before[i+1:]
 	}
-	text, end := messageValue(lex.Line(v.text, k.value, phraseSpan), 0)
-	a := &answer{start: k.start, end: k.value + end, shape: "client", traits: client | weak, family: codes.FamilyJSAPI}
+	text, end := MessageValue(lex.Line(v.Text, k.Value, Span), 0)
+	a := &Answer{Start: k.Start, End: k.Value + end, Decoder: "client", Traits: Client | Weak, Family: codes.FamilyJSAPI}
 	code := ""
 	if i := bytes.LastIndex(before, []byte("error")); i >= 0 {
 		if at := signBehind(before, i+len("error")); at > 0 {
 			code, _ = phraseValue(before, at)
-			a.start = k.start - len(before) + i
+			a.Start = k.Start - len(before) + i
 		}
 	}
 	if code == "" {
-		behind := lex.Line(v.text, a.end, 48)
+		behind := lex.Line(v.Text, a.End, 48)
 		if i := lex.IndexFold(string(behind), "errorcode"); i >= 0 && i < 8 {
 			if at := signBehind(behind, i+len("errorcode")); at > 0 {
 				var n int
 				code, n = phraseValue(behind, at)
-				a.end += n
+				a.End += n
 			}
 		}
 	}
 	if !lex.IsNumber(code) {
 		return nil
 	}
-	a.codes, a.message = []string{code}, text
+	a.Codes, a.Message = []string{code}, text
 	if inner, rest := innerCode(text); inner != "" && inner != code {
-		a.codes, a.outer, a.message = append(a.codes, inner), text, rest
+		a.Codes, a.Outer, a.Message = append(a.Codes, inner), text, rest
 	}
 	return a
 }
 
 // clientPhrase reads what a page shows of dd.error's text: "权限校验失败
 // Code:52013 签名校验失败". The words before the code are the client's own.
-func clientPhrase(v view, k key, code string, end int) *answer {
-	if !strings.EqualFold(k.name, "code") || len(code) != 5 || code[0] != '5' || code[1] > '2' {
+func clientPhrase(v View, k Key, code string, end int) *Answer {
+	if !strings.EqualFold(k.Name, "code") || len(code) != 5 || code[0] != '5' || code[1] > '2' {
 		return nil
 	}
-	if !strings.Contains(string(v.text[max(v.low, k.start-48):k.start]), "校验失败") {
+	if !strings.Contains(string(v.Text[max(v.Low, k.Start-48):k.Start]), "校验失败") {
 		return nil
 	}
-	rest := string(lex.Line(v.text, end, phraseSpan))
+	rest := string(lex.Line(v.Text, end, Span))
 	message := strings.TrimLeft(rest, " -,，:：")
 	message = strings.TrimSpace(strings.TrimPrefix(message, "Message:"))
-	return &answer{start: k.start, end: end + len(rest), shape: "jsapi", codes: []string{code}, family: codes.FamilyJSAPI, message: message}
+	return &Answer{Start: k.Start, End: end + len(rest), Decoder: "jsapi", Codes: []string{code}, Family: codes.FamilyJSAPI, Message: message}
 }

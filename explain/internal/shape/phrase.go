@@ -1,4 +1,4 @@
-package explain
+package shape
 
 import (
 	"bytes"
@@ -8,24 +8,24 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
-// phraseSpan is how far behind a code its message may stand, in bytes.
-const phraseSpan = 1024
+// Span is how far behind a code its message may stand, in bytes.
+const Span = 1024
 
 // phrase reads a code outside of any object: "errcode=300001 errmsg=…",
 // "respCode=300005 respMsg=…", "Error code: 41020, message: …", "(code=40089)"
 // behind its message, a body that lost its braces, PHP's var_dump and print_r.
-func phrase(v view, _ int, k key) *answer {
-	if k.value == 0 || k.start < v.low {
+func phrase(v View, _ int, k Key) *Answer {
+	if k.Value == 0 || k.Start < v.Low {
 		return nil
 	}
-	if k.start > 0 && (v.text[k.start-1] == '?' || v.text[k.start-1] == '&') {
+	if k.Start > 0 && (v.Text[k.Start-1] == '?' || v.Text[k.Start-1] == '&') {
 		return nil // a parameter of a URL
 	}
-	code, end := phraseValue(v.text, k.value)
+	code, end := phraseValue(v.Text, k.Value)
 	if code == "" || !plausible(code) {
 		return nil
 	}
-	name := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(k.name, "_", ""), "-", ""))
+	name := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(k.Name, "_", ""), "-", ""))
 	if a := clientPhrase(v, k, code, end); a != nil {
 		return a
 	}
@@ -36,22 +36,22 @@ func phrase(v view, _ int, k key) *answer {
 		return nil
 	}
 	numeric := lex.IsNumber(code)
-	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(v.text, k.start)) {
+	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(v.Text, k.Start)) {
 		return nil // "HTTP response code: 403" is a status
 	}
-	if end < len(v.text) && (v.text[end] == '=' || v.text[end] == ':' && !numeric) || end < len(v.text) && v.text[end] == '*' {
+	if end < len(v.Text) && (v.Text[end] == '=' || v.Text[end] == ':' && !numeric) || end < len(v.Text) && v.Text[end] == '*' {
 		return nil // the next name, or a value that somebody starred
 	}
-	if k.bare && quoted(lex.Line(v.text, end, phraseSpan)) == "" {
+	if k.Bare && quoted(lex.Line(v.Text, end, Span)) == "" {
 		return nil // "the errcode 40014 …" is talk about it
 	}
-	if explains(v.text[end:min(len(v.text), end+32)]) {
+	if explains(v.Text[end:min(len(v.Text), end+32)]) {
 		return nil
 	}
-	a := &answer{start: k.start, end: end, shape: "phrase", traits: prose}
+	a := &Answer{Start: k.Start, End: end, Decoder: "phrase", Traits: Prose}
 	// A name that only says "code" says little: a text that is DingTalk's
 	// must stand with it (platform.go decides).
-	a.set(weak, k.bare || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
+	a.Set(Weak, k.Bare || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
 	if name == "subcode" {
 		return subcodePhrase(v, k)
 	}
@@ -59,18 +59,18 @@ func phrase(v view, _ int, k key) *answer {
 	if name == "code" && numeric && message == "" && len(code) < 5 {
 		return nil
 	}
-	a.end = max(end, after)
-	a.requestID = phraseRequestID(v.text, end)
-	a.message = message
-	a.peel(code, phraseSub(v.text, end), "")
-	a.ok = code == "0"
+	a.End = max(end, after)
+	a.RequestID = RequestID(v.Text, end)
+	a.Message = message
+	a.peel(code, phraseSub(v.Text, end), "")
+	a.OK = code == "0"
 	if inner, rest := innerCode(message); name == "errorcode" && len(code) < 3 && inner != "" {
-		a.codes, a.outer, a.message = []string{code, inner}, message, rest
-		a.shape, a.traits, a.family = "client", client|weak, codes.FamilyJSAPI
+		a.Codes, a.Outer, a.Message = []string{code, inner}, message, rest
+		a.Decoder, a.Traits, a.Family = "client", Client|Weak, codes.FamilyJSAPI
 		return a
 	}
 	if !numeric {
-		a.family = codes.FamilyAPI
+		a.Family = codes.FamilyAPI
 		if name == "code" && !strings.Contains(code, ".") && message == "" {
 			return nil
 		}
@@ -80,17 +80,17 @@ func phrase(v view, _ int, k key) *answer {
 
 // besideCode gives the message of a code that ends at end, behind it or before
 // it on its line, and where what stands behind ends.
-func besideCode(v view, k key, name string, end int) (message string, after int) {
-	line, begin := lex.LineAround(v.text, v.low, k.start)
-	message, after = phraseMessage(v.text, end)
+func besideCode(v View, k Key, name string, end int) (message string, after int) {
+	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
+	message, after = phraseMessage(v.Text, end)
 	if name == "errorcode" {
-		message = lex.First(phraseMessageBefore(line, k.start-begin), message)
+		message = lex.First(phraseMessageBefore(line, k.Start-begin), message)
 	}
 	if message == "" && (name == "errcode" || name == "subcode") {
-		message = phraseMessageBefore(line, k.start-begin)
+		message = phraseMessageBefore(line, k.Start-begin)
 	}
 	if message == "" {
-		message = bracketed(line, k.start-begin)
+		message = bracketed(line, k.Start-begin)
 	}
 	return message, after
 }
@@ -113,11 +113,11 @@ func explains(behind []byte) bool {
 
 // subcodePhrase reads "[subcode=90002,submsg=…]" that lost its wrapper, also
 // over several lines.
-func subcodePhrase(v view, k key) *answer {
-	window := v.text[k.start:min(len(v.text), k.start+phraseSpan)]
+func subcodePhrase(v View, k Key) *Answer {
+	window := v.Text[k.Start:min(len(v.Text), k.Start+Span)]
 	stop := closingBracket(window)
 	if stop < 0 {
-		stop = len(lex.Line(window, 0, phraseSpan)) - 1 // it was cut off, or never opened
+		stop = len(lex.Line(window, 0, Span)) - 1 // it was cut off, or never opened
 	}
 	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
 		return nil
@@ -126,10 +126,10 @@ func subcodePhrase(v view, k key) *answer {
 	if !ok {
 		return nil
 	}
-	a := &answer{start: k.start, end: k.start + stop + 1, shape: "phrase", traits: prose, codes: []string{code}, message: message, requestID: phraseRequestID(v.text, k.start+stop+1)}
-	if outer, at := wrapperBefore(v.text[v.low:k.start]); outer != "" && outer != code {
-		a.codes, a.start = []string{outer, code}, v.low+at
-		a.outer = string(v.text[v.low+at : a.end])
+	a := &Answer{Start: k.Start, End: k.Start + stop + 1, Decoder: "phrase", Traits: Prose, Codes: []string{code}, Message: message, RequestID: RequestID(v.Text, k.Start+stop+1)}
+	if outer, at := wrapperBefore(v.Text[v.Low:k.Start]); outer != "" && outer != code {
+		a.Codes, a.Start = []string{outer, code}, v.Low+at
+		a.Outer = string(v.Text[v.Low+at : a.End])
 	}
 	return a
 }
@@ -233,68 +233,4 @@ func phraseSub(text []byte, from int) string {
 		}
 	}
 	return ""
-}
-
-// phraseRequestID finds a request id behind a code: on the same line, or on the
-// next ones of a dump.
-func phraseRequestID(text []byte, from int) string {
-	window := dumped(text, from)
-	if !bytes.Contains(window, []byte("equest")) {
-		return ""
-	}
-	lower := lex.Lower(window)
-	for _, name := range [...]string{"request id", "request_id", "request\\_id", "requestid", "x-acs-request-id"} {
-		if i := strings.Index(lower, name); i >= 0 {
-			if v := signBehind(window, i+len(name)); v > 0 {
-				if rest := bytes.TrimLeft(window[v:], " "); bytes.HasPrefix(rest, []byte("Some(")) {
-					v += bytes.Index(window[v:], []byte("Some(")) + len("Some(")
-				}
-				id, _ := phraseValue(window, v)
-				return dashed(window, v, id)
-			}
-		}
-	}
-	return ""
-}
-
-// dashed gives the id at v with its dashes: phraseValue stops at the first.
-func dashed(window []byte, v int, id string) string {
-	i := bytes.Index(window[v:], []byte(id))
-	if id == "" || i < 0 {
-		return ""
-	}
-	i += v
-	j := i
-	for j < len(window) && lex.IsWord(window[j]) {
-		j++
-	}
-	return string(window[i:j])
-}
-
-// dumpLines is how many lines behind a code a dump of the whole answer may take.
-const dumpLines = 8
-
-// dumped gives the rest of the line at from and, where a dump prints a member a
-// line (var_dump, print_r, Laravel's dump), the lines that go on with it.
-func dumped(text []byte, from int) []byte {
-	window := text[from:min(len(text), from+phraseSpan)]
-	end := len(lex.Line(window, 0, phraseSpan))
-	for range dumpLines {
-		rest := window[min(end+1, len(window)):]
-		next := bytes.TrimLeft(lex.Line(rest, 0, phraseSpan), " \t")
-		if !isMember(next) {
-			break
-		}
-		end += 1 + len(lex.Line(rest, 0, phraseSpan))
-	}
-	return window[:min(end, len(window))]
-}
-
-// isMember reports whether a line of a dump is a member, or the value of one
-// named on the line before.
-func isMember(l []byte) bool {
-	if bytes.HasPrefix(l, []byte("string(")) || bytes.HasPrefix(l, []byte("int(")) {
-		return true
-	}
-	return len(l) > 2 && (l[0] == '[' || l[0] == '"' || l[0] == '\'') && bytes.Contains(l, []byte("=>"))
 }

@@ -1,4 +1,4 @@
-package explain
+package shape
 
 import (
 	"strings"
@@ -15,14 +15,14 @@ func leadingCode(text string) (word, rest string) {
 		end++
 	}
 	word = strings.TrimRight(text[:end], ".")
-	if !isCodeWord(word) {
+	if !IsCodeWord(word) {
 		return "", ""
 	}
 	return word, strings.TrimLeft(text[len(word):], " :：-,，")
 }
 
-// isCodeWord reports whether a word with dots is a code of the new gateway.
-func isCodeWord(word string) bool {
+// IsCodeWord reports whether a word with dots is a code of the new gateway.
+func IsCodeWord(word string) bool {
 	if !strings.Contains(word, ".") {
 		return false
 	}

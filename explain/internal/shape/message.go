@@ -1,4 +1,4 @@
-package explain
+package shape
 
 import (
 	"bytes"
@@ -15,7 +15,7 @@ var messageKeys = [...]string{"errmsg", "errormessage", "errormsg", "submsg", "r
 // phraseMessage finds the message behind a code, on the same line or, for a
 // dump over several lines, on the next ones.
 func phraseMessage(text []byte, from int) (string, int) {
-	to := min(len(text), from+phraseSpan)
+	to := min(len(text), from+Span)
 	window := text[from:to]
 	if i := bytes.IndexByte(window, '\n'); i >= 0 {
 		j := i
@@ -31,9 +31,9 @@ func phraseMessage(text []byte, from int) (string, int) {
 		}
 		window = window[:j]
 	}
-	at, value := messageKey(window)
+	at, value := MessageKey(window)
 	if at >= 0 {
-		text, end := messageValue(window, value)
+		text, end := MessageValue(window, value)
 		return text, from + end
 	}
 	if text := quoted(window); text != "" {
@@ -69,13 +69,13 @@ func quoted(window []byte) string {
 
 // beginsMessage reports whether a line begins with the name of a message.
 func beginsMessage(l []byte) bool {
-	at, _ := messageKey(l[:min(len(l), 40)])
+	at, _ := MessageKey(l[:min(len(l), 40)])
 	return at == 0
 }
 
-// messageKey finds the name of a message with a sign behind it: the most
+// MessageKey finds the name of a message with a sign behind it: the most
 // telling of messageKeys, and of that the first. at is -1 when there is none.
-func messageKey(window []byte) (at, value int) {
+func MessageKey(window []byte) (at, value int) {
 	at = -1
 	best := len(messageKeys)
 	for _, stem := range [...]string{"sg", "ssage"} {
@@ -119,9 +119,9 @@ func signBehind(text []byte, i int) int {
 	return 0
 }
 
-// messageValue reads a message: up to its closing quote, or to the end of the
+// MessageValue reads a message: up to its closing quote, or to the end of the
 // line less what plainly is no part of it.
-func messageValue(text []byte, at int) (string, int) {
+func MessageValue(text []byte, at int) (string, int) {
 	i := at
 	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t') {
 		i++
@@ -219,7 +219,7 @@ func phraseMessageBefore(text []byte, at int) string {
 	for _, name := range [...]string{"errmsg", "sub_msg", "submsg", "errormessage", "errormsg"} {
 		if i := strings.LastIndex(lex.Lower([]byte(before)), name); i >= 0 {
 			if v := signBehind([]byte(before), i+len(name)); v > 0 {
-				message, _ := messageValue([]byte(before), v)
+				message, _ := MessageValue([]byte(before), v)
 				return strings.TrimRight(message, ",， \"'")
 			}
 		}

@@ -1,4 +1,4 @@
-package explain
+package shape
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"github.com/dterr/dterr/explain/lenient"
 )
 
-// serverCode reads the envelope of DingTalk's own command line, whose code is
+// dws reads the envelope of DingTalk's own command line, whose code is
 // its own and whose server_error_code is the server's.
-func serverCode(a *answer, n *lenient.Node) bool {
+func dws(a *Answer, n *lenient.Node) bool {
 	code := n.Get("server_error_code").Str()
 	if code == "" && n.Get("category") != nil && n.Get("reason") != nil && (n.Get("operation") != nil || n.Get("server_key") != nil) {
 		return cliAnswer(a, n)
@@ -18,24 +18,24 @@ func serverCode(a *answer, n *lenient.Node) bool {
 	if !plausible(code) {
 		return false
 	}
-	a.codes = []string{code}
-	a.message = lex.First(n.Get("technical_detail").Str(), n.Get("message").Str())
-	a.shape, a.traits = "dws", sure|ownWords
+	a.Codes = []string{code}
+	a.Message = lex.First(n.Get("technical_detail").Str(), n.Get("message").Str())
+	a.Decoder, a.Traits = "dws", Sure|OwnWords
 	if !lex.IsNumber(code) {
-		a.family = codes.FamilyAPI
+		a.Family = codes.FamilyAPI
 	}
 	return true
 }
 
 // cliAnswer reads an envelope of the command line that carries no code of the
 // server in a member of its own: it may stand at the end of the message.
-func cliAnswer(a *answer, n *lenient.Node) bool {
-	a.shape, a.traits, a.family = "dws", sure|ownWords, codes.FamilyAPI
-	a.message = n.Get("message").Str()
-	a.requestID = lex.First(a.requestID, n.Get("trace_id").Str())
-	if i := strings.LastIndex(a.message, "code "); i >= 0 {
-		if word := lex.Name(a.message[i+len("code "):]); plausible(word) && strings.ToUpper(word) == word {
-			a.codes = []string{word}
+func cliAnswer(a *Answer, n *lenient.Node) bool {
+	a.Decoder, a.Traits, a.Family = "dws", Sure|OwnWords, codes.FamilyAPI
+	a.Message = n.Get("message").Str()
+	a.RequestID = lex.First(a.RequestID, n.Get("trace_id").Str())
+	if i := strings.LastIndex(a.Message, "code "); i >= 0 {
+		if word := lex.Name(a.Message[i+len("code "):]); plausible(word) && strings.ToUpper(word) == word {
+			a.Codes = []string{word}
 		}
 	}
 	return true
@@ -43,11 +43,11 @@ func cliAnswer(a *answer, n *lenient.Node) bool {
 
 // table reads the same as the command line prints it for people: a name, two
 // blanks or more, and the value, a line each.
-func table(v view, mark int, _ key) *answer {
-	if !lex.At(v.text, mark, "code  ") || mark > 0 && v.text[mark-1] != '\n' {
+func table(v View, mark int, _ Key) *Answer {
+	if !lex.At(v.Text, mark, "code  ") || mark > 0 && v.Text[mark-1] != '\n' {
 		return nil
 	}
-	window := string(v.text[mark:min(len(v.text), mark+phraseSpan)])
+	window := string(v.Text[mark:min(len(v.Text), mark+Span)])
 	field := func(name string) string {
 		i := strings.Index("\n"+window, "\n"+name+"  ")
 		if i < 0 {
@@ -60,10 +60,10 @@ func table(v view, mark int, _ key) *answer {
 	if !plausible(code) || field("success") != "false" || field("trace_id") == "" {
 		return nil
 	}
-	a := &answer{start: mark, end: mark + len(window), shape: "dws", traits: sure | ownWords, codes: []string{code}, requestID: field("trace_id")}
-	a.message = lex.First(field("technical_detail"), field("message"))
+	a := &Answer{Start: mark, End: mark + len(window), Decoder: "dws", Traits: Sure | OwnWords, Codes: []string{code}, RequestID: field("trace_id")}
+	a.Message = lex.First(field("technical_detail"), field("message"))
 	if !lex.IsNumber(code) {
-		a.family = codes.FamilyAPI
+		a.Family = codes.FamilyAPI
 	}
 	return a
 }

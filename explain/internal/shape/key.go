@@ -1,4 +1,4 @@
-package explain
+package shape
 
 import (
 	"bytes"
@@ -7,14 +7,14 @@ import (
 	"github.com/dterr/dterr/explain/lenient"
 )
 
-// key is a name that a code stands behind: where it begins and where the value
+// Key is a name that a code stands behind: where it begins and where the value
 // does. value is 0 when there is none.
-type key struct {
-	name  string
-	start int
-	value int
+type Key struct {
+	Name  string
+	Start int
+	Value int
 	// bare says that only a blank stands between the name and the value.
-	bare bool
+	Bare bool
 }
 
 // codeKeys are the names under which codes occur, as lenient.SameKey compares
@@ -24,8 +24,8 @@ var codeKeys = [...]string{ //nolint:gochecknoglobals // a constant table
 	"retcode", "statuscode", "errormsg", "errormessage", "errcodes", "dingopenerrcode",
 }
 
-// keyAt reads the name around a mark and the sign behind it.
-func keyAt(text []byte, mark int) key {
+// KeyAt reads the name around a mark and the sign behind it.
+func KeyAt(text []byte, mark int) Key {
 	start := mark
 	for start > 0 && mark-start < 24 && lex.IsWord(text[start-1]) {
 		start--
@@ -40,7 +40,7 @@ func keyAt(text []byte, mark int) key {
 	}
 	name := string(text[start:end])
 	if !isCodeKey(name) {
-		return key{}
+		return Key{}
 	}
 	i := end
 	for i < len(text) && i-end < 16 {
@@ -64,11 +64,11 @@ func keyAt(text []byte, mark int) key {
 	case bytes.HasPrefix(rest, []byte("：")):
 		i += len("：")
 	case i == end+1 && text[end] == ' ' && len(rest) > 0 && lex.IsDigit(rest[0]) && lenient.SameKey(name, "errcode"):
-		return key{name: name, start: start, value: i, bare: true}
+		return Key{Name: name, Start: start, Value: i, Bare: true}
 	default:
-		return key{}
+		return Key{}
 	}
-	return key{name: name, start: start, value: i}
+	return Key{Name: name, Start: start, Value: i}
 }
 
 func isCodeKey(name string) bool {
@@ -78,25 +78,4 @@ func isCodeKey(name string) bool {
 		}
 	}
 	return false
-}
-
-// view is what a decoder of text sees: the text, and before which place nothing is
-// an answer's any more.
-type view struct {
-	text []byte
-	low  int
-}
-
-// textDecoders read the shapes that are no objects, each at a mark with the key
-// around it; the first that reads an answer counts.
-var textDecoders = [...]func(v view, mark int, k key) *answer{tea, refusal, number, table, phrase} //nolint:gochecknoglobals // a constant table
-
-// textAnswer reads what stands at a mark outside of any object, or gives nil.
-func textAnswer(v view, mark int, k key) *answer {
-	for _, decode := range textDecoders {
-		if a := decode(v, mark, k); a != nil {
-			return a
-		}
-	}
-	return nil
 }

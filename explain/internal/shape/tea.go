@@ -1,4 +1,4 @@
-package explain
+package shape
 
 import (
 	"bytes"
@@ -22,31 +22,31 @@ const teaSpan = 4096
 //
 // The message carries the HTTP status as "code: 400"; the code itself stands
 // before it, in the Data behind it, or nowhere.
-func tea(v view, mark int, k key) *answer {
-	if lex.At(v.text, mark, "TeaUn") {
+func tea(v View, mark int, k Key) *Answer {
+	if lex.At(v.Text, mark, "TeaUn") {
 		return teaBracket(v, mark)
 	}
-	if k.value == 0 || k.start < v.low {
+	if k.Value == 0 || k.Start < v.Low {
 		return nil
 	}
 	switch {
-	case lenient.SameKey(k.name, "statuscode"):
+	case lenient.SameKey(k.Name, "statuscode"):
 		return teaFields(v, k)
-	case k.name == "Code" && bytes.Contains(v.text[max(v.low, k.start-24):k.start], []byte("SDKError")):
+	case k.Name == "Code" && bytes.Contains(v.Text[max(v.Low, k.Start-24):k.Start], []byte("SDKError")):
 		return teaFields(v, k)
-	case k.name == "code" || k.name == "Code":
+	case k.Name == "code" || k.Name == "Code":
 		return teaMessage(v, k)
 	}
 	return nil
 }
 
 // teaMessage reads "code: 400, message request id: id" with what stands around.
-func teaMessage(v view, k key) *answer {
-	value, end := phraseValue(v.text, k.value)
+func teaMessage(v View, k Key) *Answer {
+	value, end := phraseValue(v.Text, k.Value)
 	if len(value) != 3 || value[0] != '4' && value[0] != '5' || !lex.IsNumber(value) {
 		return nil
 	}
-	rest := v.text[end:min(len(v.text), end+teaSpan)]
+	rest := v.Text[end:min(len(v.Text), end+teaSpan)]
 	if !bytes.HasPrefix(rest, []byte(", ")) && !bytes.HasPrefix(rest, []byte(",")) && !bytes.HasPrefix(rest, []byte("，")) {
 		return nil
 	}
@@ -57,19 +57,19 @@ func teaMessage(v view, k key) *answer {
 	if len(rest) == 0 || rest[0] == '{' || rest[0] == '"' || rest[0] == '\'' {
 		return nil
 	}
-	a := &answer{start: k.start, shape: "tea", traits: exception | weak, family: codes.FamilyAPI}
-	a.status, _ = strconv.Atoi(value)
-	a.message = teaText(rest)
-	a.end = end + len(v.text[end:min(len(v.text), end+teaSpan)]) - len(rest) + len(a.message)
-	if id := phraseRequestID(v.text, end); id != "" {
-		a.requestID = id
-		if i := bytes.Index(v.text[end:], []byte(id)); i >= 0 {
-			a.end = max(a.end, end+i+len(id))
+	a := &Answer{Start: k.Start, Decoder: "tea", Traits: Exception | Weak, Family: codes.FamilyAPI}
+	a.Status, _ = strconv.Atoi(value)
+	a.Message = teaText(rest)
+	a.End = end + len(v.Text[end:min(len(v.Text), end+teaSpan)]) - len(rest) + len(a.Message)
+	if id := RequestID(v.Text, end); id != "" {
+		a.RequestID = id
+		if i := bytes.Index(v.Text[end:], []byte(id)); i >= 0 {
+			a.End = max(a.End, end+i+len(id))
 		}
 	}
-	before := v.text[max(v.low, k.start-160):k.start]
+	before := v.Text[max(v.Low, k.Start-160):k.Start]
 	if code := teaCodeBefore(string(before)); code != "" {
-		a.codes = []string{code}
+		a.Codes = []string{code}
 	}
 	a.teaData(v)
 	return a
@@ -104,38 +104,38 @@ func teaCodeBefore(before string) string {
 }
 
 // teaFields reads the named lines of Go's SDKError.
-func teaFields(v view, k key) *answer {
-	value, end := phraseValue(v.text, k.value)
+func teaFields(v View, k Key) *Answer {
+	value, end := phraseValue(v.Text, k.Value)
 	status, err := strconv.Atoi(value)
-	if lenient.SameKey(k.name, "code") {
-		end, status, err = k.start, 0, nil // no StatusCode was printed
+	if lenient.SameKey(k.Name, "code") {
+		end, status, err = k.Start, 0, nil // no StatusCode was printed
 	}
 	if err != nil || status != 0 && (status < 100 || status > 599) {
 		return nil
 	}
-	window := string(v.text[end:min(len(v.text), end+teaSpan)])
+	window := string(v.Text[end:min(len(v.Text), end+teaSpan)])
 	code, codeEnd := fieldValue(window, "Code:")
 	message, messageEnd := fieldValue(window, "Message:")
 	if codeEnd < 0 || messageEnd < 0 || codeEnd > 400 {
 		return nil
 	}
-	a := &answer{start: k.start, end: end + max(codeEnd, messageEnd), shape: "tea", traits: exception | weak, status: status, family: codes.FamilyAPI}
+	a := &Answer{Start: k.Start, End: end + max(codeEnd, messageEnd), Decoder: "tea", Traits: Exception | Weak, Status: status, Family: codes.FamilyAPI}
 	if plausible(code) && code != "" {
-		a.codes = []string{code}
+		a.Codes = []string{code}
 		if lex.IsNumber(code) {
-			a.family = ""
+			a.Family = ""
 		}
 	}
-	a.message = message
+	a.Message = message
 	if i := strings.Index(message, "code: "); i >= 0 && i < 4 {
-		if digits := lex.Digits(message[i+len("code: "):]); len(digits) == 3 && a.status == 0 {
-			a.status = lex.Atoi(digits)
+		if digits := lex.Digits(message[i+len("code: "):]); len(digits) == 3 && a.Status == 0 {
+			a.Status = lex.Atoi(digits)
 		}
 		if _, text, ok := strings.Cut(message, ", "); ok {
-			a.message = teaText([]byte(text))
+			a.Message = teaText([]byte(text))
 		}
 	}
-	a.requestID = phraseRequestID(v.text, end+max(0, messageEnd-len(message)))
+	a.RequestID = RequestID(v.Text, end+max(0, messageEnd-len(message)))
 	a.teaData(v)
 	return a
 }
@@ -158,49 +158,49 @@ func fieldValue(window, name string) (string, int) {
 }
 
 // teaData takes over what the Data or Response behind an exception holds.
-func (a *answer) teaData(v view) {
-	to := min(len(v.text), a.end+teaSpan)
-	window := v.text[a.end:to]
+func (a *Answer) teaData(v View) {
+	to := min(len(v.Text), a.End+teaSpan)
+	window := v.Text[a.End:to]
 	for _, name := range [...]string{"Data:", "Response:", "data:", "Detail:"} {
 		i := bytes.Index(window, []byte(name))
 		if i < 0 || bytes.Count(window[:i], []byte{'\n'}) > 6 {
 			continue
 		}
-		from := a.end + i + len(name)
-		for from < len(v.text) && (v.text[from] == ' ' || v.text[from] == '\n' || v.text[from] == '"') {
+		from := a.End + i + len(name)
+		for from < len(v.Text) && (v.Text[from] == ' ' || v.Text[from] == '\n' || v.Text[from] == '"') {
 			from++
 		}
-		n, end, ok := lenient.Parse(v.text, from)
+		n, end, ok := lenient.Parse(v.Text, from)
 		if !ok {
 			continue
 		}
 		a.takeData(n)
-		a.end = end
+		a.End = end
 		return
 	}
 }
 
 // takeData takes over the members of an exception's body.
-func (a *answer) takeData(n *lenient.Node) {
-	in := bodyAnswer(n)
+func (a *Answer) takeData(n *lenient.Node) {
+	in := Object(n)
 	if in == nil {
-		a.scopes = scopesOf(n)
-		a.requestID = lex.First(a.requestID, n.Get("requestId").Str())
+		a.Scopes = scopesOf(n)
+		a.RequestID = lex.First(a.RequestID, n.Get("requestId").Str())
 		return
 	}
-	if len(in.codes) > 0 && !lex.IsNumber(in.codes[0]) || len(a.codes) == 0 && len(in.codes) > 0 && in.codes[0] != strconv.Itoa(a.status) {
-		a.codes, a.family = in.codes, in.family
+	if len(in.Codes) > 0 && !lex.IsNumber(in.Codes[0]) || len(a.Codes) == 0 && len(in.Codes) > 0 && in.Codes[0] != strconv.Itoa(a.Status) {
+		a.Codes, a.Family = in.Codes, in.Family
 	}
-	a.message = lex.First(in.message, a.message)
-	a.requestID = lex.First(a.requestID, in.requestID)
-	a.scopes = in.scopes
-	a.node = n
+	a.Message = lex.First(in.Message, a.Message)
+	a.RequestID = lex.First(a.RequestID, in.RequestID)
+	a.Scopes = in.Scopes
+	a.Node = n
 }
 
 // teaBracket reads PHP's "[X]TeaUnableRetryError" and Java's
 // TeaUnretryableException, whose message stands behind it.
-func teaBracket(v view, mark int) *answer {
-	before := v.text[max(v.low, mark-160):mark]
+func teaBracket(v View, mark int) *Answer {
+	before := v.Text[max(v.Low, mark-160):mark]
 	end := bytes.LastIndexByte(before, ']')
 	if end < 0 || len(bytes.TrimSpace(before[end+1:])) > 0 {
 		return nil
@@ -214,23 +214,23 @@ func teaBracket(v view, mark int) *answer {
 		return nil
 	}
 	at := mark - len(before) + start
-	a := &answer{start: at, end: mark + len("TeaUn"), shape: "tea", traits: exception | weak, codes: []string{code}, family: codes.FamilyAPI}
-	window := lex.Line(v.text, mark, teaSpan)
-	if next := v.text[min(len(v.text), mark+len(window)+1):]; bytes.HasPrefix(bytes.TrimLeft(next, " \t"), []byte("code: ")) {
-		window = v.text[mark : mark+len(window)+1+len(lex.Line(next, 0, teaSpan))]
+	a := &Answer{Start: at, End: mark + len("TeaUn"), Decoder: "tea", Traits: Exception | Weak, Codes: []string{code}, Family: codes.FamilyAPI}
+	window := lex.Line(v.Text, mark, teaSpan)
+	if next := v.Text[min(len(v.Text), mark+len(window)+1):]; bytes.HasPrefix(bytes.TrimLeft(next, " \t"), []byte("code: ")) {
+		window = v.Text[mark : mark+len(window)+1+len(lex.Line(next, 0, teaSpan))]
 	}
 	if i := bytes.Index(window, []byte("code: ")); i >= 0 {
 		digits := lex.Digits(string(window[i+len("code: "):]))
-		a.status = transcript.ParseStatus(digits)
+		a.Status = transcript.ParseStatus(digits)
 		if _, text, ok := strings.Cut(string(window[i:]), ", "); ok {
-			a.message = teaText([]byte(text))
+			a.Message = teaText([]byte(text))
 		}
-		a.end = mark + len(window)
+		a.End = mark + len(window)
 	} else if i := bytes.IndexByte(window, ' '); i >= 0 {
-		a.message = teaText(bytes.TrimLeft(window[i:], " :"))
-		a.end = mark + len(window)
+		a.Message = teaText(bytes.TrimLeft(window[i:], " :"))
+		a.End = mark + len(window)
 	}
-	a.requestID = phraseRequestID(v.text, mark)
+	a.RequestID = RequestID(v.Text, mark)
 	a.teaData(v)
 	return a
 }

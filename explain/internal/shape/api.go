@@ -1,0 +1,40 @@
+package shape
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/transcript"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// api reads the new gateway's body: code, message and requestid. A bare
+// code and message is what half the services of the world answer with, so it
+// is weak until something says that it is DingTalk's.
+func api(a *Answer, n *lenient.Node) bool {
+	c := n.Get("code")
+	code := codeOf(c)
+	if code == "" || !plausible(code) || c.Kind == lenient.Bool {
+		return false
+	}
+	m := n.Get("message", "msg", "errmsg", "errorMessage")
+	a.Message = m.Str()
+	a.Codes = []string{code}
+	a.Status = transcript.ParseStatus(n.Get("statusCode", "status", "httpCode", "httpStatus").Str())
+	if lex.IsNumber(code) {
+		if m == nil {
+			return false
+		}
+		if a.statusWithCode(code) {
+			return true
+		}
+		a.Set(Weak, true)
+		a.OK = code == "0"
+		return true
+	}
+	a.Family = codes.FamilyAPI
+	strong := n.Get("requestid") != nil && n.Get("message") != nil || n.Get("accessDeniedDetail") != nil
+	a.Set(Weak, !strong)
+	return m != nil || a.RequestID != "" || n.AllQuirks()&lenient.Truncated != 0 || strings.Contains(code, ".")
+}

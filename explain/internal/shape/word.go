@@ -1,0 +1,52 @@
+package shape
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// Word makes an answer of a code that stands as a plain word at start, its
+// message and the scopes that it names behind it.
+func Word(text []byte, start int, word string) *Answer {
+	end := start + len(word)
+	a := &Answer{Decoder: "word", Start: start, End: end, Codes: []string{word}, Family: codes.FamilyAPI}
+	rest := string(lex.Line(text, end, Span))
+	a.Message = strings.TrimSpace(cutSentence(strings.TrimLeft(rest, " :：-,，)]\"'`")))
+	a.RequestID = RequestID(text, start)
+	if behind, ok := lex.Between(string(text[end:min(len(text), end+Span)]), "equiredScopes", "]"); ok {
+		if _, list, ok := strings.Cut(behind, "["); ok {
+			for scope := range strings.SplitSeq(list, ",") {
+				a.Scopes = append(a.Scopes, strings.Trim(scope, " \"'"))
+			}
+		}
+	}
+	return a
+}
+
+// refusal reads a refusal of the new gateway that stands as a plain word. What
+// an SDK's exception prints around it is read as that.
+func refusal(v View, mark int, _ Key) *Answer {
+	if !lex.At(v.Text, mark, "Forbidden.Acc") || mark > 0 && (lex.IsWord(v.Text[mark-1]) || v.Text[mark-1] == '.') {
+		return nil
+	}
+	end := mark
+	for end < len(v.Text) && end-mark < 120 && (lex.IsWord(v.Text[end]) || v.Text[end] == '.') {
+		end++
+	}
+	word := strings.TrimRight(string(v.Text[mark:end]), ".")
+	behind := bytes.TrimLeft(v.Text[end:min(len(v.Text), end+48)], " \t\r\n\"'`,:")
+	for _, exception := range [...]string{"]", "code:", "Message:", "message:"} {
+		if bytes.HasPrefix(behind, []byte(exception)) {
+			return nil
+		}
+	}
+	if !IsCodeWord(word) || strings.HasPrefix(word, "Forbidden.AccessDenied.*") || len(word) == len("Forbidden.AccessDenied.") {
+		return nil
+	}
+	a := Word(v.Text, mark, word)
+	a.Decoder, a.Traits = "phrase", Prose
+	return a
+}
