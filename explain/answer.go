@@ -11,21 +11,13 @@ import (
 type found struct {
 	*shape.Answer
 	line, last int // lines of the input, from 1
-	near       near
-	reading    *match.Reading
+	near       transcript.Near
 
 	record *attendance.Record // an attendance record instead of an answer
 	body   *found             // the success that the record is part of
 	part   bool               // the record is larger than what is read at once
 	beside bool               // an attendance record stands next to it
 	stood  stood
-}
-
-// near is what stands around an answer, for marks of a platform, and where in it
-// the answer stands.
-type near struct {
-	text   []byte
-	at, to int
 }
 
 // stood is where the context of an answer was looked for, with what was known
@@ -48,5 +40,11 @@ func queryOf(a *shape.Answer) match.Query {
 	}
 }
 
-// consult reads an answer.
-func (r *run) consult(a *found) { a.reading = r.reader.Read(queryOf(a.Answer)) }
+// item is an answer with what the catalogue makes of it, nil until it was asked.
+type item struct {
+	*found
+	reading *match.Reading
+}
+
+// consult asks the catalogue about an answer.
+func (r *run) consult(a *item) { a.reading = r.reader.Read(queryOf(a.Answer)) }

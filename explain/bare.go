@@ -34,7 +34,7 @@ func (r *run) bare() error {
 			return nil
 		}
 		if bare := look(text); bare != nil {
-			a := &found{Answer: bare}
+			a := &item{found: &found{Answer: bare}}
 			a.line = 1 + bytes.Count(r.head[:lead+a.Start], []byte{'\n'})
 			r.consult(a)
 			if err := r.finding(a, DingTalk); err != nil {
@@ -268,7 +268,7 @@ func wordIn(text []byte) *shape.Answer {
 		}
 		a := shape.Word(text, start, word)
 		a.Call.Fill(transcript.Before(text, 0, a.Start, a.End))
-		around := nearby(text, a.Start, a.End).text
+		around := transcript.Nearby(text, a.Start, a.End).Text
 		// The word is DingTalk's when something says so beside it, or when it
 		// has the gateway's own form.
 		if ours, _ := platform.All().In(string(bytes.ToLower(around))); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {

@@ -116,7 +116,7 @@ func (w *walker) text(n *lenient.Node, f frame) {
 		}
 	}
 	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}
-	s.run(0, len(s.text), func(*found) {})
+	s.run(0, len(s.text))
 	for _, a := range s.out {
 		a.Call.Fill(f.call)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // note adds the remarks that follow from the input.
-func (f *Finding) note(a *found) {
+func (f *Finding) note(a *item) {
 	add := f.addNote
 	if len(f.Codes) == 1 && f.Codes[0] == "88" {
 		add("sub-code-missing", "88 只是外层包装，真正的原因在 sub_code 和 sub_msg 里；请把完整的响应体打印出来。",
@@ -87,7 +87,7 @@ func isWrite(api string) bool {
 // HTTP statuses (2026-05-06); that a 403 is throttling as well as a missing
 // permission, and that the old gateway sends its errors with 200, in the
 // notes on the gateways.
-func (f *Finding) statusOnlyFinding(a *found) {
+func (f *Finding) statusOnlyFinding(a *item) {
 	if a.Is(shape.Network) {
 		f.Title = codes.Text{ZH: "请求没有得到钉钉的响应：网络或 TLS 的问题", EN: "the call got no answer of DingTalk: a network or TLS fault"}
 		f.Retry.Policy = codes.PolicyBackoff
@@ -167,7 +167,7 @@ const equalsShown = 5
 
 // takeEquals states that a message without a code is that of several entries: the
 // others are named, and no retry advice is given that they contradict.
-func (f *Finding) takeEquals(a *found) {
+func (f *Finding) takeEquals(a *item) {
 	if len(a.reading.Equals) == 0 || f.Entry == nil {
 		return
 	}

@@ -21,7 +21,7 @@ type judgement struct {
 
 // judge says whose answer a is: by the host called, by marks inside the
 // answer, by the catalogue, by words around it, in this order.
-func judge(a *found) judgement {
+func judge(a *item) judgement {
 	host := platform.OfHost(a.Call.Host)
 	if host == platform.DingTalk && a.Is(shape.Weak) && a.Call.Loose && a.Family == "" {
 		host = ""
@@ -80,7 +80,7 @@ func judge(a *found) judgement {
 // another platform beside it: Chinese that only DingTalk answers with, or a long
 // number with its telling message. A sentence that quotes a number may translate
 // anybody's message.
-func outweighs(a *found, fits match.Fit) bool {
+func outweighs(a *item, fits match.Fit) bool {
 	if fits != match.FitsBoth {
 		return false
 	}
@@ -96,7 +96,7 @@ func verdict(ours bool) judgement {
 
 // judgeErrcode judges a body with errcode: DingTalk's, WeChat's or WeCom's.
 // The latter two write English messages, DingTalk mostly Chinese ones.
-func judgeErrcode(a *found, fits match.Fit, ours bool) judgement {
+func judgeErrcode(a *item, fits match.Fit, ours bool) judgement {
 	switch {
 	case !a.OK && !lex.IsNumber(a.Code()) && fits == match.FitsNot && !ours:
 		return judgement{platform.Unknown, false}
@@ -122,7 +122,7 @@ func judgeErrcode(a *found, fits match.Fit, ours bool) judgement {
 
 // judgeAPI judges a body whose code is text: half the services of the world
 // answer with a code and a message.
-func judgeAPI(a *found, fits match.Fit, ours bool) judgement {
+func judgeAPI(a *item, fits match.Fit, ours bool) judgement {
 	exact := a.Node != nil && exactKey(a, "requestid")
 	switch {
 	case strings.HasPrefix(a.Code(), "Forbidden.AccessDenied."), fits == match.FitsBoth && !hasKey(a.Keys, "data") && (ours || a.RequestID != "" || a.reading.Telling || strings.Count(a.Code(), ".") > 1),
@@ -145,7 +145,7 @@ func judgeAPI(a *found, fits match.Fit, ours bool) judgement {
 }
 
 // judgeTea judges an SDK's exception: the same SDKs serve Alibaba's cloud.
-func judgeTea(a *found, fits match.Fit, ours bool) judgement {
+func judgeTea(a *item, fits match.Fit, ours bool) judgement {
 	if ours || fits >= match.FitsBoth || strings.HasPrefix(a.Code(), "Forbidden.AccessDenied.") || len(a.Codes) > 0 && fits >= match.FitsCode {
 		return judgement{platform.DingTalk, true}
 	}
@@ -156,7 +156,7 @@ func judgeTea(a *found, fits match.Fit, ours bool) judgement {
 }
 
 // judgeWeak judges a number behind a name that only says code.
-func judgeWeak(a *found, fits match.Fit, ours bool) judgement {
+func judgeWeak(a *item, fits match.Fit, ours bool) judgement {
 	long := len(strings.TrimPrefix(a.Code(), "-")) >= 5
 	switch {
 	case fits == match.FitsBoth && (ours || len(strings.TrimPrefix(a.Code(), "-")) >= 3 && a.reading.Telling):
@@ -167,7 +167,7 @@ func judgeWeak(a *found, fits match.Fit, ours bool) judgement {
 		return judgement{platform.DingTalk, true}
 	case a.Is(shape.Prose) && isTopText(a.Code(), a.Message):
 		return judgement{platform.DingTalk, true}
-	case a.Is(shape.Prose) && (long || a.Code() == "88") && lex.HasHan(a.Message) && bytes.Contains(a.near.text, []byte("Error code: "+a.Code()+", message: ")):
+	case a.Is(shape.Prose) && (long || a.Code() == "88") && lex.HasHan(a.Message) && bytes.Contains(a.near.Text, []byte("Error code: "+a.Code()+", message: ")):
 		return judgement{platform.DingTalk, true}
 	case ours && fits >= match.FitsCode && long && a.Message == "" && a.Is(shape.Prose):
 		return judgement{platform.DingTalk, true}

@@ -213,7 +213,7 @@ func (s *scanner) beside() {
 		a.beside = true
 		a.Call = p.call
 		a.Call.Fill(transcript.Before(text, p.low, p.start, p.end))
-		a.near = nearby(text, p.start, p.end)
+		a.near = transcript.Nearby(text, p.start, p.end)
 	}
 }
 

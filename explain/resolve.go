@@ -11,7 +11,7 @@ import (
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts
 // and retry.
-func (r *run) resolve(a *found, p Platform) *Finding {
+func (r *run) resolve(a *item, p Platform) *Finding {
 	f := &Finding{
 		Source: r.opts.Source, Line: a.line, LastLine: max(a.line, a.last),
 		Platform: p, OK: a.OK, Codes: a.Codes, Shape: a.Decoder,
@@ -43,7 +43,7 @@ func (r *run) resolve(a *found, p Platform) *Finding {
 }
 
 // takeMeaning takes over what the selected meaning says, or the entry.
-func (f *Finding) takeMeaning(a *found) {
+func (f *Finding) takeMeaning(a *item) {
 	e := f.Entry
 	if e == nil {
 		if len(a.Codes) == 0 {
@@ -113,7 +113,7 @@ func (r *run) mask(f *Finding) {
 
 // factsOf gives what an answer tells about its own case; captured are the texts
 // in the places of its template.
-func factsOf(a *found, captured []string) Facts {
+func factsOf(a *item, captured []string) Facts {
 	text := a.Message
 	if a.Outer != "" && !strings.Contains(a.Outer, "[subcode") && !strings.Contains(a.Outer, text) {
 		text += "\n" + a.Outer

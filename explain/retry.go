@@ -13,7 +13,7 @@ import (
 // findRetry makes the retry advice exact by what the answer says: the end of a
 // ban, a wait, a platform's failure against the caller's mistake. now is the
 // present, zero where nothing is to be said about it.
-func (f *Finding) findRetry(a *found, now time.Time) {
+func (f *Finding) findRetry(a *item, now time.Time) {
 	if f.OK {
 		f.Retry.Retry = codes.Retry{Policy: codes.PolicyNever}
 		return

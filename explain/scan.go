@@ -47,45 +47,9 @@ type scanner struct {
 	out     []*found
 }
 
-// scan looks at the new part of the window and settles what it finds.
-func (r *run) scan() error {
-	limit := r.fixed
-	if !r.eof {
-		limit = max(r.front, r.fixed-margin)
-	}
-	s := scanner{text: r.buf[:r.fixed], low: r.done, final: r.eof}
-	counted, lines := 0, r.line
-	var before found // many answers may stand in one string
-	end := s.run(r.front, limit, func(a *found) {
-		if a.Start >= counted {
-			lines += bytes.Count(r.buf[counted:a.Start], []byte{'\n'})
-			counted = a.Start
-		}
-		a.line = lines + 1
-		if before.Answer != nil && a.Start == before.Start && a.End == before.End {
-			a.last = before.last
-			return
-		}
-		a.last = a.line + bytes.Count(r.buf[a.Start:min(a.End, len(r.buf))], []byte{'\n'})
-		before = *a
-	})
-	if len(r.buf)-end > maxWindow {
-		end = limit
-	}
-	r.front, r.done = max(r.front, end), s.low
-	r.payload = r.payload || s.payload
-	for _, a := range s.out {
-		if n := len(r.pending); n == 0 || !merge(r.pending[n-1], a) {
-			r.pending = append(r.pending, a)
-		}
-	}
-	return r.settle(r.eof)
-}
-
 // run finds the answers whose code stands between from and limit and gives the
-// offset up to which the text is done. place is told of each answer as it is
-// found.
-func (s *scanner) run(from, limit int, place func(*found)) int {
+// offset up to which the text is done.
+func (s *scanner) run(from, limit int) int {
 	pos := max(from, s.low)
 	for {
 		m, ok := mark.Next(s.text, pos, limit)
@@ -101,9 +65,6 @@ func (s *scanner) run(from, limit int, place func(*found)) int {
 		if wait {
 			s.beside()
 			return end
-		}
-		for _, a := range all {
-			place(a)
 		}
 		s.out = append(s.out, all...)
 		if end > m.At {
@@ -200,29 +161,18 @@ func (s *scanner) complete(all []*found, start, end int) {
 		return
 	}
 	c := transcript.Before(s.text, s.low, start, end)
-	around := nearby(s.text, start, end)
+	around := transcript.Nearby(s.text, start, end)
 	for _, a := range all {
 		if a.End == 0 {
 			a.Start, a.End = start, end
 		}
 		own := a.Call
 		a.Call.Fill(c)
-		if a.near.text == nil {
+		if a.near.Text == nil {
 			a.near = around
 			a.stood = stood{start: start, end: end, low: s.low, call: own}
 		}
 	}
-}
-
-// nearby gives the text around an answer that may name its platform: a few
-// lines before it, also those of the answer before, and a few behind it.
-func nearby(text []byte, start, end int) near {
-	from := max(0, start-512)
-	to := min(len(text), end+512)
-	if end-start > 4096 {
-		return near{text[from : start+4096], start - from, 4096 + start - from}
-	}
-	return near{text[from:to], start - from, end - from}
 }
 
 // enclosing reads the outermost object that holds the place at, and gives it

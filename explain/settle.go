@@ -5,7 +5,6 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
-	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 )
@@ -32,7 +31,7 @@ func (r *run) settle(last bool) error {
 			r.accept(a)
 		}
 	}
-	var undecided []*found
+	var undecided []*item
 	for i, a := range r.pending {
 		j := judged[i]
 		if j.of != platform.DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
@@ -63,15 +62,15 @@ func (r *run) settle(last bool) error {
 
 // hold takes the newest answer back when the next window may tell more of it.
 // It must not point into this one then.
-func (r *run) hold(last bool) []*found {
+func (r *run) hold(last bool) []*item {
 	n := len(r.pending)
 	if last || n == 0 || !r.pending[n-1].Is(shape.Exception) && !r.pending[n-1].Is(shape.Prose) {
 		return nil
 	}
 	a := r.pending[n-1]
-	a.near.text = bytes.Clone(a.near.text)
+	a.near.Text = bytes.Clone(a.near.Text)
 	r.pending = r.pending[:n-1]
-	return []*found{a}
+	return []*item{a}
 }
 
 // nobodys shows the answers of nobody known, when the input holds nothing else.
@@ -89,14 +88,14 @@ func (r *run) nobodys() error {
 
 // accept remembers the shape of a body that is DingTalk's. Only a body with a
 // code of the new gateway says anything: errcode is told without neighbours.
-func (r *run) accept(a *found) {
+func (r *run) accept(a *item) {
 	if a.Keys == "" || a.Family != codes.FamilyAPI || r.isAccepted(a) || len(r.accepted) > 32 {
 		return
 	}
 	r.accepted = append(r.accepted, a.Keys)
 }
 
-func (r *run) isAccepted(a *found) bool {
+func (r *run) isAccepted(a *item) bool {
 	if a.Keys == "" || a.Family != codes.FamilyAPI {
 		return false
 	}
@@ -108,15 +107,8 @@ func (r *run) isAccepted(a *found) bool {
 	return false
 }
 
-// apart reports whether two parts tell of different calls or moments, which
-// those of one exception never do.
-func apart(prev, a *found) bool {
-	p, c := prev.Call, a.Call
-	return p.Path != "" && c.Path != "" && (p.Path != c.Path || p.Host != c.Host) || !p.Date.IsZero() && !c.Date.IsZero() && !p.Date.Equal(c.Date)
-}
-
 // finding makes the finding of an answer and emits it.
-func (r *run) finding(a *found, p Platform) error {
+func (r *run) finding(a *item, p Platform) error {
 	r.sum.Findings++
 	if p == DingTalk {
 		r.sum.DingTalk++
@@ -126,46 +118,12 @@ func (r *run) finding(a *found, p Platform) error {
 		it := Item{Attendance: a.record.Decode(attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker, Part: a.part})}
 		if a.body != nil {
 			a.body.line, a.body.last = a.line, a.last
-			r.consult(a.body)
-			it.Body = r.resolve(a.body, DingTalk)
+			body := &item{found: a.body}
+			r.consult(body)
+			it.Body = r.resolve(body, DingTalk)
 		}
 		return r.emit(it)
 	}
 	f := r.resolve(a, p)
 	return r.emit(Item{Finding: f})
-}
-
-// merge joins the parts that one exception prints of one answer: its message,
-// its fields, its body. Only what a program printed as text is joined; two
-// bodies are two answers.
-func merge(prev, a *found) bool {
-	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || !prev.Is(shape.Exception) && !prev.Is(shape.Prose) || prev.Is(shape.Prose) && !a.Is(shape.Prose) && !a.Is(shape.Body) {
-		return false
-	}
-	if apart(prev, a) {
-		return false
-	}
-	sameID := prev.RequestID != "" && prev.RequestID == a.RequestID
-	sameCode := prev.Code() != "" && prev.Code() == a.Code() && (prev.RequestID == "" || a.RequestID == "") && (prev.Message == "" || a.Message == "" || prev.Message == a.Message)
-	follows := len(prev.Codes) == 0 && prev.Is(shape.Exception) && a.RequestID == "" && a.Is(shape.Prose) && a.line-prev.last <= 6 && !lex.IsNumber(a.Code())
-	if !sameID && !sameCode && !follows {
-		return false
-	}
-	if len(a.Codes) > 0 && (len(prev.Codes) == 0 || len(a.Codes) > len(prev.Codes)) {
-		prev.Codes, prev.Family = a.Codes, a.Family
-	}
-	prev.Message = lex.First(prev.Message, a.Message)
-	prev.RequestID = lex.First(prev.RequestID, a.RequestID)
-	if len(prev.Scopes) == 0 {
-		prev.Scopes = a.Scopes
-	}
-	if prev.Status == 0 {
-		prev.Status = a.Status
-	}
-	if prev.Node == nil {
-		prev.Node, prev.Keys = a.Node, a.Keys
-	}
-	prev.Call.Fill(a.Call)
-	prev.last = max(prev.last, a.last)
-	return true
 }

@@ -45,10 +45,10 @@ type run struct {
 
 	// pending holds answers that only their neighbours can tell (see
 	// platform.go), oldest first.
-	pending []*found
+	pending []*item
 	// undecided holds the answers of nobody known, for an input that has no
 	// others.
-	undecided []*found
+	undecided []*item
 	records   int // attendance records emitted
 	// accepted holds the member names of bodies known to be DingTalk's.
 	accepted []string
@@ -139,4 +139,45 @@ func (r *run) drop() {
 	r.done = max(0, r.done-keep)
 	r.front -= keep
 	r.fixed -= keep
+}
+
+// scan looks at the new part of the window and settles what it finds.
+func (r *run) scan() error {
+	limit := r.fixed
+	if !r.eof {
+		limit = max(r.front, r.fixed-margin)
+	}
+	s := scanner{text: r.buf[:r.fixed], low: r.done, final: r.eof}
+	end := s.run(r.front, limit)
+	r.place(s.out)
+	if len(r.buf)-end > maxWindow {
+		end = limit
+	}
+	r.front, r.done = max(r.front, end), s.low
+	r.payload = r.payload || s.payload
+	for _, a := range s.out {
+		if n := len(r.pending); n == 0 || !merge(r.pending[n-1].found, a) {
+			r.pending = append(r.pending, &item{found: a})
+		}
+	}
+	return r.settle(r.eof)
+}
+
+// place says on which lines of the input the answers of the window stand.
+func (r *run) place(all []*found) {
+	counted, lines := 0, r.line
+	var before found // many answers may stand in one string
+	for _, a := range all {
+		if a.Start >= counted {
+			lines += bytes.Count(r.buf[counted:a.Start], []byte{'\n'})
+			counted = a.Start
+		}
+		a.line = lines + 1
+		if before.Answer != nil && a.Start == before.Start && a.End == before.End {
+			a.last = before.last
+			continue
+		}
+		a.last = a.line + bytes.Count(r.buf[a.Start:min(a.End, len(r.buf))], []byte{'\n'})
+		before = *a
+	}
 }

@@ -23,7 +23,7 @@ func wecomWords(message string) bool {
 }
 
 // exactKey reports whether the answer has a member of exactly that name.
-func exactKey(a *found, name string) bool {
+func exactKey(a *item, name string) bool {
 	for i := range a.Node.Members {
 		if a.Node.Members[i].Key == name {
 			return true
@@ -33,12 +33,12 @@ func exactKey(a *found, name string) bool {
 }
 
 // insideOf gives the texts of the answer itself.
-func insideOf(a *found) []byte {
+func insideOf(a *item) []byte {
 	return []byte(a.Message + "\x00" + a.Outer + "\x00" + a.Keys)
 }
 
 // foreignMarks tells other platforms by what only they put into an answer.
-func foreignMarks(inside []byte, a *found) platform.Name {
+func foreignMarks(inside []byte, a *item) platform.Name {
 	has := func(s string) bool { return bytes.Contains(inside, []byte(s)) }
 	switch {
 	case has("open.work.weixin.qq.com"):
@@ -112,23 +112,23 @@ func holdsRID(text []byte) bool {
 
 // nearest tells by the words around an answer, the closest first: those on its
 // own lines, then line by line upwards, then below.
-func nearest(a *found) (ours bool, theirs platform.Name) {
-	near := lex.Lower(a.near.text)
-	if a.near.to > len(near) || a.near.at > a.near.to {
+func nearest(a *item) (ours bool, theirs platform.Name) {
+	near := lex.Lower(a.near.Text)
+	if a.near.To > len(near) || a.near.At > a.near.To {
 		return platform.All().In(near)
 	}
 	if ours, theirs = platform.All().In(near); !ours && theirs == "" {
 		return false, "" // as around most answers
 	}
-	begin := strings.LastIndexByte(near[:a.near.at], '\n') + 1
+	begin := strings.LastIndexByte(near[:a.near.At], '\n') + 1
 	end := len(near)
-	if i := strings.IndexByte(near[a.near.to:], '\n'); i >= 0 {
-		end = a.near.to + i
+	if i := strings.IndexByte(near[a.near.To:], '\n'); i >= 0 {
+		end = a.near.To + i
 	}
 	if ours, theirs = platform.All().In(near[begin:end]); ours || theirs != "" {
 		if ours && theirs != "" {
 			// A chat of one platform shows what another one answered.
-			ours = platform.All().Last(near[begin:a.near.at]) != theirs
+			ours = platform.All().Last(near[begin:a.near.At]) != theirs
 		}
 		return ours, theirs
 	}
@@ -153,7 +153,7 @@ func nearest(a *found) (ours bool, theirs platform.Name) {
 
 // productSub reports whether the sub code is one that a product behind the TOP
 // gateway gave (isv.SMS_…), of which DingTalk has none.
-func productSub(a *found) bool {
+func productSub(a *item) bool {
 	for _, code := range a.Codes {
 		if rest, ok := strings.CutPrefix(code, "isv."); ok && rest == strings.ToUpper(rest) {
 			return true

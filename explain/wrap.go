@@ -108,7 +108,7 @@ func (s *scanner) encodedAt(mark int) ([]*found, int) {
 		text = percentDecoded(string(line))
 	}
 	inner := scanner{text: []byte(text), depth: s.depth + 1, final: true}
-	inner.run(0, len(inner.text), func(*found) {})
+	inner.run(0, len(inner.text))
 	for _, a := range inner.out {
 		a.Start, a.End = start, end
 	}

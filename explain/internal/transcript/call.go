@@ -213,3 +213,28 @@ func RequestID(id string) string {
 	}
 	return id
 }
+
+// nearBytes is how many bytes on either side of an answer may tell whose it is,
+// nearMost how many of a long answer are looked at with them.
+const (
+	nearBytes = 512
+	nearMost  = 4096
+)
+
+// Near is what stands around an answer, for words that name a platform, and where
+// in it the answer stands.
+type Near struct {
+	Text   []byte
+	At, To int
+}
+
+// Nearby gives the text around an answer that may name its platform: a few
+// lines before it, also those of the answer before, and a few behind it.
+func Nearby(text []byte, start, end int) Near {
+	from := max(0, start-nearBytes)
+	to := min(len(text), end+nearBytes)
+	if end-start > nearMost {
+		return Near{text[from : start+nearMost], start - from, nearMost + start - from}
+	}
+	return Near{text[from:to], start - from, end - from}
+}

@@ -1,0 +1,48 @@
+package explain
+
+import (
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/shape"
+)
+
+// apart reports whether two parts tell of different calls or moments, which
+// those of one exception never do.
+func apart(prev, a *found) bool {
+	p, c := prev.Call, a.Call
+	return p.Path != "" && c.Path != "" && (p.Path != c.Path || p.Host != c.Host) || !p.Date.IsZero() && !c.Date.IsZero() && !p.Date.Equal(c.Date)
+}
+
+// merge joins the parts that one exception prints of one answer: its message,
+// its fields, its body. Only what a program printed as text is joined; two
+// bodies are two answers.
+func merge(prev, a *found) bool {
+	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || !prev.Is(shape.Exception) && !prev.Is(shape.Prose) || prev.Is(shape.Prose) && !a.Is(shape.Prose) && !a.Is(shape.Body) {
+		return false
+	}
+	if apart(prev, a) {
+		return false
+	}
+	sameID := prev.RequestID != "" && prev.RequestID == a.RequestID
+	sameCode := prev.Code() != "" && prev.Code() == a.Code() && (prev.RequestID == "" || a.RequestID == "") && (prev.Message == "" || a.Message == "" || prev.Message == a.Message)
+	follows := len(prev.Codes) == 0 && prev.Is(shape.Exception) && a.RequestID == "" && a.Is(shape.Prose) && a.line-prev.last <= 6 && !lex.IsNumber(a.Code())
+	if !sameID && !sameCode && !follows {
+		return false
+	}
+	if len(a.Codes) > 0 && (len(prev.Codes) == 0 || len(a.Codes) > len(prev.Codes)) {
+		prev.Codes, prev.Family = a.Codes, a.Family
+	}
+	prev.Message = lex.First(prev.Message, a.Message)
+	prev.RequestID = lex.First(prev.RequestID, a.RequestID)
+	if len(prev.Scopes) == 0 {
+		prev.Scopes = a.Scopes
+	}
+	if prev.Status == 0 {
+		prev.Status = a.Status
+	}
+	if prev.Node == nil {
+		prev.Node, prev.Keys = a.Node, a.Keys
+	}
+	prev.Call.Fill(a.Call)
+	prev.last = max(prev.last, a.last)
+	return true
+}
