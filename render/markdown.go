@@ -191,10 +191,10 @@ func (p *page) ticketRequest(f *explain.Finding) {
 	s := code(f.RequestID)
 	switch {
 	case f.Platform != explain.DingTalk:
-	case o.expired(f):
+	case f.DiagnosisOver(o.Now):
 		s += o.say("，", ", ") + markdown(o.diagnosis(f))
 	default:
-		s += " — [" + markdown(o.diagnosis(f)) + "](" + diagnosisPage + ")"
+		s += " — [" + markdown(o.diagnosis(f)) + "](" + explain.DiagnosisPage + ")"
 	}
 	p.bullet(o.say("请求号", "Request id"), s)
 }

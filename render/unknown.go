@@ -73,10 +73,10 @@ func (p *page) next(f *explain.Finding) {
 	o := p.o
 	var items []item
 	switch {
-	case f.RequestID != "" && !o.expired(f):
+	case f.RequestID != "" && !f.DiagnosisOver(o.Now):
 		items = []item{
 			{text: o.say("拿请求号到官方网页诊断查询：", "Look the request id up in the official web diagnosis:")},
-			{text: diagnosisPage, url: diagnosisPage},
+			{text: explain.DiagnosisPage, url: explain.DiagnosisPage},
 		}
 	case f.RequestID != "" || f.Shape == "network" || f.Shape == "html" || noted(f, "print-body"):
 	case len(f.Codes) == 0:
