@@ -19,16 +19,21 @@ const (
 	TitleUnknownCode                        // title-unknown-code
 	TitleNoCode                             // title-no-code
 	TitleNetwork                            // title-network
+	TitlePage                               // title-page
+	TitlePageStatus                         // title-page-status, with {status}
+	TitleMessageOnly                        // title-message-only, with {status}
 	TitleStatusOnly                         // title-status-only, with {phrase} {status}
-	TitleSuccess                            // title-success, with {status}
+	TitleStatusUnnamed                      // title-status-unnamed, with {status}
+	TitleSuccess                            // title-success
+	TitleSuccessStatus                      // title-success-status, with {status}
 	TitleWecom                              // title-wecom
 	TitleWechat                             // title-wechat
 	TitleFeishu                             // title-feishu
 	TitleAliyun                             // title-aliyun
-	TitleOtherSystem                        // title-other-system
+	TitleNotRecognised                      // title-not-recognised
 
 	// noteCount is their number.
-	noteCount = 22
+	noteCount = 27
 )
 
 // httpCount is the number of rows of HTTP statuses.
@@ -57,7 +62,8 @@ var httpWords = [...]uint16{
 var noteWords = [...]uint16{
 	49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72,
 	73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96,
-	97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114,
+	97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120,
+	121, 122, 123, 124, 125, 126, 127, 128, 129,
 }
 
 // noteTextAt holds where each text begins in noteText.
@@ -65,8 +71,9 @@ var noteTextAt = [...]uint16{
 	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 442, 548, 680, 692, 812, 944, 972, 985, 1072, 1165,
 	1175, 1343, 1506, 1606, 1616, 1689, 1768, 1787, 1833, 1874, 1890, 1899, 1924, 1946, 2009, 2086, 2109, 2127, 2138, 2181, 2225, 2245, 2267, 2279,
 	2299, 2315, 2332, 2442, 2528, 2536, 2563, 2590, 2614, 2732, 2860, 2865, 2944, 3021, 3034, 3097, 3143, 3156, 3219, 3265, 3281, 3347, 3396, 3404,
-	3603, 3831, 3838, 3859, 3879, 3890, 4152, 4394, 4409, 4522, 4608, 4628, 4638, 4655, 4674, 4705, 4739, 4753, 4778, 4803, 4817, 4877, 4936, 4954,
-	5014, 5060, 5074, 5106, 5141, 5153, 5193, 5229, 5242, 5291, 5337, 5350, 5384, 5421, 5434, 5497, 5572, 5591, 5646, 5711,
+	3603, 3831, 3838, 3859, 3879, 3890, 4152, 4394, 4409, 4522, 4608, 4628, 4638, 4655, 4674, 4705, 4739, 4753, 4778, 4803, 4817, 4877, 4936, 4947,
+	5011, 5067, 5085, 5165, 5236, 5255, 5308, 5346, 5364, 5424, 5470, 5491, 5537, 5572, 5586, 5599, 5618, 5639, 5671, 5706, 5718, 5758, 5794, 5807,
+	5856, 5902, 5915, 5949, 5986, 5999, 6062, 6137, 6158, 6186, 6228,
 }
 
 // noteText holds the texts, one to a line.
@@ -164,10 +171,25 @@ the answer names no code
 title-network
 请求没有得到钉钉的响应：网络或 TLS 的问题
 the call got no answer of DingTalk: a network or TLS fault
+title-page
+网关返回的网页，不是接口的响应，没有错误码
+a web page of the gateway instead of an answer, no code
+title-page-status
+HTTP {status}：网关返回的网页，不是接口的响应，没有错误码
+HTTP {status}: a web page of the gateway instead of an answer, no code
+title-message-only
+HTTP {status}，只有错误信息，没有错误码
+HTTP {status}, a message, but no code
 title-status-only
 只有 HTTP 状态 {status}（{phrase}），没有错误码
 only HTTP status {status} ({phrase}), no code
+title-status-unnamed
+只有 HTTP 状态 {status}，没有错误码
+only HTTP status {status}, no code
 title-success
+调用成功
+the call succeeded
+title-success-status
 调用成功（HTTP {status}）
 the call succeeded (HTTP {status})
 title-wecom
@@ -182,7 +204,7 @@ an answer of Feishu, not of DingTalk
 title-aliyun
 阿里云或其 SDK 的响应，没有迹象表明来自钉钉
 an answer of Alibaba Cloud or its SDK; nothing shows that it is DingTalk's
-title-other-system
-其他系统的响应，没有迹象表明来自钉钉
-an answer of another system; nothing shows that it is DingTalk's
+title-not-recognised
+看不出是钉钉的响应
+not recognisable as an answer of DingTalk
 `

@@ -74,6 +74,8 @@ type Finding struct {
 	// Captured holds what stood in the places of the template's %s.
 	Captured []string
 
+	// Title is the one line about the finding: its meaning's, else its entry's,
+	// else what can be said without one.
 	Title codes.Text
 	Kind  codes.Kind
 	Owner codes.Owner
@@ -97,6 +99,9 @@ type Finding struct {
 	Entry *codes.Entry
 	// Redacted is how many secrets were masked in this finding.
 	Redacted int
+	// Page is true for a web page of the gateway where an answer of the API was
+	// due, NoAnswer for a call that got no answer at all.
+	Page, NoAnswer bool
 	// Shape names the decoder that found it ("json", "curl", "tea", …).
 	Shape string
 }

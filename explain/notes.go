@@ -10,12 +10,16 @@ import (
 // The texts of the remarks and titles stand in codes/data/notes.tsv; here stands
 // which of them an answer gets, and what fills their places.
 
-// note adds the remarks that follow from the input.
+// note adds the remarks that follow from the input. A success is titled as one
+// even where the catalogue lacks its code.
 func (f *Finding) note(a *answer) {
 	if len(f.Codes) == 1 && f.Codes[0] == "88" {
 		f.addNote(codes.NoteSubCodeMissing)
 	}
 	if f.OK {
+		if f.Entry == nil && len(f.Codes) > 0 {
+			f.Title = codes.TitleSuccess.Text()
+		}
 		return
 	}
 	if m := wrapperMeaning(a); m != nil && !f.Known {
@@ -94,25 +98,37 @@ func isWrite(api string) bool {
 // an HTTP status, or of a call that got no answer. No code is claimed.
 func (f *Finding) statusOnlyFinding(a *answer) {
 	if a.shape == "network" {
+		f.NoAnswer = true
 		f.Title = codes.TitleNetwork.Text()
 		f.Retry.Policy = codes.PolicyBackoff
 		f.addNote(codes.NoteNetwork)
 		return
 	}
 	status := codes.Same("status", strconv.Itoa(f.HTTPStatus))
-	if f.OK {
-		f.Kind, f.Title = codes.KindSuccess, codes.TitleSuccess.Text(status)
+	h, _ := codes.HTTP(f.HTTPStatus)
+	f.Page = a.shape == "html"
+	switch {
+	case f.OK:
+		f.Kind, f.Title = codes.KindSuccess, codes.TitleSuccessStatus.Text(status)
 		return
-	}
-	if f.HTTPStatus == 0 {
+	case f.HTTPStatus == 0 && f.Page:
+		f.Title = codes.TitlePage.Text()
+		return
+	case f.HTTPStatus == 0:
 		f.Title = codes.TitleNoCode.Text()
 		return
+	case f.Page:
+		f.Title = codes.TitlePageStatus.Text(status)
+	case f.Message != "":
+		f.Title = codes.TitleMessageOnly.Text(status)
+	case h.Phrase == "":
+		f.Title = codes.TitleStatusUnnamed.Text(status)
+	default:
+		f.Title = codes.TitleStatusOnly.Text(status, codes.Same("phrase", h.Phrase))
 	}
-	h, _ := codes.HTTP(f.HTTPStatus)
-	f.Title = codes.TitleStatusOnly.Text(status, codes.Same("phrase", h.Phrase))
 	f.Kind, f.Retry.Retry, f.Owner = h.Kind, h.Retry, h.Owner
 	f.addNote(codes.NoteStatus, status, codes.Value{Place: "meaning", Text: h.Text})
-	if a.shape != "html" {
+	if !f.Page {
 		f.addNote(codes.NotePrintBody)
 	}
 }
@@ -161,5 +177,5 @@ func foreignTitle(p Platform) codes.Text {
 	case Aliyun:
 		return codes.TitleAliyun.Text()
 	}
-	return codes.TitleOtherSystem.Text()
+	return codes.TitleNotRecognised.Text()
 }

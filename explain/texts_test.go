@@ -30,13 +30,18 @@ func TestTextKeys(t *testing.T) {
 		{codes.TitleUnknownCode, `{"errcode":987654,"errmsg":"no such code","request_id":"abcdefgh12"}`},
 		{codes.TitleNoCode, `{"error":{"category":"api","reason":"failed","server_key":"dingtalk","operation":"send","code":2,"message":"it went wrong"}}`},
 		{codes.TitleNetwork, "curl: (6) Could not resolve host: oapi.dingtalk.com"},
+		{codes.TitlePage, "<html><title>oops</title>powered by dingtalk</html>"},
+		{codes.TitlePageStatus, "<html><head><title>405 Not Allowed</title></head><body>powered by dingtalk</body></html>"},
+		{codes.TitleMessageOnly, "HTTP/1.1 400 Bad Request\n\n" + `{"error":{"category":"api","reason":"failed","server_key":"dingtalk","operation":"send","code":2,"message":"it went wrong"}}`},
+		{codes.TitleStatusUnnamed, "GET https://api.dingtalk.com/v1.0/contact/users/me: HTTP 418"},
 		{codes.TitleStatusOnly, "GET https://api.dingtalk.com/v1.0/contact/users/me: HTTP 403"},
-		{codes.TitleSuccess, "HTTP/1.1 200 OK\nServer: DingTalk/1.0.0\nx-acs-request-id: 5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F\n\n" + `{"expireIn":7200}`},
+		{codes.TitleSuccess, `dd.error {"errorCode":0,"errorMessage":"fine"} dingtalk`},
+		{codes.TitleSuccessStatus, "HTTP/1.1 200 OK\nServer: DingTalk/1.0.0\nx-acs-request-id: 5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F\n\n" + `{"expireIn":7200}`},
 		{codes.TitleWecom, `{"errcode":60020,"errmsg":"not allow to access from your ip, hint: [1633075200_1_abc], from ip: 1.2.3.4, more info at https://open.work.weixin.qq.com/devtool/query?e=60020"}`},
 		{codes.TitleWechat, `{"errcode":40001,"errmsg":"invalid credential, access_token is invalid or not latest rid: 60f0e0a0-1f0e0a0f-0a0f0a0f"}`},
 		{codes.TitleFeishu, `{"code":99991663,"msg":"token invalid","error":{"log_id":"202110010000001234567890","troubleshooter":"https://open.feishu.cn/search?log_id=2"}}`},
 		{codes.TitleAliyun, `{"Code":"InvalidAccessKeyId.NotFound","Message":"Specified access key is not found.","RequestId":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","HostId":"ecs.aliyuncs.com"}`},
-		{codes.TitleOtherSystem, `{"code":"systemError","message":"Error: the database connection was refused"}`},
+		{codes.TitleNotRecognised, `{"code":"systemError","message":"Error: the database connection was refused"}`},
 	}
 	place := regexp.MustCompile(`\\\{[a-z]+\\\}`)
 	// said matches a text of the table whatever fills its places.

@@ -208,16 +208,6 @@ func (p *page) ticketNotes(f *explain.Finding) {
 func (p *page) ticketTitle(f *explain.Finding) string {
 	o := p.o
 	title := o.titled(f.Title)
-	switch {
-	case f.Platform != explain.DingTalk:
-		title = o.say("不是钉钉的响应 ", "not DingTalk's answer ") + o.platform(f.Platform)
-	case f.OK:
-		title = o.say("成功", "success")
-	case lastCode(f) == "":
-		title = o.uncoded(f)
-	case f.Entry == nil:
-		title = o.say("未收录的错误码", "not in the catalogue")
-	}
 	if c := lastCode(f); c != "" {
 		return code(c) + " " + markdown(title)
 	}
