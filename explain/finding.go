@@ -114,6 +114,30 @@ func (f *Finding) MeaningOf() *codes.Meaning {
 	return f.Entry.MeaningByKey(f.Meaning)
 }
 
+// Possible gives the meanings that the answer may have, the likeliest first:
+// the selected one alone, else the candidates, else all of the entry. None
+// without an entry.
+func (f *Finding) Possible() []*codes.Meaning {
+	if m := f.MeaningOf(); m != nil {
+		return []*codes.Meaning{m}
+	}
+	if f.Entry == nil {
+		return nil
+	}
+	var all []*codes.Meaning
+	for _, key := range f.Candidates {
+		if m := f.Entry.MeaningByKey(key); m != nil {
+			all = append(all, m)
+		}
+	}
+	if len(all) == 0 {
+		for i := range f.Entry.Meanings {
+			all = append(all, &f.Entry.Meanings[i])
+		}
+	}
+	return all
+}
+
 // Facts holds what a response tells about its own case. Only the fields
 // present are set.
 type Facts struct {

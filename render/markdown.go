@@ -154,14 +154,15 @@ const shownRuledOut = 4
 // ruledOut names the meanings of the code that this answer does not have, and
 // what tells so; empty when nothing was ruled out.
 func (o Options) ruledOut(f *explain.Finding) string {
-	if f.Entry == nil || f.Meaning == "" && len(f.Candidates) == 0 {
+	if f.Entry == nil {
 		return ""
 	}
+	possible := f.Possible()
 	var titles []string
 	n := 0
 	for i := range f.Entry.Meanings {
 		m := &f.Entry.Meanings[i]
-		if m.Key == f.Meaning || f.Meaning == "" && slices.Contains(f.Candidates, m.Key) {
+		if slices.Contains(possible, m) {
 			continue
 		}
 		if n++; n <= shownRuledOut {
@@ -219,10 +220,7 @@ func (p *page) ticketAdvice(f *explain.Finding) {
 	if f.Entry == nil {
 		return
 	}
-	fit := fitting(f)
-	if m := f.MeaningOf(); m != nil {
-		fit = []*codes.Meaning{m}
-	}
+	fit := f.Possible()
 	total := len(fit)
 	if total > shownCandidates+1 {
 		fit = fit[:shownCandidates]
