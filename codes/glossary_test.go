@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -66,7 +67,7 @@ func loadGlossary(t *testing.T) []glossaryTerm {
 }
 
 // eachText calls f with every text of the catalogue and where it stands:
-// family/code, family/code#meaning or kind/name.
+// family/code, family/code#meaning, kind/name, http/status or note/key.
 func eachText(f func(where string, text codes.Text)) {
 	for i := range codes.Entries() {
 		f(codes.Entries()[i].ID, codes.Entries()[i].Title)
@@ -82,6 +83,13 @@ func eachText(f func(where string, text codes.Text)) {
 		for _, a := range k.Advice {
 			f("kind/"+string(k.Kind), a.Text)
 		}
+	}
+	for _, status := range codes.HTTPStatuses() {
+		h, _ := codes.HTTP(status)
+		f("http/"+strconv.Itoa(status), h.Text)
+	}
+	for _, w := range codes.TextKeys() {
+		f("note/"+w.String(), w.Text())
 	}
 }
 

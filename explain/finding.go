@@ -76,6 +76,8 @@ type Finding struct {
 	// Captured holds what stood in the places of the template's %s.
 	Captured []string
 
+	// Title is the one line about the finding: its meaning's, else its entry's,
+	// else what can be said without one.
 	Title codes.Text
 	Kind  codes.Kind
 	Owner codes.Owner
@@ -99,6 +101,9 @@ type Finding struct {
 	Entry *codes.Entry
 	// Redacted is how many secrets were masked in this finding.
 	Redacted int
+	// Page is true for a web page of the gateway where an answer of the API was
+	// due, NoAnswer for a call that got no answer at all.
+	Page, NoAnswer bool
 	// Shape names the decoder that found it ("json", "curl", "tea", …).
 	Shape string
 }
@@ -109,6 +114,30 @@ func (f *Finding) MeaningOf() *codes.Meaning {
 		return nil
 	}
 	return f.Entry.MeaningByKey(f.Meaning)
+}
+
+// Possible gives the meanings that the answer may have, the likeliest first:
+// the selected one alone, else the candidates, else all of the entry. None
+// without an entry.
+func (f *Finding) Possible() []*codes.Meaning {
+	if m := f.MeaningOf(); m != nil {
+		return []*codes.Meaning{m}
+	}
+	if f.Entry == nil {
+		return nil
+	}
+	var all []*codes.Meaning
+	for _, key := range f.Candidates {
+		if m := f.Entry.MeaningByKey(key); m != nil {
+			all = append(all, m)
+		}
+	}
+	if len(all) == 0 {
+		for i := range f.Entry.Meanings {
+			all = append(all, &f.Entry.Meanings[i])
+		}
+	}
+	return all
 }
 
 // Facts holds what a response tells about its own case. Only the fields

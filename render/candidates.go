@@ -17,7 +17,7 @@ const shownCandidates = 4
 // share stands once, behind them.
 func (p *page) candidates(f *explain.Finding) {
 	o := p.o
-	fit := fitting(f)
+	fit := f.Possible()
 	if len(fit) == 1 {
 		m := fit[0]
 		p.list(o.say("原因", "Cause"), false, p.advice(m.Causes))
@@ -133,21 +133,4 @@ func sharedFixes(all []*codes.Meaning) []codes.Advice {
 		}
 	}
 	return first
-}
-
-// fitting gives the meanings that a finding without a selected one may have:
-// its candidates, else all of the entry.
-func fitting(f *explain.Finding) []*codes.Meaning {
-	var fit []*codes.Meaning
-	for _, key := range f.Candidates {
-		if m := f.Entry.MeaningByKey(key); m != nil {
-			fit = append(fit, m)
-		}
-	}
-	if len(fit) == 0 {
-		for i := range f.Entry.Meanings {
-			fit = append(fit, &f.Entry.Meanings[i])
-		}
-	}
-	return fit
 }

@@ -10,19 +10,12 @@ import (
 	"github.com/dterr/dterr/explain"
 )
 
-// diagnosisPage is the official page about the web diagnosis, which takes
-// request ids of the last 7 days.
-const diagnosisPage = "https://open.dingtalk.com/document/download/server-api-diagnostic-tools"
-
-// diagnosable is how long the official diagnosis knows a request id.
-const diagnosable = 7 * 24 * time.Hour
-
 // again says whether and when to call again in this very case.
 func (o Options) again(f *explain.Finding) string {
 	r := f.Retry
 	switch {
 	case r.Policy != codes.PolicyUnknown && r.Policy != "":
-	case noted(f, "sub-code-missing"):
+	case noted(f, codes.NoteSubCodeMissing):
 		return o.say("取决于内层的错误码", "depends on the inner code")
 	case f.Entry != nil && f.Meaning == "" && len(f.Entry.Meanings) > 1:
 		return o.say("取决于是哪一种含义", "depends on which meaning it is")
@@ -60,23 +53,19 @@ func (p *page) circumstances(f *explain.Finding) {
 	}
 }
 
-// expired reports whether the official diagnosis has forgotten the request.
-func (o Options) expired(f *explain.Finding) bool {
-	return !f.Time.IsZero() && !o.Now.IsZero() && o.Now.Sub(f.Time) >= diagnosable
-}
-
 // diagnosis says how long the official diagnosis still knows a request.
 func (o Options) diagnosis(f *explain.Finding) string {
-	if f.Time.IsZero() || o.Now.IsZero() {
-		return o.say("官方网页诊断可查 7 天内的请求", "the official web diagnosis knows requests of the last 7 days")
+	end := f.DiagnosedUntil()
+	days := itoa(int(explain.DiagnosisWindow / (24 * time.Hour)))
+	switch {
+	case end.IsZero(), o.Now.IsZero():
+		return o.say("官方网页诊断可查 "+days+" 天内的请求", "the official web diagnosis knows requests of the last "+days+" days")
+	case f.DiagnosisOver(o.Now):
+		return o.say("已超过 "+days+" 天，官方网页诊断查不到了", "older than "+days+" days: the official web diagnosis no longer knows it")
 	}
-	end := f.Time.Add(diagnosable)
-	left := end.Sub(o.Now)
-	if o.expired(f) {
-		return o.say("已超过 7 天，官方网页诊断查不到了", "older than 7 days: the official web diagnosis no longer knows it")
-	}
-	return o.say("官方网页诊断可查到 "+o.moment(end)+"，还有 "+o.span(left),
-		"known to the official web diagnosis until "+o.moment(end)+", "+o.span(left)+" left")
+	left := o.span(end.Sub(o.Now))
+	return o.say("官方网页诊断可查到 "+o.moment(end)+"，还有 "+left,
+		"known to the official web diagnosis until "+o.moment(end)+", "+left+" left")
 }
 
 // fact is one labelled thing that a response tells.

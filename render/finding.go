@@ -150,12 +150,7 @@ const shownMessage = 600
 // DingTalk meaning claimed.
 func (p *page) foreign(f *explain.Finding, where string) {
 	o := p.o
-	name := o.platform(f.Platform)
-	title := o.say("不是钉钉的响应："+name, "not DingTalk's answer but one of "+name)
-	if name == "" {
-		title = o.say("看不出是钉钉的响应", "not recognisable as an answer of DingTalk")
-	}
-	p.headline(lastCode(f), title, warn)
+	p.headline(lastCode(f), o.titled(f.Title), warn)
 	if where != "" {
 		p.flow(0, " · ", piece{ink: dim, text: where})
 	}
@@ -182,22 +177,14 @@ func (p *page) briefly(f *explain.Finding, where string) []piece {
 			pieces = append(pieces, piece{ink: i, text: s})
 		}
 	}
-	code := lastCode(f)
+	code, title := lastCode(f), o.titled(f.Title)
 	switch {
-	case f.OK:
-		add(good, strings.TrimSpace(code+"  "+o.say("成功", "success")))
 	case f.Platform != explain.DingTalk:
 		add(warn, code)
-		name := o.platform(f.Platform)
-		if name == "" {
-			name = o.say("不是钉钉的响应", "not DingTalk's")
-		}
-		add(plain, name)
+		add(plain, title)
+	case f.OK:
+		add(good, strings.TrimSpace(code+"  "+title))
 	default:
-		title := o.titled(f.Title)
-		if f.Primary == "" {
-			title = o.uncoded(f)
-		}
 		add(kindInk(f.Kind), code)
 		add(plain, title)
 	}

@@ -263,7 +263,7 @@ func scopes() *explain.Finding {
 func unknownCode() *explain.Finding {
 	return &explain.Finding{
 		Platform: explain.DingTalk, Codes: []string{"No.Such.Code.Anywhere.QQ"}, Primary: "api/No.Such.Code.Anywhere.QQ",
-		Kind: codes.KindUnknown, Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
+		Title: codes.TitleUnknownCode.Text(), Kind: codes.KindUnknown, Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
 		Message: "something new", RequestID: "00000000-0000-7000-8000-000000000000", HTTPStatus: 500,
 	}
 }
@@ -288,7 +288,7 @@ func crowdedEntry() *codes.Entry {
 
 func network() *explain.Finding {
 	return &explain.Finding{
-		Platform: explain.DingTalk, Kind: codes.KindUnknown, Shape: "network",
+		Platform: explain.DingTalk, Kind: codes.KindUnknown, NoAnswer: true,
 		Title:   codes.Text{ZH: "请求没有得到响应", EN: "the call got no answer"},
 		Message: "dial tcp: lookup oapi.dingtalk.com: no such host",
 		Retry:   explain.Retry{Retry: codes.Retry{Policy: codes.PolicyBackoff}},
@@ -298,14 +298,15 @@ func network() *explain.Finding {
 
 func webPage() *explain.Finding {
 	f := noCode()
-	f.Shape, f.HTTPStatus, f.API, f.Message = "html", 405, "", "405 Not Allowed"
+	f.Page, f.HTTPStatus, f.API, f.Message = true, 405, "", "405 Not Allowed"
+	f.Title = codes.TitlePageStatus.Text(codes.Same("status", "405"))
 	f.Notes = []explain.Note{{Key: "status", Text: codes.Text{ZH: "405：不接受这个方法。", EN: "405: the method is not taken."}}}
 	return f
 }
 
 func messageOnly() *explain.Finding {
 	f := noCode()
-	f.Shape, f.HTTPStatus, f.API = "phrase", 0, ""
+	f.HTTPStatus, f.API = 0, ""
 	f.Title = codes.Text{ZH: "响应里没有返回码", EN: "the answer names no code"}
 	f.Message = "错误描述:权限校验不通过;\n\n解决方案:检查归属;\n参考链接:https://open-dev.dingtalk.com/"
 	f.Facts = explain.Facts{Reason: "权限校验不通过", Solution: "检查归属"}
@@ -346,7 +347,7 @@ func expired() *explain.Finding {
 
 func noCode() *explain.Finding {
 	return &explain.Finding{
-		Platform: explain.DingTalk, Kind: codes.KindPermission, HTTPStatus: 403, API: "GET /v1.0/contact/users/me", Shape: "status",
+		Platform: explain.DingTalk, Kind: codes.KindPermission, HTTPStatus: 403, API: "GET /v1.0/contact/users/me",
 		Title: codes.Text{ZH: "服务端拒绝了这次调用", EN: "The server refused the call"},
 		Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyNever}},
 	}
@@ -355,13 +356,13 @@ func noCode() *explain.Finding {
 func foreign() *explain.Finding {
 	return &explain.Finding{
 		Platform: explain.WeCom, Codes: []string{"40014"}, Message: "invalid access_token, more info at https://open.work.weixin.qq.com/devtool/query?e=40014",
-		Kind: codes.KindUnknown,
+		Title: codes.TitleWecom.Text(), Kind: codes.KindUnknown,
 	}
 }
 
 func success() *explain.Finding {
 	return &explain.Finding{
-		Platform: explain.DingTalk, OK: true, Codes: []string{"0"}, Primary: "oapi/0", Kind: codes.KindSuccess,
+		Platform: explain.DingTalk, OK: true, Codes: []string{"0"}, Primary: "oapi/0", Title: codes.TitleSuccess.Text(), Kind: codes.KindSuccess,
 		API: "POST /topapi/v2/user/get",
 	}
 }

@@ -154,14 +154,15 @@ const shownRuledOut = 4
 // ruledOut names the meanings of the code that this answer does not have, and
 // what tells so; empty when nothing was ruled out.
 func (o Options) ruledOut(f *explain.Finding) string {
-	if f.Entry == nil || f.Meaning == "" && len(f.Candidates) == 0 {
+	if f.Entry == nil {
 		return ""
 	}
+	possible := f.Possible()
 	var titles []string
 	n := 0
 	for i := range f.Entry.Meanings {
 		m := &f.Entry.Meanings[i]
-		if m.Key == f.Meaning || f.Meaning == "" && slices.Contains(f.Candidates, m.Key) {
+		if slices.Contains(possible, m) {
 			continue
 		}
 		if n++; n <= shownRuledOut {
@@ -191,10 +192,10 @@ func (p *page) ticketRequest(f *explain.Finding) {
 	s := code(f.RequestID)
 	switch {
 	case f.Platform != explain.DingTalk:
-	case o.expired(f):
+	case f.DiagnosisOver(o.Now):
 		s += o.say("，", ", ") + markdown(o.diagnosis(f))
 	default:
-		s += " — [" + markdown(o.diagnosis(f)) + "](" + diagnosisPage + ")"
+		s += " — [" + markdown(o.diagnosis(f)) + "](" + explain.DiagnosisPage + ")"
 	}
 	p.bullet(o.say("请求号", "Request id"), s)
 }
@@ -208,16 +209,6 @@ func (p *page) ticketNotes(f *explain.Finding) {
 func (p *page) ticketTitle(f *explain.Finding) string {
 	o := p.o
 	title := o.titled(f.Title)
-	switch {
-	case f.Platform != explain.DingTalk:
-		title = o.say("不是钉钉的响应 ", "not DingTalk's answer ") + o.platform(f.Platform)
-	case f.OK:
-		title = o.say("成功", "success")
-	case lastCode(f) == "":
-		title = o.uncoded(f)
-	case f.Entry == nil:
-		title = o.say("未收录的错误码", "not in the catalogue")
-	}
 	if c := lastCode(f); c != "" {
 		return code(c) + " " + markdown(title)
 	}
@@ -229,10 +220,7 @@ func (p *page) ticketAdvice(f *explain.Finding) {
 	if f.Entry == nil {
 		return
 	}
-	fit := fitting(f)
-	if m := f.MeaningOf(); m != nil {
-		fit = []*codes.Meaning{m}
-	}
+	fit := f.Possible()
 	total := len(fit)
 	if total > shownCandidates+1 {
 		fit = fit[:shownCandidates]

@@ -21,14 +21,13 @@ const (
 
 // Report gathers the findings of an input and writes them when it is closed:
 // each cause once in full with its count and its lines, the rest a line each.
-// Findings are of one cause when code and meaning are the same, and the message
-// too where no meaning is told by it. Its memory is bounded.
+// Its memory is bounded: causes are told apart by what is shown of a message.
 type Report struct {
 	w        io.Writer
 	o        Options
 	markdown bool
 	causes   []*cause
-	index    map[string]*cause
+	index    map[explain.Cause]*cause
 	brief    []brief
 	total    int
 	// unlisted counts those beyond the lines that are kept.
@@ -52,7 +51,7 @@ type brief struct {
 
 // NewReport begins a report as text, or as Markdown for a ticket.
 func NewReport(w io.Writer, markdown bool, o Options) *Report {
-	return &Report{w: w, o: o, markdown: markdown, index: map[string]*cause{}, sources: map[string]bool{}}
+	return &Report{w: w, o: o, markdown: markdown, index: map[explain.Cause]*cause{}, sources: map[string]bool{}}
 }
 
 // Add takes the next finding; it must not change afterwards.
@@ -66,10 +65,7 @@ func (r *Report) Add(f *explain.Finding) {
 		return
 	}
 	f = clipped(f)
-	key := strings.Join([]string{f.Primary, f.Meaning, strings.Join(f.Codes, "/")}, "\x00")
-	if f.Meaning == "" {
-		key += "\x00" + f.Message
-	}
+	key := f.Cause()
 	c := r.index[key]
 	if c == nil {
 		if len(r.causes) == fullCauses {

@@ -12,7 +12,7 @@ import (
 func (p *page) unknown(f *explain.Finding, where string) {
 	o := p.o
 	code := lastCode(f)
-	p.headline(code, o.say("未收录的错误码", "not in the catalogue"), warn)
+	p.headline(code, o.titled(f.Title), warn)
 	p.under(f, where)
 	p.blank()
 	p.alerts(f)
@@ -31,7 +31,7 @@ func (p *page) unknown(f *explain.Finding, where string) {
 // explain knows about its kind stands in the notes.
 func (p *page) bare(f *explain.Finding, where string) {
 	o := p.o
-	p.headline("", o.uncoded(f), warn)
+	p.headline("", o.titled(f.Title), warn)
 	p.under(f, where)
 	p.blank()
 	p.quote(o.say("信息", "Message"), f.Message)
@@ -39,21 +39,6 @@ func (p *page) bare(f *explain.Finding, where string) {
 	p.field(o.say("重试", "Retry"), o.again(f))
 	p.circumstances(f)
 	p.next(f)
-}
-
-// uncoded says what an answer without a code is.
-func (o Options) uncoded(f *explain.Finding) string {
-	if f.Shape == "html" {
-		s := o.say("网关返回的网页，不是接口的响应，没有错误码", "a web page of the gateway instead of an answer, no code")
-		if f.HTTPStatus != 0 {
-			s = "HTTP " + itoa(f.HTTPStatus) + o.say("：", ": ") + s
-		}
-		return s
-	}
-	if f.HTTPStatus != 0 && f.Message != "" && f.Shape != "status" {
-		return o.say("HTTP "+itoa(f.HTTPStatus)+"，只有错误信息，没有错误码", "HTTP "+itoa(f.HTTPStatus)+", a message, but no code")
-	}
-	return first(o.text(f.Title), o.say("响应里没有错误码", "the answer names no code"))
 }
 
 // near lists the codes of the same family that look alike.
@@ -73,12 +58,12 @@ func (p *page) next(f *explain.Finding) {
 	o := p.o
 	var items []item
 	switch {
-	case f.RequestID != "" && !o.expired(f):
+	case f.RequestID != "" && !f.DiagnosisOver(o.Now):
 		items = []item{
 			{text: o.say("拿请求号到官方网页诊断查询：", "Look the request id up in the official web diagnosis:")},
-			{text: diagnosisPage, url: diagnosisPage},
+			{text: explain.DiagnosisPage, url: explain.DiagnosisPage},
 		}
-	case f.RequestID != "" || f.Shape == "network" || f.Shape == "html" || noted(f, "print-body"):
+	case f.RequestID != "" || f.NoAnswer || f.Page || noted(f, codes.NotePrintBody):
 	case len(f.Codes) == 0:
 		items = []item{{text: o.say("打印完整的响应体，再解释一次。", "Print the whole response body and explain that.")}}
 	}
@@ -86,9 +71,9 @@ func (p *page) next(f *explain.Finding) {
 }
 
 // noted reports whether a finding carries a note.
-func noted(f *explain.Finding, key string) bool {
+func noted(f *explain.Finding, key codes.TextKey) bool {
 	for _, n := range f.Notes {
-		if n.Key == key {
+		if n.Key == key.String() {
 			return true
 		}
 	}
@@ -96,7 +81,9 @@ func noted(f *explain.Finding, key string) bool {
 }
 
 // alarming reports the notes without which the rest is easily misread.
-func alarming(n explain.Note) bool { return n.Key == "sub-code-missing" || n.Key == "wrapper" }
+func alarming(n explain.Note) bool {
+	return n.Key == codes.NoteSubCodeMissing.String() || n.Key == codes.NoteWrapper.String()
+}
 
 // alerts prints the notes that come before everything else.
 func (p *page) alerts(f *explain.Finding) {

@@ -83,22 +83,6 @@ func (o Options) policy(r codes.Retry) string {
 	return s
 }
 
-func (o Options) platform(p explain.Platform) string {
-	switch p {
-	case explain.DingTalk:
-		return o.say("钉钉", "DingTalk")
-	case explain.WeCom:
-		return o.say("企业微信", "WeCom")
-	case explain.WeChat:
-		return o.say("微信", "WeChat")
-	case explain.Feishu:
-		return o.say("飞书", "Feishu (Lark)")
-	case explain.Aliyun:
-		return o.say("阿里云", "Alibaba Cloud")
-	}
-	return ""
-}
-
 func (o Options) matched(m explain.MatchedBy) string {
 	switch m {
 	case explain.ByMessage:

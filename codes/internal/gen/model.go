@@ -77,6 +77,8 @@ type source struct {
 	topics      map[string]string // what people call a family, a domain, a kind
 	simplified  map[rune]rune     // by the traditional character
 	aliases     map[string]aliasLine
+	http        []httpStatus // sorted by number
+	textKeys    []textKey
 	errs        []error
 	warnings    []string
 }

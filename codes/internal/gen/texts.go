@@ -1,0 +1,224 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"go/format"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// textTables are the tables of what explain says of an answer beside its
+// entry: no entries stand in them.
+func textTables() []string { return []string{"http.tsv", "notes.tsv"} }
+
+// httpStatus is a line of http.tsv. number is the status itself, for the class
+// 5xx its first digit, and 0 for any other status.
+type httpStatus struct {
+	pos           pos
+	number        int
+	phrase, kind  string
+	retry         retry
+	owner         string
+	text          text
+	docs, sources []string
+}
+
+// textKey is a line of notes.tsv; name is that of its constant.
+type textKey struct {
+	pos       pos
+	key, name string
+	text      text
+}
+
+// loadTexts reads the tables; one that is missing is empty.
+func (s *source) loadTexts(dir string) error {
+	read := map[string]func(file, content string){"http.tsv": s.readHTTP, "notes.tsv": s.readNotes}
+	for _, name := range textTables() {
+		file := filepath.Join(dir, name)
+		content, err := os.ReadFile(file)
+		if os.IsNotExist(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		read[name](file, string(content))
+	}
+	return nil
+}
+
+// readHTTP reads the statuses. One without a text takes that of its class, or
+// of any.
+func (s *source) readHTTP(file, content string) {
+	columns := strings.Fields("status phrase kind retry owner zh en docs sources")
+	s.table(file, content, columns, 0, func(p pos, cell map[string]string) {
+		h := httpStatus{
+			pos: p, number: s.statusNumber(p, cell["status"]), phrase: cell["phrase"], kind: cell["kind"],
+			retry: s.retryRule(p, cell["retry"]), owner: s.oneOf(p, "owner", cell["owner"], owners()),
+			text: text{cell["zh"], cell["en"]}, docs: s.pages(p, cell["docs"]), sources: s.dated(p, cell["sources"]),
+		}
+		// Of a status alone, unlike of a code, it may be all that can be said.
+		if h.kind != "unknown" {
+			s.kindName(p, h.kind)
+		}
+		if h.number < 100 || h.text != (text{}) {
+			s.both(p, "text", h.text)
+		}
+		if h.number >= 100 && h.phrase == "" {
+			s.errorf(p, "phrase is missing")
+		}
+		if slices.ContainsFunc(s.http, func(other httpStatus) bool { return other.number == h.number }) {
+			s.errorf(p, "status twice: %s", cell["status"])
+		}
+		s.http = append(s.http, h)
+	})
+	slices.SortFunc(s.http, func(a, b httpStatus) int { return cmp.Compare(a.number, b.number) })
+	if len(s.http) > 0 && s.http[0].number != 0 {
+		s.errorf(pos{file, 1}, "no line for any status")
+	}
+	for i := range s.http {
+		if h := &s.http[i]; h.text == (text{}) {
+			h.text = s.classText(h.number)
+		}
+	}
+}
+
+// classText gives the text of a status's class, or of any.
+func (s *source) classText(status int) text {
+	for _, number := range []int{status / 100, 0} {
+		for i := range s.http {
+			if s.http[i].number == number {
+				return s.http[i].text
+			}
+		}
+	}
+	return text{}
+}
+
+// statusNumber reads "404", "5xx" or "any".
+func (s *source) statusNumber(p pos, value string) int {
+	if value == "any" {
+		return 0
+	}
+	digit, isClass := strings.CutSuffix(value, "xx")
+	n, err := strconv.Atoi(digit)
+	if err != nil || isClass && (n < 1 || n > 5) || !isClass && (n < 100 || n > 599) {
+		s.errorf(p, "status is neither 100-599, 1xx-5xx nor any: %q", value)
+	}
+	return n
+}
+
+// roles are what a text of notes.tsv is: a remark whose key JSON shows, the
+// title of a finding, or what is put in a place of another text. The key of a
+// title or a part begins with its role.
+func roles() []string { return []string{"note", "title", "part"} }
+
+// readNotes reads the remarks and titles.
+func (s *source) readNotes(file, content string) {
+	s.table(file, content, strings.Fields("key role when zh en basis"), 0, func(p pos, cell map[string]string) {
+		w := textKey{pos: p, key: s.slug(p, "key", cell["key"]), text: s.both(p, "text", text{cell["zh"], cell["en"]})}
+		role := s.oneOf(p, "role", cell["role"], roles())
+		rest, prefixed := strings.CutPrefix(w.key, role+"-")
+		if prefixed != (role != "note") {
+			s.errorf(p, "the key of a %s: %s", role, w.key)
+		}
+		if cell["when"] == "" {
+			s.errorf(p, "when is missing")
+		}
+		s.basisOf(p, cell["basis"])
+		if zh, en := s.places(p, w.text.zh), s.places(p, w.text.en); !slices.Equal(zh, en) {
+			s.errorf(p, "places differ: %q, %q", zh, en)
+		}
+		w.name = exported(role + "-" + rest)
+		if i := slices.IndexFunc(s.textKeys, func(other textKey) bool { return other.name == w.name }); i >= 0 {
+			s.errorf(p, "key twice, first at %s: %s", s.textKeys[i].pos, w.key)
+		}
+		s.textKeys = append(s.textKeys, w)
+	})
+}
+
+// places gives the names in braces, sorted.
+func (s *source) places(p pos, t string) []string {
+	all := regexp.MustCompile(`\{[a-z]+\}`).FindAllString(t, -1)
+	if strings.Count(t, "{") != len(all) || strings.Count(t, "}") != len(all) {
+		s.errorf(p, "a place is no name of a-z in braces: %q", t)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// exported makes a Go name of a slug: title-no-code is TitleNoCode.
+func exported(slug string) string {
+	var b strings.Builder
+	for word := range strings.SplitSeq(slug, "-") {
+		if word != "" {
+			b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		}
+	}
+	return b.String()
+}
+
+// writeTexts gives texts_gen.go.
+func (s *source) writeTexts() ([]byte, error) {
+	var t records
+	var notes []int
+	p := newPool("")
+	for _, settled := range []bool{false, true} {
+		r := &encoder{pool: p, settled: settled}
+		t.begin = nil
+		for _, h := range s.http {
+			t.begin = append(t.begin, r.begins())
+			r.put(h.number)
+			r.text(h.phrase, h.kind)
+			r.retry(h.retry)
+			r.text(h.owner, h.text.zh, h.text.en)
+			r.texts(h.docs)
+			r.texts(h.sources)
+		}
+		t.words = r.words
+		r.words = nil
+		for _, w := range s.textKeys {
+			r.begins()
+			r.text(w.key, w.text.zh, w.text.en)
+		}
+		notes = r.words
+		if !settled {
+			t.texts = p.settle()
+		}
+	}
+	if err := t.check("the texts"); err != nil {
+		return nil, err
+	}
+	w := &writer{}
+	w.f("%scodes\n\n", head)
+	w.f("// The remarks and titles, by their keys.\nconst (\n")
+	for i, row := range s.textKeys {
+		w.f("%s", row.name)
+		if i == 0 {
+			w.f(" TextKey = iota")
+		}
+		w.f(" // %s\n", placesOf(row))
+	}
+	w.f("\n// noteCount is their number.\nnoteCount = %d\n)\n\n", len(s.textKeys))
+	w.f("// httpCount is the number of rows of HTTP statuses.\nconst httpCount = %d\n\n", len(s.http))
+	w.array("httpBegin holds where the record of each row begins in httpWords, ascending by status.", "httpBegin", "uint16", t.begin)
+	w.array("httpWords holds the records of the HTTP statuses; see http.go.", "httpWords", "uint16", t.words)
+	w.array("noteWords holds key, Chinese and English of every remark and title, as numbers of texts.", "noteWords", "uint16", notes)
+	w.array("noteTextAt holds where each text begins in noteText.", "noteTextAt", "uint16", t.at())
+	w.lines("noteText holds the texts, one to a line.", "noteText", t.texts)
+	return format.Source(w.Bytes())
+}
+
+// placesOf says for the constant's comment what has to be filled in.
+func placesOf(w textKey) string {
+	places := (&source{}).places(w.pos, w.text.zh)
+	if len(places) == 0 {
+		return w.key
+	}
+	return fmt.Sprintf("%s, with %s", w.key, strings.Join(slices.Compact(places), " "))
+}

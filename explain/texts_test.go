@@ -1,0 +1,88 @@
+package explain_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// Every remark and every title of data/notes.tsv is what some answer gets, with
+// all its places filled.
+func TestTextKeys(t *testing.T) {
+	tests := []struct {
+		w  codes.TextKey
+		in string
+	}{
+		{codes.NoteSubCodeMissing, `{"errcode":88,"errmsg":"ding talk error"}`},
+		{codes.NoteWrapper, `{"errorCode":3,"errorMessage":"1002,corpId不合法"}`},
+		{codes.NoteWriteMayHaveHappened, "POST https://oapi.dingtalk.com/topapi/message/corpconversation/asyncsend_v2\n" + `{"errcode":-1,"errmsg":"系统繁忙"}`},
+		{codes.NoteIpv6, `{"errcode":88,"errmsg":"ding talk error","sub_code":"60020","sub_msg":"访问ip不在白名单之中,request ip=2408:4002::1 appKey(dingabc)"}`},
+		{codes.NoteVerifyRobot, `{"errcode":310000,"errmsg":"sign not match"}`},
+		{codes.NoteVerifyJsapi, `{"errorCode":"52013","errorMessage":"签名校验失败"}`},
+		{codes.NoteVerifyCallback, `{"errcode":900005,"errmsg":"签名不匹配"}`},
+		{codes.NoteNetwork, "curl: (6) Could not resolve host: oapi.dingtalk.com"},
+		{codes.NoteStatus, "GET https://api.dingtalk.com/v1.0/contact/users/me: HTTP 403"},
+		{codes.NotePrintBody, "GET https://api.dingtalk.com/v1.0/contact/users/me: HTTP 409"},
+		{codes.NoteEqualMessages, "签名不匹配"},
+		{codes.PartIdsAndOthers, "dingtalk error: 参数错误"},
+		{codes.TitleUnknownCode, `{"errcode":987654,"errmsg":"no such code","request_id":"abcdefgh12"}`},
+		{codes.TitleNoCode, `{"error":{"category":"api","reason":"failed","server_key":"dingtalk","operation":"send","code":2,"message":"it went wrong"}}`},
+		{codes.TitleNetwork, "curl: (6) Could not resolve host: oapi.dingtalk.com"},
+		{codes.TitlePage, "<html><title>oops</title>powered by dingtalk</html>"},
+		{codes.TitlePageStatus, "<html><head><title>405 Not Allowed</title></head><body>powered by dingtalk</body></html>"},
+		{codes.TitleMessageOnly, "HTTP/1.1 400 Bad Request\n\n" + `{"error":{"category":"api","reason":"failed","server_key":"dingtalk","operation":"send","code":2,"message":"it went wrong"}}`},
+		{codes.TitleStatusUnnamed, "GET https://api.dingtalk.com/v1.0/contact/users/me: HTTP 418"},
+		{codes.TitleStatusOnly, "GET https://api.dingtalk.com/v1.0/contact/users/me: HTTP 403"},
+		{codes.TitleSuccess, `dd.error {"errorCode":0,"errorMessage":"fine"} dingtalk`},
+		{codes.TitleSuccessStatus, "HTTP/1.1 200 OK\nServer: DingTalk/1.0.0\nx-acs-request-id: 5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F\n\n" + `{"expireIn":7200}`},
+		{codes.TitleWecom, `{"errcode":60020,"errmsg":"not allow to access from your ip, hint: [1633075200_1_abc], from ip: 1.2.3.4, more info at https://open.work.weixin.qq.com/devtool/query?e=60020"}`},
+		{codes.TitleWechat, `{"errcode":40001,"errmsg":"invalid credential, access_token is invalid or not latest rid: 60f0e0a0-1f0e0a0f-0a0f0a0f"}`},
+		{codes.TitleFeishu, `{"code":99991663,"msg":"token invalid","error":{"log_id":"202110010000001234567890","troubleshooter":"https://open.feishu.cn/search?log_id=2"}}`},
+		{codes.TitleAliyun, `{"Code":"InvalidAccessKeyId.NotFound","Message":"Specified access key is not found.","RequestId":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","HostId":"ecs.aliyuncs.com"}`},
+		{codes.TitleNotRecognised, `{"code":"systemError","message":"Error: the database connection was refused"}`},
+	}
+	place := regexp.MustCompile(`\\\{[a-z]+\\\}`)
+	// said matches a text of the table whatever fills its places.
+	said := func(template string) *regexp.Regexp {
+		return regexp.MustCompile("^" + place.ReplaceAllString(regexp.QuoteMeta(template), `[^{}]+`) + "$")
+	}
+	untested := make(map[codes.TextKey]bool)
+	for _, w := range codes.TextKeys() {
+		untested[w] = true
+	}
+	for _, tt := range tests {
+		delete(untested, tt.w)
+		t.Run(tt.w.String(), func(t *testing.T) {
+			all := findings(t, []byte(tt.in))
+			if len(all) != 1 {
+				t.Fatalf("%d findings", len(all))
+			}
+			zh, en := said(tt.w.Text().ZH), said(tt.w.Text().EN)
+			f := all[0]
+			switch {
+			case strings.HasPrefix(tt.w.String(), "title-"):
+				if !zh.MatchString(f.Title.ZH) || !en.MatchString(f.Title.EN) {
+					t.Errorf("title %+v", f.Title)
+				}
+				return
+			case strings.HasPrefix(tt.w.String(), "part-"):
+				for _, n := range f.Notes {
+					if strings.Contains(n.ZH, strings.TrimPrefix(tt.w.Text().ZH, "{ids}")) && strings.Contains(n.EN, strings.TrimPrefix(tt.w.Text().EN, "{ids}")) {
+						return
+					}
+				}
+			}
+			for _, n := range f.Notes {
+				if n.Key == tt.w.String() && zh.MatchString(n.ZH) && en.MatchString(n.EN) {
+					return
+				}
+			}
+			t.Errorf("notes %+v", f.Notes)
+		})
+	}
+	for w := range untested {
+		t.Errorf("%s: no answer gets it", w)
+	}
+}
