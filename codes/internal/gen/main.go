@@ -7,11 +7,12 @@
 // missing one, an unknown name and an id written twice are complaints.
 //
 // It reads every *.md of the directory but README.md (rich entries), every
-// *.tsv but the tables (light meanings), the kinds, the calls and the tables of
-// the search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), and writes
-// catalog_gen.go, apis_gen.go and search_gen.go: long constant texts and arrays
-// of numbers without a function call, which the compiler lays out as data, so
-// that a program that uses them initialises nothing.
+// *.tsv but the tables (light meanings), the kinds, the calls, the tables of
+// the search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv) and that of
+// other platforms (foreign.tsv), and writes catalog_gen.go, apis_gen.go,
+// search_gen.go and foreign_gen.go: long constant texts and arrays of numbers
+// without a function call, which the compiler lays out as data, so that a program
+// that uses them initialises nothing.
 //
 //	go run ./internal/gen                      # in codes: what go generate runs
 //	go run ./internal/gen -check data/chat.md  # only parse and complain
@@ -97,7 +98,13 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	return []output{{"catalog_gen.go", entries}, {"apis_gen.go", apis}, {"search_gen.go", search}}, s.warnings, nil
+	foreign, err := writeForeign(s.foreign)
+	if err != nil {
+		return nil, s.warnings, []error{err}
+	}
+	return []output{
+		{"catalog_gen.go", entries}, {"apis_gen.go", apis}, {"search_gen.go", search}, {"foreign_gen.go", foreign},
+	}, s.warnings, nil
 }
 
 // checkFiles parses the files and prints the complaints. The calls are read

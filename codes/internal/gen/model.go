@@ -77,6 +77,7 @@ type source struct {
 	topics      map[string]string // what people call a family, a domain, a kind
 	simplified  map[rune]rune     // by the traditional character
 	aliases     map[string]aliasLine
+	foreign     []foreignRow
 	errs        []error
 	warnings    []string
 }
