@@ -9,10 +9,11 @@
 // It reads every *.md of the directory but README.md (rich entries), every
 // *.tsv but the tables (light meanings), the kinds, the calls, the tables of the
 // search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), the HTTP
-// statuses (http.tsv) and the remarks (notes.tsv), and writes catalog_gen.go,
-// apis_gen.go, search/index_gen.go and texts_gen.go: long constant texts and arrays of
-// numbers without a function call, which the compiler lays out as data, so that a
-// program that uses them initialises nothing.
+// statuses (http.tsv), the remarks (notes.tsv) and what other platforms answer
+// (foreign.tsv), and writes catalog_gen.go, apis_gen.go, search/index_gen.go,
+// texts_gen.go and foreign_gen.go: long constant texts and arrays of numbers
+// without a function call, which the compiler lays out as data, so that a program
+// that uses them initialises nothing.
 //
 //	go run ./internal/gen                      # in codes: what go generate runs
 //	go run ./internal/gen -check data/chat.md  # only parse and complain
@@ -102,8 +103,13 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
+	foreign, err := writeForeign(s.foreign)
+	if err != nil {
+		return nil, s.warnings, []error{err}
+	}
 	return []output{
 		{"catalog_gen.go", entries}, {"apis_gen.go", apis}, {"search/index_gen.go", search}, {"texts_gen.go", textKey},
+		{"foreign_gen.go", foreign},
 	}, s.warnings, nil
 }
 

@@ -79,6 +79,7 @@ type source struct {
 	aliases     map[string]aliasLine
 	http        []httpStatus // sorted by number
 	textKeys    []textKey
+	foreign     []foreignRow
 	errs        []error
 	warnings    []string
 }
