@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
@@ -34,8 +35,8 @@ func (r *run) bare() error {
 			return nil
 		}
 		if bare := look(text); bare != nil {
-			a := &item{found: &found{Answer: bare}}
-			a.line = 1 + bytes.Count(r.head[:lead+a.Start], []byte{'\n'})
+			a := &item{Place: &find.Place{Answer: bare}}
+			a.Line = 1 + bytes.Count(r.head[:lead+a.Start], []byte{'\n'})
 			r.consult(a)
 			if err := r.finding(a, DingTalk); err != nil {
 				return err

@@ -167,7 +167,7 @@ func judgeWeak(a *item, fits match.Fit, ours bool) judgement {
 		return judgement{platform.DingTalk, true}
 	case a.Is(shape.Prose) && isTopText(a.Code(), a.Message):
 		return judgement{platform.DingTalk, true}
-	case a.Is(shape.Prose) && (long || a.Code() == "88") && lex.HasHan(a.Message) && bytes.Contains(a.near.Text, []byte("Error code: "+a.Code()+", message: ")):
+	case a.Is(shape.Prose) && (long || a.Code() == "88") && lex.HasHan(a.Message) && bytes.Contains(a.Near.Text, []byte("Error code: "+a.Code()+", message: ")):
 		return judgement{platform.DingTalk, true}
 	case ours && fits >= match.FitsCode && long && a.Message == "" && a.Is(shape.Prose):
 		return judgement{platform.DingTalk, true}

@@ -13,7 +13,7 @@ import (
 // and retry.
 func (r *run) resolve(a *item, p Platform) *Finding {
 	f := &Finding{
-		Source: r.opts.Source, Line: a.line, LastLine: max(a.line, a.last),
+		Source: r.opts.Source, Line: a.Line, LastLine: max(a.Line, a.Last),
 		Platform: p, OK: a.OK, Codes: a.Codes, Shape: a.Decoder,
 		Kind: codes.KindUnknown, Title: noTitle(), Owner: codes.OwnerDeveloper,
 		Retry:      Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},

@@ -21,7 +21,7 @@ func (r *run) settle(last bool) error {
 	held := r.hold(last)
 	judged := make([]judgement, len(r.pending))
 	for i, a := range r.pending {
-		if a.record != nil {
+		if a.Record != nil {
 			judged[i] = judgement{platform.DingTalk, true}
 			continue
 		}
@@ -37,7 +37,7 @@ func (r *run) settle(last bool) error {
 		if j.of != platform.DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
 			j = judgement{platform.DingTalk, true}
 		}
-		if a.beside && !j.sure && !a.OK && !a.Is(shape.Weak) && a.Family == "" {
+		if a.Beside && !j.sure && !a.OK && !a.Is(shape.Weak) && a.Family == "" {
 			j = judgement{platform.DingTalk, true} // the answer to the record
 		}
 		switch {
@@ -68,7 +68,7 @@ func (r *run) hold(last bool) []*item {
 		return nil
 	}
 	a := r.pending[n-1]
-	a.near.Text = bytes.Clone(a.near.Text)
+	a.Near.Text = bytes.Clone(a.Near.Text)
 	r.pending = r.pending[:n-1]
 	return []*item{a}
 }
@@ -113,12 +113,12 @@ func (r *run) finding(a *item, p Platform) error {
 	if p == DingTalk {
 		r.sum.DingTalk++
 	}
-	if a.record != nil {
+	if a.Record != nil {
 		r.records++
-		it := Item{Attendance: a.record.Decode(attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker, Part: a.part})}
-		if a.body != nil {
-			a.body.line, a.body.last = a.line, a.last
-			body := &item{found: a.body}
+		it := Item{Attendance: a.Record.Decode(attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker, Part: a.Part})}
+		if a.Body != nil {
+			a.Body.Line, a.Body.Last = a.Line, a.Last
+			body := &item{Place: a.Body}
 			r.consult(body)
 			it.Body = r.resolve(body, DingTalk)
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 
+	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/match"
 )
 
@@ -19,7 +20,7 @@ const (
 	// time at start-up.
 	firstBlock = 16 << 10
 	margin     = 64 << 10
-	lookBack   = maxBack
+	lookBack   = find.Back
 	// maxWindow bounds an answer that never ends.
 	maxWindow = 4 << 20
 	// bareLimit is how much of an input without any code is looked at for a
@@ -147,37 +148,37 @@ func (r *run) scan() error {
 	if !r.eof {
 		limit = max(r.front, r.fixed-margin)
 	}
-	s := scanner{text: r.buf[:r.fixed], low: r.done, final: r.eof}
-	end := s.run(r.front, limit)
-	r.place(s.out)
+	x := find.In(find.Text{Bytes: r.buf[:r.fixed], Low: r.done, Final: r.eof}, r.front, limit)
+	end := x.Next
+	r.place(x.Answers)
 	if len(r.buf)-end > maxWindow {
 		end = limit
 	}
-	r.front, r.done = max(r.front, end), s.low
-	r.payload = r.payload || s.payload
-	for _, a := range s.out {
-		if n := len(r.pending); n == 0 || !merge(r.pending[n-1].found, a) {
-			r.pending = append(r.pending, &item{found: a})
+	r.front, r.done = max(r.front, end), x.Low
+	r.payload = r.payload || x.Payload
+	for _, a := range x.Answers {
+		if n := len(r.pending); n == 0 || !find.Merge(r.pending[n-1].Place, a) {
+			r.pending = append(r.pending, &item{Place: a})
 		}
 	}
 	return r.settle(r.eof)
 }
 
 // place says on which lines of the input the answers of the window stand.
-func (r *run) place(all []*found) {
+func (r *run) place(all []*find.Place) {
 	counted, lines := 0, r.line
-	var before found // many answers may stand in one string
+	var before find.Place // many answers may stand in one string
 	for _, a := range all {
 		if a.Start >= counted {
 			lines += bytes.Count(r.buf[counted:a.Start], []byte{'\n'})
 			counted = a.Start
 		}
-		a.line = lines + 1
+		a.Line = lines + 1
 		if before.Answer != nil && a.Start == before.Start && a.End == before.End {
-			a.last = before.last
+			a.Last = before.Last
 			continue
 		}
-		a.last = a.line + bytes.Count(r.buf[a.Start:min(a.End, len(r.buf))], []byte{'\n'})
+		a.Last = a.Line + bytes.Count(r.buf[a.Start:min(a.End, len(r.buf))], []byte{'\n'})
 		before = *a
 	}
 }

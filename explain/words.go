@@ -113,22 +113,22 @@ func holdsRID(text []byte) bool {
 // nearest tells by the words around an answer, the closest first: those on its
 // own lines, then line by line upwards, then below.
 func nearest(a *item) (ours bool, theirs platform.Name) {
-	near := lex.Lower(a.near.Text)
-	if a.near.To > len(near) || a.near.At > a.near.To {
+	near := lex.Lower(a.Near.Text)
+	if a.Near.To > len(near) || a.Near.At > a.Near.To {
 		return platform.All().In(near)
 	}
 	if ours, theirs = platform.All().In(near); !ours && theirs == "" {
 		return false, "" // as around most answers
 	}
-	begin := strings.LastIndexByte(near[:a.near.At], '\n') + 1
+	begin := strings.LastIndexByte(near[:a.Near.At], '\n') + 1
 	end := len(near)
-	if i := strings.IndexByte(near[a.near.To:], '\n'); i >= 0 {
-		end = a.near.To + i
+	if i := strings.IndexByte(near[a.Near.To:], '\n'); i >= 0 {
+		end = a.Near.To + i
 	}
 	if ours, theirs = platform.All().In(near[begin:end]); ours || theirs != "" {
 		if ours && theirs != "" {
 			// A chat of one platform shows what another one answered.
-			ours = platform.All().Last(near[begin:a.near.At]) != theirs
+			ours = platform.All().Last(near[begin:a.Near.At]) != theirs
 		}
 		return ours, theirs
 	}

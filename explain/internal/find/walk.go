@@ -1,4 +1,4 @@
-package explain
+package find
 
 import (
 	"strings"
@@ -20,7 +20,7 @@ type frame struct {
 // walker looks for answers in a tree, strings that hold text included.
 type walker struct {
 	s   *scanner
-	out []*found
+	out []*Place
 }
 
 func (w *walker) node(n *lenient.Node, f frame) {
@@ -67,7 +67,7 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	}
 	a.Call = f.call
 	a.Start, a.End = n.Start, n.End
-	var rest []*found
+	var rest []*Place
 	whole := *a
 	for _, in := range inner.out {
 		if !whole.Absorb(in.Answer) {
@@ -80,13 +80,13 @@ func (w *walker) object(n *lenient.Node, f frame) {
 		return
 	}
 	*a = whole
-	w.out = append(w.out, &found{Answer: a})
+	w.out = append(w.out, &Place{Answer: a})
 	w.out = append(w.out, rest...)
 }
 
 // enclose gives answers the request id that stands beside the object they are in:
 // {"…_response":{"result":{"ding_open_errcode":…},"request_id":…}}.
-func enclose(all []*found, n *lenient.Node) {
+func enclose(all []*Place, n *lenient.Node) {
 	for i := range n.Members {
 		if m := &n.Members[i]; m.Key != "request_id" {
 			continue
@@ -125,7 +125,7 @@ func (w *walker) text(n *lenient.Node, f frame) {
 }
 
 // standAt says of answers inside a string that they stand where it does.
-func standAt(n *lenient.Node, all []*found) {
+func standAt(n *lenient.Node, all []*Place) {
 	for _, a := range all {
 		a.Start, a.End = n.Start, n.End
 	}

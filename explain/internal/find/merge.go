@@ -1,4 +1,4 @@
-package explain
+package find
 
 import (
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -7,16 +7,17 @@ import (
 
 // apart reports whether two parts tell of different calls or moments, which
 // those of one exception never do.
-func apart(prev, a *found) bool {
+func apart(prev, a *Place) bool {
 	p, c := prev.Call, a.Call
 	return p.Path != "" && c.Path != "" && (p.Path != c.Path || p.Host != c.Host) || !p.Date.IsZero() && !c.Date.IsZero() && !p.Date.Equal(c.Date)
 }
 
-// merge joins the parts that one exception prints of one answer: its message,
-// its fields, its body. Only what a program printed as text is joined; two
+// Merge joins an answer to the one before it when both are parts that one
+// exception prints of one answer, its message, its fields, its body, and reports
+// whether they were. Only what a program printed as text is joined; two
 // bodies are two answers.
-func merge(prev, a *found) bool {
-	if a.record != nil || prev.record != nil || a.line-prev.last > 12 || !prev.Is(shape.Exception) && !prev.Is(shape.Prose) || prev.Is(shape.Prose) && !a.Is(shape.Prose) && !a.Is(shape.Body) {
+func Merge(prev, a *Place) bool {
+	if a.Record != nil || prev.Record != nil || a.Line-prev.Last > 12 || !prev.Is(shape.Exception) && !prev.Is(shape.Prose) || prev.Is(shape.Prose) && !a.Is(shape.Prose) && !a.Is(shape.Body) {
 		return false
 	}
 	if apart(prev, a) {
@@ -24,7 +25,7 @@ func merge(prev, a *found) bool {
 	}
 	sameID := prev.RequestID != "" && prev.RequestID == a.RequestID
 	sameCode := prev.Code() != "" && prev.Code() == a.Code() && (prev.RequestID == "" || a.RequestID == "") && (prev.Message == "" || a.Message == "" || prev.Message == a.Message)
-	follows := len(prev.Codes) == 0 && prev.Is(shape.Exception) && a.RequestID == "" && a.Is(shape.Prose) && a.line-prev.last <= 6 && !lex.IsNumber(a.Code())
+	follows := len(prev.Codes) == 0 && prev.Is(shape.Exception) && a.RequestID == "" && a.Is(shape.Prose) && a.Line-prev.Last <= 6 && !lex.IsNumber(a.Code())
 	if !sameID && !sameCode && !follows {
 		return false
 	}
@@ -43,6 +44,6 @@ func merge(prev, a *found) bool {
 		prev.Node, prev.Keys = a.Node, a.Keys
 	}
 	prev.Call.Fill(a.Call)
-	prev.last = max(prev.last, a.last)
+	prev.Last = max(prev.Last, a.Last)
 	return true
 }

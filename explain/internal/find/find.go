@@ -1,24 +1,57 @@
-package explain
+// Package find knows where in a text answers stand. At each mark it takes the
+// object around it, or what the lines there say, and asks package shape; it looks
+// into strings that hold texts of their own, into bodies that a log or an encoding
+// broke, and takes the attendance records out. It says what stands around an
+// answer, and never whose it is.
+//
+// Every byte is looked at a fixed number of times, whatever the text.
+//
+//	x := find.In(find.Text{Bytes: text, Final: true}, 0, len(text))
+//	x.Answers[0].Codes // [88 60011]
+package find
 
 import (
-	"bytes"
-
+	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
+// Place is an answer, and where it stands.
+type Place struct {
+	*shape.Answer
+	// Line and Last are the first and the last line, from 1; they are the
+	// caller's to set, who knows how many lines stand before the text.
+	Line, Last int
+	// Near is what stands around it.
+	Near transcript.Near
+
+	// Record is an attendance record that stands here instead of an answer, Body
+	// the success that it is part of, or nil; Part says that it is larger than
+	// what is read at once.
+	Record *attendance.Record
+	Body   *Place
+	Part   bool
+	// Beside says that an attendance record stands next to the answer.
+	Beside bool
+
+	stood stood
+}
+
+// stood is where the context of an answer was looked for, with what was known
+// of the call before.
+type stood struct {
+	start, end, low int
+	call            transcript.Call
+}
+
 // maxDepth bounds how often a text inside a text is read: JSON in JSON in JSON
 // in JSON.
 const maxDepth = 4
 
-// maxBack is how far before a code the bracket that opens its object may lie.
-const maxBack = 64 << 10
-
-// maxOpen is how many brackets may be open at once before the outermost ones
-// are given up.
-const maxOpen = 128
+// Back is how far before a code the bracket that opens its object may lie.
+const Back = 64 << 10
 
 // keyMost is how long a key can be that is still to come.
 const keyMost = 256
@@ -44,7 +77,35 @@ type scanner struct {
 	logTo int
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
-	out     []*found
+	out     []*Place
+}
+
+// Text is a text to look at.
+type Text struct {
+	Bytes []byte
+	// Low is where answers that are known end: nothing before it is looked at
+	// again.
+	Low int
+	// Final says that no more text follows.
+	Final bool
+}
+
+// Result is what was found in a text.
+type Result struct {
+	// Answers are in the order in which they were found, which is that of the
+	// text but for those inside one object.
+	Answers []*Place
+	// Next is where to go on once the text has grown, Low the Low of then.
+	Next, Low int
+	// Payload says that a message on its way to DingTalk was passed over.
+	Payload bool
+}
+
+// In finds the answers of a text whose code stands between from and limit.
+func In(t Text, from, limit int) Result {
+	s := scanner{text: t.Bytes, low: t.Low, final: t.Final}
+	next := s.run(from, limit)
+	return Result{Answers: s.out, Next: next, Low: s.low, Payload: s.payload}
 }
 
 // run finds the answers whose code stands between from and limit and gives the
@@ -78,7 +139,7 @@ func (s *scanner) run(from, limit int) int {
 // at reads what stands around a mark. It gives the answers and where they end,
 // 0 for nothing. wait says that the text must grow first; end is then where to
 // begin again.
-func (s *scanner) at(m mark.Mark) (all []*found, end int, wait bool) {
+func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 	k := shape.KeyAt(s.text, m.At)
 	start := k.Start
 	ban := k.Value == 0 && m.Kind == mark.Ban && shape.IsBan(s.text, m.At)
@@ -106,7 +167,7 @@ func (s *scanner) at(m mark.Mark) (all []*found, end int, wait bool) {
 		}
 		all = s.object(n, stop)
 		for _, a := range all {
-			a.part = part
+			a.Part = part
 		}
 		return all, stop, false
 	}
@@ -116,38 +177,10 @@ func (s *scanner) at(m mark.Mark) (all []*found, end int, wait bool) {
 	return s.textAt(m.At, k)
 }
 
-// grows reports whether an object breaks off only because more of the text is
-// still to come: at its end, or before a key that the end cuts.
-func (s *scanner) grows(n *lenient.Node, stop int) bool {
-	return !s.final && len(s.text)-stop < keyMost && n.AllQuirks()&lenient.Truncated != 0
-}
-
-// withoutCut takes out of an object that is larger than what is read at once
-// the item of a list that the limit cut in two, and gives where that begins:
-// it is read by itself then. The item must lie behind the mark.
-func withoutCut(n *lenient.Node, mark, stop int) int {
-	for n != nil {
-		switch {
-		case len(n.Items) > 0:
-			last := n.Items[len(n.Items)-1]
-			if last.Start > mark && last.AllQuirks()&lenient.Truncated != 0 {
-				n.Items = n.Items[:len(n.Items)-1]
-				return last.Start
-			}
-			n = last
-		case len(n.Members) > 0:
-			n = n.Members[len(n.Members)-1].Value
-		default:
-			return stop
-		}
-	}
-	return stop
-}
-
 // textAt asks the decoders of the shapes that are no objects.
-func (s *scanner) textAt(mark int, k shape.Key) (all []*found, end int, wait bool) {
+func (s *scanner) textAt(mark int, k shape.Key) (all []*Place, end int, wait bool) {
 	if a := shape.Text(shape.View{Text: s.text, Low: s.low}, mark, k); a != nil {
-		all = []*found{{Answer: a}}
+		all = []*Place{{Answer: a}}
 		s.complete(all, a.Start, a.End)
 		return all, a.End, false
 	}
@@ -156,7 +189,7 @@ func (s *scanner) textAt(mark int, k shape.Key) (all []*found, end int, wait boo
 
 // complete adds to answers what stands around them: the call and the marks of
 // a platform.
-func (s *scanner) complete(all []*found, start, end int) {
+func (s *scanner) complete(all []*Place, start, end int) {
 	if len(all) == 0 {
 		return
 	}
@@ -168,75 +201,9 @@ func (s *scanner) complete(all []*found, start, end int) {
 		}
 		own := a.Call
 		a.Call.Fill(c)
-		if a.near.Text == nil {
-			a.near = around
+		if a.Near.Text == nil {
+			a.Near = around
 			a.stood = stood{start: start, end: end, low: s.low, call: own}
 		}
 	}
-}
-
-// enclosing reads the outermost object that holds the place at, and gives it
-// with its end. The open brackets before at are kept from call to call, and
-// one that leads nowhere is never tried again, so that every byte is looked at
-// a fixed number of times.
-func (s *scanner) enclosing(at int) (*lenient.Node, int) {
-	if s.walked < max(s.low, at-maxBack) {
-		s.walked = max(s.low, at-maxBack)
-		s.opens = s.opens[:0]
-	}
-	for s.walked < at {
-		i := s.nextBracket()
-		if i >= at {
-			s.walked = at
-			break
-		}
-		s.walked = i + 1
-		if s.text[i] == '{' {
-			s.opens = append(s.opens, s.walked-1)
-			if len(s.opens) > maxOpen {
-				s.opens = append(s.opens[:0], s.opens[1:]...)
-			}
-		} else if len(s.opens) > 0 {
-			s.opens = s.opens[:len(s.opens)-1]
-		}
-	}
-	for len(s.opens) > 0 {
-		open := s.opens[0]
-		if open >= s.low && open < at && !isSource(s.text, open) {
-			node, end, ok := lenient.Parse(s.text[:s.reach(open)], open)
-			if ok && node.Kind == lenient.Object {
-				if whole, stop := s.unwrap(node, end); whole != nil {
-					node, end = whole, stop
-				}
-				if end > at {
-					return node, end
-				}
-			}
-		}
-		s.opens = append(s.opens[:0], s.opens[1:]...)
-	}
-	return nil, 0
-}
-
-// nextBracket gives where the next curly bracket from walked on stands, the
-// length of the text when there is none. What is known of the two kinds is
-// kept, so that a text without brackets is searched once and not for every
-// mark in it.
-func (s *scanner) nextBracket() int {
-	if s.nextOpen <= s.walked {
-		s.nextOpen = s.behind('{')
-	}
-	if s.nextClose <= s.walked {
-		s.nextClose = s.behind('}')
-	}
-	return min(s.nextOpen, s.nextClose) - 1
-}
-
-// behind gives the offset behind the next c from walked on; one more than the
-// length of the text when there is none.
-func (s *scanner) behind(c byte) int {
-	if i := bytes.IndexByte(s.text[s.walked:], c); i >= 0 {
-		return s.walked + i + 1
-	}
-	return len(s.text) + 1
 }

@@ -1,4 +1,4 @@
-package explain
+package find
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 
 // object reads the answers and the attendance records in an object that ends
 // at stop, nil when there are none.
-func (s *scanner) object(n *lenient.Node, stop int) []*found {
+func (s *scanner) object(n *lenient.Node, stop int) []*Place {
 	records := attendance.Records(n)
 	if failed(n) && len(records) > 0 && records[0].Node() == n {
 		records = nil // the empty members of a refusal
@@ -23,11 +23,11 @@ func (s *scanner) object(n *lenient.Node, stop int) []*found {
 	if len(records) == 0 {
 		return w.out
 	}
-	var all []*found
+	var all []*Place
 	for i := range records {
 		at := records[i].Node()
-		a := &found{Answer: &shape.Answer{Start: at.Start, End: min(at.End, stop), OK: true, Decoder: "attendance"}, record: &records[i]}
-		a.body = bodyOf(a, &w.out)
+		a := &Place{Answer: &shape.Answer{Start: at.Start, End: min(at.End, stop), OK: true, Decoder: "attendance"}, Record: &records[i]}
+		a.Body = bodyOf(a, &w.out)
 		all = append(all, a)
 	}
 	return inOrder(append(all, w.out...))
@@ -42,27 +42,27 @@ func failed(n *lenient.Node) bool {
 // bodyOf takes the success that a record is part of out of what was found: it
 // is told with the record. The rows of today's calls are a success also where
 // the body around them is not there.
-func bodyOf(record *found, all *[]*found) *found {
+func bodyOf(record *Place, all *[]*Place) *Place {
 	for i, a := range *all {
 		if a.OK && a.Start <= record.Start && record.End <= a.End {
 			*all = append((*all)[:i:i], (*all)[i+1:]...)
 			return a
 		}
 	}
-	if of := record.record.Shape(); of == attendance.ShapeList || of == attendance.ShapeUpdateData {
-		return &found{Answer: &shape.Answer{Start: record.Start, End: record.End, Decoder: "json", Traits: shape.Body, Codes: []string{"0"}, OK: true}}
+	if of := record.Record.Shape(); of == attendance.ShapeList || of == attendance.ShapeUpdateData {
+		return &Place{Answer: &shape.Answer{Start: record.Start, End: record.End, Decoder: "json", Traits: shape.Body, Codes: []string{"0"}, OK: true}}
 	}
 	return nil
 }
 
 // inOrder sorts the few answers of one object by where they begin.
-func inOrder(all []*found) []*found {
-	slices.SortStableFunc(all, func(a, b *found) int { return a.Start - b.Start })
+func inOrder(all []*Place) []*Place {
+	slices.SortStableFunc(all, func(a, b *Place) int { return a.Start - b.Start })
 	return all
 }
 
 // recordAt reads what stands around the mark of an attendance record.
-func (s *scanner) recordAt(mark int) (all []*found, end int, wait bool) {
+func (s *scanner) recordAt(mark int) (all []*Place, end int, wait bool) {
 	if mark < s.barren {
 		return nil, 0, false
 	}
@@ -92,59 +92,9 @@ func (s *scanner) recordAt(mark int) (all []*found, end int, wait bool) {
 		return nil, 0, false
 	}
 	for _, a := range all {
-		a.part = part
+		a.Part = part
 	}
 	return all, stop, false
-}
-
-// entry ends a record that breaks off in a log where the next entry begins,
-// which is then read by itself. The entries that it had taken in are not read
-// further than their own end, so that no text is read once for each of them.
-func (s *scanner) entry(n *lenient.Node, stop int) (*lenient.Node, int) {
-	quirks := n.AllQuirks()
-	if quirks&(lenient.Truncated|lenient.MissingQuote|lenient.MissingComma) == 0 || quirks&lenient.Comment != 0 {
-		return n, stop
-	}
-	end := s.nextEntry(n.Start, stop)
-	if end == stop {
-		return n, stop
-	}
-	cut, _, ok := lenient.Parse(s.text[:end], n.Start)
-	if !ok || len(attendance.Records(cut)) == 0 {
-		return n, stop
-	}
-	s.logTo = max(s.logTo, stop)
-	return cut, end
-}
-
-// nextEntry gives where the next entry of a log begins behind from, stop when
-// none does before.
-func (s *scanner) nextEntry(from, stop int) int {
-	for at := from; ; {
-		i := bytes.IndexByte(s.text[at:stop], '\n')
-		if i < 0 {
-			return stop
-		}
-		at += i + 1
-		line := s.text[at:stop]
-		if i := bytes.IndexByte(line, '\n'); i >= 0 {
-			line = line[:i]
-		}
-		if transcript.BeginsEntry(line) {
-			return at
-		}
-	}
-}
-
-// reach gives how far an object that begins at open may be read.
-func (s *scanner) reach(open int) int {
-	if open >= s.logTo {
-		return len(s.text)
-	}
-	if end := s.nextEntry(open, s.logTo); end < s.logTo {
-		return end
-	}
-	return len(s.text)
 }
 
 // rows gathers the rows behind the first one, which ends at stop: the elements
@@ -181,9 +131,9 @@ func goesOn(text []byte) bool {
 	return bytes.HasSuffix(bytes.TrimRight(text, " \t\r\n"), []byte(","))
 }
 
-func holdsRecord(all []*found) bool {
+func holdsRecord(all []*Place) bool {
 	for _, a := range all {
-		if a.record != nil {
+		if a.Record != nil {
 			return true
 		}
 	}
@@ -199,7 +149,7 @@ func (s *scanner) beside() {
 	}
 	var text []byte
 	for i, a := range s.out {
-		if a.record != nil || a.stood.end == 0 {
+		if a.Record != nil || a.stood.end == 0 {
 			continue
 		}
 		p := a.stood
@@ -210,22 +160,22 @@ func (s *scanner) beside() {
 		if text == nil {
 			text = s.withoutRecords()
 		}
-		a.beside = true
+		a.Beside = true
 		a.Call = p.call
 		a.Call.Fill(transcript.Before(text, p.low, p.start, p.end))
-		a.near = transcript.Nearby(text, p.start, p.end)
+		a.Near = transcript.Nearby(text, p.start, p.end)
 	}
 }
 
 // recordWithin reports whether a record around the answer i touches a span.
 func (s *scanner) recordWithin(i, from, to int) bool {
 	for k := i - 1; k >= 0 && s.out[k].End > from; k-- {
-		if s.out[k].record != nil {
+		if s.out[k].Record != nil {
 			return true
 		}
 	}
 	for k := i + 1; k < len(s.out) && s.out[k].Start < to; k++ {
-		if s.out[k].record != nil {
+		if s.out[k].Record != nil {
 			return true
 		}
 	}
@@ -237,7 +187,7 @@ func (s *scanner) recordWithin(i, from, to int) bool {
 func (s *scanner) withoutRecords() []byte {
 	text := bytes.Clone(s.text)
 	for _, a := range s.out {
-		if a.record == nil {
+		if a.Record == nil {
 			continue
 		}
 		for i := a.Start; i < a.End && i < len(text); i++ {
