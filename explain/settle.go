@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/verdict"
 )
 
 // undecidedMost is how many answers of nobody known are shown when the input
@@ -19,34 +20,34 @@ const undecidedMost = 3
 // by its earlier neighbours and those of its window.
 func (r *run) settle(last bool) error {
 	held := r.hold(last)
-	judged := make([]judgement, len(r.pending))
+	judged := make([]verdict.Verdict, len(r.pending))
 	for i, a := range r.pending {
 		if a.Record != nil {
-			judged[i] = judgement{platform.DingTalk, true}
+			judged[i] = verdict.Verdict{Platform: platform.DingTalk, Sure: true}
 			continue
 		}
 		r.consult(a)
-		judged[i] = judge(a)
-		if judged[i].of == platform.DingTalk {
+		judged[i] = verdict.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near})
+		if judged[i].Platform == platform.DingTalk {
 			r.accept(a)
 		}
 	}
 	var undecided []*item
 	for i, a := range r.pending {
 		j := judged[i]
-		if j.of != platform.DingTalk && !j.sure && r.accepted != nil && r.isAccepted(a) {
-			j = judgement{platform.DingTalk, true}
+		if j.Platform != platform.DingTalk && !j.Sure && r.accepted != nil && r.isAccepted(a) {
+			j = verdict.Verdict{Platform: platform.DingTalk, Sure: true}
 		}
-		if a.Beside && !j.sure && !a.OK && !a.Is(shape.Weak) && a.Family == "" {
-			j = judgement{platform.DingTalk, true} // the answer to the record
+		if a.Beside && !j.Sure && !a.OK && !a.Is(shape.Weak) && a.Family == "" {
+			j = verdict.Verdict{Platform: platform.DingTalk, Sure: true} // the answer to the record
 		}
 		switch {
-		case j.of == platform.DingTalk:
-			if err := r.finding(a, Platform(j.of)); err != nil {
+		case j.Platform == platform.DingTalk:
+			if err := r.finding(a, Platform(j.Platform)); err != nil {
 				return err
 			}
-		case j.sure && j.of != platform.Unknown && !a.OK:
-			if err := r.finding(a, Platform(j.of)); err != nil {
+		case j.Sure && j.Platform != platform.Unknown && !a.OK:
+			if err := r.finding(a, Platform(j.Platform)); err != nil {
 				return err
 			}
 		case !a.OK && len(a.Codes) > 0 && len(undecided) < undecidedMost:

@@ -1,4 +1,4 @@
-package explain
+package verdict
 
 import (
 	"bytes"
@@ -23,7 +23,7 @@ func wecomWords(message string) bool {
 }
 
 // exactKey reports whether the answer has a member of exactly that name.
-func exactKey(a *item, name string) bool {
+func exactKey(a *Subject, name string) bool {
 	for i := range a.Node.Members {
 		if a.Node.Members[i].Key == name {
 			return true
@@ -33,12 +33,12 @@ func exactKey(a *item, name string) bool {
 }
 
 // insideOf gives the texts of the answer itself.
-func insideOf(a *item) []byte {
+func insideOf(a *Subject) []byte {
 	return []byte(a.Message + "\x00" + a.Outer + "\x00" + a.Keys)
 }
 
 // foreignMarks tells other platforms by what only they put into an answer.
-func foreignMarks(inside []byte, a *item) platform.Name {
+func foreignMarks(inside []byte, a *Subject) platform.Name {
 	has := func(s string) bool { return bytes.Contains(inside, []byte(s)) }
 	switch {
 	case has("open.work.weixin.qq.com"):
@@ -59,7 +59,7 @@ func foreignMarks(inside []byte, a *item) platform.Name {
 	if len(code) == 8 && strings.HasPrefix(code, "9999") && lex.IsNumber(code) {
 		return platform.Feishu
 	}
-	if a.Node != nil && !platform.IsDing(a.Call.Host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && !a.reading.Telling {
+	if a.Node != nil && !platform.IsDing(a.Call.Host) && exactKey(a, "Code") && exactKey(a, "Message") && !exactKey(a, "Data") && !a.Reading.Telling {
 		if exactKey(a, "RequestId") {
 			return platform.Aliyun
 		}
@@ -68,7 +68,7 @@ func foreignMarks(inside []byte, a *item) platform.Name {
 	if a.Call.Path == "" && (hasKey(a.Keys, "type") || hasKey(a.Keys, "param") || hasKey(a.Keys, "trace_id") || hasKey(a.Keys, "traceid") || hasKey(a.Keys, "event") || hasKey(a.Keys, "err_code")) && a.Is(shape.Body) {
 		return platform.Unknown
 	}
-	if a.Family == codes.FamilyAPI && a.Is(shape.Body) && a.reading.Fit == match.FitsNot && hasKey(a.Keys, "status") && !platform.IsDing(a.Call.Host) {
+	if a.Family == codes.FamilyAPI && a.Is(shape.Body) && a.Reading.Fit == match.FitsNot && hasKey(a.Keys, "status") && !platform.IsDing(a.Call.Host) {
 		return platform.Unknown
 	}
 	if hasKey(a.Keys, "log_id") && hasKey(a.Keys, "code") && lex.IsNumber(code) {
@@ -112,7 +112,7 @@ func holdsRID(text []byte) bool {
 
 // nearest tells by the words around an answer, the closest first: those on its
 // own lines, then line by line upwards, then below.
-func nearest(a *item) (ours bool, theirs platform.Name) {
+func nearest(a *Subject) (ours bool, theirs platform.Name) {
 	near := lex.Lower(a.Near.Text)
 	if a.Near.To > len(near) || a.Near.At > a.Near.To {
 		return platform.All().In(near)
@@ -153,7 +153,7 @@ func nearest(a *item) (ours bool, theirs platform.Name) {
 
 // productSub reports whether the sub code is one that a product behind the TOP
 // gateway gave (isv.SMS_…), of which DingTalk has none.
-func productSub(a *item) bool {
+func productSub(a *Subject) bool {
 	for _, code := range a.Codes {
 		if rest, ok := strings.CutPrefix(code, "isv."); ok && rest == strings.ToUpper(rest) {
 			return true
