@@ -33,6 +33,7 @@ import (
 
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/verdict"
 	"github.com/dterr/dterr/explain/redact"
 )
 
@@ -92,7 +93,7 @@ func Stream(r io.Reader, o Options, emit func(Item) error) (Summary, error) {
 	if o.Masker == nil {
 		o.Masker = redact.New()
 	}
-	run := &run{opts: o, emit: emit}
+	run := &run{opts: o, emit: emit, judge: verdict.New()}
 	err := run.read(r)
 	return run.sum, err
 }

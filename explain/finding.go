@@ -53,6 +53,8 @@ type Finding struct {
 	LastLine int
 
 	Platform Platform
+	// PlatformBy is the name of the rule that told the platform.
+	PlatformBy string
 	// OK is true for a success body.
 	OK bool
 	// Codes holds the codes as strings, outer to inner; empty where the input

@@ -11,10 +11,11 @@ import (
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts
 // and retry.
-func (r *run) resolve(a *item, p Platform) *Finding {
+func (r *run) resolve(a *item) *Finding {
+	p := Platform(a.verdict.Platform)
 	f := &Finding{
 		Source: r.opts.Source, Line: a.Line, LastLine: max(a.Line, a.Last),
-		Platform: p, OK: a.OK, Codes: a.Codes, Shape: a.Decoder,
+		Platform: p, PlatformBy: a.verdict.Rule, OK: a.OK, Codes: a.Codes, Shape: a.Decoder,
 		Kind: codes.KindUnknown, Title: noTitle(), Owner: codes.OwnerDeveloper,
 		Retry:      Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
 		Message:    strings.TrimSpace(a.Message),

@@ -1,77 +1,100 @@
 package explain
 
 import (
-	"bytes"
-
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/internal/verdict"
+)
+
+// ding and nobody are the two ends of a verdict.
+const (
+	ding   = platform.DingTalk
+	nobody = platform.Unknown
 )
 
 // undecidedMost is how many answers of nobody known are shown when the input
 // holds nothing else.
 const undecidedMost = 3
 
-// settle turns the answers of a window into findings; last says that the input
-// ends with it. An input that fits one window is judged as a whole, so that an
-// answer may be known by a later neighbour; in a longer one an answer is known
-// by its earlier neighbours and those of its window.
-func (r *run) settle(last bool) error {
-	held := r.hold(last)
-	judged := make([]verdict.Verdict, len(r.pending))
-	for i, a := range r.pending {
-		if a.Record != nil {
-			judged[i] = verdict.Verdict{Platform: platform.DingTalk, Sure: true}
-			continue
-		}
+// The names of what tells a platform outside of package verdict.
+const (
+	byRecord    = "attendance record"
+	byNeighbour = "neighbour of the same form"
+	byNothing   = "nothing tells"
+)
+
+// consult asks the catalogue about an answer.
+func (r *run) consult(a *item) { a.reading = r.reader.Read(queryOf(a.Answer)) }
+
+// queryOf gives everything that the reading of an answer depends on.
+func queryOf(a *shape.Answer) match.Query {
+	status := a.Status
+	if status == 0 {
+		status = a.Call.Status
+	}
+	return match.Query{
+		Codes: match.Codes(a.Codes), Message: a.Message, Outer: a.Outer,
+		API: a.Call.API(), Host: a.Call.Host, Path: a.Call.Path,
+		Family: a.Family, Client: a.Is(shape.Client), OwnWords: a.Is(shape.OwnWords), Status: status,
+	}
+}
+
+// settleLast judges the newest answer, of which no further parts follow, and puts
+// it at the end of the queue.
+func (r *run) settleLast() error {
+	a := r.last
+	if a == nil {
+		return nil
+	}
+	r.last = nil
+	if a.Record != nil {
+		a.verdict = verdict.Verdict{Platform: ding, Sure: true, Rule: byRecord}
+	} else {
 		r.consult(a)
-		judged[i] = verdict.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near})
-		if judged[i].Platform == platform.DingTalk {
-			r.accept(a)
+		a.verdict = r.judge.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near, Beside: a.Beside})
+		r.makers.settle(a, r.queue)
+	}
+	a.Near = transcript.Near{} // it points into the window
+	r.queue = append(r.queue, a)
+	return r.flush(false)
+}
+
+// flush tells of the answers in the queue, up to the first that still waits for a
+// neighbour. final says that no more text follows.
+func (r *run) flush(final bool) error {
+	seen := r.window.Base() + int64(r.front)
+	if r.last != nil {
+		seen = min(seen, r.last.at)
+	}
+	n := 0
+	for ; n < len(r.queue); n++ {
+		a := r.queue[n]
+		if a.waits && !final && seen-a.at <= neighbourReach {
+			break
+		}
+		if err := r.tell(a); err != nil {
+			return err
 		}
 	}
-	var undecided []*item
-	for i, a := range r.pending {
-		j := judged[i]
-		if j.Platform != platform.DingTalk && !j.Sure && r.accepted != nil && r.isAccepted(a) {
-			j = verdict.Verdict{Platform: platform.DingTalk, Sure: true}
-		}
-		if a.Beside && !j.Sure && !a.OK && !a.Is(shape.Weak) && a.Family == "" {
-			j = verdict.Verdict{Platform: platform.DingTalk, Sure: true} // the answer to the record
-		}
-		switch {
-		case j.Platform == platform.DingTalk:
-			if err := r.finding(a, Platform(j.Platform)); err != nil {
-				return err
-			}
-		case j.Sure && j.Platform != platform.Unknown && !a.OK:
-			if err := r.finding(a, Platform(j.Platform)); err != nil {
-				return err
-			}
-		case !a.OK && len(a.Codes) > 0 && len(undecided) < undecidedMost:
-			undecided = append(undecided, a)
-		}
-	}
-	r.pending = append(r.pending[:0], held...)
-	if last && r.sum.Bytes < bareLimit {
-		r.undecided = undecided
-	}
+	clear(r.queue[:n])
+	r.queue = append(r.queue[:0], r.queue[n:]...)
 	return nil
 }
 
-// hold takes the newest answer back when the next window may tell more of it.
-// It must not point into this one then.
-func (r *run) hold(last bool) []*item {
-	n := len(r.pending)
-	if last || n == 0 || !r.pending[n-1].Is(shape.Exception) && !r.pending[n-1].Is(shape.Prose) {
-		return nil
+// tell emits an answer that is DingTalk's, or an error that is another platform's.
+// Of the others the first few are kept.
+func (r *run) tell(a *item) error {
+	switch v := a.verdict; {
+	case v.Platform == ding, v.Sure && v.Platform != nobody && !a.OK:
+		return r.finding(a)
+	case !a.OK && len(a.Codes) > 0 && len(r.undecided) < undecidedMost:
+		r.undecided = append(r.undecided, a)
 	}
-	a := r.pending[n-1]
-	a.Near.Text = bytes.Clone(a.Near.Text)
-	r.pending = r.pending[:n-1]
-	return []*item{a}
+	return nil
 }
 
 // nobodys shows the answers of nobody known, when the input holds nothing else.
@@ -80,38 +103,18 @@ func (r *run) nobodys() error {
 		if a.Is(shape.Prose) && a.Is(shape.Weak) {
 			continue
 		}
-		if err := r.finding(a, PlatformUnknown); err != nil {
+		a.verdict = verdict.Verdict{Platform: nobody, Rule: byNothing}
+		if err := r.finding(a); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// accept remembers the shape of a body that is DingTalk's. Only a body with a
-// code of the new gateway says anything: errcode is told without neighbours.
-func (r *run) accept(a *item) {
-	if a.Keys == "" || a.Family != codes.FamilyAPI || r.isAccepted(a) || len(r.accepted) > 32 {
-		return
-	}
-	r.accepted = append(r.accepted, a.Keys)
-}
-
-func (r *run) isAccepted(a *item) bool {
-	if a.Keys == "" || a.Family != codes.FamilyAPI {
-		return false
-	}
-	for _, k := range r.accepted {
-		if k == a.Keys {
-			return true
-		}
-	}
-	return false
-}
-
 // finding makes the finding of an answer and emits it.
-func (r *run) finding(a *item, p Platform) error {
+func (r *run) finding(a *item) error {
 	r.sum.Findings++
-	if p == DingTalk {
+	if a.verdict.Platform == ding {
 		r.sum.DingTalk++
 	}
 	if a.Record != nil {
@@ -119,12 +122,63 @@ func (r *run) finding(a *item, p Platform) error {
 		it := Item{Attendance: a.Record.Decode(attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker, Part: a.Part})}
 		if a.Body != nil {
 			a.Body.Line, a.Body.Last = a.Line, a.Last
-			body := &item{Place: a.Body}
+			body := &item{Place: a.Body, verdict: a.verdict}
 			r.consult(body)
-			it.Body = r.resolve(body, DingTalk)
+			it.Body = r.resolve(body)
 		}
 		return r.emit(it)
 	}
-	f := r.resolve(a, p)
+	f := r.resolve(a)
 	return r.emit(Item{Finding: f})
+}
+
+// neighbourReach is how far a neighbour may stand before or behind an answer that
+// it tells of, in bytes of text.
+const neighbourReach = 64 << 10
+
+// makersMost bounds the makers that are remembered.
+const makersMost = 32
+
+// makers remembers where bodies of a form stood that are DingTalk's for sure. Only
+// a body with a code of the new gateway says anything: errcode is told without
+// neighbours.
+type makers struct {
+	last map[string]int64 // by the names of the members, where the last one stood
+}
+
+// settle decides by its neighbours before it of an answer that could not be told,
+// and by one that could of those in the queue.
+func (m *makers) settle(a *item, queue []*item) {
+	if a.Keys == "" || a.Family != codes.FamilyAPI {
+		return
+	}
+	switch {
+	case a.verdict.Platform == ding:
+		m.remember(a)
+		for _, w := range queue {
+			if w.waits && w.Keys == a.Keys && a.at-w.at <= neighbourReach {
+				w.neighbour()
+			}
+		}
+	case a.verdict.Sure:
+	default:
+		at, ok := m.last[a.Keys]
+		if a.waits = true; ok && a.at-at <= neighbourReach {
+			a.neighbour()
+		}
+	}
+}
+
+// remember notes where a body of a form stands.
+func (m *makers) remember(a *item) {
+	if m.last == nil || len(m.last) >= makersMost {
+		m.last = map[string]int64{}
+	}
+	m.last[a.Keys] = a.at
+}
+
+// neighbour says that an answer is DingTalk's by one of its neighbours.
+func (a *item) neighbour() {
+	a.waits = false
+	a.verdict = verdict.Verdict{Platform: ding, Sure: true, Rule: byNeighbour}
 }

@@ -2,25 +2,23 @@ package explain
 
 import (
 	"bytes"
-	"errors"
 	"io"
 
 	"github.com/dterr/dterr/explain/internal/find"
+	"github.com/dterr/dterr/explain/internal/input"
 	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/uncoded"
+	"github.com/dterr/dterr/explain/internal/verdict"
 )
 
-// Sizes of the window that moves over the input, in bytes. A block is what is
-// read at once. What lies within the margin of the end waits for more, so that
-// an answer is never judged by its first half. Before the front, lookBack stays:
-// the bracket of an object whose code stands further down, the headers and the
-// request above a body.
+// Sizes in bytes. What lies within the margin of the window's end waits for more,
+// so that an answer is never judged by its first half. Before the front, lookBack
+// stays: the bracket of an object whose code stands further down, the headers and
+// the request above a body.
 const (
-	blockSize = 256 << 10
-	// firstBlock is smaller: most inputs are a body, and a page touched costs
-	// time at start-up.
-	firstBlock = 16 << 10
-	margin     = 64 << 10
-	lookBack   = find.Back
+	margin   = 64 << 10
+	lookBack = find.Back
 	// maxWindow bounds an answer that never ends.
 	maxWindow = 4 << 20
 	// bareLimit is how much of an input without any code is looked at for a
@@ -30,50 +28,63 @@ const (
 
 // run is one pass over one input.
 type run struct {
-	opts Options
-	emit func(Item) error
-	sum  Summary
+	opts   Options
+	emit   func(Item) error
+	sum    Summary
+	judge  verdict.Judge
+	reader match.Reader
+	// block is how many bytes are read at once, 0 for the usual; what is found
+	// never depends on it.
+	block int
 
-	buf   []byte // the window
-	done  int    // answers end here: what stands before is nobody's context
-	front int    // what stands before was searched for codes
-	fixed int    // what stands before is whole lines in UTF-8
-	line  int    // lines before buf[0], of the whole input
-	head  []byte // the first bareLimit bytes, for inputs without a code
-	eof   bool
+	window *input.Window
+	done   int    // answers end here: what stands before is nobody's context
+	front  int    // what stands before was searched for codes
+	head   []byte // the first bareLimit bytes, for inputs without a code
 	// payload is true when the input holds a message on its way to DingTalk.
 	payload bool
 
-	// pending holds answers that only their neighbours can tell (see
-	// platform.go), oldest first.
-	pending []*item
-	// undecided holds the answers of nobody known, for an input that has no
+	// last is the newest answer while further parts of it may follow.
+	last *item
+	// queue holds the answers that wait for a neighbour, or behind one that does,
+	// the oldest first.
+	queue  []*item
+	makers makers
+	// undecided holds the first answers of nobody known, for an input that has no
 	// others.
 	undecided []*item
 	records   int // attendance records emitted
-	// accepted holds the member names of bodies known to be DingTalk's.
-	accepted []string
-	reader   match.Reader
+}
+
+// item is an answer with what the catalogue makes of it, and whose it is.
+type item struct {
+	*find.Place
+	at      int64 // from the beginning of the input
+	reading *match.Reading
+	verdict verdict.Verdict
+	waits   bool // for a neighbour
 }
 
 // read moves the window over r.
 func (r *run) read(src io.Reader) error {
-	in, err := decoded(src)
-	if err != nil {
+	var err error
+	if r.window, err = input.NewWindow(src, r.block); err != nil {
 		return err
 	}
-	for !r.eof {
-		if err := r.fill(in); err != nil {
+	for !r.window.Final() {
+		added, err := r.window.Fill()
+		if err != nil {
 			return err
 		}
+		r.head = append(r.head, added[:min(len(added), bareLimit-len(r.head))]...)
 		if err := r.scan(); err != nil {
 			return err
 		}
 		r.drop()
 	}
-	r.sum.Lines = r.line + bytes.Count(r.buf, []byte{'\n'})
-	if n := len(r.buf); n > 0 && r.buf[n-1] != '\n' {
-		r.sum.Lines++
+	r.sum.Bytes, r.sum.Lines = r.window.Bytes(), r.window.Total()
+	if r.sum.Bytes >= bareLimit {
+		r.undecided = nil
 	}
 	if r.sum.Findings == 0 && !r.payload {
 		if err := r.bare(); err != nil {
@@ -86,91 +97,49 @@ func (r *run) read(src io.Reader) error {
 	return nil
 }
 
-// fill appends the next block to the window.
-func (r *run) fill(in io.Reader) error {
-	at := len(r.buf)
-	size := blockSize
-	if r.buf == nil {
-		size = firstBlock
-	}
-	if cap(r.buf)-at < size {
-		grown := make([]byte, at, at+size)
-		copy(grown, r.buf)
-		r.buf = grown
-	}
-	n, err := io.ReadFull(in, r.buf[at:at+size])
-	r.buf = r.buf[:at+n]
-	r.sum.Bytes += int64(n)
-	switch {
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		r.eof = true
-	case err != nil:
-		return err
-	}
-	r.mend()
-	return nil
-}
-
-// mend turns the whole lines among the new bytes into UTF-8. A line that is
-// not finished waits, unless it never ends.
-func (r *run) mend() {
-	end := len(r.buf)
-	if i := bytes.LastIndexByte(r.buf[r.fixed:], '\n'); !r.eof && (i >= 0 || len(r.buf)-r.fixed < blockSize) {
-		end = r.fixed + i + 1
-	} else if !r.eof {
-		end = r.fixed + cutLine(r.buf[r.fixed:])
-	}
-	if fixed := mended(r.buf[r.fixed:end]); len(fixed) != end-r.fixed || len(fixed) > 0 && &fixed[0] != &r.buf[r.fixed] {
-		tail := append(fixed, r.buf[end:]...)
-		r.buf = append(r.buf[:r.fixed], tail...)
-		end = r.fixed + len(fixed)
-	}
-	if room := bareLimit - len(r.head); room > 0 {
-		r.head = append(r.head, r.buf[r.fixed:min(end, r.fixed+room)]...)
-	}
-	r.fixed = end
-}
-
-// drop forgets what is done, but for the context.
-func (r *run) drop() {
-	keep := max(0, r.front-lookBack)
-	r.line += bytes.Count(r.buf[:keep], []byte{'\n'})
-	n := copy(r.buf, r.buf[keep:])
-	r.buf = r.buf[:n]
-	r.done = max(0, r.done-keep)
-	r.front -= keep
-	r.fixed -= keep
-}
-
 // scan looks at the new part of the window and settles what it finds.
 func (r *run) scan() error {
-	limit := r.fixed
-	if !r.eof {
-		limit = max(r.front, r.fixed-margin)
+	text, final := r.window.Text(), r.window.Final()
+	limit := len(text)
+	if !final {
+		limit = max(r.front, len(text)-margin)
 	}
-	x := find.In(find.Text{Bytes: r.buf[:r.fixed], Low: r.done, Final: r.eof}, r.front, limit)
-	end := x.Next
+	x := find.In(find.Text{Bytes: text, Low: r.done, Final: final}, r.front, limit)
 	r.place(x.Answers)
-	if len(r.buf)-end > maxWindow {
+	end := x.Next
+	if r.window.Waiting(end) > maxWindow {
 		end = limit
 	}
 	r.front, r.done = max(r.front, end), x.Low
 	r.payload = r.payload || x.Payload
 	for _, a := range x.Answers {
-		if n := len(r.pending); n == 0 || !find.Merge(r.pending[n-1].Place, a) {
-			r.pending = append(r.pending, &item{Place: a})
+		if r.last != nil && find.Merge(r.last.Place, a) {
+			continue
+		}
+		if err := r.settleLast(); err != nil {
+			return err
+		}
+		r.last = &item{Place: a, at: r.window.Base() + int64(a.Start)}
+	}
+	if final || r.last != nil && !r.last.Is(shape.Exception) && !r.last.Is(shape.Prose) {
+		if err := r.settleLast(); err != nil {
+			return err
 		}
 	}
-	return r.settle(r.eof)
+	if r.last != nil {
+		r.last.Near.Text = bytes.Clone(r.last.Near.Text) // the window moves on
+	}
+	return r.flush(final)
 }
 
 // place says on which lines of the input the answers of the window stand.
 func (r *run) place(all []*find.Place) {
-	counted, lines := 0, r.line
+	text := r.window.Text()
+	counted, lines := 0, r.window.Lines()
 	var before find.Place // many answers may stand in one string
 	for _, a := range all {
 		if a.Start >= counted {
-			lines += bytes.Count(r.buf[counted:a.Start], []byte{'\n'})
+			lines += bytes.Count(text[counted:a.Start], []byte{'\n'})
 			counted = a.Start
 		}
 		a.Line = lines + 1
@@ -178,7 +147,32 @@ func (r *run) place(all []*find.Place) {
 			a.Last = before.Last
 			continue
 		}
-		a.Last = a.Line + bytes.Count(r.buf[a.Start:min(a.End, len(r.buf))], []byte{'\n'})
+		a.Last = a.Line + bytes.Count(text[a.Start:min(a.End, len(text))], []byte{'\n'})
 		before = *a
 	}
+}
+
+// drop forgets what is done, but for the context.
+func (r *run) drop() {
+	keep := max(0, r.front-lookBack)
+	r.window.Drop(keep)
+	r.done = max(0, r.done-keep)
+	r.front -= keep
+}
+
+// bare looks at an input that holds no code.
+func (r *run) bare() error {
+	others := false // somebody's answer stands there, codes and all
+	for _, a := range r.undecided {
+		others = others || len(a.Codes) > 0
+	}
+	u := uncoded.Reader{Match: &r.reader, Words: r.judge.Words()}
+	found, by := u.Find(r.head, others)
+	if found == nil {
+		return nil
+	}
+	a := &item{Place: &find.Place{Answer: found}, verdict: verdict.Verdict{Platform: ding, Sure: true, Rule: by}}
+	a.Line = 1 + bytes.Count(r.head[:found.Start], []byte{'\n'})
+	r.consult(a)
+	return r.finding(a)
 }

@@ -30,7 +30,7 @@ func (x *Reading) findEntry(q *Query, g *guesser) {
 			x.Entry, x.Primary, x.Families = e, e.ID, others
 			return
 		}
-		if i > 0 && (isWrapper(all[i-1]) || !isTopName(code)) {
+		if i > 0 && (IsWrapper(all[i-1]) || !isTopName(code)) {
 			break
 		}
 	}
@@ -44,8 +44,8 @@ func (x *Reading) findEntry(q *Query, g *guesser) {
 	}
 }
 
-// isWrapper reports whether a code only says that the truth is inside it.
-func isWrapper(code string) bool { return code == "88" || code == "3" }
+// IsWrapper reports whether a code only says that the truth is inside it.
+func IsWrapper(code string) bool { return code == "88" || code == "3" }
 
 // isTopName reports whether a sub code is the TOP gateway's own (isv.…, isp.…),
 // which says whose fault it is and is no root cause.

@@ -23,9 +23,10 @@ func (q *Query) fit() Fit {
 	return best
 }
 
-// telling reports whether the message is one of the catalogue's for its
-// code, and says enough by what the two have in common.
-func (q *Query) telling() bool {
+// telling reports whether the message is one of the catalogue's for its code, and
+// says enough by what the two have in common; distinct, whether that is more than
+// everyday words.
+func (q *Query) telling() (telling, distinct bool) {
 	folded := Fold(q.Message)
 	for _, e := range codes.ByCode(q.code()) {
 		if e.Code != q.code() || !q.fitsShape(e) {
@@ -33,14 +34,16 @@ func (q *Query) telling() bool {
 		}
 		for i := range e.Meanings {
 			s, _ := meaningScore(&e.Meanings[i], folded)
-			_, much := vouches(common(&e.Meanings[i], folded))
+			text := common(&e.Meanings[i], folded)
+			_, much := vouches(text)
 			switch {
 			case s >= scorePlaces/2 && much, s >= scoreBegins && s < scorePlaces/2 && s-scoreBegins >= 8:
-				return true
+				telling = true
+				distinct = distinct || !saysLittle(text)
 			}
 		}
 	}
-	return false
+	return telling, distinct
 }
 
 // messageFits reports whether a message is one of an entry's messages. One that

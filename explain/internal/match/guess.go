@@ -89,14 +89,19 @@ func (w *wording) fit(folded string) (best score, text string, captured []string
 	return best, text, captured
 }
 
-// exact reports whether a message is, word for word, one of the new gateway's of
-// more than a few words.
-func (g *guesser) exact(message string) bool {
+// exact reports whether a message is, word for word, one of a family's, of more
+// than a few words; without a family, one of those that are guessed.
+func (g *guesser) exact(message string, family codes.Family) bool {
 	folded := Fold(message)
-	e := g.entry(message, codes.FamilyAPI, 0, true)
-	for i := 0; e != nil && i < len(e.Meanings); i++ {
-		if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreExact+8 {
-			return true
+	for _, of := range guessed {
+		if family != "" && of != family {
+			continue
+		}
+		e := g.entry(message, of, 0, true)
+		for i := 0; e != nil && i < len(e.Meanings); i++ {
+			if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreExact+8 {
+				return true
+			}
 		}
 	}
 	return false

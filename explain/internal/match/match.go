@@ -16,6 +16,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // Query is everything that a reading depends on.
@@ -87,9 +88,19 @@ type Reading struct {
 	// Telling says that code and message fit, and have so much in common that it
 	// cannot be chance.
 	Telling bool
-	// Worded says that the message is, word for word, one of the new gateway's,
-	// though the code is none of its.
+	// Distinct says that what they have in common is more than everyday words.
+	Distinct bool
+	// Worded says that the message is, word for word, a Chinese sentence of the
+	// catalogue's, though not under this code.
 	Worded bool
+	// Known says that the catalogue has the code in some spelling.
+	Known bool
+	// Elsewhere is a platform that documents the number as an error of its own,
+	// or empty. Foreign is the platform whose message fits the answer better than
+	// any of the catalogue's, or empty; Level says that one fits just as well.
+	Elsewhere platform.Name
+	Foreign   platform.Name
+	Level     bool
 	// Entry is the entry of the root cause, or nil; Primary is its id, also when
 	// the catalogue lacks it; empty when no code can be named.
 	Entry   *codes.Entry
@@ -144,8 +155,12 @@ func (r *Reader) read(q Query) *Reading {
 	if x.Inferred {
 		x.Fit = FitsBoth
 	}
-	x.Telling = x.Fit == FitsBoth && q.telling()
-	x.Worded = q.Family == codes.FamilyAPI && x.Fit == FitsNot && lex.HasHan(q.Message) && r.guess.exact(q.Message)
+	if x.Fit == FitsBoth {
+		x.Telling, x.Distinct = q.telling()
+	}
+	x.Known = x.Fit != FitsNot || q.Codes != "" && len(codes.ByCode(q.code())) > 0
+	x.findForeign(&q)
+	x.Worded = !x.Inferred && !x.Telling && lex.HasHan(q.Message) && r.guess.exact(q.Message, q.Family)
 	x.findMeaning(&q)
 	return x
 }

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -32,8 +33,8 @@ var everydayEnglish = [...]string{ //nolint:gochecknoglobals // a constant table
 var leads = [...]string{"错误", "异常", "失败", "报错", "信息", "原因", "消息", "提示"} //nolint:gochecknoglobals // a constant table
 
 // says counts what a text says: two for a Chinese character, one for a letter.
-// own leaves out the Chinese words given and English everyday words.
-func says(text string, without []string) (all, own int) {
+// own leaves out the Chinese words given, English everyday words and those given.
+func says(text string, without []string, english ...string) (all, own int) {
 	for i := 0; i < len(text); {
 		c := text[i] | 0x20
 		switch {
@@ -43,7 +44,7 @@ func says(text string, without []string) (all, own int) {
 				end++
 			}
 			all += end - i
-			if !isEveryday(strings.ToLower(text[i:end])) {
+			if word := strings.ToLower(text[i:end]); !isEveryday(word) && !slices.Contains(english, word) {
 				own += end - i
 			}
 			i = end
@@ -84,7 +85,7 @@ func wordAhead(text string, words []string) int {
 // saysEnough reports whether a message says enough to be known by it alone: half
 // the services of the world answer with "参数错误" or "system error".
 func saysEnough(message string) bool {
-	all, own := says(message, everyday[:])
+	all, own := says(message, everyday[:], "argument", "arguments", "missing", "required")
 	return all >= enoughSaid && own >= enoughOwn
 }
 

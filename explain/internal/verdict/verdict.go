@@ -1,23 +1,34 @@
+// Package verdict decides whose answer it is. Half the services of the world
+// answer with a code and a message, and WeCom, WeChat and Feishu with DingTalk's
+// own numbers; so the catalogue alone tells little.
+//
+// It is a list of rules. A rule names marks that an answer must have and marks
+// that it must not have; the first that applies decides, and its name stands in
+// the finding. First come the rules that look at the answer itself and the call,
+// then those that need the words around it. Marks are computed once. A rule or a
+// word stays only while a fixture needs it (explain/testdata/rules.tsv).
+//
+//	v := verdict.New().Of(&verdict.Subject{Answer: a, Reading: r, Near: near})
+//	v.Platform, v.Rule // dingtalk, "host"
 package verdict
 
 import (
-	"bytes"
-	"strings"
+	"slices"
 
-	"github.com/dterr/dterr/codes"
-	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
-// Verdict says whose answer it is.
+// Verdict says whose an answer is.
 type Verdict struct {
 	Platform platform.Name
 	// Sure is false when only its neighbours can tell: a body of the same shape
 	// as one that is DingTalk's is DingTalk's too.
 	Sure bool
+	// Rule is the name of the rule that decided.
+	Rule string
 }
 
 // Subject is what is judged: an answer, what the catalogue makes of it, and what
@@ -26,160 +37,57 @@ type Subject struct {
 	*shape.Answer
 	Reading *match.Reading
 	Near    transcript.Near
+	// Beside says that one of DingTalk's attendance records stands next to it.
+	Beside bool
 }
 
-// Of says whose answer a is: by the host called, by marks inside the
-// answer, by the catalogue, by words around it, in this order.
-func Of(a *Subject) Verdict {
-	host := platform.OfHost(a.Call.Host)
-	if host == platform.DingTalk && a.Is(shape.Weak) && a.Call.Loose && a.Family == "" {
-		host = ""
+// Judge decides by its rules and words.
+type Judge struct {
+	inside, around []rule
+	words          platform.Words
+}
+
+// New gives the judge with all rules and words.
+func New() Judge {
+	return Judge{inside: inside[:], around: around[:], words: platform.All()}
+}
+
+// Words gives the words by which the judge tells platforms.
+func (j Judge) Words() platform.Words { return j.words }
+
+// Rules names the rules in their order.
+func (j Judge) Rules() []string {
+	var names []string
+	for _, r := range slices.Concat(j.inside, j.around) {
+		names = append(names, r.name)
 	}
-	if host == platform.DingTalk || strings.HasPrefix(a.Call.Server, "DingTalk/") {
-		return Verdict{platform.DingTalk, true}
-	}
-	if a.Family == "" && !a.Is(shape.Weak) && a.Is(shape.Body) && lex.HasHan(a.Message) && a.Reading.Fit == match.FitsBoth {
-		// WeChat and WeCom answer in English: a Chinese message of the
-		// catalogue is DingTalk's, whatever stands around it.
-		return Verdict{platform.DingTalk, true}
-	}
-	inside := []byte(lex.Lower(insideOf(a)))
-	if p := foreignMarks(inside, a); p != "" {
-		return Verdict{p, true}
-	}
-	switch host {
-	case platform.WeCom, platform.WeChat, platform.Feishu, platform.Aliyun:
-		return Verdict{host, true}
-	}
-	if bytes.Contains(inside, []byte("ding talk error")) || bytes.Contains(inside, []byte("dingtalk.com")) && !bytes.Contains(inside, []byte("alidayu")) {
-		return Verdict{platform.DingTalk, true}
-	}
-	ours, theirs := nearest(a)
-	fits := a.Reading.Fit
-	if theirs != "" && !ours && !outweighs(a, fits) {
-		if theirs != platform.Unknown || a.Is(shape.Weak) || a.Family == codes.FamilyAPI {
-			return Verdict{theirs, true}
+	return names
+}
+
+// Without gives a judge that lacks a rule or a word, or both; "" lacks none. A
+// test asks so whether something is needed.
+func (j Judge) Without(name, word string) Judge {
+	drop := func(r rule) bool { return r.name == name }
+	j.inside = slices.DeleteFunc(slices.Clone(j.inside), drop)
+	j.around = slices.DeleteFunc(slices.Clone(j.around), drop)
+	j.words = slices.DeleteFunc(slices.Clone(j.words), func(w platform.Word) bool { return w.Text == word })
+	return j
+}
+
+// Of says whose an answer is.
+func (j Judge) Of(s *Subject) Verdict {
+	m := s.marks()
+	for i := range j.inside {
+		if r := &j.inside[i]; r.applies(m) {
+			return r.verdict(s, "")
 		}
 	}
-	if host == platform.Unknown && (!ours || a.Is(shape.Exception) && len(a.Codes) == 0) && fits < match.FitsBoth {
-		return Verdict{platform.Unknown, true}
+	ours, theirs := s.named(j.words)
+	m |= s.marksAround(m, ours, theirs)
+	for i := range j.around {
+		if r := &j.around[i]; r.applies(m) {
+			return r.verdict(s, theirs)
+		}
 	}
-	switch {
-	case a.Is(shape.Sure):
-		return Verdict{platform.DingTalk, true}
-	case a.Is(shape.Exception):
-		return judgeTea(a, fits, ours)
-	case a.Is(shape.Top):
-		return either(ours || fits == match.FitsBoth && len(a.Message) > 12 && !productSub(a))
-	case a.Is(shape.Client):
-		camel := a.Node != nil && (exactKey(a, "errorCode") || exactKey(a, "error"))
-		alone := !hasKey(a.Keys, "data") && !hasKey(a.Keys, "success") && !hasKey(a.Keys, "result")
-		return either(ours || fits == match.FitsBoth && len(a.Code()) >= 3 && camel || (fits >= match.FitsCode || lex.HasHan(a.Message)) && camel && alone)
-	}
-	if a.Family == codes.FamilyAPI {
-		return judgeAPI(a, fits, ours)
-	}
-	if a.Is(shape.Weak) {
-		return judgeWeak(a, fits, ours)
-	}
-	return judgeErrcode(a, fits, ours)
-}
-
-// outweighs reports whether what an answer says weighs more than the name of
-// another platform beside it: Chinese that only DingTalk answers with, or a long
-// number with its telling message. A sentence that quotes a number may translate
-// anybody's message.
-func outweighs(a *Subject, fits match.Fit) bool {
-	if fits != match.FitsBoth {
-		return false
-	}
-	return lex.HasHan(a.Message) && !a.Is(shape.Prose) || len(a.Code()) > 5 && a.Reading.Telling
-}
-
-func either(ours bool) Verdict {
-	if ours {
-		return Verdict{platform.DingTalk, true}
-	}
-	return Verdict{platform.Unknown, false}
-}
-
-// judgeErrcode judges a body with errcode: DingTalk's, WeChat's or WeCom's.
-// The latter two write English messages, DingTalk mostly Chinese ones.
-func judgeErrcode(a *Subject, fits match.Fit, ours bool) Verdict {
-	switch {
-	case !a.OK && !lex.IsNumber(a.Code()) && fits == match.FitsNot && !ours:
-		return Verdict{platform.Unknown, false}
-	case a.OK, ours, fits == match.FitsBoth, a.RequestID != "" && fits >= match.FitsCode, isTopText(a.Code(), a.Message):
-		return Verdict{platform.DingTalk, true}
-	case a.Node != nil && exactKey(a, "errCode") && exactKey(a, "errMsg"):
-		return Verdict{platform.Unknown, false}
-	case lex.HasHan(a.Message) && (a.RequestID != "" || !hasKey(a.Keys, "data")):
-		return either(fits >= match.FitsCode || len(a.Code()) > 4 && !strings.HasPrefix(a.Code(), "10"))
-	case a.Message == "":
-		return either(fits >= match.FitsCode || len(a.Codes) > 1 || a.RequestID != "")
-	case tencentMessage(a.Code(), a.Message):
-		return Verdict{platform.WeChat, true}
-	}
-	if fits == match.FitsCode && len(a.Code()) == 5 && inWords(a.Message) && !english(a.Code()) && a.RequestID == "" {
-		return Verdict{platform.Unknown, false}
-	}
-	if fits == match.FitsNot && a.RequestID == "" && inWords(a.Message) && tencentRange(a.Code()) && !rangeKnown(a.Code()) {
-		return Verdict{platform.Unknown, false}
-	}
-	return either(fits >= match.FitsCode || a.RequestID != "" || len(a.Code()) > 4 && !wecomWords(a.Message))
-}
-
-// judgeAPI judges a body whose code is text: half the services of the world
-// answer with a code and a message.
-func judgeAPI(a *Subject, fits match.Fit, ours bool) Verdict {
-	exact := a.Node != nil && exactKey(a, "requestid")
-	switch {
-	case strings.HasPrefix(a.Code(), "Forbidden.AccessDenied."), fits == match.FitsBoth && !hasKey(a.Keys, "data") && (ours || a.RequestID != "" || a.Reading.Telling || strings.Count(a.Code(), ".") > 1),
-		ours && (fits >= match.FitsCode || a.RequestID != "" || !a.Is(shape.Body) || strings.Contains(a.Code(), ".") || hasKey(a.Keys, "success")):
-		return Verdict{platform.DingTalk, true}
-	case exact && a.Node.Get("message") != nil:
-		return Verdict{platform.DingTalk, true}
-	case a.Keys == "success code message " && lex.HasHan(a.Message) && len(codes.ByCode(a.Code())) > 0:
-		// What DingTalk's own tools print of the new gateway's answers.
-		return Verdict{platform.DingTalk, true}
-	case fits == match.FitsCode && !strings.Contains(a.Code(), ".") && !lex.HasHan(a.Message) && strings.Count(a.Message, " ") > 2:
-		return Verdict{platform.Unknown, false}
-	case fits == match.FitsCode && !strings.Contains(a.Keys, "request_id") && !strings.Contains(a.Keys, "type "):
-		return Verdict{platform.DingTalk, true}
-	}
-	if a.Reading.Worded {
-		return Verdict{platform.DingTalk, true}
-	}
-	return Verdict{platform.Unknown, false}
-}
-
-// judgeTea judges an SDK's exception: the same SDKs serve Alibaba's cloud.
-func judgeTea(a *Subject, fits match.Fit, ours bool) Verdict {
-	if ours || fits >= match.FitsBoth || strings.HasPrefix(a.Code(), "Forbidden.AccessDenied.") || len(a.Codes) > 0 && fits >= match.FitsCode {
-		return Verdict{platform.DingTalk, true}
-	}
-	if a.Node != nil && exactKey(a, "requestid") {
-		return Verdict{platform.DingTalk, true}
-	}
-	return Verdict{platform.Aliyun, false}
-}
-
-// judgeWeak judges a number behind a name that only says code.
-func judgeWeak(a *Subject, fits match.Fit, ours bool) Verdict {
-	long := len(strings.TrimPrefix(a.Code(), "-")) >= 5
-	switch {
-	case fits == match.FitsBoth && (ours || len(strings.TrimPrefix(a.Code(), "-")) >= 3 && a.Reading.Telling):
-		return Verdict{platform.DingTalk, true}
-	case a.Is(shape.Prose) && tencentMessage(a.Code(), strings.TrimLeft(a.Message, "说明：: ")):
-		return Verdict{platform.WeChat, true}
-	case a.Is(shape.Prose) && lex.HasHan(a.Message) && ours && (fits >= match.FitsCode || long):
-		return Verdict{platform.DingTalk, true}
-	case a.Is(shape.Prose) && isTopText(a.Code(), a.Message):
-		return Verdict{platform.DingTalk, true}
-	case a.Is(shape.Prose) && (long || a.Code() == "88") && lex.HasHan(a.Message) && bytes.Contains(a.Near.Text, []byte("Error code: "+a.Code()+", message: ")):
-		return Verdict{platform.DingTalk, true}
-	case ours && fits >= match.FitsCode && long && a.Message == "" && a.Is(shape.Prose):
-		return Verdict{platform.DingTalk, true}
-	}
-	return Verdict{platform.Unknown, false}
+	return Verdict{Platform: platform.Unknown, Rule: "nothing tells"}
 }

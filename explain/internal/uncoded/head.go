@@ -1,4 +1,4 @@
-package explain
+package uncoded
 
 import (
 	"strings"
@@ -10,11 +10,11 @@ import (
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
-// headOnly reads a response whose head says that it is DingTalk's, by its Server
+// head reads a response whose head says that it is DingTalk's, by its Server
 // or by the host that was called, and whose body names no code: it is missing,
 // or it is a success of the new gateway, which has no mark of its own. A header
 // x-acs-request-id alone says nothing, Alibaba's cloud sends it as well.
-func headOnly(text []byte) *shape.Answer {
+func head(text []byte) *shape.Answer {
 	c, start, size := transcript.LastHead(text)
 	if start < 0 {
 		return nil

@@ -1,4 +1,4 @@
-package explain
+package input
 
 import (
 	"bytes"
@@ -14,11 +14,11 @@ import (
 // sniffBytes is how much of the input decides its encoding.
 const sniffBytes = 4096
 
-// decoded wraps r so that it gives UTF-8: UTF-16 with or without a mark, as
+// Decoded wraps r so that it gives UTF-8: UTF-16 with or without a mark, as
 // PowerShell's pipes write it, is told by its mark or its NUL bytes. Anything
 // else passes through; lines in GB18030 are mended later, one by one, since a
 // log may mix them with UTF-8.
-func decoded(r io.Reader) (io.Reader, error) {
+func Decoded(r io.Reader) (io.Reader, error) {
 	head := make([]byte, sniffBytes)
 	n, err := io.ReadFull(r, head)
 	head = head[:n]
@@ -115,11 +115,14 @@ func (d *utf16Decoder) first(src []byte) (rune, int) {
 // Reset implements [transform.Transformer].
 func (d *utf16Decoder) Reset() { d.begun = false }
 
+// cutSpan is how far from the end of a line it may be cut, in bytes.
+const cutSpan = 64 << 10
+
 // cutLine gives where a line too long to be held may be cut: behind a byte that
 // is a character of its own in UTF-8 and in GB18030, where the bytes below '0'
 // are part of no other, or else before the character that the end cuts.
 func cutLine(line []byte) int {
-	for i := len(line); i > 0 && len(line)-i < margin; i-- {
+	for i := len(line); i > 0 && len(line)-i < cutSpan; i-- {
 		if line[i-1] < '0' {
 			return i
 		}
@@ -135,10 +138,10 @@ func cutLine(line []byte) int {
 	return len(line)
 }
 
-// mended gives text as UTF-8. Lines that are no UTF-8 are read as GB18030, the
+// Mended gives text as UTF-8. Lines that are no UTF-8 are read as GB18030, the
 // encoding of Chinese Windows; what is neither stays as it is and is shown as
 // replacement characters later.
-func mended(text []byte) []byte {
+func Mended(text []byte) []byte {
 	if utf8.Valid(text) {
 		return text
 	}

@@ -1,4 +1,4 @@
-package explain
+package uncoded
 
 import (
 	"bytes"
@@ -7,7 +7,6 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
-	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
@@ -27,13 +26,13 @@ func beforeNumber(text []byte, at int) string {
 	return strings.TrimSpace(before)
 }
 
-// numberIn finds, in a short input without any other code, a bare number whose
+// number finds, in a short input without any other code, a bare number whose
 // message beside it is the catalogue's: "60121：找不到该用户".
 //
 // Where the text names DingTalk and nobody else, it may also be one of its codes
 // that a word for an error leads up to: "进入后提示错误52013".
-func numberIn(text []byte) *shape.Answer {
-	ours, theirs := platform.All().In(string(bytes.ToLower(text)))
+func (r *Reader) number(text []byte) *shape.Answer {
+	ours, theirs := r.namesOf(text)
 	if theirs != "" && !ours {
 		return nil
 	}

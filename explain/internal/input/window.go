@@ -1,0 +1,132 @@
+// Package input turns bytes into text: it tells the encoding, and moves a window
+// of whole lines in UTF-8 over a reader, block by block, so that an input of any
+// size is read in bounded memory.
+//
+//	w, err := input.NewWindow(os.Stdin, 0)
+//	for err == nil && !w.Final() {
+//		_, err = w.Fill()
+//		w.Drop(look(w.Text()))
+//	}
+package input
+
+import (
+	"bytes"
+	"errors"
+	"io"
+)
+
+// Sizes of what is read at once, in bytes. The first block is smaller: most inputs
+// are a body, and a page touched costs time at start-up.
+const (
+	blockSize  = 256 << 10
+	firstBlock = 16 << 10
+)
+
+// Window moves over an input.
+type Window struct {
+	in    io.Reader
+	block int // 0 stands for the usual sizes
+	buf   []byte
+	fixed int // what stands before is whole lines in UTF-8
+	base  int64
+	lines int // before buf[0]
+	bytes int64
+	eof   bool
+}
+
+// NewWindow gives a window over r, which is read by blocks of that many bytes; 0
+// stands for the usual size. It reads as much as the encoding needs to be known,
+// and gives back an error of r.
+func NewWindow(r io.Reader, block int) (*Window, error) {
+	in, err := Decoded(r)
+	if err != nil {
+		return nil, err
+	}
+	return &Window{in: in, block: block}, nil
+}
+
+// Text is what is in the window: whole lines in UTF-8, or the part of a line that
+// never ends. It is good until the next Fill or Drop.
+func (w *Window) Text() []byte { return w.buf[:w.fixed] }
+
+// Final says that the input ends with the window.
+func (w *Window) Final() bool { return w.eof }
+
+// Base is where the window begins, in bytes of text from the beginning of the
+// input; Lines is how many lines end before it.
+func (w *Window) Base() int64 { return w.base }
+
+// Lines is how many lines of the input end before the window.
+func (w *Window) Lines() int { return w.lines }
+
+// Bytes is how many bytes were read, as they are decoded.
+func (w *Window) Bytes() int64 { return w.bytes }
+
+// Waiting is how many bytes from a place on are in the window, those of a line that
+// is not finished included.
+func (w *Window) Waiting(from int) int { return len(w.buf) - from }
+
+// Total is how many lines the input has; it is known when the window is final.
+func (w *Window) Total() int {
+	n := w.lines + bytes.Count(w.buf, []byte{'\n'})
+	if size := len(w.buf); size > 0 && w.buf[size-1] != '\n' {
+		n++
+	}
+	return n
+}
+
+// Fill appends the next block and gives the text that it added.
+func (w *Window) Fill() (added []byte, err error) {
+	at := len(w.buf)
+	size := w.block
+	switch {
+	case size > 0:
+	case w.buf == nil:
+		size = firstBlock
+	default:
+		size = blockSize
+	}
+	if cap(w.buf)-at < size {
+		grown := make([]byte, at, at+size)
+		copy(grown, w.buf)
+		w.buf = grown
+	}
+	n, err := io.ReadFull(w.in, w.buf[at:at+size])
+	w.buf = w.buf[:at+n]
+	w.bytes += int64(n)
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		w.eof = true
+	case err != nil:
+		return nil, err
+	}
+	from := w.fixed
+	w.mend()
+	return w.buf[from:w.fixed], nil
+}
+
+// mend turns the whole lines among the new bytes into UTF-8. A line that is not
+// finished waits, unless it never ends.
+func (w *Window) mend() {
+	end := len(w.buf)
+	if i := bytes.LastIndexByte(w.buf[w.fixed:], '\n'); !w.eof && (i >= 0 || len(w.buf)-w.fixed < blockSize) {
+		end = w.fixed + i + 1
+	} else if !w.eof {
+		end = w.fixed + cutLine(w.buf[w.fixed:])
+	}
+	if fixed := Mended(w.buf[w.fixed:end]); len(fixed) != end-w.fixed || len(fixed) > 0 && &fixed[0] != &w.buf[w.fixed] {
+		tail := append(fixed, w.buf[end:]...)
+		w.buf = append(w.buf[:w.fixed], tail...)
+		end = w.fixed + len(fixed)
+	}
+	w.fixed = end
+}
+
+// Drop forgets the text before a place of the window.
+func (w *Window) Drop(before int) {
+	w.lines += bytes.Count(w.buf[:before], []byte{'\n'})
+	w.base += int64(before)
+	n := copy(w.buf, w.buf[before:])
+	w.buf = w.buf[:n]
+	w.fixed -= before
+}

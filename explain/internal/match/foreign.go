@@ -1,0 +1,49 @@
+package match
+
+import (
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/platform"
+)
+
+// findForeign compares the answer with what other platforms send under its
+// number. The matcher is the one that reads the catalogue, and the better fit
+// tells; of two other platforms that fit alike the first counts.
+func (x *Reading) findForeign(q *Query) {
+	code := q.code()
+	all := codes.ForeignOf(code)
+	if len(all) == 0 {
+		return
+	}
+	x.Elsewhere = platform.Name(all[0].Platform)
+	folded := Fold(q.Message)
+	best, of := score(0), platform.Name("")
+	for i := range all {
+		if s, _ := templateScore(all[i].Message, folded); s > best {
+			best, of = s, platform.Name(all[i].Platform)
+		}
+	}
+	if best < scoreBegins {
+		return // what merely holds their words says nothing
+	}
+	switch ours := q.ours(code, folded); {
+	case best > ours:
+		x.Foreign = of
+	case best == ours:
+		x.Level = true
+	}
+}
+
+// ours gives the best score of a folded message among the catalogue's for a code.
+func (q *Query) ours(code, folded string) score {
+	best := score(0)
+	for _, e := range codes.ByCode(code) {
+		if e.Code != code || !q.fitsShape(e) {
+			continue
+		}
+		for i := range e.Meanings {
+			s, _ := meaningScore(&e.Meanings[i], folded)
+			best = max(best, s)
+		}
+	}
+	return best
+}

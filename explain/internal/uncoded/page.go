@@ -1,0 +1,55 @@
+package uncoded
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/transcript"
+)
+
+// page reads the HTML that the edge answers with instead of JSON.
+func page(text []byte) (a *shape.Answer) {
+	lower := bytes.ToLower(text)
+	if !bytes.Contains(lower, []byte("<html")) && !bytes.Contains(lower, []byte("<h1>")) {
+		return nil
+	}
+	if !bytes.Contains(lower, []byte("powered by dingtalk")) && !bytes.Contains(lower, []byte("dingtalk.com")) {
+		return nil
+	}
+	a = &shape.Answer{Decoder: "html", Traits: shape.Page}
+	defer func() {
+		if a.Status < 400 && !bytes.Contains(lower, []byte("powered by dingtalk")) {
+			a = nil // a page about it
+		}
+	}()
+	a.Call = transcript.Before(text, 0, len(text), len(text))
+	a.Status = a.Call.Status
+	if title, ok := lex.Between(string(text), "<title>", "</title>"); ok {
+		a.Message = strings.TrimSpace(title)
+		if a.Status == 0 {
+			if d := lex.Digits(a.Message); len(d) == 3 {
+				a.Status = lex.Atoi(d)
+			}
+		}
+	}
+	return a
+}
+
+// layout reads the robot's own layout without a code beside it.
+func (r *Reader) layout(text []byte) *shape.Answer {
+	l, ok := platform.LayoutOf(string(text))
+	if !ok || !l.Labelled {
+		return nil
+	}
+	message := string(lex.Line(text, l.Start, shape.Span))
+	if l.English && !lex.HasHan(message) {
+		if ours, _ := r.namesOf(text[:min(len(text), 64<<10)]); !ours {
+			return nil // a form that anybody may fill in
+		}
+	}
+	return &shape.Answer{Decoder: "message", Message: strings.Trim(message, "\"'}] "), Family: codes.FamilyRobot, Start: l.Start, End: l.Start + len(message)}
+}

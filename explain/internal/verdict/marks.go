@@ -1,0 +1,334 @@
+package verdict
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
+)
+
+// marks are what the rules ask of an answer, a bit each.
+type marks uint64
+
+// The form: each answer has just one of ownForm, exception, top, client, api,
+// number and errcode.
+const (
+	// ownForm is a form that only DingTalk has.
+	ownForm marks = 1 << iota
+	// exception is what the generated SDKs print.
+	exception
+	// top is the envelope of the TOP gateway.
+	top
+	// client is what a client API gives.
+	client
+	// api is a code as text, as the new gateway sends it.
+	api
+	// number is a number behind a name that only says code.
+	number
+	// errcode is all else: errcode and errmsg.
+	errcode
+
+	// body is an object of a form that many share, prose a code in running text,
+	// weak one whose name only says code.
+	body
+	prose
+	weak
+
+	// success is no error, wrapper a code that only says that the truth is inside.
+	success
+	wrapper
+	// numeric is a whole number, dotted a code with a dot, parts one with several,
+	// refusal one of the new gateway's refusals, productCode a sub code that a
+	// product behind the TOP gateway gave.
+	numeric
+	dotted
+	parts
+	refusal
+	productCode
+	// small is a number as anybody uses it: up to 599 there are the HTTP statuses
+	// and the little numbers of every program. large is one from 20000 on: programs
+	// number their own errors from 1, 1000 or 10000. block is a number that the
+	// catalogue has, or a large one of a hundred from which it has others.
+	small
+	large
+	block
+
+	// han is a message with Chinese in it, silent one that says nothing: none at
+	// all, or a placeholder without words.
+	han
+	silent
+	// known: the catalogue has the code in some spelling. fitsCode: in this one.
+	// fitsBoth: and the message. telling: and they have much in common, of a small
+	// number more than everyday words. worded: the message is a sentence of
+	// DingTalk's, though not under this code.
+	known
+	fitsCode
+	fitsBoth
+	telling
+	worded
+	// foreign: another platform's message for the number fits better than the
+	// catalogue's. level: it fits as well. elsewhere: another platform documents
+	// the number.
+	foreign
+	level
+	elsewhere
+
+	// Whose host was called: DingTalk's, another platform's, nobody's here.
+	hostDing
+	hostTheirs
+	hostStrange
+	// looseURL: the URL stood on another line, which says little of a code whose
+	// name only says code.
+	looseURL
+	// serverDing: the Server header names DingTalk.
+	serverDing
+	// requestID: there is one, in the answer or its headers.
+	requestID
+
+	// What a server appends to its message for support: WeCom a hint that begins
+	// with the second of the answer, the address of the caller and a link to its
+	// pages, WeChat a hint or a rid.
+	tailWeCom
+	tailWeChat
+	// dingWords is what only DingTalk writes, dingTerms a term that only its
+	// interface spells so.
+	dingWords
+	dingTerms
+
+	// Members of the object; see members.go. capitals are Code and Message in
+	// capitals without a Data, envelope a member in which somebody's API sends data.
+	capitals
+	capitalID
+	requestidMember
+	requestIDMember
+	messageMember
+	typeMember
+	dataMember
+	successMember
+	envelope
+	camelCode
+
+	// feishuNumber is a number that only Feishu documents.
+	feishuNumber
+
+	// What stands around: DingTalk is named, somebody else is, one of the known
+	// platforms is; what the answer says weighs more than somebody else's name; a
+	// record of DingTalk's stands next to it.
+	ours
+	theirs
+	theirsKnown
+	outweighs
+	beside
+)
+
+// marks gives the marks of the answer itself and of the call.
+func (s *Subject) marks() marks {
+	var m marks
+	set := func(mark marks, on bool) {
+		if on {
+			m |= mark
+		}
+	}
+	a, r, code := s.Answer, s.Reading, s.Code()
+	m |= s.form()
+	set(body, a.Is(shape.Body))
+	set(prose, a.Is(shape.Prose))
+	set(weak, a.Is(shape.Weak))
+	set(success, a.OK)
+	set(wrapper, match.IsWrapper(code))
+
+	set(numeric, lex.IsNumber(code))
+	set(dotted, strings.Contains(code, "."))
+	set(parts, strings.Count(code, ".") > 1)
+	set(refusal, strings.HasPrefix(code, "Forbidden.AccessDenied."))
+	set(productCode, isProduct(a.Codes))
+	if n, err := strconv.Atoi(code); err == nil {
+		set(small, -smallMost <= n && n <= smallMost)
+		set(large, n >= largeLeast)
+	}
+
+	set(han, lex.HasHan(a.Message))
+	set(silent, !says(a.Message))
+	set(known, r.Known)
+	set(fitsCode, r.Fit >= match.FitsCode)
+	set(fitsBoth, r.Fit == match.FitsBoth)
+	set(telling, r.Telling && (m&small == 0 || r.Distinct))
+	set(worded, r.Worded)
+	set(foreign, r.Foreign != "")
+	set(level, r.Level)
+	set(elsewhere, r.Elsewhere != "")
+	set(feishuNumber, r.Elsewhere == platform.Feishu && r.Fit == match.FitsNot)
+
+	switch platform.OfHost(a.Call.Host) {
+	case "":
+	case platform.DingTalk:
+		m |= hostDing
+	case platform.Unknown:
+		m |= hostStrange
+	default:
+		m |= hostTheirs
+	}
+	set(looseURL, a.Call.Loose && a.Is(shape.Weak) && a.Family == "")
+	set(serverDing, strings.HasPrefix(a.Call.Server, "DingTalk/"))
+	set(requestID, a.RequestID != "")
+	m |= said(a.Message + "\x00" + a.Outer + "\x00" + a.Keys)
+	return m | members(a)
+}
+
+// says reports whether a message holds Chinese, or two words or more.
+func says(message string) bool {
+	words := 0
+	for i := 0; i < len(message); {
+		n := 0
+		for i+n < len(message) && lex.IsLetter(message[i+n]) {
+			n++
+		}
+		if n > 1 {
+			words++
+		}
+		i += n + 1
+	}
+	return words > 1 || lex.HasHan(message)
+}
+
+// smallMost is the greatest of the small numbers, the last HTTP status; largeLeast
+// the least of the large ones.
+const (
+	smallMost  = 599
+	largeLeast = 20_000
+)
+
+// form gives the one mark of the form that an answer has.
+func (s *Subject) form() marks {
+	switch a := s.Answer; {
+	case a.Is(shape.Sure):
+		return ownForm
+	case a.Is(shape.Exception):
+		return exception
+	case a.Is(shape.Top):
+		return top
+	case a.Is(shape.Client):
+		return client
+	case a.Family == codes.FamilyAPI:
+		return api
+	case a.Is(shape.Weak):
+		return number
+	}
+	return errcode
+}
+
+// marksAround gives the marks that need the words around an answer, and those
+// that are asked for so late that most answers are spared them.
+func (s *Subject) marksAround(m marks, named bool, others platform.Name) marks {
+	if named {
+		m |= ours
+	}
+	if others != "" {
+		m |= theirs
+	}
+	if others != "" && others != platform.Unknown {
+		m |= theirsKnown
+	}
+	// Chinese that only DingTalk answers with, or a number that nobody else has
+	// with a telling message, weighs more than a name beside it. A sentence that
+	// quotes a number may translate anybody's message.
+	if m&fitsBoth != 0 && (m&han != 0 && m&prose == 0 || m&telling != 0 && m&numeric != 0 && m&(elsewhere|small) == 0) {
+		m |= outweighs
+	}
+	if s.Beside {
+		m |= beside
+	}
+	if m&fitsCode != 0 || m&large != 0 && inBlock(s.Code()) {
+		m |= block
+	}
+	return m
+}
+
+// isProduct reports whether the sub code is one that a product behind the TOP
+// gateway gave (isv.SMS_…), of which DingTalk has none.
+func isProduct(all []string) bool {
+	for _, code := range all {
+		if rest, ok := strings.CutPrefix(code, "isv."); ok && rest == strings.ToUpper(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// inBlock reports whether the catalogue has a number that differs from this one
+// in its last two digits alone: DingTalk numbers a product's errors in a row.
+func inBlock(number string) bool {
+	digits := len(number) - 2
+	for _, e := range codes.Beginning(number[:max(digits, 1)]) {
+		if (e.Family == codes.FamilyOAPI || e.Family == codes.FamilyRobot) && len(e.Code) == len(number) {
+			return true
+		}
+	}
+	return false
+}
+
+// said gives the marks of what the texts of an answer hold.
+func said(text string) marks {
+	var m marks
+	lower := lex.Lower([]byte(text))
+	has := func(s string) bool { return strings.Contains(lower, s) }
+	i := strings.Index(lower, "hint:")
+	hint, hinted := "", false
+	if i >= 0 {
+		hint, hinted = strings.CutPrefix(strings.TrimLeft(lower[i+len("hint:"):], " "), "[")
+	}
+	switch {
+	case has("open.work.weixin.qq.com"), hinted && (isSecond(hint) || has("from ip:")):
+		m |= tailWeCom
+	case hinted, holdsRID(lower):
+		m |= tailWeChat
+	}
+	if has("ding talk error") || has("dingtalk.com") && !has("alidayu") {
+		m |= dingWords
+	}
+	if strings.Contains(text, "agentId") { // WeCom spells it agentid
+		m |= dingTerms
+	}
+	return m
+}
+
+// isSecond reports whether a text begins with the second at which WeCom answered,
+// as Unix time.
+func isSecond(text string) bool {
+	n, err := strconv.ParseInt(lex.Digits(text), 10, 64)
+	return err == nil && n > 1_000_000_000
+}
+
+// holdsRID reports whether WeChat's mark stands in a text: rid: and three groups
+// of hex digits.
+func holdsRID(text string) bool {
+	const mark = "rid:"
+	for from := 0; ; {
+		i := strings.Index(text[from:], mark)
+		if i < 0 {
+			return false
+		}
+		i += from
+		from = i + len(mark)
+		if i > 0 && lex.IsWord(text[i-1]) {
+			continue
+		}
+		id := strings.TrimLeft(text[from:min(len(text), from+64)], " ")
+		groups := 0
+		for id != "" && lex.Hex(id[0]) >= 0 {
+			n := 0
+			for n < len(id) && lex.Hex(id[n]) >= 0 {
+				n++
+			}
+			groups++
+			id = strings.TrimPrefix(id[n:], "-")
+		}
+		if groups >= 3 {
+			return true
+		}
+	}
+}
