@@ -18,6 +18,7 @@ type explainOptions struct {
 	tee      bool
 	exitCode bool
 	noRedact bool
+	why      bool
 	format   string
 }
 
@@ -42,6 +43,7 @@ func (a *app) newExplain() *cobra.Command {
 	c.Flags().BoolVar(&o.tee, "tee", false, a.pick(say("把标准输入原样送到标准输出，解释写到标准错误", "pass stdin through to stdout and report on stderr")))
 	c.Flags().BoolVar(&o.exitCode, "exit-code", false, a.pick(say("按最后一个错误能否重试决定退出码（0 10 11 12 3）", "exit by whether the last error can be retried (0 10 11 12 3)")))
 	c.Flags().BoolVar(&o.noRedact, "no-redact", false, a.pick(say("不打码", "mask nothing")))
+	c.Flags().BoolVar(&o.why, "why", false, a.pick(say("再说明怎么得出这个结论：去掉了哪些外壳、依据哪条规则判定归属、含义由什么确定", "tell the way to each answer as well: what was peeled off, by which rule it is whose, by what its meaning was told")))
 	bindFormat(a, c, &o.format)
 	o.bindClock(a, c)
 	return c
@@ -51,6 +53,9 @@ func (o *explainOptions) run() error {
 	markdown, err := isMarkdown(o.format, o.json)
 	if err != nil {
 		return err
+	}
+	if o.why && markdown {
+		return usage(say("--why 只用于文本输出", "--why is for text"))
 	}
 	if err := o.read(); err != nil {
 		return err
@@ -156,7 +161,7 @@ func (o *explainOptions) printer(markdown bool) *printer {
 	if o.tee {
 		p.w, p.view = o.streams.Err, o.options(o.streams.ErrTerminal())
 	}
-	p.view.Now, p.view.Zone = o.at, o.zone
+	p.view.Now, p.view.Zone, p.view.Why = o.at, o.zone, o.why
 	if o.json {
 		j := render.NewJSON(p.w)
 		p.json = &j

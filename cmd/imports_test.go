@@ -4,31 +4,54 @@ import (
 	"go/build"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
 const module = "github.com/dterr/dterr"
 
+// rule says what a package and those below it may import besides the standard
+// library: ours and theirs are prefixes; with $ at its end one is the whole path.
+type rule struct {
+	pkg          string
+	ours, theirs []string
+}
+
 // TestImports proves the directions main → cmd → render → explain → codes and
 // render → codes/search → codes, and that each package takes only the libraries
 // that are its business. depguard in .golangci.yml says the same.
 func TestImports(t *testing.T) {
-	rules := []struct {
-		pkg string
-		// ours and theirs are prefixes of what may be imported besides the
-		// standard library; with $ at its end one is the whole path.
-		ours, theirs []string
-	}{
+	rules := []rule{
 		{"codes/internal", []string{"codes"}, []string{"github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
 		{"codes/search", []string{"codes$", "codes/internal/edit", "codes/internal/fold"}, []string{"github.com/sahilm/fuzzy"}},
 		{"codes", []string{"codes/internal/edit", "codes/internal/fold"}, nil},
-		{"explain", []string{"codes$", "explain"}, []string{"golang.org/x/text"}},
-		{"render", []string{"codes", "explain"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
-		{"cmd", []string{"codes", "explain", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "golang.org/x/sys/windows"}},
+		// The pipeline of explain, from the bottom: each step knows only those below.
+		{"explain/internal/lex", nil, nil},
+		{"explain/internal/platform", []string{"explain/internal/lex"}, nil},
+		{"explain/internal/mark", []string{"explain/internal/lex"}, nil},
+		{"explain/internal/input", nil, []string{"golang.org/x/text"}},
+		{"explain/internal/transcript", []string{"explain/internal/lex", "explain/internal/platform"}, nil},
+		{"explain/internal/facts", []string{"explain/internal/lex", "explain/internal/platform"}, nil},
+		{"explain/internal/match", []string{"codes$", "explain/internal/lex", "explain/internal/platform"}, nil},
+		{"explain/internal/shape", []string{"codes$", "explain/lenient", "explain/internal/lex", "explain/internal/transcript"}, nil},
+		{"explain/internal/find", []string{"explain/attendance", "explain/lenient", "explain/internal/lex", "explain/internal/mark", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
+		{"explain/internal/verdict", []string{"codes$", "explain/internal/lex", "explain/internal/match", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
+		{"explain/internal/uncoded", []string{"codes$", "explain/lenient", "explain/internal/lex", "explain/internal/match", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
+		{"explain/attendance", []string{"codes$", "explain/lenient", "explain/redact"}, nil},
+		{"explain/lenient", nil, nil},
+		{"explain/redact", nil, nil},
+		{"explain/signature", []string{"codes$"}, nil},
+		// The run over all steps.
+		{"explain", []string{"codes$", "explain/attendance", "explain/redact", "explain/internal"}, nil},
+		{"render", []string{"codes", "explain$", "explain/attendance", "explain/signature"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
+		{"cmd", []string{"codes", "explain$", "explain/attendance", "explain/redact", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "golang.org/x/sys/windows"}},
 		{".", []string{"cmd"}, []string{"github.com/mattn/go-isatty"}},
 	}
 	for dir, imports := range packages(t) {
+		if step, ok := strings.CutPrefix(dir, "explain/internal/"); ok && !slices.ContainsFunc(rules, func(r rule) bool { return r.pkg == dir }) {
+			t.Errorf("the step %s has no row", step)
+		}
 		for _, r := range rules {
 			if r.pkg != "." && dir != r.pkg && !strings.HasPrefix(dir, r.pkg+"/") {
 				continue

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 )
@@ -32,6 +33,19 @@ const (
 	ByMessage = MatchedBy(match.ByMessage)
 	ByAPI     = MatchedBy(match.ByAPI)
 	ByHTTP    = MatchedBy(match.ByHTTP)
+)
+
+// Wrapping is what an answer stood in.
+type Wrapping string
+
+// The wrappings: JSON or other text in a string, entities of HTML,
+// percent-encoding, lines that a log cut a body into.
+const (
+	PeeledJSON    Wrapping = find.PeeledJSON
+	PeeledText    Wrapping = find.PeeledText
+	PeeledHTML    Wrapping = find.PeeledHTML
+	PeeledPercent Wrapping = find.PeeledPercent
+	PeeledLines   Wrapping = find.PeeledLines
 )
 
 // Retry is the catalogue's retry advice made exact by what the response says.
@@ -106,8 +120,10 @@ type Finding struct {
 	// Page is true for a web page of the gateway where an answer of the API was
 	// due, NoAnswer for a call that got no answer at all.
 	Page, NoAnswer bool
-	// Shape names the decoder that found it ("json", "curl", "tea", …).
-	Shape string
+	// Shape names the decoder that found it ("json", "phrase", "tea", …), Peeled
+	// what was taken off around it, the outermost first.
+	Shape  string
+	Peeled []Wrapping
 }
 
 // MeaningOf gives the selected meaning, or nil.

@@ -27,6 +27,9 @@ func (r *run) resolve(a *item) *Finding {
 	if f.HTTPStatus == 0 {
 		f.HTTPStatus = a.Call.Status
 	}
+	for _, x := range a.Peeled {
+		f.Peeled = append(f.Peeled, Wrapping(x))
+	}
 	if p != DingTalk {
 		f.Title = foreignTitle(p)
 		r.mask(f)

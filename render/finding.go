@@ -32,6 +32,9 @@ func (p *page) finding(f *explain.Finding, where string) {
 	default:
 		p.known(f, where)
 	}
+	if p.o.Why {
+		p.way(f)
+	}
 }
 
 func (p *page) known(f *explain.Finding, where string) {

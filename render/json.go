@@ -197,6 +197,8 @@ type jsonFinding struct {
 	Meaning    *string          `json:"meaning"`
 	Candidates []string         `json:"candidates"`
 	MatchedBy  string           `json:"matched_by,omitempty"`
+	PlatformBy string           `json:"platform_by"`
+	Matched    *string          `json:"matched"`
 	Title      codes.Text       `json:"title"`
 	Kind       codes.Kind       `json:"kind"`
 	Owner      *string          `json:"owner"`
@@ -218,7 +220,7 @@ func (j JSON) Finding(f *explain.Finding) error {
 		Schema: "dterr.finding/1", Source: f.Source, Line: f.Line, Platform: f.Platform, OK: f.OK,
 		Codes: list(f.Codes), Primary: orNull(f.Primary), Families: list(f.Families),
 		Inferred: f.Inferred, Known: f.Known, Meaning: orNull(f.Meaning), Candidates: list(f.Candidates),
-		MatchedBy: string(f.Matched), Title: f.Title, Kind: f.Kind, Owner: orNull(string(f.Owner)),
+		MatchedBy: string(f.Matched), PlatformBy: f.PlatformBy, Matched: orNull(string(f.Matched)), Title: f.Title, Kind: f.Kind, Owner: orNull(string(f.Owner)),
 		Retry: jsonRetry{f.Retry.Retry, timestamp(f.Retry.After)}, Message: orNull(f.Message),
 		RequestID: orNull(f.RequestID), API: orNull(f.API), Time: timestamp(f.Time),
 		Facts: f.Facts, Notes: list(f.Notes), Redacted: f.Redacted,

@@ -54,7 +54,7 @@ func same(t *testing.T, what string, v any, want string) {
 const (
 	entryKeys   = "schema id code family title kind domain retry owner status http meanings see docs sources"
 	meaningKeys = "key message title kind domain retry owner status http causes fixes apis docs sources"
-	findingKeys = "schema source line platform ok codes primary families inferred known meaning candidates title kind " +
+	findingKeys = "schema source line platform ok codes primary families inferred known meaning candidates platform_by matched title kind " +
 		"owner retry message request_id http_status api facts notes entry redacted"
 )
 
@@ -91,7 +91,7 @@ func TestFindingJSON(t *testing.T) {
 	for _, want := range []string{
 		`"codes":[]`, `"primary":null`, `"families":[]`, `"meaning":null`, `"candidates":[]`, `"request_id":null`,
 		`"http_status":null`, `"api":null`, `"facts":{}`, `"notes":[]`, `"entry":null`, `"message":"<a & b>"`,
-		`"kind":"unknown"`, `"retry":{"policy":"unknown"}`,
+		`"kind":"unknown"`, `"retry":{"policy":"unknown"}`, `"platform_by":""`, `"matched":null`,
 	} {
 		if !strings.Contains(raw, want) {
 			t.Errorf("lacks %s: %s", want, raw)
@@ -106,7 +106,7 @@ func TestFindingJSON(t *testing.T) {
 	same(t, "finding", v, findingKeys+" matched_by")
 	for _, want := range []string{
 		`"retry":{"policy":"wait","after":"2019-02-13T20:40:06+08:00"}`, `"http_status":200`, `"codes":["88","x90002"]`,
-		`"notes":[{"key":"k","zh":"","en":""}]`, `"matched_by":"only"`,
+		`"notes":[{"key":"k","zh":"","en":""}]`, `"matched_by":"only"`, `"matched":"only"`,
 	} {
 		if !strings.Contains(raw, want) {
 			t.Errorf("lacks %s: %s", want, raw)

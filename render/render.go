@@ -31,6 +31,8 @@ type Options struct {
 	Color, Hyperlinks bool
 	// Full shows every meaning of an entry in full, however many there are.
 	Full bool
+	// Why shows of a finding the way from the text to the answer.
+	Why bool
 	// Zone is the zone in which times are shown; nil keeps each time's own.
 	Zone *time.Location
 	// Now is the moment from which remaining times are counted.

@@ -120,7 +120,8 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 		if open >= s.low && open < at && !isSource(s.text, open) {
 			node, end, ok := lenient.Parse(s.text[:s.reach(open)], open)
 			if ok && node.Kind == lenient.Object {
-				if whole, stop := s.unwrap(node, end); whole != nil {
+				whole, stop := s.unwrap(node, end)
+				if s.unwrapped = whole != nil; s.unwrapped {
 					node, end = whole, stop
 				}
 				if end > at {

@@ -20,8 +20,9 @@ func (s *scanner) encodedAt(mark int) ([]*Place, int) {
 	}
 	line, start := lex.LineAround(s.text, s.low, mark)
 	end := start + len(line)
-	var text string
+	text, wrapping := "", PeeledPercent
 	if html {
+		wrapping = PeeledHTML
 		for len(s.text) > end && end-start < 4096 && !bytes.Contains(s.text[start:end], []byte("}")) {
 			next := bytes.IndexByte(s.text[end+1:], '\n')
 			if next < 0 {
@@ -39,6 +40,7 @@ func (s *scanner) encodedAt(mark int) ([]*Place, int) {
 	for _, a := range inner.out {
 		a.Start, a.End = start, end
 	}
+	peeled(inner.out, wrapping)
 	return inner.out, end
 }
 

@@ -24,6 +24,9 @@ type Place struct {
 	// Line and Last are the first and the last line, from 1; they are the
 	// caller's to set, who knows how many lines stand before the text.
 	Line, Last int
+	// Peeled says what had to be taken off the text around the answer, the outermost
+	// first; see the wrappings below.
+	Peeled []string
 	// Near is what stands around it.
 	Near transcript.Near
 
@@ -37,6 +40,23 @@ type Place struct {
 	Beside bool
 
 	stood stood
+}
+
+// The wrappings in which answers stand: JSON and other text in a string, entities
+// of HTML, percent-encoding, lines that a log cut a body into.
+const (
+	PeeledJSON    = "json-in-string"
+	PeeledText    = "text-in-string"
+	PeeledHTML    = "html"
+	PeeledPercent = "percent-encoding"
+	PeeledLines   = "cut-lines"
+)
+
+// peeled says of answers that a wrapping was taken off around them.
+func peeled(all []*Place, wrapping string) {
+	for _, a := range all {
+		a.Peeled = append([]string{wrapping}, a.Peeled...)
+	}
 }
 
 // stood is where the context of an answer was looked for, with what was known
@@ -75,6 +95,8 @@ type scanner struct {
 	// logTo is the end of the text that a record which breaks off had taken
 	// in: what begins before ends with its entry of the log.
 	logTo int
+	// unwrapped says that the object that was read last had been cut into lines.
+	unwrapped bool
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
 	out     []*Place
@@ -168,6 +190,9 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		all = s.object(n, stop)
 		for _, a := range all {
 			a.Part = part
+		}
+		if s.unwrapped {
+			peeled(all, PeeledLines)
 		}
 		return all, stop, false
 	}

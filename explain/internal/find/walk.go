@@ -112,6 +112,7 @@ func (w *walker) text(n *lenient.Node, f frame) {
 		w.s.depth--
 		if len(w.out) > before {
 			standAt(n, w.out[before:])
+			peeled(w.out[before:], PeeledJSON)
 			return
 		}
 	}
@@ -121,6 +122,7 @@ func (w *walker) text(n *lenient.Node, f frame) {
 		a.Call.Fill(f.call)
 	}
 	standAt(n, s.out)
+	peeled(s.out, PeeledText)
 	w.out = append(w.out, s.out...)
 }
 

@@ -1,0 +1,129 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain"
+)
+
+// way prints how the answer was found and read: its form and what it was taken out
+// of, whose it is by which rule, and by what its meaning was told. It is how a
+// reader checks a doubtful answer.
+func (p *page) way(f *explain.Finding) {
+	o := p.o
+	items := []item{{text: o.found(f)}}
+	if len(f.Codes) > 0 {
+		items = append(items, item{text: o.say("错误码 ", "codes ") + calm(strings.Join(f.Codes, " → "))})
+	}
+	items = append(items, item{text: o.say("归属："+o.platform(f.Platform)+"，依据规则 “"+f.PlatformBy+"”", o.platform(f.Platform)+", by the rule “"+f.PlatformBy+"”")})
+	if s := o.reading(f); s != "" {
+		items = append(items, item{text: s})
+	}
+	p.list(o.say("来路", "Way"), false, items)
+}
+
+// found says where an answer stood and in which form.
+func (o Options) found(f *explain.Finding) string {
+	s := o.say("第 "+itoa(f.Line)+" 行，"+o.form(f.Shape), "line "+itoa(f.Line)+", "+o.form(f.Shape))
+	var layers []string
+	for _, w := range f.Peeled {
+		layers = append(layers, o.wrapping(w))
+	}
+	if len(layers) > 0 {
+		s += o.say("；剥去：", "; taken out of: ") + strings.Join(layers, o.say("、", ", "))
+	}
+	return s
+}
+
+// reading says what the catalogue made of an answer, and by what.
+func (o Options) reading(f *explain.Finding) string {
+	if f.Primary == "" {
+		return ""
+	}
+	s := f.Primary
+	switch {
+	case f.Inferred:
+		s += o.say("，由错误信息推断", ", inferred from the message")
+	case !f.Known:
+		return s + o.say("，目录里没有", ", not in the catalogue")
+	}
+	switch {
+	case f.Meaning != "" && o.matched(f.Matched) != "":
+		s += o.say("，含义 ", ", meaning ") + f.Meaning + o.say("，", ", ") + o.matched(f.Matched)
+	case f.Meaning != "":
+		s += o.say("，只有一种含义 ", ", the one meaning ") + f.Meaning
+	case len(f.Candidates) > 0:
+		s += o.say("，分不出是哪一种含义：", ", its meanings are not told apart: ") + strings.Join(f.Candidates, ", ")
+	}
+	return s
+}
+
+// form names the form in which an answer was found; a name that has no words here
+// stands for itself.
+func (o Options) form(shape string) string {
+	switch shape {
+	case "json":
+		return o.say("对象", "an object")
+	case "phrase":
+		return o.say("文字中的错误码", "a code in running text")
+	case "tea":
+		return o.say("SDK 异常", "an exception of an SDK")
+	case "client", "jsapi":
+		return o.say("客户端 API 的错误", "an error of a client API")
+	case "top":
+		return o.say("TOP 网关的响应", "an answer of the TOP gateway")
+	case "dws":
+		return o.say("钉钉命令行的输出", "output of DingTalk's command line")
+	case "ban":
+		return o.say("网关的封禁", "a ban of the edge")
+	case "stream":
+		return o.say("Stream 模式的消息", "a message of stream mode")
+	case "message":
+		return o.say("只有错误信息", "a message alone")
+	case "word":
+		return o.say("单独的错误码", "a code as a plain word")
+	case "html":
+		return o.say("网页", "a web page")
+	case "status":
+		return o.say("只有 HTTP 状态", "an HTTP status alone")
+	case "http":
+		return o.say("响应头", "the head of a response")
+	case "network":
+		return o.say("网络错误", "a failure of the network")
+	}
+	return shape
+}
+
+// wrapping names what was taken off around an answer.
+func (o Options) wrapping(w explain.Wrapping) string {
+	switch w {
+	case explain.PeeledJSON:
+		return o.say("字符串里的 JSON", "JSON in a string")
+	case explain.PeeledText:
+		return o.say("字符串", "a string")
+	case explain.PeeledHTML:
+		return o.say("HTML 实体", "entities of HTML")
+	case explain.PeeledPercent:
+		return o.say("百分号编码", "percent-encoding")
+	case explain.PeeledLines:
+		return o.say("被日志截断的行", "lines that a log cut")
+	}
+	return string(w)
+}
+
+// platform names whose an answer is.
+func (o Options) platform(p explain.Platform) string {
+	switch p {
+	case explain.DingTalk:
+		return o.say("钉钉", "DingTalk's")
+	case explain.WeCom:
+		return o.say("企业微信", "WeCom's")
+	case explain.WeChat:
+		return o.say("微信或企业微信", "WeChat's or WeCom's")
+	case explain.Feishu:
+		return o.say("飞书", "Feishu's")
+	case explain.Aliyun:
+		return o.say("阿里云", "Alibaba Cloud's")
+	}
+	return o.say("看不出是谁的", "nobody's that can be told")
+}
