@@ -60,20 +60,16 @@ func (r *run) settleLast() error {
 	}
 	a.Near = transcript.Near{} // it points into the window
 	r.queue = append(r.queue, a)
-	return r.flush(false)
+	return r.flush(a.at)
 }
 
 // flush tells of the answers in the queue, up to the first that still waits for a
-// neighbour. final says that no more text follows.
-func (r *run) flush(final bool) error {
-	seen := r.window.Base() + int64(r.front)
-	if r.last != nil {
-		seen = min(seen, r.last.at)
-	}
+// neighbour. All answers before seen are settled.
+func (r *run) flush(seen int64) error {
 	n := 0
 	for ; n < len(r.queue); n++ {
 		a := r.queue[n]
-		if a.waits && !final && seen-a.at <= neighbourReach {
+		if a.waits && seen-a.at <= neighbourReach {
 			break
 		}
 		if err := r.tell(a); err != nil {

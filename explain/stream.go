@@ -3,6 +3,7 @@ package explain
 import (
 	"bytes"
 	"io"
+	"math"
 
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/input"
@@ -129,7 +130,13 @@ func (r *run) scan() error {
 	if r.last != nil {
 		r.last.Near.Text = bytes.Clone(r.last.Near.Text) // the window moves on
 	}
-	return r.flush(final)
+	switch {
+	case final:
+		return r.flush(math.MaxInt64)
+	case r.last != nil:
+		return r.flush(r.last.at)
+	}
+	return r.flush(r.window.Base() + int64(r.front))
 }
 
 // place says on which lines of the input the answers of the window stand.

@@ -19,6 +19,9 @@ import "strings"
 // Limits of one Parse: bytes read from the starting position, and nesting.
 const (
 	MaxBytes = 1 << 20
+	// MaxLines is how far, in bytes, a quoted text may go on behind its first line:
+	// a quote further down closes another text, and this one was cut off.
+	MaxLines = 16 << 10
 	MaxDepth = 64
 )
 

@@ -71,11 +71,13 @@ func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 		p.unterminated(v, from)
 		return v
 	}
-	at := from
+	at, limit := from, p.reach(from)
 	for {
-		end := p.closing(at, len(p.src), mark)
+		end := p.closing(at, limit, mark)
 		if end < 0 {
-			p.gone += mark
+			if limit == len(p.src) {
+				p.gone += mark
+			}
 			p.unterminated(v, from)
 			return v
 		}
@@ -96,6 +98,21 @@ func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 		v.Quirks |= MissingQuote // a quote inside the text, not escaped
 		at = after
 	}
+}
+
+// reach gives how far the closing quote of a text may stand: anywhere on its first
+// line, and not much further.
+func (p *parser) reach(from int) int {
+	if len(p.src)-from <= MaxLines {
+		return len(p.src)
+	}
+	if bytes.IndexByte(p.src[from:from+MaxLines], '\n') >= 0 {
+		return from + MaxLines
+	}
+	if i := bytes.IndexByte(p.src[from+MaxLines:], '\n'); i >= 0 {
+		return from + MaxLines + i
+	}
+	return len(p.src)
 }
 
 // unterminated ends a text that has no closing quote: at the end of its line

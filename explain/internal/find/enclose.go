@@ -65,7 +65,7 @@ const maxOpen = 128
 // grows reports whether an object breaks off only because more of the text is
 // still to come: at its end, or before a key that the end cuts.
 func (s *scanner) grows(n *lenient.Node, stop int) bool {
-	return !s.final && len(s.text)-stop < keyMost && n.AllQuirks()&lenient.Truncated != 0
+	return !s.final && len(s.text)-stop < growMost && n.AllQuirks()&lenient.Truncated != 0
 }
 
 // withoutCut takes out of an object that is larger than what is read at once

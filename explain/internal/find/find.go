@@ -73,8 +73,10 @@ const maxDepth = 4
 // Back is how far before a code the bracket that opens its object may lie.
 const Back = 64 << 10
 
-// keyMost is how long a key can be that is still to come.
-const keyMost = 256
+// growMost is how near the end of the text an object that breaks off may stand to
+// be whole once there is more of it: a quoted text may go on so far, and a key
+// behind it.
+const growMost = lenient.MaxLines + 256
 
 // scanner finds answers in one text. The window of a stream is such a text,
 // and so is every string of a body that may hold another one.

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -41,13 +42,25 @@ func cliAnswer(a *Answer, n *lenient.Node) bool {
 	return true
 }
 
+// rows gives the lines that a text begins with and that hold two columns.
+func rows(text []byte) string {
+	end := 0
+	for line := range bytes.Lines(text) {
+		if !bytes.Contains(bytes.TrimSpace(line), []byte("  ")) {
+			break
+		}
+		end += len(line)
+	}
+	return string(bytes.TrimRight(text[:end], "\r\n"))
+}
+
 // table reads the same as the command line prints it for people: a name, two
 // blanks or more, and the value, a line each.
 func table(v View, mark int, _ Key) *Answer {
 	if !lex.At(v.Text, mark, "code  ") || mark > 0 && v.Text[mark-1] != '\n' {
 		return nil
 	}
-	window := string(v.Text[mark:min(len(v.Text), mark+Span)])
+	window := rows(v.Text[mark:min(len(v.Text), mark+Span)])
 	field := func(name string) string {
 		i := strings.Index("\n"+window, "\n"+name+"  ")
 		if i < 0 {
