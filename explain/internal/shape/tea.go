@@ -14,6 +14,11 @@ import (
 // teaSpan is how far the parts of an SDK's exception lie apart, in bytes.
 const teaSpan = 4096
 
+// dataMost is how long the body behind an exception may be, in bytes. With teaSpan
+// it is less than what stands behind a mark at least, so that what is read of a
+// body that never closes depends on nothing else.
+const dataMost = 32 << 10
+
 // tea reads the exceptions of the generated SDKs ("Tea") of all languages:
 //
 //	SDKError: StatusCode: 403 Code: X Message: code: 403, … request id: … Data: {…}
@@ -170,7 +175,7 @@ func (a *Answer) teaData(v View) {
 		for from < len(v.Text) && (v.Text[from] == ' ' || v.Text[from] == '\n' || v.Text[from] == '"') {
 			from++
 		}
-		n, end, ok := lenient.Parse(v.Text, from)
+		n, end, ok := lenient.Parse(v.Text[:min(len(v.Text), from+dataMost)], from)
 		if !ok {
 			continue
 		}
