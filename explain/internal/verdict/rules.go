@@ -42,6 +42,9 @@ func (r *rule) verdict(s *Subject, theirs platform.Name) Verdict {
 var inside = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "host", all: hostDing, none: looseURL, says: platform.DingTalk},
 	{name: "server header", all: serverDing, says: platform.DingTalk},
+	// WeChat and WeCom answer in English, whatever stands around and whoever passed
+	// the answer on. Most answers end here.
+	{name: "Chinese of the catalogue", all: errcode | body | han | fitsBoth, says: platform.DingTalk},
 	{name: "tail of WeCom", all: tailWeCom, says: platform.WeCom},
 	{name: "tail of WeChat", all: tailWeChat, says: platform.WeChat},
 	{name: "capital members and an id", all: capitals | capitalID, none: hostDing | telling, says: platform.Aliyun},
