@@ -79,3 +79,10 @@ func isCodeKey(name string) bool {
 	}
 	return false
 }
+
+// View is what a decoder of text sees: the text, and before which place nothing is
+// an answer's any more.
+type View struct {
+	Text []byte
+	Low  int
+}

@@ -1,0 +1,49 @@
+package shape
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// codeOf gives a code as the gateway counts it: a client's number type or its
+// formatting may have made 40014.0 or " 40014 " of it.
+func codeOf(n *lenient.Node) string {
+	code := strings.TrimSpace(n.Str())
+	if whole, rest, ok := strings.Cut(code, "."); ok && lex.IsNumber(whole) && rest != "" && strings.Trim(rest, "0") == "" {
+		return whole
+	}
+	return code
+}
+
+// scopesOf reads the scopes that a refusal asks for.
+func scopesOf(n *lenient.Node) []string {
+	detail := n.Get("accessDeniedDetail")
+	if nested := detail.Nested(); nested != nil {
+		detail = nested
+	}
+	list := detail.Get("requiredScopes")
+	if list == nil {
+		list = n.Get("requiredScopes")
+	}
+	var scopes []string
+	if list != nil {
+		for _, item := range list.Items {
+			if s := item.Str(); s != "" {
+				scopes = append(scopes, s)
+			}
+		}
+	}
+	return scopes
+}
+
+// keysOf names the members of an object, for telling bodies of one maker.
+func keysOf(n *lenient.Node) string {
+	var b strings.Builder
+	for i := range n.Members {
+		b.WriteString(strings.ToLower(n.Members[i].Key))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}

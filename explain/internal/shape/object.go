@@ -1,0 +1,24 @@
+package shape
+
+import "github.com/dterr/dterr/explain/lenient"
+
+// Object reads an object as an answer, or gives nil. The shapes are those
+// of the two gateways, the robot, the TOP gateway, the edge, the client APIs
+// and DingTalk's own command line.
+func Object(n *lenient.Node) *Answer {
+	a := &Answer{Node: n, Decoder: "json", Traits: Body, Keys: keysOf(n)}
+	a.RequestID = n.Get("request_id", "requestId", "x-acs-request-id").Str()
+	a.Scopes = scopesOf(n)
+	for _, decode := range objectDecoders() {
+		if decode(a, n) {
+			return a
+		}
+	}
+	return nil
+}
+
+// objectDecoders read an object, the more telling before those that take what
+// many send; the first that reads an answer counts.
+func objectDecoders() [6]func(a *Answer, n *lenient.Node) bool {
+	return [...]func(a *Answer, n *lenient.Node) bool{dws, ban, stream, oapi, client, api}
+}

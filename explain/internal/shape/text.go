@@ -1,0 +1,17 @@
+package shape
+
+// textDecoders read the shapes that are no objects, each at a mark with the key
+// around it; the first that reads an answer counts.
+func textDecoders() [5]func(v View, mark int, k Key) *Answer {
+	return [...]func(v View, mark int, k Key) *Answer{tea, refusal, number, table, phrase}
+}
+
+// Text reads what stands at a mark outside of any object, or gives nil.
+func Text(v View, mark int, k Key) *Answer {
+	for _, decode := range textDecoders() {
+		if a := decode(v, mark, k); a != nil {
+			return a
+		}
+	}
+	return nil
+}
