@@ -152,6 +152,9 @@ type Entry struct {
 	See []string
 	// Weight says how often people meet the code: 0 (hardly ever) to 9.
 	Weight uint8
+	// Wrapper is true for a code that only says that another one is inside the
+	// answer, which is the cause.
+	Wrapper bool
 	// Examples holds response bodies that explain as this very entry.
 	Examples []Example
 }

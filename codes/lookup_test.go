@@ -244,3 +244,16 @@ func BenchmarkNear(b *testing.B) {
 		})
 	}
 }
+
+// TestWrappers names the codes that only say that another one is inside.
+func TestWrappers(t *testing.T) {
+	var got []string
+	for _, e := range codes.Entries() {
+		if e.Wrapper {
+			got = append(got, e.ID)
+		}
+	}
+	if want := []string{"jsapi/3", "oapi/88"}; !slices.Equal(got, want) {
+		t.Errorf("wrappers are %v, want %v", got, want)
+	}
+}

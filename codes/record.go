@@ -19,7 +19,7 @@ import "strings"
 // length and its elements; the id is no part of it, for the entry at place i
 // has text i+1:
 //
-//	entry    weight, title, list of meanings, list of see, list of examples
+//	entry    weight and wrapperBit, title, list of meanings, list of see, list of examples
 //	meaning  its own length in words, kind, domain, list of calls, key, message,
 //	         title, owner, status, retry, list of HTTP statuses, of variants, of
 //	         causes, of fixes, of docs, of sources
@@ -51,7 +51,10 @@ func familyAt(place int) Family {
 }
 
 // weightAt gives the weight of the entry at a place.
-func weightAt(place int) uint8 { return uint8(entryWords[entryBegin[place]]) }
+func weightAt(place int) uint8 { return uint8(entryWords[entryBegin[place]] &^ wrapperBit) }
+
+// wrapperBit says in the word of the weight that the entry is a wrapper.
+const wrapperBit = 1 << 4
 
 // Where an entry's record has the number of its meanings, and a meaning's what
 // is asked of it without decoding it.
@@ -135,7 +138,8 @@ func (d *decoder) advices() []Advice {
 func (d *decoder) entry(place int, e *Entry) {
 	d.at = int(entryBegin[place])
 	e.ID, e.Code, e.Family = idAt(place), codeAt(place), familyAt(place)
-	e.Weight = uint8(d.word())
+	weight := d.word()
+	e.Weight, e.Wrapper = uint8(weight&^wrapperBit), weight&wrapperBit != 0
 	e.Title = d.title()
 	e.Meanings = take(&d.meanings, int(d.word()), d.slab)
 	for i := range e.Meanings {

@@ -14,7 +14,7 @@ import (
 // note adds the remarks that follow from the input. A success is titled as one
 // even where the catalogue lacks its code.
 func (f *Finding) note(a *item) {
-	if len(f.Codes) == 1 && f.Codes[0] == "88" {
+	if len(f.Codes) == 1 && f.Entry != nil && f.Entry.Wrapper && f.Entry.Family == codes.FamilyOAPI {
 		f.addNote(codes.NoteSubCodeMissing)
 	}
 	if f.OK {

@@ -3,6 +3,7 @@ package explain
 import (
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/dterr/dterr/codes"
@@ -29,11 +30,11 @@ func (f *Finding) findRetry(a *item, now time.Time) {
 	}
 	if sub := a.Code(); len(a.Codes) > 1 && f.Primary != "" {
 		switch {
-		case hasPrefix(sub, "isp.") && f.Retry.Policy == codes.PolicyUnknown:
+		case strings.HasPrefix(sub, "isp.") && f.Retry.Policy == codes.PolicyUnknown:
 			// The platform behind the wrapper failed, whatever the wrapper is for.
 			f.Kind, f.Owner = codes.KindSystem, codes.OwnerDingTalk
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyBackoff, MaxAttempts: 3}
-		case hasPrefix(sub, "isv.") && f.Kind != codes.KindRateLimit:
+		case strings.HasPrefix(sub, "isv.") && f.Kind != codes.KindRateLimit:
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyNever}
 		}
 	}
@@ -91,8 +92,6 @@ func secondsUntil(at, now time.Time) int {
 	}
 	return int(min(whole, longestWait))
 }
-
-func hasPrefix(s, p string) bool { return len(s) >= len(p) && s[:len(p)] == p }
 
 // Decision is what a script does next.
 type Decision struct {

@@ -46,6 +46,7 @@ type (
 		id, family, code string
 		title            text
 		weight           int
+		wrapper          bool
 		see              []string
 		meanings         []meaning
 		examples         []example

@@ -111,8 +111,15 @@ func (r *encoder) advice(all []advice) {
 	}
 }
 
+// wrapperBit says in the word of the weight that the entry is a wrapper.
+const wrapperBit = 1 << 4
+
 func (r *encoder) entry(e *entry) {
-	r.put(e.weight)
+	weight := e.weight
+	if e.wrapper {
+		weight |= wrapperBit
+	}
+	r.put(weight)
 	r.text(e.title.zh, e.title.en)
 	r.put(len(e.meanings))
 	for i := range e.meanings {

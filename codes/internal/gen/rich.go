@@ -108,6 +108,10 @@ func (r *richReader) entryKey(p pos, e *entry, key, value string) {
 		}
 	case "weight":
 		e.weight = r.weight(p, value)
+	case "wrapper":
+		if e.wrapper = value == "yes"; !e.wrapper {
+			r.errorf(p, "wrapper is not yes: %q", value)
+		}
 	case "example":
 		e.examples = append(e.examples, example{body: value})
 	default:

@@ -30,12 +30,12 @@ func (x *Reading) findEntry(q *Query, g *guesser) {
 			x.Entry, x.Primary, x.Families = e, e.ID, others
 			return
 		}
-		if i > 0 && (IsWrapper(all[i-1]) || !isTopName(code)) {
+		if i > 0 && (IsWrapper(all[i-1]) || !IsTopName(code)) {
 			break
 		}
 	}
 	root := q.code()
-	for i := len(all) - 1; i > 0 && isTopName(all[i]); i-- {
+	for i := len(all) - 1; i > 0 && IsTopName(all[i]); i-- {
 		root = all[i-1]
 	}
 	x.Primary = string(q.shapeFamily(root)) + "/" + root
@@ -45,11 +45,18 @@ func (x *Reading) findEntry(q *Query, g *guesser) {
 }
 
 // IsWrapper reports whether a code only says that the truth is inside it.
-func IsWrapper(code string) bool { return code == "88" || code == "3" }
+func IsWrapper(code string) bool {
+	for _, e := range codes.ByCode(code) {
+		if e.Wrapper {
+			return true
+		}
+	}
+	return false
+}
 
-// isTopName reports whether a sub code is the TOP gateway's own (isv.…, isp.…),
+// IsTopName reports whether a sub code is the TOP gateway's own (isv.…, isp.…),
 // which says whose fault it is and is no root cause.
-func isTopName(code string) bool {
+func IsTopName(code string) bool {
 	return strings.HasPrefix(code, "isv.") || strings.HasPrefix(code, "isp.")
 }
 

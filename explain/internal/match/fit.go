@@ -6,8 +6,8 @@ import "github.com/dterr/dterr/codes"
 func (q *Query) fit() Fit {
 	best := FitsNot
 	all := q.codes()
-	for _, code := range all {
-		if code == "88" && len(all) > 1 {
+	for i, code := range all {
+		if i == 0 && len(all) > 1 && IsWrapper(code) {
 			return FitsBoth
 		}
 		for _, e := range codes.ByCode(code) {
