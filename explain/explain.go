@@ -9,12 +9,31 @@
 // again. Errors of other platforms are told apart and named, and no DingTalk
 // meaning is ever claimed for them.
 //
-// Reading works in four steps, each in files of its own: input.go and
-// stream.go turn bytes into text, block by block; scan.go finds the places
-// where a code stands and asks the decoders, one file per shape (body.go,
-// phrase.go, http.go, bare.go), for a raw answer; platform.go says whose
-// answer it is; resolve.go, match.go, facts.go and retry.go turn it into a
-// Finding.
+// Reading is a pipeline of small packages under internal, each of which knows only
+// those below it:
+//
+//	bytes ─ input ─ text ─ mark ─ places ─ find ⇄ shape ─ answers ─ match ─ readings ─ verdict ─ whose
+//	                                └ transcript (the call around it)                facts, retry, notes ─ findings
+//	no code anywhere: uncoded gives one answer, which goes on at match
+//
+// A body on its way: `HTTP/1.1 200 OK … {"errcode":88,"sub_code":"60011",…}`. input
+// tells that it is UTF-8 and hands over whole lines; mark finds the "code" of
+// "errcode"; find reads the outermost object around it with package lenient and asks
+// shape, whose decoder oapi gives the codes 88 and 60011 and the message; transcript
+// reads the status line and the host above it; match compares the message with the
+// templates of 60011 and selects a meaning; verdict finds the host to be DingTalk's,
+// by the rule "host"; facts reads the scopes and the link out of the message; this
+// package makes the finding of all that, and masks it.
+//
+// A stack trace: `…TeaException: code: 403, … request id: …` with `Data: {…}` a line
+// below. mark finds the "code"; no object is around it, so find asks the decoders of
+// text, of which tea reads the status behind "code: ", the message up to the request
+// id, and takes the code and the scopes out of the Data; the answer has the trait of
+// an exception, because the same SDKs serve Alibaba's cloud. The body that the
+// program printed after it is merged into it. match finds the code in the catalogue,
+// and verdict decides by the rule "exception of the catalogue".
+//
+// What is found never depends on where the blocks of the input end.
 //
 // Guarantees: memory is bounded whatever the input, time is linear in it, no
 // input makes the package panic, and the same input with the same Options
@@ -33,7 +52,6 @@ import (
 
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/platform"
-	"github.com/dterr/dterr/explain/internal/verdict"
 	"github.com/dterr/dterr/explain/redact"
 )
 
@@ -90,10 +108,5 @@ func CST() *time.Location { return platform.Zone() }
 // input. It stops at the first error of r or of emit and gives it back. At
 // most a few MiB are held at a time.
 func Stream(r io.Reader, o Options, emit func(Item) error) (Summary, error) {
-	if o.Masker == nil {
-		o.Masker = redact.New()
-	}
-	run := &run{opts: o, emit: emit, judge: verdict.New()}
-	err := run.read(r)
-	return run.sum, err
+	return Hits(r, o, func(h *Hit) error { return emit(h.Item()) })
 }

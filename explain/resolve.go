@@ -83,38 +83,6 @@ func (f *Finding) agree(candidates []*codes.Meaning) {
 	}
 }
 
-// mask takes secrets and personal data out of everything that came from the
-// input.
-func (r *run) mask(f *Finding) {
-	if r.opts.NoRedact {
-		return
-	}
-	m := r.opts.Masker
-	before := m.Count()
-	f.Message = m.Text(f.Message)
-	f.API = m.Text(f.API)
-	f.Codes = append([]string(nil), f.Codes...)
-	for i := range f.Codes {
-		f.Codes[i] = m.Text(f.Codes[i])
-	}
-	if !f.Known {
-		f.Primary = m.Text(f.Primary)
-	}
-	for _, s := range []*string{&f.Facts.ApplyURL, &f.Facts.APIPath, &f.Facts.Reason, &f.Facts.URL, &f.Facts.Solution, &f.Facts.MissingField, &f.Facts.AppKey, &f.Facts.RequestIP, &f.Facts.Nonce, &f.Facts.Timestamp} {
-		*s = m.Text(*s)
-	}
-	for i := range f.Facts.RequiredScopes {
-		f.Facts.RequiredScopes[i] = m.Text(f.Facts.RequiredScopes[i])
-	}
-	for i := range f.Captured {
-		f.Captured[i] = m.Text(f.Captured[i])
-	}
-	for i := range f.Facts.Variables {
-		f.Facts.Variables[i] = m.Text(f.Facts.Variables[i])
-	}
-	f.Redacted = m.Count() - before
-}
-
 // factsOf gives what an answer tells about its own case; captured are the texts
 // in the places of its template.
 func factsOf(a *item, captured []string) Facts {

@@ -100,7 +100,8 @@ func foundBy(t testing.TB, in []byte, judge verdict.Judge) string {
 	r := &run{
 		opts:  Options{Source: "stdin", Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), NoRedact: true},
 		judge: judge,
-		emit: func(it Item) error {
+		emit: func(h *Hit) error {
+			it := h.Item()
 			if f := it.Finding; f != nil {
 				fmt.Fprintf(&b, "%d %s %v %v %s %s\n", f.Line, f.Platform, f.OK, f.Codes, f.Primary, f.Meaning)
 			} else {

@@ -2,7 +2,6 @@ package explain
 
 import (
 	"github.com/dterr/dterr/codes"
-	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -107,7 +106,7 @@ func (r *run) nobodys() error {
 	return nil
 }
 
-// finding makes the finding of an answer and emits it.
+// finding counts an answer or a record and emits it.
 func (r *run) finding(a *item) error {
 	r.sum.Findings++
 	if a.verdict.Platform == ding {
@@ -115,17 +114,8 @@ func (r *run) finding(a *item) error {
 	}
 	if a.Record != nil {
 		r.records++
-		it := Item{Attendance: a.Record.Decode(attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker, Part: a.Part})}
-		if a.Body != nil {
-			a.Body.Line, a.Body.Last = a.Line, a.Last
-			body := &item{Place: a.Body, verdict: a.verdict}
-			r.consult(body)
-			it.Body = r.resolve(body)
-		}
-		return r.emit(it)
 	}
-	f := r.resolve(a)
-	return r.emit(Item{Finding: f})
+	return r.emit(&Hit{run: r, a: a})
 }
 
 // neighbourReach is how far a neighbour may stand before or behind an answer that

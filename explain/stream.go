@@ -30,7 +30,7 @@ const (
 // run is one pass over one input.
 type run struct {
 	opts   Options
-	emit   func(Item) error
+	emit   func(*Hit) error
 	sum    Summary
 	judge  verdict.Judge
 	reader match.Reader

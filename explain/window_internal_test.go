@@ -30,7 +30,8 @@ func toldBy(t testing.TB, in []byte, block, first int) []told {
 		opts:  Options{Source: "stdin", Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), NoRedact: true},
 		judge: verdict.New(),
 		block: block,
-		emit: func(it Item) error {
+		emit: func(h *Hit) error {
+			it := h.Item()
 			if it.Finding == nil {
 				b, err := json.Marshal(it.Attendance)
 				all = append(all, told{text: "record " + string(b)})

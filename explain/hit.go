@@ -1,0 +1,105 @@
+package explain
+
+import (
+	"io"
+	"strings"
+	"time"
+
+	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/transcript"
+	"github.com/dterr/dterr/explain/internal/verdict"
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// Hit is one thing found before all is said about it: who counts causes asks for
+// little of it, and only what is asked for is made. It is good only during the call
+// that was given it.
+type Hit struct {
+	run  *run
+	a    *item
+	item *Item
+}
+
+// Hits reads r to its end and calls emit for every hit, in the order of the input;
+// [Stream] does the same and makes all of each.
+func Hits(r io.Reader, o Options, emit func(*Hit) error) (Summary, error) {
+	if o.Masker == nil {
+		o.Masker = redact.New()
+	}
+	run := &run{opts: o, emit: emit, judge: verdict.New()}
+	err := run.read(r)
+	return run.sum, err
+}
+
+// Item makes all that is said of the hit, once.
+func (h *Hit) Item() Item {
+	if h.item == nil {
+		it := h.run.itemOf(h.a)
+		h.item = &it
+	}
+	return *h.item
+}
+
+// Finding makes the finding of the hit, nil for an attendance record.
+func (h *Hit) Finding() *Finding { return h.Item().Finding }
+
+// Platform says whose answer it is.
+func (h *Hit) Platform() Platform { return Platform(h.a.verdict.Platform) }
+
+// OK reports whether it is a success or a record.
+func (h *Hit) OK() bool { return h.a.OK }
+
+// Line is the first line of the hit, from 1.
+func (h *Hit) Line() int { return h.a.Line }
+
+// Time is when the answer was given, zero when the input does not tell.
+func (h *Hit) Time() time.Time { return h.a.Call.Date }
+
+// RequestID is the request id as found, empty without one.
+func (h *Hit) RequestID() string {
+	return transcript.RequestID(lex.First(h.a.RequestID, h.a.Call.RequestID))
+}
+
+// API is the call that was answered, METHOD /path or /path, redacted; empty when
+// the input does not tell.
+func (h *Hit) API() string { return h.run.masked(h.a.Call.API()) }
+
+// Cause gives what the hit has in common with others of the same cause, as its
+// finding does; zero for a record.
+func (h *Hit) Cause() Cause {
+	if h.a.Record != nil {
+		return Cause{}
+	}
+	if x := h.a.reading; h.item == nil && h.Platform() == DingTalk && x.Meaning != nil && plainCodes(h.a.Codes, x.Entry.Code) {
+		return Cause{ID: x.Primary, Meaning: x.Meaning.Key, Codes: strings.Join(h.a.Codes, "/")}
+	}
+	return h.Finding().Cause()
+}
+
+// plainCodes reports whether codes are those of an entry and of its wrappers, in
+// which there is nothing to mask.
+func plainCodes(all []string, code string) bool {
+	for _, c := range all {
+		if c != code && !match.IsWrapper(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// itemOf makes what is said of an answer or a record.
+func (r *run) itemOf(a *item) Item {
+	if a.Record == nil {
+		return Item{Finding: r.resolve(a)}
+	}
+	it := Item{Attendance: a.Record.Decode(attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker, Part: a.Part})}
+	if a.Body != nil {
+		a.Body.Line, a.Body.Last = a.Line, a.Last
+		body := &item{Place: a.Body, verdict: a.verdict}
+		r.consult(body)
+		it.Body = r.resolve(body)
+	}
+	return it
+}
