@@ -47,7 +47,7 @@ func phrase(v View, _ int, k Key) *Answer {
 	}
 	a := &Answer{Start: k.Start, End: end, Decoder: "phrase", Traits: Prose}
 	// A name that only says "code" says little: a text that is DingTalk's
-	// must stand with it (platform.go decides).
+	// must stand with it (package verdict decides).
 	a.Set(Weak, k.Bare || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
 	if name == "subcode" {
 		return subcodePhrase(v, k)
