@@ -1,0 +1,313 @@
+package match_test
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/platform"
+)
+
+// list joins codes as a query has them.
+func list(all ...string) string { return match.Codes(all) }
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                        "",
+		"Invalid  Access_Token！":  "invalidaccess_token",
+		"不合法的 access_token。\r\n":  "不合法的access_token",
+		"ＡＢＣ（１２）：、":               "abc(12):",
+		"ÄÖ Σ \u00a0\ufeff\u3000": "äöσ",
+		"a-b=c#1":                 "a-b=c#1",
+		"\xff":                    "\ufffd",
+	} {
+		if got := match.Fold(in); got != want {
+			t.Errorf("Fold(%q) is %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestRoot names the root cause of codes: the innermost that is one, in the family
+// that the call, the message or the form tells.
+func TestRoot(t *testing.T) {
+	const robot = "/robot/send"
+	for _, test := range []struct {
+		in   match.Query
+		want string
+	}{
+		{match.Query{}, ""},
+		{match.Query{Codes: "40014"}, "oapi/40014"},
+		{match.Query{Codes: list("88", "60011"), Outer: "ding talk error"}, "oapi/60011"},
+		{match.Query{Codes: list("88", "765432")}, "oapi/765432"},
+		{match.Query{Codes: list("3", "52013"), Client: true, Family: codes.FamilyJSAPI}, "jsapi/52013"},
+		{match.Query{Codes: list("40", "isv.missing-parameter"), Outer: "Missing required arguments:zoo"}, "oapi/40"},
+		{match.Query{Codes: list("15", "isp.zoo-closed")}, "oapi/15"},
+
+		{match.Query{Codes: "40035"}, "oapi/40035"},
+		{match.Query{Codes: "40035", Path: robot}, "robot/40035"},
+		{match.Query{Codes: "40035", Host: "oapi.dingtalk.com", Path: "/gettoken"}, "oapi/40035"},
+		{match.Query{Codes: "-1", Path: robot}, "robot/-1"},
+		{match.Query{Codes: "765432", Path: robot}, "robot/765432"},
+		{match.Query{Codes: "765432", Message: "description:某事;solution:某法;link:x"}, "robot/765432"},
+		{match.Query{Codes: "500"}, "oapi/500"},
+		{match.Query{Codes: "500", Family: codes.FamilyStream}, "stream/500"},
+		{match.Query{Codes: "1111", Family: codes.FamilyGateway}, "gateway/1111"},
+		{match.Query{Codes: "1111"}, "oapi/1111"},
+		{match.Query{Codes: "staffId.notExisted"}, "api/staffId.notExisted"},
+		{match.Query{Codes: "zoo.closed"}, "api/zoo.closed"},
+	} {
+		var r match.Reader
+		x := r.Read(test.in)
+		if x.Primary != test.want {
+			t.Errorf("%+v: the root is %q, want %q", test.in, x.Primary, test.want)
+		}
+		if x.Entry != nil && x.Entry.ID != x.Primary {
+			t.Errorf("%+v: the entry is %s, the root %s", test.in, x.Entry.ID, x.Primary)
+		}
+	}
+}
+
+func TestMeaning(t *testing.T) {
+	for _, test := range []struct {
+		in       match.Query
+		by       match.By
+		fit      match.Fit
+		captured []string
+	}{
+		{match.Query{Codes: "40014"}, match.ByOnly, match.FitsCode, nil},
+		{match.Query{Codes: "40014", Message: "不合法的 ACCESS_TOKEN！"}, match.ByMessage, match.FitsBoth, nil},
+		{match.Query{Codes: "40014", Message: "something else"}, match.ByOnly, match.FitsCode, nil},
+		{match.Query{Codes: "765432", Message: "不合法的access_token"}, "", match.FitsNot, nil},
+		{
+			match.Query{Codes: "60020", Message: "访问ip不在白名单之中,request ip=203.0.113.7 appKey(dingZoo4567)"},
+			match.ByMessage, match.FitsBoth,
+			[]string{"203.0.113.7", "dingZoo4567"},
+		},
+		{
+			match.Query{Codes: "310000", Message: "ip 203.0.113.7 not in whitelist, more: [Q1 of 2]"},
+			match.ByMessage, match.FitsBoth,
+			[]string{"203.0.113.7", "Q1 of 2"},
+		},
+		{match.Query{Codes: "400402", Message: "miss param : photo->picURL"}, match.ByMessage, match.FitsBoth, []string{"photo", "picURL"}},
+		{
+			match.Query{Codes: list("40", "isv.missing-parameter"), Message: "x", Outer: "Missing required arguments:zoo"},
+			match.ByMessage, match.FitsBoth,
+			[]string{"zoo"},
+		},
+	} {
+		var r match.Reader
+		x := r.Read(test.in)
+		if x.By != test.by || x.Fit != test.fit || !slices.Equal(x.Captured, test.captured) || (x.Meaning == nil) != (test.by == "") {
+			t.Errorf("%+v: by %q, fit %d, captured %q, want %q, %d, %q", test.in, x.By, x.Fit, x.Captured, test.by, test.fit, test.captured)
+		}
+	}
+	var r match.Reader
+	if x := r.Read(match.Query{Codes: "40035"}); x.Meaning != nil || len(x.Candidates) < 2 {
+		t.Errorf("a code of several meanings alone tells %v, candidates %d", x.Meaning, len(x.Candidates))
+	}
+}
+
+// TestForeign compares with what other platforms send under the same number.
+func TestForeign(t *testing.T) {
+	for _, test := range []struct {
+		code, message      string
+		foreign, elsewhere platform.Name
+	}{
+		{"40014", "invalid access_token", platform.WeChat, platform.WeChat},
+		{"40014", "invalid access_token, hint: [1772413445_7_zoo]", platform.WeChat, platform.WeChat},
+		{"40014", "不合法的access_token", "", platform.WeChat},
+		{"40014", "it says: invalid access_token", "", platform.WeChat},
+		{"40014", "", "", platform.WeChat},
+		{"60020", "not allow to access from your ip", platform.WeCom, platform.WeCom},
+		{"99991663", "tenant token invalid", platform.Feishu, platform.Feishu},
+		{"765432", "invalid access_token", "", ""},
+		{"40014x", "invalid access_token", "", ""},
+	} {
+		var r match.Reader
+		if x := r.Read(match.Query{Codes: test.code, Message: test.message}); x.Foreign != test.foreign || x.Elsewhere != test.elsewhere {
+			t.Errorf("%s %q: foreign %q, elsewhere %q, want %q, %q", test.code, test.message, x.Foreign, x.Elsewhere, test.foreign, test.elsewhere)
+		}
+	}
+}
+
+// TestForeignAll reads each message of both tables under its number: neither side
+// loses what it sends, word for word, to the other.
+func TestForeignAll(t *testing.T) {
+	var r match.Reader
+	rows, shared := 0, 0
+	for _, e := range codes.Entries() {
+		for _, f := range codes.ForeignOf(e.Code) {
+			if len(f.Message) < 4 || strings.Contains(f.Message, "%") {
+				continue
+			}
+			rows++
+			if x := r.Read(match.Query{Codes: f.Code, Message: f.Message}); x.Foreign == "" && !x.Level {
+				t.Errorf("%s of %s, %q, is told for DingTalk's", f.Code, f.Platform, f.Message)
+			}
+		}
+		if e.Family != codes.FamilyOAPI || len(codes.ForeignOf(e.Code)) == 0 {
+			continue
+		}
+		for _, m := range e.Meanings {
+			if m.Message == "" || strings.Contains(m.Message, "%") {
+				continue
+			}
+			shared++
+			if x := r.Read(match.Query{Codes: e.Code, Message: m.Message}); x.Foreign != "" {
+				t.Errorf("%s, %q, is told for that of %s", e.ID, m.Message, x.Foreign)
+			}
+		}
+	}
+	if rows < 50 || shared < 50 {
+		t.Errorf("only %d messages of others and %d of DingTalk's share a number", rows, shared)
+	}
+}
+
+// TestAlone reads messages without a code.
+func TestAlone(t *testing.T) {
+	for _, test := range []struct {
+		text         string
+		alone, named bool // known by itself, or where DingTalk is named
+		short        bool
+	}{
+		{"不合法的access_token", true, true, true},
+		{"keywords not in content", true, true, false},
+		{"关键词不匹配", true, true, true},
+		{"签名不匹配", false, true, true},
+		{"参数错误", false, true, false}, // anybody's
+		{"我们今天去动物园", false, false, false},
+		{"", false, false, false},
+	} {
+		var r match.Reader
+		if _, ok := r.Family(test.text, false); ok != test.alone {
+			t.Errorf("%q by itself: %v", test.text, ok)
+		}
+		if _, ok := r.Family(test.text, true); ok != test.named {
+			t.Errorf("%q where DingTalk is named: %v", test.text, ok)
+		}
+		if _, ok := r.Short(test.text); ok != test.short {
+			t.Errorf("%q as all of an input: %v", test.text, ok)
+		}
+	}
+
+	var r match.Reader
+	x := r.Read(match.Query{Message: "签名不匹配", Family: codes.FamilyRobot})
+	if !x.Inferred || x.Primary != "robot/310000" || x.Meaning == nil || x.Meaning.Key != "sign-mismatch" {
+		t.Errorf("inferred %v, %s", x.Inferred, x.Primary)
+	}
+	if !slices.ContainsFunc(x.Equals, func(e *codes.Entry) bool { return e.ID == "callback/900005" }) || !slices.Contains(x.Families, codes.FamilyCallback) {
+		t.Errorf("equals %v of %v lack the callbacks'", x.Equals, x.Families)
+	}
+	if x := r.Read(match.Query{Message: "签名不匹配", OwnWords: true}); x.Inferred || x.Entry != nil {
+		t.Errorf("a program's own words tell %s", x.Primary)
+	}
+	if x := r.Read(match.Query{Codes: "40003", Message: "不合法的access_token"}); !x.Worded || x.Telling {
+		t.Errorf("another code's message: worded %v, telling %v", x.Worded, x.Telling)
+	}
+}
+
+func TestWrapper(t *testing.T) {
+	for _, test := range []struct {
+		in   match.Query
+		want string
+	}{
+		{match.Query{Codes: list("88", "60011"), Outer: "ding talk error[subcode=60011,submsg=x]"}, "wrapper"},
+		{match.Query{Codes: list("3", "52013"), Outer: "权限校验失败", Client: true}, "permission-check-failed"},
+		{match.Query{Codes: list("88", "60011"), Outer: "something else"}, ""},
+		{match.Query{Codes: list("88", "60011")}, ""},
+		{match.Query{Codes: "88", Outer: "ding talk error"}, ""},
+	} {
+		got := ""
+		if m := test.in.Wrapper(); m != nil {
+			got = m.Key
+		}
+		if got != test.want {
+			t.Errorf("%+v: the wrapper says %q, want %q", test.in, got, test.want)
+		}
+	}
+	if !match.IsWrapper("88") || !match.IsWrapper("3") || match.IsWrapper("40014") || match.IsWrapper("") {
+		t.Error("IsWrapper")
+	}
+}
+
+func TestBegins(t *testing.T) {
+	for message, want := range map[string]bool{
+		"不合法的access_token": true, "不合法的access_token，请重试": true, "它是不合法的access_token": false, "不合法": false, "": false,
+	} {
+		if got := (match.Query{Codes: "40014", Message: message}).Begins(); got != want {
+			t.Errorf("40014 %q begins so: %v", message, got)
+		}
+	}
+}
+
+// TestReaderRemembers reads the same out of a reader that has read much else.
+func TestReaderRemembers(t *testing.T) {
+	var r match.Reader
+	q := match.Query{Codes: "60020", Message: "访问ip不在白名单之中,request ip=203.0.113.7 appKey(dingzoo4567)"}
+	first := r.Read(q)
+	if r.Read(q) != first {
+		t.Error("the reading is made anew")
+	}
+	for i := range 3000 {
+		r.Read(match.Query{Codes: "40014", Message: fmt.Sprint("message ", i)})
+	}
+	if again := r.Read(q); !reflect.DeepEqual(again, first) {
+		t.Errorf("later the reading is %+v, first %+v", again, first)
+	}
+	long := match.Query{Codes: "40014", Message: "不合法的access_token" + strings.Repeat("！", 4000)}
+	if one, two := r.Read(long), r.Read(long); !reflect.DeepEqual(one, two) {
+		t.Error("a long message is not read the same twice")
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	f.Add("Invalid  ＡＣＣＥＳＳ_token！。\u3000\xff")
+	f.Fuzz(func(t *testing.T, s string) {
+		once := match.Fold(s)
+		if twice := match.Fold(once); twice != once {
+			t.Errorf("%q is folded to %q, that to %q", s, once, twice)
+		}
+		if strings.ContainsAny(once, " \t\r\n,.!;\"'，。！；、") {
+			t.Errorf("%q is folded to %q", s, once)
+		}
+	})
+}
+
+// FuzzRead reads any query by a new reader and by one that has read all the
+// queries before.
+func FuzzRead(f *testing.F) {
+	f.Add("88", "60011", "应用尚未开通所需的权限：[a]", "ding talk error", "", uint8(0), uint16(200))
+	f.Add("40014", "", "invalid access_token", "", "/robot/send", uint8(0), uint16(0))
+	f.Add("", "", "签名不匹配", "", "", uint8(3), uint16(403))
+	f.Add("60020", "", "访问ip不在白名单之中,request ip=%s appKey({0})", "", "/user/get", uint8(16), uint16(0))
+	families := [...]codes.Family{"", codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyRobot, codes.FamilyCallback, codes.FamilyJSAPI, codes.FamilyStream, codes.FamilyGateway}
+	var old match.Reader
+	f.Fuzz(func(t *testing.T, code, inner, message, outer, path string, flags uint8, status uint16) {
+		q := match.Query{Codes: code, Message: message, Outer: outer, Host: "oapi.dingtalk.com", Path: path, API: path, Family: families[flags&7], Client: flags&8 != 0, OwnWords: flags&16 != 0, Status: int(status)}
+		if inner != "" {
+			q.Codes = list(code, inner)
+		}
+		var fresh match.Reader
+		x := fresh.Read(q)
+		if known := old.Read(q); !reflect.DeepEqual(known, x) || !reflect.DeepEqual(old.Read(q), x) {
+			t.Errorf("%+v is read as %+v, anew as %+v", q, known, x)
+		}
+		if x.Entry != nil && (x.Primary != x.Entry.ID || x.Meaning == nil && len(x.Candidates) < 2) || x.Meaning != nil && x.Candidates != nil {
+			t.Errorf("%+v: %s, meaning %v, candidates %d", q, x.Primary, x.Meaning, len(x.Candidates))
+		}
+		if x.Foreign != "" && x.Elsewhere == "" || x.Foreign != "" && x.Level || x.Telling && x.Fit != match.FitsBoth || x.Inferred && q.Codes != "" {
+			t.Errorf("%+v: %+v", q, x)
+		}
+		for _, c := range x.Captured {
+			if !strings.Contains(message, c) && !strings.Contains(outer, c) {
+				t.Errorf("%q is in no message of %+v", c, q)
+			}
+		}
+		q.Wrapper()
+		q.Begins()
+	})
+}

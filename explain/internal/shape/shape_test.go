@@ -1,0 +1,430 @@
+package shape_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/mark"
+	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// says gives what an answer says, without where it stands.
+func says(a *shape.Answer) *shape.Answer {
+	if a == nil {
+		return nil
+	}
+	b := *a
+	b.Start, b.End, b.Node, b.Keys = 0, 0, nil, ""
+	return &b
+}
+
+func TestObject(t *testing.T) {
+	const body, weak, sure = shape.Body, shape.Body | shape.Weak, shape.Sure
+	for _, test := range []struct {
+		in   string
+		want *shape.Answer
+	}{
+		{`{"name":"zoo"}`, nil},
+		{`[{"errcode":1}]`, nil},
+
+		// DingTalk's own command line
+		{
+			`{"code":2,"message":"business error","server_error_code":"zoo.closed","technical_detail":"动物园不开"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"zoo.closed"}, Message: "动物园不开", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"api","reason":"x","operation":"zoo.list","message":"failed with code ZOO_CLOSED","trace_id":"z1z2z3z4"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"ZOO_CLOSED"}, Message: "failed with code ZOO_CLOSED", Family: codes.FamilyAPI, RequestID: "z1z2z3z4"},
+		},
+		{`{"category":"api","reason":"x","message":"failed with code ZOO_CLOSED"}`, nil},
+
+		// The ban of an address
+		{
+			`{"status":1111,"wait":"5.0","punish":"deny","uuid":"z1z2z3z4"}`,
+			&shape.Answer{Decoder: "ban", Traits: sure, Codes: []string{"1111"}, Family: codes.FamilyGateway, RequestID: "z1z2z3z4", Wait: 300},
+		},
+		{
+			`{"status":1111,"wait":43201,"punish":"deny"}`, // minutes, more than thirty days
+			&shape.Answer{Decoder: "ban", Traits: sure, Codes: []string{"1111"}, Family: codes.FamilyGateway},
+		},
+		{`{"status":1111}`, nil},
+
+		// A frame of stream mode
+		{
+			`{"code":404,"headers":{"messageId":"m1"},"message":"no handler"}`,
+			&shape.Answer{Decoder: "stream", Traits: sure, Codes: []string{"404"}, Message: "no handler", Family: codes.FamilyStream},
+		},
+		{
+			`{"code":200,"headers":{"messageId":"m1"},"message":"OK"}`,
+			&shape.Answer{Decoder: "stream", Traits: sure, Codes: []string{"200"}, Message: "OK", Family: codes.FamilyStream, OK: true},
+		},
+		{
+			`{"code":404,"headers":{"topic":"zoo"},"message":"no handler"}`,
+			&shape.Answer{Decoder: "json", Traits: weak, Codes: []string{"404"}, Message: "no handler"},
+		},
+
+		// errcode and errmsg, and the gateway before them
+		{`{"errcode":0,"errmsg":"ok"}`, &shape.Answer{Decoder: "json", Traits: body, Codes: []string{"0"}, Message: "ok", OK: true}},
+		{`{"errcode":" 40014.0 ","errmsg":"x"}`, &shape.Answer{Decoder: "json", Traits: body, Codes: []string{"40014"}, Message: "x"}},
+		{`{"respCode":"300005","respMsg":"x"}`, &shape.Answer{Decoder: "json", Traits: body, Codes: []string{"300005"}, Message: "x"}},
+		{`{"ding_open_errcode":33012,"error_msg":"x"}`, &shape.Answer{Decoder: "json", Traits: body, Codes: []string{"33012"}, Message: "x"}},
+		{
+			`{"errcode":88,"errmsg":"ding talk error","sub_code":"60011","sub_msg":"没有权限","request_id":"z1z2z3z4"}`,
+			&shape.Answer{Decoder: "json", Traits: body, Codes: []string{"88", "60011"}, Message: "没有权限", Outer: "ding talk error", RequestID: "z1z2z3z4"},
+		},
+		{
+			`{"errcode":88,"errmsg":"ding talk error[subcode=60011,submsg=没有权限]"}`,
+			&shape.Answer{Decoder: "json", Traits: body, Codes: []string{"88", "60011"}, Message: "没有权限", Outer: "ding talk error[subcode=60011,submsg=没有权限]"},
+		},
+		{
+			`{"errcode":0,"errmsg":"ok","sub_code":"60011","sub_msg":"没有权限"}`, // 0 around a failure
+			&shape.Answer{Decoder: "json", Traits: body, Codes: []string{"0", "60011"}, Message: "没有权限", Outer: "ok"},
+		},
+		{`{"errcode":"ECONNREFUSED","errmsg":"x"}`, nil},
+		{`{"errcode":"5f3759df5f3759df5f37","errmsg":"x"}`, nil}, // a digest
+		{
+			`{"code":15,"msg":"Remote service error","sub_code":"isp.zoo-closed","sub_msg":"关门"}`,
+			&shape.Answer{Decoder: "top", Traits: shape.Top | shape.Weak, Codes: []string{"15", "isp.zoo-closed"}, Message: "关门", Outer: "Remote service error"},
+		},
+
+		// Client APIs
+		{
+			`{"errorCode":3,"errorMessage":"权限校验失败 Code:52013 - Message: 签名校验失败"}`,
+			&shape.Answer{Decoder: "client", Traits: shape.Client, Codes: []string{"3", "52013"}, Message: "签名校验失败", Outer: "权限校验失败 Code:52013 - Message: 签名校验失败", Family: codes.FamilyJSAPI},
+		},
+		{
+			`{"error":3,"errorMessage":"1002,corpId不合法"}`,
+			&shape.Answer{Decoder: "client", Traits: shape.Client, Codes: []string{"3", "1002"}, Message: "corpId不合法", Outer: "1002,corpId不合法", Family: codes.FamilyJSAPI},
+		},
+		{`{"errorCode":0}`, &shape.Answer{Decoder: "client", Traits: shape.Client | shape.Weak, Codes: []string{"0"}, Family: codes.FamilyJSAPI, OK: true}},
+		{`{"errorCode":"the zoo is closed","errorMessage":"x"}`, nil},
+		{`{"error":3,"message":"x"}`, nil},
+
+		// The new gateway
+		{
+			`{"code":"zoo.closed","message":"x","requestid":"z1z2z3z4","accessDeniedDetail":{"requiredScopes":["Zoo.Read","Zoo.Write"]}}`,
+			&shape.Answer{Decoder: "json", Traits: body, Codes: []string{"zoo.closed"}, Message: "x", Family: codes.FamilyAPI, RequestID: "z1z2z3z4", Scopes: []string{"Zoo.Read", "Zoo.Write"}},
+		},
+		{
+			`{"code":"zooClosed","message":"x","statusCode":404}`,
+			&shape.Answer{Decoder: "json", Traits: weak, Codes: []string{"zooClosed"}, Message: "x", Family: codes.FamilyAPI, Status: 404},
+		},
+		{`{"code":7,"message":"x"}`, &shape.Answer{Decoder: "json", Traits: weak, Codes: []string{"7"}, Message: "x"}},
+		{
+			`{"code":400,"message":"staffId.notExisted: 员工不存在"}`,
+			&shape.Answer{Decoder: "json", Traits: body, Codes: []string{"staffId.notExisted"}, Message: "员工不存在", Family: codes.FamilyAPI, Status: 400},
+		},
+		{`{"code":"zooClosed"}`, nil},
+		{`{"code":7}`, nil},
+		{`{"code":true,"message":"x"}`, nil},
+		{`{"code":"0x1f2e","message":"x"}`, nil},
+	} {
+		n, _, ok := lenient.Parse([]byte(test.in), 0)
+		if !ok {
+			t.Fatalf("%s is not read", test.in)
+		}
+		a := shape.Object(n)
+		if got := says(a); !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s:\n got %+v\nwant %+v", test.in, got, test.want)
+		}
+		if a != nil && a.Node != n {
+			t.Errorf("%s: the answer lacks its object", test.in)
+		}
+	}
+	n, _, _ := lenient.Parse([]byte(`{"errCode":1,"Sub_Msg":"x"}`), 0)
+	if a := shape.Object(n); a == nil || a.Keys != "errcode sub_msg " {
+		t.Errorf("the names of the members are %+v", a)
+	}
+}
+
+// first gives what is read at the first mark of a text at which something is.
+func first(text string) *shape.Answer {
+	for from := 0; ; {
+		m, ok := mark.Next([]byte(text), from, len(text))
+		if !ok {
+			return nil
+		}
+		if a := shape.Text(shape.View{Text: []byte(text)}, m.At, shape.KeyAt([]byte(text), m.At)); a != nil {
+			return a
+		}
+		from = m.At + 1
+	}
+}
+
+func TestText(t *testing.T) {
+	const id = "5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"
+	const exception, prose, weak = shape.Exception | shape.Weak, shape.Prose, shape.Prose | shape.Weak
+	tea := func(code, message string, status int) *shape.Answer {
+		a := &shape.Answer{Decoder: "tea", Traits: exception, Message: message, Status: status, Family: codes.FamilyAPI, RequestID: id}
+		if code != "" {
+			a.Codes = []string{code}
+		}
+		return a
+	}
+	phrase := func(traits shape.Traits, code, message string) *shape.Answer {
+		return &shape.Answer{Decoder: "phrase", Traits: traits, Codes: []string{code}, Message: message}
+	}
+	for _, test := range []struct {
+		in   string
+		want *shape.Answer
+	}{
+		// The generated SDKs
+		{"SDKError:\n   StatusCode: 403\n   Code: zoo.closed\n   Message: code: 403, 动物园不开 request id: " + id + "\n", tea("zoo.closed", "动物园不开", 403)},
+		{
+			"SDKError: StatusCode: 403 Code: zoo.closed Message: code: 403, x request id: " + id + ` Data: {"code":"zoo.closed","message":"动物园不开"}`,
+			tea("zoo.closed", "动物园不开", 403),
+		},
+		{"com.aliyun.tea.TeaException: code: 400, 动物园不开 request id: " + id + "\n\tat zoo.Gate", tea("", "动物园不开", 400)},
+		{"Error: zoo.closed code: 400, 动物园不开 request id: " + id, tea("zoo.closed", "动物园不开", 400)},
+		{"[zoo.closed]TeaUnableRetryError: code: 400, 动物园不开 request id: " + id + " in /app", tea("zoo.closed", "动物园不开", 400)},
+		{"[40014]TeaUnableRetryError: x", nil},
+		{`code: 400, {"zoo":1}`, nil},
+
+		// A refusal as a plain word
+		{
+			"Forbidden.AccessDenied.IpNotInWhiteList: 出口 IP 不在白名单, requiredScopes=[Zoo.Read, Zoo.Write] request id: z1z2z3z4",
+			&shape.Answer{Decoder: "phrase", Traits: prose, Codes: []string{"Forbidden.AccessDenied.IpNotInWhiteList"}, Message: "出口 IP 不在白名单", Family: codes.FamilyAPI, RequestID: "z1z2z3z4", Scopes: []string{"Zoo.Read", "Zoo.Write"}},
+		},
+		{"zoo.Forbidden.AccessDenied.IpNotInWhiteList", nil},
+		{"Forbidden.AccessDenied.", nil},
+		{"Forbidden.AccessDenied.*", nil},
+
+		// A number without a name
+		{"ApiException: 40014:不合法的access_token", phrase(weak, "40014", "不合法的access_token")},
+		{"错误码：40014，不合法的access_token", phrase(weak, "40014", "不合法的access_token")},
+		{"返回码：7", nil},
+		{"代码：无", nil},
+
+		// The command line's table
+		{
+			"code              ZOO_ERROR\nsuccess           false\ntechnical_detail  gate is shut\ntrace_id          z1z2z3z4\n",
+			&shape.Answer{Decoder: "dws", Traits: shape.Sure | shape.OwnWords, Codes: []string{"ZOO_ERROR"}, Message: "gate is shut", Family: codes.FamilyAPI, RequestID: "z1z2z3z4"},
+		},
+		{"code              ZOO_ERROR\nsuccess           true\ntrace_id          z1z2z3z4\n", nil},
+
+		// A code outside of any object
+		{
+			"errcode=300001 errmsg=token is not exist request_id=z1z2z3z4",
+			&shape.Answer{Decoder: "phrase", Traits: prose, Codes: []string{"300001"}, Message: "token is not exist", RequestID: "z1z2z3z4"},
+		},
+		{"errmsg=不合法 errcode=40014", phrase(prose, "40014", "不合法")},
+		{"respCode=300005 respMsg=not here", phrase(prose, "300005", "not here")},
+		{"Error code: 41020, message: 动物园", phrase(weak, "41020", "动物园")},
+		{"权限不足(code=40089)", phrase(weak, "40089", "权限不足")},
+		{`"errcode":40014,"errmsg":"不合法"`, phrase(prose, "40014", "不合法")},
+		{"array(2) {\n  [\"errcode\"]=>\n  int(40014)\n  [\"errmsg\"]=>\n  string(9) \"不合法\"\n}", phrase(prose, "40014", "不合法")},
+		{"Array\n(\n    [errcode] => 40014\n    [errmsg] => 不合法\n)", phrase(prose, "40014", "不合法")},
+		{"errcode 40014 '不合法的token'", phrase(weak, "40014", "不合法的token")},
+		{
+			"[88]ding talk error[subcode=90002,submsg=太快了]",
+			&shape.Answer{Decoder: "phrase", Traits: prose, Codes: []string{"88", "90002"}, Message: "太快了", Outer: "[88]ding talk error[subcode=90002,submsg=太快了]"},
+		},
+		{"[subcode=90002,submsg=太快了", phrase(prose, "90002", "太快了")},
+		{"[subcode=90002]", nil},
+		{"https://zoo.example.com/?errcode=40014&z=1", nil},
+		{"HTTP response code: 403", nil},
+		{"errcode 40014 is talk", nil},
+		{"errcode=40014 表示 token 不合法", nil},
+		{"errcode: ****", nil},
+		{"code=7", nil},
+		{"statusCode: 500", nil},
+
+		// What a page shows
+		{
+			`"error":-1,"errorMessage":"corpId is required"`,
+			&shape.Answer{Decoder: "client", Traits: shape.Client | shape.Weak, Codes: []string{"-1"}, Message: "corpId is required", Family: codes.FamilyJSAPI},
+		},
+		{
+			`"errorMessage":"1002,corpId不合法","errorCode":3`,
+			&shape.Answer{Decoder: "client", Traits: shape.Client | shape.Weak, Codes: []string{"3", "1002"}, Message: "corpId不合法", Outer: "1002,corpId不合法", Family: codes.FamilyJSAPI},
+		},
+		{`"errorMessage":"corpId is required"`, nil},
+	} {
+		a := first(test.in)
+		if got := says(a); !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%q:\n got %+v\nwant %+v", test.in, got, test.want)
+		}
+		if a != nil && !a.Is(shape.Exception) && !strings.Contains(test.in[a.Start:a.End], a.Code()) {
+			t.Errorf("%q: the code is not in %q", test.in, test.in[a.Start:a.End])
+		}
+	}
+	if a := first("权限校验失败 Code:52013 签名校验失败"); a == nil || a.Code() != "52013" || a.Family != codes.FamilyJSAPI || a.Message != "签名校验失败" {
+		t.Errorf("a page's 52013 is %+v", says(a))
+	}
+}
+
+// TestLow leaves out what stands before low.
+func TestLow(t *testing.T) {
+	text := []byte("errmsg=不合法 errcode=40014")
+	at := strings.Index(string(text), "code")
+	k := shape.KeyAt(text, at)
+	if a := shape.Text(shape.View{Text: text, Low: k.Start}, at, k); a == nil || a.Message != "" {
+		t.Errorf("reads %+v before low", says(a))
+	}
+	if a := shape.Text(shape.View{Text: text, Low: k.Start + 1}, at, k); a != nil {
+		t.Errorf("reads %+v, which begins before low", says(a))
+	}
+}
+
+func TestKeyAt(t *testing.T) {
+	for _, test := range []struct {
+		in   string
+		want string // the name and what stands behind it
+	}{
+		{`"errcode":40014`, "errcode|40014"},
+		{`\"errcode\": 40014`, `errcode| 40014`},
+		{`\nerrcode=1`, "errcode|1"},
+		{"[errcode] => 1", "errcode| 1"},
+		{"sub_code：1", "sub_code|1"},
+		{"errcode 40014", "errcode|40014"},
+		{"code 40014", ""},
+		{"barcode: 1", ""},
+		{"codex: 1", ""},
+		{"errcode", ""},
+	} {
+		at := strings.Index(test.in, "code")
+		k := shape.KeyAt([]byte(test.in), at)
+		got := ""
+		if k.Value > 0 {
+			got = k.Name + "|" + test.in[k.Value:]
+			if !strings.HasPrefix(test.in[k.Start:], k.Name) {
+				t.Errorf("%s: %q does not begin at %d", test.in, k.Name, k.Start)
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: the key is %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+func TestMessages(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"message=one errmsg=two", "two"},
+		{"msg: one, msg: two", "one, msg: two"},
+		{`errmsg":"it says \"no\" to 中"`, `it says "no" to 中`},
+		{`\"errmsg\":\"escaped\",\"x\"`, "escaped"},
+		{"errmsg=until the next name=x", "until the next"},
+		{"errmsg=(in brackets) and) out", "(in brackets) and"},
+		{"sub_msg=from [request ip=203.0.113.7", "from [request ip=203.0.113.7"},
+		{"msgs: one", ""},
+	} {
+		at, value := shape.MessageKey([]byte(test.in))
+		got := ""
+		if at >= 0 {
+			got, _ = shape.MessageValue([]byte(test.in), value)
+		}
+		if got != test.want {
+			t.Errorf("%s: the message is %q, want %q", test.in, got, test.want)
+		}
+	}
+	for in, want := range map[string]string{
+		"code 1 request id: z1-z2-z3, x":                              "z1-z2-z3",
+		"requestId=Some(\"z1z2\")":                                    "z1z2",
+		"request_id:\nz1z2":                                           "",
+		"[errcode] => 1\n    [errmsg] => x\n    [request_id] => z1z2": "z1z2",
+		"code 1\nrequest_id: z1z2":                                    "",
+		"no request":                                                  "",
+	} {
+		if got := shape.RequestID([]byte(in), 0); got != want {
+			t.Errorf("%q: the request id is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestAbsorb(t *testing.T) {
+	outer := shape.Answer{Codes: []string{"zoo.closed"}, Message: "x", RequestID: "z1z2"}
+	for _, other := range []shape.Answer{{Codes: []string{"zoo.open"}}, {Codes: []string{"zoo.closed"}, RequestID: "y1y2"}, {}} {
+		a := outer
+		if a.Absorb(&other) || !reflect.DeepEqual(a, outer) {
+			t.Errorf("%+v is taken for a copy", other)
+		}
+	}
+	a := outer
+	if !a.Absorb(&shape.Answer{Codes: []string{"zoo.closed"}, Message: "动物园不开", Scopes: []string{"Zoo.Read"}, Status: 403}) {
+		t.Error("a copy is not known")
+	}
+	if want := (shape.Answer{Codes: []string{"zoo.closed"}, Message: "动物园不开", RequestID: "z1z2", Scopes: []string{"Zoo.Read"}, Status: 403}); !reflect.DeepEqual(a, want) {
+		t.Errorf("with its copy it is %+v", a)
+	}
+	a.Set(shape.Weak|shape.Body, true)
+	a.Set(shape.Weak, false)
+	if a.Is(shape.Weak) || !a.Is(shape.Body) || a.Is(shape.Weak|shape.Body) {
+		t.Errorf("the traits are %b", a.Traits)
+	}
+}
+
+func FuzzObject(f *testing.F) {
+	f.Add([]byte(`{"errcode":88,"errmsg":"ding talk error[subcode=60011,submsg=x]"}`))
+	f.Add([]byte(`{"errorCode":3,"errorMessage":"权限校验失败 Code:52013 - Message: x"}`))
+	f.Add([]byte(`{code:'zoo.closed',accessDeniedDetail:"{requiredScopes=[a]}",requestid:1}`))
+	f.Add([]byte(`{"status":1111,"wait":1e9,"punish":"deny"}`))
+	f.Add([]byte(`{"category":1,"reason":2,"operation":3,"message":"code A"}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		n, _, ok := lenient.Parse(text, 0)
+		if !ok {
+			return
+		}
+		one, two := shape.Object(n), shape.Object(n)
+		if !reflect.DeepEqual(one, two) {
+			t.Errorf("not the same twice: %+v, %+v", one, two)
+		}
+		if one != nil {
+			check(t, one)
+		}
+	})
+}
+
+// check looks for what no answer may be.
+func check(t *testing.T, a *shape.Answer) {
+	t.Helper()
+	for _, code := range a.Codes {
+		if code == "" || len(code) > 120 || !utf8.ValidString(code) {
+			t.Errorf("%q cannot be a code", code)
+		}
+	}
+	if a.Wait < 0 || a.Wait > shape.WaitMost || a.Status != 0 && (a.Status < 100 || a.Status > 599) {
+		t.Errorf("wait %d, status %d", a.Wait, a.Status)
+	}
+	if a.Decoder == "" || a.OK && len(a.Codes) != 1 {
+		t.Errorf("%q, OK with %q", a.Decoder, a.Codes)
+	}
+}
+
+func FuzzText(f *testing.F) {
+	f.Add([]byte("SDKError: StatusCode: 403 Code: zoo.closed Message: code: 403, x request id: z1z2 Data: {'code':'x'}"), uint16(0))
+	f.Add([]byte("[88]ding talk error[subcode=90002,submsg=x]"), uint16(3))
+	f.Add([]byte("code  A\nsuccess  false\ntrace_id  z"), uint16(0))
+	f.Add([]byte("[a.b]TeaUnableRetryError\n code: 400, x"), uint16(0))
+	f.Add([]byte(`"error":-1,"errorMessage":"1002,x" 错误码：40014 Forbidden.AccessDenied.X`), uint16(1))
+	f.Fuzz(func(t *testing.T, text []byte, low uint16) {
+		v := shape.View{Text: text, Low: int(low) % (len(text) + 1)}
+		for from := v.Low; ; {
+			m, ok := mark.Next(text, from, len(text))
+			if !ok {
+				return
+			}
+			from = m.At + 1
+			k := shape.KeyAt(text, m.At)
+			if k.Value > len(text) || k.Value > 0 && (k.Start > m.At || k.Value <= k.Start || !strings.HasPrefix(string(text[k.Start:]), k.Name)) {
+				t.Fatalf("the key is %+v", k)
+			}
+			one, two := shape.Text(v, m.At, k), shape.Text(v, m.At, k)
+			if !reflect.DeepEqual(one, two) {
+				t.Fatalf("not the same twice: %+v, %+v", one, two)
+			}
+			if one == nil {
+				continue
+			}
+			if !strings.Contains(strings.ToLower(string(text)), "subcode=") { // whose value is taken as it stands
+				check(t, one)
+			}
+			if one.Start < v.Low || one.Start > one.End || one.End > len(text) {
+				t.Fatalf("stands from %d to %d of %d, low %d: %+v", one.Start, one.End, len(text), v.Low, one)
+			}
+		}
+	})
+}
