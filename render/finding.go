@@ -39,7 +39,7 @@ func (p *page) finding(f *explain.Finding, where string) {
 
 func (p *page) known(f *explain.Finding, where string) {
 	o := p.o
-	p.headline(f.Entry.Code, o.titled(f.Entry.Title), kindInk(f.Kind))
+	p.headline(f.Entry.Code, o.titled(f.Title), kindInk(f.Kind))
 	p.under(f, where)
 	p.blank()
 	p.alerts(f)
@@ -114,26 +114,25 @@ func (p *page) which(f *explain.Finding) {
 	if m == nil {
 		return
 	}
-	many := len(f.Entry.Meanings) > 1
-	title := o.titled(m.Title)
-	if !many && title == o.titled(f.Entry.Title) {
+	if len(f.Entry.Meanings) == 1 {
 		return
 	}
-	var notes []string
-	if many {
-		n := 0
-		for i := range f.Entry.Meanings {
-			if f.Entry.Meanings[i].Key == m.Key {
-				n = i + 1
-			}
-		}
-		total := itoa(len(f.Entry.Meanings))
-		notes = append(notes, o.say("第 "+itoa(n)+"/"+total+" 种含义", "meaning "+itoa(n)+" of "+total))
-		if s := o.matched(f.Matched); s != "" {
-			notes = append(notes, s)
+	n := 0
+	for i := range f.Entry.Meanings {
+		if f.Entry.Meanings[i].Key == m.Key {
+			n = i + 1
 		}
 	}
-	p.list(o.say("含义", "Meaning"), false, []item{{text: title, note: strings.Join(notes, o.say("，", ", "))}})
+	total := itoa(len(f.Entry.Meanings))
+	which := o.say("第 "+itoa(n)+"/"+total+" 种", itoa(n)+" of "+total)
+	if s := o.matched(f.Matched); s != "" {
+		which += o.say("，", ", ") + s
+	}
+	note := ""
+	if title := o.titled(f.Entry.Title); title != o.titled(f.Title) {
+		note = o.say("错误码的统称：", "the code in general: ") + title
+	}
+	p.list(o.say("含义", "Meaning"), false, []item{{text: which, note: note}})
 }
 
 // said prints the server's own words, where they say more than the title.
