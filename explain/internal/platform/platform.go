@@ -7,6 +7,7 @@
 package platform
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -81,6 +82,16 @@ func IsDoc(host string) bool {
 		}
 	}
 	return false
+}
+
+// everydayMost is the greatest number that everybody uses: the last HTTP status.
+const everydayMost = 599
+
+// IsEverydayNumber reports whether a code is a number that says nothing of who sent
+// it: an HTTP status, or one of the little numbers of every program.
+func IsEverydayNumber(code string) bool {
+	n, err := strconv.Atoi(code)
+	return err == nil && -everydayMost <= n && n <= everydayMost
 }
 
 // IsRobot reports whether a path is that of a custom robot's webhook.

@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
@@ -100,10 +101,10 @@ func saidOf(text []byte, i int, named bool) *shape.Answer {
 	return nil
 }
 
-// isNamed reports whether a word for an error leads up to a code of five digits
-// or more that the catalogue has.
+// isNamed reports whether a word for an error leads up to a code that the catalogue
+// has, and that is no number as anybody uses it.
 func isNamed(before []byte, code string) bool {
-	if len(code) < 5 || (match.Query{Codes: code}).Fit() == match.FitsNot {
+	if platform.IsEverydayNumber(code) || (match.Query{Codes: code}).Fit() == match.FitsNot {
 		return false
 	}
 	before = bytes.TrimRight(before, " :：`“\"'(（[【")

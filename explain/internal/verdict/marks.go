@@ -147,7 +147,7 @@ func (s *Subject) marks() marks {
 	set(refusal, strings.HasPrefix(code, "Forbidden.AccessDenied."))
 	set(productCode, isProduct(a.Codes))
 	if n, err := strconv.Atoi(code); err == nil {
-		set(small, -smallMost <= n && n <= smallMost)
+		set(small, platform.IsEverydayNumber(code))
 		set(large, n >= largeLeast)
 	}
 
@@ -195,12 +195,8 @@ func says(message string) bool {
 	return words > 1 || lex.HasHan(message)
 }
 
-// smallMost is the greatest of the small numbers, the last HTTP status; largeLeast
-// the least of the large ones.
-const (
-	smallMost  = 599
-	largeLeast = 20_000
-)
+// largeLeast is the least of the large numbers.
+const largeLeast = 20_000
 
 // form gives the one mark of the form that an answer has.
 func (s *Subject) form() marks {
