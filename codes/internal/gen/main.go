@@ -108,7 +108,10 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 		return nil, s.warnings, []error{err}
 	}
 	return []output{
-		{"catalog_gen.go", entries}, {"apis_gen.go", apis}, {"search/index_gen.go", search}, {"texts_gen.go", textKey},
+		{"catalog_gen.go", entries},
+		{"apis_gen.go", apis},
+		{"search/index_gen.go", search},
+		{"texts_gen.go", textKey},
 		{"foreign_gen.go", foreign},
 	}, s.warnings, nil
 }

@@ -20,7 +20,8 @@ func (s *scanner) encodedAt(mark int) ([]*Place, int) {
 	}
 	line, start := lex.LineAround(s.text, s.low, mark)
 	end := start + len(line)
-	text, wrapping := "", PeeledPercent
+	var text string
+	wrapping := PeeledPercent
 	if html {
 		wrapping = PeeledHTML
 		for len(s.text) > end && end-start < 4096 && !bytes.Contains(s.text[start:end], []byte("}")) {

@@ -61,11 +61,11 @@ func (q *Query) code() string {
 type Fit uint8
 
 const (
-	// FitsNot: the code is in no entry that the answer can be.
+	// FitsNot says that the code is in no entry that the answer can be.
 	FitsNot Fit = iota
-	// FitsCode: the code is there, spelled exactly so.
+	// FitsCode says that the code is there, spelled exactly so.
 	FitsCode
-	// FitsBoth: and the message is one of its messages.
+	// FitsBoth says that the message is one of its messages, too.
 	FitsBoth
 )
 

@@ -32,11 +32,9 @@ const (
 	// errcode is all else: errcode and errmsg.
 	errcode
 
-	// body is an object of a form that many share, prose a code in running text,
-	// weak one whose name only says code.
+	// body is an object of a form that many share, prose a code in running text.
 	body
 	prose
-	weak
 
 	// success is no error, wrapper a code that only says that the truth is inside.
 	success
@@ -137,7 +135,6 @@ func (s *Subject) marks() marks {
 	m |= s.form()
 	set(body, a.Is(shape.Body))
 	set(prose, a.Is(shape.Prose))
-	set(weak, a.Is(shape.Weak))
 	set(success, a.OK)
 	set(wrapper, match.IsWrapper(code))
 
