@@ -92,7 +92,7 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "number and telling message", all: number | telling, says: platform.DingTalk},
 	{name: "sentence behind a wrapper", all: number | prose | wrapper | worded, says: platform.DingTalk},
 	{name: "Chinese with a term of DingTalk", all: number | prose | han | dingTerms, says: platform.DingTalk},
-	{name: "Chinese behind a number, named around", all: number | prose | han | ours | block, says: platform.DingTalk},
+	{name: "number with a text, named around", all: number | prose | ours | block, none: small | silent, says: platform.DingTalk},
 	{name: "known number alone, named around", all: number | prose | ours | fitsCode | silent, none: small, says: platform.DingTalk},
 	{name: "message of another platform in a sentence", all: number | prose | foreign, none: small, says: byMessage},
 
