@@ -1,0 +1,174 @@
+package uncoded_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/transcript"
+	"github.com/dterr/dterr/explain/internal/uncoded"
+)
+
+// look reads an input with a reader of its own.
+func look(text string, others bool) (*shape.Answer, string) {
+	u := uncoded.Reader{Match: &match.Reader{}, Words: platform.All()}
+	return u.Find([]byte(text), others)
+}
+
+const edge = "<html><head><title>502 Bad Gateway</title></head><body><h1>502</h1><hr>Powered by DingTalk</body></html>"
+
+func TestFind(t *testing.T) {
+	const word, number, page, layout, message, head, status = "code as a word", "number with its message", "page of the edge", "layout of the robot", "message alone", "head of the response", "status alone"
+	for _, test := range []struct {
+		in, by string
+		want   shape.Answer
+	}{
+		{"staffId.notExisted - 员工不存在", word, shape.Answer{Codes: []string{"staffId.notExisted"}, Message: "员工不存在", Family: codes.FamilyAPI}},
+		{"Forbidden.AccessDenied.IpNotInWhiteList", word, shape.Answer{Codes: []string{"Forbidden.AccessDenied.IpNotInWhiteList"}, Family: codes.FamilyAPI}},
+		{"dingtalk says staffId.notExisted today", word, shape.Answer{Codes: []string{"staffId.notExisted"}, Message: "today", Family: codes.FamilyAPI}},
+
+		{"60121：找不到该用户", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
+		{"找不到该用户 (代码: 60121)", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
+		{"钉钉里进入后提示错误52013", number, shape.Answer{Codes: []string{"52013"}}},
+
+		{edge, page, shape.Answer{Traits: shape.Page, Message: "502 Bad Gateway", Status: 502}},
+		{"HTTP/1.1 405 Not Allowed\n\n<h1>no</h1> see dingtalk.com", page, shape.Answer{Traits: shape.Page, Status: 405}},
+
+		{"错误描述:动物园不开;解决方案:请明天再来;参考链接:x", layout, shape.Answer{Message: "错误描述:动物园不开;解决方案:请明天再来;参考链接:x", Family: codes.FamilyRobot}},
+		{"dingtalk: description:zoo is closed;solution:come back;link:x", layout, shape.Answer{Message: "description:zoo is closed;solution:come back;link:x", Family: codes.FamilyRobot}},
+
+		{"不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
+		{"发送失败，原因：“关键词不匹配”", message, shape.Answer{Message: "关键词不匹配", Family: codes.FamilyRobot}},
+		{"one\ntwo\nerror: keywords not in content", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
+
+		{"HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n", head, shape.Answer{Status: 403}},
+		{"> GET /user/get HTTP/1.1\n> Host: oapi.dingtalk.com\n>\n< HTTP/1.1 503 Service Unavailable\n", head, shape.Answer{Status: 503}},
+		{"HTTP/1.1 200 OK\nServer: DingTalk/1.0.0\n\n{\"result\":true}", head, shape.Answer{Status: 200, OK: true, Family: codes.FamilyAPI}},
+
+		{"POST https://api.dingtalk.com/v1.0/todo/tasks -> 503", status, shape.Answer{Status: 503}},
+		{"dial tcp: lookup oapi.dingtalk.com: no such host", status, shape.Answer{Traits: shape.Network, Message: "dial tcp: lookup oapi.dingtalk.com: no such host"}},
+	} {
+		const lead = " \n\t"
+		in := lead + test.in + "\n "
+		a, by := look(in, false)
+		if a == nil || by != test.by {
+			t.Errorf("%q: by %q, want %q", test.in, by, test.by)
+			continue
+		}
+		if a.Start < len(lead) && by != page || a.End < a.Start || a.End > len(in) {
+			t.Errorf("%q: stands from %d to %d", test.in, a.Start, a.End)
+		}
+		if len(a.Codes) > 0 && !strings.Contains(in[a.Start:a.End], a.Code()) {
+			t.Errorf("%q: the code is not in %q", test.in, in[a.Start:a.End])
+		}
+		got := *a
+		got.Start, got.End, got.Decoder, got.Call = 0, 0, "", transcript.Call{}
+		if by == number {
+			got.Traits = 0
+		}
+		if !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%q:\n got %+v\nwant %+v", test.in, got, test.want)
+		}
+	}
+}
+
+func TestSilent(t *testing.T) {
+	for _, in := range []string{
+		"", " \n",
+		"nothing to see",
+		"参数错误",                 // anybody's
+		"system error",         // too
+		"staffId.notExisted",   // a word that nothing says DingTalk's of
+		"staffId.notExisted()", // a call
+		"x.staffId.notExisted.y",
+		"60121", // a number alone
+		"60121：找不到动物园",
+		"60121,找不到该用户", // a cell
+		"60121：找不到该用户\n60003：部门不存在",           // a table of codes
+		"throw new ZooError(60121, '找不到该用户')", // an argument
+		"企业微信：60121：找不到该用户",
+		"错误52013", // nobody is named
+		`{"msgtype":"text","text":{"content":"不合法的access_token"}}`, // on its way to DingTalk
+		"<html><title>502 Bad Gateway</title>nginx</html>",
+		"<html>about dingtalk.com</html>",              // a page about it
+		"description:zoo is closed;solution:come back", // a form anybody may fill in
+		"错误描述:动物园不开",
+		`return "不合法的access_token";`, // source
+		"飞书：不合法的access_token",
+		"one\ntwo\nthree\nfour\n不合法的access_token", // in long text, DingTalk not named
+		"HTTP/1.1 403 Forbidden\nServer: nginx\n",
+		"HTTP/1.1 403 Forbidden\nx-acs-request-id: z1z2z3z4\n",
+		"> GET / HTTP/1.1\n> Host: oapi.dingtalk.com\n>\n< HTTP/1.1 200 OK\n",
+		"dingtalk-zoo: HTTP 503 from https://zoo.example.com/hook",
+		"POST https://api.dingtalk.com/v1.0/todo/tasks -> 200",
+		"dial tcp: lookup zoo.example.com: no such host",
+		"oapi.dingtalk.com is a host",
+		"wecom: HTTP 503 at api.dingtalk.com",
+	} {
+		if a, by := look(in, false); a != nil || by != "" {
+			t.Errorf("%q: by %q, %+v", in, by, a)
+		}
+	}
+}
+
+// TestOthers tries only what stands for a code where somebody's answer is.
+func TestOthers(t *testing.T) {
+	if _, by := look("dingtalk says staffId.notExisted", true); by != "code as a word" {
+		t.Errorf("a code beside somebody's answer: by %q", by)
+	}
+	for _, in := range []string{"不合法的access_token", "60121：找不到该用户", edge, "HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n"} {
+		if _, by := look(in, true); by != "" {
+			t.Errorf("%q beside somebody's answer: by %q", in, by)
+		}
+	}
+}
+
+// TestLinesMost bounds how many lines are looked at for a message.
+func TestLinesMost(t *testing.T) {
+	const message = "钉钉\n%s不合法的access_token"
+	if _, by := look(fmt.Sprintf(message, strings.Repeat("work\n", 150)), false); by != "message alone" {
+		t.Errorf("below 150 lines: by %q", by)
+	}
+	if _, by := look(fmt.Sprintf(message, strings.Repeat("work\n", 250)), false); by != "" {
+		t.Errorf("below 250 lines: by %q", by)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, in := range []string{
+		"staffId.notExisted - 员工不存在", "60121：找不到该用户", edge, "错误描述:动物园不开;解决方案:x",
+		"原因：“不合法的access_token”", "< HTTP/1.1 403 Forbidden\n< Server: DingTalk/1.0.0\n", "api.dingtalk.com HTTP 503\n", "钉钉 报错 52013",
+	} {
+		f.Add([]byte(in), false)
+	}
+	u := uncoded.Reader{Match: &match.Reader{}, Words: platform.All()}
+	f.Fuzz(func(t *testing.T, text []byte, others bool) {
+		if len(text) > 1<<14 {
+			return
+		}
+		a, by := u.Find(text, others)
+		b, again := u.Find(text, others)
+		if !reflect.DeepEqual(a, b) || by != again || (a == nil) != (by == "") {
+			t.Fatalf("not the same twice: %q %+v, %q %+v", by, a, again, b)
+		}
+		if a == nil {
+			return
+		}
+		if a.Start < 0 || a.Start > a.End || a.End > len(text) {
+			t.Fatalf("%s: stands from %d to %d of %d", by, a.Start, a.End, len(text))
+		}
+		for _, code := range a.Codes {
+			if !strings.Contains(string(text[a.Start:a.End]), code) {
+				t.Fatalf("%s: claims %q, which does not stand in %q", by, code, text[a.Start:a.End])
+			}
+		}
+		if len(a.Codes) == 0 && a.Message == "" && a.Status == 0 && !a.Is(shape.Page) {
+			t.Fatalf("%s: an answer that says nothing: %+v", by, a)
+		}
+	})
+}

@@ -1,0 +1,39 @@
+package verdict
+
+import (
+	"math/bits"
+	"slices"
+	"testing"
+)
+
+// TestConditions looks for rules that can never decide: with the conditions of one
+// that stands before, or with more, or with a mark that they exclude themselves.
+func TestConditions(t *testing.T) {
+	rules := slices.Concat(inside[:], around[:])
+	for i, r := range rules {
+		if r.all == 0 {
+			t.Errorf("%q asks for nothing", r.name)
+		}
+		if r.all&r.none != 0 {
+			t.Errorf("%q asks for what it excludes", r.name)
+		}
+		if forms := r.all & (ownForm | exception | top | client | api | number | errcode); bits.OnesCount64(uint64(forms)) > 1 {
+			t.Errorf("%q asks for two forms", r.name)
+		}
+		for _, before := range rules[:i] {
+			if r.all&before.all == before.all && r.none&before.none == before.none {
+				t.Errorf("%q decides wherever %q would", before.name, r.name)
+			}
+		}
+	}
+}
+
+// TestInside keeps what needs the words around out of the rules that come before
+// they are read.
+func TestInside(t *testing.T) {
+	for _, r := range inside {
+		if late := marks(ours | theirs | theirsKnown | outweighs | beside | block); (r.all|r.none)&late != 0 {
+			t.Errorf("%q asks for the words around", r.name)
+		}
+	}
+}
