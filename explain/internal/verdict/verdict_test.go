@@ -74,6 +74,7 @@ func TestRules(t *testing.T) {
 	}{
 		{"host", subject(called(errcode("7", "x"), "oapi.dingtalk.com"), none, ""), platform.DingTalk, true},
 		{"server header", subject(signed, none, "wecom\nANSWER"), platform.DingTalk, true},
+		{"Chinese of the catalogue", subject(called(with(shape.Answer{Traits: shape.Body, Codes: []string{"40014"}, Message: "动物园"}, `{"errcode":1}`), "zoo.aliyuncs.com"), both, "wecom\nANSWER"), platform.DingTalk, true},
 		{"tail of WeCom", subject(errcode("40014", "x, hint: [1772413445_7_zoo], from ip: 203.0.113.7"), telling, "dingtalk ANSWER"), platform.WeCom, true},
 		{"tail of WeChat", subject(errcode("40014", "x rid: 5f3759df-1a2b3c4d-0badcafe"), telling, ""), platform.WeChat, true},
 		{"capital members and an id", subject(with(api("zoo.closed", "x"), `{"Code":1,"Message":2,"RequestId":3}`), none, ""), platform.Aliyun, true},
@@ -110,7 +111,7 @@ func TestRules(t *testing.T) {
 		{"number and telling message", subject(number("7000", "x"), telling, ""), platform.DingTalk, true},
 		{"sentence behind a wrapper", subject(number("88", "动物园"), match.Reading{Worded: true}, ""), platform.DingTalk, true},
 		{"Chinese with a term of DingTalk", subject(number("7000", "动物园 agentId"), none, ""), platform.DingTalk, true},
-		{"Chinese behind a number, named around", subject(number("7000", "动物园"), fits, "dingtalk ANSWER"), platform.DingTalk, true},
+		{"number with a text, named around", subject(number("7000", "not open"), fits, "dingtalk ANSWER"), platform.DingTalk, true},
 		{"known number alone, named around", subject(number("7000", ""), fits, "dingtalk ANSWER"), platform.DingTalk, true},
 		{"message of another platform in a sentence", subject(number("40014", "invalid access_token"), foreign, ""), platform.WeCom, true},
 
