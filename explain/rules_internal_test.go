@@ -13,38 +13,6 @@ import (
 	"github.com/dterr/dterr/explain/internal/verdict"
 )
 
-// unneeded are the rules and words that no fixture needs yet. The list may only
-// shrink.
-var unneeded = []string{
-	"client API in Chinese",
-	"code and message with a request id",
-	"code in a sentence, named around",
-	"code of several parts and message",
-	"dotted code, named around",
-	"host of another platform",
-	"host of nobody here",
-	"host",
-	"known code in another spelling, in Chinese",
-	"known code",
-	"known code, named around",
-	"qywx",
-	"refusal of the new gateway",
-	"request id, named around",
-	"requestid beside a message",
-	"sentence of the new gateway",
-	"server header",
-	"somebody else named around",
-	"success member, named around",
-	"tail of WeChat",
-	"tail of WeCom",
-	"telling message behind the TOP gateway",
-	"wecom",
-	"weixin",
-	"weixin_qy",
-	"words of DingTalk",
-	"微信",
-}
-
 // fixture is an input of testdata/shapes and what is found in it.
 type fixture struct {
 	name      string
@@ -112,11 +80,8 @@ func TestRules(t *testing.T) {
 				missed = append(missed, all[i].name)
 			}
 		}
-		switch excused := slices.Contains(unneeded, rule); {
-		case len(missed) == 0 && !excused:
+		if len(missed) == 0 {
 			t.Errorf("nothing changes without the rule %q: give it a fixture, or leave it out", rule)
-		case len(missed) > 0 && excused:
-			t.Errorf("the rule %q is needed by %s: take it off the list", rule, missed[0])
 		}
 		t.Logf("%s: %s", rule, strings.Join(missed[:min(len(missed), 3)], " "))
 	}
@@ -130,8 +95,8 @@ func TestWords(t *testing.T) {
 		needed := slices.ContainsFunc(all, func(f fixture) bool {
 			return bytes.Contains(f.lower, []byte(word.Text)) && foundBy(t, f.in, judge) != f.found
 		})
-		if excused := slices.Contains(unneeded, word.Text); needed == excused {
-			t.Errorf("needed is %v for the word %q: give it a fixture with a source, or leave it out, or take it off the list", needed, word.Text)
+		if !needed {
+			t.Errorf("nothing changes without the word %q: give it a fixture with a source, or leave it out", word.Text)
 		}
 	}
 }
@@ -170,14 +135,19 @@ func TestSources(t *testing.T) {
 		case kind == "net" && (!bytes.Contains(f.lower, []byte(word)) || f.found == ""):
 			t.Errorf("%s: %s does not need it", cells[0], f.name)
 		case kind == "rule" && foundBy(t, f.in, verdict.New().Without(word, "")) == f.found,
-			kind == "word" && !slices.Contains(unneeded, word) && foundBy(t, f.in, verdict.New().Without("", word)) == f.found:
+			kind == "word" && foundBy(t, f.in, verdict.New().Without("", word)) == f.found:
 			t.Errorf("%s: nothing changes in %s without it", cells[0], f.name)
 		}
 		sourced[word] = true
 	}
 	for _, word := range verdict.New().Words() {
-		if !sourced[word.Text] && !slices.Contains(unneeded, word.Text) {
+		if !sourced[word.Text] {
 			t.Errorf("the word %q has no source in testdata/rules.tsv", word.Text)
+		}
+	}
+	for _, rule := range verdict.New().Rules() {
+		if !sourced[rule] {
+			t.Errorf("the rule %q has no source in testdata/rules.tsv", rule)
 		}
 	}
 }

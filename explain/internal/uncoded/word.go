@@ -31,7 +31,11 @@ func (r *Reader) word(text []byte) *shape.Answer {
 		around := transcript.Nearby(text, a.Start, a.End).Text
 		// The word is DingTalk's when something says so beside it, or when it
 		// has the gateway's own form.
-		if ours, _ := r.namesOf(around); ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
+		ours, theirs := r.namesOf(around)
+		if theirs != "" && !ours {
+			continue
+		}
+		if ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
 			return a
 		}
 	}

@@ -84,7 +84,8 @@ const (
 	looseURL
 	// serverDing: the Server header names DingTalk.
 	serverDing
-	// requestID: there is one, in the answer or its headers.
+	// requestID: there is one in the answer. One in the headers says nothing, since
+	// Alibaba's cloud sends x-acs-request-id as well.
 	requestID
 
 	// What a server appends to its message for support: WeCom a hint that begins
@@ -226,10 +227,10 @@ func (s *Subject) marksAround(m marks, named bool, others platform.Name) marks {
 	if others != "" && others != platform.Unknown {
 		m |= theirsKnown
 	}
-	// Chinese that only DingTalk answers with, or a number that nobody else has
-	// with a telling message, weighs more than a name beside it. A sentence that
-	// quotes a number may translate anybody's message.
-	if m&fitsBoth != 0 && (m&han != 0 && m&prose == 0 || m&telling != 0 && m&numeric != 0 && m&(elsewhere|small) == 0) {
+	// Chinese that only DingTalk answers with, more than everyday words, or a number
+	// that nobody else has with a telling message, weighs more than a name beside
+	// it. A sentence that quotes a number may translate anybody's message.
+	if m&fitsBoth != 0 && (m&han != 0 && m&prose == 0 && s.Reading.Distinct || m&telling != 0 && m&numeric != 0 && m&(elsewhere|small) == 0) {
 		m |= outweighs
 	}
 	if s.Beside {
