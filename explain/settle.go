@@ -1,7 +1,12 @@
 package explain
 
 import (
+	"bytes"
+	"math"
+	"slices"
+
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -42,17 +47,43 @@ func queryOf(a *shape.Answer) match.Query {
 	}
 }
 
-// settleLast judges the newest answer, of which no further parts follow, and puts
-// it at the end of the queue.
-func (r *run) settleLast() error {
-	a := r.last
-	if a == nil {
-		return nil
+// settle judges the pending answers of which nothing that follows can tell, and
+// tells of those that need not wait. final says that no more text follows.
+func (r *run) settle(final bool) error {
+	text, base := r.window.Text(), r.window.Base()
+	n := 0
+	for ; n < len(r.pending); n++ {
+		a := r.pending[n]
+		newest := n == len(r.pending)-1 && (a.Is(shape.Exception) || a.Is(shape.Prose))
+		if !final && (newest || a.Reach().End > r.front) {
+			break
+		}
+		if err := r.judgeIt(a, text, base); err != nil {
+			return err
+		}
 	}
-	r.last = nil
+	clear(r.pending[:n])
+	r.pending = append(r.pending[:0], r.pending[n:]...)
+	seen := base + int64(r.front)
+	for _, a := range r.pending {
+		a.Near.Text = bytes.Clone(a.Near.Text) // the window moves on
+		seen = min(seen, a.at)
+	}
+	r.records = slices.DeleteFunc(r.records, func(x span) bool { return x.end+lookBack < seen })
+	if final {
+		seen = math.MaxInt64
+	}
+	return r.flush(seen)
+}
+
+// judgeIt judges one answer and puts it at the end of the queue.
+func (r *run) judgeIt(a *item, text []byte, base int64) error {
 	if a.Record != nil {
 		a.verdict = verdict.Verdict{Platform: ding, Sure: true, Rule: byRecord}
 	} else {
+		if len(r.records) > 0 {
+			a.BesideRecords(text, r.spans(base))
+		}
 		r.consult(a)
 		a.verdict = r.judge.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near, Beside: a.Beside})
 		r.makers.settle(a, r.queue)
@@ -60,6 +91,15 @@ func (r *run) settleLast() error {
 	a.Near = transcript.Near{} // it points into the window
 	r.queue = append(r.queue, a)
 	return r.flush(a.at)
+}
+
+// spans gives the records near by as parts of the window.
+func (r *run) spans(base int64) []find.Span {
+	all := make([]find.Span, len(r.records))
+	for i, x := range r.records {
+		all[i] = find.Span{Start: int(x.start - base), End: int(x.end - base)}
+	}
+	return all
 }
 
 // flush tells of the answers in the queue, up to the first that still waits for a
@@ -113,7 +153,7 @@ func (r *run) finding(a *item) error {
 		r.sum.DingTalk++
 	}
 	if a.Record != nil {
-		r.records++
+		r.told++
 	}
 	return r.emit(&Hit{run: r, a: a})
 }

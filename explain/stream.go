@@ -3,12 +3,10 @@ package explain
 import (
 	"bytes"
 	"io"
-	"math"
 
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/input"
 	"github.com/dterr/dterr/explain/internal/match"
-	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/uncoded"
 	"github.com/dterr/dterr/explain/internal/verdict"
 )
@@ -45,8 +43,11 @@ type run struct {
 	// payload is true when the input holds a message on its way to DingTalk.
 	payload bool
 
-	// last is the newest answer while further parts of it may follow.
-	last *item
+	// pending holds the answers of which the text behind may still tell, the oldest
+	// first, and records where attendance records stood, as long as they may stand
+	// beside one of them.
+	pending []*item
+	records []span
 	// queue holds the answers that wait for a neighbour, or behind one that does,
 	// the oldest first.
 	queue  []*item
@@ -54,8 +55,11 @@ type run struct {
 	// undecided holds the first answers of nobody known, for an input that has no
 	// others.
 	undecided []*item
-	records   int // attendance records emitted
+	told      int // attendance records emitted
 }
+
+// span is a part of the input, in bytes of text.
+type span struct{ start, end int64 }
 
 // item is an answer with what the catalogue makes of it, and whose it is.
 type item struct {
@@ -92,7 +96,7 @@ func (r *run) read(src io.Reader) error {
 			return err
 		}
 	}
-	if r.sum.Findings == r.records {
+	if r.sum.Findings == r.told {
 		return r.nobodys()
 	}
 	return nil
@@ -113,30 +117,17 @@ func (r *run) scan() error {
 	}
 	r.front, r.done = max(r.front, end), x.Low
 	r.payload = r.payload || x.Payload
+	base := r.window.Base()
 	for _, a := range x.Answers {
-		if r.last != nil && find.Merge(r.last.Place, a) {
+		if n := len(r.pending); n > 0 && find.Merge(r.pending[n-1].Place, a) {
 			continue
 		}
-		if err := r.settleLast(); err != nil {
-			return err
-		}
-		r.last = &item{Place: a, at: r.window.Base() + int64(a.Start)}
-	}
-	if final || r.last != nil && !r.last.Is(shape.Exception) && !r.last.Is(shape.Prose) {
-		if err := r.settleLast(); err != nil {
-			return err
+		r.pending = append(r.pending, &item{Place: a, at: base + int64(a.Start)})
+		if a.Record != nil {
+			r.records = append(r.records, span{base + int64(a.Start), base + int64(a.End)})
 		}
 	}
-	if r.last != nil {
-		r.last.Near.Text = bytes.Clone(r.last.Near.Text) // the window moves on
-	}
-	switch {
-	case final:
-		return r.flush(math.MaxInt64)
-	case r.last != nil:
-		return r.flush(r.last.at)
-	}
-	return r.flush(r.window.Base() + int64(r.front))
+	return r.settle(final)
 }
 
 // place says on which lines of the input the answers of the window stand.
@@ -159,12 +150,19 @@ func (r *run) place(all []*find.Place) {
 	}
 }
 
-// drop forgets what is done, but for the context.
+// drop forgets what is done, but for the context of what is to come and of what is
+// pending.
 func (r *run) drop() {
 	keep := max(0, r.front-lookBack)
+	for _, a := range r.pending {
+		keep = max(0, min(keep, a.Reach().Start))
+	}
 	r.window.Drop(keep)
 	r.done = max(0, r.done-keep)
 	r.front -= keep
+	for _, a := range r.pending {
+		a.Shift(keep)
+	}
 }
 
 // bare looks at an input that holds no code.

@@ -140,61 +140,84 @@ func holdsRecord(all []*Place) bool {
 	return false
 }
 
-// beside takes the records out of the context of the answers beside them: the
-// pages that a record links to are an app's and say nothing of who refused it.
-// That the answer stands beside a record does.
-func (s *scanner) beside() {
-	if !holdsRecord(s.out) {
+// Span is a part of a text.
+type Span struct{ Start, End int }
+
+// Context is how far, in bytes, the text on either side of an answer tells of it.
+const Context = transcript.ContextBytes
+
+// BesideRecords takes the records that stand within Context of an answer out of its
+// context: the pages that a record links to are an app's and say nothing of who
+// refused it. That the answer stands beside a record does. text is the one in which
+// the answer was found, and records are all there.
+func (a *Place) BesideRecords(text []byte, records []Span) {
+	p := a.stood
+	if a.Record != nil || p.end == 0 {
 		return
 	}
-	var text []byte
-	for i, a := range s.out {
-		if a.Record != nil || a.stood.end == 0 {
+	from, to := max(0, p.start-Context), min(len(text), p.end+Context)
+	var region []byte
+	for _, r := range records {
+		if r.End <= from || r.Start >= to {
 			continue
 		}
-		p := a.stood
-		from, to := max(0, p.start-transcript.ContextBytes), min(len(s.text), p.end+transcript.ContextBytes)
-		if !s.recordWithin(i, from, to) {
-			continue
+		if region == nil {
+			region = bytes.Clone(text[from:to])
 		}
-		if text == nil {
-			text = s.withoutRecords()
+		blank(region, r.Start-from, r.End-from)
+	}
+	if region == nil {
+		return
+	}
+	a.Beside = true
+	a.Call = p.call
+	a.Call.Fill(transcript.Before(region, max(0, p.low-from), p.start-from, p.end-from))
+	a.Near = transcript.Nearby(region, p.start-from, p.end-from)
+}
+
+// blank blanks a part of a text, but for its line breaks.
+func blank(text []byte, from, to int) {
+	for i := max(0, from); i < to && i < len(text); i++ {
+		if text[i] != '\n' {
+			text[i] = ' '
 		}
-		a.Beside = true
-		a.Call = p.call
-		a.Call.Fill(transcript.Before(text, p.low, p.start, p.end))
-		a.Near = transcript.Nearby(text, p.start, p.end)
 	}
 }
 
-// recordWithin reports whether a record around the answer i touches a span.
-func (s *scanner) recordWithin(i, from, to int) bool {
-	for k := i - 1; k >= 0 && s.out[k].End > from; k-- {
-		if s.out[k].Record != nil {
-			return true
-		}
+// Shift says of an answer that the text before a place was dropped.
+func (a *Place) Shift(before int) {
+	a.Start -= before
+	a.End -= before
+	if a.stood.end != 0 {
+		a.stood.start -= before
+		a.stood.end -= before
+		a.stood.low -= before
 	}
-	for k := i + 1; k < len(s.out) && s.out[k].Start < to; k++ {
-		if s.out[k].Record != nil {
-			return true
-		}
-	}
-	return false
 }
 
-// withoutRecords gives the text with the records in it blanked, their line
-// breaks kept.
-func (s *scanner) withoutRecords() []byte {
-	text := bytes.Clone(s.text)
+// Reach gives where the part of the text begins that tells of an answer, and where
+// it ends.
+func (a *Place) Reach() Span {
+	if a.stood.end == 0 {
+		return Span{a.Start, a.End}
+	}
+	return Span{a.stood.start - Context, a.stood.end + Context}
+}
+
+// within reads a text inside a text to its end.
+func (s *scanner) within() []*Place {
+	s.run(0, len(s.text))
+	var records []Span
 	for _, a := range s.out {
-		if a.Record == nil {
-			continue
-		}
-		for i := a.Start; i < a.End && i < len(text); i++ {
-			if text[i] != '\n' {
-				text[i] = ' '
-			}
+		if a.Record != nil {
+			records = append(records, Span{a.Start, a.End})
 		}
 	}
-	return text
+	for _, a := range s.out {
+		if len(records) > 0 {
+			a.BesideRecords(s.text, records)
+		}
+		a.stood = stood{} // of no use in the text around
+	}
+	return s.out
 }

@@ -37,7 +37,7 @@ func (s *scanner) encodedAt(mark int) ([]*Place, int) {
 		text = percentDecoded(string(line))
 	}
 	inner := scanner{text: []byte(text), depth: s.depth + 1, final: true}
-	inner.run(0, len(inner.text))
+	inner.within()
 	for _, a := range inner.out {
 		a.Start, a.End = start, end
 	}

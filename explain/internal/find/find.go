@@ -139,7 +139,6 @@ func (s *scanner) run(from, limit int) int {
 	for {
 		m, ok := mark.Next(s.text, pos, limit)
 		if !ok {
-			s.beside()
 			return max(limit, s.low)
 		}
 		if s.low > m.At {
@@ -148,7 +147,6 @@ func (s *scanner) run(from, limit int) int {
 		}
 		all, end, wait := s.at(m)
 		if wait {
-			s.beside()
 			return end
 		}
 		s.out = append(s.out, all...)

@@ -117,7 +117,7 @@ func (w *walker) text(n *lenient.Node, f frame) {
 		}
 	}
 	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}
-	s.run(0, len(s.text))
+	s.within()
 	for _, a := range s.out {
 		a.Call.Fill(f.call)
 	}
