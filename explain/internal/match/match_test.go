@@ -53,6 +53,9 @@ func TestRoot(t *testing.T) {
 		{match.Query{Codes: "-1", Path: robot}, "robot/-1"},
 		{match.Query{Codes: "765432", Path: robot}, "robot/765432"},
 		{match.Query{Codes: "765432", Message: "description:某事;solution:某法;link:x"}, "robot/765432"},
+		{match.Query{Codes: "20001", Message: "已经正在录音中，不能同时再录音。"}, "jsapi/20001"},
+		{match.Query{Codes: "20001", Message: "受调用量超量影响，当前我的消息服务已经暂停。请联系你所在的组织管理员并予以处理"}, "robot/20001"},
+		{match.Query{Codes: "660026", Message: "sending too many messages per minute"}, "robot/660026"},
 		{match.Query{Codes: "500"}, "oapi/500"},
 		{match.Query{Codes: "500", Family: codes.FamilyStream}, "stream/500"},
 		{match.Query{Codes: "1111", Family: codes.FamilyGateway}, "gateway/1111"},
@@ -105,9 +108,52 @@ func TestMeaning(t *testing.T) {
 			t.Errorf("%+v: by %q, fit %d, captured %q, want %q, %d, %q", test.in, x.By, x.Fit, x.Captured, test.by, test.fit, test.captured)
 		}
 	}
+	for _, test := range []struct {
+		in  match.Query
+		by  match.By
+		key string
+	}{
+		{match.Query{Codes: "1002", API: "POST /chat/create"}, match.ByAPI, "too-many-groups"},
+		{match.Query{Codes: "1002", API: "POST /topapi/role/deleterole"}, match.ByAPI, "busy"},
+		{match.Query{Codes: "1002", API: "POST /zoo"}, "", ""},
+		{match.Query{Codes: "900005", Status: 200}, match.ByHTTP, "hmac-mismatch"},
+		{match.Query{Codes: "900005", Status: 500}, "", ""},
+		{match.Query{Codes: "40014", API: "POST /chat/create", Status: 200}, match.ByOnly, "invalid"},
+	} {
+		var r match.Reader
+		x := r.Read(test.in)
+		key := ""
+		if x.Meaning != nil {
+			key = x.Meaning.Key
+		}
+		if x.By != test.by || key != test.key {
+			t.Errorf("%+v: %q by %q, want %q by %q", test.in, key, x.By, test.key, test.by)
+		}
+	}
 	var r match.Reader
 	if x := r.Read(match.Query{Codes: "40035"}); x.Meaning != nil || len(x.Candidates) < 2 {
 		t.Errorf("a code of several meanings alone tells %v, candidates %d", x.Meaning, len(x.Candidates))
+	}
+}
+
+// TestTelling says how much code and message have in common.
+func TestTelling(t *testing.T) {
+	for _, test := range []struct {
+		in                       match.Query
+		telling, distinct, known bool
+	}{
+		{match.Query{Codes: "40014", Message: "不合法的access_token"}, true, true, true},
+		{match.Query{Codes: "40014", Message: "不合法的access_token，请重试"}, true, true, true},
+		{match.Query{Codes: "40014", Message: "invalid access_token"}, false, false, true},
+		{match.Query{Codes: "40014"}, false, false, true},
+		{match.Query{Codes: "-1", Message: "系统繁忙"}, true, false, true}, // everyday words
+		{match.Query{Codes: "staffid.NOTEXISTED", Family: codes.FamilyAPI}, false, false, true},
+		{match.Query{Codes: "765432", Message: "不合法的access_token"}, false, false, false},
+	} {
+		var r match.Reader
+		if x := r.Read(test.in); x.Telling != test.telling || x.Distinct != test.distinct || x.Known != test.known {
+			t.Errorf("%+v: telling %v, distinct %v, known %v", test.in, x.Telling, x.Distinct, x.Known)
+		}
 	}
 }
 
