@@ -85,6 +85,7 @@ func TestObject(t *testing.T) {
 			&shape.Answer{Decoder: "json", Traits: body, Codes: []string{"0", "60011"}, Message: "没有权限", Outer: "ok"},
 		},
 		{`{"errcode":"ECONNREFUSED","errmsg":"x"}`, nil},
+		{`{"errcode":"12 34","errmsg":"x"}`, nil},
 		{`{"errcode":"5f3759df5f3759df5f37","errmsg":"x"}`, nil}, // a digest
 		{
 			`{"code":15,"msg":"Remote service error","sub_code":"isp.zoo-closed","sub_msg":"关门"}`,
@@ -101,6 +102,9 @@ func TestObject(t *testing.T) {
 			&shape.Answer{Decoder: "client", Traits: shape.Client, Codes: []string{"3", "1002"}, Message: "corpId不合法", Outer: "1002,corpId不合法", Family: codes.FamilyJSAPI},
 		},
 		{`{"errorCode":0}`, &shape.Answer{Decoder: "client", Traits: shape.Client | shape.Weak, Codes: []string{"0"}, Family: codes.FamilyJSAPI, OK: true}},
+		{`{"errorCode":"zooClosed","errorMessage":"x"}`, &shape.Answer{Decoder: "json", Traits: weak, Codes: []string{"zooClosed"}, Message: "x", Family: codes.FamilyAPI}},
+		{`{"errorCode":3,"errorMessage":"12,x"}`, &shape.Answer{Decoder: "client", Traits: shape.Client, Codes: []string{"3"}, Message: "12,x", Family: codes.FamilyJSAPI}},
+		{`{"errorCode":3,"errorMessage":"123456789,x"}`, &shape.Answer{Decoder: "client", Traits: shape.Client, Codes: []string{"3"}, Message: "123456789,x", Family: codes.FamilyJSAPI}},
 		{`{"errorCode":"the zoo is closed","errorMessage":"x"}`, nil},
 		{`{"error":3,"message":"x"}`, nil},
 
@@ -108,6 +112,10 @@ func TestObject(t *testing.T) {
 		{
 			`{"code":"zoo.closed","message":"x","requestid":"z1z2z3z4","accessDeniedDetail":{"requiredScopes":["Zoo.Read","Zoo.Write"]}}`,
 			&shape.Answer{Decoder: "json", Traits: body, Codes: []string{"zoo.closed"}, Message: "x", Family: codes.FamilyAPI, RequestID: "z1z2z3z4", Scopes: []string{"Zoo.Read", "Zoo.Write"}},
+		},
+		{
+			`{"code":"zooClosed","message":"x","requestid":"z1z2z3z4"}`,
+			&shape.Answer{Decoder: "json", Traits: body, Codes: []string{"zooClosed"}, Message: "x", Family: codes.FamilyAPI, RequestID: "z1z2z3z4"},
 		},
 		{
 			`{"code":"zooClosed","message":"x","statusCode":404}`,
@@ -179,6 +187,8 @@ func TestText(t *testing.T) {
 			tea("zoo.closed", "动物园不开", 403),
 		},
 		{"com.aliyun.tea.TeaException: code: 400, 动物园不开 request id: " + id + "\n\tat zoo.Gate", tea("", "动物园不开", 400)},
+		{"TeaException: code: 400, 动物园不开 request id: " + id + " Data: {'code':'zoo.closed'}", tea("zoo.closed", "动物园不开", 400)},
+		{"TeaException: code: 400, 动物园不开 request id: " + id + " Data: {'code':400,'message':'动物园不开'}", tea("", "动物园不开", 400)},
 		{"Error: zoo.closed code: 400, 动物园不开 request id: " + id, tea("zoo.closed", "动物园不开", 400)},
 		{"[zoo.closed]TeaUnableRetryError: code: 400, 动物园不开 request id: " + id + " in /app", tea("zoo.closed", "动物园不开", 400)},
 		{"[40014]TeaUnableRetryError: x", nil},
@@ -214,6 +224,13 @@ func TestText(t *testing.T) {
 		{"errmsg=不合法 errcode=40014", phrase(prose, "40014", "不合法")},
 		{"respCode=300005 respMsg=not here", phrase(prose, "300005", "not here")},
 		{"Error code: 41020, message: 动物园", phrase(weak, "41020", "动物园")},
+		{"code: 7777, message: 动物园", phrase(weak, "7777", "动物园")},
+		{
+			"errcode=zooClosed errmsg=x", &shape.Answer{Decoder: "phrase", Traits: prose, Codes: []string{"zooClosed"}, Message: "x", Family: codes.FamilyAPI},
+		},
+		{
+			"respCode=zooClosed respMsg=x", &shape.Answer{Decoder: "phrase", Traits: weak, Codes: []string{"zooClosed"}, Message: "x", Family: codes.FamilyAPI},
+		},
 		{"权限不足(code=40089)", phrase(weak, "40089", "权限不足")},
 		{`"errcode":40014,"errmsg":"不合法"`, phrase(prose, "40014", "不合法")},
 		{"array(2) {\n  [\"errcode\"]=>\n  int(40014)\n  [\"errmsg\"]=>\n  string(9) \"不合法\"\n}", phrase(prose, "40014", "不合法")},
@@ -323,6 +340,7 @@ func TestMessages(t *testing.T) {
 	}
 	for in, want := range map[string]string{
 		"code 1 request id: z1-z2-z3, x":                              "z1-z2-z3",
+		"code\n  [\"request_id\"]=>\n  string(4) \"z1z2\"":            "z1z2",
 		"requestId=Some(\"z1z2\")":                                    "z1z2",
 		"request_id:\nz1z2":                                           "",
 		"[errcode] => 1\n    [errmsg] => x\n    [request_id] => z1z2": "z1z2",
@@ -342,6 +360,10 @@ func TestAbsorb(t *testing.T) {
 		if a.Absorb(&other) || !reflect.DeepEqual(a, outer) {
 			t.Errorf("%+v is taken for a copy", other)
 		}
+	}
+	copied := outer
+	if !copied.Absorb(&shape.Answer{RequestID: "z1z2", Scopes: []string{"Zoo.Read"}}) || len(copied.Scopes) != 1 {
+		t.Error("a copy without a code is not known by its id")
 	}
 	a := outer
 	if !a.Absorb(&shape.Answer{Codes: []string{"zoo.closed"}, Message: "动物园不开", Scopes: []string{"Zoo.Read"}, Status: 403}) {
