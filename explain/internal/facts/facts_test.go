@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 
 		{"address", "访问ip不在白名单之中,request ip=203.0.113.7 appKey(dingzoo4567)", facts.Facts{RequestIP: "203.0.113.7", AppKey: "dingzoo4567"}},
 		{"address behind a blank", "request ip = 2001:db8::7, see", facts.Facts{RequestIP: "2001:db8::7"}},
-		{"no address", "request ip=", facts.Facts{}},
+		{"no address", "request ip=, appKey()", facts.Facts{}},
 
 		{
 			"ban", "apiPath(/zoo/list), 从 2026-03-02 09:04:05 到 2026-03-02 09:05:05 请求总次数超过了 300 次, 处罚将在 2026-03-02 09:10:05 结束",
@@ -47,13 +47,18 @@ func TestRead(t *testing.T) {
 		{"a span that goes back", "从 2026-03-02 09:04:05 到 2026-03-02 09:04:05", facts.Facts{}},
 		{"English", "calls exceed 40 times a second", facts.Facts{Limit: 40}},
 		{"a limit of something else", "长度超过 300 字", facts.Facts{}},
-		{"a limit beyond reason", "超过 1234567890 次", facts.Facts{}},
+		{"a limit beyond reason", "超过 123456789 次", facts.Facts{}},
+		{"a span without an end", "从 2026-03-02 09:04:05 到 now", facts.Facts{}},
+		{"a moment that ends the text", "处罚将在 2026-03-02 09:10:05", facts.Facts{Until: "2026-03-02T09:10:05+08:00"}},
 		{"no moment", "处罚将在 2026-13-40 99:00:00 结束", facts.Facts{}},
 		{"a moment that breaks off", "处罚将在 2026-03-02", facts.Facts{}},
 
 		{"layout", "description:关键词不匹配;solution:请联系群主;link:https://open.dingtalk.com/x", facts.Facts{Reason: "关键词不匹配", Solution: "请联系群主"}},
 		{"missing in the layout", "错误描述:参数 photo --》 picURL 缺失;解决方案:请填充;参考链接:x", facts.Facts{Reason: "参数 photo --》 picURL 缺失", Solution: "请填充", MissingField: "photo.picURL"}},
 		{"missing, in English", "miss param : photo->picURL", facts.Facts{MissingField: "photo.picURL"}},
+		{"half a name", "miss param ->picURL", facts.Facts{}},
+		{"half a name in the layout", "参数 photo --》 缺失", facts.Facts{}},
+		{"a whole one", "参数 photo --》 picURL 缺失", facts.Facts{MissingField: "photo.picURL"}},
 		{"missing, one name", "缺少参数：zoo_id，请检查", facts.Facts{MissingField: "zoo_id"}},
 		{"missing, before an id", "Missing parameter: zoo_id request_id=r1r2r3", facts.Facts{MissingField: "zoo_id"}},
 		{"an arrow is no field", "photo->picURL", facts.Facts{}},
@@ -63,6 +68,8 @@ func TestRead(t *testing.T) {
 			"callback", "url地址访问异常,错误原因为:http statusCode is:502 HttpRequest:POST /hook",
 			facts.Facts{Reason: "http statusCode is:502", StatusCode: 502},
 		},
+		{"callback, from the beginning", "错误原因为:HttpRequest:POST /hook", facts.Facts{}},
+		{"status alone", "http statusCode is: 502", facts.Facts{StatusCode: 502}},
 		{"no status", "http statusCode is:7", facts.Facts{}},
 		{
 			"signature", "签名校验失败,nonce:[n8n8],timestamp:[1772413445],url:[https://zoo.example.com/h5/?a=b],ticketList:[q1***]",

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -64,6 +65,16 @@ func TestIn(t *testing.T) {
 			"percent-encoded", "one\nGET /?data=%7B%22errcode%22%3A40014%2C%22errmsg%22%3A%22a+b%22%7D\ntwo",
 			[]string{"40014|a b|GET /?data=%7B%22errcode%22%3A40014%2C%22errmsg%22%3A%22a+b%22%7D"},
 		},
+		{
+			"what only looks percent-encoded", "%7B%22errcode%22%3A1%2C%22errmsg%22%3A%22100%az+%2%22%7D",
+			[]string{"1|100%az %2|%7B%22errcode%22%3A1%2C%22errmsg%22%3A%22100%az+%2%22%7D"},
+		},
+		{
+			"a text in a string that breaks off", `{"log":"{\"errcode\":40014,\"errmsg\":\"x"}`,
+			[]string{`40014|x|"{\"errcode\":40014,\"errmsg\":\"x"`},
+		},
+		{"a ban", `{"status":1111,"wait":5,"punish":"deny"}`, []string{`1111||{"status":1111,"wait":5,"punish":"deny"}`}},
+		{"the number of a ban", "order 1111 is sent", nil},
 		{
 			"escaped for HTML, over lines", "<pre>\n{&quot;errcode&quot;:40014,\n&#34;errmsg&#34;:&quot;a &amp; &lt;b&quot;}\n</pre>",
 			[]string{"40014|a & <b|{&quot;errcode&quot;:40014,\n&#34;errmsg&#34;:&quot;a &amp; &lt;b&quot;}"},
@@ -195,7 +206,15 @@ func TestAttendance(t *testing.T) {
 		}
 	}
 
-	x := all(`{"errcode":0,"errmsg":"ok","recordresult":[` + row(1) + "]}\n" + body)
+	if x := all(`"userId":"li.q"}, ` + row(1) + "]"); len(x.Answers) != 1 || !x.Answers[0].Part {
+		t.Errorf("a row that is not the first of its list: %+v", x.Answers)
+	}
+	part := `{"errcode":0,"errmsg":"ok","recordresult":[` + row(1) + `,{"checkType":"On`
+	x := all("2026-03-02 09:04:05 INFO " + part + "\n2026-03-02 09:04:06 ERROR reply " + body)
+	if len(x.Answers) != 2 || x.Answers[0].Record == nil || x.Answers[1].Code() != "40014" {
+		t.Errorf("a record that breaks off before the next entry: %+v", x.Answers)
+	}
+	x = all(`{"errcode":0,"errmsg":"ok","recordresult":[` + row(1) + "]}\n" + body)
 	if len(x.Answers) != 2 || !x.Answers[1].Beside || bytes.Contains(x.Answers[1].Near.Text, []byte("zhao.l")) {
 		t.Errorf("an answer beside a record: %+v", x.Answers)
 	}
@@ -220,6 +239,16 @@ func TestMerge(t *testing.T) {
 		{"another id", at(1, exception), at(3, shape.Answer{Traits: shape.Body, Codes: []string{"zoo.closed"}, RequestID: "y1y2y3y4"}), false},
 		{"the same code", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Message: "x"}), true},
 		{"the same code, another message", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Message: "x"}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Message: "y"}), false},
+		{"the same code, one with an id", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "z1z2z3z4"}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}}), true},
+		{"the same code, two ids", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "z1z2z3z4"}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "y1y2y3y4"}), false},
+		{
+			"a moment later", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Call: transcript.Call{Date: time.Unix(7, 0)}}),
+			at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Call: transcript.Call{Date: time.Unix(8, 0)}}), false,
+		},
+		{
+			"a moment of one alone", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Call: transcript.Call{Date: time.Unix(7, 0)}}),
+			at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}}), true,
+		},
 		{"another code", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40015"}}), false},
 		{"two bodies", at(1, data), at(2, data), false},
 		{"an exception without a code, then its code", at(1, shape.Answer{Traits: shape.Exception, Message: "x"}), at(3, shape.Answer{Traits: shape.Prose, Codes: []string{"zoo.closed"}}), true},

@@ -97,6 +97,7 @@ func TestMended(t *testing.T) {
 		{"", ""},
 		{"中文 and ASCII\n", "中文 and ASCII\n"},
 		{gbk, "错误"},
+		{"\n" + gbk, "\n错误"},
 		{"中文\n" + gbk + "\n中文", "中文\n错误\n中文"},
 		{"\x81\x30\x81\x30\n", "\u0080\n"}, // four bytes of GB18030
 		{"\xff\xff\n" + gbk, "\xff\xff\n错误"},

@@ -69,6 +69,34 @@ func TestBefore(t *testing.T) {
 			"a URL behind it on the line", "reply " + body + " from https://oapi.dingtalk.com/user/get",
 			transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get"},
 		},
+		{"a time of logfmt", "ts=2026-03-02T01:04:05Z msg=x " + body, transcript.Call{Date: date, Zoned: true}},
+		{"a time in quotes", `time="2026/03/02 09:04:05" ` + body, transcript.Call{Date: date}},
+		{"no time", "2026-03-02 is the day " + body, transcript.Call{}},
+		{
+			"curl's progress between head and body", "HTTP/1.1 403 Forbidden\n% Total    % Received\nDload  Upload\n  0  --:--:-- 0\n} [12 bytes data]\n{ [34 bytes data]\n* done\n" + body,
+			transcript.Call{Status: 403, StatusLine: true},
+		},
+		{
+			"a request without its version", "> GET /user/get\n" + body,
+			transcript.Call{Method: "GET", Path: "/user/get"},
+		},
+		{"no request", "GET /user/get\n" + body, transcript.Call{}},
+		{
+			"a member that names the call", "\"url\": \"https://oapi.dingtalk.com/user/get\",\n" + body,
+			transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", Loose: true},
+		},
+		{
+			"a URL some lines above", "https://oapi.dingtalk.com/user/get\n" + strings.Repeat("work\n", 9) + body,
+			transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", Loose: true},
+		},
+		{
+			"a request some lines above", "POST /topapi/zoo HTTP/1.1\n" + strings.Repeat("work\n", 9) + body,
+			transcript.Call{Method: "POST", Path: "/topapi/zoo"},
+		},
+		{"a status a few lines above", "status=503\nwork\n" + body, transcript.Call{Status: 503}},
+		{"what is no header ends the head", "HTTP/1.1 403 Forbidden\nServer: zoo\nzoo.gate: 7\n" + body, transcript.Call{Status: 403}},
+		{"nor is this", "HTTP/1.1 403 Forbidden\nServer: zoo\nzoo_gate: 7\n" + body, transcript.Call{Status: 403}},
+		{"a status some lines above", "status=503\n" + strings.Repeat("work\n", 9) + body, transcript.Call{}},
 		{"documentation is no call", "see https://open.dingtalk.com/document/x\n" + body, transcript.Call{}},
 		{"what was sent is none either", "{\n\"text\": \"https://example.com/pages/1\",\n}\n" + body, transcript.Call{}},
 		{
@@ -124,8 +152,13 @@ func TestURLs(t *testing.T) {
 		{"（https://oapi.dingtalk.com/user/get）", "", "oapi.dingtalk.com", "/user/get"},
 		{"https://oapi.dingtalk.com/user/get, then https://example.com/hook", "", "oapi.dingtalk.com", "/user/get"},
 		{"https://example.com/hook DELETE https://oapi.dingtalk.com/user/get", "DELETE", "oapi.dingtalk.com", "/user/get"},
+		{"https://oapi.dingtalk.com/user/get by PUT", "PUT", "oapi.dingtalk.com", "/user/get"},
+		{"curl https://oapi.dingtalk.com/user/get -F a=b", "POST", "oapi.dingtalk.com", "/user/get"},
 		{"https://example.com/one https://example.com/two", "", "example.com", "/two"},
 		{"https://login.dingtalk.com/oauth2/auth", "", "", ""},
+		{"https://api.dingtalk.com/oauth2/auth?x=y", "", "", ""},
+		{"https://api.dingtalk.com/connect/qrconnect", "", "", ""},
+		{"https://zoo.example.com:gate/x", "", "zoo.example.com:gate", "/x"},
 		{"ftp://example.com/file", "", "", ""},
 		{"https://example.com", "", "", ""},
 	} {
@@ -185,6 +218,9 @@ func TestLastHead(t *testing.T) {
 	if want := (transcript.Call{Status: 503, StatusLine: true, Server: "DingTalk/1.0.0", RetryAfter: "5"}); c != want {
 		t.Errorf("the head is %+v, want %+v", c, want)
 	}
+	if c, start, _ := transcript.LastHead([]byte("HTTP/1.1 403 Forbidden\nserver: zoo\n\nserver: y")); start != 0 || c.Server != "zoo" {
+		t.Errorf("a head from the beginning is %+v at %d", c, start)
+	}
 	for _, in := range []string{"", "HTTP/1.1", "HTTP/1.1 999 No\n", "GET / HTTP/1.1\n", "the HTTP/1.1 200 in a line"} {
 		if c, start, size := transcript.LastHead([]byte(in)); start != -1 || size != 0 || c != (transcript.Call{}) {
 			t.Errorf("LastHead(%q) is %+v at %d", in, c, start)
@@ -235,7 +271,7 @@ func TestLogLines(t *testing.T) {
 	for _, test := range []struct {
 		line, prefix string
 		want         bool
-	}{{"09:05 a {", "10:59 a ", true}, {"09:05 b {", "10:59 a ", false}, {"09:05", "10:59 a ", false}, {"x", "", true}} {
+	}{{"09:05 a {", "10:59 a ", true}, {"09:05 b {", "10:59 a ", false}, {"x9:05 a {", "10:59 a ", false}, {"09:05", "10:59 a ", false}, {"x", "", true}} {
 		if got := transcript.SamePrefix([]byte(test.line), []byte(test.prefix)); got != test.want {
 			t.Errorf("SamePrefix(%q, %q) is %v", test.line, test.prefix, got)
 		}

@@ -37,9 +37,11 @@ func TestFind(t *testing.T) {
 		{"钉钉里进入后提示错误52013", number, shape.Answer{Codes: []string{"52013"}}},
 
 		{edge, page, shape.Answer{Traits: shape.Page, Message: "502 Bad Gateway", Status: 502}},
+		{"<html><title>503</title>Powered by DingTalk</html>", page, shape.Answer{Traits: shape.Page, Message: "503", Status: 503}},
 		{"HTTP/1.1 405 Not Allowed\n\n<h1>no</h1> see dingtalk.com", page, shape.Answer{Traits: shape.Page, Status: 405}},
 
 		{"错误描述:动物园不开;解决方案:请明天再来;参考链接:x", layout, shape.Answer{Message: "错误描述:动物园不开;解决方案:请明天再来;参考链接:x", Family: codes.FamilyRobot}},
+		{"description:动物园不开;solution:请明天再来", layout, shape.Answer{Message: "description:动物园不开;solution:请明天再来", Family: codes.FamilyRobot}},
 		{"dingtalk: description:zoo is closed;solution:come back;link:x", layout, shape.Answer{Message: "description:zoo is closed;solution:come back;link:x", Family: codes.FamilyRobot}},
 
 		{"不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
@@ -88,7 +90,12 @@ func TestSilent(t *testing.T) {
 		"x.staffId.notExisted.y",
 		"60121", // a number alone
 		"60121：找不到动物园",
-		"60121,找不到该用户", // a cell
+		"x60121：找不到该用户",
+		"60121.5：找不到该用户",
+		`"60121"：找不到该用户`, // a key
+		"钉钉提示错误500",      // anybody's number
+		"钉钉提示错误98765",    // nobody's
+		"60121,找不到该用户",   // a cell
 		"60121：找不到该用户\n60003：部门不存在",           // a table of codes
 		"throw new ZooError(60121, '找不到该用户')", // an argument
 		"企业微信：60121：找不到该用户",
@@ -99,6 +106,9 @@ func TestSilent(t *testing.T) {
 		"description:zoo is closed;solution:come back", // a form anybody may fill in
 		"错误描述:动物园不开",
 		`return "不合法的access_token";`, // source
+		"// 不合法的access_token",
+		"zoo := “不合法的access_token” // error",
+		"我们看见“不合法的access_token”", // no failure is spoken of
 		"飞书：不合法的access_token",
 		"one\ntwo\nthree\nfour\n不合法的access_token", // in long text, DingTalk not named
 		"HTTP/1.1 403 Forbidden\nServer: nginx\n",
@@ -121,7 +131,7 @@ func TestOthers(t *testing.T) {
 	if _, by := look("dingtalk says staffId.notExisted", true); by != "code as a word" {
 		t.Errorf("a code beside somebody's answer: by %q", by)
 	}
-	for _, in := range []string{"不合法的access_token", "60121：找不到该用户", edge, "HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n"} {
+	for _, in := range []string{"不合法的access_token", "60121：找不到该用户", edge, "错误描述:动物园不开;解决方案:x", "HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n", "https://api.dingtalk.com/zoo -> 503"} {
 		if _, by := look(in, true); by != "" {
 			t.Errorf("%q beside somebody's answer: by %q", in, by)
 		}

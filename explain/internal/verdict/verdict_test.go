@@ -125,6 +125,28 @@ func TestRules(t *testing.T) {
 		{"large number in Chinese", subject(errcode("98765432", "动物园"), none, ""), platform.DingTalk, true},
 		{"number of a known hundred", subject(errcode("40099", "not here"), none, ""), platform.DingTalk, true},
 
+		// What is near to a rule, and of another.
+		{"tail of WeCom", subject(errcode("40014", "x, hint: [zoo] from ip: 203.0.113.7"), none, ""), platform.WeCom, true},
+		{"tail of WeCom", subject(errcode("40014", "x, hint: [1772413445_7]"), none, ""), platform.WeCom, true},
+		{"tail of WeChat", subject(errcode("40014", "x, hint: [zoo-7]"), none, ""), platform.WeChat, true},
+		{"nothing tells", subject(errcode("7", "x, hint: see below"), none, ""), platform.Unknown, false},
+		{"nothing tells", subject(errcode("7", "grid:5f-1a-0b rid: 5f-1a"), none, ""), platform.Unknown, false},
+		{"nothing tells", subject(with(api("zooClosed", "x"), `{"Code":1,"Message":2,"requestID":3}`), none, ""), platform.Unknown, false},
+		{"nothing tells", subject(with(api("zooClosed", "x"), `{"Code":1,"Message":2,"Data":4,"RequestId":3}`), none, ""), platform.Unknown, false},
+		{"capital members and an id", subject(with(api("zooClosed", "x"), `{"Code":1,"Message":2,"data":4,"RequestId":3}`), none, ""), platform.Aliyun, true},
+		{"nothing tells", subject(with(shape.Answer{Traits: shape.Client, Codes: []string{"3"}}, `{"ErrorCode":3}`), fits, ""), platform.Unknown, false},
+		{"nothing tells", subject(with(shape.Answer{Traits: shape.Client, Codes: []string{"3"}}, `{"errorCode":3,"Result":1}`), fits, ""), platform.Unknown, false},
+		{"nothing tells", subject(with(api("zoo.closed", "not open"), `{"Request_ID":3}`), fits, ""), platform.Unknown, false},
+		{"nothing tells", subject(with(api("zoo.closed", "not open"), `{"Type":3}`), fits, ""), platform.Unknown, false},
+		{"nothing tells", subject(with(api("zooClosed", "x"), `{"Data":3}`), telling, ""), platform.Unknown, false},
+		{"nothing tells", subject(shape.Answer{Traits: shape.Top | shape.Weak, Codes: []string{"15", "isv.ZOO_CLOSED"}}, telling, ""), platform.Unknown, false},
+		{"nothing tells", subject(number("599", "x"), match.Reading{Known: true, Fit: match.FitsBoth, Telling: true}, ""), platform.Unknown, false},
+		{"number and telling message", subject(number("599", "x"), telling, ""), platform.DingTalk, true},
+		{"number and telling message", subject(number("600", "x"), match.Reading{Known: true, Fit: match.FitsBoth, Telling: true}, ""), platform.DingTalk, true},
+		{"large number in Chinese", subject(errcode("20000", "动物园"), none, ""), platform.DingTalk, true},
+		{"nothing tells", subject(errcode("19999", "动物园"), none, ""), platform.Unknown, false},
+		{"nothing tells", subject(errcode("98765432", "not here"), none, ""), platform.Unknown, false},
+		{"nothing tells", subject(errcode("40099", "x"), none, ""), platform.Unknown, false}, // says nothing
 		{"nothing tells", subject(errcode("7", "x"), none, ""), platform.Unknown, false},
 		{"nothing tells", subject(loose, none, ""), platform.Unknown, false},
 		{"nothing tells", subject(api("zooClosed", "x"), none, ""), platform.Unknown, false},
@@ -167,6 +189,7 @@ func TestWordsAround(t *testing.T) {
 		{"below a body", "ANSWER\ndingtalk", errcode("7", "x"), platform.Unknown},
 		{"below a sentence", "ANSWER\ndingtalk", shape.Answer{Traits: shape.Prose, Codes: []string{"7"}}, platform.DingTalk},
 		{"the stack of an exception before what stands above", "wecom\nANSWER\n\tat dingtalk.Client", shape.Answer{Traits: shape.Exception}, platform.DingTalk},
+		{"both on the line, behind it as well", "dingtalk\nwork ANSWER wecom work\nopenai", errcode("7", "x"), platform.WeCom},
 		{"nobody", "work\nANSWER\nwork", errcode("7", "x"), platform.Unknown},
 	} {
 		if got := verdict.New().Of(subject(test.in, match.Reading{}, test.around)); got.Platform != test.want {
