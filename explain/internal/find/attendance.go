@@ -205,7 +205,7 @@ func (a *Place) Reach() Span {
 }
 
 // within reads a text inside a text to its end.
-func (s *scanner) within() []*Place {
+func (s *scanner) within() {
 	s.run(0, len(s.text))
 	var records []Span
 	for _, a := range s.out {
@@ -219,5 +219,4 @@ func (s *scanner) within() []*Place {
 		}
 		a.stood = stood{} // of no use in the text around
 	}
-	return s.out
 }

@@ -226,3 +226,17 @@ func FuzzWindow(f *testing.F) {
 		}
 	})
 }
+
+// TestTotalDropped counts the last line although all of it was dropped.
+func TestTotalDropped(t *testing.T) {
+	for in, want := range map[string]int{"": 0, "a": 1, "a\n": 1, "a\nb": 2, "\n\n": 2} {
+		w, err := input.NewWindow(strings.NewReader(in), 0)
+		for err == nil && !w.Final() {
+			_, err = w.Fill()
+			w.Drop(len(w.Text()))
+		}
+		if err != nil || w.Total() != want {
+			t.Errorf("%q has %d lines, want %d (%v)", in, w.Total(), want, err)
+		}
+	}
+}

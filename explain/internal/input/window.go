@@ -29,7 +29,8 @@ type Window struct {
 	buf   []byte
 	fixed int // what stands before is whole lines in UTF-8
 	base  int64
-	lines int // before buf[0]
+	lines int  // before buf[0]
+	end   byte // the last byte of the text, 0 without one
 	bytes int64
 	eof   bool
 }
@@ -53,7 +54,7 @@ func (w *Window) Text() []byte { return w.buf[:w.fixed] }
 func (w *Window) Final() bool { return w.eof }
 
 // Base is where the window begins, in bytes of text from the beginning of the
-// input; Lines is how many lines end before it.
+// input.
 func (w *Window) Base() int64 { return w.base }
 
 // Lines is how many lines of the input end before the window.
@@ -69,7 +70,7 @@ func (w *Window) Waiting(from int) int { return len(w.buf) - from }
 // Total is how many lines the input has; it is known when the window is final.
 func (w *Window) Total() int {
 	n := w.lines + bytes.Count(w.buf, []byte{'\n'})
-	if size := len(w.buf); size > 0 && w.buf[size-1] != '\n' {
+	if w.end != 0 && w.end != '\n' {
 		n++
 	}
 	return n
@@ -102,6 +103,9 @@ func (w *Window) Fill() (added []byte, err error) {
 	}
 	from := w.fixed
 	w.mend()
+	if size := len(w.buf); size > 0 {
+		w.end = max(1, w.buf[size-1])
+	}
 	return w.buf[from:w.fixed], nil
 }
 

@@ -65,7 +65,8 @@ const (
 	FitsNot Fit = iota
 	// FitsCode says that the code is there, spelled exactly so.
 	FitsCode
-	// FitsBoth says that the message is one of its messages, too.
+	// FitsBoth says that the message is one of its messages, too, or that it is a
+	// wrapper around another code.
 	FitsBoth
 )
 

@@ -12,7 +12,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
-// beforeNumber gives the message before a bare number: "无效的部门id (代码: 60123)".
+// beforeNumber gives the message before a bare number: "不合法的jobnumber (代码: 60123)".
 func beforeNumber(text []byte, at int) string {
 	line, start := lex.LineAround(text, 0, at)
 	before := strings.TrimRight(string(line[:at-start]), " (（[【:：=")

@@ -32,7 +32,7 @@ func TestConditions(t *testing.T) {
 // they are read.
 func TestInside(t *testing.T) {
 	for _, r := range inside {
-		if late := marks(ours | theirs | theirsKnown | outweighs | beside | block); (r.all|r.none)&late != 0 {
+		if late := ours | theirs | theirsKnown | outweighs | beside | block; (r.all|r.none)&late != 0 {
 			t.Errorf("%q asks for the words around", r.name)
 		}
 	}
