@@ -24,10 +24,10 @@ func (p *page) way(f *explain.Finding) {
 
 // found says where an answer stood and in which form.
 func (o Options) found(f *explain.Finding) string {
-	s := o.say("第 "+itoa(f.Line)+" 行，"+o.form(f.Shape), "line "+itoa(f.Line)+", "+o.form(f.Shape))
+	s := o.say("第 "+itoa(f.Line)+" 行，"+o.call(forms[:], f.Shape), "line "+itoa(f.Line)+", "+o.call(forms[:], f.Shape))
 	var layers []string
 	for _, w := range f.Peeled {
-		layers = append(layers, o.wrapping(w))
+		layers = append(layers, o.call(wrappings[:], string(w)))
 	}
 	if len(layers) > 0 {
 		s += o.say("；剥去：", "; taken out of: ") + strings.Join(layers, o.say("、", ", "))
@@ -58,57 +58,46 @@ func (o Options) reading(f *explain.Finding) string {
 	return s
 }
 
-// form names the form in which an answer was found; a name that has no words here
-// stands for itself.
-func (o Options) form(shape string) string {
-	switch shape {
-	case "json":
-		return o.say("对象", "an object")
-	case "phrase":
-		return o.say("文字中的错误码", "a code in running text")
-	case "tea":
-		return o.say("SDK 异常", "an exception of an SDK")
-	case "client", "jsapi":
-		return o.say("客户端 API 的错误", "an error of a client API")
-	case "top":
-		return o.say("TOP 网关的响应", "an answer of the TOP gateway")
-	case "dws":
-		return o.say("钉钉命令行的输出", "output of DingTalk's command line")
-	case "ban":
-		return o.say("网关的封禁", "a ban of the edge")
-	case "stream":
-		return o.say("Stream 模式的消息", "a message of stream mode")
-	case "message":
-		return o.say("只有错误信息", "a message alone")
-	case "word":
-		return o.say("单独的错误码", "a code as a plain word")
-	case "html":
-		return o.say("网页", "a web page")
-	case "status":
-		return o.say("只有 HTTP 状态", "an HTTP status alone")
-	case "http":
-		return o.say("响应头", "the head of a response")
-	case "network":
-		return o.say("网络错误", "a failure of the network")
-	}
-	return shape
-}
+// named is what a name of the model is called in a sentence.
+type named struct{ name, zh, en string }
 
-// wrapping names what was taken off around an answer.
-func (o Options) wrapping(w explain.Wrapping) string {
-	switch w {
-	case explain.PeeledJSON:
-		return o.say("字符串里的 JSON", "JSON in a string")
-	case explain.PeeledText:
-		return o.say("字符串", "a string")
-	case explain.PeeledHTML:
-		return o.say("HTML 实体", "entities of HTML")
-	case explain.PeeledPercent:
-		return o.say("百分号编码", "percent-encoding")
-	case explain.PeeledLines:
-		return o.say("被日志截断的行", "lines that a log cut")
+// forms are the forms in which an answer is found, wrappings what may be taken off
+// around it.
+var (
+	forms = [...]named{ //nolint:gochecknoglobals // a constant table
+		{"json", "对象", "an object"},
+		{"phrase", "文字中的错误码", "a code in running text"},
+		{"tea", "SDK 异常", "an exception of an SDK"},
+		{"client", "客户端 API 的错误", "an error of a client API"},
+		{"jsapi", "客户端 API 的错误", "an error of a client API"},
+		{"top", "TOP 网关的响应", "an answer of the TOP gateway"},
+		{"dws", "钉钉命令行的输出", "output of DingTalk's command line"},
+		{"ban", "网关的封禁", "a ban of the edge"},
+		{"stream", "Stream 模式的消息", "a message of stream mode"},
+		{"message", "只有错误信息", "a message alone"},
+		{"word", "单独的错误码", "a code as a plain word"},
+		{"html", "网页", "a web page"},
+		{"status", "只有 HTTP 状态", "an HTTP status alone"},
+		{"http", "响应头", "the head of a response"},
+		{"network", "网络错误", "a failure of the network"},
 	}
-	return string(w)
+	wrappings = [...]named{ //nolint:gochecknoglobals // a constant table
+		{string(explain.PeeledJSON), "字符串里的 JSON", "JSON in a string"},
+		{string(explain.PeeledText), "字符串", "a string"},
+		{string(explain.PeeledHTML), "HTML 实体", "entities of HTML"},
+		{string(explain.PeeledPercent), "百分号编码", "percent-encoding"},
+		{string(explain.PeeledLines), "被日志截断的行", "lines that a log cut"},
+	}
+)
+
+// call gives what a name is called; one that has no words stands for itself.
+func (o Options) call(all []named, name string) string {
+	for _, x := range all {
+		if x.name == name {
+			return o.say(x.zh, x.en)
+		}
+	}
+	return name
 }
 
 // platform names whose an answer is.
