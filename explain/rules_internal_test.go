@@ -87,6 +87,21 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestExclusions takes from each rule one mark after the other that it excludes: a
+// fixture must change, most of them one of testdata/shapes/guard-*. These are what
+// keeps somebody else's answers from being taken for DingTalk's.
+func TestExclusions(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
+	all := fixtures(t)
+	for name, judge := range verdict.New().Loosened() {
+		if !slices.ContainsFunc(all, func(f fixture) bool { return foundBy(t, f.in, judge) != f.found }) {
+			t.Errorf("nothing changes when the rule excludes a mark less, %s: give it a fixture, or leave the exclusion out", name)
+		}
+	}
+}
+
 // TestWords leaves out one word after the other, as TestRules does with rules.
 func TestWords(t *testing.T) {
 	all := fixtures(t)

@@ -36,17 +36,14 @@ const (
 	body
 	prose
 
-	// success is no error, wrapper a code that only says that the truth is inside.
-	success
+	// wrapper is a code that only says that the truth is inside.
 	wrapper
 	// numeric is a whole number, dotted a code with a dot, parts one with several,
-	// refusal one of the new gateway's refusals, productCode a sub code that a
-	// product behind the TOP gateway gave.
+	// refusal one of the new gateway's refusals.
 	numeric
 	dotted
 	parts
 	refusal
-	productCode
 	// small is a number as anybody uses it: up to 599 there are the HTTP statuses
 	// and the little numbers of every program. large is one from 20000 on: programs
 	// number their own errors from 1, 1000 or 10000. block is a number that the
@@ -136,14 +133,12 @@ func (s *Subject) marks() marks {
 	m |= s.form()
 	set(body, a.Is(shape.Body))
 	set(prose, a.Is(shape.Prose))
-	set(success, a.OK)
 	set(wrapper, match.IsWrapper(code))
 
 	set(numeric, lex.IsNumber(code))
 	set(dotted, strings.Contains(code, "."))
 	set(parts, strings.Count(code, ".") > 1)
 	set(refusal, strings.HasPrefix(code, "Forbidden.AccessDenied."))
-	set(productCode, isProduct(a.Codes))
 	if n, err := strconv.Atoi(code); err == nil {
 		set(small, platform.IsEverydayNumber(code))
 		set(large, n >= largeLeast)
@@ -240,17 +235,6 @@ func (s *Subject) marksAround(m marks, named bool, others platform.Name) marks {
 		m |= block
 	}
 	return m
-}
-
-// isProduct reports whether the sub code is one that a product behind the TOP
-// gateway gave (isv.SMS_…), of which DingTalk has none.
-func isProduct(all []string) bool {
-	for _, code := range all {
-		if rest, ok := strings.CutPrefix(code, "isv."); ok && rest == strings.ToUpper(rest) {
-			return true
-		}
-	}
-	return false
 }
 
 // inBlock reports whether the catalogue has a number that differs from this one

@@ -47,7 +47,7 @@ var inside = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "Chinese of the catalogue", all: errcode | body | han | fitsBoth, says: platform.DingTalk},
 	{name: "tail of WeCom", all: tailWeCom, says: platform.WeCom},
 	{name: "tail of WeChat", all: tailWeChat, says: platform.WeChat},
-	{name: "capital members and an id", all: capitals | capitalID, none: hostDing | telling, says: platform.Aliyun},
+	{name: "capital members and an id", all: capitals | capitalID, none: telling, says: platform.Aliyun},
 	{name: "number of Feishu", all: feishuNumber | number, says: platform.Feishu},
 	{name: "host of another platform", all: hostTheirs, says: byHost},
 	{name: "words of DingTalk", all: dingWords, says: platform.DingTalk},
@@ -66,7 +66,7 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "exception of the catalogue", all: exception | fitsCode, says: platform.DingTalk},
 
 	// The TOP gateway, which other products use too.
-	{name: "telling message behind the TOP gateway", all: top | telling, none: productCode, says: platform.DingTalk},
+	{name: "telling message behind the TOP gateway", all: top | telling, says: platform.DingTalk},
 
 	// Client APIs.
 	{name: "client API with a known code", all: client | camelCode | fitsCode, none: envelope, says: platform.DingTalk},
@@ -76,14 +76,14 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "requestid beside a message", all: requestidMember | messageMember, says: platform.DingTalk},
 	{name: "code and telling message", all: api | telling, none: dataMember, says: platform.DingTalk},
 	{name: "code and message with a request id", all: api | fitsBoth | requestID, none: dataMember, says: platform.DingTalk},
-	{name: "code of several parts and message", all: api | fitsBoth | parts, none: dataMember, says: platform.DingTalk},
+	{name: "code of several parts and message", all: api | fitsBoth | parts, says: platform.DingTalk},
 	{name: "known code, named around", all: api | ours | fitsCode, says: platform.DingTalk},
 	{name: "request id, named around", all: api | ours | requestID, says: platform.DingTalk},
 	{name: "code in a sentence, named around", all: api | ours, none: body, says: platform.DingTalk},
 	{name: "dotted code, named around", all: api | ours | dotted, says: platform.DingTalk},
 	{name: "success member, named around", all: api | ours | successMember, says: platform.DingTalk},
 	{name: "known code in another spelling, in Chinese", all: api | known | han | successMember, none: dataMember, says: platform.DingTalk},
-	{name: "one word and English", all: api | fitsCode, none: fitsBoth | dotted | han | silent, says: platform.Unknown, unsure: true},
+	{name: "one word and English", all: api | fitsCode, none: dotted | han | silent, says: platform.Unknown, unsure: true},
 	{name: "known code", all: api | fitsCode, none: fitsBoth | requestIDMember | typeMember, says: platform.DingTalk},
 	{name: "sentence of the new gateway", all: api | worded, says: platform.DingTalk},
 
@@ -92,15 +92,14 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "number and telling message", all: number | telling, says: platform.DingTalk},
 	{name: "sentence behind a wrapper", all: number | prose | wrapper | worded, says: platform.DingTalk},
 	{name: "Chinese with a term of DingTalk", all: number | prose | han | dingTerms, says: platform.DingTalk},
-	{name: "number with a text, named around", all: number | prose | ours | block, none: small | silent, says: platform.DingTalk},
-	{name: "known number alone, named around", all: number | prose | ours | fitsCode | silent, none: small, says: platform.DingTalk},
+	{name: "number in a sentence, named around", all: number | prose | ours | block, none: small, says: platform.DingTalk},
 	{name: "message of another platform in a sentence", all: number | prose | foreign, none: small, says: byMessage},
 
 	// errcode and errmsg: DingTalk's, WeChat's or WeCom's.
 	{name: "errcode and message", all: errcode | fitsBoth, none: level, says: platform.DingTalk},
 	{name: "message of another platform", all: errcode | foreign, none: requestID, says: byMessage},
 	{name: "number of another platform", all: errcode | elsewhere, none: requestID | han | fitsCode | silent, says: byNumber},
-	{name: "errcode beside a record", all: errcode | beside, none: success, says: platform.DingTalk},
+	{name: "errcode beside a record", all: errcode | beside, says: platform.DingTalk},
 	{name: "shared number in English", all: errcode | elsewhere, none: requestID | han | silent, says: platform.Unknown, unsure: true},
 	{name: "errcode of the catalogue", all: errcode | fitsCode, says: platform.DingTalk},
 	{name: "number with a request id", all: errcode | numeric | requestID, says: platform.DingTalk},

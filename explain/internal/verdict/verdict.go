@@ -13,7 +13,9 @@
 package verdict
 
 import (
+	"math/bits"
 	"slices"
+	"strconv"
 
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
@@ -72,6 +74,28 @@ func (j Judge) Without(name, word string) Judge {
 	j.around = slices.DeleteFunc(slices.Clone(j.around), drop)
 	j.words = slices.DeleteFunc(slices.Clone(j.words), func(w platform.Word) bool { return w.Text == word })
 	return j
+}
+
+// Loosened gives, for every mark that a rule excludes, a judge whose rule does not
+// exclude it. A test asks so whether the exclusion is needed; the name of the rule
+// stands before the place of the mark.
+func (j Judge) Loosened() map[string]Judge {
+	all := map[string]Judge{}
+	rows := slices.Concat(j.inside, j.around)
+	for i := range rows {
+		for bit := range bits.UintSize {
+			mark := marks(1) << bit
+			if rows[i].none&mark == 0 {
+				continue
+			}
+			loose := slices.Clone(rows)
+			loose[i].none &^= mark
+			k := j
+			k.inside, k.around = loose[:len(j.inside)], loose[len(j.inside):]
+			all[rows[i].name+" "+strconv.Itoa(bit)] = k
+		}
+	}
+	return all
 }
 
 // Of says whose an answer is.

@@ -111,8 +111,7 @@ func TestRules(t *testing.T) {
 		{"number and telling message", subject(number("7000", "x"), telling, ""), platform.DingTalk, true},
 		{"sentence behind a wrapper", subject(number("88", "动物园"), match.Reading{Worded: true}, ""), platform.DingTalk, true},
 		{"Chinese with a term of DingTalk", subject(number("7000", "动物园 agentId"), none, ""), platform.DingTalk, true},
-		{"number with a text, named around", subject(number("7000", "not open"), fits, "dingtalk ANSWER"), platform.DingTalk, true},
-		{"known number alone, named around", subject(number("7000", ""), fits, "dingtalk ANSWER"), platform.DingTalk, true},
+		{"number in a sentence, named around", subject(number("7000", "not open"), fits, "dingtalk ANSWER"), platform.DingTalk, true},
 		{"message of another platform in a sentence", subject(number("40014", "invalid access_token"), foreign, ""), platform.WeCom, true},
 
 		{"errcode and message", subject(errcode("7", "x"), both, ""), platform.DingTalk, true},
@@ -139,7 +138,7 @@ func TestRules(t *testing.T) {
 		{"nothing tells", subject(with(api("zoo.closed", "not open"), `{"Request_ID":3}`), fits, ""), platform.Unknown, false},
 		{"nothing tells", subject(with(api("zoo.closed", "not open"), `{"Type":3}`), fits, ""), platform.Unknown, false},
 		{"nothing tells", subject(with(api("zooClosed", "x"), `{"Data":3}`), telling, ""), platform.Unknown, false},
-		{"nothing tells", subject(shape.Answer{Traits: shape.Top | shape.Weak, Codes: []string{"15", "isv.ZOO_CLOSED"}}, telling, ""), platform.Unknown, false},
+		{"nothing tells", subject(shape.Answer{Traits: shape.Top | shape.Weak, Codes: []string{"15", "isv.ZOO_CLOSED"}}, match.Reading{Known: true, Fit: match.FitsBoth}, ""), platform.Unknown, false},
 		{"nothing tells", subject(number("599", "x"), match.Reading{Known: true, Fit: match.FitsBoth, Telling: true}, ""), platform.Unknown, false},
 		{"number and telling message", subject(number("599", "x"), telling, ""), platform.DingTalk, true},
 		{"number and telling message", subject(number("600", "x"), match.Reading{Known: true, Fit: match.FitsBoth, Telling: true}, ""), platform.DingTalk, true},
