@@ -115,6 +115,9 @@ func (r *run) flush(seen int64) error {
 			return err
 		}
 	}
+	if n == 0 {
+		return nil
+	}
 	clear(r.queue[:n])
 	r.queue = append(r.queue[:0], r.queue[n:]...)
 	return nil

@@ -121,7 +121,8 @@ const (
 	beside
 )
 
-// marks gives the marks of the answer itself and of the call.
+// marks gives the marks of the code, of how the catalogue reads the answer, and of
+// the call.
 func (s *Subject) marks() marks {
 	var m marks
 	set := func(mark marks, on bool) {
@@ -168,8 +169,12 @@ func (s *Subject) marks() marks {
 	set(looseURL, a.Call.Loose && a.Is(shape.Weak) && a.Family == "")
 	set(serverDing, strings.HasPrefix(a.Call.Server, "DingTalk/"))
 	set(requestID, a.RequestID != "")
-	m |= said(a.Message + "\x00" + a.Outer + "\x00" + a.Keys)
-	return m | members(a)
+	return m
+}
+
+// marksInside gives the marks of the texts and the members of the answer.
+func (s *Subject) marksInside() marks {
+	return said(s.Message+"\x00"+s.Outer+"\x00"+s.Keys) | members(s.Answer)
 }
 
 // says reports whether a message holds Chinese, or two words or more.

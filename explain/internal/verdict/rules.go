@@ -38,13 +38,18 @@ func (r *rule) verdict(s *Subject, theirs platform.Name) Verdict {
 	return v
 }
 
-// inside are the rules that look at the answer and the call alone.
-var inside = [...]rule{ //nolint:gochecknoglobals // a constant table
+// early are the rules by which most answers are decided: by the call, the code and
+// the message.
+var early = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "host", all: hostDing, none: looseURL, says: platform.DingTalk},
 	{name: "server header", all: serverDing, says: platform.DingTalk},
 	// WeChat and WeCom answer in English, whatever stands around and whoever passed
 	// the answer on. Most answers end here.
 	{name: "Chinese of the catalogue", all: errcode | body | han | fitsBoth, says: platform.DingTalk},
+}
+
+// inside are the rules that look at all of the answer.
+var inside = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "tail of WeCom", all: tailWeCom, says: platform.WeCom},
 	{name: "tail of WeChat", all: tailWeChat, says: platform.WeChat},
 	{name: "capital members and an id", all: capitals | capitalID, none: telling, says: platform.Aliyun},

@@ -9,7 +9,7 @@ import (
 // TestConditions looks for rules that can never decide: with the conditions of one
 // that stands before, or with more, or with a mark that they exclude themselves.
 func TestConditions(t *testing.T) {
-	rules := slices.Concat(inside[:], around[:])
+	rules := slices.Concat(early[:], inside[:], around[:])
 	for i, r := range rules {
 		if r.all == 0 {
 			t.Errorf("%q asks for nothing", r.name)
@@ -28,11 +28,20 @@ func TestConditions(t *testing.T) {
 	}
 }
 
-// TestInside keeps what needs the words around out of the rules that come before
-// they are read.
-func TestInside(t *testing.T) {
+// TestStages keeps a rule from asking for marks that are set only after its table.
+func TestStages(t *testing.T) {
+	const (
+		late  = ours | theirs | theirsKnown | outweighs | beside | block
+		texts = tailWeCom | tailWeChat | dingWords | dingTerms | capitals | capitalID | requestidMember |
+			requestIDMember | messageMember | typeMember | dataMember | successMember | envelope | camelCode
+	)
+	for _, r := range early {
+		if (r.all|r.none)&(late|texts) != 0 {
+			t.Errorf("%q asks for what is not read yet", r.name)
+		}
+	}
 	for _, r := range inside {
-		if late := ours | theirs | theirsKnown | outweighs | beside | block; (r.all|r.none)&late != 0 {
+		if (r.all|r.none)&late != 0 {
 			t.Errorf("%q asks for the words around", r.name)
 		}
 	}

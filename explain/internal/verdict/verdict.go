@@ -45,13 +45,13 @@ type Subject struct {
 
 // Judge decides by its rules and words.
 type Judge struct {
-	inside, around []rule
-	words          platform.Words
+	tables [3][]rule // each asks more of an answer than the one before
+	words  platform.Words
 }
 
 // New gives the judge with all rules and words.
 func New() Judge {
-	return Judge{inside: inside[:], around: around[:], words: platform.All()}
+	return Judge{tables: [...][]rule{early[:], inside[:], around[:]}, words: platform.All()}
 }
 
 // Words gives the words by which the judge tells platforms.
@@ -60,7 +60,7 @@ func (j Judge) Words() platform.Words { return j.words }
 // Rules names the rules in their order.
 func (j Judge) Rules() []string {
 	var names []string
-	for _, r := range slices.Concat(j.inside, j.around) {
+	for _, r := range slices.Concat(j.tables[:]...) {
 		names = append(names, r.name)
 	}
 	return names
@@ -70,8 +70,9 @@ func (j Judge) Rules() []string {
 // test asks so whether something is needed.
 func (j Judge) Without(name, word string) Judge {
 	drop := func(r rule) bool { return r.name == name }
-	j.inside = slices.DeleteFunc(slices.Clone(j.inside), drop)
-	j.around = slices.DeleteFunc(slices.Clone(j.around), drop)
+	for i := range j.tables {
+		j.tables[i] = slices.DeleteFunc(slices.Clone(j.tables[i]), drop)
+	}
 	j.words = slices.DeleteFunc(slices.Clone(j.words), func(w platform.Word) bool { return w.Text == word })
 	return j
 }
@@ -81,18 +82,19 @@ func (j Judge) Without(name, word string) Judge {
 // stands before the place of the mark.
 func (j Judge) Loosened() map[string]Judge {
 	all := map[string]Judge{}
-	rows := slices.Concat(j.inside, j.around)
-	for i := range rows {
-		for bit := range bits.UintSize {
-			mark := marks(1) << bit
-			if rows[i].none&mark == 0 {
-				continue
+	for t, rows := range j.tables {
+		for i := range rows {
+			for bit := range bits.UintSize {
+				mark := marks(1) << bit
+				if rows[i].none&mark == 0 {
+					continue
+				}
+				loose := slices.Clone(rows)
+				loose[i].none &^= mark
+				k := j
+				k.tables[t] = loose
+				all[rows[i].name+" "+strconv.Itoa(bit)] = k
 			}
-			loose := slices.Clone(rows)
-			loose[i].none &^= mark
-			k := j
-			k.inside, k.around = loose[:len(j.inside)], loose[len(j.inside):]
-			all[rows[i].name+" "+strconv.Itoa(bit)] = k
 		}
 	}
 	return all
@@ -101,17 +103,28 @@ func (j Judge) Loosened() map[string]Judge {
 // Of says whose an answer is.
 func (j Judge) Of(s *Subject) Verdict {
 	m := s.marks()
-	for i := range j.inside {
-		if r := &j.inside[i]; r.applies(m) {
-			return r.verdict(s, "")
-		}
+	if r := decides(j.tables[0], m); r != nil {
+		return r.verdict(s, "")
+	}
+	m |= s.marksInside()
+	if r := decides(j.tables[1], m); r != nil {
+		return r.verdict(s, "")
 	}
 	ours, theirs := s.named(j.words)
 	m |= s.marksAround(m, ours, theirs)
-	for i := range j.around {
-		if r := &j.around[i]; r.applies(m) {
-			return r.verdict(s, theirs)
-		}
+	if r := decides(j.tables[2], m); r != nil {
+		return r.verdict(s, theirs)
 	}
 	return Verdict{Platform: platform.Unknown, Rule: "nothing tells"}
+}
+
+// decides gives the first rule of a table that applies to an answer with these
+// marks, nil when none does.
+func decides(table []rule, m marks) *rule {
+	for i := range table {
+		if r := &table[i]; r.applies(m) {
+			return r
+		}
+	}
+	return nil
 }
