@@ -80,3 +80,23 @@ func TestParse(t *testing.T) {
 		})
 	}
 }
+
+// TestFarQuote ends a text whose closing quote stands far below: it was cut off, and
+// the quote is another text's. On its first line a text may be of any length.
+func TestFarQuote(t *testing.T) {
+	long := strings.Repeat("x", 2*lenient.MaxLines)
+	for _, test := range []struct {
+		name, in, want string
+		cut            bool
+	}{
+		{"on one line", `{"a":"` + long + `"}`, long, false},
+		{"over few lines", "{\"a\":\"one\ntwo\"}", "one\ntwo", false},
+		{"far below", "{\"a\":\"one\n" + long + "\"}", "one", true},
+		{"far below a long line", "{\"a\":\"" + long + "\n" + long + "\"}", long, true},
+	} {
+		n, _, ok := lenient.Parse([]byte(test.in), 0)
+		if !ok || n.Get("a").Str() != test.want || n.AllQuirks()&lenient.Truncated != 0 != test.cut {
+			t.Errorf("%s: %d bytes, quirks %b, want %d bytes", test.name, len(n.Get("a").Str()), n.AllQuirks(), len(test.want))
+		}
+	}
+}

@@ -71,9 +71,13 @@ func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 		p.unterminated(v, from)
 		return v
 	}
-	at, limit := from, p.reach(from)
+	at, limit := from, min(len(p.src), from+MaxLines)
 	for {
 		end := p.closing(at, limit, mark)
+		if end < 0 && limit == from+MaxLines {
+			limit = p.reach(from)
+			end = p.closing(at, limit, mark)
+		}
 		if end < 0 {
 			if limit == len(p.src) {
 				p.gone += mark
@@ -100,12 +104,9 @@ func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 	}
 }
 
-// reach gives how far the closing quote of a text may stand: anywhere on its first
-// line, and not much further.
+// reach gives how far the closing quote of a text may stand that has none within
+// MaxLines: to the end of its first line, or no further.
 func (p *parser) reach(from int) int {
-	if len(p.src)-from <= MaxLines {
-		return len(p.src)
-	}
 	if bytes.IndexByte(p.src[from:from+MaxLines], '\n') >= 0 {
 		return from + MaxLines
 	}
