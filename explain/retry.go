@@ -122,7 +122,7 @@ const (
 // no finding.
 func (f *Finding) Decision(now time.Time) Decision {
 	if f == nil || f.Platform != DingTalk {
-		return Decision{Exit: ExitNone, Policy: codes.PolicyUnknown, Reason: codes.Text{ZH: "没有钉钉的响应", EN: "no DingTalk response"}}
+		return Decision{Exit: ExitNone, Policy: codes.PolicyUnknown, Reason: codes.TitleNoResponse.Text()}
 	}
 	d := Decision{Policy: f.Retry.Policy, After: f.Retry.After, Primary: f.Primary, Reason: f.Title}
 	if f.OK {

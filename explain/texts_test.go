@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain"
 )
 
 // Every remark and every title of data/notes.tsv is what some answer gets, with
@@ -52,6 +53,10 @@ func TestTextKeys(t *testing.T) {
 	for _, w := range codes.TextKeys() {
 		untested[w] = true
 	}
+	if got := (*explain.Finding)(nil).Decision(now()).Reason; got != codes.TitleNoResponse.Text() {
+		t.Errorf("no finding is decided by %v", got)
+	}
+	delete(untested, codes.TitleNoResponse)
 	for _, tt := range tests {
 		delete(untested, tt.w)
 		t.Run(tt.w.String(), func(t *testing.T) {
