@@ -48,65 +48,25 @@ package explain
 
 import (
 	"io"
-	"time"
 
-	"github.com/dterr/dterr/explain/attendance"
-	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/verdict"
 	"github.com/dterr/dterr/explain/redact"
 )
-
-// Options says what a run needs to know of the world.
-type Options struct {
-	// Source names the input in every finding: a file name, or "stdin".
-	Source string
-	// Now is the present; it decides whether a ban is over. Zero means that
-	// nothing is said about the present.
-	Now time.Time
-	// Zone is the zone of times that the input states without one in a
-	// report; nil means China Standard Time. What the server writes in prose
-	// is always China Standard Time.
-	Zone *time.Location
-	// NoRedact leaves secrets and personal data as they are.
-	NoRedact bool
-	// Masker is the masker to use, so that several inputs of one run give the
-	// same secret the same mask; nil makes a new one.
-	Masker *redact.Masker
-}
-
-// Item is one thing found: a Finding or an attendance record, never both. Body
-// is the success whose body holds the record, nil for a record that no call
-// answered with.
-type Item struct {
-	Finding    *Finding
-	Attendance *attendance.Report
-	Body       *Finding
-}
-
-// Answer gives the answer of DingTalk that the item tells of, or nil: what
-// decides whether to call again is the last one of an input.
-func (it Item) Answer() *Finding {
-	if it.Finding != nil && it.Finding.Platform == DingTalk {
-		return it.Finding
-	}
-	return it.Body
-}
-
-// Summary counts what a run read and found. DingTalk counts the findings that
-// are DingTalk's, successes and attendance records included.
-type Summary struct {
-	Bytes    int64
-	Lines    int
-	Findings int
-	DingTalk int
-}
-
-// CST is China Standard Time, the zone of every time that DingTalk's servers
-// write without one; China has had no summer time since 1991.
-func CST() *time.Location { return platform.Zone() }
 
 // Stream reads r to its end and calls emit for every item, in the order of the
 // input. It stops at the first error of r or of emit and gives it back. At
 // most a few MiB are held at a time.
 func Stream(r io.Reader, o Options, emit func(Item) error) (Summary, error) {
 	return Hits(r, o, func(h *Hit) error { return emit(h.Item()) })
+}
+
+// Hits reads r to its end and calls emit for every hit, in the order of the input;
+// [Stream] does the same and makes all of each.
+func Hits(r io.Reader, o Options, emit func(*Hit) error) (Summary, error) {
+	if o.Masker == nil {
+		o.Masker = redact.New()
+	}
+	run := &run{opts: o, emit: emit, judge: verdict.New()}
+	err := run.read(r)
+	return run.sum, err
 }

@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"io"
 	"strings"
 	"time"
 
@@ -9,34 +8,22 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/transcript"
-	"github.com/dterr/dterr/explain/internal/verdict"
-	"github.com/dterr/dterr/explain/redact"
 )
 
 // Hit is one thing found before all is said about it: who counts causes asks for
 // little of it, and only what is asked for is made. It is good only during the call
 // that was given it.
 type Hit struct {
-	run  *run
-	a    *item
-	item *Item
-}
-
-// Hits reads r to its end and calls emit for every hit, in the order of the input;
-// [Stream] does the same and makes all of each.
-func Hits(r io.Reader, o Options, emit func(*Hit) error) (Summary, error) {
-	if o.Masker == nil {
-		o.Masker = redact.New()
-	}
-	run := &run{opts: o, emit: emit, judge: verdict.New()}
-	err := run.read(r)
-	return run.sum, err
+	opts   *Options
+	reader *match.Reader
+	a      *item
+	item   *Item
 }
 
 // Item makes all that is said of the hit, once.
 func (h *Hit) Item() Item {
 	if h.item == nil {
-		it := h.run.itemOf(h.a)
+		it := itemOf(h.a, h.opts, h.reader)
 		h.item = &it
 	}
 	return *h.item
@@ -64,7 +51,7 @@ func (h *Hit) RequestID() string {
 
 // API is the call that was answered, METHOD /path or /path, redacted; empty when
 // the input does not tell.
-func (h *Hit) API() string { return h.run.masked(h.a.Call.API()) }
+func (h *Hit) API() string { return h.opts.masked(h.a.Call.API()) }
 
 // Cause gives what the hit has in common with others of the same cause, as its
 // finding does; zero for a record.
@@ -90,16 +77,16 @@ func plainCodes(all []string, code string) bool {
 }
 
 // itemOf makes what is said of an answer or a record.
-func (r *run) itemOf(a *item) Item {
+func itemOf(a *item, o *Options, r *match.Reader) Item {
 	if a.Record == nil {
-		return Item{Finding: r.resolve(a)}
+		return Item{Finding: resolve(a, o)}
 	}
-	it := Item{Attendance: a.Record.Decode(attendance.Options{Zone: r.opts.Zone, Redact: !r.opts.NoRedact, Masker: r.opts.Masker, Part: a.Part})}
+	it := Item{Attendance: a.Record.Decode(attendance.Options{Zone: o.Zone, Redact: !o.NoRedact, Masker: o.Masker, Part: a.Part})}
 	if a.Body != nil {
 		a.Body.Line, a.Body.Last = a.Line, a.Last
 		body := &item{Place: a.Body, verdict: a.verdict}
-		r.consult(body)
-		it.Body = r.resolve(body)
+		body.consult(r)
+		it.Body = resolve(body, o)
 	}
 	return it
 }

@@ -2,11 +2,11 @@ package explain
 
 // mask takes secrets and personal data out of everything that came from the
 // input.
-func (r *run) mask(f *Finding) {
-	if r.opts.NoRedact {
+func (o *Options) mask(f *Finding) {
+	if o.NoRedact {
 		return
 	}
-	m := r.opts.Masker
+	m := o.Masker
 	before := m.Count()
 	f.Message = m.Text(f.Message)
 	f.API = m.Text(f.API)
@@ -33,9 +33,9 @@ func (r *run) mask(f *Finding) {
 }
 
 // masked gives a text of the input with what is secret in it masked.
-func (r *run) masked(text string) string {
-	if r.opts.NoRedact {
+func (o *Options) masked(text string) string {
+	if o.NoRedact {
 		return text
 	}
-	return r.opts.Masker.Text(text)
+	return o.Masker.Text(text)
 }

@@ -11,10 +11,10 @@ import (
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts
 // and retry.
-func (r *run) resolve(a *item) *Finding {
+func resolve(a *item, o *Options) *Finding {
 	p := Platform(a.verdict.Platform)
 	f := &Finding{
-		Source: r.opts.Source, Line: a.Line, LastLine: max(a.Line, a.Last),
+		Source: o.Source, Line: a.Line, LastLine: max(a.Line, a.Last),
 		Platform: p, PlatformBy: a.verdict.Rule, OK: a.OK, Codes: a.Codes, Shape: a.Decoder,
 		Kind: codes.KindUnknown, Title: noTitle(), Owner: codes.OwnerDeveloper,
 		Retry:      Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
@@ -32,7 +32,7 @@ func (r *run) resolve(a *item) *Finding {
 	}
 	if p != DingTalk {
 		f.Title = foreignTitle(p)
-		r.mask(f)
+		o.mask(f)
 		return f
 	}
 	f.Entry, f.Primary, f.Families = a.reading.Entry, a.reading.Primary, a.reading.Families
@@ -40,9 +40,9 @@ func (r *run) resolve(a *item) *Finding {
 	f.takeMeaning(a)
 	f.takeEquals(a)
 	f.Facts = factsOf(a, f.Captured)
-	f.findRetry(a, r.opts.Now)
+	f.findRetry(a, o.Now)
 	f.note(a)
-	r.mask(f)
+	o.mask(f)
 	return f
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/find"
-	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -30,22 +29,6 @@ const (
 	byNeighbour = "neighbour of the same form"
 	byNothing   = "nothing tells"
 )
-
-// consult asks the catalogue about an answer.
-func (r *run) consult(a *item) { a.reading = r.reader.Read(queryOf(a.Answer)) }
-
-// queryOf gives everything that the reading of an answer depends on.
-func queryOf(a *shape.Answer) match.Query {
-	status := a.Status
-	if status == 0 {
-		status = a.Call.Status
-	}
-	return match.Query{
-		Codes: match.Codes(a.Codes), Message: a.Message, Outer: a.Outer,
-		API: a.Call.API(), Host: a.Call.Host, Path: a.Call.Path,
-		Family: a.Family, Client: a.Is(shape.Client), OwnWords: a.Is(shape.OwnWords), Status: status,
-	}
-}
 
 // settle judges the pending answers of which nothing that follows can tell, and
 // tells of those that need not wait. final says that no more text follows.
@@ -84,7 +67,7 @@ func (r *run) judgeIt(a *item, text []byte, base int64) error {
 		if len(r.records) > 0 {
 			a.BesideRecords(text, r.spans(base))
 		}
-		r.consult(a)
+		a.consult(&r.reader)
 		a.verdict = r.judge.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near, Beside: a.Beside})
 		r.makers.settle(a, r.queue)
 	}
@@ -158,7 +141,7 @@ func (r *run) finding(a *item) error {
 	if a.Record != nil {
 		r.told++
 	}
-	return r.emit(&Hit{run: r, a: a})
+	return r.emit(&Hit{opts: &r.opts, reader: &r.reader, a: a})
 }
 
 // neighbourReach is how far a neighbour may stand before or behind an answer that

@@ -58,18 +58,6 @@ type run struct {
 	told      int // attendance records emitted
 }
 
-// span is a part of the input, in bytes of text.
-type span struct{ start, end int64 }
-
-// item is an answer with what the catalogue makes of it, and whose it is.
-type item struct {
-	*find.Place
-	at      int64 // from the beginning of the input
-	reading *match.Reading
-	verdict verdict.Verdict
-	waits   bool // for a neighbour
-}
-
 // read moves the window over r.
 func (r *run) read(src io.Reader) error {
 	var err error
@@ -178,6 +166,6 @@ func (r *run) bare() error {
 	}
 	a := &item{Place: &find.Place{Answer: found}, verdict: verdict.Verdict{Platform: ding, Sure: true, Rule: by}}
 	a.Line = 1 + bytes.Count(r.head[:found.Start], []byte{'\n'})
-	r.consult(a)
+	a.consult(&r.reader)
 	return r.finding(a)
 }
