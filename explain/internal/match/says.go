@@ -26,7 +26,7 @@ var everyday = [...]string{ //nolint:gochecknoglobals // a constant table
 // everydayEnglish are such words in English, in lower case.
 var everydayEnglish = [...]string{ //nolint:gochecknoglobals // a constant table
 	"error", "errors", "err", "fail", "fails", "failed", "failure", "exception", "msg", "message", "errmsg", "errormsg", "errormessage", "code", "errcode", "reason", "detail", "details", "result",
-	"system", "server", "service", "internal", "invalid", "illegal", "param", "params", "parameter", "parameters", "unknown", "request", "not", "found", "the", "is", "are", "a", "of",
+	"system", "server", "service", "remote", "internal", "invalid", "illegal", "param", "params", "parameter", "parameters", "unknown", "request", "not", "found", "the", "is", "are", "a", "of",
 }
 
 // leads are everyday words that lead up to what is wrong and say nothing of it.

@@ -46,6 +46,7 @@ var words = [...]Word{ //nolint:gochecknoglobals // a constant table
 	{"larksuite", Feishu, false},
 	{"飞书", Feishu, true},
 	{"open-apis/", Feishu, false},
+	{"aliyuncs.com", Aliyun, false},
 	{"dashscope", Aliyun, false},
 	{"alidayu", Aliyun, false},
 	{"aliyunsdk", Aliyun, false},

@@ -108,11 +108,11 @@ const (
 	envelope
 	camelCode
 
-	// feishuNumber is a number that only Feishu documents.
+	// feishuNumber is a number that only Feishu documents, or one of its gateway's.
 	feishuNumber
 
 	// What stands around: DingTalk is named, somebody else is, one of the known
-	// platforms is; what the answer says weighs more than somebody else's name; a
+	// platforms is that answers in this form; what the answer says weighs more than somebody else's name; a
 	// record of DingTalk's stands next to it.
 	ours
 	theirs
@@ -155,7 +155,7 @@ func (s *Subject) marks() marks {
 	set(foreign, r.Foreign != "")
 	set(level, r.Level)
 	set(elsewhere, r.Elsewhere != "")
-	set(feishuNumber, r.Elsewhere == platform.Feishu && r.Fit == match.FitsNot)
+	set(feishuNumber, r.Fit == match.FitsNot && (r.Elsewhere == platform.Feishu || isFeishu(code)))
 
 	switch platform.OfHost(a.Call.Host) {
 	case "":
@@ -224,7 +224,8 @@ func (s *Subject) marksAround(m marks, named bool, others platform.Name) marks {
 	if others != "" {
 		m |= theirs
 	}
-	if others != "" && others != platform.Unknown {
+	// Of the known platforms only Alibaba's cloud sends codes as text.
+	if others != "" && others != platform.Unknown && (m&api == 0 || others == platform.Aliyun) {
 		m |= theirsKnown
 	}
 	// Chinese that only DingTalk answers with, more than everyday words, or a number
@@ -240,6 +241,13 @@ func (s *Subject) marksAround(m marks, named bool, others platform.Name) marks {
 		m |= block
 	}
 	return m
+}
+
+// isFeishu reports whether a number lies where the gateway of Feishu has its own,
+// 99991000 to 99992999 (its list of general error codes).
+func isFeishu(number string) bool {
+	n, err := strconv.Atoi(number)
+	return err == nil && 99_991_000 <= n && n <= 99_992_999
 }
 
 // inBlock reports whether the catalogue has a number that differs from this one
@@ -282,7 +290,12 @@ func said(text string) marks {
 // isSecond reports whether a text begins with the second at which WeCom answered,
 // as Unix time.
 func isSecond(text string) bool {
-	n, err := strconv.ParseInt(lex.Digits(text), 10, 64)
+	const size = len("1633075200") // more digits may follow
+	digits := lex.Digits(text)
+	if len(digits) < size {
+		return false
+	}
+	n, err := strconv.Atoi(digits[:size])
 	return err == nil && n > 1_000_000_000
 }
 

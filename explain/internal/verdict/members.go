@@ -27,6 +27,8 @@ var memberNames = [...]member{ //nolint:gochecknoglobals // a constant table
 	{"data", false, dataMember | envelope},
 	{"success", false, successMember | envelope},
 	{"result", false, envelope},
+	{"statusCode", false, envelope},
+	{"stackTrace", false, envelope},
 }
 
 // members gives the marks of the members of an object.
