@@ -100,6 +100,10 @@ func (f *Facts) permission(text string) {
 	}
 }
 
+// windowMost is the longest window of a limit that is believed: a leap year, in
+// seconds.
+const windowMost = 366 * 24 * 60 * 60
+
 // throttle reads the prose of a ban: "apiPath(/user/list), 从 … 到 …
 // 请求总次数超过了 300 次, 处罚将在 … 结束". The times are China Standard Time.
 func (f *Facts) throttle(text string) {
@@ -108,8 +112,10 @@ func (f *Facts) throttle(text string) {
 	}
 	flat := strings.Join(strings.Fields(text), " ")
 	if from, ok := timeAfter(flat, "从 "); ok {
-		if to, ok := timeAfter(flat, "到 "); ok && to.After(from) {
-			f.WindowSeconds = int((to.Sub(from) + time.Second - 1) / time.Second)
+		if to, ok := timeAfter(flat, "到 "); ok {
+			if window := to.Unix() - from.Unix(); window > 0 && window <= windowMost {
+				f.WindowSeconds = int(window)
+			}
 		}
 	}
 	for _, lead := range [...]string{"超过了", "超过", "上限为", "exceed "} {
