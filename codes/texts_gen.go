@@ -42,21 +42,21 @@ const httpCount = 17
 
 // httpBegin holds where the record of each row begins in httpWords, ascending by status.
 var httpBegin = [...]uint16{
-	0, 13, 28, 43, 57, 72, 86, 100, 113, 126, 139, 152, 165, 178, 192, 206, 220,
+	0, 13, 28, 43, 57, 72, 87, 101, 114, 127, 140, 153, 166, 179, 193, 207, 221,
 }
 
 // httpWords holds the records of the HTTP statuses; see http.go.
 var httpWords = [...]uint16{
 	0, 0, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 5, 0, 6, 7, 0, 0, 0, 8, 9, 10, 1,
-	11, 2, 12, 5, 400, 16, 1, 1, 0, 0, 0, 2, 17, 18, 1, 11, 2, 12, 19, 401, 20, 1, 1, 0,
+	11, 2, 12, 5, 400, 17, 1, 1, 0, 0, 0, 2, 18, 19, 1, 11, 2, 12, 13, 401, 20, 1, 1, 0,
 	0, 0, 2, 21, 22, 1, 11, 1, 12, 403, 23, 1, 1, 0, 0, 0, 2, 24, 25, 2, 11, 26, 1, 12,
-	404, 27, 1, 1, 0, 0, 0, 2, 28, 29, 1, 11, 1, 12, 405, 30, 1, 1, 0, 0, 0, 2, 31, 32,
-	1, 11, 1, 12, 408, 33, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 409, 34, 1, 1, 0, 0, 0,
-	2, 3, 4, 0, 1, 5, 413, 35, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 13, 414, 36, 1, 1, 0,
-	0, 0, 2, 37, 38, 0, 1, 13, 415, 39, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 429, 40, 41,
-	7, 0, 0, 0, 2, 42, 43, 0, 1, 44, 500, 45, 6, 7, 0, 0, 0, 8, 9, 10, 1, 11, 1, 12,
-	502, 46, 6, 7, 0, 0, 0, 8, 14, 15, 1, 11, 1, 12, 503, 47, 6, 7, 0, 0, 0, 8, 14, 15,
-	1, 11, 1, 12, 504, 48, 6, 7, 0, 0, 0, 8, 14, 15, 1, 11, 1, 12,
+	404, 27, 1, 1, 0, 0, 0, 2, 28, 29, 1, 11, 2, 12, 13, 405, 30, 1, 1, 0, 0, 0, 2, 31,
+	32, 1, 11, 1, 12, 408, 33, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 409, 34, 1, 1, 0, 0,
+	0, 2, 3, 4, 0, 1, 5, 413, 35, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 14, 414, 36, 1, 1,
+	0, 0, 0, 2, 37, 38, 0, 1, 14, 415, 39, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 429, 40,
+	41, 7, 0, 0, 0, 2, 42, 43, 0, 1, 44, 500, 45, 6, 7, 0, 0, 0, 8, 9, 10, 1, 11, 1,
+	12, 502, 46, 6, 7, 0, 0, 0, 8, 15, 16, 1, 11, 1, 12, 503, 47, 6, 7, 0, 0, 0, 8, 15,
+	16, 1, 11, 1, 12, 504, 48, 6, 7, 0, 0, 0, 8, 15, 16, 1, 11, 1, 12,
 }
 
 // noteWords holds key, Chinese and English of every remark and title, as numbers of texts.
@@ -69,12 +69,12 @@ var noteWords = [...]uint16{
 
 // noteTextAt holds where each text begins in noteText.
 var noteTextAt = [...]uint16{
-	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 442, 548, 680, 692, 812, 944, 972, 985, 1072, 1165,
-	1175, 1343, 1506, 1606, 1616, 1689, 1768, 1787, 1833, 1874, 1890, 1899, 1924, 1946, 2009, 2086, 2109, 2127, 2138, 2181, 2225, 2245, 2267, 2279,
-	2299, 2315, 2332, 2442, 2528, 2536, 2563, 2590, 2614, 2732, 2860, 2865, 2944, 3021, 3034, 3097, 3143, 3156, 3219, 3265, 3281, 3347, 3396, 3404,
-	3603, 3831, 3838, 3859, 3879, 3890, 4152, 4394, 4409, 4522, 4608, 4628, 4638, 4655, 4674, 4705, 4739, 4753, 4778, 4803, 4821, 4843, 4864, 4878,
-	4938, 4997, 5008, 5072, 5128, 5146, 5226, 5297, 5316, 5369, 5407, 5425, 5485, 5531, 5552, 5598, 5633, 5647, 5660, 5679, 5700, 5732, 5767, 5779,
-	5819, 5855, 5868, 5917, 5963, 5976, 6010, 6047, 6060, 6123, 6198, 6219, 6247, 6289,
+	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 470, 576, 708, 720, 840, 972, 985, 1056, 1138,
+	1148, 1316, 1479, 1579, 1589, 1660, 1736, 1755, 1801, 1842, 1858, 1867, 1892, 1914, 1952, 2005, 2028, 2046, 2057, 2100, 2144, 2164, 2186, 2198,
+	2218, 2234, 2251, 2361, 2447, 2455, 2482, 2509, 2533, 2651, 2779, 2784, 2863, 2940, 2953, 3016, 3062, 3075, 3138, 3184, 3200, 3266, 3315, 3323,
+	3522, 3750, 3757, 3778, 3798, 3809, 4071, 4313, 4328, 4441, 4527, 4547, 4557, 4574, 4593, 4624, 4658, 4672, 4697, 4722, 4740, 4762, 4783, 4797,
+	4857, 4916, 4927, 4991, 5047, 5065, 5145, 5216, 5235, 5288, 5326, 5344, 5404, 5450, 5471, 5517, 5552, 5566, 5579, 5598, 5619, 5651, 5686, 5698,
+	5738, 5774, 5787, 5836, 5882, 5895, 5929, 5966, 5979, 6042, 6117, 6138, 6166, 6208,
 }
 
 // noteText holds the texts, one to a line.
@@ -91,23 +91,23 @@ dingtalk
 the server failed, mostly for the moment; query whether a write took effect before repeating it.
 https://open.dingtalk.com/document/development/server-api-error-codes-1
 official 2026-05-06
+public probe log 2026-09-11
 RFC 2616 1999-06-01
 服务端或网关暂时不可用，间隔逐次加长地重试；写操作先查询是否已经生效。
 the service or the gateway is not available for the moment; retry with growing pauses, and query first whether a write took effect.
 Bad Request
 参数、凭证（新网关的 token 失效也是 400）或业务上的错误，只有响应体里的 code 能区分。
 an argument, a credential (an invalid token is a 400 on the new gateway, too) or a business error; only the code in the body tells.
-public probe log 2026-09-11
 Unauthorized
-凭证缺失或无效，例如 Stream 建连时 clientId 与 clientSecret 不匹配。
-a credential is missing or wrong, such as clientId and clientSecret when a stream is opened.
+凭证缺失或无效：access_token 没有传，或者已经失效。
+a credential is missing or wrong: the access_token was not sent, or is not valid.
 Forbidden
 可能是没有权限，也可能是被限流，两者只能靠响应体里的 code 区分（含 Limit 的是限流）；返回 HTML 时多半是出口 IP 被封禁。
 a missing permission or throttling; only the code in the body tells them apart (the word Limit is throttling). An HTML page is mostly a ban of the egress address.
 https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server
 Not Found
-路径或方法不对，例如 api.dingtalk.com 的路径少了 /v1.0。
-the path or method is wrong, such as a path of api.dingtalk.com without /v1.0.
+这个路径不存在：核对 /v1.0 后面的路径和 HTTP 方法。
+there is no such path: check what stands behind /v1.0, and the HTTP method.
 Method Not Allowed
 这个接口不接受所用的 HTTP 方法。
 the call does not take this HTTP method.
@@ -115,8 +115,8 @@ Request Timeout
 Conflict
 Request Entity Too Large
 Request-URI Too Large
-请求参数被放进了 URL 而且太长，改放请求体。
-the arguments were put into the URL and are too long; send them in the body.
+URL 太长：参数改放请求体。
+the URL is too long: send the arguments in the body.
 Unsupported Media Type
 Too Many Requests
 rate-limit
