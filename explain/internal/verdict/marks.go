@@ -14,6 +14,9 @@ import (
 // marks are what the rules ask of an answer, a bit each.
 type marks uint64
 
+// markBits is how many marks there can be.
+const markBits = 64
+
 // The form: each answer has just one of ownForm, exception, top, client, api,
 // number and errcode.
 const (
@@ -112,8 +115,8 @@ const (
 	feishuNumber
 
 	// What stands around: DingTalk is named, somebody else is, one of the known
-	// platforms is that answers in this form; what the answer says weighs more than somebody else's name; a
-	// record of DingTalk's stands next to it.
+	// platforms is that answers in this form; what the answer says weighs more than
+	// somebody else's name; a record of DingTalk's stands next to it.
 	ours
 	theirs
 	theirsKnown

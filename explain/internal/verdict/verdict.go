@@ -13,7 +13,6 @@
 package verdict
 
 import (
-	"math/bits"
 	"slices"
 	"strconv"
 
@@ -84,7 +83,7 @@ func (j Judge) Loosened() map[string]Judge {
 	all := map[string]Judge{}
 	for t, rows := range j.tables {
 		for i := range rows {
-			for bit := range bits.UintSize {
+			for bit := range markBits {
 				mark := marks(1) << bit
 				if rows[i].none&mark == 0 {
 					continue
