@@ -15,7 +15,8 @@ func (p *page) way(f *explain.Finding) {
 	if len(f.Codes) > 0 {
 		items = append(items, item{text: o.say("错误码 ", "codes ") + calm(strings.Join(f.Codes, " → "))})
 	}
-	items = append(items, item{text: o.say("归属："+o.platform(f.Platform)+"，依据规则 “"+f.PlatformBy+"”", o.platform(f.Platform)+", by the rule “"+f.PlatformBy+"”")})
+	whose := o.call(platforms[:], string(f.Platform))
+	items = append(items, item{text: o.say("归属："+whose+"，依据规则 “"+f.PlatformBy+"”", whose+", by the rule “"+f.PlatformBy+"”")})
 	if s := o.reading(f); s != "" {
 		items = append(items, item{text: s})
 	}
@@ -61,8 +62,8 @@ func (o Options) reading(f *explain.Finding) string {
 // named is what a name of the model is called in a sentence.
 type named struct{ name, zh, en string }
 
-// forms are the forms in which an answer is found, wrappings what may be taken off
-// around it.
+// forms are the forms in which an answer is found, platforms whose it is, wrappings
+// what may be taken off around it.
 var (
 	forms = [...]named{ //nolint:gochecknoglobals // a constant table
 		{"json", "对象", "an object"},
@@ -81,6 +82,14 @@ var (
 		{"http", "响应头", "the head of a response"},
 		{"network", "网络错误", "a failure of the network"},
 	}
+	platforms = [...]named{ //nolint:gochecknoglobals // a constant table
+		{string(explain.DingTalk), "钉钉", "DingTalk's"},
+		{string(explain.WeCom), "企业微信", "WeCom's"},
+		{string(explain.WeChat), "微信或企业微信", "WeChat's or WeCom's"},
+		{string(explain.Feishu), "飞书", "Feishu's"},
+		{string(explain.Aliyun), "阿里云", "Alibaba Cloud's"},
+		{string(explain.PlatformUnknown), "看不出是谁的", "nobody's that can be told"},
+	}
 	wrappings = [...]named{ //nolint:gochecknoglobals // a constant table
 		{string(explain.PeeledJSON), "字符串里的 JSON", "JSON in a string"},
 		{string(explain.PeeledText), "字符串", "a string"},
@@ -98,21 +107,4 @@ func (o Options) call(all []named, name string) string {
 		}
 	}
 	return name
-}
-
-// platform names whose an answer is.
-func (o Options) platform(p explain.Platform) string {
-	switch p {
-	case explain.DingTalk:
-		return o.say("钉钉", "DingTalk's")
-	case explain.WeCom:
-		return o.say("企业微信", "WeCom's")
-	case explain.WeChat:
-		return o.say("微信或企业微信", "WeChat's or WeCom's")
-	case explain.Feishu:
-		return o.say("飞书", "Feishu's")
-	case explain.Aliyun:
-		return o.say("阿里云", "Alibaba Cloud's")
-	}
-	return o.say("看不出是谁的", "nobody's that can be told")
 }
