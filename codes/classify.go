@@ -31,6 +31,6 @@ func KindCount(k Kind) int {
 // code of several families is answered in this order.
 func Families() []Family {
 	return []Family{
-		FamilyOAPI, FamilyAPI, FamilyRobot, FamilyCallback, FamilyJSAPI, FamilyStream, FamilyGateway,
+		FamilyOAPI, FamilyAPI, FamilyRobot, FamilyCallback, FamilyJSAPI, FamilyStream, FamilyGateway, FamilyMCP,
 	}
 }

@@ -36,7 +36,8 @@ type Family string
 // api.dingtalk.com with FamilyAPI, webhooks and bot messages with FamilyRobot,
 // event encryption with FamilyCallback (900001–900010), client APIs of H5
 // pages and mini programs with FamilyJSAPI (520xx included), stream mode with
-// FamilyStream, and the edge, when it bans an address, with FamilyGateway.
+// FamilyStream, the edge, when it bans an address, with FamilyGateway, and the
+// MCP gateway of the command line dws with FamilyMCP.
 const (
 	FamilyOAPI     Family = "oapi"
 	FamilyAPI      Family = "api"
@@ -45,6 +46,7 @@ const (
 	FamilyJSAPI    Family = "jsapi"
 	FamilyStream   Family = "stream"
 	FamilyGateway  Family = "gateway"
+	FamilyMCP      Family = "mcp"
 )
 
 // Kind says what sort of fault a meaning is, that is, what a program should do

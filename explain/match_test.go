@@ -77,6 +77,9 @@ func bodyOf(e *codes.Entry, message string) string {
 		return fmt.Sprintf(`{"code":%s,"headers":{"messageId":"m1"},"message":%s}`, e.Code, text)
 	case codes.FamilyGateway:
 		return fmt.Sprintf(`{"status":%s,"wait":5,"punish":"deny"}`, e.Code)
+	case codes.FamilyMCP:
+		code, _ := json.Marshal(e.Code)
+		return fmt.Sprintf(`{"error":{"category":"api","reason":"business_error","server_key":"chat","server_error_code":%s,"message":%s}}`, code, text)
 	case codes.FamilyRobot:
 		return fmt.Sprintf("POST https://oapi.dingtalk.com/robot/send\n{\"errcode\":%q,\"errmsg\":%s}", e.Code, text)
 	}

@@ -14,10 +14,11 @@ import (
 func (x *Reading) findEntry(q *Query, g *guesser) {
 	all := q.codes()
 	if len(all) == 0 {
+		family := q.Family
 		if q.OwnWords {
-			return // its message is the command line's own
+			family = codes.FamilyMCP // the message is the command line's own
 		}
-		if e := g.entry(q.Message, q.Family, q.Status, true); e != nil {
+		if e := g.entry(q.Message, family, q.Status, true); e != nil {
 			x.Entry, x.Primary, x.Inferred = e, e.ID, true
 			x.findEquals(q, g)
 		}
@@ -113,9 +114,14 @@ func (q *Query) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.
 
 // fitsShape reports whether an answer of this shape can be the entry.
 func (q *Query) fitsShape(e *codes.Entry) bool {
+	if e.Family == codes.FamilyMCP {
+		return q.fromCommandLine() || q.Family == codes.FamilyAPI && isOwnName(e.Code)
+	}
 	switch q.Family {
 	case codes.FamilyAPI, codes.FamilyGateway, codes.FamilyStream:
 		return e.Family == q.Family
+	case codes.FamilyMCP:
+		return e.Family == codes.FamilyAPI || e.Family == codes.FamilyOAPI
 	}
 	if q.Client {
 		return e.Family == codes.FamilyJSAPI || messageFits(e, q.Message)
@@ -124,6 +130,23 @@ func (q *Query) fitsShape(e *codes.Entry) bool {
 		return messageFits(e, q.Message) || q.Message == ""
 	}
 	return e.Family != codes.FamilyGateway && e.Family != codes.FamilyAPI && e.Family != codes.FamilyStream
+}
+
+// fromCommandLine reports whether the answer has a form that only DingTalk's
+// command line gives it.
+func (q *Query) fromCommandLine() bool { return q.OwnWords || q.Family == codes.FamilyMCP }
+
+// ownNames are what names of the command line begin with that nobody else uses.
+// PARAM_ERROR and its like are anybody's, and tell something in its own form only.
+var ownNames = [...]string{"PAT_", "DWS_", "CLI_ORG_", "AGENT_CODE_"} //nolint:gochecknoglobals // a constant table
+
+func isOwnName(code string) bool {
+	for _, name := range ownNames {
+		if strings.HasPrefix(code, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // familyRank says how well an entry's family fits an answer; oapi wins a tie.

@@ -1,6 +1,10 @@
 package match
 
-import "github.com/dterr/dterr/codes"
+import (
+	"slices"
+
+	"github.com/dterr/dterr/codes"
+)
 
 // fit says whether the catalogue knows the answer's code and message.
 func (q *Query) fit() Fit {
@@ -21,6 +25,12 @@ func (q *Query) fit() Fit {
 		}
 	}
 	return best
+}
+
+// knows reports whether the catalogue has a code in some spelling that an answer
+// of this shape can bear.
+func (q *Query) knows(code string) bool {
+	return slices.ContainsFunc(codes.ByCode(code), q.fitsShape)
 }
 
 // telling reports whether the message is one of the catalogue's for its code, and

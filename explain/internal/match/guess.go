@@ -166,7 +166,7 @@ func leadOfTemplate(template string) (lead rune, ok bool) {
 
 // guessed are the families whose messages tell something without a code, those
 // that people meet most first.
-var guessed = [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI} //nolint:gochecknoglobals // a constant table
+var guessed = [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI, codes.FamilyMCP} //nolint:gochecknoglobals // a constant table
 
 // family gives the family whose message a text is, from end to end. named says
 // that something around it names DingTalk.

@@ -159,7 +159,7 @@ func (r *Reader) read(q Query) *Reading {
 	if x.Fit == FitsBoth {
 		x.Telling, x.Distinct = q.telling()
 	}
-	x.Known = x.Fit != FitsNot || q.Codes != "" && len(codes.ByCode(q.code())) > 0
+	x.Known = x.Fit != FitsNot || q.Codes != "" && q.knows(q.code())
 	x.findForeign(&q)
 	x.Worded = !x.Inferred && !x.Telling && lex.HasHan(q.Message) && r.guess.exact(q.Message, q.Family)
 	x.findMeaning(&q)

@@ -62,6 +62,16 @@ func TestRoot(t *testing.T) {
 		{match.Query{Codes: "1111"}, "oapi/1111"},
 		{match.Query{Codes: "staffId.notExisted"}, "api/staffId.notExisted"},
 		{match.Query{Codes: "zoo.closed"}, "api/zoo.closed"},
+		{match.Query{Codes: "PAT_NO_PERMISSION", Family: codes.FamilyAPI}, "mcp/PAT_NO_PERMISSION"},
+		{match.Query{Codes: "DWS_SERVICE_UNAUTHORIZED", Family: codes.FamilyAPI}, "mcp/DWS_SERVICE_UNAUTHORIZED"},
+		{match.Query{Codes: "CLI_ORG_NOT_AUTHORIZED", Family: codes.FamilyAPI}, "mcp/CLI_ORG_NOT_AUTHORIZED"},
+		{match.Query{Codes: "AGENT_CODE_NOT_EXISTS", Family: codes.FamilyAPI}, "mcp/AGENT_CODE_NOT_EXISTS"},
+		{match.Query{Codes: "PARAM_ERROR", Family: codes.FamilyAPI, OwnWords: true}, "mcp/PARAM_ERROR"},
+		{match.Query{Codes: "PARAM_ERROR", Family: codes.FamilyMCP}, "mcp/PARAM_ERROR"},
+		{match.Query{Codes: "PARAM_ERROR", Family: codes.FamilyAPI}, "api/PARAM_ERROR"},
+		{match.Query{Codes: "invalidParameter", Family: codes.FamilyMCP}, "api/invalidParameter"},
+		{match.Query{Message: "您不在该组织的 CLI 授权人员范围内，请联系组织管理员", OwnWords: true}, "mcp/user_not_allowed"},
+		{match.Query{Message: "不合法的access_token", OwnWords: true}, ""},
 	} {
 		var r match.Reader
 		x := r.Read(test.in)
