@@ -28,7 +28,7 @@ func (x *Reading) findEntry(q *Query, g *guesser) {
 		code := all[i]
 		e, others := q.chooseEntry(code, i == len(all)-1)
 		if e != nil {
-			x.Entry, x.Primary, x.Families = e, e.ID, others
+			x.Entry, x.Primary, x.Families = e, string(e.Family)+"/"+code, others
 			return
 		}
 		if i > 0 && (IsWrapper(all[i-1]) || !IsTopName(code)) {
@@ -76,23 +76,18 @@ func (q *Query) shapeFamily(code string) codes.Family {
 
 // chooseEntry gives the entry of a code: by the URL, then by the message, then
 // by the shape, then oapi before the others. It also gives the families whose
-// entry fits as well.
+// entry fits as well. One spelled exactly so wins, else one that is equal without
+// case and has the message.
 func (q *Query) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.Family) {
 	all := codes.ByCode(code)
-	var exact []*codes.Entry
-	for _, e := range all {
-		if e.Code == code {
-			exact = append(exact, e)
-		}
-	}
 	message := q.Message
 	if !innermost {
 		message = q.Outer
 	}
 	var best *codes.Entry
 	bestRank := -1
-	for _, e := range exact {
-		if !q.fitsShape(e) {
+	for _, e := range all {
+		if !q.fitsShape(e) || e.Code != code && !messageFits(e, message) {
 			continue
 		}
 		rank := q.familyRank(e, message)
@@ -104,7 +99,7 @@ func (q *Query) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.
 		return nil, nil
 	}
 	var others []codes.Family
-	for _, e := range exact {
+	for _, e := range all {
 		if e != best && q.fitsShape(e) {
 			others = append(others, e.Family)
 		}
@@ -170,6 +165,8 @@ func (q *Query) familyRank(e *codes.Entry, message string) int {
 			best = max(best, s)
 		}
 		switch {
+		case best >= scoreTitle: // word for word, no name of a place filled in
+			rank += 45
 		case best >= scorePlaces:
 			rank += 40
 		case best > 0:
@@ -194,7 +191,7 @@ func (x *Reading) findMeaning(q *Query) {
 		return
 	}
 	message := q.Message
-	if q.Outer != "" && !strings.HasSuffix(x.Entry.ID, "/"+q.code()) {
+	if q.Outer != "" && !strings.HasSuffix(x.Primary, "/"+q.code()) {
 		message = q.Outer
 	}
 	var apis []uint16
