@@ -95,6 +95,8 @@ type Finding struct {
 	// Title is the one line about the finding: its meaning's, else its entry's,
 	// else what can be said without one.
 	Title codes.Text
+	// Kind, Owner and Retry are those of the meaning; where several fit, only what
+	// they have in common: else KindUnknown, an empty Owner and an unknown policy.
 	Kind  codes.Kind
 	Owner codes.Owner
 	Retry Retry

@@ -71,12 +71,21 @@ func (f *Finding) takeMeaning(a *item) {
 	f.Title, f.Kind, f.Owner, f.Retry.Retry = m.Title, m.Kind, m.Owner, m.Retry
 }
 
-// agree states of several candidates what the likeliest says, and no retry
-// advice that the others contradict.
+// agree states of several candidates what they have in common, and leaves open
+// what one of them contradicts. Retired ones contradict none of today's.
 func (f *Finding) agree(candidates []*codes.Meaning) {
 	m := candidates[0]
 	f.Kind, f.Owner, f.Retry.Retry = m.Kind, m.Owner, m.Retry
 	for _, c := range candidates[1:] {
+		if c.Status == codes.StatusRetired && m.Status != codes.StatusRetired {
+			continue
+		}
+		if c.Kind != m.Kind {
+			f.Kind = codes.KindUnknown
+		}
+		if c.Owner != m.Owner {
+			f.Owner = ""
+		}
 		if c.Retry.Policy != m.Retry.Policy {
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
 		}

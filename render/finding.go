@@ -53,7 +53,9 @@ func (p *page) known(f *explain.Finding, where string) {
 		p.candidates(f)
 	}
 	p.field(o.say("重试", "Retry"), o.again(f))
-	p.field(o.say("谁来改", "Who"), o.owner(f.Owner))
+	if f.Owner != "" { // several candidates may name different ones
+		p.field(o.say("谁来改", "Who"), o.owner(f.Owner))
+	}
 	p.circumstances(f)
 	p.notes(f)
 	p.see(f.Entry, 4)

@@ -119,7 +119,7 @@ func (p *page) ticket(f *explain.Finding, where string) {
 		}
 	}
 	p.bullet(o.say("重试", "Retry"), markdown(o.again(f)))
-	if f.Entry != nil {
+	if f.Entry != nil && f.Owner != "" {
 		p.bullet(o.say("谁来改", "Who"), o.owner(f.Owner))
 	}
 	p.ticketNotes(f)
