@@ -123,7 +123,7 @@ const cutSpan = 64 << 10
 // are part of no other, or else before the character that the end cuts.
 func cutLine(line []byte) int {
 	for i := len(line); i > 0 && len(line)-i < cutSpan; i-- {
-		if line[i-1] < '0' {
+		if line[i-1] < '0' && line[i-1] != esc {
 			return i
 		}
 	}

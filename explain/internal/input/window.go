@@ -1,5 +1,5 @@
-// Package input turns bytes into text: it tells the encoding, and moves a window
-// of whole lines in UTF-8 over a reader, block by block, so that an input of any
+// Package input turns bytes into text: it tells the encoding, takes out what
+// only a terminal reads, and moves a window of whole lines in UTF-8 over a reader, block by block, so that an input of any
 // size is read in bounded memory.
 //
 //	w, err := input.NewWindow(os.Stdin, 0)
@@ -109,7 +109,7 @@ func (w *Window) Fill() (added []byte, err error) {
 	return w.buf[from:w.fixed], nil
 }
 
-// mend turns the whole lines among the new bytes into UTF-8. A line that is not
+// mend turns the whole lines among the new bytes into plain UTF-8. A line that is not
 // finished waits, unless it never ends.
 func (w *Window) mend() {
 	end := len(w.buf)
@@ -118,7 +118,7 @@ func (w *Window) mend() {
 	} else if !w.eof {
 		end = w.fixed + cutLine(w.buf[w.fixed:])
 	}
-	if fixed := Mended(w.buf[w.fixed:end]); len(fixed) != end-w.fixed || len(fixed) > 0 && &fixed[0] != &w.buf[w.fixed] {
+	if fixed := Plain(Mended(w.buf[w.fixed:end])); len(fixed) != end-w.fixed || len(fixed) > 0 && &fixed[0] != &w.buf[w.fixed] {
 		tail := append(fixed, w.buf[end:]...)
 		w.buf = append(w.buf[:w.fixed], tail...)
 		end = w.fixed + len(fixed)

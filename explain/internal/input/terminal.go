@@ -1,0 +1,147 @@
+package input
+
+import (
+	"bytes"
+	"strings"
+)
+
+// esc is the byte that begins a control sequence of a terminal.
+const esc = 0x1b
+
+// Plain takes the control sequences of a terminal out of a text, in place: colours,
+// links, what grep marks. They have no width and are part of no word. A sequence
+// stands there as it was sent, or written out as programs and people do (\u001b[31m,
+// \x1b[0m, \033[1m, \e[0m, ^[[0m, ␛[0m), or without its first byte, as a browser
+// copies it ([31m). One that moves the cursor becomes a blank. Lines stay.
+func Plain(text []byte) []byte {
+	out, from := text[:0], 0
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '[')
+		if i < 0 {
+			break
+		}
+		i += at
+		at = i + 1
+		size, moves := control(text[i:])
+		if size == 0 {
+			continue
+		}
+		lead := leadOf(text[from:i])
+		if lead == 0 && !isBareColour(text[i:], size) {
+			continue
+		}
+		out = append(out, text[from:i-lead]...)
+		if moves {
+			out = append(out, ' ')
+		}
+		at = i + size
+		from = at
+	}
+	if from > 0 {
+		text = append(out, text[from:]...)
+	}
+	return withoutLinks(text)
+}
+
+// controlMost is how long a control sequence may be, in bytes; longer ones are
+// left alone.
+const controlMost = 64
+
+// control gives the length of the sequence whose [ a text begins with, 0 when there
+// is none, and whether it moves the cursor.
+func control(text []byte) (size int, moves bool) {
+	for i := 1; i < len(text) && i < controlMost; i++ {
+		switch c := text[i]; {
+		case '0' <= c && c <= '9', c == ';', c == ':', c == '?':
+		case c == 'm' || c == 'K' || c == 'h' || c == 'l' || c == 'J':
+			return i + 1, false
+		case 'A' <= c && c <= 'H' || c == 'f' || c == 'd':
+			return i + 1, true
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// leadOf gives the length of what stands for the first byte of a sequence at the
+// end of a text, 0 when nothing does.
+func leadOf(before []byte) int {
+	n := len(before)
+	if n == 0 {
+		return 0
+	}
+	switch before[n-1] {
+	case esc:
+		return 1
+	case '[', "␛"[2]:
+		for _, lead := range [...]string{"^[", "␛"} {
+			if bytes.HasSuffix(before, []byte(lead)) {
+				return len(lead)
+			}
+		}
+	case 'b', 'B', '3', 'e':
+		for _, lead := range [...]string{"u001b", "x1b", "033", "e"} {
+			if n > len(lead) && strings.EqualFold(string(before[n-len(lead):]), lead) && before[n-len(lead)-1] == '\\' {
+				rest := bytes.TrimRight(before[:n-len(lead)], "\\")
+				return n - len(rest)
+			}
+		}
+	}
+	return 0
+}
+
+// isBareColour reports whether a sequence of a size that lost its first byte is one
+// that sets a colour: [31m, and not a range of time as in rate(x[5m]).
+func isBareColour(text []byte, size int) bool {
+	return size > 2 && text[size-1] == 'm' && '0' <= text[1] && text[1] <= '9' && (size == len(text) || text[size] != ']')
+}
+
+// linkMost is how long the address of a link may be, in bytes.
+const linkMost = 4 << 10
+
+// withoutLinks takes out the sequences that are written as bytes and do not begin
+// with [: links and titles, and the choice of a character set.
+func withoutLinks(text []byte) []byte {
+	out, from := text[:0], 0
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], esc)
+		if i < 0 {
+			break
+		}
+		i += at
+		at = i + max(1, escape(text[i:]))
+		if at > i+1 {
+			out = append(out, text[from:i]...)
+			from = at
+		}
+	}
+	if from == 0 {
+		return text
+	}
+	return append(out, text[from:]...)
+}
+
+// escape gives the length of the sequence that a text begins with, 0 when it is
+// none.
+func escape(text []byte) int {
+	if len(text) < 2 {
+		return 0
+	}
+	switch c := text[1]; {
+	case c == ']':
+		for i := 2; i < len(text) && i < linkMost && text[i] != '\n'; i++ {
+			if text[i] == '\a' {
+				return i + 1
+			}
+			if text[i] == esc {
+				return min(len(text), i+len("\x1b\\"))
+			}
+		}
+	case (c == '(' || c == ')') && len(text) > 2:
+		return 3
+	case c == '=' || c == '>' || c == '7' || c == '8' || c == 'M':
+		return 2
+	}
+	return 0
+}

@@ -1,0 +1,50 @@
+package input_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/dterr/dterr/explain/internal/input"
+)
+
+func TestPlain(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"plain", "plain"},
+		{"\x1b[31merrcode\x1b[0m=40014", "errcode=40014"},
+		{"\x1b[1;38;5;208mx\x1b[39;49;00m", "x"},
+		{`\u001b[31merrcode\u001b[0m=40014`, "errcode=40014"},
+		{`\u001B[31mx\\u001b[m`, "x"},
+		{`\033[31mx\033[0m \x1b[32my\x1B[K \e[1mz\e[m`, "x y z"},
+		{"^[[31mx^[[0m ␛[32my␛[m", "x y"},
+		{"[31mx[0m", "x"},
+		{"a\x1b[12Gb\x1b[2Cc", "a b c"},
+		{"\x1b]8;;https://oapi.dingtalk.com/x\aoapi\x1b]8;;\a \x1b]0;title\x1b\\x", "oapi x"},
+		{"\x1b(Bx\x1b=y", "xy"},
+		{"\x1b[31mone\x1b[0m\ntwo\x1b[K\n", "one\ntwo\n"},
+
+		{"rate(x[5m])", "rate(x[5m])"},
+		{"[1,2] [m] [0-9m] ^[0-9] [0x1m]", "[1,2] [m] [0-9m] ^[0-9] [0x1m]"},
+		{`{"a":["b"],"c":[1]}`, `{"a":["b"],"c":[1]}`},
+		{"\x1b", "\x1b"},
+		{"\x1b[", "\x1b["},
+		{"\x1b]8;;never ends\nx", "\x1b]8;;never ends\nx"},
+		{`\u001b[12`, `\u001b[12`},
+	} {
+		if got := input.Plain([]byte(test.in)); string(got) != test.want {
+			t.Errorf("Plain(%q) is %q, want %q", test.in, got, test.want)
+		}
+		again := input.Plain(bytes.Clone(input.Plain([]byte(test.in))))
+		if string(again) != test.want {
+			t.Errorf("Plain(%q) again is %q", test.in, again)
+		}
+	}
+}
+
+// BenchmarkPlain reads text without control sequences, as nearly all is: some GB/s.
+func BenchmarkPlain(b *testing.B) {
+	text := bytes.Repeat([]byte("2026-11-20 10:00:00 [main] INFO ding.Send - {\"list\":[1,2]} sent\n"), 4096)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		input.Plain(text)
+	}
+}
