@@ -17,6 +17,8 @@ func (p *parser) blanks() {
 			for p.pos < len(p.src) && p.src[p.pos]&0xC0 == 0x80 {
 				p.pos++
 			}
+		case p.closesFrame(p.pos):
+			p.pos += frameWidth
 		case c == '\\' && p.escapedBlank():
 		case c == '/' && p.comment():
 		default:
@@ -70,8 +72,8 @@ func (p *parser) comment() bool {
 const commentMost = 4 << 10
 
 // gutter skips what editors, diffs, quotes and comments put before a line:
-// stars, slashes, '#', '>', '+', '|' and line numbers, as long as a quote, a
-// bracket or a name follows on the line.
+// stars, slashes, '#', '>', '+', '|', the edge of a frame and line numbers, as long
+// as a quote, a bracket or a name follows on the line.
 func (p *parser) gutter() {
 	i := p.pos
 	for i < len(p.src) && (p.src[i] == ' ' || p.src[i] == '\t') {
@@ -87,12 +89,19 @@ func (p *parser) gutter() {
 		for j < len(p.src) && (p.src[j] == '.' || p.src[j] == '|' || p.src[j] == ':' || p.src[j] == ')' || p.src[j] == ' ' || p.src[j] == '\t') {
 			j++
 		}
+		for p.isFrame(j) {
+			j = skipBlanks(p.src, j+frameWidth)
+		}
 		if j == i || j >= len(p.src) || !opens(p.src[j]) {
 			return
 		}
 		i = j
 	}
 	for i < len(p.src) {
+		if p.isFrame(i) {
+			i += frameWidth
+			continue
+		}
 		switch c := p.src[i]; c {
 		case '*', '/', '#', '>', '+', '|', ' ', '\t':
 			i++
@@ -109,6 +118,28 @@ func (p *parser) gutter() {
 		return // a remark, not a member behind slashes
 	}
 	p.pos = i
+}
+
+// frameWidth is the length of a character that draws a frame, in bytes.
+const frameWidth = len("│")
+
+// isFrame reports whether a character that draws a frame stands at i: U+2500 to
+// U+257F.
+func (p *parser) isFrame(i int) bool {
+	return i+2 < len(p.src) && p.src[i] == 0xe2 && (p.src[i+1] == 0x94 || p.src[i+1] == 0x95)
+}
+
+// closesFrame reports whether the right edge of a frame stands at i: nothing
+// follows on its line.
+func (p *parser) closesFrame(i int) bool {
+	if !p.isFrame(i) {
+		return false
+	}
+	i += frameWidth
+	for i < len(p.src) && (isBlank(p.src[i]) || p.src[i] == '\r') {
+		i++
+	}
+	return i == len(p.src) || p.src[i] == '\n'
 }
 
 // namesKey reports whether a name and a colon stand at i.

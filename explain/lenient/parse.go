@@ -13,6 +13,8 @@ type parser struct {
 	pos    int
 	esc    int
 	escSet bool
+	// doubled says that every quote is written twice, as in a cell of CSV.
+	doubled bool
 	// gone holds the quotation marks that close nothing any more.
 	gone string
 	// commented says that a comment was skipped.
@@ -116,9 +118,7 @@ func (p *parser) key(n *Node) (string, bool) {
 		n.Quirks |= PythonLiterals
 	}
 	if quote, width, esc, ok := p.quote(); ok {
-		if !p.escSet {
-			p.esc, p.escSet = esc, true
-		}
+		p.settle(quote, esc)
 		key, missing, ok := p.quotedKey(quote, width)
 		if !ok {
 			p.pos = start
@@ -128,10 +128,10 @@ func (p *parser) key(n *Node) (string, bool) {
 			n.Quirks |= MissingQuote
 			return key, true
 		}
-		if quote != "\"" {
+		if quote != "\"" && quote != doubledQuote {
 			n.Quirks |= SingleQuotes
 		}
-		if p.esc > 0 {
+		if p.esc > 0 || p.doubled {
 			n.Quirks |= Escaped
 		}
 		if !p.colon(n) {
@@ -181,7 +181,7 @@ func (p *parser) quotedKey(quote string, width int) (key string, missing, ok boo
 		return string(raw[:len(raw)-1]), true, true
 	}
 	p.pos = min(end+p.esc+len(quote), len(p.src))
-	return unescape(string(raw), p.level()), false, true
+	return p.decoded(raw), false, true
 }
 
 // colon skips the sign between a key and its value.
@@ -218,18 +218,23 @@ func (p *parser) value(n *Node, depth int) *Node {
 			return v
 		}
 		p.pos = at
-		return p.bare(n)
+		return p.bare(n, depth)
 	case (c == 'u' || c == 'b' || c == 'r') && p.pos+1 < len(p.src) && (p.src[p.pos+1] == '\'' || p.src[p.pos+1] == '"'):
 		p.pos++
 		n.Quirks |= PythonLiterals
 	}
 	if quote, width, esc, ok := p.quote(); ok {
-		if !p.escSet {
-			p.esc, p.escSet = esc, true
-		}
+		p.settle(quote, esc)
 		return p.text(n, quote, width, esc)
 	}
-	return p.bare(n)
+	return p.bare(n, depth)
+}
+
+// settle takes from the first quote of the structure how the others are written.
+func (p *parser) settle(quote string, esc int) {
+	if !p.escSet {
+		p.esc, p.escSet, p.doubled = esc, true, quote == doubledQuote
+	}
 }
 
 // array reads items up to the closing bracket. Members directly inside the

@@ -21,16 +21,64 @@ func (p *parser) quote() (mark string, width, esc int, ok bool) {
 		return "", 0, 0, false
 	}
 	switch c := p.src[i]; {
+	case p.doubled && c == '"':
+		return doubledQuote, esc + len(doubledQuote), esc, bytes.HasPrefix(p.src[i:], []byte(doubledQuote))
+	case c == '"' && !p.escSet && bytes.HasPrefix(p.src[i:], []byte(doubledQuote)) && i+2 < len(p.src) && isKeyByte(p.src[i+2]):
+		return doubledQuote, esc + len(doubledQuote), esc, true
 	case c == '"':
 		return "\"", esc + 1, esc, true
 	case c == '\'':
 		return "'", esc + 1, esc, true
-	case esc == 0 && bytes.HasPrefix(p.src[i:], []byte("“")):
-		return "”", len("“"), 0, true
-	case esc == 0 && bytes.HasPrefix(p.src[i:], []byte("‘")):
-		return "’", len("‘"), 0, true
+	case esc == 0 && (c == '`' || c >= 0x80):
+		mark, width = typographic(p.src[i:])
+		return mark, width, 0, width > 0
 	}
 	return "", 0, 0, false
+}
+
+// doubledQuote is a quote inside a quoted cell of CSV.
+const doubledQuote = `""`
+
+// quotes are the marks that word processors, pages and people put in the place of a
+// quote, with those that close such a text, the usual one first: some write both
+// ends alike.
+var quotes = [...][]string{ //nolint:gochecknoglobals // a constant table
+	{"“", "”", "“"}, {"”", "”", "“"}, {"„", "“", "”"}, {"‘", "’", "‘"}, {"’", "’"},
+	{"「", "」"}, {"『", "』"}, {"＂", "＂"}, {"`", "`"},
+}
+
+// markReach is how far the closing one of such marks is looked for, in bytes.
+const markReach = 1024
+
+// typographic gives the mark that closes the text whose opening one a source
+// begins with, and the bytes of that; width is 0 when it begins with none.
+func typographic(src []byte) (mark string, width int) {
+	for _, q := range quotes {
+		if !bytes.HasPrefix(src, []byte(q[0])) {
+			continue
+		}
+		width = len(q[0])
+		line := src[width:min(len(src), width+markReach)]
+		if i := bytes.IndexByte(line, '\n'); i >= 0 {
+			line = line[:i]
+		}
+		for _, mark := range q[1:] {
+			if bytes.Contains(line, []byte(mark)) {
+				return mark, width
+			}
+		}
+		return q[1], width
+	}
+	return "", 0
+}
+
+// decoded gives the text that stands between two quotes of the structure.
+func (p *parser) decoded(raw []byte) string {
+	s := string(raw)
+	if p.doubled {
+		s = strings.ReplaceAll(s, doubledQuote, "\"")
+	}
+	return unescape(s, p.level())
 }
 
 // closing gives the offset of the backslashes before the next quotation mark
@@ -60,10 +108,10 @@ func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 	v := &Node{Kind: String, Start: p.pos}
 	if mark == "'" {
 		n.Quirks |= SingleQuotes
-	} else if mark != "\"" {
+	} else if mark != "\"" && mark != doubledQuote {
 		n.Quirks |= FullWidth
 	}
-	if esc > 0 {
+	if esc > 0 || p.doubled {
 		n.Quirks |= Escaped
 	}
 	from := p.pos + width
@@ -90,12 +138,12 @@ func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 		if p.opensKey(next) && end > from && p.lastComma(from, end) >= 0 && !structural(p.src, next) {
 			// The closing quote was forgotten: this mark opens the next key.
 			cut := p.lastComma(from, end)
-			v.Text, v.End, p.pos = unescape(string(p.src[from:cut]), p.level()), cut, cut
+			v.Text, v.End, p.pos = p.decoded(p.src[from:cut]), cut, cut
 			v.Quirks |= MissingQuote
 			return v
 		}
 		if structural(p.src, next) || p.esc > 0 || !p.closesLater(after, mark) {
-			v.Text, v.End = unescape(string(p.src[from:end]), p.level()), after
+			v.Text, v.End = p.decoded(p.src[from:end]), after
 			p.pos = after
 			return v
 		}
@@ -123,12 +171,12 @@ func (p *parser) unterminated(v *Node, from int) {
 	if i := bytes.IndexByte(p.src[from:], '\n'); i >= 0 {
 		end = from + i
 	}
-	raw := strings.TrimRight(string(p.src[from:end]), " \t\r,")
-	if i := strings.LastIndexByte(raw, '}'); i >= 0 && strings.TrimSpace(raw[i+1:]) == "" {
+	raw := bytes.TrimRight(p.src[from:end], " \t\r,")
+	if i := bytes.LastIndexByte(raw, '}'); i >= 0 && len(bytes.TrimSpace(raw[i+1:])) == 0 {
 		end = from + i
 		raw = raw[:i]
 	}
-	v.Text, v.End, p.pos = unescape(raw, p.level()), end, end
+	v.Text, v.End, p.pos = p.decoded(raw), end, end
 	v.Quirks |= Truncated | MissingQuote
 }
 
@@ -191,14 +239,18 @@ func (p *parser) closesLater(at int, mark string) bool {
 }
 
 // bare reads a value without quotes. A comma ends it only when a key follows,
-// so that a sentence with commas stays whole.
-func (p *parser) bare(n *Node) *Node {
+// so that a sentence with commas stays whole. What a call or a function is given
+// or gives is taken for its value.
+func (p *parser) bare(n *Node, depth int) *Node {
 	v := &Node{Kind: Bare, Start: p.pos}
 	i := p.pos
 	for i < len(p.src) {
 		c := p.src[i]
-		if c == '}' || c == ']' || c == '\n' || c == '\r' {
+		if c == '}' || c == ']' || c == '\n' || c == '\r' || p.closesFrame(i) {
 			break
+		}
+		if v := p.argument(n, i, depth); v != nil {
+			return v
 		}
 		if (c == ',' || c == ';') && (n.Kind == Array || finished(p.src[p.pos:i]) || keyFollows(p.src, i+1)) {
 			break
@@ -381,12 +433,44 @@ func unescapeOnce(s string) string {
 			}
 			b.WriteRune(r)
 			i += n
+		case 'x', '2', '3':
+			decoded, n := byteEscapes(s[i-1:])
+			if n == 0 {
+				b.WriteByte('\\')
+				b.WriteByte(c)
+				break
+			}
+			b.WriteString(decoded)
+			i += n - 2
 		default:
 			b.WriteByte('\\')
 			b.WriteByte(c)
 		}
 	}
 	return b.String()
+}
+
+// byteEscapes reads the bytes that a text begins with, each written as \xe4 or as
+// \344, and gives what they are in UTF-8, and how long they were; n is 0 when they
+// are none.
+func byteEscapes(s string) (decoded string, n int) {
+	var raw []byte
+	for n+4 <= len(s) && s[n] == '\\' {
+		digits, base := s[n+1:n+4], 8
+		if s[n+1] == 'x' {
+			digits, base = s[n+2:n+4], 16
+		}
+		v, err := strconv.ParseUint(digits, base, 8)
+		if err != nil {
+			break
+		}
+		raw = append(raw, byte(v))
+		n += 4
+	}
+	if !utf8.Valid(raw) {
+		return "", 0
+	}
+	return string(raw), n
 }
 
 // unicodeEscape reads the digits behind \u, with a second half of a surrogate

@@ -49,11 +49,11 @@ func KeyAt(text []byte, mark int) Key {
 			i++
 			continue
 		}
-		if bytes.HasPrefix(text[i:], []byte("”")) || bytes.HasPrefix(text[i:], []byte("’")) {
-			i += len("”")
-			continue
+		size := closingMark(text[i:])
+		if size == 0 {
+			break
 		}
-		break
+		i += size
 	}
 	rest := text[min(i, len(text)):]
 	switch {
@@ -69,6 +69,17 @@ func KeyAt(text []byte, mark int) Key {
 		return Key{}
 	}
 	return Key{Name: name, Start: start, Value: i}
+}
+
+// closingMark gives the length of the mark that a text begins with and that stands
+// in the place of a closing quote, 0 when there is none.
+func closingMark(text []byte) int {
+	for _, mark := range [...]string{"”", "’", "“", "」", "』", "＂"} {
+		if bytes.HasPrefix(text, []byte(mark)) {
+			return len(mark)
+		}
+	}
+	return 0
 }
 
 func isCodeKey(name string) bool {
