@@ -105,7 +105,7 @@ func TestExclusions(t *testing.T) {
 // TestWords leaves out one word after the other, as TestRules does with rules.
 func TestWords(t *testing.T) {
 	all := fixtures(t)
-	for _, word := range verdict.New().Words() {
+	for _, word := range verdict.New().Words().List() {
 		judge := verdict.New().Without("", word.Text)
 		needed := slices.ContainsFunc(all, func(f fixture) bool {
 			return bytes.Contains(f.lower, []byte(word.Text)) && foundBy(t, f.in, judge) != f.found
@@ -155,7 +155,7 @@ func TestSources(t *testing.T) {
 		}
 		sourced[word] = true
 	}
-	for _, word := range verdict.New().Words() {
+	for _, word := range verdict.New().Words().List() {
 		if !sourced[word.Text] {
 			t.Errorf("the word %q has no source in testdata/rules.tsv", word.Text)
 		}

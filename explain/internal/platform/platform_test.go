@@ -1,9 +1,11 @@
 package platform_test
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
 )
 
@@ -41,8 +43,8 @@ func TestHosts(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	w := platform.All()
-	for _, x := range w {
-		if x.Text != strings.ToLower(x.Text) || x.Text == "" || x.Of == "" {
+	for _, x := range w.List() {
+		if x.Text != strings.ToLower(x.Text) || len(x.Text) < 3 || x.Of == "" {
 			t.Errorf("%q is not a word in lower case of somebody", x.Text)
 		}
 	}
@@ -60,15 +62,71 @@ func TestWords(t *testing.T) {
 		{"qwen and the wecom", false, platform.WeCom, platform.WeCom},
 		{"modified", false, "", ""}, // dify inside a word
 	} {
-		if ours, theirs := w.In(test.text); ours != test.ours || theirs != test.theirs {
-			t.Errorf("In(%q) is %v, %q", test.text, ours, theirs)
+		text := []byte(test.text)
+		if ours, theirs := w.Find(text).Whose(); ours != test.ours || theirs != test.theirs {
+			t.Errorf("Whose(%q) is %v, %q", test.text, ours, theirs)
 		}
-		if got := w.Last(test.text); got != test.last {
+		if got := w.Find(text).Last(); got != test.last {
 			t.Errorf("Last(%q) is %q, want %q", test.text, got, test.last)
 		}
 	}
-	if ours, theirs := w.First("one\nwecom\ndingtalk\n"); ours || theirs != platform.WeCom {
-		t.Errorf("First is %v, %q", ours, theirs)
+}
+
+// plain are the words that stand in a text, found one after the other.
+func plain(w *platform.Words, text string) (ours bool, theirs, last platform.Name) {
+	letter := func(i int) bool { return i >= 0 && i < len(text) && lex.IsLetter(text[i]) }
+	lower, at := lex.Lower([]byte(text)), -1
+	for _, x := range w.List() {
+		for i := range text {
+			end := i + len(x.Text)
+			if !strings.HasPrefix(lower[i:], x.Text) || x.Alone && (letter(i-1) || letter(end)) {
+				continue
+			}
+			switch {
+			case x.Of == platform.DingTalk:
+				ours = true
+			case theirs == "":
+				theirs = x.Of
+			}
+			if i > at {
+				at, last = i, x.Of
+			}
+		}
+	}
+	return ours, theirs, last
+}
+
+// TestWordsPlain compares with looking for one word after the other, in texts made
+// of words and parts of words, and with tables of any length.
+func TestWordsPlain(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	all := platform.All()
+	for range 20000 {
+		w := all
+		for range random.IntN(4) {
+			w = w.Without(all.List()[random.IntN(len(all.List()))].Text)
+		}
+		var b strings.Builder
+		for range random.IntN(6) {
+			x := all.List()[random.IntN(len(all.List()))].Text
+			if random.IntN(2) == 0 {
+				x = x[random.IntN(len(x)):]
+			}
+			if random.IntN(2) == 0 {
+				x = x[:random.IntN(len(x)+1)]
+			}
+			if random.IntN(3) == 0 {
+				x = strings.ToUpper(x)
+			}
+			b.WriteString(x)
+			b.WriteString([...]string{"", " ", "\n", "x", "_", "é"}[random.IntN(6)])
+		}
+		text := b.String()
+		ours, theirs, last := plain(w, text)
+		found := w.Find([]byte(text))
+		if o, th := found.Whose(); o != ours || th != theirs || found.Last() != last {
+			t.Fatalf("Find(%q) tells %v, %q, last %q, want %v, %q, %q", text, o, th, found.Last(), ours, theirs, last)
+		}
 	}
 }
 

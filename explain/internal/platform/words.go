@@ -1,7 +1,8 @@
 package platform
 
 import (
-	"strings"
+	"math/bits"
+	"slices"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -15,13 +16,9 @@ type Word struct {
 	Alone bool
 }
 
-// Words tells platforms by the words of a text. Of several others that a text
-// names the first of the table counts.
-type Words []Word
-
 // All gives the words that are known, each with a fixture that needs it
 // (explain/testdata/rules.tsv).
-func All() Words { return words[:] }
+func All() *Words { return newWords(words[:]) }
 
 var words = [...]Word{ //nolint:gochecknoglobals // a constant table
 	{"dingtalk", DingTalk, false},
@@ -61,55 +58,124 @@ var words = [...]Word{ //nolint:gochecknoglobals // a constant table
 	{"gpt request", Unknown, false},
 }
 
-// In tells by the words of a text in lower case whether it names DingTalk, and
-// whom else; theirs is empty when it names no other platform.
-func (w Words) In(lower string) (ours bool, theirs Name) {
-	for i := range w {
-		switch x := &w[i]; {
-		case x.Of == DingTalk:
-			ours = ours || x.in(lower)
-		case theirs == "" && x.in(lower):
-			theirs = x.Of
+// Words finds the words of a text. Of several others that a text names the first
+// of the table counts.
+type Words struct {
+	list []Word
+	// leads says for each of the first bytes of a word, in either case, which words
+	// have it there: word n has bit n, modulo the bits that there are. So all are
+	// sought in one pass. No word is shorter.
+	leads [leadBytes][256]uint64
+}
+
+const (
+	leadBytes = 3
+	leadBits  = 64
+)
+
+func newWords(list []Word) *Words {
+	w := &Words{list: list}
+	for n := range list {
+		bit := uint64(1) << (n % leadBits)
+		for i := range w.leads {
+			c := list[n].Text[i]
+			w.leads[i][c] |= bit
+			if lex.IsLetter(c) {
+				w.leads[i][c&^0x20] |= bit
+			}
+		}
+	}
+	return w
+}
+
+// List gives the words in the order of the table.
+func (w *Words) List() []Word { return w.list }
+
+// Without gives the words but for one.
+func (w *Words) Without(text string) *Words {
+	return newWords(slices.DeleteFunc(slices.Clone(w.list), func(x Word) bool { return x.Text == text }))
+}
+
+// Naming is a word in a text: where it begins, its place in the table and whom it
+// names.
+type Naming struct {
+	Start int
+	place int
+	of    Name
+}
+
+// Named are the words in a text, in the order in which they stand there.
+type Named []Naming
+
+// Find gives the words that stand in a text, in any case.
+func (w *Words) Find(text []byte) Named {
+	var all Named
+	for i := range max(0, len(text)-leadBytes+1) {
+		some := w.leads[0][text[i]] & w.leads[1][text[i+1]] & w.leads[2][text[i+2]]
+		for ; some != 0; some &= some - 1 {
+			for n := bits.TrailingZeros64(some); n < len(w.list); n += leadBits {
+				if x := &w.list[n]; x.standsAt(text, i) {
+					all = append(all, Naming{i, n, x.Of})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// standsAt reports whether the word stands in a text at i.
+func (x *Word) standsAt(text []byte, i int) bool {
+	end := i + len(x.Text)
+	if end > len(text) {
+		return false
+	}
+	for k, c := range text[i:end] {
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != x.Text[k] {
+			return false
+		}
+	}
+	return !x.Alone || (i == 0 || !lex.IsLetter(text[i-1])) && (end == len(text) || !lex.IsLetter(text[end]))
+}
+
+// Within gives those that begin from a place in the text up to another.
+func (all Named) Within(from, to int) Named {
+	begin := 0
+	for begin < len(all) && all[begin].Start < from {
+		begin++
+	}
+	end := begin
+	for end < len(all) && all[end].Start < to {
+		end++
+	}
+	return all[begin:end]
+}
+
+// Whose tells whether they name DingTalk, and whom else; theirs is empty when they
+// name no other platform.
+func (all Named) Whose() (ours bool, theirs Name) {
+	first := -1
+	for i := range all {
+		switch x := &all[i]; {
+		case x.of == DingTalk:
+			ours = true
+		case first < 0 || x.place < all[first].place:
+			first, theirs = i, x.of
 		}
 	}
 	return ours, theirs
 }
 
-// First tells by the first line of a text in lower case that names a platform.
-func (w Words) First(lower string) (ours bool, theirs Name) {
-	for line := range strings.Lines(lower) {
-		if ours, theirs = w.In(line); ours || theirs != "" {
-			return ours, theirs
-		}
-	}
-	return false, ""
-}
-
-// Last tells which platform the last word of a text in lower case names that
-// names any; empty when none does.
-func (w Words) Last(lower string) Name {
-	last, of := -1, Name("")
-	for i := range w {
-		x := &w[i]
-		if at := strings.LastIndex(lower, x.Text); at > last && x.in(lower[at:]) {
-			last, of = at, x.Of
+// Last tells whom the last of them names; empty when there is none. Of two words
+// that begin at one place the first of the table counts.
+func (all Named) Last() Name {
+	of, at := Name(""), -1
+	for i := range all {
+		if all[i].Start > at {
+			at, of = all[i].Start, all[i].of
 		}
 	}
 	return of
-}
-
-// in reports whether the word stands in a text.
-func (x *Word) in(text string) bool {
-	for from := 0; ; {
-		i := strings.Index(text[from:], x.Text)
-		if i < 0 {
-			return false
-		}
-		i += from
-		end := i + len(x.Text)
-		if !x.Alone || (i == 0 || !lex.IsLetter(text[i-1])) && (end == len(text) || !lex.IsLetter(text[end])) {
-			return true
-		}
-		from = end
-	}
 }

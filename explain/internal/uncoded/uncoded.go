@@ -24,7 +24,7 @@ import (
 // platforms.
 type Reader struct {
 	Match *match.Reader
-	Words platform.Words
+	Words *platform.Words
 }
 
 // looks are the ways of looking, the more telling first. Where somebody's answer
@@ -73,5 +73,5 @@ func (r *Reader) Find(text []byte, others bool) (a *shape.Answer, by string) {
 
 // namesOf tells by the words of a text whom it names.
 func (r *Reader) namesOf(text []byte) (ours bool, theirs platform.Name) {
-	return r.Words.In(string(bytes.ToLower(text)))
+	return r.Words.Find(text).Whose()
 }

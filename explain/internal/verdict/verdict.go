@@ -45,7 +45,7 @@ type Subject struct {
 // Judge decides by its rules and words.
 type Judge struct {
 	tables [3][]rule // each asks more of an answer than the one before
-	words  platform.Words
+	words  *platform.Words
 }
 
 // New gives the judge with all rules and words.
@@ -54,7 +54,7 @@ func New() Judge {
 }
 
 // Words gives the words by which the judge tells platforms.
-func (j Judge) Words() platform.Words { return j.words }
+func (j Judge) Words() *platform.Words { return j.words }
 
 // Rules names the rules in their order.
 func (j Judge) Rules() []string {
@@ -72,7 +72,7 @@ func (j Judge) Without(name, word string) Judge {
 	for i := range j.tables {
 		j.tables[i] = slices.DeleteFunc(slices.Clone(j.tables[i]), drop)
 	}
-	j.words = slices.DeleteFunc(slices.Clone(j.words), func(w platform.Word) bool { return w.Text == word })
+	j.words = j.words.Without(word)
 	return j
 }
 

@@ -234,10 +234,10 @@ func TestWithout(t *testing.T) {
 	if got := lacks.Of(s); got.Rule != "nothing tells" {
 		t.Errorf("without the word: %+v", got)
 	}
-	if len(lacks.Words()) != len(judge.Words())-1 || len(lacks.Rules()) != len(names) {
-		t.Errorf("%d words and %d rules are left", len(lacks.Words()), len(lacks.Rules()))
+	if len(lacks.Words().List()) != len(judge.Words().List())-1 || len(lacks.Rules()) != len(names) {
+		t.Errorf("%d words and %d rules are left", len(lacks.Words().List()), len(lacks.Rules()))
 	}
-	if same := judge.Without("", ""); len(same.Rules()) != len(names) || len(same.Words()) != len(judge.Words()) {
+	if same := judge.Without("", ""); len(same.Rules()) != len(names) || len(same.Words().List()) != len(judge.Words().List()) {
 		t.Error("\"\" leaves something out")
 	}
 	if got := judge.Of(s); got.Platform != platform.WeCom || len(judge.Rules()) != len(names) {
