@@ -1,7 +1,11 @@
 package explain
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/dterr/dterr/explain/internal/find"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/verdict"
@@ -19,8 +23,38 @@ type item struct {
 	waits   bool // for a neighbour
 }
 
-// consult asks the catalogue about an answer.
-func (a *item) consult(r *match.Reader) { a.reading = r.Read(queryOf(a.Answer)) }
+// consult asks the catalogue about an answer. In a sentence the message may stand
+// anywhere near its code: it is the one there that the catalogue has for it. A loose
+// one ends with that, unless what follows holds a value.
+func (a *item) consult(r *match.Reader) {
+	q := queryOf(a.Answer)
+	a.reading = r.Read(q)
+	text := ""
+	switch {
+	case !a.Is(shape.Prose):
+	case a.reading.Fit == match.FitsCode:
+		text = string(a.Near.Lines(linesAbove, linesBelow))
+	case a.reading.Fit == match.FitsBoth && a.Is(shape.Loose):
+		text = a.Message
+	}
+	said := q.Quoted(text)
+	if said == "" || strings.ContainsFunc(strings.TrimPrefix(text, said), isValue) && text == a.Message {
+		return
+	}
+	a.Message, q.Message = said, said
+	a.Set(shape.Loose, false)
+	a.reading = r.Read(q)
+}
+
+// isValue reports whether a character may be one of a name, a number or a link.
+func isValue(r rune) bool { return r < utf8.RuneSelf && lex.IsWord(byte(r)) }
+
+// linesAbove and linesBelow are how many lines around a code in a sentence may hold
+// its message.
+const (
+	linesAbove = 1
+	linesBelow = 3
+)
 
 // queryOf gives everything that the reading of an answer depends on.
 func queryOf(a *shape.Answer) match.Query {

@@ -6,6 +6,8 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/facts"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
@@ -23,6 +25,9 @@ func resolve(a *item, o *Options) *Finding {
 		HTTPStatus: a.Status,
 		API:        a.Call.API(),
 		Time:       a.Call.Date,
+	}
+	if a.Is(shape.Loose) && a.reading.Fit == match.FitsCode {
+		f.Message = "" // the writer's own words
 	}
 	if f.HTTPStatus == 0 {
 		f.HTTPStatus = a.Call.Status

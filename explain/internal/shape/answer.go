@@ -67,6 +67,9 @@ const (
 	OwnWords
 	// Page is an HTML page instead of an answer.
 	Page
+	// Loose is a message of which nothing but its place beside the code says that
+	// it is one.
+	Loose
 	// Network is no answer at all: the call never got one.
 	Network
 )

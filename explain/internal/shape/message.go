@@ -13,8 +13,8 @@ import (
 var messageKeys = [...]string{"errmsg", "errormessage", "errormsg", "submsg", "respmsg", "message", "msg"} //nolint:gochecknoglobals // a constant table
 
 // phraseMessage finds the message behind a code, on the same line or, for a
-// dump over several lines, on the next ones.
-func phraseMessage(text []byte, from int) (string, int) {
+// dump over several lines, on the next ones. loose is as [Beside] says.
+func phraseMessage(text []byte, from int) (message string, end int, loose bool) {
 	to := min(len(text), from+Span)
 	window := text[from:to]
 	if i := bytes.IndexByte(window, '\n'); i >= 0 {
@@ -34,23 +34,13 @@ func phraseMessage(text []byte, from int) (string, int) {
 	at, value := MessageKey(window)
 	if at >= 0 {
 		text, end := MessageValue(window, value)
-		return text, from + end
+		return text, from + end, false
 	}
 	if text := quoted(window); text != "" {
-		return text, from
+		return text, from, false
 	}
-	// "60121：找不到该用户", "Error code: 40014, 不合法的…", "(40014) …"
-	rest := strings.TrimLeft(string(window), " \"')]")
-	for _, sep := range [...]string{"：", ": ", ", ", "，", " - ", " "} {
-		if t := strings.TrimPrefix(rest, sep); t != rest {
-			t = strings.TrimSpace(strings.Trim(cutSentence(t), "\"' "))
-			if lex.HasHan(t) || sep != " " && len(t) > 3 && !strings.HasPrefix(t, "{") {
-				return t, from
-			}
-			return "", from
-		}
-	}
-	return "", from
+	message, loose = Beside(string(window))
+	return message, from, loose
 }
 
 // quoted gives the text in quotes that follows, blanks skipped: errcode=40014
@@ -70,7 +60,8 @@ func quoted(window []byte) string {
 // beginsMessage reports whether a line begins with the name of a message.
 func beginsMessage(l []byte) bool {
 	at, _ := MessageKey(l[:min(len(l), 40)])
-	return at == 0
+	_, labelled := afterLabel(string(l[:min(len(l), 40)]))
+	return at == 0 || labelled
 }
 
 // MessageKey finds the name of a message with a sign behind it: the most
@@ -108,12 +99,16 @@ func signBehind(text []byte, i int) int {
 		j++
 	}
 	rest := text[j:]
+	for _, quote := range [...]string{"”", "’"} {
+		rest = bytes.TrimPrefix(rest, []byte(quote))
+	}
+	j = len(text) - len(rest)
 	switch {
 	case bytes.HasPrefix(rest, []byte("=>")):
 		return j + 2
 	case bytes.HasPrefix(rest, []byte(":")), bytes.HasPrefix(rest, []byte("=")):
 		return j + 1
-	case bytes.HasPrefix(rest, []byte("：")):
+	case bytes.HasPrefix(rest, []byte("：")), bytes.HasPrefix(rest, []byte("为")), bytes.HasPrefix(rest, []byte("是")):
 		return j + len("：")
 	}
 	return 0
@@ -147,11 +142,28 @@ func MessageValue(text []byte, at int) (string, int) {
 			}
 		}
 	}
-	end := len(text)
-	if j := bytes.IndexByte(text[i:], '\n'); j >= 0 {
-		end = i + j
+	line := lex.Line(text, i, len(text)-i)
+	if inner, size := curly(string(line)); size > 0 {
+		return inner, i + size
 	}
-	return strings.TrimSpace(strings.Trim(cutSentence(string(text[i:end])), "\"'")), end
+	return strings.TrimSpace(strings.Trim(cutSentence(string(line)), "\"'`“”‘’")), i + len(line)
+}
+
+// curly gives what stands in typographic quotes at the beginning of a text, as an
+// editor makes them of straight ones, and how far they reach.
+func curly(text string) (inner string, size int) {
+	for _, open := range [...]string{"“", "”", "‘", "’", "「", "『"} {
+		rest, ok := strings.CutPrefix(text, open)
+		if !ok {
+			continue
+		}
+		for _, end := range [...]string{"”", "’", "」", "』", "“"} {
+			if i := strings.Index(rest, end); i > 0 {
+				return rest[:i], len(open) + i + len(end)
+			}
+		}
+	}
+	return "", 0
 }
 
 // unquote undoes the escapes of a quoted value that stands outside of JSON.
@@ -179,9 +191,9 @@ func cutSentence(s string) string {
 	depth := 0
 	for i, r := range s {
 		switch r {
-		case '(', '[', '{', '（':
+		case '(', '[', '{', '（', '“', '「', '『', '【':
 			depth++
-		case ')', ']', '}', '）':
+		case ')', ']', '}', '）', '”', '」', '』', '】':
 			if depth--; depth < 0 {
 				return s[:i]
 			}
@@ -229,11 +241,13 @@ func phraseMessageBefore(text []byte, at int) string {
 
 // bracketed gives the message before "(code=40089)".
 func bracketed(text []byte, at int) string {
-	before := strings.TrimRight(string(text[:max(0, min(at, len(text)))]), "([ ")
-	if len(before) == min(at, len(text)) {
+	before := strings.TrimRight(string(text[:max(0, min(at, len(text)))]), " ")
+	trimmed := strings.TrimRight(before, "([（【")
+	if trimmed == before {
 		return ""
 	}
-	for _, cut := range [...]string{"] ", ": ", "： "} {
+	before = strings.TrimRight(trimmed, " ")
+	for _, cut := range [...]string{"] ", ": ", "： ", "："} {
 		if i := strings.LastIndex(before, cut); i >= 0 {
 			before = before[i+len(cut):]
 		}

@@ -2,7 +2,6 @@ package shape
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -16,10 +15,7 @@ func number(v View, mark int, _ Key) *Answer {
 		if !bytes.HasPrefix(rest, []byte(name)) {
 			continue
 		}
-		i := len(name)
-		for i < len(rest) && i < len(name)+24 && (bytes.IndexByte([]byte(" :=[(\"'`"), rest[i]) >= 0 || rest[i] >= 0x80 && !lex.IsHan(rest[i:])) {
-			i++
-		}
+		i := valueBehind(rest, len(name))
 		return Numbered(v.Text, mark, i)
 	}
 	return nil
@@ -32,28 +28,40 @@ func Numbered(text []byte, mark, offset int) *Answer {
 	if !lex.IsNumber(code) || len(code) < 2 && code != "0" {
 		return nil
 	}
-	message, after := phraseMessage(text, end)
+	message, after, loose := phraseMessage(text, end)
+	if explains(text[end:min(len(text), end+48)]) {
+		return nil
+	}
 	if message == "" {
-		message, after = behindNumber(text, end)
+		line, begin := lex.LineAround(text, 0, mark)
+		before := line[:mark-begin]
+		for _, name := range [...]string{"错误", "错", "返"} { // the mark is the name's end
+			before = bytes.TrimSuffix(before, []byte(name))
+		}
+		message = bracketed(before, len(before))
 	}
 	a := &Answer{Start: mark, End: max(end, after), Decoder: "phrase", Traits: Prose | Weak, Message: message}
 	a.peel(code, "", "")
+	a.Set(Loose, loose)
 	a.OK = code == "0"
 	a.RequestID = RequestID(text, end)
 	return a
 }
 
-// behindNumber gives the message behind a bare number: up to the end of the
-// line, less what brackets and colons lead up to it.
-func behindNumber(text []byte, from int) (string, int) {
-	window := string(lex.Line(text, from, Span))
-	trimmed := strings.TrimLeft(window, " :)]}>-\"'`,")
-	trimmed = strings.TrimPrefix(strings.TrimPrefix(trimmed, "："), "，")
-	trimmed = strings.TrimPrefix(trimmed, "）")
-	for _, label := range [...]string{"错误说明", "说明", "错误信息", "错误描述", "错误原因", "信息", "原因"} {
-		if rest, ok := strings.CutPrefix(strings.TrimSpace(trimmed), label); ok {
-			trimmed = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(rest, "："), "为"), " :=")
-		}
+// valueBehind gives where the value begins behind a name that ends at i: past the
+// signs, quotes and brackets around it, 为 or 是, and a line break.
+func valueBehind(text []byte, i int) int {
+	end := min(len(text), i+32)
+	for range 2 {
+		i = pastSigns(text, i, end)
+		i += copula(string(text[i:end]))
 	}
-	return strings.TrimSpace(cutSentence(trimmed)), from + len(window)
+	return pastSigns(text, i, end)
+}
+
+func pastSigns(text []byte, i, end int) int {
+	for i < end && (bytes.IndexByte([]byte(" \t\r\n:=[(\"'`*"), text[i]) >= 0 || text[i] >= 0x80 && !lex.IsHan(text[i:])) {
+		i++
+	}
+	return i
 }

@@ -11,6 +11,9 @@ func Object(n *lenient.Node) *Answer {
 	a.Scopes = scopesOf(n)
 	for _, decode := range objectDecoders() {
 		if decode(a, n) {
+			if inner, size := curly(a.Message); size == len(a.Message) {
+				a.Message = inner // an editor made its quotes
+			}
 			return a
 		}
 	}

@@ -52,7 +52,8 @@ func phrase(v View, _ int, k Key) *Answer {
 	if name == "subcode" {
 		return subcodePhrase(v, k)
 	}
-	message, after := besideCode(v, k, name, end)
+	message, after, loose := besideCode(v, k, name, end)
+	a.Set(Loose, loose)
 	if name == "code" && numeric && message == "" && len(code) < 5 {
 		return nil
 	}
@@ -76,10 +77,10 @@ func phrase(v View, _ int, k Key) *Answer {
 }
 
 // besideCode gives the message of a code that ends at end, behind it or before
-// it on its line, and where what stands behind ends.
-func besideCode(v View, k Key, name string, end int) (message string, after int) {
+// it on its line, where what stands behind ends, and whether it is loose.
+func besideCode(v View, k Key, name string, end int) (message string, after int, loose bool) {
 	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
-	message, after = phraseMessage(v.Text, end)
+	message, after, loose = phraseMessage(v.Text, end)
 	if name == "errorcode" {
 		message = lex.First(phraseMessageBefore(line, k.Start-begin), message)
 	}
@@ -89,7 +90,7 @@ func besideCode(v View, k Key, name string, end int) (message string, after int)
 	if message == "" {
 		message = bracketed(line, k.Start-begin)
 	}
-	return message, after
+	return message, after, loose
 }
 
 // explains reports whether a text goes on to say what the code before it means,
@@ -100,7 +101,7 @@ func explains(behind []byte) bool {
 		behind = bytes.TrimPrefix(behind, []byte(mark))
 	}
 	behind = bytes.TrimLeft(behind, " ")
-	for _, word := range [...]string{"表示", "代表", "是指", "指的是", "意味着", "means ", "stands for "} {
+	for _, word := range [...]string{"表示", "代表", "是指", "指的是", "意味着", "的含义", "means ", "stands for "} {
 		if bytes.HasPrefix(behind, []byte(word)) {
 			return true
 		}

@@ -204,7 +204,15 @@ func TestText(t *testing.T) {
 
 		// A number without a name
 		{"ApiException: 40014:不合法的access_token", phrase(weak, "40014", "不合法的access_token")},
-		{"错误码：40014，不合法的access_token", phrase(weak, "40014", "不合法的access_token")},
+		{"错误码：40014，不合法的access_token", phrase(weak|shape.Loose, "40014", "不合法的access_token")},
+		{"错误码：40014\n错误信息：不合法的access_token", phrase(weak, "40014", "不合法的access_token")},
+		{"**错误代码**：`40014`\n**错误描述**：不合法的access_token", phrase(weak, "40014", "不合法的access_token")},
+		{"错误码\n40014\n错误信息\n不合法的access_token", phrase(weak, "40014", "不合法的access_token")},
+		{"返回码为：40014，返回信息为“不合法的access_token”，求助", phrase(weak, "40014", "不合法的access_token")},
+		{"错误代码是40014（不合法的access_token）", phrase(weak, "40014", "不合法的access_token")},
+		{"错误代码为 40014 的时候", phrase(weak, "40014", "")},
+		{"提示：不合法的access_token（错误码：40014）", phrase(weak, "40014", "不合法的access_token")},
+		{"错误码为40014的含义是不合法的access_token", nil},
 		{"返回码：7", nil},
 		{"代码：无", nil},
 
@@ -244,6 +252,12 @@ func TestText(t *testing.T) {
 		{"https://zoo.example.com/?errcode=40014&z=1", nil},
 		{"HTTP response code: 403", nil},
 		{"errcode 40014 is talk", nil},
+		{"the errcode is fine: x", nil},
+		{"errcode 是 `40014`，errmsg 是“不合法的access_token”", phrase(prose, "40014", "不合法的access_token")},
+		{"an errcode of 40014", phrase(prose, "40014", "")},
+		{"“errcode”:40014, “errmsg”:”不合法的access_token”", phrase(prose, "40014", "不合法的access_token")},
+		{"| 动物园 errcode=40014 | 不开 |", phrase(prose|shape.Loose, "40014", "不开")},
+		{"动物园不开 errcode=40014", phrase(prose, "40014", "")},
 		{"errcode=40014 表示 token 不合法", nil},
 		{"errcode: ****", nil},
 		{"code=7", nil},
@@ -317,6 +331,43 @@ func TestKeyAt(t *testing.T) {
 	}
 }
 
+// TestBeside reads the messages that stand behind codes without a name.
+func TestBeside(t *testing.T) {
+	for _, test := range []struct {
+		in, want string
+		loose    bool
+	}{
+		{"：不合法的access_token", "不合法的access_token", false},
+		{": the zoo is closed", "the zoo is closed", false},
+		{" - 动物园不开", "动物园不开", false},
+		{"，动物园不开。明天再来", "动物园不开", true},
+		{"动物园不开", "动物园不开", true},
+		{" | 动物园不开 | 明天再来 |", "动物园不开", true},
+		{"`。", "", false},
+		{"`，错误信息：`动物园不开`，求助", "动物园不开", false},
+		{"）动物园不开", "动物园不开", true},
+		{"（动物园不开，门关了），求助", "动物园不开，门关了", false},
+		{" (gate (main) is shut) today", "gate (main) is shut", false},
+		{"」「动物园不开」", "动物园不开", false},
+		{"】动物园不开", "动物园不开", true},
+		{"，提示动物园不开", "动物园不开", false},
+		{`，即"动物园不开"。`, "动物园不开", false},
+		{"\n- 失败原因：动物园不开\n- 其他", "动物园不开", false},
+		{"\n动物园不开", "动物园不开", true},
+		{" 的错误", "", false},
+		{"错误，动物园", "", false},
+		{" 报错", "", false},
+		{" today", "", false},
+		{": no", "", false},
+		{": {\"zoo\":\"动物园\"}", "", false},
+		{"", "", false},
+	} {
+		if got, loose := shape.Beside(test.in); got != test.want || loose != test.loose {
+			t.Errorf("%q: the message is %q (loose: %v), want %q (%v)", test.in, got, loose, test.want, test.loose)
+		}
+	}
+}
+
 func TestMessages(t *testing.T) {
 	for _, test := range []struct{ in, want string }{
 		{"message=one errmsg=two", "two"},
@@ -327,6 +378,10 @@ func TestMessages(t *testing.T) {
 		{"errmsg=(in brackets) and) out", "(in brackets) and"},
 		{"sub_msg=from [request ip=203.0.113.7", "from [request ip=203.0.113.7"},
 		{"msgs: one", ""},
+		{"msg 为动物园不开", "动物园不开"},
+		{"errmsg: “动物园不开”，求助", "动物园不开"},
+		{"errmsg: ”动物园不开”, x", "动物园不开"},
+		{"errmsg: `动物园不开`", "动物园不开"},
 	} {
 		at, value := shape.MessageKey([]byte(test.in))
 		got := ""

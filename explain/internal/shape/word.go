@@ -12,9 +12,10 @@ import (
 // message and the scopes that it names behind it.
 func Word(text []byte, start int, word string) *Answer {
 	end := start + len(word)
-	a := &Answer{Decoder: "word", Start: start, End: end, Codes: []string{word}, Family: codes.FamilyAPI}
-	rest := string(lex.Line(text, end, Span))
-	a.Message = strings.TrimSpace(cutSentence(strings.TrimLeft(rest, " :：-,，)]\"'`")))
+	a := &Answer{Decoder: "word", Traits: Prose, Start: start, End: end, Codes: []string{word}, Family: codes.FamilyAPI}
+	message, loose := Beside(string(lex.Line(text, end, Span)))
+	a.Message = message
+	a.Set(Loose, loose)
 	a.RequestID = RequestID(text, start)
 	if behind, ok := lex.Between(string(text[end:min(len(text), end+Span)]), "equiredScopes", "]"); ok {
 		if _, list, ok := strings.Cut(behind, "["); ok {
@@ -47,6 +48,6 @@ func refusal(v View, mark int, _ Key) *Answer {
 		return nil
 	}
 	a := Word(v.Text, mark, word)
-	a.Decoder, a.Traits = "phrase", Prose
+	a.Decoder = "phrase"
 	return a
 }

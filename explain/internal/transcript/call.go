@@ -238,3 +238,21 @@ func Nearby(text []byte, start, end int) Near {
 	}
 	return Near{text[from:to], start - from, end - from}
 }
+
+// Lines gives the lines of what stands around, as many above the answer's own and
+// below them.
+func (n Near) Lines(above, below int) []byte {
+	from, to := min(n.At, len(n.Text)), min(n.To, len(n.Text))
+	for ; from > 0 && above >= 0; above-- {
+		from = bytes.LastIndexByte(n.Text[:from], '\n')
+		from = max(from, 0)
+	}
+	for ; to < len(n.Text) && below >= 0; below-- {
+		i := bytes.IndexByte(n.Text[to:], '\n')
+		if i < 0 {
+			return n.Text[from:]
+		}
+		to += i + 1
+	}
+	return n.Text[from:to]
+}
