@@ -1,9 +1,11 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -16,28 +18,91 @@ import (
 // JSON writes JSON Lines: one object a line, UTF-8, no HTML escaping, each
 // with its schema. Keys are only ever added.
 type JSON struct {
-	enc *json.Encoder
+	w io.Writer
+	*jsonLine
 }
+
+// jsonLine is the line that is being written, and what the lines before may have in
+// common with it.
+type jsonLine struct {
+	enc *json.Encoder // into raw
+	raw bytes.Buffer
+	out []byte
+	// entries holds the entries as they were written, by id: a log names few of
+	// them and often. size is how long they are together.
+	entries map[string][]byte
+	size    int
+}
+
+// entriesMost bounds the bytes of the entries that are kept.
+const entriesMost = 1 << 20
 
 // NewJSON writes to w. Characters that a terminal would obey or hide (C1
 // controls, bidi overrides, zero-width ones) are written as \u escapes: the same
 // values, and a terminal is safe from them.
 func NewJSON(w io.Writer) JSON {
-	enc := json.NewEncoder(visible{w})
-	enc.SetEscapeHTML(false)
-	return JSON{enc}
+	l := &jsonLine{entries: map[string][]byte{}}
+	l.enc = json.NewEncoder(&l.raw)
+	l.enc.SetEscapeHTML(false)
+	return JSON{w, l}
 }
 
-// visible escapes the invisible characters of JSON on its way to w. All of them
-// stand in strings, since JSON itself is ASCII.
-type visible struct{ w io.Writer }
+// add appends a value to the line, without a line end.
+func (l *jsonLine) add(v any) error {
+	l.raw.Reset()
+	if err := l.enc.Encode(v); err != nil {
+		return err
+	}
+	l.out = appendVisible(l.out, bytes.TrimSuffix(l.raw.Bytes(), []byte{'\n'}))
+	return nil
+}
 
-func (v visible) Write(p []byte) (int, error) {
-	var out []byte
+// addEntry appends an entry to the line.
+func (l *jsonLine) addEntry(e *codes.Entry) error {
+	if known, ok := l.entries[e.ID]; ok {
+		l.out = append(l.out, known...)
+		return nil
+	}
+	from := len(l.out)
+	if err := l.add(entryOf(e)); err != nil {
+		return err
+	}
+	if l.size > entriesMost {
+		clear(l.entries)
+		l.size = 0
+	}
+	l.entries[e.ID] = bytes.Clone(l.out[from:])
+	l.size += len(l.out) - from
+	return nil
+}
+
+// end writes the line.
+func (j JSON) end() error {
+	j.out = append(j.out, '\n')
+	_, err := j.w.Write(j.out)
+	return err
+}
+
+// write writes a line of one value.
+func (j JSON) write(v any) error {
+	j.out = j.out[:0]
+	if err := j.add(v); err != nil {
+		return err
+	}
+	return j.end()
+}
+
+// appendVisible appends JSON with its invisible characters escaped. All of them
+// stand in strings, since JSON itself is ASCII.
+func appendVisible(out, p []byte) []byte {
 	done := 0
 	for i := 0; i < len(p); {
-		if p[i] < 0x7f {
+		switch {
+		case p[i] < 0x7f:
 			i++
+			continue
+		case 0xe4 <= p[i] && p[i] <= 0xe9 && i+2 < len(p):
+			i += 3 // a Chinese character, U+4000 to U+9FFF
 			continue
 		}
 		r, n := utf8.DecodeRune(p[i:])
@@ -50,18 +115,12 @@ func (v visible) Write(p []byte) (int, error) {
 		}
 		i += n
 	}
-	if out == nil {
-		return v.w.Write(p)
-	}
-	if _, err := v.w.Write(append(out, p[done:]...)); err != nil {
-		return 0, err
-	}
-	return len(p), nil
+	return append(out, p[done:]...)
 }
 
 // Value writes a value that carries its own schema, such as an attendance
 // report or the report of a signature check.
-func (j JSON) Value(v any) error { return j.enc.Encode(v) }
+func (j JSON) Value(v any) error { return j.write(v) }
 
 type jsonEntry struct {
 	Schema   string        `json:"schema"`
@@ -134,20 +193,20 @@ func entryOf(e *codes.Entry) *jsonEntry {
 func (j JSON) Entry(query string, e *codes.Entry) error {
 	v := entryOf(e)
 	v.Query = query
-	return j.enc.Encode(v)
+	return j.write(v)
 }
 
 // Hit writes a dterr.entry/1 with the score and what matched.
 func (j JSON) Hit(h search.Hit) error {
 	v := entryOf(h.Entry)
 	v.jsonHit = &jsonHit{h.Score, list(h.Matched)}
-	return j.enc.Encode(v)
+	return j.write(v)
 }
 
 // Unknown writes a dterr.unknown/1: a code that is not in the catalogue, with
 // the ids of those that look alike.
 func (j JSON) Unknown(query string, near []string) error {
-	return j.enc.Encode(struct {
+	return j.write(struct {
 		Schema string   `json:"schema"`
 		Query  string   `json:"query"`
 		Near   []string `json:"near"`
@@ -156,7 +215,7 @@ func (j JSON) Unknown(query string, near []string) error {
 
 // Class writes a dterr.class/1: what a program needs to decide by.
 func (j JSON) Class(query string, e *codes.Entry) error {
-	return j.enc.Encode(struct {
+	return j.write(struct {
 		Schema string      `json:"schema"`
 		Query  string      `json:"query,omitempty"`
 		ID     string      `json:"id"`
@@ -169,7 +228,7 @@ func (j JSON) Class(query string, e *codes.Entry) error {
 
 // Kind writes a dterr.kind/1 with the number of entries of the kind.
 func (j JSON) Kind(k *codes.KindInfo, count int) error {
-	return j.enc.Encode(struct {
+	return j.write(struct {
 		Schema string         `json:"schema"`
 		Kind   codes.Kind     `json:"kind"`
 		Title  codes.Text     `json:"title"`
@@ -183,6 +242,8 @@ type jsonRetry struct {
 	After string `json:"after,omitempty"`
 }
 
+// jsonFinding is a finding less its last two members, the entry and the number of
+// values that were masked.
 type jsonFinding struct {
 	Schema     string           `json:"schema"`
 	Source     string           `json:"source"`
@@ -210,8 +271,6 @@ type jsonFinding struct {
 	Time       string           `json:"time,omitempty"`
 	Facts      explain.Facts    `json:"facts"`
 	Notes      []explain.Note   `json:"notes"`
-	Entry      *jsonEntry       `json:"entry"`
-	Redacted   int              `json:"redacted"`
 }
 
 // Finding writes a dterr.finding/1.
@@ -223,13 +282,10 @@ func (j JSON) Finding(f *explain.Finding) error {
 		MatchedBy: string(f.Matched), PlatformBy: f.PlatformBy, Matched: orNull(string(f.Matched)), Title: f.Title, Kind: f.Kind, Owner: orNull(string(f.Owner)),
 		Retry: jsonRetry{f.Retry.Retry, timestamp(f.Retry.After)}, Message: orNull(f.Message),
 		RequestID: orNull(f.RequestID), API: orNull(f.API), Time: timestamp(f.Time),
-		Facts: f.Facts, Notes: list(f.Notes), Redacted: f.Redacted,
+		Facts: f.Facts, Notes: list(f.Notes),
 	}
 	if f.HTTPStatus != 0 {
 		v.HTTPStatus = &f.HTTPStatus
-	}
-	if f.Entry != nil {
-		v.Entry = entryOf(f.Entry)
 	}
 	if v.Kind == "" {
 		v.Kind = codes.KindUnknown
@@ -237,12 +293,28 @@ func (j JSON) Finding(f *explain.Finding) error {
 	if v.Retry.Policy == "" {
 		v.Retry.Policy = codes.PolicyUnknown
 	}
-	return j.enc.Encode(v)
+	j.out = j.out[:0]
+	if err := j.add(&v); err != nil {
+		return err
+	}
+	return j.endFinding(f)
+}
+
+// endFinding puts the last members of a finding on the line, and writes it.
+func (j JSON) endFinding(f *explain.Finding) error {
+	j.out = append(j.out[:len(j.out)-len("}")], `,"entry":`...)
+	if f.Entry == nil {
+		j.out = append(j.out, "null"...)
+	} else if err := j.addEntry(f.Entry); err != nil {
+		return err
+	}
+	j.out = append(strconv.AppendInt(append(j.out, `,"redacted":`...), int64(f.Redacted), 10), '}')
+	return j.end()
 }
 
 // Retry writes a dterr.retry/1.
 func (j JSON) Retry(d explain.Decision) error {
-	return j.enc.Encode(struct {
+	return j.write(struct {
 		Schema      string       `json:"schema"`
 		Policy      codes.Policy `json:"policy"`
 		Now         bool         `json:"now"`
@@ -255,7 +327,7 @@ func (j JSON) Retry(d explain.Decision) error {
 
 // Version writes a dterr.version/1.
 func (j JSON) Version(version, date string, entries int) error {
-	return j.enc.Encode(struct {
+	return j.write(struct {
 		Schema    string `json:"schema"`
 		Version   string `json:"version"`
 		Catalogue string `json:"catalogue"`

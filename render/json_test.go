@@ -148,3 +148,34 @@ func TestOtherJSON(t *testing.T) {
 		})
 	}
 }
+
+// TestEntriesAgain writes the entries of the catalogue, more than are kept, and each
+// again: one that is known by then is the same.
+func TestEntriesAgain(t *testing.T) {
+	var b bytes.Buffer
+	j := render.NewJSON(&b)
+	find := func(e *codes.Entry) string {
+		b.Reset()
+		if err := j.Finding(&explain.Finding{Entry: e, Platform: explain.DingTalk, Redacted: 3}); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	for e := range codes.Scan("") {
+		one := find(e)
+		var v struct {
+			Entry    struct{ ID string }
+			Redacted int
+		}
+		if err := json.Unmarshal([]byte(one), &v); err != nil || v.Entry.ID != e.ID || v.Redacted != 3 {
+			t.Fatalf("%s is %v, %v", e.ID, v, err)
+		}
+		if again := find(e); again != one {
+			t.Fatalf("%s is\n%s\nand then\n%s", e.ID, one, again)
+		}
+		alone, _ := line(t, func(j render.JSON) error { return j.Entry("", e) })
+		if !strings.Contains(one, `"entry":`+strings.TrimSuffix(alone, "\n")+`,"redacted":3}`) {
+			t.Fatalf("%s in a finding is not %s", one, alone)
+		}
+	}
+}
