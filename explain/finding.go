@@ -83,6 +83,10 @@ type Finding struct {
 	// message. Known is true when Primary is in the catalogue.
 	Inferred, Known bool
 
+	// Equals holds the ids of the other entries with just this message, where
+	// Primary is inferred.
+	Equals []string `json:",omitempty"`
+
 	// Meaning is the key of the one meaning selected, empty when none or
 	// several fit; Candidates then holds the keys that fit, best first.
 	Meaning    string

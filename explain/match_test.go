@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,12 @@ func TestEqualMessages(t *testing.T) {
 	}
 	if note := equalNote(f[0]); !strings.Contains(note, "callback/900005") {
 		t.Errorf("does not name the others: %q", note)
+	}
+	if f := findings(t, []byte("钉钉机器人发送失败：token is not exist\n")); len(f) != 1 || !slices.Contains(append(f[0].Equals, f[0].Primary), "robot/300001") {
+		t.Errorf("does not name 300001: %+v", f)
+	}
+	if f := findings(t, []byte("调用钉钉接口失败：系统繁忙，请稍后再试\n钉钉报错：系统繁忙\n")); len(f) > 0 && f[0].Primary == "robot/-1" {
+		t.Errorf("a robot nobody named: %+v", f[0])
 	}
 	if f := findings(t, []byte("ip not in whitelist\n")); len(f) != 1 || f[0].Meaning == "" || len(f[0].Candidates) > 0 || equalNote(f[0]) != "" {
 		t.Errorf("a message of one entry: %+v", f)

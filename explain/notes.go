@@ -131,13 +131,13 @@ func (f *Finding) takeEquals(a *item) {
 	if len(a.reading.Equals) == 0 || f.Entry == nil {
 		return
 	}
-	var ids []string
 	for _, e := range a.reading.Equals {
-		ids = append(ids, e.ID)
+		f.Equals = append(f.Equals, e.ID)
 		if e.Retry().Policy != f.Retry.Policy {
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
 		}
 	}
+	ids := f.Equals
 	some := ids[:min(len(ids), equalsShown)]
 	named := codes.Value{Place: "ids", Text: codes.Text{ZH: strings.Join(some, "、"), EN: strings.Join(some, ", ")}}
 	if len(some) < len(ids) {

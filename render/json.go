@@ -254,6 +254,7 @@ type jsonFinding struct {
 	Primary    *string          `json:"primary"`
 	Families   []codes.Family   `json:"families"`
 	Inferred   bool             `json:"inferred"`
+	Equals     []string         `json:"equals,omitempty"`
 	Known      bool             `json:"known"`
 	Meaning    *string          `json:"meaning"`
 	Candidates []string         `json:"candidates"`
@@ -278,7 +279,7 @@ func (j JSON) Finding(f *explain.Finding) error {
 	v := jsonFinding{
 		Schema: "dterr.finding/1", Source: f.Source, Line: f.Line, Platform: f.Platform, OK: f.OK,
 		Codes: list(f.Codes), Primary: orNull(f.Primary), Families: list(f.Families),
-		Inferred: f.Inferred, Known: f.Known, Meaning: orNull(f.Meaning), Candidates: list(f.Candidates),
+		Inferred: f.Inferred, Equals: f.Equals, Known: f.Known, Meaning: orNull(f.Meaning), Candidates: list(f.Candidates),
 		MatchedBy: string(f.Matched), PlatformBy: f.PlatformBy, Matched: orNull(string(f.Matched)), Title: f.Title, Kind: f.Kind, Owner: orNull(string(f.Owner)),
 		Retry: jsonRetry{f.Retry.Retry, timestamp(f.Retry.After)}, Message: orNull(f.Message),
 		RequestID: orNull(f.RequestID), API: orNull(f.API), Time: timestamp(f.Time),

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,8 +20,9 @@ func (x *Reading) findEntry(q *Query, g *guesser) {
 			family = codes.FamilyMCP // the message is the command line's own
 		}
 		if e := g.entry(q.Message, family, q.Status, true); e != nil {
-			x.Entry, x.Primary, x.Inferred = e, e.ID, true
+			x.Entry, x.Inferred = e, true
 			x.findEquals(q, g)
+			x.Primary = x.Entry.ID
 		}
 		return
 	}
@@ -176,13 +178,20 @@ func (q *Query) familyRank(e *codes.Entry, message string) int {
 	if platform.IsRobotLayout(message) && e.Family == codes.FamilyRobot {
 		rank += 10
 	}
-	if platform.IsRobot(q.Path) && e.Family == codes.FamilyRobot {
-		rank += 100
+	return rank + q.callRank(e)
+}
+
+// callRank says how well an entry's family fits the call.
+func (q *Query) callRank(e *codes.Entry) int {
+	switch {
+	case platform.IsRobot(q.Path):
+		if e.Family == codes.FamilyRobot {
+			return 100
+		}
+	case q.Path != "" && platform.IsDing(q.Host) && e.Family == codes.FamilyOAPI:
+		return 30
 	}
-	if q.Path != "" && platform.IsDing(q.Host) && !platform.IsRobot(q.Path) && e.Family == codes.FamilyOAPI {
-		rank += 30
-	}
-	return rank
+	return 0
 }
 
 // findMeaning selects among the meanings of the entry.
@@ -222,9 +231,16 @@ func (q Query) Wrapper() *codes.Meaning {
 	return nil
 }
 
-// findEquals finds the entries that say just the same as the inferred one.
+// findEquals finds the entries that say just the same as the inferred one. The old
+// gateway's families have texts in common: of those the likeliest is taken.
 func (x *Reading) findEquals(q *Query, g *guesser) {
-	for _, e := range g.equals(q.Message, scorePlaces) {
+	all := g.equals(q.Message, scorePlaces)
+	for _, e := range all {
+		if isOld(x.Entry.Family) && isOld(e.Family) && q.likelier(e, x.Entry) {
+			x.Entry = e
+		}
+	}
+	for _, e := range all {
 		if e == x.Entry {
 			continue
 		}
@@ -233,4 +249,13 @@ func (x *Reading) findEquals(q *Query, g *guesser) {
 			x.Families = append(x.Families, e.Family)
 		}
 	}
+}
+
+// isOld reports whether the codes of a family are numbers of oapi.dingtalk.com.
+func isOld(f codes.Family) bool { return f == codes.FamilyOAPI || f == codes.FamilyRobot }
+
+// likelier reports whether an entry is likelier than another one that says the
+// same: by the call, then by how often people meet it.
+func (q *Query) likelier(e, than *codes.Entry) bool {
+	return cmp.Or(cmp.Compare(q.callRank(e), q.callRank(than)), cmp.Compare(e.Weight, than.Weight)) > 0
 }

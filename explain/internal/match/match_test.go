@@ -72,6 +72,12 @@ func TestRoot(t *testing.T) {
 		{match.Query{Codes: "invalidParameter", Family: codes.FamilyMCP}, "api/invalidParameter"},
 		{match.Query{Message: "您不在该组织的 CLI 授权人员范围内，请联系组织管理员", OwnWords: true}, "mcp/user_not_allowed"},
 		{match.Query{Message: "不合法的access_token", OwnWords: true}, ""},
+		{match.Query{Message: "系统繁忙", Family: codes.FamilyRobot}, "oapi/-1"},
+		{match.Query{Message: "系统繁忙", Family: codes.FamilyRobot, Host: "oapi.dingtalk.com", Path: robot}, "robot/-1"},
+		{match.Query{Message: "系统繁忙", Family: codes.FamilyOAPI, Host: "oapi.dingtalk.com", Path: "/topapi/attendance/list"}, "oapi/-1"},
+		{match.Query{Codes: "40035", Message: "缺少参数 json"}, "robot/40035"},
+		{match.Query{Codes: "40035", Message: "缺少参数 json", Host: "oapi.dingtalk.com", Path: "/topapi/v2/user/get"}, "oapi/40035"},
+		{match.Query{Codes: "40035", Message: "缺少参数 onlyActive"}, "oapi/40035"},
 	} {
 		var r match.Reader
 		x := r.Read(test.in)
