@@ -41,17 +41,33 @@ func (p *page) bare(f *explain.Finding, where string) {
 	p.next(f)
 }
 
-// near lists the codes of the same family that look alike.
+// nearShown is how many codes are listed that are near to an unknown one.
+const nearShown = 3
+
+// near lists the codes of the same family that look alike. A number is hardly
+// misspelt by a server, but numbered in a row with its likes: of one those are
+// listed that differ in the last digit, whatever the family.
 func (p *page) near(f *explain.Finding) []item {
+	family, code, _ := strings.Cut(f.Primary, "/")
+	asked, fits := f.Primary, func(e *codes.Entry) bool { return string(e.Family) == family }
+	if isNumber(code) {
+		asked, fits = code, func(e *codes.Entry) bool { return sameRow(e.Code, code) }
+	}
 	var items []item
-	family, _, _ := strings.Cut(f.Primary, "/")
-	for _, id := range codes.Near(f.Primary, 3) {
-		if e, ok := codes.ByID(id); ok && string(e.Family) == family {
+	for _, id := range codes.Near(asked, 4*nearShown) {
+		if e, ok := codes.ByID(id); ok && fits(e) && len(items) < nearShown {
 			items = append(items, item{text: id + "  " + p.o.text(e.Title)})
 		}
 	}
 	return items
 }
+
+// sameRow reports whether two codes differ in their last digit at most.
+func sameRow(a, b string) bool {
+	return len(a) == len(b) && a != "" && a[:len(a)-1] == b[:len(b)-1]
+}
+
+func isNumber(code string) bool { return strings.Trim(code, "0123456789") == "" }
 
 // next says how to learn more about what the catalogue does not know.
 func (p *page) next(f *explain.Finding) {
