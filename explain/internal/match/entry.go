@@ -210,6 +210,12 @@ func (x *Reading) findMeaning(q *Query) {
 		}
 	}
 	s := selectMeaning(x.Entry, message, apis, q.Status)
+	// Between DingTalk's labels the message itself stands behind the first.
+	if l, ok := platform.LayoutOf(message); ok && s.by != ByMessage {
+		if inner := selectMeaning(x.Entry, l.Reason, apis, q.Status); inner.by == ByMessage {
+			s = inner
+		}
+	}
 	x.Meaning, x.By, x.Candidates, x.Captured = s.meaning, s.by, s.candidates, s.captured
 }
 
