@@ -197,6 +197,8 @@ type Meaning struct {
 	Docs []string
 	// Sources says where the meaning is from, each with a date.
 	Sources []string
+
+	wordings []uint16 // the numbers of its wordings; see Wordings
 }
 
 // API is one documented call of the open platform.

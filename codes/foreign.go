@@ -16,6 +16,8 @@ type Foreign struct {
 	// for a number that the platform documents, but whose message is not known:
 	// such a row says that the number is in use there, and nothing of a message.
 	Message string
+	// Wording is the message folded, as [Wording] has it.
+	Wording string
 }
 
 // The words of a row in foreignWords.
@@ -23,6 +25,7 @@ const (
 	foreignCode = iota
 	foreignPlatform
 	foreignMessage
+	foreignWording
 	foreignRow // their number
 )
 
@@ -50,6 +53,7 @@ func ForeignOf(code string) []Foreign {
 			Platform: foreignPart(from+i, foreignPlatform),
 			Code:     foreignPart(from+i, foreignCode),
 			Message:  foreignPart(from+i, foreignMessage),
+			Wording:  foreignPart(from+i, foreignWording),
 		}
 	}
 	return all

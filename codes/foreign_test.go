@@ -39,7 +39,7 @@ func loadForeign(t *testing.T) []foreignLine {
 func TestForeignIsTheSource(t *testing.T) {
 	byCode := make(map[string][]codes.Foreign)
 	for _, l := range loadForeign(t) {
-		byCode[l.code] = append(byCode[l.code], codes.Foreign{Platform: l.platform, Code: l.code, Message: l.message})
+		byCode[l.code] = append(byCode[l.code], codes.Foreign{Platform: l.platform, Code: l.code, Message: l.message, Wording: foldTemplate(l.message)})
 	}
 	if len(byCode) < 1000 {
 		t.Errorf("%d numbers only", len(byCode))
@@ -180,9 +180,18 @@ func TestForeignOf(t *testing.T) {
 		{"99991400", "feishu", "request trigger frequency limit"},
 	}
 	for _, tt := range tests {
-		want := codes.Foreign{Platform: tt.platform, Code: tt.code, Message: tt.message}
+		want := codes.Foreign{Platform: tt.platform, Code: tt.code, Message: tt.message, Wording: foldTemplate(tt.message)}
 		if got := codes.ForeignOf(tt.code); !slices.Contains(got, want) {
 			t.Errorf("ForeignOf(%s) = %v, want among them %v", tt.code, got, want)
 		}
 	}
+}
+
+// foldTemplate folds a template at run time.
+func foldTemplate(template string) string {
+	parts := codes.Parts(template)
+	for i := range parts {
+		parts[i] = codes.FoldMessage(parts[i])
+	}
+	return strings.Join(parts, codes.PlaceSign)
 }

@@ -142,8 +142,11 @@ func (d *decoder) entry(place int, e *Entry) {
 	e.Weight, e.Wrapper = uint8(weight&^wrapperBit), weight&wrapperBit != 0
 	e.Title = d.title()
 	e.Meanings = take(&d.meanings, int(d.word()), d.slab)
+	wordings := wordingNumbers[entryWordings[place]:]
 	for i := range e.Meanings {
 		d.meaning(&e.Meanings[i])
+		n := wordings[0] + 1
+		e.Meanings[i].wordings, wordings = wordings[1:n:n], wordings[n:]
 	}
 	if d.brief {
 		return

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // foreignTable is the table of what other platforms answer: no entries stand
@@ -77,15 +79,15 @@ func writeForeign(rows []foreignRow) ([]byte, error) {
 	w := &writer{}
 	w.f("%scodes\n\n", head)
 	w.f("// foreignCount is the number of rows of other platforms.\nconst foreignCount = %d\n\n", len(rows))
-	w.array("foreignWords holds code, platform and message of every row, as numbers of texts, sorted by code.",
+	w.array("foreignWords holds code, platform, message and its wording of every row, as numbers of texts, sorted by code.",
 		"foreignWords", "uint16", t.words)
 	w.array("foreignTextAt holds where each text begins in foreignText.", "foreignTextAt", "uint32", t.at())
-	w.lines("foreignText holds the texts, one to a line: the empty one, the platforms, the codes, the messages.",
+	w.lines("foreignText holds the texts, one to a line: the empty one, the platforms, the codes, the messages and wordings.",
 		"foreignText", t.texts)
 	return format.Source(w.Bytes())
 }
 
-// foreignRecords encodes the rows, three words each. The codes come first among
+// foreignRecords encodes the rows, four words each. The codes come first among
 // the texts, for a search reads them only.
 func foreignRecords(rows []foreignRow) (records, error) {
 	front := append([]string{""}, foreignPlatforms()...)
@@ -100,7 +102,7 @@ func foreignRecords(rows []foreignRow) (records, error) {
 		e := &encoder{pool: p, settled: settled}
 		for _, r := range rows {
 			e.begins()
-			e.text(r.code, r.platform, r.message)
+			e.text(r.code, r.platform, r.message, fold.Template(r.message))
 		}
 		t.words = e.words
 		if !settled {

@@ -54,7 +54,7 @@ func TestForeignRecords(t *testing.T) {
 	if got, want := strings.Join(r.texts, "|"), "|feishu|wechat|wecom|1|2|same"; got != want {
 		t.Errorf("texts %s, want %s", got, want)
 	}
-	for i, want := range []int{4, 2, 6, 4, 3, 6, 5, 3, 0} {
+	for i, want := range []int{4, 2, 6, 6, 4, 3, 6, 6, 5, 3, 0, 0} {
 		if r.words[i] != want {
 			t.Errorf("word %d of %v is not %d", i, r.words, want)
 		}

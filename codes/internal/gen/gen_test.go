@@ -250,7 +250,7 @@ func TestRun(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"catalog_gen.go", "apis_gen.go", "search/index_gen.go"} {
+	for _, name := range []string{"catalog_gen.go", "apis_gen.go", "wordings_gen.go", "search/index_gen.go"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
 			t.Error(err)
 		}

@@ -11,7 +11,7 @@
 // search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), the HTTP
 // statuses (http.tsv), the remarks (notes.tsv) and what other platforms answer
 // (foreign.tsv), and writes catalog_gen.go, apis_gen.go, search/index_gen.go,
-// texts_gen.go and foreign_gen.go: long constant texts and arrays of numbers
+// wordings_gen.go, texts_gen.go and foreign_gen.go: long constant texts and arrays of numbers
 // without a function call, which the compiler lays out as data, so that a program
 // that uses them initialises nothing.
 //
@@ -103,6 +103,10 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
+	wordings, err := writeWordings(c)
+	if err != nil {
+		return nil, s.warnings, []error{err}
+	}
 	foreign, err := writeForeign(s.foreign)
 	if err != nil {
 		return nil, s.warnings, []error{err}
@@ -112,6 +116,7 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 		{"apis_gen.go", apis},
 		{"search/index_gen.go", search},
 		{"texts_gen.go", textKey},
+		{"wordings_gen.go", wordings},
 		{"foreign_gen.go", foreign},
 	}, s.warnings, nil
 }
