@@ -79,16 +79,10 @@ func messageFits(e *codes.Entry, message string) bool {
 // common gives what a message has in common with the wording of a meaning that it
 // fits best: the text of its own, without what stands in its places.
 func common(m *codes.Meaning, folded string) string {
-	best, text := score(0), ""
-	for _, v := range append([]string{m.Message}, m.Variants...) {
-		if s, _ := templateScore(v, folded); s > best {
-			best, text = s, v
-		}
+	if best, text, _ := meaningFit(m, folded); best > 0 && best != scoreTitle {
+		return literal(text)
 	}
-	if best == 0 {
-		return m.Title.ZH
-	}
-	return literal(text)
+	return m.Title.ZH
 }
 
 // Begins reports whether the message of a bare number begins with one of the

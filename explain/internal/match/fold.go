@@ -2,44 +2,12 @@ package match
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"github.com/dterr/dterr/codes"
 )
 
-// Fold makes messages comparable: lower case, half width, without blanks and
-// without the punctuation that one page prints and another does not.
-func Fold(s string) string {
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		i += size
-		if r, ok := foldRune(r); ok {
-			b = utf8.AppendRune(b, r)
-		}
-	}
-	return string(b)
-}
-
-// foldRune folds one character; ok is false when it does not count.
-func foldRune(r rune) (folded rune, ok bool) {
-	if r >= 0xff01 && r <= 0xff5e {
-		r -= 0xfee0
-	}
-	switch r {
-	case ' ', '\t', '\n', '\r', '\v', '\f', ',', '.', '!', ';', '"', '\'', '`', '。', '“', '”', '、', 0x3000, 0xa0, 0xfeff:
-		return 0, false
-	}
-	switch {
-	case 'A' <= r && r <= 'Z':
-		r += 'a' - 'A'
-	case r >= utf8.RuneSelf && r < 0x2e80:
-		r = unicode.ToLower(r)
-	}
-	return r, true
-}
+// Fold makes messages comparable, as the catalogue's wordings are folded.
+func Fold(s string) string { return codes.FoldMessage(s) }
 
 // originals gives captured pieces of a folded message as they stand in the
 // message itself.

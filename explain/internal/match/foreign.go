@@ -18,7 +18,7 @@ func (x *Reading) findForeign(q *Query) {
 	folded := Fold(q.Message)
 	best, of := score(0), platform.Name("")
 	for i := range all {
-		if s, _ := templateScore(all[i].Message, folded); s > best {
+		if s, _ := wordingScore(all[i].Wording, folded); s > best {
 			best, of = s, platform.Name(all[i].Platform)
 		}
 	}

@@ -21,7 +21,7 @@ func (q Query) Quoted(text string) string {
 		for i := range e.Meanings {
 			m := &e.Meanings[i]
 			for _, wording := range append([]string{m.Message}, m.Variants...) {
-				parts := split(wording)
+				parts := codes.Parts(wording)
 				want := Fold(parts[0])
 				if some, _ := vouches(parts[0]); !some || utf8.RuneCountInString(want) < leastQuoted {
 					continue
@@ -51,13 +51,11 @@ func foldingOf(text string) folding {
 	var folded []byte
 	var at []int
 	for i, r := range text {
-		if r, ok := foldRune(r); ok {
-			before := len(folded)
-			folded = utf8.AppendRune(folded, r)
-			for range len(folded) - before {
-				at = append(at, i)
-			}
+		piece := Fold(string(r))
+		for range len(piece) {
+			at = append(at, i)
 		}
+		folded = append(folded, piece...)
 	}
 	return folding{text, string(folded), at}
 }

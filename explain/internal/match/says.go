@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
@@ -104,4 +105,4 @@ func vouches(text string) (some, much bool) {
 
 // literal gives a template without its places. What stood in them is no evidence:
 // "error:%s" fits whatever anybody may write.
-func literal(template string) string { return strings.Join(split(template), " ") }
+func literal(template string) string { return strings.Join(codes.Parts(template), " ") }

@@ -19,45 +19,46 @@ const (
 	scoreExact  score = 10_000_000
 )
 
-// template is a message of the catalogue, folded and cut at its places.
-type template struct {
-	text    string // as the catalogue has it
-	parts   []string
-	literal int // characters of text of its own
-}
-
-func prepared(message string) template {
-	t := template{text: message, parts: split(message)}
-	for i := range t.parts {
-		t.parts[i] = Fold(t.parts[i])
-		t.literal += utf8.RuneCountInString(t.parts[i])
-	}
-	return t
-}
-
-// score compares a folded message with the template. Literal text in it is what
-// stands between its places; a template that has none, or hardly any, is no
-// evidence.
-func (t *template) score(folded string) (score, []string) {
-	if t.literal < 2 {
+// wordingScore compares a folded message with a wording. Literal text in it is
+// what stands between its places; one that has none, or hardly any, is no evidence.
+func wordingScore(wording, folded string) (score, []string) {
+	if wording == "" || folded == "" {
 		return 0, nil
 	}
-	if len(t.parts) == 1 {
-		return plainScore(t.parts[0], folded, t.literal), nil
+	if !strings.Contains(wording, codes.PlaceSign) {
+		return plainScore(wording, folded), nil
 	}
-	captured, anchored, ok := fill(t.parts, folded)
+	var room [8]string // more allocate
+	parts := cut(room[:0], wording)
+	captured, anchored, ok := fill(parts, folded)
+	literal := utf8.RuneCountInString(wording) - len(parts) + 1
 	switch {
-	case !ok:
+	case !ok || literal < 2:
 		return 0, nil
 	case !anchored:
-		return scoreHolds + score(t.literal), captured
+		return scoreHolds + score(literal), captured
 	}
-	return scorePlaces + score(t.literal), captured
+	return scorePlaces + score(literal), captured
 }
 
-// plainScore compares a message with a template that has no places.
-func plainScore(want, folded string, literal int) score {
+// cut cuts a wording at its places.
+func cut(parts []string, wording string) []string {
+	for {
+		part, rest, more := strings.Cut(wording, codes.PlaceSign)
+		parts = append(parts, part)
+		if !more {
+			return parts
+		}
+		wording = rest
+	}
+}
+
+// plainScore compares a message with a wording that has no places.
+func plainScore(want, folded string) score {
+	literal := utf8.RuneCountInString(want)
 	switch {
+	case literal < 2:
+		return 0
 	case folded == want:
 		return scoreExact + score(literal)
 	case literal < 4:
@@ -109,54 +110,31 @@ func fill(parts []string, folded string) (captured []string, anchored, ok bool) 
 	return captured, anchored, true
 }
 
-// split cuts a template at its places: %s, %d and {0}.
-func split(template string) []string {
-	var parts []string
-	from := 0
-	for i := 0; i+1 < len(template); i++ {
-		switch {
-		case template[i] == '%' && (template[i+1] == 's' || template[i+1] == 'd'):
-			parts = append(parts, template[from:i])
-			from = i + 2
-			i++
-		case template[i] == '{' && i+2 < len(template) && '0' <= template[i+1] && template[i+1] <= '9' && template[i+2] == '}':
-			parts = append(parts, template[from:i])
-			from = i + 3
-			i += 2
-		}
-	}
-	return append(parts, template[from:])
-}
-
 // meaningScore gives the best score of a meaning's wordings.
 func meaningScore(m *codes.Meaning, folded string) (score, []string) {
+	best, _, captured := meaningFit(m, folded)
+	return best, captured
+}
+
+// meaningFit gives the best score of a meaning's wordings, and the one that fits
+// best: the text of the catalogue, or the folded title.
+func meaningFit(m *codes.Meaning, folded string) (best score, text string, captured []string) {
 	if folded == "" {
-		return 0, nil
+		return 0, "", nil
 	}
-	best, captured := templateScore(m.Message, folded)
-	for _, v := range m.Variants {
-		if s, c := templateScore(v, folded); s > best {
-			best, captured = s, c
+	for w := range m.Wordings() {
+		if w.Title {
+			if best == 0 && w.Folded == folded {
+				best, text = scoreTitle, w.Folded
+			}
+			continue
+		}
+		if s, c := wordingScore(w.Folded, folded); s > best {
+			best, text, captured = s, w.Text, c
 		}
 	}
-	if best == 0 && titleTells(m) && Fold(m.Title.ZH) == folded {
-		best = scoreTitle
-	}
-	return best, captured
+	return best, text, captured
 }
 
 // scoreTitle is what a message scores that equals a meaning's title.
 const scoreTitle = scoreExact / 2
-
-// titleTells reports whether the title of a meaning is long enough to be taken
-// for what a server says.
-func titleTells(m *codes.Meaning) bool { return m.Status != "" && len(m.Title.ZH) >= 12 }
-
-// templateScore compares a folded message with a template.
-func templateScore(template, folded string) (score, []string) {
-	if template == "" || folded == "" {
-		return 0, nil
-	}
-	t := prepared(template)
-	return t.score(folded)
-}
