@@ -44,6 +44,9 @@ func (q *Query) telling() (telling, distinct bool) {
 		}
 		for i := range e.Meanings {
 			s, _ := meaningScore(&e.Meanings[i], folded)
+			if s < scoreBegins {
+				continue
+			}
 			text := common(&e.Meanings[i], folded)
 			_, much := vouches(text)
 			switch {
