@@ -9,6 +9,7 @@ package platform
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -27,7 +28,18 @@ const (
 
 // Zone is China Standard Time, the zone of every time that DingTalk's servers
 // write without one; China has had no summer time since 1991.
-func Zone() *time.Location { return time.FixedZone("CST", 8*60*60) }
+func Zone() *time.Location {
+	zone.Do(func() { zone.made = time.FixedZone("CST", 8*60*60) })
+	return zone.made
+}
+
+var zone once[time.Location] //nolint:gochecknoglobals // made when first asked for
+
+// once is something that is made once and never changes.
+type once[T any] struct {
+	sync.Once
+	made *T
+}
 
 // hosts are the ends of host names that tell a platform; the first that fits
 // counts. eco.taobao.com, the TOP gateway, is not among them: other products use

@@ -18,7 +18,12 @@ type Word struct {
 
 // All gives the words that are known, each with a fixture that needs it
 // (explain/testdata/rules.tsv).
-func All() *Words { return newWords(words[:]) }
+func All() *Words {
+	all.Do(func() { all.made = newWords(words[:]) })
+	return all.made
+}
+
+var all once[Words] //nolint:gochecknoglobals // made when first asked for
 
 var words = [...]Word{ //nolint:gochecknoglobals // a constant table
 	{"dingtalk", DingTalk, false},
@@ -109,18 +114,18 @@ type Named []Naming
 
 // Find gives the words that stand in a text, in any case.
 func (w *Words) Find(text []byte) Named {
-	var all Named
+	var found Named
 	for i := range max(0, len(text)-leadBytes+1) {
 		some := w.leads[0][text[i]] & w.leads[1][text[i+1]] & w.leads[2][text[i+2]]
 		for ; some != 0; some &= some - 1 {
 			for n := bits.TrailingZeros64(some); n < len(w.list); n += leadBits {
 				if x := &w.list[n]; x.standsAt(text, i) {
-					all = append(all, Naming{i, n, x.Of})
+					found = append(found, Naming{i, n, x.Of})
 				}
 			}
 		}
 	}
-	return all
+	return found
 }
 
 // standsAt reports whether the word stands in a text at i.
@@ -141,27 +146,27 @@ func (x *Word) standsAt(text []byte, i int) bool {
 }
 
 // Within gives those that begin from a place in the text up to another.
-func (all Named) Within(from, to int) Named {
+func (n Named) Within(from, to int) Named {
 	begin := 0
-	for begin < len(all) && all[begin].Start < from {
+	for begin < len(n) && n[begin].Start < from {
 		begin++
 	}
 	end := begin
-	for end < len(all) && all[end].Start < to {
+	for end < len(n) && n[end].Start < to {
 		end++
 	}
-	return all[begin:end]
+	return n[begin:end]
 }
 
 // Whose tells whether they name DingTalk, and whom else; theirs is empty when they
 // name no other platform.
-func (all Named) Whose() (ours bool, theirs Name) {
+func (n Named) Whose() (ours bool, theirs Name) {
 	first := -1
-	for i := range all {
-		switch x := &all[i]; {
+	for i := range n {
+		switch x := &n[i]; {
 		case x.of == DingTalk:
 			ours = true
-		case first < 0 || x.place < all[first].place:
+		case first < 0 || x.place < n[first].place:
 			first, theirs = i, x.of
 		}
 	}
@@ -170,11 +175,11 @@ func (all Named) Whose() (ours bool, theirs Name) {
 
 // Last tells whom the last of them names; empty when there is none. Of two words
 // that begin at one place the first of the table counts.
-func (all Named) Last() Name {
+func (n Named) Last() Name {
 	of, at := Name(""), -1
-	for i := range all {
-		if all[i].Start > at {
-			at, of = all[i].Start, all[i].of
+	for i := range n {
+		if n[i].Start > at {
+			at, of = n[i].Start, n[i].of
 		}
 	}
 	return of
