@@ -10,10 +10,15 @@ import (
 // measure counts cells without looking at the environment: characters of
 // ambiguous width are narrow everywhere, so that output is the same anywhere.
 func measure(r rune) int {
-	switch {
-	case r >= 0x20 && r < 0x7f:
+	if r >= 0x20 && r < 0x7f {
 		return 1
-	case r >= 0x4e00 && r <= 0x9fff:
+	}
+	return measureBeyond(r)
+}
+
+// measureBeyond measures what is not printable ASCII.
+func measureBeyond(r rune) int {
+	if isHan(r) || r >= 0xff01 && r <= 0xff60 {
 		return 2
 	}
 	c := runewidth.Condition{StrictEmojiNeutral: true}
@@ -92,20 +97,24 @@ func wrapParagraph(s string, width int) []string {
 // unit gives the length of the next piece of s that must stay together, with
 // the blanks behind it. A whole piece is a URL and is not to be cut.
 func unit(s string) (n int, whole bool) {
-	if lead := quoteBytes(s); isURL(s[lead:]) {
+	if beginsURL(s) {
+		lead := quoteBytes(s)
 		n = lead + urlBytes(s[lead:])
 		return n + behind(s[n:]), true
 	}
 	prev, n := utf8.DecodeRuneInString(s)
 	for n < len(s) {
-		r, k := utf8.DecodeRuneInString(s[n:])
+		r, k := rune(s[n]), 1
+		if r >= utf8.RuneSelf {
+			r, k = utf8.DecodeRuneInString(s[n:])
+		}
 		if prev == ' ' && r != ' ' {
 			break
 		}
 		if r != ' ' && prev != ' ' && breakable(prev, r) {
 			break
 		}
-		if !isLetter(prev) && isURL(s[n+quoteBytes(s[n:]):]) {
+		if !isLetter(prev) && r < utf8.RuneSelf && beginsURL(s[n:]) {
 			break
 		}
 		prev = r
@@ -114,10 +123,19 @@ func unit(s string) (n int, whole bool) {
 	return n, false
 }
 
+// beginsURL reports whether a URL begins with s, or behind its quote.
+func beginsURL(s string) bool {
+	lead := quoteBytes(s)
+	return lead < len(s) && s[lead] == 'h' && isURL(s[lead:])
+}
+
 // quoteBytes gives the length of the quote or bracket that s begins with, or 0.
 func quoteBytes(s string) int {
-	if s != "" && strings.IndexByte("\"'(<[", s[0]) >= 0 {
-		return 1
+	if s != "" {
+		switch s[0] {
+		case '"', '\'', '(', '<', '[':
+			return 1
+		}
 	}
 	return 0
 }
@@ -150,13 +168,25 @@ func urlBytes(s string) int {
 	return len(s)
 }
 
+// isHan reports one of the Chinese characters of daily use, between any two of
+// which a line may end.
+func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
+
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // breakable reports whether a line may end between two characters, neither of
 // them a blank.
 func breakable(a, b rune) bool {
-	if a < 0x80 && b < 0x80 {
+	if a < utf8.RuneSelf && b < utf8.RuneSelf {
 		return false
+	}
+	return breakableBeyond(a, b)
+}
+
+// breakableBeyond is breakable where one of the two is beyond ASCII.
+func breakableBeyond(a, b rune) bool {
+	if isHan(a) && isHan(b) {
+		return true
 	}
 	if measure(b) == 0 || closing(b) || opening(a) {
 		return false
@@ -175,12 +205,12 @@ func breakable(a, b rune) bool {
 
 // closing reports punctuation that must not begin a line.
 func closing(r rune) bool {
-	return strings.ContainsRune("，。、；：？！）》」』】〉〕〗｝］”’…—～·％‰°℃ー々", r)
+	return !isHan(r) && r >= utf8.RuneSelf && strings.ContainsRune("，。、；：？！）》」』】〉〕〗｝］”’…—～·％‰°℃ー々", r)
 }
 
 // opening reports punctuation that must not end a line.
 func opening(r rune) bool {
-	return strings.ContainsRune("（《「『【〈〔〖｛［“‘￥＃", r)
+	return !isHan(r) && r >= utf8.RuneSelf && strings.ContainsRune("（《「『【〈〔〖｛［“‘￥＃", r)
 }
 
 // cut gives where to break a word that is longer than a line of that many

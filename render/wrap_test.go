@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"github.com/mattn/go-runewidth"
 
 	"github.com/dterr/dterr/render"
 )
@@ -42,6 +45,16 @@ func TestWrap(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestCellsAll measures every character as runewidth does.
+func TestCellsAll(t *testing.T) {
+	c := runewidth.Condition{StrictEmojiNeutral: true}
+	for r := range rune(0x20000) {
+		if s := string(r); r != utf8.RuneError && []rune(s)[0] == r && render.Cells(s) != c.RuneWidth(r) {
+			t.Errorf("%U takes %d cells, want %d", r, render.Cells(s), c.RuneWidth(r))
+		}
 	}
 }
 
