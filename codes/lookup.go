@@ -92,11 +92,28 @@ func DataDate() string { return dataDate }
 // ByID gives the entry with exactly that id, family/code, and false when there
 // is none.
 func ByID(id string) (*Entry, bool) {
-	i := sort.Search(entryCount, func(i int) bool { return idAt(i) >= id })
-	if i < entryCount && idAt(i) == id {
-		return EntryAt(i), true
+	if place := placeOf(id); place >= 0 {
+		return EntryAt(place), true
 	}
 	return nil, false
+}
+
+// TitleOf gives the title of the entry with exactly that id, and false when there
+// is none. It makes no entry.
+func TitleOf(id string) (Text, bool) {
+	if place := placeOf(id); place >= 0 {
+		return titleAt(place), true
+	}
+	return Text{}, false
+}
+
+// placeOf gives the place of the entry with exactly that id, or -1.
+func placeOf(id string) int {
+	i := sort.Search(entryCount, func(i int) bool { return idAt(i) >= id })
+	if i < entryCount && idAt(i) == id {
+		return i
+	}
+	return -1
 }
 
 // ByCode gives the entries of that code in all families, the likeliest first:

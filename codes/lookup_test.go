@@ -257,3 +257,14 @@ func TestWrappers(t *testing.T) {
 		t.Errorf("wrappers are %v, want %v", got, want)
 	}
 }
+
+func TestTitleOf(t *testing.T) {
+	for _, e := range codes.Entries() {
+		if title, ok := codes.TitleOf(e.ID); !ok || title != e.Title {
+			t.Errorf("the title of %s is %q, want %q", e.ID, title, e.Title)
+		}
+	}
+	if title, ok := codes.TitleOf("oapi/40014x"); ok || title != (codes.Text{}) {
+		t.Errorf("an entry that there is not has the title %q", title)
+	}
+}

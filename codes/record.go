@@ -53,12 +53,19 @@ func familyAt(place int) Family {
 // weightAt gives the weight of the entry at a place.
 func weightAt(place int) uint8 { return uint8(entryWords[entryBegin[place]] &^ wrapperBit) }
 
+// titleAt gives the title of the entry at a place.
+func titleAt(place int) Text {
+	d := decoder{at: int(entryBegin[place]) + wordTitle}
+	return d.title()
+}
+
 // wrapperBit says in the word of the weight that the entry is a wrapper.
 const wrapperBit = 1 << 4
 
-// Where an entry's record has the number of its meanings, and a meaning's what
-// is asked of it without decoding it.
+// Where an entry's record has its title and the number of its meanings, and a
+// meaning's what is asked of it without decoding it.
 const (
+	wordTitle    = 1
 	wordMeanings = 3
 	wordKind     = 1
 	wordDomain   = 2

@@ -266,8 +266,8 @@ func (p *page) see(e *codes.Entry, most int) {
 			break
 		}
 		text := id
-		if other, ok := codes.ByID(id); ok {
-			text += "  " + p.o.text(other.Title)
+		if title, ok := codes.TitleOf(id); ok {
+			text += "  " + p.o.text(title)
 		}
 		items = append(items, item{text: text})
 	}
