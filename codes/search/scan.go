@@ -1,6 +1,10 @@
 package search
 
-import "math"
+import (
+	"iter"
+	"math"
+	"math/bits"
+)
 
 // field is one text of an entry: its tokens are those of fieldTokens
 // from at to the next field's at.
@@ -52,9 +56,9 @@ type found struct {
 	how     [maxUnits]uint16 // the pattern, for Hit.Matched
 }
 
-// scanner walks all fields once, looking for all patterns of a reading at the
-// same time: head gives, for every token, the first pattern that begins with
-// it, 0 for none; chain goes on from there.
+// scanner walks the fields that can have a pattern of a reading, each once, and
+// looks for all patterns at the same time: head gives, for every token, the first
+// pattern that begins with it, 0 for none; chain goes on from there.
 type scanner struct {
 	*reading
 	of    uint16 // the id of 的
@@ -93,46 +97,73 @@ func newScanner(r *reading) *scanner {
 func (s *scanner) scan(pass func(entry int) bool) []found {
 	var all []found
 	entry, passes := -1, false
-	for i := range len(entryFields) - 1 {
-		f := &entryFields[i]
-		if int(f.entry) != entry {
-			entry = int(f.entry)
-			passes = pass(entry)
+	for i := range s.candidates() {
+		if e := int(entryFields[i].entry); e != entry {
+			entry, passes = e, pass(e)
 		}
-		if !passes {
-			continue
+		if passes {
+			all = s.field(i, all)
 		}
-		tokens := fieldTokens[f.at:entryFields[i+1].at]
-		hit := -1
-		end := 0
-		for at, id := range tokens {
-			if s.head[id] == 0 {
+	}
+	return all
+}
+
+// candidates gives the fields that hold the first token of a pattern, in their
+// order: the others can have none.
+func (s *scanner) candidates() iter.Seq[int] {
+	const wordBits = 64
+	return func(yield func(int) bool) {
+		var some [len(entryFields)/wordBits + 1]uint64
+		for id, head := range s.head {
+			if head == 0 {
 				continue
 			}
-			for k := s.head[id]; k != 0; k = s.chain[k].next {
-				p := &s.patterns[s.chain[k].pattern]
-				n := p.matches(tokens[at:])
-				if n == 0 {
-					continue
-				}
-				if hit < 0 {
-					all = append(all, found{field: i})
-					hit = len(all) - 1
-				}
-				h := &all[hit]
-				if w := float32(p.weight); w > h.best[p.unit] {
-					h.best[p.unit] = w
-					h.how[p.unit] = uint16(s.chain[k].pattern) // #nosec G115 -- bounded by the chain
-				}
-				if n += at; n > end {
-					h.covered += n - max(at, end)
-					end = n
+			for _, i := range tokenFields[tokenFieldsAt[id]:tokenFieldsAt[id+1]] {
+				some[i/wordBits] |= 1 << (i % wordBits)
+			}
+		}
+		for n, word := range some {
+			for ; word != 0; word &= word - 1 {
+				if !yield(n*wordBits + bits.TrailingZeros64(word)) {
+					return
 				}
 			}
 		}
-		if hit >= 0 {
-			all[hit].exact = s.isTyped(tokens)
+	}
+}
+
+// field appends what is found in one field, if anything is.
+func (s *scanner) field(i int, all []found) []found {
+	tokens := fieldTokens[entryFields[i].at:entryFields[i+1].at]
+	hit := -1
+	end := 0
+	for at, id := range tokens {
+		if s.head[id] == 0 {
+			continue
 		}
+		for k := s.head[id]; k != 0; k = s.chain[k].next {
+			p := &s.patterns[s.chain[k].pattern]
+			n := p.matches(tokens[at:])
+			if n == 0 {
+				continue
+			}
+			if hit < 0 {
+				all = append(all, found{field: i})
+				hit = len(all) - 1
+			}
+			h := &all[hit]
+			if w := float32(p.weight); w > h.best[p.unit] {
+				h.best[p.unit] = w
+				h.how[p.unit] = uint16(s.chain[k].pattern) // #nosec G115 -- bounded by the chain
+			}
+			if n += at; n > end {
+				h.covered += n - max(at, end)
+				end = n
+			}
+		}
+	}
+	if hit >= 0 {
+		all[hit].exact = s.isTyped(tokens)
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"go/format"
 	"slices"
 	"strings"
@@ -77,6 +78,9 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	w.f("%ssearch\n\n", head)
 	w.vocabulary(x)
 	w.fields(x)
+	if err := w.inverted(x); err != nil {
+		return nil, err
+	}
 	w.priors(c)
 	w.groups(x)
 	w.simplified(s.simplified)
@@ -271,6 +275,29 @@ func (w *writer) fields(x *index) {
 	}
 	w.f("\n{%d,0,0,0},\n}\n\n", len(tokens))
 	w.array("fieldTokens holds the ids of all fields' tokens.", "fieldTokens", "uint16", tokens)
+}
+
+// inverted writes for every token the fields that it stands in.
+func (w *writer) inverted(x *index) error {
+	if n := len(x.fields); n > maxWord {
+		return fmt.Errorf("the search: %d fields, at most %d have a number", n, maxWord)
+	}
+	in := make([][]int, len(x.words)+len(x.han)+1)
+	for i, f := range x.fields {
+		for _, t := range f.tokens {
+			if id := x.id(t); len(in[id]) == 0 || in[id][len(in[id])-1] != i {
+				in[id] = append(in[id], i)
+			}
+		}
+	}
+	at, n := []int{0}, 0
+	for _, fields := range in {
+		n += len(fields)
+		at = append(at, n)
+	}
+	w.array("tokenFieldsAt holds where the fields of each token begin.", "tokenFieldsAt", "uint32", at)
+	w.array("tokenFields holds the numbers of the fields in which each token stands, ascending.", "tokenFields", "uint16", slices.Concat(in...))
+	return nil
 }
 
 // priors writes what orders entries that match equally well: the weight, whether
