@@ -49,11 +49,17 @@ func fieldName(class uint8) string {
 // found is what a reading finds in one field: the best of every unit's
 // patterns, and how many of the field's tokens are covered.
 type found struct {
-	field   int
-	covered int
+	field   int32
+	covered int32
 	exact   bool // nothing but the query as typed
-	best    [maxUnits]float32
-	how     [maxUnits]uint16 // the pattern, for Hit.Matched
+	units   []match
+}
+
+// match is the best pattern that finds a unit: what it is worth, 0 for none, and
+// which it is, for Hit.Matched.
+type match struct {
+	best float32
+	how  uint16
 }
 
 // scanner walks the fields that can have a pattern of a reading, each once, and
@@ -64,6 +70,21 @@ type scanner struct {
 	of    uint16 // the id of 的
 	head  [maxIDs]uint16
 	chain []link
+	slab  []match // for what is found next
+}
+
+// slabFields is for how many fields the matches are made at once.
+const slabFields = 64
+
+// room gives the matches of one more field.
+func (s *scanner) room() []match {
+	n := len(s.units)
+	if len(s.slab) < n {
+		s.slab = make([]match, n*slabFields)
+	}
+	some := s.slab[:n:n]
+	s.slab = s.slab[n:]
+	return some
 }
 
 type link struct {
@@ -148,16 +169,15 @@ func (s *scanner) field(i int, all []found) []found {
 				continue
 			}
 			if hit < 0 {
-				all = append(all, found{field: i})
+				all = append(all, found{field: int32(i), units: s.room()}) // #nosec G115 -- the generator keeps fields within 16 bits
 				hit = len(all) - 1
 			}
 			h := &all[hit]
-			if w := float32(p.weight); w > h.best[p.unit] {
-				h.best[p.unit] = w
-				h.how[p.unit] = uint16(s.chain[k].pattern) // #nosec G115 -- bounded by the chain
+			if w := float32(p.weight); w > h.units[p.unit].best {
+				h.units[p.unit] = match{w, uint16(s.chain[k].pattern)} // #nosec G115 -- bounded by the chain
 			}
 			if n += at; n > end {
-				h.covered += n - max(at, end)
+				h.covered += int32(n - max(at, end)) // #nosec G115 -- no more than the tokens of a field
 				end = n
 			}
 		}

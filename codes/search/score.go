@@ -11,7 +11,7 @@ func (s *scanner) forlorn(all []found) []pattern {
 	var seen [maxUnits]bool
 	for i := range all {
 		for u := range s.units {
-			seen[u] = seen[u] || all[i].best[u] > worthHomonym
+			seen[u] = seen[u] || all[i].units[u].best > worthHomonym
 		}
 	}
 	var rescue []pattern
@@ -34,7 +34,7 @@ func (s *scanner) rarity(all []found) []float64 {
 			continue
 		}
 		for u := range s.units {
-			if all[i].best[u] > 0.6 && last[u] != e {
+			if all[i].units[u].best > 0.6 && last[u] != e {
 				last[u] = e
 				entries[u]++
 			}
@@ -115,7 +115,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	for i := range fields {
 		if entryFields[fields[i].field].class == fieldTopic {
 			for u := range weights {
-				topic[u] = float64(fields[i].best[u]) * topicShare
+				topic[u] = float64(fields[i].units[u].best) * topicShare
 			}
 		}
 	}
@@ -125,7 +125,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 		worth := fieldWorth(text.class) * (1 - laterMeaning*float64(min(text.meaning, 3)))
 		sum := 0.0
 		for u, w := range weights {
-			q := float64(f.best[u])
+			q := float64(f.units[u].best)
 			sum += w * max(q, topic[u])
 			anywhere[u] = max(anywhere[u], q*worth)
 		}
@@ -170,8 +170,8 @@ func (s *scanner) name(c *candidate, fields []found, best int) {
 	f := &fields[best]
 	c.matched.add(fieldName(entryFields[f.field].class))
 	for u := range s.units {
-		if f.best[u] > 0 {
-			c.matched.add(s.patterns[f.how[u]].how)
+		if f.units[u].best > 0 {
+			c.matched.add(s.patterns[f.units[u].how].how)
 		}
 	}
 }
