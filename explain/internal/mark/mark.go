@@ -3,9 +3,13 @@
 // text without any is looked at no further.
 //
 //	m, ok := mark.Next(text, 0, len(text)) // m.At is where "code" of "errcode" begins
+//
+// Nearly every text is nearly all without marks, so the search asks first for
+// four bytes of each mark, its print, for all marks at once; where a print may
+// begin, the marks are compared byte by byte. The tables of that search are made
+// from the list of words, so a new mark is one row there, and one in the
+// definitions of the tests, which know the marks by themselves.
 package mark
-
-import "github.com/dterr/dterr/explain/internal/lex"
 
 // Kind says which of the marks stands somewhere.
 type Kind uint8
@@ -38,103 +42,55 @@ type Mark struct {
 	Kind Kind
 }
 
-// Marks are found in one pass: each holds a byte that few other words hold, its
-// trigger, and what stands around that byte decides. trigger says which a byte
-// is; 0 is none.
-var trigger = [256]uint8{'d': 1, 'D': 2, 'M': 3, '1': 4, 'U': 5, 'x': 6, 0xa0: 7, 'F': 8, 'T': 9} //nolint:gochecknoglobals // a constant table
+// word is one spelling of a mark.
+type word struct {
+	text string
+	kind Kind
+	// at is where in the text its print begins: the four bytes of which ordinary
+	// texts hold the fewest.
+	at int
+	// fold says that the case of its letters is nothing.
+	fold bool
+}
 
-// triggerReach is how far behind the first byte of a mark its trigger may stand.
-const triggerReach = 8
+// words are the marks. Of two that may overlap, the one that begins first must also
+// have the print that begins first: TestOrder.
+var words = [...]word{ //nolint:gochecknoglobals // a constant table
+	{text: "code", kind: Code},
+	{text: "Code", kind: Code},
+	{text: "CODE", kind: Code},
+	{text: "rrorM", kind: Message, at: 1},
+	{text: "1111", kind: Ban},
+	{text: "TeaUn", kind: Tea, at: 1},
+	{text: "ApiExc", kind: Taobao, at: 2},
+	{text: "ttendance", kind: Record, at: 4, fold: true},
+	{text: "recordresult", kind: Record, at: 4, fold: true},
+	{text: "nTime", kind: Record},
+	{text: "heckTime", kind: Record, at: 3},
+	{text: "ingTime", kind: Record, at: 2},
+	{text: "Forbidden.Acc", kind: Refusal, at: 8},
+	{text: "误码", kind: Han, at: 2},
+	{text: "回码", kind: Han, at: 2},
+	{text: "代码", kind: Han, at: 2},
+}
 
 // Next gives the first mark of a text that begins at from or behind it, and
 // before limit; ok is false when there is none.
 func Next(text []byte, from, limit int) (m Mark, ok bool) {
-	for i := from; i < len(text) && i < limit+triggerReach; i++ {
-		t := trigger[text[i]]
-		if t == 0 {
-			continue
+	return next(skip, text, from, limit)
+}
+
+// next is Next by one of the searches: skip gives the first place, of those from
+// one on and before an end, where a print may begin.
+func next(skip func(text []byte, from, end int) int, text []byte, from, limit int) (m Mark, ok bool) {
+	end := min(len(text)-printLen+1, limit+printReach)
+	for at := from; at < end; at++ {
+		if at = skip(text, at, end); at == end {
+			break
 		}
-		// The triggers that are frequent are mostly done with here.
-		if t == 4 && (i+1 >= len(text) || text[i+1] != '1') || t == 1 && !hasD(text, i) || t == 9 && (i+1 >= len(text) || text[i+1] != 'i') {
-			continue
-		}
-		if m := around(text, i, t); m.Kind != 0 && m.At >= from && m.At < limit {
+		if m := marked(text, at); m.Kind != 0 && m.At >= from && m.At < limit {
 			return m, true
 		}
 	}
 	return Mark{}, false
-}
-
-// around gives the mark that holds the trigger t at i; its kind is 0 when there
-// is none.
-func around(text []byte, i int, t uint8) Mark {
-	switch t {
-	case 1:
-		if i >= 2 && text[i-1] == 'o' && (text[i-2] == 'c' || text[i-2] == 'C') && i+1 < len(text) && text[i+1] == 'e' {
-			return Mark{i - 2, Code}
-		}
-		return record(text, i)
-	case 2:
-		if i >= 2 && lex.At(text, i-2, "CODE") {
-			return Mark{i - 2, Code}
-		}
-		return record(text, i)
-	case 3:
-		return begun(text, i-4, "rrorM", Message)
-	case 4:
-		return begun(text, i, "1111", Ban)
-	case 5:
-		return begun(text, i-3, "TeaUn", Tea)
-	case 6:
-		return begun(text, i-4, "ApiExc", Taobao)
-	case 9:
-		for _, end := range [...]string{"nTime", "heckTime", "ingTime"} {
-			if m := begun(text, i-len(end)+len("Time"), end, Record); m.Kind != 0 {
-				return m
-			}
-		}
-	case 8:
-		return begun(text, i, "Forbidden.Acc", Refusal)
-	case 7:
-		for _, word := range [...]string{"误码", "回码", "代码"} {
-			if m := begun(text, i-4, word, Han); m.Kind != 0 {
-				return m
-			}
-		}
-	}
-	return Mark{}
-}
-
-// begun gives the mark that begins at i, if it does.
-func begun(text []byte, i int, want string, kind Kind) Mark {
-	if i >= 0 && lex.At(text, i, want) {
-		return Mark{i, kind}
-	}
-	return Mark{}
-}
-
-// hasD reports whether the d at i may be that of code, ttendance or
-// recordresult, by the byte before it.
-func hasD(text []byte, i int) bool {
-	if i == 0 {
-		return false
-	}
-	switch text[i-1] {
-	case 'o', 'n', 'N':
-		return true
-	case 'r', 'R':
-		return i+1 < len(text) && text[i+1]|0x20 == 'r'
-	}
-	return false
-}
-
-// record gives the mark of an attendance record whose d stands at i.
-func record(text []byte, i int) Mark {
-	if i >= 4 && lex.AtFold(text, i-4, "ttendance") {
-		return Mark{i - 4, Record}
-	}
-	if i >= 5 && lex.AtFold(text, i-5, "recordresult") {
-		return Mark{i - 5, Record}
-	}
-	return Mark{}
 }
