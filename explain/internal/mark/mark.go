@@ -6,9 +6,10 @@
 //
 // Nearly every text is nearly all without marks, so the search asks first for
 // four bytes of each mark, its print, for all marks at once; where a print may
-// begin, the marks are compared byte by byte. The tables of that search are made
-// from the list of words, so a new mark is one row there, and one in the
-// definitions of the tests, which know the marks by themselves.
+// begin, the marks are compared byte by byte. There are two such searches: stride,
+// in Go, and on amd64 one in assembly that looks at 32 places at a time. Their
+// tables are made from the list of words, so a new mark is one row there, and one
+// in the definitions of the tests, which know the marks by themselves.
 package mark
 
 // Kind says which of the marks stands somewhere.

@@ -1,3 +1,5 @@
+//go:build !amd64 || purego
+
 package mark
 
 // skip gives the first place, of those from one on and before an end, where a
