@@ -191,6 +191,27 @@ func TestWindowErrors(t *testing.T) {
 	}
 }
 
+// TestWindowRoom reads many blocks of lines of any length through the same memory.
+func TestWindowRoom(t *testing.T) {
+	var log bytes.Buffer
+	for i := 0; log.Len() < 16<<20; i++ {
+		log.WriteString(strings.Repeat("x", i*7919%997) + "\n")
+	}
+	allocs := testing.AllocsPerRun(1, func() {
+		w, err := input.NewWindow(bytes.NewReader(log.Bytes()), 0)
+		for err == nil && !w.Final() {
+			_, err = w.Fill()
+			w.Drop(max(0, len(w.Text())-128<<10))
+		}
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	if allocs > 12 {
+		t.Errorf("%v allocations", allocs)
+	}
+}
+
 // FuzzWindow reads any bytes by any blocks, out of a reader that gives what it
 // likes: what Fill adds is the decoded text of the whole.
 func FuzzWindow(f *testing.F) {

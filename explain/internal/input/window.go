@@ -88,7 +88,8 @@ func (w *Window) Fill() (added []byte, err error) {
 		size = blockSize
 	}
 	if cap(w.buf)-at < size {
-		grown := make([]byte, at, at+size)
+		// What stays from block to block is a line more or less: there is room for it.
+		grown := make([]byte, at, at+size+at/4)
 		copy(grown, w.buf)
 		w.buf = grown
 	}
