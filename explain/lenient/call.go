@@ -7,7 +7,7 @@ import "bytes"
 // It gives nil, with nothing read, when there is none.
 func (p *parser) argument(n *Node, i, depth int) *Node {
 	c := p.src[i]
-	if i == p.pos || c != '{' && c != '"' && c != '\'' {
+	if i == p.pos || depth+1 >= MaxDepth || c != '{' && c != '"' && c != '\'' {
 		return nil
 	}
 	lead := p.src[p.pos:i]

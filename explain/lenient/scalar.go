@@ -43,8 +43,15 @@ const doubledQuote = `""`
 // quote, with those that close such a text, the usual one first: some write both
 // ends alike.
 var quotes = [...][]string{ //nolint:gochecknoglobals // a constant table
-	{"“", "”", "“"}, {"”", "”", "“"}, {"„", "“", "”"}, {"‘", "’", "‘"}, {"’", "’"},
-	{"「", "」"}, {"『", "』"}, {"＂", "＂"}, {"`", "`"},
+	{"“", "”", "“"},
+	{"”", "”", "“"},
+	{"„", "“", "”"},
+	{"‘", "’", "‘"},
+	{"’", "’"},
+	{"「", "」"},
+	{"『", "』"},
+	{"＂", "＂"},
+	{"`", "`"},
 }
 
 // markReach is how far the closing one of such marks is looked for, in bytes.

@@ -119,14 +119,15 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 		open := s.opens[0]
 		if open >= s.low && open < at && !isSource(s.text, open) {
 			node, end, ok := lenient.Parse(s.text[:s.reach(open)], open)
-			if ok && node.Kind == lenient.Object {
-				whole, stop := s.unwrap(node, end)
-				if s.unwrapped = whole != nil; s.unwrapped {
-					node, end = whole, stop
-				}
-				if end > at {
-					return node, end
-				}
+			if !ok || node.Kind != lenient.Object {
+				node, end = nil, 0
+			}
+			whole, stop := s.whole(node, open, end)
+			if s.unwrapped = whole != nil; s.unwrapped {
+				node, end = whole, stop
+			}
+			if end > at {
+				return node, end
 			}
 		}
 		s.opens = append(s.opens[:0], s.opens[1:]...)

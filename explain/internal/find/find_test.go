@@ -308,3 +308,17 @@ func FuzzIn(f *testing.F) {
 		}
 	})
 }
+
+// TestHalfID takes no id that goes on on another line: half of one is none.
+func TestHalfID(t *testing.T) {
+	for text, want := range map[string]string{
+		"{\"errcode\":40014,\"errmsg\":\"x\",\"request_id\":\"5imjny\n7u9xwa\"}":                   "5imjny7u9xwa",
+		"{\"errcode\":40014,\"errmsg\":\"x\",\"request_id\":\"5imjny\n\n7u9xwa and more\"}":        "",
+		"{\"errcode\":40014,\"errmsg\":\"x\",\"request_id\":\"5imjny 7u\n9xwa, said the server\"}": "",
+	} {
+		x := find.In(find.Text{Bytes: []byte(text), Final: true}, 0, len(text))
+		if len(x.Answers) != 1 || x.Answers[0].RequestID != want {
+			t.Errorf("%q: %d answers, the id is %q", text, len(x.Answers), x.Answers[0].RequestID)
+		}
+	}
+}

@@ -1,13 +1,19 @@
 package shape
 
-import "github.com/dterr/dterr/explain/lenient"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/lenient"
+)
 
 // Object reads an object as an answer, or gives nil. The shapes are those
 // of the two gateways, the robot, the TOP gateway, the edge, the client APIs
 // and DingTalk's own command line.
 func Object(n *lenient.Node) *Answer {
 	a := &Answer{Node: n, Decoder: "json", Traits: Body, Keys: keysOf(n)}
-	a.RequestID = n.Get("request_id", "requestId", "x-acs-request-id").Str()
+	if id := n.Get("request_id", "requestId", "x-acs-request-id").Str(); !strings.Contains(id, "\n") {
+		a.RequestID = id // half an id is none
+	}
 	a.Scopes = scopesOf(n)
 	for _, decode := range objectDecoders() {
 		if decode(a, n) {
