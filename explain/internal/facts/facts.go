@@ -81,7 +81,7 @@ func (f *Facts) permission(text string) {
 	}
 	if i := strings.Index(text, "https://open-dev.dingtalk.com/appscope/apply"); i >= 0 {
 		url := text[i:]
-		if end := strings.IndexAny(url, " ,，。;；\"'{}<>()（）"); end >= 0 {
+		if end := strings.IndexFunc(url, endsURL); end >= 0 {
 			url = url[:end]
 		}
 		f.ApplyURL = url
@@ -98,6 +98,12 @@ func (f *Facts) permission(text string) {
 	if app, ok := lex.Between(text, "appKey(", ")"); ok {
 		f.AppKey = app
 	}
+}
+
+// endsURL reports whether a character ends an address: blanks, line breaks, marks
+// that no address of the server holds, and all that is not ASCII.
+func endsURL(r rune) bool {
+	return r <= ' ' || r > '~' || strings.ContainsRune(",;\"'{}<>()|\\`", r)
 }
 
 // windowMost is the longest window of a limit that is believed: a leap year, in
@@ -225,7 +231,7 @@ func wordAfter(s, lead string) (string, bool) {
 		return "", false
 	}
 	rest = strings.TrimLeft(rest, " ")
-	end := strings.IndexAny(rest, " ,，;；]})\"'")
+	end := strings.IndexAny(rest, " \t\r\n,，;；]})\"'")
 	if end >= 0 {
 		rest = rest[:end]
 	}

@@ -30,10 +30,19 @@ func TestRead(t *testing.T) {
 			"a link with # and other values", "https://open-dev.dingtalk.com/appscope/apply?lang=zh&content=dingzoo4567#one&x=y end",
 			facts.Facts{ApplyURL: "https://open-dev.dingtalk.com/appscope/apply?lang=zh&content=dingzoo4567#one&x=y", AppKey: "dingzoo4567"},
 		},
+		{
+			"a link at the end of a line", "即可：https://open-dev.dingtalk.com/appscope/apply?content=dingzoo4567%23one\nerrmsg",
+			facts.Facts{ApplyURL: "https://open-dev.dingtalk.com/appscope/apply?content=dingzoo4567%23one", AppKey: "dingzoo4567"},
+		},
+		{
+			"a link before Chinese", "https://open-dev.dingtalk.com/appscope/apply?content=dingzoo4567%23one申请",
+			facts.Facts{ApplyURL: "https://open-dev.dingtalk.com/appscope/apply?content=dingzoo4567%23one", AppKey: "dingzoo4567"},
+		},
 		{"another page of the same host", "https://open-dev.dingtalk.com/fe/app?content=dingzoo4567", facts.Facts{}},
 
 		{"address", "访问ip不在白名单之中,request ip=203.0.113.7 appKey(dingzoo4567)", facts.Facts{RequestIP: "203.0.113.7", AppKey: "dingzoo4567"}},
 		{"address behind a blank", "request ip = 2001:db8::7, see", facts.Facts{RequestIP: "2001:db8::7"}},
+		{"address at the end of a line", "request ip=203.0.113.7\nsee below", facts.Facts{RequestIP: "203.0.113.7"}},
 		{"no address", "request ip=, appKey()", facts.Facts{}},
 
 		{
