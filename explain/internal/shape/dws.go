@@ -9,12 +9,19 @@ import (
 	"github.com/dterr/dterr/explain/lenient"
 )
 
+// familyMCP is the family of the names that the command line and its gateway have
+// for errors.
+const familyMCP codes.Family = "mcp"
+
 // dws reads the envelope of DingTalk's own command line, whose code is
 // its own and whose server_error_code is the server's.
 func dws(a *Answer, n *lenient.Node) bool {
 	code := n.Get("server_error_code").Str()
-	if code == "" && n.Get("category") != nil && n.Get("reason") != nil && (n.Get("operation") != nil || n.Get("server_key") != nil) {
+	if code == "" && n.Get("category") != nil && (n.Get("reason") != nil && (n.Get("operation") != nil || n.Get("server_key") != nil) || ofCommandLine(n)) {
 		return cliAnswer(a, n)
+	}
+	if code == "" {
+		return gatewayAnswer(a, n)
 	}
 	if !plausible(code) {
 		return false
@@ -34,12 +41,85 @@ func cliAnswer(a *Answer, n *lenient.Node) bool {
 	a.Decoder, a.Traits, a.Family = "dws", Sure|OwnWords, codes.FamilyAPI
 	a.Message = n.Get("message").Str()
 	a.RequestID = lex.First(a.RequestID, n.Get("trace_id").Str())
-	if i := strings.LastIndex(a.Message, "code "); i >= 0 {
+	if in := Exchanged(a.Message, 0); in != nil {
+		a.Codes, a.Message = in.Codes, in.Message
+	} else if i := strings.LastIndex(a.Message, "code "); i >= 0 {
 		if word := lex.Name(a.Message[i+len("code "):]); plausible(word) && strings.ToUpper(word) == word {
 			a.Codes = []string{word}
 		}
 	}
 	return true
+}
+
+// ofCommandLine reports whether the texts of an object speak of the command line, or
+// of what an organisation allows it.
+func ofCommandLine(n *lenient.Node) bool {
+	for _, name := range [...]string{"message", "error_msg", "hint", "friendly_hint"} {
+		text := n.Get(name).Str()
+		for _, word := range [...]string{"dws ", "CLI 授权", "CLI 数据访问", Exchange} {
+			if strings.Contains(text, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gatewayAnswer reads what the gateway of the command line answers with itself: a
+// name of its own, and in the data what the user must allow and where.
+func gatewayAnswer(a *Answer, n *lenient.Node) bool {
+	code := n.Get("code", "error_code").Str()
+	if n.Get("success").Str() != "false" || !plausible(code) || strings.ToUpper(code) != code || lex.IsNumber(code) {
+		return false
+	}
+	data := n.Get("data")
+	if !isGatewayName(code) && !strings.HasPrefix(data.Get("uri").Str(), "https://open-dev.dingtalk.com/") && !ofCommandLine(n) {
+		return false
+	}
+	a.Codes, a.Family, a.Decoder, a.Traits = []string{code}, familyMCP, "dws", Sure|OwnWords
+	a.Message = lex.First(n.Get("message", "error_msg").Str(), data.Get("desc", "message").Str())
+	a.RequestID = lex.First(a.RequestID, n.Get("trace_id").Str())
+	if list := data.Get("requiredScopes"); list != nil {
+		for _, item := range list.Items {
+			if scope := lex.First(item.Str(), item.Get("scope").Str()); scope != "" {
+				a.Scopes = append(a.Scopes, scope)
+			}
+		}
+	} else if scope := data.Get("missingScope").Str(); scope != "" {
+		a.Scopes = []string{scope}
+	}
+	return true
+}
+
+// isGatewayName reports whether a code has a beginning that only the gateway of the
+// command line gives to its names.
+func isGatewayName(code string) bool {
+	for _, lead := range [...]string{"PAT_", "DWS_", "CLI_ORG_", "AGENT_CODE_"} {
+		if strings.HasPrefix(code, lead) {
+			return true
+		}
+	}
+	return false
+}
+
+// Exchange is what the command line says before the code of a login that failed.
+const Exchange = "MCP token exchange failed: "
+
+// Exchanged reads the code of the new gateway that a message of the command line
+// ends with when a login failed, the server's message in brackets behind it:
+// "MCP token exchange failed: some.code（…）". at is where the text stands.
+func Exchanged(text string, at int) *Answer {
+	i := strings.Index(text, Exchange)
+	if i < 0 {
+		return nil
+	}
+	code := strings.TrimRight(lex.Name(text[i+len(Exchange):]), ".")
+	if !plausible(code) {
+		return nil
+	}
+	rest := strings.TrimSpace(text[i+len(Exchange)+len(code):])
+	message := strings.Trim(cutSentence(strings.Trim(rest, "（(）)")), " \"'}")
+	return &Answer{Decoder: "dws", Traits: Sure, Codes: []string{code}, Message: message, Family: codes.FamilyAPI, Start: at + i, End: at + i + len(Exchange) + len(code)}
 }
 
 // rows gives the lines that a text begins with and that hold two columns.

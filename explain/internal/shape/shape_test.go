@@ -39,6 +39,58 @@ func TestObject(t *testing.T) {
 			`{"category":"api","reason":"x","operation":"zoo.list","message":"failed with code ZOO_CLOSED","trace_id":"z1z2z3z4"}`,
 			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"ZOO_CLOSED"}, Message: "failed with code ZOO_CLOSED", Family: codes.FamilyAPI, RequestID: "z1z2z3z4"},
 		},
+		{
+			`{"category":"auth","code":2,"message":"see dws auth login"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "see dws auth login", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"auth","code":2,"message":"您不在 CLI 授权人员范围内"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "您不在 CLI 授权人员范围内", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"auth","code":2,"message":"未开启 CLI 数据访问权限"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "未开启 CLI 数据访问权限", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"api","code":1,"message":"MCP token exchange failed: zoo.gate.notFound（没有门）"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"zoo.gate.notFound"}, Message: "没有门", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"auth","code":2,"message":"device authorization failed"}`,
+			&shape.Answer{Decoder: "json", Traits: shape.Body | shape.Weak, Codes: []string{"2"}, Message: "device authorization failed"},
+		},
+		{
+			`{"code":"PAT_ZOO","success":false,"trace_id":"z1z2z3z4"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"PAT_ZOO"}, RequestID: "z1z2z3z4", Family: "mcp"},
+		},
+		{
+			`{"code":"DWS_ZOO","success":false,"trace_id":"z1z2z3z4"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"DWS_ZOO"}, RequestID: "z1z2z3z4", Family: "mcp"},
+		},
+		{
+			`{"code":"CLI_ORG_ZOO","success":false,"trace_id":"z1z2z3z4"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"CLI_ORG_ZOO"}, RequestID: "z1z2z3z4", Family: "mcp"},
+		},
+		{
+			`{"code":"AGENT_CODE_ZOO","success":false,"trace_id":"z1z2z3z4"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"AGENT_CODE_ZOO"}, RequestID: "z1z2z3z4", Family: "mcp"},
+		},
+		{
+			`{"error_code":"ZOO_SHUT","success":false,"data":{"desc":"请打开","requiredScopes":[{"scope":"zoo:read"},"zoo:write"],"uri":"https://open-dev.dingtalk.com/x"}}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"ZOO_SHUT"}, Message: "请打开", Scopes: []string{"zoo:read", "zoo:write"}, Family: "mcp"},
+		},
+		{
+			`{"code":"PAT_ZOO","success":"false","data":{"missingScope":"zoo:read"}}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"PAT_ZOO"}, Scopes: []string{"zoo:read"}, Family: "mcp"},
+		},
+		{
+			`{"errorCode":"ZOO","errorMsg":"请使用 dws auth 登录","success":false}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"ZOO"}, Message: "请使用 dws auth 登录", Family: "mcp"},
+		},
+		{
+			`{"code":"ZOO_SHUT","success":false,"message":"shut"}`,
+			&shape.Answer{Decoder: "json", Traits: shape.Body | shape.Weak, Codes: []string{"ZOO_SHUT"}, Message: "shut", Family: codes.FamilyAPI},
+		},
 		{`{"category":"api","reason":"x","message":"failed with code ZOO_CLOSED"}`, nil},
 
 		// The ban of an address

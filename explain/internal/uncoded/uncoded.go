@@ -29,8 +29,10 @@ type Reader struct {
 
 // looks are the ways of looking, the more telling first. Where somebody's answer
 // stands in the text, codes and all, only those are tried that stand for a code.
-func (r *Reader) looks() [7]look {
+func (r *Reader) looks() [9]look {
 	return [...]look{
+		{"error of a client", true, r.client},
+		{"login of the command line", true, exchange},
 		{"code as a word", true, r.word},
 		{"number with its message", false, r.number},
 		{"page of the edge", false, page},

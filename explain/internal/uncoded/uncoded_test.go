@@ -23,6 +23,7 @@ func look(text string, others bool) (*shape.Answer, string) {
 const edge = "<html><head><title>502 Bad Gateway</title></head><body><h1>502</h1><hr>Powered by DingTalk</body></html>"
 
 func TestFind(t *testing.T) {
+	const called, login = "error of a client", "login of the command line"
 	const word, number, page, layout, message, head, status = "code as a word", "number with its message", "page of the edge", "layout of the robot", "message alone", "head of the response", "status alone"
 	for _, test := range []struct {
 		in, by string
@@ -31,6 +32,17 @@ func TestFind(t *testing.T) {
 		{"staffId.notExisted - 员工不存在", word, shape.Answer{Codes: []string{"staffId.notExisted"}, Message: "员工不存在", Family: codes.FamilyAPI}},
 		{"Forbidden.AccessDenied.IpNotInWhiteList", word, shape.Answer{Codes: []string{"Forbidden.AccessDenied.IpNotInWhiteList"}, Family: codes.FamilyAPI}},
 		{"dingtalk says staffId.notExisted today", word, shape.Answer{Codes: []string{"staffId.notExisted"}, Family: codes.FamilyAPI}},
+
+		{"钉钉小程序报 request:fail 12 错误", called, shape.Answer{Traits: shape.Client, Codes: []string{"12"}, Family: codes.FamilyJSAPI}},
+		{`[DingTalk] {"errMsg":"request:fail 19"}`, called, shape.Answer{Traits: shape.Client, Codes: []string{"19"}, Family: codes.FamilyJSAPI}},
+		{"dd.httpRequest error: 19", called, shape.Answer{Traits: shape.Client, Codes: []string{"19"}, Family: codes.FamilyJSAPI}},
+		{"dd.httpRequest 返回 error:13", called, shape.Answer{Traits: shape.Client, Codes: []string{"13"}, Family: codes.FamilyJSAPI}},
+		{"dd.getLocation 失败 11", called, shape.Answer{Traits: shape.Client, Codes: []string{"11"}, Family: codes.FamilyJSAPI}},
+		{"dd.httpRequest fail(12)", called, shape.Answer{Traits: shape.Client, Codes: []string{"12"}, Family: codes.FamilyJSAPI}},
+		{"dd.httpRequest 报错 12", called, shape.Answer{Traits: shape.Client, Codes: []string{"12"}, Family: codes.FamilyJSAPI}},
+		{"dd.httpRequest 错误：12", called, shape.Answer{Traits: shape.Client, Codes: []string{"12"}, Family: codes.FamilyJSAPI}},
+
+		{"MCP token exchange failed: zoo.gate.notFound（动物园没有门）", login, shape.Answer{Traits: shape.Sure, Codes: []string{"zoo.gate.notFound"}, Message: "动物园没有门", Family: codes.FamilyAPI}},
 
 		{"60121：找不到该用户", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 		{"找不到该用户 (代码: 60121)", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
@@ -104,6 +116,20 @@ func TestSilent(t *testing.T) {
 		"<html><title>502 Bad Gateway</title>nginx</html>",
 		"<html>about dingtalk.com</html>",              // a page about it
 		"description:zoo is closed;solution:come back", // a form anybody may fill in
+		"request:fail 12",              // everybody's
+		"钉钉小程序 request:fail 404",       // no client's number
+		"钉钉小程序 request:fail, 12 times", // a count
+		"钉钉小程序 request:fail 12.5",      // a measure
+		"钉钉里正常，微信里 request:fail 12",    // WeChat's
+		"钉钉里正常，wx.request:fail 12",     // too
+		"钉钉里正常，my.request:fail 12",     // Alipay's
+		"钉钉里正常，tt.request:fail 12",     // ByteDance's
+		"钉钉里正常，swan.request:fail 12",   // Baidu's
+		"dingtalk: request error 3 times",
+		"dd.alert 返回 3 个按钮",
+		"dd.httpRequest({ fail: e => 12 })",
+		"add.http error 12",
+		"token exchange failed: zoo.gate.notFound", // anybody's login
 		"错误描述:动物园不开",
 		`return "不合法的access_token";`, // source
 		"// 不合法的access_token",
