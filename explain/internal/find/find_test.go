@@ -322,3 +322,40 @@ func TestHalfID(t *testing.T) {
 		}
 	}
 }
+
+// TestEncodings reads one body with each of what stands for a quote, and whatever
+// else the encoding writes differently.
+func TestEncodings(t *testing.T) {
+	body := func(quote string) string {
+		return "log: {" + quote + "errcode" + quote + ":40014," + quote + "errmsg" + quote + ":" + quote + "不合法的access_token" + quote + "}"
+	}
+	for _, test := range []struct{ in, wrapping string }{
+		{body("&quot;"), find.PeeledHTML},
+		{body("&#34;"), find.PeeledHTML},
+		{body("&#39;"), find.PeeledHTML},
+		{body("&#x22;"), find.PeeledHTML},
+		{body("&#x27;"), find.PeeledHTML},
+		{body("&amp;quot;"), find.PeeledHTML},
+		{body("&amp;#34;"), find.PeeledHTML},
+		{strings.Replace(body("&#34;"), "{", "&#123;", 1), find.PeeledHTML},
+		{strings.Replace(body("&quot;"), "不", "&#x4e0d;", 1), find.PeeledHTML},
+		{`<b>"errcode"</b>: <i>40014</i>, <b>"errmsg"</b>: <i class="x">"不合法的access_token"</i>`, find.PeeledHTML},
+		{body("%22"), find.PeeledPercent},
+		{body("%27"), find.PeeledPercent},
+		{body("%2522"), find.PeeledPercent},
+		{body(`\x22`), find.PeeledText},
+		{body(`\x27`), find.PeeledText},
+		{body(`\u0022`), find.PeeledText},
+		{body(`\u0027`), find.PeeledText},
+		{strings.Replace(body(`\x22`), "不", `\xe4\xb8\x8d`, 1), find.PeeledText},
+		{strings.Replace(body(`\u0022`), "不", `\u4e0d`, 1), find.PeeledText},
+	} {
+		x := find.In(find.Text{Bytes: []byte(test.in), Final: true}, 0, len(test.in))
+		if len(x.Answers) != 1 || x.Answers[0].Code() != "40014" || x.Answers[0].Message != "不合法的access_token" || x.Answers[0].Peeled[0] != test.wrapping {
+			t.Errorf("%s: %d answers", test.in, len(x.Answers))
+			for _, a := range x.Answers {
+				t.Errorf("  %q %q %q", a.Codes, a.Message, a.Peeled)
+			}
+		}
+	}
+}
