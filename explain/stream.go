@@ -36,10 +36,11 @@ type run struct {
 	// never depends on it.
 	block int
 
-	window *input.Window
-	done   int    // answers end here: what stands before is nobody's context
-	front  int    // what stands before was searched for codes
-	head   []byte // the first bareLimit bytes, for inputs without a code
+	window  *input.Window
+	done    int    // what stands before is not looked at again
+	context int    // answers and what tells of them end here
+	front   int    // what stands before was searched for codes
+	head    []byte // the first bareLimit bytes, for inputs without a code
 	// payload is true when the input holds a message on its way to DingTalk.
 	payload bool
 
@@ -97,13 +98,13 @@ func (r *run) scan() error {
 	if !final {
 		limit = max(r.front, len(text)-margin)
 	}
-	x := find.In(find.Text{Bytes: text, Low: r.done, Final: final}, r.front, limit)
+	x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final}, r.front, limit)
 	r.place(x.Answers)
 	end := x.Next
 	if r.window.Waiting(end) > maxWindow {
 		end = limit
 	}
-	r.front, r.done = max(r.front, end), x.Low
+	r.front, r.done, r.context = max(r.front, end), x.Low, x.Told
 	r.payload = r.payload || x.Payload
 	base := r.window.Base()
 	for _, a := range x.Answers {
@@ -146,7 +147,7 @@ func (r *run) drop() {
 		keep = max(0, min(keep, a.Reach().Start))
 	}
 	r.window.Drop(keep)
-	r.done = max(0, r.done-keep)
+	r.done, r.context = max(0, r.done-keep), max(0, r.context-keep)
 	r.front -= keep
 	for _, a := range r.pending {
 		a.Shift(keep)

@@ -11,26 +11,25 @@ import (
 )
 
 // object reads the answers and the attendance records in an object that ends
-// at stop, nil when there are none.
-func (s *scanner) object(n *lenient.Node, stop int) []*Place {
+// at stop, nil when there are none, and gives where what tells of them ends.
+func (s *scanner) object(n *lenient.Node, stop int) (all []*Place, end int) {
 	records := attendance.Records(n)
 	if failed(n) && len(records) > 0 && records[0].Node() == n {
 		records = nil // the empty members of a refusal
 	}
 	w := walker{s: s}
 	w.node(attendance.Without(n, records), frame{})
-	s.complete(w.out, n.Start, stop)
+	end = s.complete(w.out, n.Start, stop)
 	if len(records) == 0 {
-		return w.out
+		return w.out, end
 	}
-	var all []*Place
 	for i := range records {
 		at := records[i].Node()
 		a := &Place{Answer: &shape.Answer{Start: at.Start, End: min(at.End, stop), OK: true, Decoder: "attendance"}, Record: &records[i]}
 		a.Body = bodyOf(a, &w.out)
 		all = append(all, a)
 	}
-	return inOrder(append(all, w.out...))
+	return inOrder(append(all, w.out...)), end
 }
 
 // failed reports whether an object is the body of a call that failed.
@@ -86,7 +85,7 @@ func (s *scanner) recordAt(mark int) (all []*Place, end int, wait bool) {
 		}
 		part = part || stop-start >= lenient.MaxBytes || goesOn(s.text[max(0, start-64):start])
 	}
-	all = s.object(n, stop)
+	all, end = s.object(n, stop)
 	if !holdsRecord(all) {
 		s.barren = stop
 		return nil, 0, false
@@ -94,7 +93,7 @@ func (s *scanner) recordAt(mark int) (all []*Place, end int, wait bool) {
 	for _, a := range all {
 		a.Part = part
 	}
-	return all, stop, false
+	return all, end, false
 }
 
 // rows gathers the rows behind the first one, which ends at stop: the elements
@@ -171,7 +170,8 @@ func (a *Place) BesideRecords(text []byte, records []Span) {
 	}
 	a.Beside = true
 	a.Call = p.call
-	a.Call.Fill(transcript.Before(region, max(0, p.low-from), p.start-from, p.end-from))
+	c, _ := callAround(region, a.Answer, Span{p.start - from, p.end - from}, max(0, p.low-from))
+	a.Call.Fill(c)
 	a.Near = transcript.Nearby(region, p.start-from, p.end-from)
 }
 

@@ -12,6 +12,7 @@ package find
 
 import (
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -81,8 +82,11 @@ const growMost = lenient.MaxLines + 256
 // scanner finds answers in one text. The window of a stream is such a text,
 // and so is every string of a body that may hold another one.
 type scanner struct {
-	text  []byte
-	low   int // nothing before is looked at again
+	text []byte
+	low  int // nothing before is looked at again
+	// told is where what tells of the answers so far ends: nothing before tells of
+	// the next one.
+	told  int
 	depth int
 	final bool // no more text follows
 	// opens holds the open brackets before walked, the outermost first.
@@ -110,6 +114,8 @@ type Text struct {
 	// Low is where answers that are known end: nothing before it is looked at
 	// again.
 	Low int
+	// Told is where what tells of the answers that are known ends.
+	Told int
 	// Final says that no more text follows.
 	Final bool
 }
@@ -119,17 +125,17 @@ type Result struct {
 	// Answers are in the order in which they were found, which is that of the
 	// text but for those inside one object.
 	Answers []*Place
-	// Next is where to go on once the text has grown, Low the Low of then.
-	Next, Low int
+	// Next is where to go on once the text has grown, Low and Told those of then.
+	Next, Low, Told int
 	// Payload says that a message on its way to DingTalk was passed over.
 	Payload bool
 }
 
 // In finds the answers of a text whose code stands between from and limit.
 func In(t Text, from, limit int) Result {
-	s := scanner{text: t.Bytes, low: t.Low, final: t.Final}
+	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final}
 	next := s.run(from, limit)
-	return Result{Answers: s.out, Next: next, Low: s.low, Payload: s.payload}
+	return Result{Answers: s.out, Next: next, Low: s.low, Told: s.told, Payload: s.payload}
 }
 
 // run finds the answers whose code stands between from and limit and gives the
@@ -150,6 +156,9 @@ func (s *scanner) run(from, limit int) int {
 			return end
 		}
 		s.out = append(s.out, all...)
+		if len(all) > 0 {
+			s.told = end
+		}
 		if end > m.At {
 			s.low, pos = end, end
 		} else {
@@ -187,7 +196,7 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		if part {
 			stop = withoutCut(n, m.At, stop)
 		}
-		all = s.object(n, stop)
+		all, stop = s.object(n, stop)
 		for _, a := range all {
 			a.Part = part
 		}
@@ -206,19 +215,18 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 func (s *scanner) textAt(mark int, k shape.Key) (all []*Place, end int, wait bool) {
 	if a := shape.Text(shape.View{Text: s.text, Low: s.low}, mark, k); a != nil {
 		all = []*Place{{Answer: a}}
-		s.complete(all, a.Start, a.End)
-		return all, a.End, false
+		return all, s.complete(all, a.Start, a.End), false
 	}
 	return nil, 0, false
 }
 
 // complete adds to answers what stands around them: the call and the marks of
-// a platform.
-func (s *scanner) complete(all []*Place, start, end int) {
+// a platform. It gives where what tells of them ends.
+func (s *scanner) complete(all []*Place, start, end int) int {
 	if len(all) == 0 {
-		return
+		return end
 	}
-	c := transcript.Before(s.text, s.low, start, end)
+	c, to := callAround(s.text, all[0].Answer, Span{start, end}, s.told)
 	around := transcript.Nearby(s.text, start, end)
 	for _, a := range all {
 		if a.End == 0 {
@@ -228,7 +236,23 @@ func (s *scanner) complete(all []*Place, start, end int) {
 		a.Call.Fill(c)
 		if a.Near.Text == nil {
 			a.Near = around
-			a.stood = stood{start: start, end: end, low: s.low, call: own}
+			a.stood = stood{start: start, end: end, low: s.told, call: own}
 		}
 	}
+	return to
+}
+
+// callAround reads the call of an answer out of what stands around it, and gives
+// where that ends.
+func callAround(text []byte, a *shape.Answer, at Span, low int) (c transcript.Call, to int) {
+	c = transcript.Before(text, low, at.Start, at.End)
+	known := a.Call
+	known.Fill(c)
+	known.RequestID = lex.First(a.RequestID, known.RequestID)
+	if a.Status != 0 {
+		known.Status = a.Status
+	}
+	after, to := transcript.Behind(text, at.End, known)
+	c.Fill(after)
+	return c, to
 }

@@ -131,8 +131,8 @@ func TestCall(t *testing.T) {
 	if got := string(n.Text[n.At:n.To]); got != body {
 		t.Errorf("near it stands %q", got)
 	}
-	x = all(`{"zoo_response":{"result":{"ding_open_errcode":33012,"error_msg":"x"},"request_id":"z1z2z3z4"}}`)
-	if len(x.Answers) != 1 || x.Answers[0].RequestID != "z1z2z3z4" {
+	x = all(`{"zoo_response":{"result":{"ding_open_errcode":33012,"error_msg":"x"},"request_id":"15r7dm2kq9ab"}}`)
+	if len(x.Answers) != 1 || x.Answers[0].RequestID != "15r7dm2kq9ab" {
 		t.Errorf("the id beside the object: %+v", x.Answers)
 	}
 }
@@ -230,8 +230,8 @@ func TestAttendance(t *testing.T) {
 // TestMerge joins what one exception prints of one answer.
 func TestMerge(t *testing.T) {
 	at := func(line int, a shape.Answer) *find.Place { return &find.Place{Answer: &a, Line: line, Last: line} }
-	exception := shape.Answer{Traits: shape.Exception, Message: "x", RequestID: "z1z2z3z4", Status: 403}
-	data := shape.Answer{Traits: shape.Body, Codes: []string{"zoo.closed"}, RequestID: "z1z2z3z4", Scopes: []string{"Zoo.Read"}}
+	exception := shape.Answer{Traits: shape.Exception, Message: "x", RequestID: "15r7dm2kq9ab", Status: 403}
+	data := shape.Answer{Traits: shape.Body, Codes: []string{"zoo.closed"}, RequestID: "15r7dm2kq9ab", Scopes: []string{"Zoo.Read"}}
 	for _, test := range []struct {
 		name      string
 		prev, one *find.Place
@@ -242,8 +242,8 @@ func TestMerge(t *testing.T) {
 		{"another id", at(1, exception), at(3, shape.Answer{Traits: shape.Body, Codes: []string{"zoo.closed"}, RequestID: "y1y2y3y4"}), false},
 		{"the same code", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Message: "x"}), true},
 		{"the same code, another message", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Message: "x"}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Message: "y"}), false},
-		{"the same code, one with an id", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "z1z2z3z4"}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}}), true},
-		{"the same code, two ids", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "z1z2z3z4"}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "y1y2y3y4"}), false},
+		{"the same code, one with an id", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "15r7dm2kq9ab"}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}}), true},
+		{"the same code, two ids", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "15r7dm2kq9ab"}), at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, RequestID: "y1y2y3y4"}), false},
 		{
 			"a moment later", at(1, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Call: transcript.Call{Date: time.Unix(7, 0)}}),
 			at(2, shape.Answer{Traits: shape.Prose, Codes: []string{"40014"}, Call: transcript.Call{Date: time.Unix(8, 0)}}), false,

@@ -55,7 +55,8 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	if a != nil && platform.OfHost(own.Host) == platform.Unknown {
 		own = transcript.Call{} // a link that the answer carries
 	}
-	f.call.Fill(own)
+	own.Fill(f.call) // what stands closest counts
+	f.call = own
 	inner := walker{s: w.s}
 	for i := range n.Members {
 		inner.node(n.Members[i].Value, f)
@@ -84,17 +85,17 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	w.out = append(w.out, rest...)
 }
 
-// enclose gives answers the request id that stands beside the object they are in:
-// {"…_response":{"result":{"ding_open_errcode":…},"request_id":…}}.
+// enclose gives answers the request id that stands beside the object or the text
+// they are in: {"…_response":{"result":{"ding_open_errcode":…},"request_id":…}}.
 func enclose(all []*Place, n *lenient.Node) {
 	for i := range n.Members {
-		if m := &n.Members[i]; m.Key != "request_id" {
+		m := &n.Members[i]
+		id := transcript.NamedID(m.Key + ": " + m.Value.Str())
+		if id == "" {
 			continue
 		}
 		for _, a := range all {
-			if a.Node != nil && n.Start < a.Node.Start && a.Node.End <= n.End {
-				a.RequestID = lex.First(a.RequestID, n.Members[i].Value.Str())
-			}
+			a.RequestID = lex.First(a.RequestID, id)
 		}
 	}
 }
@@ -134,18 +135,25 @@ func standAt(n *lenient.Node, all []*Place) {
 }
 
 // callOf reads the call out of a record that holds a request beside its
-// response: a HAR entry, an SDK's or a proxy's log record.
+// response, or the parts of a response beside its body: a HAR entry, an SDK's or a
+// proxy's log record.
 func callOf(n *lenient.Node) transcript.Call {
 	var c transcript.Call
-	request, response := n.Get("request"), n.Get("response")
-	if request != nil && request.Kind == lenient.Object {
+	if request := n.Get("request"); request != nil && request.Kind == lenient.Object {
 		c.SetURL(request.Get("url").Str())
 		c.Method = strings.ToUpper(request.Get("method").Str())
 	}
-	if response != nil && response.Kind == lenient.Object {
-		c.Status = transcript.ParseStatus(response.Get("status", "statusCode").Str())
+	for _, at := range [...]*lenient.Node{n.Get("response"), n} {
+		if at == nil || at.Kind != lenient.Object {
+			continue
+		}
+		if c.Status == 0 {
+			status, _, _ := strings.Cut(at.Get("statusCode", "status", "httpStatus", "httpCode", "responseStatus", "responseCode").Str(), " ")
+			c.Status = transcript.ParseStatus(status)
+		}
+		headersOf(&c, at.Get("headers", "responseHeaders", "header", "rawHeaders"))
 	}
-	for _, at := range [...]*lenient.Node{n, n.Get("config", "requestOptions")} {
+	for _, at := range [...]*lenient.Node{n, n.Get("config", "requestOptions", "options")} {
 		if u := at.Get("url", "uri", "requestUrl").Str(); c.Path == "" && strings.Contains(u, "://") {
 			c.SetURL(u)
 			if m := at.Get("method").Str(); c.Path != "" && len(m) < 8 {
@@ -154,4 +162,35 @@ func callOf(n *lenient.Node) transcript.Call {
 		}
 	}
 	return c
+}
+
+// headersOf reads the headers of a response: an object of values or of lists of
+// values, a list of names and values in turn, of pairs, or of objects with a name
+// and a value.
+func headersOf(c *transcript.Call, headers *lenient.Node) {
+	if headers == nil {
+		return
+	}
+	for i := range headers.Members {
+		m := &headers.Members[i]
+		c.Header(m.Key, first(m.Value))
+	}
+	for i, item := range headers.Items {
+		switch {
+		case item.Kind == lenient.Object:
+			c.Header(item.Get("name", "key").Str(), item.Get("value").Str())
+		case len(item.Items) == 2:
+			c.Header(item.Items[0].Str(), item.Items[1].Str())
+		case i%2 == 1:
+			c.Header(headers.Items[i-1].Str(), item.Str())
+		}
+	}
+}
+
+// first gives a value, or the first of a list.
+func first(n *lenient.Node) string {
+	if n != nil && len(n.Items) > 0 {
+		n = n.Items[0]
+	}
+	return n.Str()
 }

@@ -49,6 +49,7 @@ var hosts = [...]struct { //nolint:gochecknoglobals // a constant table
 	of  Name
 }{
 	{".dingtalk.com", DingTalk},
+	{".dingtalk.io", DingTalk}, // the international edition
 	{"qyapi.weixin.qq.com", WeCom},
 	{"work.weixin.qq.com", WeCom},
 	{"weixin.qq.com", WeChat},
@@ -65,7 +66,7 @@ func OfHost(host string) Name {
 	switch host {
 	case "":
 		return ""
-	case "dingtalk.com":
+	case "dingtalk.com", "dingtalk.io":
 		return DingTalk
 	}
 	for i := range hosts {
@@ -82,7 +83,7 @@ func IsDing(host string) bool { return OfHost(host) == DingTalk }
 // docHosts are the beginnings of the names of hosts that only hold documentation
 // or the console.
 var docHosts = [...]string{ //nolint:gochecknoglobals // a constant table
-	"open.dingtalk.com", "ding-doc.", "open-doc.", "open-dev.", "developers.", "open.work.weixin.qq.com",
+	"open.dingtalk.", "help.dingtalk.", "ding-doc.", "open-doc.", "open-dev.", "developer", "open.work.weixin.qq.com",
 }
 
 // IsDoc reports whether a host only holds documentation, so that a link to it in

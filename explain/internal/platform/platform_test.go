@@ -14,6 +14,8 @@ func TestHosts(t *testing.T) {
 		"":                        "",
 		"dingtalk.com":            platform.DingTalk,
 		"oapi.dingtalk.com":       platform.DingTalk,
+		"api.dingtalk.io":         platform.DingTalk,
+		"dingtalk.io":             platform.DingTalk,
 		"notdingtalk.com":         platform.Unknown,
 		"qyapi.weixin.qq.com":     platform.WeCom,
 		"work.weixin.qq.com":      platform.WeCom,
@@ -34,7 +36,7 @@ func TestHosts(t *testing.T) {
 			t.Errorf("IsDing(%q) is %v", host, got)
 		}
 	}
-	for host, want := range map[string]bool{"open.dingtalk.com": true, "open-dev.dingtalk.com": true, "ding-doc.dingtalk.com": true, "open-doc.dingtalk.com": true, "developers.dingtalk.com": true, "open.work.weixin.qq.com": true, "api.dingtalk.com": false} {
+	for host, want := range map[string]bool{"open.dingtalk.com": true, "open.dingtalk.io": true, "help.dingtalk.io": true, "developer.mozilla.org": true, "open-dev.dingtalk.com": true, "ding-doc.dingtalk.com": true, "open-doc.dingtalk.com": true, "developers.dingtalk.com": true, "open.work.weixin.qq.com": true, "api.dingtalk.com": false, "api.dingtalk.io": false} {
 		if got := platform.IsDoc(host); got != want {
 			t.Errorf("IsDoc(%q) is %v", host, got)
 		}

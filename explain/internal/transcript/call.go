@@ -86,12 +86,12 @@ func Before(text []byte, low, start, end int) Call {
 		if !headers && n >= recordsAbove && isRecord(line) {
 			return c
 		}
-		if !headers && n >= 6 && !mayTell(line) {
+		if !headers && n >= statusAbove && !mayTell(line) {
 			continue
 		}
 		l := strings.TrimRight(string(line[:min(len(line), 2048)]), "\r ")
 		switch {
-		case strings.TrimSpace(strings.TrimLeft(l, "<>* ")) == "":
+		case isRuler(l):
 		case headers && c.header(l):
 		case c.requestLine(l):
 		default:
@@ -103,8 +103,11 @@ func Before(text []byte, low, start, end int) Call {
 				c.AnyURL(l)
 				c.Loose = c.Path != ""
 			}
-			if c.Status == 0 && n < 6 {
+			if n < statusAbove {
 				c.phraseStatus(l)
+			}
+			if !new(Call).header(l) {
+				c.named(l)
 			}
 		}
 		if c.Path != "" && c.Host != "" && !headers {
@@ -114,8 +117,12 @@ func Before(text []byte, low, start, end int) Call {
 	return c
 }
 
-// recordsAbove is how many log records above a body may tell its call.
-const recordsAbove = 4
+// recordsAbove is how many log records above a body may tell its call, statusAbove
+// how many lines its status.
+const (
+	recordsAbove = 4
+	statusAbove  = 6
+)
 
 // mayTell reports whether a line can name a call at all.
 func mayTell(line []byte) bool {
@@ -123,7 +130,7 @@ func mayTell(line []byte) bool {
 	if len(t) > 0 && bytes.IndexByte([]byte(">GPDHO"), t[0]) >= 0 {
 		return true
 	}
-	return bytes.Contains(line, []byte("://")) || bytes.Contains(line, []byte("url")) || bytes.Contains(line, []byte("method"))
+	return bytes.Contains(line, []byte("://")) || bytes.Contains(line, []byte("url")) || bytes.Contains(line, []byte("method")) || bytes.Contains(line, []byte(headerID))
 }
 
 // lineRest gives the rest of the line behind a body, at most 512 bytes.
@@ -154,6 +161,21 @@ func isContent(l string) bool {
 	return true
 }
 
+// isRuler reports whether a line says nothing: it is blank, a bracket, a ruler, or
+// the fence around a block of code.
+func isRuler(l string) bool {
+	t := strings.TrimSpace(l)
+	if fence, ok := strings.CutPrefix(t, "```"); ok {
+		return lex.Name(fence) == fence
+	}
+	for i := range len(t) {
+		if lex.IsDigit(t[i]) || lex.IsLetter(t[i]) || t[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
 // noise reports whether a line is curl's own talk or its progress.
 func noise(l string) bool {
 	t := strings.TrimSpace(l)
@@ -170,17 +192,35 @@ func (c *Call) sameLine(before, behind string) {
 	if c.Path == "" {
 		c.AnyURL(behind)
 	}
-	c.phraseStatus(before)
+	if c.Status == 0 {
+		c.Status = stated(before)
+	}
+	c.named(before)
 	if c.Date.IsZero() {
 		c.Date, c.Zoned = logTime(before)
 	}
 }
 
-// phraseStatus reads a status that a line states in words.
+// phraseStatus reads a status that another line states in words; the one in an
+// object by itself is that object's.
 func (c *Call) phraseStatus(l string) {
-	if c.Status == 0 {
-		c.Status = Status(l)
+	if c.Status == 0 && !tellsOfOther(l) && !isObject(l) {
+		c.Status = stated(l)
 	}
+}
+
+// isObject reports whether a line is one whole object.
+func isObject(l string) bool {
+	t := strings.TrimSpace(l)
+	return strings.HasPrefix(t, "{") && strings.HasSuffix(t, "}")
+}
+
+// named reads the request id that a line names, and the headers that it prints.
+func (c *Call) named(l string) {
+	if c.RequestID == "" {
+		c.RequestID = NamedID(l)
+	}
+	c.inline(l)
 }
 
 // API names the call that was answered, when it is one of DingTalk's:

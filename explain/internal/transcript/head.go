@@ -81,10 +81,13 @@ func (c *Call) header(l string) bool {
 		return true
 	}
 	name, value, ok := strings.Cut(t, ":")
-	if !ok || name == "" || len(name) > 48 || !lex.IsLetter(name[0]|0x20) || lex.Name(name) != name || strings.Contains(name, ".") || strings.Contains(name, "_") {
+	if name = strings.TrimRight(name, " "); name == strings.ToUpper(name) {
+		name = strings.ReplaceAll(name, " ", "-") // RECEIVED AT: …
+	}
+	if !ok || name == "" || strings.HasPrefix(value, ":") || len(name) > 48 || !lex.IsLetter(name[0]|0x20) || lex.Name(name) != name || strings.Contains(name, ".") || strings.Contains(name, "_") {
 		return false
 	}
-	value = strings.TrimSpace(value)
+	value = strings.Trim(strings.TrimSpace(value), "'\",")
 	if sent || strings.EqualFold(name, "host") {
 		if strings.EqualFold(name, "host") && c.Host == "" {
 			c.Host, _, _ = strings.Cut(strings.ToLower(value), ":")
@@ -94,9 +97,19 @@ func (c *Call) header(l string) bool {
 	if c.StatusLine { // headers above the status line are the request's
 		return true
 	}
+	if !c.Header(name, value) {
+		c.phraseStatus(t)
+		c.named(t)
+	}
+	return true
+}
+
+// Header takes over a header of the response, what is known already stays, and
+// reports whether it is one that tells of the answer.
+func (c *Call) Header(name, value string) bool {
 	switch strings.ToLower(name) {
-	case "x-acs-request-id":
-		c.RequestID = lex.First(c.RequestID, value)
+	case headerID, "requestid":
+		c.RequestID = lex.First(c.RequestID, NamedID(name+": "+value))
 	case "server":
 		c.Server = lex.First(c.Server, value)
 	case "content-type":
@@ -107,6 +120,8 @@ func (c *Call) header(l string) bool {
 		if d, err := time.Parse(time.RFC1123, value); err == nil {
 			c.Date, c.Zoned = d, true
 		}
+	default:
+		return false
 	}
 	return true
 }

@@ -51,17 +51,50 @@ func Reason(status int) string {
 	return ""
 }
 
-// statusLeads are the words that a status stands behind, in lower case.
-var statusLeads = [...]string{ //nolint:gochecknoglobals // a constant table
-	"http ", "http/1.1 ", "http/1.0 ", "http/2 ", "http/2.0 ", "http=", "http status ", "http code ", "http error ", "httperror: ",
-	"status code ", "status code: ", "status code=", "status: ", "status=", "statuscode: ", "statuscode=", "status_code=", "status_code: ",
-	"response code ", "response code: ", "response status ", "success: ", "error=", "error: ", "code=",
+// bareStatus reads a line that is nothing but a status, as curl -w and many scripts
+// print it beside a body; 0 when it says anything else.
+func bareStatus(l string) int { return ParseStatus(strings.Trim(l, " \t()[],:=>")) }
+
+// statusLead is a name that a status stands behind, in lower case.
+type statusLead struct {
+	name string
+	// weak names need the reason phrase behind the status as well.
+	weak bool
+}
+
+// statusLeads are the names, the more telling first, with a sign between them and
+// the status, a blank or a quote.
+var statusLeads = [...]statusLead{ //nolint:gochecknoglobals // a constant table
+	{"http_status", false},
+	{"httpstatus", false},
+	{"http code", false},
+	{"http_code", false},
+	{"httpcode", false},
+	{"http error", false},
+	{"httperror", false},
+	{"http", false},
+	{"http/1.1", false},
+	{"http/1.0", false},
+	{"http/2", false},
+	{"http/2.0", false},
+	{"status code", false},
+	{"status_code", false},
+	{"statuscode", false},
+	{"response code", false},
+	{"<response [", false},
+	{"status", false},
+	{"状态码", false},
+	{"returned error", false},
+	{"<--", false},
+	{"success", true},
+	{"error", true},
+	{"code", true},
 }
 
 // leadMost and phraseMost are how many bytes before a status its lead may
 // take, and behind it its reason phrase.
 const (
-	leadMost   = 20
+	leadMost   = 28
 	phraseMost = 32
 )
 
@@ -92,7 +125,7 @@ func Status(l string) int {
 		if lead := leadOf(before, status, behind); lead < len(statusLeads) && lead <= best {
 			best, led = lead, status
 		}
-		if other == 0 && status >= 400 && (isReason(status, behind) || strings.HasPrefix(behind, ", message=") ||
+		if other == 0 && status >= 400 && (isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) ||
 			strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")) {
 			other = status
 		}
@@ -118,19 +151,29 @@ func standsAlone(l string, i int) bool {
 // leadOf gives the first of statusLeads that a status stands behind; their
 // number when there is none.
 func leadOf(before string, status int, behind string) int {
-	if !strings.HasSuffix(before, " ") && !strings.HasSuffix(before, "=") {
+	named := strings.TrimRight(before, " \"'`\\")
+	signed := strings.TrimRight(strings.TrimSuffix(named, "："), ":=>")
+	if len(signed) == len(before) && !strings.HasSuffix(before, "[") {
 		return len(statusLeads)
 	}
+	signed = strings.TrimRight(signed, " \"'`\\*|")
 	for n, lead := range statusLeads {
-		if !strings.HasSuffix(before, lead) {
+		head, ok := strings.CutSuffix(signed, lead.name)
+		if !ok || head != "" && lex.IsWord(head[len(head)-1]) && lex.IsWord(lead.name[0]) || strings.HasSuffix(head, "exit ") {
 			continue
 		}
-		weak := lead == "error=" || lead == "error: " || lead == "code=" || lead == "success: "
-		if !weak || isReason(status, behind) {
+		if !lead.weak || isReason(status, behind) {
 			return n
 		}
 	}
 	return len(statusLeads)
+}
+
+// leadsToBody reports whether a colon and a body stand behind a status, as Spring
+// prints them: 403 : [{"code":…}].
+func leadsToBody(behind string) bool {
+	rest, ok := strings.CutPrefix(behind, " : ")
+	return ok && rest != "" && strings.IndexByte("[{\"", rest[0]) >= 0
 }
 
 // isReason reports whether a status's own reason phrase, or what Python makes

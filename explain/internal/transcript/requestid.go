@@ -1,0 +1,68 @@
+package transcript
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// headerID is the response header that names the request; nobody gives his own ids
+// that name.
+const headerID = "x-acs-request-id"
+
+// idNames are the names that a request id stands behind, in lower case.
+var idNames = [...]string{headerID, "request id", "request_id", "requestid", "请求id"} //nolint:gochecknoglobals // a constant table
+
+// NamedID gives the request id that a line names, or "". The header's may be
+// anything; behind the other names, under which programs log ids of their own, it
+// must look like one of DingTalk's.
+func NamedID(l string) string {
+	if !strings.Contains(l, "equest") && !strings.Contains(l, "EQUEST") && !strings.Contains(l, "请求") {
+		return ""
+	}
+	l = strings.ReplaceAll(l, `\_`, "_")
+	lower := lex.Lower([]byte(l))
+	for _, name := range idNames {
+		for from := 0; ; {
+			i := strings.Index(lower[from:], name)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(name)
+			rest := strings.TrimLeft(l[from:], " \t\"'`\\*|")
+			value := strings.TrimLeft(rest, ":=>：[( \t\"'`\\*|")
+			if i > 0 && lex.IsWord(l[i-1]) || len(value) == len(l[from:]) || len(rest) == len(value) && !strings.Contains(l[from:len(l)-len(rest)], "|") {
+				continue
+			}
+			if id := RequestID(value); id != "" && (name == headerID || IsIDForm(id)) {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// IsIDForm reports whether an id looks like DingTalk's: a UUID in capitals, or the
+// 11 to 14 letters and digits of the TOP gateway.
+func IsIDForm(id string) bool {
+	digits, small := 0, 0
+	for i := range len(id) {
+		switch c := id[i]; {
+		case lex.IsDigit(c):
+			digits++
+		case 'a' <= c && c <= 'z':
+			small++
+		case c == '-':
+			if len(id) != 36 || i != 8 && i != 13 && i != 18 && i != 23 {
+				return false
+			}
+		case lex.Hex(c) < 0 || len(id) != 36:
+			return false
+		}
+	}
+	if len(id) == 36 {
+		return small == 0 && strings.Count(id, "-") == 4
+	}
+	return 11 <= len(id) && len(id) <= 14 && digits > 0 && small > 0
+}
