@@ -12,6 +12,13 @@ const (
 	NoteVerifyJsapi                         // verify-jsapi
 	NoteVerifyCallback                      // verify-callback
 	NoteNetwork                             // network
+	NoteStreamDropped                       // stream-dropped
+	NoteStreamOpen                          // stream-open
+	NotePlainHttp                           // plain-http
+	NoteNamedOnly                           // named-only
+	NoteInternational                       // international
+	NoteCallOfMe                            // call-of-me
+	NoteCallCodes                           // call-codes, with {ids} {status}
 	NoteStatus                              // status, with {meaning} {status}
 	NotePrintBody                           // print-body
 	NoteEqualMessages                       // equal-messages, with {ids}
@@ -20,6 +27,7 @@ const (
 	TitleNoCode                             // title-no-code
 	TitleNoResponse                         // title-no-response
 	TitleNetwork                            // title-network
+	TitleStreamDropped                      // title-stream-dropped
 	TitlePage                               // title-page
 	TitlePageStatus                         // title-page-status, with {status}
 	TitleMessageOnly                        // title-message-only, with {status}
@@ -34,7 +42,7 @@ const (
 	TitleNotRecognised                      // title-not-recognised
 
 	// noteCount is their number.
-	noteCount = 28
+	noteCount = 36
 )
 
 // httpCount is the number of rows of HTTP statuses.
@@ -64,7 +72,8 @@ var noteWords = [...]uint16{
 	49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72,
 	73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96,
 	97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120,
-	121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
+	121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144,
+	145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156,
 }
 
 // noteTextAt holds where each text begins in noteText.
@@ -72,9 +81,10 @@ var noteTextAt = [...]uint16{
 	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 470, 576, 708, 720, 840, 972, 985, 1056, 1138,
 	1148, 1316, 1479, 1579, 1589, 1660, 1736, 1755, 1801, 1842, 1858, 1867, 1892, 1914, 1952, 2005, 2028, 2046, 2057, 2100, 2144, 2164, 2186, 2198,
 	2218, 2234, 2251, 2361, 2447, 2455, 2482, 2509, 2533, 2651, 2779, 2784, 2863, 2940, 2953, 3016, 3062, 3075, 3138, 3184, 3200, 3266, 3315, 3323,
-	3522, 3750, 3757, 3778, 3798, 3809, 4071, 4313, 4328, 4441, 4527, 4547, 4557, 4574, 4593, 4624, 4658, 4672, 4697, 4722, 4740, 4762, 4783, 4797,
-	4857, 4916, 4927, 4991, 5047, 5065, 5145, 5216, 5235, 5288, 5326, 5344, 5404, 5450, 5471, 5517, 5552, 5566, 5579, 5598, 5619, 5651, 5686, 5698,
-	5738, 5774, 5787, 5836, 5882, 5895, 5929, 5966, 5979, 6042, 6117, 6138, 6166, 6208,
+	3522, 3750, 3765, 4011, 4284, 4296, 4505, 4726, 4737, 4918, 5120, 5131, 5257, 5357, 5371, 5493, 5611, 5622, 5701, 5763, 5774, 5838, 5903, 5910,
+	5931, 5951, 5962, 6224, 6466, 6481, 6594, 6680, 6700, 6710, 6727, 6746, 6777, 6811, 6825, 6850, 6875, 6893, 6915, 6936, 6950, 7010, 7069, 7090,
+	7167, 7235, 7246, 7310, 7366, 7384, 7464, 7535, 7554, 7607, 7645, 7663, 7723, 7769, 7790, 7836, 7871, 7885, 7898, 7917, 7938, 7970, 8005, 8017,
+	8057, 8093, 8106, 8155, 8201, 8214, 8248, 8285, 8298, 8361, 8436, 8457, 8485, 8527,
 }
 
 // noteText holds the texts, one to a line.
@@ -151,6 +161,27 @@ dterr verify callback finds the mistake locally.
 network
 请求没有走到业务层，因此没有错误码。先在同一台机器上用 curl -v 试同一个域名，看是解析、连接、证书还是超时；写操作在超时后可能已经生效。
 The call never reached the service, so there is no code. Try the same host with curl -v on the same machine and see whether name resolution, connection, certificate or time fails; after a time-out a write may have taken effect.
+stream-dropped
+长连接会被服务端回收，也会因网络或代理闲置而断，重连即可；1006 之类是 WebSocket 的关闭码，不是钉钉的错误码。反复断开时：升级 SDK，打开心跳，确认同一凭证只有一个进程在连。
+The server recycles long connections, and idle networks and proxies cut them: reconnect. A number such as 1006 is a close code of WebSocket, not an error of DingTalk. If it ends again and again, upgrade the SDK, switch its heartbeat on, and run one process per credential.
+stream-open
+Stream 连接打不开时依次核对：ClientId 和 ClientSecret 属于同一个应用，应用的版本已经发布，机器人的消息接收模式是 Stream；走代理时再看代理是否改了请求。
+When a stream connection cannot be opened, check in turn: ClientId and ClientSecret are of one app, a version of the app is published, the robot receives messages in Stream mode; then whether a proxy changes the request.
+plain-http
+请求以明文 HTTP 发到了 443 端口，与应用和凭证无关：检查 HTTP_PROXY、HTTPS_PROXY 和客户端的代理设置，以及 URL 是不是写成了 http://…:443。
+The request came to port 443 without TLS; the app and its credentials have nothing to do with it. Check HTTP_PROXY, HTTPS_PROXY and the client's proxy settings, and whether the URL says http://…:443.
+named-only
+文中没有写请求的地址：返回的也可能是中间的代理，或程序自己的网关。请连 URL 一起打印。
+No address stands here: a proxy or the program's own gateway may have answered. Print the URL, too.
+international
+dingtalk.io 是国际版；有公开代码注明，.com 站点的应用凭证在那里不被接受（invalid_client）。
+dingtalk.io is the international edition; public code remarks that it refuses apps of the .com site (invalid_client).
+call-of-me
+路径里的 me 要用户的 access_token，用应用的 token 会被拒绝。
+The me in the path wants a user's token and refuses an app's.
+call-codes
+目录里这个接口以 {status} 返回的错误码：{ids}。
+The catalogue has these codes of this call with {status}: {ids}.
 status
 {status}：{meaning}
 {status}: {meaning}
@@ -175,6 +206,9 @@ no DingTalk response
 title-network
 请求没有得到钉钉的响应：网络或 TLS 的问题
 the call got no answer of DingTalk: a network or TLS fault
+title-stream-dropped
+Stream 模式的长连接断开了：不是接口的响应，没有错误码
+a connection of stream mode ended: no answer of an API, and no code
 title-page
 网关返回的网页，不是接口的响应，没有错误码
 a web page of the gateway instead of an answer, no code
