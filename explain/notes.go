@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,13 @@ func (f *Finding) note(a *item) {
 	if n, ok := verifyFor(f.Primary, f.Meaning); ok {
 		f.addNote(n)
 	}
+	if isInternational(a.Call.Host) && (f.Kind == codes.KindAuth || f.Kind == codes.KindPermission || len(f.Codes) == 0) {
+		f.addNote(codes.NoteInternational)
+	}
 }
+
+// isInternational reports whether a host is one of the international edition.
+func isInternational(host string) bool { return strings.HasSuffix(host, ".dingtalk.io") }
 
 // verifyFor gives the remark that names the verify command which can find the
 // cause of a code; false when none can.
@@ -81,19 +88,17 @@ func isWrite(api string) bool {
 // statusOnlyFinding says what can be said of an answer that gave nothing but
 // an HTTP status, or of a call that got no answer. No code is claimed.
 func (f *Finding) statusOnlyFinding(a *item) {
-	if a.Is(shape.Network) {
-		f.NoAnswer = true
-		f.Title = codes.TitleNetwork.Text()
-		f.Retry.Policy = codes.PolicyBackoff
-		f.addNote(codes.NoteNetwork)
-		return
-	}
-	status := codes.Same("status", strconv.Itoa(f.HTTPStatus))
-	h, _ := codes.HTTP(f.HTTPStatus)
 	f.Page = a.Is(shape.Page)
+	f.NoAnswer = a.Is(shape.Network) || a.Is(shape.Dropped)
 	switch {
+	case f.NoAnswer:
+		f.noAnswerFinding(a)
+		return
 	case f.OK:
-		f.Kind, f.Title = codes.KindSuccess, codes.TitleSuccessStatus.Text(status)
+		f.Kind, f.Title = codes.KindSuccess, codes.TitleSuccess.Text()
+		if f.HTTPStatus != 0 {
+			f.Title = codes.TitleSuccessStatus.Text(codes.Same("status", strconv.Itoa(f.HTTPStatus)))
+		}
 		return
 	case f.HTTPStatus == 0 && f.Page:
 		f.Title = codes.TitlePage.Text()
@@ -101,20 +106,106 @@ func (f *Finding) statusOnlyFinding(a *item) {
 	case f.HTTPStatus == 0:
 		f.Title = codes.TitleNoCode.Text()
 		return
-	case f.Page:
-		f.Title = codes.TitlePageStatus.Text(status)
-	case f.Message != "":
-		f.Title = codes.TitleMessageOnly.Text(status)
-	case h.Phrase == "":
-		f.Title = codes.TitleStatusUnnamed.Text(status)
-	default:
-		f.Title = codes.TitleStatusOnly.Text(status, codes.Same("phrase", h.Phrase))
 	}
+	status := codes.Same("status", strconv.Itoa(f.HTTPStatus))
+	h, _ := codes.HTTP(f.HTTPStatus)
+	f.Title = f.statusTitle(h, status)
 	f.Kind, f.Retry.Retry, f.Owner = h.Kind, h.Retry, h.Owner
+	if a.Is(shape.Named) {
+		f.addNote(codes.NoteNamedOnly)
+	}
+	if isPlainHTTP(a) {
+		f.Kind = codes.KindProtocol
+		f.addNote(codes.NotePlainHttp)
+		return
+	}
 	f.addNote(codes.NoteStatus, status, codes.Value{Place: "meaning", Text: h.Text})
+	f.noteCall(a)
 	if !f.Page {
 		f.addNote(codes.NotePrintBody)
 	}
+}
+
+// statusTitle gives the title of an answer that gave an HTTP status without a code.
+func (f *Finding) statusTitle(h codes.HTTPStatus, status codes.Value) codes.Text {
+	switch {
+	case f.Page:
+		return codes.TitlePageStatus.Text(status)
+	case f.Message != "":
+		return codes.TitleMessageOnly.Text(status)
+	case h.Phrase == "":
+		return codes.TitleStatusUnnamed.Text(status)
+	}
+	return codes.TitleStatusOnly.Text(status, codes.Same("phrase", h.Phrase))
+}
+
+// noAnswerFinding says what can be said of a call that got no answer, or of a
+// connection that ended.
+func (f *Finding) noAnswerFinding(a *item) {
+	f.Retry.Policy = codes.PolicyBackoff
+	if a.Is(shape.Dropped) {
+		f.Title = codes.TitleStreamDropped.Text()
+		f.addNote(codes.NoteStreamDropped)
+		return
+	}
+	f.Title = codes.TitleNetwork.Text()
+	f.addNote(codes.NoteNetwork)
+	if a.Is(shape.Named) {
+		f.addNote(codes.NoteNamedOnly)
+	}
+}
+
+// isPlainHTTP reports whether an answer is the gateway's word that it was spoken to
+// without TLS.
+func isPlainHTTP(a *item) bool {
+	return strings.Contains(strings.ToLower(a.Message), "plain http request")
+}
+
+// noteCall adds what is known of the call that was refused.
+func (f *Finding) noteCall(a *item) {
+	if f.HTTPStatus >= 500 {
+		return
+	}
+	if a.Is(shape.Opening) || strings.HasSuffix(f.API, "/gateway/connections/open") {
+		f.addNote(codes.NoteStreamOpen)
+		return
+	}
+	if strings.Contains(f.API+"/", "/me/") {
+		f.addNote(codes.NoteCallOfMe)
+	}
+	if ids := codesOf(f.API, f.HTTPStatus); len(ids) > 0 {
+		f.addNote(codes.NoteCallCodes, codes.Same("status", strconv.Itoa(f.HTTPStatus)), named(ids))
+	}
+}
+
+// codesOf gives the entries that the catalogue has of just this call with an HTTP
+// status.
+func codesOf(call string, status int) []string {
+	calls := codes.FindAPIs(call)
+	if len(calls) != 1 {
+		return nil
+	}
+	var ids []string
+	for _, e := range (codes.Filter{API: call}).Entries() {
+		for i := range e.Meanings {
+			m := &e.Meanings[i]
+			if len(m.APIs) > 0 && m.Answers(calls[0].ID) && slices.Contains(m.HTTP, uint16(status)) {
+				ids = append(ids, e.ID)
+				break
+			}
+		}
+	}
+	return ids
+}
+
+// named names the first few of several ids.
+func named(ids []string) codes.Value {
+	some := ids[:min(len(ids), idsShown)]
+	v := codes.Value{Place: "ids", Text: codes.Text{ZH: strings.Join(some, "、"), EN: strings.Join(some, ", ")}}
+	if len(some) < len(ids) {
+		v.Text = codes.PartIdsAndOthers.Text(v)
+	}
+	return v
 }
 
 // addNote adds a remark; values fill its places.
@@ -122,8 +213,8 @@ func (f *Finding) addNote(w codes.TextKey, values ...codes.Value) {
 	f.Notes = append(f.Notes, Note{Key: w.String(), Text: w.Text(values...)})
 }
 
-// equalsShown is how many entries are named that say the same.
-const equalsShown = 5
+// idsShown is how many entries are named at once.
+const idsShown = 5
 
 // takeEquals states that a message without a code is that of several entries: the
 // others are named, and no retry advice is given that they contradict.
@@ -137,13 +228,7 @@ func (f *Finding) takeEquals(a *item) {
 			f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
 		}
 	}
-	ids := f.Equals
-	some := ids[:min(len(ids), equalsShown)]
-	named := codes.Value{Place: "ids", Text: codes.Text{ZH: strings.Join(some, "、"), EN: strings.Join(some, ", ")}}
-	if len(some) < len(ids) {
-		named.Text = codes.PartIdsAndOthers.Text(named)
-	}
-	f.addNote(codes.NoteEqualMessages, named)
+	f.addNote(codes.NoteEqualMessages, named(f.Equals))
 }
 
 // noTitle is what can be said of a code that is in no source of the catalogue.

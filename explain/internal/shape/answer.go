@@ -72,6 +72,12 @@ const (
 	Loose
 	// Network is no answer at all: the call never got one.
 	Network
+	// Dropped is none either: a connection of stream mode came to its end.
+	Dropped
+	// Opening says that a connection of stream mode was to be opened.
+	Opening
+	// Named says that the text names DingTalk, and no host that answered.
+	Named
 )
 
 // Is reports whether an answer has all the traits given.

@@ -100,7 +100,7 @@ func (b *behind) below(text []byte, at int) {
 // take reads a line; false says that it tells nothing, or of another answer.
 func (b *behind) take(l string) bool {
 	status, id := stated(l), NamedID(l)
-	if tellsOfOther(l) {
+	if TellsOfOther(l) {
 		status = 0
 	}
 	if status == 0 && id == "" || differs(lex.First(b.known.RequestID, b.RequestID), id) ||
@@ -178,9 +178,9 @@ func tellsOfAnswer(l string) bool {
 // beginsBody reports whether a line holds the beginning of an object.
 func beginsBody(l string) bool { return strings.Contains(l, "{") }
 
-// tellsOfOther reports whether a line names a path or a URL that is none of
+// TellsOfOther reports whether a line names a path or a URL that is none of
 // DingTalk's: its status is that call's.
-func tellsOfOther(l string) bool {
+func TellsOfOther(l string) bool {
 	for at := 0; ; at++ {
 		i := strings.IndexByte(l[at:], '/')
 		if i < 0 {

@@ -204,7 +204,7 @@ func (c *Call) sameLine(before, behind string) {
 // phraseStatus reads a status that another line states in words; the one in an
 // object by itself is that object's.
 func (c *Call) phraseStatus(l string) {
-	if c.Status == 0 && !tellsOfOther(l) && !isObject(l) {
+	if c.Status == 0 && !TellsOfOther(l) && !isObject(l) {
 		c.Status = stated(l)
 	}
 }

@@ -23,6 +23,19 @@ func LastHead(text []byte) (c Call, start, size int) {
 	return responseHead(head), start, len(head)
 }
 
+// PrintedHead reads the headers of a response that a program printed on lines of
+// their own or as an object, and the status beside them.
+func PrintedHead(text []byte) (c Call) {
+	for line := range bytes.Lines(text[:min(len(text), headMost)]) {
+		l := string(line[:min(len(line), 2048)])
+		c.named(l)
+		if c.Status == 0 {
+			c.Status = Status(l)
+		}
+	}
+	return c
+}
+
 // lastStatusLine gives where the last status line of a response begins, -1 when
 // there is none.
 func lastStatusLine(text []byte) int {

@@ -1,6 +1,7 @@
 package uncoded
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -17,18 +18,37 @@ import (
 func head(text []byte) *shape.Answer {
 	c, start, size := transcript.LastHead(text)
 	if start < 0 {
-		return nil
+		return printedHead(text)
 	}
 	asked := transcript.Before(text, 0, start, start)
 	c.Method, c.Host, c.Path, c.Loose = asked.Method, lex.First(c.Host, asked.Host), asked.Path, asked.Loose
-	signed := strings.HasPrefix(c.Server, "DingTalk/")
-	a := &shape.Answer{Decoder: "status", Status: c.Status, Call: c, Start: start, End: start + size}
+	return answered(c, start, start+size, platform.IsDing(c.Host))
+}
+
+// printedHead reads the headers that a program printed as an object, the body
+// beside them.
+func printedHead(text []byte) *shape.Answer {
+	if !bytes.Contains(text, []byte(serverName)) || bytes.IndexByte(text, '{') < 0 {
+		return nil
+	}
+	c := transcript.PrintedHead(text)
+	return answered(c, 0, len(text), false)
+}
+
+// serverName is what DingTalk's Server header begins with.
+const serverName = "DingTalk/"
+
+// answered gives the answer of a head without a code: a failure, or a success of the
+// new gateway.
+func answered(c transcript.Call, start, end int, byHost bool) *shape.Answer {
+	signed := strings.HasPrefix(c.Server, serverName)
+	a := &shape.Answer{Decoder: "status", Status: c.Status, Call: c, Start: start, End: end}
 	switch {
-	case !signed && !platform.IsDing(c.Host):
+	case !signed && !byHost:
 		return nil
 	case c.Status >= 400:
 		return a
-	case c.Status >= 200 && c.Status < 300 && (c.Host == "api.dingtalk.com" || c.Host == "" && signed):
+	case (c.Status == 0 || c.Status >= 200 && c.Status < 300) && (strings.HasPrefix(c.Host, "api.") || c.Host == "" && signed):
 		a.Decoder, a.OK, a.Family = "http", true, codes.FamilyAPI
 		return a
 	}

@@ -4,50 +4,133 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // status reads a line that gives nothing but the HTTP status of a call to
-// DingTalk, or a network error on the way to it.
+// DingTalk, or a network error on the way to it. That the call went to DingTalk,
+// one of its hosts on the line or next to it says, or its name on the line.
 func (r *Reader) status(text []byte) *shape.Answer {
-	lower := bytes.ToLower(text)
-	if !bytes.Contains(lower, []byte("dingtalk")) && !bytes.Contains(lower, []byte("钉钉")) {
-		return nil
-	}
+	return r.line(text, func(l string, at span) *shape.Answer {
+		s, net := failedStatus(l), networkSign(l)
+		host := at.near(text, hosts[:])
+		switch {
+		case isPlainHTTP(l) && (host || named(l)):
+			s = 400
+		case s == 0 && net == signNone, foreignURL(l):
+			return nil
+		case s == 0 && host && (strings.Contains(strings.ToLower(l), "dingtalk") || strings.HasPrefix(l, "curl: (")):
+		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) || at.near(text, sdkClients[:])):
+		case s != 0 && (host || reports(text, l) && !transcript.TellsOfOther(l)):
+		default:
+			return nil
+		}
+		a := &shape.Answer{Decoder: "status", Status: s, Start: at.start, End: at.end}
+		a.Set(shape.Named, !host)
+		a.Set(shape.Opening, opensStream(l))
+		switch {
+		case s == 0:
+			a.Decoder, a.Message = "network", strings.TrimSpace(l)
+			a.Set(shape.Network, true)
+		case isPlainHTTP(l):
+			a.Message = strings.TrimSpace(l)
+		}
+		a.Call = at.call(text, l)
+		return a
+	})
+}
+
+// isPlainHTTP reports whether a line holds the sentence of a gateway that was spoken to
+// without TLS.
+func isPlainHTTP(l string) bool {
+	return strings.Contains(strings.ToLower(l), "plain http request was sent to https port")
+}
+
+// opensStream reports whether a line tells of an attempt to open a connection, which
+// only stream mode has.
+func opensStream(l string) bool {
+	low := strings.ToLower(l)
+	return strings.Contains(low, "connection attempt") || strings.Contains(low, "dingtalk stream") || strings.Contains(low, "open connection") || strings.Contains(low, "连接建立")
+}
+
+// line gives the first answer that a line gives on which nobody else is named.
+func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) *shape.Answer {
 	for start := 0; start < len(text); {
 		end := len(text)
 		if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
-		l := string(text[start:min(end, start+4096)])
-		s := failedStatus(l)
-		_, theirs := r.namesOf(text[start:end])
-		if theirs == "" && !foreignURL(l) && (s != 0 || networkError(l)) && hostNear(text, start, end) {
-			a := &shape.Answer{Decoder: "status", Status: s, Start: start, End: end}
-			if s == 0 {
-				a.Decoder, a.Traits, a.Message = "network", shape.Network, strings.TrimSpace(l)
+		l := string(text[start:min(end, start+lineMost)])
+		if a := read(l, span{start, end}); a != nil {
+			if _, theirs := r.namesOf(text[start:end]); theirs == "" {
+				return a
 			}
-			a.Call.AnyURL(l)
-			return a
 		}
 		start = end + 1
 	}
 	return nil
 }
 
-// hostNear reports whether one of DingTalk's hosts is named on a line or on one
-// of its neighbours: a program's own name is no evidence of a call.
-func hostNear(text []byte, start, end int) bool {
-	from := max(0, start-600)
-	to := min(len(text), end+600)
-	around := text[from:to]
-	return bytes.Contains(around, []byte("api.dingtalk.com")) || bytes.Contains(around, []byte("eco.taobao.com")) && bytes.Contains(around, []byte("dingtalk"))
+// lineMost is how many bytes of a line are read, nearMost how many on either side of
+// it tell where a call went.
+const (
+	lineMost = 4096
+	nearMost = 600
+)
+
+// span is a line of a text.
+type span struct{ start, end int }
+
+// around gives a line with its neighbours.
+func (s span) around(text []byte) []byte {
+	return text[max(0, s.start-nearMost):min(len(text), s.end+nearMost)]
 }
+
+// near reports whether one of the names stands on a line or on one of its
+// neighbours.
+func (s span) near(text []byte, names []string) bool {
+	around := s.around(text)
+	for _, name := range names {
+		if bytes.Contains(around, []byte(name)) {
+			return true
+		}
+	}
+	return bytes.Contains(around, []byte("eco.taobao.com")) && bytes.Contains(around, []byte("dingtalk"))
+}
+
+// call gives the call that a line names, or else the one of a line next to it.
+func (s span) call(text []byte, l string) (c transcript.Call) {
+	c.AnyURL(l)
+	if c.Path != "" {
+		return c
+	}
+	for line := range bytes.Lines(s.around(text)) {
+		var next transcript.Call
+		if next.AnyURL(string(line)); platform.IsDing(next.Host) {
+			next.Loose = true
+			return next
+		}
+	}
+	return c
+}
+
+// hosts are the hosts that answer calls; a program's own name is no evidence of one.
+var hosts = [...]string{"api.dingtalk.com", "api.dingtalk.io"} //nolint:gochecknoglobals // a constant table
+
+// sdkClients are the parts of DingTalk's SDKs that call its hosts and nobody else's, as
+// a stack names them.
+var sdkClients = [...]string{"com.dingtalk.api.", "com.dingtalk.open.app.stream.network."} //nolint:gochecknoglobals // a constant table
 
 // foreignURL reports whether a line names a URL, and none of DingTalk's.
 func foreignURL(l string) bool {
-	return strings.Contains(l, "://") && !strings.Contains(l, "dingtalk.com") && !strings.Contains(l, "eco.taobao.com")
+	return strings.Contains(l, "://") && !strings.Contains(l, "dingtalk.") && !strings.Contains(l, "eco.taobao.com")
+}
+
+// isLocal reports whether a line names the own machine, where no host of DingTalk's is.
+func isLocal(l string) bool {
+	return strings.Contains(l, "127.0.0.1") || strings.Contains(l, "localhost") || strings.Contains(l, "::1")
 }
 
 // failedStatus gives the HTTP status of a failure that a line states, or 0.
@@ -56,19 +139,4 @@ func failedStatus(l string) int {
 		return s
 	}
 	return 0
-}
-
-// networkError reports whether a line tells that a call to DingTalk's hosts
-// never got an answer.
-func networkError(l string) bool {
-	low := strings.ToLower(l)
-	if !strings.Contains(low, "dingtalk") {
-		return false
-	}
-	for _, sign := range [...]string{"max retries exceeded", "econnrefused", "etimedout", "econnreset", "enotfound", "eai_again", "timed out", "timeout", "no such host", "connection refused", "connection reset", "certificate", "tls handshake", "unknownhostexception", "could not resolve", "couldn't resolve", "network is unreachable", "i/o timeout", "eof", "econnaborted", "socket hang up", "不知道这样的主机", "looking for beginning of value", "unexpected token <", "expecting value: line 1 column 1"} {
-		if strings.Contains(low, sign) {
-			return true
-		}
-	}
-	return false
 }

@@ -29,7 +29,7 @@ type Reader struct {
 
 // looks are the ways of looking, the more telling first. Where somebody's answer
 // stands in the text, codes and all, only those are tried that stand for a code.
-func (r *Reader) looks() [9]look {
+func (r *Reader) looks() [10]look {
 	return [...]look{
 		{"error of a client", true, r.client},
 		{"login of the command line", true, exchange},
@@ -39,6 +39,7 @@ func (r *Reader) looks() [9]look {
 		{"layout of the robot", false, r.layout},
 		{"message alone", false, r.message},
 		{"head of the response", false, head},
+		{"end of a stream connection", true, r.dropped},
 		{"status alone", false, r.status},
 	}
 }

@@ -1,0 +1,71 @@
+package uncoded
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// shortLines is how many lines a text may have in which a person's words are
+// believed; a longer one is a log, or explains something.
+const shortLines = 12
+
+// reports reports whether a line is the word of a program, or of a person in a short
+// text, of something that failed, and names DingTalk: no source code, no row of a
+// table, no talk.
+func reports(text []byte, l string) bool {
+	t := strings.TrimSpace(l)
+	if !named(l) || strings.HasPrefix(t, "|") || isCode(strings.TrimLeft(t, "-*#> ")) || !isProgramLine(t) && bytes.Count(text, []byte{'\n'}) >= shortLines {
+		return false
+	}
+	low := strings.ToLower(l)
+	for _, sign := range [...]string{"？", "? ", "如果", "修复", "fix", "if ", "when ", "means", "表示"} {
+		if strings.Contains(low, sign) {
+			return false
+		}
+	}
+	return !strings.HasSuffix(low, "?")
+}
+
+// isProgramLine reports whether a line begins with a time or a tag in brackets, or with
+// the name of an error.
+func isProgramLine(t string) bool {
+	word, _, _ := strings.Cut(t, " ")
+	return strings.HasPrefix(t, "[") || len(word) > 4 && lex.IsDigit(word[0]) && lex.IsDigit(word[1]) || strings.HasSuffix(word, "Error:") || strings.HasSuffix(word, "Exception:")
+}
+
+// named reports whether a line names DingTalk as such, or the logger of one of its
+// clients: no file, path or program has its name in it.
+func named(l string) bool {
+	if strings.Contains(l, "钉钉") {
+		return true
+	}
+	const name = "dingtalk"
+	low := lex.Lower([]byte(l))
+	for from := 0; ; {
+		i := strings.Index(low[from:], name)
+		if i < 0 {
+			return false
+		}
+		i += from
+		start, end := i, i+len(name)
+		from = end
+		for start > 0 && inToken(low[start-1]) {
+			start--
+		}
+		for end < len(low) && inToken(low[end]) {
+			end++
+		}
+		token := strings.TrimRight(low[start:end], ".")
+		switch {
+		case token == name, strings.HasPrefix(token, "dingtalk_stream"), strings.HasPrefix(token, "dingtalk-stream"), strings.HasPrefix(token, "com.dingtalk."):
+			return true
+		case strings.HasSuffix(token, "/"+name) && token[0] != '/' && strings.Count(token, "/") > 1:
+			return true // a logger: gateway/channels/dingtalk
+		}
+	}
+}
+
+// inToken reports whether a byte goes on with a name, a path or an address.
+func inToken(c byte) bool { return lex.IsWord(c) || c == '.' || c == '/' || c == '@' }

@@ -1,0 +1,60 @@
+package uncoded
+
+import "strings"
+
+// sign says how sure a text is that a call got no answer.
+type sign uint8
+
+// The signs: a faint one is an everyday word, which says something only where the
+// host stands.
+const (
+	signNone sign = iota
+	signFaint
+	signSure
+)
+
+// networkSigns are what programs print of a call that got no answer, in lower case.
+var networkSigns = [...]struct { //nolint:gochecknoglobals // a constant table
+	text string
+	sign sign
+}{
+	{"max retries exceeded", signSure},
+	{"econnrefused", signSure},
+	{"etimedout", signSure},
+	{"econnreset", signSure},
+	{"enotfound", signSure},
+	{"eai_again", signSure},
+	{"no such host", signSure},
+	{"connection refused", signSure},
+	{"connection reset", signSure},
+	{"tls handshake", signSure},
+	{"sslhandshakeexception", signSure},
+	{"pkix path building failed", signSure},
+	{"unknownhostexception", signSure},
+	{"could not resolve", signSure},
+	{"couldn't resolve", signSure},
+	{"network is unreachable", signSure},
+	{"i/o timeout", signSure},
+	{"econnaborted", signSure},
+	{"socket hang up", signSure},
+	{"不知道这样的主机", signSure},
+	{"dingtalknetworkexception", signSure},
+	{"certificate", signFaint},
+	{"timed out", signFaint},
+	{"timeout", signFaint},
+	{"eof", signFaint},
+	{"looking for beginning of value", signFaint},
+	{"unexpected token <", signFaint},
+	{"expecting value: line 1 column 1", signFaint},
+}
+
+// networkSign tells whether a line says that a call never got an answer.
+func networkSign(l string) sign {
+	low := strings.ToLower(l)
+	for i := range networkSigns {
+		if strings.Contains(low, networkSigns[i].text) {
+			return networkSigns[i].sign
+		}
+	}
+	return signNone
+}

@@ -1,0 +1,126 @@
+package uncoded_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dterr/dterr/explain/internal/shape"
+)
+
+// TestStatus has a line for each way in which a status or a network error is told,
+// and for each that is told of somebody else, or of nothing that happened.
+func TestStatus(t *testing.T) {
+	const host = "POST https://api.dingtalk.com/v1.0/todo/tasks "
+	long := strings.Repeat("work\n", 20)
+	for _, test := range []struct {
+		in     string
+		status int
+		traits shape.Traits
+	}{
+		{host + "status code 403", 403, 0},
+		{"https://api.dingtalk.io/v1.0/todo/tasks status code 403", 403, 0},
+		{"eco.taobao.com dingtalk status code 403", 403, 0},
+		{"[DingTalk] status code 403", 403, shape.Named},
+		{"钉钉 状态码：403", 403, shape.Named},
+		{"dingtalk_stream.client ERROR status code 403", 403, shape.Named},
+		{"[dingtalk-stream] status code 403", 403, shape.Named},
+		{"c.a: com.dingtalk.api.Client status code 403", 403, shape.Named},
+		{"error gateway/channels/dingtalk {} status code 403", 403, shape.Named},
+		{long + "[DingTalk] status code 403", 403, shape.Named},
+		{long + "08:22:27 DingTalk status code 403", 403, shape.Named},
+		{long + "AxiosError: DingTalk status code 403", 403, shape.Named},
+		{long + "HttpException: DingTalk status code 403", 403, shape.Named},
+		{"钉钉 The plain HTTP request was sent to HTTPS port", 400, shape.Named},
+		{"[dingtalk] Connection attempt 3 failed: status code 401", 401, shape.Named | shape.Opening},
+		{"connect to DingTalk Stream: status code 401", 401, shape.Named | shape.Opening},
+		{"dingtalk_stream.client open connection failed, status code 401", 401, shape.Named | shape.Opening},
+		{"[钉钉] 连接建立失败 status code 401", 401, shape.Named | shape.Opening},
+
+		{"status code 403", 0, 0},
+		{"/dingtalk status code 403", 0, 0},
+		{"dingtalk-sync: status code 403", 0, 0},
+		{"at a/dingtalk/b.go status code 403", 0, 0},
+		{"钉钉回调 /api/zoo status code 403", 0, 0},
+		{"钉钉 https://example.com/zoo status code 403", 0, 0},
+		{"钉钉和企业微信 status code 403", 0, 0},
+		{long + "钉钉 status code 403", 0, 0},
+		{"| 钉钉 | status code 403 |", 0, 0},
+		{"return 钉钉 status code 403", 0, 0},
+		{"钉钉何时给 status code 403？", 0, 0},
+		{"is it DingTalk? status code 403", 0, 0},
+		{"does DingTalk give status code 403?", 0, 0},
+		{"如果钉钉给 status code 403", 0, 0},
+		{"修复钉钉的 status code 403", 0, 0},
+		{"fix DingTalk status code 403", 0, 0},
+		{"retry if DingTalk gives status code 403", 0, 0},
+		{"retry when DingTalk gives status code 403", 0, 0},
+		{"status code 403 means DingTalk is cross", 0, 0},
+		{"status code 403 表示钉钉不让", 0, 0},
+
+		{"[DingTalk] connect ECONNREFUSED 127.0.0.1:7", 0, 0},
+		{"[DingTalk] connect ECONNREFUSED ::1:7", 0, 0},
+		{"[DingTalk] connect ECONNREFUSED localhost:7", 0, 0},
+		{"[DingTalk] the work timed out", 0, 0},
+	} {
+		a, by := look(test.in, false)
+		switch {
+		case test.status == 0 && a != nil:
+			t.Errorf("%q: by %q %+v", test.in, by, a)
+		case test.status != 0 && (a == nil || by != "status alone" || a.Status != test.status || a.Traits != test.traits):
+			t.Errorf("%q: by %q %+v", test.in, by, a)
+		}
+	}
+}
+
+// TestNetwork has a line for each sign that a call got no answer.
+func TestNetwork(t *testing.T) {
+	for _, sign := range []string{
+		"Max retries exceeded", "ECONNREFUSED", "ETIMEDOUT", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "no such host",
+		"Connection refused", "Connection reset", "TLS handshake", "SSLHandshakeException", "PKIX path building failed",
+		"UnknownHostException", "Could not resolve", "Couldn't resolve", "Network is unreachable", "I/O timeout",
+		"ECONNABORTED", "socket hang up", "不知道这样的主机", "DingTalkNetworkException",
+	} {
+		for _, in := range []string{
+			"oapi.dingtalk.com: " + sign, "[DingTalk] " + sign, "curl: (6) " + sign + "\napi.dingtalk.com",
+			sign + "\n\tat com.dingtalk.api.DefaultDingTalkClient", sign + "\n\tat com.dingtalk.open.app.stream.network.core.Connector",
+		} {
+			if a, by := look(in, false); a == nil || !a.Is(shape.Network) || len(a.Codes) > 0 {
+				t.Errorf("%q: by %q %+v", in, by, a)
+			}
+		}
+		if a, by := look(sign+" in the zoo", false); a != nil {
+			t.Errorf("%q of nobody: by %q %+v", sign, by, a)
+		}
+	}
+	for _, sign := range []string{"certificate", "timed out", "timeout", "EOF", "looking for beginning of value", "Unexpected token <", "Expecting value: line 1 column 1"} {
+		if a, by := look("oapi.dingtalk.com: "+sign, false); a == nil || !a.Is(shape.Network) {
+			t.Errorf("%q: by %q %+v", sign, by, a)
+		}
+		if a, by := look("[DingTalk] "+sign, false); a != nil {
+			t.Errorf("%q is an everyday word: by %q %+v", sign, by, a)
+		}
+	}
+}
+
+// TestDropped has a line for each sign that a connection of stream mode ended, and for
+// each mark of one.
+func TestDropped(t *testing.T) {
+	for _, sign := range []string{
+		"persistent connection is timeout", "WebSocket closed (1006)", "WebSocket was closed", "WebSocket connection closed",
+		"WebSocket connection lost", "websocket: close 1006", "closed the WebSocket connection", "ConnectionClosedError", "no close frame",
+	} {
+		for _, mark := range []string{"[DingTalk] ", "wss-open-connection.dingtalk.com ", "node_modules/dingtalk-stream/x ", "dingtalk_stream/x ", "com.dingtalk.open.app.stream/x ", "topic=disconnect ", `{"topic":"disconnect"} `} {
+			if a, by := look(mark+sign, true); a == nil || !a.Is(shape.Dropped) || len(a.Codes) > 0 {
+				t.Errorf("%q: by %q %+v", mark+sign, by, a)
+			}
+		}
+		for _, in := range []string{sign, "[WeCom] " + sign, "dingtalk-stream of wecom: " + sign} {
+			if a, by := look(in, true); a != nil {
+				t.Errorf("%q: by %q %+v", in, by, a)
+			}
+		}
+	}
+	if a, _ := look("Ping Pong does not transfer heartbeat within heartbeat intervall", false); a == nil || !a.Is(shape.Dropped) {
+		t.Errorf("the SDK's own words: %+v", a)
+	}
+}
