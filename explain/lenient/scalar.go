@@ -265,6 +265,9 @@ func (p *parser) bare(n *Node, depth int) *Node {
 		if c == ' ' && !isBlank(p.src[i-1]) && finished(p.src[p.pos:i]) && keyFollows(p.src, i+1) {
 			break
 		}
+		if c == ' ' && p.src[v.Start-1] == ':' && fieldFollows(p.src[i+1:]) {
+			break
+		}
 		if c >= 0x80 && (bytes.HasPrefix(p.src[i:], []byte("，")) || bytes.HasPrefix(p.src[i:], []byte("；"))) {
 			if finished(p.src[p.pos:i]) || keyFollows(p.src, i+len("，")) {
 				break
@@ -312,6 +315,19 @@ func finished(raw []byte) bool {
 		return true
 	}
 	return isNumber(raw)
+}
+
+// fieldFollows reports whether a text begins as Go prints a field behind another: a
+// name with a capital, a colon and the value without a blank.
+func fieldFollows(src []byte) bool {
+	if len(src) == 0 || src[0] < 'A' || src[0] > 'Z' {
+		return false
+	}
+	i := 1
+	for i < len(src) && i < 48 && isKeyByte(src[i]) && src[i] != '.' {
+		i++
+	}
+	return i+1 < len(src) && src[i] == ':' && !isBlank(src[i+1])
 }
 
 // keyFollows reports whether a key and its colon stand at i.
