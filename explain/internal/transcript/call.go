@@ -75,6 +75,15 @@ func Before(text []byte, low, start, end int) Call {
 		c.sameLine(string(above), lineRest(text, end))
 		return c
 	}
+	c.above(above)
+	if !c.StatusLine {
+		c.Fill(headBeyond(above))
+	}
+	return c
+}
+
+// above reads the lines above a body's own, the last first.
+func (c *Call) above(above []byte) {
 	headers := true // every line so far belongs to the head of the response
 	for n := 0; n < contextLines && len(above) > 0; n++ {
 		var line []byte
@@ -84,7 +93,7 @@ func Before(text []byte, low, start, end int) Call {
 			line, above = above, nil
 		}
 		if !headers && n >= recordsAbove && isRecord(line) {
-			return c
+			return
 		}
 		if !headers && n >= statusAbove && !mayTell(line) {
 			continue
@@ -99,9 +108,8 @@ func Before(text []byte, low, start, end int) Call {
 				continue
 			}
 			headers = false
-			if c.Path == "" && !isContent(l) {
-				c.AnyURL(l)
-				c.Loose = c.Path != ""
+			if !isContent(l) {
+				c.looseURL(l)
 			}
 			if n < statusAbove {
 				c.phraseStatus(l)
@@ -111,10 +119,9 @@ func Before(text []byte, low, start, end int) Call {
 			}
 		}
 		if c.Path != "" && c.Host != "" && !headers {
-			return c
+			return
 		}
 	}
-	return c
 }
 
 // recordsAbove is how many log records above a body may tell its call, statusAbove
@@ -140,6 +147,14 @@ func lineRest(text []byte, end int) string {
 		rest = rest[:i]
 	}
 	return string(rest)
+}
+
+// looseURL takes the URL of another line.
+func (c *Call) looseURL(l string) {
+	if c.Path == "" {
+		c.AnyURL(l)
+		c.Loose = c.Path != ""
+	}
 }
 
 // isContent reports whether a line is a member of some JSON, such as the

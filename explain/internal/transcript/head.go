@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
 )
 
 // headMost is how many bytes of a response's head are read.
@@ -77,6 +78,33 @@ func responseHead(head []byte) Call {
 	return c
 }
 
+// gapLines is how many lines may stand between the head of a response and its body:
+// "Response body:", wget's word of the error.
+const gapLines = 2
+
+// headBeyond reads the head of a response at the end of a text, a few lines that belong
+// to none behind it; nothing without its status line.
+func headBeyond(above []byte) Call {
+	var c Call
+	gaps := 0
+	for n := 0; n < contextLines && len(above) > 0; n++ {
+		i := bytes.LastIndexByte(above, '\n')
+		line := above[i+1:]
+		above = above[:max(i, 0)]
+		l := strings.TrimRight(string(line[:min(len(line), 2048)]), "\r ")
+		switch {
+		case isRuler(l):
+		case !c.header(l):
+			if gaps++; gaps > gapLines || beginsBody(l) {
+				return Call{}
+			}
+		case c.StatusLine:
+			return c
+		}
+	}
+	return Call{}
+}
+
 // header reads a line of a response's head, with curl's "< " before it or
 // without. A status line ends the head: what stands above belongs to another
 // response, or is the request.
@@ -113,6 +141,10 @@ func (c *Call) header(l string) bool {
 	if !c.Header(name, value) {
 		c.phraseStatus(t)
 		c.named(t)
+		var asked Call
+		if asked.AnyURL(t); platform.IsDing(asked.Host) {
+			c.looseURL(t)
+		}
 	}
 	return true
 }

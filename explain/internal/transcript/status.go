@@ -126,6 +126,7 @@ func Status(l string) int {
 			best, led = lead, status
 		}
 		if other == 0 && status >= 400 && (isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) ||
+			strings.HasSuffix(strings.TrimRight(before, " "), "返回") && endsClause(behind) ||
 			strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")) {
 			other = status
 		}
@@ -174,6 +175,18 @@ func leadOf(before string, status int, behind string) int {
 func leadsToBody(behind string) bool {
 	rest, ok := strings.CutPrefix(behind, " : ")
 	return ok && rest != "" && strings.IndexByte("[{\"", rest[0]) >= 0
+}
+
+// endsClause reports whether nothing is counted by the number before: the line or the
+// clause ends, or a body begins.
+func endsClause(behind string) bool {
+	behind = strings.TrimLeft(behind, " ")
+	for _, sign := range [...]string{"{", ":", "：", ",", "，", "。"} {
+		if strings.HasPrefix(behind, sign) {
+			return true
+		}
+	}
+	return behind == ""
 }
 
 // isReason reports whether a status's own reason phrase, or what Python makes
