@@ -140,7 +140,8 @@ func standAt(n *lenient.Node, all []*Place) {
 func callOf(n *lenient.Node) transcript.Call {
 	var c transcript.Call
 	if request := n.Get("request"); request != nil && request.Kind == lenient.Object {
-		c.SetURL(request.Get("url").Str())
+		u := request.Get("url")
+		c.SetURL(lex.First(u.Str(), u.Get("raw").Str()))
 		c.Method = strings.ToUpper(request.Get("method").Str())
 	}
 	for _, at := range [...]*lenient.Node{n.Get("response"), n} {
@@ -151,7 +152,7 @@ func callOf(n *lenient.Node) transcript.Call {
 			status, _, _ := strings.Cut(at.Get("statusCode", "status", "httpStatus", "httpCode", "responseStatus", "responseCode").Str(), " ")
 			c.Status = transcript.ParseStatus(status)
 		}
-		headersOf(&c, at.Get("headers", "responseHeaders", "header", "rawHeaders"))
+		headersOf(&c, at.Get("headers", "responseHeaders", "Response Headers", "header", "rawHeaders"))
 	}
 	for _, at := range [...]*lenient.Node{n, n.Get("config", "requestOptions", "options")} {
 		if u := at.Get("url", "uri", "requestUrl").Str(); c.Path == "" && strings.Contains(u, "://") {

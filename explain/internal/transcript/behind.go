@@ -114,7 +114,7 @@ func (b *behind) take(l string) bool {
 }
 
 // stated gives the status that a line states or is.
-func stated(l string) int { return max(Status(l), bareStatus(l)) }
+func stated(l string) int { return max(Status(l), BareStatus(l)) }
 
 // differs reports whether two values are known and not the same.
 func differs(a, b string) bool { return a != "" && b != "" && !strings.EqualFold(a, b) }
@@ -122,6 +122,9 @@ func differs(a, b string) bool { return a != "" && b != "" && !strings.EqualFold
 // inline reads the headers that a program printed on one line, as a dict or an
 // object.
 func (c *Call) inline(l string) {
+	if !strings.Contains(l, "erver") && !strings.Contains(l, "etry-") {
+		return
+	}
 	lower := lex.Lower([]byte(l))
 	for _, h := range [...]struct {
 		name string
@@ -165,6 +168,9 @@ func tellsOfAnswer(l string) bool {
 		return NamedID(l) != ""
 	}
 	if len(l) <= statedMost && stated(l) != 0 {
+		return true
+	}
+	if len(l) <= 2*statedMost && NamedID(l) != "" {
 		return true
 	}
 	l = strings.TrimLeft(l, "-|+#'\"`*[( \t")

@@ -30,9 +30,11 @@ func NamedID(l string) string {
 			}
 			i += from
 			from = i + len(name)
-			rest := strings.TrimLeft(l[from:], " \t\"'`\\*|")
-			value := strings.TrimLeft(rest, ":=>：[( \t\"'`\\*|")
-			if i > 0 && lex.IsWord(l[i-1]) || len(value) == len(l[from:]) || len(rest) == len(value) && !strings.Contains(l[from:len(l)-len(rest)], "|") {
+			if i > 0 && lex.IsWord(l[i-1]) {
+				continue
+			}
+			value, ok := valueBehind(l[from:])
+			if !ok {
 				continue
 			}
 			if id := RequestID(value); id != "" && (name == headerID || IsIDForm(id)) {
@@ -41,6 +43,19 @@ func NamedID(l string) string {
 		}
 	}
 	return ""
+}
+
+// valueBehind gives what a name is given as its value, by a sign, in a cell of a table
+// or by a verb; false when nothing is.
+func valueBehind(rest string) (string, bool) {
+	const quotes = " \t\"'`\\*"
+	rest = strings.TrimLeft(rest, quotes)
+	for _, sign := range [...]string{"=>", ":", "=", "：", "|", "是", "为", "is "} {
+		if value, ok := strings.CutPrefix(rest, sign); ok {
+			return strings.TrimLeft(value, quotes+"[(|"), true
+		}
+	}
+	return "", false
 }
 
 // IsIDForm reports whether an id looks like DingTalk's: a UUID in capitals, or the

@@ -51,9 +51,9 @@ func Reason(status int) string {
 	return ""
 }
 
-// bareStatus reads a line that is nothing but a status, as curl -w and many scripts
+// BareStatus reads a line that is nothing but a status, as curl -w and many scripts
 // print it beside a body; 0 when it says anything else.
-func bareStatus(l string) int { return ParseStatus(strings.Trim(l, " \t()[],:=>")) }
+func BareStatus(l string) int { return ParseStatus(strings.Trim(l, " \t()[],:=>\"'")) }
 
 // statusLead is a name that a status stands behind, in lower case.
 type statusLead struct {
@@ -125,7 +125,7 @@ func Status(l string) int {
 		if lead := leadOf(before, status, behind); lead < len(statusLeads) && lead <= best {
 			best, led = lead, status
 		}
-		if other == 0 && status >= 400 && (isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) ||
+		if other == 0 && status >= 400 && (isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) || isFirstOf(before, behind) ||
 			strings.HasSuffix(strings.TrimRight(before, " "), "返回") && endsClause(behind) ||
 			strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")) {
 			other = status
@@ -170,11 +170,25 @@ func leadOf(before string, status int, behind string) int {
 	return len(statusLeads)
 }
 
-// leadsToBody reports whether a colon and a body stand behind a status, as Spring
-// prints them: 403 : [{"code":…}].
+// leadsToBody reports whether a sign and a body stand behind a status, as Spring
+// prints them, 403 : [{"code":…}], and people put them side by side in a table.
 func leadsToBody(behind string) bool {
-	rest, ok := strings.CutPrefix(behind, " : ")
-	return ok && rest != "" && strings.IndexByte("[{\"", rest[0]) >= 0
+	for _, sign := range [...]string{" : ", " - ", " | "} {
+		if rest, ok := strings.CutPrefix(behind, sign); ok {
+			return rest == "" || strings.IndexByte("[{\"", rest[0]) >= 0
+		}
+	}
+	return false
+}
+
+// isFirstOf reports whether a status is the first of a tuple, such as Spring's
+// <403 FORBIDDEN,{…},[…]> and Python's (403, {…}), and no argument of a call.
+func isFirstOf(before, behind string) bool {
+	head, ok := strings.CutSuffix(before, "(")
+	if !ok {
+		head, ok = strings.CutSuffix(before, "<")
+	}
+	return ok && (head == "" || !lex.IsWord(head[len(head)-1])) && strings.HasPrefix(behind, ",")
 }
 
 // endsClause reports whether nothing is counted by the number before: the line or the

@@ -14,7 +14,7 @@ func (c *Call) SetURL(u string) {
 		return
 	}
 	rest := u[i+3:]
-	end := strings.IndexAny(rest, "?# \t\"'`<>\\）)]}，,;^")
+	end := strings.IndexAny(rest, "?# \t\r\n\"'`<>\\）)]}，,;^")
 	if end >= 0 {
 		rest = rest[:end]
 	}
@@ -27,7 +27,7 @@ func (c *Call) SetURL(u string) {
 		c.Host = name
 	}
 	if found {
-		c.Path = "/" + path
+		c.Path = "/" + strings.TrimRight(path, ":.")
 	}
 }
 

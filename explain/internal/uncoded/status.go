@@ -14,8 +14,11 @@ import (
 // one of its hosts on the line or next to it says, or its name on the line.
 func (r *Reader) status(text []byte) *shape.Answer {
 	return r.line(text, func(l string, at span) *shape.Answer {
-		s, net := failedStatus(l), networkSign(l)
+		s, net := failedStatus(transcript.Status(l)), networkSign(l)
 		host := at.near(text, hosts[:])
+		if host {
+			s = max(s, failedStatus(transcript.BareStatus(l)))
+		}
 		switch {
 		case isPlainHTTP(l) && (host || named(l)):
 			s = 400
@@ -133,9 +136,9 @@ func isLocal(l string) bool {
 	return strings.Contains(l, "127.0.0.1") || strings.Contains(l, "localhost") || strings.Contains(l, "::1")
 }
 
-// failedStatus gives the HTTP status of a failure that a line states, or 0.
-func failedStatus(l string) int {
-	if s := transcript.Status(l); s >= 400 {
+// failedStatus gives a status that is a failure's, else 0.
+func failedStatus(s int) int {
+	if s >= 400 {
 		return s
 	}
 	return 0

@@ -19,6 +19,8 @@ func TestStatus(t *testing.T) {
 	}{
 		{host + "status code 403", 403, 0},
 		{"https://api.dingtalk.io/v1.0/todo/tasks status code 403", 403, 0},
+		{"$ curl -w '%{http_code}' https://api.dingtalk.com/v1.0/todo/tasks\n403", 403, 0},
+		{"钉钉\n403", 0, 0},
 		{"eco.taobao.com dingtalk status code 403", 403, 0},
 		{"[DingTalk] status code 403", 403, shape.Named},
 		{"钉钉 状态码：403", 403, shape.Named},
