@@ -79,6 +79,9 @@ func TestParse(t *testing.T) {
 		{"words before a bracket", `{a: not this {b: 1}}`, `{a:<not this {b: 1>}`},
 		{"a frame", "{ │\n│ \"a\": 1,   │\n│ \"b\": \"x\" │\n│ }  │", `{a:1 b:<x>}`},
 		{"a frame with line numbers", "{\n  2 │  \"a\": 1,\n  3 │  \"b\": 2\n  4 │ }", `{a:1 b:2}`},
+		{"values in a wrapper", `{a: Some(40014), b: Some("x(y)"), c: Optional("z"), d: NumberInt(3), e: NumberLong("4"), f: Decimal('5'), g: int(6), h: float(7)}`, `{a:40014 b:<x(y)> c:<z> d:3 e:<4> f:<5> g:6 h:7}`},
+		{"sentences in a wrapper", `{a: Some(text), b: Some(1, 2)}`, `{a:<Some(text)> b:<Some(1, 2)>}`},
+		{"names with a dot", `{.errcode = 40014, .errmsg = "x"}`, `{errcode:40014 errmsg:<x>}`},
 		{"wrong bracket", `{"a":[1,2}`, `{a:[1 2]}`},
 	}
 	for _, tt := range tests {

@@ -158,7 +158,7 @@ func (p *parser) key(n *Node) (string, bool) {
 		return "", false
 	}
 	n.Quirks |= BareKeys
-	return strings.ReplaceAll(key, "\\", ""), true
+	return strings.TrimLeft(strings.ReplaceAll(key, "\\", ""), "."), true // .errcode = 40014 of C
 }
 
 func quoteFollows(src []byte, at int) bool { return at < len(src) && src[at] == '"' }
@@ -211,6 +211,9 @@ func (p *parser) value(n *Node, depth int) *Node {
 	if p.pos >= len(p.src) {
 		return nil
 	}
+	if size := Wrapper(p.src[p.pos:]); size > 0 {
+		return p.wrapped(n, depth, size)
+	}
 	switch c := p.src[p.pos]; {
 	case c == '{' || c == '[':
 		at := p.pos
@@ -235,6 +238,28 @@ func (p *parser) settle(quote string, esc int) {
 	if !p.escSet {
 		p.esc, p.escSet, p.doubled = esc, true, quote == doubledQuote
 	}
+}
+
+// wrapped reads a value in the brackets behind a name of size bytes.
+func (p *parser) wrapped(n *Node, depth, size int) *Node {
+	start := p.pos
+	p.pos += size
+	end := bytes.IndexByte(p.src[p.pos:min(len(p.src), p.pos+MaxLines)], ')')
+	if end >= 0 && isNumber(p.src[p.pos:p.pos+end]) {
+		v := &Node{Kind: Number, Text: strings.TrimSpace(string(p.src[p.pos : p.pos+end])), Start: start, End: p.pos + end + 1}
+		p.pos = v.End
+		return v
+	}
+	if _, _, _, quoted := p.quote(); !quoted {
+		p.pos = start
+		return p.bare(n, depth)
+	}
+	v := p.value(n, depth)
+	if v != nil && p.has(")") {
+		p.pos++
+		v.Start, v.End = start, p.pos
+	}
+	return v
 }
 
 // array reads items up to the closing bracket. Members directly inside the

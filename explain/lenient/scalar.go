@@ -110,6 +110,18 @@ func (p *parser) closing(from, limit int, mark string) int {
 	return -1
 }
 
+// Wrapper gives the length of the name and the bracket that a language prints
+// before a number or a text of a certain type: Some(40014), Optional("40014"),
+// NumberInt(40014), Decimal('40014'); 0 when none stands at the start of src.
+func Wrapper(src []byte) int {
+	for _, name := range [...]string{"Some(", "Optional(", "NumberInt(", "NumberLong(", "Decimal(", "int(", "float("} {
+		if bytes.HasPrefix(src, []byte(name)) {
+			return len(name)
+		}
+	}
+	return 0
+}
+
 // text reads a quoted value that begins at pos with a mark of that width.
 func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 	v := &Node{Kind: String, Start: p.pos}

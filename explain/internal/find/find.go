@@ -196,7 +196,11 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		if part {
 			stop = withoutCut(n, m.At, stop)
 		}
-		all, stop = s.object(n, stop)
+		if all, stop = s.object(n, stop); len(all) == 0 && k.Pair {
+			if all, end, wait = s.textAt(m.At, k); end > 0 {
+				return all, end, wait // pairs in an object that is no answer
+			}
+		}
 		for _, a := range all {
 			a.Part = part
 		}

@@ -40,11 +40,7 @@ func subcode(message string) (code, text string, ok bool) {
 		return "", "", false
 	}
 	rest := message[i+len("subcode="):]
-	end := strings.IndexAny(rest, ",，] ")
-	if end < 0 {
-		return rest, "", rest != ""
-	}
-	code = rest[:end]
+	code = strings.TrimRight(lex.Name(rest), ".")
 	if j := lex.IndexFold(rest, "submsg="); j >= 0 {
 		text = strings.Trim(rest[j+len("submsg="):], "\" ")
 		text = strings.TrimSuffix(strings.TrimRight(text, " .\""), "]")
@@ -75,7 +71,28 @@ func plausible(code string) bool {
 	if lex.IsNumber(code) {
 		return true
 	}
-	return letters > 0 && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
+	return letters > 0 && !isNull(code) && !isType(code) && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
+}
+
+// isNull reports whether a value is what a language prints where there is none.
+func isNull(value string) bool {
+	for _, null := range [...]string{"null", "nil", "none", "undefined", "nan"} {
+		if strings.EqualFold(value, null) {
+			return true
+		}
+	}
+	return false
+}
+
+// isType reports whether a value is the name of its type, as declarations and the
+// examples of schemas have it.
+func isType(value string) bool {
+	for _, name := range [...]string{"string", "number", "integer", "int", "long", "i32", "i64", "str"} {
+		if strings.EqualFold(value, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // isClientCode reports whether a code is one of the HTTP library that made the

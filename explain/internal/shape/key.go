@@ -2,19 +2,23 @@ package shape
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
 // Key is a name that a code stands behind: where it begins and where the value
-// does. value is 0 when there is none.
+// does. Value is 0 when there is none.
 type Key struct {
 	Name  string
 	Start int
 	Value int
-	// bare says that only a blank stands between the name and the value.
+	// Bare says that only a blank stands between the name and the value.
 	Bare bool
+	// Pair says that name and value stand as a pair, with no sign of a member
+	// between them.
+	Pair bool
 }
 
 // codeKeys are the names under which codes occur, as lenient.SameKey compares
@@ -42,6 +46,9 @@ func KeyAt(text []byte, mark int) Key {
 	if !isCodeKey(name) {
 		return Key{}
 	}
+	if at := pairSign(text, start, end); at > 0 {
+		return Key{Name: name, Start: start, Value: at, Pair: true}
+	}
 	i := end
 	for i < len(text) && i-end < 16 {
 		c := text[i]
@@ -57,6 +64,8 @@ func KeyAt(text []byte, mark int) Key {
 	}
 	rest := text[min(i, len(text)):]
 	switch {
+	case bytes.HasPrefix(rest, []byte("==")):
+		return Key{} // a comparison
 	case bytes.HasPrefix(rest, []byte("=>")):
 		i += 2
 	case bytes.HasPrefix(rest, []byte(":")), bytes.HasPrefix(rest, []byte("=")):
@@ -82,6 +91,11 @@ func closingMark(text []byte) int {
 		}
 	}
 	return 0
+}
+
+// keyName gives a name as [lenient.SameKey] compares it.
+func keyName(name string) string {
+	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))
 }
 
 func isCodeKey(name string) bool {

@@ -129,6 +129,7 @@ func MessageValue(text []byte, at int) (string, int) {
 			}
 		}
 	}
+	i += lenient.Wrapper(text[i:])
 	esc := 0
 	for i < len(text) && text[i] == '\\' {
 		i++

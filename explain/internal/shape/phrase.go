@@ -2,6 +2,8 @@ package shape
 
 import (
 	"bytes"
+	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -12,7 +14,7 @@ import (
 // "respCode=300005 respMsg=…", "Error code: 41020, message: …", "(code=40089)"
 // behind its message, a body that lost its braces, PHP's var_dump and print_r.
 func phrase(v View, _ int, k Key) *Answer {
-	if k.Value == 0 || k.Start < v.Low {
+	if k.Value == 0 || k.Pair || k.Start < v.Low {
 		return nil
 	}
 	if k.Start > 0 && (v.Text[k.Start-1] == '?' || v.Text[k.Start-1] == '&') {
@@ -22,7 +24,7 @@ func phrase(v View, _ int, k Key) *Answer {
 	if code == "" || !plausible(code) {
 		return nil
 	}
-	name := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(k.Name, "_", ""), "-", ""))
+	name := keyName(k.Name)
 	if a := clientPhrase(v, k, code, end); a != nil {
 		return a
 	}
@@ -32,14 +34,19 @@ func phrase(v View, _ int, k Key) *Answer {
 	if name == "statuscode" || name == "retcode" {
 		return nil
 	}
+	if name != "errcode" && yields(v.Text, end) || isPattern(v.Text, k.Start, end) || isDefinition(v, k, end) {
+		return nil
+	}
 	numeric := lex.IsNumber(code)
 	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(v.Text, k.Start)) {
 		return nil // "HTTP response code: 403" is a status
 	}
-	if end < len(v.Text) && (v.Text[end] == '=' || v.Text[end] == ':' && !numeric) || end < len(v.Text) && v.Text[end] == '*' {
-		return nil // the next name, or a value that somebody starred
+	if end < len(v.Text) && (v.Text[end] == '*' || !numeric && bytes.IndexByte([]byte("=:/"), v.Text[end]) >= 0) {
+		return nil // a value that somebody starred, the next name, a path, N/A
 	}
-	if k.Bare && quoted(lex.Line(v.Text, end, Span)) == "" {
+	behind := lex.Line(v.Text, end, Span)
+	complains := k.Bare && complains(behind)
+	if k.Bare && !complains && quoted(behind) == "" {
 		return nil // "the errcode 40014 …" is talk about it
 	}
 	if explains(v.Text[end:min(len(v.Text), end+32)]) {
@@ -48,19 +55,23 @@ func phrase(v View, _ int, k Key) *Answer {
 	a := &Answer{Start: k.Start, End: end, Decoder: "phrase", Traits: Prose}
 	// A name that only says "code" says little: a text that is DingTalk's
 	// must stand with it (package verdict decides).
-	a.Set(Weak, k.Bare || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
+	a.Set(Weak, k.Bare && !complains || strings.Contains(k.Name, "_") && name == "errcode" || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
 	if name == "subcode" {
 		return subcodePhrase(v, k)
 	}
 	message, after, loose := besideCode(v, k, name, end)
 	a.Set(Loose, loose)
+	if complains {
+		message = strings.TrimSpace(cutSentence(strings.TrimLeft(string(behind), " ,:-(")))
+	}
 	if name == "code" && numeric && message == "" && len(code) < 5 {
 		return nil
 	}
 	a.End = max(end, after)
 	a.RequestID = RequestID(v.Text, end)
 	a.Message = message
-	a.peel(code, phraseSub(v.Text, end), "")
+	sub, said := phraseSub(v.Text, end)
+	a.peel(code, sub, said)
 	a.OK = code == "0"
 	if inner, rest := innerCode(message); name == "errorcode" && len(code) < 3 && inner != "" {
 		a.Codes, a.Outer, a.Message = []string{code, inner}, message, rest
@@ -90,6 +101,12 @@ func besideCode(v View, k Key, name string, end int) (message string, after int,
 	if message == "" {
 		message = bracketed(line, k.Start-begin)
 	}
+	message = strings.TrimRight(message, " ,，")
+	if strings.Contains(message, "%E") { // Chinese in a query
+		if plain, err := url.QueryUnescape(message); err == nil {
+			message = plain
+		}
+	}
 	return message, after, loose
 }
 
@@ -109,6 +126,29 @@ func explains(behind []byte) bool {
 	return false
 }
 
+// complains reports whether the words behind a number say what is wrong: errcode
+// 40014 invalid access_token. Talk about a number goes on with a verb instead, or with
+// more of its sentence.
+func complains(behind []byte) bool {
+	words := strings.FieldsFunc(lex.Lower(behind[:min(len(behind), 64)]), func(r rune) bool { return r >= 0x80 || !lex.IsWord(byte(r)) })
+	for i, word := range words[:min(len(words), 3)] {
+		if i == 0 && slices.Contains(goingOn[:], word) {
+			return false
+		}
+		if slices.Contains(wrong[:], word) {
+			return len(words) > 1
+		}
+	}
+	return false
+}
+
+// Words that say what is wrong, and those with which a sentence about a number goes
+// on.
+var (
+	wrong   = [...]string{"invalid", "illegal", "no", "not", "missing", "error", "failed", "denied", "expired"} //nolint:gochecknoglobals // a constant table
+	goingOn = [...]string{"is", "are", "was", "means", "and", "or", "if", "when", "error", "errors"}            //nolint:gochecknoglobals // a constant table
+)
+
 // subcodePhrase reads "[subcode=90002,submsg=…]" that lost its wrapper, also
 // over several lines.
 func subcodePhrase(v View, k Key) *Answer {
@@ -117,10 +157,11 @@ func subcodePhrase(v View, k Key) *Answer {
 	if stop < 0 {
 		stop = len(lex.Line(window, 0, Span)) - 1 // it was cut off, or never opened
 	}
-	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
-		return nil
-	}
 	code, message, ok := subcode(string(window[:stop+1]))
+	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
+		code, message = ownWords(v.Text[:k.Start+stop+1], k.Value)
+		ok = message != ""
+	}
 	if !ok {
 		return nil
 	}
@@ -130,6 +171,23 @@ func subcodePhrase(v View, k Key) *Answer {
 		a.Outer = string(v.Text[v.Low+at : a.End])
 	}
 	return a
+}
+
+// ownWords reads an inner code at a place and what it means in somebody's own words,
+// which are Chinese: subcode=60011（没有权限）. The message is empty otherwise.
+func ownWords(text []byte, at int) (code, message string) {
+	if at >= len(text) {
+		return "", ""
+	}
+	code, end := phraseValue(text, at)
+	message = cutSentence(strings.TrimLeft(string(text[min(end, len(text)):]), " ,，:：\"'"))
+	if inner := strings.TrimLeft(message, "（("); inner != message {
+		message = strings.TrimRight(inner, "）)")
+	}
+	if !plausible(code) || !lex.HasHan(message) {
+		return "", ""
+	}
+	return code, message
 }
 
 // wrapperBefore gives the outer code that stands in brackets before "ding talk
@@ -184,18 +242,47 @@ func isStatusWord(word string) bool {
 	return word == "response" || word == "status" || word == "http" || word == "exit"
 }
 
-// phraseSub finds a sub_code behind an errcode on the same line.
-func phraseSub(text []byte, from int) string {
+// phraseSub finds a sub_code behind an errcode on the same line, and its message.
+func phraseSub(text []byte, from int) (code, message string) {
 	window := lex.Line(text, from, 512)
-	for _, name := range [...]string{"sub_code", "subcode", "subCode"} {
-		if i := bytes.Index(window, []byte(name)); i >= 0 {
-			if at := signBehind(window, i+len(name)); at > 0 {
-				code, _ := phraseValue(window, at)
-				if plausible(code) {
-					return code
+	value := func(names ...string) int {
+		for _, name := range names {
+			if i := bytes.Index(window, []byte(name)); i >= 0 {
+				if at := signBehind(window, i+len(name)); at > 0 {
+					return at
 				}
 			}
 		}
+		return 0
 	}
-	return ""
+	at := value("sub_code", "subcode", "subCode")
+	if at == 0 {
+		return "", ""
+	}
+	if code, _ = phraseValue(window, at); !plausible(code) {
+		return "", ""
+	}
+	if at = value("sub_msg", "submsg", "subMsg"); at > 0 {
+		message, _ = MessageValue(window, at)
+	}
+	return code, message
+}
+
+// yields reports whether a code that ends at end leaves the word to the server's own
+// errcode behind it: a toString prints the members of its base class first.
+func yields(text []byte, end int) bool {
+	line := lex.Line(text, end, Span)
+	i := lex.IndexFold(string(line), "errcode")
+	if i <= 0 || lex.IsWord(line[i-1]) {
+		return false
+	}
+	at := signBehind(line, i+len("errcode"))
+	if at == 0 {
+		return false
+	}
+	if code, _ := phraseValue(line, at); !plausible(code) {
+		return false
+	}
+	said, _ := MessageKey(line[:i])
+	return said < 0
 }

@@ -31,7 +31,7 @@ func tea(v View, mark int, k Key) *Answer {
 	if lex.At(v.Text, mark, "TeaUn") {
 		return teaBracket(v, mark)
 	}
-	if k.Value == 0 || k.Start < v.Low {
+	if k.Value == 0 || k.Pair || k.Start < v.Low {
 		return nil
 	}
 	switch {

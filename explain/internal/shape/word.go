@@ -37,6 +37,9 @@ func refusal(v View, mark int, _ Key) *Answer {
 	for end < len(v.Text) && end-mark < 120 && (lex.IsWord(v.Text[end]) || v.Text[end] == '.') {
 		end++
 	}
+	if IsOperand(v.Text, mark, end) {
+		return nil
+	}
 	word := strings.TrimRight(string(v.Text[mark:end]), ".")
 	behind := bytes.TrimLeft(v.Text[end:min(len(v.Text), end+48)], " \t\r\n\"'`,:")
 	for _, exception := range [...]string{"]", "code:", "Message:", "message:"} {

@@ -23,7 +23,7 @@ func (r *Reader) word(text []byte) *shape.Answer {
 			i++
 		}
 		word := strings.TrimRight(string(text[start:min(i, start+160)]), ".")
-		if !shape.IsCodeWord(word) || bytes.HasPrefix(text[i:], []byte("(")) {
+		if !shape.IsCodeWord(word) || bytes.HasPrefix(text[i:], []byte("(")) || shape.IsOperand(text, start, i) {
 			continue
 		}
 		a := shape.Word(text, start, word)

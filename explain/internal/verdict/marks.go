@@ -42,10 +42,11 @@ const (
 	// wrapper is a code that only says that the truth is inside.
 	wrapper
 	// numeric is a whole number, dotted a code with a dot, parts one with several,
-	// refusal one of the new gateway's refusals.
+	// dashed a word with a dash, refusal one of the new gateway's refusals.
 	numeric
 	dotted
 	parts
+	dashed
 	refusal
 	// small is a number as anybody uses it: up to 599 there are the HTTP statuses
 	// and the little numbers of every program. large is one from 20000 on: programs
@@ -56,9 +57,10 @@ const (
 	block
 
 	// han is a message with Chinese in it, silent one that says nothing: none at
-	// all, or a placeholder without words.
+	// all, which is mute, or a placeholder without words.
 	han
 	silent
+	mute
 	// known: the catalogue has the code in some spelling. fitsCode: in this one.
 	// fitsBoth: and the message. telling: and they have much in common, of a small
 	// number more than everyday words. worded: the message is a sentence of
@@ -93,6 +95,9 @@ const (
 	// pages, WeChat a hint or a rid.
 	tailWeCom
 	tailWeChat
+	// failedCall is name:fail, as the client of WeChat and those that follow it word a
+	// call that failed.
+	failedCall
 	// dingWords is what only DingTalk writes, dingTerms a term that only its
 	// interface spells so.
 	dingWords
@@ -142,6 +147,7 @@ func (s *Subject) marks() marks {
 	set(numeric, lex.IsNumber(code))
 	set(dotted, strings.Contains(code, "."))
 	set(parts, strings.Count(code, ".") > 1)
+	set(dashed, m&numeric == 0 && strings.Contains(code, "-"))
 	set(refusal, strings.HasPrefix(code, "Forbidden.AccessDenied."))
 	if n, err := strconv.Atoi(code); err == nil {
 		set(small, platform.IsEverydayNumber(code))
@@ -150,6 +156,7 @@ func (s *Subject) marks() marks {
 
 	set(han, lex.HasHan(a.Message))
 	set(silent, !says(a.Message))
+	set(mute, a.Message == "")
 	set(known, r.Known)
 	set(fitsCode, r.Fit >= match.FitsCode)
 	set(fitsBoth, r.Fit == match.FitsBoth)
@@ -280,6 +287,9 @@ func said(text string) marks {
 		m |= tailWeCom
 	case hinted, holdsRID(lower):
 		m |= tailWeChat
+	}
+	if i := strings.Index(lower, ":fail"); i > 0 && lex.IsLetter(lower[i-1]) {
+		m |= failedCall
 	}
 	if has("ding talk error") || has("dingtalk.com") && !has("alidayu") {
 		m |= dingWords

@@ -1,0 +1,167 @@
+package shape
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// pair reads an answer whose names and values stand as pairs: the elements of XML,
+// the arguments of Map.of, tuples, C++'s {{"errcode", 40014}, …}, Kotlin's "errcode"
+// to 40014, Erlang's {<<"errcode">>,40014}. A pair by itself is a constant of some
+// program; it takes a message in the same form to make an answer.
+func pair(v View, _ int, k Key) *Answer {
+	if !k.Pair || k.Start < v.Low {
+		return nil
+	}
+	code := pairValue(v.Text, k.Start, k.Value)
+	name := keyName(k.Name)
+	numeric := lex.IsNumber(code)
+	if name != "errcode" && name != "errorcode" && name != "code" {
+		return nil
+	}
+	if !plausible(code) || !numeric && (name == "errcode" || strings.Contains(code, " ")) {
+		return nil
+	}
+	f := pairsAround(v, k)
+	sub := f.value("sub_code", "subCode")
+	message := f.value("errmsg", "errMsg", "error_msg", "errorMsg", "errorMessage", "message", "msg", "Message")
+	said := f.value("sub_msg", "subMsg")
+	if message == "" && said == "" {
+		return nil
+	}
+	a := &Answer{Start: k.Start, End: max(f.end, k.Value+len(code)), Decoder: "pair", Traits: Prose, Message: message}
+	a.peel(code, sub, said)
+	a.RequestID = f.value("request_id", "requestId", "requestid", "RequestId")
+	a.OK = code == "0" && len(a.Codes) == 1
+	a.Set(Weak, name != "errcode")
+	a.Set(Top, name == "code" && len(a.Codes) > 1)
+	if !numeric {
+		a.Family = codes.FamilyAPI
+	}
+	return a
+}
+
+// pairs are the pairs of one answer, in a text around one of them; end is where
+// the last that was asked for ends in the whole text.
+type pairs struct {
+	text []byte
+	at   int // where text begins in the whole
+	end  int
+}
+
+// pairsAround gives what may hold the pairs of an answer: what stands behind the
+// code up to the next such code, and the line before it.
+func pairsAround(v View, k Key) pairs {
+	behind := v.Text[k.Value:min(len(v.Text), k.Value+Span)]
+	if i := bytes.Index(behind, []byte(k.Name)); i >= 0 && v.Text[k.Start-1] != '<' {
+		behind = behind[:i]
+	}
+	_, start := lex.LineAround(v.Text, v.Low, k.Start)
+	return pairs{text: v.Text[start : k.Value+len(behind)], at: start}
+}
+
+// value gives the value of the first of some names that has one.
+func (p *pairs) value(names ...string) string {
+	for _, name := range names {
+		for from := 0; ; {
+			i := bytes.Index(p.text[from:], []byte(name))
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(name)
+			if at := pairSign(p.text, i, from); at > 0 {
+				if value := pairValue(p.text, i, at); value != "" && !isNull(value) {
+					p.end = max(p.end, p.at+at+len(value))
+					return value
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// pairSign gives where the value of a pair begins whose name stands from start to
+// end, 0 when the name is none of a pair's.
+func pairSign(text []byte, start, end int) int {
+	if start == 0 || end >= len(text) {
+		return 0
+	}
+	open := text[start-1]
+	if open == '<' {
+		if text[end] != '>' {
+			return 0
+		}
+		return end + 1
+	}
+	at := end
+	switch open {
+	case '"', '\'':
+		for at < len(text) && at-end < 4 && text[at] == '\\' {
+			at++
+		}
+		if at >= len(text) || text[at] != open {
+			return 0
+		}
+		at++
+	case '[', '{', '(':
+	default:
+		return 0
+	}
+	bits := bytes.HasPrefix(text[at:], []byte(">>")) // a string of Erlang
+	if bits {
+		at += len(">>")
+	}
+	at = behindBlanks(text, at)
+	switch rest := text[at:]; {
+	case bytes.HasPrefix(rest, []byte(",")):
+		at++
+	case bytes.HasPrefix(rest, []byte("to ")) && open == '"', bytes.HasPrefix(rest, []byte("=>")) && bits:
+		at += len("to")
+	default:
+		return 0
+	}
+	return behindBlanks(text, at)
+}
+
+// behindBlanks gives the first place from at on that holds no blank; there are few.
+func behindBlanks(text []byte, at int) int {
+	for i := 0; i < 8 && at < len(text) && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t'); i++ {
+		at++
+	}
+	return at
+}
+
+// pairValue reads the value at a place of a pair whose name begins at start: an
+// element's text, what stands in quotes, or a number. It is empty when it has no
+// end within Span.
+func pairValue(text []byte, start, at int) string {
+	rest := text[min(at, len(text)):min(len(text), at+Span)]
+	if text[start-1] == '<' {
+		if data, ok := bytes.CutPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte("<![CDATA[")); ok {
+			value, _, _ := bytes.Cut(data, []byte("]]>"))
+			return string(bytes.TrimSpace(value))
+		}
+		value, _, closed := bytes.Cut(rest, []byte("</"))
+		if !closed || bytes.IndexByte(value, '<') >= 0 {
+			return ""
+		}
+		return string(bytes.TrimSpace(value))
+	}
+	rest = bytes.TrimLeft(bytes.TrimPrefix(rest, []byte("<<")), "\\")
+	if len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') {
+		value, _, closed := bytes.Cut(rest[1:], rest[:1])
+		if !closed {
+			return ""
+		}
+		return string(bytes.TrimRight(value, "\\"))
+	}
+	end := bytes.IndexAny(rest, ",)]}\n")
+	if end < 0 {
+		return ""
+	}
+	return string(bytes.TrimSpace(rest[:end]))
+}

@@ -1,0 +1,161 @@
+package shape
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// Source code names codes that nobody answered with: it looks for them, compares
+// with them and defines them. Where a message stands beside the code, it is an
+// answer that somebody pasted there.
+
+// isPattern reports whether a name with its quotes and the value behind it, which
+// stand from start to end, are all of a text that a program looks for:
+// grep '"errcode":404', contains("\"errcode\":404").
+func isPattern(text []byte, start, end int) bool {
+	before := text[max(0, start-16):start]
+	n := len(before)
+	if n < 2 || before[n-1] != '"' && before[n-1] != '\'' {
+		return false
+	}
+	own := before[n-1]
+	inner := bytes.TrimRight(before[:n-1], "\\")
+	escaped := len(inner) < n-1
+	inner = bytes.TrimRight(inner, "%.*") // of LIKE and of expressions
+	if len(inner) == 0 {
+		return false
+	}
+	open := inner[len(inner)-1]
+	switch open {
+	case '"', '\'':
+		if open == own && !escaped {
+			return false
+		}
+	case '`': // also marks code in a sentence
+		if lead := bytes.TrimRight(inner[:len(inner)-1], " "); len(lead) == 0 || bytes.IndexByte([]byte("(,="), lead[len(lead)-1]) < 0 {
+			return false
+		}
+	default:
+		return false
+	}
+	behind := bytes.TrimLeft(text[end:min(len(text), end+16)], "\\")
+	if len(behind) > 1 && behind[0] == own && behind[1] == open {
+		behind = behind[1:]
+	}
+	behind = bytes.TrimLeft(behind, "%.*")
+	return len(behind) > 0 && behind[0] == open
+}
+
+// IsOperand reports whether the word from start to end is a literal in quotes that
+// an expression or a definition holds: "X".equals(code), case "X":, new Set(["X"]),
+// const C = "X".
+func IsOperand(text []byte, start, end int) bool {
+	if start == 0 || end >= len(text) || text[start-1] != '"' && text[start-1] != '\'' || text[end] != text[start-1] {
+		return false
+	}
+	behind := lex.Line(text, end+1, Span)
+	if saysMore(behind) {
+		return false
+	}
+	line, begin := lex.LineAround(text, 0, start-1)
+	before := bytes.TrimRight(line[:start-1-begin], " \t")
+	if len(before) == 0 {
+		return !ends(bytes.TrimLeft(behind, " \t"))
+	}
+	switch last := before[len(before)-1]; last {
+	case '(':
+		return !raised(before[:len(before)-1])
+	case '[', '{', ',', '!', '>', '|', '&':
+		return true
+	case '=':
+		return len(before) > 1 && bytes.IndexByte([]byte("= \t!"), before[len(before)-2]) >= 0
+	}
+	return slices.Contains(asking[:], wordBefore(before, len(before))) || followsCall(behind)
+}
+
+// ends reports whether nothing of an expression stands behind a literal that begins
+// its line.
+func ends(behind []byte) bool {
+	return len(behind) == 0 || lex.IsLetter(behind[0])
+}
+
+// followsCall reports whether a literal is the object of a call or an arm: .equals(…,
+// => …, -> ….
+func followsCall(behind []byte) bool {
+	if len(behind) > 1 && behind[0] == '.' && lex.IsLetter(behind[1]) {
+		return true
+	}
+	behind = bytes.TrimLeft(behind, " ")
+	return bytes.HasPrefix(behind, []byte("=>")) || bytes.HasPrefix(behind, []byte("->"))
+}
+
+// raised reports whether the name before a bracket is that of an exception, printed
+// and not made: DingTalkError('…'), but not new Error("…").
+func raised(before []byte) bool {
+	start := len(before)
+	for start > 0 && len(before)-start < 48 && (lex.IsWord(before[start-1]) || before[start-1] == '.') {
+		start--
+	}
+	name := before[start:]
+	if !bytes.HasSuffix(name, []byte("Error")) && !bytes.HasSuffix(name, []byte("Exception")) {
+		return false
+	}
+	word := wordBefore(before, start)
+	return word != "new" && word != "raise" && word != "throw"
+}
+
+// saysMore reports whether what stands behind a code on its line goes on like an
+// answer: in Chinese, with a request id, or with a sentence in quotes.
+func saysMore(behind []byte) bool {
+	if lex.HasHan(string(behind)) || bytes.Contains(behind, []byte("equest")) {
+		return true
+	}
+	for i, part := range bytes.FieldsFunc(behind, func(r rune) bool { return r == '"' || r == '\'' }) {
+		if i%2 == 1 && bytes.IndexByte(bytes.TrimSpace(part), ' ') > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Words that ask for a value, and those with which a definition begins.
+var (
+	asking    = [...]string{"if", "elif", "when", "where", "case", "assert", "in", "select"}                                         //nolint:gochecknoglobals // a constant table
+	declaring = [...]string{"const", "let", "var", "val", "final", "static", "int", "public", "private", "protected", "def", "enum"} //nolint:gochecknoglobals // a constant table
+)
+
+// isDefinition reports whether the number behind a name, which ends at end, is that
+// of a constant or a variable, or of a condition: const errCode = 40001, $errCode =
+// 40001, if errcode = 40014. No message may stand beside it.
+func isDefinition(v View, k Key, end int) bool {
+	behind := lex.Line(v.Text, end, Span)
+	if bytes.HasPrefix(bytes.TrimLeft(behind, " "), []byte("=>")) && !lex.HasHan(string(behind)) {
+		return true // an arm
+	}
+	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
+	before := line[:k.Start-begin]
+	words := strings.Fields(lex.Lower(before))
+	switch {
+	case len(before) > 0 && before[len(before)-1] == '$':
+	case len(words) > 0 && slices.Contains(asking[:], words[len(words)-1]):
+	case len(words) > 0 && slices.Contains(declaring[:], words[0]):
+	case string(bytes.TrimSpace(behind)) == ";" && isNames(before):
+	default:
+		return false
+	}
+	message, _, _ := phraseMessage(v.Text, end)
+	return message == "" && phraseMessageBefore(line, k.Start-begin) == ""
+}
+
+// isNames reports whether a text holds names and blanks alone.
+func isNames(text []byte) bool {
+	for _, c := range text {
+		if !lex.IsWord(c) && c != ' ' && c != '\t' && c != '.' {
+			return false
+		}
+	}
+	return true
+}
