@@ -1,6 +1,8 @@
 package shape
 
 import (
+	"strings"
+
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -27,7 +29,8 @@ func oapi(a *Answer, n *lenient.Node) bool {
 		return true
 	}
 	a.peel(code, codeOf(n.Get("sub_code")), n.Get("sub_msg").Str())
-	a.OK = code == "0" && len(a.Codes) == 1 // the TOP gateway says 0 around a sub_code that failed
+	a.Set(Weak, strings.Contains(" "+a.Keys, " err_code ")) // DingTalk spells it errcode
+	a.OK = code == "0" && len(a.Codes) == 1                 // the TOP gateway says 0 around a sub_code that failed
 	return true
 }
 

@@ -53,14 +53,37 @@ type pairs struct {
 }
 
 // pairsAround gives what may hold the pairs of an answer: what stands behind the
-// code up to the next such code, and the line before it.
+// code, up to the next such code or the end of the element around it, and the line
+// before it.
 func pairsAround(v View, k Key) pairs {
 	behind := v.Text[k.Value:min(len(v.Text), k.Value+Span)]
-	if i := bytes.Index(behind, []byte(k.Name)); i >= 0 && v.Text[k.Start-1] != '<' {
+	if v.Text[k.Start-1] == '<' {
+		behind = behind[:siblings(behind)]
+	} else if i := bytes.Index(behind, []byte(k.Name)); i >= 0 {
 		behind = behind[:i]
 	}
 	_, start := lex.LineAround(v.Text, v.Low, k.Start)
 	return pairs{text: v.Text[start : k.Value+len(behind)], at: start}
+}
+
+// siblings gives where the element ends that holds the one in which a text begins.
+func siblings(text []byte) int {
+	depth := 1
+	for i, c := range text {
+		if c != '<' || i+1 == len(text) {
+			continue
+		}
+		switch next := text[i+1]; {
+		case next == '/':
+			depth--
+		case lex.IsLetter(next):
+			depth++
+		}
+		if depth < 0 {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // value gives the value of the first of some names that has one.

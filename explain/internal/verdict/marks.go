@@ -39,8 +39,10 @@ const (
 	body
 	prose
 
-	// wrapper is a code that only says that the truth is inside.
+	// wrapper is a code that only says that the truth is inside, success one that
+	// says that all is well.
 	wrapper
+	success
 	// numeric is a whole number, dotted a code with a dot, parts one with several,
 	// dashed a word with a dash, refusal one of the new gateway's refusals.
 	numeric
@@ -143,6 +145,7 @@ func (s *Subject) marks() marks {
 	set(body, a.Is(shape.Body))
 	set(prose, a.Is(shape.Prose))
 	set(wrapper, match.IsWrapper(code))
+	set(success, a.OK)
 
 	set(numeric, lex.IsNumber(code))
 	set(dotted, strings.Contains(code, "."))

@@ -120,6 +120,11 @@ func TestRules(t *testing.T) {
 		{"errcode beside a record", subject(errcode("7", "x"), none, ""), platform.DingTalk, true}, // Beside is set below
 		{"shared number in English", subject(errcode("40014", "not here"), match.Reading{Known: true, Fit: match.FitsCode, Elsewhere: platform.WeChat}, ""), platform.Unknown, false},
 		{"errcode of the catalogue", subject(errcode("7", "not here"), fits, ""), platform.DingTalk, true},
+		{"code with dashes", subject(api("zoo-closed", "x"), none, "dingtalk ANSWER"), platform.Unknown, true},
+		{"failed call of a mini program", subject(errcode("7", "zoo.open:fail"), fits, "dingtalk ANSWER"), platform.Unknown, true},
+		{"small number in a sentence", subject(shape.Answer{Traits: shape.Prose, Codes: []string{"7"}, Message: "not here"}, fits, ""), platform.Unknown, true},
+		{"errcode of the catalogue", subject(shape.Answer{Traits: shape.Prose, Codes: []string{"7"}}, fits, ""), platform.DingTalk, true},
+		{"errcode of the catalogue", subject(shape.Answer{Traits: shape.Prose, Codes: []string{"700"}, Message: "not here"}, fits, ""), platform.DingTalk, true},
 		{"number with a request id", subject(withID(errcode("7", "x")), none, ""), platform.DingTalk, true},
 		{"large number in Chinese", subject(errcode("98765432", "动物园"), none, ""), platform.DingTalk, true},
 		{"number of a known hundred", subject(errcode("40099", "not here"), none, ""), platform.DingTalk, true},

@@ -1,0 +1,54 @@
+package shape_test
+
+import "testing"
+
+// TestSource is silent about the codes of source code, and not about answers that
+// were pasted there.
+func TestSource(t *testing.T) {
+	for _, in := range []string{
+		// a pattern
+		`grep '"errcode":404'`, `has("\"errcode\":404")`, `has("\"errcode\":\"404\"")`, "has(body, `\"errcode\":404`)",
+		`x = '%"errcode":404%'`, `re.match('.*"errcode":404.*')`,
+		// an operand
+		`x == "Forbidden.AccessDenied.Zoo"`, `x = "Forbidden.AccessDenied.Zoo";`, `"Forbidden.AccessDenied.Zoo".equals(x)`,
+		`"Forbidden.AccessDenied.Zoo" => zoo()`, `"Forbidden.AccessDenied.Zoo": zoo,`, `['Forbidden.AccessDenied.Zoo']`,
+		`x, "Forbidden.AccessDenied.Zoo")`, `new ZooError("Forbidden.AccessDenied.Zoo")`, `raise ZooError("Forbidden.AccessDenied.Zoo")`,
+		`throw ZooError("Forbidden.AccessDenied.Zoo")`, `a || "Forbidden.AccessDenied.Zoo"`, `x -> "Forbidden.AccessDenied.Zoo"`,
+		`x != "Forbidden.AccessDenied.Zoo"`, `{"Forbidden.AccessDenied.Zoo"}`, `!"Forbidden.AccessDenied.Zoo"`, `a & "Forbidden.AccessDenied.Zoo"`,
+		// a definition or a condition
+		"errcode: 404 => zoo()", "$errcode = 404", "this.errcode = 404;", "errcode = 404;",
+		"if errcode = 404", "elif errcode = 404", "when errcode = 404", "from x where errcode = 404", "case errcode = 404",
+		"assert errcode = 404", "x in errcode=404", "select errcode = 404",
+		"const errcode = 404", "let errcode = 404", "var errcode = 404", "val errcode = 404", "final errcode = 404", "static errcode = 404",
+		"int errcode = 404", "public errcode = 404", "private errcode = 404", "protected errcode = 404", "def errcode = 404", "enum errcode = 404",
+		// the type of a member, and no value
+		"errcode: string", "errcode: number", "errcode: integer", "errcode: int", "errcode: long", "errcode: i32", "errcode: i64", "errcode: str",
+		"errcode: null", "errcode: nil", "errcode: None", "errcode: undefined", "errcode: NaN", "errcode: N/A",
+		"errcode == 404", "const errcode = 404 // 动物园不开",
+	} {
+		if a := first(in); a != nil {
+			t.Errorf("%s: taken for %+v", in, says(a))
+		}
+	}
+	for in, want := range map[string]string{
+		`'"errcode":404,"errmsg":"x"'`:                               "404",
+		"`\"errcode\":404`":                                          "404", // in a sentence
+		`""errcode"":404`:                                            "404", // in a table
+		"$errcode = 404; $errmsg = 'zoo';":                           "404",
+		"errcode: 404 => 动物园不开":                                      "404",
+		"the gate failed: errcode = 404;":                            "404",
+		`ZooError('Forbidden.AccessDenied.Zoo')`:                     "Forbidden.AccessDenied.Zoo",
+		`zoo.Exception("Forbidden.AccessDenied.Zoo")`:                "Forbidden.AccessDenied.Zoo",
+		`new ZooError("Forbidden.AccessDenied.Zoo", "not open")`:     "Forbidden.AccessDenied.Zoo",
+		`x == "Forbidden.AccessDenied.Zoo" // 动物园不开`:                 "Forbidden.AccessDenied.Zoo",
+		`("Forbidden.AccessDenied.Zoo") request id: z1z2z3z4`:        "Forbidden.AccessDenied.Zoo",
+		`err="Forbidden.AccessDenied.Zoo"`:                           "Forbidden.AccessDenied.Zoo",
+		`the gate says "Forbidden.AccessDenied.Zoo" to us`:           "Forbidden.AccessDenied.Zoo",
+		`"Forbidden.AccessDenied.Zoo"` + "\n":                        "Forbidden.AccessDenied.Zoo",
+		`"Forbidden.AccessDenied.Zoo" is what it says, and it says.`: "Forbidden.AccessDenied.Zoo",
+	} {
+		if a := first(in); a == nil || a.Code() != want {
+			t.Errorf("%s: read as %+v", in, says(a))
+		}
+	}
+}
