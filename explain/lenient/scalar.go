@@ -274,10 +274,7 @@ func (p *parser) bare(n *Node, depth int) *Node {
 		if (c == ',' || c == ';') && (n.Kind == Array || finished(p.src[p.pos:i]) || keyFollows(p.src, i+1)) {
 			break
 		}
-		if c == ' ' && !isBlank(p.src[i-1]) && finished(p.src[p.pos:i]) && keyFollows(p.src, i+1) {
-			break
-		}
-		if c == ' ' && p.src[v.Start-1] == ':' && fieldFollows(p.src[i+1:]) {
+		if c == ' ' && !isBlank(p.src[i-1]) && (finished(p.src[p.pos:i]) && keyFollows(p.src, i+1) || n.Quirks&MissingComma != 0 && fieldFollows(p.src, i+1)) {
 			break
 		}
 		if c >= 0x80 && (bytes.HasPrefix(p.src[i:], []byte("，")) || bytes.HasPrefix(p.src[i:], []byte("；"))) {
@@ -329,19 +326,6 @@ func finished(raw []byte) bool {
 	return isNumber(raw)
 }
 
-// fieldFollows reports whether a text begins as Go prints a field behind another: a
-// name with a capital, a colon and the value without a blank.
-func fieldFollows(src []byte) bool {
-	if len(src) == 0 || src[0] < 'A' || src[0] > 'Z' {
-		return false
-	}
-	i := 1
-	for i < len(src) && i < 48 && isKeyByte(src[i]) && src[i] != '.' {
-		i++
-	}
-	return i+1 < len(src) && src[i] == ':' && !isBlank(src[i+1])
-}
-
 // keyFollows reports whether a key and its colon stand at i.
 func keyFollows(src []byte, i int) bool {
 	i = skipBlanks(src, i)
@@ -371,6 +355,17 @@ func keyFollows(src []byte, i int) bool {
 	}
 	i = skipBlanks(src, i)
 	return i < len(src) && (src[i] == ':' || src[i] == '=' || bytes.HasPrefix(src[i:], []byte("：")))
+}
+
+// fieldFollows reports whether a name and its value stand at i as Go prints the
+// fields of a struct, with blanks alone between them: {ErrCode:40014 ErrMsg:a text
+// RequestID:16l4}.
+func fieldFollows(src []byte, i int) bool {
+	start := i
+	for i < len(src) && i-start < 48 && isKeyByte(src[i]) {
+		i++
+	}
+	return i > start && 'A' <= src[start] && src[start] <= 'Z' && i+1 < len(src) && src[i] == ':' && !isBlank(src[i+1]) && src[i+1] != '/'
 }
 
 // isNumber reports whether raw is a number as JSON or a program prints it.

@@ -62,3 +62,29 @@ func TestBareNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestRow reads the only row of a table, and no list of codes.
+func TestRow(t *testing.T) {
+	for in, want := range map[string]string{
+		"errcode,errmsg\n404,zoo":                                         "404 zoo",
+		"\"zoo\";\"errcode\";\"message\"\n\"x\";\"404\";\"zoo\"\n":        "404 zoo",
+		"errmsg\terrcode\nzoo\t404":                                       "404 zoo",
+		"| errcode | msg |\n| --- | :-: |\n| `404` | zoo |\n\nwork":       "404 zoo",
+		" errcode | errmsg \n---------+--------\n     404 | zoo\n(1 row)": "404 zoo",
+		"errcode,errmsg\n404,zoo\n405,zoo":                                "",
+		"errcode,errmsg\nint,string":                                      "",
+		"errcode,errmsg\n404,":                                            "",
+		"errcode,errmsg\n404,zoo,open":                                    "",
+		"errcode,zoo\n404,zoo":                                            "",
+		"errcode errmsg\n404 zoo":                                         "",
+		"the errcode, errmsg and so on":                                   "",
+	} {
+		got := ""
+		if a := first(in); a != nil {
+			got = strings.Join(a.Codes, "/") + " " + a.Message
+		}
+		if got != want {
+			t.Errorf("%q: read as %q, want %q", in, got, want)
+		}
+	}
+}

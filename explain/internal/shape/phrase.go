@@ -41,8 +41,8 @@ func phrase(v View, _ int, k Key) *Answer {
 	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(v.Text, k.Start)) {
 		return nil // "HTTP response code: 403" is a status
 	}
-	if end < len(v.Text) && (v.Text[end] == '*' || !numeric && bytes.IndexByte([]byte("=:/"), v.Text[end]) >= 0) {
-		return nil // a value that somebody starred, the next name, a path, N/A
+	if end < len(v.Text) && (v.Text[end] == '*' || !numeric && bytes.IndexByte([]byte("=:/("), v.Text[end]) >= 0) {
+		return nil // a value that somebody starred, the next name, a path, N/A, a call
 	}
 	behind := lex.Line(v.Text, end, Span)
 	complains := k.Bare && complains(behind)
@@ -101,7 +101,7 @@ func besideCode(v View, k Key, name string, end int) (message string, after int,
 	if message == "" {
 		message = bracketed(line, k.Start-begin)
 	}
-	message = strings.TrimRight(message, " ,，")
+	message = strings.TrimRight(message, " ,，;；")
 	if strings.Contains(message, "%E") { // Chinese in a query
 		if plain, err := url.QueryUnescape(message); err == nil {
 			message = plain

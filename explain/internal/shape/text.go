@@ -2,8 +2,8 @@ package shape
 
 // textDecoders read the shapes that are no objects, each at a mark with the key
 // around it; the first that reads an answer counts.
-func textDecoders() [6]func(v View, mark int, k Key) *Answer {
-	return [...]func(v View, mark int, k Key) *Answer{tea, refusal, number, table, pair, phrase}
+func textDecoders() [7]func(v View, mark int, k Key) *Answer {
+	return [...]func(v View, mark int, k Key) *Answer{tea, refusal, number, table, row, pair, phrase}
 }
 
 // Text reads what stands at a mark outside of any object, or gives nil.
