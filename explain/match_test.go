@@ -111,6 +111,28 @@ func TestEqualMessages(t *testing.T) {
 	}
 }
 
+// TestSeveralCandidates states of several candidates what they share, and leaves
+// the rest open.
+func TestSeveralCandidates(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"errcode":310000,"errmsg":"zoo closed"}`:              "unknown//never",
+		`{"errcode":300001}`:                                    "unknown/developer/never",
+		`{"errcode":43007,"errmsg":"需要授权"}`:                     "unknown/developer/unknown",
+		`{"errcode":60011}`:                                     "permission/developer/never", // the retired one does not count
+		`{"errcode":60011,"errmsg":"requiredScopes=[a_b]"}`:     "permission/developer/never",
+		`{"errcode":310000,"errmsg":"keywords not in content"}`: "content/developer/never",
+	} {
+		f := findings(t, []byte("钉钉 "+in+"\n"))
+		if len(f) != 1 {
+			t.Errorf("%s: %d findings", in, len(f))
+			continue
+		}
+		if got := fmt.Sprintf("%s/%s/%s", f[0].Kind, f[0].Owner, f[0].Retry.Policy); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
 // equalNote gives the remark that others say the same, or "".
 func equalNote(f *explain.Finding) string {
 	for _, n := range f.Notes {

@@ -69,6 +69,7 @@ func goldens() []golden {
 		findingCase("finding-ban-over", banned(now().Add(-time.Hour))),
 		findingCase("finding-scopes", scopes()),
 		findingCase("finding-unknown-code", unknownCode()),
+		findingCase("finding-unknown-number", unknownNumber()),
 		findingCase("finding-no-code", noCode()),
 		findingCase("finding-network", network()),
 		findingCase("finding-html", webPage()),
@@ -266,6 +267,13 @@ func unknownCode() *explain.Finding {
 		Title: codes.TitleUnknownCode.Text(), Kind: codes.KindUnknown, Retry: explain.Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
 		Message: "something new", RequestID: "00000000-0000-7000-8000-000000000000", HTTPStatus: 500,
 	}
+}
+
+// unknownNumber is of a row that the catalogue has others of.
+func unknownNumber() *explain.Finding {
+	f := unknownCode()
+	f.Codes, f.Primary, f.Message = []string{"400404"}, "oapi/400404", "miss param : link->zoo"
+	return f
 }
 
 // crowdedEntry has more meanings than a page takes.
