@@ -40,6 +40,9 @@ func Behind(text []byte, end int, known Call) (c Call, to int) {
 // codeIn gives where a line names a code that is no status; its length when it
 // names none.
 func codeIn(l string) int {
+	if !strings.Contains(l, "ode") && !strings.Contains(l, "ODE") && !strings.Contains(l, "码") {
+		return len(l)
+	}
 	lower := lex.Lower([]byte(l))
 	for at := 0; ; {
 		i, size := strings.Index(lower[at:], "code"), len("code")

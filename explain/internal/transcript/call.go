@@ -76,7 +76,7 @@ func Before(text []byte, low, start, end int) Call {
 		return c
 	}
 	c.above(above)
-	if !c.StatusLine {
+	if !c.StatusLine && bytes.Contains(above, []byte("HTTP/")) {
 		c.Fill(headBeyond(above))
 	}
 	return c
@@ -84,6 +84,7 @@ func Before(text []byte, low, start, end int) Call {
 
 // above reads the lines above a body's own, the last first.
 func (c *Call) above(above []byte) {
+	named := bytes.Contains(above, []byte(headerID))
 	headers := true // every line so far belongs to the head of the response
 	for n := 0; n < contextLines && len(above) > 0; n++ {
 		var line []byte
@@ -95,7 +96,7 @@ func (c *Call) above(above []byte) {
 		if !headers && n >= recordsAbove && isRecord(line) {
 			return
 		}
-		if !headers && n >= statusAbove && !mayTell(line) {
+		if !headers && n >= statusAbove && !mayTell(line) && !(named && bytes.Contains(line, []byte(headerID))) {
 			continue
 		}
 		l := strings.TrimRight(string(line[:min(len(line), 2048)]), "\r ")
@@ -114,7 +115,7 @@ func (c *Call) above(above []byte) {
 			if n < statusAbove {
 				c.phraseStatus(l)
 			}
-			if !new(Call).header(l) {
+			if namesHeader(l) && !new(Call).header(l) {
 				c.named(l)
 			}
 		}
@@ -137,7 +138,7 @@ func mayTell(line []byte) bool {
 	if len(t) > 0 && bytes.IndexByte([]byte(">GPDHO"), t[0]) >= 0 {
 		return true
 	}
-	return bytes.Contains(line, []byte("://")) || bytes.Contains(line, []byte("url")) || bytes.Contains(line, []byte("method")) || bytes.Contains(line, []byte(headerID))
+	return bytes.Contains(line, []byte("://")) || bytes.Contains(line, []byte("url")) || bytes.Contains(line, []byte("method"))
 }
 
 // lineRest gives the rest of the line behind a body, at most 512 bytes.
@@ -219,8 +220,11 @@ func (c *Call) sameLine(before, behind string) {
 // phraseStatus reads a status that another line states in words; the one in an
 // object by itself is that object's.
 func (c *Call) phraseStatus(l string) {
-	if c.Status == 0 && !TellsOfOther(l) && !isObject(l) {
-		c.Status = stated(l)
+	if c.Status != 0 {
+		return
+	}
+	if status := stated(l); status != 0 && !TellsOfOther(l) && !isObject(l) {
+		c.Status = status
 	}
 }
 
@@ -228,6 +232,11 @@ func (c *Call) phraseStatus(l string) {
 func isObject(l string) bool {
 	t := strings.TrimSpace(l)
 	return strings.HasPrefix(t, "{") && strings.HasSuffix(t, "}")
+}
+
+// namesHeader reports whether a line may name a request id or a header that counts.
+func namesHeader(l string) bool {
+	return strings.IndexByte(l, 'q') >= 0 && strings.Contains(l, "equest") || strings.IndexByte(l, 'v') >= 0 && strings.Contains(l, "erver") || strings.Contains(l, "请求")
 }
 
 // named reads the request id that a line names, and the headers that it prints.

@@ -122,7 +122,7 @@ func (c *Call) header(l string) bool {
 		return true
 	}
 	name, value, ok := strings.Cut(t, ":")
-	if name = strings.TrimRight(name, " "); name == strings.ToUpper(name) {
+	if name = strings.TrimRight(name, " "); strings.Contains(name, " ") && name == strings.ToUpper(name) {
 		name = strings.ReplaceAll(name, " ", "-") // RECEIVED AT: …
 	}
 	if !ok || name == "" || strings.HasPrefix(value, ":") || len(name) > 48 || !lex.IsLetter(name[0]|0x20) || lex.Name(name) != name || strings.Contains(name, ".") || strings.Contains(name, "_") {
