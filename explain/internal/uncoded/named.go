@@ -20,12 +20,31 @@ func reports(text []byte, l string) bool {
 		return false
 	}
 	low := strings.ToLower(l)
-	for _, sign := range [...]string{"？", "? ", "如果", "修复", "fix", "if ", "when ", "means", "表示"} {
-		if strings.Contains(low, sign) {
-			return false
+	return !holds(low, talkSigns[:]) && !strings.HasSuffix(low, "?") && !holds(low, contentLeads[:])
+}
+
+// talkSigns are what stands in a question, a condition, an explanation and in the
+// notes of a release, in lower case.
+var talkSigns = [...]string{"？", "? ", "如果", "修复", "fix", "if ", "when ", "means", "表示"} //nolint:gochecknoglobals // a constant table
+
+// contentLeads lead up to what was sent by DingTalk: it tells of somebody else.
+var contentLeads = [...]string{"通知：", "告警：", "消息：", "推送：", "通知:", "告警:", "消息:", "推送:", "alert:", "message:"} //nolint:gochecknoglobals // a constant table
+
+// callWords are what a line says that tells of a call, in lower case.
+var callWords = [...]string{"request", "connect", "send", "连接", "调用", "请求", "接口", "发送", "状态码"} //nolint:gochecknoglobals // a constant table
+
+// tellsOfCall reports whether a line says that a call was made: a name and a status
+// alone may as well be of a site that DingTalk's robot watches.
+func tellsOfCall(l string) bool { return holds(strings.ToLower(l), callWords[:]) }
+
+// holds reports whether a text holds one of some words.
+func holds(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
 		}
 	}
-	return !strings.HasSuffix(low, "?")
+	return false
 }
 
 // isProgramLine reports whether a line begins with a time or a tag in brackets, or with

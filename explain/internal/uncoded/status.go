@@ -22,11 +22,11 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		switch {
 		case isPlainHTTP(l) && (host || named(l)):
 			s = 400
-		case s == 0 && net == signNone, foreignURL(l):
+		case s == 0 && net == signNone, foreignURL(l), strings.Contains(l, "msgtype"):
 			return nil
 		case s == 0 && host && (strings.Contains(strings.ToLower(l), "dingtalk") || strings.HasPrefix(l, "curl: (")):
 		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) || at.near(text, sdkClients[:])):
-		case s != 0 && (host || reports(text, l) && !transcript.TellsOfOther(l)):
+		case s != 0 && (host || reports(text, l) && tellsOfCall(l) && !transcript.TellsOfOther(l)):
 		default:
 			return nil
 		}
