@@ -17,7 +17,7 @@ func page(text []byte) (a *shape.Answer) {
 	if !bytes.Contains(lower, []byte("<html")) && !bytes.Contains(lower, []byte("<h1>")) {
 		return nil
 	}
-	if !bytes.Contains(lower, []byte("powered by dingtalk")) && !bytes.Contains(lower, []byte("dingtalk.com")) {
+	if !bytes.Contains(lower, []byte("powered by dingtalk")) && !bytes.Contains(lower, []byte("dingtalk.com")) && !bytes.Contains(lower, []byte("dingtalk.io")) {
 		return nil
 	}
 	a = &shape.Answer{Decoder: "html", Traits: shape.Page}

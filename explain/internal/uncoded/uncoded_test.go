@@ -51,6 +51,7 @@ func TestFind(t *testing.T) {
 		{edge, page, shape.Answer{Traits: shape.Page, Message: "502 Bad Gateway", Status: 502}},
 		{"<html><title>503</title>Powered by DingTalk</html>", page, shape.Answer{Traits: shape.Page, Message: "503", Status: 503}},
 		{"HTTP/1.1 405 Not Allowed\n\n<h1>no</h1> see dingtalk.com", page, shape.Answer{Traits: shape.Page, Status: 405}},
+		{"HTTP/1.1 405 Not Allowed\n\n<h1>no</h1> see dingtalk.io", page, shape.Answer{Traits: shape.Page, Status: 405}},
 
 		{"错误描述:动物园不开;解决方案:请明天再来;参考链接:x", layout, shape.Answer{Message: "错误描述:动物园不开;解决方案:请明天再来;参考链接:x", Family: codes.FamilyRobot}},
 		{"description:动物园不开;solution:请明天再来", layout, shape.Answer{Message: "description:动物园不开;solution:请明天再来", Family: codes.FamilyRobot}},

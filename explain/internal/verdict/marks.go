@@ -294,7 +294,7 @@ func said(text string) marks {
 	if i := strings.Index(lower, ":fail"); i > 0 && lex.IsLetter(lower[i-1]) {
 		m |= failedCall
 	}
-	if has("ding talk error") || has("dingtalk.com") && !has("alidayu") {
+	if has("ding talk error") || (has("dingtalk.com") || has("dingtalk.io")) && !has("alidayu") {
 		m |= dingWords
 	}
 	if strings.Contains(text, "agentId") { // WeCom spells it agentid
