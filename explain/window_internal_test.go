@@ -96,8 +96,8 @@ func TestWithinText(t *testing.T) {
 	var parts []part
 	var text bytes.Buffer
 	for _, f := range fixtures(t) {
-		if isUncoded(f.in) || strings.HasPrefix(f.name, "enc-") {
-			continue
+		if isUncoded(f.in) || strings.HasPrefix(f.name, "enc-") || strings.HasPrefix(f.name, "stream-clos") {
+			continue // the code with which a WebSocket closes is no answer's
 		}
 		text.WriteString(gap)
 		first := bytes.Count(text.Bytes(), []byte("\n"))

@@ -144,7 +144,7 @@ func callOf(n *lenient.Node) transcript.Call {
 		c.SetURL(lex.First(u.Str(), u.Get("raw").Str()))
 		c.Method = strings.ToUpper(request.Get("method").Str())
 	}
-	for _, at := range [...]*lenient.Node{n.Get("response"), n} {
+	for _, at := range [...]*lenient.Node{n.Get("response", "resp", "res"), n} {
 		if at == nil || at.Kind != lenient.Object {
 			continue
 		}

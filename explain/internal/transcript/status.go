@@ -58,7 +58,7 @@ func BareStatus(l string) int { return ParseStatus(strings.Trim(l, " \t()[],:=>\
 // statusLead is a name that a status stands behind, in lower case.
 type statusLead struct {
 	name string
-	// weak names need the reason phrase behind the status as well.
+	// weak names need the reason phrase behind the status as well, or the body.
 	weak bool
 }
 
@@ -163,7 +163,7 @@ func leadOf(before string, status int, behind string) int {
 		if !ok || head != "" && lex.IsWord(head[len(head)-1]) && lex.IsWord(lead.name[0]) || strings.HasSuffix(head, "exit ") {
 			continue
 		}
-		if !lead.weak || isReason(status, behind) {
+		if !lead.weak || isReason(status, behind) || status >= 400 && introduces(behind) {
 			return n
 		}
 	}
@@ -189,6 +189,14 @@ func isFirstOf(before, behind string) bool {
 		head, ok = strings.CutSuffix(before, "<")
 	}
 	return ok && (head == "" || !lex.IsWord(head[len(head)-1])) && strings.HasPrefix(behind, ",")
+}
+
+// introduces reports whether a colon and a body stand behind a status, or a colon and
+// nothing more, as where the body is cut off.
+func introduces(behind string) bool {
+	rest, ok := strings.CutPrefix(behind, ":")
+	rest = strings.TrimLeft(rest, " ")
+	return ok && (rest == "" || rest[0] == '{')
 }
 
 // endsClause reports whether nothing is counted by the number before: the line or the
