@@ -33,6 +33,18 @@ func IsCodeWord(word string) bool {
 	return ok
 }
 
+// isWord reports whether a value is a word as sentences have it, and no code that the
+// catalogue has: dead code: do not call.
+func isWord(value string) bool {
+	for i := range len(value) {
+		if value[i] < 'a' || value[i] > 'z' {
+			return false
+		}
+	}
+	_, ok := codes.ByID("api/" + value)
+	return !ok
+}
+
 // subcode reads "…[subcode=60011,submsg=…]".
 func subcode(message string) (code, text string, ok bool) {
 	i := lex.IndexFold(message, "subcode=")
@@ -71,11 +83,15 @@ func plausible(code string) bool {
 	if lex.IsNumber(code) {
 		return true
 	}
-	return letters > 0 && !isNull(code) && !isType(code) && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
+	return letters > 0 && !isNull(code) && !isType(code) && !isCodeKey(code[strings.LastIndexByte(code, '.')+1:]) && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
 }
 
-// isNull reports whether a value is what a language prints where there is none.
+// isNull reports whether a value is what a language prints where there is none, or
+// what people write for any.
 func isNull(value string) bool {
+	if strings.Trim(value, "xX") == "" {
+		return true
+	}
 	for _, null := range [...]string{"null", "nil", "none", "undefined", "nan"} {
 		if strings.EqualFold(value, null) {
 			return true

@@ -49,6 +49,9 @@ func KeyAt(text []byte, mark int) Key {
 	if at := pairSign(text, start, end); at > 0 {
 		return Key{Name: name, Start: start, Value: at, Pair: true}
 	}
+	if start > 1 && text[start-1] == '[' && lex.IsWord(text[start-2]) && end < len(text) && text[end] == ']' {
+		return Key{} // names[code] = …
+	}
 	i := end
 	for i < len(text) && i-end < 16 {
 		c := text[i]

@@ -34,15 +34,18 @@ func phrase(v View, _ int, k Key) *Answer {
 	if name == "statuscode" || name == "retcode" {
 		return nil
 	}
-	if name != "errcode" && yields(v.Text, end) || isPattern(v.Text, k.Start, end) || isDefinition(v, k, end) {
+	if name != "errcode" && yields(v.Text, end) || isPattern(v.Text, k.Start, end) || isReference(v.Text, code, end) || isDefinition(v, k, end) {
+		return nil
+	}
+	if name == "code" && isWord(code) {
 		return nil
 	}
 	numeric := lex.IsNumber(code)
 	if name == "code" && numeric && len(code) == 3 && isStatusWord(wordBefore(v.Text, k.Start)) {
 		return nil // "HTTP response code: 403" is a status
 	}
-	if end < len(v.Text) && (v.Text[end] == '*' || !numeric && bytes.IndexByte([]byte("=:/("), v.Text[end]) >= 0) {
-		return nil // a value that somebody starred, the next name, a path, N/A, a call
+	if end < len(v.Text) && (v.Text[end] == '*' || !numeric && bytes.IndexByte([]byte("=:/"), v.Text[end]) >= 0) {
+		return nil // a value that somebody starred, the next name, a path, N/A
 	}
 	behind := lex.Line(v.Text, end, Span)
 	complains := k.Bare && complains(behind)

@@ -121,11 +121,22 @@ func saysMore(behind []byte) bool {
 	return false
 }
 
-// Words that ask for a value, and those with which a definition begins.
+// Words that ask for a value, and those with which a definition begins, of a value
+// or of a function.
 var (
-	asking    = [...]string{"if", "elif", "when", "where", "case", "assert", "in", "select"}                                         //nolint:gochecknoglobals // a constant table
-	declaring = [...]string{"const", "let", "var", "val", "final", "static", "int", "public", "private", "protected", "def", "enum"} //nolint:gochecknoglobals // a constant table
+	functions = [...]string{"def", "func", "function", "fn"}                                                                  //nolint:gochecknoglobals // a constant table
+	asking    = [...]string{"if", "elif", "when", "where", "case", "assert", "in", "select"}                                  //nolint:gochecknoglobals // a constant table
+	declaring = [...]string{"const", "let", "var", "val", "final", "static", "int", "public", "private", "protected", "enum"} //nolint:gochecknoglobals // a constant table
 )
+
+// isReference reports whether a value that ends at end is what a program calls or looks
+// up: errcode = reply["errcode"], code: getCode().
+func isReference(text []byte, value string, end int) bool {
+	if lex.IsNumber(value) {
+		return false
+	}
+	return end < len(text) && (text[end] == '[' || text[end] == '(')
+}
 
 // isDefinition reports whether the number behind a name, which ends at end, is that
 // of a constant or a variable, or of a condition: const errCode = 40001, $errCode =
@@ -138,16 +149,31 @@ func isDefinition(v View, k Key, end int) bool {
 	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
 	before := line[:k.Start-begin]
 	words := strings.Fields(lex.Lower(before))
+	if len(words) > 0 && (slices.Contains(functions[:], words[0]) || strings.HasSuffix(words[len(words)-1], "param")) {
+		return true // a parameter, or what documents it
+	}
 	switch {
 	case len(before) > 0 && before[len(before)-1] == '$':
 	case len(words) > 0 && slices.Contains(asking[:], words[len(words)-1]):
 	case len(words) > 0 && slices.Contains(declaring[:], words[0]):
 	case string(bytes.TrimSpace(behind)) == ";" && isNames(before):
+	case len(bytes.TrimSpace(behind)) == 0 && len(words) == 1 && isNames(before) && isCamel(bytes.TrimSpace(before)):
 	default:
 		return false
 	}
 	message, _, _ := phraseMessage(v.Text, end)
 	return message == "" && phraseMessageBefore(line, k.Start-begin) == ""
+}
+
+// isCamel reports whether a name has a capital inside, as a constant that stands before
+// its type: MethodError ErrCode = 43002.
+func isCamel(name []byte) bool {
+	for i := 1; i < len(name); i++ {
+		if lex.IsLetter(name[i-1]) && name[i-1] >= 'a' && 'A' <= name[i] && name[i] <= 'Z' {
+			return true
+		}
+	}
+	return false
 }
 
 // isNames reports whether a text holds names and blanks alone.

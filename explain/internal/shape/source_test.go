@@ -21,6 +21,12 @@ func TestSource(t *testing.T) {
 		"assert errcode = 404", "x in errcode=404", "select errcode = 404",
 		"const errcode = 404", "let errcode = 404", "var errcode = 404", "val errcode = 404", "final errcode = 404", "static errcode = 404",
 		"int errcode = 404", "public errcode = 404", "private errcode = 404", "protected errcode = 404", "def errcode = 404", "enum errcode = 404",
+		"def zoo(errcode=404, errmsg='zoo')", "func zoo(errcode: 404, errmsg: 'zoo')", "function zoo(errcode = 404)", "fn zoo(errcode=404)",
+		":param errcode: Error code", "@param errcode=404", "GateError ErrCode = 404",
+		"the dead code: do not call it", "code=xxx, message=zoo not open", "errcode: XXX",
+		// a reference
+		"names[code] = open, message = the zoo", "code = self.errcode, message = self.errmsg",
+		"errcode = reply['errcode']", "errcode = self.errcode", "errcode = errcode", "errcode: reply.errCode()",
 		// the type of a member, and no value
 		"errcode: string", "errcode: number", "errcode: integer", "errcode: int", "errcode: long", "errcode: i32", "errcode: i64", "errcode: str",
 		"errcode: null", "errcode: nil", "errcode: None", "errcode: undefined", "errcode: NaN", "errcode: N/A",
@@ -36,6 +42,7 @@ func TestSource(t *testing.T) {
 		`""errcode"":404`:                                            "404", // in a table
 		"$errcode = 404; $errmsg = 'zoo';":                           "404",
 		"errcode: 404 => 动物园不开":                                      "404",
+		"Gate ErrCode = 404":                                         "404",
 		"the gate failed: errcode = 404;":                            "404",
 		`ZooError('Forbidden.AccessDenied.Zoo')`:                     "Forbidden.AccessDenied.Zoo",
 		`zoo.Exception("Forbidden.AccessDenied.Zoo")`:                "Forbidden.AccessDenied.Zoo",
