@@ -3,7 +3,6 @@ package shape
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -148,16 +147,17 @@ func isDefinition(v View, k Key, end int) bool {
 	}
 	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
 	before := line[:k.Start-begin]
-	words := strings.Fields(lex.Lower(before))
-	if len(words) > 0 && (slices.Contains(functions[:], words[0]) || strings.HasSuffix(words[len(words)-1], "param")) {
+	first, last := firstWord(before), wordBefore(before, len(before))
+	if slices.Contains(functions[:], first) || last == "param" {
 		return true // a parameter, or what documents it
 	}
+	rest := bytes.TrimSpace(behind)
 	switch {
 	case len(before) > 0 && before[len(before)-1] == '$':
-	case len(words) > 0 && slices.Contains(asking[:], words[len(words)-1]):
-	case len(words) > 0 && slices.Contains(declaring[:], words[0]):
-	case string(bytes.TrimSpace(behind)) == ";" && isNames(before):
-	case len(bytes.TrimSpace(behind)) == 0 && len(words) == 1 && isNames(before) && isCamel(bytes.TrimSpace(before)):
+	case slices.Contains(asking[:], last) && bytes.HasSuffix(before, []byte(" ")):
+	case slices.Contains(declaring[:], first):
+	case string(rest) == ";" && isNames(before):
+	case len(rest) == 0 && isCamel(bytes.TrimSpace(before)):
 	default:
 		return false
 	}
@@ -165,15 +165,27 @@ func isDefinition(v View, k Key, end int) bool {
 	return message == "" && phraseMessageBefore(line, k.Start-begin) == ""
 }
 
-// isCamel reports whether a name has a capital inside, as a constant that stands before
-// its type: MethodError ErrCode = 43002.
-func isCamel(name []byte) bool {
-	for i := 1; i < len(name); i++ {
-		if lex.IsLetter(name[i-1]) && name[i-1] >= 'a' && 'A' <= name[i] && name[i] <= 'Z' {
-			return true
-		}
+// firstWord gives the word that a line begins with, in lower case.
+func firstWord(line []byte) string {
+	line = bytes.TrimLeft(line, " \t")
+	end := 0
+	for end < len(line) && end < 16 && lex.IsLetter(line[end]) {
+		end++
 	}
-	return false
+	return lex.Lower(line[:end])
+}
+
+// isCamel reports whether a text is one name with a capital inside, as a constant that
+// stands before its type: MethodError ErrCode = 43002.
+func isCamel(name []byte) bool {
+	inner := false
+	for i, c := range name {
+		if !lex.IsWord(c) {
+			return false
+		}
+		inner = inner || i > 0 && 'A' <= c && c <= 'Z' && 'a' <= name[i-1] && name[i-1] <= 'z'
+	}
+	return inner
 }
 
 // isNames reports whether a text holds names and blanks alone.
