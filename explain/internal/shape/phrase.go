@@ -73,8 +73,9 @@ func phrase(v View, _ int, k Key) *Answer {
 	a.End = max(end, after)
 	a.RequestID = RequestID(v.Text, end)
 	a.Message = message
-	sub, said := phraseSub(v.Text, end)
+	sub, said, subEnd := phraseSub(v.Text, end)
 	a.peel(code, sub, said)
+	a.End = max(a.End, subEnd)
 	a.OK = code == "0"
 	if inner, rest := innerCode(message); name == "errorcode" && len(code) < 3 && inner != "" {
 		a.Codes, a.Outer, a.Message = []string{code, inner}, message, rest
@@ -98,6 +99,9 @@ func besideCode(v View, k Key, name string, end int) (message string, after int,
 	if name == "errorcode" {
 		message = lex.First(phraseMessageBefore(line, k.Start-begin), message)
 	}
+	if message == "" {
+		message = failedCall(line[:k.Start-begin])
+	}
 	if message == "" && (name == "errcode" || name == "subcode") {
 		message = phraseMessageBefore(line, k.Start-begin)
 	}
@@ -111,6 +115,17 @@ func besideCode(v View, k Key, name string, end int) (message string, after int,
 		}
 	}
 	return message, after, loose
+}
+
+// failedCall gives the name:fail that a text ends with, as a client words a call that
+// failed: uploadFile:fail errCode: -1.
+func failedCall(before []byte) string {
+	before = bytes.TrimRight(before, " ,;|{")
+	word := string(before[bytes.LastIndexAny(before, " \t\"'(")+1:])
+	if name, ok := strings.CutSuffix(word, ":fail"); !ok || lex.Name(name) != name {
+		return ""
+	}
+	return word
 }
 
 // explains reports whether a text goes on to say what the code before it means,
@@ -245,8 +260,9 @@ func isStatusWord(word string) bool {
 	return word == "response" || word == "status" || word == "http" || word == "exit"
 }
 
-// phraseSub finds a sub_code behind an errcode on the same line, and its message.
-func phraseSub(text []byte, from int) (code, message string) {
+// phraseSub finds a sub_code behind an errcode on the same line, its message, and where
+// it ends.
+func phraseSub(text []byte, from int) (code, message string, end int) {
 	window := lex.Line(text, from, 512)
 	value := func(names ...string) int {
 		for _, name := range names {
@@ -260,15 +276,18 @@ func phraseSub(text []byte, from int) (code, message string) {
 	}
 	at := value("sub_code", "subcode", "subCode")
 	if at == 0 {
-		return "", ""
+		return "", "", from
 	}
-	if code, _ = phraseValue(window, at); !plausible(code) {
-		return "", ""
+	code, end = phraseValue(window, at)
+	if !plausible(code) {
+		return "", "", from
 	}
-	if at = value("sub_msg", "submsg", "subMsg"); at > 0 {
-		message, _ = MessageValue(window, at)
+	if said := value("sub_msg", "submsg", "subMsg"); said > 0 {
+		message, _ = MessageValue(window, said)
+	} else {
+		_, message = ownWords(window, at)
 	}
-	return code, message
+	return code, message, from + end
 }
 
 // yields reports whether a code that ends at end leaves the word to the server's own
