@@ -82,6 +82,7 @@ func TestParse(t *testing.T) {
 		{"values in a wrapper", `{a: Some(40014), b: Some("x(y)"), c: Optional("z"), d: NumberInt(3), e: NumberLong("4"), f: Decimal('5'), g: int(6), h: float(7)}`, `{a:40014 b:<x(y)> c:<z> d:3 e:<4> f:<5> g:6 h:7}`},
 		{"sentences in a wrapper", `{a: Some(text), b: Some(1, 2)}`, `{a:<Some(text)> b:<Some(1, 2)>}`},
 		{"fields of Go", `{ErrCode:40014 ErrMsg:not a Zoo: at https://x.y RequestID:16l4 SubCode:<nil>}`, `{ErrCode:40014 ErrMsg:<not a Zoo: at https://x.y> RequestID:<16l4> SubCode:<<nil>>}`},
+		{"fields of Go, a text first", `{Code:zoo.closed Message:not open}`, `{Code:<zoo.closed> Message:<not open>}`},
 		{"names with a dot", `{.errcode = 40014, .errmsg = "x"}`, `{errcode:40014 errmsg:<x>}`},
 		{"wrong bracket", `{"a":[1,2}`, `{a:[1 2]}`},
 	}

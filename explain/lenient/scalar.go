@@ -274,7 +274,7 @@ func (p *parser) bare(n *Node, depth int) *Node {
 		if (c == ',' || c == ';') && (n.Kind == Array || finished(p.src[p.pos:i]) || keyFollows(p.src, i+1)) {
 			break
 		}
-		if c == ' ' && !isBlank(p.src[i-1]) && (finished(p.src[p.pos:i]) && keyFollows(p.src, i+1) || n.Quirks&MissingComma != 0 && fieldFollows(p.src, i+1)) {
+		if c == ' ' && !isBlank(p.src[i-1]) && (finished(p.src[p.pos:i]) && keyFollows(p.src, i+1) || (len(n.Members) == 0 || n.Quirks&MissingComma != 0) && n.Quirks&BareKeys != 0 && fieldFollows(p.src, i+1)) {
 			break
 		}
 		if c >= 0x80 && (bytes.HasPrefix(p.src[i:], []byte("，")) || bytes.HasPrefix(p.src[i:], []byte("；"))) {

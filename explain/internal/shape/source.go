@@ -145,6 +145,11 @@ func isDefinition(v View, k Key, end int) bool {
 	if bytes.HasPrefix(bytes.TrimLeft(behind, " "), []byte("=>")) && !lex.HasHan(string(behind)) {
 		return true // an arm
 	}
+	for _, comment := range [...]string{"//", "/*", "#"} {
+		if bytes.HasPrefix(bytes.TrimLeft(behind, "; "), []byte(comment)) {
+			return true // which says what the code means
+		}
+	}
 	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
 	before := line[:k.Start-begin]
 	first, last := firstWord(before), wordBefore(before, len(before))

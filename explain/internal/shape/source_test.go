@@ -30,7 +30,7 @@ func TestSource(t *testing.T) {
 		// the type of a member, and no value
 		"errcode: string", "errcode: number", "errcode: integer", "errcode: int", "errcode: long", "errcode: i32", "errcode: i64", "errcode: str",
 		"errcode: null", "errcode: nil", "errcode: None", "errcode: undefined", "errcode: NaN", "errcode: N/A",
-		"errcode == 404", "const errcode = 404 // 动物园不开",
+		"errcode == 404", "const errcode = 404 // 动物园不开", "int errcode = 404; /* 动物园不开 */", "$errcode = 404 # 动物园不开",
 	} {
 		if a := first(in); a != nil {
 			t.Errorf("%s: taken for %+v", in, says(a))
