@@ -182,6 +182,25 @@ func (p *parser) skipGutter(n *Node) bool {
 	return false
 }
 
+// remarkMost is how long a remark may be, in bytes.
+const remarkMost = 256
+
+// skipRemark passes over what people write behind a member: it is no key, and the
+// next line begins with one, or closes the object.
+func (p *parser) skipRemark(n *Node) bool {
+	i := bytes.IndexByte(p.src[p.pos:min(len(p.src), p.pos+remarkMost)], '\n')
+	if i < 0 || p.lineStart() {
+		return false
+	}
+	at := skipBlanks(p.src, p.pos+i)
+	if at >= len(p.src) || p.src[at] != '}' && (p.src[at] != '"' && p.src[at] != '\'' || !p.opensKey(at+1)) {
+		return false
+	}
+	p.pos = at
+	n.Quirks |= Comment
+	return true
+}
+
 // lineStart reports whether only blanks and gutter marks stand between the
 // start of the line and pos.
 func (p *parser) lineStart() bool {

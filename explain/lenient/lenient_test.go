@@ -56,6 +56,8 @@ func TestParse(t *testing.T) {
 		{"comment stars", "{\n * \"errcode\":71006,\n *  \"errmsg\":\"回调地址已经存在\"\n * }", `{errcode:71006 errmsg:<回调地址已经存在>}`},
 		{"comment lines", "{\n // 错误码\n \"errcode\":71006,\n //：说明\n \"errmsg\":\"x\"\n}", `{errcode:71006 errmsg:<x>}`},
 		{"comments behind members", "{\"a\": 1, // one\n\"b\":\"2\" // two\n}", `{a:1 b:<2>}`},
+		{"remarks behind members", "{\"a\": 1, ← one, the first\n \"b\":2, -- two\n}", `{a:1 b:2}`},
+		{"no remark", "{\"a\": 1, and so on\nand on", `{a:1}`},
 		{"a comment between members", `{"a":1, /* the next, {"x":1} */ "b":2}`, `{a:1 b:2}`},
 		{"slashes in texts", `{"a":"http://x.y/ // z","b":url//c,"c":2}`, `{a:<http://x.y/ // z> b:<url//c> c:2}`},
 		{"members behind slashes", "{\n// \"a\":1,\n// \"b\":2\n// }", `{a:1 b:2}`},

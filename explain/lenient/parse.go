@@ -68,7 +68,7 @@ func (p *parser) members(n *Node, depth int, closing byte) {
 		}
 		start := p.pos
 		key, ok := p.key(n)
-		if !ok && p.skipGutter(n) {
+		if !ok && (p.skipGutter(n) || p.skipRemark(n)) {
 			start = p.pos
 			key, ok = p.key(n)
 		}

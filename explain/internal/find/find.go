@@ -217,7 +217,13 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 
 // textAt asks the decoders of the shapes that are no objects.
 func (s *scanner) textAt(mark int, k shape.Key) (all []*Place, end int, wait bool) {
-	if a := shape.Text(shape.View{Text: s.text, Low: s.low}, mark, k); a != nil {
+	var a *shape.Answer
+	if j := s.foldedAround(mark); j != nil {
+		a = j.asked(mark)
+	} else {
+		a = shape.Text(shape.View{Text: s.text, Low: s.low}, mark, k)
+	}
+	if a != nil {
 		all = []*Place{{Answer: a}}
 		return all, s.complete(all, a.Start, a.End), false
 	}

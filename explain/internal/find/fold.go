@@ -2,9 +2,11 @@ package find
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
@@ -236,6 +238,82 @@ func (t *tokens) inWord(next []byte) bool {
 	}
 	for _, c := range append(t.word[:len(t.word):len(t.word)], next...) {
 		if !lex.IsWord(c) && bytes.IndexByte([]byte(".:/?=&%#"), c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// foldedAround joins lines of a text that is no object, from the one before a mark on,
+// where one of them ends inside a word and the two halves are a code of the new
+// gateway or an id of a request. It gives nil when none does.
+func (s *scanner) foldedAround(mark int) *joined {
+	_, from := lex.LineAround(s.text, s.low, mark)
+	if from > s.low && s.text[from-1] == '\n' {
+		_, from = lex.LineAround(s.text, s.low, from-1)
+	}
+	var j *joined
+	end := min(len(s.text), mark+shape.Span)
+	for at, breaks := from, 0; breaks < foldText; breaks++ {
+		i := bytes.IndexByte(s.text[at:end], '\n')
+		if i < 0 {
+			break
+		}
+		i += at
+		at = i + 1
+		if i > from && s.text[i-1] == '\r' {
+			i--
+		}
+		right := bytes.TrimLeft(s.text[at:min(end, at+foldWord)], " \t")
+		if !isHalved(lastWord(s.text[max(from, i-foldWord):i]), lex.Name(string(right))) {
+			continue
+		}
+		if j == nil {
+			j = &joined{}
+		}
+		j.add(s.text, from, i)
+		from = min(end, at+foldWord) - len(right)
+	}
+	if j != nil {
+		j.add(s.text, from, end)
+	}
+	return j
+}
+
+// How many line breaks around a mark are looked at, and how long a word may be, in
+// bytes.
+const (
+	foldText = 12
+	foldWord = 120
+)
+
+// lastWord gives the word that a text ends with, dots included.
+func lastWord(text []byte) string {
+	i := len(text)
+	for i > 0 && (lex.IsWord(text[i-1]) || text[i-1] == '.') {
+		i--
+	}
+	return string(text[i:])
+}
+
+// isHalved reports whether two words are the halves of a code or of an id.
+func isHalved(left, right string) bool {
+	if left == "" || right == "" {
+		return false
+	}
+	word := strings.TrimRight(left+right, ".")
+	return !shape.IsKnownWord(left) && shape.IsKnownWord(word) || isUUID(word)
+}
+
+// isUUID reports whether a word is an id of the new gateway: 32 hex digits in five
+// groups.
+func isUUID(word string) bool {
+	groups := strings.Split(word, "-")
+	if len(word) != 36 || len(groups) != 5 {
+		return false
+	}
+	for i, size := range [...]int{8, 4, 4, 4, 12} {
+		if len(groups[i]) != size || strings.IndexFunc(groups[i], func(r rune) bool { return lex.Hex(byte(r)) < 0 }) >= 0 {
 			return false
 		}
 	}

@@ -1,6 +1,10 @@
 package find
 
 import (
+	"bytes"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -29,6 +33,22 @@ func (j *joined) place(at int) int {
 	return 0
 }
 
+// asked gives what the decoders of text say of the joined text at a mark of the text
+// itself, and where that stands.
+func (j *joined) asked(mark int) *shape.Answer {
+	at := mark - j.parts[0].from
+	for _, p := range j.parts {
+		if p.from <= mark {
+			at = p.at + mark - p.from
+		}
+	}
+	a := shape.Text(shape.View{Text: j.text}, at, shape.KeyAt(j.text, at))
+	if a != nil {
+		a.Start, a.End = j.place(a.Start), j.place(a.End)
+	}
+	return a
+}
+
 // whole reads the body at open once more when n, what stands there as the text is,
 // breaks off or has breaks in its texts: put together from the lines of a log, of a
 // terminal, or from the literals of source code. n is nil where nothing could be
@@ -42,7 +62,10 @@ func (s *scanner) whole(n *lenient.Node, open, stop int) (*lenient.Node, int) {
 			return nil, 0
 		}
 	}
-	for _, join := range [...]func(open int) *joined{s.folded, s.literals} {
+	for i, join := range [...]func(open int) *joined{s.folded, s.literals} {
+		if i == 0 && n == nil && !endsInKey(lex.Line(s.text, open, foldWidth)) {
+			continue
+		}
 		j := join(open)
 		if j == nil {
 			continue
@@ -55,6 +78,12 @@ func (s *scanner) whole(n *lenient.Node, open, stop int) (*lenient.Node, int) {
 		return whole, whole.End
 	}
 	return nil, 0
+}
+
+// endsInKey reports whether a line that opens a body ends inside its first key.
+func endsInKey(line []byte) bool {
+	line = bytes.TrimRight(line, " \t\r│┃║|")
+	return len(line) > 1 && lex.IsWord(line[len(line)-1]) && bytes.IndexByte(line, ':') < 0
 }
 
 // isBroken reports whether a body breaks off, or a text in it goes on on another

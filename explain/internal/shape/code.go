@@ -29,6 +29,11 @@ func IsCodeWord(word string) bool {
 	if strings.HasPrefix(word, "Forbidden.AccessDenied.") {
 		return true
 	}
+	return IsKnownWord(word)
+}
+
+// IsKnownWord reports whether the catalogue has a word as a code of the new gateway.
+func IsKnownWord(word string) bool {
 	_, ok := codes.ByID("api/" + word)
 	return ok
 }
