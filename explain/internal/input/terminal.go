@@ -135,10 +135,13 @@ func escape(text []byte) int {
 				return i + 1
 			}
 			if text[i] == esc {
-				return min(len(text), i+len("\x1b\\"))
+				if i+1 < len(text) && text[i+1] == '\\' {
+					i++
+				}
+				return i + 1
 			}
 		}
-	case (c == '(' || c == ')') && len(text) > 2:
+	case (c == '(' || c == ')') && len(text) > 2 && text[2] != '\n':
 		return 3
 	case c == '=' || c == '>' || c == '7' || c == '8' || c == 'M':
 		return 2

@@ -30,7 +30,7 @@ type Window struct {
 	fixed int // what stands before is whole lines in UTF-8
 	base  int64
 	lines int  // before buf[0]
-	end   byte // the last byte of the text, 0 without one
+	end   byte // the last byte of the input, 0 without one
 	bytes int64
 	eof   bool
 }
@@ -102,11 +102,11 @@ func (w *Window) Fill() (added []byte, err error) {
 	case err != nil:
 		return nil, err
 	}
+	if n > 0 {
+		w.end = max(1, w.buf[at+n-1])
+	}
 	from := w.fixed
 	w.mend()
-	if size := len(w.buf); size > 0 {
-		w.end = max(1, w.buf[size-1])
-	}
 	return w.buf[from:w.fixed], nil
 }
 
