@@ -11,7 +11,7 @@ func (p *parser) argument(n *Node, i, depth int) *Node {
 		return nil
 	}
 	lead := p.src[p.pos:i]
-	if c == '{' && !passesOn(lead) || c != '{' && !isCall(lead) {
+	if c == '{' && !passesOn(lead) || c != '{' && !makes(lead) {
 		return nil
 	}
 	save := *p
@@ -32,8 +32,8 @@ func (p *parser) argument(n *Node, i, depth int) *Node {
 	return v
 }
 
-// passed reads what is passed on: an object with members, or a text and nothing
-// else.
+// passed reads what is passed on: an object with members, or a text of several words
+// and nothing else. A single word is the name of something.
 func (p *parser) passed(n *Node, depth int) *Node {
 	if p.src[p.pos] == '{' {
 		if v := p.container(depth + 1); v != nil && len(v.Members) > 0 {
@@ -46,7 +46,7 @@ func (p *parser) passed(n *Node, depth int) *Node {
 		return nil
 	}
 	v := p.text(n, mark, width, esc)
-	if p.blanks(); p.pos == len(p.src) || p.src[p.pos] != ')' {
+	if p.blanks(); p.pos == len(p.src) || p.src[p.pos] != ')' || isName([]byte(v.Text)) {
 		return nil
 	}
 	return v
@@ -66,6 +66,13 @@ func passesOn(lead []byte) bool {
 	}
 	named := bytes.TrimLeft(code, "&*[]")
 	return isName(named) && !isDigit(named[0]) && (len(code) == len(lead) || 'A' <= named[0] && named[0] <= 'Z')
+}
+
+// makes reports whether source code makes something of the text behind it: Error(,
+// new Error(, errors.New(.
+func makes(lead []byte) bool {
+	name, ok := bytes.CutSuffix(bytes.TrimPrefix(lead, []byte("new ")), []byte("("))
+	return ok && isName(name)
 }
 
 // isCall reports whether source code ends with a name and the bracket that opens

@@ -77,6 +77,7 @@ func TestParse(t *testing.T) {
 		{"a function", `{ok: true, json: async () => ({a: 1, b: "x"}), c: 2}`, `{ok:true json:{a:1 b:<x>} c:2}`},
 		{"a function with a body", `{json: function () { return {a: 1}; }, c: 2}`, `{json:{a:1} c:2}`},
 		{"a call", `{data: Promise.resolve(wrap({a: 1})), err: new Error("x, y"), t: f("x", 1)}`, `{data:{a:1} err:<x, y> t:<f("x", 1)>}`},
+		{"a call with a name", `{code: codeOf("errcode"), x: = f("a b")}`, `{code:<codeOf("errcode")> x:<= f("a b")>}`},
 		{"a type", `{resp:&Resp{a:1 b:x}, err: Error { a: 2 }}`, `{resp:{a:1 b:<x>} err:{a:2}}`},
 		{"words before a bracket", `{a: not this {b: 1}}`, `{a:<not this {b: 1>}`},
 		{"a frame", "{ │\n│ \"a\": 1,   │\n│ \"b\": \"x\" │\n│ }  │", `{a:1 b:<x>}`},

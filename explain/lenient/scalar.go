@@ -74,7 +74,9 @@ func typographic(src []byte) (mark string, width int) {
 				return mark, width
 			}
 		}
-		return q[1], width
+		if src[0] != '`' { // it opens a literal of source code, or closes one
+			return q[1], width
+		}
 	}
 	return "", 0
 }
