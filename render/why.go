@@ -95,7 +95,7 @@ var (
 		{string(explain.PeeledText), "字符串", "a string"},
 		{string(explain.PeeledHTML), "HTML 实体", "entities of HTML"},
 		{string(explain.PeeledPercent), "百分号编码", "percent-encoding"},
-		{string(explain.PeeledLines), "被日志截断的行", "lines that a log cut"},
+		{string(explain.PeeledLines), "被日志或屏幕截断的行", "lines that a log or a screen cut"},
 	}
 )
 

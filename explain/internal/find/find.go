@@ -1,7 +1,7 @@
 // Package find knows where in a text answers stand. At each mark it takes the
 // object around it, or what the lines there say, and asks package shape; it looks
-// into strings that hold texts of their own, into bodies that a log or an encoding
-// broke, and takes the attendance records out. It says what stands around an
+// into strings that hold texts of their own, into bodies that a log, a screen or an
+// encoding broke, and takes the attendance records out. It says what stands around an
 // answer, and never whose it is.
 //
 // Every byte is looked at a fixed number of times, whatever the text.
@@ -44,7 +44,7 @@ type Place struct {
 }
 
 // The wrappings in which answers stand: JSON and other text in a string, entities
-// of HTML, percent-encoding, lines that a log cut a body into.
+// of HTML, percent-encoding, lines that a log or a screen cut a body into.
 const (
 	PeeledJSON    = "json-in-string"
 	PeeledText    = "text-in-string"
