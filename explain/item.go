@@ -37,7 +37,7 @@ func (a *item) consult(r *match.Reader) {
 	case a.reading.Fit == match.FitsBoth && a.Is(shape.Loose):
 		text = a.Message
 	}
-	said := q.Quoted(text)
+	said := r.Quoted(q, text)
 	if said == "" || strings.ContainsFunc(strings.TrimPrefix(text, said), isValue) && text == a.Message {
 		return
 	}

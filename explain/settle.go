@@ -109,6 +109,7 @@ func (r *run) flush(seen int64) error {
 // tell emits an answer that is DingTalk's, or an error that is another platform's.
 // Of the others the first few are kept.
 func (r *run) tell(a *item) error {
+	r.judged.note(a)
 	switch v := a.verdict; {
 	case v.Platform == ding, v.Sure && v.Platform != nobody && !a.OK:
 		return r.finding(a)
@@ -121,7 +122,7 @@ func (r *run) tell(a *item) error {
 // nobodys shows the answers of nobody known, when the input holds nothing else.
 func (r *run) nobodys() error {
 	for _, a := range r.undecided {
-		if a.Is(shape.Prose) && a.Is(shape.Weak) {
+		if isVague(a) {
 			continue
 		}
 		a.verdict = verdict.Verdict{Platform: nobody, Rule: byNothing}
@@ -135,6 +136,7 @@ func (r *run) nobodys() error {
 // finding counts an answer or a record and emits it.
 func (r *run) finding(a *item) error {
 	r.sum.Findings++
+	r.judged.tell(a)
 	if a.verdict.Platform == ding {
 		r.sum.DingTalk++
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/input"
 	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/internal/uncoded"
 	"github.com/dterr/dterr/explain/internal/verdict"
 )
@@ -23,6 +24,9 @@ const (
 	// bareLimit is how much of an input without any code is looked at for a
 	// message or a status alone.
 	bareLimit = 256 << 10
+	// sentencesMost is how large an input may be that is looked at for codes in
+	// sentences beside other answers: people write less, programs more.
+	sentencesMost = 64 << 10
 )
 
 // run is one pass over one input.
@@ -41,6 +45,7 @@ type run struct {
 	context int    // answers and what tells of them end here
 	front   int    // what stands before was searched for codes
 	head    []byte // the first bareLimit bytes, for inputs without a code
+	judged  judged
 	// payload is true when the input holds a message on its way to DingTalk.
 	payload bool
 
@@ -80,7 +85,7 @@ func (r *run) read(src io.Reader) error {
 	if r.sum.Bytes >= bareLimit {
 		r.undecided = nil
 	}
-	if r.sum.Findings == 0 && !r.payload {
+	if !r.payload {
 		if err := r.bare(); err != nil {
 			return err
 		}
@@ -154,19 +159,31 @@ func (r *run) drop() {
 	}
 }
 
-// bare looks at an input that holds no code.
+// bare looks for codes in sentences, and at an input that holds no code at all.
 func (r *run) bare() error {
-	others := false // somebody's answer stands there, codes and all
-	for _, a := range r.undecided {
-		others = others || len(a.Codes) > 0
-	}
 	u := uncoded.Reader{Match: &r.reader, Words: r.judge.Words()}
-	found, by := u.Find(r.head, others)
-	if found == nil {
-		return nil
+	others := r.sum.Findings > 0 // somebody's answer stands there, codes and all
+	for _, a := range r.undecided {
+		others = others || len(a.Codes) > 0 && !isVague(a)
 	}
-	a := &item{Place: &find.Place{Answer: found}, verdict: verdict.Verdict{Platform: ding, Sure: true, Rule: by}}
-	a.Line = 1 + bytes.Count(r.head[:found.Start], []byte{'\n'})
-	a.consult(&r.reader)
-	return r.finding(a)
+	var all []uncoded.Found
+	switch {
+	case !others:
+		all = u.Find(r.head, false)
+	case r.sum.Bytes <= sentencesMost:
+		all = u.Codes(r.judged.rest(r.head), r.judged.told)
+	}
+	if others && len(all) == 0 && r.sum.Findings == 0 {
+		all = u.Find(r.head, true)
+	}
+	for _, found := range all {
+		a := &item{Place: &find.Place{Answer: found.Answer}, verdict: verdict.Verdict{Platform: ding, Sure: true, Rule: found.By}}
+		a.Line = 1 + bytes.Count(r.head[:found.Start], []byte{'\n'})
+		a.Near = transcript.Nearby(r.head, found.Start, found.End)
+		a.consult(&r.reader)
+		if err := r.finding(a); err != nil {
+			return err
+		}
+	}
+	return nil
 }

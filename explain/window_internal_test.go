@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/dterr/dterr/explain/internal/find"
+	"github.com/dterr/dterr/explain/internal/uncoded"
 	"github.com/dterr/dterr/explain/internal/verdict"
 )
 
@@ -81,6 +83,14 @@ func isUncoded(in []byte) bool {
 	return len(find.In(find.Text{Bytes: in, Final: true}, 0, len(in)).Answers) == 0
 }
 
+// inAnyText leaves out the codes of sentences, which are looked for beside other
+// answers only in a short input.
+func inAnyText(all []told) []told {
+	return slices.DeleteFunc(all, func(x told) bool {
+		return strings.Contains(x.text, uncoded.ByWord) || strings.Contains(x.text, uncoded.ByNumber)
+	})
+}
+
 // TestWithinText puts the fixtures into megabytes of other text, further apart than
 // neighbours may stand, and reads that by blocks of several sizes: of each is said
 // what is said of it alone. Fixtures without a code are not asked, nor those in
@@ -104,7 +114,7 @@ func TestWithinText(t *testing.T) {
 		text.Write(f.in)
 		text.WriteString("\n")
 		alone := append(append([]byte(nil), f.in...), '\n')
-		parts = append(parts, part{f, first, bytes.Count(alone, []byte("\n")), joined(toldBy(t, alone, 0, 0))})
+		parts = append(parts, part{f, first, bytes.Count(alone, []byte("\n")), joined(inAnyText(toldBy(t, alone, 0, 0)))})
 	}
 	text.WriteString(gap)
 	for _, block := range []int{0, 4099, 100_003, 3 << 20} {

@@ -130,8 +130,9 @@ const (
 
 // Reader reads answers. The zero value is ready; one is for one goroutine.
 type Reader struct {
-	readings map[Query]*Reading
-	guess    guesser
+	readings   map[Query]*Reading
+	quotations map[Query][]quotation
+	guess      guesser
 }
 
 // Read gives what the catalogue makes of an answer.

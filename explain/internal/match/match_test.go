@@ -332,3 +332,27 @@ func TestReaderRemembers(t *testing.T) {
 		t.Error("a long message is not read the same twice")
 	}
 }
+
+// TestQuoted finds the messages of a code in sentences.
+func TestQuoted(t *testing.T) {
+	for _, test := range []struct{ code, in, want string }{
+		{"40014", "小李说提示不合法的access_token，怎么办", "不合法的access_token"},
+		{"40014", "“不合法的 Access_Token。”（40014）", "不合法的 Access_Token"},
+		{"40014", "动物园不开", ""},
+		{"60011", `x "应用尚未开通所需的权限：[Zoo.Read]，点击链接" y`, "应用尚未开通所需的权限：[Zoo.Read]，点击链接"},
+		{"60011", "60011 应用尚未开通所需的权限", "应用尚未开通所需的权限"},
+		{"systemError", "`systemError` | 动物园", ""},
+		{"systemError", "`systemError`：系统异常", "系统异常"},
+		{"-1", "-1 系统繁忙，请稍后再试。", "系统繁忙，请稍后再试"},
+		{"98765", "不合法的access_token", ""},
+		{"40014", "", ""},
+	} {
+		q := match.Query{Codes: test.code}
+		if test.code == "systemError" {
+			q.Family = codes.FamilyAPI
+		}
+		if got := (&match.Reader{}).Quoted(q, test.in); got != test.want {
+			t.Errorf("%s in %q: %q, want %q", test.code, test.in, got, test.want)
+		}
+	}
+}

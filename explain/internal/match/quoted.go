@@ -10,32 +10,56 @@ import (
 // Quoted gives the longest of the catalogue's messages for a code that stands in a
 // text, as the text has it; "" when none does. A sentence has other words before
 // and behind it, so only wordings without places are looked for, or their text
-// before the first.
-func (q Query) Quoted(text string) string {
-	var f folding
+// before the first; what only repeats the code is no message.
+func (r *Reader) Quoted(q Query, text string) string {
+	all := r.quotable(q)
+	if len(all) == 0 || text == "" {
+		return ""
+	}
+	f := foldingOf(text)
 	best := ""
-	for _, e := range codes.ByCode(q.code()) {
-		if e.Code != q.code() || !q.fitsShape(e) {
+	for _, w := range all {
+		if found := f.original(w.folded, w.on); len(found) > len(best) {
+			best = found
+		}
+	}
+	return best
+}
+
+// quotation is a folded wording to look for; on says that a message goes on behind it.
+type quotation struct {
+	folded string
+	on     bool
+}
+
+// quotable gives the wordings of a code that are long enough to be looked for. They
+// are remembered.
+func (r *Reader) quotable(q Query) []quotation {
+	key := Query{Codes: q.code(), Family: q.Family, Client: q.Client}
+	if known, ok := r.quotations[key]; ok {
+		return known
+	}
+	var all []quotation
+	for _, e := range codes.ByCode(key.Codes) {
+		if e.Code != key.Codes || !key.fitsShape(e) {
 			continue
 		}
 		for i := range e.Meanings {
 			m := &e.Meanings[i]
 			for _, wording := range append([]string{m.Message}, m.Variants...) {
 				parts := codes.Parts(wording)
-				want := Fold(parts[0])
-				if some, _ := vouches(parts[0]); !some || utf8.RuneCountInString(want) < leastQuoted {
-					continue
-				}
-				if f.folded == "" {
-					f = foldingOf(text)
-				}
-				if found := f.original(want, len(parts) > 1); len(found) > len(best) {
-					best = found
+				want := strings.TrimRight(Fold(parts[0]), ":[(")
+				if some, _ := vouches(parts[0]); some && want != Fold(key.Codes) && utf8.RuneCountInString(want) >= leastQuoted {
+					all = append(all, quotation{want, len(parts) > 1})
 				}
 			}
 		}
 	}
-	return best
+	if r.quotations == nil || len(r.quotations) >= readingsMost {
+		r.quotations = map[Query][]quotation{}
+	}
+	r.quotations[key] = all
+	return all
 }
 
 // leastQuoted is how many characters a wording needs to be looked for in a sentence.

@@ -19,6 +19,9 @@ func Beside(behind string) (message string, loose bool) {
 		return tidy(inner), false
 	}
 	sign := ""
+	if n := len(behind) - len(t); n > 1 && strings.ContainsAny(behind[:n-1], ")]") {
+		sign = ":" // "[40014] invalid access_token"
+	}
 	for _, s := range [...]string{"：", ":", "，", ",", "—", "–", "-", "；", ";", "|"} {
 		if after, ok := strings.CutPrefix(t, s); ok {
 			t, sign = strings.TrimLeft(after, " \t*-—"), s

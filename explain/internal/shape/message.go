@@ -147,7 +147,7 @@ func MessageValue(text []byte, at int) (string, int) {
 	if inner, size := curly(string(line)); size > 0 {
 		return inner, i + size
 	}
-	return strings.TrimSpace(strings.Trim(cutSentence(string(line)), "\"'`“”‘’")), i + len(line)
+	return strings.TrimSpace(strings.Trim(strings.TrimRight(cutSentence(string(line)), " ,;，；"), "\"'`“”‘’")), i + len(line)
 }
 
 // curly gives what stands in typographic quotes at the beginning of a text, as an
@@ -247,7 +247,9 @@ func bracketed(text []byte, at int) string {
 	if trimmed == before {
 		return ""
 	}
-	before = strings.TrimRight(trimmed, " ")
+	if before = strings.TrimRight(trimmed, " "); strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") {
+		return "" // the message stands behind
+	}
 	for _, cut := range [...]string{"] ", ": ", "： ", "："} {
 		if i := strings.LastIndex(before, cut); i >= 0 {
 			before = before[i+len(cut):]

@@ -2,6 +2,7 @@ package shape
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -25,11 +26,14 @@ func number(v View, mark int, _ Key) *Answer {
 func Numbered(text []byte, mark, offset int) *Answer {
 	at := mark + offset
 	code, end := phraseValue(text, at)
+	if wide, size := wideDigits(text[at:]); size > 0 {
+		code, end = wide, at+size
+	}
 	if !lex.IsNumber(code) || len(code) < 2 && code != "0" {
 		return nil
 	}
 	message, after, loose := phraseMessage(text, end)
-	if explains(text[end:min(len(text), end+48)]) {
+	if explains(text[end:min(len(text), end+explainsMost)]) {
 		return nil
 	}
 	if message == "" {
@@ -48,6 +52,21 @@ func Numbered(text []byte, mark, offset int) *Answer {
 	return a
 }
 
+// wideDigits gives the number in digits of full width that a text begins with, and
+// its size there.
+func wideDigits(text []byte) (digits string, size int) {
+	const zero, nine, width = '０', '９', len("０")
+	for size+width <= len(text) && size < 12*width {
+		r, _ := utf8.DecodeRune(text[size:])
+		if r < zero || r > nine {
+			break
+		}
+		digits += string('0' + r - zero)
+		size += width
+	}
+	return digits, size
+}
+
 // valueBehind gives where the value begins behind a name that ends at i: past the
 // signs, quotes and brackets around it, 为 or 是, and a line break.
 func valueBehind(text []byte, i int) int {
@@ -60,7 +79,10 @@ func valueBehind(text []byte, i int) int {
 }
 
 func pastSigns(text []byte, i, end int) int {
-	for i < end && (bytes.IndexByte([]byte(" \t\r\n:=[(\"'`*"), text[i]) >= 0 || text[i] >= 0x80 && !lex.IsHan(text[i:])) {
+	for i < end {
+		if _, wide := wideDigits(text[i:]); wide > 0 || bytes.IndexByte([]byte(" \t\r\n:=[(\"'`*"), text[i]) < 0 && (text[i] < 0x80 || lex.IsHan(text[i:])) {
+			break
+		}
 		i++
 	}
 	return i

@@ -52,7 +52,7 @@ func phrase(v View, _ int, k Key) *Answer {
 	if k.Bare && !complains && quoted(behind) == "" {
 		return nil // "the errcode 40014 …" is talk about it
 	}
-	if explains(v.Text[end:min(len(v.Text), end+32)]) {
+	if explains(v.Text[end:min(len(v.Text), end+explainsMost)]) {
 		return nil
 	}
 	a := &Answer{Start: k.Start, End: end, Decoder: "phrase", Traits: Prose}
@@ -128,6 +128,9 @@ func failedCall(before []byte) string {
 	return word
 }
 
+// explainsMost is how far behind a code its explanation may begin, in bytes.
+const explainsMost = 48
+
 // explains reports whether a text goes on to say what the code before it means,
 // as documentation does.
 func explains(behind []byte) bool {
@@ -178,7 +181,7 @@ func subcodePhrase(v View, k Key) *Answer {
 	code, message, ok := subcode(string(window[:stop+1]))
 	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
 		code, message = ownWords(v.Text[:k.Start+stop+1], k.Value)
-		ok = message != ""
+		ok = message != "" && !isInner(v, k)
 	}
 	if !ok {
 		return nil
@@ -208,9 +211,22 @@ func ownWords(text []byte, at int) (code, message string) {
 	return code, message
 }
 
+// isInner reports whether a sub code stands behind the code of its wrapper, which is
+// read with it.
+func isInner(v View, k Key) bool {
+	line, begin := lex.LineAround(v.Text, 0, k.Start)
+	return lex.IndexFold(string(line[:k.Start-begin]), "errcode") >= 0
+}
+
 // wrapperBefore gives the outer code that stands in brackets before "ding talk
-// error[" at the end of a text, and where it begins: "[88]ding talk error[".
+// error[" at the end of a text, or is the first argument of an exception, and where
+// it begins: "[88]ding talk error[", `Error(88, "`.
 func wrapperBefore(before []byte) (code string, at int) {
+	if rest, ok := bytes.CutSuffix(bytes.TrimRight(before, "\"'"), []byte(", ")); ok {
+		if at = bytes.LastIndexByte(rest, '('); at >= 0 && lex.IsNumber(string(rest[at+1:])) {
+			return string(rest[at+1:]), at + 1
+		}
+	}
 	rest, ok := bytes.CutSuffix(bytes.TrimRight(before, "["), []byte("ding talk error"))
 	if !ok {
 		return "", 0

@@ -40,15 +40,10 @@ func within(text string, pairs [][2]string) (inner string, ok bool) {
 // Quotations gives all that stands in quotes in a line, in its order, at most most.
 func Quotations(line string, most int) []string {
 	var all []string
-	for i := 0; i < len(line) && len(all) < most; {
-		inner, ok := within(line[i:], quotes[:])
-		if !ok || inner == "" {
-			i++
-			continue
-		}
-		all = append(all, inner)
-		if i += len(inner) + 1; i > len(line) {
-			break
+	for i := 0; i < len(line) && len(all) < most; i++ {
+		if inner, ok := within(line[i:], quotes[:]); ok && inner != "" {
+			all = append(all, inner)
+			i = strings.Index(line[i:], inner) + i + len(inner)
 		}
 	}
 	return all

@@ -9,9 +9,13 @@ import (
 )
 
 // Word makes an answer of a code that stands as a plain word at start, its
-// message and the scopes that it names behind it.
+// message and the scopes that it names behind it; nil where the text goes on to say
+// what the code means.
 func Word(text []byte, start int, word string) *Answer {
 	end := start + len(word)
+	if explains(text[end:min(len(text), end+explainsMost)]) {
+		return nil
+	}
 	a := &Answer{Decoder: "word", Traits: Prose, Start: start, End: end, Codes: []string{word}, Family: codes.FamilyAPI}
 	message, loose := Beside(string(lex.Line(text, end, Span)))
 	a.Message = message
@@ -51,6 +55,8 @@ func refusal(v View, mark int, _ Key) *Answer {
 		return nil
 	}
 	a := Word(v.Text, mark, word)
-	a.Decoder = "phrase"
+	if a != nil {
+		a.Decoder = "phrase"
+	}
 	return a
 }

@@ -330,3 +330,23 @@ func FuzzBefore(f *testing.F) {
 		transcript.BeginsEntry(text)
 	})
 }
+
+// TestLines gives the lines around an answer.
+func TestLines(t *testing.T) {
+	const text = "one\ntwo\nhere it is\nthree\nfour\n"
+	at := strings.Index(text, "it")
+	n := transcript.Nearby([]byte(text), at, at+len("it"))
+	for _, test := range []struct {
+		above, below int
+		want         string
+	}{
+		{0, 0, "\nhere it is\n"},
+		{1, 0, "\ntwo\nhere it is\n"},
+		{2, 1, "one\ntwo\nhere it is\nthree\n"},
+		{9, 9, text},
+	} {
+		if got := string(n.Lines(test.above, test.below)); got != test.want {
+			t.Errorf("%d above and %d below: %q, want %q", test.above, test.below, got, test.want)
+		}
+	}
+}

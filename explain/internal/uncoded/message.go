@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -36,12 +37,20 @@ func (r *Reader) message(text []byte) *shape.Answer {
 				break
 			}
 			family, ok := r.Match.Family(candidate, ours)
+			if !ok && i == 0 {
+				// Nothing leads up to it but the name, so it must say enough.
+				behind := r.behindName(l)
+				if family, ok = r.Match.Family(behind, false); ok {
+					candidate = behind
+				}
+			}
 			if !ok && theirs == "" && match.Fold(candidate) == match.Fold(string(text)) {
 				family, ok = r.Match.Short(candidate)
 			}
 			if ok {
 				a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
 				a.RequestID = shape.RequestID([]byte(l), 0)
+				r.takeCode(a, text)
 				return a
 			}
 		}
@@ -50,28 +59,65 @@ func (r *Reader) message(text []byte) *shape.Answer {
 	return nil
 }
 
+// behindName gives what stands behind DingTalk's name at the beginning of a line.
+func (r *Reader) behindName(l string) string {
+	name, rest, ok := strings.Cut(l, " ")
+	if !ok || !r.namesDing(name) {
+		return ""
+	}
+	return strings.TrimSpace(rest)
+}
+
+// takeCode gives a message the code that stands near it, when it is the message's
+// own: it is not guessed then.
+func (r *Reader) takeCode(a *shape.Answer, text []byte) {
+	near := text[max(0, a.Start-nearBytes):min(len(text), a.End+nearBytes)]
+	x := r.Match.Read(queryOf(a))
+	for _, e := range append([]*codes.Entry{x.Entry}, x.Equals...) {
+		if e == nil {
+			continue
+		}
+		for from := 0; ; {
+			i := bytes.Index(near[from:], []byte(e.Code))
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(e.Code)
+			if (i == 0 || !lex.IsWord(near[i-1])) && (from == len(near) || !lex.IsWord(near[from])) {
+				a.Codes, a.Family = []string{e.Code}, e.Family
+				a.Start, a.End = min(a.Start, a.Start-min(a.Start, nearBytes)+i), max(a.End, a.Start-min(a.Start, nearBytes)+from)
+				return
+			}
+		}
+	}
+}
+
 // isCode reports whether a line is source code or a table, in which messages
 // stand as constants.
 func isCode(l string) bool {
 	t := strings.TrimSpace(l)
-	for _, sign := range [...]string{"case ", "return ", "//", "# ", "* ", "- ", "|", "const ", "var ", "public ", "throw new", "if (", "if ", "elif "} {
+	for _, sign := range [...]string{"# ", "* ", "- ", "|"} {
 		if strings.HasPrefix(t, sign) {
 			return true
 		}
 	}
-	return strings.HasSuffix(t, ";") || strings.HasSuffix(t, "\",") || strings.HasSuffix(t, "',") || strings.HasSuffix(t, ") {") || strings.Contains(t, ":=") || strings.Contains(t, "=>")
+	return isSource(l)
 }
 
 // complains reports whether a line speaks of a failure.
 func complains(l string) bool {
 	low := strings.ToLower(l)
-	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "提示", "原因", "errmsg", "msg"} {
+	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "errmsg", "msg"} {
 		if strings.Contains(low, w) {
 			return true
 		}
 	}
 	return false
 }
+
+// quotationsMost is how many quotations of a line may be messages.
+const quotationsMost = 4
 
 // messageCandidates gives the parts of a line that may be a message: the value
 // of its errmsg, the whole, what stands in quotes, what stands behind a colon.
@@ -89,12 +135,10 @@ func messageCandidates(l string) []string {
 		add(m)
 	}
 	add(l)
-	for _, q := range [...][2]string{{"“", "”"}, {"「", "」"}, {"\"", "\""}, {"'", "'"}, {"`", "`"}, {"‘", "’"}} {
-		if inner, ok := lex.Between(l, q[0], q[1]); ok {
-			add(inner)
-		}
+	for _, inner := range shape.Quotations(l, quotationsMost) {
+		add(inner)
 	}
-	for _, sep := range [...]string{": ", "：", "] ", "原因", "提示", "exception:", "Exception:", "error:", " - "} {
+	for _, sep := range [...]string{": ", "：", "] ", "原因", "提示", "返回", "，", "exception:", "Exception:", "error:", " - "} {
 		if i := strings.LastIndex(l, sep); i >= 0 {
 			add(strings.TrimLeft(l[i+len(sep):], "：: "))
 		}

@@ -12,34 +12,12 @@ import (
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
-// beforeNumber gives the message before a bare number: "不合法的jobnumber (代码: 60123)".
-func beforeNumber(text []byte, at int) string {
-	line, start := lex.LineAround(text, 0, at)
-	before := strings.TrimRight(string(line[:at-start]), " (（[【:：=")
-	for _, label := range [...]string{"代码", "错误码", "返回码", "code", "errcode", "Code"} {
-		before = strings.TrimRight(strings.TrimSuffix(before, label), " (（[【:：=,，")
-	}
-	for _, sep := range [...]string{"：", ": ", "] "} {
-		if i := strings.LastIndex(before, sep); i >= 0 {
-			before = before[i+len(sep):]
-		}
-	}
-	return strings.TrimSpace(before)
-}
-
-// number finds, in a short input without any other code, a bare number whose
-// message beside it is the catalogue's: "60121：找不到该用户".
-//
-// Where the text names DingTalk and nobody else, it may also be one of its codes
-// that a word for an error leads up to: "进入后提示错误52013".
-func (r *Reader) number(text []byte) *shape.Answer {
-	ours, theirs := r.namesOf(text)
-	if theirs != "" && !ours {
-		return nil
-	}
-	named := ours && theirs == ""
-	var only *shape.Answer
-	for start := 0; start < len(text); {
+// numbers finds the numbers of sentences that are codes: those with one of the
+// catalogue's messages for them on their line, and, where DingTalk is named near,
+// those that a word for an error leads up to. "60121：找不到该用户", "钉钉报错 52013".
+func (r *Reader) numbers(text []byte) []found {
+	var all []found
+	for start, looked := 0, 0; start < len(text) && looked < numbersMost; {
 		i := bytes.IndexAny(text[start:], "0123456789")
 		if i < 0 {
 			break
@@ -49,69 +27,112 @@ func (r *Reader) number(text []byte) *shape.Answer {
 		for start < len(text) && lex.IsDigit(text[start]) {
 			start++
 		}
-		if !standsAsCode(text, i, start) {
-			continue
+		if i > 0 && text[i-1] == '-' && (i == 1 || !lex.IsWord(text[i-2])) {
+			i--
 		}
-		a := saidOf(text, i, named)
-		switch {
-		case a == nil:
-		case only == nil:
-			only = a
-			a.Call.Fill(transcript.Before(text, 0, a.Start, a.End))
-		case only.Code() != a.Code():
-			return nil // a table of codes
+		if standsAlone(text, i, start) && len(codes.ByCode(string(text[i:start]))) > 0 {
+			looked++
+			if f := r.numberAt(text, i, start); f.Answer != nil {
+				all = append(all, f)
+			}
 		}
 	}
-	return only
+	return all
 }
 
-// standsAsCode reports whether the number from i to end is one of the
-// catalogue's codes and stands by itself: in no word, fraction, cell or argument.
-func standsAsCode(text []byte, i, end int) bool {
-	if end-i < 3 || end-i > 7 || i > 0 && (lex.IsWord(text[i-1]) || text[i-1] == '.') || end < len(text) && (lex.IsWord(text[end]) || text[end] == '.') {
+// standsAlone reports whether the number from i to end stands by itself: in no word,
+// fraction, path, cell or argument but an exception's.
+func standsAlone(text []byte, i, end int) bool {
+	if end-i < 2 || end-i > 7 || i > 0 && (lex.IsWord(text[i-1]) || bytes.IndexByte([]byte(".#$/@&"), text[i-1]) >= 0) {
+		return false
+	}
+	if end+1 < len(text) {
+		switch c, next := text[end], text[end+1]; {
+		case c == '_', lex.IsLetter(c), c == '%', c == '/':
+			return false
+		case c == '.' || c == '-' || c == ',' || c == ':':
+			if lex.IsWord(next) || c == ',' && next != ' ' {
+				return false
+			}
+		}
+	} else if end < len(text) && lex.IsWord(text[end]) {
 		return false
 	}
 	before := bytes.TrimRight(text[max(0, i-16):i], " \t")
-	if n := len(before); n > 0 && bytes.IndexByte([]byte("\"'|,="), before[n-1]) >= 0 {
+	if n := len(before); n > 0 && bytes.IndexByte([]byte("\"',="), before[n-1]) >= 0 {
 		return false // a cell, a key or an argument
 	}
-	if n := len(before); n > 1 && before[n-1] == '(' && lex.IsWord(before[n-2]) {
-		return false // a call or an enumerator
-	}
-	if end+1 < len(text) && text[end] == ',' && text[end+1] != ' ' {
-		return false // a cell
-	}
-	return len(codes.ByCode(string(text[i:end]))) > 0
+	return true
 }
 
-// saidOf reads the number at i with the catalogue's message behind or before it.
-// Where the number may be named alone, a word for an error does instead.
-func saidOf(text []byte, i int, named bool) *shape.Answer {
-	a := shape.Numbered(text, i, 0)
-	if a == nil || queryOf(a).Begins() {
-		return a
+// numberAt reads the number from i to end, if it is a code.
+func (r *Reader) numberAt(all []byte, i, end int) (f found) {
+	s := sentenceAt(all, i, end)
+	called, raised := callBefore(s.before())
+	if isSource(s.line) || called != "" && !raised {
+		return f
 	}
-	if a.Message = beforeNumber(text, i); queryOf(a).Begins() {
-		return a
+	a := shape.Numbered(all, i, 0)
+	if a == nil {
+		return f
 	}
-	if named && isNamed(text[:i], a.Code()) {
-		a.Message = ""
-		return a
+	ours, theirs := r.whose(all, i, end)
+	if theirs != "" && !ours {
+		return f
 	}
-	return nil
+	q := queryOf(a)
+	if platform.IsEverydayNumber(a.Code()) && !r.namesDing(called) || q.Fit() == match.FitsNot {
+		return f
+	}
+	text, led := s.line, s.led()
+	if led {
+		text = string(transcript.Nearby(all, i, end).Lines(linesAbove, linesBelow))
+	}
+	if said := r.Match.Quoted(q, text); said != "" {
+		if !q.Begins() {
+			a.Message = said
+			a.Set(shape.Loose, false)
+		}
+		return found{a, ByNumber, a.Code(), s}
+	}
+	if ours && (led || raised) {
+		if a.Is(shape.Loose) {
+			a.Message = ""
+		}
+		return found{a, ByNumber, a.Code(), s}
+	}
+	return f
 }
 
-// isNamed reports whether a word for an error leads up to a code that the catalogue
-// has, and that is no number as anybody uses it.
-func isNamed(before []byte, code string) bool {
-	if platform.IsEverydayNumber(code) || (match.Query{Codes: code}).Fit() == match.FitsNot {
-		return false
+// linesAbove and linesBelow are how many lines around a named code may hold its
+// message.
+const (
+	linesAbove = 1
+	linesBelow = 3
+)
+
+// callBefore gives the name of which a number is the first argument, and whether
+// that is an exception's: DingTalkError(40014, …). One that is just made is source.
+func callBefore(before string) (name string, raised bool) {
+	rest, ok := strings.CutSuffix(before, "(")
+	if !ok {
+		return "", false
 	}
-	before = bytes.TrimRight(before, " :：`“\"'(（[【")
-	for _, lead := range [...]string{"错误", "错误码", "返回码", "状态码", "错误代码", "报错", "errcode", "error", "error code"} {
-		if n := len(before) - len(lead); n >= 0 && strings.EqualFold(string(before[n:]), lead) {
-			return true
+	start := len(rest)
+	for start > 0 && (lex.IsWord(rest[start-1]) || rest[start-1] == '.') {
+		start--
+	}
+	name = rest[start:]
+	for _, end := range [...]string{"Exception", "Error", "Err"} {
+		if strings.HasSuffix(name, end) {
+			return name, !strings.HasSuffix(rest[:start], "new ")
 		}
 	}
-	return false
+	return name, false
+}
+
+// namesDing reports whether a name holds DingTalk's.
+func (r *Reader) namesDing(name string) bool {
+	ours, _ := r.namesOf([]byte(name))
+	return ours
 }

@@ -7,7 +7,7 @@
 // beginning of the input is shown to it.
 //
 //	u := uncoded.Reader{Match: &match.Reader{}, Words: platform.All()}
-//	a, by := u.Find([]byte("不合法的access_token"), false) // by is "message alone"
+//	u.Find([]byte("不合法的access_token"))[0].By // "message alone"
 package uncoded
 
 import (
@@ -27,14 +27,33 @@ type Reader struct {
 	Words *platform.Words
 }
 
-// looks are the ways of looking, the more telling first. Where somebody's answer
-// stands in the text, codes and all, only those are tried that stand for a code.
-func (r *Reader) looks() [10]look {
+// Found is an answer and the name of the way that found it, which says by what it is
+// DingTalk's.
+type Found struct {
+	*shape.Answer
+	By string
+}
+
+// look is one way of looking; beside says that it tells something where somebody's
+// answer stands in the text, codes and all.
+type look struct {
+	name   string
+	beside bool
+	find   func(text []byte) *shape.Answer
+}
+
+// calls are the ways of looking for a code of DingTalk's own programs.
+func (r *Reader) calls() [2]look {
 	return [...]look{
 		{"error of a client", true, r.client},
 		{"login of the command line", true, exchange},
-		{"code as a word", true, r.word},
-		{"number with its message", false, r.number},
+	}
+}
+
+// looks are the ways of looking for an answer that names no code, the more telling
+// first.
+func (r *Reader) looks() [6]look {
+	return [...]look{
 		{"page of the edge", false, page},
 		{"layout of the robot", false, r.layout},
 		{"message alone", false, r.message},
@@ -44,34 +63,42 @@ func (r *Reader) looks() [10]look {
 	}
 }
 
-// look is one way of looking; its name says by what an answer is DingTalk's.
-type look struct {
-	name   string
-	others bool
-	find   func(text []byte) *shape.Answer
-}
-
-// Find gives DingTalk's answer in a text and the name of the way that found it, or
-// nil. others says that somebody's answer stands there, codes and all.
-func (r *Reader) Find(text []byte, others bool) (a *shape.Answer, by string) {
+// Find gives DingTalk's answers in a text: the codes in its sentences, or one answer
+// without a code. others says that somebody's answer stands there, codes and all.
+func (r *Reader) Find(text []byte, others bool) []Found {
 	lead := len(text) - len(bytes.TrimLeftFunc(text, unicode.IsSpace))
 	text = bytes.TrimSpace(text)
 	if len(text) == 0 {
-		return nil, ""
+		return nil
 	}
 	if n, _, ok := lenient.Parse(text, 0); ok && n.Get("msgtype", "msgKey") != nil {
-		return nil, "" // a message on its way to DingTalk
+		return nil // a message on its way to DingTalk
 	}
-	for _, x := range r.looks() {
-		if others && !x.others {
+	calls, looks := r.calls(), r.looks()
+	all := first(text, calls[:], others)
+	if len(all) == 0 && !others {
+		all = r.codes(text)
+	}
+	if len(all) == 0 {
+		all = first(text, looks[:], others)
+	}
+	for _, f := range all {
+		f.Start, f.End = f.Start+lead, f.End+lead
+	}
+	return all
+}
+
+// first gives the answer of the first way that finds one.
+func first(text []byte, ways []look, others bool) []Found {
+	for _, x := range ways {
+		if others && !x.beside {
 			continue
 		}
 		if a := x.find(text); a != nil {
-			a.Start, a.End = a.Start+lead, a.End+lead
-			return a, x.name
+			return []Found{{a, x.name}}
 		}
 	}
-	return nil, ""
+	return nil
 }
 
 // namesOf tells by the words of a text whom it names.

@@ -17,7 +17,14 @@ import (
 // look reads an input with a reader of its own.
 func look(text string, others bool) (*shape.Answer, string) {
 	u := uncoded.Reader{Match: &match.Reader{}, Words: platform.All()}
-	return u.Find([]byte(text), others)
+	all := u.Find([]byte(text), others)
+	if others && len(all) == 0 {
+		all = u.Codes([]byte(text), func(string) bool { return false })
+	}
+	if len(all) == 0 {
+		return nil, ""
+	}
+	return all[0].Answer, all[0].By
 }
 
 const edge = "<html><head><title>502 Bad Gateway</title></head><body><h1>502</h1><hr>Powered by DingTalk</body></html>"
@@ -43,10 +50,18 @@ func TestFind(t *testing.T) {
 		{"dd.httpRequest 错误：12", called, shape.Answer{Traits: shape.Client, Codes: []string{"12"}, Family: codes.FamilyJSAPI}},
 
 		{"MCP token exchange failed: zoo.gate.notFound（动物园没有门）", login, shape.Answer{Traits: shape.Sure, Codes: []string{"zoo.gate.notFound"}, Message: "动物园没有门", Family: codes.FamilyAPI}},
+		{"钉钉返回 `systemError`", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{"钉钉报错 systemError", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{"invalidClientIdOrSecret | 无效的clientId或者clientSecret", word, shape.Answer{Codes: []string{"invalidClientIdOrSecret"}, Message: "无效的clientId或者clientSecret", Family: codes.FamilyAPI}},
 
 		{"60121：找不到该用户", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 		{"找不到该用户 (代码: 60121)", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 		{"钉钉里进入后提示错误52013", number, shape.Answer{Codes: []string{"52013"}}},
+		{"钉钉返回 60121。", number, shape.Answer{Codes: []string{"60121"}}},
+		{"DingTalk returned 60121 for this user", number, shape.Answer{Codes: []string{"60121"}}},
+		{"钉钉 43004 错误", number, shape.Answer{Codes: []string{"43004"}}},
+		{"zoo.Error(60121, '找不到该用户')", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
+		{"提示找不到该用户，代码是 60121，求助", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 
 		{edge, page, shape.Answer{Traits: shape.Page, Message: "502 Bad Gateway", Status: 502}},
 		{"<html><title>503</title>Powered by DingTalk</html>", page, shape.Answer{Traits: shape.Page, Message: "503", Status: 503}},
@@ -59,6 +74,9 @@ func TestFind(t *testing.T) {
 
 		{"不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
 		{"发送失败，原因：“关键词不匹配”", message, shape.Answer{Message: "关键词不匹配", Family: codes.FamilyRobot}},
+		{"钉钉 访问ip不在白名单之中", message, shape.Answer{Message: "访问ip不在白名单之中", Family: codes.FamilyOAPI}},
+		{"推送失败 'a' 'b' '不合法的access_token'", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
+		{"error: Some(40014), Some(\"不合法的access_token\")", message, shape.Answer{Codes: []string{"40014"}, Message: "不合法的access_token", Family: codes.FamilyOAPI}},
 		{"one\ntwo\nerror: keywords not in content", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
 
 		{"HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n", head, shape.Answer{Status: 403}},
@@ -106,26 +124,38 @@ func TestSilent(t *testing.T) {
 		"x60121：找不到该用户",
 		"60121.5：找不到该用户",
 		`"60121"：找不到该用户`, // a key
-		"钉钉提示错误500",      // anybody's number
-		"钉钉提示错误98765",    // nobody's
-		"60121,找不到该用户",   // a cell
+		"钉钉 systemError", // not written as a code
+		"`systemError`",  // nobody's
+		"企业微信返回 `systemError`",
+		"dingtalk/systemError: zoo",
+		"钉钉 [`staffId.notExisted`, `systemError`, `authFailed`, `InvalidAuthentication`]",
+		"钉钉 staffId.notExisted 表示用户不在",
+		"钉钉返回 60121 条",
+		"dingtalk returned 60121 records",
+		"钉钉 #60121 错误",
+		"钉钉 60121/2 错误",
+		"钉钉 60121-2 错误",
+		"ZOO(60121, '找不到该用户')",
+		"钉钉提示错误500",                           // anybody's number
+		"钉钉提示错误98765",                         // nobody's
+		"60121,找不到该用户",                        // a cell
 		"60121：找不到该用户\n60003：部门不存在",           // a table of codes
 		"throw new ZooError(60121, '找不到该用户')", // an argument
 		"企业微信：60121：找不到该用户",
-		"错误52013", // nobody is named
+		"错误52013",                                                  // nobody is named
 		`{"msgtype":"text","text":{"content":"不合法的access_token"}}`, // on its way to DingTalk
 		"<html><title>502 Bad Gateway</title>nginx</html>",
 		"<html>about dingtalk.com</html>",              // a page about it
 		"description:zoo is closed;solution:come back", // a form anybody may fill in
-		"request:fail 12",              // everybody's
-		"钉钉小程序 request:fail 404",       // no client's number
-		"钉钉小程序 request:fail, 12 times", // a count
-		"钉钉小程序 request:fail 12.5",      // a measure
-		"钉钉里正常，微信里 request:fail 12",    // WeChat's
-		"钉钉里正常，wx.request:fail 12",     // too
-		"钉钉里正常，my.request:fail 12",     // Alipay's
-		"钉钉里正常，tt.request:fail 12",     // ByteDance's
-		"钉钉里正常，swan.request:fail 12",   // Baidu's
+		"request:fail 12",                              // everybody's
+		"钉钉小程序 request:fail 404",                       // no client's number
+		"钉钉小程序 request:fail, 12 times",                 // a count
+		"钉钉小程序 request:fail 12.5",                      // a measure
+		"钉钉里正常，微信里 request:fail 12",                    // WeChat's
+		"钉钉里正常，wx.request:fail 12",                     // too
+		"钉钉里正常，my.request:fail 12",                     // Alipay's
+		"钉钉里正常，tt.request:fail 12",                     // ByteDance's
+		"钉钉里正常，swan.request:fail 12",                   // Baidu's
 		"dingtalk: request error 3 times",
 		"dd.alert 返回 3 个按钮",
 		"dd.httpRequest({ fail: e => 12 })",
@@ -158,10 +188,34 @@ func TestOthers(t *testing.T) {
 	if _, by := look("dingtalk says staffId.notExisted", true); by != "code as a word" {
 		t.Errorf("a code beside somebody's answer: by %q", by)
 	}
-	for _, in := range []string{"不合法的access_token", "60121：找不到该用户", edge, "错误描述:动物园不开;解决方案:x", "HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n", "https://api.dingtalk.com/zoo -> 503"} {
+	for _, in := range []string{"不合法的access_token", edge, "错误描述:动物园不开;解决方案:x", "HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n", "https://api.dingtalk.com/zoo -> 503"} {
 		if _, by := look(in, true); by != "" {
 			t.Errorf("%q beside somebody's answer: by %q", in, by)
 		}
+	}
+}
+
+// TestCodes finds all codes of a text, each once.
+func TestCodes(t *testing.T) {
+	u := uncoded.Reader{Match: &match.Reader{}, Words: platform.All()}
+	for in, want := range map[string]string{
+		"钉钉先报 40014，又报 60121，再报 40014":              "[40014 60121]",
+		"钉钉返回 `systemError`\n微信返回 60121\n钉钉报 40014": "[systemError 40014]",
+		"40014 不合法的access_token\n60121 找不到该用户":      "[]",
+		"40014 不合法的access_token\n钉钉 60121 找不到该用户":   "[40014 60121]",
+		"钉钉错误码 98765": "[]",
+	} {
+		got := []string{}
+		for _, f := range u.Find([]byte(in), false) {
+			got = append(got, f.Codes...)
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%q: %v, want %s", in, got, want)
+		}
+	}
+	beside := u.Codes([]byte("钉钉先报 40014，又报 60121"), func(code string) bool { return code == "40014" })
+	if len(beside) != 1 || beside[0].Code() != "60121" || beside[0].By != uncoded.ByNumber {
+		t.Errorf("beside 40014: %+v", beside)
 	}
 }
 
@@ -181,31 +235,29 @@ func FuzzFind(f *testing.F) {
 		"staffId.notExisted - 员工不存在", "60121：找不到该用户", edge, "错误描述:动物园不开;解决方案:x",
 		"原因：“不合法的access_token”", "< HTTP/1.1 403 Forbidden\n< Server: DingTalk/1.0.0\n", "api.dingtalk.com HTTP 503\n", "钉钉 报错 52013",
 	} {
-		f.Add([]byte(in), false)
+		f.Add([]byte(in))
 	}
 	u := uncoded.Reader{Match: &match.Reader{}, Words: platform.All()}
-	f.Fuzz(func(t *testing.T, text []byte, others bool) {
+	f.Fuzz(func(t *testing.T, text []byte) {
 		if len(text) > 1<<14 {
 			return
 		}
-		a, by := u.Find(text, others)
-		b, again := u.Find(text, others)
-		if !reflect.DeepEqual(a, b) || by != again || (a == nil) != (by == "") {
-			t.Fatalf("not the same twice: %q %+v, %q %+v", by, a, again, b)
+		all, again := u.Find(text, false), u.Find(text, false)
+		if !reflect.DeepEqual(all, again) {
+			t.Fatalf("not the same twice: %+v, %+v", all, again)
 		}
-		if a == nil {
-			return
-		}
-		if a.Start < 0 || a.Start > a.End || a.End > len(text) {
-			t.Fatalf("%s: stands from %d to %d of %d", by, a.Start, a.End, len(text))
-		}
-		for _, code := range a.Codes {
-			if !strings.Contains(string(text[a.Start:a.End]), code) {
-				t.Fatalf("%s: claims %q, which does not stand in %q", by, code, text[a.Start:a.End])
+		for _, a := range all {
+			if a.Start < 0 || a.Start > a.End || a.End > len(text) {
+				t.Fatalf("%s: stands from %d to %d of %d", a.By, a.Start, a.End, len(text))
 			}
-		}
-		if len(a.Codes) == 0 && a.Message == "" && a.Status == 0 && !a.Is(shape.Page) {
-			t.Fatalf("%s: an answer that says nothing: %+v", by, a)
+			for _, code := range a.Codes {
+				if !strings.Contains(string(text[a.Start:a.End]), code) {
+					t.Fatalf("%s: claims %q, which does not stand in %q", a.By, code, text[a.Start:a.End])
+				}
+			}
+			if len(a.Codes) == 0 && a.Message == "" && a.Status == 0 && !a.Is(shape.Page) {
+				t.Fatalf("%s: an answer that says nothing: %+v", a.By, a)
+			}
 		}
 	})
 }

@@ -1,18 +1,18 @@
 package uncoded
 
 import (
-	"bytes"
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/shape"
-	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
-// word finds a code of the new gateway that stands as a plain word:
-// "staffId.notExisted - 员工不存在".
-func (r *Reader) word(text []byte) *shape.Answer {
+// words finds the codes of the new gateway that stand as plain words:
+// "staffId.notExisted - 员工不存在", "钉钉返回 `systemError`".
+func (r *Reader) words(text []byte) []found {
+	var all []found
 	for i := 0; i < len(text); {
 		if !lex.IsWord(text[i]) {
 			i++
@@ -23,23 +23,52 @@ func (r *Reader) word(text []byte) *shape.Answer {
 			i++
 		}
 		word := strings.TrimRight(string(text[start:min(i, start+160)]), ".")
-		if !shape.IsCodeWord(word) || bytes.HasPrefix(text[i:], []byte("(")) || shape.IsOperand(text, start, i) {
-			continue
-		}
-		a := shape.Word(text, start, word)
-		a.Call.Fill(transcript.Before(text, 0, a.Start, a.End))
-		around := transcript.Nearby(text, a.Start, a.End).Text
-		// The word is DingTalk's when something says so beside it, or when it
-		// has the gateway's own form.
-		ours, theirs := r.namesOf(around)
-		if theirs != "" && !ours {
-			continue
-		}
-		if ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a) {
-			return a
+		dotted := shape.IsCodeWord(word)
+		if len(all) < wordsMost && (dotted || isCompound(word)) {
+			all = append(all, r.wordAt(text, start, word, dotted))
 		}
 	}
-	return nil
+	return all
+}
+
+// isCompound reports whether a word is a code without dots that is no word of any
+// language: systemError, SYSTEM_ERROR.
+func isCompound(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if 'a' <= word[i-1] && word[i-1] <= 'z' && 'A' <= word[i] && word[i] <= 'Z' || word[i] == '_' {
+			_, ok := codes.ByID("api/" + word)
+			return ok
+		}
+	}
+	return false
+}
+
+// wordAt reads the code that stands at start. It is DingTalk's when something says
+// so near it, or when it has the gateway's own form; a word without dots must be
+// written as a code there, too. With a message that is the catalogue's for it either
+// needs no name.
+func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f found) {
+	end := start + len(word)
+	s := sentenceAt(text, start, end)
+	f = found{code: word, sentence: s}
+	if strings.HasPrefix(s.behind(), "(") || isSource(s.line) || shape.IsOperand(text, start, end) || strings.HasSuffix(s.before(), "/") {
+		return f
+	}
+	a := shape.Word(text, start, word)
+	if a == nil {
+		return f
+	}
+	ours, theirs := r.whose(text, start, end)
+	switch {
+	case theirs != "" && !ours:
+		return f
+	case dotted && (ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a)):
+	case ours && (s.quoted() || s.led()):
+	case !dotted && r.Match.Read(queryOf(a)).Telling:
+	default:
+		return f
+	}
+	return found{a, ByWord, word, s}
 }
 
 // messageIs reports whether the message beside a code is in Chinese or one of

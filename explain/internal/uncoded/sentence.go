@@ -1,0 +1,155 @@
+package uncoded
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
+)
+
+// sentence is a line of a text with the place of a code in it; above is the line
+// before it where the code begins its own.
+type sentence struct {
+	line, above string
+	at, to      int
+}
+
+// sentenceAt gives the line that holds the code from start to end.
+func sentenceAt(text []byte, start, end int) sentence {
+	line, begin := lex.LineAround(text, 0, start)
+	s := sentence{line: string(line), at: start - begin, to: min(end-begin, len(line))}
+	if begin > 0 && strings.Trim(s.before(), leadSigns) == "" {
+		above, _ := lex.LineAround(text, 0, begin-1)
+		s.above = string(above)
+	}
+	return s
+}
+
+// before and behind give what stands on either side of the code.
+func (s sentence) before() string { return s.line[:s.at] }
+func (s sentence) behind() string { return s.line[s.to:] }
+
+// codeNames are the names of codes in sentences, errorVerbs what leads up to a code
+// without naming it; English ones are in lower case and whole words.
+var (
+	codeNames  = [...]string{"错误码", "返回码", "状态码", "异常码", "错误代码", "返回代码", "错误编号", "错误号", "errcode", "error code", "error_code", "code", "error", "exception", "错误", "报错", "异常"} //nolint:gochecknoglobals // a constant table
+	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                                      //nolint:gochecknoglobals // a constant table
+)
+
+// leadSigns are what may stand between a code and what leads up to it.
+const leadSigns = " \t\r\n:：=`“”‘\"'（(【[「『*为是了"
+
+// led reports whether what stands beside a code says that it is one. A verb does
+// only where nothing is counted: 返回 40014 条 is an amount.
+func (s sentence) led() bool {
+	behind := strings.TrimLeft(s.behind(), " `的")
+	if strings.HasPrefix(behind, "错误") || strings.HasPrefix(behind, "报错") {
+		return true
+	}
+	before := strings.ToLower(strings.TrimRight(s.above+s.before(), leadSigns))
+	for _, end := range [...]string{" of", " is", " an", " a", " the", " with"} {
+		before = strings.TrimRight(strings.TrimSuffix(before, end), leadSigns)
+	}
+	return endsIn(before, codeNames[:]) || endsIn(before, errorVerbs[:]) && !counts(s.behind())
+}
+
+// endsIn reports whether a text ends in one of some words, English ones whole.
+func endsIn(text string, words []string) bool {
+	for _, w := range words {
+		rest, ok := strings.CutSuffix(text, w)
+		if ok && (w[0] >= 0x80 || rest == "" || !lex.IsLetter(rest[len(rest)-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether a noun follows, so that a number before it may be an amount.
+func counts(behind string) bool {
+	rest := strings.TrimLeft(behind, " ")
+	if rest == "" {
+		return false
+	}
+	if lex.IsLetter(rest[0]) {
+		word := lex.Name(rest)
+		return word != "from" && word != "when" && word != "for" && word != "error"
+	}
+	return lex.IsHan([]byte(rest)) && !strings.ContainsAny(rest[:3], "错报异的是怎吗")
+}
+
+// quoted reports whether the code stands in quotes, and not as an argument or an
+// operand of source code.
+func (s sentence) quoted() bool {
+	before, behind := s.before(), s.behind()
+	for _, q := range [...][2]string{{"`", "`"}, {"“", "”"}, {"「", "」"}, {"‘", "’"}, {"\"", "\""}, {"'", "'"}} {
+		if rest, ok := strings.CutSuffix(before, q[0]); ok && strings.HasPrefix(behind, q[1]) {
+			rest = strings.TrimRight(rest, " ")
+			return rest == "" || strings.IndexByte("=([{,", rest[len(rest)-1]) < 0
+		}
+	}
+	return false
+}
+
+// row reports whether the line is one of a table or a list that begins with its code.
+func (s sentence) row() bool {
+	return strings.HasPrefix(strings.TrimLeft(s.line, " \t"), "|") || strings.Trim(s.before(), " \t-*•>`\"'“【[(（") == ""
+}
+
+// linesNear is how many lines above or below a code may name whose it is, nearBytes
+// how many bytes of them are looked at.
+const (
+	linesNear = 6
+	nearBytes = 512
+)
+
+// whose tells by the words near a code whose it is: those on its line, then line by
+// line upwards, then below. Of two on its line the last before the code counts.
+func (r *Reader) whose(text []byte, start, end int) (ours bool, theirs platform.Name) {
+	s := sentenceAt(text, start, end)
+	named := r.Words.Find([]byte(s.line))
+	if ours, theirs = named.Whose(); ours && theirs != "" {
+		last := named.Within(0, s.at).Last()
+		return last == platform.DingTalk || last == "", theirs
+	}
+	if ours || theirs != "" {
+		return ours, theirs
+	}
+	above := text[max(0, start-s.at-nearBytes) : start-s.at]
+	for n := 0; n < linesNear && len(above) > 0; n++ {
+		i := bytes.LastIndexByte(above[:len(above)-1], '\n') + 1
+		if ours, theirs = r.namesOf(above[i:]); ours || theirs != "" {
+			return ours, theirs
+		}
+		above = above[:i]
+	}
+	behind := min(len(text), end+len(s.behind()))
+	for line := range bytes.Lines(text[behind:min(len(text), behind+nearBytes)]) {
+		if ours, theirs = r.namesOf(line); ours || theirs != "" {
+			break
+		}
+	}
+	return ours, theirs
+}
+
+// isSource reports whether a line is source code, in which codes and messages stand
+// as constants.
+func isSource(l string) bool {
+	t := strings.TrimSpace(l)
+	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if (", "if ", "elif "} {
+		if strings.HasPrefix(t, sign) {
+			return true
+		}
+	}
+	if i := strings.IndexByte(t, '('); i >= 0 && i+1 < len(t) && lex.IsDigit(t[i+1]) {
+		if name, raised := callBefore(t[:i+1]); !raised && lex.Name(name) != "" && strings.ToUpper(name[strings.LastIndexByte(name, '.')+1:]) == name[strings.LastIndexByte(name, '.')+1:] {
+			return true // an enumerator
+		}
+	}
+	for _, sign := range [...]string{":=", "=>", "===", " == ", "!=", "case \"", "case '"} {
+		if strings.Contains(t, sign) {
+			return true
+		}
+	}
+	return strings.HasSuffix(t, ";") || strings.HasSuffix(t, "\",") || strings.HasSuffix(t, "',") || strings.HasSuffix(t, ") {")
+}
