@@ -33,7 +33,7 @@ func Numbered(text []byte, mark, offset int) *Answer {
 		return nil
 	}
 	message, after, loose := phraseMessage(text, end)
-	if explains(text[end:min(len(text), end+explainsMost)]) {
+	if explains(text[end:min(len(text), end+explainsMost)]) || isManual(text[end:]) {
 		return nil
 	}
 	if message == "" {

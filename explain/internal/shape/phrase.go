@@ -131,6 +131,15 @@ func failedCall(before []byte) string {
 // explainsMost is how far behind a code its explanation may begin, in bytes.
 const explainsMost = 48
 
+// isManual reports whether a page of a manual stands behind a code: what goes wrong
+// has a column there for how to look for it.
+func isManual(behind []byte) bool {
+	return bytes.Contains(behind[:min(len(behind), manualMost)], []byte("排查方法"))
+}
+
+// manualMost is how far behind a code a manual may come to that, in bytes.
+const manualMost = 256
+
 // explains reports whether a text goes on to say what the code before it means,
 // as documentation does.
 func explains(behind []byte) bool {
