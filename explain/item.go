@@ -32,7 +32,7 @@ func (a *item) consult(r *match.Reader) {
 	text := ""
 	switch {
 	case !a.Is(shape.Prose):
-	case a.reading.Fit == match.FitsCode:
+	case a.reading.Fit == match.FitsCode, a.reading.Entry != nil && a.reading.Meaning == nil:
 		text = string(a.Near.Lines(linesAbove, linesBelow))
 	case a.reading.Fit == match.FitsBoth && a.Is(shape.Loose):
 		text = a.Message

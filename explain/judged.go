@@ -3,6 +3,7 @@ package explain
 import (
 	"bytes"
 
+	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 )
 
@@ -10,15 +11,21 @@ import (
 // were, and which codes were told of: what is left is looked at for codes in
 // sentences.
 type judged struct {
-	spans []span
-	codes map[string]bool
+	places []place
+	codes  map[string]bool
+}
+
+// place is where an answer stood, and whose it is.
+type place struct {
+	span
+	of platform.Name
 }
 
 // note remembers where an answer stood. A code in a sentence of which nothing told
 // whose it is may be looked at again.
 func (j *judged) note(a *item) {
-	if a.at < bareLimit && !isVague(a) {
-		j.spans = append(j.spans, span{a.at, a.at + int64(a.End-a.Start)})
+	if a.at < bareLimit && !(isVague(a) && a.verdict.Platform == nobody) {
+		j.places = append(j.places, place{span{a.at, a.at + int64(a.End-a.Start)}, a.verdict.Platform})
 	}
 }
 
@@ -45,14 +52,18 @@ const codesMost = 1024
 func (j *judged) told(code string) bool { return j.codes[code] }
 
 // rest gives a text without the answers that stood in it: blanks are in their place,
-// lines stay.
+// and the name of whose they are, as the words around tell it. Lines stay.
 func (j *judged) rest(head []byte) []byte {
 	text := bytes.Clone(head)
-	for _, x := range j.spans {
-		for i := x.start; i < min(x.end, int64(len(text))); i++ {
-			if text[i] != '\n' {
-				text[i] = ' '
+	for _, x := range j.places {
+		gone := text[min(x.start, int64(len(text))):min(x.end, int64(len(text)))]
+		for i := range gone {
+			if gone[i] != '\n' {
+				gone[i] = ' '
 			}
+		}
+		if name := string(x.of); len(gone) > len(name)+2 && x.of != nobody && !bytes.Contains(gone[:len(name)+2], []byte{'\n'}) {
+			copy(gone[1:], name)
 		}
 	}
 	return text

@@ -91,10 +91,9 @@ func (f *folding) original(want string, on bool) string {
 	if i < 0 {
 		return ""
 	}
-	start, end := f.at[i], len(f.text)
-	if i+len(want) < len(f.at) {
-		end = f.at[i+len(want)]
-	}
+	start, last := f.at[i], f.at[i+len(want)-1]
+	_, size := utf8.DecodeRuneInString(f.text[last:])
+	end := last + size
 	if on {
 		rest := f.text[end:]
 		if n := strings.IndexAny(rest, "\n\"”」』"); n >= 0 {

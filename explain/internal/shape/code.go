@@ -61,7 +61,7 @@ func subcode(message string) (code, text string, ok bool) {
 	if j := lex.IndexFold(rest, "submsg="); j >= 0 {
 		text = strings.Trim(rest[j+len("submsg="):], "\" ")
 		text = strings.TrimSuffix(strings.TrimRight(text, " .\""), "]")
-	} else if rest = strings.TrimLeft(rest[len(code):], " ,，"); lex.HasHan(rest) {
+	} else if rest, _, _ = strings.Cut(strings.TrimLeft(rest[len(code):], " ,，"), "\""); lex.HasHan(rest) {
 		text = rest // "subcode=60011 没有调用该接口的权限"
 	}
 	return code, text, code != "" && plausible(code)

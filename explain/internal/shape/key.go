@@ -75,8 +75,8 @@ func KeyAt(text []byte, mark int) Key {
 		i++
 	case bytes.HasPrefix(rest, []byte("：")):
 		i += len("：")
-	case joined(rest) > 0:
-		i += joined(rest)
+	case joined(rest, name) > 0:
+		i += joined(rest, name)
 	case i == end+1 && text[end] == ' ' && len(rest) > 0 && lex.IsDigit(rest[0]) && lenient.SameKey(name, "errcode"):
 		return Key{Name: name, Start: start, Value: i, Bare: true}
 	default:
@@ -118,9 +118,13 @@ type View struct {
 }
 
 // joined gives the length of the words that join a name and the number behind it in
-// a sentence, 0 when a text begins with none: 为 40014, is 40014.
-func joined(text []byte) int {
+// a sentence, 0 when a text begins with none: 为 40014, an errcode of 40014. Of a mere
+// code English says much else.
+func joined(text []byte, name string) int {
 	for _, word := range [...]string{"为", "是", "of ", "is "} {
+		if lex.IsLetter(word[0]) && strings.EqualFold(name, "code") {
+			continue
+		}
 		if n := len(word); bytes.HasPrefix(text, []byte(word)) {
 			rest := bytes.TrimLeft(text[n:min(len(text), n+16)], " `\"'：:“")
 			if d := bytes.TrimPrefix(rest, []byte("-")); len(d) > 0 && lex.IsDigit(d[0]) {

@@ -62,14 +62,14 @@ func standsAlone(text []byte, i, end int) bool {
 	if n := len(before); n > 0 && bytes.IndexByte([]byte("\"',="), before[n-1]) >= 0 {
 		return false // a cell, a key or an argument
 	}
-	return true
+	return !bytes.HasSuffix(before, []byte("case"))
 }
 
 // numberAt reads the number from i to end, if it is a code.
 func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 	s := sentenceAt(all, i, end)
 	called, raised := callBefore(s.before())
-	if isSource(s.line) || called != "" && !raised {
+	if isSource(s.line) || called != "" && !raised || s.inner() {
 		return f
 	}
 	a := shape.Numbered(all, i, 0)

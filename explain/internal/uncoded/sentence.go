@@ -34,7 +34,7 @@ func (s sentence) behind() string { return s.line[s.to:] }
 // without naming it; English ones are in lower case and whole words.
 var (
 	codeNames  = [...]string{"错误码", "返回码", "状态码", "异常码", "错误代码", "返回代码", "错误编号", "错误号", "errcode", "errorcode", "error code", "error_code", "code", "error", "exception", "错误", "报错", "异常"} //nolint:gochecknoglobals // a constant table
-	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                                      //nolint:gochecknoglobals // a constant table
+	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                                                   //nolint:gochecknoglobals // a constant table
 )
 
 // leadSigns are what may stand between a code and what leads up to it.
@@ -49,9 +49,19 @@ func (s sentence) led() bool {
 	}
 	before := strings.ToLower(strings.TrimRight(s.above+s.before(), leadSigns))
 	for _, end := range [...]string{" of", " is", " an", " a", " the", " with"} {
+		if end == " is" && counts(s.behind()) {
+			continue // the code is 40014 lines long
+		}
 		before = strings.TrimRight(strings.TrimSuffix(before, end), leadSigns)
 	}
 	return endsIn(before, codeNames[:]) || endsIn(before, errorVerbs[:]) && !counts(s.behind())
+}
+
+// inner reports whether the code is named as the one inside another, which is read
+// with that.
+func (s sentence) inner() bool {
+	before := strings.ToLower(strings.TrimRight(s.before(), leadSigns))
+	return strings.HasSuffix(before, "subcode") || strings.HasSuffix(before, "sub_code")
 }
 
 // endsIn reports whether a text ends in one of some words, English ones whole.

@@ -51,6 +51,7 @@ func TestFind(t *testing.T) {
 
 		{"MCP token exchange failed: zoo.gate.notFound（动物园没有门）", login, shape.Answer{Traits: shape.Sure, Codes: []string{"zoo.gate.notFound"}, Message: "动物园没有门", Family: codes.FamilyAPI}},
 		{"钉钉返回 `systemError`", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{"`systemError` from api.dingtalk.com", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"钉钉报错 systemError", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"invalidClientIdOrSecret | 无效的clientId或者clientSecret", word, shape.Answer{Codes: []string{"invalidClientIdOrSecret"}, Message: "无效的clientId或者clientSecret", Family: codes.FamilyAPI}},
 
@@ -130,6 +131,8 @@ func TestSilent(t *testing.T) {
 		"dingtalk/systemError: zoo",
 		"钉钉 [`staffId.notExisted`, `systemError`, `authFailed`, `InvalidAuthentication`]",
 		"钉钉 staffId.notExisted 表示用户不在",
+		"the `notFound` state (dingtalk)", // no error is spoken of
+		"钉钉 switch code { case 60121: x() // 找不到该用户",
 		"钉钉返回 60121 条",
 		"dingtalk returned 60121 records",
 		"钉钉 #60121 错误",
@@ -142,7 +145,7 @@ func TestSilent(t *testing.T) {
 		"60121：找不到该用户\n60003：部门不存在",           // a table of codes
 		"throw new ZooError(60121, '找不到该用户')", // an argument
 		"企业微信：60121：找不到该用户",
-		"错误52013",                                                  // nobody is named
+		"错误52013", // nobody is named
 		`{"msgtype":"text","text":{"content":"不合法的access_token"}}`, // on its way to DingTalk
 		"<html><title>502 Bad Gateway</title>nginx</html>",
 		"<html>about dingtalk.com</html>",              // a page about it

@@ -45,7 +45,7 @@ func isCompound(word string) bool {
 
 // wordAt reads the code that stands at start. It is DingTalk's when something says
 // so near it, or when it has the gateway's own form; a word without dots must be
-// written as a code there, too. With a message that is the catalogue's for it either
+// written as a code there, too, where an error or a call is spoken of. With a message that is the catalogue's for it either
 // needs no name.
 func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f found) {
 	end := start + len(word)
@@ -63,12 +63,17 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 	case theirs != "" && !ours:
 		return f
 	case dotted && (ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a)):
-	case ours && (s.quoted() || s.led()):
+	case ours && (s.led() || s.quoted() && (complains(s.line) || isCall(s.line))):
 	case !dotted && r.Match.Read(queryOf(a)).Telling:
 	default:
 		return f
 	}
 	return found{a, ByWord, word, s}
+}
+
+// isCall reports whether a line names a host or a path of DingTalk's.
+func isCall(l string) bool {
+	return strings.Contains(l, "dingtalk.com") || strings.Contains(l, "/v1.0/")
 }
 
 // messageIs reports whether the message beside a code is in Chinese or one of
