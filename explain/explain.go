@@ -14,7 +14,7 @@
 //
 //	bytes ─ input ─ text ─ mark ─ places ─ find ⇄ shape ─ answers ─ match ─ readings ─ verdict ─ whose
 //	                                └ transcript (the call around it)                facts, retry, notes ─ findings
-//	no code anywhere: uncoded gives one answer, which goes on at match
+//	sentences, or no code anywhere: uncoded gives answers, which go on at match
 //
 // A body on its way: `HTTP/1.1 200 OK … {"errcode":88,"sub_code":"60011",…}`. input
 // tells that it is UTF-8 and hands over whole lines; mark finds the "code" of

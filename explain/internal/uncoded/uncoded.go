@@ -1,10 +1,11 @@
-// Package uncoded reads inputs in which no code stands behind a name: a code or a
-// number as a plain word, a page of the edge, one of DingTalk's messages alone, the
-// head of a response, a status or a failure of the network. What it says claims no
-// code that does not stand there.
+// Package uncoded reads inputs in which no code stands behind a name: codes in
+// sentences, as plain words and numbers, a page of the edge, one of DingTalk's
+// messages alone, the head of a response, a status or a failure of the network. What
+// it says claims no code that does not stand there.
 //
-// It is asked once, for an input in which nothing else was found, and only the
-// beginning of the input is shown to it.
+// It is asked once, at the end of an input, and only the beginning of the input is
+// shown to it: all of that where nothing else was found, and else what is left of it
+// without the answers, for the codes in sentences.
 //
 //	u := uncoded.Reader{Match: &match.Reader{}, Words: platform.All()}
 //	u.Find([]byte("不合法的access_token"))[0].By // "message alone"

@@ -133,6 +133,7 @@ func TestSilent(t *testing.T) {
 		"钉钉 staffId.notExisted 表示用户不在",
 		"the `notFound` state (dingtalk)", // no error is spoken of
 		"钉钉 switch code { case 60121: x() // 找不到该用户",
+		"system.error=系统异常",
 		"钉钉返回 60121 条",
 		"dingtalk returned 60121 records",
 		"钉钉 #60121 错误",
@@ -219,6 +220,26 @@ func TestCodes(t *testing.T) {
 	beside := u.Codes([]byte("钉钉先报 40014，又报 60121"), func(code string) bool { return code == "40014" })
 	if len(beside) != 1 || beside[0].Code() != "60121" || beside[0].By != uncoded.ByNumber {
 		t.Errorf("beside 40014: %+v", beside)
+	}
+}
+
+// TestLeads tells what leads up to a number that is a code where DingTalk is named.
+func TestLeads(t *testing.T) {
+	for _, lead := range []string{
+		"错误码", "返回码为", "状态码：", "异常码", "错误代码是", "返回代码", "错误编号", "错误号", "errcode ", "errorCode ", "an error code of ", "error_code ", "code ", "error ", "exception ", "错误", "报错“", "异常（",
+		"返回了", "报", "抛出", "出现 ", "提示【", "got ", "gets a ", "returned ", "returns ", "fails with ", "failed with the ", "answers ", "answered ",
+	} {
+		if a, _ := look("钉钉 "+lead+"60121", false); a == nil || a.Code() != "60121" {
+			t.Errorf("%q leads up to %+v", lead, a)
+		}
+		if a, _ := look(lead+"60121", false); a != nil {
+			t.Errorf("%q leads up to %+v of nobody", lead, a)
+		}
+	}
+	for _, lead := range []string{"", "群号 ", "barcode ", "汇率 ", "terror "} {
+		if a, _ := look("钉钉 "+lead+"60121", false); a != nil {
+			t.Errorf("%q leads up to %+v", lead, a)
+		}
 	}
 }
 

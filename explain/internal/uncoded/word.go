@@ -54,6 +54,9 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 	if called, ok := strings.CutPrefix(s.behind(), "("); ok && !lex.IsHan([]byte(called)) || isSource(s.line) || shape.IsOperand(text, start, end) || strings.HasSuffix(s.before(), "/") {
 		return f
 	}
+	if strings.HasPrefix(strings.TrimLeft(s.behind(), " \"'"), "=") {
+		return f // a definition
+	}
 	a := shape.Word(text, start, word)
 	if a == nil {
 		return f
