@@ -80,7 +80,7 @@ func valueBehind(text []byte, i int) int {
 
 func pastSigns(text []byte, i, end int) int {
 	for i < end {
-		if _, wide := wideDigits(text[i:]); wide > 0 || bytes.IndexByte([]byte(" \t\r\n:=[(\"'`*"), text[i]) < 0 && (text[i] < 0x80 || lex.IsHan(text[i:])) {
+		if _, wide := wideDigits(text[i:]); wide > 0 || bytes.IndexByte([]byte(" \t\r\n:=|[(\"'`*"), text[i]) < 0 && (text[i] < 0x80 || lex.IsHan(text[i:])) {
 			break
 		}
 		i++

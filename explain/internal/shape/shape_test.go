@@ -262,6 +262,7 @@ func TestText(t *testing.T) {
 		{"错误码\n40014\n错误信息\n不合法的access_token", phrase(weak, "40014", "不合法的access_token")},
 		{"返回码为：40014，返回信息为“不合法的access_token”，求助", phrase(weak, "40014", "不合法的access_token")},
 		{"错误代码是40014（不合法的access_token）", phrase(weak, "40014", "不合法的access_token")},
+		{"| 错误码 | 40014 |\n| 错误信息 | 不合法的access_token |", phrase(weak, "40014", "")},
 		{"错误代码为 40014 的时候", phrase(weak, "40014", "")},
 		{"提示：不合法的access_token（错误码：40014）", phrase(weak, "40014", "不合法的access_token")},
 		{"错误码为40014的含义是不合法的access_token", nil},

@@ -59,8 +59,11 @@ func standsAlone(text []byte, i, end int) bool {
 		return false
 	}
 	before := bytes.TrimRight(text[max(0, i-16):i], " \t")
-	if n := len(before); n > 0 && bytes.IndexByte([]byte("\"',="), before[n-1]) >= 0 {
-		return false // a cell, a key or an argument
+	if n := len(before); n > 0 && (before[n-1] == ',' || before[n-1] == '=') {
+		return false // a cell or an argument
+	}
+	if n := len(before); n > 0 && (before[n-1] == '"' || before[n-1] == '\'') && bytes.HasPrefix(text[end:], before[n-1:]) {
+		return false // a key or a value
 	}
 	return !bytes.HasSuffix(before, []byte("case"))
 }

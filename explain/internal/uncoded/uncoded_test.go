@@ -58,6 +58,7 @@ func TestFind(t *testing.T) {
 		{"60121：找不到该用户", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 		{"找不到该用户 (代码: 60121)", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 		{"钉钉里进入后提示错误52013", number, shape.Answer{Codes: []string{"52013"}}},
+		{`{"zoo":"60121 找不到该用户"}`, number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 		{"钉钉返回 60121。", number, shape.Answer{Codes: []string{"60121"}}},
 		{"DingTalk returned 60121 for this user", number, shape.Answer{Codes: []string{"60121"}}},
 		{"钉钉 43004 错误", number, shape.Answer{Codes: []string{"43004"}}},
