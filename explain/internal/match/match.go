@@ -144,8 +144,11 @@ func (r *Reader) Read(q Query) *Reading {
 	if len(q.Message)+len(q.Outer) > readingBytes {
 		return x
 	}
-	if r.readings == nil || len(r.readings) >= readingsMost {
+	if r.readings == nil {
 		r.readings = make(map[Query]*Reading)
+	}
+	if len(r.readings) >= readingsMost {
+		clear(r.readings)
 	}
 	r.readings[q] = x
 	return x

@@ -44,8 +44,9 @@ func (r *Reader) message(text []byte) *shape.Answer {
 					candidate = behind
 				}
 			}
-			if !ok && theirs == "" && match.Fold(candidate) == match.Fold(string(text)) {
+			if !ok && theirs == "" {
 				family, ok = r.Match.Short(candidate)
+				ok = ok && match.Fold(candidate) == match.Fold(string(text))
 			}
 			if ok {
 				a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}

@@ -152,15 +152,15 @@ func TestSilent(t *testing.T) {
 		"<html><title>502 Bad Gateway</title>nginx</html>",
 		"<html>about dingtalk.com</html>",              // a page about it
 		"description:zoo is closed;solution:come back", // a form anybody may fill in
-		"request:fail 12",                              // everybody's
-		"钉钉小程序 request:fail 404",                       // no client's number
-		"钉钉小程序 request:fail, 12 times",                 // a count
-		"钉钉小程序 request:fail 12.5",                      // a measure
-		"钉钉里正常，微信里 request:fail 12",                    // WeChat's
-		"钉钉里正常，wx.request:fail 12",                     // too
-		"钉钉里正常，my.request:fail 12",                     // Alipay's
-		"钉钉里正常，tt.request:fail 12",                     // ByteDance's
-		"钉钉里正常，swan.request:fail 12",                   // Baidu's
+		"request:fail 12",              // everybody's
+		"钉钉小程序 request:fail 404",       // no client's number
+		"钉钉小程序 request:fail, 12 times", // a count
+		"钉钉小程序 request:fail 12.5",      // a measure
+		"钉钉里正常，微信里 request:fail 12",    // WeChat's
+		"钉钉里正常，wx.request:fail 12",     // too
+		"钉钉里正常，my.request:fail 12",     // Alipay's
+		"钉钉里正常，tt.request:fail 12",     // ByteDance's
+		"钉钉里正常，swan.request:fail 12",   // Baidu's
 		"dingtalk: request error 3 times",
 		"dd.alert 返回 3 个按钮",
 		"dd.httpRequest({ fail: e => 12 })",
