@@ -21,6 +21,10 @@ const PlaceSign = fold.Place
 // without the punctuation that one page prints and another does not.
 func FoldMessage(s string) string { return fold.Message(s) }
 
+// FoldRune folds one character as FoldMessage does; ok is false when it does not
+// count.
+func FoldRune(r rune) (folded rune, ok bool) { return fold.Rune(r) }
+
 // Parts cuts a template at its places: %s, %d and {0}.
 func Parts(template string) []string { return fold.Parts(template) }
 

@@ -16,7 +16,7 @@ func Message(s string) string {
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}
 		i += size
-		switch r, ok := foldRune(r); {
+		switch r, ok := Rune(r); {
 		case !ok:
 		case r < utf8.RuneSelf:
 			b = append(b, byte(r))
@@ -30,8 +30,8 @@ func Message(s string) string {
 // droppedASCII has the bits of the ASCII characters below @ that do not count.
 const droppedASCII = 1<<' ' | 1<<'\t' | 1<<'\n' | 1<<'\r' | 1<<'\v' | 1<<'\f' | 1<<',' | 1<<'.' | 1<<'!' | 1<<';' | 1<<'"' | 1<<'\''
 
-// foldRune folds one character; ok is false when it does not count.
-func foldRune(r rune) (folded rune, ok bool) {
+// Rune folds one character; ok is false when it does not count.
+func Rune(r rune) (folded rune, ok bool) {
 	if r >= utf8.RuneSelf {
 		switch {
 		case r >= 0xff01 && r <= 0xff5e:

@@ -2,6 +2,7 @@ package match
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
 )
@@ -16,19 +17,20 @@ func originals(message string, captured []string) []string {
 		return nil
 	}
 	// at[i] is the offset in message of the i-th byte of its folded form.
-	var folded []byte
-	var at []int
+	b, at := make([]byte, 0, len(message)), make([]int, 0, len(message))
 	for i, r := range message {
-		piece := Fold(string(r))
-		for range len(piece) {
+		if r, ok := codes.FoldRune(r); ok {
+			b = utf8.AppendRune(b, r)
+		}
+		for len(at) < len(b) {
 			at = append(at, i)
 		}
-		folded = append(folded, piece...)
 	}
+	folded := string(b)
 	out := make([]string, 0, len(captured))
 	from := 0
 	for _, c := range captured {
-		i := strings.Index(string(folded[from:]), c)
+		i := strings.Index(folded[from:], c)
 		if c == "" || i < 0 {
 			out = append(out, "")
 			continue

@@ -55,7 +55,7 @@ func (x *said) plainFit(folded string) (best score, text string, captured []stri
 		switch {
 		case literal < 2:
 		case len(parts) == 1:
-			s = plainScore(parts[0], folded)
+			s = plainly(parts[0], folded, literal)
 		default:
 			var anchored, ok bool
 			if c, anchored, ok = fill(parts, folded); ok {
@@ -73,6 +73,23 @@ func (x *said) plainFit(folded string) (best score, text string, captured []stri
 		best, text = scoreTitle, x.title
 	}
 	return best, text, captured
+}
+
+// plainly compares with a text without places.
+func plainly(want, folded string, literal int) score {
+	switch {
+	case folded == want:
+		return scoreExact + score(literal)
+	case literal < 4:
+		return 0
+	case strings.HasPrefix(folded, want):
+		return scoreBegins + score(literal)
+	case strings.Contains(folded, want):
+		return scoreHolds + score(literal)
+	case len(folded) >= 18 && strings.HasPrefix(want, folded):
+		return scoreHolds + score(utf8.RuneCountInString(folded))
+	}
+	return 0
 }
 
 // variations gives what a server, or somebody else, may make of a message.

@@ -55,8 +55,14 @@ func cut(parts []string, wording string) []string {
 
 // plainScore compares a message with a wording that has no places.
 func plainScore(want, folded string) score {
-	literal := utf8.RuneCountInString(want)
-	switch {
+	if !strings.Contains(folded, want) {
+		if len(folded) >= 18 && strings.HasPrefix(want, folded) {
+			// The input is cut off.
+			return scoreHolds + score(utf8.RuneCountInString(folded))
+		}
+		return 0
+	}
+	switch literal := utf8.RuneCountInString(want); {
 	case literal < 2:
 		return 0
 	case folded == want:
@@ -65,13 +71,9 @@ func plainScore(want, folded string) score {
 		return 0
 	case strings.HasPrefix(folded, want):
 		return scoreBegins + score(literal)
-	case strings.Contains(folded, want):
+	default:
 		return scoreHolds + score(literal)
-	case len(folded) >= 18 && strings.HasPrefix(want, folded):
-		// The input is cut off.
-		return scoreHolds + score(utf8.RuneCountInString(folded))
 	}
-	return 0
 }
 
 // fill finds the literal parts in order and gives what stands between. anchored
