@@ -46,7 +46,7 @@ func TestHosts(t *testing.T) {
 func TestWords(t *testing.T) {
 	w := platform.All()
 	for _, x := range w.List() {
-		if x.Text != strings.ToLower(x.Text) || len(x.Text) < 3 || x.Of == "" {
+		if x.Text != strings.ToLower(x.Text) || len(x.Text) < 4 || x.Of == "" {
 			t.Errorf("%q is not a word in lower case of somebody", x.Text)
 		}
 	}

@@ -71,10 +71,14 @@ type Words struct {
 	// have it there: word n has bit n, modulo the bits that there are. So all are
 	// sought in one pass. No word is shorter.
 	leads [leadBytes][256]uint64
+	// pairs has a bit for any two of these bytes that stand side by side. In four
+	// bytes there is a pair at a multiple of three, so that one pair in three needs
+	// to be looked at.
+	pairs [1 << 16 / leadBits]uint64
 }
 
 const (
-	leadBytes = 3
+	leadBytes = 4
 	leadBits  = 64
 )
 
@@ -82,15 +86,33 @@ func newWords(list []Word) *Words {
 	w := &Words{list: list}
 	for n := range list {
 		bit := uint64(1) << (n % leadBits)
+		text := list[n].Text
 		for i := range w.leads {
-			c := list[n].Text[i]
-			w.leads[i][c] |= bit
-			if lex.IsLetter(c) {
-				w.leads[i][c&^0x20] |= bit
+			for _, c := range bothCases(text[i]) {
+				w.leads[i][c] |= bit
+			}
+			if i == 0 {
+				continue
+			}
+			for _, a := range bothCases(text[i-1]) {
+				for _, b := range bothCases(text[i]) {
+					pair := pairOf(a, b)
+					w.pairs[pair/leadBits] |= 1 << (pair % leadBits)
+				}
 			}
 		}
 	}
 	return w
+}
+
+func pairOf(a, b byte) uint { return uint(a)<<8 | uint(b) }
+
+// bothCases gives a letter in both cases, anything else twice.
+func bothCases(c byte) [2]byte {
+	if lex.IsLetter(c) {
+		return [2]byte{c, c &^ 0x20}
+	}
+	return [2]byte{c, c}
 }
 
 // List gives the words in the order of the table.
@@ -115,13 +137,28 @@ type Named []Naming
 // Find gives the words that stand in a text, in any case.
 func (w *Words) Find(text []byte) Named {
 	var found Named
-	for i := range max(0, len(text)-leadBytes+1) {
-		some := w.leads[0][text[i]] & w.leads[1][text[i+1]] & w.leads[2][text[i+2]]
-		for ; some != 0; some &= some - 1 {
-			for n := bits.TrailingZeros64(some); n < len(w.list); n += leadBits {
-				if x := &w.list[n]; x.standsAt(text, i) {
-					found = append(found, Naming{i, n, x.Of})
-				}
+	const step = leadBytes - 1
+	for i := 0; i+1 < len(text); i += step {
+		if pair := pairOf(text[i], text[i+1]); w.pairs[pair/leadBits]>>(pair%leadBits)&1 == 0 {
+			continue
+		}
+		for at := max(0, i-step+1); at <= min(i, len(text)-leadBytes); at++ {
+			found = w.at(text, at, found)
+		}
+	}
+	return found
+}
+
+// at appends the words that stand in a text at a place.
+func (w *Words) at(text []byte, at int, found Named) Named {
+	some := ^uint64(0)
+	for i := range w.leads {
+		some &= w.leads[i][text[at+i]]
+	}
+	for ; some != 0; some &= some - 1 {
+		for n := bits.TrailingZeros64(some); n < len(w.list); n += leadBits {
+			if x := &w.list[n]; x.standsAt(text, at) {
+				found = append(found, Naming{at, n, x.Of})
 			}
 		}
 	}
