@@ -33,7 +33,7 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 			}
 			// The prior parts codes that match equally well.
 			score -= 0.001 * float64(9-entryPriors[e]>>2&15) * (worthCode - score)
-			r.add(candidate{entry: e, score: score, matched: matchedSet{inCode}})
+			r.add(candidate{entry: e, score: score, how: inCode})
 		}
 	}
 }
@@ -75,7 +75,7 @@ func (r *ranking) letters(query string, pass func(int) bool) {
 			break
 		}
 		if pass(m.Index) {
-			r.add(candidate{entry: m.Index, score: leastScore + 0.05/(1+float64(rank)), matched: matchedSet{inFuzzy}})
+			r.add(candidate{entry: m.Index, score: leastScore + 0.05/(1+float64(rank)), how: inFuzzy})
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package search
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // forlorn gives the patterns that may rescue units which nothing else finds, or
 // only what sounds the same somewhere: 零时 is in 指令失败 to the ear.
@@ -48,27 +51,15 @@ func (s *scanner) rarity(all []found) []float64 {
 	return weights
 }
 
-// candidate is an entry with its score.
+// candidate is an entry with its score, and what is to be named of it: a code by
+// how, a text by its best field and the scanner that found it.
 type candidate struct {
-	entry   int
-	score   float64
-	exact   bool
-	matched matchedSet
-}
-
-// matchedSet collects names of Hit.Matched.
-type matchedSet []string
-
-func (m *matchedSet) add(name string) {
-	if name == "" || name == "topic" {
-		return
-	}
-	for _, s := range *m {
-		if s == name {
-			return
-		}
-	}
-	*m = append(*m, name)
+	entry int
+	score float64
+	exact bool
+	how   string
+	by    *scanner
+	field *found
 }
 
 // score gives the entries that a reading finds, in their own order.
@@ -158,20 +149,26 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	case 2:
 		c.score *= observedFactor
 	}
-	s.name(&c, fields, bestField)
+	if bestField >= 0 {
+		c.by, c.field = s, &fields[bestField]
+	}
 	return c
 }
 
-// name says what matched: the best field's class, then how.
-func (s *scanner) name(c *candidate, fields []found, best int) {
-	if best < 0 {
-		return
+// matched names what matched: the best field's class, then how; or that it is a
+// code. Nothing is named of what has no best field.
+func (c *candidate) matched() []string {
+	if c.how != "" {
+		return []string{c.how}
 	}
-	f := &fields[best]
-	c.matched.add(fieldName(entryFields[f.field].class))
-	for u := range s.units {
-		if f.units[u].best > 0 {
-			c.matched.add(s.patterns[f.units[u].how].how)
+	names := []string{fieldName(entryFields[c.field.field].class)}
+	for _, m := range c.field.units {
+		if m.best == 0 {
+			continue
+		}
+		if how := c.by.patterns[m.how].how; how != "" && !slices.Contains(names, how) {
+			names = append(names, how)
 		}
 	}
+	return names
 }

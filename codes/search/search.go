@@ -159,7 +159,7 @@ func (r *ranking) add(c candidate) {
 func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit {
 	kept := r.all[:0]
 	for _, c := range r.all {
-		if c.score >= least && len(c.matched) > 0 {
+		if c.score >= least && (c.how != "" || c.field != nil) {
 			c.score = min(c.score, worthCode)
 			kept = append(kept, c)
 		}
@@ -175,7 +175,7 @@ func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit 
 	m := newMarker(query, all)
 	for i, c := range kept {
 		e := codes.EntryAt(c.entry)
-		hits[i] = Hit{Entry: e, Score: c.score, Matched: c.matched}
+		hits[i] = Hit{Entry: e, Score: c.score, Matched: c.matched()}
 		m.mark(&hits[i])
 	}
 	return hits
