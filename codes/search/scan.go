@@ -129,18 +129,29 @@ func (s *scanner) scan(pass func(entry int) bool) []found {
 	return all
 }
 
-// candidates gives the fields that hold the first token of a pattern, in their
-// order: the others can have none.
+// candidates gives the fields that hold the rarest token of a pattern, or a first
+// one where none is known, in their order: the others can have none.
 func (s *scanner) candidates() iter.Seq[int] {
 	const wordBits = 64
 	return func(yield func(int) bool) {
 		var some [len(entryFields)/wordBits + 1]uint64
-		for id, head := range s.head {
-			if head == 0 {
-				continue
-			}
-			for _, i := range tokenFields[tokenFieldsAt[id]:tokenFieldsAt[id+1]] {
+		add := func(id uint16) {
+			for _, i := range fieldsOf(id) {
 				some[i/wordBits] |= 1 << (i % wordBits)
+			}
+		}
+		rarest := make([]uint16, len(s.patterns))
+		for p := range s.patterns {
+			if rarest[p] = s.patterns[p].rarest(); rarest[p] != 0 {
+				add(rarest[p])
+			}
+		}
+		for id, k := range s.head {
+			for ; k != 0; k = s.chain[k].next {
+				if rarest[s.chain[k].pattern] == 0 {
+					add(uint16(id)) // #nosec G115 -- the generator keeps ids within 16 bits
+					break
+				}
 			}
 		}
 		for n, word := range some {
@@ -151,6 +162,21 @@ func (s *scanner) candidates() iter.Seq[int] {
 			}
 		}
 	}
+}
+
+// fieldsOf gives the fields that hold a token.
+func fieldsOf(id uint16) []uint16 { return tokenFields[tokenFieldsAt[id]:tokenFieldsAt[id+1]] }
+
+// rarest gives the token of a pattern that the fewest fields hold, 0 when none of
+// its elements is one token.
+func (p *pattern) rarest() uint16 {
+	best := uint16(0)
+	for _, e := range p.elements {
+		if e.how == asLiteral && e.low == e.high && (best == 0 || len(fieldsOf(e.low)) < len(fieldsOf(best))) {
+			best = e.low
+		}
+	}
+	return best
 }
 
 // field appends what is found in one field, if anything is.

@@ -4,11 +4,11 @@
 // (tokens, synonyms, typos, pinyin and its initials), how the texts of the
 // entries are scanned for it, what a hit scores and what of it is lit up. A
 // query is cut into units, things to be found, each with the patterns by which
-// it may be found; one pass over all texts looks for all patterns at once; an
-// entry scores by the share of the units that its texts have. Its tables,
-// index_gen.go, are written by codes/internal/gen together with the catalogue;
-// what people call things stands in codes/data: synonyms.tsv, aliases.tsv,
-// topics.tsv, traditional.tsv.
+// it may be found; one pass over the texts that hold a pattern's rarest token
+// looks for all patterns at once; an entry scores by the share of the units that
+// its texts have. Its tables, index_gen.go, are written by codes/internal/gen
+// together with the catalogue; what people call things stands in codes/data:
+// synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv.
 //
 // Guarantees: the same query gives the same hits in the same order; a hit's
 // entry is the catalogue's own, and only those that are shown are made; any
