@@ -88,9 +88,34 @@ func unwrap(n *lenient.Node) (inner *lenient.Node, asString bool) {
 	return inner, inner != nil
 }
 
+// Telling reports whether a member of a name, folded as lenient.FoldKey folds it,
+// tells of a record. Every record has such a member, or one that names attendance.
+func Telling(folded []byte) bool {
+	switch string(folded) {
+	case "recordresult", "stdworkingtime", "actualworkingtime", "attendanceresultlist", "checkrecordlist", "workdate", "datalist",
+		"userchecktime", "timeresult", "basechecktime", "checktime", "signtime", "checkstarttime", "periodstarttime", "outofscope", "absenttime":
+		return true
+	}
+	return false
+}
+
+// mayFollow reports whether an object has a member that one of the models begins
+// with.
+func mayFollow(n *lenient.Node) bool {
+	var folded [64]byte
+	for i := range n.Members {
+		name := lenient.FoldKey(folded[:0], n.Members[i].Key)
+		if string(name) == "type" || string(name) == "items" || Telling(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // shapeOf names the model that an object follows, "" when it follows none.
 func shapeOf(n *lenient.Node) string {
 	switch {
+	case !mayFollow(n):
 	case isAppendix(n):
 		return ShapeAppendix
 	case isUpdateData(n):

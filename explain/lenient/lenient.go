@@ -161,6 +161,25 @@ func SameKey(a, b string) bool {
 	}
 }
 
+// foldMost is how long a key may be that FoldKey folds: no name that is asked for is
+// longer.
+const foldMost = 32
+
+// FoldKey appends to dst what SameKey compares of a key, so that two keys are the same
+// when they are folded to the same bytes. A longer key than any that is asked for
+// gives nothing.
+func FoldKey[T string | []byte](dst []byte, key T) []byte {
+	if len(key) > 2*foldMost {
+		return dst
+	}
+	for i := range len(key) {
+		if c := key[i]; !ignored(c) {
+			dst = append(dst, lower(c))
+		}
+	}
+	return dst
+}
+
 func ignored(c byte) bool { return c == '_' || c == '-' || c == '\\' }
 
 func lower(c byte) byte {

@@ -8,8 +8,12 @@ import (
 
 // Object reads an object as an answer, or gives nil. The shapes are those
 // of the two gateways, the robot, the TOP gateway, the edge, the client APIs
-// and DingTalk's own command line.
+// and DingTalk's own command line. What members a decoder needs stands in the table
+// of the members that tell.
 func Object(n *lenient.Node) *Answer {
+	if !membersOf(n).Tell() {
+		return nil
+	}
 	a := &Answer{Node: n, Decoder: "json", Traits: Body, Keys: keysOf(n)}
 	if id := n.Get("request_id", "requestId", "x-acs-request-id").Str(); !strings.Contains(id, "\n") {
 		a.RequestID = id // half an id is none
