@@ -2,6 +2,8 @@ package lenient_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/dterr/dterr/explain/lenient"
@@ -53,5 +55,41 @@ func inside(t *testing.T, n *lenient.Node, size int) {
 	}
 	for _, item := range n.Items {
 		inside(t, item, size)
+	}
+}
+
+// FuzzSkim passes over anything: what is passed over is JSON, and Parse reads it to
+// the same end and forgives nothing.
+func FuzzSkim(f *testing.F) {
+	for _, s := range []string{`{"a":1,"b":[true,null,{"c":"\"x\\"}]} rest`, "{\n\"a\" : -1.5e3\n}", `{"a":'b'}`, `{"a":1,}`, `{"a":"b" "c"}`, `{"a":{`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		end, ok := lenient.Skim(src, 0, func(m lenient.Skimmed) bool {
+			if m.Depth < 1 || m.First && m.Key == nil {
+				t.Fatalf("%+v", m)
+			}
+			return true
+		})
+		if !ok {
+			return
+		}
+		n, stop, read := lenient.Parse(src, 0)
+		if !read || stop != end || n.AllQuirks() != 0 {
+			t.Fatalf("Parse reads %q to %d, not to %d, quirks %b", src, stop, end, n.AllQuirks())
+		}
+	})
+}
+
+// TestSkim lists what Skim passes over.
+func TestSkim(t *testing.T) {
+	var got []string
+	end, ok := lenient.Skim([]byte(`x{"a":1,"b":["c",{"d":null}],"e":{}}y`), 1, func(m lenient.Skimmed) bool {
+		got = append(got, fmt.Sprintf("%d %v %s=%s %v", m.Depth, m.First, m.Key, m.Text, m.Quoted))
+		return true
+	})
+	want := []string{"1 true a=1 false", "1 false b= false", "2 false =c true", "2 false = false", "3 true d=null false", "1 false e= false"}
+	if !ok || end != 36 || !slices.Equal(got, want) {
+		t.Errorf("to %d, %v: %q", end, ok, got)
 	}
 }

@@ -67,6 +67,7 @@ func (s *scanner) recordAt(mark int) (all []*Place, end int, wait bool) {
 	}
 	n, stop := s.enclosing(mark)
 	if n == nil {
+		s.barren = max(s.barren, stop)
 		return nil, 0, false
 	}
 	n, stop = s.entry(n, stop)

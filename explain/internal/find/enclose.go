@@ -91,7 +91,7 @@ func withoutCut(n *lenient.Node, mark, stop int) int {
 }
 
 // enclosing reads the outermost object that holds the place at, and gives it
-// with its end. The open brackets before at are kept from call to call, and
+// with its end; of one in which nothing can stand it gives the end alone. The open brackets before at are kept from call to call, and
 // one that leads nowhere is never tried again, so that every byte is looked at
 // a fixed number of times.
 func (s *scanner) enclosing(at int) (*lenient.Node, int) {
@@ -118,7 +118,11 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 	for len(s.opens) > 0 {
 		open := s.opens[0]
 		if open >= s.low && open < at && !isSource(s.text, open) {
-			node, end, ok := lenient.Parse(s.text[:s.reach(open)], open)
+			reach := s.reach(open)
+			if end, ok := s.dull(open, reach); ok && end > at {
+				return nil, end
+			}
+			node, end, ok := lenient.Parse(s.text[:reach], open)
 			if !ok || node.Kind != lenient.Object {
 				node, end = nil, 0
 			}

@@ -185,7 +185,11 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		}
 		return s.textAt(m.At, k)
 	}
-	if n, stop := s.enclosing(start); n != nil {
+	n, stop := s.enclosing(start)
+	if n == nil && stop > 0 {
+		return nil, stop, false
+	}
+	if n != nil {
 		if cut, end := s.entry(n, stop); end > start {
 			n, stop = cut, end
 		}

@@ -100,10 +100,13 @@ func enclose(all []*Place, n *lenient.Node) {
 	}
 }
 
+// textLeast is how long a string must be to hold a text with an answer, in bytes.
+const textLeast = 8
+
 // text looks for answers inside a string: JSON in JSON, an exception in a log
 // record's message.
 func (w *walker) text(n *lenient.Node, f frame) {
-	if w.s.depth >= maxDepth || len(n.Text) < 8 {
+	if w.s.depth >= maxDepth || len(n.Text) < textLeast {
 		return
 	}
 	if inner := n.Nested(); inner != nil && inner.AllQuirks()&lenient.Truncated == 0 {

@@ -29,6 +29,8 @@ const (
 	message
 	clientMessage
 	requestID
+	hint
+	failed // a success that is false
 	dotted // a code that is a word with a dot in it, or breaks off
 )
 
@@ -36,6 +38,7 @@ const (
 var telling = [...]Members{ //nolint:gochecknoglobals // a constant table
 	errCode, openCode, serverCode, errorCode, subCode, respCode, category | reason, status | punish, status | wait,
 	code | headers, code | message, code | clientMessage, code | requestID, code | dotted, errorName | clientMessage,
+	category | message, category | clientMessage, category | hint, code | failed,
 }
 
 // MemberOf gives the member of a name, folded as lenient.FoldKey folds it, and 0 for
@@ -76,14 +79,22 @@ func MemberOf(folded []byte) Members {
 		return clientMessage
 	case "requestid", "xacsrequestid":
 		return requestID
+	case "hint", "friendlyhint":
+		return hint
+	case "success":
+		return failed
 	}
 	return 0
 }
 
-// Of adds to a member what its value tells: of a code whether it has a dot.
+// Of gives what a member tells by its value: a code whether it has a dot, a success
+// nothing unless it is false.
 func (m Members) Of(value []byte) Members {
-	if m == code && bytes.IndexByte(value, '.') >= 0 {
-		m |= dotted
+	switch {
+	case m == code && bytes.IndexByte(value, '.') >= 0:
+		return code | dotted
+	case m == failed && string(value) != "false":
+		return 0
 	}
 	return m
 }
@@ -103,7 +114,11 @@ func membersOf(n *lenient.Node) Members {
 	var all Members
 	var folded [64]byte
 	for i := range n.Members {
-		all |= MemberOf(lenient.FoldKey(folded[:0], n.Members[i].Key))
+		m := MemberOf(lenient.FoldKey(folded[:0], n.Members[i].Key))
+		if m == failed {
+			m = m.Of([]byte(n.Members[i].Value.Str()))
+		}
+		all |= m
 	}
 	if all&code != 0 && !all.Tell() && (strings.Contains(n.Get("code").Str(), ".") || n.AllQuirks()&lenient.Truncated != 0) {
 		all |= dotted
