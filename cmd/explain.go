@@ -176,7 +176,7 @@ func (p *printer) item(it explain.Item) error {
 	case p.json != nil && it.Finding != nil:
 		return p.json.Finding(it.Finding)
 	case p.json != nil:
-		return p.json.Value(it.Attendance)
+		return p.json.Attendance(it.Attendance)
 	case it.Finding != nil:
 		p.report.Add(it.Finding)
 		return nil

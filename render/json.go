@@ -13,6 +13,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/search"
 	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/explain/attendance"
 )
 
 // JSON writes JSON Lines: one object a line, UTF-8, no HTML escaping, each
@@ -118,8 +119,28 @@ func appendVisible(out, p []byte) []byte {
 	return append(out, p[done:]...)
 }
 
-// Value writes a value that carries its own schema, such as an attendance
-// report or the report of a signature check.
+// visible escapes the invisible characters of JSON on its way to w.
+type visible struct{ w io.Writer }
+
+func (v visible) Write(p []byte) (int, error) {
+	if _, err := v.w.Write(appendVisible(nil, p)); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// Attendance writes a dterr.attendance/1, which may be long: no more than a field is
+// held at a time.
+func (j JSON) Attendance(r *attendance.Report) error {
+	if err := r.WriteJSON(visible{j.w}); err != nil {
+		return err
+	}
+	_, err := j.w.Write([]byte{'\n'})
+	return err
+}
+
+// Value writes a value that carries its own schema, such as the report of a signature
+// check.
 func (j JSON) Value(v any) error { return j.write(v) }
 
 type jsonEntry struct {

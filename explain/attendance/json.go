@@ -3,6 +3,7 @@ package attendance
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 
 	"github.com/dterr/dterr/codes"
 )
@@ -10,26 +11,68 @@ import (
 // MarshalJSON writes dterr.attendance/1. Every field has a text: where the
 // value says all there is, it is the value itself.
 func (r *Report) MarshalJSON() ([]byte, error) {
-	out := struct {
-		Schema   string      `json:"schema"`
-		Shape    string      `json:"shape"`
-		Fields   []fieldJSON `json:"fields"`
-		Problems []Problem   `json:"problems"`
-		Notes    []Problem   `json:"notes"`
-		Request  []fieldJSON `json:"request,omitempty"`
-	}{
-		Schema: "dterr.attendance/1", Shape: r.Shape,
-		Fields:   make([]fieldJSON, 0, len(r.Fields)),
-		Problems: append([]Problem{}, r.Problems...),
-		Notes:    append([]Problem{}, r.Notes...),
+	var b bytes.Buffer
+	err := r.WriteJSON(&b)
+	return b.Bytes(), err
+}
+
+// WriteJSON writes what MarshalJSON gives, piece by piece: a report is many times as
+// long as the record that it is about.
+func (r *Report) WriteJSON(w io.Writer) error {
+	p := pieces{w: w}
+	p.add(`{"schema":"dterr.attendance/1","shape":`, r.Shape)
+	p.fields(`,"fields":`, r.Fields)
+	p.add(`,"problems":`, append([]Problem{}, r.Problems...))
+	p.add(`,"notes":`, append([]Problem{}, r.Notes...))
+	if len(r.Request) > 0 {
+		p.fields(`,"request":`, r.Request)
 	}
-	for _, f := range r.Fields {
-		out.Fields = append(out.Fields, f.json())
+	p.flush("}", 0)
+	return p.err
+}
+
+// pieceLeast is how much is gathered before it is written, in bytes.
+const pieceLeast = 4 << 10
+
+// pieces writes JSON piece by piece, up to the first error.
+type pieces struct {
+	w   io.Writer
+	b   []byte
+	err error
+}
+
+// add writes a value behind what leads up to it.
+func (p *pieces) add(lead string, v any) {
+	if p.err != nil {
+		return
 	}
-	for _, f := range r.Request {
-		out.Request = append(out.Request, f.json())
+	var value []byte
+	value, p.err = marshal(v)
+	p.b = append(p.b, lead...)
+	p.b = append(p.b, value...)
+	p.flush("", pieceLeast)
+}
+
+// fields writes a list of fields behind what leads up to it.
+func (p *pieces) fields(lead string, all []Field) {
+	p.b = append(append(p.b, lead...), '[')
+	for i, f := range all {
+		lead := ","
+		if i == 0 {
+			lead = ""
+		}
+		p.add(lead, f.json())
 	}
-	return marshal(out)
+	p.b = append(p.b, ']')
+}
+
+// flush writes what was gathered, with its end, when it is so much at least.
+func (p *pieces) flush(end string, least int) {
+	p.b = append(p.b, end...)
+	if p.err == nil && len(p.b) >= least {
+		_, p.err = p.w.Write(p.b)
+		p.b = p.b[:0]
+	}
 }
 
 type fieldJSON struct {
