@@ -1,9 +1,11 @@
 package find
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -58,31 +60,44 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	own.Fill(f.call) // what stands closest counts
 	f.call = own
 	inner := walker{s: w.s}
-	for i := range n.Members {
-		inner.node(n.Members[i].Value, f)
-	}
 	if a == nil {
+		inner.members(n, f)
 		enclose(inner.out, n)
 		w.out = append(w.out, inner.out...)
 		return
 	}
 	a.Call = f.call
 	a.Start, a.End = n.Start, n.End
-	var rest []*Place
-	whole := *a
-	for _, in := range inner.out {
-		if !whole.Absorb(in.Answer) {
-			rest = append(rest, in)
+	if a.Is(shape.Weak) {
+		inner.members(n, f)
+		whole := *a
+		if rest := absorbed(&whole, slices.Clone(inner.out)); len(rest) > 0 {
+			// A record of somebody's log or API that carries DingTalk's answers.
+			w.out = append(w.out, inner.out...)
+			return
 		}
-	}
-	if a.Is(shape.Weak) && len(rest) > 0 {
-		// A record of somebody's log or API that carries DingTalk's answers.
-		w.out = append(w.out, inner.out...)
+		*a = whole
+		w.out = append(w.out, &Place{Answer: a})
 		return
 	}
-	*a = whole
 	w.out = append(w.out, &Place{Answer: a})
-	w.out = append(w.out, rest...)
+	for i := range n.Members {
+		inner.out = inner.out[:0]
+		inner.node(n.Members[i].Value, f)
+		w.out = append(w.out, absorbed(a, inner.out)...)
+	}
+}
+
+// members looks inside the members of an object.
+func (w *walker) members(n *lenient.Node, f frame) {
+	for i := range n.Members {
+		w.node(n.Members[i].Value, f)
+	}
+}
+
+// absorbed takes the copies of an answer out of those inside it, and gives the rest.
+func absorbed(a *shape.Answer, inner []*Place) []*Place {
+	return slices.DeleteFunc(inner, func(in *Place) bool { return a.Absorb(in.Answer) })
 }
 
 // enclose gives answers the request id that stands beside the object or the text
@@ -119,6 +134,9 @@ func (w *walker) text(n *lenient.Node, f frame) {
 			peeled(w.out[before:], PeeledJSON)
 			return
 		}
+	}
+	if _, ok := mark.Next([]byte(n.Text), 0, len(n.Text)); !ok {
+		return
 	}
 	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}
 	s.within()
