@@ -84,7 +84,7 @@ func (d *decoder) note(path, key string, say func(count int) codes.Text) {
 
 // object reads an object along the model and gives its row.
 func (d *decoder) object(n *lenient.Node, model *field, path string) row {
-	r := row{path: path, index: d.row, cells: map[string]cell{}, lists: map[string][]row{}, cut: n.Quirks&lenient.Truncated != 0}
+	r := row{path: path, index: d.row, cells: map[string]cell{}, cut: n.Quirks&lenient.Truncated != 0}
 	last := make([]int, len(model.fields)) // as every parser of JSON does it
 	for i := range n.Members {
 		if at := model.index(n.Members[i].Key); at >= 0 {
@@ -118,6 +118,9 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 			continue
 		}
 		if f.kind == kindArray || f.kind == kindObject {
+			if r.lists == nil {
+				r.lists = map[string][]row{}
+			}
 			r.lists[f.name] = d.listOf(m.Value, f, where)
 			continue
 		}

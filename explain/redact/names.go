@@ -97,7 +97,7 @@ func Kind(key string) string {
 	if len(key) > maxName {
 		key = key[:maxName]
 	}
-	plain := strings.NewReplacer("_", "", "-", "").Replace(strings.ToLower(key))
+	plain := strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(key), "_", ""), "-", "")
 	for i := 0; i+least <= len(plain); i++ {
 		for j := len(plain); j >= i+least; j-- {
 			r := lookup(plain[i:j])
