@@ -5,7 +5,9 @@
 package main
 
 import (
+	"math"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/dterr/dterr/cmd"
@@ -16,7 +18,14 @@ import (
 // for the others.
 var version = "dev"
 
+// memory is how many bytes the program may take before the collector works harder: what
+// is held at a time is less, and what was is not worth more. GOMEMLIMIT overrides it.
+const memory = 40 << 20
+
 func main() {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(memory)
+	}
 	os.Exit(cmd.Main(os.Args[1:], cmd.Streams{
 		In:          os.Stdin,
 		Out:         os.Stdout,
