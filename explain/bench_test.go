@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
+	"runtime/metrics"
 	"sort"
 	"strings"
 	"testing"
@@ -55,11 +57,9 @@ func BenchmarkQuietLog(b *testing.B) {
 	}
 }
 
-// BenchmarkHostile reads inputs that a careless reader needs quadratic time for,
-// each once as it is and once four times as long. The metric is how many times
-// longer that takes: about 4, and 16 where something is quadratic.
-func BenchmarkHostile(b *testing.B) {
-	for name, text := range map[string]func(n int) string{
+// hostile gives inputs that a careless reader needs quadratic time or much memory for.
+func hostile() map[string]func(n int) string {
+	return map[string]func(n int) string{
 		"records": func(n int) string {
 			var s strings.Builder
 			for i := range n {
@@ -77,10 +77,36 @@ func BenchmarkHostile(b *testing.B) {
 			}
 			return s.String()
 		},
-		"brackets": func(n int) string { return strings.Repeat(`{"code":{`, n) },
-		"quotes":   func(n int) string { return strings.Repeat(`"errcode":"`, n) },
-		"escapes":  func(n int) string { return `{"errmsg":"` + strings.Repeat(`\\\"errcode\\\":1,`, n) },
-	} {
+		"brackets":      func(n int) string { return strings.Repeat(`{"code":{`, n) },
+		"quotes":        func(n int) string { return strings.Repeat(`"errcode":"`, n) },
+		"escapes":       func(n int) string { return `{"errmsg":"` + strings.Repeat(`\\\"errcode\\\":1,`, n) },
+		"open, bare":    func(n int) string { return strings.Repeat(`{errcode=40014, `, n) },
+		"open, nested":  func(n int) string { return strings.Repeat(`{errcode=40014, errmsg={`, n) },
+		"open, quoted":  func(n int) string { return strings.Repeat(`{'errcode': 40014, `, n) },
+		"open, text":    func(n int) string { return strings.Repeat("{\"errcode\":40014,\"errmsg\":\"\n", n) },
+		"one line":      func(n int) string { return strings.Repeat(`{"errcode":40014,"errmsg":"x"}`, n) },
+		"one record":    func(n int) string { return recordOf(n) },
+		"record a line": func(n int) string { return strings.Repeat(recordOf(10)+"\n", n/10) },
+		"one list":      func(n int) string { return rowsOf(n) },
+	}
+}
+
+// recordOf gives an attendance record of the appendix's model with n items.
+func recordOf(n int) string {
+	item := `{"status":"Normal","duty":"OnDuty","checkTime":1700000000000,"signTime":1700000000000}`
+	return `{"type":"attendance","category":1,"items":[` + strings.Repeat(item+",", n) + item + `]}`
+}
+
+// rowsOf gives a list of today's results with n rows.
+func rowsOf(n int) string {
+	row := `{"userCheckTime":1700000000000,"checkType":"OnDuty","timeResult":"Normal","userId":"zhao.l","baseCheckTime":1700000000000}`
+	return `{"errcode":0,"errmsg":"ok","recordresult":[` + strings.Repeat(row+",", n) + row + `]}`
+}
+
+// BenchmarkHostile reads each hostile input once as it is and once four times as long. The metric is how many times
+// longer that takes: about 4, and 16 where something is quadratic.
+func BenchmarkHostile(b *testing.B) {
+	for name, text := range hostile() {
 		b.Run(name, func(b *testing.B) {
 			short, long := text(1000), text(4000)
 			read := func(in string) {
@@ -135,4 +161,42 @@ func timed(b *testing.B, f func()) time.Duration {
 	start := time.Now()
 	f()
 	return time.Since(start)
+}
+
+// BenchmarkMemory reads the hostile inputs, and an ordinary log, at a length beyond
+// which they take no more. The metric is the most that the heap held, in MiB, with the
+// limit that the program sets itself. Budget: 64, but for one record, and 24 for the log.
+func BenchmarkMemory(b *testing.B) {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(40 << 20))
+	inputs := hostile()
+	inputs["ordinary log"] = func(n int) string { return string(ordinaryLog(n * 16)) }
+	for name, text := range inputs {
+		b.Run(name, func(b *testing.B) {
+			in := text(13_000)
+			if len(in) < 1<<20 {
+				in = text(100_000)
+			}
+			stop, peak := make(chan struct{}), make(chan uint64)
+			go func() { peak <- peakUntil(stop) }()
+			for b.Loop() {
+				_, _ = explain.Stream(strings.NewReader(in), explain.Options{Now: now()}, func(explain.Item) error { return nil })
+			}
+			close(stop)
+			b.ReportMetric(float64(<-peak)/(1<<20), "MiB-peak")
+		})
+	}
+}
+
+// peakUntil gives the most that the heap held until stop is closed, in bytes.
+func peakUntil(stop chan struct{}) (peak uint64) {
+	at := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	for {
+		metrics.Read(at)
+		peak = max(peak, at[0].Value.Uint64())
+		select {
+		case <-stop:
+			return peak
+		case <-time.After(time.Millisecond):
+		}
+	}
 }
