@@ -2,6 +2,7 @@ package explain
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -48,8 +49,23 @@ func (j *judged) tell(a *item) {
 // codesMost bounds how many codes are remembered.
 const codesMost = 1024
 
-// told reports whether a code was told of.
-func (j *judged) told(code string) bool { return j.codes[code] }
+// halfLeast is how long the beginning of a code must be to be taken for one that a
+// line broke, in bytes.
+const halfLeast = 12
+
+// told reports whether a code was told of, or one that begins with it: a line may have
+// broken that.
+func (j *judged) told(code string) bool {
+	if j.codes[code] || len(code) < halfLeast {
+		return j.codes[code]
+	}
+	for known := range j.codes {
+		if strings.HasPrefix(known, code) {
+			return true
+		}
+	}
+	return false
+}
 
 // rest gives a text without the answers that stood in it: blanks are in their place,
 // and the name of whose they are, as the words around tell it. Lines stay.

@@ -29,7 +29,8 @@ func (d *dull) member(m lenient.Skimmed) bool {
 		return false
 	}
 	if m.Key == nil {
-		return true
+		_, pair := mark.Next(m.Text, 0, len(m.Text)) // ["errcode", 40014]
+		return !pair
 	}
 	if m.First {
 		d.members[m.Depth] = 0

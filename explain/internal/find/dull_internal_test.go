@@ -45,6 +45,8 @@ func TestDull(t *testing.T) {
 		`{"a":"xx attendance"}`,
 		// a message on its way
 		`{"msgtype":"text"}`, `{"msgKey":"text"}`,
+		// pairs
+		`{"a":[["errcode",1],["errmsg","b"]]}`,
 		// strings that may hold a text of their own
 		`{"a":"{\"b\":1}"}`, `{"a":"[1,2,3,4]"}`, `{"a":" [1,2,3,4]"}`, "{\"a\":\"\u3000[1,2,3,4]\"}", `{"a":"\n[1,2,3,4]"}`, `{"a":"reply errcode"}`, `{"a":"reply \u0065"}`,
 		// what Parse reads in its own way

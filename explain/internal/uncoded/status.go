@@ -120,7 +120,7 @@ func (s span) call(text []byte, l string) (c transcript.Call) {
 }
 
 // hosts are the hosts that answer calls; a program's own name is no evidence of one.
-var hosts = [...]string{"api.dingtalk.com", "api.dingtalk.io"} //nolint:gochecknoglobals // a constant table
+var hosts = [...]string{"api.dingtalk.com", "api.dingtalk.io", "wss-open-connection.dingtalk."} //nolint:gochecknoglobals // a constant table
 
 // sdkClients are the parts of DingTalk's SDKs that call its hosts and nobody else's, as
 // a stack names them.
