@@ -63,7 +63,7 @@ func phrase(v View, _ int, k Key) *Answer {
 		return subcodePhrase(v, k)
 	}
 	message, after, loose := besideCode(v, k, name, end)
-	a.Set(Loose, loose)
+	a.Set(Loose, loose || complains)
 	if complains {
 		message = strings.TrimSpace(cutSentence(strings.TrimLeft(string(behind), " ,:-(")))
 	}

@@ -158,7 +158,7 @@ func (s *Subject) marks() marks {
 	}
 
 	set(han, lex.HasHan(a.Message))
-	set(silent, !says(a.Message))
+	set(silent, !says(a.Message) || a.Is(shape.Loose) && r.Fit < match.FitsBoth && r.Foreign == "" && !r.Level)
 	set(mute, a.Message == "")
 	set(known, r.Known)
 	set(fitsCode, r.Fit >= match.FitsCode)
