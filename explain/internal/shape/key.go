@@ -98,7 +98,8 @@ func closingMark(text []byte) int {
 
 // keyName gives a name as [lenient.SameKey] compares it.
 func keyName(name string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))
+	var folded [64]byte
+	return string(lenient.FoldKey(folded[:0], name))
 }
 
 func isCodeKey(name string) bool {

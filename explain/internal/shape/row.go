@@ -15,6 +15,9 @@ func row(v View, mark int, k Key) *Answer {
 	}
 	header, begin := lex.LineAround(v.Text, v.Low, mark)
 	sign := separator(header)
+	if sign == 0 || lex.IndexFold(string(header), "msg") < 0 && lex.IndexFold(string(header), "message") < 0 {
+		return nil
+	}
 	names := cells(header, sign)
 	code, message := -1, -1
 	for i, name := range names {
