@@ -112,7 +112,7 @@ func (q *Query) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.
 // fitsShape reports whether an answer of this shape can be the entry.
 func (q *Query) fitsShape(e *codes.Entry) bool {
 	if e.Family == codes.FamilyMCP {
-		return q.fromCommandLine() || IsCommandLine(e.Code)
+		return q.fromCommandLine() || codes.IsCommandLine(e.Code)
 	}
 	switch q.Family {
 	case codes.FamilyAPI, codes.FamilyGateway, codes.FamilyStream:
@@ -132,21 +132,6 @@ func (q *Query) fitsShape(e *codes.Entry) bool {
 // fromCommandLine reports whether the answer has a form that only DingTalk's
 // command line gives it.
 func (q *Query) fromCommandLine() bool { return q.OwnWords || q.Family == codes.FamilyMCP }
-
-// ownNames are what names of the command line begin with that nobody else uses.
-var ownNames = [...]string{"PAT_", "DWS_", "CLI_ORG_", "AGENT_CODE_"} //nolint:gochecknoglobals // a constant table
-
-// IsCommandLine reports whether a code is a name that only DingTalk's command line
-// has. PARAM_ERROR and its like are anybody's, and tell something in its own form
-// only.
-func IsCommandLine(code string) bool {
-	for _, name := range ownNames {
-		if strings.HasPrefix(code, name) {
-			return true
-		}
-	}
-	return false
-}
 
 // familyRank says how well an entry's family fits an answer; oapi wins a tie.
 func (q *Query) familyRank(e *codes.Entry, message string) int {

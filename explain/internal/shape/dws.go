@@ -9,10 +9,6 @@ import (
 	"github.com/dterr/dterr/explain/lenient"
 )
 
-// familyMCP is the family of the names that the command line and its gateway have
-// for errors.
-const familyMCP codes.Family = "mcp"
-
 // dws reads the envelope of DingTalk's own command line, whose code is
 // its own and whose server_error_code is the server's.
 func dws(a *Answer, n *lenient.Node) bool {
@@ -73,10 +69,10 @@ func gatewayAnswer(a *Answer, n *lenient.Node) bool {
 		return false
 	}
 	data := n.Get("data")
-	if !isGatewayName(code) && !strings.HasPrefix(data.Get("uri").Str(), "https://open-dev.dingtalk.com/") && !ofCommandLine(n) {
+	if !codes.IsCommandLine(code) && !strings.HasPrefix(data.Get("uri").Str(), "https://open-dev.dingtalk.com/") && !ofCommandLine(n) {
 		return false
 	}
-	a.Codes, a.Family, a.Decoder, a.Traits = []string{code}, familyMCP, "dws", Sure|OwnWords
+	a.Codes, a.Family, a.Decoder, a.Traits = []string{code}, codes.FamilyMCP, "dws", Sure|OwnWords
 	a.Message = lex.First(n.Get("message", "error_msg").Str(), data.Get("desc", "message").Str())
 	a.RequestID = lex.First(a.RequestID, n.Get("trace_id").Str())
 	if list := data.Get("requiredScopes"); list != nil {
@@ -89,17 +85,6 @@ func gatewayAnswer(a *Answer, n *lenient.Node) bool {
 		a.Scopes = []string{scope}
 	}
 	return true
-}
-
-// isGatewayName reports whether a code has a beginning that only the gateway of the
-// command line gives to its names.
-func isGatewayName(code string) bool {
-	for _, lead := range [...]string{"PAT_", "DWS_", "CLI_ORG_", "AGENT_CODE_"} {
-		if strings.HasPrefix(code, lead) {
-			return true
-		}
-	}
-	return false
 }
 
 // Exchange is what the command line says before the code of a login that failed.
