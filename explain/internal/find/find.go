@@ -183,6 +183,9 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		if all, end := s.encodedAt(m.At); end > 0 {
 			return all, end, false
 		}
+		if !standsAlone(m.Kind) && !shape.IsColumn(s.text, m.At) {
+			return nil, 0, false
+		}
 		return s.textAt(m.At, k)
 	}
 	n, stop := s.enclosing(start)
@@ -217,6 +220,16 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		return all, end, false
 	}
 	return s.textAt(m.At, k)
+}
+
+// standsAlone reports whether a mark says something without a key and a value.
+func standsAlone(k mark.Kind) bool {
+	switch k {
+	case mark.Tea, mark.Taobao, mark.Refusal, mark.Han:
+		return true
+	case mark.Code, mark.Message, mark.Ban, mark.Record:
+	}
+	return false
 }
 
 // textAt asks the decoders of the shapes that are no objects.

@@ -2,6 +2,7 @@ package find
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -265,7 +266,7 @@ func (s *scanner) foldedAround(mark int) *joined {
 			i--
 		}
 		right := bytes.TrimLeft(s.text[at:min(end, at+foldWord)], " \t")
-		if !isHalved(lastWord(s.text[max(from, i-foldWord):i]), lex.Name(string(right))) {
+		if !isHalved(s.text[max(from, i-foldWord):i], right) {
 			continue
 		}
 		if j == nil {
@@ -287,29 +288,43 @@ const (
 	foldWord = 120
 )
 
-// lastWord gives the word that a text ends with, dots included.
-func lastWord(text []byte) string {
-	i := len(text)
-	for i > 0 && (lex.IsWord(text[i-1]) || text[i-1] == '.') {
-		i--
+// isHalved reports whether a text ends with the one half of a code or of an id and
+// another begins with the other. No code has a digit, so most ends of lines are none.
+func isHalved(before, behind []byte) bool {
+	from, end := len(before), 0
+	for from > 0 && isInName(before[from-1]) {
+		from--
 	}
-	return string(text[i:])
-}
-
-// isHalved reports whether two words are the halves of a code or of an id.
-func isHalved(left, right string) bool {
-	if left == "" || right == "" {
+	for end < len(behind) && isInName(behind[end]) {
+		end++
+	}
+	left, right := before[from:], behind[:end]
+	if len(left) == 0 || len(right) == 0 {
 		return false
 	}
-	word := strings.TrimRight(left+right, ".")
-	return !shape.IsKnownWord(left) && shape.IsKnownWord(word) || isUUID(word)
+	if hasDigit(left) || hasDigit(right) {
+		return len(left)+len(right) >= uuidLen && isUUID(strings.TrimRight(string(left)+string(right), "."))
+	}
+	return shape.IsKnownWord(strings.TrimRight(string(left)+string(right), ".")) && !shape.IsKnownWord(string(left))
 }
+
+// isInName reports whether a byte may stand in a code or an id.
+func isInName(c byte) bool { return lex.IsWord(c) || c == '.' }
+
+// hasDigit reports whether a text holds a digit.
+func hasDigit(text []byte) bool { return slices.ContainsFunc(text, lex.IsDigit) }
+
+// uuidLen is how long an id of the new gateway is, in bytes.
+const uuidLen = 36
 
 // isUUID reports whether a word is an id of the new gateway: 32 hex digits in five
 // groups.
 func isUUID(word string) bool {
+	if len(word) != uuidLen {
+		return false
+	}
 	groups := strings.Split(word, "-")
-	if len(word) != 36 || len(groups) != 5 {
+	if len(groups) != 5 {
 		return false
 	}
 	for i, size := range [...]int{8, 4, 4, 4, 12} {

@@ -119,10 +119,13 @@ func rows(text []byte) string {
 	return string(bytes.TrimRight(text[:end], "\r\n"))
 }
 
+// rowName is the name of the row of a code, with the blanks behind it.
+const rowName = "code  "
+
 // table reads the same as the command line prints it for people: a name, two
 // blanks or more, and the value, a line each.
 func table(v View, mark int, _ Key) *Answer {
-	if !lex.At(v.Text, mark, "code  ") || mark > 0 && v.Text[mark-1] != '\n' {
+	if !lex.At(v.Text, mark, rowName) || mark > 0 && v.Text[mark-1] != '\n' {
 		return nil
 	}
 	window := rows(v.Text[mark:min(len(v.Text), mark+Span)])

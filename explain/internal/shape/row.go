@@ -10,7 +10,7 @@ import (
 // row reads the one row of a table whose header names errcode and a message: CSV, what
 // a database's client prints, Markdown. A table of several rows lists codes.
 func row(v View, mark int, k Key) *Answer {
-	if k.Value > 0 && !k.Pair || mark < len("err") || !lex.AtFold(v.Text, mark-len("err"), "errcode") {
+	if k.Value > 0 && !k.Pair || !isErrcode(v.Text, mark) {
 		return nil
 	}
 	header, begin := lex.LineAround(v.Text, v.Low, mark)
@@ -50,6 +50,11 @@ func row(v View, mark int, k Key) *Answer {
 	a.peel(values[code], "", "")
 	a.OK = values[code] == "0" && len(a.Codes) == 1
 	return a
+}
+
+// isErrcode reports whether a mark is the end of errcode, in any case.
+func isErrcode(text []byte, mark int) bool {
+	return mark >= len("err") && lex.AtFold(text, mark-len("err"), "errcode")
 }
 
 // separator gives the sign between the cells of a header, 0 when there is none.

@@ -1,5 +1,7 @@
 package shape
 
+import "github.com/dterr/dterr/explain/internal/lex"
+
 // textDecoders read the shapes that are no objects, each at a mark with the key
 // around it; the first that reads an answer counts.
 func textDecoders() [7]func(v View, mark int, k Key) *Answer {
@@ -14,4 +16,10 @@ func Text(v View, mark int, k Key) *Answer {
 		}
 	}
 	return nil
+}
+
+// IsColumn reports whether a mark is one of those that the decoders of tables read
+// without a sign behind: the name of a column, or of a row.
+func IsColumn(text []byte, mark int) bool {
+	return isErrcode(text, mark) || lex.At(text, mark, rowName)
 }
