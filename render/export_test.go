@@ -1,5 +1,7 @@
 package render
 
+import "time"
+
 // What tests of package render_test look at from inside.
 
 func Cells(s string) int { return cells(s) }
@@ -15,3 +17,7 @@ func Markdown(s string) string { return markdown(s) }
 func CodeSpan(s string) string { return code(s) }
 
 func Calm(s string) string { return calm(s) }
+
+func Timestamp(t time.Time) string { return timestamp(t) }
+
+func AppendVisible(out, p []byte) []byte { return appendVisible(out, p) }

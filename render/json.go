@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strconv"
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -109,14 +108,20 @@ func appendVisible(out, p []byte) []byte {
 		r, n := utf8.DecodeRune(p[i:])
 		if r == 0x7f || invisible(r) {
 			out = append(out, p[done:i]...)
-			for _, unit := range utf16.AppendRune(nil, r) {
-				out = fmt.Appendf(out, `\u%04x`, unit)
-			}
+			out = appendUnits(out, r)
 			done = i + n
 		}
 		i += n
 	}
 	return append(out, p[done:]...)
+}
+
+// appendUnits appends a character as \u escapes.
+func appendUnits(out []byte, r rune) []byte {
+	for _, unit := range utf16.AppendRune(nil, r) {
+		out = fmt.Appendf(out, `\u%04x`, unit)
+	}
+	return out
 }
 
 // visible escapes the invisible characters of JSON on its way to w.
@@ -256,82 +261,6 @@ func (j JSON) Kind(k *codes.KindInfo, count int) error {
 		Count  int            `json:"count"`
 		Advice []codes.Advice `json:"advice"`
 	}{"dterr.kind/1", k.Kind, k.Title, count, list(k.Advice)})
-}
-
-type jsonRetry struct {
-	codes.Retry
-	After string `json:"after,omitempty"`
-}
-
-// jsonFinding is a finding less its last two members, the entry and the number of
-// values that were masked.
-type jsonFinding struct {
-	Schema     string           `json:"schema"`
-	Source     string           `json:"source"`
-	Line       int              `json:"line"`
-	Platform   explain.Platform `json:"platform"`
-	OK         bool             `json:"ok"`
-	Codes      []string         `json:"codes"`
-	Primary    *string          `json:"primary"`
-	Families   []codes.Family   `json:"families"`
-	Inferred   bool             `json:"inferred"`
-	Equals     []string         `json:"equals,omitempty"`
-	Known      bool             `json:"known"`
-	Meaning    *string          `json:"meaning"`
-	Candidates []string         `json:"candidates"`
-	MatchedBy  string           `json:"matched_by,omitempty"`
-	PlatformBy string           `json:"platform_by"`
-	Matched    *string          `json:"matched"`
-	Title      codes.Text       `json:"title"`
-	Kind       codes.Kind       `json:"kind"`
-	Owner      *string          `json:"owner"`
-	Retry      jsonRetry        `json:"retry"`
-	Message    *string          `json:"message"`
-	RequestID  *string          `json:"request_id"`
-	HTTPStatus *int             `json:"http_status"`
-	API        *string          `json:"api"`
-	Time       string           `json:"time,omitempty"`
-	Facts      explain.Facts    `json:"facts"`
-	Notes      []explain.Note   `json:"notes"`
-}
-
-// Finding writes a dterr.finding/1.
-func (j JSON) Finding(f *explain.Finding) error {
-	v := jsonFinding{
-		Schema: "dterr.finding/1", Source: f.Source, Line: f.Line, Platform: f.Platform, OK: f.OK,
-		Codes: list(f.Codes), Primary: orNull(f.Primary), Families: list(f.Families),
-		Inferred: f.Inferred, Equals: f.Equals, Known: f.Known, Meaning: orNull(f.Meaning), Candidates: list(f.Candidates),
-		MatchedBy: string(f.Matched), PlatformBy: f.PlatformBy, Matched: orNull(string(f.Matched)), Title: f.Title, Kind: f.Kind, Owner: orNull(string(f.Owner)),
-		Retry: jsonRetry{f.Retry.Retry, timestamp(f.Retry.After)}, Message: orNull(f.Message),
-		RequestID: orNull(f.RequestID), API: orNull(f.API), Time: timestamp(f.Time),
-		Facts: f.Facts, Notes: list(f.Notes),
-	}
-	if f.HTTPStatus != 0 {
-		v.HTTPStatus = &f.HTTPStatus
-	}
-	if v.Kind == "" {
-		v.Kind = codes.KindUnknown
-	}
-	if v.Retry.Policy == "" {
-		v.Retry.Policy = codes.PolicyUnknown
-	}
-	j.out = j.out[:0]
-	if err := j.add(&v); err != nil {
-		return err
-	}
-	return j.endFinding(f)
-}
-
-// endFinding puts the last members of a finding on the line, and writes it.
-func (j JSON) endFinding(f *explain.Finding) error {
-	j.out = append(j.out[:len(j.out)-len("}")], `,"entry":`...)
-	if f.Entry == nil {
-		j.out = append(j.out, "null"...)
-	} else if err := j.addEntry(f.Entry); err != nil {
-		return err
-	}
-	j.out = append(strconv.AppendInt(append(j.out, `,"redacted":`...), int64(f.Redacted), 10), '}')
-	return j.end()
 }
 
 // Retry writes a dterr.retry/1.
