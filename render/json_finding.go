@@ -74,7 +74,11 @@ func (l *jsonLine) advice(f *explain.Finding) {
 		policy = codes.PolicyUnknown
 	}
 	l.text("kind", string(kind))
-	l.textOrNull("owner", string(f.Owner))
+	owner := f.Owner
+	if owner == "" && f.Entry != nil {
+		owner = f.Entry.Owner() // that of the likeliest, where several candidates differ
+	}
+	l.text("owner", string(owner))
 	l.key("retry")
 	l.out = append(l.out, '{')
 	l.text("policy", string(policy))

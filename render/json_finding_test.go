@@ -34,7 +34,7 @@ type jsonFinding struct {
 	Matched    *string          `json:"matched"`
 	Title      codes.Text       `json:"title"`
 	Kind       codes.Kind       `json:"kind"`
-	Owner      *string          `json:"owner"`
+	Owner      string           `json:"owner"`
 	Retry      struct {
 		codes.Retry
 		After string `json:"after,omitempty"`
@@ -122,7 +122,7 @@ func byReflection(t *testing.T, f *explain.Finding) string {
 		Codes: append([]string{}, f.Codes...), Primary: orNull(f.Primary), Families: append([]codes.Family{}, f.Families...),
 		Inferred: f.Inferred, Equals: f.Equals, Known: f.Known, Meaning: orNull(f.Meaning),
 		Candidates: append([]string{}, f.Candidates...), MatchedBy: string(f.Matched), PlatformBy: f.PlatformBy,
-		Matched: orNull(string(f.Matched)), Title: f.Title, Kind: f.Kind, Owner: orNull(string(f.Owner)),
+		Matched: orNull(string(f.Matched)), Title: f.Title, Kind: f.Kind, Owner: string(f.Owner),
 		Message: orNull(f.Message), RequestID: orNull(f.RequestID), API: orNull(f.API), Time: render.Timestamp(f.Time),
 		Facts: f.Facts, Notes: append([]explain.Note{}, f.Notes...), Redacted: f.Redacted,
 	}
@@ -137,4 +137,16 @@ func byReflection(t *testing.T, f *explain.Finding) string {
 		t.Fatal(err)
 	}
 	return string(render.AppendVisible(nil, raw.Bytes()))
+}
+
+// TestFindingOwner writes an owner even where several candidates name different ones.
+func TestFindingOwner(t *testing.T) {
+	e, _ := codes.ByID("robot/310000")
+	var b bytes.Buffer
+	if err := render.NewJSON(&b).Finding(&explain.Finding{Entry: e}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), `"owner":"`+string(e.Owner())+`"`) {
+		t.Errorf("%.600s", b.String())
+	}
 }
