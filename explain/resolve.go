@@ -26,7 +26,7 @@ func resolve(a *item, o *Options) *Finding {
 		API:        a.Call.API(),
 		Time:       a.Call.Date,
 	}
-	if a.Is(shape.Loose) && a.reading.Fit == match.FitsCode {
+	if p == DingTalk && a.Is(shape.Loose) && a.reading.Fit == match.FitsCode {
 		f.Message = "" // the writer's own words
 	}
 	if f.HTTPStatus == 0 {

@@ -17,9 +17,12 @@ var messageKeys = [...]string{"errmsg", "errormessage", "errormsg", "submsg", "r
 func phraseMessage(text []byte, from int) (message string, end int, loose bool) {
 	to := min(len(text), from+Span)
 	window := text[from:to]
+	line := window
 	if i := bytes.IndexByte(window, '\n'); i >= 0 {
 		j := i
-		if rest := bytes.TrimSpace(window[i+1:]); bytes.HasPrefix(rest, []byte("[")) || bytes.HasPrefix(rest, []byte("\"")) || bytes.HasPrefix(rest, []byte("'")) || beginsMessage(rest) {
+		rest := bytes.TrimSpace(window[i+1:])
+		labelled := beginsMessage(rest)
+		if labelled || bytes.HasPrefix(rest, []byte("[")) || bytes.HasPrefix(rest, []byte("\"")) || bytes.HasPrefix(rest, []byte("'")) {
 			for range 2 { // var_dump: the key on one line, the value on the next
 				if k := bytes.IndexByte(window[j+1:], '\n'); k >= 0 {
 					j += 1 + k
@@ -30,6 +33,9 @@ func phraseMessage(text []byte, from int) (message string, end int, loose bool) 
 			}
 		}
 		window = window[:j]
+		if line = window; !labelled {
+			line = window[:i]
+		}
 	}
 	at, value := MessageKey(window)
 	if at >= 0 {
@@ -39,7 +45,7 @@ func phraseMessage(text []byte, from int) (message string, end int, loose bool) 
 	if text := quoted(window); text != "" {
 		return text, from, false
 	}
-	message, loose = Beside(string(window))
+	message, loose = Beside(string(line))
 	return message, from, loose
 }
 
