@@ -19,6 +19,9 @@ func api(a *Answer, n *lenient.Node) bool {
 		return false
 	}
 	m := n.Get("message", "msg", "errmsg", "errorMessage")
+	if isExpression(n, c, m) {
+		return false
+	}
 	a.Message = m.Str()
 	a.Codes = []string{code}
 	a.Status = transcript.ParseStatus(n.Get("statusCode", "status", "httpCode", "httpStatus").Str())

@@ -47,6 +47,9 @@ func phrase(v View, _ int, k Key) *Answer {
 	if end < len(v.Text) && (v.Text[end] == '*' || !numeric && bytes.IndexByte([]byte("=:/"), v.Text[end]) >= 0) {
 		return nil // a value that somebody starred, the next name, a path, N/A
 	}
+	if numeric && isEither(v.Text[end:]) {
+		return nil
+	}
 	behind := lex.Line(v.Text, end, Span)
 	complains := k.Bare && complains(behind)
 	if k.Bare && !complains && quoted(behind) == "" {

@@ -29,6 +29,10 @@ func TestObject(t *testing.T) {
 	}{
 		{`{"name":"zoo"}`, nil},
 		{`[{"errcode":1}]`, nil},
+		{`{code: zoo.Codes.closed, message: "not open"}`, nil}, // a program's own name
+		{"{code: closedCode, message: `not open`}", nil},
+		{`{code=zoo.closed, message='not open'}`, &shape.Answer{Decoder: "json", Traits: weak, Codes: []string{"zoo.closed"}, Message: "not open", Family: codes.FamilyAPI}},
+		{`{code: InvalidAuthentication, message: "not open"}`, &shape.Answer{Decoder: "json", Traits: weak, Codes: []string{"InvalidAuthentication"}, Message: "not open", Family: codes.FamilyAPI}},
 
 		// DingTalk's own command line
 		{

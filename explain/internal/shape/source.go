@@ -3,8 +3,10 @@ package shape
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/lenient"
 )
 
 // Source code names codes that nobody answered with: it looks for them, compares
@@ -123,9 +125,9 @@ func saysMore(behind []byte) bool {
 // Words that ask for a value, and those with which a definition begins, of a value
 // or of a function.
 var (
-	functions = [...]string{"def", "func", "function", "fn"}                                                                  //nolint:gochecknoglobals // a constant table
-	asking    = [...]string{"if", "elif", "when", "where", "case", "assert", "in", "select"}                                  //nolint:gochecknoglobals // a constant table
-	declaring = [...]string{"const", "let", "var", "val", "final", "static", "int", "public", "private", "protected", "enum"} //nolint:gochecknoglobals // a constant table
+	functions = [...]string{"def", "func", "function", "fn"}                                                                                            //nolint:gochecknoglobals // a constant table
+	asking    = [...]string{"if", "elif", "when", "where", "case", "assert", "in", "select"}                                                            //nolint:gochecknoglobals // a constant table
+	declaring = [...]string{"const", "let", "var", "val", "final", "static", "int", "public", "private", "protected", "enum", "set", "export", "local"} //nolint:gochecknoglobals // a constant table
 )
 
 // isReference reports whether a value that ends at end is what a program calls or looks
@@ -134,12 +136,27 @@ func isReference(text []byte, value string, end int) bool {
 	if lex.IsNumber(value) {
 		return false
 	}
-	return end < len(text) && (text[end] == '[' || text[end] == '(')
+	rest := text[end:]
+	return len(rest) > 0 && (rest[0] == '[' || rest[0] == '(') || bytes.HasPrefix(rest, []byte("?."))
+}
+
+// isExpression reports whether the code of an object is what a program calls it: a word
+// without quotes that the catalogue does not have, where the message beside it has
+// quotes, as in {code: errors.custom, message: "…"}. Printed objects that quote one and
+// not the other have = between name and value.
+func isExpression(n, code, message *lenient.Node) bool {
+	return code.Kind == lenient.Bare && message != nil && message.Kind == lenient.String && n.Quirks&lenient.EqualSign == 0 && !IsKnownWord(code.Text)
+}
+
+// isEither reports whether another number stands behind one, of which a text says the
+// same: errcode=300/403/404.
+func isEither(behind []byte) bool {
+	return len(behind) > 1 && behind[0] == '/' && lex.IsDigit(behind[1])
 }
 
 // isDefinition reports whether the number behind a name, which ends at end, is that
 // of a constant or a variable, or of a condition: const errCode = 40001, $errCode =
-// 40001, if errcode = 40014. No message may stand beside it.
+// 40001, ERRCODE=1, if errcode = 40014. No message may stand beside it.
 func isDefinition(v View, k Key, end int) bool {
 	behind := lex.Line(v.Text, end, Span)
 	if bytes.HasPrefix(bytes.TrimLeft(behind, " "), []byte("=>")) && !lex.HasHan(string(behind)) {
@@ -163,11 +180,22 @@ func isDefinition(v View, k Key, end int) bool {
 	case slices.Contains(declaring[:], first):
 	case string(rest) == ";" && isNames(before):
 	case len(rest) == 0 && isCamel(bytes.TrimSpace(before)):
+	case len(rest) == 0 && end-k.Value <= statusDigits && isShellVariable(v.Text[:k.Value], before, k.Name):
 	default:
 		return false
 	}
 	message, _, _ := phraseMessage(v.Text, end)
 	return message == "" && phraseMessageBefore(line, k.Start-begin) == ""
+}
+
+// statusDigits is how many digits the exit status of a program has at most.
+const statusDigits = 3
+
+// isShellVariable reports whether a text up to a value, of which before stands on the
+// line before the name, ends in a name in capitals that begins the line and a sign
+// without blanks around it.
+func isShellVariable(text, before []byte, name string) bool {
+	return len(bytes.TrimSpace(before)) == 0 && name == strings.ToUpper(name) && bytes.HasSuffix(text, []byte(name+"="))
 }
 
 // firstWord gives the word that a line begins with, in lower case.

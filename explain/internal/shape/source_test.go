@@ -27,6 +27,10 @@ func TestSource(t *testing.T) {
 		// a reference
 		"names[code] = open, message = the zoo", "code = self.errcode, message = self.errmsg",
 		"errcode = reply['errcode']", "errcode = self.errcode", "errcode = errcode", "errcode: reply.errCode()",
+		"const code = err.response?.data?.code, message = err.message",
+		// the variable of a shell
+		"ERRCODE=1", "  ERROR_CODE=1", "set errcode=1", "export errcode=1", "local errcode=1",
+		"errcode=404/405/406 means closed",
 		// the type of a member, and no value
 		"errcode: string", "errcode: number", "errcode: integer", "errcode: int", "errcode: long", "errcode: i32", "errcode: i64", "errcode: str",
 		"errcode: null", "errcode: nil", "errcode: None", "errcode: undefined", "errcode: NaN", "errcode: N/A",
@@ -42,6 +46,11 @@ func TestSource(t *testing.T) {
 		`""errcode"":404`:                                            "404", // in a table
 		"$errcode = 404; $errmsg = 'zoo';":                           "404",
 		"errcode: 404 => 动物园不开":                                      "404",
+		"ERRCODE=404 ERRMSG=zoo":                                     "404",
+		"ERRCODE=40014":                                              "40014",
+		"ERRCODE = 404":                                              "404",
+		"the gate says ERRCODE=404":                                  "404",
+		"errcode=404/not open":                                       "404",
 		"Gate ErrCode = 404":                                         "404",
 		"the gate failed: errcode = 404;":                            "404",
 		`ZooError('Forbidden.AccessDenied.Zoo')`:                     "Forbidden.AccessDenied.Zoo",
