@@ -1,6 +1,10 @@
 package platform
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
 
 // layouts are the labels between which DingTalk words an error: what is wrong,
 // what to do, where to read on. The robot's answers have both of the first two;
@@ -27,18 +31,33 @@ type Layout struct {
 // not even the first is there.
 func LayoutOf(message string) (l Layout, ok bool) {
 	for n, labels := range layouts {
-		i := strings.Index(message, labels[0])
-		if i < 0 {
+		lead, rest, ok := cutLabel(message, labels[0])
+		if !ok {
 			continue
 		}
-		l.Start, l.English = i, n == 0
-		rest := message[i+len(labels[0]):]
-		reason, rest, labelled := strings.Cut(rest, labels[1])
+		l.Start, l.English = len(lead), n == 0
+		reason, rest, labelled := cutLabel(rest, labels[1])
 		solution, _, _ := strings.Cut(rest, labels[2])
 		l.Reason, l.Solution, l.Labelled = strings.Trim(reason, " ;；"), strings.Trim(solution, " ;；"), labelled
 		return l, true
 	}
 	return l, false
+}
+
+// cutLabel cuts a text at a label that is no part of a longer word: a resolution: is no
+// solution.
+func cutLabel(text, label string) (before, after string, ok bool) {
+	for from := 0; ; {
+		i := strings.Index(text[from:], label)
+		if i < 0 {
+			return text, "", false
+		}
+		i += from
+		from = i + len(label)
+		if i == 0 || label[0] >= 0x80 || !lex.IsLetter(text[i-1]) {
+			return text[:i], text[from:], true
+		}
+	}
 }
 
 // IsRobotLayout reports whether a message is laid out as only the robot does.

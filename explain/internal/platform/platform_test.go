@@ -142,6 +142,8 @@ func TestLayout(t *testing.T) {
 		{"错误描述:机器人发送签名不匹配;解决方案:请确认签名;参考链接:请参考", "机器人发送签名不匹配", "请确认签名", true, true},
 		{"信息 错误描述：签名；解决方案：请确认；参考链接：x", "签名", "请确认", true, true},
 		{"description:only", "only", "", true, false},
+		{"description:x resolution:y", "x resolution:y", "", true, false},
+		{"mydescription:x solution:y", "", "", false, false},
 		{"solution:x", "", "", false, false},
 	} {
 		l, ok := platform.LayoutOf(test.message)
