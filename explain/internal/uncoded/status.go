@@ -15,6 +15,9 @@ import (
 func (r *Reader) status(text []byte) *shape.Answer {
 	return r.line(text, func(l string, at span) *shape.Answer {
 		s, net := failedStatus(transcript.Status(l)), networkSign(l)
+		if net == signFaint && isSource(l) {
+			net = signNone
+		}
 		host := at.near(text, hosts[:])
 		if host {
 			s = max(s, failedStatus(transcript.BareStatus(l)))

@@ -83,6 +83,7 @@ func TestStatus(t *testing.T) {
 		{"[DingTalk] connect ECONNREFUSED ::1:7", 0, 0},
 		{"[DingTalk] connect ECONNREFUSED localhost:7", 0, 0},
 		{"[DingTalk] the work timed out", 0, 0},
+		{"const timeout = x ?? DINGTALK_TIMEOUT;\napi.dingtalk.com", 0, 0},
 	} {
 		a, by := look(test.in, false)
 		switch {
