@@ -176,6 +176,10 @@ func (r *Reader) Family(text string, named bool) (codes.Family, bool) {
 	return r.guess.family(text, named)
 }
 
+// Everyday reports whether a text says hardly more than the words that the messages
+// of half the services of the world are made of.
+func (r *Reader) Everyday(text string) bool { return saysLittle(text) }
+
 // Short gives the family of a short Chinese message that is all of an input. It
 // says too little to be known in other text; alone it is taken for DingTalk's
 // when it is, word for word, a message of few entries and more than everyday

@@ -37,6 +37,9 @@ func (r *Reader) message(text []byte) *shape.Answer {
 				break
 			}
 			family, ok := r.Match.Family(candidate, ours)
+			if ok && r.Match.Everyday(candidate) && !r.namesDing(l) && bytes.IndexByte(text, '\n') >= 0 {
+				continue
+			}
 			if !ok && i == 0 {
 				// Nothing leads up to it but the name, so it must say enough.
 				behind := r.behindName(l)

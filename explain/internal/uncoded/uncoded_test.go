@@ -116,7 +116,10 @@ func TestSilent(t *testing.T) {
 	for _, in := range []string{
 		"", " \n",
 		"nothing to see",
-		"参数错误",                 // anybody's
+		"参数错误", // anybody's
+		"钉钉的动物园\n如果提示没有权限，就等一等", // everyday words
+		"钉钉的动物园\nret = \"参数错误\"",
+		"钉钉的动物园\ndescription: zoo\nresolution: 1080p",
 		"system error",         // too
 		"staffId.notExisted",   // a word that nothing says DingTalk's of
 		"staffId.notExisted()", // a call
