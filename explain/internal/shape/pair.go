@@ -17,6 +17,9 @@ func pair(v View, _ int, k Key) *Answer {
 		return nil
 	}
 	code := pairValue(v.Text, k.Start, k.Value)
+	if isDefault(v.Text, k, code) {
+		return nil
+	}
 	name := keyName(k.Name)
 	numeric := lex.IsNumber(code)
 	if name != "errcode" && name != "errorcode" && name != "code" {
@@ -42,6 +45,22 @@ func pair(v View, _ int, k Key) *Answer {
 		a.Family = codes.FamilyAPI
 	}
 	return a
+}
+
+// isDefault reports whether name and value are all the arguments of a method, which
+// looks the name up and gives the value where there is none: reply.get('errcode', -1).
+func isDefault(text []byte, k Key, value string) bool {
+	before := bytes.TrimRight(text[max(0, k.Start-48):k.Start], "\\\"'")
+	method, called := bytes.CutSuffix(before, []byte("("))
+	if !called {
+		return false
+	}
+	name := bytes.TrimRightFunc(method, func(r rune) bool { return r < 0x80 && lex.IsWord(byte(r)) })
+	if len(name) == len(method) || !bytes.HasSuffix(name, []byte(".")) {
+		return false
+	}
+	rest := bytes.TrimLeft(text[k.Value:min(len(text), k.Value+len(value)+8)], "\\\"'")
+	return bytes.HasPrefix(rest, []byte(value)) && bytes.HasPrefix(bytes.TrimLeft(rest[len(value):], "\\\"' "), []byte(")"))
 }
 
 // pairs are the pairs of one answer, in a text around one of them; end is where

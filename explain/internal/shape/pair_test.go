@@ -30,6 +30,11 @@ func TestPairs(t *testing.T) {
 		{`errcode, 404, errmsg, zoo`, ""},
 		{`<errcode>404, <errmsg>zoo`, ""},
 		{`("errcode", 404`, ""},
+		{`x.get("errcode", 404), x.get("errmsg", "zoo")`, ""},
+		{`x.get('errcode', '404') x.get('errmsg', 'zoo')`, ""},
+		{`Map.of("errcode", 404, "errmsg", "zoo")`, "404 zoo"},
+		{`x = ("errcode", 404), ("errmsg", "zoo")`, "404 zoo"},
+		{`pair("errcode", 404), pair("errmsg", "zoo")`, "404 zoo"},
 	} {
 		got := ""
 		if a := first(test.in); a != nil {
