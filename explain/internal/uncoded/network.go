@@ -1,6 +1,10 @@
 package uncoded
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
 
 // sign says how sure a text is that a call got no answer.
 type sign uint8
@@ -52,9 +56,41 @@ var networkSigns = [...]struct { //nolint:gochecknoglobals // a constant table
 func networkSign(l string) sign {
 	low := strings.ToLower(l)
 	for i := range networkSigns {
-		if strings.Contains(low, networkSigns[i].text) {
+		text := networkSigns[i].text
+		if at := strings.Index(low, text); at >= 0 && (text != timeout || !isSetting(low)) {
 			return networkSigns[i].sign
 		}
 	}
 	return signNone
+}
+
+// timeout is the word for a failure and, more often, for a setting.
+const timeout = "timeout"
+
+// isSetting reports whether a line in lower case names a timeout as the setting that
+// it is: --connect-timeout 5, timeout=10, timeout: 5000, TimeoutSec.
+func isSetting(low string) bool {
+	for from := 0; ; {
+		i := strings.Index(low[from:], timeout)
+		if i < 0 {
+			return true
+		}
+		i += from
+		from = i + len(timeout)
+		if i > 0 && (low[i-1] == '-' || low[i-1] == '_') {
+			continue
+		}
+		behind := low[from:]
+		if word := lex.Name(behind); word != "" && !strings.HasPrefix(word, "e") { // TimeoutError, TimeoutException
+			continue
+		}
+		behind = strings.TrimLeft(behind, " \"'")
+		if strings.HasPrefix(behind, "=") || strings.HasPrefix(behind, "?") {
+			continue
+		}
+		if value, ok := strings.CutPrefix(behind, ":"); ok && lex.Digits(strings.TrimLeft(value, " ")) != "" {
+			continue
+		}
+		return false
+	}
 }

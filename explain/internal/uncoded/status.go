@@ -15,8 +15,8 @@ import (
 func (r *Reader) status(text []byte) *shape.Answer {
 	return r.line(text, func(l string, at span) *shape.Answer {
 		s, net := failedStatus(transcript.Status(l)), networkSign(l)
-		if net == signFaint && isSource(l) {
-			net = signNone
+		if compares(l) {
+			s = 0
 		}
 		host := at.near(text, hosts[:])
 		if host {
@@ -46,6 +46,16 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		a.Call = at.call(text, l)
 		return a
 	})
+}
+
+// compares reports whether a line is source code that asks for a status.
+func compares(l string) bool {
+	for _, sign := range [...]string{" == ", " === ", " != ", " !== "} {
+		if strings.Contains(l, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlainHTTP reports whether a line holds the sentence of a gateway that was spoken to

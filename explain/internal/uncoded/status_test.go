@@ -83,7 +83,15 @@ func TestStatus(t *testing.T) {
 		{"[DingTalk] connect ECONNREFUSED ::1:7", 0, 0},
 		{"[DingTalk] connect ECONNREFUSED localhost:7", 0, 0},
 		{"[DingTalk] the work timed out", 0, 0},
-		{"const timeout = x ?? DINGTALK_TIMEOUT;\napi.dingtalk.com", 0, 0},
+		{"if (x.status === 403) api.dingtalk.com", 0, 0},
+		{"if x.status == 403: api.dingtalk.com", 0, 0},
+		{"if (x.status !== 403) api.dingtalk.com", 0, 0},
+		{"if x.status != 403: api.dingtalk.com", 0, 0},
+		{"const timeout = x.timeout ?? DINGTALK_TIMEOUT; // api.dingtalk.com", 0, 0},
+		{"zoo --connect-timeout 5 api.dingtalk.com", 0, 0},
+		{"zoo -TimeoutSec $x api.dingtalk.com", 0, 0},
+		{"zoo('api.dingtalk.com', timeout=10)", 0, 0},
+		{"api.dingtalk.com, \"timeout\": 5000", 0, 0},
 	} {
 		a, by := look(test.in, false)
 		switch {
@@ -115,7 +123,7 @@ func TestNetwork(t *testing.T) {
 			t.Errorf("%q of nobody: by %q %+v", sign, by, a)
 		}
 	}
-	for _, sign := range []string{"certificate", "timed out", "timeout", "EOF", "looking for beginning of value", "Unexpected token <", "Expecting value: line 1 column 1"} {
+	for _, sign := range []string{"certificate", "timed out", "timeout", "TimeoutError", "TimeoutException", "the timeout: of the zoo", "timeout=1 timeout", "EOF", "looking for beginning of value", "Unexpected token <", "Expecting value: line 1 column 1"} {
 		if a, by := look("oapi.dingtalk.com: "+sign, false); a == nil || !a.Is(shape.Network) {
 			t.Errorf("%q: by %q %+v", sign, by, a)
 		}
