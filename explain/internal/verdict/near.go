@@ -26,7 +26,8 @@ func (s *Subject) named(words *platform.Words) (ours bool, theirs platform.Name)
 		ours, theirs = on.Whose()
 		if ours && theirs != "" {
 			// A chat of one platform shows what another one answered.
-			ours = on.Within(begin, s.Near.At).Last() != theirs
+			last := on.Within(begin, s.Near.At).Last()
+			ours = last == platform.DingTalk || last == ""
 		}
 		return ours, theirs
 	case len(below) > 0 && s.Is(shape.Exception):

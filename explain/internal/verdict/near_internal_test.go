@@ -27,7 +27,8 @@ func lineByLine(s *Subject, words *platform.Words) (ours bool, theirs platform.N
 	}
 	if ours, theirs = words.Find(near[begin:end]).Whose(); tells() {
 		if ours && theirs != "" {
-			ours = words.Find(near[begin:s.Near.At]).Last() != theirs
+			last := words.Find(near[begin:s.Near.At]).Last()
+			ours = last == platform.DingTalk || last == ""
 		}
 		return ours, theirs
 	}
