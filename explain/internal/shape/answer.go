@@ -102,7 +102,7 @@ func (a *Answer) Code() string {
 // Absorb takes over what an inner copy of the same answer knows (the Data of
 // an SDK's exception), and reports whether it is one.
 func (a *Answer) Absorb(in *Answer) bool {
-	copied := len(in.Codes) == 0 && in.RequestID != "" && in.RequestID == a.RequestID
+	copied := len(in.Codes) == 0 && (in.RequestID != "" && in.RequestID == a.RequestID || in.Message != "" && in.Message == a.Message)
 	if !copied && (in.Code() == "" || a.Code() != in.Code() || a.RequestID != "" && in.RequestID != "" && a.RequestID != in.RequestID) {
 		return false
 	}

@@ -24,6 +24,7 @@ func Object(n *lenient.Node) *Answer {
 			if inner, size := curly(a.Message); size == len(a.Message) {
 				a.Message = inner // an editor made its quotes
 			}
+			a.unwrapTea()
 			return a
 		}
 	}

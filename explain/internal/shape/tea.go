@@ -89,6 +89,27 @@ func teaText(rest []byte) string {
 	return strings.TrimSpace(strings.TrimRight(cutSentence(text), " ,;\"'"))
 }
 
+// unwrapTea takes apart the text of such an exception that a program passed on as the
+// message beside its code, "code: 400, … request id: …". Any other code than the new
+// gateway's is the program's own.
+func (a *Answer) unwrapTea() {
+	text, ok := strings.CutPrefix(a.Message, "code: ")
+	status := lex.Digits(text)
+	if !ok || len(status) != 3 || status[0] != '4' && status[0] != '5' || !IsKnownWord(a.Code()) && !IsCodeWord(a.Code()) {
+		return
+	}
+	text, ok = strings.CutPrefix(text[len(status):], ", ")
+	if !ok {
+		return
+	}
+	if a.Status == 0 {
+		a.Status = lex.Atoi(status)
+	}
+	a.Set(Exception, true)
+	a.RequestID = lex.First(a.RequestID, RequestID([]byte(text), 0))
+	a.Message = teaText([]byte(text))
+}
+
 // teaCodeBefore finds the code before "code: 400": "Error: X code: 400" or
 // "Code: X\n Message: code: 400".
 func teaCodeBefore(before string) string {

@@ -12,6 +12,7 @@ func textDecoders() [7]func(v View, mark int, k Key) *Answer {
 func Text(v View, mark int, k Key) *Answer {
 	for _, decode := range textDecoders() {
 		if a := decode(v, mark, k); a != nil {
+			a.unwrapTea()
 			return a
 		}
 	}
