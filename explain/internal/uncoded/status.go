@@ -29,7 +29,7 @@ func (r *Reader) status(text []byte) *shape.Answer {
 			return nil
 		case s == 0 && host && (strings.Contains(strings.ToLower(l), "dingtalk") || strings.HasPrefix(l, "curl: (")):
 		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) || at.near(text, sdkClients[:])):
-		case s != 0 && (host || reports(text, l) && tellsOfCall(l) && !transcript.TellsOfOther(l)):
+		case s != 0 && (host || (reports(text, l) || at.sentBy(text, channels[:]) || at.calledBy(text, sdkClients[:])) && tellsOfCall(l) && !transcript.TellsOfOther(l)):
 		default:
 			return nil
 		}
@@ -116,6 +116,51 @@ func (s span) near(text []byte, names []string) bool {
 	return bytes.Contains(around, []byte("eco.taobao.com")) && bytes.Contains(around, []byte("dingtalk"))
 }
 
+// sentBy reports whether the object that holds a line names one of some channels
+// before it.
+func (s span) sentBy(text []byte, channels []string) bool {
+	record := text[max(0, s.start-nearMost):s.end]
+	for _, name := range channels {
+		if i := bytes.LastIndex(record, []byte(name)); i >= 0 && !closes(record[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// closes reports whether the object ends in which a text begins, and something
+// follows it.
+func closes(text []byte) bool {
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth < 0 {
+				return len(bytes.TrimSpace(text[i+1:])) > 0
+			}
+		}
+	}
+	return false
+}
+
+// stackMost is how much of a stack is looked at, in bytes.
+const stackMost = 2048
+
+// calledBy reports whether the stack below a line names one of some clients.
+func (s span) calledBy(text []byte, clients []string) bool {
+	for line := range bytes.Lines(text[min(len(text), s.end+1):min(len(text), s.end+stackMost)]) {
+		if !bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("at ")) {
+			return false
+		}
+		if holds(string(line), clients) {
+			return true
+		}
+	}
+	return false
+}
+
 // call gives the call that a line names, or else the one of a line next to it.
 func (s span) call(text []byte, l string) (c transcript.Call) {
 	c.AnyURL(l)
@@ -137,7 +182,10 @@ var hosts = [...]string{"api.dingtalk.com", "api.dingtalk.io", "wss-open-connect
 
 // sdkClients are the parts of DingTalk's SDKs that call its hosts and nobody else's, as
 // a stack names them.
-var sdkClients = [...]string{"com.dingtalk.api.", "com.dingtalk.open.app.stream.network."} //nolint:gochecknoglobals // a constant table
+var sdkClients = [...]string{"com.dingtalk.api.", "com.dingtalk.open.app.stream.network.", "DWClient."} //nolint:gochecknoglobals // a constant table
+
+// channels are how the record of a sender names DingTalk as what it sent by.
+var channels = [...]string{`"channel": "dingtalk"`, `"channel":"dingtalk"`, `'channel': 'dingtalk'`, "channel: 'dingtalk'"} //nolint:gochecknoglobals // a constant table
 
 // foreignURL reports whether a line names a URL, and none of DingTalk's.
 func foreignURL(l string) bool {

@@ -92,6 +92,17 @@ func TestStatus(t *testing.T) {
 		{"zoo -TimeoutSec $x api.dingtalk.com", 0, 0},
 		{"zoo('api.dingtalk.com', timeout=10)", 0, 0},
 		{"api.dingtalk.com, \"timeout\": 5000", 0, 0},
+
+		{"{\n \"channel\": \"dingtalk\",\n \"result\": {\n  \"error\": \"Request failed with status code 403\"\n }\n}", 403, shape.Named},
+		{"{\n \"channel\":\"dingtalk\",\n \"error\": \"Request failed with status code 403\"}", 403, shape.Named},
+		{"{\n 'channel': 'dingtalk',\n 'error': 'Request failed with status code 403'}", 403, shape.Named},
+		{"{\n channel: 'dingtalk',\n error: 'Request failed with status code 403'}", 403, shape.Named},
+		{"{\n channel: 'zoo',\n error: 'Request failed with status code 403'}", 0, 0},
+		{"{\"channel\":\"dingtalk\"}\nRequest failed with status code 403", 0, 0},
+		{"{\"a\": {\"channel\":\"dingtalk\"},\n \"error\": \"Request failed with status code 403\"}", 0, 0},
+		{"AxiosError: Request failed with status code 403\n  at settle (zoo.js:1:2)\n  at DWClient.getEndpoint (zoo.js:3:4)", 403, shape.Named},
+		{"AxiosError: Request failed with status code 403\n  at settle (zoo.js:1:2)\n  at Zoo.getEndpoint (zoo.js:3:4)", 0, 0},
+		{"AxiosError: Request failed with status code 403\nwork\n  at DWClient.getEndpoint (zoo.js:3:4)", 0, 0},
 	} {
 		a, by := look(test.in, false)
 		switch {
