@@ -47,6 +47,13 @@ func (r *Reader) message(text []byte) *shape.Answer {
 					candidate = behind
 				}
 			}
+			if !ok && ours {
+				// A sentence goes on behind it, so it must say enough.
+				clause := candidate[:firstClause(candidate)]
+				if family, ok = r.Match.Family(clause, false); ok {
+					candidate = clause
+				}
+			}
 			if !ok && theirs == "" {
 				family, ok = r.Match.Short(candidate)
 				ok = ok && match.Fold(candidate) == match.Fold(string(text))
@@ -54,6 +61,10 @@ func (r *Reader) message(text []byte) *shape.Answer {
 			if ok {
 				a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
 				a.RequestID = shape.RequestID([]byte(l), 0)
+				if code := codeBefore(l, candidate); code != "" {
+					a.Codes = []string{code}
+					return a
+				}
 				r.takeCode(a, text)
 				return a
 			}
@@ -63,6 +74,16 @@ func (r *Reader) message(text []byte) *shape.Answer {
 	return nil
 }
 
+// firstClause gives how long the first clause of a text is.
+func firstClause(text string) int {
+	for _, comma := range [...]string{",", "，"} {
+		if i := strings.Index(text, comma); i >= 0 {
+			text = text[:i]
+		}
+	}
+	return len(text)
+}
+
 // behindName gives what stands behind DingTalk's name at the beginning of a line.
 func (r *Reader) behindName(l string) string {
 	name, rest, ok := strings.Cut(l, " ")
@@ -70,6 +91,30 @@ func (r *Reader) behindName(l string) string {
 		return ""
 	}
 	return strings.TrimSpace(rest)
+}
+
+// codeLeast is how many digits a number has at least that is a code of DingTalk's
+// though the catalogue has it not: shorter ones are anybody's.
+const codeLeast = 5
+
+// codeBefore gives the number that a line names as the code of a message, which stands
+// behind it as its own member: code=401102 message=….
+func codeBefore(l, message string) string {
+	before, _, _ := strings.Cut(l, message)
+	at, _ := shape.MessageKey([]byte(before))
+	if at < 0 {
+		return ""
+	}
+	name := strings.LastIndex(before[:at], "code")
+	if name < 0 {
+		return ""
+	}
+	value := strings.TrimLeft(before[name+len("code"):at], " =:：\"'")
+	code := lex.Digits(value)
+	if len(code) < codeLeast || strings.Trim(value[len(code):], " ,，;；\"'") != "" {
+		return ""
+	}
+	return code
 }
 
 // takeCode gives a message the code that stands near it, when it is the message's
@@ -120,6 +165,25 @@ func complains(l string) bool {
 	return false
 }
 
+// robotFailed is how DingtalkChatbot, a client of the robot, tells by a message of its
+// own that DingTalk took none.
+const robotFailed = "钉钉机器人消息发送失败，"
+
+// sentFailure gives the reason that such a message names, or nil.
+func sentFailure(text []byte) []byte {
+	i := bytes.Index(text, []byte(robotFailed))
+	if i < 0 {
+		return nil
+	}
+	told := lex.Line(text, i+len(robotFailed), lineMost)
+	if end := bytes.IndexAny(told, "'\""); end >= 0 {
+		told = told[:end]
+	}
+	_, reason, _ := bytes.Cut(told, []byte("原因："))
+	reason, _, _ = bytes.Cut(reason, []byte("，请及时跟进"))
+	return reason
+}
+
 // quotationsMost is how many quotations of a line may be messages.
 const quotationsMost = 4
 
@@ -137,6 +201,9 @@ func messageCandidates(l string) []string {
 	if at, v := shape.MessageKey([]byte(l)); at >= 0 {
 		m, _ := shape.MessageValue([]byte(l), v)
 		add(m)
+	}
+	if reason := sentFailure([]byte(l)); reason != nil {
+		add(string(reason))
 	}
 	add(l)
 	for _, inner := range shape.Quotations(l, quotationsMost) {

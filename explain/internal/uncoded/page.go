@@ -46,6 +46,9 @@ func (r *Reader) layout(text []byte) *shape.Answer {
 		return nil
 	}
 	message := string(lex.Line(text, l.Start, shape.Span))
+	if reason := sentFailure(text); reason != nil && bytes.HasPrefix(text[l.Start:], reason) {
+		message = string(reason)
+	}
 	if l.English && !lex.HasHan(message) {
 		if ours, _ := r.namesOf(text[:min(len(text), 64<<10)]); !ours {
 			return nil // a form that anybody may fill in
