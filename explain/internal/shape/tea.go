@@ -126,6 +126,20 @@ func teaCodeBefore(before string) string {
 			return code
 		}
 	}
+	return knownBefore(before)
+}
+
+// knownBefore gives the code of the catalogue that a text ends with, a colon behind it,
+// whatever a program wrote before that.
+func knownBefore(before string) string {
+	text, ok := strings.CutSuffix(strings.TrimRight(before, " "), ":")
+	start := len(text)
+	for start > 0 && (lex.IsWord(text[start-1]) || text[start-1] == '.') {
+		start--
+	}
+	if word := text[start:]; ok && (IsKnownWord(word) || IsCodeWord(word)) {
+		return word
+	}
 	return ""
 }
 
