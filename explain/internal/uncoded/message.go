@@ -27,61 +27,110 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
-		l := string(text[start:min(end, start+1024)])
-		if isCode(l) {
+		line := string(text[start:min(end, start+1024)])
+		l := unmarked(line)
+		if isCode(l) || l != line && n > 0 && (!complains(l) || !r.namesDing(l)) {
 			start = end + 1
 			continue
 		}
-		for i, candidate := range messageCandidates(l) {
-			if i > 0 && !complains(l) {
-				break
-			}
-			family, ok := r.Match.Family(candidate, ours)
-			if ok && r.Match.Everyday(candidate) && !r.namesDing(l) && bytes.IndexByte(text, '\n') >= 0 {
-				continue
-			}
-			if !ok && i == 0 {
-				// Nothing leads up to it but the name, so it must say enough.
-				behind := r.behindName(l)
-				if family, ok = r.Match.Family(behind, false); ok {
-					candidate = behind
-				}
-			}
-			if !ok && ours {
-				// A sentence goes on behind it, so it must say enough.
-				clause := candidate[:firstClause(candidate)]
-				if family, ok = r.Match.Family(clause, false); ok {
-					candidate = clause
-				}
-			}
-			if !ok && theirs == "" {
-				family, ok = r.Match.Short(candidate)
-				ok = ok && match.Fold(candidate) == match.Fold(string(text))
-			}
-			if ok {
-				a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
-				a.RequestID = shape.RequestID([]byte(l), 0)
-				if code := codeBefore(l, candidate); code != "" {
-					a.Codes = []string{code}
-					return a
-				}
-				r.takeCode(a, text)
+		candidate, family, ok := r.messageIn(l, ours)
+		if ok && r.Match.Everyday(candidate) && !r.namesDing(l) && bytes.IndexByte(text, '\n') >= 0 {
+			ok = false
+		}
+		if !ok && theirs == "" {
+			candidate, family, ok = r.messageAll(text, l)
+		}
+		if ok && r.isOurs(text, start, l, candidate) {
+			a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
+			a.RequestID = shape.RequestID([]byte(l), 0)
+			if code := codeBefore(l, candidate); code != "" {
+				a.Codes = []string{code}
 				return a
 			}
+			r.takeCode(a, text)
+			return a
 		}
 		start = end + 1
 	}
 	return nil
 }
 
-// firstClause gives how long the first clause of a text is.
-func firstClause(text string) int {
-	for _, comma := range [...]string{",", "，"} {
-		if i := strings.Index(text, comma); i >= 0 {
-			text = text[:i]
+// messageIn finds the message that a line is, or that stands in a line which speaks
+// of a failure. What more the line says behind the clause of a message is the
+// person's; a message that is cut there must say enough.
+func (r *Reader) messageIn(l string, ours bool) (message string, family codes.Family, ok bool) {
+	all := messageCandidates(l)
+	for i, candidate := range all {
+		if i > 0 && !complains(l) {
+			break
+		}
+		if family, ok = r.Match.Family(candidate, ours); ok {
+			return candidate, family, true
+		}
+		if i == 0 {
+			// Nothing leads up to it but the name, so it must say enough.
+			behind := r.behindName(l)
+			if family, ok = r.Match.Family(behind, false); ok {
+				return behind, family, true
+			}
 		}
 	}
-	return len(text)
+	if !ours || !complains(l) || explains(l) {
+		return "", "", false
+	}
+	for _, candidate := range all {
+		if cut := clause(candidate); cut != "" {
+			if family, ok = r.Match.Family(cut, false); ok {
+				return cut, family, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// isOurs reports whether the words near a message name nobody else.
+func (r *Reader) isOurs(text []byte, start int, l, message string) bool {
+	at := start + max(0, strings.Index(l, message))
+	ours, theirs := r.whose(text, at, min(len(text), at+len(message)))
+	return ours || theirs == ""
+}
+
+// messageAll finds the short message that is all of a text.
+func (r *Reader) messageAll(text []byte, l string) (message string, family codes.Family, ok bool) {
+	for i, candidate := range messageCandidates(l) {
+		if i > 0 && !complains(l) {
+			break
+		}
+		if family, ok = r.Match.Short(candidate); ok && match.Fold(candidate) == match.Fold(string(text)) {
+			return candidate, family, true
+		}
+	}
+	return "", "", false
+}
+
+// unmarked gives a line without the mark of a heading or of an item of a list, which
+// is read where it begins the text or speaks of a failure of DingTalk's itself.
+func unmarked(l string) string {
+	t := strings.TrimSpace(l)
+	for _, mark := range [...]string{"# ", "* ", "- "} {
+		if rest, ok := strings.CutPrefix(t, mark); ok {
+			return rest
+		}
+	}
+	return l
+}
+
+// clause gives the first clause of a text, "" when there is but one.
+func clause(text string) string {
+	for i, c := range text {
+		switch {
+		case strings.ContainsRune("，。；！？", c),
+			strings.ContainsRune(",.;!?", c) && strings.HasPrefix(text[i+1:], " "),
+			strings.ContainsRune(",;!?", c) && lex.IsHan([]byte(text[i+1:])):
+			return text[:i]
+		}
+	}
+	return ""
 }
 
 // behindName gives what stands behind DingTalk's name at the beginning of a line.
@@ -145,19 +194,13 @@ func (r *Reader) takeCode(a *shape.Answer, text []byte) {
 // isCode reports whether a line is source code or a table, in which messages
 // stand as constants.
 func isCode(l string) bool {
-	t := strings.TrimSpace(l)
-	for _, sign := range [...]string{"# ", "* ", "- ", "|"} {
-		if strings.HasPrefix(t, sign) {
-			return true
-		}
-	}
-	return isSource(l)
+	return strings.HasPrefix(strings.TrimSpace(l), "|") || isSource(l)
 }
 
 // complains reports whether a line speaks of a failure.
 func complains(l string) bool {
 	low := strings.ToLower(l)
-	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "errmsg", "msg"} {
+	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "errmsg", "msg", "returned", "returns", "says"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -209,7 +252,7 @@ func messageCandidates(l string) []string {
 	for _, inner := range shape.Quotations(l, quotationsMost) {
 		add(inner)
 	}
-	for _, sep := range [...]string{": ", "：", "] ", "原因", "提示", "返回", "，", "exception:", "Exception:", "error:", " - "} {
+	for _, sep := range [...]string{": ", ":", "：", "] ", "原因", "提示", "返回", "报错", "，", "exception:", "Exception:", "error:", " - "} {
 		if i := strings.LastIndex(l, sep); i >= 0 {
 			add(strings.TrimLeft(l[i+len(sep):], "：: "))
 		}

@@ -20,12 +20,18 @@ func reports(text []byte, l string) bool {
 		return false
 	}
 	low := strings.ToLower(l)
-	return !holds(low, talkSigns[:]) && !strings.HasSuffix(low, "?") && !holds(low, contentLeads[:])
+	return !explains(low) && !strings.HasSuffix(low, "?") && !holds(low, questionSigns[:]) && !holds(low, contentLeads[:])
 }
 
-// talkSigns are what stands in a question, a condition, an explanation and in the
-// notes of a release, in lower case.
-var talkSigns = [...]string{"？", "? ", "如果", "修复", "fix", "if ", "when ", "means", "表示"} //nolint:gochecknoglobals // a constant table
+// questionSigns stand in a question, ruleSigns in a condition, an explanation and in
+// the notes of a release, in lower case.
+var (
+	questionSigns = [...]string{"？", "? "}                                        //nolint:gochecknoglobals // a constant table
+	ruleSigns     = [...]string{"如果", "修复", "fix", "if ", "when ", "means", "表示"} //nolint:gochecknoglobals // a constant table
+)
+
+// explains reports whether a line says when something fails, or what it means.
+func explains(l string) bool { return holds(strings.ToLower(l), ruleSigns[:]) }
 
 // contentLeads lead up to what was sent by DingTalk: it tells of somebody else.
 var contentLeads = [...]string{"通知：", "告警：", "消息：", "推送：", "通知:", "告警:", "消息:", "推送:", "alert:", "message:"} //nolint:gochecknoglobals // a constant table
