@@ -37,7 +37,7 @@ func cliAnswer(a *Answer, n *lenient.Node) bool {
 	a.Decoder, a.Traits, a.Family = "dws", Sure|OwnWords, codes.FamilyAPI
 	a.Message = n.Get("message").Str()
 	a.RequestID = lex.First(a.RequestID, n.Get("trace_id").Str())
-	if in := Exchanged(a.Message, 0); in != nil {
+	if in := Login(a.Message, 0); in != nil {
 		a.Codes, a.Message = in.Codes, in.Message
 	} else if i := strings.LastIndex(a.Message, "code "); i >= 0 {
 		if word := lex.Name(a.Message[i+len("code "):]); plausible(word) && strings.ToUpper(word) == word {
@@ -52,10 +52,13 @@ func cliAnswer(a *Answer, n *lenient.Node) bool {
 func ofCommandLine(n *lenient.Node) bool {
 	for _, name := range [...]string{"message", "error_msg", "hint", "friendly_hint"} {
 		text := n.Get(name).Str()
-		for _, word := range [...]string{"dws ", "CLI 授权", "CLI 数据访问", Exchange} {
+		for _, word := range [...]string{"dws ", "CLI 授权", "CLI 数据访问"} {
 			if strings.Contains(text, word) {
 				return true
 			}
+		}
+		if Login(text, 0) != nil {
+			return true
 		}
 	}
 	return false
@@ -87,24 +90,35 @@ func gatewayAnswer(a *Answer, n *lenient.Node) bool {
 	return true
 }
 
-// Exchange is what the command line says before the code of a login that failed.
-const Exchange = "MCP token exchange failed: "
+// logins are what the command line says before the code of a login that failed.
+var logins = [...]string{"MCP token exchange failed: ", "Failed to obtain app-level access token: "} //nolint:gochecknoglobals // a constant table
 
-// Exchanged reads the code of the new gateway that a message of the command line
-// ends with when a login failed, the server's message in brackets behind it:
+// LoginAt gives where the command line speaks of a login that failed and where its
+// code stands; start is negative when it does not.
+func LoginAt(text []byte) (start, code int) {
+	for _, lead := range logins {
+		if i := bytes.Index(text, []byte(lead)); i >= 0 {
+			return i, i + len(lead)
+		}
+	}
+	return -1, -1
+}
+
+// Login reads the code of the new gateway that a message of the command line ends
+// with when a login failed, the server's message in brackets behind it:
 // "MCP token exchange failed: some.code（…）". at is where the text stands.
-func Exchanged(text string, at int) *Answer {
-	i := strings.Index(text, Exchange)
-	if i < 0 {
+func Login(text string, at int) *Answer {
+	start, i := LoginAt([]byte(text))
+	if start < 0 {
 		return nil
 	}
-	code := strings.TrimRight(lex.Name(text[i+len(Exchange):]), ".")
-	if !plausible(code) {
+	code := strings.TrimRight(lex.Name(text[i:]), ".")
+	if !IsKnownWord(code) && (!plausible(code) || !strings.Contains(code, ".")) {
 		return nil
 	}
-	rest := strings.TrimSpace(text[i+len(Exchange)+len(code):])
+	rest := strings.TrimSpace(text[i+len(code):])
 	message := strings.Trim(cutSentence(strings.Trim(rest, "（(）)")), " \"'}")
-	return &Answer{Decoder: "dws", Traits: Sure, Codes: []string{code}, Message: message, Family: codes.FamilyAPI, Start: at + i, End: at + i + len(Exchange) + len(code)}
+	return &Answer{Decoder: "dws", Traits: Sure, Codes: []string{code}, Message: message, Family: codes.FamilyAPI, Start: at + start, End: at + i + len(code)}
 }
 
 // rows gives the lines that a text begins with and that hold two columns.

@@ -96,11 +96,11 @@ func clientCode(said string) (code string, at int) {
 	return code, at
 }
 
-// exchange reads what DingTalk's command line says where a login failed.
-func exchange(text []byte) *shape.Answer {
-	i := bytes.Index(text, []byte(shape.Exchange))
+// login reads what DingTalk's command line says where a login failed.
+func login(text []byte) *shape.Answer {
+	i, _ := shape.LoginAt(text)
 	if i < 0 {
 		return nil
 	}
-	return shape.Exchanged(string(lex.Line(text, i, shape.Span)), i)
+	return shape.Login(string(lex.Line(text, i, shape.Span)), i)
 }

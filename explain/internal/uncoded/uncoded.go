@@ -47,7 +47,7 @@ type look struct {
 func (r *Reader) calls() [2]look {
 	return [...]look{
 		{"error of a client", true, r.client},
-		{"login of the command line", true, exchange},
+		{"login of the command line", true, login},
 	}
 }
 
