@@ -127,11 +127,14 @@ func clause(text string) string {
 		case strings.ContainsRune("，。；！？", c),
 			strings.ContainsRune(",.;!?", c) && strings.HasPrefix(text[i+1:], " "),
 			strings.ContainsRune(",;!?", c) && lex.IsHan([]byte(text[i+1:])):
-			return text[:i]
+			return strings.Trim(text[:i], wraps)
 		}
 	}
 	return ""
 }
+
+// wraps are what may stand around a message.
+const wraps = "{}()[]\"'`“”‘’「」。.,，;； "
 
 // behindName gives what stands behind DingTalk's name at the beginning of a line.
 func (r *Reader) behindName(l string) string {
@@ -236,7 +239,7 @@ func messageCandidates(l string) []string {
 	var out []string
 	add := func(s string) {
 		s, _, _ = strings.Cut(s, ", more: [")
-		s = strings.Trim(strings.TrimSpace(s), "{}()[]\"'`“”‘’「」。.,，;；")
+		s = strings.Trim(strings.TrimSpace(s), wraps)
 		if len(s) >= 8 && (len(out) == 0 || out[len(out)-1] != s) {
 			out = append(out, s)
 		}
