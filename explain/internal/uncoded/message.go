@@ -43,11 +43,9 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		if ok && r.isOurs(text, start, l, candidate) {
 			a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
 			a.RequestID = shape.RequestID([]byte(l), 0)
-			if code := codeBefore(l, candidate); code != "" {
-				a.Codes = []string{code}
-				return a
+			if a.Codes = codeBeside(l, candidate); a.Codes == nil {
+				r.takeCode(a, text)
 			}
-			r.takeCode(a, text)
 			return a
 		}
 		start = end + 1
@@ -93,6 +91,19 @@ func (r *Reader) isOurs(text []byte, start int, l, message string) bool {
 	at := start + max(0, strings.Index(l, message))
 	ours, theirs := r.whose(text, at, min(len(text), at+len(message)))
 	return ours || theirs == ""
+}
+
+// codeBeside gives the number that stands before a message under the name of a code,
+// which the catalogue need not have: "code=401102 message=…". A short one may be the
+// status of a response.
+func codeBeside(l, message string) []string {
+	before := strings.ToLower(l[:max(0, strings.Index(l, message))])
+	_, said, ok := strings.Cut(before, "code")
+	digits := lex.Digits(strings.TrimLeft(said, "=:： "))
+	if !ok || len(digits) < 5 || len(digits) > 7 {
+		return nil
+	}
+	return []string{digits}
 }
 
 // messageAll finds the short message that is all of a text.
@@ -148,26 +159,6 @@ func (r *Reader) behindName(l string) string {
 // codeLeast is how many digits a number has at least that is a code of DingTalk's
 // though the catalogue has it not: shorter ones are anybody's.
 const codeLeast = 5
-
-// codeBefore gives the number that a line names as the code of a message, which stands
-// behind it as its own member: code=401102 message=….
-func codeBefore(l, message string) string {
-	before, _, _ := strings.Cut(l, message)
-	at, _ := shape.MessageKey([]byte(before))
-	if at < 0 {
-		return ""
-	}
-	name := strings.LastIndex(before[:at], "code")
-	if name < 0 {
-		return ""
-	}
-	value := strings.TrimLeft(before[name+len("code"):at], " =:：\"'")
-	code := lex.Digits(value)
-	if len(code) < codeLeast || strings.Trim(value[len(code):], " ,，;；\"'") != "" {
-		return ""
-	}
-	return code
-}
 
 // takeCode gives a message the code that stands near it, when it is the message's
 // own: it is not guessed then.
