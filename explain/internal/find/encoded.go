@@ -1,6 +1,7 @@
 package find
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -34,10 +35,11 @@ func (s *scanner) encodedAt(mark int) ([]*Place, int) {
 	if s.depth >= maxDepth {
 		return nil, 0
 	}
-	window := string(s.text[mark:min(len(s.text), mark+16)])
-	if !strings.ContainsAny(window, "&%\\<") {
+	near := s.text[mark:min(len(s.text), mark+16)]
+	if !slices.ContainsFunc(near, beginsSign) {
 		return nil, 0
 	}
+	window := string(near)
 	for _, e := range encodings() {
 		if e.holds(window) {
 			return s.decodedAt(mark, e)
@@ -45,6 +47,9 @@ func (s *scanner) encodedAt(mark int) ([]*Place, int) {
 	}
 	return nil, 0
 }
+
+// beginsSign reports whether a byte stands in all signs of an encoding.
+func beginsSign(c byte) bool { return c == '&' || c == '%' || c == '\\' || c == '<' }
 
 // encodedMost is how far behind its mark an encoded body may go on over lines, in
 // bytes.

@@ -43,7 +43,7 @@ func TestTexts(t *testing.T) {
 	if _, ok := lex.Between("appKey(dingx", "appKey(", ")"); ok {
 		t.Error("Between finds an end that is not there")
 	}
-	if got := lex.Lower([]byte("ÄRequest ID")); got != "Ärequest id" {
+	if got := lex.Lower("ÄRequest ID"); got != "Ärequest id" {
 		t.Errorf("Lower gives %q", got)
 	}
 	if got := lex.Name("staffId.notExisted - 员工"); got != "staffId.notExisted" {

@@ -60,13 +60,20 @@ func At(text []byte, i int, want string) bool {
 }
 
 // Lower gives a text with its ASCII letters in lower case; offsets stay.
-func Lower(b []byte) string {
-	out := make([]byte, len(b))
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
+func Lower[T string | []byte](text T) string {
+	i := 0
+	for i < len(text) && (text[i] < 'A' || 'Z' < text[i]) {
+		i++
+	}
+	if i == len(text) {
+		return string(text)
+	}
+	var short [64]byte
+	out := append(short[:0], text...)
+	for ; i < len(out); i++ {
+		if c := out[i]; 'A' <= c && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
 		}
-		out[i] = c
 	}
 	return string(out)
 }

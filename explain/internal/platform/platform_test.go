@@ -77,7 +77,7 @@ func TestWords(t *testing.T) {
 // plain are the words that stand in a text, found one after the other.
 func plain(w *platform.Words, text string) (ours bool, theirs, last platform.Name) {
 	letter := func(i int) bool { return i >= 0 && i < len(text) && lex.IsLetter(text[i]) }
-	lower, at := lex.Lower([]byte(text)), -1
+	lower, at := lex.Lower(text), -1
 	for _, x := range w.List() {
 		for i := range text {
 			end := i + len(x.Text)

@@ -21,13 +21,6 @@ type Key struct {
 	Pair bool
 }
 
-// codeKeys are the names under which codes occur, as lenient.SameKey compares
-// them.
-var codeKeys = [...]string{ //nolint:gochecknoglobals // a constant table
-	"errcode", "errorcode", "code", "subcode", "respcode", "servererrorcode",
-	"retcode", "statuscode", "errormsg", "errormessage", "errcodes", "dingopenerrcode",
-}
-
 // KeyAt reads the name around a mark and the sign behind it.
 func KeyAt(text []byte, mark int) Key {
 	start := mark
@@ -42,10 +35,10 @@ func KeyAt(text []byte, mark int) Key {
 	if start > 0 && start+1 < end && text[start-1] == '\\' && (text[start] == 'n' || text[start] == 't') {
 		start++
 	}
-	name := string(text[start:end])
-	if !isCodeKey(name) {
+	if !isCodeKey(text[start:end]) {
 		return Key{}
 	}
+	name := string(text[start:end])
 	if at := pairSign(text, start, end); at > 0 {
 		return Key{Name: name, Start: start, Value: at, Pair: true}
 	}
@@ -102,11 +95,16 @@ func keyName(name string) string {
 	return string(lenient.FoldKey(folded[:0], name))
 }
 
-func isCodeKey(name string) bool {
-	for _, k := range codeKeys {
-		if lenient.SameKey(name, k) {
-			return true
-		}
+// isCodeKey reports whether a name is one under which codes occur.
+func isCodeKey[T string | []byte](name T) bool {
+	if len(name) < len("code") {
+		return false
+	}
+	var folded [64]byte
+	switch string(lenient.FoldKey(folded[:0], name)) {
+	case "errcode", "errorcode", "code", "subcode", "respcode", "servererrorcode",
+		"retcode", "statuscode", "errormsg", "errormessage", "errcodes", "dingopenerrcode":
+		return true
 	}
 	return false
 }

@@ -236,7 +236,7 @@ func phraseMessageBefore(text []byte, at int) string {
 		return ""
 	}
 	for _, name := range [...]string{"errmsg", "sub_msg", "submsg", "errormessage", "errormsg"} {
-		if i := strings.LastIndex(lex.Lower([]byte(before)), name); i >= 0 {
+		if i := strings.LastIndex(lex.Lower(before), name); i >= 0 {
 			if v := signBehind([]byte(before), i+len(name)); v > 0 {
 				message, _ := MessageValue([]byte(before), v)
 				return strings.TrimRight(message, ",， \"'")

@@ -200,10 +200,10 @@ func fieldValue(window, name string) (string, int) {
 // teaData takes over what the Data or Response behind an exception holds.
 func (a *Answer) teaData(v View) {
 	to := min(len(v.Text), a.End+teaSpan)
-	window := v.Text[a.End:to]
+	window := firstLines(v.Text[a.End:to], dataLines)
 	for _, name := range [...]string{"Data:", "Response:", "data:", "Detail:"} {
 		i := bytes.Index(window, []byte(name))
-		if i < 0 || bytes.Count(window[:i], []byte{'\n'}) > 6 {
+		if i < 0 {
 			continue
 		}
 		from := a.End + i + len(name)
@@ -218,6 +218,22 @@ func (a *Answer) teaData(v View) {
 		a.End = end
 		return
 	}
+}
+
+// dataLines is how many lines, the first one included, may tell of an exception's body.
+const dataLines = 7
+
+// firstLines gives the first lines of a text.
+func firstLines(text []byte, most int) []byte {
+	end := 0
+	for range most {
+		i := bytes.IndexByte(text[end:], '\n')
+		if i < 0 {
+			return text
+		}
+		end += i + 1
+	}
+	return text[:end]
 }
 
 // takeData takes over the members of an exception's body.

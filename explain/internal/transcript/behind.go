@@ -43,7 +43,7 @@ func codeIn(l string) int {
 	if !strings.Contains(l, "ode") && !strings.Contains(l, "ODE") && !strings.Contains(l, "码") {
 		return len(l)
 	}
-	lower := lex.Lower([]byte(l))
+	lower := lex.Lower(l)
 	for at := 0; ; {
 		i, size := strings.Index(lower[at:], "code"), len("code")
 		if j := strings.Index(lower[at:], "码"); j >= 0 && (i < 0 || j < i) {
@@ -128,7 +128,7 @@ func (c *Call) inline(l string) {
 	if !strings.Contains(l, "erver") && !strings.Contains(l, "etry-") {
 		return
 	}
-	lower := lex.Lower([]byte(l))
+	lower := lex.Lower(l)
 	for _, h := range [...]struct {
 		name string
 		to   *string

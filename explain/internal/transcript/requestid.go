@@ -21,7 +21,7 @@ func NamedID(l string) string {
 		return ""
 	}
 	l = strings.ReplaceAll(l, `\_`, "_")
-	lower := lex.Lower([]byte(l))
+	lower := lex.Lower(l)
 	for _, name := range idNames {
 		for from := 0; ; {
 			i := strings.Index(lower[from:], name)

@@ -120,8 +120,8 @@ func Status(l string) int {
 			continue
 		}
 		status := lex.Atoi(l[start:end])
-		before := lex.Lower([]byte(l[max(0, start-leadMost):start]))
-		behind := lex.Lower([]byte(l[end:min(len(l), end+phraseMost)]))
+		before := lex.Lower(l[max(0, start-leadMost):start])
+		behind := lex.Lower(l[end:min(len(l), end+phraseMost)])
 		if lead := leadOf(before, status, behind); lead < len(statusLeads) && lead <= best {
 			best, led = lead, status
 		}
@@ -158,7 +158,14 @@ func leadOf(before string, status int, behind string) int {
 		return len(statusLeads)
 	}
 	signed = strings.TrimRight(signed, " \"'`\\*|")
+	if signed == "" {
+		return len(statusLeads)
+	}
+	last := signed[len(signed)-1]
 	for n, lead := range statusLeads {
+		if lead.name[len(lead.name)-1] != last {
+			continue
+		}
 		head, ok := strings.CutSuffix(signed, lead.name)
 		if !ok || head != "" && lex.IsWord(head[len(head)-1]) && lex.IsWord(lead.name[0]) || strings.HasSuffix(head, "exit ") {
 			continue

@@ -67,7 +67,7 @@ func named(l string) bool {
 		return true
 	}
 	const name = "dingtalk"
-	low := lex.Lower([]byte(l))
+	low := lex.Lower(l)
 	for from := 0; ; {
 		i := strings.Index(low[from:], name)
 		if i < 0 {

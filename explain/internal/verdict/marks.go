@@ -278,7 +278,7 @@ func inBlock(number string) bool {
 // said gives the marks of what the texts of an answer hold.
 func said(text string) marks {
 	var m marks
-	lower := lex.Lower([]byte(text))
+	lower := lex.Lower(text)
 	has := func(s string) bool { return strings.Contains(lower, s) }
 	i := strings.Index(lower, "hint:")
 	hint, hinted := "", false
