@@ -91,7 +91,7 @@ func (n *Node) Get(names ...string) *Node {
 	}
 	for _, name := range names {
 		for i := range n.Members {
-			if SameKey(n.Members[i].Key, name) {
+			if key := n.Members[i].Key; !beginsApart(key, name) && SameKey(key, name) {
 				return n.Members[i].Value
 			}
 		}
@@ -159,6 +159,15 @@ func SameKey(a, b string) bool {
 		i++
 		j++
 	}
+}
+
+// beginsApart reports whether two keys begin with letters that differ, as most do.
+func beginsApart(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	x, y := a[0]|0x20, b[0]|0x20
+	return x != y && 'a' <= x && x <= 'z' && 'a' <= y && y <= 'z'
 }
 
 // foldMost is how long a key may be that FoldKey folds: no name that is asked for is

@@ -46,6 +46,9 @@ func (p *parser) object(depth int) *Node {
 	return n
 }
 
+// membersUsual is how many members there is room for in an object at first.
+const membersUsual = 4
+
 // members reads key-value pairs until the closing bracket, into n.
 func (p *parser) members(n *Node, depth int, closing byte) {
 	for first := true; ; first = false {
@@ -83,6 +86,9 @@ func (p *parser) members(n *Node, depth int, closing byte) {
 		if v == nil {
 			n.Quirks |= Truncated
 			return
+		}
+		if n.Members == nil {
+			n.Members = make([]Member, 0, membersUsual)
 		}
 		n.Members = append(n.Members, Member{Key: key, Value: v, Start: start})
 	}

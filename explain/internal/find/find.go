@@ -103,6 +103,8 @@ type scanner struct {
 	logTo int
 	// unwrapped says that the object that was read last had been cut into lines.
 	unwrapped bool
+	// copied holds the string that was looked at last.
+	copied []byte
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
 	out     []*Place

@@ -135,7 +135,8 @@ func (w *walker) text(n *lenient.Node, f frame) {
 			return
 		}
 	}
-	if _, ok := mark.Next([]byte(n.Text), 0, len(n.Text)); !ok {
+	w.s.copied = append(w.s.copied[:0], n.Text...)
+	if _, ok := mark.Next(w.s.copied, 0, len(n.Text)); !ok {
 		return
 	}
 	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}

@@ -33,13 +33,26 @@ func logTime(l string) (at time.Time, zoned bool) {
 		stamp = l[:11+end]
 	}
 	stamp = strings.Replace(strings.Replace(stamp, ",", ".", 1), "/", "-", 2)
-	for i, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999"} {
-		if t, err := time.ParseInLocation(layout, stamp, platform.Zone()); err == nil {
+	first, last := 3, 4
+	switch {
+	case stamp[10] == 'T' && strings.ContainsAny(stamp[11:], "Z+-"):
+		first, last = 0, 2
+	case stamp[10] == 'T':
+		first, last = 2, 3
+	case stamp[10] != ' ':
+		return time.Time{}, false
+	}
+	for i := first; i < last; i++ {
+		if t, err := time.ParseInLocation(timeLayouts[i], stamp, platform.Zone()); err == nil {
 			return t, i < 2
 		}
 	}
 	return time.Time{}, false
 }
+
+// timeLayouts are how log lines begin: with a T and a zone, with a T alone, with a
+// blank.
+var timeLayouts = [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999"} //nolint:gochecknoglobals // a constant table
 
 // BeginsEntry reports whether a line is the first of an entry of a log: it
 // begins with a date or a level and is no member of an object, or it holds an
