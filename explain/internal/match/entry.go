@@ -12,7 +12,7 @@ import (
 
 // findEntry chooses the root cause among the codes, the innermost first, and
 // its family.
-func (x *Reading) findEntry(q *Query, g *guesser) {
+func (x *Reading) findEntry(q *question, g *guesser) {
 	all := q.codes()
 	if len(all) == 0 {
 		family := q.Family
@@ -80,8 +80,8 @@ func (q *Query) shapeFamily(code string) codes.Family {
 // by the shape, then oapi before the others. It also gives the families whose
 // entry fits as well. One spelled exactly so wins, else one that is equal without
 // case and has the message.
-func (q *Query) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.Family) {
-	all := codes.ByCode(code)
+func (q *question) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.Family) {
+	all := q.byCode(code)
 	message := q.Message
 	if !innermost {
 		message = q.Outer
@@ -89,7 +89,7 @@ func (q *Query) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.
 	var best *codes.Entry
 	bestRank := -1
 	for _, e := range all {
-		if !q.fitsShape(e) || e.Code != code && !messageFits(e, message) {
+		if !q.fitsShape(e) || e.Code != code && !q.messageFits(e, message) {
 			continue
 		}
 		rank := q.familyRank(e, message)
@@ -110,7 +110,7 @@ func (q *Query) chooseEntry(code string, innermost bool) (*codes.Entry, []codes.
 }
 
 // fitsShape reports whether an answer of this shape can be the entry.
-func (q *Query) fitsShape(e *codes.Entry) bool {
+func (q *question) fitsShape(e *codes.Entry) bool {
 	if e.Family == codes.FamilyMCP {
 		return q.fromCommandLine() || codes.IsCommandLine(e.Code)
 	}
@@ -121,10 +121,10 @@ func (q *Query) fitsShape(e *codes.Entry) bool {
 		return e.Family == codes.FamilyAPI || e.Family == codes.FamilyOAPI
 	}
 	if q.Client {
-		return e.Family == codes.FamilyJSAPI || messageFits(e, q.Message)
+		return e.Family == codes.FamilyJSAPI || q.messageFits(e, q.Message)
 	}
 	if e.Family == codes.FamilyJSAPI && !strings.HasPrefix(e.Code, "52") {
-		return messageFits(e, q.Message) || q.Message == ""
+		return q.messageFits(e, q.Message) || q.Message == ""
 	}
 	return e.Family != codes.FamilyGateway && e.Family != codes.FamilyAPI && e.Family != codes.FamilyStream
 }
@@ -134,7 +134,7 @@ func (q *Query) fitsShape(e *codes.Entry) bool {
 func (q *Query) fromCommandLine() bool { return q.OwnWords || q.Family == codes.FamilyMCP }
 
 // familyRank says how well an entry's family fits an answer; oapi wins a tie.
-func (q *Query) familyRank(e *codes.Entry, message string) int {
+func (q *question) familyRank(e *codes.Entry, message string) int {
 	rank := 0
 	switch e.Family {
 	case codes.FamilyOAPI:
@@ -147,13 +147,7 @@ func (q *Query) familyRank(e *codes.Entry, message string) int {
 		rank++
 	}
 	if message != "" {
-		best := score(0)
-		folded := Fold(message)
-		for i := range e.Meanings {
-			s, _ := meaningScore(&e.Meanings[i], folded)
-			best = max(best, s)
-		}
-		switch {
+		switch best := q.best(e, message); {
 		case best >= scoreTitle: // word for word, no name of a place filled in
 			rank += 45
 		case best >= scorePlaces:
@@ -182,7 +176,7 @@ func (q *Query) callRank(e *codes.Entry) int {
 }
 
 // findMeaning selects among the meanings of the entry.
-func (x *Reading) findMeaning(q *Query) {
+func (x *Reading) findMeaning(q *question) {
 	if x.Entry == nil {
 		return
 	}
@@ -196,10 +190,10 @@ func (x *Reading) findMeaning(q *Query) {
 			apis = append(apis, api.ID)
 		}
 	}
-	s := selectMeaning(x.Entry, message, apis, q.Status)
+	s := q.selectMeaning(x.Entry, message, apis, q.Status)
 	// Between DingTalk's labels the message itself stands behind the first.
 	if l, ok := platform.LayoutOf(message); ok && s.by != ByMessage {
-		if inner := selectMeaning(x.Entry, l.Reason, apis, q.Status); inner.by == ByMessage {
+		if inner := q.selectMeaning(x.Entry, l.Reason, apis, q.Status); inner.by == ByMessage {
 			s = inner
 		}
 	}
@@ -213,11 +207,12 @@ func (q Query) Wrapper() *codes.Meaning {
 	if len(all) < 2 || q.Outer == "" {
 		return nil
 	}
-	for _, e := range codes.ByCode(all[0]) {
-		if !q.fitsShape(e) {
+	ask := question{Query: &q}
+	for _, e := range ask.byCode(all[0]) {
+		if !ask.fitsShape(e) {
 			continue
 		}
-		if s := selectMeaning(e, q.Outer, nil, 0); s.by == ByMessage {
+		if s := ask.selectMeaning(e, q.Outer, nil, 0); s.by == ByMessage {
 			return s.meaning
 		}
 	}
@@ -226,7 +221,7 @@ func (q Query) Wrapper() *codes.Meaning {
 
 // findEquals finds the entries that say just the same as the inferred one. The old
 // gateway's families have texts in common: of those the likeliest is taken.
-func (x *Reading) findEquals(q *Query, g *guesser) {
+func (x *Reading) findEquals(q *question, g *guesser) {
 	all := g.equals(q.Message, scorePlaces)
 	for _, e := range all {
 		if isOld(x.Entry.Family) && isOld(e.Family) && q.likelier(e, x.Entry) {

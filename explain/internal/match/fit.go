@@ -7,19 +7,19 @@ import (
 )
 
 // fit says whether the catalogue knows the answer's code and message.
-func (q *Query) fit() Fit {
+func (q *question) fit() Fit {
 	best := FitsNot
 	all := q.codes()
 	for i, code := range all {
 		if i == 0 && len(all) > 1 && IsWrapper(code) {
 			return FitsBoth
 		}
-		for _, e := range codes.ByCode(code) {
+		for _, e := range q.byCode(code) {
 			if e.Code != code || !q.fitsShape(e) {
 				continue
 			}
 			best = max(best, FitsCode)
-			if messageFits(e, q.Message) || q.Outer != "" && messageFits(e, q.Outer) {
+			if q.messageFits(e, q.Message) || q.Outer != "" && q.messageFits(e, q.Outer) {
 				return FitsBoth
 			}
 		}
@@ -29,25 +29,24 @@ func (q *Query) fit() Fit {
 
 // knows reports whether the catalogue has a code in some spelling that an answer
 // of this shape can bear.
-func (q *Query) knows(code string) bool {
-	return slices.ContainsFunc(codes.ByCode(code), q.fitsShape)
+func (q *question) knows(code string) bool {
+	return slices.ContainsFunc(q.byCode(code), q.fitsShape)
 }
 
 // telling reports whether the message is one of the catalogue's for its code, and
 // says enough by what the two have in common; distinct, whether that is more than
 // everyday words.
-func (q *Query) telling() (telling, distinct bool) {
-	folded := Fold(q.Message)
-	for _, e := range codes.ByCode(q.code()) {
+func (q *question) telling() (telling, distinct bool) {
+	for _, e := range q.byCode(q.code()) {
 		if e.Code != q.code() || !q.fitsShape(e) {
 			continue
 		}
-		for i := range e.Meanings {
-			s, _ := meaningScore(&e.Meanings[i], folded)
+		for i, f := range q.fitsOf(e, q.Message) {
+			s := f.score
 			if s < scoreBegins {
 				continue
 			}
-			text := common(&e.Meanings[i], folded)
+			text := f.common(&e.Meanings[i])
 			_, much := vouches(text)
 			switch {
 			case s >= scorePlaces/2 && much, s >= scoreBegins && s < scorePlaces/2 && s-scoreBegins >= 8:
@@ -61,29 +60,26 @@ func (q *Query) telling() (telling, distinct bool) {
 
 // messageFits reports whether a message is one of an entry's messages. One that
 // fits only what may hold anything, such as "error:%s", is none.
-func messageFits(e *codes.Entry, message string) bool {
-	folded := Fold(message)
-	for i := range e.Meanings {
-		m := &e.Meanings[i]
-		s, _ := meaningScore(m, folded)
-		if s <= 0 {
+func (q *question) messageFits(e *codes.Entry, message string) bool {
+	for i, f := range q.fitsOf(e, message) {
+		if f.score <= 0 {
 			continue
 		}
-		if s < scorePlaces || s >= scoreTitle {
+		if f.score < scorePlaces || f.score >= scoreTitle {
 			return true
 		}
-		if some, _ := vouches(common(m, folded)); some {
+		if some, _ := vouches(f.common(&e.Meanings[i])); some {
 			return true
 		}
 	}
 	return false
 }
 
-// common gives what a message has in common with the wording of a meaning that it
+// common gives what a message has in common with the wording of the meaning that it
 // fits best: the text of its own, without what stands in its places.
-func common(m *codes.Meaning, folded string) string {
-	if best, text, _ := meaningFit(m, folded); best > 0 && best != scoreTitle {
-		return literal(text)
+func (f *scored) common(m *codes.Meaning) string {
+	if f.score > 0 && f.score != scoreTitle {
+		return literal(f.text)
 	}
 	return m.Title.ZH
 }
@@ -91,19 +87,17 @@ func common(m *codes.Meaning, folded string) string {
 // Begins reports whether the message of a bare number begins with one of the
 // catalogue's for it.
 func (q Query) Begins() bool {
-	folded := Fold(q.Message)
-	for _, e := range codes.ByCode(q.code()) {
-		if e.Code != q.code() || !q.fitsShape(e) {
-			continue
-		}
-		for i := range e.Meanings {
-			if s, _ := meaningScore(&e.Meanings[i], folded); s >= scoreBegins {
-				return true
-			}
+	ask := question{Query: &q}
+	for _, e := range ask.byCode(q.code()) {
+		if e.Code == q.code() && ask.fitsShape(e) && ask.best(e, q.Message) >= scoreBegins {
+			return true
 		}
 	}
 	return false
 }
 
 // Fit says how an answer stands to the catalogue, without a reader.
-func (q Query) Fit() Fit { return q.fit() }
+func (q Query) Fit() Fit {
+	ask := question{Query: &q}
+	return ask.fit()
+}

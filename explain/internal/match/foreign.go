@@ -8,14 +8,14 @@ import (
 // findForeign compares the answer with what other platforms send under its
 // number. The matcher is the one that reads the catalogue, and the better fit
 // tells; of two other platforms that fit alike the first counts.
-func (x *Reading) findForeign(q *Query) {
+func (x *Reading) findForeign(q *question) {
 	code := q.code()
 	all := codes.ForeignOf(code)
 	if len(all) == 0 {
 		return
 	}
 	x.Elsewhere = platform.Name(all[0].Platform)
-	folded := Fold(q.Message)
+	folded := q.fold(q.Message)
 	best, of := score(0), platform.Name("")
 	for i := range all {
 		if s, _ := wordingScore(all[i].Wording, folded); s > best {
@@ -25,7 +25,7 @@ func (x *Reading) findForeign(q *Query) {
 	if best < scoreBegins {
 		return // what merely holds their words says nothing
 	}
-	switch ours := q.ours(code, folded); {
+	switch ours := q.ours(code); {
 	case best > ours:
 		x.Foreign = of
 	case best == ours:
@@ -33,16 +33,12 @@ func (x *Reading) findForeign(q *Query) {
 	}
 }
 
-// ours gives the best score of a folded message among the catalogue's for a code.
-func (q *Query) ours(code, folded string) score {
+// ours gives the best score of the message among the catalogue's for a code.
+func (q *question) ours(code string) score {
 	best := score(0)
-	for _, e := range codes.ByCode(code) {
-		if e.Code != code || !q.fitsShape(e) {
-			continue
-		}
-		for i := range e.Meanings {
-			s, _ := meaningScore(&e.Meanings[i], folded)
-			best = max(best, s)
+	for _, e := range q.byCode(code) {
+		if e.Code == code && q.fitsShape(e) {
+			best = max(best, q.best(e, q.Message))
 		}
 	}
 	return best

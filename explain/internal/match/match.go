@@ -154,9 +154,10 @@ func (r *Reader) Read(q Query) *Reading {
 	return x
 }
 
-func (r *Reader) read(q Query) *Reading {
+func (r *Reader) read(query Query) *Reading {
+	q := &question{Query: &query}
 	x := &Reading{Fit: q.fit()}
-	x.findEntry(&q, &r.guess)
+	x.findEntry(q, &r.guess)
 	if x.Inferred {
 		x.Fit = FitsBoth
 	}
@@ -164,9 +165,9 @@ func (r *Reader) read(q Query) *Reading {
 		x.Telling, x.Distinct = q.telling()
 	}
 	x.Known = x.Fit != FitsNot || q.Codes != "" && q.knows(q.code())
-	x.findForeign(&q)
+	x.findForeign(q)
 	x.Worded = !x.Inferred && !x.Telling && lex.HasHan(q.Message) && r.guess.exact(q.Message, q.Family)
-	x.findMeaning(&q)
+	x.findMeaning(q)
 	return x
 }
 

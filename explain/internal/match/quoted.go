@@ -40,8 +40,9 @@ func (r *Reader) quotable(q Query) []quotation {
 		return known
 	}
 	var all []quotation
+	ask := question{Query: &key}
 	for _, e := range codes.ByCode(key.Codes) {
-		if e.Code != key.Codes || !key.fitsShape(e) {
+		if e.Code != key.Codes || !ask.fitsShape(e) {
 			continue
 		}
 		for i := range e.Meanings {

@@ -13,18 +13,11 @@ type selection struct {
 // selectMeaning chooses among the meanings of e: by the message, then by the
 // call, then by the HTTP status. Where several fit equally, all are
 // candidates, today's before retired ones, in the order of the catalogue.
-func selectMeaning(e *codes.Entry, message string, apis []uint16, status int) selection {
-	folded := Fold(message)
-	scores := make([]score, len(e.Meanings))
-	captures := make([][]string, len(e.Meanings))
-	best := score(0)
-	for i := range e.Meanings {
-		scores[i], captures[i] = meaningScore(&e.Meanings[i], folded)
-		best = max(best, scores[i])
-	}
+func (q *question) selectMeaning(e *codes.Entry, message string, apis []uint16, status int) selection {
+	all, best := q.fitsOf(e, message), q.best(e, message)
 	var fit []int
-	for i := range e.Meanings {
-		if scores[i] == best {
+	for i := range all {
+		if all[i].score == best {
 			fit = append(fit, i)
 		}
 	}
@@ -53,7 +46,7 @@ func selectMeaning(e *codes.Entry, message string, apis []uint16, status int) se
 	}
 	if len(fit) == 1 {
 		m := &e.Meanings[fit[0]]
-		return selection{meaning: m, by: by, captured: originals(message, captures[fit[0]])}
+		return selection{meaning: m, by: by, captured: originals(message, all[fit[0]].captured)}
 	}
 	var s selection
 	for _, today := range [...]bool{true, false} {

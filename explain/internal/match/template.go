@@ -112,12 +112,6 @@ func fill(parts []string, folded string) (captured []string, anchored, ok bool) 
 	return captured, anchored, true
 }
 
-// meaningScore gives the best score of a meaning's wordings.
-func meaningScore(m *codes.Meaning, folded string) (score, []string) {
-	best, _, captured := meaningFit(m, folded)
-	return best, captured
-}
-
 // meaningFit gives the best score of a meaning's wordings, and the one that fits
 // best: the text of the catalogue, or the folded title.
 func meaningFit(m *codes.Meaning, folded string) (best score, text string, captured []string) {
