@@ -1,6 +1,7 @@
 package attendance
 
 import (
+	"slices"
 	"time"
 
 	"github.com/dterr/dterr/codes"
@@ -87,6 +88,7 @@ func (d *decoder) appendixDay(rec row) {
 		first, _ = marks[0].moment("time")
 	}
 	day := d.dayOf(first, "")
+	day.Items = slices.Grow(day.Items, len(items))
 	for _, r := range items {
 		it := Item{Path: r.path, Duty: d.textOf(r, "duty"), Result: d.textOf(r, "status")}
 		it.WindowStart, _ = r.moment("checkStartTime")
@@ -129,7 +131,7 @@ func (it *Item) delta() {
 // textOf gives what a field's value means, its own text when it is not in the
 // published list, nil when it is absent.
 func (d *decoder) textOf(r row, name string) *codes.Text {
-	c, ok := r.cells[name]
+	c, ok := r.cell(name)
 	if !ok {
 		return nil
 	}
@@ -143,7 +145,7 @@ func (d *decoder) textOf(r row, name string) *codes.Text {
 
 // valueOf gives a field's value as shown, "" when it is absent.
 func (d *decoder) valueOf(r row, name string) string {
-	c, ok := r.cells[name]
+	c, ok := r.cell(name)
 	if !ok {
 		return ""
 	}
@@ -152,7 +154,7 @@ func (d *decoder) valueOf(r row, name string) string {
 
 // moment, enum, span and num give a cell that could be read.
 func (r row) moment(name string) (time.Time, bool) {
-	c, ok := r.cells[name]
+	c, ok := r.cell(name)
 	if !ok || c.at.IsZero() {
 		return time.Time{}, false
 	}
@@ -160,23 +162,23 @@ func (r row) moment(name string) (time.Time, bool) {
 }
 
 func (r row) enum(name string) (string, bool) {
-	c := r.cells[name]
+	c, _ := r.cell(name)
 	return c.enum, c.known
 }
 
 func (r row) span(name string) (cell, bool) {
-	c, ok := r.cells[name]
+	c, ok := r.cell(name)
 	return c, ok && c.ok
 }
 
 func (r row) num(name string) (float64, bool) {
-	c, ok := r.cells[name]
+	c, ok := r.cell(name)
 	return c.num, ok && c.ok
 }
 
 // has reports whether a field holds anything, readable or not.
 func (r row) has(name string) bool {
-	_, ok := r.cells[name]
+	_, ok := r.cell(name)
 	return ok
 }
 

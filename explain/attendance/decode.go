@@ -38,14 +38,31 @@ type remark struct {
 type row struct {
 	path  string
 	index int
-	cells map[string]cell
+	cells []named
 	lists map[string][]row
 	cut   bool // the object breaks off: nothing in it is judged
 }
 
+// named is a cell by the model's name of its field. A row has few, and a record may
+// have many rows: a map for each would be most of the memory.
+type named struct {
+	name string
+	cell
+}
+
+// cell gives the cell of a field.
+func (r row) cell(name string) (cell, bool) {
+	for i := range r.cells {
+		if r.cells[i].name == name {
+			return r.cells[i].cell, true
+		}
+	}
+	return cell{}, false
+}
+
 func newDecoder(f found, opts Options) *decoder {
 	return &decoder{
-		rep:   &Report{Shape: f.shape, Zone: opts.Zone},
+		rep:   &Report{Shape: f.shape, Zone: opts.Zone, Fields: make([]Field, 0, leaves(f.body, lenient.MaxDepth))},
 		mask:  newMasker(opts),
 		zone:  opts.Zone,
 		old:   f.shape == ShapeAppendix,
@@ -54,6 +71,22 @@ func newDecoder(f found, opts Options) *decoder {
 		notes: map[string]*remark{},
 		days:  map[string]int{},
 	}
+}
+
+// leaves counts the values in a tree that are no lists and no objects, but for what
+// stands in strings.
+func leaves(n *lenient.Node, depth int) int {
+	if depth == 0 || len(n.Members)+len(n.Items) == 0 {
+		return 1
+	}
+	count := 0
+	for _, m := range n.Members {
+		count += leaves(m.Value, depth-1)
+	}
+	for _, item := range n.Items {
+		count += leaves(item, depth-1)
+	}
+	return count
 }
 
 // finish puts the problems in order and gives the report.
@@ -84,7 +117,7 @@ func (d *decoder) note(path, key string, say func(count int) codes.Text) {
 
 // object reads an object along the model and gives its row.
 func (d *decoder) object(n *lenient.Node, model *field, path string) row {
-	r := row{path: path, index: d.row, cells: map[string]cell{}, cut: n.Quirks&lenient.Truncated != 0}
+	r := row{path: path, index: d.row, cells: make([]named, 0, len(n.Members)), cut: n.Quirks&lenient.Truncated != 0}
 	last := make([]int, len(model.fields)) // as every parser of JSON does it
 	for i := range n.Members {
 		if at := model.index(n.Members[i].Key); at >= 0 {
@@ -125,7 +158,7 @@ func (d *decoder) object(n *lenient.Node, model *field, path string) row {
 			continue
 		}
 		if c, ok := d.scalar(m.Value, f, where); ok {
-			r.cells[f.name] = c
+			r.cells = append(r.cells, named{f.name, c})
 		}
 	}
 	return r
@@ -211,7 +244,7 @@ func (d *decoder) element(n *lenient.Node, f *field, path string, i int) row {
 	if inner == nil || inner.Kind != lenient.Object {
 		d.problem(d.row, path, Malformed, text("这里应是对象", "here belongs an object"))
 		d.unknown(n, path, f.mask, 1)
-		return row{path: path, index: d.row, cells: map[string]cell{}}
+		return row{path: path, index: d.row}
 	}
 	return d.object(inner, f, path)
 }

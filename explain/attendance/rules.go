@@ -270,7 +270,7 @@ func (d *decoder) supplement(r row) {
 	if status, _ := r.enum("status"); status != "20" {
 		is := excerpt(d.valueOf(r, "status"))
 		zh, en := is, is
-		if c := r.cells["status"]; c.known {
+		if c, _ := r.cell("status"); c.known {
 			t := d.textOf(r, "status")
 			zh, en = is+" "+t.ZH, is+" "+t.EN
 		}

@@ -92,9 +92,9 @@ func (d *decoder) spread(rec row) {
 		fmt.Sprintf("the times of one record are %s apart, more than 36 h: unit or day of %s is wrong", spanText(apart).EN, d.day(odd.at))))
 	for _, list := range rec.lists {
 		for _, r := range list {
-			for name, c := range r.cells {
-				if !c.at.IsZero() && (c.path == odd.path || c.at.Sub(middle).Abs() > maxSpread) {
-					r.forget(name)
+			for i := range r.cells {
+				if c := &r.cells[i].cell; !c.at.IsZero() && (c.path == odd.path || c.at.Sub(middle).Abs() > maxSpread) {
+					c.forget()
 				}
 			}
 		}
@@ -102,10 +102,15 @@ func (d *decoder) spread(rec row) {
 }
 
 // forget keeps a moment out of all rules; that something is there stays known.
+func (c *cell) forget() { c.at, c.ok = time.Time{}, false }
+
+// forget forgets the moment of a field.
 func (r row) forget(name string) {
-	c := r.cells[name]
-	c.at, c.ok = time.Time{}, false
-	r.cells[name] = c
+	for i := range r.cells {
+		if r.cells[i].name == name {
+			r.cells[i].forget()
+		}
+	}
 }
 
 // workingTime holds the working times against a day and against the punches.
@@ -329,7 +334,7 @@ func (t tally) words() (zh, en string) {
 // summary picks the results for the whole record.
 func (d *decoder) summary(rec row) {
 	for _, name := range []string{"category", "stdWorkingTime", "actualWorkingTime"} {
-		if c, ok := rec.cells[name]; ok {
+		if c, ok := rec.cell(name); ok {
 			d.rep.Summary = append(d.rep.Summary, d.rep.Fields[c.index])
 		}
 	}

@@ -174,7 +174,7 @@ func (d *decoder) updateData(n *lenient.Node) {
 			continue
 		}
 		t := text("打卡流水", "raw punch")
-		if c := r.cells["valid_matched"]; c.ok && c.num == 0 {
+		if c, _ := r.cell("valid_matched"); c.ok && c.num == 0 {
 			t = text("打卡流水，未计入", "raw punch, not counted")
 		}
 		if date.IsZero() {
@@ -238,7 +238,7 @@ func (d *decoder) resultRow(r row, n names, leave []absence) {
 	}
 	if result == "NotSigned" {
 		// The system fills the time in; it is no punch.
-		if c, ok := r.cells[n.sign]; ok && c.ok {
+		if c, ok := r.cell(n.sign); ok && c.ok {
 			t := text("由系统填写，不是打卡", "filled in by the system, not a punch")
 			d.rep.Fields[c.index].Text = &t
 		}
