@@ -217,10 +217,14 @@ func appendJSON(out []byte, s string) []byte {
 			i++
 			continue
 		}
+		if 0xe4 <= c && c <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
+			i += 3 // a Chinese character, U+4000 to U+9FFF
+			continue
+		}
 		r, n := rune(c), 1
 		if c >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
-			if 0x4e00 <= r && r <= 0x9fff || (r != utf8.RuneError || n > 1) && !invisible(r) {
+			if (r != utf8.RuneError || n > 1) && !invisible(r) {
 				i += n
 				continue
 			}

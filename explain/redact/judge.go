@@ -147,12 +147,18 @@ func isKey(t string) bool {
 	if len(t) > maxName || holdsDigit(t) {
 		return false
 	}
+	var plain [maxName]byte
+	n := 0
 	for i := range len(t) {
-		if !isLetter(t[i]) && t[i] != '_' && t[i] != '-' {
+		switch {
+		case isLetter(t[i]):
+			plain[n] = t[i] | 0x20
+			n++
+		case t[i] != '_' && t[i] != '-':
 			return false
 		}
 	}
-	return lookup(strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(t))).kind != ""
+	return lookup(string(plain[:n])).kind != ""
 }
 
 // isNested says whether a value is JSON in a string, in which the names count.

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
@@ -116,7 +117,10 @@ func (f *Facts) throttle(text string) {
 	if path, ok := lex.Between(text, "apiPath(", ")"); ok {
 		f.APIPath = path
 	}
-	flat := strings.Join(strings.Fields(text), " ")
+	flat := text
+	if strings.ContainsFunc(text, isBreak) || strings.Contains(text, "  ") {
+		flat = strings.Join(strings.Fields(text), " ")
+	}
 	if from, ok := timeAfter(flat, "从 "); ok {
 		if to, ok := timeAfter(flat, "到 "); ok {
 			if window := to.Unix() - from.Unix(); window > 0 && window <= windowMost {
@@ -142,6 +146,9 @@ func (f *Facts) throttle(text string) {
 		}
 	}
 }
+
+// isBreak reports whether a character is a blank that is written in another way.
+func isBreak(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
 
 // layout reads the layouts "description:…;solution:…;link:…" and
 // "错误描述:…;解决方案:…;参考链接:…", which any code may come with.
