@@ -158,6 +158,8 @@ const makersMost = 32
 // neighbours.
 type makers struct {
 	last map[string]int64 // by the names of the members, where the last one stood
+	// newest is where the last of any form stood.
+	newest int64
 }
 
 // settle decides by its neighbours before it of an answer that could not be told,
@@ -189,6 +191,7 @@ func (m *makers) remember(a *item) {
 		m.last = map[string]int64{}
 	}
 	m.last[a.Keys] = a.at
+	m.newest = max(m.newest, a.at)
 }
 
 // neighbour says that an answer is DingTalk's by one of its neighbours.

@@ -58,6 +58,7 @@ type run struct {
 	// the oldest first.
 	queue  []*item
 	makers makers
+	pass   passing
 	// undecided holds the first answers of nobody known, for an input that has no
 	// others.
 	undecided []*item
@@ -70,6 +71,7 @@ func (r *run) read(src io.Reader) error {
 	if r.window, err = input.NewWindow(src, r.block); err != nil {
 		return err
 	}
+	r.makers.newest, r.pass.Nobodys = longAgo, r.isNobodys
 	for !r.window.Final() {
 		added, err := r.window.Fill()
 		if err != nil {
@@ -103,7 +105,15 @@ func (r *run) scan() error {
 	if !final {
 		limit = max(r.front, len(text)-margin)
 	}
-	x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final}, r.front, limit)
+	found, done, err := r.passOver(limit)
+	if err != nil || done {
+		return err
+	}
+	if found == nil {
+		x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final}, r.front, limit)
+		found = &x
+	}
+	x := *found
 	r.place(x.Answers)
 	end := x.Next
 	if r.window.Waiting(end) > maxWindow {
@@ -151,6 +161,7 @@ func (r *run) drop() {
 	for _, a := range r.pending {
 		keep = max(0, min(keep, a.Reach().Start))
 	}
+	keep = r.pass.drop(keep)
 	r.window.Drop(keep)
 	r.done, r.context = max(0, r.done-keep), max(0, r.context-keep)
 	r.front -= keep

@@ -66,7 +66,7 @@ func FuzzSkim(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		end, ok := lenient.Skim(src, 0, func(m lenient.Skimmed) bool {
-			if m.Depth < 1 || m.First && m.Key == nil {
+			if m.Depth < 1 || m.First && m.Key == nil || m.Closed && src[m.Start] != '{' {
 				t.Fatalf("%+v", m)
 			}
 			return true
@@ -85,10 +85,14 @@ func FuzzSkim(f *testing.F) {
 func TestSkim(t *testing.T) {
 	var got []string
 	end, ok := lenient.Skim([]byte(`x{"a":1,"b":["c",{"d":null}],"e":{}}y`), 1, func(m lenient.Skimmed) bool {
+		if m.Closed {
+			got = append(got, fmt.Sprintf("%d closed, from %d", m.Depth, m.Start))
+			return true
+		}
 		got = append(got, fmt.Sprintf("%d %v %s=%s %v", m.Depth, m.First, m.Key, m.Text, m.Quoted))
 		return true
 	})
-	want := []string{"1 true a=1 false", "1 false b= false", "2 false =c true", "2 false = false", "3 true d=null false", "1 false e= false"}
+	want := []string{"1 true a=1 false", "1 false b= false", "2 false =c true", "2 false = false", "3 true d=null false", "3 closed, from 17", "1 false e= false", "1 closed, from 1"}
 	if !ok || end != 36 || !slices.Equal(got, want) {
 		t.Errorf("to %d, %v: %q", end, ok, got)
 	}

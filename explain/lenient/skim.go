@@ -11,6 +11,10 @@ type Skimmed struct {
 	Key    []byte
 	Text   []byte
 	Quoted bool
+	// Closed says that it is no member but the end of an object that has members,
+	// which begins at Start.
+	Closed bool
+	Start  int
 }
 
 // Limits of Skim: what lies beyond is Parse's to read.
@@ -53,6 +57,7 @@ func (s *skimmer) blanks() byte {
 
 // object passes over an object that begins at pos.
 func (s *skimmer) object(depth int) bool {
+	start := s.pos
 	s.pos++
 	if s.blanks() == '}' {
 		s.pos++
@@ -79,7 +84,7 @@ func (s *skimmer) object(depth int) bool {
 			s.pos++
 		case '}':
 			s.pos++
-			return true
+			return s.visit(Skimmed{Depth: depth, Closed: true, Start: start})
 		default:
 			return false
 		}

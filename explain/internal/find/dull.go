@@ -10,21 +10,49 @@ import (
 )
 
 // dull passes over an object in which neither an answer nor a record can stand, as
-// most objects with a code are, without reading it into a tree. ok is false when one
-// may, and when the object is not plain JSON.
+// most objects with a code are, without reading it into a tree, and over one whose
+// answers are all known to be nobody's, if such are passed over. ok is false when there
+// may be more, and when the object is not plain JSON.
 func (s *scanner) dull(open, reach int) (end int, ok bool) {
-	var d dull
-	return lenient.Skim(s.text[:reach], open, d.member)
+	if s.skim == nil {
+		s.skim = &dull{}
+	}
+	d := s.skim
+	d.passing, d.bodies, d.asks = s.pass != nil, d.bodies[:0], d.asks[:0]
+	if end, ok = lenient.Skim(s.text[:reach], open, d.member); !ok || len(d.bodies) == 0 {
+		return end, ok
+	}
+	if !s.pass.all(s, open, reach, d) {
+		return 0, false
+	}
+	s.passed, s.passedTo = s.passed+1, end
+	return end, true
 }
 
 // dull collects what the objects that are open say, by their depth.
 type dull struct {
 	members [lenient.MaxDepth]shape.Members
 	folded  [64]byte
+	// passing says that a body of a code and a message does not end the reading.
+	passing bool
+	// texts holds of each object that is open what a decoder reads of it; told says
+	// that a body stands in it.
+	texts [lenient.MaxDepth][]byte
+	told  [lenient.MaxDepth]bool
+	// bodies are the bodies that were passed, one behind the other in asks.
+	bodies []passedBody
+	asks   []byte
 }
+
+// passedBody is a body of a code and a message: where it begins, and what is read of
+// it, up to end in the asks.
+type passedBody struct{ start, end int }
 
 // member reports whether nothing in an object tells of more than a dull one.
 func (d *dull) member(m lenient.Skimmed) bool {
+	if m.Closed {
+		return d.closed(m)
+	}
 	if m.Quoted && !dullText(m.Text) {
 		return false
 	}
@@ -33,18 +61,56 @@ func (d *dull) member(m lenient.Skimmed) bool {
 		return !pair
 	}
 	if m.First {
-		d.members[m.Depth] = 0
+		d.members[m.Depth], d.told[m.Depth] = 0, false
+		d.texts[m.Depth] = d.texts[m.Depth][:0]
 	}
 	name := lenient.FoldKey(d.folded[:0], m.Key)
 	if isPayload(name) || attendance.Telling(name) {
 		return false
 	}
 	tells := shape.MemberOf(name)
+	if d.passing {
+		d.note(m, tells)
+	}
 	if tells == 0 {
 		return true
 	}
-	d.members[m.Depth] |= tells.Of(m.Text)
-	return !d.members[m.Depth].Tell()
+	all := d.members[m.Depth] | tells.Of(m.Text)
+	d.members[m.Depth] = all
+	return !all.Tell() || d.passing && all.Plain()
+}
+
+// note notes what a decoder may read of a member.
+func (d *dull) note(m lenient.Skimmed, tells shape.Members) {
+	text := append(d.texts[m.Depth], m.Key...)
+	switch {
+	case tells == 0:
+	case tells.IsID() && m.Quoted && len(m.Text) > 0:
+		text = append(text, 2)
+	case tells.Read() || tells.IsID():
+		if m.Quoted {
+			text = append(text, 3)
+		}
+		text = append(append(text, 1), m.Text...)
+	}
+	d.texts[m.Depth] = append(text, 0) // no key and no text holds such a byte
+}
+
+// closed reports whether an object that ends is dull, or a body that may be passed. One
+// around another may be joined with it.
+func (d *dull) closed(m lenient.Skimmed) bool {
+	if !d.members[m.Depth].Tell() {
+		return true
+	}
+	if d.told[m.Depth] || !d.members[m.Depth].Plain() {
+		return false
+	}
+	for i := range m.Depth {
+		d.told[i] = true
+	}
+	d.asks = append(d.asks, d.texts[m.Depth]...)
+	d.bodies = append(d.bodies, passedBody{m.Start, len(d.asks)})
+	return len(d.asks) <= asksMost
 }
 
 // isPayload reports whether a member is one of a message on its way to DingTalk.

@@ -108,6 +108,12 @@ type scanner struct {
 	// payload is true when a message for DingTalk was passed over.
 	payload bool
 	out     []*Place
+
+	skim *dull
+	// pass passes over bodies, nil for none; passed is how many objects were passed
+	// so, passedTo the end of the last.
+	pass             *Pass
+	passed, passedTo int
 }
 
 // Text is a text to look at.
@@ -120,6 +126,8 @@ type Text struct {
 	Told int
 	// Final says that no more text follows.
 	Final bool
+	// Pass passes over bodies that are nobody's; nil passes over none.
+	Pass *Pass
 }
 
 // Result is what was found in a text.
@@ -131,13 +139,21 @@ type Result struct {
 	Next, Low, Told int
 	// Payload says that a message on its way to DingTalk was passed over.
 	Payload bool
+	// Passed says that bodies were passed over, Mixed that something else stands
+	// beside them, at which the search ended: it is to be done again without.
+	Passed, Mixed bool
 }
 
 // In finds the answers of a text whose code stands between from and limit.
 func In(t Text, from, limit int) Result {
-	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final}
+	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final, pass: t.Pass}
+	if t.Pass != nil {
+		t.Pass.asked = 0
+	}
 	next := s.run(from, limit)
-	return Result{Answers: s.out, Next: next, Low: s.low, Told: s.told, Payload: s.payload}
+	r := Result{Answers: s.out, Next: next, Low: s.low, Told: s.told, Payload: s.payload, Mixed: s.mixed()}
+	s.passedBy(&r)
+	return r
 }
 
 // run finds the answers whose code stands between from and limit and gives the
@@ -146,7 +162,7 @@ func (s *scanner) run(from, limit int) int {
 	pos := max(from, s.low)
 	for {
 		m, ok := mark.Next(s.text, pos, limit)
-		if !ok {
+		if !ok || s.mixed() {
 			return max(limit, s.low)
 		}
 		if s.low > m.At {
@@ -168,6 +184,9 @@ func (s *scanner) run(from, limit int) int {
 		}
 	}
 }
+
+// mixed reports whether bodies were passed over beside something else.
+func (s *scanner) mixed() bool { return s.passed > 0 && (len(s.out) > 0 || s.pass.asked > askedMost) }
 
 // at reads what stands around a mark. It gives the answers and where they end,
 // 0 for nothing. wait says that the text must grow first; end is then where to

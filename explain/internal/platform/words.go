@@ -3,6 +3,7 @@ package platform
 import (
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -22,6 +23,26 @@ func All() *Words {
 	all.Do(func() { all.made = newWords(words[:]) })
 	return all.made
 }
+
+// Names reports whether a text may name a platform or the host of one, also inside a
+// longer word and as its beginning or its end.
+func Names(text []byte) bool {
+	names.Do(func() {
+		var list []Word
+		for _, x := range words {
+			if x.Of != Unknown {
+				list = append(list, Word{x.Text, x.Of, false})
+			}
+		}
+		for _, x := range hosts {
+			list = append(list, Word{strings.TrimPrefix(x.end, "."), x.of, false})
+		}
+		names.made = newWords(list)
+	})
+	return len(names.made.Find(text)) > 0
+}
+
+var names once[Words] //nolint:gochecknoglobals // made when first asked for
 
 var all once[Words] //nolint:gochecknoglobals // made when first asked for
 

@@ -109,6 +109,21 @@ func (m Members) Tell() bool {
 	return false
 }
 
+// plain are the members of a body as anybody sends it.
+const plain = code | dotted | message | clientMessage | requestID | status | reason | hint
+
+// Plain reports whether none of the members makes more of an object than a code and a
+// message: what [Object] and those who judge it read is the names of its members then,
+// and the values of those that [Members.Read] names.
+func (m Members) Plain() bool { return m&^plain == 0 }
+
+// Read reports whether the value of a plain member is read, and not only that there is
+// one.
+func (m Members) Read() bool { return m&(code|message|clientMessage) != 0 }
+
+// IsID reports whether a member is a request id, of which only counts that there is one.
+func (m Members) IsID() bool { return m&requestID != 0 }
+
 // membersOf gives the members of an object.
 func membersOf(n *lenient.Node) Members {
 	var all Members

@@ -1,0 +1,129 @@
+package explain
+
+import (
+	"math"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/find"
+	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/verdict"
+)
+
+// passReach is how much text at least is read again when something stands behind
+// bodies that were passed over: all of which it may be a neighbour, and the bracket
+// that opens it.
+const passReach = neighbourReach + 2*lookBack
+
+// pauseMost bounds how many blocks go by before bodies are passed over again.
+const pauseMost = 15
+
+// passing passes over bodies that are nobody's as long as nothing else stands among
+// them.
+type passing struct {
+	find.Pass
+	off bool // for tests
+	// back is where to begin again when something else comes, with what stood there
+	// of done and context; on says that bodies were passed over since.
+	on                  bool
+	back, done, context int
+	// pause is how many blocks to wait before trying again, mixed how often it was
+	// in vain.
+	pause, mixed int
+}
+
+// isNobodys reports whether an answer is told of in no text that names no platform and
+// has no neighbour that is DingTalk's, whatever the call and with a request id or
+// without.
+func (r *run) isNobodys(a *shape.Answer) bool {
+	if !a.Is(shape.Weak|shape.Body) || a.Family != "" && a.Family != codes.FamilyAPI || a.Traits&(shape.Client|shape.Top|shape.Sure|shape.Exception) != 0 {
+		return false
+	}
+	reading := r.reader.Read(queryOf(a))
+	for _, id := range [...]string{"", "id"} {
+		one := *a
+		one.RequestID = id
+		v := r.judge.Of(&verdict.Subject{Answer: &one, Reading: reading})
+		if v.Platform == ding || v.Sure && v.Platform != nobody && !a.OK {
+			return false
+		}
+	}
+	return true
+}
+
+// passOver goes over the new part of the window. done says that nothing but bodies of
+// nobody stands there; otherwise what was found is given, nil when the run went back
+// to where all has to be read.
+func (r *run) passOver(limit int) (found *find.Result, done bool, err error) {
+	p := &r.pass
+	if !r.mayPass() {
+		r.goBack()
+		return nil, false, nil
+	}
+	text, final := r.window.Text(), r.window.Final()
+	x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final, Pass: &p.Pass}, r.front, limit)
+	if x.Mixed || len(x.Answers) > 0 || r.window.Waiting(x.Next) > maxWindow {
+		if x.Passed {
+			p.mixed++
+			p.pause = min(1<<min(p.mixed, 8), pauseMost)
+		} else if !p.on {
+			return &x, false, nil
+		}
+		r.goBack()
+		return nil, false, nil
+	}
+	p.mixed = 0
+	if !p.on || r.front-p.back >= passReach {
+		p.on, p.back, p.done, p.context = true, r.front, r.done, r.context
+	}
+	r.front, r.done, r.context = max(r.front, x.Next), x.Low, x.Told
+	r.payload = r.payload || x.Payload
+	if err := r.settle(final); err != nil {
+		return nil, false, err
+	}
+	if r.makers.newest+passReach > r.window.Base()+int64(p.back) {
+		r.goBack() // what came before was DingTalk's
+		return nil, false, nil
+	}
+	return nil, true, nil
+}
+
+// mayPass reports whether bodies may be passed over in the new part of the window: of
+// a short input all is looked at again, and a platform that is named tells of them.
+func (r *run) mayPass() bool {
+	p := &r.pass
+	if p.off || r.window.Bytes() < bareLimit {
+		return false
+	}
+	if p.pause > 0 {
+		p.pause--
+		return false
+	}
+	if n := len(r.pending); n > 0 && (r.pending[n-1].Is(shape.Exception) || r.pending[n-1].Is(shape.Prose)) {
+		return false
+	}
+	text := r.window.Text()
+	return r.makers.newest+passReach <= r.window.Base()+int64(r.front) && !platform.Names(text)
+}
+
+// goBack goes back to where bodies began to be passed over.
+func (r *run) goBack() {
+	if p := &r.pass; p.on {
+		p.on = false
+		r.front, r.done, r.context = p.back, p.done, p.context
+	}
+}
+
+// longAgo is where a body stood that tells of nothing any more.
+const longAgo = math.MinInt64 / 2
+
+// drop keeps the text that may have to be read again, and gives what may be dropped
+// before it.
+func (p *passing) drop(keep int) int {
+	if !p.on {
+		return keep
+	}
+	keep = max(0, min(keep, p.back-lookBack))
+	p.back, p.done, p.context = p.back-keep, max(0, p.done-keep), max(0, p.context-keep)
+	return keep
+}
