@@ -22,14 +22,31 @@ const pauseMost = 15
 // them.
 type passing struct {
 	find.Pass
-	off bool // for tests
-	// back is where to begin again when something else comes, with what stood there
-	// of done and context; on says that bodies were passed over since.
-	on                  bool
-	back, done, context int
+	off    bool // for tests
+	blocks int  // that were passed over
+	// back is where to begin again when something else comes, and next where once
+	// that is far enough behind; on says that bodies were passed over since back, any
+	// since next.
+	on, any    bool
+	back, next point
 	// pause is how many blocks to wait before trying again, mixed how often it was
 	// in vain.
 	pause, mixed int
+}
+
+// past goes on to a point; passed says that bodies were passed over up to it, from one
+// on.
+func (p *passing) past(from, to point, passed bool) {
+	if !p.on {
+		if !passed {
+			return
+		}
+		p.on, p.back, p.next = true, from, from
+	}
+	p.any = p.any || passed
+	if to.front-p.next.front >= passReach {
+		p.on, p.any, p.back, p.next = p.any, false, p.next, to
+	}
 }
 
 // isNobodys reports whether an answer is told of in no text that names no platform and
@@ -62,8 +79,9 @@ func (r *run) passOver(limit int) (found *find.Result, done bool, err error) {
 	}
 	text, final := r.window.Text(), r.window.Final()
 	x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final, Pass: &p.Pass}, r.front, limit)
-	if x.Mixed || len(x.Answers) > 0 || r.window.Waiting(x.Next) > maxWindow {
-		if x.Passed {
+	mixed := x.Mixed || x.Passed && (len(x.Answers) > 0 || r.named())
+	if mixed || len(x.Answers) > 0 || r.window.Waiting(x.Next) > maxWindow {
+		if mixed {
 			p.mixed++
 			p.pause = min(1<<min(p.mixed, 8), pauseMost)
 		} else if !p.on {
@@ -73,15 +91,17 @@ func (r *run) passOver(limit int) (found *find.Result, done bool, err error) {
 		return nil, false, nil
 	}
 	p.mixed = 0
-	if !p.on || r.front-p.back >= passReach {
-		p.on, p.back, p.done, p.context = true, r.front, r.done, r.context
+	if x.Passed {
+		p.blocks++
 	}
-	r.front, r.done, r.context = max(r.front, x.Next), x.Low, x.Told
+	from := r.point
+	r.point = point{max(r.front, x.Next), x.Low, x.Told}
+	p.past(from, r.point, x.Passed)
 	r.payload = r.payload || x.Payload
 	if err := r.settle(final); err != nil {
 		return nil, false, err
 	}
-	if r.makers.newest+passReach > r.window.Base()+int64(p.back) {
+	if p.on && r.makers.newest+passReach > r.window.Base()+int64(p.back.front) {
 		r.goBack() // what came before was DingTalk's
 		return nil, false, nil
 	}
@@ -102,15 +122,20 @@ func (r *run) mayPass() bool {
 	if n := len(r.pending); n > 0 && (r.pending[n-1].Is(shape.Exception) || r.pending[n-1].Is(shape.Prose)) {
 		return false
 	}
+	return r.makers.newest+passReach <= r.window.Base()+int64(r.front)
+}
+
+// named reports whether the new part of the window, or what stands around it, names
+// a platform.
+func (r *run) named() bool {
 	text := r.window.Text()
-	return r.makers.newest+passReach <= r.window.Base()+int64(r.front) && !platform.Names(text)
+	return platform.Names(text[max(0, max(r.done, r.front-lookBack)-find.Context):])
 }
 
 // goBack goes back to where bodies began to be passed over.
 func (r *run) goBack() {
 	if p := &r.pass; p.on {
-		p.on = false
-		r.front, r.done, r.context = p.back, p.done, p.context
+		p.on, p.any, r.point = false, false, p.back
 	}
 }
 
@@ -123,7 +148,8 @@ func (p *passing) drop(keep int) int {
 	if !p.on {
 		return keep
 	}
-	keep = max(0, min(keep, p.back-lookBack))
-	p.back, p.done, p.context = p.back-keep, max(0, p.done-keep), max(0, p.context-keep)
+	keep = max(0, min(keep, p.back.front-lookBack))
+	p.back.shift(keep)
+	p.next.shift(keep)
 	return keep
 }

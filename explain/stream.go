@@ -40,12 +40,10 @@ type run struct {
 	// never depends on it.
 	block int
 
-	window  *input.Window
-	done    int    // what stands before is not looked at again
-	context int    // answers and what tells of them end here
-	front   int    // what stands before was searched for codes
-	head    []byte // the first bareLimit bytes, for inputs without a code
-	judged  judged
+	window *input.Window
+	point
+	head   []byte // the first bareLimit bytes, for inputs without a code
+	judged judged
 	// payload is true when the input holds a message on its way to DingTalk.
 	payload bool
 
@@ -63,6 +61,18 @@ type run struct {
 	// others.
 	undecided []*item
 	told      int // attendance records emitted
+}
+
+// point is how far a run has come, as offsets in the window.
+type point struct {
+	front   int // what stands before was searched for codes
+	done    int // what stands before is not looked at again
+	context int // answers and what tells of them end here
+}
+
+// shift says that the text before a place was dropped.
+func (p *point) shift(before int) {
+	p.front, p.done, p.context = p.front-before, max(0, p.done-before), max(0, p.context-before)
 }
 
 // read moves the window over r.
@@ -119,7 +129,7 @@ func (r *run) scan() error {
 	if r.window.Waiting(end) > maxWindow {
 		end = limit
 	}
-	r.front, r.done, r.context = max(r.front, end), x.Low, x.Told
+	r.point = point{max(r.front, end), x.Low, x.Told}
 	r.payload = r.payload || x.Payload
 	base := r.window.Base()
 	for _, a := range x.Answers {
@@ -163,8 +173,7 @@ func (r *run) drop() {
 	}
 	keep = r.pass.drop(keep)
 	r.window.Drop(keep)
-	r.done, r.context = max(0, r.done-keep), max(0, r.context-keep)
-	r.front -= keep
+	r.shift(keep)
 	for _, a := range r.pending {
 		a.Shift(keep)
 	}

@@ -66,11 +66,11 @@ func FuzzSkim(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		end, ok := lenient.Skim(src, 0, func(m lenient.Skimmed) bool {
-			if m.Depth < 1 || m.First && m.Key == nil || m.Closed && src[m.Start] != '{' {
+			if m.Depth < 1 || m.First && m.Key == nil {
 				t.Fatalf("%+v", m)
 			}
 			return true
-		})
+		}, func(depth, start int) bool { return depth > 0 && src[start] == '{' })
 		if !ok {
 			return
 		}
@@ -85,11 +85,10 @@ func FuzzSkim(f *testing.F) {
 func TestSkim(t *testing.T) {
 	var got []string
 	end, ok := lenient.Skim([]byte(`x{"a":1,"b":["c",{"d":null}],"e":{}}y`), 1, func(m lenient.Skimmed) bool {
-		if m.Closed {
-			got = append(got, fmt.Sprintf("%d closed, from %d", m.Depth, m.Start))
-			return true
-		}
 		got = append(got, fmt.Sprintf("%d %v %s=%s %v", m.Depth, m.First, m.Key, m.Text, m.Quoted))
+		return true
+	}, func(depth, start int) bool {
+		got = append(got, fmt.Sprintf("%d closed, from %d", depth, start))
 		return true
 	})
 	want := []string{"1 true a=1 false", "1 false b= false", "2 false =c true", "2 false = false", "3 true d=null false", "3 closed, from 17", "1 false e= false", "1 closed, from 1"}

@@ -11,10 +11,6 @@ type Skimmed struct {
 	Key    []byte
 	Text   []byte
 	Quoted bool
-	// Closed says that it is no member but the end of an object that has members,
-	// which begins at Start.
-	Closed bool
-	Start  int
 }
 
 // Limits of Skim: what lies beyond is Parse's to read.
@@ -29,8 +25,8 @@ const (
 // object was passed over to its end, the offset behind it, and is JSON as the
 // standard has it, so that Parse reads it just so. What is larger or nested deeper
 // than most, and a key with an escape in it, is not ok either.
-func Skim(src []byte, pos int, visit func(Skimmed) bool) (end int, ok bool) {
-	s := skimmer{src: src[:min(len(src), pos+skimBytes)], pos: pos, visit: visit}
+func Skim(src []byte, pos int, visit func(Skimmed) bool, closed func(depth, start int) bool) (end int, ok bool) {
+	s := skimmer{src: src[:min(len(src), pos+skimBytes)], pos: pos, visit: visit, closed: closed}
 	if s.pos >= len(s.src) || s.src[s.pos] != '{' || !s.object(1) {
 		return 0, false
 	}
@@ -38,9 +34,10 @@ func Skim(src []byte, pos int, visit func(Skimmed) bool) (end int, ok bool) {
 }
 
 type skimmer struct {
-	src   []byte
-	pos   int
-	visit func(Skimmed) bool
+	src    []byte
+	pos    int
+	visit  func(Skimmed) bool
+	closed func(depth, start int) bool
 }
 
 // blanks skips the blanks of JSON and gives the byte behind them, 0 at the end.
@@ -84,7 +81,7 @@ func (s *skimmer) object(depth int) bool {
 			s.pos++
 		case '}':
 			s.pos++
-			return s.visit(Skimmed{Depth: depth, Closed: true, Start: start})
+			return s.closed(depth, start)
 		default:
 			return false
 		}

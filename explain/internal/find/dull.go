@@ -19,7 +19,7 @@ func (s *scanner) dull(open, reach int) (end int, ok bool) {
 	}
 	d := s.skim
 	d.passing, d.bodies, d.asks = s.pass != nil, d.bodies[:0], d.asks[:0]
-	if end, ok = lenient.Skim(s.text[:reach], open, d.member); !ok || len(d.bodies) == 0 {
+	if end, ok = lenient.Skim(s.text[:reach], open, d.member, d.closed); !ok || len(d.bodies) == 0 {
 		return end, ok
 	}
 	if !s.pass.all(s, open, reach, d) {
@@ -50,9 +50,6 @@ type passedBody struct{ start, end int }
 
 // member reports whether nothing in an object tells of more than a dull one.
 func (d *dull) member(m lenient.Skimmed) bool {
-	if m.Closed {
-		return d.closed(m)
-	}
 	if m.Quoted && !dullText(m.Text) {
 		return false
 	}
@@ -98,18 +95,18 @@ func (d *dull) note(m lenient.Skimmed, tells shape.Members) {
 
 // closed reports whether an object that ends is dull, or a body that may be passed. One
 // around another may be joined with it.
-func (d *dull) closed(m lenient.Skimmed) bool {
-	if !d.members[m.Depth].Tell() {
+func (d *dull) closed(depth, start int) bool {
+	if !d.members[depth].Tell() {
 		return true
 	}
-	if d.told[m.Depth] || !d.members[m.Depth].Plain() {
+	if d.told[depth] || !d.members[depth].Plain() {
 		return false
 	}
-	for i := range m.Depth {
+	for i := range depth {
 		d.told[i] = true
 	}
-	d.asks = append(d.asks, d.texts[m.Depth]...)
-	d.bodies = append(d.bodies, passedBody{m.Start, len(d.asks)})
+	d.asks = append(d.asks, d.texts[depth]...)
+	d.bodies = append(d.bodies, passedBody{start, len(d.asks)})
 	return len(d.asks) <= asksMost
 }
 
