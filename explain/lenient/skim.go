@@ -18,6 +18,8 @@ const (
 	skimBytes = MaxBytes / 2
 	skimDepth = MaxDepth / 2
 	skimKey   = 128
+	// digitsMost is how many digits are a number for sure.
+	digitsMost = 20
 )
 
 // Skim passes over the object that begins at src[pos] and makes no tree. visit is
@@ -128,6 +130,13 @@ func (s *skimmer) value(m Skimmed) bool {
 		return ok && s.visit(m)
 	}
 	from := s.pos
+	for s.pos < len(s.src) && isDigit(s.src[s.pos]) {
+		s.pos++
+	}
+	if size := s.pos - from; 0 < size && size <= digitsMost && s.pos < len(s.src) && !isWordByte(s.src[s.pos]) {
+		m.Text = s.src[from:s.pos]
+		return s.visit(m)
+	}
 	for s.pos < len(s.src) && isWordByte(s.src[s.pos]) {
 		s.pos++
 	}

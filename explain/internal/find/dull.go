@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/lenient"
@@ -33,6 +34,8 @@ func (s *scanner) dull(open, reach int) (end int, ok bool) {
 type dull struct {
 	members [lenient.MaxDepth]shape.Members
 	folded  [64]byte
+	// names holds the keys that were seen last.
+	names [64]name
 	// passing says that a body of a code and a message does not end the reading.
 	passing bool
 	// texts holds of each object that is open what a decoder reads of it; told says
@@ -61,11 +64,10 @@ func (d *dull) member(m lenient.Skimmed) bool {
 		d.members[m.Depth], d.told[m.Depth] = 0, false
 		d.texts[m.Depth] = d.texts[m.Depth][:0]
 	}
-	name := lenient.FoldKey(d.folded[:0], m.Key)
-	if isPayload(name) || attendance.Telling(name) {
+	tells, ok := d.tells(m.Key)
+	if !ok {
 		return false
 	}
-	tells := shape.MemberOf(name)
 	if d.passing {
 		d.note(m, tells)
 	}
@@ -75,6 +77,36 @@ func (d *dull) member(m lenient.Skimmed) bool {
 	all := d.members[m.Depth] | tells.Of(m.Text)
 	d.members[m.Depth] = all
 	return !all.Tell() || d.passing && all.Plain()
+}
+
+// name is a key that was seen, in the first size bytes, and what it tells; ends says that
+// no object with it is dull.
+type name struct {
+	key  [nameMost]byte
+	size int
+	told shape.Members
+	ends bool
+}
+
+// nameMost is how long the keys are that are remembered, in bytes.
+const nameMost = 24
+
+// tells gives the member that a key names. ok is false for a key that no dull object
+// has.
+func (d *dull) tells(key []byte) (tells shape.Members, ok bool) {
+	if len(key) == 0 {
+		return 0, true
+	}
+	known := &d.names[(len(key)+int(key[0])*5+int(key[len(key)-1])*3)%len(d.names)]
+	if string(known.key[:known.size]) != string(key) {
+		folded := lenient.FoldKey(d.folded[:0], key)
+		tells, ends := shape.MemberOf(folded), isPayload(folded) || attendance.Telling(folded)
+		if len(key) > nameMost {
+			return tells, !ends
+		}
+		known.size, known.told, known.ends = copy(known.key[:], key), tells, ends
+	}
+	return known.told, !known.ends
 }
 
 // note notes what a decoder may read of a member.
@@ -128,6 +160,17 @@ func dullText(raw []byte) bool {
 	if bytes.Contains(raw, []byte(`\u`)) {
 		return false
 	}
-	_, ok := mark.Next(raw, 0, len(raw))
-	return !ok
+	m, ok := mark.Next(raw, 0, len(raw))
+	return !ok || m.Kind == mark.Ban && isHexWord(raw)
+}
+
+// isHexWord reports whether a string is made of hex digits and dashes alone, as ids are:
+// a 1111 in it is no status.
+func isHexWord(raw []byte) bool {
+	for _, c := range raw {
+		if c != '-' && lex.Hex(c) < 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -28,6 +28,7 @@ func TestDull(t *testing.T) {
 		`{"status":400,"reason":"none","type":"a","items":[{"status":"x"}]}`,
 		"{\n  \"code\": [1, -2.5e3, true, false, null],\n\t\"text\": \"a \\\"quoted\\\" word \\\\\"\n}",
 		`{"code":7,"short":"{code}"}`,
+		`{"code":7,"id":"00001111-1111-4abc"}`,
 	} {
 		if !isDull(in) {
 			t.Errorf("%s is not dull", in)
@@ -48,7 +49,7 @@ func TestDull(t *testing.T) {
 		// pairs
 		`{"a":[["errcode",1],["errmsg","b"]]}`,
 		// strings that may hold a text of their own
-		`{"a":"{\"b\":1}"}`, `{"a":"[1,2,3,4]"}`, `{"a":" [1,2,3,4]"}`, "{\"a\":\"\u3000[1,2,3,4]\"}", `{"a":"\n[1,2,3,4]"}`, `{"a":"reply errcode"}`, `{"a":"reply \u0065"}`,
+		`{"a":"{\"b\":1}"}`, `{"a":"[1,2,3,4]"}`, `{"a":" [1,2,3,4]"}`, "{\"a\":\"\u3000[1,2,3,4]\"}", `{"a":"\n[1,2,3,4]"}`, `{"a":"reply errcode"}`, `{"a":"reply \u0065"}`, `{"a":"status 1111"}`,
 		// what Parse reads in its own way
 		`{"a":1`, `{'a':1}`, `{a:1}`, `{"a":1,}`, `{"a" 1}`, `{"a\\b":1}`, `{"a:":1}`, `{"a":x}`, `{"a":1e}`, `{"a":[1 2]}`, "{\"a\":\"b\nc\"}", `{"a":[`, `[{}]`, ``,
 		`{"` + strings.Repeat("k", 300) + `":1}`, `{"a":` + strings.Repeat("[", 100) + strings.Repeat("]", 100) + `}`, `{"a":"` + strings.Repeat("long ", 1<<18) + `"}`,
@@ -77,7 +78,7 @@ func TestDull(t *testing.T) {
 func FuzzDull(f *testing.F) {
 	for _, s := range []string{
 		`{"code":0,"data":{"id":7}}`, `{"list":[{"code":"A1","name":"a thing"}],"type":"x","items":[{"duty":1,"status":2,"checkTime":3}]}`,
-		`{"code":"A1","inner":{"message":"x"},"text":"http:\/\/example.com [1] {2}"}`, "{\n  \"a\": 1,\n  \"b\": -2\n}",
+		`{"code":"A1","inner":{"message":"x"},"text":"http:\/\/example.com [1] {2}"}`, "{\n  \"a\": 1,\n  \"b\": -2\n}", `{"a":"0011111-111a","b":"1111"}`,
 	} {
 		f.Add([]byte(s))
 	}
