@@ -12,9 +12,9 @@ func First(a, b string) string {
 
 // IndexFold is [strings.Index] for a needle of ASCII letters in lower case,
 // without regard to case.
-func IndexFold(s, needle string) int {
+func IndexFold[T string | []byte](s T, needle string) int {
 	for i := 0; i+len(needle) <= len(s); i++ {
-		if s[i]|0x20 == needle[0] && strings.EqualFold(s[i:i+len(needle)], needle) {
+		if s[i]|0x20 == needle[0] && strings.EqualFold(string(s[i:i+len(needle)]), needle) {
 			return i
 		}
 	}

@@ -32,8 +32,12 @@ func IsCodeWord(word string) bool {
 	return IsKnownWord(word)
 }
 
-// IsKnownWord reports whether the catalogue has a word as a code of the new gateway.
+// IsKnownWord reports whether the catalogue has a word as a code of the new gateway;
+// none of them begins with a digit.
 func IsKnownWord(word string) bool {
+	if word == "" || !lex.IsLetter(word[0]) {
+		return false
+	}
 	_, ok := codes.ByID("api/" + word)
 	return ok
 }

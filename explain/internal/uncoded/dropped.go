@@ -1,17 +1,21 @@
 package uncoded
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/shape"
 )
 
-// dropSigns are what clients print when a connection of stream mode ends, in lower
-// case. Those that are DingTalk's own words need no name beside them.
-var dropSigns = [...]struct { //nolint:gochecknoglobals // a constant table
+// dropSign is what a client prints when a connection of stream mode ends, in lower
+// case. One that is DingTalk's own words needs no name beside it.
+type dropSign struct {
 	text string
 	own  bool
-}{
+}
+
+// dropSigns are the signs.
+var dropSigns = [...]dropSign{ //nolint:gochecknoglobals // a constant table
 	{"does not transfer heartbeat within heartbeat interval", true},
 	{"persistent connection is timeout", false},
 	{"websocket closed", false},
@@ -31,6 +35,10 @@ var streamMarks = [...]string{"wss-open-connection.dingtalk.", "dingtalk-stream"
 // dropped reads a line that tells of the end of a connection of stream mode. The code
 // with which a WebSocket closes is none of DingTalk's.
 func (r *Reader) dropped(text []byte) *shape.Answer {
+	lower := strings.ToLower(string(text))
+	if !slices.ContainsFunc(dropSigns[:], func(x dropSign) bool { return strings.Contains(lower, x.text) }) {
+		return nil
+	}
 	return r.line(text, func(l string, at span) *shape.Answer {
 		low := strings.ToLower(l)
 		for _, x := range dropSigns {

@@ -18,12 +18,11 @@ import (
 func (r *Reader) numbers(text []byte) []found {
 	var all []found
 	for start, looked := 0, 0; start < len(text) && looked < numbersMost; {
-		i := bytes.IndexAny(text[start:], "0123456789")
-		if i < 0 {
-			break
+		if !lex.IsDigit(text[start]) {
+			start++
+			continue
 		}
-		i += start
-		start = i
+		i := start
 		for start < len(text) && lex.IsDigit(text[start]) {
 			start++
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -13,6 +14,9 @@ import (
 // DingTalk, or a network error on the way to it. That the call went to DingTalk,
 // one of its hosts on the line or next to it says, or its name on the line.
 func (r *Reader) status(text []byte) *shape.Answer {
+	if lex.IndexFold(text, "dingtalk") < 0 && !bytes.Contains(text, []byte("钉钉")) {
+		return nil
+	}
 	return r.line(text, func(l string, at span) *shape.Answer {
 		s, net := failedStatus(transcript.Status(l)), networkSign(l)
 		if compares(l) {

@@ -18,9 +18,13 @@ func (r *Reader) words(text []byte) []found {
 			i++
 			continue
 		}
-		start := i
+		start, signs := i, false
 		for i < len(text) && (lex.IsWord(text[i]) || text[i] == '.') {
+			signs = signs || text[i] == '.' || text[i] == '_' || 'A' <= text[i] && text[i] <= 'Z'
 			i++
+		}
+		if !signs {
+			continue // neither a dot nor a part that begins with a capital
 		}
 		word := strings.TrimRight(string(text[start:min(i, start+160)]), ".")
 		dotted := shape.IsCodeWord(word)
