@@ -8,7 +8,7 @@ import (
 
 // ParseStatus reads a whole text as an HTTP status; 0 when it is none.
 func ParseStatus(s string) int {
-	if len(s) != 3 || lex.Digits(s) != s || s[0] < '1' || s[0] > '5' {
+	if len(s) != 3 || s[0] < '1' || s[0] > '5' || lex.Digits(s) != s {
 		return 0
 	}
 	return lex.Atoi(s)
@@ -53,7 +53,19 @@ func Reason(status int) string {
 
 // BareStatus reads a line that is nothing but a status, as curl -w and many scripts
 // print it beside a body; 0 when it says anything else.
-func BareStatus(l string) int { return ParseStatus(strings.Trim(l, " \t()[],:=>\"'")) }
+func BareStatus(l string) int {
+	const around = " \t()[],:=>\"'"
+	i := 0
+	for i < len(l) && strings.IndexByte(around, l[i]) >= 0 {
+		i++
+	}
+	end := min(len(l), i+len("200"))
+	status := ParseStatus(l[i:end])
+	if status == 0 || strings.Trim(l[end:], around) != "" {
+		return 0
+	}
+	return status
+}
 
 // statusLead is a name that a status stands behind, in lower case.
 type statusLead struct {

@@ -88,3 +88,14 @@ func TestStatedStatus(t *testing.T) {
 		}
 	}
 }
+
+func TestBareStatus(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]int{
+		"404": 404, " [404]": 404, "=> '502',": 502, "": 0, " ()": 0, "40": 0, "4044": 0, "404 404": 0, "600": 0, "404 x": 0, "2026-11-20": 0,
+	} {
+		if got := BareStatus(line); got != want {
+			t.Errorf("BareStatus(%q) = %d, want %d", line, got, want)
+		}
+	}
+}
