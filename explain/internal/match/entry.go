@@ -207,8 +207,13 @@ func (q Query) Wrapper() *codes.Meaning {
 	if len(all) < 2 || q.Outer == "" {
 		return nil
 	}
+	return q.outermost(all[0])
+}
+
+// outermost gives the meaning of a code that the wrapper's own text tells, or nil.
+func (q Query) outermost(code string) *codes.Meaning {
 	ask := question{Query: &q}
-	for _, e := range ask.byCode(all[0]) {
+	for _, e := range ask.byCode(code) {
 		if !ask.fitsShape(e) {
 			continue
 		}

@@ -39,10 +39,20 @@ func (r *Reader) quotable(q Query) []quotation {
 	if known, ok := r.quotations[key]; ok {
 		return known
 	}
+	all := key.quotations()
+	if r.quotations == nil || len(r.quotations) >= readingsMost {
+		r.quotations = map[Query][]quotation{}
+	}
+	r.quotations[key] = all
+	return all
+}
+
+// quotations gives the wordings of a code that are long enough to be looked for.
+func (q Query) quotations() []quotation {
 	var all []quotation
-	ask := question{Query: &key}
-	for _, e := range codes.ByCode(key.Codes) {
-		if e.Code != key.Codes || !ask.fitsShape(e) {
+	ask := question{Query: &q}
+	for _, e := range codes.ByCode(q.Codes) {
+		if e.Code != q.Codes || !ask.fitsShape(e) {
 			continue
 		}
 		for i := range e.Meanings {
@@ -50,16 +60,12 @@ func (r *Reader) quotable(q Query) []quotation {
 			for _, wording := range append([]string{m.Message}, m.Variants...) {
 				parts := codes.Parts(wording)
 				want := strings.TrimRight(Fold(parts[0]), ":[(")
-				if some, _ := vouches(parts[0]); some && want != Fold(key.Codes) && utf8.RuneCountInString(want) >= leastQuoted {
+				if some, _ := vouches(parts[0]); some && want != Fold(q.Codes) && utf8.RuneCountInString(want) >= leastQuoted {
 					all = append(all, quotation{want, len(parts) > 1})
 				}
 			}
 		}
 	}
-	if r.quotations == nil || len(r.quotations) >= readingsMost {
-		r.quotations = map[Query][]quotation{}
-	}
-	r.quotations[key] = all
 	return all
 }
 
