@@ -20,7 +20,7 @@ var version = "dev"
 
 // memory is how many bytes the program may take before the collector works harder: what
 // is held at a time is less, and what was is not worth more. GOMEMLIMIT overrides it.
-const memory = 40 << 20
+const memory = 48 << 20
 
 func main() {
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
