@@ -146,7 +146,7 @@ func (r *Reader) whose(text []byte, start, end int) (ours bool, theirs platform.
 // as constants.
 func isSource(l string) bool {
 	t := strings.TrimSpace(l)
-	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if (", "if ", "elif "} {
+	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if (", "if ", "elif ", "expect(", "assert "} {
 		if strings.HasPrefix(t, sign) {
 			return true
 		}

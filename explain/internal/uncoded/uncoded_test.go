@@ -117,7 +117,9 @@ func TestSilent(t *testing.T) {
 		"", " \n",
 		"nothing to see",
 		"参数错误", // anybody's
-		"钉钉的动物园\n如果提示没有权限，就等一等", // everyday words
+		"钉钉的动物园\n如果提示没有权限，就等一等",                                 // everyday words
+		"钉钉的动物园\nexpect(zoo.msg).toContain('不合法的access_token')", // in a test
+		"钉钉的动物园\nassert '不合法的access_token' in zoo.msg",
 		"钉钉的动物园\nret = \"参数错误\"",
 		"钉钉的动物园\ndescription: zoo\nresolution: 1080p",
 		"system error",         // too
