@@ -2,6 +2,7 @@ package uncoded
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -19,7 +20,7 @@ func (r *Reader) status(text []byte) *shape.Answer {
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
 		s, net := failedStatus(transcript.Status(l)), networkSign(l)
-		if compares(l) {
+		if compares(l, s) {
 			s = 0
 		}
 		host := at.near(text, hosts[:])
@@ -52,10 +53,11 @@ func (r *Reader) status(text []byte) *shape.Answer {
 	})
 }
 
-// compares reports whether a line is source code that asks for a status.
-func compares(l string) bool {
+// compares reports whether a line is source code that asks for a status: one that was
+// got stands before the sign.
+func compares(l string, status int) bool {
 	for _, sign := range [...]string{" == ", " === ", " != ", " !== "} {
-		if strings.Contains(l, sign) {
+		if strings.Contains(l, sign+strconv.Itoa(status)) {
 			return true
 		}
 	}
