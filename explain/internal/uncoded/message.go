@@ -156,10 +156,6 @@ func (r *Reader) behindName(l string) string {
 	return strings.TrimSpace(rest)
 }
 
-// codeLeast is how many digits a number has at least that is a code of DingTalk's
-// though the catalogue has it not: shorter ones are anybody's.
-const codeLeast = 5
-
 // takeCode gives a message the code that stands near it, when it is the message's
 // own: it is not guessed then.
 func (r *Reader) takeCode(a *shape.Answer, text []byte) {
