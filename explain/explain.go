@@ -27,8 +27,8 @@
 //
 // A stack trace: `…TeaException: code: 403, … request id: …` with `Data: {…}` a line
 // below. mark finds the "code"; no object is around it, so find asks the decoders of
-// text, of which tea reads the status behind "code: ", the message up to the request
-// id, and takes the code and the scopes out of the Data; the answer has the trait of
+// text, of which tea, with what package field reads beside a name, takes the status
+// behind "code: ", the message up to the request id, and the code and the scopes out of the Data; the answer has the trait of
 // an exception, because the same SDKs serve Alibaba's cloud. The body that the
 // program printed after it is merged into it. match finds the code in the catalogue,
 // and verdict decides by the rule "exception of the catalogue".

@@ -12,6 +12,7 @@ package find
 
 import (
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -192,7 +193,7 @@ func (s *scanner) mixed() bool { return s.passed > 0 && (len(s.out) > 0 || s.pas
 // 0 for nothing. wait says that the text must grow first; end is then where to
 // begin again.
 func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
-	k := shape.KeyAt(s.text, m.At)
+	k := field.At(s.text, m.At)
 	start := k.Start
 	ban := k.Value == 0 && m.Kind == mark.Ban && shape.IsBan(s.text, m.At)
 	switch {
@@ -254,7 +255,7 @@ func standsAlone(k mark.Kind) bool {
 }
 
 // textAt asks the decoders of the shapes that are no objects.
-func (s *scanner) textAt(mark int, k shape.Key) (all []*Place, end int, wait bool) {
+func (s *scanner) textAt(mark int, k field.Key) (all []*Place, end int, wait bool) {
 	var a *shape.Answer
 	if j := s.foldedAround(mark); j != nil {
 		a = j.asked(mark)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -254,7 +255,7 @@ func (s *scanner) foldedAround(mark int) *joined {
 		_, from = lex.LineAround(s.text, s.low, from-1)
 	}
 	var j *joined
-	end := min(len(s.text), mark+shape.Span)
+	end := min(len(s.text), mark+field.Span)
 	for at, breaks := from, 0; breaks < foldText; breaks++ {
 		i := bytes.IndexByte(s.text[at:end], '\n')
 		if i < 0 {

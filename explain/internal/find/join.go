@@ -3,6 +3,7 @@ package find
 import (
 	"bytes"
 
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/lenient"
@@ -42,7 +43,7 @@ func (j *joined) asked(mark int) *shape.Answer {
 			at = p.at + mark - p.from
 		}
 	}
-	a := shape.Text(shape.View{Text: j.text}, at, shape.KeyAt(j.text, at))
+	a := shape.Text(shape.View{Text: j.text}, at, field.At(j.text, at))
 	if a != nil {
 		a.Start, a.End = j.place(a.Start), j.place(a.End)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -63,26 +64,26 @@ func innerCode(text string) (code, rest string) {
 
 // clientPair reads the two members of a client's error that lost their braces,
 // the code before the text or behind it: "error":-1,"errorMessage":"…".
-func clientPair(v View, k Key) *Answer {
+func clientPair(v View, k field.Key) *Answer {
 	before := v.Text[max(v.Low, k.Start-48):k.Start]
 	if i := bytes.LastIndexByte(before, '\n'); i >= 0 {
 		before = before[i+1:]
 	}
-	text, end := MessageValue(lex.Line(v.Text, k.Value, Span), 0)
+	text, end := field.MessageValue(lex.Line(v.Text, k.Value, field.Span), 0)
 	a := &Answer{Start: k.Start, End: k.Value + end, Decoder: "client", Traits: Client | Weak, Family: codes.FamilyJSAPI}
 	code := ""
 	if i := bytes.LastIndex(before, []byte("error")); i >= 0 {
-		if at := signBehind(before, i+len("error")); at > 0 {
-			code, _ = phraseValue(before, at)
+		if at := field.SignBehind(before, i+len("error")); at > 0 {
+			code, _ = field.Value(before, at)
 			a.Start = k.Start - len(before) + i
 		}
 	}
 	if code == "" {
 		behind := lex.Line(v.Text, a.End, 48)
 		if i := lex.IndexFold(string(behind), "errorcode"); i >= 0 && i < 8 {
-			if at := signBehind(behind, i+len("errorcode")); at > 0 {
+			if at := field.SignBehind(behind, i+len("errorcode")); at > 0 {
 				var n int
-				code, n = phraseValue(behind, at)
+				code, n = field.Value(behind, at)
 				a.End += n
 			}
 		}
@@ -99,14 +100,14 @@ func clientPair(v View, k Key) *Answer {
 
 // clientPhrase reads what a page shows of dd.error's text: "权限校验失败
 // Code:52013 签名校验失败". The words before the code are the client's own.
-func clientPhrase(v View, k Key, code string, end int) *Answer {
+func clientPhrase(v View, k field.Key, code string, end int) *Answer {
 	if !strings.EqualFold(k.Name, "code") || len(code) != 5 || code[0] != '5' || code[1] > '2' {
 		return nil
 	}
 	if !strings.Contains(string(v.Text[max(v.Low, k.Start-48):k.Start]), "校验失败") {
 		return nil
 	}
-	rest := string(lex.Line(v.Text, end, Span))
+	rest := string(lex.Line(v.Text, end, field.Span))
 	message := strings.TrimLeft(rest, " -,，:：")
 	message = strings.TrimSpace(strings.TrimPrefix(message, "Message:"))
 	return &Answer{Start: k.Start, End: end + len(rest), Decoder: "jsapi", Codes: []string{code}, Family: codes.FamilyJSAPI, Message: message}

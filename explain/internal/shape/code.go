@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
@@ -94,7 +95,7 @@ func plausible(code string) bool {
 	if lex.IsNumber(code) {
 		return true
 	}
-	return letters > 0 && !isNull(code) && !isType(code) && !isCodeKey(code[strings.LastIndexByte(code, '.')+1:]) && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
+	return letters > 0 && !isNull(code) && !isType(code) && !field.IsCodeKey(code[strings.LastIndexByte(code, '.')+1:]) && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
 }
 
 // isNull reports whether a value is what a language prints where there is none, or

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -117,7 +118,7 @@ func Login(text string, at int) *Answer {
 		return nil
 	}
 	rest := strings.TrimSpace(text[i+len(code):])
-	message := strings.Trim(cutSentence(strings.Trim(rest, "（(）)")), " \"'}")
+	message := strings.Trim(field.CutSentence(strings.Trim(rest, "（(）)")), " \"'}")
 	return &Answer{Decoder: "dws", Traits: Sure, Codes: []string{code}, Message: message, Family: codes.FamilyAPI, Start: at + start, End: at + i + len(code)}
 }
 
@@ -138,11 +139,11 @@ const rowName = "code  "
 
 // table reads the same as the command line prints it for people: a name, two
 // blanks or more, and the value, a line each.
-func table(v View, mark int, _ Key) *Answer {
+func table(v View, mark int, _ field.Key) *Answer {
 	if !lex.At(v.Text, mark, rowName) || mark > 0 && v.Text[mark-1] != '\n' {
 		return nil
 	}
-	window := rows(v.Text[mark:min(len(v.Text), mark+Span)])
+	window := rows(v.Text[mark:min(len(v.Text), mark+field.Span)])
 	field := func(name string) string {
 		i := strings.Index("\n"+window, "\n"+name+"  ")
 		if i < 0 {

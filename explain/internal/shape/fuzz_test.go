@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/lenient"
@@ -62,7 +63,7 @@ func FuzzText(f *testing.F) {
 				return
 			}
 			from = m.At + 1
-			k := shape.KeyAt(text, m.At)
+			k := field.At(text, m.At)
 			if k.Value > len(text) || k.Value > 0 && (k.Start > m.At || k.Value <= k.Start || !strings.HasPrefix(string(text[k.Start:]), k.Name)) {
 				t.Fatalf("the key is %+v", k)
 			}

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // number reads a number with no name at all, or a Chinese one: Taobao's
 // "ApiException: 40014:不合法的access_token", "错误码：40014". It is weak: the
 // message beside it must be the catalogue's.
-func number(v View, mark int, _ Key) *Answer {
+func number(v View, mark int, _ field.Key) *Answer {
 	rest := v.Text[mark:]
 	for _, name := range [...]string{"ApiException", "误码", "回码", "代码"} {
 		if !bytes.HasPrefix(rest, []byte(name)) {
@@ -25,14 +26,14 @@ func number(v View, mark int, _ Key) *Answer {
 // Numbered reads a number at an offset from mark, and the message behind it.
 func Numbered(text []byte, mark, offset int) *Answer {
 	at := mark + offset
-	code, end := phraseValue(text, at)
+	code, end := field.Value(text, at)
 	if wide, size := wideDigits(text[at:]); size > 0 {
 		code, end = wide, at+size
 	}
 	if !lex.IsNumber(code) || len(code) < 2 && code != "0" {
 		return nil
 	}
-	message, after, loose := phraseMessage(text, end)
+	message, after, loose := field.Message(text, end)
 	if explains(text[end:min(len(text), end+explainsMost)]) || isManual(text[end:]) {
 		return nil
 	}
@@ -42,13 +43,13 @@ func Numbered(text []byte, mark, offset int) *Answer {
 		for _, name := range [...]string{"错误", "错", "返"} { // the mark is the name's end
 			before = bytes.TrimSuffix(before, []byte(name))
 		}
-		message = bracketed(before, len(before))
+		message = field.Bracketed(before, len(before))
 	}
 	a := &Answer{Start: mark, End: max(end, after), Decoder: "phrase", Traits: Prose | Weak, Message: message}
 	a.peel(code, "", "")
 	a.Set(Loose, loose)
 	a.OK = code == "0"
-	a.RequestID = RequestID(text, end)
+	a.RequestID = field.RequestID(text, end)
 	return a
 }
 
@@ -73,7 +74,7 @@ func valueBehind(text []byte, i int) int {
 	end := min(len(text), i+32)
 	for range 2 {
 		i = pastSigns(text, i, end)
-		i += copula(string(text[i:end]))
+		i += field.Copula(string(text[i:end]))
 	}
 	return pastSigns(text, i, end)
 }

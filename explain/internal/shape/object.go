@@ -3,6 +3,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -21,7 +22,7 @@ func Object(n *lenient.Node) *Answer {
 	a.Scopes = scopesOf(n)
 	for _, decode := range objectDecoders() {
 		if decode(a, n) {
-			if inner, size := curly(a.Message); size == len(a.Message) {
+			if inner, size := field.Curly(a.Message); size == len(a.Message) {
 				a.Message = inner // an editor made its quotes
 			}
 			a.unwrapTea()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
@@ -12,7 +13,7 @@ import (
 // the arguments of Map.of, tuples, C++'s {{"errcode", 40014}, …}, Kotlin's "errcode"
 // to 40014, Erlang's {<<"errcode">>,40014}. A pair by itself is a constant of some
 // program; it takes a message in the same form to make an answer.
-func pair(v View, _ int, k Key) *Answer {
+func pair(v View, _ int, k field.Key) *Answer {
 	if !k.Pair || k.Start < v.Low {
 		return nil
 	}
@@ -20,7 +21,7 @@ func pair(v View, _ int, k Key) *Answer {
 	if isDefault(v.Text, k, code) {
 		return nil
 	}
-	name := keyName(k.Name)
+	name := field.FoldName(k.Name)
 	numeric := lex.IsNumber(code)
 	if name != "errcode" && name != "errorcode" && name != "code" {
 		return nil
@@ -49,7 +50,7 @@ func pair(v View, _ int, k Key) *Answer {
 
 // isDefault reports whether name and value are all the arguments of a method, which
 // looks the name up and gives the value where there is none: reply.get('errcode', -1).
-func isDefault(text []byte, k Key, value string) bool {
+func isDefault(text []byte, k field.Key, value string) bool {
 	before := bytes.TrimRight(text[max(0, k.Start-48):k.Start], "\\\"'")
 	method, called := bytes.CutSuffix(before, []byte("("))
 	if !called {
@@ -74,8 +75,8 @@ type pairs struct {
 // pairsAround gives what may hold the pairs of an answer: what stands behind the
 // code, up to the next such code or the end of the element around it, and the line
 // before it.
-func pairsAround(v View, k Key) pairs {
-	behind := v.Text[k.Value:min(len(v.Text), k.Value+Span)]
+func pairsAround(v View, k field.Key) pairs {
+	behind := v.Text[k.Value:min(len(v.Text), k.Value+field.Span)]
 	if v.Text[k.Start-1] == '<' {
 		behind = behind[:siblings(behind)]
 	} else if i := bytes.Index(behind, []byte(k.Name)); i >= 0 {
@@ -115,7 +116,7 @@ func (p *pairs) value(names ...string) string {
 			}
 			i += from
 			from = i + len(name)
-			if at := pairSign(p.text, i, from); at > 0 {
+			if at := field.PairSign(p.text, i, from); at > 0 {
 				if value := pairValue(p.text, i, at); value != "" && !isNull(value) {
 					p.end = max(p.end, p.at+at+len(value))
 					return value
@@ -126,62 +127,11 @@ func (p *pairs) value(names ...string) string {
 	return ""
 }
 
-// pairSign gives where the value of a pair begins whose name stands from start to
-// end, 0 when the name is none of a pair's.
-func pairSign(text []byte, start, end int) int {
-	if start == 0 || end >= len(text) {
-		return 0
-	}
-	open := text[start-1]
-	if open == '<' {
-		if text[end] != '>' {
-			return 0
-		}
-		return end + 1
-	}
-	at := end
-	switch open {
-	case '"', '\'':
-		for at < len(text) && at-end < 4 && text[at] == '\\' {
-			at++
-		}
-		if at >= len(text) || text[at] != open {
-			return 0
-		}
-		at++
-	case '[', '{', '(':
-	default:
-		return 0
-	}
-	bits := bytes.HasPrefix(text[at:], []byte(">>")) // a string of Erlang
-	if bits {
-		at += len(">>")
-	}
-	at = behindBlanks(text, at)
-	switch rest := text[at:]; {
-	case bytes.HasPrefix(rest, []byte(",")):
-		at++
-	case bytes.HasPrefix(rest, []byte("to ")) && open == '"', bytes.HasPrefix(rest, []byte("=>")) && bits:
-		at += len("to")
-	default:
-		return 0
-	}
-	return behindBlanks(text, at)
-}
-
-// behindBlanks gives the first place from at on that holds no blank; there are few.
-func behindBlanks(text []byte, at int) int {
-	for i := 0; i < 8 && at < len(text) && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t'); i++ {
-		at++
-	}
-	return at
-}
-
 // pairValue reads the value at a place of a pair whose name begins at start: an
 // element's text, what stands in quotes, or a number. It is empty when it has no
-// end within Span.
+// end within field.Span.
 func pairValue(text []byte, start, at int) string {
-	rest := text[min(at, len(text)):min(len(text), at+Span)]
+	rest := text[min(at, len(text)):min(len(text), at+field.Span)]
 	if text[start-1] == '<' {
 		if data, ok := bytes.CutPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte("<![CDATA[")); ok {
 			value, _, _ := bytes.Cut(data, []byte("]]>"))

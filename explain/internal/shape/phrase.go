@@ -7,24 +7,25 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // phrase reads a code outside of any object: "errcode=300001 errmsg=…",
 // "respCode=300005 respMsg=…", "Error code: 41020, message: …", "(code=40089)"
 // behind its message, a body that lost its braces, PHP's var_dump and print_r.
-func phrase(v View, _ int, k Key) *Answer {
+func phrase(v View, _ int, k field.Key) *Answer {
 	if k.Value == 0 || k.Pair || k.Start < v.Low {
 		return nil
 	}
 	if k.Start > 0 && (v.Text[k.Start-1] == '?' || v.Text[k.Start-1] == '&') {
 		return nil // a parameter of a URL
 	}
-	code, end := phraseValue(v.Text, k.Value)
+	code, end := field.Value(v.Text, k.Value)
 	if code == "" || !plausible(code) {
 		return nil
 	}
-	name := keyName(k.Name)
+	name := field.FoldName(k.Name)
 	if a := clientPhrase(v, k, code, end); a != nil {
 		return a
 	}
@@ -50,9 +51,9 @@ func phrase(v View, _ int, k Key) *Answer {
 	if numeric && isEither(v.Text[end:]) {
 		return nil
 	}
-	behind := lex.Line(v.Text, end, Span)
+	behind := lex.Line(v.Text, end, field.Span)
 	complains := k.Bare && complains(behind)
-	if k.Bare && !complains && quoted(behind) == "" {
+	if k.Bare && !complains && field.Quoted(behind) == "" {
 		return nil // "the errcode 40014 …" is talk about it
 	}
 	if explains(v.Text[end:min(len(v.Text), end+explainsMost)]) {
@@ -68,13 +69,13 @@ func phrase(v View, _ int, k Key) *Answer {
 	message, after, loose := besideCode(v, k, name, end)
 	a.Set(Loose, loose || complains)
 	if complains {
-		message = strings.TrimSpace(cutSentence(strings.TrimLeft(string(behind), " ,:-(")))
+		message = strings.TrimSpace(field.CutSentence(strings.TrimLeft(string(behind), " ,:-(")))
 	}
 	if name == "code" && numeric && message == "" && len(code) < 5 {
 		return nil
 	}
 	a.End = max(end, after)
-	a.RequestID = RequestID(v.Text, end)
+	a.RequestID = field.RequestID(v.Text, end)
 	a.Message = message
 	sub, said, subEnd := phraseSub(v.Text, end)
 	a.peel(code, sub, said)
@@ -96,20 +97,20 @@ func phrase(v View, _ int, k Key) *Answer {
 
 // besideCode gives the message of a code that ends at end, behind it or before
 // it on its line, where what stands behind ends, and whether it is loose.
-func besideCode(v View, k Key, name string, end int) (message string, after int, loose bool) {
+func besideCode(v View, k field.Key, name string, end int) (message string, after int, loose bool) {
 	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
-	message, after, loose = phraseMessage(v.Text, end)
+	message, after, loose = field.Message(v.Text, end)
 	if name == "errorcode" {
-		message = lex.First(phraseMessageBefore(line, k.Start-begin), message)
+		message = lex.First(field.MessageBefore(line, k.Start-begin), message)
 	}
 	if message == "" {
 		message = failedCall(line[:k.Start-begin])
 	}
 	if message == "" && (name == "errcode" || name == "subcode") {
-		message = phraseMessageBefore(line, k.Start-begin)
+		message = field.MessageBefore(line, k.Start-begin)
 	}
 	if message == "" {
-		message = bracketed(line, k.Start-begin)
+		message = field.Bracketed(line, k.Start-begin)
 	}
 	message = strings.TrimRight(message, " ,，;；")
 	if strings.Contains(message, "%E") { // Chinese in a query
@@ -184,11 +185,11 @@ var (
 
 // subcodePhrase reads "[subcode=90002,submsg=…]" that lost its wrapper, also
 // over several lines.
-func subcodePhrase(v View, k Key) *Answer {
-	window := v.Text[k.Start:min(len(v.Text), k.Start+Span)]
+func subcodePhrase(v View, k field.Key) *Answer {
+	window := v.Text[k.Start:min(len(v.Text), k.Start+field.Span)]
 	stop := closingBracket(window)
 	if stop < 0 {
-		stop = len(lex.Line(window, 0, Span)) - 1 // it was cut off, or never opened
+		stop = len(lex.Line(window, 0, field.Span)) - 1 // it was cut off, or never opened
 	}
 	code, message, ok := subcode(string(window[:stop+1]))
 	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
@@ -198,7 +199,7 @@ func subcodePhrase(v View, k Key) *Answer {
 	if !ok {
 		return nil
 	}
-	a := &Answer{Start: k.Start, End: k.Start + stop + 1, Decoder: "phrase", Traits: Prose, Codes: []string{code}, Message: message, RequestID: RequestID(v.Text, k.Start+stop+1)}
+	a := &Answer{Start: k.Start, End: k.Start + stop + 1, Decoder: "phrase", Traits: Prose, Codes: []string{code}, Message: message, RequestID: field.RequestID(v.Text, k.Start+stop+1)}
 	if outer, at := wrapperBefore(v.Text[v.Low:k.Start]); outer != "" && outer != code {
 		a.Codes, a.Start = []string{outer, code}, v.Low+at
 		a.Outer = string(v.Text[v.Low+at : a.End])
@@ -212,8 +213,8 @@ func ownWords(text []byte, at int) (code, message string) {
 	if at >= len(text) {
 		return "", ""
 	}
-	code, end := phraseValue(text, at)
-	message = cutSentence(strings.TrimLeft(string(text[min(end, len(text)):]), " ,，:：\"'"))
+	code, end := field.Value(text, at)
+	message = field.CutSentence(strings.TrimLeft(string(text[min(end, len(text)):]), " ,，:：\"'"))
 	if inner := strings.TrimLeft(message, "（("); inner != message {
 		message = strings.TrimRight(inner, "）)")
 	}
@@ -225,7 +226,7 @@ func ownWords(text []byte, at int) (code, message string) {
 
 // isInner reports whether a sub code stands behind the code of its wrapper, which is
 // read with it.
-func isInner(v View, k Key) bool {
+func isInner(v View, k field.Key) bool {
 	line, begin := lex.LineAround(v.Text, 0, k.Start)
 	return lex.IndexFold(string(line[:k.Start-begin]), "errcode") >= 0
 }
@@ -295,7 +296,7 @@ func phraseSub(text []byte, from int) (code, message string, end int) {
 	value := func(names ...string) int {
 		for _, name := range names {
 			if i := bytes.Index(window, []byte(name)); i >= 0 {
-				if at := signBehind(window, i+len(name)); at > 0 {
+				if at := field.SignBehind(window, i+len(name)); at > 0 {
 					return at
 				}
 			}
@@ -306,12 +307,12 @@ func phraseSub(text []byte, from int) (code, message string, end int) {
 	if at == 0 {
 		return "", "", from
 	}
-	code, end = phraseValue(window, at)
+	code, end = field.Value(window, at)
 	if !plausible(code) {
 		return "", "", from
 	}
 	if said := value("sub_msg", "submsg", "subMsg"); said > 0 {
-		message, _ = MessageValue(window, said)
+		message, _ = field.MessageValue(window, said)
 	} else {
 		_, message = ownWords(window, at)
 	}
@@ -321,18 +322,18 @@ func phraseSub(text []byte, from int) (code, message string, end int) {
 // yields reports whether a code that ends at end leaves the word to the server's own
 // errcode behind it: a toString prints the members of its base class first.
 func yields(text []byte, end int) bool {
-	line := lex.Line(text, end, Span)
+	line := lex.Line(text, end, field.Span)
 	i := lex.IndexFold(string(line), "errcode")
 	if i <= 0 || lex.IsWord(line[i-1]) {
 		return false
 	}
-	at := signBehind(line, i+len("errcode"))
+	at := field.SignBehind(line, i+len("errcode"))
 	if at == 0 {
 		return false
 	}
-	if code, _ := phraseValue(line, at); !plausible(code) {
+	if code, _ := field.Value(line, at); !plausible(code) {
 		return false
 	}
-	said, _ := MessageKey(line[:i])
+	said, _ := field.MessageKey(line[:i])
 	return said < 0
 }

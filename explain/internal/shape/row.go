@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 // row reads the one row of a table whose header names errcode and a message: CSV, what
 // a database's client prints, Markdown. A table of several rows lists codes.
-func row(v View, mark int, k Key) *Answer {
+func row(v View, mark int, k field.Key) *Answer {
 	if k.Value > 0 && !k.Pair || !isErrcode(v.Text, mark) {
 		return nil
 	}
@@ -21,7 +22,7 @@ func row(v View, mark int, k Key) *Answer {
 	names := cells(header, sign)
 	code, message := -1, -1
 	for i, name := range names {
-		switch keyName(name) {
+		switch field.FoldName(name) {
 		case "errcode":
 			code = i
 		case "errmsg", "message", "msg":
@@ -34,7 +35,7 @@ func row(v View, mark int, k Key) *Answer {
 	end := begin + len(header)
 	next := func() []string {
 		at := min(end+1, len(v.Text))
-		line := lex.Line(v.Text, at, Span)
+		line := lex.Line(v.Text, at, field.Span)
 		end = at + len(line)
 		return cells(line, sign)
 	}

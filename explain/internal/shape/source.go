@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -57,7 +58,7 @@ func IsOperand(text []byte, start, end int) bool {
 	if start == 0 || end >= len(text) || text[start-1] != '"' && text[start-1] != '\'' || text[end] != text[start-1] {
 		return false
 	}
-	behind := lex.Line(text, end+1, Span)
+	behind := lex.Line(text, end+1, field.Span)
 	if saysMore(behind) {
 		return false
 	}
@@ -157,8 +158,8 @@ func isEither(behind []byte) bool {
 // isDefinition reports whether the number behind a name, which ends at end, is that
 // of a constant or a variable, or of a condition: const errCode = 40001, $errCode =
 // 40001, ERRCODE=1, if errcode = 40014. No message may stand beside it.
-func isDefinition(v View, k Key, end int) bool {
-	behind := lex.Line(v.Text, end, Span)
+func isDefinition(v View, k field.Key, end int) bool {
+	behind := lex.Line(v.Text, end, field.Span)
 	if bytes.HasPrefix(bytes.TrimLeft(behind, " "), []byte("=>")) && !lex.HasHan(string(behind)) {
 		return true // an arm
 	}
@@ -184,8 +185,8 @@ func isDefinition(v View, k Key, end int) bool {
 	default:
 		return false
 	}
-	message, _, _ := phraseMessage(v.Text, end)
-	return message == "" && phraseMessageBefore(line, k.Start-begin) == ""
+	message, _, _ := field.Message(v.Text, end)
+	return message == "" && field.MessageBefore(line, k.Start-begin) == ""
 }
 
 // statusDigits is how many digits the exit status of a program has at most.

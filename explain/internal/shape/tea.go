@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
@@ -27,7 +28,7 @@ const dataMost = 32 << 10
 //
 // The message carries the HTTP status as "code: 400"; the code itself stands
 // before it, in the Data behind it, or nowhere.
-func tea(v View, mark int, k Key) *Answer {
+func tea(v View, mark int, k field.Key) *Answer {
 	if lex.At(v.Text, mark, "TeaUn") {
 		return teaBracket(v, mark)
 	}
@@ -46,8 +47,8 @@ func tea(v View, mark int, k Key) *Answer {
 }
 
 // teaMessage reads "code: 400, message request id: id" with what stands around.
-func teaMessage(v View, k Key) *Answer {
-	value, end := phraseValue(v.Text, k.Value)
+func teaMessage(v View, k field.Key) *Answer {
+	value, end := field.Value(v.Text, k.Value)
 	if len(value) != 3 || value[0] != '4' && value[0] != '5' || !lex.IsNumber(value) {
 		return nil
 	}
@@ -66,7 +67,7 @@ func teaMessage(v View, k Key) *Answer {
 	a.Status, _ = strconv.Atoi(value)
 	a.Message = teaText(rest)
 	a.End = end + len(v.Text[end:min(len(v.Text), end+teaSpan)]) - len(rest) + len(a.Message)
-	if id := RequestID(v.Text, end); id != "" {
+	if id := field.RequestID(v.Text, end); id != "" {
 		a.RequestID = id
 		if i := bytes.Index(v.Text[end:], []byte(id)); i >= 0 {
 			a.End = max(a.End, end+i+len(id))
@@ -86,7 +87,7 @@ func teaText(rest []byte) string {
 	if i := lex.IndexFold(text, "request id:"); i >= 0 {
 		text = text[:i]
 	}
-	return strings.TrimSpace(strings.TrimRight(cutSentence(text), " ,;\"'"))
+	return strings.TrimSpace(strings.TrimRight(field.CutSentence(text), " ,;\"'"))
 }
 
 // unwrapTea takes apart the text of such an exception that a program passed on as the
@@ -106,7 +107,7 @@ func (a *Answer) unwrapTea() {
 		a.Status = lex.Atoi(status)
 	}
 	a.Set(Exception, true)
-	a.RequestID = lex.First(a.RequestID, RequestID([]byte(text), 0))
+	a.RequestID = lex.First(a.RequestID, field.RequestID([]byte(text), 0))
 	a.Message = teaText([]byte(text))
 }
 
@@ -144,8 +145,8 @@ func knownBefore(before string) string {
 }
 
 // teaFields reads the named lines of Go's SDKError.
-func teaFields(v View, k Key) *Answer {
-	value, end := phraseValue(v.Text, k.Value)
+func teaFields(v View, k field.Key) *Answer {
+	value, end := field.Value(v.Text, k.Value)
 	status, err := strconv.Atoi(value)
 	if lenient.SameKey(k.Name, "code") {
 		end, status, err = k.Start, 0, nil // no StatusCode was printed
@@ -175,7 +176,7 @@ func teaFields(v View, k Key) *Answer {
 			a.Message = teaText([]byte(text))
 		}
 	}
-	a.RequestID = RequestID(v.Text, end+max(0, messageEnd-len(message)))
+	a.RequestID = field.RequestID(v.Text, end+max(0, messageEnd-len(message)))
 	a.teaData(v)
 	return a
 }
@@ -286,7 +287,7 @@ func teaBracket(v View, mark int) *Answer {
 		a.Message = teaText(bytes.TrimLeft(window[i:], " :"))
 		a.End = mark + len(window)
 	}
-	a.RequestID = RequestID(v.Text, mark)
+	a.RequestID = field.RequestID(v.Text, mark)
 	a.teaData(v)
 	return a
 }

@@ -1,15 +1,18 @@
 package shape
 
-import "github.com/dterr/dterr/explain/internal/lex"
+import (
+	"github.com/dterr/dterr/explain/internal/field"
+	"github.com/dterr/dterr/explain/internal/lex"
+)
 
 // textDecoders read the shapes that are no objects, each at a mark with the key
 // around it; the first that reads an answer counts.
-func textDecoders() [7]func(v View, mark int, k Key) *Answer {
-	return [...]func(v View, mark int, k Key) *Answer{tea, refusal, number, table, row, pair, phrase}
+func textDecoders() [7]func(v View, mark int, k field.Key) *Answer {
+	return [...]func(v View, mark int, k field.Key) *Answer{tea, refusal, number, table, row, pair, phrase}
 }
 
 // Text reads what stands at a mark outside of any object, or gives nil.
-func Text(v View, mark int, k Key) *Answer {
+func Text(v View, mark int, k field.Key) *Answer {
 	for _, decode := range textDecoders() {
 		if a := decode(v, mark, k); a != nil {
 			a.unwrapTea()
@@ -23,4 +26,11 @@ func Text(v View, mark int, k Key) *Answer {
 // without a sign behind: the name of a column, or of a row.
 func IsColumn(text []byte, mark int) bool {
 	return isErrcode(text, mark) || lex.At(text, mark, rowName)
+}
+
+// View is what a decoder of text sees: the text, and before which place nothing is
+// an answer's any more.
+type View struct {
+	Text []byte
+	Low  int
 }

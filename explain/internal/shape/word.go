@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
@@ -17,11 +18,11 @@ func Word(text []byte, start int, word string) *Answer {
 		return nil
 	}
 	a := &Answer{Decoder: "word", Traits: Prose, Start: start, End: end, Codes: []string{word}, Family: codes.FamilyAPI}
-	message, loose := Beside(string(lex.Line(text, end, Span)))
+	message, loose := field.Beside(string(lex.Line(text, end, field.Span)))
 	a.Message = message
 	a.Set(Loose, loose)
-	a.RequestID = RequestID(text, start)
-	if behind, ok := lex.Between(string(text[end:min(len(text), end+Span)]), "equiredScopes", "]"); ok {
+	a.RequestID = field.RequestID(text, start)
+	if behind, ok := lex.Between(string(text[end:min(len(text), end+field.Span)]), "equiredScopes", "]"); ok {
 		if _, list, ok := strings.Cut(behind, "["); ok {
 			for scope := range strings.SplitSeq(list, ",") {
 				a.Scopes = append(a.Scopes, strings.Trim(scope, " \"'"))
@@ -33,7 +34,7 @@ func Word(text []byte, start int, word string) *Answer {
 
 // refusal reads a refusal of the new gateway that stands as a plain word. What
 // an SDK's exception prints around it is read as that.
-func refusal(v View, mark int, _ Key) *Answer {
+func refusal(v View, mark int, _ field.Key) *Answer {
 	if !lex.At(v.Text, mark, "Forbidden.Acc") || mark > 0 && (lex.IsWord(v.Text[mark-1]) || v.Text[mark-1] == '.') {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
 )
@@ -102,5 +103,5 @@ func login(text []byte) *shape.Answer {
 	if i < 0 {
 		return nil
 	}
-	return shape.Login(string(lex.Line(text, i, shape.Span)), i)
+	return shape.Login(string(lex.Line(text, i, field.Span)), i)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -42,7 +43,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		}
 		if ok && r.isOurs(text, start, l, candidate) {
 			a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
-			a.RequestID = shape.RequestID([]byte(l), 0)
+			a.RequestID = field.RequestID([]byte(l), 0)
 			if a.Codes = codeBeside(l, candidate); a.Codes == nil {
 				r.takeCode(a, text)
 			}
@@ -231,15 +232,15 @@ func messageCandidates(l string) []string {
 			out = append(out, s)
 		}
 	}
-	if at, v := shape.MessageKey([]byte(l)); at >= 0 {
-		m, _ := shape.MessageValue([]byte(l), v)
+	if at, v := field.MessageKey([]byte(l)); at >= 0 {
+		m, _ := field.MessageValue([]byte(l), v)
 		add(m)
 	}
 	if reason := sentFailure([]byte(l)); reason != nil {
 		add(string(reason))
 	}
 	add(l)
-	for _, inner := range shape.Quotations(l, quotationsMost) {
+	for _, inner := range field.Quotations(l, quotationsMost) {
 		add(inner)
 	}
 	for _, sep := range [...]string{": ", ":", "：", "] ", "原因", "提示", "返回", "报错", "，", "exception:", "Exception:", "error:", " - "} {

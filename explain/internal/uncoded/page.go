@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -42,10 +43,10 @@ func page(text []byte) (a *shape.Answer) {
 // layout reads the robot's own layout without a code beside it.
 func (r *Reader) layout(text []byte) *shape.Answer {
 	l, ok := platform.LayoutOf(string(text))
-	if !ok || !l.Labelled || len(l.Reason) > shape.Span {
+	if !ok || !l.Labelled || len(l.Reason) > field.Span {
 		return nil
 	}
-	message := string(lex.Line(text, l.Start, shape.Span))
+	message := string(lex.Line(text, l.Start, field.Span))
 	if reason := sentFailure(text); reason != nil && bytes.HasPrefix(text[l.Start:], reason) {
 		message = string(reason)
 	}

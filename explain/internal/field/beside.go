@@ -1,4 +1,4 @@
-package shape
+package field
 
 import (
 	"strings"
@@ -43,7 +43,7 @@ func Beside(behind string) (message string, loose bool) {
 		return "", false
 	}
 	t, _, _ = strings.Cut(t, "。")
-	if t = tidy(cutSentence(t)); isWords(t) {
+	if t = tidy(CutSentence(t)); isWords(t) {
 		return t, loose
 	}
 	return "", false

@@ -1,4 +1,4 @@
-package shape
+package field
 
 import (
 	"bytes"
@@ -17,11 +17,11 @@ func RequestID(text []byte, from int) string {
 	lower := lex.Lower(window)
 	for _, name := range [...]string{"request id", "request_id", "request\\_id", "requestid", "x-acs-request-id"} {
 		if i := strings.Index(lower, name); i >= 0 {
-			if v := signBehind(window, i+len(name)); v > 0 {
+			if v := SignBehind(window, i+len(name)); v > 0 {
 				if rest := bytes.TrimLeft(window[v:], " "); bytes.HasPrefix(rest, []byte("Some(")) {
 					v += bytes.Index(window[v:], []byte("Some(")) + len("Some(")
 				}
-				id, _ := phraseValue(window, v)
+				id, _ := Value(window, v)
 				return dashed(window, v, id)
 			}
 		}
@@ -29,7 +29,7 @@ func RequestID(text []byte, from int) string {
 	return ""
 }
 
-// dashed gives the id at v with its dashes: phraseValue stops at the first.
+// dashed gives the id at v with its dashes: Value stops at the first.
 func dashed(window []byte, v int, id string) string {
 	i := bytes.Index(window[v:], []byte(id))
 	if id == "" || i < 0 {

@@ -1,4 +1,4 @@
-package shape
+package field
 
 import (
 	"bytes"
@@ -13,9 +13,9 @@ const Span = 1024
 // wrappedMost is how long a code in the brackets of its type may be, in bytes.
 const wrappedMost = 128
 
-// phraseValue reads the value behind a sign: quoted, in the brackets of its type
+// Value reads the value behind a sign: quoted, in the brackets of its type
 // as in int(…) or Some(…), or up to the next separator.
-func phraseValue(text []byte, at int) (string, int) {
+func Value(text []byte, at int) (string, int) {
 	i := at
 	for i < len(text) && (text[i] == ' ' || text[i] == '\t' || text[i] == '"' || text[i] == '\'' || text[i] == '\\' || text[i] == '`' || text[i] == '*' && bytes.HasPrefix(text[i:], []byte("**")) && !bytes.HasPrefix(text[i:], []byte("***")) || text[i] == '\n' || text[i] == '\r') {
 		if text[i] == '\n' && !bytes.HasPrefix(text[at:], []byte("\n")) && i-at > 2 {
@@ -25,7 +25,7 @@ func phraseValue(text []byte, at int) (string, int) {
 	}
 	if bytes.HasPrefix(text[i:], []byte("string(")) { // PHP's length of what follows
 		if j := bytes.IndexByte(text[i:min(len(text), i+40)], ')'); j >= 0 {
-			return phraseValue(text, i+j+1)
+			return Value(text, i+j+1)
 		}
 		return "", at
 	}

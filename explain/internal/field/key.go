@@ -1,4 +1,4 @@
-package shape
+package field
 
 import (
 	"bytes"
@@ -21,8 +21,8 @@ type Key struct {
 	Pair bool
 }
 
-// KeyAt reads the name around a mark and the sign behind it.
-func KeyAt(text []byte, mark int) Key {
+// At reads the name around a mark and the sign behind it.
+func At(text []byte, mark int) Key {
 	start := mark
 	for start > 0 && mark-start < 24 && lex.IsWord(text[start-1]) {
 		start--
@@ -35,11 +35,11 @@ func KeyAt(text []byte, mark int) Key {
 	if start > 0 && start+1 < end && text[start-1] == '\\' && (text[start] == 'n' || text[start] == 't') {
 		start++
 	}
-	if !isCodeKey(text[start:end]) {
+	if !IsCodeKey(text[start:end]) {
 		return Key{}
 	}
 	name := string(text[start:end])
-	if at := pairSign(text, start, end); at > 0 {
+	if at := PairSign(text, start, end); at > 0 {
 		return Key{Name: name, Start: start, Value: at, Pair: true}
 	}
 	if start > 1 && text[start-1] == '[' && lex.IsWord(text[start-2]) && end < len(text) && text[end] == ']' {
@@ -89,14 +89,14 @@ func closingMark(text []byte) int {
 	return 0
 }
 
-// keyName gives a name as [lenient.SameKey] compares it.
-func keyName(name string) string {
+// FoldName gives a name as [lenient.SameKey] compares it.
+func FoldName(name string) string {
 	var folded [64]byte
 	return string(lenient.FoldKey(folded[:0], name))
 }
 
-// isCodeKey reports whether a name is one under which codes occur.
-func isCodeKey[T string | []byte](name T) bool {
+// IsCodeKey reports whether a name is one under which codes occur.
+func IsCodeKey[T string | []byte](name T) bool {
 	if len(name) < len("code") {
 		return false
 	}
@@ -107,13 +107,6 @@ func isCodeKey[T string | []byte](name T) bool {
 		return true
 	}
 	return false
-}
-
-// View is what a decoder of text sees: the text, and before which place nothing is
-// an answer's any more.
-type View struct {
-	Text []byte
-	Low  int
 }
 
 // joined gives the length of the words that join a name and the number behind it in
@@ -132,4 +125,55 @@ func joined(text []byte, name string) int {
 		}
 	}
 	return 0
+}
+
+// PairSign gives where the value of a pair begins whose name stands from start to
+// end, 0 when the name is none of a pair's.
+func PairSign(text []byte, start, end int) int {
+	if start == 0 || end >= len(text) {
+		return 0
+	}
+	open := text[start-1]
+	if open == '<' {
+		if text[end] != '>' {
+			return 0
+		}
+		return end + 1
+	}
+	at := end
+	switch open {
+	case '"', '\'':
+		for at < len(text) && at-end < 4 && text[at] == '\\' {
+			at++
+		}
+		if at >= len(text) || text[at] != open {
+			return 0
+		}
+		at++
+	case '[', '{', '(':
+	default:
+		return 0
+	}
+	bits := bytes.HasPrefix(text[at:], []byte(">>")) // a string of Erlang
+	if bits {
+		at += len(">>")
+	}
+	at = behindBlanks(text, at)
+	switch rest := text[at:]; {
+	case bytes.HasPrefix(rest, []byte(",")):
+		at++
+	case bytes.HasPrefix(rest, []byte("to ")) && open == '"', bytes.HasPrefix(rest, []byte("=>")) && bits:
+		at += len("to")
+	default:
+		return 0
+	}
+	return behindBlanks(text, at)
+}
+
+// behindBlanks gives the first place from at on that holds no blank; there are few.
+func behindBlanks(text []byte, at int) int {
+	for i := 0; i < 8 && at < len(text) && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t'); i++ {
+		at++
+	}
+	return at
 }

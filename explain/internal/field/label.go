@@ -1,4 +1,4 @@
-package shape
+package field
 
 import "strings"
 
@@ -26,8 +26,8 @@ func afterLabel(text string) (rest string, ok bool) {
 		if !ok {
 			continue
 		}
-		if t = strings.TrimLeft(t, "*`\" "); copula(t) > 0 {
-			return t[copula(t):], true
+		if t = strings.TrimLeft(t, "*`\" "); Copula(t) > 0 {
+			return t[Copula(t):], true
 		}
 		if t = strings.TrimLeft(t, "\r"); strings.HasPrefix(t, "\n") || opensQuote(t) {
 			return t, true
@@ -35,15 +35,15 @@ func afterLabel(text string) (rest string, ok bool) {
 	}
 	for _, verb := range [...]string{"提示", "即"} {
 		if t, ok := strings.CutPrefix(text, verb); ok {
-			return t[copula(t):], true
+			return t[Copula(t):], true
 		}
 	}
 	return text, false
 }
 
-// copula gives the length of the sign or the word that joins a label and what it
+// Copula gives the length of the sign or the word that joins a label and what it
 // stands for, 0 when a text begins with none.
-func copula(text string) int {
+func Copula(text string) int {
 	for _, sign := range [...]string{"：", ":", "=", "为", "是"} {
 		if t := strings.TrimLeft(text, " "); strings.HasPrefix(t, sign) {
 			n := len(text) - len(t) + len(sign)

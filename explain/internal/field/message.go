@@ -1,4 +1,4 @@
-package shape
+package field
 
 import (
 	"bytes"
@@ -12,9 +12,9 @@ import (
 // preference.
 var messageKeys = [...]string{"errmsg", "errormessage", "errormsg", "submsg", "respmsg", "message", "msg"} //nolint:gochecknoglobals // a constant table
 
-// phraseMessage finds the message behind a code, on the same line or, for a
+// Message finds the message behind a code, on the same line or, for a
 // dump over several lines, on the next ones. loose is as [Beside] says.
-func phraseMessage(text []byte, from int) (message string, end int, loose bool) {
+func Message(text []byte, from int) (message string, end int, loose bool) {
 	to := min(len(text), from+Span)
 	window := text[from:to]
 	line := window
@@ -42,22 +42,22 @@ func phraseMessage(text []byte, from int) (message string, end int, loose bool) 
 		text, end := MessageValue(window, value)
 		return text, from + end, false
 	}
-	if text := quoted(window); text != "" {
+	if text := Quoted(window); text != "" {
 		return text, from, false
 	}
 	message, loose = Beside(string(line))
 	return message, from, loose
 }
 
-// quoted gives the text in quotes that follows, blanks skipped: errcode=40014
+// Quoted gives the text in quotes that follows, blanks skipped: errcode=40014
 // 'invalid access_token'.
-func quoted(window []byte) string {
+func Quoted(window []byte) string {
 	rest := bytes.TrimLeft(window, " \t")
 	if len(rest) == len(window) || len(rest) == 0 || rest[0] != '\'' && rest[0] != '"' {
 		return ""
 	}
 	end := bytes.IndexByte(rest[1:], rest[0])
-	if end < 4 || signBehind(rest, end+1) > 0 {
+	if end < 4 || SignBehind(rest, end+1) > 0 {
 		return ""
 	}
 	return string(rest[1 : end+1])
@@ -88,7 +88,7 @@ func MessageKey(window []byte) (at, value int) {
 				if start < 0 || !strings.EqualFold(string(window[start:end]), name) {
 					continue
 				}
-				if v := signBehind(window, end); v > 0 {
+				if v := SignBehind(window, end); v > 0 {
 					best, at, value = rank, start, v
 				}
 				break
@@ -98,8 +98,8 @@ func MessageKey(window []byte) (at, value int) {
 	return at, value
 }
 
-// signBehind gives where the value begins behind a name that ends at i, or 0.
-func signBehind(text []byte, i int) int {
+// SignBehind gives where the value begins behind a name that ends at i, or 0.
+func SignBehind(text []byte, i int) int {
 	j := i
 	for j < len(text) && j-i < 10 && (text[j] == '"' || text[j] == '\'' || text[j] == '\\' || text[j] == ' ' || text[j] == ']' || text[j] == '`') {
 		j++
@@ -150,15 +150,15 @@ func MessageValue(text []byte, at int) (string, int) {
 		}
 	}
 	line := lex.Line(text, i, len(text)-i)
-	if inner, size := curly(string(line)); size > 0 {
+	if inner, size := Curly(string(line)); size > 0 {
 		return inner, i + size
 	}
-	return strings.TrimSpace(strings.Trim(strings.TrimRight(cutSentence(string(line)), " ,;，；"), "\"'`“”‘’")), i + len(line)
+	return strings.TrimSpace(strings.Trim(strings.TrimRight(CutSentence(string(line)), " ,;，；"), "\"'`“”‘’")), i + len(line)
 }
 
-// curly gives what stands in typographic quotes at the beginning of a text, as an
+// Curly gives what stands in typographic quotes at the beginning of a text, as an
 // editor makes them of straight ones, and how far they reach.
-func curly(text string) (inner string, size int) {
+func Curly(text string) (inner string, size int) {
 	for _, open := range [...]string{"“", "”", "‘", "’", "「", "『"} {
 		rest, ok := strings.CutPrefix(text, open)
 		if !ok {
@@ -184,9 +184,9 @@ func unquote(s string) string {
 	return s
 }
 
-// cutSentence ends a message where something else begins: a request id, the
+// CutSentence ends a message where something else begins: a request id, the
 // next field, a closing bracket that was never opened.
-func cutSentence(s string) string {
+func CutSentence(s string) string {
 	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", ", sub_code", " caller=", " at ", "\\n", " Data:", ", data:", "`", " | "} {
 		if i := strings.Index(s, stop); i > 0 {
 			s = s[:i]
@@ -229,15 +229,15 @@ func nextField(s string) int {
 	}
 }
 
-// phraseMessageBefore finds "errmsg=… errcode=…": the message before the code.
-func phraseMessageBefore(text []byte, at int) string {
+// MessageBefore finds "errmsg=… errcode=…": the message before the code.
+func MessageBefore(text []byte, at int) string {
 	before := string(text[:max(0, min(at, len(text)))])
 	if !strings.Contains(before, "sg") && !strings.Contains(before, "ssage") {
 		return ""
 	}
 	for _, name := range [...]string{"errmsg", "sub_msg", "submsg", "errormessage", "errormsg"} {
 		if i := strings.LastIndex(lex.Lower(before), name); i >= 0 {
-			if v := signBehind([]byte(before), i+len(name)); v > 0 {
+			if v := SignBehind([]byte(before), i+len(name)); v > 0 {
 				message, _ := MessageValue([]byte(before), v)
 				return strings.TrimRight(message, ",， \"'")
 			}
@@ -246,8 +246,8 @@ func phraseMessageBefore(text []byte, at int) string {
 	return ""
 }
 
-// bracketed gives the message before "(code=40089)".
-func bracketed(text []byte, at int) string {
+// Bracketed gives the message before "(code=40089)".
+func Bracketed(text []byte, at int) string {
 	before := strings.TrimRight(string(text[:max(0, min(at, len(text)))]), " ")
 	trimmed := strings.TrimRight(before, "([（【")
 	if trimmed == before {
