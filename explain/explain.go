@@ -27,11 +27,12 @@
 //
 // A stack trace: `…TeaException: code: 403, … request id: …` with `Data: {…}` a line
 // below. mark finds the "code"; no object is around it, so find asks the decoders of
-// text, of which tea, with what package field reads beside a name, takes the status
-// behind "code: ", the message up to the request id, and the code and the scopes out of the Data; the answer has the trait of
-// an exception, because the same SDKs serve Alibaba's cloud. The body that the
-// program printed after it is merged into it. match finds the code in the catalogue,
-// and verdict decides by the rule "exception of the catalogue".
+// text, of which tea takes the status behind "code: " and, with what package field
+// reads beside a name, the message up to the request id, and the code and the scopes
+// out of the Data; the answer has the trait of an exception, because the same SDKs
+// serve Alibaba's cloud. The body that the program printed after it is merged into it.
+// match finds the code in the catalogue, and verdict decides by the rule "exception of
+// the catalogue".
 //
 // What is found never depends on where the blocks of the input end.
 //

@@ -15,7 +15,7 @@ import (
 // DingTalk, or a network error on the way to it. That the call went to DingTalk,
 // one of its hosts on the line or next to it says, or its name on the line.
 func (r *Reader) status(text []byte) *shape.Answer {
-	if lex.IndexFold(text, "dingtalk") < 0 && !bytes.Contains(text, []byte("钉钉")) {
+	if lex.IndexFold(text, "dingtalk") < 0 && !bytes.Contains(text, []byte("钉钉")) && !bytes.Contains(text, []byte(sdkClass)) {
 		return nil
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
@@ -188,7 +188,10 @@ var hosts = [...]string{"api.dingtalk.com", "api.dingtalk.io", "wss-open-connect
 
 // sdkClients are the parts of DingTalk's SDKs that call its hosts and nobody else's, as
 // a stack names them.
-var sdkClients = [...]string{"com.dingtalk.api.", "com.dingtalk.open.app.stream.network.", "DWClient."} //nolint:gochecknoglobals // a constant table
+var sdkClients = [...]string{"com.dingtalk.api.", "com.dingtalk.open.app.stream.network.", sdkClass} //nolint:gochecknoglobals // a constant table
+
+// sdkClass is the one of them without DingTalk's name in it.
+const sdkClass = "DWClient."
 
 // channels are how the record of a sender names DingTalk as what it sent by.
 var channels = [...]string{`"channel": "dingtalk"`, `"channel":"dingtalk"`, `'channel': 'dingtalk'`, "channel: 'dingtalk'"} //nolint:gochecknoglobals // a constant table
