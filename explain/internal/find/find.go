@@ -11,6 +11,8 @@
 package find
 
 import (
+	"bytes"
+
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -225,7 +227,10 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		if part {
 			stop = withoutCut(n, m.At, stop)
 		}
-		if all, stop = s.object(n, stop); len(all) == 0 && k.Pair {
+		if all, stop = s.object(n, stop); len(all) == 1 && s.isListed(all[0], n.Start) {
+			return nil, stop, false
+		}
+		if len(all) == 0 && k.Pair {
 			if all, end, wait = s.textAt(m.At, k); end > 0 {
 				return all, end, wait // pairs in an object that is no answer
 			}
@@ -252,6 +257,15 @@ func standsAlone(k mark.Kind) bool {
 	case mark.Code, mark.Message, mark.Ban, mark.Record:
 	}
 	return false
+}
+
+// isListed reports whether an answer is the sample in a table of codes: the cell before
+// it holds the code alone.
+func (s *scanner) isListed(a *Place, start int) bool {
+	line, begin := lex.LineAround(s.text, s.low, start)
+	cells := bytes.TrimSpace(line[:start-begin])
+	cells, ok := bytes.CutSuffix(cells, []byte("|"))
+	return ok && string(bytes.Trim(cells, " |`*")) == a.Code()
 }
 
 // textAt asks the decoders of the shapes that are no objects.

@@ -64,6 +64,9 @@ func standsAlone(text []byte, i, end int) bool {
 	if n := len(before); n > 0 && (before[n-1] == '"' || before[n-1] == '\'') && bytes.HasPrefix(text[end:], before[n-1:]) {
 		return false // a key or a value
 	}
+	if bytes.HasSuffix(before, []byte("\":")) || bytes.HasSuffix(before, []byte("':")) {
+		return false // the member of an object, which was judged as such
+	}
 	return !bytes.HasSuffix(before, []byte("case"))
 }
 
