@@ -3,6 +3,7 @@ package uncoded
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/field"
@@ -35,7 +36,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 			continue
 		}
 		candidate, family, ok := r.messageIn(l, ours)
-		if ok && r.Match.Everyday(candidate) && !r.namesDing(l) && bytes.IndexByte(text, '\n') >= 0 {
+		if ok && (r.Match.Everyday(candidate) || isShort(candidate)) && !r.namesDing(l) && bytes.IndexByte(text, '\n') >= 0 {
 			ok = false
 		}
 		if !ok && theirs == "" {
@@ -52,6 +53,12 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		start = end + 1
 	}
 	return nil
+}
+
+// isShort reports whether a message is a few Chinese characters, as anybody's may be.
+func isShort(message string) bool {
+	const most = 5
+	return lex.HasHan(message) && utf8.RuneCountInString(match.Fold(message)) <= most
 }
 
 // messageIn finds the message that a line is, or that stands in a line which speaks
@@ -191,13 +198,16 @@ func isCode(l string) bool {
 // complains reports whether a line speaks of a failure.
 func complains(l string) bool {
 	low := strings.ToLower(l)
-	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "errmsg", "msg", "returned", "returns", "says"} {
+	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "errmsg", "msg", "returned", "returns", "says", robotTail} {
 		if strings.Contains(low, w) {
 			return true
 		}
 	}
 	return false
 }
+
+// robotTail is what the robot's older messages end with: a link to its page.
+const robotTail = ", more: [http"
 
 // robotFailed is how DingtalkChatbot, a client of the robot, tells by a message of its
 // own that DingTalk took none.

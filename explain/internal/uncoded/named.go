@@ -43,6 +43,13 @@ var callWords = [...]string{"request", "connect", "send", "连接", "调用", "�
 // alone may as well be of a site that DingTalk's robot watches.
 func tellsOfCall(l string) bool { return holds(strings.ToLower(l), callWords[:]) }
 
+// modelWords tell of the call of a language model behind DingTalk's robot, in lower
+// case.
+var modelWords = [...]string{"llm", "model", "模型"} //nolint:gochecknoglobals // a constant table
+
+// tellsOfModel reports whether a line says that the call was one of a model.
+func tellsOfModel(l string) bool { return holds(strings.ToLower(l), modelWords[:]) }
+
 // holds reports whether a text holds one of some words.
 func holds(text string, words []string) bool {
 	for _, w := range words {
@@ -61,7 +68,8 @@ func isProgramLine(t string) bool {
 }
 
 // named reports whether a line names DingTalk as such, or the logger of one of its
-// clients: no file, path or program has its name in it.
+// clients, of which one is called its connector: no file, path or program has its name
+// in it.
 func named(l string) bool {
 	if strings.Contains(l, "钉钉") {
 		return true
@@ -82,7 +90,7 @@ func named(l string) bool {
 		for end < len(low) && inToken(low[end]) {
 			end++
 		}
-		token := strings.TrimRight(low[start:end], ".")
+		token := strings.TrimSuffix(strings.TrimRight(low[start:end], "."), "-connector")
 		switch {
 		case token == name, strings.HasPrefix(token, "dingtalk_stream"), strings.HasPrefix(token, "dingtalk-stream"), strings.HasPrefix(token, "com.dingtalk."):
 			return true

@@ -33,8 +33,8 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		case s == 0 && net == signNone, foreignURL(l), strings.Contains(l, "msgtype"):
 			return nil
 		case s == 0 && host && (strings.Contains(strings.ToLower(l), "dingtalk") || strings.HasPrefix(l, "curl: (")):
-		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) || at.near(text, sdkClients[:])):
-		case s != 0 && (host || (reports(text, l) || at.sentBy(text, channels[:]) || at.calledBy(text, sdkClients[:])) && tellsOfCall(l) && !transcript.TellsOfOther(l)):
+		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) || at.near(text, sdkClients[:]) || at.beside(text, hosts[:])):
+		case s != 0 && (host || (reports(text, l) || at.sentBy(text, channels[:]) || at.calledBy(text, sdkClients[:])) && tellsOfCall(l) && !tellsOfModel(l) && !transcript.TellsOfOther(l)):
 		default:
 			return nil
 		}
@@ -74,7 +74,7 @@ func isPlainHTTP(l string) bool {
 // only stream mode has.
 func opensStream(l string) bool {
 	low := strings.ToLower(l)
-	return strings.Contains(low, "connection attempt") || strings.Contains(low, "dingtalk stream") || strings.Contains(low, "open connection") || strings.Contains(low, "连接建立")
+	return strings.Contains(low, "connection attempt") || strings.Contains(low, "dingtalk stream") || strings.Contains(low, "open connection") || strings.Contains(low, "get endpoint") || strings.Contains(low, "连接建立")
 }
 
 // line gives the first answer that a line gives on which nobody else is named.
@@ -149,6 +149,13 @@ func closes(text []byte) bool {
 		}
 	}
 	return false
+}
+
+// beside reports whether one of the names stands on the line before or behind a line.
+func (s span) beside(text []byte, names []string) bool {
+	before := text[max(0, s.start-nearMost):max(0, s.start-1)]
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	return holds(string(before), names) || holds(string(lex.Line(text, min(len(text), s.end+1), nearMost)), names)
 }
 
 // stackMost is how much of a stack is looked at, in bytes.

@@ -79,6 +79,12 @@ func TestStatus(t *testing.T) {
 		{"钉钉message: request of zoo: status code 403", 0, 0},
 		{"POST https://oapi.dingtalk.com/robot/send {\"msgtype\":\"text\",\"text\":\"status code 403\"", 0, 0},
 
+		{"[dingtalk-connector] send: status code 403", 403, shape.Named},
+		{"2026-11-20T10:00:00 info a/channels/dingtalk-connector [default] send: status code 403", 403, shape.Named},
+		{"[DingTalk] LLM request failed with status code 403", 0, 0},
+		{"[DingTalk] request of the model: status code 403", 0, 0},
+		{"[DingTalk] 请求模型: status code 403", 0, 0},
+
 		{"[DingTalk] connect ECONNREFUSED 127.0.0.1:7", 0, 0},
 		{"[DingTalk] connect ECONNREFUSED ::1:7", 0, 0},
 		{"[DingTalk] connect ECONNREFUSED localhost:7", 0, 0},
@@ -122,14 +128,20 @@ func TestNetwork(t *testing.T) {
 		"Connection refused", "Connection reset", "TLS handshake", "SSLHandshakeException", "PKIX path building failed",
 		"UnknownHostException", "Could not resolve", "Couldn't resolve", "Network is unreachable", "I/O timeout",
 		"ECONNABORTED", "socket hang up", "不知道这样的主机", "DingTalkNetworkException",
+		"Client network socket disconnected before", "SocketTimeoutException", "SSLException", "CERTIFICATE_VERIFY_FAILED", "certificate verify failed",
+		"failed to verify certificate", "unable to verify the first certificate", "get endpoint failed",
 	} {
 		for _, in := range []string{
 			"oapi.dingtalk.com: " + sign, "[DingTalk] " + sign, "curl: (6) " + sign + "\napi.dingtalk.com",
+			"work\n" + sign + "\nPOST https://api.dingtalk.com/v1.0/zoo", "POST https://api.dingtalk.com/v1.0/zoo\n" + sign,
 			sign + "\n\tat com.dingtalk.api.DefaultDingTalkClient", sign + "\n\tat com.dingtalk.open.app.stream.network.core.Connector",
 		} {
 			if a, by := look(in, false); a == nil || !a.Is(shape.Network) || len(a.Codes) > 0 {
 				t.Errorf("%q: by %q %+v", in, by, a)
 			}
+		}
+		if a, by := look("POST https://api.dingtalk.com/v1.0/zoo\nwork\n"+sign, false); a != nil && sign != "DingTalkNetworkException" {
+			t.Errorf("%q two lines on: by %q %+v", sign, by, a)
 		}
 		if a, by := look(sign+" in the zoo", false); a != nil {
 			t.Errorf("%q of nobody: by %q %+v", sign, by, a)

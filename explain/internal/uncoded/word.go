@@ -69,7 +69,7 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 	switch {
 	case theirs != "" && !ours:
 		return f
-	case dotted && (ours || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a)):
+	case dotted && (ours || isCall(s.line) || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a)):
 	case ours && (s.led() || s.quoted() && (complains(s.line) || isCall(s.line))):
 	case !dotted && r.Match.Read(queryOf(a)).Telling:
 	default:
