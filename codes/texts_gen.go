@@ -12,6 +12,7 @@ const (
 	NoteVerifyJsapi                         // verify-jsapi
 	NoteVerifyCallback                      // verify-callback
 	NoteNetwork                             // network
+	NoteCertificate                         // certificate
 	NoteStreamDropped                       // stream-dropped
 	NoteStreamOpen                          // stream-open
 	NotePlainHttp                           // plain-http
@@ -42,7 +43,7 @@ const (
 	TitleNotRecognised                      // title-not-recognised
 
 	// noteCount is their number.
-	noteCount = 36
+	noteCount = 37
 )
 
 // httpCount is the number of rows of HTTP statuses.
@@ -73,7 +74,7 @@ var noteWords = [...]uint16{
 	73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96,
 	97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120,
 	121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144,
-	145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156,
+	145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159,
 }
 
 // noteTextAt holds where each text begins in noteText.
@@ -81,10 +82,10 @@ var noteTextAt = [...]uint16{
 	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 470, 576, 708, 720, 840, 972, 985, 1056, 1138,
 	1148, 1316, 1479, 1579, 1589, 1660, 1736, 1755, 1801, 1842, 1858, 1867, 1892, 1914, 1952, 2005, 2028, 2046, 2057, 2100, 2144, 2164, 2186, 2198,
 	2218, 2234, 2251, 2361, 2447, 2455, 2482, 2509, 2533, 2651, 2779, 2784, 2863, 2940, 2953, 3016, 3062, 3075, 3138, 3184, 3200, 3266, 3315, 3323,
-	3522, 3750, 3765, 4011, 4284, 4296, 4505, 4726, 4737, 4918, 5120, 5131, 5257, 5357, 5371, 5493, 5611, 5622, 5701, 5763, 5774, 5838, 5903, 5910,
-	5931, 5951, 5962, 6224, 6466, 6481, 6594, 6680, 6700, 6710, 6727, 6746, 6777, 6811, 6825, 6850, 6875, 6893, 6915, 6936, 6950, 7010, 7069, 7090,
-	7167, 7235, 7246, 7310, 7366, 7384, 7464, 7535, 7554, 7607, 7645, 7663, 7723, 7769, 7790, 7836, 7871, 7885, 7898, 7917, 7938, 7970, 8005, 8017,
-	8057, 8093, 8106, 8155, 8201, 8214, 8248, 8285, 8298, 8361, 8436, 8457, 8485, 8527,
+	3522, 3750, 3762, 4032, 4341, 4356, 4602, 4875, 4887, 5096, 5317, 5328, 5509, 5711, 5722, 5848, 5948, 5962, 6084, 6202, 6213, 6292, 6354, 6365,
+	6429, 6494, 6501, 6522, 6542, 6553, 6815, 7057, 7072, 7185, 7271, 7291, 7301, 7318, 7337, 7368, 7402, 7416, 7441, 7466, 7484, 7506, 7527, 7541,
+	7601, 7660, 7681, 7758, 7826, 7837, 7901, 7957, 7975, 8055, 8126, 8145, 8198, 8236, 8254, 8314, 8360, 8381, 8427, 8462, 8476, 8489, 8508, 8529,
+	8561, 8596, 8608, 8648, 8684, 8697, 8746, 8792, 8805, 8839, 8876, 8889, 8952, 9027, 9048, 9076, 9118,
 }
 
 // noteText holds the texts, one to a line.
@@ -161,6 +162,9 @@ dterr verify callback finds the mistake locally.
 network
 请求没有走到业务层，因此没有错误码。先在同一台机器上用 curl -v 试同一个域名，看是解析、连接、证书还是超时；写操作在超时后可能已经生效。
 The call never reached the service, so there is no code. Try the same host with curl -v on the same machine and see whether name resolution, connection, certificate or time fails; after a time-out a write may have taken effect.
+certificate
+对方的证书没有通过验证，与应用和凭证无关，重试也没有用：更新本机或容器里的 CA 证书（ca-certificates、certifi、JDK 的 cacerts）；流量经过公司的代理或网关时，把它的根证书加入信任，不要关掉验证。
+The certificate was not trusted: the app and its credentials have nothing to do with it, and a retry does not help. Update the CA certificates of the host or container (ca-certificates, certifi, the JDK's cacerts); behind an organisation's proxy trust its root certificate instead of switching the check off.
 stream-dropped
 长连接会被服务端回收，也会因网络或代理闲置而断，重连即可；1006 之类是 WebSocket 的关闭码，不是钉钉的错误码。反复断开时：升级 SDK，打开心跳，确认同一凭证只有一个进程在连。
 The server recycles long connections, and idle networks and proxies cut them: reconnect. A number such as 1006 is a close code of WebSocket, not an error of DingTalk. If it ends again and again, upgrade the SDK, switch its heartbeat on, and run one process per credential.

@@ -149,10 +149,22 @@ func (f *Finding) noAnswerFinding(a *item) {
 		return
 	}
 	f.Title = codes.TitleNetwork.Text()
-	f.addNote(codes.NoteNetwork)
+	if isUntrusted(a) {
+		f.Retry.Policy = codes.PolicyNever
+		f.addNote(codes.NoteCertificate)
+	} else {
+		f.addNote(codes.NoteNetwork)
+	}
 	if a.Is(shape.Named) {
 		f.addNote(codes.NoteNamedOnly)
 	}
+}
+
+// isUntrusted reports whether a call got no answer because a certificate was not
+// trusted.
+func isUntrusted(a *item) bool {
+	low := strings.ToLower(a.Message)
+	return strings.Contains(low, "certificate") || strings.Contains(low, "x509") || strings.Contains(low, "pkix path")
 }
 
 // isPlainHTTP reports whether an answer is the gateway's word that it was spoken to
