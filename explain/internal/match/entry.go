@@ -12,16 +12,16 @@ import (
 
 // findEntry chooses the root cause among the codes, the innermost first, and
 // its family.
-func (x *Reading) findEntry(q *question, g *guesser) {
+func (x *Reading) findEntry(q *question) {
 	all := q.codes()
 	if len(all) == 0 {
 		family := q.Family
 		if q.OwnWords {
 			family = codes.FamilyMCP // the message is the command line's own
 		}
-		if e := g.entry(q.Message, family, q.Status, true); e != nil {
+		if e := guess(q.Message, family, q.Status, true); e != nil {
 			x.Entry, x.Inferred = e, true
-			x.findEquals(q, g)
+			x.findEquals(q)
 			x.Primary = x.Entry.ID
 		}
 		return
@@ -226,8 +226,8 @@ func (q Query) outermost(code string) *codes.Meaning {
 
 // findEquals finds the entries that say just the same as the inferred one. The old
 // gateway's families have texts in common: of those the likeliest is taken.
-func (x *Reading) findEquals(q *question, g *guesser) {
-	all := g.equals(q.Message, scorePlaces)
+func (x *Reading) findEquals(q *question) {
+	all := sayingSame(q.Message, scorePlaces)
 	for _, e := range all {
 		if isOld(x.Entry.Family) && isOld(e.Family) && q.likelier(e, x.Entry) {
 			x.Entry = e

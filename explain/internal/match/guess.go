@@ -8,14 +8,11 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
-// guesser tells entries by their message alone.
-type guesser struct{}
-
-// entry gives the entry that a message alone tells, or nil. Only a message
+// guess gives the entry that a message alone tells, or nil. Only a message
 // that is one of the catalogue's from end to end tells anything, and a common
 // phrase tells nothing: a template needs a good deal of text of its own, more of
 // it where nothing around the message names DingTalk.
-func (g *guesser) entry(message string, family codes.Family, status int, named bool) *codes.Entry {
+func guess(message string, family codes.Family, status int, named bool) *codes.Entry {
 	return likeliest(fitting(message), family, status, named)
 }
 
@@ -84,9 +81,9 @@ func (f *fit) rank(status int, named bool) score {
 	return s
 }
 
-// exact reports whether a message is, word for word, one of a family's, of more
+// guessExactly reports whether a message is, word for word, one of a family's, of more
 // than a few words; without a family, one of those that are guessed.
-func (g *guesser) exact(message string, family codes.Family) bool {
+func guessExactly(message string, family codes.Family) bool {
 	all := fitting(message)
 	for _, of := range guessed {
 		if family != "" && of != family {
@@ -106,9 +103,9 @@ func (g *guesser) exact(message string, family codes.Family) bool {
 // that people meet most first.
 var guessed = [...]codes.Family{codes.FamilyRobot, codes.FamilyOAPI, codes.FamilyAPI, codes.FamilyCallback, codes.FamilyJSAPI, codes.FamilyMCP} //nolint:gochecknoglobals // a constant table
 
-// family gives the family whose message a text is, from end to end. named says
+// guessFamily gives the family whose message a text is, from end to end. named says
 // that something around it names DingTalk.
-func (g *guesser) family(text string, named bool) (codes.Family, bool) {
+func guessFamily(text string, named bool) (codes.Family, bool) {
 	if len(text) < 8 || len(text) > 600 {
 		return "", false
 	}
@@ -131,15 +128,15 @@ func (g *guesser) family(text string, named bool) (codes.Family, bool) {
 // fewEntries is how many entries a short message may belong to.
 const fewEntries = 3
 
-// short gives the family of a short Chinese message that is all of an input. It
+// guessShort gives the family of a short Chinese message that is all of an input. It
 // says too little to be known in other text; alone it is taken for DingTalk's
 // when it is, word for word, a message of few entries and more than everyday
 // words.
-func (g *guesser) short(text string) (codes.Family, bool) {
+func guessShort(text string) (codes.Family, bool) {
 	if len(text) > 64 || !lex.HasHan(text) || saysLittle(text) {
 		return "", false
 	}
-	all := g.equals(text, scoreExact)
+	all := sayingSame(text, scoreExact)
 	if len(all) == 0 || len(all) > fewEntries {
 		return "", false
 	}
@@ -152,9 +149,9 @@ func (g *guesser) short(text string) (codes.Family, bool) {
 	return best.Family, true
 }
 
-// equals gives the entries with a wording that fits a message as well as any, and
+// sayingSame gives the entries with a wording that fits a message as well as any, and
 // at least so well, in the order of the families.
-func (g *guesser) equals(message string, least score) []*codes.Entry {
+func sayingSame(message string, least score) []*codes.Entry {
 	var found []*codes.Entry
 	all := fitting(message)
 	for _, family := range guessed {

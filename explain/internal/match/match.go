@@ -132,7 +132,6 @@ const (
 type Reader struct {
 	readings   map[Query]*Reading
 	quotations map[Query][]quotation
-	guess      guesser
 }
 
 // Read gives what the catalogue makes of an answer.
@@ -157,7 +156,7 @@ func (r *Reader) Read(q Query) *Reading {
 func (r *Reader) read(query Query) *Reading {
 	q := &question{Query: &query}
 	x := &Reading{Fit: q.fit()}
-	x.findEntry(q, &r.guess)
+	x.findEntry(q)
 	if x.Inferred {
 		x.Fit = FitsBoth
 	}
@@ -166,7 +165,7 @@ func (r *Reader) read(query Query) *Reading {
 	}
 	x.Known = x.Fit != FitsNot || q.Codes != "" && q.knows(q.code())
 	x.findForeign(q)
-	x.Worded = !x.Inferred && !x.Telling && lex.HasHan(q.Message) && r.guess.exact(q.Message, q.Family)
+	x.Worded = !x.Inferred && !x.Telling && lex.HasHan(q.Message) && guessExactly(q.Message, q.Family)
 	x.findMeaning(q)
 	return x
 }
@@ -174,7 +173,7 @@ func (r *Reader) read(query Query) *Reading {
 // Family gives the family whose message a text is, from end to end. named says
 // that something around it names DingTalk.
 func (r *Reader) Family(text string, named bool) (codes.Family, bool) {
-	return r.guess.family(text, named)
+	return guessFamily(text, named)
 }
 
 // Everyday reports whether a text says hardly more than the words that the messages
@@ -185,4 +184,4 @@ func (r *Reader) Everyday(text string) bool { return saysLittle(text) }
 // says too little to be known in other text; alone it is taken for DingTalk's
 // when it is, word for word, a message of few entries and more than everyday
 // words.
-func (r *Reader) Short(text string) (codes.Family, bool) { return r.guess.short(text) }
+func (r *Reader) Short(text string) (codes.Family, bool) { return guessShort(text) }
