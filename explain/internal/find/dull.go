@@ -100,7 +100,7 @@ func (d *dull) tells(key []byte) (tells shape.Members, ok bool) {
 	known := &d.names[(len(key)+int(key[0])*5+int(key[len(key)-1])*3)%len(d.names)]
 	if string(known.key[:known.size]) != string(key) {
 		folded := lenient.FoldKey(d.folded[:0], key)
-		tells, ends := shape.MemberOf(folded), isPayload(folded) || attendance.Telling(folded)
+		tells, ends := shape.MemberOf(folded), shape.NamesPayload(folded) || attendance.Telling(folded)
 		if len(key) > nameMost {
 			return tells, !ends
 		}
@@ -140,11 +140,6 @@ func (d *dull) closed(depth, start int) bool {
 	d.asks = append(d.asks, d.texts[depth]...)
 	d.bodies = append(d.bodies, passedBody{start, len(d.asks)})
 	return len(d.asks) <= asksMost
-}
-
-// isPayload reports whether a member is one of a message on its way to DingTalk.
-func isPayload(folded []byte) bool {
-	return string(folded) == "msgtype" || string(folded) == "msgkey"
 }
 
 // dullText reports whether a string can hold no text with an answer: it has no mark,

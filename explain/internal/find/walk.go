@@ -48,7 +48,7 @@ func (w *walker) node(n *lenient.Node, f frame) {
 
 // object takes n as an answer if it is one, and looks inside it.
 func (w *walker) object(n *lenient.Node, f frame) {
-	if n.Get("msgtype", "msgKey") != nil && n.Get("errcode") == nil {
+	if shape.IsPayload(n) && n.Get("errcode") == nil {
 		w.s.payload = true // a message on its way to DingTalk, whatever its text quotes
 		return
 	}

@@ -140,3 +140,20 @@ func membersOf(n *lenient.Node) Members {
 	}
 	return all
 }
+
+// payloadNames are the members by which a message on its way to DingTalk says its
+// kind: to a webhook, and to the new gateway.
+var payloadNames = [...]string{"msgtype", "msgKey"} //nolint:gochecknoglobals // a constant table
+
+// IsPayload reports whether an object is a message on its way to DingTalk.
+func IsPayload(n *lenient.Node) bool { return n.Get(payloadNames[:]...) != nil }
+
+// NamesPayload reports whether a name is that of a member by which IsPayload tells.
+func NamesPayload(name []byte) bool {
+	for _, known := range payloadNames {
+		if lenient.SameKey(string(name), known) {
+			return true
+		}
+	}
+	return false
+}

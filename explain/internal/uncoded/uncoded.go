@@ -72,7 +72,7 @@ func (r *Reader) Find(text []byte, others bool) []Found {
 	if len(text) == 0 {
 		return nil
 	}
-	if n, _, ok := lenient.Parse(text, 0); ok && n.Get("msgtype", "msgKey") != nil && sentFailure(text) == nil {
+	if n, _, ok := lenient.Parse(text, 0); ok && shape.IsPayload(n) && sentFailure(text) == nil {
 		return nil // a message on its way to DingTalk
 	}
 	calls, looks := r.calls(), r.looks()
