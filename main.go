@@ -18,8 +18,9 @@ import (
 // for the others.
 var version = "dev"
 
-// memory is how many bytes the program may take before the collector works harder: what
-// is held at a time is less, and what was is not worth more. GOMEMLIMIT overrides it.
+// memory is how many bytes the program may take before the collector works harder. Of
+// most inputs far less is held at a time; a hostile one may need more, and is read more
+// slowly then. GOMEMLIMIT overrides it.
 const memory = 48 << 20
 
 func main() {

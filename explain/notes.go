@@ -111,18 +111,18 @@ func (f *Finding) statusOnlyFinding(a *item) {
 	h, _ := codes.HTTP(f.HTTPStatus)
 	f.Title = f.statusTitle(h, status)
 	f.Kind, f.Retry.Retry, f.Owner = h.Kind, h.Retry, h.Owner
-	if a.Is(shape.Named) {
-		f.addNote(codes.NoteNamedOnly)
-	}
 	if isPlainHTTP(a) {
 		f.Kind = codes.KindProtocol
 		f.addNote(codes.NotePlainHttp)
-		return
+	} else {
+		f.addNote(codes.NoteStatus, status, codes.Value{Place: "meaning", Text: h.Text})
+		f.noteCall(a)
+		if !f.Page {
+			f.addNote(codes.NotePrintBody)
+		}
 	}
-	f.addNote(codes.NoteStatus, status, codes.Value{Place: "meaning", Text: h.Text})
-	f.noteCall(a)
-	if !f.Page {
-		f.addNote(codes.NotePrintBody)
+	if a.Is(shape.Named) {
+		f.addNote(codes.NoteNamedOnly)
 	}
 }
 
