@@ -20,6 +20,11 @@ func TestAt(t *testing.T) {
 		{"errcode 40014", "errcode|40014"},
 		{"code 40014", ""},
 		{"errcode of 40014", "errcode|40014"},
+		{"errcode is 40014", "errcode|40014"},
+		{"‘errcode’: 40014", "errcode| 40014"},
+		{"「errcode」: 40014", "errcode| 40014"},
+		{"『errcode』: 40014", "errcode| 40014"},
+		{"＂errcode＂: 40014", "errcode| 40014"},
 		{"code 为：“40014”", "code|40014”"},
 		{"code是-1", "code|-1"},
 		{"the code is 40014 lines long", ""},
@@ -67,6 +72,25 @@ func TestBeside(t *testing.T) {
 		{`，即"动物园不开"。`, "动物园不开", false},
 		{"\n- 失败原因：动物园不开\n- 其他", "动物园不开", false},
 		{"\n动物园不开", "动物园不开", true},
+		{", the zoo is closed", "the zoo is closed", true},
+		{" — the zoo is closed", "the zoo is closed", true},
+		{" – the zoo is closed", "the zoo is closed", true},
+		{"；the zoo is closed", "the zoo is closed", true},
+		{"; the zoo is closed", "the zoo is closed", true},
+		{" | the zoo is closed", "the zoo is closed", true},
+		{"，‘动物园不开’", "动物园不开", false},
+		{"，『动物园不开』", "动物园不开", false},
+		{"【动物园不开，门关了】，求助", "动物园不开，门关了", false},
+		{" [动物园不开，门关了]，求助", "动物园不开，门关了", false},
+		{"，返回消息：动物园不开", "动物园不开", false},
+		{"，异常描述：动物园不开", "动物园不开", false},
+		{"，报错内容：动物园不开", "动物园不开", false},
+		{"，错误提示：动物园不开", "动物园不开", false},
+		{"，错误信息:动物园不开", "动物园不开", false},
+		{"，错误信息=动物园不开", "动物园不开", false},
+		{"，错误信息是动物园不开", "动物园不开", false},
+		{"，错误信息为：“动物园不开”，求助", "动物园不开", false},
+		{"，错误信息是:“动物园不开”，求助", "动物园不开", false},
 		{" 的错误", "", false},
 		{"错误，动物园", "", false},
 		{" 报错", "", false},
@@ -95,6 +119,17 @@ func TestMessages(t *testing.T) {
 		{"errmsg: “动物园不开”，求助", "动物园不开"},
 		{"errmsg: ”动物园不开”, x", "动物园不开"},
 		{"errmsg: `动物园不开`", "动物园不开"},
+		{"message=one errormessage=two", "two"},
+		{"msg=one errormsg=two", "two"},
+		{"msg=one submsg=two", "two"},
+		{"msg=one respmsg=two", "two"},
+		{"“errmsg”: 动物园不开", "动物园不开"},
+		{"‘errmsg’: 动物园不开", "动物园不开"},
+		{"errmsg: ‘动物园不开’，求助", "动物园不开"},
+		{"errmsg: ’动物园不开’，求助", "动物园不开"},
+		{"errmsg: 「动物园不开」，求助", "动物园不开"},
+		{"errmsg: 『动物园不开』，求助", "动物园不开"},
+		{"errmsg: “动物园不开“，求助", "动物园不开"},
 	} {
 		at, value := field.MessageKey([]byte(test.in))
 		got := ""
@@ -108,6 +143,8 @@ func TestMessages(t *testing.T) {
 	for in, want := range map[string]string{
 		"code 1 request id: z1-z2-z3, x":                              "z1-z2-z3",
 		"code\n  [\"request_id\"]=>\n  string(4) \"z1z2\"":            "z1z2",
+		"code 1 request\\_id: z1z2":                                   "z1z2",
+		"code 1 x-acs-request-id: z1z2":                               "z1z2",
 		"requestId=Some(\"z1z2\")":                                    "z1z2",
 		"request_id:\nz1z2":                                           "",
 		"[errcode] => 1\n    [errmsg] => x\n    [request_id] => z1z2": "z1z2",
@@ -116,6 +153,26 @@ func TestMessages(t *testing.T) {
 	} {
 		if got := field.RequestID([]byte(in), 0); got != want {
 			t.Errorf("%q: the request id is %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestBefore reads the messages that stand before their codes.
+func TestBefore(t *testing.T) {
+	for _, name := range []string{"errmsg", "sub_msg", "subMsg", "errorMessage", "errorMsg"} {
+		in := name + "=动物园不开, "
+		if got := field.MessageBefore([]byte(in), len(in)); got != "动物园不开" {
+			t.Errorf("%q: the message is %q", in, got)
+		}
+	}
+	for _, in := range []string{"[Zoo] 动物园不开 (", "Zoo: 动物园不开（", "动物园：动物园不开【"} {
+		if got := field.Bracketed([]byte(in), len(in)); got != "动物园不开" {
+			t.Errorf("%q: the message is %q", in, got)
+		}
+	}
+	for _, in := range []string{"shut, requestid: z1z2", "shut sub_code: 7", "shut caller=zoo"} {
+		if got := field.CutSentence(in); got != "shut" {
+			t.Errorf("%q: the message is %q", in, got)
 		}
 	}
 }

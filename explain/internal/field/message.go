@@ -187,7 +187,7 @@ func unquote(s string) string {
 // CutSentence ends a message where something else begins: a request id, the
 // next field, a closing bracket that was never opened.
 func CutSentence(s string) string {
-	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", ", sub_code", " caller=", " at ", "\\n", " Data:", ", data:", "`", " | "} {
+	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", " at ", "\\n", " Data:", ", data:", "`", " | "} {
 		if i := strings.Index(s, stop); i > 0 {
 			s = s[:i]
 		}
@@ -256,7 +256,7 @@ func Bracketed(text []byte, at int) string {
 	if before = strings.TrimRight(trimmed, " "); strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") {
 		return "" // the message stands behind
 	}
-	for _, cut := range [...]string{"] ", ": ", "： ", "："} {
+	for _, cut := range [...]string{"] ", ": ", "："} {
 		if i := strings.LastIndex(before, cut); i >= 0 {
 			before = before[i+len(cut):]
 		}

@@ -41,3 +41,13 @@ func TestHalvedID(t *testing.T) {
 		}
 	}
 }
+
+// TestEdge takes off the right edge of each kind of frame.
+func TestEdge(t *testing.T) {
+	t.Parallel()
+	for _, mark := range [...]string{"│", "┃", "║", "|"} {
+		if got := edge([]byte("zoo  " + mark + " ")); got != len("zoo") {
+			t.Errorf("before %s the text ends at %d", mark, got)
+		}
+	}
+}

@@ -16,7 +16,7 @@ func TestTelling(t *testing.T) {
 		`{"code":200,"headers":{"messageId":"m"}}`, `{"code":"zoo.closed","message":"x"}`, `{"code":"zoo","msg":"x"}`, `{"code":1,"errmsg":"x"}`,
 		`{"code":"zoo","errorMessage":"x"}`, `{"code":"zoo","requestid":"x"}`, `{"code":"zoo","x-acs-request-id":"x"}`, `{"code":"zoo.closed"}`, `{"code":"zoo","mess`,
 		`{"error":-1,"errorMessage":"x"}`, `{"error":-1,"errorMsg":"x"}`,
-		`{"category":"auth","message":"try dws auth login"}`, `{"category":"auth","error_msg":"try dws auth login"}`, `{"category":"auth","hint":"try dws auth login"}`,
+		`{"category":"auth","message":"try dws auth login"}`, `{"category":"auth","error_msg":"try dws auth login"}`, `{"category":"auth","hint":"try dws auth login"}`, `{"category":"auth","friendly_hint":"try dws auth login"}`,
 		`{"code":"PAT_ZOO","success":false}`,
 	} {
 		n, _, ok := lenient.Parse([]byte(in), 0)

@@ -56,6 +56,9 @@ func TestStatedStatus(t *testing.T) {
 		{"does not indicate success: 401 (Unauthorized).", 401},
 		{"ERROR 401: Unauthorized.", 401},
 		{"code 401 Unauthorized", 401},
+		{"status of success: 404 Not Found, [500] {", 404},
+		{"[500] and code: 404 Not Found", 404},
+		{"[500] and success: 404 Not Found", 404},
 		{"RestClientException: 401 : [{…", 401},
 		{"RestClientException: 401 : nothing", 0},
 		{"the server gave 401 : \"{…", 401},
@@ -97,5 +100,27 @@ func TestBareStatus(t *testing.T) {
 		if got := BareStatus(line); got != want {
 			t.Errorf("BareStatus(%q) = %d, want %d", line, got, want)
 		}
+	}
+}
+
+// TestLogTime reads each way in which a line begins with a time.
+func TestLogTime(t *testing.T) {
+	for in, zoned := range map[string]bool{
+		"2026-03-02T09:04:05.5+08:00 work": true,
+		"2026-03-02T09:04:05.5+0800 work":  true,
+		"2026-03-02T09:04:05.5 work":       false,
+		"2026-03-02 09:04:05.5 work":       false,
+	} {
+		if at, got := logTime(in); at.UnixMilli() != 1772413445500 || got != zoned {
+			t.Errorf("%q begins with %v (zoned: %v)", in, at, got)
+		}
+	}
+}
+
+// TestInline reads the headers that stand on one line.
+func TestInline(t *testing.T) {
+	var c Call
+	if c.inline("{'server': 'DingTalk/1.0.0', 'retry-after': '5'}"); c.Server != "DingTalk/1.0.0" || c.RetryAfter != "5" {
+		t.Errorf("the headers are %+v", c)
 	}
 }

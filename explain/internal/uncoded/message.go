@@ -198,7 +198,7 @@ func isCode(l string) bool {
 // complains reports whether a line speaks of a failure.
 func complains(l string) bool {
 	low := strings.ToLower(l)
-	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "errmsg", "msg", "returned", "returns", "says", robotTail} {
+	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "msg", "returned", "returns", "says", robotTail} {
 		if strings.Contains(low, w) {
 			return true
 		}

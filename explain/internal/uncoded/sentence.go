@@ -33,8 +33,8 @@ func (s sentence) behind() string { return s.line[s.to:] }
 // codeNames are the names of codes in sentences, errorVerbs what leads up to a code
 // without naming it; English ones are in lower case and whole words.
 var (
-	codeNames  = [...]string{"错误码", "返回码", "状态码", "异常码", "错误代码", "返回代码", "错误编号", "错误号", "errcode", "errorcode", "error code", "error_code", "code", "error", "exception", "错误", "报错", "异常"} //nolint:gochecknoglobals // a constant table
-	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                                                   //nolint:gochecknoglobals // a constant table
+	codeNames  = [...]string{"错误码", "返回码", "状态码", "异常码", "错误代码", "返回代码", "错误编号", "错误号", "errcode", "errorcode", "code", "error", "exception", "错误", "报错", "异常"} //nolint:gochecknoglobals // a constant table
+	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                       //nolint:gochecknoglobals // a constant table
 )
 
 // leadSigns are what may stand between a code and what leads up to it.
@@ -146,7 +146,7 @@ func (r *Reader) whose(text []byte, start, end int) (ours bool, theirs platform.
 // as constants.
 func isSource(l string) bool {
 	t := strings.TrimSpace(l)
-	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if (", "if ", "elif ", "expect(", "assert "} {
+	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if ", "elif ", "expect(", "assert "} {
 		if strings.HasPrefix(t, sign) {
 			return true
 		}

@@ -94,6 +94,8 @@ func TestStatus(t *testing.T) {
 		{"if x.status == 403: api.dingtalk.com", 0, 0},
 		{"if (x.status !== 403) api.dingtalk.com", 0, 0},
 		{"if x.status != 403: api.dingtalk.com", 0, 0},
+		{"api.dingtalk.com status code 403 unless x.status != 403", 0, 0},
+		{"api.dingtalk.com status code 403 unless x.status !== 403", 0, 0},
 		{"const timeout = x.timeout ?? DINGTALK_TIMEOUT; // api.dingtalk.com", 0, 0},
 		{"zoo --connect-timeout 5 api.dingtalk.com", 0, 0},
 		{"zoo -TimeoutSec $x api.dingtalk.com", 0, 0},
@@ -167,6 +169,11 @@ func TestDropped(t *testing.T) {
 		for _, mark := range []string{"[DingTalk] ", "wss-open-connection.dingtalk.com ", "node_modules/dingtalk-stream/x ", "dingtalk_stream/x ", "com.dingtalk.open.app.stream/x ", "topic=disconnect ", `{"topic":"disconnect"} `} {
 			if a, by := look(mark+sign, true); a == nil || !a.Is(shape.Dropped) || len(a.Codes) > 0 {
 				t.Errorf("%q: by %q %+v", mark+sign, by, a)
+			}
+		}
+		for _, mark := range []string{"dingtalk-stream", "work of dingtalk_stream/x", "at zoo.dingtalk.open.app.stream.x"} {
+			if a, by := look(mark+"\n"+sign, true); a == nil || !a.Is(shape.Dropped) {
+				t.Errorf("%q beside %q: by %q %+v", sign, mark, by, a)
 			}
 		}
 		for _, in := range []string{sign, "[WeCom] " + sign, "dingtalk-stream of wecom: " + sign} {

@@ -52,6 +52,13 @@ func TestFind(t *testing.T) {
 		{"MCP token exchange failed: zoo.gate.notFound（动物园没有门）", login, shape.Answer{Traits: shape.Sure, Codes: []string{"zoo.gate.notFound"}, Message: "动物园没有门", Family: codes.FamilyAPI}},
 		{"钉钉返回 `systemError`", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"`systemError` from api.dingtalk.com", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{`“systemError” from api.dingtalk.com`, word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{`「systemError」 from api.dingtalk.com`, word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{`‘systemError’ from api.dingtalk.com`, word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{`"systemError" from api.dingtalk.com`, word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{`'systemError' from api.dingtalk.com`, word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{"钉钉错误一例 `systemError`", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{"DingTalk's msg has `systemError`", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"钉钉报错 systemError", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"invalidClientIdOrSecret | 无效的clientId或者clientSecret", word, shape.Answer{Codes: []string{"invalidClientIdOrSecret"}, Message: "无效的clientId或者clientSecret", Family: codes.FamilyAPI}},
 
@@ -63,6 +70,8 @@ func TestFind(t *testing.T) {
 		{"DingTalk returned 60121 for this user", number, shape.Answer{Codes: []string{"60121"}}},
 		{"钉钉 43004 错误", number, shape.Answer{Codes: []string{"43004"}}},
 		{"zoo.Error(60121, '找不到该用户')", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
+		{"zoo.Exception(60121, '找不到该用户')", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
+		{"zoo.Err(60121, '找不到该用户')", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 		{"提示找不到该用户，代码是 60121，求助", number, shape.Answer{Codes: []string{"60121"}, Message: "找不到该用户"}},
 
 		{edge, page, shape.Answer{Traits: shape.Page, Message: "502 Bad Gateway", Status: 502}},
@@ -79,6 +88,10 @@ func TestFind(t *testing.T) {
 		{"钉钉 访问ip不在白名单之中", message, shape.Answer{Message: "访问ip不在白名单之中", Family: codes.FamilyOAPI}},
 		{"推送失败 'a' 'b' '不合法的access_token'", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
 		{"error: Some(40014), Some(\"不合法的access_token\")", message, shape.Answer{Codes: []string{"40014"}, Message: "不合法的access_token", Family: codes.FamilyOAPI}},
+		{"失败原因不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
+		{"动物园提示不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
+		{"失败 - 不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
+		{"10:00:01 failed: keywords not in content, more: [https://open.dingtalk.com/x]", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
 		{"one\ntwo\nerror: keywords not in content", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
 
 		{"HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n", head, shape.Answer{Status: 403}},
@@ -120,6 +133,14 @@ func TestSilent(t *testing.T) {
 		"钉钉的动物园\n如果提示没有权限，就等一等",                                 // everyday words
 		"钉钉的动物园\nexpect(zoo.msg).toContain('不合法的access_token')", // in a test
 		"钉钉的动物园\nassert '不合法的access_token' in zoo.msg",
+		"钉钉的动物园\nif '不合法的access_token' in zoo.msg",
+		"钉钉的动物园\nelif '不合法的access_token' in zoo.msg",
+		"钉钉的动物园\nzoo.msg => '不合法的access_token'",
+		"钉钉的动物园\nzoo.msg === '不合法的access_token'",
+		"钉钉的动物园\nzoo.msg == '不合法的access_token'",
+		"钉钉的动物园\nzoo.msg != '不合法的access_token'",
+		"钉钉的动物园\nzoo.msg match case '不合法的access_token'",
+		"钉钉的动物园\nzoo.msg match case \"不合法的access_token\"",
 		"钉钉的动物园\nret = \"参数错误\"",
 		"钉钉的动物园\ndescription: zoo\nresolution: 1080p",
 		"system error",         // too
@@ -232,8 +253,8 @@ func TestCodes(t *testing.T) {
 // TestLeads tells what leads up to a number that is a code where DingTalk is named.
 func TestLeads(t *testing.T) {
 	for _, lead := range []string{
-		"错误码", "返回码为", "状态码：", "异常码", "错误代码是", "返回代码", "错误编号", "错误号", "errcode ", "errorCode ", "an error code of ", "error_code ", "code ", "error ", "exception ", "错误", "报错“", "异常（",
-		"返回了", "报", "抛出", "出现 ", "提示【", "got ", "gets a ", "returned ", "returns ", "fails with ", "failed with the ", "answers ", "answered ",
+		"错误码", "返回码为", "状态码：", "异常码", "错误代码是", "返回代码", "错误编号", "错误号", "errcode ", "errorCode ", "an error code of ", "error_code ", "an error code is ", "code ", "error ", "exception ", "错误", "报错“", "异常（",
+		"返回了", "报", "抛出", "出现 ", "提示【", "got ", "gets a ", "returned ", "returns ", "returns an ", "fails with ", "failed with the ", "answers ", "answered ",
 	} {
 		if a, _ := look("钉钉 "+lead+"60121", false); a == nil || a.Code() != "60121" {
 			t.Errorf("%q leads up to %+v", lead, a)
