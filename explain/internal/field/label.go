@@ -5,7 +5,7 @@ import "strings"
 // labelLeads and labelNouns make the labels that people write before a message in
 // place of its name: 错误信息, 返回信息, 失败原因, 原因.
 var (
-	labelLeads = [...]string{"错误", "返回", "提示", "异常", "报错", "失败"}       //nolint:gochecknoglobals // a constant table
+	labelLeads = [...]string{"错误", "返回", "异常", "报错", "失败"}             //nolint:gochecknoglobals // a constant table
 	labelNouns = [...]string{"信息", "消息", "描述", "说明", "原因", "内容", "提示"} //nolint:gochecknoglobals // a constant table
 )
 

@@ -253,7 +253,7 @@ func messageCandidates(l string) []string {
 	for _, inner := range field.Quotations(l, quotationsMost) {
 		add(inner)
 	}
-	for _, sep := range [...]string{": ", ":", "：", "] ", "原因", "提示", "返回", "报错", "，", "exception:", "Exception:", "error:", " - "} {
+	for _, sep := range [...]string{": ", ":", "：", "原因", "提示", "返回", "报错", "，", " - "} {
 		if i := strings.LastIndex(l, sep); i >= 0 {
 			add(strings.TrimLeft(l[i+len(sep):], "：: "))
 		}
