@@ -82,10 +82,10 @@ var noteTextAt = [...]uint16{
 	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 470, 576, 708, 720, 840, 972, 985, 1056, 1138,
 	1148, 1316, 1479, 1579, 1589, 1660, 1736, 1755, 1801, 1842, 1858, 1867, 1892, 1914, 1952, 2005, 2028, 2046, 2057, 2100, 2144, 2164, 2186, 2198,
 	2218, 2234, 2251, 2361, 2447, 2455, 2482, 2509, 2533, 2651, 2779, 2784, 2863, 2940, 2953, 3016, 3062, 3075, 3138, 3184, 3200, 3266, 3315, 3323,
-	3522, 3750, 3762, 4032, 4341, 4356, 4602, 4875, 4887, 5096, 5317, 5328, 5509, 5711, 5722, 5848, 5948, 5962, 6084, 6202, 6213, 6292, 6354, 6365,
-	6429, 6494, 6501, 6522, 6542, 6553, 6815, 7057, 7072, 7185, 7271, 7291, 7301, 7318, 7337, 7368, 7402, 7416, 7441, 7466, 7484, 7506, 7527, 7541,
-	7601, 7660, 7681, 7758, 7826, 7837, 7901, 7957, 7975, 8055, 8126, 8145, 8198, 8236, 8254, 8314, 8360, 8381, 8427, 8462, 8476, 8489, 8508, 8529,
-	8561, 8596, 8608, 8648, 8684, 8697, 8746, 8792, 8805, 8839, 8876, 8889, 8952, 9027, 9048, 9076, 9118,
+	3522, 3750, 3762, 4032, 4341, 4356, 4644, 4959, 4971, 5180, 5401, 5412, 5593, 5795, 5806, 5932, 6032, 6046, 6168, 6286, 6297, 6376, 6438, 6449,
+	6513, 6578, 6585, 6606, 6626, 6637, 6899, 7141, 7156, 7269, 7355, 7375, 7385, 7402, 7421, 7452, 7486, 7500, 7525, 7550, 7568, 7590, 7611, 7625,
+	7685, 7744, 7765, 7842, 7910, 7921, 7985, 8041, 8059, 8139, 8210, 8229, 8282, 8320, 8338, 8398, 8444, 8465, 8511, 8546, 8560, 8573, 8592, 8613,
+	8645, 8680, 8692, 8732, 8768, 8781, 8830, 8876, 8889, 8923, 8960, 8973, 9036, 9111, 9132, 9160, 9202,
 }
 
 // noteText holds the texts, one to a line.
@@ -166,8 +166,8 @@ certificate
 对方的证书没有通过验证，与应用和凭证无关，重试也没有用：更新本机或容器里的 CA 证书（ca-certificates、certifi、JDK 的 cacerts）；流量经过公司的代理或网关时，把它的根证书加入信任，不要关掉验证。
 The certificate was not trusted: the app and its credentials have nothing to do with it, and a retry does not help. Update the CA certificates of the host or container (ca-certificates, certifi, the JDK's cacerts); behind an organisation's proxy trust its root certificate instead of switching the check off.
 stream-dropped
-长连接会被服务端回收，也会因网络或代理闲置而断，重连即可；1006 之类是 WebSocket 的关闭码，不是钉钉的错误码。反复断开时：升级 SDK，打开心跳，确认同一凭证只有一个进程在连。
-The server recycles long connections, and idle networks and proxies cut them: reconnect. A number such as 1006 is a close code of WebSocket, not an error of DingTalk. If it ends again and again, upgrade the SDK, switch its heartbeat on, and run one process per credential.
+长连接会被服务端回收，也会因网络或代理闲置而断，重连即可；1006 之类是 WebSocket 的关闭码，不是钉钉的错误码。反复断开时：升级 SDK，核对它的心跳设置（间隔太短也会误断），确认同一凭证只有一个进程在连。
+The server recycles long connections, and idle networks and proxies cut them: reconnect. A number such as 1006 is a close code of WebSocket, not an error of DingTalk. If it ends again and again, upgrade the SDK, check its heartbeat (too short an interval cuts good connections), and run one process per credential.
 stream-open
 Stream 连接打不开时依次核对：ClientId 和 ClientSecret 属于同一个应用，应用的版本已经发布，机器人的消息接收模式是 Stream；走代理时再看代理是否改了请求。
 When a stream connection cannot be opened, check in turn: ClientId and ClientSecret are of one app, a version of the app is published, the robot receives messages in Stream mode; then whether a proxy changes the request.
