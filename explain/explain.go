@@ -55,8 +55,9 @@ import (
 )
 
 // Stream reads r to its end and calls emit for every item, in the order of the
-// input. It stops at the first error of r or of emit and gives it back. At
-// most a few MiB are held at a time.
+// input, for one at a time; of a long input on another goroutine than the caller's.
+// It stops at the first error of r or of emit and gives it back, when no call is
+// made any more. At most a few MiB are held at a time.
 func Stream(r io.Reader, o Options, emit func(Item) error) (Summary, error) {
 	return Hits(r, o, func(h *Hit) error { return emit(h.Item()) })
 }
@@ -67,7 +68,7 @@ func Hits(r io.Reader, o Options, emit func(*Hit) error) (Summary, error) {
 	if o.Masker == nil {
 		o.Masker = redact.New()
 	}
-	run := &run{opts: o, emit: emit, judge: verdict.New()}
+	run := &run{teller: teller{opts: o, emit: emit}, judge: verdict.New()}
 	err := run.read(r)
 	return run.sum, err
 }

@@ -16,16 +16,15 @@ func readsAs(t testing.TB, in []byte, block int, off bool) (said string, passed 
 	t.Helper()
 	var b strings.Builder
 	r := &run{
-		opts:  Options{Source: "stdin", Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), NoRedact: true},
 		judge: verdict.New(), block: block,
-		emit: func(h *Hit) error {
+		teller: teller{opts: Options{Source: "stdin", Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), NoRedact: true}, emit: func(h *Hit) error {
 			if f := h.Finding(); f != nil {
 				g := *f
 				g.Entry, g.Meaning = nil, ""
 				fmt.Fprintf(&b, "%+v\n", g)
 			}
 			return nil
-		},
+		}},
 	}
 	r.pass.off = off
 	if err := r.read(bytes.NewReader(in)); err != nil {

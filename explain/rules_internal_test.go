@@ -47,9 +47,8 @@ func foundBy(t testing.TB, in []byte, judge verdict.Judge) string {
 	t.Helper()
 	var b strings.Builder
 	r := &run{
-		opts:  Options{Source: "stdin", Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), NoRedact: true},
 		judge: judge,
-		emit: func(h *Hit) error {
+		teller: teller{opts: Options{Source: "stdin", Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), NoRedact: true}, emit: func(h *Hit) error {
 			it := h.Item()
 			if f := it.Finding; f != nil {
 				fmt.Fprintf(&b, "%d %s %v %v %s %s\n", f.Line, f.Platform, f.OK, f.Codes, f.Primary, f.Meaning)
@@ -57,7 +56,7 @@ func foundBy(t testing.TB, in []byte, judge verdict.Judge) string {
 				b.WriteString("a record\n")
 			}
 			return nil
-		},
+		}},
 	}
 	if err := r.read(bytes.NewReader(in)); err != nil {
 		t.Fatal(err)

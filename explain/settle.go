@@ -143,7 +143,8 @@ func (r *run) finding(a *item) error {
 	if a.Record != nil {
 		r.told++
 	}
-	return r.emit(&Hit{opts: &r.opts, reader: &r.reader, a: a})
+	r.teller.tell(a)
+	return nil
 }
 
 // neighbourReach is how far a neighbour may stand before or behind an answer that

@@ -31,9 +31,8 @@ const (
 
 // run is one pass over one input.
 type run struct {
-	opts   Options
-	emit   func(*Hit) error
 	sum    Summary
+	teller teller
 	judge  verdict.Judge
 	reader match.Reader
 	// block is how many bytes are read at once, 0 for the usual; what is found
@@ -75,8 +74,17 @@ func (p *point) shift(before int) {
 	p.front, p.done, p.context = p.front-before, max(0, p.done-before), max(0, p.context-before)
 }
 
-// read moves the window over r.
+// read reads all of an input and tells of what it holds.
 func (r *run) read(src io.Reader) error {
+	err := r.judgeAll(src)
+	if told := r.teller.close(); told != nil {
+		return told
+	}
+	return err
+}
+
+// judgeAll moves the window over an input and judges what it finds.
+func (r *run) judgeAll(src io.Reader) error {
 	var err error
 	if r.window, err = input.NewWindow(src, r.block); err != nil {
 		return err
@@ -89,6 +97,9 @@ func (r *run) read(src io.Reader) error {
 		}
 		r.head = append(r.head, added[:min(len(added), bareLimit-len(r.head))]...)
 		if err := r.scan(); err != nil {
+			return err
+		}
+		if err := r.teller.flush(r.isLong()); err != nil {
 			return err
 		}
 		r.drop()
@@ -107,6 +118,9 @@ func (r *run) read(src io.Reader) error {
 	}
 	return nil
 }
+
+// isLong reports whether more is to come of an input of which much was read.
+func (r *run) isLong() bool { return !r.window.Final() && r.window.Bytes() >= bareLimit }
 
 // scan looks at the new part of the window and settles what it finds.
 func (r *run) scan() error {

@@ -2,6 +2,7 @@ package explain_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -167,3 +168,36 @@ func TestStreamReadError(t *testing.T) {
 type failing struct{}
 
 func (failing) Read([]byte) (int, error) { return 0, fmt.Errorf("disk on fire") }
+
+// TestStreamLong reads a log so long that what is said is made beside the reading:
+// all is told, in its order, one call at a time, and an error of emit is the last.
+func TestStreamLong(t *testing.T) {
+	log := ordinaryLog(2 << 20)
+	want := bytes.Count(log, []byte("errcode"))
+	busy, line, n := false, 0, 0
+	read := func(stop int) (explain.Summary, error) {
+		busy, line, n = false, 0, 0
+		return explain.Stream(bytes.NewReader(log), explain.Options{Now: now()}, func(it explain.Item) error {
+			if busy || it.Finding.Line <= line {
+				t.Errorf("line %d comes after line %d, or while that is told", it.Finding.Line, line)
+			}
+			busy, line = true, it.Finding.Line
+			if n++; n == stop {
+				return errStop
+			}
+			busy = false
+			return nil
+		})
+	}
+	if sum, err := read(-1); err != nil || n != want || sum.Findings != want {
+		t.Errorf("%d of %d answers were told, %d counted: %v", n, want, sum.Findings, err)
+	}
+	for _, stop := range []int{1, 500, want} {
+		if _, err := read(stop); !errors.Is(err, errStop) || n != stop {
+			t.Errorf("emit was called %d times, want %d: %v", n, stop, err)
+		}
+	}
+}
+
+// errStop is what emit gives back to end a reading.
+var errStop = errors.New("stop")

@@ -29,10 +29,9 @@ func toldBy(t testing.TB, in []byte, block, first int) []told {
 	t.Helper()
 	var all []told
 	r := &run{
-		opts:  Options{Source: "stdin", Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), NoRedact: true},
 		judge: verdict.New(),
 		block: block,
-		emit: func(h *Hit) error {
+		teller: teller{opts: Options{Source: "stdin", Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), NoRedact: true}, emit: func(h *Hit) error {
 			it := h.Item()
 			if it.Finding == nil {
 				b, err := json.Marshal(it.Attendance)
@@ -48,7 +47,7 @@ func toldBy(t testing.TB, in []byte, block, first int) []told {
 			b, err := json.Marshal(f)
 			all = append(all, told{line, string(b)})
 			return err
-		},
+		}},
 	}
 	if err := r.read(bytes.NewReader(in)); err != nil {
 		t.Fatal(err)

@@ -1,0 +1,85 @@
+package explain
+
+import (
+	"sync/atomic"
+
+	"github.com/dterr/dterr/explain/internal/match"
+)
+
+// teller makes hits of what was judged and hands them on, in their order. Once an
+// input turns out to be long it does so beside the reading, since what is said of an
+// answer takes as long as a good part of finding it.
+type teller struct {
+	opts   Options
+	reader match.Reader // its own
+	emit   func(*Hit) error
+
+	told  []*item // wait to be handed on
+	work  chan []*item
+	done  chan struct{}
+	fault atomic.Pointer[error] // the first of emit
+}
+
+// batchesMost is how many batches of items are on their way at most.
+const batchesMost = 4
+
+// tell takes an item. Nothing may change it from then on.
+func (t *teller) tell(a *item) { t.told = append(t.told, a) }
+
+// flush hands on what was told; long says that there will be much more of it. It gives
+// the first error of emit.
+func (t *teller) flush(long bool) error {
+	if long && t.work == nil {
+		t.start()
+	}
+	if len(t.told) > 0 {
+		all := t.told
+		t.told = nil
+		if t.work != nil {
+			t.work <- all
+		} else {
+			t.hand(all)
+		}
+	}
+	return t.failed()
+}
+
+// start begins to hand on beside the caller.
+func (t *teller) start() {
+	t.work, t.done = make(chan []*item, batchesMost), make(chan struct{})
+	go func() {
+		defer close(t.done)
+		for all := range t.work {
+			t.hand(all)
+		}
+	}()
+}
+
+// hand hands items on, up to the first error.
+func (t *teller) hand(all []*item) {
+	for _, a := range all {
+		if t.fault.Load() != nil {
+			return
+		}
+		if err := t.emit(&Hit{opts: &t.opts, reader: &t.reader, a: a}); err != nil {
+			t.fault.Store(&err)
+		}
+	}
+}
+
+// close hands on the rest, waits until all is, and gives the first error of emit.
+func (t *teller) close() error {
+	_ = t.flush(false)
+	if t.work != nil {
+		close(t.work)
+		<-t.done
+	}
+	return t.failed()
+}
+
+func (t *teller) failed() error {
+	if err := t.fault.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
