@@ -56,6 +56,7 @@ type run struct {
 	queue  []*item
 	makers makers
 	pass   passing
+	skips  skips
 	// undecided holds the first answers of nobody known, for an input that has no
 	// others.
 	undecided []*item
@@ -103,6 +104,9 @@ func (r *run) judgeAll(src io.Reader) error {
 			return err
 		}
 		r.drop()
+		if err := r.skip(); err != nil {
+			return err
+		}
 	}
 	r.sum.Bytes, r.sum.Lines = r.window.Bytes(), r.window.Total()
 	if r.sum.Bytes >= bareLimit {

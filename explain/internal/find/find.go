@@ -159,6 +159,13 @@ func In(t Text, from, limit int) Result {
 	return r
 }
 
+// Nothing reports whether no answer and no message for DingTalk begins between from and
+// limit of a text, whatever stands before and behind it.
+func Nothing(text []byte, from, limit int) bool {
+	r := In(Text{Bytes: text}, from, limit)
+	return len(r.Answers) == 0 && !r.Payload && r.Next >= limit
+}
+
 // run finds the answers whose code stands between from and limit and gives the
 // offset up to which the text is done.
 func (s *scanner) run(from, limit int) int {

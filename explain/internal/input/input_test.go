@@ -262,3 +262,16 @@ func TestTotalDropped(t *testing.T) {
 		}
 	}
 }
+
+// TestIsPlain says of parts whether they come out of a window as they are.
+func TestIsPlain(t *testing.T) {
+	for part, want := range map[string]bool{
+		"": true, "a line\n": true, "中文": true, "中文"[1:]: true, "中文"[:5]: true, "中文"[2:4]: true,
+		"[INFO] x[0]": true, gbk: false, "a\xff\n": false, "\x1b7": false, "a\x1b[31mb": false, "[31mred": false,
+		`\u001b[0m`: false, "\x80\x80\x80\x80": false,
+	} {
+		if got := input.IsPlain([]byte(part)); got != want {
+			t.Errorf("IsPlain(%q) is %v", part, got)
+		}
+	}
+}

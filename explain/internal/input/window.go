@@ -13,6 +13,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
+
+	"golang.org/x/text/transform"
 )
 
 // Sizes of what is read at once, in bytes. The first block is smaller: most inputs
@@ -33,6 +36,7 @@ type Window struct {
 	end   byte // the last byte of the input, 0 without one
 	bytes int64
 	eof   bool
+	file  *os.File // the input, if it is a file of plain bytes on a disk
 }
 
 // NewWindow gives a window over r, which is read by blocks of that many bytes; 0
@@ -43,7 +47,11 @@ func NewWindow(r io.Reader, block int) (*Window, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Window{in: in, block: block}, nil
+	w := &Window{in: in, block: block}
+	if _, other := in.(*transform.Reader); !other {
+		w.file = fileOf(r)
+	}
+	return w, nil
 }
 
 // Text is what is in the window: whole lines in UTF-8, or the part of a line that
