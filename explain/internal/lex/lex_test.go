@@ -1,6 +1,7 @@
 package lex_test
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -80,6 +81,26 @@ func TestLines(t *testing.T) {
 	}{{0, 8, "two three", 4}, {6, 8, "o three", 6}, {0, 15, "four", 14}} {
 		if line, start := lex.LineAround(text, test.low, test.at); string(line) != test.want || start != test.start {
 			t.Errorf("LineAround(%d, %d) gives %q at %d", test.low, test.at, line, start)
+		}
+	}
+}
+
+// TestLastBreak compares what it finds with what a loop over all bytes does.
+func TestLastBreak(t *testing.T) {
+	for _, filler := range []byte{' ', 0x0b, 0x00, 0x8a, 0xff} {
+		for size := range 40 {
+			for at := -1; at < size; at++ {
+				text := bytes.Repeat([]byte{filler}, size)
+				if at >= 0 {
+					text[at] = '\n'
+					if at > 8 {
+						text[at-9] = '\n'
+					}
+				}
+				if got := lex.LastBreak(text); got != at {
+					t.Errorf("LastBreak(%q) is %d", text, got)
+				}
+			}
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package lex
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // First gives a, or b when that is empty.
 func First(a, b string) string {
@@ -19,6 +22,29 @@ func IndexFold[T string | []byte](s T, needle string) int {
 		}
 	}
 	return -1
+}
+
+// Holds reports whether a text holds a word, which is looked for by its byte at rare:
+// the search is as fast as that is seldom.
+func Holds[T string | []byte](text T, word string, rare int) bool {
+	for from := rare; from < len(text); from++ {
+		i := indexByte(text[from:], word[rare])
+		if i < 0 {
+			return false
+		}
+		from += i
+		if start := from - rare; start+len(word) <= len(text) && string(text[start:start+len(word)]) == word {
+			return true
+		}
+	}
+	return false
+}
+
+func indexByte[T string | []byte](text T, c byte) int {
+	if s, ok := any(text).(string); ok {
+		return strings.IndexByte(s, c)
+	}
+	return bytes.IndexByte([]byte(text), c)
 }
 
 // Name gives the name that a text begins with: letters, digits, -, _ and dots.

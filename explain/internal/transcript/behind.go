@@ -117,7 +117,7 @@ func (b *behind) take(l string) bool {
 }
 
 // stated gives the status that a line states or is.
-func stated(l string) int { return max(Status(l), BareStatus(l)) }
+func stated[T string | []byte](l T) int { return max(Status(l), BareStatus(l)) }
 
 // differs reports whether two values are known and not the same.
 func differs(a, b string) bool { return a != "" && b != "" && !strings.EqualFold(a, b) }
@@ -125,7 +125,7 @@ func differs(a, b string) bool { return a != "" && b != "" && !strings.EqualFold
 // inline reads the headers that a program printed on one line, as a dict or an
 // object.
 func (c *Call) inline(l string) {
-	if !strings.Contains(l, "erver") && !strings.Contains(l, "etry-") {
+	if !lex.Holds(l, "erver", 2) && !lex.Holds(l, "etry-", 3) {
 		return
 	}
 	lower := lex.Lower(l)

@@ -68,15 +68,14 @@ func Before(text []byte, low, start, end int) Call {
 	var c Call
 	from := max(low, start-ContextBytes)
 	above := text[from:start]
-	if i := bytes.LastIndexByte(above, '\n'); i >= 0 {
-		c.sameLine(string(above[i+1:]), lineRest(text, end))
-		above = above[:i]
-	} else {
-		c.sameLine(string(above), lineRest(text, end))
+	i := lex.LastBreak(above)
+	c.sameLine(above[i+1:], lineRest(text, end))
+	if i < 0 {
 		return c
 	}
+	above = above[:i]
 	c.above(above)
-	if !c.StatusLine && bytes.Contains(above, []byte("HTTP/")) {
+	if !c.StatusLine {
 		c.Fill(headBeyond(above))
 	}
 	return c
@@ -84,23 +83,30 @@ func Before(text []byte, low, start, end int) Call {
 
 // above reads the lines above a body's own, the last first.
 func (c *Call) above(above []byte) {
-	named := bytes.Contains(above, []byte(headerID))
+	named := false  // a line of these names the header
 	headers := true // every line so far belongs to the head of the response
 	for n := 0; n < contextLines && len(above) > 0; n++ {
-		var line []byte
-		if i := bytes.LastIndexByte(above, '\n'); i >= 0 {
-			line, above = above[i+1:], above[:i]
-		} else {
-			line, above = above, nil
+		if n == statusAbove {
+			named = bytes.Contains(above, []byte(headerID))
 		}
+		i := lex.LastBreak(above)
+		line := above[i+1:]
+		above = above[:max(i, 0)]
 		if !headers && n >= recordsAbove && isRecord(line) {
 			return
 		}
 		if !headers && n >= statusAbove && !mayTell(line) && !(named && bytes.Contains(line, []byte(headerID))) {
 			continue
 		}
-		l := strings.TrimRight(string(line[:min(len(line), 2048)]), "\r ")
+		line = bytes.TrimRight(line[:min(len(line), 2048)], "\r ")
+		l := ""
+		if !isEntry(line) || bytes.Contains(line, []byte(progress)) {
+			l = string(line)
+		}
 		switch {
+		case l == "" && len(line) > 0:
+			headers = false
+			c.entry(line, n < statusAbove)
 		case isRuler(l):
 		case headers && c.header(l):
 		case c.requestLine(l):
@@ -113,15 +119,36 @@ func (c *Call) above(above []byte) {
 				c.looseURL(l)
 			}
 			if n < statusAbove {
-				c.phraseStatus(l)
+				c.phraseStatus(line)
 			}
-			if namesHeader(l) && !new(Call).header(l) {
+			if namesHeader(line) && !new(Call).header(l) {
 				c.named(l)
 			}
 		}
 		if c.Path != "" && c.Host != "" && !headers {
 			return
 		}
+	}
+}
+
+// isEntry reports whether a line begins with a digit, or with a bracket and a word, as
+// the entries of most logs do: such a line is no header, no request, no ruler and no
+// member of an object.
+func isEntry(line []byte) bool {
+	return len(line) > 0 && lex.IsDigit(line[0]) || len(line) > 1 && line[0] == '[' && (lex.IsDigit(line[1]) || lex.IsLetter(line[1]))
+}
+
+// entry reads a line for which isEntry holds. Most tell nothing, which is found out
+// without a copy of them.
+func (c *Call) entry(line []byte, status bool) {
+	if bytes.Contains(line, []byte("//")) {
+		c.looseURL(string(line))
+	}
+	if status {
+		c.phraseStatus(line)
+	}
+	if namesHeader(line) {
+		c.named(string(line))
 	}
 }
 
@@ -142,12 +169,12 @@ func mayTell(line []byte) bool {
 }
 
 // lineRest gives the rest of the line behind a body, at most 512 bytes.
-func lineRest(text []byte, end int) string {
+func lineRest(text []byte, end int) []byte {
 	rest := text[min(end, len(text)):min(len(text), end+512)]
 	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
 		rest = rest[:i]
 	}
-	return string(rest)
+	return rest
 }
 
 // looseURL takes the URL of another line.
@@ -196,17 +223,18 @@ func isRuler(l string) bool {
 func noise(l string) bool {
 	t := strings.TrimSpace(l)
 	return strings.HasPrefix(t, "* ") || strings.HasPrefix(t, "{ [") || strings.HasPrefix(t, "} [") ||
-		strings.HasPrefix(t, "% Total") || strings.HasPrefix(t, "Dload") || strings.Contains(t, "--:--:--")
+		strings.HasPrefix(t, "% Total") || strings.HasPrefix(t, "Dload") || strings.Contains(t, progress)
 }
 
+// progress is a time of curl's progress before it knows it.
+const progress = "--:--:--"
+
 // sameLine reads what stands on the body's own line: a URL, a status.
-func (c *Call) sameLine(before, behind string) {
-	if len(before) > 4096 {
-		before = before[len(before)-4096:]
-	}
+func (c *Call) sameLine(line, rest []byte) {
+	before := string(line[max(0, len(line)-4096):])
 	c.AnyURL(before)
-	if c.Path == "" {
-		c.AnyURL(behind)
+	if c.Path == "" && len(rest) > 0 {
+		c.AnyURL(string(rest))
 	}
 	if c.Status == 0 {
 		c.Status = stated(before)
@@ -219,11 +247,11 @@ func (c *Call) sameLine(before, behind string) {
 
 // phraseStatus reads a status that another line states in words; the one in an
 // object by itself is that object's.
-func (c *Call) phraseStatus(l string) {
+func (c *Call) phraseStatus(l []byte) {
 	if c.Status != 0 {
 		return
 	}
-	if status := stated(l); status != 0 && !TellsOfOther(l) && !isObject(l) {
+	if status := stated(l); status != 0 && !TellsOfOther(string(l)) && !isObject(string(l)) {
 		c.Status = status
 	}
 }
@@ -235,8 +263,8 @@ func isObject(l string) bool {
 }
 
 // namesHeader reports whether a line may name a request id or a header that counts.
-func namesHeader(l string) bool {
-	return strings.IndexByte(l, 'q') >= 0 && strings.Contains(l, "equest") || strings.IndexByte(l, 'v') >= 0 && strings.Contains(l, "erver") || strings.Contains(l, "请求")
+func namesHeader(l []byte) bool {
+	return lex.Holds(l, "equest", 1) || lex.Holds(l, "erver", 2) || lex.Holds(l, "请求", 0)
 }
 
 // named reads the request id that a line names, and the headers that it prints.

@@ -86,16 +86,26 @@ const gapLines = 2
 // to none behind it; nothing without its status line.
 func headBeyond(above []byte) Call {
 	var c Call
-	gaps := 0
+	gaps, holds := 0, false
 	for n := 0; n < contextLines && len(above) > 0; n++ {
-		i := bytes.LastIndexByte(above, '\n')
+		i := lex.LastBreak(above)
 		line := above[i+1:]
+		line = line[:min(len(line), 2048)]
+		entry := isEntry(line)
+		if !entry && !holds {
+			if holds = bytes.Contains(above, []byte("HTTP/")); !holds {
+				return Call{}
+			}
+		}
 		above = above[:max(i, 0)]
-		l := strings.TrimRight(string(line[:min(len(line), 2048)]), "\r ")
+		l := ""
+		if !entry {
+			l = strings.TrimRight(string(line), "\r ")
+		}
 		switch {
-		case isRuler(l):
-		case !c.header(l):
-			if gaps++; gaps > gapLines || beginsBody(l) {
+		case !entry && isRuler(l):
+		case entry || !c.header(l):
+			if gaps++; gaps > gapLines || bytes.IndexByte(line, '{') >= 0 {
 				return Call{}
 			}
 		case c.StatusLine:
@@ -139,7 +149,7 @@ func (c *Call) header(l string) bool {
 		return true
 	}
 	if !c.Header(name, value) {
-		c.phraseStatus(t)
+		c.phraseStatus([]byte(t))
 		c.named(t)
 		var asked Call
 		if asked.AnyURL(t); platform.IsDing(asked.Host) {

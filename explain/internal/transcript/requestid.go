@@ -17,7 +17,7 @@ var idNames = [...]string{headerID, "request id", "request_id", "requestid", "�
 // anything; behind the other names, under which programs log ids of their own, it
 // must look like one of DingTalk's.
 func NamedID(l string) string {
-	if !strings.Contains(l, "equest") && !strings.Contains(l, "EQUEST") && !strings.Contains(l, "请求") {
+	if !lex.Holds(l, "equest", 1) && !lex.Holds(l, "EQUEST", 1) && !lex.Holds(l, "请求", 0) {
 		return ""
 	}
 	l = strings.ReplaceAll(l, `\_`, "_")

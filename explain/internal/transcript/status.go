@@ -53,15 +53,15 @@ func Reason(status int) string {
 
 // BareStatus reads a line that is nothing but a status, as curl -w and many scripts
 // print it beside a body; 0 when it says anything else.
-func BareStatus(l string) int {
+func BareStatus[T string | []byte](l T) int {
 	const around = " \t()[],:=>\"'"
 	i := 0
 	for i < len(l) && strings.IndexByte(around, l[i]) >= 0 {
 		i++
 	}
 	end := min(len(l), i+len("200"))
-	status := ParseStatus(l[i:end])
-	if status == 0 || strings.Trim(l[end:], around) != "" {
+	status := ParseStatus(string(l[i:end]))
+	if status == 0 || end < len(l) && strings.IndexByte(around, l[end]) < 0 || strings.Trim(string(l[end:]), around) != "" {
 		return 0
 	}
 	return status
@@ -113,7 +113,7 @@ const (
 // Status gives the HTTP status that a line states, or 0: behind a word
 // that says so, the most telling first and of equal ones the last, or else the
 // first before its own reason phrase or in brackets before a body.
-func Status(l string) int {
+func Status[T string | []byte](l T) int {
 	best, led, other := len(statusLeads), 0, 0
 	for i := 2; i < len(l); {
 		if !lex.IsDigit(l[i]) {
@@ -131,15 +131,15 @@ func Status(l string) int {
 		if end-start != 3 || l[start] < '1' || l[start] > '5' || !standsAlone(l, start) {
 			continue
 		}
-		status := lex.Atoi(l[start:end])
-		before := lex.Lower(l[max(0, start-leadMost):start])
-		behind := lex.Lower(l[end:min(len(l), end+phraseMost)])
-		if lead := leadOf(before, status, behind); lead < len(statusLeads) && lead <= best {
+		status := lex.Atoi(string(l[start:end]))
+		if status < 400 && !mayLead(l[max(0, start-leadMost):start]) {
+			continue
+		}
+		before, rest := string(l[max(0, start-leadMost):start]), string(l[end:min(len(l), end+phraseMost)])
+		if lead := leadOf(before, status, rest); lead < len(statusLeads) && lead <= best {
 			best, led = lead, status
 		}
-		if other == 0 && status >= 400 && (isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) || isFirstOf(before, behind) ||
-			strings.HasSuffix(strings.TrimRight(before, " "), "返回") && endsClause(behind) ||
-			strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")) {
+		if other == 0 && status >= 400 && isBeside(status, before, lex.Lower(rest)) {
 			other = status
 		}
 	}
@@ -151,7 +151,7 @@ func Status(l string) int {
 
 // standsAlone reports whether the number at i is no part of a word, a fraction
 // or a time.
-func standsAlone(l string, i int) bool {
+func standsAlone[T string | []byte](l T, i int) bool {
 	switch {
 	case i == 0:
 		return true
@@ -161,24 +161,38 @@ func standsAlone(l string, i int) bool {
 	return !lex.IsWord(l[i-1]) && l[i-1] != '.'
 }
 
+// isBeside reports whether what stands beside a failed status says that it is one.
+func isBeside(status int, before, behind string) bool {
+	return isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) || isFirstOf(before, behind) ||
+		strings.HasSuffix(strings.TrimRight(before, " "), "返回") && endsClause(behind) ||
+		strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")
+}
+
 // leadOf gives the first of statusLeads that a status stands behind; their
 // number when there is none.
 func leadOf(before string, status int, behind string) int {
-	named := strings.TrimRight(before, " \"'`\\")
-	signed := strings.TrimRight(strings.TrimSuffix(named, "："), ":=>")
+	named := trimEnd(before, " \"'`\\")
+	signed := trimEnd(strings.TrimSuffix(named, "："), ":=>")
 	if len(signed) == len(before) && !strings.HasSuffix(before, "[") {
 		return len(statusLeads)
 	}
-	signed = strings.TrimRight(signed, " \"'`\\*|")
+	signed = trimEnd(signed, " \"'`\\*|")
 	if signed == "" {
 		return len(statusLeads)
 	}
 	last := signed[len(signed)-1]
+	if 'A' <= last && last <= 'Z' {
+		last += 'a' - 'A'
+	}
+	low := "" // signed in lower case, once a name may end so
 	for n, lead := range statusLeads {
 		if lead.name[len(lead.name)-1] != last {
 			continue
 		}
-		head, ok := strings.CutSuffix(signed, lead.name)
+		if low == "" {
+			low, behind = lex.Lower(signed), lex.Lower(behind)
+		}
+		head, ok := strings.CutSuffix(low, lead.name)
 		if !ok || head != "" && lex.IsWord(head[len(head)-1]) && lex.IsWord(lead.name[0]) || strings.HasSuffix(head, "exit ") {
 			continue
 		}
@@ -187,6 +201,31 @@ func leadOf(before string, status int, behind string) int {
 		}
 	}
 	return len(statusLeads)
+}
+
+// mayLead reports whether leadOf may find a name in what stands before a status: the
+// last byte of a name stands there, with no more behind it than leadOf takes away. A
+// byte that it takes away and that ends a name as well, or a part of a full-width
+// colon, is left to it.
+func mayLead[T string | []byte](before T) bool {
+	for i := len(before) - 1; i >= 0; i-- {
+		switch before[i] {
+		case ' ', '"', '\'', '`', '\\', ':', '=', '>', '*', '|':
+		case 's', 'S', 'e', 'E', 'r', 'R', 'p', 'P', '0', '1', '2', '[', '-', 0x81, 0x9a:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// trimEnd is [strings.TrimRight] for a few signs of ASCII behind a short text.
+func trimEnd(s, signs string) string {
+	for s != "" && strings.IndexByte(signs, s[len(s)-1]) >= 0 {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 // leadsToBody reports whether a sign and a body stand behind a status, as Spring
