@@ -13,6 +13,11 @@ func Message(s string) string {
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
+			if isHanAt(s, i) {
+				b = append(b, s[i], s[i+1], s[i+2])
+				i += 3
+				continue
+			}
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}
 		i += size
@@ -25,6 +30,12 @@ func Message(s string) string {
 		}
 	}
 	return string(b)
+}
+
+// isHanAt reports whether one of the characters from U+4000 to U+9FFF, which fold to
+// themselves, stands in a text at i.
+func isHanAt(s string, i int) bool {
+	return 0xe4 <= s[i] && s[i] <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
 }
 
 // droppedASCII has the bits of the ASCII characters below @ that do not count.

@@ -51,15 +51,27 @@ type Facts struct {
 	Variables []string
 }
 
-// Read takes out of the text of an answer what it tells about its own case.
+// Read takes out of the text of an answer what it tells about its own case. Most
+// messages hold none of the signs without which a reader finds nothing.
 func Read(text string) Facts {
 	var f Facts
-	f.permission(text)
-	f.throttle(text)
-	f.layout(text)
-	f.callback(text)
-	f.client(text)
-	f.MissingField = missingField(text)
+	has := func(sign byte) bool { return strings.IndexByte(text, sign) >= 0 }
+	if has('[') || has(':') || has('=') || has('(') {
+		f.permission(text)
+	}
+	if has('(') || has(':') || strings.Contains(text, "超过") || strings.Contains(text, "上限为") || strings.Contains(text, "exceed") {
+		f.throttle(text)
+	}
+	if has(':') || strings.Contains(text, "：") {
+		f.layout(text)
+		f.callback(text)
+	}
+	if has('[') {
+		f.client(text)
+	}
+	if strings.Contains(text, "参数") || strings.Contains(text, "param") {
+		f.MissingField = missingField(text)
+	}
 	return f
 }
 

@@ -47,8 +47,14 @@ func (x *Reading) findEntry(q *question) {
 	}
 }
 
+// wrapperMost is how long the code of a wrapper is at most, in bytes.
+const wrapperMost = len("88")
+
 // IsWrapper reports whether a code only says that the truth is inside it.
 func IsWrapper(code string) bool {
+	if len(code) > wrapperMost {
+		return false
+	}
 	for _, e := range codes.ByCode(code) {
 		if e.Wrapper {
 			return true
@@ -212,7 +218,7 @@ func (q Query) Wrapper() *codes.Meaning {
 
 // outermost gives the meaning of a code that the wrapper's own text tells, or nil.
 func (q Query) outermost(code string) *codes.Meaning {
-	ask := question{Query: &q}
+	ask := ask(&q)
 	for _, e := range ask.byCode(code) {
 		if !ask.fitsShape(e) {
 			continue

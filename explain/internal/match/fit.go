@@ -46,12 +46,11 @@ func (q *question) telling() (telling, distinct bool) {
 			if s < scoreBegins {
 				continue
 			}
-			text := f.common(&e.Meanings[i])
-			_, much := vouches(text)
+			common := q.common(&f, &e.Meanings[i])
 			switch {
-			case s >= scorePlaces/2 && much, s >= scoreBegins && s < scorePlaces/2 && s-scoreBegins >= 8:
+			case s >= scorePlaces/2 && common.much, s >= scoreBegins && s < scorePlaces/2 && s-scoreBegins >= 8:
 				telling = true
-				distinct = distinct || !saysLittle(text)
+				distinct = distinct || !common.little
 			}
 		}
 	}
@@ -68,26 +67,17 @@ func (q *question) messageFits(e *codes.Entry, message string) bool {
 		if f.score < scorePlaces || f.score >= scoreTitle {
 			return true
 		}
-		if some, _ := vouches(f.common(&e.Meanings[i])); some {
+		if q.common(&f, &e.Meanings[i]).some {
 			return true
 		}
 	}
 	return false
 }
 
-// common gives what a message has in common with the wording of the meaning that it
-// fits best: the text of its own, without what stands in its places.
-func (f *scored) common(m *codes.Meaning) string {
-	if f.score > 0 && f.score != scoreTitle {
-		return literal(f.text)
-	}
-	return m.Title.ZH
-}
-
 // Begins reports whether the message of a bare number begins with one of the
 // catalogue's for it.
 func (q Query) Begins() bool {
-	ask := question{Query: &q}
+	ask := ask(&q)
 	for _, e := range ask.byCode(q.code()) {
 		if e.Code == q.code() && ask.fitsShape(e) && ask.best(e, q.Message) >= scoreBegins {
 			return true
@@ -98,6 +88,5 @@ func (q Query) Begins() bool {
 
 // Fit says how an answer stands to the catalogue, without a reader.
 func (q Query) Fit() Fit {
-	ask := question{Query: &q}
-	return ask.fit()
+	return ask(&q).fit()
 }

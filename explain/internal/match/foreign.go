@@ -1,16 +1,13 @@
 package match
 
-import (
-	"github.com/dterr/dterr/codes"
-	"github.com/dterr/dterr/explain/internal/platform"
-)
+import "github.com/dterr/dterr/explain/internal/platform"
 
 // findForeign compares the answer with what other platforms send under its
 // number. The matcher is the one that reads the catalogue, and the better fit
 // tells; of two other platforms that fit alike the first counts.
 func (x *Reading) findForeign(q *question) {
 	code := q.code()
-	all := codes.ForeignOf(code)
+	all := q.foreignOf(code)
 	if len(all) == 0 {
 		return
 	}

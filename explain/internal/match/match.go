@@ -91,8 +91,9 @@ type Reading struct {
 	Telling bool
 	// Distinct says that what they have in common is more than everyday words.
 	Distinct bool
-	// Worded says that the message is, word for word, a Chinese sentence of the
-	// catalogue's, though not under this code.
+	// Worded says that the message of a code of the new gateway, or of a wrapper, is,
+	// word for word, a Chinese sentence of the catalogue's, though not under this code.
+	// Of other answers nobody asks it, and it takes long to find out.
 	Worded bool
 	// Known says that the catalogue has the code in some spelling.
 	Known bool
@@ -132,6 +133,7 @@ const (
 type Reader struct {
 	readings   map[Query]*Reading
 	quotations map[Query][]quotation
+	lookups    lookups
 }
 
 // Read gives what the catalogue makes of an answer.
@@ -154,7 +156,7 @@ func (r *Reader) Read(q Query) *Reading {
 }
 
 func (r *Reader) read(query Query) *Reading {
-	q := &question{Query: &query}
+	q := &question{Query: &query, lookups: &r.lookups}
 	x := &Reading{Fit: q.fit()}
 	x.findEntry(q)
 	if x.Inferred {
@@ -165,7 +167,7 @@ func (r *Reader) read(query Query) *Reading {
 	}
 	x.Known = x.Fit != FitsNot || q.Codes != "" && q.knows(q.code())
 	x.findForeign(q)
-	x.Worded = !x.Inferred && !x.Telling && lex.HasHan(q.Message) && guessExactly(q.Message, q.Family)
+	x.Worded = (q.Family == codes.FamilyAPI || IsWrapper(q.code())) && !x.Inferred && !x.Telling && lex.HasHan(q.Message) && guessExactly(q.Message, q.Family)
 	x.findMeaning(q)
 	return x
 }

@@ -274,7 +274,7 @@ func TestAlone(t *testing.T) {
 	if x := r.Read(match.Query{Message: "签名不匹配", OwnWords: true}); x.Inferred || x.Entry != nil {
 		t.Errorf("a program's own words tell %s", x.Primary)
 	}
-	if x := r.Read(match.Query{Codes: "40003", Message: "不合法的access_token"}); !x.Worded || x.Telling {
+	if x := r.Read(match.Query{Codes: "88", Message: "不合法的access_token"}); !x.Worded || x.Telling {
 		t.Errorf("another code's message: worded %v, telling %v", x.Worded, x.Telling)
 	}
 }
@@ -300,6 +300,11 @@ func TestWrapper(t *testing.T) {
 	}
 	if !match.IsWrapper("88") || !match.IsWrapper("3") || match.IsWrapper("40014") || match.IsWrapper("") {
 		t.Error("IsWrapper")
+	}
+	for _, e := range codes.Entries() {
+		if e.Wrapper && !match.IsWrapper(e.Code) {
+			t.Errorf("%s is no wrapper", e.ID)
+		}
 	}
 }
 

@@ -1,20 +1,98 @@
 package match
 
-import "github.com/dterr/dterr/codes"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
 
 // question is a query with what was worked out of it: a reading asks for the same
 // entries, and how their meanings fit the same messages, a dozen times.
 type question struct {
 	*Query
-	entries []coded
-	folds   []folded
-	fits    []fitted
+	*lookups
+	folds []folded
+	fits  []fitted
 }
 
-// coded are the entries of a code.
-type coded struct {
-	code    string
-	entries []*codes.Entry
+// ask gives a question without a reader.
+func ask(q *Query) *question { return &question{Query: q, lookups: &lookups{}} }
+
+// lookups remembers what was looked up in the catalogue, which never changes: a log
+// names few codes and often.
+type lookups struct {
+	entries map[string][]*codes.Entry
+	foreign map[string][]codes.Foreign
+	said    map[wording]evidence
+}
+
+// lookupsMost bounds how many codes are remembered; a longer one than codeMost is
+// not.
+const (
+	lookupsMost = 512
+	codeMost    = 64
+)
+
+// remember puts a value under a code into a table that it bounds.
+func remember[V any](table *map[string]V, code string, value V) V {
+	if len(code) > codeMost {
+		return value
+	}
+	if *table == nil || len(*table) >= lookupsMost {
+		*table = map[string]V{}
+	}
+	(*table)[strings.Clone(code)] = value
+	return value
+}
+
+// byCode is [codes.ByCode].
+func (l *lookups) byCode(code string) []*codes.Entry {
+	if all, ok := l.entries[code]; ok {
+		return all
+	}
+	return remember(&l.entries, code, codes.ByCode(code))
+}
+
+// foreignOf is [codes.ForeignOf].
+func (l *lookups) foreignOf(code string) []codes.Foreign {
+	if all, ok := l.foreign[code]; ok {
+		return all
+	}
+	return remember(&l.foreign, code, codes.ForeignOf(code))
+}
+
+// wording is what a message may have in common with the catalogue: a template, of
+// which its places do not count, or a title.
+type wording struct {
+	text  string
+	title bool
+}
+
+// evidence is what such a text is worth: some and much as vouches has them, little as
+// saysLittle.
+type evidence struct{ some, much, little bool }
+
+// common gives what a message says that has the wording of a meaning which it fits
+// best in common with it.
+func (l *lookups) common(f *scored, m *codes.Meaning) evidence {
+	w := wording{m.Title.ZH, true}
+	if f.score > 0 && f.score != scoreTitle {
+		w = wording{f.text, false}
+	}
+	known, ok := l.said[w]
+	if !ok {
+		text := w.text
+		if !w.title {
+			text = literal(text)
+		}
+		known.some, known.much = vouches(text)
+		known.little = saysLittle(text)
+		if l.said == nil {
+			l.said = map[wording]evidence{}
+		}
+		l.said[w] = known // no more than the catalogue has
+	}
+	return known
 }
 
 // folded is a message and its folded form.
@@ -33,18 +111,6 @@ type scored struct {
 	score    score
 	text     string
 	captured []string
-}
-
-// byCode is [codes.ByCode].
-func (q *question) byCode(code string) []*codes.Entry {
-	for i := range q.entries {
-		if q.entries[i].code == code {
-			return q.entries[i].entries
-		}
-	}
-	all := codes.ByCode(code)
-	q.entries = append(q.entries, coded{code, all})
-	return all
 }
 
 // fold is [Fold].

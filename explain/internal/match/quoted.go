@@ -50,7 +50,7 @@ func (r *Reader) quotable(q Query) []quotation {
 // quotations gives the wordings of a code that are long enough to be looked for.
 func (q Query) quotations() []quotation {
 	var all []quotation
-	ask := question{Query: &q}
+	ask := ask(&q)
 	for _, e := range codes.ByCode(q.Codes) {
 		if e.Code != q.Codes || !ask.fitsShape(e) {
 			continue

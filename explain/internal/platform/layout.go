@@ -30,6 +30,9 @@ type Layout struct {
 // LayoutOf finds the labels of DingTalk's layout in a message; ok is false when
 // not even the first is there.
 func LayoutOf(message string) (l Layout, ok bool) {
+	if strings.IndexByte(message, ':') < 0 && !strings.Contains(message, "：") {
+		return l, false // all labels end so
+	}
 	for n, labels := range layouts {
 		lead, rest, ok := cutLabel(message, labels[0])
 		if !ok {
