@@ -80,6 +80,32 @@ type Node struct {
 	Start   int
 	End     int
 	Quirks  Quirk
+	// letters are those with which the keys of the members begin, or more; 0 when
+	// that is not known.
+	letters letters
+}
+
+// letters is a set of the letters with which names begin, in either case.
+type letters uint32
+
+// letterOf gives the letter that a key or a name begins with; all of them when it
+// begins with another sign, which may count or not.
+func letterOf[T string | []byte](key T) letters {
+	if len(key) > 0 {
+		if c := key[0] | 0x20; 'a' <= c && c <= 'z' {
+			return 1 << (c - 'a')
+		}
+	}
+	return ^letters(0)
+}
+
+// add appends a member whose key begins with a letter.
+func (n *Node) add(m Member, letter letters) {
+	if n.Members == nil {
+		n.Members = make([]Member, 0, membersUsual)
+	}
+	n.Members = append(n.Members, m)
+	n.letters |= letter
 }
 
 // Get gives the value of the first member whose key equals one of names,
@@ -90,6 +116,9 @@ func (n *Node) Get(names ...string) *Node {
 		return nil
 	}
 	for _, name := range names {
+		if n.letters != 0 && n.letters&letterOf(name) == 0 {
+			continue
+		}
 		for i := range n.Members {
 			if key := n.Members[i].Key; !beginsApart(key, name) && SameKey(key, name) {
 				return n.Members[i].Value
@@ -205,6 +234,16 @@ func Parse(src []byte, pos int) (n *Node, end int, ok bool) {
 	if len(src)-pos > MaxBytes {
 		src = src[:pos+MaxBytes]
 	}
+	if pos < len(src) && src[pos] == '{' {
+		if n = plain(src, pos); n != nil {
+			return n, n.End, true
+		}
+	}
+	return parse(src, pos)
+}
+
+// parse is Parse for what is not plain.
+func parse(src []byte, pos int) (n *Node, end int, ok bool) {
 	p := parser{src: src, pos: pos}
 	p.blanks()
 	if p.pos >= len(src) || (src[p.pos] != '{' && src[p.pos] != '[') {

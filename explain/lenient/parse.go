@@ -87,10 +87,7 @@ func (p *parser) members(n *Node, depth int, closing byte) {
 			n.Quirks |= Truncated
 			return
 		}
-		if n.Members == nil {
-			n.Members = make([]Member, 0, membersUsual)
-		}
-		n.Members = append(n.Members, Member{Key: key, Value: v, Start: start})
+		n.add(Member{Key: key, Value: v, Start: start}, letterOf(key))
 	}
 }
 

@@ -1,0 +1,202 @@
+package lenient
+
+import "bytes"
+
+// Limits of an object that plain reads. The texts of its tree are parts of one copy of
+// it, so that whoever keeps one of them keeps all.
+const (
+	plainBytes = 2 << 10
+	plainDepth = 8
+)
+
+// plain reads an object that is JSON as the standard has it, on one line, without an
+// escape, and gives the tree that Parse makes of it; nil for any other. That is how
+// servers answer and programs log, and nothing has to be weighed in it.
+func plain(src []byte, pos int) *Node {
+	line := src[pos:min(len(src), pos+plainBytes)]
+	if i := bytes.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	p := plainParser{src: line, base: pos}
+	n := p.value(0)
+	if n == nil || n.Kind != Object {
+		return nil
+	}
+	n.fill(string(line[:p.pos]), pos)
+	return n
+}
+
+// plainParser makes nodes without their texts. Places in src are base less than those
+// in the source.
+type plainParser struct {
+	src  []byte
+	base int
+	pos  int
+	room []Node // for nodes that are still to be made
+	made int
+}
+
+// node gives a new node that begins at pos.
+func (p *plainParser) node(kind Kind) *Node {
+	if len(p.room) == 0 {
+		p.room = make([]Node, max(membersUsual, p.made))
+		p.made += len(p.room)
+	}
+	n := &p.room[0]
+	p.room = p.room[1:]
+	n.Kind, n.Start = kind, p.base+p.pos
+	return n
+}
+
+// value reads the value at pos.
+func (p *plainParser) value(depth int) *Node {
+	if p.pos >= len(p.src) || depth > plainDepth {
+		return nil
+	}
+	var n *Node
+	ok := false
+	switch p.src[p.pos] {
+	case '{':
+		n = p.node(Object)
+		ok = p.object(n, depth)
+	case '[':
+		n = p.node(Array)
+		ok = p.array(n, depth)
+	case '"':
+		n = p.node(String)
+		_, ok = p.text()
+	default:
+		n = p.node(Number)
+		n.Kind, ok = p.scalar()
+	}
+	if !ok {
+		return nil
+	}
+	n.End = p.base + p.pos
+	return n
+}
+
+// object reads an object into n.
+func (p *plainParser) object(n *Node, depth int) bool {
+	p.pos++
+	if p.blanks() == '}' {
+		p.pos++
+		return true
+	}
+	for {
+		if p.blanks() != '"' {
+			return false
+		}
+		start := p.base + p.pos
+		key, ok := p.text()
+		if !ok || !plainKey(key) || p.blanks() != ':' {
+			return false
+		}
+		p.pos++
+		p.blanks()
+		v := p.value(depth + 1)
+		if v == nil {
+			return false
+		}
+		n.add(Member{Value: v, Start: start}, letterOf(key))
+		switch p.blanks() {
+		case ',':
+			p.pos++
+		case '}':
+			p.pos++
+			return true
+		default:
+			return false
+		}
+	}
+}
+
+// array reads an array into n.
+func (p *plainParser) array(n *Node, depth int) bool {
+	p.pos++
+	if p.blanks() == ']' {
+		p.pos++
+		return true
+	}
+	for {
+		p.blanks()
+		v := p.value(depth + 1)
+		if v == nil {
+			return false
+		}
+		n.Items = append(n.Items, v)
+		switch p.blanks() {
+		case ',':
+			p.pos++
+		case ']':
+			p.pos++
+			return true
+		default:
+			return false
+		}
+	}
+}
+
+// text passes over the string at pos and gives what is between its quotes.
+func (p *plainParser) text() (text []byte, ok bool) {
+	text = p.src[p.pos+1:]
+	end := bytes.IndexByte(text, '"')
+	if end < 0 || bytes.IndexByte(text[:end], '\\') >= 0 {
+		return nil, false
+	}
+	p.pos += end + len(`""`)
+	return text[:end], true
+}
+
+// scalar passes over the number or literal at pos.
+func (p *plainParser) scalar() (Kind, bool) {
+	from := p.pos
+	for p.pos < len(p.src) && isWordByte(p.src[p.pos]) {
+		p.pos++
+	}
+	switch raw := p.src[from:p.pos]; string(raw) {
+	case "null":
+		return Null, true
+	case "true", "false":
+		return Bool, true
+	default:
+		return Number, isNumber(raw) && (raw[0] == '-' || isDigit(raw[0]))
+	}
+}
+
+// blanks skips blanks and gives the byte behind them, 0 at the end.
+func (p *plainParser) blanks() byte {
+	for p.pos < len(p.src) && isBlank(p.src[p.pos]) {
+		p.pos++
+	}
+	if p.pos == len(p.src) {
+		return 0
+	}
+	return p.src[p.pos]
+}
+
+// fill gives a tree its texts, as parts of the source from base on.
+func (n *Node) fill(src string, base int) {
+	switch n.Kind {
+	case Object:
+		for i := range n.Members {
+			m := &n.Members[i]
+			key := src[m.Start-base+1:]
+			for end := range len(key) {
+				if key[end] == '"' {
+					m.Key = key[:end]
+					break
+				}
+			}
+			m.Value.fill(src, base)
+		}
+	case Array:
+		for _, item := range n.Items {
+			item.fill(src, base)
+		}
+	case String:
+		n.Text = src[n.Start-base+1 : n.End-base-1]
+	case Null, Bool, Number, Bare:
+		n.Text = src[n.Start-base : n.End-base]
+	}
+}
