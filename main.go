@@ -23,7 +23,14 @@ var version = "dev"
 // slowly then. GOMEMLIMIT overrides it.
 const memory = 48 << 20
 
+// collectAt is by how many percent the memory in use grows before it is collected: of
+// what is read little stays, and twice the usual is a few MiB. GOGC overrides it.
+const collectAt = 200
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collectAt)
+	}
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(memory)
 	}
