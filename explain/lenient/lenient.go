@@ -80,32 +80,40 @@ type Node struct {
 	Start   int
 	End     int
 	Quirks  Quirk
-	// letters are those with which the keys of the members begin, or more; 0 when
-	// that is not known.
-	letters letters
+	// begin and end are the letters with which the keys of the members do, or more; 0
+	// when that is not known.
+	begin, end letters
 }
 
-// letters is a set of the letters with which names begin, in either case.
+// letters is a set of letters, in either case.
 type letters uint32
 
-// letterOf gives the letter that a key or a name begins with; all of them when it
-// begins with another sign, which may count or not.
-func letterOf[T string | []byte](key T) letters {
-	if len(key) > 0 {
-		if c := key[0] | 0x20; 'a' <= c && c <= 'z' {
-			return 1 << (c - 'a')
-		}
+// letterOf gives the set of a letter; of another sign, which may count in a key or
+// not, the set of all.
+func letterOf(c byte) letters {
+	if c |= 0x20; 'a' <= c && c <= 'z' {
+		return 1 << (c - 'a')
 	}
 	return ^letters(0)
 }
 
-// add appends a member whose key begins with a letter.
-func (n *Node) add(m Member, letter letters) {
+// add appends a member with a key.
+func (n *Node) add(m Member, key []byte) {
 	if n.Members == nil {
 		n.Members = make([]Member, 0, membersUsual)
 	}
 	n.Members = append(n.Members, m)
-	n.letters |= letter
+	if len(key) == 0 {
+		n.begin, n.end = ^letters(0), ^letters(0)
+		return
+	}
+	n.begin |= letterOf(key[0])
+	n.end |= letterOf(key[len(key)-1])
+}
+
+// lacks reports whether no member has a name, as far as the letters tell.
+func (n *Node) lacks(name string) bool {
+	return n.begin != 0 && name != "" && (n.begin&letterOf(name[0]) == 0 || n.end&letterOf(name[len(name)-1]) == 0)
 }
 
 // Get gives the value of the first member whose key equals one of names,
@@ -116,7 +124,7 @@ func (n *Node) Get(names ...string) *Node {
 		return nil
 	}
 	for _, name := range names {
-		if n.letters != 0 && n.letters&letterOf(name) == 0 {
+		if n.lacks(name) {
 			continue
 		}
 		for i := range n.Members {

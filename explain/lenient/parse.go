@@ -87,7 +87,7 @@ func (p *parser) members(n *Node, depth int, closing byte) {
 			n.Quirks |= Truncated
 			return
 		}
-		n.add(Member{Key: key, Value: v, Start: start}, letterOf(key))
+		n.add(Member{Key: key, Value: v, Start: start}, []byte(key))
 	}
 }
 

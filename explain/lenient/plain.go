@@ -98,7 +98,7 @@ func (p *plainParser) object(n *Node, depth int) bool {
 		if v == nil {
 			return false
 		}
-		n.add(Member{Value: v, Start: start}, letterOf(key))
+		n.add(Member{Value: v, Start: start}, key)
 		switch p.blanks() {
 		case ',':
 			p.pos++

@@ -92,16 +92,16 @@ func TestPlain(t *testing.T) {
 // TestLetters asks for members by all names, whatever letters are known.
 func TestLetters(t *testing.T) {
 	t.Parallel()
-	names := []string{"code", "Code", "_code", "CODE", "-code", `\code`, "errcode", "err_code", "1", "", "消息", "_", "zoo"}
+	names := []string{"code", "Code", "_code", "CODE", "-code", `\code`, "errcode", "err_code", "1", "", "消息", "_", "zoo", "code_", "code-x", "codex", "cod", "ce", "c"}
 	for _, one := range names {
 		for _, other := range names {
 			n := &Node{Kind: Object}
-			n.add(Member{Key: one, Value: &Node{Kind: String, Text: "1"}}, letterOf(one))
-			n.add(Member{Key: other, Value: &Node{Kind: String, Text: "2"}}, letterOf(other))
+			n.add(Member{Key: one, Value: &Node{Kind: String, Text: "1"}}, []byte(one))
+			n.add(Member{Key: other, Value: &Node{Kind: String, Text: "2"}}, []byte(other))
 			for _, name := range names {
 				known := n.Get(name)
 				all := *n
-				all.letters = 0
+				all.begin = 0
 				if want := all.Get(name); known != want {
 					t.Errorf("%q of %q and %q is %v, want %v", name, one, other, known, want)
 				}

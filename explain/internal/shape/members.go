@@ -40,10 +40,10 @@ func scopesOf(n *lenient.Node) []string {
 
 // keysOf names the members of an object, for telling bodies of one maker.
 func keysOf(n *lenient.Node) string {
-	var b strings.Builder
+	var usual [128]byte
+	keys := usual[:0]
 	for i := range n.Members {
-		b.WriteString(strings.ToLower(n.Members[i].Key))
-		b.WriteByte(' ')
+		keys = append(append(keys, strings.ToLower(n.Members[i].Key)...), ' ')
 	}
-	return b.String()
+	return string(keys)
 }

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -77,8 +78,14 @@ func (b *behind) below(text []byte, at int) {
 			break
 		}
 		line := lex.Line(text, at, behindMost)
-		l := strings.TrimSpace(string(line))
 		at += len(line) + 1
+		if t := bytes.TrimSpace(line); isRecord(t) { // most, and it tells of no answer
+			if gap && bytes.IndexByte(t, '{') >= 0 {
+				return
+			}
+			break
+		}
+		l := strings.TrimSpace(string(line))
 		if isRuler(l) && !beginsBody(l) {
 			gap = gap || l == ""
 			continue

@@ -100,7 +100,7 @@ func (c *Call) above(above []byte) {
 		}
 		line = bytes.TrimRight(line[:min(len(line), 2048)], "\r ")
 		l := ""
-		if !isEntry(line) || bytes.Contains(line, []byte(progress)) {
+		if !isEntry(line) || headers && bytes.Contains(line, []byte(progress)) {
 			l = string(line)
 		}
 		switch {
@@ -118,8 +118,8 @@ func (c *Call) above(above []byte) {
 			if !isContent(l) {
 				c.looseURL(l)
 			}
-			if n < statusAbove {
-				c.phraseStatus(line)
+			if n < statusAbove && c.Status == 0 {
+				c.phraseStatus(l, stated(line))
 			}
 			if namesHeader(line) && !new(Call).header(l) {
 				c.named(l)
@@ -140,15 +140,21 @@ func isEntry(line []byte) bool {
 
 // entry reads a line for which isEntry holds. Most tell nothing, which is found out
 // without a copy of them.
-func (c *Call) entry(line []byte, status bool) {
-	if bytes.Contains(line, []byte("//")) {
-		c.looseURL(string(line))
+func (c *Call) entry(line []byte, states bool) {
+	url, status, names := bytes.Contains(line, []byte("//")), 0, namesHeader(line)
+	if states && c.Status == 0 {
+		status = stated(line)
 	}
-	if status {
-		c.phraseStatus(line)
+	if !url && status == 0 && !names || bytes.Contains(line, []byte(progress)) {
+		return
 	}
-	if namesHeader(line) {
-		c.named(string(line))
+	l := string(line)
+	if url {
+		c.looseURL(l)
+	}
+	c.phraseStatus(l, status)
+	if names {
+		c.named(l)
 	}
 }
 
@@ -245,13 +251,10 @@ func (c *Call) sameLine(line, rest []byte) {
 	}
 }
 
-// phraseStatus reads a status that another line states in words; the one in an
+// phraseStatus takes the status that another line states in words; the one in an
 // object by itself is that object's.
-func (c *Call) phraseStatus(l []byte) {
-	if c.Status != 0 {
-		return
-	}
-	if status := stated(l); status != 0 && !TellsOfOther(string(l)) && !isObject(string(l)) {
+func (c *Call) phraseStatus(l string, status int) {
+	if c.Status == 0 && status != 0 && !TellsOfOther(l) && !isObject(l) {
 		c.Status = status
 	}
 }

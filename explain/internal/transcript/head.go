@@ -149,7 +149,9 @@ func (c *Call) header(l string) bool {
 		return true
 	}
 	if !c.Header(name, value) {
-		c.phraseStatus([]byte(t))
+		if c.Status == 0 {
+			c.phraseStatus(t, stated(t))
+		}
 		c.named(t)
 		var asked Call
 		if asked.AnyURL(t); platform.IsDing(asked.Host) {

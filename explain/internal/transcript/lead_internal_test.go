@@ -29,3 +29,19 @@ func TestMayLead(t *testing.T) {
 		}
 	}
 }
+
+// TestMayStand holds the quick look at the bytes beside a status against the whole.
+func TestMayStand(t *testing.T) {
+	t.Parallel()
+	signs := []string{"", " ", "  ", ":", "(", ",", "]", "] ", "{", " : {", " - [", " | \"", ".", "\"", "=", "-", "}", "：", "，", "。", "not found", "client error", ", message=x", "x", "中", "\n", "1"}
+	for _, before := range []string{"", "返回", "返回 ", "[", "(", "<", "-> ", "->", "x", "x(", " ", ".", "\"", "="} {
+		for _, one := range signs {
+			for _, other := range signs {
+				behind := one + other
+				if isBeside(404, before, behind) && !mayStand(before[max(0, len(before)-1):], behind) {
+					t.Errorf("%q stands before a status, and %q behind it", before, behind)
+				}
+			}
+		}
+	}
+}

@@ -132,7 +132,7 @@ func Status[T string | []byte](l T) int {
 			continue
 		}
 		status := lex.Atoi(string(l[start:end]))
-		if status < 400 && !mayLead(l[max(0, start-leadMost):start]) {
+		if !mayLead(l[max(0, start-leadMost):start]) && (status < 400 || !mayStand(l[start-min(start, 1):start], l[end:])) {
 			continue
 		}
 		before, rest := string(l[max(0, start-leadMost):start]), string(l[end:min(len(l), end+phraseMost)])
@@ -166,6 +166,20 @@ func isBeside(status int, before, behind string) bool {
 	return isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) || isFirstOf(before, behind) ||
 		strings.HasSuffix(strings.TrimRight(before, " "), "返回") && endsClause(behind) ||
 		strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")
+}
+
+// mayStand reports whether isBeside may find something beside a status, by the bytes
+// next to it.
+func mayStand[T string | []byte](before, behind T) bool {
+	if len(behind) == 0 || len(before) > 0 && before[0] == ' ' {
+		return true
+	}
+	switch c := behind[0]; c {
+	case ' ', ':', '(', ',', ']', '{':
+		return true
+	default:
+		return c >= 0x80 || lex.IsLetter(c)
+	}
 }
 
 // leadOf gives the first of statusLeads that a status stands behind; their
