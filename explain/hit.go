@@ -17,16 +17,16 @@ type Hit struct {
 	opts   *Options
 	reader *match.Reader
 	a      *item
-	item   *Item
+	item   Item
+	made   bool // the item is
 }
 
 // Item makes all that is said of the hit, once.
 func (h *Hit) Item() Item {
-	if h.item == nil {
-		it := itemOf(h.a, h.opts, h.reader)
-		h.item = &it
+	if !h.made {
+		h.item, h.made = itemOf(h.a, h.opts, h.reader), true
 	}
-	return *h.item
+	return h.item
 }
 
 // Finding makes the finding of the hit, nil for an attendance record.
@@ -59,7 +59,7 @@ func (h *Hit) Cause() Cause {
 	if h.a.Record != nil {
 		return Cause{}
 	}
-	if x := h.a.reading; h.item == nil && h.Platform() == DingTalk && x.Meaning != nil && plainCodes(h.a.Codes, x.Entry.Code) {
+	if x := h.a.reading; !h.made && h.Platform() == DingTalk && x.Meaning != nil && plainCodes(h.a.Codes, x.Entry.Code) {
 		return Cause{ID: x.Primary, Meaning: x.Meaning.Key, Codes: strings.Join(h.a.Codes, "/")}
 	}
 	return h.Finding().Cause()

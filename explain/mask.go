@@ -1,5 +1,7 @@
 package explain
 
+import "slices"
+
 // mask takes secrets and personal data out of everything that came from the
 // input.
 func (o *Options) mask(f *Finding) {
@@ -10,9 +12,14 @@ func (o *Options) mask(f *Finding) {
 	before := m.Count()
 	f.Message = m.Text(f.Message)
 	f.API = m.Text(f.API)
-	f.Codes = append([]string(nil), f.Codes...)
-	for i := range f.Codes {
-		f.Codes[i] = m.Text(f.Codes[i])
+	shared := true // with the answer
+	for i, code := range f.Codes {
+		if text := m.Text(code); text != code {
+			if shared {
+				f.Codes, shared = slices.Clone(f.Codes), false
+			}
+			f.Codes[i] = text
+		}
 	}
 	if !f.Known {
 		f.Primary = m.Text(f.Primary)

@@ -16,11 +16,13 @@ import (
 // may be more, and when the object is not plain JSON.
 func (s *scanner) dull(open, reach int) (end int, ok bool) {
 	if s.skim == nil {
-		s.skim = &dull{}
+		d := &dull{}
+		d.visit, d.close = d.member, d.closed
+		s.skim = d
 	}
 	d := s.skim
 	d.passing, d.bodies, d.asks = s.pass != nil, d.bodies[:0], d.asks[:0]
-	if end, ok = lenient.Skim(s.text[:reach], open, d.member, d.closed); !ok || len(d.bodies) == 0 {
+	if end, ok = lenient.Skim(s.text[:reach], open, d.visit, d.close); !ok || len(d.bodies) == 0 {
 		return end, ok
 	}
 	if !s.pass.all(s, open, reach, d) {
@@ -32,6 +34,9 @@ func (s *scanner) dull(open, reach int) (end int, ok bool) {
 
 // dull collects what the objects that are open say, by their depth.
 type dull struct {
+	// visit and close are member and closed, made once.
+	visit   func(lenient.Skimmed) bool
+	close   func(depth, start int) bool
 	members [lenient.MaxDepth]shape.Members
 	folded  [64]byte
 	// names holds the keys that were seen last.

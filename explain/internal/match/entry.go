@@ -209,8 +209,11 @@ func (x *Reading) findMeaning(q *question) {
 // Wrapper gives what the catalogue says of a wrapper, when the wrapper's own text
 // tells a meaning; nil when it does not, or there is none.
 func (q Query) Wrapper() *codes.Meaning {
+	if q.Outer == "" {
+		return nil
+	}
 	all := q.codes()
-	if len(all) < 2 || q.Outer == "" {
+	if len(all) < 2 {
 		return nil
 	}
 	return q.outermost(all[0])

@@ -194,27 +194,45 @@ func leadOf(before string, status int, behind string) int {
 	if signed == "" {
 		return len(statusLeads)
 	}
-	last := signed[len(signed)-1]
-	if 'A' <= last && last <= 'Z' {
-		last += 'a' - 'A'
-	}
-	low := "" // signed in lower case, once a name may end so
+	last := lowered(signed[len(signed)-1])
 	for n, lead := range statusLeads {
-		if lead.name[len(lead.name)-1] != last {
+		if lead.name[len(lead.name)-1] != last || !endsIn(signed, lead.name) {
 			continue
 		}
-		if low == "" {
-			low, behind = lex.Lower(signed), lex.Lower(behind)
-		}
-		head, ok := strings.CutSuffix(low, lead.name)
-		if !ok || head != "" && lex.IsWord(head[len(head)-1]) && lex.IsWord(lead.name[0]) || strings.HasSuffix(head, "exit ") {
+		head := signed[:len(signed)-len(lead.name)]
+		if head != "" && lex.IsWord(head[len(head)-1]) && lex.IsWord(lead.name[0]) || endsIn(head, "exit ") {
 			continue
 		}
-		if !lead.weak || isReason(status, behind) || status >= 400 && introduces(behind) {
-			return n
+		if lead.weak {
+			behind := lex.Lower(behind)
+			if !isReason(status, behind) && (status < 400 || !introduces(behind)) {
+				continue
+			}
 		}
+		return n
 	}
 	return len(statusLeads)
+}
+
+// endsIn reports whether a text ends in a name, which is in lower case.
+func endsIn(s, name string) bool {
+	if len(s) < len(name) {
+		return false
+	}
+	s = s[len(s)-len(name):]
+	for i := range len(name) {
+		if lowered(s[i]) != name[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func lowered(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 // mayLead reports whether leadOf may find a name in what stands before a status: the
