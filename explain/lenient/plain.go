@@ -54,7 +54,7 @@ func (p *plainParser) value(depth int) *Node {
 		return nil
 	}
 	var n *Node
-	ok := false
+	var ok bool
 	switch p.src[p.pos] {
 	case '{':
 		n = p.node(Object)

@@ -42,7 +42,7 @@ func TestSigns(t *testing.T) {
 		"错误原因为:", "HttpRequest:", "http statusCode is:", "HttpCode:", "502", "url:[", "nonce:[", "timestamp:[", "参数 ", "--》", "->", "miss param", "缺少参数：", "缺少参数:", "缺少参数 ", "miss param : ",
 		"missing parameter: ", "zoo", " ", "\n", "\t", "，",
 	}
-	random := rand.New(rand.NewPCG(7, 7)) //nolint:gosec // the same texts in every run
+	random := rand.New(rand.NewPCG(7, 7))
 	for range 20_000 {
 		var b strings.Builder
 		for range 1 + random.IntN(6) {

@@ -10,7 +10,7 @@ import (
 func TestMayLead(t *testing.T) {
 	t.Parallel()
 	signs := []string{" ", "\"", "'", "`", "\\", "：", ":", "=", ">", "*", "|", "[", "x", "码", "中", "", "exit ", "/"}
-	random := rand.New(rand.NewPCG(7, 7)) //nolint:gosec // the same cases in every run
+	random := rand.New(rand.NewPCG(7, 7))
 	for _, lead := range append(statusLeads[:], statusLead{"amount", false}, statusLead{"", false}) {
 		for range 400 {
 			before := lead.name
