@@ -73,16 +73,17 @@ type Member struct {
 // MaxDepth is a Null with the quirk Truncated, its source in Text. Start and End are offsets in the
 // source that was parsed.
 type Node struct {
-	Kind    Kind
+	Kind   Kind
+	Quirks Quirk
+	// begin and end are the letters with which the keys of the members do, or more; 0
+	// when that is not known.
+	begin   letters
 	Text    string
 	Members []Member
 	Items   []*Node
 	Start   int
 	End     int
-	Quirks  Quirk
-	// begin and end are the letters with which the keys of the members do, or more; 0
-	// when that is not known.
-	begin, end letters
+	end     letters
 }
 
 // letters is a set of letters, in either case.

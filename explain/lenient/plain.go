@@ -17,7 +17,11 @@ func plain(src []byte, pos int) *Node {
 	if i := bytes.IndexByte(line, '\n'); i >= 0 {
 		line = line[:i]
 	}
-	p := plainParser{src: line, base: pos}
+	p := plainParser{src: line, base: pos, pos: 1}
+	if p.blanks() != '"' {
+		return nil // most that is no JSON, before anything is made of it
+	}
+	p.pos = 0
 	n := p.value(0)
 	if n == nil || n.Kind != Object {
 		return nil
