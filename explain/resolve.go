@@ -26,7 +26,7 @@ func resolve(a *item, o *Options) *Finding {
 		API:        a.Call.API(),
 		Time:       a.Call.Date,
 	}
-	if p == DingTalk && a.Is(shape.Loose) && a.reading.Fit == match.FitsCode {
+	if p == DingTalk && a.Is(shape.Loose) && (a.reading.Fit == match.FitsCode || len(a.Codes) > 1 && a.reading.By != match.ByMessage) {
 		f.Message = "" // the writer's own words
 	}
 	if f.HTTPStatus == 0 {

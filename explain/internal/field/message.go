@@ -185,7 +185,7 @@ func unquote(s string) string {
 }
 
 // CutSentence ends a message where something else begins: a request id, the
-// next field, a closing bracket that was never opened.
+// next field, a closing bracket or quote that was never opened.
 func CutSentence(s string) string {
 	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", " at ", "\\n", " Data:", ", data:", "`", " | "} {
 		if i := strings.Index(s, stop); i > 0 {
@@ -195,9 +195,18 @@ func CutSentence(s string) string {
 	if i := nextField(s); i > 0 {
 		s = s[:i]
 	}
-	depth := 0
+	depth, opened := 0, rune(0)
 	for i, r := range s {
 		switch r {
+		case '"', '\'':
+			if opened == 0 && closesLiteral(s, i) {
+				return s[:i]
+			}
+			if opened == r {
+				opened = 0
+			} else if opened == 0 && (i == 0 || !lex.IsWord(s[i-1])) {
+				opened = r
+			}
 		case '(', '[', '{', '（', '“', '「', '『', '【':
 			depth++
 		case ')', ']', '}', '）', '”', '」', '』', '】':
@@ -207,6 +216,12 @@ func CutSentence(s string) string {
 		}
 	}
 	return s
+}
+
+// closesLiteral reports whether a quote at i ends a literal of source code: what stands
+// behind it goes on with an argument, a bracket or a statement's end.
+func closesLiteral(s string, i int) bool {
+	return i > 0 && i+1 < len(s) && strings.IndexByte(",;)]}", s[i+1]) >= 0
 }
 
 // nextField gives where the next "name=" of a toString or of logfmt begins, or

@@ -25,12 +25,16 @@ func Merge(prev, a *Place) bool {
 	}
 	sameID := prev.RequestID != "" && prev.RequestID == a.RequestID
 	sameCode := prev.Code() != "" && prev.Code() == a.Code() && (prev.RequestID == "" || a.RequestID == "") && (prev.Message == "" || a.Message == "" || prev.Message == a.Message)
+	unwraps := prev.Is(shape.Prose) && (prev.Message == "" || prev.Is(shape.Loose)) && len(prev.Codes) == 1 && len(a.Codes) > 1 && a.Codes[0] == prev.Codes[0]
 	follows := len(prev.Codes) == 0 && prev.Is(shape.Exception) && a.RequestID == "" && a.Is(shape.Prose) && a.Line-prev.Last <= 6 && !lex.IsNumber(a.Code())
-	if !sameID && !sameCode && !follows {
+	if !sameID && !sameCode && !follows && !unwraps {
 		return false
 	}
 	if len(a.Codes) > 0 && (len(prev.Codes) == 0 || len(a.Codes) > len(prev.Codes)) {
 		prev.Codes, prev.Family = a.Codes, a.Family
+	}
+	if unwraps {
+		prev.Message, prev.Outer = a.Message, a.Outer // its own say no more
 	}
 	prev.Message = lex.First(prev.Message, a.Message)
 	prev.RequestID = lex.First(prev.RequestID, a.RequestID)

@@ -53,7 +53,8 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	}
 	behind := lex.Line(v.Text, end, field.Span)
 	complains := k.Bare && complains(behind)
-	if k.Bare && !complains && field.Quoted(behind) == "" {
+	sub := phraseSub(v.Text, end)
+	if k.Bare && !complains && sub.code == "" && field.Quoted(behind) == "" {
 		return nil // "the errcode 40014 …" is talk about it
 	}
 	if explains(v.Text[end:min(len(v.Text), end+explainsMost)]) {
@@ -62,12 +63,12 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	a := &Answer{Start: k.Start, End: end, Decoder: "phrase", Traits: Prose}
 	// A name that only says "code" says little: a text that is DingTalk's
 	// must stand with it (package verdict decides).
-	a.Set(Weak, k.Bare && !complains || strings.Contains(k.Name, "_") && name == "errcode" || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
+	a.Set(Weak, k.Bare && !complains && sub.code == "" || strings.Contains(k.Name, "_") && name == "errcode" || name == "code" || !numeric && name != "errcode" && name != "servererrorcode" && name != "subcode")
 	if name == "subcode" {
 		return subcodePhrase(v, k)
 	}
 	message, after, loose := besideCode(v, k, name, end)
-	a.Set(Loose, loose || complains)
+	a.Set(Loose, loose || complains || sub.loose)
 	if complains {
 		message = strings.TrimSpace(field.CutSentence(strings.TrimLeft(string(behind), " ,:-(")))
 	}
@@ -76,10 +77,12 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	}
 	a.End = max(end, after)
 	a.RequestID = field.RequestID(v.Text, end)
+	if sub.code != "" && (loose || lex.IndexFold(message, "sub") == 0) {
+		message = "" // it is the name of the inner code
+	}
 	a.Message = message
-	sub, said, subEnd := phraseSub(v.Text, end)
-	a.peel(code, sub, said)
-	a.End = max(a.End, subEnd)
+	a.peel(code, sub.code, sub.message)
+	a.End = max(a.End, sub.end)
 	a.OK = code == "0"
 	if inner, rest := innerCode(message); name == "errorcode" && len(code) < 3 && inner != "" {
 		a.Codes, a.Outer, a.Message = []string{code, inner}, message, rest
@@ -214,7 +217,11 @@ func ownWords(text []byte, at int) (code, message string) {
 		return "", ""
 	}
 	code, end := field.Value(text, at)
-	message = field.CutSentence(strings.TrimLeft(string(text[min(end, len(text)):]), " ,，:：\"'"))
+	behind := string(text[min(end, len(text)):])
+	if strings.HasPrefix(behind, "`") || strings.HasPrefix(behind, "。") {
+		behind = "" // the sentence or the quotation ends with the code
+	}
+	message = field.CutSentence(strings.TrimLeft(behind, " ,，:：\"'"))
 	if inner := strings.TrimLeft(message, "（("); inner != message {
 		message = strings.TrimRight(inner, "）)")
 	}
@@ -289,14 +296,33 @@ func isStatusWord(word string) bool {
 	return word == "response" || word == "status" || word == "http" || word == "exit"
 }
 
-// phraseSub finds a sub_code behind an errcode on the same line, its message, and where
-// it ends.
-func phraseSub(text []byte, from int) (code, message string, end int) {
+// betweenCodes are the signs that may stand between two codes that are named together:
+// errcode 88 / subcode 60011.
+const betweenCodes = " \t\r\n/|,，;；(（`-"
+
+// inner is the code inside that of a wrapper, its message and where it ends; loose is
+// as [Loose] says.
+type inner struct {
+	code, message string
+	end           int
+	loose         bool
+}
+
+// phraseSub finds a sub_code behind an errcode on the same line, or on the next where
+// the line ends with its code. One that is named together with the errcode needs no
+// sign before its value.
+func phraseSub(text []byte, from int) inner {
 	window := lex.Line(text, from, 512)
+	if rest := text[from+len(window):]; len(rest) > 0 && len(bytes.Trim(window, betweenCodes)) == 0 {
+		window = text[from : from+len(window)+1+len(lex.Line(rest, 1, 512))]
+	}
 	value := func(names ...string) int {
 		for _, name := range names {
 			if i := bytes.Index(window, []byte(name)); i >= 0 {
 				if at := field.SignBehind(window, i+len(name)); at > 0 {
+					return at
+				}
+				if at := i + len(name) + 1; at < len(window) && window[at-1] == ' ' && lex.IsDigit(window[at]) && len(bytes.Trim(window[:i], betweenCodes)) == 0 {
 					return at
 				}
 			}
@@ -305,18 +331,20 @@ func phraseSub(text []byte, from int) (code, message string, end int) {
 	}
 	at := value("sub_code", "subcode", "subCode")
 	if at == 0 {
-		return "", "", from
+		return inner{}
 	}
-	code, end = field.Value(window, at)
+	code, end := field.Value(window, at)
 	if !plausible(code) {
-		return "", "", from
+		return inner{}
 	}
+	sub := inner{code: code, end: from + end}
 	if said := value("sub_msg", "submsg", "subMsg"); said > 0 {
-		message, _ = field.MessageValue(window, said)
+		sub.message, _ = field.MessageValue(window, said)
 	} else {
-		_, message = ownWords(window, at)
+		_, sub.message = ownWords(window, at)
+		sub.loose = true
 	}
-	return code, message, from + end
+	return sub
 }
 
 // yields reports whether a code that ends at end leaves the word to the server's own
