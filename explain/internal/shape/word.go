@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // Word makes an answer of a code that stands as a plain word at start, its
@@ -22,6 +23,7 @@ func Word(text []byte, start int, word string) *Answer {
 	a.Message = message
 	a.Set(Loose, loose)
 	a.RequestID = field.RequestID(text, start)
+	a.Status = statusBefore(text, start)
 	if behind, ok := lex.Between(string(text[end:min(len(text), end+field.Span)]), "equiredScopes", "]"); ok {
 		if _, list, ok := strings.Cut(behind, "["); ok {
 			for scope := range strings.SplitSeq(list, ",") {
@@ -30,6 +32,25 @@ func Word(text []byte, start int, word string) *Answer {
 		}
 	}
 	return a
+}
+
+// statusBefore gives the HTTP status of a failure that stands right before a code, with
+// no more than a quote, a bracket or a colon between: 403 Forbidden.…, `400`（staffId.…）.
+// It is 0 when none does.
+func statusBefore(text []byte, start int) int {
+	before := string(text[max(0, start-16):start])
+	before = strings.TrimRight(before[strings.LastIndexByte(before, '\n')+1:], " :：(（`\"'|")
+	if len(before) < 3 {
+		return 0
+	}
+	head := before[:len(before)-3]
+	if head != "" && (lex.IsWord(head[len(head)-1]) || strings.IndexByte(".:/#", head[len(head)-1]) >= 0) {
+		return 0 // a line of a file, a part of a number
+	}
+	if status := transcript.ParseStatus(before[len(head):]); status >= 400 {
+		return status
+	}
+	return 0
 }
 
 // refusal reads a refusal of the new gateway that stands as a plain word. What

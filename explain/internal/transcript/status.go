@@ -54,7 +54,7 @@ func Reason(status int) string {
 // BareStatus reads a line that is nothing but a status, as curl -w and many scripts
 // print it beside a body; 0 when it says anything else.
 func BareStatus[T string | []byte](l T) int {
-	const around = " \t()[],:=>\"'"
+	const around = " \t()[],:=>\"'（）"
 	i := 0
 	for i < len(l) && strings.IndexByte(around, l[i]) >= 0 {
 		i++

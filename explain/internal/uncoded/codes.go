@@ -54,6 +54,10 @@ func (r *Reader) codes(text []byte) []Found {
 		default:
 			told[f.code] = true
 			f.Call.Fill(transcript.Before(text, 0, f.Start, f.End))
+			known := f.Call
+			known.Status = max(known.Status, f.Status)
+			behind, _ := transcript.Behind(text, f.End, known)
+			f.Call.Fill(behind)
 			out = append(out, Found{f.Answer, f.by})
 		}
 	}

@@ -101,8 +101,8 @@ func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 		return found{a, ByNumber, a.Code(), s}
 	}
 	if ours && (led || raised) {
-		if a.Is(shape.Loose) {
-			a.Message = ""
+		if a.Is(shape.Loose) || r.namesDing(a.Message) {
+			a.Message = "" // the writer's own words
 		}
 		return found{a, ByNumber, a.Code(), s}
 	}

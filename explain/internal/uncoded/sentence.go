@@ -34,7 +34,7 @@ func (s sentence) behind() string { return s.line[s.to:] }
 // without naming it; English ones are in lower case and whole words.
 var (
 	codeNames  = [...]string{"错误码", "返回码", "状态码", "异常码", "错误代码", "返回代码", "错误编号", "错误号", "errcode", "errorcode", "code", "error", "exception", "错误", "报错", "异常"} //nolint:gochecknoglobals // a constant table
-	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                       //nolint:gochecknoglobals // a constant table
+	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "失败", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                 //nolint:gochecknoglobals // a constant table
 )
 
 // leadSigns are what may stand between a code and what leads up to it.

@@ -70,7 +70,7 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 	case theirs != "" && !ours:
 		return f
 	case dotted && (ours || isCall(s.line) || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a)):
-	case ours && (s.led() || s.quoted() && (complains(s.line) || isCall(s.line))):
+	case ours && (s.led() || a.Status != 0 || s.quoted() && (complains(s.line) || isCall(s.line))):
 	case !dotted && r.Match.Read(queryOf(a)).Telling:
 	default:
 		return f
