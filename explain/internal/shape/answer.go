@@ -78,6 +78,9 @@ const (
 	Opening
 	// Named says that the text names DingTalk, and no host that answered.
 	Named
+	// Respelt is a code behind a name as programs spell it for errors of their own,
+	// errCode; DingTalk's servers write errcode.
+	Respelt
 )
 
 // Is reports whether an answer has all the traits given.

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -30,8 +31,14 @@ func oapi(a *Answer, n *lenient.Node) bool {
 	}
 	a.peel(code, codeOf(n.Get("sub_code")), n.Get("sub_msg").Str())
 	a.Set(Weak, strings.Contains(" "+a.Keys, " err_code ")) // DingTalk spells it errcode
-	a.OK = code == "0" && len(a.Codes) == 1                 // the TOP gateway says 0 around a sub_code that failed
+	a.Set(Respelt, hasKey(n, "errCode"))
+	a.OK = code == "0" && len(a.Codes) == 1 // the TOP gateway says 0 around a sub_code that failed
 	return true
+}
+
+// hasKey reports whether an object has a member that is spelt just so.
+func hasKey(n *lenient.Node, key string) bool {
+	return slices.ContainsFunc(n.Members, func(m lenient.Member) bool { return m.Key == key })
 }
 
 // topAnswer reads the TOP gateway's own envelope, error_response.

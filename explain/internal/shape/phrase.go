@@ -67,6 +67,7 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	if name == "subcode" {
 		return subcodePhrase(v, k)
 	}
+	a.Set(Respelt, k.Name == "errCode" || k.Name == "errorCode" || k.Name == "error_code")
 	message, after, loose := besideCode(v, k, name, end)
 	a.Set(Loose, loose || complains || sub.loose)
 	if complains {

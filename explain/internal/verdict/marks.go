@@ -100,6 +100,9 @@ const (
 	// failedCall is name:fail, as the client of WeChat and those that follow it word a
 	// call that failed.
 	failedCall
+	// ownSpelling is a message of words behind a name as programs spell it for errors
+	// of their own.
+	ownSpelling
 	// dingWords is what only DingTalk writes, dingTerms a term that only its
 	// interface spells so.
 	dingWords
@@ -160,6 +163,7 @@ func (s *Subject) marks() marks {
 	set(han, lex.HasHan(a.Message))
 	set(silent, !says(a.Message) || a.Is(shape.Loose) && r.Fit < match.FitsBoth && r.Foreign == "" && !r.Level)
 	set(mute, a.Message == "")
+	set(ownSpelling, a.Is(shape.Respelt) && says(a.Message))
 	set(known, r.Known)
 	set(fitsCode, r.Fit >= match.FitsCode)
 	set(fitsBoth, r.Fit == match.FitsBoth)

@@ -109,6 +109,7 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "errcode beside a record", all: errcode | beside, says: platform.DingTalk},
 	{name: "shared number in English", all: errcode | elsewhere, none: requestID | han | silent, says: platform.Unknown, unsure: true},
 	{name: "small number in a sentence", all: errcode | prose | small, none: mute | wrapper | success, says: platform.Unknown},
+	{name: "own spelling of a program", all: errcode | ownSpelling, says: platform.Unknown},
 	{name: "errcode of the catalogue", all: errcode | fitsCode, says: platform.DingTalk},
 	{name: "number with a request id", all: errcode | numeric | requestID, says: platform.DingTalk},
 	{name: "large number in Chinese", all: errcode | large | han, none: elsewhere, says: platform.DingTalk},

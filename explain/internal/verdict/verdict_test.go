@@ -125,6 +125,7 @@ func TestRules(t *testing.T) {
 		{"small number in a sentence", subject(shape.Answer{Traits: shape.Prose, Codes: []string{"7"}, Message: "not here"}, fits, ""), platform.Unknown, true},
 		{"errcode of the catalogue", subject(shape.Answer{Traits: shape.Prose, Codes: []string{"7"}}, fits, ""), platform.DingTalk, true},
 		{"errcode of the catalogue", subject(shape.Answer{Traits: shape.Prose, Codes: []string{"700"}, Message: "not here"}, fits, ""), platform.DingTalk, true},
+		{"own spelling of a program", subject(shape.Answer{Traits: shape.Prose | shape.Respelt, Codes: []string{"700"}, Message: "not here"}, fits, ""), platform.Unknown, true},
 		{"number with a request id", subject(withID(errcode("7", "x")), none, ""), platform.DingTalk, true},
 		{"large number in Chinese", subject(errcode("98765432", "动物园"), none, ""), platform.DingTalk, true},
 		{"number of a known hundred", subject(errcode("40099", "not here"), none, ""), platform.DingTalk, true},
