@@ -156,7 +156,7 @@ func explains(behind []byte) bool {
 		behind = bytes.TrimPrefix(behind, []byte(mark))
 	}
 	behind = bytes.TrimLeft(behind, " ")
-	for _, word := range [...]string{"表示", "代表", "是指", "指的是", "意味着", "的含义", "means ", "stands for "} {
+	for _, word := range [...]string{"表示", "代表", "是指", "指的是", "意味着", "的含义", "means ", "stands for ", "= "} {
 		if bytes.HasPrefix(behind, []byte(word)) {
 			return true
 		}

@@ -302,6 +302,9 @@ func RequestID(id string) string {
 	for end < len(id) && lex.IsWord(id[end]) {
 		end++
 	}
+	if strings.HasPrefix(id[end:], "*") {
+		return "" // somebody starred a part of it
+	}
 	id = id[:end]
 	if len(id) < 6 || len(id) > 64 || strings.EqualFold(id, "undefined") || strings.Trim(id, "xX-") == "" || strings.EqualFold(id, "request_id") {
 		return ""

@@ -86,7 +86,7 @@ func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 		return f
 	}
 	q := queryOf(a)
-	if platform.IsEverydayNumber(a.Code()) && !r.namesDing(called) || q.Fit() == match.FitsNot {
+	if platform.IsEverydayNumber(a.Code()) && !r.namesDing(called) && !(a.Code()[0] == '-' && ours && s.named()) || q.Fit() == match.FitsNot {
 		return f
 	}
 	text, led := s.line, s.led()
@@ -101,7 +101,7 @@ func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 		return found{a, ByNumber, a.Code(), s}
 	}
 	if ours && (led || raised) {
-		if a.Is(shape.Loose) || r.namesDing(a.Message) {
+		if a.Is(shape.Loose) || a.Message != "" && strings.Contains(s.before(), a.Message) && r.namesDing(a.Message) {
 			a.Message = "" // the writer's own words
 		}
 		return found{a, ByNumber, a.Code(), s}

@@ -57,6 +57,12 @@ func (s sentence) led() bool {
 	return endsIn(before, codeNames[:]) || endsIn(before, errorVerbs[:]) && !counts(s.behind())
 }
 
+// named reports whether a name that only servers' codes have leads up to one.
+func (s sentence) named() bool {
+	before := strings.ToLower(strings.TrimRight(s.before(), leadSigns))
+	return strings.HasSuffix(before, "错误码") || strings.HasSuffix(before, "errcode")
+}
+
 // inner reports whether the code is named as the one inside another, which is read
 // with that.
 func (s sentence) inner() bool {
