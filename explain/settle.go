@@ -109,7 +109,9 @@ func (r *run) flush(seen int64) error {
 // tell emits an answer that is DingTalk's, or an error that is another platform's.
 // Of the others the first few are kept.
 func (r *run) tell(a *item) error {
-	r.judged.note(a)
+	if !r.quotes(a) {
+		r.judged.note(a)
+	}
 	switch v := a.verdict; {
 	case v.Platform == ding, v.Sure && v.Platform != nobody && !a.OK:
 		return r.finding(a)
@@ -117,6 +119,16 @@ func (r *run) tell(a *item) error {
 		r.undecided = append(r.undecided, a)
 	}
 	return nil
+}
+
+// quotes reports whether an answer of nobody known names DingTalk in its message: a
+// program passes on in it what DingTalk said, with a code in a sentence.
+func (r *run) quotes(a *item) bool {
+	if a.verdict.Platform != nobody || a.OK || a.Message == "" {
+		return false
+	}
+	ours, _ := r.judge.Words().Find([]byte(a.Message)).Whose()
+	return ours
 }
 
 // nobodys shows the answers of nobody known, when the input holds nothing else.

@@ -457,10 +457,11 @@ func unescapeOnce(s string) string {
 			b.WriteByte('\f')
 		case '"', '\'', '\\', '/', '_':
 			b.WriteByte(c)
-		case 'u':
+		case 'u', 'U': // in capitals as NSLog prints a dictionary
 			r, n := unicodeEscape(s[i+1:])
-			if n == 0 {
-				b.WriteString("\\u")
+			if n == 0 || c == 'U' && r < 0x80 {
+				b.WriteByte('\\')
+				b.WriteByte(c)
 				break
 			}
 			b.WriteRune(r)

@@ -35,6 +35,9 @@ func Beside(behind string) (message string, loose bool) {
 		}
 	}
 	if inner, ok := within(t, quotes[:]); ok && isWords(inner) {
+		if _, after, _ := strings.Cut(t, inner); len(after) > 1 && after[1] == ':' {
+			return "", false // the next member's name
+		}
 		return tidy(inner), false
 	}
 	loose = !labelled && sign != "：" && sign != ":" && sign != "-"

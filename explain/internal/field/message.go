@@ -105,7 +105,7 @@ func SignBehind(text []byte, i int) int {
 		j++
 	}
 	rest := text[j:]
-	for _, quote := range [...]string{"”", "’"} {
+	for _, quote := range [...]string{"”", "’", "＂"} {
 		rest = bytes.TrimPrefix(rest, []byte(quote))
 	}
 	j = len(text) - len(rest)
@@ -159,12 +159,12 @@ func MessageValue(text []byte, at int) (string, int) {
 // Curly gives what stands in typographic quotes at the beginning of a text, as an
 // editor makes them of straight ones, and how far they reach.
 func Curly(text string) (inner string, size int) {
-	for _, open := range [...]string{"“", "”", "‘", "’", "「", "『"} {
+	for _, open := range [...]string{"“", "”", "‘", "’", "「", "『", "＂"} {
 		rest, ok := strings.CutPrefix(text, open)
 		if !ok {
 			continue
 		}
-		for _, end := range [...]string{"”", "’", "」", "』", "“"} {
+		for _, end := range [...]string{"”", "’", "」", "』", "“", "＂"} {
 			if i := strings.Index(rest, end); i > 0 {
 				return rest[:i], len(open) + i + len(end)
 			}
@@ -187,7 +187,7 @@ func unquote(s string) string {
 // CutSentence ends a message where something else begins: a request id, the
 // next field, a closing bracket or quote that was never opened.
 func CutSentence(s string) string {
-	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", " at ", "\\n", " Data:", ", data:", "`", " | "} {
+	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", " at ", "\\n", " Data:", ", data:", "`", " | ", "；request", ", RequestId", "，RequestId"} {
 		if i := strings.Index(s, stop); i > 0 {
 			s = s[:i]
 		}

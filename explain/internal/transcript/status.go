@@ -164,14 +164,14 @@ func standsAlone[T string | []byte](l T, i int) bool {
 // isBeside reports whether what stands beside a failed status says that it is one.
 func isBeside(status int, before, behind string) bool {
 	return isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) || isFirstOf(before, behind) ||
-		strings.HasSuffix(strings.TrimRight(before, " "), "返回") && endsClause(behind) ||
+		strings.HasSuffix(strings.TrimRight(before, " :："), "返回") && endsClause(behind) ||
 		strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")
 }
 
 // mayStand reports whether isBeside may find something beside a status, by the bytes
 // next to it.
 func mayStand[T string | []byte](before, behind T) bool {
-	if len(behind) == 0 || len(before) > 0 && before[0] == ' ' {
+	if len(behind) == 0 || len(before) > 0 && (before[0] == ' ' || before[0] == ':' || before[0] >= 0x80) {
 		return true
 	}
 	switch c := behind[0]; c {
