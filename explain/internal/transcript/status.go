@@ -96,6 +96,11 @@ var statusLeads = [...]statusLead{ //nolint:gochecknoglobals // a constant table
 	{"<response [", false},
 	{"status", false},
 	{"状态码", false},
+	{"响应码", false},
+	{"http状态", false},
+	{"响应状态", false},
+	{"resp_status", false},
+	{"response_status", false},
 	{"returned error", false},
 	{"<--", false},
 	{"success", true},
@@ -158,13 +163,13 @@ func standsAlone[T string | []byte](l T, i int) bool {
 	case l[i-1] == ':':
 		return i > 1 && l[i-2] != ' ' && !lex.IsDigit(l[i-2])
 	}
-	return !lex.IsWord(l[i-1]) && l[i-1] != '.'
+	return !lex.IsWord(l[i-1]) && l[i-1] != '.' || i >= 4 && endsIn(string(l[i-4:i]), "http")
 }
 
 // isBeside reports whether what stands beside a failed status says that it is one.
 func isBeside(status int, before, behind string) bool {
 	return isReason(status, behind) || strings.HasPrefix(behind, ", message=") || leadsToBody(behind) || isFirstOf(before, behind) ||
-		strings.HasSuffix(strings.TrimRight(before, " :："), "返回") && endsClause(behind) ||
+		answered(before) && endsClause(behind) ||
 		strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "] ") || strings.HasSuffix(before, "-> ")
 }
 
@@ -186,8 +191,12 @@ func mayStand[T string | []byte](before, behind T) bool {
 // number when there is none.
 func leadOf(before string, status int, behind string) int {
 	named := trimEnd(before, " \"'`\\")
-	signed := trimEnd(strings.TrimSuffix(named, "："), ":=>")
-	if len(signed) == len(before) && !strings.HasSuffix(before, "[") {
+	signed := named
+	for _, sign := range [...]string{"为", "是", "："} {
+		signed = strings.TrimSuffix(signed, sign)
+	}
+	signed = trimEnd(signed, ":=>")
+	if len(signed) == len(before) && !strings.HasSuffix(before, "[") && !endsInHan(before) && !endsInHTTP(before) {
 		return len(statusLeads)
 	}
 	signed = trimEnd(signed, " \"'`\\*|")
@@ -238,15 +247,27 @@ func lowered(c byte) byte {
 // mayLead reports whether leadOf may find a name in what stands before a status: the
 // last byte of a name stands there, with no more behind it than leadOf takes away. A
 // byte that it takes away and that ends a name as well, or a part of a full-width
-// colon, is left to it.
+// colon, 为 or 是, is left to it.
 func mayLead[T string | []byte](before T) bool {
 	for i := len(before) - 1; i >= 0; i-- {
 		switch before[i] {
 		case ' ', '"', '\'', '`', '\\', ':', '=', '>', '*', '|':
-		case 's', 'S', 'e', 'E', 'r', 'R', 'p', 'P', '0', '1', '2', '[', '-', 0x81, 0x9a:
+		case 's', 'S', 'e', 'E', 'r', 'R', 'p', 'P', '0', '1', '2', '[', '-', 0x81, 0x9a, 0xaf, 0xba:
 			return true
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// answered reports whether a text ends with what people write before the status that
+// was answered with.
+func answered(before string) bool {
+	before = strings.TrimRight(before, " :：")
+	for _, word := range [...]string{"返回", "响应", "报错", "报", "报了个", "response"} {
+		if endsIn(before, word) {
+			return true
 		}
 	}
 	return false
@@ -259,6 +280,17 @@ func trimEnd(s, signs string) string {
 	}
 	return s
 }
+
+// endsInHTTP reports whether a text ends with the word by which people name a status
+// with no blank between: HTTP403.
+func endsInHTTP(text string) bool {
+	const name = "http"
+	return endsIn(text, name) && (len(text) == len(name) || !lex.IsWord(text[len(text)-len(name)-1]))
+}
+
+// endsInHan reports whether a text ends with a Chinese character, which needs no blank
+// before a number.
+func endsInHan(text string) bool { return len(text) > 2 && lex.IsHan([]byte(text[len(text)-3:])) }
 
 // leadsToBody reports whether a sign and a body stand behind a status, as Spring
 // prints them, 403 : [{"code":…}], and people put them side by side in a table.
