@@ -69,7 +69,11 @@ func TestNamedID(t *testing.T) {
 		"requestId=4bf92f3577b34da6":                     "",
 		"requestId=placeholder":                          "",
 		"requestId=2B7D90E16-A4C-7F18-9C35-71D0E8A4B6F2": "",
-		"the request id " + id + " is mine":              "",
+		"the request id " + id + " is mine":              id,
+		"the request id abcdefghijkl is mine":            "",
+		"x-acs-request-id anything-7":                    "",
+		"Request-Id: " + id:                              id,
+		"请求 ID：" + id:                                    id,
 		"traceId: " + id:                                 "",
 	} {
 		if got := transcript.NamedID(in); got != want {

@@ -11,7 +11,7 @@ import (
 const headerID = "x-acs-request-id"
 
 // idNames are the names that a request id stands behind, in lower case.
-var idNames = [...]string{headerID, "request id", "request_id", "requestid", "请求id"} //nolint:gochecknoglobals // a constant table
+var idNames = [...]string{headerID, "request id", "request_id", "request-id", "requestid", "请求id", "请求 id"} //nolint:gochecknoglobals // a constant table
 
 // NamedID gives the request id that a line names, or "". The header's may be
 // anything; behind the other names, under which programs log ids of their own, it
@@ -33,11 +33,8 @@ func NamedID(l string) string {
 			if i > 0 && lex.IsWord(l[i-1]) {
 				continue
 			}
-			value, ok := valueBehind(l[from:])
-			if !ok {
-				continue
-			}
-			if id := RequestID(value); id != "" && (name == headerID || IsIDForm(id)) {
+			value, signed := valueBehind(l[from:])
+			if id := RequestID(value); id != "" && (name == headerID && signed || IsIDForm(id)) {
 				return id
 			}
 		}
@@ -45,9 +42,9 @@ func NamedID(l string) string {
 	return ""
 }
 
-// valueBehind gives what a name is given as its value, by a sign, in a cell of a table
-// or by a verb; false when nothing is.
-func valueBehind(rest string) (string, bool) {
+// valueBehind gives what a name is given as its value: by a sign, in a cell of a table
+// or by a verb, or, which says less, with no more than a blank between.
+func valueBehind(rest string) (value string, signed bool) {
 	const quotes = " \t\"'`\\*"
 	rest = strings.TrimLeft(rest, quotes)
 	for _, sign := range [...]string{"=>", ":", "=", "：", "|", "是", "为", "is "} {
@@ -55,7 +52,7 @@ func valueBehind(rest string) (string, bool) {
 			return strings.TrimLeft(value, quotes+"[(|"), true
 		}
 	}
-	return "", false
+	return rest, false
 }
 
 // IsIDForm reports whether an id looks like DingTalk's: a UUID in capitals, or the
