@@ -54,7 +54,7 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	behind := lex.Line(v.Text, end, field.Span)
 	complains := k.Bare && complains(behind)
 	sub := phraseSub(v.Text, end)
-	if k.Bare && !complains && sub.code == "" && field.Quoted(behind) == "" {
+	if k.Bare && !complains && sub.code == "" && field.Quoted(behind) == "" && !field.Complains(string(behind[:min(len(behind), 96)])) {
 		return nil // "the errcode 40014 …" is talk about it
 	}
 	if explains(v.Text[end:min(len(v.Text), end+explainsMost)]) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
 )
@@ -84,7 +85,7 @@ func endsIn(text string, words []string) bool {
 // counts reports whether a noun follows, so that a number before it may be an amount.
 func counts(behind string) bool {
 	rest := strings.TrimLeft(behind, " ")
-	if rest == "" {
+	if rest == "" || field.Complains(behind) {
 		return false
 	}
 	if lex.IsLetter(rest[0]) {
