@@ -33,7 +33,7 @@ func TestComplains(t *testing.T) {
 
 // TestMeasures: each measure makes an amount.
 func TestMeasures(t *testing.T) {
-	for _, measure := range []rune("条个人次家位份行台项元天秒分毫张件页名") {
+	for _, measure := range "条个人次家位份行台项元天秒分毫张件页名" {
 		if field.Complains(" " + string(measure) + "未完成") {
 			t.Errorf("%c measures nothing", measure)
 		}

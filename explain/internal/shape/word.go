@@ -19,7 +19,7 @@ func Word(text []byte, start int, word string) *Answer {
 		return nil
 	}
 	a := &Answer{Decoder: "word", Traits: Prose, Start: start, End: end, Codes: []string{word}, Family: codes.FamilyAPI}
-	message, loose := field.Beside(string(lex.Line(text, end, field.Span)))
+	message, _, loose := field.Message(text, end)
 	a.Message = message
 	a.Set(Loose, loose)
 	a.RequestID = field.RequestID(text, start)
