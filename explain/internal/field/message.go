@@ -187,7 +187,7 @@ func unquote(s string) string {
 // CutSentence ends a message where something else begins: a request id, the
 // next field, a closing bracket or quote that was never opened.
 func CutSentence(s string) string {
-	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", " at ", "\\n", " Data:", ", data:", "`", " | ", "；request", ", RequestId", "，RequestId"} {
+	for _, stop := range [...]string{" request id", " requestId", ", request_id", ",request_id", ", requestid", "，request", " requestid", " sub_code", " SubCode", " at ", "\\n", " Data:", ", data:", "`", " | ", "；request", ", RequestId", "，RequestId", " (request", "（request"} {
 		if i := strings.Index(s, stop); i > 0 {
 			s = s[:i]
 		}
@@ -234,10 +234,10 @@ func nextField(s string) int {
 		}
 		i += from
 		start := i
-		for start > 0 && lex.IsWord(s[start-1]) {
+		for start > 0 && (lex.IsWord(s[start-1]) || s[start-1] == '.') {
 			start--
 		}
-		if start < i && start > 1 && s[start-1] == ' ' && lex.IsLetter(s[start]|0x20) && !strings.HasSuffix(s[:start], "request ") && !strings.HasSuffix(s[:i], "ip") {
+		if start < i && start > 1 && (s[start-1] == ' ' || s[start-1] == ';') && lex.IsLetter(s[start]|0x20) && !strings.HasSuffix(s[:start], "request ") && !strings.HasSuffix(s[:i], "ip") {
 			return len(strings.TrimRight(s[:start], " ,;"))
 		}
 		from = i + 1

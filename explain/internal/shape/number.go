@@ -46,7 +46,8 @@ func Numbered(text []byte, mark, offset int) *Answer {
 		message = field.Bracketed(before, len(before))
 	}
 	a := &Answer{Start: mark, End: max(end, after), Decoder: "phrase", Traits: Prose | Weak, Message: message}
-	a.peel(code, "", "")
+	sub := phraseSub(text, end)
+	a.peel(code, sub.code, sub.message)
 	a.Set(Loose, loose)
 	a.OK = code == "0"
 	a.RequestID = field.RequestID(text, end)

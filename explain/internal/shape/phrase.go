@@ -21,16 +21,16 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	if k.Start > 0 && (v.Text[k.Start-1] == '?' || v.Text[k.Start-1] == '&') {
 		return nil // a parameter of a URL
 	}
+	name := field.FoldName(k.Name)
+	if strings.HasPrefix(name, "errorm") {
+		return clientPair(v, k)
+	}
 	code, end := field.Value(v.Text, k.Value)
 	if code == "" || !plausible(code) {
 		return nil
 	}
-	name := field.FoldName(k.Name)
 	if a := clientPhrase(v, k, code, end); a != nil {
 		return a
-	}
-	if strings.HasPrefix(name, "errorm") {
-		return clientPair(v, k)
 	}
 	if name == "statuscode" || name == "retcode" {
 		return nil
