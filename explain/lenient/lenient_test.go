@@ -87,6 +87,11 @@ func TestParse(t *testing.T) {
 		{"fields of Go", `{ErrCode:40014 ErrMsg:not a Zoo: at https://x.y RequestID:16l4 SubCode:<nil>}`, `{ErrCode:40014 ErrMsg:<not a Zoo: at https://x.y> RequestID:<16l4> SubCode:<<nil>>}`},
 		{"fields of Go, a text first", `{Code:zoo.closed Message:not open}`, `{Code:<zoo.closed> Message:<not open>}`},
 		{"names with a dot", `{.errcode = 40014, .errmsg = "x"}`, `{errcode:40014 errmsg:<x>}`},
+		{"classes of Node", `{c: Object [Zoo] { d: 2 }, e: [Object: null prototype] {}, f: <ref *1> Zoo { g: 3 }, h: Map(2) { 'i' => 4 }, j: [Function: k] { l: 5 }}`, `{c:{d:2} e:{} f:{g:3} h:{i:4} j:{l:5}}`},
+		{"what Node leaves out", `{a: [Object], b: [ [Function: zoo], [Function [Zoo]] ], c: [Circular *1], d: [class Zoo], e: 1}`, `{a:<[Object]> b:[<[Function: zoo]> <[Function [Zoo]]>] c:<[Circular *1]> d:<[class Zoo]> e:1}`},
+		{"symbols of Node", `{a: 1, [Symbol(zoo)]: { b: 2 }, c: 3}`, `{a:1 [Symbol(zoo)]:{b:2} c:3}`},
+		{"a sum of lines", "{a: 'one ' +\n    'two ' +\n    'three', b: 2}", `{a:<one two three> b:2}`},
+		{"no sum", "{a: 'one' + 'two', b: 2}", `{a:<one' + 'two> b:2}`},
 		{"wrong bracket", `{"a":[1,2}`, `{a:[1 2]}`},
 	}
 	for _, tt := range tests {

@@ -143,7 +143,7 @@ func (p *parser) key(n *Node) (string, bool) {
 		}
 		return key, true
 	}
-	end := p.pos
+	end := p.pos + symbol(p.src[p.pos:])
 	for end < len(p.src) && end-p.pos < 64 && isKeyByte(p.src[end]) {
 		end++
 	}
@@ -217,9 +217,15 @@ func (p *parser) value(n *Node, depth int) *Node {
 	if size := Wrapper(p.src[p.pos:]); size > 0 {
 		return p.wrapped(n, depth, size)
 	}
+	at := p.pos
+	p.pos += classLead(p.src[p.pos:])
 	switch c := p.src[p.pos]; {
 	case c == '{' || c == '[':
-		at := p.pos
+		if size := leftOut(p.src[p.pos:]); size > 0 {
+			n.Quirks |= BareValues
+			p.pos += size
+			return &Node{Kind: Bare, Text: string(p.src[at:p.pos]), Start: at, End: p.pos}
+		}
 		if v := p.container(depth + 1); v != nil {
 			return v
 		}
@@ -231,7 +237,9 @@ func (p *parser) value(n *Node, depth int) *Node {
 	}
 	if quote, width, esc, ok := p.quote(); ok {
 		p.settle(quote, esc)
-		return p.text(n, quote, width, esc)
+		v := p.text(n, quote, width, esc)
+		p.summed(n, v)
+		return v
 	}
 	return p.bare(n, depth)
 }
