@@ -324,5 +324,8 @@ func callAround(text []byte, a *shape.Answer, at Span, low int) (c transcript.Ca
 	}
 	after, to := transcript.Behind(text, at.End, known)
 	c.Fill(after)
+	if known.Status == 0 && c.Status == 0 {
+		c.Status = a.ToldStatus(text, low, at.Start, at.End)
+	}
 	return c, to
 }

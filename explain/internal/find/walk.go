@@ -171,7 +171,7 @@ func callOf(n *lenient.Node) transcript.Call {
 			continue
 		}
 		if c.Status == 0 {
-			status, _, _ := strings.Cut(at.Get("statusCode", "status", "httpStatus", "httpCode", "responseStatus", "responseCode").Str(), " ")
+			status, _, _ := strings.Cut(at.Get("statusCode", "status", "httpStatus", "httpCode", "responseStatus", "responseCode", "http.response.status_code", "http.status_code").Str(), " ")
 			c.Status = transcript.ParseStatus(status)
 		}
 		headersOf(&c, at.Get("headers", "responseHeaders", "Response Headers", "header", "rawHeaders"))

@@ -1,6 +1,8 @@
 package shape
 
 import (
+	"slices"
+
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -100,6 +102,20 @@ func (a *Answer) Code() string {
 		return ""
 	}
 	return a.Codes[len(a.Codes)-1]
+}
+
+// ToldStatus gives the HTTP status that the text around an answer of the new gateway
+// tells in words, one that the catalogue gives for its code, or 0. The answer stands
+// from start to end, and nothing before low tells of it.
+func (a *Answer) ToldStatus(text []byte, low, start, end int) int {
+	if a.Family != codes.FamilyAPI {
+		return 0
+	}
+	return transcript.ToldStatus(text, low, start, end, func(status int) bool {
+		return slices.ContainsFunc(codes.ByCode(a.Code()), func(e *codes.Entry) bool {
+			return e.Family == codes.FamilyAPI && slices.Contains(e.HTTP(), uint16(status)) //nolint:gosec // three digits
+		})
+	})
 }
 
 // Absorb takes over what an inner copy of the same answer knows (the Data of

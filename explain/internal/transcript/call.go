@@ -245,6 +245,9 @@ func (c *Call) sameLine(line, rest []byte) {
 	if c.Status == 0 {
 		c.Status = stated(before)
 	}
+	if c.Status == 0 {
+		c.Status = leading(before)
+	}
 	c.named(before)
 	if c.Date.IsZero() {
 		c.Date, c.Zoned = logTime(before)

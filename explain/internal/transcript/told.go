@@ -1,0 +1,86 @@
+package transcript
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// How much above a body may tell its status in words of any kind: toldLines lines,
+// toldMost bytes.
+const (
+	toldLines = 12
+	toldMost  = 1 << 10
+)
+
+// ToldStatus gives the status of a failed call that the text around a body tells in
+// whatever words: the nearest number that fits the answer, on the body's own line or
+// above it, up to what tells of another; 0 when there is none. Nothing before low is
+// read.
+func ToldStatus(text []byte, low, start, end int, fits func(status int) bool) int {
+	own, above := ownLine(text[max(low, start-toldMost):start])
+	another := bytes.LastIndexAny(own, "{}")
+	if s := numberThatFits(own[another+1:], fits); s != 0 || another >= 0 {
+		return s
+	}
+	behind, _, _ := strings.Cut(lineRest(text, end), "{")
+	if s := numberThatFits([]byte(behind[:min(len(behind), restMost)]), fits); s != 0 {
+		return s
+	}
+	for range toldLines {
+		var line []byte
+		line, above = ownLine(bytes.TrimSuffix(above, []byte("\n")))
+		if len(line) == 0 && len(above) == 0 || bytes.IndexAny(line, "{}") >= 0 {
+			break
+		}
+		if s := numberThatFits(line, fits); s != 0 {
+			return s
+		}
+	}
+	return 0
+}
+
+// ownLine gives the last line of a text, and what stands before it.
+func ownLine(text []byte) (line, before []byte) {
+	i := bytes.LastIndexByte(text, '\n') + 1
+	return text[i:], text[:i]
+}
+
+// numberThatFits gives the last number of a line that is a failed status by itself, no
+// part of a word, a name or an issue's number, and fits; 0 when there is none.
+func numberThatFits(line []byte, fits func(status int) bool) int {
+	for end := len(line); end >= len("400"); end-- {
+		start := end - len("400")
+		if line[start] != '4' && line[start] != '5' || end < len(line) && (lex.IsWord(line[end]) || line[end] == '.' && end+1 < len(line) && lex.IsDigit(line[end+1])) {
+			continue
+		}
+		status := ParseStatus(string(line[start:end]))
+		if status != 0 && tellsStatus(line[:start]) && fits(status) {
+			return status
+		}
+	}
+	return 0
+}
+
+// tellsStatus reports whether the number behind a text may be a status: it is no part of
+// a word, no issue's number and no line of a file.
+func tellsStatus(before []byte) bool {
+	n := len(before)
+	return n == 0 || standsAlone(string(before), n) && before[n-1] != '#' && (before[n-1] != ':' || n < 2 || !lex.IsWord(before[n-2]))
+}
+
+// leading gives the status of a failed call that leads straight up to a body behind
+// the text: "API 403: ", "failed (403): "; 0 when none does.
+func leading(before string) int {
+	l := strings.TrimRight(before, " \t:,->)]|*`\"'\\")
+	start := len(l) - len("400")
+	if start < 0 || len(l) == len(before) {
+		return 0
+	}
+	status := ParseStatus(l[start:])
+	if Reason(status) == "" || !tellsStatus([]byte(l[:start])) || strings.HasSuffix(l[:start], "=") {
+		return 0
+	}
+	return status
+}
