@@ -10,6 +10,10 @@ import (
 	"github.com/dterr/dterr/explain/lenient"
 )
 
+// yidaLead is what the codes of Yida's own domain begin with, which nobody else has:
+// {"success":false,"errorCode":"TIANSHU_000006","errorMsg":"没有权限"}.
+const yidaLead = "TIANSHU_"
+
 // client reads what the client APIs of H5 pages and mini programs give:
 // errorCode or error with a text, in which the real code may stand.
 func client(a *Answer, n *lenient.Node) bool {
@@ -26,7 +30,9 @@ func client(a *Answer, n *lenient.Node) bool {
 			return false
 		}
 		a.Codes, a.Message = []string{code}, text
-		a.Set(Weak, true)
+		yida := strings.HasPrefix(code, yidaLead)
+		a.Set(Weak, !yida)
+		a.Set(Sure, yida)
 		a.Family = codes.FamilyAPI
 		return true
 	}

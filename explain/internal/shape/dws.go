@@ -25,6 +25,7 @@ func dws(a *Answer, n *lenient.Node) bool {
 	}
 	a.Codes = []string{code}
 	a.Message = lex.First(n.Get("technical_detail").Str(), n.Get("message").Str())
+	a.RequestID = lex.First(a.RequestID, n.Get("trace_id").Str())
 	a.Decoder, a.Traits = "dws", Sure|OwnWords
 	if !lex.IsNumber(code) {
 		a.Family = codes.FamilyAPI
@@ -73,11 +74,12 @@ func gatewayAnswer(a *Answer, n *lenient.Node) bool {
 		return false
 	}
 	data := n.Get("data")
-	if !codes.IsCommandLine(code) && !strings.HasPrefix(data.Get("uri").Str(), "https://open-dev.dingtalk.com/") && !ofCommandLine(n) {
+	detailed := n.Get("trace_id") != nil && n.Get("technical_detail") != nil
+	if !detailed && !codes.IsCommandLine(code) && !strings.HasPrefix(data.Get("uri").Str(), "https://open-dev.dingtalk.com/") && !ofCommandLine(n) {
 		return false
 	}
 	a.Codes, a.Family, a.Decoder, a.Traits = []string{code}, codes.FamilyMCP, "dws", Sure|OwnWords
-	a.Message = lex.First(n.Get("message", "error_msg").Str(), data.Get("desc", "message").Str())
+	a.Message = lex.First(n.Get("technical_detail").Str(), lex.First(n.Get("message", "error_msg").Str(), data.Get("desc", "message").Str()))
 	a.RequestID = lex.First(a.RequestID, n.Get("trace_id").Str())
 	if list := data.Get("requiredScopes"); list != nil {
 		for _, item := range list.Items {
