@@ -22,7 +22,7 @@ func Word(text []byte, start int, word string) *Answer {
 	message, _, loose := field.Message(text, end)
 	a.Message = message
 	a.Set(Loose, loose)
-	a.RequestID = field.RequestID(text, start)
+	a.RequestID = lex.First(field.RequestID(text, start), transcript.NamedID(string(lex.Line(text, end, field.Span))))
 	a.Status = statusBefore(text, start)
 	if behind, ok := lex.Between(string(text[end:min(len(text), end+field.Span)]), "equiredScopes", "]"); ok {
 		if _, list, ok := strings.Cut(behind, "["); ok {

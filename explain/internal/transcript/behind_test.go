@@ -74,6 +74,8 @@ func TestNamedID(t *testing.T) {
 		"x-acs-request-id anything-7":                    "",
 		"Request-Id: " + id:                              id,
 		"请求 ID：" + id:                                    id,
+		"(request id " + id + ")":                        id,
+		"[requestid " + id + "]":                         id,
 		"traceId: " + id:                                 "",
 	} {
 		if got := transcript.NamedID(in); got != want {

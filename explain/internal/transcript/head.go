@@ -139,6 +139,9 @@ func (c *Call) header(l string) bool {
 		return false
 	}
 	value = strings.Trim(strings.TrimSpace(value), "'\",")
+	if strings.EqualFold(name, headerID) {
+		sent = false // a response's, in a quotation
+	}
 	if sent || strings.EqualFold(name, "host") {
 		if strings.EqualFold(name, "host") && c.Host == "" {
 			c.Host, _, _ = strings.Cut(strings.ToLower(value), ":")

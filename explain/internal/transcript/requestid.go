@@ -55,6 +55,9 @@ func valueBehind(rest string) (value string, signed bool) {
 	return rest, false
 }
 
+// uuidSize is the length of a UUID.
+const uuidSize = 36
+
 // IsIDForm reports whether an id looks like DingTalk's: a UUID in capitals, or the
 // 11 to 14 letters and digits of the TOP gateway.
 func IsIDForm(id string) bool {
@@ -66,14 +69,14 @@ func IsIDForm(id string) bool {
 		case 'a' <= c && c <= 'z':
 			small++
 		case c == '-':
-			if len(id) != 36 || i != 8 && i != 13 && i != 18 && i != 23 {
+			if len(id) != uuidSize || i != 8 && i != 13 && i != 18 && i != 23 {
 				return false
 			}
-		case lex.Hex(c) < 0 || len(id) != 36:
+		case lex.Hex(c) < 0 || len(id) != uuidSize:
 			return false
 		}
 	}
-	if len(id) == 36 {
+	if len(id) == uuidSize {
 		return small == 0 && strings.Count(id, "-") == 4
 	}
 	return 11 <= len(id) && len(id) <= 14 && digits > 0 && small > 0

@@ -24,8 +24,8 @@ func ToldStatus(text []byte, low, start, end int, fits func(status int) bool) in
 	if s := numberThatFits(own[another+1:], fits); s != 0 || another >= 0 {
 		return s
 	}
-	behind, _, _ := strings.Cut(lineRest(text, end), "{")
-	if s := numberThatFits([]byte(behind[:min(len(behind), restMost)]), fits); s != 0 {
+	behind, _, _ := bytes.Cut(lineRest(text, end), []byte("{"))
+	if s := numberThatFits(behind[:min(len(behind), restMost)], fits); s != 0 {
 		return s
 	}
 	for range toldLines {
