@@ -113,7 +113,7 @@ func (a *Answer) ToldStatus(text []byte, low, start, end int) int {
 	}
 	return transcript.ToldStatus(text, low, start, end, func(status int) bool {
 		return slices.ContainsFunc(codes.ByCode(a.Code()), func(e *codes.Entry) bool {
-			return e.Family == codes.FamilyAPI && slices.Contains(e.HTTP(), uint16(status)) //nolint:gosec // three digits
+			return e.Family == codes.FamilyAPI && slices.Contains(e.HTTP(), uint16(status))
 		})
 	})
 }

@@ -70,13 +70,14 @@ func Before(text []byte, low, start, end int) Call {
 	above := text[from:start]
 	i := lex.LastBreak(above)
 	c.sameLine(above[i+1:], lineRest(text, end))
-	if i < 0 {
-		return c
+	if above = above[:max(0, i)]; len(above) > 0 {
+		c.above(above)
+		if !c.StatusLine {
+			c.Fill(headBeyond(above))
+		}
 	}
-	above = above[:i]
-	c.above(above)
-	if !c.StatusLine {
-		c.Fill(headBeyond(above))
+	if c.Path == "" && c.Host == "" {
+		c.toldCall(text, low, start, end)
 	}
 	return c
 }

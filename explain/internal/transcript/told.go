@@ -2,43 +2,68 @@ package transcript
 
 import (
 	"bytes"
+	"iter"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
-// How much above a body may tell its status in words of any kind: toldLines lines,
-// toldMost bytes.
+// How much above a body may tell of it in words of any kind: toldLines lines, toldMost
+// bytes.
 const (
 	toldLines = 12
 	toldMost  = 1 << 10
 )
 
-// ToldStatus gives the status of a failed call that the text around a body tells in
-// whatever words: the nearest number that fits the answer, on the body's own line or
-// above it, up to what tells of another; 0 when there is none. Nothing before low is
-// read.
-func ToldStatus(text []byte, low, start, end int, fits func(status int) bool) int {
-	own, above := ownLine(text[max(low, start-toldMost):start])
-	another := bytes.LastIndexAny(own, "{}")
-	if s := numberThatFits(own[another+1:], fits); s != 0 || another >= 0 {
-		return s
-	}
-	behind, _, _ := bytes.Cut(lineRest(text, end), []byte("{"))
-	if s := numberThatFits(behind[:min(len(behind), restMost)], fits); s != 0 {
-		return s
-	}
-	for range toldLines {
-		var line []byte
-		line, above = ownLine(bytes.TrimSuffix(above, []byte("\n")))
-		if len(line) == 0 && len(above) == 0 || bytes.IndexAny(line, "{}") >= 0 {
-			break
+// toldLinesOf gives the lines that tell of a body in words: the rest of its own line
+// before and behind it, then those above, up to what tells of another. Nothing before
+// low is read.
+func toldLinesOf(text []byte, low, start, end int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		own, above := ownLine(text[max(low, start-toldMost):start])
+		another := bytes.LastIndexAny(own, "{}")
+		behind, _, _ := strings.Cut(string(lineRest(text, end)), "{")
+		if !yield(string(own[another+1:])) || another >= 0 || !yield(behind[:min(len(behind), restMost)]) {
+			return
 		}
+		for range toldLines {
+			var line []byte
+			line, above = ownLine(bytes.TrimSuffix(above, []byte("\n")))
+			if len(line) == 0 && len(above) == 0 || bytes.ContainsAny(line, "{}") || !yield(string(line)) {
+				return
+			}
+		}
+	}
+}
+
+// ToldStatus gives the status of a failed call that the text around a body tells in
+// whatever words: the nearest number that fits the answer; 0 when there is none.
+// Nothing before low is read.
+func ToldStatus(text []byte, low, start, end int, fits func(status int) bool) int {
+	for line := range toldLinesOf(text, low, start, end) {
 		if s := numberThatFits(line, fits); s != 0 {
 			return s
 		}
 	}
 	return 0
+}
+
+// toldCall reads the call that the text around a body names without a host: POST
+// /v1.0/robot/groupMessages/send, the nearest one.
+func (c *Call) toldCall(text []byte, low, start, end int) {
+	if !holdsRoot(text[max(low, start-toldMost):start]) && !holdsRoot(lineRest(text, end)) {
+		return
+	}
+	for line := range toldLinesOf(text, low, start, end) {
+		if c.relative(line); c.Path != "" {
+			return
+		}
+	}
+}
+
+// holdsRoot reports whether one of the roots may stand in a text.
+func holdsRoot(text []byte) bool {
+	return bytes.Contains(text, []byte(".0/")) || bytes.Contains(text, []byte("/topapi/"))
 }
 
 // ownLine gives the last line of a text, and what stands before it.
@@ -49,13 +74,13 @@ func ownLine(text []byte) (line, before []byte) {
 
 // numberThatFits gives the last number of a line that is a failed status by itself, no
 // part of a word, a name or an issue's number, and fits; 0 when there is none.
-func numberThatFits(line []byte, fits func(status int) bool) int {
+func numberThatFits(line string, fits func(status int) bool) int {
 	for end := len(line); end >= len("400"); end-- {
 		start := end - len("400")
 		if line[start] != '4' && line[start] != '5' || end < len(line) && (lex.IsWord(line[end]) || line[end] == '.' && end+1 < len(line) && lex.IsDigit(line[end+1])) {
 			continue
 		}
-		status := ParseStatus(string(line[start:end]))
+		status := ParseStatus(line[start:end])
 		if status != 0 && tellsStatus(line[:start]) && fits(status) {
 			return status
 		}
@@ -65,9 +90,9 @@ func numberThatFits(line []byte, fits func(status int) bool) int {
 
 // tellsStatus reports whether the number behind a text may be a status: it is no part of
 // a word, no issue's number and no line of a file.
-func tellsStatus(before []byte) bool {
+func tellsStatus(before string) bool {
 	n := len(before)
-	return n == 0 || standsAlone(string(before), n) && before[n-1] != '#' && (before[n-1] != ':' || n < 2 || !lex.IsWord(before[n-2]))
+	return n == 0 || standsAlone(before, n) && before[n-1] != '#' && (before[n-1] != ':' || n < 2 || !lex.IsWord(before[n-2]))
 }
 
 // leading gives the status of a failed call that leads straight up to a body behind
@@ -79,7 +104,7 @@ func leading(before string) int {
 		return 0
 	}
 	status := ParseStatus(l[start:])
-	if Reason(status) == "" || !tellsStatus([]byte(l[:start])) || strings.HasSuffix(l[:start], "=") {
+	if Reason(status) == "" || !tellsStatus(l[:start]) || strings.HasSuffix(l[:start], "=") {
 		return 0
 	}
 	return status

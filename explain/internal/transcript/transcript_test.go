@@ -24,6 +24,11 @@ func TestBefore(t *testing.T) {
 		want     transcript.Call
 	}{
 		{"nothing around", body, transcript.Call{}},
+		{"a call without its host", "`PUT /v1.0/card/streaming` said\n\n" + body, transcript.Call{Method: "PUT", Path: "/v1.0/card/streaming"}},
+		{"a path without its host", "（/topapi/v2/user/get）返回" + body, transcript.Call{Path: "/topapi/v2/user/get"}},
+		{"the nearer call", "we POST /v1.0/zoo/cages and\nGET /v1.0/zoo/keepers\n" + body, transcript.Call{Method: "GET", Path: "/v1.0/zoo/keepers"}},
+		{"the beginning of a path", "below /v1.0/zoo nothing\n" + body, transcript.Call{}},
+		{"the path of a file", "see docs/topapi/v2/user/get\n" + body, transcript.Call{}},
 		{
 			"curl -i", "HTTP/1.1 403 Forbidden\r\nServer: DingTalk/1.0.0\r\nDate: Mon, 02 Mar 2026 01:04:05 GMT\r\nContent-Type: application/json;charset=utf-8\r\n" +
 				"x-acs-request-id: 6C1E5A90-0D3B-7F42-9A61-2B8D4E7C1F05\r\nRetry-After: 30\r\n\r\n" + body,

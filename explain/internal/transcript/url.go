@@ -71,6 +71,31 @@ func (c *Call) AnyURL(l string) {
 	}
 }
 
+// roots are what the paths of DingTalk's calls begin with that people write without a
+// host.
+var roots = [...]string{"/v1.0/", "/v2.0/", "/topapi/"} //nolint:gochecknoglobals // a constant table
+
+// relative takes the last path of a call on a line that stands there without a host, and
+// the method before it.
+func (c *Call) relative(l string) {
+	at := -1
+	for _, root := range roots {
+		if i := strings.LastIndex(l, root); i > at && (i == 0 || strings.IndexByte(" \t\"'`(（：", l[i-1]) >= 0) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return
+	}
+	var u Call
+	u.SetURL("://" + l[at:])
+	if c.Path = u.Path; strings.Count(c.Path, "/") > len("//") {
+		c.Method = lex.First(c.Method, methodBefore(l[max(0, at-len("DELETE  ")):at]))
+	} else {
+		c.Path = ""
+	}
+}
+
 // isBrowserURL reports whether a URL is one that a browser is sent to: a page
 // for signing in, never a call with an answer of its own.
 func isBrowserURL(c Call) bool {

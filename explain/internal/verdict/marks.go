@@ -124,6 +124,8 @@ const (
 	// feishuNumber is a number that only Feishu documents, or one of its gateway's.
 	feishuNumber
 
+	// ownCall: a call of DingTalk's is named without its host.
+	ownCall
 	// What stands around: DingTalk is named, somebody else is, one of the known
 	// platforms is that answers in this form; what the answer says weighs more than
 	// somebody else's name; a record of DingTalk's stands next to it.
@@ -253,6 +255,9 @@ func (s *Subject) marksAround(m marks, named bool, others platform.Name) marks {
 	}
 	if s.Beside {
 		m |= beside
+	}
+	if named && m&api != 0 && s.Call.Host == "" && s.Call.API() != "" && len(codes.FindAPIs(s.Call.API())) > 0 {
+		m |= ownCall
 	}
 	if m&fitsCode != 0 || m&large != 0 && inBlock(s.Code()) {
 		m |= block

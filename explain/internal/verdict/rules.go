@@ -88,6 +88,7 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "request id, named around", all: api | ours | requestID, none: requestIDMember, says: platform.DingTalk},
 	{name: "code in a sentence, named around", all: api | ours, none: body, says: platform.DingTalk},
 	{name: "dotted code, named around", all: api | ours | dotted, none: requestIDMember, says: platform.DingTalk},
+	{name: "call of DingTalk's, named around", all: api | ours | ownCall, says: platform.DingTalk},
 	{name: "success member, named around", all: api | ours | successMember, says: platform.DingTalk},
 	{name: "known code in another spelling, in Chinese", all: api | known | han | successMember, none: dataMember, says: platform.DingTalk},
 	{name: "one word and English", all: api | fitsCode, none: dotted | han | silent, says: platform.Unknown, unsure: true},

@@ -31,7 +31,7 @@ func TestConditions(t *testing.T) {
 // TestStages keeps a rule from asking for marks that are set only after its table.
 func TestStages(t *testing.T) {
 	const (
-		late  = ours | theirs | theirsKnown | outweighs | beside | block
+		late  = ownCall | ours | theirs | theirsKnown | outweighs | beside | block
 		texts = tailWeCom | tailWeChat | dingWords | dingTerms | capitals | capitalID | requestidMember |
 			requestIDMember | messageMember | typeMember | dataMember | successMember | envelope | camelCode
 	)

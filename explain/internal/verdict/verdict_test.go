@@ -101,6 +101,7 @@ func TestRules(t *testing.T) {
 		{"request id, named around", subject(withID(api("zooClosed", "x")), none, "dingtalk ANSWER"), platform.DingTalk, true},
 		{"code in a sentence, named around", subject(shape.Answer{Traits: shape.Prose, Codes: []string{"zooClosed"}, Family: codes.FamilyAPI}, none, "dingtalk ANSWER"), platform.DingTalk, true},
 		{"dotted code, named around", subject(api("zoo.closed", "x"), none, "dingtalk ANSWER"), platform.DingTalk, true},
+		{"call of DingTalk's, named around", subject(shape.Answer{Traits: shape.Weak | shape.Body, Codes: []string{"zooClosed"}, Message: "x", Family: codes.FamilyAPI, Call: transcript.Call{Path: "/v1.0/card/streaming"}}, none, "dingtalk ANSWER"), platform.DingTalk, true},
 		{"success member, named around", subject(with(api("zooClosed", "x"), `{"success":false}`), none, "dingtalk ANSWER"), platform.DingTalk, true},
 		{"known code in another spelling, in Chinese", subject(with(api("ZooClosed", "动物园"), `{"success":false}`), match.Reading{Known: true}, ""), platform.DingTalk, true},
 		{"one word and English", subject(api("zooClosed", "not open"), fits, ""), platform.Unknown, false},
