@@ -78,7 +78,57 @@ func teaMessage(v View, k field.Key) *Answer {
 		a.Codes = []string{code}
 	}
 	a.teaData(v)
+	if len(a.Codes) == 0 {
+		a.codeBehind(v)
+	}
 	return a
+}
+
+// codeBehind takes the code that was printed on the lines behind an exception which has
+// none itself, [code] => X or code: 'X': the first word there that the catalogue has.
+func (a *Answer) codeBehind(v View) {
+	window := firstLines(v.Text[a.End:min(len(v.Text), a.End+behindMost)], dataLines)
+	for from := 0; from < len(window); {
+		line := lex.Line(window, from, behindMost)
+		if from > 0 && transcript.BeginsEntry(line) {
+			return
+		}
+		if word, at := knownWord(line); word != "" {
+			a.Codes = []string{word}
+			a.End += from + at + len(word)
+			return
+		}
+		from += len(line) + 1
+	}
+}
+
+// behindMost is how many bytes behind an exception may tell its code.
+const behindMost = 1 << 10
+
+// knownWord gives the first word of a line that the catalogue has as a code of the new
+// gateway and nobody as a word of his language, and where it stands.
+func knownWord(line []byte) (word string, at int) {
+	for i := 0; i < len(line); i++ {
+		start := i
+		for i < len(line) && (lex.IsWord(line[i]) || line[i] == '.') {
+			i++
+		}
+		if word := strings.TrimRight(string(line[start:i]), "."); isWritten(word) && IsKnownWord(word) {
+			return word, start
+		}
+	}
+	return "", 0
+}
+
+// isWritten reports whether a word is written as only programs write: with a dot or a
+// capital inside.
+func isWritten(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if word[i] == '.' || 'A' <= word[i] && word[i] <= 'Z' {
+			return true
+		}
+	}
+	return false
 }
 
 // teaText gives the message up to the request id.
@@ -91,10 +141,10 @@ func teaText(rest []byte) string {
 }
 
 // unwrapTea takes apart the text of such an exception that a program passed on as the
-// message beside its code, "code: 400, … request id: …". Any other code than the new
-// gateway's is the program's own.
+// message beside its code, "code: 400, … request id: …", with the code before it or
+// without. Any other code than the new gateway's is the program's own.
 func (a *Answer) unwrapTea() {
-	text, ok := strings.CutPrefix(a.Message, "code: ")
+	text, ok := strings.CutPrefix(strings.TrimPrefix(a.Message, a.Code()+": "), "code: ")
 	status := lex.Digits(text)
 	if !ok || len(status) != 3 || status[0] != '4' && status[0] != '5' || !IsKnownWord(a.Code()) && !IsCodeWord(a.Code()) {
 		return
@@ -127,21 +177,28 @@ func teaCodeBefore(before string) string {
 			return code
 		}
 	}
+	if i := strings.LastIndex(before, "]Tea"); i >= 0 { // [X]TeaError in client.php line 7
+		if code := before[strings.LastIndexByte(before[:i], '[')+1 : i]; plausible(code) && !lex.IsNumber(code) {
+			return code
+		}
+	}
 	return knownBefore(before)
 }
 
-// knownBefore gives the code of the catalogue that a text ends with, a colon behind it,
-// whatever a program wrote before that.
+// knownBefore gives the last code of the catalogue on the line that a text ends with, or
+// the one above, whatever a program wrote around it: print(err.code, err.message).
 func knownBefore(before string) string {
-	text, ok := strings.CutSuffix(strings.TrimRight(before, " "), ":")
-	start := len(text)
-	for start > 0 && (lex.IsWord(text[start-1]) || text[start-1] == '.') {
-		start--
+	if i := strings.LastIndexByte(before, '\n'); i >= 0 {
+		before = before[strings.LastIndexByte(before[:i], '\n')+1:]
 	}
-	if word := text[start:]; ok && (IsKnownWord(word) || IsCodeWord(word)) {
-		return word
+	last := ""
+	for line := []byte(before); ; {
+		word, at := knownWord(line)
+		if word == "" {
+			return last
+		}
+		last, line = word, line[at+len(word):]
 	}
-	return ""
 }
 
 // teaFields reads the named lines of Go's SDKError.

@@ -3,6 +3,7 @@ package shape
 import (
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // textDecoders read the shapes that are no objects, each at a mark with the key
@@ -11,11 +12,16 @@ func textDecoders() [7]func(v View, mark int, k field.Key) *Answer {
 	return [...]func(v View, mark int, k field.Key) *Answer{tea, refusal, number, table, row, pair, phrase}
 }
 
+// idMost is how far behind an exception's message its request id ends at most, in bytes.
+const idMost = 64
+
 // Text reads what stands at a mark outside of any object, or gives nil.
 func Text(v View, mark int, k field.Key) *Answer {
 	for _, decode := range textDecoders() {
 		if a := decode(v, mark, k); a != nil {
-			a.unwrapTea()
+			if a.unwrapTea(); a.Is(Exception) && a.RequestID == "" {
+				a.RequestID = transcript.NamedID(string(v.Text[a.Start:min(len(v.Text), a.End+idMost)])) // the message was cut before it
+			}
 			return a
 		}
 	}
