@@ -8,8 +8,8 @@ import (
 
 // textDecoders read the shapes that are no objects, each at a mark with the key
 // around it; the first that reads an answer counts.
-func textDecoders() [7]func(v View, mark int, k field.Key) *Answer {
-	return [...]func(v View, mark int, k field.Key) *Answer{tea, refusal, number, table, row, pair, phrase}
+func textDecoders() [8]func(v View, mark int, k field.Key) *Answer {
+	return [...]func(v View, mark int, k field.Key) *Answer{tea, refusal, number, table, row, record, pair, phrase}
 }
 
 // idMost is how far behind an exception's message its request id ends at most, in bytes.
@@ -31,7 +31,7 @@ func Text(v View, mark int, k field.Key) *Answer {
 // IsColumn reports whether a mark is one of those that the decoders of tables read
 // without a sign behind: the name of a column, or of a row.
 func IsColumn(text []byte, mark int) bool {
-	return isErrcode(text, mark) || lex.At(text, mark, rowName)
+	return isErrcode(text, mark) || isCell(text, mark) || lex.At(text, mark, rowName)
 }
 
 // View is what a decoder of text sees: the text, and before which place nothing is
