@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // sentence is a line of a text with the place of a code in it; above is the line
@@ -147,6 +148,12 @@ func (r *Reader) whose(text []byte, start, end int) (ours bool, theirs platform.
 		}
 	}
 	return ours, theirs
+}
+
+// inSource reports whether what stands from start to end is part of the source code of
+// a program.
+func inSource(text []byte, start, end int) bool {
+	return transcript.Nearby(text, start, end).InSource()
 }
 
 // isSource reports whether a line is source code, in which codes and messages stand

@@ -85,7 +85,7 @@ func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) *
 			end = start + i
 		}
 		l := string(text[start:min(end, start+lineMost)])
-		if a := read(l, span{start, end}); a != nil {
+		if a := read(l, span{start, end}); a != nil && !transcript.Nearby(text, start, end).IsSource() {
 			if _, theirs := r.namesOf(text[start:end]); theirs == "" {
 				return a
 			}

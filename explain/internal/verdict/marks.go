@@ -126,6 +126,9 @@ const (
 
 	// ownCall: a call of DingTalk's is named without its host.
 	ownCall
+	// source: it stands in the source code of a program.
+	source
+
 	// What stands around: DingTalk is named, somebody else is, one of the known
 	// platforms is that answers in this form; what the answer says weighs more than
 	// somebody else's name; a record of DingTalk's stands next to it.
@@ -187,6 +190,7 @@ func (s *Subject) marks() marks {
 	}
 	set(looseURL, a.Call.Loose && a.Is(shape.Weak) && a.Family == "")
 	set(serverDing, strings.HasPrefix(a.Call.Server, "DingTalk/"))
+	set(source, s.Near.InSource())
 	set(requestID, a.RequestID != "")
 	return m
 }

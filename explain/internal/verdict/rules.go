@@ -38,9 +38,14 @@ func (r *rule) verdict(s *Subject, theirs platform.Name) Verdict {
 	return v
 }
 
+// SourceCode is the rule by which an answer is nobody's that stands in the source code
+// of a program: nobody answered it.
+const SourceCode = "source code"
+
 // early are the rules by which most answers are decided: by the call, the code and
 // the message.
 var early = [...]rule{ //nolint:gochecknoglobals // a constant table
+	{name: SourceCode, all: source, says: platform.Unknown},
 	{name: "host", all: hostDing, none: looseURL, says: platform.DingTalk},
 	{name: "server header", all: serverDing, says: platform.DingTalk},
 	// WeChat and WeCom answer in English, whatever stands around and whoever passed

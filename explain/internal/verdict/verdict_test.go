@@ -131,6 +131,8 @@ func TestRules(t *testing.T) {
 		{"large number in Chinese", subject(errcode("98765432", "动物园"), none, ""), platform.DingTalk, true},
 		{"number of a known hundred", subject(errcode("40099", "not here"), none, ""), platform.DingTalk, true},
 
+		{"source code", subject(called(errcode("7", "x"), "oapi.dingtalk.com"), both, "open();\nclose();\n// ANSWER\n"), platform.Unknown, true},
+
 		// What is near to a rule, and of another.
 		{"tail of WeCom", subject(errcode("40014", "x, hint: [zoo] from ip: 203.0.113.7"), none, ""), platform.WeCom, true},
 		{"tail of WeCom", subject(errcode("40014", "x, hint: [1772413445_7]"), none, ""), platform.WeCom, true},

@@ -1,0 +1,218 @@
+package transcript
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// InSource reports whether an answer stands in the source code of a program, which
+// writes down what somebody may answer: in a comment beside its lines, or as part of
+// one of its statements. What a program printed begins its line or stands behind
+// words, and lines of a log or of a call stack around it are no source.
+func (n Near) InSource() bool {
+	if n.At > n.To || n.To > len(n.Text) {
+		return false
+	}
+	begin, end := bounds(n.Text, n.At, n.To)
+	lead, tail := bytes.TrimSpace(n.Text[begin:n.At]), bytes.TrimSpace(n.Text[n.To:end])
+	if isOutput(lead) {
+		return false
+	}
+	comment := isComment(lead)
+	argument := bytes.HasSuffix(lead, []byte("(")) && bytes.HasPrefix(tail, []byte(")"))
+	return (comment || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, look{comments: comment, blanks: comment || argument})
+}
+
+// IsSource reports whether the line of a place is one of source code among others.
+func (n Near) IsSource() bool {
+	begin, end := bounds(n.Text, n.At, n.To)
+	line := bytes.TrimSpace(n.Text[begin:end])
+	return (isSourceLine(line) || bytes.HasSuffix(line, []byte(","))) && n.amongSource(begin, end, look{})
+}
+
+// amongSource reports whether lines of source code stand around those from begin to
+// end.
+func (n Near) amongSource(begin, end int, above look) bool {
+	first, below := begin, above
+	for begin > 0 && !above.done {
+		line, from := lex.LineAround(n.Text, 0, begin-1)
+		above.see(line)
+		begin = from
+	}
+	if above.output || above.comments && prints(above.first) {
+		return false
+	}
+	for end < len(n.Text) && !below.done {
+		line := lex.Line(n.Text, end+1, len(n.Text))
+		below.see(line)
+		end += 1 + len(line)
+	}
+	seen := above.source + below.source
+	if own, _, _ := bytes.Cut(n.Text[first:end], []byte("\n")); !above.comments && isSourceLine(bytes.TrimSpace(own)) {
+		seen++
+	}
+	return !below.output && seen >= sourceLeast
+}
+
+// sourceLeast is how many lines of source code are to be seen around an answer, of
+// those that are looked at on either side.
+const (
+	sourceLeast = 2
+	sourceMost  = 3
+)
+
+// bounds gives where the lines of a place in a text begin and end.
+func bounds(text []byte, from, to int) (begin, end int) {
+	begin, end = bytes.LastIndexByte(text[:from], '\n')+1, len(text)
+	if i := bytes.IndexByte(text[to:], '\n'); i >= 0 {
+		end = to + i
+	}
+	return begin, end
+}
+
+// look goes line by line away from an answer.
+type look struct {
+	// comments says that it begins in a comment, blanks that blank lines do not end it.
+	comments, blanks bool
+	// source counts the lines of source code, and first is the nearest of them.
+	source int
+	first  []byte
+	// output says that one is of a log or a call stack; done that no more is looked at.
+	output, done bool
+}
+
+// see looks at one more line.
+func (l *look) see(line []byte) {
+	t := bytes.TrimSpace(line)
+	switch {
+	case len(t) == 0:
+		l.done = !l.blanks
+	case bytes.HasPrefix(t, []byte("```")), bytes.HasPrefix(t, []byte("~~~")):
+		l.done = true
+	case isComment(t):
+	case isOutput(t):
+		l.output, l.done = true, true
+	case isSourceLine(t):
+		if l.source++; l.source == 1 {
+			l.first = t
+		}
+		l.done = l.source == sourceMost
+	}
+}
+
+// isComment reports whether a line begins with the mark of a comment.
+func isComment(t []byte) bool {
+	for _, mark := range [...]string{"//", "/*", "*", "#", "--", "<!--"} {
+		if bytes.HasPrefix(t, []byte(mark)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isStatement reports whether what stands before and behind an answer on its lines is
+// of a statement: data: {…}, return {…}; send({…}), Reply{…}, `{…}`.
+func isStatement(lead, tail []byte, joined bool) bool {
+	if len(lead) == 0 {
+		return len(tail) > 0 && bytes.IndexByte([]byte(",;)]`"), tail[0]) >= 0
+	}
+	last := lead[len(lead)-1]
+	switch {
+	case bytes.IndexByte([]byte("()=[{,`\"'>&|?}"), last) >= 0:
+		return true
+	case last == ':':
+		return isName(lead[:len(lead)-1])
+	case joined && lex.IsWord(last):
+		return true
+	}
+	return bytes.HasPrefix(lead, []byte("return"))
+}
+
+// isName reports whether a text is one name, in quotes or without.
+func isName(t []byte) bool {
+	t = bytes.Trim(t, "\"'")
+	for _, c := range t {
+		if !lex.IsWord(c) && c != '.' {
+			return false
+		}
+	}
+	return len(t) > 0
+}
+
+// isOutput reports whether a line is one of a log, a call stack or a transcript.
+func isOutput(t []byte) bool {
+	if len(t) > 1 && lex.IsDigit(t[0]) && lex.IsDigit(t[1]) || bytes.Equal(t, []byte("^")) {
+		return true
+	}
+	for _, begin := range [...]string{"at ", "File \"", "Traceback", "Caused by", "Exception in", "[", "ERROR", "INFO", "WARN", "DEBUG", "$ ", ">>> ", "HTTP/", "< ", "> "} {
+		if bytes.HasPrefix(t, []byte(begin)) {
+			return true
+		}
+	}
+	return false
+}
+
+// prints reports whether a line of source code prints something.
+func prints(t []byte) bool {
+	for _, name := range [...]string{"print", "log", "echo", "puts", "dump"} {
+		if bytes.Contains(bytes.ToLower(t), []byte(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineWords begin a line of source code, signs end one.
+var (
+	lineWords = [...]string{"import", "package", "func", "def", "class", "public", "private", "protected", "static", "final", "return", "const", "let", "var", "val", "if", "elif", "else", "for", "while", "try", "catch", "except", "raise", "throw", "switch", "case", "from", "use", "using", "namespace", "export", "async", "await", "expect", "assert", "it", "describe", "test", "fn", "struct", "type", "interface", "enum", "module", "require", "self", "this", "with", "defer", "fun", "override"} //nolint:gochecknoglobals // a constant table
+	lineEnds  = [...]string{";", ") {", "){", "=> {", "-> {", "({", "([", "):", "try {", "else {", "struct {", "}{", "})", "}),", "]);", ":="}                                                                                                                                                                                                                                                                                                                                                                 //nolint:gochecknoglobals // a constant table
+)
+
+// isSourceLine reports whether a line is one of source code: it ends as only
+// statements do, is an annotation, a definition or a call, or begins with a keyword
+// and goes on like a statement.
+func isSourceLine(t []byte) bool {
+	for _, end := range lineEnds {
+		if bytes.HasSuffix(t, []byte(end)) {
+			return true
+		}
+	}
+	n := 0
+	for n < len(t) && (lex.IsWord(t[n]) || t[n] == '.' || t[n] == '$' || t[n] == '@') {
+		n++
+	}
+	word, rest := t[:n], t[n:]
+	if len(word) > 1 && word[0] == '@' && lex.IsLetter(word[1]) && (len(rest) == 0 || rest[0] == '(') {
+		return true
+	}
+	first, _, _ := bytes.Cut(word, []byte("."))
+	if slices.Contains(lineWords[:], string(first)) {
+		if sign := bytes.IndexAny(rest, "({=;"); sign >= 0 && len(bytes.Fields(rest[:sign])) < proseLeast {
+			return true
+		}
+		return bytes.HasSuffix(t, []byte(":")) || isNames(bytes.TrimSpace(rest)) || bytes.Contains(rest, []byte(" import "))
+	}
+	rest = bytes.TrimLeft(rest, " ")
+	switch {
+	case n == 0:
+		return false
+	case bytes.HasPrefix(rest, []byte(":= ")):
+		return true
+	case bytes.HasPrefix(rest, []byte("= ")):
+		return bytes.IndexByte(rest, '(') > 0 || bytes.HasSuffix(rest, []byte("{"))
+	case bytes.HasPrefix(rest, []byte("(")):
+		return bytes.HasSuffix(t, []byte(")")) || bytes.HasSuffix(t, []byte(","))
+	}
+	return false
+}
+
+// proseLeast is how many words behind a keyword make a sentence.
+const proseLeast = 5
+
+// isNames reports whether a text is at most one dotted name in or without quotes:
+// import a.b.c, package "x".
+func isNames(t []byte) bool {
+	return len(t) == 0 || isName(bytes.TrimRight(t, ";"))
+}

@@ -1,0 +1,92 @@
+package transcript_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dterr/dterr/explain/internal/transcript"
+)
+
+// near gives what stands around the first % of a text, which stands for an answer.
+func near(text string) transcript.Near {
+	at := strings.IndexByte(text, '%')
+	text = strings.Replace(text, "%", `{"errcode":7}`, 1)
+	return transcript.Nearby([]byte(text), at, at+len(`{"errcode":7}`))
+}
+
+func TestInSource(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want bool
+	}{
+		{"%", false},
+		{"// %", false},
+		{"a();\nb();\n%\nc();", false},
+		{"a();\nb();\nthe answer is %\nc();", false},
+		{"a();\nb();\n// %\nc();", true},
+		{"a();\nb();\n\n/* % */\n", true},
+		{"a();\n\n * %\n\nb();", true},
+		{"a();\nb();\n# %", true},
+		{"a();\nb();\n-- %", true},
+		{"a();\nb();\n<!-- % -->", true},
+		{"a();\n// %", false},
+		{"a();\n```\n// %\n```\nb();", false},
+		{"a();\n~~~\n// %\n~~~\nb();", false},
+		{"a();\nb();\nlog(x);\n// %", false},
+		{"a();\nb();\nx = %;\nc();", true},
+		{"a();\nb();\n%,\nc();", true},
+		{"a();\n\nx = %\n\nb();", false},
+		{"a();\n\nx(%);\n\nb();", true},
+		{"a();\nb();\ndata: %\nc();", true},
+		{"a();\nb();\nthe data: %\nc();", false},
+		{"a();\nb();\nReply%\nc();", true},
+		{"a();\nb();\nthe Reply%\nc();", true},
+		{"a();\nb();\nReply %\nc();", false},
+		{"a();\nb();\nthe Reply %\nc();", false},
+		{"a();\nb();\nreturn %\nc();", true},
+		{"a();\nb();\nreturn x %\nc();", true},
+	} {
+		if got := near(test.text).InSource(); got != test.want {
+			t.Errorf("InSource(%q) is %v", test.text, got)
+		}
+	}
+}
+
+// TestSourceLines asks for each sign of source code, and of what is none, beside one
+// line that surely is.
+func TestSourceLines(t *testing.T) {
+	for _, line := range []string{
+		"a();", "a(b) {", "a(b){", "a => {", "a -> {", "a({", "a([", "a b(c):", "do try {", "} else {", "type a struct {", "}{", "x, })", "b}),", "]);",
+		"@Data", "@Size(max = 3)", "a := b", "a = b(c)", "a = map{", "a.b(c)", "a(b,",
+		"import a.b.c", "package a", "from a import b", "func a() int", "def a(b)", "class A(B)", "public A b = c", "private A b = c", "protected A b = c", "static A b = c", "final A b = c",
+		"return a(b)", "const a = b", "let a = b", "var a = b", "val a = b", "if (a)", "elif a:", "else:", "for a in b:", "while a:", "try:", "catch (a)", "except A:", "raise A(b)", "throw A(b)", "switch (a)", "case a:", "use a", "using A = b", "namespace A", "export A = b", "async a() {", "await a(b)", "expect(a)", "assert a == b", "it('a', () =>", "describe('a', () =>", "test('a', () =>", "fn a() -> b", "struct A", "type A = b", "interface A", "enum A", "module A", "require 'a'", "self.a = b", "this.a = b", "with a:", "defer a()", "fun a() = b", "override A b()",
+	} {
+		if !near(line + "\na();\n// %").InSource() {
+			t.Errorf("%q is no line of source code", line)
+		}
+		if near("a();\n" + line + "\nb();\nwords %").InSource() {
+			t.Errorf("%q and words", line)
+		}
+	}
+	for _, line := range []string{
+		"if the token expired, it fails", "for example: the token", "import the package", "the answer", "a.b", "status: 400,", "headers: {", "response = 5", "if all of the answers are old (again)", "",
+	} {
+		if near(line + "\na();\n// %").InSource() {
+			t.Errorf("%q is a line of source code", line)
+		}
+	}
+	for _, line := range []string{
+		"2026-11-20 a", "^", "at a.b(c.js:7)", "File \"a.py\", line 7, in b", "Traceback (most recent call last):", "Caused by: a", "Exception in thread", "[x] a", "ERROR a", "INFO a", "WARN a", "DEBUG a", "$ a", ">>> a", "HTTP/1.1 200 OK", "< a", "> a",
+	} {
+		for _, text := range []string{"a();\nb();\n" + line + "\n// %", "a();\nb();\n// %\n" + line} {
+			if near(text).InSource() {
+				t.Errorf("InSource(%q)", text)
+			}
+		}
+	}
+	for _, line := range []string{"print(a)", "console.log(a);", "echo a;", "puts(a)", "var_dump(a);"} {
+		if near("a();\nb();\n" + line + "\n// %").InSource() {
+			t.Errorf("%q prints", line)
+		}
+	}
+}
