@@ -30,7 +30,7 @@ type found struct {
 }
 
 // codes finds the codes that stand in sentences, each once, in their order; a table
-// or a list of codes tells of no error.
+// or a list of codes, and what documents one, tells of no error.
 func (r *Reader) codes(text []byte) []Found {
 	all := append(r.words(text), r.numbers(text)...)
 	rows, onLine := map[string]bool{}, map[string]map[string]bool{}
@@ -51,6 +51,7 @@ func (r *Reader) codes(text []byte) []Found {
 		switch {
 		case told[f.code], len(onLine[f.line]) > onLineMost:
 		case f.row() && len(rows) > 1 && !r.namesDing(f.line):
+		case isExplained(text, f.Start):
 		default:
 			told[f.code] = true
 			f.Call.Fill(transcript.Before(text, 0, f.Start, f.End))

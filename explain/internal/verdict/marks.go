@@ -63,6 +63,9 @@ const (
 	han
 	silent
 	mute
+	// bare is an object with a small number and nothing that is said beside it, but no
+	// wrapper, whose message is inside.
+	bare
 	// known: the catalogue has the code in some spelling. fitsCode: in this one.
 	// fitsBoth: and the message. telling: and they have much in common, of a small
 	// number more than everyday words. worded: the message is a sentence of
@@ -172,6 +175,7 @@ func (s *Subject) marks() marks {
 	set(known, r.Known)
 	set(fitsCode, r.Fit >= match.FitsCode)
 	set(fitsBoth, r.Fit == match.FitsBoth)
+	set(bare, m&body != 0 && m&small != 0 && m&silent != 0 && m&(wrapper|success|fitsBoth) == 0)
 	set(telling, r.Telling && (m&small == 0 || r.Distinct))
 	set(worded, r.Worded)
 	set(foreign, r.Foreign != "")

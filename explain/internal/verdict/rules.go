@@ -81,7 +81,7 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "telling message behind the TOP gateway", all: top | telling, says: platform.DingTalk},
 
 	// Client APIs.
-	{name: "client API with a known code", all: client | camelCode | fitsCode, none: envelope, says: platform.DingTalk},
+	{name: "client API with a known code", all: client | camelCode | fitsCode, none: envelope | mute, says: platform.DingTalk},
 	{name: "client API in Chinese", all: client | camelCode | han, none: envelope, says: platform.DingTalk},
 
 	// A code as text with a message.
@@ -116,7 +116,7 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "shared number in English", all: errcode | elsewhere, none: requestID | han | silent, says: platform.Unknown, unsure: true},
 	{name: "small number in a sentence", all: errcode | prose | small, none: mute | wrapper | success, says: platform.Unknown},
 	{name: "own spelling of a program", all: errcode | ownSpelling, says: platform.Unknown},
-	{name: "errcode of the catalogue", all: errcode | fitsCode, says: platform.DingTalk},
+	{name: "errcode of the catalogue", all: errcode | fitsCode, none: bare, says: platform.DingTalk},
 	{name: "number with a request id", all: errcode | numeric | requestID, says: platform.DingTalk},
 	{name: "large number in Chinese", all: errcode | large | han, none: elsewhere, says: platform.DingTalk},
 	{name: "number of a known hundred", all: errcode | block, none: silent, says: platform.DingTalk},
