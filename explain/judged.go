@@ -14,6 +14,8 @@ import (
 type judged struct {
 	places []place
 	codes  map[string]bool
+	// shown says that somebody showed what an answer is like.
+	shown bool
 }
 
 // place is where an answer stood, and whose it is.
@@ -25,6 +27,7 @@ type place struct {
 // note remembers where an answer stood. A code in a sentence of which nothing told
 // whose it is may be looked at again.
 func (j *judged) note(a *item) {
+	j.shown = j.shown || a.verdict.Shown
 	if a.at < bareLimit && !(isVague(a) && a.verdict.Platform == nobody) {
 		j.places = append(j.places, place{span{a.at, a.at + int64(a.End-a.Start)}, a.verdict.Platform})
 	}

@@ -115,7 +115,7 @@ func (r *run) tell(a *item) error {
 	switch v := a.verdict; {
 	case v.Platform == ding, v.Sure && v.Platform != nobody && !a.OK:
 		return r.finding(a)
-	case v.Rule == verdict.SourceCode:
+	case v.Shown:
 	case !a.OK && len(a.Codes) > 0 && len(r.undecided) < undecidedMost:
 		r.undecided = append(r.undecided, a)
 	}

@@ -205,6 +205,9 @@ func (r *run) bare() error {
 		others = others || len(a.Codes) > 0 && !isVague(a)
 	}
 	var all []uncoded.Found
+	if r.judged.shown && !others {
+		r.head = r.judged.rest(r.head)
+	}
 	switch {
 	case !others:
 		all = u.Find(r.head, false)

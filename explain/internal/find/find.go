@@ -12,6 +12,7 @@ package find
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/field"
@@ -234,7 +235,7 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		if part {
 			stop = withoutCut(n, m.At, stop)
 		}
-		if all, stop = s.object(n, stop); len(all) == 1 && s.isListed(all[0], n.Start) {
+		if all, stop = s.object(n, stop); len(all) == 1 && s.isListed(all[0], n.Start, stop) {
 			return nil, stop, false
 		}
 		if len(all) == 0 && k.Pair {
@@ -266,13 +267,22 @@ func standsAlone(k mark.Kind) bool {
 	return false
 }
 
-// isListed reports whether an answer is the sample in a table of codes: the cell before
-// it holds the code alone.
-func (s *scanner) isListed(a *Place, start int) bool {
+// isListed reports whether an answer, which begins at start and ends at end, is the
+// sample in a table of codes: the cell before it holds the code alone, or its message
+// stands again on the next line.
+func (s *scanner) isListed(a *Place, start, end int) bool {
 	line, begin := lex.LineAround(s.text, s.low, start)
 	cells := bytes.TrimSpace(line[:start-begin])
-	cells, ok := bytes.CutSuffix(cells, []byte("|"))
-	return ok && string(bytes.Trim(cells, " |`*")) == a.Code()
+	bare, cell := bytes.CutSuffix(cells, []byte("|"))
+	if string(bytes.Trim(bare, " |`*")) != a.Code() {
+		return false
+	}
+	if cell {
+		return true
+	}
+	behind := bytes.TrimLeft(s.text[end:min(len(s.text), end+field.Span)], " |\t\r")
+	message := strings.Trim(a.Message, "\" ")
+	return message != "" && len(behind) > 0 && behind[0] == '\n' && bytes.HasPrefix(bytes.TrimSpace(behind), []byte(message))
 }
 
 // textAt asks the decoders of the shapes that are no objects.

@@ -199,7 +199,8 @@ func (r *Reader) takeCode(a *shape.Answer, text []byte) {
 // isCode reports whether a line is source code or a table, in which messages
 // stand as constants.
 func isCode(l string) bool {
-	return strings.HasPrefix(strings.TrimSpace(l), "|") || isSource(l)
+	t := strings.TrimSpace(l)
+	return strings.HasPrefix(t, "|") || strings.HasSuffix(t, "|") || isSource(l)
 }
 
 // complains reports whether a line speaks of a failure.

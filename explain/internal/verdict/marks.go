@@ -129,8 +129,9 @@ const (
 
 	// ownCall: a call of DingTalk's is named without its host.
 	ownCall
-	// source: it stands in the source code of a program.
+	// source: it stands in the source code of a program; sample: in a manual, as one.
 	source
+	sample
 
 	// What stands around: DingTalk is named, somebody else is, one of the known
 	// platforms is that answers in this form; what the answer says weighs more than
@@ -195,6 +196,7 @@ func (s *Subject) marks() marks {
 	set(looseURL, a.Call.Loose && a.Is(shape.Weak) && a.Family == "")
 	set(serverDing, strings.HasPrefix(a.Call.Server, "DingTalk/"))
 	set(source, s.Near.InSource())
+	set(sample, s.Near.IsSample())
 	set(requestID, a.RequestID != "")
 	return m
 }

@@ -10,6 +10,8 @@ type rule struct {
 	says      platform.Name
 	// unsure leaves the last word to the neighbours.
 	unsure bool
+	// shown says that nobody answered it: somebody shows what an answer is like.
+	shown bool
 }
 
 // Whom a rule names that does not know it itself: the host that was called, the
@@ -24,7 +26,7 @@ const (
 func (r *rule) applies(m marks) bool { return m&r.all == r.all && m&r.none == 0 }
 
 func (r *rule) verdict(s *Subject, theirs platform.Name) Verdict {
-	v := Verdict{Platform: r.says, Sure: !r.unsure, Rule: r.name}
+	v := Verdict{Platform: r.says, Sure: !r.unsure, Rule: r.name, Shown: r.shown}
 	switch r.says {
 	case byHost:
 		v.Platform = platform.OfHost(s.Call.Host)
@@ -38,14 +40,11 @@ func (r *rule) verdict(s *Subject, theirs platform.Name) Verdict {
 	return v
 }
 
-// SourceCode is the rule by which an answer is nobody's that stands in the source code
-// of a program: nobody answered it.
-const SourceCode = "source code"
-
 // early are the rules by which most answers are decided: by the call, the code and
 // the message.
 var early = [...]rule{ //nolint:gochecknoglobals // a constant table
-	{name: SourceCode, all: source, says: platform.Unknown},
+	{name: "source code", all: source, says: platform.Unknown, shown: true},
+	{name: "sample of a manual", all: sample, says: platform.Unknown, shown: true},
 	{name: "host", all: hostDing, none: looseURL, says: platform.DingTalk},
 	{name: "server header", all: serverDing, says: platform.DingTalk},
 	// WeChat and WeCom answer in English, whatever stands around and whoever passed

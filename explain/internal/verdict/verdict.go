@@ -28,6 +28,8 @@ type Verdict struct {
 	// Sure is false when only its neighbours can tell: a body of the same shape
 	// as one that is DingTalk's is DingTalk's too.
 	Sure bool
+	// Shown is true when nobody answered it: somebody shows what an answer is like.
+	Shown bool
 	// Rule is the name of the rule that decided.
 	Rule string
 }

@@ -132,6 +132,7 @@ func TestRules(t *testing.T) {
 		{"number of a known hundred", subject(errcode("40099", "not here"), none, ""), platform.DingTalk, true},
 
 		{"source code", subject(called(errcode("7", "x"), "oapi.dingtalk.com"), both, "open();\nclose();\n// ANSWER\n"), platform.Unknown, true},
+		{"sample of a manual", subject(called(errcode("7", "x"), "oapi.dingtalk.com"), both, "返回示例\nANSWER\n"), platform.Unknown, true},
 
 		// What is near to a rule, and of another.
 		{"tail of WeCom", subject(errcode("40014", "x, hint: [zoo] from ip: 203.0.113.7"), none, ""), platform.WeCom, true},
@@ -162,11 +163,12 @@ func TestRules(t *testing.T) {
 		{"nothing tells", subject(api("zooClosed", "x"), none, ""), platform.Unknown, false},
 	}
 	judge := verdict.New()
+	shown := map[string]bool{"source code": true, "sample of a manual": true}
 	reached := map[string]bool{"nothing tells": true}
 	for _, test := range tests {
 		test.in.Beside = test.rule == "errcode beside a record"
 		reached[test.rule] = true
-		if got, want := judge.Of(test.in), (verdict.Verdict{Platform: test.want, Sure: test.sure, Rule: test.rule}); got != want {
+		if got, want := judge.Of(test.in), (verdict.Verdict{Platform: test.want, Sure: test.sure, Shown: shown[test.rule], Rule: test.rule}); got != want {
 			t.Errorf("%+v, %+v:\n got %+v\nwant %+v", test.in.Answer, test.in.Reading, got, want)
 		}
 		if test.rule == "nothing tells" {
