@@ -8,14 +8,21 @@ import (
 )
 
 // IsSample reports whether an answer is the sample of a manual: a line that ends in the
-// word for one leads up to it, and does not speak of a log or a failure.
+// word for one leads up to it, and does not speak of a log or a failure; a sentence says
+// when it would come; or it is one of several under comments.
 func (n Near) IsSample() bool {
 	if n.At > n.To || n.To > len(n.Text) {
 		return false
 	}
-	begin, _ := bounds(n.Text, n.At, n.To)
+	begin, end := bounds(n.Text, n.At, n.To)
+	if n.isSupposed(begin, end) || n.isUsual(begin) {
+		return true
+	}
 	if len(bytes.Trim(n.Text[begin:n.At], " \t>*")) > 0 {
 		return false
+	}
+	if n.isCommented(begin, end) {
+		return true
 	}
 	for looked := 0; begin > 0 && looked < leadLines; {
 		var line []byte
@@ -62,3 +69,111 @@ func namesSample(line string) bool {
 
 // headingMost is how many words a heading has at most.
 const headingMost = 5
+
+// isSupposed reports whether the sentence of an answer, on its lines or on the one that
+// leads up to a fence around it, says when it would come: otherwise it will; if it comes,
+// it means something.
+func (n Near) isSupposed(begin, end int) bool {
+	before, behind, fenced := n.Text[begin:n.At], n.Text[n.To:end], false
+	if name := bytes.TrimRight(bytes.Trim(before, " \t`>"), "=:"); len(name) == 0 || isName(name) {
+		if above := n.beside(begin, -1); bytes.HasSuffix(above, []byte("：")) || bytes.HasSuffix(above, []byte(":")) {
+			before, fenced = above, true
+		}
+	}
+	if i := bytes.Index(n.Text[n.To:], []byte("\n```")); fenced && i >= 0 && i < fenceReach {
+		_, end = bounds(n.Text, n.To+i+1, n.To+i+1)
+		behind = n.beside(end, 1)
+	} else if len(bytes.Trim(behind, " \t`")) == 0 {
+		behind = n.beside(end, 1)
+	}
+	if holdsAny(before, "否则", "将会", "将导致", "将报错", "将返回") {
+		return true
+	}
+	return holdsAny(before, "如果", "若", "当") && (holdsAny(behind, "，说明", "，则", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " ，。"), "说明", "表示", "则"))
+}
+
+// isUsual reports whether a short line above an answer announces the usual errors.
+func (n Near) isUsual(begin int) bool {
+	for line := range bytes.Lines(n.Text[:begin]) {
+		t := bytes.Trim(line, " \t\r\n#*-:：0123456789.")
+		if len(t) <= usualMost && startsWithAny(t, "常见错误", "常见报错", "常见问题") {
+			return true
+		}
+	}
+	return false
+}
+
+// usualMost is how long such a line may be, in bytes.
+const usualMost = 24
+
+// beside gives the nearest line above a place or below it that is neither blank nor a
+// fence.
+func (n Near) beside(at, step int) []byte {
+	for looked := 0; looked < fenceMost; looked++ {
+		var line []byte
+		switch {
+		case step < 0 && at > 0:
+			line, at = lex.LineAround(n.Text, 0, at-1)
+		case step > 0 && at < len(n.Text):
+			line = lex.Line(n.Text, at+1, len(n.Text))
+			at += 1 + len(line)
+		default:
+			return nil
+		}
+		if t := bytes.TrimSpace(line); len(t) > 0 && !bytes.HasPrefix(t, []byte("```")) {
+			return t
+		}
+	}
+	return nil
+}
+
+// fenceMost is how many lines a fence and the blanks around it have, fenceReach how far
+// behind an answer its fence may end, in bytes.
+const (
+	fenceMost  = 3
+	fenceReach = 256
+)
+
+// isCommented reports whether the line above an answer is a comment, and so is that
+// above another object near it, of which none says that it was sent or answered.
+func (n Near) isCommented(begin, end int) bool {
+	above := n.beside(begin, -1)
+	if !isComment(above) || holdsAny(above, calls[:]...) {
+		return false
+	}
+	return commentsObject(n.Text[:max(0, begin-1-len(above))]) || commentsObject(n.Text[min(end, len(n.Text)):])
+}
+
+// commentsObject reports whether a line of a text is a comment, with an object below it.
+func commentsObject(text []byte) bool {
+	comment := false
+	for line := range bytes.Lines(text) {
+		t := bytes.TrimSpace(line)
+		if comment && len(t) > 0 && t[0] == '{' {
+			return true
+		}
+		comment = bytes.HasPrefix(t, []byte("//")) && !holdsAny(t, calls[:]...)
+	}
+	return false
+}
+
+// calls are the words of comments that tell of a call.
+var calls = [...]string{"请求", "返回", "响应", "结果", "request", "response", "result", "output"} //nolint:gochecknoglobals // a constant table
+
+func holdsAny(text []byte, words ...string) bool {
+	for _, w := range words {
+		if bytes.Contains(text, []byte(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+func startsWithAny(text []byte, words ...string) bool {
+	for _, w := range words {
+		if bytes.HasPrefix(text, []byte(w)) {
+			return true
+		}
+	}
+	return false
+}

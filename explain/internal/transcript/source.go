@@ -21,8 +21,12 @@ func (n Near) InSource() bool {
 		return false
 	}
 	comment := isComment(lead)
+	if isQuotedCall(lead, tail) {
+		return true
+	}
 	argument := bytes.HasSuffix(lead, []byte("(")) && bytes.HasPrefix(tail, []byte(")"))
-	return (comment || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, look{comments: comment, blanks: comment || argument})
+	own, _, _ := bytes.Cut(n.Text[begin:end], []byte("\n"))
+	return (comment || isSourceLine(bytes.TrimSpace(own)) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, look{comments: comment, blanks: comment || argument})
 }
 
 // IsSource reports whether the line of a place is one of source code among others.
@@ -128,6 +132,17 @@ func isStatement(lead, tail []byte, joined bool) bool {
 		return true
 	}
 	return bytes.HasPrefix(lead, []byte("return"))
+}
+
+// isQuotedCall reports whether an answer is an argument of a call that a sentence quotes:
+// `isRetried(200, {…})`.
+func isQuotedCall(lead, tail []byte) bool {
+	quote := bytes.LastIndexByte(lead, '`')
+	if quote < 0 || !bytes.HasPrefix(tail, []byte(")`")) {
+		return false
+	}
+	name, _, called := bytes.Cut(lead[quote+1:], []byte("("))
+	return called && isName(name)
 }
 
 // isName reports whether a text is one name, in quotes or without.

@@ -21,6 +21,10 @@ func TestInSource(t *testing.T) {
 	}{
 		{"%", false},
 		{"// %", false},
+		{"`isOld(200, %)`", true},
+		{"`isOld(%)` is", true},
+		{"`(%)`", false},
+		{"`isOld` (%)`", false},
 		{"a();\nb();\n%\nc();", false},
 		{"a();\nb();\nthe answer is %\nc();", false},
 		{"a();\nb();\n// %\nc();", true},

@@ -74,7 +74,7 @@ func standsAlone(text []byte, i, end int) bool {
 func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 	s := sentenceAt(all, i, end)
 	called, raised := callBefore(s.before())
-	if isSource(s.line) || inSource(all, i, end) || called != "" && !raised || s.inner() {
+	if isSource(s.line) || isShown(all, i, end) || called != "" && !raised || s.inner() {
 		return f
 	}
 	a := shape.Numbered(all, i, 0)

@@ -43,7 +43,7 @@ func page(text []byte) (a *shape.Answer) {
 // layout reads the robot's own layout without a code beside it.
 func (r *Reader) layout(text []byte) *shape.Answer {
 	l, ok := platform.LayoutOf(string(text))
-	if !ok || !l.Labelled || len(l.Reason) > field.Span || inSource(text, l.Start, l.Start) {
+	if !ok || !l.Labelled || len(l.Reason) > field.Span || isShown(text, l.Start, l.Start) {
 		return nil
 	}
 	message := string(lex.Line(text, l.Start, field.Span))

@@ -150,10 +150,11 @@ func (r *Reader) whose(text []byte, start, end int) (ours bool, theirs platform.
 	return ours, theirs
 }
 
-// inSource reports whether what stands from start to end is part of the source code of
-// a program.
-func inSource(text []byte, start, end int) bool {
-	return transcript.Nearby(text, start, end).InSource()
+// isShown reports whether what stands from start to end is part of the source code of a
+// program, or the sample of a manual.
+func isShown(text []byte, start, end int) bool {
+	near := transcript.Nearby(text, start, end)
+	return near.InSource() || near.IsSample()
 }
 
 // isSource reports whether a line is source code, in which codes and messages stand

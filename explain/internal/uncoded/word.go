@@ -55,7 +55,7 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 	end := start + len(word)
 	s := sentenceAt(text, start, end)
 	f = found{code: word, sentence: s}
-	if called, ok := strings.CutPrefix(s.behind(), "("); ok && !lex.IsHan([]byte(called)) || isSource(s.line) || inSource(text, start, end) || shape.IsOperand(text, start, end) || strings.HasSuffix(s.before(), "/") {
+	if called, ok := strings.CutPrefix(s.behind(), "("); ok && !lex.IsHan([]byte(called)) || isSource(s.line) || isShown(text, start, end) || shape.IsOperand(text, start, end) || strings.HasSuffix(s.before(), "/") {
 		return f
 	}
 	if strings.HasPrefix(strings.TrimLeft(s.behind(), " \"'"), "=") {
