@@ -27,6 +27,10 @@ func (n Near) IsSample() bool {
 	for looked := 0; begin > 0 && looked < leadLines; {
 		var line []byte
 		line, begin = lex.LineAround(n.Text, 0, begin-1)
+		if t := bytes.TrimSpace(line); len(t) > 0 && !holdsAny(t[max(0, len(t)-leadEnd):], "例", "ample", "sponse", "nswer", "json", "```", "~~~") {
+			looked++
+			continue
+		}
 		t := strings.TrimRight(string(line), " \t\r:：*#`）)")
 		t = strings.TrimLeft(t, " \t*#-`>")
 		switch {
@@ -40,8 +44,12 @@ func (n Near) IsSample() bool {
 	return false
 }
 
-// leadLines is how many lines above an answer may lead up to it.
-const leadLines = 2
+// leadLines is how many lines above an answer may lead up to it, leadEnd in how many
+// bytes at its end one does.
+const (
+	leadLines = 2
+	leadEnd   = 32
+)
 
 // namesSample reports whether a line names a sample, and no more in English than a
 // heading does.
@@ -74,26 +82,33 @@ const headingMost = 5
 // leads up to a fence around it, says when it would come: otherwise it will; if it comes,
 // it means something.
 func (n Near) isSupposed(begin, end int) bool {
-	before, behind, fenced := n.Text[begin:n.At], n.Text[n.To:end], false
+	before, fenced := n.Text[begin:n.At], false
 	if name := bytes.TrimRight(bytes.Trim(before, " \t`>"), "=:"); len(name) == 0 || isName(name) {
 		if above := n.beside(begin, -1); bytes.HasSuffix(above, []byte("：")) || bytes.HasSuffix(above, []byte(":")) {
 			before, fenced = above, true
 		}
 	}
+	if holdsAny(before, "否则", "将会", "将导致", "将报错", "将返回") {
+		return true
+	}
+	if !holdsAny(before, "如果", "若", "当") {
+		return false
+	}
+	behind := n.Text[n.To:end]
 	if i := bytes.Index(n.Text[n.To:], []byte("\n```")); fenced && i >= 0 && i < fenceReach {
 		_, end = bounds(n.Text, n.To+i+1, n.To+i+1)
 		behind = n.beside(end, 1)
 	} else if len(bytes.Trim(behind, " \t`")) == 0 {
 		behind = n.beside(end, 1)
 	}
-	if holdsAny(before, "否则", "将会", "将导致", "将报错", "将返回") {
-		return true
-	}
-	return holdsAny(before, "如果", "若", "当") && (holdsAny(behind, "，说明", "，则", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " ，。"), "说明", "表示", "则"))
+	return holdsAny(behind, "，说明", "，则", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " ，。"), "说明", "表示", "则")
 }
 
 // isUsual reports whether a short line above an answer announces the usual errors.
 func (n Near) isUsual(begin int) bool {
+	if !bytes.Contains(n.Text[:begin], []byte("常见")) {
+		return false // as around most answers
+	}
 	for line := range bytes.Lines(n.Text[:begin]) {
 		t := bytes.Trim(line, " \t\r\n#*-:：0123456789.")
 		if len(t) <= usualMost && startsWithAny(t, "常见错误", "常见报错", "常见问题") {
@@ -109,7 +124,7 @@ const usualMost = 24
 // beside gives the nearest line above a place or below it that is neither blank nor a
 // fence.
 func (n Near) beside(at, step int) []byte {
-	for looked := 0; looked < fenceMost; looked++ {
+	for range fenceMost {
 		var line []byte
 		switch {
 		case step < 0 && at > 0:
@@ -161,6 +176,9 @@ func commentsObject(text []byte) bool {
 var calls = [...]string{"请求", "返回", "响应", "结果", "request", "response", "result", "output"} //nolint:gochecknoglobals // a constant table
 
 func holdsAny(text []byte, words ...string) bool {
+	if len(text) == 0 {
+		return false
+	}
 	for _, w := range words {
 		if bytes.Contains(text, []byte(w)) {
 			return true

@@ -26,7 +26,7 @@ func (n Near) InSource() bool {
 	}
 	argument := bytes.HasSuffix(lead, []byte("(")) && bytes.HasPrefix(tail, []byte(")"))
 	own, _, _ := bytes.Cut(n.Text[begin:end], []byte("\n"))
-	return (comment || isSourceLine(bytes.TrimSpace(own)) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, look{comments: comment, blanks: comment || argument})
+	return (comment || len(lead) > 0 && isSourceLine(bytes.TrimSpace(own)) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, look{comments: comment, blanks: comment || argument})
 }
 
 // IsSource reports whether the line of a place is one of source code among others.

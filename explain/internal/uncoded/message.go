@@ -42,7 +42,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		if !ok && theirs == "" {
 			candidate, family, ok = r.messageAll(text, l)
 		}
-		if ok && r.isOurs(text, start, l, candidate) && !isShownOn(text, start, l, candidate) {
+		if ok && r.isOurs(text, start, l, candidate) && !isShownOn(text, start, candidate) {
 			a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
 			a.RequestID = field.RequestID([]byte(l), 0)
 			if a.Codes = codeBeside(l, candidate); a.Codes == nil {
@@ -103,7 +103,7 @@ func (r *Reader) isOurs(text []byte, start int, l, message string) bool {
 
 // isShownOn reports whether a message is shown so, on a line that begins
 // at start.
-func isShownOn(text []byte, start int, l, message string) bool {
+func isShownOn(text []byte, start int, message string) bool {
 	at := start + max(0, strings.Index(string(text[start:min(len(text), start+lineMost)]), message))
 	return isShown(text, at, min(len(text), at+len(message)))
 }
