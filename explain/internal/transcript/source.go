@@ -45,7 +45,9 @@ func (n Near) amongSource(begin, end int, above look) bool {
 		above.see(line)
 		begin = from
 	}
-	if above.output || above.comments && prints(above.first) {
+	own, _, _ := bytes.Cut(n.Text[first:end], []byte("\n"))
+	stated := !above.comments && isSourceLine(bytes.TrimSpace(own))
+	if above.output || !stated && prints(above.first) {
 		return false
 	}
 	for end < len(n.Text) && !below.done {
@@ -54,7 +56,7 @@ func (n Near) amongSource(begin, end int, above look) bool {
 		end += 1 + len(line)
 	}
 	seen := above.source + below.source
-	if own, _, _ := bytes.Cut(n.Text[first:end], []byte("\n")); !above.comments && isSourceLine(bytes.TrimSpace(own)) {
+	if stated {
 		seen++
 	}
 	return !below.output && seen >= sourceLeast
@@ -171,7 +173,7 @@ func isOutput(t []byte) bool {
 
 // prints reports whether a line of source code prints something.
 func prints(t []byte) bool {
-	for _, name := range [...]string{"print", "log", "echo", "puts", "dump"} {
+	for _, name := range [...]string{"print", "log(", "echo ", "puts", "dump"} {
 		if bytes.Contains(bytes.ToLower(t), []byte(name)) {
 			return true
 		}
