@@ -1,6 +1,10 @@
 package match
 
-import "github.com/dterr/dterr/codes"
+import (
+	"slices"
+
+	"github.com/dterr/dterr/codes"
+)
 
 // selection is which of an entry's meanings applies.
 type selection struct {
@@ -36,6 +40,9 @@ func (q *question) selectMeaning(e *codes.Entry, message string, apis []uint16, 
 			fit = narrowed
 		}
 	}
+	if by == ByMessage {
+		fit = q.withoutOthers(e, fit, apis)
+	}
 	if len(fit) > 1 && status != 0 {
 		if narrowed := narrow(fit, func(i int) bool { return hasStatus(&e.Meanings[i], status) }); len(narrowed) > 0 {
 			if len(narrowed) == 1 {
@@ -57,6 +64,27 @@ func (q *question) selectMeaning(e *codes.Entry, message string, apis []uint16, 
 		}
 	}
 	return s
+}
+
+// withoutOthers leaves out the meanings of certain calls where the message fits
+// one that any call can have: all of them when another call was made, and those
+// that say no more than that one when the call is not known.
+func (q *question) withoutOthers(e *codes.Entry, fit []int, apis []uint16) []int {
+	i := slices.IndexFunc(fit, func(i int) bool { return len(e.Meanings[i].APIs) == 0 })
+	if i < 0 {
+		return fit
+	}
+	general := &e.Meanings[fit[i]]
+	return narrow(fit, func(i int) bool {
+		m := &e.Meanings[i]
+		return len(m.APIs) == 0 || listsAny(m, apis) || q.API == "" && !saysNoMore(m, general)
+	})
+}
+
+// saysNoMore reports whether a meaning has no advice of its own and asks for the
+// same as another.
+func saysNoMore(m, than *codes.Meaning) bool {
+	return len(m.Causes) == 0 && len(m.OwnFixes) == 0 && m.Kind == than.Kind
 }
 
 func narrow(fit []int, keep func(int) bool) []int {
