@@ -118,7 +118,7 @@ func (q *question) chooseEntry(code string, innermost bool) (*codes.Entry, []cod
 // fitsShape reports whether an answer of this shape can be the entry.
 func (q *question) fitsShape(e *codes.Entry) bool {
 	if e.Family == codes.FamilyMCP {
-		return q.fromCommandLine() || codes.IsCommandLine(e.Code)
+		return q.fromCommandLine() || codes.IsCommandLine(e.Code) || q.Client && q.messageFits(e, q.Message)
 	}
 	switch q.Family {
 	case codes.FamilyAPI, codes.FamilyGateway, codes.FamilyStream:

@@ -68,6 +68,8 @@ func TestRoot(t *testing.T) {
 		{match.Query{Codes: "AGENT_CODE_NOT_EXISTS", Family: codes.FamilyAPI}, "mcp/AGENT_CODE_NOT_EXISTS"},
 		{match.Query{Codes: "PARAM_ERROR", Family: codes.FamilyAPI, OwnWords: true}, "mcp/PARAM_ERROR"},
 		{match.Query{Codes: "PARAM_ERROR", Family: codes.FamilyMCP}, "mcp/PARAM_ERROR"},
+		{match.Query{Codes: "5000001", Client: true, Family: codes.FamilyJSAPI, Message: "fail to get document info"}, "mcp/5000001"},
+		{match.Query{Codes: "5000001", Client: true, Family: codes.FamilyJSAPI, Message: "fail to open"}, "jsapi/5000001"},
 		{match.Query{Codes: "PARAM_ERROR", Family: codes.FamilyAPI}, "api/PARAM_ERROR"},
 		{match.Query{Codes: "invalidParameter", Family: codes.FamilyMCP}, "api/invalidParameter"},
 		{match.Query{Message: "您不在该组织的 CLI 授权人员范围内，请联系组织管理员", OwnWords: true}, "mcp/user_not_allowed"},
