@@ -13,10 +13,21 @@ const (
 	NoteVerifyCallback                      // verify-callback
 	NoteNetwork                             // network
 	NoteCertificate                         // certificate
+	NoteNetworkName                         // network-name
+	NoteNetworkRefused                      // network-refused
+	NoteNetworkLate                         // network-late
+	NoteNetworkCut                          // network-cut
+	NoteNetworkTls                          // network-tls
+	NoteNetworkProxy                        // network-proxy
+	NoteNetworkOrigin                       // network-origin
+	NoteNetworkGarbled                      // network-garbled
+	NoteNetworkStream                       // network-stream
 	NoteStreamDropped                       // stream-dropped
 	NoteStreamOpen                          // stream-open
 	NotePlainHttp                           // plain-http
 	NoteNamedOnly                           // named-only
+	NoteNamedAround                         // named-around
+	NotePrivateAddress                      // private-address, with {address}
 	NoteInternational                       // international
 	NoteCallOfMe                            // call-of-me
 	NoteCallCodes                           // call-codes, with {ids} {status}
@@ -43,7 +54,7 @@ const (
 	TitleNotRecognised                      // title-not-recognised
 
 	// noteCount is their number.
-	noteCount = 37
+	noteCount = 48
 )
 
 // httpCount is the number of rows of HTTP statuses.
@@ -51,41 +62,44 @@ const httpCount = 17
 
 // httpBegin holds where the record of each row begins in httpWords, ascending by status.
 var httpBegin = [...]uint16{
-	0, 13, 28, 43, 57, 72, 87, 101, 114, 127, 140, 153, 166, 179, 193, 207, 221,
+	0, 13, 28, 43, 57, 72, 87, 101, 114, 127, 141, 154, 167, 180, 194, 208, 222,
 }
 
 // httpWords holds the records of the HTTP statuses; see http.go.
 var httpWords = [...]uint16{
 	0, 0, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 5, 0, 6, 7, 0, 0, 0, 8, 9, 10, 1,
-	11, 2, 12, 5, 400, 17, 1, 1, 0, 0, 0, 2, 18, 19, 1, 11, 2, 12, 13, 401, 20, 1, 1, 0,
-	0, 0, 2, 21, 22, 1, 11, 1, 12, 403, 23, 1, 1, 0, 0, 0, 2, 24, 25, 2, 11, 26, 1, 12,
-	404, 27, 1, 1, 0, 0, 0, 2, 28, 29, 1, 11, 2, 12, 13, 405, 30, 1, 1, 0, 0, 0, 2, 31,
-	32, 1, 11, 1, 12, 408, 33, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 409, 34, 1, 1, 0, 0,
-	0, 2, 3, 4, 0, 1, 5, 413, 35, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 14, 414, 36, 1, 1,
-	0, 0, 0, 2, 37, 38, 0, 1, 14, 415, 39, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 429, 40,
-	41, 7, 0, 0, 0, 2, 42, 43, 0, 1, 44, 500, 45, 6, 7, 0, 0, 0, 8, 9, 10, 1, 11, 1,
-	12, 502, 46, 6, 7, 0, 0, 0, 8, 15, 16, 1, 11, 1, 12, 503, 47, 6, 7, 0, 0, 0, 8, 15,
-	16, 1, 11, 1, 12, 504, 48, 6, 7, 0, 0, 0, 8, 15, 16, 1, 11, 1, 12,
+	11, 2, 12, 5, 400, 20, 1, 1, 0, 0, 0, 2, 21, 22, 1, 11, 2, 12, 13, 401, 23, 1, 1, 0,
+	0, 0, 2, 24, 25, 1, 11, 1, 12, 403, 26, 1, 1, 0, 0, 0, 2, 27, 28, 2, 11, 29, 1, 12,
+	404, 30, 1, 1, 0, 0, 0, 2, 31, 32, 1, 11, 2, 12, 13, 405, 33, 14, 15, 0, 0, 0, 2, 34,
+	35, 1, 11, 1, 12, 408, 36, 1, 7, 0, 0, 0, 2, 37, 38, 0, 1, 5, 409, 39, 1, 1, 0, 0,
+	0, 2, 3, 4, 0, 1, 5, 413, 40, 16, 15, 0, 0, 0, 2, 41, 42, 0, 2, 17, 43, 414, 44, 16,
+	15, 0, 0, 0, 2, 45, 46, 0, 1, 17, 415, 47, 14, 15, 0, 0, 0, 2, 48, 49, 0, 1, 5, 429,
+	50, 51, 7, 0, 0, 0, 2, 52, 53, 0, 1, 54, 500, 55, 6, 7, 0, 0, 0, 8, 9, 10, 1, 11,
+	1, 12, 502, 56, 6, 7, 0, 0, 0, 8, 18, 19, 1, 11, 1, 12, 503, 57, 6, 7, 0, 0, 0, 8,
+	18, 19, 1, 11, 1, 12, 504, 58, 6, 7, 0, 0, 0, 8, 18, 19, 1, 11, 1, 12,
 }
 
 // noteWords holds key, Chinese and English of every remark and title, as numbers of texts.
 var noteWords = [...]uint16{
-	49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72,
-	73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96,
-	97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120,
-	121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144,
-	145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159,
+	59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82,
+	83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106,
+	107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130,
+	131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154,
+	155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178,
+	179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202,
 }
 
 // noteTextAt holds where each text begins in noteText.
 var noteTextAt = [...]uint16{
-	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 470, 576, 708, 720, 840, 972, 985, 1056, 1138,
-	1148, 1316, 1479, 1579, 1589, 1660, 1736, 1755, 1801, 1842, 1858, 1867, 1892, 1914, 1952, 2005, 2028, 2046, 2057, 2100, 2144, 2164, 2186, 2198,
-	2218, 2234, 2251, 2361, 2447, 2455, 2482, 2509, 2533, 2651, 2779, 2784, 2863, 2940, 2953, 3016, 3062, 3075, 3138, 3184, 3200, 3266, 3315, 3323,
-	3522, 3750, 3762, 4032, 4341, 4356, 4644, 4959, 4971, 5180, 5401, 5412, 5593, 5795, 5806, 5932, 6032, 6046, 6168, 6286, 6297, 6501, 6681, 6692,
-	6756, 6821, 6828, 6849, 6869, 6880, 7142, 7384, 7399, 7512, 7598, 7618, 7628, 7645, 7664, 7695, 7729, 7743, 7768, 7793, 7811, 7833, 7854, 7868,
-	7928, 7987, 8008, 8085, 8153, 8164, 8228, 8284, 8302, 8382, 8453, 8472, 8525, 8563, 8581, 8641, 8687, 8708, 8754, 8789, 8803, 8816, 8835, 8856,
-	8888, 8923, 8935, 8975, 9011, 9024, 9073, 9119, 9132, 9166, 9203, 9216, 9279, 9354, 9375, 9403, 9445,
+	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 459, 465, 475, 495, 601, 733, 745, 865, 997,
+	1010, 1081, 1163, 1173, 1341, 1504, 1604, 1614, 1685, 1761, 1780, 1826, 1867, 1883, 1950, 2026, 2035, 2060, 2194, 2342, 2406, 2428, 2466, 2519,
+	2542, 2653, 2770, 2788, 2799, 2842, 2886, 2906, 2928, 2940, 2960, 2976, 2993, 3103, 3189, 3197, 3224, 3251, 3275, 3393, 3521, 3526, 3605, 3682,
+	3695, 3758, 3804, 3817, 3880, 3926, 3942, 4008, 4057, 4065, 4264, 4492, 4504, 4831, 5208, 5221, 5466, 5768, 5784, 5991, 6196, 6209, 6486, 6759,
+	6771, 7030, 7338, 7350, 7615, 7871, 7885, 8088, 8334, 8349, 8536, 8732, 8748, 8892, 9036, 9051, 9275, 9514, 9529, 9817, 10132, 10144, 10353, 10574,
+	10585, 10766, 10968, 10979, 11105, 11205, 11218, 11389, 11567, 11583, 11797, 12015, 12029, 12151, 12269, 12280, 12484, 12664, 12675, 12739, 12804, 12811, 12832, 12852,
+	12863, 13125, 13367, 13382, 13495, 13581, 13601, 13611, 13628, 13647, 13678, 13712, 13726, 13751, 13776, 13794, 13816, 13837, 13851, 13911, 13970, 13991, 14068, 14136,
+	14147, 14211, 14267, 14285, 14365, 14436, 14455, 14508, 14546, 14564, 14624, 14670, 14691, 14737, 14772, 14786, 14799, 14818, 14839, 14871, 14906, 14918, 14958, 14994,
+	15007, 15056, 15102, 15115, 15149, 15186, 15199, 15262, 15337, 15358, 15386, 15428,
 }
 
 // noteText holds the texts, one to a line.
@@ -103,6 +117,9 @@ the server failed, mostly for the moment; query whether a write took effect befo
 https://open.dingtalk.com/document/development/server-api-error-codes-1
 official 2026-05-06
 public probe log 2026-09-11
+protocol
+never
+parameter
 RFC 2616 1999-06-01
 服务端或网关暂时不可用，间隔逐次加长地重试；写操作先查询是否已经生效。
 the service or the gateway is not available for the moment; retry with growing pauses, and query first whether a write took effect.
@@ -123,12 +140,19 @@ Method Not Allowed
 这个接口不接受所用的 HTTP 方法。
 the call does not take this HTTP method.
 Request Timeout
+请求没有在时限内传完：网络慢，或者正文太大。
+the request did not arrive in time: the network is slow, or the body large.
 Conflict
 Request Entity Too Large
+请求体太大，网关没有收：缩小正文；图片和文件先上传，消息里只放 mediaId 或地址，不要放 base64。
+the body is too large, and the gateway did not take it: shorten it. Upload pictures and files first, and send a mediaId or a URL instead of base64.
+thread https://github.com/satorijs/satori/issues/154 2023-09-06
 Request-URI Too Large
 URL 太长：参数改放请求体。
 the URL is too long: send the arguments in the body.
 Unsupported Media Type
+正文的类型不被接受：JSON 用 Content-Type: application/json，上传文件用 multipart/form-data。
+the type of the body is not accepted: send JSON with Content-Type: application/json, files with multipart/form-data.
 Too Many Requests
 rate-limit
 请求太频繁，降低频率后再试。
@@ -163,8 +187,35 @@ network
 请求没有走到业务层，因此没有错误码。先在同一台机器上用 curl -v 试同一个域名，看是解析、连接、证书还是超时；写操作在超时后可能已经生效。
 The call never reached the service, so there is no code. Try the same host with curl -v on the same machine and see whether name resolution, connection, certificate or time fails; after a time-out a write may have taken effect.
 certificate
-对方的证书没有通过验证，与应用和凭证无关，重试也没有用：更新本机或容器里的 CA 证书（ca-certificates、certifi、JDK 的 cacerts）；流量经过公司的代理或网关时，把它的根证书加入信任，不要关掉验证。
-The certificate was not trusted: the app and its credentials have nothing to do with it, and a retry does not help. Update the CA certificates of the host or container (ca-certificates, certifi, the JDK's cacerts); behind an organisation's proxy trust its root certificate instead of switching the check off.
+对方的证书没有通过验证，与应用和凭证无关，重试也没有用：更新本机或容器里的 CA 证书（ca-certificates、certifi、JDK 的 cacerts）；流量经过公司的代理或网关时，把它的根证书加入信任，不要关掉验证；说过期或尚未生效时，先核对本机的时间。
+The certificate was not trusted: the app and its credentials have nothing to do with it, and a retry does not help. Update the CA certificates of the host or container (ca-certificates, certifi, the JDK's cacerts); behind an organisation's proxy trust its root certificate instead of switching the check off; where it is called expired or not yet valid, check the clock first.
+network-name
+域名没有解析出地址，请求没有发出：在出错的那台机器或容器里用 nslookup 试同一个域名，核对 DNS、容器的网络和出网的权限；EAI_AGAIN、Temporary failure 是 DNS 暂时没有回答，可以重试。
+The host's name led to no address, so nothing was sent. Try nslookup with the same name on that very machine or container, and check its DNS, the container's network and whether it may reach the internet; EAI_AGAIN and Temporary failure mean that DNS gave no answer for the moment, and may be retried.
+network-refused
+对方的端口没有程序在监听，多半不是钉钉的服务器：核对错误里的地址和端口，看是不是没有启动的代理（HTTPS_PROXY）、hosts 里的旧地址，或自己的网关。
+Nobody listens at that port, which is hardly a server of DingTalk: look at address and port in the error for a proxy that does not run (HTTPS_PROXY), an old address in hosts, or the program's own gateway.
+network-late
+在限定的时间内没有连上，或没有等到回答：在同一台机器上用 curl -v 试同一个域名，核对出口的防火墙，以及访问外网是不是必须走代理、程序有没有用上它；写操作在超时后可能已经生效，先查询再重试。
+No connection or no answer came in time. Try the same host with curl -v on the same machine; check the firewall on the way out, and whether the internet needs a proxy that the program does not use. After a time-out a write may have taken effect: query before repeating it.
+network-cut
+连接在回答之前被断开：常见的是防火墙、代理或安全软件切断了它，或者复用了对方已经关闭的空闲连接。偶尔出现时重试，写操作先查询；一直出现时换一个网络，再用 curl -v 试同一个域名。
+The connection ended before an answer came: mostly a firewall, a proxy or security software cut it, or an idle connection was used again that the other side had closed. If it happens now and then, retry, and query first what was written; if always, try the same host with curl -v, also from another network.
+network-tls
+TLS 握手没有完成，请求没有发出：用 curl -v 试同一个域名；旧的运行环境可能不支持对方要求的 TLS 版本（升级 JDK、OpenSSL），代理也可能在中途拆开或拦下加密的连接，或者对方的端口说的不是 TLS。
+The TLS handshake did not succeed, so nothing was sent. Try the same host with curl -v: an old runtime may lack the TLS version that is asked for (upgrade the JDK or OpenSSL), a proxy may open or block encrypted connections, or the port may not speak TLS.
+network-proxy
+代理没有让请求通过，与应用和凭证无关：核对 HTTP_PROXY、HTTPS_PROXY、NO_PROXY 里的地址、协议和账号，让代理放行要访问的域名，或让这些域名不走代理。
+The proxy did not let the call through; the app and its credentials have nothing to do with it. Check address, scheme and account in HTTP_PROXY, HTTPS_PROXY and NO_PROXY, and let the proxy pass the hosts that are called, or call them without it.
+network-origin
+浏览器说响应里没有允许跨域的头，网页读不到结果：把调用移到自己的服务端，网页只调用自己的接口；放在网页里的凭证也会被人看到。
+The browser says that the answer allows no other origin, so the page cannot read it. Make the call from your server and let the page ask that; a credential in a page can be seen by everyone, too.
+network-garbled
+收到的不是 JSON，多半是代理或网关的网页，或者正文是空的：把 HTTP 状态、响应头和正文的开头打印出来。
+What came is no JSON, mostly a page of a proxy or gateway, or nothing at all: print the HTTP status, the headers and the beginning of the body.
+network-stream
+Stream 模式先用 HTTPS 请求 api.dingtalk.com，再用 WebSocket 连它返回的 endpoint（wss-open-connection 开头的域名）：两个域名都要能访问，走代理时还要确认 SDK 的两步都用上了它。
+Stream mode first asks api.dingtalk.com over HTTPS, then opens a WebSocket to the endpoint in its answer (a host that begins with wss-open-connection). Both must be reachable; behind a proxy, make sure that the SDK uses it for both steps.
 stream-dropped
 长连接会被服务端回收，也会因网络或代理闲置而断，重连即可；1006 之类是 WebSocket 的关闭码，不是钉钉的错误码。反复断开时：升级 SDK，核对它的心跳设置（间隔太短也会误断），确认同一凭证只有一个进程在连。
 The server recycles long connections, and idle networks and proxies cut them: reconnect. A number such as 1006 is a close code of WebSocket, not an error of DingTalk. If it ends again and again, upgrade the SDK, check its heartbeat (too short an interval cuts good connections), and run one process per credential.
@@ -177,6 +228,12 @@ The request came to port 443 without TLS; the app and its credentials have nothi
 named-only
 文中没有写请求的地址：返回的也可能是中间的代理，或程序自己的网关。请连 URL 一起打印。
 No address stands here: a proxy or the program's own gateway may have answered. Print the URL, too.
+named-around
+出错的那一行没有写请求了谁，只是上下文里提到钉钉：失败的也可能是别的请求。请把 URL 和错误一起打印，确认是哪个域名。
+The line of the failure does not say who was called, only the text around it names DingTalk: another call may have failed. Print the URL with the error to see which host it was.
+private-address
+{address} 是内网或本机的地址，不会是钉钉的服务器：连的是代理或自己的网关，或者域名被 DNS、hosts 指到了内网。用 nslookup 看解析的结果，再核对代理的设置。
+{address} is an address of the own network or machine, never a server of DingTalk: it is a proxy, the program's own gateway, or DNS or hosts lead the name there. See what nslookup says, and check the proxy's settings.
 international
 dingtalk.io 是国际版；有公开代码注明，.com 站点的应用凭证在那里不被接受（invalid_client）。
 dingtalk.io is the international edition; public code remarks that it refuses apps of the .com site (invalid_client).

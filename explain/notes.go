@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/uncoded"
 )
 
 // The texts of the remarks and titles stand in codes/data/notes.tsv; here stands
@@ -111,6 +112,9 @@ func (f *Finding) statusOnlyFinding(a *item) {
 	h, _ := codes.HTTP(f.HTTPStatus)
 	f.Title = f.statusTitle(h, status)
 	f.Kind, f.Retry.Retry, f.Owner = h.Kind, h.Retry, h.Owner
+	if a.Is(shape.Around) && h.Owner == codes.OwnerDingTalk {
+		f.Kind, f.Owner = codes.KindUnknown, codes.OwnerDeveloper // whose server failed is not known
+	}
 	if isPlainHTTP(a) {
 		f.Kind = codes.KindProtocol
 		f.addNote(codes.NotePlainHttp)
@@ -121,9 +125,7 @@ func (f *Finding) statusOnlyFinding(a *item) {
 			f.addNote(codes.NotePrintBody)
 		}
 	}
-	if a.Is(shape.Named) {
-		f.addNote(codes.NoteNamedOnly)
-	}
+	f.noteAddress(a)
 }
 
 // statusTitle gives the title of an answer that gave an HTTP status without a code.
@@ -149,22 +151,45 @@ func (f *Finding) noAnswerFinding(a *item) {
 		return
 	}
 	f.Title = codes.TitleNetwork.Text()
-	if isUntrusted(a) {
+	fault := uncoded.FaultOf(a.Message)
+	if fault == uncoded.Untrusted || fault == uncoded.CrossOrigin {
 		f.Retry.Policy = codes.PolicyNever
-		f.addNote(codes.NoteCertificate)
-	} else {
-		f.addNote(codes.NoteNetwork)
 	}
-	if a.Is(shape.Named) {
-		f.addNote(codes.NoteNamedOnly)
+	f.addNote(faultNotes[fault])
+	if a.Is(shape.Opening) {
+		f.addNote(codes.NoteNetworkStream)
 	}
+	f.noteAddress(a)
 }
 
-// isUntrusted reports whether a call got no answer because a certificate was not
-// trusted.
-func isUntrusted(a *item) bool {
-	low := strings.ToLower(a.Message)
-	return strings.Contains(low, "certificate") || strings.Contains(low, "x509") || strings.Contains(low, "pkix path")
+// faultNotes are the remarks on why a call got no answer.
+var faultNotes = [...]codes.TextKey{ //nolint:gochecknoglobals // a constant table
+	uncoded.Unanswered: codes.NoteNetwork, uncoded.Untrusted: codes.NoteCertificate, uncoded.CrossOrigin: codes.NoteNetworkOrigin,
+	uncoded.Proxied: codes.NoteNetworkProxy, uncoded.Unresolved: codes.NoteNetworkName, uncoded.Refused: codes.NoteNetworkRefused,
+	uncoded.Late: codes.NoteNetworkLate, uncoded.Cut: codes.NoteNetworkCut, uncoded.Unagreed: codes.NoteNetworkTls, uncoded.Garbled: codes.NoteNetworkGarbled,
+}
+
+// noteAddress says what is known of the address that was called: which it is, where
+// that cannot be DingTalk's, or that none stands there. What is nobody's for sure is
+// not advised to be repeated.
+func (f *Finding) noteAddress(a *item) {
+	address := uncoded.PrivateAddress(a.Message)
+	if address != "" {
+		f.addNote(codes.NotePrivateAddress, codes.Same("address", address))
+	}
+	switch {
+	case a.Is(shape.Around):
+		f.addNote(codes.NoteNamedAround)
+	case address != "":
+	case a.Is(shape.Named):
+		f.addNote(codes.NoteNamedOnly)
+		return
+	default:
+		return
+	}
+	if f.Retry.Policy == codes.PolicyBackoff {
+		f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
+	}
 }
 
 // isPlainHTTP reports whether an answer is the gateway's word that it was spoken to

@@ -83,6 +83,9 @@ const (
 	// Respelt is a code behind a name as programs spell it for errors of their own,
 	// errCode; DingTalk's servers write errcode.
 	Respelt
+	// Around says that not even the line that tells of a failure names DingTalk, but
+	// what stands around it.
+	Around
 )
 
 // Is reports whether an answer has all the traits given.

@@ -20,7 +20,7 @@ func reports(text []byte, l string) bool {
 		return false
 	}
 	low := strings.ToLower(l)
-	return !explains(low) && !strings.HasSuffix(low, "?") && !holds(low, questionSigns[:]) && !holds(low, contentLeads[:])
+	return !explains(low) && !tellsOfChange(l) && !strings.HasSuffix(low, "?") && !holds(low, questionSigns[:]) && !holds(low, contentLeads[:])
 }
 
 // questionSigns stand in a question, ruleSigns in a condition, an explanation and in
@@ -64,7 +64,7 @@ func holds(text string, words []string) bool {
 // the name of an error.
 func isProgramLine(t string) bool {
 	word, _, _ := strings.Cut(t, " ")
-	return strings.HasPrefix(t, "[") || len(word) > 4 && lex.IsDigit(word[0]) && lex.IsDigit(word[1]) || strings.HasSuffix(word, "Error:") || strings.HasSuffix(word, "Exception:")
+	return strings.HasPrefix(t, "[") || strings.HasPrefix(t, "ts=") || strings.HasPrefix(t, "time=") || strings.HasPrefix(t, "level=") || strings.HasPrefix(t, "logger=") || len(word) > 4 && lex.IsDigit(word[0]) && lex.IsDigit(word[1]) || strings.HasSuffix(word, "Error:") || strings.HasSuffix(word, "Exception:")
 }
 
 // named reports whether a line names DingTalk as such, or the logger of one of its
@@ -74,30 +74,44 @@ func named(l string) bool {
 	if strings.Contains(l, "钉钉") {
 		return true
 	}
-	const name = "dingtalk"
 	low := lex.Lower(l)
-	for from := 0; ; {
-		i := strings.Index(low[from:], name)
-		if i < 0 {
-			return false
-		}
-		i += from
-		start, end := i, i+len(name)
-		from = end
-		for start > 0 && inToken(low[start-1]) {
-			start--
-		}
-		for end < len(low) && inToken(low[end]) {
-			end++
-		}
-		token := strings.TrimSuffix(strings.TrimRight(low[start:end], "."), "-connector")
-		switch {
-		case token == name, strings.HasPrefix(token, "dingtalk_stream"), strings.HasPrefix(token, "dingtalk-stream"), strings.HasPrefix(token, "com.dingtalk."):
-			return true
-		case strings.HasSuffix(token, "/"+name) && token[0] != '/' && strings.Count(token, "/") > 1:
-			return true // a logger: gateway/channels/dingtalk
+	for _, name := range names {
+		for from := 0; ; {
+			i := strings.Index(low[from:], name)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(name)
+			if namedBy(low, i, name) {
+				return true
+			}
 		}
 	}
+	return false
+}
+
+// names are DingTalk's own name and the Chinese one in Latin letters.
+var names = [...]string{"dingtalk", "dingding"} //nolint:gochecknoglobals // a constant table
+
+// namedBy reports whether the word of a line in lower case that holds a name at i is
+// DingTalk's name, or the logger or the caller of an entry.
+func namedBy(low string, i int, name string) bool {
+	start, end := i, i+len(name)
+	for start > 0 && inToken(low[start-1]) {
+		start--
+	}
+	for end < len(low) && inToken(low[end]) {
+		end++
+	}
+	token := strings.TrimSuffix(strings.TrimRight(low[start:end], "."), "-connector")
+	switch {
+	case token == name, strings.HasPrefix(token, "dingtalk_stream"), strings.HasPrefix(token, "dingtalk-stream"), strings.HasPrefix(token, "com.dingtalk."):
+		return true
+	case strings.HasSuffix(low[:start], "logger="), strings.HasSuffix(low[:start], "caller="):
+		return true
+	}
+	return strings.HasSuffix(token, "/"+name) && token[0] != '/' && strings.Count(token, "/") > 1 // a logger: gateway/channels/dingtalk
 }
 
 // inToken reports whether a byte goes on with a name, a path or an address.

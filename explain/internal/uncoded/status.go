@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
@@ -14,12 +13,13 @@ import (
 // DingTalk, or a network error on the way to it. That the call went to DingTalk,
 // one of its hosts on the line or next to it says, or its name on the line.
 func (r *Reader) status(text []byte) *shape.Answer {
-	if lex.IndexFold(text, "dingtalk") < 0 && !bytes.Contains(text, []byte("钉钉")) && !bytes.Contains(text, []byte(sdkClass)) {
+	if !mentions(text) && !bytes.Contains(text, []byte(sdkClass)) {
 		return nil
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
 		s, net := failedStatus(transcript.Status(l)), networkSign(l)
-		if compares(l, s) {
+		said := saidOf(l)
+		if s = max(s, said); compares(l, s) || FaultOf(l) == Proxied {
 			s = 0
 		}
 		host := at.near(text, hosts[:])
@@ -33,13 +33,13 @@ func (r *Reader) status(text []byte) *shape.Answer {
 			return nil
 		case s == 0 && host && (strings.Contains(strings.ToLower(l), "dingtalk") || strings.HasPrefix(l, "curl: (")):
 		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) || at.near(text, sdkClients[:]) || at.beside(text, hosts[:])):
-		case s != 0 && (host || (reports(text, l) || at.sentBy(text, channels[:]) || at.calledBy(text, sdkClients[:])) && tellsOfCall(l) && !tellsOfModel(l) && !transcript.TellsOfOther(l)):
+		case s != 0 && (host || (reports(text, l) || at.sentBy(text, channels[:]) || at.calledBy(text, sdkClients[:])) && (tellsOfCall(l) || said == s) && !tellsOfModel(l) && !transcript.TellsOfOther(l)):
 		default:
 			return nil
 		}
 		a := &shape.Answer{Decoder: "status", Status: s, Start: at.start, End: at.end}
 		a.Set(shape.Named, !host)
-		a.Set(shape.Opening, opensStream(l))
+		a.Set(shape.Opening, at.opensStream(text, l))
 		switch {
 		case s == 0:
 			a.Decoder, a.Message = "network", strings.TrimSpace(l)
@@ -69,11 +69,21 @@ func isPlainHTTP(l string) bool {
 	return strings.Contains(strings.ToLower(l), "plain http request was sent to https port")
 }
 
-// opensStream reports whether a line tells of an attempt to open a connection, which
-// only stream mode has.
-func opensStream(l string) bool {
+// opensStream reports whether a line, or the one before it that names DingTalk, tells
+// of an attempt to open a connection, which only stream mode has.
+func (s span) opensStream(text []byte, l string) bool {
+	if isOpening(l) {
+		return true
+	}
+	before := text[max(0, s.start-nearMost):max(0, s.start-1)]
+	above := string(before[bytes.LastIndexByte(before, '\n')+1:])
+	return named(above) && isOpening(above)
+}
+
+// isOpening reports whether a line tells of such an attempt.
+func isOpening(l string) bool {
 	low := strings.ToLower(l)
-	return strings.Contains(low, "connection attempt") || strings.Contains(low, "dingtalk stream") || strings.Contains(low, "open connection") || strings.Contains(low, "get endpoint") || strings.Contains(low, "连接建立")
+	return strings.Contains(low, "connection attempt") || strings.Contains(low, "dingtalk stream") || strings.Contains(low, "open connection") || strings.Contains(low, "get endpoint") || strings.Contains(low, "连接建立") || strings.Contains(low, "启动钉钉 stream")
 }
 
 // line gives the first answer that a line gives on which nobody else is named.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/uncoded"
 )
 
 // TestStatus has a line for each way in which a status or a network error is told,
@@ -125,13 +126,116 @@ func TestStatus(t *testing.T) {
 
 // TestNetwork has a line for each sign that a call got no answer.
 func TestNetwork(t *testing.T) {
-	for _, sign := range []string{
-		"Max retries exceeded", "ECONNREFUSED", "ETIMEDOUT", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "no such host",
-		"Connection refused", "Connection reset", "TLS handshake", "SSLHandshakeException", "PKIX path building failed",
-		"UnknownHostException", "Could not resolve", "Couldn't resolve", "Network is unreachable", "I/O timeout",
-		"ECONNABORTED", "socket hang up", "不知道这样的主机", "DingTalkNetworkException",
-		"Client network socket disconnected before", "SocketTimeoutException", "SSLException", "CERTIFICATE_VERIFY_FAILED", "certificate verify failed",
-		"failed to verify certificate", "unable to verify the first certificate", "get endpoint failed",
+	for sign, fault := range map[string]uncoded.Fault{
+		"certificate_verify_failed":              uncoded.Untrusted,
+		"certificate verify failed":              uncoded.Untrusted,
+		"failed to verify certificate":           uncoded.Untrusted,
+		"unable to verify the first certificate": uncoded.Untrusted,
+		"UNABLE_TO_VERIFY_LEAF_SIGNATURE":        uncoded.Untrusted,
+		"unable to get local issuer certificate": uncoded.Untrusted,
+		"self signed certificate":                uncoded.Untrusted,
+		"self-signed certificate":                uncoded.Untrusted,
+		"self_signed_cert":                       uncoded.Untrusted,
+		"signed by unknown authority":            uncoded.Untrusted,
+		"certificate has expired":                uncoded.Untrusted,
+		"cert_has_expired":                       uncoded.Untrusted,
+		"ssl certificate problem":                uncoded.Untrusted,
+		"pkix path building failed":              uncoded.Untrusted,
+		"remote certificate is invalid":          uncoded.Untrusted,
+		"ERR_CERT_":                              uncoded.Untrusted,
+		"远程证书无效":                                 uncoded.Untrusted,
+
+		"blocked by cors policy":           uncoded.CrossOrigin,
+		"no 'access-control-allow-origin'": uncoded.CrossOrigin,
+		"cross-origin request blocked":     uncoded.CrossOrigin,
+
+		"proxyconnect tcp":                          uncoded.Proxied,
+		"proxyerror":                                uncoded.Proxied,
+		"cannot connect to proxy":                   uncoded.Proxied,
+		"tunneling socket could not be established": uncoded.Proxied,
+		"proxy authentication required":             uncoded.Proxied,
+		"ERR_PROXY_CONNECTION_FAILED":               uncoded.Proxied,
+		"ERR_TUNNEL_CONNECTION_FAILED":              uncoded.Proxied,
+
+		"ENOTFOUND":                            uncoded.Unresolved,
+		"EAI_AGAIN":                            uncoded.Unresolved,
+		"no such host":                         uncoded.Unresolved,
+		"unknownhostexception":                 uncoded.Unresolved,
+		"could not resolve":                    uncoded.Unresolved,
+		"couldn't resolve":                     uncoded.Unresolved,
+		"name or service not known":            uncoded.Unresolved,
+		"temporary failure in name resolution": uncoded.Unresolved,
+		"nodename nor servname":                uncoded.Unresolved,
+		"getaddrinfo failed":                   uncoded.Unresolved,
+		"ERR_NAME_NOT_RESOLVED":                uncoded.Unresolved,
+		"不知道这样的主机":                             uncoded.Unresolved,
+		"未能解析此远程名称":                            uncoded.Unresolved,
+
+		"ECONNREFUSED":               uncoded.Refused,
+		"connection refused":         uncoded.Refused,
+		"couldn't connect to server": uncoded.Refused,
+		"ERR_CONNECTION_REFUSED":     uncoded.Refused,
+		"actively refused":           uncoded.Refused,
+		"积极拒绝":                       uncoded.Refused,
+
+		"tls handshake timeout":     uncoded.Late,
+		"ssl handshake timeout":     uncoded.Late,
+		"ETIMEDOUT":                 uncoded.Late,
+		"sockettimeoutexception":    uncoded.Late,
+		"i/o timeout":               uncoded.Late,
+		"ECONNABORTED":              uncoded.Late,
+		"connection timed out":      uncoded.Late,
+		"connect timed out":         uncoded.Late,
+		"read timed out":            uncoded.Late,
+		"operation timed out":       uncoded.Late,
+		"readtimeout":               uncoded.Late,
+		"connecttimeout":            uncoded.Late,
+		"context deadline exceeded": uncoded.Late,
+		"awaiting headers":          uncoded.Late,
+		"ERR_CONNECTION_TIMED_OUT":  uncoded.Late,
+		"没有正确答复":                    uncoded.Late,
+
+		"ECONNRESET":                         uncoded.Cut,
+		"EPIPE":                              uncoded.Cut,
+		"connection reset":                   uncoded.Cut,
+		"socket hang up":                     uncoded.Cut,
+		"client network socket disconnected": uncoded.Cut,
+		"broken pipe":                        uncoded.Cut,
+		"remotedisconnected":                 uncoded.Cut,
+		"remote end closed connection":       uncoded.Cut,
+		"serverdisconnectederror":            uncoded.Cut,
+		"unexpected end of file from server": uncoded.Cut,
+		"empty reply from server":            uncoded.Cut,
+		"underlying connection was closed":   uncoded.Cut,
+		"ERR_CONNECTION_RESET":               uncoded.Cut,
+		"ERR_CONNECTION_CLOSED":              uncoded.Cut,
+		"ERR_EMPTY_RESPONSE":                 uncoded.Cut,
+		"强迫关闭":                               uncoded.Cut,
+
+		"tls handshake":                           uncoded.Unagreed,
+		"ssl handshake":                           uncoded.Unagreed,
+		"sslhandshakeexception":                   uncoded.Unagreed,
+		"sslexception":                            uncoded.Unagreed,
+		"handshake_failure":                       uncoded.Unagreed,
+		"handshake failure":                       uncoded.Unagreed,
+		"during handshake":                        uncoded.Unagreed,
+		"terminated the handshake":                uncoded.Unagreed,
+		"ssl connection could not be established": uncoded.Unagreed,
+		"ssl_error_syscall":                       uncoded.Unagreed,
+		"wrong version number":                    uncoded.Unagreed,
+		"bad handshake":                           uncoded.Unagreed,
+
+		"max retries exceeded":                     uncoded.Unanswered,
+		"network is unreachable":                   uncoded.Unanswered,
+		"no route to host":                         uncoded.Unanswered,
+		"ENETUNREACH":                              uncoded.Unanswered,
+		"EHOSTUNREACH":                             uncoded.Unanswered,
+		"cannot connect to host":                   uncoded.Unanswered,
+		"ERR_NETWORK":                              uncoded.Unanswered,
+		"fetch failed":                             uncoded.Unanswered,
+		"error occurred while sending the request": uncoded.Unanswered,
+		"DingTalkNetworkException":                 uncoded.Unanswered,
+		"get endpoint failed":                      uncoded.Unanswered,
 	} {
 		for _, in := range []string{
 			"oapi.dingtalk.com: " + sign, "[DingTalk] " + sign, "curl: (6) " + sign + "\napi.dingtalk.com",
@@ -142,6 +246,9 @@ func TestNetwork(t *testing.T) {
 				t.Errorf("%q: by %q %+v", in, by, a)
 			}
 		}
+		if got := uncoded.FaultOf("zoo: " + sign + " of the zoo"); got != fault {
+			t.Errorf("%q: fault %d, want %d", sign, got, fault)
+		}
 		if a, by := look("POST https://api.dingtalk.com/v1.0/zoo\nwork\n"+sign, false); a != nil && sign != "DingTalkNetworkException" {
 			t.Errorf("%q two lines on: by %q %+v", sign, by, a)
 		}
@@ -149,7 +256,7 @@ func TestNetwork(t *testing.T) {
 			t.Errorf("%q of nobody: by %q %+v", sign, by, a)
 		}
 	}
-	for _, sign := range []string{"certificate", "timed out", "timeout", "TimeoutError", "TimeoutException", "the timeout: of the zoo", "timeout=1 timeout", "EOF", "looking for beginning of value", "Unexpected token <", "Expecting value: line 1 column 1"} {
+	for _, sign := range []string{"certificate", "timed out", "timeout", "TimeoutError", "TimeoutException", "the timeout: of the zoo", "timeout=1 timeout", "EOF", "looking for beginning of value", "Unexpected token <", "Expecting value: line 1 column 1", "Network Error"} {
 		if a, by := look("oapi.dingtalk.com: "+sign, false); a == nil || !a.Is(shape.Network) {
 			t.Errorf("%q: by %q %+v", sign, by, a)
 		}

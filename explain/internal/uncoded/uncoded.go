@@ -53,7 +53,7 @@ func (r *Reader) calls() [2]look {
 
 // looks are the ways of looking for an answer that names no code, the more telling
 // first.
-func (r *Reader) looks() [6]look {
+func (r *Reader) looks() [7]look {
 	return [...]look{
 		{"page of the edge", false, page},
 		{"layout of the robot", false, r.layout},
@@ -61,6 +61,7 @@ func (r *Reader) looks() [6]look {
 		{"head of the response", false, head},
 		{"end of a stream connection", true, r.dropped},
 		{"status alone", false, r.status},
+		{"failure among lines that name it", false, r.around},
 	}
 }
 

@@ -1,0 +1,232 @@
+package uncoded
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/transcript"
+)
+
+// reportMost is how long a text may be that is read as one report, in bytes: what
+// fails in a longer one need not be what it is about.
+const reportMost = 16 << 10
+
+// around reads a failure on a line that names nobody. It is taken for one of a call to
+// DingTalk where the lines of its log or its stack name DingTalk and nobody else, or
+// where all of a short text does.
+func (r *Reader) around(text []byte) *shape.Answer {
+	if !mentions(text) {
+		return nil
+	}
+	whole := len(text) <= reportMost && r.isReport(text)
+	return r.line(text, func(l string, at span) *shape.Answer {
+		s := anonymousStatus(l)
+		net := s == 0 && anonymousFault(l)
+		switch {
+		case s == 0 && !net, mentions([]byte(l)), namesOther(l), isTalk(l, at), at.dumpsOther(text):
+			return nil
+		case !whole && !r.isAmong(text, at):
+			return nil
+		}
+		a := &shape.Answer{Decoder: "status", Status: s, Start: at.start, End: at.end}
+		if net {
+			a.Decoder, a.Message = "network", strings.TrimSpace(l)
+			a.Set(shape.Network, true)
+		}
+		a.Set(shape.Opening, at.opensStream(text, l))
+		if s == forbidden {
+			a.Scopes = at.scopes(text, l)
+		}
+		if a.Call = at.dumpedCall(text); a.Call.Host == "" {
+			a.Set(shape.Around, true)
+			a.Call = at.quotedCall(text)
+		}
+		return a
+	})
+}
+
+// mentions reports whether a text names DingTalk in any form.
+func mentions(text []byte) bool {
+	return lex.IndexFold(text, "dingtalk") >= 0 || lex.IndexFold(text, "dingding") >= 0 || bytes.Contains(text, []byte("钉钉"))
+}
+
+// anonymousStatus gives the failed status of a line that speaks of a call or of a
+// failure, or is nothing but the status with its reason.
+func anonymousStatus(l string) int {
+	s := max(failedStatus(transcript.Status(l)), saidStatus(l))
+	switch {
+	case s == 0, compares(l, s), strings.Contains(l, "{"), answers(l, s), FaultOf(l) == Proxied:
+		return 0
+	case tellsOfCall(l), complains(l), strings.EqualFold(strings.Trim(l, " \t\"'`>*-."), strconv.Itoa(s)+" "+transcript.Reason(s)):
+		return s
+	}
+	return 0
+}
+
+// answers reports whether a message stands behind a status. Of DingTalk's it would be
+// known, and anybody's may be.
+func answers(l string, status int) bool {
+	_, behind, _ := strings.Cut(l, strconv.Itoa(status))
+	message, ok := strings.CutPrefix(strings.TrimLeft(behind, " "), ":")
+	return ok && strings.TrimSpace(message) != "" && !strings.HasPrefix(strings.TrimSpace(message), transcript.Reason(status))
+}
+
+// systemCalls lead up to the name of an error in what Node prints of it.
+var systemCalls = [...]string{"connect e", "read e", "write e", "getaddrinfo e"} //nolint:gochecknoglobals // a constant table
+
+// anonymousFault reports whether a program, or a person who complains, says on a line
+// that a call got no answer.
+func anonymousFault(l string) bool {
+	return networkSign(l) == signSure && (complains(l) || holds(strings.ToLower(l), systemCalls[:]))
+}
+
+// changeSigns stand in what was done about a failure, itemSigns in an item of a list of
+// that, in lower case.
+var (
+	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on"}      //nolint:gochecknoglobals // a constant table
+	itemSigns   = [...]string{"处理", "支持", "新增", "增加", "handle", "add ", "support"} //nolint:gochecknoglobals // a constant table
+)
+
+// tellsOfChange reports whether a line tells what was done about a failure.
+func tellsOfChange(l string) bool {
+	low := strings.ToLower(strings.TrimSpace(l))
+	return holds(low, changeSigns[:]) || strings.IndexByte("-*", lex.First(low, " ")[0]) >= 0 && holds(low, itemSigns[:])
+}
+
+// isTalk reports whether a line is source code, a comment, a heading below the first
+// line, a question, or speaks of failures in general.
+func isTalk(l string, at span) bool {
+	t, low := strings.TrimSpace(l), strings.ToLower(l)
+	heading := strings.HasPrefix(t, "#") && at.start > 0
+	return heading || strings.HasPrefix(t, "* ") || isCode(strings.TrimLeft(t, "-#> ")) || strings.HasSuffix(low, "?") ||
+		holds(low, questionSigns[:]) || explains(low) || tellsOfChange(l) || holds(low, contentLeads[:])
+}
+
+// statusesMost is how many different statuses a report may tell of: more are a list.
+const statusesMost = 2
+
+// isReport reports whether a short text tells of one failure of DingTalk's: a line of
+// it names DingTalk, nobody else is named, and neither a list of statuses nor a message
+// that was sent stands in it.
+func (r *Reader) isReport(text []byte) bool {
+	if _, theirs := r.namesOf(text); theirs != "" || namesService(text) {
+		return false
+	}
+	ours, statuses := false, map[int]bool{}
+	for line := range bytes.Lines(text) {
+		l := string(bytes.TrimSpace(line[:min(len(line), lineMost)]))
+		ours = ours || speaksOf(l) && !isCode(l)
+		if s := failedStatus(transcript.Status(l)); s != 0 {
+			statuses[s] = true
+		}
+		if holds(strings.ToLower(l), contentLeads[:]) {
+			return false
+		}
+	}
+	return ours && len(statuses) <= statusesMost
+}
+
+// isAmong reports whether a line stands among those of a log of which one names
+// DingTalk, or belongs to a stack that does, and nobody else is named there.
+func (r *Reader) isAmong(text []byte, at span) bool {
+	around := at.around(text)
+	if _, theirs := r.namesOf(around); theirs != "" || namesService(around) {
+		return false
+	}
+	if mentions(at.stack(text)) {
+		return true
+	}
+	for line := range bytes.Lines(around) {
+		l := strings.TrimSpace(string(line))
+		if speaksOf(l) && (isProgramLine(l) || isMember(l)) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOf reports whether a line names DingTalk as such. A member of an object does
+// only by a tag or a logger: there the name may be any value.
+func speaksOf(l string) bool {
+	if !isMember(l) {
+		return named(l)
+	}
+	low := lex.Lower(l)
+	return strings.Contains(low, "[dingtalk") || strings.Contains(low, "/dingtalk")
+}
+
+// isMember reports whether a line is a member of an object, or begins one.
+func isMember(l string) bool {
+	return l != "" && strings.IndexByte("{\"'", l[0]) >= 0
+}
+
+// forbidden is the HTTP status of a refusal.
+const forbidden = 403
+
+// scopes gives the permission point that stands behind the status of a refusal, or by
+// itself on the line below.
+func (s span) scopes(text []byte, l string) []string {
+	words := strings.Fields(l)
+	below := strings.TrimSpace(string(lex.Line(text, min(len(text), s.end+1), lineMost)))
+	for _, word := range [...]string{words[len(words)-1], below} {
+		if isScope(word) {
+			return []string{word}
+		}
+	}
+	return nil
+}
+
+// letters are what the names of permission points are written in.
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+// isScope reports whether a word has the form of a permission point of the new
+// gateway: Card.Instance.Write.
+func isScope(word string) bool {
+	parts := strings.Split(word, ".")
+	for _, part := range parts {
+		if part == "" || part[0] < 'A' || part[0] > 'Z' || strings.Trim(part, letters) != "" {
+			return false
+		}
+	}
+	last := parts[len(parts)-1]
+	return len(parts) > 2 && (last == "Read" || last == "Write")
+}
+
+// dumpedCall gives the call to DingTalk that the stack or the object of a line names
+// by its URL.
+func (s span) dumpedCall(text []byte) transcript.Call {
+	for line := range bytes.Lines(s.stack(text)) {
+		var c transcript.Call
+		if c.AnyURL(string(line)); platform.IsDing(c.Host) {
+			return c
+		}
+	}
+	return transcript.Call{}
+}
+
+// quotedCall gives the call that the lines around a line name by a path of the
+// catalogue's.
+func (s span) quotedCall(text []byte) (c transcript.Call) {
+	method := ""
+	for _, word := range strings.FieldsFunc(string(s.around(text)), func(c rune) bool { return c <= ' ' || strings.ContainsRune("`\"'()，。：,", c) }) {
+		if strings.HasPrefix(word, "/v1.0/") || strings.HasPrefix(word, "/v2.0/") || strings.HasPrefix(word, "/topapi/") {
+			calls := codes.FindAPIs(strings.TrimSpace(method + " " + word))
+			if len(calls) == 1 {
+				method = calls[0].Method
+			}
+			if len(calls) == 1 || len(calls) > 1 && strings.EqualFold(calls[0].Path, word) {
+				return transcript.Call{Method: method, Path: word, Loose: true}
+			}
+		}
+		method = ""
+		if word == "GET" || word == "POST" || word == "PUT" || word == "DELETE" {
+			method = word
+		}
+	}
+	return c
+}
