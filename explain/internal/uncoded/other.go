@@ -75,7 +75,7 @@ func namesHost(l string) bool {
 // namesPort reports whether a line names an address with a port at which DingTalk's
 // hosts do not listen.
 func namesPort(l string) bool {
-	for i := 0; i < len(l); i++ {
+	for i := range len(l) {
 		if l[i] != ':' || i == 0 || !lex.IsDigit(l[i-1]) && l[i-1] != ']' {
 			continue
 		}
@@ -99,7 +99,7 @@ var openTags = [...]string{"error", "err", "erro", "warn", "warning", "info", "d
 // program, behind its time and level.
 func tagged(l string) bool {
 	rest := l
-	for n := 0; n < prefixMost; n++ {
+	for n := range prefixMost {
 		rest = strings.TrimLeft(rest, " \t|>*-")
 		word, behind, _ := strings.Cut(rest, " ")
 		if strings.HasPrefix(rest, "[") {
