@@ -62,10 +62,24 @@ func anonymousStatus(l string) int {
 	switch {
 	case s == 0, compares(l, s), strings.Contains(l, "{"), answers(l, s), FaultOf(l) == Proxied:
 		return 0
-	case tellsOfCall(l), complains(l), strings.EqualFold(strings.Trim(l, " \t\"'`>*-."), strconv.Itoa(s)+" "+transcript.Reason(s)):
+	case tellsOfCall(l), complains(l), strings.EqualFold(strings.Trim(untagged(l), " \t\"'`>*-."), strconv.Itoa(s)+" "+transcript.Reason(s)):
 		return s
 	}
 	return 0
+}
+
+// untagged gives the text between the tags of a line of HTML, or the line.
+func untagged(l string) string {
+	t := strings.TrimSpace(l)
+	for strings.HasPrefix(t, "<") {
+		_, behind, ok := strings.Cut(t, ">")
+		if !ok {
+			return l
+		}
+		t = behind
+	}
+	t, _, _ = strings.Cut(t, "<")
+	return t
 }
 
 // answers reports whether a message stands behind a status. Of DingTalk's it would be
@@ -112,7 +126,7 @@ const statusesMost = 2
 
 // isReport reports whether a short text tells of one failure of DingTalk's: a line of
 // it names DingTalk, nobody else is named, and neither a list of statuses nor a message
-// that was sent stands in it.
+// to or from a person stands in it.
 func (r *Reader) isReport(text []byte) bool {
 	if _, theirs := r.namesOf(text); theirs != "" || namesService(text) {
 		return false
@@ -124,8 +138,8 @@ func (r *Reader) isReport(text []byte) bool {
 		if s := failedStatus(transcript.Status(l)); s != 0 {
 			statuses[s] = true
 		}
-		if holds(strings.ToLower(l), contentLeads[:]) {
-			return false
+		if low := strings.ToLower(l); holds(low, contentLeads[:]) || strings.Contains(low, "robotcode") && strings.Contains(low, "msgtype") {
+			return false // a message that was sent by DingTalk, or came from there
 		}
 	}
 	return ours && len(statuses) <= statusesMost

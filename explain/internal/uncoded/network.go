@@ -85,6 +85,7 @@ var networkSigns = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"err_name_not_resolved", signSure, Unresolved},
 	{"不知道这样的主机", signSure, Unresolved},
 	{"未能解析此远程名称", signSure, Unresolved},
+	{"无法解析域名", signSure, Unresolved},
 
 	{"econnrefused", signSure, Refused},
 	{"connection refused", signSure, Refused},
@@ -109,6 +110,7 @@ var networkSigns = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"awaiting headers", signSure, Late},
 	{"err_connection_timed_out", signSure, Late},
 	{"没有正确答复", signSure, Late},
+	{lateHan, signSure, Late},
 
 	{"econnreset", signSure, Cut},
 	{"epipe", signSure, Cut},
@@ -147,7 +149,6 @@ var networkSigns = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"ehostunreach", signSure, Unanswered},
 	{"cannot connect to host", signSure, Unanswered},
 	{"err_network", signSure, Unanswered},
-	{"fetch failed", signSure, Unanswered},
 	{"error occurred while sending the request", signSure, Unanswered},
 	{"dingtalknetworkexception", signSure, Unanswered},
 	{"get endpoint failed", signSure, Unanswered},
@@ -160,6 +161,7 @@ var networkSigns = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"unexpected token <", signFaint, Garbled},
 	{"expecting value: line 1 column 1", signFaint, Garbled},
 	{"network error", signFaint, Unanswered},
+	{"fetch failed", signFaint, Unanswered},
 }
 
 // networkSign tells whether a line says that a call never got an answer.
@@ -179,11 +181,27 @@ func signOf(l string) (sign, Fault) {
 	low := strings.ToLower(l)
 	for i := range networkSigns {
 		x := &networkSigns[i]
-		if strings.Contains(low, x.text) && (x.text != timeout || !isSetting(low)) {
+		switch {
+		case !strings.Contains(low, x.text), x.text == timeout && isSetting(low), x.text == lateHan && isLimit(low):
+		default:
 			return x.sign, x.fault
 		}
 	}
 	return signNone, Unanswered
+}
+
+// lateHan is the word for it in Chinese, and for the time that a program waits.
+const lateHan = "连接超时"
+
+// isLimit reports whether a line speaks of how long a program waits.
+func isLimit(l string) bool {
+	_, behind, _ := strings.Cut(l, lateHan)
+	for _, noun := range [...]string{"时间", "时长", "设置", "配置", "阈值", "=", ":", "："} {
+		if strings.HasPrefix(behind, noun) {
+			return true
+		}
+	}
+	return false
 }
 
 // timeout is the word for a failure and, more often, for a setting.

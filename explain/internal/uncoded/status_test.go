@@ -173,6 +173,7 @@ func TestNetwork(t *testing.T) {
 		{"ERR_NAME_NOT_RESOLVED", uncoded.Unresolved},
 		{"不知道这样的主机", uncoded.Unresolved},
 		{"未能解析此远程名称", uncoded.Unresolved},
+		{"无法解析域名", uncoded.Unresolved},
 
 		{"ECONNREFUSED", uncoded.Refused},
 		{"connection refused", uncoded.Refused},
@@ -197,6 +198,7 @@ func TestNetwork(t *testing.T) {
 		{"awaiting headers", uncoded.Late},
 		{"ERR_CONNECTION_TIMED_OUT", uncoded.Late},
 		{"没有正确答复", uncoded.Late},
+		{"连接超时", uncoded.Late},
 
 		{"ECONNRESET", uncoded.Cut},
 		{"EPIPE", uncoded.Cut},
@@ -235,7 +237,6 @@ func TestNetwork(t *testing.T) {
 		{"EHOSTUNREACH", uncoded.Unanswered},
 		{"cannot connect to host", uncoded.Unanswered},
 		{"ERR_NETWORK", uncoded.Unanswered},
-		{"fetch failed", uncoded.Unanswered},
 		{"error occurred while sending the request", uncoded.Unanswered},
 		{"DingTalkNetworkException", uncoded.Unanswered},
 		{"get endpoint failed", uncoded.Unanswered},
@@ -260,7 +261,7 @@ func TestNetwork(t *testing.T) {
 			t.Errorf("%q of nobody: by %q %+v", sign, by, a)
 		}
 	}
-	for _, sign := range []string{"certificate", "timed out", "timeout", "TimeoutError", "TimeoutException", "the timeout: of the zoo", "timeout=1 timeout", "EOF", "looking for beginning of value", "Unexpected token <", "Expecting value: line 1 column 1", "Network Error"} {
+	for _, sign := range []string{"certificate", "timed out", "timeout", "TimeoutError", "TimeoutException", "the timeout: of the zoo", "timeout=1 timeout", "EOF", "looking for beginning of value", "Unexpected token <", "Expecting value: line 1 column 1", "Network Error", "TypeError: fetch failed"} {
 		if a, by := look("oapi.dingtalk.com: "+sign, false); a == nil || !a.Is(shape.Network) {
 			t.Errorf("%q: by %q %+v", sign, by, a)
 		}
