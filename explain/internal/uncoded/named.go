@@ -61,10 +61,10 @@ func holds(text string, words []string) bool {
 }
 
 // isProgramLine reports whether a line begins with a time or a tag in brackets, or with
-// the name of an error.
+// the name of an error, or is one of logfmt.
 func isProgramLine(t string) bool {
 	word, _, _ := strings.Cut(t, " ")
-	return strings.HasPrefix(t, "[") || strings.HasPrefix(t, "ts=") || strings.HasPrefix(t, "time=") || strings.HasPrefix(t, "level=") || strings.HasPrefix(t, "logger=") || len(word) > 4 && lex.IsDigit(word[0]) && lex.IsDigit(word[1]) || strings.HasSuffix(word, "Error:") || strings.HasSuffix(word, "Exception:")
+	return strings.HasPrefix(t, "[") || strings.HasPrefix(t, "ts=") || strings.HasPrefix(t, "time=") || strings.HasPrefix(t, "level=") || strings.HasPrefix(t, "logger=") || len(word) > 4 && lex.IsDigit(word[0]) && lex.IsDigit(word[1]) || strings.HasSuffix(strings.ToLower(word), "error:") || strings.HasSuffix(word, "Exception:")
 }
 
 // named reports whether a line names DingTalk as such, or the logger of one of its

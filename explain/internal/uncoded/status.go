@@ -86,22 +86,40 @@ func isOpening(l string) bool {
 	return strings.Contains(low, "connection attempt") || strings.Contains(low, "dingtalk stream") || strings.Contains(low, "open connection") || strings.Contains(low, "get endpoint") || strings.Contains(low, "连接建立") || strings.Contains(low, "启动钉钉 stream")
 }
 
-// line gives the first answer that a line gives on which nobody else is named.
-func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) *shape.Answer {
-	for start := 0; start < len(text); {
+// line gives the answer of a line on which nobody else is named: the first that names
+// the host, or else the first that a program printed, or else the first.
+func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) (best *shape.Answer) {
+	rank := rankLast + 1
+	for start := 0; start < len(text) && rank > 0; {
 		end := len(text)
 		if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
 		l := string(text[start:min(end, start+lineMost)])
-		if a := read(l, span{start, end}); a != nil && !transcript.Nearby(text, start, end).IsSource() {
+		if a := read(l, span{start, end}); a != nil && rankOf(a, l) < rank && !transcript.Nearby(text, start, end).IsSource() {
 			if _, theirs := r.namesOf(text[start:end]); theirs == "" {
-				return a
+				best, rank = a, rankOf(a, l)
 			}
 		}
 		start = end + 1
 	}
-	return nil
+	return best
+}
+
+// rankLast is the rank of what a person says.
+const rankLast = 2
+
+// rankOf tells how much the line of an answer says: 0 is most.
+func rankOf(a *shape.Answer, l string) int {
+	switch {
+	case saidOf(l) != 0 && !holds(l, hosts[:]):
+		return rankLast
+	case !a.Is(shape.Named) && !a.Is(shape.Around):
+		return 0
+	case isProgramLine(strings.TrimSpace(l)):
+		return 1
+	}
+	return rankLast
 }
 
 // hosts are the hosts that answer calls; a program's own name is no evidence of one.

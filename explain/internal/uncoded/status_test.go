@@ -124,6 +124,21 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// TestRank takes the line that says most of several.
+func TestRank(t *testing.T) {
+	const said, printed, host = "钉钉接口报 403 错误\n", "ERROR: [DingTalk] send: status code 502\n", "POST https://api.dingtalk.com/v1.0/zoo -> 500\n"
+	for in, want := range map[string]int{said: 403, said + printed: 502, said + strings.Repeat("work\n", 200) + host: 500, said + said: 403, printed + said: 502} {
+		if a, by := look(in, false); a == nil || a.Status != want {
+			t.Errorf("%q: by %q %+v", in, by, a)
+		}
+	}
+	for in, want := range map[string]int{"钉钉\n接口返回403 error\nERROR: send: status code 502": 502, "钉钉\n接口返回403 error": 403} {
+		if a, by := look(in, false); a == nil || a.Status != want {
+			t.Errorf("%q: by %q %+v", in, by, a)
+		}
+	}
+}
+
 // TestNetwork has a line for each sign that a call got no answer.
 func TestNetwork(t *testing.T) {
 	for _, x := range []struct {
