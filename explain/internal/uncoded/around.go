@@ -149,13 +149,19 @@ func (r *Reader) isReport(text []byte) bool {
 // DingTalk, or belongs to a stack that does, and nobody else is named there.
 func (r *Reader) isAmong(text []byte, at span) bool {
 	around := at.around(text)
-	if _, theirs := r.namesOf(around); theirs != "" || namesService(around) {
+	if !mentions(at.stack(text)) && !logs(around) {
 		return false
 	}
-	if mentions(at.stack(text)) {
-		return true
+	_, theirs := r.namesOf(around)
+	return theirs == "" && !namesService(around)
+}
+
+// logs reports whether one of some lines is a program's and names DingTalk.
+func logs(lines []byte) bool {
+	if !mentions(lines) {
+		return false
 	}
-	for line := range bytes.Lines(around) {
+	for line := range bytes.Lines(lines) {
 		l := strings.TrimSpace(string(line))
 		if speaksOf(l) && (isProgramLine(l) || isMember(l)) {
 			return true

@@ -19,6 +19,9 @@ var (
 // that it is one: "返回403 error", "报 502", "403异常". Nothing may be counted by it,
 // and it must be a status that servers send.
 func saidStatus(l string) int {
+	if !strings.ContainsAny(l, "45") {
+		return 0
+	}
 	low := lex.Lower(l)
 	for i := 0; i+3 <= len(low); i++ {
 		if !lex.IsDigit(low[i]) || i > 0 && (lex.IsWord(low[i-1]) || low[i-1] == '.') {

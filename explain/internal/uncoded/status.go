@@ -17,9 +17,10 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		return nil
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
-		s, net := failedStatus(transcript.Status(l)), networkSign(l)
+		net, fault := signOf(l)
 		said := saidOf(l)
-		if s = max(s, said); compares(l, s) || FaultOf(l) == Proxied {
+		s := max(failedStatus(transcript.Status(l)), said)
+		if s != 0 && (compares(l, s) || fault == Proxied) {
 			s = 0
 		}
 		host := at.near(text, hosts[:])
