@@ -102,8 +102,8 @@ func anonymousFault(l string) bool {
 // changeSigns stand in what was done about a failure, itemSigns in an item of a list of
 // that, in lower case.
 var (
-	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on"}      //nolint:gochecknoglobals // a constant table
-	itemSigns   = [...]string{"处理", "支持", "新增", "增加", "handle", "add ", "support"} //nolint:gochecknoglobals // a constant table
+	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on"}            //nolint:gochecknoglobals // a constant table
+	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"} //nolint:gochecknoglobals // a constant table
 )
 
 // tellsOfChange reports whether a line tells what was done about a failure.
@@ -118,14 +118,14 @@ func isTalk(l string, at span) bool {
 	t, low := strings.TrimSpace(l), strings.ToLower(l)
 	heading := strings.HasPrefix(t, "#") && at.start > 0
 	return heading || strings.HasPrefix(t, "* ") || isCode(strings.TrimLeft(t, "-#> ")) || strings.HasSuffix(low, "?") ||
-		holds(low, questionSigns[:]) || explains(low) || tellsOfChange(l) || holds(low, contentLeads[:])
+		holds(low, questionSigns[:]) || explains(low) || tellsOfChange(l) || announces(low)
 }
 
 // statusesMost is how many different statuses a report may tell of: more are a list.
 const statusesMost = 2
 
 // isReport reports whether a short text tells of one failure of DingTalk's: a line of
-// it names DingTalk, nobody else is named, and neither a list of statuses nor a message
+// it names DingTalk, and not what went well, nobody else is named, and neither a list of statuses nor a message
 // to or from a person stands in it.
 func (r *Reader) isReport(text []byte) bool {
 	if _, theirs := r.namesOf(text); theirs != "" || namesService(text) {
@@ -134,11 +134,11 @@ func (r *Reader) isReport(text []byte) bool {
 	ours, statuses := false, map[int]bool{}
 	for line := range bytes.Lines(text) {
 		l := string(bytes.TrimSpace(line[:min(len(line), lineMost)]))
-		ours = ours || speaksOf(l) && !isCode(l)
+		ours = ours || speaksOf(l) && !isCode(l) && !strings.Contains(l, "成功")
 		if s := failedStatus(transcript.Status(l)); s != 0 {
 			statuses[s] = true
 		}
-		if low := strings.ToLower(l); holds(low, contentLeads[:]) || strings.Contains(low, "robotcode") && strings.Contains(low, "msgtype") {
+		if low := strings.ToLower(l); announces(low) || strings.Contains(low, "robotcode") && strings.Contains(low, "msgtype") {
 			return false // a message that was sent by DingTalk, or came from there
 		}
 	}

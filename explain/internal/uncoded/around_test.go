@@ -33,7 +33,10 @@ func TestAround(t *testing.T) {
 		{"钉钉插件\nRequest failed with status code 403", 403},
 		{"钉钉插件\n403 Forbidden", 403},
 		{"钉钉插件\n接口返回403 error", 403},
-		{"钉钉插件\n<html>\n<head><title>502 Bad Gateway</title></head>\n<hr>nginx", 502},
+		{"钉钉插件\n<html>\n<head><title>502 Bad Gateway</title></head>", 502},
+		{"钉钉插件\nError: fatal alert: handshake_failure", net},
+		{"钉钉插件\n[ERROR] a.b.ConnectTimeout: connect timed out", net},
+		{"钉钉成功\nError: read ECONNRESET", 0},
 		{"钉钉插件\n<h1>502 Bad Gateway", 502},
 		{"钉钉插件\n[ERROR] send: status code 502", 502},
 		{"钉钉插件\n10:00:00 warn [default] send: status code 502", 502},
@@ -139,7 +142,7 @@ func TestOtherNames(t *testing.T) {
 	for _, service := range []string{
 		"redis", "MySQL", "postgres", "PostgreSQL", "mongodb", "kafka", "rabbitmq", "elasticsearch", "nacos", "jdbc:x", "数据库",
 		"smtp", "javax.mail.X", "邮件", "Telegram", "slack", "discord", "bark", "pushplus", "Server酱",
-		"npm ERR!", "pip._vendor", "LLM", "模型", "chatgpt", "claude", "gemini", "deepseek", "ollama",
+		"npm ERR!", "pip._vendor", "transfer artifact", "failed to solve", "RPC failed", "GitLab", "ngrok", "nginx/1.2", "图床", "LLM", "模型", "chatgpt", "claude", "gemini", "deepseek", "ollama",
 	} {
 		if a, by := look("钉钉插件\n"+service+"\nError: read ECONNRESET", false); a != nil {
 			t.Errorf("%q: by %q %+v", service, by, a)
@@ -193,7 +196,7 @@ func TestChanges(t *testing.T) {
 			}
 		}
 	}
-	for _, word := range []string{"处理", "支持", "新增", "增加", "handle", "add ", "support"} {
+	for _, word := range []string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"} {
 		for _, mark := range []string{"- ", "* ", ""} {
 			if a, by := look("钉钉插件\n"+mark+word+"Error: read ECONNRESET", false); (a == nil) != (mark != "") {
 				t.Errorf("%q: by %q %+v", mark+word, by, a)
@@ -207,7 +210,7 @@ func TestChanges(t *testing.T) {
 func TestSaid(t *testing.T) {
 	for _, said := range []string{
 		"返回 502", "报502", "出现502", "打 502", "returns 502", "returned 502", "got 502", "→ 502", "unexpected server response: 502", "unexpected response code: 502",
-		"返回了502", "返回的502", "返回错误502", "返回状态码 502", "返回 HTTP 502", "returned error 502", "returned code 502", "got an error 502", "got a 502",
+		"返回了502", "返回的502", "返回错误502", "返回 HTTP 502", "returned error 502", "returned code 502", "got an error 502", "got a 502",
 		"502错误", "502 异常", "502报错", "502 error", "返回 502，怪", "返回 502,怪", "返回 502。", "返回 502；", "返回 502！", "返回 502!", "返回 502.", "返回“502”", "返回 502. 怪",
 	} {
 		if a, by := look("钉钉卡片"+said, false); a == nil || a.Status != 502 || !a.Is(shape.Named) {
@@ -217,7 +220,7 @@ func TestSaid(t *testing.T) {
 	for _, in := range []string{
 		"钉钉卡片返回 502 条", "钉钉卡片返回 599", "钉钉卡片返回 302", "钉钉卡片返回 1502", "钉钉卡片返回 x502", "钉钉卡片返回 1.502", "钉钉卡片 502", "钉钉卡片 502 errors", "钉钉卡片 502错误码", "DingTalk forgot 502",
 		"钉钉插件，网站返回 502", "钉钉插件。网站返回 502", "钉钉插件；网站返回 502", "DingTalk, the zoo returned 502", "DingTalk. The zoo returned 502", "DingTalk; the zoo returned 502",
-		"钉钉收到网站返回 502", "钉钉会返回 502", "钉钉可能返回 502", "钉钉回调返回 502", "DingTalk callback returned 502", "网站返回 502",
+		"钉钉收到网站返回 502", "钉钉会返回 502", "钉钉可能返回 502", "钉钉回调返回 502", "DingTalk callback returned 502", "网站返回 502", "在钉钉打开报 502", "在钉钉访问报 502",
 	} {
 		if a, by := look(in, false); a != nil {
 			t.Errorf("%q: by %q %+v", in, by, a)

@@ -20,7 +20,7 @@ func reports(text []byte, l string) bool {
 		return false
 	}
 	low := strings.ToLower(l)
-	return !explains(low) && !tellsOfChange(l) && !strings.HasSuffix(low, "?") && !holds(low, questionSigns[:]) && !holds(low, contentLeads[:])
+	return !explains(low) && !tellsOfChange(l) && !strings.HasSuffix(low, "?") && !holds(low, questionSigns[:]) && !announces(low)
 }
 
 // questionSigns stand in a question, ruleSigns in a condition, an explanation and in
@@ -35,6 +35,14 @@ func explains(l string) bool { return holds(strings.ToLower(l), ruleSigns[:]) }
 
 // contentLeads lead up to what was sent by DingTalk: it tells of somebody else.
 var contentLeads = [...]string{"通知：", "告警：", "消息：", "推送：", "通知:", "告警:", "消息:", "推送:", "alert:", "message:"} //nolint:gochecknoglobals // a constant table
+
+// fatalAlert is what TLS prints of a handshake that failed.
+const fatalAlert = "fatal alert:"
+
+// announces reports whether a line in lower case leads up to what was sent by DingTalk.
+func announces(low string) bool {
+	return holds(low, contentLeads[:]) && !strings.Contains(low, fatalAlert)
+}
 
 // callWords are what a line says that tells of a call, in lower case.
 var callWords = [...]string{"request", "connect", "send", "连接", "调用", "请求", "接口", "发送", "状态码"} //nolint:gochecknoglobals // a constant table

@@ -20,7 +20,7 @@ func namesOther(l string) bool {
 var services = [...]string{ //nolint:gochecknoglobals // a constant table
 	"redis", "mysql", "postgres", "postgresql", "mongodb", "kafka", "rabbitmq", "elasticsearch", "nacos", "jdbc", "数据库",
 	"smtp", "javax.mail", "邮件", "telegram", "slack", "discord", "bark", "pushplus", "server酱",
-	"npm err", "pip._vendor", "llm", "模型", "chatgpt", "claude", "gemini", "deepseek", "ollama",
+	"npm err", "pip._vendor", "transfer artifact", "failed to solve", "rpc failed", "gitlab", "ngrok", "nginx", "图床", "llm", "模型", "chatgpt", "claude", "gemini", "deepseek", "ollama",
 }
 
 // namesService reports whether a text names a service, Latin names as whole words.
@@ -144,7 +144,7 @@ func isOpenTag(word string) bool {
 // and no exception.
 func isLogger(word string) bool {
 	word = strings.TrimRight(word, ":")
-	if !lex.IsLetter(lex.First(word, " ")[0]) || strings.HasSuffix(word, "Exception") || strings.HasSuffix(word, "Error") {
+	if !lex.IsLetter(lex.First(word, " ")[0]) || strings.HasSuffix(word, "Exception") || strings.HasSuffix(word, "Error") || networkSign(word) == signSure {
 		return false
 	}
 	return strings.Count(word, ".") > 1 || strings.Contains(word, "/")

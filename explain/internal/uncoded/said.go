@@ -12,7 +12,7 @@ import (
 // between them and the status may stand saidFill.
 var (
 	saidVerbs = [...]string{"返回", "报", "出现", "打", "returns", "returned", "got", "→", "unexpected server response", "unexpected response"} //nolint:gochecknoglobals // a constant table
-	saidFill  = [...]string{"了", "的", "错误", "状态码", "http", "error", "code", "an", "a"}                                                    //nolint:gochecknoglobals // a constant table
+	saidFill  = [...]string{"了", "的", "错误", "http", "error", "code", "an", "a"}                                                           //nolint:gochecknoglobals // a constant table
 )
 
 // saidStatus gives the failed HTTP status that a person names on a line without saying
@@ -54,7 +54,7 @@ func saidOf(l string) int {
 }
 
 // clauseSigns stand between DingTalk's name and a status that is not its own.
-var clauseSigns = [...]string{"，", "。", "；", ", ", ". ", "; ", "收到", "会", "可能", "回调", "callback"} //nolint:gochecknoglobals // a constant table
+var clauseSigns = [...]string{"，", "。", "；", ", ", ". ", "; ", "收到", "会", "可能", "回调", "callback", "打开", "访问"} //nolint:gochecknoglobals // a constant table
 
 // saidBy reports whether the words on either side of a number say that it is a status.
 func saidBy(before, behind string) bool {

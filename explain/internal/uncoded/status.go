@@ -33,7 +33,7 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		case s == 0 && net == signNone, foreignURL(l), strings.Contains(l, "msgtype"):
 			return nil
 		case s == 0 && host && (strings.Contains(strings.ToLower(l), "dingtalk") || strings.HasPrefix(l, "curl: (")):
-		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) || at.near(text, sdkClients[:]) || at.beside(text, hosts[:])):
+		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) && !namesService([]byte(l)) || at.near(text, sdkClients[:]) || at.beside(text, hosts[:])):
 		case s != 0 && (host || (reports(text, l) || at.sentBy(text, channels[:]) || at.calledBy(text, sdkClients[:])) && (tellsOfCall(l) || said == s) && !tellsOfModel(l) && !transcript.TellsOfOther(l)):
 		default:
 			return nil

@@ -89,6 +89,7 @@ func TestStatus(t *testing.T) {
 		{"[DingTalk] connect ECONNREFUSED 127.0.0.1:7", 0, 0},
 		{"[DingTalk] connect ECONNREFUSED ::1:7", 0, 0},
 		{"[DingTalk] connect ECONNREFUSED localhost:7", 0, 0},
+		{"[DingTalk] redis: connect ECONNREFUSED", 0, 0},
 		{"[DingTalk] the work timed out", 0, 0},
 		{"api.dingtalk.com status code 403 != 200", 403, 0},
 		{"if (x.status === 403) api.dingtalk.com", 0, 0},
