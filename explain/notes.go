@@ -151,6 +151,9 @@ func (f *Finding) noAnswerFinding(a *item) {
 		return
 	}
 	f.Title = codes.TitleNetwork.Text()
+	if a.Is(shape.Around) {
+		f.Title = codes.TitleNetworkAround.Text()
+	}
 	fault := uncoded.FaultOf(a.Message)
 	if fault == uncoded.Untrusted || fault == uncoded.CrossOrigin {
 		f.Retry.Policy = codes.PolicyNever
