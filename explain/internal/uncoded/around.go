@@ -30,7 +30,7 @@ func (r *Reader) around(text []byte) *shape.Answer {
 		switch {
 		case s == 0 && !net, mentions([]byte(l)), namesOther(l), isTalk(l, at), at.dumpsOther(text):
 			return nil
-		case !whole && !r.isAmong(text, at):
+		case !whole && !r.isAmong(text, l, at):
 			return nil
 		}
 		a := &shape.Answer{Decoder: "status", Status: s, Start: at.start, End: at.end}
@@ -60,7 +60,7 @@ func mentions(text []byte) bool {
 func anonymousStatus(l string) int {
 	s := max(failedStatus(transcript.Status(l)), saidStatus(l))
 	switch {
-	case s == 0, compares(l, s), strings.Contains(l, "{"), answers(l, s), FaultOf(l) == Proxied:
+	case s == 0, compares(l, s), strings.Contains(l, "{"), answers(l, s), lists(l), FaultOf(l) == Proxied:
 		return 0
 	case tellsOfCall(l), complains(l), strings.EqualFold(strings.Trim(untagged(l), " \t\"'`>*-."), strconv.Itoa(s)+" "+transcript.Reason(s)):
 		return s
@@ -90,6 +90,22 @@ func answers(l string, status int) bool {
 	return ok && strings.TrimSpace(message) != "" && !strings.HasPrefix(strings.TrimSpace(message), transcript.Reason(status))
 }
 
+// lists reports whether a line names several failed statuses, or defines one: 403: …
+func lists(l string) bool {
+	first := 0
+	for i := 0; i < len(l); i++ {
+		digits := lex.Digits(l[i:])
+		if s := transcript.ParseStatus(digits); s >= 400 && transcript.Reason(s) != "" && (i == 0 || !lex.IsWord(l[i-1])) {
+			if first != 0 && s != first || strings.TrimSpace(l[:i]) == "" && strings.HasPrefix(l[i+len(digits):], ":") {
+				return true
+			}
+			first = s
+		}
+		i += len(digits)
+	}
+	return false
+}
+
 // systemCalls lead up to the name of an error in what Node prints of it.
 var systemCalls = [...]string{"connect e", "read e", "write e", "getaddrinfo e"} //nolint:gochecknoglobals // a constant table
 
@@ -113,19 +129,45 @@ func tellsOfChange(l string) bool {
 }
 
 // isTalk reports whether a line is source code, a comment, a heading below the first
-// line, a question, or speaks of failures in general.
+// line, an item of a list, a question, or speaks of failures in general.
 func isTalk(l string, at span) bool {
 	t, low := strings.TrimSpace(l), strings.ToLower(l)
 	heading := strings.HasPrefix(t, "#") && at.start > 0
-	return heading || strings.HasPrefix(t, "* ") || isCode(strings.TrimLeft(t, "-#> ")) || strings.HasSuffix(low, "?") ||
+	return heading || isItem(t) || isCode(strings.TrimLeft(t, "#> ")) || isStatement(t) || strings.HasSuffix(low, "?") ||
 		holds(low, questionSigns[:]) || explains(low) || tellsOfChange(l) || announces(low)
+}
+
+// isItem reports whether a line is one of a list, with a mark or a number.
+func isItem(t string) bool {
+	if strings.HasPrefix(t, "- ") || strings.HasPrefix(t, "* ") {
+		return true
+	}
+	number := lex.Digits(t)
+	behind := t[len(number):]
+	return number != "" && len(number) < 3 && (strings.HasPrefix(behind, ". ") || strings.HasPrefix(behind, "、"))
+}
+
+// isStatement reports whether a line is a statement of source code that raises an
+// error, or hands a text in quotes to a function.
+func isStatement(t string) bool {
+	for _, word := range [...]string{"raise ", "throw ", "await "} {
+		if strings.HasPrefix(t, word) {
+			return true
+		}
+	}
+	i := strings.IndexAny(t, "( :")
+	if i < 1 || t[i] != '(' || i+1 == len(t) || strings.IndexByte("\"'`f", t[i+1]) < 0 {
+		return false
+	}
+	_, raised := callBefore(t[:i+1])
+	return !raised
 }
 
 // statusesMost is how many different statuses a report may tell of: more are a list.
 const statusesMost = 2
 
 // isReport reports whether a short text tells of one failure of DingTalk's: a line of
-// it names DingTalk, and not what went well, nobody else is named, and neither a list of statuses nor a message
+// it that is no log's names DingTalk, and not what went well, nobody else is named, and neither a list of statuses nor a message
 // to or from a person stands in it.
 func (r *Reader) isReport(text []byte) bool {
 	if _, theirs := r.namesOf(text); theirs != "" || namesService(text) {
@@ -134,7 +176,7 @@ func (r *Reader) isReport(text []byte) bool {
 	ours, statuses := false, map[int]bool{}
 	for line := range bytes.Lines(text) {
 		l := string(bytes.TrimSpace(line[:min(len(line), lineMost)]))
-		ours = ours || speaksOf(l) && !isCode(l) && !strings.Contains(l, "成功")
+		ours = ours || speaksOf(l) && !isEntry(l) && !isCode(l) && !strings.Contains(l, "成功")
 		if s := failedStatus(transcript.Status(l)); s != 0 {
 			statuses[s] = true
 		}
@@ -145,15 +187,39 @@ func (r *Reader) isReport(text []byte) bool {
 	return ours && len(statuses) <= statusesMost
 }
 
-// isAmong reports whether a line stands among those of a log of which one names
-// DingTalk, or belongs to a stack that does, and nobody else is named there.
-func (r *Reader) isAmong(text []byte, at span) bool {
+// isAmong reports whether a line that says nothing but a failure stands among those of
+// a log of which one names DingTalk, or a line belongs to a stack that does, and nobody
+// else is named there.
+func (r *Reader) isAmong(text []byte, l string, at span) bool {
 	around := at.around(text)
-	if !mentions(at.stack(text)) && !logs(around) {
+	if !mentions(at.stack(text)) && !(isBare(l) && logs(around)) {
 		return false
 	}
 	_, theirs := r.namesOf(around)
 	return theirs == "" && !namesService(around)
+}
+
+// isBare reports whether a line says before a failure nothing but the time, the level,
+// the names of errors and that a call was made: it is not what failed of a program.
+func isBare(l string) bool {
+	low := lex.Lower(l)
+	before := low
+	for i := range networkSigns {
+		if at := strings.Index(low, networkSigns[i].text); at >= 0 && at < len(before) {
+			before = low[:at]
+		}
+	}
+	if tellsOfCall(before) {
+		return true
+	}
+	before = before[:strings.LastIndexByte(before, ' ')+1]
+	for _, word := range strings.Fields(before) {
+		word = strings.Trim(word, ":[]()>")
+		if word != "" && !lex.IsDigit(word[0]) && !isOpenTag(word) && !strings.HasSuffix(word, "error") && !strings.HasSuffix(word, "exception") && !holds(word+" e", systemCalls[:]) {
+			return false
+		}
+	}
+	return true
 }
 
 // logs reports whether one of some lines is a program's and names DingTalk.
@@ -168,6 +234,14 @@ func logs(lines []byte) bool {
 		}
 	}
 	return false
+}
+
+// isEntry reports whether a line is one of a log: [Bug] begins a title.
+func isEntry(l string) bool {
+	if tag, _, ok := strings.Cut(strings.TrimPrefix(l, "["), "]"); ok && l[0] == '[' {
+		return lex.IsDigit(lex.First(tag, " ")[0]) || isOpenTag(tag) || mentions([]byte(tag))
+	}
+	return isProgramLine(l)
 }
 
 // speaksOf reports whether a line names DingTalk as such. A member of an object does
