@@ -5,9 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
-	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
@@ -115,54 +113,6 @@ func anonymousFault(l string) bool {
 	return networkSign(l) == signSure && (complains(l) || holds(strings.ToLower(l), systemCalls[:]))
 }
 
-// changeSigns stand in what was done about a failure, itemSigns in an item of a list of
-// that, in lower case.
-var (
-	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on"}            //nolint:gochecknoglobals // a constant table
-	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"} //nolint:gochecknoglobals // a constant table
-)
-
-// tellsOfChange reports whether a line tells what was done about a failure.
-func tellsOfChange(l string) bool {
-	low := strings.ToLower(strings.TrimSpace(l))
-	return holds(low, changeSigns[:]) || strings.IndexByte("-*", lex.First(low, " ")[0]) >= 0 && holds(low, itemSigns[:])
-}
-
-// isTalk reports whether a line is source code, a comment, a heading below the first
-// line, an item of a list, a question, or speaks of failures in general.
-func isTalk(l string, at span) bool {
-	t, low := strings.TrimSpace(l), strings.ToLower(l)
-	heading := strings.HasPrefix(t, "#") && at.start > 0
-	return heading || isItem(t) || isCode(strings.TrimLeft(t, "#> ")) || isStatement(t) || strings.HasSuffix(low, "?") ||
-		holds(low, questionSigns[:]) || explains(low) || tellsOfChange(l) || announces(low)
-}
-
-// isItem reports whether a line is one of a list, with a mark or a number.
-func isItem(t string) bool {
-	if strings.HasPrefix(t, "- ") || strings.HasPrefix(t, "* ") {
-		return true
-	}
-	number := lex.Digits(t)
-	behind := t[len(number):]
-	return number != "" && len(number) < 3 && (strings.HasPrefix(behind, ". ") || strings.HasPrefix(behind, "、"))
-}
-
-// isStatement reports whether a line is a statement of source code that raises an
-// error, or hands a text in quotes to a function.
-func isStatement(t string) bool {
-	for _, word := range [...]string{"raise ", "throw ", "await "} {
-		if strings.HasPrefix(t, word) {
-			return true
-		}
-	}
-	i := strings.IndexAny(t, "( :")
-	if i < 1 || t[i] != '(' || i+1 == len(t) || strings.IndexByte("\"'`f", t[i+1]) < 0 {
-		return false
-	}
-	_, raised := callBefore(t[:i+1])
-	return !raised
-}
-
 // statusesMost is how many different statuses a report may tell of: more are a list.
 const statusesMost = 2
 
@@ -257,70 +207,4 @@ func speaksOf(l string) bool {
 // isMember reports whether a line is a member of an object, or begins one.
 func isMember(l string) bool {
 	return l != "" && strings.IndexByte("{\"'", l[0]) >= 0
-}
-
-// forbidden is the HTTP status of a refusal.
-const forbidden = 403
-
-// scopes gives the permission point that stands behind the status of a refusal, or by
-// itself on the line below.
-func (s span) scopes(text []byte, l string) []string {
-	words := strings.Fields(l)
-	below := strings.TrimSpace(string(lex.Line(text, min(len(text), s.end+1), lineMost)))
-	for _, word := range [...]string{words[len(words)-1], below} {
-		if isScope(word) {
-			return []string{word}
-		}
-	}
-	return nil
-}
-
-// letters are what the names of permission points are written in.
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-
-// isScope reports whether a word has the form of a permission point of the new
-// gateway: Card.Instance.Write.
-func isScope(word string) bool {
-	parts := strings.Split(word, ".")
-	for _, part := range parts {
-		if part == "" || part[0] < 'A' || part[0] > 'Z' || strings.Trim(part, letters) != "" {
-			return false
-		}
-	}
-	last := parts[len(parts)-1]
-	return len(parts) > 2 && (last == "Read" || last == "Write")
-}
-
-// dumpedCall gives the call to DingTalk that the stack or the object of a line names
-// by its URL.
-func (s span) dumpedCall(text []byte) transcript.Call {
-	for line := range bytes.Lines(s.stack(text)) {
-		var c transcript.Call
-		if c.AnyURL(string(line)); platform.IsDing(c.Host) {
-			return c
-		}
-	}
-	return transcript.Call{}
-}
-
-// quotedCall gives the call that the lines around a line name by a path of the
-// catalogue's.
-func (s span) quotedCall(text []byte) (c transcript.Call) {
-	method := ""
-	for _, word := range strings.FieldsFunc(string(s.around(text)), func(c rune) bool { return c <= ' ' || strings.ContainsRune("`\"'()，。：,", c) }) {
-		if strings.HasPrefix(word, "/v1.0/") || strings.HasPrefix(word, "/v2.0/") || strings.HasPrefix(word, "/topapi/") {
-			calls := codes.FindAPIs(strings.TrimSpace(method + " " + word))
-			if len(calls) == 1 {
-				method = calls[0].Method
-			}
-			if len(calls) == 1 || len(calls) > 1 && strings.EqualFold(calls[0].Path, word) {
-				return transcript.Call{Method: method, Path: word, Loose: true}
-			}
-		}
-		method = ""
-		if word == "GET" || word == "POST" || word == "PUT" || word == "DELETE" {
-			method = word
-		}
-	}
-	return c
 }

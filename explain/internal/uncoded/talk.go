@@ -1,0 +1,55 @@
+package uncoded
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// changeSigns stand in what was done about a failure, itemSigns in an item of a list of
+// that, in lower case.
+var (
+	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on"}            //nolint:gochecknoglobals // a constant table
+	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"} //nolint:gochecknoglobals // a constant table
+)
+
+// tellsOfChange reports whether a line tells what was done about a failure.
+func tellsOfChange(l string) bool {
+	low := strings.ToLower(strings.TrimSpace(l))
+	return holds(low, changeSigns[:]) || strings.IndexByte("-*", lex.First(low, " ")[0]) >= 0 && holds(low, itemSigns[:])
+}
+
+// isTalk reports whether a line is source code, a comment, a heading below the first
+// line, an item of a list, a question, or speaks of failures in general.
+func isTalk(l string, at span) bool {
+	t, low := strings.TrimSpace(l), strings.ToLower(l)
+	heading := strings.HasPrefix(t, "#") && at.start > 0
+	return heading || isItem(t) || isCode(strings.TrimLeft(t, "#> ")) || isStatement(t) || strings.HasSuffix(low, "?") ||
+		holds(low, questionSigns[:]) || explains(low) || tellsOfChange(l) || announces(low)
+}
+
+// isItem reports whether a line is one of a list, with a mark or a number.
+func isItem(t string) bool {
+	if strings.HasPrefix(t, "- ") || strings.HasPrefix(t, "* ") {
+		return true
+	}
+	number := lex.Digits(t)
+	behind := t[len(number):]
+	return number != "" && len(number) < 3 && (strings.HasPrefix(behind, ". ") || strings.HasPrefix(behind, "、"))
+}
+
+// isStatement reports whether a line is a statement of source code that raises an
+// error, or hands a text in quotes to a function.
+func isStatement(t string) bool {
+	for _, word := range [...]string{"raise ", "throw ", "await "} {
+		if strings.HasPrefix(t, word) {
+			return true
+		}
+	}
+	i := strings.IndexAny(t, "( :")
+	if i < 1 || t[i] != '(' || i+1 == len(t) || strings.IndexByte("\"'`f", t[i+1]) < 0 {
+		return false
+	}
+	_, raised := callBefore(t[:i+1])
+	return !raised
+}
