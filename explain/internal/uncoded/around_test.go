@@ -219,8 +219,10 @@ func TestChanges(t *testing.T) {
 	}
 	for _, word := range []string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"} {
 		for _, mark := range []string{"- ", "* ", ""} {
-			if a, by := look("钉钉插件\n"+mark+word+"Error: read ECONNRESET", false); (a == nil) != (mark != "") {
-				t.Errorf("%q: by %q %+v", mark+word, by, a)
+			for _, lead := range []string{"钉钉插件\n" + mark, mark + "钉钉"} {
+				if a, by := look(lead+word+"Error: read ECONNRESET", false); (a == nil) != (mark != "") {
+					t.Errorf("%q: by %q %+v", lead+word, by, a)
+				}
 			}
 		}
 	}
