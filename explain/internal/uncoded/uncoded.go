@@ -1,7 +1,8 @@
 // Package uncoded reads inputs in which no code stands behind a name: codes in
 // sentences, as plain words and numbers, a page of the edge, one of DingTalk's
-// messages alone, the head of a response, a status or a failure of the network. What
-// it says claims no code that does not stand there.
+// messages alone, the head of a response, a status or a failure of the network, on a
+// line that names DingTalk or among lines that do. What it says claims no code that
+// does not stand there.
 //
 // It is asked once, at the end of an input, and only the beginning of the input is
 // shown to it: all of that where nothing else was found, and else what is left of it
