@@ -91,6 +91,11 @@ func eachText(f func(where string, text codes.Text)) {
 	for _, w := range codes.TextKeys() {
 		f("note/"+w.String(), w.Text())
 	}
+	for _, m := range codes.Messages() {
+		for _, t := range [...]codes.Text{m.Title, m.Cause, m.Fix} {
+			f("message/"+m.Key, t)
+		}
+	}
 }
 
 func TestGlossary(t *testing.T) {

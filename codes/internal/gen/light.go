@@ -25,13 +25,16 @@ func load(dir string) (*source, error) {
 	if err := s.loadForeign(dir); err != nil {
 		return nil, err
 	}
+	if err := s.loadMessages(dir); err != nil {
+		return nil, err
+	}
 	names, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range names {
 		switch base := filepath.Base(name); {
-		case base == "README.md", base == "glossary.tsv", base == "kinds.tsv", base == "apis.tsv", base == foreignTable, slices.Contains(wordsTables(), base), slices.Contains(textTables(), base):
+		case base == "README.md", base == "glossary.tsv", base == "kinds.tsv", base == "apis.tsv", base == foreignTable, base == messagesTable, slices.Contains(wordsTables(), base), slices.Contains(textTables(), base):
 		case filepath.Ext(base) == ".md", filepath.Ext(base) == ".tsv":
 			if err := s.loadEntries(name); err != nil {
 				return nil, err

@@ -9,9 +9,10 @@
 // It reads every *.md of the directory but README.md (rich entries), every
 // *.tsv but the tables (light meanings), the kinds, the calls, the tables of the
 // search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), the HTTP
-// statuses (http.tsv), the remarks (notes.tsv) and what other platforms answer
-// (foreign.tsv), and writes catalog_gen.go, apis_gen.go, search/index_gen.go,
-// wordings_gen.go, texts_gen.go and foreign_gen.go: long constant texts and arrays of numbers
+// statuses (http.tsv), the remarks (notes.tsv), the messages without a code
+// (messages.tsv) and what other platforms answer (foreign.tsv), and writes
+// catalog_gen.go, apis_gen.go, search/index_gen.go, wordings_gen.go, texts_gen.go,
+// messages_gen.go and foreign_gen.go: long constant texts and arrays of numbers
 // without a function call, which the compiler lays out as data, so that a program
 // that uses them initialises nothing.
 //
@@ -111,6 +112,10 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
+	messages, err := s.writeMessages()
+	if err != nil {
+		return nil, s.warnings, []error{err}
+	}
 	return []output{
 		{"catalog_gen.go", entries},
 		{"apis_gen.go", apis},
@@ -118,6 +123,7 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 		{"texts_gen.go", textKey},
 		{"wordings_gen.go", wordings},
 		{"foreign_gen.go", foreign},
+		{"messages_gen.go", messages},
 	}, s.warnings, nil
 }
 

@@ -81,6 +81,7 @@ type source struct {
 	http        []httpStatus // sorted by number
 	textKeys    []textKey
 	foreign     []foreignRow
+	messages    []message
 	errs        []error
 	warnings    []string
 }
