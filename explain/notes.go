@@ -91,9 +91,17 @@ func isWrite(api string) bool {
 func (f *Finding) statusOnlyFinding(a *item) {
 	f.Page = a.Is(shape.Page)
 	f.NoAnswer = a.Is(shape.Network) || a.Is(shape.Dropped)
-	switch {
+	switch m := a.reading.Uncoded; {
 	case f.NoAnswer:
 		f.noAnswerFinding(a)
+		return
+	case m != nil:
+		f.Kind, f.Title, f.Owner, f.Retry.Retry = m.Kind, m.Title, m.Owner, m.Retry
+		if m.Cause != (codes.Text{}) {
+			f.addNote(codes.NoteMessageCause, codes.Value{Place: "cause", Text: m.Cause})
+		}
+		f.addNote(codes.NoteMessageFix, codes.Value{Place: "fix", Text: m.Fix})
+		f.addNote(codes.NoteMessageWithoutCode)
 		return
 	case f.OK:
 		f.Kind, f.Title = codes.KindSuccess, codes.TitleSuccess.Text()

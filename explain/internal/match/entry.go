@@ -15,14 +15,18 @@ import (
 func (x *Reading) findEntry(q *question) {
 	all := q.codes()
 	if len(all) == 0 {
-		family := q.Family
-		if q.OwnWords {
-			family = codes.FamilyMCP // the message is the command line's own
+		e := q.inferred(q.Message)
+		if l, ok := platform.LayoutOf(q.Message); ok && e == nil {
+			// The advice that follows may be cut, or another one.
+			x.reason = robotReason(l.Reason)
+			e = q.inferred(x.reason)
 		}
-		if e := guess(q.Message, family, q.Status, true); e != nil {
+		if e != nil {
 			x.Entry, x.Inferred = e, true
 			x.findEquals(q)
 			x.Primary = x.Entry.ID
+		} else if q.Message != "" {
+			x.Uncoded = uncodedOf(q.fold(q.Message), true)
 		}
 		return
 	}
@@ -49,6 +53,20 @@ func (x *Reading) findEntry(q *question) {
 
 // wrapperMost is how long the code of a wrapper is at most, in bytes.
 const wrapperMost = len("88")
+
+// inferred gives the entry that the message tells, where no code does, or nil. The
+// command line's own words are its own, but for those that it hands on from the server.
+func (q *question) inferred(message string) *codes.Entry {
+	if q.OwnWords {
+		if e := guess(message, codes.FamilyMCP, q.Status, true); e != nil || q.Family == "" || !guessExactly(message, q.Family) {
+			return e
+		}
+	}
+	return guess(message, q.Family, q.Status, true)
+}
+
+// robotReason lays out what is wrong as the robot does, without advice.
+func robotReason(reason string) string { return "description:" + reason + ";solution:" }
 
 // IsWrapper reports whether a code only says that the truth is inside it.
 func IsWrapper(code string) bool {
@@ -199,8 +217,10 @@ func (x *Reading) findMeaning(q *question) {
 	s := q.selectMeaning(x.Entry, message, apis, q.Status)
 	// Between DingTalk's labels the message itself stands behind the first.
 	if l, ok := platform.LayoutOf(message); ok && s.by != ByMessage {
-		if inner := q.selectMeaning(x.Entry, l.Reason, apis, q.Status); inner.by == ByMessage {
-			s = inner
+		for _, reason := range [...]string{l.Reason, x.reason} {
+			if inner := q.selectMeaning(x.Entry, reason, apis, q.Status); inner.by == ByMessage && s.by != ByMessage {
+				s = inner
+			}
 		}
 	}
 	x.Meaning, x.By, x.Candidates, x.Captured = s.meaning, s.by, s.candidates, s.captured

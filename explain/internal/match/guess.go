@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
@@ -124,6 +125,29 @@ func guessFamily(text string, named bool) (codes.Family, bool) {
 	}
 	return "", false
 }
+
+// guessSentence reports whether a text is, word for word, an English sentence of the
+// new gateway that says a good deal of its own.
+func guessSentence(text string) bool {
+	if lex.HasHan(text) || strings.Count(text, " ") < leastSpaces {
+		return false
+	}
+	if _, own := says(text, nil); own < leastSentence {
+		return false
+	}
+	for _, f := range fitting(text) {
+		if f.entry.Family == codes.FamilyAPI && f.score >= scoreExact {
+			return true
+		}
+	}
+	return false
+}
+
+// How many blanks such a sentence has, and how many letters of its own, at least.
+const (
+	leastSpaces   = 2
+	leastSentence = 14
+)
 
 // fewEntries is how many entries a short message may belong to.
 const fewEntries = 3

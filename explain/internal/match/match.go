@@ -111,6 +111,8 @@ type Reading struct {
 	// entries that say just the same then.
 	Inferred bool
 	Equals   []*codes.Entry
+	// Uncoded is what is known of a message without a code that is no entry's, or nil.
+	Uncoded *codes.Message
 	// Families are the other families whose entry fits as well.
 	Families []codes.Family
 	// Meaning is the one that applies and By what tells it; nil when several do,
@@ -120,6 +122,8 @@ type Reading struct {
 	Candidates []*codes.Meaning
 	// Captured are the texts in the places of the template.
 	Captured []string
+	// reason is the message by which an entry was inferred where that is a part of it.
+	reason string
 }
 
 // How many readings a reader remembers, and how long the messages may be that it
@@ -187,3 +191,7 @@ func (r *Reader) Everyday(text string) bool { return saysLittle(text) }
 // when it is, word for word, a message of few entries and more than everyday
 // words.
 func (r *Reader) Short(text string) (codes.Family, bool) { return guessShort(text) }
+
+// Sentence reports whether a text is an English sentence of the new gateway. Such are
+// anybody's where nothing near them names DingTalk.
+func (r *Reader) Sentence(text string) bool { return guessSentence(text) }

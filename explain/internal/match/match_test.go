@@ -364,3 +364,56 @@ func TestQuoted(t *testing.T) {
 		}
 	}
 }
+
+func TestUncoded(t *testing.T) {
+	r := match.Reader{}
+	tests := []struct {
+		text  string
+		named bool
+		want  string
+	}{
+		{"Stream模式接入失败，请参考 Stream 模式 SDK 接入指南。", false, "stream-not-connected"},
+		{"spaceId is illegal", true, "card-space-illegal"},
+		{"spaceId is illegal", false, ""},
+		{"系统错误:审批表单缺少必填信息:出差天数", false, "approval-form-incomplete"},
+		{"the spaceId is illegal here", true, ""},
+		{"", true, ""},
+	}
+	for _, tt := range tests {
+		got := ""
+		if m := r.Uncoded(tt.text, tt.named); m != nil {
+			got = m.Key
+		}
+		if got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestOwn(t *testing.T) {
+	r := match.Reader{}
+	for line, want := range map[string]string{
+		"保存时弹出「URL地址在安全黑名单中不允许使用」，怎么办":                "URL地址在安全黑名单中不允许使用",
+		"Error: 当前节点不是钉钉在线文档（扩展名=adoc），当前文档类型：dlink":  "当前节点不是钉钉在线文档（扩展名=adoc），当前文档类型：dlink",
+		"AI card delivery failed: spaceId is illegal": "",
+	} {
+		if got := r.Own(line); got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	r := match.Reader{}
+	for text, want := range map[string]bool{
+		"this live not exist, please check liveId": true,
+		"The device is offline.":                   false, // two words of its own
+		"Illegal request.":                         false,
+		"permission denied":                        false,
+		"不合法的access_token":                         false,
+	} {
+		if got := r.Sentence(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

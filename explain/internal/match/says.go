@@ -85,10 +85,22 @@ func wordAhead(text string, words []string) int {
 }
 
 // saysEnough reports whether a message says enough to be known by it alone: half
-// the services of the world answer with "参数错误" or "system error".
+// the services of the world answer with "参数错误", "system error" or, a single word
+// of their own, "invalid timestamp".
 func saysEnough(message string) bool {
 	all, own := says(message, everyday[:], "argument", "arguments", "missing", "required")
-	return all >= enoughSaid && own >= enoughOwn
+	return all >= enoughSaid && own >= enoughOwn && (lex.HasHan(message) || ownWords(message) > 1)
+}
+
+// ownWords counts the words of an English text that are not everyday ones.
+func ownWords(text string) int {
+	n := 0
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if !isEveryday(word) {
+			n++
+		}
+	}
+	return n
 }
 
 // saysLittle reports whether a text says hardly anything of its own.

@@ -53,6 +53,7 @@ var words = [...]Word{ //nolint:gochecknoglobals // a constant table
 	{"钉钉", DingTalk, false},
 	{"dd error", DingTalk, true},
 	{"requestauthcode", DingTalk, false},
+	{"deliverresults", DingTalk, false},
 
 	{"qyapi.weixin", WeCom, false},
 	{"work.weixin", WeCom, false},

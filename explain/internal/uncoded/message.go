@@ -2,6 +2,8 @@ package uncoded
 
 import (
 	"bytes"
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,6 +11,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 )
 
@@ -16,13 +19,22 @@ import (
 // message.
 const linesMost = 200
 
-// message reads an input in which one of DingTalk's messages stands, alone,
-// on a line, in quotes or behind what leads up to it.
+// said is a message in a line and the family whose it is, none for a message that no
+// entry has.
+type said struct {
+	message string
+	family  codes.Family
+}
+
+// message reads an input in which one of DingTalk's messages stands, alone, on a line,
+// in quotes or behind what leads up to it. One that says little gives way to one
+// further down that says more.
 func (r *Reader) message(text []byte) *shape.Answer {
 	ours, theirs := r.namesOf(text[:min(len(text), 64<<10)])
-	if theirs != "" && !ours || !ours && bytes.Count(text, []byte{'\n'}) > 2 {
+	if theirs != "" && !ours {
 		return nil
 	}
+	var little *shape.Answer
 	start := 0
 	for n := 0; n < linesMost && start < len(text); n++ {
 		end := len(text)
@@ -30,68 +42,110 @@ func (r *Reader) message(text []byte) *shape.Answer {
 			end = start + i
 		}
 		line := string(text[start:min(end, start+1024)])
-		l := unmarked(line)
-		if isCode(l) || l != line && n > 0 && (!complains(l) || !r.namesDing(l)) {
-			start = end + 1
-			continue
-		}
-		candidate, family, ok := r.messageIn(l, ours)
-		if ok && (r.Match.Everyday(candidate) || isShort(candidate)) && !r.namesDing(l) && bytes.IndexByte(text, '\n') >= 0 {
-			ok = false
-		}
-		if !ok && theirs == "" {
-			candidate, family, ok = r.messageAll(text, l)
-		}
-		if ok && r.isOurs(text, start, l, candidate) && !isShownOn(text, start, candidate) {
-			a := &shape.Answer{Decoder: "message", Message: candidate, Family: family, Start: start, End: end}
-			a.RequestID = field.RequestID([]byte(l), 0)
-			if a.Codes = codeBeside(l, candidate); a.Codes == nil {
-				r.takeCode(a, text)
+		if l := unmarked(line); !isCode(l) && (l == line || n == 0 || complains(l) && r.namesDing(l) && !explains(l)) {
+			if m, ok := r.messageOn(text, l, ours, theirs); ok && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
+				a := r.answer(text, start, end, l, m)
+				if !r.saysLittle(m.message) {
+					return a
+				}
+				if little == nil {
+					little = a
+				}
 			}
-			return a
 		}
 		start = end + 1
 	}
-	return nil
+	return little
 }
 
-// isShort reports whether a message is a few Chinese characters, as anybody's may be.
-func isShort(message string) bool {
+// answer gives the answer of a message on a line, with the code that stands near it.
+func (r *Reader) answer(text []byte, start, end int, l string, m said) *shape.Answer {
+	a := &shape.Answer{Decoder: "message", Message: m.message, Family: m.family, Start: start, End: end}
+	a.RequestID = field.RequestID([]byte(l), 0)
+	if a.Codes = codeBeside(l, m.message); a.Codes == nil {
+		r.takeCode(a, text)
+	}
+	return a
+}
+
+// messageOn finds the message on a line, of which a text of several lines that does not
+// name DingTalk may hold only what nobody else says.
+func (r *Reader) messageOn(text []byte, l string, ours bool, theirs platform.Name) (said, bool) {
+	if !ours && bytes.Count(text, []byte{'\n'}) > 2 {
+		return r.own(l)
+	}
+	m, ok := r.messageIn(l, ours)
+	if ok && r.saysLittle(m.message) && !r.namesDing(l) && bytes.IndexByte(text, '\n') >= 0 {
+		ok = false
+	}
+	if !ok && theirs == "" {
+		m, ok = r.messageAll(text, l)
+	}
+	return m, ok
+}
+
+// saysLittle reports whether a message is made of everyday words, or is a few Chinese
+// characters, as anybody's may be.
+func (r *Reader) saysLittle(message string) bool {
 	const most = 5
-	return lex.HasHan(message) && utf8.RuneCountInString(match.Fold(message)) <= most
+	return r.Match.Everyday(message) || lex.HasHan(message) && utf8.RuneCountInString(match.Fold(message)) <= most
+}
+
+// own finds the message in a line that nobody but DingTalk has.
+func (r *Reader) own(l string) (said, bool) {
+	if explains(l) {
+		return said{}, false
+	}
+	message := r.Match.Own(l)
+	return said{message: message}, message != ""
 }
 
 // messageIn finds the message that a line is, or that stands in a line which speaks
-// of a failure. What more the line says behind the clause of a message is the
-// person's; a message that is cut there must say enough.
-func (r *Reader) messageIn(l string, ours bool) (message string, family codes.Family, ok bool) {
+// of a failure. What more the line says behind a clause of a message is the person's;
+// a message that is cut there must say enough, or DingTalk be named on the line.
+func (r *Reader) messageIn(l string, ours bool) (m said, ok bool) {
 	all := messageCandidates(l)
 	for i, candidate := range all {
 		if i > 0 && !complains(l) {
 			break
 		}
-		if family, ok = r.Match.Family(candidate, ours); ok {
-			return candidate, family, true
+		if m, ok = r.known(candidate, l, ours); ok {
+			return m, true
 		}
 		if i == 0 {
 			// Nothing leads up to it but the name, so it must say enough.
-			behind := r.behindName(l)
-			if family, ok = r.Match.Family(behind, false); ok {
-				return behind, family, true
+			if m, ok = r.known(r.behindName(l), l, false); ok {
+				return m, true
 			}
 		}
 	}
-	if !ours || !complains(l) || explains(l) {
-		return "", "", false
-	}
-	for _, candidate := range all {
-		if cut := clause(candidate); cut != "" {
-			if family, ok = r.Match.Family(cut, false); ok {
-				return cut, family, true
+	if ours && complains(l) && !explains(l) {
+		named := r.namesDing(l)
+		for _, candidate := range all {
+			for cut := range clauses(candidate) {
+				if m, ok = r.known(cut, l, named && !r.saysLittle(cut)); ok {
+					return m, true
+				}
 			}
 		}
 	}
-	return "", "", false
+	return r.own(l)
+}
+
+// known gives a text on a line that is one of DingTalk's messages. named says that
+// something around it names DingTalk. An English sentence of the new gateway is one
+// only on a line that does.
+func (r *Reader) known(text, l string, named bool) (said, bool) {
+	if family, ok := r.Match.Family(text, named); ok {
+		return said{text, family}, true
+	}
+	if r.Match.Uncoded(text, named || r.namesDing(l)) != nil && !explains(l) {
+		return said{message: text}, true
+	}
+	if r.Match.Sentence(text) && r.namesDing(l) && complains(l) {
+		return said{text, codes.FamilyAPI}, true
+	}
+	return said{}, false
 }
 
 // isOurs reports whether the words near a message name nobody else.
@@ -122,16 +176,16 @@ func codeBeside(l, message string) []string {
 }
 
 // messageAll finds the short message that is all of a text.
-func (r *Reader) messageAll(text []byte, l string) (message string, family codes.Family, ok bool) {
+func (r *Reader) messageAll(text []byte, l string) (said, bool) {
 	for i, candidate := range messageCandidates(l) {
 		if i > 0 && !complains(l) {
 			break
 		}
-		if family, ok = r.Match.Short(candidate); ok && match.Fold(candidate) == match.Fold(string(text)) {
-			return candidate, family, true
+		if family, ok := r.Match.Short(candidate); ok && match.Fold(candidate) == match.Fold(string(text)) {
+			return said{candidate, family}, true
 		}
 	}
-	return "", "", false
+	return said{}, false
 }
 
 // unmarked gives a line without the mark of a heading or of an item of a list, which
@@ -146,29 +200,49 @@ func unmarked(l string) string {
 	return l
 }
 
-// clause gives the first clause of a text, "" when there is but one.
-func clause(text string) string {
-	for i, c := range text {
-		switch {
-		case strings.ContainsRune("，。；！？", c),
-			strings.ContainsRune(",.;!?", c) && strings.HasPrefix(text[i+1:], " "),
-			strings.ContainsRune(",;!?", c) && lex.IsHan([]byte(text[i+1:])):
-			return strings.Trim(text[:i], wraps)
+// clauses gives a text up to the end of each of its clauses but the last, the longest
+// first.
+func clauses(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var ends []int
+		for i, c := range text {
+			if len(ends) < clausesMost && endsClause(c, strings.TrimPrefix(text[i:], string(c))) {
+				ends = append(ends, i)
+			}
+		}
+		for _, end := range slices.Backward(ends) {
+			if !yield(strings.Trim(text[:end], wraps)) {
+				return
+			}
 		}
 	}
-	return ""
 }
 
-// wraps are what may stand around a message.
-const wraps = "{}()[]\"'`“”‘’「」。.,，;； "
+// endsClause reports whether a character ends a clause, by what stands behind it.
+func endsClause(c rune, behind string) bool {
+	switch {
+	case strings.ContainsRune("，。；！？", c):
+		return true
+	case strings.ContainsRune(",.;!?", c) && strings.HasPrefix(behind, " "):
+		return true
+	}
+	return strings.ContainsRune(",;!?", c) && lex.IsHan([]byte(behind))
+}
 
-// behindName gives what stands behind DingTalk's name at the beginning of a line.
+// clausesMost is how many clauses of a line may make up a message.
+const clausesMost = 4
+
+// wraps are what may stand around a message.
+const wraps = "{}()[]\"'`“”‘’「」。.,，;；>* "
+
+// behindName gives what stands behind DingTalk's name at the beginning of a line, as a
+// word or a tag.
 func (r *Reader) behindName(l string) string {
-	name, rest, ok := strings.Cut(l, " ")
-	if !ok || !r.namesDing(name) {
+	end := strings.IndexAny(l, " :：]】")
+	if end < 0 || !r.namesDing(l[:end]) {
 		return ""
 	}
-	return strings.TrimSpace(rest)
+	return strings.Trim(l[end:], wraps+":：【】")
 }
 
 // takeCode gives a message the code that stands near it, when it is the message's
