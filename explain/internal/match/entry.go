@@ -15,18 +15,18 @@ import (
 func (x *Reading) findEntry(q *question) {
 	all := q.codes()
 	if len(all) == 0 {
-		e := q.inferred(q.Message)
+		e, said := q.inferred(q.Message), q.Message
 		if l, ok := platform.LayoutOf(q.Message); ok && e == nil {
 			// The advice that follows may be cut, or another one.
-			x.reason = robotReason(l.Reason)
+			said, x.reason = l.Reason, robotReason(l.Reason)
 			e = q.inferred(x.reason)
 		}
 		if e != nil {
 			x.Entry, x.Inferred = e, true
 			x.findEquals(q)
 			x.Primary = x.Entry.ID
-		} else if q.Message != "" {
-			x.Uncoded = uncodedOf(q.fold(q.Message), true)
+		} else if said != "" {
+			x.Uncoded = uncodedOf(q.fold(said), true)
 		}
 		return
 	}

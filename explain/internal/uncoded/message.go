@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
@@ -27,14 +28,18 @@ type said struct {
 }
 
 // message reads an input in which one of DingTalk's messages stands, alone, on a line,
-// in quotes or behind what leads up to it. One that says little gives way to one
-// further down that says more.
-func (r *Reader) message(text []byte) *shape.Answer {
+// in quotes or behind what leads up to it, and says more than that something failed.
+func (r *Reader) message(text []byte) *shape.Answer { return r.firstMessage(text, false) }
+
+// littleMessage reads one that says little: it gives way to all else that a text tells.
+func (r *Reader) littleMessage(text []byte) *shape.Answer { return r.firstMessage(text, true) }
+
+// firstMessage finds the first message of a text that says little, or that says more.
+func (r *Reader) firstMessage(text []byte, little bool) *shape.Answer {
 	ours, theirs := r.namesOf(text[:min(len(text), 64<<10)])
 	if theirs != "" && !ours {
 		return nil
 	}
-	var little *shape.Answer
 	start := 0
 	for n := 0; n < linesMost && start < len(text); n++ {
 		end := len(text)
@@ -43,19 +48,13 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		}
 		line := string(text[start:min(end, start+1024)])
 		if l := unmarked(line); !isCode(l) && (l == line || n == 0 || complains(l) && r.namesDing(l) && !explains(l)) {
-			if m, ok := r.messageOn(text, l, ours, theirs); ok && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
-				a := r.answer(text, start, end, l, m)
-				if !r.saysLittle(m.message) {
-					return a
-				}
-				if little == nil {
-					little = a
-				}
+			if m, ok := r.messageOn(text, l, ours, theirs); ok && r.saysLittle(m.message) == little && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
+				return r.answer(text, start, end, l, m)
 			}
 		}
 		start = end + 1
 	}
-	return little
+	return nil
 }
 
 // answer gives the answer of a message on a line, with the code that stands near it.
@@ -84,11 +83,16 @@ func (r *Reader) messageOn(text []byte, l string, ours bool, theirs platform.Nam
 	return m, ok
 }
 
-// saysLittle reports whether a message is made of everyday words, or is a few Chinese
-// characters, as anybody's may be.
+// saysLittle reports whether a message is made of everyday words, is a few Chinese
+// characters, or says no more than that something failed, as anybody's may.
 func (r *Reader) saysLittle(message string) bool {
-	const most = 5
-	return r.Match.Everyday(message) || lex.HasHan(message) && utf8.RuneCountInString(match.Fold(message)) <= most
+	if r.Match.Everyday(message) {
+		return true
+	}
+	const few, most = 5, 8
+	f := match.Fold(message)
+	n := utf8.RuneCountInString(f)
+	return lex.HasHan(f) && (n <= few || n <= most && strings.HasSuffix(f, "失败"))
 }
 
 // own finds the message in a line that nobody but DingTalk has.
@@ -96,40 +100,69 @@ func (r *Reader) own(l string) (said, bool) {
 	if explains(l) {
 		return said{}, false
 	}
+	for i, candidate := range messageCandidates(l) {
+		if i > 0 && !complains(l) {
+			break
+		}
+		// The command line's Chinese messages speak of itself.
+		if family, ok := r.Match.Family(candidate, false); ok && family == codes.FamilyMCP && lex.HasHan(candidate) {
+			return said{candidate, family}, true
+		}
+	}
 	message := r.Match.Own(l)
 	return said{message: message}, message != ""
 }
 
 // messageIn finds the message that a line is, or that stands in a line which speaks
-// of a failure. What more the line says behind a clause of a message is the person's;
-// a message that is cut there must say enough, or DingTalk be named on the line.
+// of a failure: the first that says more than little, else the first.
 func (r *Reader) messageIn(l string, ours bool) (m said, ok bool) {
-	all := messageCandidates(l)
-	for i, candidate := range all {
-		if i > 0 && !complains(l) {
-			break
+	for found := range r.messagesIn(l, ours) {
+		if !ok || !r.saysLittle(found.message) {
+			m, ok = found, true
 		}
-		if m, ok = r.known(candidate, l, ours); ok {
+		if !r.saysLittle(m.message) {
 			return m, true
 		}
-		if i == 0 {
+	}
+	if own, is := r.own(l); is {
+		return own, true
+	}
+	return m, ok
+}
+
+// messagesIn gives the messages in a line. What more the line says behind a clause of
+// a message is the person's; a message that is cut there must say enough, or DingTalk be
+// named on the line.
+func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
+	return func(yield func(said) bool) {
+		all := messageCandidates(l)
+		for i, candidate := range all {
+			if i > 0 && !complains(l) {
+				break
+			}
+			if m, ok := r.known(candidate, l, ours); ok && !yield(m) {
+				return
+			}
+			if i > 0 {
+				continue
+			}
 			// Nothing leads up to it but the name, so it must say enough.
-			if m, ok = r.known(r.behindName(l), l, false); ok {
-				return m, true
+			if m, ok := r.known(r.behindName(l), l, false); ok && !yield(m) {
+				return
 			}
 		}
-	}
-	if ours && complains(l) && !explains(l) {
+		if !ours || !complains(l) || explains(l) {
+			return
+		}
 		named := r.namesDing(l)
 		for _, candidate := range all {
 			for cut := range clauses(candidate) {
-				if m, ok = r.known(cut, l, named && !r.saysLittle(cut)); ok {
-					return m, true
+				if m, ok := r.known(cut, l, named && !r.saysLittle(cut)); ok && !yield(m) {
+					return
 				}
 			}
 		}
 	}
-	return r.own(l)
 }
 
 // known gives a text on a line that is one of DingTalk's messages. named says that
@@ -310,6 +343,12 @@ func sentFailure(text []byte) []byte {
 	return reason
 }
 
+// isOrnament reports whether a character is a sign that programs set before a message:
+// a cross, a warning sign and what shapes it, a blank.
+func isOrnament(r rune) bool {
+	return r == ' ' || r >= utf8.RuneSelf && (unicode.IsSymbol(r) || unicode.Is(unicode.Mn, r))
+}
+
 // quotationsMost is how many quotations of a line may be messages.
 const quotationsMost = 4
 
@@ -319,7 +358,7 @@ func messageCandidates(l string) []string {
 	var out []string
 	add := func(s string) {
 		s, _, _ = strings.Cut(s, ", more: [")
-		s = strings.Trim(strings.TrimSpace(s), wraps)
+		s = strings.TrimLeftFunc(strings.Trim(strings.TrimSpace(s), wraps), isOrnament)
 		if len(s) >= 8 && (len(out) == 0 || out[len(out)-1] != s) {
 			out = append(out, s)
 		}

@@ -54,7 +54,7 @@ func (r *Reader) calls() [2]look {
 
 // looks are the ways of looking for an answer that names no code, the more telling
 // first.
-func (r *Reader) looks() [7]look {
+func (r *Reader) looks() [8]look {
 	return [...]look{
 		{"page of the edge", false, page},
 		{"layout of the robot", false, r.layout},
@@ -63,6 +63,7 @@ func (r *Reader) looks() [7]look {
 		{"end of a stream connection", true, r.dropped},
 		{"status alone", false, r.status},
 		{"failure among lines that name it", false, r.around},
+		{"message alone", false, r.littleMessage},
 	}
 }
 
