@@ -47,8 +47,12 @@ func (r *Reader) firstMessage(text []byte, little bool) *shape.Answer {
 			end = start + i
 		}
 		line := string(text[start:min(end, start+1024)])
-		if l := unmarked(line); !isCode(l) && (l == line || n == 0 || complains(l) && r.namesDing(l) && !explains(l)) {
-			if m, ok := r.messageOn(text, l, ours, theirs); ok && r.saysLittle(m.message) == little && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
+		if l := unmarked(line); !isCode(l) {
+			find := r.messageOn
+			if l != line && n > 0 && (!complains(l) || !r.namesDing(l) || explains(l)) {
+				find = r.ownOf
+			}
+			if m, ok := find(text, l, ours, theirs); ok && r.saysLittle(m.message) == little && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
 				return r.answer(text, start, end, l, m)
 			}
 		}
@@ -93,6 +97,15 @@ func (r *Reader) saysLittle(message string) bool {
 	f := match.Fold(message)
 	n := utf8.RuneCountInString(f)
 	return lex.HasHan(f) && (n <= few || n <= most && strings.HasSuffix(f, "失败"))
+}
+
+// ownOf finds the message in an item of a list that nobody but DingTalk has. What is
+// all bold is a heading, as documentation has it above its answers.
+func (r *Reader) ownOf(_ []byte, l string, _ bool, _ platform.Name) (said, bool) {
+	if strings.HasPrefix(l, "**") && strings.HasSuffix(l, "**") || !complains(l) {
+		return said{}, false
+	}
+	return r.own(l)
 }
 
 // own finds the message in a line that nobody but DingTalk has.
