@@ -41,6 +41,14 @@ func TestMessages(t *testing.T) {
 		{"error: dingtalk api: The operator has no permission.", "api/permissionDenied"},
 		{"dingtalk: create event failed: Cannot query schedule for more than 90 days.", "api/invalidParameter"},
 		{"[dingtalk] update live failed: this live not exist, please check liveId", "api/liveNotExist"},
+		{"$ tool doc list\nloading\nError: 未登录或授权已经失效，请使用`dws auth`进行登录授权\nexit status 2\n", "mcp/NO_AUTH"},
+		{"钉钉小程序真机预览报错，无权跨域调用，域名已经加过了", "The mini program asks a domain that is not among its secure domains"},
+		{"在钉钉里预览审批附件，提示图片已被删除", "A picture among the attachments of an approval was not authorised"},
+		{"钉钉自有OA审批接口提示“无操作审批流权限”", "Calls of DingTalk's approvals and of an app's own are mixed"},
+		{"ERROR: 钉钉机器人发生错误：send forbidden", "The robot refused the message"},
+		{"日志：[DingTalk][Normal] 发送失败: 错误描述:机器人权限校验不通过;解决方案:请检查机器人的归属;参考链接:无", "The robot does not belong to the app of the token"},
+		{"openyida 日志显示「🔐 登录态失效，正在打开浏览器扫码登录...」，之后命令失败", "The login to Yida has lapsed"},
+		{"ERROR: 钉钉机器人消息发送失败：invalid timestamp", "robot/310000"},
 	}
 	for _, tt := range tests {
 		all := findings(t, []byte(tt.in))
@@ -105,6 +113,16 @@ func TestMessagesOfOthers(t *testing.T) {
 		"dingtalk.error.sign=签名不匹配\n",
 		"由于系统维护，服务暂不可用，由此带来的不便非常抱歉。",
 		"LDAP 和钉钉都配置了，但是登录提示 用户名或密码错误",
+		"var (\n\tErrToken = errors.New(\"不合法的access_token\") // dingtalk\n\tErrSign = errors.New(\"sign not match\") // dingtalk\n)\n",
+		"export const dingtalkError = new Error(\"不合法的access_token\")\n",
+		"require https",
+		"服务启动\n2026-01-01 ERROR Token验证失败\n重试\n重试\n",
+		"mcp server\nError: 未找到指定工具\nat call\nat run\n",
+		"支付宝小程序真机预览报错，无权跨域调用",
+		"抱歉，您不在该机器人对话功能的白名单当中！\n\n更新之后钉钉老弹这个问题\n",
+		"不管怎么连接，页面上都提示“钉钉连接未就绪，请稍后重试。”\n",
+		"获取钉钉用户列表失败：Key: 'DeptDetailUserInfo.DeptId' Error:Field validation for 'DeptId' failed on the 'min' tag\n",
+		"同步钉钉用户失败，提示“转换钉钉部门数据失败：record not found”\n",
 		"钉钉登录正常，企业微信登录提示：不合法的oauth_code",
 	} {
 		for _, f := range findings(t, []byte(in)) {

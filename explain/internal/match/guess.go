@@ -69,7 +69,7 @@ func likeliest(all []fit, family codes.Family, status int, named bool) *codes.En
 // today's before retired ones; 0 when it tells too little.
 func (f *fit) rank(status int, named bool) score {
 	text := literal(f.text)
-	if f.score < scoreTitle && (!mostlyLiteral(f.score, f.captured) || saysLittle(text)) || !named && !saysEnough(text) {
+	if f.score < scoreTitle && (!mostlyLiteral(f.score, f.captured) || saysLittle(text)) || !named && (!saysEnough(text) || f.isOthers()) {
 		return 0
 	}
 	s := f.score*4 + score(min(int(f.entry.Weight), 9))*2
@@ -80,6 +80,12 @@ func (f *fit) rank(status int, named bool) score {
 		s += 40
 	}
 	return s
+}
+
+// isOthers reports whether another platform says the same under the same number.
+func (f *fit) isOthers() bool {
+	folded := Fold(f.text)
+	return slices.ContainsFunc(codes.ForeignOf(f.entry.Code), func(x codes.Foreign) bool { return x.Wording == folded })
 }
 
 // guessExactly reports whether a message is, word for word, one of a family's, of more

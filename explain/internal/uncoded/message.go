@@ -117,14 +117,17 @@ func (r *Reader) own(l string) (said, bool) {
 		if i > 0 && !complains(l) {
 			break
 		}
-		// The command line's Chinese messages speak of itself.
-		if family, ok := r.Match.Family(candidate, false); ok && family == codes.FamilyMCP && lex.HasHan(candidate) {
+		// Some of the command line's messages speak of itself.
+		if family, ok := r.Match.Family(candidate, false); ok && family == codes.FamilyMCP && holds(candidate, commandLine[:]) {
 			return said{candidate, family}, true
 		}
 	}
 	message := r.Match.Own(l)
 	return said{message: message}, message != ""
 }
+
+// commandLine are the words by which DingTalk's command line speaks of itself.
+var commandLine = [...]string{" CLI ", "dws "} //nolint:gochecknoglobals // a constant table
 
 // messageIn finds the message that a line is, or that stands in a line which speaks
 // of a failure: the first that says more than little, else the first.

@@ -171,10 +171,30 @@ func isSource(l string) bool {
 			return true // an enumerator
 		}
 	}
+	if makes(t) {
+		return true
+	}
 	for _, sign := range [...]string{":=", "=>", "===", " == ", "!=", "case \"", "case '"} {
 		if strings.Contains(t, sign) {
 			return true
 		}
 	}
 	return strings.HasSuffix(t, ";") || strings.HasSuffix(t, "\",") || strings.HasSuffix(t, "',") || strings.HasSuffix(t, ") {")
+}
+
+// makes reports whether a line of source code makes a value of a text:
+// ErrX = errors.New("…"), const x = new Error('…').
+func makes(l string) bool {
+	for {
+		_, value, ok := strings.Cut(l, " = ")
+		if !ok {
+			return false
+		}
+		call := strings.TrimPrefix(value, "new ")
+		name, text, ok := strings.Cut(call, "(")
+		if ok && name != "" && strings.Trim(lex.Lower(name), "abcdefghijklmnopqrstuvwxyz0123456789_.") == "" && text != "" && strings.IndexByte("\"'`", text[0]) >= 0 {
+			return true
+		}
+		l = value
+	}
 }
