@@ -36,10 +36,12 @@ func (r *Reader) littleMessage(text []byte) *shape.Answer { return r.firstMessag
 
 // firstMessage finds the first message of a text that says little, or that says more.
 func (r *Reader) firstMessage(text []byte, little bool) *shape.Answer {
-	ours, theirs := r.namesOf(text[:min(len(text), 64<<10)])
+	front := text[:min(len(text), 64<<10)]
+	ours, theirs := r.namesOf(front)
 	if theirs != "" && !ours {
 		return nil
 	}
+	ours = ours || callsCommandLine(front)
 	start := 0
 	for n := 0; n < linesMost && start < len(text); n++ {
 		end := len(text)
@@ -59,6 +61,24 @@ func (r *Reader) firstMessage(text []byte, little bool) *shape.Answer {
 		start = end + 1
 	}
 	return nil
+}
+
+// callsCommandLine reports whether a text shows a call of DingTalk's command line: its
+// name, at the beginning of a line, behind a prompt or in a code span, and a command.
+func callsCommandLine(text []byte) bool {
+	const name = "dws "
+	for from := 0; ; {
+		i := bytes.Index(text[from:], []byte(name))
+		if i < 0 {
+			return false
+		}
+		i += from
+		from = i + len(name)
+		before := bytes.TrimRight(text[:i], " ")
+		if from < len(text) && 'a' <= text[from] && text[from] <= 'z' && (len(before) == 0 || bytes.IndexByte([]byte("\n`$#>%"), before[len(before)-1]) >= 0) {
+			return true
+		}
+	}
 }
 
 // answer gives the answer of a message on a line, with the code that stands near it.
