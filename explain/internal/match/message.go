@@ -46,8 +46,7 @@ func (r *Reader) Own(line string) string {
 	if len(line) < leastUncoded {
 		return ""
 	}
-	f := foldingOf(line)
-	best := ""
+	folded, best := Fold(line), ""
 	all := codes.Messages()
 	for i := range all {
 		if !all[i].Own {
@@ -55,6 +54,10 @@ func (r *Reader) Own(line string) string {
 		}
 		for _, w := range all[i].Wordings {
 			head, _, on := strings.Cut(w, codes.PlaceSign)
+			if !strings.Contains(folded, head) {
+				continue
+			}
+			f := foldingOf(line)
 			if found := f.original(head, on); len(found) > len(best) {
 				best = found
 			}

@@ -29,13 +29,9 @@ type said struct {
 
 // message reads an input in which one of DingTalk's messages stands, alone, on a line,
 // in quotes or behind what leads up to it, and says more than that something failed.
-func (r *Reader) message(text []byte) *shape.Answer { return r.firstMessage(text, false) }
-
-// littleMessage reads one that says little: it gives way to all else that a text tells.
-func (r *Reader) littleMessage(text []byte) *shape.Answer { return r.firstMessage(text, true) }
-
-// firstMessage finds the first message of a text that says little, or that says more.
-func (r *Reader) firstMessage(text []byte, little bool) *shape.Answer {
+// The first that says no more is kept for littleMessage.
+func (r *Reader) message(text []byte) *shape.Answer {
+	r.little = nil
 	front := text[:min(len(text), 64<<10)]
 	ours, theirs := r.namesOf(front)
 	if theirs != "" && !ours {
@@ -54,14 +50,23 @@ func (r *Reader) firstMessage(text []byte, little bool) *shape.Answer {
 			if l != line && n > 0 && (!complains(l) || !r.namesDing(l) || explains(l)) {
 				find = r.ownOf
 			}
-			if m, ok := find(text, l, ours, theirs); ok && r.saysLittle(m.message) == little && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
-				return r.answer(text, start, end, l, m)
+			m, ok := find(text, l, ours, theirs)
+			if little := ok && r.saysLittle(m.message); ok && (!little || r.little == nil) && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
+				a := r.answer(text, start, end, l, m)
+				if !little {
+					return a
+				}
+				r.little = a
 			}
 		}
 		start = end + 1
 	}
 	return nil
 }
+
+// littleMessage gives the message that says little: it gives way to all else that a
+// text tells.
+func (r *Reader) littleMessage([]byte) *shape.Answer { return r.little }
 
 // callsCommandLine reports whether a text shows a call of DingTalk's command line: its
 // name, at the beginning of a line, behind a prompt or in a code span, and a command.
@@ -133,13 +138,15 @@ func (r *Reader) own(l string) (said, bool) {
 	if explains(l) {
 		return said{}, false
 	}
-	for i, candidate := range messageCandidates(l) {
-		if i > 0 && !complains(l) {
-			break
-		}
-		// Some of the command line's messages speak of itself.
-		if family, ok := r.Match.Family(candidate, false); ok && family == codes.FamilyMCP && holds(candidate, commandLine[:]) {
-			return said{candidate, family}, true
+	if holds(l, commandLine[:]) {
+		for i, candidate := range messageCandidates(l) {
+			if i > 0 && !complains(l) {
+				break
+			}
+			// Some of the command line's messages speak of itself.
+			if family, ok := r.Match.Family(candidate, false); ok && family == codes.FamilyMCP && holds(candidate, commandLine[:]) {
+				return said{candidate, family}, true
+			}
 		}
 	}
 	message := r.Match.Own(l)

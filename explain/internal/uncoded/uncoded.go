@@ -27,6 +27,8 @@ import (
 type Reader struct {
 	Match *match.Reader
 	Words *platform.Words
+
+	little *shape.Answer // see message
 }
 
 // Found is an answer and the name of the way that found it, which says by what it is
