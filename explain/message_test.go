@@ -49,6 +49,14 @@ func TestMessages(t *testing.T) {
 		{"日志：[DingTalk][Normal] 发送失败: 错误描述:机器人权限校验不通过;解决方案:请检查机器人的归属;参考链接:无", "The robot does not belong to the app of the token"},
 		{"openyida 日志显示「🔐 登录态失效，正在打开浏览器扫码登录...」，之后命令失败", "The login to Yida has lapsed"},
 		{"ERROR: 钉钉机器人消息发送失败：invalid timestamp", "robot/310000"},
+		{"<p>钉钉接口返回：<code>不合法的access_token</code></p>\n", "oapi/40014"},
+		{"Q: 钉钉扫码登录报“不存在的临时授权码”怎么办？\n", "oapi/40078"},
+		{"me.zhyd.oauth.exception.AuthException: 不存在的临时授权码 [DINGTALK]\n", "oapi/40078"},
+		{"点击之后钉钉客户端弹窗「不存在的临时授权码」\n", "oapi/40078"},
+		{"{\"level\":\"error\",\"ts\":1780300000.1,\"msg\":\"dingtalk send failed\",\"error\":\"不合法的access_token\"}\n", "oapi/40014"},
+		{"Traceback (most recent call last):\n  File \"a.py\", line 3, in <module>\n    bot.send_text(\"hi\")\n  File \"ding.py\", line 9, in send_text\n    raise DingTalkError(\"sign not match\")\nding.DingTalkError: sign not match\n", "robot/310000"},
+		{"screenshot text:\n钉钉\n提示\n不合法的access_token\n确定\n", "oapi/40014"},
+		{"企业微信和钉钉都试了，钉钉报：没有调用该接口的权限\n", "oapi/60011"},
 	}
 	for _, tt := range tests {
 		all := findings(t, []byte(tt.in))
@@ -123,6 +131,12 @@ func TestMessagesOfOthers(t *testing.T) {
 		"不管怎么连接，页面上都提示“钉钉连接未就绪，请稍后重试。”\n",
 		"获取钉钉用户列表失败：Key: 'DeptDetailUserInfo.DeptId' Error:Field validation for 'DeptId' failed on the 'min' tag\n",
 		"同步钉钉用户失败，提示“转换钉钉部门数据失败：record not found”\n",
+		"me.zhyd.oauth.exception.AuthException: Illegal code [DINGTALK]\n",
+		"me.zhyd.oauth.exception.AuthException: invalid code [WECHAT_ENTERPRISE]\n",
+		"用 easywechat 调企业微信，报错：不合法的access_token\n",
+		"钉钉里点开报表，显示：参数错误，请联系报表管理员\n",
+		"钉钉正常，企业微信弹窗「不合法的oauth_code」\n",
+		"<p>企业微信接口返回：<code>不合法的access_token</code></p>\n",
 		"钉钉登录正常，企业微信登录提示：不合法的oauth_code",
 	} {
 		for _, f := range findings(t, []byte(in)) {

@@ -178,7 +178,7 @@ func (r *Reader) messageIn(l string, ours bool) (m said, ok bool) {
 // named on the line.
 func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
 	return func(yield func(said) bool) {
-		all := messageCandidates(l)
+		all := messageCandidates(r.withoutTag(l))
 		for i, candidate := range all {
 			if i > 0 && !complains(l) {
 				break
@@ -321,6 +321,16 @@ func (r *Reader) behindName(l string) string {
 	return strings.Trim(l[end:], wraps+":：【】")
 }
 
+// withoutTag gives a line without the tag with DingTalk's name at its end, as clients
+// of several platforms set behind a message: "… [DINGTALK]".
+func (r *Reader) withoutTag(l string) string {
+	end := strings.TrimRight(l, " \t\r")
+	if i := strings.LastIndexAny(end, "[("); i > 0 && strings.IndexByte("])", end[len(end)-1]) >= 0 && end[i-1] == ' ' && r.namesDing(end[i:]) {
+		return end[:i-1]
+	}
+	return l
+}
+
 // takeCode gives a message the code that stands near it, when it is the message's
 // own: it is not guessed then.
 func (r *Reader) takeCode(a *shape.Answer, text []byte) {
@@ -356,7 +366,7 @@ func isCode(l string) bool {
 // complains reports whether a line speaks of a failure.
 func complains(l string) bool {
 	low := strings.ToLower(l)
-	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "msg", "returned", "returns", "says", robotTail} {
+	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "msg", "returned", "returns", "says", "报“", "报「", "报\"", "报：", "弹窗", "弹出", "显示", robotTail} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -386,6 +396,23 @@ func sentFailure(text []byte) []byte {
 	return reason
 }
 
+// withoutTags gives a text without the tags of HTML in it.
+func withoutTags(s string) string {
+	if !strings.Contains(s, "</") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		before, rest, _ := strings.Cut(s, "<")
+		b.WriteString(before)
+		_, behind, ok := strings.Cut(rest, ">")
+		if !ok {
+			return b.String()
+		}
+		s = behind
+	}
+}
+
 // isOrnament reports whether a character is a sign that programs set before a message:
 // a cross, a warning sign and what shapes it, a blank.
 func isOrnament(r rune) bool {
@@ -400,7 +427,7 @@ const quotationsMost = 4
 func messageCandidates(l string) []string {
 	var out []string
 	add := func(s string) {
-		s, _, _ = strings.Cut(s, ", more: [")
+		s, _, _ = strings.Cut(withoutTags(s), ", more: [")
 		s = strings.TrimLeftFunc(strings.Trim(strings.TrimSpace(s), wraps), isOrnament)
 		if len(s) >= 8 && (len(out) == 0 || out[len(out)-1] != s) {
 			out = append(out, s)
