@@ -1,0 +1,158 @@
+package uncoded
+
+import (
+	"bytes"
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/internal/field"
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// unmarked gives a line without the mark of a heading or of an item of a list, which
+// is read where it begins the text or speaks of a failure of DingTalk's itself.
+func unmarked(l string) string {
+	t := strings.TrimSpace(l)
+	for _, mark := range [...]string{"# ", "* ", "- "} {
+		if rest, ok := strings.CutPrefix(t, mark); ok {
+			return rest
+		}
+	}
+	return l
+}
+
+// clauses gives a text up to the end of each of its clauses but the last, the longest
+// first.
+func clauses(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var ends []int
+		for i, c := range text {
+			if len(ends) < clausesMost && endsClause(c, strings.TrimPrefix(text[i:], string(c))) {
+				ends = append(ends, i)
+			}
+		}
+		for _, end := range slices.Backward(ends) {
+			if !yield(strings.Trim(text[:end], wraps)) {
+				return
+			}
+		}
+	}
+}
+
+// endsClause reports whether a character ends a clause, by what stands behind it.
+func endsClause(c rune, behind string) bool {
+	switch {
+	case strings.ContainsRune("，。；！？", c):
+		return true
+	case strings.ContainsRune(",.;!?", c) && strings.HasPrefix(behind, " "):
+		return true
+	}
+	return strings.ContainsRune(",;!?", c) && lex.IsHan([]byte(behind))
+}
+
+// clausesMost is how many clauses of a line may make up a message.
+const clausesMost = 4
+
+// wraps are what may stand around a message.
+const wraps = "{}()[]\"'`“”‘’「」。.,，;；>* "
+
+// behindName gives what stands behind DingTalk's name at the beginning of a line, as a
+// word or a tag.
+func (r *Reader) behindName(l string) string {
+	end := strings.IndexAny(l, " :：]】")
+	if end < 0 || !r.namesDing(l[:end]) {
+		return ""
+	}
+	return strings.Trim(l[end:], wraps+":：【】")
+}
+
+// withoutTag gives a line without the tag with DingTalk's name at its end, as clients
+// of several platforms set behind a message: "… [DINGTALK]".
+func (r *Reader) withoutTag(l string) string {
+	end := strings.TrimRight(l, " \t\r")
+	if i := strings.LastIndexAny(end, "[("); i > 0 && strings.IndexByte("])", end[len(end)-1]) >= 0 && end[i-1] == ' ' && r.namesDing(end[i:]) {
+		return end[:i-1]
+	}
+	return l
+}
+
+// robotFailed is how DingtalkChatbot, a client of the robot, tells by a message of its
+// own that DingTalk took none.
+const robotFailed = "钉钉机器人消息发送失败，"
+
+// sentFailure gives the reason that such a message names, or nil.
+func sentFailure(text []byte) []byte {
+	i := bytes.Index(text, []byte(robotFailed))
+	if i < 0 {
+		return nil
+	}
+	told := lex.Line(text, i+len(robotFailed), lineMost)
+	if end := bytes.IndexAny(told, "'\""); end >= 0 {
+		told = told[:end]
+	}
+	_, reason, _ := bytes.Cut(told, []byte("原因："))
+	reason, _, _ = bytes.Cut(reason, []byte("，请及时跟进"))
+	return reason
+}
+
+// withoutTags gives a text without the tags of HTML in it.
+func withoutTags(s string) string {
+	if !strings.Contains(s, "</") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		before, rest, _ := strings.Cut(s, "<")
+		b.WriteString(before)
+		_, behind, ok := strings.Cut(rest, ">")
+		if !ok {
+			return b.String()
+		}
+		s = behind
+	}
+}
+
+// isOrnament reports whether a character is a sign that programs set before a message:
+// a cross, a warning sign and what shapes it, a blank.
+func isOrnament(r rune) bool {
+	return r == ' ' || r >= utf8.RuneSelf && (unicode.IsSymbol(r) || unicode.Is(unicode.Mn, r))
+}
+
+// quotationsMost is how many quotations of a line may be messages.
+const quotationsMost = 4
+
+// messageCandidates gives the parts of a line that may be a message: the value
+// of its errmsg, the whole, what stands in quotes, what stands behind a colon.
+func messageCandidates(l string) []string {
+	var out []string
+	add := func(s string) {
+		s, _, _ = strings.Cut(withoutTags(s), ", more: [")
+		s = strings.TrimLeftFunc(strings.Trim(strings.TrimSpace(s), wraps), isOrnament)
+		if len(s) >= 8 && (len(out) == 0 || out[len(out)-1] != s) {
+			out = append(out, s)
+		}
+	}
+	if at, v := field.MessageKey([]byte(l)); at >= 0 {
+		m, _ := field.MessageValue([]byte(l), v)
+		add(m)
+	}
+	if reason := sentFailure([]byte(l)); reason != nil {
+		add(string(reason))
+	}
+	add(l)
+	for _, inner := range field.Quotations(l, quotationsMost) {
+		add(inner)
+	}
+	for _, sep := range [...]string{": ", ":", "：", "原因", "提示", "返回", "报错", "，", " - "} {
+		if i := strings.LastIndex(l, sep); i >= 0 {
+			add(strings.TrimLeft(l[i+len(sep):], "：: "))
+		}
+		if i := strings.Index(l, sep); i >= 0 {
+			add(strings.TrimLeft(l[i+len(sep):], "：: "))
+		}
+	}
+	return out
+}
