@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/fault"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/uncoded"
 )
@@ -162,11 +163,11 @@ func (f *Finding) noAnswerFinding(a *item) {
 	if a.Is(shape.Around) {
 		f.Title = codes.TitleNetworkAround.Text()
 	}
-	fault := uncoded.FaultOf(a.Message)
-	if fault == uncoded.Untrusted || fault == uncoded.CrossOrigin {
+	_, kind := fault.Of(a.Message)
+	if kind == fault.Untrusted || kind == fault.CrossOrigin {
 		f.Retry.Policy = codes.PolicyNever
 	}
-	f.addNote(faultNotes[fault])
+	f.addNote(faultNotes[kind])
 	if a.Is(shape.Opening) {
 		f.addNote(codes.NoteNetworkStream)
 	}
@@ -175,9 +176,9 @@ func (f *Finding) noAnswerFinding(a *item) {
 
 // faultNotes are the remarks on why a call got no answer.
 var faultNotes = [...]codes.TextKey{ //nolint:gochecknoglobals // a constant table
-	uncoded.Unanswered: codes.NoteNetwork, uncoded.Untrusted: codes.NoteCertificate, uncoded.CrossOrigin: codes.NoteNetworkOrigin,
-	uncoded.Proxied: codes.NoteNetworkProxy, uncoded.Unresolved: codes.NoteNetworkName, uncoded.Refused: codes.NoteNetworkRefused,
-	uncoded.Late: codes.NoteNetworkLate, uncoded.Cut: codes.NoteNetworkCut, uncoded.Unagreed: codes.NoteNetworkTls, uncoded.Garbled: codes.NoteNetworkGarbled,
+	fault.Unanswered: codes.NoteNetwork, fault.Untrusted: codes.NoteCertificate, fault.CrossOrigin: codes.NoteNetworkOrigin,
+	fault.Proxied: codes.NoteNetworkProxy, fault.Unresolved: codes.NoteNetworkName, fault.Refused: codes.NoteNetworkRefused,
+	fault.Late: codes.NoteNetworkLate, fault.Cut: codes.NoteNetworkCut, fault.Unagreed: codes.NoteNetworkTls, fault.Garbled: codes.NoteNetworkGarbled,
 }
 
 // noteAddress says what is known of the address that was called: which it is, where

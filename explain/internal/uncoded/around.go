@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/fault"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -58,7 +59,7 @@ func mentions(text []byte) bool {
 func anonymousStatus(l string) int {
 	s := max(failedStatus(transcript.Status(l)), saidStatus(l))
 	switch {
-	case s == 0, compares(l, s), strings.Contains(l, "{"), answers(l, s), lists(l), FaultOf(l) == Proxied:
+	case s == 0, compares(l, s), strings.Contains(l, "{"), answers(l, s), lists(l), isProxied(l):
 		return 0
 	case tellsOfCall(l), complains(l), strings.EqualFold(strings.Trim(untagged(l), " \t\"'`>*-."), strconv.Itoa(s)+" "+transcript.Reason(s)):
 		return s
@@ -110,7 +111,7 @@ var systemCalls = [...]string{"connect e", "read e", "write e", "getaddrinfo e"}
 // anonymousFault reports whether a program, or a person who complains, says on a line
 // that a call got no answer.
 func anonymousFault(l string) bool {
-	return networkSign(l) == signSure && (complains(l) || holds(strings.ToLower(l), systemCalls[:]))
+	return isFault(l) && (complains(l) || holds(strings.ToLower(l), systemCalls[:]))
 }
 
 // statusesMost is how many different statuses a report may tell of: more are a list.
@@ -153,12 +154,7 @@ func (r *Reader) isAmong(text []byte, l string, at span) bool {
 // the names of errors and that a call was made: it is not what failed of a program.
 func isBare(l string) bool {
 	low := lex.Lower(l)
-	before := low
-	for i := range networkSigns {
-		if at := strings.Index(low, networkSigns[i].text); at >= 0 && at < len(before) {
-			before = low[:at]
-		}
-	}
+	before := fault.Before(low)
 	if tellsOfCall(before) {
 		return true
 	}
@@ -207,4 +203,16 @@ func speaksOf(l string) bool {
 // isMember reports whether a line is a member of an object, or begins one.
 func isMember(l string) bool {
 	return l != "" && strings.IndexByte("{\"'", l[0]) >= 0
+}
+
+// isFault reports whether a line says for sure that a call got no answer, isProxied
+// that a proxy did not let it through.
+func isFault(l string) bool {
+	sign, _ := fault.Of(l)
+	return sign == fault.Sure
+}
+
+func isProxied(l string) bool {
+	_, kind := fault.Of(l)
+	return kind == fault.Proxied
 }

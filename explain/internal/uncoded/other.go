@@ -144,7 +144,7 @@ func isOpenTag(word string) bool {
 // and no exception.
 func isLogger(word string) bool {
 	word = strings.TrimRight(word, ":")
-	if !lex.IsLetter(lex.First(word, " ")[0]) || strings.HasSuffix(word, "Exception") || strings.HasSuffix(word, "Error") || networkSign(word) == signSure {
+	if !lex.IsLetter(lex.First(word, " ")[0]) || strings.HasSuffix(word, "Exception") || strings.HasSuffix(word, "Error") || isFault(word) {
 		return false
 	}
 	return strings.Count(word, ".") > 1 || strings.Contains(word, "/")

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/fault"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
@@ -17,10 +18,10 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		return nil
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
-		net, fault := signOf(l)
+		net, kind := fault.Of(l)
 		said := saidOf(l)
 		s := max(failedStatus(transcript.Status(l)), said)
-		if s != 0 && (compares(l, s) || fault == Proxied) {
+		if s != 0 && (compares(l, s) || kind == fault.Proxied) {
 			s = 0
 		}
 		host := at.near(text, hosts[:])
@@ -30,10 +31,10 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		switch {
 		case isPlainHTTP(l) && (host || named(l)):
 			s = 400
-		case s == 0 && net == signNone, foreignURL(l), strings.Contains(l, "msgtype"):
+		case s == 0 && net == fault.None, foreignURL(l), strings.Contains(l, "msgtype"):
 			return nil
 		case s == 0 && host && (strings.Contains(strings.ToLower(l), "dingtalk") || strings.HasPrefix(l, "curl: (")):
-		case s == 0 && net == signSure && (reports(text, l) && !isLocal(l) && !namesService([]byte(l)) || at.near(text, sdkClients[:]) || at.beside(text, hosts[:])):
+		case s == 0 && net == fault.Sure && (reports(text, l) && !isLocal(l) && !namesService([]byte(l)) || at.near(text, sdkClients[:]) || at.beside(text, hosts[:])):
 		case s != 0 && (host || (reports(text, l) || at.sentBy(text, channels[:]) || at.calledBy(text, sdkClients[:])) && (tellsOfCall(l) || said == s) && !tellsOfModel(l) && !transcript.TellsOfOther(l)):
 		default:
 			return nil

@@ -1,0 +1,239 @@
+// Package fault knows what programs print of a call that got no answer: which words
+// tell of that, how surely, and why there was none.
+//
+//	sign, kind := fault.Of("dial tcp: lookup oapi.dingtalk.com: no such host") // fault.Sure, fault.Unresolved
+package fault
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/internal/lex"
+)
+
+// Sign says how sure a text is that a call got no answer.
+type Sign uint8
+
+// The signs: a faint one is an everyday word, which says something only where the
+// host stands.
+const (
+	None Sign = iota
+	Faint
+	Sure
+)
+
+// Kind says why a call got no answer.
+type Kind uint8
+
+// The kinds of faults.
+const (
+	Unanswered  Kind = iota // nothing more is known
+	Untrusted               // the certificate of the other side was not trusted
+	CrossOrigin             // a browser kept the answer from a page of another origin
+	Proxied                 // the proxy did not let the call through
+	Unresolved              // the name of the host led to no address
+	Refused                 // nobody listens at the port
+	Late                    // the time for it was over
+	Cut                     // the connection ended before the answer
+	Unagreed                // the handshake of TLS failed
+	Garbled                 // what came was no JSON
+)
+
+// signs are what programs print of a call that got no answer, in lower case.
+// The first on a line counts: the more telling stand before the others, and the faint
+// ones last.
+var signs = [...]struct { //nolint:gochecknoglobals // a constant table
+	text string
+	sign Sign
+	kind Kind
+}{
+	{"certificate_verify_failed", Sure, Untrusted},
+	{"certificate verify failed", Sure, Untrusted},
+	{"failed to verify certificate", Sure, Untrusted},
+	{"unable to verify the first certificate", Sure, Untrusted},
+	{"unable_to_verify_leaf_signature", Sure, Untrusted},
+	{"unable to get local issuer certificate", Sure, Untrusted},
+	{"self signed certificate", Sure, Untrusted},
+	{"self-signed certificate", Sure, Untrusted},
+	{"self_signed_cert", Sure, Untrusted},
+	{"signed by unknown authority", Sure, Untrusted},
+	{"certificate has expired", Sure, Untrusted},
+	{"cert_has_expired", Sure, Untrusted},
+	{"ssl certificate problem", Sure, Untrusted},
+	{"pkix path building failed", Sure, Untrusted},
+	{"remote certificate is invalid", Sure, Untrusted},
+	{"err_cert_", Sure, Untrusted},
+	{"远程证书无效", Sure, Untrusted},
+
+	{"blocked by cors policy", Sure, CrossOrigin},
+	{"no 'access-control-allow-origin'", Sure, CrossOrigin},
+	{"cross-origin request blocked", Sure, CrossOrigin},
+
+	{"proxyconnect tcp", Sure, Proxied},
+	{"proxyerror", Sure, Proxied},
+	{"cannot connect to proxy", Sure, Proxied},
+	{"tunneling socket could not be established", Sure, Proxied},
+	{"proxy authentication required", Sure, Proxied},
+	{"err_proxy_connection_failed", Sure, Proxied},
+	{"err_tunnel_connection_failed", Sure, Proxied},
+
+	{"enotfound", Sure, Unresolved},
+	{"eai_again", Sure, Unresolved},
+	{"no such host", Sure, Unresolved},
+	{"unknownhostexception", Sure, Unresolved},
+	{"could not resolve", Sure, Unresolved},
+	{"couldn't resolve", Sure, Unresolved},
+	{"name or service not known", Sure, Unresolved},
+	{"temporary failure in name resolution", Sure, Unresolved},
+	{"nodename nor servname", Sure, Unresolved},
+	{"getaddrinfo failed", Sure, Unresolved},
+	{"err_name_not_resolved", Sure, Unresolved},
+	{"不知道这样的主机", Sure, Unresolved},
+	{"未能解析此远程名称", Sure, Unresolved},
+	{"无法解析域名", Sure, Unresolved},
+
+	{"econnrefused", Sure, Refused},
+	{"connection refused", Sure, Refused},
+	{"couldn't connect to server", Sure, Refused},
+	{"err_connection_refused", Sure, Refused},
+	{"actively refused", Sure, Refused},
+	{"积极拒绝", Sure, Refused},
+
+	{"tls handshake timeout", Sure, Late},
+	{"ssl handshake timeout", Sure, Late},
+	{"etimedout", Sure, Late},
+	{"sockettimeoutexception", Sure, Late},
+	{"i/o timeout", Sure, Late},
+	{"econnaborted", Sure, Late},
+	{"connection timed out", Sure, Late},
+	{"connect timed out", Sure, Late},
+	{"read timed out", Sure, Late},
+	{"operation timed out", Sure, Late},
+	{"readtimeout", Sure, Late},
+	{"connecttimeout", Sure, Late},
+	{"context deadline exceeded", Sure, Late},
+	{"awaiting headers", Sure, Late},
+	{"err_connection_timed_out", Sure, Late},
+	{"没有正确答复", Sure, Late},
+	{lateHan, Sure, Late},
+
+	{"econnreset", Sure, Cut},
+	{"epipe", Sure, Cut},
+	{"connection reset", Sure, Cut},
+	{"socket hang up", Sure, Cut},
+	{"client network socket disconnected", Sure, Cut},
+	{"broken pipe", Sure, Cut},
+	{"remotedisconnected", Sure, Cut},
+	{"remote end closed connection", Sure, Cut},
+	{"serverdisconnectederror", Sure, Cut},
+	{"unexpected end of file from server", Sure, Cut},
+	{"empty reply from server", Sure, Cut},
+	{"underlying connection was closed", Sure, Cut},
+	{"err_connection_reset", Sure, Cut},
+	{"err_connection_closed", Sure, Cut},
+	{"err_empty_response", Sure, Cut},
+	{"强迫关闭", Sure, Cut},
+
+	{"tls handshake", Sure, Unagreed},
+	{"ssl handshake", Sure, Unagreed},
+	{"sslhandshakeexception", Sure, Unagreed},
+	{"sslexception", Sure, Unagreed},
+	{"handshake_failure", Sure, Unagreed},
+	{"handshake failure", Sure, Unagreed},
+	{"during handshake", Sure, Unagreed},
+	{"terminated the handshake", Sure, Unagreed},
+	{"ssl connection could not be established", Sure, Unagreed},
+	{"ssl_error_syscall", Sure, Unagreed},
+	{"wrong version number", Sure, Unagreed},
+	{"bad handshake", Sure, Unagreed},
+
+	{"max retries exceeded", Sure, Unanswered},
+	{"network is unreachable", Sure, Unanswered},
+	{"no route to host", Sure, Unanswered},
+	{"enetunreach", Sure, Unanswered},
+	{"ehostunreach", Sure, Unanswered},
+	{"cannot connect to host", Sure, Unanswered},
+	{"err_network", Sure, Unanswered},
+	{"error occurred while sending the request", Sure, Unanswered},
+	{"dingtalknetworkexception", Sure, Unanswered},
+	{"get endpoint failed", Sure, Unanswered},
+
+	{"certificate", Faint, Untrusted},
+	{"timed out", Faint, Late},
+	{timeout, Faint, Late},
+	{"eof", Faint, Cut},
+	{"looking for beginning of value", Faint, Garbled},
+	{"unexpected token <", Faint, Garbled},
+	{"expecting value: line 1 column 1", Faint, Garbled},
+	{"network error", Faint, Unanswered},
+	{"fetch failed", Faint, Unanswered},
+}
+
+// Of gives the sign on a line, and the kind of fault that it tells of.
+func Of(line string) (Sign, Kind) {
+	low := strings.ToLower(line)
+	for i := range signs {
+		x := &signs[i]
+		switch {
+		case !strings.Contains(low, x.text), x.text == timeout && isSetting(low), x.text == lateHan && isLimit(low):
+		default:
+			return x.sign, x.kind
+		}
+	}
+	return None, Unanswered
+}
+
+// Before gives what stands on a line in lower case before the first of all signs.
+func Before(low string) string {
+	before := low
+	for i := range signs {
+		if at := strings.Index(low, signs[i].text); at >= 0 && at < len(before) {
+			before = low[:at]
+		}
+	}
+	return before
+}
+
+// lateHan is the word for it in Chinese, and for the time that a program waits.
+const lateHan = "连接超时"
+
+// isLimit reports whether a line speaks of how long a program waits.
+func isLimit(l string) bool {
+	_, behind, _ := strings.Cut(l, lateHan)
+	for _, noun := range [...]string{"时间", "时长", "设置", "配置", "阈值", "=", ":", "："} {
+		if strings.HasPrefix(behind, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeout is the word for a failure and, more often, for a setting.
+const timeout = "timeout"
+
+// isSetting reports whether a line in lower case names a timeout as the setting that
+// it is: --connect-timeout 5, timeout=10, timeout: 5000, TimeoutSec.
+func isSetting(low string) bool {
+	for from := 0; ; {
+		i := strings.Index(low[from:], timeout)
+		if i < 0 {
+			return true
+		}
+		i += from
+		from = i + len(timeout)
+		if i > 0 && (low[i-1] == '-' || low[i-1] == '_') {
+			continue
+		}
+		behind := low[from:]
+		if word := lex.Name(behind); word != "" && !strings.HasPrefix(word, "e") { // TimeoutError, TimeoutException
+			continue
+		}
+		behind = strings.TrimLeft(behind, " \"'")
+		if strings.HasPrefix(behind, "=") || strings.HasPrefix(behind, "?") {
+			continue
+		}
+		if value, ok := strings.CutPrefix(behind, ":"); ok && lex.Digits(strings.TrimLeft(value, " ")) != "" {
+			continue
+		}
+		return false
+	}
+}

@@ -1,0 +1,39 @@
+package fault_test
+
+import (
+	"testing"
+
+	"github.com/dterr/dterr/explain/internal/fault"
+)
+
+// TestOf has a line for each kind of fault, and lines that only look like one.
+func TestOf(t *testing.T) {
+	for _, x := range []struct {
+		line string
+		sign fault.Sign
+		kind fault.Kind
+	}{
+		{"max retries exceeded", fault.Sure, fault.Unanswered},
+		{"x509: certificate signed by unknown authority", fault.Sure, fault.Untrusted},
+		{"blocked by CORS policy", fault.Sure, fault.CrossOrigin},
+		{"proxyconnect tcp: connection refused", fault.Sure, fault.Proxied},
+		{"no such host", fault.Sure, fault.Unresolved},
+		{"connection refused", fault.Sure, fault.Refused},
+		{"connect ETIMEDOUT", fault.Sure, fault.Late},
+		{"read ECONNRESET", fault.Sure, fault.Cut},
+		{"TLS handshake failed", fault.Sure, fault.Unagreed},
+		{"Unexpected token < in JSON", fault.Faint, fault.Garbled},
+		{"TimeoutError", fault.Faint, fault.Late},
+		{"连接超时", fault.Sure, fault.Late},
+		{"连接超时时间 5 秒", fault.None, fault.Unanswered},
+		{"--connect-timeout 5 timeout=10 timeout: 5000 TimeoutSec", fault.None, fault.Unanswered},
+		{"all is well", fault.None, fault.Unanswered},
+	} {
+		if sign, kind := fault.Of(x.line); sign != x.sign || kind != x.kind {
+			t.Errorf("%q: sign %d, kind %d, want %d, %d", x.line, sign, kind, x.sign, x.kind)
+		}
+	}
+	if got := fault.Before("send: read econnreset, socket hang up"); got != "send: read " {
+		t.Errorf("before the first sign stands %q", got)
+	}
+}
