@@ -14,6 +14,9 @@ import (
 
 // page reads the HTML that the edge answers with instead of JSON.
 func page(text []byte) (a *shape.Answer) {
+	if bytes.IndexByte(text, '<') < 0 {
+		return nil
+	}
 	lower := bytes.ToLower(text)
 	if !bytes.Contains(lower, []byte("<html")) && !bytes.Contains(lower, []byte("<h1>")) {
 		return nil

@@ -18,13 +18,14 @@ func (r *Reader) words(text []byte) []found {
 			i++
 			continue
 		}
-		start, signs := i, false
+		start, dots, parts := i, false, false
 		for i < len(text) && (lex.IsWord(text[i]) || text[i] == '.') {
-			signs = signs || text[i] == '.' || text[i] == '_' || 'A' <= text[i] && text[i] <= 'Z'
+			dots = dots || text[i] == '.'
+			parts = parts || text[i] == '_' || i > start && 'A' <= text[i] && text[i] <= 'Z' && 'a' <= text[i-1] && text[i-1] <= 'z'
 			i++
 		}
-		if !signs {
-			continue // neither a dot nor a part that begins with a capital
+		if !parts && (!dots || !lex.IsLetter(text[start])) {
+			continue // of one part, or a number
 		}
 		word := strings.TrimRight(string(text[start:min(i, start+160)]), ".")
 		dotted := shape.IsCodeWord(word)
