@@ -34,7 +34,9 @@
 // match finds the code in the catalogue, and verdict decides by the rule "exception of
 // the catalogue".
 //
-// What is found never depends on where the blocks of the input end.
+// What is found never depends on where the blocks of the input end. Of a long input the
+// findings are made beside the reading, and stretches of a file in which nothing stands
+// are looked for by all processors and passed over.
 //
 // Guarantees: memory is bounded whatever the input, time is linear in it, no
 // input makes the package panic, and the same input with the same Options
