@@ -66,7 +66,37 @@ func (r *Reader) behindName(l string) string {
 	if end < 0 || !r.namesDing(l[:end]) {
 		return ""
 	}
-	return strings.Trim(l[end:], wraps+":：【】")
+	return unwrapped(l[end:], wraps+":：【】")
+}
+
+// unwrapped takes signs off both ends of a text, but no bracket that closes one in it:
+// 应用尚未开通所需的权限：[Contact.User.Read].
+func unwrapped(s, signs string) string {
+	s = strings.TrimLeft(s, signs)
+	for {
+		last, size := utf8.DecodeLastRuneInString(s)
+		if size == 0 || !strings.ContainsRune(signs, last) || strings.Count(s, opener(last)) == strings.Count(s, string(last)) && opener(last) != "" {
+			return s
+		}
+		s = s[:len(s)-size]
+	}
+}
+
+// opener gives the bracket that one closes, "" for none.
+func opener(closer rune) string {
+	switch closer {
+	case ')':
+		return "("
+	case ']':
+		return "["
+	case '}':
+		return "{"
+	case '」':
+		return "「"
+	case '】':
+		return "【"
+	}
+	return ""
 }
 
 // withoutTag gives a line without the tag with DingTalk's name at its end, as clients
@@ -130,7 +160,7 @@ func messageCandidates(l string) []string {
 	var out []string
 	add := func(s string) {
 		s, _, _ = strings.Cut(withoutTags(s), ", more: [")
-		s = strings.TrimLeftFunc(strings.Trim(strings.TrimSpace(s), wraps), isOrnament)
+		s = strings.TrimLeftFunc(unwrapped(strings.TrimSpace(s), wraps), isOrnament)
 		if len(s) >= 8 && (len(out) == 0 || out[len(out)-1] != s) {
 			out = append(out, s)
 		}
