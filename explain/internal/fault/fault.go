@@ -174,7 +174,7 @@ func Of(line string) (Sign, Kind) {
 	for i := range signs {
 		x := &signs[i]
 		switch {
-		case !strings.Contains(low, x.text), x.text == timeout && isSetting(low), x.text == lateHan && isLimit(low):
+		case at(low, x.text) < 0, x.text == timeout && isSetting(low), x.text == lateHan && isLimit(low):
 		default:
 			return x.sign, x.kind
 		}
@@ -182,12 +182,26 @@ func Of(line string) (Sign, Kind) {
 	return None, Unanswered
 }
 
+// at gives where a sign stands on a line in lower case, -1 when it does not. It begins
+// a word, for declarativePipeline tells of no EPIPE; but timeout is the end of many.
+func at(low, sign string) int {
+	for from := 0; ; from++ {
+		i := strings.Index(low[from:], sign)
+		if i < 0 {
+			return -1
+		}
+		if from += i; from == 0 || sign == timeout || !lex.IsLetter(low[from-1]) || !lex.IsLetter(sign[0]) {
+			return from
+		}
+	}
+}
+
 // Before gives what stands on a line in lower case before the first of all signs.
 func Before(low string) string {
 	before := low
 	for i := range signs {
-		if at := strings.Index(low, signs[i].text); at >= 0 && at < len(before) {
-			before = low[:at]
+		if i := at(low, signs[i].text); i >= 0 && i < len(before) {
+			before = low[:i]
 		}
 	}
 	return before

@@ -27,6 +27,9 @@ func TestOf(t *testing.T) {
 		{"连接超时", fault.Sure, fault.Late},
 		{"连接超时时间 5 秒", fault.None, fault.Unanswered},
 		{"--connect-timeout 5 timeout=10 timeout: 5000 TimeoutSec", fault.None, fault.Unanswered},
+		{"write EPIPE", fault.Sure, fault.Cut},
+		{"updateStatus, validateDeclarativePipeline", fault.None, fault.Unanswered},
+		{"geofence", fault.None, fault.Unanswered},
 		{"all is well", fault.None, fault.Unanswered},
 	} {
 		if sign, kind := fault.Of(x.line); sign != x.sign || kind != x.kind {

@@ -74,7 +74,7 @@ func standsAlone(text []byte, i, end int) bool {
 func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 	s := sentenceAt(all, i, end)
 	called, raised := callBefore(s.before())
-	if isSource(s.line) || isShown(all, i, end) || called != "" && !raised || s.inner() {
+	if isSource(s.line) || isRemark(s.before()) || isShown(all, i, end) || called != "" && !raised || s.inner() {
 		return f
 	}
 	a := shape.Numbered(all, i, 0)
@@ -107,6 +107,19 @@ func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 		return found{a, ByNumber, a.Code(), s}
 	}
 	return f
+}
+
+// isRemark reports whether a comment behind source code begins in front of a number:
+// Disabled, // 400102.
+func isRemark(before string) bool {
+	t := strings.TrimRight(before, " \t")
+	for _, mark := range [...]string{"//", "/*", "#"} {
+		if code, ok := strings.CutSuffix(t, mark); ok {
+			code = strings.TrimRight(code, " \t")
+			return code != "" && strings.IndexByte(")];,{}\"'", code[len(code)-1]) >= 0
+		}
+	}
+	return false
 }
 
 // linesAbove and linesBelow are how many lines around a named code may hold its
