@@ -36,13 +36,23 @@ func (r *Reader) words(text []byte) []found {
 	return all
 }
 
+// familyOf gives the family that has a word as a code, of the new gateway and the
+// command line; "" for none.
+func familyOf(word string) codes.Family {
+	for _, family := range [...]codes.Family{codes.FamilyAPI, codes.FamilyMCP} {
+		if _, ok := codes.ByID(string(family) + "/" + word); ok {
+			return family
+		}
+	}
+	return ""
+}
+
 // isCompound reports whether a word is a code without dots that is no word of any
 // language: systemError, SYSTEM_ERROR.
 func isCompound(word string) bool {
 	for i := 1; i < len(word); i++ {
 		if 'a' <= word[i-1] && word[i-1] <= 'z' && 'A' <= word[i] && word[i] <= 'Z' || word[i] == '_' {
-			_, ok := codes.ByID("api/" + word)
-			return ok
+			return familyOf(word) != ""
 		}
 	}
 	return false
@@ -67,6 +77,10 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 		return f
 	}
 	ours, theirs := r.whose(text, start, end)
+	if family := familyOf(word); family == codes.FamilyMCP {
+		a.Family = family
+		ours = ours || namesCommandLine(text[max(0, start-nearBytes):min(len(text), end+nearBytes)])
+	}
 	switch {
 	case theirs != "" && !ours:
 		return f
@@ -77,6 +91,21 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 		return f
 	}
 	return found{a, ByWord, word, s}
+}
+
+// namesCommandLine reports whether a text names DingTalk's command line, dws, as a word.
+func namesCommandLine(text []byte) bool {
+	const name = "dws"
+	for from := 0; ; from++ {
+		i := lex.IndexFold(text[from:], name)
+		if i < 0 {
+			return false
+		}
+		from += i
+		if end := from + len(name); (from == 0 || !lex.IsWord(text[from-1])) && (end == len(text) || !lex.IsWord(text[end])) {
+			return true
+		}
+	}
 }
 
 // isCall reports whether a line names a host or a path of DingTalk's.
