@@ -88,6 +88,7 @@ func hostile() map[string]func(n int) string {
 		"one record":    func(n int) string { return recordOf(n) },
 		"record a line": func(n int) string { return strings.Repeat(recordOf(10)+"\n", n/10) },
 		"one list":      func(n int) string { return rowsOf(n) },
+		"sum of lines":  func(n int) string { return `{"errcode":40014,"errmsg":` + strings.Repeat("\"x\" +\n", 30*n) + `"x"}` },
 	}
 }
 

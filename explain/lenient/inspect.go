@@ -1,6 +1,9 @@
 package lenient
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // What Node prints of objects that JSON has no form for: their class before the bracket,
 // a word in brackets for what is left out, keys that are symbols, and texts of several
@@ -67,10 +70,11 @@ func symbol(src []byte) int {
 
 // summed goes on with a text whose next line is added to it.
 func (p *parser) summed(n, v *Node) {
+	var sum strings.Builder
 	for v.Kind == String && v.Quirks&Truncated == 0 {
 		i := skipBlanks(p.src, p.pos)
 		if i+1 >= len(p.src) || p.src[i] != '+' || p.src[i+1] != '\n' {
-			return
+			break
 		}
 		save := *p
 		p.pos = i + 1
@@ -78,9 +82,16 @@ func (p *parser) summed(n, v *Node) {
 		quote, width, esc, ok := p.quote()
 		if !ok {
 			*p = save
-			return
+			break
+		}
+		if sum.Len() == 0 {
+			sum.WriteString(v.Text)
 		}
 		next := p.text(n, quote, width, esc)
-		v.Text, v.End, v.Quirks = v.Text+next.Text, next.End, v.Quirks|next.Quirks
+		sum.WriteString(next.Text)
+		v.End, v.Quirks = next.End, v.Quirks|next.Quirks
+	}
+	if sum.Len() > 0 {
+		v.Text = sum.String()
 	}
 }
