@@ -29,7 +29,8 @@ const (
 
 // skips passes over stretches of a file in which nothing stands.
 type skips struct {
-	off bool // for tests
+	// off says that nothing is passed over: the input is no file, or one processor reads.
+	off bool
 	// most is how many stretches to look at next, pause how many blocks to wait before,
 	// failed how often it was in vain.
 	most, pause, failed int
@@ -41,7 +42,7 @@ type skips struct {
 // nothing waits for what they say.
 func (r *run) skip() error {
 	s := &r.skips
-	if s.off || r.window.Final() || r.window.Bytes() < bareLimit+lookBack || len(r.pending) > 0 || r.pass.on {
+	if s.off || r.window.Final() || r.window.Bytes() < bareLimit+lookBack || len(r.pending) > 0 || r.pass.on || r.window.Waiting(r.front) > stretchKept {
 		return nil
 	}
 	if s.pause > 0 {
@@ -50,7 +51,7 @@ func (r *run) skip() error {
 	}
 	b, ok := r.window.Beyond()
 	processors := runtime.GOMAXPROCS(0)
-	if !ok || processors < 2 || r.window.Waiting(r.front) > stretchKept {
+	if !ok || processors < 2 {
 		s.off = true
 		return nil
 	}
