@@ -20,8 +20,8 @@ type teller struct {
 	fault atomic.Pointer[error] // the first of emit
 }
 
-// batchesMost is how many batches of items are on their way at most.
-const batchesMost = 4
+// batchesMost is how many batches of items wait at most, beside the one that is told.
+const batchesMost = 1
 
 // tell takes an item. Nothing may change it from then on.
 func (t *teller) tell(a *item) { t.told = append(t.told, a) }
