@@ -79,7 +79,7 @@ func (p *page) next(f *explain.Finding) {
 			{text: o.say("拿请求号到官方网页诊断查询：", "Look the request id up in the official web diagnosis:")},
 			{text: explain.DiagnosisPage, url: explain.DiagnosisPage},
 		}
-	case f.RequestID != "" || f.NoAnswer || f.Page || noted(f, codes.NotePrintBody):
+	case f.RequestID != "" || f.NoAnswer || f.Page || noted(f, codes.NotePrintBody), noted(f, codes.NoteMessageFix):
 	case len(f.Codes) == 0:
 		items = []item{{text: o.say("打印完整的响应体，再解释一次。", "Print the whole response body and explain that.")}}
 	}
