@@ -7,7 +7,7 @@ const messageCount = 21
 
 // messageBegin holds where the record of each message begins in messageWords.
 var messageBegin = [...]uint16{
-	0, 18, 34, 50, 67, 83, 99, 116, 133, 150, 166, 184, 200, 219, 235, 251, 267, 283, 301, 318, 335,
+	0, 18, 34, 50, 67, 83, 99, 115, 132, 149, 165, 183, 199, 218, 234, 250, 266, 282, 300, 317, 334,
 }
 
 // messageWords holds the records of the messages; see message.go.
@@ -16,29 +16,29 @@ var messageWords = [...]uint16{
 	0, 0, 0, 3, 19, 20, 21, 22, 23, 24, 25, 0, 1, 26, 4, 2, 0, 0, 0, 3, 27, 28, 29, 30,
 	31, 32, 33, 0, 2, 34, 35, 1, 2, 0, 0, 0, 3, 36, 37, 38, 39, 40, 41, 42, 1, 1, 43, 44,
 	2, 0, 0, 0, 3, 45, 46, 47, 48, 49, 50, 51, 1, 1, 52, 1, 2, 0, 0, 0, 3, 53, 54, 55,
-	56, 57, 58, 59, 0, 2, 60, 61, 1, 2, 0, 0, 0, 3, 62, 63, 64, 65, 66, 67, 68, 1, 2, 69,
-	70, 5, 2, 0, 0, 0, 3, 71, 72, 0, 0, 73, 74, 75, 1, 2, 76, 77, 1, 2, 0, 0, 0, 3,
-	78, 79, 80, 81, 82, 83, 84, 1, 1, 85, 86, 2, 0, 0, 0, 3, 87, 88, 89, 90, 91, 92, 93, 1,
-	3, 94, 95, 96, 5, 2, 0, 0, 0, 3, 97, 98, 0, 0, 99, 100, 101, 0, 1, 102, 4, 2, 0, 0,
-	0, 3, 103, 104, 105, 106, 107, 108, 109, 1, 4, 110, 111, 112, 113, 4, 2, 0, 0, 0, 3, 114, 115, 116,
-	117, 118, 119, 120, 1, 1, 121, 122, 2, 0, 0, 0, 3, 123, 124, 125, 126, 127, 128, 129, 0, 1, 130, 4,
-	2, 0, 0, 0, 3, 131, 132, 133, 134, 135, 136, 137, 1, 1, 138, 139, 2, 0, 0, 0, 3, 140, 141, 142,
-	143, 144, 145, 146, 1, 1, 147, 4, 2, 0, 0, 0, 3, 148, 149, 0, 0, 150, 151, 152, 0, 3, 153, 154,
-	155, 6, 2, 0, 0, 0, 3, 156, 157, 0, 0, 158, 159, 160, 1, 2, 161, 162, 5, 2, 0, 0, 0, 3,
-	163, 164, 165, 166, 167, 168, 169, 1, 2, 170, 171, 172, 2, 0, 0, 0, 3, 173, 174, 175, 176, 177, 178, 179,
-	1, 2, 180, 181, 6, 182, 0, 0, 0, 3, 183, 184, 185, 186, 187, 188,
+	56, 57, 58, 59, 0, 1, 60, 1, 2, 0, 0, 0, 3, 61, 62, 63, 64, 65, 66, 67, 1, 2, 68, 69,
+	5, 2, 0, 0, 0, 3, 70, 71, 0, 0, 72, 73, 74, 1, 2, 75, 76, 1, 2, 0, 0, 0, 3, 77,
+	78, 79, 80, 81, 82, 83, 1, 1, 84, 85, 2, 0, 0, 0, 3, 86, 87, 88, 89, 90, 91, 92, 1, 3,
+	93, 94, 95, 5, 2, 0, 0, 0, 3, 96, 97, 0, 0, 98, 99, 100, 0, 1, 101, 4, 2, 0, 0, 0,
+	3, 102, 103, 104, 105, 106, 107, 108, 1, 4, 109, 110, 111, 112, 4, 2, 0, 0, 0, 3, 113, 114, 115, 116,
+	117, 118, 119, 1, 1, 120, 121, 2, 0, 0, 0, 3, 122, 123, 124, 125, 126, 127, 128, 0, 1, 129, 4, 2,
+	0, 0, 0, 3, 130, 131, 132, 133, 134, 135, 136, 1, 1, 137, 138, 2, 0, 0, 0, 3, 139, 140, 141, 142,
+	143, 144, 145, 1, 1, 146, 4, 2, 0, 0, 0, 3, 147, 148, 0, 0, 149, 150, 151, 0, 3, 152, 153, 154,
+	6, 2, 0, 0, 0, 3, 155, 156, 0, 0, 157, 158, 159, 1, 2, 160, 161, 5, 2, 0, 0, 0, 3, 162,
+	163, 164, 165, 166, 167, 168, 1, 2, 169, 170, 171, 2, 0, 0, 0, 3, 172, 173, 174, 175, 176, 177, 178, 1,
+	2, 179, 180, 6, 181, 0, 0, 0, 3, 182, 183, 184, 185, 186, 187,
 }
 
 // messageTextAt holds where each text begins in messageText.
 var messageTextAt = [...]uint16{
 	0, 1, 11, 17, 27, 38, 44, 49, 74, 107, 153, 184, 221, 276, 343, 441, 627, 788, 809, 834, 880, 940, 1056, 1188,
 	1316, 1479, 1511, 1530, 1573, 1639, 1715, 1832, 1896, 1995, 2011, 2046, 2083, 2126, 2180, 2247, 2330, 2409, 2504, 2525, 2569, 2576, 2616, 2669,
-	2756, 2834, 2961, 3115, 3135, 3181, 3218, 3258, 3343, 3421, 3487, 3576, 3595, 3612, 3633, 3665, 3715, 3878, 4055, 4178, 4354, 4375, 4448, 4476,
-	4517, 4565, 4648, 4754, 4774, 4847, 4884, 4936, 4989, 5068, 5146, 5252, 5366, 5382, 5464, 5474, 5514, 5551, 5663, 5796, 5907, 6036, 6052, 6085,
-	6113, 6138, 6195, 6243, 6308, 6395, 6415, 6434, 6480, 6548, 6654, 6776, 6873, 6982, 6999, 7072, 7115, 7152, 7192, 7232, 7293, 7444, 7599, 7714,
-	7849, 7864, 7887, 7896, 7933, 7978, 8063, 8154, 8203, 8264, 8286, 8300, 8331, 8361, 8456, 8554, 8657, 8766, 8784, 8855, 8863, 8894, 8934, 9055,
-	9170, 9234, 9289, 9308, 9339, 9380, 9430, 9543, 9681, 9708, 9737, 9762, 9785, 9820, 9857, 9965, 10097, 10118, 10179, 10204, 10246, 10294, 10373, 10470,
-	10608, 10756, 10768, 10825, 10894, 10903, 10937, 10980, 11047, 11123, 11193, 11267, 11285, 11302, 11351, 11359, 11387, 11416, 11556, 11709, 11794, 11880,
+	2756, 2834, 3016, 3226, 3246, 3292, 3329, 3369, 3460, 3540, 3606, 3695, 3714, 3731, 3763, 3813, 3988, 4176, 4299, 4475, 4496, 4569, 4597, 4638,
+	4686, 4769, 4875, 4895, 4968, 5005, 5057, 5110, 5189, 5267, 5393, 5530, 5546, 5628, 5638, 5678, 5715, 5821, 5942, 6077, 6239, 6255, 6288, 6316,
+	6341, 6398, 6446, 6511, 6598, 6618, 6637, 6683, 6751, 6851, 6961, 7058, 7167, 7184, 7257, 7300, 7337, 7377, 7417, 7478, 7629, 7784, 7899, 8034,
+	8049, 8072, 8081, 8118, 8163, 8248, 8339, 8388, 8449, 8471, 8485, 8516, 8546, 8653, 8771, 8874, 8983, 9001, 9072, 9080, 9111, 9151, 9275, 9390,
+	9454, 9509, 9528, 9559, 9600, 9650, 9763, 9901, 9928, 9957, 9982, 10005, 10040, 10077, 10185, 10317, 10338, 10399, 10424, 10466, 10514, 10602, 10706, 10844,
+	10992, 11004, 11061, 11130, 11139, 11173, 11216, 11283, 11359, 11429, 11503, 11521, 11538, 11587, 11595, 11623, 11652, 11792, 11945, 12030, 12116,
 }
 
 // messageText holds the texts, one to a line.
@@ -91,23 +91,22 @@ crypto
 A field of the callback endpoint's response is wrong
 返回的 JSON 里缺字段、某个字段的值不对，或者返回的不是 JSON。
 A field of the JSON is missing or has a wrong value, or it is no JSON at all.
-用推送带来的 token、aes_key、timestamp、nonce 在本地加密 success，与端点返回的四个字段逐个比较。
-Encrypt success locally with the token, the aes_key, the timestamp and the nonce of the push, and compare the four fields with what the endpoint returns.
+用应用的 token、aes_key 和 owner_key（应用的 AppKey）在本地解密端点返回的四个字段：解出 success 就去改返回的格式，解不出就核对这三项。
+Decrypt the four fields that the endpoint returns locally, with the token, aes_key and owner_key (the AppKey) of the app: if that gives success, correct the form of what is returned, otherwise check the three.
 callback-url-listed
 url地址在安全黑名单中不允许使用
 回调的请求网址不允许使用
 The URL of the callback may not be used
-这个网址会转发或重定向，这样的网址目前不能作为回调地址。
-The URL forwards or redirects, and such a URL is not taken as a callback yet.
+这个网址可能会转发或重定向，这样的网址目前不能作为回调地址。
+The URL may forward or redirect, and such a URL is not taken as a callback yet.
 填写直接应答的地址，去掉转发和 301、302 跳转。
 Enter the URL that answers itself, without forwarding and without a redirect (301, 302).
 card-space-illegal
 spaceidisillegal
-openspaceidisillegal
 卡片投放的场域 id 不对
 The id of the space to which a card goes is wrong
-openSpaceId 里的场域类型与 id 不配套：私聊是 dtv1.card//IM_ROBOT.加用户的 userId，群聊是 dtv1.card//IM_GROUP.加群的 openConversationId。
-Type and id in openSpaceId do not belong together: a private chat is dtv1.card//IM_ROBOT. and the userId of the person, a group dtv1.card//IM_GROUP. and its openConversationId.
+openSpaceId 里的场域类型与 id 不配套：私聊是 dtv1.card//IM_ROBOT.加员工的 userId 或 unionId，群聊是 dtv1.card//IM_GROUP.加群的 openConversationId。
+Type and id in openSpaceId do not belong together: a private chat is dtv1.card//IM_ROBOT. and the userId or unionId of the person, a group dtv1.card//IM_GROUP. and its openConversationId.
 打印投放时的 openSpaceId：私聊里换上对方在本组织的 userId，不要填会话 id 或机器人的编码。
 Print the openSpaceId of the delivery: in a private chat put the userId that the person has in this organisation, neither the id of the conversation nor the code of the robot.
 desktop-page-missing
@@ -124,17 +123,17 @@ document-other-type
 The node is no online document and cannot be read so
 末尾是节点的实际类型；dlink 是指向别处文档的快捷方式。
 Its real type stands at the end; dlink is a shortcut to a document elsewhere.
-按实际类型换命令；dlink 先用 dws doc info 取出 linkSourceInfo.nodeId，再读那个节点。
-Take the command for that type; for a dlink get linkSourceInfo.nodeId with dws doc info first and read that node.
+按实际类型换命令；dlink 先用 dws doc info 取出 linkSourceInfo.nodeId（dws 1.0.62 起），再读那个节点。
+Take the command for that type; for a dlink get linkSourceInfo.nodeId with dws doc info first (dws 1.0.62 and later) and read that node.
 drive-file-gone
 指定的文件或文件夹不存在请确认fileid正确且该文件未被删除
 not-found
 钉盘里没有这个文件或文件夹
 The drive has no such file or folder
-审批附件不在普通的钉盘空间里：审批详情给出的 spaceId、fileId 不能直接用来下载。
-Attachments of an approval are in no ordinary space of the drive: the spaceId and fileId of an approval do not download as they are.
-核对 fileId 和 spaceId；审批附件用 dws oa approval attachment 的命令，先授权预览再下载。
-Check fileId and spaceId; for an attachment of an approval use dws oa approval attachment: authorise the preview, then download.
+如果是审批附件：审批详情给出的 spaceId、fileId 在授权预览之前不能用来下载。
+Of an attachment of an approval: the spaceId and fileId of an approval do not download before the preview is authorised.
+核对 fileId 和 spaceId；审批附件先用 dws oa approval attachment 的命令授权预览，再用 dws drive +download 下载。
+Check fileId and spaceId; of an attachment of an approval authorise the preview with dws oa approval attachment first, then download it with dws drive +download.
 handler-missing
 handlernotregistedfortypetopic_` + "\x00" + `
 nohandlersregistedfortype_` + "\x00" + `
@@ -147,8 +146,8 @@ mini-program-domain
 无权跨域调用
 小程序请求的域名不在安全域名里
 The mini program asks a domain that is not among its secure domains
-真机上只能请求登记过的安全域名；改了设置之后还要重新打包、上传并发布。
-On a phone only registered secure domains may be asked; after a change the package has to be uploaded and published anew.
+请求的域名可能没有设为安全域名；设置之后还要重新打包、上传并发布。
+The domain is likely not set as a secure one; after it is, the package has to be uploaded and published anew.
 在开发者后台的安全中心登记请求的域名，重新打包上传，再发布版本。
 Register the domain in the security centre of the developer console, upload the package anew and publish it.
 not-in-app-range
@@ -175,8 +174,8 @@ robot-message-refused
 sendforbidden
 机器人拒绝了这条消息
 The robot refused the message
-发送方的写法与机器人的安全设置不一致：关键词、加签或 IP 地址段。
-What was sent does not meet the security settings of the robot: keywords, signature or IP ranges.
+插件的维护者说，一般是机器人的安全设置有问题：关键词、加签或 IP 地址段。
+The plug-in's maintainer says that it is mostly the security settings of the robot: keywords, signature or IP ranges.
 打开机器人的安全设置，逐项核对消息里的关键词、签名和发送方的出口 IP。
 Open the security settings of the robot and compare the keywords, the signature and the egress IP with them.
 robot-name-barred
@@ -184,8 +183,8 @@ robot-name-barred
 content
 机器人的 @ 能力被停用
 The robot no longer answers to mentions
-两个公开案例里，名称含 ChatGPT、OpenAI 之类字样的机器人被这样停用，换名称新建后恢复。
-In two public cases robots with a name like ChatGPT or OpenAI were stopped so; a new one with another name worked.
+公开讨论里，名称含 ChatGPT、OpenAI 之类字样的机器人会这样回答；有人重新建一个就恢复了。
+In public threads robots with a name like ChatGPT or OpenAI answer so; for one person a robot created anew worked.
 换一个不含这些字样的名称，重新创建机器人。
 Create the robot anew under a name without such words.
 robot-of-other-app
@@ -207,8 +206,8 @@ stream模式接入失败请参考stream模式sdk接入指南
 stream模式接入失败
 开发者后台没有看到 Stream 连接
 The developer console sees no Stream connection
-保存或验证的那一刻，没有客户端用这个应用的凭证连着。
-No client was connected with the credentials of this app when the setting was saved or verified.
+多半是保存或验证的那一刻，没有客户端用这个应用的凭证连着。
+Mostly no client was connected with the credentials of this app when the setting was saved or verified.
 先启动用这个应用的 ClientId 和 ClientSecret 的 Stream 客户端，等日志里出现连接成功，再回后台点击验证。
 Start a Stream client with the ClientId and ClientSecret of this app, wait until its log says that it is connected, and verify in the console then.
 todo-exists
