@@ -185,15 +185,12 @@ func Of(line string) (Sign, Kind) {
 // at gives where a sign stands on a line in lower case, -1 when it does not. It begins
 // a word, for declarativePipeline tells of no EPIPE; but timeout is the end of many.
 func at(low, sign string) int {
-	for from := 0; ; from++ {
-		i := strings.Index(low[from:], sign)
-		if i < 0 {
-			return -1
-		}
-		if from += i; from == 0 || sign == timeout || !lex.IsLetter(low[from-1]) || !lex.IsLetter(sign[0]) {
-			return from
+	for i := range lex.Places(low, sign) {
+		if i == 0 || sign == timeout || !lex.IsLetter(low[i-1]) || !lex.IsLetter(sign[0]) {
+			return i
 		}
 	}
+	return -1
 }
 
 // Before gives what stands on a line in lower case before the first of all signs.
@@ -227,17 +224,11 @@ const timeout = "timeout"
 // isSetting reports whether a line in lower case names a timeout as the setting that
 // it is: --connect-timeout 5, timeout=10, timeout: 5000, TimeoutSec.
 func isSetting(low string) bool {
-	for from := 0; ; {
-		i := strings.Index(low[from:], timeout)
-		if i < 0 {
-			return true
-		}
-		i += from
-		from = i + len(timeout)
+	for i := range lex.Places(low, timeout) {
 		if i > 0 && (low[i-1] == '-' || low[i-1] == '_') {
 			continue
 		}
-		behind := low[from:]
+		behind := low[i+len(timeout):]
 		if word := lex.Name(behind); word != "" && !strings.HasPrefix(word, "e") { // TimeoutError, TimeoutException
 			continue
 		}
@@ -250,4 +241,5 @@ func isSetting(low string) bool {
 		}
 		return false
 	}
+	return true
 }

@@ -2,6 +2,7 @@ package lex_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -101,6 +102,22 @@ func TestLastBreak(t *testing.T) {
 					t.Errorf("LastBreak(%q) is %d", text, got)
 				}
 			}
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	for word, want := range map[string][]int{"zoo": {0, 4, 7}, "oo": {1, 5, 8}, "x": nil, "zoo zoo": {0}} {
+		if got := slices.Collect(lex.Places("zoo zoozoo", word)); !slices.Equal(got, want) {
+			t.Errorf("Places(%q) gives %v, want %v", word, got, want)
+		}
+	}
+}
+
+func TestClosing(t *testing.T) {
+	for text, want := range map[string]int{"": -1, "]": 0, "a[b]c]d]": 5, "[a]": -1, "}]": 1} {
+		if got := lex.Closing([]byte(text), '[', ']'); got != want {
+			t.Errorf("Closing(%q) is %d, want %d", text, got, want)
 		}
 	}
 }

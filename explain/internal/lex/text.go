@@ -2,6 +2,7 @@ package lex
 
 import (
 	"bytes"
+	"iter"
 	"strings"
 )
 
@@ -40,11 +41,43 @@ func Holds[T string | []byte](text T, word string, rare int) bool {
 	return false
 }
 
+// Places gives where a word stands in a text, one place behind the other.
+func Places(text, word string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for from := 0; ; from += len(word) {
+			i := strings.Index(text[from:], word)
+			if i < 0 {
+				return
+			}
+			if from += i; !yield(from) {
+				return
+			}
+		}
+	}
+}
+
 func indexByte[T string | []byte](text T, c byte) int {
 	if s, ok := any(text).(string); ok {
 		return strings.IndexByte(s, c)
 	}
 	return bytes.IndexByte([]byte(text), c)
+}
+
+// Closing gives the offset of the bracket that closes one opened before a text,
+// brackets of its kind inside it skipped; -1 when it is not there.
+func Closing(text []byte, open, end byte) int {
+	depth := 1
+	for i, c := range text {
+		switch c {
+		case open:
+			depth++
+		case end:
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // Name gives the name that a text begins with: letters, digits, -, _ and dots.

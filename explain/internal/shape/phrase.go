@@ -191,7 +191,7 @@ var (
 // over several lines.
 func subcodePhrase(v View, k field.Key) *Answer {
 	window := v.Text[k.Start:min(len(v.Text), k.Start+field.Span)]
-	stop := closingBracket(window)
+	stop := lex.Closing(window, '[', ']')
 	if stop < 0 {
 		stop = len(lex.Line(window, 0, field.Span)) - 1 // it was cut off, or never opened
 	}
@@ -261,23 +261,6 @@ func wrapperBefore(before []byte) (code string, at int) {
 		return "", 0
 	}
 	return string(rest[at+1:]), at
-}
-
-// closingBracket gives the offset of the bracket that closes one opened before
-// the text, brackets inside it skipped; -1 when it is not there.
-func closingBracket(text []byte) int {
-	depth := 1
-	for i, c := range text {
-		switch c {
-		case '[':
-			depth++
-		case ']':
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
 }
 
 // wordBefore gives the word before a place, in lower case.

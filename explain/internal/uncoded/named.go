@@ -84,13 +84,7 @@ func named(l string) bool {
 	}
 	low := lex.Lower(l)
 	for _, name := range names {
-		for from := 0; ; {
-			i := strings.Index(low[from:], name)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(name)
+		for i := range lex.Places(low, name) {
 			if namedBy(low, i, name) {
 				return true
 			}

@@ -27,14 +27,9 @@ var services = [...]string{ //nolint:gochecknoglobals // a constant table
 func namesService(text []byte) bool {
 	low := lex.Lower(string(text))
 	for _, name := range services {
-		for from := 0; ; {
-			i := strings.Index(low[from:], name)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(name)
-			if (i == 0 || !lex.IsLetter(low[i-1])) && (from == len(low) || !lex.IsLetter(low[from])) {
+		for i := range lex.Places(low, name) {
+			end := i + len(name)
+			if (i == 0 || !lex.IsLetter(low[i-1])) && (end == len(low) || !lex.IsLetter(low[end])) {
 				return true
 			}
 		}
@@ -57,14 +52,9 @@ func namesHost(l string) bool {
 		}
 	}
 	for _, zone := range zones {
-		for from := 0; ; {
-			i := strings.Index(low[from:], zone)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(zone)
-			if i > 0 && lex.IsWord(low[i-1]) && (from == len(low) || !lex.IsWord(low[from]) && low[from] != '.') {
+		for i := range lex.Places(low, zone) {
+			end := i + len(zone)
+			if i > 0 && lex.IsWord(low[i-1]) && (end == len(low) || !lex.IsWord(low[end]) && low[end] != '.') {
 				return true
 			}
 		}

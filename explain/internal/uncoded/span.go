@@ -50,18 +50,8 @@ func (s span) sentBy(text []byte, channels []string) bool {
 // closes reports whether the object ends in which a text begins, and something
 // follows it.
 func closes(text []byte) bool {
-	depth := 0
-	for i, c := range text {
-		switch c {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth < 0 {
-				return len(bytes.TrimSpace(text[i+1:])) > 0
-			}
-		}
-	}
-	return false
+	end := lex.Closing(text, '{', '}')
+	return end >= 0 && len(bytes.TrimSpace(text[end+1:])) > 0
 }
 
 // beside reports whether one of the names stands on the line before or behind a line.
