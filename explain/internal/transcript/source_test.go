@@ -34,6 +34,12 @@ func TestInSource(t *testing.T) {
 		{"a();\nb();\n-- %", true},
 		{"a();\nb();\n<!-- % -->", true},
 		{"a();\n// %", false},
+		{"a();\n// x(%);", false},
+		{"a();\n// b();\n// %", false},
+		{"$ zoo\na();\nb();\n// %", false},
+		{"isOld(%)` is", false},
+		{"`isOld(200, % is", false},
+		{"`isOld %)`", false},
 		{"a();\n```\n// %\n```\nb();", false},
 		{"a();\n~~~\n// %\n~~~\nb();", false},
 		{"a();\nb();\nlog(x);\n// %", false},
@@ -44,6 +50,13 @@ func TestInSource(t *testing.T) {
 		{"a();\nb();\n%,\nc();", true},
 		{"a();\n\nx = %\n\nb();", false},
 		{"a();\n\nx(%);\n\nb();", true},
+		{"a();\n\nx(%\n\nb();", false},
+		{"a();\n\nx = %)\n\nb();", false},
+		{"a();\nx = y(%);", true},
+		{"a();\nb();\nthrow x %;\nc();", true},
+		{"a();\nb();\nERROR x = %\nc();", false},
+		{"a();\nb();\n% words\nc();", false},
+		{"a();\nb();\n看。%\nc();", false},
 		{"a();\nb();\ndata: %\nc();", true},
 		{"a();\nb();\nthe data: %\nc();", false},
 		{"a();\nb();\nReply%\nc();", true},
@@ -59,14 +72,39 @@ func TestInSource(t *testing.T) {
 	}
 }
 
+// TestStatements has each sign before an answer, and each behind it, that makes it part of
+// a statement.
+func TestStatements(t *testing.T) {
+	for _, sign := range "()=[{,`\"'>&|?}" {
+		if !near("a();\nb();\nthe x " + string(sign) + " %\nc();").InSource() {
+			t.Errorf("%c leads up to no part of a statement", sign)
+		}
+	}
+	for _, sign := range ",;)]`" {
+		if !near("a();\nb();\n%" + string(sign) + " // x\nc();").InSource() {
+			t.Errorf("%c ends no part of a statement", sign)
+		}
+	}
+}
+
+func TestIsSource(t *testing.T) {
+	for text, want := range map[string]bool{
+		"a();\n%;\nb();": true, "a();\n%,\nb();": true, "a();\n%\nb();": false, "a();\n%,": false,
+	} {
+		if got := near(text).IsSource(); got != want {
+			t.Errorf("IsSource(%q) is %v", text, got)
+		}
+	}
+}
+
 // TestSourceLines asks for each sign of source code, and of what is none, beside one
 // line that surely is.
 func TestSourceLines(t *testing.T) {
 	for _, line := range []string{
 		"a();", "a(b) {", "a(b){", "a => {", "a -> {", "a({", "a([", "a b(c):", "do try {", "} else {", "type a struct {", "}{", "x, })", "b}),", "]);",
-		"@Data", "@Size(max = 3)", "a := b", "a = b(c)", "a = map{", "a.b(c)", "a(b,",
+		"@Data", "@Size(max = 3)", "@Size(max = 3) int a", "a := b", "a, b :=", "a = b(c)", "x1 = b(c)", "$a = b(c)", "else", "a []b struct {", "a = map{", "a.b(c)", "a(b,",
 		"import a.b.c", "package a", "from a import b", "func a() int", "def a(b)", "class A(B)", "public A b = c", "private A b = c", "protected A b = c", "static A b = c", "final A b = c",
-		"return a(b)", "const a = b", "let a = b", "var a = b", "val a = b", "if (a)", "elif a:", "else:", "for a in b:", "while a:", "try:", "catch (a)", "except A:", "raise A(b)", "throw A(b)", "switch (a)", "case a:", "use a", "using A = b", "namespace A", "export A = b", "async a() {", "await a(b)", "expect(a)", "assert a == b", "it('a', () =>", "describe('a', () =>", "test('a', () =>", "fn a() -> b", "struct A", "type A = b", "interface A", "enum A", "module A", "require 'a'", "self.a = b", "this.a = b", "with a:", "defer a()", "fun a() = b", "override A b()",
+		"return a(b)", "const a = b", "let a = b", "var a = b", "val a = b", "if a:", "elif a:", "else:", "for a in b:", "while a:", "try:", "catch (a) { // b", "except A:", "raise A(b)", "throw A(b)", "switch (a) { // b", "case a:", "use a", "using A = b", "namespace A", "export A = b", "async () => a", "await a(b)", "expect(a).is(", "assert a == b", "it('a', () =>", "describe('a', () =>", "test('a', () =>", "fn a() -> b", "struct A", "type A = b", "interface A", "enum A", "module A", "require 'a'", "self.a = b", "this.a = b", "with a:", "defer a()", "fun a() = b", "override A b()",
 	} {
 		if !near(line + "\na();\n// %").InSource() {
 			t.Errorf("%q is no line of source code", line)
@@ -76,7 +114,7 @@ func TestSourceLines(t *testing.T) {
 		}
 	}
 	for _, line := range []string{
-		"if the token expired, it fails", "for example: the token", "import the package", "the answer", "a.b", "status: 400,", "headers: {", "response = 5", "if all of the answers are old (again)", "",
+		"if the token expired, it fails", "for example: the token", "import the package", "the answer", "a.b", "status: 400,", "headers: {", "response = 5", "if all of the answers are old (again)", "@13800000000", "@zoo please look", "",
 	} {
 		if near(line + "\na();\n// %").InSource() {
 			t.Errorf("%q is a line of source code", line)
