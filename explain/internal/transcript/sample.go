@@ -3,6 +3,7 @@ package transcript
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -27,14 +28,9 @@ func (n Near) IsSample() bool {
 	for looked := 0; begin > 0 && looked < leadLines; {
 		var line []byte
 		line, begin = lex.LineAround(n.Text, 0, begin-1)
-		if t := bytes.TrimSpace(line); len(t) > 0 && !holdsAny(t[max(0, len(t)-leadEnd):], "例", "ample", "sponse", "nswer", "json", "```", "~~~") {
-			looked++
-			continue
-		}
-		t := strings.TrimRight(string(line), " \t\r:：*#`）)")
-		t = strings.TrimLeft(t, " \t*#-`>")
+		t := bytes.TrimLeft(bytes.TrimRight(line, " \t\r:：*#`）)"), " \t*#-`>")
 		switch {
-		case t == "", t == "json", t == "~~~":
+		case len(t) == 0, string(t) == "json", string(t) == "~~~":
 			continue // a blank line or the fence
 		case namesSample(t):
 			return true
@@ -44,35 +40,45 @@ func (n Near) IsSample() bool {
 	return false
 }
 
-// leadLines is how many lines above an answer may lead up to it, leadEnd in how many
-// bytes at its end one does.
-const (
-	leadLines = 2
-	leadEnd   = 32
-)
+// leadLines is how many lines above an answer may lead up to it.
+const leadLines = 2
 
 // namesSample reports whether a line names a sample, and no more in English than a
 // heading does.
-func namesSample(line string) bool {
+func namesSample(line []byte) bool {
+	han := bytes.HasSuffix(line, []byte("示例")) || bytes.HasSuffix(line, []byte("样例"))
+	if !han && !endsHeading(line) {
+		return false
+	}
 	for _, end := range [...]string{"。", "，", "；"} {
-		if i := strings.LastIndex(line, end); i >= 0 {
+		if i := bytes.LastIndex(line, []byte(end)); i >= 0 {
 			line = line[i+len(end):]
 		}
 	}
-	for _, word := range [...]string{"报错", "日志", "失败", "出现"} {
-		if strings.Contains(line, word) {
-			return false
-		}
-	}
-	if strings.HasSuffix(line, "示例") || strings.HasSuffix(line, "样例") {
-		return true
-	}
-	words := strings.Fields(strings.ToLower(line))
-	if len(words) == 0 || len(words) > headingMost {
+	if holdsAny(line, "报错", "日志", "失败", "出现") {
 		return false
 	}
-	last := words[len(words)-1]
-	return last == "example" || last == "sample" || len(words) > 1 && (last == "response" || last == "answer") && (words[len(words)-2] == "example" || words[len(words)-2] == "sample")
+	return han || len(bytes.Fields(line)) <= headingMost
+}
+
+// endsHeading reports whether a line ends in the English word for a sample, or in what it
+// is a sample of.
+func endsHeading(line []byte) bool {
+	before, last := lastWord(line)
+	if strings.EqualFold(last, "response") || strings.EqualFold(last, "answer") {
+		_, last = lastWord(before)
+	}
+	return strings.EqualFold(last, "example") || strings.EqualFold(last, "sample")
+}
+
+// lastWord gives the last word of a line, and what stands before it.
+func lastWord(line []byte) (before []byte, word string) {
+	start := 0
+	if i := bytes.LastIndexAny(line, " \t。，；"); i >= 0 {
+		_, size := utf8.DecodeRune(line[i:])
+		start = i + size
+	}
+	return bytes.TrimRight(line[:start], " \t"), string(line[start:])
 }
 
 // headingMost is how many words a heading has at most.

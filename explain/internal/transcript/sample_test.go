@@ -1,6 +1,9 @@
 package transcript_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestIsSample(t *testing.T) {
 	for _, test := range []struct {
@@ -13,7 +16,14 @@ func TestIsSample(t *testing.T) {
 		{"### 响应样例：\n~~~\n%", true},
 		{"请求失败，看 sub_code。示例:\n%", true},
 		{"请求失败；示例:\n%", true},
+		{"请求失败。示例:\n%", true},
+		{"请求失败，示例:\n%", true},
+		{"看示例。\n%", false},
 		{"返回示例\n说明：x\n%", true},
+		{"返回示例\n说明：x\n\n%", true},
+		{"返回示例\n说明：x\n```\n%", true},
+		{"返回示例\n说明：x\njson\n%", true},
+		{"返回示例\n说明：x\n~~~\n%", true},
 		{"返回示例\n一\n二\n%", false},
 		{"返回示例 %", false},
 		{"返回示例\n返回 %", false},
@@ -24,7 +34,12 @@ func TestIsSample(t *testing.T) {
 		{"失败示例\n%", false},
 		{"出现的示例\n%", false},
 		{"Example:\n%", true},
+		{"Sample:\n%", true},
+		{"请求失败。An example:\n%", true},
 		{"Sample response\n%", true},
+		{"Response sample\n%", true},
+		{"Sample code\n%", false},
+		{"Example，response\n%", false},
 		{"Example answer\n%", true},
 		{"a response\n%", false},
 		{"response\n%", false},
@@ -44,6 +59,12 @@ func TestIsSample(t *testing.T) {
 		{"如果返回 %, it means", true},
 		{"如果返回 % 说明没有权限", true},
 		{"如果返回 %，表格", false},
+		{"若返回 % 的话，则重试", true},
+		{"当返回 % 时，表示没有权限", true},
+		{"如果返回 % 时，说明没有权限", true},
+		{"如果返回 %\n说明没有权限", true},
+		{"如果返回：\n% 否\n说明没有权限", false},
+		{"如果日志里有：\n```\n%" + strings.Repeat("\nx", 128) + "\n```\n\n说明没有权限", false},
 		{"如果日志里有：\n```\n%\nx\n```\n\n说明没有权限", true},
 		{"如果日志里有：\n```\n%\nx\n```\n\n表示没有权限", true},
 		{"如果日志里有：\n```\ncode=%\n```\n则重试", true},
@@ -59,6 +80,8 @@ func TestIsSample(t *testing.T) {
 		{"// 一\n%\n// 二\n{}", true},
 		{"// 一\n{}\n\n// 二\n%", true},
 		{"// 一\n%\n{}", false},
+		{"一\n%\n// 二\n{}", false},
+		{"// 一\n%\n// 二\nx", false},
 		{"// 请求\n{}\n// 一\n%", false},
 		{"// 响应\n{}\n// 一\n%", false},
 		{"// 结果\n{}\n// 一\n%", false},
