@@ -170,9 +170,25 @@ func TestBefore(t *testing.T) {
 			t.Errorf("%q: the message is %q", in, got)
 		}
 	}
-	for _, in := range []string{"shut, requestid: z1z2", "shut sub_code: 7", "shut caller=zoo"} {
+}
+
+// TestCutSentence has each sign at which a message ends, and brackets that belong to one.
+func TestCutSentence(t *testing.T) {
+	for _, in := range []string{
+		"shut request id: z", "shut requestId: z", "shut requestid: z", "shut, request_id: z", "shut,request_id: z", "shut, requestid: z", "shut, RequestId: z",
+		"shut，request_id：z", "shut，RequestId：z", "shut；request_id：z", "shut (request id: z)", "shut（request id：z）",
+		"shut sub_code: 7", "shut SubCode: 7", "shut at zoo", "shut\\nx", "shut Data: x", "shut, data: x", "shut` x", "shut | x", "shut caller=zoo",
+	} {
 		if got := field.CutSentence(in); got != "shut" {
 			t.Errorf("%q: the message is %q", in, got)
+		}
+	}
+	for _, pair := range [][2]string{{"(", ")"}, {"[", "]"}, {"{", "}"}, {"（", "）"}, {"“", "”"}, {"「", "」"}, {"『", "』"}, {"【", "】"}} {
+		if in := "the " + pair[0] + "zoo" + pair[1] + " is shut"; field.CutSentence(in) != in {
+			t.Errorf("%q: the message is %q", in, field.CutSentence(in))
+		}
+		if got := field.CutSentence("shut" + pair[1] + " x"); got != "shut" {
+			t.Errorf("shut%s: the message is %q", pair[1], got)
 		}
 	}
 }

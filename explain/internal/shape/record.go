@@ -57,7 +57,7 @@ func recordAround(v View, start, end int) (values recordValues, from, to int) {
 	values = recordValues{}
 	take := func(row []byte) bool {
 		name, value := member(row)
-		if name != "" && values[name] == "" {
+		if values[name] == "" {
 			values[name] = value
 		}
 		return name != ""
