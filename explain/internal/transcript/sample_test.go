@@ -19,6 +19,7 @@ func TestIsSample(t *testing.T) {
 		{"请求失败。示例:\n%", true},
 		{"请求失败，示例:\n%", true},
 		{"看示例。\n%", false},
+		{"调 用 成 功 的 返回示例\n%", true},
 		{"返回示例\n说明：x\n%", true},
 		{"返回示例\n说明：x\n\n%", true},
 		{"返回示例\n说明：x\n```\n%", true},

@@ -92,7 +92,7 @@ func numberThatFits(line string, fits func(status int) bool) int {
 // a word, no issue's number and no line of a file.
 func tellsStatus(before string) bool {
 	n := len(before)
-	return n == 0 || standsAlone(before, n) && before[n-1] != '#' && (before[n-1] != ':' || n < 2 || !lex.IsWord(before[n-2]))
+	return n == 0 || standsAlone(before, n) && before[n-1] != '#' && (before[n-1] != ':' || !lex.IsWord(before[n-2]))
 }
 
 // leading gives the status of a failed call that leads straight up to a body behind

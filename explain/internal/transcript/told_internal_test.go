@@ -18,6 +18,14 @@ func TestToldStatus(t *testing.T) {
 		{"the answer (500) was " + body, 500},
 		{body + " → 403", 403},
 		{"first 500, now 403\n" + body, 403},
+		{"it was 403.\n" + body, 403},
+		{"it was 403. Why?\n" + body, 403},
+		{"it was 403 7 times\n" + body, 403},
+		{"(failed):403\n" + body, 403},
+		{":403\n" + body, 0},
+		{"302\n" + body, 0},
+		{"4xx\n" + body, 0},
+		{"403\n{\"another\":1} and " + body, 0},
 		{"403 above\n500 below\n" + body, 500},
 		{"404 is none of its own\n" + body, 0},
 		{"403" + strings.Repeat("\nnothing", toldLines-1) + "\n" + body, 403},
@@ -31,7 +39,7 @@ func TestToldStatus(t *testing.T) {
 		{"v1.403 and 4031 and 403.5 and 403ms\n" + body, 0},
 	} {
 		at := strings.Index(test.text, body)
-		fits := func(status int) bool { return slices.Contains([]int{403, 500}, status) }
+		fits := func(status int) bool { return slices.Contains([]int{0, 302, 403, 500}, status) }
 		if got := ToldStatus([]byte(test.text), 0, at, at+len(body), fits); got != test.want {
 			t.Errorf("%q: %d, want %d", test.text, got, test.want)
 		}
