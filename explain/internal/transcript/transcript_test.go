@@ -26,6 +26,7 @@ func TestBefore(t *testing.T) {
 		{"nothing around", body, transcript.Call{}},
 		{"a call without its host", "`PUT /v1.0/card/streaming` said\n\n" + body, transcript.Call{Method: "PUT", Path: "/v1.0/card/streaming"}},
 		{"a path without its host", "（/topapi/v2/user/get）返回" + body, transcript.Call{Path: "/topapi/v2/user/get"}},
+		{"a call of another version", "`POST /v2.0/wiki/nodes` said\n\n" + body, transcript.Call{Method: "POST", Path: "/v2.0/wiki/nodes"}},
 		{"the nearer call", "we POST /v1.0/zoo/cages and\nGET /v1.0/zoo/keepers\n" + body, transcript.Call{Method: "GET", Path: "/v1.0/zoo/keepers"}},
 		{"the beginning of a path", "below /v1.0/zoo nothing\n" + body, transcript.Call{}},
 		{"the path of a file", "see docs/topapi/v2/user/get\n" + body, transcript.Call{}},

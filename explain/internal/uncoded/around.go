@@ -59,7 +59,7 @@ func mentions(text []byte) bool {
 func anonymousStatus(l string) int {
 	s := max(failedStatus(transcript.Status(l)), saidStatus(l))
 	switch {
-	case s == 0, compares(l, s), strings.Contains(l, "{"), answers(l, s), lists(l), isProxied(l):
+	case s == 0, strings.Contains(l, "{"), answers(l, s), lists(l), isProxied(l):
 		return 0
 	case tellsOfCall(l), complains(l), strings.EqualFold(strings.Trim(untagged(l), " \t\"'`>*-."), strconv.Itoa(s)+" "+transcript.Reason(s)):
 		return s
@@ -184,10 +184,12 @@ func logs(lines []byte) bool {
 
 // isEntry reports whether a line is one of a log: [Bug] begins a title.
 func isEntry(l string) bool {
-	if tag, _, ok := strings.Cut(strings.TrimPrefix(l, "["), "]"); ok && l[0] == '[' {
-		return lex.IsDigit(lex.First(tag, " ")[0]) || isOpenTag(tag) || mentions([]byte(tag))
+	rest, ok := strings.CutPrefix(l, "[")
+	if !ok {
+		return isProgramLine(l)
 	}
-	return isProgramLine(l)
+	tag, _, _ := strings.Cut(rest, "]")
+	return lex.IsDigit(lex.First(tag, " ")[0]) || isOpenTag(tag) || mentions([]byte(tag))
 }
 
 // speaksOf reports whether a line names DingTalk as such. A member of an object does

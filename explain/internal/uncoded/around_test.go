@@ -36,7 +36,46 @@ func TestAround(t *testing.T) {
 		{"钉钉插件\n<html>\n<head><title>502 Bad Gateway</title></head>", 502},
 		{"钉钉插件\nError: fatal alert: handshake_failure", net},
 		{"钉钉插件\n[ERROR] a.b.ConnectTimeout: connect timed out", net},
+		{"钉钉插件\nrequest ECONNRESET: status code 502", 502},
+		{"钉钉插件\nrequest failed: status code 403:", 403},
+		{"钉钉插件\nrequest failed: status code 403: Forbidden", 403},
+		{"钉钉插件\nrequest 200 then status code 502", 502},
+		{"钉钉插件\nrequest 499 then status code 502", 502},
+		{"钉钉插件\nrequest x404: status code 502", 502},
+		{"钉钉插件\nrequest: status code 502, 502 Bad Gateway", 502},
+		{"钉钉插件\nreturned 502", 502},
+		{"钉钉插件\n[ERROR] 502 error", 502},
+		{"钉钉插件 robotCode\nError: read ECONNRESET", net},
+		{"钉钉插件 msgtype\nError: read ECONNRESET", net},
+		{"1] 钉钉插件\nError: read ECONNRESET", net},
+		{"# Error: read ECONNRESET\n钉钉插件", net},
+		{"钉钉插件\n. Error: read ECONNRESET", net},
+		{"钉钉插件\n100. Error: read ECONNRESET", net},
+		{"钉钉插件\nECONNRESET_error(", net},
+		{"钉钉插件\nzoo(Error: read ECONNRESET)", net},
+		{"钉钉插件\nError: read ECONNRESET\n  at file:///zoo.js", net},
+		{"钉钉插件\nError: read ECONNRESET\n  at webpack://zoo", net},
+		{"钉钉插件\nError: read ECONNRESET\n  at a.com (zoo.js)", net},
+		{"钉钉插件\nError: read ECONNRESET\n  host: 'zoo'", net},
+		{"钉钉插件\nError: read ECONNRESET\n  host: 'open-dev.dingtalk.com'", net},
+		{"钉钉插件\nError: getaddrinfo ENOTFOUND (zoo)", net},
+		{"钉钉插件\n.com Error: Connection reset", net},
+		{"钉钉插件\n: Error: read ECONNRESET", net},
+		{"钉钉插件\nError: connect ETIMEDOUT 192.0.2.1 3306 ms", net},
+		{"钉钉插件\nError: read ECONNRESET 192.0.2.1 of 5:30", net},
+		{"钉钉插件\nError: connect ETIMEDOUT 192.0.2.1: zoo", net},
+		{"钉钉插件\nError: connect ETIMEDOUT 192.0.2.1:80", net},
+		{"钉钉插件\n10:00:00 192.0.2.1 Error: read ECONNRESET", net},
+		{"钉钉插件\n10:00:00 java.net.SocketException: Connection reset", net},
+		{"钉钉插件\n10:00:00 zoo.cage.ZooError: Connection reset", net},
 		{"钉钉成功\nError: read ECONNRESET", 0},
+		{"const x = '钉钉';\nError: read ECONNRESET", 0},
+		{"钉钉插件\n407 Proxy Authentication Required", 0},
+		{"钉钉插件\nError: read ECONNRESET\nredis", 0},
+		{"钉钉插件\nError: read ECONNRESET of zoo://cage", 0},
+		{"钉钉插件\n10:00:00 zoo.cage.Keeper: Error: read ECONNRESET", 0},
+		{"钉钉插件\nzoo.cage.Keeper Error: read ECONNRESET", 0},
+		{"钉钉插件\n| Error: read ECONNRESET |", 0},
 		{"钉钉插件\n<h1>502 Bad Gateway", 502},
 		{"钉钉插件\n[ERROR] send: status code 502", 502},
 		{"钉钉插件\n10:00:00 warn [default] send: status code 502", 502},
@@ -45,7 +84,10 @@ func TestAround(t *testing.T) {
 		{"{\"0\":\"[dingtalk] sent\"}\nError: read ECONNRESET", net},
 		{"{\"0\":\"gateway/channels/dingtalk\"}\nError: read ECONNRESET", net},
 		{strings.Replace(long, "%", log+"Error: read ECONNRESET", 1), net},
+		{strings.Replace(long, "%", "{\"0\":\"[dingtalk] sent\"}\nError: read ECONNRESET", 1), net},
 		{strings.Replace(long, "%", "Error: read ECONNRESET\n  at zoo.DingTalkZoo.send", 1), net},
+		{strings.Replace(long, "%", "Error: read ECONNRESET\nwork\n  at zoo.DingTalkZoo.send", 1), 0},
+		{strings.Replace(long, "%", "告警：Error: read ECONNRESET\n  at zoo.DingTalkZoo.send", 1), 0},
 		{strings.Replace(long, "%", "Traceback:\n  File \"dingtalk_stream/zoo.py\"\nError: read ECONNRESET", 1), net},
 
 		{"Error: read ECONNRESET", 0},
@@ -93,7 +135,7 @@ func TestAround(t *testing.T) {
 		{"钉钉插件\nError: read ECONNRESET\n  at redis.zoo", 0},
 		{"钉钉插件\nError: connect ECONNREFUSED 127.0.0.1:443", 0},
 		{"钉钉插件\nError: connect ECONNREFUSED 192.0.2.1:3306", 0},
-		{"钉钉插件\nError: connect ECONNREFUSED [2001:db8::1]:3306", 0},
+		{"钉钉插件\nError: connect ECONNREFUSED [2001:db8::2]:3306", 0},
 		{"钉钉插件\nsend failed with status code 502 at /zoo/cage", 0},
 		{"钉钉插件\nmodel: Request failed with status code 403", 0},
 		{"钉钉插件\n[zoo] Error: read ECONNRESET", 0},
@@ -108,6 +150,9 @@ func TestAround(t *testing.T) {
 		{log + "10:00:01 ERROR keeper failed: Read timed out", 0},
 		{log + "10:00:01 ERROR Zoo Exception: Read timed out", 0},
 		{log + "10:00:01 ERROR ZooException: Read timed out", net},
+		{log + "10:00:01 ERROR : Read timed out", net},
+		{log + "10:00:01 WARN Read timed out", net},
+		{log + "10:00:01 ZooError Read timed out", net},
 		{log + "10:00:01 ERROR request failed: Read timed out", net},
 		{"[INFO] dingtalk\n[ERROR] Build failed: Connection reset", 0},
 		{"[dingtalk] sent\n[ERROR] Build failed: Connection reset", 0},
@@ -122,7 +167,7 @@ func TestAround(t *testing.T) {
 			t.Errorf("%q: by %q %+v", in, by, a)
 		case test.status != 0 && (a == nil || by != byAround || !a.Is(shape.Around)):
 			t.Errorf("%q: by %q %+v", in, by, a)
-		case test.status == net && (!a.Is(shape.Network) || a.Message == ""), test.status > 0 && a.Status != test.status:
+		case test.status == net && (!a.Is(shape.Network) || a.Message == ""), test.status > 0 && (a.Status != test.status || a.Is(shape.Network)):
 			t.Errorf("%q: by %q %+v", in, by, a)
 		}
 	}
@@ -133,14 +178,28 @@ func TestAroundCall(t *testing.T) {
 	const put = "钉钉\nPUT /v1.0/card/streaming\n403 Forbidden"
 	for in, want := range map[string]string{
 		put: "PUT /v1.0/card/streaming",
-		"钉钉\nGET /v1.0/zoo/cages\n403 Forbidden":     "",
-		"钉钉\n/topapi/v2/user/get\n403 Forbidden":     "/topapi/v2/user/get",
-		"钉钉\n/v2.0/calendar/settings\n403 Forbidden": "",
+		"钉钉\nGET /v1.0/zoo/cages\n403 Forbidden":                 "",
+		"钉钉\n/topapi/v2/user/get\n403 Forbidden":                 "/topapi/v2/user/get",
+		"钉钉\n/v2.0/calendar/settings\n403 Forbidden":             "",
+		"钉钉\n/v2.0/wiki/nodes\n403 Forbidden":                    "GET /v2.0/wiki/nodes",
+		"钉钉\n/v1.0/card/streaming\n403 Forbidden":                "PUT /v1.0/card/streaming",
+		"钉钉\n/v1.0/pedia/words\n403 Forbidden":                   "/v1.0/pedia/words",
+		"钉钉\nPOST /v1.0/pedia/words\n403 Forbidden":              "POST /v1.0/pedia/words",
+		"钉钉\nPUT /v1.0/pedia/words\n403 Forbidden":               "PUT /v1.0/pedia/words",
+		"钉钉\nDELETE /v1.0/pedia/words\n403 Forbidden":            "DELETE /v1.0/pedia/words",
+		"钉钉\nGET /v1.0/workflow/processInstances\n403 Forbidden": "GET /v1.0/workflow/processInstances",
+		"钉钉\n/v1.0/project/users/zoo/tasks\n403 Forbidden":       "",
 		"Error: status code 403\n  zoo: 1\n  url: 'https://api.dingtalk.com/v1.0/card/instances'" + strings.Repeat("\n  zoo: 1", 90): "/v1.0/card/instances",
 	} {
 		a, by := look(in, false)
 		if a == nil || a.Call.API() != want {
 			t.Errorf("%q: by %q %+v, want %q", in, by, a, want)
+		}
+	}
+	for _, sign := range "`\"'()，。：," {
+		in := "钉钉" + string(sign) + "PUT /v1.0/card/streaming" + string(sign) + "\n403 Forbidden"
+		if a, by := look(in, false); a == nil || a.Call.API() != "PUT /v1.0/card/streaming" {
+			t.Errorf("%q: by %q %+v", in, by, a)
 		}
 	}
 	for in, want := range map[string]string{
@@ -217,6 +276,9 @@ func TestChanges(t *testing.T) {
 			}
 		}
 	}
+	if a, _ := look("- 钉钉 Error: read ECONNRESET", false); a == nil {
+		t.Error("an item that tells of no change is one of a change")
+	}
 	for _, word := range []string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"} {
 		for _, mark := range []string{"- ", "* ", ""} {
 			for _, lead := range []string{"钉钉插件\n" + mark, mark + "钉钉"} {
@@ -240,7 +302,11 @@ func TestSaid(t *testing.T) {
 			t.Errorf("%q: by %q %+v", said, by, a)
 		}
 	}
+	if a, by := look("DingTalk报502", false); a == nil || a.Status != 502 {
+		t.Errorf("a verb right behind the name: by %q %+v", by, a)
+	}
 	for _, in := range []string{
+		"钉钉卡片 x502错误", "钉钉卡片 1.502错误", "钉钉卡片返回 304",
 		"钉钉卡片返回 502 条", "钉钉卡片返回 599", "钉钉卡片返回 302", "钉钉卡片返回 1502", "钉钉卡片返回 x502", "钉钉卡片返回 1.502", "钉钉卡片 502", "钉钉卡片 502 errors", "钉钉卡片 502错误码", "DingTalk forgot 502",
 		"钉钉插件，网站返回 502", "钉钉插件。网站返回 502", "钉钉插件；网站返回 502", "DingTalk, the zoo returned 502", "DingTalk. The zoo returned 502", "DingTalk; the zoo returned 502",
 		"钉钉收到网站返回 502", "钉钉会返回 502", "钉钉可能返回 502", "钉钉回调返回 502", "DingTalk callback returned 502", "网站返回 502", "在钉钉打开报 502", "在钉钉访问报 502",

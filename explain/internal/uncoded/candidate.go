@@ -75,7 +75,7 @@ func unwrapped(s, signs string) string {
 	s = strings.TrimLeft(s, signs)
 	for {
 		last, size := utf8.DecodeLastRuneInString(s)
-		if size == 0 || !strings.ContainsRune(signs, last) || strings.Count(s, opener(last)) == strings.Count(s, string(last)) && opener(last) != "" {
+		if !strings.ContainsRune(signs, last) || strings.Count(s, opener(last)) == strings.Count(s, string(last)) && opener(last) != "" {
 			return s
 		}
 		s = s[:len(s)-size]

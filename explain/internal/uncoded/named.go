@@ -16,7 +16,7 @@ const shortLines = 12
 // table, no talk.
 func reports(text []byte, l string) bool {
 	t := strings.TrimSpace(l)
-	if !named(l) || strings.HasPrefix(t, "|") || isCode(strings.TrimLeft(t, "-*#> ")) || isStatement(t) || strings.HasPrefix(t, "Q:") || strings.HasPrefix(t, "问：") || !isProgramLine(t) && bytes.Count(text, []byte{'\n'}) >= shortLines {
+	if !named(l) || isCode(strings.TrimLeft(t, "-*#> ")) || isStatement(t) || strings.HasPrefix(t, "Q:") || strings.HasPrefix(t, "问：") || !isProgramLine(t) && bytes.Count(text, []byte{'\n'}) >= shortLines {
 		return false
 	}
 	low := strings.ToLower(l)

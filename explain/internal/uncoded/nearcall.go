@@ -34,7 +34,7 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 func isScope(word string) bool {
 	parts := strings.Split(word, ".")
 	for _, part := range parts {
-		if part == "" || part[0] < 'A' || part[0] > 'Z' || strings.Trim(part, letters) != "" {
+		if part == "" || part[0] > 'Z' || strings.Trim(part, letters) != "" {
 			return false
 		}
 	}

@@ -47,7 +47,7 @@ var hostLeads = [...]string{"enotfound ", "eai_again ", "lookup ", "unknownhoste
 func namesHost(l string) bool {
 	low := lex.Lower(l)
 	for _, lead := range hostLeads {
-		if _, name, ok := strings.Cut(low, lead); ok && lex.Name(name) != "" {
+		if _, name, _ := strings.Cut(low, lead); lex.Name(name) != "" {
 			return true
 		}
 	}
@@ -66,7 +66,7 @@ func namesHost(l string) bool {
 // hosts do not listen.
 func namesPort(l string) bool {
 	for i := range len(l) {
-		if l[i] != ':' || i == 0 || !lex.IsDigit(l[i-1]) && l[i-1] != ']' {
+		if l[i] != ':' || i == 0 {
 			continue
 		}
 		start := i
@@ -153,7 +153,7 @@ func (s span) stack(text []byte) []byte {
 	start := s.start
 	for start > max(0, s.start-stackMost) {
 		before := bytes.LastIndexByte(text[:start-1], '\n') + 1
-		if before < s.start-stackMost || !bytes.HasPrefix(text[before:], []byte("  ")) && !bytes.HasPrefix(text[before:], []byte("Traceback")) {
+		if before < s.start-stackMost || !bytes.HasPrefix(text[before:], []byte("  ")) {
 			break
 		}
 		start = before

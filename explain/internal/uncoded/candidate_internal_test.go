@@ -1,0 +1,44 @@
+package uncoded
+
+import "testing"
+
+// TestUnwrapped takes off what stands around a message, and no bracket that belongs to it.
+func TestUnwrapped(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "。": "", "“the zoo”。": "the zoo", "the zoo)": "the zoo", "(the zoo)": "the zoo",
+		"the zoo (a)": "the zoo (a)", "the zoo [a]": "the zoo [a]", "the zoo {a}": "the zoo {a}", "看「动物园」": "看「动物园」", "看【动物园】": "看【动物园】",
+	} {
+		if got := unwrapped(in, wraps+"【】"); got != want {
+			t.Errorf("unwrapped(%q) is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestWithoutTags(t *testing.T) {
+	for in, want := range map[string]string{"<b>the zoo</b> is <i>shut</i>": "the zoo is shut", "1 < 2 and 3 > 2": "1 < 2 and 3 > 2", "the zoo</b": "the zoo"} {
+		if got := withoutTags(in); got != want {
+			t.Errorf("withoutTags(%q) is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestIsOrnament(t *testing.T) {
+	for r, want := range map[rune]bool{' ': true, '❌': true, '⚠': true, '\ufe0f': true, '+': false, 'a': false, '动': false} {
+		if isOrnament(r) != want {
+			t.Errorf("%q is an ornament: %v", r, !want)
+		}
+	}
+}
+
+func TestEndsClause(t *testing.T) {
+	for _, sign := range "，。；！？" {
+		if !endsClause(sign, "x") {
+			t.Errorf("%c ends no clause", sign)
+		}
+	}
+	for _, sign := range ",.;!?" {
+		if !endsClause(sign, " x") || endsClause(sign, "x") || endsClause(sign, "动") == (sign == '.') {
+			t.Errorf("%c ends a clause before anything, or never", sign)
+		}
+	}
+}
