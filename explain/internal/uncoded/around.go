@@ -67,15 +67,11 @@ func anonymousStatus(l string) int {
 	return 0
 }
 
-// untagged gives the text between the tags of a line of HTML, or the line.
+// untagged gives the text between the tags of a line of HTML, or all of another line.
 func untagged(l string) string {
 	t := strings.TrimSpace(l)
 	for strings.HasPrefix(t, "<") {
-		_, behind, ok := strings.Cut(t, ">")
-		if !ok {
-			return l
-		}
-		t = behind
+		_, t, _ = strings.Cut(t, ">")
 	}
 	t, _, _ = strings.Cut(t, "<")
 	return t
@@ -94,7 +90,7 @@ func lists(l string) bool {
 	first := 0
 	for i := 0; i < len(l); i++ {
 		digits := lex.Digits(l[i:])
-		if s := transcript.ParseStatus(digits); s >= 400 && transcript.Reason(s) != "" && (i == 0 || !lex.IsWord(l[i-1])) {
+		if s := transcript.ParseStatus(digits); transcript.Reason(s) != "" && (i == 0 || !lex.IsWord(l[i-1])) {
 			if first != 0 && s != first || strings.TrimSpace(l[:i]) == "" && strings.HasPrefix(l[i+len(digits):], ":") {
 				return true
 			}

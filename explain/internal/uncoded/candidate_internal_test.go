@@ -1,6 +1,29 @@
 package uncoded
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/dterr/dterr/explain/internal/platform"
+)
+
+func TestUnmarked(t *testing.T) {
+	for in, want := range map[string]string{"# x": "x", "* x": "x", " - x": "x", "#x": "#x", "-x": "-x", "1. x": "1. x", "x": "x"} {
+		if got := unmarked(in); got != want {
+			t.Errorf("unmarked(%q) is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestWithoutTag(t *testing.T) {
+	r := Reader{Words: platform.All()}
+	for in, want := range map[string]string{
+		"shut [DINGTALK]": "shut", "shut (dingtalk) \t": "shut", "shut [wecom]": "shut [wecom]", "shut[dingtalk]": "shut[dingtalk]", "shut [dingtalk": "shut [dingtalk", "[dingtalk]": "[dingtalk]",
+	} {
+		if got := r.withoutTag(in); got != want {
+			t.Errorf("withoutTag(%q) is %q, want %q", in, got, want)
+		}
+	}
+}
 
 // TestUnwrapped takes off what stands around a message, and no bracket that belongs to it.
 func TestUnwrapped(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 // another part of a program speaks: by a URL, a host, a path, a port that is none of
 // HTTP's, a model, a tag or a logger.
 func namesOther(l string) bool {
-	return foreignURL(l) || isLocal(l) || namesHost(l) || namesPort(l) || transcript.TellsOfOther(l) || tellsOfModel(l) || tagged(l)
+	return isLocal(l) || namesHost(l) || namesPort(l) || transcript.TellsOfOther(l) || tellsOfModel(l) || tagged(l)
 }
 
 // services are what programs call beside DingTalk, in lower case.

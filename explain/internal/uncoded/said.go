@@ -29,7 +29,7 @@ func saidStatus(l string) int {
 		}
 		digits := lex.Digits(low[i:])
 		s := transcript.ParseStatus(digits)
-		if s >= 400 && transcript.Reason(s) != "" && saidBy(low[:i], low[i+len(digits):]) {
+		if transcript.Reason(s) != "" && saidBy(low[:i], low[i+len(digits):]) {
 			return s
 		}
 		i += len(digits)

@@ -40,6 +40,8 @@ func TestStatus(t *testing.T) {
 		{long + "a8:22:27 DingTalk request: status code 403", 0, 0},
 		{long + "0a:22:27 DingTalk request: status code 403", 0, 0},
 		{"zoo/dingtalk request: status code 403", 0, 0},
+		{"zoo@dingtalk request: status code 403", 0, 0},
+		{"/zoo/dingtalk read ECONNRESET", 0, 0},
 		{"/zoo/dingtalk request: status code 403", 0, 0},
 		{long + "AxiosError: DingTalk request: status code 403", 403, shape.Named},
 		{long + "HttpException: DingTalk request: status code 403", 403, shape.Named},

@@ -92,6 +92,7 @@ func TestFind(t *testing.T) {
 		{"动物园提示不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
 		{"失败 - 不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
 		{"10:00:01 failed: keywords not in content, more: [https://open.dingtalk.com/x]", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
+		{"one\n- error: 未登录或授权已经失效，请使用`dws auth`进行登录授权", message, shape.Answer{Message: "未登录或授权已经失效，请使用`dws auth`进行登录授权", Family: codes.FamilyMCP}},
 		{"one\ntwo\nerror: keywords not in content", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
 
 		{"HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n", head, shape.Answer{Status: 403}},
