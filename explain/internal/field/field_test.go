@@ -49,6 +49,22 @@ func TestAt(t *testing.T) {
 	}
 }
 
+// TestIsCodeKey has each name under which codes occur.
+func TestIsCodeKey(t *testing.T) {
+	for _, name := range []string{
+		"errcode", "errorCode", "code", "sub_code", "respCode", "serverErrorCode", "retcode", "statusCode", "errorMsg", "errorMessage", "errcodes", "dingOpenErrcode",
+	} {
+		if !field.IsCodeKey(name) {
+			t.Errorf("%s has no code", name)
+		}
+	}
+	for _, name := range []string{"", "msg", "barcode", "zipCode", "codes"} {
+		if field.IsCodeKey(name) {
+			t.Errorf("%s has a code", name)
+		}
+	}
+}
+
 // TestBeside reads the messages that stand behind codes without a name.
 func TestBeside(t *testing.T) {
 	for _, test := range []struct {

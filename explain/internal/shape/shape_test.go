@@ -245,6 +245,9 @@ func TestText(t *testing.T) {
 		{"com.aliyun.tea.TeaException: code: 400, 动物园不开 request id: " + id + "\n\tat zoo.Gate", tea("", "动物园不开", 400)},
 		{"TeaException: code: 400, 动物园不开 request id: " + id + " Data: {'code':'zoo.closed'}", tea("zoo.closed", "动物园不开", 400)},
 		{"TeaException: code: 400, 动物园不开 request id: " + id + " Data: {'code':400,'message':'动物园不开'}", tea("", "动物园不开", 400)},
+		{"TeaException: code: 400, 动物园不开 request id: " + id + ` Response: {"code":"zoo.closed"}`, tea("zoo.closed", "动物园不开", 400)},
+		{"TeaException: code: 400, 动物园不开 request id: " + id + ` data: {"code":"zoo.closed"}`, tea("zoo.closed", "动物园不开", 400)},
+		{"TeaException: code: 400, 动物园不开 request id: " + id + ` Detail: {"code":"zoo.closed"}`, tea("zoo.closed", "动物园不开", 400)},
 		{"Error: zoo.closed code: 400, 动物园不开 request id: " + id, tea("zoo.closed", "动物园不开", 400)},
 		{"[zoo.closed]TeaUnableRetryError: code: 400, 动物园不开 request id: " + id + " in /app", tea("zoo.closed", "动物园不开", 400)},
 		{"[40014]TeaUnableRetryError: x", nil},
@@ -258,6 +261,9 @@ func TestText(t *testing.T) {
 		{"zoo.Forbidden.AccessDenied.IpNotInWhiteList", nil},
 		{"Forbidden.AccessDenied.", nil},
 		{"Forbidden.AccessDenied.*", nil},
+		{"Forbidden.AccessDenied.Zoo]TeaError: x", nil},
+		{"Forbidden.AccessDenied.Zoo Message: x", nil},
+		{"Forbidden.AccessDenied.Zoo message: x", nil},
 
 		// A number without a name
 		{"ApiException: 40014:不合法的access_token", phrase(weak, "40014", "不合法的access_token")},

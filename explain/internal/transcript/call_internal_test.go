@@ -1,0 +1,47 @@
+package transcript
+
+import "testing"
+
+// TestIsContent has each name under which a member holds the URL of a call.
+func TestIsContent(t *testing.T) {
+	for _, name := range []string{"url", "URI", "requestUrl", "request_url", "endpoint", "api", "href", "path", "baseURL", "target", "webhook", "host"} {
+		if isContent(` "` + name + `" : "x"`) {
+			t.Errorf("what was called is no content under %s", name)
+		}
+	}
+	for line, want := range map[string]bool{`"text": "x"`: true, ` "picUrl":"x"`: true, `"text" x`: false, `"text`: false, "text: x": false} {
+		if isContent(line) != want {
+			t.Errorf("%q is content: %v", line, !want)
+		}
+	}
+}
+
+// TestRequestLine has each method of a request line.
+func TestRequestLine(t *testing.T) {
+	for _, method := range []string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"} {
+		var c Call
+		if !c.requestLine("> "+method+" /zoo HTTP/1.1") || c.Method != method || c.Path != "/zoo" {
+			t.Errorf("%s: %+v", method, c)
+		}
+	}
+	for _, line := range []string{"", "ZOO /zoo HTTP/1.1", "GET", "PUTS /zoo HTTP/1.1"} {
+		var c Call
+		if c.requestLine(line) {
+			t.Errorf("%q: %+v", line, c)
+		}
+	}
+}
+
+// TestHeader has each header that tells of an answer.
+func TestHeader(t *testing.T) {
+	for _, name := range []string{"x-acs-request-id", "RequestId", "Server", "Content-Type", "Retry-After", "Date"} {
+		var c Call
+		if !c.Header(name, "zoo1zoo2zoo3") {
+			t.Errorf("%s tells of no answer", name)
+		}
+	}
+	var c Call
+	if c.Header("Via", "zoo") || c != (Call{}) {
+		t.Errorf("%+v", c)
+	}
+}
