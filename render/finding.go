@@ -43,20 +43,19 @@ func (p *page) known(f *explain.Finding, where string) {
 	p.under(f, where)
 	p.blank()
 	p.alerts(f)
+	p.said(f)
+	p.circumstances(f)
 	p.which(f)
 	if m := f.MeaningOf(); m != nil {
-		p.said(f)
 		p.list(o.say("原因", "Cause"), false, p.advice(m.Causes))
 		p.list(o.say("处理", "Do"), len(m.Fixes()) > 1, p.advice(m.Fixes()))
 	} else {
-		p.said(f)
 		p.candidates(f)
 	}
 	p.field(o.say("重试", "Retry"), o.again(f))
 	if f.Owner != "" { // several candidates may name different ones
 		p.field(o.say("谁来改", "Who"), o.owner(f.Owner))
 	}
-	p.circumstances(f)
 	p.notes(f)
 	p.see(f.Entry, 4)
 	p.list(o.say("文档", "Docs"), false, docsOf(f))

@@ -17,12 +17,12 @@ func (p *page) unknown(f *explain.Finding, where string) {
 	p.blank()
 	p.alerts(f)
 	p.quote(o.say("信息", "Message"), f.Message)
+	p.circumstances(f)
 	p.field(o.say("说明", "Note"), o.say(
 		"dterr 的目录（截至 "+codes.DataDate()+"）里没有这个错误码，这里不作猜测。",
 		"dterr's catalogue (of "+codes.DataDate()+") has no such code; nothing is claimed about it."))
 	p.list(o.say("相近", "Near"), false, p.near(f))
 	p.field(o.say("重试", "Retry"), o.again(f))
-	p.circumstances(f)
 	p.notes(f)
 	p.next(f)
 }
@@ -35,9 +35,9 @@ func (p *page) bare(f *explain.Finding, where string) {
 	p.under(f, where)
 	p.blank()
 	p.quote(o.say("信息", "Message"), f.Message)
+	p.circumstances(f)
 	p.notes(f)
 	p.field(o.say("重试", "Retry"), o.again(f))
-	p.circumstances(f)
 	p.next(f)
 }
 
