@@ -19,6 +19,7 @@ type explainOptions struct {
 	exitCode bool
 	noRedact bool
 	why      bool
+	full     bool
 	format   string
 }
 
@@ -45,6 +46,7 @@ func (a *app) newExplain() *cobra.Command {
 	c.Flags().BoolVar(&o.noRedact, "no-redact", false, a.pick(say("不打码", "mask nothing")))
 	c.Flags().BoolVar(&o.why, "why", false, a.pick(say("再说明怎么得出这个结论：去掉了哪些外壳、依据哪条规则判定归属、含义由什么确定", "tell the way to each answer as well: what was peeled off, by which rule it is whose, by what its meaning was told")))
 	bindFormat(a, c, &o.format)
+	bindFull(a, c, &o.full)
 	o.bindClock(a, c)
 	return c
 }
@@ -161,7 +163,7 @@ func (o *explainOptions) printer(markdown bool) *printer {
 	if o.tee {
 		p.w, p.view = o.streams.Err, o.options(o.streams.ErrTerminal())
 	}
-	p.view.Now, p.view.Zone, p.view.Why = o.at, o.zone, o.why
+	p.view.Now, p.view.Zone, p.view.Why, p.view.Full = o.at, o.zone, o.why, o.full
 	if o.json {
 		j := render.NewJSON(p.w)
 		p.json = &j

@@ -12,6 +12,11 @@ func bindFormat(a *app, c *cobra.Command, format *string) {
 	fixedValues(c, "format", "text", "markdown")
 }
 
+// bindFull adds --full to a command.
+func bindFull(a *app, c *cobra.Command, full *bool) {
+	c.Flags().BoolVar(full, "full", false, a.pick(say("显示全部内容：所有含义、原因、步骤、文档和来源", "show everything: all meanings, causes, steps, pages and sources")))
+}
+
 // isMarkdown validates --format; it and --json exclude each other.
 func isMarkdown(format string, json bool) (bool, error) {
 	switch format {

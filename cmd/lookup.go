@@ -14,6 +14,7 @@ type lookupOptions struct {
 	args   []string
 	api    string
 	format string
+	full   bool
 }
 
 func (a *app) newLookup() *cobra.Command {
@@ -39,6 +40,7 @@ func (a *app) newLookup() *cobra.Command {
 	c.Flags().StringVar(&o.api, "api", "", a.pick(say("只看此接口会返回的含义，`PATH` 可只写一段", "only what this call answers; part of a `PATH` will do")))
 	_ = c.RegisterFlagCompletionFunc("api", a.completeCalls)
 	bindFormat(a, c, &o.format)
+	bindFull(a, c, &o.full)
 	return c
 }
 
@@ -58,13 +60,10 @@ func (o *lookupOptions) run() error {
 	missing := 0
 	for _, arg := range asked {
 		for _, result := range codes.Lookup(arg) {
-			found := narrow(result.Entries, calls)
-			for _, e := range found {
-				if err := write(result.Query, e); err != nil {
+			if found := narrow(result.Entries, calls); len(found) > 0 {
+				if err := write(result.Query, found); err != nil {
 					return err
 				}
-			}
-			if len(found) > 0 {
 				continue
 			}
 			missing++
@@ -96,20 +95,26 @@ func (o *lookupOptions) asked() ([]string, error) {
 	return words, err
 }
 
-// writer gives the function that writes one entry in the form asked for.
-func (o *lookupOptions) writer() (func(query string, e *codes.Entry) error, error) {
+// writer gives the function that writes what a query found in the form asked for.
+func (o *lookupOptions) writer() (func(query string, found []*codes.Entry) error, error) {
 	markdown, err := isMarkdown(o.format, o.json)
 	if err != nil {
 		return nil, err
 	}
 	if o.json {
 		j := o.jsonl()
-		return j.Entry, nil
+		return func(query string, found []*codes.Entry) error {
+			for _, e := range found {
+				if err := j.Entry(query, e); err != nil {
+					return err
+				}
+			}
+			return nil
+		}, nil
 	}
 	view, first := o.view(), true
-	// Who narrows wants to see what is left.
-	view.Full = o.api != ""
-	return func(_ string, e *codes.Entry) error {
+	view.Full = o.full
+	return func(_ string, found []*codes.Entry) error {
 		if !first {
 			if _, err := o.out.WriteString("\n"); err != nil {
 				return err
@@ -117,9 +122,9 @@ func (o *lookupOptions) writer() (func(query string, e *codes.Entry) error, erro
 		}
 		first = false
 		if markdown {
-			return render.EntryMarkdown(o.out, e, view)
+			return render.LookupMarkdown(o.out, found, view)
 		}
-		return render.Entry(o.out, e, view)
+		return render.Lookup(o.out, found, view)
 	}, nil
 }
 

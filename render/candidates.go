@@ -8,9 +8,6 @@ import (
 	"github.com/dterr/dterr/explain"
 )
 
-// shownCandidates is how many possible meanings are spelled out.
-const shownCandidates = 4
-
 // candidates prints the meanings that fit when several do, the likeliest
 // first, each with what tells it apart: the server's words, the calls, the
 // HTTP status, the kind; then its first cause and what to do. Advice that they
@@ -27,17 +24,9 @@ func (p *page) candidates(f *explain.Finding) {
 	p.field(o.say("含义", "Meaning"), o.say(
 		"有 "+itoa(len(fit))+" 种可能，响应里的内容不足以区分，按可能性排列：",
 		itoa(len(fit))+" possible; the response does not tell which. Likeliest first:"))
-	shown := fit
-	if len(fit) > shownCandidates+1 {
-		shown = fit[:shownCandidates]
-	}
-	shared := sharedFixes(shown)
-	for n, m := range shown {
-		p.candidate(n+1, m, shown, shared == nil)
-	}
-	if len(shown) < len(fit) {
-		p.block(p.column, dim, o.say("… 另有 ", "… and ")+
-			o.count(len(fit)-len(shown), "种，见", "more; see", "more; see")+" dterr lookup "+f.Primary)
+	shared := sharedFixes(fit)
+	for n, m := range fit {
+		p.candidate(n+1, m, fit, shared == nil)
 	}
 	p.list(o.say("处理", "Do"), len(shared) > 1, p.advice(shared))
 }

@@ -9,13 +9,11 @@ import (
 	"github.com/dterr/dterr/codes"
 )
 
-// Entry writes everything known about an entry: what the code says, and for
-// each of its meanings the causes, what to do, whether to call again and who
-// can fix it.
+// Entry writes what is known about an entry: the short answer of Lookup, or with
+// Full what the code says, and for each of its meanings the causes, what to do,
+// whether to call again and who can fix it.
 func Entry(w io.Writer, e *codes.Entry, o Options) error {
-	p := newPage(o)
-	p.entry(e)
-	return p.flush(w)
+	return Lookup(w, []*codes.Entry{e}, o)
 }
 
 func (p *page) entry(e *codes.Entry) {
@@ -29,59 +27,15 @@ func (p *page) entry(e *codes.Entry) {
 		under = append(under, piece{ink: dim, text: s})
 	}
 	p.flow(0, " · ", under...)
-	full := o.inFull(e)
-	for i := range e.Meanings[:full] {
+	for i := range e.Meanings {
 		p.blank()
 		if len(e.Meanings) > 1 {
 			p.meaningHead(e, i)
 		}
 		p.meaning(&e.Meanings[i], e.Title)
-	}
-	if full < len(e.Meanings) {
-		p.blank()
-		p.briefMeanings(e, full)
+		p.examples(e, e.Meanings[i].Key)
 	}
 	p.references(e)
-}
-
-// How many meanings a page takes, and how many it begins with when there are
-// more.
-const (
-	mostMeanings  = 6
-	firstMeanings = 3
-)
-
-// inFull gives how many meanings of an entry are shown in full.
-func (o Options) inFull(e *codes.Entry) int {
-	if n := len(e.Meanings); o.Full || n <= mostMeanings {
-		return n
-	}
-	return firstMeanings
-}
-
-// briefMeanings prints the meanings from that one on, a line each, and how to
-// come to the one that is wanted.
-func (p *page) briefMeanings(e *codes.Entry, from int) {
-	o := p.o
-	total := itoa(len(e.Meanings))
-	lead := cells(total) + 2
-	for i := from; i < len(e.Meanings); i++ {
-		m := &e.Meanings[i]
-		pieces := []piece{{text: o.text(m.Title)}}
-		if m.Kind != e.Kind() {
-			pieces = append(pieces, piece{ink: kindInk(m.Kind), text: string(m.Kind)})
-		}
-		if n := len(m.APIs); n > 0 {
-			pieces = append(pieces, piece{ink: dim, text: o.count(n, "个接口", "call", "calls")})
-		}
-		if said := saidBy(m); said != "" {
-			pieces = append(pieces, piece{ink: dim, text: said})
-		}
-		p.b.WriteString(p.th.paint(dim, pad(itoa(i+1), lead)))
-		p.row(lead, pieces)
-	}
-	p.blank()
-	p.block(0, plain, o.narrower(e))
 }
 
 // saidBy gives the server's words for a meaning, where they tell more than its
@@ -93,36 +47,13 @@ func saidBy(m *codes.Meaning) string {
 	return "“" + m.Message + "”"
 }
 
-// narrower says how to come to one of many meanings.
-func (o Options) narrower(e *codes.Entry) string {
-	return o.say(
-		"只看某个接口的含义：dterr lookup --api PATH "+e.ID+"；有响应就交给 dterr explain，由它判断是哪一种。",
-		"For one call's meanings: dterr lookup --api PATH "+e.ID+". With a response at hand, pipe it into dterr explain, which tells which it is.")
-}
-
-// row prints pieces behind what stands on the line, as many as the line takes;
-// the first is always there.
-func (p *page) row(used int, pieces []piece) {
-	indent := used
-	for n, x := range pieces {
-		text := clean(calm(x.text))
-		if n == 0 {
-			for k, line := range wrap(text, p.width-indent) {
-				if k > 0 {
-					p.b.WriteString("\n" + blanks(indent))
-				}
-				p.b.WriteString(p.th.paint(x.ink, line))
-				used = indent + cells(line)
-			}
-			continue
+// examples prints bodies that explain as this meaning.
+func (p *page) examples(e *codes.Entry, key string) {
+	for _, x := range e.Examples {
+		if x.Meaning == key || x.Meaning == "" && len(e.Meanings) == 1 {
+			p.field(p.o.say("例子", "Example"), x.Body)
 		}
-		if used+2+cells(text) > p.width {
-			continue
-		}
-		p.b.WriteString("  " + p.th.paint(x.ink, text))
-		used += 2 + cells(text)
 	}
-	p.blank()
 }
 
 // meaningHead prints the number and the title of one of several meanings.
@@ -154,7 +85,7 @@ func (p *page) meaning(m *codes.Meaning, said codes.Text) {
 	p.list(o.say("处理", "Do"), len(m.Fixes()) > 1, p.advice(m.Fixes()))
 	if m.Kind != codes.KindSuccess {
 		p.field(o.say("重试", "Retry"), o.policy(m.Retry))
-		p.field(o.say("谁来改", "Who"), o.owner(m.Owner))
+		p.field(o.say("谁来改", "Fixed by"), o.owner(m.Owner))
 	}
 	if len(m.HTTP) > 0 {
 		p.field("HTTP", statuses(m.HTTP))
@@ -162,15 +93,10 @@ func (p *page) meaning(m *codes.Meaning, said codes.Text) {
 	p.calls(m.APIs)
 }
 
-// calls prints the documented calls; a long list is cut, the JSON has it all.
+// calls prints the documented calls.
 func (p *page) calls(apis []uint16) {
-	const most = 4
 	var items []item
-	for n, id := range apis {
-		if n == most && len(apis) > most+1 {
-			items = append(items, item{rest: true, text: p.o.say("… 另有 ", "… and ") + p.o.count(len(apis)-most, "个接口", "more", "more")})
-			break
-		}
+	for _, id := range apis {
 		if a, ok := codes.APIByID(id); ok {
 			items = append(items, item{text: a.Call()})
 		}
@@ -200,27 +126,20 @@ func (p *page) advice(all []codes.Advice) []item {
 func (p *page) references(e *codes.Entry) {
 	o := p.o
 	docs := e.Docs()
-	origins := p.origins(e, docs, e.Meanings[:o.inFull(e)])
+	origins := p.origins(e, docs, e.Meanings)
 	if len(e.See)+len(docs)+len(origins) == 0 {
 		return
 	}
 	p.blank()
-	p.see(e, len(e.See))
-	p.list(o.say("文档", "Docs"), false, o.links(docs, shownDocs))
+	p.see(e)
+	p.list(o.say("文档", "Docs"), false, links(docs))
 	p.list(o.say("来源", "Source"), false, origins)
 }
 
-// shownDocs is how many pages are listed; the JSON has them all.
-const shownDocs = 6
-
-// links gives the URLs of pages, at most that many.
-func (o Options) links(docs []string, most int) []item {
-	var items []item
-	for n, d := range docs {
-		if n == most && len(docs) > most+1 {
-			items = append(items, item{rest: true, text: o.say("… 另有 ", "… and ") + o.count(len(docs)-n, "个，--json 列出全部", "more; --json lists them", "more; --json lists them")})
-			break
-		}
+// links gives the URLs of pages.
+func links(docs []string) []item {
+	items := make([]item, 0, len(docs))
+	for _, d := range docs {
 		items = append(items, item{text: d, url: d})
 	}
 	return items
@@ -257,14 +176,10 @@ func (p *page) origins(e *codes.Entry, docs []string, shown []codes.Meaning) []i
 	return items
 }
 
-// see prints related entries, at most that many.
-func (p *page) see(e *codes.Entry, most int) {
-	var items []item
-	for n, id := range e.See {
-		if n == most && len(e.See) > most+1 {
-			items = append(items, item{rest: true, text: p.o.say("… 另有 ", "… and ") + p.o.count(len(e.See)-n, "个", "more", "more")})
-			break
-		}
+// see prints the related entries.
+func (p *page) see(e *codes.Entry) {
+	items := make([]item, 0, len(e.See))
+	for _, id := range e.See {
 		text := id
 		if title, ok := codes.TitleOf(id); ok {
 			text += "  " + p.o.text(title)

@@ -50,6 +50,9 @@ func (p *page) circumstances(f *explain.Finding) {
 	}
 	if f.RequestID != "" {
 		p.list(o.say("请求号", "Request"), false, []item{{text: f.RequestID, id: true, note: o.diagnosis(f)}})
+		if !f.DiagnosisOver(o.Now) {
+			p.ownLine(item{text: explain.DiagnosisPage, url: explain.DiagnosisPage})
+		}
 	}
 }
 

@@ -25,12 +25,16 @@ func (p *page) finding(f *explain.Finding, where string) {
 		p.foreign(f, where)
 	case f.OK:
 		p.flow(0, " · ", p.briefly(f, where)...)
+	case f.Entry == nil && !p.o.Full:
+		p.shortlyUnknown(f, where)
 	case f.Entry == nil && lastCode(f) == "":
 		p.bare(f, where)
 	case f.Entry == nil:
 		p.unknown(f, where)
-	default:
+	case p.o.Full:
 		p.known(f, where)
+	default:
+		p.shortly(f, where)
 	}
 	if p.o.Why {
 		p.way(f)
@@ -54,10 +58,10 @@ func (p *page) known(f *explain.Finding, where string) {
 	}
 	p.field(o.say("重试", "Retry"), o.again(f))
 	if f.Owner != "" { // several candidates may name different ones
-		p.field(o.say("谁来改", "Who"), o.owner(f.Owner))
+		p.field(o.say("谁来改", "Fixed by"), o.owner(f.Owner))
 	}
 	p.notes(f)
-	p.see(f.Entry, 4)
+	p.see(f.Entry)
 	p.list(o.say("文档", "Docs"), false, docsOf(f))
 }
 
@@ -207,10 +211,10 @@ func lastCode(f *explain.Finding) string {
 	return ""
 }
 
+// docsOf gives the official pages about a finding.
 func docsOf(f *explain.Finding) []item {
-	docs := f.Entry.Docs()
 	if m := f.MeaningOf(); m != nil && len(m.Docs) > 0 {
-		docs = m.Docs
+		return links(m.Docs)
 	}
-	return Options{}.links(docs[:min(2, len(docs))], 2)
+	return links(f.Entry.Docs())
 }

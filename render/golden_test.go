@@ -33,7 +33,7 @@ func entryCase(name string, e *codes.Entry) golden {
 	return golden{
 		name,
 		func(w io.Writer, o render.Options) error { return render.Entry(w, e, o) },
-		func(w io.Writer, o render.Options) error { return render.EntryMarkdown(w, e, o) },
+		func(w io.Writer, o render.Options) error { return render.LookupMarkdown(w, []*codes.Entry{e}, o) },
 	}
 }
 
@@ -96,17 +96,19 @@ func TestGolden(t *testing.T) {
 	for _, g := range goldens() {
 		for _, lang := range []string{"zh", "en"} {
 			o := render.Options{Lang: lang, Width: 80, Now: now()}
-			narrow, color := o, o
-			narrow.Width = 44
+			narrow, color, full := o, o, o
+			narrow.Width = 60
 			color.Color, color.Hyperlinks = true, true
+			full.Full = true
 			hold(t, g.name+"."+lang+".txt", g.text, o)
-			hold(t, g.name+"."+lang+".narrow.txt", g.text, narrow)
-			if lang == "en" {
-				hold(t, g.name+"."+lang+".color.txt", g.text, color)
+			hold(t, g.name+"."+lang+".60.txt", g.text, narrow)
+			hold(t, g.name+"."+lang+".color.txt", g.text, color)
+			if g.markdown == nil {
+				continue
 			}
-			if g.markdown != nil {
-				hold(t, g.name+"."+lang+".md", g.markdown, o)
-			}
+			hold(t, g.name+"."+lang+".full.txt", g.text, full)
+			hold(t, g.name+"."+lang+".md", g.markdown, o)
+			hold(t, g.name+"."+lang+".full.md", g.markdown, full)
 		}
 	}
 }

@@ -9,33 +9,55 @@ import (
 	"github.com/dterr/dterr/explain"
 )
 
-// EntryMarkdown writes an entry as Markdown.
-func EntryMarkdown(w io.Writer, e *codes.Entry, o Options) error {
+// LookupMarkdown writes what one query found as Markdown: of each entry what
+// Lookup says in text, with Full all of it.
+func LookupMarkdown(w io.Writer, found []*codes.Entry, o Options) error {
 	p := newPage(o)
-	p.b.WriteString("## " + code(e.Code) + " " + markdown(o.text(e.Title)) + "\n\n")
+	for n, e := range found {
+		if n > 0 {
+			p.blank()
+		}
+		p.entryMarkdown(e)
+	}
+	return p.flush(w)
+}
+
+func (p *page) entryMarkdown(e *codes.Entry) {
+	o := p.o
+	p.b.WriteString("## " + code(e.Code) + " " + own(o.text(e.Title)) + "\n\n")
 	p.bullet(o.say("编号", "Id"), code(e.ID))
-	full := o.inFull(e)
-	if len(e.Meanings) == 1 || full < len(e.Meanings) {
-		p.bullet(o.say("类别", "Kind"), markdown(o.kind(e.Kind())))
+	if len(e.Meanings) == 1 {
+		p.bullet(o.say("类别", "Kind"), own(o.kind(e.Kind())))
 	}
-	for i := range e.Meanings[:full] {
-		m := &e.Meanings[i]
-		if len(e.Meanings) > 1 {
-			p.b.WriteString("\n### " + itoa(i+1) + ". " + markdown(o.text(m.Title)) + "\n\n")
-			p.bullet(o.say("类别", "Kind"), markdown(o.kind(m.Kind)))
+	switch {
+	case o.Full:
+		for i := range e.Meanings {
+			if len(e.Meanings) > 1 {
+				p.b.WriteString("\n### " + itoa(i+1) + ". " + own(o.text(e.Meanings[i].Title)) + "\n\n")
+				p.bullet(o.say("类别", "Kind"), own(o.kind(e.Meanings[i].Kind)))
+			}
+			p.meaningMarkdown(&e.Meanings[i])
 		}
-		if m.Message != "" {
-			p.bullet(o.say("信息", "Message"), code(calm(m.Message)))
+	case len(e.Meanings) == 1:
+		p.meaningMarkdown(&e.Meanings[0])
+	default:
+		all := make([]*codes.Meaning, 0, len(e.Meanings))
+		for i := range e.Meanings {
+			all = append(all, &e.Meanings[i])
 		}
-		if s := o.status(m.Status); s != "" {
-			p.bullet(o.say("状态", "Status"), s)
-		}
-		p.bullet(o.say("重试", "Retry"), o.policy(m.Retry))
-		p.bullet(o.say("谁来改", "Who"), o.owner(m.Owner))
-		p.section(o.say("原因", "Cause"), false, m.Causes)
-		p.section(o.say("处理", "Do"), true, m.Fixes())
+		p.indexMarkdown(e, all)
 	}
-	p.briefSection(e, full)
+	p.endMarkdown(e)
+}
+
+// endMarkdown lists what an entry is related to and its pages, or says how to
+// come to them.
+func (p *page) endMarkdown(e *codes.Entry) {
+	o := p.o
+	if !o.Full {
+		p.b.WriteString("\n" + o.say("全文：", "All of it: ") + code("dterr "+e.ID+" --full") + "\n")
+		return
+	}
 	if len(e.See) > 0 {
 		ids := make([]string, 0, len(e.See))
 		for _, id := range e.See {
@@ -43,42 +65,68 @@ func EntryMarkdown(w io.Writer, e *codes.Entry, o Options) error {
 		}
 		p.b.WriteString("\n" + o.say("参见 ", "See ") + strings.Join(ids, ", ") + "\n")
 	}
-	for n, it := range o.links(e.Docs(), shownDocs) {
+	for n, it := range links(e.Docs()) {
 		if n == 0 {
 			p.blank()
 		}
-		if it.rest {
-			p.b.WriteString("- " + markdown(it.text) + "\n")
-			continue
-		}
 		p.b.WriteString("- <" + clean(it.url) + ">\n")
 	}
-	return p.flush(w)
 }
 
-// briefSection lists the meanings from that one on, a line each.
-func (p *page) briefSection(e *codes.Entry, from int) {
+func (p *page) meaningMarkdown(m *codes.Meaning) {
 	o := p.o
-	for i := from; i < len(e.Meanings); i++ {
-		m := &e.Meanings[i]
-		if i == from {
-			p.b.WriteString("\n### " + itoa(from+1) + "–" + itoa(len(e.Meanings)) + "\n\n")
+	if m.Message != "" {
+		p.bullet(o.say("信息", "Message"), code(calm(m.Message)))
+	}
+	if s := o.status(m.Status); s != "" {
+		p.bullet(o.say("状态", "Status"), s)
+	}
+	if m.Kind != codes.KindSuccess {
+		p.bullet(o.say("重试", "Retry"), o.calling(o.policy(m.Retry), m.Owner))
+	}
+	p.advise(m.Causes, m.Fixes())
+}
+
+// advise prints what to do and why it came to that; in a short answer the first
+// steps, and the cause where only one is known.
+func (p *page) advise(causes, steps []codes.Advice) {
+	o := p.o
+	if !o.Full {
+		steps = steps[:min(len(steps), shortSteps)]
+		if len(causes) > 1 {
+			causes = nil
 		}
-		s := itoa(i+1) + ". " + markdown(o.text(m.Title))
-		if m.Kind != e.Kind() {
-			s += " · " + string(m.Kind)
+	}
+	p.section(o.say("处理", "Do"), true, steps)
+	p.section(o.say("原因", "Cause"), false, causes)
+}
+
+// indexMarkdown lists meanings, a line each, with what tells them apart; steps
+// that all share stand behind them.
+func (p *page) indexMarkdown(e *codes.Entry, all []*codes.Meaning) {
+	o := p.o
+	x := p.indexOf(choicesOf(e, all))
+	if !x.retries && all[0].Kind != codes.KindSuccess {
+		p.bullet(o.say("重试", "Retry"), o.policy(all[0].Retry))
+	}
+	p.blank()
+	for n, c := range x.all[:min(len(x.all), shownChoices)] {
+		s := itoa(n+1) + ". " + own(o.titled(c.m.Title))
+		if word := x.word(c); word != "" {
+			s += " · " + word
 		}
-		if n := len(m.APIs); n > 0 {
-			s += " · " + o.count(n, "个接口", "call", "calls")
-		}
-		if saidBy(m) != "" {
-			s += " · " + code(calm(m.Message))
+		switch {
+		case saidBy(c.m) != "":
+			s += " · " + code(calm(c.m.Message))
+		case x.key(c) != "":
+			s += " · " + code(x.key(c))
 		}
 		p.b.WriteString(s + "\n")
 	}
-	if from < len(e.Meanings) {
-		p.b.WriteString("\n" + markdown(o.narrower(e)) + "\n")
+	if n := len(x.all) - shownChoices; n > 0 {
+		p.b.WriteString("\n" + o.say("另有 ", "and ") + o.count(n, "种含义", "more meaning", "more meanings") + "\n")
 	}
+	p.section(o.say("处理", "Do"), true, x.sharedSteps())
 }
 
 // FindingMarkdown writes a finding as Markdown for a ticket: code, time, call,
@@ -93,23 +141,38 @@ func (p *page) ticket(f *explain.Finding, where string) {
 	o := p.o
 	p.b.WriteString("## " + p.ticketTitle(f) + "\n\n")
 	p.ticketCode(f)
-	if !f.Time.IsZero() {
-		p.bullet(o.say("时间", "Time"), o.moment(f.Time))
+	errs := f.Platform == explain.DingTalk && !f.OK
+	if errs {
+		p.ticketFacts(f)
 	}
+	p.quoted(o.say("信息", "Message"), o.shorten(calm(f.Message), shownMessage))
 	p.quoted(o.say("接口", "Call"), first(f.API, f.Facts.APIPath))
 	if f.HTTPStatus != 0 {
 		p.bullet("HTTP", itoa(f.HTTPStatus))
 	}
+	if !f.Time.IsZero() {
+		p.bullet(o.say("时间", "Time"), o.moment(f.Time))
+	}
 	p.ticketRequest(f)
-	p.quoted(o.say("信息", "Message"), o.shorten(calm(f.Message), shownMessage))
 	if where != "" {
 		p.bullet(o.say("位置", "Where"), markdown(where))
 	}
-	if f.Platform != explain.DingTalk || f.OK {
-		p.ticketNotes(f)
-		return
+	if errs {
+		owner := f.Owner
+		if f.Entry == nil {
+			owner = ""
+		}
+		p.bullet(o.say("重试", "Retry"), o.calling(o.again(f), owner))
 	}
-	for _, x := range o.facts(f) {
+	p.ticketNotes(f)
+	if errs {
+		p.ticketAdvice(f)
+	}
+}
+
+// ticketFacts lists what the response itself tells.
+func (p *page) ticketFacts(f *explain.Finding) {
+	for _, x := range p.o.facts(f) {
 		for _, it := range x.items {
 			if it.url != "" {
 				p.bullet(x.name, "<"+clean(it.url)+">")
@@ -118,12 +181,6 @@ func (p *page) ticket(f *explain.Finding, where string) {
 			p.quoted(x.name, it.text)
 		}
 	}
-	p.bullet(o.say("重试", "Retry"), markdown(o.again(f)))
-	if f.Entry != nil && f.Owner != "" {
-		p.bullet(o.say("谁来改", "Who"), o.owner(f.Owner))
-	}
-	p.ticketNotes(f)
-	p.ticketAdvice(f)
 }
 
 // ticketCode says what the code is: as it stood there, its id, its kind, and
@@ -143,9 +200,9 @@ func (p *page) ticketCode(f *explain.Finding) {
 	}
 	p.quoted(o.say("编号", "Id"), f.Primary)
 	if f.Kind != codes.KindUnknown {
-		p.bullet(o.say("类别", "Kind"), markdown(o.kind(f.Kind)))
+		p.bullet(o.say("类别", "Kind"), own(o.kind(f.Kind)))
 	}
-	p.bullet(o.say("已排除", "Ruled out"), markdown(o.ruledOut(f)))
+	p.bullet(o.say("已排除", "Ruled out"), own(o.ruledOut(f)))
 }
 
 // shownRuledOut is how many of the meanings that do not apply are named.
@@ -210,33 +267,29 @@ func (p *page) ticketTitle(f *explain.Finding) string {
 	o := p.o
 	title := o.titled(f.Title)
 	if c := lastCode(f); c != "" {
-		return code(c) + " " + markdown(title)
+		return code(c) + " " + own(title)
 	}
-	return markdown(title)
+	return own(title)
 }
 
 func (p *page) ticketAdvice(f *explain.Finding) {
-	o := p.o
 	if f.Entry == nil {
 		return
 	}
 	fit := f.Possible()
-	total := len(fit)
-	if total > shownCandidates+1 {
-		fit = fit[:shownCandidates]
+	if len(fit) == 1 {
+		p.advise(fit[0].Causes, fit[0].Fixes())
+		return
 	}
-	shared := sharedFixes(fit)
+	if !p.o.Full {
+		p.indexMarkdown(f.Entry, fit)
+		return
+	}
 	for n, m := range fit {
-		if total > 1 {
-			p.b.WriteString("\n### " + o.say("可能之 ", "Possible ") + itoa(n+1) + "/" + itoa(total) + o.say("：", ": ") + markdown(o.text(m.Title)) + "\n")
-			p.told(m, fit)
-		}
-		p.section(o.say("原因", "Cause"), false, m.Causes)
-		if shared == nil {
-			p.section(o.say("处理", "Do"), true, m.Fixes())
-		}
+		p.b.WriteString("\n### " + p.o.say("可能之 ", "Possible ") + itoa(n+1) + "/" + itoa(len(fit)) + p.o.say("：", ": ") + own(p.o.text(m.Title)) + "\n")
+		p.told(m, fit)
+		p.advise(m.Causes, m.Fixes())
 	}
-	p.section(o.say("处理", "Do"), true, shared)
 }
 
 // told lists what tells one of several meanings apart.
@@ -245,7 +298,7 @@ func (p *page) told(m *codes.Meaning, among []*codes.Meaning) {
 		if n == 0 {
 			p.blank()
 		}
-		p.bullet(x.name, markdown(x.items[0].text))
+		p.bullet(x.name, own(x.items[0].text))
 	}
 }
 
@@ -270,7 +323,7 @@ func (p *page) section(name string, numbered bool, all []codes.Advice) {
 		if numbered {
 			bullet = itoa(n+1) + ". "
 		}
-		p.b.WriteString(bullet + markdown(p.o.text(a.Text)) + "\n")
+		p.b.WriteString(bullet + own(p.o.text(a.Text)) + "\n")
 	}
 }
 
@@ -280,6 +333,17 @@ func markdownLine(pieces []piece) string {
 		texts = append(texts, markdown(x.text))
 	}
 	return strings.Join(texts, " · ")
+}
+
+// own escapes a text of the catalogue: only what Markdown would certainly take
+// for markup, so that a ticket reads well where it is not rendered. What comes
+// from a response goes through markdown or code.
+func own(s string) string {
+	s = clean(s)
+	if !strings.ContainsAny(s, "<`*|\\") && !strings.Contains(s, "](") {
+		return s
+	}
+	return markdown(s)
 }
 
 // markdown escapes what Markdown would take for markup.

@@ -180,10 +180,10 @@ func (p *page) label(name string) {
 }
 
 // item is one line of a list and what it rests on. An id is copied like a URL
-// and as little broken; a rest is a line that counts what is left out.
+// and as little broken.
 type item struct {
 	text, note, url string
-	id, rest        bool
+	id              bool
 }
 
 // whole reports whether an item must not be broken.
@@ -196,7 +196,7 @@ func (p *page) list(name string, numbered bool, items []item) {
 	below, texts := false, 0
 	for _, it := range items {
 		below = below || it.whole() && cells(clean(it.text)) > p.width-p.column
-		if !it.whole() && !it.rest {
+		if !it.whole() {
 			texts++
 		}
 	}
@@ -208,16 +208,11 @@ func (p *page) list(name string, numbered bool, items []item) {
 		case below && it.whole():
 			p.ownLine(it)
 			continue
-		case below && it.rest:
-			p.block(p.margin+shallow, dim, it.text)
-			continue
 		case n > 0:
 			p.b.WriteString(blanks(p.column))
 		}
 		bullet, i := "", plain
 		switch {
-		case it.rest:
-			i = dim
 		case it.url != "":
 			i = link
 		case it.id:

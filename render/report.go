@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain"
@@ -19,27 +20,33 @@ const (
 	listedScopes = 40
 )
 
-// Report gathers the findings of an input and writes them when it is closed:
-// each cause once in full with its count and its lines, the rest a line each.
-// Its memory is bounded: causes are told apart by what is shown of a message.
+// Report gathers the findings of an input and writes them when it is closed: of
+// several causes a table first, then the answers about the first three; with Full
+// all answers, and a line for each of the rest. Its memory is bounded: causes are
+// told apart by what is shown of a message.
 type Report struct {
 	w        io.Writer
 	o        Options
 	markdown bool
-	causes   []*cause
-	index    map[explain.Cause]*cause
-	brief    []brief
-	total    int
-	// unlisted counts those beyond the lines that are kept.
-	unlisted int
-	sources  map[string]bool
+	// causes are those of DingTalk, others those of other platforms.
+	causes, others []*cause
+	index          map[explain.Cause]*cause
+	brief          []brief
+	total          int
+	successes      int
+	// unlisted counts those beyond the lines that are kept, untold those of causes
+	// beyond the causes that are kept.
+	unlisted, untold int
+	sources          map[string]bool
 }
 
-// cause is a group of findings that say the same.
+// cause is a group of findings that say the same. The times are those of its
+// first and its last answer, zero where none is known.
 type cause struct {
-	f     *explain.Finding
-	count int
-	lines []string
+	f           *explain.Finding
+	count       int
+	lines       []string
+	first, last time.Time
 }
 
 // brief is a finding that gets a line; said is its message where the cause was
@@ -60,22 +67,19 @@ func (r *Report) Add(f *explain.Finding) {
 	if len(r.sources) < 2 {
 		r.sources[f.Source] = true
 	}
-	if f.OK || f.Platform != explain.DingTalk {
+	if f.OK {
+		r.successes++
 		r.rest(f, "")
 		return
 	}
 	f = clipped(f)
-	key := f.Cause()
-	c := r.index[key]
+	c := r.causeOf(f)
 	if c == nil {
-		if len(r.causes) == fullCauses {
-			r.rest(f, "")
-			return
-		}
-		c = &cause{f: f}
-		r.index[key] = c
-		r.causes = append(r.causes, c)
+		r.untold++
+		r.rest(f, "")
+		return
 	}
+	c.seen(f.Time)
 	c.count++
 	if c.count <= listedHits {
 		c.lines = append(c.lines, lineOf(f, false))
@@ -83,12 +87,51 @@ func (r *Report) Add(f *explain.Finding) {
 	// Of a repeated cause only what support would ask for, and what else it
 	// says, has a line of its own.
 	switch {
+	case f.Platform != explain.DingTalk:
+		r.rest(f, "")
 	case f.Message != c.f.Message:
 		r.rest(f, f.Message)
 	case f.RequestID != c.f.RequestID:
 		r.rest(f, "")
 	}
 	c.join(f)
+	// What support is asked about is best the newest request.
+	if !r.o.Full && f.RequestID != "" && f.Time.After(c.f.Time) {
+		newest := *c.f
+		newest.RequestID, newest.Time = f.RequestID, f.Time
+		c.f = &newest
+	}
+}
+
+// causeOf gives the cause that a finding belongs to; nil when it is a new one
+// and no more are kept.
+func (r *Report) causeOf(f *explain.Finding) *cause {
+	key := f.Cause()
+	all := &r.causes
+	if f.Platform != explain.DingTalk {
+		all = &r.others
+		key.ID = string(f.Platform) + " " + key.ID
+	}
+	c := r.index[key]
+	if c == nil && len(*all) < fullCauses {
+		c = &cause{f: f}
+		r.index[key] = c
+		*all = append(*all, c)
+	}
+	return c
+}
+
+// seen notes the time of an answer.
+func (c *cause) seen(t time.Time) {
+	switch {
+	case t.IsZero():
+	case c.first.IsZero():
+		c.first, c.last = t, t
+	case t.Before(c.first):
+		c.first = t
+	case t.After(c.last):
+		c.last = t
+	}
 }
 
 // join takes over what a further finding adds to a cause: scopes that are
@@ -155,30 +198,41 @@ func (r *Report) Empty() bool { return r.total == 0 }
 // Close writes the report.
 func (r *Report) Close() error {
 	p := newPage(r.o)
-	lone := len(r.causes) == 0 && len(r.brief) == 1
-	for n, c := range r.causes {
-		if n > 0 {
-			p.blank()
-		}
-		where := r.where(c)
-		if r.markdown {
-			p.ticket(c.f, where)
-		} else {
-			p.finding(c.f, where)
-		}
-	}
 	switch {
-	case lone && r.markdown:
-		p.ticket(r.brief[0].f, "")
-	case lone:
-		p.finding(r.brief[0].f, "")
-	case len(r.brief) > 0:
-		r.others(p)
+	case r.o.Full || r.total == 1:
+		r.whole(p)
+	case len(r.causes)+len(r.others) == 0:
+		p.flow(0, " · ", piece{ink: good, text: r.sums()})
+	default:
+		r.summary(p)
 	}
 	return p.flush(r.w)
 }
 
-func (r *Report) others(p *page) {
+// one prints the answer about a cause.
+func (r *Report) one(p *page, c *cause) {
+	if r.markdown {
+		p.ticket(c.f, r.where(c))
+	} else {
+		p.finding(c.f, r.where(c))
+	}
+}
+
+// whole prints the answers about all causes, then a line for each of the rest.
+func (r *Report) whole(p *page) {
+	if r.total == 1 && len(r.brief) == 1 { // the only one is a success or another's
+		r.causes = append(r.causes, &cause{f: r.brief[0].f})
+		r.brief = nil
+	}
+	for n, c := range r.causes {
+		if n > 0 {
+			p.blank()
+		}
+		r.one(p, c)
+	}
+	if len(r.brief) == 0 {
+		return
+	}
 	if len(r.causes) > 0 {
 		p.blank()
 	}

@@ -18,9 +18,7 @@ func (p *page) unknown(f *explain.Finding, where string) {
 	p.alerts(f)
 	p.quote(o.say("信息", "Message"), f.Message)
 	p.circumstances(f)
-	p.field(o.say("说明", "Note"), o.say(
-		"dterr 的目录（截至 "+codes.DataDate()+"）里没有这个错误码，这里不作猜测。",
-		"dterr's catalogue (of "+codes.DataDate()+") has no such code; nothing is claimed about it."))
+	p.field(o.say("说明", "Note"), o.notInCatalogue())
 	p.list(o.say("相近", "Near"), false, p.near(f))
 	p.field(o.say("重试", "Retry"), o.again(f))
 	p.notes(f)
@@ -69,21 +67,33 @@ func sameRow(a, b string) bool {
 
 func isNumber(code string) bool { return strings.Trim(code, "0123456789") == "" }
 
+// notInCatalogue says that nothing is known of a code.
+func (o Options) notInCatalogue() string {
+	return o.say(
+		"dterr 的目录（截至 "+codes.DataDate()+"）里没有这个错误码，这里不作猜测。",
+		"dterr's catalogue (of "+codes.DataDate()+") has no such code; nothing is claimed about it.")
+}
+
+// printBody says how to learn more about an answer of which too little is there.
+func (o Options) printBody() string {
+	return o.say("打印完整的响应体，再解释一次。", "Print the whole response body and explain that.")
+}
+
+// printBody reports whether the body of an answer would tell more than what is
+// there.
+func printBody(f *explain.Finding) bool {
+	switch {
+	case f.RequestID != "", f.NoAnswer, f.Page, noted(f, codes.NotePrintBody), noted(f, codes.NoteMessageFix):
+		return false
+	}
+	return len(f.Codes) == 0
+}
+
 // next says how to learn more about what the catalogue does not know.
 func (p *page) next(f *explain.Finding) {
-	o := p.o
-	var items []item
-	switch {
-	case f.RequestID != "" && !f.DiagnosisOver(o.Now):
-		items = []item{
-			{text: o.say("拿请求号到官方网页诊断查询：", "Look the request id up in the official web diagnosis:")},
-			{text: explain.DiagnosisPage, url: explain.DiagnosisPage},
-		}
-	case f.RequestID != "" || f.NoAnswer || f.Page || noted(f, codes.NotePrintBody), noted(f, codes.NoteMessageFix):
-	case len(f.Codes) == 0:
-		items = []item{{text: o.say("打印完整的响应体，再解释一次。", "Print the whole response body and explain that.")}}
+	if printBody(f) {
+		p.field(p.o.say("下一步", "Next"), p.o.printBody())
 	}
-	p.list(o.say("下一步", "Next"), false, items)
 }
 
 // noted reports whether a finding carries a note.

@@ -15,7 +15,7 @@ func (o Options) owner(w codes.Owner) string {
 	case codes.OwnerDeveloper:
 		return o.say("开发者", "the developer")
 	case codes.OwnerAdmin:
-		return o.say("企业管理员", "the organisation's administrator")
+		return o.say("企业管理员", "an administrator")
 	case codes.OwnerUser:
 		return o.say("用户本人", "the user concerned")
 	case codes.OwnerDingTalk:
@@ -74,13 +74,31 @@ func (o Options) policy(r codes.Retry) string {
 			s = o.say("等 ", "yes, after ") + o.span(seconds(r.WaitSeconds)) + o.say("再试", "")
 		}
 	default:
-		return o.say("未知，目录里没有重试是否有用的资料", "unknown; the catalogue does not tell whether it helps")
+		return o.say("未知", "unknown")
 	}
 	if r.MaxAttempts > 0 {
 		n := strconv.Itoa(r.MaxAttempts)
 		s += o.say("，最多 "+n+" 次", ", at most "+n+" times")
 	}
 	return s
+}
+
+// policyWord says the same in a word, for a table.
+func (o Options) policyWord(r codes.Retry) string {
+	switch r.Policy {
+	case codes.PolicyNever:
+		return o.say("不重试", "no retry")
+	case codes.PolicyRefresh:
+		return o.say("换凭证", "refresh")
+	case codes.PolicyBackoff:
+		return o.say("稍后重试", "retry later")
+	case codes.PolicyWait:
+		if r.WaitSeconds > 0 {
+			return o.say("等 ", "wait ") + o.span(seconds(r.WaitSeconds))
+		}
+		return o.say("等限制解除", "wait")
+	}
+	return o.say("能否重试未知", "retry unknown")
 }
 
 func (o Options) matched(m explain.MatchedBy) string {

@@ -1,0 +1,199 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// choice is one of several meanings that a reader has to tell apart.
+type choice struct {
+	entry *codes.Entry
+	m     *codes.Meaning
+}
+
+// choicesOf gives the choices among meanings of one entry.
+func choicesOf(e *codes.Entry, all []*codes.Meaning) []choice {
+	choices := make([]choice, 0, len(all))
+	for _, m := range all {
+		choices = append(choices, choice{e, m})
+	}
+	return choices
+}
+
+// shownChoices is how many rows an index has at most.
+const shownChoices = 12
+
+// index is a table of meanings: what each says, how it is told, whether to call
+// again.
+type index struct {
+	*page
+	all []choice
+	// retries, owners and families report whether the meanings differ in them.
+	retries, owners, families bool
+}
+
+func (p *page) indexOf(all []choice) *index {
+	x := &index{page: p, all: all}
+	apart := func(in func(choice) string) bool {
+		return slices.ContainsFunc(all, func(c choice) bool { return in(c) != in(all[0]) })
+	}
+	x.retries = apart(func(c choice) string { return p.o.policy(c.m.Retry) })
+	x.owners = apart(func(c choice) string { return string(c.m.Owner) })
+	x.families = apart(func(c choice) string { return c.entry.ID })
+	return x
+}
+
+// sharedSteps gives the steps that all meanings have in common when they have
+// no others, else nil.
+func (x *index) sharedSteps() []codes.Advice {
+	meanings := make([]*codes.Meaning, 0, len(x.all))
+	for _, c := range x.all {
+		meanings = append(meanings, c.m)
+	}
+	return sharedFixes(meanings)
+}
+
+// The fullness of a row: a line with what there is room for, the title and how
+// it is told, and what to do first as well.
+const (
+	oneLine = iota
+	withKey
+	withStep
+)
+
+// lay prints the index in the fullest form that takes no more than that many
+// lines, and gives how many meanings it leaves out.
+func (x *index) lay(room int, steps bool) int {
+	shown := x.all[:min(len(x.all), shownChoices)]
+	most := withStep
+	if !steps {
+		most = withKey
+	}
+	for level := most; level > oneLine; level-- {
+		part := x.part(func() { x.rows(shown, level) })
+		if linesOf(part) <= room {
+			x.b.Write(part)
+			return len(x.all) - len(shown)
+		}
+	}
+	x.rows(shown, oneLine)
+	return len(x.all) - len(shown)
+}
+
+func (x *index) rows(shown []choice, level int) {
+	wide := cells(itoa(len(shown)))
+	family := 0
+	if x.families {
+		for _, c := range shown {
+			family = max(family, cells(c.entry.ID))
+		}
+		family = min(family, x.width/3) + 2
+	}
+	for n, c := range shown {
+		number := itoa(n + 1)
+		lead := blanks(x.margin+wide-cells(number)) + number + "  "
+		x.b.WriteString(x.th.paint(dim, lead))
+		used := cells(lead)
+		if x.families {
+			id := shorten(c.entry.ID, family-2)
+			x.b.WriteString(x.th.paint(label, id) + blanks(family-cells(id)))
+			used += family
+		}
+		x.row(used, c, level)
+	}
+}
+
+// row prints one meaning behind what leads it.
+func (x *index) row(used int, c choice, level int) {
+	title, word, key := clean(x.o.titled(c.m.Title)), x.word(c), clean(x.key(c))
+	if level == oneLine {
+		x.single(used, title, word, key)
+		return
+	}
+	text := title
+	if word != "" {
+		text += " · " + word
+	}
+	for n, line := range wrap(text, x.width-used) {
+		if n > 0 {
+			x.b.WriteString(blanks(used))
+		}
+		if rest, ok := strings.CutSuffix(line, word); ok && word != "" {
+			line = rest + x.th.paint(dim, word)
+		}
+		x.b.WriteString(line)
+		x.breakLine()
+	}
+	if key != "" {
+		x.b.WriteString(blanks(used) + x.th.paint(dim, fitting(key, x.width-used)) + "\n")
+	}
+	if fixes := c.m.Fixes(); level == withStep && len(fixes) > 0 {
+		x.led(blanks(used), "→ ", clean(x.o.text(fixes[0].Text)))
+	}
+}
+
+// single prints a meaning on one line: its title, how it is told, and the word
+// about calling again, each as far as it has room.
+func (x *index) single(used int, title, word, key string) {
+	room := x.width - used
+	if word != "" {
+		room -= cells(word) + 3
+	}
+	if key != "" && cells(title)+cells(key)+2 > room {
+		title = fitting(title, max(room/2, room-cells(key)-2))
+	}
+	title = fitting(title, room)
+	x.b.WriteString(title)
+	if word != "" {
+		x.b.WriteString(x.th.paint(dim, " · "+word))
+	}
+	if left := room - cells(title) - 2; key != "" && left > 8 {
+		x.b.WriteString("  " + x.th.paint(dim, fitting(key, left)))
+	}
+	x.blank()
+}
+
+// fitting gives the beginning of s that fits, with a mark where it is cut.
+func fitting(s string, width int) string {
+	if cut := shorten(s, width); cut != s {
+		return strings.TrimRight(cut, " ") + "…"
+	}
+	return s
+}
+
+// word says in a word what sets a meaning apart: whether to call again, and
+// that it is an old one.
+func (x *index) word(c choice) string {
+	var words []string
+	if x.retries && c.m.Kind != codes.KindSuccess {
+		words = append(words, x.o.policyWord(c.m.Retry))
+	}
+	if c.m.Status == codes.StatusRetired {
+		words = append(words, x.o.say("旧表", "older tables"))
+	}
+	return strings.Join(words, " · ")
+}
+
+// key gives what an answer is told by as this meaning: the server's words, else
+// the calls, else the HTTP status.
+func (x *index) key(c choice) string {
+	if said := saidBy(c.m); said != "" {
+		return calm(said)
+	}
+	if len(c.m.APIs) > 0 {
+		return x.o.someCalls(c.m.APIs)
+	}
+	differ := false
+	for _, other := range x.all {
+		if len(other.m.HTTP) == 0 {
+			return ""
+		}
+		differ = differ || statuses(other.m.HTTP) != statuses(c.m.HTTP)
+	}
+	if differ {
+		return "HTTP " + statuses(c.m.HTTP)
+	}
+	return ""
+}
