@@ -131,11 +131,16 @@ const (
 )
 
 // Advice is one cause or one fix. Source is a URL or a short name followed by
-// a date, empty when the basis says it all.
+// a date, empty when the basis says it all. Run is a line for a POSIX shell
+// that carries a fix out, empty where there is none. What the reader has to
+// fill in stands there in capitals (SUB_CODE); secrets and tokens come from
+// variables of the environment ("$APP_SECRET"), answer.json and body.json are
+// what was saved of an answer and of a push.
 type Advice struct {
 	Text
 	Basis  Basis  `json:"basis"`
 	Source string `json:"source,omitempty"`
+	Run    string `json:"run,omitempty"`
 }
 
 // Entry is everything known about one code of one family.

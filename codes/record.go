@@ -25,7 +25,7 @@ import "strings"
 //	         causes, of fixes, of docs, of sources
 //	title    Chinese, English
 //	retry    policy, attempts, seconds (high word, low word)
-//	advice   Chinese, English, basis, source
+//	advice   Chinese, English, basis, source, run
 //	example  key of the meaning, body
 //	kind     name, title, retry, list of advice
 //
@@ -137,7 +137,7 @@ func (d *decoder) list() []string {
 func (d *decoder) advices() []Advice {
 	all := take(&d.advice, int(d.word()), d.slab)
 	for i := range all {
-		all[i] = Advice{Text: d.title(), Basis: Basis(d.text()), Source: d.text()}
+		all[i] = Advice{Text: d.title(), Basis: Basis(d.text()), Source: d.text(), Run: d.text()}
 	}
 	return all
 }

@@ -38,6 +38,8 @@ const (
 		"1\tGET\tapi.dingtalk.com\t/v1.0/a\t甲\tdevelopment/a\n" +
 		"2\tPOST\tapi.dingtalk.com\t/v1.0/b\t乙\tdevelopment/b\n" +
 		"3\tPOST\tapi.dingtalk.com\t/v1.0/c\t丙\tdevelopment/b\n"
+	testCommands = "name\trun\tbasis\n" +
+		"look\tlook at.json\town\n"
 	testRich = `# Prose
 
 Any key: value may stand here.
@@ -67,6 +69,12 @@ basis: own
 fix: 检查。
 en: Check.
 basis: doc development/a 2026-05-06
+run: @look
+
+fix: 再看。
+en: Look again.
+basis: own
+run: look --twice "$A"
 
 example: {"errcode":1}
 `
@@ -94,6 +102,7 @@ func parse(rich, table string) *source {
 	s := &source{}
 	s.readKinds("kinds.tsv", testKinds)
 	s.readAPIs("apis.tsv", testAPIs)
+	s.readCommands("commands.tsv", testCommands)
 	if rich != "" {
 		s.readRich("rich.md", rich)
 	}
@@ -164,8 +173,13 @@ func TestComplaints(t *testing.T) {
 		{"basis", replace("basis: own", "basis: kind"), "", "rich.md:25: basis is none of"},
 		{"basis without a date", replace("basis: doc development/a 2026-05-06", "basis: doc development/a"), "", "rich.md:29: basis: source without a date"},
 		{"advice without en", replace("en: Cause.\n", ""), "", "rich.md:24: oapi/1: the advice of rich.md:23 wants en next, not basis"},
+		{"run of an unknown name", replace("run: @look", "run: @lok"), "", "rich.md:30: no command of this name in commands.tsv: lok"},
+		{"run of a cause", replace("en: Cause.\nbasis: own\n", "en: Cause.\nbasis: own\nrun: @look\n"), "", "rich.md:26: a run that follows no fix: @look"},
+		{"run before the basis", replace("basis: doc development/a 2026-05-06\nrun: @look", "run: @look"), "", "rich.md:29: oapi/1: the advice of rich.md:27 wants basis next, not run"},
+		{"run twice", replace("run: @look", "run: @look\nrun: @look"), "", "rich.md:31: a run that follows no fix: @look"},
+		{"run of the meaning before", replace("example: {\"errcode\":1}", "### two\nrun: @look"), "", "rich.md:38: a run that follows no fix: @look"},
 		{"advice without basis", replace("basis: own\n", ""), "", "rich.md:26: oapi/1: the advice of rich.md:23 wants basis next, not fix"},
-		{"meaning twice", testRich + "\n### one\n", "", "rich.md:33: oapi/1: meaning twice: one"},
+		{"meaning twice", testRich + "\n### one\n", "", "rich.md:39: oapi/1: meaning twice: one"},
 		{"entry twice", testRich + testRich[strings.Index(testRich, "## "):], "", "oapi/1: rich entry twice, first at rich.md:5"},
 		{"no meaning", "## oapi/1 甲 | A\n", "", "rich.md:1: oapi/1: no meaning"},
 		{"meaning without an entry", "### one\n", "", "rich.md:1: a meaning before the first entry"},
@@ -218,6 +232,7 @@ func TestRun(t *testing.T) {
 	}
 	write("kinds.tsv", testKinds)
 	write("apis.tsv", testAPIs)
+	write("commands.tsv", testCommands)
 	write("README.md", "## not an entry\n")
 	good := write("good.md", testRich)
 	bad := filepath.Join(t.TempDir(), "bad.md")
@@ -268,4 +283,28 @@ func FuzzLight(f *testing.F) {
 	f.Add(lightHeader + light("id", "oapi/1"))
 	f.Add("\t\n\t")
 	f.Fuzz(func(_ *testing.T, content string) { parse("", content).catalogue(false) })
+}
+
+func TestCommandsComplain(t *testing.T) {
+	const header = "name\trun\tbasis\n"
+	for _, tt := range []struct{ name, table, want string }{
+		{"good", header + "a\ta b\town\nb\tb\tdoc development/a 2026-05-06\n", ""},
+		{"not sorted", header + "b\tb\town\na\ta\town\n", "commands.tsv:3: not sorted, or twice: a"},
+		{"twice", header + "a\ta\town\na\tb\town\n", "commands.tsv:3: not sorted, or twice: a"},
+		{"no command line", header + "a\t\town\n", "commands.tsv:2: no command line"},
+		{"a name for a command line", header + "a\t@b\town\n", "commands.tsv:2: no command line"},
+		{"no basis", header + "a\ta\t\n", "commands.tsv:2: basis is missing"},
+		{"no name", header + "A b\ta\town\n", "commands.tsv:2: name is no slug"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := &source{}
+			s.readCommands(commandsTable, tt.table)
+			switch {
+			case tt.want == "" && len(s.errs) > 0:
+				t.Errorf("complaints: %v", s.errs)
+			case tt.want != "" && (len(s.errs) == 0 || !strings.HasPrefix(s.errs[0].Error(), tt.want)):
+				t.Errorf("complaints %v, want %s", s.errs, tt.want)
+			}
+		})
+	}
 }

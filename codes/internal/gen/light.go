@@ -34,7 +34,7 @@ func load(dir string) (*source, error) {
 	}
 	for _, name := range names {
 		switch base := filepath.Base(name); {
-		case base == "README.md", base == "glossary.tsv", base == "kinds.tsv", base == "apis.tsv", base == foreignTable, base == messagesTable, slices.Contains(wordsTables(), base), slices.Contains(textTables(), base):
+		case base == "README.md", base == "glossary.tsv", base == "menus.tsv", base == commandsTable, base == "kinds.tsv", base == "apis.tsv", base == foreignTable, base == messagesTable, slices.Contains(wordsTables(), base), slices.Contains(textTables(), base):
 		case filepath.Ext(base) == ".md", filepath.Ext(base) == ".tsv":
 			if err := s.loadEntries(name); err != nil {
 				return nil, err
@@ -44,7 +44,7 @@ func load(dir string) (*source, error) {
 	return s, nil
 }
 
-// loadTables reads the two tables that entries refer to.
+// loadTables reads the tables that entries refer to.
 func (s *source) loadTables(dir string) error {
 	for _, name := range []string{"kinds.tsv", "apis.tsv"} {
 		content, err := os.ReadFile(filepath.Join(dir, name))
@@ -57,7 +57,7 @@ func (s *source) loadTables(dir string) error {
 			s.readAPIs(filepath.Join(dir, name), string(content))
 		}
 	}
-	return nil
+	return s.loadCommands(dir)
 }
 
 // loadEntries reads a file of either tier, told apart by its extension.

@@ -22,7 +22,7 @@ type (
 	text   struct{ zh, en string }
 	advice struct {
 		text
-		basis, source string
+		basis, source, run string
 	}
 	retry struct {
 		policy    string
@@ -74,6 +74,7 @@ type source struct {
 	rich, light []entry
 	apis        []call
 	kinds       []kind
+	commands    []command
 	synonyms    []synonymLine
 	topics      map[string]string // what people call a family, a domain, a kind
 	simplified  map[rune]rune     // by the traditional character

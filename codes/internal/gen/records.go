@@ -107,7 +107,7 @@ func (r *encoder) retry(rule retry) {
 func (r *encoder) advice(all []advice) {
 	r.put(len(all))
 	for _, a := range all {
-		r.text(a.zh, a.en, a.basis, a.source)
+		r.text(a.zh, a.en, a.basis, a.source, a.run)
 	}
 }
 
@@ -153,7 +153,7 @@ func (r *encoder) kind(k kind) {
 	r.retry(k.retry)
 	fixes := make([]advice, len(k.fixes))
 	for i, t := range k.fixes {
-		fixes[i] = advice{t, "kind", ""}
+		fixes[i] = advice{text: t, basis: "kind"}
 	}
 	r.advice(fixes)
 }

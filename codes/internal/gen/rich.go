@@ -14,6 +14,7 @@ type richReader struct {
 	open    *advice  // cause or fix that waits for its en and basis
 	opened  pos      // where it began
 	wants   string   // the key that has to come next, or ""
+	runs    *advice  // the fix that a run right behind it belongs to
 }
 
 // readRich reads a file; see data/README.md for its form.
@@ -58,7 +59,7 @@ func (r *richReader) beginEntry(p pos, heading string) {
 	e := entry{pos: p, id: id, title: r.pair(p, "title of "+id, strings.TrimSpace(titles))}
 	e.family, e.code = r.idParts(p, id)
 	r.entries = append(r.entries, e)
-	r.keys = r.keys[:0]
+	r.keys, r.runs = r.keys[:0], nil
 }
 
 func (r *richReader) beginMeaning(p pos, key string) {
@@ -72,7 +73,7 @@ func (r *richReader) beginMeaning(p pos, key string) {
 		r.errorf(p, "%s: meaning twice: %s", e.id, key)
 	}
 	e.meanings = append(e.meanings, meaning{pos: p, key: key})
-	r.keys = r.keys[:0]
+	r.keys, r.runs = r.keys[:0], nil
 }
 
 func (r *richReader) entry() *entry { return &r.entries[len(r.entries)-1] }
@@ -81,6 +82,12 @@ func (r *richReader) entry() *entry { return &r.entries[len(r.entries)-1] }
 func (r *richReader) key(p pos, key, value string) {
 	if r.wants != "" {
 		r.advice(p, key, value)
+		return
+	}
+	runs := r.runs
+	r.runs = nil
+	if key == "run" {
+		r.runLine(p, runs, value)
 		return
 	}
 	switch key {
@@ -160,6 +167,7 @@ func (r *richReader) meaningKey(p pos, m *meaning, key, value string) {
 	case "fix":
 		m.fixes = append(m.fixes, advice{text: text{zh: value}})
 		r.open, r.opened, r.wants = &m.fixes[len(m.fixes)-1], p, "en"
+		r.runs = r.open
 	case "example":
 		e := r.entry()
 		e.examples = append(e.examples, example{m.key, value})
@@ -182,6 +190,15 @@ func (r *richReader) advice(p pos, key, value string) {
 	}
 	r.open.basis, r.open.source = r.basisOf(p, value)
 	r.wants = ""
+}
+
+// runLine takes the run of a fix.
+func (r *richReader) runLine(p pos, fix *advice, value string) {
+	if fix == nil {
+		r.errorf(p, "a run that follows no fix: %s", value)
+		return
+	}
+	fix.run = r.commandLine(p, value)
 }
 
 func (r *richReader) closeMeaning(p pos) {
