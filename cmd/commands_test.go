@@ -46,7 +46,7 @@ func setting() map[string]string {
 		"ROBOT_URL":    "https://oapi.dingtalk.com/robot/send?access_token=x&timestamp=1763859600000&sign=x",
 		"ROBOT_SECRET": "SEC0", "CALLBACK_TOKEN": "t", "CALLBACK_AES_KEY": "k", "JSAPI_TICKET": "t",
 		"QUERY": "signature=x&timestamp=1763859600000&nonce=n", "PAGE_URL": "https://app.example.com/",
-		"SUB_CODE": "60011", "NONCE": "n", "TIMESTAMP": "1763859600", "SIGNATURE": "00", "OWNER_KEY": "dingexample",
+		"SUB_CODE": "60011", "CODE": "52013", "NONCE": "n", "TIMESTAMP": "1763859600", "SIGNATURE": "00", "OWNER_KEY": "dingexample",
 	}
 }
 

@@ -30,3 +30,22 @@ func TestCatalogRun(t *testing.T) {
 		}
 	})
 }
+
+// The title of an entry says what its likeliest meaning says: never only what a
+// rarer one does, or one that is no more.
+func TestCatalogTitleIsOfTheFirst(t *testing.T) {
+	for i := range codes.Entries() {
+		e := &codes.Entries()[i]
+		first := e.Meanings[0].Title
+		for j := range e.Meanings[1:] {
+			m := &e.Meanings[1+j]
+			if e.Title.ZH == m.Title.ZH && !strings.Contains(first.ZH, e.Title.ZH) ||
+				e.Title.EN == m.Title.EN && !strings.Contains(strings.ToLower(first.EN), strings.ToLower(e.Title.EN)) {
+				t.Errorf("%s: its title is that of %s, not of %s: %s | %s", e.ID, m.Key, e.Meanings[0].Key, e.Title.ZH, e.Title.EN)
+			}
+			if e.Meanings[0].Status == codes.StatusRetired && m.Status == codes.StatusCurrent {
+				t.Errorf("%s: %s is retired and stands before %s", e.ID, e.Meanings[0].Key, m.Key)
+			}
+		}
+	}
+}
