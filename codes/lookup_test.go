@@ -210,13 +210,15 @@ func TestNear(t *testing.T) {
 // Nothing that people can type makes a lookup panic, and an answer always
 // either knows entries or says that it knows none.
 func FuzzLookup(f *testing.F) {
-	for _, s := range []string{"40014", "88/60011", "errcode=", "9000*", "-", "--", "-1--2", "1-", "/", "a..b", "==", "robot/", "99999999999999999999-1", "：", "\xff"} {
+	for _, s := range []string{"40014", "88/60011", "errcode=", "9000*", "-", "--", "-1--2", "1-", "/", "a..b", "==", "robot/", "99999999999999999999-1", "：", "\xff", "http 403", "code: a=\"b", "88 60011", "https://h?errcode=1#2", "[subcode=1,submsg=x]", "-..", "E4.0L"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, arg string) {
 		codes.IsCode(arg)
+		codes.IsLabel(arg)
+		codes.Mentioned(arg)
 		for _, r := range codes.Lookup(arg) {
-			if r.Unknown != (len(r.Entries) == 0) {
+			if r.Unknown != (len(r.Entries) == 0 && r.HTTP == 0) {
 				t.Errorf("Lookup(%q) = %+v", arg, r)
 			}
 		}

@@ -6,8 +6,8 @@ import (
 )
 
 // Normalize makes what people type comparable: full-width letters, digits and
-// signs become ASCII ones, the dashes and minus signs become a hyphen, and the
-// blanks, quotes and separators around it go away.
+// signs become ASCII ones, the dashes and minus signs become a hyphen, what has
+// no width is dropped, and the blanks, quotes and separators around it go away.
 func Normalize(s string) string {
 	if !isASCII(s) {
 		s = strings.Map(halfWidth, s)
@@ -34,7 +34,13 @@ func halfWidth(r rune) rune {
 		return '-'
 	case '“', '”', '‘', '’', '「', '」', '『', '』':
 		return '"'
-	case '。':
+	case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\u00ad':
+		return -1 // what nobody sees, such as the zero-width space of a chat
+	case '【', '〔', '《', '〈':
+		return '['
+	case '】', '〕', '》', '〉':
+		return ']'
+	case '。', '｡':
 		return '.'
 	case '、':
 		return ','
