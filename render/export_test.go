@@ -4,10 +4,6 @@ import "time"
 
 // What tests of package render_test look at from inside.
 
-func Cells(s string) int { return cells(s) }
-
-func Wrap(s string, width int) []string { return wrap(s, width) }
-
 func Pad(s string, width int) string { return pad(s, width) }
 
 func Span(o Options, n int) string { return o.span(seconds(n)) }
