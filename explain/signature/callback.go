@@ -38,6 +38,8 @@ type CallbackInput struct {
 	Owner string
 	// Reply says that Body is the endpoint's answer to a push.
 	Reply bool
+	// Show asks for the decrypted message in the report.
+	Show bool
 }
 
 // callback is one verification under way.

@@ -146,6 +146,9 @@ func (c *callback) wrongOwner(name, tail string) {
 func (c *callback) checkMessage() {
 	const name = "message"
 	o := c.open
+	if c.in.Show && o.credible() && !c.miscounted() {
+		c.report.Message = string(o.message)
+	}
 	switch {
 	case !o.credible():
 		c.blocked(name, say("消息没有解开。", "The message did not open."))

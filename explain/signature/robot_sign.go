@@ -157,10 +157,7 @@ func (r *robot) unexplained(name string, all []reading) {
 
 // hypotheses lists how a MAC may have been made, the right way first.
 func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
-	line := func(ts, secret string) string { return ts + "\n" + secret }
-	if scheme == Card {
-		line = func(ts, _ string) string { return ts }
-	}
+	line := func(ts, secret string) string { return signedText(scheme, ts, secret) }
 	all := []hypothesis{{key: secret, data: line(ts, secret)}}
 	add := func(slug, key, data string) {
 		all = append(all, hypothesis{slug: slug, key: key, data: data})

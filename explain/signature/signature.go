@@ -15,7 +15,8 @@
 // cause is the first that matters, in the order in which DingTalk or the
 // documented algorithm would stumble over it. Nothing secret is in a Report:
 // no token, key, secret, ticket or signature, given or computed, and of a
-// decrypted message only its event type and owner key. Comparisons of
+// decrypted message only its event type and owner key; but for what was asked
+// for by name, the sign that Sign makes and the message with Show. Comparisons of
 // signatures take constant time. Work is linear in the input, inputs beyond
 // MaxInput are refused, and no length found in a decrypted text is trusted, so
 // that a wrong key costs neither memory nor a panic. The package does no I/O
@@ -85,6 +86,15 @@ type Report struct {
 	// OwnerKind what its shape says: "appKey", "corpId", "appKey or corpId",
 	// "suiteKey" or "unknown".
 	Owner, OwnerKind string
+	// Message is the decrypted message, as it was sealed, where
+	// CallbackInput.Show asks for it and it opens. It holds personal data, and
+	// what it says is the sender's: mask and escape it before it is shown.
+	Message string
+	// Timestamp, in milliseconds, and Sign, in base64, are what the function
+	// Sign made. Query holds both, percent-encoded, for a webhook's URL; Headers
+	// holds them for the schemes that sign in headers.
+	Timestamp, Sign, Query string
+	Headers                []Header
 }
 
 // MarshalJSON gives the report as a dterr.verify/1 object, without HTML
@@ -103,6 +113,11 @@ func (r Report) MarshalJSON() ([]byte, error) {
 		Event     string         `json:"event,omitempty"`
 		Owner     string         `json:"owner,omitempty"`
 		OwnerKind string         `json:"owner_kind,omitempty"`
+		Message   string         `json:"message,omitempty"`
+		Timestamp string         `json:"timestamp,omitempty"`
+		Sign      string         `json:"sign,omitempty"`
+		Query     string         `json:"query,omitempty"`
+		Headers   []Header       `json:"headers,omitempty"`
 	}{
 		Schema: "dterr.verify/1", Subject: r.Subject, OK: r.OK,
 		Code: orNull(r.Code), Cause: orNull(r.Cause),
@@ -110,7 +125,8 @@ func (r Report) MarshalJSON() ([]byte, error) {
 		Libraries: append([]Library{}, r.Libraries...),
 		Title:     r.Title,
 		Fixes:     append([]codes.Advice{}, r.Fixes...),
-		Event:     r.Event, Owner: r.Owner, OwnerKind: r.OwnerKind,
+		Event:     r.Event, Owner: r.Owner, OwnerKind: r.OwnerKind, Message: r.Message,
+		Timestamp: r.Timestamp, Sign: r.Sign, Query: r.Query, Headers: r.Headers,
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

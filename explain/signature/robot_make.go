@@ -1,0 +1,59 @@
+package signature
+
+import (
+	"encoding/base64"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// Header is a header of a request.
+type Header struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// Sign makes the sign that Robot checks. The report holds Timestamp and Sign
+// for the moment at, to the millisecond, and what carries them: Query for a
+// webhook, Headers for the other schemes. A secret that Robot finds fault with
+// signs nothing, since no such sign is accepted; the report names the mistake.
+func Sign(scheme Scheme, secret string, at time.Time) Report {
+	if scheme == "" {
+		scheme = Webhook
+	}
+	r := &robot{sheet: newSheet("robot", robotMistakes(scheme)), in: RobotInput{Scheme: scheme, Secret: secret, HasSecret: true}}
+	if scheme == Webhook {
+		r.code = codeSign
+	}
+	if len(secret) > maxSecret {
+		r.fail("input", "too-long", "", say("密钥太长，不可能正确。", "The secret is too long to be right."))
+		return r.done(codes.Text{})
+	}
+	r.checkSecret()
+	report := r.done(say("这是用该密钥算出的签名。", "This is the sign that the secret makes."))
+	if !report.OK {
+		return report
+	}
+	ts := strconv.FormatInt(at.UnixMilli(), 10)
+	sign := base64.StdEncoding.EncodeToString(hypothesis{key: secret, data: signedText(scheme, ts, secret)}.sum())
+	report.Timestamp, report.Sign = ts, sign
+	switch scheme {
+	case Incoming:
+		report.Headers = []Header{{"timestamp", ts}, {"sign", sign}}
+	case Card:
+		report.Headers = []Header{{"x-ddpaas-signature-timestamp", ts}, {"x-ddpaas-signature", sign}}
+	default:
+		report.Query = "timestamp=" + ts + "&sign=" + url.QueryEscape(sign)
+	}
+	return report
+}
+
+// signedText gives the text that a scheme signs.
+func signedText(scheme Scheme, ts, secret string) string {
+	if scheme == Card {
+		return ts
+	}
+	return ts + "\n" + secret
+}
