@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/signature"
 	"github.com/dterr/dterr/render"
@@ -103,18 +104,56 @@ func (a *app) outcome(r signature.Report) error {
 	return status(explain.ExitFix)
 }
 
-// secret reads a secret from a variable of the environment.
-func (a *app) secret(flag, name string) (string, error) {
-	if name == "" {
-		return "", usage(say("缺少 --%s", "--%s is missing", flag), say("写环境变量的名字，不要写密钥本身", "give the name of a variable of the environment, not the secret itself"))
+// needed is a flag that a check cannot do without, and whether it was given.
+type needed struct {
+	flag  string
+	given bool
+}
+
+// missing tells all flags that were not given at once, with a line that has
+// them; nil when none is missing.
+func missing(example string, all ...needed) error {
+	var flags []string
+	for _, n := range all {
+		if !n.given {
+			flags = append(flags, n.flag)
+		}
 	}
-	value, ok := a.streams.Env(name)
-	if !ok {
-		// What was given might be the secret itself, so it is not repeated.
-		return "", usage(say("--%s 所指的环境变量没有设置", "the variable that --%s names is not set", flag),
-			say("先执行 export NAME=…，再写 --%s NAME", "export NAME=… first, then give --%s NAME", flag))
+	if len(flags) == 0 {
+		return nil
 	}
-	return value, nil
+	text := codes.Text{ZH: "缺少 " + strings.Join(flags, "、"), EN: "missing: " + strings.Join(flags, ", ")}
+	hints := []codes.Text{say("例如：%s", "for example: %s", example)}
+	if strings.Contains(text.EN, "-env") {
+		hints = append(hints, say("密钥不作为参数传入，写环境变量的名字或文件名", "the secret itself is no argument: name a variable or a file"))
+	}
+	return usage(text, hints...)
+}
+
+// variable is a flag that names a variable of the environment, and that name.
+type variable struct{ flag, name string }
+
+// secrets reads variables of the environment; those that are not set are told
+// at once.
+func (a *app) secrets(all ...variable) ([]string, error) {
+	values := make([]string, 0, len(all))
+	var unset []string
+	for _, v := range all {
+		value, ok := a.streams.Env(v.name)
+		if !ok {
+			unset = append(unset, "--"+v.flag)
+		}
+		values = append(values, value)
+	}
+	if len(unset) == 0 {
+		return values, nil
+	}
+	// What was given might be the secret itself, so it is not repeated.
+	text := say("%s 所指的环境变量没有设置", "the variable that %s names is not set", unset[0])
+	if len(unset) > 1 {
+		text = say("%s 与 %s 所指的环境变量都没有设置", "the variables that %s and %s name are not set", unset[0], unset[1])
+	}
+	return nil, usage(text, say("先执行 export NAME=…，再写 %s NAME", "export NAME=… first, then give %s NAME", unset[0]))
 }
 
 // The bounds of what is read from files, in bytes.

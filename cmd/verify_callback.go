@@ -3,6 +3,7 @@ package cmd
 import (
 	"io"
 
+	"github.com/dterr/dterr/explain/redact"
 	"github.com/dterr/dterr/explain/signature"
 	"github.com/spf13/cobra"
 )
@@ -11,7 +12,7 @@ type verifyCallbackOptions struct {
 	*app
 	verifyClock
 	query, body, tokenEnv, keyEnv, owner string
-	reply                                bool
+	reply, show                          bool
 }
 
 func (a *app) newVerifyCallback() *cobra.Command {
@@ -35,6 +36,7 @@ func (a *app) newVerifyCallback() *cobra.Command {
 	f.StringVar(&o.keyEnv, "aes-key-env", "", a.pick(say("aes_key 所在的环境变量 `NAME`", "`NAME` of the variable that holds the aes key")))
 	f.StringVar(&o.owner, "owner", "", a.pick(say("配置的归属 `KEY`：appKey、corpId 或 suiteKey", "the owner `KEY` configured: app key, corp id or suite key")))
 	f.BoolVar(&o.reply, "reply", false, a.pick(say("请求体是自己对回调的回复", "the body is the reply to a push")))
+	f.BoolVar(&o.show, "show", false, a.pick(say("能解开时也显示消息内容，凭证和个人信息打码", "show the message too when it opens, secrets and personal data masked")))
 	o.bindAt(a, c)
 	_ = c.RegisterFlagCompletionFunc("body", fileCompletion)
 	return c
@@ -44,17 +46,15 @@ func (o *verifyCallbackOptions) run() error {
 	if err := o.read(); err != nil {
 		return err
 	}
-	if o.body == "" {
-		return usage(say("缺少 --body", "--body is missing"))
-	}
-	if o.query == "" && !o.reply {
-		return usage(say("缺少 --query", "--query is missing"))
-	}
-	token, err := o.secret("token-env", o.tokenEnv)
+	err := missing(`dterr verify callback --query "$QUERY_STRING" --body body.json --token-env CALLBACK_TOKEN --aes-key-env CALLBACK_AES_KEY`,
+		needed{"--query", o.query != "" || o.reply},
+		needed{"--body", o.body != ""},
+		needed{"--token-env", o.tokenEnv != ""},
+		needed{"--aes-key-env", o.keyEnv != ""})
 	if err != nil {
 		return err
 	}
-	key, err := o.secret("aes-key-env", o.keyEnv)
+	values, err := o.secrets(variable{"token-env", o.tokenEnv}, variable{"aes-key-env", o.keyEnv})
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,9 @@ func (o *verifyCallbackOptions) run() error {
 	if err != nil {
 		return pathless("body", err)
 	}
-	return o.outcome(signature.Callback(signature.CallbackInput{
-		Query: o.query, Body: body, Token: token, AESKey: key, Owner: o.owner, Reply: o.reply,
-	}))
+	r := signature.Callback(signature.CallbackInput{
+		Query: o.query, Body: body, Token: values[0], AESKey: values[1], Owner: o.owner, Reply: o.reply, Show: o.show,
+	})
+	r.Message = redact.New().Text(r.Message)
+	return o.outcome(r)
 }

@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"slices"
+
 	"github.com/dterr/dterr/explain/signature"
 	"github.com/spf13/cobra"
 )
@@ -43,20 +45,21 @@ func (o *verifyJSAPIOptions) run(given func(flag string) bool) error {
 	if err := o.read(); err != nil {
 		return err
 	}
-	for _, flag := range []string{"url", "nonce", "timestamp", "signature"} {
-		if !given(flag) {
-			return usage(say("缺少 --%s", "--%s is missing", flag))
-		}
-	}
-	if len(o.ticketEnvs) == 0 {
-		o.ticketEnvs = []string{""}
+	err := missing("dterr verify jsapi --url https://app.example.com/page --ticket-env TICKET --nonce N --timestamp S --signature HEX",
+		needed{"--url", given("url")},
+		needed{"--ticket-env", len(o.ticketEnvs) > 0 && !slices.Contains(o.ticketEnvs, "")},
+		needed{"--nonce", given("nonce")},
+		needed{"--timestamp", given("timestamp")},
+		needed{"--signature", given("signature")})
+	if err != nil {
+		return err
 	}
 	for _, name := range o.ticketEnvs {
-		ticket, err := o.secret("ticket-env", name)
+		ticket, err := o.secrets(variable{"ticket-env", name})
 		if err != nil {
 			return err
 		}
-		o.in.Tickets = append(o.in.Tickets, ticket)
+		o.in.Tickets = append(o.in.Tickets, ticket...)
 	}
 	return o.outcome(signature.JSAPI(o.in))
 }

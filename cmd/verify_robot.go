@@ -4,6 +4,7 @@ import (
 	"io"
 	"time"
 
+	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/signature"
 	"github.com/spf13/cobra"
 )
@@ -13,6 +14,7 @@ type verifyRobotOptions struct {
 	verifyClock
 	url, scheme, timestamp, sign string
 	secretEnv, secretPath        string
+	print                        bool
 }
 
 func (a *app) newVerifyRobot() *cobra.Command {
@@ -24,7 +26,8 @@ func (a *app) newVerifyRobot() *cobra.Command {
 			"检查自定义机器人 webhook 的加签，或钉钉发来的消息（incoming）、卡片回调（card）的签名。\n\n是否过期以 --at 为准；没有 --at 而把 curl -i 的输出接入管道时，以其中的 Date 头为准；否则以本机时钟为准。",
 			"Check the sign of a custom robot's webhook, or that of a message (incoming) or\ncard callback (card) sent by DingTalk.\n\nThe age is told by --at, else by the Date header of the answer when curl -i is\npiped in, else by the clock.")),
 		Example: "  dterr verify robot --url \"$URL\" --secret-env ROBOT_SECRET\n" +
-			"  dterr verify robot --scheme incoming --secret-env APP_SECRET --timestamp T --sign S",
+			"  dterr verify robot --scheme incoming --secret-env APP_SECRET --timestamp T --sign S\n" +
+			"  curl \"$URL&$(dterr verify robot --print --secret-env ROBOT_SECRET)\" …",
 		Args:              unnamed,
 		ValidArgsFunction: noCompletion,
 		RunE:              func(*cobra.Command, []string) error { return o.run() },
@@ -36,6 +39,7 @@ func (a *app) newVerifyRobot() *cobra.Command {
 	f.StringVar(&o.scheme, "scheme", string(signature.Webhook), a.pick(say("`KIND`：webhook、incoming 或 card，默认 webhook", "`KIND`: webhook, incoming or card, else webhook")))
 	f.StringVar(&o.timestamp, "timestamp", "", a.pick(say("请求头里的时间戳 `T`", "the timestamp `T` of the header")))
 	f.StringVar(&o.sign, "sign", "", a.pick(say("请求头里的签名 `S`", "the sign `S` of the header")))
+	f.BoolVar(&o.print, "print", false, a.pick(say("不作检查，输出此刻应有的 timestamp 和 sign，可直接接在 URL 后面（incoming、card 为请求头）；不需要 --url", "instead of checking, print the right timestamp and sign for now, ready to append to the URL (the headers of incoming and card); needs no --url")))
 	fixedValues(c, "scheme", string(signature.Webhook), string(signature.Incoming), string(signature.Card))
 	o.bindAt(a, c)
 	return c
@@ -46,28 +50,15 @@ func (o *verifyRobotOptions) run() error {
 		return err
 	}
 	scheme := signature.Scheme(o.scheme)
-	switch scheme {
-	case signature.Webhook:
-		if o.url == "" {
-			return usage(say("缺少 --url", "--url is missing"))
-		}
-	case signature.Incoming, signature.Card:
-	default:
-		return usage(say("--scheme 没有这个值", "--scheme has no such value"), say("可用的值：webhook、incoming、card", "it is one of: webhook, incoming, card"))
+	if err := o.check(scheme); err != nil {
+		return err
 	}
-	if (o.secretEnv == "") == (o.secretPath == "") {
-		return usage(say("--secret-env 与 --secret-file 要写其中一个", "give one of --secret-env and --secret-file"),
-			say("密钥不作为参数传入，写环境变量的名字或文件名", "the secret itself is no argument: name a variable or a file"))
-	}
-	var secret string
-	var err error
-	if o.secretPath != "" {
-		secret, err = secretFile(o.secretPath)
-	} else {
-		secret, err = o.secret("secret-env", o.secretEnv)
-	}
+	secret, err := o.secret()
 	if err != nil {
 		return err
+	}
+	if o.print {
+		return o.printSign(signature.Sign(scheme, secret, o.at))
 	}
 	if scheme == signature.Webhook && o.atFlag == "" {
 		if date, ok := o.responseDate(); ok {
@@ -78,6 +69,74 @@ func (o *verifyRobotOptions) run() error {
 		Scheme: scheme, URL: o.url, Secret: secret, HasSecret: true,
 		Timestamp: o.timestamp, Sign: o.sign, Now: o.at,
 	}))
+}
+
+// check looks whether the flags that the scheme needs are there and agree.
+func (o *verifyRobotOptions) check(scheme signature.Scheme) error {
+	const begin = "dterr verify robot"
+	what, name := ` --url "$URL"`, "ROBOT_SECRET"
+	switch scheme {
+	case signature.Webhook:
+		if o.print {
+			what = " --print"
+		}
+	case signature.Incoming, signature.Card:
+		what, name = " --scheme "+o.scheme, "APP_SECRET"
+		if o.print {
+			what = " --print" + what
+		} else {
+			what += " --timestamp T --sign S"
+		}
+	default:
+		return usage(say("--scheme 没有这个值", "--scheme has no such value"), say("可用的值：webhook、incoming、card", "it is one of: webhook, incoming, card"))
+	}
+	if o.print && (o.timestamp != "" || o.sign != "") {
+		return usage(say("--print 自己算 timestamp 和 sign，不能同时给出", "--print makes timestamp and sign; they cannot be given"),
+			say("时间用 --at 指定", "--at sets the time"))
+	}
+	if o.secretEnv != "" && o.secretPath != "" {
+		return usage(say("--secret-env 与 --secret-file 只能写一个", "give one of --secret-env and --secret-file, not both"))
+	}
+	return missing(begin+what+" --secret-env "+name,
+		needed{"--url", o.url != "" || o.print || scheme != signature.Webhook},
+		needed{"--secret-env | --secret-file", o.secretEnv != "" || o.secretPath != ""})
+}
+
+// secret reads the secret from where the flags say.
+func (o *verifyRobotOptions) secret() (string, error) {
+	if o.secretPath != "" {
+		return secretFile(o.secretPath)
+	}
+	all, err := o.secrets(variable{"secret-env", o.secretEnv})
+	if err != nil {
+		return "", err
+	}
+	return all[0], nil
+}
+
+// printSign prints a sign alone, so that a shell can put it where it belongs: a
+// webhook's as a query, the others' as headers, one a line. Where none could be
+// made, stdout stays empty and stderr says why.
+func (o *verifyRobotOptions) printSign(r signature.Report) error {
+	if o.json {
+		return o.outcome(r)
+	}
+	if !r.OK {
+		f := &failure{exit: explain.ExitFix, text: r.Title}
+		for _, fix := range r.Fixes {
+			f.hints = append(f.hints, fix.Text)
+		}
+		return f
+	}
+	text := ""
+	if r.Query != "" {
+		text = r.Query + "\n"
+	}
+	for _, h := range r.Headers {
+		text += h.Name + ": " + h.Value + "\n"
+	}
+	_, err := o.out.WriteString(text)
+	return err
 }
 
 // patience is how long a pipe may stay silent before the clock decides: a

@@ -1,7 +1,10 @@
 package render
 
 import (
+	"bytes"
+	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/dterr/dterr/explain/signature"
 )
@@ -35,7 +38,24 @@ func Verify(w io.Writer, r signature.Report, o Options) error {
 	}
 	p.checks(r.Checks)
 	p.libraries(r.Libraries)
+	p.message(r.Message)
 	return p.flush(w)
+}
+
+// message prints a decrypted message below the report, at the margin and
+// unwrapped, so that it can be copied: JSON a value a line, else as it is.
+func (p *page) message(text string) {
+	if text == "" {
+		return
+	}
+	var pretty bytes.Buffer
+	if json.Indent(&pretty, []byte(text), "", "  ") == nil {
+		text = pretty.String()
+	}
+	p.blank()
+	for line := range strings.SplitSeq(text, "\n") {
+		p.b.WriteString(clean(line) + "\n")
+	}
 }
 
 // checks prints each check with its outcome as a word, so that nothing hangs
