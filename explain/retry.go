@@ -103,6 +103,8 @@ type Decision struct {
 	Now bool
 	// WaitSeconds is how long to wait, rounded up; 0 when not known.
 	WaitSeconds int
+	// MaxAttempts is how often calling again may help; 0 when not known.
+	MaxAttempts int
 	// After is the moment from which the call may be repeated, or zero.
 	After   time.Time
 	Primary string
@@ -133,7 +135,7 @@ func (f *Finding) Decision(now time.Time) Decision {
 	case codes.PolicyNever, codes.PolicyRefresh:
 		d.Exit, d.After = ExitFix, time.Time{}
 	case codes.PolicyBackoff, codes.PolicyWait:
-		d.Exit, d.WaitSeconds = ExitLater, f.Retry.WaitSeconds
+		d.Exit, d.WaitSeconds, d.MaxAttempts = ExitLater, f.Retry.WaitSeconds, f.Retry.MaxAttempts
 		if d.After.IsZero() {
 			break
 		}
@@ -145,4 +147,25 @@ func (f *Finding) Decision(now time.Time) Decision {
 		d.Exit = ExitUnknown
 	}
 	return d
+}
+
+// Pause gives how long to wait before the attempt-th call after the first, from 1,
+// where the answer asks for growing pauses and names no time: a second, then twice as
+// long each time, never longer than most. It is 0 where the answer names a time, or
+// asks to wait for the end of something that nobody knows.
+func (d Decision) Pause(attempt int, most time.Duration) time.Duration {
+	if d.Exit != ExitLater || d.Policy != codes.PolicyBackoff || d.WaitSeconds > 0 {
+		return 0
+	}
+	pause := time.Second
+	for ; attempt > 1 && pause < most; attempt-- {
+		pause += min(pause, most-pause)
+	}
+	return min(pause, most)
+}
+
+// Spent says that the attempt-th call after the first, from 1, is one more than may
+// help.
+func (d Decision) Spent(attempt int) bool {
+	return d.MaxAttempts > 0 && attempt > d.MaxAttempts
 }
