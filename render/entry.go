@@ -19,7 +19,7 @@ func Entry(w io.Writer, e *codes.Entry, o Options) error {
 func (p *page) entry(e *codes.Entry) {
 	o := p.o
 	p.headline(e.Code, o.text(e.Title), kindInk(e.Kind()))
-	under := []piece{{ink: kindInk(e.Kind()), text: o.kind(e.Kind())}, {ink: dim, text: e.ID}}
+	under := []piece{{ink: kindInk(e.Kind()), text: o.kind(e.Kind())}, {ink: dim, text: p.idBelow(e.ID)}}
 	if len(e.Meanings) > 1 {
 		under = append(under, piece{ink: dim, text: o.count(len(e.Meanings), "种含义", "meaning", "meanings")})
 	}
@@ -109,7 +109,7 @@ func (p *page) calls(apis []uint16) {
 func (p *page) advice(all []codes.Advice) []item {
 	items := make([]item, 0, len(all))
 	for n, a := range all {
-		it := item{text: p.o.text(a.Text), note: p.o.basis(a)}
+		it := item{text: p.o.text(a.Text), run: a.Run, note: p.o.basis(a)}
 		switch {
 		case n == 0 || it.note == "":
 		case a.Basis == codes.BasisKind:

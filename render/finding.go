@@ -76,7 +76,7 @@ func (p *page) under(f *explain.Finding, where string) {
 		pieces = append(pieces, piece{ink: kindInk(f.Kind), text: o.kind(f.Kind)})
 	}
 	if f.Primary != "" {
-		pieces = append(pieces, piece{ink: dim, text: f.Primary})
+		pieces = append(pieces, piece{ink: dim, text: p.idBelow(f.Primary)})
 	}
 	if len(f.Codes) > 1 {
 		pieces = append(pieces, piece{ink: dim, text: strings.Join(f.Codes, " → ")})
@@ -95,6 +95,15 @@ func (p *page) under(f *explain.Finding, where string) {
 	if len(pieces) > 0 {
 		p.flow(0, " · ", pieces...)
 	}
+}
+
+// idBelow gives what the line below a headline says of an id: its family alone
+// where the code takes the whole line above.
+func (p *page) idBelow(id string) string {
+	if family, code, _ := strings.Cut(id, "/"); p.tooLong(code) {
+		return family
+	}
+	return id
 }
 
 func statusOf(f *explain.Finding) codes.Status {

@@ -146,13 +146,15 @@ func hold(t *testing.T, name string, view func(io.Writer, render.Options) error,
 	})
 }
 
-// fits checks that no line is wider than the page, but for those that a URL
-// needs for itself, and that none trails blanks.
+// fits checks that no line is wider than the page, but for those that a URL or a
+// command needs for itself, and that none trails blanks.
 func fits(t *testing.T, text string, width int) {
 	t.Helper()
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
-		if n := render.Cells(line); n > width && !strings.HasPrefix(strings.TrimLeft(line, " "), "http") {
+		bare := strings.TrimLeft(line, " ")
+		whole := strings.HasPrefix(bare, "http") || strings.HasPrefix(bare, "curl ") || strings.HasPrefix(bare, "dterr ")
+		if n := render.Cells(line); n > width && !whole {
 			t.Errorf("%d cells, more than %d: %s", n, width, line)
 		}
 		if strings.HasSuffix(line, " ") {
@@ -176,7 +178,7 @@ func tokenEntry() *codes.Entry {
 				{Text: codes.Text{ZH: "用了别的应用的 token。", EN: "The token is another app's."}, Basis: codes.BasisThread, Source: "https://github.com/example/example/issues/1 2026-08-22"},
 			},
 			OwnFixes: []codes.Advice{
-				{Text: codes.Text{ZH: "重新获取一次 access_token，再重试一次（不要循环）。", EN: "Fetch a new access_token and repeat the call once; do not loop."}, Basis: codes.BasisDoc},
+				{Text: codes.Text{ZH: "重新获取一次 access_token，再重试一次（不要循环）。", EN: "Fetch a new access_token and repeat the call once; do not loop."}, Basis: codes.BasisDoc, Run: "curl -sS -G https://oapi.dingtalk.com/gettoken --data-urlencode \"appkey=$APP_KEY\" --data-urlencode \"appsecret=$APP_SECRET\""},
 				{Text: codes.Text{ZH: "检查缓存：多处各自刷新会让彼此的 token 失效。", EN: "Check the cache: several refreshers make each other's tokens useless."}, Basis: codes.BasisWire, Source: "public probe log 2026-09-11"},
 			},
 			Docs:    []string{"https://open.dingtalk.com/document/development/server-api-error-codes-1"},

@@ -324,6 +324,9 @@ func (p *page) section(name string, numbered bool, all []codes.Advice) {
 			bullet = itoa(n+1) + ". "
 		}
 		p.b.WriteString(bullet + own(p.o.text(a.Text)) + "\n")
+		if a.Run != "" {
+			p.b.WriteString("\n   " + code(a.Run) + "\n")
+		}
 	}
 }
 

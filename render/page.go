@@ -60,7 +60,7 @@ func (p *page) headline(code, title string, i ink) {
 		return
 	}
 	lead := cells(code) + 2
-	if lead > p.width/2 {
+	if p.tooLong(code) {
 		p.block(0, i, code)
 		p.block(p.margin, strong, title)
 		return
@@ -76,6 +76,9 @@ func (p *page) headline(code, title string, i ink) {
 		p.blank()
 	}
 }
+
+// tooLong reports whether a code has the first line to itself.
+func (p *page) tooLong(code string) bool { return cells(clean(code))+2 > p.width/2 }
 
 // flow prints pieces one behind the other, a dot between them, breaking only
 // between pieces where it can.
@@ -183,7 +186,9 @@ func (p *page) label(name string) {
 // and as little broken.
 type item struct {
 	text, note, url string
-	id              bool
+	// run is a command line that carries the item out.
+	run string
+	id  bool
 }
 
 // whole reports whether an item must not be broken.
@@ -222,7 +227,16 @@ func (p *page) list(name string, numbered bool, items []item) {
 			bullet = "- "
 		}
 		p.hang(bullet, i, clean(it.text), it.url)
+		p.command(p.column+cells(bullet), it.run)
 		p.note(p.column+cells(bullet), it.note)
+	}
+}
+
+// command prints a command line on a line of its own, never broken, so that it can
+// be copied.
+func (p *page) command(indent int, run string) {
+	if run = clean(run); run != "" {
+		p.b.WriteString(blanks(p.indent(indent, run)) + p.th.paint(label, run) + "\n")
 	}
 }
 

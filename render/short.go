@@ -20,7 +20,6 @@ const (
 const (
 	shortFacts   = 4   // lines of facts
 	leastFacts   = 3   // lines of facts that are there in any case
-	firstLines   = 6   // lines of which the facts end in the last
 	shortMessage = 150 // bytes of a message
 	shortSteps   = 3
 )
@@ -75,6 +74,10 @@ func (p *page) gist(g *gist, lines int) {
 	o := p.o
 	left := leftOut{see: g.see, docs: g.docs}
 	head := p.part(g.head)
+	blank := 0
+	if len(g.facts) == 0 || linesOf(head) <= 2 { // else the facts would come too late
+		blank = 1
+	}
 	alerts := p.part(func() {
 		for _, s := range g.alerts {
 			p.alert(o.say("注意", "Caution"), s)
@@ -82,7 +85,7 @@ func (p *page) gist(g *gist, lines int) {
 	})
 	retry := p.part(func() { p.field(o.say("重试", "Retry"), g.retry) })
 	request := p.part(g.request)
-	room := lines - p.moreLines(g) - linesOf(head) - linesOf(alerts) - linesOf(retry) - linesOf(request)
+	room := lines - p.moreLines(g) - linesOf(head) - blank - linesOf(alerts) - linesOf(retry) - linesOf(request)
 	// fill lays out what may take the room that is left, and some is kept for.
 	fill := func(keep int, f func(room int) int) ([]byte, int) {
 		n := 0
@@ -122,9 +125,9 @@ func (p *page) gist(g *gist, lines int) {
 		order = [][]byte{alerts, facts, message, notes, retry, context, request}
 	}
 	p.b.Write(head)
-	if room += p.moreLines(g) - linesOf(more); room > 0 && linesOf(head)+linesOf(alerts)+linesOf(facts) < firstLines {
+	room += p.moreLines(g) - linesOf(more)
+	if blank > 0 && room >= 0 {
 		p.blank()
-		room--
 	}
 	for _, part := range order {
 		p.b.Write(part)
@@ -155,10 +158,10 @@ func (p *page) more(n leftOut, command string) {
 		}
 	}
 	add(n.facts, "项响应里的内容", "more fact", "more facts")
-	add(n.message, "段信息", "message", "messages")
 	add(n.meanings, "种含义", "more meaning", "more meanings")
 	add(n.causes, "个原因", "cause", "causes")
 	add(n.steps, "个步骤", "more step", "more steps")
+	add(n.message, "段信息", "message", "messages")
 	add(n.notes, "条备注", "remark", "remarks")
 	add(n.see, "个相关错误码", "related code", "related codes")
 	add(n.docs, "篇文档", "page", "pages")
@@ -166,10 +169,13 @@ func (p *page) more(n leftOut, command string) {
 		return
 	}
 	text, end := o.say("还有 ", "More: ")+parts[0], o.say("：", ": ")+command
+	room := p.width - p.margin
+	if cells(text+end) > room {
+		room += room * 2 / 3
+	}
 	for _, s := range parts[1:] {
 		longer := text + o.say("、", ", ") + s
-		// What has no room on the line is the least wanted, and is found all the same.
-		if p.margin+cells(longer+end) > p.width && p.margin+cells(text+end) <= p.width {
+		if cells(longer+end) > room { // what is left out is the least wanted, and found all the same
 			break
 		}
 		text = longer
@@ -224,40 +230,59 @@ func (p *page) joined(items []item) []item {
 const shortScopes = 6
 
 // shortSteps prints steps while there is room, the first in any case, and gives
-// how many are left out.
+// how many are left out. A command line is worth more than a further step.
 func (p *page) shortSteps(all []codes.Advice, room int) int {
-	shown := min(len(all), shortSteps)
-	for ; shown > 1; shown-- {
-		if linesOf(p.part(func() { p.steps(all[:shown], len(all) > 1) })) <= room {
-			break
+	most := min(len(all), shortSteps)
+	for _, commands := range [...]bool{true, false} {
+		for n := most; n > 0; n-- {
+			part := p.part(func() { p.steps(all[:n], commands) })
+			if p.height(part) <= room || n == 1 && !commands {
+				p.b.Write(part)
+				return len(all) - n
+			}
 		}
 	}
-	p.steps(all[:shown], shown > 1)
-	return len(all) - shown
+	return 0
 }
 
 // steps prints what to do, in order.
-func (p *page) steps(all []codes.Advice, numbered bool) {
+func (p *page) steps(all []codes.Advice, commands bool) {
 	items := make([]item, 0, len(all))
 	for _, a := range all {
-		items = append(items, item{text: p.o.text(a.Text)})
+		it := item{text: p.o.text(a.Text)}
+		if commands {
+			it.run = a.Run
+		}
+		items = append(items, it)
 	}
-	name := p.o.say("处理", "Do")
-	p.list(name, numbered, items)
+	p.list(p.o.say("处理", "Do"), len(items) > 1, items)
+}
+
+// height gives how many lines of a terminal a part takes, where a line that is too
+// wide takes several.
+func (p *page) height(part []byte) int {
+	n := 0
+	for line := range bytes.Lines(part) {
+		n += max(1, (cells(string(line))+p.width-1)/p.width)
+	}
+	return n
 }
 
 // shortNotes prints remarks while there is room, at least so many, and gives how
 // many are left out.
 func (p *page) shortNotes(all []string, least, room int) int {
-	for n, s := range all {
-		part := p.part(func() { p.field(p.o.say("备注", "Note"), s) })
-		if linesOf(part) > room && n >= least {
+	for n := len(all); n > 0; n-- {
+		items := make([]item, 0, n)
+		for _, s := range all[:n] {
+			items = append(items, item{text: s})
+		}
+		part := p.part(func() { p.list(p.o.say("备注", "Note"), false, items) })
+		if linesOf(part) <= room || n <= least {
+			p.b.Write(part)
 			return len(all) - n
 		}
-		p.b.Write(part)
-		room -= linesOf(part)
 	}
-	return 0
+	return len(all)
 }
 
 // calling says whether and when to call again, and who can fix it.
