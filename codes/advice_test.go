@@ -49,3 +49,31 @@ func TestCatalogTitleIsOfTheFirst(t *testing.T) {
 		}
 	}
 }
+
+// What people meet most has a first step that fits two lines of the narrow
+// screen, behind its number.
+func TestCatalogFirstStepIsShort(t *testing.T) {
+	const common, most = 5, 130
+	eachMeaning(func(where string, e *codes.Entry, m *codes.Meaning) {
+		if e.Weight < common || len(m.OwnFixes) == 0 {
+			return
+		}
+		for _, s := range []string{m.OwnFixes[0].ZH, m.OwnFixes[0].EN} {
+			if n := cells(s); n > most {
+				t.Errorf("%s: the first step takes %d cells, more than %d: %s", where, n, most, s)
+			}
+		}
+	})
+}
+
+// cells counts how wide a text is: Chinese and its punctuation take two.
+func cells(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= 0x2e80 {
+			n++
+		}
+	}
+	return n
+}
