@@ -72,6 +72,7 @@ func TestVerifyShow(t *testing.T) {
 		`"UserInfo":{"name":"张三丰","mobile":"13812345678","userid":"manager4711","email":"zhang@example.com"},` +
 		`"SuiteTicket":"hRk1DqTw0z3cVb7NfYu2","access_token":"5e1f0a9c7b3d48260f9e8d7c6b5a4039"}`
 	secrets := []string{"张三丰", "13812345678", "manager4711", "zhang@example.com", "hRk1DqTw0z3cVb7NfYu2", "5e1f0a9c7b3d48260f9e8d7c6b5a4039", showKey}
+	deep := func(levels int) string { return strings.Repeat("[", levels) + "1" + strings.Repeat("]", levels) }
 	for _, tt := range []struct {
 		name, message string
 		args          []string
@@ -91,6 +92,9 @@ func TestVerifyShow(t *testing.T) {
 		{"no JSON", "line \x1b[31mone\r\nmobile=13812345678 \u202e", []string{"--show"}, 0, []string{"", `line \x1b[31mone\r`, `mobile=‹mobile#1› \u202e`}},
 		{"broken JSON", `{"mobile":"13812345678",`, []string{"--show"}, 11, []string{"            - go: error: CorpID匹配不正确"}},
 		{"another owner", `{"EventType":"x"}`, []string{"--show", "--owner", "dingother"}, 11, []string{"", "{", `  "EventType": "x"`, "}"}},
+		{"a list", deep(3), []string{"--show"}, 0, []string{"", "[", "  [", "    [", "      1", "    ]", "  ]", "]"}},
+		{"the deepest laid out", deep(20), []string{"--show"}, 0, []string{"  ]", "]"}},
+		{"too deep", deep(21), []string{"--show"}, 0, []string{"", deep(21)}},
 		{"unasked", event, nil, 0, []string{"            - java with crypto.policy=limited: 900008"}},
 	} {
 		code, out := show(t, tt.message, tt.args...)

@@ -49,13 +49,33 @@ func (p *page) message(text string) {
 		return
 	}
 	var pretty bytes.Buffer
-	if json.Indent(&pretty, []byte(text), "", "  ") == nil {
+	if nested(text) <= deepest && json.Indent(&pretty, []byte(text), "", "  ") == nil {
 		text = pretty.String()
 	}
 	p.blank()
 	for line := range strings.SplitSeq(text, "\n") {
 		p.b.WriteString(clean(line) + "\n")
 	}
+}
+
+// deepest is how deep a message may be nested to be laid out: an event has three
+// or four levels, and what indents thousands of them takes gigabytes.
+const deepest = 20
+
+// nested gives how deep the brackets of a text are nested, those in strings
+// included.
+func nested(text string) (most int) {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '{', '[':
+			depth++
+			most = max(most, depth)
+		case '}', ']':
+			depth--
+		}
+	}
+	return most
 }
 
 // checks prints each check with its outcome as a word, so that nothing hangs
