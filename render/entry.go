@@ -167,7 +167,7 @@ func (p *page) origins(e *codes.Entry, docs []string, shown []codes.Meaning) []i
 		case isURL(s):
 			items = append(items, item{text: url, url: url, note: date})
 		default:
-			names = append(names, s)
+			names = append(names, p.o.source(s))
 		}
 	}
 	if len(names) > 0 {

@@ -22,7 +22,7 @@ func TestWhy(t *testing.T) {
 		{"unknown code", "en", func(*explain.Finding) {}, []string{
 			"line 7, an exception of an SDK; taken out of: JSON in a string,", "percent-encoding", "codes 88 → 60011", "DingTalk's, by the rule “host”", "oapi/60011, not in the catalogue",
 		}},
-		{"told by the message", "zh", func(f *explain.Finding) {
+		{"chosen by the message", "zh", func(f *explain.Finding) {
 			f.Known, f.Meaning, f.Matched = true, "scope-missing", explain.ByMessage
 		}, []string{"第 7 行，SDK 异常；剥去：字符串里的 JSON、百分号编码", "归属：钉钉，依据规则 “host”", "oapi/60011，含义 scope-missing，依据错误信息"}},
 		{"one meaning", "en", func(f *explain.Finding) {

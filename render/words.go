@@ -35,17 +35,16 @@ func (o Options) status(s codes.Status) string {
 }
 
 func (o Options) basis(a codes.Advice) string {
-	var name string
 	switch a.Basis {
-	case codes.BasisWire:
-		name = o.say("依据实测", "as recorded")
-	case codes.BasisThread:
-		name = o.say("依据公开讨论", "from a public issue")
 	case codes.BasisKind:
-		name = o.say("此类错误的通用建议", "general advice for this kind")
+		return o.say("此类错误的通用建议", "general advice for this kind")
+	case codes.BasisWire:
+		return o.source(a.Source)
+	case codes.BasisThread:
 	default:
 		return ""
 	}
+	name := o.say("依据公开讨论", "from a public issue")
 	switch url, date, _ := strings.Cut(a.Source, " "); {
 	case a.Source == "":
 	case isURL(url) && date != "":
@@ -55,6 +54,31 @@ func (o Options) basis(a codes.Advice) string {
 		name += o.say("：", ": ") + a.Source
 	}
 	return name
+}
+
+// source names where something is from, in the reader's language and so that it
+// can be found: the catalogue's short names mean nothing to others.
+func (o Options) source(s string) string {
+	name, date := s, ""
+	if n := strings.LastIndexByte(s, ' '); n >= 0 {
+		name, date = s[:n], s[n+1:]
+	}
+	switch name {
+	case "appendix":
+		name = o.say("官方附录", "official appendix")
+	case "official", "official docs", "official page", "official API page":
+		name = o.say("官方文档", "official documentation")
+	case "public probe log":
+		name = o.say("实测", "seen on the wire")
+	case "public code", "public code sample":
+		name = o.say("公开的代码", "public code")
+	default:
+		name = strings.TrimPrefix(strings.TrimPrefix(name, "official page "), "official ")
+		if date == "" {
+			return s
+		}
+	}
+	return name + o.say("（"+date+"）", ", "+date)
 }
 
 // policy says in a sentence whether calling again helps, as the catalogue
@@ -104,11 +128,11 @@ func (o Options) policyWord(r codes.Retry) string {
 func (o Options) matched(m explain.MatchedBy) string {
 	switch m {
 	case explain.ByMessage:
-		return o.say("依据错误信息", "told by the message")
+		return o.say("依据错误信息", "chosen by the message")
 	case explain.ByAPI:
-		return o.say("依据所调接口", "told by the call")
+		return o.say("依据所调接口", "chosen by the call")
 	case explain.ByHTTP:
-		return o.say("依据 HTTP 状态", "told by the HTTP status")
+		return o.say("依据 HTTP 状态", "chosen by the HTTP status")
 	}
 	return ""
 }
