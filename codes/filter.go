@@ -3,6 +3,8 @@ package codes
 import (
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // Filter narrows the catalogue; an empty field narrows nothing.
@@ -134,6 +136,51 @@ func (e *Entry) Narrowed(calls []*API) *Entry {
 	short := *e
 	short.Meanings = listed
 	return &short
+}
+
+// Naming gives the entry with the meanings whose advice or message names the
+// path, as that of a call which is in no table: /gettoken, or gettoken alone. It
+// gives nil when none does.
+func (e *Entry) Naming(path string) *Entry {
+	var named []Meaning
+	for i := range e.Meanings {
+		m := &e.Meanings[i]
+		says := func(a Advice) bool { return namesPath(a.EN, path) || namesPath(a.ZH, path) }
+		if namesPath(m.Message, path) || slices.ContainsFunc(m.Causes, says) || slices.ContainsFunc(m.OwnFixes, says) {
+			named = append(named, *m)
+		}
+	}
+	if named == nil {
+		return nil
+	}
+	short := *e
+	short.Meanings = named
+	return &short
+}
+
+// namesPath reports whether a text names a path, which begins with a slash or
+// behind one, and is not cut out of a longer one.
+func namesPath(text, path string) bool {
+	path = strings.Trim(path, "/ ")
+	if path == "" {
+		return false
+	}
+	for {
+		i := fold.Index(text, "/"+path)
+		if i < 0 {
+			return false
+		}
+		end := i + 1 + len(path)
+		inside := i > 0 && isPathByte(text[i-1]) || end < len(text) && isPathByte(text[end])
+		if !inside {
+			return true
+		}
+		text = text[end:]
+	}
+}
+
+func isPathByte(c byte) bool {
+	return c == '_' || isDigit(c) || fold.Lower(c) >= 'a' && fold.Lower(c) <= 'z'
 }
 
 // from reports whether the codes of a family come from a host.

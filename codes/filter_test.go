@@ -164,3 +164,32 @@ func BenchmarkFilterAPI(b *testing.B) {
 		codes.Filter{API: "/v1.0/robot"}.Entries()
 	}
 }
+
+// A call that is in no table is found by what the catalogue says of it; a longer
+// path is another call.
+func TestNaming(t *testing.T) {
+	for _, tt := range []struct{ id, path, want string }{
+		{"oapi/40035", "gettoken", "app-key-missing"},
+		{"oapi/40035", "/gettoken", "app-key-missing"},
+		{"oapi/40035", "/GetToken/", "app-key-missing"},
+		{"oapi/40035", "sso/gettoken", ""},
+		{"oapi/40035", "token", ""},
+		{"oapi/40035", "", ""},
+		{"oapi/40035", "/", ""},
+	} {
+		e, _ := codes.ByID(tt.id)
+		got := ""
+		if n := e.Naming(tt.path); n != nil {
+			for _, m := range n.Meanings {
+				got += m.Key
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s names %q in %q, want %q", tt.id, tt.path, got, tt.want)
+		}
+	}
+	e, _ := codes.ByID("oapi/41004")
+	if e.Naming("sso/gettoken") == nil {
+		t.Error("oapi/41004 does not name /sso/gettoken")
+	}
+}

@@ -87,6 +87,10 @@ func eachText(f func(where string, text codes.Text)) {
 	for _, status := range codes.HTTPStatuses() {
 		h, _ := codes.HTTP(status)
 		f("http/"+strconv.Itoa(status), h.Text)
+		f("http/"+strconv.Itoa(status), h.Title)
+		for _, fix := range h.Fixes() {
+			f("http/"+strconv.Itoa(status), fix.Text)
+		}
 	}
 	for _, w := range codes.TextKeys() {
 		f("note/"+w.String(), w.Text())

@@ -51,6 +51,14 @@ func TestHTTPStatuses(t *testing.T) {
 		if want := http.StatusText(status); h.Phrase != want && h.Phrase != older[status] {
 			t.Errorf("%d is %q, not %q", status, h.Phrase, want)
 		}
+		if h.Title.ZH == "" || h.Title.EN != h.Phrase || len(h.Fixes()) == 0 {
+			t.Errorf("%d: no title or no fix: %+v", status, h)
+		}
+		for _, a := range append(h.Fixes(), h.Causes()...) {
+			if !strings.HasSuffix(a.ZH, "。") || !strings.HasSuffix(a.EN, ".") || a.Basis == "" {
+				t.Errorf("%d: %+v", status, a)
+			}
+		}
 		if !strings.HasSuffix(h.Text.ZH, "。") || !strings.HasSuffix(h.Text.EN, ".") || len(h.Sources) == 0 {
 			t.Errorf("%d: no sentence in both languages, or no source: %+v", status, h)
 		}
@@ -59,5 +67,34 @@ func TestHTTPStatuses(t *testing.T) {
 		if h, _ := codes.HTTP(status); len(h.Docs) == 0 || !slices.Contains(h.Sources, "official 2026-05-06") {
 			t.Errorf("%d stands in the official table: %+v", status, h)
 		}
+	}
+}
+
+// What a status without a row of its own says is that of its class.
+func TestHTTPAdvice(t *testing.T) {
+	for status, want := range map[int]struct{ title, fix, cause string }{
+		418: {"HTTP status 418", "Print the whole body and have", ""},
+		403: {"Forbidden", "Look up the code", "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+		599: {"HTTP status 599", "Call again after a pause", "https://open.dingtalk.com/document/development/server-api-error-codes-1 2026-05-06"},
+	} {
+		h, _ := codes.HTTP(status)
+		if h.Title.EN != want.title || !strings.HasPrefix(h.Fixes()[0].EN, want.fix) || h.Causes()[0].Source != want.cause {
+			t.Errorf("%d: %q, %q, %q", status, h.Title.EN, h.Fixes()[0].EN, h.Causes()[0].Source)
+		}
+	}
+}
+
+func TestEntriesOfHTTP(t *testing.T) {
+	entries, n := codes.EntriesOfHTTP(403, 3)
+	if n < 30 || len(entries) != 3 || entries[0].ID != "api/Forbidden.AccessDenied.AccessTokenPermissionDenied" {
+		t.Errorf("403 comes with %d, first %s", n, ids(entries))
+	}
+	for _, e := range entries {
+		if !slices.Contains(e.HTTP(), 403) || len(e.Meanings[0].Fixes()) == 0 {
+			t.Errorf("%s: %v", e.ID, e.HTTP())
+		}
+	}
+	if entries, n := codes.EntriesOfHTTP(418, 3); len(entries) != 0 || n != 0 {
+		t.Errorf("418 comes with %d: %s", n, ids(entries))
 	}
 }

@@ -27,7 +27,7 @@ func TestNearKinds(t *testing.T) {
 		{"a letter is missing", "InvalidAuthenticaton", "api/InvalidAuthentication"},
 		{"another sign between", "param_templateUnpublished", "api/param.templateUnpublished"},
 		{"the last part", "IpNotInWhiteList", "api/Forbidden.AccessDenied.IpNotInWhiteList"},
-		{"a letter of a long one", "Forbidden.AcessDenied.QpsLimitForApi", "api/Forbidden.AccessDenied.QpsLimitForApi"},
+		{"a letter of a long one", "Forbidde.AccessDenied.QpsLimitForApi", "api/Forbidden.AccessDenied.QpsLimitForApi"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := strings.Join(codes.Near(tt.in, 1), "")

@@ -62,49 +62,55 @@ const (
 )
 
 // httpCount is the number of rows of HTTP statuses.
-const httpCount = 17
+const httpCount = 18
 
 // httpBegin holds where the record of each row begins in httpWords, ascending by status.
 var httpBegin = [...]uint16{
-	0, 13, 28, 43, 57, 72, 87, 101, 114, 127, 141, 154, 167, 180, 194, 208, 222,
+	0, 17, 34, 53, 72, 90, 111, 132, 150, 167, 184, 202, 219, 236, 253, 269, 285, 301,
 }
 
 // httpWords holds the records of the HTTP statuses; see http.go.
 var httpWords = [...]uint16{
-	0, 0, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 5, 0, 6, 7, 0, 0, 0, 8, 9, 10, 1,
-	11, 2, 12, 5, 400, 20, 1, 1, 0, 0, 0, 2, 21, 22, 1, 11, 2, 12, 13, 401, 23, 1, 1, 0,
-	0, 0, 2, 24, 25, 1, 11, 1, 12, 403, 26, 1, 1, 0, 0, 0, 2, 27, 28, 2, 11, 29, 1, 12,
-	404, 30, 1, 1, 0, 0, 0, 2, 31, 32, 1, 11, 2, 12, 13, 405, 33, 14, 15, 0, 0, 0, 2, 34,
-	35, 1, 11, 1, 12, 408, 36, 1, 7, 0, 0, 0, 2, 37, 38, 0, 1, 5, 409, 39, 1, 1, 0, 0,
-	0, 2, 3, 4, 0, 1, 5, 413, 40, 16, 15, 0, 0, 0, 2, 41, 42, 0, 2, 17, 43, 414, 44, 16,
-	15, 0, 0, 0, 2, 45, 46, 0, 1, 17, 415, 47, 14, 15, 0, 0, 0, 2, 48, 49, 0, 1, 5, 429,
-	50, 51, 7, 0, 0, 0, 2, 52, 53, 0, 1, 54, 500, 55, 6, 7, 0, 0, 0, 8, 9, 10, 1, 11,
-	1, 12, 502, 56, 6, 7, 0, 0, 0, 8, 18, 19, 1, 11, 1, 12, 503, 57, 6, 7, 0, 0, 0, 8,
-	18, 19, 1, 11, 1, 12, 504, 58, 6, 7, 0, 0, 0, 8, 18, 19, 1, 11, 1, 12,
+	0, 0, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 0, 2, 22, 23, 5, 0, 6, 7, 0, 0, 0,
+	8, 9, 10, 1, 11, 2, 12, 5, 0, 0, 200, 24, 1, 1, 0, 0, 0, 2, 25, 26, 1, 11, 2, 12,
+	13, 27, 2, 28, 29, 400, 30, 1, 1, 0, 0, 0, 2, 31, 32, 1, 11, 2, 12, 13, 33, 2, 14, 15,
+	401, 34, 1, 1, 0, 0, 0, 2, 35, 36, 1, 11, 1, 12, 37, 2, 38, 39, 403, 40, 1, 1, 0, 0,
+	0, 2, 41, 42, 2, 11, 43, 1, 12, 44, 4, 45, 46, 47, 48, 404, 49, 1, 1, 0, 0, 0, 2, 50,
+	51, 1, 11, 2, 12, 13, 52, 4, 53, 54, 55, 56, 405, 57, 16, 17, 0, 0, 0, 2, 58, 59, 1, 11,
+	1, 12, 60, 2, 61, 62, 408, 63, 1, 7, 0, 0, 0, 2, 64, 65, 0, 1, 5, 66, 2, 67, 68, 409,
+	69, 1, 1, 0, 0, 0, 2, 3, 4, 0, 1, 5, 70, 2, 14, 15, 413, 71, 18, 17, 0, 0, 0, 2,
+	72, 73, 0, 2, 19, 74, 75, 2, 76, 77, 414, 78, 18, 17, 0, 0, 0, 2, 79, 80, 0, 1, 19, 81,
+	2, 82, 83, 415, 84, 16, 17, 0, 0, 0, 2, 85, 86, 0, 1, 5, 87, 2, 88, 89, 429, 90, 91, 7,
+	0, 0, 0, 2, 92, 93, 0, 1, 94, 95, 2, 96, 97, 500, 98, 6, 7, 0, 0, 0, 8, 9, 10, 1,
+	11, 1, 12, 99, 0, 502, 100, 6, 7, 0, 0, 0, 8, 20, 21, 1, 11, 1, 12, 101, 0, 503, 102, 6,
+	7, 0, 0, 0, 8, 20, 21, 1, 11, 1, 12, 103, 0, 504, 104, 6, 7, 0, 0, 0, 8, 20, 21, 1,
+	11, 1, 12, 105, 0,
 }
 
 // noteWords holds key, Chinese and English of every remark and title, as numbers of texts.
 var noteWords = [...]uint16{
-	59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82,
-	83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106,
-	107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130,
-	131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 147, 148, 149, 149, 150, 151, 152,
-	153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176,
-	177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200,
-	201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212,
+	106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129,
+	130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153,
+	154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177,
+	178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 194, 195, 196, 196, 197, 198, 199,
+	200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223,
+	224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247,
+	248, 249, 250, 251, 252, 253, 254, 255, 256, 257, 258, 259,
 }
 
 // noteTextAt holds where each text begins in noteText.
 var noteTextAt = [...]uint16{
-	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 459, 465, 475, 495, 601, 733, 745, 865, 997,
-	1010, 1081, 1163, 1173, 1341, 1504, 1604, 1614, 1685, 1761, 1780, 1826, 1867, 1883, 1950, 2026, 2035, 2060, 2194, 2342, 2406, 2428, 2466, 2519,
-	2542, 2653, 2770, 2788, 2799, 2842, 2886, 2906, 2928, 2940, 2960, 2976, 2993, 3103, 3189, 3197, 3224, 3251, 3275, 3393, 3521, 3526, 3605, 3682,
-	3695, 3758, 3804, 3817, 3880, 3926, 3942, 4008, 4057, 4065, 4264, 4492, 4504, 4831, 5208, 5221, 5466, 5768, 5784, 5991, 6196, 6209, 6486, 6759,
-	6771, 7030, 7338, 7350, 7615, 7871, 7885, 8088, 8334, 8349, 8536, 8732, 8748, 8892, 9036, 9051, 9275, 9514, 9529, 9817, 10132, 10144, 10353, 10574,
-	10585, 10766, 10968, 10979, 11105, 11205, 11218, 11389, 11567, 11583, 11806, 12035, 12049, 12171, 12289, 12300, 12504, 12684, 12695, 12759, 12824, 12831, 12852, 12872,
-	12883, 13145, 13387, 13401, 13409, 13421, 13427, 13448, 13494, 13541, 13556, 13669, 13755, 13775, 13785, 13802, 13821, 13852, 13886, 13900, 13925, 13950, 13968, 13990,
-	14011, 14025, 14085, 14144, 14165, 14252, 14337, 14358, 14435, 14503, 14514, 14578, 14634, 14652, 14732, 14803, 14822, 14875, 14913, 14931, 14991, 15037, 15058, 15104,
-	15139, 15153, 15166, 15185, 15206, 15238, 15273, 15285, 15325, 15361, 15374, 15423, 15469, 15482, 15516, 15553, 15566, 15629, 15704, 15725, 15753, 15795,
+	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 520, 587, 596, 602, 612, 632, 738, 870, 943,
+	1013, 1016, 1138, 1265, 1284, 1369, 1453, 1465, 1585, 1717, 1730, 1743, 1814, 1896, 1918, 2029, 2149, 2159, 2327, 2490, 2590, 2603, 2719, 2883,
+	2938, 3000, 3010, 3081, 3157, 3182, 3299, 3425, 3509, 3606, 3625, 3671, 3712, 3730, 3770, 3823, 3839, 3906, 3982, 3995, 4062, 4126, 4135, 4142,
+	4167, 4301, 4449, 4513, 4529, 4601, 4675, 4697, 4735, 4788, 4799, 4830, 4864, 4887, 4998, 5115, 5137, 5172, 5219, 5237, 5248, 5291, 5335, 5355,
+	5371, 5423, 5471, 5493, 5515, 5527, 5540, 5560, 5582, 5598, 5617, 5634, 5744, 5830, 5838, 5865, 5892, 5916, 6034, 6162, 6167, 6246, 6323, 6336,
+	6399, 6445, 6458, 6521, 6567, 6583, 6649, 6698, 6706, 6905, 7133, 7145, 7472, 7849, 7862, 8107, 8409, 8425, 8632, 8837, 8850, 9127, 9400, 9412,
+	9671, 9979, 9991, 10256, 10512, 10526, 10729, 10975, 10990, 11177, 11373, 11389, 11533, 11677, 11692, 11916, 12155, 12170, 12458, 12773, 12785, 12994, 13215, 13226,
+	13407, 13609, 13620, 13746, 13846, 13859, 14030, 14208, 14224, 14447, 14676, 14690, 14812, 14930, 14941, 15145, 15325, 15336, 15400, 15465, 15472, 15493, 15513, 15524,
+	15786, 16028, 16042, 16050, 16062, 16068, 16089, 16135, 16182, 16197, 16310, 16396, 16416, 16426, 16443, 16462, 16493, 16527, 16541, 16566, 16591, 16609, 16631, 16652,
+	16666, 16726, 16785, 16806, 16893, 16978, 16999, 17076, 17144, 17155, 17219, 17275, 17293, 17373, 17444, 17463, 17516, 17554, 17572, 17632, 17678, 17699, 17745, 17780,
+	17794, 17807, 17826, 17847, 17879, 17914, 17926, 17966, 18002, 18015, 18064, 18110, 18123, 18157, 18194, 18207, 18270, 18345, 18366, 18394, 18436,
 }
 
 // noteText holds the texts, one to a line.
@@ -122,51 +128,98 @@ the server failed, mostly for the moment; query whether a write took effect befo
 https://open.dingtalk.com/document/development/server-api-error-codes-1
 official 2026-05-06
 public probe log 2026-09-11
+查响应体里的 code：dterr CODE，或者 curl -si … | dterr。
+Look up the code of the body: dterr CODE, or curl -si … | dterr.
 protocol
 never
 parameter
 RFC 2616 1999-06-01
 服务端或网关暂时不可用，间隔逐次加长地重试；写操作先查询是否已经生效。
 the service or the gateway is not available for the moment; retry with growing pauses, and query first whether a write took effect.
+打印完整的响应体，交给 dterr 解释：curl -si … | dterr。
+Print the whole body and have dterr explain it: curl -si … | dterr.
+OK
+只说明请求有了响应：旧接口（oapi）和机器人出错时也返回 200，成败看响应体里的 errcode。
+the request was answered, no more: the old gateway (oapi) and robots answer errors with 200, too; errcode in the body decides.
+请求有了响应
+读响应体里的 errcode，不是 0 就是失败；再查这个码：dterr CODE。
+Read errcode in the body: anything but 0 is a failure; then look it up: dterr CODE.
 Bad Request
 参数、凭证（新网关的 token 失效也是 400）或业务上的错误，只有响应体里的 code 能区分。
 an argument, a credential (an invalid token is a 400 on the new gateway, too) or a business error; only the code in the body tells.
+请求有误
 Unauthorized
 凭证缺失或无效：access_token 没有传，或者已经失效。
 a credential is missing or wrong: the access_token was not sent, or is not valid.
+未通过身份验证
+在请求头 x-acs-dingtalk-access-token 里带上有效的 token；已失效就重新获取，再调一次。
+Send a valid token in the header x-acs-dingtalk-access-token; where it has expired, fetch a new one and call once more.
 Forbidden
 可能是没有权限，也可能是被限流，两者只能靠响应体里的 code 区分（含 Limit 的是限流）；返回 HTML 时多半是出口 IP 被封禁。
 a missing permission or throttling; only the code in the body tells them apart (the word Limit is throttling). An HTML page is mostly a ban of the egress address.
 https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server
+拒绝访问
+查响应体里的 code：缺权限就申请权限点或加 IP 白名单，名字带 Limit 就降低调用频率。
+Look up the code of the body: where a permission is missing, apply for the scope or add the address to the allow list; where the name holds Limit, call less often.
+返回的是 HTML 就停止调用，等封禁到期。
+Stop calling where the answer is HTML, until the ban is over.
 Not Found
 这个路径不存在：核对 /v1.0 后面的路径和 HTTP 方法。
 there is no such path: check what stands behind /v1.0, and the HTTP method.
+路径或资源不存在
+对照接口页核对域名、路径和 HTTP 方法：旧接口（/topapi/…、/gettoken）在 oapi.dingtalk.com。
+Compare host, path and HTTP method with the page of the call: the old ones (/topapi/…, /gettoken) are on oapi.dingtalk.com.
+查响应体里的 code：有 code 时不存在的多半是参数所指的对象。
+Look up the code of the body: with one, it is mostly what an argument names that does not exist.
 Method Not Allowed
 这个接口不接受所用的 HTTP 方法。
 the call does not take this HTTP method.
+HTTP 方法不对
+改用接口页写明的 HTTP 方法。
+Use the HTTP method that the page of the call gives.
 Request Timeout
 请求没有在时限内传完：网络慢，或者正文太大。
 the request did not arrive in time: the network is slow, or the body large.
+请求超时
+缩小请求体，或者放宽客户端的超时，再调一次。
+Shorten the body or give the client more time, then call again.
 Conflict
+冲突
 Request Entity Too Large
 请求体太大，网关没有收：缩小正文；图片和文件先上传，消息里只放 mediaId 或地址，不要放 base64。
 the body is too large, and the gateway did not take it: shorten it. Upload pictures and files first, and send a mediaId or a URL instead of base64.
 thread https://github.com/satorijs/satori/issues/154 2023-09-06
+请求体太大
+缩小请求体；图片和文件先上传，消息里只放 mediaId。
+Shorten the body; upload pictures and files first and send their mediaId.
 Request-URI Too Large
 URL 太长：参数改放请求体。
 the URL is too long: send the arguments in the body.
+URL 太长
+把参数移到请求体里。
+Move the arguments into the body.
 Unsupported Media Type
 正文的类型不被接受：JSON 用 Content-Type: application/json，上传文件用 multipart/form-data。
 the type of the body is not accepted: send JSON with Content-Type: application/json, files with multipart/form-data.
+内容类型不支持
+按接口页设置 Content-Type。
+Set Content-Type as the page of the call says.
 Too Many Requests
 rate-limit
 请求太频繁，降低频率后再试。
 too many requests; slow down and try again.
 RFC 6585 2012-04-01
+请求太频繁
+降低调用频率，间隔逐次加长地重试。
+Call less often, and retry with growing pauses.
 Internal Server Error
+服务端内部错误
 Bad Gateway
+网关出错
 Service Unavailable
+服务暂时不可用
 Gateway Timeout
+网关等待超时
 sub-code-missing
 88 只是外层包装，真正的原因在 sub_code 和 sub_msg 里；请把完整的响应体打印出来。
 88 is only a wrapper; the cause stands in sub_code and sub_msg: print the whole body.

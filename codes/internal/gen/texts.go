@@ -25,6 +25,8 @@ type httpStatus struct {
 	retry         retry
 	owner         string
 	text          text
+	titleZH       string
+	fixes         []text
 	docs, sources []string
 }
 
@@ -55,12 +57,13 @@ func (s *source) loadTexts(dir string) error {
 // readHTTP reads the statuses. One without a text takes that of its class, or
 // of any.
 func (s *source) readHTTP(file, content string) {
-	columns := strings.Fields("status phrase kind retry owner zh en docs sources")
+	columns := strings.Fields("status phrase kind retry owner zh en docs sources title_zh fix_zh fix_en")
 	s.table(file, content, columns, 0, func(p pos, cell map[string]string) {
 		h := httpStatus{
 			pos: p, number: s.statusNumber(p, cell["status"]), phrase: cell["phrase"], kind: cell["kind"],
 			retry: s.retryRule(p, cell["retry"]), owner: s.oneOf(p, "owner", cell["owner"], owners()),
 			text: text{cell["zh"], cell["en"]}, docs: s.pages(p, cell["docs"]), sources: s.dated(p, cell["sources"]),
+			titleZH: cell["title_zh"], fixes: s.fixPairs(p, cell["fix_zh"], cell["fix_en"]),
 		}
 		// Of a status alone, unlike of a code, it may be all that can be said.
 		if h.kind != "unknown" {
@@ -71,6 +74,12 @@ func (s *source) readHTTP(file, content string) {
 		}
 		if h.number >= 100 && h.phrase == "" {
 			s.errorf(p, "phrase is missing")
+		}
+		if (h.phrase == "") != (h.titleZH == "") {
+			s.errorf(p, "title_zh goes with the phrase")
+		}
+		if h.kind == "unknown" && len(h.fixes) == 0 {
+			s.errorf(p, "fix is missing: no kind gives one")
 		}
 		if slices.ContainsFunc(s.http, func(other httpStatus) bool { return other.number == h.number }) {
 			s.errorf(p, "status twice: %s", cell["status"])
@@ -86,6 +95,24 @@ func (s *source) readHTTP(file, content string) {
 			h.text = s.classText(h.number)
 		}
 	}
+}
+
+// fixPairs reads fixes in both languages, " || " between them.
+func (s *source) fixPairs(p pos, zh, en string) []text {
+	if zh+en == "" {
+		return nil
+	}
+	const between = " || "
+	chinese, english := strings.Split(zh, between), strings.Split(en, between)
+	if len(chinese) != len(english) {
+		s.errorf(p, "fixes: %d in Chinese, %d in English", len(chinese), len(english))
+		return nil
+	}
+	var fixes []text
+	for i := range chinese {
+		fixes = append(fixes, s.both(p, "fix", text{chinese[i], english[i]}))
+	}
+	return fixes
 }
 
 // classText gives the text of a status's class, or of any.
@@ -179,6 +206,12 @@ func (s *source) writeTexts() ([]byte, error) {
 			r.text(h.owner, h.text.zh, h.text.en)
 			r.texts(h.docs)
 			r.texts(h.sources)
+			r.text(h.titleZH)
+			var fixes []string
+			for _, f := range h.fixes {
+				fixes = append(fixes, f.zh, f.en)
+			}
+			r.texts(fixes)
 		}
 		t.words = r.words
 		r.words = nil

@@ -6,12 +6,12 @@ import (
 )
 
 const (
-	httpHeader = "status\tphrase\tkind\tretry\towner\tzh\ten\tdocs\tsources\n"
+	httpHeader = "status\tphrase\tkind\tretry\towner\tzh\ten\tdocs\tsources\ttitle_zh\tfix_zh\tfix_en\n"
 	testHTTP   = httpHeader +
-		"404\tNot Found\tauth\tnever\tdeveloper\t\t\tdevelopment/a\tofficial 2026-05-06\n" +
-		"any\t\tunknown\tunknown\tdeveloper\t都行。\tAnything.\t\tofficial 2026-05-06\n" +
-		"502\tBad Gateway\tsystem\tbackoff\tdingtalk\t\t\t\tofficial 2026-05-06\n" +
-		"5xx\t\tsystem\tbackoff\tdingtalk\t服务端。\tThe server.\t\tofficial 2026-05-06\n"
+		"404\tNot Found\tauth\tnever\tdeveloper\t\t\tdevelopment/a\tofficial 2026-05-06\t没有\t查路径。 || 查方法。\tLook at the path. || Look at the method.\n" +
+		"any\t\tunknown\tunknown\tdeveloper\t都行。\tAnything.\t\tofficial 2026-05-06\t\t打印它。\tPrint it.\n" +
+		"502\tBad Gateway\tsystem\tbackoff\tdingtalk\t\t\t\tofficial 2026-05-06\t网关\t\t\n" +
+		"5xx\t\tsystem\tbackoff\tdingtalk\t服务端。\tThe server.\t\tofficial 2026-05-06\t\t\t\n"
 	notesHeader = "key\trole\twhen\tzh\ten\tbasis\n"
 	testNotes   = notesHeader +
 		"both\tnote\talways\t{b} 与 {a}。\t{a} and {b}.\town\n" +
@@ -39,11 +39,14 @@ func TestTexts(t *testing.T) {
 		"\tNoteBoth   TextKey = iota // both, with {a} {b}\n\tTitlePlain                // title-plain\n",
 		"noteCount = 2\n", "httpCount = 4\n",
 		// Sorted by number: any, the class, 404 with the text of any, 502 with that of its class.
-		"\t0, 13, 26, 40,\n",
+		"\t0, 17, 32, 52,\n",
 	} {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
+	}
+	if h := s.http[2]; h.titleZH != "没有" || len(h.fixes) != 2 || h.fixes[1] != (text{"查方法。", "Look at the method."}) {
+		t.Errorf("title and fixes of 404: %+v", h)
 	}
 	if s.http[2].text.en != "Anything." || s.http[3].text.zh != "服务端。" {
 		t.Errorf("texts %v, %v", s.http[2].text, s.http[3].text)
@@ -66,6 +69,9 @@ func TestTextsComplaints(t *testing.T) {
 		{"kind", change(testHTTP, "\tauth", "\tnonsense"), testNotes, "http.tsv:2: kind is none of"},
 		{"retry", change(testHTTP, "never", "soon"), testNotes, "http.tsv:2: retry is none of"},
 		{"owner", change(testHTTP, "dingtalk", "nobody"), testNotes, "http.tsv:4: owner is none of"},
+		{"title", change(testHTTP, "没有", ""), testNotes, "http.tsv:2: title_zh goes with the phrase"},
+		{"fixes", change(testHTTP, " || 查方法。", ""), testNotes, "http.tsv:2: fixes: 1 in Chinese, 2 in English"},
+		{"no fix", change(testHTTP, "打印它。\tPrint it.", "\t"), testNotes, "http.tsv:3: fix is missing"},
 		{"one language", change(testHTTP, "The server.", ""), testNotes, "http.tsv:5: text needs both"},
 		{"no text of the class", change(testHTTP, "服务端。\tThe server.", "\t"), testNotes, "http.tsv:5: text needs both"},
 		{"source", change(testHTTP, "official 2026-05-06", "official"), testNotes, "http.tsv:2: source without a date"},
