@@ -37,6 +37,14 @@ func entryCase(name string, e *codes.Entry) golden {
 	}
 }
 
+func statusCase(name string, status int) golden {
+	return golden{
+		name,
+		func(w io.Writer, o render.Options) error { return render.Status(w, status, o) },
+		func(w io.Writer, o render.Options) error { return render.StatusMarkdown(w, status, o) },
+	}
+}
+
 func findingCase(name string, f *explain.Finding) golden {
 	return golden{
 		name,
@@ -63,6 +71,9 @@ func goldens() []golden {
 		entryCase("entry-one-meaning", tokenEntry()),
 		entryCase("entry-many-meanings", argumentEntry()),
 		entryCase("entry-crowded", crowdedEntry()),
+		statusCase("status-403", 403),
+		statusCase("status-503", 503),
+		statusCase("status-unnamed", 418),
 		findingCase("finding-selected", selected()),
 		findingCase("finding-candidates", undecided()),
 		findingCase("finding-ban", banned(now().Add(95*time.Second))),
