@@ -39,9 +39,9 @@ func protect(args []string) []string {
 }
 
 // only gives the name of the command that is all these arguments need: the one
-// in the first place, or the one that a code there or a pipe means. It is empty
-// where flags come first, and for help, completion and words unknown, which are
-// about all commands.
+// in the first place, or the one that what stands there or a pipe means. It is
+// empty where flags come first, and for help, completion and words unknown,
+// which are about all commands.
 func (a *app) only(args []string) string {
 	if len(args) == 0 {
 		if a.streams.InPiped() {
@@ -54,14 +54,15 @@ func (a *app) only(args []string) string {
 			return c.name
 		}
 	}
-	if !strings.HasPrefix(args[0], "-") && !isCobras(args[0]) && codes.IsCode(typed(args[0])) {
-		return "lookup"
+	if strings.HasPrefix(args[0], "-") || isCobras(args[0]) {
+		return ""
 	}
-	return ""
+	return meant(args)
 }
 
 // command completes an abbreviated command line: a code in the first place
-// means lookup, nothing but flags with something piped in means explain.
+// means lookup, a file or an answer there means explain, and so do nothing but
+// flags with something piped in.
 func command(root *cobra.Command, args []string, piped func() bool) ([]string, error) {
 	at := firstWord(root, args)
 	if at < 0 {
@@ -83,8 +84,8 @@ func command(root *cobra.Command, args []string, piped func() bool) ([]string, e
 			return args, nil
 		}
 	}
-	if codes.IsCode(typed(word)) {
-		return append([]string{"lookup"}, args...), nil
+	if name := meant(args[at:]); name != "" {
+		return append([]string{name}, args...), nil
 	}
 	return nil, unknownCommand(root, word)
 }
@@ -147,18 +148,39 @@ func asksAboutItself(args []string) bool {
 	return false
 }
 
+// longestHint is the most bytes of an argument that a hint repeats.
+const longestHint = 60
+
 func unknownCommand(root *cobra.Command, word string) error {
+	word = typed(word)
 	var hints []codes.Text
-	if word == "-" {
+	if near := root.SuggestionsFor(word); len(near) > 0 {
+		hints = append(hints, say("是不是想用 dterr %s", "did you mean dterr %s", near[0]))
+	}
+	if ids := codes.Misspelt(word, 1); len(ids) > 0 {
+		hints = append(hints, say("也许是错误码：dterr %s", "or the code: dterr %s", ids[0]))
+	}
+	switch {
+	case word == dash:
 		hints = append(hints, say("从标准输入读错误码：dterr lookup -；解释一段响应：dterr explain -",
 			"codes from stdin: dterr lookup -; a response from stdin: dterr explain -"))
-	} else if near := root.SuggestionsFor(word); len(near) > 0 {
-		hints = append(hints, say("是不是想用 dterr %s", "did you mean dterr %s", near[0]))
-	} else {
+	case len(hints) == 0 && len(word) <= longestHint && !strings.Contains(word, "\n"):
 		hints = append(hints, say("按含义查找：dterr search %s", "to search by meaning: dterr search %s", shellWord(word)))
+	case len(hints) == 0:
+		hints = append(hints, say("解释一段响应或异常：… | dterr", "to have a response or an exception explained: … | dterr"))
 	}
 	hints = append(hints, say("全部命令：dterr --help", "all commands: dterr --help"))
-	return usage(say("没有这个命令 %s", "unknown command %s", quote(word)), hints...)
+	return usage(say("没有这个命令 %s", "unknown command %s", quote(short(word))), hints...)
+}
+
+// short cuts what is long when it is repeated.
+func short(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	if line == strings.TrimSpace(s) && len(line) <= 2*longestHint {
+		return s
+	}
+	line = line[:min(len(line), longestHint)]
+	return strings.ToValidUTF8(line, "") + "…"
 }
 
 // shellWord quotes a word for a shell where it needs it.

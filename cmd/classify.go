@@ -41,7 +41,7 @@ func (o *classifyOptions) run() error {
 	j := o.jsonl()
 	for _, arg := range asked {
 		for _, result := range codes.Lookup(arg) {
-			if result.Unknown {
+			if len(result.Entries) == 0 {
 				missing = true
 				if err := o.unknown(result, arg); err != nil {
 					return err
@@ -50,7 +50,7 @@ func (o *classifyOptions) run() error {
 			for _, e := range result.Entries {
 				if !o.json {
 					found = append(found, e)
-				} else if err := j.Class(result.Query, e); err != nil {
+				} else if err := j.Class(shown(result.Query), e); err != nil {
 					return err
 				}
 			}

@@ -21,6 +21,7 @@ type explainOptions struct {
 	why      bool
 	full     bool
 	format   string
+	begin    beginning
 }
 
 func (a *app) newExplain() *cobra.Command {
@@ -86,8 +87,7 @@ func (o *explainOptions) verdict(last *explain.Finding, sum explain.Summary) err
 	case sum.DingTalk == 0 && sum.Findings > 0:
 		return status(exitNothing)
 	case sum.DingTalk == 0:
-		return nothing(say("输入里没有钉钉的响应", "the input holds no answer of DingTalk"),
-			say("把完整的响应体或异常送进来，例如 curl -si … | dterr", "pass the whole body or exception, as in curl -si … | dterr"))
+		return o.begin.nothing()
 	case o.exitCode && last == nil:
 		return status(exitNothing)
 	case o.exitCode:
@@ -103,6 +103,10 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 	var sum explain.Summary
 	masker := redact.New()
 	err := o.each(o.files, func(name string, r io.Reader) error {
+		r, err := o.begin.of(name, r)
+		if err != nil {
+			return err
+		}
 		var copied *tee
 		if o.tee {
 			copied = &tee{r: r, w: o.streams.Out}

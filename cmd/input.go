@@ -13,10 +13,12 @@ import (
 	"github.com/dterr/dterr/codes"
 )
 
-// stdin is how stdin is named on the command line and in findings.
+// How stdin is named on the command line and in findings, and how an argument is
+// named that is no file but an answer itself.
 const (
-	dash  = "-"
-	stdin = "stdin"
+	dash     = "-"
+	stdin    = "stdin"
+	argument = "argument"
 )
 
 // each opens the inputs named, in order, and calls f with each: files, - for
@@ -50,6 +52,9 @@ func (a *app) with(name string, f func(name string, r io.Reader) error) error {
 		return f(stdin, a.streams.In)
 	}
 	file, err := os.Open(name) // #nosec G304 -- reading the files that the user names is the purpose
+	if err != nil && (isBody(name) || holdsAnswer(name)) {
+		return f(argument, strings.NewReader(name))
+	}
 	if err != nil {
 		return failed(say("读取", "read"), err)
 	}
@@ -66,15 +71,19 @@ const (
 	maxWords = 100_000
 )
 
-// words reads codes from stdin, separated by white space or commas; what
-// follows a # is a remark.
+// words reads codes from stdin: a line is read as one argument is, or else as
+// words with white space or commas between them. What follows a # is a remark.
 func (a *app) words() ([]string, error) {
 	var words []string
 	lines := bufio.NewScanner(a.streams.In)
 	lines.Buffer(make([]byte, 0, 4096), maxWord)
 	for lines.Scan() {
-		line, _, _ := strings.Cut(lines.Text(), "#")
-		words = append(words, strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" \t\r,，;；", r) })...)
+		line := withoutRemark(lines.Text())
+		if codes.Names(line) {
+			words = append(words, line)
+		} else {
+			words = append(words, strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" \t\r,，;；、", r) })...)
+		}
 		if len(words) > maxWords {
 			return nil, usage(say("一次最多 %d 个错误码", "at most %d codes at once", maxWords))
 		}
@@ -83,6 +92,17 @@ func (a *app) words() ([]string, error) {
 		return nil, failed(say("读取标准输入", "read stdin"), err)
 	}
 	return words, nil
+}
+
+// withoutRemark cuts what begins with a # at the beginning of a line or behind a
+// blank. One inside a word is the word's own, as in a URL.
+func withoutRemark(line string) string {
+	for i := range len(line) {
+		if line[i] == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t') {
+			return strings.TrimSpace(line[:i])
+		}
+	}
+	return strings.TrimSpace(line)
 }
 
 // moment reads a time as --at takes it: RFC 3339 or milliseconds since 1970.

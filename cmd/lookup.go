@@ -15,6 +15,8 @@ type lookupOptions struct {
 	api    string
 	format string
 	full   bool
+	// answers counts what was written.
+	answers int
 }
 
 func (a *app) newLookup() *cobra.Command {
@@ -49,21 +51,29 @@ func (o *lookupOptions) run() error {
 	if err != nil {
 		return err
 	}
-	calls, err := callsOf(o.api)
+	asked, err := o.asked()
 	if err != nil {
 		return err
 	}
-	asked, err := o.asked()
+	narrow, err := narrowing(o.api, asked)
 	if err != nil {
 		return err
 	}
 	missing := 0
 	for _, arg := range asked {
 		for _, result := range codes.Lookup(arg) {
-			if found := narrow(result.Entries, calls); len(found) > 0 {
-				if err := write(result.Query, found); err != nil {
+			if result.HTTP > 0 && o.api == "" {
+				if err := o.httpStatus(result); err != nil {
 					return err
 				}
+			}
+			found := narrow(result.Entries)
+			if len(found) > 0 {
+				if err := write(shown(result.Query), found); err != nil {
+					return err
+				}
+			}
+			if len(found) > 0 || result.HTTP > 0 && o.api == "" {
 				continue
 			}
 			missing++
@@ -81,6 +91,7 @@ func (o *lookupOptions) run() error {
 // asked gives the codes to look up; - alone reads them from stdin.
 func (o *lookupOptions) asked() ([]string, error) {
 	if len(o.args) != 1 || o.args[0] != dash {
+		o.args = joined(o.args)
 		for _, arg := range o.args {
 			if strings.TrimSpace(typed(arg)) == "" {
 				return nil, usage(say("有一个错误码是空的", "one of the codes is empty"))
@@ -112,20 +123,49 @@ func (o *lookupOptions) writer() (func(query string, found []*codes.Entry) error
 			return nil
 		}, nil
 	}
-	view, first := o.view(), true
+	view := o.view()
 	view.Full = o.full
 	return func(_ string, found []*codes.Entry) error {
-		if !first {
-			if _, err := o.out.WriteString("\n"); err != nil {
-				return err
-			}
+		if err := o.part(); err != nil {
+			return err
 		}
-		first = false
 		if markdown {
 			return render.LookupMarkdown(o.out, found, view)
 		}
 		return render.Lookup(o.out, found, view)
 	}, nil
+}
+
+// part puts a blank line between two answers.
+func (o *lookupOptions) part() error {
+	if o.answers++; o.answers == 1 {
+		return nil
+	}
+	_, err := o.out.WriteString("\n")
+	return err
+}
+
+// httpStatus writes what an HTTP status means.
+func (o *lookupOptions) httpStatus(r codes.Result) error {
+	if o.json {
+		return o.jsonl().Status(shown(r.Query), r.HTTP)
+	}
+	if err := o.part(); err != nil {
+		return err
+	}
+	if o.format == "markdown" {
+		return render.StatusMarkdown(o.out, r.HTTP, o.view())
+	}
+	return render.Status(o.out, r.HTTP, o.view())
+}
+
+// shown gives a query as it is repeated in the answer. A code needs no masking;
+// what is more, such as a body or a URL, may hold a secret.
+func shown(query string) string {
+	if !strings.ContainsAny(query, "={&:") {
+		return query
+	}
+	return redact.New().Text(query)
 }
 
 // unknown says that nothing is known of a code, and what looks alike.
@@ -143,17 +183,35 @@ func (a *app) unknown(r codes.Result, arg string) error {
 		return a.jsonl().Unknown(redact.New().Text(query), near)
 	}
 	if len(r.Entries) > 0 {
+		hints := callsHint(r.Entries)
 		a.tell(say("%s 不是这个接口的错误码", "%s is not among the answers of that call", quote(r.Query)),
-			[]codes.Text{say("去掉 --api 查看它的全部含义", "without --api all its meanings are shown")})
+			append(hints, say("去掉 --api 查看它的全部含义", "without --api all its meanings are shown")))
 		return nil
 	}
-	var hints []codes.Text
-	if len(r.Near) > 0 {
-		hints = append(hints, say("相近的：%s", "similar codes: %s", strings.Join(r.Near, ", ")))
-	}
-	hints = append(hints, say("解释整段响应能看到更多：… | dterr explain", "explaining the whole response tells more: … | dterr explain"))
-	a.tell(say("未收录的错误码 %s（数据截至 %s）", "no code %s in the catalogue of %s", quote(r.Query), codes.DataDate()), hints)
+	a.tell(say("未收录的错误码 %s（数据截至 %s）", "no code %s in the catalogue of %s", quote(short(r.Query)), codes.DataDate()), unknownHints(r))
 	return nil
+}
+
+// unknownHints says how to go on from what is no code of the catalogue.
+func unknownHints(r codes.Result) []codes.Text {
+	text := strings.TrimSpace(r.Query)
+	switch {
+	case r.HTTP > 0:
+		return []codes.Text{say("%d 是 HTTP 状态：dterr %d", "%d is an HTTP status: dterr %d", r.HTTP, r.HTTP)}
+	case strings.Contains(text, "://"):
+		return []codes.Text{say("dterr 不联网：先取回内容，curl -s URL | dterr", "dterr never goes online; fetch what stands there: curl -s URL | dterr")}
+	}
+	var hints []codes.Text
+	switch near := strings.Join(r.Near, ", "); {
+	case near == "":
+	case isSentence(text):
+		hints = append(hints, say("其中的错误码：dterr %s", "the code in it: dterr %s", strings.Join(r.Near, " ")))
+	case len(r.Near) == 1 || len(codes.Misspelt(text, 1)) > 0:
+		hints = append(hints, say("是不是想查：%s", "did you mean %s", near))
+	default:
+		hints = append(hints, say("相近的：%s", "similar codes: %s", near))
+	}
+	return append(hints, say("解释整段响应能看到更多：… | dterr explain", "explaining the whole response tells more: … | dterr explain"))
 }
 
 func idsOf(entries []*codes.Entry) []string {
@@ -162,28 +220,4 @@ func idsOf(entries []*codes.Entry) []string {
 		ids[i] = e.ID
 	}
 	return ids
-}
-
-// callsOf gives the documented calls that a path means, none for no path.
-func callsOf(path string) ([]*codes.API, error) {
-	if path == "" {
-		return nil, nil
-	}
-	found := codes.FindAPIs(path)
-	if len(found) == 0 {
-		return nil, unknownCall(path)
-	}
-	return found, nil
-}
-
-// narrow keeps the meanings that one of the calls answers with, and the
-// entries that have any. Without calls it keeps everything.
-func narrow(entries []*codes.Entry, calls []*codes.API) []*codes.Entry {
-	var kept []*codes.Entry
-	for _, e := range entries {
-		if n := e.Narrowed(calls); n != nil {
-			kept = append(kept, n)
-		}
-	}
-	return kept
 }

@@ -1,0 +1,129 @@
+package cmd
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// beginning is what the first input began with. It tells what an input in which
+// nothing was found is instead of an answer.
+type beginning struct {
+	name string
+	head []byte
+}
+
+// beginningBytes is how much is kept: enough for a screen of codes.
+const beginningBytes = 2 << 10
+
+// of keeps the beginning of the first input and gives the reader to read it by.
+// A file is looked into at once, and is given back as it is; it is an error when
+// it is compressed.
+func (b *beginning) of(name string, r io.Reader) (io.Reader, error) {
+	this := beginning{name: name}
+	first := b.name == ""
+	if first {
+		b.name = name
+	}
+	at, ok := r.(io.ReaderAt)
+	if ok {
+		this.head = make([]byte, beginningBytes)
+		n, err := at.ReadAt(this.head, 0)
+		this.head, ok = this.head[:n], err == nil || errors.Is(err, io.EOF)
+	}
+	if !ok { // a pipe
+		if first {
+			r = &keeper{r, b}
+		}
+		return r, nil
+	}
+	if first {
+		b.head = this.head
+	}
+	if format, _, _ := packed(this.head); format != "" {
+		return nil, this.nothing()
+	}
+	return r, nil
+}
+
+// keeper keeps what is read first.
+type keeper struct {
+	io.Reader
+	to *beginning
+}
+
+func (k *keeper) Read(p []byte) (int, error) {
+	n, err := k.Reader.Read(p)
+	if room := beginningBytes - len(k.to.head); room > 0 && n > 0 {
+		k.to.head = append(k.to.head, p[:min(n, room)]...)
+	}
+	return n, err
+}
+
+// nothing is the error for inputs without an answer, with what to do instead.
+func (b *beginning) nothing() error {
+	whole := say("把完整的响应体或异常送进来，例如 curl -si … | dterr", "pass the whole body or exception, as in curl -si … | dterr")
+	if format, file, pipe := packed(b.head); format != "" {
+		command := "… | " + pipe + " | dterr"
+		if b.name != stdin {
+			command = file + " " + shellWord(b.name) + " | dterr"
+		}
+		return nothing(say("%s 是压缩过的（%s）", "%s is compressed (%s)", b.name, format), say("先解压：%s", "unpack it first: %s", command))
+	}
+	hints := codesHint(string(b.head))
+	return nothing(say("输入里没有钉钉的响应", "the input holds no answer of DingTalk"), append(hints, whole)...)
+}
+
+// packed tells a compressed input by its first bytes, and the commands that
+// unpack a file and a pipe.
+func packed(head []byte) (format, file, pipe string) {
+	for _, f := range [...]struct{ magic, format, file, pipe string }{
+		{"\x1f\x8b", "gzip", "zcat", "zcat"},
+		{"BZh", "bzip2", "bzcat", "bzcat"},
+		{"\x28\xb5\x2f\xfd", "zstd", "zstdcat", "zstdcat"},
+		{"\xfd7zXZ\x00", "xz", "xzcat", "xzcat"},
+		{"PK\x03\x04", "zip", "unzip -p", "funzip"},
+	} {
+		if bytes.HasPrefix(head, []byte(f.magic)) {
+			return f.format, f.file, f.pipe
+		}
+	}
+	return "", "", ""
+}
+
+// codesHinted is how many codes a hint names.
+const codesHinted = 3
+
+// codesHint names the codes that stand in a text which is no answer.
+func codesHint(text string) []codes.Text {
+	text = strings.TrimSpace(text)
+	var found []string
+	if codes.Names(text) {
+		for _, r := range codes.Lookup(text) {
+			switch {
+			case r.HTTP > 0:
+				return []codes.Text{say("%d 是 HTTP 状态：dterr %d", "%d is an HTTP status: dterr %d", r.HTTP, r.HTTP)}
+			case len(r.Entries) > 0:
+				found = append(found, r.Entries[0].Code)
+			}
+		}
+	} else {
+		for _, id := range codes.Mentioned(text) {
+			if _, code, _ := strings.Cut(id, "/"); !has(found, code) {
+				found = append(found, code)
+			}
+		}
+	}
+	found = found[:min(len(found), codesHinted)]
+	switch all := strings.Join(found, " "); len(found) {
+	case 0:
+		return nil
+	case 1:
+		return []codes.Text{say("%s 是钉钉的错误码：dterr %s", "%s is a DingTalk code: dterr %s", all, all)}
+	default:
+		return []codes.Text{say("%s 是钉钉的错误码：dterr %s", "%s are DingTalk codes: dterr %s", strings.Join(found, ", "), all)}
+	}
+}

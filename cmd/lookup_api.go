@@ -1,0 +1,70 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// narrowing gives the function that keeps what a call answers with: all of it
+// for no path. A path that is in no table of calls, such as /gettoken, keeps the
+// meanings that name it.
+func narrowing(path string, asked []string) (func([]*codes.Entry) []*codes.Entry, error) {
+	if path == "" {
+		return func(all []*codes.Entry) []*codes.Entry { return all }, nil
+	}
+	calls := codes.FindAPIs(path)
+	if len(calls) > 0 {
+		return keeping(func(e *codes.Entry) *codes.Entry { return e.Narrowed(calls) }), nil
+	}
+	named := keeping(func(e *codes.Entry) *codes.Entry { return e.Naming(path) })
+	var all []*codes.Entry
+	for _, arg := range asked {
+		for _, r := range codes.Lookup(arg) {
+			if len(named(r.Entries)) > 0 {
+				return named, nil
+			}
+			all = append(all, r.Entries...)
+		}
+	}
+	return nil, nothing(say("接口表里没有 %s", "no documented call matches %s", quote(path)),
+		append(callsHint(all), say("写成 /v1.0/… 或路径中的一段", "write /v1.0/… or part of its path"))...)
+}
+
+// keeping keeps the entries of which something is left.
+func keeping(cut func(*codes.Entry) *codes.Entry) func([]*codes.Entry) []*codes.Entry {
+	return func(all []*codes.Entry) []*codes.Entry {
+		var kept []*codes.Entry
+		for _, e := range all {
+			if n := cut(e); n != nil {
+				kept = append(kept, n)
+			}
+		}
+		return kept
+	}
+}
+
+// callsShown is how many of the calls that answer with a code a hint names.
+const callsShown = 3
+
+// callsHint names calls that do answer with codes, none where any call may.
+func callsHint(entries []*codes.Entry) []codes.Text {
+	var paths []string
+	for _, e := range entries {
+		for i := range e.Meanings {
+			for _, id := range e.Meanings[i].APIs {
+				if c, ok := codes.APIByID(id); ok && !has(paths, c.Path) {
+					paths = append(paths, c.Path)
+				}
+			}
+		}
+	}
+	if len(paths) == 0 {
+		return nil
+	}
+	shown := strings.Join(paths[:min(len(paths), callsShown)], " ")
+	if rest := len(paths) - callsShown; rest > 0 {
+		return []codes.Text{say("会返回它的接口：%s，另有 %d 个", "calls that answer with it: %s and %d more", shown, rest)}
+	}
+	return []codes.Text{say("会返回它的接口：%s", "calls that answer with it: %s", shown)}
+}

@@ -1,0 +1,82 @@
+package cmd
+
+import (
+	"os"
+	"strings"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain"
+	"github.com/spf13/cobra"
+)
+
+// meant gives the command that arguments mean whose first is none: lookup for
+// codes, explain for an answer and for files, lookup again for what can only be
+// a code, misspelt perhaps, and nothing for other words.
+func meant(args []string) string {
+	word := typed(args[0])
+	switch {
+	case isBody(word):
+		return "explain"
+	case codes.Names(joined(args)[0]):
+		return "lookup"
+	case isFile(word), holdsAnswer(word):
+		return "explain"
+	case codes.IsCode(word) && (!isSentence(word) || len(codes.Mentioned(word)) > 0):
+		return "lookup"
+	case len(codes.Misspelt(word, 1)) > 0 && len(nearCommands(word)) == 0:
+		return "lookup"
+	}
+	return ""
+}
+
+// joined puts words that only say that a code follows together with it, as a
+// person writes them without quotes: dterr error 40014, dterr http 502.
+func joined(args []string) []string {
+	var all []string
+	label := ""
+	for i, arg := range args {
+		arg = typed(arg)
+		if codes.IsLabel(arg) && i+1 < len(args) && (!strings.HasPrefix(args[i+1], "-") || codes.Names(args[i+1])) {
+			label += arg + " "
+			continue
+		}
+		all = append(all, label+arg)
+		label = ""
+	}
+	return all
+}
+
+// isBody reports text that can only be an answer, or a part of one: JSON.
+func isBody(text string) bool {
+	open := strings.IndexByte(text, '{')
+	return open >= 0 && strings.ContainsAny(text[open:], `"':=`)
+}
+
+// isFile reports whether there is a file of that name.
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// holdsAnswer reports whether explain finds an answer of DingTalk in a text of
+// several words.
+func holdsAnswer(text string) bool {
+	if !isSentence(text) {
+		return false
+	}
+	sum, err := explain.Hits(strings.NewReader(text), explain.Options{}, func(*explain.Hit) error { return nil })
+	return err == nil && sum.DingTalk > 0
+}
+
+// isSentence reports text of several words.
+func isSentence(text string) bool { return strings.ContainsAny(strings.TrimSpace(text), " \t\n") }
+
+// nearCommands gives the names of the commands that a word may have been meant
+// to be.
+func nearCommands(word string) []string {
+	names := &cobra.Command{SuggestionsMinimumDistance: 2}
+	for _, c := range subcommands() {
+		names.AddCommand(&cobra.Command{Use: c.name, Run: func(*cobra.Command, []string) {}})
+	}
+	return names.SuggestionsFor(word)
+}
