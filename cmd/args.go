@@ -154,19 +154,24 @@ const longestHint = 60
 func unknownCommand(root *cobra.Command, word string) error {
 	word = typed(word)
 	var hints []codes.Text
-	if near := root.SuggestionsFor(word); len(near) > 0 {
+	first, _, more := strings.Cut(word, " ")
+	if near := root.SuggestionsFor(first); len(near) > 0 {
 		hints = append(hints, say("是不是想用 dterr %s", "did you mean dterr %s", near[0]))
+		if more && near[0] == first {
+			hints[0] = say("去掉引号：dterr %s", "without the quotes: dterr %s", word)
+		}
 	}
-	if ids := codes.Misspelt(word, 1); len(ids) > 0 {
-		hints = append(hints, say("也许是错误码：dterr %s", "or the code: dterr %s", ids[0]))
+	if ids := codes.Misspelt(word, 1); len(ids) > 0 && len(word) <= longestHint {
+		hints = append(hints, say("也许是错误码：dterr %s", "perhaps it is the code: dterr %s", ids[0]))
 	}
 	switch {
 	case word == dash:
 		hints = append(hints, say("从标准输入读错误码：dterr lookup -；解释一段响应：dterr explain -",
 			"codes from stdin: dterr lookup -; a response from stdin: dterr explain -"))
-	case len(hints) == 0 && len(word) <= longestHint && !strings.Contains(word, "\n"):
+	case len(hints) > 0 && !isSentence(word):
+	case len(word) <= longestHint && !strings.ContainsAny(word, "\n{"):
 		hints = append(hints, say("按含义查找：dterr search %s", "to search by meaning: dterr search %s", shellWord(word)))
-	case len(hints) == 0:
+	default:
 		hints = append(hints, say("解释一段响应或异常：… | dterr", "to have a response or an exception explained: … | dterr"))
 	}
 	hints = append(hints, say("全部命令：dterr --help", "all commands: dterr --help"))

@@ -8,13 +8,13 @@ import (
 
 func TestPacked(t *testing.T) {
 	for head, want := range map[string]string{
-		"\x1f\x8b\x08":     "gzip",
-		"BZh91AY":          "bzip2",
+		"\x1f\x8b\x08":      "gzip",
+		"BZh91AY":           "bzip2",
 		"\x28\xb5\x2f\xfd4": "zstd",
 		"\xfd7zXZ\x00\x00":  "xz",
 		"PK\x03\x04\x14":    "zip",
-		`{"errcode":0}`:    "",
-		"":                 "",
+		`{"errcode":0}`:     "",
+		"":                  "",
 	} {
 		if got, _, _ := packed([]byte(head)); got != want {
 			t.Errorf("packed(%q) = %q, want %q", head, got, want)

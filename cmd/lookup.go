@@ -200,11 +200,13 @@ func unknownHints(r codes.Result) []codes.Text {
 		return []codes.Text{say("%d 是 HTTP 状态：dterr %d", "%d is an HTTP status: dterr %d", r.HTTP, r.HTTP)}
 	case strings.Contains(text, "://"):
 		return []codes.Text{say("dterr 不联网：先取回内容，curl -s URL | dterr", "dterr never goes online; fetch what stands there: curl -s URL | dterr")}
+	case isFileName(text):
+		return []codes.Text{say("也没有这个名字的文件", "there is no file of that name either")}
 	}
 	var hints []codes.Text
 	switch near := strings.Join(r.Near, ", "); {
 	case near == "":
-	case isSentence(text):
+	case isSentence(text) && len(codes.Mentioned(text)) > 0:
 		hints = append(hints, say("其中的错误码：dterr %s", "the code in it: dterr %s", strings.Join(r.Near, " ")))
 	case len(r.Near) == 1 || len(codes.Misspelt(text, 1)) > 0:
 		hints = append(hints, say("是不是想查：%s", "did you mean %s", near))

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -23,7 +24,7 @@ func meant(args []string) string {
 		return "explain"
 	case codes.IsCode(word) && (!isSentence(word) || len(codes.Mentioned(word)) > 0):
 		return "lookup"
-	case len(codes.Misspelt(word, 1)) > 0 && len(nearCommands(word)) == 0:
+	case !isSentence(word) && len(codes.Misspelt(word, 1)) > 0 && len(nearCommands(word)) == 0:
 		return "lookup"
 	}
 	return ""
@@ -56,6 +57,20 @@ func isBody(text string) bool {
 func isFile(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.Mode().IsRegular()
+}
+
+// isFileName reports what looks like the name of a file and like nothing else.
+func isFileName(word string) bool {
+	for _, begin := range [...]string{"/", "./", "../", "~/"} {
+		if strings.HasPrefix(word, begin) {
+			return true
+		}
+	}
+	switch strings.ToLower(filepath.Ext(word)) {
+	case ".log", ".json", ".jsonl", ".txt", ".gz", ".zst", ".html", ".har", ".out":
+		return true
+	}
+	return false
 }
 
 // holdsAnswer reports whether explain finds an answer of DingTalk in a text of
