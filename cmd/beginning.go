@@ -74,7 +74,7 @@ func (b *beginning) nothing() error {
 		return nothing(say("%s 是压缩过的（%s）", "%s is compressed (%s)", b.name, format), say("先解压：%s", "unpack it first: %s", command))
 	}
 	hints := codesHint(string(b.head))
-	return nothing(say("输入里没有钉钉的响应", "the input holds no answer of DingTalk"), append(hints, whole)...)
+	return nothing(say("没有找到钉钉的响应", "no DingTalk response found"), append(hints, whole)...)
 }
 
 // packed tells a compressed input by its first bytes, and the commands that

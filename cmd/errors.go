@@ -43,11 +43,13 @@ func nothing(text codes.Text, hints ...codes.Text) error {
 	return &failure{exit: exitNothing, text: text, hints: hints}
 }
 
-// failed is a failure of the machine at a step: reading, writing.
+// failed is a failure of the machine at a step: reading, writing. A step says
+// of what; the name that the system repeats is left out.
 func failed(step codes.Text, err error) error {
+	cause := system(err)
 	return &failure{
 		exit: exitFailure,
-		text: codes.Text{ZH: step.ZH + "：" + err.Error(), EN: step.EN + ": " + err.Error()},
+		text: codes.Text{ZH: step.ZH + "：" + cause.ZH, EN: step.EN + ": " + cause.EN},
 		err:  err,
 	}
 }
@@ -82,7 +84,7 @@ func (a *app) report(err error) int {
 	}
 	var f *failure
 	if !errors.As(err, &f) {
-		f = &failure{exit: exitFailure, text: codes.Text{ZH: err.Error(), EN: err.Error()}}
+		f = &failure{exit: exitFailure, text: system(err)}
 	}
 	a.tell(f.text, f.hints)
 	return f.exit
@@ -112,6 +114,17 @@ func (a *app) tell(text codes.Text, hints []codes.Text) {
 // notice prints a remark on stderr.
 func (a *app) notice(text codes.Text) {
 	_, _ = io.WriteString(a.streams.Err, "dterr: "+render.Clean(a.pick(text))+"\n")
+}
+
+// after keeps a remark for below the answer: it is written when the answer is,
+// on stderr, and not at all when the run fails.
+func (a *app) after(remark codes.Text) { a.remarks = append(a.remarks, remark) }
+
+// remark writes what was kept for below the answer.
+func (a *app) remark() {
+	for _, r := range a.remarks {
+		_ = render.Remark(a.streams.Err, strings.ReplaceAll(a.pick(r), marker, ""), a.options(a.streams.ErrTerminal()))
+	}
 }
 
 // pick gives the text in the language of this run.

@@ -3,11 +3,12 @@ package cmd
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/dterr/dterr/codes"
@@ -56,11 +57,11 @@ func (a *app) with(name string, f func(name string, r io.Reader) error) error {
 		return f(argument, strings.NewReader(name))
 	}
 	if err != nil {
-		return failed(say("读取", "read"), err)
+		return failed(say("读取 %s", "read %s", name), err)
 	}
 	defer file.Close() //nolint:errcheck // nothing was written
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return failed(say("读取", "read"), fmt.Errorf("%s is a directory", name))
+		return failed(say("读取 %s", "read %s", name), &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR})
 	}
 	return f(name, file)
 }
@@ -109,7 +110,7 @@ func withoutRemark(line string) string {
 func moment(s string) (time.Time, error) {
 	t, hint, ok := instant(s)
 	if !ok {
-		return t, usage(say("--at 不是时间：%s", "--at is no time: %s", quote(s)), hint)
+		return t, usage(say("--at 不是时间：%s", "--at: not a time: %s", quote(s)), hint)
 	}
 	return t, nil
 }
@@ -154,6 +155,6 @@ func zone(s string) (*time.Location, error) {
 	if strings.EqualFold(s, "Asia/Shanghai") || strings.EqualFold(s, "PRC") {
 		return time.FixedZone("CST", 8*60*60), nil
 	}
-	return nil, usage(say("--tz 不是时区：%s", "--tz is no time zone: %s", quote(s)),
+	return nil, usage(say("--tz 不是时区：%s", "--tz: not a time zone: %s", quote(s)),
 		say("写成 Asia/Shanghai 或 +08:00", "write Asia/Shanghai or +08:00"))
 }

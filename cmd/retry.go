@@ -119,7 +119,7 @@ func (o *retryOptions) last() (*explain.Finding, error) {
 		return nil
 	})
 	if err == nil && last == nil {
-		err = nothing(say("输入里没有钉钉的响应", "the input holds no answer of DingTalk"))
+		err = nothing(say("没有找到钉钉的响应", "no DingTalk response found"))
 	}
 	return last, err
 }

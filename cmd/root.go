@@ -33,6 +33,9 @@ type app struct {
 
 	langFlag, colorFlag string
 	json                bool
+
+	// remarks are what there is to say below the answer.
+	remarks []codes.Text
 }
 
 // Main runs dterr with the arguments behind the program's name and gives the
@@ -49,6 +52,9 @@ func Main(args []string, s Streams, version string) int {
 		if closedPipe(flushed) || !errors.As(err, &f) || f.text.EN == "" {
 			err = failed(say("写输出", "write output"), flushed)
 		}
+	}
+	if err == nil {
+		a.remark()
 	}
 	return a.report(err)
 }

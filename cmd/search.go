@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"io"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -72,7 +71,7 @@ func (o *searchOptions) run() error {
 	if err := render.Hits(o.out, rows, o.table()); err != nil {
 		return err
 	}
-	o.advise(say("详情：dterr lookup %s", "read on: dterr lookup %s", hits[0].Entry.ID))
+	o.after(say("详情：dterr lookup %s", "Read on: dterr lookup %s", hits[0].Entry.ID))
 	return nil
 }
 
@@ -95,9 +94,4 @@ func (o *searchOptions) guess() error {
 		hints = append(hints, say("也许是（猜测）：%s", "a guess: %s", strings.Join(near, o.pick(say("；", "; ")))))
 	}
 	return nothing(say("没有与 %s 相符的错误码", "nothing matches %s", quote(o.query)), hints...)
-}
-
-// advise prints a hint on stderr.
-func (o *searchOptions) advise(text codes.Text) {
-	_, _ = io.WriteString(o.streams.Err, "dterr: hint: "+render.Clean(strings.ReplaceAll(o.pick(text), marker, ""))+"\n")
 }
