@@ -1,11 +1,14 @@
 package cmd
 
 import (
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/render"
 	"github.com/spf13/cobra"
 )
 
@@ -21,27 +24,76 @@ func (a *app) newVersion() *cobra.Command {
 	}
 }
 
-// printVersion prints the version, the catalogue's date and its size.
+// printVersion prints the version, what was built, where it is from, and the
+// catalogue's date and size.
 func (a *app) printVersion() error {
+	b := a.build()
 	if a.json {
-		return a.jsonl().Version(a.released(), codes.DataDate(), codes.Count())
+		return a.jsonl().Version(render.Version{
+			Version: b.version, Catalogue: codes.DataDate(), Entries: codes.Count(),
+			Commit: b.commit, Platform: b.platform, URL: b.url,
+		})
 	}
-	_, err := a.out.WriteString(a.pick(say("dterr %s（数据 %s，%d 个错误码）\n", "dterr %s (catalogue of %s, %d codes)\n",
-		a.released(), codes.DataDate(), codes.Count())))
+	text := a.pick(say("dterr %s（数据 %s，%d 个错误码）\n", "dterr %s (catalogue of %s, %d codes)\n",
+		b.version, codes.DataDate(), codes.Count()))
+	if b.commit != "" {
+		text += a.pick(say("提交 %s，", "commit %s, ", b.commit))
+	}
+	text += b.platform + "\n"
+	if b.url != "" {
+		text += b.url + "\n"
+	}
+	if days := a.age(); days > old {
+		a.after(say("数据已有 %d 天，新版本可能收录了更多错误码", "the catalogue is %d days old; a newer version may know more codes", days))
+	}
+	_, err := a.out.WriteString(text)
 	return err
 }
 
-// released gives the version of a release, else that of a go install, else
-// "dev". Finding out takes a while, so it waits until somebody asks.
-func (a *app) released() string {
-	if a.version != "dev" {
-		return a.version
+// old is how many days a catalogue may have before it is said to be old.
+const old = 180
+
+// age gives how many days have passed since the catalogue's date.
+func (a *app) age() int {
+	date, err := time.Parse(time.DateOnly, codes.DataDate())
+	if err != nil {
+		return 0
 	}
+	return int(a.streams.Now().Sub(date).Hours() / 24)
+}
+
+// build says what was built of what; version is never empty.
+type build struct {
+	version, platform string
+	// commit is the beginning of the commit's hash, with a + where the tree was
+	// changed; url is the project's page.
+	commit, url string
+}
+
+// build tells the version of a release, else that of a go install, else "dev".
+// Finding out takes a while, so it waits until somebody asks.
+func (a *app) build() build {
+	b := build{version: a.version, platform: runtime.GOOS + "/" + runtime.GOARCH}
 	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return a.version
+	if !ok {
+		return b
 	}
-	return strings.TrimPrefix(info.Main.Version, "v")
+	if v := info.Main.Version; b.version == "dev" && v != "" && v != "(devel)" {
+		b.version = strings.TrimPrefix(v, "v")
+	}
+	if host, _, _ := strings.Cut(info.Main.Path, "/"); strings.Contains(host, ".") {
+		b.url = "https://" + info.Main.Path
+	}
+	const short = 12
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			b.commit = s.Value[:min(short, len(s.Value))]
+		case s.Key == "vcs.modified" && s.Value == "true" && b.commit != "":
+			b.commit += "+"
+		}
+	}
+	return b
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -276,14 +276,23 @@ func (j JSON) Retry(d explain.Decision) error {
 	}{"dterr.retry/1", d.Policy, d.Now, d.WaitSeconds, timestamp(d.After), orNull(d.Primary), d.Reason})
 }
 
+// Version is what a dterr.version/1 says; what is empty of the last three is
+// left out.
+type Version struct {
+	Version   string `json:"version"`
+	Catalogue string `json:"catalogue"`
+	Entries   int    `json:"entries"`
+	Commit    string `json:"commit,omitempty"`
+	Platform  string `json:"platform,omitempty"`
+	URL       string `json:"url,omitempty"`
+}
+
 // Version writes a dterr.version/1.
-func (j JSON) Version(version, date string, entries int) error {
+func (j JSON) Version(v Version) error {
 	return j.write(struct {
-		Schema    string `json:"schema"`
-		Version   string `json:"version"`
-		Catalogue string `json:"catalogue"`
-		Entries   int    `json:"entries"`
-	}{"dterr.version/1", version, date, entries})
+		Schema string `json:"schema"`
+		Version
+	}{"dterr.version/1", v})
 }
 
 // timestamp gives RFC 3339 to the second, rounded up, so that nobody calls

@@ -137,7 +137,15 @@ func TestOtherJSON(t *testing.T) {
 		},
 		{
 			"version", `{"schema":"dterr.version/1","version":"1","catalogue":"2026-01-01","entries":2}`,
-			func(j render.JSON) error { return j.Version("1", "2026-01-01", 2) },
+			func(j render.JSON) error {
+				return j.Version(render.Version{Version: "1", Catalogue: "2026-01-01", Entries: 2})
+			},
+		},
+		{
+			"version built of a commit", `{"schema":"dterr.version/1","version":"1","catalogue":"2026-01-01","entries":2,"commit":"c","platform":"p","url":"u"}`,
+			func(j render.JSON) error {
+				return j.Version(render.Version{Version: "1", Catalogue: "2026-01-01", Entries: 2, Commit: "c", Platform: "p", URL: "u"})
+			},
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
