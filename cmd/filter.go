@@ -13,9 +13,9 @@ type filterFlags struct {
 }
 
 func (f *filterFlags) bind(a *app, c *cobra.Command) {
-	c.Flags().StringVar(&f.kind, "kind", "", a.pick(say("只看此类别，如 `rate-limit`", "only this kind, such as `rate-limit`")))
-	c.Flags().StringVar(&f.family, "family", "", a.pick(say("只看此族，如 `oapi`", "only this family, such as `oapi`")))
-	c.Flags().StringVar(&f.domain, "domain", "", a.pick(say("只看此领域，如 `contact`", "only this domain, such as `contact`")))
+	c.Flags().StringVar(&f.kind, "kind", "", a.pick(say("只看此类别 `KIND`，如 rate-limit；全部见 dterr help kinds", "only this `KIND`, such as rate-limit; dterr help kinds lists them")))
+	c.Flags().StringVar(&f.family, "family", "", a.pick(say("只看此族 `FAMILY`，如 robot；全部见 dterr help families", "only this `FAMILY`, such as robot; dterr help families lists them")))
+	c.Flags().StringVar(&f.domain, "domain", "", a.pick(say("只看此领域 `DOMAIN`，如 contact；全部见 dterr help domains", "only this `DOMAIN`, such as contact; dterr help domains lists them")))
 	c.Flags().StringVar(&f.api, "api", "", a.pick(say("只看此接口会返回的，`PATH` 可只写一段", "only what this call answers; part of a `PATH` will do")))
 	complete(c, "kind", kindNames)
 	complete(c, "family", familyNames)

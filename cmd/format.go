@@ -8,7 +8,7 @@ import (
 
 // bindFormat adds --format to a command.
 func bindFormat(a *app, c *cobra.Command, format *string) {
-	c.Flags().StringVar(format, "format", "text", a.pick(say("格式 `FORM`：text 或 markdown", "`FORM` of the answer: text or markdown")))
+	c.Flags().StringVar(format, "format", "text", a.pick(say("`FORM`：格式，text 或 markdown", "`FORM`: text or markdown")))
 	fixedValues(c, "format", "text", "markdown")
 }
 

@@ -2,39 +2,71 @@ package cmd
 
 import (
 	"io"
+	"slices"
 	"strings"
 
-	"github.com/dterr/dterr/codes"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
-// newHelp is cobra's help command, except that help about a command that does
-// not exist is a mistake.
+// newHelp is cobra's help command, except that it knows topics too and that
+// help about what does not exist is a mistake.
 func (a *app) newHelp() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: a.pick(say("查看命令的用法", "show how a command is used")),
+		Use:   "help [COMMAND|TOPIC]",
+		Short: a.pick(say("查看命令的用法，或一个专题", "show how a command is used, or a topic")),
 		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			var names []string
-			if len(args) == 0 {
-				for _, sub := range c.Root().Commands() {
-					if sub.IsAvailableCommand() {
-						names = append(names, sub.Name()+"\t"+sub.Short)
-					}
-				}
-			}
-			return names, cobra.ShellCompDirectiveNoFileComp
+			return a.helpNames(c.Root(), args), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			target, rest, err := c.Root().Find(allTyped(args))
+			args = allTyped(args)
+			if len(args) == 1 {
+				if t, ok := topicOf(args[0]); ok {
+					return a.printTopic(t)
+				}
+			}
+			target, rest, err := c.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return unknownCommand(c.Root(), strings.Join(allTyped(args), " "))
+				return a.noHelp(c.Root(), args)
 			}
 			target.InitDefaultHelpFlag()
 			return target.Help()
 		},
 	}
+}
+
+// helpNames gives what there is help about behind these words: commands and
+// their subcommands, and topics.
+func (a *app) helpNames(root *cobra.Command, args []string) []string {
+	target, rest, err := root.Find(args)
+	if err != nil || len(rest) > 0 {
+		return nil
+	}
+	var names []string
+	for _, sub := range target.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name()+"\t"+sub.Short)
+		}
+	}
+	if target == root {
+		for _, t := range topics() {
+			names = append(names, t.name+"\t"+a.pick(t.short))
+		}
+	}
+	return names
+}
+
+// noHelp says that there is no help about some words, and about what is like
+// them.
+func (a *app) noHelp(root *cobra.Command, args []string) error {
+	all := say("命令和专题：`dterr --help`", "commands and topics: `dterr --help`")
+	var names []string
+	for _, offer := range a.helpNames(root, nil) {
+		name, _, _ := strings.Cut(offer, "\t")
+		names = append(names, name)
+	}
+	word := strings.Join(args, " ")
+	text := say("没有关于 %s 的帮助", "no help about %s", quote(word))
+	return usage(text, append(nearest(args[0], names, "dterr help %s"), all)...)
 }
 
 // speak puts help texts into the language of this run. It works when help is
@@ -43,69 +75,92 @@ func (a *app) newHelp() *cobra.Command {
 // every type, as a template might call it, and starts the slower for it.
 func (a *app) speak(root *cobra.Command) {
 	root.SetUsageFunc(func(c *cobra.Command) error {
-		_, err := io.WriteString(c.OutOrStderr(), a.usageOf(c))
+		p := a.page()
+		a.usageOf(c, p)
+		_, err := io.WriteString(c.OutOrStderr(), p.String())
 		return err
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		c.InitDefaultHelpFlag()
-		// The defaults stand in the sentences, in the reader's language.
-		c.Flags().VisitAll(bare)
-		c.InheritedFlags().VisitAll(bare)
-		if f := c.Flags().Lookup("help"); f != nil {
-			f.Usage = a.pick(say("查看用法", "show this help"))
-		}
-		text := c.Long
-		if text == "" {
-			text = c.Short
-		}
+		p := a.page()
+		p.prose(a.headOf(c))
+		p.line("")
+		a.usageOf(c, p)
 		// What cannot be written shows when the buffer is flushed.
-		_, _ = io.WriteString(c.OutOrStdout(), text+"\n\n"+a.usageOf(c))
+		_, _ = io.WriteString(c.OutOrStdout(), p.String())
 	})
 }
 
-// bare takes the default out of a flag's help, where it is a word.
-func bare(f *pflag.Flag) {
-	if f.Value.Type() == "string" {
-		f.DefValue = ""
+// page begins a page of help as wide as an answer.
+func (a *app) page() *page { return &page{width: a.view().Width} }
+
+// headOf says what a command does, in sentences.
+func (a *app) headOf(c *cobra.Command) string {
+	if c.Long != "" {
+		return c.Long
 	}
+	return strings.ToUpper(c.Short[:1]) + c.Short[1:] + a.pick(say("。", "."))
 }
 
-// usageOf gives the forms of a command with its examples, subcommands and
+// usageOf writes the forms of a command with its examples, subcommands and
 // flags.
-func (a *app) usageOf(c *cobra.Command) string {
-	var b strings.Builder
-	section := func(title codes.Text, body string) {
-		if body != "" {
-			b.WriteString("\n\n" + a.pick(title) + body)
-		}
+func (a *app) usageOf(c *cobra.Command, p *page) {
+	p.line(a.pick(say("用法：", "Usage:")))
+	for _, form := range forms(c) {
+		p.form(a.placed(form))
 	}
-	b.WriteString(a.pick(say("用法：", "Usage:")))
-	switch {
-	case !c.HasAvailableSubCommands():
-		b.WriteString("\n  " + c.UseLine())
-	case c.HasParent():
-		b.WriteString("\n  " + c.CommandPath() + " COMMAND")
-	default:
-		b.WriteString("\n  " + c.CommandPath() + " COMMAND\n  " + c.CommandPath() + " CODE…")
+	if c.Example != "" {
+		p.title(a.pick(say("例子：", "Examples:")))
+		p.line(strings.TrimRight(c.Example, " \n"))
 	}
-	section(say("例子：", "Examples:"), onNextLine(c.Example))
-	var subs strings.Builder
-	for _, sub := range c.Commands() {
-		if sub.IsAvailableCommand() {
-			name := sub.Name()
-			subs.WriteString("\n  " + name + strings.Repeat(" ", max(0, sub.NamePadding()-len(name))) + " " + sub.Short)
-		}
+	a.section(p, say("命令：", "Commands:"), commandRows(c))
+	a.section(p, say("选项：", "Flags:"), a.flagRows(c.LocalFlags()))
+	a.section(p, say("通用选项：", "Flags of all commands:"), a.flagRows(c.InheritedFlags()))
+	if !c.HasParent() {
+		a.section(p, say("专题（dterr help 专题）：", "Topics (dterr help TOPIC):"), a.topicRows())
+		a.foot(p)
 	}
-	section(say("命令：", "Commands:"), subs.String())
-	section(say("选项：", "Flags:"), onNextLine(c.LocalFlags().FlagUsages()))
-	section(say("通用选项：", "Flags of all commands:"), onNextLine(c.InheritedFlags().FlagUsages()))
-	return b.String() + "\n"
 }
 
-// onNextLine puts text on a line of its own, if there is any.
-func onNextLine(s string) string {
-	if s == "" {
-		return ""
+// foot ends the page of the whole program.
+func (a *app) foot(p *page) {
+	p.line("")
+	p.prose(a.pick(say(
+		"退出码：0 有答案 · 1 失败 · 2 用法不对 · 3 没有相符的内容。",
+		"Exit codes: 0 answered · 1 failure · 2 usage · 3 nothing known matched.")))
+	if url := a.build().url; url != "" {
+		p.line(a.pick(say("项目主页：", "Project: ")) + url)
 	}
-	return "\n" + strings.TrimRight(s, " \n")
+}
+
+// forms gives the forms of the command line of a command.
+func forms(c *cobra.Command) []string {
+	switch {
+	case !c.HasParent():
+		return []string{c.Name() + " COMMAND [FLAGS]", c.Name() + " CODE…", "… | " + c.Name()}
+	case c.HasAvailableSubCommands():
+		return []string{c.CommandPath() + " COMMAND [FLAGS]"}
+	case c.HasAvailableLocalFlags():
+		return []string{c.Parent().CommandPath() + " " + c.Use + " [FLAGS]"}
+	}
+	return []string{c.Parent().CommandPath() + " " + c.Use}
+}
+
+// commandRows gives the subcommands of a command; those of the program come in
+// the order in which they are built, the most used first.
+func commandRows(c *cobra.Command) []row {
+	var rows []row
+	var last []row
+	for _, sub := range c.Commands() {
+		switch r := (row{sub.Name(), sub.Short}); {
+		case sub.Name() == "help":
+			last = append(last, r)
+		case sub.IsAvailableCommand():
+			rows = append(rows, r)
+		}
+	}
+	place := func(r row) int {
+		return slices.IndexFunc(subcommands(), func(s subcommand) bool { return s.name == r.name })
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return place(a) - place(b) })
+	return append(rows, last...)
 }

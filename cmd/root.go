@@ -97,8 +97,8 @@ func (a *app) newRoot(only string) *cobra.Command {
 	root.SetErr(a.streams.Err)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
 	root.Flags().BoolVarP(&version, "version", "v", false, a.pick(say("查看版本", "show the version")))
-	root.PersistentFlags().StringVar(&a.langFlag, "lang", "auto", a.pick(say("语言 `LANG`：auto、zh 或 en", "language `LANG`: auto, zh or en")))
-	root.PersistentFlags().StringVar(&a.colorFlag, "color", "auto", a.pick(say("颜色 `WHEN`：auto、always 或 never", "colour `WHEN`: auto, always or never")))
+	root.PersistentFlags().StringVar(&a.langFlag, "lang", "auto", a.pick(say("`LANG`：语言，auto、zh 或 en", "`LANG`: language: auto, zh or en")))
+	root.PersistentFlags().StringVar(&a.colorFlag, "color", "auto", a.pick(say("`WHEN`：颜色，auto、always 或 never", "`WHEN`: colour: auto, always or never")))
 	root.PersistentFlags().BoolVar(&a.json, "json", false, a.pick(say("输出 JSON Lines", "print JSON Lines")))
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkFlags(c) }
 	fixedValues(root, "lang", "auto", "zh", "en")
@@ -154,10 +154,6 @@ func (a *app) checkFlags(c *cobra.Command) error {
 		return badValue("color", a.colorFlag, "auto, always, never")
 	}
 	return nil
-}
-
-func badValue(flag, value, allowed string) error {
-	return usage(say("--%s 不能是 %s", "--%s cannot be %s", flag, quote(value)), say("可用的值：%s", "it is one of: %s", allowed))
 }
 
 // languageFlag finds --lang before the flags are parsed; the last one counts.
@@ -221,28 +217,6 @@ func (a *app) color(terminal bool) bool {
 // jsonl writes JSON Lines to stdout.
 func (a *app) jsonl() render.JSON { return render.NewJSON(a.out) }
 
-// flagError turns what pflag says into a usage error in both languages.
-func flagError(c *cobra.Command, err error) error {
-	hint := say("用法：%s --help", "usage: %s --help", c.CommandPath())
-	var missing *pflag.NotExistError
-	var value *pflag.ValueRequiredError
-	var bad *pflag.InvalidValueError
-	switch {
-	case errors.As(err, &missing):
-		name := "--" + missing.GetSpecifiedName()
-		if missing.GetSpecifiedShortnames() != "" {
-			name = "-" + missing.GetSpecifiedName()
-		}
-		return usage(say("没有这个选项 %s", "unknown flag %s", name), hint)
-	case errors.As(err, &value):
-		return usage(say("选项 --%s 缺少值", "flag --%s needs a value", value.GetFlag().Name), hint)
-	case errors.As(err, &bad):
-		return usage(say("选项 --%s 的值 %s 无效", "flag --%s: %s is not valid", bad.GetFlag().Name, quote(bad.GetValue())), hint)
-	}
-	text := err.Error()
-	return usage(codes.Text{ZH: text, EN: text}, hint)
-}
-
 // exactly validates the number of positional arguments; most < 0 is no bound.
 func exactly(least, most int, need codes.Text) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
@@ -251,7 +225,7 @@ func exactly(least, most int, need codes.Text) cobra.PositionalArgs {
 			return usage(need, hint)
 		}
 		if most >= 0 && len(args) > most {
-			return usage(say("多余的参数 %s", "unexpected argument %s", quote(args[most])), hint)
+			return usage(say("多余的参数 %s", "unexpected argument %s", quote(args[most])), append(filterMeant(c, typed(args[most])), hint)...)
 		}
 		return nil
 	}

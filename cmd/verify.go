@@ -28,7 +28,8 @@ func (a *app) newVerify() *cobra.Command {
 				return usage(say("检查什么？", "verify what?"), hint)
 			}
 			if misspelt(args[0]) {
-				return usage(say("不会检查 %s", "cannot verify %s", quote(args[0])), hint)
+				return usage(say("不会检查 %s", "cannot verify %s", quote(args[0])),
+					append(nearest(args[0], []string{"robot", "callback", "jsapi"}, "dterr verify %s"), hint)...)
 			}
 			return usage(say("没有这种检查", "there is no such check"), hint)
 		},
@@ -72,7 +73,7 @@ func (o *verifyClock) read() error {
 	}
 	t, hint, ok := instant(o.atFlag)
 	if !ok {
-		return usage(say("--at 不是时间", "--at is no time"), hint)
+		return usage(say("--at 不是时间", "--at: not a time"), hint)
 	}
 	o.at = t
 	return nil
