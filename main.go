@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/dterr/dterr/cmd"
@@ -45,6 +46,7 @@ func main() {
 		Columns:     func() int { return cmd.Columns(os.Stdout.Fd(), os.Stderr.Fd()) },
 		Language:    cmd.SystemLanguage,
 		Env:         os.LookupEnv,
+		Variables:   variables,
 		Now:         time.Now,
 	}, version))
 }
@@ -67,4 +69,16 @@ func piped(f *os.File) bool {
 		return false
 	}
 	return !isatty.IsCygwinTerminal(f.Fd())
+}
+
+// variables gives the names of the variables of the environment.
+func variables() []string {
+	var names []string
+	for _, set := range os.Environ() {
+		// Windows has names that begin with =, for its own use.
+		if name, _, _ := strings.Cut(set, "="); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // shells are the shells that completion scripts exist for.
@@ -35,41 +36,49 @@ func (a *app) newCompletion() *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(a.out)
 			}
-			return usage(say("没有 %s 的补全脚本", "no completion script for %s", quote(args[0])), say("可用的有：%s", "there are: %s", shells))
+			return usage(say("没有 %s 的补全脚本", "no completion script for %s", quote(args[0])),
+				append(nearest(args[0], strings.Split(shells, ", "), "dterr completion %s"), say("可用的有：%s", "there are: %s", shells))...)
 		},
 	}
 }
 
+// offered bounds how many codes are offered at once: shells sort and filter
+// what they get, and bash takes a millisecond for each.
+const offered = 200
+
 // completeCodes offers the codes that begin with what was typed, with their
-// titles. It runs at every press of the key, so it asks for those alone.
+// titles; of very many the most met. It runs at every press of the key, so it
+// asks for those alone.
 func (a *app) completeCodes(_ *cobra.Command, args []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
-	prefix := typed(typedSoFar)
+	found, whole := codes.Offers(typed(typedSoFar), offered)
 	var offers []string
-	offer := func(word string, e *codes.Entry) {
-		if !has(args, word) {
-			offers = append(offers, word+"\t"+a.pick(e.Title))
+	for _, o := range found {
+		if !has(args, o.Word) {
+			offers = append(offers, o.Word+"\t"+a.pick(o.Title))
 		}
 	}
-	last := ""
-	for _, e := range codes.Beginning(prefix) {
-		switch {
-		case strings.Contains(prefix, "/"):
-			offer(e.ID, e)
-		case e.Code != last:
-			offer(e.Code, e)
-			last = e.Code
-		}
+	if !whole {
+		return offers, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 	}
 	return offers, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeFirst offers codes in the place of the first word, behind the names
-// of the commands, once what was typed can only be a code.
+// completeFirst offers codes in the place of the first word, once what was typed
+// is not the beginning of a command.
 func (a *app) completeFirst(c *cobra.Command, args []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
-	if len(args) == 0 && !codes.IsCode(typed(typedSoFar)) {
+	if len(args) == 0 && (typedSoFar == "" || beginsCommand(c, typedSoFar)) {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	return a.completeCodes(c, args, typedSoFar)
+}
+
+func beginsCommand(root *cobra.Command, word string) bool {
+	for _, c := range root.Commands() {
+		if strings.HasPrefix(c.Name(), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // completeCalls offers the paths of documented calls that begin with what was
@@ -110,4 +119,42 @@ func noCompletion(*cobra.Command, []string, string) ([]string, cobra.ShellCompDi
 // fileCompletion leaves completion to the shell's files.
 func fileCompletion(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveDefault
+}
+
+// isCompletion reports the commands by which a shell asks what to offer.
+func isCompletion(word string) bool {
+	return word == cobra.ShellCompRequestCmd || word == cobra.ShellCompNoDescRequestCmd
+}
+
+// forCompletion makes the flags of a command and of all below it fit to be
+// offered by a shell: their texts without back-ticks and in the language of this
+// run, and the names of variables for those that take one.
+func (a *app) forCompletion(c *cobra.Command) {
+	for _, sub := range c.Commands() {
+		a.forCompletion(sub)
+	}
+	c.InitDefaultHelpFlag()
+	each := func(f *pflag.Flag) {
+		_, f.Usage = a.described(f)
+		if strings.HasSuffix(f.Name, envSuffix) {
+			// One that offers something else has registered it before.
+			_ = c.RegisterFlagCompletionFunc(f.Name, a.completeVariables)
+		}
+	}
+	c.Flags().VisitAll(each)
+	c.PersistentFlags().VisitAll(each)
+}
+
+// envSuffix is how the names of flags end that take the name of a variable of
+// the environment.
+const envSuffix = "-env"
+
+// completeVariables offers the names of the variables that are set, never their
+// values.
+func (a *app) completeVariables(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	for _, name := range a.streams.Variables() {
+		names = insert(names, name)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
 }

@@ -65,6 +65,9 @@ func (a *app) run(args []string) error {
 	if err != nil {
 		return err
 	}
+	if len(args) > 0 && isCompletion(args[0]) {
+		a.forCompletion(root)
+	}
 	root.SetArgs(args)
 	return root.Execute()
 }

@@ -22,7 +22,8 @@ import (
 //
 // where EXIT is the exit code it must end with and <FILE pipes a file in.
 // Variables set the scene: TTY lists the streams that are terminals (in out
-// err), NOW is the clock, COLUMNS the width, CLOSED=1 a reader that has gone.
+// err), NOW is the clock, COLUMNS the width, CLOSED=1 a reader that has gone,
+// VARIABLES the names of variables that are set.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:      "testdata/script",
@@ -62,6 +63,7 @@ func dterr(ts *testscript.TestScript, neg bool, args []string) {
 		Columns:     func() int { n, _ := strconv.Atoi(ts.Getenv("COLUMNS")); return n },
 		Language:    func() string { return ts.Getenv("SYSTEM_LANGUAGE") },
 		Env:         func(name string) (string, bool) { v := ts.Getenv(name); return v, v != "" },
+		Variables:   func() []string { return strings.Fields(ts.Getenv("VARIABLES")) },
 		Now:         func() time.Time { return clock(ts) },
 		Sleep:       func(d time.Duration) { ts.Logf("slept %s", d) },
 	}

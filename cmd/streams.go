@@ -28,6 +28,8 @@ type Streams struct {
 	Language func() string
 	// Env looks up a variable of the environment.
 	Env func(name string) (string, bool)
+	// Variables gives the names of the variables that are set.
+	Variables func() []string
 	// Now is the clock, Sleep waits by it.
 	Now   func() time.Time
 	Sleep func(time.Duration)
@@ -49,6 +51,9 @@ func (s Streams) filled() Streams {
 	}
 	if s.Env == nil {
 		s.Env = func(string) (string, bool) { return "", false }
+	}
+	if s.Variables == nil {
+		s.Variables = func() []string { return nil }
 	}
 	if s.Now == nil {
 		s.Now = time.Now
