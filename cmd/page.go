@@ -27,7 +27,18 @@ const (
 )
 
 // line writes one line.
-func (p *page) line(s string) { p.WriteString(strings.TrimRight(s, " ") + "\n") }
+func (p *page) line(s string) { _, _ = p.WriteString(strings.TrimRight(s, " ") + "\n") }
+
+// wrapped breaks text into lines, but never in front of a flag: it stays with
+// the word that it belongs to.
+func wrapped(text string, width int) []string {
+	const glue = "\u00a0"
+	lines := render.Wrap(strings.ReplaceAll(text, " -", glue+"-"), width)
+	for i, line := range lines {
+		lines[i] = strings.ReplaceAll(line, glue, " ")
+	}
+	return lines
+}
 
 // title begins a section.
 func (p *page) title(s string) { p.line(""); p.line(s) }
@@ -40,7 +51,7 @@ func (p *page) prose(text string) {
 	var examples []row
 	flush := func() {
 		if paragraph != "" {
-			for _, line := range render.Wrap(paragraph, p.width) {
+			for _, line := range wrapped(paragraph, p.width) {
 				p.line(line)
 			}
 		}
@@ -109,7 +120,7 @@ func (p *page) row(r row, column int) {
 		p.line(name)
 		name, room = "", column-gutter
 	}
-	for _, line := range render.Wrap(r.text, p.width-column) {
+	for _, line := range wrapped(r.text, p.width-column) {
 		p.line(name + strings.Repeat(" ", room+gutter) + line)
 		name, room = "", column-gutter
 	}
