@@ -73,7 +73,7 @@ func (p *page) prose(text string) {
 			if endsSentence(paragraph) || examples != nil {
 				flush()
 			}
-			paragraph = joined(paragraph, line)
+			paragraph = continued(paragraph, line)
 		}
 	}
 	flush()
@@ -81,9 +81,9 @@ func (p *page) prose(text string) {
 
 func endsSentence(s string) bool { return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "。") }
 
-// joined puts two lines of a paragraph together: with a blank, but between
+// continued puts two lines of a paragraph together: with a blank, but between
 // Chinese characters.
-func joined(a, b string) string {
+func continued(a, b string) string {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	next, _ := utf8.DecodeRuneInString(b)
 	if a == "" || render.Cells(string(last)) == 2 && render.Cells(string(next)) == 2 {
