@@ -44,6 +44,8 @@ func main() {
 		OutTerminal: func() bool { return terminal(os.Stdout) },
 		ErrTerminal: func() bool { return terminal(os.Stderr) },
 		Columns:     func() int { return cmd.Columns(os.Stdout.Fd(), os.Stderr.Fd()) },
+		Rows:        func() int { return cmd.Rows(os.Stdout.Fd(), os.Stderr.Fd()) },
+		Page:        page,
 		Language:    cmd.SystemLanguage,
 		Env:         os.LookupEnv,
 		Variables:   variables,

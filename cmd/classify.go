@@ -29,6 +29,7 @@ func (a *app) newClassify() *cobra.Command {
 }
 
 func (o *classifyOptions) run() error {
+	o.usePager()
 	if len(o.args) == 0 {
 		return o.kinds()
 	}

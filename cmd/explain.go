@@ -66,6 +66,9 @@ func (o *explainOptions) run() error {
 	if o.tee && len(o.files) > 0 && (len(o.files) != 1 || o.files[0] != dash) {
 		return usage(say("--tee 只用于标准输入", "--tee is for stdin alone"))
 	}
+	if !o.tee {
+		o.usePager()
+	}
 	p := o.printer(markdown)
 	last, sum, err := o.stream(p)
 	// What was found before an input failed is an answer too.

@@ -81,6 +81,7 @@ func (a *app) speak(root *cobra.Command) {
 		return err
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		a.usePager()
 		p := a.page()
 		p.prose(a.headOf(c))
 		p.line("")

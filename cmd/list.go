@@ -28,6 +28,7 @@ func (a *app) newList() *cobra.Command {
 }
 
 func (o *listOptions) run() error {
+	o.usePager()
 	filter, err := o.filter()
 	if err != nil {
 		return err

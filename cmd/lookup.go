@@ -47,6 +47,7 @@ func (a *app) newLookup() *cobra.Command {
 }
 
 func (o *lookupOptions) run() error {
+	o.usePager()
 	write, err := o.writer()
 	if err != nil {
 		return err

@@ -16,6 +16,7 @@ package cmd
 import (
 	"bufio"
 	"errors"
+	"strconv"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/render"
@@ -32,7 +33,9 @@ type app struct {
 	lang string
 
 	langFlag, colorFlag string
-	json                bool
+	json, noPager       bool
+	// pager is what text goes through, nil where there is none.
+	pager *pager
 
 	// remarks are what there is to say below the answer.
 	remarks []codes.Text
@@ -45,7 +48,7 @@ func Main(args []string, s Streams, version string) int {
 	a.out = bufio.NewWriterSize(a.streams.Out, 32<<10)
 	a.lang = a.streams.language(languageFlag(args))
 	err := a.run(protect(args))
-	if flushed := a.out.Flush(); flushed != nil {
+	if flushed := a.flush(); flushed != nil {
 		// An answer that could not be written is none, whatever it was. Only
 		// what was said instead of an answer stays.
 		var f *failure
@@ -57,6 +60,17 @@ func Main(args []string, s Streams, version string) int {
 		a.remark()
 	}
 	return a.report(err)
+}
+
+// flush writes what is left of the answer, and waits for the pager.
+func (a *app) flush() error {
+	err := a.out.Flush()
+	if a.pager != nil {
+		if closed := a.pager.close(); err == nil {
+			err = closed
+		}
+	}
+	return err
 }
 
 func (a *app) run(args []string) error {
@@ -104,6 +118,7 @@ func (a *app) newRoot(only string) *cobra.Command {
 	root.PersistentFlags().StringVar(&a.colorFlag, "color", "auto", a.pick(say("`WHEN`：颜色，auto、always 或 never", "`WHEN`: colour: auto, always or never")))
 	root.PersistentFlags().BoolVar(&a.json, "json", false, a.pick(say("输出 JSON Lines", "print JSON Lines")))
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkFlags(c) }
+	a.bindPager(root)
 	fixedValues(root, "lang", "auto", "zh", "en")
 	fixedValues(root, "color", "auto", "always", "never")
 	for _, c := range subcommands() {
@@ -178,14 +193,26 @@ func languageFlag(args []string) string {
 
 // options gives the rendering options for a stream.
 func (a *app) options(terminal bool) render.Options {
-	o := render.Options{Lang: a.lang, Width: render.Fit(0), Now: a.streams.Now()}
-	if terminal {
-		o.Width = render.Fit(a.streams.Columns())
-	}
+	o := render.Options{Lang: a.lang, Width: render.Fit(a.columns(terminal)), Now: a.streams.Now()}
 	o.Color = a.color(terminal)
 	o.Hyperlinks = terminal && o.Color
 	return o
 }
+
+// columns gives the width of a line: the variable COLUMNS, which programs such as
+// fzf set for a preview, else the terminal's; 0 when neither is known.
+func (a *app) columns(terminal bool) int {
+	if n, err := strconv.Atoi(a.streams.env("COLUMNS")); err == nil && n >= leastColumns {
+		return n
+	}
+	if terminal {
+		return a.streams.Columns()
+	}
+	return 0
+}
+
+// leastColumns is the least that COLUMNS is believed.
+const leastColumns = 20
 
 // view gives the rendering options for stdout.
 func (a *app) view() render.Options { return a.options(a.streams.OutTerminal()) }

@@ -20,6 +20,7 @@ func (a *app) newSchema() *cobra.Command {
 		Args:              exactly(0, 1, say("", "")),
 		ValidArgsFunction: a.completePaths,
 		RunE: func(_ *cobra.Command, args []string) error {
+			a.usePager()
 			if len(args) == 0 {
 				return a.schemas()
 			}

@@ -40,6 +40,7 @@ func (a *app) newSearch() *cobra.Command {
 }
 
 func (o *searchOptions) run() error {
+	o.usePager()
 	filter, err := o.filter()
 	if err != nil {
 		return err

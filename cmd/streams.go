@@ -21,8 +21,12 @@ type Streams struct {
 	// InTerminal, OutTerminal and ErrTerminal report whether a person sits at
 	// the other end.
 	InTerminal, OutTerminal, ErrTerminal func() bool
-	// Columns gives the width of the terminal, 0 when unknown.
-	Columns func() int
+	// Columns and Rows give the size of the terminal, 0 when unknown.
+	Columns, Rows func() int
+	// Page starts a pager, with further variables for its environment where they
+	// are not set, and gives what it reads. Closing that waits for its end and
+	// fails when the pager could not run.
+	Page func(command string, env []string) (io.WriteCloser, error)
 	// Language gives the system's UI language, such as "zh-CN"; empty when
 	// unknown. It is only asked when the environment says nothing.
 	Language func() string
@@ -43,8 +47,13 @@ func (s Streams) filled() Streams {
 			*f = no
 		}
 	}
-	if s.Columns == nil {
-		s.Columns = func() int { return 0 }
+	for _, f := range []*func() int{&s.Columns, &s.Rows} {
+		if *f == nil {
+			*f = func() int { return 0 }
+		}
+	}
+	if s.Page == nil {
+		s.Page = func(string, []string) (io.WriteCloser, error) { return nil, errors.ErrUnsupported }
 	}
 	if s.Language == nil {
 		s.Language = func() string { return "" }
@@ -76,6 +85,17 @@ func Columns(descriptors ...uintptr) int {
 	for _, fd := range descriptors {
 		if w, _, err := term.GetSize(fd); err == nil && w > 0 {
 			return w
+		}
+	}
+	return 0
+}
+
+// Rows gives the height of the first of the descriptors that is a terminal, and
+// 0 when none is.
+func Rows(descriptors ...uintptr) int {
+	for _, fd := range descriptors {
+		if _, h, err := term.GetSize(fd); err == nil && h > 0 {
+			return h
 		}
 	}
 	return 0

@@ -19,7 +19,7 @@ func Entry(w io.Writer, e *codes.Entry, o Options) error {
 func (p *page) entry(e *codes.Entry) {
 	o := p.o
 	p.headline(e.Code, o.text(e.Title), kindInk(e.Kind()))
-	under := []piece{{ink: kindInk(e.Kind()), text: o.kind(e.Kind())}, {ink: dim, text: p.idBelow(e.ID)}}
+	under := []piece{{text: o.kind(e.Kind())}, {ink: dim, text: p.idBelow(e.ID)}}
 	if len(e.Meanings) > 1 {
 		under = append(under, piece{ink: dim, text: o.count(len(e.Meanings), "种含义", "meaning", "meanings")})
 	}
@@ -63,7 +63,7 @@ func (p *page) meaningHead(e *codes.Entry, i int) {
 	p.headline(number, p.o.text(m.Title), dim)
 	var under []piece
 	if m.Kind != e.Kind() {
-		under = append(under, piece{ink: kindInk(m.Kind), text: p.o.kind(m.Kind)})
+		under = append(under, piece{text: p.o.kind(m.Kind)})
 	}
 	if m.Status != e.Status() {
 		if s := p.o.status(m.Status); s != "" {

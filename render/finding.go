@@ -73,7 +73,7 @@ func (p *page) under(f *explain.Finding, where string) {
 		pieces = append(pieces, piece{ink: warn, text: o.say("输入里没有错误码，由错误信息推断", "no code stood there; inferred from the message")})
 	}
 	if f.Kind != codes.KindUnknown {
-		pieces = append(pieces, piece{ink: kindInk(f.Kind), text: o.kind(f.Kind)})
+		pieces = append(pieces, piece{text: o.kind(f.Kind)})
 	}
 	if f.Primary != "" {
 		pieces = append(pieces, piece{ink: dim, text: p.idBelow(f.Primary)})

@@ -274,7 +274,7 @@ func (p *page) shortSteps(all []codes.Advice, room int) int {
 	for _, commands := range [...]bool{true, false} {
 		for n := most; n > 0; n-- {
 			part := p.part(func() { p.steps(all[:n], commands) })
-			if p.height(part) <= room || n == 1 && !commands {
+			if Height(string(part), p.width) <= room || n == 1 && !commands {
 				p.b.Write(part)
 				return len(all) - n
 			}
@@ -294,16 +294,6 @@ func (p *page) steps(all []codes.Advice, commands bool) {
 		items = append(items, it)
 	}
 	p.list(p.o.say("处理", "Do"), len(items) > 1, items)
-}
-
-// height gives how many lines of a terminal a part takes, where a line that is too
-// wide takes several.
-func (p *page) height(part []byte) int {
-	n := 0
-	for line := range bytes.Lines(part) {
-		n += max(1, (cells(string(line))+p.width-1)/p.width)
-	}
-	return n
 }
 
 // shortNotes prints remarks while there is room, at least so many, and gives how

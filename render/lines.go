@@ -3,6 +3,8 @@ package render
 import (
 	"io"
 	"strings"
+
+	"github.com/charmbracelet/lipgloss"
 )
 
 // Wrap breaks text into lines of at most that many cells, by the rules of
@@ -23,4 +25,14 @@ func Remark(w io.Writer, text string, o Options) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// Height gives how many lines of a terminal of that many columns a text takes,
+// its escape sequences apart.
+func Height(text string, columns int) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		n += max(1, (lipgloss.Width(line)+columns-1)/columns)
+	}
+	return n
 }

@@ -117,7 +117,7 @@ func (p *page) answerHead(found []*codes.Entry) {
 	o := p.o
 	e := found[0]
 	p.headline(e.Code, o.titled(e.Title), kindInk(e.Kind()))
-	under := []piece{{ink: plain, text: o.kind(e.Kind())}, {ink: dim, text: p.idBelow(e.ID)}}
+	under := []piece{{text: o.kind(e.Kind())}, {ink: dim, text: p.idBelow(e.ID)}}
 	total := 0
 	for _, e := range found {
 		total += len(e.Meanings)

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -73,6 +74,26 @@ func shortFinding(t *testing.T, f *explain.Finding, body string) {
 			if !strings.Contains(firstLines(text, 6), fact) {
 				t.Errorf("%s is not in the first six lines:\n%s", fact, text)
 			}
+		}
+	}
+}
+
+// TestShortColor proves that colour changes nothing of an answer but colour.
+func TestShortColor(t *testing.T) {
+	escapes := regexp.MustCompile(`\x1b(\[[0-9;]*m|\]8;;[^\x1b]*\x1b\\)`)
+	entries := codes.Entries()
+	for i := range entries {
+		var plain, color bytes.Buffer
+		o := render.Options{Lang: "zh", Width: 80}
+		if err := render.Entry(&plain, &entries[i], o); err != nil {
+			t.Fatal(err)
+		}
+		o.Color, o.Hyperlinks = true, true
+		if err := render.Entry(&color, &entries[i], o); err != nil {
+			t.Fatal(err)
+		}
+		if bare := escapes.ReplaceAllString(color.String(), ""); bare != plain.String() {
+			t.Errorf("in colour\n%s\nplain\n%s", bare, plain.String())
 		}
 	}
 }

@@ -60,7 +60,9 @@ func newStyles() []lipgloss.Style {
 	s[dim] = r.NewStyle().Faint(true)
 	// No underline: lipgloss would style a URL letter by letter, and terminals
 	// underline links by themselves.
-	s[link] = color("4")
+	// The one accent for labels, links and commands; blue is unreadable in many
+	// palettes on a dark ground.
+	s[link] = color("6")
 	s[good] = color("2").Bold(true)
 	s[bad] = color("1").Bold(true)
 	s[warn] = color("3").Bold(true)
