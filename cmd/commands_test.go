@@ -21,6 +21,7 @@ func undocumented() []string {
 		"GET https://oapi.dingtalk.com/auth/scopes",
 		"GET https://oapi.dingtalk.com/gettoken",
 		"POST https://api.dingtalk.com/v1.0/oauth2/userAccessToken",
+		"POST https://oapi.dingtalk.com/media/upload",
 	}
 }
 
@@ -119,7 +120,7 @@ func curlCall(t *testing.T, words []string) string {
 			method = words[i]
 		case "-H":
 			i++
-		case "-d", "--data-urlencode":
+		case "-d", "-F", "--data-urlencode":
 			i++
 			method = "POST"
 		default:
