@@ -8,8 +8,8 @@ import (
 )
 
 // TestCatalogue holds what the server says against the masks: no message of
-// the catalogue, no title and no advice holds a secret, though hundreds of them
-// name one.
+// the catalogue, no title, no advice and no command line holds a secret, though
+// hundreds of them name one.
 func TestCatalogue(t *testing.T) {
 	check := func(id, s string) {
 		t.Helper()
@@ -32,6 +32,7 @@ func TestCatalogue(t *testing.T) {
 				for _, a := range list {
 					check(e.ID, a.ZH)
 					check(e.ID, a.EN)
+					check(e.ID, a.Run)
 				}
 			}
 		}

@@ -7,8 +7,8 @@
 // missing one, an unknown name and an id written twice are complaints.
 //
 // It reads every *.md of the directory but README.md (rich entries), every
-// *.tsv but the tables (light meanings), the kinds, the calls, the tables of the
-// search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), the HTTP
+// *.tsv but the tables (light meanings), the kinds, the calls, the command lines
+// that fixes share (commands.tsv), the tables of the search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), the HTTP
 // statuses (http.tsv), the remarks (notes.tsv), the messages without a code
 // (messages.tsv) and what other platforms answer (foreign.tsv), and writes
 // catalog_gen.go, apis_gen.go, search/index_gen.go, wordings_gen.go, texts_gen.go,
