@@ -8,11 +8,12 @@
 //
 // It reads every *.md of the directory but README.md (rich entries), every
 // *.tsv but the tables (light meanings), the kinds, the calls, the command lines
-// that fixes share (commands.tsv), the tables of the search (synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv), the HTTP
-// statuses (http.tsv), the remarks (notes.tsv), the messages without a code
-// (messages.tsv) and what other platforms answer (foreign.tsv), and writes
-// catalog_gen.go, apis_gen.go, search/index_gen.go, wordings_gen.go, texts_gen.go,
-// messages_gen.go and foreign_gen.go: long constant texts and arrays of numbers
+// that fixes share (commands.tsv), the tables of the search (synonyms.tsv,
+// aliases.tsv, topics.tsv, traditional.tsv), the HTTP statuses (http.tsv), the
+// remarks (notes.tsv), the messages without a code (messages.tsv) and what other
+// platforms answer (foreign.tsv), and writes catalog_gen.go, apis_gen.go,
+// search/index_gen.go, wordings_gen.go, texts_gen.go, messages_gen.go and
+// foreign_gen.go: long constant texts and arrays of numbers
 // without a function call, which the compiler lays out as data, so that a program
 // that uses them initialises nothing.
 //
