@@ -134,8 +134,8 @@ const (
 // a date, empty when the basis says it all. Run is a line for a POSIX shell
 // that carries a fix out, empty where there is none. What the reader has to
 // fill in stands there in capitals (SUB_CODE); secrets and tokens come from
-// variables of the environment ("$APP_SECRET"), answer.json and body.json are
-// what was saved of an answer and of a push.
+// variables of the environment ("$APP_SECRET"); answer.json, body.json and
+// reply.json are what was saved of an answer, of a push and of the reply to it.
 type Advice struct {
 	Text
 	Basis  Basis  `json:"basis"`
