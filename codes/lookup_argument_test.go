@@ -116,6 +116,14 @@ func TestLookupForms(t *testing.T) {
 		{`{"errmsg":"bad, really 3","errcode":88,"sub_code":"60011","sub_msg":"x"}`, "oapi/60011, oapi/88"},
 		{`{"requestid":"40035","code":"InvalidAuthentication","message":"不合法的access_token"}`, "api/InvalidAuthentication"},
 		{"InvalidAuthentication: 不合法的access_token", "api/InvalidAuthentication"},
+		{"code=40014 msg=bad 3", "oapi/40014"},
+		{"code=40014 message: bad 3", "oapi/40014"},
+		{"code=40014 errmsg: bad 3", "oapi/40014"},
+		{"code=40014 sub_msg: bad 3", "oapi/40014"},
+		{"code=40014 errorMessage: bad 3", "oapi/40014"},
+		{"code=40014 reason: bad 3", "oapi/40014"},
+		{"code=40014 description: bad 3", "oapi/40014"},
+		{"code=40014 request_id=40035 ", "oapi/40014"},
 		{"https://open.dingtalk.com/document/development/server-api-error-codes-1#40014", "oapi/40014"},
 		{"https://example.com/x?access_token=secret&errcode=40014", "oapi/40014"},
 		{"https://open.dingtalk.com/document/40014/", "?"},
@@ -128,6 +136,7 @@ func TestLookupForms(t *testing.T) {
 		{"status: 403", "http:403"},
 		{"HTTP status 500", "http:500"},
 		{"statusCode=404", "http:404"},
+		{"httpStatus: 404", "http:404"},
 		{"HTTP/1.1 404 Not Found", "http:404"},
 		{"429 Too Many Requests.", "http:429"},
 		{"403错误", "http:403"},
@@ -213,6 +222,22 @@ func TestMentioned(t *testing.T) {
 	} {
 		if got := strings.Join(codes.Mentioned(in), " "); got != want {
 			t.Errorf("Mentioned(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// What nobody sees is not there, and brackets of any width are brackets.
+func TestLookupInvisible(t *testing.T) {
+	for _, r := range "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad" {
+		if in := "400" + string(r) + "14"; told(in) != "oapi/40014" {
+			t.Errorf("Lookup(%q) is %q", in, told(in))
+		}
+	}
+	for _, in := range []string{"【40014】", "〔40014〕", "《40014》", "〈40014〉", "「40014」", "40014。", "40014｡"} {
+		for _, in := range []string{in, strings.Replace(in, "14", "14，40035", 1)} {
+			if got := told(in); !strings.HasPrefix(got, "oapi/40014") {
+				t.Errorf("Lookup(%q) is %q", in, got)
+			}
 		}
 	}
 }
