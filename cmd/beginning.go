@@ -67,11 +67,12 @@ func (k *keeper) Read(p []byte) (int, error) {
 func (b *beginning) nothing() error {
 	whole := say("把完整的响应体或异常送进来，例如 curl -si … | dterr", "pass the whole body or exception, as in curl -si … | dterr")
 	if format, file, pipe := packed(b.head); format != "" {
-		command := "… | " + pipe + " | dterr"
+		named, command := say("标准输入", stdin), "… | "+pipe+" | dterr"
 		if b.name != stdin {
+			named = codes.Same("", b.name).Text
 			command = file + " " + shellWord(b.name) + " | dterr"
 		}
-		return nothing(say("%s 是压缩过的（%s）", "%s is compressed (%s)", b.name, format), say("先解压：%s", "unpack it first: %s", command))
+		return nothing(codes.Text{ZH: named.ZH + " 是压缩过的（" + format + "）", EN: named.EN + " is compressed (" + format + ")"}, say("先解压：%s", "unpack it first: %s", command))
 	}
 	hints := codesHint(string(b.head))
 	return nothing(say("没有找到钉钉的响应", "no DingTalk response found"), append(hints, whole)...)

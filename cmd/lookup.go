@@ -201,6 +201,8 @@ func unknownHints(r codes.Result) []codes.Text {
 		return []codes.Text{say("%d 是 HTTP 状态：dterr %d", "%d is an HTTP status: dterr %d", r.HTTP, r.HTTP)}
 	case strings.Contains(text, "://"):
 		return []codes.Text{say("dterr 不联网：先取回内容，curl -s URL | dterr", "dterr never goes online; fetch what stands there: curl -s URL | dterr")}
+	case isFolder(text):
+		return []codes.Text{say("这是目录；解释其中的文件：dterr explain 文件名…", "that is a directory; to have files in it explained: dterr explain FILE…")}
 	case isFileName(text):
 		return []codes.Text{say("也没有这个名字的文件", "there is no file of that name either")}
 	}

@@ -53,10 +53,16 @@ func isBody(text string) bool {
 	return open >= 0 && strings.ContainsAny(text[open:], `"':=`)
 }
 
-// isFile reports whether there is a file of that name.
+// isFile reports whether there is a file of that name, or a pipe, as a shell
+// makes one of <(curl …).
 func isFile(name string) bool {
 	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular()
+	return err == nil && (info.Mode().IsRegular() || info.Mode()&os.ModeNamedPipe != 0)
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // isFileName reports what looks like the name of a file and like nothing else.

@@ -97,6 +97,8 @@ func TestLookupForms(t *testing.T) {
 		{"E40014", "oapi/40014"},
 		{"ERR_40014", "oapi/40014"},
 		{"errcode40014", "oapi/40014"},
+		{"error40014", "oapi/40014"},
+		{"no1", "?"},
 		// families and wrappers
 		{"robot 310000", "robot/310000"},
 		{"robot:310000", "robot/310000"},

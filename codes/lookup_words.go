@@ -68,7 +68,7 @@ func trimmed(word string) []string {
 	for i := range number {
 		if isDigit(number[i]) {
 			name := strings.TrimRight(number[:i], "_-#.:")
-			if isLabel(name) || oneOf(name, "e") {
+			if isCodeName(name) || oneOf(name, "error", "err", "e") {
 				number = number[i:]
 			}
 			break
