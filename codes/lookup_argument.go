@@ -263,8 +263,10 @@ func answers(all []spoken, asked string) []Result {
 		slices.Reverse(all)
 	}
 	var results []Result
-	for _, s := range all {
+	for i, s := range all {
 		switch {
+		case s.named && slices.ContainsFunc(all[:i], func(t spoken) bool { return t.code == s.code }):
+			// the cause stands in the message as well
 		case s.code == "":
 			results = append(results, Result{Query: asked, HTTP: s.http})
 		case s.http > 0:

@@ -100,14 +100,13 @@ func (r *reader) take(sep, word string) (more, ok bool) {
 		return true, true
 	case strings.HasPrefix(r.text[r.at:], "://"):
 		return r.skipURL(), true
+	case equals && isMessageName(word):
+		return r.skipMessage(), true
 	case isHan(word):
-		if !isAsking(word) {
-			return false, false
-		}
 		r.named = r.named || equals
-		return true, true
+		return true, isAsking(word)
 	case isCodeName(word) && (equals || !isKnown(word)):
-		r.named = equals
+		r.family, r.named = "", equals
 		return true, true
 	case isStatusName(word):
 		r.status = true
@@ -118,9 +117,10 @@ func (r *reader) take(sep, word string) (more, ok bool) {
 	case isFamily(word) && r.family == "":
 		r.family = word + "/"
 		return true, true
-	case equals && isMessageName(word), equals && isIdentifier(word) && !isKnown(word) && !isLabel(word):
-		return r.skipValue(isMessageName(word)), true
+	case equals && isIdentifier(word) && !isKnown(word) && !isLabel(word):
+		return r.skipValue(), true
 	case isLabel(word):
+		r.family = ""
 		return true, true
 	}
 	return r.code(sep, full, equals)
@@ -130,12 +130,15 @@ func (r *reader) take(sep, word string) (more, ok bool) {
 func (r *reader) code(sep, word string, equals bool) (more, ok bool) {
 	if n := len(r.found); n > 0 && r.found[n-1].http > 0 {
 		h, _ := HTTP(r.found[n-1].http)
-		if rest := r.text[r.at-len(word):]; strings.EqualFold(strings.Trim(rest, " .!"), h.Phrase) {
+		if h.Phrase != "" && fold.HasPrefix(r.text[r.at-len(word):], h.Phrase) {
 			r.found[n-1].code = ""
 			return false, true
 		}
 	}
 	s := spoken{code: r.family + word, named: r.named, sep: sep}
+	if r.family != "" && pair(word) != nil { // oapi 88/60011
+		s.code = word
+	}
 	alone := r.family == "" && !r.named
 	if n := statusNumber(word); n > 0 && (r.status || alone) {
 		s.http = n
@@ -170,33 +173,57 @@ func (r *reader) skipURL() bool {
 	return end >= 0
 }
 
-// skipValue passes over the value of a name that is none of a code. It gives
-// false where the value has no end.
-func (r *reader) skipValue(message bool) bool {
-	value := r.text[r.at:]
-	i := strings.IndexAny(value, "=:") + 1
-	value = value[i:]
-	blanks := len(value) - len(strings.TrimLeft(value, " \t"))
-	value = value[blanks:]
-	r.at += i + blanks
-	if value != "" && (value[0] == '"' || value[0] == '\'') {
-		for n := 1; n < len(value); n++ {
-			switch value[n] {
-			case '\\':
-				n++
-			case value[0]:
-				r.at += n + 1
-				return true
-			}
+// skipMessage passes over the server's message, in which no code is looked for,
+// but for the cause that the old gateway writes there: [subcode=60011,submsg=…].
+func (r *reader) skipMessage() bool {
+	message, more := r.quoted()
+	if !more {
+		message = r.text[r.at:] // without quotes it is the rest
+	}
+	for _, name := range [...]string{"subcode=", "sub_code="} {
+		i := fold.Index(message, name)
+		if i < 0 {
+			continue
 		}
-		return false
+		inside := reader{text: message, at: i + len(name)}
+		if code := inside.word(); isKnown(code) || isCodeShaped(code) {
+			r.found = append(r.found, spoken{code: code, named: true})
+			break
+		}
 	}
-	end := strings.IndexAny(value, ",;&})] \t\n")
-	if message || end < 0 {
-		return false
+	return more
+}
+
+// skipValue passes over the value of a name that is none of a code. It gives
+// false where it has no end.
+func (r *reader) skipValue() bool {
+	if _, ok := r.quoted(); ok {
+		return true
 	}
-	r.at += end
-	return true
+	end := strings.IndexAny(r.text[r.at:], ",;&})] \t\n")
+	r.at += max(end, 0)
+	return end >= 0
+}
+
+// quoted goes to the value of a name and, where it stands in quotes, passes over
+// it and gives what they hold.
+func (r *reader) quoted() (value string, ok bool) {
+	r.at += strings.IndexAny(r.text[r.at:], "=:") + 1
+	value = strings.TrimLeft(r.text[r.at:], " \t")
+	r.at = len(r.text) - len(value)
+	if value == "" || value[0] != '"' && value[0] != '\'' {
+		return "", false
+	}
+	for n := 1; n < len(value); n++ {
+		switch value[n] {
+		case '\\':
+			n++
+		case value[0]:
+			r.at += n + 1
+			return value[1:n], true
+		}
+	}
+	return "", false
 }
 
 // isKnown reports whether a word, as it is or trimmed, names codes of the

@@ -11,14 +11,15 @@ import (
 // error 40014, what does 40014 mean.
 func isLabel(word string) bool {
 	return oneOf(word, "error", "err", "exception", "no", "number", "dingtalk", "ding", "talk",
-		"what", "is", "does", "mean", "means", "how", "to", "fix", "of", "the") || isCodeName(word)
+		"what", "is", "does", "mean", "means", "how", "to", "fix", "of", "the", "and", "or", "got", "returned", "response",
+		"client", "server") || isCodeName(word)
 }
 
 // isCodeName reports a name that stands before a code in an answer, in an
 // exception or in somebody's own words.
 func isCodeName(word string) bool {
-	return oneOf(strings.NewReplacer("_", "", "-", "").Replace(word),
-		"code", "errcode", "errorcode", "errno", "subcode", "resultcode", "retcode")
+	word = strings.NewReplacer("_", "", "-", "").Replace(word)
+	return oneOf(strings.TrimSuffix(word, "s"), "code", "errcode", "errorcode", "errno", "subcode", "resultcode", "retcode", "returncode")
 }
 
 // isStatusName reports a name that stands before an HTTP status.
@@ -30,6 +31,11 @@ func isStatusName(word string) bool {
 // isMessageName reports a name that stands before a message: what follows is
 // the server's own words, in which no code is looked for.
 func isMessageName(word string) bool {
+	for _, end := range [...]string{"信息", "消息", "描述"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
 	return oneOf(strings.NewReplacer("_", "", "-", "").Replace(word), "msg", "message", "errmsg", "submsg", "errormessage", "reason", "description")
 }
 
@@ -45,6 +51,7 @@ func isAsking(text string) bool {
 		for _, w := range [...]string{
 			"错误码", "错误", "报错", "返回码", "返回", "状态码", "异常", "子码", "代码", "钉钉", "接口", "提示",
 			"为什么", "什么", "怎么", "解决", "处理", "意思", "含义", "原因", "办", "是", "的", "了",
+			"报", "出现", "遇到", "和", "与", "或",
 		} {
 			if after, ok := strings.CutPrefix(text, w); ok {
 				rest = after
