@@ -36,6 +36,7 @@ func TestLookupForms(t *testing.T) {
 		{"错误代码 40014", "oapi/40014"},
 		{"error 40014", "oapi/40014"},
 		{"Err: 40014", "oapi/40014"},
+		{"err 40014", "oapi/40014"},
 		{"exception 40014", "oapi/40014"},
 		{"error no. 40014", "oapi/40014"},
 		{"error number 40014", "oapi/40014"},
