@@ -73,7 +73,7 @@ func (p *page) prose(text string) {
 			if endsSentence(paragraph) || examples != nil {
 				flush()
 			}
-			paragraph = continued(paragraph, line)
+			paragraph = glued(paragraph, line)
 		}
 	}
 	flush()
@@ -81,9 +81,9 @@ func (p *page) prose(text string) {
 
 func endsSentence(s string) bool { return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "。") }
 
-// continued puts two lines of a paragraph together: with a blank, but between
+// glued puts two lines of a paragraph together: with a blank, but between
 // Chinese characters.
-func continued(a, b string) string {
+func glued(a, b string) string {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	next, _ := utf8.DecodeRuneInString(b)
 	if a == "" || render.Cells(string(last)) == 2 && render.Cells(string(next)) == 2 {
