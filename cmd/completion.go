@@ -66,7 +66,7 @@ func (a *app) completeCodes(_ *cobra.Command, args []string, typedSoFar string) 
 // completeFirst offers codes in the place of the first word, once what was typed
 // is not the beginning of a command.
 func (a *app) completeFirst(c *cobra.Command, args []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
-	if len(args) == 0 && (typedSoFar == "" || beginsCommand(c, typedSoFar)) {
+	if len(args) == 0 && beginsCommand(c, typedSoFar) {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	return a.completeCodes(c, args, typedSoFar)
