@@ -3,36 +3,57 @@ package input
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"io"
+	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/transform"
 )
 
 // sniffBytes is how much of the input decides its encoding.
 const sniffBytes = 4096
 
+// sniffLeast is how much of it must be there before a pause lets it be decided.
+const sniffLeast = 4
+
 // Decoded wraps r so that it gives UTF-8: UTF-16 with or without a mark, as
 // PowerShell's pipes write it, is told by its mark or its NUL bytes. Anything
 // else passes through; lines in GB18030 are mended later, one by one, since a
-// log may mix them with UTF-8.
+// log may mix them with UTF-8. When r pauses, what came until then decides.
 func Decoded(r io.Reader) (io.Reader, error) {
 	head := make([]byte, sniffBytes)
 	n, err := io.ReadFull(r, head)
+	for errors.Is(err, Pause{}) && n < sniffLeast {
+		var more int
+		more, err = io.ReadFull(r, head[n:])
+		n += more
+	}
 	head = head[:n]
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	rest := r
+	switch {
+	case err == nil, errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, Pause{}):
+		rest = io.MultiReader(&pauseOnce{}, r)
+	default:
 		return nil, err
 	}
-	rest := io.MultiReader(bytes.NewReader(head), r)
 	if order := utf16Of(head); order != nil {
-		return transform.NewReader(rest, &utf16Decoder{order: order}), nil
+		return &utf16Reader{in: io.MultiReader(bytes.NewReader(head), rest), decoder: utf16Decoder{order: order}}, nil
 	}
-	if bytes.HasPrefix(head, []byte("\ufeff")) {
-		return io.MultiReader(bytes.NewReader(head[3:]), r), nil
+	return io.MultiReader(bytes.NewReader(bytes.TrimPrefix(head, []byte("\ufeff"))), rest), nil
+}
+
+// pauseOnce gives again the pause that decided about the encoding, and ends.
+type pauseOnce struct{ given bool }
+
+func (p *pauseOnce) Read([]byte) (int, error) {
+	if p.given {
+		return 0, io.EOF
 	}
-	return rest, nil
+	p.given = true
+	return 0, Pause{}
 }
 
 // utf16Of gives the byte order of the UTF-16 that head is written in, or nil.
@@ -66,6 +87,39 @@ func utf16Of(head []byte) binary.ByteOrder {
 	return nil
 }
 
+// utf16Reader gives in UTF-8 what a reader gives in UTF-16.
+type utf16Reader struct {
+	in      io.Reader
+	decoder utf16Decoder
+	// raw is what was read and waits for the rest of a character, text what was
+	// decoded and not given yet.
+	raw, text []byte
+	err       error // of in, given behind the text
+}
+
+// Read implements [io.Reader].
+func (r *utf16Reader) Read(p []byte) (int, error) {
+	for len(r.text) == 0 && r.err == nil {
+		var n int
+		kept := len(r.raw)
+		r.raw = slices.Grow(r.raw, sniffBytes)
+		n, r.err = r.in.Read(r.raw[kept : kept+sniffBytes])
+		used := 0
+		r.text, used = r.decoder.decode(r.text[:0], r.raw[:kept+n], errors.Is(r.err, io.EOF))
+		r.raw = append(r.raw[:0], r.raw[used:kept+n]...)
+	}
+	n := copy(p, r.text)
+	r.text = r.text[n:]
+	if len(r.text) > 0 || r.err == nil {
+		return n, nil
+	}
+	err := r.err
+	if errors.Is(err, Pause{}) {
+		r.err = nil
+	}
+	return n, err
+}
+
 // utf16Decoder turns UTF-16 into UTF-8; what is no UTF-16, such as half a
 // surrogate pair, becomes the replacement character. It stands in for the one
 // of golang.org/x/text, whose tables every run would set up.
@@ -74,24 +128,28 @@ type utf16Decoder struct {
 	begun bool
 }
 
-// Transform implements [transform.Transformer].
-func (d *utf16Decoder) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
-	for nSrc < len(src) {
-		rest := src[nSrc:]
-		if len(rest) < 4 && !atEOF {
-			return nDst, nSrc, transform.ErrShortSrc
-		}
-		if nDst+utf8.UTFMax > len(dst) {
-			return nDst, nSrc, transform.ErrShortDst
+// decode appends a text in UTF-8 to dst and gives how many bytes of src it took; final
+// says that no more follow.
+func (d *utf16Decoder) decode(dst, src []byte, final bool) (text []byte, used int) {
+	for used < len(src) {
+		rest := src[used:]
+		if len(rest) < 4 && !final && !d.isWhole(rest) {
+			break
 		}
 		r, n := d.first(rest)
 		if d.begun || r != '\ufeff' {
-			nDst += utf8.EncodeRune(dst[nDst:], r)
+			dst = utf8.AppendRune(dst, r)
 		}
 		d.begun = true
-		nSrc += n
+		used += n
 	}
-	return nDst, nSrc, nil
+	return dst, used
+}
+
+// isWhole reports whether the beginning of a text is a character of its own, however it
+// goes on.
+func (d *utf16Decoder) isWhole(src []byte) bool {
+	return len(src) >= 2 && !utf16.IsSurrogate(rune(d.order.Uint16(src)))
 }
 
 // first gives the first character of src and its length in bytes.
@@ -111,9 +169,6 @@ func (d *utf16Decoder) first(src []byte) (rune, int) {
 	}
 	return r, 4
 }
-
-// Reset implements [transform.Transformer].
-func (d *utf16Decoder) Reset() { d.begun = false }
 
 // cutSpan is how far from the end of a line it may be cut, in bytes.
 const cutSpan = 64 << 10

@@ -7,6 +7,9 @@
 //		_, err = w.Fill()
 //		w.Drop(look(w.Text()))
 //	}
+//
+// A reader may give Pause when nothing comes for a while. Fill then comes back with
+// what there is.
 package input
 
 import (
@@ -14,9 +17,13 @@ import (
 	"errors"
 	"io"
 	"os"
-
-	"golang.org/x/text/transform"
 )
+
+// Pause is the error that a reader gives, with or without bytes, when nothing more came
+// for a while; the next read goes on.
+type Pause struct{}
+
+func (Pause) Error() string { return "nothing comes for a while" }
 
 // Sizes of what is read at once, in bytes. The first block is smaller: most inputs
 // are a body, and a page touched costs time at start-up.
@@ -36,6 +43,8 @@ type Window struct {
 	end   byte // the last byte of the input, 0 without one
 	bytes int64
 	eof   bool
+	// pause says that the reader paused behind what was read last.
+	pause bool
 	file  *os.File // the input, if it is a file of plain bytes on a disk
 }
 
@@ -48,7 +57,7 @@ func NewWindow(r io.Reader, block int) (*Window, error) {
 		return nil, err
 	}
 	w := &Window{in: in, block: block}
-	if _, other := in.(*transform.Reader); !other {
+	if _, other := in.(*utf16Reader); !other {
 		w.file = fileOf(r)
 	}
 	return w, nil
@@ -60,6 +69,22 @@ func (w *Window) Text() []byte { return w.buf[:w.fixed] }
 
 // Final says that the input ends with the window.
 func (w *Window) Final() bool { return w.eof }
+
+// Paused says that the reader paused behind what the last Fill read.
+func (w *Window) Paused() bool { return w.pause }
+
+// Peek is what is in the window as it would read if the input ended here: the text, and
+// behind it what there is of a line that is not finished. It is good until the next Fill
+// or Drop.
+func (w *Window) Peek() []byte {
+	if len(w.buf) == w.fixed {
+		return w.Text()
+	}
+	return append(w.buf[:w.fixed:w.fixed], Plain(Mended(bytes.Clone(w.buf[w.fixed:])))...)
+}
+
+// Cut lets the input end behind what was read: the next Fill is the last.
+func (w *Window) Cut() { w.in = bytes.NewReader(nil) }
 
 // Base is where the window begins, in bytes of text from the beginning of the
 // input.
@@ -84,7 +109,8 @@ func (w *Window) Total() int {
 	return n
 }
 
-// Fill appends the next block and gives the text that it added.
+// Fill appends the next block, or what came before a pause, and gives the text that it
+// added.
 func (w *Window) Fill() (added []byte, err error) {
 	at := len(w.buf)
 	size := w.block
@@ -104,7 +130,10 @@ func (w *Window) Fill() (added []byte, err error) {
 	n, err := io.ReadFull(w.in, w.buf[at:at+size])
 	w.buf = w.buf[:at+n]
 	w.bytes += int64(n)
+	w.pause = false
 	switch {
+	case errors.Is(err, Pause{}):
+		w.pause = true
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		w.eof = true
 	case err != nil:
