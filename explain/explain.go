@@ -34,7 +34,8 @@
 // match finds the code in the catalogue, and verdict decides by the rule "exception of
 // the catalogue".
 //
-// What is found never depends on where the blocks of the input end. Of a long input the
+// What is found never depends on where the blocks of the input end. Of an input that is
+// slow or never ends, what is complete is told in its pauses; see ErrPause. Of a long input the
 // findings are made beside the reading, and stretches of a file in which nothing stands
 // are looked for by all processors and passed over.
 //
@@ -59,7 +60,7 @@ import (
 // Stream reads r to its end and calls emit for every item, in the order of the
 // input, for one at a time; of a long input on another goroutine than the caller's.
 // It stops at the first error of r or of emit and gives it back, when no call is
-// made any more. At most a few MiB are held at a time.
+// made any more; [ErrPause] is no such error. At most a few MiB are held at a time.
 func Stream(r io.Reader, o Options, emit func(Item) error) (Summary, error) {
 	return Hits(r, o, func(h *Hit) error { return emit(h.Item()) })
 }

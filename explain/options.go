@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/internal/input"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/redact"
 )
@@ -24,7 +25,29 @@ type Options struct {
 	// Masker is the masker to use, so that several inputs of one run give the
 	// same secret the same mask; nil makes a new one.
 	Masker *redact.Masker
+	// Stop ends the reading when it is closed, as if the input ended there; nil never
+	// does. A reader that waits must come back by itself.
+	Stop <-chan struct{}
+	// Told is called like emit when nothing more is to be told for now: behind the
+	// items of each block of the input, or of a pause. Its error ends the reading; nil
+	// is not called.
+	Told func() error
 }
+
+// ErrPause is what a reader gives, with or without bytes, when nothing more came for a
+// while: the package has no clock. What is complete is told then, and the reading goes
+// on. The reader should pause again when still nothing comes for longer.
+//
+// In the first pause the bodies are told that are closed, on whole lines or not; in a
+// second one without a byte in between also texts on whole lines which more lines might
+// belong to, such as an exception. What is still open waits, and all behind it. What
+// stands behind an answer and tells of it (a request id, the call, a neighbour of the
+// same form) counts only as far as it was there; an answer that only such evidence shows
+// to be DingTalk's is told when that comes, behind those that were told before. Texts
+// without a code, codes in people's sentences, and answers of nobody known are told at
+// the end of the input alone. Nothing is told twice, and what no pause told is told as
+// without pauses.
+var ErrPause error = input.Pause{}
 
 // Item is one thing found: a Finding or an attendance record, never both. Body
 // is the success whose body holds the record, nil for a record that no call

@@ -61,14 +61,8 @@ func (r *run) settle(final bool) error {
 
 // judgeIt judges one answer and puts it at the end of the queue.
 func (r *run) judgeIt(a *item, text []byte, base int64) error {
-	if a.Record != nil {
-		a.verdict = verdict.Verdict{Platform: ding, Sure: true, Rule: byRecord}
-	} else {
-		if len(r.records) > 0 {
-			a.BesideRecords(text, r.spans(base))
-		}
-		a.consult(&r.reader)
-		a.verdict = r.judge.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near, Beside: a.Beside})
+	r.judgeAmong(a, text, spans(r.records, base))
+	if a.Record == nil {
 		r.makers.settle(a, r.queue)
 	}
 	a.Near = transcript.Near{} // it points into the window
@@ -76,10 +70,26 @@ func (r *run) judgeIt(a *item, text []byte, base int64) error {
 	return r.flush(a.at)
 }
 
-// spans gives the records near by as parts of the window.
-func (r *run) spans(base int64) []find.Span {
-	all := make([]find.Span, len(r.records))
-	for i, x := range r.records {
+// judgeAmong says whose an answer is by all but its neighbours; records stand near it.
+func (r *run) judgeAmong(a *item, text []byte, records []find.Span) {
+	if a.Record != nil {
+		a.verdict = verdict.Verdict{Platform: ding, Sure: true, Rule: byRecord}
+		return
+	}
+	if len(records) > 0 {
+		a.BesideRecords(text, records)
+	}
+	a.consult(&r.reader)
+	a.verdict = r.judge.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near, Beside: a.Beside})
+}
+
+// spans gives records as parts of the window, which begins at base.
+func spans(records []span, base int64) []find.Span {
+	if len(records) == 0 {
+		return nil
+	}
+	all := make([]find.Span, len(records))
+	for i, x := range records {
 		all[i] = find.Span{Start: int(x.start - base), End: int(x.end - base)}
 	}
 	return all
@@ -106,20 +116,28 @@ func (r *run) flush(seen int64) error {
 	return nil
 }
 
-// tell emits an answer that is DingTalk's, or an error that is another platform's.
+// tell emits an answer that is DingTalk's, or an error that is another platform's, unless
+// a pause told of it.
 // Of the others the first few are kept.
 func (r *run) tell(a *item) error {
 	if !r.quotes(a) {
 		r.judged.note(a)
 	}
-	switch v := a.verdict; {
-	case v.Platform == ding, v.Sure && v.Platform != nobody && !a.OK:
+	switch {
+	case a.isTold() && r.early.has(a):
+	case a.isTold():
 		return r.finding(a)
-	case v.Shown:
+	case a.verdict.Shown:
 	case !a.OK && len(a.Codes) > 0 && len(r.undecided) < undecidedMost:
 		r.undecided = append(r.undecided, a)
 	}
 	return nil
+}
+
+// isTold reports whether an answer is one to tell of, by the verdict.
+func (a *item) isTold() bool {
+	v := a.verdict
+	return v.Platform == ding || v.Sure && v.Platform != nobody && !a.OK
 }
 
 // quotes reports whether an answer of nobody known names DingTalk in its message: a

@@ -61,6 +61,7 @@ type run struct {
 	// others.
 	undecided []*item
 	told      int // attendance records emitted
+	early     early
 }
 
 // point is how far a run has come, as offsets in the window.
@@ -92,12 +93,18 @@ func (r *run) judgeAll(src io.Reader) error {
 	}
 	r.makers.newest, r.pass.Nobodys = longAgo, r.isNobodys
 	for !r.window.Final() {
+		if r.stopped() {
+			r.window.Cut()
+		}
 		added, err := r.window.Fill()
 		if err != nil {
 			return err
 		}
 		r.head = append(r.head, added[:min(len(added), bareLimit-len(r.head))]...)
 		if err := r.scan(); err != nil {
+			return err
+		}
+		if err := r.tellEarly(); err != nil {
 			return err
 		}
 		if err := r.teller.flush(r.isLong()); err != nil {
@@ -123,6 +130,16 @@ func (r *run) judgeAll(src io.Reader) error {
 	return nil
 }
 
+// stopped reports whether the reading is to end here.
+func (r *run) stopped() bool {
+	select {
+	case <-r.teller.opts.Stop:
+		return true
+	default:
+		return false
+	}
+}
+
 // isLong reports whether more is to come of an input of which much was read.
 func (r *run) isLong() bool { return !r.window.Final() && r.window.Bytes() >= bareLimit }
 
@@ -142,29 +159,36 @@ func (r *run) scan() error {
 		found = &x
 	}
 	x := *found
-	r.place(x.Answers)
+	r.place(text, x.Answers)
 	end := x.Next
 	if r.window.Waiting(end) > maxWindow {
 		end = limit
 	}
 	r.point = point{max(r.front, end), x.Low, x.Told}
 	r.payload = r.payload || x.Payload
-	base := r.window.Base()
-	for _, a := range x.Answers {
-		if n := len(r.pending); n > 0 && find.Merge(r.pending[n-1].Place, a) {
-			continue
-		}
-		r.pending = append(r.pending, &item{Place: a, at: base + int64(a.Start)})
-		if a.Record != nil {
-			r.records = append(r.records, span{base + int64(a.Start), base + int64(a.End)})
-		}
-	}
+	r.pending, r.records = r.gather(r.pending, r.records, x.Answers)
 	return r.settle(final)
 }
 
-// place says on which lines of the input the answers of the window stand.
-func (r *run) place(all []*find.Place) {
-	text := r.window.Text()
+// gather puts answers of the window behind those that are pending, and records to those
+// that stand near them.
+func (r *run) gather(pending []*item, records []span, found []*find.Place) ([]*item, []span) {
+	base := r.window.Base()
+	for _, a := range found {
+		if n := len(pending); n > 0 && find.Merge(pending[n-1].Place, a) {
+			continue
+		}
+		pending = append(pending, &item{Place: a, at: base + int64(a.Start)})
+		if a.Record != nil {
+			records = append(records, span{base + int64(a.Start), base + int64(a.End)})
+		}
+	}
+	return pending, records
+}
+
+// place says on which lines of the input the answers of the window stand, of whose text
+// is given as much as holds them.
+func (r *run) place(text []byte, all []*find.Place) {
 	counted, lines := 0, r.window.Lines()
 	var before find.Place // many answers may stand in one string
 	for _, a := range all {

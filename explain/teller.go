@@ -55,13 +55,18 @@ func (t *teller) start() {
 	}()
 }
 
-// hand hands items on, up to the first error.
+// hand hands items on and says that they are all for now, up to the first error.
 func (t *teller) hand(all []*item) {
 	for _, a := range all {
 		if t.fault.Load() != nil {
 			return
 		}
 		if err := t.emit(&Hit{opts: &t.opts, reader: &t.reader, a: a}); err != nil {
+			t.fault.Store(&err)
+		}
+	}
+	if t.opts.Told != nil && t.fault.Load() == nil {
+		if err := t.opts.Told(); err != nil {
 			t.fault.Store(&err)
 		}
 	}

@@ -47,6 +47,11 @@ type Place struct {
 	stood stood
 }
 
+// IsCut reports whether the object of an answer breaks off.
+func (a *Place) IsCut() bool {
+	return a.Node != nil && a.Node.AllQuirks()&lenient.Truncated != 0
+}
+
 // The wrappings in which answers stand: JSON and other text in a string, entities
 // of HTML, percent-encoding, lines that a log or a screen cut a body into.
 const (

@@ -12,12 +12,15 @@ func apart(prev, a *Place) bool {
 	return p.Path != "" && c.Path != "" && (p.Path != c.Path || p.Host != c.Host) || !p.Date.IsZero() && !c.Date.IsZero() && !p.Date.Equal(c.Date)
 }
 
+// MergeLines is how many lines at most lie between the parts of one exception.
+const MergeLines = 12
+
 // Merge joins an answer to the one before it when both are parts that one
 // exception prints of one answer, its message, its fields, its body, and reports
 // whether they were. Only what a program printed as text is joined; two
 // bodies are two answers.
 func Merge(prev, a *Place) bool {
-	if a.Record != nil || prev.Record != nil || a.Line-prev.Last > 12 || !prev.Is(shape.Exception) && !prev.Is(shape.Prose) || prev.Is(shape.Prose) && !a.Is(shape.Prose) && !a.Is(shape.Body) {
+	if a.Record != nil || prev.Record != nil || a.Line-prev.Last > MergeLines || !prev.Is(shape.Exception) && !prev.Is(shape.Prose) || prev.Is(shape.Prose) && !a.Is(shape.Prose) && !a.Is(shape.Body) {
 		return false
 	}
 	if apart(prev, a) {
