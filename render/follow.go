@@ -1,0 +1,127 @@
+package render
+
+import (
+	"cmp"
+	"io"
+	"slices"
+
+	"github.com/dterr/dterr/explain"
+)
+
+// The bounds of what is remembered of an input that never ends: the causes that are told
+// apart, and those that are listed at the end.
+const (
+	followedMost  = 1000
+	followedShown = 20
+)
+
+// Follow writes findings one by one as they come: the first of a cause as an answer with
+// its line, those that repeat it on a line each. Successes are counted alone. Close sums
+// up.
+type Follow struct {
+	w         io.Writer
+	o         Options
+	causes    []*followed
+	index     map[followedCause]*followed
+	errors    int
+	successes int
+}
+
+// followedCause tells causes apart, those of other platforms too.
+type followedCause struct {
+	explain.Cause
+	platform explain.Platform
+}
+
+// followed is a cause, the first finding of it and how many there were.
+type followed struct {
+	f     *explain.Finding
+	count int
+}
+
+// NewFollow begins to write to w.
+func NewFollow(w io.Writer, o Options) *Follow {
+	return &Follow{w: w, o: o, index: map[followedCause]*followed{}}
+}
+
+// Add writes the next finding.
+func (r *Follow) Add(f *explain.Finding) error {
+	if f.OK {
+		r.successes++
+		return nil
+	}
+	r.errors++
+	f = clipped(f)
+	key := followedCause{f.Cause(), f.Platform}
+	c := r.index[key]
+	if c == nil {
+		c = &followed{f: f}
+		if len(r.causes) < followedMost {
+			r.causes = append(r.causes, c)
+			r.index[key] = c
+		}
+	}
+	if c.count++; c.count == 1 {
+		return r.first(f)
+	}
+	return r.repeated(f, c)
+}
+
+// first writes the answer of a cause below its line.
+func (r *Follow) first(f *explain.Finding) error {
+	p := newPage(r.o)
+	if r.errors > 1 {
+		p.blank()
+	}
+	p.flow(0, "", piece{ink: dim, text: r.o.say("第 "+itoa(f.Line)+" 行：", "line "+itoa(f.Line)+":")})
+	if err := p.flush(r.w); err != nil {
+		return err
+	}
+	return Finding(r.w, f, r.o)
+}
+
+// repeated writes a finding of a cause that was told.
+func (r *Follow) repeated(f *explain.Finding, c *followed) error {
+	p := newPage(r.o)
+	pieces := p.briefly(f, r.o.say("第 "+itoa(f.Line)+" 行", "line "+itoa(f.Line)))
+	if f.Message != c.f.Message {
+		pieces = append(pieces, piece{ink: plain, text: calm(f.Message)})
+	}
+	pieces = append(pieces, piece{ink: dim, text: r.o.say("第 "+itoa(c.count)+" 次", "×"+itoa(c.count))})
+	p.flow(0, " · ", pieces...)
+	return p.flush(r.w)
+}
+
+// Empty reports whether nothing was added.
+func (r *Follow) Empty() bool { return r.errors+r.successes == 0 }
+
+// Close sums up: how many errors of each cause, the most frequent first.
+func (r *Follow) Close() error {
+	p := newPage(r.o)
+	if r.errors > 0 {
+		p.blank()
+	}
+	pieces := []piece{
+		{ink: strong, text: r.o.count(r.errors, "个错误", "error", "errors")},
+		{ink: dim, text: r.o.count(len(r.causes), "种原因", "cause", "causes")},
+	}
+	if r.successes > 0 {
+		pieces = append(pieces, piece{ink: dim, text: r.o.count(r.successes, "次成功", "success", "successes")})
+	}
+	p.flow(0, " · ", pieces...)
+	slices.SortStableFunc(r.causes, func(a, b *followed) int { return cmp.Compare(b.count, a.count) })
+	for _, c := range r.causes[:min(len(r.causes), followedShown)] {
+		p.flow(p.margin, "  ", append([]piece{{ink: plain, text: itoa(c.count) + "×"}}, p.briefly(nameOnly(c.f), "")...)...)
+	}
+	if n := len(r.causes) - followedShown; n > 0 {
+		p.flow(p.margin, "", piece{ink: dim, text: r.o.say("另有 ", "and ") + r.o.count(n, "种", "more", "more")})
+	}
+	return p.flush(r.w)
+}
+
+// nameOnly gives a finding without what is said of one call.
+func nameOnly(f *explain.Finding) *explain.Finding {
+	short := *f
+	short.API, short.RequestID = "", ""
+	return &short
+}
