@@ -7,6 +7,7 @@ package main
 import (
 	"math"
 	"os"
+	"os/signal"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -50,7 +51,26 @@ func main() {
 		Env:         os.LookupEnv,
 		Variables:   variables,
 		Now:         time.Now,
+		Interrupted: interrupted,
 	}, version))
+}
+
+// interrupted gives a channel that is closed at the first interrupt; the second ends
+// the process, as the first does where nobody asks. One that is ignored stays so, as in
+// the background of a script.
+func interrupted() <-chan struct{} {
+	if signal.Ignored(os.Interrupt) {
+		return nil
+	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt)
+	done := make(chan struct{})
+	go func() {
+		<-signals
+		signal.Stop(signals)
+		close(done)
+	}()
+	return done
 }
 
 // terminal reports whether a person sits at the other end of f, in a console

@@ -18,6 +18,8 @@ const (
 	exitFailure = 1
 	exitUsage   = 2
 	exitNothing = 3
+	// exitInterrupted is what shells give for a program that an interrupt ended.
+	exitInterrupted = 130
 )
 
 // failure is an error with its exit code and what to tell the user: one

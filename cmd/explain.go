@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"errors"
 	"io"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 type explainOptions struct {
 	*app
 	clock
+	follow   following
 	files    []string
 	tee      bool
 	exitCode bool
@@ -34,6 +36,7 @@ func (a *app) newExplain() *cobra.Command {
 			"Find DingTalk's errors in the input and explain them: a body, the output of\ncurl -i, an exception of an SDK, a log, an attendance record. Secrets and personal\ndata are masked. Without files it reads stdin; the word explain may then be left\nout: curl … | dterr.")),
 		Example: "  curl -si https://oapi.dingtalk.com/… | dterr\n" +
 			"  dterr explain app.log\n" +
+			"  tail -f app.log | dterr -f\n" +
 			"  curl -s … | dterr explain --tee | jq .result\n" +
 			"  dterr explain --format markdown response.json",
 		ValidArgsFunction: fileCompletion,
@@ -46,6 +49,7 @@ func (a *app) newExplain() *cobra.Command {
 	c.Flags().BoolVar(&o.exitCode, "exit-code", false, a.pick(say("按最后一个错误能否重试决定退出码（0 10 11 12 3）", "exit by whether the last error can be retried (0 10 11 12 3)")))
 	c.Flags().BoolVar(&o.noRedact, "no-redact", false, a.pick(say("不打码", "mask nothing")))
 	c.Flags().BoolVar(&o.why, "why", false, a.pick(say("再说明怎么得出这个结论：去掉了哪些外壳、依据哪条规则判定归属、含义由什么确定", "tell the way to each answer as well: what was peeled off, by which rule it is whose, by what its meaning was told")))
+	o.follow.bind(a, c)
 	bindFormat(a, c, &o.format)
 	bindFull(a, c, &o.full)
 	o.bindClock(a, c)
@@ -57,6 +61,9 @@ func (o *explainOptions) run() error {
 	if err != nil {
 		return err
 	}
+	if err := o.follow.check(o.files, markdown); err != nil {
+		return err
+	}
 	if o.why && markdown {
 		return usage(say("--why 只用于文本输出", "--why is for text"))
 	}
@@ -66,7 +73,8 @@ func (o *explainOptions) run() error {
 	if o.tee && len(o.files) > 0 && (len(o.files) != 1 || o.files[0] != dash) {
 		return usage(say("--tee 只用于标准输入", "--tee is for stdin alone"))
 	}
-	if !o.tee {
+	o.follow.stop = o.streams.Interrupted()
+	if !o.tee && !o.follow.on {
 		o.usePager()
 	}
 	p := o.printer(markdown)
@@ -82,9 +90,11 @@ func (o *explainOptions) run() error {
 }
 
 // verdict gives the exit code: by the last finding where that is asked for,
-// else by whether the input held an answer of DingTalk at all.
+// else by whether the input was read to its end, and held an answer of DingTalk at all.
 func (o *explainOptions) verdict(last *explain.Finding, sum explain.Summary) error {
 	switch {
+	case o.follow.stopped() && !(o.exitCode && last != nil):
+		return status(exitInterrupted)
 	case sum.Bytes == 0:
 		return nothing(say("输入是空的", "the input is empty"))
 	case sum.DingTalk == 0 && sum.Findings > 0:
@@ -106,47 +116,76 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 	var sum explain.Summary
 	masker := redact.New()
 	err := o.each(o.files, func(name string, r io.Reader) error {
+		if o.follow.stopped() {
+			return nil
+		}
 		r, err := o.begin.of(name, r)
 		if err != nil {
 			return err
 		}
-		var copied *tee
 		if o.tee {
-			copied = &tee{r: r, w: o.streams.Out}
-			r = copied
+			r = &tee{r: r, w: o.streams.Out}
 		}
-		one, err := explain.Stream(r, explain.Options{
-			Source: name, Now: o.at, Zone: o.zone, NoRedact: o.noRedact, Masker: masker,
-		}, func(it explain.Item) error {
-			if f := it.Answer(); f != nil {
-				last = f
+		return o.input(r, func(r io.Reader) error {
+			newest, one, err := o.pass(name, r, masker, p)
+			if newest != nil {
+				last = newest
 			}
-			return p.item(it)
-		})
-		sum.Bytes += one.Bytes
-		sum.Findings += one.Findings
-		sum.DingTalk += one.DingTalk
-		if err != nil && (copied == nil || copied.err == nil) {
+			sum.Bytes += one.Bytes
+			sum.Findings += one.Findings
+			sum.DingTalk += one.DingTalk
+			var out *unwritten
+			switch {
+			case err == nil:
+				return nil
+			case errors.As(err, &out):
+				return failed(say("写输出", "write output"), out.err)
+			}
 			return failed(say("读取 %s", "read %s", name), err)
-		}
-		return err
+		})
 	})
 	return last, sum, err
 }
 
+// pass reads one input to its end and gives the finding of DingTalk on its last line.
+func (o *explainOptions) pass(name string, r io.Reader, masker *redact.Masker, p *printer) (last *explain.Finding, sum explain.Summary, err error) {
+	sum, err = explain.Stream(r, explain.Options{
+		Source: name, Now: o.at, Zone: o.zone, NoRedact: o.noRedact, Masker: masker,
+		Stop: o.follow.stop, Told: p.flush,
+	}, func(it explain.Item) error {
+		if f := it.Answer(); f != nil && (last == nil || f.Line >= last.Line) {
+			last = f
+		}
+		return unwrittenBy(p.item(it))
+	})
+	return last, sum, err
+}
+
+// unwritten is an error of writing, among those of reading.
+type unwritten struct{ err error }
+
+func (u *unwritten) Error() string { return u.err.Error() }
+func (u *unwritten) Unwrap() error { return u.err }
+
+// unwrittenBy marks an error of writing, if there is one.
+func unwrittenBy(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &unwritten{err}
+}
+
 // tee passes what is read on, unchanged and at once.
 type tee struct {
-	r   io.Reader
-	w   io.Writer
-	err error
+	r io.Reader
+	w io.Writer
 }
 
 func (t *tee) Read(p []byte) (int, error) {
 	n, err := t.r.Read(p)
 	if n > 0 {
 		if _, werr := t.w.Write(p[:n]); werr != nil {
-			t.err = werr
-			return 0, werr
+			return 0, unwrittenBy(werr)
 		}
 	}
 	return n, err
@@ -160,6 +199,7 @@ type printer struct {
 	view   render.Options
 	json   *render.JSON
 	report *render.Report
+	follow *render.Follow
 	// records counts the attendance records, which are written as they come.
 	records  int
 	markdown bool
@@ -171,10 +211,13 @@ func (o *explainOptions) printer(markdown bool) *printer {
 		p.w, p.view = o.streams.Err, o.options(o.streams.ErrTerminal())
 	}
 	p.view.Now, p.view.Zone, p.view.Why, p.view.Full = o.at, o.zone, o.why, o.full
-	if o.json {
+	switch {
+	case o.json:
 		j := render.NewJSON(p.w)
 		p.json = &j
-	} else {
+	case o.follow.on:
+		p.follow = render.NewFollow(p.w, p.view)
+	default:
 		p.report = render.NewReport(p.w, markdown, p.view)
 	}
 	return p
@@ -186,6 +229,8 @@ func (p *printer) item(it explain.Item) error {
 		return p.json.Finding(it.Finding)
 	case p.json != nil:
 		return p.json.Attendance(it.Attendance)
+	case p.follow != nil && it.Finding != nil:
+		return p.follow.Add(it.Finding)
 	case it.Finding != nil:
 		p.report.Add(it.Finding)
 		return nil
@@ -206,7 +251,18 @@ func (p *printer) attendance(r *attendance.Report) error {
 	return render.Attendance(p.w, r, p.view)
 }
 
+// flush hands on what was written, for who waits for it.
+func (p *printer) flush() error {
+	if p.w != io.Writer(p.o.out) {
+		return nil
+	}
+	return unwrittenBy(p.o.out.Flush())
+}
+
 func (p *printer) close() error {
+	if p.follow != nil && !p.follow.Empty() {
+		return p.follow.Close()
+	}
 	if p.report == nil || p.report.Empty() {
 		return nil
 	}

@@ -37,6 +37,10 @@ type Streams struct {
 	// Now is the clock, Sleep waits by it.
 	Now   func() time.Time
 	Sleep func(time.Duration)
+	// Interrupted gives a channel that is closed when the user interrupts the
+	// program; who asks for it ends by himself then. It is nil where that never
+	// happens.
+	Interrupted func() <-chan struct{}
 }
 
 // filled gives s with every missing function set.
@@ -69,6 +73,9 @@ func (s Streams) filled() Streams {
 	}
 	if s.Sleep == nil {
 		s.Sleep = time.Sleep
+	}
+	if s.Interrupted == nil {
+		s.Interrupted = func() <-chan struct{} { return nil }
 	}
 	return s
 }
