@@ -87,7 +87,7 @@ func command(root *cobra.Command, args []string, piped func() bool) ([]string, e
 	if name := meant(args[at:]); name != "" {
 		return append([]string{name}, args...), nil
 	}
-	return nil, unknownCommand(root, word)
+	return nil, unknownCommand(root, args, at)
 }
 
 // isCobras reports the commands that cobra only adds while it runs.
@@ -151,12 +151,14 @@ func asksAboutItself(args []string) bool {
 // longestHint is the most bytes of an argument that a hint repeats.
 const longestHint = 60
 
-func unknownCommand(root *cobra.Command, word string) error {
-	word = typed(word)
+// unknownCommand says that an argument is no command, and what may have been
+// meant by it.
+func unknownCommand(root *cobra.Command, args []string, at int) error {
+	word := typed(args[at])
 	var hints []codes.Text
 	first, _, more := strings.Cut(word, " ")
 	if near := root.SuggestionsFor(first); len(near) > 0 {
-		hints = append(hints, say("是不是想用 dterr %s", "did you mean dterr %s", near[0]))
+		hints = append(hints, didYouMean(corrected(args, at, near[0]+strings.TrimPrefix(word, first))))
 		if more && near[0] == first {
 			hints[0] = say("去掉引号：dterr %s", "without the quotes: dterr %s", word)
 		}
@@ -176,6 +178,23 @@ func unknownCommand(root *cobra.Command, word string) error {
 	}
 	hints = append(hints, say("全部命令：dterr --help", "all commands: dterr --help"))
 	return usage(say("没有这个命令 %s", "unknown command %s", quote(short(word))), hints...)
+}
+
+// corrected gives the whole command line with other words in one place, or no
+// more than these where all of it would be long.
+func corrected(args []string, at int, words string) string {
+	line := "dterr"
+	for i, arg := range allTyped(args) {
+		if i == at {
+			line += " " + words
+		} else {
+			line += " " + shellWord(arg)
+		}
+	}
+	if len(line) > longestHint {
+		return "dterr " + words
+	}
+	return line
 }
 
 // short cuts what is long when it is repeated.

@@ -36,7 +36,8 @@ func flagError(c *cobra.Command, err error) error {
 	return usage(system(err), hint)
 }
 
-// didYouMean names what was probably meant, a piece of a command line.
+// didYouMean names what was probably meant, a piece of a command line. Within a
+// sentence that stands in back-ticks, behind a colon it stands alone.
 func didYouMean(what string) codes.Text {
 	return say("是不是想用 `%s`？", "did you mean `%s`?", what)
 }
@@ -97,12 +98,12 @@ type habit struct {
 
 func habits() []habit {
 	return []habit{
-		{flags: []string{"--jq", "--query"}, text: say("交给 jq：`dterr list --json | jq -r .id`", "pass it to jq: `dterr list --json | jq -r .id`")},
+		{flags: []string{"--jq", "--query"}, text: say("交给 jq：dterr list --json | jq -r .id", "pass it to jq: dterr list --json | jq -r .id")},
 		{flags: []string{"-j", "-J", "--jsonl", "--ndjson"}, flag: "--json"},
 		{flags: []string{"-L", "-m", "--limit", "--max", "--max-count", "--count", "--top"}, flag: "--number N"},
-		{flags: []string{"-n", "-L", "-m", "--limit", "--max-count", "--count", "--number", "--head"}, text: say("只看前几行：`… | head -n 3`", "for the first lines: `… | head -n 3`")},
-		{flags: []string{"-q", "--quiet", "--silent"}, text: say("不要错误信息：`2>/dev/null`；结果看退出码，见 `dterr help exit-codes`",
-			"to silence errors: `2>/dev/null`; what the exit code says: `dterr help exit-codes`")},
+		{flags: []string{"-n", "-L", "-m", "--limit", "--max-count", "--count", "--number", "--head"}, text: say("只看前几行：… | head -n 3", "for the first lines: … | head -n 3")},
+		{flags: []string{"-q", "--quiet", "--silent"}, text: say("不要错误信息：2>/dev/null；退出码的含义：dterr help exit-codes",
+			"to silence errors: 2>/dev/null; what the exit code says: dterr help exit-codes")},
 		{flags: []string{"-v", "-a", "--verbose", "--all", "--long"}, flag: "--full"},
 		{flags: []string{"--watch", "--tail"}, flag: "--follow"},
 		{flags: []string{"-V", "--ver"}, text: didYouMean("dterr --version")},
@@ -115,7 +116,7 @@ func habits() []habit {
 		{flags: []string{"--path", "--url", "--endpoint"}, flag: "--api PATH"},
 		{flags: []string{"--time", "--now", "--date"}, flag: "--at TIME"},
 		{flags: []string{"--timezone", "--zone"}, flag: "--tz ZONE"},
-		{flags: []string{"-f", "-i", "--file", "--input"}, text: say("文件直接写作参数：`dterr explain FILE`", "a file is an argument: `dterr explain FILE`")},
+		{flags: []string{"-f", "-i", "--file", "--input"}, text: say("文件直接写作参数：dterr explain FILE", "a file is an argument: dterr explain FILE")},
 	}
 }
 
@@ -160,7 +161,7 @@ func valueMeant(flag, value string, names []string) []codes.Text {
 	const short = 14 // a list that is no burden on one line
 	hints := nearest(value, names, "--"+flag+" %s")
 	if t, ok := valuesOf(flag); ok && (hints != nil || len(names) > short) {
-		hints = append(hints, say("全部取值：`dterr help %s`", "all values: `dterr help %s`", t.name))
+		hints = append(hints, say("全部取值：dterr help %s", "all values: dterr help %s", t.name))
 	}
 	return hints
 }

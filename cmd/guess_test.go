@@ -9,11 +9,12 @@ import (
 // value leads to the one of dterr.
 func TestHabits(t *testing.T) {
 	for _, tt := range []struct{ command, typed, want string }{
-		{"list", "--jq --query", "| jq -r .id`"},
+		{"list", "--jq --query", "| jq -r .id\n"},
 		{"list", "-j -J --jsonl --ndjson", "`--json`"},
 		{"search", "-L -m --limit --max --max-count --count --top", "`--number N`"},
-		{"explain", "-n -L -m --limit --max-count --count --number --head", "| head -n 3`"},
-		{"lookup", "-q --quiet --silent", "`2>/dev/null`"},
+		{"explain", "-n -L -m --limit --max-count --count --number --head", "| head -n 3\n"},
+		{"lookup", "-q --quiet --silent", ": 2>/dev/null;"},
+		{"lookup", "-v -a --verbose --all --long", "`--full`"},
 		{"lookup", "-V --ver", "`dterr --version`"},
 		{"lookup", "--no-color --no-colour --nocolor --plain", "`--color never`"},
 		{"lookup", "--md --markdown", "`--format markdown`"},
@@ -24,8 +25,8 @@ func TestHabits(t *testing.T) {
 		{"list", "--path --url --endpoint", "`--api PATH`"},
 		{"explain", "--time --now --date", "`--at TIME`"},
 		{"explain", "--zone --timezone", "`--tz ZONE`"},
-		{"explain", "-i --file --input", "`dterr explain FILE`"},
-		{"retry", "-f", "`dterr explain FILE`"},
+		{"explain", "-i --file --input", ": dterr explain FILE\n"},
+		{"retry", "-f", ": dterr explain FILE\n"},
 		{"lookup", "--format=json --format=jsonl --format=NDJSON", "`--json`"},
 		{"lookup", "--format=md --format=gfm", "`--format markdown`"},
 		{"lookup", "--format=plain --format=txt --format=table --format=terminal", "`--format text`"},

@@ -58,7 +58,7 @@ func (a *app) helpNames(root *cobra.Command, args []string) []string {
 // noHelp says that there is no help about some words, and about what is like
 // them.
 func (a *app) noHelp(root *cobra.Command, args []string) error {
-	all := say("命令和专题：`dterr --help`", "commands and topics: `dterr --help`")
+	all := say("命令和专题：dterr --help", "commands and topics: dterr --help")
 	var names []string
 	for _, offer := range a.helpNames(root, nil) {
 		name, _, _ := strings.Cut(offer, "\t")

@@ -211,8 +211,10 @@ func unknownHints(r codes.Result) []codes.Text {
 	case near == "":
 	case isSentence(text) && len(codes.Mentioned(text)) > 0:
 		hints = append(hints, say("其中的错误码：dterr %s", "the code in it: dterr %s", strings.Join(r.Near, " ")))
-	case len(r.Near) == 1 || len(codes.Misspelt(text, 1)) > 0:
-		hints = append(hints, say("是不是想查：%s", "did you mean %s", near))
+	case len(r.Near) == 1:
+		hints = append(hints, didYouMean("dterr "+near))
+	case len(codes.Misspelt(text, 1)) > 0:
+		hints = append(hints, say("是不是想查：%s", "did you mean one of %s?", near))
 	default:
 		hints = append(hints, say("相近的：%s", "similar codes: %s", near))
 	}
