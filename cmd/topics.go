@@ -91,7 +91,7 @@ func (a *app) exitCodes(p *page) {
 		{"11", say("先改再调用：原样重试还会失败（retry、explain --exit-code）；找到了错误（verify）。",
 			"Fix something first, the same call fails again (retry, explain --exit-code); a mistake was found (verify).")},
 		{"12", say("不知道重试是否有用（retry、explain --exit-code）。", "It is unknown whether calling again helps (retry, explain --exit-code).")},
-		{"130", say("被 Ctrl-C 中断。", "Stopped by Ctrl-C.")},
+		{"130", say("被 Ctrl-C 中断；explain 此前找到的照常输出。", "Stopped by Ctrl-C; explain prints what it had found so far.")},
 	} {
 		rows = append(rows, row{code.number, a.pick(code.text)})
 	}
