@@ -80,13 +80,19 @@ func isFileName(word string) bool {
 }
 
 // holdsAnswer reports whether explain finds an answer of DingTalk in a text of
-// several words.
+// several words. A message alone is none: it may as well be what somebody looks
+// for, and search knows the messages, too.
 func holdsAnswer(text string) bool {
 	if !isSentence(text) {
 		return false
 	}
-	sum, err := explain.Hits(strings.NewReader(text), explain.Options{}, func(*explain.Hit) error { return nil })
-	return err == nil && sum.DingTalk > 0
+	found := false
+	_, err := explain.Stream(strings.NewReader(text), explain.Options{}, func(it explain.Item) error {
+		f := it.Answer()
+		found = found || f != nil && (!f.Inferred || f.RequestID != "" || f.HTTPStatus != 0)
+		return nil
+	})
+	return err == nil && found
 }
 
 // isSentence reports text of several words.

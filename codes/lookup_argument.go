@@ -323,7 +323,7 @@ func Mentioned(text string) []string {
 		}
 		equals := r.isName()
 		if isCodeName(word) {
-			named = equals
+			named = equals || !strings.EqualFold(word, "code")
 			continue
 		}
 		for _, e := range plain(word) {

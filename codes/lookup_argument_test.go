@@ -243,6 +243,8 @@ func TestMentioned(t *testing.T) {
 		"dingtalk said InvalidAuthentication":                                         "api/InvalidAuthentication",
 		"the user is not in the list of 3 or 12":                                      "",
 		"https://example.com/40014":                                                   "",
+		"errcode 88 again":                                                            "oapi/88",
+		"the code 3 of it":                                                            "",
 		"40014 and again 40014":                                                       "oapi/40014",
 		strings.Repeat("x", 5000) + " 40014":                                          "",
 		"param.templateUnpublished，还有 errcode=3。":                                     "api/param.templateUnpublished jsapi/3",
