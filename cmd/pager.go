@@ -76,14 +76,12 @@ func (p *pager) Write(b []byte) (int, error) {
 	if p.lines < p.rows { // the prompt takes a line
 		return len(b), nil
 	}
-	to, err := p.s.Page(p.command, pagerEnv())
-	if err != nil { // then without
-		p.lines = -1 << 30
-		return len(b), nil
-	}
-	p.to = to
-	if _, err := to.Write(p.kept.Bytes()); err != nil {
-		p.gone = true
+	if to, err := p.s.Page(p.command, pagerEnv()); err == nil {
+		p.to = to
+		_, err = to.Write(p.kept.Bytes())
+		p.gone = err != nil
+	} else {
+		p.lines = -1 << 30 // it is done without
 	}
 	return len(b), nil
 }
