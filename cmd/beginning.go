@@ -98,9 +98,17 @@ func packed(head []byte) (format, file, pipe string) {
 // codesHinted is how many codes a hint names.
 const codesHinted = 3
 
-// codesHint names the codes that stand in a text which is no answer.
+// wordsAround is how long a text with a code in it may be, in bytes, so that the code
+// is what it is about.
+const wordsAround = 80
+
+// codesHint names the codes that stand in a text which is no answer: in a few words
+// or in a list of codes. In a longer text a number may be anything.
 func codesHint(text string) []codes.Text {
 	text = strings.TrimSpace(text)
+	if !codes.Names(text) && (len(text) > wordsAround || strings.ContainsAny(text, "\n{(")) {
+		return nil
+	}
 	var found []string
 	if codes.Names(text) {
 		for _, r := range codes.Lookup(text) {

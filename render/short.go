@@ -54,23 +54,33 @@ func (p *page) shortly(f *explain.Finding, where string) {
 	p.gist(&g, lines)
 }
 
-// set names the call and the time of an answer, as far as they are known.
+// set names the call, the HTTP status and the time of an answer, as far as they
+// are known.
 func (g *gist) set(o Options, f *explain.Finding) {
-	g.context.name = o.say("接口", "Call")
-	var parts []string
-	if call := first(f.API, f.Facts.APIPath); call != "" {
-		parts = append(parts, call)
+	var known []fact
+	add := func(name, text string) {
+		if text != "" {
+			known = append(known, fact{name, []item{{text: text}}})
+		}
 	}
+	add(o.say("接口", "Call"), first(f.API, f.Facts.APIPath))
 	if f.HTTPStatus != 0 && lastCode(f) != "" {
-		parts = append(parts, "HTTP "+itoa(f.HTTPStatus))
+		add("HTTP", itoa(f.HTTPStatus))
 	}
 	if !f.Time.IsZero() {
-		if len(parts) == 0 {
-			g.context.name = o.say("时间", "Time")
-		}
-		parts = append(parts, o.moment(f.Time))
+		add(o.say("时间", "Time"), o.moment(f.Time))
 	}
-	g.context.text = strings.Join(parts, " · ")
+	for n, x := range known {
+		text := x.items[0].text
+		switch {
+		case n == 0:
+			g.context.name, g.context.text = x.name, text
+		case x.name == "HTTP":
+			g.context.text += " · HTTP " + text
+		default:
+			g.context.text += " · " + text
+		}
+	}
 }
 
 // shortlyUnknown prints an answer of DingTalk without an entry: one whose code
