@@ -93,9 +93,6 @@ func (r *run) judgeAll(src io.Reader) error {
 	}
 	r.makers.newest, r.pass.Nobodys = longAgo, r.isNobodys
 	for !r.window.Final() {
-		if r.stopped() {
-			r.window.Cut()
-		}
 		added, err := r.window.Fill()
 		if err != nil {
 			return err
@@ -113,6 +110,9 @@ func (r *run) judgeAll(src io.Reader) error {
 		r.drop()
 		if err := r.skip(); err != nil {
 			return err
+		}
+		if r.stopped() {
+			r.window.Cut()
 		}
 	}
 	r.sum.Bytes, r.sum.Lines = r.window.Bytes(), r.window.Total()

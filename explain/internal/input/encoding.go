@@ -104,7 +104,7 @@ func (r *utf16Reader) Read(p []byte) (int, error) {
 		kept := len(r.raw)
 		r.raw = slices.Grow(r.raw, sniffBytes)
 		n, r.err = r.in.Read(r.raw[kept : kept+sniffBytes])
-		used := 0
+		var used int
 		r.text, used = r.decoder.decode(r.text[:0], r.raw[:kept+n], errors.Is(r.err, io.EOF))
 		r.raw = append(r.raw[:0], r.raw[used:kept+n]...)
 	}
