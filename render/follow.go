@@ -25,6 +25,7 @@ type Follow struct {
 	index     map[followedCause]*followed
 	errors    int
 	successes int
+	more      bool // causes than are remembered
 }
 
 // followedCause tells causes apart, those of other platforms too.
@@ -54,17 +55,18 @@ func (r *Follow) Add(f *explain.Finding) error {
 	f = clipped(f)
 	key := followedCause{f.Cause(), f.Platform}
 	c := r.index[key]
-	if c == nil {
-		c = &followed{f: f}
-		if len(r.causes) < followedMost {
-			r.causes = append(r.causes, c)
-			r.index[key] = c
-		}
+	switch {
+	case c != nil:
+		c.count++
+		return r.repeated(f, c)
+	case len(r.causes) == followedMost:
+		r.more = true
+		return r.repeated(f, &followed{f: f, count: 1})
 	}
-	if c.count++; c.count == 1 {
-		return r.first(f)
-	}
-	return r.repeated(f, c)
+	c = &followed{f: f, count: 1}
+	r.causes = append(r.causes, c)
+	r.index[key] = c
+	return r.first(f)
 }
 
 // first writes the answer of a cause below its line.
@@ -80,14 +82,16 @@ func (r *Follow) first(f *explain.Finding) error {
 	return Finding(r.w, f, r.o)
 }
 
-// repeated writes a finding of a cause that was told.
+// repeated writes on a line a finding of a cause that was told, or of one too many.
 func (r *Follow) repeated(f *explain.Finding, c *followed) error {
 	p := newPage(r.o)
 	pieces := p.briefly(f, r.o.say("第 "+itoa(f.Line)+" 行", "line "+itoa(f.Line)))
 	if f.Message != c.f.Message {
 		pieces = append(pieces, piece{ink: plain, text: calm(f.Message)})
 	}
-	pieces = append(pieces, piece{ink: dim, text: r.o.say("第 "+itoa(c.count)+" 次", "×"+itoa(c.count))})
+	if c.count > 1 {
+		pieces = append(pieces, piece{ink: dim, text: r.o.say("第 "+itoa(c.count)+" 次", "×"+itoa(c.count))})
+	}
 	p.flow(0, " · ", pieces...)
 	return p.flush(r.w)
 }
@@ -101,9 +105,13 @@ func (r *Follow) Close() error {
 	if r.errors > 0 {
 		p.blank()
 	}
+	causes := r.o.count(len(r.causes), "种原因", "cause", "causes")
+	if r.more {
+		causes = r.o.say("超过 ", "more than ") + causes
+	}
 	pieces := []piece{
 		{ink: strong, text: r.o.count(r.errors, "个错误", "error", "errors")},
-		{ink: dim, text: r.o.count(len(r.causes), "种原因", "cause", "causes")},
+		{ink: dim, text: causes},
 	}
 	if r.successes > 0 {
 		pieces = append(pieces, piece{ink: dim, text: r.o.count(r.successes, "次成功", "success", "successes")})
