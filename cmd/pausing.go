@@ -87,12 +87,15 @@ func (p *pausing) Read(b []byte) (int, error) {
 // was stopped, and a pause where nothing came for long enough. Where none of that is
 // known it is false.
 func (p *pausing) isReady() (bool, error) {
+	if p.waiting {
+		return false, nil
+	}
 	select {
 	case <-p.stop:
 		return false, io.EOF
 	default:
 	}
-	if p.file == nil || p.waiting {
+	if p.file == nil {
 		return false, nil
 	}
 	wait := p.wait()
@@ -128,14 +131,25 @@ func (p *pausing) await() error {
 	}
 	select {
 	case c := <-p.chunks:
-		p.waiting, p.left, p.err = false, p.buf[:c.n], c.err
-		p.count(c.n)
+		p.take(c)
 		return nil
-	case <-p.stop:
-		return io.EOF
 	case <-pause:
 		return p.pause()
+	case <-p.stop:
 	}
+	select {
+	case c := <-p.chunks: // it came before the stop
+		p.take(c)
+		return nil
+	default:
+		return io.EOF
+	}
+}
+
+// take takes what was read beside the caller.
+func (p *pausing) take(c chunk) {
+	p.waiting, p.left, p.err = false, p.buf[:c.n], c.err
+	p.count(c.n)
 }
 
 // count takes note of how much came.
