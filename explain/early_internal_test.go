@@ -177,22 +177,54 @@ func TestEarlyFixtures(t *testing.T) {
 	}
 }
 
-// TestEarlyAnywhere lets inputs pause behind every line, twice: as many answers are told
-// as are counted, and none on the lines of another with the same codes and id.
-func TestEarlyAnywhere(t *testing.T) {
+// toldByWhatFollows are the fixtures of which an answer is read otherwise when the lines
+// below are not there yet: they hold its request id, or say that it is a sample, or that
+// an object is the literal of a program.
+func toldByWhatFollows() []string {
+	return []string{
+		"beside-fence", "beside-headers-below", "beside-markdown", "beside-said-below", "beside-statuses-below", "beside-trace-id",
+		"listed-again", "literal-java-brace", "sample-commented",
+	}
+}
+
+// TestEarlyLines lets inputs pause behind every line. But for those in the list the same
+// is said of them as without pauses, in the same order; and of none anything twice, also
+// when they pause for longer.
+func TestEarlyLines(t *testing.T) {
 	for _, f := range fixtures(t) {
-		var parts []string
+		var once, twice []string
 		for line := range strings.Lines(string(f.in)) {
-			parts = append(parts, line, "", "")
+			once = append(once, line, "")
+			twice = append(twice, line, "", "")
+		}
+		want := answersOf(t, earlyBy(t, true, once...))
+		if got, listed := answersOf(t, earlyBy(t, false, once...)), slices.Contains(toldByWhatFollows(), f.name); slices.Equal(got, want) == listed {
+			t.Errorf("%s, in the list: %t\n got %q\nwant %q", f.name, listed, got, want)
 		}
 		seen := map[string]bool{}
-		for _, s := range earlyBy(t, false, parts...) {
+		for _, s := range earlyBy(t, false, twice...) {
 			if seen[s] {
 				t.Errorf("%s: twice %s", f.name, s)
 			}
 			seen[s] = true
 		}
 	}
+}
+
+// answersOf gives of all that is said where it stands and what it is.
+func answersOf(t testing.TB, said []string) (all []string) {
+	t.Helper()
+	for _, s := range said {
+		var it Item
+		if err := json.Unmarshal([]byte(s), &it); err != nil {
+			t.Fatal(err)
+		}
+		if f := it.Finding; f != nil {
+			s = fmt.Sprint(f.Line, " ", f.Primary, " ", f.RequestID, " ", f.Message)
+		}
+		all = append(all, s)
+	}
+	return all
 }
 
 // TestTold says when Told is called: behind what was told in a pause or of a part, one
