@@ -32,8 +32,8 @@ func (a *app) newExplain() *cobra.Command {
 		Use:   "explain [FILE…]",
 		Short: a.pick(say("解释响应、异常或日志", "explain a response, an exception or a log")),
 		Long: a.pick(say(
-			"找出输入里钉钉的错误并解释：响应体、curl -i 的输出、SDK 异常、日志、考勤记录都可以。\n凭证和个人信息会打码。不带文件时读标准输入；也可以省略 explain：curl … | dterr。",
-			"Find DingTalk's errors in the input and explain them: a body, the output of\ncurl -i, an exception of an SDK, a log, an attendance record. Secrets and personal\ndata are masked. Without files it reads stdin; the word explain may then be left\nout: curl … | dterr.")),
+			"找出输入里钉钉的错误并解释：响应体、curl -i 的输出、SDK 异常、日志、考勤记录都可以。\n凭证和个人信息会打码。不带文件时读标准输入；也可以省略 explain：curl … | dterr。\n输入持续不断时，用 -f 或 --json 边读边给结果；-f 加文件名则从头读起，然后一直跟随。\n按 Ctrl-C 输出已找到的结果，退出码 130。",
+			"Find DingTalk's errors in the input and explain them: a body, the output of\ncurl -i, an exception of an SDK, a log, an attendance record. Secrets and personal\ndata are masked. Without files it reads stdin; the word explain may then be left\nout: curl … | dterr.\nAn input that goes on is explained as it comes with -f or --json; with -f a file\nis read from its beginning and then followed. Ctrl-C ends with what was found and\nexit code 130.")),
 		Example: "  curl -si https://oapi.dingtalk.com/… | dterr\n" +
 			"  dterr explain app.log\n" +
 			"  tail -f app.log | dterr -f\n" +
