@@ -27,8 +27,8 @@ func newMarker(query string, all []reading) *marker {
 }
 
 func (m *marker) mark(h *Hit) {
-	h.TitleZH = m.spans(h.Entry.Title.ZH)
-	h.TitleEN = m.spans(h.Entry.Title.EN)
+	title := h.Title()
+	h.TitleZH, h.TitleEN = m.spans(title.ZH), m.spans(title.EN)
 	h.Code = m.spans(h.Entry.Code)
 	for _, w := range m.words {
 		if i := fold.Index(h.Entry.Code, w); i >= 0 {

@@ -67,10 +67,11 @@ type match struct {
 // pattern that begins with it, 0 for none; chain goes on from there.
 type scanner struct {
 	*reading
-	of    uint16 // the id of 的
-	head  [maxIDs]uint16
-	chain []link
-	slab  []match // for what is found next
+	of      uint16 // the id of 的
+	head    [maxIDs]uint16
+	chain   []link
+	slab    []match   // for what is found next
+	weights []float64 // of the units, once they are known; see rarity
 }
 
 // slabFields is for how many fields the matches are made at once.

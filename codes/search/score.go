@@ -52,14 +52,16 @@ func (s *scanner) rarity(all []found) []float64 {
 }
 
 // candidate is an entry with its score, and what is to be named of it: a code by
-// how, a text by its best field and the scanner that found it.
+// how, a text by its best field and the scanner that found it. Its fields are all
+// that this scanner found.
 type candidate struct {
-	entry int
-	score float64
-	exact bool
-	how   string
-	by    *scanner
-	field *found
+	entry  int
+	score  float64
+	exact  bool
+	how    string
+	by     *scanner
+	field  *found
+	fields []found
 }
 
 // score gives the entries that a reading finds, in their own order.
@@ -72,6 +74,7 @@ func (s *scanner) score(all []found) []candidate {
 	if total == 0 {
 		return nil
 	}
+	s.weights = weights
 	var candidates []candidate
 	for i := 0; i < len(all); {
 		entry := int(entryFields[all[i].field].entry)
@@ -100,7 +103,7 @@ const (
 )
 
 func (s *scanner) entryScore(entry int, fields []found, weights []float64, total float64) candidate {
-	c := candidate{entry: entry}
+	c := candidate{entry: entry, by: s, fields: fields}
 	best, bestField := 0.0, -1
 	var anywhere, topic [maxUnits]float64
 	for i := range fields {
@@ -150,7 +153,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 		c.score *= observedFactor
 	}
 	if bestField >= 0 {
-		c.by, c.field = s, &fields[bestField]
+		c.field = &fields[bestField]
 	}
 	return c
 }

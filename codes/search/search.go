@@ -40,8 +40,11 @@ type Hit struct {
 	// Matched names what matched: the field (code, title, message, cause), and
 	// how where not as typed (synonym, typo, pinyin, initials, fuzzy).
 	Matched []string
-	// TitleZH, TitleEN and Code are the parts to highlight of the entry's
-	// titles and code, ascending, without overlaps.
+	// Meaning is the place in Entry.Meanings of the meaning that matched or, with
+	// a filter, passes it; -1 where the entry as a whole did.
+	Meaning int
+	// TitleZH, TitleEN and Code are the parts to highlight of the hit's title
+	// (see Title) and of the entry's code, ascending, without overlaps.
 	TitleZH, TitleEN, Code []Span
 }
 
@@ -130,14 +133,15 @@ func find(query string, f codes.Filter, n int, least float64, without int) []Hit
 		}
 	}
 	r.letters(query, pass)
-	return r.hits(query, all, n, least)
+	return r.hits(query, all, n, least, f)
 }
 
 // entryCount is the number of entries; an entry's number in the tables is its
 // place in the catalogue.
 const entryCount = len(entryPriors)
 
-// ranking collects candidates; of one entry the best counts.
+// ranking collects candidates; of one entry the best counts. What its texts have
+// of the query is kept with it, also of a code.
 type ranking struct {
 	place [entryCount]uint16 // in all, + 1
 	all   []candidate
@@ -150,13 +154,20 @@ func (r *ranking) add(c candidate) {
 		r.place[c.entry] = uint16(len(r.all)) // #nosec G115 -- no more than entries
 		return
 	}
-	if old := &r.all[p-1]; c.score > old.score {
+	old := &r.all[p-1]
+	if old.fields == nil {
+		old.by, old.fields = c.by, c.fields
+	}
+	if c.score > old.score {
+		if c.fields == nil {
+			c.by, c.fields = old.by, old.fields
+		}
 		*old = c
 	}
 }
 
 // hits sorts, cuts and highlights.
-func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit {
+func (r *ranking) hits(query string, all []reading, n int, least float64, f codes.Filter) []Hit {
 	kept := r.all[:0]
 	for _, c := range r.all {
 		if c.score >= least && (c.how != "" || c.field != nil) {
@@ -173,9 +184,10 @@ func (r *ranking) hits(query string, all []reading, n int, least float64) []Hit 
 	}
 	hits := make([]Hit, len(kept))
 	m := newMarker(query, all)
+	choose := f.Chooser()
 	for i, c := range kept {
 		e := codes.EntryAt(c.entry)
-		hits[i] = Hit{Entry: e, Score: c.score, Matched: c.matched()}
+		hits[i] = Hit{Entry: e, Score: c.score, Matched: c.matched(), Meaning: c.meaning(e, choose(e))}
 		m.mark(&hits[i])
 	}
 	return hits

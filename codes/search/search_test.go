@@ -92,10 +92,10 @@ func TestHighlight(t *testing.T) {
 				if h.Entry.ID != tt.id {
 					continue
 				}
-				if got := lit(h.Entry.Title.ZH, h.TitleZH); got != tt.zh {
+				if got := lit(h.Title().ZH, h.TitleZH); got != tt.zh {
 					t.Errorf("zh %s, want %s", got, tt.zh)
 				}
-				if got := lit(h.Entry.Title.EN, h.TitleEN); got != tt.en {
+				if got := lit(h.Title().EN, h.TitleEN); got != tt.en {
 					t.Errorf("en %s, want %s", got, tt.en)
 				}
 				return
@@ -145,8 +145,8 @@ func checkHits(t *testing.T, hits []search.Hit) {
 			t.Errorf("%s: matched nothing", h.Entry.ID)
 		}
 		checkSpans(t, h.Entry.Code, h.Code)
-		checkSpans(t, h.Entry.Title.ZH, h.TitleZH)
-		checkSpans(t, h.Entry.Title.EN, h.TitleEN)
+		checkSpans(t, h.Title().ZH, h.TitleZH)
+		checkSpans(t, h.Title().EN, h.TitleEN)
 	}
 }
 
