@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/render"
 	"github.com/spf13/cobra"
 )
 
@@ -23,11 +24,27 @@ func (f *filterFlags) bind(a *app, c *cobra.Command) {
 	_ = c.RegisterFlagCompletionFunc("api", a.completeCalls)
 }
 
+// bindMost adds --number to a command; 0 as the default stands for no bound.
+func bindMost(a *app, c *cobra.Command, most *int, usual int) {
+	c.Flags().IntVarP(most, "number", "n", usual, a.pick(say("最多 `N` 条", "at most `N` of them")))
+}
+
+// checkMost validates --number.
+func checkMost(most int) error {
+	if most < 1 {
+		return badValue("number", itoa(most), "1, 2, 3 …")
+	}
+	return nil
+}
+
 // filter validates the flags: a name outside a closed set is a mistake, not an
-// empty answer. Names are taken in any case.
+// empty answer. Names are taken in any case, and kinds as tables name them, too.
 func (f *filterFlags) filter() (codes.Filter, error) {
 	none := codes.Filter{}
 	f.kind, f.family = strings.ToLower(f.kind), strings.ToLower(f.family)
+	if kind, ok := render.KindByWord(f.kind); ok {
+		f.kind = string(kind)
+	}
 	if _, ok := codes.KindByName(codes.Kind(f.kind)); f.kind != "" && !ok {
 		return none, unknownName("kind", f.kind, kindNames())
 	}

@@ -17,7 +17,8 @@ import (
 // with "$ " is a command, a "\" at its end goes on with the next line; what
 // follows is its output, stdout and stderr. A line that is just "…" stands for
 // any number of lines. Commands may be pipes of echo, printf, cat and dterr,
-// may begin with NAME=value and may be joined with "; echo $?". A block that
+// may begin with NAME=value and may be joined with "; echo $?". The last command
+// of a pipe writes to a terminal of 80 columns without colour. A block that
 // calls anything else (curl, go install) is not executed and holds no output.
 func TestReadme(t *testing.T) {
 	for _, name := range []string{"README.md", "README.zh-CN.md"} {
@@ -107,7 +108,7 @@ func shell(t *testing.T, line, lang string) (string, bool) {
 		var in io.Reader = strings.NewReader("")
 		stages := split(part, '|')
 		for n, stage := range stages {
-			env := map[string]string{"DTERR_LANG": lang}
+			env := map[string]string{"DTERR_LANG": lang, "NO_COLOR": "1"}
 			words := fields(stage)
 			for len(words) > 0 && strings.Contains(words[0], "=") && !strings.HasPrefix(words[0], "=") {
 				name, value, _ := strings.Cut(words[0], "=")
@@ -129,7 +130,7 @@ func shell(t *testing.T, line, lang string) (string, bool) {
 				}
 				o.Write(text)
 			case "dterr":
-				code = stageOf(words[1:], in, n > 0, &o, &out, env)
+				code = stageOf(words[1:], in, n > 0, n == len(stages)-1, &o, &out, env)
 			default:
 				return "", false
 			}
@@ -142,11 +143,12 @@ func shell(t *testing.T, line, lang string) (string, bool) {
 	return out.String(), true
 }
 
-func stageOf(args []string, in io.Reader, piped bool, o, errs io.Writer, env map[string]string) int {
+func stageOf(args []string, in io.Reader, piped, last bool, o, errs io.Writer, env map[string]string) int {
 	return cmd.Main(args, cmd.Streams{
 		In: in, Out: o, Err: errs, InPiped: func() bool { return piped },
-		Env: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
-		Now: func() time.Time { return time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC) },
+		OutTerminal: func() bool { return last },
+		Env:         func(name string) (string, bool) { v, ok := env[name]; return v, ok },
+		Now:         func() time.Time { return time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC) },
 	}, "1.0.0")
 }
 

@@ -22,8 +22,8 @@ func (a *app) newSearch() *cobra.Command {
 		Use:   "search WORDS…",
 		Short: a.pick(say("按含义查找错误码", "find codes by what they mean")),
 		Long: a.pick(say(
-			"按含义查找：中文、拼音、拼音首字母、英文都可以，有错别字也行。",
-			"Find codes by what they mean: Chinese, pinyin or its initials, English, typos\nincluded.")),
+			"按含义查找：中文、拼音、拼音首字母、英文都可以，有错别字也行。\n输出到管道时各列以制表符分隔：id、类别、标题、先做什么。",
+			"Find codes by what they mean: Chinese, pinyin or its initials, English, typos\nincluded. On a pipe the fields are parted by tabs: id, kind, title, what to do first.")),
 		Example: "  dterr search 调用太频繁\n  dterr search yanqian\n  dterr search ip whitelist --family api\n  dterr search -n 3 --kind auth token",
 		Args:    exactly(1, -1, say("缺少要查找的词", "search for what?")),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -34,7 +34,7 @@ func (a *app) newSearch() *cobra.Command {
 			return o.run()
 		},
 	}
-	c.Flags().IntVarP(&o.most, "number", "n", 10, a.pick(say("最多 `N` 条", "at most `N` hits")))
+	bindMost(a, c, &o.most, 10)
 	o.bind(a, c)
 	return c
 }
@@ -45,8 +45,8 @@ func (o *searchOptions) run() error {
 	if err != nil {
 		return err
 	}
-	if o.most < 1 {
-		return badValue("number", itoa(o.most), "1, 2, 3 …")
+	if err := checkMost(o.most); err != nil {
+		return err
 	}
 	hits := search.Find(o.query, filter, o.most)
 	if len(hits) == 0 {
@@ -67,12 +67,14 @@ func (o *searchOptions) run() error {
 		if o.lang == chinese {
 			title = h.TitleZH
 		}
-		rows = append(rows, render.Row{Entry: h.Entry, Code: h.Code, Title: title})
+		rows = append(rows, render.Row{Entry: h.Entry, Meaning: h.Meaning, Code: h.Code, Title: title})
 	}
 	if err := render.Hits(o.out, rows, o.table()); err != nil {
 		return err
 	}
-	o.after(say("详情：dterr lookup %s", "Read on: dterr lookup %s", hits[0].Entry.ID))
+	if o.streams.OutTerminal() && o.streams.ErrTerminal() { // else nobody reads on
+		o.after(say("详情：dterr lookup %s", "Read on: dterr lookup %s", hits[0].Entry.ID))
+	}
 	return nil
 }
 

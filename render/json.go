@@ -171,6 +171,8 @@ type jsonEntry struct {
 type jsonHit struct {
 	Score   float64  `json:"score"`
 	Matched []string `json:"matched"`
+	// MatchedMeaning is the key of the meaning that matched or passed the filter.
+	MatchedMeaning string `json:"matched_meaning,omitempty"`
 }
 
 type jsonMeaning struct {
@@ -225,7 +227,10 @@ func (j JSON) Entry(query string, e *codes.Entry) error {
 // Hit writes a dterr.entry/1 with the score and what matched.
 func (j JSON) Hit(h search.Hit) error {
 	v := entryOf(h.Entry)
-	v.jsonHit = &jsonHit{h.Score, list(h.Matched)}
+	v.jsonHit = &jsonHit{Score: h.Score, Matched: list(h.Matched)}
+	if h.Meaning >= 0 {
+		v.MatchedMeaning = h.As().Key
+	}
 	return j.write(v)
 }
 

@@ -78,7 +78,9 @@ func TestEntryJSON(t *testing.T) {
 	_, v = line(t, func(j render.JSON) error { return j.Entry("-1", tokenEntry()) })
 	same(t, "entry asked for", v, entryKeys+" query")
 	_, v = line(t, func(j render.JSON) error { return j.Hit(search.Hit{Entry: tokenEntry(), Score: 0.5}) })
-	same(t, "hit", v, entryKeys+" score matched")
+	same(t, "hit", v, entryKeys+" score matched matched_meaning")
+	_, v = line(t, func(j render.JSON) error { return j.Hit(search.Hit{Entry: tokenEntry(), Score: 0.5, Meaning: -1}) })
+	same(t, "hit of the whole entry", v, entryKeys+" score matched")
 }
 
 // TestFindingJSON proves that every key that is promised is there, arrays as

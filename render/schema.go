@@ -46,10 +46,10 @@ func (p *page) schemaField(f attendance.SchemaField) {
 func Models(w io.Writer, models []attendance.Model, o Options) error {
 	t := newTable(o)
 	for _, m := range models {
-		t.first = max(t.first, cells(m.Name))
+		t.column = max(t.column, cells(m.Name))
 	}
 	for _, m := range models {
-		t.b.WriteString(t.th.paint(strong, m.Name) + blanks(t.first-cells(m.Name)+2) + clean(o.text(m.Text)) + "\n")
+		t.b.WriteString(t.th.paint(strong, m.Name) + blanks(t.column-cells(m.Name)+2) + clean(o.text(m.Text)) + "\n")
 	}
 	_, err := io.WriteString(w, t.b.String())
 	return err

@@ -9,104 +9,120 @@ import (
 	"github.com/dterr/dterr/codes/search"
 )
 
-// Row is one line of a table of entries: the entry and, for a hit of a search,
+// Row is one line of a table of entries: the entry, the place of the meaning by
+// which it is described, -1 for the entry as a whole, and, for a hit of a search,
 // the bytes of its title and code that matched.
 type Row struct {
 	Entry       *codes.Entry
+	Meaning     int
 	Code, Title []search.Span
 }
 
-// Entries writes one entry a line: id, kind, title. With width 0 no line is
-// broken, so that every row stays one line for grep.
+// as gives the meaning that says kind and advice.
+func (r *Row) as() *codes.Meaning { return &r.Entry.Meanings[max(0, r.Meaning)] }
+
+// title gives what the entry says as that meaning, and in front of it which of
+// several it is: 2/4.
+func (r *Row) title(o Options) (number, title string) {
+	all := len(r.Entry.Meanings)
+	if r.Meaning < 0 || all == 1 {
+		return "", o.text(r.Entry.Title)
+	}
+	return itoa(r.Meaning+1) + "/" + itoa(all) + " ", o.text(r.as().Title)
+}
+
+// Entries writes one entry a line: id, kind, title. On a terminal they stand in
+// columns, and a title is cut where it has no room; a long id has the line to
+// itself. With width 0 they are parted by tabs, nothing is cut, and the kind has
+// the name that --kind takes, so that scripts need not know the language.
 func Entries(w io.Writer, rows []Row, o Options) error {
 	t := newTable(o)
-	for _, r := range rows {
-		t.first = max(t.first, min(cells(r.Entry.ID), widest))
-		t.second = max(t.second, cells(string(r.Entry.Kind())))
-	}
-	for _, r := range rows {
-		e := r.Entry
-		id := t.highlight(e.ID, shift(r.Code, len(e.ID)-len(e.Code)), strong)
-		t.row(cell{id, cells(e.ID)}, cell{t.th.paint(kindInk(e.Kind()), string(e.Kind())), cells(string(e.Kind()))},
-			o.text(e.Title), r.Title)
+	if o.Width == 0 {
+		for i := range rows {
+			t.b.WriteString(strings.Join(t.fields(&rows[i]), "\t") + "\n")
+		}
+	} else {
+		t.entries(rows)
 	}
 	_, err := io.WriteString(w, t.b.String())
 	return err
 }
 
-// Hits writes what a search found, one entry a line: code, title, kind,
-// family, in columns, with what matched lit up. On a terminal a title that has
-// no room is cut, and a long code has the line to itself. Then follows the
-// best hit's gist: what to do about it, in one line.
+// Hits writes what a search found as Entries does, with what matched lit up, and
+// what to do first: on a terminal below, about the best hit, with width 0 as a
+// fourth field of every row.
 func Hits(w io.Writer, rows []Row, o Options) error {
 	t := newTable(o)
-	for _, r := range rows {
-		t.first = max(t.first, min(cells(r.Entry.Code), t.widestCode()))
-		t.second = max(t.second, cells(o.text(r.Entry.Title)))
-		t.third = max(t.third, len(r.Entry.Kind()))
-		t.fourth = max(t.fourth, len(r.Entry.Family))
-	}
-	if o.Width > 0 {
-		t.second = max(leastTitle, min(t.second, Fit(o.Width)-t.first-t.third-t.fourth-6))
-	}
-	for _, r := range rows {
-		t.hit(r)
-	}
-	if len(rows) > 0 {
-		t.gist(rows[0].Entry)
+	if o.Width == 0 {
+		for i := range rows {
+			t.b.WriteString(strings.Join(append(t.fields(&rows[i]), clean(t.first(&rows[i]))), "\t") + "\n")
+		}
+	} else {
+		t.entries(rows)
+		if len(rows) > 0 {
+			t.gist(&rows[0])
+		}
 	}
 	_, err := io.WriteString(w, t.b.String())
 	return err
+}
+
+// fields gives id, kind and title as they stand between tabs.
+func (t *table) fields(r *Row) []string {
+	number, title := r.title(t.o)
+	kind := r.as().Kind
+	return []string{
+		t.highlight(r.Entry.ID, t.inID(r), strong),
+		t.th.paint(kindInk(kind), string(kind)),
+		number + t.highlight(title, r.Title, plain),
+	}
+}
+
+// inID gives what matched of the code within the id.
+func (t *table) inID(r *Row) []search.Span { return shift(r.Code, len(r.Entry.ID)-len(r.Entry.Code)) }
+
+// entries writes the rows in columns.
+func (t *table) entries(rows []Row) {
+	for i := range rows {
+		t.id(rows[i].Entry.ID)
+		t.second = max(t.second, cells(t.o.kindWord(rows[i].as().Kind)))
+	}
+	for i := range rows {
+		r := &rows[i]
+		kind := r.as().Kind
+		t.lead(r.Entry.ID, t.highlight(r.Entry.ID, t.inID(r), strong))
+		t.cell(t.th.paint(kindInk(kind), t.o.kindWord(kind)), t.second-cells(t.o.kindWord(kind)))
+		number, title := r.title(t.o)
+		room := max(leastTitle, Fit(t.o.Width)-t.column-t.second-4) - cells(number)
+		cut := shorten(title, room)
+		t.b.WriteString(t.th.paint(dim, number) + t.highlight(cut, clipSpans(r.Title, len(cut)), plain))
+		if cut != title {
+			t.b.WriteString("…")
+		}
+		t.b.WriteByte('\n')
+	}
 }
 
 // leastTitle is the room that a title has on the narrowest terminal.
 const leastTitle = 6
 
-// widestCode is where the column of codes ends: at a third of a terminal, and
-// nowhere on a pipe, where nothing is cut.
-func (t *table) widestCode() int {
-	if t.o.Width == 0 {
-		return 1 << 10
+// first gives what to do first about a row.
+func (t *table) first(r *Row) string {
+	if fixes := r.as().Fixes(); len(fixes) > 0 {
+		return t.o.text(fixes[0].Text)
 	}
-	return min(widest, Fit(t.o.Width)/3)
-}
-
-func (t *table) hit(r Row) {
-	e := r.Entry
-	t.b.WriteString(t.highlight(e.Code, r.Code, strong))
-	gap := t.first - cells(e.Code) + 2
-	if gap < 2 {
-		t.b.WriteByte('\n')
-		gap = t.first + 2
-	}
-	t.b.WriteString(blanks(gap))
-	title := t.o.text(e.Title)
-	cut := title
-	if t.o.Width > 0 {
-		cut = shorten(title, t.second)
-	}
-	t.b.WriteString(t.highlight(cut, clipSpans(r.Title, len(cut)), plain))
-	if cut != title {
-		t.b.WriteString("…")
-		cut += "…"
-	}
-	kind := string(e.Kind())
-	t.b.WriteString(blanks(max(0, t.second-cells(clean(cut)))+2) + t.th.paint(kindInk(e.Kind()), kind) +
-		blanks(t.third-len(kind)+2) + string(e.Family) + "\n")
+	return ""
 }
 
 // gist tells in one line what to do about the best hit.
-func (t *table) gist(e *codes.Entry) {
-	fixes := e.Meanings[0].Fixes()
-	if len(fixes) == 0 {
+func (t *table) gist(r *Row) {
+	text := clean(t.first(r))
+	if text == "" {
 		return
 	}
-	head := e.ID + t.o.say("：", ": ")
-	text := clean(t.o.text(fixes[0].Text))
-	if t.o.Width > 0 {
-		if room := max(Fit(t.o.Width)-cells(head), minWidth/2); cells(text) > room {
-			text = shorten(text, room) + "…"
-		}
+	head := r.Entry.ID + t.o.say("：", ": ")
+	if room := max(Fit(t.o.Width)-cells(head), minWidth/2); cells(text) > room {
+		text = shorten(text, room) + "…"
 	}
 	t.b.WriteString("\n" + t.th.paint(strong, head) + text + "\n")
 }
@@ -137,85 +153,104 @@ func clipSpans(spans []search.Span, end int) []search.Span {
 	return kept
 }
 
-// Classes writes one entry a line: id, kind, retry policy, owner.
+// Classes writes one entry a line: id, kind, retry policy, owner; in words on a
+// terminal, with tabs and the names that scripts know where the width is 0.
 func Classes(w io.Writer, entries []*codes.Entry, o Options) error {
 	t := newTable(o)
+	third := 0
 	for _, e := range entries {
-		t.first = max(t.first, min(cells(e.ID), widest))
-		t.second = max(t.second, cells(string(e.Kind())))
+		t.id(e.ID)
+		t.second = max(t.second, cells(o.kindWord(e.Kind())))
+		third = max(third, cells(o.policyWord(e.Retry())))
 	}
 	for _, e := range entries {
-		kind := string(e.Kind())
-		retry := string(e.Retry().Policy)
-		if s := e.Retry().WaitSeconds; s > 0 {
-			retry += " " + strconv.Itoa(s)
+		ink := kindInk(e.Kind())
+		if o.Width == 0 {
+			t.b.WriteString(t.th.paint(strong, e.ID) + "\t" + t.th.paint(ink, string(e.Kind())) + "\t" +
+				policyName(e.Retry()) + "\t" + string(e.Owner()) + "\n")
+			continue
 		}
-		t.row(cell{t.th.paint(strong, e.ID), cells(e.ID)}, cell{t.th.paint(kindInk(e.Kind()), kind), cells(kind)},
-			pad(retry, 12)+string(e.Owner()), nil)
+		t.lead(e.ID, t.th.paint(strong, e.ID))
+		t.cell(t.th.paint(ink, o.kindWord(e.Kind())), t.second-cells(o.kindWord(e.Kind())))
+		t.b.WriteString(pad(o.policyWord(e.Retry()), third+2) + o.owner(e.Owner()) + "\n")
 	}
 	_, err := io.WriteString(w, t.b.String())
 	return err
 }
 
-// Kinds writes the closed set of kinds: name, number of entries, title.
+// policyName gives a policy as scripts know it, with the seconds to wait.
+func policyName(r codes.Retry) string {
+	if r.WaitSeconds > 0 {
+		return string(r.Policy) + " " + itoa(r.WaitSeconds)
+	}
+	return string(r.Policy)
+}
+
+// Kinds writes the closed set of kinds: the name that --kind takes, the number of
+// entries, in Chinese on a terminal the word for it that other tables have, and
+// the title.
 func Kinds(w io.Writer, kinds []codes.KindInfo, count func(codes.Kind) int, o Options) error {
 	t := newTable(o)
+	word := 0
 	for _, k := range kinds {
-		t.first = max(t.first, cells(string(k.Kind)))
-		t.second = max(t.second, len(strconv.Itoa(count(k.Kind))))
+		t.column = max(t.column, cells(string(k.Kind)))
+		t.second = max(t.second, len(itoa(count(k.Kind))))
+		word = max(word, cells(o.kindWord(k.Kind)))
 	}
 	for _, k := range kinds {
-		n := strconv.Itoa(count(k.Kind))
-		n = blanks(t.second-len(n)) + n
-		t.row(cell{t.th.paint(kindInk(k.Kind), string(k.Kind)), cells(string(k.Kind))}, cell{n, len(n)}, o.text(k.Title), nil)
+		name, n := t.th.paint(kindInk(k.Kind), string(k.Kind)), itoa(count(k.Kind))
+		if o.Width == 0 {
+			t.b.WriteString(name + "\t" + n + "\t" + o.text(k.Title) + "\n")
+			continue
+		}
+		t.lead(string(k.Kind), name)
+		t.b.WriteString(blanks(t.second-len(n)) + n + "  ")
+		if o.kindWord(k.Kind) != string(k.Kind) {
+			t.b.WriteString(pad(o.kindWord(k.Kind), word+2))
+		}
+		t.b.WriteString(o.text(k.Title) + "\n")
 	}
 	_, err := io.WriteString(w, t.b.String())
 	return err
 }
 
-// widest is where the column of ids ends; longer ids push the rest along.
+// widest is where the column of ids ends at the latest, and a third of the line
+// where that is narrow: a longer id has the line to itself.
 const widest = 28
 
+// table is a table under way. Its first column ends at column, its second is so
+// wide.
 type table struct {
-	o             Options
-	th            theme
-	b             strings.Builder
-	first, second int
-	third, fourth int
-}
-
-type cell struct {
-	text  string
-	width int
+	o              Options
+	th             theme
+	b              strings.Builder
+	column, second int
 }
 
 func newTable(o Options) *table { return &table{o: o, th: newTheme(o)} }
 
-// row prints two cells and a text that wraps under itself. An id that is wider
-// than its column on a terminal has the line to itself.
-func (t *table) row(a, b cell, text string, spans []search.Span) {
-	t.b.WriteString(a.text)
-	indent := t.first + t.second + 4
-	gap := t.first - a.width + 2
-	if a.width > t.first {
-		gap = 2
-		if t.o.Width > 0 {
-			t.b.WriteByte('\n')
-			gap = t.first + 2
-		}
-	}
-	t.b.WriteString(blanks(gap) + b.text + blanks(t.second-b.width+2))
-	if t.o.Width == 0 || t.th.styles != nil && len(spans) > 0 {
-		t.b.WriteString(t.highlight(text, spans, plain) + "\n")
-		return
-	}
-	for n, line := range wrap(clean(text), max(Fit(t.o.Width)-indent, minWidth/2)) {
-		if n > 0 {
-			t.b.WriteString(blanks(indent))
-		}
-		t.b.WriteString(line + "\n")
+// id makes room for an id.
+func (t *table) id(id string) {
+	if n, most := cells(id), min(widest, Fit(t.o.Width)/3); n <= most {
+		t.column = max(t.column, n)
+	} else {
+		t.column = max(t.column, most)
 	}
 }
+
+// lead begins a row with its first cell.
+func (t *table) lead(text, painted string) {
+	t.b.WriteString(painted)
+	gap := t.column - cells(text) + 2
+	if gap < 2 {
+		t.b.WriteByte('\n')
+		gap = t.column + 2
+	}
+	t.b.WriteString(blanks(gap))
+}
+
+// cell goes on with a cell that is short of its column by that much.
+func (t *table) cell(painted string, short int) { t.b.WriteString(painted + blanks(short+2)) }
 
 // highlight marks the matched bytes of a text.
 func (t *table) highlight(s string, spans []search.Span, base ink) string {

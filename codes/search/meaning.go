@@ -26,6 +26,10 @@ func (h *Hit) As() *codes.Meaning { return &h.Entry.Meanings[max(0, h.Meaning)] 
 // have to be the one that was asked for.
 const meaningShare = 0.5
 
+// retiredShare is what a text of a meaning counts that today's servers no longer
+// mean, beside the others of its entry.
+const retiredShare = 0.6
+
 // meaning gives the meaning of the entry that has most of the query; when all of
 // them have as much none is asked for. Only those that pass the filter count,
 // where it passes any, and one of these is given in any case.
@@ -50,6 +54,9 @@ func (c *candidate) meaning(e *codes.Entry, passing []int) int {
 				}
 			}
 		default:
+			if e.Meanings[text.meaning].Status == codes.StatusRetired {
+				score *= retiredShare
+			}
 			has[text.meaning] = max(has[text.meaning], score)
 		}
 	}

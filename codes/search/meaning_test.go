@@ -23,6 +23,8 @@ func TestMeaning(t *testing.T) {
 		{"the code alone, filtered", "310000", crypto, "robot/310000", "sign-mismatch", "机器人的签名缺失或对不上"},
 		{"a title that both entry and meaning have", "签名不匹配", codes.Filter{}, "callback/900005", "sign-mismatch", "签名不匹配"},
 		{"what the entry's title alone says", "安全校验未通过", codes.Filter{}, "robot/310000", "", "自定义机器人安全校验未通过"},
+		{"a current one before a retired one", "没权限", codes.Filter{}, "oapi/60011", "scope-missing", "没有调用该接口的权限"},
+		{"a retired one by its own words", "管理员权限不足", codes.Filter{}, "oapi/60011", "administrator-rights", "管理员权限不足，（user/department/agent）无权限"},
 		{"the only one", "access_token超时", codes.Filter{}, "oapi/42001", "expired", "access_token超时"},
 	}
 	for _, tt := range tests {
