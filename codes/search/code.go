@@ -8,26 +8,16 @@ import (
 	"github.com/sahilm/fuzzy"
 )
 
-// codeQuery gives the words of a query that may be codes: 40014 of
-// errcode=40014, 310000 of robot/310000.
-func codeQuery(query string) []string {
-	words := strings.Fields(query)
-	for i, w := range words {
-		w = strings.Trim(w, "\"'`,;:=[](){}<>")
-		words[i] = w[strings.LastIndexAny(w, "=:/")+1:]
-	}
-	return words
-}
-
 // codes adds the entries whose code is, or begins with, a word of the query.
 func (r *ranking) codes(query string, pass func(int) bool) {
-	words := codeQuery(query)
-	for _, w := range words {
-		if w == "" || len(words) > 1 && !strings.ContainsAny(w, "0123456789") {
+	all := mentions(query)
+	alone := len(all) == 1 && strings.IndexFunc(query, func(c rune) bool { return c >= 0x80 }) < 0
+	for _, m := range all {
+		if !alone && !m.sure {
 			continue
 		}
-		for e, code := range codes.Places(w) {
-			score := codeScore(w, code, len(words) == 1)
+		for e, code := range codes.Places(m.word) {
+			score := codeScore(m.word, code, alone)
 			if score == 0 || !pass(e) {
 				continue
 			}

@@ -12,12 +12,12 @@ import (
 // marker finds what to highlight in titles and codes.
 type marker struct {
 	query    string
-	words    []string
+	words    []mention
 	patterns []*pattern
 }
 
 func newMarker(query string, all []reading) *marker {
-	m := &marker{query: query, words: codeQuery(query)}
+	m := &marker{query: query, words: mentions(query)}
 	for i := range all {
 		for j := range all[i].patterns {
 			m.patterns = append(m.patterns, &all[i].patterns[j])
@@ -31,8 +31,8 @@ func (m *marker) mark(h *Hit) {
 	h.TitleZH, h.TitleEN = m.spans(title.ZH), m.spans(title.EN)
 	h.Code = m.spans(h.Entry.Code)
 	for _, w := range m.words {
-		if i := fold.Index(h.Entry.Code, w); i >= 0 {
-			h.Code = join(append(h.Code, Span{i, i + len(w)}))
+		if i := fold.Index(h.Entry.Code, w.word); i >= 0 {
+			h.Code = join(append(h.Code, Span{i, i + len(w.word)}))
 		}
 	}
 	if slices.Contains(h.Matched, inFuzzy) {

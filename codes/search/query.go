@@ -92,7 +92,7 @@ func tokenID(t *fold.Token) uint16 {
 // maxTokens bounds a query; nobody types more.
 const maxTokens = 48
 
-// readQuery cuts the query into tokens. Words that the catalogue only has in
+// readQuery cuts the query into tokens, stop words included. Words that the catalogue only has in
 // two pieces, corpid for corpId, are cut as well.
 func readQuery(query string) []queryToken {
 	var tokens []queryToken
@@ -114,7 +114,7 @@ func readQuery(query string) []queryToken {
 			break
 		}
 	}
-	return dropStops(tokens)
+	return tokens
 }
 
 // pieces cuts a word into two or three that the catalogue has.

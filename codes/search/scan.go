@@ -210,27 +210,27 @@ func (s *scanner) field(i int, all []found) []found {
 		}
 	}
 	if hit >= 0 {
-		all[hit].exact = s.isTyped(tokens)
+		all[hit].exact = s.same(s.typed, tokens) || s.same(s.said, tokens)
 	}
 	return all
 }
 
-// isTyped reports whether the tokens are those of the query, no more no less;
-// 的 does not count.
-func (s *scanner) isTyped(tokens []uint16) bool {
-	if len(s.typed) == 0 {
+// same reports whether the tokens are those of a query, no more no less; 的 does
+// not count.
+func (s *scanner) same(query, tokens []uint16) bool {
+	if len(query) == 0 {
 		return false
 	}
 	i := 0
 	for _, id := range tokens {
 		switch {
-		case i < len(s.typed) && s.typed[i] == id:
+		case i < len(query) && query[i] == id:
 			i++
 		case id != s.of:
 			return false
 		}
 	}
-	return i == len(s.typed)
+	return i == len(query)
 }
 
 // matches gives how many tokens the pattern takes of those that begin with its

@@ -12,7 +12,7 @@
 //
 // Guarantees: the same query gives the same hits in the same order; a hit's
 // entry is the catalogue's own, and only those that are shown are made; any
-// input is a query, and one of over 256 bytes finds nothing; a query takes some
+// input is a query, and one of over 4 KiB finds nothing; a query takes some
 // milliseconds; nothing is parsed or initialised at start-up. How good the hits
 // are is measured on two sets of queries, testdata/gold, and may not fall below
 // testdata/gold-floors.tsv. The package does no I/O, no formatting, and may be
@@ -77,8 +77,12 @@ const (
 	leastGuess  = 0.1
 )
 
-// maxQuery bounds a query, in bytes; what is longer finds nothing.
-const maxQuery = 256
+// maxQuery bounds a query, in bytes; what is longer finds nothing. Of one with a
+// message inside, maxText bytes are read as words.
+const (
+	maxQuery = 4096
+	maxText  = 256
+)
 
 // Find finds entries by what they say, the best first, at most n of them; n
 // below 1 means all. The query need not use the official words: it may be
@@ -118,7 +122,9 @@ func find(query string, f codes.Filter, n int, least float64, without int) []Hit
 	pass := f.Matcher()
 	r := ranking{}
 	r.codes(query, pass)
-	all := readings(query, without)
+	text := unwrapped(query)
+	text = text[:upToRune(text, maxText)]
+	all := readings(text, without)
 	for i := range all {
 		s := newScanner(&all[i])
 		matches := s.scan(pass)
@@ -134,6 +140,17 @@ func find(query string, f codes.Filter, n int, least float64, without int) []Hit
 	}
 	r.letters(query, pass)
 	return r.hits(query, all, n, least, f)
+}
+
+// upToRune gives the greatest length up to most at which no character is cut.
+func upToRune(s string, most int) int {
+	if len(s) <= most {
+		return len(s)
+	}
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return most
 }
 
 // entryCount is the number of entries; an entry's number in the tables is its

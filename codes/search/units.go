@@ -51,6 +51,7 @@ type reading struct {
 	rescue   []pattern // for units that nothing else finds
 	worth    float64
 	typed    []uint16 // the ids of the whole query, nil when one is unknown
+	said     []uint16 // the same with its stop words, where it has any
 }
 
 // What a way of matching is worth beside the words as typed.
@@ -93,13 +94,7 @@ func (b *builder) add(unit int, weight float64, how string, elements ...element)
 
 // build reads all tokens.
 func (b *builder) build(tokens []queryToken) {
-	for _, t := range tokens {
-		if t.id == 0 {
-			b.typed = nil
-			break
-		}
-		b.typed = append(b.typed, t.id)
-	}
+	b.typed = idsOf(tokens)
 	for i := 0; i < len(tokens) && len(b.units) < maxUnits; {
 		if t, n := b.at(tokens[i:], sameToken); t != nil {
 			b.term(t, 1, tokens[i].how())
@@ -115,6 +110,18 @@ func (b *builder) build(tokens []queryToken) {
 		b.characters(tokens[i : i+n])
 		i += n
 	}
+}
+
+// idsOf gives the ids of tokens, nil when one is unknown.
+func idsOf(tokens []queryToken) []uint16 {
+	ids := make([]uint16, 0, len(tokens))
+	for _, t := range tokens {
+		if t.id == 0 {
+			return nil
+		}
+		ids = append(ids, t.id)
+	}
+	return ids
 }
 
 // how names what a token matches by.
@@ -209,13 +216,17 @@ func (b *builder) corrected(u int, id uint16, weight float64, how string) {
 
 // readings gives the ways to understand a query, the plainest first.
 func readings(query string, without int) []reading {
-	tokens := readQuery(query)
-	if len(tokens) == 0 {
+	said := readQuery(query)
+	if len(said) == 0 {
 		return nil
 	}
+	tokens := dropStops(slices.Clone(said))
 	plain := builder{synonyms: synonyms{without}}
 	plain.worth = 1
 	plain.build(tokens)
+	if len(tokens) < len(said) {
+		plain.said = idsOf(said)
+	}
 	all := []reading{plain.reading}
 	if !strings.ContainsAny(query, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		return all

@@ -1,0 +1,176 @@
+package search
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes/internal/fold"
+)
+
+// What is pasted brings along what programs write around a message: the names of
+// fields, URLs, ids of requests. They are no part of what is asked for, and some of
+// them are words of the catalogue.
+
+// fieldNames are names of fields whose value is what was asked for.
+const fieldNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage error err " +
+	"exception code errcode errorcode subcode suberrcode body text response result data resp ret reason detail details "
+
+// codeNames are those of them whose value is a code, also when that is a word.
+const codeNames = " code errcode errorcode subcode suberrcode "
+
+// noiseNames are names of fields whose value says nothing about the fault.
+const noiseNames = " requestid reqid traceid xacsrequestid xrequestid eagleeyeid more success hostid "
+
+// wrapperPhrase is what DingTalk itself writes in front of the inner code.
+const wrapperPhrase = "ding talk error"
+
+// value is a field of a pasted text.
+type value struct {
+	name       string // as fieldNames has it
+	begin, end int    // of the name and what parts it from the value, in bytes
+}
+
+// valueAt reads the name of a field that begins at a place, with its sign: code=,
+// "errmsg": , response.text=. Of a dotted name the last part counts. It gives ok
+// false where there is none.
+func valueAt(s string, at int) (v value, ok bool) {
+	end := at
+	for end < len(s) && (isNameByte(s[end]) || s[end] == '.') {
+		end++
+	}
+	name := s[at:end]
+	name = strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
+	name = strings.NewReplacer("_", "", "-", "").Replace(name)
+	for end < len(s) && strings.IndexByte("\"'\\ ", s[end]) >= 0 {
+		end++
+	}
+	if name == "" || isDigit(name[0]) || end >= len(s) || s[end] != ':' && s[end] != '=' || strings.HasPrefix(s[end:], "://") {
+		return value{}, false
+	}
+	return value{name, at, end + 1}, true
+}
+
+func isNameByte(c byte) bool {
+	return c == '_' || c == '-' || isDigit(c) || fold.Lower(c) >= 'a' && fold.Lower(c) <= 'z'
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func oneOf(names, name string) bool { return strings.Contains(names, " "+name+" ") }
+
+// unwrapped gives a normalised query without what surrounds a message; one that is
+// nothing but that stays as it is.
+func unwrapped(query string) string {
+	if strings.IndexByte(query, ':') < 0 && strings.IndexByte(query, '=') < 0 && strings.IndexByte(query, '[') < 0 {
+		return query
+	}
+	var b strings.Builder
+	for at := 0; at < len(query); {
+		n := noise(query, at)
+		if n > 0 {
+			b.WriteByte(' ')
+			at += n
+			continue
+		}
+		b.WriteByte(query[at])
+		at++
+	}
+	if kept := b.String(); strings.Trim(kept, " \t,;:.=\"'`()[]{}<>") != "" {
+		return kept
+	}
+	return query
+}
+
+// noise gives how many bytes to leave out at a place.
+func noise(s string, at int) int {
+	if at > 0 && (isNameByte(s[at-1]) || s[at-1] == '.') || !isNameByte(s[at]) {
+		return 0
+	}
+	rest := s[at:]
+	for _, scheme := range [...]string{"https://", "http://", wrapperPhrase} {
+		if !fold.HasPrefix(rest, scheme) {
+			continue
+		}
+		if scheme == wrapperPhrase {
+			return len(scheme)
+		}
+		return upTo(rest, " \"'<>)]}")
+	}
+	v, ok := valueAt(s, at)
+	switch {
+	case !ok:
+		return 0
+	case oneOf(fieldNames, v.name):
+		return v.end - v.begin
+	case !oneOf(noiseNames, v.name):
+		return 0
+	}
+	for v.end < len(s) && strings.IndexByte("\"'\\ ", s[v.end]) >= 0 {
+		v.end++
+	}
+	if v.end < len(s) && s[v.end] == '[' {
+		return v.end - at + upTo(s[v.end:], "]")
+	}
+	return v.end - at + upTo(s[v.end:], " ,;\"'<>)]}")
+}
+
+// upTo gives the length of a text up to the first of some ASCII characters, or to
+// one that is not ASCII.
+func upTo(s, ends string) int {
+	for i := range len(s) {
+		if s[i] >= 0x80 || strings.IndexByte(ends, s[i]) >= 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// mention is a word of a query that may be a code.
+type mention struct {
+	word string
+	sure bool // as a code is written, or the value of a field that holds one
+}
+
+// mentions gives the words of a query that may be codes: 40014 of errcode=40014,
+// authFailed of {"code":"authFailed"}.
+func mentions(query string) []mention {
+	var all []mention
+	named := false
+	for at := 0; at < len(query); {
+		if !isNameByte(query[at]) {
+			at++
+			continue
+		}
+		if v, ok := valueAt(query, at); ok && !named {
+			named = oneOf(codeNames, v.name)
+			at = v.end
+			continue
+		}
+		n := at
+		for n < len(query) && (isNameByte(query[n]) || query[n] == '.') {
+			n++
+		}
+		word := strings.TrimRight(query[at:n], ".")
+		blanks := (at == 0 || query[at-1] == ' ') && (n == len(query) || query[n] == ' ')
+		all = append(all, mention{word, named || looksLikeCode(word) && (blanks || !isShortNumber(word))})
+		named = false
+		at = n
+	}
+	return all
+}
+
+// isShortNumber reports a number that stands for many other things as well: a part
+// of a time, an amount.
+func isShortNumber(word string) bool {
+	const short = 2
+	return len(strings.TrimLeft(word, "-")) <= short
+}
+
+// looksLikeCode reports a word that is no plain word: it has a digit, or a seam.
+func looksLikeCode(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if fold.Lower(word[i]) != word[i] && fold.Lower(word[i-1]) == word[i-1] {
+			return true
+		}
+	}
+	return strings.ContainsAny(word, "0123456789._")
+}
