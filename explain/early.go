@@ -14,8 +14,8 @@ import (
 // pause changes nothing of how the input is read: what is in the window is looked at
 // once more, as far as it is complete, and what was told so is not told again.
 type early struct {
-	// told is where that stands, as far as it may be found again.
-	told []span
+	// told is that, as far as it may be found again.
+	told []toldEarly
 	// pauses counts those since something came, bytes is how much had come then; held
 	// says that an answer waits for the second.
 	pauses int
@@ -23,15 +23,26 @@ type early struct {
 	held   bool
 }
 
-// has reports whether an answer, or another one in its place, was told in a pause.
-func (e *early) has(a *item) bool {
-	return len(e.told) > 0 && slices.ContainsFunc(e.told, a.overlaps)
+// toldEarly is where an answer stood that was told in a pause, and its codes.
+type toldEarly struct {
+	span
+	codes []string
 }
 
-// overlaps reports whether an answer stands in a part of the input.
-func (a *item) overlaps(x span) bool {
+// has reports whether an answer was told in a pause, or as much of it as was there.
+func (e *early) has(a *item) bool {
+	return len(e.told) > 0 && slices.ContainsFunc(e.told, a.isAgain)
+}
+
+// isAgain reports whether an answer is one that was told: in a place of its own, what
+// has another code is another one.
+func (a *item) isAgain(x toldEarly) bool {
 	at := a.span()
-	return at.start < x.end && x.start < at.end
+	if at.start >= x.end || x.start >= at.end {
+		return false
+	}
+	return at.start == x.start || len(a.Codes) == 0 || len(x.codes) == 0 ||
+		slices.ContainsFunc(a.Codes, func(code string) bool { return slices.Contains(x.codes, code) })
 }
 
 // span is where an answer stands in the input.
@@ -40,7 +51,7 @@ func (a *item) span() span { return span{a.at, a.at + int64(max(1, a.End-a.Start
 // forget drops what was told of text so far before a place that nothing there is found
 // again.
 func (e *early) forget(before int64) {
-	e.told = slices.DeleteFunc(e.told, func(x span) bool { return x.end < before })
+	e.told = slices.DeleteFunc(e.told, func(x toldEarly) bool { return x.end < before })
 }
 
 // tellEarly tells in a pause of what is complete in the window and was not told.
@@ -81,7 +92,7 @@ func (r *run) tellComplete() error {
 		a.Near = transcript.Near{}
 		queue = append(queue, a)
 	}
-	var told []span
+	var told []toldEarly
 	for _, a := range queue {
 		if !a.isTold() || r.early.has(a) {
 			continue
@@ -89,7 +100,7 @@ func (r *run) tellComplete() error {
 		if err := r.finding(a); err != nil {
 			return err
 		}
-		told = append(told, a.span())
+		told = append(told, toldEarly{a.span(), a.Codes})
 	}
 	r.early.told = append(r.early.told, told...)
 	return nil

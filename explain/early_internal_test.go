@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -225,6 +226,51 @@ func answersOf(t testing.TB, said []string) (all []string) {
 		all = append(all, s)
 	}
 	return all
+}
+
+// TestEarlyDense cuts fixtures one behind the other anywhere, with pauses or without at
+// each cut: nearly all is told that is told without pauses, and nothing more.
+func TestEarlyDense(t *testing.T) {
+	all := fixtures(t)
+	for seed := range uint64(3) {
+		rnd := rand.New(rand.NewPCG(seed, 77))
+		var text strings.Builder
+		for text.Len() < 300<<10 {
+			switch f := all[rnd.IntN(len(all))]; {
+			case strings.HasPrefix(f.name, "enc-"):
+			case rnd.IntN(8) == 0:
+				text.Write(f.in[:rnd.IntN(len(f.in))])
+			default:
+				text.Write(f.in)
+			}
+			text.WriteString("\n")
+		}
+		var parts []string
+		for rest := text.String(); rest != ""; {
+			n := min(len(rest), 1+rnd.IntN(3000))
+			parts = append(parts, rest[:n])
+			rest = rest[n:]
+			for range rnd.IntN(3) {
+				parts = append(parts, "")
+			}
+		}
+		want := answersOf(t, earlyBy(t, true, parts...))
+		left := map[string]int{}
+		for _, s := range want {
+			left[s]++
+		}
+		for _, s := range answersOf(t, earlyBy(t, false, parts...)) {
+			left[s]--
+		}
+		missing, more := 0, 0
+		for _, n := range left {
+			missing += max(0, n)
+			more += max(0, -n)
+		}
+		if t.Logf("of %d answers %d are not told as without pauses, %d otherwise", len(want), missing, more); max(missing, more) > len(want)/50 || more > missing+1 {
+			t.Error("these are too many")
+		}
+	}
 }
 
 // TestTold says when Told is called: behind what was told in a pause or of a part, one
