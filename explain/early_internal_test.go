@@ -184,7 +184,7 @@ func TestEarlyFixtures(t *testing.T) {
 func toldByWhatFollows() []string {
 	return []string{
 		"beside-fence", "beside-headers-below", "beside-markdown", "beside-said-below", "beside-statuses-below", "beside-trace-id",
-		"listed-again", "literal-java-brace", "sample-commented",
+		"listed-again", "literal-java-brace", "sample-commented", "source-noted",
 	}
 }
 

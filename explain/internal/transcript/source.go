@@ -29,6 +29,20 @@ func (n Near) InSource() bool {
 	return (comment || len(lead) > 0 && isSourceLine(bytes.TrimSpace(own)) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, look{comments: comment, blanks: comment || argument})
 }
 
+// IsNoted reports whether an answer is all that a line's comment holds. So somebody
+// notes what came back, while documentation says something beside it.
+func (n Near) IsNoted() bool {
+	if n.At > n.To || n.To > len(n.Text) {
+		return false
+	}
+	begin, end := bounds(n.Text, n.At, n.To)
+	switch string(bytes.TrimSpace(n.Text[begin:n.At])) {
+	case "//", "#", "--":
+		return len(bytes.TrimSpace(n.Text[n.To:end])) == 0
+	}
+	return false
+}
+
 // IsSource reports whether the line of a place is one of source code among others.
 func (n Near) IsSource() bool {
 	begin, end := bounds(n.Text, n.At, n.To)

@@ -14,6 +14,27 @@ func near(text string) transcript.Near {
 	return transcript.Nearby([]byte(text), at, at+len(`{"errcode":7}`))
 }
 
+func TestIsNoted(t *testing.T) {
+	for text, want := range map[string]bool{
+		"a();\n  // %\nb();":          true,
+		"a()\n# %  \nb()":             true,
+		"select 1;\n-- %":             true,
+		"//%":                         true,
+		"%":                           false,
+		"// e.g. %":                   false,
+		"// % is what it answers":     false,
+		"/* % */":                     false,
+		" * %":                        false,
+		"a(); // %":                   false,
+		"// a\n%":                     false,
+		"//\n// b\n% // then retry()": false,
+	} {
+		if got := near(text).IsNoted(); got != want {
+			t.Errorf("IsNoted(%q) is %v", text, got)
+		}
+	}
+}
+
 func TestInSource(t *testing.T) {
 	for _, test := range []struct {
 		text string

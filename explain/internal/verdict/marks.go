@@ -129,7 +129,8 @@ const (
 
 	// ownCall: a call of DingTalk's is named without its host.
 	ownCall
-	// source: it stands in the source code of a program; sample: in a manual, as one.
+	// source: it stands in the source code of a program, and is no error that somebody
+	// noted there; sample: in a manual, as one.
 	source
 	sample
 
@@ -195,7 +196,7 @@ func (s *Subject) marks() marks {
 	}
 	set(looseURL, a.Call.Loose && a.Is(shape.Weak) && a.Family == "")
 	set(serverDing, strings.HasPrefix(a.Call.Server, "DingTalk/"))
-	set(source, s.Near.InSource())
+	set(source, s.Near.InSource() && (a.OK || !s.Near.IsNoted()))
 	set(sample, s.Near.IsSample())
 	set(requestID, a.RequestID != "")
 	return m

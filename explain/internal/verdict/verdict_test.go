@@ -52,6 +52,12 @@ func with(a shape.Answer, members string) shape.Answer {
 	return a
 }
 
+// succeeded makes an answer a success.
+func succeeded(a shape.Answer) shape.Answer {
+	a.OK = true
+	return a
+}
+
 // TestRules has an answer for every rule.
 func TestRules(t *testing.T) {
 	none := match.Reading{}
@@ -131,7 +137,9 @@ func TestRules(t *testing.T) {
 		{"large number in Chinese", subject(errcode("98765432", "动物园"), none, ""), platform.DingTalk, true},
 		{"number of a known hundred", subject(errcode("40099", "not here"), none, ""), platform.DingTalk, true},
 
-		{"source code", subject(called(errcode("7", "x"), "oapi.dingtalk.com"), both, "open();\nclose();\n// ANSWER\n"), platform.Unknown, true},
+		{"source code", subject(called(errcode("7", "x"), "oapi.dingtalk.com"), both, "open();\nclose();\n// so: ANSWER\n"), platform.Unknown, true},
+		{"host", subject(called(errcode("7", "x"), "oapi.dingtalk.com"), both, "open();\nclose();\n// ANSWER\n"), platform.DingTalk, true}, // noted there
+		{"source code", subject(succeeded(called(errcode("0", "ok"), "oapi.dingtalk.com")), both, "open();\nclose();\n// ANSWER\n"), platform.Unknown, true},
 		{"sample of a manual", subject(called(errcode("7", "x"), "oapi.dingtalk.com"), both, "返回示例\nANSWER\n"), platform.Unknown, true},
 
 		// What is near to a rule, and of another.
