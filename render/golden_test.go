@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +96,8 @@ func goldens() []golden {
 			again(selected(), 20), atLine(foreign(), 31)),
 		reportCase("report-joined", atLine(selected(), 3), saying(atLine(selected(), 5), "robotCode dingother 不存在"),
 			atLine(banned(now()), 7), atLine(banned(now().Add(2*time.Minute)), 8), atLine(lacking("Contact.User.Read"), 11), atLine(lacking("Contact.Dept.Read"), 12)),
+		reportCase("report-successes", atLine(success(), 1), atLine(success(), 2)),
+		reportCase("report-crowd", crowd(45)...),
 		{
 			"verify", func(w io.Writer, o render.Options) error { return render.Verify(w, callback(), o) }, nil,
 		},
@@ -415,6 +418,22 @@ func saying(f *explain.Finding, message string) *explain.Finding {
 	f.Message = message
 	return f
 }
+
+// crowd gives findings of that many causes, the last of them the most frequent.
+func crowd(n int) []*explain.Finding {
+	var all []*explain.Finding
+	for i := range n {
+		f := unknownCode()
+		f.Codes = []string{"code" + strconv.Itoa(i)}
+		f.Primary = "api/" + f.Codes[0]
+		all = append(all, atLine(f, i+1))
+	}
+	last := *all[fullCausesKept-1]
+	return append(all, atLine(&last, n+1))
+}
+
+// fullCausesKept is how many causes a report tells apart.
+const fullCausesKept = 40
 
 // lacking is a refusal for want of a scope.
 func lacking(scope string) *explain.Finding {

@@ -29,7 +29,7 @@ type Options struct {
 	Width int
 	// Color turns ANSI colours on, Hyperlinks OSC 8 links around URLs.
 	Color, Hyperlinks bool
-	// Full shows every meaning of an entry in full, however many there are.
+	// Full shows all that is known instead of a short answer.
 	Full bool
 	// Why shows of a finding the way from the text to the answer.
 	Why bool

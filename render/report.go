@@ -21,8 +21,8 @@ const (
 )
 
 // Report gathers the findings of an input and writes them when it is closed: of
-// several causes a table first, then the answers about the first three; with Full
-// all answers, and a line for each of the rest. Its memory is bounded: causes are
+// several causes a table first, the most frequent on top, then the answers about the
+// first three; with Full all answers, and a line for each of the rest. Its memory is bounded: causes are
 // told apart by what is shown of a message.
 type Report struct {
 	w        io.Writer
@@ -224,7 +224,12 @@ func (r *Report) whole(p *page) {
 		r.causes = append(r.causes, &cause{f: r.brief[0].f})
 		r.brief = nil
 	}
-	for n, c := range r.causes {
+	causes := r.frequent()
+	if len(causes) > 1 {
+		r.overview(p, causes)
+		p.blank()
+	}
+	for n, c := range causes {
 		if n > 0 {
 			p.blank()
 		}

@@ -18,8 +18,7 @@ const (
 // summary prints a table of the causes, the most frequent first, and the answers
 // about the first few.
 func (r *Report) summary(p *page) {
-	causes := slices.Clone(r.causes)
-	slices.SortStableFunc(causes, func(a, b *cause) int { return cmp.Compare(b.count, a.count) })
+	causes := r.frequent()
 	if len(causes) == 1 && len(r.others) == 0 {
 		r.one(p, causes[0])
 		if r.successes+r.untold > 0 {
@@ -28,12 +27,7 @@ func (r *Report) summary(p *page) {
 		}
 		return
 	}
-	r.sum(p)
-	if r.markdown {
-		r.markdownTable(p, causes)
-	} else {
-		r.table(p, causes)
-	}
+	r.overview(p, causes)
 	for _, c := range causes[:min(len(causes), summaryAnswers)] {
 		p.blank()
 		r.one(p, c)
@@ -42,6 +36,23 @@ func (r *Report) summary(p *page) {
 		p.blank()
 		p.block(0, dim, r.o.say("其余 ", "The answers about ")+r.o.count(left, "种的解释：加 --full", "more cause: with --full", "more causes: with --full"))
 	}
+}
+
+// overview prints what the input holds and a row for each cause.
+func (r *Report) overview(p *page, causes []*cause) {
+	r.sum(p)
+	if r.markdown {
+		r.markdownTable(p, causes)
+	} else {
+		r.table(p, causes)
+	}
+}
+
+// frequent gives the causes, the most frequent first.
+func (r *Report) frequent() []*cause {
+	causes := slices.Clone(r.causes)
+	slices.SortStableFunc(causes, func(a, b *cause) int { return cmp.Compare(b.count, a.count) })
+	return causes
 }
 
 // sum prints in one line what the input holds.
@@ -105,7 +116,10 @@ func (r *Report) rowOf(c *cause) (count, id, title, word, when string) {
 // dim, whether to call again and when it was seen.
 func (r *Report) table(p *page, causes []*cause) {
 	all := slices.Concat(causes, r.others)
-	shown := all[:min(len(all), summaryRows)]
+	shown := all
+	if !r.o.Full {
+		shown = all[:min(len(all), summaryRows)]
+	}
 	wide := 0
 	for _, c := range shown {
 		wide = max(wide, len(itoa(c.count)))
