@@ -7,7 +7,7 @@ import (
 )
 
 // What is pasted brings along what programs write around a message: the names of
-// fields, URLs, ids of requests. They are no part of what is asked for, and some of
+// fields, URLs, times, addresses, ids of requests. They are no part of what is asked for, and some of
 // them are words of the catalogue.
 
 // fieldNames are names of fields whose value is what was asked for.
@@ -60,9 +60,6 @@ func oneOf(names, name string) bool { return strings.Contains(names, " "+name+" 
 // unwrapped gives a normalised query without what surrounds a message; one that is
 // nothing but that stays as it is.
 func unwrapped(query string) string {
-	if strings.IndexByte(query, ':') < 0 && strings.IndexByte(query, '=') < 0 && strings.IndexByte(query, '[') < 0 {
-		return query
-	}
 	var b strings.Builder
 	for at := 0; at < len(query); {
 		n := noise(query, at)
@@ -95,6 +92,9 @@ func noise(s string, at int) int {
 		}
 		return upTo(rest, " \"'<>)]}")
 	}
+	if n := figures(rest); n > 0 {
+		return n
+	}
 	v, ok := valueAt(s, at)
 	switch {
 	case !ok:
@@ -111,6 +111,22 @@ func noise(s string, at int) int {
 		return v.end - at + upTo(s[v.end:], "]")
 	}
 	return v.end - at + upTo(s[v.end:], " ,;\"'<>)]}")
+}
+
+// figures gives the length of a time, a date or an address at the beginning of a
+// text: three numbers and more with a sign between them. 88/60011 is none.
+func figures(s string) int {
+	const signs = ".:/,+-"
+	if !isDigit(s[0]) {
+		return 0
+	}
+	end := len(s) - len(strings.TrimLeft(s, "0123456789TZ"+signs))
+	text := strings.TrimRight(s[:end], signs)
+	numbers := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if len(numbers) < 3 || end < len(s) && isNameByte(s[end]) {
+		return 0
+	}
+	return len(text)
 }
 
 // upTo gives the length of a text up to the first of some ASCII characters, or to

@@ -210,7 +210,9 @@ func (s *scanner) field(i int, all []found) []found {
 		}
 	}
 	if hit >= 0 {
-		all[hit].exact = s.same(s.typed, tokens) || s.same(s.said, tokens)
+		for _, query := range s.typed {
+			all[hit].exact = all[hit].exact || s.same(query, tokens)
+		}
 	}
 	return all
 }
@@ -218,9 +220,6 @@ func (s *scanner) field(i int, all []found) []found {
 // same reports whether the tokens are those of a query, no more no less; 的 does
 // not count.
 func (s *scanner) same(query, tokens []uint16) bool {
-	if len(query) == 0 {
-		return false
-	}
 	i := 0
 	for _, id := range tokens {
 		switch {

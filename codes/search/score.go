@@ -116,7 +116,10 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	for i := range fields {
 		f := &fields[i]
 		text := &entryFields[f.field]
-		worth := fieldWorth(text.class) * (1 - laterMeaning*float64(min(text.meaning, 3)))
+		worth := fieldWorth(text.class)
+		if !f.exact {
+			worth *= 1 - laterMeaning*float64(min(text.meaning, 3))
+		}
 		sum := 0.0
 		for u, w := range weights {
 			q := float64(f.units[u].best)

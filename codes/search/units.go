@@ -50,8 +50,7 @@ type reading struct {
 	patterns []pattern
 	rescue   []pattern // for units that nothing else finds
 	worth    float64
-	typed    []uint16 // the ids of the whole query, nil when one is unknown
-	said     []uint16 // the same with its stop words, where it has any
+	typed    [][]uint16 // the ids of the whole query, as a text may have them
 }
 
 // What a way of matching is worth beside the words as typed.
@@ -94,7 +93,6 @@ func (b *builder) add(unit int, weight float64, how string, elements ...element)
 
 // build reads all tokens.
 func (b *builder) build(tokens []queryToken) {
-	b.typed = idsOf(tokens)
 	for i := 0; i < len(tokens) && len(b.units) < maxUnits; {
 		if t, n := b.at(tokens[i:], sameToken); t != nil {
 			b.term(t, 1, tokens[i].how())
@@ -112,7 +110,27 @@ func (b *builder) build(tokens []queryToken) {
 	}
 }
 
-// idsOf gives the ids of tokens, nil when one is unknown.
+// typedAs gives the ids of a query as a text may have them that says nothing else:
+// with its stop words and without them, and with whitelist as the two words that it
+// is in most texts. Nothing is given of a query with a word that is unknown.
+func typedAs(said, asked []queryToken) [][]uint16 {
+	var parted []queryToken
+	for _, t := range said {
+		if parts := pieces(t.Token); t.Han == 0 && parts != nil {
+			parted = append(parted, parts...)
+		} else {
+			parted = append(parted, t)
+		}
+	}
+	var all [][]uint16
+	for _, tokens := range [...][]queryToken{asked, said, parted} {
+		if ids := idsOf(tokens); ids != nil {
+			all = append(all, ids)
+		}
+	}
+	return all
+}
+
 func idsOf(tokens []queryToken) []uint16 {
 	ids := make([]uint16, 0, len(tokens))
 	for _, t := range tokens {
@@ -224,9 +242,7 @@ func readings(query string, without int) []reading {
 	plain := builder{synonyms: synonyms{without}}
 	plain.worth = 1
 	plain.build(tokens)
-	if len(tokens) < len(said) {
-		plain.said = idsOf(said)
-	}
+	plain.typed = typedAs(said, tokens)
 	all := []reading{plain.reading}
 	if !strings.ContainsAny(query, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		return all

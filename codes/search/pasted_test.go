@@ -1,0 +1,64 @@
+package search_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
+)
+
+// What programs write around a message does not hide it.
+func TestPasted(t *testing.T) {
+	tests := []struct{ name, query, first string }{
+		{"the server's tail", "ip 10.1.2.3 not in whitelist, more: [https://open.dingtalk.com/document/x#y]", "robot/310000"},
+		{"the name of a field", "submsg=不合法的access_token", "oapi/40014"},
+		{"in quotes", `"message": "无效的USERID"`, "oapi/33012"},
+		{"behind dots", "err.response.data=card is not exist", "api/param.stream.outTrackId"},
+		{"a code without a digit", `response.data={"code":"unauthorized"}`, "api/unauthorized"},
+		{"code and message", `HTTP 403 {"code":"noPermission","requestid":"0A1B-2C","message":"user has no permission to read"}`, "api/noPermission"},
+		{"inner code and message", "ding talk error[subcode=60020,submsg=访问ip不在白名单之中]", "oapi/60020"},
+		{"the code of a log line", `[ERROR] 2026-11-29 10:10:12 send failed: {"errcode":300005,"errmsg":"token is not exist"}`, "robot/300005"},
+		{"a time", "at 2026-11-29T10:10:12.123Z 签名不匹配", "callback/900005"},
+		{"the id of a request", "requestId: 15r6h0wq4bvkq 部门不存在", "oapi/60003"},
+		{"a URL", "https://oapi.dingtalk.com/topapi/v2/user/create 手机号码不合法", "oapi/60103"},
+		{"a code beside Chinese", "报错40035怎么办", "oapi/40035"},
+		{"a code with a seam in a sentence", "we got userNotExist, what now", "api/userNotExist"},
+		{"success is a field", `{"success":false,"msg":"系统繁忙"}`, "oapi/-1"},
+		{"a long line", strings.Repeat("at com.example.Main.run ", 20) + "errcode=90018", "oapi/90018"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			hits := search.Find(tt.query, codes.Filter{}, 3)
+			if len(hits) == 0 || hits[0].Entry.ID != tt.first {
+				t.Errorf("%s: %s, want %s first", tt.query, ids(hits), tt.first)
+			}
+		})
+	}
+}
+
+func ids(hits []search.Hit) string {
+	var all []string
+	for _, h := range hits {
+		all = append(all, h.Entry.ID)
+	}
+	return strings.Join(all, " ")
+}
+
+// A number in a time or of an amount is no code, and a plain word is none.
+func TestNoMention(t *testing.T) {
+	for _, query := range []string{"at 10:20:30 nothing came", "20条消息", "we reject it, unavailable"} {
+		for _, h := range search.Find(query, codes.Filter{}, 0) {
+			if h.Score > 0.95 && h.Matched[0] == "code" {
+				t.Errorf("%s: %s by its code", query, h.Entry.ID)
+			}
+		}
+	}
+}
+
+// What is nothing but a frame is a query all the same.
+func TestOnlyFrame(t *testing.T) {
+	if hits := search.Find("errmsg:", codes.Filter{}, 1); len(hits) == 0 {
+		t.Error("errmsg: finds nothing")
+	}
+}
