@@ -152,7 +152,7 @@ func isLetters(s string) bool {
 }
 
 // stopWords are what people say around a query, not in it.
-const stopWords = " how what why the a an is are to of for in on my me i do does did it its this that with when get got must be after while and at by from was been can please help " +
+const stopWords = " how what why the a an is are to of for in on my me i do does did it its this that with when get got must be after while and at by from was been can please help fix solve solved resolve resolved repair mean means meaning " +
 	"怎么办 怎么回事 怎么解决 如何解决 怎么处理 什么意思 是什么 为什么 怎么 如何 什么 报错 提示 请问 一直 出现 总是 老是 返回 显示 钉钉 接口报 " +
 	"接口返回 返回了 报了 说是 怎么弄 咋办 求助 遇到 的时候 调用时 请求时 之后 的 "
 

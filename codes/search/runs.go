@@ -103,6 +103,9 @@ func (b *builder) either(u int, tokens []queryToken) {
 	if len(typed) == len(tokens) {
 		b.add(u, 1, "", typed...)
 	}
+	if len(typed) == 2 && tokens[0].Han == '没' {
+		b.add(u, worthNegation, inSynonym, literal(hanID('未')), typed[1])
+	}
 	if len(tokens) > 1 {
 		for _, e := range typed {
 			b.rescue = append(b.rescue, pattern{u, worthHalf, inTypo, []element{e}})

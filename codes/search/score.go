@@ -82,10 +82,25 @@ func (s *scanner) score(all []found) []candidate {
 		for n < len(all) && int(entryFields[all[n].field].entry) == entry {
 			n++
 		}
-		candidates = append(candidates, s.entryScore(entry, all[i:n], weights, total))
+		if !s.spelt || s.byInitials(all[i:n]) {
+			candidates = append(candidates, s.entryScore(entry, all[i:n], weights, total))
+		}
 		i = n
 	}
 	return candidates
+}
+
+// byInitials reports whether initials found anything in some fields: without them a
+// reading by initials is only a part of the query.
+func (s *scanner) byInitials(fields []found) bool {
+	for i := range fields {
+		for _, m := range fields[i].units {
+			if m.best > 0 && s.patterns[m.how].how == inInitials {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // How an entry's score is made: mostly by its best field, partly by what all

@@ -74,7 +74,7 @@ const (
 	leastScore  = 0.3
 	leastPart   = 0.22 // for a query of longQuery characters that nothing else fits
 	longQuery   = 8
-	leastGuess  = 0.1
+	leastGuess  = 0.25 // what has less has it by chance
 )
 
 // maxQuery bounds a query, in bytes; what is longer finds nothing. Of one with a

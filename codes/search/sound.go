@@ -1,6 +1,10 @@
 package search
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dterr/dterr/codes/internal/fold"
+)
 
 // firstHan is where soundOf begins.
 const firstHan = 0x4e00
@@ -147,7 +151,9 @@ func spell(tokens []queryToken, way spelling) ([]queryToken, bool) {
 		}
 		var sounds []queryToken
 		if way == onlyInitials || way == termInitials {
-			sounds = asInitials(word)
+			if sounds = glued(word); sounds == nil {
+				sounds = asInitials(word)
+			}
 		} else {
 			sounds = asSounds(word, way)
 		}
@@ -176,6 +182,45 @@ func asSounds(word string, way spelling) []queryToken {
 		tokens[i].sound = s
 	}
 	return tokens
+}
+
+// glued reads initials with a word of the catalogue before or behind them: bmid is
+// 部门 and id, ipbmd is ip and 白名单. The word is as long as it can be. It gives nil
+// for what looks like a word that was mistyped.
+func glued(word string) []queryToken {
+	const least = 2 // initials, and letters of a word
+	if len(corrections(word)) > 0 {
+		return nil
+	}
+	for n := len(word) - least; n >= least; n-- {
+		for _, behind := range [...]bool{true, false} {
+			w, letters := word[:n], word[n:]
+			if behind {
+				w, letters = word[len(word)-n:], word[:len(word)-n]
+			}
+			known, initials := wordTokens(w), asInitials(letters)
+			switch {
+			case known == nil || initials == nil:
+			case behind:
+				known[0].gap = true
+				return append(initials, known...)
+			default:
+				initials[0].gap = true
+				return append(known, initials...)
+			}
+		}
+	}
+	return nil
+}
+
+// wordTokens gives the tokens of a word that the catalogue has, in one piece or in
+// several, else nil.
+func wordTokens(w string) []queryToken {
+	t := fold.Token{Text: fold.Stem(w), Word: w, End: len(w)}
+	if id := wordID(t.Text); id != 0 {
+		return []queryToken{{Token: t, id: id}}
+	}
+	return pieces(t)
 }
 
 func asInitials(word string) []queryToken {

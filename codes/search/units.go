@@ -50,12 +50,14 @@ type reading struct {
 	patterns []pattern
 	rescue   []pattern // for units that nothing else finds
 	worth    float64
+	spelt    bool       // what is found must have something by its initials
 	typed    [][]uint16 // the ids of the whole query, as a text may have them
 }
 
 // What a way of matching is worth beside the words as typed.
 const (
 	worthSynonym  = 0.9
+	worthNegation = 0.95 // 未 for 没
 	worthWeak     = 0.6 // a synonym that is a wider term
 	worthHomonym  = 0.8 // the same sound in other characters
 	worthPrefix   = 0.7
@@ -256,9 +258,9 @@ func readings(query string, without int) []reading {
 		b.worth = worthPinyin
 		switch way {
 		case onlyInitials:
-			b.worth = worthInitials
+			b.worth, b.spelt = worthInitials, true
 		case termInitials:
-			b.worth = worthTerms
+			b.worth, b.spelt = worthTerms, true
 			b.terms = true
 		}
 		b.build(spelt)
