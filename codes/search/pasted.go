@@ -12,9 +12,9 @@ import (
 
 // fieldNames are names of fields whose value is what was asked for.
 const fieldNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage error err " +
-	"exception code errcode errorcode subcode suberrcode body text response result data resp ret reason detail details "
+	"exception body text response result data resp ret reason detail details "
 
-// codeNames are those of them whose value is a code, also when that is a word.
+// codeNames are those whose value is a code, also when that is a plain word.
 const codeNames = " code errcode errorcode subcode suberrcode "
 
 // noiseNames are names of fields whose value says nothing about the fault.
@@ -99,7 +99,7 @@ func noise(s string, at int) int {
 	switch {
 	case !ok:
 		return 0
-	case oneOf(fieldNames, v.name):
+	case oneOf(fieldNames, v.name), oneOf(codeNames, v.name):
 		return v.end - v.begin
 	case !oneOf(noiseNames, v.name):
 		return 0

@@ -62,3 +62,58 @@ func TestOnlyFrame(t *testing.T) {
 		t.Error("errmsg: finds nothing")
 	}
 }
+
+// plainScore is what a query scores without anything around it.
+func plainScore(t *testing.T, query, first string) float64 {
+	t.Helper()
+	hits := search.Find(query, codes.Filter{}, 1)
+	if len(hits) == 0 || hits[0].Entry.ID != first {
+		t.Fatalf("%s: %s, want %s first", query, ids(hits), first)
+	}
+	return hits[0].Score
+}
+
+// Every name of a field leaves the score as it is.
+func TestFieldNames(t *testing.T) {
+	const message, first = "sign not match", "robot/310000"
+	want := plainScore(t, message, first)
+	frames := map[string]string{
+		"errmsg errorMsg err_message errorMessage error_description errorDesc message msg sub_msg subMessage error err " +
+			"exception body text response result data resp ret reason detail details": "%s: ",
+		"requestId reqId traceId x-acs-request-id x-request-id EagleEye-Id host_id": "%s=0a1b-2c ",
+		"success": `"%s":false, `,
+	}
+	for names, frame := range frames {
+		for _, name := range strings.Fields(names) {
+			query := strings.ReplaceAll(frame, "%s", name) + message
+			if got := plainScore(t, query, first); got != want {
+				t.Errorf("%s: %.3f, want %.3f", query, got, want)
+			}
+		}
+	}
+	query := message + ", more: [https://example.com/a b]"
+	if got := plainScore(t, query, first); got < want {
+		t.Errorf("%s scores %.3f, want %.3f", query, got, want)
+	}
+}
+
+// A plain word is a code only as the value of a field that holds one.
+func TestCodeNames(t *testing.T) {
+	for _, name := range []string{"code", "errcode", "error_code", "subCode", "sub_err_code"} {
+		query := name + `: "unavailable", please call again`
+		if hits := search.Find(query, codes.Filter{}, 1); len(hits) == 0 || hits[0].Entry.Code != "unavailable" || hits[0].Score < 0.98 {
+			t.Errorf("%s: %s", query, ids(hits))
+		}
+	}
+}
+
+// What people say around a question counts for nothing.
+func TestStopWords(t *testing.T) {
+	const asked, first = "token", "oapi/42001"
+	want := plainScore(t, asked, first)
+	for _, word := range strings.Fields("fix solve solved resolve resolved repair mean means meaning 的时候说") {
+		if got := plainScore(t, word+" "+asked, first); got != want {
+			t.Errorf("%s: %.3f, want %.3f", word, got, want)
+		}
+	}
+}

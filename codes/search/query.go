@@ -154,14 +154,22 @@ func isLetters(s string) bool {
 // stopWords are what people say around a query, not in it.
 const stopWords = " how what why the a an is are to of for in on my me i do does did it its this that with when get got must be after while and at by from was been can please help fix solve solved resolve resolved repair mean means meaning " +
 	"怎么办 怎么回事 怎么解决 如何解决 怎么处理 什么意思 是什么 为什么 怎么 如何 什么 报错 提示 请问 一直 出现 总是 老是 返回 显示 钉钉 接口报 " +
-	"接口返回 返回了 报了 说是 怎么弄 咋办 求助 遇到 的时候 调用时 请求时 之后 的 "
+	"接口返回 返回了 报了 说是 怎么弄 咋办 求助 遇到 的时候 调用时 请求时 之后 的时候说 的 "
 
 func stopWord(w string) bool { return strings.Contains(stopWords, " "+w+" ") }
 
-// dropStops takes such words away, unless nothing is left then.
-func dropStops(tokens []queryToken) []queryToken {
+// dropStops takes such words away, unless nothing is left then. In a term of
+// several words, such as in use, they stay.
+func (s synonyms) dropStops(tokens []queryToken) []queryToken {
 	var kept []queryToken
 	for i := 0; i < len(tokens); {
+		if tokens[i].Han == 0 {
+			if _, n := s.at(tokens[i:], sameToken); n > 1 {
+				kept = append(kept, tokens[i:i+n]...)
+				i += n
+				continue
+			}
+		}
 		n := stopAt(tokens[i:])
 		if n == 0 {
 			kept = append(kept, tokens[i])

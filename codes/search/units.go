@@ -240,8 +240,8 @@ func readings(query string, without int) []reading {
 	if len(said) == 0 {
 		return nil
 	}
-	tokens := dropStops(slices.Clone(said))
 	plain := builder{synonyms: synonyms{without}}
+	tokens := plain.dropStops(slices.Clone(said))
 	plain.worth = 1
 	plain.build(tokens)
 	plain.typed = typedAs(said, tokens)

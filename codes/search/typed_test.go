@@ -1,0 +1,58 @@
+package search_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/search"
+)
+
+// What people type who have neither the official words nor an input method.
+func TestTyped(t *testing.T) {
+	tests := []struct{ name, query, first string }{
+		{"initials before a word", "qscorpid", "oapi/41002"},
+		{"initials behind a word", "useridbcz", "oapi/60111"},
+		{"initials before a word in two pieces", "bhfmediaid", "oapi/40007"},
+		{"not granted to the app", "员工没授权给应用", "oapi/50002"},
+		{"said rather than written", "建部门的时候说名字重复", "oapi/60021"},
+		{"not yet published", "这个卡片模板还没发布", "api/param.templateUnpublished"},
+		{"in use elsewhere", "邮箱被别的员工用了", "oapi/60106"},
+		{"in use, as others say", "mobile used by another user", "oapi/60104"},
+		{"a stop word in a term", "email in use", "oapi/60106"},
+		{"only once", "授权码只能使用一次", "oapi/40078"},
+		{"call, as in Taiwan", "呼叫過於頻繁", "api/qps.exceed.limit"},
+		{"words around a question", "how to fix invalid token", "oapi/40014"},
+		{"free login", "free login code expired", "oapi/42003"},
+		{"a stop word in an exact message", "card is not exist", "api/param.stream.outTrackId"},
+		{"a word in two pieces in an exact message", "ip not in whitelist", "robot/310000"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			hits := search.Find(tt.query, codes.Filter{}, 3)
+			if len(hits) == 0 || hits[0].Entry.ID != tt.first {
+				t.Errorf("%s: %s, want %s first", tt.query, ids(hits), tt.first)
+			}
+		})
+	}
+}
+
+// A timeout is not only that of a token.
+func TestTimeout(t *testing.T) {
+	hits := search.Find("timeout", codes.Filter{}, 3)
+	if !slices.ContainsFunc(hits, func(h search.Hit) bool { return h.As().Kind != codes.KindAuth }) {
+		t.Errorf("timeout: %s", ids(hits))
+	}
+}
+
+// Nonsense finds nothing, and nothing is guessed of it.
+func TestNonsense(t *testing.T) {
+	for _, query := range []string{"zzzzqqq", "asdfgh", "xyzzy", "hello world", "lkjsdf", "qwrtpsdf"} {
+		if hits := search.Find(query, codes.Filter{}, 3); len(hits) > 0 {
+			t.Errorf("%s finds %s", query, ids(hits))
+		}
+		if hits := search.Guess(query, codes.Filter{}, 3); len(hits) > 0 {
+			t.Errorf("%s is guessed to be %s, %.2f", query, ids(hits), hits[0].Score)
+		}
+	}
+}
