@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dterr/dterr/codes/internal/fold"
 )
@@ -214,8 +215,11 @@ func glued(word string) []queryToken {
 }
 
 // wordTokens gives the tokens of a word that the catalogue has, in one piece or in
-// several, else nil.
+// several, else nil. What has no vowel, such as xxxx in a form, is no word.
 func wordTokens(w string) []queryToken {
+	if !strings.ContainsAny(w, "aeiou") {
+		return nil
+	}
 	t := fold.Token{Text: fold.Stem(w), Word: w, End: len(w)}
 	if id := wordID(t.Text); id != 0 {
 		return []queryToken{{Token: t, id: id}}

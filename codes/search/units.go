@@ -58,8 +58,8 @@ type reading struct {
 const (
 	worthSynonym  = 0.9
 	worthNegation = 0.95 // 未 for 没
-	worthWeak     = 0.6 // a synonym that is a wider term
-	worthHomonym  = 0.8 // the same sound in other characters
+	worthWeak     = 0.6  // a synonym that is a wider term
+	worthHomonym  = 0.8  // the same sound in other characters
 	worthPrefix   = 0.7
 	worthHalf     = 0.4 // one of two characters
 	worthPinyin   = 0.92
