@@ -87,7 +87,7 @@ func (o *searchOptions) guess() error {
 	}
 	var near []string
 	for _, h := range search.Guess(o.query, filter, 3) {
-		near = append(near, h.Entry.ID+" "+o.pick(h.Entry.Title))
+		near = append(near, h.Entry.ID+" "+o.pick(h.Title()))
 	}
 	if near == nil {
 		near = codes.Near(strings.ReplaceAll(o.query, " ", ""), 3)

@@ -106,7 +106,7 @@ func Find(query string, f codes.Filter, n int) []Hit {
 }
 
 // Guess gives what comes nearest to a query that Find finds nothing for, the
-// likeliest first.
+// likeliest first: entries that have a whole word of it, and nothing of nonsense.
 func Guess(query string, f codes.Filter, n int) []Hit {
 	return find(query, f, n, leastGuess, -1)
 }
@@ -128,7 +128,8 @@ func find(query string, f codes.Filter, n int, least float64, without int) []Hit
 	for i := range all {
 		s := newScanner(&all[i])
 		matches := s.scan(pass)
-		if rescue := s.forlorn(matches); rescue != nil {
+		// A guess rests on whole words: half of one says nothing.
+		if rescue := s.forlorn(matches); rescue != nil && least != leastGuess {
 			all[i].patterns = append(all[i].patterns, rescue...)
 			s = newScanner(&all[i])
 			matches = s.scan(pass)

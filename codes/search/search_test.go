@@ -114,7 +114,7 @@ func lit(s string, spans []search.Span) string {
 }
 
 func TestGuess(t *testing.T) {
-	const query = "彩票"
+	const query = "彩票 机器人"
 	if hits := search.Find(query, codes.Filter{}, 3); len(hits) > 0 {
 		t.Errorf("%s finds %s", query, hits[0].Entry.ID)
 	}
