@@ -106,12 +106,25 @@ func (t *table) entries(rows []Row) {
 // leastTitle is the room that a title has on the narrowest terminal.
 const leastTitle = 6
 
-// first gives what to do first about a row.
+// first gives what to do first about a row; where no meaning in particular is meant
+// and they differ in that, only that there are several.
 func (t *table) first(r *Row) string {
-	if fixes := r.as().Fixes(); len(fixes) > 0 {
-		return t.o.text(fixes[0].Text)
+	all := r.Entry.Meanings
+	step := func(m *codes.Meaning) string {
+		if fixes := m.Fixes(); len(fixes) > 0 {
+			return t.o.text(fixes[0].Text)
+		}
+		return ""
 	}
-	return ""
+	if r.Meaning < 0 {
+		for i := range all {
+			if step(&all[i]) != step(&all[0]) {
+				n := itoa(len(all))
+				return t.o.say("有 "+n+" 种含义，由错误信息区分。", n+" meanings; the message tells which.")
+			}
+		}
+	}
+	return step(r.as())
 }
 
 // gist tells in one line what to do about the best hit.

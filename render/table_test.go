@@ -101,6 +101,20 @@ oapi/60020：把出口地址加进白名单，再调…
 	}
 }
 
+// Of several meanings that ask for different steps none is advised.
+func TestHitsUndecided(t *testing.T) {
+	rows := hits()[2:]
+	rows[0].Meaning, rows[0].Title = -1, nil
+	var b strings.Builder
+	if err := render.Hits(&b, rows, render.Options{Lang: "en"}); err != nil {
+		t.Fatal(err)
+	}
+	const want = "robot/310000\tcontent\tThe security check failed\t3 meanings; the message tells which.\n"
+	if b.String() != want {
+		t.Errorf("got %q, want %q", b.String(), want)
+	}
+}
+
 // A list has no advice; a meaning of one is the entry, and so is -1.
 func TestEntries(t *testing.T) {
 	rows := hits()

@@ -23,7 +23,7 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 			}
 			// The prior parts codes that match equally well.
 			score -= 0.001 * float64(9-entryPriors[e]>>2&15) * (worthCode - score)
-			r.add(candidate{entry: e, score: score, how: inCode})
+			r.add(candidate{entry: e, score: score, how: inCode, alone: alone})
 		}
 	}
 }

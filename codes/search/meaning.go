@@ -37,6 +37,12 @@ func (c *candidate) meaning(e *codes.Entry, passing []int) int {
 	if len(e.Meanings) == 1 {
 		return 0
 	}
+	switch {
+	case c.alone && passing != nil:
+		return passing[0]
+	case c.alone:
+		return wholeEntry
+	}
 	has := make([]float64, len(e.Meanings))
 	whole := 0.0
 	topic := c.topic()

@@ -20,6 +20,7 @@ func TestMeaning(t *testing.T) {
 		{"as good as a later one", "机器人签名", codes.Filter{}, "robot/310000", "sign-mismatch", "机器人的签名缺失或对不上"},
 		{"beside the code", "310000 sign not match", codes.Filter{}, "robot/310000", "sign-mismatch", "机器人的签名缺失或对不上"},
 		{"the code alone", "310000", codes.Filter{}, "robot/310000", "", "自定义机器人安全校验未通过"},
+		{"a code of words alone", "invalidParameter", codes.Filter{}, "api/invalidParameter", "", "参数错误"},
 		{"the code alone, filtered", "310000", crypto, "robot/310000", "sign-mismatch", "机器人的签名缺失或对不上"},
 		{"a title that both entry and meaning have", "签名不匹配", codes.Filter{}, "callback/900005", "sign-mismatch", "签名不匹配"},
 		{"what the entry's title alone says", "安全校验未通过", codes.Filter{}, "robot/310000", "", "自定义机器人安全校验未通过"},

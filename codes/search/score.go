@@ -59,6 +59,7 @@ type candidate struct {
 	score  float64
 	exact  bool
 	how    string
+	alone  bool // the query is nothing but a code
 	by     *scanner
 	field  *found
 	fields []found
