@@ -4,6 +4,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 )
@@ -81,7 +83,6 @@ func (a *app) speak(root *cobra.Command) {
 		return err
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		a.usePager()
 		p := a.page()
 		p.prose(a.headOf(c))
 		p.line("")
@@ -99,7 +100,8 @@ func (a *app) headOf(c *cobra.Command) string {
 	if c.Long != "" {
 		return c.Long
 	}
-	return strings.ToUpper(c.Short[:1]) + c.Short[1:] + a.pick(say("。", "."))
+	first, n := utf8.DecodeRuneInString(c.Short)
+	return string(unicode.ToUpper(first)) + c.Short[n:] + a.pick(say("。", "."))
 }
 
 // usageOf writes the forms of a command with its examples, subcommands and

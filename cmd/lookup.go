@@ -154,10 +154,12 @@ func (o *lookupOptions) httpStatus(r codes.Result) error {
 	if err := o.part(); err != nil {
 		return err
 	}
+	view := o.view()
+	view.Full = o.full
 	if o.format == "markdown" {
-		return render.StatusMarkdown(o.out, r.HTTP, o.view())
+		return render.StatusMarkdown(o.out, r.HTTP, view)
 	}
-	return render.Status(o.out, r.HTTP, o.view())
+	return render.Status(o.out, r.HTTP, view)
 }
 
 // shown gives a query as it is repeated in the answer. A code needs no masking;

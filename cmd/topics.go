@@ -98,8 +98,8 @@ func (a *app) exitCodes(p *page) {
 	p.rows(rows)
 	p.line("")
 	p.prose(a.pick(say(
-		"retry 与 explain --exit-code 以输入里最后一个钉钉的响应为准。读者提前关闭管道（如 | head）不算失败，退出码为 0。",
-		"retry and explain --exit-code go by the last response of DingTalk in the input. A reader that closes the pipe, as head does, is no failure: 0.")))
+		"retry 与 explain --exit-code 以输入里最后一个钉钉的响应为准。读者提前关闭管道（如 | head）时安静地结束。",
+		"retry and explain --exit-code go by the last response of DingTalk in the input. A reader that closes the pipe, as head does, ends the run quietly.")))
 }
 
 func (a *app) environment(p *page) {

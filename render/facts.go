@@ -16,7 +16,7 @@ func (o Options) again(f *explain.Finding) string {
 	switch {
 	case r.Policy != codes.PolicyUnknown && r.Policy != "":
 	case noted(f, codes.NoteSubCodeMissing):
-		return o.say("取决于内层的错误码", "depends on the inner code")
+		return o.inner()
 	case f.Entry != nil && f.Meaning == "" && len(f.Entry.Meanings) > 1:
 		return o.say("取决于是哪一种含义", "depends on which meaning it is")
 	}
@@ -105,15 +105,15 @@ func (o Options) facts(f *explain.Finding) []fact {
 		return v
 	}
 	add("缺权限", "Scopes", x.RequiredScopes...)
-	add("申请", "Apply", x.ApplyURL)
-	add("请求 IP", "From IP", x.RequestIP)
-	add("AppKey", "App key", x.AppKey)
+	add("申请", "Apply", strings.Split(x.ApplyURL, values)...)
+	add("请求 IP", "From IP", strings.Split(x.RequestIP, values)...)
+	add("AppKey", "App key", strings.Split(x.AppKey, values)...)
 	add("限额", "Limit", o.limit(x))
 	if f.Retry.After.IsZero() {
 		add("解除", "Until", o.until(x.Until))
 	}
 	add("等待", "Wait", positive(x.WaitSeconds, o.say(" 秒", " s")))
-	add("缺字段", "Missing", x.MissingField)
+	add("缺字段", "Missing", strings.Split(x.MissingField, values)...)
 	add("起因", "Reason", news(x.Reason))
 	add("对方", "Theirs", o.theirs(x))
 	add("签名值", "Signed", strings.TrimSpace(pair("nonce", x.Nonce)+" "+pair("timestamp", x.Timestamp)))

@@ -62,7 +62,13 @@ func (p *page) known(f *explain.Finding, where string) {
 	}
 	p.notes(f)
 	p.see(f.Entry)
-	p.list(o.say("文档", "Docs"), false, docsOf(f))
+	docs := docsOf(f)
+	p.list(o.say("文档", "Docs"), false, docs)
+	shown := make([]string, 0, len(docs))
+	for _, it := range docs {
+		shown = append(shown, it.url)
+	}
+	p.list(o.say("来源", "Source"), false, p.origins(f.Entry, shown, f.Entry.Meanings))
 }
 
 // under prints the line below the headline: kind, id, wrapper, place.
@@ -72,7 +78,7 @@ func (p *page) under(f *explain.Finding, where string) {
 	if f.Inferred {
 		pieces = append(pieces, piece{ink: warn, text: o.say("输入里没有错误码，由错误信息推断", "no code stood there; inferred from the message")})
 	}
-	if f.Kind != codes.KindUnknown {
+	if f.Kind != codes.KindUnknown && (f.Entry == nil || !f.Entry.Wrapper) {
 		pieces = append(pieces, piece{text: o.kind(f.Kind)})
 	}
 	if f.Primary != "" {

@@ -2,22 +2,23 @@ package render
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/dterr/dterr/codes"
 )
 
 // The lines that a short answer takes at most at 80 columns: one of a single
-// meaning, and one that begins with an index of several.
+// meaning, and one that begins with an index of several, so that the prompt and the
+// command fit on a screen with it.
 const (
 	shortLines = 12
-	indexLines = 24
+	indexLines = 23
 )
 
 // What a short answer shows at most of one thing.
 const (
 	shortFacts   = 4   // lines of facts
-	leastFacts   = 3   // lines of facts that are there in any case
+	leastFacts   = 2   // facts that are there in any case
+	firstLines   = 6   // the facts stand in so many lines
 	shortMessage = 150 // bytes of a message
 	shortSteps   = 3
 )
@@ -116,7 +117,8 @@ func (s *layout) must(g *gist) (blank bool) {
 	for _, part := range [][]byte{s.head, s.alerts, s.retry, s.request} {
 		s.room -= linesOf(part)
 	}
-	if blank = len(g.facts) == 0 || linesOf(s.head) <= 2; blank {
+	facts := linesOf(s.part(func() { s.shortFacts(g.facts[:min(2, len(g.facts))], shortFacts) }))
+	if blank = facts == 0 || linesOf(s.head)+1+facts <= firstLines; blank {
 		s.room--
 	}
 	return blank
@@ -132,6 +134,7 @@ func (s *layout) may(g *gist) {
 	if g.index != nil {
 		s.index = s.fill(s.first, &s.left.meanings, func(room int) int { return g.index.lay(room, len(g.steps) == 0) })
 		s.left.meanings += g.hidden
+		s.left.behind = g.index.behind()
 	}
 	s.steps = s.fill(0, &s.left.steps, func(room int) int { return s.shortSteps(g.steps, room) })
 	s.left.causes = len(g.causes)
@@ -178,12 +181,22 @@ func (g *gist) leastNotes() int {
 
 // moreLines gives how many lines the last one takes at most.
 func (p *page) moreLines(g *gist) int {
-	n := leftOut{len(g.facts), 1, len(g.steps), len(g.causes), len(g.notes), g.hidden, g.see, g.docs}
+	n := leftOut{
+		facts: len(g.facts), message: 1, steps: len(g.steps), causes: len(g.causes), notes: len(g.notes),
+		meanings: g.hidden, see: g.see, docs: g.docs,
+	}
+	if g.index != nil {
+		n.behind = g.index.behind()
+	}
 	return linesOf(p.part(func() { p.more(n, g.command) }))
 }
 
 // leftOut counts what a short answer does not show.
-type leftOut struct{ facts, message, steps, causes, notes, meanings, see, docs int }
+type leftOut struct {
+	facts, message, steps, causes, notes, meanings, see, docs int
+	// behind are the causes and steps behind the rows of an index.
+	behind int
+}
 
 // more prints what else there is and how to come to it; nothing where all is
 // said.
@@ -199,7 +212,8 @@ func (p *page) more(n leftOut, command string) {
 	add(n.meanings, "种含义", "more meaning", "more meanings")
 	add(n.causes, "个原因", "cause", "causes")
 	add(n.steps, "个步骤", "more step", "more steps")
-	add(n.message, "段信息", "message", "messages")
+	add(n.behind, "个原因和步骤", "cause or step", "causes and steps")
+	add(n.message, "段原文", "message", "messages")
 	add(n.notes, "条备注", "remark", "remarks")
 	add(n.see, "个相关错误码", "related code", "related codes")
 	add(n.docs, "篇文档", "page", "pages")
@@ -235,10 +249,10 @@ func (p *page) shortText(name, text string, room int) int {
 // shortFacts prints facts, as many as there is room for and the most wanted in
 // any case, and gives how many are left out.
 func (p *page) shortFacts(all []fact, room int) int {
-	room = max(leastFacts, min(room, shortFacts))
+	room = min(room, shortFacts)
 	for n, x := range all {
 		part := p.part(func() { p.list(x.name, false, p.joined(x.items)) })
-		if linesOf(part) > room && n > 0 {
+		if linesOf(part) > room && n >= leastFacts {
 			return len(all) - n
 		}
 		p.b.Write(part)
@@ -248,24 +262,34 @@ func (p *page) shortFacts(all []fact, room int) int {
 }
 
 // joined gives the values of a fact behind each other, as a sentence would have
-// them; what is copied whole keeps a line of its own.
+// them, as many as two lines take; what is copied whole keeps a line of its own.
 func (p *page) joined(items []item) []item {
-	texts := make([]string, 0, len(items))
+	text := ""
 	for n, it := range items {
 		if it.whole() {
+			if left := len(items) - 1; left > 0 {
+				return []item{it, {text: p.o.say("… 另有 ", "… and ") + p.o.count(left, "个", "more", "more")}}
+			}
 			return items
 		}
-		if n == shortScopes {
-			texts = append(texts, p.o.say("… 另有 ", "… and ")+p.o.count(len(items)-n, "个", "more", "more"))
+		longer, rest := it.text, ""
+		if n > 0 {
+			longer = text + p.o.say("、", ", ") + it.text
+		}
+		if left := len(items) - n - 1; left > 0 {
+			rest = p.o.say(" … 另有 ", " … and ") + p.o.count(left, "个", "more", "more")
+		}
+		if n > 0 && len(wrap(clean(longer+rest), p.width-p.column)) > shortValues {
+			text += p.o.say(" … 另有 ", " … and ") + p.o.count(len(items)-n, "个", "more", "more")
 			break
 		}
-		texts = append(texts, it.text)
+		text = longer
 	}
-	return []item{{text: strings.Join(texts, p.o.say("、", ", "))}}
+	return []item{{text: text}}
 }
 
-// shortScopes is how many values of one fact are named.
-const shortScopes = 6
+// shortValues is how many lines the values of one fact take.
+const shortValues = 2
 
 // shortSteps prints steps while there is room, the first in any case, and gives
 // how many are left out. A command line is worth more than a further step.

@@ -32,6 +32,8 @@ type index struct {
 	all []choice
 	// retries, owners and families report whether the meanings differ in them.
 	retries, owners, families bool
+	// stepped is beside how many of them the first step stands.
+	stepped int
 }
 
 func (p *page) indexOf(all []choice) *index {
@@ -55,8 +57,28 @@ func (x *index) sharedSteps() []codes.Advice {
 	return sharedFixes(meanings)
 }
 
-// The fullness of a row: a line with what there is room for, the title and how
-// it is told, and what to do first as well.
+// behind counts the causes and the steps that stand in no row.
+func (x *index) behind() int {
+	n := 0
+	for i, c := range x.all {
+		n += len(c.m.Causes) + len(c.m.OwnFixes)
+		if i < x.stepped && len(c.m.OwnFixes) > 0 {
+			n--
+		}
+	}
+	return n
+}
+
+// owner gives who can fix all of them, empty where that differs.
+func (x *index) owner() codes.Owner {
+	if x.owners {
+		return ""
+	}
+	return x.all[0].m.Owner
+}
+
+// The fullness of a row: a line with what there is room for; the title and, below
+// it, how it is told; and what to do first as well.
 const (
 	oneLine = iota
 	withKey
@@ -64,20 +86,22 @@ const (
 )
 
 // lay prints the index in the fullest form that takes no more than that many
-// lines, and gives how many meanings it leaves out.
+// lines, the first step beside as many of the likeliest meanings as there is room
+// for, and gives how many meanings it leaves out.
 func (x *index) lay(room int, steps bool) int {
 	shown := x.all[:min(len(x.all), shownChoices)]
-	most := withStep
+	x.stepped = len(shown)
 	if !steps {
-		most = withKey
+		x.stepped = 0
 	}
-	for level := most; level > oneLine; level-- {
-		part := x.part(func() { x.rows(shown, level) })
+	for ; x.stepped >= 0; x.stepped-- {
+		part := x.part(func() { x.rows(shown, withKey) })
 		if linesOf(part) <= room {
 			x.b.Write(part)
 			return len(x.all) - len(shown)
 		}
 	}
+	x.stepped = 0
 	x.rows(shown, oneLine)
 	return len(x.all) - len(shown)
 }
@@ -101,7 +125,11 @@ func (x *index) rows(shown []choice, level int) {
 			x.b.WriteString(x.th.paint(label, id) + blanks(family-cells(id)))
 			used += family
 		}
-		x.row(used, c, level)
+		if level == withKey && n < x.stepped {
+			x.row(used, c, withStep)
+		} else {
+			x.row(used, c, level)
+		}
 	}
 }
 
@@ -170,6 +198,9 @@ func (x *index) word(c choice) string {
 	if x.retries && c.m.Kind != codes.KindSuccess {
 		words = append(words, x.o.policyWord(c.m.Retry))
 	}
+	if x.owners && c.m.Kind != codes.KindSuccess {
+		words = append(words, x.o.ownerWord(c.m.Owner))
+	}
 	if c.m.Status == codes.StatusRetired {
 		words = append(words, x.o.say("旧表", "older tables"))
 	}
@@ -196,4 +227,56 @@ func (x *index) key(c choice) string {
 		return "HTTP " + statuses(c.m.HTTP)
 	}
 	return ""
+}
+
+// led prints text behind a word that leads it; further lines are indented a
+// little, however long the word is.
+func (p *page) led(indent, word, text string) {
+	hang := cells(indent) + 2
+	for n, line := range wrap(word+text, p.width-hang) {
+		if n > 0 {
+			p.b.WriteString(blanks(p.indent(hang, line)))
+		} else {
+			p.b.WriteString(indent)
+			if rest, ok := strings.CutPrefix(line, word); ok {
+				p.b.WriteString(p.th.paint(dim, word))
+				line = rest
+			}
+		}
+		p.b.WriteString(line)
+		p.blank()
+	}
+}
+
+// someCalls names the first two of the calls that answer with a meaning.
+func (o Options) someCalls(apis []uint16) string {
+	const most = 2
+	s := ""
+	for n, id := range apis {
+		if n == most && len(apis) > most+1 {
+			return s + o.say(" 等 "+itoa(len(apis))+" 个", " and "+itoa(len(apis)-most)+" more")
+		}
+		a, ok := codes.APIByID(id)
+		if !ok {
+			continue
+		}
+		if s != "" {
+			s += o.say("；", "; ")
+		}
+		s += a.Call()
+	}
+	return s
+}
+
+// sharedFixes gives the fixes that all meanings have in common when they have
+// no others, else nil.
+func sharedFixes(all []*codes.Meaning) []codes.Advice {
+	first := all[0].Fixes()
+	for _, m := range all[1:] {
+		same := slices.EqualFunc(first, m.Fixes(), func(a, b codes.Advice) bool { return a.Text == b.Text })
+		if !same {
+			return nil
+		}
+	}
+	return first
 }

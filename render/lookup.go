@@ -81,6 +81,9 @@ func (p *page) answer(found []*codes.Entry) {
 		if m.Kind != codes.KindSuccess {
 			g.retry, g.waits = o.calling(o.policy(m.Retry), m.Owner), patient(m.Retry)
 		}
+		if e.Wrapper && m.Retry.Policy == codes.PolicyUnknown {
+			g.retry = o.calling(o.inner(), m.Owner)
+		}
 	} else {
 		lines = indexLines
 		g.meanings(p, found)
@@ -105,8 +108,8 @@ func (g *gist) meanings(p *page, found []*codes.Entry) {
 	}
 	g.index = p.indexOf(all)
 	g.steps = g.index.sharedSteps()
-	if !g.index.retries && !g.index.owners && all[0].m.Kind != codes.KindSuccess {
-		g.retry = o.calling(o.policy(all[0].m.Retry), all[0].m.Owner)
+	if !g.index.retries && all[0].m.Kind != codes.KindSuccess {
+		g.retry = o.calling(o.policy(all[0].m.Retry), g.index.owner())
 	}
 	g.command += o.say("；手头有响应时用 dterr explain 判断是哪一种", "; dterr explain tells from a response which it is")
 }
@@ -117,7 +120,11 @@ func (p *page) answerHead(found []*codes.Entry) {
 	o := p.o
 	e := found[0]
 	p.headline(e.Code, o.titled(e.Title), kindInk(e.Kind()))
-	under := []piece{{text: o.kind(e.Kind())}, {ink: dim, text: p.idBelow(e.ID)}}
+	var under []piece
+	if same := sameKind(found); same && !e.Wrapper {
+		under = append(under, piece{text: o.kind(e.Kind())})
+	}
+	under = append(under, piece{ink: dim, text: p.idBelow(e.ID)})
 	total := 0
 	for _, e := range found {
 		total += len(e.Meanings)
@@ -140,4 +147,16 @@ func (p *page) answerHead(found []*codes.Entry) {
 		under = append(under, piece{ink: dim, text: s})
 	}
 	p.flow(0, " · ", under...)
+}
+
+// sameKind reports whether all meanings of entries are of one kind.
+func sameKind(found []*codes.Entry) bool {
+	for _, e := range found {
+		for i := range e.Meanings {
+			if e.Meanings[i].Kind != found[0].Kind() {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -71,6 +71,13 @@ func (p *page) endMarkdown(e *codes.Entry) {
 		}
 		p.b.WriteString("- <" + clean(it.url) + ">\n")
 	}
+	var sources []string
+	for _, s := range e.Sources() {
+		sources = append(sources, own(o.source(s)))
+	}
+	if len(sources) > 0 {
+		p.b.WriteString("\n" + o.say("来源 ", "Source ") + strings.Join(sources, o.say("；", "; ")) + "\n")
+	}
 }
 
 func (p *page) meaningMarkdown(m *codes.Meaning) {
@@ -145,7 +152,7 @@ func (p *page) ticket(f *explain.Finding, where string) {
 	if errs {
 		p.ticketFacts(f)
 	}
-	p.quoted(o.say("信息", "Message"), o.shorten(calm(f.Message), shownMessage))
+	p.quoted(o.say("信息", "Message"), o.whole(f.Message))
 	p.quoted(o.say("接口", "Call"), first(f.API, f.Facts.APIPath))
 	if f.HTTPStatus != 0 {
 		p.bullet("HTTP", itoa(f.HTTPStatus))
@@ -173,13 +180,15 @@ func (p *page) ticket(f *explain.Finding, where string) {
 // ticketFacts lists what the response itself tells.
 func (p *page) ticketFacts(f *explain.Finding) {
 	for _, x := range p.o.facts(f) {
+		parts := make([]string, 0, len(x.items))
 		for _, it := range x.items {
 			if it.url != "" {
-				p.bullet(x.name, "<"+clean(it.url)+">")
+				parts = append(parts, "<"+clean(it.url)+">")
 				continue
 			}
-			p.quoted(x.name, it.text)
+			parts = append(parts, code(it.text))
 		}
+		p.bullet(x.name, strings.Join(parts, ", "))
 	}
 }
 
@@ -277,28 +286,25 @@ func (p *page) ticketAdvice(f *explain.Finding) {
 		return
 	}
 	fit := f.Possible()
-	if len(fit) == 1 {
+	switch {
+	case len(fit) == 1:
 		p.advise(fit[0].Causes, fit[0].Fixes())
-		return
-	}
-	if !p.o.Full {
+	case p.o.Full:
+		p.possibleMarkdown(fit)
+	default:
 		p.indexMarkdown(f.Entry, fit)
-		return
 	}
-	for n, m := range fit {
-		p.b.WriteString("\n### " + p.o.say("可能之 ", "Possible ") + itoa(n+1) + "/" + itoa(len(fit)) + p.o.say("：", ": ") + own(p.o.text(m.Title)) + "\n")
-		p.told(m, fit)
-		p.advise(m.Causes, m.Fixes())
+	if p.o.Full {
+		p.endMarkdown(f.Entry)
 	}
 }
 
-// told lists what tells one of several meanings apart.
-func (p *page) told(m *codes.Meaning, among []*codes.Meaning) {
-	for n, x := range p.o.marks(m, among) {
-		if n == 0 {
-			p.blank()
-		}
-		p.bullet(x.name, own(x.items[0].text))
+// possibleMarkdown prints all meanings that fit.
+func (p *page) possibleMarkdown(fit []*codes.Meaning) {
+	for n, m := range fit {
+		p.b.WriteString("\n### " + p.o.say("可能之 ", "Possible ") + itoa(n+1) + "/" + itoa(len(fit)) + p.o.say("：", ": ") + own(p.o.text(m.Title)) + "\n")
+		p.blank()
+		p.meaningMarkdown(m)
 	}
 }
 
@@ -323,7 +329,11 @@ func (p *page) section(name string, numbered bool, all []codes.Advice) {
 		if numbered {
 			bullet = itoa(n+1) + ". "
 		}
-		p.b.WriteString(bullet + own(p.o.text(a.Text)) + "\n")
+		p.b.WriteString(bullet + own(p.o.text(a.Text)))
+		if basis := p.o.basis(a); basis != "" && p.o.Full {
+			p.b.WriteString(p.o.say("（", " (") + own(basis) + p.o.say("）", ")"))
+		}
+		p.b.WriteString("\n")
 		if a.Run != "" {
 			p.b.WriteString("\n   " + code(a.Run) + "\n")
 		}

@@ -155,11 +155,11 @@ func (p *page) field(name, text string) {
 	p.list(name, false, []item{it})
 }
 
-// quote prints labelled words of the input, at most shownMessage bytes of them.
+// quote prints labelled words of the input.
 func (p *page) quote(name, text string) {
 	if text = calm(text); text != "" {
 		p.label(name)
-		p.hang("", plain, clean(p.o.shorten(text, shownMessage)), "")
+		p.hang("", plain, clean(p.o.whole(text)), "")
 	}
 }
 

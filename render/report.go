@@ -13,8 +13,8 @@ import (
 
 // The bounds of a report, so that it stays small however long the log is.
 const (
-	fullCauses = 40
-	briefLines = 100
+	fullCauses = 1000
+	briefLines = 1000
 	listedHits = 8
 	// listedScopes is how many scopes are put together of one cause.
 	listedScopes = 40
@@ -34,6 +34,8 @@ type Report struct {
 	brief          []brief
 	total          int
 	successes      int
+	// only is the last success, for an input that holds nothing else.
+	only *explain.Finding
 	// unlisted counts those beyond the lines that are kept, untold those of causes
 	// beyond the causes that are kept.
 	unlisted, untold int
@@ -69,7 +71,7 @@ func (r *Report) Add(f *explain.Finding) {
 	}
 	if f.OK {
 		r.successes++
-		r.rest(f, "")
+		r.only = f
 		return
 	}
 	f = clipped(f)
@@ -81,8 +83,8 @@ func (r *Report) Add(f *explain.Finding) {
 	}
 	c.seen(f.Time)
 	c.count++
-	if c.count <= listedHits {
-		c.lines = append(c.lines, lineOf(f, false))
+	if line := lineOf(f, false); c.count <= listedHits && !slices.Contains(c.lines, line) {
+		c.lines = append(c.lines, line)
 	}
 	// Of a repeated cause only what support would ask for, and what else it
 	// says, has a line of its own.
@@ -134,25 +136,61 @@ func (c *cause) seen(t time.Time) {
 	}
 }
 
-// join takes over what a further finding adds to a cause: scopes that are
-// missing too, and the latest moment from which to call again.
+// join takes over what a further finding adds to a cause: scopes, addresses, fields
+// and the like that it names besides, and the latest moment from which to call
+// again. What belongs to one answer alone is dropped where another says otherwise.
 func (c *cause) join(f *explain.Finding) {
+	joined := *c.f
+	x, y := &joined.Facts, &f.Facts
 	var more []string
-	for _, scope := range f.Facts.RequiredScopes {
-		if !slices.Contains(c.f.Facts.RequiredScopes, scope) && len(c.f.Facts.RequiredScopes)+len(more) < listedScopes {
+	for _, scope := range y.RequiredScopes {
+		if !slices.Contains(x.RequiredScopes, scope) && len(x.RequiredScopes)+len(more) < listedScopes {
 			more = append(more, scope)
 		}
 	}
 	later := f.Retry.After.After(c.f.Retry.After)
-	if len(more) == 0 && !later {
-		return
+	changed := len(more) > 0 || later
+	if len(more) > 0 {
+		x.RequiredScopes = append(slices.Clone(x.RequiredScopes), more...)
 	}
-	joined := *c.f
-	joined.Facts.RequiredScopes = append(slices.Clone(c.f.Facts.RequiredScopes), more...)
+	for _, of := range [...][2]*string{
+		{&x.ApplyURL, &y.ApplyURL}, {&x.RequestIP, &y.RequestIP}, {&x.AppKey, &y.AppKey}, {&x.MissingField, &y.MissingField},
+	} {
+		changed = addValue(of[0], *of[1]) || changed
+	}
+	for _, of := range [...][2]*string{{&x.Reason, &y.Reason}, {&x.Nonce, &y.Nonce}, {&x.Timestamp, &y.Timestamp}, {&x.URL, &y.URL}, {&x.Solution, &y.Solution}} {
+		if *of[0] != *of[1] && *of[0] != "" {
+			*of[0], changed = "", true
+		}
+	}
+	if !slices.Equal(x.Variables, y.Variables) && x.Variables != nil {
+		x.Variables, changed = nil, true
+	}
 	if later {
-		joined.Retry, joined.Facts.Until, joined.Message = f.Retry, f.Facts.Until, f.Message
+		joined.Retry, x.Until, joined.Message = f.Retry, y.Until, f.Message
 	}
-	c.f = &joined
+	if changed {
+		c.f = &joined
+	}
+}
+
+// values are between the values of a fact of several answers; mostValues is how many
+// of them are kept.
+const (
+	values     = "\n"
+	mostValues = 20
+)
+
+// addValue adds a value to those of a fact, and reports whether it is a new one.
+func addValue(to *string, v string) bool {
+	if v == "" || slices.Contains(strings.Split(*to, values), v) || strings.Count(*to, values) >= mostValues {
+		return false
+	}
+	if *to != "" {
+		v = *to + values + v
+	}
+	*to = v
+	return true
 }
 
 // rest keeps a finding for a line of its own; past the bound it is only
@@ -220,14 +258,19 @@ func (r *Report) one(p *page, c *cause) {
 
 // whole prints the answers about all causes, then a line for each of the rest.
 func (r *Report) whole(p *page) {
-	if r.total == 1 && len(r.brief) == 1 { // the only one is a success or another's
-		r.causes = append(r.causes, &cause{f: r.brief[0].f})
+	causes := r.frequent()
+	if r.total == 1 { // it may be a success, or another platform's
+		causes = append(causes, r.others...)
+		if r.only != nil {
+			causes = append(causes, &cause{f: r.only})
+		}
 		r.brief = nil
 	}
-	causes := r.frequent()
-	if len(causes) > 1 {
+	if r.o.Full && r.total > 1 {
 		r.overview(p, causes)
-		p.blank()
+		if len(causes) > 0 {
+			p.blank()
+		}
 	}
 	for n, c := range causes {
 		if n > 0 {

@@ -23,13 +23,18 @@ func Status(w io.Writer, status int, o Options) error {
 	p.blank()
 	p.list(o.say("含义", "Means"), false, p.plainAdvice(h.Causes()))
 	fixes := h.Fixes()
-	fixes = fixes[:min(len(fixes), statusFixes)]
+	if !o.Full {
+		fixes = fixes[:min(len(fixes), statusFixes)]
+	}
 	p.list(o.say("处理", "Do"), len(fixes) > 1, p.plainAdvice(fixes))
 	if h.Retry.Policy != codes.PolicyUnknown {
 		p.field(o.say("重试", "Retry"), o.policy(h.Retry))
 	}
 	if names := o.statusCodes(status); names != "" {
 		p.field(o.say("错误码", "Codes"), names)
+	}
+	if o.Full {
+		p.list(o.say("文档", "Docs"), false, links(h.Docs))
 	}
 	return p.flush(w)
 }
@@ -57,7 +62,11 @@ func (o Options) statusCodes(status int) string {
 	if status < 300 {
 		return ""
 	}
-	entries, count := codes.EntriesOfHTTP(status, statusCodesText)
+	most := statusCodesText
+	if o.Full {
+		most = codes.Count()
+	}
+	entries, count := codes.EntriesOfHTTP(status, most)
 	names := make([]string, 0, len(entries))
 	for _, e := range entries {
 		names = append(names, e.ID)

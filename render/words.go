@@ -24,6 +24,21 @@ func (o Options) owner(w codes.Owner) string {
 	return o.say("未知", "unknown")
 }
 
+// ownerWord says the same in a word, for a table.
+func (o Options) ownerWord(w codes.Owner) string {
+	switch w {
+	case codes.OwnerAdmin:
+		return o.say("管理员", "admin")
+	case codes.OwnerDingTalk:
+		return o.owner(w)
+	case codes.OwnerUser:
+		return o.say("用户", "user")
+	case codes.OwnerDeveloper:
+		return o.say("开发者", "developer")
+	}
+	return ""
+}
+
 func (o Options) status(s codes.Status) string {
 	switch s {
 	case codes.StatusRetired:
@@ -164,3 +179,14 @@ func (o Options) shorten(s string, limit int) string {
 	}
 	return strings.TrimSpace(s[:n]) + "… (+" + strconv.Itoa(len(s)-n) + o.say(" 字节)", " bytes)")
 }
+
+// whole gives a text of the input, in a short answer no more of it than a paragraph.
+func (o Options) whole(s string) string {
+	if o.Full {
+		return calm(s)
+	}
+	return o.shorten(calm(s), shownMessage)
+}
+
+// inner says whether to call again after a wrapper without its inner code.
+func (o Options) inner() string { return o.say("取决于内层的错误码", "depends on the inner code") }

@@ -42,7 +42,7 @@ func (x *Reading) findEntry(q *question) {
 		}
 	}
 	root := q.code()
-	for i := len(all) - 1; i > 0 && IsTopName(all[i]); i-- {
+	for i := len(all) - 1; i > 0 && IsTopName(all[i]) && !IsWrapper(all[i-1]); i-- {
 		root = all[i-1]
 	}
 	x.Primary = string(q.shapeFamily(root)) + "/" + root

@@ -214,11 +214,20 @@ func telling(folded string) bool {
 }
 
 // mostlyLiteral reports whether a template that a message fits says more than
-// what stands in its places.
+// what stands in its places. A link there says nothing, however long it is.
 func mostlyLiteral(s score, captured []string) bool {
 	literal, filled := int(s-scorePlaces), 0
 	for _, c := range captured {
+		if isLink(c) {
+			continue
+		}
 		filled += utf8.RuneCountInString(c)
 	}
 	return literal >= 6 && literal*2 >= filled
+}
+
+// isLink reports whether a text is one URL.
+func isLink(s string) bool {
+	s = strings.TrimSpace(s)
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \t\n，。；")
 }
