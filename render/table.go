@@ -73,7 +73,7 @@ func (t *table) fields(r *Row) []string {
 	kind := r.as().Kind
 	return []string{
 		t.highlight(r.Entry.ID, t.inID(r), strong),
-		t.th.paint(kindInk(kind), string(kind)),
+		string(kind),
 		number + t.highlight(title, r.Title, plain),
 	}
 }
@@ -91,7 +91,7 @@ func (t *table) entries(rows []Row) {
 		r := &rows[i]
 		kind := r.as().Kind
 		t.lead(r.Entry.ID, t.highlight(r.Entry.ID, t.inID(r), strong))
-		t.cell(t.th.paint(kindInk(kind), t.o.kindWord(kind)), t.second-cells(t.o.kindWord(kind)))
+		t.cell(t.o.kindWord(kind), t.second-cells(t.o.kindWord(kind)))
 		number, title := r.title(t.o)
 		room := max(leastTitle, Fit(t.o.Width)-t.column-t.second-4) - cells(number)
 		cut := shorten(title, room)
@@ -177,14 +177,13 @@ func Classes(w io.Writer, entries []*codes.Entry, o Options) error {
 		third = max(third, cells(o.policyWord(e.Retry())))
 	}
 	for _, e := range entries {
-		ink := kindInk(e.Kind())
 		if o.Width == 0 {
-			t.b.WriteString(t.th.paint(strong, e.ID) + "\t" + t.th.paint(ink, string(e.Kind())) + "\t" +
+			t.b.WriteString(t.th.paint(strong, e.ID) + "\t" + string(e.Kind()) + "\t" +
 				policyName(e.Retry()) + "\t" + string(e.Owner()) + "\n")
 			continue
 		}
 		t.lead(e.ID, t.th.paint(strong, e.ID))
-		t.cell(t.th.paint(ink, o.kindWord(e.Kind())), t.second-cells(o.kindWord(e.Kind())))
+		t.cell(o.kindWord(e.Kind()), t.second-cells(o.kindWord(e.Kind())))
 		t.b.WriteString(pad(o.policyWord(e.Retry()), third+2) + o.owner(e.Owner()) + "\n")
 	}
 	_, err := io.WriteString(w, t.b.String())
@@ -211,7 +210,7 @@ func Kinds(w io.Writer, kinds []codes.KindInfo, count func(codes.Kind) int, o Op
 		word = max(word, cells(o.kindWord(k.Kind)))
 	}
 	for _, k := range kinds {
-		name, n := t.th.paint(kindInk(k.Kind), string(k.Kind)), itoa(count(k.Kind))
+		name, n := t.th.paint(strong, string(k.Kind)), itoa(count(k.Kind))
 		if o.Width == 0 {
 			t.b.WriteString(name + "\t" + n + "\t" + o.text(k.Title) + "\n")
 			continue

@@ -75,17 +75,17 @@ robot/310000   加解密  2/3 签名不匹配
 oapi/60020：把出口地址加进白名单，再调…
 `},
 		{"lit up", render.Options{Lang: "zh", Color: true, Width: 72}, strings.NewReplacer("<", "\x1b[", ">", "m").Replace(`
-<1>oapi/60020<0>                <1;31>权限<0>    访问ip不在<1;35>白名单<0>之中
-<1>api/Forbidden.AccessDenied.<0><1;35>Ip<0><1>NotInWhiteList<0>
-                          <1;31>凭证<0>    访问ip不在白名单
-<1>robot/310000<0>              <1;31>加解密<0>  <2>2/3<0> <1;35>签名<0>不匹配
+<1>oapi/60020<0>                权限    访问ip不在<1;36>白名单<0>之中
+<1>api/Forbidden.AccessDenied.<0><1;36>Ip<0><1>NotInWhiteList<0>
+                          凭证    访问ip不在白名单
+<1>robot/310000<0>              加解密  <2>2/3<0> <1;36>签名<0>不匹配
 
 <1>oapi/60020：<0>把出口地址加进白名单，再调用一次。
 `)},
 		{"on a pipe with colour", render.Options{Lang: "en", Color: true}, strings.NewReplacer("<", "\x1b[", ">", "m").Replace(`
-<1>oapi/60020<0>	<1;31>permission<0>	The calling IP<1;35> is not o<0>n the allow list	Add the egress address to the allow list and call again.
-<1>api/Forbidden.AccessDenied.<0><1;35>Ip<0><1>NotInWhiteList<0>	<1;31>auth<0>	The IP is not listed	Add the egress address to the allow list and call again.
-<1>robot/310000<0>	<1;31>crypto<0>	2/3 <1;35>The si<0>gnature does not match	Compute the signature again.
+<1>oapi/60020<0>	permission	The calling IP<1;36> is not o<0>n the allow list	Add the egress address to the allow list and call again.
+<1>api/Forbidden.AccessDenied.<0><1;36>Ip<0><1>NotInWhiteList<0>	auth	The IP is not listed	Add the egress address to the allow list and call again.
+<1>robot/310000<0>	crypto	2/3 <1;36>The si<0>gnature does not match	Compute the signature again.
 `)},
 	}
 	for _, tt := range tests {

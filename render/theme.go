@@ -45,6 +45,11 @@ func newTheme(o Options) theme {
 	return t
 }
 
+// accent is the one colour of what leads the eye: labels, links, commands and what a
+// search lights up. It is ANSI's cyan; blue is unreadable in many palettes on a dark
+// ground. Red, yellow and green say how bad it is, and stand at the code only.
+const accent = "6"
+
 //go:noinline
 func newStyles() []lipgloss.Style {
 	r := lipgloss.NewRenderer(io.Discard)
@@ -56,17 +61,15 @@ func newStyles() []lipgloss.Style {
 		s[i] = r.NewStyle()
 	}
 	s[strong] = r.NewStyle().Bold(true)
-	s[label] = color("6")
+	s[label] = color(accent)
 	s[dim] = r.NewStyle().Faint(true)
 	// No underline: lipgloss would style a URL letter by letter, and terminals
 	// underline links by themselves.
-	// The one accent for labels, links and commands; blue is unreadable in many
-	// palettes on a dark ground.
-	s[link] = color("6")
+	s[link] = color(accent)
 	s[good] = color("2").Bold(true)
 	s[bad] = color("1").Bold(true)
 	s[warn] = color("3").Bold(true)
-	s[mark] = color("5").Bold(true)
+	s[mark] = color(accent).Bold(true)
 	return s
 }
 
@@ -96,7 +99,8 @@ func isURL(s string) bool {
 }
 
 // kindInk gives the colour of a kind: green for success, yellow where waiting
-// helps, red otherwise. The kind's name always stands beside it.
+// helps, red otherwise. It is the code's. The kind's word, which stands beside or below
+// it, has none: an answer has one coloured word, and a table of hits is no alarm.
 func kindInk(k codes.Kind) ink {
 	switch k {
 	case codes.KindSuccess:
