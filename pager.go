@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -10,31 +9,23 @@ import (
 	"strings"
 )
 
-// What a shell exits with when a command cannot be run, and when there is none.
-const (
-	notExecutable = 126
-	notFound      = 127
-)
-
 // paging is a pager that runs.
 type paging struct {
 	io.WriteCloser
 	command *exec.Cmd
 }
 
-// page starts a pager on this process's terminal; see cmd.Streams.
+// page starts a pager on this process's terminal; see cmd.Streams. One that needs a
+// shell, for its quotes or variables, is run by sh.
 func page(command string, env []string) (io.WriteCloser, error) {
-	fields := strings.Fields(command)
-	if len(fields) == 0 {
+	words := strings.Fields(command)
+	if strings.ContainsAny(command, "|&;<>()$`\\\"'*?[#~=%") && runtime.GOOS != "windows" {
+		words = []string{"sh", "-c", command}
+	}
+	if len(words) == 0 {
 		return nil, exec.ErrNotFound
 	}
-	if _, err := exec.LookPath(fields[0]); err != nil {
-		return nil, err
-	}
-	c := exec.Command(fields[0], fields[1:]...) // #nosec G204 -- the user's own pager
-	if runtime.GOOS != "windows" && strings.ContainsAny(command, `'"\$`) {
-		c = exec.Command("sh", "-c", command) // #nosec G204 -- the user's own pager
-	}
+	c := exec.Command(words[0], words[1:]...) // #nosec G204 -- the user's own pager
 	c.Stdout, c.Stderr, c.Env = os.Stdout, os.Stderr, os.Environ()
 	for _, v := range env {
 		name, _, _ := strings.Cut(v, "=")
@@ -54,13 +45,10 @@ func page(command string, env []string) (io.WriteCloser, error) {
 	return paging{to, c}, nil
 }
 
-// Close ends the input of the pager and waits until the user leaves it.
+// Close ends the input of the pager and waits until the user leaves it. It fails when
+// the pager did: who leaves less, more or most in any other way than by a signal leaves
+// a 0, so that an answer is rather shown twice than never.
 func (p paging) Close() error {
 	_ = p.WriteCloser.Close()
-	err := p.command.Wait()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() != notExecutable && exit.ExitCode() != notFound {
-		return nil
-	}
-	return err
+	return p.command.Wait()
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -85,6 +86,24 @@ func TestPagerMissing(t *testing.T) {
 	}
 }
 
+// TestPagerLinks proves that a pager gets colours, but no links, wherever what is
+// written is cut.
+func TestPagerLinks(t *testing.T) {
+	p := &paged{}
+	onScreen(t, 24, nil, p, "lookup", "--full", "--lang", "en", "40014", "60011", "60020", "88", "-1", "310000", "40035", "33001", "90018")
+	text := p.String()
+	if !strings.Contains(text, "\x1b[") || strings.Contains(text, "\x1b]") || strings.Contains(text, "\x1b\\") {
+		t.Error("no colours, or links")
+	}
+	_, whole := onScreen(t, 1000, map[string]string{"TERM": "dumb"}, nil, "lookup", "--full", "--lang", "en", "40014", "60011", "60020", "88", "-1", "310000", "40035", "33001", "90018")
+	if bare := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(text, ""); bare != whole {
+		t.Errorf("the pager got %d bytes of text, want %d", len(bare), len(whole))
+	}
+	if len(text) < 32<<10 {
+		t.Errorf("%d bytes are written at once", len(text))
+	}
+}
+
 // TestPagerLeft proves that leaving the pager early is no failure, and that the
 // exit code is the command's own.
 func TestPagerLeft(t *testing.T) {
@@ -101,19 +120,20 @@ func TestPagerLeft(t *testing.T) {
 	}
 }
 
-// TestColumns proves that COLUMNS is the width, on a terminal and off it.
+// TestColumns proves that COLUMNS is the width, on a terminal and off it, and that of a
+// preview goes before.
 func TestColumns(t *testing.T) {
 	for _, c := range []struct {
-		columns string
-		width   int
-	}{{"50", 50}, {"100", 100}, {"", 80}, {"7", 80}, {"wide", 80}} {
-		_, out, _ := run(t, map[string]string{"COLUMNS": c.columns}, "lookup", "60121")
+		columns, preview string
+		width            int
+	}{{"50", "", 50}, {"100", "", 100}, {"", "", 80}, {"7", "", 80}, {"wide", "", 80}, {"100", "50", 50}, {"50", "0", 50}} {
+		_, out, _ := run(t, map[string]string{"COLUMNS": c.columns, "FZF_PREVIEW_COLUMNS": c.preview}, "lookup", "60121")
 		most := 0
 		for line := range strings.Lines(out) {
 			most = max(most, len([]rune(strings.TrimSuffix(line, "\n"))))
 		}
 		if most > c.width || most < c.width-12 {
-			t.Errorf("COLUMNS=%s: lines up to %d, want %d", c.columns, most, c.width)
+			t.Errorf("COLUMNS=%s, a preview of %s: lines up to %d, want %d", c.columns, c.preview, most, c.width)
 		}
 	}
 }

@@ -199,11 +199,14 @@ func (a *app) options(terminal bool) render.Options {
 	return o
 }
 
-// columns gives the width of a line: the variable COLUMNS, which programs such as
-// fzf set for a preview, else the terminal's; 0 when neither is known.
+// columns gives the width of a line: that of a preview of fzf, the variable COLUMNS,
+// which a shell keeps for itself unless somebody means it, else the terminal's; 0 when
+// none is known.
 func (a *app) columns(terminal bool) int {
-	if n, err := strconv.Atoi(a.streams.env("COLUMNS")); err == nil && n >= leastColumns {
-		return n
+	for _, name := range [...]string{"FZF_PREVIEW_COLUMNS", "COLUMNS"} {
+		if n, err := strconv.Atoi(a.streams.env(name)); err == nil && n >= leastColumns {
+			return n
+		}
 	}
 	if terminal {
 		return a.streams.Columns()

@@ -116,6 +116,7 @@ func (a *app) environment(p *page) {
 		{"CLICOLOR_FORCE", say("有值且不是 0 时，不在终端上也用颜色", "any value but 0 turns colours on where there is no terminal")},
 		{"TERM", say("值为 dumb 时不用颜色", "dumb turns colours off")},
 		{"COLUMNS", say("每行的宽度，优先于终端的宽度", "the width of a line, whatever the terminal says")},
+		{"FZF_PREVIEW_COLUMNS", say("fzf 预览窗口的宽度，优先于 COLUMNS", "the width of fzf's preview; it goes before COLUMNS")},
 		{"DTERR_PAGER, PAGER", say("终端上一屏放不下时用的分页器，取第一个有值的", "the pager for what is longer than the screen of a terminal, the first that is set")},
 		{"GOMEMLIMIT, GOGC", say("内存的上限和回收的时机，一般不用设置", "the limit of memory and when it is collected; there is rarely a need")},
 	} {
