@@ -45,6 +45,9 @@ func codeScore(word, code string, alone bool) float64 {
 	return 0
 }
 
+// leastLetters is the part of a code's letters that must be typed, one in so many.
+const leastLetters = 3
+
 // letters adds, when nothing better is there, the entries whose code has the
 // letters of the query in their order.
 func (r *ranking) letters(query string, pass func(int) bool) {
@@ -60,12 +63,15 @@ func (r *ranking) letters(query string, pass func(int) bool) {
 	for place, code := range codes.Places("") {
 		all[place] = code
 	}
-	for rank, m := range fuzzy.Find(query, all) {
-		if rank >= 20 {
+	rank := 0
+	for _, m := range fuzzy.Find(query, all) {
+		// Any few letters stand somewhere in a long code.
+		if len(query)*leastLetters < len(m.Str) || !pass(m.Index) {
+			continue
+		}
+		if rank++; rank > 20 {
 			break
 		}
-		if pass(m.Index) {
-			r.add(candidate{entry: m.Index, score: leastScore + 0.05/(1+float64(rank)), how: inFuzzy})
-		}
+		r.add(candidate{entry: m.Index, score: leastScore + 0.05/float64(rank), how: inFuzzy})
 	}
 }

@@ -41,6 +41,8 @@ func TestFind(t *testing.T) {
 		{"order does not matter", "超时 access_token", codes.Filter{}, "oapi/42001", "title"},
 		{"full width", "ａｃｃｅｓｓ＿ｔｏｋｅｎ　超时", codes.Filter{}, "oapi/42001", "title"},
 		{"words around it", "为什么提示access_token超时了呢", codes.Filter{}, "oapi/42001", "title"},
+		{"few letters of long codes", "foobar", codes.Filter{}, "", ""},
+		{"letters that stand in a code by chance", "docker", codes.Filter{}, "", ""},
 		{"nothing", "🙂🙂", codes.Filter{}, "", ""},
 		{"empty", "  ", codes.Filter{}, "", ""},
 		{"far too long", strings.Repeat("签名", 5000), codes.Filter{}, "", ""},
