@@ -189,4 +189,6 @@ func (o Options) whole(s string) string {
 }
 
 // inner says whether to call again after a wrapper without its inner code.
-func (o Options) inner() string { return o.say("取决于内层的错误码", "depends on the inner code") }
+func (o Options) inner() string {
+	return o.say("取决于内层的错误码", "depends on the inner code")
+}
