@@ -55,21 +55,25 @@ func main() {
 	}, version))
 }
 
+// listenAfter is when the program begins to listen for interrupts. Most runs are over
+// before; setting up signals would be a tenth of them.
+const listenAfter = 20 * time.Millisecond
+
 // interrupted gives a channel that is closed at the first interrupt; the second ends
 // the process, as the first does where nobody asks. One that is ignored stays so, as in
 // the background of a script.
 func interrupted() <-chan struct{} {
-	if signal.Ignored(os.Interrupt) {
-		return nil
-	}
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt)
 	done := make(chan struct{})
-	go func() {
+	time.AfterFunc(listenAfter, func() {
+		if signal.Ignored(os.Interrupt) {
+			return
+		}
+		signals := make(chan os.Signal, 1)
+		signal.Notify(signals, os.Interrupt)
 		<-signals
 		signal.Stop(signals)
 		close(done)
-	}()
+	})
 	return done
 }
 
