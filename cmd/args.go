@@ -87,7 +87,7 @@ func command(root *cobra.Command, args []string, piped func() bool) ([]string, e
 	if name := meant(args[at:]); name != "" {
 		return append([]string{name}, args...), nil
 	}
-	return nil, unknownCommand(root, args, at)
+	return nil, unknownCommand(args, at)
 }
 
 // isCobras reports the commands that cobra only adds while it runs.
@@ -153,17 +153,17 @@ const longestHint = 60
 
 // unknownCommand says that an argument is no command, and what may have been
 // meant by it.
-func unknownCommand(root *cobra.Command, args []string, at int) error {
+func unknownCommand(args []string, at int) error {
 	word := typed(args[at])
 	var hints []codes.Text
 	first, _, more := strings.Cut(word, " ")
-	if near := root.SuggestionsFor(first); len(near) > 0 {
+	if near := nearCommands(first); len(near) > 0 {
 		hints = append(hints, didYouMean(corrected(args, at, near[0]+strings.TrimPrefix(word, first))))
 		if more && near[0] == first {
 			hints[0] = say("去掉引号：dterr %s", "without the quotes: dterr %s", word)
 		}
 	}
-	if ids := codes.Misspelt(word, 1); len(ids) > 0 && len(word) <= longestHint {
+	if ids := codes.Misspelt(word, 1); len(ids) > 0 && len(word) <= longestHint && strings.Count(word, " ") < 2 {
 		hints = append(hints, say("也许是错误码：dterr %s", "perhaps it is the code: dterr %s", ids[0]))
 	}
 	switch {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/cmd"
 	"github.com/dterr/dterr/codes"
@@ -106,6 +107,9 @@ func TestHelpWords(t *testing.T) {
 func TestHelpHead(t *testing.T) {
 	place := regexp.MustCompile(`^ +(?:-., )?--[a-z-]+(?: |\[=)([^\s\]]+)`)
 	for _, about := range helped(t) {
+		if _, out, _ := run(t, nil, append([]string{"--lang", "zh", "help"}, about...)...); !utf8.ValidString(out) || !unicode.Is(unicode.Han, []rune(out)[0]) && !strings.ContainsAny(out[:1], "d`") {
+			t.Errorf("help %q in Chinese begins with %.12q", about, out)
+		}
 		_, out, _ := run(t, nil, append([]string{"help"}, about...)...)
 		head, rest, _ := strings.Cut(out, "\n\n")
 		if first := rune(head[0]); !unicode.IsUpper(first) && !strings.HasPrefix(head, "dterr ") && !strings.HasPrefix(head, "retry ") ||

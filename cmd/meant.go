@@ -102,7 +102,7 @@ func isSentence(text string) bool { return strings.ContainsAny(strings.TrimSpace
 // to be.
 func nearCommands(word string) []string {
 	names := &cobra.Command{SuggestionsMinimumDistance: 2}
-	for _, c := range subcommands() {
+	for _, c := range append(subcommands(), subcommand{name: "help"}) {
 		names.AddCommand(&cobra.Command{Use: c.name, Run: func(*cobra.Command, []string) {}})
 	}
 	return names.SuggestionsFor(word)

@@ -24,7 +24,8 @@ func (a *app) newVerifyCallback() *cobra.Command {
 			"按官方算法检查加密回调：密钥、签名、解密、归属；--reply 检查自己的回复。",
 			"Check an encrypted callback by the official algorithm: key, signature,\ndecryption, owner; with --reply, the answer that your endpoint gives.")),
 		Example: "  dterr verify callback --query \"$QUERY_STRING\" --body body.json \\\n" +
-			"      --token-env CALLBACK_TOKEN --aes-key-env CALLBACK_AES_KEY --owner dingexample",
+			"      --token-env CALLBACK_TOKEN --aes-key-env CALLBACK_AES_KEY \\\n" +
+			"      --owner OWNER_KEY",
 		Args:              unnamed,
 		ValidArgsFunction: noCompletion,
 		RunE:              func(*cobra.Command, []string) error { return o.run() },

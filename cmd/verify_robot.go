@@ -26,7 +26,8 @@ func (a *app) newVerifyRobot() *cobra.Command {
 			"检查自定义机器人 webhook 的加签，或钉钉发来的消息（incoming）、卡片回调（card）的签名。\n\n是否过期以 --at 为准；没有 --at 而把 curl -i 的输出接入管道时，以其中的 Date 头为准；否则以本机时钟为准。",
 			"Check the sign of a custom robot's webhook, or that of a message (incoming) or\ncard callback (card) sent by DingTalk.\n\nThe age is told by --at, else by the Date header of the answer when curl -i is\npiped in, else by the clock.")),
 		Example: "  dterr verify robot --url \"$URL\" --secret-env ROBOT_SECRET\n" +
-			"  dterr verify robot --scheme incoming --secret-env APP_SECRET --timestamp T --sign S\n" +
+			"  dterr verify robot --scheme incoming --secret-env APP_SECRET \\\n" +
+			"      --timestamp T --sign S\n" +
 			"  curl \"$URL&$(dterr verify robot --print --secret-env ROBOT_SECRET)\" …",
 		Args:              unnamed,
 		ValidArgsFunction: noCompletion,

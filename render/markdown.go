@@ -45,6 +45,9 @@ func (p *page) entryMarkdown(e *codes.Entry) {
 		for i := range e.Meanings {
 			all = append(all, &e.Meanings[i])
 		}
+		if !p.indexOf(choicesOf(e, all)).retries && all[0].Kind != codes.KindSuccess {
+			p.bullet(o.say("重试", "Retry"), o.policy(all[0].Retry))
+		}
 		p.indexMarkdown(e, all)
 	}
 	p.endMarkdown(e)
@@ -113,9 +116,6 @@ func (p *page) advise(causes, steps []codes.Advice) {
 func (p *page) indexMarkdown(e *codes.Entry, all []*codes.Meaning) {
 	o := p.o
 	x := p.indexOf(choicesOf(e, all))
-	if !x.retries && all[0].Kind != codes.KindSuccess {
-		p.bullet(o.say("重试", "Retry"), o.policy(all[0].Retry))
-	}
 	p.blank()
 	for n, c := range x.all[:min(len(x.all), shownChoices)] {
 		s := itoa(n+1) + ". " + own(o.titled(c.m.Title))
