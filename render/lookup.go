@@ -73,22 +73,27 @@ func (p *page) answer(found []*codes.Entry) {
 		g.command = "dterr " + e.Code + " --full"
 	}
 	if len(found) == 1 && len(e.Meanings) == 1 {
-		m := &e.Meanings[0]
-		if m.Message != e.Title.ZH && m.Message != m.Title.ZH {
-			g.message = m.Message
-		}
-		g.steps, g.causes = m.Fixes(), m.Causes
-		if m.Kind != codes.KindSuccess {
-			g.retry, g.waits = o.calling(o.policy(m.Retry), m.Owner), patient(m.Retry)
-		}
-		if e.Wrapper && m.Retry.Policy == codes.PolicyUnknown {
-			g.retry = o.calling(o.inner(), m.Owner)
-		}
+		g.meaning(o, e)
 	} else {
 		lines = indexLines
 		g.meanings(p, found)
 	}
 	p.gist(&g, lines)
+}
+
+// meaning makes an answer about the only meaning of an entry.
+func (g *gist) meaning(o Options, e *codes.Entry) {
+	m := &e.Meanings[0]
+	if m.Message != e.Title.ZH && m.Message != m.Title.ZH {
+		g.message = m.Message
+	}
+	g.steps, g.causes = m.Fixes(), m.Causes
+	switch {
+	case e.Wrapper && m.Retry.Policy == codes.PolicyUnknown:
+		g.retry = o.calling(o.inner(), m.Owner)
+	case m.Kind != codes.KindSuccess:
+		g.retry, g.waits = o.calling(o.policy(m.Retry), m.Owner), patient(m.Retry)
+	}
 }
 
 // meanings makes an answer about several meanings.
@@ -120,26 +125,16 @@ func (p *page) answerHead(found []*codes.Entry) {
 	o := p.o
 	e := found[0]
 	p.headline(e.Code, o.titled(e.Title), kindInk(e.Kind()))
+	ids, total := p.idBelow(e.ID), len(e.Meanings)
+	for _, other := range found[1:] {
+		ids += ", " + other.ID
+		total += len(other.Meanings)
+	}
 	var under []piece
-	if same := sameKind(found); same && !e.Wrapper {
+	if sameKind(found) && !e.Wrapper {
 		under = append(under, piece{text: o.kind(e.Kind())})
 	}
-	under = append(under, piece{ink: dim, text: p.idBelow(e.ID)})
-	total := 0
-	for _, e := range found {
-		total += len(e.Meanings)
-	}
-	if len(found) > 1 {
-		under = under[:0]
-		ids := ""
-		for n, e := range found {
-			if n > 0 {
-				ids += ", "
-			}
-			ids += e.ID
-		}
-		under = append(under, piece{ink: dim, text: ids})
-	}
+	under = append(under, piece{ink: dim, text: ids})
 	if total > 1 {
 		under = append(under, piece{ink: dim, text: o.count(total, "种含义", "meaning", "meanings")})
 	}
