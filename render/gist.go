@@ -36,6 +36,8 @@ type gist struct {
 	message string
 	// index holds the meanings that fit where several do.
 	index *index
+	// lead says what the index is of, where that is not plain.
+	lead string
 	// hidden counts meanings that are not even in the index.
 	hidden int
 	// retry says whether and when to call again; it stands before the steps where
@@ -132,7 +134,15 @@ func (s *layout) may(g *gist) {
 		return s.shortText(o.say("信息", "Message"), o.shorten(calm(g.message), shortMessage), room)
 	})
 	if g.index != nil {
-		s.index = s.fill(s.first, &s.left.meanings, func(room int) int { return g.index.lay(room, len(g.steps) == 0) })
+		s.index = s.fill(s.first, &s.left.meanings, func(room int) int {
+			lead := s.part(func() {
+				if g.lead != "" {
+					s.block(s.margin, dim, g.lead)
+				}
+			})
+			s.b.Write(lead)
+			return g.index.lay(room-linesOf(lead), len(g.steps) == 0)
+		})
 		s.left.meanings += g.hidden
 		s.left.behind = g.index.behind()
 	}
