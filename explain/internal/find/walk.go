@@ -84,8 +84,15 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	for i := range n.Members {
 		inner.out = inner.out[:0]
 		inner.node(n.Members[i].Value, f)
-		w.out = append(w.out, absorbed(a, inner.out)...)
+		rest := slices.DeleteFunc(absorbed(a, inner.out), func(in *Place) bool { return mentions(a, in.Answer) })
+		w.out = append(w.out, rest...)
 	}
+}
+
+// mentions reports whether an answer's own message only names a number in passing:
+// 参数错误, 上次 errcode=40014. A wrapper's is the cause.
+func mentions(a, in *shape.Answer) bool {
+	return in.Is(shape.Prose) && in.Message == "" && a.Message != "" && lex.IsNumber(in.Code()) && !a.IsWrapper()
 }
 
 // members looks inside the members of an object.

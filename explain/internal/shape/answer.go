@@ -141,6 +141,11 @@ func (a *Answer) Absorb(in *Answer) bool {
 	return true
 }
 
+// IsWrapper reports whether the outer code only says that the cause is inside.
+func (a *Answer) IsWrapper() bool {
+	return len(a.Codes) > 0 && slices.ContainsFunc(codes.ByCode(a.Codes[0]), func(e *codes.Entry) bool { return e.Wrapper })
+}
+
 // peel sets the codes of a wrapper: the inner code stands in sub_code or only
 // in the text, as [subcode=60011,submsg=…].
 func (a *Answer) peel(code, sub, subMessage string) {
