@@ -151,6 +151,19 @@ func asksAboutItself(args []string) bool {
 // longestHint is the most bytes of an argument that a hint repeats.
 const longestHint = 60
 
+// searchable gives the words up to the first flag, as a shell takes them.
+func searchable(args []string) string {
+	phrase := shellWord(typed(args[0]))
+	for _, a := range args[1:] {
+		if longer := phrase + " " + shellWord(typed(a)); !strings.HasPrefix(a, "-") && len(longer) <= longestHint {
+			phrase = longer
+			continue
+		}
+		break
+	}
+	return phrase
+}
+
 // unknownCommand says that an argument is no command, and what may have been
 // meant by it.
 func unknownCommand(args []string, at int) error {
@@ -172,7 +185,8 @@ func unknownCommand(args []string, at int) error {
 			"codes from stdin: dterr lookup -; a response from stdin: dterr explain -"))
 	case len(hints) > 0 && !isSentence(word):
 	case len(word) <= longestHint && !strings.ContainsAny(word, "\n{"):
-		hints = append(hints, say("按含义查找：dterr search %s", "to search by meaning: dterr search %s", shellWord(word)))
+		phrase := searchable(args[at:])
+		hints = append(hints, say("按含义查找：dterr search %s", "to search by meaning: dterr search %s", phrase))
 	default:
 		hints = append(hints, say("解释一段响应或异常：… | dterr", "to have a response or an exception explained: … | dterr"))
 	}

@@ -205,6 +205,8 @@ func unknownHints(r codes.Result) []codes.Text {
 		return []codes.Text{say("dterr 不联网：先取回内容，curl -s URL | dterr", "dterr never goes online; fetch what stands there: curl -s URL | dterr")}
 	case isFolder(text):
 		return []codes.Text{say("这是目录；解释其中的文件：dterr explain 文件名…", "that is a directory; to have files in it explained: dterr explain FILE…")}
+	case isFile(text):
+		return []codes.Text{say("这是文件；要解释它：dterr explain %s", "that is a file; to have it explained: dterr explain %s", shellWord(text))}
 	case isFileName(text):
 		return []codes.Text{say("也没有这个名字的文件", "there is no file of that name either")}
 	}

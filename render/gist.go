@@ -76,8 +76,9 @@ type layout struct {
 	// room is how many lines are left.
 	room int
 	left leftOut
-	// first is how many lines the first step takes, which are kept for it.
-	first int
+	// first is how many lines the first step takes, which are kept for it, values how
+	// many the values of one fact may take.
+	first, values int
 
 	head, alerts, facts, message, index, steps, causes, retry, notes, context, request []byte
 }
@@ -119,7 +120,11 @@ func (s *layout) must(g *gist) (blank bool) {
 	for _, part := range [][]byte{s.head, s.alerts, s.retry, s.request} {
 		s.room -= linesOf(part)
 	}
-	facts := linesOf(s.part(func() { s.shortFacts(g.facts[:min(2, len(g.facts))], shortFacts) }))
+	s.values = 2
+	if linesOf(s.head) > 2 && len(g.facts) > 1 {
+		s.values = 1
+	}
+	facts := linesOf(s.part(func() { s.shortFacts(g.facts[:min(2, len(g.facts))], s.values, shortFacts) }))
 	if blank = facts == 0 || linesOf(s.head)+1+facts <= firstLines; blank {
 		s.room--
 	}
@@ -129,7 +134,7 @@ func (s *layout) must(g *gist) (blank bool) {
 // may lays out what there is room for.
 func (s *layout) may(g *gist) {
 	o := s.o
-	s.facts = s.fill(s.first, &s.left.facts, func(room int) int { return s.shortFacts(g.facts, room) })
+	s.facts = s.fill(s.first, &s.left.facts, func(room int) int { return s.shortFacts(g.facts, s.values, room) })
 	s.message = s.fill(s.first, &s.left.message, func(room int) int {
 		return s.shortText(o.say("信息", "Message"), o.shorten(calm(g.message), shortMessage), room)
 	})
@@ -258,10 +263,10 @@ func (p *page) shortText(name, text string, room int) int {
 
 // shortFacts prints facts, as many as there is room for and the most wanted in
 // any case, and gives how many are left out.
-func (p *page) shortFacts(all []fact, room int) int {
+func (p *page) shortFacts(all []fact, lines, room int) int {
 	room = min(room, shortFacts)
 	for n, x := range all {
-		part := p.part(func() { p.list(x.name, false, p.joined(x.items)) })
+		part := p.part(func() { p.list(x.name, false, p.joined(x.items, lines)) })
 		if linesOf(part) > room && n >= leastFacts {
 			return len(all) - n
 		}
@@ -272,8 +277,8 @@ func (p *page) shortFacts(all []fact, room int) int {
 }
 
 // joined gives the values of a fact behind each other, as a sentence would have
-// them, as many as two lines take; what is copied whole keeps a line of its own.
-func (p *page) joined(items []item) []item {
+// them, as many as so many lines take; what is copied whole keeps a line of its own.
+func (p *page) joined(items []item, lines int) []item {
 	text := ""
 	for n, it := range items {
 		if it.whole() {
@@ -289,7 +294,7 @@ func (p *page) joined(items []item) []item {
 		if left := len(items) - n - 1; left > 0 {
 			rest = p.o.say(" … 另有 ", " … and ") + p.o.count(left, "个", "more", "more")
 		}
-		if n > 0 && len(wrap(clean(longer+rest), p.width-p.column)) > shortValues {
+		if n > 0 && len(wrap(clean(longer+rest), p.width-p.column)) > lines {
 			text += p.o.say(" … 另有 ", " … and ") + p.o.count(len(items)-n, "个", "more", "more")
 			break
 		}
@@ -297,9 +302,6 @@ func (p *page) joined(items []item) []item {
 	}
 	return []item{{text: text}}
 }
-
-// shortValues is how many lines the values of one fact take.
-const shortValues = 2
 
 // shortSteps prints steps while there is room, the first in any case, and gives
 // how many are left out. A command line is worth more than a further step.

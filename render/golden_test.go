@@ -96,6 +96,7 @@ func goldens() []golden {
 			again(selected(), 20), atLine(foreign(), 31)),
 		reportCase("report-joined", atLine(selected(), 3), saying(atLine(selected(), 5), "robotCode dingother 不存在"),
 			atLine(banned(now()), 7), atLine(banned(now().Add(2*time.Minute)), 8), atLine(lacking("Contact.User.Read"), 11), atLine(lacking("Contact.Dept.Read"), 12)),
+		reportCase("report-files", atLine(limited(20), 3), inFile(atLine(limited(70), 7), "other.log"), atLine(foreign(), 9)),
 		reportCase("report-successes", atLine(success(), 1), atLine(success(), 2)),
 		reportCase("report-crowd", crowd(45)...),
 		{
@@ -416,6 +417,18 @@ func again(f *explain.Finding, line int) *explain.Finding {
 // saying gives the finding another message.
 func saying(f *explain.Finding, message string) *explain.Finding {
 	f.Message = message
+	return f
+}
+
+// limited is a ban with that limit and an address of its own.
+func limited(limit int) *explain.Finding {
+	f := banned(now())
+	f.Facts.Limit, f.Facts.RequestIP = limit, "192.0.2."+strconv.Itoa(limit)
+	return f
+}
+
+func inFile(f *explain.Finding, name string) *explain.Finding {
+	f.Source = name
 	return f
 }
 

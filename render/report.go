@@ -47,8 +47,14 @@ type Report struct {
 type cause struct {
 	f           *explain.Finding
 	count       int
-	lines       []string
+	hits        []hit
 	first, last time.Time
+}
+
+// hit is where a finding stands.
+type hit struct {
+	source string
+	line   int
 }
 
 // brief is a finding that gets a line; said is its message where the cause was
@@ -83,8 +89,8 @@ func (r *Report) Add(f *explain.Finding) {
 	}
 	c.seen(f.Time)
 	c.count++
-	if line := lineOf(f, false); c.count <= listedHits && !slices.Contains(c.lines, line) {
-		c.lines = append(c.lines, line)
+	if at := (hit{f.Source, f.Line}); c.count <= listedHits && !slices.Contains(c.hits, at) {
+		c.hits = append(c.hits, at)
 	}
 	// Of a repeated cause only what support would ask for, and what else it
 	// says, has a line of its own.
@@ -157,6 +163,10 @@ func (c *cause) join(f *explain.Finding) {
 		{&x.ApplyURL, &y.ApplyURL}, {&x.RequestIP, &y.RequestIP}, {&x.AppKey, &y.AppKey}, {&x.MissingField, &y.MissingField},
 	} {
 		changed = addValue(of[0], *of[1]) || changed
+	}
+	if x.Limit != y.Limit || x.WindowSeconds != y.WindowSeconds {
+		changed = changed || x.Limit+x.WindowSeconds > 0
+		x.Limit, x.WindowSeconds = 0, 0
 	}
 	for _, of := range [...][2]*string{{&x.Reason, &y.Reason}, {&x.Nonce, &y.Nonce}, {&x.Timestamp, &y.Timestamp}, {&x.URL, &y.URL}, {&x.Solution, &y.Solution}} {
 		if *of[0] != *of[1] && *of[0] != "" {
@@ -306,10 +316,15 @@ func (r *Report) where(c *cause) string {
 	if r.total == 1 {
 		return ""
 	}
-	s := r.line(c.lines...)
-	if len(r.sources) > 1 {
-		s = lineOf(c.f, true)
+	places := make([]string, 0, len(c.hits))
+	for _, h := range c.hits {
+		place := itoa(h.line)
+		if len(r.sources) > 1 {
+			place = h.source + ":" + place
+		}
+		places = append(places, place)
 	}
+	s := r.line(places...)
 	if c.count > listedHits {
 		s += " …"
 	}

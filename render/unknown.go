@@ -108,7 +108,11 @@ func noted(f *explain.Finding, key codes.TextKey) bool {
 
 // alarming reports the notes without which the rest is easily misread.
 func alarming(n explain.Note) bool {
-	return n.Key == codes.NoteSubCodeMissing.String() || n.Key == codes.NoteWrapper.String()
+	switch n.Key {
+	case codes.NoteSubCodeMissing.String(), codes.NoteWrapper.String(), codes.NoteIpv6.String():
+		return true
+	}
+	return false
 }
 
 // alerts prints the notes that come before everything else.
