@@ -170,7 +170,7 @@ func unknownCommand(args []string, at int) error {
 	word := typed(args[at])
 	var hints []codes.Text
 	first, _, more := strings.Cut(word, " ")
-	if near := nearCommands(first); len(near) > 0 {
+	if near := nearCommands(first); len(near) > 0 && !strings.ContainsAny(word, "/{") {
 		hints = append(hints, didYouMean(corrected(args, at, near[0]+strings.TrimPrefix(word, first))))
 		if more && near[0] == first {
 			hints[0] = say("去掉引号：dterr %s", "without the quotes: dterr %s", word)

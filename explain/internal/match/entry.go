@@ -46,6 +46,9 @@ func (x *Reading) findEntry(q *question) {
 		root = all[i-1]
 	}
 	x.Primary = string(q.shapeFamily(root)) + "/" + root
+	if _, ok := codes.ByID(x.Primary); !ok && root != all[0] && IsWrapper(all[0]) {
+		x.Primary = string(wrapperFamily(all[0])) + "/" + root // its own part of the platform says it
+	}
 	if e, ok := codes.ByID(x.Primary); ok {
 		x.Entry, x.Primary = e, e.ID
 	}
@@ -67,6 +70,16 @@ func (q *question) inferred(message string) *codes.Entry {
 
 // robotReason lays out what is wrong as the robot does, without advice.
 func robotReason(reason string) string { return "description:" + reason + ";solution:" }
+
+// wrapperFamily gives the family of a wrapper.
+func wrapperFamily(code string) codes.Family {
+	for _, e := range codes.ByCode(code) {
+		if e.Wrapper {
+			return e.Family
+		}
+	}
+	return codes.FamilyOAPI
+}
 
 // IsWrapper reports whether a code only says that the truth is inside it.
 func IsWrapper(code string) bool {
