@@ -95,6 +95,9 @@ type Finding struct {
 	Matched MatchedBy
 	// Captured holds what stood in the places of the template's %s.
 	Captured []string
+	// Whole is true when Message is a wording of the meaning from end to end, and says
+	// no more than that and Captured.
+	Whole bool `json:",omitempty"`
 
 	// Title is the one line about the finding: its meaning's, else its entry's,
 	// else what can be said without one.

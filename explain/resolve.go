@@ -73,6 +73,7 @@ func (f *Finding) takeMeaning(a *item) {
 	}
 	f.Meaning, f.Matched = m.Key, MatchedBy(a.reading.By)
 	f.Captured = append([]string(nil), a.reading.Captured...)
+	f.Whole = a.reading.Whole
 	f.Title, f.Kind, f.Owner, f.Retry.Retry = m.Title, m.Kind, m.Owner, m.Retry
 }
 

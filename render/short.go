@@ -3,7 +3,6 @@ package render
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
@@ -136,35 +135,10 @@ func (o Options) news(f *explain.Finding) string {
 	switch {
 	case f.Entry != nil && said == f.Entry.Title.ZH, m != nil && (said == m.Title.ZH || said == m.Message):
 		return ""
-	case m != nil && f.Matched == explain.ByMessage && o.told(f) && isWording(m, said, f.Captured):
+	case f.Whole && o.told(f):
 		return ""
 	}
 	return said
-}
-
-// isWording reports whether a message, but for what stands in the places of its
-// template, is one of a meaning's wordings and nothing more.
-func isWording(m *codes.Meaning, said string, captured []string) bool {
-	for _, v := range captured {
-		said = strings.Replace(said, v, "", 1)
-	}
-	said = letters(said)
-	for _, w := range append([]string{m.Message, m.Title.ZH}, m.Variants...) {
-		if letters(strings.ReplaceAll(w, "%s", "")) == said {
-			return true
-		}
-	}
-	return false
-}
-
-// letters gives a text without what is neither letter nor digit, in small letters.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, s)
 }
 
 // told reports whether all that a message has in the places of its template

@@ -233,10 +233,11 @@ func (x *Reading) findMeaning(q *question) {
 		for _, reason := range [...]string{l.Reason, x.reason} {
 			if inner := q.selectMeaning(x.Entry, reason, apis, q.Status); inner.by == ByMessage && s.by != ByMessage {
 				s = inner
+				s.whole = false // labels and advice stand around it
 			}
 		}
 	}
-	x.Meaning, x.By, x.Candidates, x.Captured = s.meaning, s.by, s.candidates, s.captured
+	x.Meaning, x.By, x.Candidates, x.Captured, x.Whole = s.meaning, s.by, s.candidates, s.captured, s.whole
 }
 
 // Wrapper gives what the catalogue says of a wrapper, when the wrapper's own text

@@ -122,6 +122,8 @@ type Reading struct {
 	Candidates []*codes.Meaning
 	// Captured are the texts in the places of the template.
 	Captured []string
+	// Whole is true when the message is the meaning's wording from end to end.
+	Whole bool
 	// reason is the message by which an entry was inferred where that is a part of it.
 	reason string
 }

@@ -12,6 +12,8 @@ type selection struct {
 	by         By
 	candidates []*codes.Meaning
 	captured   []string
+	// whole says that the message is the meaning's wording from end to end.
+	whole bool
 }
 
 // selectMeaning chooses among the meanings of e: by the message, then by the
@@ -53,7 +55,7 @@ func (q *question) selectMeaning(e *codes.Entry, message string, apis []uint16, 
 	}
 	if len(fit) == 1 {
 		m := &e.Meanings[fit[0]]
-		return selection{meaning: m, by: by, captured: originals(message, all[fit[0]].captured)}
+		return selection{meaning: m, by: by, captured: originals(message, all[fit[0]].captured), whole: best >= scorePlaces}
 	}
 	var s selection
 	for _, today := range [...]bool{true, false} {
