@@ -22,16 +22,10 @@ type Follow struct {
 	w         io.Writer
 	o         Options
 	causes    []*followed
-	index     map[followedCause]*followed
+	index     map[causeKey]*followed
 	errors    int
 	successes int
 	more      bool // causes than are remembered
-}
-
-// followedCause tells causes apart, those of other platforms too.
-type followedCause struct {
-	explain.Cause
-	platform explain.Platform
 }
 
 // followed is a cause, the first finding of it and how many there were.
@@ -42,7 +36,7 @@ type followed struct {
 
 // NewFollow begins to write to w.
 func NewFollow(w io.Writer, o Options) *Follow {
-	return &Follow{w: w, o: o, index: map[followedCause]*followed{}}
+	return &Follow{w: w, o: o, index: map[causeKey]*followed{}}
 }
 
 // Add writes the next finding.
@@ -53,7 +47,7 @@ func (r *Follow) Add(f *explain.Finding) error {
 	}
 	r.errors++
 	f = clipped(f)
-	key := followedCause{f.Cause(), f.Platform}
+	key := keyOf(f)
 	c := r.index[key]
 	switch {
 	case c != nil:

@@ -3,7 +3,6 @@ package render
 import (
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -30,7 +29,7 @@ type Report struct {
 	markdown bool
 	// causes are those of DingTalk, others those of other platforms.
 	causes, others []*cause
-	index          map[explain.Cause]*cause
+	index          map[causeKey]*cause
 	brief          []brief
 	total          int
 	successes      int
@@ -51,10 +50,29 @@ type cause struct {
 	first, last time.Time
 }
 
+// causeKey tells causes apart, those of other platforms too.
+type causeKey struct {
+	explain.Cause
+	platform explain.Platform
+}
+
+func keyOf(f *explain.Finding) causeKey { return causeKey{f.Cause(), f.Platform} }
+
 // hit is where a finding stands.
 type hit struct {
 	source string
 	line   int
+}
+
+func hitOf(f *explain.Finding) hit { return hit{f.Source, f.Line} }
+
+// place names the line, with its input if wanted.
+func (h hit) place(named bool) string {
+	n := itoa(h.line)
+	if named {
+		return h.source + ":" + n
+	}
+	return n
 }
 
 // brief is a finding that gets a line; said is its message where the cause was
@@ -66,7 +84,7 @@ type brief struct {
 
 // NewReport begins a report as text, or as Markdown for a ticket.
 func NewReport(w io.Writer, markdown bool, o Options) *Report {
-	return &Report{w: w, o: o, markdown: markdown, index: map[explain.Cause]*cause{}, sources: map[string]bool{}}
+	return &Report{w: w, o: o, markdown: markdown, index: map[causeKey]*cause{}, sources: map[string]bool{}}
 }
 
 // Add takes the next finding; it must not change afterwards.
@@ -89,7 +107,7 @@ func (r *Report) Add(f *explain.Finding) {
 	}
 	c.seen(f.Time)
 	c.count++
-	if at := (hit{f.Source, f.Line}); c.count <= listedHits && !slices.Contains(c.hits, at) {
+	if at := hitOf(f); c.count <= listedHits && !slices.Contains(c.hits, at) {
 		c.hits = append(c.hits, at)
 	}
 	// Of a repeated cause only what support would ask for, and what else it
@@ -114,11 +132,9 @@ func (r *Report) Add(f *explain.Finding) {
 // causeOf gives the cause that a finding belongs to; nil when it is a new one
 // and no more are kept.
 func (r *Report) causeOf(f *explain.Finding) *cause {
-	key := f.Cause()
-	all := &r.causes
+	key, all := keyOf(f), &r.causes
 	if f.Platform != explain.DingTalk {
 		all = &r.others
-		key.ID = string(f.Platform) + " " + key.ID
 	}
 	c := r.index[key]
 	if c == nil && len(*all) < fullCauses {
@@ -295,7 +311,7 @@ func (r *Report) whole(p *page) {
 		p.blank()
 	}
 	for _, b := range r.brief {
-		pieces := p.briefly(b.f, r.line(lineOf(b.f, len(r.sources) > 1)))
+		pieces := p.briefly(b.f, r.line(hitOf(b.f).place(len(r.sources) > 1)))
 		if b.said != "" {
 			pieces = append(pieces, piece{ink: plain, text: calm(b.said)})
 		}
@@ -318,11 +334,7 @@ func (r *Report) where(c *cause) string {
 	}
 	places := make([]string, 0, len(c.hits))
 	for _, h := range c.hits {
-		place := itoa(h.line)
-		if len(r.sources) > 1 {
-			place = h.source + ":" + place
-		}
-		places = append(places, place)
+		places = append(places, h.place(len(r.sources) > 1))
 	}
 	s := r.line(places...)
 	if c.count > listedHits {
@@ -344,13 +356,4 @@ func (r *Report) line(lines ...string) string {
 		return r.o.say("第 "+s+" 行", "lines "+s)
 	}
 	return r.o.say("第 "+s+" 行", "line "+s)
-}
-
-// lineOf gives the line of a finding, with the name of its input if wanted.
-func lineOf(f *explain.Finding, named bool) string {
-	n := strconv.Itoa(f.Line)
-	if named {
-		return f.Source + ":" + n
-	}
-	return n
 }

@@ -102,10 +102,7 @@ func (r *Report) rowOf(c *cause) (count, id, title, word, when string) {
 	if f.Kind != codes.KindUnknown || f.Retry.Policy != codes.PolicyUnknown && f.Retry.Policy != "" {
 		word = r.o.policyWord(f.Retry.Retry)
 	}
-	when = r.o.say("第 ", "line ") + lineOf(f, len(r.sources) > 1) + r.o.say(" 行", "")
-	if len(r.sources) > 1 {
-		when = lineOf(f, true)
-	}
+	when = r.line(hitOf(f).place(len(r.sources) > 1))
 	if !c.first.IsZero() {
 		when = r.o.period(c.first, c.last)
 	}
