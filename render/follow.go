@@ -19,13 +19,11 @@ const (
 // its line, those that repeat it on a line each. Successes are counted alone. Close sums
 // up.
 type Follow struct {
-	w         io.Writer
-	o         Options
-	causes    []*followed
-	index     map[causeKey]*followed
-	errors    int
-	successes int
-	more      bool // causes than are remembered
+	w      io.Writer
+	o      Options
+	causes []*followed
+	index  map[causeKey]*followed
+	tally
 }
 
 // followed is a cause, the first finding of it and how many there were.
@@ -45,7 +43,11 @@ func (r *Follow) Add(f *explain.Finding) error {
 		r.successes++
 		return nil
 	}
-	r.errors++
+	if f.Platform == explain.DingTalk {
+		r.errors++
+	} else {
+		r.theirs++
+	}
 	f = clipped(f)
 	key := keyOf(f)
 	c := r.index[key]
@@ -60,13 +62,16 @@ func (r *Follow) Add(f *explain.Finding) error {
 	c = &followed{f: f, count: 1}
 	r.causes = append(r.causes, c)
 	r.index[key] = c
+	if f.Platform == explain.DingTalk {
+		r.distinct++
+	}
 	return r.first(f)
 }
 
 // first writes the answer of a cause below its line.
 func (r *Follow) first(f *explain.Finding) error {
 	p := newPage(r.o)
-	if r.errors > 1 {
+	if r.errors+r.theirs > 1 {
 		p.blank()
 	}
 	p.flow(0, "", piece{ink: dim, text: r.o.say("第 "+itoa(f.Line)+" 行：", "line "+itoa(f.Line)+":")})
@@ -91,26 +96,15 @@ func (r *Follow) repeated(f *explain.Finding, c *followed) error {
 }
 
 // Empty reports whether nothing was added.
-func (r *Follow) Empty() bool { return r.errors+r.successes == 0 }
+func (r *Follow) Empty() bool { return r.errors+r.theirs+r.successes == 0 }
 
 // Close sums up: how many errors of each cause, the most frequent first.
 func (r *Follow) Close() error {
 	p := newPage(r.o)
-	if r.errors > 0 {
+	if r.errors+r.theirs > 0 {
 		p.blank()
 	}
-	causes := r.o.count(len(r.causes), "种原因", "cause", "causes")
-	if r.more {
-		causes = r.o.say("超过 ", "more than ") + causes
-	}
-	pieces := []piece{
-		{ink: strong, text: r.o.count(r.errors, "个错误", "error", "errors")},
-		{ink: dim, text: causes},
-	}
-	if r.successes > 0 {
-		pieces = append(pieces, piece{ink: dim, text: r.o.count(r.successes, "次成功", "success", "successes")})
-	}
-	p.flow(0, " · ", pieces...)
+	p.flow(0, " · ", piece{ink: strong, text: r.text(r.o)})
 	slices.SortStableFunc(r.causes, func(a, b *followed) int { return cmp.Compare(b.count, a.count) })
 	for _, c := range r.causes[:min(len(r.causes), followedShown)] {
 		p.flow(p.margin, "  ", append([]piece{{ink: plain, text: itoa(c.count) + "×"}}, p.briefly(nameOnly(c.f), "")...)...)

@@ -40,7 +40,7 @@ func TestFollow(t *testing.T) {
 		"第 1 行：\n60020  ",
 		"\n60020 · 访问ip不在白名单之中 · 第 2 行\n访问ip不在白名单之中,request ip=1.2.3.5 appKey(dingabc) · 第 2 次\n",
 		"\n\n第 3 行：\n40014  ",
-		"\n\n3 个错误 · 2 种原因 · 1 次成功\n  2×  60020  ",
+		"\n\n2 个错误 · 1 次成功 · 1 个其他平台的错误\n  2×  60020  ",
 		"\n  1×  40014  ",
 	} {
 		if !strings.Contains(got, want) {
@@ -62,7 +62,7 @@ func TestFollowMany(t *testing.T) {
 		t.Errorf("%d causes but for the first are told in full, want 999", n)
 	}
 	end := got[strings.LastIndex(got, "\n\n"):]
-	if !strings.HasPrefix(end, "\n\n1202 errors · more than 1000 causes\n  2×  7000000  ") || !strings.HasSuffix(end, "\n  and 980 more\n") || strings.Count(end, "\n") != 24 {
+	if !strings.HasPrefix(end, "\n\n1202 errors, more than 1000 causes\n  2×  7000000  ") || !strings.HasSuffix(end, "\n  and 980 more\n") || strings.Count(end, "\n") != 24 {
 		t.Errorf("it ends with %s", end)
 	}
 }

@@ -432,7 +432,7 @@ func inFile(f *explain.Finding, name string) *explain.Finding {
 	return f
 }
 
-// crowd gives findings of that many causes, the last of them the most frequent.
+// crowd gives findings of that many causes, of which the last comes twice.
 func crowd(n int) []*explain.Finding {
 	var all []*explain.Finding
 	for i := range n {
@@ -441,12 +441,9 @@ func crowd(n int) []*explain.Finding {
 		f.Primary = "api/" + f.Codes[0]
 		all = append(all, atLine(f, i+1))
 	}
-	last := *all[fullCausesKept-1]
+	last := *all[n-1]
 	return append(all, atLine(&last, n+1))
 }
-
-// fullCausesKept is how many causes a report tells apart.
-const fullCausesKept = 40
 
 // lacking is a refusal for want of a scope.
 func lacking(scope string) *explain.Finding {

@@ -32,13 +32,12 @@ type Report struct {
 	index          map[causeKey]*cause
 	brief          []brief
 	total          int
-	successes      int
+	tally
 	// only is the last success, for an input that holds nothing else.
 	only *explain.Finding
-	// unlisted counts those beyond the lines that are kept, untold those of causes
-	// beyond the causes that are kept.
-	unlisted, untold int
-	sources          map[string]bool
+	// unlisted counts those beyond the lines that are kept.
+	unlisted int
+	sources  map[string]bool
 }
 
 // cause is a group of findings that say the same. The times are those of its
@@ -98,10 +97,15 @@ func (r *Report) Add(f *explain.Finding) {
 		r.only = f
 		return
 	}
+	if f.Platform == explain.DingTalk {
+		r.errors++
+	} else {
+		r.theirs++
+	}
 	f = clipped(f)
 	c := r.causeOf(f)
 	if c == nil {
-		r.untold++
+		r.more = true
 		r.rest(f, "")
 		return
 	}
@@ -141,6 +145,7 @@ func (r *Report) causeOf(f *explain.Finding) *cause {
 		c = &cause{f: f}
 		r.index[key] = c
 		*all = append(*all, c)
+		r.distinct = len(r.causes)
 	}
 	return c
 }
@@ -219,9 +224,12 @@ func addValue(to *string, v string) bool {
 	return true
 }
 
-// rest keeps a finding for a line of its own; past the bound it is only
-// counted.
+// rest keeps a finding for a line of its own, which only a full report has; past the
+// bound it is only counted.
 func (r *Report) rest(f *explain.Finding, said string) {
+	if !r.o.Full {
+		return
+	}
 	if len(r.brief) == briefLines {
 		r.unlisted++
 		return
@@ -266,7 +274,7 @@ func (r *Report) Close() error {
 	case r.o.Full || r.total == 1:
 		r.whole(p)
 	case len(r.causes)+len(r.others) == 0:
-		p.flow(0, " · ", piece{ink: good, text: r.sums()})
+		p.flow(0, " · ", piece{ink: good, text: r.text(r.o)})
 	default:
 		r.summary(p)
 	}

@@ -21,7 +21,7 @@ func (r *Report) summary(p *page) {
 	causes := r.frequent()
 	if len(causes) == 1 && len(r.others) == 0 {
 		r.one(p, causes[0])
-		if r.successes+r.untold > 0 {
+		if r.successes > 0 || r.more {
 			p.blank()
 			r.sum(p)
 		}
@@ -58,38 +58,38 @@ func (r *Report) frequent() []*cause {
 // sum prints in one line what the input holds.
 func (r *Report) sum(p *page) {
 	if r.markdown {
-		p.b.WriteString(r.sums() + "\n")
+		p.b.WriteString(r.text(r.o) + "\n")
 		return
 	}
-	p.flow(0, " · ", piece{text: r.sums()})
+	p.flow(0, " · ", piece{text: r.text(r.o)})
 }
 
-// sums says how many errors, causes and successes an input holds.
-func (r *Report) sums() string {
-	o := r.o
-	errs, theirs := r.untold, 0
-	for _, c := range r.causes {
-		errs += c.count
-	}
-	for _, c := range r.others {
-		theirs += c.count
-	}
+// tally is what an input holds: errors of DingTalk and their distinct causes, more of
+// them than are told apart perhaps, other platforms' errors, and successes.
+type tally struct {
+	errors, distinct, theirs, successes int
+	more                                bool
+}
+
+// text puts the numbers on a line.
+func (t tally) text(o Options) string {
 	var parts []string
-	if errs > 0 {
-		s := o.count(errs, "个错误", "error", "errors")
-		if n := len(r.causes); n > 1 {
-			s += o.say("，", ", ") + o.count(n, "种原因", "cause", "causes")
-			if r.untold > 0 {
-				s += o.say("以上", " or more")
-			}
+	if t.errors > 0 {
+		s := o.count(t.errors, "个错误", "error", "errors")
+		causes := o.count(t.distinct, "种原因", "cause", "causes")
+		switch {
+		case t.more:
+			s += o.say("，超过 ", ", more than ") + causes
+		case t.distinct > 1:
+			s += o.say("，", ", ") + causes
 		}
 		parts = append(parts, s)
 	}
-	if r.successes > 0 {
-		parts = append(parts, o.count(r.successes, "次成功", "success", "successes"))
+	if t.successes > 0 {
+		parts = append(parts, o.count(t.successes, "次成功", "success", "successes"))
 	}
-	if theirs > 0 {
-		parts = append(parts, o.count(theirs, "个其他平台的错误", "error of another platform", "errors of other platforms"))
+	if t.theirs > 0 {
+		parts = append(parts, o.count(t.theirs, "个其他平台的错误", "error of another platform", "errors of other platforms"))
 	}
 	return strings.Join(parts, " · ")
 }
