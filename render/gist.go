@@ -80,17 +80,18 @@ type layout struct {
 	// many the values of one fact may take.
 	first, values int
 
-	head, alerts, facts, message, index, steps, causes, retry, notes, context, request []byte
+	head, alerts, facts, message, lead, index, steps, causes, retry, notes, context, request []byte
 }
 
 // gist lays out a short answer in that many lines. The first step is always
 // there, and no sentence is cut.
 func (p *page) gist(g *gist, lines int) {
-	s := &layout{page: p, room: lines - p.moreLines(g), left: leftOut{see: g.see, docs: g.docs}}
+	last := p.moreLines(g)
+	s := &layout{page: p, room: lines - last, left: leftOut{see: g.see, docs: g.docs}}
 	blank := s.must(g)
 	s.may(g)
 	more := p.part(func() { p.more(s.left, g.command) })
-	s.room += p.moreLines(g) - linesOf(more)
+	s.room += last - linesOf(more)
 	p.b.Write(s.head)
 	if blank && s.room >= 0 {
 		p.blank()
@@ -114,10 +115,15 @@ func (s *layout) must(g *gist) (blank bool) {
 			s.alert(o.say("注意", "Caution"), text)
 		}
 	})
+	s.lead = s.part(func() {
+		if g.lead != "" {
+			s.block(s.margin, dim, g.lead)
+		}
+	})
 	s.retry = s.part(func() { s.field(o.say("重试", "Retry"), g.retry) })
 	s.request = s.part(g.request)
 	s.first = linesOf(s.part(func() { s.page.steps(g.steps[:min(1, len(g.steps))], false) }))
-	for _, part := range [][]byte{s.head, s.alerts, s.retry, s.request} {
+	for _, part := range [][]byte{s.head, s.alerts, s.lead, s.retry, s.request} {
 		s.room -= linesOf(part)
 	}
 	s.values = 2
@@ -139,15 +145,7 @@ func (s *layout) may(g *gist) {
 		return s.shortText(o.say("信息", "Message"), o.shorten(calm(g.message), shortMessage), room)
 	})
 	if g.index != nil {
-		s.index = s.fill(s.first, &s.left.meanings, func(room int) int {
-			lead := s.part(func() {
-				if g.lead != "" {
-					s.block(s.margin, dim, g.lead)
-				}
-			})
-			s.b.Write(lead)
-			return g.index.lay(room-linesOf(lead), len(g.steps) == 0)
-		})
+		s.index = s.fill(s.first, &s.left.meanings, func(room int) int { return g.index.lay(room, len(g.steps) == 0) })
 		s.left.meanings += g.hidden
 		s.left.behind = g.index.behind()
 	}
@@ -178,11 +176,11 @@ func (s *layout) fill(keep int, left *int, f func(room int) int) []byte {
 func (s *layout) order(g *gist) [][]byte {
 	switch {
 	case g.waits:
-		return [][]byte{s.alerts, s.facts, s.message, s.retry, s.index, s.steps, s.causes, s.notes, s.context, s.request}
+		return [][]byte{s.alerts, s.facts, s.message, s.retry, s.lead, s.index, s.steps, s.causes, s.notes, s.context, s.request}
 	case g.leastNotes() > 0:
 		return [][]byte{s.alerts, s.facts, s.message, s.notes, s.retry, s.context, s.request}
 	}
-	return [][]byte{s.alerts, s.facts, s.message, s.index, s.steps, s.causes, s.retry, s.notes, s.context, s.request}
+	return [][]byte{s.alerts, s.facts, s.message, s.lead, s.index, s.steps, s.causes, s.retry, s.notes, s.context, s.request}
 }
 
 // leastNotes is how many remarks are shown in any case: where no steps are known

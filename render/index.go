@@ -77,14 +77,6 @@ func (x *index) owner() codes.Owner {
 	return x.all[0].m.Owner
 }
 
-// The fullness of a row: a line with what there is room for; the title and, below
-// it, how it is told; and what to do first as well.
-const (
-	oneLine = iota
-	withKey
-	withStep
-)
-
 // lay prints the index in the fullest form that takes no more than that many
 // lines, the first step beside as many of the likeliest meanings as there is room
 // for, and gives how many meanings it leaves out.
@@ -95,18 +87,19 @@ func (x *index) lay(room int, steps bool) int {
 		x.stepped = 0
 	}
 	for ; x.stepped >= 0; x.stepped-- {
-		part := x.part(func() { x.rows(shown, withKey) })
+		part := x.part(func() { x.rows(shown, x.row) })
 		if linesOf(part) <= room {
 			x.b.Write(part)
 			return len(x.all) - len(shown)
 		}
 	}
 	x.stepped = 0
-	x.rows(shown, oneLine)
+	x.rows(shown, x.single)
 	return len(x.all) - len(shown)
 }
 
-func (x *index) rows(shown []choice, level int) {
+// rows prints meanings, each behind its number, and its id where that differs.
+func (x *index) rows(shown []choice, row func(used, n int, c choice)) {
 	wide := cells(itoa(len(shown)))
 	family := 0
 	if x.families {
@@ -125,27 +118,20 @@ func (x *index) rows(shown []choice, level int) {
 			x.b.WriteString(x.th.paint(label, id) + blanks(family-cells(id)))
 			used += family
 		}
-		if level == withKey && n < x.stepped {
-			x.row(used, c, withStep)
-		} else {
-			x.row(used, c, level)
-		}
+		row(used, n, c)
 	}
 }
 
-// row prints one meaning behind what leads it.
-func (x *index) row(used int, c choice, level int) {
-	title, word, key := clean(x.o.titled(c.m.Title)), x.word(c), clean(x.key(c))
-	if level == oneLine {
-		x.single(used, title, word, key)
-		return
-	}
-	text := title
+// row prints the n-th meaning behind what leads it: its title, below it how it is
+// told, and of the likeliest what to do first.
+func (x *index) row(used, n int, c choice) {
+	word, key := x.word(c), clean(x.key(c))
+	text := clean(x.o.titled(c.m.Title))
 	if word != "" {
 		text += " · " + word
 	}
-	for n, line := range wrap(text, x.width-used) {
-		if n > 0 {
+	for k, line := range wrap(text, x.width-used) {
+		if k > 0 {
 			x.b.WriteString(blanks(used))
 		}
 		if rest, ok := strings.CutSuffix(line, word); ok && word != "" {
@@ -157,14 +143,15 @@ func (x *index) row(used int, c choice, level int) {
 	if key != "" {
 		x.b.WriteString(blanks(used) + x.th.paint(dim, fitting(key, x.width-used)) + "\n")
 	}
-	if fixes := c.m.Fixes(); level == withStep && len(fixes) > 0 {
+	if fixes := c.m.Fixes(); n < x.stepped && len(fixes) > 0 {
 		x.led(blanks(used), "→ ", clean(x.o.text(fixes[0].Text)))
 	}
 }
 
 // single prints a meaning on one line: its title, how it is told, and the word
 // about calling again, each as far as it has room.
-func (x *index) single(used int, title, word, key string) {
+func (x *index) single(used, _ int, c choice) {
+	title, word, key := clean(x.o.titled(c.m.Title)), x.word(c), clean(x.key(c))
 	room := x.width - used
 	if word != "" {
 		room -= cells(word) + 3
