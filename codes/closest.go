@@ -1,8 +1,6 @@
 package codes
 
 import (
-	"strings"
-
 	"github.com/dterr/dterr/codes/internal/edit"
 	"github.com/dterr/dterr/codes/internal/fold"
 )
@@ -30,8 +28,7 @@ func closeness(measure *edit.Measurer, word, name string) int {
 		inside      = 11
 		shortest    = 3 // of a word that is a beginning; one more for a part
 	)
-	plain := strings.NewReplacer("-", "", "_", "")
-	if fold.Compare(plain.Replace(word), plain.Replace(name)) == 0 {
+	if fold.Compare(fold.Bare(word), fold.Bare(name)) == 0 {
 		return sameLetters
 	}
 	limit := min(3, len(word)/3)

@@ -18,13 +18,12 @@ func isLabel(word string) bool {
 // isCodeName reports a name that stands before a code in an answer, in an
 // exception or in somebody's own words.
 func isCodeName(word string) bool {
-	word = strings.NewReplacer("_", "", "-", "").Replace(word)
-	return oneOf(strings.TrimSuffix(word, "s"), "code", "errcode", "errorcode", "errno", "subcode", "resultcode", "retcode", "returncode")
+	return oneOf(strings.TrimSuffix(fold.Bare(word), "s"), "code", "errcode", "errorcode", "errno", "subcode", "resultcode", "retcode", "returncode")
 }
 
 // isStatusName reports a name that stands before an HTTP status.
 func isStatusName(word string) bool {
-	return oneOf(strings.NewReplacer("_", "", "-", "").Replace(word), "http", "status", "httpstatus", "statuscode") ||
+	return oneOf(fold.Bare(word), "http", "status", "httpstatus", "statuscode") ||
 		fold.HasPrefix(word, "http/")
 }
 
@@ -36,7 +35,7 @@ func isMessageName(word string) bool {
 			return true
 		}
 	}
-	return oneOf(strings.NewReplacer("_", "", "-", "").Replace(word), "msg", "message", "errmsg", "submsg", "errormessage", "reason", "description")
+	return oneOf(fold.Bare(word), "msg", "message", "errmsg", "submsg", "errormessage", "reason", "description")
 }
 
 func oneOf(word string, all ...string) bool {

@@ -38,8 +38,7 @@ func valueAt(s string, at int) (v value, ok bool) {
 		end++
 	}
 	name := s[at:end]
-	name = strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
-	name = strings.NewReplacer("_", "", "-", "").Replace(name)
+	name = strings.ToLower(fold.Bare(name[strings.LastIndexByte(name, '.')+1:]))
 	for end < len(s) && strings.IndexByte("\"'\\ ", s[end]) >= 0 {
 		end++
 	}

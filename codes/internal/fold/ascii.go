@@ -59,6 +59,12 @@ func Lower(c byte) byte {
 	return c
 }
 
+// Bare gives a name without its hyphens and underscores: error_code and error-code
+// are both errorcode.
+func Bare(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(name, "_", ""), "-", "")
+}
+
 // Compare orders strings byte by byte without the case of A-Z, as the
 // generator orders the index of the codes: below 0 when a comes first, 0 when
 // both are equal.

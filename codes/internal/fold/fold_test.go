@@ -74,3 +74,13 @@ func FuzzTokens(f *testing.F) {
 		}
 	})
 }
+
+func TestBare(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "errorcode": "errorcode", "error_code": "errorcode", "Error-Code": "ErrorCode", "_-": "", "错-误\xff_": "错误\xff",
+	} {
+		if got := fold.Bare(in); got != want {
+			t.Errorf("Bare(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
