@@ -137,6 +137,29 @@ func ByCode(code string) []*Entry {
 	return found
 }
 
+// maxWrapper is how long the code of a wrapper is at most, in bytes.
+const maxWrapper = len("88")
+
+// IsWrapper reports whether a code only says that another one is inside it.
+func IsWrapper(code string) bool {
+	_, ok := WrapperFamily(code)
+	return ok
+}
+
+// WrapperFamily gives the family in which a code is a wrapper, and false where it
+// is none.
+func WrapperFamily(code string) (Family, bool) {
+	if len(code) > maxWrapper {
+		return "", false
+	}
+	for _, e := range ByCode(code) {
+		if e.Wrapper {
+			return e.Family, true
+		}
+	}
+	return "", false
+}
+
 // bounds reads a range of numbers, "a-b" or "a..b", in either order.
 func bounds(arg string) (low, high int64, ok bool) {
 	if arg == "" {

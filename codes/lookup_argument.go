@@ -226,7 +226,7 @@ func lookupOne(arg string) []*Entry {
 // pair cuts what is wrapped into its codes, the outermost first: at every slash
 // behind a code, and at the first sign behind a wrapper, which begins no range.
 func pair(word string) []string {
-	if i := strings.IndexAny(word, "-.:"); i > 0 && i+1 < len(word) && isWrapper(word[:i]) {
+	if i := strings.IndexAny(word, "-.:"); i > 0 && i+1 < len(word) && IsWrapper(word[:i]) {
 		return []string{word[:i], word[i+1:]}
 	}
 	parts := strings.Split(word, "/")
@@ -234,10 +234,6 @@ func pair(word string) []string {
 		return nil
 	}
 	return parts
-}
-
-func isWrapper(code string) bool {
-	return slices.ContainsFunc(ByCode(code), func(e *Entry) bool { return e.Wrapper })
 }
 
 // nested answers 88/60011: the innermost code is the root cause and comes
@@ -255,7 +251,7 @@ func nested(parts []string) []Result {
 // answers answers the codes of a text. One alone is asked for by all of it.
 // Behind a wrapper stands its cause, unless both are two of a list.
 func answers(all []spoken, asked string) []Result {
-	wrapped := len(all) > 1 && isWrapper(all[0].code)
+	wrapped := len(all) > 1 && IsWrapper(all[0].code)
 	for _, s := range all[1:] {
 		wrapped = wrapped && (s.named || !strings.ContainsAny(s.sep, ",;\n"))
 	}

@@ -258,6 +258,14 @@ func TestWrappers(t *testing.T) {
 	if want := []string{"jsapi/3", "oapi/88"}; !slices.Equal(got, want) {
 		t.Errorf("wrappers are %v, want %v", got, want)
 	}
+	for _, e := range codes.Entries() {
+		if family, ok := codes.WrapperFamily(e.Code); e.Wrapper && (!ok || family != e.Family) {
+			t.Errorf("%s is a wrapper of %q, %t", e.ID, family, ok)
+		}
+	}
+	if !codes.IsWrapper("88") || !codes.IsWrapper("3") || codes.IsWrapper("40014") || codes.IsWrapper("") {
+		t.Error("IsWrapper")
+	}
 }
 
 func TestTitleOf(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
@@ -69,7 +70,7 @@ func (h *Hit) Cause() Cause {
 // which there is nothing to mask.
 func plainCodes(all []string, code string) bool {
 	for _, c := range all {
-		if c != code && !match.IsWrapper(c) {
+		if c != code && !codes.IsWrapper(c) {
 			return false
 		}
 	}

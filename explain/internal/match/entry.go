@@ -37,25 +37,24 @@ func (x *Reading) findEntry(q *question) {
 			x.Entry, x.Primary, x.Families = e, string(e.Family)+"/"+code, others
 			return
 		}
-		if i > 0 && (IsWrapper(all[i-1]) || !IsTopName(code)) {
+		if i > 0 && (codes.IsWrapper(all[i-1]) || !IsTopName(code)) {
 			break
 		}
 	}
 	root := q.code()
-	for i := len(all) - 1; i > 0 && IsTopName(all[i]) && !IsWrapper(all[i-1]); i-- {
+	for i := len(all) - 1; i > 0 && IsTopName(all[i]) && !codes.IsWrapper(all[i-1]); i-- {
 		root = all[i-1]
 	}
 	x.Primary = string(q.shapeFamily(root)) + "/" + root
-	if _, ok := codes.ByID(x.Primary); !ok && root != all[0] && IsWrapper(all[0]) {
-		x.Primary = string(wrapperFamily(all[0])) + "/" + root // its own part of the platform says it
+	if _, known := codes.ByID(x.Primary); !known && root != all[0] {
+		if family, ok := codes.WrapperFamily(all[0]); ok {
+			x.Primary = string(family) + "/" + root // the wrapper's own part of the platform says it
+		}
 	}
 	if e, ok := codes.ByID(x.Primary); ok {
 		x.Entry, x.Primary = e, e.ID
 	}
 }
-
-// wrapperMost is how long the code of a wrapper is at most, in bytes.
-const wrapperMost = len("88")
 
 // inferred gives the entry that the message tells, where no code does, or nil. The
 // command line's own words are its own, but for those that it hands on from the server.
@@ -70,29 +69,6 @@ func (q *question) inferred(message string) *codes.Entry {
 
 // robotReason lays out what is wrong as the robot does, without advice.
 func robotReason(reason string) string { return "description:" + reason + ";solution:" }
-
-// wrapperFamily gives the family of a wrapper.
-func wrapperFamily(code string) codes.Family {
-	for _, e := range codes.ByCode(code) {
-		if e.Wrapper {
-			return e.Family
-		}
-	}
-	return codes.FamilyOAPI
-}
-
-// IsWrapper reports whether a code only says that the truth is inside it.
-func IsWrapper(code string) bool {
-	if len(code) > wrapperMost {
-		return false
-	}
-	for _, e := range codes.ByCode(code) {
-		if e.Wrapper {
-			return true
-		}
-	}
-	return false
-}
 
 // IsTopName reports whether a sub code is the TOP gateway's own (isv.…, isp.…),
 // which says whose fault it is and is no root cause.

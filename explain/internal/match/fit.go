@@ -11,7 +11,7 @@ func (q *question) fit() Fit {
 	best := FitsNot
 	all := q.codes()
 	for i, code := range all {
-		if i == 0 && len(all) > 1 && IsWrapper(code) {
+		if i == 0 && len(all) > 1 && codes.IsWrapper(code) {
 			return FitsBoth
 		}
 		for _, e := range q.byCode(code) {

@@ -173,7 +173,7 @@ func (r *Reader) read(query Query) *Reading {
 	}
 	x.Known = x.Fit != FitsNot || q.Codes != "" && q.knows(q.code())
 	x.findForeign(q)
-	x.Worded = (q.Family == codes.FamilyAPI || IsWrapper(q.code())) && !x.Inferred && !x.Telling && lex.HasHan(q.Message) && guessExactly(q.Message, q.Family)
+	x.Worded = (q.Family == codes.FamilyAPI || codes.IsWrapper(q.code())) && !x.Inferred && !x.Telling && lex.HasHan(q.Message) && guessExactly(q.Message, q.Family)
 	x.findMeaning(q)
 	return x
 }

@@ -143,7 +143,7 @@ func (a *Answer) Absorb(in *Answer) bool {
 
 // IsWrapper reports whether the outer code only says that the cause is inside.
 func (a *Answer) IsWrapper() bool {
-	return len(a.Codes) > 0 && slices.ContainsFunc(codes.ByCode(a.Codes[0]), func(e *codes.Entry) bool { return e.Wrapper })
+	return len(a.Codes) > 0 && codes.IsWrapper(a.Codes[0])
 }
 
 // peel sets the codes of a wrapper: the inner code stands in sub_code or only

@@ -157,7 +157,7 @@ func (s *Subject) marks() marks {
 	m |= s.form()
 	set(body, a.Is(shape.Body))
 	set(prose, a.Is(shape.Prose))
-	set(wrapper, match.IsWrapper(code))
+	set(wrapper, codes.IsWrapper(code))
 	set(success, a.OK)
 
 	set(numeric, lex.IsNumber(code))
