@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"io"
+	"os"
 	"time"
 
 	"github.com/dterr/dterr/explain"
@@ -119,6 +120,7 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 		if o.follow.stopped() {
 			return nil
 		}
+		file, _ := r.(*os.File)
 		r, err := o.begin.of(name, r)
 		if err != nil {
 			return err
@@ -126,7 +128,7 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 		if o.tee {
 			r = &tee{r: r, w: o.streams.Out}
 		}
-		return o.input(r, func(r io.Reader) error {
+		return o.input(file, r, func(r io.Reader) error {
 			newest, one, err := o.pass(name, r, masker, p)
 			if newest != nil {
 				last = newest

@@ -39,12 +39,12 @@ func (f *following) stopped() bool {
 	}
 }
 
-// input gives an input to read as it should be: a file at once, a pipe with pauses where
-// early is set, and a file that is followed for ever.
-func (o *explainOptions) input(r io.Reader, read func(io.Reader) error) error {
-	switch file, isFile := regular(r); {
-	case !isFile:
-		return o.patiently(r, read)
+// input gives an input to read as it should be: a file at once, one that is followed for
+// ever, and anything else with pauses. Of file, nil for none, r reads.
+func (o *explainOptions) input(file *os.File, r io.Reader, read func(io.Reader) error) error {
+	switch {
+	case !isRegular(file):
+		return o.patiently(file, r, read)
 	case o.follow.on && len(o.files) == 1 && o.files[0] != dash:
 		return o.tail(file, read)
 	}
@@ -53,10 +53,8 @@ func (o *explainOptions) input(r io.Reader, read func(io.Reader) error) error {
 
 // patiently reads from what may wait. Answers are told before the end only where they
 // are written one by one.
-func (o *explainOptions) patiently(r io.Reader, read func(io.Reader) error) error {
-	p := &pausing{in: r, stop: o.follow.stop, never: !o.json && !o.follow.on}
-	p.file, _ = origin(r).(*os.File)
-	return read(p)
+func (o *explainOptions) patiently(file *os.File, r io.Reader, read func(io.Reader) error) error {
+	return read(&pausing{in: r, file: file, stop: o.follow.stop, never: !o.json && !o.follow.on})
 }
 
 // tail reads a file for ever, and anew from its beginning when it was rotated, so that
@@ -64,7 +62,7 @@ func (o *explainOptions) patiently(r io.Reader, read func(io.Reader) error) erro
 func (o *explainOptions) tail(file *os.File, read func(io.Reader) error) error {
 	t := &tail{name: typed(o.files[0]), file: file, stop: o.follow.stop}
 	for {
-		err := o.patiently(t, read)
+		err := o.patiently(nil, t, read)
 		if o.follow.stopped() {
 			return err // the file may still be read from
 		}
@@ -81,25 +79,11 @@ func (o *explainOptions) tail(file *os.File, read func(io.Reader) error) error {
 	}
 }
 
-// origin gives what a reader reads from that passes on or keeps what it reads.
-func origin(r io.Reader) io.Reader {
-	for {
-		switch x := r.(type) {
-		case *tee:
-			r = x.r
-		case *keeper:
-			r = x.Reader
-		default:
-			return r
-		}
-	}
-}
-
-// regular gives the file on a disk that r is; ok is false for anything else.
-func regular(r io.Reader) (f *os.File, ok bool) {
-	if f, ok = origin(r).(*os.File); !ok {
-		return nil, false
+// isRegular reports whether there is a file, and that on a disk.
+func isRegular(f *os.File) bool {
+	if f == nil {
+		return false
 	}
 	info, err := f.Stat()
-	return f, err == nil && info.Mode().IsRegular()
+	return err == nil && info.Mode().IsRegular()
 }

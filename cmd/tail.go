@@ -93,7 +93,7 @@ func (t *tail) again() error {
 	return err
 }
 
-// close closes the files but for the first, which is another's to close.
+// close closes the file that is read and the one that took its name.
 func (t *tail) close() {
 	if t.next != nil {
 		_ = t.next.Close()
