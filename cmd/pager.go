@@ -30,8 +30,8 @@ type pager struct {
 	rows, columns, lines int
 	kept                 bytes.Buffer
 	to                   io.WriteCloser
-	// gone is set when the user has left the pager.
-	gone bool
+	// gone is set when the user has left the pager, without when none could be started.
+	gone, without bool
 }
 
 // usePager makes a command's text go through a pager where that is wanted: on a
@@ -72,6 +72,9 @@ func (p *pager) Write(b []byte) (int, error) {
 		return p.pass(b)
 	}
 	p.kept.Write(b)
+	if p.without {
+		return len(b), nil
+	}
 	p.lines += render.Height(string(b), p.columns)
 	if p.lines < p.rows { // the prompt takes a line
 		return len(b), nil
@@ -81,7 +84,7 @@ func (p *pager) Write(b []byte) (int, error) {
 		_, err = p.to.Write(p.kept.Bytes())
 		p.gone = err != nil
 	} else {
-		p.lines = -1 << 30 // it is done without
+		p.without = true
 	}
 	return len(b), nil
 }
@@ -112,66 +115,4 @@ func (p *pager) close() error {
 // bindPager adds --no-pager to the root.
 func (a *app) bindPager(root *cobra.Command) {
 	root.PersistentFlags().BoolVar(&a.noPager, "no-pager", false, a.pick(say("不用分页器", "use no pager")))
-}
-
-// The marks of a link on a terminal: one with the address before its text, one without
-// behind it, both up to linkEnd.
-const (
-	linkMark = "\x1b]8;"
-	linkEnd  = "\x1b\\"
-)
-
-// linkless takes links out of text on its way to a pager; their addresses stand in the
-// text. less knows links since version 566 only, and shows the marks before that.
-type linkless struct {
-	to io.WriteCloser
-	// inside is set within a mark, whose bytes up to now are rest; else rest is the
-	// end of what was written, where a mark may begin.
-	inside bool
-	rest   []byte
-}
-
-func (l *linkless) Write(b []byte) (int, error) {
-	text := append(l.rest, b...)
-	var out []byte
-	for {
-		edge := linkMark
-		if l.inside {
-			edge = linkEnd
-		}
-		i := bytes.Index(text, []byte(edge))
-		if i < 0 {
-			break
-		}
-		if !l.inside {
-			out = append(out, text[:i]...)
-		}
-		text, l.inside = text[i+len(edge):], !l.inside
-	}
-	if !l.inside {
-		n := len(text) - partOf(text, linkMark)
-		out, text = append(out, text[:n]...), text[n:]
-	}
-	l.rest = bytes.Clone(text)
-	if _, err := l.to.Write(out); err != nil {
-		return 0, err
-	}
-	return len(b), nil
-}
-
-// partOf gives how many bytes at the end of text are the beginning of a mark.
-func partOf(text []byte, mark string) int {
-	for n := min(len(text), len(mark)-1); n > 0; n-- {
-		if bytes.HasSuffix(text, []byte(mark[:n])) {
-			return n
-		}
-	}
-	return 0
-}
-
-func (l *linkless) Close() error {
-	if !l.inside {
-		_, _ = l.to.Write(l.rest)
-	}
-	return l.to.Close()
 }
