@@ -15,6 +15,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
+// checks are the subcommands of verify, in the order in which they are built.
+const checks = "robot, callback, jsapi"
+
 func (a *app) newVerify() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "verify",
@@ -23,13 +26,13 @@ func (a *app) newVerify() *cobra.Command {
 			"检查签名或加密回调，指出错在哪里。密钥只从环境变量或文件读取，不会显示出来。\n退出码：0 没有问题 · 11 找到了错误 · 2 用法不对。",
 			"Check a signature or an encrypted callback and name the mistake. Secrets are read\nfrom the environment or a file, never from an argument, and never printed.\nExit code: 0 all well · 11 a mistake was found · 2 usage.")),
 		Args: func(_ *cobra.Command, args []string) error {
-			hint := say("可检查的有：robot、callback、jsapi", "there are: robot, callback, jsapi")
+			hint := codes.Text{ZH: "可检查的有：" + strings.ReplaceAll(checks, ", ", "、"), EN: "there are: " + checks}
 			if len(args) == 0 {
 				return usage(say("检查什么？", "verify what?"), hint)
 			}
 			if misspelt(args[0]) {
 				return usage(say("不会检查 %s", "cannot verify %s", quote(args[0])),
-					append(nearest(args[0], []string{"robot", "callback", "jsapi"}, "dterr verify %s"), hint)...)
+					append(nearest(args[0], strings.Split(checks, ", "), "dterr verify %s"), hint)...)
 			}
 			return usage(say("没有这种检查", "there is no such check"), hint)
 		},
