@@ -92,7 +92,7 @@ func command(root *cobra.Command, args []string, piped func() bool) ([]string, e
 
 // isCobras reports the commands that cobra only adds while it runs.
 func isCobras(word string) bool {
-	return word == "help" || word == cobra.ShellCompRequestCmd || word == cobra.ShellCompNoDescRequestCmd
+	return word == "help" || isCompletion(word)
 }
 
 // firstWord gives the index of the first argument that is neither a flag nor

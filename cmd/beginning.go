@@ -74,8 +74,12 @@ func (b *beginning) nothing() error {
 		}
 		return nothing(codes.Text{ZH: named.ZH + " 是压缩过的（" + format + "）", EN: named.EN + " is compressed (" + format + ")"}, say("先解压：%s", "unpack it first: %s", command))
 	}
-	hints := codesHint(string(b.head))
-	return nothing(say("没有找到钉钉的响应", "no DingTalk response found"), append(hints, whole)...)
+	return noAnswer(append(codesHint(string(b.head)), whole)...)
+}
+
+// noAnswer is the error for input without an answer of DingTalk.
+func noAnswer(hints ...codes.Text) error {
+	return nothing(say("没有找到钉钉的响应", "no DingTalk response found"), hints...)
 }
 
 // packed tells a compressed input by its first bytes, and the commands that
@@ -114,7 +118,7 @@ func codesHint(text string) []codes.Text {
 		for _, r := range codes.Lookup(text) {
 			switch {
 			case r.HTTP > 0:
-				return []codes.Text{say("%d 是 HTTP 状态：dterr %d", "%d is an HTTP status: dterr %d", r.HTTP, r.HTTP)}
+				return []codes.Text{statusHint(r.HTTP)}
 			case len(r.Entries) > 0:
 				found = append(found, r.Entries[0].Code)
 			}

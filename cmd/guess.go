@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -28,8 +29,7 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &value):
 		return usage(say("选项 --%s 缺少值", "flag --%s needs a value", value.GetFlag().Name), hint)
 	case errors.As(err, &bad):
-		return usage(say("选项 --%s 的值 %s 无效", "flag --%s: %s is not valid", bad.GetFlag().Name, quote(bad.GetValue())),
-			valueForm(bad.GetFlag(), bad.GetValue()), hint)
+		return invalid(bad.GetFlag().Name, bad.GetValue(), valueForm(bad.GetFlag(), bad.GetValue()), hint)
 	case errors.As(err, &syntax):
 		return usage(say("选项的写法不对：%s", "bad syntax of a flag: %s", quote(syntax.GetSpecifiedFlag())), hint)
 	}
@@ -120,11 +120,18 @@ func habits() []habit {
 	}
 }
 
-// valueForm says how the value of a flag is written that pflag could not read.
+// invalid is a usage error about a value that cannot be read or is out of range, with
+// how to write one.
+func invalid(flag, value string, hints ...codes.Text) error {
+	return usage(say("选项 --%s 的值 %s 无效", "flag --%s: %s is not valid", flag, quote(value)), hints...)
+}
+
+// valueForm says how the value of a flag is written that pflag could not read. A span
+// of time that is a bare number lacks its unit.
 func valueForm(f *pflag.Flag, value string) codes.Text {
 	switch f.Value.Type() {
 	case "duration":
-		if value != "" && strings.Trim(value, "0123456789") == "" {
+		if _, err := strconv.ParseFloat(value, 64); err == nil {
 			return say("缺少单位：写成 %ss 或 %sm", "the unit is missing: write %ss or %sm", value, value)
 		}
 		return say("写成 30s、2m 或 1h", "write 30s, 2m or 1h")

@@ -200,7 +200,7 @@ func unknownHints(r codes.Result) []codes.Text {
 	text := strings.TrimSpace(r.Query)
 	switch {
 	case r.HTTP > 0:
-		return []codes.Text{say("%d 是 HTTP 状态：dterr %d", "%d is an HTTP status: dterr %d", r.HTTP, r.HTTP)}
+		return []codes.Text{statusHint(r.HTTP)}
 	case strings.Contains(text, "://"):
 		return []codes.Text{say("dterr 不联网：先取回内容，curl -s URL | dterr", "dterr never goes online; fetch what stands there: curl -s URL | dterr")}
 	case isFolder(text):
@@ -223,6 +223,11 @@ func unknownHints(r codes.Result) []codes.Text {
 		hints = append(hints, say("相近的：%s", "similar codes: %s", near))
 	}
 	return append(hints, say("解释整段响应能看到更多：… | dterr explain", "explaining the whole response tells more: … | dterr explain"))
+}
+
+// statusHint says that a number is an HTTP status.
+func statusHint(status int) codes.Text {
+	return say("%d 是 HTTP 状态：dterr %d", "%d is an HTTP status: dterr %d", status, status)
 }
 
 func idsOf(entries []*codes.Entry) []string {

@@ -3,7 +3,6 @@ package cmd
 import (
 	"errors"
 	"io"
-	"strconv"
 	"time"
 
 	"github.com/dterr/dterr/codes"
@@ -35,7 +34,7 @@ func (a *app) newRetry() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			o.files = args
 			if c.Flags().Changed("attempt") && o.attempt < 1 {
-				return badNumber("attempt", itoa(o.attempt), aboutAttempts())
+				return invalid("attempt", itoa(o.attempt), aboutAttempts())
 			}
 			return o.run()
 		},
@@ -49,9 +48,9 @@ func (a *app) newRetry() *cobra.Command {
 		if errors.As(err, &bad) {
 			switch name, value := bad.GetFlag().Name, typed(bad.GetValue()); name {
 			case "max":
-				return badNumber(name, value, aboutSpans(value))
+				return invalid(name, value, valueForm(bad.GetFlag(), value))
 			case "attempt":
-				return badNumber(name, value, aboutAttempts())
+				return invalid(name, value, aboutAttempts())
 			}
 		}
 		return flagError(c, err)
@@ -60,21 +59,8 @@ func (a *app) newRetry() *cobra.Command {
 	return c
 }
 
-// badNumber is an error about the value of a flag, with how to write one.
-func badNumber(flag, value string, hint codes.Text) error {
-	return usage(say("选项 --%s 的值 %s 无效", "flag --%s: %s is not valid", flag, quote(value)), hint)
-}
-
 func aboutAttempts() codes.Text {
 	return say("写重试的序号：1、2、3 ……", "write the number of the retry: 1, 2, 3 …")
-}
-
-// aboutSpans says how to write a span of time; a bare number lacks its unit.
-func aboutSpans(value string) codes.Text {
-	if _, err := strconv.ParseFloat(value, 64); err == nil {
-		return say("缺少单位：写成 %ss 或 %sm", "the unit is missing: write %ss or %sm", value, value)
-	}
-	return say("写成 30s、2m 或 1h", "write 30s, 2m or 1h")
 }
 
 func (o *retryOptions) run() error {
@@ -119,7 +105,7 @@ func (o *retryOptions) last() (*explain.Finding, error) {
 		return nil
 	})
 	if err == nil && last == nil {
-		err = nothing(say("没有找到钉钉的响应", "no DingTalk response found"))
+		err = noAnswer()
 	}
 	return last, err
 }
