@@ -8,15 +8,16 @@ import (
 
 func TestPacked(t *testing.T) {
 	for head, want := range map[string]string{
-		"\x1f\x8b\x08":      "gzip",
-		"BZh91AY":           "bzip2",
-		"\x28\xb5\x2f\xfd4": "zstd",
-		"\xfd7zXZ\x00\x00":  "xz",
-		"PK\x03\x04\x14":    "zip",
-		`{"errcode":0}`:     "",
-		"":                  "",
+		"\x1f\x8b\x08":      "gzip: zcat | zcat",
+		"BZh91AY":           "bzip2: bzcat | bzcat",
+		"\x28\xb5\x2f\xfd4": "zstd: zstdcat | zstdcat",
+		"\xfd7zXZ\x00\x00":  "xz: xzcat | xzcat",
+		"PK\x03\x04\x14":    "zip: unzip -p | funzip",
+		`{"errcode":0}`:     ":  | ",
+		"":                  ":  | ",
 	} {
-		if got, _, _ := packed([]byte(head)); got != want {
+		format, file, pipe := packed([]byte(head))
+		if got := format + ": " + file + " | " + pipe; got != want {
 			t.Errorf("packed(%q) = %q, want %q", head, got, want)
 		}
 	}

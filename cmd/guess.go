@@ -109,7 +109,7 @@ func habits() []habit {
 		{flags: []string{"-V", "--ver"}, text: didYouMean("dterr --version")},
 		{flags: []string{"--no-color", "--no-colour", "--nocolor", "--plain"}, flag: "--color never"},
 		{flags: []string{"--md", "--markdown"}, flag: "--format markdown"},
-		{flags: []string{"-l", "-L", "--locale", "--language"}, flag: "--lang LANG"},
+		{flags: []string{"-l", "--locale", "--language"}, flag: "--lang LANG"},
 		{flags: []string{"-o", "--out", "--output"}, flag: "--format FORM"},
 		{flags: []string{"--type", "--category", "-k"}, flag: "--kind KIND"},
 		{flags: []string{"--module", "--product", "-d"}, flag: "--domain DOMAIN"},

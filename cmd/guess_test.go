@@ -15,6 +15,7 @@ func TestHabits(t *testing.T) {
 		{"explain", "-n -L -m --limit --max-count --count --number --head", "| head -n 3\n"},
 		{"lookup", "-q --quiet --silent", ": 2>/dev/null;"},
 		{"lookup", "-v -a --verbose --all --long", "`--full`"},
+		{"explain", "--watch --tail", "`--follow`"},
 		{"lookup", "-V --ver", "`dterr --version`"},
 		{"lookup", "--no-color --no-colour --nocolor --plain", "`--color never`"},
 		{"lookup", "--md --markdown", "`--format markdown`"},
