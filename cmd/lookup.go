@@ -15,6 +15,10 @@ type lookupOptions struct {
 	api    string
 	format string
 	full   bool
+	// lines is the form of the answer as JSON; else markdown and layout are.
+	lines    render.JSON
+	markdown bool
+	layout   render.Options
 	// answers counts what was written.
 	answers int
 }
@@ -48,8 +52,7 @@ func (a *app) newLookup() *cobra.Command {
 
 func (o *lookupOptions) run() error {
 	o.usePager()
-	write, err := o.writer()
-	if err != nil {
+	if err := o.form(); err != nil {
 		return err
 	}
 	asked, err := o.asked()
@@ -70,7 +73,7 @@ func (o *lookupOptions) run() error {
 			}
 			found := narrow(result.Entries)
 			if len(found) > 0 {
-				if err := write(shown(result.Query), found); err != nil {
+				if err := o.write(shown(result.Query), found); err != nil {
 					return err
 				}
 			}
@@ -107,34 +110,38 @@ func (o *lookupOptions) asked() ([]string, error) {
 	return words, err
 }
 
-// writer gives the function that writes what a query found in the form asked for.
-func (o *lookupOptions) writer() (func(query string, found []*codes.Entry) error, error) {
+// form validates the form asked for.
+func (o *lookupOptions) form() error {
 	markdown, err := isMarkdown(o.format, o.json)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if o.json {
-		j := o.jsonl()
-		return func(query string, found []*codes.Entry) error {
-			for _, e := range found {
-				if err := j.Entry(query, e); err != nil {
-					return err
-				}
-			}
-			return nil
-		}, nil
+		o.lines = o.jsonl()
+		return nil
 	}
-	view := o.view()
-	view.Full = o.full
-	return func(_ string, found []*codes.Entry) error {
-		if err := o.part(); err != nil {
-			return err
+	o.markdown, o.layout = markdown, o.view()
+	o.layout.Full = o.full
+	return nil
+}
+
+// write writes what a query found.
+func (o *lookupOptions) write(query string, found []*codes.Entry) error {
+	if o.json {
+		for _, e := range found {
+			if err := o.lines.Entry(query, e); err != nil {
+				return err
+			}
 		}
-		if markdown {
-			return render.LookupMarkdown(o.out, found, view)
-		}
-		return render.Lookup(o.out, found, view)
-	}, nil
+		return nil
+	}
+	if err := o.part(); err != nil {
+		return err
+	}
+	if o.markdown {
+		return render.LookupMarkdown(o.out, found, o.layout)
+	}
+	return render.Lookup(o.out, found, o.layout)
 }
 
 // part puts a blank line between two answers.
@@ -149,17 +156,15 @@ func (o *lookupOptions) part() error {
 // httpStatus writes what an HTTP status means.
 func (o *lookupOptions) httpStatus(r codes.Result) error {
 	if o.json {
-		return o.jsonl().Status(shown(r.Query), r.HTTP)
+		return o.lines.Status(shown(r.Query), r.HTTP)
 	}
 	if err := o.part(); err != nil {
 		return err
 	}
-	view := o.view()
-	view.Full = o.full
-	if o.format == "markdown" {
-		return render.StatusMarkdown(o.out, r.HTTP, view)
+	if o.markdown {
+		return render.StatusMarkdown(o.out, r.HTTP, o.layout)
 	}
-	return render.Status(o.out, r.HTTP, view)
+	return render.Status(o.out, r.HTTP, o.layout)
 }
 
 // shown gives a query as it is repeated in the answer. A code needs no masking;
