@@ -7,8 +7,8 @@ import (
 )
 
 // What is pasted brings along what programs write around a message: the names of
-// fields, URLs, times, addresses, ids of requests. They are no part of what is asked for, and some of
-// them are words of the catalogue.
+// fields, URLs, times, addresses, ids of requests. They are no part of what is asked
+// for, and some of them are words of the catalogue.
 
 // fieldNames are names of fields whose value is what was asked for.
 const fieldNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage error err " +

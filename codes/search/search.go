@@ -94,7 +94,7 @@ const (
 // by the share of the query that they have (rare words count more), by the
 // share of them that was asked for, and by how often people meet the code.
 func Find(query string, f codes.Filter, n int) []Hit {
-	if hits := find(query, f, n, leastScore, -1); len(hits) > 0 {
+	if hits := find(query, f, n, bar{leastScore, true}, -1); len(hits) > 0 {
 		return hits
 	}
 	// A long query says much around what it asks for: what has a fair part of
@@ -102,16 +102,24 @@ func Find(query string, f codes.Filter, n int) []Hit {
 	if utf8.RuneCountInString(query) < longQuery {
 		return nil
 	}
-	return find(query, f, n, leastPart, -1)
+	return find(query, f, n, bar{leastPart, true}, -1)
 }
 
 // Guess gives what comes nearest to a query that Find finds nothing for, the
 // likeliest first: entries that have a whole word of it, and nothing of nonsense.
 func Guess(query string, f codes.Filter, n int) []Hit {
-	return find(query, f, n, leastGuess, -1)
+	// A guess rests on whole words: half of one says nothing.
+	return find(query, f, n, bar{leastGuess, false}, -1)
 }
 
-func find(query string, f codes.Filter, n int, least float64, without int) []Hit {
+// bar is what an entry must have to be a hit.
+type bar struct {
+	score float64
+	// halves says that half of a word will do where nothing else finds it.
+	halves bool
+}
+
+func find(query string, f codes.Filter, n int, least bar, without int) []Hit {
 	if len(query) > maxQuery {
 		return nil
 	}
@@ -128,8 +136,7 @@ func find(query string, f codes.Filter, n int, least float64, without int) []Hit
 	for i := range all {
 		s := newScanner(&all[i])
 		matches := s.scan(pass)
-		// A guess rests on whole words: half of one says nothing.
-		if rescue := s.forlorn(matches); rescue != nil && least != leastGuess {
+		if rescue := s.forlorn(matches); rescue != nil && least.halves {
 			all[i].patterns = append(all[i].patterns, rescue...)
 			s = newScanner(&all[i])
 			matches = s.scan(pass)
@@ -140,7 +147,7 @@ func find(query string, f codes.Filter, n int, least float64, without int) []Hit
 		}
 	}
 	r.letters(query, pass)
-	return r.hits(query, all, n, least, f)
+	return r.hits(query, all, n, least.score, f)
 }
 
 // upToRune gives the greatest length up to most at which no character is cut.
