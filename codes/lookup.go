@@ -55,9 +55,8 @@ func Beginning(prefix string) []*Entry {
 		Entries() // made at once they cost less than one by one
 	}
 	if strings.Contains(prefix, "/") {
-		from := sort.Search(entryCount, func(i int) bool { return idAt(i) >= prefix })
-		for i := from; i < entryCount && strings.HasPrefix(idAt(i), prefix); i++ {
-			found = append(found, EntryAt(i))
+		for _, place := range placesOfIDs(prefix) {
+			found = append(found, EntryAt(place))
 		}
 		return found
 	}

@@ -137,6 +137,7 @@ func TestLookupForms(t *testing.T) {
 		{`{"requestid":"40035","code":"InvalidAuthentication","message":"不合法的access_token"}`, "api/InvalidAuthentication"},
 		{"InvalidAuthentication: 不合法的access_token", "api/InvalidAuthentication"},
 		{"errcode: 88, errmsg: ding talk error[subcode=60011,submsg=没有权限, 3]", "oapi/60011, oapi/88"},
+		{"errcode: 88, errmsg: ding talk error[sub_code=60011,submsg=没有权限, 3]", "oapi/60011, oapi/88"},
 		{`{"errcode":88,"errmsg":"ding talk error[sub_code=60011,submsg=x]","sub_code":"60011"}`, "oapi/60011, oapi/88"},
 		{"错误码：40014，错误信息：不合法的access_token", "oapi/40014"},
 		{"错误码：40014，消息：3", "oapi/40014"},
