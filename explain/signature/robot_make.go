@@ -40,10 +40,9 @@ func Sign(scheme Scheme, secret string, at time.Time) Report {
 	sign := base64.StdEncoding.EncodeToString(hypothesis{key: secret, data: signedText(scheme, ts, secret)}.sum())
 	report.Timestamp, report.Sign = ts, sign
 	switch scheme {
-	case Incoming:
-		report.Headers = []Header{{"timestamp", ts}, {"sign", sign}}
-	case Card:
-		report.Headers = []Header{{"x-ddpaas-signature-timestamp", ts}, {"x-ddpaas-signature", sign}}
+	case Incoming, Card:
+		h := headersOf(scheme)
+		report.Headers = []Header{{h.timestamp, ts}, {h.sign, sign}}
 	default:
 		report.Query = "timestamp=" + ts + "&sign=" + url.QueryEscape(sign)
 	}
