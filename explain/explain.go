@@ -35,9 +35,9 @@
 // the catalogue".
 //
 // What is found never depends on where the blocks of the input end. Of an input that is
-// slow or never ends, what is complete is told in its pauses; see ErrPause. Of a long input the
-// findings are made beside the reading, and stretches of a file in which nothing stands
-// are looked for by all processors and passed over.
+// slow or never ends, what is complete is told in its pauses; see ErrPause. Of a long
+// input the findings are made beside the reading, and stretches of a file in which
+// nothing stands are looked for by all processors and passed over.
 //
 // Guarantees: memory is bounded whatever the input, time is linear in it, no
 // input makes the package panic, and the same input with the same Options

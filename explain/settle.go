@@ -117,8 +117,7 @@ func (r *run) flush(seen int64) error {
 }
 
 // tell emits an answer that is DingTalk's, or an error that is another platform's, unless
-// a pause told of it.
-// Of the others the first few are kept.
+// a pause told of it. Of the others the first few are kept.
 func (r *run) tell(a *item) error {
 	if !r.quotes(a) {
 		r.judged.note(a)
