@@ -23,30 +23,35 @@ const beginningBytes = 2 << 10
 // A file is looked into at once, and is given back as it is; it is an error when
 // it is compressed.
 func (b *beginning) of(name string, r io.Reader) (io.Reader, error) {
-	this := beginning{name: name}
 	first := b.name == ""
 	if first {
 		b.name = name
 	}
-	at, ok := r.(io.ReaderAt)
-	if ok {
-		this.head = make([]byte, beginningBytes)
-		n, err := at.ReadAt(this.head, 0)
-		this.head, ok = this.head[:n], err == nil || errors.Is(err, io.EOF)
-	}
-	if !ok { // a pipe
-		if first {
-			r = &keeper{r, b}
-		}
+	head, ok := peek(r)
+	switch {
+	case !ok && first:
+		return &keeper{r, b}, nil
+	case !ok:
 		return r, nil
+	case first:
+		b.head = head
 	}
-	if first {
-		b.head = this.head
-	}
-	if format, _, _ := packed(this.head); format != "" {
-		return nil, this.nothing()
+	if format, _, _ := packed(head); format != "" {
+		return nil, (&beginning{name, head}).nothing()
 	}
 	return r, nil
+}
+
+// peek gives what a file begins with, and false for what cannot be looked into
+// without reading it: a pipe.
+func peek(r io.Reader) ([]byte, bool) {
+	at, ok := r.(io.ReaderAt)
+	if !ok {
+		return nil, false
+	}
+	head := make([]byte, beginningBytes)
+	n, err := at.ReadAt(head, 0)
+	return head[:n], err == nil || errors.Is(err, io.EOF)
 }
 
 // keeper keeps what is read first.
@@ -110,11 +115,12 @@ const wordsAround = 80
 // or in a list of codes. In a longer text a number may be anything.
 func codesHint(text string) []codes.Text {
 	text = strings.TrimSpace(text)
-	if !codes.Names(text) && (len(text) > wordsAround || strings.ContainsAny(text, "\n{(")) {
+	named := codes.Names(text)
+	if !named && (len(text) > wordsAround || strings.ContainsAny(text, "\n{(")) {
 		return nil
 	}
 	var found []string
-	if codes.Names(text) {
+	if named {
 		for _, r := range codes.Lookup(text) {
 			switch {
 			case r.HTTP > 0:

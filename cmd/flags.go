@@ -60,7 +60,7 @@ func (a *app) described(f *pflag.Flag) (name, text string) {
 func (a *app) defaulted(f *pflag.Flag) string {
 	value := f.DefValue
 	switch f.Value.Type() {
-	case "int", "int64", "uint", "float64":
+	case "int":
 	case "duration":
 		value = briefly(value)
 	default:

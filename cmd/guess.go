@@ -135,7 +135,7 @@ func valueForm(f *pflag.Flag, value string) codes.Text {
 			return say("缺少单位：写成 %ss 或 %sm", "the unit is missing: write %ss or %sm", value, value)
 		}
 		return say("写成 30s、2m 或 1h", "write 30s, 2m or 1h")
-	case "int", "int64", "uint":
+	case "int":
 		return say("写一个整数，如 `--%s 3`", "write a whole number, such as `--%s 3`", f.Name)
 	case "bool":
 		return say("只写 `--%s`，不带值", "write `--%s` alone, without a value", f.Name)
