@@ -79,12 +79,7 @@ func flagMeant(c *cobra.Command, flag string) []codes.Text {
 }
 
 // knows reports whether a command, or all of them, have a flag.
-func knows(c *cobra.Command, name string) bool {
-	if len(name) == 1 {
-		return c.Flags().ShorthandLookup(name) != nil
-	}
-	return c.Flags().Lookup(name) != nil
-}
+func knows(c *cobra.Command, name string) bool { return c.Flags().Lookup(name) != nil }
 
 // habit is how other programs call what dterr has under another name. It is
 // only asked about flags that the command does not have.

@@ -82,13 +82,10 @@ func noise(s string, at int) int {
 		return 0
 	}
 	rest := s[at:]
-	for _, scheme := range [...]string{"https://", "http://", wrapperPhrase} {
-		if !fold.HasPrefix(rest, scheme) {
-			continue
-		}
-		if scheme == wrapperPhrase {
-			return len(scheme)
-		}
+	switch {
+	case fold.HasPrefix(rest, wrapperPhrase):
+		return len(wrapperPhrase)
+	case fold.HasPrefix(rest, "https://"), fold.HasPrefix(rest, "http://"):
 		return upTo(rest, " \"'<>)]}")
 	}
 	if n := figures(rest); n > 0 {
