@@ -2,6 +2,7 @@ package cmd_test
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -207,5 +208,28 @@ func TestTopicsOfNames(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestHelpForms proves that in Chinese the forms of the command line name their places
+// in Chinese.
+func TestHelpForms(t *testing.T) {
+	seen := map[string]bool{}
+	for _, about := range append(helped(t), []string{"help"}) {
+		_, out, _ := run(t, nil, append([]string{"--lang", "zh", "help"}, about...)...)
+		_, forms, ok := strings.Cut(out, "用法：\n")
+		if !ok {
+			continue // a topic
+		}
+		forms, _, _ = strings.Cut(forms, "\n\n")
+		if place := regexp.MustCompile(`[A-Z]{2,}`).FindString(forms); place != "" {
+			t.Errorf("help %q: %s in\n%s", about, place, forms)
+		}
+		for _, place := range regexp.MustCompile(`\p{Han}+`).FindAllString(forms, -1) {
+			seen[place] = true
+		}
+	}
+	if want := []string{"专题", "命令", "文件", "词", "路径", "选项", "错误码"}; !slices.Equal(slices.Sorted(maps.Keys(seen)), want) {
+		t.Errorf("places are %q, want %q", slices.Sorted(maps.Keys(seen)), want)
 	}
 }
