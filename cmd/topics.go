@@ -114,7 +114,7 @@ func (a *app) environment(p *page) {
 		{"LC_ALL, LC_MESSAGES, LANG", say("系统的语言设置，取第一个有值的；中文用中文，其他用英文", "the locale, the first that is set: Chinese if it is Chinese, else English")},
 		{"NO_COLOR", say("有值就不用颜色", "any value turns colours off")},
 		{"CLICOLOR_FORCE", say("有值且不是 0 时，不在终端上也用颜色", "any value but 0 turns colours on where there is no terminal")},
-		{"TERM", say("值为 dumb 时不用颜色", "dumb turns colours off")},
+		{"TERM", say("值为 dumb 时不用颜色和分页器", "dumb turns colours and the pager off")},
 		{"COLUMNS", say("每行的宽度，优先于终端的宽度", "the width of a line, whatever the terminal says")},
 		{"FZF_PREVIEW_COLUMNS", say("fzf 预览窗口的宽度，优先于 COLUMNS", "the width of fzf's preview; it goes before COLUMNS")},
 		{"DTERR_PAGER, PAGER", say("终端上一屏放不下时用的分页器，取第一个有值的", "the pager for what is longer than the screen of a terminal, the first that is set")},
