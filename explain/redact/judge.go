@@ -82,10 +82,7 @@ func countDigits(t string) int {
 
 // isPlain says whether a value is nothing, a placeholder or a constant.
 func isPlain(t string) bool {
-	switch strings.ToLower(t) {
-	case "null", "none", "nil", "<nil>", "undefined", "true", "false", "test", "nan", "n/a", "na",
-		"-1", "0", "string", "int", "integer", "number", "bool", "boolean", "object", "array", "bytes",
-		"redacted", "masked", "mask", "hidden", "omitted", "@all", "all", "me", "self", "bearer", "basic":
+	if plain.is(strings.ToLower(t)) {
 		return true
 	}
 	if strings.Trim(t, "xX") == "" || strings.Trim(t, "*.-_?#…•=+/:!~@$&^|\\") == "" {
@@ -121,21 +118,7 @@ func isVariable(t string) bool {
 }
 
 // isStop says whether a word begins what messages say about a field.
-func isStop(word string) bool {
-	switch strings.ToLower(strings.TrimRight(word, ".,:;!")) {
-	case "is", "isn't", "not", "no", "was", "were", "be", "been", "has", "have", "had", "must", "should",
-		"can", "cannot", "could", "may", "might", "will", "are", "and", "or", "the", "a", "an", "to", "of",
-		"in", "for", "from", "with", "by", "on", "at", "this", "that", "your", "you", "please", "check",
-		"invalid", "illegal", "missing", "required", "empty", "blank", "error", "wrong", "expired", "expire",
-		"expires", "failed", "failure", "fail", "exist", "exists", "existed", "does", "do", "doesn't",
-		"mismatch", "mismatched", "match", "found", "notfound", "denied", "forbidden", "unauthorized", "too",
-		"already", "format", "length", "value", "param", "parameter", "optional", "ok", "success", "unknown",
-		"validation", "verify", "verification", "expected", "got", "disabled", "enabled", "unsupported",
-		"unavailable", "duplicate", "incorrect", "nonexistent":
-		return true
-	}
-	return false
-}
+func isStop(word string) bool { return stop.is(strings.ToLower(strings.TrimRight(word, ".,:;!"))) }
 
 // isKey says whether a value is itself the name of a field: documentation, or
 // a variable in a line of source code.
@@ -268,16 +251,7 @@ func isHan(t string) bool {
 
 // isMessage says whether Chinese text says something about a field. No family
 // name begins like this.
-func isMessage(t string) bool {
-	for _, p := range [...]string{
-		"不", "未", "为", "必", "缺", "非", "无", "参", "的", "是", "长", "超", "已", "错", "格", "请", "没", "字", "重", "最", "只", "存在", "含", "过", "校", "或", "和", "与", "中", "名", "值",
-	} {
-		if strings.HasPrefix(t, p) {
-			return true
-		}
-	}
-	return false
-}
+func isMessage(t string) bool { return message.begins(t) }
 
 // isCoordinate says whether t is one; under a short name only with decimals.
 func isCoordinate(t string, short bool) bool {

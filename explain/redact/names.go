@@ -6,7 +6,7 @@ import "strings"
 type class uint8
 
 const (
-	none   class = iota
+	keep   class = iota // no secret, and its ending is none: nextToken is no token
 	hard         // a credential under a name of its own: any value
 	soft         // an everyday word: only a value that looks like a credential
 	id           // who or what: any value that is no prose
@@ -65,7 +65,7 @@ func ruleOf(key string) (rule, bool) {
 	for p := range parts {
 		r := lookup(string(plain[starts[p]:n]))
 		if r.kind != "" && (!r.exact || starts[p] == 0) {
-			return r, r.class != none
+			return r, r.class != keep
 		}
 	}
 	return rule{}, false
@@ -102,7 +102,7 @@ func Kind(key string) string {
 		for j := len(plain); j >= i+least; j-- {
 			r := lookup(plain[i:j])
 			switch {
-			case r.class == none && r.kind != "":
+			case r.class == keep && r.kind != "":
 				return ""
 			case r.kind != "" && (!r.exact || r.class == id || r.class == text || r.class == number):
 				return r.kind
@@ -113,174 +113,6 @@ func Kind(key string) string {
 		}
 	}
 	return ""
-}
-
-// lookup gives the rule of a key in lower case without _ and -. A rule of
-// class none ends the search: nextToken is no token.
-func lookup(key string) rule {
-	if len(key) < 3 {
-		return rule{}
-	}
-	if r := credentialName(key); r.kind != "" {
-		return r
-	}
-	return personalName(key)
-}
-
-func credentialName(key string) rule {
-	switch key {
-	case "accesstoken":
-		return rule{kind: "access_token", class: hard}
-	case "suiteaccesstoken":
-		return rule{kind: "suite_access_token", class: hard}
-	case "snstoken":
-		return rule{kind: "sns_token", class: hard}
-	case "ssotoken":
-		return rule{kind: "sso_token", class: hard}
-	case "refreshtoken":
-		return rule{kind: "refresh_token", class: hard}
-	case "robottoken":
-		return rule{kind: "robot_token", class: hard}
-	case "jsapiticket", "ticketlist":
-		return rule{kind: "jsapi_ticket", class: hard}
-	case "suiteticket":
-		return rule{kind: "suite_ticket", class: hard}
-	case "appsecret":
-		return rule{kind: "app_secret", class: hard}
-	case "clientsecret":
-		return rule{kind: "client_secret", class: hard}
-	case "corpsecret":
-		return rule{kind: "corp_secret", class: hard}
-	case "ssosecret":
-		return rule{kind: "sso_secret", class: hard}
-	case "suitesecret":
-		return rule{kind: "suite_secret", class: hard}
-	case "customsecret":
-		return rule{kind: "custom_secret", class: hard}
-	case "accesssecret", "accesskeysecret":
-		return rule{kind: "access_secret", class: hard}
-	case "apisecret":
-		return rule{kind: "api_secret", class: hard}
-	case "permanentcode", "persistentcode":
-		return rule{kind: "permanent_code", class: hard}
-	case "authcode", "tmpauthcode", "logintmpcode", "tmpcode":
-		return rule{kind: "auth_code", class: hard}
-	case "aeskey", "encodingaeskey":
-		return rule{kind: "aes_key", class: hard}
-	case "xddpaassignature":
-		return rule{kind: "signature", class: hard}
-	case "encrypt":
-		return rule{kind: "encrypt", class: hard, exact: true}
-	case "apikey":
-		return rule{kind: "api_key", class: hard}
-	case "privatekey":
-		return rule{kind: "private_key", class: hard}
-	case "accesskeyid", "ossaccesskeyid":
-		return rule{kind: "access_key_id", class: hard}
-	case "sessionwebhook", "webhook", "webhookurl":
-		return rule{kind: "webhook", class: hook}
-	case "authorization":
-		return rule{kind: "authorization", class: login}
-	case "cookie", "setcookie":
-		return rule{kind: "cookie", class: jar, exact: true}
-	}
-	return everydayName(key)
-}
-
-// everydayName knows the names that are also words of messages.
-func everydayName(key string) rule {
-	switch key {
-	case "password", "passwd", "pwd", "passphrase":
-		return rule{kind: "password", class: pass}
-	case "code":
-		return rule{kind: "auth_code", class: grant, exact: true}
-	case "sign":
-		return rule{kind: "sign", class: soft, exact: true}
-	case "signature", "msgsignature":
-		return rule{kind: "signature", class: soft}
-	case "ticket":
-		return rule{kind: "ticket", class: soft}
-	case "session", "sessionid":
-		return rule{kind: "session", class: soft, exact: true}
-	case "secret":
-		return rule{kind: "secret", class: soft}
-	case "token":
-		return rule{kind: "token", class: soft}
-	case "nexttoken", "pagetoken", "synctoken", "continuationtoken", "cursortoken":
-		return rule{kind: "cursor"}
-	}
-	return rule{}
-}
-
-func personalName(key string) rule {
-	switch key {
-	case "userid", "staffid":
-		return rule{kind: "userid", class: id}
-	case "userids", "useridlist", "useridslist", "staffids", "staffidlist":
-		return rule{kind: "userid", class: id, list: true}
-	case "senderid", "dingid", "dingtalkid":
-		return rule{kind: "ding_id", class: id}
-	case "unionid":
-		return rule{kind: "unionid", class: id}
-	case "unionids", "unionidlist":
-		return rule{kind: "unionid", class: id, list: true}
-	case "openid":
-		return rule{kind: "openid", class: id}
-	case "corpid":
-		return rule{kind: "corp_id", class: id}
-	case "mobile", "phone", "phonenumber", "mobilephone", "telephone":
-		return rule{kind: "mobile", class: id}
-	case "tel":
-		return rule{kind: "mobile", class: id, exact: true}
-	case "mobiles", "phones", "mobilelist":
-		return rule{kind: "mobile", class: id, list: true}
-	case "email", "emailaddress":
-		return rule{kind: "email", class: id}
-	case "jobnumber":
-		return rule{kind: "job_number", class: id}
-	case "deviceid", "devicesn":
-		return rule{kind: "device_id", class: id}
-	case "idcard", "idcardno", "idcardnumber", "certno":
-		return rule{kind: "id_card", class: id}
-	case "bankcard", "bankcardno", "bankaccount", "bankaccountno":
-		return rule{kind: "bank_card", class: id}
-	case "conversationid", "openconversationid":
-		return rule{kind: "conversation_id", class: id}
-	case "chatid":
-		return rule{kind: "chat_id", class: id}
-	case "robotcode":
-		return rule{kind: "robot_code", class: id}
-	case "mac":
-		return rule{kind: "mac", class: id, exact: true}
-	case "macaddr", "macaddress", "signwifimac", "bssid":
-		return rule{kind: "mac", class: id}
-	}
-	return detailName(key)
-}
-
-// detailName knows what is told about a person.
-func detailName(key string) rule {
-	switch key {
-	case "name", "nick", "sendernick", "nickname", "username", "realname", "staffname", "empname", "employeename":
-		return rule{kind: "name", class: name, exact: true}
-	case "address", "useraddress", "signplace", "workplace", "place":
-		return rule{kind: "address", class: text, exact: true}
-	case "signwifi", "checkwifi", "userssid", "basessid", "ssid", "wifi", "wifissid", "wifiname":
-		return rule{kind: "wifi", class: text, exact: true}
-	case "remark":
-		return rule{kind: "remark", class: text, exact: true}
-	case "position":
-		return rule{kind: "position", class: text, exact: true}
-	case "avatar", "avatarurl":
-		return rule{kind: "avatar", class: text, exact: true}
-	case "extattr":
-		return rule{kind: "extattr", class: object}
-	case "latitude", "longitude":
-		return rule{kind: "location", class: number}
-	case "lat", "lng", "lon", "gps", "coordinate", "coordinates":
-		return rule{kind: "location", class: number, exact: true}
-	}
-	return rule{}
 }
 
 // credential says whether a kind opens a door: its values are looked for

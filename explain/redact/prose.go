@@ -74,7 +74,7 @@ func sentence(s string, j int) (k int, said bool) {
 	blank := skipSpace(s, k, false)
 	gap := blank > k
 	k = blank
-	for _, verb := range [...]string{"value is", "is", "was", "equals", "的值为", "的值是", "值为", "值是", "为", "是"} {
+	for _, verb := range words[verb] {
 		rest, ok := strings.CutPrefix(s[k:], verb)
 		if !ok || rest == "" {
 			continue
@@ -204,15 +204,7 @@ func isTime(t string) bool {
 }
 
 // isAlgorithm says whether t names how something is hashed or encoded.
-func isAlgorithm(t string) bool {
-	t = strings.ToLower(t)
-	for _, part := range [...]string{"sha1", "sha-1", "sha2", "sha-2", "sha3", "sha5", "sha-5", "md5", "base64", "utf8", "utf-8", "aes1", "aes-1", "aes2", "aes-2", "oauth2", "rfc", "hs256", "rs256", "pbkdf2", "iso8601", "iso-8859"} {
-		if strings.Contains(t, part) {
-			return true
-		}
-	}
-	return false
-}
+func isAlgorithm(t string) bool { return algorithm.in(strings.ToLower(t)) }
 
 // isOpaque says whether a word without digits, of which a sentence says that it
 // is the value, is one: the sentence ends with it, and it is no word that
@@ -246,18 +238,4 @@ func isOpaque(s, t string, end int, c class) bool {
 }
 
 // describes says whether a word says how a credential is rather than what.
-func describes(word string) bool {
-	for _, end := range [...]string{"ed", "ing", "able", "ible", "ly", "ory", "ful", "less", "ant", "ent", "ous", "ive", "al", "ate", "ic", "ect", "upt", "ary", "ite", "ure"} {
-		if strings.HasSuffix(word, end) {
-			return true
-		}
-	}
-	switch word {
-	case "stale", "weak", "strong", "short", "shorter", "long", "longer", "there", "here", "given", "taken", "broken", "known", "wrong", "sent",
-		"later", "earlier", "right", "good", "bad", "used", "unused", "valid", "public", "secret", "random", "safe", "unsafe", "absent", "malformed",
-		"encoded", "hidden", "simple", "plain", "default", "nothing", "something", "another", "other", "foreign", "simply", "never", "always", "still",
-		"written", "stolen", "unset", "undefined", "outside", "inside", "within", "without", "enough", "longest", "equal", "unequal", "online", "offline", "string", "number":
-		return true
-	}
-	return false
-}
+func describes(word string) bool { return ending.ends(word) || quality.is(word) }

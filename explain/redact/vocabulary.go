@@ -1,0 +1,69 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+)
+
+//go:generate go run ./internal/gen
+
+// The words that the package knows stand in tables under vocabulary, a line
+// each, with an example in which ‹…› is what is masked; vocabulary_gen.go is made
+// from them.
+
+// named is a name with its rule.
+type named struct {
+	name string
+	rule rule
+}
+
+// role says what a word tells about a value.
+type role uint8
+
+const (
+	plain     role = iota // a value that is nothing, a placeholder or a constant
+	stop                  // begins what messages say about a field
+	message               // begins what Chinese messages say about a field; no family name does
+	algorithm             // part of how something is hashed or encoded is called
+	quality               // says how a credential is rather than what
+	ending                // ends a word of that sort
+	verb                  // stands between a name and its value in a sentence
+)
+
+// lookup gives the rule of a key in lower case without _ and -. A rule of
+// class keep ends the search: nextToken is no token.
+func lookup(key string) rule {
+	lo, hi := 0, len(names)
+	for lo < hi {
+		if mid := (lo + hi) / 2; names[mid].name < key {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(names) && names[lo].name == key {
+		return names[lo].rule
+	}
+	return rule{}
+}
+
+// is says whether a word, in lower case, has the role.
+func (r role) is(word string) bool {
+	_, ok := slices.BinarySearch(words[r], word)
+	return ok
+}
+
+// begins says whether t begins with a word of the role.
+func (r role) begins(t string) bool {
+	return slices.ContainsFunc(words[r], func(w string) bool { return strings.HasPrefix(t, w) })
+}
+
+// ends says whether t ends with a word of the role.
+func (r role) ends(t string) bool {
+	return slices.ContainsFunc(words[r], func(w string) bool { return strings.HasSuffix(t, w) })
+}
+
+// in says whether t holds a word of the role.
+func (r role) in(t string) bool {
+	return slices.ContainsFunc(words[r], func(w string) bool { return strings.Contains(t, w) })
+}
