@@ -7,18 +7,18 @@ type class uint8
 
 const (
 	keep   class = iota // no secret, and its ending is none: nextToken is no token
-	hard         // a credential under a name of its own: any value
-	soft         // an everyday word: only a value that looks like a credential
-	id           // who or what: any value that is no prose
-	name         // a person's name: a quoted value, or a Chinese name
-	text         // free text about a person: a quoted value
-	number       // a coordinate
-	login        // the Authorization header
-	jar          // the Cookie headers
-	hook         // an address that is a secret as a whole
-	pass         // a password: any characters
-	object       // a JSON object as a whole
-	grant        // "code" in the query of a redirect
+	hard                // a credential under a name of its own: any value
+	soft                // an everyday word: only a value that looks like a credential
+	id                  // who or what: any value that is no prose
+	name                // a person's name: a quoted value, or a Chinese name
+	text                // free text about a person: a quoted value
+	number              // a coordinate
+	login               // the Authorization header
+	jar                 // the Cookie headers
+	hook                // an address that is a secret as a whole
+	pass                // a password: any characters
+	object              // a JSON object as a whole
+	grant               // "code" in the query of a redirect
 )
 
 // rule is what a name says about its value.
