@@ -415,11 +415,7 @@ func (sc *scan) put(start, end int, kind, v, wrap string) {
 	if start < sc.last || end <= start {
 		return
 	}
-	sc.out = append(sc.out, sc.s[sc.last:start]...)
-	sc.out = append(sc.out, wrap...)
-	sc.out = append(sc.out, sc.m.mask(kind, withoutEllipsis(v))...)
-	sc.out = append(sc.out, wrap...)
-	sc.last, sc.run = end, end
+	sc.change(start, end, wrap+sc.m.mask(kind, withoutEllipsis(v))+wrap)
 }
 
 // withoutEllipsis keeps the dots of a shortened value out of its identity.

@@ -52,7 +52,7 @@ func (m *Masker) Text(s string) string {
 	for range passes {
 		sc := scan{m: m, s: s}
 		sc.all()
-		if sc.last == 0 {
+		if len(sc.edits) == 0 {
 			break
 		}
 		s = sc.result()

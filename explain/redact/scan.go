@@ -2,13 +2,13 @@ package redact
 
 import "strings"
 
-// scan is one pass over one text. Text is copied only from the first mask on.
+// scan is one pass over one text.
 type scan struct {
-	m    *Masker
-	s    string
-	out  []byte
-	last int // s[:last] is in out
-	run  int // where the run of characters of an e-mail address began
+	m     *Masker
+	s     string
+	edits []edit
+	last  int // where the last edit ends
+	run   int // where the run of characters of an e-mail address began
 
 	// How far inString has looked, and what it saw there.
 	looked int
@@ -18,9 +18,27 @@ type scan struct {
 	unclosed bool
 }
 
+// edit is a piece of the text with what is to stand there instead.
+type edit struct {
+	start, end int
+	text       string
+}
+
 // result gives the masked text.
 func (sc *scan) result() string {
-	return string(append(sc.out, sc.s[sc.last:]...))
+	out := make([]byte, 0, len(sc.s))
+	from := 0
+	for _, e := range sc.edits {
+		out = append(append(out, sc.s[from:e.start]...), e.text...)
+		from = e.end
+	}
+	return string(append(out, sc.s[from:]...))
+}
+
+// change notes an edit.
+func (sc *scan) change(start, end int, text string) {
+	sc.edits = append(sc.edits, edit{start, end, text})
+	sc.last, sc.run = end, end
 }
 
 // all looks for everything.
@@ -188,9 +206,7 @@ func (sc *scan) bearer(i int) int {
 // replace puts a mask that is known already.
 func (sc *scan) replace(start, end int, mask string) {
 	sc.m.count++
-	sc.out = append(sc.out, sc.s[sc.last:start]...)
-	sc.out = append(sc.out, mask...)
-	sc.last, sc.run = end, end
+	sc.change(start, end, mask)
 }
 
 // inString says whether s[i] is inside a JSON string. It is asked for growing
