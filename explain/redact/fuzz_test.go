@@ -20,6 +20,7 @@ func FuzzText(f *testing.F) {
 		"Authorization: Digest a=\"b\" " + lwcp + cid + " a0:b1:c2:d3:e4:f5 x@example.com",
 		"['1763860800', 'a', 'b', '" + alnum + alnum + "'] extattr:{{}",
 		"--aes-key X https://a:b@c ‹token#1› access_token=‹x#2›abc <token>x</token>",
+		"\x1b[31mtoken\x1b[0m=5e1f\n0a9c7b=\nx \\033[1m ^[[K [0m１３８\u200b userid=1\\\n  2",
 		"useridlist=a,b,c=d code=a1b2c3d4&?code=a1b2c3d4&state=1 Bearer " + hex32,
 	} {
 		f.Add(seed)

@@ -415,6 +415,13 @@ func (sc *scan) put(start, end int, kind, v, wrap string) {
 	if start < sc.last || end <= start {
 		return
 	}
+	accepted := sc.accept(min(sc.name, start), start, end)
+	if accepted == 0 {
+		return
+	}
+	if accepted < end {
+		end, v = accepted, canonical(sc.s[start:accepted])
+	}
 	sc.change(start, end, wrap+sc.m.mask(kind, withoutEllipsis(v))+wrap)
 }
 

@@ -50,14 +50,33 @@ const passes = 6
 // form: JSON stays JSON, a query string stays a query string.
 func (m *Masker) Text(s string) string {
 	for range passes {
-		sc := scan{m: m, s: s}
-		sc.all()
-		if len(sc.edits) == 0 {
+		before := s
+		r, coloured := legible(s, false)
+		if joined := joined(r); joined.seams != nil {
+			if s = m.read(s, joined); s != before {
+				continue
+			}
+		}
+		s = m.read(s, r)
+		if coloured && s == before {
+			spaced, _ := legible(s, true)
+			s = m.read(s, spaced)
+		}
+		if s == before {
 			break
 		}
-		s = sc.result()
 	}
 	return s
+}
+
+// read masks what a reading of s shows.
+func (m *Masker) read(s string, r reading) string {
+	sc := scan{reading: r, m: m, s: r.text}
+	sc.all()
+	if len(sc.edits) == 0 {
+		return s
+	}
+	return sc.result(s)
 }
 
 // Value gives the mask of v, which the caller knows to be of this kind

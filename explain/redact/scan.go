@@ -4,9 +4,11 @@ import "strings"
 
 // scan is one pass over one text.
 type scan struct {
+	reading
 	m     *Masker
-	s     string
+	s     string // the reading's text
 	edits []edit
+	name  int // where the last word began: what follows may be its value
 	last  int // where the last edit ends
 	run   int // where the run of characters of an e-mail address began
 
@@ -24,15 +26,16 @@ type edit struct {
 	text       string
 }
 
-// result gives the masked text.
-func (sc *scan) result() string {
-	out := make([]byte, 0, len(sc.s))
+// result gives the text as it is, masked.
+func (sc *scan) result(source string) string {
+	out := make([]byte, 0, len(source))
 	from := 0
 	for _, e := range sc.edits {
-		out = append(append(out, sc.s[from:e.start]...), e.text...)
-		from = e.end
+		start, end := sc.source(e.start, e.end)
+		out = append(append(out, source[from:start]...), e.text...)
+		from = end
 	}
-	return string(append(out, sc.s[from:]...))
+	return string(append(out, source[from:]...))
 }
 
 // change notes an edit.
@@ -54,6 +57,7 @@ func (sc *scan) all() {
 			i++
 			continue
 		}
+		sc.name = i
 		i = sc.other(i)
 	}
 }
@@ -124,6 +128,7 @@ func wordAt(s string, i int) (digit bool, end int) {
 func (sc *scan) word(i int) int {
 	s := sc.s
 	digit, j := wordAt(s, i)
+	sc.name = i
 	if j < len(s) {
 		if next := sc.pairAt(i, j); next > j {
 			return next
@@ -205,6 +210,9 @@ func (sc *scan) bearer(i int) int {
 
 // replace puts a mask that is known already.
 func (sc *scan) replace(start, end int, mask string) {
+	if sc.accept(start, start, end) != end {
+		return
+	}
 	sc.m.count++
 	sc.change(start, end, mask)
 }

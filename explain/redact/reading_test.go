@@ -1,0 +1,80 @@
+package redact_test
+
+import "testing"
+
+// TestSequences puts escape sequences and characters without ink between and
+// into names and values: they change nothing of what is masked.
+func TestSequences(t *testing.T) {
+	table{
+		{"colour around a phone", "手机号 \x1b[33m13812345678\x1b[0m 已存在", "手机号 \x1b[33m‹mobile#1›\x1b[0m 已存在"},
+		{"colour between name and separator", "\x1b[36mappSecret\x1b[0m=aB3dE5fG7hJ9kL1m", "\x1b[36mappSecret\x1b[0m=‹app_secret#1›"},
+		{"colour between separator and value", "appSecret=\x1b[32maB3dE5fG7hJ9kL1m\x1b[0m", "appSecret=\x1b[32m‹app_secret#1›\x1b[0m"},
+		{"256 colours and true colour", "\x1b[38;5;208mtoken\x1b[0m: \x1b[38;2;1;2;3m5e1f0a9c7b3d\x1b[m", "\x1b[38;5;208mtoken\x1b[0m: \x1b[38;2;1;2;3m‹token#1›\x1b[m"},
+		{"grep", "access_token=5e1f\x1b[01;31m\x1b[K0a9c\x1b[m\x1b[K7b3d&x=1", "access_token=‹access_token#1›&x=1"},
+		{"a secret alone", "\x1b[1m" + sec + "\x1b[0m", "\x1b[1m‹sec_secret#1›\x1b[0m"},
+		{"written in octal", `appSecret=\033[32maB3dE5fG7hJ9kL1m\033[0m`, `appSecret=\033[32m‹app_secret#1›\033[0m`},
+		{"written in hex", `appSecret\x1b[0m=\x1b[32maB3dE5fG7hJ9kL1m\x1b[0m`, `appSecret\x1b[0m=\x1b[32m‹app_secret#1›\x1b[0m`},
+		{"written in JSON", `"msg":"appSecret\u001b[0m=\u001b[32maB3dE5fG7hJ9kL1m\u001b[0m"`, `"msg":"appSecret\u001b[0m=\u001b[32m‹app_secret#1›\u001b[0m"`},
+		{"written in JSON in JSON", `appSecret\\u001b[0m=\\u001b[32maB3dE5fG7hJ9kL1m\\u001b[0m`, `appSecret\\u001b[0m=\\u001b[32m‹app_secret#1›\\u001b[0m`},
+		{"written with a caret", `^[[36mappSecret^[[0m=aB3dE5fG7hJ9kL1m^[[K`, `^[[36mappSecret^[[0m=‹app_secret#1›^[[K`},
+		{"written by a pager", `ESC[36mappSecretESC[0m=aB3dE5fG7hJ9kL1mESC[0m`, `ESC[36mappSecretESC[0m=‹app_secret#1›ESC[0m`},
+		{"written \\e", `\e[36mmobile\e[0m=01012345678\e[0m`, `\e[36mmobile\e[0m=‹mobile#1›\e[0m`},
+		{"as a symbol", "␛[36mappSecret␛[0m=aB3dE5fG7hJ9kL1m␛[0m", "␛[36mappSecret␛[0m=‹app_secret#1›␛[0m"},
+		{"percent-encoded", "appSecret%1B%5B0m=aB3dE5fG7hJ9kL1m%1b[0m", "appSecret%1B%5B0m=‹app_secret#1›%1b[0m"},
+		{"as entities", "appSecret&#27;[0m=aB3dE5fG7hJ9kL1m&#x1b;[0m", "appSecret&#27;[0m=‹app_secret#1›&#x1b;[0m"},
+		{"without ESC", "[36mappSecret[0m=[32maB3dE5fG7hJ9kL1m[0m", "[36mappSecret[0m=[32m‹app_secret#1›[0m"},
+		{"C1", "\u009b36mappSecret\u009b0m=aB3dE5fG7hJ9kL1m", "\u009b36mappSecret\u009b0m=‹app_secret#1›"},
+		{"cursor and charset", "appSecret\x1b(B\x1b[m=\x1b[2KaB3dE5fG7hJ9kL1m\x1b=", "appSecret\x1b(B\x1b[m=\x1b[2K‹app_secret#1›\x1b="},
+		{"link", "\x1b]8;;https://a.example/x?access_token=5e1f0a9c\x1b\\open\x1b]8;;\x1b\\", "\x1b]8;;https://a.example/x?access_token=‹access_token#1›\x1b\\open\x1b]8;;\x1b\\"},
+		{"link with parameters", "\x1b]8;id=a1:b=2;https://a.example/?token=5e1f0a9c\x07here", "\x1b]8;id=a1:b=2;https://a.example/?token=‹token#1›\x07here"},
+		{"link written out", `\033]8;;https://a.example/x?access_token=5e1f0a9c\033\\open`, `\033]8;;https://a.example/x?access_token=‹access_token#1›\033\\open`},
+		{"title", "\x1b]0;token=5e1f0a9c\x07$ ls", "\x1b]0;token=‹token#1›\x07$ ls"},
+		{"only a colour between words", "see\x1b[33m13812345678\x1b[0mand token\x1b[32m is \x1b[33m5e1f0a9c7b3d", "see\x1b[33m‹mobile#1›\x1b[0mand token\x1b[32m is \x1b[33m‹token#1›"},
+		{"zero-width", "access\u200b_token\u2060=5e1f\u200b0a9c7b3d", "access\u200b_token\u2060=‹access_token#1›"},
+		{"zero-width in JSON", `"access_token":"5e1f\u200b0a9c7b3d","n":1`, `"access_token":"‹access_token#1›","n":1`},
+		{"variation selectors", "mobile\ufe0f: 138\U000e010012345678", "mobile\ufe0f: ‹mobile#1›"},
+		{"NUL of UTF-16", "t\x00o\x00k\x00e\x00n\x00=\x005\x00e\x001\x00f\x000\x00a\x00", "t\x00o\x00k\x00e\x00n\x00=\x00‹token#1›\x00"},
+		{"full-width", "手机１３８１２３４５６７８，ｔｏｋｅｎ＝５ｅ１ｆ０ａ９ｃ", "手机‹mobile#1›，ｔｏｋｅｎ＝‹token#1›"},
+		{"no-break space", "138\u00a01234\u00a05678, token\u3000is\u00a05e1f0a9c7b", "‹mobile#1›, token\u3000is\u00a0‹token#1›"},
+	}.run(t)
+	for _, in := range []string{
+		`rate(http_requests[5m]) C:\error.log \x1bc \0331 [main] [0] ESC key ^[ 100%1bit`,
+		"\x1b[33mWARN\x1b[0m \x1b[36mtoken\x1b[0m is invalid", "\x1b]8;;https://open.dingtalk.com\x1b\\docs\x1b]8;;\x1b\\",
+		"\x1b[", "\x1b]", "\x1b]8;", "\x1b", `\033[`, `\u001b`, "^[[", "[33", "ＡＢＣ１２３", "\u200b\ufeff",
+	} {
+		unchanged(t, in)
+	}
+}
+
+// TestBrokenLines breaks values at the end of a line.
+func TestBrokenLines(t *testing.T) {
+	table{
+		{"terminal", "access_token=5e1f0a9c7b3d4826\n0f9e8d7c6b5a4039 refused", "access_token=‹access_token#1› refused"},
+		{"CRLF", "access_token=5e1f0a9c7b3d4826\r\n0f9e8d7c6b5a4039 refused", "access_token=‹access_token#1› refused"},
+		{"escaped", `"errmsg":"access_token=5e1f0a9c7b3d4826\n0f9e8d7c6b5a4039 refused"`, `"errmsg":"access_token=‹access_token#1› refused"`},
+		{"escaped twice", `access_token=5e1f0a9c7b3d4826\\n0f9e8d7c6b5a4039 refused`, `access_token=‹access_token#1› refused`},
+		{"backslash", "access_token=5e1f0a9c\\\n    7b3dabcdefg \\\n  -d x", "access_token=‹access_token#1› \\\n  -d x"},
+		{"backslash, escaped", `access_token=5e1f0a9c\\\n    7b3dabcdefg x`, `access_token=‹access_token#1› x`},
+		{"quoted-printable", "access_token=5e1f0a9c7b=\n3d4826ab and more", "access_token=‹access_token#1› and more"},
+		{"many lines", "encrypt=" + mac256[:20] + "\n" + mac256[20:40] + "\n" + mac256[40:] + "\nnext", "encrypt=‹encrypt#1›\nnext"},
+		{"only the first goes on", "token=5e1f0a9c\n7b3d48ab\nCaused by: x", "token=‹token#1›\nCaused by: x"},
+		{"padding behind the break", `"sign":"` + mac256[:22] + "\r\n" + mac256[22:] + `"`, `"sign":"‹sign#1›"`},
+		{"in quotes", "{'password': 'hunter\ntwoxyz'}", "{'password': '‹password#1›'}"},
+		{"name broken", "x user\nId=manager7081 y", "x user\nId=‹userid#1› y"},
+		{"behind the separator", "appSecret=\naB3dE5fG7hJ9kL1m", "appSecret=\n‹app_secret#1›"},
+		{"phone", "to 138001\n38000 sent", "to ‹mobile#1› sent"},
+		{"digits", "userid=36529462\n7005370084 x", "userid=‹userid#1› x"},
+		{"email", "zhang@exam\nple.com!", "‹email#1›!"},
+		{"robot's secret", sec[:30] + "\n" + sec[30:], "‹sec_secret#1›"},
+		{"mixed case", "appSecret=aB3dE5fG\nhJkLmNpQrS", "appSecret=‹app_secret#1›"},
+		{"before a field", "token=5e1f0a9c\nappSecret=aB3dE5fG7hJ9", "token=‹token#1›\nappSecret=‹app_secret#1›"},
+		{"before a date", "token=5e1f0a9c\n2026-11-23 10:00:00 x", "token=‹token#1›\n2026-11-23 10:00:00 x"},
+		{"before a request id", "token=5e1f0a9c\n" + uuid, "token=‹token#1›\n" + uuid},
+		{"before a word", "token=5e1f0a9c\nfailed again", "token=‹token#1›\nfailed again"},
+		{"before a class", "token=5e1f0a9c\nNullPointerException at", "token=‹token#1›\nNullPointerException at"},
+		{"before a header", "x-acs-dingtalk-access-token: 5e1f0a9c\nHost: x1\nX1y2: 3", "x-acs-dingtalk-access-token: ‹access_token#1›\nHost: x1\nX1y2: 3"},
+		{"before a time", "userid=36529462\n1763860800123 x", "userid=‹userid#1›\n1763860800123 x"},
+		{"padded before the next line", "sign=" + mac256 + "\nab12cd34 x", "sign=‹sign#1›\nab12cd34 x"},
+		{"shell", "curl -H 'token: 5e1f0a9c' \\\n  -d x1y2z3", "curl -H 'token: ‹token#1›' \\\n  -d x1y2z3"},
+	}.run(t)
+}

@@ -1,0 +1,166 @@
+package redact
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// seam is where a line end was left out.
+type seam struct {
+	at     int
+	marked bool // by a backslash before the line end
+}
+
+// brokenAt gives the length of the line end at s[i], with a backslash before it
+// and the blanks behind that, if a value may go on behind it; 0 if none may. The
+// = that ends a line of quoted-printable text is read as part of the value.
+func brokenAt(s string, i int) (n int, marked bool) {
+	if i == 0 || !isValue(s[i-1]) {
+		return 0, false
+	}
+	j := i
+	switch s[i] {
+	case '\\':
+		g := glyphAt(s, i)
+		switch {
+		case g.r == '\n' && (g.depth == 1 || g.depth&(g.depth-1) == 0):
+		case g.r == '\n': // a backslash and a line end, both escaped
+			marked = true
+		case g.r != '\r' && (at(s, i+g.n) == '\n' || at(s, i+g.n) == '\r'):
+			marked = true
+			j += g.n
+		}
+	}
+	end := lineBreak(s, j)
+	if end == j {
+		return 0, false
+	}
+	if marked {
+		end = skipSpace(s, end, false)
+	}
+	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || isField(s, end) {
+		return 0, false
+	}
+	return end - i, marked
+}
+
+// isField says whether a name and a separator stand at s[i].
+func isField(s string, i int) bool {
+	_, j := wordAt(s, i)
+	if j == len(s) || j-i < 3 || s[j] != '=' && s[j] != ':' && !isQuote(glyphAt(s, j).r) {
+		return false
+	}
+	_, ok := ruleOf(s[i:j])
+	return ok
+}
+
+// lineBreak gives the end of the line end at s[i], escaped or not.
+func lineBreak(s string, i int) int {
+	for _, want := range [...]rune{'\r', '\n'} {
+		if i < len(s) {
+			if g := glyphAt(s, i); g.r == want {
+				i += g.n
+			}
+		}
+	}
+	return i
+}
+
+// isValue says whether c may stand at the end and the beginning of a value's
+// parts.
+func isValue(c byte) bool { return isWord(c) || strings.IndexByte("+/=@.:$", c) >= 0 }
+
+// complete says whether t is a whole digest or key in base64, at whose end = is
+// no mark of quoted-printable text.
+func complete(t string) bool {
+	n := len(t)
+	return strings.HasSuffix(t, "=") && (strings.HasSuffix(t, "==") || n == 28 || n == 44 || n == 64 || n == 88)
+}
+
+// accept gives the end of what is to be masked of text[start:end] in a joined
+// reading, 0 if the line end in it does not break a value. In other readings it
+// is the end. name is where the value's name begins.
+func (sc *scan) accept(name, start, end int) int {
+	if sc.seams == nil {
+		return end
+	}
+	first, _ := slices.BinarySearchFunc(sc.seams, name+1, func(x seam, at int) int { return cmp.Compare(x.at, at) })
+	found := false
+	for n, x := range sc.seams[first:] {
+		if x.at >= end {
+			break
+		}
+		to := end
+		if first+n+1 < len(sc.seams) {
+			to = min(to, sc.seams[first+n+1].at)
+		}
+		switch {
+		case to <= start:
+		case x.at <= start:
+			if !telling(sc.s[start:to]) {
+				return 0
+			}
+		case !sc.goesOn(start, x, to, end):
+			if !found {
+				return 0
+			}
+			return x.at
+		}
+		found = true
+	}
+	if !found {
+		return 0
+	}
+	return end
+}
+
+// goesOn says whether the value that begins at start goes on behind the seam x,
+// up to the next one or its end.
+func (sc *scan) goesOn(start int, x seam, to, end int) bool {
+	s := sc.s
+	head, tail := s[start:x.at], s[x.at:to]
+	if _, k := wordAt(s, x.at); k < len(s) && k <= to && (s[k] == ':' || s[k] == '(' || s[k] == '=' && at(s, k+1) != '=' && k+1 < to) {
+		return false // the next field, or a call
+	}
+	after := byte(0)
+	if to == end {
+		after = at(s, end)
+	}
+	if x.marked {
+		return true
+	}
+	if complete(head) || isTime(tail) || isUUID(tail) || isStop(tail) || isPlain(tail) {
+		return false
+	}
+	if whole := len(head) + len(tail); whole == 32 || whole == 40 || whole == 43 || whole == 64 {
+		return holdsDigit(head) || holdsDigit(tail)
+	}
+	switch {
+	case after != 0 && start > 0 && s[start-1] == after && closing(rune(after)) != 0:
+		return true // the quote that opened the value closes it
+	case digits(tail):
+		return digits(head) && !isClock(tail)
+	case strings.Contains(head, "@") && !strings.Contains(head[strings.IndexByte(head, '@'):], "."):
+		return strings.Contains(tail, ".")
+	}
+	return telling(tail) || isHexText(head) && isHexText(tail) && len(tail) >= 6
+}
+
+// telling says whether text cannot be a word: it has letters and digits in one
+// piece, or its letters change between large and small too often.
+func telling(t string) bool {
+	if isMixed(t) {
+		return true
+	}
+	changes := 0
+	for i := 1; i < len(t); i++ {
+		if isLetter(t[i]) && isLetter(t[i-1]) && t[i]&0x20 != t[i-1]&0x20 {
+			changes++
+		}
+	}
+	return len(t) >= 4 && changes*3 > len(t)
+}
+
+// isClock says whether digits are a time in seconds or milliseconds.
+func isClock(t string) bool { return (len(t) == 10 || len(t) == 13) && t[0] == '1' }

@@ -1,0 +1,241 @@
+package redact
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// oddity is something that a terminal shows otherwise than it stands in a text.
+type oddity struct {
+	n        int
+	as       byte // what is seen there, 0 for nothing
+	sequence bool // it is part of an escape sequence
+}
+
+// odd holds the bytes that an oddity can begin with.
+var odd = [256]bool{
+	0: true, 7: true, 0x1b: true, '\\': true, '^': true, '%': true, '&': true, '[': true, 'E': true,
+	0xC2: true, 0xCD: true, 0xE1: true, 0xE2: true, 0xE3: true, 0xEF: true, 0xF3: true,
+}
+
+// oddityAt reads what a terminal shows otherwise at s[i]. behind says that a
+// sequence ends there.
+func oddityAt(s string, i int, behind bool) oddity {
+	switch c := s[i]; {
+	case c == 0:
+		return oddity{n: 1}
+	case c == 7:
+		return oddity{n: 1, as: ' ', sequence: true} // ends an OSC sequence
+	case c == '[':
+		return oddity{n: bareSequence(s, i, behind), sequence: true}
+	case c < utf8.RuneSelf:
+		if c == '\\' && !strings.ContainsRune("0123xueE\\", rune(at(s, i+1))) {
+			return oddity{}
+		}
+		if n := escapeAt(s, i); n > 0 {
+			return sequenceAt(s, i, n)
+		}
+		if c != '\\' {
+			return oddity{}
+		}
+		g := glyphAt(s, i)
+		if g.depth > 0 && ignorable(g.r) {
+			return oddity{n: g.n}
+		}
+		return oddity{}
+	}
+	return characterAt(s, i)
+}
+
+// characterAt reads a character beyond ASCII.
+func characterAt(s string, i int) oddity {
+	r, n := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case ignorable(r):
+		return oddity{n: n}
+	case r == 0x9b:
+		return sequenceAt(s, i, n)
+	case r == '␛':
+		return sequenceAt(s, i, n)
+	case r == 0xa0, r == 0x3000, r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f:
+		return oddity{n: n, as: ' '}
+	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', strings.ContainsRune("＠．－＿＋／", r):
+		return oddity{n: n, as: byte(r - 0xfee0)}
+	}
+	return oddity{}
+}
+
+// ignorable says whether a character leaves no ink: Default_Ignorable_Code_Point
+// of Unicode 16 without the fillers of Hangul.
+func ignorable(r rune) bool {
+	switch {
+	case r < 0xad:
+		return false
+	case r == 0xad, r == 0x34f, r == 0x61c, r == 0x17b4, r == 0x17b5, r == 0xfeff,
+		r >= 0x180b && r <= 0x180f, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e,
+		r >= 0x2060 && r <= 0x206f, r >= 0xfe00 && r <= 0xfe0f, r >= 0xfff0 && r <= 0xfff8,
+		r >= 0xe0000 && r <= 0xe0fff:
+		return true
+	}
+	return false
+}
+
+// escapes are the ways in which logs, sources and pagers write ESC, without the
+// backslashes in front.
+var escapes = [...]string{"033", "0033", "x1b", "x1B", "u001b", "u001B", "u{1b}", "u{1B}", "33", "e", "E"}
+
+// escapeAt gives the bytes that an ESC takes at s[i], raw or written out, 0 if
+// none stands there.
+func escapeAt(s string, i int) int {
+	switch s[i] {
+	case 0x1b:
+		return 1
+	case '\\':
+		j := i
+		for j < len(s) && s[j] == '\\' && j-i < maxDepth {
+			j++
+		}
+		for _, e := range escapes {
+			if strings.HasPrefix(s[j:], e) {
+				return j + len(e) - i
+			}
+		}
+	case '^':
+		if strings.HasPrefix(s[i:], "^[") {
+			return 2
+		}
+	case 'E':
+		if strings.HasPrefix(s[i:], "ESC") {
+			return 3
+		}
+	case '%':
+		if b, n := percent(s, i); n > 0 && b == 0x1b {
+			return n
+		}
+	case '&':
+		for _, e := range [...]string{"&#27;", "&#x1b;", "&#x1B;"} {
+			if strings.HasPrefix(s[i:], e) {
+				return len(e)
+			}
+		}
+	}
+	return 0
+}
+
+// sequenceAt reads the escape sequence at s[i] whose ESC takes esc bytes. A
+// written ESC counts only before a bracket or a backslash, as it is also the
+// beginning of a word.
+func sequenceAt(s string, i, esc int) oddity {
+	j := i + esc
+	raw := s[i] == 0x1b
+	csi := s[i] == 0xC2
+	b, n := at(s, j), 1
+	if p, w := percentAtEnd(s, j); w > 0 {
+		b, n = p, w
+	}
+	switch {
+	case csi:
+		return oddity{n: controlEnd(s, j, true) - i, sequence: true}
+	case b == '[':
+		if end := controlEnd(s, j+n, raw); end > 0 {
+			return oddity{n: end - i, sequence: true}
+		}
+	case b == ']':
+		// What stands in the sequence is a title or an address: text.
+		return oddity{n: commandEnd(s, j+n) - i, as: ' ', sequence: true}
+	case b == '\\':
+		for j < len(s) && s[j] == '\\' && j-i < maxDepth {
+			j++
+		}
+		return oddity{n: j - i, as: ' ', sequence: true}
+	}
+	if !raw {
+		return oddity{}
+	}
+	for j < len(s) && s[j] >= ' ' && s[j] <= '/' && j-i < maxDepth {
+		j++
+	}
+	if j < len(s) && s[j] >= '0' && s[j] <= '~' {
+		j++
+	}
+	return oddity{n: j - i, sequence: true}
+}
+
+// at gives s[i], 0 behind the end.
+func at(s string, i int) byte {
+	if i < len(s) {
+		return s[i]
+	}
+	return 0
+}
+
+// percentAtEnd is percentAt for an i that may be the end.
+func percentAtEnd(s string, i int) (byte, int) {
+	if i >= len(s) {
+		return 0, 0
+	}
+	return percentAt(s, i)
+}
+
+// controlEnd finds the end of a control sequence whose parameters begin at i.
+// any says that every final byte counts, otherwise only those that programs
+// print.
+func controlEnd(s string, i int, any bool) int {
+	from := i
+	for i < len(s) && i-from < maxDepth {
+		if b, n := percentAt(s, i); n > 0 && (b == ';' || b == ':') {
+			i += n
+			continue
+		}
+		if s[i] >= '0' && s[i] <= '?' {
+			i++
+			continue
+		}
+		break
+	}
+	for any && i < len(s) && s[i] >= ' ' && s[i] <= '/' && i-from < maxDepth {
+		i++
+	}
+	switch c := at(s, i); {
+	case any && c >= '@' && c <= '~', strings.IndexByte("mKJHABCDEFGSTfhlnsu", c) >= 0 && c != 0:
+		return i + 1
+	case any:
+		return i
+	}
+	return 0
+}
+
+// commandEnd finds the end of the number with which an operating system
+// command begins, and of the parameters of a link.
+func commandEnd(s string, i int) int {
+	link := strings.HasPrefix(s[i:], "8;")
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	if at(s, i) == ';' {
+		i++
+	}
+	if link {
+		const longest = 256
+		if k := strings.IndexByte(s[i:min(len(s), i+longest)], ';'); k >= 0 {
+			i += k + 1
+		}
+	}
+	return i
+}
+
+// bareSequence gives the length of a colour whose ESC got lost, [33m; right
+// behind a sequence also that of grep's [K.
+func bareSequence(s string, i int, behind bool) int {
+	j := i + 1
+	for j < len(s) && (isDigit(s[j]) || s[j] == ';') && j-i < 20 {
+		j++
+	}
+	switch {
+	case j == i+1 && !behind:
+		return 0
+	case at(s, j) == 'm' && at(s, j+1) != ']', at(s, j) == 'K' && behind:
+		return j + 1 - i
+	}
+	return 0
+}
