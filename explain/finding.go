@@ -91,6 +91,9 @@ type Finding struct {
 	// several fit; Candidates then holds the keys that fit, best first.
 	Meaning    string
 	Candidates []string
+	// OtherCall is true when the one candidate is documented for other calls than API:
+	// what it says of the code need not hold here.
+	OtherCall bool `json:",omitempty"`
 	// Matched says on what ground Meaning was selected; empty without one.
 	Matched MatchedBy
 	// Captured holds what stood in the places of the template's %s.
@@ -165,6 +168,19 @@ func (f *Finding) Possible() []*codes.Meaning {
 		}
 	}
 	return all
+}
+
+// Advice gives the causes and steps of a meaning that the answer may have. Of one that
+// is documented for other calls nothing is left but the steps of its kind.
+func (f *Finding) Advice(m *codes.Meaning) (causes, fixes []codes.Advice) {
+	if !f.OtherCall {
+		return m.Causes, m.Fixes()
+	}
+	kind, _ := codes.KindByName(f.Kind)
+	if kind == nil {
+		return nil, nil
+	}
+	return nil, kind.Advice
 }
 
 // Facts holds what a response tells about its own case. Only the fields

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -69,12 +70,31 @@ func (f *Finding) takeMeaning(a *item) {
 		if len(a.reading.Candidates) > 0 {
 			f.agree(a.reading.Candidates)
 		}
+		if a.reading.OtherCall {
+			f.ofOtherCall(a.reading.Candidates[0])
+		}
 		return
 	}
 	f.Meaning, f.Matched = m.Key, MatchedBy(a.reading.By)
 	f.Captured = append([]string(nil), a.reading.Captured...)
 	f.Whole = a.reading.Whole
 	f.Title, f.Kind, f.Owner, f.Retry.Retry = m.Title, m.Kind, m.Owner, m.Retry
+}
+
+// ofOtherCall states of a code that is documented for other calls no more than its
+// kind, and that only where the HTTP status does not say otherwise.
+func (f *Finding) ofOtherCall(m *codes.Meaning) {
+	f.OtherCall, f.Title = true, codes.TitleOtherCall.Text()
+	f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
+	if f.HTTPStatus != 0 && len(m.HTTP) > 0 && !slices.Contains(m.HTTP, uint16(f.HTTPStatus)) {
+		f.Kind, f.Owner = codes.KindUnknown, ""
+	}
+	if kind, ok := codes.KindByName(f.Kind); ok {
+		f.Retry.Retry = kind.Retry
+	}
+	if call, ok := codes.APIByID(m.APIs[0]); ok {
+		f.addNote(codes.NoteOtherCall, codes.Same("call", call.Method+" "+call.Path))
+	}
 }
 
 // agree states of several candidates what they have in common, and leaves open

@@ -71,6 +71,8 @@ func TestTextKeys(t *testing.T) {
 		{codes.TitleWechat, `{"errcode":40001,"errmsg":"invalid credential, access_token is invalid or not latest rid: 60f0e0a0-1f0e0a0f-0a0f0a0f"}`},
 		{codes.TitleFeishu, `{"code":99991663,"msg":"token invalid","error":{"log_id":"202110010000001234567890","troubleshooter":"https://open.feishu.cn/search?log_id=2"}}`},
 		{codes.TitleAliyun, `{"Code":"InvalidAccessKeyId.NotFound","Message":"Specified access key is not found.","RequestId":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","HostId":"ecs.aliyuncs.com"}`},
+		{codes.TitleOtherCall, "POST https://api.dingtalk.com/v1.0/calendar/users/u7/calendars/primary/events\n" + `{"code":"invalidRequest","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","message":"start must be before end"}`},
+		{codes.NoteOtherCall, "POST https://api.dingtalk.com/v1.0/calendar/users/u7/calendars/primary/events\n" + `{"code":"invalidRequest","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","message":"start must be before end"}`},
 		{codes.TitleNotRecognised, `{"code":"systemError","message":"Error: the database connection was refused"}`},
 	}
 	place := regexp.MustCompile(`\\\{[a-z]+\\\}`)

@@ -8,9 +8,9 @@ func (p *page) candidates(f *explain.Finding) {
 	o := p.o
 	fit := f.Possible()
 	if len(fit) == 1 {
-		m := fit[0]
-		p.list(o.say("原因", "Cause"), false, p.advice(m.Causes))
-		p.list(o.say("处理", "Do"), len(m.Fixes()) > 1, p.advice(m.Fixes()))
+		causes, fixes := f.Advice(fit[0])
+		p.list(o.say("原因", "Cause"), false, p.advice(causes))
+		p.list(o.say("处理", "Do"), len(fixes) > 1, p.advice(fixes))
 		return
 	}
 	total := itoa(len(fit))

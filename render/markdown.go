@@ -288,7 +288,7 @@ func (p *page) ticketAdvice(f *explain.Finding) {
 	fit := f.Possible()
 	switch {
 	case len(fit) == 1:
-		p.advise(fit[0].Causes, fit[0].Fixes())
+		p.advise(f.Advice(fit[0]))
 	case p.o.Full:
 		p.possibleMarkdown(fit)
 	default:

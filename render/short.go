@@ -42,7 +42,8 @@ func (p *page) shortly(f *explain.Finding, where string) {
 	g.remarks(o, f)
 	lines := shortLines
 	if len(fit) == 1 {
-		g.steps, g.causes, g.docs = fit[0].Fixes(), fit[0].Causes, len(docsOf(f))
+		g.causes, g.steps = f.Advice(fit[0])
+		g.docs = len(docsOf(f))
 	} else {
 		lines = indexLines
 		g.index = p.indexOf(choicesOf(f.Entry, fit))

@@ -198,7 +198,7 @@ func (x *Reading) findMeaning(q *question) {
 		message = q.Outer
 	}
 	var apis []uint16
-	if q.API != "" && len(x.Entry.Meanings) > 1 {
+	if q.API != "" && (len(x.Entry.Meanings) > 1 || x.Entry.Family == codes.FamilyAPI) {
 		for _, api := range codes.FindAPIs(q.API) {
 			apis = append(apis, api.ID)
 		}
@@ -214,6 +214,7 @@ func (x *Reading) findMeaning(q *question) {
 		}
 	}
 	x.Meaning, x.By, x.Candidates, x.Captured, x.Whole = s.meaning, s.by, s.candidates, s.captured, s.whole
+	x.OtherCall = s.otherCall
 }
 
 // Wrapper gives what the catalogue says of a wrapper, when the wrapper's own text

@@ -124,6 +124,9 @@ type Reading struct {
 	Captured []string
 	// Whole is true when the message is the meaning's wording from end to end.
 	Whole bool
+	// OtherCall says that the one candidate is documented for other calls than the one
+	// made, and that the message is not its own.
+	OtherCall bool
 	// reason is the message by which an entry was inferred where that is a part of it.
 	reason string
 }

@@ -14,6 +14,8 @@ type selection struct {
 	captured   []string
 	// whole says that the message is the meaning's wording from end to end.
 	whole bool
+	// otherCall says that the one candidate is documented for other calls only.
+	otherCall bool
 }
 
 // selectMeaning chooses among the meanings of e: by the message, then by the
@@ -55,6 +57,9 @@ func (q *question) selectMeaning(e *codes.Entry, message string, apis []uint16, 
 	}
 	if len(fit) == 1 {
 		m := &e.Meanings[fit[0]]
+		if by == ByOnly && e.Family == codes.FamilyAPI && q.isOther(m, apis) {
+			return selection{candidates: []*codes.Meaning{m}, otherCall: true}
+		}
 		return selection{meaning: m, by: by, captured: originals(message, all[fit[0]].captured), whole: best >= scorePlaces}
 	}
 	var s selection
@@ -110,6 +115,13 @@ func listsAny(m *codes.Meaning, apis []uint16) bool {
 		}
 	}
 	return false
+}
+
+// isOther reports whether a meaning is documented for certain calls, of which the
+// one made is none. Each call of the new gateway has codes of its own, and the same
+// word may mean something else there.
+func (q *question) isOther(m *codes.Meaning, apis []uint16) bool {
+	return len(m.APIs) > 0 && q.API != "" && !listsAny(m, apis)
 }
 
 func hasStatus(m *codes.Meaning, status int) bool {
