@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/find"
+	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -80,6 +81,10 @@ func (r *run) judgeAmong(a *item, text []byte, records []find.Span) {
 		a.BesideRecords(text, records)
 	}
 	a.consult(&r.reader)
+	if a.Is(shape.Mentioned) && a.reading.Fit != match.FitsBoth {
+		a.verdict = verdict.Verdict{Platform: nobody, Rule: byNothing}
+		return
+	}
 	a.verdict = r.judge.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near, Beside: a.Beside})
 }
 
@@ -126,7 +131,7 @@ func (r *run) tell(a *item) error {
 	case a.isTold() && r.early.has(a):
 	case a.isTold():
 		return r.finding(a)
-	case a.verdict.Shown:
+	case a.verdict.Shown, a.Is(shape.Mentioned):
 	case !a.OK && len(a.Codes) > 0 && len(r.undecided) < undecidedMost:
 		r.undecided = append(r.undecided, a)
 	}

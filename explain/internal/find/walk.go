@@ -84,15 +84,20 @@ func (w *walker) object(n *lenient.Node, f frame) {
 	for i := range n.Members {
 		inner.out = inner.out[:0]
 		inner.node(n.Members[i].Value, f)
-		rest := slices.DeleteFunc(absorbed(a, inner.out), func(in *Place) bool { return mentions(a, in.Answer) })
-		w.out = append(w.out, rest...)
+		for _, in := range absorbed(a, inner.out) {
+			if !mentions(a, in.Answer) || in.Message != "" {
+				in.Set(shape.Mentioned, mentions(a, in.Answer))
+				w.out = append(w.out, in)
+			}
+		}
 	}
 }
 
-// mentions reports whether an answer's own message only names a number in passing:
-// 参数错误, 上次 errcode=40014. A wrapper's is the cause.
+// mentions reports whether an answer's own message names a number: 参数错误, 上次
+// errcode=40014. It does so in passing unless words follow that are the number's own
+// message. A wrapper's is the cause.
 func mentions(a, in *shape.Answer) bool {
-	return in.Is(shape.Prose) && in.Message == "" && a.Message != "" && lex.IsNumber(in.Code()) && !a.IsWrapper()
+	return in.Is(shape.Prose) && a.Message != "" && lex.IsNumber(in.Code()) && !a.IsWrapper()
 }
 
 // members looks inside the members of an object.

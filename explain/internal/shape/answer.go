@@ -45,7 +45,7 @@ type Answer struct {
 
 // Traits are what later steps must know of how an answer was written. They ask
 // for traits and never for the decoder.
-type Traits uint16
+type Traits uint32
 
 // The traits.
 
@@ -86,6 +86,9 @@ const (
 	// Around says that not even the line that tells of a failure names DingTalk, but
 	// what stands around it.
 	Around
+	// Mentioned is a code in the message of another answer: it is an answer of its own
+	// only with its own message.
+	Mentioned
 )
 
 // Is reports whether an answer has all the traits given.
