@@ -127,6 +127,7 @@ func webhookMutations() []mutation {
 		}),
 	}
 	all = append(all, addressMutations()...)
+	all = append(all, webhookHostMutations()...)
 	all = append(all, tokenMutations()...)
 	return append(all, makingMutations()...)
 }
@@ -227,6 +228,7 @@ func makingMutations() []mutation {
 		digest("url-safe-alphabet", "", base64.URLEncoding.EncodeToString),
 		digest("padding-lost", "", base64.RawStdEncoding.EncodeToString),
 	}
+	all = append(all, respellMutations(signature.Webhook)...)
 	return append(all, secretMutations(signature.Webhook)...)
 }
 
@@ -321,5 +323,6 @@ func headerMutations(scheme signature.Scheme) []mutation {
 			return true
 		}))
 	}
+	all = append(all, respellMutations(scheme)...)
 	return append(all, secretMutations(scheme)...)
 }

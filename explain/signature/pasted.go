@@ -84,9 +84,15 @@ func withoutVersion(line string) string {
 }
 
 // unpasted takes quotes and the backslashes of a shell off an address or a
-// query.
+// query. Whoever escapes for a shell escapes every joint; a single backslash is
+// part of the text.
 func unpasted(s string) string {
-	return strings.NewReplacer(`\?`, "?", `\&`, "&", `\=`, "=").Replace(unquoted(s))
+	s = unquoted(s)
+	joints := strings.Count(s, "?") + strings.Count(s, "&")
+	if joints == 0 || strings.Count(s, `\?`)+strings.Count(s, `\&`) < joints {
+		return s
+	}
+	return strings.NewReplacer(`\?`, "?", `\&`, "&", `\=`, "=").Replace(s)
 }
 
 // unescaped resolves the escapes of a JSON string in a text that is none.

@@ -149,22 +149,6 @@ func (r *robot) skipSign() {
 	r.pass("sign", say("会话 webhook 不用 sign。", "A session webhook needs no sign."))
 }
 
-func (r *robot) checkHost(l location) {
-	host := strings.ToLower(l.host)
-	switch {
-	case host == "oapi.dingtalk.com" && (strings.TrimRight(l.path, "/") == "/robot/send" || l.path == "/robot/sendBySession"):
-		r.pass("host", say("主机是 oapi.dingtalk.com，路径正确。", "The host is oapi.dingtalk.com and the path is right."))
-	case host == "oapi.dingtalk.com":
-		r.fail("host", "wrong-path", "", say("主机正确，但路径不是 /robot/send。", "The host is right, but the path is not /robot/send."))
-	case host == "api.dingtalk.com":
-		r.fail("host", "wrong-host", "", say("主机是 api.dingtalk.com；robot/send 只在 oapi.dingtalk.com 上。", "The host is api.dingtalk.com; robot/send lives on oapi.dingtalk.com alone."))
-	case strings.HasSuffix(host, "weixin.qq.com") || strings.HasSuffix(host, "feishu.cn") || strings.HasSuffix(host, "larksuite.com"):
-		r.fail("host", "wrong-host", "", say("这是另一个平台的主机，不是钉钉的。", "This is the host of another platform, not of DingTalk."))
-	default:
-		r.pass("host", say("主机不是 oapi.dingtalk.com；若它是代理，请确认查询参数原样转发。", "The host is not oapi.dingtalk.com; if it is a proxy, make sure that it passes the query on unchanged."))
-	}
-}
-
 // checkToken judges the shape of access_token: 64 hex digits, by every
 // webhook that the pages show.
 func (r *robot) checkToken() {

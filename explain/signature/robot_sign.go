@@ -73,8 +73,8 @@ func (r *robot) checkSign() {
 		r.fail(name, "wrong-secret", r.code, say("密钥、timestamp 或 sign 太长，不可能正确。", "Secret, timestamp or sign is too long to be right."))
 		return
 	}
-	all := readSign(r.sign, r.in.Scheme, r.inURL || strings.Contains(r.sign, "%"))
-	if slug, how, ok := r.explain(all); ok {
+	text, all := readSign(r.sign, r.in.Scheme, r.inURL || strings.Contains(r.sign, "%"))
+	if slug, how, ok := r.explain(text, all); ok {
 		r.named(name, slug, how)
 		return
 	}
@@ -95,18 +95,30 @@ func (r *robot) missingSign(name string) {
 	}
 }
 
-// explain finds the first hypothesis and reading that agree.
-func (r *robot) explain(all []reading) (making, encoding string, ok bool) {
+// explain finds the first hypothesis and reading that agree. Both slugs are
+// empty only for the very text that the documented way yields: receivers compare
+// texts, so that another spelling of the same bytes is a mistake of its own.
+func (r *robot) explain(text string, all []reading) (making, encoding string, ok bool) {
 	for _, h := range hypotheses(r.in.Scheme, r.in.Secret, r.ts) {
 		sum := h.sum()
+		if h.slug == "" && same(base64.StdEncoding.EncodeToString(sum), text) {
+			return "", "", true
+		}
 		for _, one := range all {
-			if hmac.Equal(sum, one.mac) {
-				return h.slug, one.slug, true
+			if !hmac.Equal(sum, one.mac) {
+				continue
 			}
+			if h.slug == "" && one.slug == "" {
+				return "", slugSpelling, true
+			}
+			return h.slug, one.slug, true
 		}
 	}
 	return "", "", false
 }
+
+// slugSpelling is the mistake of a digest that no encoder spells so.
+const slugSpelling = "not-canonical"
 
 // named reports a signature that a hypothesis explains; both slugs empty
 // means that it is right.
@@ -259,30 +271,36 @@ func secretVariants(scheme Scheme, s string) []variant {
 	return all
 }
 
-// readSign lists the ways to read a sign. encoded says that the text stands as
-// in a URL; scheme decides how a blank or an escape in it is called.
-func readSign(sign string, scheme Scheme, encoded bool) []reading {
+// readSign gives the text of a sign that a receiver compares, and lists the ways
+// to read it. encoded says that it stands as in a URL, where a plus is a blank;
+// scheme decides how a blank or an escape in it is called.
+func readSign(sign string, scheme Scheme, encoded bool) (compared string, all []reading) {
 	blank, escape := "plus-to-blank", "percent-encoded"
 	if scheme == Webhook {
 		blank, escape = "not-encoded", "double-encoded"
 	}
-	var all []reading
 	text := sign
 	if encoded && scheme == Webhook {
 		text = unpercent(sign)
 	}
+	compared = text
 	if encoded && strings.Contains(text, "%") {
 		all = append(all, readDigest(escape, unpercentAll(text))...)
 	}
 	if strings.Contains(text, " ") || encoded && scheme == Webhook && strings.Contains(sign, "+") {
+		compared = ""
 		all = append(all, readDigest(blank, strings.ReplaceAll(text, " ", "+"))...)
 	} else {
 		all = append(all, readDigest("", text)...)
 	}
-	if clean := unquoted(text); clean != text {
+	clean := unquoted(text)
+	if clean != text {
 		all = append(all, readDigest("sign-blank", strings.ReplaceAll(clean, " ", "+"))...)
 	}
-	return all
+	if joined := strings.Join(strings.Fields(clean), ""); joined != clean {
+		all = append(all, readDigest("sign-blank", joined)...)
+	}
+	return compared, all
 }
 
 // readDigest reads a digest as base64, base64 of another make, or hex. The
@@ -304,10 +322,16 @@ func readDigest(slug, text string) []reading {
 		if inner, err := hex.DecodeString(string(b)); err == nil && len(inner) >= md5.Size {
 			return []reading{{or("hex-digest"), inner}}
 		}
+		if base64.StdEncoding.EncodeToString(b) != text {
+			slug = or(slugSpelling)
+		}
 		return digest(slug, b)
 	}
 	bare := strings.TrimRight(text, "=")
 	if b, err := base64.RawStdEncoding.DecodeString(bare); err == nil && !broken {
+		if len(text) > base64.StdEncoding.EncodedLen(len(b)) {
+			return digest(or(slugSpelling), b)
+		}
 		return digest(or("padding-lost"), b)
 	}
 	if b, err := base64.RawURLEncoding.DecodeString(bare); err == nil && !broken {

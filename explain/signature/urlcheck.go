@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// param is one parameter of a query: its name as it stands there, its value
-// as it stands there, and whether it had an equals sign.
+// param is one parameter of a query: its name decoded, as servers compare it,
+// and its value as it stands there.
 type param struct {
 	name, raw string
 }
@@ -15,6 +15,11 @@ type param struct {
 type location struct {
 	scheme, host, port, path, query, fragment string
 	hasQuery, hasFragment                     bool
+	// authority is what stands between scheme and path: it may hold a password
+	// and is looked at for its characters alone. hasUser says that a user name
+	// stands in it, posing that it reads like a host of DingTalk's.
+	authority       string
+	hasUser, posing bool
 }
 
 // cut splits a URL. A text without a scheme is taken as host and path.
@@ -33,8 +38,10 @@ func cut(url string) location {
 	if i := strings.IndexByte(rest, '/'); i >= 0 {
 		rest, l.path = rest[:i], rest[i:]
 	}
-	// What stands before an @ may be a password; it is never looked at again.
+	l.authority = rest
+	// What stands before an @ may be a password; it is never shown.
 	if i := strings.LastIndexByte(rest, '@'); i >= 0 {
+		l.hasUser, l.posing = true, strings.Contains(strings.ToLower(rest[:i]), "dingtalk")
 		rest = rest[i+1:]
 	}
 	l.host = rest
@@ -54,7 +61,7 @@ func params(query string) []param {
 			continue
 		}
 		name, raw, _ := strings.Cut(one, "=")
-		all = append(all, param{name, raw})
+		all = append(all, param{unform(name), raw})
 	}
 	return all
 }
