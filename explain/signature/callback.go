@@ -75,6 +75,8 @@ func Callback(in CallbackInput) Report {
 	readBody(&c.env, in.Body, in.Reply)
 	c.key = readKey(in.AESKey)
 	c.checkKey()
+	c.checkQuery()
+	c.checkBody()
 	c.checkFields()
 	c.checkSignature()
 	c.checkDecryption()
@@ -144,6 +146,45 @@ func (c *callback) checkKey() {
 		c.pass("aes-key-spare-bits", say("最后一个字符的两个多余位不是零：合法，但严格的 base64 解码器（如 commons-codec 1.13、1.14）会拒绝它。", "The two spare bits of the last character are not zero: legal, but a strict base64 decoder (commons-codec 1.13 or 1.14, say) refuses the key."))
 	default:
 		c.pass("aes-key-spare-bits", say("最后一个字符的多余位是零。", "The spare bits of the last character are zero."))
+	}
+}
+
+// checkQuery looks for parameters that stand there more than once, and for two
+// signatures that contradict each other.
+func (c *callback) checkQuery() {
+	const name = "query"
+	e := c.env
+	if c.in.Reply {
+		e = c.push
+	}
+	differ := e.signature.has && e.second.has && !same(e.signature.text, e.second.text)
+	switch {
+	case len(e.repeated) > 0:
+		c.fail(name, "duplicate-parameter", "", sayf("查询串里重复的参数：%s；不同的框架取不同的一个。", "More than once in the query: %s; frameworks differ in which one they take.", strings.Join(e.repeated, ", ")))
+	case differ:
+		c.fail(name, "signatures-differ", "", say("msg_signature 与 signature 的值不同；钉钉两个都发，值相同。", "msg_signature and signature differ; DingTalk sends both with one value."))
+	default:
+		c.pass(name, say("查询参数没有重复。", "No parameter of the query is repeated."))
+	}
+}
+
+// checkBody looks for what makes receivers read different values out of one
+// body. What stands before an object was mostly copied along with it.
+func (c *callback) checkBody() {
+	const name = "body"
+	e := c.env
+	switch {
+	case len(e.twice) > 0:
+		c.fail(name, "duplicate-member", c.code(""), sayf("请求体里重复的字段：%s；不同的解析器取不同的一个。", "More than once in the body: %s; parsers differ in which one they take.", strings.Join(e.twice, ", ")))
+	case e.untyped:
+		c.fail(name, "encrypt-type", c.code(""), say("encrypt 不是 JSON 字符串。", "encrypt is no JSON string."))
+	case e.behind && !c.in.Reply:
+		c.blocked(name, say("JSON 对象后面还有别的内容：解析器会拒绝它，或者忽略它。", "Something follows the JSON object: a parser refuses that, or passes over it."))
+		c.also("body-extra", "", rankLater) // mostly copied along: what else is wrong matters more
+	case e.encrypt.has:
+		c.pass(name, say("encrypt 只有一个。", "There is one encrypt."))
+	default:
+		c.blocked(name, say("没有读到 encrypt。", "No encrypt was read."))
 	}
 }
 

@@ -25,6 +25,12 @@ type envelope struct {
 	shape string
 	// object is true for a body that is, or was meant as, a JSON object.
 	object bool
+	// repeated names the parameters that the query holds more than once, twice
+	// the members of the body: receivers differ in which of them they take.
+	repeated, twice []string
+	// untyped says that encrypt is no JSON string, behind that something follows
+	// the object.
+	untyped, behind bool
 }
 
 // The shapes of a body.
@@ -58,6 +64,26 @@ func readQuery(e *envelope, query string) {
 	}
 	e.timestamp = queryField(all, "timestamp", "timeStamp")
 	e.nonce = queryField(all, "nonce")
+	e.repeated = repeated(all, "msg_signature", "signature", "timestamp", "nonce")
+}
+
+// repeated gives those of the names that stand more than once among the
+// parameters, in whatever case and with a value: some frameworks take the first,
+// some the last, and some join them.
+func repeated(all []param, names ...string) []string {
+	var list []string
+	for _, name := range names {
+		times := 0
+		for _, p := range all {
+			if p.raw != "" && strings.EqualFold(p.name, name) {
+				times++
+			}
+		}
+		if times > 1 {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // queryField gives the first parameter with one of the names, in the order of
@@ -79,6 +105,9 @@ func readBody(e *envelope, body []byte, reply bool) {
 	text := bytes.TrimSpace(afterHeads(body))
 	bom := bytes.HasPrefix(text, []byte("\xef\xbb\xbf"))
 	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
+	if !reply { // quotes of a shell; DingTalk reads a reply as it stands
+		text = unwrapped(text)
+	}
 	if len(text) == 0 || string(text) == "null" {
 		e.shape = shapeEmpty
 		return
@@ -109,8 +138,11 @@ func readBody(e *envelope, body []byte, reply bool) {
 	default:
 		e.shape = shapeJSON
 	}
+	e.behind = o.behind
+	e.twice = twins(o.text, reply)
 	if !reply {
 		e.encrypt = jsonField(o.members, "encrypt")
+		e.untyped = e.encrypt.has && !isString(o.members["encrypt"])
 		return
 	}
 	e.encrypt = replyField(o.members, "encrypt")
@@ -119,11 +151,12 @@ func readBody(e *envelope, body []byte, reply bool) {
 	e.nonce = replyField(o.members, "nonce")
 }
 
-// object is a JSON object found in a text; whole says that nothing stands
-// around it.
+// object is a JSON object found in a text, and that part of the text; whole says
+// that nothing stands around it, behind that something follows it.
 type object struct {
-	members map[string]json.RawMessage
-	whole   bool
+	members       map[string]json.RawMessage
+	text          []byte
+	whole, behind bool
 }
 
 // findObject finds the envelope in a text: of the objects that begin at any
@@ -134,7 +167,11 @@ func findObject(text []byte) (object, bool) {
 	if ok && sealed(o.members) || !bytes.Contains(text, []byte(`\"`)) {
 		return o, ok
 	}
-	if inner, found := scanObjects([]byte(unescaped(string(text)))); found && sealed(inner.members) {
+	plain := []byte(unescaped(string(text)))
+	if inner, found := scanObjects(plain); found && sealed(inner.members) {
+		// It was the text of a member, so what closes that one may follow.
+		rest := plain[bytes.Index(plain, inner.text)+len(inner.text):]
+		inner.behind = len(bytes.Trim(rest, "\"'}]) \t\r\n")) > 0
 		return inner, true
 	}
 	return o, ok
@@ -159,7 +196,7 @@ func scanObjects(text []byte) (first object, ok bool) {
 		case err == nil:
 			step = int(dec.InputOffset())
 			work -= step
-			o := object{members, i == 0 && step == len(text)}
+			o := object{members, text[i : i+step], i == 0 && step == len(text), len(bytes.TrimSpace(text[i+step:])) > 0}
 			if sealed(members) {
 				return o, true
 			}
@@ -184,17 +221,68 @@ func scanObjects(text []byte) (first object, ok bool) {
 
 // sealed says that an object has an encrypt, in whatever spelling.
 func sealed(members map[string]json.RawMessage) bool {
-	return replyField(members, "encrypt").has
+	for name := range members {
+		if alike(name, "encrypt") {
+			return true
+		}
+	}
+	return false
+}
+
+// alike says that two names of a member differ in case and joints at most.
+func alike(a, b string) bool {
+	plain := strings.NewReplacer("_", "", "-", "")
+	return strings.EqualFold(plain.Replace(a), plain.Replace(b))
+}
+
+// twins names the members of an envelope that an object has more than once: a
+// decoder may take the first or the last. Names are compared as decoded, and those
+// with a value without their case, since some decoders take one for the other.
+func twins(text []byte, reply bool) []string {
+	names := []string{"encrypt"}
+	if reply {
+		names = append(names, "msg_signature", "timeStamp", "nonce")
+	}
+	exact, like := make(map[string]int), make(map[string]int)
+	dec := json.NewDecoder(bytes.NewReader(text))
+	_, err := dec.Token()
+	for err == nil && dec.More() {
+		var name json.Token
+		if name, err = dec.Token(); err != nil {
+			break
+		}
+		var raw json.RawMessage
+		err = dec.Decode(&raw)
+		s, _ := name.(string)
+		for _, one := range names {
+			if s == one {
+				exact[one]++
+			}
+			if strings.EqualFold(s, one) && string(raw) != `""` && string(raw) != "null" {
+				like[one]++
+			}
+		}
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return exact[name] < 2 && like[name] < 2 })
+}
+
+func isString(raw json.RawMessage) bool { return bytes.HasPrefix(raw, []byte(`"`)) }
+
+// unwrapped takes the quotes of a shell off a body; double ones are JSON.
+func unwrapped(text []byte) []byte {
+	if len(text) > 1 && text[0] == '\'' && text[len(text)-1] == '\'' {
+		return bytes.TrimSpace(text[1 : len(text)-1])
+	}
+	return text
 }
 
 // replyField takes a member by its documented name, or else by one that is
 // only spelled differently: in its case or its joints.
 func replyField(all map[string]json.RawMessage, names ...string) field {
-	plain := strings.NewReplacer("_", "", "-", "")
 	f := jsonField(all, names...)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		for _, right := range names {
-			if f.text == "" && strings.EqualFold(plain.Replace(name), plain.Replace(right)) {
+			if f.text == "" && alike(name, right) {
 				if other := jsonField(all, name); other.text != "" || !f.has {
 					f = other
 				}
@@ -228,6 +316,9 @@ func jsonField(all map[string]json.RawMessage, names ...string) field {
 func readPlain(e *envelope, text string) {
 	if p, n := value(params(text), "encrypt"); n > 0 {
 		e.shape = shapeForm
+		if n > 1 {
+			e.twice = []string{"encrypt"}
+		}
 		e.encrypt = field{text: unpercent(p.raw), name: "encrypt", has: true}
 		return
 	}

@@ -41,6 +41,8 @@ func sumMistakes() []mistake {
 	sum := doc(pageCipher, "把 token、timestamp、nonce、encrypt 四个文本按字节升序排列，不加分隔直接拼接，取 SHA-1 的小写十六进制。", "Sort the four texts token, timestamp, nonce and encrypt by bytes, join them without a separator, and take SHA-1 in lower-case hex.")
 	return []mistake{
 		short("field-missing", "缺少参与签名的值", "A value that the signature needs is missing", thread("open-dingtalk/DingTalk-Callback-Crypto/issues/9", "读取查询参数 msg_signature（没有就读 signature）、timestamp、nonce，和 JSON 请求体里的 encrypt。", "Read msg_signature (else signature), timestamp and nonce from the query, and encrypt from the JSON body.")),
+		short("duplicate-parameter", "查询参数重复", "A query parameter is repeated", own("拒绝这样的请求：钉钉的每个参数只出现一次。", "Reject such a request: DingTalk sends each parameter once.")),
+		short("signatures-differ", "msg_signature 与 signature 不同", "msg_signature and signature differ", own("拒绝这样的请求，或者查出是谁改了其中一个。", "Reject such a request, or find out what changed one of them.")),
 		short("token-blank", "token 前后有空白或换行", "The token has white space around it", own("去掉 token 前后的空白和换行，控制台和程序里都检查。", "Strip white space and line breaks from the token, in the console and in the program.")),
 		short("token-quoted", "token 带着引号", "The token is in quotes", own("去掉 token 外面的引号。", "Remove the quotes around the token.")),
 		short("token-case", "token 的大小写变了", "The case of the token was changed", own("按原样使用 token。", "Use the token as it is.")),
@@ -67,6 +69,9 @@ func bodyMistakes() []mistake {
 		short("plus-to-blank", "encrypt 里的 + 变成了空格", "A + in encrypt became a blank", raw),
 		short("percent-encoded", "encrypt 仍是 URL 编码的", "encrypt is still percent-encoded", raw),
 		short("slash-escaped", "encrypt 里留着 \\/", "encrypt still holds \\/", raw),
+		short("duplicate-member", "请求体里的字段重复", "A member of the body is repeated", own("拒绝这样的请求：钉钉的请求体里每个字段只有一个。", "Reject such a request: DingTalk's body has each member once.")),
+		short("encrypt-type", "encrypt 不是字符串", "encrypt is no string", own("拒绝这样的请求：钉钉把密文作为 JSON 字符串发送。", "Reject such a request: DingTalk sends the ciphertext as a JSON string.")),
+		short("body-extra", "JSON 后面还有别的内容", "Something follows the JSON", own("只传入收到的那个 JSON；若它确实是这样收到的，拒绝这个请求。", "Pass the JSON alone; if it really arrived so, reject the request.")),
 		short("body-blank", "encrypt 前后多了空白", "encrypt has white space around it", raw),
 		short("body-quoted", "encrypt 带着引号", "encrypt is in quotes", raw),
 		short("line-breaks", "encrypt 的换行与签名时不同", "The line breaks of encrypt differ from those signed", own("生成时用不换行的 base64；验证时不要增删换行。", "Write base64 without line breaks; when verifying neither add nor remove any.")),

@@ -79,6 +79,7 @@ func callbackMutations() []mutation {
 		onSeal("token-case", "", func(s *seal, _ *rand.Rand) { s.token = strings.ToLower(s.token) }),
 	}
 	all = append(all, pastedMutations()...)
+	all = append(all, doubtedMutations()...)
 	all = append(all, keyMutations()...)
 	all = append(all, signingMutations()...)
 	all = append(all, bodyMutations()...)

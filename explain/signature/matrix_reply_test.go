@@ -53,7 +53,7 @@ func replyMutations() []mutation {
 	drop := func(name string) mutation {
 		return reply("field-missing", name, func(fields f, _ c, _ seal, _ *rand.Rand) { delete(fields, name) })
 	}
-	return []mutation{
+	return append([]mutation{
 		reply("", "right", func(f, c, seal, *rand.Rand) {}),
 		sealed("", "timestamp in seconds", func(s *seal, _ *rand.Rand) { s.ts = s.ts[:10] }),
 		raw("reply-empty", "", " "), raw("reply-empty", "null", "null"),
@@ -101,5 +101,5 @@ func replyMutations() []mutation {
 		reply("signature-case", "", func(fields f, _ c, _ seal, _ *rand.Rand) {
 			fields["msg_signature"] = strings.ToUpper(fields["msg_signature"])
 		}),
-	}
+	}, doubtedReplies()...)
 }
