@@ -68,18 +68,21 @@ func readQuery(e *envelope, query string) {
 }
 
 // repeated gives those of the names that stand more than once among the
-// parameters, in whatever case and with a value: some frameworks take the first,
-// some the last, and some join them.
+// parameters, with a value in whatever case: some frameworks take the first, some
+// the last, and some join them.
 func repeated(all []param, names ...string) []string {
 	var list []string
 	for _, name := range names {
-		times := 0
+		exact, like := 0, 0
 		for _, p := range all {
+			if p.name == name {
+				exact++
+			}
 			if p.raw != "" && strings.EqualFold(p.name, name) {
-				times++
+				like++
 			}
 		}
-		if times > 1 {
+		if exact > 1 || like > 1 {
 			list = append(list, name)
 		}
 	}
@@ -167,14 +170,31 @@ func findObject(text []byte) (object, bool) {
 	if ok && sealed(o.members) || !bytes.Contains(text, []byte(`\"`)) {
 		return o, ok
 	}
-	plain := []byte(unescaped(string(text)))
-	if inner, found := scanObjects(plain); found && sealed(inner.members) {
-		// It was the text of a member, so what closes that one may follow.
-		rest := plain[bytes.Index(plain, inner.text)+len(inner.text):]
-		inner.behind = len(bytes.Trim(rest, "\"'}]) \t\r\n")) > 0
-		return inner, true
+	for _, quoted := range betweenQuotes(text) {
+		if !bytes.Contains(quoted, []byte(`\"`)) {
+			continue
+		}
+		if inner, found := scanObjects([]byte(unescaped(string(quoted)))); found && sealed(inner.members) {
+			return inner, true
+		}
 	}
 	return o, ok
+}
+
+// betweenQuotes cuts a text at its quotes, those aside that are escaped.
+func betweenQuotes(text []byte) [][]byte {
+	var all [][]byte
+	start := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			all = append(all, text[start:i])
+			start = i + 1
+		}
+	}
+	return append(all, text[start:])
 }
 
 // scanObjects tries one brace after the other, a thousand of them and beyond

@@ -112,7 +112,7 @@ func pastedMutations() []mutation {
 		query("an empty msg_signature", func(q string) string {
 			return "msg_signature=&timeStamp=&" + strings.Replace(q, "msg_signature=", "old=", 1)
 		}),
-		query("an empty timestamp", func(q string) string { return "timestamp=&" + q }),
+		query("an empty timestamp in another case", func(q string) string { return "timeStamp=&" + q }),
 		text("a request with its head", func(b string) string {
 			return "POST /cb HTTP/1.1\r\nHost: h.example\r\nNEL: {\"max_age\":1}\r\n\r\n" + b
 		}),

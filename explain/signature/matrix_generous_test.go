@@ -73,6 +73,7 @@ func doubtedMutations() []mutation {
 		query("duplicate-parameter", "signature, the other in front", func(q string, _ seal) string { return "signature=" + strings.Repeat("0", 40) + "&" + q }),
 		query("duplicate-parameter", "msg_signature", func(q string, s seal) string { return q + "&msg_signature=" + s.sign(s.encrypt()) }),
 		query("duplicate-parameter", "timestamp", func(q string, s seal) string { return q + "&timestamp=" + s.ts }),
+		query("duplicate-parameter", "timestamp, empty", func(q string, _ seal) string { return "timestamp=&" + q }),
 		query("duplicate-parameter", "timestamp, another", func(q string, _ seal) string { return q + "&timestamp=1" }),
 		query("duplicate-parameter", "timestamp in another case", func(q string, _ seal) string { return q + "&timeStamp=1" }),
 		query("duplicate-parameter", "nonce", func(q string, _ seal) string { return q + "&nonce=x" }),
