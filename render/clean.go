@@ -71,16 +71,26 @@ func calm(s string) string {
 func Clean(s string) string { return clean(s) }
 
 // invisible reports characters that leave no ink of their own but change how
-// others are shown, or hide text: C1 controls, format characters (bidi
-// controls, zero-width ones, tags), line separators and blank fillers.
+// others are shown, or hide text: C1 controls, line separators, all that Unicode
+// calls default ignorable (bidi controls, zero-width ones, tags, variation
+// selectors, fillers, and what is reserved for more of them), the format
+// characters beside these, characters that are none, and the blank of Braille.
+//
+// A variation selector behind an emoji or a Chinese character is one of them: a
+// row of them holds any text, and nobody sees it.
 func invisible(r rune) bool {
-	switch r {
-	case 0x115f, 0x1160, 0x3164, 0xffa0, 0x2800:
+	switch {
+	case r < 0x80, isHan(r):
+		return false
+	case r == 0x2800, isNoncharacter(r):
 		return true
 	}
-	return r >= 0x80 && (unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) ||
-		unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r))
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
+
+// isNoncharacter reports the code points that are never assigned: the last two of
+// each plane and 32 in a row.
+func isNoncharacter(r rune) bool { return r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef }
 
 func hex(b *strings.Builder, prefix string, r rune, width int) {
 	digits := strconv.FormatInt(int64(r), 16)
