@@ -81,22 +81,18 @@ type fact struct {
 func (o Options) facts(f *explain.Finding) []fact {
 	x := f.Facts
 	var all []fact
-	add := func(zh, en string, values ...string) {
+	put := func(as func(string) item, zh, en string, values ...string) {
 		var items []item
 		for _, v := range values {
-			if v == "" {
-				continue
+			if v != "" {
+				items = append(items, as(v))
 			}
-			it := item{text: o.shorten(calm(v), 400)}
-			if isURL(v) && urlBytes(v) == len(v) {
-				it = item{text: v, url: v}
-			}
-			items = append(items, it)
 		}
 		if len(items) > 0 {
 			all = append(all, fact{o.say(zh, en), items})
 		}
 	}
+	add := func(zh, en string, values ...string) { put(o.word, zh, en, values...) }
 	// news leaves out what the message says word for word.
 	news := func(v string) string {
 		if strings.Contains(f.Message, v) && len(f.Message) <= shownMessage {
@@ -105,7 +101,7 @@ func (o Options) facts(f *explain.Finding) []fact {
 		return v
 	}
 	add("缺权限", "Scopes", x.RequiredScopes...)
-	add("申请", "Apply", strings.Split(x.ApplyURL, values)...)
+	put(o.pageOf, "申请", "Apply", strings.Split(x.ApplyURL, values)...)
 	add("请求 IP", "From IP", strings.Split(x.RequestIP, values)...)
 	add("AppKey", "App key", strings.Split(x.AppKey, values)...)
 	add("限额", "Limit", o.limit(x))
@@ -120,6 +116,23 @@ func (o Options) facts(f *explain.Finding) []fact {
 	add("响应说", "Advice", news(x.Solution))
 	add("变量值", "Values", o.variables(f, all)...)
 	return all
+}
+
+// word gives a value of the input: an address is copied whole, and is no link.
+func (o Options) word(v string) item {
+	if isURL(v) && urlBytes(v) == len(v) {
+		return item{text: v, id: true}
+	}
+	return item{text: o.shorten(calm(v), 400)}
+}
+
+// pageOf gives the address of a page in the input, a link if it is one of DingTalk's
+// own: where another leads is the sender's choice.
+func (o Options) pageOf(v string) item {
+	if explain.IsDingTalkURL(v) {
+		return item{text: v, url: v}
+	}
+	return o.word(v)
 }
 
 // variables gives the texts in the places of the template's %s that neither

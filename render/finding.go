@@ -190,29 +190,30 @@ func (p *page) foreign(f *explain.Finding, where string) {
 	p.notes(f)
 }
 
-// briefly is a finding on one line.
+// briefly is a finding on one line; where says where it stands, in the form of the
+// page.
 func (p *page) briefly(f *explain.Finding, where string) []piece {
 	o := p.o
 	var pieces []piece
-	add := func(i ink, s string) {
+	add := func(i ink, by voice, s string) {
 		if s != "" {
-			pieces = append(pieces, piece{ink: i, text: s})
+			pieces = append(pieces, piece{i, s, by})
 		}
 	}
 	code, title := lastCode(f), o.titled(f.Title)
 	switch {
 	case f.Platform != explain.DingTalk:
-		add(warn, code)
-		add(plain, title)
+		add(warn, theirs, code)
+		add(plain, ours, title)
 	case f.OK:
-		add(good, strings.TrimSpace(code+"  "+title))
+		add(good, ours, strings.TrimSpace(code+"  "+title))
 	default:
-		add(kindInk(f.Kind), code)
-		add(plain, title)
+		add(kindInk(f.Kind), theirs, code)
+		add(plain, ours, title)
 	}
-	add(dim, where)
-	add(dim, f.API)
-	add(dim, f.RequestID)
+	add(dim, formed, where)
+	add(dim, theirs, f.API)
+	add(dim, theirs, f.RequestID)
 	return pieces
 }
 

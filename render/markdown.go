@@ -144,6 +144,7 @@ func FindingMarkdown(w io.Writer, f *explain.Finding, o Options) error {
 	return p.flush(w)
 }
 
+// ticket prints a finding; where says on which lines it stands, as Markdown.
 func (p *page) ticket(f *explain.Finding, where string) {
 	o := p.o
 	p.b.WriteString("## " + p.ticketTitle(f) + "\n\n")
@@ -162,7 +163,7 @@ func (p *page) ticket(f *explain.Finding, where string) {
 	}
 	p.ticketRequest(f)
 	if where != "" {
-		p.bullet(o.say("位置", "Where"), markdown(where))
+		p.bullet(o.say("位置", "Where"), where)
 	}
 	if errs {
 		owner := f.Owner
@@ -343,14 +344,22 @@ func (p *page) section(name string, numbered bool, all []codes.Advice) {
 func markdownLine(pieces []piece) string {
 	texts := make([]string, 0, len(pieces))
 	for _, x := range pieces {
-		texts = append(texts, markdown(x.text))
+		switch x.by {
+		case theirs:
+			texts = append(texts, code(x.text))
+		case formed:
+			texts = append(texts, x.text)
+		default:
+			texts = append(texts, own(x.text))
+		}
 	}
 	return strings.Join(texts, " · ")
 }
 
 // own escapes a text of the catalogue: only what Markdown would certainly take
 // for markup, so that a ticket reads well where it is not rendered. What comes
-// from a response goes through markdown or code.
+// from the input goes through code: nothing in a code span is a link, a mention, a
+// reference or an emoji, whoever renders it.
 func own(s string) string {
 	s = clean(s)
 	if !strings.ContainsAny(s, "<`*|\\") && !strings.Contains(s, "](") {
@@ -359,39 +368,42 @@ func own(s string) string {
 	return markdown(s)
 }
 
-// markdown escapes what Markdown would take for markup.
+// markdown escapes what Markdown would take for markup, with backslashes, which
+// are easier to read than entities. An underscore within a word is none.
 func markdown(s string) string {
 	s = clean(s)
-	if !strings.ContainsAny(s, "\\`*_[]<>|&") {
+	if !strings.ContainsAny(s, markup) {
 		return s
 	}
 	var b strings.Builder
-	for _, r := range s {
-		switch r {
-		case '<':
-			b.WriteString("&lt;")
-			continue
-		case '>':
-			b.WriteString("&gt;")
-			continue
-		case '&':
-			b.WriteString("&amp;")
-			continue
-		}
-		if strings.ContainsRune("\\`*_[]|", r) {
+	for i := range len(s) {
+		inWord := s[i] == '_' && i > 0 && isWordByte(s[i-1]) && i+1 < len(s) && isWordByte(s[i+1])
+		if strings.IndexByte(markup, s[i]) >= 0 && !inWord {
 			b.WriteByte('\\')
 		}
-		b.WriteRune(r)
+		b.WriteByte(s[i])
 	}
 	return b.String()
 }
 
-// code quotes s as a code span, behind a fence longer than any inside.
+// markup are the characters that begin markup in a line, or end it.
+const markup = "\\`*_[]<>|&~"
+
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// code quotes s as a code span, behind a fence longer than any inside; nothing for
+// an empty text, which would be a fence alone.
 func code(s string) string {
+	if s == "" {
+		return ""
+	}
 	s = clean(s)
 	fence := fenceFor(s, 1)
-	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
-		s = " " + s + " "
+	first, last := s[0], s[len(s)-1]
+	if first == '`' || last == '`' || first == ' ' && last == ' ' {
+		s = " " + s + " " // one blank at each end belongs to the fence
 	}
 	return fence + s + fence
 }

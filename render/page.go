@@ -43,12 +43,21 @@ func (p *page) flush(w io.Writer) error {
 	return err
 }
 
-// piece is a run of text in one ink; url makes it a link.
+// piece is a run of text in one ink.
 type piece struct {
 	ink  ink
 	text string
-	url  string
+	by   voice
 }
+
+// voice says whose words a text is, which decides how Markdown shows it.
+type voice uint8
+
+const (
+	ours   voice = iota // the catalogue's, or dterr's own
+	theirs              // the input's
+	formed              // in the form of the page already
+)
 
 func (p *page) blank() { p.b.WriteByte('\n') }
 
@@ -103,7 +112,7 @@ func (p *page) flow(indent int, sep string, pieces ...piece) {
 				p.b.WriteString("\n")
 				open()
 			}
-			p.b.WriteString(p.th.anchor(x.url, p.th.paint(x.ink, line)))
+			p.b.WriteString(p.th.paint(x.ink, line))
 			used += cells(line)
 		}
 	}
@@ -148,11 +157,7 @@ func (p *page) field(name, text string) {
 	if text == "" {
 		return
 	}
-	it := item{text: text}
-	if isURL(text) && urlBytes(text) == len(text) {
-		it.url = text
-	}
-	p.list(name, false, []item{it})
+	p.list(name, false, []item{{text: text, id: isURL(text) && urlBytes(text) == len(text)}})
 }
 
 // quote prints labelled words of the input.

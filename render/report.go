@@ -65,13 +65,16 @@ type hit struct {
 
 func hitOf(f *explain.Finding) hit { return hit{f.Source, f.Line} }
 
-// place names the line, with its input if wanted.
-func (h hit) place(named bool) string {
+// place names the line, with its input where there are several.
+func (r *Report) place(h hit) string {
 	n := itoa(h.line)
-	if named {
-		return h.source + ":" + n
+	switch {
+	case len(r.sources) < 2:
+		return n
+	case r.markdown:
+		return code(h.source + ":" + n)
 	}
-	return n
+	return h.source + ":" + n
 }
 
 // brief is a finding that gets a line; said is its message where the cause was
@@ -319,9 +322,9 @@ func (r *Report) whole(p *page) {
 		p.blank()
 	}
 	for _, b := range r.brief {
-		pieces := p.briefly(b.f, r.line(hitOf(b.f).place(len(r.sources) > 1)))
+		pieces := p.briefly(b.f, r.line(r.place(hitOf(b.f))))
 		if b.said != "" {
-			pieces = append(pieces, piece{ink: plain, text: calm(b.said)})
+			pieces = append(pieces, piece{ink: plain, text: calm(b.said), by: theirs})
 		}
 		if r.markdown {
 			p.b.WriteString("- " + markdownLine(pieces) + "\n")
@@ -334,15 +337,15 @@ func (r *Report) whole(p *page) {
 	}
 }
 
-// where says on which lines a cause stands; nothing for the only finding of a
-// single input.
+// where says on which lines a cause stands, in the form of the report; nothing for
+// the only finding of a single input.
 func (r *Report) where(c *cause) string {
 	if r.total == 1 {
 		return ""
 	}
 	places := make([]string, 0, len(c.hits))
 	for _, h := range c.hits {
-		places = append(places, h.place(len(r.sources) > 1))
+		places = append(places, r.place(h))
 	}
 	s := r.line(places...)
 	if c.count > listedHits {

@@ -95,14 +95,15 @@ func (t tally) text(o Options) string {
 }
 
 // rowOf gives the cells of a cause's row: count, id, title, whether to call
-// again, and when it was seen or on which line first.
+// again, and when it was seen or on which line first, the last in the form of the
+// report.
 func (r *Report) rowOf(c *cause) (count, id, title, word, when string) {
 	f := c.f
 	count, id, title = itoa(c.count), first(f.Primary, strings.Join(f.Codes, " → ")), r.o.titled(f.Title)
 	if f.Kind != codes.KindUnknown || f.Retry.Policy != codes.PolicyUnknown && f.Retry.Policy != "" {
 		word = r.o.policyWord(f.Retry.Retry)
 	}
-	when = r.line(hitOf(f).place(len(r.sources) > 1))
+	when = r.line(r.place(hitOf(f)))
 	if !c.first.IsZero() {
 		when = r.o.period(c.first, c.last)
 	}
@@ -162,7 +163,7 @@ func (r *Report) markdownTable(p *page, causes []*cause) {
 		if word != "" {
 			s += " · " + word
 		}
-		p.b.WriteString(s + " · " + markdown(when) + "\n")
+		p.b.WriteString(s + " · " + when + "\n")
 	}
 }
 

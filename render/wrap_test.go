@@ -163,15 +163,17 @@ func FuzzClean(f *testing.F) {
 
 func TestMarkdownEscapes(t *testing.T) {
 	for in, want := range map[string]string{
-		"a_b*c":          `a\_b\*c`,
-		"<img src=x>&lt": "&lt;img src=x&gt;&amp;lt",
+		"a_b*c":          `a_b\*c`,
+		"_a_ 码_b":        `\_a\_ 码\_b`,
+		"<img src=x>&lt": `\<img src=x\>\&lt`,
 		"[x](y) | `z`":   "\\[x\\](y) \\| \\`z\\`",
+		"~~x~~":          `\~\~x\~\~`,
 	} {
 		if got := render.Markdown(in); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	for in, want := range map[string]string{"a": "`a`", "a`b": "``a`b``", "`": "`` ` ``"} {
+	for in, want := range map[string]string{"a": "`a`", "a`b": "``a`b``", "`": "`` ` ``", " a ": "`  a  `", " a": "` a`", "": ""} {
 		if got := render.CodeSpan(in); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
