@@ -71,6 +71,7 @@ func Hits(r io.Reader, o Options, emit func(*Hit) error) (Summary, error) {
 	if o.Masker == nil {
 		o.Masker = redact.New()
 	}
+	o.Source = o.masked(o.Source)
 	run := &run{teller: teller{opts: o, emit: emit}, judge: verdict.New()}
 	err := run.read(r)
 	return run.sum, err

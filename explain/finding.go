@@ -59,7 +59,7 @@ type Retry struct {
 // Finding is one answer found in the input: an error of DingTalk, a success,
 // or an error of another platform. It is the model behind dterr.finding/1.
 type Finding struct {
-	// Source is a file name or "stdin"; Line is the first line of the finding
+	// Source is a file name, redacted, or "stdin"; Line is the first line of the finding
 	// in it, from 1.
 	Source string
 	Line   int

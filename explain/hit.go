@@ -45,9 +45,9 @@ func (h *Hit) Line() int { return h.a.Line }
 // Time is when the answer was given, zero when the input does not tell.
 func (h *Hit) Time() time.Time { return h.a.Call.Date }
 
-// RequestID is the request id as found, empty without one.
+// RequestID is the request id, redacted; empty without one.
 func (h *Hit) RequestID() string {
-	return transcript.RequestID(lex.First(h.a.RequestID, h.a.Call.RequestID))
+	return h.opts.masked(transcript.RequestID(lex.First(h.a.RequestID, h.a.Call.RequestID)))
 }
 
 // API is the call that was answered, METHOD /path or /path, redacted; empty when

@@ -11,7 +11,8 @@ import (
 
 // Options says what a run needs to know of the world.
 type Options struct {
-	// Source names the input in every finding: a file name, or "stdin".
+	// Source names the input in every finding: a file name, which is masked there, or
+	// "stdin".
 	Source string
 	// Now is the present; it decides whether a ban is over. Zero means that
 	// nothing is said about the present.

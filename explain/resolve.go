@@ -15,13 +15,14 @@ import (
 // resolve turns an answer into a finding: root cause, family, meaning, facts
 // and retry.
 func resolve(a *item, o *Options) *Finding {
-	p := Platform(a.verdict.Platform)
+	p, before := Platform(a.verdict.Platform), o.count()
+	said := o.wordsOf(a)
 	f := &Finding{
 		Source: o.Source, Line: a.Line, LastLine: max(a.Line, a.Last),
 		Platform: p, PlatformBy: a.verdict.Rule, OK: a.OK, Codes: a.Codes, Shape: a.Decoder,
 		Kind: codes.KindUnknown, Title: noTitle(), Owner: codes.OwnerDeveloper,
 		Retry:      Retry{Retry: codes.Retry{Policy: codes.PolicyUnknown}},
-		Message:    strings.TrimSpace(a.Message),
+		Message:    strings.TrimSpace(said.message),
 		RequestID:  transcript.RequestID(lex.First(a.RequestID, a.Call.RequestID)),
 		HTTPStatus: a.Status,
 		API:        a.Call.API(),
@@ -38,18 +39,24 @@ func resolve(a *item, o *Options) *Finding {
 	}
 	if p != DingTalk {
 		f.Title = foreignTitle(p)
-		o.mask(f)
-		return f
+	} else {
+		f.tell(a, said, o)
 	}
+	o.mask(f, said)
+	f.Redacted = o.count() - before
+	return f
+}
+
+// tell adds what the catalogue and the answer itself tell about an error or a success
+// of DingTalk.
+func (f *Finding) tell(a *item, said words, o *Options) {
 	f.Entry, f.Primary, f.Families = a.reading.Entry, a.reading.Primary, a.reading.Families
 	f.Known, f.Inferred = a.reading.Entry != nil, a.reading.Inferred
 	f.takeMeaning(a)
 	f.takeEquals(a)
-	f.Facts = factsOf(a, f.Captured)
+	f.Facts = factsOf(a, said, f.Captured)
 	f.findRetry(a, o.Now)
 	f.note(a)
-	o.mask(f)
-	return f
 }
 
 // takeMeaning takes over what the selected meaning says, or the entry.
@@ -120,12 +127,8 @@ func (f *Finding) agree(candidates []*codes.Meaning) {
 
 // factsOf gives what an answer tells about its own case; captured are the texts
 // in the places of its template.
-func factsOf(a *item, captured []string) Facts {
-	text := a.Message
-	if a.Outer != "" && !strings.Contains(a.Outer, "[subcode") && !strings.Contains(a.Outer, text) {
-		text += "\n" + a.Outer
-	}
-	f := facts.Read(text)
+func factsOf(a *item, said words, captured []string) Facts {
+	f := facts.Read(said.shown)
 	if len(a.Scopes) > 0 {
 		f.RequiredScopes = a.Scopes
 	}

@@ -51,7 +51,8 @@ type Facts struct {
 	Variables []string
 }
 
-// Read takes out of the text of an answer what it tells about its own case. Most
+// Read takes out of the text of an answer what it tells about its own case. The text
+// may be masked, ‹access_token#1›: a mask is a part of what it stands in. Most
 // messages hold none of the signs without which a reader finds nothing.
 func Read(text string) Facts {
 	var f Facts
@@ -114,9 +115,9 @@ func (f *Facts) permission(text string) {
 }
 
 // endsURL reports whether a character ends an address: blanks, line breaks, marks
-// that no address of the server holds, and all that is not ASCII.
+// that no address of the server holds, and all that is not ASCII but a mask.
 func endsURL(r rune) bool {
-	return r <= ' ' || r > '~' || strings.ContainsRune(",;\"'{}<>()|\\`", r)
+	return r <= ' ' || r > '~' && r != '‹' && r != '›' || strings.ContainsRune(",;\"'{}<>()|\\`", r)
 }
 
 // windowMost is the longest window of a limit that is believed: a leap year, in
