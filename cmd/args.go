@@ -191,7 +191,7 @@ func unknownCommand(args []string, at int) error {
 		hints = append(hints, say("解释一段响应或异常：… | dterr", "to have a response or an exception explained: … | dterr"))
 	}
 	hints = append(hints, say("全部命令：dterr --help", "all commands: dterr --help"))
-	return usage(say("没有这个命令 %s", "unknown command %s", quote(short(word))), hints...)
+	return usage(say("没有这个命令 %s", "unknown command %s", quote(word)), hints...)
 }
 
 // corrected gives the whole command line with other words in one place, or no
@@ -209,16 +209,6 @@ func corrected(args []string, at int, words string) string {
 		return "dterr " + words
 	}
 	return line
-}
-
-// short cuts what is long when it is repeated.
-func short(s string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	if line == strings.TrimSpace(s) && len(line) <= 2*longestHint {
-		return s
-	}
-	line = line[:min(len(line), longestHint)]
-	return strings.ToValidUTF8(line, "") + "…"
 }
 
 // shellWord quotes a word for a shell where it needs it.

@@ -143,7 +143,7 @@ func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, 
 			case errors.As(err, &out):
 				return failed(say("写输出", "write output"), out.err)
 			}
-			return failed(say("读取 %s", "read %s", name), err)
+			return failed(say("读取 %s", "read %s", bare(name)), err)
 		})
 	})
 	return last, sum, err

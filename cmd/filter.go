@@ -38,17 +38,18 @@ func checkMost(most int) error {
 }
 
 // filter validates the flags: a name outside a closed set is a mistake, not an
-// empty answer. Names are taken in any case, and kinds as tables name them, too.
+// empty answer. Names are taken in any case, and kinds as tables name them, too; an
+// error repeats them as they were typed.
 func (f *filterFlags) filter() (codes.Filter, error) {
 	none := codes.Filter{}
-	f.kind, f.family = strings.ToLower(f.kind), strings.ToLower(f.family)
-	if kind, ok := render.KindByWord(f.kind); ok {
-		f.kind = string(kind)
+	kind, family := codes.Kind(strings.ToLower(f.kind)), strings.ToLower(f.family)
+	if named, ok := render.KindByWord(string(kind)); ok {
+		kind = named
 	}
-	if _, ok := codes.KindByName(codes.Kind(f.kind)); f.kind != "" && !ok {
+	if _, ok := codes.KindByName(kind); kind != "" && !ok {
 		return none, unknownName("kind", f.kind, kindNames())
 	}
-	if f.family != "" && !has(familyNames(), f.family) {
+	if family != "" && !has(familyNames(), family) {
 		return none, unknownName("family", f.family, familyNames())
 	}
 	if f.domain != "" && !has(domainNames(), strings.ToLower(f.domain)) {
@@ -57,7 +58,7 @@ func (f *filterFlags) filter() (codes.Filter, error) {
 	if f.api != "" && len(codes.FindAPIs(f.api)) == 0 {
 		return none, unknownCall(f.api)
 	}
-	return codes.Filter{Kind: codes.Kind(f.kind), Family: codes.Family(f.family), Domain: f.domain, API: f.api}, nil
+	return codes.Filter{Kind: kind, Family: codes.Family(family), Domain: f.domain, API: f.api}, nil
 }
 
 // unknownName is a usage error about a name outside a closed set.

@@ -25,7 +25,7 @@ func flagError(c *cobra.Command, err error) error {
 		if missing.GetSpecifiedShortnames() != "" {
 			name = "-" + missing.GetSpecifiedName()
 		}
-		return usage(say("没有这个选项 %s", "unknown flag %s", name), append(flagMeant(c, name), hint)...)
+		return usage(say("没有这个选项 %s", "unknown flag %s", bare(name)), append(flagMeant(c, name), hint)...)
 	case errors.As(err, &value):
 		return usage(say("选项 --%s 缺少值", "flag --%s needs a value", value.GetFlag().Name), hint)
 	case errors.As(err, &bad):
@@ -126,7 +126,7 @@ func invalid(flag, value string, hints ...codes.Text) error {
 func valueForm(f *pflag.Flag, value string) codes.Text {
 	switch f.Value.Type() {
 	case "duration":
-		if _, err := strconv.ParseFloat(value, 64); err == nil {
+		if _, err := strconv.ParseFloat(value, 64); err == nil && len(value) <= shortNumber {
 			return say("缺少单位：写成 %ss 或 %sm", "the unit is missing: write %ss or %sm", value, value)
 		}
 		return say("写成 30s、2m 或 1h", "write 30s, 2m or 1h")
@@ -137,6 +137,10 @@ func valueForm(f *pflag.Flag, value string) codes.Text {
 	}
 	return say("见选项的说明", "see what the help says of it")
 }
+
+// shortNumber is the longest number that a hint puts a unit behind: a longer one may be
+// a person's, which nobody recognises with a letter behind it.
+const shortNumber = 6
 
 // badValue is a usage error about a value outside a closed set, given as a list
 // with commas. It names what was probably meant, else all there is.
@@ -161,7 +165,7 @@ func valueMeant(flag, value string, names []string) []codes.Text {
 		}
 	}
 	const short = 14 // a list that is no burden on one line
-	hints := nearest(value, names, "--"+flag+" %s")
+	hints := nearest(strings.ToLower(value), names, "--"+flag+" %s")
 	if t, ok := valuesOf(flag); ok && (hints != nil || len(names) > short) {
 		hints = append(hints, say("全部取值：dterr help %s", "all values: dterr help %s", t.name))
 	}

@@ -57,11 +57,11 @@ func (a *app) with(name string, f func(name string, r io.Reader) error) error {
 		return f(argument, strings.NewReader(name))
 	}
 	if err != nil {
-		return failed(say("读取 %s", "read %s", name), err)
+		return failed(say("读取 %s", "read %s", bare(name)), err)
 	}
 	defer file.Close() //nolint:errcheck // nothing was written
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return failed(say("读取 %s", "read %s", name), &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR})
+		return failed(say("读取 %s", "read %s", bare(name)), &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR})
 	}
 	return f(name, file)
 }

@@ -67,13 +67,13 @@ func (o *lookupOptions) run() error {
 	for _, arg := range asked {
 		for _, result := range codes.Lookup(arg) {
 			if result.HTTP > 0 && o.api == "" {
-				if err := o.httpStatus(result); err != nil {
+				if err := o.httpStatus(result, arg); err != nil {
 					return err
 				}
 			}
 			found := narrow(result.Entries)
 			if len(found) > 0 {
-				if err := o.write(shown(result.Query), found); err != nil {
+				if err := o.write(shown(result.Query, arg), found); err != nil {
 					return err
 				}
 			}
@@ -154,9 +154,9 @@ func (o *lookupOptions) part() error {
 }
 
 // httpStatus writes what an HTTP status means.
-func (o *lookupOptions) httpStatus(r codes.Result) error {
+func (o *lookupOptions) httpStatus(r codes.Result, arg string) error {
 	if o.json {
-		return o.lines.Status(shown(r.Query), r.HTTP)
+		return o.lines.Status(shown(r.Query, arg), r.HTTP)
 	}
 	if err := o.part(); err != nil {
 		return err
@@ -167,19 +167,14 @@ func (o *lookupOptions) httpStatus(r codes.Result) error {
 	return render.Status(o.out, r.HTTP, o.layout)
 }
 
-// shown gives a query as it is repeated in the answer. A code needs no masking;
-// what is more, such as a body or a URL, may hold a secret.
-func shown(query string) string {
-	if !strings.ContainsAny(query, "={&:") {
-		return query
-	}
-	return redact.New().Text(query)
-}
+// shown gives a query, a piece of an argument, as it is repeated in the answer: what
+// is more than a code, such as a body or a URL, may hold a secret.
+func shown(query, arg string) string { return redact.New().Text(pieceOf(query, arg)) }
 
 // unknown says that nothing is known of a code, and what looks alike.
 func (a *app) unknown(r codes.Result, arg string) error {
 	if a.json {
-		query := r.Query
+		query := pieceOf(r.Query, arg)
 		if query == "" {
 			query = arg
 		}
@@ -192,11 +187,11 @@ func (a *app) unknown(r codes.Result, arg string) error {
 	}
 	if len(r.Entries) > 0 {
 		hints := callsHint(r.Entries)
-		a.tell(say("%s 不是这个接口的错误码", "%s is not among the answers of that call", quote(r.Query)),
+		a.tell(say("%s 不是这个接口的错误码", "%s is not among the answers of that call", quote(pieceOf(r.Query, arg))),
 			append(hints, say("去掉 --api 查看它的全部含义", "without --api all its meanings are shown")))
 		return nil
 	}
-	a.tell(say("未收录的错误码 %s（数据截至 %s）", "no code %s in the catalogue of %s", quote(short(r.Query)), codes.DataDate()), unknownHints(r))
+	a.tell(say("未收录的错误码 %s（数据截至 %s）", "no code %s in the catalogue of %s", quote(pieceOf(r.Query, arg)), codes.DataDate()), unknownHints(r))
 	return nil
 }
 

@@ -100,7 +100,7 @@ func (o *retryOptions) last() (*explain.Finding, error) {
 			return nil
 		})
 		if err != nil {
-			return failed(say("读取 %s", "read %s", name), err)
+			return failed(say("读取 %s", "read %s", bare(name)), err)
 		}
 		return nil
 	})
