@@ -16,7 +16,7 @@ import (
 func meant(args []string) string {
 	word := typed(args[0])
 	switch {
-	case isBody(word):
+	case isBody(word), isPath(word) && isFile(word):
 		return "explain"
 	case codes.Names(joined(args)[0]):
 		return "lookup"
@@ -65,12 +65,21 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// isFileName reports what looks like the name of a file and like nothing else.
-func isFileName(word string) bool {
+// isPath reports what is written as the path of a file: where there is one of that
+// name, it is meant, as ./40014 is, which is named like a code.
+func isPath(word string) bool {
 	for _, begin := range [...]string{"/", "./", "../", "~/"} {
 		if strings.HasPrefix(word, begin) {
 			return true
 		}
+	}
+	return false
+}
+
+// isFileName reports what looks like the name of a file and like nothing else.
+func isFileName(word string) bool {
+	if isPath(word) {
+		return true
 	}
 	switch strings.ToLower(filepath.Ext(word)) {
 	case ".log", ".json", ".jsonl", ".txt", ".gz", ".zst", ".html", ".har", ".out":

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -16,6 +17,20 @@ func TestIsFileName(t *testing.T) {
 	for _, word := range strings.Fields("40014 oapi/40014 Forbidden.AccessDenied log .a a.b ~a") {
 		if isFileName(word) {
 			t.Errorf("%q is the name of a file", word)
+		}
+	}
+}
+
+// TestMeantFile proves that a path to a file that is named like a code means the file,
+// and the bare name the code.
+func TestMeantFile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("40014", []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]string{"./40014": "explain", "40014": "lookup", "./40015": "lookup"} {
+		if got := meant([]string{word}); got != want {
+			t.Errorf("%s means %q, want %q", word, got, want)
 		}
 	}
 }
