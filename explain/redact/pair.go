@@ -359,57 +359,6 @@ func (p pair) alphabet() alphabet {
 	return narrow
 }
 
-// ends says whether the quote before i closes a text rather than opens one:
-// in {"msg":"bad userid:","n":1} no value follows.
-func ends(s string, i int) bool {
-	k := skipSpace(s, i, true)
-	if k >= len(s) || k > i && s[i-1] == '`' {
-		return true
-	}
-	switch glyphAt(s, k).r {
-	case ',', '}', ']', ':', ')':
-		return true
-	}
-	return false
-}
-
-// closeQuote finds the quote that closes the text from i on, which open
-// opened. It gives where the text ends and the place behind the quote, or 0
-// when the text is cut off. inside says that all this is in a JSON string,
-// whose end no other quote can hide.
-func closeQuote(s string, i int, open glyph, inside bool) (end, after int) {
-	const most = 1 << 16
-	for from := i; i < len(s) && i-from < most; {
-		g := glyphAt(s, i)
-		if s[i] == '\n' {
-			return 0, 0
-		}
-		if inside && g.endsString(s, i) {
-			return i, i
-		}
-		if g.r == closing(open.r) && closes(open, g) {
-			if g.coded != open.coded || g.depth < open.depth {
-				return i, i // of a text further out
-			}
-			return i, i + g.n
-		}
-		i += g.n
-	}
-	return 0, 0
-}
-
-// closes says whether a quote is at the level of the one that opened, or
-// outside of it.
-func closes(open, g glyph) bool {
-	if open.coded != g.coded {
-		return open.coded
-	}
-	if open.coded && open.depth == g.depth {
-		return g.n <= open.n
-	}
-	return g.depth <= open.depth
-}
-
 // put replaces s[start:end] by the mask of v, in quotes if wrap says so.
 func (sc *scan) put(start, end int, kind, v, wrap string) {
 	if start < sc.last || end <= start {
