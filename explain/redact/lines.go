@@ -1,5 +1,10 @@
 package redact
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // barren is a stretch of text without a quote, so that it is not read again
 // for every quote that opens before it.
 type barren struct {
@@ -22,7 +27,7 @@ func (sc *scan) linesEnd(i int, open glyph) (end, after int) {
 	for i < len(s) && i-from < most {
 		g := glyphAt(s, i)
 		if g.r == want {
-			if g.depth != open.depth || g.coded != open.coded || !closed(s, last.r, i+g.n) {
+			if g.depth != open.depth || g.coded != open.coded || !closed(s, last.r, i+g.n) && !padded(s, from, i, i+g.n) {
 				return 0, 0
 			}
 			return i, i + g.n
@@ -51,6 +56,30 @@ func closed(s string, last rune, i int) bool {
 	default:
 		return isSpace(r) && !blank
 	}
+}
+
+// padded says whether s[from:to], before a quote that ends at after, is base64
+// whose padding looks like an assignment: in A="x⏎B=" the quote opens a text,
+// in A="TS0K⏎nJk=" it closes one. No other text is as long as base64 is.
+func padded(s string, from, to, after int) bool {
+	const group = 4
+	n, equals := 0, 0
+	for i := from; i < to; {
+		g := glyphAt(s, i)
+		switch {
+		case g.r == '=':
+			equals++
+			n++
+		case equals > 0 || g.r >= utf8.RuneSelf:
+			return false
+		case isAlnum(byte(g.r)) || strings.IndexByte("+/-_", byte(g.r)) >= 0:
+			n++
+		case !isSpace(g.r):
+			return false
+		}
+		i += g.n
+	}
+	return n >= copyLen && n%group == 0 && equals <= 2 && closed(s, 'x', after)
 }
 
 // maskLines masks a quoted value that goes on in the next line, and gives the

@@ -203,6 +203,8 @@ func TestCredentialValues(t *testing.T) {
 		{"basic, encoded", "Authorization=Basic%20abc1%26def&x=1", "Authorization=‹authorization#1›&x=1"},
 		{"two lines", "{\"password\":\"hunter2\nsecondline9\",\"mobile\":13800138000,\"errcode\":40014}", "{\"password\":\"‹password#1›\",\"mobile\":\"‹mobile#1›\",\"errcode\":40014}"},
 		{"two lines in an array", "{\"token\":[\"5e1f0a9c\n7b3d4826\"],\"mobile\":13800138000}", "{\"token\":[\"‹token#1›\"],\"mobile\":\"‹mobile#1›\"}"},
+		{"base64 on two lines", "{\"sign\":\"k3J9+dQ/7bXn2Lw5Rz8TfY\r\nvH1mPc4GsAeUoKqBxDiE0=\",\"n\":1} encrypt=\"k3J9+dQ/7bXn2Lw5R\nz8TfQ==\"", "{\"sign\":\"‹sign#1›\",\"n\":1} encrypt=\"‹encrypt#1›\""},
+		{"a text that opens behind a cut one", "token=\"5e1f0a9c7b3d4826\nsecret=\"ab12cd34", "token=\"‹token#1›\nsecret=\"‹secret#1›"},
 		{"key of many lines", "privateKey: '-----BEGIN PRIVATE KEY-----\nMIIabc+/def\n-----END PRIVATE KEY-----\n', code: 1", "privateKey: '‹private_key#1›', code: 1"},
 		{"cut at the line's end", "access_token=\"5e1f0a9c7b3d\n{\"errcode\":40014,\"errmsg\":\"x\"}", "access_token=\"‹access_token#1›\n{\"errcode\":40014,\"errmsg\":\"x\"}"},
 		{"connector", "https://connector.dingtalk.com/webhook/flow/103f1a2b3c4d5e6f7a8b", "https://connector.dingtalk.com/webhook/flow/‹webhook#1›"},
