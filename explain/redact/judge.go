@@ -12,6 +12,7 @@ type value struct {
 	text       string // without escapes and without masks
 	quoted     bool
 	cut        bool // the quote that would end it is not in its line
+	said       bool // a sentence says that it is the value
 	coded      bool // parts of it were percent-encoded
 	sep        byte // ':' '=' '>' (=>) 'x' (XML) ',' (arguments) ' ' (a flag)
 }

@@ -14,6 +14,10 @@ type pair struct {
 	from  int  // where the value begins
 	level int  // the percent-encoding of key and separator, see percentLevel
 	query bool // in the query of an address
+	apart bool // the name stands elsewhere, see memberAt
+	vague bool // elsewhere, and what stands here may be something else
+	said  bool // a sentence says that it is the value
+	depth int  // the objects around the value that are the name's, see inner
 }
 
 // pairAt reads the key s[i:j] with its value, masks it if it is a secret, and
@@ -23,12 +27,18 @@ func (sc *scan) pairAt(i, j int) int {
 	if !flag && !sc.mayPair(j) {
 		return j
 	}
+	if next := sc.memberAt(i, j); next > j {
+		return next
+	}
 	r, ok := ruleOf(sc.s[i:j])
 	if !ok {
 		return j
 	}
 	p, ok := sc.separator(i, j)
 	if !ok {
+		if next := sc.looseAt(i, j, r); next > 0 {
+			return next
+		}
 		if !flag || !p.flag(sc.s, j) {
 			return j
 		}
@@ -48,7 +58,7 @@ func (sc *scan) pairAt(i, j int) int {
 // mayPair is the cheap look behind a word: most are followed by a letter's
 // blank.
 func (sc *scan) mayPair(j int) bool {
-	s := sc.s
+	s, from := sc.s, j
 	switch s[j] {
 	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
 		return true
@@ -57,9 +67,11 @@ func (sc *scan) mayPair(j int) bool {
 		for j < len(s) && s[j] == ' ' {
 			j++
 		}
-		return j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF)
+		if j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF) {
+			return true
+		}
 	}
-	return false
+	return loosely(s, from)
 }
 
 // separator reads what stands between a key and its value: the key's closing
@@ -118,6 +130,17 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 			return p, false
 		}
 		p.sep = ','
+	case '{':
+		if p.quote == "" {
+			return p, false
+		}
+		p.sep = ':'
+		i -= g.n
+	case ';':
+		p.sep = '='
+		if i = serialized(s, i); p.quote == "" || i == 0 {
+			return p, false
+		}
 	default:
 		return p, false
 	}
@@ -238,12 +261,18 @@ func (sc *scan) mask(p pair) int {
 	switch {
 	case p.sep == ',' && closing(g.r) == 0:
 		return 0 // an argument is quoted
+	case p.apart && (p.class == jar || p.class == login) && closing(g.r) == 0 && g.r != '{':
+		return sc.maskMember(p)
 	case p.class == jar:
 		return sc.maskLine(p)
 	case p.class == login && closing(g.r) == 0:
 		return sc.maskLogin(p)
 	case p.class == object && g.r == '{':
 		return sc.maskObject(p)
+	case g.r == '{' && p.sep != 'x':
+		return sc.inner(p, p.from+g.n, 0)
+	case (g.r == '\n' || g.r == '\r') && p.sep == ':':
+		return sc.inner(p, p.from, indent(s, p.key)+1)
 	case g.r == '[' && p.sep != 'x':
 		return sc.maskArray(p, p.from+g.n)
 	case p.list && closing(g.r) == 0:
@@ -273,7 +302,7 @@ func (sc *scan) maskValue(p pair, v value, next int) int {
 	case object:
 		r.class = text
 	}
-	if !secret(r, v, s[v.end:min(len(s), v.end+4)]) {
+	if p.describes(v) || !secret(r, v, s[v.end:min(len(s), v.end+4)]) {
 		return 0
 	}
 	wrap := ""

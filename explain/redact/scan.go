@@ -16,6 +16,8 @@ type scan struct {
 	looked int
 	inside bool
 	barren barren
+	// Where a value stands whose name came before it, and a name whose value did.
+	named, spared int
 	// unclosed says that an object never closed.
 	unclosed bool
 }

@@ -28,6 +28,12 @@ const (
 	quality               // says how a credential is rather than what
 	ending                // ends a word of that sort
 	verb                  // stands between a name and its value in a sentence
+	holder                // a key whose value is a name
+	held                  // a key beside it, whose value is that name's
+	carrier               // a key that may be such a one, but often is something else
+	counted               // a word that a number counts or measures, and that is no id
+	surname               // a Chinese family name
+	common                // a word that begins like one
 )
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of

@@ -1,0 +1,117 @@
+package redact
+
+import "strings"
+
+// content masks the value of a name that is the attribute of an element, or the
+// name of a part of a form, whose content is the value. text is the rule of the
+// name, which stands under p and ends before i.
+func (sc *scan) content(p pair, r rule, i int, inside bool) int {
+	if p.sep != '=' {
+		return 0
+	}
+	p.rule = r
+	if from := elementText(sc.s, p.key, i); from > 0 {
+		p.sep, p.quote, p.from = 'x', "", from
+		return sc.mask(p)
+	}
+	from := partText(sc.s, p.key, i)
+	if from == 0 {
+		return 0
+	}
+	v := value{start: from, end: lineEnd(sc.s, from, "", inside, false), sep: 'x'}
+	if v.end == v.start {
+		return 0
+	}
+	return sc.maskValue(p, v, v.end)
+}
+
+// elementText gives where the text of the element begins whose attribute at key
+// ends before i: <entry key="appSecret">5e1f…</entry>, also where an element of
+// its own holds it.
+func elementText(s string, key, i int) int {
+	if !inTag(s, key) {
+		return 0
+	}
+	limit := min(len(s), i+near)
+	for i < limit {
+		g := glyphAt(s, i)
+		i += g.n
+		if g.r == '<' || g.r == '/' && i < limit && glyphAt(s, i).r == '>' {
+			return 0
+		}
+		if g.r == '>' {
+			break
+		}
+	}
+	for k := skipSpace(s, i, true); k < limit && glyphAt(s, k).r == '<'; {
+		k += glyphAt(s, k).n
+		_, end := wordAt(s, k)
+		if r, ok := memberRole(s[k:end]); !ok || r != held || end >= limit || glyphAt(s, end).r != '>' {
+			break
+		}
+		i = end + glyphAt(s, end).n
+		break
+	}
+	if i >= limit {
+		return 0
+	}
+	if strings.HasPrefix(s[i:], "<![CDATA[") {
+		i += len("<![CDATA[")
+	}
+	return i
+}
+
+// inTag says whether the place i is in an XML tag: it opens before i, and does
+// not close.
+func inTag(s string, i int) bool {
+	before := s[max(0, i-near):i]
+	open := max(strings.LastIndexByte(before, '<'), strings.LastIndex(before, "&lt;"), strings.LastIndex(before, `\u003c`), strings.LastIndex(before, `\u003C`))
+	shut := max(strings.LastIndexByte(before, '>'), strings.LastIndex(before, "&gt;"), strings.LastIndex(before, `\u003e`), strings.LastIndex(before, `\u003E`))
+	return open >= 0 && open > shut
+}
+
+// partText gives where the text of a form's part begins, whose name at key ends
+// before i: behind the empty line that ends its headers.
+func partText(s string, key, i int) int {
+	if !strings.HasSuffix(strings.TrimRight(s[max(0, key-12):key], " "), "form-data;") {
+		return 0
+	}
+	s = s[:min(len(s), i+near)]
+	for empty := false; i < len(s); {
+		g := glyphAt(s, i)
+		i += g.n
+		switch {
+		case g.r == '\r':
+		case g.r == '\n' && empty:
+			if i == len(s) {
+				return 0
+			}
+			return i
+		case g.r == '\n':
+			empty = true
+		case g.r == ';' && !empty:
+			return 0 // a file
+		default:
+			empty = false
+		}
+	}
+	return 0
+}
+
+// serialized gives where a value begins that PHP's serialize wrote, whose type
+// stands at s[i]: s:32:"5e1f…", i:1234. It gives 0 for none.
+func serialized(s string, i int) int {
+	if i+2 >= len(s) || s[i+1] != ':' {
+		return 0
+	}
+	digits := numberEnd(s, i+2)
+	switch {
+	case digits == i+2:
+		return 0
+	case s[i] == 's' && digits < len(s) && s[digits] == ':':
+		return digits + 1
+	case (s[i] == 'i' || s[i] == 'd') && digits < len(s) && s[digits] == ';':
+		return i + 2
+	}
+	return 0
+}

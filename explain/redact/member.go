@@ -1,0 +1,371 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A name may be a value itself: {"name":"access_token","value":"5e1f…"}. What
+// stands under one key, the holder, names what stands under another, the held
+// one. Either may come first, other members may stand between, and it looks the
+// same in JSON, YAML, XML, a toString and protobuf's text.
+
+// near is how far a name and its value may be apart, in bytes.
+const near = 320
+
+// memberRole gives the role of a key in a pair of members. Of ParameterKey the
+// last part counts.
+func memberRole(key string) (role, bool) {
+	const longest = 16
+	var low [longest]byte
+	from, n := len(key), longest
+	for from > 0 && n > 0 && isAlnum(key[from-1]) {
+		from--
+		n--
+		low[n] = key[from] | 0x20
+		if hump(key, from) {
+			break
+		}
+	}
+	word := low[n:]
+	for _, r := range [...]role{holder, held, carrier} {
+		if r.is(string(word)) {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+// memberAt masks the value whose key or whose name's key is the word s[i:j], and
+// gives the place to go on from, 0 if that is no such pair.
+func (sc *scan) memberAt(i, j int) int {
+	r, ok := memberRole(sc.s[i:j])
+	if !ok {
+		return 0
+	}
+	p, ok := sc.separator(i, j)
+	if !ok || p.sep == ',' || p.from == sc.named {
+		return 0
+	}
+	p.key = i
+	before := sc.inString(i)
+	inside := sc.inString(p.from)
+	next, masked := 0, false
+	if r == holder {
+		next, masked = sc.nameFirst(p, inside)
+	} else {
+		next, masked = sc.valueFirst(p, r, inside)
+	}
+	if !masked {
+		sc.looked, sc.inside = i, before // the text behind is still to be read
+		sc.run = max(sc.run, next)
+	}
+	return next
+}
+
+// nameFirst masks the value of the name that stands under p, and gives the place
+// behind it. If nothing was masked that is the place behind a name that is no
+// person's, or 0.
+func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
+	text, next := sc.nameText(p, inside)
+	if next == 0 || p.from == sc.spared {
+		return next, false
+	}
+	r, known := fieldRule(text)
+	q, role, ok := sc.sibling(next, inside, indent(sc.s, p.key), held, carrier)
+	switch {
+	case ok && known:
+		q.rule, q.apart, q.vague = r, true, role == carrier
+		if end := sc.mask(q); end > 0 {
+			return end, true
+		}
+	case known:
+		if end := sc.content(p, r, next, inside); end > 0 {
+			return end, true
+		}
+	case ok && role == held && !isPerson(text):
+		sc.named = q.from
+	default:
+		return 0, false
+	}
+	return next, false
+}
+
+// valueFirst masks the value of p if a name stands behind it.
+func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) {
+	s := sc.s
+	g := glyphAt(s, p.from)
+	behind := 0
+	if closing(g.r) != 0 {
+		_, behind = closeQuote(s, p.from+g.n, g, inside)
+	} else {
+		behind = bareEnd(s, p.from, wide)
+	}
+	if behind <= p.from {
+		return 0, false
+	}
+	q, _, ok := sc.sibling(behind, inside, indent(s, p.key), holder, holder)
+	if !ok {
+		return 0, false
+	}
+	text, _ := sc.nameText(q, inside)
+	rule, known := fieldRule(text)
+	if known || r == held && text != "" && !isPerson(text) {
+		sc.spared = q.from
+	}
+	if !known {
+		return 0, false
+	}
+	p.rule, p.apart, p.vague = rule, true, r == carrier
+	next = sc.mask(p)
+	return next, next > 0
+}
+
+// inner masks the value of p that stands in an object or a block of its own:
+// {"appSecret":{"type":"string","value":"5e1f…"}}. The object's text begins at i.
+func (sc *scan) inner(p pair, i, column int) int {
+	const deepest = 2
+	if p.depth++; p.depth > deepest {
+		return 0
+	}
+	q, role, ok := sc.sibling(i, sc.inString(p.from), column, held, carrier)
+	if !ok {
+		return 0
+	}
+	q.rule, q.apart, q.vague, q.depth = p.rule, true, role == carrier, p.depth
+	return sc.mask(q)
+}
+
+// nameText gives the name that stands under p, and the place behind it, 0 if
+// there is none.
+func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
+	const longest = 128
+	s := sc.s[:min(len(sc.s), p.from+longest)]
+	start, end := p.from, p.from
+	switch g := glyphAt(s, p.from); {
+	case p.sep == 'x':
+		end = elementEnd(s, start, inside)
+		next = tagEnd(s, end)
+	case closing(g.r) != 0:
+		start += g.n
+		end, next = closeQuote(s, start, g, inside)
+	default:
+		for end < len(s) && (isWord(s[end]) || s[end] == '.' || s[end] == '/') {
+			end++
+		}
+		next = end
+		if end < len(s) && strings.ContainsRune("=:：([", glyphAt(s, end).r) {
+			next = 0 // a pair of its own
+		}
+	}
+	if next == 0 || end <= start || maskAt(s, start) > 0 {
+		return "", 0
+	}
+	return strings.TrimSpace(canonical(s[start:end])), next
+}
+
+// fieldRule gives the rule of a name that is a value: spring.appSecret and
+// data[access_token] end with one.
+func fieldRule(t string) (rule, bool) {
+	t = strings.TrimRight(t, "])}:= ")
+	if k := strings.LastIndexAny(t, ".[(/:${"); k >= 0 {
+		t = t[k+1:]
+	}
+	const words = 3
+	if t == "" || strings.Count(t, " ") > words {
+		return rule{}, false
+	}
+	for i := range len(t) {
+		if !isWord(t[i]) && t[i] != ' ' {
+			return rule{}, false
+		}
+	}
+	r, ok := ruleOf(t)
+	return r, ok && r.class != grant
+}
+
+// isPerson says whether a value under a key such as name is one in spite of a
+// value that stands beside it: charts put people there.
+func isPerson(t string) bool {
+	r := []rune(t)
+	return len(r) >= 2 && len(r) <= 4 && isHan(t) && isSurnamed(t)
+}
+
+// describes says whether the value of p, whose name stands elsewhere, is a
+// description rather than a value of its class.
+func (p pair) describes(v value) bool {
+	if !p.apart {
+		return false
+	}
+	if p.vague && !v.quoted && v.sep != 'x' && !evident(p.rule, v) {
+		return true
+	}
+	switch p.class {
+	case hard, soft, id, number:
+		return strings.ContainsFunc(strings.TrimSpace(v.text), func(r rune) bool { return r == ' ' || unicode.Is(unicode.Han, r) })
+	}
+	return false
+}
+
+// maskMember masks the unquoted value of a header whose name stands elsewhere,
+// to the line's or the object's end.
+func (sc *scan) maskMember(p pair) int {
+	s, i := sc.s, p.from
+	inside := sc.inString(i)
+	for i < len(s) {
+		g := glyphAt(s, i)
+		if opens(g.r) < 0 || g.r == '\n' || g.r == '\r' || inside && g.endsString(s, i) {
+			break
+		}
+		i += g.n
+	}
+	if i == p.from {
+		return 0
+	}
+	p.class = pass
+	return sc.maskValue(p, value{start: p.from, end: i, sep: '='}, i)
+}
+
+// indent gives the column of the key at i, its quote left out: where the other
+// members of a block stand.
+func indent(s string, i int) int {
+	const widest = 64
+	k := i
+	for k > 0 && i-k < maxDepth && (s[k-1] == '"' || s[k-1] == '\'' || s[k-1] == '\\') {
+		k--
+	}
+	n := 0
+	for k > 0 && n < widest && (s[k-1] == ' ' || s[k-1] == '\t' || s[k-1] == '-') {
+		k--
+		n++
+	}
+	return n
+}
+
+// sibling finds the member behind i whose key has one of two roles, near i and
+// not beyond the object, the tag or the item that i is in. inside says that
+// this is in a JSON string; a line of less than column characters before its
+// text ends a block.
+func (sc *scan) sibling(i int, inside bool, column int, a, b role) (pair, role, bool) {
+	s := sc.s[:min(len(sc.s), i+near)]
+	for depth := 0; i < len(s) && depth >= 0; {
+		g := glyphAt(s, i)
+		key := i
+		if closing(g.r) != 0 || g.r == '<' {
+			key += g.n
+		}
+		if depth == 0 && key < len(s) && isWord(s[key]) {
+			if p, r, ok := sc.member(key, a, b); ok {
+				return p, r, true
+			}
+		}
+		next := i + g.n
+		switch {
+		case isWord(s[i]):
+			_, next = wordAt(s, i)
+		case inside && g.endsString(s, i):
+			return pair{}, 0, false
+		case closing(g.r) != 0:
+			_, next = closeQuote(s, next, g, inside)
+		case g.r == '\n':
+			next = nextLine(s, next, column)
+		case g.r == '<':
+			next, depth = tag(s, i, depth)
+		case g.r == '>' && i > 0 && s[i-1] != '=' && s[i-1] != '-': // the end of a tag, no arrow
+			depth--
+		default:
+			depth += opens(g.r)
+		}
+		if next <= i {
+			break
+		}
+		i = next
+	}
+	return pair{}, 0, false
+}
+
+// opens gives 1 for a bracket that opens, -1 for one that closes, else 0.
+func opens(r rune) int {
+	switch r {
+	case '{', '[', '(':
+		return 1
+	case '}', ']', ')':
+		return -1
+	}
+	return 0
+}
+
+// member reads the member whose key begins at s[i] if it has one of two roles.
+func (sc *scan) member(i int, a, b role) (pair, role, bool) {
+	_, j := wordAt(sc.s, i)
+	r, ok := memberRole(sc.s[i:j])
+	if !ok || r != a && r != b || j >= len(sc.s) {
+		return pair{}, 0, false
+	}
+	p, ok := sc.separator(i, j)
+	p.key = i
+	return p, r, ok && p.sep != ','
+}
+
+// tag passes over the XML tag at s[i], if it is one, where depth elements are
+// open.
+func tag(s string, i, depth int) (next, inner int) {
+	next = i + glyphAt(s, i).n
+	if next >= len(s) {
+		return next, depth
+	}
+	last := glyphAt(s, next)
+	switch {
+	case last.r == '/':
+		depth--
+	case last.r >= utf8.RuneSelf || !isLetter(byte(last.r)):
+		return next, depth
+	default:
+		depth++
+	}
+	for i = next; i < len(s); {
+		g := glyphAt(s, i)
+		i += g.n
+		if g.r == '>' {
+			if last.r == '/' && i-g.n > next {
+				depth--
+			}
+			return i, depth
+		}
+		last = g
+	}
+	return next, depth
+}
+
+// tagEnd gives the place behind the closing tag at s[i], 0 if there is none.
+func tagEnd(s string, i int) int {
+	if i >= len(s) || glyphAt(s, i).r != '<' {
+		return 0
+	}
+	next, depth := tag(s, i, 0)
+	if depth >= 0 {
+		return 0
+	}
+	return next
+}
+
+// nextLine gives the beginning of the text of a line in a block whose members
+// stand in a column, 0 if the line ends the block: the next item, an empty line,
+// one further out.
+func nextLine(s string, i, column int) int {
+	from := i
+	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
+		i++
+	}
+	if i >= len(s) {
+		return 0
+	}
+	switch r := glyphAt(s, i).r; {
+	case opens(r) < 0:
+		return i
+	case i-from < column, r == '\n', r == '\r', strings.HasPrefix(s[i:], "- "):
+		return 0
+	}
+	return i
+}
