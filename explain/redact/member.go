@@ -17,20 +17,24 @@ const near = 320
 // memberRole gives the role of a key in a pair of members. Of ParameterKey the
 // last part counts.
 func memberRole(key string) (role, bool) {
-	const longest = 16
-	var low [longest]byte
-	from, n := len(key), longest
-	for from > 0 && n > 0 && isAlnum(key[from-1]) {
+	const longest, shortest = 16, 3 // AppId is no id
+	from := len(key)
+	for from > 0 && isAlnum(key[from-1]) {
 		from--
-		n--
-		low[n] = key[from] | 0x20
-		if hump(key, from) {
+		if c := key[from]; c < 'a' && isLetter(c) && from > 0 && key[from-1] >= 'a' {
 			break
 		}
 	}
-	word := low[n:]
+	n := len(key) - from
+	if n > longest || n == 0 || n < shortest && from > 0 || memberLengths[key[from]&0x1f]&(1<<n) == 0 {
+		return 0, false
+	}
+	var low [longest]byte
+	for i := range n {
+		low[i] = key[from+i] | 0x20
+	}
 	for _, r := range [...]role{holder, held, carrier} {
-		if r.is(string(word)) {
+		if r.is(string(low[:n])) {
 			return r, true
 		}
 	}
