@@ -142,7 +142,7 @@ func isKey(t string) bool {
 			return false
 		}
 	}
-	return lookup(string(plain[:n])).kind != ""
+	return lookup(plain[:n]).kind != ""
 }
 
 // isNested says whether a value is JSON in a string, in which the names count.

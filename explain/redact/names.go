@@ -63,7 +63,7 @@ func ruleOf(key string) (rule, bool) {
 		n++
 	}
 	for p := range parts {
-		r := lookup(string(plain[starts[p]:n]))
+		r := lookup(plain[starts[p]:n])
 		if r.kind != "" && (!r.exact || starts[p] == 0) {
 			return r, r.class != keep
 		}
@@ -100,7 +100,7 @@ func Kind(key string) string {
 	plain := strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(key), "_", ""), "-", "")
 	for i := 0; i+least <= len(plain); i++ {
 		for j := len(plain); j >= i+least; j-- {
-			r := lookup(plain[i:j])
+			r := lookup([]byte(plain[i:j]))
 			switch {
 			case r.class == keep && r.kind != "":
 				return ""

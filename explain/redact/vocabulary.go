@@ -38,17 +38,15 @@ const (
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of
 // class keep ends the search: nextToken is no token.
-func lookup(key string) rule {
-	lo, hi := 0, len(names)
-	for lo < hi {
-		if mid := (lo + hi) / 2; names[mid].name < key {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+func lookup(key []byte) rule {
+	n := len(key)
+	if n == 0 || nameEnds[key[n-1]]>>n&1 == 0 {
+		return rule{}
 	}
-	if lo < len(names) && names[lo].name == key {
-		return names[lo].rule
+	for _, known := range names[nameAt[n]:nameAt[n+1]] {
+		if known.name[0] == key[0] && known.name == string(key) {
+			return known.rule
+		}
 	}
 	return rule{}
 }

@@ -14,6 +14,9 @@ import (
 	"strings"
 )
 
+// maxName is the longest name, in bytes: a length is a bit of 64.
+const maxName = 62
+
 func main() {
 	log.SetFlags(0)
 	if err := run("vocabulary", "vocabulary_gen.go"); err != nil {
@@ -77,17 +80,37 @@ func read(path string, columns ...string) ([][]string, error) {
 	return rows, nil
 }
 
-// writeNames writes the rules of the names, sorted by name.
+// writeNames writes the rules of the names, sorted by length, and where the
+// names of each length begin. A key is told from a name by its length and its
+// last letter in most cases.
 func writeNames(b *bytes.Buffer, rows [][]string) {
-	b.WriteString("// names holds the rule of each name, sorted by name.\nvar names = []named{\n")
+	slices.SortStableFunc(rows, func(x, y []string) int { return cmp.Compare(len(x[0]), len(y[0])) })
+	b.WriteString("// names holds the rule of each name, sorted by length and name.\nvar names = []named{\n")
+	var at [maxName + 2]int
+	var ends [256]uint64
 	for _, row := range rows {
-		fmt.Fprintf(b, "{%q, rule{kind: %q, class: %s", row[0], row[1], row[2])
+		name := row[0]
+		at[len(name)+1]++
+		ends[name[len(name)-1]] |= 1 << len(name)
+		fmt.Fprintf(b, "{%q, rule{kind: %q, class: %s", name, row[1], row[2])
 		for _, flag := range strings.Split(row[3], ",") {
 			if flag != "-" {
 				fmt.Fprintf(b, ", %s: true", flag)
 			}
 		}
 		b.WriteString("}},\n")
+	}
+	b.WriteString("}\n\n// nameAt holds where the names of each length begin.\nvar nameAt = [...]uint16{")
+	sum := 0
+	for _, n := range at {
+		sum += n
+		fmt.Fprintf(b, "%d,", sum)
+	}
+	b.WriteString("}\n\n// nameEnds holds, for each last byte, the lengths of names as bits.\nvar nameEnds = [256]uint64{")
+	for c, lengths := range ends {
+		if lengths != 0 {
+			fmt.Fprintf(b, "%q: %#x,", rune(c), lengths)
+		}
 	}
 	b.WriteString("}\n\n")
 }
