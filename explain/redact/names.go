@@ -35,15 +35,20 @@ type rule struct {
 // end counts.
 const maxName = 64
 
-// ruleOf gives the rule of a key in any spelling: case, _ and - do not count,
-// and a prefix may stand before it (DINGTALK_APP_SECRET, senderStaffId).
-func ruleOf(key string) (rule, bool) {
-	if len(key) > maxName {
-		key = key[len(key)-maxName:]
-	}
-	var plain [maxName]byte
-	var starts [maxName]uint8
-	n, parts := 0, 0
+// shortestEnd is the length from which on a credential's name is one also at
+// the end of a word that nothing divides: rootpassword.
+const shortestEnd = 5
+
+// spelling is a key in lower case without _ and -.
+type spelling struct {
+	plain  [maxName]byte
+	starts [maxName]uint8 // where its parts begin
+	n      int
+	parts  int
+}
+
+// spell reads a key of at most maxName bytes.
+func (sp *spelling) spell(key string) {
 	fresh := true
 	for i := range len(key) {
 		c := key[i]
@@ -52,23 +57,108 @@ func ruleOf(key string) (rule, bool) {
 			continue
 		}
 		if fresh || hump(key, i) {
-			starts[parts] = uint8(n)
-			parts++
+			sp.starts[sp.parts] = uint8(sp.n)
+			sp.parts++
 		}
 		fresh = false
 		if c >= 'A' && c <= 'Z' {
 			c |= 0x20
 		}
-		plain[n] = c
-		n++
+		sp.plain[sp.n] = c
+		sp.n++
 	}
-	for p := range parts {
-		r := lookup(plain[starts[p]:n])
-		if r.kind != "" && (!r.exact || starts[p] == 0) {
-			return r, r.class != keep
+}
+
+// ruleOf gives the rule of a key in any spelling: case, _ and - do not count,
+// a prefix may stand before it (DINGTALK_APP_SECRET, senderStaffId), and what
+// says which one it is behind it (access_token_prod, tokenValue, password2).
+func ruleOf(key string) (rule, bool) {
+	if len(key) > maxName {
+		key = key[len(key)-maxName:]
+	}
+	if !mayName(key) {
+		return rule{}, false
+	}
+	if !isAlnum(key[len(key)-1]) && key[len(key)-1] >= 0x80 {
+		return labelOf(key)
+	}
+	var sp spelling
+	sp.spell(key)
+	r := sp.rule()
+	for r.kind == "" && sp.shorten() {
+		if r = sp.rule(); r.exact || r.class == grant {
+			return rule{}, false
 		}
 	}
-	return rule{}, false
+	return r, r.kind != "" && r.class != keep
+}
+
+// rule gives the rule of the longest name that the key ends with.
+func (sp *spelling) rule() rule {
+	for p := range sp.parts {
+		r := lookup(sp.plain[sp.starts[p]:sp.n])
+		if r.kind != "" && (!r.exact || sp.starts[p] == 0) {
+			return r
+		}
+	}
+	if sp.n <= shortestEnd {
+		return rule{}
+	}
+	for i := 1; i <= sp.n-shortestEnd; i++ {
+		if r := lookup(sp.plain[i:sp.n]); r.kind != "" && !r.exact && r.opens() {
+			return r
+		}
+	}
+	return rule{}
+}
+
+// shorten takes a number or a word that only says which one it is from the
+// key's end.
+func (sp *spelling) shorten() bool {
+	if sp.parts == 0 {
+		return false
+	}
+	end := sp.n
+	for end > 0 && isDigit(sp.plain[end-1]) {
+		end--
+	}
+	last := int(sp.starts[sp.parts-1])
+	if end == sp.n {
+		if !tail.is(string(sp.plain[last:end])) {
+			return false
+		}
+		end = last
+	}
+	sp.n = end
+	for sp.parts > 0 && int(sp.starts[sp.parts-1]) >= end {
+		sp.parts--
+	}
+	return end > 0
+}
+
+// opens says whether a rule is that of a credential, or ends the search for
+// one.
+func (r rule) opens() bool {
+	return r.class == hard || r.class == soft || r.class == pass || r.class == keep
+}
+
+// mayName is the cheap look at a key: its last three letters are those of a
+// name or of what may follow one.
+func mayName(key string) bool {
+	var tail [3]byte
+	n := 0
+	for i := len(key) - 1; i >= 0 && n < len(tail); i-- {
+		switch c := key[i]; {
+		case isLetter(c):
+			tail[n] = c & 31
+			n++
+		case c >= 0x80:
+			return true
+		case n > 0 && isDigit(c):
+			return false
+		}
+	}
+	return nameTails[uint(tail[0])<<5|uint(tail[1])]>>tail[2]&1 != 0
 }
 
 // hump says whether a part of a camel-case key begins at i.

@@ -404,11 +404,3 @@ func TestAcrossTexts(t *testing.T) {
 		t.Errorf("Count: %d", got)
 	}
 }
-
-// unchanged holds a text without secrets against the masks.
-func unchanged(t *testing.T, in string) {
-	t.Helper()
-	if got := redact.New().Text(in); got != in {
-		t.Errorf("changed\n  in  %q\n  got %q", in, got)
-	}
-}

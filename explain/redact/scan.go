@@ -131,8 +131,19 @@ func (sc *scan) word(i int) int {
 	s := sc.s
 	digit, j := wordAt(s, i)
 	sc.name = i
+	r, named := rule{}, false
 	if j < len(s) {
-		if next := sc.pairAt(i, j); next > j {
+		if sc.mayPair(j) {
+			if next := sc.memberAt(i, j); next > j {
+				return next
+			}
+		}
+		if mayName(s[i:j]) {
+			r, named = ruleOf(s[i:j])
+		}
+	}
+	if named {
+		if next := sc.pairAt(i, j, r); next > j {
 			return next
 		}
 	}
@@ -142,30 +153,21 @@ func (sc *scan) word(i int) int {
 			return j
 		}
 	}
-	if next := sc.announced(i, j); next > 0 {
+	if next := sc.announced(i, j, named); next > 0 {
 		return next
 	}
 	return sc.shapes(i, j, digit)
 }
 
 // announced masks what a word announces without a separator.
-func (sc *scan) announced(i, j int) int {
+func (sc *scan) announced(i, j int, named bool) int {
 	s := sc.s
 	switch word := s[i:j]; {
 	case word == "-u" || word == "--user":
 		return sc.login(j)
 	case len(word) == len("bearer") && strings.EqualFold(word, "bearer"):
 		return sc.bearer(j)
-	case len(word) < 4 || j >= len(s):
-		return 0
-	}
-	switch s[j-2 : j] {
-	case "on", "ON":
-		if !strings.EqualFold(s[i:j], "session") {
-			return 0
-		}
-		return sc.mentioned(i, j)
-	case "en", "et", "gn", "re", "ey", "de", "rd", "wd", "se", "EN", "ET", "GN", "RE", "EY", "DE", "RD", "WD", "SE":
+	case named:
 		return sc.mentioned(i, j)
 	}
 	return 0

@@ -39,20 +39,31 @@ func brokenAt(s string, i int) (n int, marked bool) {
 	if marked {
 		end = skipSpace(s, end, false)
 	}
-	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || isField(s, end) {
+	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || s[end] == '-' && at(s, end+1) == ' ' || isField(s, i, end) {
 		return 0, false
 	}
 	return end - i, marked
 }
 
-// isField says whether a name and a separator stand at s[i].
-func isField(s string, i int) bool {
+// isField says whether a field begins at s[i], behind a line end that begins at
+// before: a name and a separator, but for the rest of a name that a line broke.
+func isField(s string, before, i int) bool {
 	_, j := wordAt(s, i)
-	if j == len(s) || j-i < 3 || s[j] != '=' && s[j] != ':' && !isQuote(glyphAt(s, j).r) {
+	if j == len(s) || j == i || s[j] != ':' && s[j] != '=' && !isQuote(glyphAt(s, j).r) {
 		return false
 	}
-	_, ok := ruleOf(s[i:j])
-	return ok
+	if _, ok := ruleOf(s[i:j]); ok {
+		return true
+	}
+	if s[j] != ':' && (s[j] != '=' || j+1 == len(s) || !isAlnum(s[j+1])) {
+		return false // a quote, or padding
+	}
+	from := before
+	for from > 0 && isWord(s[from-1]) && before-from < maxName {
+		from--
+	}
+	_, ok := ruleOf(s[from:before] + s[i:j])
+	return !ok
 }
 
 // lineBreak gives the end of the line end at s[i], escaped or not.

@@ -34,6 +34,7 @@ const (
 	counted               // a word that a number counts or measures, and that is no id
 	surname               // a Chinese family name
 	common                // a word that begins like one
+	tail                  // behind a name: says which one, not what
 )
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of
