@@ -3,7 +3,6 @@ package cmd
 import (
 	"io"
 
-	"github.com/dterr/dterr/explain/redact"
 	"github.com/dterr/dterr/explain/signature"
 	"github.com/spf13/cobra"
 )
@@ -72,6 +71,6 @@ func (o *verifyCallbackOptions) run() error {
 	r := signature.Callback(signature.CallbackInput{
 		Query: o.query, Body: body, Token: values[0], AESKey: values[1], Owner: o.owner, Reply: o.reply, Show: o.show,
 	})
-	r.Message = redact.New().Text(r.Message)
+	r.Message = maskedEvent(r.Message)
 	return o.outcome(r)
 }

@@ -89,6 +89,15 @@ func TestVerifyShow(t *testing.T) {
 				`  "SuiteTicket": "‹suite_ticket#1›",`, `  "access_token": "‹access_token#1›"`, "}",
 			},
 		},
+		{
+			"who did it", `{"EventType":"chat_update_owner","Operator":"manager 4711","Owner":["zhang01","li02"],"ChatId":"chat1","title":"张三丰提交的请假","Members":[{"name":"李小四"}],"text":"李小四 入群 \"x\"","Title":"Zhang San's leave"}`,
+			[]string{"--show"},
+			0,
+			[]string{
+				`  "Operator": "‹userid#1›",`, `  "Owner": [`, `    "‹userid#2›",`, `    "‹userid#3›"`, `  ],`, `  "ChatId": "‹chat_id#1›",`, `  "title": "‹name#1›提交的请假",`,
+				`  "Members": [`, `    {`, `      "name": "‹name#2›"`, `    }`, `  ],`, `  "text": "‹name#2› 入群 \"x\"",`, `  "Title": "‹name#3›'s leave"`, `}`,
+			},
+		},
 		{"no JSON", "line \x1b[31mone\r\nmobile=13812345678 \u202e", []string{"--show"}, 0, []string{"", `line \x1b[31mone\r`, `mobile=‹mobile#1› \u202e`}},
 		{"broken JSON", `{"mobile":"13812345678",`, []string{"--show"}, 11, []string{"            - go: error: CorpID匹配不正确"}},
 		{"another owner", `{"EventType":"x"}`, []string{"--show", "--owner", "dingother"}, 11, []string{"", "{", `  "EventType": "x"`, "}"}},
@@ -128,4 +137,19 @@ func TestVerifyShow(t *testing.T) {
 			t.Errorf("%s: shown %t\n%s", name, shown, out)
 		}
 	}
+}
+
+// FuzzVerifyShow proves that masking an event leaves JSON JSON and breaks on nothing.
+func FuzzVerifyShow(f *testing.F) {
+	for _, seed := range []string{
+		`{"Operator":"a","Owner":["b",{"name":"张三"}],"title":"张三提交的x"}`, `[]`, `"x"`, `{"a":{"b":[1,null,true,"x"]},"c":"d"} `, `{"a":"b"}x`, `{`, `{"title":"\ud800提交的"}`, `{"a" : "\u0000" , "Operator" : "" }`,
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, message string) {
+		masked := cmd.MaskedEvent(message)
+		if json.Valid([]byte(message)) && !json.Valid([]byte(masked)) {
+			t.Errorf("%q becomes %q", message, masked)
+		}
+	})
 }
