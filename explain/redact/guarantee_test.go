@@ -132,7 +132,7 @@ func BenchmarkLinear(b *testing.B) {
 			"extattr:{", "extattr:{\n", "extattr:{\"", "userid,", "useridlist=a,", "mobile:1", "latitude:1", "webhook=", "webhook=http:", "name=张", "name:\"{", "%25", "%5C", "&", "&quot;token",
 			"token=“\n", "token=‘a\n'", "token=\"\n{", "a=\"\ntoken=\"b ", "?token=%", "?token=a,", "?token=a%25", "token is ", "token a1", "password ", "password is a1 ",
 			"@", "a@", "a.", "+1", "$:", "$:LWCP_v1:$", "cid", "eyJabcde.", "://", "1.", "138 ", "a0:", "-", "_a", "code=", "?code=a1&", "‹a", "<token>", "authorization:", "authorization:digest ",
-			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "\u200b", "１",
+			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "\x1b]8;;a\x07", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "\u200b", "１",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))

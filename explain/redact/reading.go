@@ -63,12 +63,14 @@ func (rd *reader) reading() reading {
 	return reading{text: string(rd.text), at: rd.at}
 }
 
-// legible reads s as a terminal shows it. A sequence has no width; spaced reads
-// it as a blank, for the words that only a change of colour keeps apart.
-// coloured says that there is such a sequence.
+// legible reads s as a terminal shows it: a sequence has no width, and of a link
+// only its text is seen. spaced reads each sequence as a blank and what is not
+// seen as text, for the words that only a change of colour keeps apart and for
+// the addresses of links. coloured says that there are sequences.
 func legible(s string, spaced bool) (r reading, coloured bool) {
 	rd := reader{from: reading{text: s}}
 	last := -1 // where the last sequence ended
+	open := 0  // no command ends before
 	for i := 0; i < len(s); {
 		if !odd[s[i]] {
 			i++
@@ -80,13 +82,19 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 			continue
 		}
 		if o.sequence {
-			last = i + o.n
-			if o.as == 0 {
-				coloured = true
-				if spaced {
-					o.as = ' '
+			coloured = true
+			switch {
+			case spaced && o.as == 0:
+				o.as = ' '
+			case spaced:
+				o.as = '\n' // no name goes with a value beyond it
+			case o.command:
+				var end int
+				if end, open = commandEnd(s, max(i+o.n, open)); end > 0 {
+					o.n, o.as = end-i, 0
 				}
 			}
+			last = i + o.n
 		}
 		rd.replace(i, o.n, o.as)
 		i += o.n

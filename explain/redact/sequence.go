@@ -10,6 +10,7 @@ type oddity struct {
 	n        int
 	as       byte // what is seen there, 0 for nothing
 	sequence bool // it is part of an escape sequence
+	command  bool // it opens an operating system command, a link or a title
 }
 
 // odd holds the bytes that an oddity can begin with.
@@ -25,7 +26,7 @@ func oddityAt(s string, i int, behind bool) oddity {
 	case c == 0:
 		return oddity{n: 1}
 	case c == 7:
-		return oddity{n: 1, as: ' ', sequence: true} // ends an OSC sequence
+		return oddity{n: 1, as: ' ', sequence: true}
 	case c == '[':
 		return oddity{n: bareSequence(s, i, behind), sequence: true}
 	case c < utf8.RuneSelf:
@@ -141,8 +142,7 @@ func sequenceAt(s string, i, esc int) oddity {
 			return oddity{n: end - i, sequence: true}
 		}
 	case b == ']':
-		// What stands in the sequence is a title or an address: text.
-		return oddity{n: commandEnd(s, j+n) - i, as: ' ', sequence: true}
+		return oddity{n: commandBegin(s, j+n) - i, as: ' ', sequence: true, command: true}
 	case b == '\\':
 		for j < len(s) && s[j] == '\\' && j-i < maxDepth {
 			j++
@@ -205,9 +205,50 @@ func controlEnd(s string, i int, any bool) int {
 	return 0
 }
 
-// commandEnd finds the end of the number with which an operating system
+// commandEnd finds the end of an operating system command whose text goes on at
+// i. If there is none it gives 0, and up to where none is.
+func commandEnd(s string, i int) (end, none int) {
+	const longest = 2048
+	for from := i; i < len(s) && i-from < longest && s[i] != '\n' && s[i] != '"'; i++ {
+		switch s[i] {
+		case 7:
+			return i + 1, i
+		case 0x1b, '\\', '^', '%', '&', 'E', 0xC2, 0xE2:
+			if n := belAt(s, i); n > 0 {
+				return i + n, i
+			}
+			if n := escapeAt(s, i); n > 0 && at(s, i+n) == '\\' {
+				return i + sequenceAt(s, i, n).n, i
+			}
+		}
+	}
+	return 0, i
+}
+
+// belAt gives the bytes that a written BEL takes at s[i], 0 if none stands there.
+func belAt(s string, i int) int {
+	j := i
+	for j < len(s) && s[j] == '\\' && j-i < maxDepth {
+		j++
+	}
+	if j > i {
+		for _, e := range [...]string{"007", "x07", "u0007", "a"} {
+			if strings.HasPrefix(s[j:], e) {
+				return j + len(e) - i
+			}
+		}
+	}
+	for _, e := range [...]string{"^G", "%07", "&#7;", "\u009c", "␇"} {
+		if strings.HasPrefix(s[i:], e) {
+			return len(e)
+		}
+	}
+	return 0
+}
+
+// commandBegin finds the end of the number with which an operating system
 // command begins, and of the parameters of a link.
-func commandEnd(s string, i int) int {
+func commandBegin(s string, i int) int {
 	link := strings.HasPrefix(s[i:], "8;")
 	for i < len(s) && isDigit(s[i]) {
 		i++
