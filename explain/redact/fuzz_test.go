@@ -21,6 +21,7 @@ func FuzzText(f *testing.F) {
 		"['1763860800', 'a', 'b', '" + alnum + alnum + "'] extattr:{{}",
 		"--aes-key X https://a:b@c ‹token#1› access_token=‹x#2›abc <token>x</token>",
 		"\x1b[31mtoken\x1b[0m=5e1f\n0a9c7b=\nx \\033[1m ^[[K [0m１３８\u200b userid=1\\\n  2",
+		"密码：hunter2xyz，{\"姓名\":\"张伟\"} 用户 ID为3380 \\u5bc6\\u7801=a %E5%AF%86%E7%A0%81（x）：b1",
 		"useridlist=a,b,c=d code=a1b2c3d4&?code=a1b2c3d4&state=1 Bearer " + hex32,
 	} {
 		f.Add(seed)

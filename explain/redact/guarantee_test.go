@@ -92,6 +92,7 @@ func TestRandomTexts(t *testing.T) {
 		"?", "%3D", "%26", "(", ")", "<", ">", ".", "-", "_", "+", "/", "@", "$", `\`, "%", "^", ";", "!", "://", "<![CDATA[",
 		"%20", "%2520", "#", "password is ", "invalid token ", "为", "是", "8f3kd93k", "hunter2xyz!", "swordfish", "was",
 		hex32, hex64, "13800138000", "+86-13800138000", "+1-6502530000", "138****8000", "x@example.com", "张三", "不", "abc", "12",
+		"密码", "用户", "ID", "姓名：", "加密密钥", `\u5bc6\u7801`, "%E5%AF%86%E7%A0%81", "（", "】", "地址",
 		"3.14159", lwcp, cid, sec, corp, idCard, "Bearer", "Digest", "‹token#1›", "‹userid#2›", "…", "***", "http://a.b/c", "ab1", "is", "robot/send?",
 		"\x1b[31m", "\x1b]8;;", `\033[0m`, `\u001b[1m`, "[0m", "^[[K", "\u200b", "\r\n", "\\\n", "=\n", "１３８", "\x00",
 	}
@@ -133,6 +134,7 @@ func BenchmarkLinear(b *testing.B) {
 			"token=“\n", "token=‘a\n'", "token=\"\n{", "a=\"\ntoken=\"b ", "?token=%", "?token=a,", "?token=a%25", "token is ", "token a1", "password ", "password is a1 ",
 			"@", "a@", "a.", "+1", "$:", "$:LWCP_v1:$", "cid", "eyJabcde.", "://", "1.", "138 ", "a0:", "-", "_a", "code=", "?code=a1&", "‹a", "<token>", "authorization:", "authorization:digest ",
 			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "\x1b]8;;a\x07", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "\u200b", "１",
+			"密", "密码", "密码：", "密码（", "用户 ID ", "用户", `\u5bc6`, "%E5%AF%86", "姓名：张", "地址：", "a密码 b",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))

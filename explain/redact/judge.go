@@ -41,9 +41,9 @@ func secret(r rule, v value, after string) bool {
 	case id:
 		return isID(r.kind, t, v) && !v.prose(t, after) && !isNested(t) && !isKey(t)
 	case name:
-		return isName(t, v)
+		return isName(t, v) && !isKey(t) || r.label && isAccount(t)
 	case text:
-		return isText(r.kind, t, v)
+		return isText(r.kind, t, v) || r.label && isTold(r.kind, t)
 	case number:
 		return isCoordinate(t, r.exact)
 	}
@@ -54,7 +54,7 @@ func secret(r rule, v value, after string) bool {
 // name ("corpId: not found", "access_token:不合法").
 func (v value) prose(t, after string) bool {
 	if r, _ := utf8.DecodeRuneInString(t); r >= utf8.RuneSelf {
-		return !v.quoted || unicode.Is(unicode.Han, r) && strings.ContainsAny(t, "，。：")
+		return !v.quoted || unicode.Is(unicode.Han, r) && (isMessage(t) || strings.ContainsAny(t, "，。："))
 	}
 	if first, _, _ := strings.Cut(t, " "); isStop(first) {
 		return true
@@ -124,6 +124,10 @@ func isStop(word string) bool { return stop.is(strings.ToLower(strings.TrimRight
 // isKey says whether a value is itself the name of a field: documentation, or
 // a variable in a line of source code.
 func isKey(t string) bool {
+	if t != "" && t[0] >= utf8.RuneSelf && len(t) <= maxLabel {
+		_, r, _ := labelBefore(t, len(t))
+		return r.kind != ""
+	}
 	t = strings.TrimLeft(t, "$&*")
 	if i := strings.LastIndexByte(t, '.'); i >= 0 {
 		t = t[i+1:]
@@ -237,6 +241,37 @@ func isText(kind, t string, v value) bool {
 	}
 	// 10.0.0.1:8080, db.internal:3306
 	return strings.Contains(t, " ") || !strings.Contains(t, ".") && !strings.Contains(t, ":")
+}
+
+// isAccount says whether an unquoted value is the name that somebody signs in
+// with.
+func isAccount(t string) bool {
+	const longest = 32
+	if len(t) < 2 || len(t) > longest || !isLetter(t[0]) || isStop(t) || isKey(t) {
+		return false
+	}
+	for i := range len(t) {
+		if !isAlnum(t[i]) && t[i] != '_' && t[i] != '.' && t[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// isTold says whether unquoted Chinese text behind a label is where somebody is
+// or what he does. Remarks are often about the field.
+func isTold(kind, t string) bool {
+	const longestPost = 8
+	n := utf8.RuneCountInString(t)
+	switch {
+	case t[0] < utf8.RuneSelf || n < 2 || isMessage(t):
+		return false
+	case kind == "address":
+		return place.in(t)
+	case kind == "position":
+		return n <= longestPost && isHan(t)
+	}
+	return false
 }
 
 // isHan says whether t is Chinese throughout; a dot stands in the names of

@@ -1,3 +1,316 @@
 package redact
 
-func labelOf(key string) (rule, bool) { return rule{}, false }
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Chinese names of credentials and people, as DingTalk's console and Chinese
+// logs print them: 应用密钥：…, 姓名=…, 用户ID为…. No blank divides them from the
+// text before, so that they are read backwards from what stands behind them.
+
+// maxLabel is the longest label, in bytes.
+const maxLabel = 32
+
+// labelGroup holds the labels that end with a character, longest first.
+type labelGroup struct {
+	end    rune
+	labels []named
+}
+
+// labelsOn gives the labels that end with r.
+func labelsOn(r rune) []named {
+	i, ok := slices.BinarySearchFunc(labelGroups, r, func(g labelGroup, r rune) int { return int(g.end - r) })
+	if !ok {
+		return nil
+	}
+	return labelGroups[i].labels
+}
+
+// labelOf gives the rule of a key that ends with a label.
+func labelOf(key string) (rule, bool) {
+	_, r, ok := labelBefore(key, len(key))
+	return r, ok
+}
+
+// labelBefore gives the label that ends before s[i], in any encoding, and where
+// it begins. Blanks between Chinese and Latin do not count: 用户 ID.
+func labelBefore(s string, i int) (start int, r rule, ok bool) {
+	last, k := runeBefore(s, i)
+	known := labelsOn(lower(last))
+	if known == nil {
+		return 0, rule{}, false
+	}
+	var text [maxLabel]byte // what stands before i, filled from its end
+	var at [maxLabel]int    // where the character begins whose last byte that is
+	n := maxLabel
+	for before := last; ; {
+		if before != ' ' {
+			c := lower(before)
+			n -= utf8.RuneLen(c)
+			if n < 0 {
+				break
+			}
+			utf8.EncodeRune(text[n:], c)
+			at[n] = k
+		}
+		if k == 0 {
+			break
+		}
+		next, from := runeBefore(s, k)
+		if !unicode.Is(unicode.Han, next) && (next > unicode.MaxASCII || !isAlnum(byte(next)) && next != ' ') ||
+			next == ' ' && (before == ' ' || unicode.Is(unicode.Han, before)) {
+			break
+		}
+		before, k = next, from
+	}
+	n = max(n, 0)
+	for _, l := range known {
+		if strings.HasSuffix(string(text[n:]), l.name) && l.rule.kind != "" {
+			r = l.rule
+			r.label = true
+			return at[maxLabel-len(l.name)], r, r.class != keep
+		}
+	}
+	return 0, rule{}, false
+}
+
+// lower is for a Latin letter.
+func lower(r rune) rune {
+	if r >= 'A' && r <= 'Z' {
+		return r | 0x20
+	}
+	return r
+}
+
+// runeBefore gives the character that ends before s[i], as it is or written as
+// \u5bc6, %E5%AF%86 or \xe5\xaf\x86, and where it begins.
+func runeBefore(s string, i int) (rune, int) {
+	if i == 0 {
+		return utf8.RuneError, 0
+	}
+	if s[i-1] >= utf8.RuneSelf {
+		r, n := utf8.DecodeLastRuneInString(s[:i])
+		return r, i - n
+	}
+	if !isHex(s[i-1]) {
+		return rune(s[i-1]), i - 1
+	}
+	if i >= 6 && s[i-5] == 'u' && s[i-6] == '\\' {
+		if v, ok := hex(s, i-4, 4); ok && v >= utf8.RuneSelf {
+			return rune(v), backslashes(s, i-6)
+		}
+	}
+	var b [utf8.UTFMax]byte
+	k := i
+	for n := len(b) - 1; n >= 0; n-- {
+		c, from := octetBefore(s, k)
+		if c < utf8.RuneSelf {
+			break
+		}
+		b[n], k = c, from
+		if c >= 0xC0 {
+			if r, size := utf8.DecodeRune(b[n:]); size == len(b)-n {
+				return r, k
+			}
+			break
+		}
+	}
+	return rune(s[i-1]), i - 1
+}
+
+// backslashes gives where the backslashes begin of which the last stands at
+// s[i].
+func backslashes(s string, i int) int {
+	from := i
+	for i > 0 && s[i-1] == '\\' && from-i < maxDepth {
+		i--
+	}
+	return i
+}
+
+// octetBefore gives the byte that is encoded before s[i], and where that
+// begins; 0 if none is.
+func octetBefore(s string, i int) (byte, int) {
+	if i < 3 {
+		return 0, 0
+	}
+	v, ok := hex(s, i-2, 2)
+	if !ok {
+		return 0, 0
+	}
+	k := i - 2
+	for s[k-1] == '5' && k >= 3 && s[k-2] == '2' {
+		k -= 2
+	}
+	switch {
+	case s[k-1] == '%':
+		return byte(v), k - 1
+	case k == i-2 && s[k-1] == 'x' && k >= 2 && s[k-2] == '\\':
+		return byte(v), backslashes(s, k-2)
+	}
+	return 0, 0
+}
+
+// foreign reads the characters beyond ASCII from s[i] on, and gives the place
+// to go on from.
+func (sc *scan) foreign(i int) int {
+	s := sc.s
+	for i < len(s) && s[i] >= utf8.RuneSelf {
+		if end := maskAt(s, i); end > 0 {
+			sc.m.reserve(s[i:end])
+			i = end
+			sc.run = i
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		sc.run = i
+		if i < len(s) && opensValue(s[i:]) && labelsOn(r) != nil {
+			if end := sc.labelled(i); end > 0 {
+				return end
+			}
+		}
+	}
+	return i
+}
+
+// opensValue is the cheap look behind a label.
+func opensValue(s string) bool {
+	c := s[0]
+	if c < utf8.RuneSelf {
+		return true
+	}
+	return !(c >= 0xE4 && c <= 0xE9) || opening(s) > 0
+}
+
+// opening gives how long the word is that opens a value in Chinese text, 0 if
+// there is none.
+func opening(s string) int {
+	for _, w := range words[verb] {
+		if w[0] >= utf8.RuneSelf && strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// labelled masks what stands behind the label that ends before s[i], and gives
+// the place to go on from, 0 if there is nothing to mask.
+func (sc *scan) labelled(i int) int {
+	start, r, ok := labelBefore(sc.s, i)
+	if !ok || start < sc.last {
+		return 0
+	}
+	if end := sc.pairOf(r, start, i, false); end > i {
+		return end
+	}
+	k := closers(sc.s, i)
+	if k == 0 {
+		return sc.told(r, i)
+	}
+	if end := sc.pairOf(r, start, k, false); end > k {
+		return end
+	}
+	return sc.told(r, k)
+}
+
+// closers passes over what ends an emphasised label and a note in brackets
+// behind it: 【密码】, **密码**, 密码（password）：. It gives 0 if there is none.
+func closers(s string, i int) int {
+	const longest = 48
+	from := i
+	for i < len(s) && i-from < 2*longest {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case '*', '】', '」', '』', '］', ']', '）', ')':
+			i += n
+			continue
+		case '（', '(':
+			end := strings.IndexAny(s[i:min(len(s), i+longest)], ")）\n")
+			if end < 0 || s[i+end] == '\n' {
+				break
+			}
+			_, size := utf8.DecodeRuneInString(s[i+end:])
+			after := i + end + size
+			if k := skipSpace(s, after, false); k < len(s) && (s[k] == ':' || s[k] == '=' || strings.HasPrefix(s[k:], "：")) {
+				i = after
+				continue
+			}
+		}
+		break
+	}
+	if i == from {
+		return 0
+	}
+	return i
+}
+
+// told masks what follows a label in a sentence, behind a blank, a bracket or a
+// word such as 为.
+func (sc *scan) told(r rule, i int) int {
+	s := sc.s
+	k := skipSpace(s, i, false)
+	gap := k > i
+	n := opening(s[k:])
+	k += n
+	if n > 0 && k < len(s) {
+		if g := glyphAt(s, k); g.r == ':' || g.r == '：' {
+			k += g.n
+		}
+		k = skipSpace(s, k, false)
+	}
+	if k >= len(s) {
+		return 0
+	}
+	bracket := false
+	if g := glyphAt(s, k); closing(g.r) != 0 || r.class != name && strings.ContainsRune("[(（【「《<", g.r) {
+		k += g.n
+		bracket = true
+	}
+	if k >= len(s) || maskAt(s, k) > 0 || ends(s, k) {
+		return 0
+	}
+	end := sc.toldEnd(r, k, n > 0, gap || bracket)
+	if end <= k {
+		return 0
+	}
+	sc.put(k, end, r.kind, canonical(s[k:end]), "")
+	return end
+}
+
+// toldEnd gives the end of the value at s[k], 0 if none is there. said is true
+// behind a word such as 为, apart where something stands before the value.
+func (sc *scan) toldEnd(r rule, k int, said, apart bool) int {
+	s := sc.s
+	end := pair{rule: r, from: k}.bare(s)
+	t := withoutMasks(canonical(s[k:end]))
+	if t == "" || isPlain(t) || isStop(t) || isKey(t) {
+		return 0
+	}
+	switch r.class {
+	case hard, soft, pass:
+		if !said && !apart && !isRandom(t) {
+			return 0
+		}
+		return stated(s, k, r.class, said)
+	case id:
+		const least, alone = 4, 6 // 用户ID 40078 has a code
+		n := countDigits(t)
+		if t[0] >= utf8.RuneSelf || !isID(r.kind, t, value{}) || n == 0 || digits(t) && n < least || !said && digits(t) && n < alone || !apart && !said && n < 2*least {
+			return 0
+		}
+		return end
+	case name:
+		if (said || apart) && isName(t, value{}) && !strings.Contains(t, "的") {
+			return end
+		}
+	case number:
+		if isCoordinate(t, true) {
+			return end
+		}
+	}
+	return 0
+}

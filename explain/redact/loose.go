@@ -316,7 +316,8 @@ func evidentID(kind, t string, v value) bool {
 	case !isASCII(t) || strings.Contains(t, " "):
 		return false
 	case digits(t):
-		return len(t) >= some || v.said && len(t) >= few
+		// In a sentence five digits may be a code: userid 40078.
+		return len(t) > some || len(t) == some && v.sep == '(' || v.said && len(t) >= few
 	case strings.HasPrefix(t, "$:"):
 		return true
 	case isMixed(t):

@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // class says how the value of a name is judged.
 type class uint8
@@ -29,6 +32,9 @@ type rule struct {
 	exact bool
 	// list values are separated by commas.
 	list bool
+	// label is a Chinese name, which says what it means where a short English
+	// one may be a word.
+	label bool
 }
 
 // maxName is the longest key looked at, in bytes; of a longer one only the
@@ -79,7 +85,7 @@ func ruleOf(key string) (rule, bool) {
 	if !mayName(key) {
 		return rule{}, false
 	}
-	if !isAlnum(key[len(key)-1]) && key[len(key)-1] >= 0x80 {
+	if strings.IndexFunc(key, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
 		return labelOf(key)
 	}
 	var sp spelling

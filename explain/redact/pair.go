@@ -27,6 +27,12 @@ func (sc *scan) pairAt(i, j int, r rule) int {
 	if !flag && !sc.mayPair(j) {
 		return j
 	}
+	return sc.pairOf(r, i, j, flag)
+}
+
+// pairOf is pairAt for a key whose rule is known. flag says that it may be a
+// command's flag.
+func (sc *scan) pairOf(r rule, i, j int, flag bool) int {
 	p, ok := sc.separator(i, j)
 	if !ok {
 		if next := sc.looseAt(i, j, r); next > 0 {

@@ -8,13 +8,13 @@ type reading struct {
 	text string
 	// at says for each byte of text what it stands for in the text as it is;
 	// nil where both are the same.
-	at []place
+	at []piece
 	// seams are the places in text before which a line end was left out.
 	seams []seam
 }
 
-// place is a piece of the text as it is.
-type place struct{ from, to int }
+// piece is a part of the text as it is.
+type piece struct{ from, to int }
 
 // source gives the piece of the text as it is that text[start:end] was read
 // from. What was left out before and behind it stays.
@@ -29,7 +29,7 @@ func (r *reading) source(start, end int) (int, int) {
 type reader struct {
 	from reading
 	text []byte
-	at   []place
+	at   []piece
 	done int // from.text[:done] is in text
 }
 
@@ -38,7 +38,7 @@ func (rd *reader) keep(i int) {
 	rd.text = append(rd.text, rd.from.text[rd.done:i]...)
 	for k := rd.done; k < i; k++ {
 		from, to := rd.from.source(k, k+1)
-		rd.at = append(rd.at, place{from, to})
+		rd.at = append(rd.at, piece{from, to})
 	}
 	rd.done = i
 }
@@ -49,7 +49,7 @@ func (rd *reader) replace(i, n int, as byte) {
 	if as != 0 {
 		from, to := rd.from.source(i, i+n)
 		rd.text = append(rd.text, as)
-		rd.at = append(rd.at, place{from, to})
+		rd.at = append(rd.at, piece{from, to})
 	}
 	rd.done = i + n
 }

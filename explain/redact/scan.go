@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // scan is one pass over one text.
 type scan struct {
@@ -70,19 +73,18 @@ func (sc *scan) other(i int) int {
 	s := sc.s
 	c := s[i]
 	if c >= 0x80 {
-		if end := maskAt(s, i); end > 0 {
-			sc.m.reserve(s[i:end])
-			i = end - 1
-		}
-		i++
-		sc.run = i
-		return i
+		return sc.foreign(i)
 	}
 	g := glyph{r: rune(c), n: 1}
 	if c == '\\' || c == '%' || c == '&' {
 		g = glyphAt(s, i)
 	}
 	next := i + g.n
+	if g.r >= utf8.RuneSelf && next < len(s) {
+		if end := sc.labelled(next); end > 0 {
+			return end
+		}
+	}
 	switch g.r {
 	case '@':
 		next = sc.email(i, next)
@@ -126,6 +128,9 @@ func wordAt(s string, i int) (digit bool, end int) {
 	return digit, i
 }
 
+// longestTail is the length of the longest Latin end of a label, 用户ID.
+const longestTail = 2
+
 // word handles the word at s[i] and gives the place to go on from.
 func (sc *scan) word(i int) int {
 	s := sc.s
@@ -153,24 +158,32 @@ func (sc *scan) word(i int) int {
 			return j
 		}
 	}
-	if next := sc.announced(i, j, named); next > 0 {
+	if next := sc.announced(i, j); next > 0 {
 		return next
+	}
+	if j-i <= longestTail && i > 0 && j < len(s) && (s[i-1] >= utf8.RuneSelf || s[i-1] == ' ' || isHex(s[i-1])) {
+		if next := sc.labelled(j); next > 0 {
+			return next
+		}
 	}
 	return sc.shapes(i, j, digit)
 }
 
 // announced masks what a word announces without a separator.
-func (sc *scan) announced(i, j int, named bool) int {
+func (sc *scan) announced(i, j int) int {
 	s := sc.s
 	switch word := s[i:j]; {
 	case word == "-u" || word == "--user":
 		return sc.login(j)
 	case len(word) == len("bearer") && strings.EqualFold(word, "bearer"):
 		return sc.bearer(j)
-	case named:
-		return sc.mentioned(i, j)
+	case j >= len(s) || !mayName(word):
+		return 0
 	}
-	return 0
+	if _, ok := ruleOf(s[i:j]); !ok {
+		return 0
+	}
+	return sc.mentioned(i, j)
 }
 
 // login masks the password of curl -u user:password.

@@ -35,6 +35,7 @@ const (
 	surname               // a Chinese family name
 	common                // a word that begins like one
 	tail                  // behind a name: says which one, not what
+	place                 // in an address in Chinese
 )
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of

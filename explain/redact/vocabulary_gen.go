@@ -210,6 +210,149 @@ var nameAt = [...]uint16{0, 0, 0, 0, 8, 19, 28, 49, 73, 103, 128, 152, 171, 182,
 // nameEnds holds, for each last byte, the lengths of names as bits.
 var nameEnds = [256]uint64{'a': 0x80, 'c': 0x808, 'd': 0x45ff8, 'e': 0x17ff0, 'f': 0x10, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d0, 'l': 0x628, 'm': 0x300, 'n': 0x33fb8, 'o': 0x25f0, 'r': 0x5fc0, 's': 0x3fd8, 't': 0x9ec8, 'y': 0xa6c0}
 
+// labelGroups holds the Chinese names by their last character.
+var labelGroups = []labelGroup{
+	{'d', []named{
+		{"发起人id", rule{kind: "userid", class: id}},
+		{"接收人id", rule{kind: "userid", class: id}},
+		{"操作人id", rule{kind: "userid", class: id}},
+		{"人员id", rule{kind: "userid", class: id}},
+		{"企业id", rule{kind: "corp_id", class: id}},
+		{"会话id", rule{kind: "conversation_id", class: id}},
+		{"员工id", rule{kind: "userid", class: id}},
+		{"成员id", rule{kind: "userid", class: id}},
+		{"用户id", rule{kind: "userid", class: id}},
+		{"组织id", rule{kind: "corp_id", class: id}},
+		{"设备id", rule{kind: "device_id", class: id}},
+		{"群id", rule{kind: "chat_id", class: id}},
+	}},
+	{'人', []named{
+		{"联系人", rule{kind: "name", class: name}},
+	}},
+	{'令', []named{
+		{"口令", rule{kind: "password", class: pass}},
+	}},
+	{'件', []named{
+		{"电子邮件", rule{kind: "email", class: id}},
+	}},
+	{'位', []named{
+		{"岗位", rule{kind: "position", class: text}},
+		{"职位", rule{kind: "position", class: text}},
+	}},
+	{'值', []named{
+		{"签名值", rule{kind: "signature", class: soft}},
+	}},
+	{'卡', []named{
+		{"银行卡", rule{kind: "bank_card", class: id}},
+	}},
+	{'号', []named{
+		{"设备序列号", rule{kind: "device_id", class: id}},
+		{"员工编号", rule{kind: "job_number", class: id}},
+		{"用户编号", rule{kind: "userid", class: id}},
+		{"设备编号", rule{kind: "device_id", class: id}},
+		{"身份证号", rule{kind: "id_card", class: id}},
+		{"银行账号", rule{kind: "bank_card", class: id}},
+		{"手机号", rule{kind: "mobile", class: id}},
+		{"设备号", rule{kind: "device_id", class: id}},
+		{"证件号", rule{kind: "id_card", class: id}},
+		{"卡号", rule{kind: "bank_card", class: id, exact: true}},
+		{"工号", rule{kind: "job_number", class: id}},
+		{"帐号", rule{kind: "userid", class: id}},
+		{"账号", rule{kind: "userid", class: id}},
+	}},
+	{'名', []named{
+		{"用户名", rule{kind: "name", class: name}},
+		{"登录名", rule{kind: "name", class: name}},
+		{"姓名", rule{kind: "name", class: name}},
+		{"签名", rule{kind: "signature", class: soft}},
+	}},
+	{'址', []named{
+		{"服务器地址", rule{kind: "endpoint", class: keep}},
+		{"webhook地址", rule{kind: "webhook", class: hook}},
+		{"下载地址", rule{kind: "endpoint", class: keep}},
+		{"公网地址", rule{kind: "endpoint", class: keep}},
+		{"回调地址", rule{kind: "endpoint", class: keep}},
+		{"图片地址", rule{kind: "endpoint", class: keep}},
+		{"接口地址", rule{kind: "endpoint", class: keep}},
+		{"推送地址", rule{kind: "endpoint", class: keep}},
+		{"文件地址", rule{kind: "endpoint", class: keep}},
+		{"服务地址", rule{kind: "endpoint", class: keep}},
+		{"网络地址", rule{kind: "endpoint", class: keep}},
+		{"访问地址", rule{kind: "endpoint", class: keep}},
+		{"请求地址", rule{kind: "endpoint", class: keep}},
+		{"跳转地址", rule{kind: "endpoint", class: keep}},
+		{"邮箱地址", rule{kind: "email", class: id}},
+		{"链接地址", rule{kind: "endpoint", class: keep}},
+		{"mac地址", rule{kind: "mac", class: id}},
+		{"ip地址", rule{kind: "endpoint", class: keep}},
+		{"住址", rule{kind: "address", class: text}},
+		{"地址", rule{kind: "address", class: text}},
+	}},
+	{'度', []named{
+		{"纬度", rule{kind: "location", class: number}},
+		{"经度", rule{kind: "location", class: number}},
+	}},
+	{'据', []named{
+		{"套件票据", rule{kind: "suite_ticket", class: hard}},
+		{"凭据", rule{kind: "token", class: hard}},
+		{"票据", rule{kind: "ticket", class: hard}},
+	}},
+	{'机', []named{
+		{"座机", rule{kind: "mobile", class: id}},
+		{"手机", rule{kind: "mobile", class: id}},
+	}},
+	{'注', []named{
+		{"备注", rule{kind: "remark", class: text}},
+	}},
+	{'点', []named{
+		{"打卡地点", rule{kind: "address", class: text}},
+	}},
+	{'牌', []named{
+		{"刷新令牌", rule{kind: "refresh_token", class: hard}},
+		{"访问令牌", rule{kind: "access_token", class: hard}},
+		{"令牌", rule{kind: "token", class: hard}},
+	}},
+	{'码', []named{
+		{"持久授权码", rule{kind: "permanent_code", class: hard}},
+		{"机器人编码", rule{kind: "robot_code", class: id}},
+		{"永久授权码", rule{kind: "permanent_code", class: hard}},
+		{"身份证号码", rule{kind: "id_card", class: id}},
+		{"手机号码", rule{kind: "mobile", class: id}},
+		{"电话号码", rule{kind: "mobile", class: id}},
+		{"证件号码", rule{kind: "id_card", class: id}},
+		{"免登码", rule{kind: "auth_code", class: hard}},
+		{"授权码", rule{kind: "auth_code", class: hard}},
+		{"验证码", rule{kind: "verify_code", class: id}},
+		{"密码", rule{kind: "password", class: pass}},
+	}},
+	{'称', []named{
+		{"wifi名称", rule{kind: "wifi", class: text}},
+		{"昵称", rule{kind: "name", class: name}},
+	}},
+	{'箱', []named{
+		{"邮箱", rule{kind: "email", class: id}},
+	}},
+	{'证', []named{
+		{"访问凭证", rule{kind: "access_token", class: hard}},
+		{"身份证", rule{kind: "id_card", class: id}},
+		{"凭证", rule{kind: "token", class: hard}},
+	}},
+	{'话', []named{
+		{"电话", rule{kind: "mobile", class: id}},
+	}},
+	{'钥', []named{
+		{"客户端密钥", rule{kind: "client_secret", class: hard}},
+		{"企业密钥", rule{kind: "corp_secret", class: hard}},
+		{"加密密钥", rule{kind: "aes_key", class: hard}},
+		{"加签密钥", rule{kind: "sign_key", class: hard}},
+		{"套件密钥", rule{kind: "suite_secret", class: hard}},
+		{"应用密钥", rule{kind: "app_secret", class: hard}},
+		{"签名密钥", rule{kind: "sign_key", class: hard}},
+		{"密钥", rule{kind: "secret", class: hard}},
+		{"私钥", rule{kind: "private_key", class: hard}},
+	}},
+}
+
 // nameTails holds, for each two last letters of a key, the letters before them as
 // bits.
 var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 137: 0x21d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0x90000, 163: 0x2, 164: 0x208000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x2, 180: 0x2, 181: 0x1000, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 385: 0x400000, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 453: 0x800, 455: 0x200, 457: 0x2, 463: 0x1200, 467: 0x20, 494: 0x2151834, 533: 0x800, 577: 0x100000, 580: 0x10, 581: 0x40004, 596: 0x180000, 612: 0x200, 613: 0x105200, 624: 0x80, 627: 0x22, 641: 0x201000, 645: 0x40800, 652: 0x200000, 654: 0x200000, 656: 0x2000000, 659: 0x220, 709: 0x10, 737: 0x40000, 741: 0x4000, 805: 0x800}
@@ -223,7 +366,8 @@ var words = [...][]string{
 	ending:    {"able", "al", "ant", "ary", "ate", "ect", "ed", "ent", "ful", "ible", "ic", "ing", "ite", "ive", "less", "ly", "ory", "ous", "upt", "ure"},
 	held:      {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
 	holder:    {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "name", "option", "param", "parameter", "paramname", "property", "setting", "title", "variable"},
-	message:   {"不", "与", "中", "为", "值", "参", "只", "名", "含", "和", "字", "存在", "已", "必", "或", "无", "是", "最", "未", "校", "格", "没", "的", "缺", "请", "超", "过", "重", "错", "长", "非"},
+	message:   {"一", "三", "不", "与", "且", "两", "中", "为", "也", "二", "什", "仅", "从", "他", "会", "传", "你", "例", "修改", "值", "六", "再", "则", "删", "加", "包含", "包括", "匹", "去", "参", "又", "及", "另", "只", "可", "同", "名", "否", "含", "和", "在", "均", "填", "处", "失", "如", "字", "存在", "对", "将", "尚未", "已", "应该", "当", "待", "必", "您", "成功", "我", "或", "所", "找", "按", "接", "提", "支", "数", "新", "无", "是", "更", "最", "有", "未", "查看", "查询", "校", "根", "格", "正", "此", "没", "添", "现", "生", "用", "由", "的", "空", "系统", "缺", "能", "若", "英文", "获", "被", "要", "见", "该", "请", "超", "输", "过", "还", "这", "选", "通", "那", "配", "重", "错", "长", "限", "需", "非", "默"},
+	place:     {"乡", "区", "县", "号", "园", "大厦", "室", "州", "巷", "市", "幢", "广场", "弄", "村", "栋", "楼", "省", "苑", "街", "路", "道", "镇"},
 	plain:     {"-1", "0", "@all", "all", "array", "basic", "bearer", "bool", "boolean", "bytes", "false", "hidden", "int", "integer", "mask", "masked", "me", "n/a", "na", "nan", "nil", "none", "null", "number", "object", "omitted", "redacted", "self", "string", "test", "true", "undefined"},
 	quality:   {"always", "another", "broken", "default", "earlier", "enough", "foreign", "given", "good", "here", "inside", "known", "later", "long", "longer", "longest", "never", "offline", "online", "other", "outside", "plain", "random", "right", "safe", "short", "shorter", "simple", "stale", "still", "stolen", "strong", "taken", "there", "unsafe", "unset", "valid", "weak", "within", "without", "written"},
 	stop:      {"a", "already", "an", "and", "are", "at", "be", "been", "blank", "by", "can", "cannot", "check", "could", "denied", "disabled", "do", "does", "doesn't", "duplicate", "empty", "enabled", "error", "exist", "existed", "exists", "expected", "expire", "expired", "expires", "fail", "failed", "failure", "for", "forbidden", "format", "found", "from", "got", "had", "has", "have", "illegal", "in", "incorrect", "invalid", "is", "isn't", "length", "match", "may", "might", "mismatch", "mismatched", "missing", "must", "no", "nonexistent", "not", "notfound", "of", "ok", "on", "optional", "or", "param", "parameter", "please", "required", "should", "success", "that", "the", "this", "to", "too", "unauthorized", "unavailable", "unknown", "unsupported", "validation", "value", "verification", "verify", "was", "were", "will", "with", "wrong", "you"},
