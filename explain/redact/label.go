@@ -22,6 +22,9 @@ type labelGroup struct {
 
 // labelsOn gives the labels that end with r.
 func labelsOn(r rune) []named {
+	if labelEnds[r>>6&3]>>(r&63)&1 == 0 {
+		return nil
+	}
 	i, ok := slices.BinarySearchFunc(labelGroups, r, func(g labelGroup, r rune) int { return int(g.end - r) })
 	if !ok {
 		return nil
@@ -168,7 +171,7 @@ func (sc *scan) foreign(i int) int {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		sc.run = i
-		if i < len(s) && opensValue(s[i:]) && labelsOn(r) != nil {
+		if i < len(s) && labelsOn(r) != nil && opensValue(s[i:]) {
 			if end := sc.labelled(i); end > 0 {
 				return end
 			}

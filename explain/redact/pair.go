@@ -22,9 +22,16 @@ type pair struct {
 
 // pairAt reads the key s[i:j] with its value, masks it if it is a secret, and
 // gives the place to go on from; j when there is nothing to mask.
-func (sc *scan) pairAt(i, j int, r rule) int {
+func (sc *scan) pairAt(i, j int) int {
 	flag := sc.s[i] == '-' && j < len(sc.s) && (sc.s[j] == ' ' || sc.s[j] == '\t')
 	if !flag && !sc.mayPair(j) {
+		return j
+	}
+	if next := sc.memberAt(i, j); next > j {
+		return next
+	}
+	r, ok := sc.ruleAt(i, j)
+	if !ok {
 		return j
 	}
 	return sc.pairOf(r, i, j, flag)

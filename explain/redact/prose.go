@@ -17,7 +17,7 @@ func (sc *scan) mentioned(i, j int) int {
 	if k == 0 && far == 0 {
 		return 0
 	}
-	r, ok := ruleOf(s[i:j])
+	r, ok := sc.ruleAt(i, j)
 	if !ok || r.class != hard && r.class != soft && r.class != pass {
 		return 0
 	}

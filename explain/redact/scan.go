@@ -21,8 +21,25 @@ type scan struct {
 	barren barren
 	// Where a value stands whose name came before it, and a name whose value did.
 	named, spared int
+	key    key
 	// unclosed says that an object never closed.
 	unclosed bool
+}
+
+// key is the last word that was looked up, so that each is once.
+type key struct {
+	start, end int
+	rule       rule
+	ok         bool
+}
+
+// ruleAt gives the rule of the key s[i:j].
+func (sc *scan) ruleAt(i, j int) (rule, bool) {
+	if k := &sc.key; k.start != i || k.end != j {
+		k.start, k.end = i, j
+		k.rule, k.ok = ruleOf(sc.s[i:j])
+	}
+	return sc.key.rule, sc.key.ok
 }
 
 // edit is a piece of the text with what is to stand there instead.
@@ -136,19 +153,8 @@ func (sc *scan) word(i int) int {
 	s := sc.s
 	digit, j := wordAt(s, i)
 	sc.name = i
-	r, named := rule{}, false
 	if j < len(s) {
-		if sc.mayPair(j) {
-			if next := sc.memberAt(i, j); next > j {
-				return next
-			}
-		}
-		if mayName(s[i:j]) {
-			r, named = ruleOf(s[i:j])
-		}
-	}
-	if named {
-		if next := sc.pairAt(i, j, r); next > j {
+		if next := sc.pairAt(i, j); next > j {
 			return next
 		}
 	}
@@ -180,7 +186,7 @@ func (sc *scan) announced(i, j int) int {
 	case j >= len(s) || !mayName(word):
 		return 0
 	}
-	if _, ok := ruleOf(s[i:j]); !ok {
+	if _, ok := sc.ruleAt(i, j); !ok {
 		return 0
 	}
 	return sc.mentioned(i, j)

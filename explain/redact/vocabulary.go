@@ -45,9 +45,11 @@ func lookup(key []byte) rule {
 	if n == 0 || nameEnds[key[n-1]]>>n&1 == 0 {
 		return rule{}
 	}
-	for _, known := range names[nameAt[n]:nameAt[n+1]] {
-		if known.name[0] == key[0] && known.name == string(key) {
-			return known.rule
+	mark := uint16(key[0])<<8 | uint16(key[n/2])
+	from := nameAt[n]
+	for i, m := range nameMarks[from:nameAt[n+1]] {
+		if m == mark && names[int(from)+i].name == string(key) {
+			return names[int(from)+i].rule
 		}
 	}
 	return rule{}

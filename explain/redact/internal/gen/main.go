@@ -104,6 +104,10 @@ func writeNames(b *bytes.Buffer, rows [][]string) {
 		sum += n
 		fmt.Fprintf(b, "%d,", sum)
 	}
+	b.WriteString("}\n\n// nameMarks holds the first byte and the one in the middle of each name.\nvar nameMarks = [...]uint16{")
+	for _, row := range rows {
+		fmt.Fprintf(b, "%#x,", int(row[0][0])<<8|int(row[0][len(row[0])/2]))
+	}
 	b.WriteString("}\n\n// nameEnds holds, for each last byte, the lengths of names as bits.\nvar nameEnds = [256]uint64{")
 	for c, lengths := range ends {
 		if lengths != 0 {
@@ -138,6 +142,11 @@ func writeLabels(b *bytes.Buffer, rows [][]string) {
 	slices.SortStableFunc(rows, func(x, y []string) int {
 		return cmp.Or(cmp.Compare(last(x), last(y)), cmp.Compare(len(y[0]), len(x[0])))
 	})
+	var ends [4]uint64
+	for _, row := range rows {
+		ends[last(row)>>6&3] |= 1 << (last(row) & 63)
+	}
+	fmt.Fprintf(b, "// labelEnds has a bit for the last byte of each character that ends a label.\nvar labelEnds = [4]uint64{%#x, %#x, %#x, %#x}\n\n", ends[0], ends[1], ends[2], ends[3])
 	b.WriteString("// labelGroups holds the Chinese names by their last character.\nvar labelGroups = []labelGroup{\n")
 	for i, row := range rows {
 		if i == 0 || last(rows[i-1]) != last(row) {
