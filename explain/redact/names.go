@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -40,10 +41,6 @@ type rule struct {
 // maxName is the longest key looked at, in bytes; of a longer one only the
 // end counts.
 const maxName = 64
-
-// shortestEnd is the length from which on a credential's name is one also at
-// the end of a word that nothing divides: rootpassword.
-const shortestEnd = 5
 
 // spelling is a key in lower case without _ and -.
 type spelling struct {
@@ -99,7 +96,8 @@ func ruleOf(key string) (rule, bool) {
 	return r, r.kind != "" && r.class != keep
 }
 
-// rule gives the rule of the longest name that the key ends with.
+// rule gives the rule of the longest name that the key ends with: its last
+// parts, or for a credential any end, rootpassword.
 func (sp *spelling) rule() rule {
 	for p := range sp.parts {
 		r := lookup(sp.plain[sp.starts[p]:sp.n])
@@ -107,11 +105,13 @@ func (sp *spelling) rule() rule {
 			return r
 		}
 	}
-	if sp.n <= shortestEnd {
+	if sp.n == 0 {
 		return rule{}
 	}
-	for i := 1; i <= sp.n-shortestEnd; i++ {
-		if r := lookup(sp.plain[i:sp.n]); r.kind != "" && !r.exact && r.opens() {
+	for lengths := looseEnds[sp.plain[sp.n-1]&31] & (1<<sp.n - 1); lengths != 0; {
+		n := bits.Len64(lengths) - 1
+		lengths &^= 1 << n
+		if r := lookup(sp.plain[sp.n-n : sp.n]); r.kind != "" && !r.exact && r.opens() {
 			return r
 		}
 	}

@@ -18,6 +18,10 @@ import (
 // maxName is the longest name, in bytes: a length is a bit of 64.
 const maxName = 62
 
+// shortestEnd is the length from which on a credential's name is one also at
+// the end of a word that nothing divides: rootpassword.
+const shortestEnd = 5
+
 func main() {
 	log.SetFlags(0)
 	if err := run("vocabulary", "vocabulary_gen.go"); err != nil {
@@ -92,8 +96,12 @@ func writeNames(b *bytes.Buffer, rows [][]string) {
 	b.WriteString("// names holds the rule of each name, sorted by length and name.\nvar names = []named{\n")
 	var at [maxName + 2]int
 	var ends [256]uint64
+	var loose [32]uint64
 	for _, row := range rows {
 		name := row[0]
+		if len(name) >= shortestEnd && row[3] == "-" && slices.Contains([]string{"hard", "soft", "pass", "keep"}, row[2]) {
+			loose[name[len(name)-1]&31] |= 1 << len(name)
+		}
 		at[len(name)+1]++
 		ends[name[len(name)-1]] |= 1 << len(name)
 		writeRule(b, row)
@@ -113,6 +121,10 @@ func writeNames(b *bytes.Buffer, rows [][]string) {
 		if lengths != 0 {
 			fmt.Fprintf(b, "%q: %#x,", rune(c), lengths)
 		}
+	}
+	b.WriteString("}\n\n// looseEnds holds, for each last letter, the lengths of the names that count at the\n// end of any word, as bits.\nvar looseEnds = [32]uint64{")
+	for _, lengths := range loose {
+		fmt.Fprintf(b, "%#x,", lengths)
 	}
 	b.WriteString("}\n\n")
 }
