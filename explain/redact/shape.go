@@ -22,20 +22,14 @@ func (sc *scan) shapes(i, j int, digit bool) int {
 			b++
 		}
 		next := 0
-		switch c := s[a]; {
-		case digit && isDigit(c):
+		c := s[a]
+		if digit && isDigit(c) {
 			next = sc.numbers(a, b)
-		case b-a < 3:
-		case b-a >= 19 && c == 'S' && isSEC(s[a:b]):
-			next = b
-			sc.put(a, b, "sec_secret", s[a:b], "")
-		case c == 'c' && s[a+1] == 'i' && s[a+2] == 'd':
-			next = sc.conversation(a)
-		case b-a == 36 && (c == 'd' || c == 'c'):
-			next = sc.prefixed(a, b)
-		case c == 'e' && b-a >= 8 && s[a+1] == 'y' && s[a+2] == 'J':
-			next = sc.webToken(a)
-		case digit && b-a > mobileLen:
+		}
+		if next == 0 && b-a > 1 && (shapeNext[c]>>(s[a+1]&31)&1 != 0 || b-a >= copyLen) {
+			next = sc.affixed(a, b)
+		}
+		if next == 0 && digit && b-a > mobileLen && !isDigit(c) {
 			next = sc.glued(a, b)
 		}
 		if next == 0 && b-a == robotTokenLen && digit {
@@ -76,24 +70,6 @@ func isHexText(v string) bool {
 	return true
 }
 
-// prefixed masks a corpId (ding and 32 hexadecimal digits) and a chat's id
-// (chat…). ding and 16 characters is an app key, which stays.
-func (sc *scan) prefixed(a, b int) int {
-	v := sc.s[a:b]
-	if !isHexText(v[4:]) {
-		return 0
-	}
-	switch v[:4] {
-	case "ding":
-		sc.put(a, b, "corp_id", v, "")
-		return b
-	case "chat":
-		sc.put(a, b, "chat_id", v, "")
-		return b
-	}
-	return 0
-}
-
 // robotTokenLen is the length of a robot's access token, in hexadecimal.
 const robotTokenLen = 64
 
@@ -119,55 +95,6 @@ func (sc *scan) flowHook(a, b int) int {
 	}
 	sc.put(a, b, "webhook", sc.s[a:b], "")
 	return b
-}
-
-// conversation masks a conversation's id: cid and base64.
-func (sc *scan) conversation(a int) int {
-	const shortest = 20
-	s := sc.s
-	i, end, n, telling := a+3, a+3, 0, false
-	for i < len(s) {
-		g := glyphAt(s, i)
-		c := byte(g.r)
-		if g.r >= 0x80 || !isAlnum(c) && c != '+' && c != '/' {
-			break
-		}
-		telling = telling || isDigit(c) || c >= 'A' && c <= 'Z'
-		n++
-		i += g.n
-		end = i
-	}
-	if n < shortest || !telling {
-		return 0
-	}
-	for range 2 {
-		if end < len(s) && glyphAt(s, end).r == '=' {
-			end += glyphAt(s, end).n
-		}
-	}
-	sc.put(a, end, "conversation_id", canonical(s[a:end]), "")
-	return end
-}
-
-// webToken masks a JSON Web Token.
-func (sc *scan) webToken(a int) int {
-	const most = 4 // an encrypted one has five parts
-	s := sc.s
-	dots, i := 0, a
-	for i < len(s) && (isWord(s[i]) || s[i] == '.') {
-		if s[i] == '.' {
-			if dots == most || i+1 == len(s) || !isWord(s[i+1]) {
-				break
-			}
-			dots++
-		}
-		i++
-	}
-	if dots < 1 || i-a < 24 || !holdsDigit(s[a:i]) {
-		return 0
-	}
-	sc.put(a, i, "jwt", s[a:i], "")
-	return i
 }
 
 // encrypted masks an encrypted id, $:LWCP_v1:$ and base64, whose $ stands at

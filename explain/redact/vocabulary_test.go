@@ -129,3 +129,21 @@ func TestWords(t *testing.T) {
 		words[r] = all[r]
 	}
 }
+
+// TestShapeRows holds each row of shapes.tsv against its example, which says
+// something else without the row.
+func TestShapeRows(t *testing.T) {
+	for _, row := range rows(t, "shapes.tsv") {
+		in, _ := split(row[6])
+		want := masks(row[6], row[5])
+		if got := New().Text(in); got != want {
+			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", row[0], in, got, want)
+		}
+		n := slices.IndexFunc(shapes, func(s shape) bool { return s.affix == row[0] })
+		shapes[n].kind = ""
+		if got := New().Text(in); got == want {
+			t.Errorf("%s: nothing changes without it", row[0])
+		}
+		shapes[n].kind = row[5]
+	}
+}

@@ -47,6 +47,11 @@ func run(dir, out string) error {
 	writeTails(b, ascii, words)
 	writeWords(b, words)
 	writeLengths(b, words)
+	shapes, err := read(filepath.Join(dir, "shapes.tsv"), "affix", "at", "alphabet", "lengths", "telling", "kind", "example")
+	if err != nil {
+		return err
+	}
+	writeShapes(b, shapes)
 	text, err := format.Source(b.Bytes())
 	if err != nil {
 		return fmt.Errorf("%s: %w", out, err)

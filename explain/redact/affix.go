@@ -1,0 +1,115 @@
+package redact
+
+import (
+	"math"
+	"strings"
+)
+
+// shape is a row of shapes.tsv: what a value begins or ends with, and what the
+// rest of it is. Of digit, upper, lower and dot, one that is set must be in the
+// rest: SECURITYCONTEXTHOLDERS is no secret.
+type shape struct {
+	affix                    string
+	alphabet                 charset
+	least, most              int
+	digit, upper, lower, dot bool
+	kind                     string
+}
+
+// anyLength is for values without a longest length.
+const anyLength = math.MaxInt
+
+// charset says which characters the rest of a shape has.
+type charset uint8
+
+const (
+	hexText    charset = iota
+	upperText          // and digits
+	alnumText          // letters and digits
+	wordText           // and _ and -
+	dottedText         // and single dots
+	base64Text         // in any encoding, with its padding
+)
+
+// end gives the end of the text from s[i] on, and how many characters it has.
+func (l charset) end(s string, i int) (end, n int) {
+	for i < len(s) {
+		g := glyph{r: rune(s[i]), n: 1}
+		if l == base64Text {
+			g = glyphAt(s, i)
+		}
+		if g.r >= 0x80 || !l.holds(byte(g.r)) && (l != dottedText || g.r != '.' || i+1 == len(s) || !isWord(s[i+1])) {
+			break
+		}
+		i += g.n
+		n++
+	}
+	for range 2 {
+		if l == base64Text && i < len(s) && glyphAt(s, i).r == '=' {
+			i += glyphAt(s, i).n
+		}
+	}
+	return i, n
+}
+
+func (l charset) holds(c byte) bool {
+	switch l {
+	case hexText:
+		return isHex(c)
+	case upperText:
+		return isDigit(c) || c >= 'A' && c <= 'Z'
+	case alnumText:
+		return isAlnum(c)
+	case base64Text:
+		return isAlnum(c) || c == '+' || c == '/'
+	}
+	return isWord(c)
+}
+
+// tells says whether the rest of a value shows that it is one.
+func (sh *shape) tells(rest string) bool {
+	if !sh.digit && !sh.upper && !sh.lower && !sh.dot {
+		return true
+	}
+	for i := range len(rest) {
+		c := rest[i]
+		if sh.digit && isDigit(c) || sh.upper && c >= 'A' && c <= 'Z' || sh.lower && c >= 'a' && c <= 'z' || sh.dot && c == '.' {
+			return true
+		}
+	}
+	return false
+}
+
+// affixed masks a value that the run s[a:b] of letters and digits begins or
+// is, and that is known by its beginning or end. It gives the place behind it,
+// or 0.
+func (sc *scan) affixed(a, b int) int {
+	s := sc.s
+	first := s[a]
+	for i := shapeAt[first]; i < shapeAt[first+1]; i++ {
+		sh := &shapes[i]
+		if !strings.HasPrefix(s[a:], sh.affix) {
+			continue
+		}
+		from := a + len(sh.affix)
+		end, n := sh.alphabet.end(s, from)
+		if n < sh.least || n > sh.most || end < len(s) && isAlnum(s[end]) || sh.kind == "" || !sh.tells(s[from:end]) {
+			continue
+		}
+		sc.put(a, end, sh.kind, canonical(s[a:end]), "")
+		return end
+	}
+	const shortest = 16
+	if b-a < shortest {
+		return 0
+	}
+	for i := int(shapeAt[len(shapeAt)-1]); i < len(shapes); i++ {
+		sh := &shapes[i]
+		rest, ok := strings.CutSuffix(s[a:b], sh.affix)
+		if ok && len(rest) >= sh.least && len(rest) <= sh.most && sh.kind != "" && sh.tells(rest) {
+			sc.put(a, b, sh.kind, s[a:b], "")
+			return b
+		}
+	}
+	return 0
+}
