@@ -22,6 +22,11 @@ func FuzzText(f *testing.F) {
 		"--aes-key X https://a:b@c ‹token#1› access_token=‹x#2›abc <token>x</token>",
 		"\x1b[31mtoken\x1b[0m=5e1f\n0a9c7b=\nx \\033[1m ^[[K [0m１３８\u200b userid=1\\\n  2",
 		"密码：hunter2xyz，{\"姓名\":\"张伟\"} 用户 ID为3380 \\u5bc6\\u7801=a %E5%AF%86%E7%A0%81（x）：b1",
+		`[{"name":"access_token","type":"x","value":"` + hex32 + `"},{"value":"m1","key":"userid"}] "token":{"value":"a1"}`,
+		"- name: APP_SECRET\n  value: |\n    abc123\n<entry key=\"secret\">abc123</entry> form-data; name=\"token\"\r\n\r\nabc123",
+		"{Key:token Value:a1b2c3} s:5:\"token\";s:6:\"a1b2c3\"; variable \"app_secret\" {\n default = \"a\"\n}",
+		`appSecret=Optional[a1b2c3] token: Some("a1b2c3") b'x' secret: String = new String(@"a1b2c3") """a""" [N s:@"a1"]`,
+		"userId(manager7081) name【张伟】 | userid | 338011 |\nuserid→12345 userid为12345 the token of x is a1b2c3d4 Cookie[a=b1c2]",
 		"useridlist=a,b,c=d code=a1b2c3d4&?code=a1b2c3d4&state=1 Bearer " + hex32,
 	} {
 		f.Add(seed)

@@ -95,6 +95,8 @@ func TestRandomTexts(t *testing.T) {
 		"密码", "用户", "ID", "姓名：", "加密密钥", `\u5bc6\u7801`, "%E5%AF%86%E7%A0%81", "（", "】", "地址",
 		"3.14159", lwcp, cid, sec, corp, idCard, "Bearer", "Digest", "‹token#1›", "‹userid#2›", "…", "***", "http://a.b/c", "ab1", "is", "robot/send?",
 		"\x1b[31m", "\x1b]8;;", `\033[0m`, `\u001b[1m`, "[0m", "^[[K", "\u200b", "\r\n", "\\\n", "=\n", "１３８", "\x00",
+		"key", "value", `"name":"token"`, `"value":"` + hex32 + `"`, `\"key\":\"userid\"`, `\"value\":\"m0012\"`, "name: userid\n  value: m0012", "default", "<entry key=\"", "<value>", "</", "/>", "form-data; name=\"token\"",
+		";s:9:", "Some(", "Optional[", "b'", "&\"", `@\"`, "new String(\"", "|", ": |\n  ", "<<EOF\n", "EOF", "（", "）", "【", "】", "→", "->", " of x is ", "manager7081", "欧阳锋", "Key:token Value:", "({[", `"""`,
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {
@@ -135,6 +137,9 @@ func BenchmarkLinear(b *testing.B) {
 			"@", "a@", "a.", "+1", "$:", "$:LWCP_v1:$", "cid", "eyJabcde.", "://", "1.", "138 ", "a0:", "-", "_a", "code=", "?code=a1&", "‹a", "<token>", "authorization:", "authorization:digest ",
 			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "\x1b]8;;a\x07", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "\u200b", "１",
 			"密", "密码", "密码：", "密码（", "用户 ID ", "用户", `\u5bc6`, "%E5%AF%86", "姓名：张", "地址：", "a密码 b",
+			"name:a ", "name:token ", `"name":"token",`, `"value":"a1",`, `{"name":"token"`, `"name":"a","x":'`, "value:a1 ", "key:\n", "- name: token\n", "name: token\n value", "<a name=\"token\"", "<name>token</name>", "form-data; name=\"token\"\n",
+			"token:{", "token:{value:{", "token:\n ", "token:|\n", "token: |\n  a\n", "token=<<E\n", "token=$(cat <<E\na\n", "token=a(", "token=Some(", "token=Some(\"", "token:A<", "token=[a b:", "token=\"\"\"", "token=!", "token=a::",
+			"userid(", "userid[1,", "userid(a1b2c3,", "userid|", "| userid ", "userid->", "userid→", "userid is ", "userid of x ", "userid of x is ", "userid为", "name 张", "Cookie(a=", "Cookie[a", "userid\" (",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))

@@ -272,9 +272,9 @@ func evident(r rule, v value) bool {
 		return false
 	}
 	switch r.class {
-	case hard, soft, id:
-		if strings.ContainsAny(strings.TrimRight(t, "="), "=") {
-			return false // the next key
+	case hard, soft, id, pass:
+		if assigns(t) {
+			return false
 		}
 	}
 	switch r.class {

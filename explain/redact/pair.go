@@ -17,6 +17,7 @@ type pair struct {
 	apart bool // the name stands elsewhere, see memberAt
 	vague bool // elsewhere, and what stands here may be something else
 	said  bool // a sentence says that it is the value
+	made  int  // what stands around the value that makes it, see maker
 	depth int  // the objects around the value that are the name's, see inner
 }
 
@@ -267,6 +268,19 @@ func (sc *scan) mask(p pair) int {
 	switch {
 	case p.sep == ',' && closing(g.r) == 0:
 		return 0 // an argument is quoted
+	}
+	switch g.r {
+	case '|', '>', '<', '$':
+		if next := sc.block(p); next > 0 {
+			return next
+		}
+	}
+	if p.sep != 'x' && makes(g.r) {
+		if next, ok := sc.made(p); ok {
+			return next
+		}
+	}
+	switch {
 	case p.apart && (p.class == jar || p.class == login) && closing(g.r) == 0 && g.r != '{':
 		return sc.maskMember(p)
 	case p.class == jar:

@@ -87,7 +87,7 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 			case spaced && o.as == 0:
 				o.as = ' '
 			case spaced:
-				o.as = '\n' // no name goes with a value beyond it
+				o.as = 0x1e // no name goes with a value beyond it
 			case o.command:
 				var end int
 				if end, open = commandEnd(s, max(i+o.n, open)); end > 0 {
@@ -102,10 +102,10 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 	return rd.reading(), coloured
 }
 
-// joined reads r with the lines in one piece that may break a value: letters,
+// unbroken reads r with the lines in one piece that may break a value: letters,
 // digits or the signs of a value stand right before and behind the line's end.
 // A reading without such a line has no seams.
-func joined(r reading) reading {
+func unbroken(r reading) reading {
 	rd := reader{from: r}
 	var seams []seam
 	for i := 0; i < len(r.text); i++ {

@@ -52,7 +52,7 @@ func (m *Masker) Text(s string) string {
 	for range passes {
 		before := s
 		r, coloured := legible(s, false)
-		if joined := joined(r); joined.seams != nil {
+		if joined := unbroken(r); joined.seams != nil {
 			if s = m.read(s, joined); s != before {
 				continue
 			}

@@ -21,7 +21,7 @@ type scan struct {
 	barren barren
 	// Where a value stands whose name came before it, and a name whose value did.
 	named, spared int
-	key    key
+	key           key
 	// unclosed says that an object never closed.
 	unclosed bool
 }

@@ -112,8 +112,22 @@ func TestWords(t *testing.T) {
 	all := words
 	defer func() { words = all }()
 	roles := map[string]role{
-		"plain": plain, "stop": stop, "message": message, "algorithm": algorithm, "quality": quality, "ending": ending, "verb": verb,
-		"holder": holder, "held": held, "carrier": carrier, "counted": counted, "surname": surname, "common": common, "tail": tail, "place": place,
+		"plain":     plain,
+		"stop":      stop,
+		"message":   message,
+		"algorithm": algorithm,
+		"quality":   quality,
+		"ending":    ending,
+		"verb":      verb,
+		"holder":    holder,
+		"held":      held,
+		"carrier":   carrier,
+		"counted":   counted,
+		"surname":   surname,
+		"common":    common,
+		"tail":      tail,
+		"place":     place,
+		"wrapper":   wrapper,
 	}
 	for _, row := range rows(t, "words.tsv") {
 		in, _ := split(row[2])

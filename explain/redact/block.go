@@ -1,0 +1,135 @@
+package redact
+
+import "strings"
+
+// block masks the value of p that stands in the lines behind it, as a block of
+// YAML or between the marks of a shell's here-document, and gives the place
+// behind it, 0 if there is none.
+func (sc *scan) block(p pair) int {
+	start, end := yamlBlock(sc.s, p.from, indent(sc.s, p.key), sc.inString(p.from))
+	if p.sep != ':' || end == 0 {
+		if start, end = hereDocument(sc.s, p.from); end == 0 {
+			return 0
+		}
+	}
+	v := value{start: start, end: end, quoted: true, sep: p.sep}
+	v.text = withoutMasks(joined(canonical(sc.s[start:end])))
+	r := p.rule
+	if r.class == jar || r.class == login {
+		r.class = pass
+	}
+	if !secret(r, v, "") {
+		return 0
+	}
+	sc.put(start, end, p.kind, v.text, "")
+	return end
+}
+
+// joined gives the lines of a block as one.
+func joined(t string) string {
+	if !strings.Contains(t, "\n") {
+		return t
+	}
+	lines := strings.Split(t, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	return strings.Join(lines, "")
+}
+
+// longestBlock bounds the text of a block, in bytes.
+const longestBlock = 1 << 13
+
+// yamlBlock finds the text of a block whose sign, | or >, stands at s[i] behind
+// a key in the column. inside says that all this is in a JSON string.
+func yamlBlock(s string, i, column int, inside bool) (start, end int) {
+	if g := glyphAt(s, i); g.r != '|' && g.r != '>' {
+		return 0, 0
+	}
+	i += glyphAt(s, i).n
+	for i < len(s) && (isDigit(s[i]) || s[i] == '-' || s[i] == '+') {
+		i++
+	}
+	i = skipSpace(s, i, false)
+	s = s[:min(len(s), i+longestBlock)]
+	for width := 0; ; {
+		text, ok := newLine(s, i)
+		if !ok {
+			return start, end
+		}
+		n := text
+		for text < len(s) && s[text] == ' ' {
+			text++
+		}
+		i = lineEnd(s, text, "", inside, false)
+		if i == text {
+			if i >= len(s) || inside && glyphAt(s, i).endsString(s, i) {
+				return start, end
+			}
+			continue
+		}
+		n = text - n
+		if width == 0 {
+			start, width = text, max(n, column+1)
+		}
+		if n < width {
+			if end == 0 {
+				return 0, 0
+			}
+			return start, end
+		}
+		end = i
+	}
+}
+
+// newLine gives the place behind the line end at s[i].
+func newLine(s string, i int) (int, bool) {
+	if i < len(s) {
+		if g := glyphAt(s, i); g.r == '\r' {
+			i += g.n
+		}
+	}
+	if i >= len(s) || glyphAt(s, i).r != '\n' {
+		return i, false
+	}
+	return i + glyphAt(s, i).n, true
+}
+
+// hereDocument finds the text of a here-document that begins at s[i]: <<EOF, or
+// $(cat <<EOF.
+func hereDocument(s string, i int) (start, end int) {
+	rest := strings.TrimPrefix(s[i:], "$(cat ")
+	if !strings.HasPrefix(rest, "<<") {
+		return 0, 0
+	}
+	i = len(s) - len(rest) + len("<<")
+	for i < len(s) && strings.IndexByte("<-~ \\'\"", s[i]) >= 0 {
+		i++
+	}
+	_, word := wordAt(s, i)
+	mark := s[i:word]
+	if mark == "" {
+		return 0, 0
+	}
+	for i = word; i < len(s) && (s[i] == '\'' || s[i] == '"'); {
+		i++
+	}
+	start, ok := newLine(s, i)
+	if !ok {
+		return 0, 0
+	}
+	s = s[:min(len(s), start+longestBlock)]
+	for line := start; ; line++ {
+		shut := strings.IndexByte(s[line:], '\n')
+		if shut < 0 {
+			shut = len(s) - line
+		}
+		if strings.HasPrefix(strings.TrimLeft(s[line:line+shut], " \t"), mark) {
+			return start, end
+		}
+		if line += shut; line >= len(s) {
+			return 0, 0
+		}
+		end = line
+	}
+}

@@ -1,0 +1,294 @@
+package redact
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Something may stand between a name and its value that makes the value:
+// appSecret=Optional[5e1f…], token: Some("5e1f…"), b'…', @"…", new String("…").
+// A call (sign = base64(hmac)), a type and a schema look alike, and stay.
+
+// maker is what makes a value: its name, where the value begins, the bracket
+// behind the value or 0.
+type maker struct {
+	name  string
+	inner int
+	shut  rune
+}
+
+// makes says whether what makes a value may begin with r.
+func makes(r rune) bool {
+	return r < utf8.RuneSelf && (isLetter(byte(r)) || strings.IndexByte("@$&*#!([\"'`_", byte(r)) >= 0)
+}
+
+// made masks the value of p inside of what makes it, and gives the place behind
+// it. ok says that something of that kind stands there: if nothing was masked,
+// its name is no value either.
+func (sc *scan) made(p pair) (next int, ok bool) {
+	const deepest = 4
+	s := sc.s
+	if p.made++; p.made > deepest || p.from >= len(s) || p.class == object {
+		return 0, false
+	}
+	if from := stringPrefix(s, p.from); from > 0 {
+		p.from = from
+		return sc.mask(p), true
+	}
+	if from := behindType(s, p.from); from > 0 && p.sep == ':' {
+		p.from, p.sep = from, '='
+		return sc.mask(p), true
+	}
+	m := makerAt(s, p.from)
+	if m.inner == 0 {
+		return 0, false
+	}
+	p.from = skipSpace(s, m.inner, true)
+	if next, ok = sc.made(p); ok && next > 0 {
+		return next, true
+	}
+	if next = sc.makes(p, m); next > 0 {
+		return next, true
+	}
+	if m.shut != 0 {
+		if next = sc.inner(p, m.inner, 0); next > 0 {
+			return next, true
+		}
+	}
+	return 0, !holdsDigit(m.name)
+}
+
+// makes masks the value at p.from that m makes. Who makes values and nothing
+// else is known; of anybody else the value must show itself to be one.
+func (sc *scan) makes(p pair, m maker) int {
+	s := sc.s
+	p.sep = '('
+	v, next, ok := sc.looseValue(p, p.from, m.shut)
+	if !ok {
+		return 0
+	}
+	if m.shut != 0 {
+		k := skipSpace(s, next, true)
+		if k >= len(s) {
+			return 0
+		}
+		if g := glyphAt(s, k); g.r != m.shut && !(v.quoted && g.r == ',') {
+			return 0
+		}
+	}
+	if !evident(p.rule, v) && !(m.known() && fits(p.rule, v)) {
+		return 0
+	}
+	sc.put(v.start, v.end, p.kind, v.text, "")
+	return next
+}
+
+// known says whether m does nothing but to make values.
+func (m maker) known() bool {
+	const longest = 16
+	if m.name == "" || len(m.name) > longest {
+		return m.name == ""
+	}
+	var low [longest]byte
+	for i := range len(m.name) {
+		low[i] = m.name[i] | 0x20
+	}
+	return wrapper.is(string(low[:len(m.name)]))
+}
+
+// fits says whether a value in brackets may be one of its rule: no name of a
+// type and no variable.
+func fits(r rule, v value) bool {
+	switch r.class {
+	case jar:
+		return strings.Contains(v.text, "=")
+	case login:
+		r.class = pass
+	}
+	if !v.quoted && isASCII(v.text) && !holdsDigit(v.text) && (v.text[0] < 'a' || len(v.text) < 4) {
+		return false
+	}
+	return !isKey(v.text) && !assigns(v.text) && secret(r, v, "")
+}
+
+// assigns says whether t is the next key with its value.
+func assigns(t string) bool {
+	key, after, ok := strings.Cut(t, "=")
+	_, end := wordAt(key, 0)
+	return ok && end == len(key) && end > 0 && strings.Trim(after, "=") != ""
+}
+
+// stringPrefix gives the place of the quote behind what may stand before one:
+// b'…', @"…", &"…", r#"…"#, and two quotes of three. It gives 0 for none.
+func stringPrefix(s string, i int) int {
+	if g := glyphAt(s, i); closing(g.r) != 0 {
+		const quotes = 3
+		k := i
+		for range quotes - 1 {
+			k += g.n
+			if k >= len(s) || glyphAt(s, k) != g {
+				return 0
+			}
+		}
+		if ends(s, k+g.n) {
+			return 0
+		}
+		return k
+	}
+	k := i
+	for k < len(s) && strings.IndexByte("@$&*#", s[k]) >= 0 && glyphAt(s, k).n == 1 {
+		k++
+	}
+	from := k
+	for k < len(s) && isAlnum(s[k]) && k-from <= 2 {
+		k++
+	}
+	switch strings.ToLower(s[from:k]) {
+	case "", "b", "r", "f", "u", "l", "n", "e", "q", "s", "br", "rb", "fr", "rf", "u8":
+	default:
+		return 0
+	}
+	if k < len(s) && s[k] == '#' {
+		k++
+	}
+	if k == i || k >= len(s) || closing(glyphAt(s, k).r) == 0 || ends(s, k+glyphAt(s, k).n) {
+		return 0
+	}
+	return k
+}
+
+// identifier gives the end of a name in a program at s[i], with what it is a
+// part of (std::string), and where its last part begins.
+func identifier(s string, i int) (last, end int) {
+	const longest = 96
+	last, end = i, i
+	for end < len(s) && end-i < longest {
+		switch c := s[end]; {
+		case isAlnum(c) && (end > last || !isDigit(c)), c == '_':
+			end++
+		case end > last && c == '.' && end+1 < len(s) && isLetter(s[end+1]):
+			end++
+			last = end
+		case end > last && strings.HasPrefix(s[end:], "::") && !strings.HasPrefix(s[end:], "::<"):
+			end += 2
+			last = end
+		default:
+			return last, end
+		}
+	}
+	return last, end
+}
+
+// generic gives the place behind the parameters of a type at s[i], or i.
+func generic(s string, i int) int {
+	const longest = 64
+	k := i
+	if strings.HasPrefix(s[i:], "::") {
+		k += len("::")
+	}
+	if k >= len(s) || glyphAt(s, k).r != '<' {
+		return i
+	}
+	for k < len(s) && k-i < longest {
+		g := glyphAt(s, k)
+		k += g.n
+		switch {
+		case g.r == '>':
+			return k
+		case g.r == '\n' || isQuote(g.r) || g.r == '=' || g.r == '/':
+			return i
+		}
+	}
+	return i
+}
+
+// makerAt reads what makes a value at s[i].
+func makerAt(s string, i int) maker {
+	at := i
+	i = behindSigns(s, i)
+	if i > at && i < len(s) && closing(glyphAt(s, i).r) != 0 {
+		return maker{inner: i}
+	}
+	if i < len(s) && s[i] == '[' { // [NSString stringWithString:@"…"]
+		_, end := identifier(s, i+1)
+		if end == i+1 || end >= len(s) || s[end] != ' ' {
+			return maker{}
+		}
+		from, colon := identifier(s, end+1)
+		if colon == end+1 || colon >= len(s) || s[colon] != ':' {
+			return maker{}
+		}
+		return maker{s[from:colon], colon + 1, ']'}
+	}
+	from, end := identifier(s, i)
+	if end == from || end >= len(s) {
+		return maker{}
+	}
+	m := maker{name: s[from:end]}
+	end = generic(s, end)
+	if end >= len(s) {
+		return maker{}
+	}
+	switch g := glyphAt(s, end); {
+	case g.r == '(' || g.r == '[' || g.r == '{':
+		m.inner, m.shut = end+g.n, shutting(g.r)
+	case g.r == ' ' && m.known():
+		m.inner = skipSpace(s, end, false)
+	}
+	return m
+}
+
+// behindSigns passes over what may stand before what makes a value: new, a
+// sign, a tag of YAML, a cast.
+func behindSigns(s string, i int) int {
+	const longest = 32
+	for _, word := range [...]string{"new ", "await ", "try "} {
+		if strings.HasPrefix(s[i:], word) {
+			return i + len(word)
+		}
+	}
+	switch s[i] {
+	case '*', '@':
+		return i + 1
+	case '&':
+		return i + glyphAt(s, i).n
+	case '!', '(':
+		_, end := identifier(s, i+1)
+		for end < len(s) && end-i < longest && (s[end] == '!' || s[end] == '*' || isAlnum(s[end])) {
+			end++
+		}
+		if s[i] == '(' && end < len(s) && s[end] == ')' {
+			end++
+		}
+		return skipSpace(s, end, false)
+	}
+	return i
+}
+
+// behindType gives the place of the value of token: String = "5e1f…", whose type
+// stands at s[i], or 0.
+func behindType(s string, i int) int {
+	const longest = 64
+	last, end := identifier(s, i)
+	if end == last || holdsDigit(s[last:end]) || !(s[last] >= 'A' && s[last] <= 'Z') && !plain.is(s[last:end]) {
+		return 0
+	}
+	end = generic(s, end)
+	if end < len(s) && s[end] == '[' {
+		if shut := strings.IndexByte(s[end:min(len(s), end+longest)], ']'); shut > 0 && !strings.ContainsAny(s[end:end+shut], "\n\"'=") {
+			end += shut + 1
+		}
+	}
+	if end < len(s) && (s[end] == '?' || s[end] == '!') {
+		end++
+	}
+	k := skipSpace(s, end, false)
+	if k == end || k+1 >= len(s) || s[k] != '=' || s[k+1] == '=' || s[k+1] == '>' {
+		return 0
+	}
+	k = skipSpace(s, k+1, false)
+	if k >= len(s) || glyphAt(s, k).r >= utf8.RuneSelf && closing(glyphAt(s, k).r) == 0 {
+		return 0
+	}
+	return k
+}
