@@ -138,7 +138,7 @@ func BenchmarkLinear(b *testing.B) {
 			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "\x1b]8;;a\x07", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "\u200b", "１",
 			"密", "密码", "密码：", "密码（", "用户 ID ", "用户", `\u5bc6`, "%E5%AF%86", "姓名：张", "地址：", "a密码 b",
 			"name:a ", "name:token ", `"name":"token",`, `"value":"a1",`, `{"name":"token"`, `"name":"a","x":'`, "value:a1 ", "key:\n", "- name: token\n", "name: token\n value", "<a name=\"token\"", "<name>token</name>", "form-data; name=\"token\"\n",
-			"token:{", "token:{value:{", "token:\n ", "token:|\n", "token: |\n  a\n", "token=<<E\n", "token=$(cat <<E\na\n", "token=a(", "token=Some(", "token=Some(\"", "token:A<", "token=[a b:", "token=\"\"\"", "token=!", "token=a::",
+			"token:{", "token:{value:{", "token:\n ", "token:|\n", "token: |\n  a\n", "token=<<E\n", "token=$(cat <<E\na\n", "token=a(", "token=Some(", "token=Some(\"", "token:A<", "token=[a b:", "token=\"\"\"", "token=!", "sign=!a", "token=a::",
 			"userid(", "userid[1,", "userid(a1b2c3,", "userid|", "| userid ", "userid->", "userid→", "userid is ", "userid of x ", "userid of x is ", "userid为", "name 张", "Cookie(a=", "Cookie[a", "userid\" (",
 		} {
 			measure := func(n int) time.Duration {

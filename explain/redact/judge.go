@@ -169,7 +169,7 @@ func looksSecret(t string, v value) bool {
 		case isLetter(c):
 			letter = true
 		case v.coded || c == '\n' || c == '\r':
-		case strings.IndexByte("-_.~+/=*:%", c) < 0:
+		case strings.IndexByte("-_.~+/=*:%!", c) < 0:
 			return strings.HasPrefix(t[i:], "…") && digit && i >= 6
 		}
 	}

@@ -232,7 +232,7 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 			return v, 0, false
 		}
 	case (p.class == jar || p.class == login) && shut != 0:
-		v.start, v.end = i, enclosure(s, i, shut, sc.inString(i))
+		v.start, v.end = i, sc.enclosure(i, shut)
 		next = v.end
 	default:
 		v.start, v.end = i, p.bare(s)
@@ -244,18 +244,28 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 }
 
 // enclosure gives where the text from i on ends: at the bracket that shuts it,
-// or with its line.
-func enclosure(s string, i int, shut rune, inside bool) int {
+// or at a bar or with its line. It gives i where no bracket does.
+func (sc *scan) enclosure(i int, shut rune) int {
 	const longest = 4096
-	from := i
+	s, from, inside := sc.s, i, sc.inString(i)
+	if sc.open.quote == shut && from >= sc.open.from && from < sc.open.to {
+		return from
+	}
 	for i < len(s) && i-from < longest {
 		g := glyphAt(s, i)
-		if g.r == shut || g.r == '\n' || g.r == '\r' || inside && g.endsString(s, i) {
+		if g.r == shut {
+			return max(from, len(strings.TrimRight(s[:i], " ")))
+		}
+		if g.r == '\n' || g.r == '\r' || inside && g.endsString(s, i) {
 			break
 		}
 		i += g.n
 	}
-	return len(strings.TrimRight(s[:i], " "))
+	if shut == '|' {
+		return max(from, len(strings.TrimRight(s[:i], " ")))
+	}
+	sc.open = barren{shut, from, i}
+	return from
 }
 
 // evident says whether a value shows by itself that it is one.

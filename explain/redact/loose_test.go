@@ -23,7 +23,7 @@ func TestBrackets(t *testing.T) {
 		"userId(必填) userid(string) name(可选) code（错误码） token(有效期7200秒) sign(见文档) name[0] phone|string|yes", "userid[12] token[1] userids(0)",
 		"userid(varchar64) name(varchar(20)) userid(utf8) access_token(String)", "| userid | string | 是 | 用户的userid |\n| name | 名称 |\n| access_token | String | 调用凭证 |",
 		"name(方法) name（任务） name【应用】 name|文件|", "sign(appSecret, timestamp)", "token -> string, userid->getName(), obj->token = 1", "name() name(a) userid(\"\")",
-		"password(8-20位) password(required)", "Authorization(required) Cookie[] Cookie(a)", "corpSecret (code=40089)", "echo userid | grep x", "token || abc123def456",
+		"password(8-20位) password(required)", "Authorization(required) Cookie[] Cookie(a) Cookie[ ] Cookie( )", "corpSecret (code=40089)", "echo userid | grep x", "token || abc123def456",
 		"mobile(11) phone(手机号)", "latitude(number)", "userid(2), name(3)",
 	)
 }

@@ -11,8 +11,12 @@ import (
 // one. Either may come first, other members may stand between, and it looks the
 // same in JSON, YAML, XML, a toString and protobuf's text.
 
-// near is how far a name and its value may be apart, in bytes.
-const near = 320
+const (
+	// near is how far a name and its value may be apart, in bytes.
+	near = 320
+	// nearby is how far the value of a name that says nothing is looked for.
+	nearby = 96
+)
 
 // memberRole gives the role of a key in a pair of members. Of ParameterKey the
 // last part counts.
@@ -77,7 +81,11 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		return next, false
 	}
 	r, known := fieldRule(text)
-	q, role, ok := sc.sibling(next, inside, indent(sc.s, p.key), held, carrier)
+	within := near
+	if !known {
+		within = nearby
+	}
+	q, role, ok := sc.sibling(next, within, inside, indent(sc.s, p.key), held, carrier)
 	switch {
 	case ok && known:
 		q.rule, q.apart, q.vague = r, true, role == carrier
@@ -109,7 +117,7 @@ func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) 
 	if behind <= p.from {
 		return 0, false
 	}
-	q, _, ok := sc.sibling(behind, inside, indent(s, p.key), holder, holder)
+	q, _, ok := sc.sibling(behind, near, inside, indent(s, p.key), holder, holder)
 	if !ok {
 		return 0, false
 	}
@@ -133,7 +141,7 @@ func (sc *scan) inner(p pair, i, column int) int {
 	if p.depth++; p.depth > deepest {
 		return 0
 	}
-	q, role, ok := sc.sibling(i, sc.inString(p.from), column, held, carrier)
+	q, role, ok := sc.sibling(i, near, sc.inString(p.from), column, held, carrier)
 	if !ok {
 		return 0
 	}
@@ -247,12 +255,12 @@ func indent(s string, i int) int {
 	return n
 }
 
-// sibling finds the member behind i whose key has one of two roles, near i and
-// not beyond the object, the tag or the item that i is in. inside says that
+// sibling finds the member behind i whose key has one of two roles, within so many
+// bytes and not beyond the object, the tag or the item that i is in. inside says that
 // this is in a JSON string; a line of less than column characters before its
 // text ends a block.
-func (sc *scan) sibling(i int, inside bool, column int, a, b role) (pair, role, bool) {
-	s := sc.s[:min(len(sc.s), i+near)]
+func (sc *scan) sibling(i, within int, inside bool, column int, a, b role) (pair, role, bool) {
+	s := sc.s[:min(len(sc.s), i+within)]
 	for depth := 0; i < len(s) && depth >= 0; {
 		g := glyphAt(s, i)
 		key := i
@@ -339,7 +347,7 @@ func tag(s string, i, depth int) (next, inner int) {
 		}
 		last = g
 	}
-	return next, depth
+	return len(s), depth
 }
 
 // tagEnd gives the place behind the closing tag at s[i], 0 if there is none.

@@ -389,6 +389,9 @@ func (p pair) bare(s string) int {
 	if p.kind == "mobile" {
 		return phoneEnd(s, p.from)
 	}
+	if p.class == soft && s[p.from] == '!' {
+		return p.from // a negation, a tag of YAML
+	}
 	return p.end(s, p.from)
 }
 

@@ -169,6 +169,7 @@ func TestCredentialValues(t *testing.T) {
 		{"cut token", "access_token=5e1f0a", "access_token=‹access_token#1›"},
 		{"cut token with dots", "access_token=5e1f0a... and", "access_token=‹access_token#1›... and"},
 		{"cut token with an ellipsis", `"access_token":"5e1f0a9c…"`, `"access_token":"‹access_token#1›"`},
+		{"exclamation marks", "token=5e1f0a9c!7b3d!x", "token=‹token#1›"},
 		{"half masked token", "access_token=5e1f****4039&a=1", "access_token=‹access_token#1›&a=1"},
 		{"signed page of 52013", "52013 - Message: 签名校验失败,nonce:[abcdefg],timestamp:[1525809673],url:[http://192.0.2.7:8080/],ticketList:[bK3QWERTYUX*******]", "52013 - Message: 签名校验失败,nonce:[abcdefg],timestamp:[1525809673],url:[http://192.0.2.7:8080/],ticketList:[‹jsapi_ticket#1›]"},
 		{"curl of 71012", `"errmsg":"url地址访问异常 HttpRequest: curl 'http://example.com/cb?signature=` + hex32 + `&timestamp=1602723254139&nonce=eSXP' -d '{\"encrypt\":\"Wt+h/Z4l==\"}' -H 'Content-Type:application/json' HttpCode:301"`, `"errmsg":"url地址访问异常 HttpRequest: curl 'http://example.com/cb?signature=‹signature#1›&timestamp=1602723254139&nonce=eSXP' -d '{\"encrypt\":\"‹encrypt#1›\"}' -H 'Content-Type:application/json' HttpCode:301"`},

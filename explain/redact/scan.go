@@ -19,6 +19,7 @@ type scan struct {
 	looked int
 	inside bool
 	barren barren
+	open   barren // no bracket shuts it
 	// Where a value stands whose name came before it, and a name whose value did.
 	named, spared int
 	key           key
