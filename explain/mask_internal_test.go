@@ -1,11 +1,15 @@
 package explain
 
 import (
+	"bytes"
+	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/redact"
 )
 
@@ -127,5 +131,46 @@ func TestFactsOfMasked(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestVariablesOfTemplates fills the places of every template with secrets that a
+// piece of does not look like one: no fact shows a piece that the message masks.
+func TestVariablesOfTemplates(t *testing.T) {
+	filled := 0
+	for e := range codes.Scan("") {
+		for i := range e.Meanings {
+			for _, s := range []struct{ text, secret string }{
+				{"zhangsan99@corp.example", "zhangsan99"},
+				{"appSecret=Hunter2xyZ9kQ", "Hunter2xyZ9kQ"},
+				{`{"appSecret":"Hunter2,xyZ9kQ;abc"}`, "Hunter2,xyZ9kQ;abc"},
+				{"Cookie: a=Hunter2xyz; b=Kq9xyzzz", "Hunter2xyz"},
+			} {
+				template := e.Meanings[i].Message
+				if !strings.Contains(template, "%s") {
+					continue
+				}
+				body, _ := json.Marshal(map[string]string{"code": e.Code, "message": strings.ReplaceAll(template, "%s", s.text), "requestid": "5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"})
+				if e.Family != codes.FamilyAPI {
+					body, _ = json.Marshal(map[string]string{"errcode": e.Code, "errmsg": strings.ReplaceAll(template, "%s", s.text)})
+				}
+				_, err := Stream(bytes.NewReader(body), Options{Source: "stdin"}, func(it Item) error {
+					filled++
+					told := fmt.Sprintf("%+v %q", it.Finding.Facts, it.Finding.Captured)
+					for from := 0; from+6 <= len(s.secret); from++ {
+						if piece := s.secret[from : from+6]; strings.Contains(told, piece) && !strings.Contains(it.Finding.Message, piece) {
+							t.Errorf("%s: %q of %s is told: %s", e.ID, piece, body, told)
+						}
+					}
+					return nil
+				})
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	if filled < 1000 {
+		t.Errorf("only %d findings", filled)
 	}
 }

@@ -110,7 +110,7 @@ func TestHostileMarkdown(t *testing.T) {
 	for seed := range uint64(30) {
 		for _, o := range []render.Options{{Lang: "en", Now: now()}, {Lang: "zh", Now: now(), Full: true}} {
 			n, m := 0, 0
-			r := rand.New(rand.NewPCG(seed, 12)) //nolint:gosec // the dice of a test
+			r := rand.New(rand.NewPCG(seed, 12))
 			hostile := documents(t, true, o, func() string { n++; return value(r, n) })
 			harmless := documents(t, true, o, func() string { m++; return fmt.Sprintf("%s%d-", sown, m) })
 			for i := range hostile {
@@ -161,7 +161,7 @@ func outlineOf(t *testing.T, doc string) string {
 func TestHostileLinks(t *testing.T) {
 	links := regexp.MustCompile(`\x1b\]8;;([^\x1b]+)\x1b\\`)
 	for seed := range uint64(40) {
-		r := rand.New(rand.NewPCG(seed, 8)) //nolint:gosec // a test's own dice
+		r := rand.New(rand.NewPCG(seed, 8))
 		n := 0
 		for _, full := range []bool{false, true} {
 			o := render.Options{Lang: "en", Width: 80, Now: now(), Color: true, Hyperlinks: true, Full: full}
