@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
-	"github.com/dterr/dterr/explain/redact"
 	"github.com/dterr/dterr/render"
 )
 
@@ -72,64 +71,6 @@ func say(zh, en string, args ...any) codes.Text {
 	return codes.Text{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}
 }
 
-// How much of what was typed is repeated, in bytes: of a word in a sentence, of the
-// name of a file, and of a sentence with all that stands in it.
-const (
-	wordMost     = 120
-	nameMost     = 500
-	sentenceMost = 2000
-)
-
-// quote shows something that the user typed. It must be as it was typed: what is
-// changed before it is masked is not recognised any more.
-func quote(s string) string {
-	word, size := headOf(typed(s), wordMost)
-	return "“" + word + "”" + size
-}
-
-// bare shows the name of a file or a flag that the user typed, without quotes.
-func bare(name string) string {
-	name, size := headOf(name, nameMost)
-	return name + size
-}
-
-// headOf gives a text that the user typed, of one that is longer than most its
-// beginning, masked before it is cut, and how long it was.
-func headOf(s string, most int) (head, size string) {
-	if len(s) <= most && !strings.Contains(strings.TrimSpace(s), "\n") {
-		return s, ""
-	}
-	return cut(redact.New().Text(s), most/2), " (" + bytesOf(len(s)) + ")"
-}
-
-// cut gives the beginning of a text that is masked: its first line, no longer than
-// most, which ends neither within a character nor within a mask.
-func cut(s string, most int) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	line = line[:min(len(line), most)]
-	if open := strings.LastIndex(line, "‹"); open > strings.LastIndex(line, "›") {
-		line = line[:open]
-	}
-	return strings.ToValidUTF8(line, "") + "…"
-}
-
-// bytesOf names a number of bytes.
-func bytesOf(n int) string {
-	if n < 1<<10 {
-		return itoa(n) + " B"
-	}
-	return itoa(n>>10) + " KB"
-}
-
-// pieceOf gives a piece of an argument as it may be repeated: what is hidden in the
-// whole is hidden by itself too, so that the whole is shown in its place.
-func pieceOf(piece, whole string) string {
-	if masked := redact.New().Text(whole); masked != whole && !strings.Contains(masked, piece) {
-		return masked
-	}
-	return piece
-}
-
 // report prints an error and gives the exit code. It is the only place where
 // errors become exit codes.
 func (a *app) report(err error) int {
@@ -154,12 +95,11 @@ func (a *app) tell(text codes.Text, hints []codes.Text) {
 	if text.EN == "" {
 		return
 	}
-	masker := redact.New()
 	var b strings.Builder
-	b.WriteString("dterr: error: " + a.safe(masker, text) + "\n")
+	b.WriteString("dterr: error: " + a.safe(text) + "\n")
 	for n, h := range hints {
 		if n < 2 {
-			b.WriteString("dterr: hint: " + a.safe(masker, h) + "\n")
+			b.WriteString("dterr: hint: " + a.safe(h) + "\n")
 		}
 	}
 	_, _ = io.WriteString(a.streams.Err, b.String())
@@ -167,8 +107,8 @@ func (a *app) tell(text codes.Text, hints []codes.Text) {
 
 // safe gives a sentence for people with what is secret in it masked, and nothing in it
 // that a terminal obeys.
-func (a *app) safe(masker *redact.Masker, t codes.Text) string {
-	text := masker.Text(strings.ReplaceAll(a.pick(t), marker, ""))
+func (a *app) safe(t codes.Text) string {
+	text := a.masked(strings.ReplaceAll(a.pick(t), marker, ""))
 	if len(text) > sentenceMost {
 		text = cut(text, sentenceMost) + " (" + bytesOf(len(text)) + ")"
 	}
@@ -177,7 +117,7 @@ func (a *app) safe(masker *redact.Masker, t codes.Text) string {
 
 // notice prints a remark on stderr.
 func (a *app) notice(text codes.Text) {
-	_, _ = io.WriteString(a.streams.Err, "dterr: "+a.safe(redact.New(), text)+"\n")
+	_, _ = io.WriteString(a.streams.Err, "dterr: "+a.safe(text)+"\n")
 }
 
 // after keeps a remark for below the answer: it is written when the answer is,
@@ -187,7 +127,7 @@ func (a *app) after(remark codes.Text) { a.remarks = append(a.remarks, remark) }
 // remark writes what was kept for below the answer.
 func (a *app) remark() {
 	for _, r := range a.remarks {
-		_ = render.Remark(a.streams.Err, a.safe(redact.New(), r), a.options(a.streams.ErrTerminal()))
+		_ = render.Remark(a.streams.Err, a.safe(r), a.options(a.streams.ErrTerminal()))
 	}
 }
 

@@ -183,7 +183,7 @@ func (a *app) unknown(r codes.Result, arg string) error {
 			near = idsOf(r.Entries)
 		}
 		// An argument that is no code may be anything, such as a URL with its token.
-		return a.jsonl().Unknown(redact.New().Text(query), near)
+		return a.jsonl().Unknown(a.masked(query), near)
 	}
 	if len(r.Entries) > 0 {
 		hints := callsHint(r.Entries)

@@ -19,6 +19,7 @@ import (
 	"strconv"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/redact"
 	"github.com/dterr/dterr/render"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -39,12 +40,18 @@ type app struct {
 
 	// remarks are what there is to say below the answer.
 	remarks []codes.Text
+
+	// args is the command line, masker what masks it where it is repeated, and hidden
+	// what of it is shown by a mask alone.
+	args   []string
+	masker *redact.Masker
+	hidden []string
 }
 
 // Main runs dterr with the arguments behind the program's name and gives the
 // exit code.
 func Main(args []string, s Streams, version string) int {
-	a := &app{streams: s.filled(), version: version}
+	a := &app{streams: s.filled(), version: version, args: args}
 	a.out = bufio.NewWriterSize(a.streams.Out, 32<<10)
 	a.lang = a.streams.language(languageFlag(args))
 	err := a.run(protect(args))

@@ -1,0 +1,103 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// What is repeated of a command line, in an error or in an answer.
+
+// How much of what was typed is repeated, in bytes: of a word in a sentence, of the
+// name of a file, and of a sentence with all that stands in it.
+const (
+	wordMost     = 120
+	nameMost     = 500
+	sentenceMost = 2000
+)
+
+// quote shows something that the user typed. It must be as it was typed: what is
+// changed before it is masked is not recognised any more.
+func quote(s string) string {
+	word, size := headOf(typed(s), wordMost)
+	return "“" + word + "”" + size
+}
+
+// bare shows the name of a file or a flag that the user typed, without quotes.
+func bare(name string) string {
+	name, size := headOf(name, nameMost)
+	return name + size
+}
+
+// headOf gives a text that the user typed, of one that is longer than most its
+// beginning, masked before it is cut, and how long it was.
+func headOf(s string, most int) (head, size string) {
+	if len(s) <= most && !strings.Contains(strings.TrimSpace(s), "\n") {
+		return s, ""
+	}
+	return cut(redact.New().Text(s), most/2), " (" + bytesOf(len(s)) + ")"
+}
+
+// cut gives the beginning of a text that is masked: its first line, no longer than
+// most, which ends neither within a character nor within a mask.
+func cut(s string, most int) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	line = line[:min(len(line), most)]
+	if open := strings.LastIndex(line, "‹"); open > strings.LastIndex(line, "›") {
+		line = line[:open]
+	}
+	return strings.ToValidUTF8(line, "") + "…"
+}
+
+// bytesOf names a number of bytes.
+func bytesOf(n int) string {
+	if n < 1<<10 {
+		return itoa(n) + " B"
+	}
+	return itoa(n>>10) + " KB"
+}
+
+// pieceOf gives a piece of an argument as it may be repeated: what is hidden in the
+// whole is hidden by itself too, so that the whole is shown in its place.
+func pieceOf(piece, whole string) string {
+	if masked := redact.New().Text(whole); masked != whole && !strings.Contains(masked, piece) {
+		return masked
+	}
+	return piece
+}
+
+// masked masks what is secret in a sentence that repeats what was typed. The command
+// line as a whole tells more than one word of it: behind a name stands its value.
+func (a *app) masked(text string) string {
+	if a.masker == nil {
+		a.masker = redact.New()
+		a.hidden = hiddenIn(a.masker, a.args)
+	}
+	text = a.masker.Text(text)
+	for _, arg := range a.hidden {
+		if strings.Contains(text, arg) {
+			text = strings.ReplaceAll(text, arg, a.masker.Value("secret", arg))
+		}
+	}
+	return text
+}
+
+// hiddenLeast is the length of the shortest argument that is hidden for what stands
+// before it, in bytes.
+const hiddenLeast = 6
+
+// hiddenIn gives the arguments that a masker hides where all of them stand on a line.
+func hiddenIn(m *redact.Masker, args []string) []string {
+	line := strings.Join(allTyped(args), " ")
+	shown := m.Text(line)
+	if shown == line {
+		return nil
+	}
+	var hidden []string
+	for _, arg := range allTyped(args) {
+		if len(arg) >= hiddenLeast && !strings.Contains(shown, arg) {
+			hidden = append(hidden, arg)
+		}
+	}
+	return hidden
+}
