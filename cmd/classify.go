@@ -51,7 +51,7 @@ func (o *classifyOptions) run() error {
 			for _, e := range result.Entries {
 				if !o.json {
 					found = append(found, e)
-				} else if err := j.Class(shown(result.Query, arg), e); err != nil {
+				} else if err := j.Class(shown(result.Query), e); err != nil {
 					return err
 				}
 			}

@@ -67,13 +67,13 @@ func (o *lookupOptions) run() error {
 	for _, arg := range asked {
 		for _, result := range codes.Lookup(arg) {
 			if result.HTTP > 0 && o.api == "" {
-				if err := o.httpStatus(result, arg); err != nil {
+				if err := o.httpStatus(result); err != nil {
 					return err
 				}
 			}
 			found := narrow(result.Entries)
 			if len(found) > 0 {
-				if err := o.write(shown(result.Query, arg), found); err != nil {
+				if err := o.write(shown(result.Query), found); err != nil {
 					return err
 				}
 			}
@@ -154,9 +154,9 @@ func (o *lookupOptions) part() error {
 }
 
 // httpStatus writes what an HTTP status means.
-func (o *lookupOptions) httpStatus(r codes.Result, arg string) error {
+func (o *lookupOptions) httpStatus(r codes.Result) error {
 	if o.json {
-		return o.lines.Status(shown(r.Query, arg), r.HTTP)
+		return o.lines.Status(shown(r.Query), r.HTTP)
 	}
 	if err := o.part(); err != nil {
 		return err
@@ -167,9 +167,9 @@ func (o *lookupOptions) httpStatus(r codes.Result, arg string) error {
 	return render.Status(o.out, r.HTTP, o.layout)
 }
 
-// shown gives a query, a piece of an argument, as it is repeated in the answer: what
-// is more than a code, such as a body or a URL, may hold a secret.
-func shown(query, arg string) string { return redact.New().Text(pieceOf(query, arg)) }
+// shown gives a query as it is repeated in the answer: what is more than a code, such
+// as a body or a URL, may hold a secret.
+func shown(query string) string { return redact.New().Text(query) }
 
 // unknown says that nothing is known of a code, and what looks alike.
 func (a *app) unknown(r codes.Result, arg string) error {
