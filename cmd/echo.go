@@ -69,17 +69,24 @@ func pieceOf(piece, whole string) string {
 // masked masks what is secret in a sentence that repeats what was typed. The command
 // line as a whole tells more than one word of it: behind a name stands its value.
 func (a *app) masked(text string) string {
+	m := a.redactor()
+	text = m.Text(text)
+	for _, arg := range a.hidden {
+		if strings.Contains(text, arg) {
+			text = strings.ReplaceAll(text, arg, m.Value("secret", arg))
+		}
+	}
+	return text
+}
+
+// redactor gives the masker of this run, so that a value has one mask in answers and in
+// errors.
+func (a *app) redactor() *redact.Masker {
 	if a.masker == nil {
 		a.masker = redact.New()
 		a.hidden = hiddenIn(a.masker, a.args)
 	}
-	text = a.masker.Text(text)
-	for _, arg := range a.hidden {
-		if strings.Contains(text, arg) {
-			text = strings.ReplaceAll(text, arg, a.masker.Value("secret", arg))
-		}
-	}
-	return text
+	return a.masker
 }
 
 // hiddenLeast is the length of the shortest argument that is hidden for what stands

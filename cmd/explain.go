@@ -115,7 +115,7 @@ func (o *explainOptions) verdict(last *explain.Finding, sum explain.Summary) err
 func (o *explainOptions) stream(p *printer) (*explain.Finding, explain.Summary, error) {
 	var last *explain.Finding
 	var sum explain.Summary
-	masker := redact.New()
+	masker := o.redactor()
 	err := o.each(o.files, func(name string, r io.Reader) error {
 		if o.follow.stopped() {
 			return nil
