@@ -25,16 +25,13 @@ func (a *app) newCompletion() *cobra.Command {
 		Args:      exactly(1, 1, say("缺少 shell：%s", "which shell? %s", shells)),
 		ValidArgs: strings.Split(shells, ", "),
 		RunE: func(c *cobra.Command, args []string) error {
-			root := c.Root()
-			switch args[0] {
-			case "bash":
-				return root.GenBashCompletionV2(a.out, true)
-			case "zsh":
-				return root.GenZshCompletion(a.out)
-			case "fish":
-				return root.GenFishCompletion(a.out, true)
-			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(a.out)
+			text, ok, err := completionScript(c.Root(), args[0])
+			if err != nil {
+				return failed(say("生成补全脚本", "write the completion script"), err)
+			}
+			if ok {
+				_, err := a.out.WriteString(text)
+				return err
 			}
 			return usage(say("没有 %s 的补全脚本", "no completion script for %s", quote(args[0])),
 				append(nearest(args[0], strings.Split(shells, ", "), "dterr completion %s"), say("可用的有：%s", "there are: %s", shells))...)

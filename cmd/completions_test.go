@@ -4,13 +4,15 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
 var update = flag.Bool("update", false, "write the completion scripts anew")
 
 // TestCompletions proves that the scripts checked in under completions/ are
-// what the program prints; -update writes them.
+// what the program prints, and have the shell evaluate nothing; -update writes
+// them.
 func TestCompletions(t *testing.T) {
 	for _, tt := range []struct{ shell, file string }{
 		{"bash", "dterr.bash"},
@@ -22,6 +24,11 @@ func TestCompletions(t *testing.T) {
 			code, out, errs := run(t, nil, "completion", tt.shell)
 			if code != 0 || errs != "" {
 				t.Fatalf("exit code %d, stderr %q", code, errs)
+			}
+			for _, evaluates := range []string{"eval", "Invoke-Expression", "iex "} {
+				if strings.Contains(out, evaluates) {
+					t.Errorf("the script has %q", evaluates)
+				}
 			}
 			path := filepath.Join("..", "completions", tt.file)
 			if *update {

@@ -15,26 +15,75 @@ __dterr_init_completion()
     _get_comp_words_by_ref "$@" cur prev words cword
 }
 
+# Takes the quotes off a word, into REPLY. Nothing in the word is expanded.
+__dterr_unquote()
+{
+    local rest=$1 run
+    REPLY=
+    while [[ -n ${rest} ]]; do
+        run=${rest%%[\\\'\"]*}
+        REPLY+=${run}
+        rest=${rest:${#run}}
+        case ${rest:0:1} in
+            "\\")
+                REPLY+=${rest:1:1}
+                rest=${rest:2}
+                ;;
+            "'")
+                run=${rest:1}
+                run=${run%%\'*}
+                REPLY+=${run}
+                rest=${rest:$((${#run} + 2))}
+                ;;
+            '"')
+                rest=${rest:1}
+                while [[ -n ${rest} ]]; do
+                    run=${rest%%[\\\"]*}
+                    REPLY+=${run}
+                    rest=${rest:${#run}}
+                    [[ ${rest:0:1} == "\\" ]] || break
+                    # A backslash quotes four characters here, and stays before others
+                    [[ ${rest:1:1} == [\$\`\"\\] ]] || REPLY+="\\"
+                    REPLY+=${rest:1:1}
+                    rest=${rest:2}
+                done
+                rest=${rest:1}
+                ;;
+        esac
+    done
+}
+
+# Finds what the first word of the line calls, into the array program: a file, a
+# function or what an alias stands for; else the dterr on the path.
+__dterr_find_program()
+{
+    __dterr_unquote "$1"
+    # shellcheck disable=SC2088
+    [[ ${REPLY:0:2} == "~/" ]] && REPLY=${HOME}/${REPLY:2}
+    program=("${REPLY}")
+    if [[ $(type -t -- "${REPLY}") == alias ]]; then
+        REPLY=$(alias -- "${REPLY}")
+        __dterr_unquote "${REPLY#*=}"
+        read -r -a program <<<"${REPLY}"
+    fi
+    if ! type -P -- "${program[0]}" >/dev/null && ! declare -F -- "${program[0]}" >/dev/null; then
+        program=(dterr)
+    fi
+}
+
 # This function calls the dterr program to obtain the completion
 # results and the directive.  It fills the 'out' and 'directive' vars.
 __dterr_get_completion_results() {
-    local requestComp lastParam lastChar args
+    local word args program REPLY
 
-    # Prepare the command to request completions for the program.
-    # Calling ${words[0]} instead of directly dterr allows handling aliases
-    args=("${words[@]:1}")
-    requestComp="${words[0]} __complete ${args[*]}"
-
-    lastParam=${words[$((${#words[@]}-1))]}
-    lastChar=${lastParam:$((${#lastParam}-1)):1}
-    __dterr_debug "lastParam ${lastParam}, lastChar ${lastChar}"
-
-    if [[ -z ${cur} && ${lastChar} != = ]]; then
-        # If the last parameter is complete (there is a space following it)
-        # We add an extra empty parameter so we can indicate this to the go method.
-        __dterr_debug "Adding extra empty parameter"
-        requestComp="${requestComp} ''"
-    fi
+    # Every word of the line is one argument: none is expanded, and nothing that
+    # stands there is run.
+    args=()
+    for word in "${words[@]:1}"; do
+        __dterr_unquote "$word"
+        args+=("$REPLY")
+    done
+    __dterr_find_program "${words[0]}"
 
     # When completing a flag with an = (e.g., dterr -n=<TAB>)
     # bash focuses on the part after the =, so we need to remove
@@ -43,9 +92,8 @@ __dterr_get_completion_results() {
         cur="${cur#*=}"
     fi
 
-    __dterr_debug "Calling ${requestComp}"
-    # Use eval to handle any environment variables and such
-    out=$(eval "${requestComp}" 2>/dev/null)
+    __dterr_debug "Calling ${program[*]} __complete ${args[*]}"
+    out=$("${program[@]}" __complete "${args[@]}" 2>/dev/null)
 
     # Extract the directive integer at the very end of the output following a colon (:)
     directive=${out##*:}
@@ -55,6 +103,8 @@ __dterr_get_completion_results() {
         # There is not directive specified
         directive=0
     fi
+    # What is no number is not for bash to calculate with
+    [[ ${directive} =~ ^[0-9]+$ ]] || directive=1
     __dterr_debug "The completion directive is: ${directive}"
     __dterr_debug "The completions are: ${out}"
 }

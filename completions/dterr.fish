@@ -12,17 +12,24 @@ function __dterr_perform_completion
 
     # Extract all args except the last one
     set -l args (commandline -opc)
-    # Extract the last arg and escape it in case it is a space
-    set -l lastArg (string escape -- (commandline -ct))
+    # The last arg as it stands there
+    set -l lastArg (commandline -ct)
 
     __dterr_debug "args: $args"
     __dterr_debug "last arg: $lastArg"
 
-    # Disable ActiveHelp which is not supported for fish shell
-    set -l requestComp "DTERR_ACTIVE_HELP=0 $args[1] __complete $args[2..-1] $lastArg"
+    # What is called is the first token where it is a program or a function, else
+    # the dterr on the path.
+    set -l program (string replace -r -- '^~/' "$HOME/" "$args[1]")
+    type -q -- $program; or set program dterr
 
-    __dterr_debug "Calling $requestComp"
-    set -l results (eval $requestComp 2> /dev/null)
+    # Disable ActiveHelp which is not supported for fish shell
+    set -lx DTERR_ACTIVE_HELP 0
+
+    # Every token is one argument: none is expanded, and nothing that stands there
+    # is run.
+    __dterr_debug "Calling $program __complete $args[2..-1] $lastArg"
+    set -l results ($program __complete $args[2..-1] "$lastArg" 2> /dev/null)
 
     # Some programs may output extra empty lines after the directive.
     # Let's ignore them or else it will break completion.

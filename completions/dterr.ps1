@@ -17,23 +17,26 @@ filter __dterr_escapeStringWithSpecialChars {
             $CursorPosition
         )
 
-    # Get the current command line and convert into a string
-    $Command = $CommandAst.CommandElements
-    $Command = "$Command"
+    # The words of the command up to the cursor, each as one argument: none is
+    # expanded, and nothing that stands there is run.
+    $Words = @()
+    foreach ($Element in $CommandAst.CommandElements) {
+        $Start = $Element.Extent.StartOffset
+        if ($Start -ge $CursorPosition) {
+            break
+        }
+        if ($Element.Extent.EndOffset -gt $CursorPosition) {
+            $Words += $Element.Extent.Text.Substring(0, $CursorPosition - $Start)
+        } elseif ($Element -is [System.Management.Automation.Language.StringConstantExpressionAst]) {
+            $Words += $Element.Value
+        } else {
+            $Words += $Element.Extent.Text
+        }
+    }
 
     __dterr_debug ""
     __dterr_debug "========= starting completion logic =========="
-    __dterr_debug "WordToComplete: $WordToComplete Command: $Command CursorPosition: $CursorPosition"
-
-    # The user could have moved the cursor backwards on the command-line.
-    # We need to trigger completion from the $CursorPosition location, so we need
-    # to truncate the command-line ($Command) up to the $CursorPosition location.
-    # Make sure the $Command is longer then the $CursorPosition before we truncate.
-    # This happens because the $Command does not include the last space.
-    if ($Command.Length -gt $CursorPosition) {
-        $Command=$Command.Substring(0,$CursorPosition)
-    }
-    __dterr_debug "Truncated command: $Command"
+    __dterr_debug "WordToComplete: $WordToComplete Words: $Words CursorPosition: $CursorPosition"
 
     $ShellCompDirectiveError=1
     $ShellCompDirectiveNoSpace=2
@@ -42,18 +45,14 @@ filter __dterr_escapeStringWithSpecialChars {
     $ShellCompDirectiveFilterDirs=16
     $ShellCompDirectiveKeepOrder=32
 
-    # Prepare the command to request completions for the program.
-    # Split the command at the first space to separate the program and arguments.
-    $Program,$Arguments = $Command.Split(" ",2)
-
-    $RequestComp="$Program __complete $Arguments"
-    __dterr_debug "RequestComp: $RequestComp"
+    $Program = $Words[0]
+    $Arguments = @($Words | Select-Object -Skip 1)
 
     # we cannot use $WordToComplete because it
     # has the wrong values if the cursor was moved
     # so use the last argument
-    if ($WordToComplete -ne "" ) {
-        $WordToComplete = $Arguments.Split(" ")[-1]
+    if ($WordToComplete -ne "" -and $Arguments.Length -gt 0) {
+        $WordToComplete = $Arguments[-1]
     }
     __dterr_debug "New WordToComplete: $WordToComplete"
 
@@ -77,19 +76,21 @@ filter __dterr_escapeStringWithSpecialChars {
             ($PSVersionTable.PsVersion -lt [version]'7.3.0' -and -not [ExperimentalFeature]::IsEnabled("PSNativeCommandArgumentPassing")) -or
             (($PSVersionTable.PsVersion -ge [version]'7.3.0' -or [ExperimentalFeature]::IsEnabled("PSNativeCommandArgumentPassing")) -and
               $PSNativeCommandArgumentPassing -eq 'Legacy')) {
-             $RequestComp="$RequestComp" + ' `"`"'
+             $Arguments += '""'
         } else {
-             $RequestComp="$RequestComp" + ' ""'
+             $Arguments += ''
         }
     }
 
-    __dterr_debug "Calling $RequestComp"
+    __dterr_debug "Calling $Program __complete $Arguments"
     # First disable ActiveHelp which is not supported for Powershell
     ${env:DTERR_ACTIVE_HELP}=0
 
-    #call the command store the output in $out and redirect stderr and stdout to null
-    # $Out is an array contains each line per element
-    Invoke-Expression -OutVariable out "$RequestComp" 2>&1 | Out-Null
+    # call the program; $Out is an array that contains each line per element
+    $Out = @(& $Program '__complete' @Arguments 2>$null)
+    if ($Out.Length -eq 0) {
+        return
+    }
 
     # get directive from last line
     [int]$Directive = $Out[-1].TrimStart(':')
