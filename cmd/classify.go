@@ -38,13 +38,18 @@ func (o *classifyOptions) run() error {
 		return err
 	}
 	var found []*codes.Entry
-	missing := false
 	j := o.jsonl()
-	for _, arg := range asked {
-		for _, result := range codes.Lookup(arg) {
+	ration := newRation(o.app, len(asked))
+	for n, arg := range asked {
+		if ration.full() || ration.repeats(arg) {
+			continue
+		}
+		for _, result := range codes.Find(arg) {
+			if !ration.grants(n, result, result.Entries) {
+				continue
+			}
 			if len(result.Entries) == 0 {
-				missing = true
-				if err := o.unknown(result, arg); err != nil {
+				if err := ration.unknown(result, arg); err != nil {
 					return err
 				}
 			}
@@ -57,10 +62,10 @@ func (o *classifyOptions) run() error {
 			}
 		}
 	}
-	if err := render.Classes(o.out, found, o.table()); err != nil || !missing {
+	if err := render.Classes(o.out, found, o.table()); err != nil {
 		return err
 	}
-	return status(exitNothing)
+	return ration.end()
 }
 
 // kinds lists the closed set of kinds; unknown is no entry's kind.

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bufio"
 	"errors"
 	"io"
 	"io/fs"
@@ -64,35 +63,6 @@ func (a *app) with(name string, f func(name string, r io.Reader) error) error {
 		return failed(say("读取 %s", "read %s", bare(name)), &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR})
 	}
 	return f(name, file)
-}
-
-// maxWord bounds one code read from stdin, maxWords how many are read.
-const (
-	maxWord  = 64 << 10
-	maxWords = 100_000
-)
-
-// words reads codes from stdin: a line is read as one argument is, or else as
-// words with white space or commas between them. What follows a # is a remark.
-func (a *app) words() ([]string, error) {
-	var words []string
-	lines := bufio.NewScanner(a.streams.In)
-	lines.Buffer(make([]byte, 0, 4096), maxWord)
-	for lines.Scan() {
-		line := withoutRemark(lines.Text())
-		if codes.Names(line) {
-			words = append(words, line)
-		} else {
-			words = append(words, strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" \t\r,，;；、", r) })...)
-		}
-		if len(words) > maxWords {
-			return nil, usage(say("一次最多 %d 个错误码", "at most %d codes at once", maxWords))
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return nil, failed(say("读取标准输入", "read stdin"), err)
-	}
-	return words, nil
 }
 
 // withoutRemark cuts what begins with a # at the beginning of a line or behind a

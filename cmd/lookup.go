@@ -63,33 +63,39 @@ func (o *lookupOptions) run() error {
 	if err != nil {
 		return err
 	}
-	missing := 0
-	for _, arg := range asked {
-		for _, result := range codes.Lookup(arg) {
-			if result.HTTP > 0 && o.api == "" {
-				if err := o.httpStatus(result); err != nil {
-					return err
-				}
-			}
+	ration := newRation(o.app, len(asked))
+	for n, arg := range asked {
+		if ration.full() || ration.repeats(arg) {
+			continue
+		}
+		for _, result := range codes.Find(arg) {
 			found := narrow(result.Entries)
-			if len(found) > 0 {
-				if err := o.write(shown(result.Query), found); err != nil {
-					return err
-				}
-			}
-			if len(found) > 0 || result.HTTP > 0 && o.api == "" {
+			if !ration.grants(n, result, found) {
 				continue
 			}
-			missing++
-			if err := o.unknown(result, arg); err != nil {
+			if err := o.answer(result, found, arg, ration); err != nil {
 				return err
 			}
 		}
 	}
-	if missing > 0 {
-		return status(exitNothing)
+	return ration.end()
+}
+
+// answer answers one code: as an HTTP status, as an entry, or as both.
+func (o *lookupOptions) answer(result codes.Result, found []*codes.Entry, arg string, ration *ration) error {
+	isStatus := result.HTTP > 0 && o.api == ""
+	if isStatus {
+		if err := o.httpStatus(result); err != nil {
+			return err
+		}
 	}
-	return nil
+	if len(found) > 0 {
+		return o.write(shown(result.Query), found)
+	}
+	if isStatus {
+		return nil
+	}
+	return ration.unknown(result, arg)
 }
 
 // asked gives the codes to look up; - alone reads them from stdin.

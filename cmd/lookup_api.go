@@ -20,7 +20,7 @@ func narrowing(path string, asked []string) (func([]*codes.Entry) []*codes.Entry
 	named := keeping(func(e *codes.Entry) *codes.Entry { return e.Naming(path) })
 	var all []*codes.Entry
 	for _, arg := range asked {
-		for _, r := range codes.Lookup(arg) {
+		for _, r := range codes.Find(arg) {
 			if len(named(r.Entries)) > 0 {
 				return named, nil
 			}

@@ -16,6 +16,8 @@ type Result struct {
 	HTTP int
 	// Entries holds what matched, in the order promised for the form.
 	Entries []*Entry
+	// Pattern is true for a range or a pattern, which stand for many codes.
+	Pattern bool
 	// Unknown is true when nothing matched.
 	Unknown bool
 	// Near holds the ids of codes that look alike, the likeliest first, when
@@ -75,17 +77,22 @@ func IsLabel(arg string) bool {
 // invented meaning; so does text in which anything else stands that might be
 // meant. An empty argument gives nothing.
 func Lookup(arg string) []Result {
-	results := read(arg)
+	results := Find(arg)
 	for i := range results {
 		if r := &results[i]; r.Unknown {
-			r.Near = likes(r.Query)
+			r.Near = Resembling(r.Query)
 		}
 	}
 	return results
 }
 
-// likes gives the ids of what somebody may have meant who is not understood.
-func likes(query string) []string {
+// Find is Lookup without what looks alike, which costs more than all else: for
+// whoever asks for many codes.
+func Find(arg string) []Result { return read(arg) }
+
+// Resembling gives the ids of what somebody may have meant by a query that is not
+// understood, the likeliest first.
+func Resembling(query string) []string {
 	if ids := Mentioned(query); len(ids) > 0 {
 		return ids[:min(len(ids), nearShown)]
 	}
@@ -140,9 +147,12 @@ func readWord(word, asked string) []Result {
 	if strings.ContainsAny(word, " \t=:,;") {
 		return nil
 	}
+	many := func(found []*Entry) []Result {
+		return []Result{{Query: asked, Entries: found, Pattern: true, Unknown: len(found) == 0}}
+	}
 	if strings.ContainsAny(word, "*?") {
 		if found := glob(word); found != nil {
-			return one(found)
+			return many(found)
 		}
 	}
 	if found := plain(word); found != nil {
@@ -152,7 +162,7 @@ func readWord(word, asked string) []Result {
 		return nested(parts)
 	}
 	if low, high, ok := bounds(word); ok {
-		return one(between(low, high))
+		return many(between(low, high))
 	}
 	return nil
 }
