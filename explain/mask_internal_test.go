@@ -113,6 +113,11 @@ func TestFactsOfMasked(t *testing.T) {
 		{"code", `{"code":"` + strange + `","message":"不合法的access_token","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"}`, strange},
 		{"number for a code", `{"errcode":` + phone + `,"errmsg":"不合法的access_token"}`, phone},
 		{"request id", `{"errcode":40014,"errmsg":"不合法的access_token","request_id":"` + strange + `"}`, strange},
+		{"a mail address for a request id", `{"errcode":40014,"errmsg":"不合法的access_token","request_id":"` + address + `"}`, "zhangsan99"},
+		{"a mail address for the id of a line", `request_id: zhangsan9912@corp.example {"errcode":40014,"errmsg":"不合法的access_token"}`, "zhangsan99"},
+		{"a mail address for the id of a header", "HTTP/1.1 400 Bad Request\nx-acs-request-id: " + address + "\n\n" + `{"code":"InvalidAuthentication","message":"不合法的access_token"}`, "zhangsan99"},
+		{"a mail address for a code", "errcode: " + address + " errmsg: 不合法的access_token", "zhangsan99"},
+		{"the path of a call", "POST https://api.dingtalk.com/v1.0/users/" + address + `/x {"code":"InvalidAuthentication","message":"不合法的access_token"}`, "zhangsan99"},
 		{"scopes of a body", `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"x","accessdenieddetail":{"requiredScopes":["` + strange + `"]}}`, strange},
 	} {
 		var found []*Finding

@@ -43,6 +43,9 @@ func Value(text []byte, at int) (string, int) {
 	for j < len(text) && j-i < 120 && inValue(text, j) {
 		j++
 	}
+	if lex.IsMail(text, j) {
+		return "", at // somebody's address, and no code nor id
+	}
 	return string(text[i:j]), j
 }
 

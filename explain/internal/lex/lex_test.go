@@ -121,3 +121,11 @@ func TestClosing(t *testing.T) {
 		}
 	}
 }
+
+func TestIsMail(t *testing.T) {
+	for text, want := range map[string]bool{"a@b.cn": true, "a@b-c.example.com x": true, "a@b": false, "a@": false, "a": false, "a@1.2": false, "a b@c.cn": false, "a@.": false} {
+		if got := lex.IsMail(text, 1); got != want {
+			t.Errorf("IsMail(%q) is %v", text, got)
+		}
+	}
+}

@@ -89,6 +89,18 @@ func Name(s string) string {
 	return s[:i]
 }
 
+// IsMail reports whether the word that ends at i is the first part of a mail address.
+func IsMail[T string | []byte](text T, i int) bool {
+	if i >= len(text) || text[i] != '@' {
+		return false
+	}
+	dotted := false
+	for i++; i < len(text) && (IsWord(text[i]) || text[i] == '.'); i++ {
+		dotted = dotted || text[i] == '.' && i+1 < len(text) && IsLetter(text[i+1])
+	}
+	return dotted
+}
+
 // Between gives what stands between open and the next end behind it; ok is false
 // when either is missing.
 func Between(s, open, end string) (inner string, ok bool) {

@@ -297,8 +297,8 @@ func (c Call) API() string {
 	return c.Path
 }
 
-// RequestID gives a request id as found, or nothing when it is a placeholder. What is
-// no letter, digit or dash ends it.
+// RequestID gives a request id as found, or nothing when it is a placeholder or a mail
+// address. What is no letter, digit or dash ends it.
 func RequestID(id string) string {
 	id = strings.TrimPrefix(strings.TrimSpace(id), "Some(")
 	id = strings.Trim(id, "\"'[](),;")
@@ -306,8 +306,8 @@ func RequestID(id string) string {
 	for end < len(id) && lex.IsWord(id[end]) {
 		end++
 	}
-	if strings.HasPrefix(id[end:], "*") {
-		return "" // somebody starred a part of it
+	if strings.HasPrefix(id[end:], "*") || lex.IsMail(id, end) {
+		return "" // somebody starred a part of it, or it is his address
 	}
 	id = id[:end]
 	if len(id) < 6 || len(id) > 64 || strings.EqualFold(id, "undefined") || strings.Trim(id, "xX-") == "" || strings.EqualFold(id, "request_id") {
