@@ -210,56 +210,6 @@ func afterAngle(s string, i int) bool {
 	return false
 }
 
-// context judges a name by where it stands, and sharpens its kind.
-func (p *pair) context(s string) bool {
-	before := s[max(0, p.key-40):p.key]
-	p.query = p.sep == '=' && p.quote == "" && inQuery(before)
-	switch {
-	case p.kind == "access_token":
-		if strings.Contains(before, "robot") && strings.Contains(before, "send") {
-			p.kind = "robot_token"
-		}
-		return true
-	case p.kind == "session":
-		if strings.Contains(before, "sendBySession") {
-			p.class = hard
-		}
-		return true
-	case p.class != grant:
-		return true
-	}
-	// "code" is an authorization code only in the query of a redirect.
-	if p.sep != '=' || p.quote != "" || !inQuery(strings.ToLower(before)) {
-		return false
-	}
-	const window = 512
-	from := max(0, p.key-window)
-	if k := strings.LastIndexAny(s[from:p.key], " \t\r\n<>"); k >= 0 {
-		from += k + 1
-	}
-	to := min(len(s), p.from+window)
-	if k := strings.IndexAny(s[p.from:to], " \t\r\n<>"); k >= 0 {
-		to = p.from + k
-	}
-	url := strings.ToLower(s[from:to])
-	if !strings.Contains(url, "state") && !strings.Contains(url, "dingtalk") && !strings.Contains(url, "redirect") {
-		return false
-	}
-	end := bareEnd(s, p.from, narrow)
-	t := canonical(s[p.from:end])
-	return holdsDigit(t) && strings.Trim(t, "0123456789") != "" && len(t) >= 8
-}
-
-// inQuery says whether a query's ? or & ends before.
-func inQuery(before string) bool {
-	for _, mark := range [...]string{"?", "&", "%3f", "%26", "&amp;", `\u0026`, "#"} {
-		if strings.HasSuffix(before, mark) {
-			return true
-		}
-	}
-	return false
-}
-
 // mask masks the value of p and gives the place behind it, 0 if it is no
 // secret.
 func (sc *scan) mask(p pair) int {
