@@ -1,0 +1,146 @@
+package cmd_test
+
+import (
+	"encoding/binary"
+	"fmt"
+	"html"
+	"math/rand/v2"
+	"net/url"
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// This file holds the answers and logs around a text, and the encodings of both.
+
+// carrier puts a text into the message of an answer.
+type carrier struct {
+	id    string
+	write func(text string, r *rand.Rand) string
+}
+
+// body is an answer of oapi.dingtalk.com.
+func body(code, message string) string {
+	return `{"errcode":` + code + `,"errmsg":"` + jsonOf(message) + `","request_id":"15r6h0wq4bvkq"}`
+}
+
+// lead gives the words in front of the text.
+func lead(r *rand.Rand) string {
+	return pick(r, "不合法的参数 ", "系统错误: ", "param error, ", "request failed, ", "调用失败，", "invalid parameter ", "")
+}
+
+// numbered gives a code whose messages hold what the caller sent.
+func numbered(r *rand.Rand) string {
+	return pick(r, "40014", "40035", "60104", "33012", "40078", "400002", "-1", "60121", "88", "49999")
+}
+
+// pythonOf gives s as Python prints a string.
+func pythonOf(s string) string {
+	s = strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\r", `\r`, "\t", `\t`, "\x1b", `\x1b`, "\x07", `\x07`, "\u00a0", `\xa0`).Replace(s)
+	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
+		return `"` + s + `"`
+	}
+	return "'" + strings.ReplaceAll(s, "'", `\'`) + "'"
+}
+
+func carriers() []carrier {
+	const spring = "2026-11-29 10:00:01.123 ERROR 12345 --- [nio-8080-exec-1] c.e.demo.DingTalkClient : "
+	return []carrier{
+		{"body", func(s string, r *rand.Rand) string { return body(numbered(r), lead(r)+s) }},
+		{"body-token", func(s string, _ *rand.Rand) string { return body("40014", "不合法的access_token, "+s) }},
+		{"sub-msg", func(s string, r *rand.Rand) string {
+			m := jsonOf(lead(r) + s)
+			return `{"errcode":88,"sub_code":"40035","sub_msg":"` + m + `","errmsg":"ding talk error[subcode=40035,submsg=` + m + `]","request_id":"15r6h0wq4bvkq"}`
+		}},
+		{"new-gateway", func(s string, r *rand.Rand) string {
+			return `{"code":"` + pick(r, "InvalidParameter", "invalidParameter.param", "Forbidden.AccessDenied") + `","message":"` + jsonOf(lead(r)+s) + `","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"}`
+		}},
+		{"curl-v", func(s string, r *rand.Rand) string {
+			b := body(numbered(r), lead(r)+s)
+			return "*   Trying 203.119.206.1:443...\n* Connected to oapi.dingtalk.com (203.119.206.1) port 443\n> POST /topapi/v2/user/create HTTP/1.1\n> Host: oapi.dingtalk.com\n> Accept: */*\n>\n< HTTP/1.1 200 OK\n< Content-Type: application/json\n< Content-Length: " + fmt.Sprint(len(b)) + "\n<\n" + b + "\n* Connection #0 to host oapi.dingtalk.com left intact\n"
+		}},
+		{"spring", func(s string, r *rand.Rand) string {
+			return spring + "call failed: " + body(numbered(r), lead(r)+s) + "\n"
+		}},
+		{"nginx", func(s string, r *rand.Rand) string {
+			return `10.0.0.1 - - [29/Nov/2026:10:00:01 +0800] "POST /topapi/v2/user/create HTTP/1.1" 200 91 "-" "curl/8.5.0" ` + body(numbered(r), lead(r)+s) + "\n"
+		}},
+		{"python", func(s string, r *rand.Rand) string {
+			return "Traceback (most recent call last):\n  File \"/app/ding.py\", line 12, in create\n    raise DingError(answer)\nDingError: {'errcode': " + numbered(r) + ", 'errmsg': " + pythonOf(lead(r)+s) + "}\n"
+		}},
+		{"java", func(s string, r *rand.Rand) string {
+			return "com.aliyun.tea.TeaException: code: 400, " + lead(r) + s + " request id: 5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F\n\tat com.aliyun.teaopenapi.Client.doRequest(Client.java:123)\n\tat com.example.Demo.main(Demo.java:42)\n"
+		}},
+		{"har", func(s string, r *rand.Rand) string {
+			return `{"log":{"entries":[{"request":{"method":"POST","url":"https://oapi.dingtalk.com/topapi/v2/user/create"},"response":{"status":200,"content":{"mimeType":"application/json","text":"` + jsonOf(body(numbered(r), lead(r)+s)) + `"}}}]}}`
+		}},
+		{"plain", func(s string, r *rand.Rand) string {
+			return pick(r, "ding talk error: errcode=60104, errmsg=", "errcode: 40035, errmsg: ", "错误码：40035，错误信息：", "ERROR errcode=33012 errmsg=") + lead(r) + s + "\n"
+		}},
+	}
+}
+
+// encoding is how an input is written; inner are those of the text alone.
+type encoding struct {
+	id    string
+	inner bool
+	write func(string) string
+}
+
+func encodings() []encoding {
+	return []encoding{
+		{"gb18030", false, func(s string) string {
+			out, err := simplifiedchinese.GB18030.NewEncoder().String(s)
+			if err != nil {
+				return s
+			}
+			return out
+		}},
+		{"utf-16le", false, func(s string) string { return sixteen(s, binary.LittleEndian) }},
+		{"utf-16be", false, func(s string) string { return sixteen(s, binary.BigEndian) }},
+		{"bom", false, func(s string) string { return "\ufeff" + s }},
+		{"crlf", false, func(s string) string {
+			return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\n", "\r\n")
+		}},
+		{"string-1", false, func(s string) string { return `{"level":"error","msg":"` + onceMore(1)(s) + `"}` }},
+		{"string-2", false, func(s string) string { return `{"level":"error","msg":"` + onceMore(2)(s) + `"}` }},
+		{"string-3", false, func(s string) string { return `{"level":"error","msg":"` + onceMore(3)(s) + `"}` }},
+		{"ascii", false, func(s string) string { return ascii(s) }},
+		{"percent", true, func(s string) string { return "https://app.example.com/cb?data=" + url.QueryEscape(s) }},
+		{"percent-twice", true, func(s string) string {
+			return "https://app.example.com/cb?data=" + url.QueryEscape(url.QueryEscape(s))
+		}},
+		{"percent-path", true, url.PathEscape},
+		{"html", true, html.EscapeString},
+		{"html-named", true, func(s string) string {
+			return strings.NewReplacer("&", "&amp;", `"`, "&quot;", "'", "&#x27;", "<", "&lt;", ">", "&gt;").Replace(s)
+		}},
+		{"u-escapes", true, func(s string) string {
+			return strings.NewReplacer(`"`, `\u0022`, "'", `\u0027`, "&", `\u0026`, "<", `\u003c`, ">", `\u003e`, "=", `\u003d`, "+", `\u002B`).Replace(ascii(s))
+		}},
+	}
+}
+
+// ascii writes what is not ASCII as \u escapes, as json.dumps does.
+func ascii(s string) string {
+	var b strings.Builder
+	for _, c := range s {
+		if c < 0x80 {
+			b.WriteRune(c)
+			continue
+		}
+		for _, u := range utf16.Encode([]rune{c}) {
+			fmt.Fprintf(&b, `\u%04x`, u)
+		}
+	}
+	return b.String()
+}
+
+func sixteen(s string, order binary.AppendByteOrder) string {
+	out := order.AppendUint16(nil, 0xfeff)
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = order.AppendUint16(out, u)
+	}
+	return string(out)
+}

@@ -1,0 +1,90 @@
+package cmd_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/dterr/dterr/cmd"
+)
+
+// This file lists the outputs in which a secret may come up.
+
+// outlet is a run of the program over an input, or over its text as an argument.
+type outlet struct {
+	id   string
+	args []string
+	// argument: the text stands in place of TEXT, nothing is piped in.
+	argument bool
+}
+
+// outlets gives every output; those of commands that do not exist are left out.
+func outlets(t *testing.T) []outlet {
+	t.Helper()
+	all := []outlet{
+		{id: "json", args: []string{"explain", "--json"}},
+		{id: "text", args: []string{"explain"}},
+		{id: "zh", args: []string{"explain", "--lang", "zh"}},
+		{id: "full", args: []string{"explain", "--full"}},
+		{id: "full-zh", args: []string{"explain", "--full", "--lang", "zh"}},
+		{id: "why", args: []string{"explain", "--why"}},
+		{id: "markdown", args: []string{"explain", "--format", "markdown"}},
+		{id: "colour", args: []string{"explain", "--full", "--color", "always"}},
+		{id: "retry", args: []string{"retry"}},
+		{id: "retry-json", args: []string{"retry", "--json"}},
+		{id: "lookup", args: []string{"lookup", "TEXT"}, argument: true},
+		{id: "lookup-zh", args: []string{"lookup", "--lang", "zh", "TEXT"}, argument: true},
+		{id: "lookup-json", args: []string{"lookup", "--json", "TEXT"}, argument: true},
+		{id: "bare", args: []string{"TEXT"}, argument: true},
+		{id: "search", args: []string{"search", "TEXT"}, argument: true},
+		{id: "classify", args: []string{"classify", "TEXT"}, argument: true},
+		{id: "kind", args: []string{"list", "--kind", "TEXT"}, argument: true},
+		{id: "family", args: []string{"list", "--family=TEXT"}, argument: true},
+		{id: "api", args: []string{"lookup", "--api", "TEXT", "40014"}, argument: true},
+		{id: "at", args: []string{"explain", "--at", "TEXT"}, argument: true},
+		{id: "tz", args: []string{"explain", "--tz=TEXT"}, argument: true},
+		{id: "file", args: []string{"explain", "TEXT"}, argument: true},
+		{id: "retry-max", args: []string{"retry", "--max", "TEXT"}, argument: true},
+		{id: "scheme", args: []string{"verify", "robot", "--scheme", "TEXT"}, argument: true},
+		{id: "schema", args: []string{"schema", "TEXT"}, argument: true},
+	}
+	_, help, _ := run(t, nil, "--help", "--lang", "en")
+	for _, name := range []string{"report", "scan"} {
+		if strings.Contains(help, "\n  "+name+" ") {
+			all = append(all, outlet{id: name, args: []string{name, "FILE"}})
+		}
+	}
+	if strings.Contains(help, "\n  api ") {
+		all = append(all, outlet{id: "api-words", args: []string{"api", "TEXT"}, argument: true})
+	}
+	return all
+}
+
+// told is all that a run writes, to either stream.
+func (o *outlet) told(t *testing.T, input, text string, more ...string) string {
+	t.Helper()
+	args := append(append([]string(nil), o.args...), more...)
+	in := input
+	for i, a := range args {
+		switch {
+		case a == "FILE":
+			args[i] = filepath.Join(t.TempDir(), "app.log")
+			if err := os.WriteFile(args[i], []byte(input), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		case o.argument && strings.Contains(a, "TEXT"):
+			args[i] = strings.Replace(a, "TEXT", text, 1)
+			in = ""
+		}
+	}
+	var out, errs bytes.Buffer
+	cmd.Main(args, cmd.Streams{
+		In: strings.NewReader(in), Out: &out, Err: &errs,
+		InPiped: func() bool { return in != "" },
+		Now:     func() time.Time { return time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC) },
+	}, "1.2.3")
+	return out.String() + errs.String()
+}
