@@ -44,6 +44,16 @@ func pythonOf(s string) string {
 	return "'" + strings.ReplaceAll(s, "'", `\'`) + "'"
 }
 
+// carriersOf gives those that can hold the text: the plain one has no place for
+// more lines than one.
+func carriersOf(text string) []carrier {
+	all := carriers()
+	if strings.Contains(text, "\n") {
+		return all[:len(all)-1]
+	}
+	return all
+}
+
 func carriers() []carrier {
 	const spring = "2026-11-29 10:00:01.123 ERROR 12345 --- [nio-8080-exec-1] c.e.demo.DingTalkClient : "
 	return []carrier{
@@ -70,13 +80,16 @@ func carriers() []carrier {
 			return "Traceback (most recent call last):\n  File \"/app/ding.py\", line 12, in create\n    raise DingError(answer)\nDingError: {'errcode': " + numbered(r) + ", 'errmsg': " + pythonOf(lead(r)+s) + "}\n"
 		}},
 		{"java", func(s string, r *rand.Rand) string {
-			return "com.aliyun.tea.TeaException: code: 400, " + lead(r) + s + " request id: 5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F\n\tat com.aliyun.teaopenapi.Client.doRequest(Client.java:123)\n\tat com.example.Demo.main(Demo.java:42)\n"
+			return "java.lang.IllegalStateException: ding talk error: " + body(numbered(r), lead(r)+s) + "\n\tat com.example.demo.Client.call(Client.java:123)\n\tat com.example.Demo.main(Demo.java:42)\n"
+		}},
+		{"tea", func(s string, r *rand.Rand) string {
+			return "Error: InvalidParameter code: 400, " + jsonOf(lead(r)+s) + " request id: 5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F Response: {\"code\":\"InvalidParameter\",\"message\":\"" + jsonOf(s) + "\",\"requestid\":\"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F\"}\n"
 		}},
 		{"har", func(s string, r *rand.Rand) string {
 			return `{"log":{"entries":[{"request":{"method":"POST","url":"https://oapi.dingtalk.com/topapi/v2/user/create"},"response":{"status":200,"content":{"mimeType":"application/json","text":"` + jsonOf(body(numbered(r), lead(r)+s)) + `"}}}]}}`
 		}},
 		{"plain", func(s string, r *rand.Rand) string {
-			return pick(r, "ding talk error: errcode=60104, errmsg=", "errcode: 40035, errmsg: ", "错误码：40035，错误信息：", "ERROR errcode=33012 errmsg=") + lead(r) + s + "\n"
+			return pick(r, "ding talk error: errcode=60104, errmsg=", "errcode: 40035, errmsg: ", "ERROR errcode=33012 errmsg=") + lead(r) + s + "\n"
 		}},
 	}
 }
@@ -106,6 +119,12 @@ func encodings() []encoding {
 		{"string-1", false, func(s string) string { return `{"level":"error","msg":"` + onceMore(1)(s) + `"}` }},
 		{"string-2", false, func(s string) string { return `{"level":"error","msg":"` + onceMore(2)(s) + `"}` }},
 		{"string-3", false, func(s string) string { return `{"level":"error","msg":"` + onceMore(3)(s) + `"}` }},
+		{"docker", false, func(s string) string {
+			return `{"log":"` + jsonOf(s) + `\n","stream":"stderr","time":"2026-11-29T02:00:01.123456789Z"}`
+		}},
+		{"kubernetes", false, func(s string) string { return prefixed(s, "2026-11-29T02:00:01.123456789Z stderr F ") }},
+		{"compose", false, func(s string) string { return prefixed(s, "web-1  | ") }},
+		{"journal", false, func(s string) string { return prefixed(s, "Nov 29 10:00:01 app-01 java[4711]: ") }},
 		{"ascii", false, func(s string) string { return ascii(s) }},
 		{"percent", true, func(s string) string { return "https://app.example.com/cb?data=" + url.QueryEscape(s) }},
 		{"percent-twice", true, func(s string) string {
@@ -120,6 +139,11 @@ func encodings() []encoding {
 			return strings.NewReplacer(`"`, `\u0022`, "'", `\u0027`, "&", `\u0026`, "<", `\u003c`, ">", `\u003e`, "=", `\u003d`, "+", `\u002B`).Replace(ascii(s))
 		}},
 	}
+}
+
+// prefixed puts something in front of every line.
+func prefixed(s, with string) string {
+	return with + strings.ReplaceAll(strings.TrimSuffix(s, "\n"), "\n", "\n"+with) + "\n"
 }
 
 // ascii writes what is not ASCII as \u escapes, as json.dumps does.

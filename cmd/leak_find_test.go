@@ -22,6 +22,7 @@ var (
 type grams struct {
 	pieces map[string]bool
 	sizes  []int
+	begins [1 << 16]bool // by the first two bytes of a piece
 	digits bool
 }
 
@@ -41,7 +42,8 @@ func gramsOf(k *kind, m made) *grams {
 		for i := 0; i+least <= len(runes); i++ {
 			piece := string(runes[i : i+least])
 			g.pieces[piece] = true
-			if !contains(g.sizes, len(piece)) {
+			g.begins[int(piece[0])<<8|int(piece[1])] = true
+			if !holds(g.sizes, len(piece)) {
 				g.sizes = append(g.sizes, len(piece))
 			}
 		}
@@ -49,7 +51,7 @@ func gramsOf(k *kind, m made) *grams {
 	return g
 }
 
-func contains(list []int, n int) bool {
+func holds(list []int, n int) bool {
 	for _, x := range list {
 		if x == n {
 			return true
@@ -63,7 +65,7 @@ func (g *grams) find(out string) string {
 	for _, form := range g.forms(out) {
 		for _, n := range g.sizes {
 			for i := 0; i+n <= len(form); i++ {
-				if g.pieces[form[i:i+n]] {
+				if g.begins[int(form[i])<<8|int(form[i+1])] && g.pieces[form[i:i+n]] {
 					return form[i : i+n]
 				}
 			}
@@ -75,7 +77,7 @@ func (g *grams) find(out string) string {
 // forms gives an output as it stands and as it reads without line ends, escapes
 // and encodings.
 func (g *grams) forms(out string) []string {
-	all := []string{out, squeezed(out)}
+	all := []string{strings.ToLower(out), squeezed(out)}
 	add := func(s string) {
 		if s != out {
 			all = append(all, squeezed(s))
@@ -118,8 +120,9 @@ func narrow(c rune) rune {
 	return c
 }
 
-// squeezed leaves out blanks, line ends and the marks of Markdown.
-func squeezed(s string) string { return blanks.ReplaceAllString(s, "") }
+// squeezed leaves out blanks, line ends and the marks of Markdown, and does not
+// tell capitals from small letters: a secret in small letters is shown as well.
+func squeezed(s string) string { return strings.ToLower(blanks.ReplaceAllString(s, "")) }
 
 // unpercent undoes percent-encoding wherever there is any.
 func unpercent(s string) string {

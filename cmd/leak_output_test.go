@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -60,7 +61,14 @@ func outlets(t *testing.T) []outlet {
 	if strings.Contains(help, "\n  api ") {
 		all = append(all, outlet{id: "api-words", args: []string{"api", "TEXT"}, argument: true})
 	}
-	return all
+	return slices.DeleteFunc(all, func(o outlet) bool { return *leakOut != "" && o.id != *leakOut })
+}
+
+// shows reports whether the output is one for values of this kind: numbers in
+// groups are codes for a command that takes codes.
+func (o *outlet) shows(x *trial) bool {
+	codes := slices.Contains([]string{"lookup", "lookup-zh", "lookup-json", "bare", "classify", "api-words"}, o.id)
+	return !codes || !x.kind.digits || !strings.ContainsAny(x.value.value, " \u00a0")
 }
 
 // told is all that a run writes, to either stream.

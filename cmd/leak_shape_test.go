@@ -33,8 +33,11 @@ type carry struct {
 }
 
 // The ways in which a value is carried.
-func inJSON() carry    { return carry{jsonOf, ""} }
-func inDouble() carry  { return carry{func(s string) string { return strings.ReplaceAll(s, `"`, `\"`) }, "\n\\"} }
+func inJSON() carry { return carry{jsonOf, ""} }
+
+func inDouble() carry {
+	return carry{func(s string) string { return strings.ReplaceAll(s, `"`, `\"`) }, "\n\\"}
+}
 func inSingle() carry  { return carry{same, "\n\\'"} }
 func inXML() carry     { return carry{html.EscapeString, "\n"} }
 func inQuery() carry   { return carry{url.QueryEscape, "\n"} }

@@ -4,7 +4,7 @@ package cmd_test
 // value.
 
 func typedShapes() []shape {
-	var numbers = " userid_digits mobile bank_card "
+	numbers := " userid_digits mobile bank_card "
 	return []shape{
 		{id: "optional", by: "Java", names: asciiName, carry: inBracket(), text: `$N=Optional[$V]`},
 		{id: "optional-field", by: "Lombok", names: asciiName, carry: inBracket(), text: `Config(agentId=1, $N=Optional[$V], size=10)`},
@@ -25,7 +25,6 @@ func typedShapes() []shape {
 		{id: "kotlin-success", by: "Kotlin", names: asciiName, carry: inBracket(), text: `$N=Success($V)`},
 		{id: "kotlin-value", by: "Kotlin", names: asciiName, carry: inBracket(), text: `$N=$U(value=$V)`},
 		{id: "new-string", by: "Java", names: asciiName, carry: inDouble(), text: `$N = new String("$V");`},
-		{id: "new-char", by: "Java", names: asciiName, carry: inDouble(), text: `$N = new StringBuilder("$V");`},
 		{id: "yaml-literal", by: "YAML", names: asciiName, carry: inLine(), text: "dingtalk:\n  $N: |\n    $V\n  size: 10"},
 		{id: "yaml-literal-strip", by: "YAML", names: asciiName, carry: inLine(), text: "$N: |-\n  $V\nsize: 10"},
 		{id: "yaml-folded", by: "YAML", names: asciiName, carry: inLine(), text: "$N: >-\n  $V\nsize: 10"},
@@ -39,7 +38,6 @@ func typedShapes() []shape {
 		{id: "python-raw", by: "Python", names: asciiName, carry: inDouble(), text: `$N = r"$V"`},
 		{id: "python-secretstr", by: "pydantic", names: asciiName, carry: inSingle(), text: `$N=SecretStr('$V')`},
 		{id: "python-decimal", by: "Python", names: asciiName, carry: inSingle(), text: `{'$N': Decimal('$V')}`, only: " latitude longitude userid_digits "},
-		{id: "python-quoted", by: "urllib", names: asciiName, carry: inDouble(), text: `$N = quote("$V")`},
 		{id: "python-uuid", by: "Python", names: asciiName, carry: inSingle(), text: `{'$N': UUID('$V')}`, only: " access_token_uuid device_uuid "},
 		{id: "cpp-string", by: "C++", names: asciiName, carry: inDouble(), text: `$N = std::string("$V")`},
 		{id: "cpp-wide", by: "C++", names: asciiName, carry: inDouble(), text: `$N = L"$V";`},
@@ -60,7 +58,6 @@ func typedShapes() []shape {
 		{id: "mongo-extended", by: "MongoDB", names: asciiName, carry: inDouble(), text: `{"$N":{"$numberLong":"$V"}}`, only: numbers},
 		{id: "sql-cast", by: "PostgreSQL", names: asciiName, carry: inSingle(), text: `WHERE $N = '$V'::text`},
 		{id: "sql-national", by: "SQL Server", names: asciiName, carry: inSingle(), text: `WHERE $N = N'$V'`},
-		{id: "sql-like", by: "MyBatis", names: asciiName, carry: inLine(), text: `==> Parameters: $N=$V(String)`, none: " id_card_blanks mobile_written mobile_86 passphrase "},
 		{id: "ruby-frozen", by: "Ruby", names: asciiName, carry: inDouble(), text: `#<Config:0x00007f @size=10, @$N="$V">`},
 		{id: "erlang-binary", by: "Erlang", names: asciiName, carry: inDouble(), text: `#{$N => <<"$V">>}`},
 		{id: "clojure", by: "Clojure", names: asciiName, carry: inDouble(), text: `{:size 10, :$N "$V"}`},
