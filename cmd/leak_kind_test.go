@@ -73,7 +73,7 @@ func credentials() []kind {
 		{id: "session_webhook", names: "session webhook", labels: "会话回调地址", make: after("https://oapi.dingtalk.com/robot/sendBySession?session=", of(hexDigits, 32, 32)), bare: true},
 		{id: "webhook", names: "webhook|webhook url|robot webhook", labels: "机器人地址|Webhook地址", make: after("https://oapi.dingtalk.com/robot/send?access_token=", of(hexDigits, 64, 64)), bare: true},
 		{id: "session", names: "session|session id", make: of(hexDigits, 32, 32)},
-		{id: "encrypt", names: "encrypt|msg encrypt", labels: "密文", make: base64s(96, 160)},
+		{id: "encrypt", names: "encrypt", labels: "密文", make: base64s(96, 160)},
 	}
 }
 

@@ -125,11 +125,11 @@ func suite(class string) int {
 	}
 	switch class {
 	case "direct":
-		return 500
+		return 400
 	case "encodings":
-		return 200
+		return 150
 	}
-	return 150
+	return 120
 }
 
 func TestMasking(t *testing.T) {
