@@ -18,7 +18,7 @@ func fed(in string, args ...string) (code int, out, errs string) {
 }
 
 // numbered repeats a format with the numbers from 1.
-func numbered(n int, format string) string {
+func numberedCodes(n int, format string) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, format, i+1)
@@ -41,13 +41,13 @@ func TestLookupBounds(t *testing.T) {
 	}{
 		{"one range again and again", strings.Repeat("1-99999999\n", 10000), nil, 0, mega / 10, "a range or pattern is answered once; repeated and left out: 9999"},
 		{"one pattern again and again", strings.Repeat("*\n", 1000), []string{"--json"}, 0, 6 * mega, "repeated and left out: 999"},
-		{"ranges", numbered(300, "%d-99999999\n"), []string{"--json"}, 2, 20 * mega, "at most 10000 meanings for ranges and patterns; left out: 28"},
+		{"ranges", numberedCodes(300, "%d-99999999\n"), []string{"--json"}, 2, 20 * mega, "at most 10000 meanings for ranges and patterns; left out: 28"},
 		{"patterns on a line", strings.Repeat("*,**,***,****,", 1000), nil, 2, mega, "left out: 3700"},
 		{"a code of many meanings", strings.Repeat("invalidParameter\n", 1500), nil, 2, 3 * mega, "a run answers at most 100000 meanings; left out at the end: 51"},
 		{"too many codes", strings.Repeat("40014\n", 100001), nil, 2, 0, "at most 100000 codes and 8 MiB at once"},
 		{"too much text", strings.Repeat(strings.Repeat("x", 60000)+"\n", 150), nil, 2, 0, "at most 100000 codes and 8 MiB at once"},
-		{"unknown codes", numbered(3000, "3%07d\n"), nil, 3, 0, "codes not in the catalogue besides these: 2980"},
-		{"unknown codes as JSON", numbered(1000, "3%07d\n"), []string{"--json"}, 3, mega, ""},
+		{"unknown codes", numberedCodes(3000, "3%07d\n"), nil, 3, 0, "codes not in the catalogue besides these: 2980"},
+		{"unknown codes as JSON", numberedCodes(1000, "3%07d\n"), []string{"--json"}, 3, mega, ""},
 		{"a long line", "40014\n" + strings.Repeat("a", 65536), nil, 2, 0, "line 2 of stdin has more than 64 KiB: no code is so long"},
 		{"a long word", "40014\n" + strings.Repeat("a", 60000), nil, 3, 2000, "(58 KB) in the catalogue"},
 		{"half of them unknown", "40014\n3000001\n", nil, 3, 2000, "no code “3000001”"},

@@ -102,15 +102,15 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 	return rd.reading(), coloured
 }
 
-// unbroken reads r with the lines in one piece that may break a value: letters,
-// digits or the signs of a value stand right before and behind the line's end.
-// A reading without such a line has no seams.
+// unbroken reads r with the parts of a value in one piece that stand in two lines
+// or strings: letters, digits or the signs of a value stand right before and
+// behind what divides them. A reading without such a place has no seams.
 func unbroken(r reading) reading {
 	rd := reader{from: r}
 	var seams []seam
 	for i := 0; i < len(r.text); i++ {
 		switch r.text[i] {
-		case '\n', '\r', '\\', '%':
+		case '\n', '\r', '\\', '%', '"', '\'':
 		default:
 			continue
 		}

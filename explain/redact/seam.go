@@ -9,20 +9,24 @@ import (
 // seam is where a line end was left out.
 type seam struct {
 	at     int
-	marked bool // by a backslash before the line end
+	marked bool // by a sign, a backslash before the line end or a plus between strings
 }
 
-// brokenAt gives the length of the line end at s[i], with a backslash before it
-// and the blanks behind that, if a value may go on behind it; 0 if none may. The
-// = that ends a line of quoted-printable text is read as part of the value.
+// brokenAt gives the length of what stands at s[i] between two parts of a value,
+// 0 if nothing does: the end of a line with a backslash before it, with blanks or
+// the sign of a quotation behind it, or the quotes that end a string and begin
+// the next one. marked says that a sign tells so. The = that ends a line of
+// quoted-printable text is read as part of the value.
 func brokenAt(s string, i int) (n int, marked bool) {
-	if i == 0 || !isValue(s[i-1]) {
+	if i < 2 || !isValue(s[i-1]) && (s[i-1] != '>' || !isWord(s[i-2])) || isBlock(s[i-2:i]) {
 		return 0, false
 	}
+	g := glyphAt(s, i)
+	if g.r == '"' || g.r == '\'' {
+		return stringsAt(s, i, g)
+	}
 	j := i
-	switch s[i] {
-	case '\\':
-		g := glyphAt(s, i)
+	if s[i] == '\\' {
 		switch {
 		case g.r == '\n' && (g.depth == 1 || g.depth&(g.depth-1) == 0):
 		case g.r == '\n': // a backslash and a line end, both escaped
@@ -36,13 +40,58 @@ func brokenAt(s string, i int) (n int, marked bool) {
 	if end == j {
 		return 0, false
 	}
-	if marked {
-		end = skipSpace(s, end, false)
-	}
+	end = margin(s, end)
 	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || s[end] == '-' && at(s, end+1) == ' ' || isField(s, i, end) {
 		return 0, false
 	}
 	return end - i, marked
+}
+
+// isBlock says whether a block of lines begins behind s, as in YAML.
+func isBlock(s string) bool { return (s[0] == '|' || s[0] == '>') && (s[1] == '-' || s[1] == '+' || isDigit(s[1])) }
+
+// margin passes over the blanks at the beginning of a line, and over the signs
+// of a quotation.
+func margin(s string, i int) int {
+	i = skipSpace(s, i, false)
+	for at(s, i) == '>' && at(s, i+1) == ' ' {
+		i = skipSpace(s, i+1, false)
+	}
+	return i
+}
+
+// stringsAt is brokenAt for the quote q at s[i]: "5e1f" + "0a9c", in one line or
+// two, and "5e1f" with "0a9c" in the next line.
+func stringsAt(s string, i int, q glyph) (n int, marked bool) {
+	j := skipSpace(s, i+q.n, false)
+	k := operator(s, j)
+	line := skipSpace(s, k, false)
+	end := lineBreak(s, line)
+	broken := end > line
+	end = skipSpace(s, end, false)
+	after := operator(s, end)
+	marked = k > j || after > end
+	if end = skipSpace(s, after, false); !marked && !broken || end >= len(s) {
+		return 0, false
+	}
+	g := glyphAt(s, end)
+	end += g.n
+	if g.r != q.r || g.depth != q.depth || end >= len(s) || !isValue(s[end]) || isField(s, i, end) {
+		return 0, false
+	}
+	return end - i, marked
+}
+
+// operator passes over what puts two strings together.
+func operator(s string, i int) int {
+	switch at(s, i) {
+	case '+', '.', '&':
+		i++
+		if strings.HasPrefix(s[i:], " _") {
+			i += 2
+		}
+	}
+	return i
 }
 
 // isField says whether a field begins at s[i], behind a line end that begins at
@@ -55,8 +104,11 @@ func isField(s string, before, i int) bool {
 	if _, ok := ruleOf(s[i:j]); ok {
 		return true
 	}
-	if s[j] != ':' && (s[j] != '=' || j+1 == len(s) || !isAlnum(s[j+1])) {
-		return false // a quote, or padding
+	if g := glyphAt(s, j); isQuote(g.r) {
+		j = skipSpace(s, j+g.n, false)
+	}
+	if c := at(s, j); c != ':' && (c != '=' || !isAlnum(at(s, j+1))) {
+		return false // the end of a string, or padding
 	}
 	from := before
 	for from > 0 && isWord(s[from-1]) && before-from < maxName {
