@@ -48,7 +48,9 @@ func brokenAt(s string, i int) (n int, marked bool) {
 }
 
 // isBlock says whether a block of lines begins behind s, as in YAML.
-func isBlock(s string) bool { return (s[0] == '|' || s[0] == '>') && (s[1] == '-' || s[1] == '+' || isDigit(s[1])) }
+func isBlock(s string) bool {
+	return (s[0] == '|' || s[0] == '>') && (s[1] == '-' || s[1] == '+' || isDigit(s[1]))
+}
 
 // margin passes over the blanks at the beginning of a line, and over the signs
 // of a quotation.

@@ -12,9 +12,11 @@ const esc = 0x1b
 // links, what grep marks. They have no width and are part of no word. A sequence
 // stands there as it was sent, or written out as programs and people do (\u001b[31m,
 // \x1b[0m, \033[1m, \e[0m, ^[[0m, ␛[0m), or without its first byte, as a browser
-// copies it ([31m). One that moves the cursor becomes a blank. Lines stay.
+// copies it ([31m). One that moves the cursor becomes a blank, and so does the one
+// behind a whole word in colour where the next word follows at once. Lines stay.
 func Plain(text []byte) []byte {
 	out, from := text[:0], 0
+	var p painted
 	for at := 0; ; {
 		i := bytes.IndexByte(text[at:], '[')
 		if i < 0 {
@@ -30,11 +32,13 @@ func Plain(text []byte) []byte {
 		if lead == 0 && !isBareColour(text[i:], size) {
 			continue
 		}
-		out = append(out, text[from:i-lead]...)
-		if moves {
+		run := text[from : i-lead]
+		p.next(out, run, text[i+size-1] == 'K')
+		out = append(out, run...)
+		at = i + size
+		if moves || p.word && at < len(text) && isLetter(text[at]) {
 			out = append(out, ' ')
 		}
-		at = i + size
 		from = at
 	}
 	if from > 0 {
@@ -42,6 +46,23 @@ func Plain(text []byte) []byte {
 	}
 	return withoutLinks(text)
 }
+
+// painted is what stands before a sequence: whether that is a whole word between two
+// of them, and what stands before the first.
+type painted struct{ apart, word bool }
+
+// next goes on to the next sequence; run is what stands between the last one and this,
+// out what stands before. What grep marks is part of a word.
+func (p *painted) next(out, run []byte, grep bool) {
+	if len(run) > 0 {
+		p.word = p.apart && isLetter(run[len(run)-1]) && bytes.IndexFunc(run, func(r rune) bool { return r < 'A' || r > 'z' }) < 0
+		out = run
+	}
+	p.word = p.word && !grep
+	p.apart = len(out) == 0 || !isLetter(out[len(out)-1]) && (out[len(out)-1] < '0' || out[len(out)-1] > '9')
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // controlMost is how long a control sequence may be, in bytes; longer ones are
 // left alone.
