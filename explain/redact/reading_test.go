@@ -38,10 +38,12 @@ func TestSequences(t *testing.T) {
 		{"variation selectors", "mobile\ufe0f: 138\U000e010012345678", "mobile\ufe0f: ‹mobile#1›"},
 		{"NUL of UTF-16", "t\x00o\x00k\x00e\x00n\x00=\x005\x00e\x001\x00f\x000\x00a\x00", "t\x00o\x00k\x00e\x00n\x00=\x00‹token#1›\x00"},
 		{"full-width", "手机１３８１２３４５６７８，ｔｏｋｅｎ＝５ｅ１ｆ０ａ９ｃ", "手机‹mobile#1›，ｔｏｋｅｎ＝‹token#1›"},
+		{"blanks of a form", "cb?data=%7B+%22size%22+%3A+10%2C+%22ticketList%22%3A+%22BDwt9w7bq8gX7tcI%22+%7D", "cb?data=%7B+%22size%22+%3A+10%2C+%22ticketList%22%3A+%22‹jsapi_ticket#1›%22+%7D"},
+		{"blanks of a form, twice", "cb?data=%257B%2B%2522userMacAddr%2522%2B%253A%2B%252231%253A50%253A42%253A7B%253A8D%253ACC%2522%2B%257D", "cb?data=%257B%2B%2522userMacAddr%2522%2B%253A%2B%2522‹mac#1›%2522%2B%257D"},
 		{"no-break space", "138\u00a01234\u00a05678, token\u3000is\u00a05e1f0a9c7b", "‹mobile#1›, token\u3000is\u00a0‹token#1›"},
 	}.run(t)
 	for _, in := range []string{
-		`rate(http_requests[5m]) C:\error.log \x1bc \0331 [main] [0] ESC key ^[ 100%1bit`,
+		"a+b=c%2B%22x%22+1", `rate(http_requests[5m]) C:\error.log \x1bc \0331 [main] [0] ESC key ^[ 100%1bit`,
 		"\x1b[33mWARN\x1b[0m \x1b[36mtoken\x1b[0m is invalid", "\x1b]8;;https://open.dingtalk.com\x1b\\docs\x1b]8;;\x1b\\",
 		"\x1b[", "\x1b]", "\x1b]8;", "\x1b", `\033[`, `\u001b`, "^[[", "[33", "ＡＢＣ１２３", "\u200b\ufeff",
 	} {
