@@ -6,9 +6,10 @@ import "strings"
 // YAML or between the marks of a shell's here-document, and gives the place
 // behind it, 0 if there is none.
 func (sc *scan) block(p pair) int {
-	start, end := yamlBlock(sc.s, p.from, indent(sc.s, p.key), sc.inString(p.from))
+	inside := sc.inString(p.from)
+	start, end := yamlBlock(sc.s, p.from, indent(sc.s, p.key), inside)
 	if p.sep != ':' || end == 0 {
-		if start, end = hereDocument(sc.s, p.from); end == 0 {
+		if start, end = hereDocument(sc.s, p.from, inside); end == 0 {
 			return 0
 		}
 	}
@@ -97,7 +98,7 @@ func newLine(s string, i int) (int, bool) {
 
 // hereDocument finds the text of a here-document that begins at s[i]: <<EOF, or
 // $(cat <<EOF.
-func hereDocument(s string, i int) (start, end int) {
+func hereDocument(s string, i int, inside bool) (start, end int) {
 	rest := strings.TrimPrefix(s[i:], "$(cat ")
 	if !strings.HasPrefix(rest, "<<") {
 		return 0, 0
@@ -119,17 +120,14 @@ func hereDocument(s string, i int) (start, end int) {
 		return 0, 0
 	}
 	s = s[:min(len(s), start+longestBlock)]
-	for line := start; ; line++ {
-		shut := strings.IndexByte(s[line:], '\n')
-		if shut < 0 {
-			shut = len(s) - line
-		}
-		if strings.HasPrefix(strings.TrimLeft(s[line:line+shut], " \t"), mark) {
+	for line := start; ; {
+		text := skipSpace(s, line, false)
+		if strings.HasPrefix(s[text:], mark) {
 			return start, end
 		}
-		if line += shut; line >= len(s) {
+		end = lineEnd(s, text, "", inside, false)
+		if line, ok = newLine(s, end); !ok {
 			return 0, 0
 		}
-		end = line
 	}
 }

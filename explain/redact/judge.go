@@ -28,9 +28,6 @@ func secret(r rule, v value, after string) bool {
 	if t == "" || isPlain(t) {
 		return false
 	}
-	if v.sep == ',' && (len(t) < 8 || !holdsDigit(t)) {
-		return false
-	}
 	switch r.class {
 	case hard, hook:
 		return !v.prose(t, after) && !isNested(t) && !isKey(t)

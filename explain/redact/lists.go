@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maskArray masks the elements of the array whose bracket is before i.
 func (sc *scan) maskArray(p pair, i int) int {
@@ -15,30 +18,17 @@ func (sc *scan) maskArray(p pair, i int) int {
 		if inside && g.endsString(s, i) {
 			break
 		}
-		v := value{sep: p.sep, start: i}
-		var next int
-		if closing(g.r) != 0 {
-			v.quoted = true
-			v.start = i + g.n
-			if v.end, next = closeQuote(s, v.start, g, inside); next == 0 {
-				v.end, next = sc.linesEnd(v.start, g)
-				lines = lines || next > 0
+		if g.r == '{' {
+			next, end := sc.element(p, i+g.n)
+			done = max(done, next)
+			if i = skipSpace(s, end, true); end == 0 || i >= len(s) || glyphAt(s, i).r != ',' {
+				break
 			}
-			if next == 0 {
-				v.end = bareEnd(s, v.start, p.alphabet())
-				next = v.end
-			}
-		} else {
-			if p.class == login {
-				v.end = len(s)
-				if k := strings.IndexAny(s[i:], "],{}\"'`\\%&\r\n"); k >= 0 {
-					v.end = i + k
-				}
-			} else {
-				v.end = bareEnd(s, i, p.alphabet())
-			}
-			next = v.end
+			i += glyphAt(s, i).n
+			continue
 		}
+		v, next, over := sc.item(p, i, g, inside)
+		lines = lines || over
 		if next <= i {
 			break
 		}
@@ -58,6 +48,91 @@ func (sc *scan) maskArray(p pair, i int) int {
 		sc.looked, sc.inside = done, inside
 	}
 	return done
+}
+
+// item finds the element of an array at s[i], where the glyph g is, and the
+// place behind it. lines says that it goes on in the next line.
+func (sc *scan) item(p pair, i int, g glyph, inside bool) (v value, next int, lines bool) {
+	s := sc.s
+	v = value{sep: p.sep, start: i}
+	switch {
+	case closing(g.r) != 0:
+		v.quoted = true
+		v.start = i + g.n
+		if v.end, next = closeQuote(s, v.start, g, inside); next > 0 {
+			return v, next, false
+		}
+		if v.end, next = sc.linesEnd(v.start, g); next > 0 {
+			return v, next, true
+		}
+		v.end = bareEnd(s, v.start, p.alphabet())
+	case p.class == login, p.kind == "cookie":
+		v.end = len(s)
+		if k := strings.IndexAny(s[i:], "],{}\"'`\\%&\r\n"); k >= 0 {
+			v.end = i + k
+		}
+	case p.class == name || p.class == text:
+		v.end = wordsEnd(s, i)
+	default:
+		v.end = bareEnd(s, i, p.alphabet())
+	}
+	return v, v.end, false
+}
+
+// element masks the value in the object whose text begins at i, and gives the
+// place behind it and the one behind the object, each 0 if there is none.
+func (sc *scan) element(p pair, i int) (next, end int) {
+	next = sc.inner(p, i, 0)
+	i = max(i, next)
+	s := sc.s[:min(len(sc.s), i+near)]
+	for depth := 1; i < len(s); {
+		g := glyphAt(s, i)
+		i += g.n
+		if closing(g.r) != 0 {
+			if _, i = closeQuote(s, i, g, false); i == 0 {
+				break
+			}
+		}
+		if depth += opens(g.r); depth == 0 {
+			return next, i
+		}
+	}
+	return next, 0
+}
+
+// opensText says whether a quote opens a text at s[i], behind blanks.
+func opensText(s string, i int) bool {
+	i = skipSpace(s, i, false)
+	return i < len(s) && closing(glyphAt(s, i).r) != 0
+}
+
+// index passes over the index of an element at s[i], [0] or [], that a
+// separator follows.
+func index(s string, i int) int {
+	const longest = 8
+	if i >= len(s) || glyphAt(s, i).r != '[' {
+		return i
+	}
+	for k := i + glyphAt(s, i).n; k < len(s) && k-i < longest; {
+		g := glyphAt(s, k)
+		k += g.n
+		switch {
+		case g.r == ']':
+			if k < len(s) && strings.ContainsRune("=:", glyphAt(s, k).r) {
+				return k
+			}
+			return i
+		case g.r >= utf8.RuneSelf || !isDigit(byte(g.r)):
+			return i
+		}
+	}
+	return i
+}
+
+// argument says whether the value behind a name and a comma is that name's.
+func (p pair) argument(v value) bool {
+	t := strings.TrimSpace(v.text)
+	return evident(p.rule, v) || p.quote != "" && len(t) >= 8 && holdsDigit(t)
 }
 
 // maskList masks the elements of an unquoted list, 123,456,789. An element

@@ -36,6 +36,10 @@ func loosely(s string, j int) bool {
 	case c == 'i' || c == 'w' || c == 'e' || c == 'v' || c == 'o':
 		_, end := wordAt(s, k)
 		return verb.is(s[k:end]) || s[k:end] == "of" || s[k:end] == "value"
+	case c == 's':
+		return strings.HasPrefix(s[k:], "string ")
+	case isDigit(c):
+		return true
 	}
 	const least = 2 // userid 3380…
 	return j >= least && s[j-1]|0x20 == 'd' && s[j-2]|0x20 == 'i'
@@ -45,15 +49,23 @@ func loosely(s string, j int) bool {
 // ways, and gives the place behind it, 0 for none.
 func (sc *scan) looseAt(i, j int, r rule) int {
 	before := sc.inString(i)
-	next := sc.loose(j, r)
+	next := sc.loose(i, j, r)
 	if next == 0 {
 		sc.looked, sc.inside = i, before
 	}
 	return next
 }
 
-func (sc *scan) loose(j int, r rule) int {
+func (sc *scan) loose(i, j int, r rule) int {
 	s := sc.s
+	if at(s, j) == ' ' && afterAngle(s, i) { // <appSecret value="5e1f…"/>
+		q, _, ok := sc.sibling(j, near, sc.inString(i), 0, held, carrier)
+		if !ok {
+			return 0
+		}
+		q.rule, q.apart = r, true
+		return sc.mask(q)
+	}
 	k := j
 	if k < len(s) && isQuote(glyphAt(s, k).r) {
 		k += glyphAt(s, k).n
@@ -75,6 +87,9 @@ func (sc *scan) loose(j int, r rule) int {
 	}
 	if quoted {
 		return 0
+	}
+	if from := behindType(s, k); from > 0 {
+		return sc.mask(pair{rule: r, key: i, sep: '=', from: from})
 	}
 	return sc.said(pair{rule: r, sep: ':'}, j)
 }
@@ -172,17 +187,13 @@ func (sc *scan) stands(p pair, i int, firm bool) int {
 	return next
 }
 
-// said masks what a sentence says of an id or a person: userId为3380…, "the
-// userid of x is 3380…". Credentials are read by mentioned.
+// said masks what a sentence says of a name: userId为3380…, "the userid of x is
+// 3380…". Credentials that nothing says to be one are read by mentioned.
 func (sc *scan) said(p pair, j int) int {
 	s := sc.s
 	if k := ofPhrase(s, j); k > 0 {
 		p.said = true
 		return sc.stands(p, k, false)
-	}
-	switch p.class {
-	case hard, soft, pass, grant, object:
-		return 0
 	}
 	k, said := sentence(s, j)
 	if k == 0 {
@@ -191,6 +202,12 @@ func (sc *scan) said(p pair, j int) int {
 	p.said = said
 	if q := quoteBefore(s, k); q != "" {
 		return sc.stands(p, k-len(q), false)
+	}
+	switch p.class {
+	case hard, soft, pass, grant, object:
+		if !said {
+			return 0
+		}
 	}
 	return sc.stands(p, k, p.class == name)
 }
@@ -231,8 +248,8 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 		if next == 0 {
 			return v, 0, false
 		}
-	case (p.class == jar || p.class == login) && shut != 0:
-		v.start, v.end = i, sc.enclosure(i, shut)
+	case p.class == jar || p.class == login:
+		v.start, v.end = i, sc.headerEnd(p, i, shut)
 		next = v.end
 	default:
 		v.start, v.end = i, p.bare(s)
@@ -241,6 +258,22 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 	v.text = canonical(s[v.start:v.end])
 	v.said = p.said
 	return v, next, v.end > v.start && !strings.Contains(v.text, "‹")
+}
+
+// headerEnd gives the end of a header's value in brackets or in a sentence.
+func (sc *scan) headerEnd(p pair, i int, shut rune) int {
+	s := sc.s
+	if shut != 0 {
+		return sc.enclosure(i, shut)
+	}
+	if p.class == jar {
+		return lineEnd(s, i, "", sc.inString(i), false)
+	}
+	_, end := wordAt(s, i)
+	if from := skipSpace(s, end, false); from > end {
+		end = from
+	}
+	return bareEnd(s, end, narrow)
 }
 
 // enclosure gives where the text from i on ends: at the bracket that shuts it,
@@ -289,6 +322,9 @@ func evident(r rule, v value) bool {
 	}
 	switch r.class {
 	case hard, soft:
+		if len(t) <= long && (strings.HasPrefix(t, "ding") || strings.HasPrefix(t, "suite")) {
+			return false // an app key
+		}
 		return isASCII(t) && !strings.Contains(t, ":") && (isMixed(t) && (isRandom(t) || len(t) >= copyLen) && len(t) >= 6 || isWild(t))
 	case pass:
 		return len(t) >= 6 && isMixed(t) || isWild(t)

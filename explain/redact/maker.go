@@ -118,6 +118,21 @@ func assigns(t string) bool {
 	return ok && end == len(key) && end > 0 && strings.Trim(after, "=") != ""
 }
 
+// bracketed masks the value of p in the bracket g, which no name stands before.
+func (sc *scan) bracketed(p pair, g glyph) int {
+	from := p.from + g.n
+	if g.r == '{' && p.class != object {
+		if next := sc.inner(p, from, 0); next > 0 {
+			return next
+		}
+	}
+	if p.class == object {
+		return 0
+	}
+	p.sep = '('
+	return sc.enclosed(p, from, shutting(g.r))
+}
+
 // stringPrefix gives the place of the quote behind what may stand before one:
 // b'…', @"…", &"…", r#"…"#, and two quotes of three. It gives 0 for none.
 func stringPrefix(s string, i int) int {

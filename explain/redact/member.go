@@ -112,7 +112,7 @@ func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) 
 	if closing(g.r) != 0 {
 		_, behind = closeQuote(s, p.from+g.n, g, inside)
 	} else {
-		behind = bareEnd(s, p.from, wide)
+		behind = max(bareEnd(s, p.from, wide), wordsEnd(s, p.from))
 	}
 	if behind <= p.from {
 		return 0, false

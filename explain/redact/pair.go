@@ -69,6 +69,8 @@ func (sc *scan) mayPair(j int) bool {
 	switch s[j] {
 	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
 		return true
+	case ',':
+		return opensText(s, j+1)
 	case ' ', '\t':
 		j++
 		for j < len(s) && s[j] == ' ' {
@@ -96,6 +98,10 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		p.quote = g.spelled(s, i)
 		p.level = percentLevel(s, i)
 		i += g.n
+		g = next()
+	}
+	if after := index(s, i); after > i {
+		i = after
 		g = next()
 	}
 	bracket := g.r == ']'
@@ -133,7 +139,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 			i += len("<![CDATA[")
 		}
 	case ',':
-		if p.quote == "" {
+		if p.quote == "" && !opensText(s, i) {
 			return p, false
 		}
 		p.sep = ','
@@ -194,6 +200,9 @@ func skipType(s string, i int) int {
 	if tail, ok := strings.CutPrefix(rest, "int("); ok && tail != "" && isDigit(tail[0]) {
 		return i + len("int(")
 	}
+	if strings.HasPrefix(rest, "rejected value [") {
+		return i + len("rejected value ")
+	}
 	if len(rest) > 1 && strings.IndexByte("ubrUBR", rest[0]) >= 0 && (rest[1] == '"' || rest[1] == '\'') {
 		return i + 1
 	}
@@ -230,8 +239,15 @@ func (sc *scan) mask(p pair) int {
 			return next
 		}
 	}
+	if p.sep != 'x' && g.r != '[' && shutting(g.r) != 0 {
+		if next := sc.bracketed(p, g); next > 0 || g.r == '{' && p.class != object && p.class != jar {
+			return next
+		}
+	}
 	switch {
-	case p.apart && (p.class == jar || p.class == login) && closing(g.r) == 0 && g.r != '{':
+	case p.class == jar && g.r == '{':
+		return sc.maskObject(p)
+	case p.apart && (p.class == jar || p.class == login) && closing(g.r) == 0:
 		return sc.maskMember(p)
 	case p.class == jar:
 		return sc.maskLine(p)
@@ -239,8 +255,6 @@ func (sc *scan) mask(p pair) int {
 		return sc.maskLogin(p)
 	case p.class == object && g.r == '{':
 		return sc.maskObject(p)
-	case g.r == '{' && p.sep != 'x':
-		return sc.inner(p, p.from+g.n, 0)
 	case (g.r == '\n' || g.r == '\r') && p.sep == ':':
 		return sc.inner(p, p.from, indent(s, p.key)+1)
 	case g.r == '[' && p.sep != 'x':
@@ -267,12 +281,12 @@ func (sc *scan) maskValue(p pair, v value, next int) int {
 	v.text = withoutMasks(whole)
 	r := p.rule
 	switch r.class {
-	case login:
+	case login, jar:
 		r.class = pass
 	case object:
 		r.class = text
 	}
-	if p.describes(v) || !secret(r, v, s[v.end:min(len(s), v.end+4)]) {
+	if p.sep == ',' && !p.argument(v) || p.describes(v) || !secret(r, v, s[v.end:min(len(s), v.end+4)]) {
 		return 0
 	}
 	wrap := ""
@@ -302,7 +316,7 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 		}
 		end, after := closeQuote(s, v.start, g, sc.inString(p.from))
 		if after == 0 {
-			end = bareEnd(s, v.start, p.alphabet())
+			end = p.cutEnd(s, v.start, sc.inString(p.from))
 			after = end
 			v.cut = true
 		}
@@ -311,9 +325,6 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 		}
 		v.end = end
 		return v, after, end > v.start || v.cut
-	}
-	if p.sep == ',' {
-		return v, 0, false
 	}
 	v.start, v.end = p.from, p.bare(s)
 	v.coded = strings.IndexByte(s[v.start:v.end], '%') >= 0
@@ -343,6 +354,15 @@ func (p pair) bare(s string) int {
 		return p.from // a negation, a tag of YAML
 	}
 	return p.end(s, p.from)
+}
+
+// cutEnd gives the end of a value at i that a quote opens and none closes.
+func (p pair) cutEnd(s string, i int, inside bool) int {
+	if p.class == login || p.class == jar {
+		return lineEnd(s, i, "", inside, false)
+	}
+	p.from = i
+	return p.bare(s)
 }
 
 // end gives the end of an unquoted value that begins at i.
