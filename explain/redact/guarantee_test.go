@@ -96,7 +96,7 @@ func TestRandomTexts(t *testing.T) {
 		"3.14159", lwcp, cid, sec, corp, idCard, "Bearer", "Digest", "‹token#1›", "‹userid#2›", "…", "***", "http://a.b/c", "ab1", "is", "robot/send?",
 		"\x1b[31m", "\x1b]8;;", `\033[0m`, `\u001b[1m`, "[0m", "^[[K", "\u200b", "\r\n", "\\\n", "=\n", "１３８", "\x00",
 		"key", "value", `"name":"token"`, `"value":"` + hex32 + `"`, `\"key\":\"userid\"`, `\"value\":\"m0012\"`, "name: userid\n  value: m0012", "default", "<entry key=\"", "<value>", "</", "/>", "form-data; name=\"token\"",
-		";s:9:", "Some(", "Optional[", "b'", "&\"", `@\"`, "new String(\"", "|", ": |\n  ", "<<EOF\n", "EOF", "（", "）", "【", "】", "→", "->", " of x is ", "manager7081", "欧阳锋", "Key:token Value:", "({[", `"""`,
+		";s:9:", "Some(", "Optional[", "b'", "&\"", `@\"`, "new String(\"", "|", ": |\n  ", "<<EOF\n", "EOF", "（", "）", "【", "】", "→", "->", " of x is ", "manager7081", "欧阳锋", "Key:token Value:", "({[", `"""`, "|---|---|\n", "\n| ", " | userid | name |\n", "\t", "userid,token\n",
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {
@@ -139,7 +139,7 @@ func BenchmarkLinear(b *testing.B) {
 			"密", "密码", "密码：", "密码（", "用户 ID ", "用户", `\u5bc6`, "%E5%AF%86", "姓名：张", "地址：", "a密码 b",
 			"name:a ", "name:token ", `"name":"token",`, `"value":"a1",`, `{"name":"token"`, `"name":"a","x":'`, "value:a1 ", "key:\n", "- name: token\n", "name: token\n value", "<a name=\"token\"", "<name>token</name>", "form-data; name=\"token\"\n",
 			"token:{", "token:{value:{", "token:\n ", "token:|\n", "token: |\n  a\n", "token=<<E\n", "token=$(cat <<E\na\n", "token=a(", "token=Some(", "token=Some(\"", "token:A<", "token=[a b:", "token=\"\"\"", "token=!", "sign=!a", "token=a::",
-			"userid(", "userid[1,", "userid(a1b2c3,", "userid|", "| userid ", "userid->", "userid→", "userid is ", "userid of x ", "userid of x is ", "userid为", "name 张", "Cookie(a=", "Cookie[a", "userid\" (",
+			"userid(", "userid[1,", "userid(a1b2c3,", "userid|", "| userid ", "userid->", "userid→", "userid is ", "userid of x ", "userid of x is ", "userid为", "name 张", "Cookie(a=", "Cookie[a", "userid\" (", "userid,a\n", "userid|a\n---\n", "userid,", "userid\t", "userid\n", "x,userid,y", "userid\na,",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))

@@ -132,6 +132,9 @@ func index(s string, i int) int {
 // argument says whether the value behind a name and a comma is that name's.
 func (p pair) argument(v value) bool {
 	t := strings.TrimSpace(v.text)
+	if p.kind == "cookie" {
+		return strings.Contains(t, "=")
+	}
 	return evident(p.rule, v) || p.quote != "" && len(t) >= 8 && holdsDigit(t)
 }
 

@@ -15,7 +15,7 @@ import (
 // before s[j] in such a way.
 func loosely(s string, j int) bool {
 	switch s[j] {
-	case '(', '[', '{', '|', 0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xEF:
+	case '(', '[', '{', '|', '\n', '\r', ',', 0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xEF:
 		return true
 	case ' ', '\t':
 	default:
@@ -29,7 +29,7 @@ func loosely(s string, j int) bool {
 		return false
 	}
 	switch c := s[k]; {
-	case c >= 0xE2, strings.IndexByte("([{|'\"`\\", c) >= 0:
+	case c == '\n', c == '\r', s[j] == '\t', c >= 0xE2, strings.IndexByte("([{|'\"`\\", c) >= 0:
 		return true
 	case c == '-':
 		return k+1 < len(s) && (s[k+1] == '>' || s[k+1] == '-')
@@ -83,7 +83,12 @@ func (sc *scan) loose(i, j int, r rule) int {
 		return sc.stands(pair{rule: r, sep: ':'}, from, r.class == name)
 	}
 	if g.r == '|' || g.r == '｜' {
-		return sc.cell(pair{rule: r, sep: '('}, k+g.n)
+		if next := sc.cell(pair{rule: r, sep: '('}, k+g.n); next > 0 {
+			return next
+		}
+	}
+	if g.r == '|' || g.r == '\n' || g.r == '\r' || g.r == ',' || s[j] == '\t' || strings.HasPrefix(s[j:], `\t`) {
+		return sc.table(i, k)
 	}
 	if quoted {
 		return 0
@@ -96,7 +101,7 @@ func (sc *scan) loose(i, j int, r rule) int {
 
 // shutting gives the bracket that closes what r opens, 0 for none.
 func shutting(r rune) rune {
-	const open, shut = "([{（［【「『《〈〔", ")]}）］】」』》〉〕"
+	const open, shut = "([{<（［【「『《〈〔", ")]}>）］】」』》〉〕"
 	if k := strings.IndexRune(open, r); k >= 0 {
 		to, _ := utf8.DecodeRuneInString(shut[k:])
 		return to

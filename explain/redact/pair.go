@@ -56,6 +56,9 @@ func (sc *scan) pairOf(r rule, i, j int, flag bool) int {
 	}
 	inside := sc.inString(i)
 	next := sc.mask(p)
+	if next == 0 && p.sep == ',' {
+		next = sc.table(i, p.from)
+	}
 	if next == 0 {
 		sc.looked, sc.inside = i, inside // the text behind is still to be read
 	}
@@ -70,7 +73,7 @@ func (sc *scan) mayPair(j int) bool {
 	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
 		return true
 	case ',':
-		return opensText(s, j+1)
+		return opensText(s, j+1) || j+1 < len(s) && isAlnum(s[j+1])
 	case ' ', '\t':
 		j++
 		for j < len(s) && s[j] == ' ' {
@@ -193,7 +196,7 @@ func skipSpace(s string, i int, lines bool) int {
 func skipType(s string, i int) int {
 	rest := s[i:]
 	if tail, ok := strings.CutPrefix(rest, "string("); ok {
-		if n := strings.Index(tail[:min(len(tail), 12)], `) "`); n > 0 {
+		if n := strings.Index(tail[:min(len(tail), 12)], ") "); n > 0 && opensText(tail, n+2) {
 			return i + len("string(") + n + 2
 		}
 	}
@@ -358,7 +361,7 @@ func (p pair) bare(s string) int {
 
 // cutEnd gives the end of a value at i that a quote opens and none closes.
 func (p pair) cutEnd(s string, i int, inside bool) int {
-	if p.class == login || p.class == jar {
+	if p.class == login || p.kind == "cookie" {
 		return lineEnd(s, i, "", inside, false)
 	}
 	p.from = i

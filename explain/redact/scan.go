@@ -23,6 +23,7 @@ type scan struct {
 	// Where a value stands whose name came before it, and a name whose value did.
 	named, spared int
 	key           key
+	tabled        int // how far tables were read
 	// unclosed says that an object never closed.
 	unclosed bool
 }

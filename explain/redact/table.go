@@ -1,0 +1,143 @@
+package redact
+
+import "strings"
+
+// table masks the cells below the name s[i:j] in the head of a table: psql's,
+// MySQL's and Markdown's, CSV, columns with tabs between. It gives the place
+// behind the last cell that it masked, 0 for none.
+func (sc *scan) table(i, j int) int {
+	const longest = 2048
+	if i < sc.tabled {
+		return 0
+	}
+	s, inside := sc.s, sc.inString(j)
+	end := lineEnd(s[:min(len(s), j+longest)], j, "", inside, false)
+	head := s[lineStart(s, i, inside):end]
+	sc.tabled = end
+	gap := delimiter(s, j, head)
+	at, ok := newLine(s, end)
+	if gap == "" || !ok {
+		return 0
+	}
+	rules := columns(head, gap)
+	if rules == nil {
+		return 0
+	}
+	firm, done := false, 0
+	for ok {
+		end = lineEnd(s, at, "", inside, false)
+		row := s[at:end]
+		switch {
+		case isRuled(row):
+			firm = true
+		case strings.Count(row, gap)+1 == len(rules):
+			done = max(done, sc.row(at, end, gap, rules, firm))
+		default:
+			return done
+		}
+		sc.tabled = end
+		at, ok = newLine(s, end)
+	}
+	return done
+}
+
+// row masks the cells of a row. firm says that a line stands below the head, so
+// that it is one.
+func (sc *scan) row(at, end int, gap string, rules []rule, firm bool) (done int) {
+	s := sc.s
+	for _, r := range rules {
+		stop := end
+		if k := strings.Index(s[at:end], gap); k >= 0 {
+			stop = at + k
+		}
+		if r.kind != "" {
+			if v := cellValue(s, at, stop); v.end > v.start && (evident(r, v) || firm && fits(r, v)) {
+				sc.put(v.start, v.end, r.kind, v.text, "")
+				done = v.end
+			}
+		}
+		at = min(stop+len(gap), end)
+	}
+	return done
+}
+
+// cellValue gives what stands in a cell.
+func cellValue(s string, start, end int) value {
+	for start < end && (s[start] == ' ' || s[start] == '"' || s[start] == '\'' || s[start] == '`') {
+		start++
+	}
+	for end > start && (s[end-1] == ' ' || s[end-1] == '"' || s[end-1] == '\'' || s[end-1] == '`' || s[end-1] == '\\') {
+		end--
+	}
+	v := value{start: start, end: end, sep: '(', text: canonical(s[start:end])}
+	if strings.Contains(v.text, "‹") {
+		v.end = v.start
+	}
+	return v
+}
+
+// lineStart gives the beginning of the line that i is in, also in a text with
+// escaped line ends. inside says that this is in a JSON string.
+func lineStart(s string, i int, inside bool) int {
+	const longest = 1024
+	from := max(0, i-longest)
+	before := s[from:i]
+	if inside {
+		if k := strings.LastIndexByte(before, '"'); k >= 0 && !strings.HasSuffix(before[:k], `\`) {
+			from += k + 1
+			before = before[k+1:]
+		}
+	}
+	if k := strings.LastIndex(before, `\n`); k > strings.LastIndexByte(before, '\n') {
+		return from + k + len(`\n`)
+	}
+	return from + strings.LastIndexByte(before, '\n') + 1
+}
+
+// delimiter gives what stands between the cells of the line head, in which a
+// name ends before s[j].
+func delimiter(s string, j int, head string) string {
+	for j < len(s) && s[j] == ' ' {
+		j++
+	}
+	gaps := [...]string{"|", "\t", `\t`, ","}
+	for _, gap := range gaps {
+		if strings.HasPrefix(s[j:], gap) {
+			return gap
+		}
+	}
+	for _, gap := range gaps {
+		if strings.Contains(head, gap) {
+			return gap
+		}
+	}
+	return ""
+}
+
+// columns gives the rules of the cells of a table's head, nil if it is none:
+// then something else than names stands in it.
+func columns(head string, gap string) []rule {
+	const most = 64
+	if n := strings.Count(head, gap); n == 0 || n > most {
+		return nil
+	}
+	cells := strings.Split(head, gap)
+	rules := make([]rule, len(cells))
+	for i, cell := range cells {
+		cell = strings.Trim(cell, " \"'`*")
+		if cell == "" && gap == "|" {
+			continue
+		}
+		_, end := wordAt(cell, 0)
+		if end != len(cell) || end == 0 || isDigit(cell[0]) {
+			return nil
+		}
+		rules[i], _ = fieldRule(cell)
+	}
+	return rules
+}
+
+// isRuled says whether a line is drawn: ----+----, |---|:--|.
+func isRuled(row string) bool {
+	return strings.Trim(row, "-+|:= \t") == "" && strings.Contains(row, "--")
+}
