@@ -321,16 +321,13 @@ func evident(r rule, v value) bool {
 	}
 	switch r.class {
 	case hard, soft, id, pass:
-		if assigns(t) {
+		if _, name := fieldRule(t); name || assigns(t) {
 			return false
 		}
 	}
 	switch r.class {
 	case hard, soft:
-		if len(t) <= long && (strings.HasPrefix(t, "ding") || strings.HasPrefix(t, "suite")) {
-			return false // an app key
-		}
-		return isASCII(t) && !strings.Contains(t, ":") && (isMixed(t) && (isRandom(t) || len(t) >= copyLen) && len(t) >= 6 || isWild(t))
+		return isCredential(t)
 	case pass:
 		return len(t) >= 6 && isMixed(t) || isWild(t)
 	case id:
@@ -345,30 +342,44 @@ func evident(r rule, v value) bool {
 		return isLogin(t)
 	case jar:
 		_, after, _ := strings.Cut(t, "=")
-		return len(after) >= 4 && !strings.HasPrefix(after, "=")
+		return len(after) >= 4 && !strings.HasPrefix(after, "=") && !strings.ContainsAny(t, "()")
 	case hook:
 		return strings.HasPrefix(t, "http")
 	}
 	return false
 }
 
+// isCredential says whether t looks like a token or a key: long, letters and
+// digits mixed, no app key, no pattern, no number in hexadecimal.
+func isCredential(t string) bool {
+	const long, least = 24, 6
+	if len(t) <= long && (strings.HasPrefix(t, "ding") || strings.HasPrefix(t, "suite") || strings.HasPrefix(t, "0x")) {
+		return false
+	}
+	if len(t) < least || !isASCII(t) || strings.ContainsAny(t, " :()[]{}<>|^\\") {
+		return false
+	}
+	return isMixed(t) && (len(t) >= copyLen || holdsDigit(strings.TrimRight(t, "0123456789"))) || isWild(t)
+}
+
 // evidentID is evident for what names somebody or something.
 func evidentID(kind, t string, v value) bool {
+	const few, some, many = 3, 5, 7 // userid[12] is an index, userid(60121) an error
 	switch kind {
 	case "mobile":
 		return countDigits(t) >= 7
 	case "email":
-		return strings.IndexByte(t, '@') > 0
+		return strings.IndexByte(t, '@') > 0 && !strings.ContainsAny(t, "[](){}|^\\")
+	case "job_number":
+		return holdsDigit(t) && len(t) > few && isASCII(t)
 	case "mac":
 		return isID(kind, t, v)
 	}
-	const few, some = 3, 5 // userid[12] is an index
 	switch {
-	case !isASCII(t) || strings.Contains(t, " "):
+	case !isASCII(t) || strings.ContainsAny(t, " []{}()|^") || strings.HasPrefix(t, "0x"):
 		return false
 	case digits(t):
-		// In a sentence five digits may be a code: userid 40078.
-		return len(t) > some || len(t) == some && v.sep == '(' || v.said && len(t) >= few
+		return len(t) >= many || v.said && len(t) >= few
 	case strings.HasPrefix(t, "$:"):
 		return true
 	case isMixed(t):
@@ -399,14 +410,14 @@ func isWild(t string) bool {
 			turns++
 		}
 	}
-	return len(t) >= copyLen && turns*4 >= len(t)/2 && isASCII(t)
+	return len(t) >= copyLen && turns*5 >= len(t) && isASCII(t)
 }
 
 // isCounted says whether t is a word with a number that counts it or gives its
 // length: varchar64, param1.
 func isCounted(t string) bool {
 	word := strings.TrimRight(t, "0123456789")
-	return len(word) < len(t) && counted.is(strings.ToLower(strings.TrimRight(word, "-_")))
+	return len(word) < len(t) && counted.is(strings.ToLower(strings.Trim(word, "-_*&")))
 }
 
 func isASCII(t string) bool {

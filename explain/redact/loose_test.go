@@ -5,9 +5,9 @@ import "testing"
 // TestBrackets masks values in brackets, bars and behind arrows.
 func TestBrackets(t *testing.T) {
 	table{
-		{"userid", "userId(manager7081) userId[504412] userid{zhang0123} userId (manager7082)", "userId(‹userid#1›) userId[‹userid#2›] userid{‹userid#3›} userId (‹userid#4›)"},
-		{"quoted", `userId("manager7081"), userId['504412']`, `userId("‹userid#1›"), userId['‹userid#2›']`},
-		{"several", "userids[504412, 504413]", "userids[‹userid#1›, ‹userid#2›]"},
+		{"userid", "userId(manager7081) userId[50441234] userid{zhang0123} userId (manager7082)", "userId(‹userid#1›) userId[‹userid#2›] userid{‹userid#3›} userId (‹userid#4›)"},
+		{"quoted", `userId("manager7081"), userId['50441234']`, `userId("‹userid#1›"), userId['‹userid#2›']`},
+		{"several", "userids[50441234, 50441235]", "userids[‹userid#1›, ‹userid#2›]"},
 		{"person", "name（张伟） name【司马相如】 name[欧阳锋]", "name（‹name#1›） name【‹name#2›】 name[‹name#3›]"},
 		{"header", "Authorization(Basic cTUyT2Y1ejI6) Cookie[JSESSIONID=9c7b3d48; a=b] x", "Authorization(‹authorization#1›) Cookie[‹cookie#1›] x"},
 		{"sign", "sign(" + mac256 + ")", "sign(‹sign#1›)"},
@@ -24,7 +24,7 @@ func TestBrackets(t *testing.T) {
 		"userid(varchar64) name(varchar(20)) userid(utf8) access_token(String)", "| userid | string | 是 | 用户的userid |\n| name | 名称 |\n| access_token | String | 调用凭证 |",
 		"name(方法) name（任务） name【应用】 name|文件|", "sign(appSecret, timestamp)", "token -> string, userid->getName(), obj->token = 1", "name() name(a) userid(\"\")",
 		"password(8-20位) password(required)", "Authorization(required) Cookie[] Cookie(a) Cookie[ ] Cookie( )", "corpSecret (code=40089)", "echo userid | grep x", "token || abc123def456",
-		"mobile(11) phone(手机号)", "latitude(number)", "userid(2), name(3)",
+		"mobile(11) phone(手机号)", "userid(60121) corpId | 41007 | x", "token(FlowMappingEndToken) token(OpenProcessToken)", "token(0x1F00A1)", "sign('RSASSA-PKCS1-v1_5')", "deviceID *uint16", "| aes_key | `[A-Za-z0-9]{43}` |", "email(`[a-z]+@[a-z]+`)", "latitude(number)", "userid(2), name(3)",
 	)
 }
 

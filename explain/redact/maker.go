@@ -31,7 +31,7 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 	if p.made++; p.made > deepest || p.from >= len(s) || p.class == object {
 		return 0, false
 	}
-	if from := stringPrefix(s, p.from); from > 0 {
+	if from := stringPrefix(s, p.from, sc.inString(p.from)); from > 0 {
 		p.from = from
 		return sc.mask(p), true
 	}
@@ -76,7 +76,7 @@ func (sc *scan) makes(p pair, m maker) int {
 			return 0
 		}
 	}
-	if !evident(p.rule, v) && !(m.known() && fits(p.rule, v)) {
+	if !evident(p.rule, v) && !(m.known() && (v.quoted || m.shut != 0) && fits(p.rule, v)) {
 		return 0
 	}
 	sc.put(v.start, v.end, p.kind, v.text, "")
@@ -93,7 +93,7 @@ func (m maker) known() bool {
 	for i := range len(m.name) {
 		low[i] = m.name[i] | 0x20
 	}
-	return wrapper.is(string(low[:len(m.name)]))
+	return wrapper.is(string(low[:len(m.name)])) || m.shut == 0
 }
 
 // fits says whether a value in brackets may be one of its rule: no name of a
@@ -135,7 +135,7 @@ func (sc *scan) bracketed(p pair, g glyph) int {
 
 // stringPrefix gives the place of the quote behind what may stand before one:
 // b'…', @"…", &"…", r#"…"#, and two quotes of three. It gives 0 for none.
-func stringPrefix(s string, i int) int {
+func stringPrefix(s string, i int, inside bool) int {
 	if g := glyphAt(s, i); closing(g.r) != 0 {
 		const quotes = 3
 		k := i
@@ -166,7 +166,7 @@ func stringPrefix(s string, i int) int {
 	if k < len(s) && s[k] == '#' {
 		k++
 	}
-	if k == i || k >= len(s) || closing(glyphAt(s, k).r) == 0 || ends(s, k+glyphAt(s, k).n) {
+	if k == i || k >= len(s) || closing(glyphAt(s, k).r) == 0 || inside && glyphAt(s, k).endsString(s, k) || ends(s, k+glyphAt(s, k).n) {
 		return 0
 	}
 	return k
@@ -247,7 +247,7 @@ func makerAt(s string, i int) maker {
 	switch g := glyphAt(s, end); {
 	case g.r == '(' || g.r == '[' || g.r == '{':
 		m.inner, m.shut = end+g.n, shutting(g.r)
-	case g.r == ' ' && m.known():
+	case g.r == ' ' && within.is(strings.ToLower(m.name)):
 		m.inner = skipSpace(s, end, false)
 	}
 	return m
@@ -302,7 +302,7 @@ func behindType(s string, i int) int {
 		return 0
 	}
 	k = skipSpace(s, k+1, false)
-	if k >= len(s) || glyphAt(s, k).r >= utf8.RuneSelf && closing(glyphAt(s, k).r) == 0 {
+	if k >= len(s) || strings.HasPrefix(s[k:], "0x") || glyphAt(s, k).r >= utf8.RuneSelf && closing(glyphAt(s, k).r) == 0 {
 		return 0
 	}
 	return k

@@ -119,7 +119,7 @@ func unbroken(r reading) reading {
 			continue
 		}
 		rd.replace(i, n, 0)
-		seams = append(seams, seam{len(rd.text), marked})
+		seams = append(seams, seam{len(rd.text), marked, isQuote(glyphAt(r.text, i).r)})
 		i += n - 1
 	}
 	out := rd.reading()

@@ -10,6 +10,7 @@ import (
 type seam struct {
 	at     int
 	marked bool // by a sign, a backslash before the line end or a plus between strings
+	string bool // between two strings
 }
 
 // brokenAt gives the length of what stands at s[i] between two parts of a value,
@@ -194,6 +195,9 @@ func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	}
 	if x.marked {
 		return true
+	}
+	if x.string && !telling(head) && !isHexText(head) {
+		return false // the fields of two rows
 	}
 	if complete(head) || isTime(tail) || isUUID(tail) || isStop(tail) || isPlain(tail) {
 		return false

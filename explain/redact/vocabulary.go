@@ -32,6 +32,7 @@ const (
 	held                  // a key beside it, whose value is that name's
 	carrier               // a key that may be such a one, but often is something else
 	wrapper               // a type or a function that holds a value and nothing else
+	within                // such a one that needs no brackets
 	counted               // a word that a number counts or measures, and that is no id
 	surname               // a Chinese family name
 	common                // a word that begins like one

@@ -128,6 +128,7 @@ func TestWords(t *testing.T) {
 		"tail":      tail,
 		"place":     place,
 		"wrapper":   wrapper,
+		"within":    within,
 	}
 	for _, row := range rows(t, "words.tsv") {
 		in, _ := split(row[2])
