@@ -22,8 +22,8 @@
 // shape, whose decoder oapi gives the codes 88 and 60011 and the message; transcript
 // reads the status line and the host above it; match compares the message with the
 // templates of 60011 and selects a meaning; verdict finds the host to be DingTalk's,
-// by the rule "host"; facts reads the scopes and the link out of the message; this
-// package makes the finding of all that, and masks it.
+// by the rule "host"; the message is masked, and facts reads the scopes and the link out
+// of it; this package makes the finding of all that, with the rest masked too.
 //
 // A stack trace: `…TeaException: code: 403, … request id: …` with `Data: {…}` a line
 // below. mark finds the "code"; no object is around it, so find asks the decoders of

@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/render"
 )
@@ -194,5 +195,36 @@ func TestApplyLink(t *testing.T) {
 	}
 	if s := screen.String(); !strings.Contains(s, "\x1b]8;;"+page) || strings.Contains(s, "\x1b]8;;"+other) || !strings.Contains(s, other) {
 		t.Errorf("the wrong links:\n%q", s)
+	}
+}
+
+// TestCatalogueMarkdown proves that the catalogue's own texts, which are escaped only
+// where they have to be, hold no markup by accident: bold are the labels alone, and no
+// link, HTML, image, strikethrough or mention comes of a text.
+func TestCatalogueMarkdown(t *testing.T) {
+	mention := regexp.MustCompile(`@[A-Za-z0-9]`)
+	allowed := map[string]bool{"Document": true, "Heading": true, "Paragraph": true, "List": true, "ListItem": true, "TextBlock": true, "Emphasis": true}
+	for e := range codes.Scan("") {
+		for _, lang := range []string{"zh", "en"} {
+			var b bytes.Buffer
+			if err := render.LookupMarkdown(&b, []*codes.Entry{e}, render.Options{Lang: lang, Full: true}); err != nil {
+				t.Fatal(err)
+			}
+			doc := b.String()
+			outline := outlineOf(t, doc)
+			bold := 0
+			for line := range strings.Lines(outline) {
+				kind, _, _ := strings.Cut(strings.TrimSpace(line), " ")
+				if kind == "Emphasis" {
+					bold++
+				}
+				if kind != "" && !allowed[kind] {
+					t.Fatalf("%s: a %s comes of\n%s", e.ID, kind, doc)
+				}
+			}
+			if bold != strings.Count(doc, "**") || mention.MatchString(outline) {
+				t.Fatalf("%s: markup comes of\n%s", e.ID, doc)
+			}
+		}
 	}
 }

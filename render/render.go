@@ -4,7 +4,9 @@
 //
 // Guarantees: it decides no facts, so what it prints stands in the model. What
 // came from a response is escaped before it is printed: no control byte, no
-// escape sequence and no bidi override reaches a terminal. Text is laid out
+// escape sequence, no bidi override and no character without ink reaches a
+// terminal or a ticket; it is code in Markdown, and a link nowhere, unless it is
+// the page to apply at and on a host of DingTalk's own. Text is laid out
 // with Chinese line breaking for 40 to 100 columns and says everything without
 // colour. The JSON forms are explicit structs, whose keys only ever grow.
 //
