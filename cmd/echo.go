@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact"
@@ -60,6 +61,9 @@ func bytesOf(n int) string {
 // pieceOf gives a piece of an argument as it may be repeated: what is hidden in the
 // whole is hidden by itself too, so that the whole is shown in its place.
 func pieceOf(piece, whole string) string {
+	if piece == whole {
+		return piece
+	}
 	if masked := redact.New().Text(whole); masked != whole && !strings.Contains(masked, piece) {
 		return masked
 	}
@@ -89,20 +93,29 @@ func (a *app) redactor() *redact.Masker {
 	return a.masker
 }
 
-// hiddenLeast is the length of the shortest argument that is hidden for what stands
-// before it, in bytes.
-const hiddenLeast = 6
+// Which arguments are hidden for what stands before them: none shorter than so many
+// bytes, and no more than so many of them.
+const (
+	hiddenLeast = 6
+	hiddenMost  = 200
+)
 
 // hiddenIn gives the arguments that a masker hides where all of them stand on a line.
 func hiddenIn(m *redact.Masker, args []string) []string {
-	line := strings.Join(allTyped(args), " ")
+	args = allTyped(args)
+	line := strings.Join(args, " ")
 	shown := m.Text(line)
 	if shown == line {
 		return nil
 	}
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq(shown) {
+		words[word] = true
+	}
 	var hidden []string
-	for _, arg := range allTyped(args) {
-		if len(arg) >= hiddenLeast && !strings.Contains(shown, arg) {
+	for _, arg := range args {
+		gone := func(word string) bool { return !words[word] }
+		if len(arg) >= hiddenLeast && len(hidden) < hiddenMost && slices.ContainsFunc(strings.Fields(arg), gone) {
 			hidden = append(hidden, arg)
 		}
 	}
