@@ -88,35 +88,42 @@ func (a *app) masked(text string) string {
 func (a *app) redactor() *redact.Masker {
 	if a.masker == nil {
 		a.masker = redact.New()
-		a.hidden = hiddenIn(a.masker, a.args)
+		a.learn(allTyped(a.args))
 	}
 	return a.masker
 }
 
-// Which arguments are hidden for what stands before them: none shorter than so many
-// bytes, and no more than so many of them.
+// learn takes note of what is hidden in the words of a line, for when one of them is
+// repeated by itself.
+func (a *app) learn(words []string) {
+	if hidden := hiddenIn(a.redactor(), words); len(a.hidden) < hiddenMost {
+		a.hidden = append(a.hidden, hidden...)
+	}
+}
+
+// Which words are hidden for what stands before them: none shorter than so many bytes,
+// and no more than so many of them.
 const (
 	hiddenLeast = 6
 	hiddenMost  = 200
 )
 
-// hiddenIn gives the arguments that a masker hides where all of them stand on a line.
-func hiddenIn(m *redact.Masker, args []string) []string {
-	args = allTyped(args)
-	line := strings.Join(args, " ")
-	shown := m.Text(line)
-	if shown == line {
+// hiddenIn gives the words that a masker hides where all of them stand on a line.
+func hiddenIn(m *redact.Masker, line []string) []string {
+	text := strings.Join(line, " ")
+	masked := m.Text(text)
+	if masked == text {
 		return nil
 	}
-	words := map[string]bool{}
-	for word := range strings.FieldsSeq(shown) {
-		words[word] = true
+	shown := map[string]bool{}
+	for word := range strings.FieldsSeq(masked) {
+		shown[word] = true
 	}
 	var hidden []string
-	for _, arg := range args {
-		gone := func(word string) bool { return !words[word] }
-		if len(arg) >= hiddenLeast && len(hidden) < hiddenMost && slices.ContainsFunc(strings.Fields(arg), gone) {
-			hidden = append(hidden, arg)
+	for _, word := range line {
+		gone := func(part string) bool { return !shown[part] }
+		if len(word) >= hiddenLeast && len(hidden) < hiddenMost && slices.ContainsFunc(strings.Fields(word), gone) {
+			hidden = append(hidden, word)
 		}
 	}
 	return hidden

@@ -28,6 +28,7 @@ func (a *app) words() ([]string, error) {
 	for lines.Scan() {
 		read++
 		line := withoutRemark(lines.Text())
+		a.learn(strings.Fields(line))
 		parts := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" \t\r,，;；、", r) })
 		if len(parts) > 1 && len(parts) <= maxParts && codes.Names(line) {
 			parts = []string{line}
