@@ -82,7 +82,7 @@ func (a *app) report(err error) int {
 	}
 	var f *failure
 	if !errors.As(err, &f) {
-		f = &failure{exit: exitFailure, text: system(err)}
+		f = &failure{exit: exitFailure, text: unexpected(err)}
 	}
 	a.tell(f.text, f.hints)
 	return f.exit

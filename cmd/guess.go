@@ -33,7 +33,7 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &syntax):
 		return usage(say("选项的写法不对：%s", "bad syntax of a flag: %s", quote(syntax.GetSpecifiedFlag())), hint)
 	}
-	return usage(system(err), hint)
+	return usage(unexpected(err), hint)
 }
 
 // didYouMean names what was probably meant, a piece of a command line. Within a

@@ -1,9 +1,13 @@
 package cmd
 
 import (
+	"bufio"
 	"errors"
+	"io"
 	"io/fs"
+	"os"
 	"runtime"
+	"strings"
 	"syscall"
 
 	"github.com/dterr/dterr/codes"
@@ -28,7 +32,35 @@ func system(err error) codes.Text {
 		return diskFull()
 	}
 	text := err.Error()
+	if !errors.As(err, &no) {
+		text = withoutPackage(text)
+	}
 	return codes.Text{ZH: text, EN: text}
+}
+
+// withoutPackage cuts the names of Go's packages and functions off the front of
+// an error, which say nothing to whoever did not write the program: bufio.Scanner:
+// token too long.
+func withoutPackage(text string) string {
+	for {
+		name, rest, ok := strings.Cut(text, ": ")
+		word := strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/*().") == ""
+		if !ok || !word || !strings.Contains(name, ".") && !has(goPackages(), name) {
+			return text
+		}
+		text = rest
+	}
+}
+
+// goPackages are the packages whose errors begin with their names.
+func goPackages() []string {
+	return []string{"bufio", "bytes", "exec", "flag", "flate", "gzip", "hex", "http", "io", "json", "os", "pflag", "pipe", "regexp", "strconv", "strings", "syscall", "time", "url", "utf8", "zlib"}
+}
+
+// unexpected is an error that nobody said anything about.
+func unexpected(err error) codes.Text {
+	cause := system(err)
+	return codes.Text{ZH: "意外的错误：" + cause.ZH, EN: "unexpected error: " + cause.EN}
 }
 
 // fault is something that goes wrong on a machine.
@@ -56,6 +88,18 @@ func faults() []fault {
 		{syscall.EBUSY, say("设备或文件正被占用", "device or resource busy")},
 		{syscall.EINVAL, say("无效的参数", "invalid argument")},
 		{syscall.ETIMEDOUT, say("超时", "connection timed out")},
+		{syscall.EBADF, say("文件描述符无效", "bad file descriptor")},
+		{syscall.ENXIO, say("没有这个设备", "no such device or address")},
+		{syscall.ENODEV, say("没有这个设备", "no such device")},
+		{syscall.EAGAIN, say("资源暂时不可用", "resource temporarily unavailable")},
+		{syscall.ECONNRESET, say("连接被重置", "connection reset by peer")},
+		{errors.ErrUnsupported, say("不支持这种操作", "operation not supported")},
+		{os.ErrDeadlineExceeded, say("超时", "timed out")},
+		{fs.ErrClosed, say("文件已经关闭", "the file is closed")},
+		{io.ErrUnexpectedEOF, say("输入提前结束", "the input ends too soon")},
+		{io.ErrNoProgress, say("读不到内容", "nothing more comes")},
+		{io.ErrShortWrite, say("没有写完", "not all was written")},
+		{bufio.ErrTooLong, say("有一行太长", "a line is too long")},
 	}
 }
 

@@ -62,6 +62,8 @@ func webhookHostMutations() []mutation {
 		{"url-malformed", "https://oapi.ding\ttalk.com/"},
 		{"url-malformed", "https://oapi.dingtalk\u00ad.com/"},
 		{"url-malformed", "https:///"},
+		{"url-malformed", "http://[::1/"},
+		{"url-malformed", "http://fd00::1]/"},
 		{"url-malformed", "https:/oapi.dingtalk.com/"},
 		{"url-malformed", "//oapi.dingtalk.com/"},
 		{"wrong-path", "https://oapi.dingtalk.com/proxy/"},

@@ -77,6 +77,8 @@ func malformed(l location, host string) (slug string, text codes.Text) {
 		return "url-malformed", say("主机那一段里有反斜杠、空白或转义：不同的程序会读出不同的主机。", "A backslash, a blank or an escape stands where the host is: programs read different hosts out of it.")
 	case l.scheme != "" && !strings.EqualFold(l.scheme, "http") && !strings.EqualFold(l.scheme, "https"):
 		return "scheme", say("地址不是以 https:// 开头的网址。", "The address is no URL that begins with https://.")
+	case strings.ContainsAny(host, "[]") && (host[0] != '[' || host[len(host)-1] != ']'):
+		return "url-malformed", say("主机那一段的方括号不成对。", "The brackets where the host is do not match.")
 	case strings.Trim(l.port, "0123456789") != "":
 		return "url-malformed", say("端口不是数字。", "The port is not a number.")
 	}
