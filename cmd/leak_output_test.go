@@ -20,6 +20,9 @@ type outlet struct {
 	args []string
 	// argument: the text stands in place of TEXT, nothing is piped in.
 	argument bool
+	// dir is where files are written: FILE is one with the input, NAMED as well,
+	// but with the text for a name.
+	dir string
 }
 
 // outlets gives every output; those of commands that do not exist are left out.
@@ -52,6 +55,13 @@ func outlets(t *testing.T) []outlet {
 		{id: "scheme", args: []string{"verify", "robot", "--scheme", "TEXT"}, argument: true},
 		{id: "schema", args: []string{"schema", "TEXT"}, argument: true},
 	}
+	for _, more := range []string{"json", "markdown"} {
+		o := outlet{id: "named-" + more, args: []string{"explain", "--format", more, "NAMED"}}
+		if more == "json" {
+			o.args = []string{"explain", "--json", "NAMED"}
+		}
+		all = append(all, o)
+	}
 	_, help, _ := run(t, nil, "--help", "--lang", "en")
 	for _, name := range []string{"report", "scan"} {
 		if strings.Contains(help, "\n  "+name+" ") {
@@ -61,14 +71,22 @@ func outlets(t *testing.T) []outlet {
 	if strings.Contains(help, "\n  api ") {
 		all = append(all, outlet{id: "api-words", args: []string{"api", "TEXT"}, argument: true})
 	}
+	dir := t.TempDir()
+	for i := range all {
+		all[i].dir = dir
+	}
 	return slices.DeleteFunc(all, func(o outlet) bool { return *leakOut != "" && o.id != *leakOut })
 }
 
-// shows reports whether the output is one for values of this kind: numbers in
-// groups are codes for a command that takes codes.
+// shows reports whether the output is one for values of this kind: a number alone
+// and one in groups are codes for a command that takes codes, and not every text
+// can be the name of a file.
 func (o *outlet) shows(x *trial) bool {
 	codes := slices.Contains([]string{"lookup", "lookup-zh", "lookup-json", "bare", "classify", "api-words"}, o.id)
-	return !codes || !x.kind.digits || !strings.ContainsAny(x.value.value, " \u00a0")
+	if strings.HasPrefix(o.id, "named-") {
+		return len(x.text) < 200 && !strings.ContainsAny(x.text, "/\\:*?\"<>|\n\r\t\x1b\a")
+	}
+	return !codes || !x.kind.digits || !x.shape.bare && !strings.ContainsAny(x.value.value, " \u00a0")
 }
 
 // told is all that a run writes, to either stream.
@@ -79,10 +97,10 @@ func (o *outlet) told(t *testing.T, input, text string, more ...string) string {
 	for i, a := range args {
 		switch {
 		case a == "FILE":
-			args[i] = filepath.Join(t.TempDir(), "app.log")
-			if err := os.WriteFile(args[i], []byte(input), 0o600); err != nil {
-				t.Fatal(err)
-			}
+			args[i] = o.file(t, "app.log", input)
+		case a == "NAMED":
+			args[i] = o.file(t, text+".log", input)
+			defer os.Remove(args[i])
 		case o.argument && strings.Contains(a, "TEXT"):
 			args[i] = strings.Replace(a, "TEXT", text, 1)
 			in = ""
@@ -95,4 +113,14 @@ func (o *outlet) told(t *testing.T, input, text string, more ...string) string {
 		Now:     func() time.Time { return time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC) },
 	}, "1.2.3")
 	return out.String() + errs.String()
+}
+
+// file writes a file.
+func (o *outlet) file(t *testing.T, name, text string) string {
+	t.Helper()
+	name = filepath.Join(o.dir, name)
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
 }
