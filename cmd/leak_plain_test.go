@@ -77,7 +77,7 @@ func technical(name string, r *rand.Rand) string {
 // goes through explain as the message of an answer.
 func TestMaskingTooMuch(t *testing.T) {
 	r := rand.New(rand.NewPCG(*leakSeed, 3))
-	lines := plainLines()
+	lines := append(plainLines(), plainTraps()...)
 	for n := max(5, *leakInputs/100); n > 0; n-- {
 		for _, form := range plainForms() {
 			lines = append(lines, term.ReplaceAllStringFunc(form, func(name string) string { return technical(name, r) }))
