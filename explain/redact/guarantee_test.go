@@ -135,7 +135,7 @@ func BenchmarkLinear(b *testing.B) {
 			"extattr:{", "extattr:{\n", "extattr:{\"", "userid,", "useridlist=a,", "mobile:1", "latitude:1", "webhook=", "webhook=http:", "name=张", "name:\"{", "%25", "%5C", "&", "&quot;token",
 			"token=“\n", "token=‘a\n'", "token=\"\n{", "a=\"\ntoken=\"b ", "?token=%", "?token=a,", "?token=a%25", "token is ", "token a1", "password ", "password is a1 ",
 			"@", "a@", "a.", "+1", "$:", "$:LWCP_v1:$", "cid", "eyJabcde.", "://", "1.", "138 ", "a0:", "-", "_a", "code=", "?code=a1&", "‹a", "<token>", "authorization:", "authorization:digest ",
-			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "\x1b]8;;a\x07", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "token=\"a1\"+", "a1\"\n\"", "\u200b", "１",
+			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "\x1b]8;;a\x07", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "token=\"a1\"+", "%7B", "%26%2334%3B", "a%20", "token%3D%27a1", "a1\"\n\"", "\u200b", "１",
 			"密", "密码", "密码：", "密码（", "用户 ID ", "用户", `\u5bc6`, "%E5%AF%86", "姓名：张", "地址：", "a密码 b",
 			"name:a ", "name:token ", `"name":"token",`, `"value":"a1",`, `{"name":"token"`, `"name":"a","x":'`, "value:a1 ", "key:\n", "- name: token\n", "name: token\n value", "<a name=\"token\"", "<name>token</name>", "form-data; name=\"token\"\n",
 			"token:{", "token:{value:{", "token:\n ", "token:|\n", "token: |\n  a\n", "token=<<E\n", "token=$(cat <<E\na\n", "token=a(", "token=Some(", "token=Some(\"", "token:A<", "token=[a b:", "token=\"\"\"", "token=!", "sign=!a", "token=a::",

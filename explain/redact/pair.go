@@ -389,6 +389,9 @@ func (sc *scan) put(start, end int, kind, v, wrap string) {
 	if start < sc.last || end <= start {
 		return
 	}
+	if sc.bare {
+		wrap = ""
+	}
 	accepted := sc.accept(min(sc.name, start), start, end)
 	if accepted == 0 {
 		return

@@ -51,6 +51,23 @@ func TestSequences(t *testing.T) {
 	}
 }
 
+// TestEncoded masks in what is encoded as a whole.
+func TestEncoded(t *testing.T) {
+	table{
+		{"json of a page", "cb?data=%7B%26%2334%3BSTAFF_ID%26%2334%3B%3A%26%2334%3B473606269745%26%2334%3B%7D", "cb?data=%7B%26%2334%3BSTAFF_ID%26%2334%3B%3A%26%2334%3B‹userid#1›%26%2334%3B%7D"},
+		{"object", "Config%28agent_id=1%2C%20staffId=%27zhangwei20890%27%2C%20size=10%29", "Config%28agent_id=1%2C%20staffId=%27‹userid#1›%27%2C%20size=10%29"},
+		{"bearer", "cb?d=%22proxyAuthorization%22+%3D%3E+%22Bearer+ea77b0755a9cf1aafee9824c%22%7D", "cb?d=%22proxyAuthorization%22+%3D%3E+%22‹authorization#1›%22%7D"},
+		{"blanks around a sign, twice", "d=size%2B%253D%2B10%250Ading.talk.Signature%2B%253D%2B%25223e70dfe24ac2155e29e8%2522", "d=size%2B%253D%2B10%250Ading.talk.Signature%2B%253D%2B%2522‹signature#1›%2522"},
+		{"element", "d=%3Cxml%3E%3CStreamTicket%3E%3C%21%5BCDATA%5BSIhy1dheVhrKVEQt%5D%5D%3E%3C%2FStreamTicket%3E", "d=%3Cxml%3E%3CStreamTicket%3E%3C%21%5BCDATA%5B‹ticket#1›%5D%5D%3E%3C%2FStreamTicket%3E"},
+		{"number in a string", `{"a":"%22mobile%22%3A%2001012345678","b":1}`, `{"a":"%22mobile%22%3A%20%22‹mobile#1›%22","b":1}`},
+		{"cookie to the end of the part", `{"a":"Cookie%3A%20a%3Db%3B%20c%3Dd","b":1}`, `{"a":"Cookie%3A%20‹cookie#1›","b":1}`},
+		{"plus of a value", "sign%3Dk3J9%2BdQ%2F7bXn2Lw5Rz8T%26x%3D1", "sign%3D‹sign#1›%26x%3D1"},
+	}.run(t)
+	for _, in := range []string{"100%25 &amp; more%20of%20it", "%7B%22code%22%3A%2240014%22%7D", "a%zz&b;c%", "%"} {
+		unchanged(t, in)
+	}
+}
+
 // TestBrokenLines breaks values at the end of a line.
 func TestBrokenLines(t *testing.T) {
 	table{

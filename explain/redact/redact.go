@@ -63,6 +63,9 @@ func (m *Masker) Text(s string) string {
 			s = m.read(s, spaced)
 		}
 		if s == before {
+			s = m.encoded(s)
+		}
+		if s == before {
 			break
 		}
 	}

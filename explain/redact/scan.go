@@ -12,6 +12,7 @@ type scan struct {
 	s     string // the reading's text
 	edits []edit
 	name  int // where the last word began: what follows may be its value
+	bare  bool // masks get no quotes
 	last  int // where the last edit ends
 	run   int // where the run of characters of an e-mail address began
 
@@ -52,14 +53,22 @@ type edit struct {
 
 // result gives the text as it is, masked.
 func (sc *scan) result(source string) string {
-	out := make([]byte, 0, len(source))
-	from := 0
-	for _, e := range sc.edits {
-		start, end := sc.source(e.start, e.end)
-		out = append(append(out, source[from:start]...), e.text...)
-		from = end
+	for n := range sc.edits {
+		e := &sc.edits[n]
+		e.start, e.end = sc.source(e.start, e.end)
 	}
-	return string(append(out, source[from:]...))
+	return apply(source, sc.edits)
+}
+
+// apply makes edits, which are sorted.
+func apply(s string, edits []edit) string {
+	out := make([]byte, 0, len(s))
+	from := 0
+	for _, e := range edits {
+		out = append(append(out, s[from:e.start]...), e.text...)
+		from = e.end
+	}
+	return string(append(out, s[from:]...))
 }
 
 // change notes an edit.

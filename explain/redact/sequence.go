@@ -15,7 +15,7 @@ type oddity struct {
 
 // odd holds the bytes that an oddity can begin with.
 var odd = [256]bool{
-	0: true, 7: true, 0x1b: true, '\\': true, '^': true, '%': true, '&': true, '[': true, 'E': true, '+': true,
+	0: true, 7: true, 0x1b: true, '\\': true, '^': true, '%': true, '&': true, '[': true, 'E': true,
 	0xC2: true, 0xCD: true, 0xE1: true, 0xE2: true, 0xE3: true, 0xEF: true, 0xF3: true,
 }
 
@@ -27,8 +27,6 @@ func oddityAt(s string, i int, behind bool) oddity {
 		return oddity{n: 1}
 	case c == 7:
 		return oddity{n: 1, as: ' ', sequence: true}
-	case c == '+':
-		return oddity{n: 1, as: blankAt(s, i, 1)}.ifSeen()
 	case c == '[':
 		return oddity{n: bareSequence(s, i, behind), sequence: true}
 	case c < utf8.RuneSelf:
@@ -37,11 +35,6 @@ func oddityAt(s string, i int, behind bool) oddity {
 		}
 		if n := escapeAt(s, i); n > 0 {
 			return sequenceAt(s, i, n)
-		}
-		if c == '%' {
-			if b, n := percent(s, i); b == '+' {
-				return oddity{n: n, as: blankAt(s, i, n)}.ifSeen()
-			}
 		}
 		if c != '\\' {
 			return oddity{}
@@ -53,28 +46,6 @@ func oddityAt(s string, i int, behind bool) oddity {
 		return oddity{}
 	}
 	return characterAt(s, i)
-}
-
-// ifSeen gives an oddity if something is seen there, else none.
-func (o oddity) ifSeen() oddity {
-	if o.as == 0 {
-		return oddity{}
-	}
-	return o
-}
-
-// blankAt gives a blank if the plus of n bytes at s[i] is one, as forms encode it:
-// beside what else is encoded between the names and values of JSON.
-func blankAt(s string, i, n int) byte {
-	const signs = "\":,{}[]'"
-	before, _ := octetBefore(s, i)
-	if i+n < len(s) && before == 0 && s[i+n] == '%' {
-		before, _ = percent(s, i+n)
-	}
-	if before == 0 || strings.IndexByte(signs, before) < 0 {
-		return 0
-	}
-	return ' '
 }
 
 // characterAt reads a character beyond ASCII.

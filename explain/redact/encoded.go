@@ -1,0 +1,99 @@
+package redact
+
+import "strings"
+
+// maxRounds is how often a text may be encoded: JSON of a page in an address in
+// an address.
+const maxRounds = 3
+
+// encoded masks what an address or a form holds, read as what it stands for:
+// %7B%22userid%22%3A%22m1%22%7D is {"userid":"m1"}. Text in which encoded and
+// plain characters are mixed was read by Text before. A part ends at a blank or
+// a quote that nobody encoded, so that nothing outside of it changes.
+func (m *Masker) encoded(s string) string {
+	var all []edit
+	for i := 0; i < len(s); {
+		if divides(s[i]) {
+			i++
+			continue
+		}
+		end, coded := i, false
+		for end < len(s) && !divides(s[end]) {
+			coded = coded || s[end] == '%' || s[end] == '&'
+			end++
+		}
+		if coded {
+			all = append(all, m.part(s, i, end)...)
+		}
+		i = end
+	}
+	if all == nil {
+		return s
+	}
+	return apply(s, all)
+}
+
+// divides says whether a byte ends what is read as one encoded text.
+func divides(c byte) bool { return c <= ' ' || strings.IndexByte("\"'`<>\\", c) >= 0 }
+
+// part gives the edits of the encoded text s[i:end].
+func (m *Masker) part(s string, i, end int) []edit {
+	r := reading{text: s[i:end]}
+	first, ok := decoded(r, strings.Contains(r.text, "%25"), true)
+	if !ok {
+		return nil
+	}
+	r = first
+	for range maxRounds - 1 {
+		next, ok := decoded(r, false, false)
+		if !ok {
+			break
+		}
+		r = next
+	}
+	sc := scan{reading: r, m: m, s: r.text, bare: true}
+	sc.all()
+	for n := range sc.edits {
+		e := &sc.edits[n]
+		e.start, e.end = sc.source(e.start, e.end)
+		e.start += i
+		e.end += i
+	}
+	return sc.edits
+}
+
+// decoded reads percent-encoded characters and entities as what they stand for;
+// false says that there are none. twice says that the text was encoded more than
+// once, form that a plus is a blank.
+func decoded(r reading, twice, form bool) (reading, bool) {
+	rd := reader{from: r}
+	found := false
+	for i := 0; i < len(r.text); {
+		b, n := byte(0), 0
+		switch r.text[i] {
+		case '%':
+			if b, n = percent(r.text, i); b == '+' && twice && n == len("%2B") {
+				b = ' '
+			}
+			found = found || n > 0
+		case '&':
+			c, size := entity(r.text, i)
+			b, n = byte(c), size
+			found = found || n > 0
+		case '+':
+			if form {
+				b, n = ' ', 1
+			}
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		rd.replace(i, n, b)
+		i += n
+	}
+	if !found {
+		return r, false
+	}
+	return rd.reading(), true
+}
