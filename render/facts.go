@@ -84,8 +84,8 @@ func (o Options) facts(f *explain.Finding) []fact {
 	put := func(as func(string) item, zh, en string, values ...string) {
 		var items []item
 		for _, v := range values {
-			if v != "" {
-				items = append(items, as(v))
+			if it := as(v); it.text != "" { // of blanks nothing is left
+				items = append(items, it)
 			}
 		}
 		if len(items) > 0 {
