@@ -4,13 +4,13 @@ import "strings"
 
 // block masks the value of p that stands in the lines behind it, as a block of
 // YAML or between the marks of a shell's here-document, and gives the place
-// behind it, 0 if there is none.
-func (sc *scan) block(p pair) int {
+// behind it, 0 if nothing was masked. ok says that there is a block.
+func (sc *scan) block(p pair) (next int, ok bool) {
 	inside := sc.inString(p.from)
-	start, end := yamlBlock(sc.s, p.from, indent(sc.s, p.key), inside)
+	start, end := yamlBlock(sc.s, p.from, sc.layout(p).begin, inside)
 	if p.sep != ':' || end == 0 {
 		if start, end = hereDocument(sc.s, p.from, inside); end == 0 {
-			return 0
+			return 0, false
 		}
 	}
 	v := value{start: start, end: end, quoted: true, sep: p.sep}
@@ -20,10 +20,10 @@ func (sc *scan) block(p pair) int {
 		r.class = pass
 	}
 	if !secret(r, v, "") {
-		return 0
+		return 0, true
 	}
 	sc.put(start, end, p.kind, v.text, "")
-	return end
+	return end, true
 }
 
 // joined gives the lines of a block as one.

@@ -61,6 +61,25 @@ func elementText(s string, key, i int) int {
 	return i
 }
 
+// innerText passes over the elements that begin at i, around a text:
+// <value><string>5e1f….
+func (sc *scan) innerText(i int) int {
+	const deepest = 2
+	s := sc.s[:min(len(sc.s), i+near)]
+	for range deepest {
+		k := skipSpace(s, i, true)
+		if k >= len(s) || glyphAt(s, k).r != '<' {
+			break
+		}
+		next, depth := tag(s, k, 0)
+		if depth != 1 || next >= len(s) {
+			break
+		}
+		i = next
+	}
+	return i
+}
+
 // inTag says whether the place i is in an XML tag: it opens before i, and does
 // not close.
 func inTag(s string, i int) bool {

@@ -82,7 +82,7 @@ func (sc *scan) item(p pair, i int, g glyph, inside bool) (v value, next int, li
 // element masks the value in the object whose text begins at i, and gives the
 // place behind it and the one behind the object, each 0 if there is none.
 func (sc *scan) element(p pair, i int) (next, end int) {
-	next = sc.inner(p, i, 0)
+	next = sc.inner(p, i, layout{})
 	i = max(i, next)
 	s := sc.s[:min(len(sc.s), i+near)]
 	for depth := 1; i < len(s); {

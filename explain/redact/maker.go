@@ -19,7 +19,7 @@ type maker struct {
 
 // makes says whether what makes a value may begin with r.
 func makes(r rune) bool {
-	return r < utf8.RuneSelf && (isLetter(byte(r)) || strings.IndexByte("@$&*#!([\"'`_", byte(r)) >= 0)
+	return r < utf8.RuneSelf && (isLetter(byte(r)) || strings.IndexByte("@$&*#<!([\"'`_", byte(r)) >= 0)
 }
 
 // made masks the value of p inside of what makes it, and gives the place behind
@@ -39,6 +39,10 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 		p.from, p.sep = from, '='
 		return sc.mask(p), true
 	}
+	if from := tagged(s, p.from); from > 0 && p.sep == ':' {
+		p.from = from
+		return sc.mask(p), true
+	}
 	m := makerAt(s, p.from)
 	if m.inner == 0 {
 		return 0, false
@@ -51,7 +55,7 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 		return next, true
 	}
 	if m.shut != 0 {
-		if next = sc.inner(p, m.inner, 0); next > 0 {
+		if next = sc.inner(p, m.inner, layout{}); next > 0 {
 			return next, true
 		}
 	}
@@ -122,7 +126,7 @@ func assigns(t string) bool {
 func (sc *scan) bracketed(p pair, g glyph) int {
 	from := p.from + g.n
 	if g.r == '{' && p.class != object {
-		if next := sc.inner(p, from, 0); next > 0 {
+		if next := sc.inner(p, from, layout{}); next > 0 {
 			return next
 		}
 	}
@@ -151,7 +155,7 @@ func stringPrefix(s string, i int, inside bool) int {
 		return k
 	}
 	k := i
-	for k < len(s) && strings.IndexByte("@$&*#", s[k]) >= 0 && glyphAt(s, k).n == 1 {
+	for k < len(s) && strings.IndexByte("@$&*#<", s[k]) >= 0 && glyphAt(s, k).n == 1 {
 		k++
 	}
 	from := k
@@ -224,8 +228,11 @@ func makerAt(s string, i int) maker {
 	if i > at && i < len(s) && closing(glyphAt(s, i).r) != 0 {
 		return maker{inner: i}
 	}
-	if i < len(s) && s[i] == '[' { // [NSString stringWithString:@"…"]
+	if i < len(s) && s[i] == '[' { // [NSString stringWithString:@"…"], [String: "…"]
 		_, end := identifier(s, i+1)
+		if end > i+1 && end < len(s) && s[end] == ':' {
+			return maker{s[i+1 : end], end + 1, ']'}
+		}
 		if end == i+1 || end >= len(s) || s[end] != ' ' {
 			return maker{}
 		}
@@ -246,7 +253,7 @@ func makerAt(s string, i int) maker {
 	}
 	switch g := glyphAt(s, end); {
 	case g.r == '(' || g.r == '[' || g.r == '{':
-		m.inner, m.shut = end+g.n, shutting(g.r)
+		m.inner, m.shut = behindArgument(s, end+g.n), shutting(g.r)
 	case g.r == ' ' && within.is(strings.ToLower(m.name)):
 		m.inner = skipSpace(s, end, false)
 	}
@@ -267,17 +274,60 @@ func behindSigns(s string, i int) int {
 		return i + 1
 	case '&':
 		return i + glyphAt(s, i).n
-	case '!', '(':
+	case '!', '[':
 		_, end := identifier(s, i+1)
-		for end < len(s) && end-i < longest && (s[end] == '!' || s[end] == '*' || isAlnum(s[end])) {
-			end++
+		if s[i] == '[' && (end+1 >= len(s) || s[end] != ']' || closing(glyphAt(s, end+1).r) == 0) {
+			return i
 		}
-		if s[i] == '(' && end < len(s) && s[end] == ')' {
+		if s[i] == '[' {
 			end++
 		}
 		return skipSpace(s, end, false)
 	}
+	from := i
+	for i < len(s) && s[i] == '(' && i-from < longest { // (string) (len=32) "5e1f…"
+		_, end := identifier(s, i+1)
+		for end < len(s) && end-i < longest && (s[end] == '*' || s[end] == '=' || s[end] == ' ' || isAlnum(s[end])) {
+			end++
+		}
+		if end >= len(s) || s[end] != ')' {
+			return from
+		}
+		i = skipSpace(s, end+1, false)
+	}
 	return i
+}
+
+// behindArgument passes over the name of a type before a text: QVariant(QString,
+// "5e1f…").
+func behindArgument(s string, i int) int {
+	_, end := identifier(s, i)
+	if end > i && end < len(s) && s[end] == ',' && opensText(s, end+1) {
+		return skipSpace(s, end+1, false)
+	}
+	return i
+}
+
+// tagged gives the place behind an anchor or a tag of YAML at s[i]: &secret,
+// !!str, !vault. A tag that is not YAML's own stands before a name as well, so
+// that a quote or a block must follow it.
+func tagged(s string, i int) int {
+	own := strings.HasPrefix(s[i:], "!!") || s[i] == '&' && glyphAt(s, i).n == 1
+	if !own && s[i] != '!' {
+		return 0
+	}
+	k := i + 1
+	for k < len(s) && (isWord(s[k]) || s[k] == '!') {
+		k++
+	}
+	from := skipSpace(s, k, false)
+	if from == k || from >= len(s) || k == i+1 {
+		return 0
+	}
+	if g := glyphAt(s, from); !own && closing(g.r) == 0 && g.r != '|' && g.r != '>' {
+		return 0
+	}
+	return from
 }
 
 // behindType gives the place of the value of token: String = "5e1f…", whose type

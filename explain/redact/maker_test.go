@@ -22,6 +22,13 @@ func TestMakers(t *testing.T) {
 		{"type", `let token: String = "` + hex32 + `"; app_secret: Optional[str] = "abc123def", password: str = 'hunter2xyz'`, `let token: String = "‹token#1›"; app_secret: Optional[str] = "‹app_secret#1›", password: str = '‹password#1›'`},
 		{"header", `Authorization: Some("Basic cTUyT2Y1ejI6"), Cookie=Optional[JSESSIONID=9c7b3d48; a=b]`, `Authorization: Some("‹authorization#1›"), Cookie=Optional[‹cookie#1›]`},
 		{"cast", `appSecret = (String) "abc123def"; token: !!str "` + hex32 + `"`, `appSecret = (String) "‹app_secret#1›"; token: !!str "‹token#1›"`},
+		{"erlang", `#{app_secret => <<"abc123def">>}`, `#{app_secret => <<"‹app_secret#1›">>}`},
+		{"spew", ` AppSecret: (string) (len=9) "abc123def",`, ` AppSecret: (string) (len=9) "‹app_secret#1›",`},
+		{"boxed", `{ appSecret: [String: 'abc123def'] }`, `{ appSecret: [String: '‹app_secret#1›'] }`},
+		{"powershell", `AppSecret = [string]"abc123def"`, `AppSecret = [string]"‹app_secret#1›"`},
+		{"variant", `QMap(("appSecret", QVariant(QString, "abc123def")))`, `QMap(("appSecret", QVariant(QString, "‹app_secret#1›")))`},
+		{"arrow", `appSecret -> Some(abc123def), userid->Some(m0012)`, `appSecret -> Some(‹app_secret#1›), userid->Some(‹userid#1›)`},
+		{"yaml", "appSecret: !!str abc123def\ntoken: &t " + hex32 + "\nuserid: !vault \"m0012\"\nsecret: !vault |\n  abc123def456", "appSecret: !!str ‹app_secret#1›\ntoken: &t ‹token#1›\nuserid: !vault \"‹userid#1›\"\nsecret: !vault |\n  ‹secret#1›"},
 		{"in a string", `{"a":"appSecret=Optional[abc123def] token: Some(\"` + hex32 + `\")"}`, `{"a":"appSecret=Optional[‹app_secret#1›] token: Some(\"‹token#1›\")"}`},
 	}.run(t)
 	unchanged(t,

@@ -2,7 +2,6 @@ package redact
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,7 +20,7 @@ const (
 // memberRole gives the role of a key in a pair of members. Of ParameterKey the
 // last part counts.
 func memberRole(key string) (role, bool) {
-	const longest, shortest = 16, 3 // AppId is no id
+	const shortest = 3 // AppId is no id
 	from := len(key)
 	for from > 0 && isAlnum(key[from-1]) {
 		from--
@@ -29,13 +28,24 @@ func memberRole(key string) (role, bool) {
 			break
 		}
 	}
-	n := len(key) - from
-	if n > longest || n == 0 || n < shortest && from > 0 || memberLengths[key[from]&0x1f]&(1<<n) == 0 {
+	if from == 0 || len(key)-from >= shortest {
+		if r, ok := wordRole(key[from:]); ok || from == 0 {
+			return r, ok
+		}
+	}
+	return wordRole(key)
+}
+
+// wordRole is memberRole for a word.
+func wordRole(word string) (role, bool) {
+	const longest = 16
+	n := len(word)
+	if n > longest || n == 0 || memberLengths[word[0]&0x1f]&(1<<n) == 0 {
 		return 0, false
 	}
 	var low [longest]byte
 	for i := range n {
-		low[i] = key[from+i] | 0x20
+		low[i] = word[i] | 0x20
 	}
 	for _, r := range [...]role{holder, held, carrier} {
 		if r.is(string(low[:n])) {
@@ -85,7 +95,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 	if !known {
 		within = nearby
 	}
-	q, role, ok := sc.sibling(next, within, inside, indent(sc.s, p.key), held, carrier)
+	q, role, ok := sc.sibling(next, within, inside, sc.layout(p), held, carrier)
 	switch {
 	case ok && known:
 		q.rule, q.apart, q.vague = r, true, role == carrier
@@ -117,7 +127,7 @@ func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) 
 	if behind <= p.from {
 		return 0, false
 	}
-	q, _, ok := sc.sibling(behind, near, inside, indent(s, p.key), holder, holder)
+	q, _, ok := sc.sibling(behind, near, inside, sc.layout(p), holder, holder)
 	if !ok {
 		return 0, false
 	}
@@ -136,12 +146,12 @@ func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) 
 
 // inner masks the value of p that stands in an object or a block of its own:
 // {"appSecret":{"type":"string","value":"5e1f…"}}. The object's text begins at i.
-func (sc *scan) inner(p pair, i, column int) int {
+func (sc *scan) inner(p pair, i int, at layout) int {
 	const deepest = 2
 	if p.depth++; p.depth > deepest {
 		return 0
 	}
-	q, role, ok := sc.sibling(i, near, sc.inString(p.from), column, held, carrier)
+	q, role, ok := sc.sibling(i, near, sc.inString(p.from), at, held, carrier)
 	if !ok {
 		return 0
 	}
@@ -194,6 +204,10 @@ func fieldRule(t string) (rule, bool) {
 		}
 	}
 	r, ok := ruleOf(t)
+	if !ok { // dingtalk_sign, x-encrypt
+		r, ok = ruleOf(t[strings.LastIndexAny(t, "_-")+1:])
+		ok = ok && (r.class == hard || r.class == soft || r.class == jar || r.class == login)
+	}
 	return r, ok && r.class != grant
 }
 
@@ -204,68 +218,20 @@ func isPerson(t string) bool {
 	return len(r) >= 2 && len(r) <= 4 && isHan(t) && isSurnamed(t)
 }
 
-// describes says whether the value of p, whose name stands elsewhere, is a
-// description rather than a value of its class.
-func (p pair) describes(v value) bool {
-	if !p.apart {
-		return false
-	}
-	if p.vague && !v.quoted && v.sep != 'x' && !evident(p.rule, v) {
-		return true
-	}
-	switch p.class {
-	case hard, soft, id, number:
-		return strings.ContainsFunc(strings.TrimSpace(v.text), func(r rune) bool { return r == ' ' || unicode.Is(unicode.Han, r) })
-	}
-	return false
-}
-
-// maskMember masks the unquoted value of a header whose name stands elsewhere,
-// to the line's or the object's end.
-func (sc *scan) maskMember(p pair) int {
-	s, i := sc.s, p.from
-	inside := sc.inString(i)
-	for i < len(s) {
-		g := glyphAt(s, i)
-		if opens(g.r) < 0 || g.r == '\n' || g.r == '\r' || inside && g.endsString(s, i) {
-			break
-		}
-		i += g.n
-	}
-	if i == p.from {
-		return 0
-	}
-	p.class = pass
-	return sc.maskValue(p, value{start: p.from, end: i, sep: '='}, i)
-}
-
-// indent gives the column of the key at i, its quote left out: where the other
-// members of a block stand.
-func indent(s string, i int) int {
-	const widest = 64
-	k := i
-	for k > 0 && i-k < maxDepth && (s[k-1] == '"' || s[k-1] == '\'' || s[k-1] == '\\') {
-		k--
-	}
-	n := 0
-	for k > 0 && n < widest && (s[k-1] == ' ' || s[k-1] == '\t' || s[k-1] == '-') {
-		k--
-		n++
-	}
-	return n
-}
-
 // sibling finds the member behind i whose key has one of two roles, within so many
 // bytes and not beyond the object, the tag or the item that i is in. inside says that
-// this is in a JSON string; a line of less than column characters before its
-// text ends a block.
-func (sc *scan) sibling(i, within int, inside bool, column int, a, b role) (pair, role, bool) {
+// this is in a JSON string; a line that begins further out than the
+// layout says ends a block.
+func (sc *scan) sibling(i, within int, inside bool, at layout, a, b role) (pair, role, bool) {
 	s := sc.s[:min(len(sc.s), i+within)]
 	for depth := 0; i < len(s) && depth >= 0; {
 		g := glyphAt(s, i)
 		key := i
 		if closing(g.r) != 0 || g.r == '<' {
 			key += g.n
+		}
+		if key < len(s) && s[key] == '$' { // MongoDB's $numberLong
+			key++
 		}
 		if depth == 0 && key < len(s) && isWord(s[key]) {
 			if p, r, ok := sc.member(key, a, b); ok {
@@ -281,7 +247,7 @@ func (sc *scan) sibling(i, within int, inside bool, column int, a, b role) (pair
 		case closing(g.r) != 0:
 			_, next = closeQuote(s, next, g, inside)
 		case g.r == '\n':
-			next = nextLine(s, next, column)
+			next = nextLine(s, next, at)
 		case g.r == '<':
 			next, depth = tag(s, i, depth)
 		case g.r == '>' && i > 0 && s[i-1] != '=' && s[i-1] != '-': // the end of a tag, no arrow
@@ -360,24 +326,4 @@ func tagEnd(s string, i int) int {
 		return 0
 	}
 	return next
-}
-
-// nextLine gives the beginning of the text of a line in a block whose members
-// stand in a column, 0 if the line ends the block: the next item, an empty line,
-// one further out.
-func nextLine(s string, i, column int) int {
-	from := i
-	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
-		i++
-	}
-	if i >= len(s) {
-		return 0
-	}
-	switch r := glyphAt(s, i).r; {
-	case opens(r) < 0:
-		return i
-	case i-from < column, r == '\n', r == '\r', strings.HasPrefix(s[i:], "- "):
-		return 0
-	}
-	return i
 }

@@ -178,62 +178,25 @@ func (p *pair) flag(s string, j int) bool {
 	return s[p.from] != '-' || digit && end-p.from >= copyLen && !strings.HasPrefix(s[p.from:], "--")
 }
 
-// skipSpace passes over a few blanks, and over line ends if they may stand
-// there.
-func skipSpace(s string, i int, lines bool) int {
-	const most = 64
-	for from := i; i < len(s) && i-from < most; {
-		g := glyphAt(s, i)
-		if !isSpace(g.r) || !lines && (g.r == '\n' || g.r == '\r') {
-			break
-		}
-		i += g.n
-	}
-	return i
-}
-
-// skipType passes over PHP's string(32) and the prefixes of Python's strings.
-func skipType(s string, i int) int {
-	rest := s[i:]
-	if tail, ok := strings.CutPrefix(rest, "string("); ok {
-		if n := strings.Index(tail[:min(len(tail), 12)], ") "); n > 0 && opensText(tail, n+2) {
-			return i + len("string(") + n + 2
-		}
-	}
-	if tail, ok := strings.CutPrefix(rest, "int("); ok && tail != "" && isDigit(tail[0]) {
-		return i + len("int(")
-	}
-	if strings.HasPrefix(rest, "rejected value [") {
-		return i + len("rejected value ")
-	}
-	if len(rest) > 1 && strings.IndexByte("ubrUBR", rest[0]) >= 0 && (rest[1] == '"' || rest[1] == '\'') {
-		return i + 1
-	}
-	return i
-}
-
-// afterAngle says whether the key at i opens an XML element.
-func afterAngle(s string, i int) bool {
-	for _, open := range [...]string{"<", "&lt;", `\u003c`, `\u003C`, "%3C", "%3c"} {
-		if strings.HasSuffix(s[:i], open) {
-			return true
-		}
-	}
-	return false
-}
-
 // mask masks the value of p and gives the place behind it, 0 if it is no
 // secret.
 func (sc *scan) mask(p pair) int {
 	s := sc.s
 	g := glyphAt(s, p.from)
+	if p.apart && p.sep == 'x' {
+		if from := sc.innerText(p.from); from > p.from {
+			p.from = from
+			g = glyphAt(s, from)
+		}
+	}
 	switch {
 	case p.sep == ',' && closing(g.r) == 0:
-		return 0 // an argument is quoted
+		next, _ := sc.made(p) // an argument is quoted
+		return next
 	}
 	switch g.r {
 	case '|', '>', '<', '$':
-		if next := sc.block(p); next > 0 {
+		if next, ok := sc.block(p); ok {
 			return next
 		}
 	}
@@ -248,9 +211,11 @@ func (sc *scan) mask(p pair) int {
 		}
 	}
 	switch {
+	case p.class == jar && p.sep == 'x':
+		p.class = pass
 	case p.class == jar && g.r == '{':
 		return sc.maskObject(p)
-	case p.apart && (p.class == jar || p.class == login) && closing(g.r) == 0:
+	case p.whole(g):
 		return sc.maskMember(p)
 	case p.class == jar:
 		return sc.maskLine(p)
@@ -259,7 +224,7 @@ func (sc *scan) mask(p pair) int {
 	case p.class == object && g.r == '{':
 		return sc.maskObject(p)
 	case (g.r == '\n' || g.r == '\r') && p.sep == ':':
-		return sc.inner(p, p.from, indent(s, p.key)+1)
+		return sc.inner(p, p.from, layout{begin: sc.layout(p).begin + 1})
 	case g.r == '[' && p.sep != 'x':
 		return sc.maskArray(p, p.from+g.n)
 	case p.list && closing(g.r) == 0:
@@ -289,7 +254,7 @@ func (sc *scan) maskValue(p pair, v value, next int) int {
 	case object:
 		r.class = text
 	}
-	if p.sep == ',' && !p.argument(v) || p.describes(v) || !secret(r, v, s[v.end:min(len(s), v.end+4)]) {
+	if p.sep == ',' && !p.argument(v) || p.describes(v) || !secret(r, p.judged(v), s[v.end:min(len(s), v.end+4)]) {
 		return 0
 	}
 	wrap := ""

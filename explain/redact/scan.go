@@ -11,10 +11,10 @@ type scan struct {
 	m     *Masker
 	s     string // the reading's text
 	edits []edit
-	name  int // where the last word began: what follows may be its value
+	name  int  // where the last word began: what follows may be its value
 	bare  bool // masks get no quotes
-	last  int // where the last edit ends
-	run   int // where the run of characters of an e-mail address began
+	last  int  // where the last edit ends
+	run   int  // where the run of characters of an e-mail address began
 
 	// How far inString has looked, and what it saw there.
 	looked int

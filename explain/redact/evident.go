@@ -1,0 +1,132 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// evident says whether a value shows by itself that it is one.
+func evident(r rule, v value) bool {
+	t := strings.TrimSpace(v.text)
+	if t == "" || isPlain(t) || isKey(t) {
+		return false
+	}
+	if first, _, _ := strings.Cut(t, " "); isStop(first) {
+		return false
+	}
+	const long = 24
+	if len(t) <= long && (isAlgorithm(t) || isTime(t) || isCounted(t)) && r.class != number {
+		return false
+	}
+	switch r.class {
+	case hard, soft, id, pass:
+		if _, name := fieldRule(t); name || assigns(t) {
+			return false
+		}
+	}
+	switch r.class {
+	case hard, soft:
+		return isCredential(t)
+	case pass:
+		return len(t) >= 6 && isMixed(t) || isWild(t)
+	case id:
+		return evidentID(r.kind, t, v)
+	case name:
+		return isSurnamed(t)
+	case text:
+		return utf8.RuneCountInString(t) >= 5 && holdsDigit(t) && strings.ContainsFunc(t, isHanRune) && !isMessage(t)
+	case number:
+		return isCoordinate(t, true)
+	case login:
+		return isLogin(t)
+	case jar:
+		_, after, _ := strings.Cut(t, "=")
+		return len(after) >= 4 && !strings.HasPrefix(after, "=") && !strings.ContainsAny(t, "()")
+	case hook:
+		return strings.HasPrefix(t, "http")
+	}
+	return false
+}
+
+// isCredential says whether t looks like a token or a key: long, letters and
+// digits mixed, no app key, no pattern, no number in hexadecimal.
+func isCredential(t string) bool {
+	const long, least = 24, 6
+	if len(t) <= long && (strings.HasPrefix(t, "ding") || strings.HasPrefix(t, "suite") || strings.HasPrefix(t, "0x")) {
+		return false
+	}
+	if len(t) < least || !isASCII(t) || strings.ContainsAny(t, " :()[]{}<>|^\\") {
+		return false
+	}
+	return isMixed(t) && (len(t) >= copyLen || holdsDigit(strings.TrimRight(t, "0123456789"))) || isWild(t)
+}
+
+// evidentID is evident for what names somebody or something.
+func evidentID(kind, t string, v value) bool {
+	const few, some, many = 3, 5, 7 // userid[12] is an index, userid(60121) an error
+	switch kind {
+	case "mobile":
+		return countDigits(t) >= 7
+	case "email":
+		return strings.IndexByte(t, '@') > 0 && !strings.ContainsAny(t, "[](){}|^\\")
+	case "job_number":
+		return holdsDigit(t) && len(t) > few && isASCII(t)
+	case "mac":
+		return isID(kind, t, v)
+	}
+	switch {
+	case !isASCII(t) || strings.ContainsAny(t, " []{}()|^") || strings.HasPrefix(t, "0x"):
+		return false
+	case digits(t):
+		return len(t) >= many || v.said && len(t) >= few
+	case strings.HasPrefix(t, "$:"):
+		return true
+	case isMixed(t):
+		return len(t) >= some
+	}
+	return countDigits(t) > 1 && t[0] >= 'A' && t[0] <= 'Z' && strings.ToUpper(t) == t
+}
+
+// isLogin says whether a header holds a credential: a scheme and one, or one
+// alone.
+func isLogin(t string) bool {
+	scheme, rest, ok := strings.Cut(t, " ")
+	if rest = strings.TrimSpace(rest); !ok {
+		return len(t) >= copyLen && isMixed(t)
+	}
+	return len(rest) >= 6 && isASCII(rest) && (holdsDigit(rest) || isWild(rest) || strings.Contains(rest, "=")) && letters(strings.ReplaceAll(scheme, "-", ""))
+}
+
+// isWild says whether a word without digits is none of a language: long, with
+// capitals in the midst of small letters.
+func isWild(t string) bool {
+	turns := 0
+	for i := 1; i < len(t); i++ {
+		if !isLetter(t[i]) || !isLetter(t[i-1]) {
+			continue
+		}
+		if t[i-1] >= 'a' && t[i] < 'a' {
+			turns++
+		}
+	}
+	return len(t) >= copyLen && turns*5 >= len(t) && isASCII(t)
+}
+
+// isCounted says whether t is a word with a number that counts it or gives its
+// length: varchar64, param1.
+func isCounted(t string) bool {
+	word := strings.TrimRight(t, "0123456789")
+	return len(word) < len(t) && counted.is(strings.ToLower(strings.Trim(word, "-_*&")))
+}
+
+func isASCII(t string) bool {
+	for i := range len(t) {
+		if t[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func isHanRune(r rune) bool { return unicode.Is(unicode.Han, r) }
