@@ -92,8 +92,16 @@ func (sc *scan) affixed(a, b int) int {
 			continue
 		}
 		from := a + len(sh.affix)
+		window := 64 // what tells stands there, so that no long run is read twice
+		if sh.dot {
+			window = 512
+		}
+		near, n := sh.alphabet.end(s[:min(len(s), from+window)], from)
+		if n < sh.least || sh.kind == "" || !sh.tells(s[from:near]) {
+			continue
+		}
 		end, n := sh.alphabet.end(s, from)
-		if n < sh.least || n > sh.most || end < len(s) && isAlnum(s[end]) || sh.kind == "" || !sh.tells(s[from:end]) {
+		if n > sh.most || end < len(s) && isAlnum(s[end]) {
 			continue
 		}
 		sc.put(a, end, sh.kind, canonical(s[a:end]), "")

@@ -28,6 +28,8 @@ func FuzzText(f *testing.F) {
 		`appSecret=Optional[a1b2c3] token: Some("a1b2c3") b'x' secret: String = new String(@"a1b2c3") """a""" [N s:@"a1"]`,
 		"userId(manager7081) name【张伟】 | userid | 338011 |\nuserid→12345 userid为12345 the token of x is a1b2c3d4 Cookie[a=b1c2]",
 		"| userid | name |\n|---|---|\n| m0012 | 张伟 |\nid,access_token\n1,a1b2c3d4\n\"id\",\"userid\"\n\"1\",\"m0012\"",
+		"curl -u a:b -x c:d@e; mysql -p'f g' sshpass -p $h Basic cTUyT2Y1ejI6eENrSFRwV3FaWEpR root:p@s@tcp(h:1)/d /token/" + hex32,
+		"-----BEGIN RSA PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\\n-----END",
 		"useridlist=a,b,c=d code=a1b2c3d4&?code=a1b2c3d4&state=1 Bearer " + hex32,
 	} {
 		f.Add(seed)

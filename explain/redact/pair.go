@@ -238,6 +238,10 @@ func (sc *scan) mask(p pair) int {
 		if after := sc.maskLines(p); after > 0 {
 			return after
 		}
+		if p.class == login {
+			p.from, p.quote = v.start, "" // {"Authorization":"Basic cTUy…
+			return sc.maskLogin(p)
+		}
 	}
 	return sc.maskValue(p, v, next)
 }

@@ -115,6 +115,9 @@ func (sc *scan) other(i int) int {
 	}
 	switch g.r {
 	case '@':
+		if end := sc.source(i, next); end > 0 {
+			return end
+		}
 		next = sc.email(i, next)
 	case '+':
 		if end := sc.international(i, next); end > 0 {
@@ -190,56 +193,29 @@ func (sc *scan) word(i int) int {
 func (sc *scan) announced(i, j int) int {
 	s := sc.s
 	switch word := s[i:j]; {
-	case word == "-u" || word == "--user":
-		return sc.login(j)
+	case s[i] == '-':
+		if next := sc.flagged(i, j); next > 0 {
+			return next
+		}
+		if strings.HasSuffix(word, "--BEGIN") {
+			return sc.privateKey(j)
+		}
+	case len(word) == len("basic") && strings.EqualFold(word, "basic"):
+		return sc.basic(j)
 	case len(word) == len("bearer") && strings.EqualFold(word, "bearer"):
 		return sc.bearer(j)
-	case j >= len(s) || !mayName(word):
+	case j < len(s) && s[j] == '/' && i > 0 && s[i-1] == '/':
+		if next := sc.segment(i, j); next > 0 {
+			return next
+		}
+	}
+	if j >= len(s) || !mayName(s[i:j]) {
 		return 0
 	}
 	if _, ok := sc.ruleAt(i, j); !ok {
 		return 0
 	}
 	return sc.mentioned(i, j)
-}
-
-// login masks the password of curl -u user:password.
-func (sc *scan) login(j int) int {
-	s := sc.s
-	from := skipSpace(s, j, false)
-	if from == j || from >= len(s) {
-		return 0
-	}
-	if s[from] == '\'' || s[from] == '"' {
-		from++
-	}
-	_, colon := wordAt(s, from)
-	if colon == from || colon >= len(s) || s[colon] != ':' {
-		return 0
-	}
-	end := bareEnd(s, colon+1, wide)
-	t := withoutMasks(canonical(s[colon+1 : end]))
-	if t == "" || digits(t) || isPlain(t) {
-		return 0
-	}
-	sc.put(colon+1, end, "password", canonical(s[colon+1:end]), "")
-	return end
-}
-
-// bearer masks a token behind the word Bearer outside a header.
-func (sc *scan) bearer(i int) int {
-	s := sc.s
-	from := skipSpace(s, i, false)
-	if from == i || from >= len(s) {
-		return 0
-	}
-	end := bareEnd(s, from, narrow)
-	t := canonical(s[from:end])
-	if len(t) < copyLen || !holdsDigit(t) || strings.Contains(t, "‹") {
-		return 0
-	}
-	sc.put(from, end, "authorization", t, "")
-	return end
 }
 
 // replace puts a mask that is known already.

@@ -162,3 +162,24 @@ func TestShapeRows(t *testing.T) {
 		shapes[n].kind = row[5]
 	}
 }
+
+// TestFlags holds each row of flags.tsv against its example, which says
+// something else without the row.
+func TestFlags(t *testing.T) {
+	for _, row := range rows(t, "flags.tsv") {
+		in, _ := split(row[5])
+		want := masks(row[5], row[4])
+		if got := New().Text(in); got != want {
+			t.Errorf("%s %s\n  in   %s\n  got  %s\n  want %s", row[0], row[1], in, got, want)
+		}
+		n := slices.IndexFunc(flags, func(f flag) bool {
+			return f.command == row[0] && f.name == row[1] && f.glued == (row[2] == "glued")
+		})
+		known := flags[n]
+		flags[n] = flag{}
+		if got := New().Text(in); got == want {
+			t.Errorf("%s %s: nothing changes without it", row[0], row[1])
+		}
+		flags[n] = known
+	}
+}

@@ -52,6 +52,11 @@ func run(dir, out string) error {
 		return err
 	}
 	writeShapes(b, shapes)
+	flags, err := read(filepath.Join(dir, "flags.tsv"), "command", "flag", "value", "what", "kind", "example")
+	if err != nil {
+		return err
+	}
+	writeFlags(b, flags)
 	text, err := format.Source(b.Bytes())
 	if err != nil {
 		return fmt.Errorf("%s: %w", out, err)
@@ -79,10 +84,7 @@ func read(path string, columns ...string) ([][]string, error) {
 		rows = append(rows, row)
 	}
 	key := func(row []string) string {
-		if columns[0] == "role" {
-			return row[0] + "\t" + row[1]
-		}
-		return row[0]
+		return strings.Join(row[:keyed(columns)], "\t")
 	}
 	slices.SortFunc(rows, func(a, b []string) int { return cmp.Compare(key(a), key(b)) })
 	for i := 1; i < len(rows); i++ {
@@ -91,6 +93,17 @@ func read(path string, columns ...string) ([][]string, error) {
 		}
 	}
 	return rows, nil
+}
+
+// keyed gives how many columns tell the rows of a table apart.
+func keyed(columns []string) int {
+	switch columns[0] {
+	case "role":
+		return 2
+	case "command":
+		return 3
+	}
+	return 1
 }
 
 // writeNames writes the rules of the names, sorted by length, and where the

@@ -1,0 +1,191 @@
+package redact
+
+import "strings"
+
+// flag is a row of flags.tsv: a command's flag that a secret follows.
+type flag struct {
+	command string // its words, * for any
+	name    string
+	// what follows: password, cookie, or user and password with what stands
+	// between them and, for an address, behind them.
+	what  string
+	kind  string
+	glued bool // nothing divides them: -phunter2
+	skip  int  // words between them
+}
+
+// flagged masks what stands behind the flag s[i:j], and gives the place behind
+// it, 0 for none.
+func (sc *scan) flagged(i, j int) int {
+	s := sc.s
+	if j-i < 2 || i > 0 && strings.IndexByte(" \t\n'\"`(", s[i-1]) < 0 {
+		return 0
+	}
+	line := ""
+	for k := range flags {
+		f := &flags[k]
+		from := f.value(s, i, j)
+		if from == 0 || from >= len(s) {
+			continue
+		}
+		if line == "" {
+			line = command(s[:i])
+		}
+		if !f.of(line) {
+			continue
+		}
+		if next := sc.maskFlag(f, from); next > 0 {
+			return next
+		}
+	}
+	return 0
+}
+
+// value gives where the value of the flag s[i:j] begins, 0 if it is another
+// flag.
+func (f *flag) value(s string, i, j int) int {
+	if f.name == "" || !strings.HasPrefix(s[i:j], f.name) {
+		return 0
+	}
+	end := i + len(f.name)
+	if f.glued {
+		if end == len(s) || end == j && (strings.IndexByte(" \t\r\n=\\,|;&)", s[end]) >= 0 || i > 0 && s[i-1] == s[end]) {
+			return 0
+		}
+		return end
+	}
+	if end != j || j >= len(s) {
+		return 0
+	}
+	for range f.skip + 1 {
+		k := j
+		if s[j] == '=' {
+			k++
+		}
+		for k < len(s) && strings.IndexByte("'\",", s[k]) >= 0 {
+			k++ // ["sshpass", "-p", "…"]
+		}
+		from := skipSpace(s, k, false)
+		if from == j || from >= len(s) {
+			return 0
+		}
+		if j = shellEnd(s, from, 0); f.skip == 0 || j >= len(s) {
+			return from
+		}
+		end = from
+	}
+	return end
+}
+
+// command gives the command that a line ends in, as far as it is near. Its lines
+// may end with a backslash.
+func command(s string) string {
+	const window = 256
+	line := s[max(0, len(s)-window):]
+	for k := len(line) - 1; k > 0; k-- {
+		switch line[k] {
+		case '\n':
+			if line[k-1] != '\\' {
+				return line[k:]
+			}
+		case ' ':
+			if strings.IndexByte("|;&", line[k-1]) >= 0 {
+				return line[k:]
+			}
+		}
+	}
+	return line
+}
+
+// of says whether the flag behind a line is of the command.
+func (f *flag) of(line string) bool {
+	if f.command == "*" {
+		return true
+	}
+	for command := f.command; command != ""; {
+		word, rest, _ := strings.Cut(command, " ")
+		at := wordIn(line, word)
+		if at < 0 {
+			return false
+		}
+		line, command = line[at:], rest
+	}
+	return !strings.Contains(line, " "+f.name) // sshpass -p hunter2 ssh -p 2222
+}
+
+// wordIn gives the place behind a word of a line, -1 if it is not there.
+func wordIn(line, word string) int {
+	for from := 0; ; {
+		k := strings.Index(line[from:], word)
+		if k < 0 {
+			return -1
+		}
+		at := from + k
+		from = at + len(word)
+		if (at == 0 || !isWord(line[at-1]) && line[at-1] != '.') && from < len(line) && strings.IndexByte(" \t\"',\\", line[from]) >= 0 {
+			return from
+		}
+	}
+}
+
+// maskFlag masks the value at s[from:].
+func (sc *scan) maskFlag(f *flag, from int) int {
+	s := sc.s
+	quote := rune(0)
+	if g := glyphAt(s, from); closing(g.r) != 0 {
+		if ends(s, from+g.n) || sc.inString(from) && g.endsString(s, from) {
+			return 0 // it closes a text
+		}
+		quote = g.r
+		from += g.n
+	} else if !f.glued && (s[from-1] == '\'' || s[from-1] == '"') {
+		quote = rune(s[from-1])
+	}
+	end := shellEnd(s, from, quote)
+	if between, ok := strings.CutPrefix(f.what, "user"); ok {
+		k := strings.IndexByte(s[from:end], between[0])
+		if k < 0 {
+			return 0
+		}
+		if from += k + 1; strings.HasSuffix(between, "@") {
+			at := strings.LastIndexByte(s[from:end], '@')
+			if at < 0 || strings.HasPrefix(s[from:], "//") {
+				return 0
+			}
+			end = from + at
+		}
+	}
+	t := withoutMasks(canonical(s[from:end]))
+	switch {
+	case t == "" || isPlain(t) || t[0] == '-' || f.command == "*" && (digits(t) || len(t) < 8 && !isMixed(t)):
+		return 0
+	case f.what == "cookie" && !strings.Contains(t, "="):
+		return 0
+	case f.glued && strings.Trim(t, "0123456789:") == "" && strings.Contains(t, ":"):
+		return 0 // ports
+	}
+	sc.put(from, end, f.kind, canonical(s[from:end]), "")
+	return end
+}
+
+// shellEnd gives the end of a word of a shell's line that begins at s[i], in
+// quotes if there is one.
+func shellEnd(s string, i int, quote rune) int {
+	for i < len(s) {
+		if m := maskAt(s, i); m > 0 {
+			i = m
+			continue
+		}
+		g := glyphAt(s, i)
+		switch {
+		case g.r == '\n' || g.r == '\r' || g.r == '"' || quote != 0 && g.r == quote:
+			return i
+		case quote == 0 && (g.r <= ' ' || g.r < 0x80 && strings.IndexByte("'`|;&<>()", byte(g.r)) >= 0):
+			return i
+		case quote == 0 && g.r == ',' && (i+1 == len(s) || s[i+1] == ' '):
+			return i
+		}
+		i += g.n
+	}
+	return i
+}

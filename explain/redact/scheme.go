@@ -1,0 +1,219 @@
+package redact
+
+import (
+	"encoding/base64"
+	"strings"
+)
+
+// Credentials that stand without a name: behind Basic or Bearer, in the block of
+// a private key, in the path of an address, before the host of a data source.
+
+// bearer masks a token behind the word Bearer outside a header.
+func (sc *scan) bearer(i int) int {
+	const least = 8
+	s := sc.s
+	from := skipSpace(s, i, false)
+	if from == i || from >= len(s) {
+		return 0
+	}
+	end := bareEnd(s, from, narrow)
+	t := canonical(s[from:end])
+	cut := strings.HasSuffix(t, "…")
+	if len(t) < least || !holdsDigit(t) || len(t) < copyLen && !cut && !isRandom(t) || strings.Contains(t, "‹") {
+		return 0
+	}
+	sc.put(from, end, "authorization", t, "")
+	return end
+}
+
+// basic masks what stands behind the word Basic outside a header: user and
+// password, in base64.
+func (sc *scan) basic(i int) int {
+	s := sc.s
+	from := skipSpace(s, i, false)
+	if from == i || from >= len(s) {
+		return 0
+	}
+	end := bareEnd(s, from, narrow)
+	t := canonical(s[from:end])
+	if strings.Contains(t, "‹") || !isLogins(withoutEllipsis(t)) {
+		return 0
+	}
+	sc.put(from, end, "authorization", t, "")
+	return end
+}
+
+// isLogins says whether t is user:password in base64, or some of it.
+func isLogins(t string) bool {
+	const least = 8
+	t = strings.TrimRight(t, "=")
+	if len(t) < least {
+		return false
+	}
+	plain, err := base64.RawStdEncoding.DecodeString(t)
+	if err != nil {
+		plain, err = base64.RawStdEncoding.DecodeString(t[:len(t)&^3])
+	}
+	if err != nil {
+		return false
+	}
+	colon := false
+	for _, c := range plain {
+		if c < ' ' {
+			return false
+		}
+		colon = colon || c == ':'
+	}
+	return colon || len(t) >= copyLen && isRandom(t) && strings.ToLower(t) != t
+}
+
+// privateKey masks the block of a private key behind -----BEGIN, as far as it
+// goes.
+func (sc *scan) privateKey(i int) int {
+	s := sc.s
+	private := false
+	for range 4 { // ENCRYPTED PRIVATE KEY, RSA PRIVATE KEY, OPENSSH PRIVATE KEY
+		i = skipPlus(s, i)
+		_, j := wordAt(s, i)
+		if j == i {
+			return 0
+		}
+		word := s[i:j]
+		private = private || word == "PRIVATE"
+		i = j
+		if strings.HasSuffix(word, "-----") {
+			break
+		}
+	}
+	if !private {
+		return 0
+	}
+	from := skipLines(s, i)
+	end := keyEnd(s, from)
+	if end == from {
+		return 0
+	}
+	sc.put(from, end, "private_key", canonical(s[from:end]), "")
+	return end
+}
+
+// skipPlus passes over blanks, also as a form writes them.
+func skipPlus(s string, i int) int {
+	if i < len(s) && s[i] == '+' {
+		return i + 1
+	}
+	return skipSpace(s, i, false)
+}
+
+// skipLines passes over blanks and line ends between the lines of a block.
+func skipLines(s string, i int) int {
+	for i < len(s) {
+		g := glyphAt(s, i)
+		if !isSpace(g.r) && (g.r != '\\' || g.n != g.depth) {
+			break
+		}
+		i += g.n
+	}
+	return i
+}
+
+// keyEnd finds the end of the lines of base64 from i on. A short one ends the
+// block, or is where it was cut.
+func keyEnd(s string, i int) int {
+	const full = 40
+	end := i
+	for i < len(s) && maskAt(s, i) == 0 {
+		from := i
+		next, n := base64Text.end(s, i)
+		if strings.HasPrefix(s[i:], "Proc-Type: ") || strings.HasPrefix(s[i:], "DEK-Info: ") {
+			for next < len(s) && (isWord(s[next]) || strings.IndexByte(": ,", s[next]) >= 0) {
+				next++
+			}
+			n = full
+		}
+		if n == 0 {
+			break
+		}
+		after := skipLines(s, next)
+		last := after >= len(s) || strings.HasPrefix(s[after:], "--")
+		if n < full && !last && !(next > from && s[next-1] == '=') && !(end == from && isRandom(s[from:next])) {
+			break
+		}
+		i, end = after, next
+		if n < full {
+			break
+		}
+	}
+	return end
+}
+
+// segment masks a credential in the path of an address behind its name,
+// /token/5e1f….
+func (sc *scan) segment(i, j int) int {
+	const shortest = 16
+	s := sc.s
+	if !mayName(s[i:j]) {
+		return 0
+	}
+	r, ok := sc.ruleAt(i, j)
+	if !ok || r.class != hard && r.class != soft {
+		return 0
+	}
+	digit, end := wordAt(s, j+1)
+	if !digit || end-j-1 < shortest || isUUID(s[j+1:end]) && r.class != hard {
+		return 0
+	}
+	sc.put(j+1, end, r.kind, s[j+1:end], "")
+	return end
+}
+
+// source masks the password of a data source whose @ stands at i and ends
+// before next: root:hunter2@tcp(db:3306)/shop, admin:hunter2@localhost:27017.
+func (sc *scan) source(i, next int) int {
+	const longest = 128
+	s := sc.s
+	if !isHost(s[next:]) {
+		return 0
+	}
+	from := i
+	for from > sc.last && i-from < longest && s[from-1] > ' ' && strings.IndexByte("\"'`<>(){}[]", s[from-1]) < 0 {
+		from--
+	}
+	user, password, ok := strings.Cut(s[from:i], ":")
+	if thin := strings.LastIndex(s[from:i], "thin:"); thin >= 0 {
+		user, password, ok = strings.Cut(s[from+thin+len("thin:"):i], "/")
+	}
+	if !ok || user == "" || user == "mailto" || password == "" || isPlain(password) || strings.Contains(password, "‹") || strings.HasPrefix(password, "//") || strings.Trim(password, "0123456789:") == "" {
+		return 0
+	}
+	sc.put(i-len(password), i, "password", canonical(password), "")
+	return next
+}
+
+// isHost says whether what stands behind an @ is where a data source is:
+// tcp(…), unix(…), //host, host:3306/.
+func isHost(s string) bool {
+	const longest = 64
+	head := s[:min(len(s), longest)]
+	if strings.HasPrefix(head, "//") {
+		return true
+	}
+	k := 0
+	for k < len(head) && (isWord(head[k]) || head[k] == '.') {
+		k++
+	}
+	if k == len(head) {
+		return false
+	}
+	switch head[k] {
+	case '(':
+		return k == 0 || strings.HasPrefix(head, "tcp") || strings.HasPrefix(head, "unix") || strings.HasPrefix(head, "udp")
+	case ':':
+		port := k + 1
+		for port < len(head) && isDigit(head[port]) {
+			port++
+		}
+		return k > 0 && port-k > 2 && port-k < 7 && (port == len(head) || !isWord(head[port]) && head[port] != '.' && head[port] != ':')
+	}
+	return false
+}
