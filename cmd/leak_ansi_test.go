@@ -9,14 +9,14 @@ import (
 // written out.
 
 // writtenEscapes are the forms in which the byte ESC stands in a text.
-func writtenEscapes() []struct{ id, by, esc, bell string } {
-	return []struct{ id, by, esc, bell string }{
-		{"raw", "a terminal", "\x1b", "\x07"},
-		{"033", "printf", `\033`, `\007`},
-		{"x1b", "Python", `\x1b`, `\x07`},
-		{"u001b", "JSON", `\u001b`, `\u0007`},
-		{"e", "echo -e", `\e`, `\a`},
-		{"caret", "cat -v", `^[`, `^G`},
+func writtenEscapes() []struct{ id, by, esc, bell, slash string } {
+	return []struct{ id, by, esc, bell, slash string }{
+		{"raw", "a terminal", "\x1b", "\x07", `\`},
+		{"033", "printf", `\033`, `\007`, `\\`},
+		{"x1b", "Python", `\x1b`, `\x07`, `\\`},
+		{"u001b", "JSON", `\u001b`, `\u0007`, `\\`},
+		{"e", "echo -e", `\e`, `\a`, `\\`},
+		{"caret", "cat -v", `^[`, `^G`, `\`},
 	}
 }
 
@@ -31,7 +31,7 @@ func colour(r *rand.Rand) (on, off string) {
 	case 2:
 		return "ESC[01;31mESC[K", "ESC[mESC[K" // grep
 	case 3:
-		end := pick(r, `ESC\`, "BELL")
+		end := pick(r, "ESCSLASH", "BELL")
 		return "ESC]8;;https://example.com/" + end, "ESC]8;;" + end
 	}
 	return pick(r, "ESC[33m", "ESC[1;32m", "ESC[1m", "ESC[4;36m", "ESC[91m"), off
@@ -79,7 +79,7 @@ func ansiShapes() []shape {
 			s.id += "-" + esc.id
 			s.by += " as " + esc.by + " writes it"
 			s.last = func(text string) string {
-				return strings.NewReplacer("ESC", esc.esc, "BELL", esc.bell).Replace(text)
+				return strings.NewReplacer("ESCSLASH", esc.esc+esc.slash, "ESC", esc.esc, "BELL", esc.bell).Replace(text)
 			}
 			all = append(all, s)
 		}

@@ -6,6 +6,7 @@ import (
 	"html"
 	"math/rand/v2"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -101,6 +102,12 @@ type encoding struct {
 	write func(string) string
 }
 
+// encodedShapes are those that are likely to be met encoded.
+func encodedShapes() []shape {
+	const ids = " json json-pretty json-nested json-array json-cut json-escaped-1 python-dict java-map java-lombok go-map query query-middle form header logfmt logfmt-quoted equals-wide colon colon-tight colon-full comma-list xml xml-attribute yaml php-print-r bare bare-zh bare-quoted "
+	return slices.DeleteFunc(directShapes(), func(s shape) bool { return !strings.Contains(ids, " "+s.id+" ") })
+}
+
 func encodings() []encoding {
 	return []encoding{
 		{"gb18030", false, func(s string) string {
@@ -125,7 +132,12 @@ func encodings() []encoding {
 		{"kubernetes", false, func(s string) string { return prefixed(s, "2026-11-29T02:00:01.123456789Z stderr F ") }},
 		{"compose", false, func(s string) string { return prefixed(s, "web-1  | ") }},
 		{"journal", false, func(s string) string { return prefixed(s, "Nov 29 10:00:01 app-01 java[4711]: ") }},
-		{"ascii", false, func(s string) string { return ascii(s) }},
+		{"ascii", false, func(s string) string {
+			if !strings.Contains(s, `{"`) { // only JSON has such escapes
+				return s
+			}
+			return ascii(s)
+		}},
 		{"percent", true, func(s string) string { return "https://app.example.com/cb?data=" + url.QueryEscape(s) }},
 		{"percent-twice", true, func(s string) string {
 			return "https://app.example.com/cb?data=" + url.QueryEscape(url.QueryEscape(s))

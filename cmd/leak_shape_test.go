@@ -43,8 +43,8 @@ func inXML() carry     { return carry{html.EscapeString, "\n"} }
 func inQuery() carry   { return carry{url.QueryEscape, "\n"} }
 func inWord() carry    { return carry{same, " \u00a0\t\n,;&\"'`<>()[]{}|"} }
 func inLine() carry    { return carry{same, "\n"} }
-func inBracket() carry { return carry{same, "\n()[]{}<>|「」【】（）"} }
-func inCell() carry    { return carry{same, "\n|"} }
+func inBracket() carry { return carry{same, "\n,;&()[]{}<>|「」【】（）"} }
+func inCell() carry    { return carry{same, "\n,;&|"} }
 func inCSV() carry     { return carry{same, "\n,;\t\""} }
 func inDSN() carry     { return carry{same, " \u00a0\t\n,;&\"'`<>()[]{}|@/#?:%"} }
 func inQP() carry {
@@ -235,10 +235,10 @@ func folded(s string, n int) string {
 func straddle(text, value string, column int, r *rand.Rand) string {
 	at := max(strings.Index(text, value), 0) + between(r, 4, max(5, min(len(value), column)-4))
 	front := ""
-	for (cells(front)+at)%column != 0 || cells(front) < column/4 {
+	for (cells(front)+1+at)%column != 0 || cells(front) < column/4 {
 		front += string("the call failed with parameter "[len(front)%31])
 	}
-	return wrapped(front+text, column)
+	return wrapped(front+" "+text, column)
 }
 
 // cells is how many columns a text takes.

@@ -38,7 +38,7 @@ func TestMaskingSees(t *testing.T) {
 			}
 		}
 	}
-	direct := directShapes()
+	direct, encoded := directShapes(), encodedShapes()
 	for _, k := range some {
 		wanted = append(wanted, k.id)
 		for n := 0; n < 2000 && !seen[k.id]; n++ {
@@ -51,7 +51,7 @@ func TestMaskingSees(t *testing.T) {
 	for _, e := range encodings() {
 		wanted = append(wanted, e.id)
 		for n := 0; n < 500 && !seen[e.id]; n++ {
-			look("encodings", direct[r.IntN(len(direct))], some[r.IntN(len(some))])
+			look("encodings", encoded[r.IntN(len(encoded))], some[r.IntN(len(some))])
 		}
 	}
 	slices.Sort(wanted)

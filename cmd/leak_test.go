@@ -140,7 +140,7 @@ func TestMasking(t *testing.T) {
 	}
 	count := table{make(map[string]int), make(map[string]int), make(map[string]string), make(map[string]string), make(map[string]string)}
 	order := classes()
-	order = append(order, class{"encodings", 0, directShapes()})
+	order = append(order, class{"encodings", 0, encodedShapes()})
 	for _, c := range order {
 		count.try(t, &c, outs)
 		n, leaks := count.inputs[c.id], count.leaks[c.id]
@@ -289,7 +289,7 @@ func again(t *testing.T, outs []outlet) {
 		t.Fatal(err)
 	}
 	all := classes()
-	all = append(all, class{"encodings", 0, directShapes()})
+	all = append(all, class{"encodings", 0, encodedShapes()})
 	for _, c := range all {
 		for _, s := range c.shapes {
 			for _, k := range kinds() {
