@@ -55,7 +55,7 @@ func (m *Masker) part(s string, i, end int) []edit {
 	sc.all()
 	for n := range sc.edits {
 		e := &sc.edits[n]
-		e.start, e.end = sc.source(e.start, e.end)
+		e.start, e.end = sc.standsAt(e.start, e.end)
 		e.start += i
 		e.end += i
 	}

@@ -16,9 +16,9 @@ type reading struct {
 // piece is a part of the text as it is.
 type piece struct{ from, to int }
 
-// source gives the piece of the text as it is that text[start:end] was read
+// standsAt gives the piece of the text as it is that text[start:end] was read
 // from. What was left out before and behind it stays.
-func (r *reading) source(start, end int) (int, int) {
+func (r *reading) standsAt(start, end int) (int, int) {
 	if r.at == nil {
 		return start, end
 	}
@@ -37,7 +37,7 @@ type reader struct {
 func (rd *reader) keep(i int) {
 	rd.text = append(rd.text, rd.from.text[rd.done:i]...)
 	for k := rd.done; k < i; k++ {
-		from, to := rd.from.source(k, k+1)
+		from, to := rd.from.standsAt(k, k+1)
 		rd.at = append(rd.at, piece{from, to})
 	}
 	rd.done = i
@@ -47,7 +47,7 @@ func (rd *reader) keep(i int) {
 func (rd *reader) replace(i, n int, as byte) {
 	rd.keep(i)
 	if as != 0 {
-		from, to := rd.from.source(i, i+n)
+		from, to := rd.from.standsAt(i, i+n)
 		rd.text = append(rd.text, as)
 		rd.at = append(rd.at, piece{from, to})
 	}

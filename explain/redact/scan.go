@@ -55,7 +55,7 @@ type edit struct {
 func (sc *scan) result(source string) string {
 	for n := range sc.edits {
 		e := &sc.edits[n]
-		e.start, e.end = sc.source(e.start, e.end)
+		e.start, e.end = sc.standsAt(e.start, e.end)
 	}
 	return apply(source, sc.edits)
 }
