@@ -69,9 +69,15 @@ func (rd *reader) reading() reading {
 // the addresses of links. coloured says that there are sequences.
 func legible(s string, spaced bool) (r reading, coloured bool) {
 	rd := reader{from: reading{text: s}}
-	last := -1 // where the last sequence ended
-	open := 0  // no command ends before
+	last := -1              // where the last sequence ended
+	open := 0               // no command ends before
+	close, closed := -1, -1 // where a command ends whose text is read
 	for i := 0; i < len(s); {
+		if i == close {
+			rd.replace(i, closed-i, 0x1e)
+			i = closed
+			continue
+		}
 		if !odd[s[i]] {
 			i++
 			continue
@@ -83,16 +89,20 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 		}
 		if o.sequence {
 			coloured = true
-			switch {
-			case spaced && o.as == 0:
-				o.as = ' '
-			case spaced:
-				o.as = 0x1e // no name goes with a value beyond it
-			case o.command:
-				var end int
-				if end, open = commandEnd(s, max(i+o.n, open)); end > 0 {
+			if o.command {
+				var end, last int
+				if end, last = commandEnd(s, max(i+o.n, open)); end == 0 {
+					open = last
+				} else if !spaced {
 					o.n, o.as = end-i, 0
+				} else {
+					close, closed = last, end
 				}
+			}
+			if spaced && o.as == 0 {
+				o.as = ' '
+			} else if spaced {
+				o.as = 0x1e // no name goes with a value beyond it
 			}
 			last = i + o.n
 		}

@@ -110,7 +110,7 @@ func isField(s string, before, i int) bool {
 	if g := glyphAt(s, j); isQuote(g.r) {
 		j = skipSpace(s, j+g.n, false)
 	}
-	if c := at(s, j); c != ':' && (c != '=' || !isAlnum(at(s, j+1))) {
+	if c := at(s, j); c == '(' || !opensNext(s, j, len(s), s[before-1] == '=') || c == '=' && !isAlnum(at(s, j+1)) {
 		return false // the end of a string, or padding
 	}
 	from := before
@@ -186,8 +186,8 @@ func (sc *scan) accept(name, start, end int) int {
 func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	s := sc.s
 	head, tail := s[start:x.at], s[x.at:to]
-	if _, k := wordAt(s, x.at); k < len(s) && k <= to && (s[k] == ':' || s[k] == '(' || s[k] == '=' && at(s, k+1) != '=' && k+1 < to) {
-		return false // the next field, or a call
+	if _, k := wordAt(s, x.at); k <= to && opensNext(s, k, to, strings.HasSuffix(head, "=")) {
+		return false
 	}
 	after := byte(0)
 	if to == end {
@@ -216,6 +216,21 @@ func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	return telling(tail) || isHexText(head) && isHexText(tail) && len(tail) >= 6
 }
 
+// opensNext says whether what stands at s[k] behind the first word of a line makes
+// it the next field or a call; quoted says that the line before ends as one of
+// quoted-printable text, in which = is the beginning of =3D.
+func opensNext(s string, k, to int, quoted bool) bool {
+	switch at(s, k) {
+	case ':':
+		return at(s, k+1) != '$' // not $:LWCP_v1:$
+	case '(':
+		return true
+	case '=':
+		return !quoted && k+1 < to && s[k+1] != '='
+	}
+	return false
+}
+
 // telling says whether text cannot be a word: it has letters and digits in one
 // piece, or its letters change between large and small too often.
 func telling(t string) bool {
@@ -228,7 +243,10 @@ func telling(t string) bool {
 			changes++
 		}
 	}
-	return len(t) >= 4 && changes*3 > len(t)
+	if len(t) < 4 || strings.HasSuffix(t, "Exception") || strings.HasSuffix(t, "Error") {
+		return false
+	}
+	return changes*4 > len(t)
 }
 
 // isClock says whether digits are a time in seconds or milliseconds.

@@ -30,11 +30,14 @@ func oddityAt(s string, i int, behind bool) oddity {
 	case c == '[':
 		return oddity{n: bareSequence(s, i, behind), sequence: true}
 	case c < utf8.RuneSelf:
-		if c == '\\' && !strings.ContainsRune("0123xueE\\", rune(at(s, i+1))) {
+		if c == '\\' && !strings.ContainsRune("0123xueE\\\r\n", rune(at(s, i+1))) {
 			return oddity{}
 		}
 		if n := escapeAt(s, i); n > 0 {
 			return sequenceAt(s, i, n)
+		}
+		if n := cutEscape(s, i); n > 0 {
+			return oddity{n: n, as: ' '}
 		}
 		if c != '\\' {
 			return oddity{}
@@ -46,6 +49,20 @@ func oddityAt(s string, i int, behind bool) oddity {
 		return oddity{}
 	}
 	return characterAt(s, i)
+}
+
+// cutEscape gives the length of a backslash and the line end that a terminal put
+// between it and the quote that it escapes; 0 if none stands at s[i].
+func cutEscape(s string, i int) int {
+	j := i + 1
+	if s[i] != '\\' || lineBreak(s, j) == j {
+		return 0
+	}
+	j = lineBreak(s, j)
+	if c := at(s, j); c != '"' && c != '\\' || c == '\\' && !isQuote(glyphAt(s, j).r) {
+		return 0
+	}
+	return j - i
 }
 
 // characterAt reads a character beyond ASCII.
@@ -144,10 +161,7 @@ func sequenceAt(s string, i, esc int) oddity {
 	case b == ']':
 		return oddity{n: commandBegin(s, j+n) - i, as: ' ', sequence: true, command: true}
 	case b == '\\':
-		for j < len(s) && s[j] == '\\' && j-i < maxDepth {
-			j++
-		}
-		return oddity{n: j - i, as: ' ', sequence: true}
+		return oddity{n: terminator(s, i, j) - i, as: ' ', sequence: true}
 	}
 	if !raw {
 		return oddity{}
@@ -159,6 +173,26 @@ func sequenceAt(s string, i, esc int) oddity {
 		j++
 	}
 	return oddity{n: j - i, sequence: true}
+}
+
+// terminator finds the end of the backslashes at s[j] that end a command behind
+// the ESC at s[i]. Those that belong to the next ESC stay: \e\\e]8;;.
+func terminator(s string, i, j int) int {
+	esc := j
+	for esc > i && s[esc-1] != '\\' {
+		esc--
+	}
+	own := esc - i // the backslashes of this ESC
+	k := j
+	for k < len(s) && s[k] == '\\' && k-i < maxDepth {
+		k++
+	}
+	if own > 0 && k-own > j {
+		if n := escapeAt(s, k-own); n > 0 && (at(s, k-own+n) == ']' || at(s, k-own+n) == '[') {
+			return k - own
+		}
+	}
+	return k
 }
 
 // at gives s[i], 0 behind the end.
