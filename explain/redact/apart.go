@@ -1,9 +1,6 @@
 package redact
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // describes says whether the value of p, whose name stands elsewhere, is a
 // description rather than a value of its class.
@@ -14,9 +11,11 @@ func (p pair) describes(v value) bool {
 	if p.vague && !v.quoted && v.sep != 'x' && !evident(p.rule, v) {
 		return true
 	}
-	switch p.class {
-	case hard, soft, id, number:
-		return strings.ContainsFunc(strings.TrimSpace(v.text), func(r rune) bool { return r == ' ' || unicode.Is(unicode.Han, r) })
+	switch {
+	case p.kind == "private_key" || p.kind == "id_card" || p.kind == "bank_card" || p.kind == "mobile":
+		return strings.ContainsFunc(v.text, isHanRune)
+	case p.class == hard || p.class == soft || p.class == id || p.class == number:
+		return strings.ContainsFunc(strings.TrimSpace(v.text), func(r rune) bool { return r == ' ' || isHanRune(r) })
 	}
 	return false
 }
@@ -39,7 +38,7 @@ func (p pair) whole(g glyph) bool {
 // judged gives v as what it is judged by: a name that stands elsewhere says more
 // than one in front of a colon.
 func (p pair) judged(v value) value {
-	if p.apart {
+	if p.apart && v.sep != 'x' {
 		v.sep = '='
 		v.quoted = v.quoted || p.whole(glyph{})
 	}

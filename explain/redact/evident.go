@@ -35,6 +35,9 @@ func evident(r rule, v value) bool {
 	case name:
 		return isSurnamed(t)
 	case text:
+		if r.kind == "wifi" {
+			return isASCII(t) && len(t) >= 6 && (holdsDigit(t) || strings.Contains(t, "-")) && !strings.ContainsAny(t, " .:/()[]{}<>")
+		}
 		return utf8.RuneCountInString(t) >= 5 && holdsDigit(t) && strings.ContainsFunc(t, isHanRune) && !isMessage(t)
 	case number:
 		return isCoordinate(t, true)
@@ -85,7 +88,9 @@ func evidentID(kind, t string, v value) bool {
 	case isMixed(t):
 		return len(t) >= some
 	}
-	return countDigits(t) > 1 && t[0] >= 'A' && t[0] <= 'Z' && strings.ToUpper(t) == t
+	n := countDigits(t)
+	return n > 1 && t[0] >= 'A' && t[0] <= 'Z' && strings.ToUpper(t) == t ||
+		n >= few && len(t) > many && isLetter(t[0]) // zhangwei_0731
 }
 
 // isLogin says whether a header holds a credential: a scheme and one, or one

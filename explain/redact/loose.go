@@ -30,11 +30,13 @@ func loosely(s string, j int) bool {
 	switch c := s[k]; {
 	case c == '\n', c == '\r', s[j] == '\t', c >= 0xE2, strings.IndexByte("([{|'\"`\\", c) >= 0:
 		return true
+	case c == '.':
+		return strings.HasPrefix(s[k:], "...")
 	case c == '-':
 		return k+1 < len(s) && (s[k+1] == '>' || s[k+1] == '-')
 	case c == 'i' || c == 'w' || c == 'e' || c == 'v' || c == 'o':
 		_, end := wordAt(s, k)
-		return verb.is(s[k:end]) || s[k:end] == "of" || s[k:end] == "value"
+		return verb.is(s[k:end]) || s[k:end] == "of" || s[k:end] == "value" || s[k:end] == "expected"
 	case c == 's':
 		return strings.HasPrefix(s[k:], "string ")
 	case isDigit(c):
@@ -76,7 +78,13 @@ func (sc *scan) loose(i, j int, r rule) int {
 	}
 	g := glyphAt(s, k)
 	if shut := shutting(g.r); shut != 0 {
-		return sc.enclosed(pair{rule: r, sep: '(', level: percentLevel(s, k)}, k+g.n, shut)
+		if next := sc.enclosed(pair{rule: r, sep: '(', level: percentLevel(s, k)}, k+g.n, shut); next > 0 {
+			return next
+		}
+		return sc.inner(pair{rule: r, key: i, from: k}, k+g.n, layout{})
+	}
+	if from := dots(s, k); from > 0 {
+		return sc.stands(pair{rule: r, sep: '='}, from, false)
 	}
 	if from := arrow(s, k); from > 0 {
 		p := pair{rule: r, sep: '=', key: i, from: from}
@@ -97,6 +105,11 @@ func (sc *scan) loose(i, j int, r rule) int {
 			return sc.stands(pair{rule: r, sep: '('}, from, false)
 		}
 	}
+	if s[j] == '\t' && g.r != '|' {
+		if next := sc.stands(pair{rule: r, sep: '('}, k, false); next > 0 {
+			return next
+		}
+	}
 	if g.r == '|' || g.r == '\n' || g.r == '\r' || g.r == ',' || s[j] == '\t' || strings.HasPrefix(s[j:], `\t`) {
 		return sc.table(i, k)
 	}
@@ -109,9 +122,27 @@ func (sc *scan) loose(i, j int, r rule) int {
 	return sc.said(pair{rule: r, sep: ':'}, j)
 }
 
+// dots gives the place behind the row of dots at s[k] that leads to a value, 0 for
+// none.
+func dots(s string, k int) int {
+	const least = 3
+	from := k
+	for k < len(s) && s[k] == '.' {
+		k++
+	}
+	if k-from < least || skipSpace(s, k, false) == k {
+		return 0
+	}
+	return skipSpace(s, k, false)
+}
+
 // nextReply gives the quote of the reply that follows the one at i, which ends
 // with its line at k: 1) "userid"⏎2) "m0012", as Redis prints them.
 func nextReply(s string, i, k int) int {
+	const longest = 32
+	for from := i; i > 0 && from-i < longest && (isWord(s[i-1]) || s[i-1] == '.'); {
+		i--
+	}
 	if !strings.HasSuffix(strings.TrimRight(s[max(0, i-8):i], `\"`), ") ") {
 		return 0
 	}
@@ -221,7 +252,7 @@ func (sc *scan) stands(p pair, i int, firm bool) int {
 // 3380…". Credentials that nothing says to be one are read by mentioned.
 func (sc *scan) said(p pair, j int) int {
 	s := sc.s
-	if k := ofPhrase(s, j); k > 0 {
+	if k := max(ofPhrase(s, j), insteadOf(s, j)); k > 0 {
 		p.said = true
 		return sc.stands(p, k, false)
 	}
@@ -260,6 +291,31 @@ func ofPhrase(s string, j int) int {
 	return 0
 }
 
+// insteadOf gives the place behind "expected: a but was:" at s[j], 0 for none.
+func insteadOf(s string, j int) int {
+	const longest = 96
+	rest := s[j:min(len(s), j+longest)]
+	if !strings.HasPrefix(rest, " expected") {
+		return 0
+	}
+	for _, but := range [...]string{" but was", " but got", ", got", " actual", " found"} {
+		k := strings.Index(rest, but)
+		if k < 0 {
+			continue
+		}
+		k = j + k + len(but)
+		if k < len(s) && s[k] == ':' {
+			k++
+		}
+		k = skipSpace(s, k, false)
+		if k < len(s) && glyphAt(s, k).r == '<' {
+			k += glyphAt(s, k).n
+		}
+		return k
+	}
+	return 0
+}
+
 // looseValue finds the value at i and the place behind it. shut is the bracket
 // or the bar that it stands before, 0 for none.
 func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool) {
@@ -276,7 +332,8 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 		v.quoted, v.start = true, i+g.n
 		v.end, next = closeQuote(s, v.start, g, sc.inString(i))
 		if next == 0 {
-			return v, 0, false
+			v.end, v.cut = p.cutEnd(s, v.start, sc.inString(i)), true
+			next = v.end
 		}
 	case p.class == jar || p.class == login:
 		v.start, v.end = i, sc.headerEnd(p, i, shut)

@@ -37,6 +37,11 @@ func TestStatements(t *testing.T) {
 		{"person", "name为张伟，name 是 司马相如, nick is 张伟", "name为‹name#1›，name 是 ‹name#2›, nick is ‹name#1›"},
 		{"quoted", "invalid userid 'manager7081', name '张伟'", "invalid userid '‹userid#1›', name '‹name#1›'"},
 		{"blank", "userid manager7081 not found, userid 3380112233", "userid ‹userid#1› not found, userid ‹userid#2›"},
+		{"dots", "userid ........ manager7081", "userid ........ ‹userid#1›"},
+		{"bold", "- **token**: " + hex32, "- **token**: ‹token#1›"},
+		{"instead", "userid expected: <null> but was: <manager7081>", "userid expected: <null> but was: <‹userid#1›>"},
+		{"company", "userid(zhangwei_0731) userid(li.na.0422)", "userid(‹userid#1›) userid(‹userid#2›)"},
+		{"tab", "x\nuserid\tmanager7081\ny", "x\nuserid\t‹userid#1›\ny"},
 		{"in a string", `{"errmsg":"userid \"manager7081\" not found"}`, `{"errmsg":"userid \"‹userid#1›\" not found"}`},
 	}.run(t)
 	unchanged(t,

@@ -71,7 +71,7 @@ func (sc *scan) makes(p pair, m maker) int {
 	if !ok {
 		return 0
 	}
-	if m.shut != 0 {
+	if m.shut != 0 && !v.cut {
 		k := skipSpace(s, next, true)
 		if k >= len(s) {
 			return 0

@@ -194,6 +194,12 @@ func fieldRule(t string) (rule, bool) {
 	if k := strings.LastIndexAny(t, ".[(/:${"); k >= 0 {
 		t = t[k+1:]
 	}
+	for i := len(t); i > 0; i-- { // 员工UserID
+		if t[i-1] >= utf8.RuneSelf {
+			t = t[i:]
+			break
+		}
+	}
 	const words = 3
 	if t == "" || strings.Count(t, " ") > words {
 		return rule{}, false

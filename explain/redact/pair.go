@@ -72,6 +72,8 @@ func (sc *scan) mayPair(j int) bool {
 	switch s[j] {
 	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
 		return true
+	case '*':
+		return strings.HasPrefix(s[j:], "**")
 	case ',':
 		return opensText(s, j+1) || j+1 < len(s) && isAlnum(s[j+1])
 	case ' ', '\t':
@@ -101,6 +103,10 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		p.quote = g.spelled(s, i)
 		p.level = percentLevel(s, i)
 		i += g.n
+		g = next()
+	}
+	if strings.HasPrefix(s[i:], "**") { // **token**: 5e1f…
+		i += len("**")
 		g = next()
 	}
 	if after := index(s, i); after > i {

@@ -125,6 +125,14 @@ func columns(head string, gap string) []rule {
 	rules := make([]rule, len(cells))
 	for i, cell := range cells {
 		cell = strings.Trim(cell, " \"'`*")
+		if i == 0 { // the head stands behind something else: bad rows id,userid
+			from := len(cell)
+			for from > 0 && isWord(cell[from-1]) {
+				from--
+			}
+			rules[0], _ = fieldRule(cell[from:])
+			continue
+		}
 		if cell == "" && gap == "|" {
 			continue
 		}
