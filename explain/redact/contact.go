@@ -81,7 +81,7 @@ func (sc *scan) numbers(a, b int) int {
 	if n == mobileLen && isFraction(s, a) {
 		return 0
 	}
-	if n == 18 && isIDCard(s[a:b]) {
+	if n == 18 && isIDCard(s[a:b]) && !isTechnical(s, a, b) {
 		sc.put(a, b, "id_card", strings.ToUpper(s[a:b]), sc.numberQuote(a, b))
 		return b
 	}
@@ -94,7 +94,7 @@ func (sc *scan) numbers(a, b int) int {
 	case n == 2 && s[a:b] == "86" && b+1 < len(s) && (s[b] == '-' || s[b] == ' '):
 		end = mobileAt(s, b+1)
 	}
-	if end == 0 {
+	if end == 0 || isTechnical(s, a, end) {
 		return 0
 	}
 	sc.put(a, end, "mobile", s[a:end], sc.numberQuote(a, end))

@@ -30,11 +30,11 @@ func secret(r rule, v value, after string) bool {
 	}
 	switch r.class {
 	case hard, hook:
-		return !v.prose(t, after) && !isNested(t) && !isKey(t)
+		return !v.prose(t, after) && !isNested(t) && !isKey(t) && !isMethod(t)
 	case pass:
-		return !(v.prose(t, after) && !holdsDigit(t)) && !isNested(t)
+		return !(v.prose(t, after) && !holdsDigit(t)) && !isNested(t) && !(r.kind == "authorization" && isKey(t))
 	case soft, grant:
-		return looksSecret(t, v) && !v.prose(t, after) && !isKey(t)
+		return looksSecret(t, v) && !v.prose(t, after) && !isKey(t) && !isMethod(t)
 	case id:
 		return isID(r.kind, t, v) && !v.prose(t, after) && !isNested(t) && !isKey(t)
 	case name:
@@ -144,6 +144,24 @@ func isKey(t string) bool {
 		}
 	}
 	return lookup(plain[:n]).kind != ""
+}
+
+// isMethod says whether a value is how something is signed, HMAC-SHA256, rather
+// than the signature.
+func isMethod(t string) bool {
+	const longest = 40
+	if len(t) > longest {
+		return false
+	}
+	part := func(r rune) bool { return r >= utf8.RuneSelf || !isAlnum(byte(r)) }
+	known := false
+	for word := range strings.FieldsFuncSeq(strings.ToLower(t), part) {
+		if !method.is(word) {
+			return false
+		}
+		known = true
+	}
+	return known
 }
 
 // isNested says whether a value is JSON in a string, in which the names count.

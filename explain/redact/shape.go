@@ -79,8 +79,7 @@ func (sc *scan) robotToken(a, b int) int {
 	if !isHexText(sc.s[a:b]) {
 		return 0
 	}
-	before := strings.ToLower(sc.s[max(0, a-12):a])
-	if strings.Contains(before, "sha256") || strings.Contains(before, "sha-256") || strings.Contains(before, "digest") {
+	if isDigest(sc.s, a, b) {
 		return 0
 	}
 	sc.put(a, b, "robot_token", sc.s[a:b], "")

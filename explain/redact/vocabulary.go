@@ -37,6 +37,10 @@ const (
 	surname               // a Chinese family name
 	common                // a word that begins like one
 	tail                  // behind a name: says which one, not what
+	technical             // names a number that a machine gave
+	unit                  // behind a number that was counted or measured
+	digest                // before a hash
+	method                // part of the name of an algorithm, as a whole
 	place                 // in an address in Chinese
 )
 

@@ -129,6 +129,10 @@ func TestWords(t *testing.T) {
 		"place":     place,
 		"wrapper":   wrapper,
 		"within":    within,
+		"technical": technical,
+		"unit":      unit,
+		"digest":    digest,
+		"method":    method,
 	}
 	for _, row := range rows(t, "words.tsv") {
 		in, _ := split(row[2])

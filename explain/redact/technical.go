@@ -1,0 +1,82 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+)
+
+// isTechnical says whether the number s[a:b] is counted, measured or assigned by
+// a machine, by the word before it or the unit behind it: task_id=16482932994,
+// Content-Length: 13812345678, thread-13812345678, 13812345678 bytes. Task ids of
+// the platform are as long as a phone number.
+func isTechnical(s string, a, b int) bool {
+	if k := skipSpace(s, b, false); k < len(s) {
+		_, end := wordAt(s, k)
+		if end > k && unit.is(strings.ToLower(s[k:end])) || end == k && unit.begins(s[k:]) {
+			return true
+		}
+	}
+	end := beforeNumber(s, a)
+	from := end
+	for from > 0 && end-from < maxName && isWord(s[from-1]) {
+		from--
+	}
+	if from < end {
+		var sp spelling
+		sp.spell(s[from:end])
+		for p := range sp.parts {
+			if technical.is(string(sp.plain[sp.starts[p]:sp.n])) {
+				return true
+			}
+		}
+	}
+	return technical.ends(chineseBefore(s, end))
+}
+
+// beforeNumber gives the end of the word before the number at s[a].
+func beforeNumber(s string, a int) int {
+	const most = 12
+	for n := 0; a > 0 && n < most; n++ {
+		r, k := runeBefore(s, a)
+		if !strings.ContainsRune(" \t\"'`:=-([{#>：＝（\\", r) {
+			break
+		}
+		a = k
+	}
+	return a
+}
+
+// chineseBefore gives the Chinese characters before s[end], and the Latin ones
+// that end them, in lower case: 任务id.
+func chineseBefore(s string, end int) string {
+	const most = 8
+	text := ""
+	for n := 0; end > 0 && n < most; n++ {
+		r, k := runeBefore(s, end)
+		if r != ' ' {
+			if !unicode.Is(unicode.Han, r) && (n >= longestTail || r > unicode.MaxASCII || !isLetter(byte(r))) {
+				break
+			}
+			text = string(lower(r)) + text
+		}
+		end = k
+	}
+	if text == "" || text[len(text)-1] < 0x80 && len(text) <= longestTail {
+		return ""
+	}
+	return text
+}
+
+// isDigest says whether the hexadecimal text s[a:b] is named as a hash: by a
+// word before it, or as sha256sum prints it, before the name of a file.
+func isDigest(s string, a, b int) bool {
+	const window = 48
+	if strings.HasPrefix(s[b:], "  ") || strings.HasPrefix(s[b:], " *") {
+		return len(s) > b+2 && s[b+2] > ' '
+	}
+	before := s[max(0, a-window):a]
+	if k := strings.LastIndexByte(before, '\n'); k >= 0 {
+		before = before[k:]
+	}
+	return digest.in(strings.ToLower(before))
+}
