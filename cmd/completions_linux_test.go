@@ -210,8 +210,9 @@ func TestCompletionRunsNothing(t *testing.T) {
 				"dterr lookup " + word, "dterr lookup " + word + " 4001", "dterr " + word + " 4001", "dterr explain " + word, "dterr explain " + word + " fi", "dterr verify callback --body " + word,
 				"dterr lookup --api " + word + " 4", "dterr list --kind=" + word, "dterr verify callback --body=" + word, word + "/dterr lookup 4001", "x=" + word + " dterr lookup 4001",
 			} {
-				if n > 5 && (n+m)%4 > 0 {
-					continue // every word in some places, the commonest in all
+				// every word in some places, the commonest in all
+				if n > 5 && (n+m)%4 > 0 || testing.Short() && (n+m)%11 > 0 {
+					continue
 				}
 				if shell == "zsh" && strings.HasPrefix(line, "=(") {
 					continue // zsh runs that to find out which command it completes
