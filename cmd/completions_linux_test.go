@@ -168,6 +168,9 @@ func TestCompletionOffers(t *testing.T) {
 			{"dterr explain filet", "", "", "dterr explain filetwo.txt "},
 			{"dterr explain 'x y' filet", "", "", "dterr explain 'x y' filetwo.txt "},
 			{"dterr verify callback --body filet", "", "", "dterr verify callback --body filetwo.txt "},
+			{"dterr verify callback --body=filet", "", "", "dterr verify callback --body=filetwo.txt "},
+			{"dterr lookup --api /v1.0/robot/groupM", "/v1.0/robot/groupMessages", "", ""},
+			{"dterr lookup --api=/v1.0/robot/groupM", "/v1.0/robot/groupMessages", "", ""},
 			{"dterr ", "lookup", "", ""},
 			{"dterr lookup ", "40014", "", ""},
 		} {
