@@ -54,6 +54,9 @@ func levelEnd(s string, i int, a alphabet, level int) int {
 				end = i
 				continue
 			}
+			if n > 1 && n < level {
+				break // punctuation of the text in which key and value are encoded
+			}
 		}
 		g := glyphAt(s, i)
 		if !a.holds(s, i, g) {
@@ -83,7 +86,11 @@ func (a alphabet) holds(s string, i int, g glyph) bool {
 		return true
 	}
 	if c == ':' { // 18:30 and bot:token, but not the colon of a sentence
-		return i+g.n < len(s) && (isAlnum(s[i+g.n]) || s[i+g.n] == '$')
+		if i+g.n >= len(s) {
+			return false
+		}
+		next := glyphAt(s, i+g.n).r
+		return next == '$' || next < utf8.RuneSelf && isAlnum(byte(next))
 	}
 	switch a {
 	case middle:

@@ -71,11 +71,11 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 	rd := reader{from: reading{text: s}}
 	last := -1              // where the last sequence ended
 	open := 0               // no command ends before
-	close, closed := -1, -1 // where a command ends whose text is read
+	stop, after := -1, -1 // where a command ends whose text is read
 	for i := 0; i < len(s); {
-		if i == close {
-			rd.replace(i, closed-i, 0x1e)
-			i = closed
+		if i == stop {
+			rd.replace(i, after-i, 0x1e)
+			i = after
 			continue
 		}
 		if !odd[s[i]] {
@@ -96,7 +96,7 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 				} else if !spaced {
 					o.n, o.as = end-i, 0
 				} else {
-					close, closed = last, end
+					stop, after = last, end
 				}
 			}
 			if spaced && o.as == 0 {

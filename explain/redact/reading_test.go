@@ -63,6 +63,7 @@ func TestEncoded(t *testing.T) {
 		{"element", "d=%3Cxml%3E%3CStreamTicket%3E%3C%21%5BCDATA%5BSIhy1dheVhrKVEQt%5D%5D%3E%3C%2FStreamTicket%3E", "d=%3Cxml%3E%3CStreamTicket%3E%3C%21%5BCDATA%5B‹ticket#1›%5D%5D%3E%3C%2FStreamTicket%3E"},
 		{"number in a string", `{"a":"%22mobile%22%3A%2001012345678","b":1}`, `{"a":"%22mobile%22%3A%20%22‹mobile#1›%22","b":1}`},
 		{"cookie to the end of the part", `{"a":"Cookie%3A%20a%3Db%3B%20c%3Dd","b":1}`, `{"a":"Cookie%3A%20‹cookie#1›","b":1}`},
+		{"encrypted id, twice", "d=level%253Derror%2BdingtalkId%253D%2524%253ALWCP_v1%253A%2524x4QC3GBo%252FWmay%2Bsize%253D10", "d=level%253Derror%2BdingtalkId%253D‹ding_id#1›%2Bsize%253D10"},
 		{"plus of a value", "sign%3Dk3J9%2BdQ%2F7bXn2Lw5Rz8T%26x%3D1", "sign%3D‹sign#1›%26x%3D1"},
 	}.run(t)
 	for _, in := range []string{"100%25 &amp; more%20of%20it", "%7B%22code%22%3A%2240014%22%7D", "a%zz&b;c%", "%"} {

@@ -14,7 +14,7 @@ type oddity struct {
 }
 
 // odd holds the bytes that an oddity can begin with.
-var odd = [256]bool{
+var odd = [256]bool{ //nolint:gochecknoglobals // a constant table
 	0: true, 7: true, 0x1b: true, '\\': true, '^': true, '%': true, '&': true, '[': true, 'E': true,
 	0xC2: true, 0xCD: true, 0xE1: true, 0xE2: true, 0xE3: true, 0xEF: true, 0xF3: true,
 }
@@ -100,7 +100,7 @@ func ignorable(r rune) bool {
 
 // escapes are the ways in which logs, sources and pagers write ESC, without the
 // backslashes in front.
-var escapes = [...]string{"033", "0033", "x1b", "x1B", "u001b", "u001B", "u{1b}", "u{1B}", "33", "e", "E"}
+var escapes = [...]string{"033", "0033", "x1b", "x1B", "u001b", "u001B", "u{1b}", "u{1B}", "33", "e", "E"} //nolint:gochecknoglobals // a constant table
 
 // escapeAt gives the bytes that an ESC takes at s[i], raw or written out, 0 if
 // none stands there.
@@ -212,9 +212,9 @@ func percentAtEnd(s string, i int) (byte, int) {
 }
 
 // controlEnd finds the end of a control sequence whose parameters begin at i.
-// any says that every final byte counts, otherwise only those that programs
+// raw says that every final byte counts, otherwise only those that programs
 // print.
-func controlEnd(s string, i int, any bool) int {
+func controlEnd(s string, i int, raw bool) int {
 	from := i
 	for i < len(s) && i-from < maxDepth {
 		if b, n := percentAt(s, i); n > 0 && (b == ';' || b == ':') {
@@ -227,13 +227,13 @@ func controlEnd(s string, i int, any bool) int {
 		}
 		break
 	}
-	for any && i < len(s) && s[i] >= ' ' && s[i] <= '/' && i-from < maxDepth {
+	for raw && i < len(s) && s[i] >= ' ' && s[i] <= '/' && i-from < maxDepth {
 		i++
 	}
 	switch c := at(s, i); {
-	case any && c >= '@' && c <= '~', strings.IndexByte("mKJHABCDEFGSTfhlnsu", c) >= 0 && c != 0:
+	case raw && c >= '@' && c <= '~', strings.IndexByte("mKJHABCDEFGSTfhlnsu", c) >= 0 && c != 0:
 		return i + 1
-	case any:
+	case raw:
 		return i
 	}
 	return 0
