@@ -69,8 +69,8 @@ func (rd *reader) reading() reading {
 // the addresses of links. coloured says that there are sequences.
 func legible(s string, spaced bool) (r reading, coloured bool) {
 	rd := reader{from: reading{text: s}}
-	last := -1              // where the last sequence ended
-	open := 0               // no command ends before
+	last := -1            // where the last sequence ended
+	open := 0             // no command ends before
 	stop, after := -1, -1 // where a command ends whose text is read
 	for i := 0; i < len(s); {
 		if i == stop {
