@@ -29,7 +29,7 @@ type CallbackInput struct {
 	// answered and may be empty.
 	Query string
 	// Body is the body as received: {"encrypt": …}; a form or the bare
-	// ciphertext is read too. For a reply it is the body answered with.
+	// ciphertext is read too, and what stands before the object is passed over. For a reply it is the body answered with.
 	Body []byte
 	// Token and AESKey are the two secrets of the subscription.
 	Token, AESKey string

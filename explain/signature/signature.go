@@ -16,8 +16,11 @@
 // documented algorithm would stumble over it. Nothing secret is in a Report:
 // no token, key, secret, ticket or signature, given or computed, and of a
 // decrypted message only its event type and owner key; but for what was asked
-// for by name, the sign that Sign makes and the message with Show. Comparisons of
-// signatures take constant time. Work is linear in the input, inputs beyond
+// for by name, the sign that Sign makes and the message with Show. A signature
+// passes in one spelling, the text that the documented way yields, compared in
+// constant time; what decodes alike or was mangled on its way is a mistake with a
+// name, and so is what receivers read differently, such as a member that stands
+// there twice. Work is linear in the input, inputs beyond
 // MaxInput are refused, and no length found in a decrypted text is trusted, so
 // that a wrong key costs neither memory nor a panic. The package does no I/O
 // and reads neither clock nor environment; the time comes in as an option.
