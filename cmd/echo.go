@@ -74,6 +74,11 @@ func pieceOf(piece, whole string) string {
 // line as a whole tells more than one word of it: behind a name stands its value.
 func (a *app) masked(text string) string {
 	m := a.redactor()
+	for _, arg := range allTyped(a.args) {
+		if word := shellWord(arg); word != arg && strings.Contains(text, word) {
+			text = strings.ReplaceAll(text, word, shellWord(m.Text(arg))) // quotes hide what is in them
+		}
+	}
 	text = m.Text(text)
 	for _, arg := range a.hidden {
 		if strings.Contains(text, arg) {
