@@ -68,7 +68,7 @@ func (sc *scan) loose(i, j int, r rule) int {
 		return sc.mask(q)
 	}
 	k := j
-	if k < len(s) && isQuote(glyphAt(s, k).r) {
+	if k < len(s) && isQuote(glyphAt(s, k).r) && glyphAt(s, k).r != '“' && glyphAt(s, k).r != '‘' {
 		k += glyphAt(s, k).n
 	}
 	quoted := k > j
@@ -103,6 +103,11 @@ func (sc *scan) loose(i, j int, r rule) int {
 	if quoted {
 		if from := nextReply(s, i, k); from > 0 {
 			return sc.stands(pair{rule: r, sep: '('}, from, false)
+		}
+	}
+	if s[j-1] >= utf8.RuneSelf && r.class == hard && (g.r == '\n' || g.r == '\r') {
+		if from, ok := newLine(s, k); ok {
+			return sc.cell(pair{rule: r, sep: '('}, from)
 		}
 	}
 	if s[j] == '\t' && g.r != '|' {
@@ -157,7 +162,7 @@ func nextReply(s string, i, k int) int {
 
 // shutting gives the bracket that closes what r opens, 0 for none.
 func shutting(r rune) rune {
-	const open, shut = "([{<（［【「『《〈〔", ")]}>）］】」』》〉〕"
+	const open, shut = "([{<（［【「『《〈〔“‘", ")]}>）］】」』》〉〕”’"
 	if k := strings.IndexRune(open, r); k >= 0 {
 		to, _ := utf8.DecodeRuneInString(shut[k:])
 		return to
@@ -337,6 +342,9 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 		}
 	case p.class == jar || p.class == login:
 		v.start, v.end = i, sc.headerEnd(p, i, shut)
+		next = v.end
+	case p.kind == "wifi":
+		v.start, v.end = i, bareEnd(s, i, middle)
 		next = v.end
 	default:
 		v.start, v.end = i, p.bare(s)

@@ -194,11 +194,9 @@ func fieldRule(t string) (rule, bool) {
 	if k := strings.LastIndexAny(t, ".[(/:${"); k >= 0 {
 		t = t[k+1:]
 	}
-	for i := len(t); i > 0; i-- { // 员工UserID
-		if t[i-1] >= utf8.RuneSelf {
-			t = t[i:]
-			break
-		}
+	if !isASCII(t) { // 登录密码, 员工UserID
+		r, ok := ruleOf(t)
+		return r, ok && r.class != grant
 	}
 	const words = 3
 	if t == "" || strings.Count(t, " ") > words {
