@@ -29,14 +29,14 @@ func evident(r rule, v value) bool {
 	case hard, soft:
 		return isCredential(t)
 	case pass:
-		return len(t) >= 6 && isMixed(t) || isWild(t)
+		return len(t) >= 6 && isASCII(t) && (isMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || isWild(t)
 	case id:
 		return evidentID(r.kind, t, v)
 	case name:
 		return isSurnamed(t)
 	case text:
 		if r.kind == "wifi" {
-			return isASCII(t) && len(t) >= 6 && (holdsDigit(t) || strings.Contains(t, "-")) && !strings.ContainsAny(t, " .:/()[]{}<>")
+			return isASCII(t) && len(t) >= 6 && (holdsDigit(t) || strings.ContainsAny(t, "-_")) && !strings.ContainsAny(t, " .:/()[]{}<>")
 		}
 		return utf8.RuneCountInString(t) >= 5 && holdsDigit(t) && strings.ContainsFunc(t, isHanRune) && !isMessage(t)
 	case number:

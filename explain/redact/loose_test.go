@@ -11,7 +11,7 @@ func TestBrackets(t *testing.T) {
 		{"person", "name（张伟） name【司马相如】 name[欧阳锋]", "name（‹name#1›） name【‹name#2›】 name[‹name#3›]"},
 		{"header", "Authorization(Basic cTUyT2Y1ejI6) Cookie[JSESSIONID=9c7b3d48; a=b] x", "Authorization(‹authorization#1›) Cookie[‹cookie#1›] x"},
 		{"sign", "sign(" + mac256 + ")", "sign(‹sign#1›)"},
-		{"token", "token(" + hex32 + ") password(hunter2xyz)", "token(‹token#1›) password(‹password#1›)"},
+		{"token", "token(" + hex32 + ") password(hunter2xyz) pwd[XIhd.bZSh~gd]", "token(‹token#1›) password(‹password#1›) pwd[‹password#2›]"},
 		{"others", "deviceId(a0b1c2d3) mobile(010-12345678) latitude(30.2812345) jobnumber[A-17]", "deviceId(‹device_id#1›) mobile(‹mobile#1›) latitude(‹location#1›) jobnumber[‹job_number#1›]"},
 		{"bar", "userid|manager7081|x name|张伟|x", "userid|‹userid#1›|x name|‹name#1›|x"},
 		{"row", "| name | 司马相如 |\n| userid | 3380112233 |\n| Cookie | JSESSIONID=9c7b3d48; a=b |", "| name | ‹name#1› |\n| userid | ‹userid#1› |\n| Cookie | ‹cookie#1› |"},

@@ -194,9 +194,12 @@ func fieldRule(t string) (rule, bool) {
 	if k := strings.LastIndexAny(t, ".[(/:${"); k >= 0 {
 		t = t[k+1:]
 	}
-	if !isASCII(t) { // 登录密码, 员工UserID
-		r, ok := ruleOf(t)
-		return r, ok && r.class != grant
+	if last := strings.LastIndexFunc(t, isHanRune); last >= 0 { // 登录密码, 员工UserID
+		if r, ok := ruleOf(t); ok {
+			return r, r.class != grant
+		}
+		_, size := utf8.DecodeRuneInString(t[last:])
+		t = t[last+size:]
 	}
 	const words = 3
 	if t == "" || strings.Count(t, " ") > words {

@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // table masks the cells below the name s[i:j] in the head of a table: psql's,
 // MySQL's and Markdown's, CSV, columns with tabs between. It gives the place
@@ -20,7 +23,7 @@ func (sc *scan) table(i, j int) int {
 		return 0
 	}
 	rules := columns(head, gap)
-	if rules == nil {
+	if len(rules) < 2 {
 		return 0
 	}
 	firm, done := false, 0
@@ -30,10 +33,12 @@ func (sc *scan) table(i, j int) int {
 		switch {
 		case isRuled(row):
 			firm = true
-		case strings.Count(row, gap)+1 == len(rules):
-			done = max(done, sc.row(at, end, gap, rules, firm))
 		default:
-			return done
+			n := strings.Count(row, gap) + 1
+			if n < 2 || n > len(rules) {
+				return done
+			}
+			done = max(done, sc.row(at, end, gap, rules[len(rules)-n:], firm))
 		}
 		sc.tabled = end
 		at, ok = newLine(s, end)
@@ -114,33 +119,31 @@ func delimiter(s string, j int, head string) string {
 	return ""
 }
 
-// columns gives the rules of the cells of a table's head, nil if it is none:
-// then something else than names stands in it.
+// columns gives the rules of the cells of a table's head, nil if there are none.
+// The head may stand behind something else: only what is names up to its end
+// counts, "bad rows, id,userid".
 func columns(head string, gap string) []rule {
 	const most = 64
-	if n := strings.Count(head, gap); n == 0 || n > most {
+	cells := strings.Split(head, gap)
+	if len(cells) < 2 || len(cells) > most {
 		return nil
 	}
-	cells := strings.Split(head, gap)
 	rules := make([]rule, len(cells))
-	for i, cell := range cells {
-		cell = strings.Trim(cell, " \"'`*")
-		if i == 0 { // the head stands behind something else: bad rows id,userid
-			from := len(cell)
-			for from > 0 && isWord(cell[from-1]) {
-				from--
-			}
-			rules[0], _ = fieldRule(cell[from:])
-			continue
-		}
+	for i := len(cells) - 1; i >= 0; i-- {
+		cell := strings.Trim(cells[i], " \"'`*")
 		if cell == "" && gap == "|" {
 			continue
 		}
-		_, end := wordAt(cell, 0)
-		if end != len(cell) || end == 0 || isDigit(cell[0]) {
-			return nil
+		from := len(cell)
+		for from > 0 && (isWord(cell[from-1]) || cell[from-1] == '.' || cell[from-1] >= utf8.RuneSelf) {
+			from--
 		}
-		rules[i], _ = fieldRule(cell)
+		if from == len(cell) || isDigit(cell[from]) {
+			return rules[i+1:]
+		}
+		if rules[i], _ = fieldRule(cell[from:]); from > 0 {
+			return rules[i:]
+		}
 	}
 	return rules
 }

@@ -13,6 +13,7 @@ func TestTables(t *testing.T) {
 		{"first of a quoted csv", "\"userid\",\"size\"\n\"m0012\",\"1\"\n", "\"userid\",\"size\"\n\"‹userid#1›\",\"1\"\n"},
 		{"first in a string", `{"errmsg":"access_token | b\n---+---\n5e1f0a9c7b | c","n":1}`, `{"errmsg":"access_token | b\n---+---\n‹access_token#1› | c","n":1}`},
 		{"behind a text", "bad rows: id,userid\n1,m0012\nsee id | userid\n---+---\n1 | m0013", "bad rows: id,userid\n1,‹userid#1›\nsee id | userid\n---+---\n1 | ‹userid#2›"},
+		{"behind commas", "bad token, id,app.secret,size\n1," + hex32 + ",10", "bad token, id,app.secret,size\n1,‹secret#1›,10"},
 		{"tabs", "id\tuserid\tx\n1\tmanager7081\ty\n", "id\tuserid\tx\n1\t‹userid#1›\ty\n"},
 		{"in a string", `{"out":"id | userid\n---+---\n1 | m0012\n","n":1}`, `{"out":"id | userid\n---+---\n1 | ‹userid#1›\n","n":1}`},
 	}.run(t)
