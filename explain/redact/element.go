@@ -15,7 +15,7 @@ func (sc *scan) content(p pair, r rule, i int, inside bool) int {
 		return sc.mask(p)
 	}
 	from := partText(sc.s, p.key, i)
-	if from == 0 {
+	if from <= 0 {
 		return 0
 	}
 	v := value{start: from, end: lineEnd(sc.s, from, "", inside, false), sep: 'x'}
@@ -90,10 +90,11 @@ func inTag(s string, i int) bool {
 }
 
 // partText gives where the text of a form's part begins, whose name at key ends
-// before i: behind the empty line that ends its headers.
+// before i: behind the empty line that ends its headers. It gives 0 for a part
+// without a text, and -1 for no part.
 func partText(s string, key, i int) int {
 	if !strings.HasSuffix(strings.TrimRight(s[max(0, key-12):key], " "), "form-data;") {
-		return 0
+		return -1
 	}
 	s = s[:min(len(s), i+near)]
 	for empty := false; i < len(s); {
@@ -101,10 +102,7 @@ func partText(s string, key, i int) int {
 		i += g.n
 		switch {
 		case g.r == '\r':
-		case g.r == '\n' && empty:
-			if i == len(s) {
-				return 0
-			}
+		case g.r == '\n' && empty && i < len(s):
 			return i
 		case g.r == '\n':
 			empty = true

@@ -69,8 +69,8 @@ func isCredential(t string) bool {
 func evidentID(kind, t string, v value) bool {
 	const few, some, many = 3, 5, 7 // userid[12] is an index, userid(60121) an error
 	switch kind {
-	case "mobile":
-		return countDigits(t) >= 7
+	case "mobile", "id_card", "bank_card":
+		return countDigits(t) >= many && strings.Trim(t, "0123456789 .-+()*xX") == ""
 	case "email":
 		return strings.IndexByte(t, '@') > 0 && !strings.ContainsAny(t, "[](){}|^\\")
 	case "job_number":

@@ -37,6 +37,7 @@ func TestStatements(t *testing.T) {
 		{"person", "name为张伟，name 是 司马相如, nick is 张伟", "name为‹name#1›，name 是 ‹name#2›, nick is ‹name#1›"},
 		{"quoted", "invalid userid 'manager7081', name '张伟'", "invalid userid '‹userid#1›', name '‹name#1›'"},
 		{"blank", "userid manager7081 not found, userid 3380112233", "userid ‹userid#1› not found, userid ‹userid#2›"},
+		{"groups", "idCard(110101 1990 0307 889X) mobile[138.0013.8000] bankCard(6222 0202 0011 2233)", "idCard(‹id_card#1›) mobile[‹mobile#1›] bankCard(‹bank_card#1›)"},
 		{"dots", "userid ........ manager7081", "userid ........ ‹userid#1›"},
 		{"bold", "- **token**: " + hex32, "- **token**: ‹token#1›"},
 		{"instead", "userid expected: <null> but was: <manager7081>", "userid expected: <null> but was: <‹userid#1›>"},

@@ -91,6 +91,9 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		return next, false
 	}
 	r, known := fieldRule(text)
+	if !known && partText(sc.s, p.key, next) >= 0 {
+		return next, false
+	}
 	within := near
 	if !known {
 		within = nearby

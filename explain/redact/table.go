@@ -139,6 +139,9 @@ func columns(head string, gap string) []rule {
 			from--
 		}
 		if from == len(cell) || isDigit(cell[from]) {
+			if gap == "|" { // what stands before the bar that a row begins with
+				return rules[i:]
+			}
 			return rules[i+1:]
 		}
 		if rules[i], _ = fieldRule(cell[from:]); from > 0 {

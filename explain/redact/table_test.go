@@ -14,6 +14,7 @@ func TestTables(t *testing.T) {
 		{"first in a string", `{"errmsg":"access_token | b\n---+---\n5e1f0a9c7b | c","n":1}`, `{"errmsg":"access_token | b\n---+---\n‹access_token#1› | c","n":1}`},
 		{"behind a text", "bad rows: id,userid\n1,m0012\nsee id | userid\n---+---\n1 | m0013", "bad rows: id,userid\n1,‹userid#1›\nsee id | userid\n---+---\n1 | ‹userid#2›"},
 		{"behind commas", "bad token, id,app.secret,size\n1," + hex32 + ",10", "bad token, id,app.secret,size\n1,‹secret#1›,10"},
+		{"markdown behind a text", "bad row, | id | userid |\n| --- | --- |\n| 1 | m0012 |", "bad row, | id | userid |\n| --- | --- |\n| 1 | ‹userid#1› |"},
 		{"tabs", "id\tuserid\tx\n1\tmanager7081\ty\n", "id\tuserid\tx\n1\t‹userid#1›\ty\n"},
 		{"in a string", `{"out":"id | userid\n---+---\n1 | m0012\n","n":1}`, `{"out":"id | userid\n---+---\n1 | ‹userid#1›\n","n":1}`},
 	}.run(t)
