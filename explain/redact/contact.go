@@ -33,12 +33,11 @@ func mobileAt(s string, i int) int {
 		return 0
 	}
 	k := i + 3
-	if s[k] == '-' || s[k] == ' ' {
-		gap := s[k]
-		if i+mobileLen+2 > len(s) || s[k+5] != gap || !digits(s[k+1:k+5]) || !digits(s[k+6:k+10]) {
-			return 0
+	if gap(s[k]) {
+		if s[k] == '.' && i > 0 && s[i-1] == '.' {
+			return 0 // of a version, of an address
 		}
-		return boundary(s, k+10)
+		return groupsEnd(s, k, 4, 4)
 	}
 	if s[k] != '*' {
 		return 0
@@ -51,6 +50,29 @@ func mobileAt(s string, i int) int {
 	}
 	for k < len(s) && isDigit(s[k]) {
 		k++
+	}
+	return boundary(s, k)
+}
+
+// gap says whether c may stand between the groups of a number.
+func gap(c byte) bool { return c == '-' || c == ' ' || c == '.' || c == '\t' }
+
+// groupsEnd gives the end of groups of so many digits from s[k] on, a gap before
+// each, 0 if they are not there. Between them all stands the same, or no dot.
+func groupsEnd(s string, k int, groups ...int) int {
+	first := k
+	for _, n := range groups {
+		if k >= len(s) || !gap(s[k]) || (s[k] == '.') != (s[first] == '.') {
+			return 0
+		}
+		k++
+		for k < len(s) && s[k] == ' ' && s[k-1] == ' ' && s[first] == ' ' && k-first < 16 {
+			k++
+		}
+		if k+n > len(s) || !digits(s[k:k+n]) {
+			return 0
+		}
+		k += n
 	}
 	return boundary(s, k)
 }
@@ -81,9 +103,9 @@ func (sc *scan) numbers(a, b int) int {
 	if n == mobileLen && isFraction(s, a) {
 		return 0
 	}
-	if n == 18 && isIDCard(s[a:b]) && !isTechnical(s, a, b) {
-		sc.put(a, b, "id_card", strings.ToUpper(s[a:b]), sc.numberQuote(a, b))
-		return b
+	if end := idCardAt(s, a, b); end > 0 && !isTechnical(s, a, b) {
+		sc.put(a, end, "id_card", s[a:end], sc.numberQuote(a, end))
+		return end
 	}
 	end := 0
 	switch {
@@ -91,14 +113,52 @@ func (sc *scan) numbers(a, b int) int {
 		end = mobileAt(s, a)
 	case n == 13 && s[a:a+2] == "86", n == 15 && s[a:a+4] == "0086":
 		end = mobileAt(s, b-mobileLen)
-	case n == 2 && s[a:b] == "86" && b+1 < len(s) && (s[b] == '-' || s[b] == ' '):
-		end = mobileAt(s, b+1)
+	case n == 2 && s[a:b] == "86" && b+1 < len(s), n == 4 && s[a:b] == "0086" && b+1 < len(s):
+		end = behindCountry(s, b)
 	}
 	if end == 0 || isTechnical(s, a, end) {
 		return 0
 	}
 	sc.put(a, end, "mobile", s[a:end], sc.numberQuote(a, end))
 	return end
+}
+
+// behindCountry gives the end of a mobile number behind a country's code that
+// ends before s[k]: 86-138…, (86) 138…, 86 (138)….
+func behindCountry(s string, k int) int {
+	const most = 3
+	for n := 0; n < most && k < len(s) && (s[k] == ')' || s[k] == '(' || gap(s[k]) && s[k] != '.'); n++ {
+		k++
+	}
+	if k >= len(s) {
+		return 0
+	}
+	return mobileAt(s, k)
+}
+
+// idCardAt gives the end of the number of an identity card that begins with the
+// digits s[a:b], as it is or in groups: 110101 19900307 889X.
+func idCardAt(s string, a, b int) int {
+	if b-a == 18 && isIDCard(s[a:b]) {
+		return b
+	}
+	if b-a != 6 || b >= len(s) || !gap(s[b]) || s[b] == '.' {
+		return 0
+	}
+	var number [18]byte
+	n := copy(number[:], s[a:b])
+	k := b
+	for k < len(s) && n < len(number) && (isAlnum(s[k]) || gap(s[k]) && s[k] != '.' && k+1 < len(s) && isAlnum(s[k+1])) {
+		if !gap(s[k]) {
+			number[n] = s[k]
+			n++
+		}
+		k++
+	}
+	if n < len(number) || !isIDCard(string(number[:])) {
+		return 0
+	}
+	return boundary(s, k)
 }
 
 // isFraction says whether the digits from s[i] on are the decimals of a
@@ -142,8 +202,8 @@ func (sc *scan) international(i, k int) int {
 	switch n := k - from; {
 	case n == 0 || k < len(s) && isLetter(s[k]):
 		return 0
-	case n <= 4 && k+4 < len(s) && (s[k] == '-' || s[k] == ' '):
-		if end = mobileAt(s, k+1); end > 0 {
+	case n <= 4 && k+4 < len(s) && (s[k] == '-' || s[k] == ' ' || s[k] == ')' || s[k] == '('):
+		if end = behindCountry(s, k); end > 0 {
 			break
 		}
 		const shortest, longest = 4, 14
@@ -263,4 +323,25 @@ func letters(v string) bool {
 		}
 	}
 	return true
+}
+
+// isBankCard says whether t is the number of a bank's card, by its length and
+// its checksum (Luhn).
+func isBankCard(t string) bool {
+	sum, n := 0, 0
+	for i := len(t) - 1; i >= 0; i-- {
+		if gap(t[i]) {
+			continue
+		}
+		if !isDigit(t[i]) {
+			return false
+		}
+		d := int(t[i] - '0')
+		if n%2 == 1 {
+			d = d*2/10 + d*2%10
+		}
+		sum += d
+		n++
+	}
+	return n >= 13 && n <= 19 && sum%10 == 0
 }

@@ -20,7 +20,11 @@ func (p *pair) context(s string) bool {
 	case p.class != grant:
 		return true
 	}
-	// "code" is an authorization code only in the query of a redirect.
+	// "code" is an authorization code only in the query of a redirect, or in
+	// the body of the call that redeems it.
+	if p.quote != "" && p.sep == ':' {
+		return redeems(s, p.key) && len(canonical(s[p.from:bareEnd(s, p.from+glyphAt(s, p.from).n, narrow)])) > copyLen
+	}
 	if p.sep != '=' || p.quote != "" || !inQuery(strings.ToLower(before)) {
 		return false
 	}

@@ -76,7 +76,7 @@ func evidentID(kind, t string, v value) bool {
 	case "job_number":
 		return holdsDigit(t) && len(t) > few && isASCII(t)
 	case "mac":
-		return isID(kind, t, v)
+		return isID(rule{kind: kind}, t, v)
 	}
 	switch {
 	case !isASCII(t) || strings.ContainsAny(t, " []{}()|^") || strings.HasPrefix(t, "0x"):

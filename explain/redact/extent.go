@@ -10,10 +10,11 @@ import (
 type alphabet uint8
 
 const (
-	narrow alphabet = iota // credentials: base64 in both forms, hex, stars
-	middle                 // identifiers: those, and @ and $
-	query                  // credentials in an address: all but what ends them there
-	wide                   // passwords: all but what ends a field
+	narrow  alphabet = iota // credentials: base64 in both forms, hex, stars
+	middle                  // identifiers: those, and @ and $
+	grouped                 // numbers of cards: those of identifiers, with blanks between digits
+	query                   // credentials in an address: all but what ends them there
+	wide                    // passwords: all but what ends a field
 )
 
 // anyLevel is the level of percent-encoding at which encoded punctuation counts
@@ -93,6 +94,8 @@ func (a alphabet) holds(s string, i int, g glyph) bool {
 		return next == '$' || next < utf8.RuneSelf && isAlnum(byte(next))
 	}
 	switch a {
+	case grouped:
+		return c == ' ' && i > 0 && isDigit(s[i-1]) && i+g.n < len(s) && isDigit(s[i+g.n])
 	case middle:
 		return c == '@' || c == '$'
 	case query:
@@ -137,6 +140,34 @@ func wordsEnd(s string, i int) int {
 	return i
 }
 
+// skipForm is skipSpace for what may be percent-encoded as a form is: the + of
+// %22+%3A+%22 is a blank, in what was encoded twice it is %2B.
+func skipForm(s string, i int, lines bool) int {
+	const most = 64
+	for from := i; i-from < most; {
+		i = skipSpace(s, i, lines)
+		if i >= len(s) || s[i] != '+' && s[i] != '%' {
+			break
+		}
+		g, level := glyphAt(s, i), percentLevel(s, i)
+		if g.r != '+' || level >= max(levelBefore(s, i), percentLevel(s, i+g.n)) {
+			break
+		}
+		i += g.n
+	}
+	return i
+}
+
+// levelBefore is percentLevel of the character that ends before s[i].
+func levelBefore(s string, i int) int {
+	for _, n := range [...]int{3, 5, 7, 9} {
+		if i >= n && s[i-n] == '%' && percentLevel(s, i-n) == n {
+			return n
+		}
+	}
+	return 0
+}
+
 // codedRune reads a character whose bytes are percent-encoded.
 func codedRune(s string, i int) (rune, int) {
 	var b [utf8.UTFMax]byte
@@ -178,7 +209,7 @@ func phoneEnd(s string, i int) int {
 		switch {
 		case g.r < utf8.RuneSelf && (isDigit(byte(g.r)) || g.r == '*'):
 			end = i + g.n
-		case g.r == ' ' && i+1 < len(s) && isDigit(s[i+1]), g.r == '+', g.r == '-', g.r == '(', g.r == ')':
+		case (g.r == ' ' || g.r == '.') && i+1 < len(s) && isDigit(s[i+1]), g.r == ' ' && i+1 < len(s) && s[i+1] == '(', g.r == '+', g.r == '-', g.r == '(', g.r == ')':
 		default:
 			return end
 		}

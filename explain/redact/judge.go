@@ -36,11 +36,11 @@ func secret(r rule, v value, after string) bool {
 	case soft, grant:
 		return looksSecret(t, v) && !v.prose(t, after) && !isKey(t) && !isMethod(t)
 	case id:
-		return isID(r.kind, t, v) && !v.prose(t, after) && !isNested(t) && !isKey(t)
+		return isID(r, t, v) && !v.prose(t, after) && !isNested(t) && !isKey(t)
 	case name:
 		return isName(t, v) && !isKey(t) || r.label && isAccount(t)
 	case text:
-		return isText(r.kind, t, v) || r.label && isTold(r.kind, t)
+		return isText(r.kind, t, v) || isTold(r, t)
 	case number:
 		return isCoordinate(t, r.exact)
 	}
@@ -204,8 +204,12 @@ func looksSecret(t string, v value) bool {
 }
 
 // isID says whether a value fits the kind of identifier at all.
-func isID(kind, t string, v value) bool {
-	switch kind {
+func isID(r rule, t string, v value) bool {
+	switch r.kind {
+	case "bank_card":
+		if r.exact { // 卡号 may be another card's
+			return isBankCard(t)
+		}
 	case "mobile":
 		return countDigits(t) >= 5
 	case "mac":
@@ -273,18 +277,20 @@ func isAccount(t string) bool {
 	return true
 }
 
-// isTold says whether unquoted Chinese text behind a label is where somebody is
-// or what he does. Remarks are often about the field.
-func isTold(kind, t string) bool {
+// isTold says whether unquoted text is where somebody is, what he does or which
+// network he uses. Remarks are often about the field.
+func isTold(r rule, t string) bool {
 	const longestPost = 8
 	n := utf8.RuneCountInString(t)
 	switch {
+	case r.kind == "wifi":
+		return t[0] < utf8.RuneSelf && (holdsDigit(t) || strings.ContainsAny(t, "_-")) && !isStop(t) && !isKey(t) && strings.Trim(t, "0123456789.") != ""
 	case t[0] < utf8.RuneSelf || n < 2 || isMessage(t):
 		return false
-	case kind == "address":
+	case r.kind == "address":
 		return place.in(t)
-	case kind == "position":
-		return n <= longestPost && isHan(t)
+	case r.kind == "position":
+		return r.label && n <= longestPost && isHan(t)
 	}
 	return false
 }

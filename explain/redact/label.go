@@ -80,10 +80,16 @@ func labelBefore(s string, i int) (start int, r rule, ok bool) {
 	return 0, rule{}, false
 }
 
-// lower is for a Latin letter.
+// lower brings the spellings of a label together: those of its Latin letters,
+// and characters that are taken for one another, 秘钥 and 帐号.
 func lower(r rune) rune {
-	if r >= 'A' && r <= 'Z' {
+	switch {
+	case r >= 'A' && r <= 'Z':
 		return r | 0x20
+	case r == '秘':
+		return '密'
+	case r == '帐':
+		return '账'
 	}
 	return r
 }
@@ -302,7 +308,7 @@ func (sc *scan) toldEnd(r rule, k int, said, apart bool) int {
 	case id:
 		const least, alone = 4, 6 // 用户ID 40078 has a code
 		n := countDigits(t)
-		if t[0] >= utf8.RuneSelf || !isID(r.kind, t, value{}) || n == 0 || digits(t) && n < least || !said && digits(t) && n < alone || !apart && !said && n < 2*least {
+		if t[0] >= utf8.RuneSelf || !isID(r, t, value{}) || n == 0 || digits(t) && n < least || !said && digits(t) && n < alone || !apart && !said && n < 2*least {
 			return 0
 		}
 		return end

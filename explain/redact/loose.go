@@ -347,7 +347,7 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 		v.start, v.end = i, bareEnd(s, i, middle)
 		next = v.end
 	case p.kind == "id_card" || p.kind == "bank_card" || p.kind == "mobile":
-		v.start, v.end = i, groupsEnd(s, i)
+		v.start, v.end = i, numberGroups(s, i)
 		next = v.end
 	default:
 		v.start, v.end = i, p.bare(s)
@@ -358,9 +358,9 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 	return v, next, v.end > v.start && !strings.Contains(v.text, "‹")
 }
 
-// groupsEnd gives the end of a number that is written in groups: 138.0013.8000,
+// numberGroups gives the end of a number that is written in groups: 138.0013.8000,
 // 110101 1990 0307 889X.
-func groupsEnd(s string, i int) int {
+func numberGroups(s string, i int) int {
 	end := phoneEnd(s, i)
 	for end+1 < len(s) && strings.IndexByte(" .-", s[end]) >= 0 && isDigit(s[end+1]) {
 		end = phoneEnd(s, end+1)

@@ -95,6 +95,8 @@ func refine(kind, v string) (string, string) {
 	switch kind {
 	case "mobile":
 		return kind, bareNumber(v)
+	case "id_card", "bank_card":
+		return kind, strings.NewReplacer(" ", "", "-", "").Replace(strings.ToUpper(v))
 	case "email":
 		return kind, strings.ToLower(v)
 	case "mac":

@@ -76,6 +76,7 @@ func (sp *spelling) spell(key string) {
 // a prefix may stand before it (DINGTALK_APP_SECRET, senderStaffId), and what
 // says which one it is behind it (access_token_prod, tokenValue, password2).
 func ruleOf(key string) (rule, bool) {
+	key = strings.TrimPrefix(key, "-D") // of a Java command
 	if len(key) > maxName {
 		key = key[len(key)-maxName:]
 	}

@@ -81,7 +81,11 @@ func (sc *scan) mayPair(j int) bool {
 		for j < len(s) && s[j] == ' ' {
 			j++
 		}
-		if j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF) {
+		if j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF || s[j] == '\\' || s[j] == '%') {
+			return true
+		}
+	case '+':
+		if j+1 < len(s) && s[j+1] == '%' {
 			return true
 		}
 	}
@@ -117,8 +121,11 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 	if bracket {
 		i += g.n
 	}
-	i = skipSpace(s, i, false)
+	i = skipForm(s, i, false)
 	g = next()
+	if g.octet {
+		g.r, g.n = codedRune(s, i)
+	}
 	p.level = max(p.level, percentLevel(s, i))
 	i += g.n
 	switch g.r {
@@ -167,7 +174,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		return p, false
 	}
 	if p.sep != 'x' {
-		i = skipSpace(s, i, p.quote != "" || p.sep == '>')
+		i = skipForm(s, i, p.quote != "" || p.sep == '>')
 	}
 	p.from = skipType(s, i)
 	return p, p.from < len(s)
@@ -319,6 +326,9 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 func (p pair) bare(s string) int {
 	switch p.class {
 	case name, text, object:
+		if p.kind == "wifi" && s[p.from] < utf8.RuneSelf {
+			return p.end(s, p.from)
+		}
 		return wordsEnd(s, p.from)
 	case number:
 		return numberEnd(s, p.from)
@@ -351,6 +361,9 @@ func (p pair) alphabet() alphabet {
 	case pass, login:
 		return wide
 	case id:
+		if p.kind == "id_card" || p.kind == "bank_card" {
+			return grouped
+		}
 		return middle
 	}
 	if p.query {

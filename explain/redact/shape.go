@@ -158,3 +158,11 @@ func (sc *scan) userinfo(next int) int {
 	sc.put(colon, at, "password", canonical(s[colon:at]), "")
 	return at + 1
 }
+
+// redeems says whether the text before s[i] names a call that an authorization
+// code is sent to.
+func redeems(s string, i int) bool {
+	const window = 200
+	before := strings.ToLower(s[max(0, i-window):i])
+	return strings.Contains(before, "getuserinfo") || strings.Contains(before, "useraccesstoken") || strings.Contains(before, "bycode")
+}

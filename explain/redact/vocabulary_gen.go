@@ -11,7 +11,7 @@ var names = []named{
 	{"mac", rule{kind: "mac", class: id, exact: true}},
 	{"pwd", rule{kind: "password", class: pass}},
 	{"sid", rule{kind: "session", class: soft, exact: true}},
-	{"tel", rule{kind: "mobile", class: id, exact: true}},
+	{"tel", rule{kind: "mobile", class: id}},
 	{"auth", rule{kind: "authorization", class: soft, exact: true}},
 	{"code", rule{kind: "auth_code", class: grant, exact: true}},
 	{"csrf", rule{kind: "token", class: soft, exact: true}},
@@ -20,7 +20,7 @@ var names = []named{
 	{"name", rule{kind: "name", class: name, exact: true}},
 	{"nick", rule{kind: "name", class: name}},
 	{"pass", rule{kind: "password", class: soft}},
-	{"sign", rule{kind: "sign", class: soft, exact: true}},
+	{"sign", rule{kind: "sign", class: soft}},
 	{"ssid", rule{kind: "wifi", class: text, exact: true}},
 	{"wifi", rule{kind: "wifi", class: text, exact: true}},
 	{"bssid", rule{kind: "mac", class: id}},
@@ -36,12 +36,14 @@ var names = []named{
 	{"apikey", rule{kind: "api_key", class: hard}},
 	{"avatar", rule{kind: "avatar", class: text, exact: true}},
 	{"bearer", rule{kind: "authorization", class: soft, exact: true}},
+	{"cardno", rule{kind: "bank_card", class: id, exact: true}},
 	{"certno", rule{kind: "id_card", class: id}},
 	{"chatid", rule{kind: "chat_id", class: id}},
 	{"cookie", rule{kind: "cookie", class: jar, exact: true}},
 	{"corpid", rule{kind: "corp_id", class: id}},
 	{"dingid", rule{kind: "ding_id", class: id}},
 	{"idcard", rule{kind: "id_card", class: id}},
+	{"issign", rule{kind: "flag", class: keep}},
 	{"mobile", rule{kind: "mobile", class: id}},
 	{"openid", rule{kind: "openid", class: id}},
 	{"passwd", rule{kind: "password", class: pass}},
@@ -68,7 +70,7 @@ var names = []named{
 	{"ownerid", rule{kind: "userid", class: id}},
 	{"phoneno", rule{kind: "mobile", class: id}},
 	{"privkey", rule{kind: "private_key", class: hard}},
-	{"session", rule{kind: "session", class: soft, exact: true}},
+	{"session", rule{kind: "session", class: soft}},
 	{"signkey", rule{kind: "sign_key", class: hard}},
 	{"smscode", rule{kind: "verify_code", class: id}},
 	{"staffid", rule{kind: "userid", class: id}},
@@ -90,6 +92,7 @@ var names = []named{
 	{"loginpwd", rule{kind: "password", class: pass}},
 	{"memberid", rule{kind: "userid", class: id}},
 	{"mobileno", rule{kind: "mobile", class: id}},
+	{"needsign", rule{kind: "flag", class: keep}},
 	{"nickname", rule{kind: "name", class: name, exact: true}},
 	{"passcode", rule{kind: "password", class: pass}},
 	{"password", rule{kind: "password", class: pass}},
@@ -107,6 +110,7 @@ var names = []named{
 	{"userssid", rule{kind: "wifi", class: text, exact: true}},
 	{"wifiname", rule{kind: "wifi", class: text, exact: true}},
 	{"wifissid", rule{kind: "wifi", class: text, exact: true}},
+	{"accountno", rule{kind: "bank_card", class: id, exact: true}},
 	{"apisecret", rule{kind: "api_secret", class: hard}},
 	{"appsecret", rule{kind: "app_secret", class: hard}},
 	{"avatarurl", rule{kind: "avatar", class: text, exact: true}},
@@ -122,7 +126,7 @@ var names = []named{
 	{"pagetoken", rule{kind: "cursor", class: keep}},
 	{"robotcode", rule{kind: "robot_code", class: id}},
 	{"secretkey", rule{kind: "secret_key", class: hard}},
-	{"sessionid", rule{kind: "session", class: soft, exact: true}},
+	{"sessionid", rule{kind: "session", class: soft}},
 	{"setcookie", rule{kind: "cookie", class: jar, exact: true}},
 	{"sharedkey", rule{kind: "secret_key", class: hard}},
 	{"signature", rule{kind: "signature", class: soft}},
@@ -134,6 +138,7 @@ var names = []named{
 	{"workplace", rule{kind: "address", class: text, exact: true}},
 	{"accountkey", rule{kind: "secret_key", class: hard}},
 	{"bankcardno", rule{kind: "bank_card", class: id}},
+	{"cardnumber", rule{kind: "bank_card", class: id, exact: true}},
 	{"certnumber", rule{kind: "id_card", class: id}},
 	{"coordinate", rule{kind: "location", class: number, exact: true}},
 	{"corpsecret", rule{kind: "corp_secret", class: hard}},
@@ -142,7 +147,6 @@ var names = []named{
 	{"employeeno", rule{kind: "job_number", class: id}},
 	{"encryptkey", rule{kind: "encrypt_key", class: hard}},
 	{"identityno", rule{kind: "id_card", class: id}},
-	{"jsessionid", rule{kind: "session", class: soft, exact: true}},
 	{"macaddress", rule{kind: "mac", class: id}},
 	{"membername", rule{kind: "name", class: name, exact: true}},
 	{"mobilelist", rule{kind: "mobile", class: id, list: true}},
@@ -186,6 +190,7 @@ var names = []named{
 	{"originatorid", rule{kind: "userid", class: id}},
 	{"positionname", rule{kind: "position", class: text, exact: true}},
 	{"refreshtoken", rule{kind: "refresh_token", class: hard}},
+	{"accountnumber", rule{kind: "bank_card", class: id, exact: true}},
 	{"authorization", rule{kind: "authorization", class: login}},
 	{"bankaccountno", rule{kind: "bank_card", class: id}},
 	{"detailaddress", rule{kind: "address", class: text, exact: true}},
@@ -206,27 +211,33 @@ var names = []named{
 }
 
 // nameAt holds where the names of each length begin.
-var nameAt = [...]uint16{0, 0, 0, 0, 8, 19, 28, 49, 73, 103, 128, 152, 171, 182, 188, 192, 194, 197, 198, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199}
+var nameAt = [...]uint16{0, 0, 0, 0, 8, 19, 28, 51, 75, 106, 132, 156, 175, 186, 193, 197, 199, 202, 203, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204}
 
 // nameMarks holds the first byte and the one in the middle of each name.
-var nameMarks = [...]uint16{0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x7077, 0x7369, 0x7465, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7367, 0x7369, 0x7766, 0x6273, 0x6561, 0x6570, 0x6570, 0x6a62, 0x706f, 0x7061, 0x746c, 0x746b, 0x616b, 0x616b, 0x6174, 0x6272, 0x6374, 0x6374, 0x636b, 0x6370, 0x6467, 0x6961, 0x6d69, 0x6f6e, 0x7073, 0x706e, 0x7261, 0x7372, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636b, 0x656e, 0x6572, 0x6561, 0x6863, 0x6c69, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7076, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x6163, 0x6263, 0x6273, 0x6463, 0x6463, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e6e, 0x7063, 0x7077, 0x7065, 0x7074, 0x726e, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7573, 0x776e, 0x7773, 0x6165, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7374, 0x7470, 0x7770, 0x616e, 0x6261, 0x6375, 0x6369, 0x6365, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6a69, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x7068, 0x7074, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x636f, 0x7365, 0x7869, 0x6374, 0x6f72}
+var nameMarks = [...]uint16{0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x7077, 0x7369, 0x7465, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7367, 0x7369, 0x7766, 0x6273, 0x6561, 0x6570, 0x6570, 0x6a62, 0x706f, 0x7061, 0x746c, 0x746b, 0x616b, 0x616b, 0x6174, 0x6272, 0x6364, 0x6374, 0x6374, 0x636b, 0x6370, 0x6467, 0x6961, 0x6969, 0x6d69, 0x6f6e, 0x7073, 0x706e, 0x7261, 0x7372, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636b, 0x656e, 0x6572, 0x6561, 0x6863, 0x6c69, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7076, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x6163, 0x6263, 0x6273, 0x6463, 0x6463, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x7063, 0x7077, 0x7065, 0x7074, 0x726e, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7573, 0x776e, 0x7773, 0x6175, 0x6165, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7374, 0x7470, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x7068, 0x7074, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x636f, 0x7365, 0x7869, 0x6374, 0x6f72}
 
 // nameEnds holds, for each last byte, the lengths of names as bits.
-var nameEnds = [256]uint64{'a': 0x80, 'c': 0x808, 'd': 0x45ff8, 'e': 0x17ff0, 'f': 0x10, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d0, 'l': 0x628, 'm': 0x300, 'n': 0x33fb8, 'o': 0x25f0, 'r': 0x5fc0, 's': 0x3fd8, 't': 0x9ec8, 'y': 0xa6c0}
+var nameEnds = [256]uint64{'a': 0x80, 'c': 0x808, 'd': 0x45ff8, 'e': 0x17ff0, 'f': 0x10, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d0, 'l': 0x628, 'm': 0x300, 'n': 0x33ff8, 'o': 0x27f0, 'r': 0x7fc0, 's': 0x3fd8, 't': 0x9ec8, 'y': 0xa6c0}
 
 // looseEnds holds, for each last letter, the lengths of the names that count at the
 // end of any word, as bits.
-var looseEnds = [32]uint64{0x0, 0x0, 0x0, 0x0, 0x9c0, 0x16780, 0x0, 0x10000, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x33f20, 0x0, 0x0, 0x0, 0x80, 0x0, 0x9e40, 0x0, 0x0, 0x0, 0x0, 0xa6c0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0}
+var looseEnds = [32]uint64{0x0, 0x0, 0x0, 0x0, 0xbc0, 0x16780, 0x0, 0x10000, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x33fe0, 0x0, 0x0, 0x0, 0x80, 0x0, 0x9e40, 0x0, 0x0, 0x0, 0x0, 0xa6c0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0}
 
 // labelEnds has a bit for the last byte of each character that ends a label.
-var labelEnds = [4]uint64{0x1400000000002002, 0x401200003001, 0x602006000000000, 0xc1011020000002}
+var labelEnds = [4]uint64{0x1400000000002002, 0x401200003001, 0x602006000000080, 0xc1011020000002}
 
 // labelGroups holds the Chinese names by their last character.
 var labelGroups = []labelGroup{
 	{'d', []named{
+		{"访问密钥id", rule{kind: "access_key_id", class: hard}},
+		{"创建人id", rule{kind: "userid", class: id}},
 		{"发起人id", rule{kind: "userid", class: id}},
+		{"发送人id", rule{kind: "userid", class: id}},
+		{"发送者id", rule{kind: "userid", class: id}},
+		{"审批人id", rule{kind: "userid", class: id}},
 		{"接收人id", rule{kind: "userid", class: id}},
 		{"操作人id", rule{kind: "userid", class: id}},
+		{"管理员id", rule{kind: "userid", class: id}},
 		{"人员id", rule{kind: "userid", class: id}},
 		{"企业id", rule{kind: "corp_id", class: id}},
 		{"会话id", rule{kind: "conversation_id", class: id}},
@@ -234,6 +245,7 @@ var labelGroups = []labelGroup{
 		{"成员id", rule{kind: "userid", class: id}},
 		{"用户id", rule{kind: "userid", class: id}},
 		{"组织id", rule{kind: "corp_id", class: id}},
+		{"群聊id", rule{kind: "chat_id", class: id}},
 		{"设备id", rule{kind: "device_id", class: id}},
 		{"群id", rule{kind: "chat_id", class: id}},
 	}},
@@ -247,6 +259,7 @@ var labelGroups = []labelGroup{
 		{"电子邮件", rule{kind: "email", class: id}},
 	}},
 	{'位', []named{
+		{"定位", rule{kind: "address", class: text}},
 		{"岗位", rule{kind: "position", class: text}},
 		{"职位", rule{kind: "position", class: text}},
 	}},
@@ -263,12 +276,13 @@ var labelGroups = []labelGroup{
 		{"设备编号", rule{kind: "device_id", class: id}},
 		{"身份证号", rule{kind: "id_card", class: id}},
 		{"银行账号", rule{kind: "bank_card", class: id}},
+		{"分机号", rule{kind: "mobile", class: id}},
 		{"手机号", rule{kind: "mobile", class: id}},
 		{"设备号", rule{kind: "device_id", class: id}},
 		{"证件号", rule{kind: "id_card", class: id}},
+		{"钉钉号", rule{kind: "ding_id", class: id}},
 		{"卡号", rule{kind: "bank_card", class: id, exact: true}},
 		{"工号", rule{kind: "job_number", class: id}},
-		{"帐号", rule{kind: "userid", class: id}},
 		{"账号", rule{kind: "userid", class: id}},
 	}},
 	{'名', []named{
@@ -278,7 +292,9 @@ var labelGroups = []labelGroup{
 		{"签名", rule{kind: "signature", class: soft}},
 	}},
 	{'址', []named{
+		{"会话回调地址", rule{kind: "webhook", class: hook}},
 		{"服务器地址", rule{kind: "endpoint", class: keep}},
+		{"机器人地址", rule{kind: "webhook", class: hook}},
 		{"webhook地址", rule{kind: "webhook", class: hook}},
 		{"下载地址", rule{kind: "endpoint", class: keep}},
 		{"公网地址", rule{kind: "endpoint", class: keep}},
@@ -308,6 +324,9 @@ var labelGroups = []labelGroup{
 		{"凭据", rule{kind: "token", class: hard}},
 		{"票据", rule{kind: "ticket", class: hard}},
 	}},
+	{'文', []named{
+		{"密文", rule{kind: "encrypt", class: hard}},
+	}},
 	{'机', []named{
 		{"座机", rule{kind: "mobile", class: id}},
 		{"手机", rule{kind: "mobile", class: id}},
@@ -328,6 +347,7 @@ var labelGroups = []labelGroup{
 		{"机器人编码", rule{kind: "robot_code", class: id}},
 		{"永久授权码", rule{kind: "permanent_code", class: hard}},
 		{"身份证号码", rule{kind: "id_card", class: id}},
+		{"分机号码", rule{kind: "mobile", class: id}},
 		{"手机号码", rule{kind: "mobile", class: id}},
 		{"电话号码", rule{kind: "mobile", class: id}},
 		{"证件号码", rule{kind: "id_card", class: id}},
@@ -359,6 +379,7 @@ var labelGroups = []labelGroup{
 		{"套件密钥", rule{kind: "suite_secret", class: hard}},
 		{"应用密钥", rule{kind: "app_secret", class: hard}},
 		{"签名密钥", rule{kind: "sign_key", class: hard}},
+		{"访问密钥", rule{kind: "access_secret", class: hard}},
 		{"密钥", rule{kind: "secret", class: hard}},
 		{"私钥", rule{kind: "private_key", class: hard}},
 	}},
