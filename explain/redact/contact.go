@@ -292,7 +292,7 @@ func (sc *scan) email(i, next int) int {
 	for from < i && strings.IndexByte(".-+", s[from]) >= 0 {
 		from++
 	}
-	if from >= i || i-from > longest || from < sc.last {
+	if from >= i || i-from > longest || from < sc.last || s[from:i] == "git" {
 		return next
 	}
 	k, dot, end := next, 0, 0

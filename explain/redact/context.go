@@ -7,6 +7,9 @@ func (p *pair) context(s string) bool {
 	before := s[max(0, p.key-40):p.key]
 	p.query = p.sep == '=' && p.quote == "" && inQuery(before)
 	switch {
+	case p.kind == "password":
+		// the shell's working directory
+		return !strings.HasSuffix(s[p.key:p.from], "PWD=") || s[p.from] != '/' && !strings.HasPrefix(s[p.from:], "C:")
 	case p.kind == "access_token":
 		if strings.Contains(before, "robot") && strings.Contains(before, "send") {
 			p.kind = "robot_token"

@@ -190,12 +190,8 @@ func codedRune(s string, i int) (rune, int) {
 
 // numberEnd finds the end of a number.
 func numberEnd(s string, i int) int {
-	from := i
-	for i < len(s) && (isDigit(s[i]) || s[i] == '-' || s[i] == '.') {
+	for i < len(s) && (isDigit(s[i]) || s[i] == '-' || s[i] == '.' && i+1 < len(s) && isDigit(s[i+1])) {
 		i++
-	}
-	for i > from && s[i-1] == '.' {
-		i-- // of a sentence, or of a file's extension
 	}
 	return i
 }

@@ -83,7 +83,7 @@ func isPlain(t string) bool {
 	if plain.is(strings.ToLower(t)) {
 		return true
 	}
-	if strings.Trim(t, "xX") == "" || strings.Trim(t, "*.-_?#…•=+/:!~@$&^|\\") == "" {
+	if t == "-----BEGIN" || strings.Trim(t, "xX") == "" || strings.Trim(t, "*.-_?#…•=+/:!~@$&^|\\") == "" {
 		return true
 	}
 	if len(t) >= 4 && strings.EqualFold(t[:4], "your") {

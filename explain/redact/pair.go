@@ -251,6 +251,11 @@ func (sc *scan) mask(p pair) int {
 		if after := sc.maskLines(p); after > 0 {
 			return after
 		}
+	}
+	if after := sc.keyBlock(v); after > 0 {
+		return after
+	}
+	if v.cut {
 		if p.class == login {
 			p.from, p.quote = v.start, "" // {"Authorization":"Basic cTUy…
 			return sc.maskLogin(p)

@@ -55,7 +55,7 @@ func distant(s string, j int) int {
 	}
 	digit, end := wordAt(s, k)
 	n := end - k
-	if k == j || !digit || n < shortest || !copyable(s[k:end]) || !isMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' {
+	if k == j || !digit || n < shortest || !copyable(s[k:end]) || !isMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' || isMethod(s[k:end]) {
 		return 0
 	}
 	return k

@@ -97,6 +97,15 @@ func (sc *scan) privateKey(i int) int {
 	return end
 }
 
+// keyBlock masks the private key that a value begins with which no quote ends.
+func (sc *scan) keyBlock(v value) int {
+	const begin = "-----BEGIN"
+	if v.quoted && !v.cut || !strings.HasPrefix(sc.s[v.start:], begin) {
+		return 0
+	}
+	return sc.privateKey(v.start + len(begin))
+}
+
 // skipPlus passes over blanks, also as a form writes them.
 func skipPlus(s string, i int) int {
 	if i < len(s) && s[i] == '+' {

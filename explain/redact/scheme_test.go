@@ -18,6 +18,7 @@ func TestSchemes(t *testing.T) {
 		{"private key in json", `{"k":"-----BEGIN PRIVATE KEY-----\n` + line1 + `\n-----END PRIVATE KEY-----\n","n":1}`, `{"k":"-----BEGIN PRIVATE KEY-----\n‹private_key#1›\n-----END PRIVATE KEY-----\n","n":1}`},
 		{"private key in a form", "k=-----BEGIN+PRIVATE+KEY-----%0A" + line1 + "%0A-----END", "k=-----BEGIN+PRIVATE+KEY-----%0A‹private_key#1›%0A-----END"},
 		{"private key with headers", "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0A1B\n\n" + line1 + "\n-----END", "-----BEGIN RSA PRIVATE KEY-----\n‹private_key#1›\n-----END"},
+		{"private key with a name", "privateKey=-----BEGIN PRIVATE KEY-----\n" + line1 + "\n-----END PRIVATE KEY-----\nx", "privateKey=-----BEGIN PRIVATE KEY-----\n‹private_key#1›\n-----END PRIVATE KEY-----\nx"},
 		{"private key, cut", "-----BEGIN PRIVATE KEY-----\n" + line1 + "\nVJTUt9", "-----BEGIN PRIVATE KEY-----\n‹private_key#1›"},
 		{"private key before a log", "-----BEGIN PRIVATE KEY-----\n" + line1 + "\nerror in line 3", "-----BEGIN PRIVATE KEY-----\n‹private_key#1›\nerror in line 3"},
 		{"data sources", "root:p@ss/w0rd@tcp(127.0.0.1:3306)/shop user:pw9x@unix(/tmp/x.sock)/d admin:hunter2@localhost:27017", "root:‹password#1›@tcp(127.0.0.1:3306)/shop user:‹password#2›@unix(/tmp/x.sock)/d admin:‹password#3›@localhost:27017"},

@@ -25,7 +25,8 @@ func isTechnical(s string, a, b int) bool {
 		var sp spelling
 		sp.spell(s[from:end])
 		for p := range sp.parts {
-			if technical.is(string(sp.plain[sp.starts[p]:sp.n])) {
+			word := sp.plain[sp.starts[p]:sp.n]
+			if r := lookup(word); technical.is(string(word)) || r.kind != "" && r.class == keep {
 				return true
 			}
 		}
