@@ -55,9 +55,7 @@ func elementText(s string, key, i int) int {
 	if i >= limit {
 		return 0
 	}
-	if strings.HasPrefix(s[i:], "<![CDATA[") {
-		i += len("<![CDATA[")
-	}
+	i = skipCDATA(s, i)
 	return i
 }
 

@@ -102,7 +102,7 @@ func ruleOf(key string) (rule, bool) {
 func (sp *spelling) rule() rule {
 	for p := range sp.parts {
 		r := lookup(sp.plain[sp.starts[p]:sp.n])
-		if r.kind != "" && (!r.exact || sp.starts[p] == 0) {
+		if r.kind != "" && (!r.exact || isPrefix(sp.plain[:sp.starts[p]])) {
 			return r
 		}
 	}
@@ -117,6 +117,12 @@ func (sp *spelling) rule() rule {
 		}
 	}
 	return rule{}
+}
+
+// isPrefix says whether what stands before a name changes nothing: x-session is
+// a session, appName no name.
+func isPrefix(before []byte) bool {
+	return len(before) == 0 || string(before) == "x" || string(before) == "dingtalk"
 }
 
 // shorten takes a number or a word that only says which one it is from the

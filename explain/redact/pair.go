@@ -151,9 +151,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 			return p, false
 		}
 		p.sep = 'x'
-		if strings.HasPrefix(s[i:], "<![CDATA[") {
-			i += len("<![CDATA[")
-		}
+		i = skipCDATA(s, i)
 	case ',':
 		if p.quote == "" && !opensText(s, i) {
 			return p, false
@@ -178,6 +176,24 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 	}
 	p.from = skipType(s, i)
 	return p, p.from < len(s)
+}
+
+// ended says whether a field ends at s[i], where punctuation is encoded though
+// the names are not.
+func ended(s string, i int) bool {
+	return percentLevel(s, i) > 0 && strings.ContainsRune(",}]); \n", glyphAt(s, i).r)
+}
+
+// skipCDATA passes over <![CDATA[ in any encoding.
+func skipCDATA(s string, i int) int {
+	k := i
+	for _, want := range []byte("<![CDATA[") {
+		if k >= len(s) || glyphAt(s, k).r != rune(want) {
+			return i
+		}
+		k += glyphAt(s, k).n
+	}
+	return k
 }
 
 // flag reads the blank between a command's flag and its value.
@@ -310,7 +326,7 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 			after = end
 			v.cut = true
 		}
-		if bare := p.bare(s); bare > after && percentLevel(s, p.from) > p.level {
+		if bare := p.bare(s); bare > after && percentLevel(s, p.from) > p.level && !ended(s, after) {
 			return value{start: p.from, end: bare, sep: p.sep, coded: true}, bare, true
 		}
 		v.end = end

@@ -108,8 +108,10 @@ func (sc *scan) keyBlock(v value) int {
 
 // skipPlus passes over blanks, also as a form writes them.
 func skipPlus(s string, i int) int {
-	if i < len(s) && s[i] == '+' {
-		return i + 1
+	if i < len(s) {
+		if g := glyphAt(s, i); g.r == '+' {
+			return i + g.n
+		}
 	}
 	return skipSpace(s, i, false)
 }
