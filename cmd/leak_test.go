@@ -127,9 +127,9 @@ func suite(class string) int {
 	case "direct":
 		return 400
 	case "encodings":
-		return 150
+		return 120
 	}
-	return 120
+	return 100
 }
 
 func TestMasking(t *testing.T) {
