@@ -142,7 +142,7 @@ func (s *shape) write(k *kind, m made, r *rand.Rand) string {
 		"$N", name, "$V", v, "$A", s.carry.escape(m.value[:at]), "$B", s.carry.escape(m.value[at:]),
 		"$64", folded(v, 64), "$76", folded(v, 76), "$U", strings.ToUpper(name[:1])+name[1:]).Replace(text)
 	if s.column > 0 {
-		text = straddle(text, m.value, s.column, r)
+		text = straddle(text, m.value, s.column, min(len(m.value), s.column-len(name)-4), r)
 	}
 	if s.last != nil {
 		text = s.last(text)
@@ -159,7 +159,7 @@ func (s *shape) nameOf(k *kind, r *rand.Rand) string {
 	switch s.names {
 	case envName:
 		name = strings.ToUpper(strings.NewReplacer(" ", "_", "-", "_").Replace(apart(name)))
-		if k.weight <= soft && r.IntN(3) == 0 {
+		if k.weight <= soft && k.id != "encrypt" && r.IntN(3) == 0 {
 			name = pick(r, "DINGTALK_", "DING_", "APP_", "PROD_") + name
 		}
 		return name
@@ -174,7 +174,7 @@ func (s *shape) nameOf(k *kind, r *rand.Rand) string {
 		return strings.ReplaceAll(name, " ", "")
 	}
 	name = pick(r, snake, snake, camel, camel, camel, pascal, shout, kebab)(name)
-	if k.weight <= soft && s.names == asciiName && r.IntN(8) == 0 {
+	if k.weight <= soft && k.id != "encrypt" && s.names == asciiName && r.IntN(8) == 0 {
 		name = pick(r, "dingtalk.", "dingtalk_", "app.", "ding.talk.") + name
 	}
 	return name
@@ -231,9 +231,9 @@ func folded(s string, n int) string {
 }
 
 // straddle wraps a text as a terminal of so many columns does, with words in
-// front of it so that the value goes over a line's end.
-func straddle(text, value string, column int, r *rand.Rand) string {
-	at := max(strings.Index(text, value), 0) + between(r, 4, max(5, min(len(value), column)-4))
+// front of it so that the value, but not its name, goes over a line's end.
+func straddle(text, value string, column, most int, r *rand.Rand) string {
+	at := max(strings.Index(text, value), 0) + between(r, 4, max(5, most-4))
 	front := ""
 	for (cells(front)+1+at)%column != 0 || cells(front) < column/4 {
 		front += string("the call failed with parameter "[len(front)%31])
