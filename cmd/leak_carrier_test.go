@@ -8,8 +8,10 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
+	"github.com/dterr/dterr/codes"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
@@ -30,6 +32,23 @@ func body(code, message string) string {
 func lead(r *rand.Rand) string {
 	return pick(r, "不合法的参数 ", "系统错误: ", "param error, ", "request failed, ", "调用失败，", "invalid parameter ", "")
 }
+
+// template is a message of the catalogue with places for what the caller sent.
+type template struct{ code, message string }
+
+// templates are those of the answers of both gateways: what stands in a place is
+// told as a fact of its own.
+var templates = sync.OnceValue(func() []template {
+	var all []template
+	for _, e := range codes.Entries() {
+		for _, m := range e.Meanings {
+			if strings.Contains(m.Message, "%s") && (e.Family == "oapi" || e.Family == "api") {
+				all = append(all, template{e.Code, m.Message})
+			}
+		}
+	}
+	return all
+})
 
 // numbered gives a code whose messages hold what the caller sent.
 func numbered(r *rand.Rand) string {
@@ -85,6 +104,15 @@ func carriers() []carrier {
 		}},
 		{"tea", func(s string, r *rand.Rand) string {
 			return "Error: InvalidParameter code: 400, " + jsonOf(lead(r)+s) + " request id: 5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F Response: {\"code\":\"InvalidParameter\",\"message\":\"" + jsonOf(s) + "\",\"requestid\":\"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F\"}\n"
+		}},
+		{"template", func(s string, r *rand.Rand) string {
+			m := pick(r, templates()...)
+			message := strings.Replace(strings.ReplaceAll(m.message, "%s", "\x00"), "\x00", " "+s+" ", 1)
+			message = strings.ReplaceAll(message, "\x00", "1")
+			if strings.ContainsAny(m.code, lower+upper) {
+				return `{"code":"` + m.code + `","message":"` + jsonOf(message) + `","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"}`
+			}
+			return body(m.code, message)
 		}},
 		{"har", func(s string, r *rand.Rand) string {
 			return `{"log":{"entries":[{"request":{"method":"POST","url":"https://oapi.dingtalk.com/topapi/v2/user/create"},"response":{"status":200,"content":{"mimeType":"application/json","text":"` + jsonOf(body(numbered(r), lead(r)+s)) + `"}}}]}}`
