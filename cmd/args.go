@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/redact"
 	"github.com/spf13/cobra"
 )
 
@@ -169,6 +170,12 @@ func searchable(args []string) string {
 func unknownCommand(args []string, at int) error {
 	word := typed(args[at])
 	var hints []codes.Text
+	if redact.New().Text(word) != word {
+		// What a hint makes of a part of it would show what the whole hides.
+		return usage(say("没有这个命令 %s", "unknown command %s", quote(word)),
+			say("解释一段响应或异常：… | dterr", "to have a response or an exception explained: … | dterr"),
+			say("全部命令：dterr --help", "all commands: dterr --help"))
+	}
 	first, _, more := strings.Cut(word, " ")
 	if near := nearCommands(first); len(near) > 0 && !strings.ContainsAny(word, "/{") {
 		hints = append(hints, didYouMean(corrected(args, at, near[0]+strings.TrimPrefix(word, first))))

@@ -351,11 +351,24 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 		next = v.end
 	default:
 		v.start, v.end = i, p.bare(s)
+		if p.class == id && p.kind != "email" {
+			v.end -= extension(s[v.start:v.end])
+		}
 		next = v.end
 	}
 	v.text = canonical(s[v.start:v.end])
 	v.said = p.said
 	return v, next, v.end > v.start && !strings.Contains(v.text, "‹")
+}
+
+// extension gives the length of the extension of a file's name that t ends with:
+// userid→3380.log.
+func extension(t string) int {
+	k := strings.LastIndexByte(t, '.')
+	if k <= 0 || len(t)-k < 3 || len(t)-k > 5 || !letters(t[k+1:]) || !holdsDigit(t[:k]) {
+		return 0
+	}
+	return len(t) - k
 }
 
 // numberGroups gives the end of a number that is written in groups: 138.0013.8000,

@@ -15,6 +15,7 @@ func TestBrackets(t *testing.T) {
 		{"others", "deviceId(a0b1c2d3) mobile(010-12345678) latitude(30.2812345) jobnumber[A-17]", "deviceId(‹device_id#1›) mobile(‹mobile#1›) latitude(‹location#1›) jobnumber[‹job_number#1›]"},
 		{"bar", "userid|manager7081|x name|张伟|x", "userid|‹userid#1›|x name|‹name#1›|x"},
 		{"row", "| name | 司马相如 |\n| userid | 3380112233 |\n| Cookie | JSESSIONID=9c7b3d48; a=b |", "| name | ‹name#1› |\n| userid | ‹userid#1› |\n| Cookie | ‹cookie#1› |"},
+		{"name of a file", "read Userid→8367094257.log, Basic cTUyT2Y1ejI6eENrSFRwV3FaWEpR.log", "read Userid→‹userid#1›.log, Basic ‹authorization#1›.log"},
 		{"arrow", "userId→3380112233 userId -> manager7081 userid->manager7082 name → 张伟 token=>" + hex32, "userId→‹userid#1› userId -> ‹userid#2› userid->‹userid#3› name → ‹name#1› token=>‹token#1›"},
 		{"in a string", `{"errmsg":"userId(manager7081) name（张伟）","n":1}`, `{"errmsg":"userId(‹userid#1›) name（‹name#1›）","n":1}`},
 		{"encoded", "msg=userId%28manager7081%29", "msg=userId%28‹userid#1›%29"},

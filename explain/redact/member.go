@@ -109,6 +109,9 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		if end := sc.content(p, r, next, inside); end > 0 {
 			return end, true
 		}
+		if k := skipSpace(sc.s, next, false); at(sc.s, k) == '=' || at(sc.s, k) == ':' {
+			return 0, false // a key itself: $env:APP_SECRET = "5e1f…"
+		}
 	case ok && role == held && !isPerson(text):
 		sc.named = q.from
 	default:

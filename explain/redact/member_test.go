@@ -54,6 +54,7 @@ func TestMembers(t *testing.T) {
 		{"go", "[{Key:access_token Value:" + hex32 + "} {Key:Cookie Value:a=b; c=d}]", "[{Key:access_token Value:‹access_token#1›} {Key:Cookie Value:‹cookie#1›}]"},
 		{"go syntax", `Pair{Key:"access_token", Value:"` + hex32 + `"}`, `Pair{Key:"access_token", Value:"‹access_token#1›"}`},
 		{"java", "Header[name=Authorization, value=Basic cTUyT2Y1ejI6] Entry(key=appSecret, value=abc123def)", "Header[name=Authorization, value=‹authorization#1›] Entry(key=appSecret, value=‹app_secret#1›)"},
+		{"variable of PowerShell", `$env:APPSECRET = "abc123def"`, `$env:APPSECRET = "‹app_secret#1›"`},
 		{"protobuf", "key: \"access_token\" value: \"" + hex32 + "\" {\n  key: \"userid\"\n  value: \"m1\"\n}", "key: \"access_token\" value: \"‹access_token#1›\" {\n  key: \"userid\"\n  value: \"‹userid#1›\"\n}"},
 		{"ruby", "{:name=>\"access_token\", :value=>\"" + hex32 + "\"}", "{:name=>\"access_token\", :value=>\"‹access_token#1›\"}"},
 		{"object", `{"appSecret":{"type":"string","value":"abc123def"},"n":{"value":"abc123def"}}`, `{"appSecret":{"type":"string","value":"‹app_secret#1›"},"n":{"value":"abc123def"}}`},

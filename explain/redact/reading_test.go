@@ -88,6 +88,8 @@ func TestBrokenLines(t *testing.T) {
 		{"name broken", "x user\nId=manager7081 y", "x user\nId=‹userid#1› y"},
 		{"behind the separator", "appSecret=\naB3dE5fG7hJ9kL1m", "appSecret=\n‹app_secret#1›"},
 		{"phone", "to 138001\n38000 sent", "to ‹mobile#1› sent"},
+		{"name in an address", "sessionWebhook=https://oapi.dingtalk.com/robot/sendBySession?sessi\r\non=fcd7296d0a1c88286c43 x", "sessionWebhook=‹webhook#1› x"},
+		{"behind a dot of a domain", "mail=rvrht.nnuoc63@corp.\nexample.cn x", "mail=‹email#1› x"},
 		{"digits", "userid=36529462\n7005370084 x", "userid=‹userid#1› x"},
 		{"email", "zhang@exam\nple.com!", "‹email#1›!"},
 		{"robot's secret", sec[:30] + "\n" + sec[30:], "‹sec_secret#1›"},

@@ -35,6 +35,9 @@ func (sc *scan) basic(i int) int {
 		return 0
 	}
 	end := bareEnd(s, from, narrow)
+	if k := strings.IndexByte(s[from:end], '.'); k > 0 {
+		end = from + k // the name of a file, cTUy….log
+	}
 	t := canonical(s[from:end])
 	if strings.Contains(t, "‹") || !isLogins(withoutEllipsis(t)) {
 		return 0

@@ -113,12 +113,19 @@ func isField(s string, before, i int) bool {
 	if c := at(s, j); c == '(' || !opensNext(s, j, len(s), s[before-1] == '=') || c == '=' && !isAlnum(at(s, j+1)) {
 		return false // the end of a string, or padding
 	}
+	_, end := wordAt(s, i)
+	return !brokenName(s, before, i, end)
+}
+
+// brokenName says whether the word that ends at s[before] and s[i:j] are one
+// name.
+func brokenName(s string, before, i, j int) bool {
 	from := before
 	for from > 0 && isWord(s[from-1]) && before-from < maxName {
 		from--
 	}
 	_, ok := ruleOf(s[from:before] + s[i:j])
-	return !ok
+	return ok
 }
 
 // lineBreak gives the end of the line end at s[i], escaped or not.
@@ -186,7 +193,7 @@ func (sc *scan) accept(name, start, end int) int {
 func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	s := sc.s
 	head, tail := s[start:x.at], s[x.at:to]
-	if _, k := wordAt(s, x.at); k <= to && opensNext(s, k, to, strings.HasSuffix(head, "=")) {
+	if _, k := wordAt(s, x.at); k <= to && opensNext(s, k, to, strings.HasSuffix(head, "=")) && !brokenName(s, x.at, x.at, k) {
 		return false
 	}
 	after := byte(0)
@@ -210,7 +217,7 @@ func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 		return true // the quote that opened the value closes it
 	case digits(tail):
 		return digits(head) && !isClock(tail)
-	case strings.Contains(head, "@") && !strings.Contains(head[strings.IndexByte(head, '@'):], "."):
+	case strings.Contains(head, "@") && !strings.Contains(strings.TrimSuffix(head[strings.IndexByte(head, '@'):], "."), "."):
 		return strings.Contains(tail, ".")
 	}
 	return telling(tail) || isHexText(head) && isHexText(tail) && len(tail) >= 6

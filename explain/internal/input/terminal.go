@@ -49,17 +49,28 @@ func Plain(text []byte) []byte {
 
 // painted is what stands before a sequence: whether that is a whole word between two
 // of them, and what stands before the first.
-type painted struct{ apart, word bool }
+type painted struct{ apart, word, level bool }
 
 // next goes on to the next sequence; run is what stands between the last one and this,
 // out what stands before. What grep marks is part of a word.
 func (p *painted) next(out, run []byte, grep bool) {
 	if len(run) > 0 {
 		p.word = p.apart && isLetter(run[len(run)-1]) && bytes.IndexFunc(run, func(r rune) bool { return r < 'A' || r > 'z' }) < 0
+		p.level = isLevel(run)
 		out = run
 	}
-	p.word = p.word && !grep
+	p.word = p.word && (!grep || p.level)
 	p.apart = len(out) == 0 || !isLetter(out[len(out)-1]) && (out[len(out)-1] < '0' || out[len(out)-1] > '9')
+}
+
+// isLevel reports whether a word is a level of a log: nobody searches in the midst of a
+// word for that.
+func isLevel(word []byte) bool {
+	switch string(word) {
+	case "ERROR", "WARN", "WARNING", "INFO", "DEBUG", "TRACE", "FATAL":
+		return true
+	}
+	return false
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
