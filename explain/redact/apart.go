@@ -40,7 +40,7 @@ func (p pair) whole(g glyph) bool {
 func (p pair) judged(v value) value {
 	if p.apart && v.sep != 'x' {
 		v.sep = '='
-		v.quoted = v.quoted || p.whole(glyph{})
+		v.quoted = v.quoted || p.whole(glyph{}) && v.text != "" && (v.text[0] < 'a' || v.text[0] > 'z')
 	}
 	return v
 }

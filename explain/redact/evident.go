@@ -44,8 +44,8 @@ func evident(r rule, v value) bool {
 	case login:
 		return isLogin(t)
 	case jar:
-		_, after, _ := strings.Cut(t, "=")
-		return len(after) >= 4 && !strings.HasPrefix(after, "=") && !strings.ContainsAny(t, "()")
+		key, after, _ := strings.Cut(t, "=")
+		return !strings.ContainsAny(key, " ,:") && isASCII(key) && len(after) >= 4 && !strings.HasPrefix(after, "=") && !strings.ContainsAny(t, "()")
 	case hook:
 		return strings.HasPrefix(t, "http")
 	}
@@ -74,7 +74,7 @@ func evidentID(kind, t string, v value) bool {
 	case "email":
 		return strings.IndexByte(t, '@') > 0 && !strings.ContainsAny(t, "[](){}|^\\")
 	case "job_number":
-		return holdsDigit(t) && len(t) > few && isASCII(t)
+		return holdsDigit(t) && len(t) > few && isASCII(t) && !strings.Contains(t, "..")
 	case "mac":
 		return isID(rule{kind: kind}, t, v)
 	}

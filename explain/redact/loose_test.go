@@ -25,7 +25,7 @@ func TestBrackets(t *testing.T) {
 		"userid(varchar64) name(varchar(20)) userid(utf8) access_token(String)", "| userid | string | 是 | 用户的userid |\n| name | 名称 |\n| access_token | String | 调用凭证 |",
 		"name(方法) name（任务） name【应用】 name|文件|", "sign(appSecret, timestamp)", "token -> string, userid->getName(), obj->token = 1", "name() name(a) userid(\"\")",
 		"password(8-20位) password(required)", "Authorization(required) Cookie[] Cookie(a) Cookie[ ] Cookie( )", "corpSecret (code=40089)", "echo userid | grep x", "token || abc123def456",
-		"mobile(11) phone(手机号)", "userid(60121) corpId | 41007 | x", "token(FlowMappingEndToken) token(OpenProcessToken)", "token(0x1F00A1)", "sign('RSASSA-PKCS1-v1_5')", "deviceID *uint16", "| aes_key | `[A-Za-z0-9]{43}` |", "email(`[a-z]+@[a-z]+`)", "latitude(number)", "userid(2), name(3)",
+		"mobile(11) phone(手机号)", "jobnumber\t0..64\tchars", "鸿蒙上 cookie 丢失 cross-site with SameSite=Lax", "userid(60121) corpId | 41007 | x", "token(FlowMappingEndToken) token(OpenProcessToken)", "token(0x1F00A1)", "sign('RSASSA-PKCS1-v1_5')", "deviceID *uint16", "| aes_key | `[A-Za-z0-9]{43}` |", "email(`[a-z]+@[a-z]+`)", "latitude(number)", "userid(2), name(3)",
 	)
 }
 

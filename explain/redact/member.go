@@ -247,7 +247,7 @@ func (sc *scan) sibling(i, within int, inside bool, at layout, a, b role) (pair,
 			key++
 		}
 		if depth == 0 && key < len(s) && isWord(s[key]) {
-			if p, r, ok := sc.member(key, a, b); ok {
+			if p, r, ok := sc.member(key, a, b); ok && (closing(g.r) == 0 || p.quote != "") {
 				return p, r, true
 			}
 		}

@@ -82,6 +82,6 @@ func TestMembers(t *testing.T) {
 		"appSecret:\nvalue: abc123def", `{"appSecret":{"type":"string","description":"the secret"}}`, `s:12:"access_token";b:1;s:1:"x"`,
 		"- name: APP_SECRET\n  valueFrom:\n    secretKeyRef:\n      name: dingtalk\n      key: app_secret\n- name: SIZE\n  value: abc123def\n",
 		"key: access_token\n\nvalue: abc123def", "missing param: access_token, value: null", `<input name="token" type="hidden"> text of it`,
-		`form-data; name="media"; filename="a.png"`, `form-data; name="token"; filename="a"`+"\r\n\r\nabc123def", "{Key:size Value:abc123def}", `{"name":"请假类型","value":"年假"}`,
+		`{Name: name, Value: attr.value}`, `name := fmt.Sprintf("values=%d, x", n)`, `form-data; name="media"; filename="a.png"`, `form-data; name="token"; filename="a"`+"\r\n\r\nabc123def", "{Key:size Value:abc123def}", `{"name":"请假类型","value":"年假"}`,
 	)
 }
