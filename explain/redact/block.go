@@ -119,15 +119,47 @@ func hereDocument(s string, i int, inside bool) (start, end int) {
 	if !ok {
 		return 0, 0
 	}
-	s = s[:min(len(s), start+longestBlock)]
-	for line := start; ; {
-		text := skipSpace(s, line, false)
-		if strings.HasPrefix(s[text:], mark) {
-			return start, end
+	end = markEnd(s[:min(len(s), start+longestBlock)], start, mark)
+	if end == 0 || inside && strings.IndexByte(s[start:end], '"') >= 0 {
+		return 0, 0
+	}
+	return start, end
+}
+
+// markEnd gives the end of the text from start on, before the line that begins
+// with the mark, 0 if there is none near.
+func markEnd(s string, start int, mark string) int {
+	const most = 16
+	from := start
+	for range most {
+		k := strings.Index(s[from:], mark)
+		if k < 0 {
+			return 0
 		}
-		end = lineEnd(s, text, "", inside, false)
-		if line, ok = newLine(s, end); !ok {
-			return 0, 0
+		k += from
+		from = k + len(mark)
+		for k > start && (s[k-1] == ' ' || s[k-1] == '\t') {
+			k--
+		}
+		if startsLine(s, k) && k > start {
+			return beforeLine(s, k)
 		}
 	}
+	return 0
+}
+
+// beforeLine gives the end of the line before the one that begins at k, also in
+// a text with escaped line ends.
+func beforeLine(s string, k int) int {
+	for _, end := range [...]byte{'n', 'r'} {
+		switch {
+		case k > 0 && (s[k-1] == '\n' || s[k-1] == '\r'):
+			k--
+		case k > 1 && s[k-1] == end && s[k-2] == '\\':
+			for k--; k > 0 && s[k-1] == '\\'; {
+				k--
+			}
+		}
+	}
+	return k
 }
