@@ -38,13 +38,14 @@ func skipType(s string, i int) int {
 
 // afterAngle says whether the key at i opens an XML element.
 func afterAngle(s string, i int) bool {
-	for from := i; i > 0 && from-i < maxName && (isWord(s[i-1]) || s[i-1] == '.' || s[i-1] == ':'); {
-		i-- // <ns:app.token>
-	}
-	for _, open := range [...]string{"<", "&lt;", `\u003c`, `\u003C`, "%3C", "%3c"} {
-		if strings.HasSuffix(s[:i], open) {
-			return true
+	for from := i; ; i-- { // <ns:app.token>
+		for _, open := range [...]string{"<", "&lt;", `\u003c`, `\u003C`, "%3C", "%3c"} {
+			if strings.HasSuffix(s[:i], open) {
+				return true
+			}
+		}
+		if i == 0 || from-i == maxName || !isWord(s[i-1]) && s[i-1] != '.' && s[i-1] != ':' {
+			return false
 		}
 	}
-	return false
 }

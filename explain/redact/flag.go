@@ -82,16 +82,20 @@ func (f *flag) value(s string, i, j int) int {
 func command(s string) string {
 	const window = 256
 	line := s[max(0, len(s)-window):]
-	for k := len(line) - 1; k > 0; k-- {
-		switch line[k] {
-		case '\n':
-			if line[k-1] != '\\' {
-				return line[k:]
-			}
-		case ' ':
-			if strings.IndexByte("|;&", line[k-1]) >= 0 {
-				return line[k:]
-			}
+	for end := len(line); ; {
+		k := strings.LastIndexByte(line[:end], '\n')
+		if k < 0 {
+			break
+		}
+		if k == 0 || line[k-1] != '\\' {
+			line = line[k:]
+			break
+		}
+		end = k
+	}
+	for _, mark := range [...]string{"| ", "; ", "& "} {
+		if k := strings.LastIndex(line, mark); k >= 0 {
+			line = line[k:]
 		}
 	}
 	return line
