@@ -76,15 +76,20 @@ func (sp *spelling) spell(key string) {
 // a prefix may stand before it (DINGTALK_APP_SECRET, senderStaffId), and what
 // says which one it is behind it (access_token_prod, tokenValue, password2).
 func ruleOf(key string) (rule, bool) {
-	key = strings.TrimPrefix(key, "-D") // of a Java command
-	if len(key) > maxName {
-		key = key[len(key)-maxName:]
-	}
 	if !mayName(key) {
 		return rule{}, false
 	}
 	if strings.IndexFunc(key, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
 		return labelOf(key)
+	}
+	return ruleOfWord(key)
+}
+
+// ruleOfWord is ruleOf for a key that may be a name and has no Chinese in it.
+func ruleOfWord(key string) (rule, bool) {
+	key = strings.TrimPrefix(key, "-D") // of a Java command
+	if len(key) > maxName {
+		key = key[len(key)-maxName:]
 	}
 	var sp spelling
 	sp.spell(key)
@@ -137,7 +142,7 @@ func (sp *spelling) shorten() bool {
 	}
 	last := int(sp.starts[sp.parts-1])
 	if end == sp.n {
-		if !tail.is(string(sp.plain[last:end])) {
+		if sp.parts < 2 || !tail.is(string(sp.plain[last:end])) {
 			return false
 		}
 		end = last

@@ -39,10 +39,15 @@ type key struct {
 // ruleAt gives the rule of the key s[i:j].
 func (sc *scan) ruleAt(i, j int) (rule, bool) {
 	if k := &sc.key; k.start != i || k.end != j {
-		k.start, k.end = i, j
-		k.rule, k.ok = ruleOf(sc.s[i:j])
+		k.start, k.end, k.ok = i, j, mayName(sc.s[i:j])
+		if k.ok {
+			k.rule, k.ok = ruleOfWord(sc.s[i:j])
+		}
 	}
-	return sc.key.rule, sc.key.ok
+	if !sc.key.ok {
+		return rule{}, false
+	}
+	return sc.key.rule, true
 }
 
 // edit is a piece of the text with what is to stand there instead.
@@ -181,7 +186,7 @@ func (sc *scan) word(i int) int {
 	if next := sc.announced(i, j); next > 0 {
 		return next
 	}
-	if j-i <= longestTail && i > 0 && j < len(s) && (s[i-1] >= utf8.RuneSelf || s[i-1] == ' ' || isHex(s[i-1])) {
+	if j-i <= longestTail && i > 0 && j < len(s) && labelsOn(lower(rune(s[j-1]))) != nil {
 		if next := sc.labelled(j); next > 0 {
 			return next
 		}
@@ -209,7 +214,7 @@ func (sc *scan) announced(i, j int) int {
 			return next
 		}
 	}
-	if j >= len(s) || !mayName(s[i:j]) {
+	if j >= len(s) {
 		return 0
 	}
 	if _, ok := sc.ruleAt(i, j); !ok {
@@ -230,19 +235,21 @@ func (sc *scan) replace(start, end int, mask string) {
 // inString says whether s[i] is inside a JSON string. It is asked for growing
 // places, so that it reads the text once.
 func (sc *scan) inString(i int) bool {
-	for ; sc.looked < i; sc.looked++ {
-		switch sc.s[sc.looked] {
+	s, k, inside := sc.s, sc.looked, sc.inside
+	for ; k < i; k++ {
+		switch s[k] {
 		case '\\':
-			if sc.inside {
-				sc.looked++
+			if inside {
+				k++
 			}
 		case '"':
-			sc.inside = !sc.inside
+			inside = !inside
 		case '\n':
-			sc.inside = false
+			inside = false
 		}
 	}
-	return sc.inside
+	sc.looked, sc.inside = k, inside
+	return inside
 }
 
 // numberQuote gives the quote that a number at s[start:end] needs around its
