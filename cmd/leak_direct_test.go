@@ -87,7 +87,7 @@ func directShapes() []shape {
 		{id: "quoted-single", by: "SQL", names: asciiName, carry: inSingle(), text: `UPDATE app SET $N = '$V' WHERE id = 1`},
 		{id: "tab", by: "TSV logs", names: anyName, carry: inWord(), text: "id:1\t$N:$V\tsize:10"},
 		{id: "xml", by: "XML", names: asciiName, carry: inXML(), text: `<app><$N>$V</$N></app>`},
-		{id: "xml-cdata", by: "XML", names: asciiName, carry: carry{same, "\n]>"}, text: `<xml><$N><![CDATA[$V]]></$N></xml>`},
+		{id: "xml-cdata", by: "XML", names: asciiName, carry: carry{same, "\n]>", false}, text: `<xml><$N><![CDATA[$V]]></$N></xml>`},
 		{id: "xml-attribute", by: "XML", names: asciiName, carry: inXML(), text: `<app size="10" $N="$V"/>`},
 		{id: "yaml", by: "YAML", names: asciiName, carry: inWord(), text: "dingtalk:\n  size: 10\n  $N: $V"},
 		{id: "yaml-quoted", by: "YAML", names: asciiName, carry: inDouble(), text: "dingtalk:\n  $N: \"$V\"\n  size: 10"},
@@ -100,7 +100,7 @@ func directShapes() []shape {
 		{id: "bare", by: "DingTalk", bare: true, carry: inLine(), text: `$V`},
 		{id: "bare-zh", by: "DingTalk", bare: true, carry: inLine(), text: `参数 $V 不合法`},
 		{id: "bare-quoted", by: "Go's %q", bare: true, carry: inDouble(), text: `invalid value "$V"`},
-		{id: "bare-lines", by: "key files", bare: true, carry: carry{same, ""}, text: "key:\n$V\nend", only: " private_key "},
-		{id: "bare-cut", by: "log limits", bare: true, carry: carry{same, ""}, text: "$V", only: " private_key ", last: func(s string) string { return s[:110] }},
+		{id: "bare-lines", by: "key files", bare: true, carry: carry{same, "", false}, text: "key:\n$V\nend", only: " private_key "},
+		{id: "bare-cut", by: "log limits", bare: true, carry: carry{same, "", false}, text: "$V", only: " private_key ", last: func(s string) string { return s[:110] }},
 	}
 }

@@ -32,6 +32,10 @@ type kind struct {
 	least int
 	// bare: its form tells what it is without any name.
 	bare bool
+	// loose: with characters that only quotes can carry.
+	loose bool
+	// data: of words that are ordinary ones in a sentence.
+	data bool
 	// digits: written with separators of all kinds, compared without them.
 	digits bool
 }
@@ -84,7 +88,7 @@ func keys() []kind {
 		{id: "basic", names: "Authorization|Proxy-Authorization", make: basic, bare: true},
 		{id: "cookie", names: "Cookie|Set-Cookie", make: cookie},
 		{id: "password", weight: soft, names: "password|passwd|db password|user password|pwd", labels: "密码|登录密码|数据库密码|口令", make: plainPassword},
-		{id: "passphrase", weight: soft, names: "password|passphrase|login password", labels: "密码|初始密码", make: wildPassword},
+		{id: "passphrase", weight: soft, names: "password|passphrase|login password", labels: "密码|初始密码", make: wildPassword, loose: true},
 		{id: "jwt", names: "id token|jwt|token|access token", labels: "令牌|身份令牌", make: jwt, bare: true},
 		{id: "access_key_id", names: "access key id|OSSAccessKeyId|AccessKeyId|aliyun access key id", labels: "访问密钥ID", make: after("LTAI5t", of(alnum, 18, 18)), bare: true},
 		{id: "access_key_secret", names: "access key secret|AccessKeySecret|aliyun access key secret|oss access key secret", labels: "访问密钥", make: of(alnum, 30, 30)},
@@ -98,6 +102,7 @@ func identifiers() []kind {
 		{id: "userid_digits", weight: ident, names: "user id|userid|staff id|sender staff id|userid list", labels: "用户ID|员工ID|用户id|员工UserID", make: of(digits, 8, 24)},
 		{id: "userid_manager", weight: ident, names: "user id|userid|staff id|operator userid", labels: "用户ID|管理员ID|用户id", make: after("manager", of(digits, 4, 6)), least: 4},
 		{id: "userid_company", weight: ident, names: "user id|userid|staff id|sender staff id", labels: "用户ID|员工ID|员工userid", make: companyID},
+		{id: "userid_list", weight: ident, names: "userid list|useridlist|user ids|userids", make: companyIDs, least: 4, loose: true},
 		{id: "unionid", weight: ident, names: "union id|unionid", labels: "用户unionId", make: ending(of(alnum, 20, 30), "iEiE"), bare: true},
 		{id: "openid", weight: ident, names: "open id|openid", labels: "用户openId", make: of(alnum, 24, 32)},
 		{id: "corpid", weight: ident, names: "corp id|corpid|auth corp id|CorpId", labels: "企业ID|组织ID|企业CorpId", make: after("ding", of(hexDigits, 32, 32)), bare: true},
@@ -133,6 +138,9 @@ func personal() []kind {
 		}, bare: true, digits: true},
 		{id: "bank_card", weight: person, names: "bank card|bank card no", labels: "银行卡号|银行卡|卡号", make: func(r *rand.Rand) made { return all(bankCard(r)) }, digits: true},
 		{id: "address", weight: person, names: "address|user address|sign place|work place", labels: "地址|住址|打卡地点|办公地点", make: address},
+		{id: "avatar", weight: person, names: "avatar|avatar url", labels: "头像", make: after("https://static-legacy.dingtalk.com/media/", ending(of(urlSafe, 24, 32), "_200_200.jpg"))},
+		{id: "remark", weight: person, names: "remark", labels: "备注", make: remark, loose: true, data: true},
+		{id: "position", weight: person, names: "position", labels: "职位", make: position, least: -1, loose: true, data: true},
 		{id: "latitude", weight: person, names: "latitude|user latitude", labels: "纬度", make: degrees(18, 53), least: 6},
 		{id: "longitude", weight: person, names: "longitude|user longitude", labels: "经度", make: degrees(73, 135), least: 7},
 	}

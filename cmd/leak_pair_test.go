@@ -41,7 +41,7 @@ func pairShapes() []shape {
 		{id: "multipart", by: "form-data", names: asciiName, carry: inLine(), text: "--X\nContent-Disposition: form-data; name=\"$N\"\n\n$V\n--X--"},
 		{id: "multipart-crlf", by: "form-data", names: asciiName, carry: inLine(), text: "--X\r\nContent-Disposition: form-data; name=\"$N\"\r\n\r\n$V\r\n--X--\r\n"},
 		{id: "multipart-type", by: "form-data", names: asciiName, carry: inLine(), text: "--X\r\nContent-Disposition: form-data; name=\"$N\"\r\nContent-Type: text/plain\r\n\r\n$V\r\n--X--\r\n"},
-		{id: "php-serialize", by: "serialize", names: asciiName, carry: carry{same, "\n\""}, text: `a:1:{s:$#N:"$N";s:$#V:"$V";}`},
+		{id: "php-serialize", by: "serialize", names: asciiName, carry: carry{same, "\n\"", false}, text: `a:1:{s:$#N:"$N";s:$#V:"$V";}`},
 		{id: "value-object", by: "GraphQL", names: asciiName, carry: inJSON(), text: `{"$N":{"value":"$V"}}`},
 		{id: "value-object-more", by: "Nacos", names: asciiName, carry: inJSON(), text: `{"$N":{"type":"string","value":"$V","sensitive":false}}`},
 		{id: "dynamodb", by: "DynamoDB", names: asciiName, carry: inJSON(), text: `{"$N":{"S":"$V"}}`},

@@ -30,25 +30,26 @@ const (
 type carry struct {
 	escape func(string) string
 	stops  string
+	quotes bool // something that cannot be in the value tells its end
 }
 
 // The ways in which a value is carried.
-func inJSON() carry { return carry{jsonOf, ""} }
+func inJSON() carry { return carry{jsonOf, "", true} }
 
 func inDouble() carry {
-	return carry{func(s string) string { return strings.ReplaceAll(s, `"`, `\"`) }, "\n\\"}
+	return carry{func(s string) string { return strings.ReplaceAll(s, `"`, `\"`) }, "\n\\", true}
 }
-func inSingle() carry  { return carry{same, "\n\\'"} }
-func inXML() carry     { return carry{html.EscapeString, "\n"} }
-func inQuery() carry   { return carry{url.QueryEscape, "\n"} }
-func inWord() carry    { return carry{same, " \u00a0\t\n,;&\"'`<>()[]{}|"} }
-func inLine() carry    { return carry{same, "\n"} }
-func inBracket() carry { return carry{same, "\n,;&()[]{}<>|「」【】（）"} }
-func inCell() carry    { return carry{same, "\n,;&|"} }
-func inCSV() carry     { return carry{same, "\n,;\t\""} }
-func inDSN() carry     { return carry{same, " \u00a0\t\n,;&\"'`<>()[]{}|@/#?:%"} }
+func inSingle() carry  { return carry{same, "\n\\'", true} }
+func inXML() carry     { return carry{html.EscapeString, "\n", true} }
+func inQuery() carry   { return carry{url.QueryEscape, "\n", true} }
+func inWord() carry    { return carry{same, " \u00a0\t\n,;&\"'`<>()[]{}|", false} }
+func inLine() carry    { return carry{same, "\n", false} }
+func inBracket() carry { return carry{same, "\n()[]{}<>|「」【】（）", false} }
+func inCell() carry    { return carry{same, "\n|", false} }
+func inCSV() carry     { return carry{same, "\n,;\t\"", false} }
+func inDSN() carry     { return carry{same, " \u00a0\t\n,;&\"'`<>()[]{}|@/#?:%", false} }
 func inQP() carry {
-	return carry{func(s string) string { return strings.ReplaceAll(s, "=", "=3D") }, " \u00a0\n,;&\"'`<>()[]{}|"}
+	return carry{func(s string) string { return strings.ReplaceAll(s, "=", "=3D") }, " \u00a0\n,;&\"'`<>()[]{}|", false}
 }
 
 func same(s string) string { return s }
@@ -113,13 +114,13 @@ func classes() []class {
 // takes reports whether a value of this kind can be written in the shape.
 func (s *shape) takes(k *kind, m made) bool {
 	switch {
-	case s.bare && !k.bare, s.names == labelName && k.labels == "",
+	case s.bare && !k.bare, k.loose && !s.carry.quotes, s.names == labelName && k.labels == "",
 		strings.ContainsAny(m.value, s.carry.stops), len(m.value) < s.least,
 		s.only != "" && !strings.Contains(s.only, " "+k.id+" "),
 		strings.Contains(s.none, " "+k.id+" "):
 		return false
-	case s.least > 0 && (k.least < 0 || strings.ContainsFunc(m.value, func(c rune) bool { return c > unicode.MaxASCII })):
-		return false // halves of a name or an address are not what is looked for
+	case (s.least > 0 || s.names == headerName) && strings.ContainsFunc(m.value, func(c rune) bool { return c > unicode.MaxASCII }):
+		return false // halves of a name or an address are not looked for; headers are ASCII
 	}
 	for _, w := range s.weights {
 		if w == k.weight {

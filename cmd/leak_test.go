@@ -49,7 +49,7 @@ func (x *trial) id() string {
 // the shape takes it.
 func (x *trial) build(values uint64) bool {
 	x.value = x.kind.make(rand.New(rand.NewPCG(values, 1)))
-	if !x.shape.takes(&x.kind, x.value) {
+	if !x.shape.takes(&x.kind, x.value) || x.kind.data && (x.class == "prose" || x.class == "typed") {
 		return false
 	}
 	r := rand.New(rand.NewPCG(x.seed, 2))

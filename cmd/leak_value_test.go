@@ -220,6 +220,26 @@ func companyID(r *rand.Rand) made {
 	return all(pick(r, "zhangwei", "lina", "wangfang", "chenjie", "ouyangxue", "liuyang") + pick(r, "", ".", "_", "-") + chars(r, "123456789", 1) + chars(r, digits, 4))
 }
 
+// companyIDs makes a list of two or three.
+func companyIDs(r *rand.Rand) made {
+	var ids, secrets []string
+	for range between(r, 2, 3) {
+		id := companyID(r).value
+		ids, secrets = append(ids, id), append(secrets, id[len(id)-4:])
+	}
+	return made{strings.Join(ids, ","), secrets}
+}
+
+// remark makes what a superior noted about somebody.
+func remark(r *rand.Rand) made {
+	return all(pick(r, "因家庭原因", "因身体不适", "因个人发展") + pick(r, "申请于", "决定在", "计划到") + fmt.Sprint(between(r, 1, 12)) + "月" + pick(r, "离职回老家", "停薪留职", "转到分公司工作"))
+}
+
+// position makes what somebody does in a company.
+func position(r *rand.Rand) made {
+	return all(pick(r, "高级", "资深", "初级", "华东区") + pick(r, "Java", "算法", "财务", "人事", "销售") + pick(r, "工程师", "经理", "专员", "总监"))
+}
+
 // ssid makes the name of a wireless network.
 func ssid(r *rand.Rand) made {
 	return all(pick(r, "Office", "Corp", "HZ", "Meeting") + pick(r, "-", "_") + chars(r, alnum, 6) + pick(r, "", "-5G", "_2F"))
