@@ -90,6 +90,8 @@ func TestBrokenLines(t *testing.T) {
 		{"phone", "to 138001\n38000 sent", "to ‹mobile#1› sent"},
 		{"name in an address", "sessionWebhook=https://oapi.dingtalk.com/robot/sendBySession?sessi\r\non=fcd7296d0a1c88286c43 x", "sessionWebhook=‹webhook#1› x"},
 		{"behind a dot of a domain", "mail=rvrht.nnuoc63@corp.\nexample.cn x", "mail=‹email#1› x"},
+		{"quoted-printable of a digest's length", "aesKey=3DNZQb9fe5VjhPGhRBlLpNTVaFo=\nktUTOxnI8jmWjfpEa1 x", "aesKey=‹aes_key#1› x"},
+		{"quoted in a sentence", "read 'ossAccessKeySecret=79Of0DsgqGW7\\nQdnDanvUs4qHk1BJq7': no such file", "read 'ossAccessKeySecret=‹access_secret#1›': no such file"},
 		{"digits", "userid=36529462\n7005370084 x", "userid=‹userid#1› x"},
 		{"email", "zhang@exam\nple.com!", "‹email#1›!"},
 		{"robot's secret", sec[:30] + "\n" + sec[30:], "‹sec_secret#1›"},

@@ -108,6 +108,9 @@ func isField(s string, before, i int) bool {
 		return true
 	}
 	if g := glyphAt(s, j); isQuote(g.r) {
+		if telling(s[i:j]) {
+			return false // the end of a quoted value
+		}
 		j = skipSpace(s, j+g.n, false)
 	}
 	if c := at(s, j); c == '(' || !opensNext(s, j, len(s), s[before-1] == '=') || c == '=' && !isAlnum(at(s, j+1)) {
@@ -206,7 +209,7 @@ func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	if x.string && !telling(head) && !isHexText(head) {
 		return false // the fields of two rows
 	}
-	if complete(head) || isTime(tail) || isUUID(tail) || isStop(tail) || isPlain(tail) {
+	if complete(head) && !strings.HasPrefix(head, "3D") || isTime(tail) || isUUID(tail) || isStop(tail) || isPlain(tail) {
 		return false
 	}
 	if whole := len(head) + len(tail); whole == 32 || whole == 40 || whole == 43 || whole == 64 {
