@@ -108,7 +108,7 @@ func isField(s string, before, i int) bool {
 		return true
 	}
 	if g := glyphAt(s, j); isQuote(g.r) {
-		if telling(s[i:j]) {
+		if j-i >= 8 && telling(s[i:j]) {
 			return false // the end of a quoted value
 		}
 		j = skipSpace(s, j+g.n, false)
