@@ -95,6 +95,6 @@ func (sc *scan) maskLines(p pair) int {
 	if v.end, next = sc.linesEnd(v.start, open); next == 0 || sc.maskValue(p, v, next) == 0 {
 		return 0
 	}
-	sc.looked, sc.inside = next, inside
+	sc.settle(next, inside)
 	return next
 }

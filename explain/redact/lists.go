@@ -45,7 +45,7 @@ func (sc *scan) maskArray(p pair, i int) int {
 		i += glyphAt(s, i).n
 	}
 	if lines && done > 0 {
-		sc.looked, sc.inside = done, inside
+		sc.settle(done, inside)
 	}
 	return done
 }

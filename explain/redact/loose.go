@@ -52,7 +52,7 @@ func (sc *scan) looseAt(i, j int, r rule) int {
 	before := sc.inString(i)
 	next := sc.loose(i, j, r)
 	if next == 0 {
-		sc.looked, sc.inside = i, before
+		sc.settle(i, before)
 	}
 	return next
 }

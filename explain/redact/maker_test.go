@@ -24,6 +24,7 @@ func TestMakers(t *testing.T) {
 		{"cast", `appSecret = (String) "abc123def"; token: !!str "` + hex32 + `"`, `appSecret = (String) "‹app_secret#1›"; token: !!str "‹token#1›"`},
 		{"cut", `appSecret = [string]"abc123d`, `appSecret = [string]"‹app_secret#1›`},
 		{"own name", `x=Token(value=` + hex32 + `)`, `x=Token(value=‹token#1›)`},
+		{"none after all", `{"userid: m0012Some(b'value":["userid: m0012Some(b'value",13800138000]}`, `{"userid: ‹userid#1›(b'value":["userid: ‹userid#1›(b'value","‹mobile#1›"]}`},
 		{"erlang", `#{app_secret => <<"abc123def">>}`, `#{app_secret => <<"‹app_secret#1›">>}`},
 		{"spew", ` AppSecret: (string) (len=9) "abc123def",`, ` AppSecret: (string) (len=9) "‹app_secret#1›",`},
 		{"boxed", `{ appSecret: [String: 'abc123def'] }`, `{ appSecret: [String: '‹app_secret#1›'] }`},

@@ -76,7 +76,7 @@ func (sc *scan) memberAt(i, j int) int {
 		next, masked = sc.valueFirst(p, r, inside)
 	}
 	if !masked {
-		sc.looked, sc.inside = i, before // the text behind is still to be read
+		sc.settle(i, before) // the text behind is still to be read
 		sc.run = max(sc.run, next)
 	}
 	return next

@@ -28,6 +28,7 @@ func (sc *scan) pairAt(i, j int) int {
 	if !flag && !sc.mayPair(j) {
 		return j
 	}
+	sc.settle(i, sc.inString(i))
 	if next := sc.memberAt(i, j); next > j {
 		return next
 	}
@@ -60,7 +61,7 @@ func (sc *scan) pairOf(r rule, i, j int, flag bool) int {
 		next = sc.table(i, p.from)
 	}
 	if next == 0 {
-		sc.looked, sc.inside = i, inside // the text behind is still to be read
+		sc.settle(i, inside) // the text behind is still to be read
 	}
 	return max(j, next)
 }

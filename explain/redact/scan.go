@@ -19,6 +19,11 @@ type scan struct {
 	// How far inString has looked, and what it saw there.
 	looked int
 	inside bool
+	// settled is a place from which inString may look once more.
+	settled struct {
+		at     int
+		inside bool
+	}
 	barren barren
 	open   barren // no bracket shuts it
 	// Where a value stands whose name came before it, and a name whose value did.
@@ -233,8 +238,12 @@ func (sc *scan) replace(start, end int, mask string) {
 }
 
 // inString says whether s[i] is inside a JSON string. It is asked for growing
-// places, so that it reads the text once.
+// places, so that it reads the text once; who has looked ahead in vain goes back
+// to the last place that is settled.
 func (sc *scan) inString(i int) bool {
+	if sc.looked > i+1 { // +1: what is escaped is passed over with its backslash
+		sc.looked, sc.inside = sc.settled.at, sc.settled.inside
+	}
 	s, k, inside := sc.s, sc.looked, sc.inside
 	for ; k < i; k++ {
 		switch s[k] {
@@ -250,6 +259,13 @@ func (sc *scan) inString(i int) bool {
 	}
 	sc.looked, sc.inside = k, inside
 	return inside
+}
+
+// settle says whether s[i] is inside a JSON string; nobody asks for a place before
+// it again.
+func (sc *scan) settle(i int, inside bool) {
+	sc.looked, sc.inside = i, inside
+	sc.settled.at, sc.settled.inside = i, inside
 }
 
 // numberQuote gives the quote that a number at s[start:end] needs around its
