@@ -56,6 +56,7 @@ func (m *Masker) mask(kind, v string) string {
 		m.seen.masks[h] = out
 		if credential(kind) && copyable(v) {
 			m.seen.copies[h] = out
+			clear(m.plain) // it may stand there
 		}
 	}
 	return out

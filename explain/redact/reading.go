@@ -1,46 +1,87 @@
 package redact
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A reading is a text as one sees it on a terminal, with the way back to the
 // text as it is: without escape sequences and invisible characters, with
 // full-width letters as plain ones, or with a value that goes on in the next
 // line in one piece.
 type reading struct {
 	text string
-	// at says for each byte of text what it stands for in the text as it is;
-	// nil where both are the same.
-	at []piece
+	// runs say where the text stands in the text as it is; none where both are
+	// the same.
+	runs []run
 	// seams are the places in text before which a line end was left out.
 	seams []seam
 }
 
-// piece is a part of the text as it is.
-type piece struct{ from, to int }
+// run is a stretch of a reading: text from at on, up to the next run, stands as it
+// is from from on; or, where n is not 0, one byte at at is read for n bytes there.
+type run struct{ at, from, n int }
 
 // standsAt gives the piece of the text as it is that text[start:end] was read
 // from. What was left out before and behind it stays.
-func (r *reading) standsAt(start, end int) (int, int) {
-	if r.at == nil {
+func (r *reading) standsAt(start, end int) (from, to int) {
+	if r.runs == nil {
 		return start, end
 	}
-	return r.at[start].from, r.at[end-1].to
+	first, last := r.runAt(start), r.runAt(end-1)
+	from = first.from
+	if first.n == 0 {
+		from += start - first.at
+	}
+	to = last.from + last.n
+	if last.n == 0 {
+		to += end - last.at
+	}
+	return from, to
+}
+
+// runAt gives the run in which text[i] is.
+func (r *reading) runAt(i int) run {
+	n, ok := slices.BinarySearchFunc(r.runs, i, func(x run, i int) int { return cmp.Compare(x.at, i) })
+	if !ok {
+		n--
+	}
+	return r.runs[n]
 }
 
 // reader makes a reading of another one.
 type reader struct {
 	from reading
 	text []byte
-	at   []piece
+	runs []run
 	done int // from.text[:done] is in text
 }
 
 // keep takes over the text up to i.
 func (rd *reader) keep(i int) {
-	rd.text = append(rd.text, rd.from.text[rd.done:i]...)
-	for k := rd.done; k < i; k++ {
-		from, to := rd.from.standsAt(k, k+1)
-		rd.at = append(rd.at, piece{from, to})
-	}
+	at, k := len(rd.text), rd.done
+	rd.text = append(rd.text, rd.from.text[k:i]...)
 	rd.done = i
+	if rd.from.runs == nil {
+		if k < i {
+			rd.runs = append(rd.runs, run{at: at, from: k})
+		}
+		return
+	}
+	n, _ := slices.BinarySearchFunc(rd.from.runs, k+1, func(x run, i int) int { return cmp.Compare(x.at, i) })
+	for n--; k < i; n++ {
+		x := rd.from.runs[n]
+		end := i
+		if n+1 < len(rd.from.runs) {
+			end = min(end, rd.from.runs[n+1].at)
+		}
+		if x.n == 0 {
+			x.from += k - x.at
+		}
+		rd.runs = append(rd.runs, run{at: at, from: x.from, n: x.n})
+		at += end - k
+		k = end
+	}
 }
 
 // replace reads n bytes at i as one, or as nothing if that is 0.
@@ -48,8 +89,8 @@ func (rd *reader) replace(i, n int, as byte) {
 	rd.keep(i)
 	if as != 0 {
 		from, to := rd.from.standsAt(i, i+n)
+		rd.runs = append(rd.runs, run{len(rd.text), from, to - from})
 		rd.text = append(rd.text, as)
-		rd.at = append(rd.at, piece{from, to})
 	}
 	rd.done = i + n
 }
@@ -60,7 +101,7 @@ func (rd *reader) reading() reading {
 		return rd.from
 	}
 	rd.keep(len(rd.from.text))
-	return reading{text: string(rd.text), at: rd.at}
+	return reading{text: string(rd.text), runs: rd.runs}
 }
 
 // legible reads s as a terminal shows it: a sequence has no width, and of a link

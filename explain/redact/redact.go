@@ -34,6 +34,7 @@ package redact
 // mask, never the value itself. It is not safe for concurrent use.
 type Masker struct {
 	seen     memory
+	plain    map[string]bool // texts in which there was nothing to mask
 	ordinals map[string]int
 	count    int
 }
@@ -49,6 +50,27 @@ const passes = 6
 // Text gives s with every secret and all personal data masked, in s's own
 // form: JSON stays JSON, a query string stays a query string.
 func (m *Masker) Text(s string) string {
+	if m.plain[s] {
+		return s
+	}
+	masked := m.text(s)
+	if masked == s && len(s) <= plainLen {
+		if m.plain == nil || len(m.plain) >= maxPlain {
+			m.plain = make(map[string]bool)
+		}
+		m.plain[s] = true
+	}
+	return masked
+}
+
+// How many texts are remembered in which there was nothing to mask, since logs
+// repeat themselves, and how long they are at most.
+const (
+	maxPlain = 512
+	plainLen = 256
+)
+
+func (m *Masker) text(s string) string {
 	for range passes {
 		before := s
 		r, coloured := legible(s, false)

@@ -405,3 +405,18 @@ func TestAcrossTexts(t *testing.T) {
 		t.Errorf("Count: %d", got)
 	}
 }
+
+// TestRemembered asks again for a text that was plain until a name gave away what
+// stands in it.
+func TestRemembered(t *testing.T) {
+	m := redact.New()
+	for _, want := range []string{"used " + hex32, "used " + hex32} {
+		if got := m.Text("used " + hex32); got != want {
+			t.Error(got)
+		}
+	}
+	m.Text("access_token=" + hex32)
+	if got, want := m.Text("used "+hex32), "used ‹access_token#1›"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
