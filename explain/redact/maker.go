@@ -137,6 +137,26 @@ func (sc *scan) bracketed(p pair, g glyph) int {
 	return sc.enclosed(p, from, shutting(g.r))
 }
 
+// placeholder says whether words in angle brackets stand at s[i]: <nil>, <your
+// token>.
+func placeholder(s string, i int) bool {
+	const longest = 64
+	if glyphAt(s, i).r != '<' {
+		return false
+	}
+	for k := i + glyphAt(s, i).n; k < len(s) && k-i < longest; {
+		g := glyphAt(s, k)
+		k += g.n
+		switch {
+		case g.r == '>':
+			return true
+		case g.r < utf8.RuneSelf && !isLetter(byte(g.r)) && strings.IndexByte(" _-.", byte(g.r)) < 0:
+			return false
+		}
+	}
+	return false
+}
+
 // stringPrefix gives the place of the quote behind what may stand before one:
 // b'…', @"…", &"…", r#"…"#, and two quotes of three. It gives 0 for none.
 func stringPrefix(s string, i int, inside bool) int {

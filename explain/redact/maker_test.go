@@ -37,6 +37,7 @@ func TestMakers(t *testing.T) {
 	unchanged(t,
 		"token=getToken()", "sign = base64(hmac)", "token=get_token(user1)", "token = os.getenv(\"ACCESS_TOKEN\")", "appSecret = config.get('appSecret')", "token: Optional[str]", "access_token: Optional[String]",
 		"name = Column(String(32))", "userid: Some(string)", "token=Optional.empty()", "token=Optional.empty, x", "appSecret=None", "token: Nothing", "access_token = String(token)", "password = Field(min_length=8)",
+		"password=<hidden>", "password: <nil>, x", "Authorization: Bearer <token>", "appSecret=<你的密钥>",
 		"`name`: Optional `utf8name` that", "signature: int = 0x1F00A12345", `protobuf:"bytes,1,req,name=f" json:"f,omitempty"`, `proc = dll.NewProc("OpenProcessToken")`, `token = dll.NewProc("OpenProcessToken")`,
 		"userid=List[int], name=Set()", "let token: String = getToken()", "token := cfg.Token", "secret: Secret<String>", "token: it's expired", `appSecret = ""`, `access_token=""""`, "userid: !Ref Name",
 	)

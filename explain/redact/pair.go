@@ -236,7 +236,7 @@ func (sc *scan) mask(p pair) int {
 		}
 	}
 	if p.sep != 'x' && g.r != '[' && shutting(g.r) != 0 {
-		if next := sc.bracketed(p, g); next > 0 || g.r == '{' && p.class != object && p.class != jar {
+		if next := sc.bracketed(p, g); next > 0 || placeholder(s, p.from) || g.r == '{' && p.class != object && p.class != jar {
 			return next
 		}
 	}
