@@ -185,6 +185,9 @@ func (sc *scan) maskLogin(p pair) int {
 		v.end = lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
 	case j < len(s) && j > p.from && glyphAt(s, j).r == ' ':
 		from := skipSpace(s, j, false)
+		if placeholder(s, from) {
+			return 0
+		}
 		v.end = p.end(s, from)
 		known := scheme == "bearer" || scheme == "basic" || scheme == "token"
 		if v.end == from || !known && !holdsDigit(s[from:v.end]) {

@@ -141,7 +141,7 @@ func (sc *scan) bracketed(p pair, g glyph) int {
 // token>.
 func placeholder(s string, i int) bool {
 	const longest = 64
-	if glyphAt(s, i).r != '<' {
+	if i >= len(s) || glyphAt(s, i).r != '<' {
 		return false
 	}
 	for k := i + glyphAt(s, i).n; k < len(s) && k-i < longest; {
