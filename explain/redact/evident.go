@@ -15,7 +15,10 @@ func evident(r rule, v value) bool {
 	if first, _, _ := strings.Cut(t, " "); isStop(first) {
 		return false
 	}
-	const long = 24
+	if first, _, ok := strings.Cut(t, ","); ok && r.list {
+		t = first
+	}
+	const long = 18 // a longer one holds an algorithm's name by chance
 	if len(t) <= long && (isAlgorithm(t) || isTime(t) || isCounted(t)) && r.class != number {
 		return false
 	}

@@ -35,9 +35,9 @@ func layoutOf(s string, i, j int) layout {
 }
 
 // startsLine says whether a line begins at s[k], also in a text with escaped
-// line ends.
+// line ends. The text itself may begin in the middle of one.
 func startsLine(s string, k int) bool {
-	return k == 0 || s[k-1] == '\n' || k > 1 && s[k-1] == 'n' && s[k-2] == '\\'
+	return k > 0 && s[k-1] == '\n' || k > 1 && s[k-1] == 'n' && s[k-2] == '\\'
 }
 
 // layout gives the layout of the block in which p is.

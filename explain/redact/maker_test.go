@@ -22,6 +22,7 @@ func TestMakers(t *testing.T) {
 		{"type", `let token: String = "` + hex32 + `"; app_secret: Optional[str] = "abc123def", password: str = 'hunter2xyz'`, `let token: String = "‹token#1›"; app_secret: Optional[str] = "‹app_secret#1›", password: str = '‹password#1›'`},
 		{"header", `Authorization: Some("Basic cTUyT2Y1ejI6"), Cookie=Optional[JSESSIONID=9c7b3d48; a=b]`, `Authorization: Some("‹authorization#1›"), Cookie=Optional[‹cookie#1›]`},
 		{"cast", `appSecret = (String) "abc123def"; token: !!str "` + hex32 + `"`, `appSecret = (String) "‹app_secret#1›"; token: !!str "‹token#1›"`},
+		{"list", `UserIds: (string) (len=28) "zhangwei22546,zhangwei_60786",`, `UserIds: (string) (len=28) "‹userid#1›",`},
 		{"cut", `appSecret = [string]"abc123d`, `appSecret = [string]"‹app_secret#1›`},
 		{"own name", `x=Token(value=` + hex32 + `)`, `x=Token(value=‹token#1›)`},
 		{"none after all", `{"userid: m0012Some(b'value":["userid: m0012Some(b'value",13800138000]}`, `{"userid: ‹userid#1›(b'value":["userid: ‹userid#1›(b'value","‹mobile#1›"]}`},

@@ -62,6 +62,7 @@ func TestMembers(t *testing.T) {
 		{"terraform", "variable \"app_secret\" {\n  type = string\n  default = \"abc123def\"\n}", "variable \"app_secret\" {\n  type = string\n  default = \"‹app_secret#1›\"\n}"},
 		{"serialized", `a:2:{s:12:"access_token";s:32:"` + hex32 + `";s:6:"userid";i:12345;}`, `a:2:{s:12:"access_token";s:32:"‹access_token#1›";s:6:"userid";i:‹userid#1›;}`},
 		{"serialized in a string", `{"a":"s:12:\"access_token\";s:32:\"` + hex32 + `\";"}`, `{"a":"s:12:\"access_token\";s:32:\"‹access_token#1›\";"}`},
+		{"cut from a line", " - key: app_secret\n  value: abc123def", " - key: app_secret\n  value: ‹app_secret#1›"},
 		{"in a sentence", "bad - name: APP_SECRET\n  value: abc123def", "bad - name: APP_SECRET\n  value: ‹app_secret#1›"},
 		{"aligned to the right", "  name: app_secret\n value: abc123def\n  size: 1", "  name: app_secret\n value: ‹app_secret#1›\n  size: 1"},
 		{"typed", `{"appSecret":{"S":"abc123def"}} {"userid":{"$numberLong":"338011"}}`, `{"appSecret":{"S":"‹app_secret#1›"}} {"userid":{"$numberLong":"‹userid#1›"}}`},

@@ -116,6 +116,10 @@ func stated(s string, k int, c class, said bool) int {
 	}
 	t := canonical(s[k:end])
 	if c != pass {
+		const padded = 24
+		if len(t) >= padded && t[len(t)-1] == '=' && isCredential(t) {
+			return end
+		}
 		t = s[k:word]
 	}
 	switch {

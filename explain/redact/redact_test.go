@@ -236,6 +236,7 @@ func TestSentences(t *testing.T) {
 		{"token in Chinese", "access_token为8f3kd93k，accessToken的值是 8f3kd93k9z", "access_token为‹access_token#1›，accessToken的值是 ‹access_token#2›"},
 		{"secret of letters", "appSecret is AbCdEfGhIjKl", "appSecret is ‹app_secret#1›"},
 		{"quoted", "invalid access_token '8f3kd93kfk' (40014)", "invalid access_token '‹access_token#1›' (40014)"},
+		{"base64", "called with sign " + mac256 + " and size 10", "called with sign ‹sign#1› and size 10"},
 		{"quoted in json", `{"errmsg":"invalid token \"8f3kd93kfk\"","errcode":40014}`, `{"errmsg":"invalid token \"‹token#1›\"","errcode":40014}`},
 		{"encoded", "msg=invalid%20access_token%208f3kd93kfk", "msg=invalid%20access_token%20‹access_token#1›"},
 		{"json web token", "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.q8dK2nJ4mP6r", "token ‹token#1›"},
