@@ -89,7 +89,7 @@ func digits(v string) bool {
 
 // boundary gives end if a number can end there, else 0.
 func boundary(s string, end int) int {
-	if end < len(s) && isAlnum(s[end]) {
+	if end < len(s) && isAlnum(s[end]) || end+1 < len(s) && s[end] == '.' && isDigit(s[end+1]) {
 		return 0
 	}
 	return end
