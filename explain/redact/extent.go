@@ -101,7 +101,10 @@ func (a alphabet) holds(s string, i int, g glyph) bool {
 	case query:
 		return strings.IndexByte("@$^", c) >= 0 || strings.IndexByte(",;|()", c) >= 0 && continues(s, i+g.n)
 	case wide:
-		if strings.IndexByte(",;|<>(){}[]", c) >= 0 {
+		if strings.IndexByte("(<{[|", c) >= 0 {
+			return i > 0 && i+g.n < len(s) && isWord(s[i-1]) && isWord(s[i+g.n])
+		}
+		if strings.IndexByte(",;>)}]", c) >= 0 {
 			return continues(s, i+g.n)
 		}
 		return c > ' ' && c < 0x7f && strings.IndexByte("&\"'`\\", c) < 0

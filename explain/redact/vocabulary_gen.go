@@ -335,7 +335,7 @@ var labelGroups = []labelGroup{
 		{"备注", rule{kind: "remark", class: text}},
 	}},
 	{'点', []named{
-		{"打卡地点", rule{kind: "address", class: text}},
+		{"地点", rule{kind: "address", class: text}},
 	}},
 	{'牌', []named{
 		{"刷新令牌", rule{kind: "refresh_token", class: hard}},
