@@ -108,7 +108,7 @@ func TestFactsOfMasked(t *testing.T) {
 		{"reason and solution", `{"errcode":310000,"errmsg":"错误描述:手机号 ` + phone + ` 错;解决方案:请联系 ` + address + `;参考链接:x"}`, phone},
 		{"own server", `{"errcode":71012,"errmsg":"url地址访问异常,错误原因为:access_token=` + token + ` http statusCode is:403"}`, token},
 		{"page of an app", `{"message":"Code:52013 - Message: 签名校验失败,nonce:[` + phone + `],timestamp:[` + phone + `],url:[https://a.example/?access_token=` + token + `],ticketList:[x]","errorCode":3}`, token},
-		{"page of an app, nonce", `{"message":"Code:52013 - Message: 签名校验失败,nonce:[` + phone + `],timestamp:[x],url:[https://a.example/],ticketList:[x]","errorCode":3}`, phone},
+		{"page of an app, nonce", `{"message":"Code:52013 - Message: 签名校验失败,nonce:[` + address + `],timestamp:[x],url:[https://a.example/],ticketList:[x]","errorCode":3}`, "zhangsan99"},
 		{"variable", `{"errcode":60104,"errmsg":"手机号码` + phone + `在公司中已存在"}`, phone},
 		{"code", `{"code":"` + strange + `","message":"不合法的access_token","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"}`, strange},
 		{"number for a code", `{"errcode":` + phone + `,"errmsg":"不合法的access_token"}`, phone},
