@@ -83,48 +83,66 @@ func (sc *scan) loose(i, j int, r rule) int {
 		}
 		return sc.inner(pair{rule: r, key: i, from: k}, k+g.n, layout{})
 	}
-	if from := dots(s, k); from > 0 {
-		return sc.stands(pair{rule: r, sep: '='}, from, false)
-	}
-	if from := arrow(s, k); from > 0 {
-		p := pair{rule: r, sep: '=', key: i, from: from}
-		if from < len(s) && makes(glyphAt(s, from).r) {
-			if next, ok := sc.made(p); ok {
-				return next
-			}
-		}
-		return sc.stands(p, from, r.class == name)
-	}
-	if g.r == '|' || g.r == '｜' {
-		if next := sc.cell(pair{rule: r, sep: '('}, k+g.n); next > 0 {
-			return next
-		}
+	if next, ok := sc.pointed(i, k, r); ok {
+		return next
 	}
 	if quoted {
 		if from := nextReply(s, i, k); from > 0 {
 			return sc.stands(pair{rule: r, sep: '('}, from, false)
 		}
 	}
-	if s[j-1] >= utf8.RuneSelf && r.class == hard && (g.r == '\n' || g.r == '\r') {
-		if from, ok := newLine(s, k); ok {
-			return sc.cell(pair{rule: r, sep: '('}, from)
-		}
-	}
-	if s[j] == '\t' && g.r != '|' {
-		if next := sc.stands(pair{rule: r, sep: '('}, k, false); next > 0 {
-			return next
-		}
-	}
-	if g.r == '|' || g.r == '\n' || g.r == '\r' || g.r == ',' || s[j] == '\t' || strings.HasPrefix(s[j:], `\t`) {
-		return sc.table(i, k)
-	}
-	if quoted {
-		return 0
+	if next, ok := sc.celled(i, j, k, r); ok || quoted {
+		return next
 	}
 	if from := behindType(s, k); from > 0 {
 		return sc.mask(pair{rule: r, key: i, sep: '=', from: from})
 	}
 	return sc.said(pair{rule: r, sep: ':'}, j)
+}
+
+// pointed masks the value that a row of dots or an arrow at s[k] points at. ok
+// says that there is one.
+func (sc *scan) pointed(i, k int, r rule) (next int, ok bool) {
+	s := sc.s
+	if from := dots(s, k); from > 0 {
+		return sc.stands(pair{rule: r, sep: '='}, from, false), true
+	}
+	from := arrow(s, k)
+	if from == 0 {
+		return 0, false
+	}
+	p := pair{rule: r, sep: '=', key: i, from: from}
+	if from < len(s) && makes(glyphAt(s, from).r) {
+		if next, ok := sc.made(p); ok {
+			return next, true
+		}
+	}
+	return sc.stands(p, from, r.class == name), true
+}
+
+// celled masks the value in the next cell or line, or the cells below a name
+// that ends before s[j]; what is no blank behind it stands at s[k]. ok says that
+// a cell or a line ends there.
+func (sc *scan) celled(i, j, k int, r rule) (next int, ok bool) {
+	s, p := sc.s, pair{rule: r, sep: '('}
+	g := glyphAt(s, k)
+	tab := s[j] == '\t' || strings.HasPrefix(s[j:], `\t`)
+	switch {
+	case g.r == '|' || g.r == '｜':
+		next = sc.cell(p, k+g.n)
+	case s[j-1] >= utf8.RuneSelf && r.class == hard && (g.r == '\n' || g.r == '\r'):
+		if from, ok := newLine(s, k); ok {
+			next = sc.cell(p, from)
+		}
+	case tab:
+		next = sc.stands(p, k, false)
+	case g.r != '\n' && g.r != '\r' && g.r != ',':
+		return 0, false
+	}
+	if next == 0 {
+		next = sc.table(i, k)
+	}
+	return next, true
 }
 
 // dots gives the place behind the row of dots at s[k] that leads to a value, 0 for
