@@ -2,6 +2,31 @@ package redact
 
 import "strings"
 
+// framed masks the value of p inside of what stands around it and begins with
+// the glyph g: a block, what makes a value, brackets. ok says that there is such a
+// thing: then nothing else is the value.
+func (sc *scan) framed(p pair, g glyph) (next int, ok bool) {
+	switch g.r {
+	case '|', '>', '<', '$':
+		if next, ok = sc.block(p); ok {
+			return next, true
+		}
+	}
+	if p.sep == 'x' {
+		return 0, false
+	}
+	if makes(g.r) {
+		if next, ok = sc.made(p); ok {
+			return next, true
+		}
+	}
+	if g.r == '[' || shutting(g.r) == 0 {
+		return 0, false
+	}
+	next = sc.bracketed(p, g)
+	return next, next > 0 || placeholder(sc.s, p.from) || g.r == '{' && p.class != object && p.class != jar
+}
+
 // block masks the value of p that stands in the lines behind it, as a block of
 // YAML or between the marks of a shell's here-document, and gives the place
 // behind it, 0 if nothing was masked. ok says that there is a block.

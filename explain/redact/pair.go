@@ -219,26 +219,12 @@ func (sc *scan) mask(p pair) int {
 			g = glyphAt(s, from)
 		}
 	}
-	switch {
-	case p.sep == ',' && closing(g.r) == 0:
+	if p.sep == ',' && closing(g.r) == 0 {
 		next, _ := sc.made(p) // an argument is quoted
 		return next
 	}
-	switch g.r {
-	case '|', '>', '<', '$':
-		if next, ok := sc.block(p); ok {
-			return next
-		}
-	}
-	if p.sep != 'x' && makes(g.r) {
-		if next, ok := sc.made(p); ok {
-			return next
-		}
-	}
-	if p.sep != 'x' && g.r != '[' && shutting(g.r) != 0 {
-		if next := sc.bracketed(p, g); next > 0 || placeholder(s, p.from) || g.r == '{' && p.class != object && p.class != jar {
-			return next
-		}
+	if next, ok := sc.framed(p, g); ok {
+		return next
 	}
 	switch {
 	case p.class == jar && p.sep == 'x':
