@@ -43,14 +43,12 @@ func elementText(s string, key, i int) int {
 			break
 		}
 	}
-	for k := skipSpace(s, i, true); k < limit && glyphAt(s, k).r == '<'; {
+	if k := skipSpace(s, i, true); k < limit && glyphAt(s, k).r == '<' {
 		k += glyphAt(s, k).n
 		_, end := wordAt(s, k)
-		if r, ok := memberRole(s[k:end]); !ok || r != held || end >= limit || glyphAt(s, end).r != '>' {
-			break
+		if r, ok := memberRole(s[k:end]); ok && r == held && end < limit && glyphAt(s, end).r == '>' {
+			i = end + glyphAt(s, end).n
 		}
-		i = end + glyphAt(s, end).n
-		break
 	}
 	if i >= limit {
 		return 0

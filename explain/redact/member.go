@@ -69,17 +69,20 @@ func (sc *scan) memberAt(i, j int) int {
 	p.key = i
 	before := sc.inString(i)
 	inside := sc.inString(p.from)
-	next, masked := 0, false
-	if r == holder {
-		next, masked = sc.nameFirst(p, inside)
-	} else {
-		next, masked = sc.valueFirst(p, r, inside)
-	}
+	next, masked := sc.memberOf(p, r, inside)
 	if !masked {
 		sc.settle(i, before) // the text behind is still to be read
 		sc.run = max(sc.run, next)
 	}
 	return next
+}
+
+// memberOf is memberAt for a key whose role is known.
+func (sc *scan) memberOf(p pair, r role, inside bool) (next int, masked bool) {
+	if r == holder {
+		return sc.nameFirst(p, inside)
+	}
+	return sc.valueFirst(p, r, inside)
 }
 
 // nameFirst masks the value of the name that stands under p, and gives the place
@@ -124,11 +127,9 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) {
 	s := sc.s
 	g := glyphAt(s, p.from)
-	behind := 0
+	behind := max(bareEnd(s, p.from, wide), wordsEnd(s, p.from))
 	if closing(g.r) != 0 {
 		_, behind = closeQuote(s, p.from+g.n, g, inside)
-	} else {
-		behind = max(bareEnd(s, p.from, wide), wordsEnd(s, p.from))
 	}
 	if behind <= p.from {
 		return 0, false
