@@ -247,9 +247,10 @@ func addressEnd(s string, i int) int {
 
 // elementEnd finds the end of an XML element's text.
 func elementEnd(s string, i int, inside bool) int {
+	plain := s[i-1] == '>' || s[i-1] == '[' // then &lt; is part of the text
 	for i < len(s) {
 		g := glyphAt(s, i)
-		if g.r == '<' || s[i] == '\n' || inside && g.endsString(s, i) || strings.HasPrefix(s[i:], "]]>") {
+		if g.r == '<' && (g.n == 1 || !plain) || s[i] == '\n' || inside && g.endsString(s, i) || strings.HasPrefix(s[i:], "]]>") {
 			break
 		}
 		i += g.n

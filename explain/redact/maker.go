@@ -59,6 +59,11 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 			return next, true
 		}
 	}
+	if p.class == pass {
+		// A bracket may be a sign of the password: lstP(L9Ml. A call names no number.
+		run, _, _ := strings.Cut(s[m.inner:min(len(s), m.inner+maxName)], " ")
+		return 0, !holdsDigit(m.name) && (!holdsDigit(run) || strings.ContainsRune(run, m.shut))
+	}
 	return 0, !holdsDigit(m.name)
 }
 

@@ -12,7 +12,7 @@ var names = []named{
 	{"pwd", rule{kind: "password", class: pass}},
 	{"sid", rule{kind: "session", class: soft, exact: true}},
 	{"tel", rule{kind: "mobile", class: id}},
-	{"auth", rule{kind: "authorization", class: soft, exact: true}},
+	{"auth", rule{kind: "authorization", class: soft}},
 	{"code", rule{kind: "auth_code", class: grant, exact: true}},
 	{"csrf", rule{kind: "token", class: soft, exact: true}},
 	{"idno", rule{kind: "id_card", class: id}},
@@ -202,6 +202,7 @@ var names = []named{
 	{"persistentcode", rule{kind: "permanent_code", class: hard}},
 	{"sessionwebhook", rule{kind: "webhook", class: hook}},
 	{"accesskeysecret", rule{kind: "access_secret", class: hard}},
+	{"secretaccesskey", rule{kind: "access_secret", class: hard}},
 	{"sharedaccesskey", rule{kind: "secret_key", class: hard}},
 	{"connectionstring", rule{kind: "connection_string", class: hard}},
 	{"suiteaccesstoken", rule{kind: "suite_access_token", class: hard}},
@@ -211,10 +212,10 @@ var names = []named{
 }
 
 // nameAt holds where the names of each length begin.
-var nameAt = [...]uint16{0, 0, 0, 0, 8, 19, 28, 51, 75, 106, 132, 156, 175, 186, 193, 197, 199, 202, 203, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204, 204}
+var nameAt = [...]uint16{0, 0, 0, 0, 8, 19, 28, 51, 75, 106, 132, 156, 175, 186, 193, 197, 200, 203, 204, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205}
 
 // nameMarks holds the first byte and the one in the middle of each name.
-var nameMarks = [...]uint16{0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x7077, 0x7369, 0x7465, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7367, 0x7369, 0x7766, 0x6273, 0x6561, 0x6570, 0x6570, 0x6a62, 0x706f, 0x7061, 0x746c, 0x746b, 0x616b, 0x616b, 0x6174, 0x6272, 0x6364, 0x6374, 0x6374, 0x636b, 0x6370, 0x6467, 0x6961, 0x6969, 0x6d69, 0x6f6e, 0x7073, 0x706e, 0x7261, 0x7372, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636b, 0x656e, 0x6572, 0x6561, 0x6863, 0x6c69, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7076, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x6163, 0x6263, 0x6273, 0x6463, 0x6463, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x7063, 0x7077, 0x7065, 0x7074, 0x726e, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7573, 0x776e, 0x7773, 0x6175, 0x6165, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7374, 0x7470, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x7068, 0x7074, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x636f, 0x7365, 0x7869, 0x6374, 0x6f72}
+var nameMarks = [...]uint16{0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x7077, 0x7369, 0x7465, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7367, 0x7369, 0x7766, 0x6273, 0x6561, 0x6570, 0x6570, 0x6a62, 0x706f, 0x7061, 0x746c, 0x746b, 0x616b, 0x616b, 0x6174, 0x6272, 0x6364, 0x6374, 0x6374, 0x636b, 0x6370, 0x6467, 0x6961, 0x6969, 0x6d69, 0x6f6e, 0x7073, 0x706e, 0x7261, 0x7372, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636b, 0x656e, 0x6572, 0x6561, 0x6863, 0x6c69, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7076, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x6163, 0x6263, 0x6273, 0x6463, 0x6463, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x7063, 0x7077, 0x7065, 0x7074, 0x726e, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7573, 0x776e, 0x7773, 0x6175, 0x6165, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7374, 0x7470, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x7068, 0x7074, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x636f, 0x7365, 0x7869, 0x6374, 0x6f72}
 
 // nameEnds holds, for each last byte, the lengths of names as bits.
 var nameEnds = [256]uint64{'a': 0x80, 'c': 0x808, 'd': 0x45ff8, 'e': 0x17ff0, 'f': 0x10, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d0, 'l': 0x628, 'm': 0x300, 'n': 0x33ff8, 'o': 0x27f0, 'r': 0x7fc0, 's': 0x3fd8, 't': 0x9ec8, 'y': 0xa6c0}
@@ -277,6 +278,7 @@ var labelGroups = []labelGroup{
 		{"身份证号", rule{kind: "id_card", class: id}},
 		{"银行账号", rule{kind: "bank_card", class: id}},
 		{"分机号", rule{kind: "mobile", class: id}},
+		{"微信号", rule{kind: "wechat", class: id}},
 		{"手机号", rule{kind: "mobile", class: id}},
 		{"设备号", rule{kind: "device_id", class: id}},
 		{"证件号", rule{kind: "id_card", class: id}},
@@ -400,7 +402,7 @@ var words = [...][]string{
 	held:      {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
 	holder:    {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "name", "option", "param", "parameter", "paramname", "property", "setting", "title", "variable"},
 	message:   {"一", "三", "不", "与", "且", "两", "中", "为", "也", "二", "什", "仅", "从", "他", "会", "传", "你", "例", "修改", "值", "六", "再", "则", "删", "加", "包含", "包括", "匹", "去", "参", "又", "及", "另", "只", "可", "同", "名", "否", "含", "和", "在", "均", "填", "处", "失", "如", "字", "存在", "对", "将", "尚未", "已", "应该", "当", "待", "必", "您", "成功", "我", "或", "所", "找", "按", "接", "提", "支", "数", "新", "无", "是", "更", "最", "有", "未", "查看", "查询", "校", "根", "格", "正", "此", "没", "添", "现", "生", "用", "由", "的", "空", "系统", "缺", "能", "若", "英文", "获", "被", "要", "见", "该", "请", "超", "输", "过", "还", "这", "选", "通", "那", "配", "重", "错", "长", "限", "需", "非", "默"},
-	method:    {"128", "256", "512", "acs3", "aes", "aes128", "aes256", "argon2", "base64", "bcrypt", "cbc", "ctr", "dsa", "ecb", "ecdsa", "ed25519", "es256", "gcm", "hex", "hmac", "hmacmd5", "hmacsha1", "hmacsha256", "hmacsha512", "hs256", "hs512", "md5", "nopadding", "pbkdf2", "pkcs1", "pkcs5", "pkcs5padding", "pkcs7", "pkcs7padding", "ps256", "rs256", "rs512", "rsa", "rsa2", "scrypt", "sha", "sha1", "sha1withrsa", "sha1withrsaencryption", "sha224", "sha256", "sha256withrsa", "sha256withrsaencryption", "sha384", "sha512", "sm2", "sm3", "sm4", "v2", "v3", "v4", "with"},
+	method:    {"128", "256", "512", "acs3", "aes", "aes128", "aes256", "argon2", "base64", "bcrypt", "cbc", "ctr", "digest", "dsa", "ecb", "ecdsa", "ed25519", "es256", "gcm", "hex", "hmac", "hmacmd5", "hmacsha1", "hmacsha256", "hmacsha512", "hs256", "hs512", "jwt", "kerberos", "md5", "nopadding", "ntlm", "oauth", "oauth1", "oauth2", "pbkdf2", "pkcs1", "pkcs5", "pkcs5padding", "pkcs7", "pkcs7padding", "ps256", "rs256", "rs512", "rsa", "rsa2", "scrypt", "sha", "sha1", "sha1withrsa", "sha1withrsaencryption", "sha224", "sha256", "sha256withrsa", "sha256withrsaencryption", "sha384", "sha512", "sm2", "sm3", "sm4", "v2", "v3", "v4", "with"},
 	place:     {"乡", "区", "县", "号", "园", "大厦", "室", "州", "巷", "市", "幢", "广场", "弄", "村", "栋", "楼", "省", "苑", "街", "路", "道", "镇"},
 	plain:     {"-1", "0", "@all", "all", "any", "array", "basic", "bearer", "bigint", "bool", "boolean", "bytes", "char", "dict", "double", "false", "float", "hidden", "int", "integer", "list", "map", "mask", "masked", "me", "n/a", "na", "nan", "nil", "none", "nothing", "null", "number", "object", "off", "omitted", "optional.empty", "redacted", "self", "set", "str", "string", "test", "text", "true", "undefined", "varchar", "yes"},
 	quality:   {"always", "another", "broken", "default", "earlier", "enough", "foreign", "given", "good", "here", "inside", "known", "later", "long", "longer", "longest", "never", "offline", "online", "other", "outside", "plain", "random", "right", "safe", "short", "shorter", "simple", "stale", "still", "stolen", "strong", "taken", "there", "unsafe", "unset", "valid", "weak", "within", "without", "written"},
