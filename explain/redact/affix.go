@@ -7,12 +7,14 @@ import (
 
 // shape is a row of shapes.tsv: what a value begins or ends with, and what the
 // rest of it is. Of digit, upper, lower and dot, one that is set must be in the
-// rest: SECURITYCONTEXTHOLDERS is no secret.
+// rest: SECURITYCONTEXTHOLDERS is no secret. mixed wants letters and digits in
+// one of its parts: sk-a-long-name-2 is none.
 type shape struct {
 	affix                    string
 	alphabet                 charset
 	least, most              int
 	digit, upper, lower, dot bool
+	mixed                    bool
 	kind                     string
 }
 
@@ -68,6 +70,9 @@ func (l charset) holds(c byte) bool {
 
 // tells says whether the rest of a value shows that it is one.
 func (sh *shape) tells(rest string) bool {
+	if sh.mixed {
+		return isMixed(rest)
+	}
 	if !sh.digit && !sh.upper && !sh.lower && !sh.dot {
 		return true
 	}

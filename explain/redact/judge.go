@@ -28,6 +28,9 @@ func secret(r rule, v value, after string) bool {
 	if t == "" || isPlain(t) {
 		return false
 	}
+	if digits(t) && measure.begins(after) {
+		return false // 密钥：43位, token: 7200秒
+	}
 	switch r.class {
 	case hard, hook:
 		return !v.prose(t, after) && !isNested(t) && !isKey(t) && !isMethod(t)

@@ -136,6 +136,13 @@ IP地址：10.0.0.1
 电话：选填
 身份证号：未填写
 卡号：{n}
+密钥：43位
+access_token: 7200秒，过期后重新获取
+账号：{n}个
+验证码：6位数字
+密码：8 到 20 位
+/token/{phone}00000/refresh
+sk-a-rather-long-name-of-a-thing-2
 企业ID：不存在
 设备号：未知
 不合法的access_token

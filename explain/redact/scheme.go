@@ -173,8 +173,8 @@ func (sc *scan) segment(i, j int) int {
 	if !ok || r.class != hard && r.class != soft {
 		return 0
 	}
-	digit, end := wordAt(s, j+1)
-	if !digit || end-j-1 < shortest || isUUID(s[j+1:end]) && r.class != hard {
+	_, end := wordAt(s, j+1)
+	if !isMixed(s[j+1:end]) || end-j-1 < shortest || isUUID(s[j+1:end]) && r.class != hard {
 		return 0
 	}
 	sc.put(j+1, end, r.kind, s[j+1:end], "")

@@ -40,6 +40,7 @@ const (
 	technical             // names a number that a machine gave
 	unit                  // behind a number that was counted or measured
 	digest                // before a hash
+	measure               // behind a number in Chinese: how long or how many
 	method                // part of the name of an algorithm, as a whole
 	place                 // in an address in Chinese
 )
