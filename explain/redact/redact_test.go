@@ -191,7 +191,7 @@ func TestCredentialValues(t *testing.T) {
 		{"redirect of dingtalk", "https://login.dingtalk.com/back?code=" + hex32, "https://login.dingtalk.com/back?code=‹auth_code#1›"},
 		{"code elsewhere", "https://example.com/back?code=" + hex32, "https://example.com/back?code=" + hex32},
 		{"password with signs", "password=p@ss#w0rd!&user=x", "password=‹password#1›&user=x"},
-		{"password with brackets", "password: Ynmz<2Peh{aQdD, PASSPHRASE=lstP(L9Ml=dMEX {password=abc9, x=1} Config(password=abc9)", "password: ‹password#1›, PASSPHRASE=‹password#2› {password=‹password#3›, x=1} Config(password=‹password#3›)"},
+		{"password with brackets", "password: Ynmz<2Peh{aQdD {password=abc9, x=1} Config(password=abc9) PASSPHRASE=lstP(L9Ml=dMEX", "password: ‹password#1› {password=‹password#2›, x=1} Config(password=‹password#2›) PASSPHRASE=‹password#3›"},
 		{"password in an element", "<app.Password>NCvm&lt;q2Nw/eTin</app.Password>", "<app.Password>‹password#1›</app.Password>"},
 		{"password in an address", "https://admin:hunter2x@example.com/git", "https://admin:‹password#1›@example.com/git"},
 		{"percent-encoded value", "access_token=abc%20def%2Bghi&x=1 token=abc%20def%2Bghi#x", "access_token=‹access_token#1›&x=1 token=‹token#1›#x"},
