@@ -95,7 +95,7 @@ func (a alphabet) holds(s string, i int, g glyph) bool {
 	}
 	switch a {
 	case grouped:
-		return c == ' ' && i > 0 && isDigit(s[i-1]) && i+g.n < len(s) && isDigit(s[i+g.n])
+		return (c == ' ' || c == '+') && i > 0 && isDigit(s[i-1]) && i+g.n < len(s) && isDigit(s[i+g.n])
 	case middle:
 		return c == '@' || c == '$'
 	case query:

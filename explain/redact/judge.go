@@ -256,7 +256,7 @@ func isText(kind, t string, v value) bool {
 		return kind == "avatar"
 	}
 	if !ascii {
-		return v.assigned() && !isMessage(t)
+		return v.assigned() && (!isMessage(t) || kind == "address" && isPlace(t))
 	}
 	if !v.quoted && v.sep != 'x' || strings.Trim(t, "0123456789.:-/+ ") == "" {
 		return false
@@ -288,6 +288,8 @@ func isTold(r rule, t string) bool {
 	switch {
 	case r.kind == "wifi":
 		return t[0] < utf8.RuneSelf && (holdsDigit(t) || strings.ContainsAny(t, "_-")) && !isStop(t) && !isKey(t) && strings.Trim(t, "0123456789.") != ""
+	case r.kind == "address" && isPlace(t):
+		return true
 	case t[0] < utf8.RuneSelf || n < 2 || isMessage(t):
 		return false
 	case r.kind == "address":
@@ -296,6 +298,19 @@ func isTold(r rule, t string) bool {
 		return r.label && n <= longestPost && isHan(t)
 	}
 	return false
+}
+
+// isPlace says whether Chinese text is an address: 重庆市… begins like a message,
+// 重复….
+func isPlace(t string) bool {
+	const least = 2
+	n := 0
+	for _, w := range words[place] {
+		if strings.Contains(t, w) {
+			n++
+		}
+	}
+	return n >= least && t[0] >= utf8.RuneSelf
 }
 
 // isHan says whether t is Chinese throughout; a dot stands in the names of

@@ -21,6 +21,7 @@ func TestLabels(t *testing.T) {
 		{"words before it", "不合法的参数登录密码：hunter2XYZ9, access_token密钥：5e1f0a9c7b3d4826", "不合法的参数登录密码：‹password#1›, access_token密钥：‹secret#1›"},
 		{"blank in it", "用户 ID：manager7081 用户id为3380123", "用户 ID：‹userid#1› 用户id为‹userid#2›"},
 		{"a person", "姓名：张伟，姓名：Alice，用户名：zhangwei01，昵称=小明，姓名 张伟", "姓名：‹name#1›，姓名：‹name#2›，用户名：‹name#3›，昵称=‹name#4›，姓名 ‹name#1›"},
+		{"a place that begins like a message", `地址：重庆市渝北区解放大道852号 {"address":"长沙市雨花区1号"} 证件号%253A%2B110101%2B19900307%2B889X`, `地址：‹address#1› {"address":"‹address#2›"} 证件号%253A%2B‹id_card#1›`},
 		{"a place", "办公地址：浙江省杭州市文一西路969号，职位：高级工程师", "办公地址：‹address#1›，职位：‹position#1›"},
 	}.run(t)
 	for _, in := range []string{

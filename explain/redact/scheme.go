@@ -12,7 +12,7 @@ import (
 func (sc *scan) bearer(i int) int {
 	const least = 8
 	s := sc.s
-	from := skipSpace(s, i, false)
+	from := skipPlus(s, i)
 	if from == i || from >= len(s) {
 		return 0
 	}
@@ -30,7 +30,7 @@ func (sc *scan) bearer(i int) int {
 // password, in base64.
 func (sc *scan) basic(i int) int {
 	s := sc.s
-	from := skipSpace(s, i, false)
+	from := skipPlus(s, i)
 	if from == i || from >= len(s) {
 		return 0
 	}

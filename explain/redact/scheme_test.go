@@ -12,6 +12,7 @@ func TestSchemes(t *testing.T) {
 	const line1, line2 = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7", "VJTUt9Us8cKjMzEfYyjiWA4R4/M2bS1GB4t7NXp98C3SC6dVMvDu"
 	table{
 		{"basic", "header Basic cTUyT2Y1ejI6eENrSFRwV3FaWEpR", "header Basic ‹authorization#1›"},
+		{"bearer in a form", "x=Bearer+" + hex32 + "&y=1", "x=Bearer+‹authorization#1›&y=1"},
 		{"basic, cut", `{"Authorization":"Basic cTUyT2Y1`, `{"Authorization":"‹authorization#1›`},
 		{"bearer, cut", "Bearer 8f3kd93k… failed", "Bearer ‹authorization#1› failed"},
 		{"private key", "-----BEGIN RSA PRIVATE KEY-----\n" + line1 + "\n" + line2 + "\nab1=\n-----END RSA PRIVATE KEY-----\nnext line", "-----BEGIN RSA PRIVATE KEY-----\n‹private_key#1›\n-----END RSA PRIVATE KEY-----\nnext line"},
