@@ -170,27 +170,43 @@ func grouped(n string, groups ...int) string {
 	return strings.Join(append(parts, n), " ")
 }
 
+// The characters and syllables that names are made of.
+const (
+	surnames  = "王 李 张 刘 陈 杨 黄 赵 吴 周 徐 孙 马 朱 胡 郭 何 高 林 罗 郑 梁 谢 宋 唐 许 韩 冯 邓 曹 彭 曾 萧 田 董 袁 潘 于 蒋 蔡 余 杜 叶 程 苏 魏 吕 丁 任 沈 姚 卢 姜 崔 钟 谭 陆 汪 范 金 石 廖 贾 夏 韦 付 方 白 邹 孟 熊 秦 邱 江 尹 薛 闫 段 雷 侯 龙 史 陶 黎 贺 顾 毛 郝 龚 邵 万 钱 严 覃 武 戴 莫 孔 向 汤 欧阳 司马 上官 诸葛 皇甫 慕容 夏侯 令狐 端木 尉迟"
+	given     = "伟芳娜敏静丽强磊洋艳勇军杰娟涛明超霞平刚桂英华玉兰红梅建国志文婷雪琳宇浩轩梓涵子怡欣然晨思佳俊博雅萱睿泽熙彤岚薇凯翔鹏飞龙辉云波斌健康宁乐诗语嫣瑶琪璐莹菲倩颖珊媛蓉萍莉燕凤春秋冬夏亮光耀祖德仁义礼智信"
+	syllables = "zhang wei li na wang fang chen jie liu yang ou xue zhao lei sun hao zhou min xu ting qian gao ma lin he luo xie tang"
+)
+
 // somebody makes a Chinese name of two to four characters.
 func somebody(r *rand.Rand) made {
-	surname := pick(r, strings.Fields("张 王 李 赵 陈 杨 黄 周 吴 徐 孙 马 朱 胡 郭 何 林 罗 郑 梁 谢 宋 唐 许 邓 韩 冯 曹 彭 曾 欧阳 司马 上官 诸葛 皇甫")...)
-	given := []rune("伟芳娜敏静丽强磊洋艳勇军杰娟涛明超霞平刚桂英华玉兰红梅建国志文婷雪琳宇浩轩梓涵子怡欣然晨思佳俊")
-	name := surname + string(given[r.IntN(len(given))])
+	chars := []rune(given)
+	name := pick(r, strings.Fields(surnames)...) + string(chars[r.IntN(len(chars))])
 	if r.IntN(2) == 0 {
-		name += string(given[r.IntN(len(given))])
+		name += string(chars[r.IntN(len(chars))])
 	}
 	return all(name)
 }
 
+// pinyin writes the syllables of a name.
+func pinyin(r *rand.Rand, n int) string {
+	var b strings.Builder
+	for range n {
+		b.WriteString(pick(r, strings.Fields(syllables)...))
+	}
+	return b.String()
+}
+
 // email makes an address; the part before the @ is what names a person.
 func email(r *rand.Rand) made {
-	local := chars(r, lower, between(r, 4, 7)) + pick(r, ".", "_", "") + chars(r, lower, between(r, 3, 5)) + chars(r, digits, 2)
-	return made{local + "@" + pick(r, "example.com", "corp.example.cn", "mail.example.org"), []string{local}}
+	local := pinyin(r, 2) + pick(r, ".", "_", "", "-") + pinyin(r, 1) + chars(r, digits, 4)
+	return made{local + "@" + pinyin(r, between(r, 1, 2)) + pick(r, ".com", ".cn", ".com.cn", ".net", ".example.org", ".io"), []string{local}}
 }
 
 // address makes a place where somebody lives or works.
 func address(r *rand.Rand) made {
-	return all(pick(r, "浙江省杭州市余杭区文一西路", "北京市朝阳区望京东园四区", "广东省深圳市南山区科苑南路", "四川省成都市武侯区天府大道") +
-		chars(r, "123456789", 1) + chars(r, digits, 2) + "号" + chars(r, "123456789", 1) + "幢" + chars(r, "123456789", 1) + chars(r, digits, 2) + "室")
+	place := pick(r, "浙江省杭州市余杭区", "北京市朝阳区", "上海市浦东新区", "广东省深圳市南山区", "四川省成都市武侯区", "江苏省南京市玄武区", "陕西省西安市雁塔区", "湖北省武汉市洪山区", "重庆市渝北区", "福建省厦门市思明区") +
+		pick(r, "文一西路", "科苑南路", "天府大道", "人民中路", "中山北街", "张江路", "解放大道", "望京东园四区")
+	return all(place + chars(r, "123456789", 1) + chars(r, digits, between(r, 1, 2)) + "号" + chars(r, "123456789", 1) + pick(r, "幢", "号楼", "栋") + chars(r, "123456789", 1) + chars(r, digits, 2) + "室")
 }
 
 // degrees makes a latitude or a longitude.
@@ -212,12 +228,12 @@ func mac(r *rand.Rand) made {
 
 // jobNumber makes a number of an employee, as companies number them.
 func jobNumber(r *rand.Rand) made {
-	return all(pick(r, "", "A", "HZ", "N0") + chars(r, digits, 6))
+	return all(pick(r, "", "A", "HZ", "N0", "EMP", "w-", chars(r, upper, 2)) + chars(r, digits, 6))
 }
 
 // companyID makes a userid that a company chose.
 func companyID(r *rand.Rand) made {
-	return all(pick(r, "zhangwei", "lina", "wangfang", "chenjie", "ouyangxue", "liuyang") + pick(r, "", ".", "_", "-") + chars(r, "123456789", 1) + chars(r, digits, 4))
+	return all(pinyin(r, between(r, 2, 3)) + pick(r, "", ".", "_", "-") + chars(r, "123456789", 1) + chars(r, digits, 4))
 }
 
 // companyIDs makes a list of two or three.
@@ -237,12 +253,13 @@ func remark(r *rand.Rand) made {
 
 // position makes what somebody does in a company.
 func position(r *rand.Rand) made {
-	return all(pick(r, "高级", "资深", "初级", "华东区") + pick(r, "Java", "算法", "财务", "人事", "销售") + pick(r, "工程师", "经理", "专员", "总监"))
+	return all(pick(r, "高级", "资深", "初级", "华东区", "首席", "助理") + pick(r, "Java", "算法", "财务", "人事", "销售", "行政", "测试") + pick(r, "工程师", "经理", "专员", "总监", "主管"))
 }
 
 // ssid makes the name of a wireless network.
 func ssid(r *rand.Rand) made {
-	return all(pick(r, "Office", "Corp", "HZ", "Meeting") + pick(r, "-", "_") + chars(r, alnum, 6) + pick(r, "", "-5G", "_2F"))
+	word := pinyin(r, 2)
+	return all(pick(r, "Office", "Guest", "TP-LINK", "ChinaNet", strings.ToUpper(word[:2]), strings.ToUpper(word[:1])+word[1:]) + pick(r, "-", "_") + chars(r, alnum, 6) + pick(r, "", "-5G", "_2F"))
 }
 
 // jwt makes a token of three parts.
