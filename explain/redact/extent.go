@@ -55,7 +55,7 @@ func levelEnd(s string, i int, a alphabet, level int) int {
 				end = i
 				continue
 			}
-			if n > 1 && n < level {
+			if n > 1 && n < level && a != grouped {
 				break // punctuation of the text in which key and value are encoded
 			}
 		}
