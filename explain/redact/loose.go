@@ -17,6 +17,9 @@ func loosely(s string, j int) bool {
 	case '(', '[', '{', '|', '\n', '\r', ',', 0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xEF:
 		return true
 	case ' ', '\t':
+		if j > 0 && isDigit(s[j-1]) {
+			return false
+		}
 	default:
 		return false
 	}
@@ -50,6 +53,7 @@ func loosely(s string, j int) bool {
 // ways, and gives the place behind it, 0 for none.
 func (sc *scan) looseAt(i, j int, r rule) int {
 	before := sc.inString(i)
+	sc.settle(i, before)
 	next := sc.loose(i, j, r)
 	if next == 0 {
 		sc.settle(i, before)

@@ -22,6 +22,9 @@ const (
 func memberRole(key string) (role, bool) {
 	const shortest = 3 // AppId is no id
 	from := len(key)
+	if from == 0 || !isLetter(key[from-1]) {
+		return 0, false
+	}
 	for from > 0 && isAlnum(key[from-1]) {
 		from--
 		if c := key[from]; c < 'a' && isLetter(c) && from > 0 && key[from-1] >= 'a' {
@@ -68,6 +71,7 @@ func (sc *scan) memberAt(i, j int) int {
 	}
 	p.key = i
 	before := sc.inString(i)
+	sc.settle(i, before)
 	inside := sc.inString(p.from)
 	next, masked := sc.memberOf(p, r, inside)
 	if !masked {

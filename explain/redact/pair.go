@@ -28,7 +28,6 @@ func (sc *scan) pairAt(i, j int) int {
 	if !flag && !sc.mayPair(j) {
 		return j
 	}
-	sc.settle(i, sc.inString(i))
 	if next := sc.memberAt(i, j); next > j {
 		return next
 	}
@@ -56,6 +55,7 @@ func (sc *scan) pairOf(r rule, i, j int, flag bool) int {
 		return j
 	}
 	inside := sc.inString(i)
+	sc.settle(i, inside)
 	next := sc.mask(p)
 	if next == 0 && p.sep == ',' {
 		next = sc.table(i, p.from)
