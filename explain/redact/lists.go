@@ -71,7 +71,7 @@ func (sc *scan) item(p pair, i int, g glyph, inside bool) (v value, next int, li
 		if k := strings.IndexAny(s[i:], "],{}\"'`\\%&\r\n"); k >= 0 {
 			v.end = i + k
 		}
-	case p.class == name || p.class == text:
+	case p.class == name || p.class == text && p.kind != "wifi":
 		v.end = wordsEnd(s, i)
 	default:
 		v.end = bareEnd(s, i, p.alphabet())

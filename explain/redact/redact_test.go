@@ -285,6 +285,7 @@ func TestPersonalNames(t *testing.T) {
 		{"avatar", `{"avatar":"https://static-legacy.dingtalk.com/media/lADabc_1.jpg"}`, `{"avatar":"‹avatar#1›"}`},
 		{"place", `{"userAddress":"文一西路969号","latitude":30.28,"userLongitude":120.0123}`, `{"userAddress":"‹address#1›","latitude":"‹location#1›","userLongitude":"‹location#2›"}`},
 		{"place in java", "{latitude=30.2812, lat=30.2812, x=1}", "{latitude=‹location#1›, lat=‹location#1›, x=1}"},
+		{"wifi in a header", "{Host=[a.example], wifi-name=[Guest-z6g7gH_2F]}", "{Host=[a.example], wifi-name=[‹wifi#1›]}"},
 		{"wifi", `{"signWifi":"office","signWifiMAC":"a0:b1:c2:d3:e4:f5","userSsid":"office","userMacAddr":"A0-B1-C2-D3-E4-F5"}`, `{"signWifi":"‹wifi#1›","signWifiMAC":"‹mac#1›","userSsid":"‹wifi#1›","userMacAddr":"‹mac#1›"}`},
 		{"device", `{"deviceId":"q1w2e3","deviceSN":"SN778899"}`, `{"deviceId":"‹device_id#1›","deviceSN":"‹device_id#2›"}`},
 		{"cards", `{"idCard":"` + idCard + `","bankCard":"6222020200112233445"}`, `{"idCard":"‹id_card#1›","bankCard":"‹bank_card#1›"}`},
