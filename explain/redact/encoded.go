@@ -13,18 +13,18 @@ const maxRounds = 3
 func (m *Masker) encoded(s string) string {
 	var all []edit
 	for i := 0; i < len(s); {
-		if divides(s[i]) {
-			i++
-			continue
+		k := strings.IndexAny(s[i:], "%&")
+		if k < 0 {
+			break
 		}
-		end, coded := i, false
+		from, end := i+k, i+k
+		for from > i && !divides(s[from-1]) {
+			from--
+		}
 		for end < len(s) && !divides(s[end]) {
-			coded = coded || s[end] == '%' || s[end] == '&'
 			end++
 		}
-		if coded {
-			all = append(all, m.part(s, i, end)...)
-		}
+		all = append(all, m.part(s, from, end)...)
 		i = end
 	}
 	if all == nil {
@@ -34,7 +34,13 @@ func (m *Masker) encoded(s string) string {
 }
 
 // divides says whether a byte ends what is read as one encoded text.
-func divides(c byte) bool { return c <= ' ' || strings.IndexByte("\"'`<>\\", c) >= 0 }
+func divides(c byte) bool {
+	switch c {
+	case '"', '\'', '`', '<', '>', '\\':
+		return true
+	}
+	return c <= ' '
+}
 
 // part gives the edits of the encoded text s[i:end].
 func (m *Masker) part(s string, i, end int) []edit {

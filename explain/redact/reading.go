@@ -159,10 +159,19 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 func unbroken(r reading) reading {
 	rd := reader{from: r}
 	var seams []seam
-	for i := 0; i < len(r.text); i++ {
+	for i := 1; i < len(r.text); i++ {
 		switch r.text[i] {
-		case '\n', '\r', '\\', '%', '"', '\'':
+		case '\n', '\r', '\\', '%':
+		case '"', '\'':
+			switch at(r.text, i+1) {
+			case ' ', '\t', '\n', '\r', '\\', '%', '+', '.', '&':
+			default:
+				continue // most go on with : or ,
+			}
 		default:
+			continue
+		}
+		if c := r.text[i-1]; !isValue(c) && c != '>' {
 			continue
 		}
 		n, marked := brokenAt(r.text, i)

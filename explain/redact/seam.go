@@ -19,7 +19,7 @@ type seam struct {
 // the next one. marked says that a sign tells so. The = that ends a line of
 // quoted-printable text is read as part of the value.
 func brokenAt(s string, i int) (n int, marked bool) {
-	if i < 2 || !isValue(s[i-1]) && (s[i-1] != '>' || !isWord(s[i-2])) || isBlock(s[i-2:i]) {
+	if i < 2 || s[i-1] == '>' && !isWord(s[i-2]) || isBlock(s[i-2:i]) {
 		return 0, false
 	}
 	g := glyphAt(s, i)
@@ -145,7 +145,13 @@ func lineBreak(s string, i int) int {
 
 // isValue says whether c may stand at the end and the beginning of a value's
 // parts.
-func isValue(c byte) bool { return isWord(c) || strings.IndexByte("+/=@.:$", c) >= 0 }
+func isValue(c byte) bool {
+	switch c {
+	case '+', '/', '=', '@', '.', ':', '$':
+		return true
+	}
+	return isWord(c)
+}
 
 // complete says whether t is a whole digest or key in base64, at whose end = is
 // no mark of quoted-printable text.
