@@ -27,8 +27,10 @@ const (
 	apiHost
 	apiPath
 	apiTitle
+	apiTitleEN
 	apiDoc
-	apiRow // their number
+	apiListed // 1 or 0
+	apiRow    // their number
 )
 
 // apiPart gives one of the texts of the call at a place.
@@ -40,7 +42,8 @@ func apiPart(place, part int) string {
 func decodeAPI(_ *decoder, place int, a *API) {
 	*a = API{
 		ID: uint16(place + 1), Method: apiPart(place, apiMethod), Host: apiPart(place, apiHost),
-		Path: apiPart(place, apiPath), Title: apiPart(place, apiTitle), Doc: apiPart(place, apiDoc),
+		Path: apiPart(place, apiPath), Title: apiPart(place, apiTitle), TitleEN: apiPart(place, apiTitleEN),
+		Doc: apiPart(place, apiDoc), Listed: apiWords[place*apiRow+apiListed] == 1,
 	}
 }
 

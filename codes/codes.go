@@ -213,10 +213,13 @@ type API struct {
 	Method string
 	Host   string
 	Path   string
-	// Title is the official Chinese name of the call.
-	Title string
+	// Title is the official Chinese name of the call, TitleEN says the same in English.
+	Title, TitleEN string
 	// Doc is the URL of its official page.
 	Doc string
+	// Listed says that a meaning lists the call. Of any other call nobody
+	// documented which codes it answers with.
+	Listed bool
 }
 
 // Call gives the API as METHOD /path.

@@ -111,19 +111,20 @@ func (r *resolved) fromGateway(f Family, code string) bool {
 
 // Narrowed gives the entry with the meanings that one of the calls answers
 // with: those that list it or, where none does, those that list no call and so
-// cannot be excluded. It gives nil when nothing is left, and the entry itself
-// without calls.
+// cannot be excluded. Of calls that no meaning lists, none of its gateway's can be.
+// It gives nil when nothing is left, and the entry itself without calls.
 func (e *Entry) Narrowed(calls []*API) *Entry {
 	if len(calls) == 0 {
 		return e
 	}
 	var listed, open []Meaning
+	tabled := slices.ContainsFunc(calls, func(c *API) bool { return c.Listed })
 	for i := range e.Meanings {
 		m := &e.Meanings[i]
 		switch {
 		case len(m.APIs) > 0 && slices.ContainsFunc(calls, func(c *API) bool { return m.Answers(c.ID) }):
 			listed = append(listed, *m)
-		case len(m.APIs) == 0 && slices.ContainsFunc(calls, func(c *API) bool { return e.Family.from(c.Host) }):
+		case (len(m.APIs) == 0 || !tabled && e.Family != FamilyRobot) && slices.ContainsFunc(calls, func(c *API) bool { return e.Family.from(c.Host) }):
 			open = append(open, *m)
 		}
 	}
@@ -192,4 +193,22 @@ func (f Family) from(host string) bool {
 		return host != newHost
 	}
 	return false
+}
+
+// Listing gives the entries of which a meaning lists one of the calls, sorted by
+// id.
+func Listing(apis []uint16) []*Entry {
+	var found []*Entry
+	for place := range entryCount {
+		listed := anyMeaning(place, func(_ Kind, _ string, list []uint16) bool {
+			return slices.ContainsFunc(apis, func(id uint16) bool {
+				_, ok := slices.BinarySearch(list, id)
+				return ok
+			})
+		})
+		if listed {
+			found = append(found, EntryAt(place))
+		}
+	}
+	return found
 }

@@ -138,6 +138,21 @@ func TestGlossary(t *testing.T) {
 	}
 }
 
+// The English names of the calls keep to its words too, though not to how each
+// term is rendered: they name parts of a product.
+func TestGlossaryOfCalls(t *testing.T) {
+	for _, term := range loadGlossary(t) {
+		for _, a := range codes.APIs() {
+			en := " " + strings.ToLower(strings.ReplaceAll(a.TitleEN, "-", " ")) + " "
+			for _, word := range term.not {
+				if holdsWord(en, word, true) {
+					t.Errorf("call %d: %q must not occur (%s): %s", a.ID, word, term.zh, a.TitleEN)
+				}
+			}
+		}
+	}
+}
+
 // holdsWord reports whether the text, lower case and between blanks, holds the
 // word of a glossary line. With prose set, a word that is part of a path or of
 // an identifier does not count.

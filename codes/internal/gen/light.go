@@ -28,6 +28,9 @@ func load(dir string) (*source, error) {
 	if err := s.loadMessages(dir); err != nil {
 		return nil, err
 	}
+	if err := s.loadCalls(filepath.Join(dir, "calls")); err != nil {
+		return nil, err
+	}
 	names, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil {
 		return nil, err
@@ -197,7 +200,8 @@ func (s *source) pagesOf(apis []int) []string {
 
 // readAPIs reads the calls; their numbers are their places.
 func (s *source) readAPIs(file, content string) {
-	s.table(file, content, strings.Fields("id method host path title doc"), 0, func(p pos, cell map[string]string) {
+	columns := strings.Fields("id method host path title doc title_en status date same")
+	s.table(file, content, columns, 4, func(p pos, cell map[string]string) {
 		id, err := strconv.Atoi(cell["id"])
 		if err != nil || id != len(s.apis)+1 {
 			s.errorf(p, "the number of this call has to be %d: %q", len(s.apis)+1, cell["id"])
@@ -211,7 +215,9 @@ func (s *source) readAPIs(file, content string) {
 			s.errorf(p, "path does not begin with a slash: %q", cell["path"])
 		}
 		s.apis = append(s.apis, call{
-			id, cell["method"], cell["host"], cell["path"], cell["title"], s.page(p, cell["doc"]),
+			pos: p, id: id, method: cell["method"], host: cell["host"], path: cell["path"],
+			title: text{cell["title"], cell["title_en"]}, doc: s.page(p, cell["doc"]),
+			status: cell["status"], date: cell["date"], same: cell["same"],
 		})
 	})
 }

@@ -12,8 +12,8 @@
 // aliases.tsv, topics.tsv, traditional.tsv), the HTTP statuses (http.tsv), the
 // remarks (notes.tsv), the messages without a code (messages.tsv) and what other
 // platforms answer (foreign.tsv), and writes catalog_gen.go, apis_gen.go,
-// search/index_gen.go, wordings_gen.go, texts_gen.go, messages_gen.go and
-// foreign_gen.go: long constant texts and arrays of numbers
+// search/index_gen.go, wordings_gen.go, texts_gen.go, messages_gen.go,
+// foreign_gen.go and calls/calls_gen.go: long constant texts and arrays of numbers
 // without a function call, which the compiler lays out as data, so that a program
 // that uses them initialises nothing.
 //
@@ -93,7 +93,7 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	apis, err := writeAPIs(c.apis)
+	apis, err := writeAPIs(c)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
@@ -117,6 +117,10 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
+	calls, err := s.writeCalls()
+	if err != nil {
+		return nil, s.warnings, []error{err}
+	}
 	return []output{
 		{"catalog_gen.go", entries},
 		{"apis_gen.go", apis},
@@ -125,6 +129,7 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 		{"wordings_gen.go", wordings},
 		{"foreign_gen.go", foreign},
 		{"messages_gen.go", messages},
+		{"calls/calls_gen.go", calls},
 	}, s.warnings, nil
 }
 

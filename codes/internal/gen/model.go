@@ -52,8 +52,11 @@ type (
 		examples         []example
 	}
 	call struct {
-		id                             int
-		method, host, path, title, doc string
+		pos                     pos
+		id                      int
+		method, host, path, doc string
+		title                   text
+		status, date, same      string
 	}
 	kind struct {
 		name  string
@@ -83,6 +86,7 @@ type source struct {
 	textKeys    []textKey
 	foreign     []foreignRow
 	messages    []message
+	calls       callFacts
 	errs        []error
 	warnings    []string
 }

@@ -194,9 +194,10 @@ func catalogueRecords(c catalogue) (records, error) {
 	return t, t.check("the catalogue")
 }
 
-// callRecords encodes the calls, five words each. Methods, hosts and paths
+// callRecords encodes the calls, seven words each. Methods, hosts and paths
 // come first among the texts, for a search through the calls reads them only.
-func callRecords(calls []call) (records, error) {
+func callRecords(c catalogue) (records, error) {
+	calls, listed := c.apis, c.listed()
 	front := []string{""}
 	for _, of := range []func(call) string{
 		func(a call) string { return a.method },
@@ -218,7 +219,8 @@ func callRecords(calls []call) (records, error) {
 				return t, fmt.Errorf("the calls: number %d at place %d", a.id, i+1)
 			}
 			r.begins()
-			r.text(a.method, a.host, a.path, a.title, a.doc)
+			r.text(a.method, a.host, a.path, a.title.zh, a.title.en, a.doc)
+			r.put(listed[a.id])
 		}
 		t.words = r.words
 		if !settled {
@@ -226,6 +228,19 @@ func callRecords(calls []call) (records, error) {
 		}
 	}
 	return t, t.check("the calls")
+}
+
+// listed gives 1 for every call that a meaning lists.
+func (c *catalogue) listed() map[int]int {
+	listed := map[int]int{}
+	for i := range c.entries {
+		for j := range c.entries[i].meanings {
+			for _, id := range c.entries[i].meanings[j].apis {
+				listed[id] = 1
+			}
+		}
+	}
+	return listed
 }
 
 // check complains about what the tables cannot hold.

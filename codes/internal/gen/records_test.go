@@ -40,7 +40,7 @@ func TestRecordsComplain(t *testing.T) {
 			}
 		})
 	}
-	if _, err := callRecords([]call{{id: 2}}); err == nil {
+	if _, err := callRecords(catalogue{apis: []call{{id: 2}}}); err == nil {
 		t.Error("no complaint about a call at another's place")
 	}
 }

@@ -200,7 +200,9 @@ func (x *Reading) findMeaning(q *question) {
 	var apis []uint16
 	if q.API != "" && (len(x.Entry.Meanings) > 1 || x.Entry.Family == codes.FamilyAPI) {
 		for _, api := range codes.FindAPIs(q.API) {
-			apis = append(apis, api.ID)
+			if api.Listed { // else it rules nothing out
+				apis = append(apis, api.ID)
+			}
 		}
 	}
 	s := q.selectMeaning(x.Entry, message, apis, q.Status)

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"go/format"
+	"strconv"
+)
+
+// callTables is what package calls needs to know.
+type callTables struct {
+	records          // of the calls
+	scopes     []int // where the record of each scope begins, in words
+	codeLimits int   // where the limits of codes begin, in words
+}
+
+// callTables encodes the calls, then the scopes, then the limits of codes.
+func (s *source) callTables() (callTables, error) {
+	var t callTables
+	p := newPool("")
+	for _, settled := range []bool{false, true} {
+		r := &encoder{pool: p, settled: settled}
+		t.begin, t.scopes = nil, nil
+		for i := range s.apis {
+			t.begin = append(t.begin, r.begins())
+			r.call(&s.calls, &s.apis[i])
+		}
+		for i := range s.calls.scopes {
+			t.scopes = append(t.scopes, r.begins())
+			r.scope(&s.calls.scopes[i])
+		}
+		t.codeLimits = r.begins()
+		r.limits(s.calls.codes)
+		t.words = r.words
+		if !settled {
+			t.texts = p.settle()
+		}
+	}
+	return t, t.check("what is known of the calls")
+}
+
+func (r *encoder) call(facts *callFacts, a *call) {
+	same, _ := strconv.Atoi(a.same)
+	r.put(same)
+	r.text(a.status, a.date)
+	tokens := facts.tokens[a.id]
+	r.put(len(tokens))
+	for _, t := range tokens {
+		r.text(t.token, t.in, t.name, t.kinds)
+		r.bilingual(t.notes)
+	}
+	grants := facts.grants[a.id]
+	r.put(len(grants))
+	for _, g := range grants {
+		r.text(g.scope, g.name, g.kinds, g.grant, g.from)
+		r.bilingual(g.notes)
+	}
+	r.limits(facts.limits[a.id])
+	fields := facts.fields[a.id]
+	r.put(len(fields))
+	for _, f := range fields {
+		required := 0
+		if f.required {
+			required = 1
+		}
+		r.put(required)
+		r.text(f.in, f.name, f.path, f.kind)
+	}
+}
+
+// bilingual writes texts in both languages.
+func (r *encoder) bilingual(all []text) {
+	r.put(len(all))
+	for _, t := range all {
+		r.text(t.zh, t.en)
+	}
+}
+
+func (r *encoder) limits(all []callLimit) {
+	r.put(len(all))
+	for _, x := range all {
+		r.text(x.in, x.field.zh, x.field.en, x.kind, x.limit, x.unit, x.unitText.zh, x.unitText.en, x.code, x.basis, x.doc, x.date)
+		r.bilingual(x.notes)
+	}
+}
+
+func (r *encoder) scope(x *scope) {
+	r.text(x.name)
+	r.texts(x.names)
+	r.text(x.sensitive, x.closed, x.granted.zh, x.granted.en, x.note.zh, x.note.en, x.doc, x.date)
+	r.numbers(x.calls)
+}
+
+// writeCalls gives calls/calls_gen.go.
+func (s *source) writeCalls() ([]byte, error) {
+	t, err := s.callTables()
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{}
+	w.f("%scalls\n\n", head)
+	w.f("// codeLimitBegin is where the limits of codes begin in callWords.\nconst codeLimitBegin = %d\n\n", t.codeLimits)
+	w.array("callBegin holds where the record of each call begins in callWords.", "callBegin", "uint32", t.begin)
+	w.array("scopeBegin holds where the record of each scope begins in callWords; the scopes are sorted by name.", "scopeBegin", "uint32", t.scopes)
+	w.array("callWords holds the records of the calls, of the scopes and the limits of codes; see record.go.", "callWords", "uint16", t.words)
+	w.array("callTextAt holds where each text begins in callText.", "callTextAt", "uint32", t.at())
+	w.lines("callText holds the texts, one to a line.", "callText", t.texts)
+	return format.Source(w.Bytes())
+}
