@@ -29,8 +29,14 @@ const (
 	apiTitle
 	apiTitleEN
 	apiDoc
-	apiListed // 1 or 0
-	apiRow    // their number
+	apiFlags
+	apiRow // their number
+)
+
+// What the flags of a call say.
+const (
+	flagListed = 1 << iota
+	flagOld
 )
 
 // apiPart gives one of the texts of the call at a place.
@@ -40,10 +46,11 @@ func apiPart(place, part int) string {
 }
 
 func decodeAPI(_ *decoder, place int, a *API) {
+	flags := apiWords[place*apiRow+apiFlags]
 	*a = API{
 		ID: uint16(place + 1), Method: apiPart(place, apiMethod), Host: apiPart(place, apiHost),
 		Path: apiPart(place, apiPath), Title: apiPart(place, apiTitle), TitleEN: apiPart(place, apiTitleEN),
-		Doc: apiPart(place, apiDoc), Listed: apiWords[place*apiRow+apiListed] == 1,
+		Doc: apiPart(place, apiDoc), Listed: flags&flagListed != 0, Old: flags&flagOld != 0,
 	}
 }
 

@@ -220,6 +220,9 @@ type API struct {
 	// Listed says that a meaning lists the call. Of any other call nobody
 	// documented which codes it answers with.
 	Listed bool
+	// Old says that the documentation files the page under what it no longer
+	// recommends.
+	Old bool
 }
 
 // Call gives the API as METHOD /path.

@@ -28,9 +28,6 @@ type Call struct {
 	*codes.API
 	// Pages holds all pages of the call, the main one first.
 	Pages []*codes.API
-	// Old says that the documentation files the call under what it no longer
-	// recommends.
-	Old bool
 	// Date is when the main page was last changed, YYYY-MM-DD.
 	Date string
 	// Tokens says which access token is passed, and where. Of several all are

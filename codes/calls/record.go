@@ -9,7 +9,7 @@ import (
 // The generated table is a row of 16-bit words, in which a text is its number and
 // a list its length and its elements:
 //
-//	call   number of the main page or 0, status, date, list of tokens, of grants,
+//	call   number of the main page or 0, date, list of tokens, of grants,
 //	       of limits, of fields
 //	token  kind, in, name, kinds by type of app, list of notes
 //	grant  scope, name, types of app, state, from, list of notes
@@ -76,7 +76,7 @@ func decode(id int) *Call {
 	}
 	d := decoder{at: int(callBegin[id-1])}
 	d.word()
-	c.Old, c.Date = d.text() == "old", d.text()
+	c.Date = d.text()
 	c.Tokens = list(&d, d.token)
 	c.Grants = list(&d, d.grant)
 	for _, l := range list(&d, d.limit) {

@@ -22148,3 +22148,76 @@ var soundOther = [...]struct{ han, sound uint16 }{
 	{27169, 210}, {29575, 184}, {30053, 186}, {31995, 132}, {34892, 115}, {35282, 144}, {35843, 328}, {36824, 127},
 	{37325, 39}, {38271, 33},
 }
+
+// callTerms holds, a line for each group, the terms that mean the same in the names of calls.
+const callTerms = `创建 | 新建 | 新增 | 添加 | 增加 | 建立 | 建 | 加 | 注册 | create | add | new | insert | make | register
+获取 | 查询 | 查看 | 查 | 读取 | 取得 | 取 | 拿 | 搜索 | get | query | read | fetch | obtain | retrieve | look up | find | search
+列表 | 列出 | 全部 | 所有 | list | all
+更新 | 修改 | 编辑 | 变更 | 改 | 设置 | update | modify | edit | change | set
+删除 | 移除 | 删 | 去掉 | 清除 | delete | remove
+发送 | 推送 | 发 | 群发 | send | push | post
+撤回 | 撤销 | 取消 | recall | withdraw | revoke | cancel
+上传 | upload
+下载 | download
+工作通知 | 工作消息 | 企业会话消息 | work notification | work notice | corpconversation
+用户 | 员工 | 成员 | 人员 | 人 | user | employee | member | staff | people | person
+详情 | 信息 | 明细 | details | detail | information | info
+部门 | department | dept
+子部门 | sub department | subdepartment | listsub
+角色 | role
+手机号 | 手机 | 电话号码 | mobile | phone | phone number | mobile number
+待办 | 待办任务 | 待办事项 | todo | to do | workrecord
+日程 | 日历 | 会议日程 | calendar | event | calendar event
+审批 | 审批实例 | 流程实例 | oa | approval | workflow | process instance | processinstance
+考勤 | 打卡 | attendance | punch | clock in
+打卡结果 | 打卡记录 | punch result | punch record
+签到 | check in | checkin | sign in
+请假 | 假期 | leave | vacation | holiday
+排班 | 班次 | shift | schedule
+机器人 | robot | bot | chatbot
+群 | 群聊 | 群会话 | group | group chat | chat
+单聊 | one to one | oto | private chat
+消息 | message | msg
+卡片 | card
+互动卡片 | interactive card
+回调 | callback | webhook
+订阅 | subscribe | subscription
+令牌 | 凭证 | 凭据 | token | access token | credential
+免登 | 免登录 | 登录 | single sign on | sso | login | sign on
+免登码 | 授权码 | auth code | authcode | login code
+会议 | 视频会议 | conference | video conference | meeting
+会议室 | meeting room
+直播 | live | live stream
+知识库 | knowledge base | workspace | wiki
+文档 | document | doc
+表格 | 工作表 | worksheet | sheet | spreadsheet | table
+多维表 | ai 表格 | ai table | notable | base
+钉盘 | 网盘 | 云盘 | 存储 | drive | storage | cspace
+文件 | file
+文件夹 | 目录 | folder | directory
+宜搭 | yida
+表单 | form
+智能填表 | 填表 | collection | swform | form entries
+花名册 | 人事 | roster | hrm
+入职 | 待入职 | entry | join | preentry
+离职 | leave the company | departure | dismission | left
+公告 | announcement | blackboard
+日志 | work report | report
+外部联系人 | external contact | extcontact
+客户 | customer | crm
+服务窗 | 公众号 | service window | official account
+服务号 | service number | service account
+媒体文件 | 图片 | media | media file | picture | image
+通讯录 | contacts | address book
+管理员 | administrator | admin
+企业 | 组织 | 公司 | organisation | organization | corp | company
+应用 | 微应用 | 小程序 | app | application | micro app | mini program
+第三方 | 服务商 | third party | isv
+家校 | 学校 | 班级 | education | edu | school | class
+钉一下 | ding | ding 消息
+已读 | 已读未读 | read status | who read
+离线 | offline
+设备 | device
+任务 | task
+项目 | project
+`

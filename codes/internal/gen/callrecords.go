@@ -40,7 +40,7 @@ func (s *source) callTables() (callTables, error) {
 func (r *encoder) call(facts *callFacts, a *call) {
 	same, _ := strconv.Atoi(a.same)
 	r.put(same)
-	r.text(a.status, a.date)
+	r.text(a.date)
 	tokens := facts.tokens[a.id]
 	r.put(len(tokens))
 	for _, t := range tokens {

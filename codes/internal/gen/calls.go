@@ -17,6 +17,7 @@ type callFacts struct {
 	limits map[int][]callLimit
 	fields map[int][]callField
 	codes  []callLimit // those of a code, whatever call answers with it
+	terms  []string    // lines of terms that mean the same in names of calls
 	scopes []scope     // sorted by name
 }
 
@@ -73,6 +74,7 @@ func (s *source) loadCalls(dir string) error {
 		{"limits.tsv", s.readLimits},
 		{"code-limits.tsv", s.readCodeLimits},
 		{"fields.tsv", s.readFields},
+		{"synonyms.tsv", s.readCallTerms},
 	} {
 		file := filepath.Join(dir, table.name)
 		content, err := os.ReadFile(file)
@@ -262,6 +264,16 @@ func (s *source) limit(p pos, cell map[string]string) callLimit {
 		x.doc, x.date = s.page(p, cell["doc"]), s.dateOf(p, cell["date"])
 	}
 	return x
+}
+
+// readCallTerms reads lines of terms, " | " between them.
+func (s *source) readCallTerms(file, content string) {
+	s.table(file, content, []string{"terms"}, 0, func(p pos, cell map[string]string) {
+		if !strings.Contains(cell["terms"], " | ") {
+			s.errorf(p, "one term alone: %s", cell["terms"])
+		}
+		s.calls.terms = append(s.calls.terms, cell["terms"])
+	})
 }
 
 func (s *source) readFields(file, content string) {

@@ -16,6 +16,7 @@ func testCalls() map[string]string {
 		"grants.tsv":      "api\tscope\tname\tapp_types\tgrant\tfrom\tnote\n1\tA.Read|B.Read\t甲\tinternal\topen\tpage\t\n2\tB.Read\t丙\tinternal\t\tname\tper call\n",
 		"limits.tsv":      "api\tin\tfield\tkind\tlimit\tunit\tcode\tbasis\tnote\tdoc\tdate\n1\tbody\tusers of a group\tcount\t<=5\titems\ttooMany\tpage\tper call\t\t\n",
 		"code-limits.tsv": "in\tfield\tkind\tlimit\tunit\tcode\tbasis\tnote\tdoc\tdate\n\tusers\tcount\t<=5\titems\t90018\tpage\t\tdevelopment/b\t2026-05-06\n",
+		"synonyms.tsv":    "terms\n建 | create\n",
 		"fields.tsv":      "api\tin\tname\tpath\ttype\trequired\n1\theader\tx-token\t\tString\ty\n1\tbody\tname\tusers[].name\tString\tn\n",
 	}
 }
@@ -84,6 +85,7 @@ func TestCallsComplaints(t *testing.T) {
 		{"limit of no code", "code-limits.tsv", "90018\tpage", "\t", "code-limits.tsv:2: code or doc is missing"},
 		{"place of a field", "fields.tsv", "\tbody\t", "\tlegs\t", "fields.tsv:3: in is none of"},
 		{"required", "fields.tsv", "\tn\n", "\tperhaps\n", "fields.tsv:3: required is none of"},
+		{"term alone", "synonyms.tsv", " | create", "", "synonyms.tsv:2: one term alone: 建"},
 		{"field without a type", "fields.tsv", "String\tn", "\tn", "fields.tsv:3: name or type is missing"},
 	}
 	for _, tt := range tests {

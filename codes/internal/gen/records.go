@@ -220,7 +220,11 @@ func callRecords(c catalogue) (records, error) {
 			}
 			r.begins()
 			r.text(a.method, a.host, a.path, a.title.zh, a.title.en, a.doc)
-			r.put(listed[a.id])
+			flags := listed[a.id]
+			if a.status == "old" {
+				flags |= 2
+			}
+			r.put(flags)
 		}
 		t.words = r.words
 		if !settled {

@@ -85,6 +85,7 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	w.groups(x)
 	w.simplified(s.simplified)
 	w.sounds()
+	w.lines("callTerms holds, a line for each group, the terms that mean the same in the names of calls.", "callTerms", s.calls.terms)
 	return format.Source(w.Bytes())
 }
 

@@ -70,7 +70,7 @@ func writeAPIs(c catalogue) ([]byte, error) {
 	w := &writer{}
 	w.f("%scodes\n\n", head)
 	w.f("// apiCount is the number of documented calls.\nconst apiCount = %d\n\n", len(c.apis))
-	w.array("apiWords holds method, host, path, Chinese title, English title and page of every call, as numbers of texts, and 1 where a meaning lists it.", "apiWords", "uint16", t.words)
+	w.array("apiWords holds method, host, path, Chinese title, English title and page of every call, as numbers of texts, and 1 where a meaning lists it + 2 where it is old.", "apiWords", "uint16", t.words)
 	w.array("apiTextAt holds where each text begins in apiText.", "apiTextAt", "uint32", t.at())
 	w.lines("apiText holds the texts, one to a line: methods, hosts and paths first.", "apiText", t.texts)
 	return format.Source(w.Bytes())
