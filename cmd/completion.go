@@ -79,18 +79,36 @@ func beginsCommand(root *cobra.Command, word string) bool {
 }
 
 // completeCalls offers the paths of documented calls that begin with what was
-// typed, with their official names where the user reads Chinese.
-func (a *app) completeCalls(_ *cobra.Command, _ []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
-	var offers []string
-	folder := typedSoFar[:strings.LastIndexByte(typedSoFar, '/')+1]
-	for _, call := range codes.FindAPIs(strings.TrimSuffix(folder, "/")) {
-		offer := call.Path
-		if a.lang == chinese {
-			offer += "\t" + call.Title
+// typed, with their names; of very many the next segments. Behind a method those of
+// that method alone.
+func (a *app) completeCalls(_ *cobra.Command, args []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
+	var offers, folders []string
+	last := ""
+	all := codes.APIs()
+	for i := range all {
+		call := &all[i]
+		switch {
+		case !strings.HasPrefix(call.Path, typedSoFar):
+			continue
+		case len(args) > 0 && isMethodWord(args[0]) && !strings.EqualFold(args[0], call.Method):
+			continue
+		case call.Path == last: // another method, or another page
+			continue
 		}
-		if strings.HasPrefix(call.Path, typedSoFar) {
-			offers = insert(offers, offer)
+		last = call.Path
+		offers = insert(offers, call.Path+"\t"+a.pick(codes.Text{ZH: call.Title, EN: call.TitleEN}))
+		segment, _, more := strings.Cut(call.Path[len(typedSoFar):], "/")
+		if segment == "" && more {
+			segment, _, more = strings.Cut(call.Path[len(typedSoFar)+1:], "/")
+			segment = "/" + segment
 		}
+		if more {
+			segment += "/"
+		}
+		folders = insert(folders, typedSoFar+segment)
+	}
+	if len(offers) > offered {
+		return folders, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 	}
 	return offers, cobra.ShellCompDirectiveNoFileComp
 }

@@ -89,7 +89,7 @@ func (a *app) placed(form string) string {
 		return form
 	}
 	return strings.NewReplacer("COMMAND", "命令", "TOPIC", "专题", "FLAGS", "选项", "CODE", "错误码",
-		"WORDS", "词", "FILE", "文件", "PATH", "路径").Replace(form)
+		"WORDS", "词", "FILE", "文件", "PATH", "路径", "NAME", "名称").Replace(form)
 }
 
 // section writes a section of rows, if there are any.

@@ -229,7 +229,7 @@ func TestHelpForms(t *testing.T) {
 			seen[place] = true
 		}
 	}
-	if want := []string{"专题", "命令", "文件", "词", "路径", "选项", "错误码"}; !slices.Equal(slices.Sorted(maps.Keys(seen)), want) {
+	if want := []string{"专题", "名称", "命令", "文件", "词", "路径", "选项", "错误码"}; !slices.Equal(slices.Sorted(maps.Keys(seen)), want) {
 		t.Errorf("places are %q, want %q", slices.Sorted(maps.Keys(seen)), want)
 	}
 }

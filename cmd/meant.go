@@ -11,7 +11,7 @@ import (
 )
 
 // meant gives the command that arguments mean whose first is none: lookup for
-// codes, explain for an answer and for files, lookup again for what can only be
+// codes, explain for an answer and for files, api for a documented path, lookup again for what can only be
 // a code, misspelt perhaps, and nothing for other words.
 func meant(args []string) string {
 	word := typed(args[0])
@@ -22,6 +22,8 @@ func meant(args []string) string {
 		return "lookup"
 	case isFile(word), holdsAnswer(word):
 		return "explain"
+	case isCall(args):
+		return "api"
 	case codes.IsCode(word) && (!isSentence(word) || len(codes.Mentioned(word)) > 0):
 		return "lookup"
 	case !isSentence(word) && len(codes.Misspelt(word, 1)) > 0 && len(nearCommands(word)) == 0:
@@ -45,6 +47,20 @@ func joined(args []string) []string {
 		label = ""
 	}
 	return all
+}
+
+// isCall reports arguments that begin with the whole path of a documented call, a
+// method perhaps before it.
+func isCall(args []string) bool {
+	path, _, _ := strings.Cut(typed(args[0]), "?")
+	if isMethodWord(path) && len(args) > 1 {
+		path, _, _ = strings.Cut(typed(args[1]), "?")
+	}
+	if !strings.HasPrefix(path, "/") {
+		return false
+	}
+	found := codes.FindAPIs(path)
+	return len(found) > 0 && strings.Count(found[0].Path, "/") == strings.Count(path, "/")
 }
 
 // isBody reports text that can only be an answer, or a part of one: JSON.

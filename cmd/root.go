@@ -148,6 +148,8 @@ func subcommands() []subcommand {
 	return []subcommand{
 		{"lookup", (*app).newLookup},
 		{"search", (*app).newSearch},
+		{"api", (*app).newAPI},
+		{"scope", (*app).newScope},
 		{"classify", (*app).newClassify},
 		{"list", (*app).newList},
 		{"explain", (*app).newExplain},

@@ -208,11 +208,11 @@ func (c *Call) Answers() []*codes.Entry {
 }
 
 // Required gives the fields that a request must have, without those of a token
-// and without nested ones, whose parent may be left out.
+// and without those that are nested, or may be: their parent may be left out.
 func (c *Call) Required() []Field {
 	var all []Field
 	for _, f := range c.Fields {
-		if f.Required && !f.Nested() && !c.isToken(f) {
+		if f.Required && !f.Nested() && !c.Unplaced(f) && !c.isToken(f) {
 			all = append(all, f)
 		}
 	}
@@ -233,6 +233,19 @@ func (c *Call) Optional() int {
 // Nested reports whether a field stands inside another.
 func (f *Field) Nested() bool { return strings.Contains(f.Path, ".") }
 
+// Unplaced reports whether a field may stand inside another: its place in the body is
+// not known, and the body has fields with fields of their own.
+func (c *Call) Unplaced(f Field) bool {
+	return f.In == "body" && f.Path == "" &&
+		slices.ContainsFunc(c.Fields, func(o Field) bool { return o.In == "body" && !o.plain() })
+}
+
+// plain reports a field whose type is a scalar or a list of scalars.
+func (f *Field) plain() bool {
+	t := strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(f.Type, "Array of "), "[]"))
+	return slices.Contains(strings.Fields("string number long integer boolean date float double datetime int"), t)
+}
+
 // isToken reports whether a field is one in which a token is passed.
 func (c *Call) isToken(f Field) bool {
 	return slices.ContainsFunc(c.Tokens, func(t Token) bool { return t.Kind != "none" && t.Name == f.Name && t.In == f.In })
@@ -243,3 +256,66 @@ func (c *Call) Source() string { return "official " + c.Date }
 
 // byID orders calls by their numbers.
 func byID(a, b *Call) int { return cmp.Compare(a.ID, b.ID) }
+
+// Near gives up to n paths of calls that a path may have been meant to be, the
+// likeliest first: by what fingers do to it, else those that share most of its
+// segments.
+func Near(path string, n int) []string {
+	path, _, _ = strings.Cut(path, "?")
+	if i := strings.Index(path, ".com/"); i >= 0 {
+		path = path[i+len(".com"):]
+	}
+	path = path[strings.LastIndexByte(path, ' ')+1:]
+	var paths []string
+	for _, a := range codes.APIs() {
+		if i, found := slices.BinarySearch(paths, a.Path); !found {
+			paths = slices.Insert(paths, i, a.Path)
+		}
+	}
+	if near := nearest(path, paths, n); len(near) > 0 && len(path) > 1 {
+		return near
+	}
+	return sharing(path, paths, n)
+}
+
+// sharing gives the paths that share most segments with one, two at least or its
+// last one.
+func sharing(path string, paths []string, n int) []string {
+	asked := strings.FieldsFunc(strings.ToLower(path), func(r rune) bool { return r == '/' })
+	if len(asked) == 0 || len(asked) > maxSegments {
+		return nil
+	}
+	type candidate struct {
+		path  string
+		worth int
+	}
+	var found []candidate
+	for _, p := range paths {
+		worth := 0
+		for s := range strings.SplitSeq(strings.ToLower(p), "/") {
+			if slices.Contains(asked, s) && !isVersion(s) {
+				worth++
+				if s == asked[len(asked)-1] {
+					worth++
+				}
+			}
+		}
+		if worth > 1 {
+			found = append(found, candidate{p, worth})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(len(a.path), len(b.path)))
+	})
+	var near []string
+	for _, c := range found[:min(n, len(found))] {
+		near = append(near, c.path)
+	}
+	return near
+}
+
+// maxSegments bounds a path that is compared by its segments.
+const maxSegments = 32
+
+// isVersion reports a segment that half of all paths begin with.
+func isVersion(s string) bool { return s == "v1.0" || s == "v2.0" || s == "topapi" }

@@ -291,6 +291,8 @@ func TestRequired(t *testing.T) {
 	for _, tt := range []struct{ call, required string }{
 		{"POST /topapi/v2/user/get", "userid"},
 		{"POST /v1.0/robot/oToMessages/batchSend", "robotCode userIds msgKey msgParam"},
+		{"POST /topapi/extcontact/create", "contact"},
+		{"PUT /v1.0/contact/cooperateCorps/branchAttributes", "branchCorpId unionRootName linkDeptId"},
 	} {
 		var names []string
 		for _, f := range calls.Find(tt.call)[0].Required() {

@@ -66,11 +66,11 @@ func list[T any](d *decoder, one func() T) []T {
 
 // decode makes the call whose main page has that number.
 func decode(id int) *Call {
-	api, _ := codes.APIByID(uint16(id)) //nolint:errcheck // every number of the table has one
+	api, _ := codes.APIByID(uint16(id)) // every number of the table has one
 	c := &Call{API: api, Pages: []*codes.API{api}}
 	for n := range callBegin {
 		if sameAs(n+1) == id {
-			other, _ := codes.APIByID(uint16(n + 1)) //nolint:errcheck // as above
+			other, _ := codes.APIByID(uint16(n + 1))
 			c.Pages = append(c.Pages, other)
 		}
 	}
