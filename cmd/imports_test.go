@@ -46,7 +46,7 @@ func TestImports(t *testing.T) {
 		{"explain/redact", nil, nil},
 		{"explain/signature", []string{"codes$"}, nil},
 		// The run over all steps.
-		{"explain", []string{"codes$", "explain/attendance", "explain/redact", "explain/internal"}, nil},
+		{"explain", []string{"codes$", "codes/calls", "explain/attendance", "explain/redact", "explain/internal"}, nil},
 		{"render", []string{"codes", "explain$", "explain/attendance", "explain/signature"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
 		{"cmd", []string{"codes", "explain$", "explain/attendance", "explain/redact", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
 		{".", []string{"cmd"}, []string{"github.com/mattn/go-isatty"}},

@@ -74,28 +74,42 @@ func FindAPIs(call string) []*API {
 	if q.path == "" || q.path == "/" {
 		return nil
 	}
-	var literal, exact, part []*API
+	if whole := q.whole(); whole != nil || q.host != "" {
+		return whole
+	}
+	var part []*API
 	for i := range apiCount {
-		if q.method != "" && apiPart(i, apiMethod) != q.method || q.host != "" && apiPart(i, apiHost) != q.host {
-			continue
+		if q.fits(i) && containsPath(apiPart(i, apiPath), q.path) {
+			part = append(part, apiAt(i))
 		}
+	}
+	return part
+}
+
+// fits reports whether the call at a place has the method and the host.
+func (q *callQuery) fits(place int) bool {
+	return (q.method == "" || apiPart(place, apiMethod) == q.method) && (q.host == "" || apiPart(place, apiHost) == q.host)
+}
+
+// whole gives the calls with just the path: letter by letter, else with values for
+// its parameters.
+func (q *callQuery) whole() []*API {
+	var literal, exact []*API
+	segments := strings.Count(strings.TrimPrefix(q.path, "/"), "/")
+	for i := range apiCount {
 		path := apiPart(i, apiPath)
 		switch {
+		case strings.Count(path, "/") != segments+1 || !q.fits(i):
 		case strings.EqualFold(path, q.path):
 			literal = append(literal, apiAt(i))
 		case samePath(path, q.path):
 			exact = append(exact, apiAt(i))
-		case q.host == "" && containsPath(path, q.path):
-			part = append(part, apiAt(i))
 		}
 	}
 	if len(literal) > 0 {
 		return literal
 	}
-	if len(exact) > 0 {
-		return exact
-	}
-	return part
+	return exact
 }
 
 // callQuery is a call as people write it; method and host are empty when they

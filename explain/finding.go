@@ -122,6 +122,9 @@ type Finding struct {
 	Time time.Time
 	// Facts is what the response itself tells.
 	Facts Facts
+	// Needs is what the documentation says of the call, nil where that does not help
+	// with the error.
+	Needs *Needs `json:",omitempty"`
 	// Notes are remarks on this finding that follow from the input.
 	Notes []Note
 

@@ -44,6 +44,9 @@ func resolve(a *item, o *Options) *Finding {
 	}
 	o.mask(f, said)
 	f.Redacted = o.count() - before
+	if p == DingTalk {
+		f.Needs = f.needs() // of what is masked, so that it repeats no secret
+	}
 	return f
 }
 

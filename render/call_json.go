@@ -110,7 +110,7 @@ func callOf(c *calls.Call) *jsonCall {
 			v.Notes = append(v.Notes, g.Notes...)
 			continue
 		}
-		v.Scopes = append(v.Scopes, jsonGrant{g.Scope, g.Name, cmp.Or(g.State, "unknown"), grantFrom(g), list(g.Apps), g.Notes})
+		v.Scopes = append(v.Scopes, jsonGrantOf(g))
 	}
 	for _, f := range c.Fields {
 		v.Fields = append(v.Fields, jsonField(f))
@@ -121,11 +121,12 @@ func callOf(c *calls.Call) *jsonCall {
 	return v
 }
 
-func grantFrom(g calls.Grant) string {
+func jsonGrantOf(g calls.Grant) jsonGrant {
+	v := jsonGrant{g.Scope, g.Name, cmp.Or(g.State, "unknown"), "page", list(g.Apps), g.Notes}
 	if g.ByName {
-		return "name"
+		v.From = "name"
 	}
-	return "page"
+	return v
 }
 
 func jsonTokens(t *calls.Token) []jsonToken {

@@ -75,6 +75,8 @@ func (o Options) diagnosis(f *explain.Finding) string {
 type fact struct {
 	name  string
 	items []item
+	// own says that it is not of the response, but what the documentation says.
+	own bool
 }
 
 // facts gives what the response tells, labelled, what can be acted on first.
@@ -89,7 +91,7 @@ func (o Options) facts(f *explain.Finding) []fact {
 			}
 		}
 		if len(items) > 0 {
-			all = append(all, fact{o.say(zh, en), items})
+			all = append(all, fact{name: o.say(zh, en), items: items})
 		}
 	}
 	add := func(zh, en string, values ...string) { put(o.word, zh, en, values...) }
@@ -115,7 +117,7 @@ func (o Options) facts(f *explain.Finding) []fact {
 	add("签名值", "Signed", strings.TrimSpace(pair("nonce", x.Nonce)+" "+pair("timestamp", x.Timestamp)))
 	add("响应说", "Advice", news(x.Solution))
 	add("变量值", "Values", o.variables(f, all)...)
-	return all
+	return append(all, o.needs(f.Needs)...)
 }
 
 // word gives a value of the input: an address is copied whole, and is no link.

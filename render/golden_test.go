@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/calls"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/signature"
 	"github.com/dterr/dterr/render"
@@ -80,6 +81,8 @@ func goldens() []golden {
 		findingCase("finding-ban", banned(now().Add(95*time.Second))),
 		findingCase("finding-ban-over", banned(now().Add(-time.Hour))),
 		findingCase("finding-scopes", scopes()),
+		findingCase("finding-needs", needy()),
+		findingCase("finding-misspelt", misspelt()),
 		findingCase("finding-unknown-code", unknownCode()),
 		findingCase("finding-unknown-number", unknownNumber()),
 		findingCase("finding-no-code", noCode()),
@@ -240,6 +243,26 @@ func selected() *explain.Finding {
 		API: "POST /v1.0/robot/oToMessages/batchSend", Time: now().Add(-50 * time.Hour),
 		Facts: explain.Facts{Variables: []string{"dingexample"}}, Entry: e,
 	}
+}
+
+// needy is an answer about which the documentation says more than it does itself.
+func needy() *explain.Finding {
+	f := selected()
+	c := calls.Find(f.API)[0]
+	f.Facts = explain.Facts{}
+	f.Needs = &explain.Needs{
+		Call: c.Call(), Doc: c.Doc, Date: c.Date, Scopes: c.Grants, Token: &c.Tokens[0], Fields: c.Named("robotCode"), Limit: &c.Limits[0],
+	}
+	return f
+}
+
+// misspelt is one that names a field which the call does not take.
+func misspelt() *explain.Finding {
+	f := selected()
+	c := calls.Find(f.API)[0]
+	f.Facts = explain.Facts{MissingField: "robot_code"}
+	f.Needs = &explain.Needs{Call: c.Call(), Doc: c.Doc, Date: c.Date, Asked: "robot_code", Fields: c.Spelled("robot_code")}
+	return f
 }
 
 func undecided() *explain.Finding {

@@ -17,6 +17,9 @@ func (j JSON) Finding(f *explain.Finding) error {
 	l.reading(f)
 	l.advice(f)
 	l.call(f)
+	if err := l.needs(f.Needs); err != nil {
+		return err
+	}
 	l.facts(&f.Facts)
 	l.notes(f.Notes)
 	return j.endFinding(f)

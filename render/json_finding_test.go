@@ -44,6 +44,7 @@ type jsonFinding struct {
 	HTTPStatus *int           `json:"http_status"`
 	API        *string        `json:"api"`
 	Time       string         `json:"time,omitempty"`
+	Needs      struct{}       `json:"needs"`
 	Facts      explain.Facts  `json:"facts"`
 	Notes      []explain.Note `json:"notes"`
 	Entry      *struct{}      `json:"entry"`

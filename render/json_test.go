@@ -55,7 +55,7 @@ const (
 	entryKeys   = "schema id code family title kind domain retry owner status http meanings see docs sources"
 	meaningKeys = "key message title kind domain retry owner status http causes fixes apis docs sources"
 	findingKeys = "schema source line platform ok codes primary families inferred known meaning candidates platform_by matched title kind " +
-		"owner retry message request_id http_status api facts notes entry redacted"
+		"owner retry message request_id http_status api needs facts notes entry redacted"
 )
 
 func TestEntryJSON(t *testing.T) {

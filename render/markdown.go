@@ -187,6 +187,10 @@ func (p *page) ticketFacts(f *explain.Finding) {
 				parts = append(parts, "<"+clean(it.url)+">")
 				continue
 			}
+			if x.own {
+				parts = append(parts, own(it.text))
+				continue
+			}
 			parts = append(parts, code(it.text))
 		}
 		p.bullet(x.name, strings.Join(parts, ", "))

@@ -63,7 +63,7 @@ func (g *gist) set(o Options, f *explain.Finding) {
 	var known []fact
 	add := func(name, text string) {
 		if text != "" {
-			known = append(known, fact{name, []item{{text: text}}})
+			known = append(known, fact{name: name, items: []item{{text: text}}})
 		}
 	}
 	add(o.say("接口", "Call"), first(f.API, f.Facts.APIPath))
@@ -108,7 +108,7 @@ func (p *page) shortlyUnknown(f *explain.Finding, where string) {
 	if code != "" {
 		g.notes = append([]string{o.notInCatalogue()}, g.notes...)
 		if near := p.near(f); len(near) > 0 {
-			g.facts = append(g.facts, fact{o.say("相近", "Near"), near})
+			g.facts = append(g.facts, fact{name: o.say("相近", "Near"), items: near})
 		}
 	}
 	if len(g.notes) == 0 && printBody(f) {

@@ -1,6 +1,7 @@
 package calls_test
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
@@ -315,6 +316,77 @@ func TestAnswers(t *testing.T) {
 	}
 	if !slices.IsSorted(ids) || !slices.Contains(ids, "api/invalidParameter.userIds.overMax") {
 		t.Errorf("answers: %v", ids)
+	}
+}
+
+// Fields are found by their name or place, and by what was meant by a word.
+func TestFields(t *testing.T) {
+	c := calls.Find("POST /v1.0/todo/users/{unionId}/tasks")[0]
+	for _, tt := range []struct{ named, want string }{
+		{"subject", "subject"}, {"detailUrl.appUrl", "detailUrl.appUrl"}, {"Subject", ""}, {"nosuch", ""},
+	} {
+		if got := placesOf(c.Named(tt.named)); got != tt.want {
+			t.Errorf("named %s: %q, want %q", tt.named, got, tt.want)
+		}
+	}
+	for _, tt := range []struct{ word, want string }{
+		{"Subject", "subject"}, {"executor_ids", "executorIds"}, {"subjct", "subject"}, {"zebra", ""}, {"", ""}, {"\xff\xfe\xfd", ""},
+	} {
+		if got := placesOf(c.Spelled(tt.word)); got != tt.want {
+			t.Errorf("spelled %q: %q, want %q", tt.word, got, tt.want)
+		}
+	}
+}
+
+func placesOf(fields []calls.Field) string {
+	var all []string
+	for _, f := range fields {
+		all = append(all, cmp.Or(f.Path, f.Name))
+	}
+	return strings.Join(all, " ")
+}
+
+// The limit that explains a code is the one of the field that the message names.
+func TestLimited(t *testing.T) {
+	send := calls.Find("POST /v1.0/robot/oToMessages/batchSend")[0]
+	list := calls.Find("POST /topapi/user/listsimple")[0]
+	var none *calls.Call
+	for _, tt := range []struct {
+		name          string
+		call          *calls.Call
+		code, message string
+		fields        []string
+		want          string
+	}{
+		{"the only one", list, "40069", "", nil, "size <=100"},
+		{"the enforced one first", send, "invalidParameter.userIds.overMax", "userIds 太多", nil, "userIds <=100"},
+		{"no such code", list, "40014", "size", nil, ""},
+		{"whatever call, by the message", none, "34016", "title 过长", nil, "title <=64"},
+		{"whatever call, by a field", none, "34016", "", []string{"title"}, "title <=64"},
+		{"a name inside another is none", none, "34016", "subtitle 过长", nil, ""},
+		{"no call, no code", none, "", "", nil, ""},
+	} {
+		l, ok := tt.call.Limited(tt.code, tt.message, tt.fields)
+		got := ""
+		if ok {
+			got = l.Field.EN + " " + l.Bound
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	for _, c := range calls.All() {
+		for _, l := range append(c.CodeLimits, c.Limits...) {
+			if got, ok := c.Limited(l.Code, "", nil); l.Several && ok && got.Several {
+				t.Errorf("%s: one of several causes, though no field is named: %+v", c.Call(), got)
+			}
+		}
+	}
+	if l, ok := list.LimitOf([]string{"size"}, []string{"range"}); !ok || l.Bound != "<=100" {
+		t.Errorf("size: %+v", l)
+	}
+	if _, ok := list.LimitOf([]string{"size"}, []string{"length"}); ok {
+		t.Error("a length of a number")
 	}
 }
 
