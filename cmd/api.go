@@ -192,7 +192,7 @@ func (o *apiOptions) noCall() error {
 	default:
 		hints = append(hints, say("写成 /v1.0/… 或路径中的一段，或接口的名称", "write /v1.0/…, part of a path, or what the call is called"))
 	}
-	return nothing(say("接口表里没有 %s", "no documented call matches %s", quote(short(o.query))), hints...)
+	return nothing(say("接口表里没有 %s", "no documented call matches %s", quote(o.query)), hints...)
 }
 
 // completeCallArguments offers paths, also behind a method.

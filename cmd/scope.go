@@ -74,7 +74,7 @@ func noScope(name string) error {
 		hints = append(hints, say("相近的有：%s", "close to it: %s", strings.Join(near, ", ")))
 	}
 	hints = append(hints, say("写权限点的代码，如 qyapi_get_member，或控制台里名称的一段", "write its code, such as qyapi_get_member, or part of its name in the console"))
-	return nothing(say("没有权限点 %s", "no scope matches %s", quote(short(name))), hints...)
+	return nothing(say("没有权限点 %s", "no scope matches %s", quote(name)), hints...)
 }
 
 // completeScopes offers the permission points that begin with what was typed, with

@@ -123,7 +123,7 @@ type Finding struct {
 	// Facts is what the response itself tells.
 	Facts Facts
 	// Needs is what the documentation says of the call, nil where that does not help
-	// with the error.
+	// with the error. Findings share it: read it only.
 	Needs *Needs `json:",omitempty"`
 	// Notes are remarks on this finding that follow from the input.
 	Notes []Note

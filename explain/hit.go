@@ -17,6 +17,7 @@ import (
 type Hit struct {
 	opts   *Options
 	reader *match.Reader
+	book   *callBook
 	a      *item
 	item   Item
 	made   bool // the item is
@@ -25,7 +26,7 @@ type Hit struct {
 // Item makes all that is said of the hit, once.
 func (h *Hit) Item() Item {
 	if !h.made {
-		h.item, h.made = itemOf(h.a, h.opts, h.reader), true
+		h.item, h.made = itemOf(h.a, h.opts, h.reader, h.book), true
 	}
 	return h.item
 }
@@ -78,16 +79,16 @@ func plainCodes(all []string, code string) bool {
 }
 
 // itemOf makes what is said of an answer or a record.
-func itemOf(a *item, o *Options, r *match.Reader) Item {
+func itemOf(a *item, o *Options, r *match.Reader, b *callBook) Item {
 	if a.Record == nil {
-		return Item{Finding: resolve(a, o)}
+		return Item{Finding: resolve(a, o, b)}
 	}
 	it := Item{Attendance: a.Record.Decode(attendance.Options{Zone: o.Zone, Redact: !o.NoRedact, Masker: o.Masker, Part: a.Part})}
 	if a.Body != nil {
 		a.Body.Line, a.Body.Last = a.Line, a.Last
 		body := &item{Place: a.Body, verdict: a.verdict}
 		body.consult(r)
-		it.Body = resolve(body, o)
+		it.Body = resolve(body, o, b)
 	}
 	return it
 }

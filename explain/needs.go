@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,12 +29,26 @@ type Needs struct {
 }
 
 // needs looks up what the call of a finding needs; nil where nothing helps.
-func (f *Finding) needs() *Needs {
+func (f *Finding) needs(b *callBook) *Needs {
 	if f.OK {
 		return nil
 	}
+	key := needsKey{
+		api: cmp.Or(f.API, f.Facts.APIPath), primary: f.Primary, meaning: f.Meaning, message: f.Message, missing: f.Facts.MissingField,
+		status: f.HTTPStatus, limit: f.Facts.Limit, scopes: len(f.Facts.RequiredScopes) > 0, ip: f.Facts.RequestIP != "", kind: f.Kind,
+	}
+	n, ok := b.needs[key]
+	if !ok {
+		n = f.lookUp(b)
+		b.keep(key, n)
+	}
+	return n
+}
+
+// lookUp makes what needs gives.
+func (f *Finding) lookUp(b *callBook) *Needs {
 	var n Needs
-	call := f.documented()
+	call := b.of(cmp.Or(f.API, f.Facts.APIPath))
 	if call != nil {
 		n.Call, n.Doc, n.Date = call.Call(), call.Doc, call.Date
 		n.authorise(f, call)
@@ -46,13 +61,57 @@ func (f *Finding) needs() *Needs {
 	return &n
 }
 
-// documented gives the documented call of a finding, nil where there is none or
-// several may be meant.
-func (f *Finding) documented() *calls.Call {
-	called := f.API
-	if called == "" {
-		called = f.Facts.APIPath
+// callBook remembers the documented calls that were asked for, and what they need: a
+// log names few of them and often. The zero value is ready; one is for one goroutine.
+type callBook struct {
+	known map[string]*calls.Call
+	needs map[needsKey]*Needs
+}
+
+// needsKey is all of a finding that Needs depends on.
+type needsKey struct {
+	api, primary, meaning, message, missing string
+	status, limit                           int
+	scopes, ip                              bool
+	kind                                    codes.Kind
+}
+
+// bookMost bounds the calls, and the needs, that are remembered, bookBytes the message
+// of one.
+const (
+	bookMost  = 256
+	bookBytes = 1 << 10
+)
+
+// keep remembers what a finding needs.
+func (b *callBook) keep(key needsKey, n *Needs) {
+	if len(key.message) > bookBytes {
+		return
 	}
+	if b.needs == nil || len(b.needs) >= bookMost {
+		b.needs = map[needsKey]*Needs{}
+	}
+	b.needs[key] = n
+}
+
+// of gives the documented call that METHOD /path or /path names, nil where there is
+// none or several may be meant.
+func (b *callBook) of(called string) *calls.Call {
+	if called == "" {
+		return nil
+	}
+	if call, ok := b.known[called]; ok {
+		return call
+	}
+	if b.known == nil || len(b.known) >= bookMost {
+		b.known = map[string]*calls.Call{}
+	}
+	call := documented(called)
+	b.known[called] = call
+	return call
+}
+
+func documented(called string) *calls.Call {
 	path, _, _ := strings.Cut(called[strings.IndexByte(called, ' ')+1:], "?")
 	if !strings.HasPrefix(path, "/") {
 		return nil

@@ -14,7 +14,7 @@ import (
 
 // resolve turns an answer into a finding: root cause, family, meaning, facts
 // and retry.
-func resolve(a *item, o *Options) *Finding {
+func resolve(a *item, o *Options, b *callBook) *Finding {
 	p, before := Platform(a.verdict.Platform), o.count()
 	said := o.wordsOf(a)
 	f := &Finding{
@@ -45,7 +45,7 @@ func resolve(a *item, o *Options) *Finding {
 	o.mask(f, said)
 	f.Redacted = o.count() - before
 	if p == DingTalk {
-		f.Needs = f.needs() // of what is masked, so that it repeats no secret
+		f.Needs = f.needs(b) // of what is masked, so that it repeats no secret
 	}
 	return f
 }

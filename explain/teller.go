@@ -12,6 +12,7 @@ import (
 type teller struct {
 	opts   Options
 	reader match.Reader // its own
+	book   callBook
 	emit   func(*Hit) error
 
 	told  []*item // wait to be handed on
@@ -61,7 +62,7 @@ func (t *teller) hand(all []*item) {
 		if t.fault.Load() != nil {
 			return
 		}
-		if err := t.emit(&Hit{opts: &t.opts, reader: &t.reader, a: a}); err != nil {
+		if err := t.emit(&Hit{opts: &t.opts, reader: &t.reader, book: &t.book, a: a}); err != nil {
 			t.fault.Store(&err)
 		}
 	}

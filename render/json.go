@@ -32,7 +32,12 @@ type jsonLine struct {
 	// them and often. size is how long they are together.
 	entries map[string][]byte
 	size    int
+	// known holds what calls need as it was written, which findings share.
+	known map[*explain.Needs][]byte
 }
+
+// needsMost bounds the needs that are kept.
+const needsMost = 256
 
 // entriesMost bounds the bytes of the entries that are kept.
 const entriesMost = 1 << 20

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/dterr/dterr/codes/calls"
@@ -65,6 +66,22 @@ func (l *jsonLine) needs(n *explain.Needs) error {
 		l.out = append(l.out, "{}"...)
 		return nil
 	}
+	if known, ok := l.known[n]; ok {
+		l.out = append(l.out, known...)
+		return nil
+	}
+	from := len(l.out)
+	if err := l.add(needsOf(n)); err != nil {
+		return err
+	}
+	if l.known == nil || len(l.known) >= needsMost {
+		l.known = map[*explain.Needs][]byte{}
+	}
+	l.known[n] = bytes.Clone(l.out[from:])
+	return nil
+}
+
+func needsOf(n *explain.Needs) any {
 	v := struct {
 		Call    string      `json:"call,omitempty"`
 		Scopes  []jsonGrant `json:"scopes,omitempty"`
@@ -92,5 +109,5 @@ func (l *jsonLine) needs(n *explain.Needs) error {
 	if n.Limit != nil {
 		v.Limit = &jsonLimits([]calls.Limit{*n.Limit})[0]
 	}
-	return l.add(v)
+	return v
 }

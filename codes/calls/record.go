@@ -1,6 +1,7 @@
 package calls
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -137,12 +138,19 @@ func (d *decoder) field() Field {
 func LimitsOf(code string) []Limit {
 	d := decoder{at: codeLimitBegin}
 	var found []Limit
-	for _, l := range list(&d, d.limit) {
-		for _, c := range split(l.Code, ";") {
-			if c == code {
-				found = append(found, l)
-			}
+	for range d.word() {
+		if all := text(callWords[d.at+limitCode]); all == code || strings.Contains(all, ";") && slices.Contains(strings.Split(all, ";"), code) {
+			found = append(found, d.limit())
+			continue
 		}
+		d.at += limitNotes
+		d.at += 2 * d.word()
 	}
 	return found
 }
+
+// Where a limit's record has its code and the number of its notes.
+const (
+	limitCode  = 8
+	limitNotes = 12
+)
