@@ -82,7 +82,7 @@ func TestCallGoldens(t *testing.T) {
 			compare(t, name+"."+lang+".md", md.String())
 		}
 	}
-	for _, name := range []string{"qyapi_get_member", "qyapi_manage_addresslist", "Notable.Base.Read"} {
+	for _, name := range []string{"qyapi_get_member", "qyapi_manage_addresslist", "Notable.Base.Read", "Wiki.Workspace.Write"} {
 		s, ok := calls.ScopeByName(name)
 		if !ok {
 			t.Fatal(name)
@@ -136,6 +136,25 @@ func TestEveryCallText(t *testing.T) {
 				if render.Cells(line) > 80 && !strings.Contains(line, "https://") && !strings.Contains(line, c.Path) {
 					t.Errorf("%s in %s: %d cells: %s", c.Call(), lang, render.Cells(line), line)
 				}
+			}
+		}
+	}
+}
+
+// Every scope is told within twelve lines in both languages.
+func TestEveryScopeText(t *testing.T) {
+	for _, name := range calls.ScopeNames() {
+		s, _ := calls.ScopeByName(name)
+		for _, lang := range []string{"zh", "en"} {
+			var b bytes.Buffer
+			if err := render.Scope(&b, s, render.Options{Lang: lang, Width: 80}); err != nil {
+				t.Fatal(err)
+			}
+			if n := bytes.Count(b.Bytes(), []byte("\n")); n > 12 || n < 3 {
+				t.Errorf("%s in %s: %d lines\n%s", name, lang, n, b.String())
+			}
+			if !strings.Contains(b.String(), "https://") {
+				t.Errorf("%s in %s: no page\n%s", name, lang, b.String())
 			}
 		}
 	}

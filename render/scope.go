@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes/calls"
@@ -21,26 +22,54 @@ func Scope(w io.Writer, s *calls.Scope, o Options) error {
 		under = append(under, piece{ink: warn, text: remark})
 	}
 	p.flow(0, " · ", under...)
+	head := linesOf(p.b.Bytes())
+	var body []byte
+	for n := len(all); n > 0 || body == nil; n-- {
+		if !o.Full {
+			n = min(n, shownScopeCalls)
+		}
+		body = p.part(func() { p.scopeBody(s, all, n) })
+		if o.Full || head+1+linesOf(body) <= shortLines {
+			break
+		}
+	}
 	p.blank()
+	p.b.Write(body)
+	return p.flush(w)
+}
+
+// scopeBody prints who grants a scope and so many of the calls that it opens.
+func (p *page) scopeBody(s *calls.Scope, all []*calls.Call, n int) {
+	o := p.o
 	p.field(o.say("授权", "Granted"), o.text(s.GrantedBy))
 	p.field(o.say("备注", "Note"), o.text(s.Note))
-	shown := all
-	if !o.Full {
-		shown = all[:min(len(all), shownScopeCalls)]
-	}
-	items := make([]item, 0, len(shown))
-	for _, c := range shown {
-		items = append(items, item{text: c.Call() + "  " + o.callTitle(c.API)})
+	items := make([]item, 0, n)
+	for _, c := range all[:n] {
+		items = append(items, item{text: c.Call() + "  " + o.callTitle(c.API) + o.orOther(c, s.Scope)})
 	}
 	p.list(o.say("接口", "Calls"), false, items)
 	p.list(o.say("文档", "Docs"), false, links([]string{s.Doc}))
-	switch rest := len(all) - len(shown); {
+	switch rest := len(all) - n; {
 	case o.Full:
 		p.field(o.say("来源", "Source"), o.source(s.Source()))
 	case rest > 0:
 		p.block(0, dim, o.say("另有 ", "")+o.count(rest, "个接口", "more call", "more calls")+o.say("：", ": ")+"dterr scope "+s.Scope+" --full")
 	}
-	return p.flush(w)
+}
+
+// orOther says which other scope a call may ask for instead, where its page does not
+// tell which of several it means.
+func (o Options) orOther(c *calls.Call, scope string) string {
+	for i := range c.Grants {
+		all := c.Grants[i].Scopes()
+		at := slices.Index(all, scope)
+		if at < 0 || len(all) == 1 {
+			continue
+		}
+		others := strings.Join(slices.Delete(slices.Clone(all), at, at+1), o.say("、", ", "))
+		return o.say("（也可能是 "+others+"，页面没有说是哪一个）", " (or "+others+": the page does not say which)")
+	}
+	return ""
 }
 
 func (o Options) scopeRemarks(s *calls.Scope) []string {

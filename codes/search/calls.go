@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/fold"
@@ -40,11 +41,7 @@ func Calls(query string, n int) []CallHit {
 	if len(query) > maxText {
 		return nil
 	}
-	all := codes.APIs()
-	names := make([]callName, len(all))
-	for i := range all {
-		names[i] = nameOf(&all[i])
-	}
+	all, names := codes.APIs(), callNames.of()
 	asked := askCalls(fold.Normalize(query), names)
 	if len(asked) == 0 {
 		return nil
@@ -110,6 +107,26 @@ func callScore(name *callName, asked []callUnit, weights []float64, have [][]flo
 
 // callName is what a call is called, in tokens.
 type callName struct{ zh, en, path []fold.Token }
+
+// callNames holds the names of all calls, once they were asked for: to cut them takes
+// longer than to look through them.
+var callNames namesOnce //nolint:gochecknoglobals // filled when first asked for
+
+type namesOnce struct {
+	once sync.Once
+	all  []callName
+}
+
+func (n *namesOnce) of() []callName {
+	n.once.Do(func() {
+		all := codes.APIs()
+		n.all = make([]callName, len(all))
+		for i := range all {
+			n.all[i] = nameOf(&all[i])
+		}
+	})
+	return n.all
+}
 
 func nameOf(a *codes.API) callName {
 	return callName{zh: nameTokens(a.Title), en: nameTokens(a.TitleEN), path: fold.Tokens(pathWords(a.Path), simplify)}

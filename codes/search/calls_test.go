@@ -83,7 +83,7 @@ func FuzzCalls(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, s string) { search.Calls(s, 3) })
 }
 
-// 17 ms, of which cutting 1,575 names is the most.
+// 6 ms, once the names are cut, which takes 10.
 func BenchmarkCalls(b *testing.B) {
 	for b.Loop() {
 		search.Calls("发送工作通知", 10)

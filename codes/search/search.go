@@ -6,7 +6,8 @@
 // query is cut into units, things to be found, each with the patterns by which
 // it may be found; one pass over the texts that hold a pattern's rarest token
 // looks for all patterns at once; an entry scores by the share of the units that
-// its texts have. Its tables, index_gen.go, are written by codes/internal/gen
+// its texts have. Documented calls are found by their names in the same way, but
+// without an index: they are few (calls.go). Its tables, index_gen.go, are written by codes/internal/gen
 // together with the catalogue; what people call things stands in codes/data:
 // synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv.
 //
