@@ -126,13 +126,14 @@ func (o *apiOptions) lines(found []*calls.Call, scores []float64) error {
 const (
 	clearCall   = 0.95
 	clearBefore = 0.04
+	clearAlone  = 0.7 // where no other fits
 )
 
 // clear reports whether the first call is the one that is meant.
 func (o *apiOptions) clear(found []*calls.Call, scores []float64) bool {
 	switch {
 	case len(found) == 1:
-		return true
+		return scores == nil || scores[0] >= clearAlone
 	case scores == nil || o.limited:
 		return false
 	}
@@ -189,6 +190,8 @@ func (o *apiOptions) noCall() error {
 		hints = append(hints, say("这是权限点：dterr scope %s", "that is a scope: dterr scope %s", s.Scope))
 	case codes.Names(o.query) && len(codes.ByCode(o.query)) > 0:
 		hints = append(hints, say("这是错误码：dterr %s", "that is a code: dterr %s", shellWord(o.query)))
+	case !strings.Contains(o.query, "/") && len(search.Find(o.query, codes.Filter{}, 1)) > 0:
+		hints = append(hints, say("按错误的含义查找：dterr search %s", "to search errors by meaning: dterr search %s", shellWord(short(o.query))))
 	default:
 		hints = append(hints, say("写成 /v1.0/… 或路径中的一段，或接口的名称", "write /v1.0/…, part of a path, or what the call is called"))
 	}

@@ -18,10 +18,11 @@ type CallHit struct {
 	Score float64
 }
 
-// What a call has to have to be a hit: so much of the query, and of the best
-// hit's score.
+// What a call has to have to be a hit: so much of the query, less where nothing has
+// that much, and so much of the best hit's score.
 const (
 	leastCall      = 0.5
+	leastCallPart  = 0.33
 	leastCallShare = 0.6
 )
 
@@ -29,7 +30,7 @@ const (
 // share of a name that was asked for adds.
 const (
 	worthOld      = 0.97
-	callPrecision = 0.3
+	callPrecision = 0.2
 )
 
 // Calls finds documented calls by what they are called, the best first, at most n;
@@ -55,12 +56,17 @@ func Calls(query string, n int) []CallHit {
 	}
 	weights := callWeights(have)
 	var hits []CallHit
-	for i := range all {
-		if score := callScore(&names[i], asked, weights, have, i); score >= leastCall {
-			if all[i].Old {
-				score *= worthOld
+	for _, least := range [...]float64{leastCall, leastCallPart} {
+		for i := range all {
+			if score := callScore(&names[i], asked, weights, have, i); score >= least {
+				if all[i].Old {
+					score *= worthOld
+				}
+				hits = append(hits, CallHit{&all[i], score})
 			}
-			hits = append(hits, CallHit{&all[i], score})
+		}
+		if len(hits) > 0 {
+			break
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b CallHit) int { return cmp.Compare(b.Score, a.Score) })
@@ -87,15 +93,20 @@ func callWeights(have [][]float64) []float64 {
 	return weights
 }
 
-// callScore says how much of the query a call has, and how much of the name that is.
+// callScore says how much of the query a call has, and how much of the name that is:
+// nothing where it has no more than single characters of it.
 func callScore(name *callName, asked []callUnit, weights []float64, have [][]float64, i int) float64 {
-	got, whole, covered := 0.0, 0.0, 0
+	got, whole, best, covered := 0.0, 0.0, 0.0, 0
 	for u, w := range weights {
+		best = max(best, have[u][i])
 		whole += w
 		got += w * have[u][i]
 		if have[u][i] > 0 {
 			covered += asked[u].length()
 		}
+	}
+	if best <= callLoneHan {
+		return 0
 	}
 	length := len(name.zh)
 	if !slices.ContainsFunc(asked, func(u callUnit) bool { return !u.isEnglish() }) {
@@ -148,7 +159,7 @@ func pathWords(path string) string {
 // the text is cut into characters.
 const (
 	fillers    = " a an the s of to in on at for and or by with as is from api interface call endpoint how do i can what which please "
-	fillersHan = "接口 调用 怎么 怎样 如何 哪个 一下 钉钉 的 了"
+	fillersHan = "接口 调用 怎么 怎样 如何 哪个 一下 通过 根据 指定 钉钉 的 了 下"
 )
 
 // nameTokens cuts a name or a query, without what says nothing, unless that is all

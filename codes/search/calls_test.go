@@ -30,6 +30,12 @@ func TestCalls(t *testing.T) {
 		{"免登码获取用户信息", "POST /topapi/v2/user/getuserinfo"},
 		{"假期余额", "POST /topapi/attendance/vacation/quota/list"},
 		{"下载审批附件", "POST /v1.0/workflow/processInstances/spaces/files/urls/download"},
+		{"通过手机号获取userid", "POST /topapi/v2/user/getbymobile"},
+		{"search users", "POST /v1.0/contact/users/search"},
+		{"refresh access token", "POST /v1.0/oauth2/userAccessToken"},
+		{"jsapi签名", "POST /v1.0/oauth2/jsapiTickets"},
+		{"日程参会人", "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees"},
+		{"recall work message", "POST /topapi/message/corpconversation/recall"},
 		{"pre-calculate a duraton", "POST /v1.0/attendance/approvals/durations/calculate"},
 	} {
 		hits := search.Calls(tt.query, 3)

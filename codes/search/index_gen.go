@@ -22160,7 +22160,7 @@ const callTerms = `创建 | 新建 | 新增 | 添加 | 增加 | 建立 | 建 | �
 上传 | upload
 下载 | download
 工作通知 | 工作消息 | 企业会话消息 | work notification | work notice | corpconversation
-用户 | 员工 | 成员 | 人员 | 人 | user | employee | member | staff | people | person
+用户 | 员工 | 成员 | 人员 | 人 | user | userid | user id | employee | member | staff | people | person
 详情 | 信息 | 明细 | details | detail | information | info
 部门 | department | dept
 子部门 | sub department | subdepartment | listsub
@@ -22176,7 +22176,7 @@ const callTerms = `创建 | 新建 | 新增 | 添加 | 增加 | 建立 | 建 | �
 排班 | 班次 | shift | schedule
 机器人 | robot | bot | chatbot
 群 | 群聊 | 群会话 | group | group chat | chat
-单聊 | one to one | oto | private chat
+单聊 | 人与机器人会话 | one to one | oto | private chat
 消息 | message | msg
 卡片 | card
 互动卡片 | interactive card
@@ -22219,5 +22219,11 @@ const callTerms = `创建 | 新建 | 新增 | 添加 | 增加 | 建立 | 建 | �
 离线 | offline
 设备 | device
 任务 | task
+参与者 | 参会人 | 参与人 | 与会人 | 参与方 | attendee | participant
+拉人进群 | 加人进群 | 拉人入群 | 添加群成员 | 添加场景群成员 | 新增群成员 | add group members
+踢人 | 踢出群 | 移出群 | 移出群聊 | 删除群成员 | 删除场景群成员 | kick | remove group members
+刷新 token | refresh token | refresh access token | 获取用户 token | user access token
+jsapi 签名 | jsapi 鉴权 | jsapi 授权 | jsapi ticket | jsapiticket | jsapi signature
+扫码登录 | 扫码 登录 | 第三方登录 | 授权登录 | 获取用户 token | 获取用户通讯录个人信息 | qr login | scan login | oauth login
 项目 | project
 `
