@@ -56,9 +56,14 @@ func (a *app) newAPI() *cobra.Command {
 	c.Flags().StringVar(&o.scope, "scope", "", a.pick(say("查这个权限点 `NAME`，同 dterr scope", "show the scope of this `NAME`, as dterr scope does")))
 	_ = c.RegisterFlagCompletionFunc("scope", a.completeScopes)
 	bindMost(a, c, &o.most, 10)
-	bindFormat(a, c, &o.format)
-	bindFull(a, c, &o.full)
+	o.bind(a, c, say("显示全部内容：所有字段、限制、错误码和来源", "show everything: all fields, limits, codes and sources"))
 	return c
+}
+
+// bind adds --format and --full to a command.
+func (s *shownAs) bind(a *app, c *cobra.Command, full codes.Text) {
+	bindFormat(a, c, &s.format)
+	c.Flags().BoolVar(&s.full, "full", false, a.pick(full))
 }
 
 func (o *apiOptions) run(scope bool) error {
@@ -95,7 +100,11 @@ func (o *apiOptions) run(scope bool) error {
 		return render.Call(o.out, found[0], view)
 	}
 	shown := found[:min(len(found), o.most)]
-	if err := render.Calls(o.out, shown, o.table()); err != nil {
+	list := render.Calls
+	if markdown {
+		list = render.CallsMarkdown
+	}
+	if err := list(o.out, shown, o.table()); err != nil {
 		return err
 	}
 	if rest := len(found) - len(shown); rest > 0 {

@@ -29,8 +29,7 @@ func (a *app) newScope() *cobra.Command {
 			return o.showScope(strings.Join(allTyped(args), " "), o.shownAs)
 		},
 	}
-	bindFormat(a, c, &o.format)
-	bindFull(a, c, &o.full)
+	o.bind(a, c, say("列出全部接口", "list all calls"))
 	return c
 }
 
@@ -59,6 +58,8 @@ func (a *app) showScope(name string, as shownAs) error {
 			}
 		}
 		return nil
+	case len(found) > 1 && markdown:
+		return render.ScopesMarkdown(a.out, found, view)
 	case len(found) > 1:
 		return render.Scopes(a.out, found, a.table())
 	case markdown:

@@ -47,6 +47,16 @@ func (p *page) callHead(c *calls.Call) {
 // callTitle gives what a call is called.
 func (o Options) callTitle(a *codes.API) string { return o.say(a.Title, a.TitleEN) }
 
+// listedTitle gives what a call is called in a list, which says of each whether it is
+// old.
+func (o Options) listedTitle(c *calls.Call) string {
+	title := o.callTitle(c.API)
+	if c.Old && !strings.Contains(title, "(old)") {
+		title += o.say("（旧）", " (old)")
+	}
+	return title
+}
+
 func (o Options) old() string {
 	return o.say("旧接口，文档不再推荐", "old, no longer recommended")
 }
@@ -279,10 +289,7 @@ func (p *page) fieldTable(c *calls.Call) {
 func Calls(w io.Writer, found []*calls.Call, o Options) error {
 	t := newTable(o)
 	for _, c := range found {
-		id, title := clean(c.Call()), clean(o.callTitle(c.API))
-		if c.Old && !strings.Contains(title, "(old)") {
-			title += o.say("（旧）", " (old)")
-		}
+		id, title := clean(c.Call()), clean(o.listedTitle(c))
 		if o.Width == 0 {
 			t.b.WriteString(t.th.paint(strong, id) + "\t" + title + "\n")
 			continue

@@ -72,3 +72,12 @@ func (p *page) fieldsMarkdown(c *calls.Call) {
 		p.b.WriteString("| " + markdown(o.place(f.In)) + " | " + code(name) + " | " + markdown(f.Type) + " | " + required + " |\n")
 	}
 }
+
+// CallsMarkdown writes calls as a list of Markdown.
+func CallsMarkdown(w io.Writer, found []*calls.Call, o Options) error {
+	p := newPage(o)
+	for _, c := range found {
+		p.b.WriteString("- " + code(c.Call()) + " " + own(o.listedTitle(c)) + "\n")
+	}
+	return p.flush(w)
+}

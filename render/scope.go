@@ -124,3 +124,12 @@ func ScopeMarkdown(w io.Writer, s *calls.Scope, o Options) error {
 	p.b.WriteString("\n- <" + clean(s.Doc) + ">\n")
 	return p.flush(w)
 }
+
+// ScopesMarkdown writes permission points as a list of Markdown.
+func ScopesMarkdown(w io.Writer, found []*calls.Scope, o Options) error {
+	p := newPage(o)
+	for _, s := range found {
+		p.b.WriteString("- " + code(s.Scope) + " " + own(strings.Join(s.Names, o.say("；", "; "))) + "\n")
+	}
+	return p.flush(w)
+}
