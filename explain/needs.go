@@ -171,7 +171,10 @@ func (n *Needs) name(f *Finding, call *calls.Call) {
 	}
 	if len(words) == 0 {
 		for _, w := range messageWords(f.Message) {
-			if n.Fields = call.Named(w); n.Fields != nil {
+			if n.Fields = call.Named(w); n.Fields == nil {
+				n.Fields = call.Begun(w)
+			}
+			if n.Fields != nil {
 				break
 			}
 		}

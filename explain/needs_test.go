@@ -72,6 +72,22 @@ func TestNeeds(t *testing.T) {
 			"a code names the field and passes its limit", "POST https://api.dingtalk.com/v1.0/robot/oToMessages/batchSend\n" + `{"code":"invalidParameter.userIds.overMax","message":"userIds 超过最大值"}`,
 			"field body userIds Array of String true; limit userIds <=100 page",
 		},
+		{
+			"a field that is too long, one of several causes of the code",
+			"POST https://api.dingtalk.com/v1.0/todo/users/x/tasks\n" + `{"code":"todo.taskCreate.paramError","message":"subject is oversize"}`,
+			"field body subject String true; limit subject <=1024 field",
+		},
+		{
+			"too many of what the message calls otherwise, by advice",
+			"POST https://api.dingtalk.com/v1.0/todo/users/x/tasks\n" + `{"code":"todo.taskCreate.paramError","message":"executors is oversize"}`,
+			"field body executorIds Array of String false; limit executorIds <=100 ",
+		},
+		{
+			"one of several causes, and none named", "POST https://api.dingtalk.com/v1.0/todo/users/x/tasks\n" + `{"code":"todo.taskCreate.paramError","message":"task exist"}`,
+			"",
+		},
+		{"calls in a second", `{"errcode":90018,"errmsg":"您的服务器调用钉钉开放平台所有接口的请求都被暂时禁用了"}`, "limit calls of one app to one API <=20 page"},
+		{"templates of an organisation", `{"errcode":810002,"errmsg":"模板数量超过限制"}`, ""},
 		{"a probable limit", "POST https://oapi.dingtalk.com/topapi/user/listsimple\n" + `{"errcode":40069,"errmsg":"size 不合法"}`, "limit size <=100 field"},
 		{"a limit of the code, by the field that the message names", `{"errcode":34016,"errmsg":"content 过长"}`, "limit content <=5000 page"},
 		{"of several the message names none", `{"errcode":34016,"errmsg":"消息过长"}`, ""},

@@ -240,3 +240,62 @@ func TestEveryScopeJSON(t *testing.T) {
 		}
 	}
 }
+
+// Each word of the closed sets that the tables use is put into words in both languages,
+// and each bound can be read.
+func TestCallWords(t *testing.T) {
+	words := map[string]map[string]bool{"token": {}, "app": {}, "grant": {}, "place": {}}
+	bounds := map[string]bool{}
+	for _, c := range calls.All() {
+		for _, x := range c.Tokens {
+			words["token"][x.Kind], words["place"][x.In] = true, true
+			for _, by := range x.By {
+				words["token"][by.Kind] = true
+				if by.App != "*" {
+					words["app"][by.App] = true
+				}
+			}
+		}
+		for _, g := range c.Grants {
+			for _, app := range g.Apps {
+				words["app"][app] = true
+			}
+			if g.State != "" && g.State != "open" {
+				words["grant"][g.State] = true
+			}
+		}
+		for _, f := range c.Fields {
+			words["place"][f.In] = true
+		}
+		for _, l := range append(c.Limits, c.CodeLimits...) {
+			bounds[l.Bound] = true
+		}
+	}
+	for set, least := range map[string]int{"token": 10, "app": 4, "grant": 3, "place": 4} {
+		if len(words[set]) < least {
+			t.Errorf("%s: %d words", set, len(words[set]))
+		}
+		for word := range words[set] {
+			zh, en := render.CallWord(render.Options{Lang: "zh"}, set, word), render.CallWord(render.Options{Lang: "en"}, set, word)
+			if zh == "" || en == "" || zh == word || en == word && set != "place" || zh == en {
+				t.Errorf("%s %s: %q, %q", set, word, zh, en)
+			}
+		}
+	}
+	for bound := range bounds {
+		for _, lang := range []string{"zh", "en"} {
+			got := render.Bound(render.Options{Lang: lang}, bound)
+			if got == "" || strings.ContainsAny(got, "<>=") || strings.Contains(got, "..") || strings.Contains(got, "excl)") {
+				t.Errorf("%s in %s: %q", bound, lang, got)
+			}
+		}
+	}
+	for bound, want := range map[string]string{
+		"<=100": "at most 100", "<50": "less than 50", ">=8": "at least 8", ">100": "more than 100", "=43": "exactly 43", "1..64": "1 to 64",
+		"0..2(excl)": "0 to 2 (excluded)", "0(excl)..1.0": "0 (excluded) to 1.0", "240x240": "240x240", "": "limited",
+	} {
+		if got := render.Bound(render.Options{Lang: "en"}, bound); got != want {
+			t.Errorf("%s: %q, want %q", bound, got, want)
+		}
+	}
+}

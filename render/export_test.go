@@ -1,6 +1,10 @@
 package render
 
-import "time"
+import (
+	"time"
+
+	"github.com/dterr/dterr/codes/calls"
+)
 
 // What tests of package render_test look at from inside.
 
@@ -17,3 +21,17 @@ func Calm(s string) string { return calm(s) }
 func Timestamp(t time.Time) string { return timestamp(t) }
 
 func AppendVisible(out, p []byte) []byte { return appendVisible(out, p) }
+
+func CallWord(o Options, set, word string) string {
+	switch set {
+	case "token":
+		return o.tokenKind(word)
+	case "app":
+		return o.appType(word)
+	case "grant":
+		return o.grantState(word)
+	}
+	return o.place(word)
+}
+
+func Bound(o Options, bound string) string { return o.bound(&calls.Limit{Bound: bound}) }

@@ -330,6 +330,13 @@ func TestFields(t *testing.T) {
 		}
 	}
 	for _, tt := range []struct{ word, want string }{
+		{"executors", "executorIds"}, {"Participant", "participantIds"}, {"detail", "detailUrl"}, {"detai", ""}, {"sub", ""}, {"", ""}, {"zebras", ""},
+	} {
+		if got := placesOf(c.Begun(tt.word)); got != tt.want {
+			t.Errorf("begun %q: %q, want %q", tt.word, got, tt.want)
+		}
+	}
+	for _, tt := range []struct{ word, want string }{
 		{"Subject", "subject"}, {"executor_ids", "executorIds"}, {"subjct", "subject"}, {"zebra", ""}, {"", ""}, {"\xff\xfe\xfd", ""},
 	} {
 		if got := placesOf(c.Spelled(tt.word)); got != tt.want {

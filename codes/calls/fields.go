@@ -44,6 +44,28 @@ func (c *Call) Spelled(word string) []Field {
 	return near
 }
 
+// leastStem is how many letters of a word at least tell a field that begins with them.
+const leastStem = 6
+
+// Begun gives the only field whose name begins with the word, its plural aside, in any
+// case: executors is executorIds. It gives nil where several do.
+func (c *Call) Begun(word string) []Field {
+	stem := strings.TrimSuffix(word, "s")
+	if len(stem) < leastStem {
+		return nil
+	}
+	var found []Field
+	for _, f := range c.Fields {
+		if fold.HasPrefix(f.Name, stem) {
+			found = append(found, f)
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found
+}
+
 // Limited gives the limit that explains a code in an answer of the call: the one that
 // is about the field which the message names or, where only one is about the code, that
 // one, unless it is one of several causes. With a nil call it looks among the limits of
