@@ -200,7 +200,7 @@ func (o *apiOptions) noCall() error {
 	case codes.Names(o.query) && len(codes.ByCode(o.query)) > 0:
 		hints = append(hints, say("这是错误码：dterr %s", "that is a code: dterr %s", shellWord(o.query)))
 	case !strings.Contains(o.query, "/") && len(search.Find(o.query, codes.Filter{}, 1)) > 0:
-		hints = append(hints, say("按错误的含义查找：dterr search %s", "to search errors by meaning: dterr search %s", shellWord(short(o.query))))
+		hints = append(hints, say("按错误的含义查找：dterr search %s", "to search errors by meaning: dterr search %s", shellWord(o.query)))
 	default:
 		hints = append(hints, say("写成 /v1.0/… 或路径中的一段，或接口的名称", "write /v1.0/…, part of a path, or what the call is called"))
 	}
