@@ -173,6 +173,8 @@ func familyText(f codes.Family) codes.Text {
 		return say("接入层的封禁", "bans at the edge, in front of the APIs")
 	case codes.FamilyMCP:
 		return say("钉钉命令行 dws 及其 MCP 网关", "DingTalk's command line dws and its MCP gateway")
+	case codes.FamilyYida:
+		return say("宜搭自己的域名（aliwork.com）", "Yida's own domain, aliwork.com")
 	}
 	return codes.Text{}
 }

@@ -32,5 +32,6 @@ func KindCount(k Kind) int {
 func Families() []Family {
 	return []Family{
 		FamilyOAPI, FamilyAPI, FamilyRobot, FamilyCallback, FamilyJSAPI, FamilyStream, FamilyGateway, FamilyMCP,
+		FamilyYida,
 	}
 }

@@ -36,8 +36,9 @@ type Family string
 // api.dingtalk.com with FamilyAPI, webhooks and bot messages with FamilyRobot,
 // event encryption with FamilyCallback (900001–900010), client APIs of H5
 // pages and mini programs with FamilyJSAPI (520xx included), stream mode with
-// FamilyStream, the edge, when it bans an address, with FamilyGateway, and the
-// MCP gateway of the command line dws with FamilyMCP.
+// FamilyStream, the edge, when it bans an address, with FamilyGateway, the MCP
+// gateway of the command line dws with FamilyMCP, and Yida's own domain with
+// FamilyYida.
 const (
 	FamilyOAPI     Family = "oapi"
 	FamilyAPI      Family = "api"
@@ -47,6 +48,7 @@ const (
 	FamilyStream   Family = "stream"
 	FamilyGateway  Family = "gateway"
 	FamilyMCP      Family = "mcp"
+	FamilyYida     Family = "yida"
 )
 
 // Kind says what sort of fault a meaning is, that is, what a program should do

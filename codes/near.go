@@ -12,8 +12,8 @@ import (
 // Near gives up to n ids of codes that look like the one given, which may be
 // an id, the likeliest first. For numbers these are what a slip of the fingers
 // makes of them: two neighbouring digits swapped, the last digit another, a
-// digit doubled or only once, the last digits missing. Numbers that are near in
-// any other way belong to other subjects. For words it is one character other,
+// digit doubled or only once, the last digits missing, all of one family. Numbers
+// that are near in any other way belong to other subjects. For words it is one character other,
 // the same beginning, the last part of a dotted code, and a small edit
 // distance. An exact match is no near miss.
 func Near(code string, n int) []string { return near(code, n, rankInside) }
@@ -77,6 +77,14 @@ func near(code string, n, worst int) []string {
 		}
 		return cmp.Or(order, cmp.Compare(weightAt(b.place), weightAt(a.place)))
 	})
+	if measure.numeric && len(found) > 0 {
+		// A number is mistaken for one of its own row: what has the same digits
+		// elsewhere is another subject.
+		of := familyAt(found[0].place)
+		found = slices.DeleteFunc(found, func(c candidate) bool {
+			return c.rank != rankSame && familyAt(c.place) != of
+		})
+	}
 	ids := make([]string, 0, min(n, len(found)))
 	for _, c := range found[:min(n, len(found))] {
 		ids = append(ids, idAt(c.place))

@@ -83,6 +83,8 @@ func bodyOf(e *codes.Entry, message string) string {
 		return fmt.Sprintf(`{"code":%s,"requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","message":%s}`, code, text)
 	case codes.FamilyJSAPI:
 		return fmt.Sprintf(`dd.error {"errorCode":%q,"errorMessage":%s}`, e.Code, text)
+	case codes.FamilyYida:
+		return fmt.Sprintf(`{"success":false,"errorCode":%q,"errorMsg":%s}`, e.Code, text)
 	case codes.FamilyStream:
 		return fmt.Sprintf(`{"code":%s,"headers":{"messageId":"m1"},"message":%s}`, e.Code, text)
 	case codes.FamilyGateway:

@@ -44,15 +44,16 @@ const nearShown = 3
 
 // near lists the codes of the same family that look alike. A number is hardly
 // misspelt by a server, but numbered in a row with its likes: of one those are
-// listed that differ in the last digit, whatever the family.
+// listed that differ in the last digit, those of its own family where it has such,
+// else of one other.
 func (p *page) near(f *explain.Finding) []item {
 	family, code, _ := strings.Cut(f.Primary, "/")
-	asked, fits := f.Primary, func(e *codes.Entry) bool { return string(e.Family) == family }
+	fits := func(e *codes.Entry) bool { return string(e.Family) == family }
 	if isNumber(code) {
-		asked, fits = code, func(e *codes.Entry) bool { return sameRow(e.Code, code) }
+		fits = func(e *codes.Entry) bool { return sameRow(e.Code, code) }
 	}
 	var items []item
-	for _, id := range codes.Near(asked, 4*nearShown) {
+	for _, id := range codes.Near(f.Primary, 4*nearShown) {
 		if e, ok := codes.ByID(id); ok && fits(e) && len(items) < nearShown {
 			items = append(items, item{text: id + "  " + p.o.text(e.Title)})
 		}

@@ -13,7 +13,7 @@ const documents = "https://open.dingtalk.com/document/"
 // The closed sets, in the order of the families' likelihood and of the kinds
 // in the documentation of the command line.
 func families() []string {
-	return []string{"oapi", "api", "robot", "callback", "jsapi", "stream", "gateway", "mcp"}
+	return []string{"oapi", "api", "robot", "callback", "jsapi", "stream", "gateway", "mcp", "yida"}
 }
 
 func owners() []string { return []string{"developer", "admin", "user", "dingtalk"} }

@@ -128,7 +128,7 @@ func (q *question) fitsShape(e *codes.Entry) bool {
 		return q.fromCommandLine() || codes.IsCommandLine(e.Code) || q.Client && q.messageFits(e, q.Message)
 	}
 	switch q.Family {
-	case codes.FamilyAPI, codes.FamilyGateway, codes.FamilyStream:
+	case codes.FamilyAPI, codes.FamilyGateway, codes.FamilyStream, codes.FamilyYida:
 		return e.Family == q.Family
 	case codes.FamilyMCP:
 		return e.Family == codes.FamilyAPI || e.Family == codes.FamilyOAPI
@@ -139,7 +139,7 @@ func (q *question) fitsShape(e *codes.Entry) bool {
 	if e.Family == codes.FamilyJSAPI && !strings.HasPrefix(e.Code, "52") {
 		return q.messageFits(e, q.Message) || q.Message == ""
 	}
-	return e.Family != codes.FamilyGateway && e.Family != codes.FamilyAPI && e.Family != codes.FamilyStream
+	return !slices.Contains([]codes.Family{codes.FamilyGateway, codes.FamilyAPI, codes.FamilyStream, codes.FamilyYida}, e.Family)
 }
 
 // fromCommandLine reports whether the answer has a form that only DingTalk's

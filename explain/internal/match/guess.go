@@ -55,8 +55,8 @@ func likeliest(all []fit, family codes.Family, status int, named bool) *codes.En
 	bestScore := score(0)
 	for i := range all {
 		e := all[i].entry
-		if family != "" && e.Family != family {
-			continue
+		if family != "" && e.Family != family || family == "" && e.Family == codes.FamilyStream {
+			continue // what an SDK says, such as unknown error, anybody says
 		}
 		if s := all[i].rank(status, named); s > bestScore || s == bestScore && s > 0 && e.ID < best.ID {
 			best, bestScore = e, s

@@ -11,8 +11,17 @@ import (
 )
 
 // yidaLead is what the codes of Yida's own domain begin with, which nobody else has:
-// {"success":false,"errorCode":"TIANSHU_000006","errorMsg":"没有权限"}.
-const yidaLead = "TIANSHU_"
+// {"success":false,"errorCode":"TIANSHU_000006","errorMsg":"没有权限"}. The end of a
+// login it tells by a number, with yidaLogin for a message.
+const (
+	yidaLead  = "TIANSHU_"
+	yidaLogin = "登录状态已过期"
+)
+
+// isYida reports whether a code and its message are those of Yida's own domain.
+func isYida(code, text string) bool {
+	return strings.HasPrefix(code, yidaLead) || (code == "302" || code == "307") && strings.HasPrefix(text, yidaLogin)
+}
 
 // client reads what the client APIs of H5 pages and mini programs give:
 // errorCode or error with a text, in which the real code may stand.
@@ -25,18 +34,18 @@ func client(a *Answer, n *lenient.Node) bool {
 	if code == "" || !plausible(code) {
 		return false
 	}
+	a.Codes, a.Message = []string{code}, text
+	if isYida(code, text) && text != "" {
+		a.Traits, a.Family = a.Traits|Sure, codes.FamilyYida
+		return true
+	}
 	if !lex.IsNumber(code) {
 		if text == "" || strings.ContainsAny(code, " /") {
 			return false
 		}
-		a.Codes, a.Message = []string{code}, text
-		yida := strings.HasPrefix(code, yidaLead)
-		a.Set(Weak, !yida)
-		a.Set(Sure, yida)
-		a.Family = codes.FamilyAPI
+		a.Traits, a.Family = a.Traits|Weak, codes.FamilyAPI
 		return true
 	}
-	a.Codes, a.Message = []string{code}, text
 	a.Decoder, a.Traits, a.Family = "client", Client, codes.FamilyJSAPI
 	a.OK = code == "0"
 	a.Set(Weak, n.Get("errorMessage", "errorMsg", "message", "errmsg") == nil)

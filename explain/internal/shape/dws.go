@@ -18,7 +18,7 @@ func dws(a *Answer, n *lenient.Node) bool {
 		return cliAnswer(a, n)
 	}
 	if code == "" {
-		return gatewayAnswer(a, n)
+		return toolAnswer(a, n) || gatewayAnswer(a, n)
 	}
 	if !plausible(code) {
 		return false
@@ -90,6 +90,23 @@ func gatewayAnswer(a *Answer, n *lenient.Node) bool {
 	} else if scope := data.Get("missingScope").Str(); scope != "" {
 		a.Scopes = []string{scope}
 	}
+	return true
+}
+
+// toolAnswer reads the error of a tool as the gateway hands it on, which says of itself
+// whether it may be repeated: {"code":"INVALID_PARAMS","message":"roleId is
+// required","retryable":false,"type":"INPUT_ERROR"}. Its members are anybody's, so
+// the code must be one of the catalogue's.
+func toolAnswer(a *Answer, n *lenient.Node) bool {
+	kind, code := n.Get("type").Str(), n.Get("code").Str()
+	if n.Get("retryable") == nil || kind != "INPUT_ERROR" && kind != "SYSTEM_ERROR" {
+		return false
+	}
+	if _, known := codes.ByID(string(codes.FamilyMCP) + "/" + code); !known || lex.IsNumber(code) {
+		return false
+	}
+	a.Codes, a.Message = []string{code}, n.Get("message").Str()
+	a.Family, a.Decoder, a.Traits = codes.FamilyMCP, "dws", Sure|OwnWords
 	return true
 }
 

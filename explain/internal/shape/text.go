@@ -1,6 +1,9 @@
 package shape
 
 import (
+	"bytes"
+
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -22,10 +25,33 @@ func Text(v View, mark int, k field.Key) *Answer {
 			if a.unwrapTea(); a.Is(Exception) && a.RequestID == "" {
 				a.RequestID = transcript.NamedID(string(v.Text[a.Start:min(len(v.Text), a.End+idMost)])) // the message was cut before it
 			}
+			if a.Family == "" && len(a.Codes) == 1 && lex.IsNumber(a.Codes[0]) && v.ofJavaStream(a) {
+				a.Family, a.Traits = codes.FamilyStream, a.Traits|Sure
+			}
 			return a
 		}
 	}
 	return nil
+}
+
+// JavaStream is the exception of the Java SDK of stream mode, whose numbers are its
+// own, and javaPackage where its frames stand in a stack.
+const (
+	JavaStream  = "OpenDingTalkAppException"
+	javaPackage = "com.dingtalk.open.app."
+)
+
+// ofJavaStream reports whether an answer stands on the line of that exception, or in
+// front of a stack that begins in its package.
+func (v View) ofJavaStream(a *Answer) bool {
+	before := v.Text[max(v.Low, a.Start-field.Span):a.Start]
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	if bytes.Contains(before, []byte(JavaStream)) || bytes.Contains(lex.Line(v.Text, a.End, field.Span), []byte(JavaStream)) {
+		return true
+	}
+	behind := v.Text[a.End:min(len(v.Text), a.End+field.Span)]
+	i := bytes.Index(behind, []byte("\n\tat "))
+	return i >= 0 && bytes.Contains(lex.Line(behind, i+1, field.Span), []byte(javaPackage))
 }
 
 // IsColumn reports whether a mark is one of those that the decoders of tables read

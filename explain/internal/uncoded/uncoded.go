@@ -47,10 +47,11 @@ type look struct {
 }
 
 // calls are the ways of looking for a code of DingTalk's own programs.
-func (r *Reader) calls() [2]look {
+func (r *Reader) calls() [3]look {
 	return [...]look{
 		{"error of a client", true, r.client},
 		{"login of the command line", true, login},
+		{"exception of the Java stream SDK", true, r.javaStream},
 	}
 }
 

@@ -36,10 +36,10 @@ func (r *Reader) words(text []byte) []found {
 	return all
 }
 
-// familyOf gives the family that has a word as a code, of the new gateway and the
-// command line; "" for none.
+// familyOf gives the family that has a word as a code, of the new gateway, the
+// command line and Yida; "" for none.
 func familyOf(word string) codes.Family {
-	for _, family := range [...]codes.Family{codes.FamilyAPI, codes.FamilyMCP} {
+	for _, family := range [...]codes.Family{codes.FamilyAPI, codes.FamilyMCP, codes.FamilyYida} {
 		if _, ok := codes.ByID(string(family) + "/" + word); ok {
 			return family
 		}
@@ -80,6 +80,8 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 	if family := familyOf(word); family == codes.FamilyMCP {
 		a.Family = family
 		ours = ours || namesCommandLine(text[max(0, start-nearBytes):min(len(text), end+nearBytes)])
+	} else if family == codes.FamilyYida {
+		a.Family, ours = family, true // nobody else has such names
 	}
 	switch {
 	case theirs != "" && !ours:
