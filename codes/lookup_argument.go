@@ -222,13 +222,19 @@ func plain(word string) []*Entry {
 func lookupOne(arg string) []*Entry {
 	family, code, ok := strings.Cut(arg, "/")
 	if !ok {
-		return ByCode(arg)
+		if found := ByCode(arg); found != nil {
+			return found
+		}
+		arg, family, code = string(FamilyAPI)+"/"+arg, string(FamilyAPI), arg
 	}
 	var found []*Entry
 	for _, e := range ByCode(code) {
 		if strings.EqualFold(string(e.Family), family) {
 			found = append(found, e)
 		}
+	}
+	if e, ok := Known(arg); ok && found == nil {
+		return []*Entry{e}
 	}
 	return found
 }

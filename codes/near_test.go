@@ -38,6 +38,41 @@ func TestNearKinds(t *testing.T) {
 	}
 }
 
+// Numbers that look alike are those of one family, the one that was named where it
+// has such; only the very same number stands in another.
+func TestNearIsOfOneFamily(t *testing.T) {
+	for _, asked := range []string{"10007", "robot/40036", "jsapi/40036", "100011", "40027", "stream/10007"} {
+		family, digits, named := strings.Cut(asked, "/")
+		if !named {
+			digits = asked
+		}
+		all := codes.Near(asked, 9)
+		first := ""
+		for _, id := range all {
+			of, code, _ := strings.Cut(id, "/")
+			if code == digits {
+				continue
+			}
+			if first == "" {
+				first = of
+			}
+			if of != first {
+				t.Errorf("near %s: %v are of several families", asked, all)
+			}
+		}
+		if named && len(all) > 0 && first != family && !strings.HasSuffix(all[0], digits) {
+			for _, id := range all {
+				if strings.HasPrefix(id, family+"/") {
+					t.Errorf("near %s: %v has its own family behind another", asked, all)
+				}
+			}
+		}
+	}
+	if got := codes.Near("stream/10007", 3); len(got) == 0 || !strings.HasPrefix(got[0], "stream/") && !strings.HasSuffix(got[0], "/10007") {
+		t.Errorf("near stream/10007 is %v", got)
+	}
+}
+
 // A misspelt code is one that is hardly anything else; a word that stands in
 // codes is a word to search for.
 func TestMisspelt(t *testing.T) {

@@ -38,6 +38,10 @@ const (
 	NoteMessageWithoutCode                  // message-without-code
 	NoteEqualMessages                       // equal-messages, with {ids}
 	PartIdsAndOthers                        // part-ids-and-others, with {ids}
+	PartMissingTitle                        // part-missing-title, with {name}
+	PartMissingCause                        // part-missing-cause
+	PartMissingFix                          // part-missing-fix, with {name}
+	PartMissingPrint                        // part-missing-print, with {name}
 	TitleUnknownCode                        // title-unknown-code
 	TitleNoCode                             // title-no-code
 	TitleNoResponse                         // title-no-response
@@ -60,7 +64,7 @@ const (
 	TitleOtherCall                          // title-other-call
 
 	// noteCount is their number.
-	noteCount = 54
+	noteCount = 58
 )
 
 // httpCount is the number of rows of HTTP statuses.
@@ -97,7 +101,8 @@ var noteWords = [...]uint16{
 	178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 194, 195, 196, 196, 197, 198, 199,
 	200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223,
 	224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247,
-	248, 249, 250, 251, 252, 253, 254, 255, 256, 257, 258, 259, 260, 261, 262, 263, 264, 265,
+	248, 249, 250, 251, 252, 253, 254, 255, 256, 257, 258, 259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 270, 271,
+	272, 273, 274, 275, 276, 277,
 }
 
 // noteTextAt holds where each text begins in noteText.
@@ -110,10 +115,10 @@ var noteTextAt = [...]uint16{
 	6373, 6419, 6432, 6495, 6541, 6557, 6623, 6672, 6680, 6879, 7107, 7119, 7446, 7823, 7836, 8081, 8383, 8399, 8606, 8811, 8824, 9101, 9374, 9386,
 	9645, 9953, 9965, 10230, 10486, 10500, 10703, 10949, 10964, 11151, 11347, 11363, 11507, 11651, 11666, 11890, 12129, 12144, 12432, 12747, 12759, 12968, 13189, 13200,
 	13381, 13583, 13594, 13720, 13820, 13833, 14004, 14182, 14198, 14421, 14650, 14664, 14786, 14904, 14915, 15119, 15299, 15310, 15374, 15439, 15446, 15467, 15487, 15498,
-	15760, 16002, 16016, 16024, 16036, 16042, 16063, 16109, 16156, 16171, 16284, 16370, 16390, 16400, 16417, 16436, 16467, 16501, 16515, 16540, 16565, 16583, 16605, 16626,
-	16640, 16700, 16759, 16780, 16867, 16952, 16973, 17050, 17118, 17129, 17193, 17249, 17267, 17347, 17418, 17437, 17490, 17528, 17546, 17606, 17652, 17673, 17719, 17754,
-	17768, 17781, 17800, 17821, 17853, 17888, 17900, 17940, 17976, 17989, 18038, 18084, 18097, 18131, 18168, 18181, 18244, 18319, 18340, 18368, 18410, 18421, 18547, 18624,
-	18641, 18687, 18731,
+	15760, 16002, 16016, 16024, 16036, 16042, 16063, 16109, 16156, 16171, 16284, 16370, 16390, 16400, 16417, 16436, 16456, 16488, 16507, 16643, 16815, 16832, 16936, 17050,
+	17069, 17196, 17348, 17367, 17398, 17432, 17446, 17471, 17496, 17514, 17536, 17557, 17571, 17631, 17690, 17711, 17798, 17883, 17904, 17981, 18049, 18060, 18124, 18180,
+	18198, 18278, 18349, 18368, 18421, 18459, 18477, 18537, 18583, 18604, 18650, 18685, 18699, 18712, 18731, 18752, 18784, 18819, 18831, 18871, 18907, 18920, 18969, 19015,
+	19028, 19062, 19099, 19112, 19175, 19250, 19271, 19299, 19341, 19352, 19478, 19555, 19572, 19618, 19662,
 }
 
 // noteText holds the texts, one to a line.
@@ -323,6 +328,18 @@ The text is also that of {ids}, and does not tell them apart: print the code wit
 part-ids-and-others
 {ids} 等
 {ids} and others
+part-missing-title
+缺少参数 {name}
+The parameter {name} is missing
+part-missing-cause
+网关要求的参数没有读到，码就是 Missing 加上它的名称：没有传，拼写或大小写不同，或放错了位置。
+The gateway did not find a mandatory parameter, and the code is Missing and its name: it was not sent, is spelt otherwise, capitals included, or stands in the wrong place.
+part-missing-fix
+补上 {name}：对照接口页，看它属于路径、查询串还是请求体，名称一字不差。
+Add {name}, spelt as on the page of the call, which says whether it belongs into the path, the query or the body.
+part-missing-print
+打印实际发出的请求；{name} 明明写了，就看它是不是 null、空的，或没有按 application/json 发送。
+Print the request as it was sent; where {name} is there, see whether it is null or empty, or the body went out as something else than application/json.
 title-unknown-code
 目录中没有这个错误码
 this code is not in the catalogue

@@ -136,6 +136,9 @@ func factsOf(a *item, said words, captured []string) Facts {
 		f.RequiredScopes = a.Scopes
 	}
 	f.WaitSeconds = a.Wait
+	if name, ok := codes.MissingField(a.Code()); ok && f.MissingField == "" {
+		f.MissingField = name
+	}
 	for _, c := range captured {
 		if c != "" {
 			f.Variables = append(f.Variables, c)

@@ -70,7 +70,7 @@ func Read(text string) Facts {
 	if has('[') {
 		f.client(text)
 	}
-	if strings.Contains(text, "参数") || strings.Contains(text, "param") {
+	if strings.Contains(text, "参数") || strings.Contains(text, "param") || strings.Contains(text, mandatory) {
 		f.MissingField = missingField(text)
 	}
 	return f
@@ -208,6 +208,9 @@ const (
 
 // missingField names the parameter that a message misses.
 func missingField(text string) string {
+	if before, _, ok := strings.Cut(text, mandatory); ok {
+		return trailingName(before)
+	}
 	if i := strings.Index(text, "参数 "); i >= 0 {
 		if object, rest, ok := strings.Cut(text[i+len("参数 "):], "--》"); ok {
 			field := lex.Name(strings.TrimSpace(rest))
@@ -235,6 +238,10 @@ func missingField(text string) string {
 	}
 	return ""
 }
+
+// mandatory is what the new gateway says behind the name of a parameter that was not
+// sent.
+const mandatory = " is mandatory for this action"
 
 func trailingName(s string) string {
 	i := len(s)

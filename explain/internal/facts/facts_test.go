@@ -70,6 +70,7 @@ func TestRead(t *testing.T) {
 		{"a whole one", "参数 photo --》 picURL 缺失", facts.Facts{MissingField: "photo.picURL"}},
 		{"missing, one name", "缺少参数：zoo_id，请检查", facts.Facts{MissingField: "zoo_id"}},
 		{"missing, before an id", "Missing parameter: zoo_id request_id=r1r2r3", facts.Facts{MissingField: "zoo_id"}},
+		{"mandatory, as the new gateway says", "zooId is mandatory for this action.", facts.Facts{MissingField: "zooId"}},
 		{"an arrow is no field", "photo->picURL", facts.Facts{}},
 		{"a sentence is no field", "缺少参数：" + strings.Repeat("名字很长的一个", 6), facts.Facts{}},
 

@@ -51,7 +51,7 @@ func (x *Reading) findEntry(q *question) {
 			x.Primary = string(family) + "/" + root // the wrapper's own part of the platform says it
 		}
 	}
-	if e, ok := codes.ByID(x.Primary); ok {
+	if e, ok := codes.Known(x.Primary); ok {
 		x.Entry, x.Primary = e, e.ID
 	}
 }
