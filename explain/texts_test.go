@@ -2,6 +2,7 @@ package explain_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,6 +89,18 @@ func TestTextKeys(t *testing.T) {
 		t.Errorf("no finding is decided by %v", got)
 	}
 	delete(untested, codes.TitleNoResponse)
+	entry := findings(t, []byte("POST https://api.dingtalk.com/v1.0/robot/ding/send\n"+`{"code":"MissingzooId","message":"zooId is mandatory for this action."}`))[0].Entry
+	for _, w := range []codes.TextKey{codes.PartMissingTitle, codes.PartMissingCause, codes.PartMissingFix, codes.PartMissingPrint} {
+		m := entry.Meanings[0]
+		all := []codes.Text{m.Title, entry.Title}
+		for _, a := range append(m.Causes, m.OwnFixes...) {
+			all = append(all, a.Text)
+		}
+		if !slices.Contains(all, w.Text(codes.Same("name", "zooId"))) {
+			t.Errorf("%s is not in the entry of a parameter that is missing", w)
+		}
+		delete(untested, w)
+	}
 	for _, tt := range tests {
 		delete(untested, tt.w)
 		t.Run(tt.w.String(), func(t *testing.T) {
