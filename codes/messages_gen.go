@@ -3,42 +3,48 @@
 package codes
 
 // messageCount is the number of messages without a code.
-const messageCount = 21
+const messageCount = 26
 
 // messageBegin holds where the record of each message begins in messageWords.
 var messageBegin = [...]uint16{
-	0, 18, 34, 50, 67, 83, 99, 115, 132, 149, 165, 183, 199, 218, 234, 250, 266, 282, 300, 317, 334,
+	0, 18, 34, 50, 67, 83, 99, 115, 132, 149, 165, 183, 199, 215, 231, 250, 266, 282, 298, 314, 330, 346, 362, 380,
+	397, 414,
 }
 
 // messageWords holds the records of the messages; see message.go.
 var messageWords = [...]uint16{
-	7, 1, 3, 8, 9, 10, 1, 2, 0, 0, 0, 3, 11, 12, 13, 14, 15, 16, 17, 0, 1, 18, 4, 2,
-	0, 0, 0, 3, 19, 20, 21, 22, 23, 24, 25, 0, 1, 26, 4, 2, 0, 0, 0, 3, 27, 28, 29, 30,
-	31, 32, 33, 0, 2, 34, 35, 1, 2, 0, 0, 0, 3, 36, 37, 38, 39, 40, 41, 42, 1, 1, 43, 44,
-	2, 0, 0, 0, 3, 45, 46, 47, 48, 49, 50, 51, 1, 1, 52, 1, 2, 0, 0, 0, 3, 53, 54, 55,
-	56, 57, 58, 59, 0, 1, 60, 1, 2, 0, 0, 0, 3, 61, 62, 63, 64, 65, 66, 67, 1, 2, 68, 69,
-	5, 2, 0, 0, 0, 3, 70, 71, 0, 0, 72, 73, 74, 1, 2, 75, 76, 1, 2, 0, 0, 0, 3, 77,
-	78, 79, 80, 81, 82, 83, 1, 1, 84, 85, 2, 0, 0, 0, 3, 86, 87, 88, 89, 90, 91, 92, 1, 3,
-	93, 94, 95, 5, 2, 0, 0, 0, 3, 96, 97, 0, 0, 98, 99, 100, 0, 1, 101, 4, 2, 0, 0, 0,
-	3, 102, 103, 104, 105, 106, 107, 108, 1, 4, 109, 110, 111, 112, 4, 2, 0, 0, 0, 3, 113, 114, 115, 116,
-	117, 118, 119, 1, 1, 120, 121, 2, 0, 0, 0, 3, 122, 123, 124, 125, 126, 127, 128, 0, 1, 129, 4, 2,
-	0, 0, 0, 3, 130, 131, 132, 133, 134, 135, 136, 1, 1, 137, 138, 2, 0, 0, 0, 3, 139, 140, 141, 142,
-	143, 144, 145, 1, 1, 146, 4, 2, 0, 0, 0, 3, 147, 148, 0, 0, 149, 150, 151, 0, 3, 152, 153, 154,
-	6, 2, 0, 0, 0, 3, 155, 156, 0, 0, 157, 158, 159, 1, 2, 160, 161, 5, 2, 0, 0, 0, 3, 162,
-	163, 164, 165, 166, 167, 168, 1, 2, 169, 170, 171, 2, 0, 0, 0, 3, 172, 173, 174, 175, 176, 177, 178, 1,
-	2, 179, 180, 6, 181, 0, 0, 0, 3, 182, 183, 184, 185, 186, 187,
+	8, 1, 3, 9, 10, 11, 1, 2, 0, 0, 0, 3, 12, 13, 14, 15, 16, 17, 18, 0, 1, 19, 4, 2,
+	0, 0, 0, 3, 20, 21, 22, 23, 24, 25, 26, 0, 1, 27, 4, 2, 0, 0, 0, 3, 28, 29, 30, 31,
+	32, 33, 34, 0, 2, 35, 36, 1, 2, 0, 0, 0, 3, 37, 38, 39, 40, 41, 42, 43, 1, 1, 44, 45,
+	2, 0, 0, 0, 3, 46, 47, 48, 49, 50, 51, 52, 1, 1, 53, 1, 2, 0, 0, 0, 3, 54, 55, 56,
+	57, 58, 59, 60, 0, 1, 61, 1, 2, 0, 0, 0, 3, 62, 63, 64, 65, 66, 67, 68, 1, 2, 69, 70,
+	5, 2, 0, 0, 0, 3, 71, 72, 0, 0, 73, 74, 75, 1, 2, 76, 77, 1, 2, 0, 0, 0, 3, 78,
+	79, 80, 81, 82, 83, 84, 1, 1, 85, 86, 2, 0, 0, 0, 3, 87, 88, 89, 90, 91, 92, 93, 1, 3,
+	94, 95, 96, 5, 2, 0, 0, 0, 3, 97, 98, 0, 0, 99, 100, 101, 0, 1, 102, 1, 2, 0, 0, 0,
+	3, 103, 104, 105, 106, 107, 108, 109, 0, 1, 110, 6, 2, 0, 0, 0, 3, 111, 112, 0, 0, 113, 114, 115,
+	0, 1, 116, 4, 2, 0, 0, 0, 3, 117, 118, 119, 120, 121, 122, 123, 1, 4, 124, 125, 126, 127, 4, 2,
+	0, 0, 0, 3, 128, 129, 130, 131, 132, 133, 134, 1, 1, 135, 6, 2, 0, 0, 0, 3, 136, 137, 138, 139,
+	140, 141, 142, 1, 1, 143, 5, 2, 0, 0, 0, 3, 144, 145, 146, 147, 148, 149, 150, 0, 1, 151, 4, 2,
+	0, 0, 0, 3, 152, 153, 154, 155, 156, 157, 158, 1, 1, 159, 160, 2, 0, 0, 0, 3, 161, 162, 163, 164,
+	165, 166, 167, 1, 1, 168, 4, 2, 0, 0, 0, 3, 169, 170, 0, 0, 171, 172, 173, 0, 1, 174, 7, 2,
+	0, 0, 0, 3, 175, 176, 177, 178, 179, 180, 181, 0, 1, 182, 5, 2, 0, 0, 0, 3, 183, 184, 0, 0,
+	185, 186, 187, 0, 3, 188, 189, 190, 7, 2, 0, 0, 0, 3, 191, 192, 0, 0, 193, 194, 195, 1, 2, 196,
+	197, 5, 2, 0, 0, 0, 3, 198, 199, 200, 201, 202, 203, 204, 1, 2, 205, 206, 207, 2, 0, 0, 0, 3,
+	208, 209, 210, 211, 212, 213, 214, 1, 2, 215, 216, 7, 217, 0, 0, 0, 3, 218, 219, 220, 221, 222, 223,
 }
 
 // messageTextAt holds where each text begins in messageText.
 var messageTextAt = [...]uint16{
-	0, 1, 11, 17, 27, 38, 44, 49, 74, 107, 153, 184, 221, 276, 343, 441, 627, 788, 809, 834, 880, 940, 1056, 1188,
-	1316, 1479, 1511, 1530, 1573, 1639, 1715, 1832, 1896, 1995, 2011, 2046, 2083, 2126, 2180, 2247, 2330, 2409, 2504, 2525, 2569, 2576, 2616, 2669,
-	2756, 2834, 3016, 3226, 3246, 3292, 3329, 3369, 3460, 3540, 3606, 3695, 3714, 3731, 3763, 3813, 3988, 4176, 4299, 4475, 4496, 4569, 4597, 4638,
-	4686, 4769, 4875, 4895, 4968, 5005, 5057, 5110, 5189, 5267, 5393, 5530, 5546, 5628, 5638, 5678, 5715, 5821, 5942, 6077, 6239, 6255, 6288, 6316,
-	6341, 6398, 6446, 6511, 6598, 6618, 6637, 6683, 6751, 6851, 6961, 7058, 7167, 7184, 7257, 7300, 7337, 7377, 7417, 7478, 7629, 7784, 7899, 8034,
-	8049, 8072, 8081, 8118, 8163, 8248, 8339, 8388, 8449, 8471, 8485, 8516, 8546, 8653, 8771, 8874, 8983, 9001, 9072, 9080, 9111, 9151, 9275, 9390,
-	9454, 9509, 9528, 9559, 9600, 9650, 9763, 9901, 9928, 9957, 9982, 10005, 10040, 10077, 10185, 10317, 10338, 10399, 10424, 10466, 10514, 10602, 10706, 10844,
-	10992, 11004, 11061, 11130, 11139, 11173, 11216, 11283, 11359, 11429, 11503, 11521, 11538, 11587, 11595, 11623, 11652, 11792, 11945, 12030, 12116,
+	0, 1, 11, 17, 27, 38, 44, 53, 58, 83, 116, 162, 193, 230, 285, 352, 450, 636, 797, 818, 843, 889, 949, 1065,
+	1197, 1325, 1488, 1520, 1539, 1582, 1648, 1724, 1841, 1905, 2004, 2020, 2055, 2092, 2135, 2189, 2256, 2339, 2418, 2513, 2534, 2578, 2585, 2625,
+	2678, 2765, 2843, 3025, 3235, 3255, 3301, 3338, 3378, 3469, 3549, 3615, 3704, 3723, 3740, 3772, 3822, 3997, 4185, 4308, 4484, 4505, 4578, 4606,
+	4647, 4695, 4778, 4884, 4904, 4977, 5014, 5066, 5119, 5198, 5276, 5402, 5539, 5555, 5637, 5647, 5687, 5724, 5830, 5951, 6086, 6248, 6264, 6297,
+	6325, 6350, 6407, 6455, 6520, 6607, 6633, 6647, 6691, 6739, 6828, 6922, 7043, 7177, 7193, 7208, 7252, 7309, 7407, 7520, 7540, 7559, 7605, 7673,
+	7773, 7883, 7980, 8089, 8106, 8179, 8222, 8259, 8299, 8339, 8400, 8551, 8706, 8821, 8956, 8971, 8994, 9031, 9076, 9161, 9252, 9301, 9362, 9384,
+	9422, 9478, 9536, 9601, 9681, 9748, 9841, 9863, 9877, 9908, 9938, 10045, 10163, 10266, 10375, 10393, 10464, 10472, 10503, 10543, 10667, 10782, 10846, 10901,
+	10920, 10951, 10992, 11042, 11155, 11293, 11309, 11323, 11382, 11457, 11512, 11582, 11680, 11798, 11817, 11848, 11878, 11919, 11991, 12084, 12111, 12140, 12165, 12188,
+	12223, 12260, 12368, 12500, 12521, 12582, 12607, 12649, 12697, 12785, 12889, 13027, 13175, 13187, 13244, 13313, 13322, 13356, 13399, 13466, 13542, 13612, 13686, 13704,
+	13721, 13770, 13778, 13806, 13835, 13975, 14128, 14213, 14299,
 }
 
 // messageText holds the texts, one to a line.
@@ -48,6 +54,7 @@ never
 developer
 permission
 state
+protocol
 auth
 approval-form-incomplete
 审批表单缺少必填信息:` + "\x00" + `
@@ -142,6 +149,20 @@ Stream 客户端没有登记这个 topic 的处理函数
 The Stream client has no handler for this topic
 在启动之前为末尾的类型和 topic 登记处理函数。
 Register a handler for the type and the topic at the end before the client is started.
+jsapi-corpid-not-replaced
+invalidcorpid
+页面地址里的 $CORPID$ 没有被替换
+$CORPID$ in the page's address was not replaced
+页面不是从钉钉的工作台打开的，或首页地址里没有 corpid=$CORPID$。
+The page was not opened from DingTalk's workbench, or its home address lacks corpid=$CORPID$.
+在开发者后台的首页地址里加上 corpid=$CORPID$，从钉钉里打开页面，再用取得的 corpId 调用。
+Put corpid=$CORPID$ into the home address in the developer console, open the page in DingTalk, and call with the corpId that it gets.
+jsapi-open-link
+openlinkfailed
+页面没有引入 JSAPI 的初始化文件
+The page lacks the initialisation file of the client API
+引入 dingtalk-jsapi 的初始化文件；已经引入就重新安装依赖，再构建一次。
+Include the initialisation file of dingtalk-jsapi; where it is there reinstall the dependencies and build again.
 mini-program-domain
 无权跨域调用
 小程序请求的域名不在安全域名里
@@ -163,13 +184,20 @@ No version of the app was uploaded and published, or its range leaves the person
 Publish a version in the developer console and add the person to its range; for debugging add the person to the developers of the app.
 outside-client
 notindingtalkpcwebview
-protocol
 页面不在钉钉客户端里打开
 The page was not opened in DingTalk's client
 JSAPI 只在钉钉的手机或电脑客户端里工作，普通浏览器里没有。
 The client APIs work in DingTalk's client on a phone or a computer only, not in a browser.
 从钉钉的工作台或聊天里打开页面。
 Open the page from the workbench or from a chat in DingTalk.
+plugin-bundle-missing
+novalidaptfiledingtalk-bundlexmlfound
+Android 插件打包时没有生成 dingtalk-bundle.xml
+Packaging the Android plug-in made no dingtalk-bundle.xml
+@Extension 的 ID 重复、缺少注解，或类是 final 的。
+An @Extension id stands twice, an annotation is missing, or the class is final.
+看打包日志，逐条改正注解和类的声明，再打包。
+Follow the build log and correct the annotations and classes one by one, then package again.
 robot-message-refused
 sendforbidden
 机器人拒绝了这条消息
@@ -193,6 +221,20 @@ robot-of-other-app
 The robot does not belong to the app of the token
 用机器人所属应用的 Client ID 和 Client Secret 取 token，并核对 robotCode 是同一个应用的。
 Get the token with the Client ID and Client Secret of the app that the robot belongs to, and check that the robotCode is of the same app.
+share-key-check
+keycheckerror
+分享 SDK 的签名、包名或 app_id 与登记的不符
+Signature, package or app_id of the share SDK differ from the registration
+也可能是手机没有网络，校验发不出去。
+The phone may also have no network, so that the check cannot be sent.
+对照登记的签名、包名和 app_id；debug 与 release 的签名不同，要分别登记。
+Compare signature, package and app_id with the registration; debug and release are signed apart and registered apart.
+share-media-object
+getmediaobjectfrombundlefailed
+分享 SDK 的类被混淆了
+Classes of the share SDK were obfuscated
+按官方示例加入钉钉分享 SDK 的混淆规则，重新打包。
+Add the obfuscation rules of the official sample for DingTalk's share SDK, then build again.
 stream-credentials-missing
 clientidorclientsecretisnull
 appcredentialconfigempty
