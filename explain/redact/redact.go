@@ -3,14 +3,27 @@
 // Answers, logs and transcripts of DingTalk's platform carry credentials in
 // every place a text has: query strings, headers, JSON bodies, JSON inside the
 // strings of other JSON, addresses inside addresses, shell lines, the toString
-// of an SDK's object, the text of an exception. The package finds them in two
-// ways. By name: a key such as access_token or appSecret, in any spelling
-// (names.go), with any separator and at any level of escaping (glyph.go,
-// pair.go), gives its value away, whatever the value looks like; in a sentence
-// ("password is hunter2xyz") it does if the next word looks like one (prose.go).
-// By shape: a robot's SEC… secret, a phone number, an encrypted user id or a
-// corpId is known without a name (shape.go, contact.go). A credential that a
-// name gave away once is found again where it stands alone.
+// of an SDK's object, the text of an exception.
+//
+// A text is read as a person sees it before anything is looked for: without
+// the escape sequences of a terminal and characters that leave no ink, with a
+// value that goes on in the next line in one piece (reading.go, sequence.go,
+// seam.go), and once more with what an address holds decoded (encoded.go).
+//
+// In it secrets are found in two ways. By name: a key such as access_token,
+// appSecret or 应用密钥, in any spelling (names.go, label.go), with any separator
+// and at any level of escaping (glyph.go, pair.go), gives its value away,
+// whatever the value looks like. The name may be a value itself (member.go),
+// something may stand before the value (maker.go, block.go), and in brackets,
+// tables and sentences the value must look like one (loose.go, table.go,
+// said.go, prose.go). By shape: a robot's SEC… secret, a phone number, an
+// encrypted user id or a corpId is known without a name (affix.go, shape.go,
+// scheme.go, contact.go), and so is what stands behind a command's flag
+// (flag.go). A credential that a name gave away once is found again where it
+// stands alone.
+//
+// Names, words, shapes and flags are tables under vocabulary, a line each with
+// an example.
 //
 // What is found is replaced as a whole by a mask, ‹access_token#1›: its kind,
 // and an ordinal that is the same for the same value throughout the life of
@@ -31,7 +44,8 @@
 package redact
 
 // Masker masks the secrets of one run. It remembers which value got which
-// mask, never the value itself. It is not safe for concurrent use.
+// mask, never the value itself, and short texts in which there was nothing to
+// mask. It is not safe for concurrent use.
 type Masker struct {
 	seen     memory
 	plain    map[string]bool // texts in which there was nothing to mask
