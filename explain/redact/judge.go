@@ -41,6 +41,9 @@ func secret(r rule, v value, after string) bool {
 	case id:
 		return isID(r, t, v) && !v.prose(t, after) && !isNested(t) && !isKey(t)
 	case name:
+		if !v.quoted && strings.HasPrefix(after, "、") && !isSurnamed(t) {
+			return false // 昵称：冒号、特殊符号
+		}
 		return isName(t, v) && !isKey(t) || r.label && isAccount(t)
 	case text:
 		return isText(r.kind, t, v) || isTold(r, t)
