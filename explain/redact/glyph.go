@@ -73,9 +73,18 @@ func escaped(s string, i int) glyph {
 		g.r, n = '\r', 1
 	case 't':
 		g.r, n = '\t', 1
+	case 'b':
+		g.r, n = '\b', 1
+	case 'f':
+		g.r, n = '\f', 1
 	case 'u':
 		if v, ok := hex(s, j+1, 4); ok {
 			g.r, n = rune(v), 5
+		}
+	case '0', '1', '2', '3':
+		if v, ok := octal(s, j); ok {
+			g.r, n = rune(v), 3
+			g.octet = v >= utf8.RuneSelf
 		}
 	case 'x':
 		if v, ok := hex(s, j+1, 2); ok {
@@ -151,9 +160,34 @@ func hex(s string, i, n int) (int, bool) {
 	return v, true
 }
 
+// octal reads three octal digits at s[i]: of a sign or of a byte beyond ASCII, as
+// logs write them.
+func octal(s string, i int) (int, bool) {
+	if i+3 > len(s) {
+		return 0, false
+	}
+	v := 0
+	for _, c := range []byte(s[i : i+3]) {
+		if c < '0' || c > '7' {
+			return 0, false
+		}
+		v = v<<3 | int(c-'0')
+	}
+	return v, v > ' ' && v <= 0xff && (v >= utf8.RuneSelf || !isAlnum(byte(v)))
+}
+
 // entity decodes the few HTML entities that stand between keys and values.
 func entity(s string, i int) (rune, int) {
 	const longest = 12
+	amps := 0 // &amp;quot;
+	for strings.HasPrefix(s[i+1+amps:], "amp;") && amps < longest {
+		amps += len("amp;")
+	}
+	if amps > 0 {
+		if r, n := entity("&"+s[i+1+amps:min(len(s), i+1+amps+longest)], 0); n > 0 {
+			return r, n + amps
+		}
+	}
 	rest := s[i:min(len(s), i+longest)]
 	semi := strings.IndexByte(rest, ';')
 	if semi < 0 {

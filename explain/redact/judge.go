@@ -182,6 +182,9 @@ func holdsDigit(t string) bool { return strings.ContainsAny(t, "0123456789") }
 
 // looksSecret is for names that are everyday words: "sign not match" is none.
 func looksSecret(t string, v value) bool {
+	if before, after, ok := strings.Cut(t, " "); ok && v.quoted {
+		return len(before) >= 8 && isMixed(before) && isMixed(after) && !strings.Contains(after, " ")
+	}
 	digit, letter := false, false
 	for i := range len(t) {
 		switch c := t[i]; {

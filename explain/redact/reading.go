@@ -161,7 +161,11 @@ func unbroken(r reading) reading {
 	var seams []seam
 	for i := 1; i < len(r.text); i++ {
 		switch r.text[i] {
-		case '\n', '\r', '\\', '%':
+		case '\n', '\r', '\\', '%', '^', '`':
+		case ' ':
+			if c := at(r.text, i+1); c != '|' && c != 0xE2 {
+				continue
+			}
 		case '"', '\'':
 			switch at(r.text, i+1) {
 			case ' ', '\t', '\n', '\r', '\\', '%', '+', '.', '&':

@@ -142,7 +142,7 @@ func (sc *scan) other(i int) int {
 		if end := sc.printed(next); end > 0 {
 			next = end
 		}
-	case '\n', '\r', '\t':
+	case '\n', '\r', '\t', '\b', '\f':
 		// C:\token=… is no tab: a name counts for more than an escape.
 		if g.depth > 0 {
 			if _, end := wordAt(s, next-1); end < len(s) && isKeyAt(s, next-1, end) {

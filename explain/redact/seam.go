@@ -19,6 +19,9 @@ type seam struct {
 // the next one. marked says that a sign tells so. The = that ends a line of
 // quoted-printable text is read as part of the value.
 func brokenAt(s string, i int) (n int, marked bool) {
+	if n := frameAt(s, i); n > 0 {
+		return n, false
+	}
 	if i < 2 || s[i-1] == '>' && !isWord(s[i-2]) || isBlock(s[i-2:i]) {
 		return 0, false
 	}
@@ -36,6 +39,10 @@ func brokenAt(s string, i int) (n int, marked bool) {
 			marked = true
 			j += g.n
 		}
+	}
+	if c := s[j]; (c == '^' || c == '`') && j == i && lineBreak(s, j+1) > j+1 {
+		marked = true // the shells of Windows
+		j++
 	}
 	end := lineBreak(s, j)
 	if end == j {
@@ -61,6 +68,37 @@ func margin(s string, i int) int {
 		i = skipSpace(s, i+1, false)
 	}
 	return i
+}
+
+// frameAt is brokenAt for a text in a frame: the blanks and bars between two of
+// its lines.
+func frameAt(s string, i int) int {
+	if s[i] != ' ' || i == 0 || !isValue(s[i-1]) {
+		return 0
+	}
+	bar := func(k int) int {
+		for _, b := range [...]string{"│", "┃", "|", "║"} {
+			if strings.HasPrefix(s[k:], b) {
+				return k + len(b)
+			}
+		}
+		return k
+	}
+	k := skipSpace(s, i, false)
+	j := bar(k)
+	end := lineBreak(s, j)
+	if j == k || end == j {
+		return 0
+	}
+	next := bar(skipSpace(s, end, false))
+	if next == end {
+		return 0
+	}
+	next = skipSpace(s, next, false)
+	if next >= len(s) || !isValue(s[next]) || isField(s, i, next) {
+		return 0
+	}
+	return next - i
 }
 
 // stringsAt is brokenAt for the quote q at s[i]: "5e1f" + "0a9c", in one line or
@@ -104,7 +142,7 @@ func isField(s string, before, i int) bool {
 	if j == len(s) || j == i || s[j] != ':' && s[j] != '=' && !isQuote(glyphAt(s, j).r) {
 		return false
 	}
-	if _, ok := ruleOf(s[i:j]); ok {
+	if r, ok := ruleOf(s[i:j]); ok && r.class != grant {
 		return true
 	}
 	if g := glyphAt(s, j); isQuote(g.r) {
@@ -180,7 +218,7 @@ func (sc *scan) accept(name, start, end int) int {
 		switch {
 		case to <= start:
 		case x.at <= start:
-			if !telling(sc.s[start:to]) {
+			if t := sc.s[start:to]; !telling(t) && (len(t) < 7 || !digits(t) || isClock(t)) {
 				return 0
 			}
 		case !sc.goesOn(start, x, to, end):

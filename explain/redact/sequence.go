@@ -15,7 +15,7 @@ type oddity struct {
 
 // odd holds the bytes that an oddity can begin with.
 var odd = [256]bool{ //nolint:gochecknoglobals // a constant table
-	0: true, 7: true, 0x1b: true, '\\': true, '^': true, '%': true, '&': true, '[': true, 'E': true,
+	0: true, 7: true, 8: true, 0x1b: true, '#': true, '"': true, '\'': true, '\\': true, '^': true, '%': true, '&': true, '[': true, 'E': true,
 	0xC2: true, 0xCD: true, 0xE1: true, 0xE2: true, 0xE3: true, 0xEF: true, 0xF3: true,
 }
 
@@ -24,7 +24,14 @@ var odd = [256]bool{ //nolint:gochecknoglobals // a constant table
 func oddityAt(s string, i int, behind bool) oddity {
 	switch c := s[i]; {
 	case c == 0:
-		return oddity{n: 1}
+		if at(s, i+2) == 0 && i+2 < len(s) || i >= 2 && s[i-2] == 0 {
+			return oddity{n: 1} // of UTF-16
+		}
+		return oddity{n: 1, as: ' '}
+	case c == 8:
+		return overstruck(s, i)
+	case c == '"' || c == '\'':
+		return doubled(s, i)
 	case c == 7:
 		return oddity{n: 1, as: ' ', sequence: true}
 	case c == '[':
@@ -42,13 +49,60 @@ func oddityAt(s string, i int, behind bool) oddity {
 		if c != '\\' {
 			return oddity{}
 		}
-		g := glyphAt(s, i)
-		if g.depth > 0 && ignorable(g.r) {
-			return oddity{n: g.n}
-		}
-		return oddity{}
+		return writtenAt(s, i)
 	}
 	return characterAt(s, i)
+}
+
+// writtenAt reads a character that is written as \u or \x and its number though
+// it need not be, or has no ink.
+func writtenAt(s string, i int) oddity {
+	g := glyphAt(s, i)
+	if g.depth == 0 || i+g.depth >= len(s) || s[i+g.depth] != 'u' && s[i+g.depth] != 'x' {
+		return oddity{}
+	}
+	switch {
+	case ignorable(g.r):
+		return oddity{n: g.n}
+	case (g.r == 0xa0 || g.r == 0x3000) && !withinRune(s, i, g):
+		return oddity{n: g.n, as: ' '}
+	case g.r < utf8.RuneSelf && isWord(byte(g.r)):
+		return oddity{n: g.n, as: byte(g.r)}
+	}
+	return oddity{}
+}
+
+// withinRune says whether the glyph g at s[i] is one of several bytes of a
+// character.
+func withinRune(s string, i int, g glyph) bool {
+	if !g.octet {
+		return false
+	}
+	before, _ := octetBefore(s, i)
+	return before >= utf8.RuneSelf || i+g.n < len(s) && glyphAt(s, i+g.n).octet
+}
+
+// overstruck reads the backspace at s[i] by which manuals print bold and
+// underlined letters: N, backspace, N.
+func overstruck(s string, i int) oddity {
+	if i > 0 && i+1 < len(s) && s[i+1] == s[i-1] {
+		return oddity{n: 2}
+	}
+	return oddity{n: 1}
+}
+
+// doubled reads two quotes in a row as one, as CSV and SQL write the quotes of
+// JSON; a name or a value stands on one side.
+func doubled(s string, i int) oddity {
+	if at(s, i+1) != s[i] || at(s, i+2) == s[i] || i > 0 && s[i-1] == s[i] {
+		return oddity{}
+	}
+	before := i > 0 && (isAlnum(s[i-1]) || s[i-1] >= utf8.RuneSelf)
+	after := isAlnum(at(s, i+2)) || at(s, i+2) >= utf8.RuneSelf
+	if before == after || before && strings.IndexByte(":,}]; ", at(s, i+2)) < 0 || after && i > 0 && strings.IndexByte("{[:, (", s[i-1]) < 0 {
+		return oddity{}
+	}
+	return oddity{n: 2, as: '`'}
 }
 
 // cutEscape gives the length of a backslash and the line end that a terminal put
@@ -77,6 +131,8 @@ func characterAt(s string, i int) oddity {
 		return sequenceAt(s, i, n)
 	case r == 0xa0, r == 0x3000, r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f:
 		return oddity{n: n, as: ' '}
+	case r == '＂', r == '＇':
+		return oddity{n: n, as: '`'}
 	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', strings.ContainsRune("＠．－＿＋／", r):
 		return oddity{n: n, as: byte(r - 0xfee0)}
 	}
@@ -125,6 +181,10 @@ func escapeAt(s string, i int) int {
 	case 'E':
 		if strings.HasPrefix(s[i:], "ESC") {
 			return 3
+		}
+	case '#':
+		if strings.HasPrefix(s[i:], "#033") {
+			return 4
 		}
 	case '%':
 		if b, n := percent(s, i); n > 0 && b == 0x1b {
@@ -186,6 +246,9 @@ func terminator(s string, i, j int) int {
 	k := j
 	for k < len(s) && s[k] == '\\' && k-i < maxDepth {
 		k++
+	}
+	if c := at(s, k); (c == '"' || c == '\'' || c == '`') && (k-j)%2 == 1 {
+		k-- // it escapes the quote
 	}
 	if own > 0 && k-own > j {
 		if n := escapeAt(s, k-own); n > 0 && (at(s, k-own+n) == ']' || at(s, k-own+n) == '[') {
