@@ -50,6 +50,9 @@ func (sc *scan) pairOf(r rule, i, j int, flag bool) int {
 			return j
 		}
 	}
+	if p.sep == '=' && strings.HasPrefix(sc.s[p.from:], "3D") && r.class != hard && r.class != soft && r.class != pass {
+		p.from += len("3D") // quoted-printable
+	}
 	p.rule, p.key = r, i
 	if !p.context(sc.s) {
 		return j

@@ -118,6 +118,7 @@ func TestBrokenLines(t *testing.T) {
 		{"name before a word of its own", "request auth\n_code=ae2539a2df1bcfac x", "request auth\n_code=‹auth_code#1› x"},
 		{"digits behind a label", "工号:\r\n2961331876 x", "工号:\r\n‹job_number#1› x"},
 		{"blank in quotes", `session="a28e5fec1ebe7544 51ebe2016f42d3d6"`, `session="‹session#1›"`},
+		{"quoted-printable number and name", "latitude=3D30.790847 name=3D张伟 userid=3D3652946270", "latitude=3D‹location#1› name=3D‹name#1› userid=3D‹userid#1›"},
 		{"indented", "  sign: " + mac256[:20] + "\n      " + mac256[20:], "  sign: ‹sign#1›"},
 		{"folded header", "x-stream-ticket: 5e1f0a9c7b\r\n\t3d4826ab12\r\nHost: a.example", "x-stream-ticket: ‹ticket#1›\r\nHost: a.example"},
 		{"quoted mail", "> token=5e1f0a9c7b\n> 3d4826ab12\n> and more", "> token=‹token#1›\n> and more"},

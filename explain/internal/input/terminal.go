@@ -11,7 +11,7 @@ const esc = 0x1b
 // Plain takes the control sequences of a terminal out of a text, in place: colours,
 // links, what grep marks. They have no width and are part of no word. A sequence
 // stands there as it was sent, or written out as programs and people do (\u001b[31m,
-// \x1b[0m, \033[1m, \e[0m, ^[[0m, ␛[0m), or without its first byte, as a browser
+// \x1b[0m, \033[1m, \e[0m, ^[[0m, ␛[0m, ESC[0m, #033[0m), or without its first byte, as a browser
 // copies it ([31m). One that moves the cursor becomes a blank, and so does the one
 // behind a whole word in colour where the next word follows at once. Lines stay.
 func Plain(text []byte) []byte {
@@ -106,13 +106,16 @@ func leadOf(before []byte) int {
 	switch before[n-1] {
 	case esc:
 		return 1
-	case '[', "␛"[2]:
-		for _, lead := range [...]string{"^[", "␛"} {
+	case '[', "␛"[2], 'C':
+		for _, lead := range [...]string{"^[", "␛", "ESC"} {
 			if bytes.HasSuffix(before, []byte(lead)) {
 				return len(lead)
 			}
 		}
 	case 'b', 'B', '3', 'e':
+		if bytes.HasSuffix(before, []byte("#033")) { // rsyslog
+			return len("#033")
+		}
 		for _, lead := range [...]string{"u001b", "x1b", "033", "e"} {
 			if n > len(lead) && strings.EqualFold(string(before[n-len(lead):]), lead) && before[n-len(lead)-1] == '\\' {
 				rest := bytes.TrimRight(before[:n-len(lead)], "\\")

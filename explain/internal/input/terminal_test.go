@@ -27,6 +27,7 @@ func TestPlain(t *testing.T) {
 		{"\x1b[31mERROR\x1b[0msession=a1", "ERROR session=a1"},
 		{"\x1b[31mERROR\x1b[0m\x1b[36msession\x1b[0m=a1", "ERROR session=a1"},
 		{"\x1b[01;31m\x1b[KERROR\x1b[m\x1b[Ksession=a1", "ERROR session=a1"},
+		{"ESC[36mkeyESC[0m=ESC[32mxESC[0m #033[36mkey#033[0m=x DESC [1] ESC key", "key=x key=x DESC [1] ESC key"},
 		{"token=\x1b[01;31m\x1b[Kab\x1b[m\x1b[Kcd", "token=abcd"},
 		{"xy\x1b[31mz\x1b[0mab 1\x1b[31mz\x1b[0ma \x1b[31mz\x1b[0m1 \x1b[31mz1\x1b[0ma", "xyzab 1za z1 z1a"},
 		{`{"a":["b"],"c":[1]}`, `{"a":["b"],"c":[1]}`},
