@@ -35,6 +35,9 @@ func secret(r rule, v value, after string) bool {
 	case hard, hook:
 		return !v.prose(t, after) && !isNested(t) && !isKey(t) && !isMethod(t)
 	case pass:
+		if first, _, ok := strings.Cut(t, "|"); ok && isStop(first) {
+			return false // required|min:8
+		}
 		return !(v.prose(t, after) && !holdsDigit(t)) && !isNested(t) && !(r.kind == "authorization" && isKey(t))
 	case soft, grant:
 		return looksSecret(t, v) && !v.prose(t, after) && !isKey(t) && !isMethod(t)
@@ -133,6 +136,9 @@ func isKey(t string) bool {
 	}
 	t = strings.TrimLeft(t, "$&*")
 	if i := strings.LastIndexByte(t, '.'); i >= 0 {
+		if strings.HasSuffix(t[:i], "env") {
+			return true // process.env.DINGTALK_TOKEN
+		}
 		t = t[i+1:]
 	}
 	if len(t) > maxName || holdsDigit(t) {
@@ -204,7 +210,7 @@ func looksSecret(t string, v value) bool {
 		return false
 	}
 	if !v.assigned() && !digit {
-		return len(t) >= 20
+		return len(t) >= 20 || len(t) >= 12 && telling(t)
 	}
 	if digit && letter {
 		return len(t) >= 6
@@ -242,6 +248,9 @@ func isID(r rule, t string, v value) bool {
 // Chinese one is told from a word.
 func isName(t string, v value) bool {
 	if v.quoted || v.sep == 'x' {
+		if first, _, _ := strings.Cut(t, " "); isStop(first) {
+			return false // 'must not be blank'
+		}
 		return !isNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
 			!strings.HasSuffix(t, "Exception") && !(v.sep == ':' && isMessage(t))
 	}

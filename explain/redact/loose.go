@@ -80,6 +80,11 @@ func (sc *scan) loose(i, j int, r rule) int {
 	if k >= len(s) {
 		return 0
 	}
+	if !quoted && lineBreak(s, k) > k {
+		if next := sc.below(j, r); next > 0 {
+			return next
+		}
+	}
 	g := glyphAt(s, k)
 	if shut := shutting(g.r); shut != 0 {
 		if next := sc.enclosed(pair{rule: r, sep: '(', level: percentLevel(s, k)}, k+g.n, shut); next > 0 {

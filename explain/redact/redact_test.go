@@ -352,6 +352,7 @@ func TestSurvivors(t *testing.T) {
 		`{"code":40014,"errcode":"40014","sub_code":"isv.permission-api-package-limit"}`, "https://example.com/?code=40014&state=1",
 		"0.13800138000 113800138000 138001380001", "java.lang.Object@1b2c3d dingtalk-stream@1.3.12", "secret=‹secret#1›",
 		`{"msg":"bad userid:","n":1}`, `{"a":"token=","b":"long enough value"}`, `["access_token","expires_in"]`,
+		`name: 'must not be blank'`, `{"name":"required","type":"string"}`, `'password' => 'required|min:8'`, "token: process.env.DINGTALK_TOKEN", "userid=@me", "user id: not found", "the key: value of a map", "appSecret\nis missing", "userid\nname\nsize",
 		"参数 'userid' : 必填", "+08:00 UTC+0800", "12:34:56:78", "https://example.com:8080/a@b",
 	} {
 		if got := redact.New().Text(in); got != in {

@@ -181,6 +181,11 @@ func (sc *scan) word(i int) int {
 		if next := sc.pairAt(i, j); next > j {
 			return next
 		}
+		if start, r, ok := sc.spoken(i, j); ok {
+			if next := sc.pairOf(r, start, j, false); next > j {
+				return next
+			}
+		}
 	}
 	if digit && j-i >= copyLen {
 		if mask, ok := sc.m.copyOf(s[i:j]); ok {

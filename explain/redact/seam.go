@@ -67,6 +67,11 @@ func margin(s string, i int) int {
 	for at(s, i) == '>' && at(s, i+1) == ' ' {
 		i = skipSpace(s, i+1, false)
 	}
+	// the name of a container: app-1  | …
+	_, end := wordAt(s, i)
+	if k := skipSpace(s, end, false); end > i && isLetter(s[i]) && strings.IndexByte(s[i:end], '-') > 0 && k > end && at(s, k) == '|' && at(s, k+1) == ' ' {
+		i = skipSpace(s, k+1, false)
+	}
 	return i
 }
 
@@ -106,6 +111,9 @@ func frameAt(s string, i int) int {
 func stringsAt(s string, i int, q glyph) (n int, marked bool) {
 	j := skipSpace(s, i+q.n, false)
 	k := operator(s, j)
+	if k == j && at(s, k) == '\\' && lineBreak(s, k+1) > k+1 {
+		k++ // 'aaa' \ 'bbb'
+	}
 	line := skipSpace(s, k, false)
 	end := lineBreak(s, line)
 	broken := end > line

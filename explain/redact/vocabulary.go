@@ -27,6 +27,7 @@ const (
 	algorithm             // part of how something is hashed or encoded is called
 	quality               // says how a credential is rather than what
 	ending                // ends a word of that sort
+	lastWord              // ends a name that is written in words
 	verb                  // stands between a name and its value in a sentence
 	holder                // a key whose value is a name
 	held                  // a key beside it, whose value is that name's

@@ -119,6 +119,7 @@ func TestWords(t *testing.T) {
 		"quality":   quality,
 		"ending":    ending,
 		"verb":      verb,
+		"lastWord":  lastWord,
 		"holder":    holder,
 		"held":      held,
 		"carrier":   carrier,
