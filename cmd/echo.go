@@ -3,6 +3,7 @@ package cmd
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/dterr/dterr/explain/redact"
 )
@@ -116,15 +117,17 @@ const (
 // hiddenIn gives the words that a masker hides where all of them stand on a line.
 func hiddenIn(m *redact.Masker, line []string) []string {
 	text := strings.Join(line, " ")
+	bare := strings.FieldsFunc(text, func(r rune) bool { return !isCredentialRune(r) })
+	bare = slices.DeleteFunc(bare, func(word string) bool { return !isCredential(word) })
 	masked := m.Text(text)
 	if masked == text {
-		return nil
+		return bare[:min(len(bare), hiddenMost)]
 	}
 	shown := map[string]bool{}
 	for word := range strings.FieldsSeq(masked) {
 		shown[word] = true
 	}
-	var hidden []string
+	hidden := bare[:min(len(bare), hiddenMost)]
 	for _, word := range line {
 		gone := func(part string) bool { return !shown[part] }
 		if len(word) >= hiddenLeast && len(hidden) < hiddenMost && slices.ContainsFunc(strings.Fields(word), gone) {
@@ -132,4 +135,16 @@ func hiddenIn(m *redact.Masker, line []string) []string {
 		}
 	}
 	return hidden
+}
+
+// isCredential reports whether a word by itself can only be a token or a key: no code
+// and no name of anything is so long and has no meaning. A request id is not so.
+func isCredential(word string) bool {
+	const least, uuid = 32, 36
+	return len(word) >= least && strings.ContainsAny(word, "0123456789") && strings.ContainsFunc(word, unicode.IsLetter) &&
+		(len(word) != uuid || word[8] != '-' || word[13] != '-')
+}
+
+func isCredentialRune(r rune) bool {
+	return r == '_' || r == '-' || r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

@@ -58,6 +58,8 @@ const (
 	// maxLeftOut is how many patterns beyond that are looked at before a run gives
 	// up.
 	maxLeftOut = 100
+	// maxVain is how many patterns may fit nothing.
+	maxVain = 500
 	// maxAlike is for how many unknown codes those that look alike are looked for,
 	// maxTold how many are told one by one in text.
 	maxAlike = 200
@@ -74,6 +76,8 @@ type ration struct {
 	// repeated counts patterns asked for again, left out those beyond the bound;
 	// stopped is how many arguments were left when a run had answered enough.
 	repeated, leftOut, stopped int
+	// seen counts arguments, vain the patterns among them that nothing fits.
+	seen, vain int
 }
 
 func newRation(a *app, asked int) *ration {
@@ -85,6 +89,7 @@ func (r *ration) full() bool { return r.stopped > 0 }
 
 // repeats says that an argument is a pattern that was answered before.
 func (r *ration) repeats(arg string) bool {
+	r.seen++
 	again := r.patterns[strings.TrimSpace(arg)]
 	if again {
 		r.repeated++
@@ -126,6 +131,12 @@ func (r *ration) grants(n int, result codes.Result, found []*codes.Entry) bool {
 // only counted in text; as JSON each has its object.
 func (r *ration) unknown(result codes.Result, arg string) error {
 	r.missing++
+	if strings.Contains(arg, "*") {
+		r.patterns[strings.TrimSpace(arg)] = true
+		if r.vain++; r.vain > maxVain {
+			r.leftOut, r.stopped = r.leftOut+1, max(r.asked-r.seen, 1)
+		}
+	}
 	if r.missing > maxTold && !r.json {
 		return nil
 	}

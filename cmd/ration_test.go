@@ -49,6 +49,8 @@ func TestLookupBounds(t *testing.T) {
 		{"unknown codes", numberedCodes(3000, "3%07d\n"), nil, 3, 0, "codes not in the catalogue besides these: 2980"},
 		{"unknown codes as JSON", numberedCodes(1000, "3%07d\n"), []string{"--json"}, 3, mega, ""},
 		{"a long line", "40014\n" + strings.Repeat("a", 65536), nil, 2, 0, "line 2 of stdin has more than 64 KiB: no code is so long"},
+		{"patterns that fit nothing", numberedCodes(3000, "*%dq*\n"), nil, 2, 0, "left out: 2"},
+		{"one of them again", strings.Repeat("zzz*\n", 4000), nil, 3, 0, "repeated and left out: 3999"},
 		{"a long word", "40014\n" + strings.Repeat("a", 60000), nil, 3, 2000, "(58 KB) in the catalogue"},
 		{"half of them unknown", "40014\n3000001\n", nil, 3, 2000, "no code “3000001”"},
 		{"the same code twice", "40014\n40014\n", nil, 0, 4000, ""},
