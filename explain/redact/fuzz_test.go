@@ -30,6 +30,7 @@ func FuzzText(f *testing.F) {
 		"| userid | name |\n|---|---|\n| m0012 | 张伟 |\nid,access_token\n1,a1b2c3d4\n\"id\",\"userid\"\n\"1\",\"m0012\"",
 		"curl -u a:b -x c:d@e; mysql -p'f g' sshpass -p $h Basic cTUyT2Y1ejI6eENrSFRwV3FaWEpR root:p@s@tcp(h:1)/d /token/" + hex32,
 		"-----BEGIN RSA PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\\n-----END",
+		"let token: &'static str = \"a1b2c3\"; secret?: string | null = os.getenv(\"X\", \"a1b2c3\") token: process.env.X || 'a1b2c3' ${secret:-a1b2c3} \"userid\":[]string{\"a1\",\"b2\"} name=%q(张伟)",
 		"useridlist=a,b,c=d code=a1b2c3d4&?code=a1b2c3d4&state=1 Bearer " + hex32,
 	} {
 		f.Add(seed)

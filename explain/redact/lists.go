@@ -121,6 +121,9 @@ func index(s string, i int) int {
 			if k < len(s) && strings.ContainsRune("=:", glyphAt(s, k).r) {
 				return k
 			}
+			if k = skipSpace(s, k, false); at(s, k) == '=' { // char token[] = "5e1f…"
+				return k
+			}
 			return i
 		case g.r >= utf8.RuneSelf || !isDigit(byte(g.r)):
 			return i

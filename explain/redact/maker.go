@@ -19,7 +19,7 @@ type maker struct {
 
 // makes says whether what makes a value may begin with r.
 func makes(r rune) bool {
-	return r < utf8.RuneSelf && (isLetter(byte(r)) || strings.IndexByte("@$&*#<!([\"'`_", byte(r)) >= 0)
+	return r < utf8.RuneSelf && (isLetter(byte(r)) || strings.IndexByte("@$&*#<!([\"'`_%", byte(r)) >= 0)
 }
 
 // made masks the value of p inside of what makes it, and gives the place behind
@@ -31,17 +31,12 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 	if p.made++; p.made > deepest || p.from >= len(s) || p.class == object {
 		return 0, false
 	}
-	if from := stringPrefix(s, p.from, sc.inString(p.from)); from > 0 {
-		p.from = from
+	if from, sep := sc.prefixed(p); from > 0 {
+		p.from, p.sep = from, sep
 		return sc.mask(p), true
 	}
-	if from := behindType(s, p.from); from > 0 && p.sep == ':' {
-		p.from, p.sep = from, '='
-		return sc.mask(p), true
-	}
-	if from := tagged(s, p.from); from > 0 && p.sep == ':' {
-		p.from = from
-		return sc.mask(p), true
+	if next = sc.standsIn(p); next > 0 {
+		return next, true
 	}
 	m := makerAt(s, p.from)
 	if m.inner == 0 {
@@ -67,6 +62,25 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 	return 0, !holdsDigit(m.name)
 }
 
+// prefixed gives the place of the value of p behind what stands before it and
+// needs no bracket, 0 if that is nothing, and its separator.
+func (sc *scan) prefixed(p pair) (from int, sep byte) {
+	s := sc.s
+	if from = behindType(s, p.from); from > 0 && p.sep == ':' {
+		return from, '='
+	}
+	if from = stringPrefix(s, p.from, sc.inString(p.from)); from > 0 {
+		return from, p.sep
+	}
+	if from = tagged(s, p.from); from > 0 && (p.sep == ':' || s[p.from] == '!' && s[p.from+1] == '!') {
+		return from, p.sep
+	}
+	if from = announcedType(s, p.from); from > 0 && (p.sep == ':' || p.sep == '=') {
+		return from, '='
+	}
+	return 0, 0
+}
+
 // makes masks the value at p.from that m makes. Who makes values and nothing
 // else is known; of anybody else the value must show itself to be one.
 func (sc *scan) makes(p pair, m maker) int {
@@ -89,6 +103,9 @@ func (sc *scan) makes(p pair, m maker) int {
 		return 0
 	}
 	sc.put(v.start, v.end, p.kind, v.text, "")
+	if m.shut == '}' && v.quoted {
+		next = sc.others(p, next)
+	}
 	return next
 }
 
@@ -253,6 +270,9 @@ func makerAt(s string, i int) maker {
 	if i > at && i < len(s) && closing(glyphAt(s, i).r) != 0 {
 		return maker{inner: i}
 	}
+	if i+2 < len(s) && s[i] == '%' && s[i+1]|0x20 == 'q' && shutting(rune(s[i+2])) != 0 { // %q(5e1f…)
+		return maker{inner: i + 3, shut: shutting(rune(s[i+2]))}
+	}
 	if i < len(s) && s[i] == '[' { // [NSString stringWithString:@"…"], [String: "…"]
 		_, end := identifier(s, i+1)
 		if end > i+1 && end < len(s) && s[end] == ':' {
@@ -301,6 +321,9 @@ func behindSigns(s string, i int) int {
 		return i + glyphAt(s, i).n
 	case '!', '[':
 		_, end := identifier(s, i+1)
+		if strings.HasPrefix(s[i:], "[]") && i+2 < len(s) && isLetter(s[i+2]) { // []string{"5e1f…"}
+			return i + 2
+		}
 		if s[i] == '[' && (end+1 >= len(s) || s[end] != ']' || closing(glyphAt(s, end+1).r) == 0) {
 			return i
 		}
@@ -359,11 +382,11 @@ func tagged(s string, i int) int {
 // stands at s[i], or 0.
 func behindType(s string, i int) int {
 	const longest = 64
-	last, end := identifier(s, i)
-	if end == last || holdsDigit(s[last:end]) || !(s[last] >= 'A' && s[last] <= 'Z') && !plain.is(s[last:end]) {
+	end := typeName(s, i)
+	if end == 0 {
 		return 0
 	}
-	end = generic(s, end)
+	end = union(s, generic(s, end))
 	if end < len(s) && s[end] == '[' {
 		if shut := strings.IndexByte(s[end:min(len(s), end+longest)], ']'); shut > 0 && !strings.ContainsAny(s[end:end+shut], "\n\"'=") {
 			end += shut + 1

@@ -78,6 +78,8 @@ func (sc *scan) mayPair(j int) bool {
 		return true
 	case '*':
 		return strings.HasPrefix(s[j:], "**")
+	case '?', '!':
+		return at(s, j+1) == ':'
 	case ',':
 		return opensText(s, j+1) || j+1 < len(s) && isAlnum(s[j+1])
 	case ' ', '\t':
@@ -121,6 +123,10 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		i = after
 		g = next()
 	}
+	if (g.r == '?' || g.r == '!') && at(s, i+1) == ':' { // token?: "5e1f…"
+		i++
+		g = next()
+	}
 	bracket := g.r == ']'
 	if bracket {
 		i += g.n
@@ -138,9 +144,14 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 			return p, false
 		}
 		p.sep = ':'
-		if n := next(); n.r == '=' {
+		switch n := next(); {
+		case n.r == '=':
 			i += n.n
 			p.sep = '='
+		case inBraces(s, start):
+			if p.sep = '='; n.r == '-' {
+				i += n.n
+			}
 		}
 	case '=', '＝':
 		p.sep = '='

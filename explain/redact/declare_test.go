@@ -1,0 +1,29 @@
+package redact_test
+
+import "testing"
+
+// TestDeclarations masks values behind their types, and those that stand in for
+// others.
+func TestDeclarations(t *testing.T) {
+	table{
+		{"reference", `const TOKEN: &'static str = "` + hex32 + `"; let app_secret: &str = "abc123def"; let secret: &mut String = "abc123deg"`, `const TOKEN: &'static str = "‹token#1›"; let app_secret: &str = "‹app_secret#1›"; let secret: &mut String = "‹secret#1›"`},
+		{"bytes", `static APP_SECRET: &[u8] = b"abc123def";`, `static APP_SECRET: &[u8] = b"‹app_secret#1›";`},
+		{"union", `token: str | None = "` + hex32 + `", appSecret: string | undefined = 'abc123def'`, `token: str | None = "‹token#1›", appSecret: string | undefined = '‹app_secret#1›'`},
+		{"optional", `{token?: "` + hex32 + `", appSecret!: string = 'abc123def'}`, `{token?: "‹token#1›", appSecret!: string = '‹app_secret#1›'}`},
+		{"array", `char app_secret[] = "abc123def"; char token[64] = "` + hex32 + `";`, `char app_secret[] = "‹app_secret#1›"; char token[64] = "‹token#1›";`},
+		{"slice", `url.Values{"appSecret":[]string{"abc123def"}, "userid": []string{"m0012", "m0013"}}`, `url.Values{"appSecret":[]string{"‹app_secret#1›"}, "userid": []string{"‹userid#1›", "‹userid#2›"}}`},
+		{"announced", `appSecret=string:"abc123def", name=str:张伟`, `appSecret=string:"‹app_secret#1›", name=str:‹name#1›`},
+		{"tag", `appSecret=!!str abc123def, b`, `appSecret=!!str ‹app_secret#1›, b`},
+		{"percent", `name=%q(张伟), appSecret = %Q[abc123def]`, `name=%q(‹name#1›), appSecret = %Q[‹app_secret#1›]`},
+		{"environment", `app_secret = os.getenv("X", "swordfish"), token = env('Y', '` + hex32 + `')`, `app_secret = os.getenv("X", "‹app_secret#1›"), token = env('Y', '‹token#1›')`},
+		{"any reader", `certNo = config.get("a.b", "110101199003078515")`, `certNo = config.get("a.b", "‹id_card#1›")`},
+		{"or", `secret: process.env.X || 'abc123def', token = process.env["T"] ?? "` + hex32 + `", password = ENV.fetch(:a) or "hunter2xyz"`, `secret: process.env.X || '‹secret#1›', token = process.env["T"] ?? "‹token#1›", password = ENV.fetch(:a) or "‹password#1›"`},
+		{"replaced", `${real_name:-张伟} ${callbackToken:XRVlWCOKaeEyNtEG} ${APP_SECRET:-abc123def}`, `${real_name:-‹name#1›} ${callbackToken:‹token#1›} ${APP_SECRET:-‹app_secret#1›}`},
+		{"in a string", `{"a":"let token: &str = \"` + hex32 + `\"; secret: process.env.X || \"abc123def\""}`, `{"a":"let token: &str = \"‹token#1›\"; secret: process.env.X || \"‹secret#1›\""}`},
+	}.run(t)
+	unchanged(t,
+		"fn f(token: &str, secret: &'a str) -> String", "token?: string;", "token!: string", "is this the token?: yes", "token: str | None = None", "char token[64];", "char name[] = {0};",
+		`token = os.getenv("TOKEN", "")`, `token = os.getenv("ACCESS_TOKEN", "default")`, `secret = process.env.SECRET || ''`, `token = process.env.TOKEN ?? defaultToken`, `secret: process.env.X || throw`,
+		"token=%q and sign=%q: %w", `userid = db.get("users", "user")`, `"token":[]string{}`, "${token:-}", "${token}", "${TOKEN:-$OTHER}", `scope := []string{"token"}`,
+	)
+}
