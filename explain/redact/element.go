@@ -93,6 +93,7 @@ func partText(s string, key, i int) int {
 		return -1
 	}
 	s = s[:min(len(s), i+near)]
+	lines := 0
 	for empty := false; i < len(s); {
 		g := glyphAt(s, i)
 		i += g.n
@@ -102,7 +103,8 @@ func partText(s string, key, i int) int {
 			return i
 		case g.r == '\n':
 			empty = true
-		case g.r == ';' && !empty:
+			lines++
+		case g.r == ';' && lines == 0:
 			return 0 // a file
 		default:
 			empty = false

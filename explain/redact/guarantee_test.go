@@ -98,7 +98,7 @@ func TestRandomTexts(t *testing.T) {
 		"\x1b[31m", "\x1b]8;;", `\033[0m`, `\u001b[1m`, "[0m", "^[[K", "\u200b", "\r\n", "\\\n", "=\n", "１３８", "\x00", "\x08", "&amp;amp;quot;", `\042`, `\u0061`, "''", `""`, " │\n│ ", "^\n", "＂", "#033[0m",
 		"key", "value", `"name":"token"`, `"value":"` + hex32 + `"`, `\"key\":\"userid\"`, `\"value\":\"m0012\"`, "name: userid\n  value: m0012", "default", "<entry key=\"", "<value>", "</", "/>", "form-data; name=\"token\"",
 		";s:9:", "Some(", "Optional[", "b'", "&\"", `@\"`, "new String(\"", "|", ": |\n  ", "<<EOF\n", "EOF", "（", "）", "【", "】", "→", "->", " of x is ", "manager7081", "欧阳锋", "Key:token Value:", "({[", `"""`, "|---|---|\n", "\n| ", " | userid | name |\n", "\t", "userid,token\n",
-		": &'static str = \"", "?: ", "[]string{\"", "os.getenv(\"X\", \"", "process.env.X || '", "${token:-", " = %q(", "=string:\"", "!!str ",
+		": &'static str = \"", "?: ", "[]string{\"", "os.getenv(\"X\", \"", "process.env.X || '", "${token:-", " = %q(", "=string:\"", "!!str ", "</td><td>", "<td>", " xsi:type=\"x\">", "│",
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {

@@ -14,6 +14,8 @@ import (
 // before s[j] in such a way.
 func loosely(s string, j int) bool {
 	switch s[j] {
+	case '<':
+		return j+1 < len(s) && s[j+1] == '/'
 	case '(', '[', '{', '|', '\n', '\r', ',', 0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xEF:
 		return true
 	case ' ', '\t':
@@ -63,13 +65,11 @@ func (sc *scan) looseAt(i, j int, r rule) int {
 
 func (sc *scan) loose(i, j int, r rule) int {
 	s := sc.s
-	if at(s, j) == ' ' && afterAngle(s, i) { // <appSecret value="5e1f…"/>
-		q, _, ok := sc.sibling(j, near, sc.inString(i), layout{}, held, carrier)
-		if !ok {
-			return 0
-		}
-		q.rule, q.apart = r, true
-		return sc.mask(q)
+	if at(s, j) == ' ' && afterAngle(s, i) {
+		return sc.attributed(i, j, r)
+	}
+	if next := sc.nextElement(j, r); next > 0 {
+		return next
 	}
 	k := j
 	if k < len(s) && isQuote(glyphAt(s, k).r) && glyphAt(s, k).r != '“' && glyphAt(s, k).r != '‘' {
@@ -137,7 +137,7 @@ func (sc *scan) celled(i, j, k int, r rule) (next int, ok bool) {
 	g := glyphAt(s, k)
 	tab := s[j] == '\t' || strings.HasPrefix(s[j:], `\t`)
 	switch {
-	case g.r == '|' || g.r == '｜':
+	case isBar(g.r):
 		next = sc.cell(p, k+g.n)
 	case s[j-1] >= utf8.RuneSelf && r.class == hard && (g.r == '\n' || g.r == '\r'):
 		if from, ok := newLine(s, k); ok {
@@ -247,6 +247,9 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 	return done
 }
 
+// isBar says whether r stands between the cells of a table.
+func isBar(r rune) bool { return r == '|' || r == '｜' || r == '│' || r == '┃' || r == '║' }
+
 // cell masks the cell of a table that begins at i.
 func (sc *scan) cell(p pair, i int) int {
 	s := sc.s
@@ -255,7 +258,7 @@ func (sc *scan) cell(p pair, i int) int {
 		return 0
 	}
 	if k := skipSpace(s, next, false); k < len(s) {
-		if g := glyphAt(s, k); g.r != '|' && g.r != '｜' && g.r != '\n' && g.r != '\r' && !isQuote(g.r) {
+		if g := glyphAt(s, k); !isBar(g.r) && g.r != '\n' && g.r != '\r' && !isQuote(g.r) {
 			return 0
 		}
 	}

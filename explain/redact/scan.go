@@ -227,8 +227,14 @@ func (sc *scan) announced(i, j int) int {
 	if j >= len(s) {
 		return 0
 	}
-	if _, ok := sc.ruleAt(i, j); !ok {
+	r, ok := sc.ruleAt(i, j)
+	if !ok {
 		return 0
+	}
+	if s[j] == ' ' && afterAngle(s, i) {
+		if next := sc.looseAt(i, j, r); next > 0 {
+			return next
+		}
 	}
 	return sc.mentioned(i, j)
 }

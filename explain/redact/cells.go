@@ -1,0 +1,79 @@
+package redact
+
+// The name may be the text of an element, and the value that of the next:
+// <td>appSecret</td><td>5e1f…</td>. Descriptions of fields look the same, so that
+// the value must show itself to be one.
+
+// attributed masks the value of an element whose name s[i:j] stands before its
+// attributes: <appSecret value="5e1f…"/>, <password type="string">5e1f…</password>.
+func (sc *scan) attributed(i, j int, r rule) int {
+	q, _, ok := sc.sibling(j, near, sc.inString(i), layout{}, held, carrier)
+	if ok {
+		q.rule, q.apart = r, true
+		if next := sc.mask(q); next > 0 {
+			return next
+		}
+	}
+	from := elementText(sc.s, i, j)
+	if from == 0 {
+		return 0
+	}
+	p := pair{rule: r, key: i, sep: 'x', from: from}
+	if v, _, ok := sc.valueAt(p); !ok || at(sc.s, v.end) == '\n' {
+		return 0
+	}
+	return sc.mask(p)
+}
+
+// nextElement masks the text of the element behind the one whose text, a name,
+// ends before s[j].
+func (sc *scan) nextElement(j int, r rule) int {
+	const most = 3
+	s := sc.s[:min(len(sc.s), j+near)]
+	if j >= len(s) || glyphAt(s, j).r != '<' {
+		return 0
+	}
+	k := j
+	closed, opened := 0, 0
+	for closed+opened < 2*most {
+		next, depth := tag(s, k, 0)
+		switch {
+		case next >= len(s):
+			return 0
+		case depth < 0 && opened == 0:
+			closed++
+		case depth > 0 && closed > 0:
+			opened++
+		default:
+			return 0
+		}
+		k = skipSpace(s, next, true)
+		if k >= len(s) {
+			return 0
+		}
+		if glyphAt(s, k).r != '<' {
+			break
+		}
+	}
+	if opened == 0 {
+		return 0
+	}
+	return sc.textOf(pair{rule: r, sep: 'x'}, k)
+}
+
+// textOf masks the text of the element that begins at i.
+func (sc *scan) textOf(p pair, i int) int {
+	s := sc.s
+	v := value{start: i, end: elementEnd(s, i, sc.inString(i)), sep: 'x'}
+	if v.end >= len(s) || glyphAt(s, v.end).r != '<' {
+		return 0
+	}
+	for v.end > v.start && s[v.end-1] == ' ' {
+		v.end--
+	}
+	if v.text = canonical(s[v.start:v.end]); v.end == v.start || !evident(p.rule, v) {
+		return 0
+	}
+	sc.put(v.start, v.end, p.kind, v.text, "")
+	return v.end
+}
