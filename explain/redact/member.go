@@ -176,7 +176,11 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 	const longest = 128
 	s := sc.s[:min(len(sc.s), p.from+longest)]
 	start, end := p.from, p.from
-	switch g := glyphAt(s, p.from); {
+	array := false
+	if last := lastOf(s, start); p.sep != 'x' && last > start {
+		start, end, array = last, last, true
+	}
+	switch g := glyphAt(s, start); {
 	case p.sep == 'x':
 		end = elementEnd(s, start, inside)
 		next = tagEnd(s, end)
@@ -195,7 +199,48 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 	if next == 0 || end <= start || maskAt(s, start) > 0 {
 		return "", 0
 	}
+	if array {
+		next = skipSpace(s, next, true)
+		next += glyphAt(s, next).n
+	}
 	return strings.TrimSpace(canonical(s[start:end])), next
+}
+
+// lastOf gives the last text of an array at s[i] whose texts say where a name is:
+// ["body", "secret"], and i for anything else.
+func lastOf(s string, i int) int {
+	const most = 8
+	from := i
+	if i >= len(s) || glyphAt(s, i).r != '[' {
+		return i
+	}
+	i += glyphAt(s, i).n
+	for range most {
+		i = skipSpace(s, i, true)
+		if i >= len(s) {
+			return from
+		}
+		g := glyphAt(s, i)
+		_, k := closeQuote(s, i+g.n, g, false)
+		if closing(g.r) == 0 {
+			k = numberEnd(s, i)
+		}
+		if k = skipSpace(s, k, true); k <= i || k >= len(s) {
+			return from
+		}
+		switch glyphAt(s, k).r {
+		case ']':
+			if closing(g.r) == 0 {
+				return from
+			}
+			return i
+		case ',':
+			i = k + glyphAt(s, k).n
+		default:
+			return from
+		}
+	}
+	return from
 }
 
 // fieldRule gives the rule of a name that is a value: spring.appSecret and

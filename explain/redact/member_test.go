@@ -22,6 +22,10 @@ func TestMembers(t *testing.T) {
 		{"har", `{"headers":[{"name":"Host","value":"oapi.dingtalk.com"},{"name":"x-acs-dingtalk-access-token","value":"` + hex32 + `"}]}`, `{"headers":[{"name":"Host","value":"oapi.dingtalk.com"},{"name":"x-acs-dingtalk-access-token","value":"‹access_token#1›"}]}`},
 		{"har cookie", `{"name":"Cookie","value":"JSESSIONID=ab12; x=1"}`, `{"name":"Cookie","value":"‹cookie#1›"}`},
 		{"har authorization", `{"name": "Authorization", "value": "Basic cTUyT2Y1ejI6eENr"}`, `{"name": "Authorization", "value": "‹authorization#1›"}`},
+		{"array", `{"loc": ["body", 0, "secret"], "input": "abc123def456"}, {"loc": ["body", "secret"], "msg": "bad", "input": "abc123def456"}`, `{"loc": ["body", 0, "secret"], "input": "‹secret#1›"}, {"loc": ["body", "secret"], "msg": "bad", "input": "‹secret#1›"}`},
+		{"pointer", `{"instancePath": "/签名", "message": "bad", "data": "` + mac256 + `"} {"op":"replace","path":"/a/appSecret","value":"abc123def"}`, `{"instancePath": "/签名", "message": "bad", "data": "‹signature#1›"} {"op":"replace","path":"/a/appSecret","value":"‹app_secret#1›"}`},
+		{"violation", "X{message='size', propertyPath=appSecret, invalidValue=abc123def}", "X{message='size', propertyPath=appSecret, invalidValue=‹app_secret#1›}"},
+		{"schema", `{"企业密钥": {"type": "string", "example": "abc123def456"}}`, `{"企业密钥": {"type": "string", "example": "‹corp_secret#1›"}}`},
 		{"postman", `{"key":"appSecret","value":"` + long64 + `","type":"text","enabled":true}`, `{"key":"appSecret","value":"‹app_secret#1›","type":"text","enabled":true}`},
 		{"members between", `{"key":"access_token","enabled":true,"type":"string","tags":["a","b"],"value":"` + hex32 + `"}`, `{"key":"access_token","enabled":true,"type":"string","tags":["a","b"],"value":"‹access_token#1›"}`},
 		{"value first", `[{"value":"` + hex32 + `","enabled":true,"name":"access_token"},{"value":"5","name":"size"}]`, `[{"value":"‹access_token#1›","enabled":true,"name":"access_token"},{"value":"5","name":"size"}]`},
@@ -77,6 +81,7 @@ func TestMembers(t *testing.T) {
 		{"php", "'name' => 'access_token',\n'type' => 'x',\n'value' => '" + hex32 + "',", "'name' => 'access_token',\n'type' => 'x',\n'value' => '‹access_token#1›',"},
 	}.run(t)
 	unchanged(t,
+		`{"loc":["body",0],"input":"abc123def456"}`, `{"loc":["secret","size"],"input":"abc123def456"}`, `{"path":"/gettoken","data":{"errcode":40014}} path=/user/token status=200 value=3`, `{"token":{"type":"string","example":"string"}}`,
 		`{"name":"Host","value":"oapi.dingtalk.com"}`, `{"value":"5","name":"pageSize"}`, `{"name":"Content-Type","value":"application/json"}`,
 		`{"name":"access_token","type":"string","required":true},{"name":"size","value":"12345678"}`, `{"name":"userid","value":"用户的userid"}`,
 		`{"name":"access_token","value":""}`, `{"field":"access_token","data":{"errcode":40014}}`, `{"field":"access_token","text":"is blank"}`,

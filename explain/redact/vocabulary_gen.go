@@ -394,13 +394,13 @@ var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 137: 0x21d48e0, 140: 0x8000, 1
 // words holds the words of each role, sorted.
 var words = [...][]string{
 	algorithm: {"aes-1", "aes-2", "aes1", "aes2", "base64", "ecdsa", "hs256", "iso-8859", "iso8601", "md5", "oauth2", "pbkdf2", "pkcs", "rfc", "rs256", "rsassa", "sha-1", "sha-2", "sha-5", "sha1", "sha2", "sha3", "sha5", "utf-8", "utf8", "x509"},
-	carrier:   {"binary", "content", "current", "data", "default", "initial", "input", "integer", "n", "numberdecimal", "numberlong", "oid", "raw", "real", "s", "string", "text"},
+	carrier:   {"binary", "const", "content", "current", "data", "default", "example", "initial", "input", "integer", "n", "numberdecimal", "numberlong", "oid", "raw", "real", "s", "string", "text"},
 	common:    {"丁香", "万一", "万元", "万能", "严格", "严重", "乔木", "于是", "任何", "任务", "任意", "伍佰", "何处", "何时", "何种", "余下", "余额", "兰州", "关于", "关机", "关注", "关系", "关联", "关键", "关闭", "刘海", "华东", "华北", "华南", "史料", "叶子", "吉林", "吴江", "周一", "周五", "周报", "周期", "周末", "唐山", "夏天", "夏季", "姜片", "孔径", "孙子", "安全", "安卓", "安排", "安装", "宋体", "岳父", "庄园", "庞大", "康复", "张数", "张贴", "徐州", "戴上", "房产", "房屋", "房间", "文件", "文化", "文字", "文本", "文案", "文档", "文章", "方向", "方式", "方案", "方法", "方面", "施工", "易用", "易错", "曲线", "曾用", "曾经", "朱红", "李子", "杜绝", "杨树", "林业", "桂林", "梁柱", "欧元", "欧洲", "武汉", "武装", "段落", "毛利", "毛重", "江苏", "江西", "汤圆", "汪洋", "温州", "温度", "温馨", "熊猫", "王国", "田野", "申报", "申诉", "申请", "白名单", "白色", "盛况", "石家", "石油", "秦皇", "程序", "程度", "程式", "章节", "童年", "纪录", "纪要", "罗列", "聂耳", "胡同", "苏州", "苗木", "范围", "荣誉", "莫名", "莫非", "蒙古", "蓝牙", "蓝色", "蔡司", "袁州", "许可", "许多", "谢谢", "谷歌", "贺卡", "贾宝", "赵县", "金牌", "金融", "金额", "钟点", "钟表", "钱包", "陆续", "陈旧", "雷达", "韦伯", "顾客", "颜色", "马上", "马克", "高亮", "高度", "高德", "高级", "鲁棒", "黄色", "黄金", "齐全", "齐平", "龙头"},
 	counted:   {"arg", "bigint", "char", "chars", "column", "digits", "field", "int", "item", "len", "length", "level", "limit", "line", "max", "min", "number", "nvarchar", "page", "param", "size", "step", "string", "test", "text", "type", "uint", "varchar", "version"},
 	digest:    {"blake2", "checksum", "commit", "crc", "digest", "etag", "fingerprint", "hash", "integrity", "md5", "sha-256", "sha1", "sha256", "sha3", "指纹", "摘要", "校验和"},
 	ending:    {"able", "al", "ant", "ary", "ate", "ect", "ed", "ent", "ful", "ible", "ic", "ing", "ite", "ive", "less", "ly", "ory", "ous", "upt", "ure"},
 	held:      {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
-	holder:    {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "name", "option", "param", "parameter", "paramname", "property", "setting", "title", "variable"},
+	holder:    {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "loc", "name", "option", "param", "parameter", "paramname", "path", "property", "setting", "title", "variable"},
 	lastWord:  {"card", "code", "id", "ids", "key", "number", "sn"},
 	measure:   {"个", "位", "分", "天", "字", "小", "年", "月", "条", "次", "毫", "种", "秒", "项"},
 	message:   {"一", "三", "不", "与", "且", "两", "中", "为", "也", "二", "什", "仅", "从", "他", "会", "传", "你", "例", "修改", "值", "六", "再", "则", "删", "加", "包含", "包括", "匹", "去", "参", "又", "及", "另", "只", "可", "同", "名", "否", "含", "和", "在", "均", "填", "处", "失", "如", "字", "存在", "对", "将", "尚未", "已", "应该", "当", "待", "必", "您", "成功", "我", "或", "所", "找", "按", "接", "提", "支", "数", "新", "无", "是", "更", "最", "有", "未", "查看", "查询", "校", "根", "格", "正", "此", "没", "添", "现", "生", "用", "由", "的", "空", "系统", "缺", "能", "若", "英文", "获", "被", "要", "见", "该", "请", "超", "输", "过", "还", "这", "选", "通", "那", "配", "重", "错", "长", "限", "需", "非", "默"},
@@ -415,12 +415,12 @@ var words = [...][]string{
 	unit:      {"b", "byte", "bytes", "calls", "chars", "entries", "events", "files", "gb", "items", "kb", "lines", "mb", "messages", "ms", "ns", "records", "requests", "rows", "s", "seconds", "times", "tokens", "us", "字节", "微秒", "毫秒", "纳秒"},
 	verb:      {"equals", "is", "value is", "was", "为", "值为", "值是", "即", "是", "的值为", "的值是", "等于"},
 	within:    {"just", "left", "ok", "right", "some"},
-	wrapper:   {"buffer", "bytes", "from", "frombytes", "fromstring", "just", "left", "nsstring", "objectid", "of", "ofnullable", "ok", "option", "optional", "plaintext", "right", "secret", "secretstr", "secretstring", "secretvalue", "some", "str", "string", "stringliteral", "stringvalue", "stringwithformat", "stringwithstring", "tostring", "uuid", "value"},
+	wrapper:   {"buffer", "byte", "bytes", "from", "frombytes", "fromstring", "just", "left", "nsstring", "objectid", "of", "ofnullable", "ok", "option", "optional", "plaintext", "q", "qq", "right", "secret", "secretstr", "secretstring", "secretvalue", "some", "str", "string", "stringliteral", "stringvalue", "stringwithformat", "stringwithstring", "tostring", "uuid", "value"},
 }
 
 // memberLengths holds the lengths of the words that are keys of a pair of
 // members, as bits, by the low bits of their first letter.
-var memberLengths = [32]uint32{1: 0x290, 2: 0x40, 3: 0xc0, 4: 0x90, 5: 0x8, 6: 0x4220, 8: 0x440, 9: 0xa4, 11: 0x8a, 12: 0x20, 14: 0x2412, 15: 0x48, 16: 0x320, 18: 0x18, 19: 0x8c2, 20: 0x30, 22: 0x16a}
+var memberLengths = [32]uint32{1: 0x290, 2: 0x40, 3: 0xe0, 4: 0x90, 5: 0x88, 6: 0x4220, 8: 0x440, 9: 0xa4, 11: 0x8a, 12: 0x28, 14: 0x2412, 15: 0x48, 16: 0x330, 18: 0x18, 19: 0x8c2, 20: 0x30, 22: 0x16a}
 
 // shapes holds what values begin with, by the first byte, and what they end with.
 var shapes = []shape{
