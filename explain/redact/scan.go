@@ -30,6 +30,7 @@ type scan struct {
 	named, spared int
 	key           key
 	tabled        int // how far tables were read
+	inserts       int // how far rows of SQL were read
 	// unclosed says that an object never closed.
 	unclosed bool
 }
@@ -192,6 +193,9 @@ func (sc *scan) word(i int) int {
 			sc.replace(i, j, mask)
 			return j
 		}
+	}
+	if next := sc.valuesAt(i, j); next > 0 {
+		return next
 	}
 	if next := sc.announced(i, j); next > 0 {
 		return next

@@ -1,0 +1,144 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// What binds a value to a name says in its messages first which value it was: The
+// value '5e1f…' is not valid for secret. Duplicate entry '5e1f…' for key 'uk_token'.
+// The keys of PostgreSQL are rows: Key (id, userid)=(1, m0012) already exists.
+
+// valuesAt masks the values that the word s[i:j] announces, whose names stand
+// elsewhere, and gives the place behind the last one, 0 for none.
+func (sc *scan) valuesAt(i, j int) int {
+	const shortest, longest = 3, 6
+	if n := j - i; n < shortest || n > longest {
+		return 0
+	}
+	switch sc.s[i] | 0x20 {
+	case 'v':
+		if next := sc.inserted(i, j); next > 0 {
+			return next
+		}
+	case 'k':
+		if strings.EqualFold(sc.s[i:j], "key") {
+			return sc.keyed(j)
+		}
+		return 0
+	case 'e', 's', 'i':
+	default:
+		return 0
+	}
+	return sc.rejected(i, j)
+}
+
+// rejected masks the quoted value behind the word s[i:j] if a name follows it.
+func (sc *scan) rejected(i, j int) int {
+	s := sc.s
+	k := j
+	if at(s, k) == ':' {
+		k++
+	}
+	if at(s, k) != ' ' || !opensText(s, k) {
+		return 0
+	}
+	if !slices.Contains([]string{"value", "entry", "string", "input"}, strings.ToLower(s[i:j])) {
+		return 0
+	}
+	k = skipSpace(s, k, false)
+	p := pair{sep: '(', rule: rule{class: hard}}
+	v, next, ok := sc.looseValue(p, k, 0)
+	if !ok || v.cut || next >= len(s) {
+		return 0
+	}
+	r, firm, ok := boundTo(s, next)
+	if !ok || !evident(r, v) && !(firm && fits(r, v)) {
+		return 0
+	}
+	sc.put(v.start, v.end, r.kind, v.text, "")
+	return next
+}
+
+// boundTo gives the rule of the name that a message says, from s[i] on, to be that
+// of the value before. firm says that the name does not go on: the value of a token
+// type is none.
+func boundTo(s string, i int) (r rule, firm, ok bool) {
+	const longest, tokens = 240, 3
+	rest := s[i:min(len(s), i+longest)]
+	if k := strings.IndexByte(rest, '\n'); k >= 0 {
+		rest = rest[:k]
+	}
+	if k := strings.Index(rest, "reference chain: "); k >= 0 {
+		chain, _, _ := strings.Cut(rest[k+len("reference chain: "):], ")")
+		r, ok = fieldRule(strings.Trim(chain[strings.LastIndexByte(chain, '[')+1:], `\"]'`))
+		return r, true, ok
+	}
+	for _, to := range [...]string{" for ", " Path "} {
+		k := strings.Index(rest, to)
+		if k < 0 {
+			continue
+		}
+		k += len(to)
+		for range tokens {
+			from, end := nameIn(rest, k)
+			if r, ok = fieldRule(rest[from:end]); ok {
+				return r, at(rest, end) != ' ', true
+			}
+			k = end
+		}
+	}
+	return rule{}, false, false
+}
+
+// nameIn gives where the next name in s[i:] begins and ends, with what it is a
+// part of: user.uk_secret, `db`.`secret`.
+func nameIn(s string, i int) (from, end int) {
+	const quotes = " '\"`\\[(“‘"
+	for i < len(s) && strings.IndexByte(quotes, s[i]) >= 0 {
+		i++
+	}
+	end = i
+	for end < len(s) && (isWord(s[end]) || s[end] >= utf8.RuneSelf || s[end] == '.' && end+1 < len(s) && isLetter(s[end+1])) {
+		end++
+	}
+	for end+2 < len(s) && s[end] == '`' && s[end+1] == '.' && s[end+2] == '`' {
+		i, end = end+3, end+3
+		_, end = wordAt(s, end)
+	}
+	return i, end
+}
+
+// keyed masks the values of a key of a table, whose columns begin behind s[j].
+func (sc *scan) keyed(j int) int {
+	const longest = 256
+	if !strings.HasPrefix(sc.s[j:], " (") {
+		return 0
+	}
+	s := sc.s[:min(len(sc.s), j+longest)]
+	s = s[:lineEnd(s, j, "", sc.inString(j), false)]
+	shut := strings.Index(s[j:], ")=(")
+	if shut < 0 {
+		return 0
+	}
+	i, done := j+shut+len(")=("), 0
+	for _, column := range strings.Split(s[j+len(" ("):j+shut], ", ") {
+		n := strings.IndexAny(s[i:], ",)")
+		if n < 0 {
+			break
+		}
+		if r, ok := fieldRule(strings.Trim(column, `\"`)); ok {
+			v := value{start: i, end: i + n, sep: '=', quoted: true}
+			if v.text = canonical(s[i : i+n]); n > 0 && fits(r, v) && maskAt(s, i) == 0 {
+				sc.put(v.start, v.end, r.kind, v.text, "")
+				done = v.end
+			}
+		}
+		if i += n; !strings.HasPrefix(s[i:], ", ") {
+			break
+		}
+		i += len(", ")
+	}
+	return done
+}

@@ -1,0 +1,146 @@
+package redact
+
+import "strings"
+
+// Statements of SQL name their columns first and give their values later: INSERT
+// INTO t (id, app_secret) VALUES (1, '5e1f…'), (2, '0a9c…').
+
+// inserted masks the values of a statement whose word VALUES is s[i:j], and gives
+// the place behind the last one that it masked, 0 for none.
+func (sc *scan) inserted(i, j int) int {
+	const most = 64
+	s := sc.s
+	if !strings.EqualFold(s[i:j], "values") && !strings.EqualFold(s[i:j], "value") {
+		return 0
+	}
+	at := skipSpace(s, j, true)
+	if at >= len(s) || s[at] != '(' || i < sc.inserts {
+		return 0
+	}
+	rules := insertColumns(s, i)
+	if rules == nil {
+		return 0
+	}
+	done := 0
+	for range most {
+		masked, end := sc.tuple(at+1, rules)
+		done = max(done, masked)
+		if end = skipSpace(s, end, true); end >= len(s) || s[end] != ',' {
+			break
+		}
+		if at = skipSpace(s, end+1, true); at >= len(s) || s[at] != '(' {
+			break
+		}
+	}
+	return done
+}
+
+// insertColumns gives the rules of the columns in the brackets that end before
+// s[i], nil if no name is among them.
+func insertColumns(s string, i int) []rule {
+	const longest, most = 1024, 64
+	before := strings.TrimRight(s[max(0, i-longest):i], " \t\r\n")
+	before, ok := strings.CutSuffix(before, ")")
+	open := strings.LastIndexByte(before, '(')
+	if !ok || open < 0 || strings.Count(before[open:], ",") >= most {
+		return nil
+	}
+	var rules []rule
+	known := false
+	for n, column := range strings.Split(before[open+1:], ",") {
+		r, ok := fieldRule(strings.Trim(column, " \t\r\n`\"'[]\\"))
+		if ok && rules == nil {
+			rules = make([]rule, strings.Count(before[open:], ",")+1)
+		}
+		if ok {
+			rules[n], known = r, true
+		}
+	}
+	if !known {
+		return nil
+	}
+	return rules
+}
+
+// tuple masks the values of a row that begins at i, and gives the place behind the
+// last one that it masked and the one behind the row.
+func (sc *scan) tuple(i int, rules []rule) (done, end int) {
+	s := sc.s
+	for _, r := range rules {
+		i = skipSpace(s, i, true)
+		if i >= len(s) {
+			break
+		}
+		start := i
+		p := pair{rule: r, sep: '=', from: prefixOf(s, i)}
+		if i = expressionEnd(s, i, sc.inString(i)); i == start {
+			break
+		}
+		if r.kind != "" {
+			done = max(done, sc.column(p, i))
+		}
+		sc.inserts = i
+		if i >= len(s) || s[i] != ',' {
+			break
+		}
+		i++
+	}
+	if at(s, i) != ')' {
+		return done, len(s)
+	}
+	return done, i + 1
+}
+
+// column masks the value of p, which ends before i: a text or a number.
+func (sc *scan) column(p pair, i int) int {
+	s := sc.s
+	g := glyphAt(s, p.from)
+	v := value{start: p.from, end: i, sep: '='}
+	if closing(g.r) != 0 {
+		v.quoted, v.start = true, p.from+g.n
+		v.end, _ = closeQuote(s[:i], v.start, g, sc.inString(p.from))
+	} else {
+		v.end = v.start + len(strings.TrimRight(s[v.start:i], " "))
+		if strings.Trim(s[v.start:v.end], "0123456789.-") != "" {
+			return 0
+		}
+	}
+	if v.end <= v.start {
+		return 0
+	}
+	return sc.maskValue(p, v, i)
+}
+
+// prefixOf gives the place of the quote at s[i], behind what SQL puts before it.
+func prefixOf(s string, i int) int {
+	if i+1 < len(s) && strings.IndexByte("NnEeXxBb", s[i]) >= 0 && s[i+1] == '\'' {
+		return i + 1
+	}
+	return i
+}
+
+// expressionEnd gives the end of the expression at s[i] in a row: the comma or the
+// bracket behind it.
+func expressionEnd(s string, i int, inside bool) int {
+	const longest = 4096
+	depth := 0
+	for from := i; i < len(s) && i-from < longest; {
+		g := glyphAt(s, i)
+		switch {
+		case inside && g.endsString(s, i):
+			return i
+		case g.r == '\'' || g.r == '"':
+			_, next := closeQuote(s[:min(len(s), from+longest)], i+g.n, g, inside)
+			if next == 0 {
+				return i
+			}
+			i = next
+			continue
+		case depth == 0 && (g.r == ',' || g.r == ')'):
+			return i
+		}
+		depth += opens(g.r)
+		i += g.n
+	}
+	return i
+}
