@@ -33,6 +33,7 @@ func FuzzText(f *testing.F) {
 		"let token: &'static str = \"a1b2c3\"; secret?: string | null = os.getenv(\"X\", \"a1b2c3\") token: process.env.X || 'a1b2c3' ${secret:-a1b2c3} \"userid\":[]string{\"a1\",\"b2\"} name=%q(张伟)",
 		"<td>token</td> <td a=b>a1b2c3d4</td><dt>姓名</dt><dd>张伟</dd> &lt;b&gt;userid&lt;/b&gt;&lt;b&gt;m0012&lt;/b&gt; <a:token x=\"y\">a1b2c3</a:token> │ userid │ m0012 │",
 		"INSERT INTO c (id, `token`, name) VALUES (1, N'a1b2c3', '张伟'), (2, f(x), ?); Key (id, userid)=(1, m0012) The value 'a1b2c3' is not valid for secret. entry 'a1b2c3d4' for key 'u.uk_token'",
+		"userid:\n  - m0012\n  - m0013\nname:\n  张伟\ntoken\n  x [input_value='a1b2c3', b]\nsecret\na1b2c3d4e5",
 		"useridlist=a,b,c=d code=a1b2c3d4&?code=a1b2c3d4&state=1 Bearer " + hex32,
 	} {
 		f.Add(seed)

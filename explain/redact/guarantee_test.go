@@ -100,6 +100,7 @@ func TestRandomTexts(t *testing.T) {
 		";s:9:", "Some(", "Optional[", "b'", "&\"", `@\"`, "new String(\"", "|", ": |\n  ", "<<EOF\n", "EOF", "（", "）", "【", "】", "→", "->", " of x is ", "manager7081", "欧阳锋", "Key:token Value:", "({[", `"""`, "|---|---|\n", "\n| ", " | userid | name |\n", "\t", "userid,token\n",
 		": &'static str = \"", "?: ", "[]string{\"", "os.getenv(\"X\", \"", "process.env.X || '", "${token:-", " = %q(", "=string:\"", "!!str ", "</td><td>", "<td>", " xsi:type=\"x\">", "│",
 		"(id, token) VALUES (1, '", "`secret`) values (", "Key (userid)=(", "The value '", " is not valid for ", " for key 'user.uk_", "entry '",
+		":\n  - ", "token\n  x, input_value='", "userid:\n    ",
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {

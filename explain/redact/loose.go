@@ -139,10 +139,8 @@ func (sc *scan) celled(i, j, k int, r rule) (next int, ok bool) {
 	switch {
 	case isBar(g.r):
 		next = sc.cell(p, k+g.n)
-	case s[j-1] >= utf8.RuneSelf && r.class == hard && (g.r == '\n' || g.r == '\r'):
-		if from, ok := newLine(s, k); ok {
-			next = sc.cell(p, from)
-		}
+	case (g.r == '\n' || g.r == '\r') && (r.class == hard || s[j-1] < utf8.RuneSelf):
+		next = sc.lineBelow(i, k, p)
 	case tab:
 		next = sc.stands(p, k, false)
 	case g.r != '\n' && g.r != '\r' && g.r != ',':

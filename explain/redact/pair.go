@@ -254,7 +254,10 @@ func (sc *scan) mask(p pair) int {
 	case p.class == object && g.r == '{':
 		return sc.maskObject(p)
 	case (g.r == '\n' || g.r == '\r') && p.sep == ':':
-		return sc.inner(p, p.from, layout{begin: sc.layout(p).begin + 1})
+		if next := sc.inner(p, p.from, layout{begin: sc.layout(p).begin + 1}); next > 0 {
+			return next
+		}
+		return sc.below(p)
 	case g.r == '[' && p.sep != 'x':
 		return sc.maskArray(p, p.from+g.n)
 	case p.list && closing(g.r) == 0:

@@ -1,0 +1,102 @@
+package redact
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// The value may stand in the line below its name, alone or as the items of a list.
+// What follows there is often something else, so that it must show itself.
+
+// below masks what stands in the lines below the name of p, which ends with its
+// line: one value further in, or items.
+func (sc *scan) below(p pair) int {
+	const most = 64
+	s, begin := sc.s, sc.layout(p).begin
+	inside := sc.inString(p.from)
+	done := 0
+	for i := p.from; ; {
+		from, ok := newLine(s, i)
+		if !ok {
+			return done
+		}
+		k := skipSpace(s, from, false)
+		item := strings.HasPrefix(s[k:], "- ")
+		if k-from < begin || !item && (done > 0 || k-from == begin) || k-from > most {
+			return done
+		}
+		if item {
+			k = skipSpace(s, k+len("- "), false)
+		}
+		next := sc.line(p, k, inside)
+		if next == 0 {
+			return done
+		}
+		done, i = next, next
+		if !item {
+			return done
+		}
+	}
+}
+
+// line masks the value at i if nothing else stands in its line, and gives the end
+// of the line.
+func (sc *scan) line(p pair, i int, inside bool) int {
+	s := sc.s
+	p.sep = '('
+	v, next, ok := sc.looseValue(p, i, 0)
+	if !ok || !evident(p.rule, v) {
+		return 0
+	}
+	next = skipSpace(s, next, false)
+	if next < len(s) {
+		if g := glyphAt(s, next); g.r != '\n' && g.r != '\r' && !(inside && g.endsString(s, next)) {
+			return 0
+		}
+	}
+	sc.put(v.start, v.end, p.kind, v.text, "")
+	return next
+}
+
+// lineBelow masks what stands in the line below the name s[i:j], which ends its
+// line at s[k]: the value, or what a validator says of it, input_value='5e1f…'.
+func (sc *scan) lineBelow(i, k int, p pair) int {
+	s := sc.s
+	at, ok := newLine(s, k)
+	if !ok {
+		return 0
+	}
+	if s[k-1] < utf8.RuneSelf && !opensLine(s, i) && !(s[i-1] == '"' && sc.inString(i)) {
+		return 0
+	}
+	if from := judged(s, at); from > 0 {
+		p.sep, p.key, p.from = '=', i, from
+		return sc.mask(p)
+	}
+	return sc.cell(p, at)
+}
+
+// judged gives the place of the value of which pydantic speaks in the line at s[i],
+// 0 for none.
+func judged(s string, i int) int {
+	const longest = 320
+	if !strings.HasPrefix(s[i:], "  ") {
+		return 0
+	}
+	const key = " input_value="
+	rest := s[i:min(len(s), i+longest)]
+	k := strings.Index(rest, key)
+	if k < 0 || strings.Contains(rest[:k], "\n") || i+k+len(key) >= len(s) {
+		return 0
+	}
+	return i + k + len(key)
+}
+
+// opensLine says whether nothing but blanks and a quote stands before s[i] in its
+// line.
+func opensLine(s string, i int) bool {
+	for i > 0 && (s[i-1] == ' ' || s[i-1] == '\t' || s[i-1] == '"') {
+		i--
+	}
+	return i == 0 || startsLine(s, i)
+}
