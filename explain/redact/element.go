@@ -10,7 +10,7 @@ func (sc *scan) content(p pair, r rule, i int, inside bool) int {
 		return 0
 	}
 	p.rule = r
-	if from := elementText(sc.s, p.key, i); from > 0 {
+	if from := elementText(sc.s, p.key, i); from > 0 && from < len(sc.s) {
 		p.sep, p.quote, p.from = 'x', "", from
 		return sc.mask(p)
 	}

@@ -12,7 +12,7 @@ func evident(r rule, v value) bool {
 	if t == "" || isPlain(t) || isKey(t) {
 		return false
 	}
-	if first, _, _ := strings.Cut(t, " "); isStop(first) {
+	if first, _, _ := strings.Cut(t, " "); isStop(first) || isStop(upTo(first, '|')) {
 		return false
 	}
 	if first, _, ok := strings.Cut(t, ","); ok && r.list {
@@ -32,7 +32,7 @@ func evident(r rule, v value) bool {
 	case hard, soft:
 		return isCredential(t)
 	case pass:
-		return len(t) >= 6 && isASCII(t) && (isMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || isWild(t)
+		return len(t) >= 6 && isASCII(t) && (isMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || isWild(t) || isScrambled(t)
 	case id:
 		return evidentID(r.kind, t, v)
 	case name:
@@ -108,7 +108,17 @@ func isLogin(t string) bool {
 
 // isWild says whether a word without digits is none of a language: long, with
 // capitals in the midst of small letters.
-func isWild(t string) bool {
+func isWild(t string) bool { return len(t) >= copyLen && turns(t)*5 >= len(t) && isASCII(t) }
+
+// isScrambled is isWild for a password, which is shorter: its letters change
+// their case more often than those of any word.
+func isScrambled(t string) bool {
+	const shortest = 10
+	return len(t) >= shortest && turns(t)*3 >= len(t) && letters(t)
+}
+
+// turns gives how often a capital follows a small letter in t.
+func turns(t string) int {
 	turns := 0
 	for i := 1; i < len(t); i++ {
 		if !isLetter(t[i]) || !isLetter(t[i-1]) {
@@ -118,7 +128,7 @@ func isWild(t string) bool {
 			turns++
 		}
 	}
-	return len(t) >= copyLen && turns*5 >= len(t) && isASCII(t)
+	return turns
 }
 
 // isCounted says whether t is a word with a number that counts it or gives its

@@ -101,6 +101,7 @@ func TestRandomTexts(t *testing.T) {
 		": &'static str = \"", "?: ", "[]string{\"", "os.getenv(\"X\", \"", "process.env.X || '", "${token:-", " = %q(", "=string:\"", "!!str ", "</td><td>", "<td>", " xsi:type=\"x\">", "│",
 		"(id, token) VALUES (1, '", "`secret`) values (", "Key (userid)=(", "The value '", " is not valid for ", " for key 'user.uk_", "entry '",
 		":\n  - ", "token\n  x, input_value='", "userid:\n    ",
+		" set to ", " is not a valid ", " as ", "不是合法的", "作为", "用", "错误，当前值", "改成", " — ", " << ", "«", "»", "user id", " (userid)", "（密码）", "\\u7528", "\\u4f5c\\u4e3a", "\\u6539\\u6210", "*", "\\n", "之后",
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {
@@ -145,6 +146,7 @@ func BenchmarkLinear(b *testing.B) {
 			"name:a ", "name:token ", `"name":"token",`, `"value":"a1",`, `{"name":"token"`, `"name":"a","x":'`, "value:a1 ", "key:\n", "- name: token\n", "name: token\n value", "<a name=\"token\"", "<name>token</name>", "form-data; name=\"token\"\n",
 			"token:{", "token:{value:{", "token:\n ", "token:|\n", "token: |\n  a\n", "token=<<E\n", "token=$(cat <<E\na\n", "token=a(", "token=Some(", "token=Some(\"", "token:A<", "token=[a b:", "token=\"\"\"", "token=!", "sign=!a", "token=a::",
 			"userid(", "userid[1,", "userid(a1b2c3,", "userid|", "| userid ", "userid->", "userid→", "userid is ", "userid of x ", "userid of x is ", "userid为", "name 张", "Cookie(a=", "Cookie[a", "userid\" (", "userid,a\n", "userid|a\n---\n", "userid,", "userid\t", "userid\n", "x,userid,y", "userid\na,",
+			"userid set to ", "userid — ", "userid 'set", "密码错误，", "a1b2c3 as userid ", "a1b2c3作为密码", "as userid ", "作为密码", "的密码", "a1b2c3 (userid) ", "user id ", "name改成张", "address改成张", "userid改成张a1", "token用a1", "userid«", "userid <", "userid (was ",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))

@@ -35,7 +35,7 @@ func secret(r rule, v value, after string) bool {
 	case hard, hook:
 		return !v.prose(t, after) && !isNested(t) && !isKey(t) && !isMethod(t)
 	case pass:
-		if first, _, ok := strings.Cut(t, "|"); ok && isStop(first) {
+		if rule := upTo(t, '|'); rule != t && isStop(rule) {
 			return false // required|min:8
 		}
 		return !(v.prose(t, after) && !holdsDigit(t)) && !isNested(t) && !(r.kind == "authorization" && isKey(t))
@@ -350,4 +350,12 @@ func isCoordinate(t string, short bool) bool {
 		return false
 	}
 	return !short || len(decimals) >= 3
+}
+
+// upTo gives what stands before the first c, or all of t.
+func upTo(t string, c byte) string {
+	if k := strings.IndexByte(t, c); k >= 0 {
+		return t[:k]
+	}
+	return t
 }

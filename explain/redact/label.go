@@ -177,11 +177,15 @@ func (sc *scan) foreign(i int) int {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		sc.run = i
-		if i < len(s) && labelsOn(r) != nil && opensValue(s[i:]) {
+		if labelsOn(r) == nil {
+			continue
+		}
+		if i < len(s) && opensValue(s[i:]) {
 			if end := sc.labelled(i); end > 0 {
 				return end
 			}
 		}
+		sc.labelBehind(i)
 	}
 	return i
 }
@@ -192,7 +196,7 @@ func opensValue(s string) bool {
 	if c < utf8.RuneSelf {
 		return true
 	}
-	return !(c >= 0xE4 && c <= 0xE9) || opening(s) > 0
+	return !(c >= 0xE4 && c <= 0xE9) || opening(s) > 0 || hanBetween(s, 0) > 0
 }
 
 // opening gives how long the word is that opens a value in Chinese text, 0 if
@@ -216,14 +220,16 @@ func (sc *scan) labelled(i int) int {
 	if end := sc.pairOf(r, start, i, false); end > i {
 		return end
 	}
-	k := closers(sc.s, i)
-	if k == 0 {
-		return sc.told(r, i)
+	if k := closers(sc.s, i); k > 0 {
+		i = k
+		if end := sc.pairOf(r, start, i, false); end > i {
+			return end
+		}
 	}
-	if end := sc.pairOf(r, start, k, false); end > k {
+	if end := sc.told(r, i); end > 0 {
 		return end
 	}
-	return sc.told(r, k)
+	return sc.beyond(r, start, i)
 }
 
 // closers passes over what ends an emphasised label and a note in brackets

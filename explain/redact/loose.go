@@ -80,11 +80,6 @@ func (sc *scan) loose(i, j int, r rule) int {
 	if k >= len(s) {
 		return 0
 	}
-	if !quoted && lineBreak(s, k) > k {
-		if next := sc.below(j, r); next > 0 {
-			return next
-		}
-	}
 	g := glyphAt(s, k)
 	if shut := shutting(g.r); shut != 0 {
 		if next := sc.enclosed(pair{rule: r, sep: '(', level: percentLevel(s, k)}, k+g.n, shut); next > 0 {
@@ -187,7 +182,7 @@ func nextReply(s string, i, k int) int {
 
 // shutting gives the bracket that closes what r opens, 0 for none.
 func shutting(r rune) rune {
-	const open, shut = "([{<（［【「『《〈〔“‘", ")]}>）］】」』》〉〕”’"
+	const open, shut = "([{<（［【「『《〈〔“‘«", ")]}>）］】」』》〉〕”’»"
 	if k := strings.IndexRune(open, r); k >= 0 {
 		to, _ := utf8.DecodeRuneInString(shut[k:])
 		return to

@@ -77,7 +77,7 @@ func (sc *scan) mayPair(j int) bool {
 	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
 		return true
 	case '*':
-		return strings.HasPrefix(s[j:], "**")
+		return strings.HasPrefix(s[j:], "**") || strings.HasPrefix(s[j:], "*:")
 	case '?', '!':
 		return at(s, j+1) == ':'
 	case ',':
@@ -115,8 +115,8 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		i += g.n
 		g = next()
 	}
-	if strings.HasPrefix(s[i:], "**") { // **token**: 5e1f…
-		i += len("**")
+	if n := emphasis(s, start, i); n > 0 {
+		i += n
 		g = next()
 	}
 	if after := index(s, i); after > i {

@@ -49,6 +49,11 @@ func (sc *scan) ruleAt(i, j int) (rule, bool) {
 		if k.ok {
 			k.rule, k.ok = ruleOfWord(sc.s[i:j])
 		}
+		if (!k.ok || k.rule.class == grant) && i > 1 && sc.s[i-1] == ' ' && isLetter(sc.s[i-2]) {
+			if r, ok := spacedRule(sc.s, i, j); ok {
+				k.rule, k.ok = r, true
+			}
+		}
 	}
 	if !sc.key.ok {
 		return rule{}, false
@@ -119,10 +124,13 @@ func (sc *scan) other(i int) int {
 		g = glyphAt(s, i)
 	}
 	next := i + g.n
-	if g.r >= utf8.RuneSelf && next < len(s) {
-		if end := sc.labelled(next); end > 0 {
-			return end
+	if g.r >= utf8.RuneSelf {
+		if next < len(s) {
+			if end := sc.labelled(next); end > 0 {
+				return end
+			}
 		}
+		sc.labelBehind(next)
 	}
 	switch g.r {
 	case '@':
@@ -182,11 +190,6 @@ func (sc *scan) word(i int) int {
 		if next := sc.pairAt(i, j); next > j {
 			return next
 		}
-		if start, r, ok := sc.spoken(i, j); ok {
-			if next := sc.pairOf(r, start, j, false); next > j {
-				return next
-			}
-		}
 	}
 	if digit && j-i >= copyLen {
 		if mask, ok := sc.m.copyOf(s[i:j]); ok {
@@ -200,10 +203,18 @@ func (sc *scan) word(i int) int {
 	if next := sc.announced(i, j); next > 0 {
 		return next
 	}
-	if j-i <= longestTail && i > 0 && j < len(s) && labelsOn(lower(rune(s[j-1]))) != nil {
-		if next := sc.labelled(j); next > 0 {
-			return next
+	if i > 0 {
+		if r, ok := sc.turnedAt(i, j); ok {
+			sc.valueBefore(r, i, j)
 		}
+	}
+	if j-i <= longestTail && i > 0 && labelsOn(lower(rune(s[j-1]))) != nil {
+		if j < len(s) {
+			if next := sc.labelled(j); next > 0 {
+				return next
+			}
+		}
+		sc.labelBehind(j)
 	}
 	return sc.shapes(i, j, digit)
 }
@@ -240,7 +251,10 @@ func (sc *scan) announced(i, j int) int {
 			return next
 		}
 	}
-	return sc.mentioned(i, j)
+	if next := sc.mentioned(i, j); next > 0 {
+		return next
+	}
+	return sc.beyond(r, i, j)
 }
 
 // replace puts a mask that is known already.

@@ -27,7 +27,6 @@ const (
 	algorithm             // part of how something is hashed or encoded is called
 	quality               // says how a credential is rather than what
 	ending                // ends a word of that sort
-	lastWord              // ends a name that is written in words
 	verb                  // stands between a name and its value in a sentence
 	holder                // a key whose value is a name
 	held                  // a key beside it, whose value is that name's
@@ -44,6 +43,8 @@ const (
 	measure               // behind a number in Chinese: how long or how many
 	method                // part of the name of an algorithm, as a whole
 	place                 // in an address in Chinese
+	between               // stands between a name and its value in a sentence, along with others
+	turned                // stands between a value and its name behind it
 )
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of

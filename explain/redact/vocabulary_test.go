@@ -119,7 +119,6 @@ func TestWords(t *testing.T) {
 		"quality":   quality,
 		"ending":    ending,
 		"verb":      verb,
-		"lastWord":  lastWord,
 		"holder":    holder,
 		"held":      held,
 		"carrier":   carrier,
@@ -135,6 +134,8 @@ func TestWords(t *testing.T) {
 		"digest":    digest,
 		"method":    method,
 		"measure":   measure,
+		"between":   between,
+		"turned":    turned,
 	}
 	for _, row := range rows(t, "words.tsv") {
 		in, _ := split(row[2])

@@ -1,0 +1,221 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// In a sentence words stand between a name and its value: "wrong token, got
+// 5e1f…", "userid set to m0012", 密码改成了…, and signs that no program writes:
+// token — 5e1f…. Which words those are a table says, in any order. What follows
+// them is a value only if it shows itself to be one.
+
+// beyond masks the value that stands behind the name s[i:j] in such a sentence,
+// and gives the place behind it, 0 if there is none.
+func (sc *scan) beyond(r rule, i, j int) int {
+	switch r.class {
+	case hard, soft, pass, id, name, text, number:
+	default:
+		return 0
+	}
+	k, said := pastWords(sc.s, i, j)
+	if k == 0 || !said && !shown(r, sc.s, j, k) || maskAt(sc.s, k) > 0 {
+		return 0
+	}
+	before := sc.inString(i)
+	sc.settle(i, before)
+	next := sc.further(pair{rule: r, sep: ':'}, k)
+	if next == 0 {
+		sc.settle(i, before)
+	}
+	return next
+}
+
+// shown says whether a blank alone leads from a name that ends before s[j] to an
+// identifier or a password that is no word: device_sn hwC0….
+func shown(r rule, s string, j, k int) bool {
+	digit, end := wordAt(s, k)
+	switch {
+	case k == j || r.list:
+		return false
+	case r.class == id:
+		return digit && isMixed(s[k:end])
+	}
+	return r.class == pass && isScrambled(s[k:end])
+}
+
+// further masks the value at s[k], in brackets, in quotes or as it is.
+func (sc *scan) further(p pair, k int) int {
+	s := sc.s
+	g := glyphAt(s, k)
+	if shut := shutting(g.r); shut != 0 && closing(g.r) == 0 {
+		p.sep = '('
+		return sc.enclosed(p, k+g.n, shut)
+	}
+	if p.class == name && closing(g.r) == 0 {
+		end := personEnd(s, k)
+		if end == 0 {
+			return 0
+		}
+		sc.put(k, end, p.kind, canonical(s[k:end]), "")
+		return end
+	}
+	if p.class == text && wordsEnd(s[:min(len(s), k+near)], k) == k+near {
+		return 0 // so that names in one long text do not each read all of it
+	}
+	if end := bareEnd(s, k, narrow); end > k && isPath(s[k:end]) {
+		return 0
+	}
+	return sc.stands(p, k, false)
+}
+
+// personEnd gives the end of the person's name at s[k], before what a sentence
+// says of him: 张伟之后, 张伟的; 0 if none is there.
+func personEnd(s string, k int) int {
+	const longest, near = 4, 96
+	t := canonical(s[k:wordsEnd(s[:min(len(s), k+near)], k)])
+	for _, mark := range [...]string{"之后", "以后", "后", "就", "的", "时", "不", "了"} {
+		if n := strings.Index(t, mark); n > 0 {
+			t = t[:n]
+		}
+	}
+	n := utf8.RuneCountInString(t)
+	if n > longest || !isSurnamed(t) {
+		return 0
+	}
+	for range n {
+		k += glyphAt(s, k).n
+	}
+	return k
+}
+
+// pastWords passes over the words and signs behind the name s[i:j] and gives the
+// place of what follows them, 0 where a sentence ends. said is false where only
+// a blank was passed.
+func pastWords(s string, i, j int) (k int, said bool) {
+	const most, longest = 12, 96
+	k = j
+	if before, _ := runeBefore(s, i); k < len(s) && isQuote(before) && isQuote(glyphAt(s, k).r) {
+		k += glyphAt(s, k).n // of the name
+	}
+	for range most {
+		start := k
+		k = skipSpace(s, k, false)
+		if k >= len(s) || k-j > longest {
+			return 0, false
+		}
+		if end := betweenAt(s, k); end > 0 {
+			k, said = end, true
+			continue
+		}
+		g := glyphAt(s, k)
+		if closing(g.r) != 0 || g.r == '«' || g.r == '<' && k+g.n < len(s) && strings.IndexByte("-=/>", s[k+g.n]) < 0 {
+			return k, said || k == j || closing(g.r) == 0
+		}
+		end := sign(s, k)
+		if end == 0 {
+			break
+		}
+		after := skipSpace(s, end, false)
+		word := betweenAt(s, after) > 0
+		if !word && g.r != '<' && shutting(g.r) != 0 {
+			return k, said
+		}
+		if s[end-1] == '/' && after == end {
+			return 0, false // a path
+		}
+		if !word && !said && (start == k || after == end || programs(s[k:end])) {
+			return 0, false
+		}
+		k, said = end, said || !word
+	}
+	return k, said
+}
+
+// programs says whether a run of signs is one that programs write.
+func programs(t string) bool {
+	return t != "::" && strings.Trim(t, ":=") == "" || len(t) > 1 && t[len(t)-1] == '='
+}
+
+// betweenAt gives the end of the word at s[k] that stands between a name and
+// its value, 0 if it is none.
+func betweenAt(s string, k int) int {
+	if k >= len(s) {
+		return 0
+	}
+	if !isLetter(s[k]) {
+		return hanBetween(s, k)
+	}
+	const longest = 12
+	end := k
+	for end < len(s) && isLetter(s[end]) {
+		end++
+	}
+	if end-k > longest || end < len(s) && isWord(s[end]) {
+		return 0
+	}
+	if word := strings.ToLower(s[k:end]); between.is(word) || verb.is(word) {
+		return end
+	}
+	return 0
+}
+
+// hanBetween is betweenAt for Chinese words, in any encoding.
+func hanBetween(s string, k int) int {
+	if g := glyphAt(s, k); !unicode.Is(unicode.Han, g.r) {
+		return 0
+	}
+	longest := 0
+	for _, r := range [...]role{between, verb} {
+		for _, w := range words[r] {
+			if w[0] >= utf8.RuneSelf {
+				longest = max(longest, spelledAt(s, k, w))
+			}
+		}
+	}
+	return longest
+}
+
+// spelledAt gives the end of the word w at s[k], 0 if something else is there.
+func spelledAt(s string, k int, w string) int {
+	for _, r := range w {
+		if k >= len(s) {
+			return 0
+		}
+		g := glyphAt(s, k)
+		if g.r != r {
+			return 0
+		}
+		k += g.n
+	}
+	return k
+}
+
+// sign gives the end of the run of signs at s[k] that may lead to a value, 0 if
+// none is there.
+func sign(s string, k int) int {
+	const longest = 16
+	from := k
+	for k < len(s) && k-from < longest {
+		g := glyphAt(s, k)
+		if g.r < utf8.RuneSelf {
+			if g.n > 1 && !g.unicode(s, k) || strings.IndexByte("-_~:;,=!#@><(*/", byte(g.r)) < 0 {
+				break
+			}
+		} else if unicode.IsLetter(g.r) || unicode.IsNumber(g.r) || g.r == '‹' || g.r == '。' || g.r == '›' || unicode.Is(unicode.Z, g.r) || g.r == utf8.RuneError {
+			break
+		}
+		k += g.n
+		if g.r == '(' || g.r == '（' {
+			break
+		}
+	}
+	if k == from {
+		return 0
+	}
+	return k
+}
+
+// unicode says whether g is spelled \u003e at s[i], as JSON may spell it.
+func (g glyph) unicode(s string, i int) bool { return s[i] == '\\' && s[i+g.n-5] == 'u' }

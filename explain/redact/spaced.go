@@ -1,0 +1,32 @@
+package redact
+
+import "strings"
+
+// spacedRule gives the rule of a name of two words that ends with s[i:j]: user
+// id, staff id, device sn. The first word alone says nothing about a value.
+func spacedRule(s string, i, j int) (rule, bool) {
+	const longest = 16
+	from := i - 1
+	for from > 0 && isLetter(s[from-1]) && i-from <= longest {
+		from--
+	}
+	if i-from > longest || from > 0 && (isWord(s[from-1]) || s[from-1] == '\\') || j-from > maxName || !mayName(s[from:j]) {
+		return rule{}, false
+	}
+	var sp spelling
+	sp.spell(s[from:j])
+	r := lookup(sp.plain[:sp.n])
+	return r, r.kind != "" && r.class != keep && r.class != name && r.class != text && r.class != grant
+}
+
+// emphasis gives the length of what ends an emphasised name at s[i] that begins at
+// s[start]: **token**, *token*.
+func emphasis(s string, start, i int) int {
+	switch {
+	case strings.HasPrefix(s[i:], "**"):
+		return 2
+	case strings.HasPrefix(s[i:], "*:") && start > 0 && s[start-1] == '*':
+		return 1
+	}
+	return 0
+}

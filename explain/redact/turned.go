@@ -1,0 +1,239 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A sentence may give the value first: "5e1f… is not a valid token", "got 'm0012'
+// as userid", "5e1f… (app_secret)", 用…作为密码. The value must show itself to be
+// one, and nothing but such words may stand between.
+
+// turnedAt says whether something stands before the word s[i:j] that tells of a
+// value there, and gives the word's rule if it is a name.
+func (sc *scan) turnedAt(i, j int) (rule, bool) {
+	if c, _ := runeBefore(sc.s, i); c != ' ' && c != '(' && c < utf8.RuneSelf {
+		return rule{}, false
+	}
+	return sc.ruleAt(i, j)
+}
+
+// labelBehind masks the value before the label that ends before s[i].
+func (sc *scan) labelBehind(i int) {
+	const near = 48
+	for k := i; ; k-- { // most labels have only Chinese before them
+		if k == 0 || i-k > near {
+			return
+		}
+		if c := sc.s[k-1]; c < utf8.RuneSelf && isAlnum(c) {
+			break
+		}
+	}
+	if start, r, ok := labelBefore(sc.s, i); ok && start > sc.last {
+		sc.valueBefore(r, start, i)
+	}
+}
+
+// valueBefore masks the value of the name s[i:j] that stands before it.
+func (sc *scan) valueBefore(r rule, i, j int) {
+	switch r.class {
+	case hard, soft, pass, id, name, text, number:
+	default:
+		return
+	}
+	if sc.seams != nil {
+		return // a name further up may take the value for the end of its own
+	}
+	s := sc.s
+	end := beforeWords(s, i, j)
+	if end <= sc.last {
+		return
+	}
+	start := valueStart(r, s, end)
+	if start >= end || start < sc.last || start == 0 && sc.bare {
+		return // what stands before a part of an address is not known here
+	}
+	t := canonical(s[start:end])
+	if r.class != name && r.class != text && r.class != pass && strings.ContainsAny(strings.TrimRight(t, "="), "=") {
+		return
+	}
+	if isPath(t) || isTechnical(s, start, end) || !evident(r, value{text: t}) {
+		return
+	}
+	run := sc.run
+	sc.put(start, end, r.kind, t, "")
+	sc.run = max(sc.run, run)
+}
+
+// beforeWords gives the end of the value that stands before the name s[i:j]
+// with words of a sentence between, or before the name in brackets; 0 if
+// nothing tells of one.
+func beforeWords(s string, i, j int) int {
+	const most, least = 6, 2
+	k, told := behindOf(s, i), 0
+	for range most {
+		from, word := turnedBefore(s, trimBlanks(s, k))
+		if word == "" {
+			break
+		}
+		k = from
+		if told++; word == "as" || word[0] >= utf8.RuneSelf && word != "的" {
+			told = least
+		}
+	}
+	if told == 0 {
+		return bracketed(s, i, j)
+	}
+	if told < least {
+		return 0
+	}
+	return unquoted(s, trimBlanks(s, k))
+}
+
+// behindOf gives the place behind the 的 of 有效的消息签名, where s[i] begins a label
+// that is the end of a longer one; i where none is near.
+func behindOf(s string, i int) int {
+	const most = 4
+	k := i
+	for range most {
+		r, from := runeBefore(s, k)
+		if r == '的' {
+			return k
+		}
+		if !unicode.Is(unicode.Han, r) {
+			break
+		}
+		k = from
+	}
+	return i
+}
+
+// bracketed gives the end of the value before the name s[i:j] in brackets.
+func bracketed(s string, i, j int) int {
+	k := 0
+	switch {
+	case i > 1 && j < len(s) && s[i-1] == '(' && s[j] == ')' && s[i-2] == ' ':
+		k = i - 1
+	case strings.HasSuffix(s[:i], "（") && strings.HasPrefix(s[j:], "）"):
+		k = i - len("（")
+	default:
+		return 0
+	}
+	return unquoted(s, trimBlanks(s, k))
+}
+
+// unquoted gives the end of a value before the quote that may stand before
+// s[k].
+func unquoted(s string, k int) int {
+	for _, quote := range [...]string{"”", "’", "»", "」", "]", "】"} {
+		if strings.HasSuffix(s[:k], quote) {
+			return k - len(quote)
+		}
+	}
+	if q := quoteBefore(s, k); q != "" {
+		return k - len(q)
+	}
+	return k
+}
+
+// trimBlanks gives the end of what stands before the blanks before s[k].
+func trimBlanks(s string, k int) int {
+	const most = 8
+	for from := k; k > 0 && s[k-1] == ' ' && from-k < most; {
+		k--
+	}
+	return k
+}
+
+// turnedBefore gives the word that ends before s[k] and stands between a value and
+// its name, and where it begins.
+func turnedBefore(s string, k int) (from int, word string) {
+	const longest = 12
+	from = k
+	for from > 0 && isLetter(s[from-1]) && k-from <= longest {
+		from--
+	}
+	if from < k && k-from <= longest {
+		word = strings.ToLower(s[from:k])
+		if turned.is(word) && (from == 0 || !isWord(s[from-1]) && s[from-1] != '\\') {
+			return from, word
+		}
+	}
+	if r, _ := runeBefore(s, k); !unicode.Is(unicode.Han, r) {
+		return k, ""
+	}
+	from, word = k, ""
+	for _, w := range words[turned] {
+		if w[0] >= utf8.RuneSelf && len(w) > len(word) {
+			if at := spelledBefore(s, k, w); at >= 0 {
+				from, word = at, w
+			}
+		}
+	}
+	return from, word
+}
+
+// spelledBefore gives where the word w begins that ends before s[k], in any
+// encoding, -1 if it does not stand there.
+func spelledBefore(s string, k int, w string) int {
+	for w != "" {
+		want, n := utf8.DecodeLastRuneInString(w)
+		got, at := runeBefore(s, k)
+		if got != want {
+			return -1
+		}
+		w, k = w[:len(w)-n], at
+	}
+	return k
+}
+
+// valueStart gives where the value of a rule begins that ends before s[end], end
+// itself where a key or something else stands right before it.
+func valueStart(r rule, s string, end int) int {
+	const longest = 256
+	k := end
+	han := r.class == name || r.class == text
+	for k > 0 {
+		c, from := runeBefore(s, k)
+		switch {
+		case end-k > longest:
+			return end
+		case c < utf8.RuneSelf && (isAlnum(byte(c)) || strings.IndexByte("-_+/=.@!#^*$~%&", byte(c)) >= 0):
+		case c == '\\' && s[k] == '/':
+		case han && unicode.Is(unicode.Han, c):
+		case c == '\\' && strings.IndexByte("nrt", s[k]) >= 0:
+			return k + 1
+		case c >= utf8.RuneSelf, strings.ContainsRune(" \t\n\r\"'`([{<,;", c):
+			return k + leading(s[k:end], han)
+		default:
+			return end
+		}
+		k = from
+	}
+	return k + leading(s[k:end], han)
+}
+
+// leading gives the length of the word that leads to a value in Chinese: 把张伟.
+func leading(t string, han bool) int {
+	for _, lead := range [...]string{"用", "把", "将", "以"} {
+		if n := spelledAt(t, 0, lead); n > 0 && han {
+			return n
+		}
+	}
+	return 0
+}
+
+// isPath says whether t is the path of a call, which slashes divide into words.
+func isPath(t string) bool {
+	if t[0] == '/' && t[len(t)-1] != '=' {
+		return true
+	}
+	words := 0
+	for part := range strings.SplitSeq(t, "/") {
+		if len(part) > 2 && letters(part) && strings.ToLower(part) == part {
+			words++
+		}
+	}
+	return words > 1
+}
