@@ -147,6 +147,8 @@ func BenchmarkLinear(b *testing.B) {
 			"token:{", "token:{value:{", "token:\n ", "token:|\n", "token: |\n  a\n", "token=<<E\n", "token=$(cat <<E\na\n", "token=a(", "token=Some(", "token=Some(\"", "token:A<", "token=[a b:", "token=\"\"\"", "token=!", "sign=!a", "token=a::",
 			"userid(", "userid[1,", "userid(a1b2c3,", "userid|", "| userid ", "userid->", "userid→", "userid is ", "userid of x ", "userid of x is ", "userid为", "name 张", "Cookie(a=", "Cookie[a", "userid\" (", "userid,a\n", "userid|a\n---\n", "userid,", "userid\t", "userid\n", "x,userid,y", "userid\na,",
 			"userid set to ", "userid — ", "userid 'set", "密码错误，", "a1b2c3 as userid ", "a1b2c3作为密码", "as userid ", "作为密码", "的密码", "a1b2c3 (userid) ", "user id ", "name改成张", "address改成张", "userid改成张a1", "token用a1", "userid«", "userid <", "userid (was ",
+			"<td>token</td>", "token</td><td>", "<a:token x", "values (", "(token) values (", "(token) values (1,", "(token) values ('a", "(token) values (((", "Key (token", "Key (token)=(", "value 'a' for ", "value 'a' for token ",
+			"token: &'a ", "token: A | ", "token?: ", "token[]=", "\"token\":[]string{\"a\",", "token=%q(", "token=os.getenv(\"X\", ", "token=a.b || ", "token=a.b[", "${token:-", "token:\n  - a1b2c3d4\n", "token\n  x input_value=", "\"loc\":[\"a\",", "loc:[",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))
