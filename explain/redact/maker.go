@@ -377,31 +377,3 @@ func tagged(s string, i int) int {
 	}
 	return from
 }
-
-// behindType gives the place of the value of token: String = "5e1f…", whose type
-// stands at s[i], or 0.
-func behindType(s string, i int) int {
-	const longest = 64
-	end := typeName(s, i)
-	if end == 0 {
-		return 0
-	}
-	end = union(s, generic(s, end))
-	if end < len(s) && s[end] == '[' {
-		if shut := strings.IndexByte(s[end:min(len(s), end+longest)], ']'); shut > 0 && !strings.ContainsAny(s[end:end+shut], "\n\"'=") {
-			end += shut + 1
-		}
-	}
-	if end < len(s) && (s[end] == '?' || s[end] == '!') {
-		end++
-	}
-	k := skipSpace(s, end, false)
-	if k == end || k+1 >= len(s) || s[k] != '=' || s[k+1] == '=' || s[k+1] == '>' {
-		return 0
-	}
-	k = skipSpace(s, k+1, false)
-	if k >= len(s) || strings.HasPrefix(s[k:], "0x") || glyphAt(s, k).r >= utf8.RuneSelf && closing(glyphAt(s, k).r) == 0 {
-		return 0
-	}
-	return k
-}
