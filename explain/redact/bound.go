@@ -13,7 +13,7 @@ import (
 // valuesAt masks the values that the word s[i:j] announces, whose names stand
 // elsewhere, and gives the place behind the last one, 0 for none.
 func (sc *scan) valuesAt(i, j int) int {
-	const shortest, longest = 3, 6
+	const shortest, longest = 3, 10
 	if n := j - i; n < shortest || n > longest {
 		return 0
 	}
@@ -25,6 +25,14 @@ func (sc *scan) valuesAt(i, j int) int {
 	case 'k':
 		if strings.EqualFold(sc.s[i:j], "key") {
 			return sc.keyed(j)
+		}
+		return 0
+	case 'p':
+		switch sc.s[i:j] {
+		case "Parameters", "parameters":
+			return sc.parameters(i, j)
+		case "parameter":
+			return sc.bindings(i, j)
 		}
 		return 0
 	case 'e', 's', 'i':

@@ -34,6 +34,7 @@ func FuzzText(f *testing.F) {
 		"<td>token</td> <td a=b>a1b2c3d4</td><dt>姓名</dt><dd>张伟</dd> &lt;b&gt;userid&lt;/b&gt;&lt;b&gt;m0012&lt;/b&gt; <a:token x=\"y\">a1b2c3</a:token> │ userid │ m0012 │",
 		"INSERT INTO c (id, `token`, name) VALUES (1, N'a1b2c3', '张伟'), (2, f(x), ?); Key (id, userid)=(1, m0012) The value 'a1b2c3' is not valid for secret. entry 'a1b2c3d4' for key 'u.uk_token'",
 		"userid:\n  - m0012\n  - m0013\nname:\n  张伟\ntoken\n  x [input_value='a1b2c3', b]\nsecret\na1b2c3d4e5",
+		"UPDATE c SET token=? WHERE name = ?\nParameters: a1b2c3(String), 张伟(String)\nbinding parameter [1] as [A] - [a1b2c3]",
 		"useridlist=a,b,c=d code=a1b2c3d4&?code=a1b2c3d4&state=1 Bearer " + hex32,
 		"wrong userid, got m0012 \\n5e1f0a9c as token \\u7528a1b2c3d4作为密码 a1b2c3 (userid) 密码错误，当前值a1b2c3d4 user id \"m0012\" name改成张伟之后 token — a1b2c3d4 sign «a1b2c3d4»",
 	} {

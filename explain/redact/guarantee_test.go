@@ -102,6 +102,7 @@ func TestRandomTexts(t *testing.T) {
 		"(id, token) VALUES (1, '", "`secret`) values (", "Key (userid)=(", "The value '", " is not valid for ", " for key 'user.uk_", "entry '",
 		":\n  - ", "token\n  x, input_value='", "userid:\n    ",
 		" set to ", " is not a valid ", " as ", "不是合法的", "作为", "用", "错误，当前值", "改成", " — ", " << ", "«", "»", "user id", " (userid)", "（密码）", "\\u7528", "\\u4f5c\\u4e3a", "\\u6539\\u6210", "*", "\\n", "之后",
+		":\n  - ", "token\n  x, input_value='", "userid:\n    ", "token=?\nParameters: ", "(String), ", "binding parameter [1] as [A] - [",
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {
@@ -148,7 +149,7 @@ func BenchmarkLinear(b *testing.B) {
 			"userid(", "userid[1,", "userid(a1b2c3,", "userid|", "| userid ", "userid->", "userid→", "userid is ", "userid of x ", "userid of x is ", "userid为", "name 张", "Cookie(a=", "Cookie[a", "userid\" (", "userid,a\n", "userid|a\n---\n", "userid,", "userid\t", "userid\n", "x,userid,y", "userid\na,",
 			"userid set to ", "userid — ", "userid 'set", "密码错误，", "a1b2c3 as userid ", "a1b2c3作为密码", "as userid ", "作为密码", "的密码", "a1b2c3 (userid) ", "user id ", "name改成张", "address改成张", "userid改成张a1", "token用a1", "userid«", "userid <", "userid (was ",
 			"<td>token</td>", "token</td><td>", "<a:token x", "values (", "(token) values (", "(token) values (1,", "(token) values ('a", "(token) values (((", "Key (token", "Key (token)=(", "value 'a' for ", "value 'a' for token ",
-			"token: &'a ", "token: A | ", "token?: ", "token[]=", "\"token\":[]string{\"a\",", "token=%q(", "token=os.getenv(\"X\", ", "token=a.b || ", "token=a.b[", "${token:-", "token:\n  - a1b2c3d4\n", "token\n  x input_value=", "\"loc\":[\"a\",", "loc:[",
+			"token: &'a ", "token: A | ", "token?: ", "token[]=", "\"token\":[]string{\"a\",", "token=%q(", "token=os.getenv(\"X\", ", "token=a.b || ", "token=a.b[", "${token:-", "token:\n  - a1b2c3d4\n", "token\n  x input_value=", "\"loc\":[\"a\",", "loc:[", "token=?\nParameters: ", "Parameters: ", "parameter [1", "token=?\nparameter [1] - [a]",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))

@@ -1,0 +1,138 @@
+package redact
+
+import "strings"
+
+// Statements of SQL are logged with question marks, and what stands for them in
+// the lines below: ==> Parameters: 5e1f…(String), 1(Integer), or binding parameter
+// [1] as [VARCHAR] - [5e1f…].
+
+// parameters masks the values that MyBatis lists behind s[j].
+func (sc *scan) parameters(i, j int) int {
+	const most, longest = 64, 16384
+	s := sc.s[:min(len(sc.s), j+longest)]
+	if !strings.HasPrefix(s[j:], ": ") {
+		return 0
+	}
+	statement := statementBefore(s, i)
+	if statement == "" {
+		return 0
+	}
+	end := lineEnd(s, j, "", sc.inString(j), false)
+	from, done := j+len(": "), 0
+	for n := range most {
+		to, next := parameterEnd(s[:end], from)
+		if next == 0 {
+			break
+		}
+		done = max(done, sc.parameter(placeholderRule(statement, n), from, to))
+		from = next
+	}
+	return done
+}
+
+// parameter masks the value s[from:to] of a question mark, and gives its end, 0 for
+// what is no secret.
+func (sc *scan) parameter(r rule, from, to int) int {
+	v := value{start: from, end: to, sep: '=', quoted: true}
+	if v.text = canonical(sc.s[from:to]); r.kind == "" || v.text == "" || strings.Contains(v.text, "‹") || !fits(r, v) {
+		return 0
+	}
+	sc.put(from, to, r.kind, v.text, "")
+	return to
+}
+
+// parameterEnd gives the end of the value at s[i], whose type stands behind it in
+// brackets, and the place of the next, 0 if there is no type.
+func parameterEnd(s string, i int) (end, next int) {
+	for k := i; k < len(s); {
+		open := strings.IndexByte(s[k:], '(')
+		if open < 0 {
+			break
+		}
+		open += k
+		_, shut := identifier(s, open+1)
+		k = open + 1
+		if shut == k || at(s, shut) != ')' {
+			continue
+		}
+		switch rest := s[shut+1:]; {
+		case strings.HasPrefix(rest, ", "):
+			return open, shut + len("), ")
+		case strings.Trim(rest, " \r") == "":
+			return open, len(s)
+		}
+	}
+	return 0, 0
+}
+
+// bindings masks the value that Hibernate binds to the question mark whose number
+// stands behind s[j].
+func (sc *scan) bindings(i, j int) int {
+	const longest = 4096
+	s := sc.s[:min(len(sc.s), j+longest)]
+	k := j + len(" [")
+	if !strings.HasPrefix(s[j:], " [") && !strings.HasPrefix(s[j:], " (") || k >= len(s) {
+		return 0
+	}
+	n := 0
+	for ; k < len(s) && isDigit(s[k]) && n < 100; k++ {
+		n = 10*n + int(s[k]-'0')
+	}
+	rest := s[k:lineEnd(s, k, "", sc.inString(k), false)]
+	open := max(strings.Index(rest, "] - ["), strings.Index(rest, ") <- ["))
+	shut := strings.LastIndexByte(rest, ']')
+	if n == 0 || open < 0 {
+		return 0
+	}
+	open += strings.IndexByte(rest[open+1:], '[') + 2
+	if shut <= open {
+		return 0
+	}
+	return sc.parameter(placeholderRule(statementBefore(s, i), n-1), k+open, k+shut)
+}
+
+// statementBefore gives the line with question marks above the one that i is in.
+func statementBefore(s string, i int) string {
+	const longest, lines = 2048, 16
+	before := s[max(0, i-longest):i]
+	for range lines {
+		k := max(strings.LastIndexByte(before, '\n'), strings.LastIndex(before, `\n`))
+		if k < 0 {
+			break
+		}
+		before = before[:k]
+		start := max(strings.LastIndexByte(before, '\n'), strings.LastIndex(before, `\n`)) + 1
+		if line := before[start:]; strings.Contains(line, "?") {
+			return line
+		}
+	}
+	return ""
+}
+
+// placeholderRule gives the rule of the column for which the question mark n of a
+// statement stands, counted from 0.
+func placeholderRule(statement string, n int) rule {
+	k := -1
+	for range n + 1 {
+		next := strings.IndexByte(statement[k+1:], '?')
+		if next < 0 {
+			return rule{}
+		}
+		k += 1 + next
+	}
+	before := strings.TrimRight(statement[:k], " ")
+	if name := strings.TrimRight(before, "=<>! "); len(name) < len(before) {
+		from := strings.LastIndexAny(name, " (,") + 1
+		r, _ := fieldRule(strings.Trim(name[from:], "`\"[]"))
+		return r
+	}
+	row := strings.LastIndex(strings.ToLower(before), "values")
+	if row < 0 {
+		return rule{}
+	}
+	rules := insertColumns(statement, row)
+	if column := strings.Count(before[row:], ","); column < len(rules) {
+		return rules[column]
+	}
+	return rule{}
+}
