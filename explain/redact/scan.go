@@ -44,12 +44,14 @@ type key struct {
 
 // ruleAt gives the rule of the key s[i:j].
 func (sc *scan) ruleAt(i, j int) (rule, bool) {
+	const tail = 3 // that is how many letters mayName looks at
 	if k := &sc.key; k.start != i || k.end != j {
 		k.start, k.end, k.ok = i, j, mayName(sc.s[i:j])
+		spaced := (k.ok || j-i < tail) && i > 1 && sc.s[i-1] == ' '
 		if k.ok {
 			k.rule, k.ok = ruleOfWord(sc.s[i:j])
 		}
-		if (!k.ok || k.rule.class == grant) && i > 1 && sc.s[i-1] == ' ' && isLetter(sc.s[i-2]) {
+		if spaced && (!k.ok || k.rule.class == grant) {
 			if r, ok := spacedRule(sc.s, i, j); ok {
 				k.rule, k.ok = r, true
 			}

@@ -10,13 +10,15 @@ import (
 // as userid", "5e1f… (app_secret)", 用…作为密码. The value must show itself to be
 // one, and nothing but such words may stand between.
 
-// turnedAt says whether something stands before the word s[i:j] that tells of a
-// value there, and gives the word's rule if it is a name.
+// turnedAt gives the rule of the word s[i:j] if it is a name and something stands
+// before it that may tell of a value there.
 func (sc *scan) turnedAt(i, j int) (rule, bool) {
-	if c, _ := runeBefore(sc.s, i); c != ' ' && c != '(' && c < utf8.RuneSelf {
+	r, ok := sc.ruleAt(i, j)
+	if !ok {
 		return rule{}, false
 	}
-	return sc.ruleAt(i, j)
+	c, _ := runeBefore(sc.s, i)
+	return r, c == ' ' || c == '(' || c >= utf8.RuneSelf
 }
 
 // labelBehind masks the value before the label that ends before s[i].
@@ -111,7 +113,7 @@ func behindOf(s string, i int) int {
 
 // bracketed gives the end of the value before the name s[i:j] in brackets.
 func bracketed(s string, i, j int) int {
-	k := 0
+	var k int
 	switch {
 	case i > 1 && j < len(s) && s[i-1] == '(' && s[j] == ')' && s[i-2] == ' ':
 		k = i - 1
