@@ -15,6 +15,7 @@ func TestBetween(t *testing.T) {
 		{"wrong in Chinese", "密钥错误，当前值5e1f0a9c7b3d4826，userid不正确：manager7081", "密钥错误，当前值‹secret#1›，userid不正确：‹userid#1›"},
 		{"person", "姓名改成张伟之后就报错，找不到name为欧阳锋的用户", "姓名改成‹name#1›之后就报错，找不到name为‹name#2›的用户"},
 		{"place", "地址填的是杭州市西湖区文三路165号29幢，无法打卡", "地址填的是‹address#1›，无法打卡"},
+		{"more words", "userid was rejected: manager7081, password turned out to be hunter2xyz, userid已经写成了m0012", "userid was rejected: ‹userid#1›, password turned out to be ‹password#1›, userid已经写成了‹userid#2›"},
 		{"signs", "userid — manager7081\ntoken >> 5e1f0a9c7b3d4826\nname … 张伟\nsign <- " + mac256, "userid — ‹userid#1›\ntoken >> ‹token#1›\nname … ‹name#1›\nsign <- ‹sign#1›"},
 		{"brackets", "the sign «" + mac256 + "» is wrong, the token <5e1f0a9c7b3d4826> is wrong", "the sign «‹sign#1›» is wrong, the token <‹token#1›> is wrong"},
 		{"quoted", `错误的访问凭证"` + uuid + `"，错误的userid'manager7081'`, `错误的访问凭证"‹access_token#1›"，错误的userid'‹userid#1›'`},
@@ -34,7 +35,8 @@ func TestBetween(t *testing.T) {
 // TestTurned masks values that stand before their names.
 func TestTurned(t *testing.T) {
 	table{
-		{"not valid", "manager7081 is not a valid userid, 0571-82333667 is no valid tel", "‹userid#1› is not a valid userid, 0571-82333667 is no valid tel"},
+		{"not valid", "manager7081 is not a valid userid, 0571-82333667 is no valid tel", "‹userid#1› is not a valid userid, ‹mobile#1› is no valid tel"},
+		{"like", "5e1f0a9c7b3d4826 does not look like a token, hunter2xyz这个密码不对", "‹token#1› does not look like a token, ‹password#1›这个密码不对"},
 		{"as", `got "` + alnum + `" as aesKey, use hunter2xyz as password`, `got "‹aes_key#1›" as aesKey, use ‹password#1› as password`},
 		{"bracket", hex32 + " (access_token), manager7081（userid）", "‹access_token#1› (access_token), ‹userid#1›（userid）"},
 		{"Chinese", "用hunter2xyz作为密码，manager7081 不是有效的用户ID，" + mac256 + "不是正确的消息签名", "用‹password#1›作为密码，‹userid#1› 不是有效的用户ID，‹signature#1›不是正确的消息签名"},
