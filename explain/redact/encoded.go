@@ -21,6 +21,10 @@ func (m *Masker) encoded(s string) string {
 		for from > i && !divides(s[from-1]) {
 			from--
 		}
+		if from > 0 && s[from-1] == '\\' {
+			b := backslashes(s, from-1)
+			from = min(b+glyphAt(s, b).n, i+k) // not within \u003e
+		}
 		for end < len(s) && !divides(s[end]) {
 			end++
 		}

@@ -52,7 +52,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		case n.r == '=':
 			i += n.n
 			p.sep = '='
-		case inBraces(s, start):
+		case p.quote == "" && inBraces(s, start):
 			if p.sep = '='; n.r == '-' {
 				i += n.n
 			}
