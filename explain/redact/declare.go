@@ -209,3 +209,29 @@ func (sc *scan) others(p pair, i int) int {
 	}
 	return i
 }
+
+// set masks the one text in the bracket at s[k] that a method s[i:j] sets:
+// config.setAppSecret("swordfish"). A thread and a file are named like that, too.
+func (sc *scan) set(i, j, k int, r rule) int {
+	s := sc.s
+	key := strings.ToLower(s[i:j])
+	if s[k] != '(' || r.class == name || !strings.HasPrefix(key, "set") && !strings.HasPrefix(key, "with") {
+		return 0
+	}
+	v, next, ok := sc.looseValue(pair{rule: r, sep: '('}, skipSpace(s, k+1, true), ')')
+	if !ok || !v.quoted || v.cut || at(s, skipSpace(s, next, true)) != ')' || !fits(r, v) {
+		return 0
+	}
+	sc.put(v.start, v.end, r.kind, v.text, "")
+	return next
+}
+
+// opensBinary gives the place of the text of one of Erlang's binaries at s[i],
+// <<"5e1f…">>, 0 for none.
+func opensBinary(s string, i int) int {
+	i = skipSpace(s, i, false)
+	if !strings.HasPrefix(s[i:], "<<") || !opensText(s, i+len("<<")) {
+		return 0
+	}
+	return i + len("<<")
+}

@@ -19,9 +19,12 @@ func TestDeclarations(t *testing.T) {
 		{"any reader", `certNo = config.get("a.b", "110101199003078515")`, `certNo = config.get("a.b", "‹id_card#1›")`},
 		{"or", `secret: process.env.X || 'abc123def', token = process.env["T"] ?? "` + hex32 + `", password = ENV.fetch(:a) or "hunter2xyz"`, `secret: process.env.X || '‹secret#1›', token = process.env["T"] ?? "‹token#1›", password = ENV.fetch(:a) or "‹password#1›"`},
 		{"replaced", `${real_name:-张伟} ${callbackToken:XRVlWCOKaeEyNtEG} ${APP_SECRET:-abc123def}`, `${real_name:-‹name#1›} ${callbackToken:‹token#1›} ${APP_SECRET:-‹app_secret#1›}`},
+		{"setters", `config.setRealName("周霞"); c.withAppSecret('swordfish').setAddress( "文一西路969号" )`, `config.setRealName("‹name#1›"); c.withAppSecret('‹app_secret#1›').setAddress( "‹address#1›" )`},
+		{"binaries", `{DbPassword,<<"NZWtY55fs#4zag">>}, {app_secret, <<"abc123def">>}`, `{DbPassword,<<"‹password#1›">>}, {app_secret, <<"‹app_secret#1›">>}`},
 		{"in a string", `{"a":"let token: &str = \"` + hex32 + `\"; secret: process.env.X || \"abc123def\""}`, `{"a":"let token: &str = \"‹token#1›\"; secret: process.env.X || \"‹secret#1›\""}`},
 	}.run(t)
 	unchanged(t,
+		`setName("name")`, `t.setName("main")`, `setRemark("")`, `setToken("")`, `c.setUserid(userid)`, `setName("a", b)`, `{token,<<>>}`, `token, <<EOF`,
 		"fn f(token: &str, secret: &'a str) -> String", "token?: string;", "token!: string", "is this the token?: yes", "token: str | None = None", "char token[64];", "char name[] = {0};",
 		`token = os.getenv("TOKEN", "")`, `token = os.getenv("ACCESS_TOKEN", "default")`, `secret = process.env.SECRET || ''`, `token = process.env.TOKEN ?? defaultToken`, `secret: process.env.X || throw`,
 		"token=%q and sign=%q: %w", `userid = db.get("users", "user")`, `"token":[]string{}`, "${token:-}", "${token}", "${TOKEN:-$OTHER}", `scope := []string{"token"}`,

@@ -85,6 +85,9 @@ func (sc *scan) loose(i, j int, r rule) int {
 		if next := sc.enclosed(pair{rule: r, sep: '(', level: percentLevel(s, k)}, k+g.n, shut); next > 0 {
 			return next
 		}
+		if next := sc.set(i, j, k, r); next > 0 {
+			return next
+		}
 		return sc.inner(pair{rule: r, key: i, from: k}, k+g.n, layout{})
 	}
 	if next, ok := sc.pointed(i, k, r); ok {

@@ -127,7 +127,7 @@ func (sp *spelling) rule() rule {
 // isPrefix says whether what stands before a name changes nothing: x-session is
 // a session, appName no name.
 func isPrefix(before []byte) bool {
-	return len(before) == 0 || string(before) == "x" || string(before) == "dingtalk"
+	return len(before) == 0 || string(before) == "x" || string(before) == "dingtalk" || string(before) == "set"
 }
 
 // shorten takes a number or a word that only says which one it is from the

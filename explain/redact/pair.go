@@ -81,7 +81,7 @@ func (sc *scan) mayPair(j int) bool {
 	case '?', '!':
 		return at(s, j+1) == ':'
 	case ',':
-		return opensText(s, j+1) || j+1 < len(s) && isAlnum(s[j+1])
+		return opensText(s, j+1) || j+1 < len(s) && (isAlnum(s[j+1]) || opensBinary(s, j+1) > 0)
 	case ' ', '\t':
 		j++
 		for j < len(s) && s[j] == ' ' {

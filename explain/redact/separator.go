@@ -72,9 +72,11 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		p.sep = 'x'
 		i = skipCDATA(s, i)
 	case ',':
-		if p.quote == "" && !opensText(s, i) {
+		binary := opensBinary(s, i)
+		if p.quote == "" && !opensText(s, i) && binary == 0 {
 			return p, false
 		}
+		i = max(i, binary)
 		p.sep = ','
 	case '{':
 		if p.quote == "" {
