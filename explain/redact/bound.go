@@ -91,13 +91,27 @@ func boundTo(s string, i int) (r rule, firm, ok bool) {
 		k += len(to)
 		for range tokens {
 			from, end := nameIn(rest, k)
-			if r, ok = fieldRule(rest[from:end]); ok {
+			if r, ok = indexed(rest[from:end]); ok {
 				return r, at(rest, end) != ' ', true
 			}
 			k = end
 		}
 	}
 	return rule{}, false, false
+}
+
+// indexed gives the rule of a name, or of the column that an index is called after:
+// user.uk_real_name.
+func indexed(t string) (rule, bool) {
+	r, ok := fieldRule(t)
+	if ok {
+		return r, true
+	}
+	_, column, ok := strings.Cut(t[strings.LastIndexByte(t, '.')+1:], "_")
+	if !ok {
+		return rule{}, false
+	}
+	return fieldRule(column)
 }
 
 // nameIn gives where the next name in s[i:] begins and ends, with what it is a

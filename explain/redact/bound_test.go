@@ -7,6 +7,7 @@ func TestBound(t *testing.T) {
 	table{
 		{"binding", "The value 'abc123def456' is not valid for secret. The value 'swordfish' is invalid for property AppSecret.", "The value '‹secret#1›' is not valid for secret. The value '‹app_secret#1›' is invalid for property AppSecret."},
 		{"duplicate", "Duplicate entry 'abc123def456' for key 'user.uk_secret'", "Duplicate entry '‹secret#1›' for key 'user.uk_secret'"},
+		{"index", "Duplicate entry '张伟' for key 'user.uk_real_name'", "Duplicate entry '‹name#1›' for key 'user.uk_real_name'"},
 		{"column", "Incorrect integer value: 'm0012' for column 'userid' at row 1; Incorrect string value: '张伟' for column `db`.`u`.`real_name` at row 1", "Incorrect integer value: '‹userid#1›' for column 'userid' at row 1; Incorrect string value: '‹name#1›' for column `db`.`u`.`real_name` at row 1"},
 		{"chain", "Cannot deserialize value of type `long` from String \"" + long64 + "\": not a valid long (through reference chain: Cfg[\"a\"]->B[\"corpsecret\"])", "Cannot deserialize value of type `long` from String \"‹corp_secret#1›\": not a valid long (through reference chain: Cfg[\"a\"]->B[\"corpsecret\"])"},
 		{"path", "Error converting value \"abc123def\" to type 'System.Int32'. Path 'appSecret', line 1", "Error converting value \"‹app_secret#1›\" to type 'System.Int32'. Path 'appSecret', line 1"},

@@ -107,7 +107,10 @@ func behindType(s string, i int) int {
 // string:"5e1f…", 0 for none.
 func announcedType(s string, i int) int {
 	_, end := identifier(s, i)
-	if end == i || end+1 >= len(s) || s[end] != ':' || !wrapper.is(strings.ToLower(s[i:end])) {
+	if end == i || end+1 >= len(s) || s[end] != ':' {
+		return 0
+	}
+	if kind := strings.ToLower(s[i:end]); !wrapper.is(kind) && kind != "b64" && kind != "base64" {
 		return 0
 	}
 	if g := glyphAt(s, end+1); closing(g.r) == 0 && g.r < utf8.RuneSelf || ends(s, end+1+g.n) {

@@ -192,6 +192,9 @@ func looksSecret(t string, v value) bool {
 		return len(before) >= 8 && isMixed(before) && isMixed(after) && !strings.Contains(after, " ")
 	}
 	digit, letter := false, false
+	if n := len(t); n > 1 && (t[0] == '"' || t[0] == '\'') && t[n-1] == t[0] {
+		t = t[1 : n-1]
+	}
 	for i := range len(t) {
 		switch c := t[i]; {
 		case isDigit(c):
