@@ -19,6 +19,9 @@ func (sc *scan) beyond(r rule, i, j int) int {
 	default:
 		return 0
 	}
+	if sc.s[i:j] == "pass" {
+		return 0 // a verb, too
+	}
 	k, said := pastWords(sc.s, i, j)
 	if k == 0 || !said && !shown(r, sc.s, j, k) || maskAt(sc.s, k) > 0 {
 		return 0
@@ -122,8 +125,8 @@ func pastWords(s string, i, j int) (k int, said bool) {
 		if !word && g.r != '<' && shutting(g.r) != 0 {
 			return k, said
 		}
-		if s[end-1] == '/' && after == end {
-			return 0, false // a path
+		if s[end-1] == '/' && after == end || s[k] == '(' && k == j {
+			return 0, false // a path, a call
 		}
 		if !word && !said && (start == k || after == end || programs(s[k:end])) {
 			return 0, false

@@ -60,7 +60,7 @@ func (sc *scan) valueBefore(r rule, i, j int) {
 	if r.class != name && r.class != text && r.class != pass && strings.ContainsAny(strings.TrimRight(t, "="), "=") {
 		return
 	}
-	if isPath(t) || isTechnical(s, start, end) || !evident(r, value{text: t}) {
+	if isPath(t) || isNumbered(r, t) || isTechnical(s, start, end) || !evident(r, value{text: t}) {
 		return
 	}
 	run := sc.run
@@ -224,6 +224,13 @@ func leading(t string, han bool) int {
 		}
 	}
 	return 0
+}
+
+// isNumbered says whether t is a word that ends in a number, DecapsulationKey768,
+// where a credential is looked for.
+func isNumbered(r rule, t string) bool {
+	word := strings.TrimRight(t, "0123456789")
+	return (r.class == hard || r.class == soft) && len(word) < len(t) && letters(word) && !isWild(word)
 }
 
 // isPath says whether t is the path of a call, which slashes divide into words.
