@@ -43,3 +43,11 @@ func closeness(measure *edit.Measurer, word, name string) int {
 	}
 	return 0
 }
+
+// Distance counts the letters to change, insert, remove or swap with their
+// neighbour that make one ASCII word of another, without case; limit+1 stands for
+// more than limit.
+func Distance(a, b string, limit int) int {
+	var m edit.Measurer
+	return m.Distance(a, b, limit)
+}

@@ -30,3 +30,21 @@ func TestClosest(t *testing.T) {
 		})
 	}
 }
+
+func TestDistance(t *testing.T) {
+	for _, tt := range []struct {
+		a, b  string
+		limit int
+		want  int
+	}{
+		{"oapi", "OAPI", 2, 0},
+		{"oapi", "oaip", 2, 1},
+		{"oapi", "api", 2, 1},
+		{"oapi", "xyzw", 2, 3},
+		{"oapi", "oapi.dingtalk", 2, 3},
+	} {
+		if got := codes.Distance(tt.a, tt.b, tt.limit); got != tt.want {
+			t.Errorf("%s, %s: %d, want %d", tt.a, tt.b, got, tt.want)
+		}
+	}
+}

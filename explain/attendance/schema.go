@@ -138,7 +138,8 @@ func Nearest(path string) []string {
 	const most = 3
 	path = strings.ToLower(strings.Trim(stripIndices(path), "."))
 	name := path[strings.LastIndexByte(path, '.')+1:]
-	if name == "" || len(path) > 200 {
+	const far = 200 // letters
+	if name == "" || len(path) > far {
 		return nil
 	}
 	type guess struct {
@@ -149,11 +150,11 @@ func Nearest(path string) []string {
 	for _, known := range Paths() {
 		lower := strings.ToLower(known)
 		own := lower[strings.LastIndexByte(lower, '.')+1:]
-		off := distance(own, name)
+		off := codes.Distance(own, name, far)
 		if off > max(1, len(name)/3) && !lenient.SameKey(own, name) {
 			continue
 		}
-		guesses = append(guesses, guess{known, 100*off + distance(lower, path)})
+		guesses = append(guesses, guess{known, far*off + codes.Distance(lower, path, far)})
 	}
 	slices.SortStableFunc(guesses, func(a, b guess) int { return a.off - b.off })
 	var near []string
@@ -161,27 +162,6 @@ func Nearest(path string) []string {
 		near = append(near, g.path)
 	}
 	return near
-}
-
-// distance is how many letters to put in, take out or exchange make b of a.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // stripIndices removes [0], [] and blanks from a path.

@@ -91,6 +91,9 @@ func ambiguous(c rune) bool {
 	return strings.ContainsRune("\\%\"'<>^`{|}", c) || unicode.IsSpace(c) || unicode.IsControl(c) || unicode.Is(unicode.Cf, c)
 }
 
+// mistyped is by how many letters a host may differ to read like another.
+const mistyped = 2
+
 // resembles says that a host is not DingTalk's and yet made or mistyped to read
 // like it: the domain as a part of another name, a name a letter or two away, or
 // one in letters that look like others. Names in Chinese, Japanese and Korean
@@ -101,30 +104,5 @@ func resembles(host string) bool {
 	}
 	return strings.Contains(host, domain+".") || strings.HasSuffix(host, domain) ||
 		strings.HasPrefix(host, "xn--") || strings.Contains(host, ".xn--") ||
-		strings.ContainsFunc(host, foreign) || apart(host, robotHost) <= 2
-}
-
-// apart counts the letters by which two names differ, as far as it matters: it
-// gives up beyond names of like length.
-func apart(a, b string) int {
-	if d := len(a) - len(b); d > 2 || d < -2 {
-		return 3
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := corner
-			if a[i] != b[j] {
-				cost++
-			}
-			corner = row[j+1]
-			row[j+1] = min(cost, corner+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
+		strings.ContainsFunc(host, foreign) || codes.Distance(host, robotHost, mistyped) <= mistyped
 }
