@@ -58,7 +58,7 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 	return next
 }
 
-// lineBelow masks what stands in the line below the name s[i:j], which ends its
+// lineBelow masks what stands in the line below the name at s[i], which ends its
 // line at s[k]: the value, or what a validator says of it, input_value='5e1f…'.
 func (sc *scan) lineBelow(i, k int, p pair) int {
 	s := sc.s

@@ -14,7 +14,7 @@ type value struct {
 	cut        bool // the quote that would end it is not in its line
 	said       bool // a sentence says that it is the value
 	coded      bool // parts of it were percent-encoded
-	sep        byte // ':' '=' '>' (=>) 'x' (XML) ',' (arguments) ' ' (a flag)
+	sep        byte // ':' '=' '>' (=>) 'x' (XML) ',' (arguments) ' ' (a flag) '(' (brackets, cells)
 }
 
 // assigned says whether the value was set by something that prose does not
@@ -266,14 +266,10 @@ func isText(kind, t string, v value) bool {
 	if isNested(t) {
 		return false
 	}
-	ascii := true
-	for _, r := range t {
-		ascii = ascii && r < utf8.RuneSelf
-	}
 	if strings.HasPrefix(t, "http") {
 		return kind == "avatar"
 	}
-	if !ascii {
+	if !isASCII(t) {
 		return v.assigned() && (!isMessage(t) || kind == "address" && isPlace(t))
 	}
 	if !v.quoted && v.sep != 'x' || strings.Trim(t, "0123456789.:-/+ ") == "" {

@@ -333,9 +333,6 @@ func extension(t string) int {
 // 110101 1990 0307 889X.
 func numberGroups(s string, i int) int {
 	end := phoneEnd(s, i)
-	for end+1 < len(s) && strings.IndexByte(" .-", s[end]) >= 0 && isDigit(s[end+1]) {
-		end = phoneEnd(s, end+1)
-	}
 	if end > i && end < len(s) && s[end]|0x20 == 'x' && boundary(s, end+1) > 0 {
 		end++
 	}

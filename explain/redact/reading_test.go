@@ -1,6 +1,10 @@
 package redact_test
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/dterr/dterr/explain/redact"
+)
 
 // TestSequences puts escape sequences and characters without ink between and
 // into names and values: they change nothing of what is masked.
@@ -144,4 +148,43 @@ func TestBrokenLines(t *testing.T) {
 		{"padded before the next line", "sign=" + mac256 + "\nab12cd34 x", "sign=‹sign#1›\nab12cd34 x"},
 		{"shell", "curl -H 'token: 5e1f0a9c' \\\n  -d x1y2z3", "curl -H 'token: ‹token#1›' \\\n  -d x1y2z3"},
 	}.run(t)
+}
+
+// TestWays writes escape sequences, their ends, frames and blanks in every way that
+// is read.
+func TestWays(t *testing.T) {
+	for _, esc := range []string{
+		"\x1b", `\033`, `\0033`, `\x1b`, `\x1B`, `\u001b`, `\u001B`, `\u{1b}`, `\u{1B}`, `\33`, `\e`, `\E`,
+		"^[", "ESC", "#033", "%1b", "%1B", "&#27;", "&#x1b;", "&#x1B;", "␛",
+	} {
+		in, want := "app"+esc+"[36mSecret"+esc+"[0m=aB3dE5fG7hJ9kL1m", "app"+esc+"[36mSecret"+esc+"[0m=‹app_secret#1›"
+		if got := redact.New().Text(in); got != want {
+			t.Errorf("%q: %q", esc, got)
+		}
+	}
+	for _, end := range []string{"\a", "\x1b\\", `\007`, `\x07`, `\u0007`, `\a`, "^G", "%07", "&#7;", "\u009c", "␇"} {
+		in := "\x1b]8;;https://a.example/" + end + "app\x1b]8;;" + end + "Secret=aB3dE5fG7hJ9kL1m"
+		want := "\x1b]8;;https://a.example/" + end + "app\x1b]8;;" + end + "Secret=‹app_secret#1›"
+		if got := redact.New().Text(in); got != want {
+			t.Errorf("%q: %q", end, got)
+		}
+	}
+	for _, bar := range []string{"│", "┃", "|", "║"} {
+		in, want := "secret: 9qu8sVWJWZ5C "+bar+"\n"+bar+" dIxLLicYJ5XGmftK", "secret: ‹secret#1›"
+		if got := redact.New().Text(in); got != want {
+			t.Errorf("%q: %q", bar, got)
+		}
+	}
+	for _, blank := range []string{"\u00a0", "\u2003", "\u202f", "\u205f", "\u3000"} {
+		in, want := "138"+blank+"1234"+blank+"5678", "‹mobile#1›"
+		if got := redact.New().Text(in); got != want {
+			t.Errorf("%q: %q", blank, got)
+		}
+	}
+	for _, unseen := range []string{"\u00ad", "\u034f", "\u061c", "\u17b4", "\u180e", "\u200b", "\u202a", "\u2060", "\ufe00", "\ufeff", "\ufff0", "\U000e0100"} {
+		in, want := "app"+unseen+"Secret=aB3dE5fG7hJ9kL1m", "app"+unseen+"Secret=‹app_secret#1›"
+		if got := redact.New().Text(in); got != want {
+			t.Errorf("%q: %q", unseen, got)
+		}
+	}
 }

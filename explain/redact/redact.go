@@ -16,7 +16,10 @@
 // whatever the value looks like. The name may be a value itself (member.go),
 // something may stand before the value (maker.go, block.go), and in brackets,
 // tables and sentences the value must look like one (loose.go, table.go,
-// said.go, prose.go). By shape: a robot's SEC… secret, a phone number, an
+// said.go, between.go, prose.go); it may stand in the line below (below.go) or
+// before the name (turned.go), and in source code, pages and statements of
+// databases it stands where these put it (declare.go, cells.go, insert.go,
+// bound.go). By shape: a robot's SEC… secret, a phone number, an
 // encrypted user id or a corpId is known without a name (affix.go, shape.go,
 // scheme.go, contact.go), and so is what stands behind a command's flag
 // (flag.go). A credential that a name gave away once is found again where it
@@ -56,9 +59,9 @@ type Masker struct {
 // New gives a Masker whose ordinals start at 1.
 func New() *Masker { return &Masker{} }
 
-// passes bounds how often one text is read. The first pass finds nearly all;
-// the second finds copies of what a name gave away further down, and what
-// stood too close to something else; a third has had nothing to do so far.
+// passes bounds how often one text is read in all its readings. The first pass
+// finds nearly all; the next ones find copies of what a name gave away further
+// down, and what stood too close to something else.
 const passes = 6
 
 // Text gives s with every secret and all personal data masked, in s's own

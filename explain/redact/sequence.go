@@ -16,7 +16,7 @@ type oddity struct {
 // odd holds the bytes that an oddity can begin with.
 var odd = [256]bool{ //nolint:gochecknoglobals // a constant table
 	0: true, 7: true, 8: true, 0x1b: true, '#': true, '"': true, '\'': true, '\\': true, '^': true, '%': true, '&': true, '[': true, 'E': true,
-	0xC2: true, 0xCD: true, 0xE1: true, 0xE2: true, 0xE3: true, 0xEF: true, 0xF3: true,
+	0xC2: true, 0xCD: true, 0xD8: true, 0xE1: true, 0xE2: true, 0xE3: true, 0xEF: true, 0xF3: true,
 }
 
 // oddityAt reads what a terminal shows otherwise at s[i]. behind says that a

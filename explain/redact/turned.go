@@ -57,7 +57,7 @@ func (sc *scan) valueBefore(r rule, i, j int) {
 		return // what stands before a part of an address is not known here
 	}
 	t := canonical(s[start:end])
-	if r.class != name && r.class != text && r.class != pass && strings.ContainsAny(strings.TrimRight(t, "="), "=") {
+	if r.class != name && r.class != text && r.class != pass && strings.Contains(strings.TrimRight(t, "="), "=") {
 		return
 	}
 	if isPath(t) || isNumbered(r, t) || isTechnical(s, start, end) || !evident(r, value{text: t}) {
