@@ -28,6 +28,8 @@ func TestPlain(t *testing.T) {
 		{"\x1b[31mERROR\x1b[0m\x1b[36msession\x1b[0m=a1", "ERROR session=a1"},
 		{"\x1b[01;31m\x1b[KERROR\x1b[m\x1b[Ksession=a1", "ERROR session=a1"},
 		{"ESC[36mkeyESC[0m=ESC[32mxESC[0m #033[36mkey#033[0m=x DESC [1] ESC key", "key=x key=x DESC [1] ESC key"},
+		{"\x1b[1m\x1b[KWARN\x1b[m\x1b[Ka \x1b[1m\x1b[KWARNING\x1b[m\x1b[Ka \x1b[1m\x1b[KINFO\x1b[m\x1b[Ka", "WARN a WARNING a INFO a"},
+		{"\x1b[1m\x1b[KDEBUG\x1b[m\x1b[Ka \x1b[1m\x1b[KTRACE\x1b[m\x1b[Ka \x1b[1m\x1b[KFATAL\x1b[m\x1b[Ka \x1b[1m\x1b[Kkey\x1b[m\x1b[Ka", "DEBUG a TRACE a FATAL a keya"},
 		{"token=\x1b[01;31m\x1b[Kab\x1b[m\x1b[Kcd", "token=abcd"},
 		{"xy\x1b[31mz\x1b[0mab 1\x1b[31mz\x1b[0ma \x1b[31mz\x1b[0m1 \x1b[31mz1\x1b[0ma", "xyzab 1za z1 z1a"},
 		{`{"a":["b"],"c":[1]}`, `{"a":["b"],"c":[1]}`},
