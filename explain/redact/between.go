@@ -64,7 +64,7 @@ func (sc *scan) further(p pair, k int) int {
 		sc.put(k, end, p.kind, canonical(s[k:end]), "")
 		return end
 	}
-	if p.class == text && wordsEnd(s[:min(len(s), k+near)], k) == k+near {
+	if p.class == text && wordsEnd(s[:min(len(s), k+near)], k) > k+near-utf8.UTFMax {
 		return 0 // so that names in one long text do not each read all of it
 	}
 	if end := bareEnd(s, k, narrow); end > k && isPath(s[k:end]) {

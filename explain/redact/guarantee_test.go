@@ -141,7 +141,7 @@ func BenchmarkLinear(b *testing.B) {
 			"extattr:{", "extattr:{\n", "extattr:{\"", "userid,", "useridlist=a,", "mobile:1", "latitude:1", "webhook=", "webhook=http:", "name=张", "name:\"{", "%25", "%5C", "&", "&quot;token",
 			"token=“\n", "token=‘a\n'", "token=\"\n{", "a=\"\ntoken=\"b ", "?token=%", "?token=a,", "?token=a%25", "token is ", "token a1", "password ", "password is a1 ",
 			"@", "a@", "a.", "+1", "$:", "$:LWCP_v1:$", "cid", "eyJabcde.", "://", "1.", "138 ", "a0:", "-", "_a", "code=", "?code=a1&", "‹a", "<token>", "authorization:", "authorization:digest ",
-			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "\x1b]8;;a\x07", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "token=\"a1\"+", "%7B", "a\x08", "a │\n│ ", "a^\n", "\\042", "&amp;", "a''", "\\u0061", "a\x00", "%26%2334%3B", "a%20", "token%3D%27a1", "a1\"\n\"", "\u200b", "１",
+			"\x1b[", "\x1b[31m", "\\033[", "[3", "\x1b]8;", "\x1b]8;;a\x07", "token=a1\n", "a1\nb2\\\n", "userid=1\n2", "姓名为", "住址为", "备注是", "cookie=[not a ", "authorization: [not found ", "token=\"a1\"+", "%7B", "a\x08", "a │\n│ ", "a^\n", "\\042", "&amp;", "a''", "\\u0061", "a\x00", "%26%2334%3B", "a%20", "token%3D%27a1", "a1\"\n\"", "\u200b", "１",
 			"-u", " -u", "curl -u ", "mysql -p", "sshpass -p a ", "htpasswd -b ", "Basic ", "basic a", "-----BEGIN PRIVATE KEY-----\n", "-----BEGIN PRIVATE ", "A\n", "/token/", "a:@tcp(", "a@b:80 ", "SEC", "cid+", "eyJ.", "eyJa.", "iE",
 			"密", "密码", "密码：", "密码（", "用户 ID ", "用户", `\u5bc6`, "%E5%AF%86", "姓名：张", "地址：", "a密码 b",
 			"name:a ", "name:token ", `"name":"token",`, `"value":"a1",`, `{"name":"token"`, `"name":"a","x":'`, "value:a1 ", "key:\n", "- name: token\n", "name: token\n value", "<a name=\"token\"", "<name>token</name>", "form-data; name=\"token\"\n",

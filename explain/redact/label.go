@@ -300,6 +300,13 @@ func (sc *scan) told(r rule, i int) int {
 // behind a word such as 为, apart where something stands before the value.
 func (sc *scan) toldEnd(r rule, k int, said, apart bool) int {
 	s := sc.s
+	switch r.class {
+	case hard, soft, pass, id, number:
+	case name:
+		s = s[:min(len(s), k+near)]
+	default:
+		return 0
+	}
 	end := pair{rule: r, from: k}.bare(s)
 	t := withoutMasks(canonical(s[k:end]))
 	if t == "" || isPlain(t) || isStop(t) || isKey(t) {

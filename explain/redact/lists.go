@@ -67,9 +67,13 @@ func (sc *scan) item(p pair, i int, g glyph, inside bool) (v value, next int, li
 		}
 		v.end = bareEnd(s, v.start, p.alphabet())
 	case p.class == login, p.kind == "cookie":
-		v.end = len(s)
-		if k := strings.IndexAny(s[i:], "],{}\"'`\\%&\r\n"); k >= 0 {
+		const longest = 16 << 10
+		v.end = min(len(s), i+longest)
+		if k := strings.IndexAny(s[i:v.end], "],{}\"'`\\%&\r\n"); k >= 0 {
 			v.end = i + k
+		}
+		for v.end < len(s) && !utf8.RuneStart(s[v.end]) {
+			v.end--
 		}
 	case p.class == name || p.class == text && p.kind != "wifi":
 		v.end = wordsEnd(s, i)

@@ -307,6 +307,9 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 	case p.kind == "id_card" || p.kind == "bank_card" || p.kind == "mobile":
 		v.start, v.end = i, numberGroups(s, i)
 		next = v.end
+	case p.class == name:
+		v.start, v.end = i, p.bare(s[:min(len(s), i+near)])
+		next = v.end
 	default:
 		v.start, v.end = i, p.bare(s)
 		if p.class == id && p.kind != "email" {

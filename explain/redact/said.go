@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // said masks what a sentence says of a name: userId为3380…, "the userid of x is
 // 3380…". Credentials that nothing says to be one are read by mentioned.
@@ -23,6 +26,9 @@ func (sc *scan) said(p pair, j int) int {
 		if !said {
 			return 0
 		}
+	}
+	if p.class == text && wordsEnd(s[:min(len(s), k+near)], k) > k+near-utf8.UTFMax {
+		return 0
 	}
 	return sc.stands(p, k, p.class == name)
 }
