@@ -26,6 +26,13 @@ type Options struct {
 	// Masker is the masker to use, so that several inputs of one run give the
 	// same secret the same mask; nil makes a new one.
 	Masker *redact.Masker
+	// Marked says that only what shows a code, or is an attendance record, is told of:
+	// no code is inferred from a message, a status or a sentence. What is found in a
+	// part of an input is then what is found there in all of it.
+	Marked bool
+	// Plain says that the input is in UTF-8 or GB18030, whatever its beginning looks
+	// like: it is a part of a longer one.
+	Plain bool
 	// Stop ends the reading when it is closed, as if the input ended there; nil never
 	// does. A reader that waits must come back by itself.
 	Stop <-chan struct{}

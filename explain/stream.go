@@ -88,7 +88,9 @@ func (r *run) read(src io.Reader) error {
 // judgeAll moves the window over an input and judges what it finds.
 func (r *run) judgeAll(src io.Reader) error {
 	var err error
-	if r.window, err = input.NewWindow(src, r.block); err != nil {
+	if r.teller.opts.Plain {
+		r.window = input.PlainWindow(src, r.block)
+	} else if r.window, err = input.NewWindow(src, r.block); err != nil {
 		return err
 	}
 	r.makers.newest, r.pass.Nobodys = longAgo, r.isNobodys
@@ -118,6 +120,9 @@ func (r *run) judgeAll(src io.Reader) error {
 	r.sum.Bytes, r.sum.Lines = r.window.Bytes(), r.window.Total()
 	if r.sum.Bytes >= bareLimit {
 		r.undecided = nil
+	}
+	if r.teller.opts.Marked {
+		return nil
 	}
 	if !r.payload {
 		if err := r.bare(); err != nil {

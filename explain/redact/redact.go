@@ -54,10 +54,15 @@ type Masker struct {
 	plain    map[string]bool // texts in which there was nothing to mask
 	ordinals map[string]int
 	count    int
+	apart    bool
 }
 
 // New gives a Masker whose ordinals start at 1.
 func New() *Masker { return &Masker{} }
+
+// NewApart gives a Masker that knows nothing of other texts: how it masks a text never
+// depends on those before it, and ordinals start at 1 in each.
+func NewApart() *Masker { return &Masker{apart: true} }
 
 // passes bounds how often one text is read in all its readings. The first pass
 // finds nearly all; the next ones find copies of what a name gave away further
@@ -69,6 +74,9 @@ const passes = 6
 func (m *Masker) Text(s string) string {
 	if m.plain[s] {
 		return s
+	}
+	if m.apart {
+		m.seen, m.ordinals = memory{}, nil
 	}
 	masked := m.text(s)
 	if masked == s && len(s) <= plainLen {

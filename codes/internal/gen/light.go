@@ -25,6 +25,9 @@ func load(dir string) (*source, error) {
 	if err := s.loadForeign(dir); err != nil {
 		return nil, err
 	}
+	if err := s.loadFaults(dir); err != nil {
+		return nil, err
+	}
 	if err := s.loadMessages(dir); err != nil {
 		return nil, err
 	}
@@ -37,7 +40,7 @@ func load(dir string) (*source, error) {
 	}
 	for _, name := range names {
 		switch base := filepath.Base(name); {
-		case base == "README.md", base == "glossary.tsv", base == "menus.tsv", base == commandsTable, base == "kinds.tsv", base == "apis.tsv", base == foreignTable, base == messagesTable, slices.Contains(wordsTables(), base), slices.Contains(textTables(), base):
+		case base == "README.md", base == "glossary.tsv", base == "menus.tsv", base == commandsTable, base == "kinds.tsv", base == "apis.tsv", base == foreignTable, base == messagesTable, base == faultsTable, slices.Contains(wordsTables(), base), slices.Contains(textTables(), base):
 		case filepath.Ext(base) == ".md", filepath.Ext(base) == ".tsv":
 			if err := s.loadEntries(name); err != nil {
 				return nil, err

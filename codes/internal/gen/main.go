@@ -10,10 +10,11 @@
 // *.tsv but the tables (light meanings), the kinds, the calls, the command lines
 // that fixes share (commands.tsv), the tables of the search (synonyms.tsv,
 // aliases.tsv, topics.tsv, traditional.tsv), the HTTP statuses (http.tsv), the
-// remarks (notes.tsv), the messages without a code (messages.tsv) and what other
+// remarks (notes.tsv), the messages without a code (messages.tsv), the faults that have
+// several codes (faults.tsv) and what other
 // platforms answer (foreign.tsv), and writes catalog_gen.go, apis_gen.go,
 // search/index_gen.go, wordings_gen.go, texts_gen.go, messages_gen.go,
-// foreign_gen.go and calls/calls_gen.go: long constant texts and arrays of numbers
+// faults_gen.go, foreign_gen.go and calls/calls_gen.go: long constant texts and arrays of numbers
 // without a function call, which the compiler lays out as data, so that a program
 // that uses them initialises nothing.
 //
@@ -117,6 +118,10 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
+	faults, err := s.writeFaults()
+	if err != nil {
+		return nil, s.warnings, []error{err}
+	}
 	calls, err := s.writeCalls()
 	if err != nil {
 		return nil, s.warnings, []error{err}
@@ -129,6 +134,7 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 		{"wordings_gen.go", wordings},
 		{"foreign_gen.go", foreign},
 		{"messages_gen.go", messages},
+		{"faults_gen.go", faults},
 		{"calls/calls_gen.go", calls},
 	}, s.warnings, nil
 }

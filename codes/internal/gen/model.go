@@ -86,6 +86,7 @@ type source struct {
 	textKeys    []textKey
 	foreign     []foreignRow
 	messages    []message
+	faults      []fault // sorted by key
 	calls       callFacts
 	errs        []error
 	warnings    []string
@@ -108,6 +109,7 @@ func (s *source) catalogue(strict bool) catalogue {
 			s.errorf(line.pos, "alias of no entry: %s", id)
 		}
 	}
+	s.checkFaults(&c)
 	retries := make(map[string]retry, len(s.kinds))
 	for _, k := range s.kinds {
 		retries[k.name] = k.retry

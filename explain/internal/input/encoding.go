@@ -45,6 +45,10 @@ func Decoded(r io.Reader) (io.Reader, error) {
 	return io.MultiReader(bytes.NewReader(bytes.TrimPrefix(head, []byte("\ufeff"))), rest), nil
 }
 
+// IsBytewise reports whether an input that begins so is in UTF-8 or GB18030, in which a
+// byte below 0x30 stands for itself wherever it stands.
+func IsBytewise(head []byte) bool { return utf16Of(head) == nil }
+
 // pauseOnce gives again the pause that decided about the encoding, and ends.
 type pauseOnce struct{ given bool }
 

@@ -63,6 +63,9 @@ func NewWindow(r io.Reader, block int) (*Window, error) {
 	return w, nil
 }
 
+// PlainWindow gives a window over r, which is in UTF-8 or GB18030 whatever it begins with.
+func PlainWindow(r io.Reader, block int) *Window { return &Window{in: r, block: block, file: fileOf(r)} }
+
 // Text is what is in the window: whole lines in UTF-8, or the part of a line that
 // never ends. It is good until the next Fill or Drop.
 func (w *Window) Text() []byte { return w.buf[:w.fixed] }

@@ -1,0 +1,293 @@
+package scan
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"sync"
+
+	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// Read reads an input to its end and adds what it holds. Of an input that fails, what
+// was read before counts, and the error is given back.
+func (s *Scan) Read(source string, r io.Reader) error {
+	s.sum.Files++
+	f, ok := plainFileOf(r)
+	if ok && f.size > s.partSize()+around && atBeginning(r) {
+		return s.file(source, f, 0, f.size)
+	}
+	return s.stream(source, r)
+}
+
+// atBeginning reports whether nothing was read of a file.
+func atBeginning(r io.Reader) bool {
+	s, ok := r.(io.Seeker)
+	if !ok {
+		return false
+	}
+	at, err := s.Seek(0, io.SeekCurrent)
+	return err == nil && at == 0
+}
+
+// ReadPart is [Scan.Read] for a part of a file. The results of all parts add up to that
+// of all of the file, each part counting as a file. It gives [ErrPart] for what is no
+// file on a disk.
+func (s *Scan) ReadPart(source string, r io.Reader, p Part) error {
+	f, ok := plainFileOf(r)
+	if !ok {
+		return ErrPart
+	}
+	from, to, err := f.bounds(p)
+	if err != nil {
+		return err
+	}
+	s.sum.Files++
+	lines, err := f.lines(from)
+	if err != nil {
+		return err
+	}
+	return s.fileFrom(source, f, from, to, lines)
+}
+
+func (s *Scan) partSize() int64 {
+	if s.o.part > 0 {
+		return int64(s.o.part)
+	}
+	return partSize
+}
+
+// lines counts the lines before a place.
+func (f plainFile) lines(before int64) (n int64, err error) {
+	buf := make([]byte, 256<<10)
+	r := io.NewSectionReader(f, 0, before)
+	for {
+		k, err := r.Read(buf)
+		n += int64(bytes.Count(buf[:k], []byte{'\n'}))
+		switch {
+		case errors.Is(err, io.EOF):
+			return n, nil
+		case err != nil:
+			return n, err
+		}
+	}
+}
+
+// outcome is what a part holds; its lines count from its own beginning.
+type outcome struct {
+	sum *Result
+	err error
+}
+
+// file reads a stretch of a file that begins and ends at cuts, its parts beside one
+// another.
+func (s *Scan) file(source string, f plainFile, from, to int64) error {
+	return s.fileFrom(source, f, from, to, 0)
+}
+
+// fileFrom is file for a stretch before which stand so many lines.
+func (s *Scan) fileFrom(source string, f plainFile, from, to, lines int64) error {
+	size := s.partSize()
+	n := int((to - from + size - 1) / size)
+	done := make([]chan outcome, n)
+	for i := range done {
+		done[i] = make(chan outcome, 1)
+	}
+	// A worker may be as far ahead of the first part that is not added as there is room.
+	room := make(chan struct{}, 2*s.o.Workers)
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(s.o.Workers, max(1, n)) {
+		workers.Go(func() {
+			for i := range next {
+				sum, err := s.stretch(source, f, from+int64(i)*size, min(from+int64(i+1)*size, to), from, to)
+				done[i] <- outcome{sum, err}
+			}
+		})
+	}
+	go func() {
+		defer close(next)
+		for i := range n {
+			room <- struct{}{}
+			next <- i
+		}
+	}()
+	var fault error
+	for i := range n {
+		o := <-done[i]
+		<-room
+		if o.sum != nil && fault == nil {
+			part := o.sum.Lines
+			o.sum.shift(lines)
+			s.sum.Add(o.sum)
+			lines += part
+		}
+		if fault == nil {
+			fault = o.err
+		}
+	}
+	workers.Wait()
+	return fault
+}
+
+// stretch reads the part of a file whose place is [from, to) among those of [first,
+// last): from the first cut behind from on to the one behind to. It is nil where no cut
+// is near from: it belongs to the part before.
+func (s *Scan) stretch(source string, f plainFile, from, to, first, last int64) (*Result, error) {
+	begin, err := from, error(nil)
+	if from > first {
+		if begin, err = f.cut(from); err != nil || begin < 0 {
+			return nil, err
+		}
+		if begin >= last {
+			return nil, nil
+		}
+	}
+	end := last
+	for at := to; at < last; at += s.partSize() {
+		c, err := f.cut(at)
+		if err != nil {
+			return nil, err
+		}
+		if c >= 0 {
+			end = min(c, last)
+			break
+		}
+	}
+	if end <= begin {
+		return nil, nil
+	}
+	start := max(0, begin-around)
+	p := &piece{in: io.NewSectionReader(f, start, min(f.size, end+around)-start), at: start, begin: begin, end: end, progress: s.o.Progress}
+	return s.piece(source, p)
+}
+
+// stopped reports whether the scan is to end.
+func (s *Scan) stopped() bool {
+	select {
+	case <-s.o.Explain.Stop:
+		return true
+	default:
+		return false
+	}
+}
+
+// piece is a part of an input with what stands around it. It counts the lines of the
+// text that is read through it.
+type piece struct {
+	in         io.Reader
+	at         int64 // how far it is read, in bytes of the input
+	begin, end int64 // what is its own
+	progress   func(int)
+
+	mu sync.Mutex
+	// before is how many lines end before begin, own how many in the part; short is what
+	// the input has less than it should.
+	before, own int64
+	last        byte // of the part
+	read        int64
+}
+
+// Read implements [io.Reader].
+func (p *piece) Read(b []byte) (int, error) {
+	n, err := p.in.Read(b)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	text := b[:n]
+	before := text[:min(int64(n), max(0, p.begin-p.at))]
+	text = text[len(before):]
+	p.before += int64(bytes.Count(before, []byte{'\n'}))
+	if own := text[:min(int64(len(text)), max(0, p.end-max(p.at, p.begin)))]; len(own) > 0 {
+		p.own += int64(bytes.Count(own, []byte{'\n'}))
+		p.last = own[len(own)-1]
+		p.read += int64(len(own))
+		if p.progress != nil {
+			p.progress(len(own))
+		}
+	}
+	p.at += int64(n)
+	return n, err
+}
+
+// line gives the line of a hit in the part, from 1; 0 where it is not the part's.
+func (p *piece) line(line int) int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	own := int64(line) - p.before
+	if p.at < p.begin || own < 1 || p.at > p.end && (own > p.own+1 || own == p.own+1 && p.last == '\n') {
+		return 0
+	}
+	return int(own)
+}
+
+// lines gives how many lines the part has.
+func (p *piece) lines() int64 {
+	if p.last != 0 && p.last != '\n' {
+		return p.own + 1
+	}
+	return p.own
+}
+
+// piece reads a part of an input.
+func (s *Scan) piece(source string, p *piece) (*Result, error) {
+	sum := NewResult(s.sum.zone)
+	o := s.o.Explain
+	o.Source, o.Plain, o.Masker = source, p.at > 0, redact.NewApart()
+	_, err := explain.Hits(p, o, func(h *explain.Hit) error {
+		if line := p.line(h.Line()); line > 0 {
+			sum.addHit(h, &s.o, o.Source, line)
+		}
+		return nil
+	})
+	sum.Bytes, sum.Lines = p.read, p.lines()
+	if err == nil && p.at < p.end && !s.stopped() {
+		err = ErrTruncated
+	}
+	return sum, err
+}
+
+// stream reads an input from its beginning to its end.
+func (s *Scan) stream(source string, r io.Reader) error {
+	o := s.o.Explain
+	o.Source, o.Masker = source, redact.NewApart()
+	in := r
+	if s.o.Progress != nil {
+		in = &told{r, s.o.Progress}
+	}
+	all, err := explain.Hits(in, o, func(h *explain.Hit) error {
+		s.sum.addHit(h, &s.o, o.Source, h.Line())
+		return nil
+	})
+	s.sum.Bytes += all.Bytes
+	s.sum.Lines += int64(all.Lines)
+	return err
+}
+
+// told tells how much is read through it.
+type told struct {
+	io.Reader
+	progress func(int)
+}
+
+func (t *told) Read(b []byte) (int, error) {
+	n, err := t.Reader.Read(b)
+	if n > 0 {
+		t.progress(n)
+	}
+	return n, err
+}
+
+// shift says that so many lines stand before those that the result counts.
+func (r *Result) shift(lines int64) {
+	n := int(lines)
+	for _, g := range r.groups {
+		g.Example.Line += n
+		for i := range g.requests {
+			g.requests[i].Line += n
+		}
+		for _, a := range g.apps {
+			a.applied.Line += n
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package scan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain"
+)
+
+// groupsMost is how many groups are told apart.
+const groupsMost = 5000
+
+// Result is what inputs hold.
+type Result struct {
+	// Files is how many inputs were read, in whole or in part, Bytes and Lines how much of
+	// them.
+	Files        int
+	Bytes, Lines int64
+	// Findings counts DingTalk's errors, Successes its answers that are none, attendance
+	// records included, Foreign the errors of other platforms.
+	Findings, Successes, Foreign int
+	// Untimed counts the errors that were left out because the log does not tell when they
+	// were given, Unlisted those in groups beyond the bound.
+	Untimed, Unlisted int
+	// First and Last are when the first and the last error was given, zero when the log
+	// does not tell.
+	First, Last time.Time
+	// Groups holds the groups, what must be fixed first; see [Result.List].
+	Groups []*Group
+	// Histogram counts all errors over time.
+	Histogram Histogram
+	// Truncated says that a bound was met: some names are missing in a list.
+	Truncated bool
+
+	zone   *time.Location
+	groups map[key]*Group
+}
+
+// NewResult gives an empty result, whose days are those of a zone; nil is China Standard
+// Time.
+func NewResult(zone *time.Location) *Result {
+	return &Result{zone: zone, groups: map[key]*Group{}, Histogram: newHistogram(zone)}
+}
+
+// addHit adds what a hit says, and reports whether it is an error that counts.
+func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
+	if h.OK() {
+		if h.Platform() == explain.DingTalk && (!o.bounded() || o.timed(h.Time())) {
+			r.Successes++
+		}
+		return
+	}
+	f := h.Finding()
+	at := Place{h.Time(), source, line}
+	switch {
+	case f == nil:
+		return
+	case f.Platform != explain.DingTalk:
+		r.Foreign++
+		return
+	case o.Keep != nil && !o.Keep(f):
+		return
+	case o.bounded() && !o.timed(at.Time):
+		if at.Time.IsZero() {
+			r.Untimed++
+		}
+		return
+	}
+	r.Findings++
+	if !at.Time.IsZero() {
+		r.Histogram.add(at.Time.Unix(), kindOf(f), 1)
+		r.extend(at.Time, at.Time)
+	}
+	g := r.group(keyOf(f))
+	if g == nil {
+		r.Unlisted++
+		return
+	}
+	if g.Count == 0 || g.Meaning == "" && at.compare(g.Example) > 0 {
+		g.wear(faceOf(f), at)
+	} else if at.compare(g.Example) > 0 {
+		g.Example = at
+	}
+	g.add(f, at)
+}
+
+// keyOf gives the key of the group of a finding.
+func keyOf(f *explain.Finding) key {
+	k := key{id: f.Primary, meaning: f.Meaning}
+	if k.id == "" {
+		k.title = f.Title.EN
+	}
+	return k
+}
+
+// group gives the group of a key, nil where there is no room for another.
+func (r *Result) group(k key) *Group {
+	g := r.groups[k]
+	if g == nil {
+		if len(r.groups) >= groupsMost {
+			r.Truncated = true
+			return nil
+		}
+		g = &Group{ID: k.id, Meaning: k.meaning, Cause: causeOf(k), Histogram: newHistogram(r.zone), apps: map[string]*App{}}
+		r.groups[k] = g
+	}
+	return g
+}
+
+// causeOf names the fault of a key.
+func causeOf(k key) string {
+	if fault := codes.FaultOf(k.id, k.meaning); fault != nil {
+		return fault.Key
+	}
+	switch {
+	case k.id == "":
+		return k.title
+	case k.meaning == "":
+		return k.id
+	}
+	return k.id + "#" + k.meaning
+}
+
+// extend takes a time into the span of the result.
+func (r *Result) extend(first, last time.Time) {
+	if !first.IsZero() && (r.First.IsZero() || first.Before(r.First)) {
+		r.First = first
+	}
+	if last.After(r.Last) {
+		r.Last = last
+	}
+}
+
+// Add adds another result, which must not be used any more. Each part of a file counts
+// as a file.
+func (r *Result) Add(o *Result) {
+	r.Files += o.Files
+	r.Bytes += o.Bytes
+	r.Lines += o.Lines
+	r.Findings += o.Findings
+	r.Successes += o.Successes
+	r.Foreign += o.Foreign
+	r.Untimed += o.Untimed
+	r.Unlisted += o.Unlisted
+	r.Truncated = r.Truncated || o.Truncated
+	r.extend(o.First, o.Last)
+	r.Histogram.join(&o.Histogram)
+	for _, k := range o.keys() {
+		of := o.groups[k]
+		g := r.group(k)
+		if g == nil {
+			r.Unlisted += of.Count
+			continue
+		}
+		g.join(of)
+	}
+}
+
+// Share gives which part of all errors a group is, from 0 to 1.
+func (r *Result) Share(g *Group) float64 {
+	if r.Findings == 0 {
+		return 0
+	}
+	return float64(g.Count) / float64(r.Findings)
+}
+
+// keys gives the keys of the groups in an order of their own.
+func (r *Result) keys() []key {
+	all := make([]key, 0, len(r.groups))
+	for k := range r.groups {
+		all = append(all, k)
+	}
+	slices.SortFunc(all, func(a, b key) int {
+		return cmp.Or(strings.Compare(a.id, b.id), strings.Compare(a.meaning, b.meaning), strings.Compare(a.title, b.title))
+	})
+	return all
+}
+
+// List fills Groups and all that is shown, and puts the groups in their order.
+func (r *Result) List() {
+	r.Histogram.list()
+	r.Groups = r.Groups[:0]
+	for _, k := range r.keys() {
+		g := r.groups[k]
+		g.list()
+		r.Truncated = r.Truncated || g.full || g.apis.full || g.scopes.full || g.spellings.full
+		r.Groups = append(r.Groups, g)
+	}
+	r.rank()
+}

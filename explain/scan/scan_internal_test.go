@@ -1,0 +1,242 @@
+package scan
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/dterr/dterr/explain"
+)
+
+// now is the present of the tests.
+var now = time.Date(2026, 11, 23, 12, 0, 0, 0, explain.CST()) //nolint:gochecknoglobals // a constant
+
+// fixtures gives the inputs of explain's fixtures, by name.
+func fixtures(t testing.TB) [][]byte {
+	t.Helper()
+	names, err := filepath.Glob("../testdata/shapes/*.in")
+	if err != nil || len(names) < 500 {
+		t.Fatalf("%d fixtures, %v", len(names), err)
+	}
+	var all [][]byte
+	for _, name := range names {
+		in, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, in)
+	}
+	return all
+}
+
+// randomLog puts fixtures and ordinary lines into a log of that many bytes.
+func randomLog(r *rand.Rand, of [][]byte, size int) []byte {
+	var b bytes.Buffer
+	at := now.Add(-48 * time.Hour)
+	stamp := func() string {
+		at = at.Add(time.Duration(r.IntN(90_000)) * time.Millisecond)
+		return at.Format("2006-01-02 15:04:05,000")
+	}
+	for b.Len() < size {
+		switch r.IntN(8) {
+		case 0:
+			in := of[r.IntN(len(of))]
+			if r.IntN(2) == 0 {
+				fmt.Fprintf(&b, "%s ERROR c.a.Client - %s\n", stamp(), bytes.TrimRight(in, "\n"))
+			} else {
+				fmt.Fprintf(&b, "%s\n", bytes.TrimRight(in, "\n"))
+			}
+		case 1:
+			fmt.Fprintf(&b, "%s ERROR c.a.Client - POST https://oapi.dingtalk.com/topapi/user/get {\"errcode\":%d,\"errmsg\":\"x\",\"request_id\":\"%08x\"}\n", stamp(), []int{40014, 88, 60011, 0, 123456}[r.IntN(5)], r.Uint32())
+		case 2:
+			fmt.Fprintf(&b, "{\"time\":\"%s\",\"level\":\"info\",\"code\":\"Forbidden.AccessDenied.QpsLimitForApi\",\"message\":\"%x\"}\n", stamp(), r.Uint32())
+		default:
+			for range r.IntN(30) {
+				fmt.Fprintf(&b, "%s INFO  c.a.Order%d - saved %d rows in %d ms\n", stamp(), r.IntN(9), r.IntN(1e6), r.IntN(1e4))
+			}
+		}
+	}
+	return b.Bytes()
+}
+
+// encoded writes a result as JSON Lines.
+func encoded(t testing.TB, r *Result) string {
+	t.Helper()
+	r.List()
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	for _, g := range r.Groups {
+		if err := e.Encode(r.GroupJSON(g)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := e.Encode(r.SummaryJSON()); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// file writes an input to a file and opens it.
+func file(t testing.TB, in []byte) *os.File {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "a.log")
+	if err := os.WriteFile(name, in, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func options() Options { return Options{Explain: explain.Options{Now: now}} }
+
+// scanned scans an input.
+func scanned(t testing.TB, in []byte, o Options, parts bool) *Result {
+	t.Helper()
+	s := New(o)
+	var err error
+	if parts {
+		err = s.Read("a.log", file(t, in))
+	} else {
+		err = s.Read("a.log", bytes.NewReader(in))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Result()
+}
+
+// differ shows the first lines in which two texts differ.
+func differ(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return fmt.Sprintf("line %d:\n got %s\nwant %s", i+1, g[i], w[i])
+		}
+	}
+	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
+}
+
+// TestParts scans random logs of all fixtures in parts of several sizes by several
+// workers: the result is that of reading it from its beginning to its end.
+func TestParts(t *testing.T) {
+	of := fixtures(t)
+	rounds := 6
+	if testing.Short() {
+		rounds = 2
+	}
+	for seed := range rounds {
+		r := rand.New(rand.NewPCG(uint64(seed), 1)) // #nosec G404 -- a test
+		in := randomLog(r, of, 1<<20)
+		want := encoded(t, scanned(t, in, options(), false))
+		for _, workers := range []int{1, 2, 8} {
+			o := options()
+			o.Workers, o.part = workers, 1+r.IntN(300<<10)
+			if got := encoded(t, scanned(t, in, o, true)); got != want {
+				t.Errorf("seed %d, %d workers, parts of %d: %s", seed, workers, o.part, differ(got, want))
+			}
+		}
+	}
+}
+
+// TestFold holds a scan against the findings of explain, put together by id and meaning.
+func TestFold(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 1)) // #nosec G404 -- a test
+	in := randomLog(r, fixtures(t), 2<<20)
+	want := map[key]int{}
+	total := 0
+	_, err := explain.Stream(bytes.NewReader(in), explain.Options{Source: "a.log", Now: now, Marked: true}, func(it explain.Item) error {
+		if f := it.Finding; f != nil && f.Platform == explain.DingTalk && !f.OK {
+			want[keyOf(f)]++
+			total++
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := scanned(t, in, options(), true)
+	if sum.Findings != total || len(sum.groups) != len(want) || total < 500 {
+		t.Fatalf("%d findings in %d groups, want %d in %d", sum.Findings, len(sum.groups), total, len(want))
+	}
+	for k, g := range sum.groups {
+		if g.Count != want[k] {
+			t.Errorf("%v: %d, want %d", k, g.Count, want[k])
+		}
+	}
+}
+
+// TestMerge splits a log into shards and files at random: their results, written and read
+// again and added in any order, are that of one scan of all.
+func TestMerge(t *testing.T) {
+	of := fixtures(t)
+	for seed := range 4 {
+		r := rand.New(rand.NewPCG(uint64(seed), 2)) // #nosec G404 -- a test
+		in := randomLog(r, of, 700<<10)
+		f := file(t, in)
+		all := New(options())
+		if err := all.Read("a.log", f); err != nil {
+			t.Fatal(err)
+		}
+		want := all.Result()
+		n := 2 + r.IntN(7)
+		var outs []string
+		for i := range n {
+			s := New(options())
+			if err := s.ReadPart("a.log", f, Part{i, n}); err != nil {
+				t.Fatal(err)
+			}
+			outs = append(outs, encoded(t, s.Result()))
+		}
+		want.Files = n
+		r.Shuffle(len(outs), func(i, j int) { outs[i], outs[j] = outs[j], outs[i] })
+		sum, err := Decode(strings.NewReader(strings.Join(outs, "")), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := encoded(t, sum), encoded(t, want); got != want {
+			t.Errorf("seed %d, %d shards: %s", seed, n, differ(got, want))
+		}
+	}
+}
+
+// TestHistogram adds times in random order and in random groups: the buckets are those of
+// all of them.
+func TestHistogram(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 3)) // #nosec G404 -- a test
+	for _, span := range []int64{3600, 86400, 90 * 86400, 20 * 365 * 86400} {
+		var times []int64
+		for range 5000 {
+			times = append(times, now.Unix()-r.Int64N(span))
+		}
+		whole := newHistogram(nil)
+		for _, at := range times {
+			whole.add(at, "auth", 1)
+		}
+		r.Shuffle(len(times), func(i, j int) { times[i], times[j] = times[j], times[i] })
+		sum := newHistogram(nil)
+		for part := range slices.Chunk(times, 700) {
+			h := newHistogram(nil)
+			for _, at := range part {
+				h.add(at, "auth", 1)
+			}
+			sum.join(&h)
+		}
+		whole.list()
+		sum.list()
+		if fmt.Sprint(whole.Width, whole.Buckets) != fmt.Sprint(sum.Width, sum.Buckets) || len(whole.Buckets) > bucketsMost {
+			t.Errorf("over %d s: %v %v, want %v %v", span, sum.Width, sum.Buckets, whole.Width, whole.Buckets)
+		}
+	}
+}
