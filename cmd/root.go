@@ -153,6 +153,7 @@ func subcommands() []subcommand {
 		{"classify", (*app).newClassify},
 		{"list", (*app).newList},
 		{"explain", (*app).newExplain},
+		{"scan", (*app).newScan},
 		{"retry", (*app).newRetry},
 		{"verify", (*app).newVerify},
 		{"schema", (*app).newSchema},

@@ -68,30 +68,42 @@ func (f *Face) Heals() bool {
 	return f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait
 }
 
-// rank orders the groups: what must be fixed before what heals by itself, and of these
-// the most frequent first, where what grows counts for more and what ceased for little.
-func (r *Result) rank() {
+// rank orders causes: what must be fixed before what heals by itself, and of these the
+// most frequent first, where what grows counts for more and what ceased for little.
+func (r *Result) rank(rows []Row) {
 	type rank struct {
 		fix    int
 		weight float64
 	}
-	ranks := make(map[*Group]rank, len(r.Groups))
-	for _, g := range r.Groups {
-		x := rank{weight: float64(g.Count)}
-		switch g.Growth(r.First, r.Last) {
+	ranks := make(map[string]rank, len(rows))
+	for _, row := range rows {
+		x := rank{weight: float64(row.Count)}
+		switch row.Group.Growth(r.First, r.Last) {
 		case Grows:
 			x.weight *= growsWeighs
 		case Ceased:
 			x.weight *= ceasedWeighs
 		}
-		if !g.Heals() {
+		if !row.Group.Heals() {
 			x.fix = 1
 		}
-		ranks[g] = x
+		ranks[row.Name] = x
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		x, y := ranks[a.Name], ranks[b.Name]
+		return cmp.Or(cmp.Compare(y.fix, x.fix), cmp.Compare(y.weight, x.weight), strings.Compare(a.Name, b.Name))
+	})
+}
+
+// order puts groups into the order of their causes, those of one cause the most
+// frequent first.
+func (r *Result) order() {
+	at := map[string]int{}
+	for i, row := range r.causes() {
+		at[row.Name] = i
 	}
 	slices.SortStableFunc(r.Groups, func(a, b *Group) int {
-		x, y := ranks[a], ranks[b]
-		return cmp.Or(cmp.Compare(y.fix, x.fix), cmp.Compare(y.weight, x.weight), strings.Compare(a.ID, b.ID), strings.Compare(a.Meaning, b.Meaning), strings.Compare(a.Title.EN, b.Title.EN))
+		return cmp.Or(cmp.Compare(at[a.Cause], at[b.Cause]), cmp.Compare(b.Count, a.Count), strings.Compare(a.ID, b.ID), strings.Compare(a.Meaning, b.Meaning), strings.Compare(a.Title.EN, b.Title.EN))
 	})
 }
 

@@ -22,6 +22,8 @@ type Result struct {
 	// Findings counts DingTalk's errors, Successes its answers that are none, attendance
 	// records included, Foreign the errors of other platforms.
 	Findings, Successes, Foreign int
+	// Kinds counts the findings by kind.
+	Kinds map[codes.Kind]int
 	// Untimed counts the errors that were left out because the log does not tell when they
 	// were given, Unlisted those in groups beyond the bound.
 	Untimed, Unlisted int
@@ -42,7 +44,7 @@ type Result struct {
 // NewResult gives an empty result, whose days are those of a zone; nil is China Standard
 // Time.
 func NewResult(zone *time.Location) *Result {
-	return &Result{zone: zone, groups: map[key]*Group{}, Histogram: newHistogram(zone)}
+	return &Result{zone: zone, Kinds: map[codes.Kind]int{}, groups: map[key]*Group{}, Histogram: newHistogram(zone)}
 }
 
 // addHit adds what a hit says, and reports whether it is an error that counts.
@@ -70,6 +72,7 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 		return
 	}
 	r.Findings++
+	r.Kinds[kindOf(f)]++
 	if !at.Time.IsZero() {
 		r.Histogram.add(at.Time.Unix(), kindOf(f), 1)
 		r.extend(at.Time, at.Time)
@@ -146,6 +149,9 @@ func (r *Result) Add(o *Result) {
 	r.Untimed += o.Untimed
 	r.Unlisted += o.Unlisted
 	r.Truncated = r.Truncated || o.Truncated
+	for k, n := range o.Kinds {
+		r.Kinds[k] += n
+	}
 	r.extend(o.First, o.Last)
 	r.Histogram.join(&o.Histogram)
 	for _, k := range o.keys() {
@@ -189,5 +195,5 @@ func (r *Result) List() {
 		r.Truncated = r.Truncated || g.full || g.apis.full || g.scopes.full || g.spellings.full
 		r.Groups = append(r.Groups, g)
 	}
-	r.rank()
+	r.order()
 }

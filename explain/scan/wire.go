@@ -97,20 +97,21 @@ type wireBucket struct {
 
 // wireScan is the summary in JSON.
 type wireScan struct {
-	Schema    string        `json:"schema"`
-	Files     int           `json:"files"`
-	Bytes     int64         `json:"bytes"`
-	Lines     int64         `json:"lines"`
-	Findings  int           `json:"findings"`
-	Groups    int           `json:"groups"`
-	Successes int           `json:"successes"`
-	Foreign   int           `json:"foreign"`
-	Untimed   int           `json:"untimed"`
-	Unlisted  int           `json:"unlisted"`
-	First     *time.Time    `json:"first"`
-	Last      *time.Time    `json:"last"`
-	Truncated bool          `json:"truncated"`
-	Histogram wireHistogram `json:"histogram"`
+	Schema    string             `json:"schema"`
+	Files     int                `json:"files"`
+	Bytes     int64              `json:"bytes"`
+	Lines     int64              `json:"lines"`
+	Findings  int                `json:"findings"`
+	Groups    int                `json:"groups"`
+	Kinds     map[codes.Kind]int `json:"kinds"`
+	Successes int                `json:"successes"`
+	Foreign   int                `json:"foreign"`
+	Untimed   int                `json:"untimed"`
+	Unlisted  int                `json:"unlisted"`
+	First     *time.Time         `json:"first"`
+	Last      *time.Time         `json:"last"`
+	Truncated bool               `json:"truncated"`
+	Histogram wireHistogram      `json:"histogram"`
 }
 
 // orNull gives a pointer to a value, nil for the zero value.
@@ -189,7 +190,7 @@ func (r *Result) GroupJSON(g *Group) any {
 // SummaryJSON gives what is said of all inputs as dterr.scan/1, to be encoded.
 func (r *Result) SummaryJSON() any {
 	return wireScan{
-		Schema: scanSchema, Files: r.Files, Bytes: r.Bytes, Lines: r.Lines, Findings: r.Findings, Groups: len(r.Groups),
+		Schema: scanSchema, Files: r.Files, Bytes: r.Bytes, Lines: r.Lines, Findings: r.Findings, Groups: len(r.Groups), Kinds: r.Kinds,
 		Successes: r.Successes, Foreign: r.Foreign, Untimed: r.Untimed, Unlisted: r.Unlisted, First: r.at(r.First), Last: r.at(r.Last),
 		Truncated: r.Truncated, Histogram: r.wireHistogram(&r.Histogram),
 	}
@@ -274,6 +275,7 @@ func (r *Result) decode(raw []byte) (ends bool, err error) {
 		}
 		r.Files, r.Bytes, r.Lines, r.Findings, r.Successes, r.Foreign = w.Files, w.Bytes, w.Lines, w.Findings, w.Successes, w.Foreign
 		r.Untimed, r.Unlisted, r.Truncated = w.Untimed, w.Unlisted, r.Truncated || w.Truncated
+		maps.Copy(r.Kinds, w.Kinds)
 		r.extend(orZero(w.First), orZero(w.Last))
 		return true, r.Histogram.take(&w.Histogram)
 	}
