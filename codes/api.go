@@ -50,7 +50,7 @@ func decodeAPI(_ *decoder, place int, a *API) {
 	*a = API{
 		ID: uint16(place + 1), Method: apiPart(place, apiMethod), Host: apiPart(place, apiHost),
 		Path: apiPart(place, apiPath), Title: apiPart(place, apiTitle), TitleEN: apiPart(place, apiTitleEN),
-		Doc: apiPart(place, apiDoc), Listed: flags&flagListed != 0, Old: flags&flagOld != 0,
+		Doc: whole(apiPart(place, apiDoc)), Listed: flags&flagListed != 0, Old: flags&flagOld != 0,
 	}
 }
 

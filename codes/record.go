@@ -35,6 +35,25 @@ import "strings"
 // text gives a text of the catalogue by its number.
 func text(n uint16) string { return entryText[entryTextAt[n] : entryTextAt[n+1]-1] }
 
+// Where official pages are, and what stands for that in the tables: once for the guide
+// for developers, twice for the rest.
+const (
+	documents   = "https://open.dingtalk.com/document/"
+	development = documents + "development/"
+	pageMark    = '~'
+)
+
+// whole gives a text with the address of an official page in full.
+func whole(s string) string {
+	if s == "" || s[0] != pageMark {
+		return s
+	}
+	if s = s[1:]; s != "" && s[0] == pageMark {
+		return documents + s[1:]
+	}
+	return development + s
+}
+
 // idAt gives the id of the entry at a place.
 func idAt(place int) string { return text(uint16(place + 1)) }
 
@@ -105,7 +124,7 @@ func (d *decoder) word() uint16 {
 	return entryWords[d.at-1]
 }
 
-func (d *decoder) text() string { return text(d.word()) }
+func (d *decoder) text() string { return whole(text(d.word())) }
 
 func (d *decoder) title() Text { return Text{ZH: d.text(), EN: d.text()} }
 

@@ -191,7 +191,7 @@ func catalogueRecords(c catalogue) (records, error) {
 			t.texts = p.settle()
 		}
 	}
-	return t, t.check("the catalogue")
+	return t, cmp.Or(t.shorten("the catalogue"), t.check("the catalogue"))
 }
 
 // callRecords encodes the calls, seven words each. Methods, hosts and paths
@@ -231,7 +231,7 @@ func callRecords(c catalogue) (records, error) {
 			t.texts = p.settle()
 		}
 	}
-	return t, t.check("the calls")
+	return t, cmp.Or(t.shorten("the calls"), t.check("the calls"))
 }
 
 // listed gives 1 for every call that a meaning lists.
@@ -246,6 +246,28 @@ func (c *catalogue) listed() map[int]int {
 	}
 	return listed
 }
+
+// pageMark stands for the address of the official pages at the beginning of a text,
+// twice for those outside of the guide for developers; package codes puts it back.
+const pageMark = "~"
+
+// shorten writes the addresses of official pages with pageMark.
+func (t *records) shorten(what string) error {
+	for i, s := range t.texts {
+		switch rest, ok := strings.CutPrefix(s, documents); {
+		case strings.HasPrefix(s, pageMark):
+			return fmt.Errorf("%s: a text begins with %s: %q", what, pageMark, s)
+		case ok && strings.HasPrefix(rest, development):
+			t.texts[i] = pageMark + rest[len(development):]
+		case ok:
+			t.texts[i] = pageMark + pageMark + rest
+		}
+	}
+	return nil
+}
+
+// development is where the guide for developers begins below documents.
+const development = "development/"
 
 // check complains about what the tables cannot hold.
 func (t *records) check(what string) error {
