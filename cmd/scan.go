@@ -233,6 +233,9 @@ func (o *scanOptions) write(sum *scan.Result) error {
 	o.usePager()
 	view := o.view()
 	view.Now, view.Zone, view.Full = o.at, o.zone, o.full
+	if view.Zone == nil {
+		view.Zone = explain.CST()
+	}
 	so := render.ScanOptions{Options: view, By: scan.Dimension(o.by), Top: o.top}
 	if o.markdown {
 		return render.ScanMarkdown(o.out, sum, so)

@@ -122,7 +122,7 @@ func (o ScanOptions) most() int {
 
 // scanRow prints one row: count, share and what it is about; below it, for a cause, its
 // codes, its kind, when it came, and what to do first.
-func (p *page) scanRow(r *scan.Result, row scan.Row, so ScanOptions, wide int) {
+func (p *page) scanRow(r *scan.Result, row *scan.Row, so ScanOptions, wide int) {
 	o := p.o
 	share := percent(row.Count, r.Findings)
 	lead := p.margin + wide + 2 + 5
@@ -163,7 +163,7 @@ func (p *page) scanRow(r *scan.Result, row scan.Row, so ScanOptions, wide int) {
 }
 
 // rowTitle says what the errors of a row have in common.
-func (p *page) rowTitle(row scan.Row, by scan.Dimension) string {
+func (p *page) rowTitle(row *scan.Row, by scan.Dimension) string {
 	o := p.o
 	switch by {
 	case scan.ByKind:
@@ -188,7 +188,7 @@ func (p *page) rowTitle(row scan.Row, by scan.Dimension) string {
 }
 
 // hour names an hour and the kinds of its errors.
-func (p *page) hour(row scan.Row) string {
+func (p *page) hour(row *scan.Row) string {
 	o := p.o
 	at := row.First
 	if o.Zone != nil {
@@ -289,7 +289,7 @@ func barsOf(row []int) string {
 
 // scanMissing prints the permission points that are missing, so that all are asked for
 // in one round.
-func (p *page) scanMissing(all []scan.Missing) {
+func (p *page) scanMissing(all []*scan.Missing) {
 	if len(all) == 0 {
 		return
 	}

@@ -70,7 +70,7 @@ func (p *page) scanMarkdownTable(r *scan.Result, so ScanOptions) {
 func tableCell(s string) string { return strings.ReplaceAll(own(calm(s)), "|", `\|`) }
 
 // scanMarkdownMissing lists the permission points that are missing.
-func (p *page) scanMarkdownMissing(all []scan.Missing) {
+func (p *page) scanMarkdownMissing(all []*scan.Missing) {
 	if len(all) == 0 {
 		return
 	}

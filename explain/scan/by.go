@@ -45,20 +45,20 @@ type Row struct {
 
 // By puts the errors together by a dimension; List was called before. What must be fixed
 // stands first where rows are causes; else the most frequent, and hours in their order.
-func (r *Result) By(d Dimension) []Row {
+func (r *Result) By(d Dimension) []*Row {
 	switch d {
 	case ByCode:
 		return r.joined(func(g *Group) string { return g.ID })
 	case ByKind:
 		return r.joined(func(g *Group) string { return string(g.Kind) })
 	case ByAPI:
-		return r.counted(func(g *Group) []Count { return g.APIs })
+		return r.counted(func(g *Group) []*Count { return g.APIs })
 	case ByApp:
-		return r.counted(func(g *Group) []Count {
-			var all []Count
+		return r.counted(func(g *Group) []*Count {
+			var all []*Count
 			for _, a := range g.Apps {
 				if a.Key != "" {
-					all = append(all, Count{a.Key, a.Count})
+					all = append(all, &Count{a.Key, a.Count})
 				}
 			}
 			return all
@@ -70,10 +70,10 @@ func (r *Result) By(d Dimension) []Row {
 }
 
 // causes puts the names of one fault together.
-func (r *Result) causes() []Row {
+func (r *Result) causes() []*Row {
 	rows := r.joined(func(g *Group) string { return g.Cause })
 	for i := range rows {
-		row := &rows[i]
+		row := rows[i]
 		row.Title = row.Group.Title
 		if f := codes.FaultOf(row.Group.ID, row.Group.Meaning); f != nil && len(row.IDs) > 1 {
 			row.Title = f.Title
@@ -84,16 +84,16 @@ func (r *Result) causes() []Row {
 }
 
 // joined puts whole groups together.
-func (r *Result) joined(name func(*Group) string) []Row {
+func (r *Result) joined(name func(*Group) string) []*Row {
 	at := map[string]int{}
-	var rows []Row
+	var rows []*Row
 	for _, g := range r.Groups {
 		n := name(g)
 		i, ok := at[n]
 		if !ok {
 			i = len(rows)
 			at[n] = i
-			rows = append(rows, Row{Name: n, Group: r.like(g), Title: g.Title})
+			rows = append(rows, &Row{Name: n, Group: r.like(g), Title: g.Title})
 		}
 		rows[i].Group.join(g)
 		if !slices.Contains(rows[i].IDs, g.ID) && g.ID != "" {
@@ -101,7 +101,7 @@ func (r *Result) joined(name func(*Group) string) []Row {
 		}
 	}
 	for i := range rows {
-		row := &rows[i]
+		row := rows[i]
 		row.Group.list()
 		row.Count, row.First, row.Last = row.Group.Count, row.Group.First, row.Group.Last
 		slices.Sort(row.IDs)
@@ -116,7 +116,7 @@ func (r *Result) like(g *Group) *Group {
 }
 
 // counted puts together what groups counted by name. What they did not count has no name.
-func (r *Result) counted(of func(*Group) []Count) []Row {
+func (r *Result) counted(of func(*Group) []*Count) []*Row {
 	var sum counts
 	rest := 0
 	for _, g := range r.Groups {
@@ -127,18 +127,18 @@ func (r *Result) counted(of func(*Group) []Count) []Row {
 			}
 		}
 	}
-	var rows []Row
+	var rows []*Row
 	for _, c := range sum.list() {
-		rows = append(rows, Row{Name: c.Name, Count: c.N})
+		rows = append(rows, &Row{Name: c.Name, Count: c.N})
 	}
 	if rest > 0 {
-		rows = append(rows, Row{Count: rest})
+		rows = append(rows, &Row{Count: rest})
 	}
 	return rows
 }
 
 // hours gives the buckets of the histogram, or of an hour where they are finer.
-func (r *Result) hours() []Row {
+func (r *Result) hours() []*Row {
 	h := newHistogram(r.zone)
 	h.join(&r.Histogram)
 	for level, width := range widths {
@@ -147,21 +147,21 @@ func (r *Result) hours() []Row {
 		}
 	}
 	h.list()
-	var rows []Row
+	var rows []*Row
 	timed := 0
 	for _, b := range h.Buckets {
-		rows = append(rows, Row{Name: b.Start.In(zoneOr(r.zone)).Format(time.RFC3339), Count: b.Total, First: b.Start, Last: b.Start.Add(h.Width), Kinds: b.Kinds})
+		rows = append(rows, &Row{Name: b.Start.In(zoneOr(r.zone)).Format(time.RFC3339), Count: b.Total, First: b.Start, Last: b.Start.Add(h.Width), Kinds: b.Kinds})
 		timed += b.Total
 	}
 	if rest := r.Findings - timed; rest > 0 {
-		rows = append(rows, Row{Count: rest})
+		rows = append(rows, &Row{Count: rest})
 	}
 	return rows
 }
 
 // sortRows orders rows: the most frequent first, then by name.
-func sortRows(rows []Row) {
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Name, b.Name)) })
+func sortRows(rows []*Row) {
+	slices.SortFunc(rows, func(a, b *Row) int { return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Name, b.Name)) })
 }
 
 // Missing is a permission point that apps lack.
@@ -179,7 +179,7 @@ type Missing struct {
 
 // Missing gives all permission points that are missing, by app, what answers name before
 // what only the documentation does, then the most frequent.
-func (r *Result) Missing() []Missing {
+func (r *Result) Missing() []*Missing {
 	type key struct {
 		app, scope string
 		documented bool
@@ -188,7 +188,7 @@ func (r *Result) Missing() []Missing {
 	links := map[string]*App{}
 	for _, g := range r.Groups {
 		for i := range g.Apps {
-			a := &g.Apps[i]
+			a := g.Apps[i]
 			if a.ApplyURL != "" {
 				if links[a.Key] == nil {
 					links[a.Key] = &App{}
@@ -203,19 +203,19 @@ func (r *Result) Missing() []Missing {
 			}
 		}
 	}
-	var all []Missing
+	var all []*Missing
 	for k, n := range sums {
 		if _, named := sums[key{k.app, k.scope, false}]; k.documented && named {
 			continue
 		}
-		m := Missing{App: k.app, Scope: k.scope, Count: n, Documented: k.documented}
+		m := &Missing{App: k.app, Scope: k.scope, Count: n, Documented: k.documented}
 		if a := links[k.app]; a != nil {
 			m.ApplyURL = a.ApplyURL
 		}
 		all = append(all, m)
 	}
-	slices.SortFunc(all, func(a, b Missing) int {
-		rank := func(m Missing) int {
+	slices.SortFunc(all, func(a, b *Missing) int {
+		rank := func(m *Missing) int {
 			if m.Documented {
 				return 1
 			}

@@ -42,12 +42,12 @@ type Group struct {
 	// Requests holds the newest with a request id, the newest first.
 	Requests []Request
 	// APIs holds the calls that were answered so, the most frequent first.
-	APIs []Count
+	APIs []*Count
 	// Scopes holds the permission points that the answers name, sorted.
 	Scopes []string
 	// Apps holds what the answers and the documentation say of each app, by app key;
 	// the empty one stands for answers that name none.
-	Apps []App
+	Apps []*App
 	// Histogram counts them over time.
 	Histogram Histogram
 
@@ -233,7 +233,7 @@ func (g *Group) list() {
 	g.Apps = g.Apps[:0]
 	for _, a := range g.apps {
 		a.Scopes, a.Documented = a.scopes.names(), a.documented.names()
-		g.Apps = append(g.Apps, *a)
+		g.Apps = append(g.Apps, a)
 	}
 	sortApps(g.Apps)
 	g.Histogram.list()

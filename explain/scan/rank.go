@@ -70,7 +70,7 @@ func (f *Face) Heals() bool {
 
 // rank orders causes: what must be fixed before what heals by itself, and of these the
 // most frequent first, where what grows counts for more and what ceased for little.
-func (r *Result) rank(rows []Row) {
+func (r *Result) rank(rows []*Row) {
 	type rank struct {
 		fix    int
 		weight float64
@@ -89,7 +89,7 @@ func (r *Result) rank(rows []Row) {
 		}
 		ranks[row.Name] = x
 	}
-	slices.SortStableFunc(rows, func(a, b Row) int {
+	slices.SortFunc(rows, func(a, b *Row) int {
 		x, y := ranks[a.Name], ranks[b.Name]
 		return cmp.Or(cmp.Compare(y.fix, x.fix), cmp.Compare(y.weight, x.weight), strings.Compare(a.Name, b.Name))
 	})
@@ -102,7 +102,7 @@ func (r *Result) order() {
 	for i, row := range r.causes() {
 		at[row.Name] = i
 	}
-	slices.SortStableFunc(r.Groups, func(a, b *Group) int {
+	slices.SortFunc(r.Groups, func(a, b *Group) int {
 		return cmp.Or(cmp.Compare(at[a.Cause], at[b.Cause]), cmp.Compare(b.Count, a.Count), strings.Compare(a.ID, b.ID), strings.Compare(a.Meaning, b.Meaning), strings.Compare(a.Title.EN, b.Title.EN))
 	})
 }
@@ -114,6 +114,6 @@ const (
 )
 
 // sortApps orders apps: the most frequent first, then by key.
-func sortApps(all []App) {
-	slices.SortFunc(all, func(a, b App) int { return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Key, b.Key)) })
+func sortApps(all []*App) {
+	slices.SortFunc(all, func(a, b *App) int { return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Key, b.Key)) })
 }

@@ -155,8 +155,8 @@ func (r *Result) Add(o *Result) {
 	r.extend(o.First, o.Last)
 	r.Histogram.join(&o.Histogram)
 	for _, k := range o.keys() {
-		of := o.groups[k]
-		g := r.group(k)
+		of := o.groups[*k]
+		g := r.group(*k)
 		if g == nil {
 			r.Unlisted += of.Count
 			continue
@@ -174,12 +174,12 @@ func (r *Result) Share(g *Group) float64 {
 }
 
 // keys gives the keys of the groups in an order of their own.
-func (r *Result) keys() []key {
-	all := make([]key, 0, len(r.groups))
+func (r *Result) keys() []*key {
+	all := make([]*key, 0, len(r.groups))
 	for k := range r.groups {
-		all = append(all, k)
+		all = append(all, &k)
 	}
-	slices.SortFunc(all, func(a, b key) int {
+	slices.SortFunc(all, func(a, b *key) int {
 		return cmp.Or(strings.Compare(a.id, b.id), strings.Compare(a.meaning, b.meaning), strings.Compare(a.title, b.title))
 	})
 	return all
@@ -190,7 +190,7 @@ func (r *Result) List() {
 	r.Histogram.list()
 	r.Groups = r.Groups[:0]
 	for _, k := range r.keys() {
-		g := r.groups[k]
+		g := r.groups[*k]
 		g.list()
 		r.Truncated = r.Truncated || g.full || g.apis.full || g.scopes.full || g.spellings.full
 		r.Groups = append(r.Groups, g)

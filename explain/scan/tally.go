@@ -41,12 +41,12 @@ func (c *counts) join(o counts, most int) {
 }
 
 // list gives the names, the most frequent first, then by name.
-func (c *counts) list() []Count {
-	all := make([]Count, 0, len(c.n))
+func (c *counts) list() []*Count {
+	all := make([]*Count, 0, len(c.n))
 	for name, n := range c.n {
-		all = append(all, Count{name, n})
+		all = append(all, &Count{name, n})
 	}
-	slices.SortFunc(all, func(a, b Count) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name)) })
+	slices.SortFunc(all, func(a, b *Count) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name)) })
 	return all
 }
 

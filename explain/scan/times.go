@@ -22,7 +22,7 @@ type Histogram struct {
 	// Width is how long a bucket is.
 	Width time.Duration
 	// Buckets holds those that are not empty, by Start.
-	Buckets []Bucket
+	Buckets []*Bucket
 
 	level  int
 	offset int64 // of the zone, in seconds: a day begins at midnight
@@ -118,11 +118,11 @@ func (h *Histogram) list() {
 	h.Width = time.Duration(widths[h.level]) * time.Second
 	h.Buckets = h.Buckets[:0]
 	for at, of := range h.counts {
-		b := Bucket{Start: time.Unix(at, 0), Kinds: of}
+		b := &Bucket{Start: time.Unix(at, 0), Kinds: of}
 		for _, n := range of {
 			b.Total += n
 		}
 		h.Buckets = append(h.Buckets, b)
 	}
-	slices.SortFunc(h.Buckets, func(a, b Bucket) int { return a.Start.Compare(b.Start) })
+	slices.SortFunc(h.Buckets, func(a, b *Bucket) int { return a.Start.Compare(b.Start) })
 }
