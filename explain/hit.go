@@ -55,6 +55,11 @@ func (h *Hit) RequestID() string {
 // the input does not tell.
 func (h *Hit) API() string { return h.opts.masked(h.a.Call.API()) }
 
+// TellsApp reports whether the answer may name the app that it was given to.
+func (h *Hit) TellsApp() bool {
+	return strings.Contains(h.a.Message, "appKey") || strings.Contains(h.a.Message, "appscope") || strings.Contains(h.a.Outer, "appKey") || strings.Contains(h.a.Outer, "appscope")
+}
+
 // Cause gives what the hit has in common with others of the same cause, as its
 // finding does; zero for a record.
 func (h *Hit) Cause() Cause {

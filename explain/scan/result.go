@@ -55,8 +55,11 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 		}
 		return
 	}
-	f := h.Finding()
 	at := Place{h.Time(), source, line}
+	f := r.known(h, o)
+	if f == nil {
+		f = h.Finding()
+	}
 	switch {
 	case f == nil:
 		return
@@ -88,6 +91,26 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 		g.Example = at
 	}
 	g.add(f, at)
+}
+
+// known gives what is counted of a hit whose group knows the rest, without making all
+// that is said of it; nil where more of it has to be known.
+func (r *Result) known(h *explain.Hit, o *Options) *explain.Finding {
+	if h.Platform() != explain.DingTalk || o.Keep != nil || h.TellsApp() {
+		return nil
+	}
+	c := h.Cause()
+	if c.Meaning == "" || strings.Contains(c.Codes, ".") && strings.Contains(c.Codes, "/") {
+		return nil
+	}
+	g := r.groups[key{id: c.ID, meaning: c.Meaning}]
+	if g == nil || g.Kind == codes.KindPermission {
+		return nil
+	}
+	return &explain.Finding{
+		Platform: explain.DingTalk, Primary: c.ID, Meaning: c.Meaning, Kind: g.Kind,
+		Codes: strings.Split(c.Codes, "/"), RequestID: h.RequestID(), API: h.API(),
+	}
 }
 
 // keyOf gives the key of the group of a finding.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -132,17 +133,17 @@ func differ(got, want string) string {
 // workers: the result is that of reading it from its beginning to its end.
 func TestParts(t *testing.T) {
 	of := fixtures(t)
-	rounds := 6
+	rounds := 4
 	if testing.Short() {
-		rounds = 2
+		rounds = 1
 	}
 	for seed := range rounds {
 		r := rand.New(rand.NewPCG(uint64(seed), 1)) // #nosec G404 -- a test
-		in := randomLog(r, of, 1<<20)
+		in := randomLog(r, of, 600<<10)
 		want := encoded(t, scanned(t, in, options(), false))
 		for _, workers := range []int{1, 2, 8} {
 			o := options()
-			o.Workers, o.part = workers, 1+r.IntN(300<<10)
+			o.Workers, o.part = workers, 1+r.IntN(200<<10)
 			if got := encoded(t, scanned(t, in, o, true)); got != want {
 				t.Errorf("seed %d, %d workers, parts of %d: %s", seed, workers, o.part, differ(got, want))
 			}
@@ -154,11 +155,18 @@ func TestParts(t *testing.T) {
 func TestFold(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 1)) // #nosec G404 -- a test
 	in := randomLog(r, fixtures(t), 2<<20)
-	want := map[key]int{}
+	want, ids, apis := map[key]int{}, map[key]map[string]bool{}, map[key]map[string]int{}
 	total := 0
 	_, err := explain.Stream(bytes.NewReader(in), explain.Options{Source: "a.log", Now: now, Marked: true}, func(it explain.Item) error {
 		if f := it.Finding; f != nil && f.Platform == explain.DingTalk && !f.OK {
-			want[keyOf(f)]++
+			k := keyOf(f)
+			if want[k]++; want[k] == 1 {
+				ids[k], apis[k] = map[string]bool{}, map[string]int{}
+			}
+			ids[k][f.RequestID] = true
+			if f.API != "" {
+				apis[k][f.API]++
+			}
 			total++
 		}
 		return nil
@@ -173,6 +181,14 @@ func TestFold(t *testing.T) {
 	for k, g := range sum.groups {
 		if g.Count != want[k] {
 			t.Errorf("%v: %d, want %d", k, g.Count, want[k])
+		}
+		for _, q := range g.requests {
+			if !ids[k][q.ID] {
+				t.Errorf("%v: no finding has the request id %s", k, q.ID)
+			}
+		}
+		if len(g.apis.n) != len(apis[k]) || !maps.Equal(g.apis.n, apis[k]) {
+			t.Errorf("%v: calls %v, want %v", k, g.apis.n, apis[k])
 		}
 	}
 }
