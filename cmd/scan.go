@@ -33,6 +33,7 @@ type scanOptions struct {
 	merge    bool
 	full     bool
 	markdown bool
+	html     string
 	workers  int
 	stop     <-chan struct{}
 }
@@ -63,6 +64,7 @@ func (a *app) newScan() *cobra.Command {
 	f.StringVar(&o.shard, "shard", "", a.pick(say("只读文件的第 I 份，共 N 份：`I/N`", "read only part I of N of a file: `I/N`")))
 	f.BoolVar(&o.merge, "merge", false, a.pick(say("输入是 scan --json 的输出，把它们加起来", "the inputs are what scan --json wrote: add them up")))
 	f.BoolVar(&o.markdown, "markdown", false, a.pick(say("输出 Markdown", "write Markdown")))
+	f.StringVar(&o.html, "html", "", a.pick(say("另写一个自带一切的网页到 `FILE`", "write a page that needs nothing else to `FILE` as well")))
 	bindFull(a, c, &o.full)
 	o.bindClock(a, c)
 	fixedValues(c, "by", names(scan.Dimensions())...)
@@ -222,8 +224,20 @@ func (o *scanOptions) add() (*scan.Result, error) {
 	return sum, err
 }
 
-// write writes the report.
+// write writes the report, and the page where one is asked for.
 func (o *scanOptions) write(sum *scan.Result) error {
+	view := o.view()
+	view.Now, view.Zone, view.Full = o.at, o.zone, o.full
+	if view.Zone == nil {
+		view.Zone = explain.CST()
+	}
+	so := render.ScanOptions{Options: view, By: scan.Dimension(o.by), Top: o.top}
+	if o.html != "" {
+		err := writeWhole(typed(o.html), func(w io.Writer) error { return render.ScanHTML(w, sum, so) })
+		if err != nil {
+			return failed(say("写 %s", "write %s", bare(o.html)), err)
+		}
+	}
 	if o.json {
 		if o.top > 0 && len(sum.Groups) > o.top {
 			sum.Groups, sum.Truncated = sum.Groups[:o.top], true
@@ -231,12 +245,6 @@ func (o *scanOptions) write(sum *scan.Result) error {
 		return o.jsonl().Scan(sum)
 	}
 	o.usePager()
-	view := o.view()
-	view.Now, view.Zone, view.Full = o.at, o.zone, o.full
-	if view.Zone == nil {
-		view.Zone = explain.CST()
-	}
-	so := render.ScanOptions{Options: view, By: scan.Dimension(o.by), Top: o.top}
 	if o.markdown {
 		return render.ScanMarkdown(o.out, sum, so)
 	}
