@@ -26,6 +26,8 @@ func meant(args []string) string {
 		return "api"
 	case codes.IsCode(word) && (!isSentence(word) || len(codes.Mentioned(word)) > 0):
 		return "lookup"
+	case isConstant(word):
+		return "lookup"
 	case !isSentence(word) && len(codes.Misspelt(word, 1)) > 0 && len(nearCommands(word)) == 0:
 		return "lookup"
 	}
@@ -67,6 +69,19 @@ func isCall(args []string) bool {
 func isBody(text string) bool {
 	open := strings.IndexByte(text, '{')
 	return open >= 0 && strings.ContainsAny(text[open:], `"':=`)
+}
+
+// isConstant reports a word in the form of a constant, as GET_WORKFLOW_ERROR: parts in
+// capitals, an underscore between them. No command is written so, many codes are.
+func isConstant(word string) bool {
+	const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	parts := strings.Split(word, "_")
+	for _, part := range parts {
+		if part == "" || strings.Trim(part, capitals) != "" {
+			return false
+		}
+	}
+	return len(parts) > 1
 }
 
 // isFile reports whether there is a file of that name, or a pipe, as a shell
