@@ -228,9 +228,6 @@ func (o *scanOptions) add() (*scan.Result, error) {
 func (o *scanOptions) write(sum *scan.Result) error {
 	view := o.view()
 	view.Now, view.Zone, view.Full = o.at, o.zone, o.full
-	if view.Zone == nil {
-		view.Zone = explain.CST()
-	}
 	so := render.ScanOptions{Options: view, By: scan.Dimension(o.by), Top: o.top}
 	if o.html != "" {
 		err := writeWhole(typed(o.html), func(w io.Writer) error { return render.ScanHTML(w, sum, so) })

@@ -15,6 +15,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/calls"
 	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/explain/scan"
 	"github.com/dterr/dterr/explain/signature"
 	"github.com/dterr/dterr/render"
 )
@@ -102,6 +103,11 @@ func goldens() []golden {
 		reportCase("report-files", atLine(limited(20), 3), inFile(atLine(limited(70), 7), "other.log"), atLine(foreign(), 9)),
 		reportCase("report-successes", atLine(success(), 1), atLine(success(), 2)),
 		reportCase("report-crowd", crowd(45)...),
+		scanCase("scan-causes", busyLog(), scan.ByCause),
+		scanCase("scan-hours", busyLog(), scan.ByHour),
+		scanCase("scan-apps", busyLog(), scan.ByApp),
+		scanCase("scan-hostile", hostileLog(), scan.ByCause),
+		scanCase("scan-quiet", "", scan.ByCause),
 		{
 			"verify", func(w io.Writer, o render.Options) error { return render.Verify(w, callback(), o) }, nil,
 		},

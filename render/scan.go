@@ -31,6 +31,7 @@ type ScanOptions struct {
 // Scan writes what logs hold: the table of causes first, when they came, which
 // permission points are missing, and the newest requests to ask support about.
 func Scan(w io.Writer, r *scan.Result, o ScanOptions) error {
+	o.Zone = r.Zone()
 	p := newPage(o.Options)
 	p.scanSum(r)
 	if r.Findings > 0 {
@@ -190,12 +191,7 @@ func (p *page) rowTitle(row *scan.Row, by scan.Dimension) string {
 // hour names an hour and the kinds of its errors.
 func (p *page) hour(row *scan.Row) string {
 	o := p.o
-	at := row.First
-	if o.Zone != nil {
-		at = at.In(o.Zone)
-	} else {
-		at = at.In(explain.CST())
-	}
+	at := row.First.In(o.Zone)
 	s := at.Format("2006-01-02 15:04")
 	if row.Last.Sub(row.First) > time.Hour {
 		s = at.Format("2006-01-02 15:04") + o.say(" 起 ", " and ") + o.span(row.Last.Sub(row.First))
@@ -254,7 +250,7 @@ func (p *page) scanTimes(r *scan.Result) {
 	}
 	room := p.width - p.margin - name - 2 - 2 - len(itoa(r.Findings))
 	steps := int(last.Sub(first)/h.Width) + 1
-	per := (steps + room - 1) / room // buckets in a bar
+	per := barOf(h.Width, (steps+room-1)/room)
 	n := (steps + per - 1) / per
 	if n < 2 {
 		return
@@ -269,6 +265,21 @@ func (p *page) scanTimes(r *scan.Result) {
 		word := o.kindWord(k)
 		p.b.WriteString(blanks(p.margin) + word + blanks(name-cells(word)+2) + p.th.paint(mark, barsOf(row)) + "  " + p.th.paint(dim, itoa(total[k])) + "\n")
 	}
+}
+
+// barOf gives how many buckets of a width are put together in a bar, at least so many: a
+// time that people count in.
+func barOf(width time.Duration, least int) int {
+	const day = 24 * time.Hour
+	for _, d := range [...]time.Duration{
+		time.Minute, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute, 30 * time.Minute,
+		time.Hour, 2 * time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour, day, 2 * day, 7 * day, 14 * day, 28 * day,
+	} {
+		if n := int(d / width); n >= least && d%width == 0 {
+			return n
+		}
+	}
+	return least
 }
 
 // barsOf draws counts: a blank for none, else a bar that is as high as its part of the

@@ -20,6 +20,7 @@ import (
 // allows its own style and no script, no picture, no connection. Everything from the
 // input is text in it.
 func ScanHTML(w io.Writer, r *scan.Result, o ScanOptions) error {
+	o.Zone = r.Zone()
 	h := &htmlPage{o: o}
 	h.head()
 	h.summary(r)
@@ -130,10 +131,7 @@ func (h *htmlPage) timeline(of *scan.Histogram) {
 
 // at shows a moment without its zone.
 func (h *htmlPage) at(t time.Time) string {
-	if h.o.Zone != nil {
-		t = t.In(h.o.Zone)
-	}
-	return t.Format("2006-01-02 15:04")
+	return t.In(h.o.Zone).Format("2006-01-02 15:04")
 }
 
 // causes prints the table of causes, what must be fixed first.

@@ -10,6 +10,7 @@ import (
 
 // ScanMarkdown writes the report of a scan as Markdown, for a ticket.
 func ScanMarkdown(w io.Writer, r *scan.Result, o ScanOptions) error {
+	o.Zone = r.Zone()
 	p := newPage(o.Options)
 	p.o.Hyperlinks = false
 	p.b.WriteString("# " + o.say("钉钉错误统计", "DingTalk errors") + "\n\n")

@@ -188,6 +188,9 @@ func (r *Result) Add(o *Result) {
 	}
 }
 
+// Zone is the zone in which days begin.
+func (r *Result) Zone() *time.Location { return zoneOr(r.zone) }
+
 // Share gives which part of all errors a group is, from 0 to 1.
 func (r *Result) Share(g *Group) float64 {
 	if r.Findings == 0 {
