@@ -58,7 +58,8 @@ td.n,th.n{text-align:right;white-space:nowrap}ol,ul{margin:.2rem 0;padding-left:
 svg{width:100%;height:auto;display:block}figure{margin:1rem 0}figcaption span{margin-right:1rem;white-space:nowrap}
 .k0{fill:var(--c0)}.k1{fill:var(--c1)}.k2{fill:var(--c2)}.k3{fill:var(--c3)}.k4{fill:var(--c4)}.k5{fill:var(--c5)}
 i.k0{background:var(--c0)}i.k1{background:var(--c1)}i.k2{background:var(--c2)}i.k3{background:var(--c3)}i.k4{background:var(--c4)}i.k5{background:var(--c5)}
-figcaption i{display:inline-block;width:.8em;height:.8em;margin-right:.3em}text{font:11px system-ui,sans-serif;fill:var(--dim)}
+.axis{display:flex;justify-content:space-between;margin:.1rem 0 .6rem;font-size:.85em}
+figcaption i{display:inline-block;width:.8em;height:.8em;margin-right:.3em}
 details summary{cursor:pointer}
 @media(max-width:40rem){table,tbody,tr,td{display:block}thead{display:none}td.n{text-align:left;border:0;padding-bottom:0;font-weight:600}}
 @media print{details>*{display:block}}`
@@ -68,7 +69,7 @@ func (h *htmlPage) head() {
 	sum := sha256.Sum256([]byte(style))
 	lang, title := h.o.say("zh-CN", "en"), h.o.say("钉钉错误统计", "DingTalk errors")
 	h.raw("<!doctype html>\n<html lang=\"%s\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n", lang)
-	h.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n", base64.StdEncoding.EncodeToString(sum[:]))
+	h.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'\">\n", base64.StdEncoding.EncodeToString(sum[:]))
 	h.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n<title>%s</title>\n<style>%s</style>\n<main>\n<h1>%s</h1>\n", title, style, title)
 }
 
@@ -83,10 +84,11 @@ func (h *htmlPage) summary(r *scan.Result) {
 	}
 }
 
-// The size of the timeline in units of its own, and of what stands below it.
+// The size of the timeline in units of its own, how many bars it has at most, and how
+// many colours there are.
 const (
 	chartWide, chartHigh = 960, 180
-	chartFoot            = 20
+	chartBars            = 120
 	colours              = 6
 )
 
@@ -96,37 +98,50 @@ func (h *htmlPage) timeline(of *scan.Histogram) {
 		return
 	}
 	o := h.o
-	total, most := map[codes.Kind]int{}, 1
-	for _, b := range of.Buckets {
-		most = max(most, b.Total)
-		for k, n := range b.Kinds {
-			total[k] += n
-		}
-	}
-	kinds := kindsOf(total)
 	first, last := of.Buckets[0].Start, of.Buckets[len(of.Buckets)-1].Start
 	steps := int(last.Sub(first)/of.Width) + 1
-	wide := float64(chartWide) / float64(steps)
-	h.raw("<h2>%s</h2>\n<figure>\n<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", o.say("随时间", "Over time"), chartWide, chartHigh+chartFoot,
-		text(o.say("每格 ", "a bar is ")+o.span(of.Width)+", "+o.period(first, last.Add(of.Width))))
+	per := barOf(of.Width, (steps+chartBars-1)/chartBars)
+	bars := make([]map[codes.Kind]int, (steps+per-1)/per)
+	for i := range bars {
+		bars[i] = map[codes.Kind]int{}
+	}
+	total := map[codes.Kind]int{}
 	for _, b := range of.Buckets {
-		x, y := float64(b.Start.Sub(first)/of.Width)*wide, float64(chartHigh)
+		for k, n := range b.Kinds {
+			total[k] += n
+			bars[int(b.Start.Sub(first)/of.Width)/per][k] += n
+		}
+	}
+	most := 1
+	for _, bar := range bars {
+		sum := 0
+		for _, n := range bar {
+			sum += n
+		}
+		most = max(most, sum)
+	}
+	kinds, width := kindsOf(total), time.Duration(per)*of.Width
+	wide := float64(chartWide) / float64(len(bars))
+	h.raw("<h2>%s</h2>\n<figure>\n<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", o.say("随时间", "Over time"), chartWide, chartHigh,
+		text(o.say("每格 ", "a bar is ")+o.span(width)+", "+o.period(first, last.Add(of.Width))))
+	for at, bar := range bars {
+		x, y := float64(at)*wide, float64(chartHigh)
 		for i, k := range kinds {
-			n := b.Kinds[k]
+			n := bar[k]
 			if n == 0 {
 				continue
 			}
 			high := float64(n) / float64(most) * (chartHigh - 4)
 			y -= high
 			h.raw("<rect class=\"k%d\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"><title>%s</title></rect>\n", min(i, colours-1), x, y, max(wide*0.9, 0.6), high,
-				text(h.at(b.Start)+"  "+o.kindWord(k)+" "+itoa(n)))
+				text(h.at(first.Add(time.Duration(at)*width))+"  "+o.kindWord(k)+" "+itoa(n)))
 		}
 	}
-	h.raw("<text x=\"0\" y=\"%d\">%s</text><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n</svg>\n<figcaption>", chartHigh+15, text(h.at(first)), chartWide, chartHigh+15, text(h.at(last.Add(of.Width))))
+	h.raw("</svg>\n<p class=\"axis dim\"><span>%s</span><span>%s</span></p>\n<figcaption>", text(h.at(first)), text(h.at(last.Add(of.Width))))
 	for i, k := range kinds {
 		h.raw("<span><i class=\"k%d\"></i>%s %d</span>", min(i, colours-1), text(o.kindWord(k)), total[k])
 	}
-	h.raw("<span class=\"dim\">%s</span></figcaption>\n</figure>\n", text(o.say("每格 ", "a bar is ")+o.span(of.Width)))
+	h.raw("<span class=\"dim\">%s</span></figcaption>\n</figure>\n", text(o.say("每格 ", "a bar is ")+o.span(width)))
 }
 
 // at shows a moment without its zone.
