@@ -37,14 +37,14 @@ var messageWords = [...]uint16{
 var messageTextAt = [...]uint16{
 	0, 1, 11, 17, 27, 38, 44, 53, 58, 83, 116, 162, 193, 230, 285, 352, 450, 636, 797, 818, 843, 889, 949, 1065,
 	1197, 1325, 1488, 1520, 1539, 1582, 1648, 1724, 1841, 1905, 2004, 2020, 2055, 2092, 2135, 2189, 2256, 2339, 2418, 2513, 2534, 2578, 2585, 2625,
-	2678, 2765, 2843, 3025, 3235, 3255, 3301, 3338, 3378, 3469, 3549, 3615, 3704, 3723, 3740, 3772, 3822, 3997, 4185, 4308, 4484, 4505, 4578, 4606,
-	4647, 4695, 4778, 4884, 4904, 4977, 5014, 5066, 5119, 5198, 5276, 5402, 5539, 5555, 5637, 5647, 5687, 5724, 5830, 5951, 6086, 6248, 6264, 6297,
-	6325, 6350, 6407, 6455, 6520, 6607, 6633, 6647, 6691, 6739, 6828, 6922, 7043, 7177, 7193, 7208, 7252, 7309, 7407, 7520, 7540, 7559, 7605, 7673,
-	7773, 7883, 7980, 8089, 8106, 8179, 8222, 8259, 8299, 8339, 8400, 8551, 8706, 8821, 8956, 8971, 8994, 9031, 9076, 9161, 9252, 9301, 9362, 9384,
-	9422, 9478, 9536, 9601, 9681, 9748, 9841, 9863, 9877, 9908, 9938, 10045, 10163, 10266, 10375, 10393, 10464, 10472, 10503, 10543, 10667, 10782, 10846, 10901,
-	10920, 10951, 10992, 11042, 11155, 11293, 11309, 11323, 11382, 11457, 11512, 11582, 11680, 11798, 11817, 11848, 11878, 11919, 11991, 12084, 12111, 12140, 12165, 12188,
-	12223, 12260, 12368, 12500, 12521, 12582, 12607, 12649, 12697, 12785, 12889, 13027, 13175, 13187, 13244, 13313, 13322, 13356, 13399, 13466, 13542, 13612, 13686, 13704,
-	13721, 13770, 13778, 13806, 13835, 13975, 14128, 14213, 14299,
+	2678, 2750, 2814, 2996, 3206, 3226, 3272, 3309, 3349, 3440, 3520, 3586, 3675, 3694, 3711, 3743, 3793, 3968, 4156, 4279, 4455, 4476, 4549, 4577,
+	4618, 4666, 4749, 4855, 4875, 4948, 4985, 5037, 5090, 5169, 5247, 5373, 5510, 5526, 5608, 5618, 5658, 5695, 5801, 5922, 6057, 6219, 6235, 6268,
+	6296, 6321, 6378, 6426, 6491, 6578, 6604, 6618, 6669, 6730, 6854, 6990, 7111, 7245, 7261, 7276, 7308, 7345, 7474, 7622, 7642, 7661, 7701, 7742,
+	7842, 7952, 8049, 8158, 8175, 8248, 8291, 8328, 8368, 8408, 8469, 8620, 8775, 8890, 9025, 9040, 9063, 9100, 9145, 9230, 9321, 9370, 9431, 9453,
+	9491, 9547, 9605, 9670, 9750, 9817, 9910, 9932, 9946, 9977, 10007, 10114, 10232, 10335, 10444, 10462, 10533, 10541, 10572, 10612, 10736, 10851, 10915, 10970,
+	10989, 11020, 11061, 11111, 11224, 11362, 11378, 11392, 11451, 11526, 11581, 11651, 11759, 11901, 11920, 11951, 11981, 12022, 12094, 12187, 12214, 12243, 12268, 12291,
+	12326, 12363, 12471, 12603, 12624, 12685, 12710, 12752, 12800, 12888, 12992, 13130, 13278, 13290, 13347, 13416, 13425, 13459, 13502, 13569, 13645, 13715, 13789, 13807,
+	13824, 13873, 13881, 13909, 13938, 14078, 14231, 14316, 14402,
 }
 
 // messageText holds the texts, one to a line.
@@ -96,8 +96,8 @@ http请求结果校验返回字段值失败
 crypto
 回调端点的响应里有字段不对
 A field of the callback endpoint's response is wrong
-返回的 JSON 里缺字段、某个字段的值不对，或者返回的不是 JSON。
-A field of the JSON is missing or has a wrong value, or it is no JSON at all.
+返回的 JSON 里有字段的值不对，或者返回的不是 JSON。
+A field of the JSON has a wrong value, or it is no JSON at all.
 用应用的 token、aes_key 和 owner_key（应用的 AppKey）在本地解密端点返回的四个字段：解出 success 就去改返回的格式，解不出就核对这三项。
 Decrypt the four fields that the endpoint returns locally, with the token, aes_key and owner_key (the AppKey) of the app: if that gives success, correct the form of what is returned, otherwise check the three.
 callback-url-listed
@@ -151,22 +151,22 @@ The Stream client has no handler for this topic
 Register a handler for the type and the topic at the end before the client is started.
 jsapi-corpid-not-replaced
 invalidcorpid
-页面地址里的 $CORPID$ 没有被替换
-$CORPID$ in the page's address was not replaced
-页面不是从钉钉的工作台打开的，或首页地址里没有 corpid=$CORPID$。
-The page was not opened from DingTalk's workbench, or its home address lacks corpid=$CORPID$.
+corpId 无效，可能是 $CORPID$ 没有被替换
+The corpId is not valid; $CORPID$ may not have been replaced
+传入的 corpId 无效或格式不对，或者首页地址里的 $CORPID$ 没有被替换，这在本地调试时常见。
+The corpId passed is not valid or malformed, or $CORPID$ in the home address was not replaced, which is common while debugging locally.
 在开发者后台的首页地址里加上 corpid=$CORPID$，从钉钉里打开页面，再用取得的 corpId 调用。
 Put corpid=$CORPID$ into the home address in the developer console, open the page in DingTalk, and call with the corpId that it gets.
 jsapi-open-link
 openlinkfailed
-页面没有引入 JSAPI 的初始化文件
-The page lacks the initialisation file of the client API
-引入 dingtalk-jsapi 的初始化文件；已经引入就重新安装依赖，再构建一次。
-Include the initialisation file of dingtalk-jsapi; where it is there reinstall the dependencies and build again.
+JSAPI 的 openLink 没有成功
+The client API openLink did not work
+确认已引入 dingtalk-jsapi 的初始化文件；已经引入就删除 node_modules，重新安装依赖，再构建一次。
+Make sure that the initialisation file of dingtalk-jsapi is included; where it is, delete node_modules, reinstall the dependencies and build again.
 mini-program-domain
 无权跨域调用
-小程序请求的域名不在安全域名里
-The mini program asks a domain that is not among its secure domains
+小程序不能跨域请求这个域名
+The mini program may not ask this domain
 请求的域名可能没有设为安全域名；设置之后还要重新打包、上传并发布。
 The domain is likely not set as a secure one; after it is, the package has to be uploaded and published anew.
 在开发者后台的安全中心登记请求的域名，重新打包上传，再发布版本。
@@ -227,8 +227,8 @@ keycheckerror
 Signature, package or app_id of the share SDK differ from the registration
 也可能是手机没有网络，校验发不出去。
 The phone may also have no network, so that the check cannot be sent.
-对照登记的签名、包名和 app_id；debug 与 release 的签名不同，要分别登记。
-Compare signature, package and app_id with the registration; debug and release are signed apart and registered apart.
+对照登记的签名、包名和 app_id；debug 与 release 的签名不同时，要分别申请 app_id。
+Compare signature, package and app_id with the registration; where debug and release are signed differently, each needs an app_id of its own.
 share-media-object
 getmediaobjectfrombundlefailed
 分享 SDK 的类被混淆了

@@ -109,16 +109,16 @@ var noteWords = [...]uint16{
 var noteTextAt = [...]uint16{
 	0, 1, 9, 19, 59, 101, 121, 128, 136, 145, 233, 330, 402, 422, 450, 520, 587, 596, 602, 612, 632, 738, 870, 943,
 	1013, 1016, 1138, 1265, 1284, 1369, 1453, 1465, 1585, 1717, 1730, 1743, 1814, 1896, 1918, 2029, 2149, 2159, 2327, 2490, 2590, 2663, 2676, 2792,
-	2956, 3011, 3073, 3170, 3295, 3305, 3369, 3426, 3451, 3568, 3694, 3778, 3875, 3894, 3940, 3981, 3999, 4039, 4092, 4108, 4175, 4251, 4264, 4331,
-	4395, 4404, 4411, 4436, 4570, 4718, 4782, 4798, 4870, 4944, 4966, 5004, 5057, 5068, 5099, 5133, 5156, 5267, 5384, 5406, 5441, 5488, 5506, 5517,
-	5560, 5604, 5679, 5699, 5715, 5767, 5815, 5887, 5940, 5962, 5984, 5996, 6009, 6029, 6051, 6067, 6086, 6103, 6213, 6299, 6307, 6334, 6361, 6385,
-	6503, 6631, 6636, 6715, 6792, 6805, 6868, 6914, 6927, 6990, 7036, 7052, 7118, 7167, 7175, 7374, 7602, 7614, 7941, 8318, 8331, 8576, 8878, 8894,
-	9101, 9306, 9319, 9596, 9869, 9881, 10140, 10448, 10460, 10725, 10981, 10995, 11198, 11444, 11459, 11646, 11842, 11858, 12002, 12146, 12161, 12385, 12624, 12639,
-	12927, 13242, 13254, 13463, 13684, 13695, 13925, 14184, 14195, 14321, 14421, 14434, 14605, 14783, 14799, 15022, 15251, 15265, 15387, 15505, 15516, 15720, 15903, 15914,
-	15978, 16043, 16050, 16071, 16091, 16102, 16364, 16606, 16620, 16628, 16640, 16646, 16667, 16713, 16760, 16775, 16888, 16974, 16994, 17004, 17021, 17040, 17060, 17092,
-	17111, 17247, 17419, 17436, 17540, 17654, 17673, 17800, 17952, 17971, 18002, 18036, 18050, 18075, 18100, 18118, 18140, 18161, 18175, 18235, 18294, 18315, 18402, 18487,
-	18508, 18585, 18653, 18664, 18728, 18784, 18802, 18882, 18953, 18972, 19025, 19063, 19081, 19141, 19187, 19208, 19254, 19289, 19303, 19316, 19335, 19356, 19388, 19423,
-	19435, 19475, 19511, 19524, 19573, 19619, 19632, 19666, 19703, 19716, 19779, 19854, 19875, 19903, 19945, 19956, 20082, 20159, 20176, 20222, 20266,
+	2956, 3011, 3073, 3170, 3295, 3305, 3423, 3563, 3588, 3705, 3831, 3915, 4012, 4031, 4077, 4118, 4136, 4176, 4229, 4245, 4327, 4411, 4424, 4491,
+	4555, 4564, 4571, 4596, 4730, 4878, 4942, 4958, 5030, 5104, 5126, 5200, 5308, 5319, 5386, 5482, 5505, 5616, 5733, 5755, 5790, 5837, 5855, 5866,
+	5909, 5953, 6028, 6048, 6064, 6116, 6164, 6272, 6375, 6397, 6419, 6431, 6444, 6464, 6486, 6502, 6521, 6538, 6648, 6734, 6742, 6769, 6796, 6820,
+	6938, 7066, 7071, 7201, 7328, 7341, 7404, 7450, 7463, 7526, 7572, 7588, 7654, 7703, 7711, 7910, 8138, 8150, 8477, 8854, 8867, 9112, 9414, 9430,
+	9637, 9842, 9855, 10132, 10405, 10417, 10676, 10984, 10996, 11261, 11517, 11531, 11734, 11980, 11995, 12182, 12378, 12394, 12538, 12682, 12697, 12921, 13160, 13175,
+	13415, 13700, 13712, 13921, 14142, 14153, 14383, 14642, 14653, 14779, 14879, 14892, 15063, 15241, 15257, 15480, 15709, 15723, 15845, 15963, 15974, 16178, 16361, 16372,
+	16436, 16501, 16508, 16529, 16549, 16560, 16822, 17064, 17078, 17086, 17098, 17104, 17125, 17171, 17218, 17233, 17346, 17432, 17452, 17462, 17479, 17498, 17518, 17550,
+	17569, 17705, 17877, 17894, 17998, 18112, 18131, 18258, 18410, 18429, 18460, 18494, 18508, 18533, 18558, 18576, 18598, 18619, 18633, 18693, 18752, 18773, 18860, 18945,
+	18966, 19043, 19111, 19122, 19186, 19242, 19260, 19340, 19411, 19430, 19483, 19521, 19539, 19599, 19645, 19666, 19712, 19747, 19761, 19774, 19793, 19814, 19846, 19881,
+	19893, 19933, 19969, 19982, 20031, 20077, 20090, 20124, 20161, 20174, 20237, 20312, 20333, 20361, 20403, 20414, 20540, 20617, 20634, 20680, 20724,
 }
 
 // noteText holds the texts, one to a line.
@@ -175,8 +175,8 @@ Stop calling where the answer is HTML, until the ban is over.
 请企业里有相应管理角色的人在工作台授权，如果申请的是敏感权限点。
 Have someone of the organisation with the matching admin role grant it on the workbench, where the scope is a sensitive one.
 Not Found
-这个路径不存在：核对域名、路径和 HTTP 方法。
-there is no such path: check host, path and HTTP method.
+路径不存在，或者参数所指的对象不存在：核对域名、路径和 HTTP 方法，有 code 就查它。
+there is no such path, or what an argument names does not exist: check host, path and HTTP method, and look up the code where there is one.
 路径或资源不存在
 对照接口页核对域名、路径和 HTTP 方法：旧接口（/topapi/…、/gettoken）在 oapi.dingtalk.com。
 Compare host, path and HTTP method with the page of the call: the old ones (/topapi/…, /gettoken) are on oapi.dingtalk.com.
@@ -189,8 +189,8 @@ HTTP 方法不对
 改用接口页写明的 HTTP 方法。
 Use the HTTP method that the page of the call gives.
 Request Timeout
-请求没有在时限内传完：网络慢，或者正文太大。
-the request did not arrive in time: the network is slow, or the body large.
+请求没有在时限内传完：可能是网络慢，也可能是正文太大。
+the request did not arrive in time: perhaps the network is slow, or the body large.
 请求超时
 缩小请求体，或者放宽客户端的超时，再调一次。
 Shorten the body or give the client more time, then call again.
@@ -204,11 +204,11 @@ thread https://github.com/satorijs/satori/issues/154 2023-09-06
 缩小请求体；图片和文件先上传，消息里只放 mediaId。
 Shorten the body; upload pictures and files first and send their mediaId.
 Request-URI Too Large
-URL 太长：参数改放请求体。
-the URL is too long: send the arguments in the body.
+URL 太长：缩短查询串，接口允许时把参数放进请求体。
+the URL is too long: shorten the query, and send the arguments in the body where the call takes them there.
 URL 太长
-把参数移到请求体里。
-Move the arguments into the body.
+缩短查询串里的参数；接口允许时移到请求体里。
+Shorten the arguments of the query, or move them into the body where the call takes them there.
 Unsupported Media Type
 正文的类型不被接受：JSON 用 Content-Type: application/json，上传文件用 multipart/form-data。
 the type of the body is not accepted: send JSON with Content-Type: application/json, files with multipart/form-data.
@@ -224,8 +224,8 @@ RFC 6585 2012-04-01
 请求太频繁
 降低调用频率，间隔逐次加长地重试。
 Call less often, and retry with growing pauses.
-把对同一张钉钉表格的调用控制在每分钟 100 次以内。
-Keep calls on one sheet of DingTalk to 100 a minute.
+把一个应用对同一张钉钉表格的调用控制在每分钟 100 次以内，这是文档的建议。
+Keep the calls of one app on the same table of DingTalk to 100 a minute, as the documentation advises.
 Internal Server Error
 服务端内部错误
 Bad Gateway
@@ -244,8 +244,8 @@ write-may-have-happened
 这是一次写操作，服务端出错时它可能已经生效；重试前先查询结果，或使用幂等参数。
 This call writes; when the server fails it may have taken effect already. Query before repeating it, or use an idempotency key.
 ipv6
-出口地址是 IPv6：主机优先走了 IPv6，白名单里只能填 IPv4。
-The address is IPv6: the host prefers IPv6, while the allow list takes IPv4.
+出口地址是 IPv6：主机优先走了 IPv6；机器人的 IP 名单不支持 IPv6，应用的白名单可能也只收 IPv4。
+The address is IPv6: the host prefers IPv6. The IP list of robots takes none, and the allow list of an app may take IPv4 only.
 verify-robot
 用 dterr verify robot 可以在本地找出错在哪一步。
 dterr verify robot finds the mistake locally.
@@ -289,8 +289,8 @@ network-stream
 Stream 模式先用 HTTPS 请求 api.dingtalk.com，再用 WebSocket 连它返回的 endpoint（wss-open-connection 开头的域名）：两个域名都要能访问，走代理时还要确认 SDK 的两步都用上了它。
 Stream mode first asks api.dingtalk.com over HTTPS, then opens a WebSocket to the endpoint in its answer (a host that begins with wss-open-connection). Both must be reachable; behind a proxy, make sure that the SDK uses it for both steps.
 stream-dropped
-长连接会被服务端回收，也会因网络或代理闲置而断，重连即可；1006 之类是 WebSocket 的关闭码，不是钉钉的错误码。反复断开时：升级 SDK，核对它的心跳设置（间隔太短也会误断），确认同一凭证只有一个进程在连。
-The server recycles long connections, and idle networks and proxies cut them: reconnect. A number such as 1006 is a close code of WebSocket, not an error of DingTalk. If it ends again and again, upgrade the SDK, check its heartbeat (too short an interval cuts good connections), and run one process per credential.
+长连接会被服务端回收，也会因网络或代理闲置而断，重连即可；1006 之类是 WebSocket 的关闭码，不是钉钉的错误码。反复断开时：升级 SDK，核对它的心跳设置，间隔太短可能误断。
+The server recycles long connections, and idle networks and proxies cut them: reconnect. A number such as 1006 is a close code of WebSocket, not an error of DingTalk. If it ends again and again, upgrade the SDK, and check its heartbeat: too short an interval may cut good connections.
 stream-open
 Stream 连接打不开时依次核对：ClientId 和 ClientSecret 属于同一个应用，应用的版本已经发布，机器人的消息接收模式是 Stream；走代理时再看代理是否改了请求。
 When a stream connection cannot be opened, check in turn: ClientId and ClientSecret are of one app, a version of the app is published, the robot receives messages in Stream mode; then whether a proxy changes the request.

@@ -64,7 +64,9 @@ func NewWindow(r io.Reader, block int) (*Window, error) {
 }
 
 // PlainWindow gives a window over r, which is in UTF-8 or GB18030 whatever it begins with.
-func PlainWindow(r io.Reader, block int) *Window { return &Window{in: r, block: block, file: fileOf(r)} }
+func PlainWindow(r io.Reader, block int) *Window {
+	return &Window{in: r, block: block, file: fileOf(r)}
+}
 
 // Text is what is in the window: whole lines in UTF-8, or the part of a line that
 // never ends. It is good until the next Fill or Drop.
