@@ -12,6 +12,12 @@ import (
 func (r *ranking) codes(query string, pass func(int) bool) {
 	all := mentions(query)
 	alone := len(all) == 1 && strings.IndexFunc(query, func(c rune) bool { return c >= 0x80 }) < 0
+	several := 0
+	for _, m := range all {
+		if m.sure && isCode(m.word) {
+			several++
+		}
+	}
 	for _, m := range all {
 		if !alone && !m.sure {
 			continue
@@ -22,10 +28,40 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 				continue
 			}
 			// The prior parts codes that match equally well.
+			switch {
+			case several > 1 && codes.IsWrapper(code):
+				score = worthWrapper
+			case several > 1 && !m.named:
+				score -= unnamedLess
+			}
 			score -= 0.001 * float64(9-entryPriors[e]>>2&15) * (worthCode - score)
 			r.add(candidate{entry: e, score: score, how: inCode, alone: alone})
 		}
 	}
+}
+
+// Beside another code a wrapper says nothing, and one that a field names comes before
+// a word that looks like a code.
+const (
+	worthWrapper = 0.8
+	unnamedLess  = 0.02
+)
+
+// lowerWrappers puts a wrapper behind what the query says beside it.
+func (r *ranking) lowerWrappers() {
+	for i := range r.all {
+		if c := &r.all[i]; c.how == inCode && !c.alone && codes.IsWrapper(codes.EntryAt(c.entry).Code) {
+			c.score = min(c.score, worthWrapper)
+		}
+	}
+}
+
+// isCode reports whether a word is a whole code.
+func isCode(word string) bool {
+	for _, code := range codes.Places(word) {
+		return len(code) == len(word)
+	}
+	return false
 }
 
 // codeScore says how well a word, alone or among others, fits a code that

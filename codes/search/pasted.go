@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/fold"
 )
 
@@ -13,6 +14,9 @@ import (
 // fieldNames are names of fields whose value is what was asked for.
 const fieldNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage error err " +
 	"exception body text response result data resp ret reason detail details "
+
+// messageNames are those of them whose value is what a server says.
+const messageNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage description desc reason "
 
 // codeNames are those whose value is a code, also when that is a plain word.
 const codeNames = " code errcode errorcode subcode suberrcode "
@@ -46,6 +50,15 @@ func valueAt(s string, at int) (v value, ok bool) {
 		return value{}, false
 	}
 	return value{name, at, end + 1}, true
+}
+
+// nameAt gives the name that a text begins with, dots included.
+func nameAt(s string) string {
+	end := 0
+	for end < len(s) && (isNameByte(s[end]) || s[end] == '.') {
+		end++
+	}
+	return strings.TrimRight(s[:end], ".")
 }
 
 func isNameByte(c byte) bool {
@@ -87,6 +100,8 @@ func noise(s string, at int) int {
 		return len(wrapperPhrase)
 	case fold.HasPrefix(rest, "https://"), fold.HasPrefix(rest, "http://"):
 		return upTo(rest, " \"'<>)]}")
+	case hostLength(rest) > 0:
+		return hostLength(rest)
 	}
 	if n := figures(rest); n > 0 {
 		return n
@@ -138,8 +153,9 @@ func upTo(s, ends string) int {
 
 // mention is a word of a query that may be a code.
 type mention struct {
-	word string
-	sure bool // as a code is written, or the value of a field that holds one
+	word  string
+	sure  bool // as a code is written, or the value of a field that holds one
+	named bool // the value of such a field
 }
 
 // mentions gives the words of a query that may be codes: 40014 of errcode=40014,
@@ -152,7 +168,7 @@ func mentions(query string) []mention {
 			at++
 			continue
 		}
-		if v, ok := valueAt(query, at); ok && !named {
+		if v, ok := valueAt(query, at); ok && !named && !isCode(nameAt(query[at:])) {
 			named = oneOf(codeNames, v.name)
 			at = v.end
 			continue
@@ -163,11 +179,22 @@ func mentions(query string) []mention {
 		}
 		word := strings.TrimRight(query[at:n], ".")
 		blanks := (at == 0 || query[at-1] == ' ') && (n == len(query) || query[n] == ' ')
-		all = append(all, mention{word, named || looksLikeCode(word) && (blanks || !isShortNumber(word))})
+		sure := looksLikeCode(word) && (blanks || !isShortNumber(word)) && !isStatus(query[:at])
+		all = append(all, mention{word, named || sure, named})
 		named = false
 		at = n
 	}
 	return all
+}
+
+// statusWords are what stands before the status of a response, which is no code.
+const statusWords = " http status statuscode httpstatus http/1.1 http/1.0 http/2 "
+
+// isStatus reports a text whose last word says that the status of a response follows.
+func isStatus(before string) bool {
+	before = strings.TrimRight(before, " \"':=([")
+	word := before[strings.LastIndexAny(before, " \"',;([{")+1:]
+	return word != "" && oneOf(statusWords, fold.Bare(strings.ToLower(word)))
 }
 
 // isShortNumber reports a number that stands for many other things as well: a part
@@ -185,4 +212,63 @@ func looksLikeCode(word string) bool {
 		}
 	}
 	return strings.ContainsAny(word, "0123456789._")
+}
+
+// domainName is where DingTalk's gateways are.
+const domainName = ".dingtalk.com"
+
+// hostLength gives the length of the name of a gateway, and of the path behind it, at
+// the beginning of a text.
+func hostLength(s string) int {
+	at := strings.IndexByte(s, '.')
+	if at < 0 || !isLetters(s[:at]) || !fold.HasPrefix(s[at:], domainName) {
+		return 0
+	}
+	return upTo(s, " \"'<>)]},;")
+}
+
+// familyOf gives the family of codes that the gateway in a query answers with, empty
+// where none is named.
+func familyOf(query string) codes.Family {
+	switch {
+	case fold.Index(query, "robot/send") >= 0:
+		return codes.FamilyRobot
+	case fold.Index(query, "oapi"+domainName) >= 0, fold.Index(query, "topapi/") >= 0:
+		return codes.FamilyOAPI
+	case fold.Index(query, "api"+domainName) >= 0, fold.Index(query, "v1.0/") >= 0:
+		return codes.FamilyAPI
+	}
+	return ""
+}
+
+// quoted gives the texts that are the values of fields for a message, one behind the
+// other: what the server said, without what a program wrote around it.
+func quoted(query string) string {
+	var b strings.Builder
+	for at := 0; at < len(query); {
+		if at > 0 && isNameByte(query[at-1]) || !isNameByte(query[at]) {
+			at++
+			continue
+		}
+		v, ok := valueAt(query, at)
+		if !ok {
+			at++
+			continue
+		}
+		at = v.end
+		if !oneOf(messageNames, v.name) {
+			continue
+		}
+		text := strings.TrimLeft(query[at:], " \\")
+		ends := ",;]}\n"
+		if text != "" && strings.IndexByte("\"'", text[0]) >= 0 {
+			text, ends = text[1:], text[:1]
+		}
+		if n := strings.IndexAny(text, ends); n >= 0 {
+			text = text[:n]
+		}
+		b.WriteString(unwrapped(text))
+		b.WriteString(" , ")
+	}
+	return b.String()
 }

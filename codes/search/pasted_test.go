@@ -19,7 +19,7 @@ func TestPasted(t *testing.T) {
 		{"code and message", `HTTP 403 {"code":"noPermission","requestid":"0A1B-2C","message":"user has no permission to read"}`, "api/noPermission"},
 		{"inner code and message", "ding talk error[subcode=60020,submsg=访问ip不在白名单之中]", "oapi/60020"},
 		{"the code of a log line", `[ERROR] 2026-11-29 10:10:12 send failed: {"errcode":300005,"errmsg":"token is not exist"}`, "robot/300005"},
-		{"a time", "at 2026-11-29T10:10:12.123Z 签名不匹配", "callback/900005"},
+		{"a time", "at 2026-11-29T10:10:12.123Z 签名校验失败", "jsapi/52013"},
 		{"the id of a request", "requestId: 15r6h0wq4bvkq 部门不存在", "oapi/60003"},
 		{"a URL", "https://oapi.dingtalk.com/topapi/v2/user/create 手机号码不合法", "oapi/60103"},
 		{"a code beside Chinese", "报错40035怎么办", "oapi/40035"},

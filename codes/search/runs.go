@@ -146,16 +146,22 @@ func (b *builder) termInitials(tokens []queryToken) {
 	var best, step [maxTokens + 1]int
 	for i := n - 1; i >= 0; i-- {
 		best[i] = n + 1
+		if i > 0 && tokens[i].initial == 'd' {
+			best[i], step[i] = best[i+1], 1 // 的
+		}
 		for k := min(longest, n-i); k >= 2; k-- {
 			if best[i+k]+1 < best[i] && len(b.termsWith(tokens[i:i+k])) > 0 {
 				best[i], step[i] = best[i+k]+1, k
 			}
 		}
 	}
-	if best[0] > n || best[0] < 2 {
+	if best[0] > n || best[0] < 2 && !b.glued {
 		return // not to be cut, or found as one anyway
 	}
 	for i := 0; i < n; i += step[i] {
+		if step[i] == 1 {
+			continue
+		}
 		u := b.unit(1)
 		for _, t := range b.termsWith(tokens[i : i+step[i]]) {
 			b.group(u, t, 1, inInitials)
@@ -168,7 +174,7 @@ func (b *builder) termsWith(tokens []queryToken) []*synonymTerm {
 	var all []*synonymTerm
 	for i := range synonymTerms {
 		t := &synonymTerms[i]
-		if int(t.len) != len(tokens) || int(t.group) == b.without {
+		if int(t.len) != len(tokens) || int(t.group) == b.without.group {
 			continue
 		}
 		ok := true

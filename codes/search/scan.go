@@ -52,6 +52,7 @@ type found struct {
 	field   int32
 	covered int32
 	exact   bool // nothing but the query as typed
+	inside  bool // the query holds all of it as it stands
 	units   []match
 }
 
@@ -67,7 +68,6 @@ type match struct {
 // pattern that begins with it, 0 for none; chain goes on from there.
 type scanner struct {
 	*reading
-	of      uint16 // the id of 的
 	head    [maxIDs]uint16
 	chain   []link
 	slab    []match   // for what is found next
@@ -97,7 +97,7 @@ type link struct {
 const maxIDs = numWords + len(hanRunes) + 1
 
 func newScanner(r *reading) *scanner {
-	s := &scanner{reading: r, of: hanID('的'), chain: make([]link, 1, 4*len(r.patterns)+1)}
+	s := &scanner{reading: r, chain: make([]link, 1, 4*len(r.patterns)+1)}
 	for p := range r.patterns {
 		first := &r.patterns[p].elements[0]
 		low, high := first.low, first.high
@@ -213,19 +213,78 @@ func (s *scanner) field(i int, all []found) []found {
 		for _, query := range s.typed {
 			all[hit].exact = all[hit].exact || s.same(query, tokens)
 		}
+		all[hit].inside = all[hit].exact || quotable(entryFields[i].class) && s.holds(tokens, int(all[hit].covered))
 	}
 	return all
 }
 
-// same reports whether the tokens are those of a query, no more no less; 的 does
+// whole reports whether the query has found every token of a field.
+func (*scanner) whole(f *found) bool {
+	tokens := fieldTokens[entryFields[f.field].at:entryFields[f.field+1].at]
+	left := len(tokens) - int(f.covered)
+	for _, id := range tokens {
+		if left > 0 && isFiller(id) {
+			left--
+		}
+	}
+	return left == 0
+}
+
+// leastQuoted is how many tokens a text has at least that is recognised within
+// others.
+const leastQuoted = 4
+
+// quotable says which classes of fields are texts of a server.
+func quotable(class uint8) bool {
+	switch class {
+	case fieldTitleZH, fieldMeaningZH, fieldMessage, fieldVariant:
+		return true
+	}
+	return false
+}
+
+// holds reports whether the query has the tokens of a text one behind the other.
+// Fillers do not count; covered is how many tokens were found at all.
+func (s *scanner) holds(text []uint16, covered int) bool {
+	if len(text) < leastQuoted || len(s.said) <= len(text) || 2*covered < len(text) {
+		return false
+	}
+	for at := range s.said {
+		if s.said[at] == text[0] && s.follows(s.said[at:], text) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether a query goes on with the tokens of a text.
+func (s *scanner) follows(query, text []uint16) bool {
+	i := 0
+	for _, id := range query {
+		for i < len(text) && text[i] != id && isFiller(text[i]) {
+			i++
+		}
+		switch {
+		case i == len(text):
+			return true
+		case text[i] == id:
+			i++
+		case !isFiller(id):
+			return false
+		}
+	}
+	return i == len(text)
+}
+
+// same reports whether the tokens are those of a query, no more no less; fillers do
 // not count.
-func (s *scanner) same(query, tokens []uint16) bool {
+func (*scanner) same(query, tokens []uint16) bool {
 	i := 0
 	for _, id := range tokens {
 		switch {
 		case i < len(query) && query[i] == id:
 			i++
-		case id != s.of:
+		case !isFiller(id):
 			return false
 		}
 	}
@@ -233,7 +292,7 @@ func (s *scanner) same(query, tokens []uint16) bool {
 }
 
 // matches gives how many tokens the pattern takes of those that begin with its
-// first element, 0 when it does not match. It passes over 的.
+// first element, 0 when it does not match. It passes over fillers.
 func (p *pattern) matches(tokens []uint16) int {
 	n := 1
 	for i := 1; i < len(p.elements); n++ {
@@ -242,9 +301,18 @@ func (p *pattern) matches(tokens []uint16) int {
 			return 0
 		case p.elements[i].match(tokens[n]):
 			i++
-		case int(tokens[n]) <= numWords || hanByID(tokens[n]) != '的':
+		case !isFiller(tokens[n]):
 			return 0
 		}
 	}
 	return n
+}
+
+// isFiller reports 的 and 该, which a text may have where a query has nothing.
+func isFiller(id uint16) bool {
+	if int(id) <= numWords {
+		return false
+	}
+	r := hanByID(id)
+	return r == '的' || r == '该'
 }

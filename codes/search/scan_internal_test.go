@@ -32,7 +32,7 @@ func queries(t *testing.T) []string {
 func TestCandidates(t *testing.T) {
 	compared := 0
 	for _, query := range queries(t) {
-		all := readings(query, -1)
+		all := readings(query, leaveNothing())
 		for i := range all {
 			all[i].patterns = append(all[i].patterns, all[i].rescue...)
 			s := newScanner(&all[i])

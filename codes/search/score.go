@@ -58,6 +58,7 @@ type candidate struct {
 	entry  int
 	score  float64
 	exact  bool
+	inside bool // the query holds a whole text of the entry
 	how    string
 	alone  bool // the query is nothing but a code
 	by     *scanner
@@ -109,9 +110,13 @@ func (s *scanner) byInitials(fields []found) bool {
 const (
 	shareBest      = 0.75
 	sharePrecision = 0.18
-	exactBonus     = 0.08
+	exactBonus     = 0.1
+	wholeBonus     = 0.05 // the same words in another order
+	wholeCoverage  = 0.92
 	laterMeaning   = 0.05
-	priorWeight    = 0.012 // for each point of Entry.Weight
+	shareInside    = 0.9
+	leastQuote     = 0.72  // what a text is worth that the query holds among others
+	priorWeight    = 0.016 // for each point of Entry.Weight
 	topicShare     = 0.5   // what a word is worth that names the entry's topic
 	familyBonus    = 0.05  // for the numbers of oapi and robot
 	retiredFactor  = 0.95
@@ -120,7 +125,7 @@ const (
 
 func (s *scanner) entryScore(entry int, fields []found, weights []float64, total float64) candidate {
 	c := candidate{entry: entry, by: s, fields: fields}
-	best, bestField := 0.0, -1
+	best, bestField, inside := 0.0, -1, 0.0
 	var anywhere, topic [maxUnits]float64
 	for i := range fields {
 		if entryFields[fields[i].field].class == fieldTopic {
@@ -149,9 +154,17 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 		precision := float64(f.covered) / (length + 1)
 		coverage := sum / total
 		score := worth * coverage * (1 - sharePrecision + sharePrecision*precision)
-		if f.exact {
+		switch {
+		case f.exact:
 			score += exactBonus * worth
 			c.exact = true
+		case coverage >= wholeCoverage && s.whole(f):
+			score += wholeBonus * worth
+		}
+		if f.inside && !f.exact {
+			if score = max(score, worth*(leastQuote+(1-leastQuote)*length/float64(len(s.said)))); score > inside {
+				inside, c.inside = score, true
+			}
 		}
 		if score > best {
 			best, bestField = score, i
@@ -162,7 +175,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 		every += w * anywhere[u]
 	}
 	every /= total
-	c.score = (shareBest*best + (1-shareBest)*every) * s.worth
+	c.score = max(shareBest*best+(1-shareBest)*every, inside*shareInside) * s.worth
 	prior := entryPriors[entry]
 	c.score *= 1 + priorWeight*float64(prior>>2&15) + familyBonus*float64(prior>>6)
 	switch prior & 3 {

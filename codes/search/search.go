@@ -9,7 +9,7 @@
 // its texts have. Documented calls are found by their names in the same way, but
 // without an index: they are few (calls.go). Its tables, index_gen.go, are written by codes/internal/gen
 // together with the catalogue; what people call things stands in codes/data:
-// synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv.
+// synonyms.tsv, aliases.tsv, topics.tsv, traditional.tsv, regional.tsv.
 //
 // Guarantees: the same query gives the same hits in the same order; a hit's
 // entry is the catalogue's own, and only those that are shown are made; any
@@ -72,6 +72,7 @@ const (
 	worthInside = 0.99 // the exact code among other words
 	worthBegin  = 0.8  // codes that begin so
 	worthText   = 0.85
+	worthFamily = 1.08 // where the query names the gateway that answered
 	leastScore  = 0.3
 	leastPart   = 0.22 // for a query of longQuery characters that nothing else fits
 	longQuery   = 8
@@ -95,7 +96,7 @@ const (
 // by the share of the query that they have (rare words count more), by the
 // share of them that was asked for, and by how often people meet the code.
 func Find(query string, f codes.Filter, n int) []Hit {
-	if hits := find(query, f, n, bar{leastScore, true}, -1); len(hits) > 0 {
+	if hits := find(query, f, n, bar{leastScore, true}, leaveNothing()); len(hits) > 0 {
 		return hits
 	}
 	// A long query says much around what it asks for: what has a fair part of
@@ -103,14 +104,14 @@ func Find(query string, f codes.Filter, n int) []Hit {
 	if utf8.RuneCountInString(query) < longQuery {
 		return nil
 	}
-	return find(query, f, n, bar{leastPart, true}, -1)
+	return find(query, f, n, bar{leastPart, true}, leaveNothing())
 }
 
 // Guess gives what comes nearest to a query that Find finds nothing for, the
 // likeliest first: entries that have a whole word of it, and nothing of nonsense.
 func Guess(query string, f codes.Filter, n int) []Hit {
 	// A guess rests on whole words: half of one says nothing.
-	return find(query, f, n, bar{leastGuess, false}, -1)
+	return find(query, f, n, bar{leastGuess, false}, leaveNothing())
 }
 
 // bar is what an entry must have to be a hit.
@@ -120,7 +121,7 @@ type bar struct {
 	halves bool
 }
 
-func find(query string, f codes.Filter, n int, least bar, without int) []Hit {
+func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
 	if len(query) > maxQuery {
 		return nil
 	}
@@ -132,8 +133,14 @@ func find(query string, f codes.Filter, n int, least bar, without int) []Hit {
 	r := ranking{}
 	r.codes(query, pass)
 	text := unwrapped(query)
+	if len(text) > maxText {
+		text = quoted(query) + text // what the server said is not what is cut off
+	}
 	text = text[:upToRune(text, maxText)]
+	family := familyOf(query)
+	likely := codes.Filter{Family: family}.Matcher()
 	all := readings(text, without)
+	said := false // a text of the catalogue
 	for i := range all {
 		s := newScanner(&all[i])
 		matches := s.scan(pass)
@@ -143,12 +150,30 @@ func find(query string, f codes.Filter, n int, least bar, without int) []Hit {
 			matches = s.scan(pass)
 		}
 		for _, c := range s.score(matches) {
-			c.score *= worthText
+			if c.score *= worthText; c.exact || c.inside {
+				said = true
+			}
+			if family != "" && likely(c.entry) {
+				c.score *= worthFamily
+			}
+			c.score = below(c.score)
 			r.add(c)
 		}
 	}
+	if said {
+		r.lowerWrappers()
+	}
 	r.letters(query, pass)
 	return r.hits(query, all, n, least.score, f)
+}
+
+// below presses the score of a text under those of exact codes, in its order.
+func below(score float64) float64 {
+	const straight, rest = 0.88, 0.3
+	if score > straight {
+		return straight + (score-straight)*rest
+	}
+	return score
 }
 
 // upToRune gives the greatest length up to most at which no character is cut.
@@ -197,7 +222,6 @@ func (r *ranking) hits(query string, all []reading, n int, least float64, f code
 	kept := r.all[:0]
 	for _, c := range r.all {
 		if c.score >= least && (c.how != "" || c.field != nil) {
-			c.score = min(c.score, worthCode)
 			kept = append(kept, c)
 		}
 	}

@@ -21,8 +21,15 @@ func (t *synonymTerm) bare() bool {
 	return t.len == 1 && int(id) > numWords && hanByID(id) != '群'
 }
 
-// synonyms knows the groups; without is a group to do without, -1 for none.
-type synonyms struct{ without int }
+// left is what a test does without: a group of synonyms and a line of regional words,
+// -1 for none.
+type left struct{ group, regional int }
+
+// leaveNothing is what everybody else searches with.
+func leaveNothing() left { return left{-1, -1} }
+
+// synonyms knows the groups.
+type synonyms struct{ without left }
 
 // at gives the longest term that the tokens begin with, and how many tokens it
 // takes. same compares a token of the query with one of a term.
@@ -31,7 +38,7 @@ func (s synonyms) at(tokens []queryToken, same func(q *queryToken, id uint16) bo
 	for i := range synonymTerms {
 		t := &synonymTerms[i]
 		n := int(t.len)
-		if t.weak || int(t.group) == s.without || n > len(tokens) || best != nil && n <= int(best.len) {
+		if t.weak || int(t.group) == s.without.group || n > len(tokens) || best != nil && n <= int(best.len) {
 			continue
 		}
 		ids := t.tokens()
@@ -54,7 +61,7 @@ func (s synonyms) groupsOf(t *synonymTerm) []uint16 {
 	var groups []uint16
 	for i := range synonymTerms {
 		o := &synonymTerms[i]
-		if o.weak || int(o.group) == s.without || o.len != t.len {
+		if o.weak || int(o.group) == s.without.group || o.len != t.len {
 			continue
 		}
 		if slices.Equal(o.tokens(), t.tokens()) {

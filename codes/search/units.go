@@ -52,6 +52,7 @@ type reading struct {
 	worth    float64
 	spelt    bool       // what is found must have something by its initials
 	typed    [][]uint16 // the ids of the whole query, as a text may have them
+	said     []uint16   // the ids of all its tokens, 0 for one that is unknown
 }
 
 // What a way of matching is worth beside the words as typed.
@@ -76,6 +77,7 @@ type builder struct {
 	reading
 	synonyms
 	terms bool // initials are those of terms
+	glued bool // there are words beside the initials
 }
 
 // unit begins a new unit; a query with too many goes on with the last one.
@@ -235,7 +237,8 @@ func (b *builder) corrected(u int, id uint16, weight float64, how string) {
 }
 
 // readings gives the ways to understand a query, the plainest first.
-func readings(query string, without int) []reading {
+func readings(query string, without left) []reading {
+	query = mainland(query, without)
 	said := readQuery(query)
 	if len(said) == 0 {
 		return nil
@@ -245,6 +248,9 @@ func readings(query string, without int) []reading {
 	plain.worth = 1
 	plain.build(tokens)
 	plain.typed = typedAs(said, tokens)
+	for _, t := range said {
+		plain.said = append(plain.said, t.id)
+	}
 	all := []reading{plain.reading}
 	if !strings.ContainsAny(query, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		return all
@@ -261,7 +267,7 @@ func readings(query string, without int) []reading {
 			b.worth, b.spelt = worthInitials, true
 		case termInitials:
 			b.worth, b.spelt = worthTerms, true
-			b.terms = true
+			b.terms, b.glued = true, slices.ContainsFunc(spelt, func(t queryToken) bool { return t.initial == 0 })
 		}
 		b.build(spelt)
 		all = append(all, b.reading)

@@ -9,9 +9,9 @@
 // It reads every *.md of the directory but README.md (rich entries), every
 // *.tsv but the tables (light meanings), the kinds, the calls, the command lines
 // that fixes share (commands.tsv), the tables of the search (synonyms.tsv,
-// aliases.tsv, topics.tsv, traditional.tsv), the HTTP statuses (http.tsv), the
-// remarks (notes.tsv), the messages without a code (messages.tsv), the faults that have
-// several codes (faults.tsv) and what other
+// aliases.tsv, topics.tsv, traditional.tsv, regional.tsv), the HTTP statuses (http.tsv),
+// the remarks (notes.tsv), the messages without a code (messages.tsv), the faults that
+// have several codes (faults.tsv) and what other
 // platforms answer (foreign.tsv), and writes catalog_gen.go, apis_gen.go,
 // search/index_gen.go, wordings_gen.go, texts_gen.go, messages_gen.go,
 // faults_gen.go, foreign_gen.go and calls/calls_gen.go: long constant texts and arrays of numbers

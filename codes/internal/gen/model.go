@@ -81,6 +81,7 @@ type source struct {
 	synonyms    []synonymLine
 	topics      map[string]string // what people call a family, a domain, a kind
 	simplified  map[rune]rune     // by the traditional character
+	regional    []regionalLine
 	aliases     map[string]aliasLine
 	http        []httpStatus // sorted by number
 	textKeys    []textKey

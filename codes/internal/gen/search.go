@@ -84,6 +84,7 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	w.priors(c)
 	w.groups(x)
 	w.simplified(s.simplified)
+	w.regional(s)
 	w.sounds()
 	w.lines("callTerms holds, a line for each group, the terms that mean the same in the names of calls.", "callTerms", s.calls.terms)
 	return format.Source(w.Bytes())
@@ -349,4 +350,27 @@ func (w *writer) simplified(pairs map[rune]rune) {
 	}
 	w.array("traditionalHan holds traditional characters, sorted.", "traditionalHan", "uint16", a)
 	w.array("simplifiedHan holds their simplified forms, at the same places.", "simplifiedHan", "uint16", b)
+}
+
+// regional writes the words of other regions in simplified characters, the longest
+// first, so that of two that begin alike the longer one is taken.
+func (w *writer) regional(s *source) {
+	simple := func(r rune) rune {
+		if to, ok := s.simplified[r]; ok {
+			return to
+		}
+		return r
+	}
+	lines := slices.Clone(s.regional)
+	for i := range lines {
+		lines[i].from = strings.Map(simple, lines[i].from)
+	}
+	slices.SortFunc(lines, func(a, b regionalLine) int {
+		return cmp.Or(cmp.Compare(len(b.from), len(a.from)), cmp.Compare(a.from, b.from))
+	})
+	w.f("// regionalWords holds words of other regions, simplified, the longest first, with what\n// the catalogue calls them and the line of the table.\nvar regionalWords = [...]regionalWord{\n")
+	for _, l := range lines {
+		w.f("{%q, %q, %d},\n", l.from, l.to, l.line)
+	}
+	w.f("}\n\n")
 }

@@ -9,7 +9,7 @@ import (
 
 // wordsTables are the tables of the search: no entries stand in them.
 func wordsTables() []string {
-	return []string{"synonyms.tsv", "traditional.tsv", "topics.tsv", "aliases.tsv"}
+	return []string{"synonyms.tsv", "traditional.tsv", "regional.tsv", "topics.tsv", "aliases.tsv"}
 }
 
 // synonymLine is a line of synonyms.tsv as it stands there.
@@ -23,7 +23,7 @@ func (s *source) loadWords(dir string) error {
 	s.topics, s.simplified, s.aliases = map[string]string{}, map[rune]rune{}, map[string]aliasLine{}
 	read := map[string]func(file, content string){
 		"synonyms.tsv": s.readSynonyms, "traditional.tsv": s.readTraditional, "topics.tsv": s.readTopics,
-		"aliases.tsv": s.readAliases,
+		"regional.tsv": s.readRegional, "aliases.tsv": s.readAliases,
 	}
 	for _, name := range wordsTables() {
 		file := filepath.Join(dir, name)
@@ -71,6 +71,28 @@ func (s *source) readTraditional(file, content string) {
 			}
 			s.simplified[from] = to
 		}
+	})
+}
+
+// regionalLine is a word as Taiwan and Hong Kong have it, in traditional characters,
+// and the one that the mainland says for it; line is where it stands, from 0.
+type regionalLine struct {
+	from, to string
+	line     int
+}
+
+// readRegional reads words and what they are called elsewhere, separated by " | ".
+// The other columns, a query and what it has to find, are for the test.
+func (s *source) readRegional(file, content string) {
+	line := 0
+	s.table(file, content, strings.Fields("word elsewhere query finds"), 0, func(p pos, cell map[string]string) {
+		for from := range strings.SplitSeq(cell["elsewhere"], " | ") {
+			if utf8.RuneCountInString(from) < 2 || cell["word"] == "" {
+				s.errorf(p, "not a word: %q for %q", from, cell["word"])
+			}
+			s.regional = append(s.regional, regionalLine{from, cell["word"], line})
+		}
+		line++
 	})
 }
 

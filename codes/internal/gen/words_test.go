@@ -16,6 +16,8 @@ func TestWords(t *testing.T) {
 		{"traditional", "traditional", "simplified\ttraditional\n签\t簽籤\n", ""},
 		{"two for one", "traditional", "simplified\ttraditional\n签簽\t籤\n", "not one character"},
 		{"twice", "traditional", "simplified\ttraditional\n签\t簽\n前\t簽\n", "two simplified forms"},
+		{"regional", "regional", "word\telsewhere\tquery\tfinds\n超时\t逾時 | 逾期\t連線逾時\toapi/1\n", ""},
+		{"not a word", "regional", "word\telsewhere\tquery\tfinds\n超时\t逾時 | 逾\t連線逾時\toapi/1\n", "not a word"},
 		{"topics", "topics", "name\twords\noapi\t旧版\n", ""},
 		{"topic twice", "topics", "name\twords\noapi\t旧版\noapi\t新版\n", "topic twice"},
 		{"aliases", "aliases", "id\tzh\ten\noapi/1\t群满了 | 拉不进人\tgroup full\noapi/2\t撤不回\n", ""},
@@ -31,6 +33,8 @@ func TestWords(t *testing.T) {
 				s.readSynonyms("x.tsv", tt.content)
 			case "traditional":
 				s.readTraditional("x.tsv", tt.content)
+			case "regional":
+				s.readRegional("x.tsv", tt.content)
 			case "aliases":
 				s.readAliases("x.tsv", tt.content)
 			default:
