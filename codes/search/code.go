@@ -33,6 +33,8 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 				score = worthWrapper
 			case several > 1 && !m.named:
 				score -= unnamedLess
+			case !alone && httpStatus(code):
+				score = worthWrapper
 			}
 			score -= 0.001 * float64(9-entryPriors[e]>>2&15) * (worthCode - score)
 			r.add(candidate{entry: e, score: score, how: inCode, alone: alone})
@@ -54,6 +56,11 @@ func (r *ranking) lowerWrappers() {
 			c.score = min(c.score, worthWrapper)
 		}
 	}
+}
+
+// httpStatus reports a code that among words is rather the status of a response.
+func httpStatus(code string) bool {
+	return len(code) == len("404") && (code[0] == '4' || code[0] == '5' || code == "200")
 }
 
 // isCode reports whether a word is a whole code.

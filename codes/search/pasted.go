@@ -100,11 +100,23 @@ func noise(s string, at int) int {
 		return len(wrapperPhrase)
 	case fold.HasPrefix(rest, "https://"), fold.HasPrefix(rest, "http://"):
 		return upTo(rest, " \"'<>)]}")
+	case identifier(rest) > 0:
+		return identifier(rest)
 	case hostLength(rest) > 0:
 		return hostLength(rest)
 	}
 	if n := figures(rest); n > 0 {
 		return n
+	}
+	for _, word := range [...]string{"request ", "trace "} { // request id: …
+		if fold.HasPrefix(rest, word+"id") {
+			at += len(word)
+			v, ok := valueAt(s, at)
+			if ok {
+				return len(word) + v.end - at + upTo(strings.TrimLeft(s[v.end:], " "), " ,;\"'<>)]}") + blanks(s[v.end:])
+			}
+			return 0
+		}
 	}
 	v, ok := valueAt(s, at)
 	switch {
@@ -139,6 +151,26 @@ func figures(s string) int {
 	}
 	return len(text)
 }
+
+// identifier gives the length of what only a program reads at the beginning of a text:
+// the id of a request, a key, hexadecimal digits with signs between them.
+func identifier(s string) int {
+	const least = 12
+	end, digits := 0, 0
+	for end < len(s) && (isDigit(s[end]) || s[end] == '-' || fold.Lower(s[end]) >= 'a' && fold.Lower(s[end]) <= 'f') {
+		if isDigit(s[end]) {
+			digits++
+		}
+		end++
+	}
+	if end < least || digits < 3 || digits == end || end < len(s) && (isNameByte(s[end]) || s[end] == '.') {
+		return 0
+	}
+	return end
+}
+
+// blanks gives how many blanks a text begins with.
+func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
 // upTo gives the length of a text up to the first of some ASCII characters, or to
 // one that is not ASCII.

@@ -31,28 +31,27 @@ func (b *builder) characters(tokens []queryToken) {
 		}
 		return
 	}
-	for i := range tokens {
-		if tokens[i].particle() && len(tokens) > 1 {
-			if i > 0 {
-				b.characters(tokens[:i])
-			}
-			if i+1 < len(tokens) {
-				b.characters(tokens[i+1:])
-			}
-			return
-		}
-	}
 	for i := 0; i < len(tokens); {
 		t, n := b.at(tokens[i:], sameSound)
 		if t == nil || n < 2 {
 			i++
 			continue
 		}
-		if i > 0 {
-			b.pairs(tokens[:i])
-		}
+		b.parts(tokens[:i])
 		b.term(t, worthHomonym, inTypo)
 		tokens, i = tokens[i+n:], 0
+	}
+	b.parts(tokens)
+}
+
+// parts adds what stands between the particles of a run.
+func (b *builder) parts(tokens []queryToken) {
+	for i := range tokens {
+		if tokens[i].particle() && len(tokens) > 1 {
+			b.parts(tokens[:i])
+			b.parts(tokens[i+1:])
+			return
+		}
 	}
 	if len(tokens) > 0 {
 		b.pairs(tokens)

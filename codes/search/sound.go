@@ -211,6 +211,23 @@ func glued(word string) []queryToken {
 			}
 		}
 	}
+	return between(word)
+}
+
+// between reads initials on either side of a word: fwipbzbmd is 访问, ip and 不在白名单.
+func between(word string) []queryToken {
+	const least = 2
+	for n := len(word) - 2*least; n >= least; n-- {
+		for at := least; at+n+least <= len(word); at++ {
+			known := wordTokens(word[at : at+n])
+			before, behind := asInitials(word[:at]), asInitials(word[at+n:])
+			if known == nil || before == nil || behind == nil {
+				continue
+			}
+			known[0].gap, behind[0].gap = true, true
+			return append(append(before, known...), behind...)
+		}
+	}
 	return nil
 }
 
