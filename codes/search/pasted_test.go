@@ -25,6 +25,15 @@ func TestPasted(t *testing.T) {
 		{"a code beside Chinese", "报错40035怎么办", "oapi/40035"},
 		{"a code with a seam in a sentence", "we got userNotExist, what now", "api/userNotExist"},
 		{"success is a field", `{"success":false,"msg":"系统繁忙"}`, "oapi/-1"},
+		{"a message among other text", "钉钉部门同步失败了，服务器说 部门不存在 然后就退出了", "oapi/60003"},
+		{"a message of the server behind a name", "notify: keywords not in content, giving up", "robot/310000"},
+		{"a wrapper beside a message", "Error code: 88, message: 不合法的access_token", "oapi/40014"},
+		{"a code before a colon", "TeaException: Forbidden.AccessDenied.AccessTokenPermissionDenied: code: 403, denied", "api/Forbidden.AccessDenied.AccessTokenPermissionDenied"},
+		{"a status is no code", "HTTP 404 errmsg: sign not match", "robot/310000"},
+		{"a status called code", "code: 400, 不合法的access_token request id: 2584194B-B2FB-443F-D84C-36618FD44747", "oapi/40014"},
+		{"the gateway", "api.dingtalk.com 没有调用该接口的权限", "api/Forbidden.AccessDenied.AccessTokenPermissionDenied"},
+		{"the other gateway", "oapi.dingtalk.com 没有调用该接口的权限", "oapi/60011"},
+		{"a message at the end of much", strings.Repeat("at com.example.Main.run ", 20) + `{"x":1,"errmsg":"部门不存在"}`, "oapi/60003"},
 		{"a long line", strings.Repeat("at com.example.Main.run ", 20) + "errcode=90018", "oapi/90018"},
 	}
 	for _, tt := range tests {

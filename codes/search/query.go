@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/fold"
@@ -190,11 +191,19 @@ func (s synonyms) dropStops(tokens []queryToken) []queryToken {
 			tokens[i].gap = true
 		}
 	}
-	if len(kept) == 0 {
+	if len(kept) == 0 && !chatter(tokens) {
 		return tokens
 	}
 	return kept
 }
+
+// chatter reports several English words that ask for nothing.
+func chatter(tokens []queryToken) bool {
+	return len(tokens) > 1 && !slices.ContainsFunc(tokens, func(t queryToken) bool { return t.Han != 0 })
+}
+
+// stopPhrases are said around a query as well, but their words are not.
+const stopPhrases = "|wait a minute|wait a moment|hold on|thank you|good morning|"
 
 // isIdentifier reports a word that is the name of one thing: user0017, 15r6h0wq4bvk.
 func isIdentifier(word string) bool {
@@ -204,6 +213,15 @@ func isIdentifier(word string) bool {
 
 func stopAt(tokens []queryToken) int {
 	if tokens[0].Han == 0 {
+		for n := min(3, len(tokens)); n > 1; n-- {
+			words := make([]string, n)
+			for i, t := range tokens[:n] {
+				words[i] = t.Word
+			}
+			if strings.Contains(stopPhrases, "|"+strings.Join(words, " ")+"|") {
+				return n
+			}
+		}
 		if stopWord(tokens[0].Word) && !tokens[0].Joined && (len(tokens) == 1 || !tokens[1].Joined) {
 			return 1
 		}

@@ -230,9 +230,12 @@ func (*scanner) whole(f *found) bool {
 	return left == 0
 }
 
-// leastQuoted is how many tokens a text has at least that is recognised within
-// others.
-const leastQuoted = 4
+// leastQuoted and leastWords are how many characters, or words, a text has at least
+// that is recognised within others.
+const (
+	leastQuoted = 4
+	leastWords  = 3
+)
 
 // quotable says which classes of fields are texts of a server.
 func quotable(class uint8) bool {
@@ -246,7 +249,11 @@ func quotable(class uint8) bool {
 // holds reports whether the query has the tokens of a text one behind the other.
 // Fillers do not count; covered is how many tokens were found at all.
 func (s *scanner) holds(text []uint16, covered int) bool {
-	if len(text) < leastQuoted || len(s.said) <= len(text) || 2*covered < len(text) {
+	least := leastQuoted
+	if len(text) > 0 && int(text[0]) <= numWords {
+		least = leastWords
+	}
+	if len(text) < least || len(s.said) <= len(text) || 2*covered < len(text) {
 		return false
 	}
 	for at := range s.said {

@@ -244,8 +244,26 @@ func wordTokens(w string) []queryToken {
 	return pieces(t)
 }
 
+// isRow reports letters that stand one behind the other in the alphabet, or one that
+// is repeated: xyz and hhh are typed for nothing.
+func isRow(word string) bool {
+	if len(word) < 3 {
+		return false
+	}
+	step := int(word[1]) - int(word[0])
+	if step != 0 && step != 1 {
+		return false
+	}
+	for i := 1; i < len(word); i++ {
+		if int(word[i])-int(word[i-1]) != step {
+			return false
+		}
+	}
+	return true
+}
+
 func asInitials(word string) []queryToken {
-	if len(word) > 16 {
+	if len(word) > 16 || isRow(word) {
 		return nil
 	}
 	tokens := make([]queryToken, len(word))

@@ -19,6 +19,14 @@ func TestTyped(t *testing.T) {
 		{"not yet published", "这个卡片模板还没发布", "api/param.templateUnpublished"},
 		{"in use elsewhere", "邮箱被别的员工用了", "oapi/60106"},
 		{"in use, as others say", "mobile used by another user", "oapi/60104"},
+		{"的 as a letter", "wxdsuiteticket", "api/invalidSuiteTicket"},
+		{"a word of three before initials", "jsapiticketdqsb", "jsapi/52011"},
+		{"initials on either side of a word", "fwipbzbmdzz", "oapi/60020"},
+		{"该 left out", "没有调用接口权限", "oapi/60011"},
+		{"a contraction", "app don't have permission to call this interface", "oapi/60011"},
+		{"a slip with a particle in it", "机器人发送太块", "robot/410100"},
+		{"said around a message", "签名校验失败 请稍后再试", "jsapi/52013"},
+		{"the same words in another order", "corpid 不合法", "oapi/40013"},
 		{"a stop word in a term", "email in use", "oapi/60106"},
 		{"only once", "授权码只能使用一次", "oapi/40078"},
 		{"call, as in Taiwan", "呼叫過於頻繁", "api/qps.exceed.limit"},
@@ -48,7 +56,8 @@ func TestTimeout(t *testing.T) {
 
 // Nonsense finds nothing, and nothing is guessed of it.
 func TestNonsense(t *testing.T) {
-	for _, query := range []string{"zzzzqqq", "asdfgh", "xyzzy", "hello world", "lkjsdf", "qwrtpsdf", "qqqqzzzzxxxx", "彩票", "发票抬头", "股票代码"} {
+	for _, query := range []string{"zzzzqqq", "asdfgh", "xyzzy", "hello world", "lkjsdf", "qwrtpsdf", "qqqqzzzzxxxx", "彩票", "发票抬头", "股票代码",
+		"xyz", "hhh", "wait a minute", "how are you", "what is this", "qwertyuiop"} {
 		if hits := search.Find(query, codes.Filter{}, 3); len(hits) > 0 {
 			t.Errorf("%s finds %s", query, ids(hits))
 		}
