@@ -34,7 +34,7 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 			case several > 1 && !m.named:
 				score -= unnamedLess
 			case !alone && httpStatus(code):
-				score = worthWrapper
+				score = worthStatus
 			}
 			score -= 0.001 * float64(9-entryPriors[e]>>2&15) * (worthCode - score)
 			r.add(candidate{entry: e, score: score, how: inCode, alone: alone})
@@ -46,6 +46,7 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 // a word that looks like a code.
 const (
 	worthWrapper = 0.8
+	worthStatus  = 0.65 // what may be a code is the status of a response
 	unnamedLess  = 0.02
 )
 

@@ -205,6 +205,10 @@ func literals(ids []uint16) []element {
 	return all
 }
 
+// rareWord is in how few fields a word stands that may be a slip all the same: the
+// servers mistype as well, as in invalidDepartmantId.
+const rareWord = 2
+
 // word adds a unit for a word outside all groups.
 func (b *builder) word(t *queryToken) {
 	u := b.unit(1)
@@ -219,11 +223,13 @@ func (b *builder) word(t *queryToken) {
 			}
 		}
 	}
-	if t.id != 0 {
+	if t.id != 0 && len(fieldsOf(t.id)) > rareWord {
 		return
 	}
 	for _, c := range corrections(t.Word) {
-		b.corrected(u, c.id, c.weight, inTypo)
+		if c.id != t.id {
+			b.corrected(u, c.id, c.weight, inTypo)
+		}
 	}
 }
 
