@@ -103,7 +103,7 @@ func readQuery(query string) []queryToken {
 		end = t.End
 		if q.Han != 0 {
 			q.sound = soundOfHan(q.Han)
-		} else if q.id == 0 {
+		} else if q.id == 0 && !stopWord(t.Word) {
 			if parts := pieces(t); parts != nil {
 				parts[0].gap = q.gap
 				tokens = append(tokens, parts...)
@@ -203,7 +203,7 @@ func chatter(tokens []queryToken) bool {
 }
 
 // stopPhrases are said around a query as well, but their words are not.
-const stopPhrases = "|wait a minute|wait a moment|hold on|thank you|good morning|"
+const stopPhrases = "|wait a minute|wait a moment|hold on|thank you|good morning|ding talk|"
 
 // isIdentifier reports a word that is the name of one thing: user0017, 15r6h0wq4bvk.
 func isIdentifier(word string) bool {

@@ -155,8 +155,8 @@ func spell(tokens []queryToken, way spelling) ([]queryToken, bool) {
 			if sounds = glued(word); sounds == nil {
 				sounds = asInitials(word)
 			}
-		} else {
-			sounds = asSounds(word, way)
+		} else if sounds = asSounds(word, way); sounds == nil {
+			sounds = gluedSounds(word, way)
 		}
 		if sounds == nil {
 			out = append(out, tokens[i:n]...)
@@ -212,6 +212,26 @@ func glued(word string) []queryToken {
 		}
 	}
 	return between(word)
+}
+
+// gluedSounds reads syllables with a word of the catalogue before or behind them:
+// tokenguoqi is token and 过期. There are two of them at least.
+func gluedSounds(word string, way spelling) []queryToken {
+	const least = 3
+	if len(corrections(word)) > 0 {
+		return nil
+	}
+	for n := len(word) - least; n >= least; n-- {
+		if sounds, known := asSounds(word[n:], way), wordTokens(word[:n]); sounds != nil && known != nil {
+			sounds[0].gap = true
+			return append(known, sounds...)
+		}
+		if sounds, known := asSounds(word[:len(word)-n], way), wordTokens(word[len(word)-n:]); sounds != nil && known != nil {
+			known[0].gap = true
+			return append(sounds, known...)
+		}
+	}
+	return nil
 }
 
 // between reads initials on either side of a word: fwipbzbmd is 访问, ip and 不在白名单.
