@@ -115,7 +115,7 @@ const (
 	wholeCoverage  = 0.92
 	laterMeaning   = 0.05
 	shareInside    = 0.9
-	leastQuote     = 0.66  // what a text is worth that the query holds among others
+	leastQuote     = 0.6  // what a text is worth that the query holds among others
 	priorWeight    = 0.016 // for each point of Entry.Weight
 	topicShare     = 0.5   // what a word is worth that names the entry's topic
 	familyBonus    = 0.05  // for the numbers of oapi and robot
@@ -138,7 +138,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 		f := &fields[i]
 		text := &entryFields[f.field]
 		worth := fieldWorth(text.class)
-		if !f.exact {
+		if !f.exact || text.class == fieldMeaningZH || text.class == fieldMeaningEN { // what a server says is exact as well further down
 			worth *= 1 - laterMeaning*float64(min(text.meaning, 3))
 		}
 		sum := 0.0
