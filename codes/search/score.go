@@ -115,7 +115,7 @@ const (
 	wholeCoverage  = 0.92
 	laterMeaning   = 0.05
 	shareInside    = 0.9
-	leastQuote     = 0.6  // what a text is worth that the query holds among others
+	leastQuote     = 0.6   // what a text is worth that the query holds among others
 	priorWeight    = 0.016 // for each point of Entry.Weight
 	topicShare     = 0.5   // what a word is worth that names the entry's topic
 	familyBonus    = 0.05  // for the numbers of oapi and robot

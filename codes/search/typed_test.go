@@ -59,8 +59,10 @@ func TestTimeout(t *testing.T) {
 
 // Nonsense finds nothing, and nothing is guessed of it.
 func TestNonsense(t *testing.T) {
-	for _, query := range []string{"zzzzqqq", "asdfgh", "xyzzy", "hello world", "lkjsdf", "qwrtpsdf", "qqqqzzzzxxxx", "彩票", "发票抬头", "股票代码",
-		"xyz", "hhh", "wait a minute", "how are you", "what is this", "qwertyuiop"} {
+	for _, query := range []string{
+		"zzzzqqq", "asdfgh", "xyzzy", "hello world", "lkjsdf", "qwrtpsdf", "qqqqzzzzxxxx", "彩票", "发票抬头", "股票代码",
+		"xyz", "hhh", "wait a minute", "how are you", "what is this", "qwertyuiop",
+	} {
 		if hits := search.Find(query, codes.Filter{}, 3); len(hits) > 0 {
 			t.Errorf("%s finds %s", query, ids(hits))
 		}
