@@ -218,15 +218,12 @@ func glued(word string) []queryToken {
 // tokenguoqi is token and 过期. There are two of them at least.
 func gluedSounds(word string, way spelling) []queryToken {
 	const least = 3
-	if len(corrections(word)) > 0 {
-		return nil
-	}
 	for n := len(word) - least; n >= least; n-- {
-		if sounds, known := asSounds(word[n:], way), wordTokens(word[:n]); sounds != nil && known != nil {
+		if sounds, known := asSounds(word[n:], way), wordTokens(word[:n]); sounds != nil && known != nil && len(corrections(word)) == 0 {
 			sounds[0].gap = true
 			return append(known, sounds...)
 		}
-		if sounds, known := asSounds(word[:len(word)-n], way), wordTokens(word[len(word)-n:]); sounds != nil && known != nil {
+		if sounds, known := asSounds(word[:len(word)-n], way), wordTokens(word[len(word)-n:]); sounds != nil && known != nil && len(corrections(word)) == 0 {
 			known[0].gap = true
 			return append(sounds, known...)
 		}
