@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/binary"
 	"iter"
 	"math"
 	"math/bits"
@@ -137,7 +138,7 @@ func (s *scanner) candidates() iter.Seq[int] {
 	return func(yield func(int) bool) {
 		var some [len(entryFields)/wordBits + 1]uint64
 		add := func(id uint16) {
-			for _, i := range fieldsOf(id) {
+			for i := range fieldsOf(id) {
 				some[i/wordBits] |= 1 << (i % wordBits)
 			}
 		}
@@ -165,15 +166,39 @@ func (s *scanner) candidates() iter.Seq[int] {
 	}
 }
 
-// fieldsOf gives the fields that hold a token.
-func fieldsOf(id uint16) []uint16 { return tokenFields[tokenFieldsAt[id]:tokenFieldsAt[id+1]] }
+// fieldsOf gives the fields that hold a token, ascending.
+func fieldsOf(id uint16) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		list, left := postings(id)
+		for field := 0; left > 0; left-- {
+			more, n := binary.Uvarint(list)
+			list = list[n:]
+			if field += int(more); !yield(field) { // #nosec G115 -- the generator keeps fields within 16 bits
+				return
+			}
+		}
+	}
+}
+
+// fieldCount gives how many fields hold a token.
+func fieldCount(id uint16) int {
+	_, n := postings(id)
+	return n
+}
+
+// postings gives the list of the fields that hold a token, and how many there are.
+func postings(id uint16) (list []byte, count int) {
+	list = tokenFields[tokenFieldsAt[id]:tokenFieldsAt[id+1]]
+	most, n := binary.Uvarint(list)
+	return list[n:], int(most) // #nosec G115 -- no more than there are fields
+}
 
 // rarest gives the token of a pattern that the fewest fields hold, 0 when none of
 // its elements is one token.
 func (p *pattern) rarest() uint16 {
 	best := uint16(0)
 	for _, e := range p.elements {
-		if e.how == asLiteral && e.low == e.high && (best == 0 || len(fieldsOf(e.low)) < len(fieldsOf(best))) {
+		if e.how == asLiteral && e.low == e.high && (best == 0 || fieldCount(e.low) < fieldCount(best)) {
 			best = e.low
 		}
 	}

@@ -53,16 +53,17 @@ func TestCandidates(t *testing.T) {
 
 // TestTokenFields compares the table with the tokens of all fields.
 func TestTokenFields(t *testing.T) {
-	var want [maxIDs][]uint16
+	var want [maxIDs][]int
 	for n := range len(entryFields) - 1 {
 		for _, id := range fieldTokens[entryFields[n].at:entryFields[n+1].at] {
-			if last := len(want[id]) - 1; last < 0 || int(want[id][last]) != n {
-				want[id] = append(want[id], uint16(n)) // #nosec G115 -- the generator keeps it within 16 bits
+			if last := len(want[id]) - 1; last < 0 || want[id][last] != n {
+				want[id] = append(want[id], n)
 			}
 		}
 	}
 	for id := range want {
-		if got := tokenFields[tokenFieldsAt[id]:tokenFieldsAt[id+1]]; !slices.Equal(got, want[id]) {
+		got := slices.Collect(fieldsOf(uint16(id)))                             // #nosec G115 -- below maxIDs
+		if !slices.Equal(got, want[id]) || fieldCount(uint16(id)) != len(got) { // #nosec G115 -- below maxIDs
 			t.Errorf("token %d stands in %d fields, want %d", id, len(got), len(want[id]))
 		}
 	}

@@ -223,7 +223,7 @@ func (b *builder) word(t *queryToken) {
 			}
 		}
 	}
-	if t.id != 0 && len(fieldsOf(t.id)) > rareWord {
+	if t.id != 0 && fieldCount(t.id) > rareWord {
 		return
 	}
 	for _, c := range corrections(t.Word) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"go/format"
 	"slices"
@@ -292,14 +293,27 @@ func (w *writer) inverted(x *index) error {
 			}
 		}
 	}
-	at, n := []int{0}, 0
+	at, bytes := []int{0}, []int(nil)
 	for _, fields := range in {
-		n += len(fields)
-		at = append(at, n)
+		bytes = appendVarint(bytes, len(fields))
+		last := 0
+		for _, f := range fields {
+			bytes = appendVarint(bytes, f-last)
+			last = f
+		}
+		at = append(at, len(bytes))
 	}
 	w.array("tokenFieldsAt holds where the fields of each token begin.", "tokenFieldsAt", "uint32", at)
-	w.array("tokenFields holds the numbers of the fields in which each token stands, ascending.", "tokenFields", "uint16", slices.Concat(in...))
+	w.array("tokenFields holds of each token in how many fields it stands, and their numbers, ascending, each as what it is more than the one before, as varints.", "tokenFields", "uint8", bytes)
 	return nil
+}
+
+// appendVarint appends a number in the variable-length form of package encoding/binary.
+func appendVarint(to []int, n int) []int {
+	for _, b := range binary.AppendUvarint(nil, uint64(n)) { // #nosec G115 -- never negative
+		to = append(to, int(b))
+	}
+	return to
 }
 
 // priors writes what orders entries that match equally well: the weight, whether
