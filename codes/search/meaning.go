@@ -124,7 +124,7 @@ func (s *scanner) fieldScore(f, topic *found) float64 {
 		}
 		sum += w * q
 	}
-	length := float64(entryFields[f.field+1].at - text.at)
+	length := float64(text.len())
 	precision := float64(f.covered) / (length + 1)
 	return fieldWorth(text.class) * sum * (1 - sharePrecision + sharePrecision*precision)
 }

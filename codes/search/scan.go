@@ -7,13 +7,25 @@ import (
 	"math/bits"
 )
 
-// field is one text of an entry: its tokens are those of fieldTokens
-// from at to the next field's at.
+// field is one text of an entry. Its tokens are a run of fieldTokens, which texts with
+// the same tokens share.
 type field struct {
-	at      uint32
+	run     uint32 // where it begins, and behind runBits how long it is
 	entry   uint16
 	class   uint8
 	meaning uint8
+}
+
+// runBits is how many bits of a run tell its length.
+const runBits = 8
+
+// len gives how many tokens the field has.
+func (f *field) len() int { return int(f.run & (1<<runBits - 1)) }
+
+// tokens gives the ids of the field's tokens.
+func (f *field) tokens() []uint16 {
+	at := int(f.run >> runBits)
+	return fieldTokens[at : at+f.len()]
 }
 
 // The classes of fields; the generator has the same list.
@@ -207,7 +219,7 @@ func (p *pattern) rarest() uint16 {
 
 // field appends what is found in one field, if anything is.
 func (s *scanner) field(i int, all []found) []found {
-	tokens := fieldTokens[entryFields[i].at:entryFields[i+1].at]
+	tokens := entryFields[i].tokens()
 	hit := -1
 	end := 0
 	for at, id := range tokens {
@@ -245,7 +257,7 @@ func (s *scanner) field(i int, all []found) []found {
 
 // whole reports whether the query has found every token of a field.
 func (*scanner) whole(f *found) bool {
-	tokens := fieldTokens[entryFields[f.field].at:entryFields[f.field+1].at]
+	tokens := entryFields[f.field].tokens()
 	left := len(tokens) - int(f.covered)
 	for _, id := range tokens {
 		if left > 0 && isFiller(id) {

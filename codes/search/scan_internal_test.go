@@ -37,7 +37,7 @@ func TestCandidates(t *testing.T) {
 			all[i].patterns = append(all[i].patterns, all[i].rescue...)
 			s := newScanner(&all[i])
 			var want []found
-			for n := range len(entryFields) - 1 {
+			for n := range entryFields {
 				want = s.field(n, want)
 			}
 			compared += len(want)
@@ -54,8 +54,8 @@ func TestCandidates(t *testing.T) {
 // TestTokenFields compares the table with the tokens of all fields.
 func TestTokenFields(t *testing.T) {
 	var want [maxIDs][]int
-	for n := range len(entryFields) - 1 {
-		for _, id := range fieldTokens[entryFields[n].at:entryFields[n+1].at] {
+	for n := range entryFields {
+		for _, id := range entryFields[n].tokens() {
 			if last := len(want[id]) - 1; last < 0 || want[id][last] != n {
 				want[id] = append(want[id], n)
 			}

@@ -150,7 +150,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 		if text.class == fieldTopic {
 			continue
 		}
-		length := float64(entryFields[f.field+1].at - text.at)
+		length := float64(text.len())
 		precision := float64(f.covered) / (length + 1)
 		coverage := sum / total
 		score := worth * coverage * (1 - sharePrecision + sharePrecision*precision)

@@ -78,7 +78,9 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	w := &writer{}
 	w.f("%ssearch\n\n", head)
 	w.vocabulary(x)
-	w.fields(x)
+	if err := w.fields(x); err != nil {
+		return nil, err
+	}
 	if err := w.inverted(x); err != nil {
 		return nil, err
 	}
@@ -264,20 +266,34 @@ func (w *writer) vocabulary(x *index) {
 	w.array("hanRunes holds the Han characters, sorted; their ids follow those of the words.", "hanRunes", "uint16", han)
 }
 
-func (w *writer) fields(x *index) {
+// runBits is how many bits of a field's run tell its length.
+const runBits = 8
+
+func (w *writer) fields(x *index) error {
 	var tokens []int
+	runs := map[string]int{} // where the tokens of a text stand
 	w.f("// entryFields holds the fields in the order of the entries.\nvar entryFields = [...]field{")
 	for i, f := range x.fields {
 		if i%8 == 0 {
 			w.f("\n")
 		}
-		w.f("{%d,%d,%d,%d},", len(tokens), f.entry, f.class, min(f.meaning, 255))
-		for _, t := range f.tokens {
-			tokens = append(tokens, x.id(t))
+		text := joinTokens(f.tokens)
+		at, ok := runs[text]
+		if !ok {
+			at = len(tokens)
+			runs[text] = at
+			for _, t := range f.tokens {
+				tokens = append(tokens, x.id(t))
+			}
 		}
+		if len(f.tokens) >= 1<<runBits || at >= 1<<(32-runBits) {
+			return fmt.Errorf("the search: a text of %d tokens at %d", len(f.tokens), at)
+		}
+		w.f("{%d,%d,%d,%d},", at<<runBits|len(f.tokens), f.entry, f.class, min(f.meaning, 255))
 	}
-	w.f("\n{%d,0,0,0},\n}\n\n", len(tokens))
-	w.array("fieldTokens holds the ids of all fields' tokens.", "fieldTokens", "uint16", tokens)
+	w.f("\n}\n\n")
+	w.array("fieldTokens holds the ids of the fields' tokens, those of texts that are equal once.", "fieldTokens", "uint16", tokens)
+	return nil
 }
 
 // inverted writes for every token the fields that it stands in.
