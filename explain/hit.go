@@ -44,7 +44,7 @@ func (h *Hit) OK() bool { return h.a.OK }
 func (h *Hit) Line() int { return h.a.Line }
 
 // Time is when the answer was given, zero when the input does not tell.
-func (h *Hit) Time() time.Time { return h.a.Call.Date }
+func (h *Hit) Time() time.Time { return h.a.Call.Time(h.opts.Zone, h.opts.Now) }
 
 // RequestID is the request id, redacted; empty without one.
 func (h *Hit) RequestID() string {

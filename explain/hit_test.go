@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/dterr/dterr/explain"
 )
@@ -42,6 +44,36 @@ func TestHits(t *testing.T) {
 		})
 		if err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// TestTimes reads lines of a log that state no zone or no year: the zone is that of the
+// options, the year the latest.
+func TestTimes(t *testing.T) {
+	const body = `{"errcode":40014,"errmsg":"不合法的access_token"}`
+	day := time.Date(2026, 3, 1, 12, 0, 0, 0, explain.CST())
+	for _, test := range []struct {
+		line string
+		now  time.Time
+		zone *time.Location
+		want string
+	}{
+		{"2026-02-01 12:00:00 " + body, day, nil, "2026-02-01T12:00:00+08:00"},
+		{"2026-02-01 12:00:00 " + body, day, time.UTC, "2026-02-01T12:00:00Z"},
+		{"2026-02-01T12:00:00Z " + body, day, nil, "2026-02-01T12:00:00Z"},
+		{"Dec 31 12:00:00 host app: " + body, day, nil, "2025-12-31T12:00:00+08:00"},
+		{"E0228 12:00:00.5 1 x.go:1] " + body, day, time.UTC, "2026-02-28T12:00:00Z"},
+		{"Dec 31 12:00:00 host app: " + body, time.Time{}, nil, "0001-01-01T00:00:00Z"},
+		{"the order of 2026-02-01 12:00:00: " + body, day, nil, "0001-01-01T00:00:00Z"},
+	} {
+		var got []string
+		_, err := explain.Hits(strings.NewReader(test.line), explain.Options{Source: "stdin", Now: test.now, Zone: test.zone}, func(h *explain.Hit) error {
+			got = append(got, h.Time().Format(time.RFC3339), h.Finding().Time.Format(time.RFC3339))
+			return nil
+		})
+		if err != nil || len(got) != 2 || got[0] != test.want || got[1] != test.want {
+			t.Errorf("%q is of %q (%v), want %s", test.line, got, err, test.want)
 		}
 	}
 }

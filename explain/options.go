@@ -14,12 +14,12 @@ type Options struct {
 	// Source names the input in every finding: a file name, which is masked there, or
 	// "stdin".
 	Source string
-	// Now is the present; it decides whether a ban is over. Zero means that
-	// nothing is said about the present.
+	// Now is the present; it decides whether a ban is over, and the year of a line of a
+	// log that states none. Zero means that nothing is said about the present.
 	Now time.Time
 	// Zone is the zone of times that the input states without one in a
-	// report; nil means China Standard Time. What the server writes in prose
-	// is always China Standard Time.
+	// report or at the lines of a log; nil means China Standard Time. What the server
+	// writes in prose is always China Standard Time.
 	Zone *time.Location
 	// NoRedact leaves secrets and personal data as they are.
 	NoRedact bool

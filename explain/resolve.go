@@ -26,7 +26,7 @@ func resolve(a *item, o *Options, b *callBook) *Finding {
 		RequestID:  transcript.RequestID(lex.First(a.RequestID, a.Call.RequestID)),
 		HTTPStatus: a.Status,
 		API:        a.Call.API(),
-		Time:       a.Call.Date,
+		Time:       a.Call.Time(o.Zone, o.Now),
 	}
 	if p == DingTalk && a.Is(shape.Loose) && (a.reading.Fit == match.FitsCode || len(a.Codes) > 1 && a.reading.By != match.ByMessage) {
 		f.Message = "" // the writer's own words

@@ -19,9 +19,11 @@ type Call struct {
 	Status int
 	// RequestID, Server, ContentType and RetryAfter are headers as they stand.
 	RequestID, Server, ContentType, RetryAfter string
-	// Date is when the answer was given, Zoned whether that states its zone.
-	Date  time.Time
-	Zoned bool
+	// Date is when the answer was given, Zoned whether that states its zone, and Yearless
+	// whether its year is missing, which is 0 then. Without a zone it is in China Standard
+	// Time. [Call.Time] makes a moment of them.
+	Date            time.Time
+	Zoned, Yearless bool
 	// StatusLine says that the status stood in a status line of HTTP.
 	StatusLine bool
 	// Loose says that the URL stood on another line, which may tell of another
@@ -56,7 +58,7 @@ func (c *Call) Fill(o Call) {
 	c.ContentType = lex.First(c.ContentType, o.ContentType)
 	c.RetryAfter = lex.First(c.RetryAfter, o.RetryAfter)
 	if c.Date.IsZero() {
-		c.Date, c.Zoned = o.Date, o.Zoned
+		c.Date, c.Zoned, c.Yearless = o.Date, o.Zoned, o.Yearless
 	}
 }
 
@@ -69,7 +71,11 @@ func Before(text []byte, low, start, end int) Call {
 	from := max(low, start-ContextBytes)
 	above := text[from:start]
 	i := lex.LastBreak(above)
-	c.sameLine(above[i+1:], lineRest(text, end))
+	line, whole := above[i+1:], i >= 0 || from == low // from its beginning
+	c.sameLine(line, lineRest(text, end))
+	if whole {
+		c.stamped(line)
+	}
 	if above = above[:max(0, i)]; len(above) > 0 {
 		c.above(above)
 		if !c.StatusLine {
@@ -78,6 +84,9 @@ func Before(text []byte, low, start, end int) Call {
 	}
 	if c.Path == "" && c.Host == "" {
 		c.toldCall(text, low, start, end)
+	}
+	if whole && c.Date.IsZero() {
+		c.stamped(text[start-len(line) : min(len(text), end)+len(lineRest(text, end))])
 	}
 	return c
 }
@@ -250,9 +259,6 @@ func (c *Call) sameLine(line, rest []byte) {
 		c.Status = leading(before)
 	}
 	c.named(before)
-	if c.Date.IsZero() {
-		c.Date, c.Zoned = logTime(before)
-	}
 }
 
 // phraseStatus takes the status that another line states in words; the one in an

@@ -178,7 +178,7 @@ func (c *Call) Header(name, value string) bool {
 		c.RetryAfter = lex.First(c.RetryAfter, value)
 	case "date":
 		if d, err := time.Parse(time.RFC1123, value); err == nil {
-			c.Date, c.Zoned = d, true
+			c.Date, c.Zoned, c.Yearless = d, true, false
 		}
 	default:
 		return false

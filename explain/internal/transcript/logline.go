@@ -2,10 +2,10 @@ package transcript
 
 import (
 	"bytes"
-	"strings"
 	"time"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/logtime"
 	"github.com/dterr/dterr/explain/internal/platform"
 )
 
@@ -16,43 +16,34 @@ func isRecord(line []byte) bool {
 	return len(line) > 10 && line[0] == '2' && line[1] == '0' && (line[4] == '-' || line[4] == '/')
 }
 
-// logTime reads the time at the start of a log line; zero when there is none.
-// zoned says that it states its zone; without one China Standard Time is
-// assumed, which is good enough to show and not to count from.
-func logTime(l string) (at time.Time, zoned bool) {
-	l = strings.TrimLeft(l, "[ \t(")
-	if strings.HasPrefix(l, "ts=") || strings.HasPrefix(l, "time=") {
-		l = strings.TrimLeft(l[strings.IndexByte(l, '=')+1:], "\"")
+// stampMost is how many bytes of a line are looked at for its time.
+const stampMost = 8 << 10
+
+// stamped takes over the time with which a line is stamped.
+func (c *Call) stamped(line []byte) {
+	if !c.Date.IsZero() {
+		return
 	}
-	if len(l) < 19 || l[0] != '2' || l[1] != '0' {
-		return time.Time{}, false
+	s, ok := logtime.Read(line[:min(len(line), stampMost)])
+	if !ok {
+		return
 	}
-	end := strings.IndexAny(l[11:], " \t\"],|")
-	stamp := l
-	if end >= 0 {
-		stamp = l[:11+end]
+	c.Date, c.Zoned, c.Yearless = s.Time, s.Zoned, s.Yearless
+	if !s.Zoned {
+		_, offset := s.Time.In(platform.Zone()).Zone()
+		c.Date = s.Time.Add(-time.Duration(offset) * time.Second).In(platform.Zone())
 	}
-	stamp = strings.Replace(strings.Replace(stamp, ",", ".", 1), "/", "-", 2)
-	first, last := 3, 4
-	switch {
-	case stamp[10] == 'T' && strings.ContainsAny(stamp[11:], "Z+-"):
-		first, last = 0, 2
-	case stamp[10] == 'T':
-		first, last = 2, 3
-	case stamp[10] != ' ':
-		return time.Time{}, false
-	}
-	for i := first; i < last; i++ {
-		if t, err := time.ParseInLocation(timeLayouts[i], stamp, platform.Zone()); err == nil {
-			return t, i < 2
-		}
-	}
-	return time.Time{}, false
 }
 
-// timeLayouts are how log lines begin: with a T and a zone, with a T alone, with a
-// blank.
-var timeLayouts = [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999"} //nolint:gochecknoglobals // a constant table
+// Time gives when the answer was given, zero when that is not told: in zone where the
+// text states none, nil is China Standard Time, and where it states no year in the
+// latest one before now.
+func (c Call) Time(zone *time.Location, now time.Time) time.Time {
+	if zone == nil {
+		zone = platform.Zone()
+	}
+	return logtime.Stamp{Time: c.Date, Zoned: c.Zoned, Yearless: c.Yearless}.In(zone, now)
+}
 
 // BeginsEntry reports whether a line is the first of an entry of a log: it
 // begins with a date or a level and is no member of an object, or it holds an

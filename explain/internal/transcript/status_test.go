@@ -121,20 +121,6 @@ func TestBareStatus(t *testing.T) {
 	}
 }
 
-// TestLogTime reads each way in which a line begins with a time.
-func TestLogTime(t *testing.T) {
-	for in, zoned := range map[string]bool{
-		"2026-03-02T09:04:05.5+08:00 work": true,
-		"2026-03-02T09:04:05.5+0800 work":  true,
-		"2026-03-02T09:04:05.5 work":       false,
-		"2026-03-02 09:04:05.5 work":       false,
-	} {
-		if at, got := logTime(in); at.UnixMilli() != 1772413445500 || got != zoned {
-			t.Errorf("%q begins with %v (zoned: %v)", in, at, got)
-		}
-	}
-}
-
 // TestInline reads the headers that stand on one line.
 func TestInline(t *testing.T) {
 	var c Call

@@ -76,6 +76,11 @@ func TestBefore(t *testing.T) {
 			transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get"},
 		},
 		{"a time of logfmt", "ts=2026-03-02T01:04:05Z msg=x " + body, transcript.Call{Date: date, Zoned: true}},
+		{"a time without a zone", "[2026-03-02 09:04:05] ERROR " + body, transcript.Call{Date: date}},
+		{"a time without a year", "Mar  2 09:04:05 host app: " + body, transcript.Call{Date: date.AddDate(-2026, 0, 0), Yearless: true}},
+		{"a time behind the body", `{"log":"` + body + `","time":"2026-03-02T01:04:05Z"}`, transcript.Call{Date: date, Zoned: true}},
+		{"a time of another line", "2026-03-02 09:04:05 one\n" + body, transcript.Call{}},
+		{"a time further back", "one 2026-03-02 09:04:05 " + body, transcript.Call{}},
 		{"a time in quotes", `time="2026/03/02 09:04:05" ` + body, transcript.Call{Date: date}},
 		{"no time", "2026-03-02 is the day " + body, transcript.Call{}},
 		{
@@ -118,6 +123,22 @@ func TestBefore(t *testing.T) {
 		got.Date = test.want.Date
 		if got != test.want {
 			t.Errorf("%s:\n got %+v\nwant %+v", test.name, got, test.want)
+		}
+	}
+}
+
+// TestTimeOfBody reads the time that a body states itself, where nothing before it does.
+func TestTimeOfBody(t *testing.T) {
+	const stamped = `{"code":"x",` + "\n" + `"timestamp":"2026-03-02T01:04:05Z"}`
+	for lead, want := range map[string]time.Time{
+		"":                     time.Date(2026, 3, 2, 1, 4, 5, 0, time.UTC),
+		"2026-03-01 09:04:05 ": time.Date(2026, 3, 1, 1, 4, 5, 0, time.UTC),
+		"HTTP/1.1 500 \nDate: Mon, 02 Mar 2026 01:04:06 GMT\n\n": time.Date(2026, 3, 2, 1, 4, 6, 0, time.UTC),
+		strings.Repeat("x", transcript.ContextBytes) + " ":       {},
+	} {
+		text := []byte(lead + stamped)
+		if got := transcript.Before(text, 0, len(lead), len(text)).Date; !got.Equal(want) {
+			t.Errorf("%.60q: %v, want %v", lead, got, want)
 		}
 	}
 }
