@@ -1,9 +1,12 @@
 package cmd
 
 import (
+	"context"
+	"errors"
 	"io"
 	"os"
 
+	"github.com/dterr/dterr/cmd/internal/logfile"
 	"github.com/spf13/cobra"
 )
 
@@ -46,7 +49,7 @@ func (o *explainOptions) input(file *os.File, r io.Reader, read func(io.Reader) 
 	case !isRegular(file):
 		return o.patiently(file, r, read)
 	case o.follow.on && len(o.files) == 1 && o.files[0] != dash:
-		return o.tail(file, read)
+		return o.tail(read)
 	}
 	return read(r)
 }
@@ -59,24 +62,37 @@ func (o *explainOptions) patiently(file *os.File, r io.Reader, read func(io.Read
 
 // tail reads a file for ever, and anew from its beginning when it was rotated, so that
 // lines are counted in each.
-func (o *explainOptions) tail(file *os.File, read func(io.Reader) error) error {
-	t := &tail{name: typed(o.files[0]), file: file, stop: o.follow.stop}
-	for {
-		err := o.patiently(nil, t, read)
-		if o.follow.stopped() {
-			return err // the file may still be read from
-		}
-		if err == nil && t.more {
-			err = t.again()
-		} else {
-			t.close()
-			return err
-		}
-		if err != nil {
-			return failed(say("读取", "read"), err)
-		}
-		o.notice(say("%s 已截断或轮转，从头读起", "%s was cut or rotated, reading from its beginning", quote(t.name)))
+func (o *explainOptions) tail(read func(io.Reader) error) error {
+	ctx, cancel := o.follow.context()
+	defer cancel()
+	f, err := logfile.Follow(ctx, typed(o.files[0]), logfile.Start)
+	if err != nil {
+		return failed(say("读取 %s", "read %s", bare(o.files[0])), err)
 	}
+	f.Apart = true
+	for {
+		err := o.patiently(nil, f, read)
+		switch {
+		case o.follow.stopped():
+			return err // the file may still be read from
+		case err != nil || f.Change() == logfile.Unchanged:
+			return errors.Join(err, f.Close())
+		}
+		o.notice(say("%s 已截断或轮转，从头读起", "%s was cut or rotated, reading from its beginning", quote(f.Name())))
+	}
+}
+
+// context gives one that ends when the user ends the reading.
+func (f *following) context() (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		select {
+		case <-f.stop:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, cancel
 }
 
 // isRegular reports whether there is a file, and that on a disk.
