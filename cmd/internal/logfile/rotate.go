@@ -10,35 +10,33 @@ import (
 // order brings the parts of each rotated log into the order in which they were written,
 // where the first of them stands, and leaves the order of the logs.
 func order(all []Source) {
-	type placed struct {
-		source Source
-		set    int
-		part   rotation
-	}
 	sets := map[string]int{}
-	list := make([]placed, len(all))
+	parts := make([]rotation, len(all))
+	places := make([]int, len(all))
 	for i, s := range all {
 		dir, base := filepath.Split(s.Name)
 		log, part := partOf(base)
 		if s.IsStdin() {
 			log, part = "", rotation{}
 		}
-		key := filepath.Join(dir, ".") + "\x00" + log
+		key := filepath.Clean(dir) + "\x00" + log
 		if _, ok := sets[key]; !ok {
 			sets[key] = i
 		}
-		list[i] = placed{s, sets[key], part}
+		part.set = sets[key]
+		parts[i], places[i] = part, i
 	}
-	slices.SortStableFunc(list, func(a, b placed) int {
-		return cmp.Or(cmp.Compare(a.set, b.set), a.part.compare(b.part))
-	})
-	for i := range list {
-		all[i] = list[i].source
+	slices.SortStableFunc(places, func(a, b int) int { return parts[a].compare(parts[b]) })
+	found := slices.Clone(all)
+	for i, place := range places {
+		all[i] = found[place]
 	}
 }
 
 // rotation is the place of a file among those of its log.
 type rotation struct {
+	// set is where the first part of the log stands among all that was found.
+	set int
 	// kind is the earlier the older: those with a date, those with a number, the log.
 	kind kind
 	// numbers are a date and what follows it, or how often the file was renamed.
@@ -54,7 +52,7 @@ const (
 )
 
 func (r rotation) compare(o rotation) int {
-	if c := cmp.Compare(r.kind, o.kind); c != 0 {
+	if c := cmp.Or(cmp.Compare(r.set, o.set), cmp.Compare(r.kind, o.kind)); c != 0 {
 		return c
 	}
 	if r.kind == numbered { // the more often renamed is the older
@@ -80,11 +78,11 @@ func partOf(base string) (log string, p rotation) {
 		if n, cut, ok := lastNumber(after); ok {
 			numbers, after = append(numbers, n), cut
 		}
-		return before + after, rotation{dated, numbers}
+		return before + after, rotation{kind: dated, numbers: numbers}
 	}
 	for _, ending := range [...]string{".old", ".prev", ".bak", ".orig"} {
 		if cut, ok := strings.CutSuffix(base, ending); ok && cut != "" {
-			return cut, rotation{numbered, []int{1}}
+			return cut, rotation{kind: numbered, numbers: []int{1}}
 		}
 	}
 	if n, cut, ok := lastNumber(base); ok {
@@ -100,9 +98,9 @@ func partOf(base string) (log string, p rotation) {
 
 func byNumber(n int) rotation {
 	if n > renamedMost {
-		return rotation{dated, []int{n}}
+		return rotation{kind: dated, numbers: []int{n}}
 	}
-	return rotation{numbered, []int{n}}
+	return rotation{kind: numbered, numbers: []int{n}}
 }
 
 // lastNumber cuts the number that a name ends with behind a dot.

@@ -77,7 +77,7 @@ func (g *gunzip) next() error {
 	case head[0] == 0:
 		return g.filler()
 	case head[0] != 0x1f:
-		return errBehind
+		return behind()
 	}
 	if err := g.member.Reset(g.in); err != nil {
 		return unpacking(noEnd(err))
@@ -86,8 +86,8 @@ func (g *gunzip) next() error {
 	return nil
 }
 
-// errBehind says that what stands behind a member is none.
-var errBehind = fmt.Errorf("%w: more behind its end", ErrCorrupt)
+// behind says that what stands behind a member is none.
+func behind() error { return fmt.Errorf("%w: more behind its end", ErrCorrupt) }
 
 func (g *gunzip) filler() error {
 	for {
@@ -96,7 +96,7 @@ func (g *gunzip) filler() error {
 		case err != nil:
 			return noMore(err)
 		case c != 0:
-			return errBehind
+			return behind()
 		}
 	}
 }
