@@ -40,6 +40,7 @@ type Follower struct {
 
 	ctx    context.Context
 	name   string
+	whole  string // the name as the system tells of it
 	file   *os.File
 	at     int64 // how much was read
 	next   *os.File
@@ -88,7 +89,7 @@ func (g *Group) Follow(ctx context.Context, name string, from From) (*Follower, 
 		_ = file.Close() // nothing was written
 		return nil, err
 	}
-	f := &Follower{ctx: ctx, name: name, file: file, at: at, group: g, woken: make(chan struct{}, 1)}
+	f := &Follower{ctx: ctx, name: name, whole: whole(name), file: file, at: at, group: g, woken: make(chan struct{}, 1)}
 	g.add(f)
 	return f, nil
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/fsnotify/fsnotify"
@@ -14,6 +15,10 @@ import (
 type Group struct {
 	watcher *fsnotify.Watcher
 	done    chan struct{}
+
+	// watching is held while the watcher is told what to watch, which may wait until its
+	// events are taken: mu must be free for that.
+	watching sync.Mutex
 
 	mu sync.Mutex
 	// followers are those of each file, by its whole name, dirs how many of them stand in
@@ -74,37 +79,48 @@ func (g *Group) wake(name string) {
 // add takes a file into the group: its directory is watched, which sees it renamed and
 // made again.
 func (g *Group) add(f *Follower) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	name := whole(f.name)
-	g.followers[name] = append(g.followers[name], f)
-	dir := filepath.Dir(name)
-	if g.dirs[dir]++; g.dirs[dir] == 1 && g.watcher != nil && watchable(dir) {
+	g.watching.Lock()
+	defer g.watching.Unlock()
+	name := f.whole
+	if dir := filepath.Dir(name); g.entered(name, dir, f) && g.watcher != nil && watchable(dir) {
 		_ = g.watcher.Add(dir) // without it the file is looked at
 	}
 }
 
-func (g *Group) remove(f *Follower) {
+// entered enters a file, and reports whether it is the first of its directory.
+func (g *Group) entered(name, dir string, f *Follower) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	name := whole(f.name)
-	all := g.followers[name]
-	for i, other := range all {
-		if other != f {
-			continue
-		}
-		if g.followers[name] = append(all[:i:i], all[i+1:]...); len(all) == 1 {
-			delete(g.followers, name)
-		}
-		dir := filepath.Dir(name)
-		if g.dirs[dir]--; g.dirs[dir] == 0 {
-			delete(g.dirs, dir)
-			if g.watcher != nil {
-				_ = g.watcher.Remove(dir) // it may be gone
-			}
-		}
-		return
+	g.followers[name] = append(g.followers[name], f)
+	g.dirs[dir]++
+	return g.dirs[dir] == 1
+}
+
+func (g *Group) remove(f *Follower) {
+	g.watching.Lock()
+	defer g.watching.Unlock()
+	name := f.whole
+	if dir := filepath.Dir(name); g.left(name, dir, f) && g.watcher != nil {
+		_ = g.watcher.Remove(dir) // it may be gone
 	}
+}
+
+// left strikes a file out, and reports whether it was the last of its directory.
+func (g *Group) left(name, dir string, f *Follower) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	i := slices.Index(g.followers[name], f)
+	if i < 0 {
+		return false
+	}
+	if g.followers[name] = slices.Delete(g.followers[name], i, i+1); len(g.followers[name]) == 0 {
+		delete(g.followers, name)
+	}
+	if g.dirs[dir]--; g.dirs[dir] > 0 {
+		return false
+	}
+	delete(g.dirs, dir)
+	return true
 }
 
 // whole gives the name of a file as the system tells of it.
