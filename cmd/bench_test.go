@@ -95,7 +95,8 @@ func TestStart(t *testing.T) {
 		if strings.HasPrefix(line, "init "+module) {
 			t.Errorf("works before main: %s", line)
 		}
-		for _, heavy := range []string{"net/http", "crypto/tls", "compress/flate", "image/png", "golang.org/x/text/encoding/unicode"} {
+		// compress/flate is not among them: what unpacks .gz makes seven tables, 4 KiB.
+		for _, heavy := range []string{"net/http", "crypto/tls", "image/png", "golang.org/x/text/encoding/unicode"} {
 			if strings.HasPrefix(line, "init "+heavy+" ") {
 				t.Errorf("linked: %s", line)
 			}
