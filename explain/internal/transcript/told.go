@@ -18,18 +18,18 @@ const (
 // toldLinesOf gives the lines that tell of a body in words: the rest of its own line
 // before and behind it, then those above, up to what tells of another. Nothing before
 // low is read.
-func toldLinesOf(text []byte, low, start, end int) iter.Seq[string] {
-	return func(yield func(string) bool) {
+func toldLinesOf(text []byte, low, start, end int) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
 		own, above := ownLine(text[max(low, start-toldMost):start])
 		another := bytes.LastIndexAny(own, "{}")
-		behind, _, _ := strings.Cut(string(lineRest(text, end)), "{")
-		if !yield(string(own[another+1:])) || another >= 0 || !yield(behind[:min(len(behind), restMost)]) {
+		behind, _, _ := bytes.Cut(lineRest(text, end), []byte("{"))
+		if !yield(own[another+1:]) || another >= 0 || !yield(behind[:min(len(behind), restMost)]) {
 			return
 		}
 		for range toldLines {
 			var line []byte
 			line, above = ownLine(bytes.TrimSuffix(above, []byte("\n")))
-			if len(line) == 0 && len(above) == 0 || bytes.ContainsAny(line, "{}") || !yield(string(line)) {
+			if len(line) == 0 && len(above) == 0 || bytes.ContainsAny(line, "{}") || !yield(line) {
 				return
 			}
 		}
@@ -55,7 +55,10 @@ func (c *Call) toldCall(text []byte, low, start, end int) {
 		return
 	}
 	for line := range toldLinesOf(text, low, start, end) {
-		if c.relative(line); c.Path != "" {
+		if !holdsRoot(line) {
+			continue
+		}
+		if c.relative(string(line)); c.Path != "" {
 			return
 		}
 	}
@@ -74,13 +77,13 @@ func ownLine(text []byte) (line, before []byte) {
 
 // numberThatFits gives the last number of a line that is a failed status by itself, no
 // part of a word, a name or an issue's number, and fits; 0 when there is none.
-func numberThatFits(line string, fits func(status int) bool) int {
+func numberThatFits(line []byte, fits func(status int) bool) int {
 	for end := len(line); end >= len("400"); end-- {
 		start := end - len("400")
 		if line[start] != '4' && line[start] != '5' || end < len(line) && (lex.IsWord(line[end]) || line[end] == '.' && end+1 < len(line) && lex.IsDigit(line[end+1])) {
 			continue
 		}
-		status := ParseStatus(line[start:end])
+		status := ParseStatus(string(line[start:end]))
 		if status != 0 && tellsStatus(line[:start]) && fits(status) {
 			return status
 		}
@@ -90,7 +93,7 @@ func numberThatFits(line string, fits func(status int) bool) int {
 
 // tellsStatus reports whether the number behind a text may be a status: it is no part of
 // a word, no issue's number and no line of a file.
-func tellsStatus(before string) bool {
+func tellsStatus[T string | []byte](before T) bool {
 	n := len(before)
 	return n == 0 || standsAlone(before, n) && before[n-1] != '#' && (before[n-1] != ':' || !lex.IsWord(before[n-2]))
 }
