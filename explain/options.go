@@ -33,6 +33,9 @@ type Options struct {
 	// Plain says that the input is in UTF-8 or GB18030, whatever its beginning looks
 	// like: it is a part of a longer one.
 	Plain bool
+	// Memory remembers what lines said, for one run after another; what is found never
+	// depends on it. Nil remembers nothing.
+	Memory *Memory
 	// Stop ends the reading when it is closed, as if the input ended there; nil never
 	// does. A reader that waits must come back by itself.
 	Stop <-chan struct{}

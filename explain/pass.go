@@ -78,7 +78,7 @@ func (r *run) passOver(limit int) (found *find.Result, done bool, err error) {
 		return nil, false, nil
 	}
 	text, final := r.window.Text(), r.window.Final()
-	x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final, Pass: &p.Pass}, r.front, limit)
+	x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final, Pass: &p.Pass, Memory: r.teller.opts.Memory.of()}, r.front, limit)
 	mixed := x.Mixed || x.Passed && (len(x.Answers) > 0 || r.named())
 	if mixed || len(x.Answers) > 0 || r.window.Waiting(x.Next) > maxWindow {
 		if mixed {

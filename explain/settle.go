@@ -79,13 +79,19 @@ func (r *run) judgeAmong(a *item, text []byte, records []find.Span) {
 	}
 	if len(records) > 0 {
 		a.BesideRecords(text, records)
+	} else if a.recall(r.judge) {
+		return
 	}
 	a.consult(&r.reader)
 	if a.Is(shape.Mentioned) && a.reading.Fit != match.FitsBoth {
 		a.verdict = verdict.Verdict{Platform: nobody, Rule: byNothing}
 		return
 	}
-	a.verdict = r.judge.Of(&verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near, Beside: a.Beside})
+	v, ground := r.judge.On(a.subject())
+	a.verdict = v
+	if len(records) == 0 {
+		a.remember(ground)
+	}
 }
 
 // spans gives records as parts of the window, which begins at base.

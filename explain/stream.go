@@ -160,7 +160,7 @@ func (r *run) scan() error {
 		return err
 	}
 	if found == nil {
-		x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final}, r.front, limit)
+		x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final, Memory: r.teller.opts.Memory.of()}, r.front, limit)
 		found = &x
 	}
 	x := *found

@@ -30,6 +30,12 @@ func plain(src []byte, pos int) *Node {
 	return n
 }
 
+// IsPlain reports whether an object begins at src[pos] that is JSON as the standard has
+// it, on one line and without an escape: Parse looks at nothing behind it.
+func IsPlain(src []byte, pos int) bool {
+	return pos < len(src) && src[pos] == '{' && plain(src, pos) != nil
+}
+
 // plainParser makes nodes without their texts. Places in src are base less than those
 // in the source.
 type plainParser struct {

@@ -100,8 +100,9 @@ func (s *Scan) fileFrom(source string, f plainFile, from, to, lines int64) error
 	var workers sync.WaitGroup
 	for range min(s.o.Workers, max(1, n)) {
 		workers.Go(func() {
+			memory := new(explain.Memory)
 			for i := range next {
-				sum, err := s.stretch(source, f, from+int64(i)*size, min(from+int64(i+1)*size, to), from, to)
+				sum, err := s.stretch(source, memory, f, from+int64(i)*size, min(from+int64(i+1)*size, to), from, to)
 				done[i] <- outcome{sum, err}
 			}
 		})
@@ -134,7 +135,7 @@ func (s *Scan) fileFrom(source string, f plainFile, from, to, lines int64) error
 // stretch reads the part of a file whose place is [from, to) among those of [first,
 // last): from the first cut behind from on to the one behind to. It is nil where no cut
 // is near from: it belongs to the part before.
-func (s *Scan) stretch(source string, f plainFile, from, to, first, last int64) (*Result, error) {
+func (s *Scan) stretch(source string, m *explain.Memory, f plainFile, from, to, first, last int64) (*Result, error) {
 	begin, err := from, error(nil)
 	if from > first {
 		if begin, err = f.cut(from); err != nil || begin < 0 {
@@ -160,7 +161,7 @@ func (s *Scan) stretch(source string, f plainFile, from, to, first, last int64) 
 	}
 	start := max(0, begin-around)
 	p := &piece{in: io.NewSectionReader(f, start, min(f.size, end+around)-start), at: start, begin: begin, end: end, progress: s.o.Progress}
-	return s.piece(source, p)
+	return s.piece(source, m, p)
 }
 
 // stopped reports whether the scan is to end.
@@ -230,10 +231,10 @@ func (p *piece) lines() int64 {
 }
 
 // piece reads a part of an input.
-func (s *Scan) piece(source string, p *piece) (*Result, error) {
+func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error) {
 	sum := NewResult(s.sum.zone)
 	o := s.o.Explain
-	o.Source, o.Plain, o.Masker = source, p.at > 0, redact.NewApart()
+	o.Source, o.Plain, o.Masker, o.Memory = source, p.at > 0, redact.NewApart(), m
 	_, err := explain.Hits(p, o, func(h *explain.Hit) error {
 		if line := p.line(h.Line()); line > 0 {
 			sum.addHit(h, &s.o, o.Source, line)
@@ -250,7 +251,7 @@ func (s *Scan) piece(source string, p *piece) (*Result, error) {
 // stream reads an input from its beginning to its end.
 func (s *Scan) stream(source string, r io.Reader) error {
 	o := s.o.Explain
-	o.Source, o.Masker = source, redact.NewApart()
+	o.Source, o.Masker, o.Memory = source, redact.NewApart(), new(explain.Memory)
 	in := r
 	if s.o.Progress != nil {
 		in = &told{r, s.o.Progress}

@@ -95,26 +95,7 @@ func withoutCut(n *lenient.Node, mark, stop int) int {
 // one that leads nowhere is never tried again, so that every byte is looked at
 // a fixed number of times.
 func (s *scanner) enclosing(at int) (*lenient.Node, int) {
-	if s.walked < max(s.low, at-Back) {
-		s.walked = max(s.low, at-Back)
-		s.opens = s.opens[:0]
-	}
-	for s.walked < at {
-		i := s.nextBracket()
-		if i >= at {
-			s.walked = at
-			break
-		}
-		s.walked = i + 1
-		if s.text[i] == '{' {
-			s.opens = append(s.opens, s.walked-1)
-			if len(s.opens) > maxOpen {
-				s.opens = append(s.opens[:0], s.opens[1:]...)
-			}
-		} else if len(s.opens) > 0 {
-			s.opens = s.opens[:len(s.opens)-1]
-		}
-	}
+	s.walk(at, at)
 	for len(s.opens) > 0 {
 		open := s.opens[0]
 		if open >= s.low && open < at && !isSource(s.text, open) {
@@ -137,6 +118,30 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 		s.opens = append(s.opens[:0], s.opens[1:]...)
 	}
 	return nil, 0
+}
+
+// walk follows the brackets before a place at up to one before it.
+func (s *scanner) walk(to, at int) {
+	if s.walked < max(s.low, at-Back) {
+		s.walked = max(s.low, at-Back)
+		s.opens = s.opens[:0]
+	}
+	for s.walked < to {
+		i := s.nextBracket()
+		if i >= to {
+			s.walked = to
+			break
+		}
+		s.walked = i + 1
+		if s.text[i] == '{' {
+			s.opens = append(s.opens, s.walked-1)
+			if len(s.opens) > maxOpen {
+				s.opens = append(s.opens[:0], s.opens[1:]...)
+			}
+		} else if len(s.opens) > 0 {
+			s.opens = s.opens[:len(s.opens)-1]
+		}
+	}
 }
 
 // nextBracket gives where the next curly bracket from walked on stands, the

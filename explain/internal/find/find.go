@@ -45,6 +45,8 @@ type Place struct {
 	Beside bool
 
 	stood stood
+	// Seen is the line that the answer was taken from, nil where it was read anew.
+	Seen *Seen
 }
 
 // IsCut reports whether the object of an answer breaks off.
@@ -123,6 +125,13 @@ type scanner struct {
 	// so, passedTo the end of the last.
 	pass             *Pass
 	passed, passedTo int
+
+	// memory holds lines that were read before, nil for none.
+	memory *Memory
+	// taken is the object that was read last, and ended where it ended; nil where
+	// something else was.
+	taken *lenient.Node
+	ended int
 }
 
 // Text is a text to look at.
@@ -137,6 +146,8 @@ type Text struct {
 	Final bool
 	// Pass passes over bodies that are nobody's; nil passes over none.
 	Pass *Pass
+	// Memory remembers what lines say; nil remembers nothing.
+	Memory *Memory
 }
 
 // Result is what was found in a text.
@@ -155,7 +166,7 @@ type Result struct {
 
 // In finds the answers of a text whose code stands between from and limit.
 func In(t Text, from, limit int) Result {
-	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final, pass: t.Pass}
+	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final, pass: t.Pass, memory: t.Memory}
 	if t.Pass != nil {
 		t.Pass.asked = 0
 	}
@@ -185,7 +196,11 @@ func (s *scanner) run(from, limit int) int {
 			pos = s.low
 			continue
 		}
-		all, end, wait := s.at(m)
+		l := s.memory.line(s, m.At, pos)
+		all, end, wait := s.known(l, m.At)
+		if all == nil {
+			all, end, wait = s.anew(l, m)
+		}
 		if wait {
 			return end
 		}
@@ -240,6 +255,7 @@ func (s *scanner) at(m mark.Mark) (all []*Place, end int, wait bool) {
 		if part {
 			stop = withoutCut(n, m.At, stop)
 		}
+		s.taken, s.ended = n, stop
 		if all, stop = s.object(n, stop); len(all) == 1 && s.isListed(all[0], n.Start, stop) {
 			return nil, stop, false
 		}
@@ -311,7 +327,14 @@ func (s *scanner) complete(all []*Place, start, end int) int {
 	if len(all) == 0 {
 		return end
 	}
-	c, to := callAround(s.text, all[0].Answer, Span{start, end}, s.told)
+	at := Span{start, end}
+	return s.completeBeside(all, at, transcript.Beside(s.text, s.told, start, end))
+}
+
+// completeBeside is complete where what stands on the own line of the answers is known.
+func (s *scanner) completeBeside(all []*Place, at Span, beside transcript.Call) int {
+	start, end := at.Start, at.End
+	c, to := callFrom(beside, s.text, all[0].Answer, at, s.told)
 	around := transcript.Nearby(s.text, start, end)
 	for _, a := range all {
 		if a.End == 0 {
@@ -330,7 +353,12 @@ func (s *scanner) complete(all []*Place, start, end int) int {
 // callAround reads the call of an answer out of what stands around it, and gives
 // where that ends.
 func callAround(text []byte, a *shape.Answer, at Span, low int) (c transcript.Call, to int) {
-	c = transcript.Before(text, low, at.Start, at.End)
+	return callFrom(transcript.Beside(text, low, at.Start, at.End), text, a, at, low)
+}
+
+// callFrom is callAround where what stands on the own line of the answer is known.
+func callFrom(beside transcript.Call, text []byte, a *shape.Answer, at Span, low int) (c transcript.Call, to int) {
+	c = beside.Before(text, low, at.Start, at.End)
 	known := a.Call
 	known.Fill(c)
 	known.RequestID = lex.First(a.RequestID, known.RequestID)

@@ -33,6 +33,7 @@ func Merge(prev, a *Place) bool {
 	if !sameID && !sameCode && !follows && !unwraps {
 		return false
 	}
+	prev.Seen = nil
 	if len(a.Codes) > 0 && (len(prev.Codes) == 0 || len(a.Codes) > len(prev.Codes)) {
 		prev.Codes, prev.Family = a.Codes, a.Family
 	}

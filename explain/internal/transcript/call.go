@@ -67,16 +67,32 @@ func (c *Call) Fill(o Call) {
 // Only what belongs to this body counts: header lines that lead up to it
 // without a gap, and a URL on the same line or a few lines above.
 func Before(text []byte, low, start, end int) Call {
-	var c Call
-	from := max(low, start-ContextBytes)
-	above := text[from:start]
-	i := lex.LastBreak(above)
-	line, whole := above[i+1:], i >= 0 || from == low // from its beginning
+	return Beside(text, low, start, end).Before(text, low, start, end)
+}
+
+// Beside reads what stands on a body's own line.
+func Beside(text []byte, low, start, end int) (c Call) {
+	line, whole := beforeOnLine(text, low, start)
 	c.sameLine(line, lineRest(text, end))
 	if whole {
 		c.stamped(line)
 	}
-	if above = above[:max(0, i)]; len(above) > 0 {
+	return c
+}
+
+// beforeOnLine gives what stands before a body on its own line, and whether that is from
+// the line's beginning.
+func beforeOnLine(text []byte, low, start int) (line []byte, whole bool) {
+	from := max(low, start-ContextBytes)
+	before := text[from:start]
+	i := lex.LastBreak(before)
+	return before[i+1:], i >= 0 || from == low
+}
+
+// Before adds what stands above a body to what stands beside it.
+func (c Call) Before(text []byte, low, start, end int) Call {
+	above := text[max(low, start-ContextBytes):start]
+	if above = above[:max(0, lex.LastBreak(above))]; len(above) > 0 {
 		c.above(above)
 		if !c.StatusLine {
 			c.Fill(headBeyond(above))
@@ -85,7 +101,7 @@ func Before(text []byte, low, start, end int) Call {
 	if c.Path == "" && c.Host == "" {
 		c.toldCall(text, low, start, end)
 	}
-	if whole && c.Date.IsZero() {
+	if line, whole := beforeOnLine(text, low, start); whole && c.Date.IsZero() {
 		c.stamped(text[start-len(line) : min(len(text), end)+len(lineRest(text, end))])
 	}
 	return c
@@ -259,6 +275,13 @@ func (c *Call) sameLine(line, rest []byte) {
 		c.Status = leading(before)
 	}
 	c.named(before)
+}
+
+// SetTime takes the time at the start of a body's own line, of which before is what
+// stands before the body.
+func (c *Call) SetTime(before []byte) {
+	c.Date, c.Zoned, c.Yearless = time.Time{}, false, false
+	c.stamped(before)
 }
 
 // phraseStatus takes the status that another line states in words; the one in an

@@ -146,7 +146,7 @@ const (
 
 // marks gives the marks of the code, of how the catalogue reads the answer, and of
 // the call.
-func (s *Subject) marks() marks {
+func (s *Subject) marks(g Ground) marks {
 	var m marks
 	set := func(mark marks, on bool) {
 		if on {
@@ -196,8 +196,8 @@ func (s *Subject) marks() marks {
 	}
 	set(looseURL, a.Call.Loose && a.Is(shape.Weak) && a.Family == "")
 	set(serverDing, strings.HasPrefix(a.Call.Server, "DingTalk/"))
-	set(source, s.Near.InSource() && (a.OK || !s.Near.IsNoted()))
-	set(sample, s.Near.IsSample())
+	set(source, g.source)
+	set(sample, g.sample)
 	set(requestID, a.RequestID != "")
 	return m
 }

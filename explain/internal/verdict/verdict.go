@@ -101,22 +101,54 @@ func (j Judge) Loosened() map[string]Judge {
 	return all
 }
 
+// Ground is what of the text around an answer a verdict rests on.
+type Ground struct {
+	source, sample bool
+	// asked says that the words around were, which name DingTalk or others.
+	asked, ours bool
+	theirs      platform.Name
+}
+
 // Of says whose an answer is.
 func (j Judge) Of(s *Subject) Verdict {
-	m := s.marks()
+	v, _ := j.On(s)
+	return v
+}
+
+// On says whose an answer is, and on what around it that rests.
+func (j Judge) On(s *Subject) (Verdict, Ground) {
+	g := s.ground()
+	m := s.marks(g)
 	if r := decides(j.tables[0], m); r != nil {
-		return r.verdict(s, "")
+		return r.verdict(s, ""), g
 	}
 	m |= s.marksInside()
 	if r := decides(j.tables[1], m); r != nil {
-		return r.verdict(s, "")
+		return r.verdict(s, ""), g
 	}
-	ours, theirs := s.named(j.words)
-	m |= s.marksAround(m, ours, theirs)
+	g.asked = true
+	g.ours, g.theirs = s.named(j.words)
+	m |= s.marksAround(m, g.ours, g.theirs)
 	if r := decides(j.tables[2], m); r != nil {
-		return r.verdict(s, theirs)
+		return r.verdict(s, g.theirs), g
 	}
-	return Verdict{Platform: platform.Unknown, Rule: "nothing tells"}
+	return Verdict{Platform: platform.Unknown, Rule: "nothing tells"}, g
+}
+
+// Stands reports whether a verdict on an answer that differs in what stands around it
+// alone is also one on this.
+func (j Judge) Stands(s *Subject, g Ground) bool {
+	now := s.ground()
+	if g.asked {
+		now.asked = true
+		now.ours, now.theirs = s.named(j.words)
+	}
+	return now == g
+}
+
+// ground gives the part of the ground that every verdict rests on.
+func (s *Subject) ground() Ground {
+	return Ground{source: s.Near.InSource() && (s.OK || !s.Near.IsNoted()), sample: s.Near.IsSample()}
 }
 
 // decides gives the first rule of a table that applies to an answer with these

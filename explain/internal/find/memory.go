@@ -1,0 +1,246 @@
+package find
+
+import (
+	"bytes"
+	"hash/maphash"
+	"unicode"
+
+	"github.com/dterr/dterr/explain/internal/field"
+	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/mark"
+	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/transcript"
+	"github.com/dterr/dterr/explain/lenient"
+)
+
+// Memory remembers what lines of a log say, since a program that fails writes the same
+// line again and again. A line is the same when it differs in the time that it begins
+// with, the number of its thread and the request id alone. It is remembered when its answer is an object in
+// plain JSON, the only thing on the line that has a mark, with no bracket before it:
+// nothing outside the line is read for such an answer but for what tells of it, and that
+// is read anew each time. It serves one reader at a time.
+type Memory struct {
+	lines  [memoryLines]*Seen
+	once   [4 * memoryLines]uint64 // the hashes of lines that were read once
+	seed   maphash.Seed
+	key    []byte // of the line that is looked at
+	hash   uint64
+	seeded bool
+	met    int
+}
+
+// Met gives how many lines were known.
+func (m *Memory) Met() int { return m.met }
+
+// Bounds of a Memory: how many lines it holds, and how long they are.
+const (
+	memoryLines = 512
+	memoryBytes = 2 << 10
+)
+
+// Seen is a line that was read before. Its places are offsets from its beginning, those
+// behind the request id as they were with the one that stood there.
+type Seen struct {
+	key []byte
+	// id is the length of the request id, 0 for a line without.
+	id int
+	// mark is where its first mark stands, name the name around that, begin and end its
+	// object.
+	mark, name, begin, end int
+	// passing says that it was read where bodies of nobody are passed over.
+	passing bool
+	answer  shape.Answer
+	peeled  []string
+	beside  transcript.Call
+
+	// Aside is for who asks for the line: what it made of the answer.
+	Aside any
+}
+
+// line is a line of a text that may be remembered; its end is 0 for none. The request id
+// stands from id to idEnd, 0 without one; stamp is how long the beginning is in which only
+// the time and the thread differ.
+type line struct{ begin, end, id, idEnd, stamp int }
+
+// line gives the line of a mark, if that is the first on it and nothing but the line is
+// looked at for its answer.
+func (m *Memory) line(s *scanner, mark, pos int) line {
+	if m == nil {
+		return line{}
+	}
+	from := max(0, mark-memoryBytes)
+	begin := from + lex.LastBreak(s.text[from:mark]) + 1
+	if begin == from || begin < max(pos, s.low, s.told, s.logTo, s.walked) {
+		return line{}
+	}
+	own := s.text[begin:min(len(s.text), begin+memoryBytes)]
+	size := bytes.IndexByte(own, '\n')
+	if size < 0 {
+		return line{}
+	}
+	l := line{begin: begin, end: begin + size}
+	m.note(&l, own[:size])
+	return l
+}
+
+// note makes the key of a line.
+func (m *Memory) note(l *line, own []byte) {
+	if !m.seeded {
+		m.seed, m.seeded = maphash.MakeSeed(), true
+	}
+	m.key = append(m.key[:0], own...)
+	l.stamp = transcript.Unstamp(m.key)
+	if id, end := idIn(own); end > 0 {
+		l.id, l.idEnd = l.begin+id, l.begin+end
+		m.key = append(m.key[:id], own[end:]...)
+	}
+	m.hash = maphash.Bytes(m.seed, m.key)
+}
+
+// idIn gives where the request id stands that a line names, as the value of a member;
+// 0, 0 without one, for more than one, and for what else it could be. A letter of a mark
+// is in none.
+func idIn(own []byte) (from, end int) {
+	const name = "equest"
+	i := bytes.Index(own, []byte(name))
+	if i < 0 || bytes.Contains(own[i+len(name):], []byte(name)) || bytes.Contains(own, []byte("EQUEST")) || namesInHan(own) {
+		return 0, 0
+	}
+	i += len(name)
+	rest := own[i:]
+	switch {
+	case bytes.HasPrefix(rest, []byte(`_id":"`)):
+		i += len(`_id":"`)
+	case bytes.HasPrefix(rest, []byte(`id":"`)), bytes.HasPrefix(rest, []byte(`Id":"`)):
+		i += len(`id":"`)
+	default:
+		return 0, 0
+	}
+	for end = i; end < len(own) && (lex.IsDigit(own[end]) || lex.IsLetter(own[end]) || own[end] == '-'); end++ {
+	}
+	if size := end - i; size < idLeast || size > idMost || end == len(own) || own[end] != '"' {
+		return 0, 0
+	}
+	if _, ok := mark.Next(own[:end], i, end); ok {
+		return 0, 0
+	}
+	return i, end
+}
+
+// namesInHan reports whether a line names a request id in Chinese.
+func namesInHan(own []byte) bool {
+	for at := range lex.Places(string(own), "请求") {
+		rest := bytes.TrimPrefix(own[at+len("请求"):], []byte(" "))
+		if len(rest) > 1 && rest[0]|0x20 == 'i' && rest[1]|0x20 == 'd' {
+			return true
+		}
+	}
+	return false
+}
+
+// How long a request id is, in bytes.
+const (
+	idLeast = 8
+	idMost  = 48
+)
+
+// known gives the answer of a line that was read before and where what tells of it ends;
+// nil for any other line.
+func (s *scanner) known(l line, mark int) (all []*Place, end int, wait bool) {
+	if l.end == 0 {
+		return nil, 0, false
+	}
+	m := s.memory
+	x := m.lines[m.hash%memoryLines]
+	if x == nil || !bytes.Equal(x.key, m.key) || x.id > 0 != (l.id > 0) || s.pass != nil && !x.passing {
+		return nil, 0, false
+	}
+	grown := l.idEnd - l.id - x.id
+	behind := func(at int) int { // a place behind the id
+		if l.id > 0 && l.begin+at >= l.id {
+			at += grown
+		}
+		return l.begin + at
+	}
+	if behind(x.mark) != mark {
+		return nil, 0, false
+	}
+	if s.walk(l.begin, behind(x.name)); len(s.opens) > 0 {
+		return nil, 0, false // a bracket is open that may be that of an object around
+	}
+	a := x.answer
+	a.Start, a.End = l.begin+a.Start, behind(a.End)
+	if x.id > 0 {
+		a.RequestID = string(s.text[l.id:l.idEnd])
+	}
+	at := Span{l.begin + x.begin, behind(x.end)}
+	beside := x.beside
+	beside.SetTime(s.text[l.begin:at.Start])
+	m.met++
+	all = []*Place{{Answer: &a, Peeled: x.peeled, Seen: x}}
+	return all, s.completeBeside(all, at, beside), false
+}
+
+// anew is at for a line that may be remembered.
+func (s *scanner) anew(l line, m mark.Mark) (all []*Place, end int, wait bool) {
+	payload := s.payload
+	s.payload, s.taken = false, nil
+	all, end, wait = s.at(m)
+	if l.end > 0 && len(all) == 1 && s.taken != nil && !s.unwrapped && !s.payload {
+		s.memory.keep(s, l, m.At, all[0])
+	}
+	s.payload = s.payload || payload
+	return all, end, wait
+}
+
+// keep remembers a line and what was read at its mark, the second time that it comes.
+func (m *Memory) keep(s *scanner, l line, at int, a *Place) {
+	n := s.taken
+	if n.Start < l.begin || n.Start-l.begin > leadMost || s.ended != n.End || n.End > l.end {
+		return
+	}
+	before := s.text[l.begin:n.Start]
+	switch {
+	case a.Record != nil, a.Part, a.Traits&(shape.Prose|shape.Mentioned) != 0, a.stood.start != n.Start, a.stood.end != n.End:
+		return
+	case at < n.Start, bytes.IndexByte(before, '{') >= 0, !lenient.IsPlain(s.text, n.Start):
+		return
+	case string(bytes.Trim(bytes.TrimSpace(before), " |`*")) == a.Code():
+		return // the next line may tell of it
+	}
+	if l.id > 0 && (l.id < a.Start || l.idEnd > a.End || a.Node == nil || a.RequestID != string(s.text[l.id:l.idEnd]) ||
+		a.Node.Get("request_id", "requestId", "x-acs-request-id").Str() != a.RequestID) {
+		return
+	}
+	if l.stamp > len(before) || l.stamp > 0 && !leadsApart(before[l.stamp:]) {
+		return
+	}
+	if _, more := mark.Next(s.text, n.End, l.end); more {
+		return
+	}
+	if once := &m.once[m.hash%uint64(len(m.once))]; *once != m.hash {
+		*once = m.hash
+		return
+	}
+	x := &Seen{
+		key: bytes.Clone(m.key), id: l.idEnd - l.id, mark: at - l.begin, name: field.At(s.text, at).Start - l.begin, begin: n.Start - l.begin, end: n.End - l.begin,
+		passing: s.pass != nil, answer: *a.Answer, peeled: a.Peeled, beside: transcript.Beside(s.text, l.begin, n.Start, n.End),
+	}
+	x.answer.Start -= l.begin
+	x.answer.End -= l.begin
+	x.answer.Call = a.stood.call
+	a.Seen = x
+	m.lines[m.hash%memoryLines] = x
+}
+
+// leadsApart reports whether what stands between the time at the beginning of a line and
+// an object is enough that the end of the time does not lead up to the object.
+func leadsApart(between []byte) bool {
+	return bytes.ContainsFunc(between[min(len(between), leadLeast):], unicode.IsLetter)
+}
+
+// How much stands before an object, in bytes.
+const (
+	leadLeast = 8
+	leadMost  = 1000
+)

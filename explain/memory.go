@@ -1,0 +1,65 @@
+package explain
+
+import (
+	"time"
+
+	"github.com/dterr/dterr/explain/internal/find"
+	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/transcript"
+	"github.com/dterr/dterr/explain/internal/verdict"
+)
+
+// Memory remembers what lines of inputs said. A log holds the same few errors again and
+// again, on lines that differ in the time and the request id alone: such a line is read
+// once, and later only what stands around it. It serves one run at a time, and takes a
+// few MiB at most.
+type Memory struct{ lines find.Memory }
+
+// of gives the memory of lines, nil for none.
+func (m *Memory) of() *find.Memory {
+	if m == nil {
+		return nil
+	}
+	return &m.lines
+}
+
+// judgement is what was made of the answer of a line: of the call, which is without what
+// differs from line to line, and on a ground.
+type judgement struct {
+	call    transcript.Call
+	reading *match.Reading
+	verdict verdict.Verdict
+	ground  verdict.Ground
+}
+
+// subject gives what a judge looks at.
+func (a *item) subject() *verdict.Subject {
+	return &verdict.Subject{Answer: a.Answer, Reading: a.reading, Near: a.Near, Beside: a.Beside}
+}
+
+// usual gives the call without what differs from line to line and nothing depends on.
+func usual(c transcript.Call) transcript.Call {
+	c.Date, c.Zoned, c.Yearless, c.RequestID = time.Time{}, false, false, ""
+	return c
+}
+
+// recall takes what was made of the line of an answer before, and reports whether it
+// still holds.
+func (a *item) recall(j verdict.Judge) bool {
+	if a.Seen == nil {
+		return false
+	}
+	was, ok := a.Seen.Aside.(*judgement)
+	if !ok || was.call != usual(a.Call) || !j.Stands(a.subject(), was.ground) {
+		return false
+	}
+	a.reading, a.verdict = was.reading, was.verdict
+	return true
+}
+
+// remember keeps what was made of the line of an answer.
+func (a *item) remember(ground verdict.Ground) {
+	if a.Seen != nil {
+		a.Seen.Aside = &judgement{usual(a.Call), a.reading, a.verdict, ground}
+	}
+}
