@@ -106,7 +106,7 @@ func (r *run) judgeAll(src io.Reader) error {
 		if err := r.tellEarly(); err != nil {
 			return err
 		}
-		if err := r.teller.flush(r.isLong()); err != nil {
+		if err := r.teller.flush(r.isLong() && !r.teller.opts.Plain); err != nil {
 			return err
 		}
 		r.drop()

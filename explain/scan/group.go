@@ -57,6 +57,9 @@ type Group struct {
 	spellings counts
 	apps      map[string]*App
 	full      bool
+	// spelt are the codes that were seen last, split the same one by one.
+	spelt string
+	split []string
 }
 
 // Face is what is said of a group. Of a group with a meaning it is the meaning's; else

@@ -12,13 +12,17 @@ import (
 
 // Sizes in bytes.
 const (
-	// partSize is how long a part is that is read on its own.
-	partSize = 4 << 20
+	// partLeast and partMost are how long a part is that is read on its own: of a file
+	// there are several for each worker, up to partMost.
+	partLeast = 4 << 20
+	partMost  = 32 << 20
 	// around is how much is read before and behind a part: an answer is told of by what
 	// stands within 64 KiB of it, and that by what stands as near.
 	around = 192 << 10
-	// cutReach is how far behind its place a cut may stand.
+	// cutReach is how far behind its place a cut may stand, cutUsual how far it stands in
+	// most logs.
 	cutReach = 128 << 10
+	cutUsual = 8 << 10
 )
 
 // Part says which part of a file is read: the entries that begin in part Number, from
@@ -66,8 +70,18 @@ func (f plainFile) cut(at int64) (int64, error) {
 	case at >= f.size:
 		return f.size, nil
 	}
+	for _, reach := range [...]int64{cutUsual, cutReach} {
+		if c, err := f.cutWithin(at, reach); err != nil || c >= 0 {
+			return c, err
+		}
+	}
+	return -1, nil
+}
+
+// cutWithin is cut where no more than reach is looked at.
+func (f plainFile) cutWithin(at, reach int64) (int64, error) {
 	from := max(0, at-cutBack)
-	text := make([]byte, min(f.size-from, cutBack+cutReach))
+	text := make([]byte, min(f.size-from, cutBack+reach))
 	n, err := f.ReadAt(text, from)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return 0, err
@@ -75,7 +89,7 @@ func (f plainFile) cut(at int64) (int64, error) {
 	if int64(n) < int64(len(text)) {
 		return 0, ErrTruncated
 	}
-	if i := cutIn(text, int(at-from)); i >= 0 {
+	if i := cutIn(text, int(at-from)); i >= 0 && (reach == cutReach || bytes.IndexByte(text[i:], '\n') >= 0) {
 		return from + int64(i), nil
 	}
 	return -1, nil

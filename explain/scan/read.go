@@ -15,7 +15,7 @@ import (
 func (s *Scan) Read(source string, r io.Reader) error {
 	s.sum.Files++
 	f, ok := plainFileOf(r)
-	if ok && f.size > s.partSize()+around && atBeginning(r) {
+	if ok && f.size > s.partSize(f.size)+around && atBeginning(r) {
 		return s.file(source, f, 0, f.size)
 	}
 	return s.stream(source, r)
@@ -51,12 +51,17 @@ func (s *Scan) ReadPart(source string, r io.Reader, p Part) error {
 	return s.fileFrom(source, f, from, to, lines)
 }
 
-func (s *Scan) partSize() int64 {
+// partSize gives how long the parts of a stretch of a file are.
+func (s *Scan) partSize(stretch int64) int64 {
 	if s.o.part > 0 {
 		return int64(s.o.part)
 	}
-	return partSize
+	return min(max(partLeast, stretch/int64(partsEach*s.o.Workers)), partMost)
 }
+
+// partsEach is how many parts of a file there are for each worker, so that none waits
+// long for the last.
+const partsEach = 8
 
 // lines counts the lines before a place.
 func (f plainFile) lines(before int64) (n int64, err error) {
@@ -88,7 +93,7 @@ func (s *Scan) file(source string, f plainFile, from, to int64) error {
 
 // fileFrom is file for a stretch before which stand so many lines.
 func (s *Scan) fileFrom(source string, f plainFile, from, to, lines int64) error {
-	size := s.partSize()
+	size := s.partSize(to - from)
 	n := int((to - from + size - 1) / size)
 	done := make([]chan outcome, n)
 	for i := range done {
@@ -146,7 +151,7 @@ func (s *Scan) stretch(source string, m *explain.Memory, f plainFile, from, to, 
 		}
 	}
 	end := last
-	for at := to; at < last; at += s.partSize() {
+	for at := to; at < last; at += to - from {
 		c, err := f.cut(at)
 		if err != nil {
 			return nil, err

@@ -107,9 +107,12 @@ func (r *Result) known(h *explain.Hit, o *Options) *explain.Finding {
 	if g == nil || g.Kind == codes.KindPermission {
 		return nil
 	}
+	if g.spelt != c.Codes {
+		g.spelt, g.split = c.Codes, strings.Split(c.Codes, "/")
+	}
 	return &explain.Finding{
 		Platform: explain.DingTalk, Primary: c.ID, Meaning: c.Meaning, Kind: g.Kind,
-		Codes: strings.Split(c.Codes, "/"), RequestID: h.RequestID(), API: h.API(),
+		Codes: g.split, RequestID: h.RequestID(), API: h.API(),
 	}
 }
 
