@@ -58,11 +58,13 @@ func (t *teller) start() {
 
 // hand hands items on and says that they are all for now, up to the first error.
 func (t *teller) hand(all []*item) {
+	h := &Hit{}
 	for _, a := range all {
 		if t.fault.Load() != nil {
 			return
 		}
-		if err := t.emit(&Hit{opts: &t.opts, reader: &t.reader, book: &t.book, a: a}); err != nil {
+		*h = Hit{opts: &t.opts, reader: &t.reader, book: &t.book, a: a}
+		if err := t.emit(h); err != nil {
 			t.fault.Store(&err)
 		}
 	}

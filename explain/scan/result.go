@@ -39,6 +39,7 @@ type Result struct {
 
 	zone   *time.Location
 	groups map[key]*Group
+	last   explain.Finding // what known gave
 }
 
 // NewResult gives an empty result, whose days are those of a zone; nil is China Standard
@@ -94,7 +95,7 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 }
 
 // known gives what is counted of a hit whose group knows the rest, without making all
-// that is said of it; nil where more of it has to be known.
+// that is said of it; nil where more of it has to be known. It is good until the next.
 func (r *Result) known(h *explain.Hit, o *Options) *explain.Finding {
 	if h.Platform() != explain.DingTalk || o.Keep != nil || h.TellsApp() {
 		return nil
@@ -110,10 +111,11 @@ func (r *Result) known(h *explain.Hit, o *Options) *explain.Finding {
 	if g.spelt != c.Codes {
 		g.spelt, g.split = c.Codes, strings.Split(c.Codes, "/")
 	}
-	return &explain.Finding{
+	r.last = explain.Finding{
 		Platform: explain.DingTalk, Primary: c.ID, Meaning: c.Meaning, Kind: g.Kind,
 		Codes: g.split, RequestID: h.RequestID(), API: h.API(),
 	}
+	return &r.last
 }
 
 // keyOf gives the key of the group of a finding.

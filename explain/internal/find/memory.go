@@ -103,7 +103,7 @@ func (m *Memory) note(l *line, own []byte) {
 func idIn(own []byte) (from, end int) {
 	const name = "equest"
 	i := bytes.Index(own, []byte(name))
-	if i < 0 || bytes.Contains(own[i+len(name):], []byte(name)) || bytes.Contains(own, []byte("EQUEST")) || namesInHan(own) {
+	if i < 0 || bytes.Contains(own[i+len(name):], []byte(name)) || lex.Holds(own, "EQUEST", 1) || lex.Holds(own, "请求", 2) && namesInHan(own) {
 		return 0, 0
 	}
 	i += len(name)
@@ -175,7 +175,9 @@ func (s *scanner) known(l line, mark int) (all []*Place, end int, wait bool) {
 	}
 	at := Span{l.begin + x.begin, behind(x.end)}
 	beside := x.beside
-	beside.SetTime(s.text[l.begin:at.Start])
+	if l.stamp > 0 {
+		beside.SetTime(s.text[l.begin:min(at.Start, l.begin+stampMost)])
+	}
 	m.met++
 	all = []*Place{{Answer: &a, Peeled: x.peeled, Seen: x}}
 	return all, s.completeBeside(all, at, beside), false
@@ -232,6 +234,9 @@ func (m *Memory) keep(s *scanner, l line, at int, a *Place) {
 	a.Seen = x
 	m.lines[m.hash%memoryLines] = x
 }
+
+// stampMost is how much of a line is enough to read its time, in bytes.
+const stampMost = 32
 
 // leadsApart reports whether what stands between the time at the beginning of a line and
 // an object is enough that the end of the time does not lead up to the object.

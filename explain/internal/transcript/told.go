@@ -21,7 +21,7 @@ const (
 func toldLinesOf(text []byte, low, start, end int) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		own, above := ownLine(text[max(low, start-toldMost):start])
-		another := bytes.LastIndexAny(own, "{}")
+		another := max(bytes.LastIndexByte(own, '{'), bytes.LastIndexByte(own, '}'))
 		behind, _, _ := bytes.Cut(lineRest(text, end), []byte("{"))
 		if !yield(own[another+1:]) || another >= 0 || !yield(behind[:min(len(behind), restMost)]) {
 			return
@@ -29,7 +29,7 @@ func toldLinesOf(text []byte, low, start, end int) iter.Seq[[]byte] {
 		for range toldLines {
 			var line []byte
 			line, above = ownLine(bytes.TrimSuffix(above, []byte("\n")))
-			if len(line) == 0 && len(above) == 0 || bytes.ContainsAny(line, "{}") || !yield(line) {
+			if len(line) == 0 && len(above) == 0 || bytes.IndexByte(line, '{') >= 0 || bytes.IndexByte(line, '}') >= 0 || !yield(line) {
 				return
 			}
 		}
@@ -71,7 +71,7 @@ func holdsRoot(text []byte) bool {
 
 // ownLine gives the last line of a text, and what stands before it.
 func ownLine(text []byte) (line, before []byte) {
-	i := bytes.LastIndexByte(text, '\n') + 1
+	i := lex.LastBreak(text) + 1
 	return text[i:], text[:i]
 }
 
