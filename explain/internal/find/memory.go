@@ -197,6 +197,10 @@ func (s *scanner) anew(l line, m mark.Mark) (all []*Place, end int, wait bool) {
 
 // keep remembers a line and what was read at its mark, the second time that it comes.
 func (m *Memory) keep(s *scanner, l line, at int, a *Place) {
+	if once := &m.once[m.hash%uint64(len(m.once))]; *once != m.hash {
+		*once = m.hash
+		return // most lines come never again
+	}
 	n := s.taken
 	if n.Start < l.begin || n.Start-l.begin > leadMost || s.ended != n.End || n.End > l.end {
 		return
@@ -218,10 +222,6 @@ func (m *Memory) keep(s *scanner, l line, at int, a *Place) {
 		return
 	}
 	if _, more := mark.Next(s.text, n.End, l.end); more {
-		return
-	}
-	if once := &m.once[m.hash%uint64(len(m.once))]; *once != m.hash {
-		*once = m.hash
 		return
 	}
 	x := &Seen{

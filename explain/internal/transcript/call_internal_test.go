@@ -1,6 +1,10 @@
 package transcript
 
-import "testing"
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
 
 // TestIsContent has each name under which a member holds the URL of a call.
 func TestIsContent(t *testing.T) {
@@ -43,5 +47,27 @@ func TestHeader(t *testing.T) {
 	var c Call
 	if c.Header("Via", "zoo") || c != (Call{}) {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestMethodBefore looks for the last method word by word.
+func TestMethodBefore(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(1, 2)) // #nosec G404 -- a test
+	parts := []string{"GET", "POST", "DELETE", "get", "G", "a", " ", "-", "/", "请", "\xff", "1", "POSTS", "_"}
+	for range 5000 {
+		l := ""
+		for range r.IntN(7) {
+			l += parts[r.IntN(len(parts))]
+		}
+		want := ""
+		for _, word := range strings.FieldsFunc(l, func(r rune) bool { return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') }) {
+			if isMethod(word) {
+				want = word
+			}
+		}
+		if got := methodBefore(l); got != want {
+			t.Fatalf("%q gives %q, want %q", l, got, want)
+		}
 	}
 }

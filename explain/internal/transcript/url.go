@@ -104,13 +104,18 @@ func isBrowserURL(c Call) bool {
 
 // methodBefore gives the last HTTP method named in a text, as a word.
 func methodBefore(l string) string {
-	f := strings.FieldsFunc(l, func(r rune) bool {
-		return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
-	})
-	for i := len(f) - 1; i >= 0; i-- {
-		if isMethod(f[i]) {
-			return f[i]
+	for end := len(l); end > 0; end-- {
+		if !lex.IsLetter(l[end-1]) {
+			continue
 		}
+		start := end - 1
+		for start > 0 && lex.IsLetter(l[start-1]) {
+			start--
+		}
+		if isMethod(l[start:end]) {
+			return l[start:end]
+		}
+		end = max(start, 1) // what stands before is no letter
 	}
 	return ""
 }
