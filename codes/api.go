@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/codes/internal/packed"
 )
 
 // APIs gives the documented calls; the call with ID n is at n-1. The slice is
@@ -42,7 +43,7 @@ const (
 // apiPart gives one of the texts of the call at a place.
 func apiPart(place, part int) string {
 	n := apiWords[place*apiRow+part]
-	return apiText[apiTextAt[n] : apiTextAt[n+1]-1]
+	return packed.Text(apiText, apiTextBlocks[:], apiTextAt[:], int(n))
 }
 
 func decodeAPI(_ *decoder, place int, a *API) {

@@ -1,6 +1,10 @@
 package codes
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/dterr/dterr/codes/internal/packed"
+)
 
 // Foreign is an error of another platform whose servers answer in the shape of
 // DingTalk's, often under the same number: {"errcode":40014,"errmsg":"invalid
@@ -32,7 +36,7 @@ const (
 // foreignPart gives one of the texts of the row at a place.
 func foreignPart(place, part int) string {
 	n := foreignWords[place*foreignRow+part]
-	return foreignText[foreignTextAt[n] : foreignTextAt[n+1]-1]
+	return packed.Text(foreignText, foreignTextBlocks[:], foreignTextAt[:], int(n))
 }
 
 // ForeignOf gives what other platforms answer with that number, sorted by

@@ -1,6 +1,10 @@
 package codes
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/codes/internal/packed"
+)
 
 // The generated tables hold no pointer: long constant texts and arrays of
 // numbers. The linker lays them out, the runtime has nothing to prepare for
@@ -10,7 +14,7 @@ import "strings"
 //	entryText    the texts, each once, one to a line: the empty one, the ids
 //	             sorted, those of several entries, those of one entry in the
 //	             order of the entries
-//	entryTextAt  where each text begins; its place is its number
+//	entryTextBlocks, entryTextAt  where each text begins; its place is its number
 //	entryBegin   where each entry's record begins in entryWords
 //	entryWords   the records, then those of the kinds
 //	codeIndex    the places of the entries in the order of their codes
@@ -33,7 +37,7 @@ import "strings"
 // kinds are made of them when first asked for, and kept (see lazy).
 
 // text gives a text of the catalogue by its number.
-func text(n uint16) string { return entryText[entryTextAt[n] : entryTextAt[n+1]-1] }
+func text(n uint16) string { return packed.Text(entryText, entryTextBlocks[:], entryTextAt[:], int(n)) }
 
 // Where official pages are, and what stands for that in the tables: once for the guide
 // for developers, twice for the rest.

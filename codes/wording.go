@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/codes/internal/packed"
 )
 
 // A wording is a text by which a server says a meaning: the message, a variant or,
@@ -29,7 +30,9 @@ func FoldRune(r rune) (folded rune, ok bool) { return fold.Rune(r) }
 func Parts(template string) []string { return fold.Parts(template) }
 
 // wording gives a wording by its number.
-func wording(n uint16) string { return wordingText[wordingTextAt[n] : wordingTextAt[n+1]-1] }
+func wording(n uint16) string {
+	return packed.Text(wordingText, wordingTextBlocks[:], wordingTextAt[:], int(n))
+}
 
 // Wording is one of the texts of a meaning.
 type Wording struct {

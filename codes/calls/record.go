@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/internal/packed"
 )
 
 // The generated table is a row of 16-bit words, in which a text is its number and
@@ -25,7 +26,7 @@ import (
 // name, then the list of the limits of codes.
 
 // text gives a text by its number.
-func text(n uint16) string { return callText[callTextAt[n] : callTextAt[n+1]-1] }
+func text(n uint16) string { return packed.Text(callText, callTextBlocks[:], callTextAt[:], int(n)) }
 
 // sameAs gives the number of the main page of a call, 0 for the main page itself.
 func sameAs(id int) int { return int(callWords[callBegin[id-1]]) }

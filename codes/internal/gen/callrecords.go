@@ -1,7 +1,6 @@
 package main
 
 import (
-	"go/format"
 	"strconv"
 )
 
@@ -101,7 +100,7 @@ func (s *source) writeCalls() ([]byte, error) {
 	w.array("callBegin holds where the record of each call begins in callWords.", "callBegin", "uint32", t.begin)
 	w.array("scopeBegin holds where the record of each scope begins in callWords; the scopes are sorted by name.", "scopeBegin", "uint32", t.scopes)
 	w.array("callWords holds the records of the calls, of the scopes and the limits of codes; see record.go.", "callWords", "uint16", t.words)
-	w.array("callTextAt holds where each text begins in callText.", "callTextAt", "uint32", t.at())
+	w.places("callText", t.at())
 	w.lines("callText holds the texts, one to a line.", "callText", t.texts)
-	return format.Source(w.Bytes())
+	return w.source()
 }

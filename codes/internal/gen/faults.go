@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"go/format"
 	"os"
 	"path/filepath"
 	"slices"
@@ -89,5 +88,5 @@ func (s *source) writeFaults() ([]byte, error) {
 		w.f("\t{%q, %d},\n", r.member, r.fault)
 	}
 	w.f("}\n")
-	return format.Source(w.Bytes())
+	return w.source()
 }

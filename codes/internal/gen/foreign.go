@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"go/format"
 	"os"
 	"path/filepath"
 	"strings"
@@ -81,10 +80,10 @@ func writeForeign(rows []foreignRow) ([]byte, error) {
 	w.f("// foreignCount is the number of rows of other platforms.\nconst foreignCount = %d\n\n", len(rows))
 	w.array("foreignWords holds code, platform, message and its wording of every row, as numbers of texts, sorted by code.",
 		"foreignWords", "uint16", t.words)
-	w.array("foreignTextAt holds where each text begins in foreignText.", "foreignTextAt", "uint32", t.at())
+	w.places("foreignText", t.at())
 	w.lines("foreignText holds the texts, one to a line: the empty one, the platforms, the codes, the messages and wordings.",
 		"foreignText", t.texts)
-	return format.Source(w.Bytes())
+	return w.source()
 }
 
 // foreignRecords encodes the rows, four words each. The codes come first among

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"go/format"
 	"os"
 	"path/filepath"
 	"slices"
@@ -111,5 +110,5 @@ func (s *source) writeMessages() ([]byte, error) {
 	w.array("messageWords holds the records of the messages; see message.go.", "messageWords", "uint16", t.words)
 	w.array("messageTextAt holds where each text begins in messageText.", "messageTextAt", "uint16", t.at())
 	w.lines("messageText holds the texts, one to a line.", "messageText", t.texts)
-	return format.Source(w.Bytes())
+	return w.source()
 }

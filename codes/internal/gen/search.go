@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
-	"go/format"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -90,7 +89,7 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	w.regional(s)
 	w.sounds()
 	w.lines("callTerms holds, a line for each group, the terms that mean the same in the names of calls.", "callTerms", s.calls.terms)
-	return format.Source(w.Bytes())
+	return w.source()
 }
 
 // particle picks out 的, which the search passes over in queries and texts.

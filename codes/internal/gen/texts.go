@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"go/format"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -244,7 +243,7 @@ func (s *source) writeTexts() ([]byte, error) {
 	w.array("noteWords holds key, Chinese and English of every remark and title, as numbers of texts.", "noteWords", "uint16", notes)
 	w.array("noteTextAt holds where each text begins in noteText.", "noteTextAt", "uint16", t.at())
 	w.lines("noteText holds the texts, one to a line.", "noteText", t.texts)
-	return format.Source(w.Bytes())
+	return w.source()
 }
 
 // placesOf says for the constant's comment what has to be filled in.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"go/format"
 	"slices"
 	"strings"
 
@@ -83,7 +82,7 @@ func writeWordings(c catalogue) ([]byte, error) {
 	w.array("ownerEntry holds the place of the entry of every owner.", "ownerEntry", "uint16", entries)
 	w.array("ownerMeaning holds the place of the meaning in its entry.", "ownerMeaning", "uint8", meanings)
 	w.array("placedWordings holds the numbers of the wordings with a place, ascending.", "placedWordings", "uint16", placed)
-	w.array("wordingTextAt holds where each wording begins in wordingText.", "wordingTextAt", "uint32", at.at())
+	w.places("wordingText", at.at())
 	w.lines("wordingText holds the wordings, one to a line, sorted.", "wordingText", texts)
-	return format.Source(w.Bytes())
+	return w.source()
 }
