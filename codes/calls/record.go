@@ -1,6 +1,7 @@
 package calls
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -8,8 +9,8 @@ import (
 	"github.com/dterr/dterr/codes/internal/packed"
 )
 
-// The generated table is a row of 16-bit words, in which a text is its number and
-// a list its length and its elements:
+// The generated table is a row of words, varints as package encoding/binary has them, in
+// which a text is its number and a list its length and its elements:
 //
 //	call   number of the main page or 0, date, list of tokens, of grants,
 //	       of limits, of fields
@@ -26,22 +27,30 @@ import (
 // name, then the list of the limits of codes.
 
 // text gives a text by its number.
-func text(n uint16) string { return packed.Text(callText, callTextBlocks[:], callTextAt[:], int(n)) }
+func text(n int) string { return packed.Text(callText, callTextBlocks[:], callTextAt[:], n) }
 
 // sameAs gives the number of the main page of a call, 0 for the main page itself.
-func sameAs(id int) int { return int(callWords[callBegin[id-1]]) }
+func sameAs(id int) int {
+	d := decoder{at: int(callBegin[id-1])}
+	return d.word()
+}
 
 // decoder reads records one word after the other.
 type decoder struct{ at int }
 
 func (d *decoder) word() int {
-	d.at++
-	return int(callWords[d.at-1])
+	w, size := binary.Uvarint(callWords[d.at:])
+	d.at += size
+	return int(w) // #nosec G115 -- the generator keeps words within 16 bits
 }
 
-func (d *decoder) text() string {
-	d.at++
-	return text(callWords[d.at-1])
+func (d *decoder) text() string { return text(d.word()) }
+
+// skip passes over n words.
+func (d *decoder) skip(n int) {
+	for range n {
+		d.word()
+	}
 }
 
 func (d *decoder) both() codes.Text { return codes.Text{ZH: d.text(), EN: d.text()} }
@@ -140,12 +149,14 @@ func LimitsOf(code string) []Limit {
 	d := decoder{at: codeLimitBegin}
 	var found []Limit
 	for range d.word() {
-		if all := text(callWords[d.at+limitCode]); all == code || strings.Contains(all, ";") && slices.Contains(strings.Split(all, ";"), code) {
+		ahead := d
+		ahead.skip(limitCode)
+		if all := ahead.text(); all == code || strings.Contains(all, ";") && slices.Contains(strings.Split(all, ";"), code) {
 			found = append(found, d.limit())
 			continue
 		}
-		d.at += limitNotes
-		d.at += 2 * d.word()
+		d.skip(limitNotes)
+		d.skip(2 * d.word())
 	}
 	return found
 }

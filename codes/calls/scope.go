@@ -47,7 +47,10 @@ func (s *Scope) Calls() []*Call {
 func (s *Scope) Source() string { return "official " + s.Date }
 
 // scopeName gives the name of the scope at a place.
-func scopeName(place int) string { return text(callWords[scopeBegin[place]]) }
+func scopeName(place int) string {
+	d := decoder{at: int(scopeBegin[place])}
+	return d.text()
+}
 
 // ScopeNames gives the codes of all permission points, sorted.
 func ScopeNames() []string {

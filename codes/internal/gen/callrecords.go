@@ -88,6 +88,24 @@ func (r *encoder) scope(x *scope) {
 	r.numbers(x.calls)
 }
 
+// varints writes words as varints, and gives where each begins.
+func varints(words []int) (bytes, at []int) {
+	for _, w := range words {
+		at = append(at, len(bytes))
+		bytes = appendVarint(bytes, w)
+	}
+	return bytes, at
+}
+
+// wordsAt gives where the words at places begin.
+func wordsAt(places, at []int) []int {
+	all := make([]int, len(places))
+	for i, p := range places {
+		all[i] = at[p]
+	}
+	return all
+}
+
 // writeCalls gives calls/calls_gen.go.
 func (s *source) writeCalls() ([]byte, error) {
 	t, err := s.callTables()
@@ -96,10 +114,11 @@ func (s *source) writeCalls() ([]byte, error) {
 	}
 	w := &writer{}
 	w.f("%scalls\n\n", head)
-	w.f("// codeLimitBegin is where the limits of codes begin in callWords.\nconst codeLimitBegin = %d\n\n", t.codeLimits)
-	w.array("callBegin holds where the record of each call begins in callWords.", "callBegin", "uint32", t.begin)
-	w.array("scopeBegin holds where the record of each scope begins in callWords; the scopes are sorted by name.", "scopeBegin", "uint32", t.scopes)
-	w.array("callWords holds the records of the calls, of the scopes and the limits of codes; see record.go.", "callWords", "uint16", t.words)
+	bytes, at := varints(t.words)
+	w.f("// codeLimitBegin is where the limits of codes begin in callWords.\nconst codeLimitBegin = %d\n\n", at[t.codeLimits])
+	w.array("callBegin holds where the record of each call begins in callWords.", "callBegin", "uint32", wordsAt(t.begin, at))
+	w.array("scopeBegin holds where the record of each scope begins in callWords; the scopes are sorted by name.", "scopeBegin", "uint32", wordsAt(t.scopes, at))
+	w.array("callWords holds the records of the calls, of the scopes and the limits of codes; see record.go.", "callWords", "uint8", bytes)
 	w.places("callText", t.at())
 	w.lines("callText holds the texts, one to a line.", "callText", t.texts)
 	return w.source()
