@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"context"
 	"errors"
 	"io"
 	"os"
@@ -63,7 +62,7 @@ func (o *explainOptions) patiently(file *os.File, r io.Reader, read func(io.Read
 // tail reads a file for ever, and anew from its beginning when it was rotated, so that
 // lines are counted in each.
 func (o *explainOptions) tail(read func(io.Reader) error) error {
-	ctx, cancel := o.follow.context()
+	ctx, cancel := whileWanted(o.follow.stop)
 	defer cancel()
 	f, err := logfile.Follow(ctx, typed(o.files[0]), logfile.Start)
 	if err != nil {
@@ -80,19 +79,6 @@ func (o *explainOptions) tail(read func(io.Reader) error) error {
 		}
 		o.notice(say("%s 已截断或轮转，从头读起", "%s was cut or rotated, reading from its beginning", quote(f.Name())))
 	}
-}
-
-// context gives one that ends when the user ends the reading.
-func (f *following) context() (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(context.Background())
-	go func() {
-		select {
-		case <-f.stop:
-			cancel()
-		case <-ctx.Done():
-		}
-	}()
-	return ctx, cancel
 }
 
 // isRegular reports whether there is a file, and that on a disk.

@@ -1,15 +1,19 @@
 package cmd
 
 import (
+	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/dterr/dterr/cmd/internal/logfile"
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/scan"
@@ -44,8 +48,8 @@ func (a *app) newScan() *cobra.Command {
 		Use:   "scan [FILE…]",
 		Short: a.pick(say("统计日志里的错误，按原因归类", "count the errors of logs, by cause")),
 		Long: a.pick(say(
-			"统计任意大小的日志里钉钉的错误，按原因归类：哪些在失败、从什么时候开始、有多少、先做什么。\n不带文件时读标准输入。凭证和个人信息会打码。",
-			"Count DingTalk's errors in logs of any size, grouped by cause: what is failing,\nsince when, how much of it, and what to do first. Without files it reads stdin.\nSecrets and personal data are masked.")),
+			"统计任意大小的日志里钉钉的错误，按原因归类：哪些在失败、从什么时候开始、有多少、先做什么。\n可以是文件、目录、通配符；轮转的日志按先后读；.gz、.bz2 直接读，.zst、.xz、.lz4、.br 由各自的程序解压。\n不带文件时读标准输入。凭证和个人信息会打码。",
+			"Count DingTalk's errors in logs of any size, grouped by cause: what is failing,\nsince when, how much of it, and what to do first. It takes files, directories and\npatterns; rotated logs are read in their order, .gz and .bz2 as they are, .zst, .xz,\n.lz4 and .br by their programs. Without files it reads stdin. Secrets and personal\ndata are masked.")),
 		Example: "  dterr scan app.log*\n" +
 			"  dterr scan --since 2h --by api logs/\n" +
 			"  dterr scan --fail-on auth,permission app.log\n" +
@@ -61,6 +65,8 @@ func (a *app) newScan() *cobra.Command {
 	f.IntVar(&o.top, "top", 0, a.pick(say("最多列 `N` 行", "show at most `N` rows")))
 	f.StringSliceVar(&o.kinds, "kind", nil, a.pick(say("只统计这些 `KIND`", "count only errors of these `KIND`s")))
 	f.StringSliceVar(&o.failOn, "fail-on", nil, a.pick(say("有这些 `KIND` 的错误时退出码为 11；any 表示任何错误", "exit with 11 where errors of these `KIND`s were found; any is any error")))
+	f.StringVar(&o.since, "since", "", a.pick(say("只统计 `TIME` 以后的：2h、昨天、12:00、2026-11-29", "count only what is from `TIME` on: 2h, yesterday, 12:00, 2026-11-29")))
+	f.StringVar(&o.until, "until", "", a.pick(say("只统计 `TIME` 以前的", "count only what is before `TIME`")))
 	f.StringVar(&o.shard, "shard", "", a.pick(say("只读文件的第 I 份，共 N 份：`I/N`", "read only part I of N of a file: `I/N`")))
 	f.BoolVar(&o.merge, "merge", false, a.pick(say("输入是 scan --json 的输出，把它们加起来", "the inputs are what scan --json wrote: add them up")))
 	f.BoolVar(&o.markdown, "markdown", false, a.pick(say("输出 Markdown", "write Markdown")))
@@ -68,6 +74,9 @@ func (a *app) newScan() *cobra.Command {
 	bindFull(a, c, &o.full)
 	o.bindClock(a, c)
 	fixedValues(c, "by", names(scan.Dimensions())...)
+	for _, name := range [...]string{"since", "until", "shard", "top"} {
+		_ = c.RegisterFlagCompletionFunc(name, noCompletion)
+	}
 	_ = c.RegisterFlagCompletionFunc("kind", completeKinds)
 	_ = c.RegisterFlagCompletionFunc("fail-on", completeKinds)
 	return c
@@ -145,6 +154,17 @@ func (o *scanOptions) parse() (options scan.Options, part scan.Part, err error) 
 		}
 	}
 	options.Explain.Now, options.Explain.Zone = o.at, o.zone
+	for _, bound := range [...]struct {
+		flag, value string
+		to          *time.Time
+	}{{"since", o.since, &options.Since}, {"until", o.until, &options.Until}} {
+		if bound.value == "" {
+			continue
+		}
+		if *bound.to, err = when(bound.flag, typed(bound.value), o.at, o.zone); err != nil {
+			return options, part, err
+		}
+	}
 	options.Workers = o.workers
 	return options, part, nil
 }
@@ -183,31 +203,92 @@ func shardOf(s string) (scan.Part, error) {
 	return scan.Part{Number: at - 1, Of: of}, nil
 }
 
-// scan reads all inputs. One that fails is told; what was read of it counts.
+// scan reads all logs. One that fails is told; what was read of it counts.
 func (o *scanOptions) scan(options scan.Options, part scan.Part) (*scan.Result, error) {
+	ctx, cancel := whileWanted(o.stop)
+	defer cancel()
 	s := scan.New(options)
-	err := o.each(o.files, func(name string, r io.Reader) error {
+	logs, broken := o.logs()
+	for _, l := range logs {
 		if o.interrupted() {
-			return nil
+			break
 		}
-		var err error
-		if part.Of > 0 {
-			err = s.ReadPart(name, r, part)
-		} else {
-			if file, ok := r.(*os.File); ok && !isRegular(file) {
-				r = &pausing{in: r, file: file, stop: o.stop, never: true}
+		if err := o.scanLog(ctx, s, l, part); err != nil {
+			var wrong *failure
+			if errors.As(err, &wrong) && wrong.exit == exitUsage {
+				return nil, err
 			}
-			err = s.Read(name, r)
+			o.report(err)
+			broken = status(exitFailure)
 		}
-		switch {
-		case err == nil:
-			return nil
-		case errors.Is(err, scan.ErrPart):
-			return usage(say("--shard 只用于普通文件：%s", "--shard takes plain files: %s", bare(name)))
+	}
+	return s.Result(), broken
+}
+
+// logs gives the logs that are named, stdin where none is. Those that cannot be found are
+// told.
+func (o *scanOptions) logs() (all []logfile.Source, broken error) {
+	files := allTyped(o.files)
+	if len(files) == 0 {
+		files = []string{logfile.Stdin}
+	}
+	all, faults := logfile.Find(files)
+	for _, err := range faults {
+		name := ""
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			name = path.Path
 		}
-		return failed(say("读取 %s", "read %s", bare(name)), err)
-	})
-	return s.Result(), err
+		o.report(failed(say("读取 %s", "read %s", bare(name)), err))
+		broken = status(exitFailure)
+	}
+	return all, broken
+}
+
+// scanLog reads one log.
+func (o *scanOptions) scanLog(ctx context.Context, s *scan.Scan, l logfile.Source, part scan.Part) error {
+	name, in, closing, err := o.open(ctx, l)
+	if err != nil {
+		return unreadable(l.Name, err)
+	}
+	if part.Of > 0 {
+		err = s.ReadPart(name, in, part)
+	} else {
+		err = s.Read(name, in)
+	}
+	if closed := closing(); err == nil && !o.interrupted() {
+		err = closed
+	}
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, scan.ErrPart):
+		return usage(say("--shard 只用于未压缩的文件：%s", "--shard takes files that are not compressed: %s", bare(name)))
+	}
+	return unreadable(name, err)
+}
+
+// open opens a log; what may wait ends when the user ends it.
+func (o *scanOptions) open(ctx context.Context, l logfile.Source) (name string, in io.Reader, closing func() error, err error) {
+	if l.IsStdin() {
+		if o.streams.InTerminal() {
+			o.notice(say("从终端读取，按 Ctrl-D 结束", "reading from the terminal, Ctrl-D ends it"))
+		}
+		file, _ := o.streams.In.(*os.File)
+		in := o.streams.In
+		if !isRegular(file) {
+			in = &pausing{in: in, file: file, stop: o.stop, never: true}
+		}
+		return stdin, in, func() error { return nil }, nil
+	}
+	r, err := l.Open(ctx)
+	if err != nil {
+		return l.Name, nil, nil, err
+	}
+	if file, ok := r.(*os.File); ok && !isRegular(file) {
+		return l.Name, &pausing{in: file, file: file, stop: o.stop, never: true}, file.Close, nil
+	}
+	return l.Name, r, r.Close, nil
 }
 
 // add reads what scan --json wrote and adds it up.
