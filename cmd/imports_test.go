@@ -51,7 +51,12 @@ func TestImports(t *testing.T) {
 		{"explain", []string{"codes$", "codes/calls", "explain/attendance", "explain/redact", "explain/internal"}, nil},
 		{"render", []string{"codes", "explain$", "explain/attendance", "explain/scan", "explain/signature"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
 		{"cmd/internal/logfile", nil, []string{"github.com/fsnotify/fsnotify"}},
-		{"cmd", []string{"codes", "cmd/internal/logfile", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
+		// The server for assistants, and what the programs share.
+		{"cmd/internal", nil, []string{"golang.org/x/sys/windows"}},
+		{"cmd/dterr-mcp/internal/pipe", nil, []string{"github.com/modelcontextprotocol/go-sdk"}},
+		{"cmd/dterr-mcp/internal/server", []string{"codes", "explain$", "explain/attendance", "explain/redact", "explain/signature", "render"}, []string{"github.com/modelcontextprotocol/go-sdk"}},
+		{"cmd/dterr-mcp", []string{"cmd/dterr-mcp/internal", "cmd/internal"}, nil},
+		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
 		{".", []string{"cmd"}, []string{"github.com/mattn/go-isatty"}},
 	}
 	for dir, imports := range packages(t) {

@@ -43,14 +43,3 @@ func TestZone(t *testing.T) {
 		t.Errorf("zone of nothing = %v, %v", loc, err)
 	}
 }
-
-func TestLanguageOf(t *testing.T) {
-	for in, want := range map[string]string{
-		"zh": chinese, "zh_CN.UTF-8": chinese, "zh-Hans-CN": chinese, "ZH_TW": chinese, "zh.UTF-8": chinese,
-		"Chinese (Simplified)_China.936": chinese, "zha": english, "en_US": english, "C": english, "": english, "de": english,
-	} {
-		if got := languageOf(in); got != want {
-			t.Errorf("languageOf(%q) = %s, want %s", in, got, want)
-		}
-	}
-}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dterr/dterr/cmd/internal/release"
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/render"
 	"github.com/spf13/cobra"
@@ -70,17 +71,15 @@ type build struct {
 	commit, url string
 }
 
-// build tells the version of a release, else that of a go install, else "dev".
-// Finding out takes a while, so it waits until somebody asks.
+// build tells what was built, of which release. Finding out takes a while, so it waits
+// until somebody asks.
 func (a *app) build() build {
 	b := build{version: a.version, platform: runtime.GOOS + "/" + runtime.GOARCH}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return b
 	}
-	if v := info.Main.Version; b.version == "dev" && v != "" && v != "(devel)" {
-		b.version = strings.TrimPrefix(v, "v")
-	}
+	b.version = release.Of(b.version, info)
 	if host, _, _ := strings.Cut(info.Main.Path, "/"); strings.Contains(host, ".") {
 		b.url = "https://" + info.Main.Path
 	}

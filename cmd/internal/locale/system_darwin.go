@@ -1,4 +1,4 @@
-package cmd
+package locale
 
 import (
 	"context"
@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// SystemLanguage gives the first of the user's preferred languages, such as
+// System gives the first of the user's preferred languages, such as
 // "zh-Hans-CN", from the system's settings; empty when they cannot be read.
-func SystemLanguage() string {
+func System() string {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	out, err := exec.CommandContext(ctx, "/usr/bin/defaults", "read", "-g", "AppleLanguages").Output()

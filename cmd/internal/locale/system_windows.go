@@ -1,19 +1,19 @@
-package cmd
+package locale
 
 import "golang.org/x/sys/windows"
 
 // langChinese is the primary language number of Chinese in a LANGID.
 const langChinese = 0x04
 
-// SystemLanguage gives the UI language of the user, "zh" or "en".
-func SystemLanguage() string {
+// System gives the UI language of the user, "zh" or "en".
+func System() string {
 	proc := windows.NewLazySystemDLL("kernel32.dll").NewProc("GetUserDefaultUILanguage")
 	if proc.Find() != nil {
 		return ""
 	}
 	id, _, _ := proc.Call()
 	if id&0x3ff == langChinese {
-		return chinese
+		return Chinese
 	}
-	return english
+	return English
 }
