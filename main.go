@@ -47,6 +47,8 @@ func main() {
 		Columns:     func() int { return cmd.Columns(os.Stdout.Fd(), os.Stderr.Fd()) },
 		Rows:        func() int { return cmd.Rows(os.Stdout.Fd(), os.Stderr.Fd()) },
 		Page:        page,
+		Program:     program,
+		Become:      become,
 		Language:    cmd.SystemLanguage,
 		Env:         os.LookupEnv,
 		Variables:   variables,

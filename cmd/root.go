@@ -157,6 +157,7 @@ func subcommands() []subcommand {
 		{"retry", (*app).newRetry},
 		{"verify", (*app).newVerify},
 		{"schema", (*app).newSchema},
+		{"mcp", (*app).newMCP},
 		{"completion", (*app).newCompletion},
 		{"version", (*app).newVersion},
 	}

@@ -27,6 +27,11 @@ type Streams struct {
 	// are not set, and gives what it reads. Closing that waits for its end and
 	// fails when the pager could not run.
 	Page func(command string, env []string) (io.WriteCloser, error)
+	// Program finds a program that belongs to this one, and gives its absolute path.
+	Program func(name string) (path string, err error)
+	// Become puts the program at a path in the place of this one, with further variables
+	// in its environment, or runs it to its end and gives its exit code.
+	Become func(path string, env []string) (exit int, err error)
 	// Language gives the system's UI language, such as "zh-CN"; empty when
 	// unknown. It is only asked when the environment says nothing.
 	Language func() string
@@ -58,6 +63,12 @@ func (s Streams) filled() Streams {
 	}
 	if s.Page == nil {
 		s.Page = func(string, []string) (io.WriteCloser, error) { return nil, errors.ErrUnsupported }
+	}
+	if s.Program == nil {
+		s.Program = func(string) (string, error) { return "", errors.ErrUnsupported }
+	}
+	if s.Become == nil {
+		s.Become = func(string, []string) (int, error) { return 0, errors.ErrUnsupported }
 	}
 	if s.Language == nil {
 		s.Language = func() string { return "" }
