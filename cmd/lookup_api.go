@@ -6,34 +6,23 @@ import (
 	"github.com/dterr/dterr/codes"
 )
 
-// narrowing gives the function that keeps what a call answers with: all of it
-// for no path. A path that is in no table of codes, such as /gettoken, keeps the
-// meanings that name it; where none does and it is a documented call, those that
-// its gateway may answer with.
+// narrowing gives the function that keeps what a call answers with: all of it for no
+// path, else what codes.Keeping keeps.
 func narrowing(path string, asked []string) (func([]*codes.Entry) []*codes.Entry, error) {
 	if path == "" {
 		return func(all []*codes.Entry) []*codes.Entry { return all }, nil
 	}
-	calls := codes.FindAPIs(path)
-	narrowed := keeping(func(e *codes.Entry) *codes.Entry { return e.Narrowed(calls) })
-	if len(calls) > 0 {
-		if calls[0].Listed {
-			return narrowed, nil
-		}
-		path = calls[0].Path
-	}
-	named := keeping(func(e *codes.Entry) *codes.Entry { return e.Naming(path) })
 	var all []*codes.Entry
-	for _, arg := range asked {
-		for _, r := range codes.Find(arg) {
-			if len(named(r.Entries)) > 0 {
-				return named, nil
+	keep, ok := codes.Keeping(path, func() []*codes.Entry {
+		for _, arg := range asked {
+			for _, r := range codes.Find(arg) {
+				all = append(all, r.Entries...)
 			}
-			all = append(all, r.Entries...)
 		}
-	}
-	if len(calls) > 0 {
-		return narrowed, nil
+		return all
+	})
+	if ok {
+		return keeping(keep), nil
 	}
 	return nil, nothing(say("接口表里没有 %s", "no documented call matches %s", quote(path)),
 		append(callsHint(all), say("写成 /v1.0/… 或路径中的一段", "write /v1.0/… or part of its path"))...)
