@@ -65,17 +65,19 @@ func (t *brief) line(parts ...string) {
 	}
 }
 
-// whole adds a line if all of it finds room.
-func (t *brief) whole(parts ...string) {
+// whole adds a line if all of it finds room, and reports whether it did.
+func (t *brief) whole(parts ...string) bool {
 	cost := price('\n')
 	for _, part := range parts {
 		for _, r := range render.Clean(part) {
 			cost += price(r)
 		}
 	}
-	if t.cost+cost+price('…') <= 10*textMost {
-		t.line(parts...)
+	if t.done || t.cost+cost+price('…') > 10*textMost {
+		return false
 	}
+	t.line(parts...)
+	return true
 }
 
 // room reports whether a line of usual length has room.

@@ -115,16 +115,19 @@ func (s *server) tellCause(t *brief, c *cause, first bool) {
 	if !first {
 		return
 	}
-	for _, fact := range []struct{ name, value string }{
-		{"scopes: ", strings.Join(v.Facts.RequiredScopes, ", ")},
-		{"scopes: ", strings.Join(v.Scopes, ", ")},
-		{"apply: ", v.Facts.ApplyURL},
-		{"request IP: ", v.Facts.RequestIP},
-		{"missing: ", v.Facts.MissingField},
-		{"until: ", v.Facts.Until},
+	for _, fact := range []struct {
+		name  codes.Text
+		value string
+	}{
+		{say("权限：", "Scopes: "), strings.Join(v.Facts.RequiredScopes, ", ")},
+		{say("权限：", "Scopes: "), strings.Join(v.Scopes, ", ")},
+		{say("申请：", "Apply: "), v.Facts.ApplyURL},
+		{say("请求 IP：", "Request IP: "), v.Facts.RequestIP},
+		{say("缺少：", "Missing: "), v.Facts.MissingField},
+		{say("直到：", "Until: "), v.Facts.Until},
 	} {
 		if fact.value != "" {
-			t.whole(fact.name, fact.value)
+			t.whole(s.pick(fact.name), fact.value)
 		}
 	}
 	if v.Primary == "" && v.Message != "" {

@@ -24,11 +24,12 @@ func (s *server) lookup(v values) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	narrow := narrowing(v.one("call"))
+	if err := narrow(all, v.one("call")); err != nil {
+		return nil, err
+	}
 	a, out := &answer{}, &lines{}
 	var entries []*codes.Entry
 	for _, f := range all {
-		f.entries = narrow(f.Entries)
 		if f.HTTP > 0 && v.one("call") == "" {
 			if err := s.status(a, out, f); err != nil {
 				return nil, err
@@ -76,27 +77,30 @@ func asked(v values) ([]found, error) {
 	return all, nil
 }
 
-// narrowing gives the function that keeps what a call answers with, all of it for none.
-func narrowing(call string) func([]*codes.Entry) []*codes.Entry {
-	apis := codes.FindAPIs(call)
-	keep := func(e *codes.Entry) *codes.Entry {
-		if n := e.Narrowed(apis); n != nil && len(apis) > 0 {
-			return n
-		}
-		return e.Naming(call)
-	}
+// narrow leaves of what was found what a call answers with, all of it for none.
+func narrow(all []found, call string) error {
 	if call == "" {
-		keep = func(e *codes.Entry) *codes.Entry { return e }
+		return nil
 	}
-	return func(all []*codes.Entry) []*codes.Entry {
-		var kept []*codes.Entry
-		for _, e := range all {
+	keep, ok := codes.Keeping(call, func() (entries []*codes.Entry) {
+		for _, f := range all {
+			entries = append(entries, f.Entries...)
+		}
+		return entries
+	})
+	if !ok {
+		return misused("参数 call：接口表里没有它；写成 /v1.0/… 或路径中的一段", "argument call: no documented call matches; write /v1.0/… or part of its path")
+	}
+	for i := range all {
+		f := &all[i]
+		f.entries = nil
+		for _, e := range f.Entries {
 			if n := keep(e); n != nil {
-				kept = append(kept, n)
+				f.entries = append(f.entries, n)
 			}
 		}
-		return kept
 	}
+	return nil
 }
 
 // show adds an entry to an answer.

@@ -117,16 +117,18 @@ func policy(r codes.Retry) string {
 // tell adds what to do to a text: of one meaning its fixes, of several what each is.
 func (s *server) tell(t *brief, cause string, fixes []string, all []meaning) {
 	for i, fix := range fixes {
-		add := t.whole
-		if i == 0 {
-			add = t.line
+		if label := s.pick(say("处理：", "Fix: ")); i == 0 {
+			t.line(label, fix)
+		} else {
+			t.whole(label, fix)
 		}
-		add(s.pick(say("处理：", "Fix: ")), fix)
 	}
 	if cause != "" {
 		t.whole(s.pick(say("原因：", "Cause: ")), cause)
 	}
 	for _, m := range all {
-		t.whole("- ", m.Title)
+		if !t.whole("- ", m.Title, s.pick(say("：", ": ")), m.Fix) {
+			t.whole("- ", m.Title)
+		}
 	}
 }
