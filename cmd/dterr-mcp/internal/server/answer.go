@@ -31,17 +31,20 @@ const textMost = 120
 // end, and the line that is too long is cut.
 type brief struct {
 	b    strings.Builder
-	cost int // in tenths of a token
+	cost int // in hundredths of a token
 	done bool
 }
 
-// price gives what a character costs in tenths of a token: a token is three characters
-// and a bit of English with codes in it, and one of Chinese.
+// token is the price of a token, in which costs are counted.
+const token = 100
+
+// price gives what a character costs: a token is three characters of paths and codes,
+// more of English, and one of Chinese.
 func price(r rune) int {
 	if r < 0x80 {
-		return 3
+		return token / 3
 	}
-	return 10
+	return token
 }
 
 // line adds a line, cut where the room ends.
@@ -55,7 +58,7 @@ func (t *brief) line(parts ...string) {
 	}
 	for _, r := range line {
 		// What is left must hold the sign of a cut.
-		if t.cost+price(r)+price('…') > 10*textMost {
+		if t.cost+price(r)+price('…') > token*textMost {
 			t.b.WriteString("…")
 			t.done = true
 			return
@@ -73,7 +76,7 @@ func (t *brief) whole(parts ...string) bool {
 			cost += price(r)
 		}
 	}
-	if t.done || t.cost+cost+price('…') > 10*textMost {
+	if t.done || t.cost+cost+price('…') > token*textMost {
 		return false
 	}
 	t.line(parts...)
@@ -81,7 +84,7 @@ func (t *brief) whole(parts ...string) bool {
 }
 
 // room reports whether a line of usual length has room.
-func (t *brief) room() bool { return !t.done && t.cost < 10*textMost*3/4 }
+func (t *brief) room() bool { return !t.done && t.cost < token*textMost*3/4 }
 
 func (t *brief) String() string { return t.b.String() }
 

@@ -159,11 +159,11 @@ func TestAnswers(t *testing.T) {
 func tokens(s string) int {
 	n := 0
 	for _, r := range s {
-		if n += 3; r >= 0x80 {
-			n += 7
+		if n += 33; r >= 0x80 {
+			n += 67
 		}
 	}
-	return (n + 9) / 10
+	return (n + 99) / 100
 }
 
 // TestMisuse proves that what is wrong with a call is named, and that nothing secret is
