@@ -126,7 +126,7 @@ func (o ScanOptions) most() int {
 func (p *page) scanRow(r *scan.Result, row *scan.Row, so ScanOptions, wide int) {
 	o := p.o
 	share := percent(row.Count, r.Findings)
-	lead := p.margin + wide + 2 + 5
+	lead := p.margin + wide + len("  100%  ")
 	head := blanks(p.margin+wide-len(itoa(row.Count))) + p.th.paint(strong, itoa(row.Count)) + "  " + p.th.paint(dim, share) + "  "
 	for n, line := range wrap(clean(p.rowTitle(row, so.By)), p.width-lead) {
 		if n > 0 {
