@@ -48,7 +48,7 @@ func (c *candidate) meaning(e *codes.Entry, passing []int) int {
 	topic := c.topic()
 	for i := range c.fields {
 		f := &c.fields[i]
-		text := &entryFields[f.field]
+		text := fieldAt(int(f.field))
 		switch score := c.by.fieldScore(f, topic); text.class {
 		case fieldTopic:
 		case fieldCode, fieldTitleZH, fieldTitleEN, fieldAlias:
@@ -105,7 +105,7 @@ func decided(scores []float64, least float64, some []int) int {
 // topic gives the field of the entry's topic, nil when the query has nothing of it.
 func (c *candidate) topic() *found {
 	for i := range c.fields {
-		if entryFields[c.fields[i].field].class == fieldTopic {
+		if fieldAt(int(c.fields[i].field)).class == fieldTopic {
 			return &c.fields[i]
 		}
 	}
@@ -115,7 +115,7 @@ func (c *candidate) topic() *found {
 // fieldScore says how much of the query a field has, and how much of the field
 // that is. What the topic says goes for every meaning.
 func (s *scanner) fieldScore(f, topic *found) float64 {
-	text := &entryFields[f.field]
+	text := fieldAt(int(f.field))
 	sum := 0.0
 	for u, w := range s.weights {
 		q := float64(f.units[u].best)

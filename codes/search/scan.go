@@ -5,15 +5,30 @@ import (
 	"iter"
 	"math"
 	"math/bits"
+	"sort"
 )
 
 // field is one text of an entry. Its tokens are a run of fieldTokens, which texts with
 // the same tokens share.
 type field struct {
-	run     uint32 // where it begins, and behind runBits how long it is
-	entry   uint16
-	class   uint8
-	meaning uint8
+	run            uint32 // where it begins, and behind runBits how long it is
+	class, meaning uint8
+}
+
+// numFields is how many fields there are.
+const numFields = len(fieldRuns)
+
+// classBits is how many bits of a field's kind tell its class, above its meaning.
+const classBits = 8
+
+// fieldAt gives a field by its number.
+func fieldAt(n int) field {
+	return field{fieldRuns[n], uint8(fieldKinds[n] >> classBits), uint8(fieldKinds[n])} // #nosec G115 -- cut on purpose
+}
+
+// entryOf gives the place of the entry that a field belongs to.
+func entryOf(n int) int {
+	return sort.Search(len(entryFields), func(e int) bool { return int(entryFields[e]) > n }) - 1
 }
 
 // runBits is how many bits of a run tell its length.
@@ -63,6 +78,7 @@ func fieldName(class uint8) string {
 // patterns, and how many of the field's tokens are covered.
 type found struct {
 	field   int32
+	entry   uint16
 	covered int32
 	exact   bool // nothing but the query as typed
 	inside  bool // the query holds all of it as it stands
@@ -131,10 +147,14 @@ func newScanner(r *reading) *scanner {
 // pass says no to are left out.
 func (s *scanner) scan(pass func(entry int) bool) []found {
 	var all []found
-	entry, passes := -1, false
+	entry, asked, passes := -1, false, false
 	for i := range s.candidates() {
-		if e := int(entryFields[i].entry); e != entry {
-			entry, passes = e, pass(e)
+		for entry+1 < len(entryFields) && int(entryFields[entry+1]) <= i {
+			entry++
+			asked = false
+		}
+		if !asked {
+			asked, passes = true, pass(entry)
 		}
 		if passes {
 			all = s.field(i, all)
@@ -148,7 +168,7 @@ func (s *scanner) scan(pass func(entry int) bool) []found {
 func (s *scanner) candidates() iter.Seq[int] {
 	const wordBits = 64
 	return func(yield func(int) bool) {
-		var some [len(entryFields)/wordBits + 1]uint64
+		var some [numFields/wordBits + 1]uint64
 		add := func(id uint16) {
 			for i := range fieldsOf(id) {
 				some[i/wordBits] |= 1 << (i % wordBits)
@@ -219,7 +239,8 @@ func (p *pattern) rarest() uint16 {
 
 // field appends what is found in one field, if anything is.
 func (s *scanner) field(i int, all []found) []found {
-	tokens := entryFields[i].tokens()
+	text := fieldAt(i)
+	tokens := text.tokens()
 	hit := -1
 	end := 0
 	for at, id := range tokens {
@@ -233,7 +254,7 @@ func (s *scanner) field(i int, all []found) []found {
 				continue
 			}
 			if hit < 0 {
-				all = append(all, found{field: int32(i), units: s.room()}) // #nosec G115 -- the generator keeps fields within 16 bits
+				all = append(all, found{field: int32(i), entry: uint16(entryOf(i)), units: s.room()}) // #nosec G115 -- the generator keeps fields within 16 bits
 				hit = len(all) - 1
 			}
 			h := &all[hit]
@@ -250,14 +271,15 @@ func (s *scanner) field(i int, all []found) []found {
 		for _, query := range s.typed {
 			all[hit].exact = all[hit].exact || s.same(query, tokens)
 		}
-		all[hit].inside = all[hit].exact || quotable(entryFields[i].class) && s.holds(tokens, int(all[hit].covered))
+		all[hit].inside = all[hit].exact || quotable(text.class) && s.holds(tokens, int(all[hit].covered))
 	}
 	return all
 }
 
 // whole reports whether the query has found every token of a field.
 func (*scanner) whole(f *found) bool {
-	tokens := entryFields[f.field].tokens()
+	text := fieldAt(int(f.field))
+	tokens := text.tokens()
 	left := len(tokens) - int(f.covered)
 	for _, id := range tokens {
 		if left > 0 && isFiller(id) {

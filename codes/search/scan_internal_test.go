@@ -37,7 +37,7 @@ func TestCandidates(t *testing.T) {
 			all[i].patterns = append(all[i].patterns, all[i].rescue...)
 			s := newScanner(&all[i])
 			var want []found
-			for n := range entryFields {
+			for n := range numFields {
 				want = s.field(n, want)
 			}
 			compared += len(want)
@@ -54,8 +54,8 @@ func TestCandidates(t *testing.T) {
 // TestTokenFields compares the table with the tokens of all fields.
 func TestTokenFields(t *testing.T) {
 	var want [maxIDs][]int
-	for n := range entryFields {
-		for _, id := range entryFields[n].tokens() {
+	for n := range numFields {
+		for _, id := range tokensOf(n) {
 			if last := len(want[id]) - 1; last < 0 || want[id][last] != n {
 				want[id] = append(want[id], n)
 			}
@@ -67,4 +67,10 @@ func TestTokenFields(t *testing.T) {
 			t.Errorf("token %d stands in %d fields, want %d", id, len(got), len(want[id]))
 		}
 	}
+}
+
+// tokensOf gives the tokens of a field.
+func tokensOf(n int) []uint16 {
+	f := fieldAt(n)
+	return f.tokens()
 }

@@ -32,8 +32,8 @@ func (s *scanner) rarity(all []found) []float64 {
 	entries := make([]float64, len(s.units))
 	last := make([]int, len(s.units))
 	for i := range all {
-		e := int(entryFields[all[i].field].entry) + 1
-		if entryFields[all[i].field].class == fieldTopic {
+		e := int(all[i].entry) + 1
+		if fieldAt(int(all[i].field)).class == fieldTopic {
 			continue
 		}
 		for u := range s.units {
@@ -79,9 +79,9 @@ func (s *scanner) score(all []found) []candidate {
 	s.weights = weights
 	var candidates []candidate
 	for i := 0; i < len(all); {
-		entry := int(entryFields[all[i].field].entry)
+		entry := int(all[i].entry)
 		n := i
-		for n < len(all) && int(entryFields[all[n].field].entry) == entry {
+		for n < len(all) && int(all[n].entry) == entry {
 			n++
 		}
 		if !s.spelt || s.byInitials(all[i:n]) {
@@ -128,7 +128,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	best, bestField, inside := 0.0, -1, 0.0
 	var anywhere, topic [maxUnits]float64
 	for i := range fields {
-		if entryFields[fields[i].field].class == fieldTopic {
+		if fieldAt(int(fields[i].field)).class == fieldTopic {
 			for u := range weights {
 				topic[u] = float64(fields[i].units[u].best) * topicShare
 			}
@@ -136,7 +136,7 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 	}
 	for i := range fields {
 		f := &fields[i]
-		text := &entryFields[f.field]
+		text := fieldAt(int(f.field))
 		worth := fieldWorth(text.class)
 		if !f.exact || text.class == fieldMeaningZH || text.class == fieldMeaningEN { // what a server says is exact as well further down
 			worth *= 1 - laterMeaning*float64(min(text.meaning, 3))
@@ -196,7 +196,7 @@ func (c *candidate) matched() []string {
 	if c.how != "" {
 		return []string{c.how}
 	}
-	names := []string{fieldName(entryFields[c.field.field].class)}
+	names := []string{fieldName(fieldAt(int(c.field.field)).class)}
 	for _, m := range c.field.units {
 		if m.best == 0 {
 			continue

@@ -271,10 +271,10 @@ const runBits = 8
 func (w *writer) fields(x *index) error {
 	var tokens []int
 	runs := map[string]int{} // where the tokens of a text stand
-	w.f("// entryFields holds the fields in the order of the entries.\nvar entryFields = [...]field{")
+	var begins, starts, kinds []int
 	for i, f := range x.fields {
-		if i%8 == 0 {
-			w.f("\n")
+		for len(begins) <= f.entry {
+			begins = append(begins, i)
 		}
 		text := joinTokens(f.tokens)
 		at, ok := runs[text]
@@ -288,9 +288,12 @@ func (w *writer) fields(x *index) error {
 		if len(f.tokens) >= 1<<runBits || at >= 1<<(32-runBits) {
 			return fmt.Errorf("the search: a text of %d tokens at %d", len(f.tokens), at)
 		}
-		w.f("{%d,%d,%d,%d},", at<<runBits|len(f.tokens), f.entry, f.class, min(f.meaning, 255))
+		starts = append(starts, at<<runBits|len(f.tokens))
+		kinds = append(kinds, f.class<<8|min(f.meaning, 255))
 	}
-	w.f("\n}\n\n")
+	w.array("entryFields holds the first field of each entry; those of an entry follow one another.", "entryFields", "uint16", begins)
+	w.array("fieldRuns holds of each field where its tokens begin in fieldTokens, and behind runBits how many they are.", "fieldRuns", "uint32", starts)
+	w.array("fieldKinds holds of each field its class and, in the lower half, its meaning.", "fieldKinds", "uint16", kinds)
 	w.array("fieldTokens holds the ids of the fields' tokens, those of texts that are equal once.", "fieldTokens", "uint16", tokens)
 	return nil
 }
