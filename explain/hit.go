@@ -34,6 +34,19 @@ func (h *Hit) Item() Item {
 // Finding makes the finding of the hit, nil for an attendance record.
 func (h *Hit) Finding() *Finding { return h.Item().Finding }
 
+// Like gives a finding that differs from that of the hit in nothing but the request id and
+// what depends on the time and on where the hit stands, nil where none was made.
+func (h *Hit) Like() *Finding {
+	was := h.a.was
+	if was == nil || was.verdict != h.a.verdict {
+		return nil
+	}
+	if was.finding == nil {
+		was.finding = h.Finding()
+	}
+	return was.finding
+}
+
 // Platform says whose answer it is.
 func (h *Hit) Platform() Platform { return Platform(h.a.verdict.Platform) }
 

@@ -20,7 +20,8 @@ type item struct {
 	at      int64 // from the beginning of the input
 	reading *match.Reading
 	verdict verdict.Verdict
-	waits   bool // for a neighbour
+	was     *judgement // of the line before, nil for one that is not remembered
+	waits   bool       // for a neighbour
 }
 
 // consult asks the catalogue about an answer. In a sentence the message may stand

@@ -11,8 +11,8 @@ import (
 
 // Memory remembers what lines of inputs said. A log holds the same few errors again and
 // again, on lines that differ in the time and the request id alone: such a line is read
-// once, and later only what stands around it. It serves one run at a time, and takes a
-// few MiB at most.
+// once, and later only what stands around it. It serves one run at a time, of those
+// whose options differ in the source alone, and takes a few MiB at most.
 type Memory struct{ lines find.Memory }
 
 // of gives the memory of lines, nil for none.
@@ -30,6 +30,9 @@ type judgement struct {
 	reading *match.Reading
 	verdict verdict.Verdict
 	ground  verdict.Ground
+	// finding is that of one of the hits on such lines, nil as long as nobody asked. Who
+	// tells of hits makes it.
+	finding *Finding
 }
 
 // subject gives what a judge looks at.
@@ -53,13 +56,14 @@ func (a *item) recall(j verdict.Judge) bool {
 	if !ok || was.call != usual(a.Call) || !j.Stands(a.subject(), was.ground) {
 		return false
 	}
-	a.reading, a.verdict = was.reading, was.verdict
+	a.reading, a.verdict, a.was = was.reading, was.verdict, was
 	return true
 }
 
 // remember keeps what was made of the line of an answer.
 func (a *item) remember(ground verdict.Ground) {
 	if a.Seen != nil {
-		a.Seen.Aside = &judgement{usual(a.Call), a.reading, a.verdict, ground}
+		a.was = &judgement{call: usual(a.Call), reading: a.reading, verdict: a.verdict, ground: ground}
+		a.Seen.Aside = a.was
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,6 +23,13 @@ func toldOf(t testing.TB, in []byte, m *Memory) string {
 	sum, err := Hits(bytes.NewReader(in), o, func(h *Hit) error {
 		fmt.Fprint(&b, h.Line(), h.Time(), h.Platform(), h.OK(), h.API(), h.RequestID(), h.TellsApp(), h.Cause(), h.a.At(), " ")
 		it := h.Item()
+		if like := h.Like(); like != nil {
+			f, g := *it.Finding, *like
+			g.Line, g.LastLine, g.Time, g.RequestID, g.Redacted, g.Retry, g.Notes = f.Line, f.LastLine, f.Time, f.RequestID, f.Redacted, f.Retry, f.Notes
+			if !reflect.DeepEqual(f, g) {
+				t.Errorf("like %+v\nis %+v", g, f)
+			}
+		}
 		for _, f := range [...]*Finding{it.Finding, it.Body} {
 			if f == nil {
 				continue

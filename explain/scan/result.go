@@ -97,7 +97,15 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 // known gives what is counted of a hit whose group knows the rest, without making all
 // that is said of it; nil where more of it has to be known. It is good until the next.
 func (r *Result) known(h *explain.Hit, o *Options) *explain.Finding {
-	if h.Platform() != explain.DingTalk || o.Keep != nil || h.TellsApp() {
+	if h.Platform() != explain.DingTalk || o.Keep != nil {
+		return nil
+	}
+	if f := h.Like(); f != nil && f.Meaning != "" && r.groups[key{id: f.Primary, meaning: f.Meaning}] != nil {
+		r.last = *f
+		r.last.RequestID = h.RequestID()
+		return &r.last
+	}
+	if h.TellsApp() {
 		return nil
 	}
 	c := h.Cause()

@@ -2,8 +2,8 @@ package find
 
 import (
 	"bytes"
-	"hash/maphash"
-	"unicode"
+	"encoding/binary"
+	"math/bits"
 
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -20,13 +20,11 @@ import (
 // nothing outside the line is read for such an answer but for what tells of it, and that
 // is read anew each time. It serves one reader at a time.
 type Memory struct {
-	lines  [memoryLines]*Seen
-	once   [4 * memoryLines]uint64 // the hashes of lines that were read once
-	seed   maphash.Seed
-	key    []byte // of the line that is looked at
-	hash   uint64
-	seeded bool
-	met    int
+	lines [memoryLines]*Seen
+	once  [8 * memoryLines]uint64 // the hashes of lines that were read once
+	key   []byte                  // of the line that is looked at
+	hash  uint64
+	met   int
 }
 
 // Met gives how many lines were known.
@@ -34,7 +32,7 @@ func (m *Memory) Met() int { return m.met }
 
 // Bounds of a Memory: how many lines it holds, and how long they are.
 const (
-	memoryLines = 512
+	memoryLines = 256
 	memoryBytes = 2 << 10
 )
 
@@ -85,16 +83,26 @@ func (m *Memory) line(s *scanner, mark, pos int) line {
 
 // note makes the key of a line.
 func (m *Memory) note(l *line, own []byte) {
-	if !m.seeded {
-		m.seed, m.seeded = maphash.MakeSeed(), true
-	}
 	m.key = append(m.key[:0], own...)
 	l.stamp = transcript.Unstamp(m.key)
 	if id, end := idIn(own); end > 0 {
 		l.id, l.idEnd = l.begin+id, l.begin+end
 		m.key = append(m.key[:id], own[end:]...)
 	}
-	m.hash = maphash.Bytes(m.seed, m.key)
+	m.hash = hashOf(m.key)
+}
+
+// hashOf gives a number by which texts are told apart most of the time.
+func hashOf(text []byte) uint64 {
+	const factor = 0x9e3779b97f4a7c15
+	hash := uint64(len(text))
+	for ; len(text) >= 8; text = text[8:] {
+		hash = bits.RotateLeft64((hash^binary.LittleEndian.Uint64(text))*factor, 31)
+	}
+	for _, c := range text {
+		hash = bits.RotateLeft64((hash^uint64(c))*factor, 31)
+	}
+	return hash ^ hash>>32
 }
 
 // idIn gives where the request id stands that a line names, as the value of a member;
@@ -129,13 +137,16 @@ func idIn(own []byte) (from, end int) {
 
 // namesInHan reports whether a line names a request id in Chinese.
 func namesInHan(own []byte) bool {
-	for at := range lex.Places(string(own), "请求") {
-		rest := bytes.TrimPrefix(own[at+len("请求"):], []byte(" "))
-		if len(rest) > 1 && rest[0]|0x20 == 'i' && rest[1]|0x20 == 'd' {
+	for {
+		_, rest, ok := bytes.Cut(own, []byte("请求"))
+		if !ok {
+			return false
+		}
+		own = rest
+		if rest = bytes.TrimPrefix(rest, []byte(" ")); len(rest) > 1 && rest[0]|0x20 == 'i' && rest[1]|0x20 == 'd' {
 			return true
 		}
 	}
-	return false
 }
 
 // How long a request id is, in bytes.
@@ -241,7 +252,12 @@ const stampMost = 32
 // leadsApart reports whether what stands between the time at the beginning of a line and
 // an object is enough that the end of the time does not lead up to the object.
 func leadsApart(between []byte) bool {
-	return bytes.ContainsFunc(between[min(len(between), leadLeast):], unicode.IsLetter)
+	for i := leadLeast; i < len(between); i++ {
+		if lex.IsLetter(between[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // How much stands before an object, in bytes.
