@@ -50,6 +50,7 @@ func TestImports(t *testing.T) {
 		// The run over all steps.
 		{"explain", []string{"codes$", "codes/calls", "explain/attendance", "explain/redact", "explain/internal"}, nil},
 		{"render", []string{"codes", "explain$", "explain/attendance", "explain/scan", "explain/signature"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
+		{"cmd/internal/manual", []string{"cmd$", "codes$"}, nil},
 		{"cmd/internal/logfile", nil, []string{"github.com/fsnotify/fsnotify"}},
 		// The server for assistants, and what the programs share.
 		{"cmd/internal", nil, []string{"golang.org/x/sys/windows"}},

@@ -11,6 +11,8 @@ import (
 type page struct {
 	strings.Builder
 	width int
+	// record takes what is written in its place where it is set, before it is laid out.
+	record func(Block)
 }
 
 // row is a line of two columns: a name, and what there is to say of it.
@@ -27,7 +29,11 @@ const (
 )
 
 // line writes one line.
-func (p *page) line(s string) { _, _ = p.WriteString(strings.TrimRight(s, " ") + "\n") }
+func (p *page) line(s string) {
+	if p.record == nil {
+		_, _ = p.WriteString(strings.TrimRight(s, " ") + "\n")
+	}
+}
 
 // wrapped breaks text into lines, but never in front of a flag: it stays with
 // the word that it belongs to.
@@ -50,11 +56,7 @@ func (p *page) prose(text string) {
 	var paragraph string
 	var examples []row
 	flush := func() {
-		if paragraph != "" {
-			for _, line := range wrapped(paragraph, p.width) {
-				p.line(line)
-			}
-		}
+		p.paragraph(paragraph)
 		p.rows(examples)
 		paragraph, examples = "", nil
 	}
@@ -79,6 +81,19 @@ func (p *page) prose(text string) {
 	flush()
 }
 
+// paragraph writes one paragraph, if it says anything.
+func (p *page) paragraph(text string) {
+	switch {
+	case text == "":
+	case p.record != nil:
+		p.record(Block{Text: text})
+	default:
+		for _, line := range wrapped(text, p.width) {
+			p.line(line)
+		}
+	}
+}
+
 func endsSentence(s string) bool { return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "。") }
 
 // glued puts two lines of a paragraph together: with a blank, but between
@@ -94,6 +109,12 @@ func glued(a, b string) string {
 
 // rows writes rows with their texts below each other.
 func (p *page) rows(rows []row) {
+	if p.record != nil {
+		if len(rows) > 0 {
+			p.record(Block{Rows: exported(rows)})
+		}
+		return
+	}
 	column := 0
 	for _, r := range rows {
 		if n := render.Cells(r.name); n <= widestName {
