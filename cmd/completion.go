@@ -121,6 +121,41 @@ func complete(c *cobra.Command, flag string, names func() []string) {
 	})
 }
 
+// completeList offers names for a flag that takes several, parted by commas: behind a
+// comma those that do not stand there yet.
+func completeList(c *cobra.Command, flag string, names func() []string) {
+	_ = c.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typedSoFar string) ([]string, cobra.ShellCompDirective) {
+		before := typedSoFar[:strings.LastIndexByte(typedSoFar, ',')+1]
+		there := strings.Split(before, ",")
+		var offers []string
+		for _, offer := range names() {
+			if name, _, _ := strings.Cut(offer, "\t"); !has(there, name) {
+				offers = append(offers, before+offer)
+			}
+		}
+		return offers, cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+// kindOffers gives the kinds, each with what it is.
+func (a *app) kindOffers() []string {
+	var offers []string
+	kinds := codes.Kinds()
+	for i := range kinds {
+		offers = append(offers, string(kinds[i].Kind)+"\t"+a.pick(kinds[i].Title))
+	}
+	return offers
+}
+
+// familyOffers gives the families, each with what it is.
+func (a *app) familyOffers() []string {
+	var offers []string
+	for _, f := range codes.Families() {
+		offers = append(offers, string(f)+"\t"+a.pick(familyText(f)))
+	}
+	return offers
+}
+
 // fixedValues offers a closed set of values for a flag.
 func fixedValues(c *cobra.Command, flag string, values ...string) {
 	complete(c, flag, func() []string { return values })

@@ -18,8 +18,8 @@ func (f *filterFlags) bind(a *app, c *cobra.Command) {
 	c.Flags().StringVar(&f.family, "family", "", a.pick(say("只看此族 `FAMILY`，如 robot；全部见 dterr help families", "only this `FAMILY`, such as robot; dterr help families lists them")))
 	c.Flags().StringVar(&f.domain, "domain", "", a.pick(say("只看此领域 `DOMAIN`，如 contact；全部见 dterr help domains", "only this `DOMAIN`, such as contact; dterr help domains lists them")))
 	c.Flags().StringVar(&f.api, "api", "", a.pick(say("只看此接口会返回的，`PATH` 可只写一段", "only what this call answers; part of a `PATH` will do")))
-	complete(c, "kind", kindNames)
-	complete(c, "family", familyNames)
+	complete(c, "kind", a.kindOffers)
+	complete(c, "family", a.familyOffers)
 	complete(c, "domain", domainNames)
 	_ = c.RegisterFlagCompletionFunc("api", a.completeCalls)
 }

@@ -77,8 +77,10 @@ func (a *app) newScan() *cobra.Command {
 	for _, name := range [...]string{"since", "until", "shard", "top"} {
 		_ = c.RegisterFlagCompletionFunc(name, noCompletion)
 	}
-	_ = c.RegisterFlagCompletionFunc("kind", completeKinds)
-	_ = c.RegisterFlagCompletionFunc("fail-on", completeKinds)
+	completeList(c, "kind", a.kindOffers)
+	completeList(c, "fail-on", func() []string {
+		return append(a.kindOffers(), "any\t"+a.pick(say("任何错误", "any error")))
+	})
 	return c
 }
 
@@ -89,15 +91,6 @@ func names(all []scan.Dimension) []string {
 		out[i] = string(d)
 	}
 	return out
-}
-
-// completeKinds completes the names of the kinds.
-func completeKinds(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	var all []cobra.Completion
-	for _, k := range codes.Kinds() {
-		all = append(all, string(k.Kind))
-	}
-	return all, cobra.ShellCompDirectiveNoFileComp
 }
 
 func (o *scanOptions) run() error {
