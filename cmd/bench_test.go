@@ -3,6 +3,7 @@ package cmd_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -109,4 +110,34 @@ func TestStart(t *testing.T) {
 	if bytes.Contains(linked, []byte("text/template.(*Template).execute")) {
 		t.Error("linked: what runs templates; see speak in help.go")
 	}
+}
+
+// BenchmarkComplete measures a press of Tab where most is offered. Budgets: 60 ms in
+// the program, 300 ms in bash, of which most is its loop over what is offered.
+func BenchmarkComplete(b *testing.B) {
+	dterr, _ := program(b)
+	b.Run("program", func(b *testing.B) {
+		for b.Loop() {
+			elapsed(b.Context(), b, nil, dterr, "__complete", "lookup", "")
+		}
+	})
+	b.Run("bash", func(b *testing.B) {
+		if _, err := os.Stat("/usr/share/bash-completion/bash_completion"); err != nil {
+			b.Skip(err)
+		}
+		// The shell is there already when the key is pressed.
+		const press = `source /usr/share/bash-completion/bash_completion; source ../completions/dterr.bash
+compopt() { :; }; COLUMNS=80; COMP_WORDS=("$1" lookup ""); COMP_CWORD=2; COMP_LINE="$1 lookup "; COMP_POINT=${#COMP_LINE}; COMP_TYPE=63; COMP_KEY=9
+start=${EPOCHREALTIME/./}; __start_dterr "$1" "" lookup; echo $((${EPOCHREALTIME/./} - start)) ${#COMPREPLY[@]}`
+		var total, n int
+		for b.Loop() {
+			out, err := exec.CommandContext(b.Context(), "bash", "-c", press, "bash", dterr).Output()
+			var took, offers int
+			if _, scan := fmt.Sscan(string(out), &took, &offers); err != nil || scan != nil || offers < 100 {
+				b.Fatalf("%v %v %s", err, scan, out)
+			}
+			total, n = total+took, n+1
+		}
+		b.ReportMetric(float64(total)/float64(n)/1000, "ms/press")
+	})
 }
