@@ -235,7 +235,7 @@ func manual(t *testing.T, dir string) {
 func completes(t *testing.T, bin, bash, zsh, fish string) {
 	t.Helper()
 	env := []string{"PATH=" + bin + ":" + os.Getenv("PATH"), "DTERR_LANG=en"}
-	out := run(t, env, "bash", "-c", `source /usr/share/bash-completion/bash_completion; source "$1"
+	out := run(t, env, "bash", "-c", `source /usr/share/bash-completion/bash_completion; source "$1"; compopt() { :; }
 COMP_WORDS=(dterr loo); COMP_CWORD=1; COMP_LINE='dterr loo'; COMP_POINT=9; COMP_TYPE=9; COMP_KEY=9
 __start_dterr dterr loo dterr; printf '%s\n' "${COMPREPLY[@]}"`, "bash", bash)
 	if !strings.HasPrefix(out, "lookup") {
