@@ -112,8 +112,10 @@ func exits(t *testing.T, env []string, in, name string, args ...string) (out str
 // installed is where a package of Linux was installed to.
 type installed struct {
 	root string
-	// zsh is where its shell looks for completions, licence and news its other files.
+	// zsh is where its shell looks for completions; licence, news and more are its other
+	// files.
 	zsh, licence, news string
+	more               []string
 }
 
 // linux gives how each package is installed below a folder.
@@ -124,7 +126,7 @@ func linux(t *testing.T) map[string]func(t *testing.T) installed {
 		return func(t *testing.T) installed {
 			root := t.TempDir()
 			run(t, nil, "sh", "-ec", "cd "+root+"; "+script, "sh", one(t, pattern))
-			return installed{root, site, "usr/share/licenses/dterr/LICENSE", "usr/share/doc/dterr/CHANGELOG.md"}
+			return installed{root, site, "usr/share/licenses/dterr/LICENSE", "usr/share/doc/dterr/CHANGELOG.md", nil}
 		}
 	}
 	return map[string]func(t *testing.T) installed{
@@ -139,9 +141,9 @@ func linux(t *testing.T) map[string]func(t *testing.T) installed {
 				t.Fatal(err)
 			}
 			run(t, nil, "dpkg", "--root="+root, "--force-not-root", "--force-architecture", "--log=/dev/null", "-i", one(t, "dterr_*_linux_"+runtime.GOARCH+".deb"))
-			return installed{root, "usr/share/zsh/vendor-completions", "usr/share/doc/dterr/copyright", "usr/share/doc/dterr/changelog.gz"}
+			return installed{root, "usr/share/zsh/vendor-completions", "usr/share/doc/dterr/copyright", "usr/share/doc/dterr/changelog.gz", []string{"usr/share/lintian/overrides/dterr"}}
 		},
-		"rpm":  unpack("dterr_*_linux_"+runtime.GOARCH+".rpm", `rpm2cpio "$1" | cpio -idm --quiet`),
+		"rpm":  unpack("dterr_*_linux_"+runtime.GOARCH+".rpm", `rpm2cpio "$1" | cpio -idm --quiet --no-absolute-filenames 2>/dev/null`),
 		"apk":  unpack("dterr_*_linux_"+runtime.GOARCH+".apk", `tar xzf "$1" 2>/dev/null; test -e .PKGINFO; rm .PKGINFO`),
 		"arch": unpack("dterr_*_linux_"+runtime.GOARCH+".pkg.tar.zst", `zstd -dcq "$1" | tar x; test -e .PKGINFO; rm .PKGINFO .MTREE`),
 	}
@@ -177,6 +179,7 @@ func TestLinux(t *testing.T) {
 				"usr/bin/dterr", "usr/share/bash-completion/completions/dterr", p.zsh + "/_dterr", "usr/share/fish/vendor_completions.d/dterr.fish",
 				p.licence, p.news, "usr/share/doc/dterr/README.md", "usr/share/doc/dterr/README.zh-CN.md",
 			}
+			want = append(want, p.more...)
 			slices.Sort(want)
 			slices.Sort(got)
 			if !slices.Equal(got, want) {
