@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -27,7 +28,12 @@ func help(t *testing.T, lang string, about ...string) string {
 }
 
 var (
-	flagLine    = regexp.MustCompile(`(?m)^  (?:  |-)(?:  |., )(--[a-z-]+)`)
+	flagLine = regexp.MustCompile(`(?m)^  (?:  |-)(?:  |., )(--[a-z-]+)`)
+	numbered = regexp.MustCompile(`\\\[u[0-9A-F]+\]`)
+
+	// The lines of examples are those up to an empty one.
+	exampleLines = regexp.MustCompile(`(?m)^(?:Examples:|例子：)\n((?:  .*\n)+)`)
+
 	commandRows = regexp.MustCompile(`(?m)^(?:Commands:|命令：)\n((?:  .*\n)+)`)
 	commandLine = regexp.MustCompile(`(?m)^  ([a-z]+)  `)
 )
@@ -61,7 +67,15 @@ func read(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.NewReplacer(`\fB`, "", `\fI`, "", `\fR`, "", `\-`, "-", `\:`, "", `\&`, "", `\e`, `\`, `\(aq`, "'").Replace(string(text))
+	named := numbered.ReplaceAllStringFunc(string(text), func(s string) string {
+		n, err := strconv.ParseUint(s[3:len(s)-1], 16, 32)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(rune(n))
+	})
+	return strings.NewReplacer(`\fB`, "", `\fI`, "", `\fR`, "", `\-`, "-", `\:`, "", `\&`, "", `\e`, `\`,
+		`\(aq`, "'", `\(ti`, "~", `\(ha`, "^", `\(ga`, "`").Replace(named)
 }
 
 // TestPages proves that every command that help names has a page in both languages,
@@ -87,8 +101,13 @@ func TestPages(t *testing.T) {
 			}
 			w := e.words
 			titles := []string{w.name, w.synopsis, w.description, w.options, w.exits, w.environment, w.see}
-			if strings.Contains(about, "\nExamples:\n") || strings.Contains(about, "\n例子：\n") {
+			if m := exampleLines.FindStringSubmatch(about); m != nil {
 				titles = append(titles, w.examples)
+				for line := range strings.Lines(m[1]) {
+					if !strings.Contains(text, "\n"+strings.TrimPrefix(line, "  ")) {
+						t.Errorf("%s %s: no example %s", e.lang, name, line)
+					}
+				}
 			}
 			for _, title := range titles {
 				if strings.Count(text, ".SH \""+title+"\"\n") != 1 {
