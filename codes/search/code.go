@@ -23,7 +23,7 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 			continue
 		}
 		for e, code := range codes.Places(m.word) {
-			score := codeScore(m.word, code, alone)
+			score := codeScore(m.word, code, alone || len(m.word) >= leastCut && strings.HasSuffix(query, m.word))
 			if score == 0 || !pass(e) {
 				continue
 			}
@@ -41,6 +41,10 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 		}
 	}
 }
+
+// leastCut is how long the beginning of a code is, in bytes, that stands for it where a
+// text breaks off in it.
+const leastCut = 12
 
 // Beside another code a wrapper says nothing, and one that a field names comes before
 // a word that looks like a code.

@@ -11,6 +11,7 @@ import (
 // What programs write around a message does not hide it.
 func TestPasted(t *testing.T) {
 	tests := []struct{ name, query, first string }{
+		{"a code that breaks off", `card failed, error=400 Client Error: Bad Request, response.text={"code":"param.templateUnpubl`, "api/param.templateUnpublished"},
 		{"the server's tail", "ip 10.1.2.3 not in whitelist, more: [https://open.dingtalk.com/document/x#y]", "robot/310000"},
 		{"the name of a field", "submsg=不合法的access_token", "oapi/40014"},
 		{"in quotes", `"message": "无效的USERID"`, "oapi/33012"},
