@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -38,6 +39,8 @@ func TestEcho(t *testing.T) {
 	a := &app{streams: Streams{}.filled(), lang: english}
 	root := a.newRoot("")
 	root.InitDefaultHelpCmd()
+	// What a line writes must not be an input of the next.
+	t.Chdir(t.TempDir())
 	lines := 0
 	var walk func(c *cobra.Command, path []string)
 	walk = func(c *cobra.Command, path []string) {
@@ -47,6 +50,7 @@ func TestEcho(t *testing.T) {
 			if out := started(line, [...]string{english, chinese}[lines%2]); shows(out, secret) {
 				t.Errorf("%q says\n%s", line, out)
 			}
+			emptyDir(t)
 		}
 		for _, s := range typedSecrets {
 			for _, args := range places(c, s.word) {
@@ -63,6 +67,20 @@ func TestEcho(t *testing.T) {
 	walk(root, nil)
 	if lines < 1500 {
 		t.Errorf("only %d lines were tried", lines)
+	}
+}
+
+// emptyDir removes what stands in the working directory.
+func emptyDir(t *testing.T) {
+	t.Helper()
+	all, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range all {
+		if err := os.RemoveAll(f.Name()); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

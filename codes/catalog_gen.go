@@ -14508,7 +14508,7 @@ openconversationid-invalid-batch-recall
 Set openConversationId to the one with which these messages were sent.
 ~batch-withdrawal-of-single-chat-robot-messages-in-person-to-person-conversations 2025-09-12
 核对 userId；启用、停用等接口要企业账号的 userid，可用根据手机号查询企业账号用户接口取得。
-Check userId: enabling, disabling and the like take that of an organisation account, which the query by mobile number returns.
+Check userId; enabling, disabling and the like take that of an organisation account, which the query by mobile number returns.
 ~enable-a-dedicated-account 2025-09-11
 ai assistant not found
 找不到 AI 助理
