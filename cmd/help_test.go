@@ -145,12 +145,16 @@ func TestEnvironment(t *testing.T) {
 	// A variable is named where it is asked for, or in a list of those to ask for.
 	asks := regexp.MustCompile(`(?i)env\(|range \[[.]*\]string\{`)
 	name := regexp.MustCompile(`"([A-Z][A-Z_]+)"`)
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, pattern := range []string{"*.go", filepath.Join("internal", "*", "*.go"), filepath.Join("..", "main.go")} {
+		more, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, more...)
 	}
 	read := slices.Clone(beyond)
-	for _, file := range append(files, filepath.Join("..", "main.go")) {
+	for _, file := range files {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
 		}
