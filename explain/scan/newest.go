@@ -34,7 +34,7 @@ type newest []Request
 // add keeps a request if it is among the newest.
 func (n *newest) add(r Request) {
 	all := *n
-	if len(all) == newestMost && all[newestMost-1].compare(r.Place) >= 0 {
+	if len(all) == newestMost && all[newestMost-1].order(r) >= 0 {
 		return
 	}
 	if i := slices.IndexFunc(all, func(x Request) bool { return x.ID == r.ID }); i >= 0 {

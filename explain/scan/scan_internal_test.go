@@ -258,3 +258,28 @@ func TestHistogram(t *testing.T) {
 		}
 	}
 }
+
+// TestNewest keeps requests that came in any order, several at one place among them: they
+// are always the same.
+func TestNewest(t *testing.T) {
+	var all []Request
+	for i := range 12 {
+		all = append(all, Request{fmt.Sprintf("id%02d", i), Place{now.Add(time.Duration(i/4) * time.Second), "a.log", i / 4}})
+	}
+	want := []string{"id11", "id10", "id09", "id08", "id07"}
+	r := rand.New(rand.NewPCG(5, 5)) // #nosec G404 -- a test
+	for range 50 {
+		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		var kept newest
+		for _, q := range all {
+			kept.add(q)
+		}
+		var got []string
+		for _, q := range kept {
+			got = append(got, q.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("kept %q, want %q", got, want)
+		}
+	}
+}
