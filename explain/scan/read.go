@@ -16,7 +16,7 @@ func (s *Scan) Read(source string, r io.Reader) error {
 	s.sum.Files++
 	f, ok := plainFileOf(r)
 	if ok && f.size > s.partSize(f.size)+around && atBeginning(r) {
-		return s.file(source, f, 0, f.size)
+		return s.file(source, f, 0, f.size, 0)
 	}
 	return s.stream(source, r)
 }
@@ -48,7 +48,7 @@ func (s *Scan) ReadPart(source string, r io.Reader, p Part) error {
 	if err != nil {
 		return err
 	}
-	return s.fileFrom(source, f, from, to, lines)
+	return s.file(source, f, from, to, lines)
 }
 
 // partSize gives how long the parts of a stretch of a file are.
@@ -85,14 +85,9 @@ type outcome struct {
 	err error
 }
 
-// file reads a stretch of a file that begins and ends at cuts, its parts beside one
-// another.
-func (s *Scan) file(source string, f plainFile, from, to int64) error {
-	return s.fileFrom(source, f, from, to, 0)
-}
-
-// fileFrom is file for a stretch before which stand so many lines.
-func (s *Scan) fileFrom(source string, f plainFile, from, to, lines int64) error {
+// file reads a stretch of a file that begins and ends at cuts and before which stand so
+// many lines, its parts beside one another.
+func (s *Scan) file(source string, f plainFile, from, to, lines int64) error {
 	size := s.partSize(to - from)
 	n := int((to - from + size - 1) / size)
 	done := make([]chan outcome, n)
@@ -188,8 +183,7 @@ type piece struct {
 	progress   func(int)
 
 	mu sync.Mutex
-	// before is how many lines end before begin, own how many in the part; short is what
-	// the input has less than it should.
+	// before is how many lines end before begin, own how many in the part.
 	before, own int64
 	last        byte // of the part
 	read        int64
