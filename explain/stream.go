@@ -85,7 +85,7 @@ func (r *run) read(src io.Reader) error {
 	return err
 }
 
-// judgeAll moves the window over an input and judges what it finds.
+// judgeAll moves a new window over an input and judges what it finds.
 func (r *run) judgeAll(src io.Reader) error {
 	var err error
 	if r.teller.opts.Plain {
@@ -93,13 +93,20 @@ func (r *run) judgeAll(src io.Reader) error {
 	} else if r.window, err = input.NewWindow(src, r.block); err != nil {
 		return err
 	}
+	return r.judgeWindow()
+}
+
+// judgeWindow moves the window over its input and judges what it finds.
+func (r *run) judgeWindow() error {
 	r.makers.newest, r.pass.Nobodys = longAgo, r.isNobodys
 	for !r.window.Final() {
 		added, err := r.window.Fill()
 		if err != nil {
 			return err
 		}
-		r.head = append(r.head, added[:min(len(added), bareLimit-len(r.head))]...)
+		if !r.teller.opts.Marked {
+			r.head = append(r.head, added[:min(len(added), bareLimit-len(r.head))]...)
+		}
 		if err := r.scan(); err != nil {
 			return err
 		}

@@ -68,6 +68,20 @@ func PlainWindow(r io.Reader, block int) *Window {
 	return &Window{in: r, block: block, file: fileOf(r)}
 }
 
+// Over moves the window over another input, of which record is all, in UTF-8 or GB18030
+// whatever it begins with. What was in it before is gone; its memory is used again, and
+// record stays as it is.
+func (w *Window) Over(record []byte) {
+	buf := w.buf[:0]
+	if cap(buf) > recordKept {
+		buf = nil
+	}
+	*w = Window{in: bytes.NewReader(record), block: min(len(record)+1, blockSize), buf: buf}
+}
+
+// recordKept is how much memory at most is used again for the next record, in bytes.
+const recordKept = 1 << 20
+
 // Text is what is in the window: whole lines in UTF-8, or the part of a line that
 // never ends. It is good until the next Fill or Drop.
 func (w *Window) Text() []byte { return w.buf[:w.fixed] }
