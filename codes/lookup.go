@@ -27,12 +27,12 @@ func Count() int { return entryCount }
 func Scan(f Family) iter.Seq[*Entry] {
 	return func(yield func(*Entry) bool) {
 		var e Entry
-		meanings, texts := make([]Meaning, scanMeanings), make([]string, scanTexts)
+		meanings, texts, nums := make([]Meaning, scanMeanings), make([]string, scanTexts), make([]uint16, scanNumbers)
 		for place := range entryCount {
 			if f != "" && familyAt(place) != f {
 				continue
 			}
-			d := decoder{brief: true, meanings: meanings, texts: texts}
+			d := decoder{brief: true, meanings: meanings, texts: texts, nums: nums}
 			d.entry(place, &e)
 			if !yield(&e) {
 				return
@@ -45,6 +45,7 @@ func Scan(f Family) iter.Seq[*Entry] {
 const (
 	scanMeanings = 32
 	scanTexts    = 64
+	scanNumbers  = 256
 )
 
 // Beginning gives the entries whose code begins with the prefix in any case,

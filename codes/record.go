@@ -1,6 +1,8 @@
 package codes
 
 import (
+	"encoding/binary"
+	"math"
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/packed"
@@ -19,19 +21,24 @@ import (
 //	entryWords   the records, then those of the kinds
 //	codeIndex    the places of the entries in the order of their codes
 //
-// A record is a row of 16-bit words. A text is its number; a list is its
-// length and its elements; the id is no part of it, for the entry at place i
-// has text i+1:
+// A record is a row of words, varints as package encoding/binary has them. A text is its
+// number + 1, or 0 for that behind the last text of one entry, which is the next one in
+// most places; kind and domain of a meaning, which are read out of the row, are numbers.
+// A list is its length and its elements. The id is no part of a record, for the entry at
+// place i has text i+1:
 //
-//	entry    weight and wrapperBit, title, list of meanings, list of see, list of examples
-//	meaning  its own length in words, kind, domain, list of calls, key, message,
-//	         title, owner, status, retry, list of HTTP statuses, of variants, of
-//	         causes, of fixes, of docs, of sources
+//	entry    weight and wrapperBit in a byte, number of the text that the first 0 stands
+//	         for, title, list of meanings, list of see, list of examples
+//	meaning  its length in bytes, and how many texts of one entry it holds, behind
+//	         which: kind, domain, list of calls, key, message, title, owner, status,
+//	         retry, list of HTTP statuses, of variants, of causes, of fixes, of docs, of
+//	         sources
 //	title    Chinese, English
 //	retry    policy, attempts, seconds (high word, low word)
 //	advice   Chinese, English, basis, source, run
 //	example  key of the meaning, body
-//	kind     name, title, retry, list of advice
+//	kinds    number of the text that the first 0 stands for, and of each kind: name,
+//	         title, retry, list of advice
 //
 // Ids, codes and calls are searched in the tables; an Entry, an API or the
 // kinds are made of them when first asked for, and kept (see lazy).
@@ -74,39 +81,43 @@ func familyAt(place int) Family {
 }
 
 // weightAt gives the weight of the entry at a place.
-func weightAt(place int) uint8 { return uint8(entryWords[entryBegin[place]] &^ wrapperBit) }
+func weightAt(place int) uint8 { return entryWords[entryBegin[place]] &^ wrapperBit }
 
 // titleAt gives the title of the entry at a place.
 func titleAt(place int) Text {
-	d := decoder{at: int(entryBegin[place]) + wordTitle}
+	d := decoderAt(place)
 	return d.title()
+}
+
+// decoderAt gives a decoder that reads on behind the weight of the entry at a place.
+func decoderAt(place int) decoder {
+	d := decoder{at: int(entryBegin[place]) + 1}
+	d.next = d.word()
+	return d
 }
 
 // wrapperBit says in the word of the weight that the entry is a wrapper.
 const wrapperBit = 1 << 4
 
-// Where an entry's record has its title and the number of its meanings, and a
-// meaning's what is asked of it without decoding it.
-const (
-	wordTitle    = 1
-	wordMeanings = 3
-	wordKind     = 1
-	wordDomain   = 2
-	wordCalls    = 3
-)
-
 // anyMeaning reports whether any meaning of the entry at a place fits, by its
 // kind, its domain and its calls.
 func anyMeaning(place int, fits func(k Kind, domain string, apis []uint16) bool) bool {
-	words := entryWords[entryBegin[place]+wordMeanings:]
-	meanings := words[0]
-	words = words[1:]
-	for range meanings {
-		apis := words[wordCalls+1:][:words[wordCalls]]
-		if fits(Kind(text(words[wordKind])), text(words[wordDomain]), apis) {
+	d := decoderAt(place)
+	d.skip(2) // the title
+	var room [16]uint16
+	for range d.word() {
+		end := d.word()
+		d.skip(1)
+		end += uint32(d.at) // #nosec G115 -- within the table
+		kind, domain := Kind(d.name()), d.name()
+		apis := room[:0]
+		for range d.word() {
+			apis = append(apis, uint16(d.word())) // #nosec G115 -- the generator keeps them within 16 bits
+		}
+		if fits(kind, domain, apis) {
 			return true
 		}
-		words = words[words[0]:]
+		d.at = int(end)
 	}
 	return false
 }
@@ -116,19 +127,45 @@ func anyMeaning(place int, fits func(k Kind, domain string, apis []uint16) bool)
 // out what Scan says.
 type decoder struct {
 	at       int
+	next     uint32 // the number of the text that a zero stands for
 	slab     int
 	brief    bool
 	meanings []Meaning
 	advice   []Advice
 	texts    []string
+	nums     []uint16
 }
 
-func (d *decoder) word() uint16 {
-	d.at++
-	return entryWords[d.at-1]
+func (d *decoder) word() uint32 {
+	b := entryWords[d.at]
+	if d.at++; b < 1<<7 {
+		return uint32(b)
+	}
+	w, n := binary.Uvarint(entryWords[d.at-1:])
+	d.at += n - 1
+	return uint32(w) // #nosec G115 -- the generator keeps words within 16 bits
 }
 
-func (d *decoder) text() string { return whole(text(d.word())) }
+// skip passes over n words.
+func (d *decoder) skip(n int) {
+	for range n {
+		d.word()
+	}
+}
+
+// name gives a text that stands out of the row.
+func (d *decoder) name() string { return text(uint16(d.word())) } // #nosec G115 -- within 16 bits
+
+func (d *decoder) text() string {
+	n := d.word()
+	if n--; n == math.MaxUint32 {
+		n = d.next
+	}
+	if n >= ownText {
+		d.next = n + 1
+	}
+	return whole(text(uint16(n))) // #nosec G115 -- within 16 bits
+}
 
 func (d *decoder) title() Text { return Text{ZH: d.text(), EN: d.text()} }
 
@@ -139,14 +176,12 @@ func (d *decoder) retry() Retry {
 	return r
 }
 
-// numbers gives a list as it stands in the table.
 func (d *decoder) numbers() []uint16 {
-	n := int(d.word())
-	d.at += n
-	if n == 0 {
-		return nil
+	all := take(&d.nums, int(d.word()), d.slab)
+	for i := range all {
+		all[i] = uint16(d.word()) // #nosec G115 -- within 16 bits
 	}
-	return entryWords[d.at-n : d.at : d.at]
+	return all
 }
 
 func (d *decoder) list() []string {
@@ -166,10 +201,10 @@ func (d *decoder) advices() []Advice {
 }
 
 func (d *decoder) entry(place int, e *Entry) {
-	d.at = int(entryBegin[place])
+	from := decoderAt(place)
+	d.at, d.next = from.at, from.next
 	e.ID, e.Code, e.Family = idAt(place), codeAt(place), familyAt(place)
-	weight := d.word()
-	e.Weight, e.Wrapper = uint8(weight&^wrapperBit), weight&wrapperBit != 0
+	e.Weight, e.Wrapper = weightAt(place), entryWords[entryBegin[place]]&wrapperBit != 0
 	e.Title = d.title()
 	e.Meanings = take(&d.meanings, int(d.word()), d.slab)
 	wordings := wordingNumbers[entryWordings[place]:]
@@ -191,9 +226,9 @@ func (d *decoder) entry(place int, e *Entry) {
 }
 
 func (d *decoder) meaning(m *Meaning) {
-	end := d.at
-	end += int(d.word())
-	m.Kind, m.Domain = Kind(d.text()), d.text()
+	length, owned := int(d.word()), d.word()
+	end, next := d.at+length, d.next+owned
+	m.Kind, m.Domain = Kind(d.name()), d.name()
 	m.APIs = d.numbers()
 	m.Key, m.Message = d.text(), d.text()
 	m.Title = d.title()
@@ -202,7 +237,7 @@ func (d *decoder) meaning(m *Meaning) {
 	m.HTTP = d.numbers()
 	m.Variants = d.list()
 	if d.brief {
-		d.at = end
+		d.at, d.next = end, next
 		return
 	}
 	m.Causes = d.advices()
@@ -213,6 +248,7 @@ func (d *decoder) meaning(m *Meaning) {
 
 func (d *decoder) kinds(_ int, all *[kindCount]KindInfo) {
 	d.at, d.slab = kindBegin, 4*kindCount
+	d.next = d.word()
 	for i := range all {
 		all[i] = KindInfo{Kind: Kind(d.text()), Title: d.title(), Retry: d.retry(), Advice: d.advices()}
 	}

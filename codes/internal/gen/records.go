@@ -22,6 +22,7 @@ type pool struct {
 	order  []string       // all others, by first use
 	owners map[string]int // the one owner, or several
 	number map[string]int // after settle
+	own    int            // the number of the first text of one owner, after settle
 }
 
 const several = -1
@@ -52,6 +53,7 @@ func (p *pool) note(s string, owner int) {
 func (p *pool) settle() []string {
 	all := slices.Clone(p.front)
 	for _, shared := range []bool{true, false} {
+		p.own = len(all)
 		for _, s := range p.order {
 			if (p.owners[s] == several) == shared {
 				p.number[s] = len(all)
@@ -69,12 +71,22 @@ type encoder struct {
 	settled bool
 	owner   int
 	words   []int
+	// asText holds where words stand that text put, heads those of the meanings.
+	asText, heads []int
 }
 
 func (r *encoder) put(values ...int) { r.words = append(r.words, values...) }
 
 func (r *encoder) text(texts ...string) {
 	for _, s := range texts {
+		r.asText = append(r.asText, len(r.words))
+		r.name(s)
+	}
+}
+
+// name writes the numbers of texts that are read alone, out of the row.
+func (r *encoder) name(names ...string) {
+	for _, s := range names {
 		if !r.settled {
 			r.note(s, r.owner)
 		}
@@ -134,8 +146,9 @@ func (r *encoder) entry(e *entry) {
 
 func (r *encoder) meaning(m *meaning) {
 	length := len(r.words)
+	r.heads = append(r.heads, length)
 	r.put(0)
-	r.text(m.kind, m.domain)
+	r.name(m.kind, m.domain)
 	r.numbers(m.apis)
 	r.text(m.key, m.message, m.title.zh, m.title.en, m.owner, m.status)
 	r.retry(*m.retry)
@@ -164,6 +177,10 @@ type records struct {
 	words []int
 	begin []int // of every entry, in words
 	kinds int   // where the kinds begin, in words
+	// own is the number of the first text of one owner alone; asText and heads are
+	// those of the encoder.
+	own           int
+	asText, heads []int
 }
 
 // catalogueRecords encodes the entries, then the kinds. The numbers of the
@@ -186,9 +203,10 @@ func catalogueRecords(c catalogue) (records, error) {
 		for _, k := range c.kinds {
 			r.kind(k)
 		}
-		t.words = r.words
+		t.words, t.asText, t.heads = r.words, r.asText, r.heads
 		if !settled {
 			t.texts = p.settle()
+			t.own = p.own
 		}
 	}
 	return t, cmp.Or(t.shorten("the catalogue"), t.check("the catalogue"))

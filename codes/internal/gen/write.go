@@ -43,12 +43,13 @@ func writeCatalogue(c catalogue) ([]byte, error) {
 	w := &writer{}
 	w.f("%scodes\n\n", head)
 	w.f("// dataDate is the date of the catalogue's newest source.\nconst dataDate = %q\n\n", c.date)
-	w.f("// The sizes of the catalogue, and where its kinds begin in entryWords.\nconst (\n")
-	w.f("entryCount = %d\nkindCount = %d\nkindBegin = %d\n)\n\n", len(c.entries), len(c.kinds), t.kinds)
+	words, begin := t.packed()
+	w.f("// The sizes of the catalogue, where its kinds begin in entryWords, and the number of the first text of one entry.\nconst (\n")
+	w.f("entryCount = %d\nkindCount = %d\nkindBegin = %d\nownText = %d\n)\n\n", len(c.entries), len(c.kinds), begin[len(c.entries)], t.own)
 	w.array("codeIndex holds the places of the entries sorted by code without case, of one code the likeliest first.",
 		"codeIndex", "uint16", codeIndex(c.entries))
-	w.array("entryBegin holds where the record of each entry begins in entryWords.", "entryBegin", "uint32", t.begin)
-	w.array("entryWords holds the records of the entries, then those of the kinds; see record.go.", "entryWords", "uint16", t.words)
+	w.array("entryBegin holds where the record of each entry begins in entryWords.", "entryBegin", "uint32", begin[:len(c.entries)])
+	w.array("entryWords holds the records of the entries, then those of the kinds, as varints; see record.go.", "entryWords", "uint8", words)
 	w.places("entryText", t.at())
 	w.lines("entryText holds the texts, one to a line: the empty one, the ids, those of several entries, those of one.",
 		"entryText", t.texts)
