@@ -37,11 +37,23 @@ const runBits = 8
 // len gives how many tokens the field has.
 func (f *field) len() int { return int(f.run & (1<<runBits - 1)) }
 
-// tokens gives the ids of the field's tokens.
-func (f *field) tokens() []uint16 {
+// tokens appends the ids of the field's tokens.
+func (f *field) tokens(to []uint16) []uint16 {
 	at := int(f.run >> runBits)
-	return fieldTokens[at : at+f.len()]
+	for range f.len() {
+		b := fieldTokens[at]
+		if at++; b < shortIDs {
+			to = append(to, commonIDs[b])
+			continue
+		}
+		to = append(to, uint16(b-shortIDs)<<8|uint16(fieldTokens[at]))
+		at++
+	}
+	return to
 }
+
+// tokensMost is how many tokens a field has at most.
+const tokensMost = 1<<runBits - 1
 
 // The classes of fields; the generator has the same list.
 const (
@@ -240,7 +252,8 @@ func (p *pattern) rarest() uint16 {
 // field appends what is found in one field, if anything is.
 func (s *scanner) field(i int, all []found) []found {
 	text := fieldAt(i)
-	tokens := text.tokens()
+	var room [tokensMost]uint16
+	tokens := text.tokens(room[:0])
 	hit := -1
 	end := 0
 	for at, id := range tokens {
@@ -279,7 +292,8 @@ func (s *scanner) field(i int, all []found) []found {
 // whole reports whether the query has found every token of a field.
 func (*scanner) whole(f *found) bool {
 	text := fieldAt(int(f.field))
-	tokens := text.tokens()
+	var room [tokensMost]uint16
+	tokens := text.tokens(room[:0])
 	left := len(tokens) - int(f.covered)
 	for _, id := range tokens {
 		if left > 0 && isFiller(id) {

@@ -72,5 +72,5 @@ func TestTokenFields(t *testing.T) {
 // tokensOf gives the tokens of a field.
 func tokensOf(n int) []uint16 {
 	f := fieldAt(n)
-	return f.tokens()
+	return f.tokens(nil)
 }

@@ -269,6 +269,10 @@ func (w *writer) vocabulary(x *index) {
 const runBits = 8
 
 func (w *writer) fields(x *index) error {
+	short, err := x.short()
+	if err != nil {
+		return err
+	}
 	var tokens []int
 	runs := map[string]int{} // where the tokens of a text stand
 	var begins, starts, kinds []int
@@ -282,7 +286,7 @@ func (w *writer) fields(x *index) error {
 			at = len(tokens)
 			runs[text] = at
 			for _, t := range f.tokens {
-				tokens = append(tokens, x.id(t))
+				tokens = append(tokens, short.bytes(x.id(t))...)
 			}
 		}
 		if len(f.tokens) >= 1<<runBits || at >= 1<<(32-runBits) {
@@ -294,8 +298,46 @@ func (w *writer) fields(x *index) error {
 	w.array("entryFields holds the first field of each entry; those of an entry follow one another.", "entryFields", "uint16", begins)
 	w.array("fieldRuns holds of each field where its tokens begin in fieldTokens, and behind runBits how many they are.", "fieldRuns", "uint32", starts)
 	w.array("fieldKinds holds of each field its class and, in the lower half, its meaning.", "fieldKinds", "uint16", kinds)
-	w.array("fieldTokens holds the ids of the fields' tokens, those of texts that are equal once.", "fieldTokens", "uint16", tokens)
+	w.array("fieldTokens holds the ids of the fields' tokens, those of texts that are equal once: below shortIDs one of commonIDs, else the upper byte above that and the lower one.", "fieldTokens", "uint8", tokens)
+	w.array("commonIDs holds the ids that stand in most fields.", "commonIDs", "uint16", short)
+	w.f("// shortIDs is how many ids take one byte.\nconst shortIDs = %d\n\n", shortIDs)
 	return nil
+}
+
+// shortIDs is how many ids of tokens take one byte; all others begin with one of the bytes
+// above.
+const shortIDs = 192
+
+// shortList holds the ids that take one byte.
+type shortList []int
+
+// short gives the ids of which the fields have most, ascending.
+func (x *index) short() (shortList, error) {
+	if n := len(x.words) + len(x.han); n >= (1<<8-shortIDs)<<8 {
+		return nil, fmt.Errorf("the search: %d tokens have no id of two bytes", n)
+	}
+	uses := make([]int, len(x.words)+len(x.han)+1)
+	for _, f := range x.fields {
+		for _, t := range f.tokens {
+			uses[x.id(t)]++
+		}
+	}
+	ids := make([]int, len(uses))
+	for i := range ids {
+		ids[i] = i
+	}
+	slices.SortStableFunc(ids, func(a, b int) int { return cmp.Compare(uses[b], uses[a]) })
+	ids = ids[:min(shortIDs, len(ids))]
+	slices.Sort(ids)
+	return ids, nil
+}
+
+// bytes writes the id of a token.
+func (s shortList) bytes(id int) []int {
+	if at, ok := slices.BinarySearch(s, id); ok {
+		return []int{at}
+	}
+	return []int{shortIDs + id>>8, id & 0xff}
 }
 
 // inverted writes for every token the fields that it stands in.
