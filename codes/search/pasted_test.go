@@ -11,6 +11,11 @@ import (
 // What programs write around a message does not hide it.
 func TestPasted(t *testing.T) {
 	tests := []struct{ name, query, first string }{
+		{"one code of two families, parted by the message", `{"errcode":40035,"errmsg":"缺少参数 json","request_id`, "robot/40035"},
+		{"a message with places, before one with a word in the place", "错误描述:参数 markdown --》 title 缺失，或者参数格式不正确; 解决方案:请填充上对应参数", "robot/400402"},
+		{"a message with places that breaks off", "错误描述:参数 link --》 picUrl 缺失，或者参数格", "robot/400402"},
+		{"a message of few words among other names", `AI card delivery failed errorMsg="spaceId is illegal" outTrackId=card_177993`, "api/param.openSpaceIdInvalid"},
+		{"a wrapper's own message beside its code", `dd error:{"message":"权限校验失败", "errorCode":3}`, "jsapi/3"},
 		{"a code that breaks off", `card failed, error=400 Client Error: Bad Request, response.text={"code":"param.templateUnpubl`, "api/param.templateUnpublished"},
 		{"the server's tail", "ip 10.1.2.3 not in whitelist, more: [https://open.dingtalk.com/document/x#y]", "robot/310000"},
 		{"the name of a field", "submsg=不合法的access_token", "oapi/40014"},

@@ -45,11 +45,28 @@ func (s *scanner) rarity(all []found) []float64 {
 	}
 	weights := make([]float64, len(s.units))
 	n := float64(entryCount)
+	known, sum := 0.0, 0.0
 	for u, df := range entries {
 		weights[u] = s.units[u].share * math.Log(1+n/(min(df, n)+8))
+		if df > 0 {
+			known++
+			sum += weights[u]
+		}
+	}
+	// In a story of many words those that no entry has are its circumstances: they weigh
+	// what the others do.
+	if known >= leastKnown && !s.spelt {
+		for u, df := range entries {
+			if df == 0 {
+				weights[u] = min(weights[u], sum/known*s.units[u].share)
+			}
+		}
 	}
 	return weights
 }
+
+// leastKnown is how many units of a query some entry has, so that it is a story.
+const leastKnown = 3
 
 // candidate is an entry with its score, and what is to be named of it: a code by
 // how, a text by its best field and the scanner that found it. Its fields are all
@@ -60,7 +77,8 @@ type candidate struct {
 	exact  bool
 	inside bool // the query holds a whole text of the entry
 	how    string
-	alone  bool // the query is nothing but a code
+	alone  bool    // the query is nothing but a code
+	beside float64 // what an entry found by its code scores by its texts
 	by     *scanner
 	field  *found
 	fields []found

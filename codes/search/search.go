@@ -27,6 +27,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
@@ -72,10 +73,13 @@ const (
 	worthInside = 0.99 // the exact code among other words
 	worthBegin  = 0.8  // codes that begin so
 	worthText   = 0.85
-	worthFamily = 1.08 // where the query names the gateway that answered
+	worthQuoted = 0.88  // what is found for a message without what was written around it
+	shareBeside = 0.009 // of what the rest of the query says, among entries of one code
+	worthFamily = 1.08  // where the query names the gateway that answered
 	leastScore  = 0.3
 	leastPart   = 0.22 // for a query of longQuery characters that nothing else fits
 	longQuery   = 8
+	fewHits     = 3
 	leastGuess  = 0.25 // what has less has it by chance
 )
 
@@ -96,13 +100,11 @@ const (
 // by the share of the query that they have (rare words count more), by the
 // share of them that was asked for, and by how often people meet the code.
 func Find(query string, f codes.Filter, n int) []Hit {
-	if hits := find(query, f, n, bar{leastScore, true}, leaveNothing()); len(hits) > 0 {
-		return hits
-	}
+	hits := find(query, f, n, bar{leastScore, true}, leaveNothing())
 	// A long query says much around what it asks for: what has a fair part of
 	// it is better than nothing.
-	if utf8.RuneCountInString(query) < longQuery {
-		return nil
+	if len(hits) >= fewHits || utf8.RuneCountInString(query) < longQuery {
+		return hits
 	}
 	return find(query, f, n, bar{leastPart, true}, leaveNothing())
 }
@@ -125,6 +127,7 @@ func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
 	if len(query) > maxQuery {
 		return nil
 	}
+	typed := query
 	query = fold.Normalize(query)
 	if query == "" {
 		return nil
@@ -140,6 +143,13 @@ func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
 	family := familyOf(query)
 	likely := codes.Filter{Family: family}.Matcher()
 	all := readings(text, without)
+	if said := quoted(query); said != "" && !strings.HasPrefix(text, said) {
+		// What stands around a message may weigh more than it.
+		for _, r := range readings(said[:upToRune(said, maxText)], without) {
+			r.worth *= worthQuoted
+			all = append(all, r)
+		}
+	}
 	said := false // a text of the catalogue
 	for i := range all {
 		s := newScanner(&all[i])
@@ -163,6 +173,7 @@ func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
 	if said {
 		r.lowerWrappers()
 	}
+	r.templates(typed)
 	r.letters(query, pass)
 	return r.hits(query, all, n, least.score, f)
 }
@@ -206,6 +217,9 @@ func (r *ranking) add(c candidate) {
 		return
 	}
 	old := &r.all[p-1]
+	if old.how == inCode && c.how == "" {
+		old.beside = max(old.beside, c.score)
+	}
 	if old.fields == nil {
 		old.by, old.fields = c.by, c.fields
 	}
@@ -221,6 +235,9 @@ func (r *ranking) add(c candidate) {
 func (r *ranking) hits(query string, all []reading, n int, least float64, f codes.Filter) []Hit {
 	kept := r.all[:0]
 	for _, c := range r.all {
+		if c.how == inCode && !c.alone {
+			c.score += shareBeside * c.beside
+		}
 		if c.score >= least && (c.how != "" || c.field != nil) {
 			kept = append(kept, c)
 		}
