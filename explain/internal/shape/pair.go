@@ -30,15 +30,15 @@ func pair(v View, _ int, k field.Key) *Answer {
 		return nil
 	}
 	f := pairsAround(v, k)
-	sub := f.value("sub_code", "subCode")
-	message := f.value("errmsg", "errMsg", "error_msg", "errorMsg", "errorMessage", "message", "msg", "Message")
-	said := f.value("sub_msg", "subMsg")
+	sub := f.value("sub_code", "subcode")
+	message := f.value("errmsg", "error_msg", "errormsg", "errormessage", "message", "msg")
+	said := f.value("sub_msg", "submsg")
 	if message == "" && said == "" {
 		return nil
 	}
 	a := &Answer{Start: k.Start, End: max(f.end, k.Value+len(code)), Decoder: "pair", Traits: Prose, Message: message}
 	a.peel(code, sub, said)
-	a.RequestID = f.value("request_id", "requestId", "requestid", "RequestId")
+	a.RequestID = f.value("request_id", "requestid")
 	a.OK = code == "0" && len(a.Codes) == 1
 	a.Set(Weak, name != "errcode")
 	a.Set(Top, name == "code" && len(a.Codes) > 1)
@@ -106,11 +106,11 @@ func siblings(text []byte) int {
 	return len(text)
 }
 
-// value gives the value of the first of some names that has one.
+// value gives the value of the first of some names that has one, whatever their case.
 func (p *pairs) value(names ...string) string {
 	for _, name := range names {
 		for from := 0; ; {
-			i := bytes.Index(p.text[from:], []byte(name))
+			i := lex.IndexFold(p.text[from:], name)
 			if i < 0 {
 				break
 			}

@@ -302,7 +302,7 @@ func phraseSub(text []byte, from int) inner {
 	}
 	value := func(names ...string) int {
 		for _, name := range names {
-			if i := bytes.Index(window, []byte(name)); i >= 0 {
+			if i := lex.IndexFold(window, name); i >= 0 {
 				if at := field.SignBehind(window, i+len(name)); at > 0 {
 					return at
 				}
@@ -313,7 +313,7 @@ func phraseSub(text []byte, from int) inner {
 		}
 		return 0
 	}
-	at := value("sub_code", "subcode", "subCode")
+	at := value("sub_code", "subcode", "sub-code")
 	if at == 0 {
 		return inner{}
 	}
@@ -322,7 +322,7 @@ func phraseSub(text []byte, from int) inner {
 		return inner{}
 	}
 	sub := inner{code: code, end: from + end}
-	if said := value("sub_msg", "submsg", "subMsg"); said > 0 {
+	if said := value("sub_msg", "submsg", "sub-msg", "sub_message", "submessage"); said > 0 {
 		sub.message, _ = field.MessageValue(window, said)
 	} else {
 		_, sub.message = ownWords(window, at)
