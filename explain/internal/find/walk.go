@@ -189,11 +189,20 @@ func callOf(n *lenient.Node) transcript.Call {
 		headersOf(&c, at.Get("headers", "responseHeaders", "Response Headers", "header", "rawHeaders"))
 	}
 	for _, at := range [...]*lenient.Node{n, n.Get("config", "requestOptions", "options")} {
-		if u := at.Get("url", "uri", "requestUrl").Str(); c.Path == "" && strings.Contains(u, "://") {
+		if c.Path != "" {
+			break
+		}
+		u := at.Get("url", "uri", "requestUrl", "path", "api", "apiPath", "endpoint", "requestUri").Str()
+		switch base := at.Get("baseURL", "baseUrl", "base_url").Str(); {
+		case strings.Contains(u, "://"):
 			c.SetURL(u)
-			if m := at.Get("method").Str(); c.Path != "" && len(m) < 8 {
-				c.Method = strings.ToUpper(m)
-			}
+		case strings.Contains(base, "://") && u != "":
+			c.SetURL(strings.TrimRight(base, "/") + "/" + strings.TrimLeft(u, "/"))
+		default:
+			c.SetPath(u)
+		}
+		if m := at.Get("method", "httpMethod").Str(); c.Path != "" && len(m) < 8 {
+			c.Method = strings.ToUpper(m)
 		}
 	}
 	return c

@@ -75,6 +75,16 @@ func (c *Call) AnyURL(l string) {
 // host.
 var roots = [...]string{"/v1.0/", "/v2.0/", "/topapi/"} //nolint:gochecknoglobals // a constant table
 
+// SetPath takes the path of a call that stands alone, without a host.
+func (c *Call) SetPath(path string) {
+	for _, root := range roots {
+		if strings.HasPrefix(path, root) {
+			c.relative(path)
+			return
+		}
+	}
+}
+
 // relative takes the last path of a call on a line that stands there without a host, and
 // the method before it.
 func (c *Call) relative(l string) {
