@@ -158,6 +158,7 @@ func TestLinux(t *testing.T) {
 			p := install(t)
 			bin := filepath.Join(p.root, "usr/bin")
 			works(t, filepath.Join(bin, "dterr"))
+			serves(t, filepath.Join(bin, "dterr"), "mcp")
 			manual(t, filepath.Join(p.root, "usr/share/man"))
 			completes(t, bin, filepath.Join(p.root, "usr/share/bash-completion/completions/dterr"), filepath.Join(p.root, p.zsh), filepath.Join(p.root, "usr/share/fish/vendor_completions.d/dterr.fish"))
 			licensed(t, filepath.Join(p.root, p.licence))
@@ -176,7 +177,7 @@ func TestLinux(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := []string{
-				"usr/bin/dterr", "usr/share/bash-completion/completions/dterr", p.zsh + "/_dterr", "usr/share/fish/vendor_completions.d/dterr.fish",
+				"usr/bin/dterr", "usr/bin/dterr-mcp", "usr/share/bash-completion/completions/dterr", p.zsh + "/_dterr", "usr/share/fish/vendor_completions.d/dterr.fish",
 				p.licence, p.news, "usr/share/doc/dterr/README.md", "usr/share/doc/dterr/README.zh-CN.md",
 			}
 			want = append(want, p.more...)
@@ -200,6 +201,20 @@ func works(t *testing.T, path string) {
 	}
 	if out, code := exits(t, nil, `{"errcode":-1,"errmsg":"系统繁忙"}`, path, "retry"); code != 10 || !strings.HasPrefix(out, "wait") {
 		t.Errorf("retry: %d %s", code, out)
+	}
+}
+
+// serves proves that a program answers an assistant's first messages, and says the version
+// of the snapshot.
+func serves(t *testing.T, name string, args ...string) {
+	t.Helper()
+	const asked = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}
+{"jsonrpc":"2.0","method":"notifications/initialized"}
+{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"dterr_lookup","arguments":{"codes":"40014"}}}
+`
+	out, code := exits(t, nil, asked, name, args...)
+	if code != 0 || !strings.Contains(out, `"version":"`+version(t)) || !strings.Contains(out, "oapi/40014 ") {
+		t.Errorf("%s %q: %d %s", name, args, code, out)
 	}
 }
 
@@ -262,7 +277,7 @@ func licensed(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"Copyright (c) 2026 The dterr authors", "github.com/spf13/cobra v", "Apache License", "The Go Authors"} {
+	for _, name := range []string{"Copyright (c) 2026 The dterr authors", "github.com/spf13/cobra v", "github.com/modelcontextprotocol/go-sdk v", "Apache License", "The Go Authors"} {
 		if !bytes.Contains(text, []byte(name)) {
 			t.Errorf("%s has no %q", path, name)
 		}
@@ -301,7 +316,7 @@ func TestArchives(t *testing.T) {
 			t.Errorf("%s holds\n%q, others\n%q", name, names, all[0])
 		}
 	}
-	for _, name := range []string{"dterr", "LICENSE", "THIRD-PARTY", "README.md", "README.zh-CN.md", "CHANGELOG.md", "completions/_dterr", "completions/dterr.ps1", "man/man1/dterr.1", "man/zh_CN/man1/dterr-scan.1"} {
+	for _, name := range []string{"dterr", "dterr-mcp", "LICENSE", "THIRD-PARTY", "README.md", "README.zh-CN.md", "CHANGELOG.md", "completions/_dterr", "completions/dterr.ps1", "man/man1/dterr.1", "man/zh_CN/man1/dterr-scan.1"} {
 		if !slices.Contains(all[0], name) {
 			t.Errorf("no %s in %q", name, all[0])
 		}
@@ -310,6 +325,7 @@ func TestArchives(t *testing.T) {
 	name := "dterr_" + version(t) + "_linux_" + runtime.GOARCH
 	run(t, nil, "tar", "xzf", one(t, name+".tar.gz"), "-C", root)
 	works(t, filepath.Join(root, name, "dterr"))
+	serves(t, filepath.Join(root, name, "dterr"), "mcp")
 }
 
 // TestNpm proves that npm installs the program from the tarballs alone, where it may run
@@ -318,7 +334,7 @@ func TestNpm(t *testing.T) {
 	cpu := map[string]string{"amd64": "x64", "arm64": "arm64"}[runtime.GOARCH]
 	v := version(t)
 	tarballs := []string{one(t, "npm/dterr-"+v+".tgz"), one(t, "npm/dterr-linux-"+cpu+"-"+v+".tgz")}
-	if all, err := filepath.Glob(filepath.Join(dist(t), "npm", "*.tgz")); err != nil || len(all) != 7 {
+	if all, err := filepath.Glob(filepath.Join(dist(t), "npm", "*.tgz")); err != nil || len(all) != 14 {
 		t.Errorf("%d tarballs %v", len(all), err)
 	}
 	for name, flag := range map[string]string{"scripts": "--ignore-scripts=false", "none": "--ignore-scripts"} {
@@ -355,6 +371,48 @@ func TestNpm(t *testing.T) {
 		out, code := exits(t, nil, "", filepath.Join(prefix, "bin", "dterr"), "40014")
 		if code != 1 || !strings.HasPrefix(out, "dterr: error: no program for linux-") || !strings.Contains(out, "dterr: hint: ") {
 			t.Errorf("without the program: %d %s", code, out)
+		}
+	})
+}
+
+// TestNpmServer proves that npm installs the server from the tarballs alone, that it
+// answers with and without the scripts, and that dterr finds it.
+func TestNpmServer(t *testing.T) {
+	cpu := map[string]string{"amd64": "x64", "arm64": "arm64"}[runtime.GOARCH]
+	v := version(t)
+	var tarballs []string
+	for _, name := range []string{"dterr", "dterr-linux-" + cpu, "dterr-mcp", "dterr-mcp-linux-" + cpu} {
+		tarballs = append(tarballs, one(t, "npm/"+name+"-"+v+".tgz"))
+	}
+	for name, flag := range map[string]string{"scripts": "--ignore-scripts=false", "none": "--ignore-scripts"} {
+		t.Run(name, func(t *testing.T) {
+			prefix := t.TempDir()
+			run(t, []string{"npm_config_cache=" + t.TempDir(), "npm_config_update_notifier=false"}, "npm",
+				append([]string{"install", "--global", "--offline", "--no-audit", "--no-fund", flag, "--prefix", prefix}, tarballs...)...)
+			bin := filepath.Join(prefix, "bin")
+			serves(t, filepath.Join(bin, "dterr-mcp"))
+			serves(t, "env", "PATH="+bin+":"+os.Getenv("PATH"), "dterr", "mcp")
+		})
+	}
+	t.Run("its notices", func(t *testing.T) {
+		for _, name := range tarballs[1:] {
+			if strings.Contains(name, "-linux-") {
+				if list := run(t, nil, "tar", "tzf", name); !strings.Contains(list, "package/THIRD-PARTY\n") {
+					t.Errorf("%s has no licences: %s", name, list)
+				}
+			}
+		}
+		var m struct{ McpName, Name string }
+		if err := json.Unmarshal([]byte(run(t, nil, "tar", "xzOf", tarballs[2], "package/package.json")), &m); err != nil {
+			t.Fatal(err)
+		}
+		var listed struct{ Name string }
+		data, err := os.ReadFile("mcp/server.json")
+		if err == nil {
+			err = json.Unmarshal(data, &listed)
+		}
+		if err != nil || m.McpName != listed.Name || m.Name != "dterr-mcp" {
+			t.Errorf("%+v, listed as %+v %v", m, listed, err)
 		}
 	})
 }
@@ -410,7 +468,7 @@ func TestSums(t *testing.T) {
 // linked in.
 func TestBills(t *testing.T) {
 	bills, err := filepath.Glob(filepath.Join(dist(t), "*.cdx.json"))
-	if err != nil || len(bills) != 6 {
+	if err != nil || len(bills) != 12 {
 		t.Fatal(bills, err)
 	}
 	for _, path := range bills {

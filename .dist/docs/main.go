@@ -1,6 +1,6 @@
 // Command docs writes the files about dterr that packages carry beside its pages of the
-// manual: the licences of all that is linked into it, and the changelog as Debian wants
-// it.
+// manual: the licences of all that is linked into it and its server, and the changelog as
+// Debian wants it.
 //
 //	go run ./.dist/docs -version 1.2.3 -date 2026-11-30T10:00:00Z DIR
 //
@@ -71,8 +71,8 @@ const rule = "------------------------------------------------------------------
 // module is one that is linked into the program, with the folder of its source.
 type module struct{ name, dir string }
 
-// licences gives the licences of Go and of all modules that the program is made of, on
-// any of the systems that it is built for.
+// licences gives the licences of Go and of all modules that the two programs are made of,
+// on any of the systems that they are built for.
 func licences() (string, error) {
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
@@ -80,7 +80,7 @@ func licences() (string, error) {
 	}
 	all := []module{{"Go, its standard library and runtime", strings.TrimSpace(string(root))}}
 	for _, system := range []string{"linux", "darwin", "windows"} {
-		list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", ".")
+		list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", ".", "./cmd/dterr-mcp")
 		list.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
 		out, err := list.Output()
 		if err != nil {
@@ -95,7 +95,7 @@ func licences() (string, error) {
 	}
 	slices.SortFunc(all[1:], func(a, b module) int { return strings.Compare(a.name, b.name) })
 	var b strings.Builder
-	b.WriteString("The program is made with what follows, each under its own licence.\n\n")
+	b.WriteString("The programs dterr and dterr-mcp are made with what follows, each under its own licence.\n\n")
 	for _, m := range all {
 		text, err := licence(m)
 		if err != nil {

@@ -1,5 +1,6 @@
-// Command npm makes the packages for npm: dterr, which starts the program, and one for
-// each platform, which holds it. npm installs only that of its own platform.
+// Command npm makes the packages for npm: dterr and dterr-mcp, which start the programs of
+// these names, and for each one for each platform, which holds it. npm installs only that
+// of its own platform, and the server only where somebody wants it.
 //
 //	go run ./.dist/npm -version 1.2.3 -dist dist -man .dist/out/man/man1 -doc .dist/out/doc DIR
 //
@@ -43,7 +44,9 @@ type options struct{ version, dist, man, doc, out string }
 
 // manifest is a package.json.
 type manifest struct {
-	Name        string            `json:"name"`
+	Name string `json:"name"`
+	// Server is the name under which registries of servers for assistants list it.
+	Server      string            `json:"mcpName,omitempty"`
 	Version     string            `json:"version"`
 	Description string            `json:"description"`
 	Keywords    []string          `json:"keywords,omitempty"`
@@ -106,15 +109,36 @@ func (o options) run() error {
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return err
 	}
-	optional := map[string]string{}
-	for _, p := range programs {
-		name, err := o.native(p)
-		if err != nil {
+	for _, m := range o.starts() {
+		m.Optional = map[string]string{}
+		for _, p := range programs {
+			if p.Extra.Binary != m.Name {
+				continue
+			}
+			name, err := o.native(p)
+			if err != nil {
+				return err
+			}
+			m.Optional[name] = o.version
+		}
+		if len(m.Optional) == 0 {
+			return fmt.Errorf("no program %s in %s", m.Name, o.dist)
+		}
+		if err := o.start(m); err != nil {
 			return err
 		}
-		optional[name] = o.version
 	}
-	return o.start(optional)
+	return nil
+}
+
+// starts gives what people install, each named as its program.
+func (o options) starts() []manifest {
+	cli := o.manifest("dterr", "Explains the errors of DingTalk's open platform. 解释钉钉开放平台的错误。")
+	cli.Keywords = []string{"dingtalk", "钉钉", "errcode", "error", "cli"}
+	server := o.manifest("dterr-mcp", "Explains the errors of DingTalk's open platform to assistants, by the Model Context Protocol. 供 AI 助手查询钉钉开放平台错误的 MCP 服务器。")
+	server.Keywords = []string{"dingtalk", "钉钉", "errcode", "error", "mcp", "mcp-server"}
+	server.Server = "io.github.dterr/dterr"
+	return []manifest{cli, server}
 }
 
 // programs gives the programs by their platforms.
@@ -127,10 +151,7 @@ func (o options) programs() ([]program, error) {
 	if err := json.Unmarshal(data, &all); err != nil {
 		return nil, fmt.Errorf("artifacts.json: %w", err)
 	}
-	all = slices.DeleteFunc(all, func(p program) bool { return p.Type != "Binary" || p.Extra.Binary != "dterr" })
-	if len(all) == 0 {
-		return nil, fmt.Errorf("no programs in %s", o.dist)
-	}
+	all = slices.DeleteFunc(all, func(p program) bool { return p.Type != "Binary" })
 	slices.SortFunc(all, func(a, b program) int { return strings.Compare(a.Path, b.Path) })
 	return all, nil
 }
@@ -138,8 +159,9 @@ func (o options) programs() ([]program, error) {
 // native writes the package of one platform.
 func (o options) native(p program) (name string, err error) {
 	system, cpu := p.platform()
-	name = "@dterr/" + system + "-" + cpu
-	m := o.manifest(name, "The program of dterr for "+system+" on "+cpu+"; install dterr instead.")
+	// @dterr/linux-x64 for dterr, @dterr/mcp-linux-x64 for dterr-mcp, as native.js has it.
+	name = "@" + strings.Replace(p.Extra.Binary+"-"+system+"-"+cpu, "-", "/", 1)
+	m := o.manifest(name, "The program of "+p.Extra.Binary+" for "+system+" on "+cpu+"; install "+p.Extra.Binary+" instead.")
 	m.OS, m.CPU, m.Unplugged = []string{system}, []string{cpu}, true
 	// goreleaser names the path from the folder above.
 	files := []file{
@@ -150,23 +172,23 @@ func (o options) native(p program) (name string, err error) {
 	return name, o.pack(m, files)
 }
 
-// start writes the package that people install.
-func (o options) start(optional map[string]string) error {
-	m := o.manifest("dterr", "Explains the errors of DingTalk's open platform. 解释钉钉开放平台的错误。")
-	m.Keywords = []string{"dingtalk", "钉钉", "errcode", "error", "cli"}
-	m.Bin = map[string]string{"dterr": "bin/dterr"}
+// start writes a package that people install.
+func (o options) start(m manifest) error {
+	m.Bin = map[string]string{m.Name: "bin/" + m.Name}
 	m.Scripts = map[string]string{"postinstall": "node install.js"}
-	m.Optional = optional
 	m.Engines = map[string]string{"node": ">=16"}
 	const from = ".dist/npm/dterr"
 	files := []file{
-		{"bin/dterr", from + "/bin/dterr", 0o755},
+		{"bin/" + m.Name, from + "/bin/dterr", 0o755},
 		{"install.js", from + "/install.js", 0o644},
 		{"native.js", from + "/native.js", 0o644},
 		{"LICENSE", "LICENSE", 0o644},
 		{"README.md", "README.md", 0o644},
 		{"README.zh-CN.md", "README.zh-CN.md", 0o644},
 		{"CHANGELOG.md", "CHANGELOG.md", 0o644},
+	}
+	if m.Server != "" {
+		return o.pack(m, files) // its page of the manual is that of dterr mcp
 	}
 	pages, err := filepath.Glob(filepath.Join(o.man, "*.1"))
 	if err != nil {

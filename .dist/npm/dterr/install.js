@@ -6,11 +6,12 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const native = require("./native.js");
+const { name } = require("./package.json");
 
 // On Windows npm writes a start of its own, which calls the script with node.
 const program = process.platform === "win32" ? null : native();
 if (program !== null) {
-  const script = path.join(__dirname, "bin", "dterr");
+  const script = path.join(__dirname, "bin", name);
   const beside = `${script}.${process.pid}`;
   try {
     fs.linkSync(program, beside);
