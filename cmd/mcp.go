@@ -34,7 +34,7 @@ func (a *app) handOver() error {
 			text: say("没有找到 %s：不在 dterr 旁边，也不在 PATH 里", "%s is not installed: it is neither beside dterr nor in PATH", mcpServer),
 			hints: []codes.Text{
 				say("发行包里有它，放在 dterr 旁边即可", "the archive of a release holds it; put it beside dterr"),
-				say("或者：go install github.com/dterr/dterr/cmd/dterr-mcp@latest", "or: go install github.com/dterr/dterr/cmd/dterr-mcp@latest"),
+				say("或者：npm install -g dterr-mcp，或 go install github.com/dterr/dterr/cmd/dterr-mcp@latest", "or: npm install -g dterr-mcp, or go install github.com/dterr/dterr/cmd/dterr-mcp@latest"),
 			},
 			err: err,
 		}
