@@ -32,6 +32,10 @@ func TestMain(m *testing.M) {
 func standIn(log string) int {
 	return cmd.Main(os.Args[1:], cmd.Streams{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.LookupEnv,
+		InPiped: func() bool {
+			info, err := os.Stdin.Stat()
+			return err == nil && info.Mode()&os.ModeNamedPipe != 0
+		},
 		Now: func() time.Time { return time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC) },
 		Sleep: func(d time.Duration) {
 			f, err := os.OpenFile(log, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
