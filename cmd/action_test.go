@@ -167,7 +167,7 @@ func TestActionHostile(t *testing.T) {
 			t.Errorf("exit code %d, no %s in\n%s", got.code, id, got.out)
 		}
 	}
-	form := regexp.MustCompile(`^::(error|warning) file=[^,:]*,line=\d+,title=[^,:]*::[^\x00-\x1f]*$`)
+	form := regexp.MustCompile(`^::(error|warning) file=[^,:\x00-\x1f]*,line=\d+,title=[^,:\x00-\x1f]*::[^\x00-\x1f]*$`)
 	for line := range strings.SplitSeq(strings.TrimSuffix(got.out, "\n"), "\n") {
 		if !form.MatchString(line) {
 			t.Errorf("a line of another form: %q", line)
