@@ -1,14 +1,22 @@
 // Speaks to a server with a client of TypeScript and fails unless all is as promised:
-// node client.mjs PACKAGE COMMAND [ARGUMENTS…]
+// node client.mjs PACKAGE MODE REVISION COMMAND [ARGUMENTS…]
+// MODE is how the revision of the protocol is found: legacy by the handshake of old, auto
+// by asking first, pin by taking none but this. REVISION is what has to come of it.
 import assert from 'node:assert/strict';
 
-const [name, command, ...args] = process.argv.slice(2);
+const [name, mode, revision, command, ...args] = process.argv.slice(2);
 const classic = name === '@modelcontextprotocol/sdk';
 const { Client } = await import(classic ? `${name}/client/index.js` : name);
 const { StdioClientTransport } = await import(classic ? `${name}/client/stdio.js` : `${name}/stdio`);
 
-const client = new Client({ name: 'test', version: '1' }, { capabilities: {} });
-await client.connect(new StdioClientTransport({ command, args, env: { ...process.env, LC_ALL: 'C' } }));
+const versionNegotiation = { mode: mode === 'pin' ? { pin: revision } : mode };
+const client = new Client({ name: 'test', version: '1' }, { capabilities: {}, versionNegotiation });
+const transport = new StdioClientTransport({ command, args, env: { ...process.env, LC_ALL: 'C' } });
+let told; // the classic client tells the revision to its transport only
+transport.setProtocolVersion = (version) => { told = version; };
+await client.connect(transport);
+assert.equal(classic ? told : client.getNegotiatedProtocolVersion(), revision);
+assert.equal(client.getServerVersion().name, 'dterr');
 
 const { tools } = await client.listTools();
 assert.equal(tools.length, 7);
@@ -40,4 +48,4 @@ assert.equal(page.contents[0].mimeType, 'text/markdown');
 const prompt = await client.getPrompt({ name: 'explain_dingtalk_error', arguments: { text: '{"errcode":40014}' } });
 assert.equal(prompt.messages.length, 1);
 await client.close();
-console.log(`ok ${name}`);
+console.log(`ok ${name} ${mode} ${revision}`);
