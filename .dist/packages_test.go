@@ -5,7 +5,7 @@
 //	DTERR_DIST=DIR go test -tags packages ./.dist
 //
 // DIR is what a snapshot wrote; without it one is made first, which takes minutes. It
-// needs Linux with dpkg, rpm2cpio, cpio, zstd, man, bash-completion, zsh, fish, node and
+// needs Linux with dpkg, rpm2cpio, cpio, zstd, unzip, man, bash-completion, zsh, fish, node and
 // npm, installs below folders of its own and opens no connection.
 package dist_test
 
@@ -415,6 +415,36 @@ func TestNpmServer(t *testing.T) {
 			t.Errorf("%+v, listed as %+v %v", m, listed, err)
 		}
 	})
+}
+
+// TestBundle proves that the bundle for this machine unpacks to a server that works, and
+// that the list names six with their sums.
+func TestBundle(t *testing.T) {
+	root := t.TempDir()
+	path := one(t, "mcp/dterr-mcp_"+version(t)+"_linux_"+runtime.GOARCH+".mcpb")
+	run(t, nil, "unzip", "-q", path, "-d", root)
+	serves(t, filepath.Join(root, "server/dterr-mcp"))
+	licensed := filepath.Join(root, "THIRD-PARTY")
+	if text, err := os.ReadFile(licensed); err != nil || !bytes.Contains(text, []byte("github.com/modelcontextprotocol/go-sdk v")) {
+		t.Errorf("%s: %v", licensed, err)
+	}
+	list, err := os.ReadFile(one(t, "mcp/server.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	bundles, err := filepath.Glob(filepath.Join(dist(t), "mcp/*.mcpb"))
+	if err != nil || len(bundles) != 6 {
+		t.Fatal(bundles, err)
+	}
+	for _, bundle := range bundles {
+		data, err := os.ReadFile(bundle)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sum := sha256.Sum256(data); !bytes.Contains(list, []byte(hex.EncodeToString(sum[:]))) {
+			t.Errorf("the sum of %s is not listed", bundle)
+		}
+	}
 }
 
 // TestSums proves that the checksums are those of the files, that none is missing, and
