@@ -84,6 +84,9 @@ func TestReadmeLinks(t *testing.T) {
 			if strings.Contains(path, "://") {
 				continue
 			}
+			if path == "" {
+				path = name
+			}
 			target, err := os.ReadFile(filepath.Join("..", filepath.FromSlash(path)))
 			if err != nil {
 				t.Errorf("%s: %v", name, err)
