@@ -1,19 +1,13 @@
 package cmd
 
 import (
-	"context"
-	"errors"
 	"io"
-	"io/fs"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/dterr/dterr/cmd/internal/logfile"
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/scan"
@@ -24,26 +18,20 @@ import (
 const exitFound = 11
 
 type scanOptions struct {
-	*app
-	clock
-	files    []string
+	reading
 	by       string
 	top      int
 	kinds    []string
 	failOn   []string
-	since    string
-	until    string
 	shard    string
 	merge    bool
 	full     bool
 	markdown bool
 	html     string
-	workers  int
-	stop     <-chan struct{}
 }
 
 func (a *app) newScan() *cobra.Command {
-	o := &scanOptions{app: a}
+	o := &scanOptions{reading: reading{app: a}}
 	c := &cobra.Command{
 		Use:   "scan [FILE…]",
 		Short: a.pick(say("统计日志里的错误，按原因归类", "count the errors of logs, by cause")),
@@ -65,16 +53,14 @@ func (a *app) newScan() *cobra.Command {
 	f.IntVar(&o.top, "top", 0, a.pick(say("最多列 `N` 行", "show at most `N` rows")))
 	f.StringSliceVar(&o.kinds, "kind", nil, a.pick(say("只统计这些 `KIND`", "count only errors of these `KIND`s")))
 	f.StringSliceVar(&o.failOn, "fail-on", nil, a.pick(say("有这些 `KIND` 的错误时退出码为 11；any 表示任何错误", "exit with 11 where errors of these `KIND`s were found; any is any error")))
-	f.StringVar(&o.since, "since", "", a.pick(say("只统计 `TIME` 以后的：2h、昨天、12:00、2026-11-29", "count only what is from `TIME` on: 2h, yesterday, 12:00, 2026-11-29")))
-	f.StringVar(&o.until, "until", "", a.pick(say("只统计 `TIME` 以前的", "count only what is before `TIME`")))
 	f.StringVar(&o.shard, "shard", "", a.pick(say("只读文件的第 I 份，共 N 份：`I/N`", "read only part I of N of a file: `I/N`")))
 	f.BoolVar(&o.merge, "merge", false, a.pick(say("输入是 scan --json 的输出，把它们加起来", "the inputs are what scan --json wrote: add them up")))
 	f.BoolVar(&o.markdown, "markdown", false, a.pick(say("输出 Markdown", "write Markdown")))
 	f.StringVar(&o.html, "html", "", a.pick(say("另写一个自带一切的网页到 `FILE`", "write a page that needs nothing else to `FILE` as well")))
 	bindFull(a, c, &o.full)
-	o.bindClock(a, c)
+	o.bind(c)
 	fixedValues(c, "by", names(scan.Dimensions())...)
-	for _, name := range [...]string{"since", "until", "shard", "top"} {
+	for _, name := range [...]string{"shard", "top"} {
 		_ = c.RegisterFlagCompletionFunc(name, noCompletion)
 	}
 	completeList(c, "kind", a.kindOffers)
@@ -98,8 +84,7 @@ func (o *scanOptions) run() error {
 	if err != nil {
 		return err
 	}
-	o.stop = o.streams.Interrupted()
-	options.Explain.Stop = o.stop
+	o.heed(&options)
 	var sum *scan.Result
 	if o.merge {
 		sum, err = o.add()
@@ -146,20 +131,7 @@ func (o *scanOptions) parse() (options scan.Options, part scan.Part, err error) 
 			return options, part, err
 		}
 	}
-	options.Explain.Now, options.Explain.Zone = o.at, o.zone
-	for _, bound := range [...]struct {
-		flag, value string
-		to          *time.Time
-	}{{"since", o.since, &options.Since}, {"until", o.until, &options.Until}} {
-		if bound.value == "" {
-			continue
-		}
-		if *bound.to, err = when(bound.flag, typed(bound.value), o.at, o.zone); err != nil {
-			return options, part, err
-		}
-	}
-	options.Workers = o.workers
-	return options, part, nil
+	return options, part, o.bounds(&options)
 }
 
 // anyKind is the name of all kinds.
@@ -194,94 +166,6 @@ func shardOf(s string) (scan.Part, error) {
 		return scan.Part{}, badValue("shard", s, "1/4, 2/4, …")
 	}
 	return scan.Part{Number: at - 1, Of: of}, nil
-}
-
-// scan reads all logs. One that fails is told; what was read of it counts.
-func (o *scanOptions) scan(options scan.Options, part scan.Part) (*scan.Result, error) {
-	ctx, cancel := whileWanted(o.stop)
-	defer cancel()
-	s := scan.New(options)
-	logs, broken := o.logs()
-	for _, l := range logs {
-		if o.interrupted() {
-			break
-		}
-		if err := o.scanLog(ctx, s, l, part); err != nil {
-			var wrong *failure
-			if errors.As(err, &wrong) && wrong.exit == exitUsage {
-				return nil, err
-			}
-			o.report(err)
-			broken = status(exitFailure)
-		}
-	}
-	return s.Result(), broken
-}
-
-// logs gives the logs that are named, stdin where none is. Those that cannot be found are
-// told.
-func (o *scanOptions) logs() (all []logfile.Source, broken error) {
-	files := allTyped(o.files)
-	if len(files) == 0 {
-		files = []string{logfile.Stdin}
-	}
-	all, faults := logfile.Find(files)
-	for _, err := range faults {
-		name := ""
-		var path *fs.PathError
-		if errors.As(err, &path) {
-			name = path.Path
-		}
-		o.report(failed(say("读取 %s", "read %s", bare(name)), err))
-		broken = status(exitFailure)
-	}
-	return all, broken
-}
-
-// scanLog reads one log.
-func (o *scanOptions) scanLog(ctx context.Context, s *scan.Scan, l logfile.Source, part scan.Part) error {
-	name, in, closing, err := o.open(ctx, l)
-	if err != nil {
-		return unreadable(l.Name, err)
-	}
-	if part.Of > 0 {
-		err = s.ReadPart(name, in, part)
-	} else {
-		err = s.Read(name, in)
-	}
-	if closed := closing(); err == nil && !o.interrupted() {
-		err = closed
-	}
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, scan.ErrPart):
-		return usage(say("--shard 只用于未压缩的文件：%s", "--shard takes files that are not compressed: %s", bare(name)))
-	}
-	return unreadable(name, err)
-}
-
-// open opens a log; what may wait ends when the user ends it.
-func (o *scanOptions) open(ctx context.Context, l logfile.Source) (name string, in io.Reader, closing func() error, err error) {
-	if l.IsStdin() {
-		if o.streams.InTerminal() {
-			o.notice(say("从终端读取，按 Ctrl-D 结束", "reading from the terminal, Ctrl-D ends it"))
-		}
-		file, _ := o.streams.In.(*os.File)
-		in := o.streams.In
-		if !isRegular(file) {
-			in = &pausing{in: in, file: file, stop: o.stop, never: true}
-		}
-		return stdin, in, func() error { return nil }, nil
-	}
-	r, err := l.Open(ctx)
-	if err != nil {
-		return l.Name, nil, nil, err
-	}
-	if file, ok := r.(*os.File); ok && !isRegular(file) {
-		return l.Name, &pausing{in: file, file: file, stop: o.stop, never: true}, file.Close, nil
-	}
-	return l.Name, r, r.Close, nil
 }
 
 // add reads what scan --json wrote and adds it up.
@@ -320,16 +204,6 @@ func (o *scanOptions) write(sum *scan.Result) error {
 		return render.ScanMarkdown(o.out, sum, so)
 	}
 	return render.Scan(o.out, sum, so)
-}
-
-// interrupted reports whether the user ended the scan.
-func (o *scanOptions) interrupted() bool {
-	select {
-	case <-o.stop:
-		return true
-	default:
-		return false
-	}
 }
 
 // verdict gives the exit code: what the user ended before what failed before what was
