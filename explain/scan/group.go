@@ -50,6 +50,8 @@ type Group struct {
 	Apps []*App
 	// Histogram counts them over time.
 	Histogram Histogram
+	// Evidence is nil where it was not asked for.
+	Evidence *Evidence
 
 	requests  newest
 	apis      counts
@@ -216,6 +218,7 @@ func (g *Group) join(o *Group) {
 		}
 	}
 	g.Histogram.join(&o.Histogram)
+	g.attest(o.Evidence)
 }
 
 // wear takes the face and the place of the newest error.
@@ -240,4 +243,7 @@ func (g *Group) list() {
 	}
 	sortApps(g.Apps)
 	g.Histogram.list()
+	if g.Evidence != nil {
+		g.Evidence.list()
+	}
 }

@@ -283,6 +283,9 @@ func (r *Result) shift(lines int64) {
 	n := int(lines)
 	for _, g := range r.groups {
 		g.Example.Line += n
+		if g.Evidence != nil {
+			g.Evidence.shift(n)
+		}
 		for i := range g.requests {
 			g.requests[i].Line += n
 		}

@@ -37,9 +37,10 @@ type Result struct {
 	// Truncated says that a bound was met: some names are missing in a list.
 	Truncated bool
 
-	zone   *time.Location
-	groups map[key]*Group
-	last   explain.Finding // what known gave
+	zone     *time.Location
+	groups   map[key]*Group
+	answered callLog         // with success
+	last     explain.Finding // what known gave
 }
 
 // NewResult gives an empty result, whose days are those of a zone; nil is China Standard
@@ -53,6 +54,9 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 	if h.OK() {
 		if h.Platform() == explain.DingTalk && (!o.bounded() || o.timed(h.Time())) {
 			r.Successes++
+			if o.Evidence {
+				r.succeed(h)
+			}
 		}
 		return
 	}
@@ -92,6 +96,18 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 		g.Example = at
 	}
 	g.add(f, at)
+	if o.Evidence {
+		g.witness(f, at)
+	}
+}
+
+// succeed notes which call a success answers.
+func (r *Result) succeed(h *explain.Hit) {
+	if api := h.API(); api != "" {
+		if c := r.answered.of(api, answeredMost); c != nil {
+			c.note(h.Time())
+		}
+	}
 }
 
 // known gives what is counted of a hit whose group knows the rest, without making all
@@ -100,12 +116,13 @@ func (r *Result) known(h *explain.Hit, o *Options) *explain.Finding {
 	if h.Platform() != explain.DingTalk || o.Keep != nil {
 		return nil
 	}
-	if f := h.Like(); f != nil && f.Meaning != "" && r.groups[key{id: f.Primary, meaning: f.Meaning}] != nil {
+	if f := h.Like(); f != nil && f.Meaning != "" && r.groups[key{id: f.Primary, meaning: f.Meaning}] != nil &&
+		(!o.Evidence || f.Retry.After.IsZero()) {
 		r.last = *f
 		r.last.RequestID = h.RequestID()
 		return &r.last
 	}
-	if h.TellsApp() {
+	if o.Evidence || h.TellsApp() {
 		return nil
 	}
 	c := h.Cause()
@@ -190,6 +207,7 @@ func (r *Result) Add(o *Result) {
 	}
 	r.extend(o.First, o.Last)
 	r.Histogram.join(&o.Histogram)
+	r.answered.join(o.answered, answeredMost)
 	for _, k := range o.keys() {
 		of := o.groups[*k]
 		g := r.group(*k)

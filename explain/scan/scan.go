@@ -41,6 +41,9 @@ type Options struct {
 	Since, Until time.Time
 	// Keep says which errors count; nil counts all.
 	Keep func(*explain.Finding) bool
+	// Evidence keeps of each group what a report about it tells besides counts, and which
+	// calls were answered with success. It takes longer, and scan --json does not write it.
+	Evidence bool
 	// Workers is how many parts of an input are read at once; 0 is as many as there are
 	// processors.
 	Workers int
