@@ -151,6 +151,7 @@ func (p *page) ticket(f *explain.Finding, where string) {
 	p.ticketCode(f)
 	errs := f.Platform == explain.DingTalk && !f.OK
 	if errs {
+		p.bullet(o.say("已排除", "Ruled out"), own(o.ruledOut(f)))
 		p.ticketFacts(f)
 	}
 	p.quoted(o.say("信息", "Message"), o.whole(f.Message))
@@ -197,8 +198,7 @@ func (p *page) ticketFacts(f *explain.Finding) {
 	}
 }
 
-// ticketCode says what the code is: as it stood there, its id, its kind, and
-// which of its meanings are ruled out.
+// ticketCode says what the code is: as it stood there, its id and its kind.
 func (p *page) ticketCode(f *explain.Finding) {
 	o := p.o
 	quoted := make([]string, 0, len(f.Codes))
@@ -216,7 +216,6 @@ func (p *page) ticketCode(f *explain.Finding) {
 	if f.Kind != codes.KindUnknown {
 		p.bullet(o.say("类别", "Kind"), own(o.kind(f.Kind)))
 	}
-	p.bullet(o.say("已排除", "Ruled out"), own(o.ruledOut(f)))
 }
 
 // shownRuledOut is how many of the meanings that do not apply are named.
