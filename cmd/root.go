@@ -154,6 +154,7 @@ func subcommands() []subcommand {
 		{"list", (*app).newList},
 		{"explain", (*app).newExplain},
 		{"scan", (*app).newScan},
+		{"report", (*app).newReport},
 		{"retry", (*app).newRetry},
 		{"verify", (*app).newVerify},
 		{"schema", (*app).newSchema},
