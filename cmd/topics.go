@@ -85,13 +85,13 @@ func (a *app) exitCodes(p *page) {
 			"Failure: something could not be read or written, or dterr itself failed. Of several inputs the others are answered all the same.")},
 		{"2", say("用法不对：命令、选项、取值或参数有误。",
 			"Usage: there is a mistake in the command, a flag, a value or an argument.")},
-		{"3", say("没有相符的内容。lookup、classify：有错误码未收录，其余照常回答；search、list、api、scope、schema：没有匹配；explain、retry：输入里没有钉钉的响应，别家平台的错误也算。",
-			"Nothing known matched. lookup, classify: one of the codes is unknown, the others are answered all the same. search, list, api, scope, schema: no match. explain, retry: no response of DingTalk in the input; an error of another platform counts as none.")},
+		{"3", say("没有相符的内容。lookup、classify：有错误码未收录，其余照常回答；search、list、api、scope、schema：没有匹配；explain、retry：输入里没有钉钉的响应，别家平台的错误也算；report：没有钉钉的错误。",
+			"Nothing known matched. lookup, classify: one of the codes is unknown, the others are answered all the same. search, list, api, scope, schema: no match. explain, retry: no response of DingTalk in the input; an error of another platform counts as none. report: no error of DingTalk.")},
 		{"10", say("稍后再调用（retry、explain --exit-code）。", "Call again later (retry, explain --exit-code).")},
 		{"11", say("先改再调用：原样重试还会失败（retry、explain --exit-code）；找到了错误（verify，以及 scan --fail-on 所指的）。",
 			"Fix something first, the same call fails again (retry, explain --exit-code); a mistake was found (verify), or an error of those that scan --fail-on names.")},
 		{"12", say("不知道重试是否有用（retry、explain --exit-code）。", "It is unknown whether calling again helps (retry, explain --exit-code).")},
-		{"130", say("被 Ctrl-C 中断；explain 和 scan 此前找到的照常输出。", "Stopped by Ctrl-C; explain and scan print what they had found so far.")},
+		{"130", say("被 Ctrl-C 中断；explain、scan 和 report 此前找到的照常输出。", "Stopped by Ctrl-C; explain, scan and report print what they had found so far.")},
 	} {
 		rows = append(rows, row{code.number, a.pick(code.text)})
 	}

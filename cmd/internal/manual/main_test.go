@@ -153,7 +153,7 @@ func TestTopics(t *testing.T) {
 				}
 			}
 		}
-		for page, want := range map[string]string{"lookup": "0 1 2 3", "retry": "0 1 2 3 10 11 12", "scan": "0 1 2 3 11 130", "verify-robot": "0 1 2 3 11"} {
+		for page, want := range map[string]string{"lookup": "0 1 2 3", "retry": "0 1 2 3 10 11 12", "scan": "0 1 2 3 11 130", "report": "0 1 2 3 130", "verify-robot": "0 1 2 3 11"} {
 			_, exits, _ := strings.Cut(read(t, filepath.Join(dir, e.dir, "dterr-"+page+".1")), `.SH "`+e.words.exits+`"`)
 			exits, _, _ = strings.Cut(exits, ".SH")
 			var got []string
