@@ -10,6 +10,13 @@
 // are looked up, narrowed by a filter, classified and compared with those that
 // look alike; finding them by what they say is the task of codes/search.
 //
+// What a program asks for: [ByCode] and [ByID] give entries, [Lookup] reads a code as a
+// person writes it, [Filter] lists entries, [FindAPIs] knows calls, [KindByName] and
+// [HTTP] what is to be done about a kind and about a bare status. An [Entry] has a
+// [Meaning] for each thing that its code stands for. What compares messages with
+// templates ([Alike], [Parts], [FoldMessage] and the like) and the texts that are no
+// code's ([TextKey]) serve package explain, which tells the meaning of an answer.
+//
 // Guarantees: ids (family/code) are stable for ever and never reused; codes
 // and server messages are kept as the server spells them; every sentence has a
 // source with a date; what nobody documented is absent, never guessed. The

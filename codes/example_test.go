@@ -6,6 +6,23 @@ import (
 	"github.com/dterr/dterr/codes"
 )
 
+// What a program says about a code: which one it is, what each of its meanings asks for,
+// and who can do it.
+func Example() {
+	for _, e := range codes.ByCode("60020") {
+		fmt.Println(e.ID, e.Title.EN)
+		for i := range e.Meanings {
+			m := &e.Meanings[i]
+			fmt.Println(m.Key, m.Kind, m.Owner, m.Retry.Policy)
+			fmt.Println(m.Fixes()[0].EN)
+		}
+	}
+	// Output:
+	// oapi/60020 The calling IP is not on the allow list
+	// ip-not-listed permission developer never
+	// Add the request ip to this appKey's app in the developer console: Development > Security (开发配置 > 安全设置).
+}
+
 func ExampleByID() {
 	e, ok := codes.ByID("oapi/40014")
 	fmt.Println(e.Title.ZH, e.Kind(), e.Retry().Policy, ok)
