@@ -109,11 +109,11 @@ func (r *resolved) fromGateway(f Family, code string) bool {
 	return false
 }
 
-// Narrowed gives the entry with the meanings that one of the calls answers
+// narrowed gives the entry with the meanings that one of the calls answers
 // with: those that list it or, where none does, those that list no call and so
 // cannot be excluded. Of calls that no meaning lists, none of its gateway's can be.
 // It gives nil when nothing is left, and the entry itself without calls.
-func (e *Entry) Narrowed(calls []*API) *Entry {
+func (e *Entry) narrowed(calls []*API) *Entry {
 	if len(calls) == 0 {
 		return e
 	}
@@ -139,10 +139,10 @@ func (e *Entry) Narrowed(calls []*API) *Entry {
 	return &short
 }
 
-// Naming gives the entry with the meanings whose advice or message names the
+// naming gives the entry with the meanings whose advice or message names the
 // path, as that of a call which is in no table: /gettoken, or gettoken alone. It
 // gives nil when none does.
-func (e *Entry) Naming(path string) *Entry {
+func (e *Entry) naming(path string) *Entry {
 	var named []Meaning
 	for i := range e.Meanings {
 		m := &e.Meanings[i]

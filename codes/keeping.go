@@ -7,7 +7,7 @@ package codes
 // those that its gateway may answer with.
 func Keeping(call string, asked func() []*Entry) (keep func(*Entry) *Entry, ok bool) {
 	apis := FindAPIs(call)
-	narrowed := func(e *Entry) *Entry { return e.Narrowed(apis) }
+	narrowed := func(e *Entry) *Entry { return e.narrowed(apis) }
 	if len(apis) > 0 {
 		if apis[0].Listed {
 			return narrowed, true
@@ -15,8 +15,8 @@ func Keeping(call string, asked func() []*Entry) (keep func(*Entry) *Entry, ok b
 		call = apis[0].Path
 	}
 	for _, e := range asked() {
-		if e.Naming(call) != nil {
-			return func(e *Entry) *Entry { return e.Naming(call) }, true
+		if e.naming(call) != nil {
+			return func(e *Entry) *Entry { return e.naming(call) }, true
 		}
 	}
 	return narrowed, len(apis) > 0

@@ -10,7 +10,7 @@
 // written times) and the event attendance_check_record.
 //
 // The package owns the models of all four (Schema), tells a record from any
-// other body (Recognise) and decodes it (Decode): every field by name,
+// other body (Records) and decodes it (Decode): every field by name,
 // enumerations and units told, and the contradictions between fields as
 // problems. It decodes trees of package lenient, so numbers in quotes, an
 // object where a list belongs and bare members in brackets are read and noted,
@@ -161,13 +161,9 @@ func (r Record) Shape() string { return r.shape }
 // string that the body stands in.
 func (r Record) Node() *lenient.Node { return r.holder }
 
-// Recognise reports whether the tree is an attendance record, or carries one:
-// in `extension`, `data`, `result` or any other member, as an object, in a list
-// or as a string of JSON.
-func Recognise(n *lenient.Node) bool { return len(Records(n)) > 0 }
-
 // Records gives the records in a tree in its order: the tree itself when it is
-// one, else those that it carries. It is nil when there are none.
+// one, else those that it carries, in `extension`, `data`, `result` or any other
+// member, as objects, in a list or as strings of JSON. It is nil when there are none.
 func Records(n *lenient.Node) []Record {
 	var w finder
 	w.node(n, around{}, maxWraps)

@@ -274,7 +274,10 @@ func TestModels(t *testing.T) {
 		names = append(names, m.Name)
 	}
 	same(t, "models", names, []string{"attendance", "attendance-list", "attendance-update-data", "attendance-event"})
-	paths := attendance.Paths()
+	var paths []string
+	for _, f := range attendance.Completions("") {
+		paths = append(paths, f.Path)
+	}
 	for n, path := range paths {
 		if slices.Index(paths, path) != n {
 			t.Errorf("%s is there twice", path)
@@ -322,8 +325,8 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		r := attendance.Decode(n, attendance.Options{Redact: true})
-		if attendance.Recognise(n) != (r != nil) {
-			t.Fatal("Recognise and Decode disagree")
+		if recognised(n) != (r != nil) {
+			t.Fatal("Records and Decode disagree")
 		}
 		if r == nil {
 			return

@@ -108,14 +108,13 @@ func (f field) describe(path string, depth int, emit func(SchemaField)) {
 	}
 }
 
-// Paths gives every path that Schema knows, models first in each branch, for
-// completion.
-func Paths() []string {
-	var paths []string
+// paths gives every path that Schema knows, models first in each branch.
+func paths() []string {
+	var all []string
 	for _, m := range models() {
-		m.describe(m.name, 0, func(f SchemaField) { paths = append(paths, f.Path) })
+		m.describe(m.name, 0, func(f SchemaField) { all = append(all, f.Path) })
 	}
-	return paths
+	return all
 }
 
 // Completions gives the fields whose path begins with what was typed, in any
@@ -147,7 +146,7 @@ func Nearest(path string) []string {
 		off  int
 	}
 	var guesses []guess
-	for _, known := range Paths() {
+	for _, known := range paths() {
 		lower := strings.ToLower(known)
 		own := lower[strings.LastIndexByte(lower, '.')+1:]
 		off := codes.Distance(own, name, far)

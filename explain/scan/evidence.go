@@ -82,9 +82,9 @@ func (c *Calls) recall(at time.Time) {
 	c.Times = c.Times[:min(len(c.Times), timesMost)]
 }
 
-// Within reports whether an answer was given within a span of time, as far as that can be
+// within reports whether an answer was given within a span of time, as far as that can be
 // told of the first and the last.
-func (c *Calls) Within(first, last time.Time) bool {
+func (c *Calls) within(first, last time.Time) bool {
 	in := func(t time.Time) bool { return !t.IsZero() && !t.Before(first) && !t.After(last) }
 	return c != nil && !first.IsZero() && (in(c.First) || in(c.Last))
 }
@@ -230,7 +230,7 @@ func (r *Result) Answered(api string) *Calls { return r.answered[api] }
 // of time, as far as the first and the last success of each tell.
 func (r *Result) AnsweredWithin(first, last time.Time) (calls int) {
 	for _, c := range r.answered {
-		if c.Within(first, last) {
+		if c.within(first, last) {
 			calls++
 		}
 	}
