@@ -10,6 +10,8 @@
 // parses, calls and renders. Exit codes are decided in one place, report in
 // errors.go.
 //
+// It is for the programs of this module: its names may change at any time.
+//
 //	code := cmd.Main([]string{"lookup", "40014"}, cmd.Streams{Out: &out, Err: &errs}, "1.0.0")
 package cmd
 

@@ -10,6 +10,8 @@
 // with Chinese line breaking for 40 to 100 columns and says everything without
 // colour. The JSON forms are explicit structs, whose keys only ever grow.
 //
+// It is for the programs of this module: its names may change at any time.
+//
 //	entries := codes.ByCode("40014")
 //	err := render.Entry(os.Stdout, entries[0], render.Options{Lang: "en", Width: 80})
 package render
