@@ -155,7 +155,11 @@ func (p *page) bundleCause(r *scan.Result, row *scan.Row, n int) {
 		seen += o.say("，", ", ") + o.between(g.First, g.Last)
 	}
 	p.bullet(o.say("出现", "Seen"), seen)
-	p.bullet(o.say("重试", "Retry"), o.calling(o.policy(g.Retry), g.Owner))
+	owner := f.Owner
+	if f.Entry == nil {
+		owner = "" // nobody knows
+	}
+	p.bullet(o.say("重试", "Retry"), o.calling(o.again(f), owner))
 	p.bundleCalls(r, g)
 	p.bundleRequests(g)
 	p.bundleRuledOut(r, g, f)

@@ -62,7 +62,8 @@ func TestBundle(t *testing.T) {
 }
 
 // factsLog holds answers that say much about their own case, of two apps and from two
-// addresses, and one that was called again and again until it worked.
+// addresses, one that was called again and again until it worked, a ban that lasts, and a
+// code that nobody knows.
 func factsLog() string {
 	var b strings.Builder
 	line := func(clock, text string) { fmt.Fprintf(&b, "2026-11-22 %s ERROR %s\n", clock, text) }
@@ -74,6 +75,8 @@ func factsLog() string {
 	for i, app := range []string{"dingappone", "dingapptwo"} {
 		line("11:00:00", fmt.Sprintf(`POST https://oapi.dingtalk.com/topapi/v2/user/get {"errcode":88,"sub_code":"60020","sub_msg":"访问ip不在白名单之中,请参考FAQ：https://open.dingtalk.com/document/x, request ip=203.0.113.%d, appKey(%s)","request_id":"addr%05d"}`, 7+i, app, i))
 	}
+	line("12:00:00", `POST https://oapi.dingtalk.com/user/list {"errcode":90002,"errmsg":"您的服务器调用钉钉开放平台当前接口的所有请求都被暂时禁用了, apiPath(/user/list), 从 2026-11-23 08:40:03 到 2026-11-23 08:40:04 请求总次数超过了 300 次, 处罚将在 2026-11-23 09:05:00 结束"}`)
+	line("12:00:01", `POST https://oapi.dingtalk.com/user/list {"errcode":98765432,"errmsg":"something new"}`)
 	return b.String()
 }
 
