@@ -88,7 +88,9 @@ func (o *reportOptions) write(sum *scan.Result) error {
 	view.Now, view.Zone = o.at, o.zone
 	bundle := render.BundleOptions{Options: view, Version: o.build().version, Catalogue: codes.DataDate()}
 	if o.output == "" || typed(o.output) == dash {
-		o.usePager()
+		if !o.interrupted() { // who ends it wants the prompt
+			o.usePager()
+		}
 		return render.Bundle(o.out, sum, bundle)
 	}
 	err := writeWhole(typed(o.output), func(w io.Writer) error { return render.Bundle(w, sum, bundle) })
