@@ -13,7 +13,7 @@ import (
 // Read reads an input to its end and adds what it holds. Of an input that fails, what
 // was read before counts, and the error is given back.
 func (s *Scan) Read(source string, r io.Reader) error {
-	s.sum.Files++
+	s.begin()
 	f, ok := plainFileOf(r)
 	if ok && f.size > s.partSize(f.size)+around && atBeginning(r) {
 		return s.file(source, f, 0, f.size, 0)
@@ -43,7 +43,7 @@ func (s *Scan) ReadPart(source string, r io.Reader, p Part) error {
 	if err != nil {
 		return err
 	}
-	s.sum.Files++
+	s.begin()
 	lines, err := f.lines(from)
 	if err != nil {
 		return err
@@ -121,7 +121,7 @@ func (s *Scan) file(source string, f plainFile, from, to, lines int64) error {
 		if o.sum != nil && fault == nil {
 			part := o.sum.Lines
 			o.sum.shift(lines)
-			s.sum.Add(o.sum)
+			s.add(o.sum)
 			lines += part
 		}
 		if fault == nil {
@@ -256,9 +256,13 @@ func (s *Scan) stream(source string, r io.Reader) error {
 		in = &told{r, s.o.Progress}
 	}
 	all, err := explain.Hits(in, o, func(h *explain.Hit) error {
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		s.sum.addHit(h, &s.o, o.Source, h.Line())
 		return nil
 	})
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.sum.Bytes += all.Bytes
 	s.sum.Lines += int64(all.Lines)
 	return err

@@ -25,6 +25,7 @@ package scan
 
 import (
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/dterr/dterr/explain"
@@ -54,9 +55,10 @@ type Options struct {
 	part int // for tests: how long a part is, 0 for the usual
 }
 
-// Scan reads inputs one after another and adds up what they hold.
+// Scan reads inputs and adds up what they hold. Several may be read at once.
 type Scan struct {
 	o   Options
+	mu  sync.Mutex // of sum
 	sum *Result
 }
 
@@ -71,6 +73,30 @@ func New(o Options) *Scan {
 
 // Result is what was read so far. It goes on growing with the next Read.
 func (s *Scan) Result() *Result { return s.sum }
+
+// Look hands what was counted so far, listed, to f while inputs are read; nothing is
+// counted until f is done. What an input holds that goes on is counted with each block
+// and each pause of it; see [explain.ErrPause].
+func (s *Scan) Look(f func(*Result)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sum.List()
+	f(s.sum)
+}
+
+// add adds what one input holds.
+func (s *Scan) add(r *Result) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sum.Add(r)
+}
+
+// begin counts an input.
+func (s *Scan) begin() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sum.Files++
+}
 
 // timed reports whether an answer of that time counts.
 func (o *Options) timed(t time.Time) bool {

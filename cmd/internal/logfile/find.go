@@ -42,7 +42,7 @@ func (f *finder) argument(arg string) {
 	if arg == Stdin {
 		if !f.stdin {
 			f.stdin = true
-			f.found = append(f.found, Source{Stdin})
+			f.found = append(f.found, Source{Name: Stdin})
 		}
 		return
 	}
@@ -95,7 +95,7 @@ func (f *finder) add(name string, info fs.FileInfo) {
 		}
 		f.seen[key] = append(f.seen[key], info)
 	}
-	f.found = append(f.found, Source{name})
+	f.found = append(f.found, Source{Name: name})
 }
 
 // file takes a file that no argument names, where it holds text.

@@ -227,6 +227,25 @@ func TestRotated(t *testing.T) {
 	}
 }
 
+// TestRotatedParts says of which files of a set nobody writes to them any more: of all
+// but the log itself, where that is there.
+func TestRotatedParts(t *testing.T) {
+	tree(t, "app.log", "app.log.1", "app.log.2.gz", "day.2026-11-28.log", "day.2026-11-29.log", "web.log")
+	sources, errs := logfile.Find([]string{"*.log*"})
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	var rotated []string
+	for _, s := range sources {
+		if s.Rotated {
+			rotated = append(rotated, s.Name)
+		}
+	}
+	if want := []string{"app.log.2.gz", "app.log.1"}; !slices.Equal(rotated, want) || len(sources) != 6 {
+		t.Errorf("%q of %v, want %q", rotated, sources, want)
+	}
+}
+
 // FuzzRotated orders any names without losing one.
 func FuzzRotated(f *testing.F) {
 	f.Add("app.log", "app-2026-11-28.log", "app.log.1.gz")

@@ -39,6 +39,9 @@ var (
 type Source struct {
 	// Name is the path of a file as it was named, or [Stdin].
 	Name string
+	// Rotated says that it is a part of a log to which nobody writes any more: the one
+	// that is written to was found as well.
+	Rotated bool
 }
 
 // IsStdin reports whether it is the standard input, which is not opened here.

@@ -133,6 +133,28 @@ func TestOpen(t *testing.T) {
 	})
 }
 
+// TestPackedAt tells of a packed file how far it is read, whoever unpacks it.
+func TestPackedAt(t *testing.T) {
+	for _, p := range packers {
+		t.Run(p.ending[1:], func(t *testing.T) {
+			packed := pack(t, p.command, text())
+			t.Chdir(t.TempDir())
+			write(t, "app.log"+p.ending, string(packed))
+			r, err := logfile.Source{Name: "app.log" + p.ending}.Open(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer r.Close()
+			if _, err := io.ReadFull(r, make([]byte, 1)); err != nil {
+				t.Fatal(err)
+			}
+			if at := r.(logfile.Packed).At(); at <= 0 || at > int64(len(packed)) {
+				t.Errorf("%d of %d bytes", at, len(packed))
+			}
+		})
+	}
+}
+
 // checkBroken checks what was read of a file that is broken.
 func checkBroken(t *testing.T, ending string, whole, got []byte, err, want error) {
 	t.Helper()

@@ -62,6 +62,7 @@ const dieDelay = time.Second
 // running is a program that unpacks a file.
 type running struct {
 	program program
+	file    *os.File // the packed one, which the program reads
 	cmd     *exec.Cmd
 	out     io.ReadCloser
 	cancel  context.CancelFunc
@@ -72,15 +73,15 @@ type running struct {
 	err   error
 }
 
-// start starts a program on a file, which it closes.
+// start starts a program on a file, which is closed when the program ended.
 func start(ctx context.Context, p program, file *os.File) (io.ReadCloser, error) {
-	defer file.Close() //nolint:errcheck // the program has one of its own
 	path, err := exec.LookPath(p.name)
 	if err != nil || !filepath.IsAbs(path) {
+		_ = file.Close() // nothing was written
 		return nil, &MissingError{Name: file.Name(), Program: p.name, Debian: p.debian, Brew: p.brew}
 	}
 	inner, cancel := context.WithCancel(ctx)
-	r := &running{program: p, ctx: ctx, cancel: cancel}
+	r := &running{program: p, file: file, ctx: ctx, cancel: cancel}
 	r.cmd = exec.CommandContext(inner, path, p.args...) // #nosec G204 -- one of the table above
 	r.cmd.Stdin, r.cmd.Stderr, r.cmd.WaitDelay = file, &r.said, dieDelay
 	apart(r.cmd)
@@ -89,10 +90,14 @@ func start(ctx context.Context, p program, file *os.File) (io.ReadCloser, error)
 	}
 	if err != nil {
 		cancel()
+		_ = file.Close() // nothing was written
 		return nil, fmt.Errorf("%s: %w", p.name, err)
 	}
 	return r, nil
 }
+
+// At implements [Packed].
+func (r *running) At() int64 { return placeOf(r.file) }
 
 // Read implements [io.Reader]. Behind what the program wrote it gives what became of it.
 func (r *running) Read(p []byte) (int, error) {
@@ -121,6 +126,7 @@ func (r *running) end() {
 	err := r.cmd.Wait()
 	r.cancel()
 	r.ended = true
+	_ = r.file.Close() // nothing was written
 	var exit *exec.ExitError
 	switch {
 	case err == nil:

@@ -8,9 +8,11 @@ import (
 )
 
 // order brings the parts of each rotated log into the order in which they were written,
-// where the first of them stands, and leaves the order of the logs.
+// where the first of them stands, and leaves the order of the logs. It says which are
+// rotated.
 func order(all []Source) {
 	sets := map[string]int{}
+	written := map[int]bool{} // the sets of which the part is there that is written to
 	parts := make([]rotation, len(all))
 	places := make([]int, len(all))
 	for i, s := range all {
@@ -24,12 +26,14 @@ func order(all []Source) {
 			sets[key] = i
 		}
 		part.set = sets[key]
+		written[part.set] = written[part.set] || part.kind == current
 		parts[i], places[i] = part, i
 	}
 	slices.SortStableFunc(places, func(a, b int) int { return parts[a].compare(parts[b]) })
 	found := slices.Clone(all)
 	for i, place := range places {
 		all[i] = found[place]
+		all[i].Rotated = parts[place].kind != current && written[parts[place].set]
 	}
 }
 

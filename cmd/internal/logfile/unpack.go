@@ -12,6 +12,13 @@ import (
 	"os"
 )
 
+// Packed is what [Source.Open] gives for a packed file.
+type Packed interface {
+	// At tells how many bytes of the file were read, -1 where nobody knows. It may be
+	// asked while the file is read.
+	At() int64
+}
+
 // unpacked reads a packed file and closes it.
 type unpacked struct {
 	io.Reader
@@ -19,6 +26,19 @@ type unpacked struct {
 }
 
 func (u *unpacked) Close() error { return u.file.Close() }
+
+// At implements [Packed].
+func (u *unpacked) At() int64 { return placeOf(u.file) }
+
+// placeOf gives how far a file is read, -1 where it is closed. A program that reads from
+// it has the place in common with this one.
+func placeOf(file *os.File) int64 {
+	at, err := file.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return -1
+	}
+	return at
+}
 
 // gunzip reads the members of a file of gzip one behind the other.
 type gunzip struct {
