@@ -10,6 +10,8 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/dterr/dterr/cmd"
@@ -36,7 +38,8 @@ func main() {
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(memory)
 	}
-	os.Exit(cmd.Main(os.Args[1:], cmd.Streams{
+	ended := new(atomic.Bool)
+	exit := cmd.Main(os.Args[1:], cmd.Streams{
 		In:          os.Stdin,
 		Out:         os.Stdout,
 		Err:         os.Stderr,
@@ -53,26 +56,35 @@ func main() {
 		Env:         os.LookupEnv,
 		Variables:   variables,
 		Now:         time.Now,
-		Interrupted: interrupted,
-	}, version))
+		Keys:        func() (<-chan byte, func(), bool) { return cmd.Keys(os.Stdin) },
+		Interrupted: func() <-chan struct{} { return interrupted(ended) },
+	}, version)
+	if ended.Load() {
+		exit = exitTerminated
+	}
+	os.Exit(exit)
 }
 
 // listenAfter is when the program begins to listen for interrupts. Most runs are over
 // before; setting up signals would be a tenth of them.
 const listenAfter = 20 * time.Millisecond
 
-// interrupted gives a channel that is closed at the first interrupt; the second ends
-// the process, as the first does where nobody asks. One that is ignored stays so, as in
-// the background of a script.
-func interrupted() <-chan struct{} {
+// exitTerminated is what shells give for a program that was asked to end.
+const exitTerminated = 143
+
+// interrupted gives a channel that is closed at the first interrupt, or when the process
+// is asked to end, as by timeout, which ended tells then; the second ends the process, as
+// the first does where nobody asks. An interrupt that is ignored stays so, as in the
+// background of a script.
+func interrupted(ended *atomic.Bool) <-chan struct{} {
 	done := make(chan struct{})
 	time.AfterFunc(listenAfter, func() {
-		if signal.Ignored(os.Interrupt) {
-			return
-		}
 		signals := make(chan os.Signal, 1)
-		signal.Notify(signals, os.Interrupt)
-		<-signals
+		if !signal.Ignored(os.Interrupt) {
+			signal.Notify(signals, os.Interrupt)
+		}
+		signal.Notify(signals, syscall.SIGTERM)
+		ended.Store(<-signals == syscall.SIGTERM)
 		signal.Stop(signals)
 		close(done)
 	})

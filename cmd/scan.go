@@ -36,11 +36,12 @@ func (a *app) newScan() *cobra.Command {
 		Use:   "scan [FILE…]",
 		Short: a.pick(say("统计日志里的错误，按原因归类", "count the errors of logs, by cause")),
 		Long: a.pick(say(
-			"统计任意大小的日志里钉钉的错误，按原因归类：哪些在失败、从什么时候开始、有多少、先做什么。\n可以是文件、目录、通配符；轮转的日志按先后读；.gz、.bz2 直接读，.zst、.xz、.lz4、.br 由各自的程序解压。\n不带文件时读标准输入。凭证和个人信息会打码。",
-			"Count DingTalk's errors in logs of any size, grouped by cause: what is failing,\nsince when, how much of it, and what to do first. It takes files, directories and\npatterns; rotated logs are read in their order, .gz and .bz2 as they are, .zst, .xz,\n.lz4 and .br by their programs. Without files it reads stdin. Secrets and personal\ndata are masked.")),
+			"统计任意大小的日志里钉钉的错误，按原因归类：哪些在失败、从什么时候开始、有多少、先做什么。\n可以是文件、目录、通配符；轮转的日志按先后读；.gz、.bz2 直接读，.zst、.xz、.lz4、.br 由各自的程序解压。\n不带文件时读标准输入。凭证和个人信息会打码。\n-F 读完后一直跟踪：终端上实时显示，按 q 或 Ctrl-C 结束并给出报告；否则只在结束时给出报告。",
+			"Count DingTalk's errors in logs of any size, grouped by cause: what is failing,\nsince when, how much of it, and what to do first. It takes files, directories and\npatterns; rotated logs are read in their order, .gz and .bz2 as they are, .zst, .xz,\n.lz4 and .br by their programs. Without files it reads stdin. Secrets and personal\ndata are masked.\nWith -F it goes on with what comes: a terminal shows the counts as they grow, and q\nor Ctrl-C ends with the report; elsewhere the report comes at the end alone.")),
 		Example: "  dterr scan app.log*\n" +
 			"  dterr scan --since 2h --by api logs/\n" +
 			"  dterr scan --fail-on auth,permission app.log\n" +
+			"  kubectl logs -f deploy/api | dterr scan -F\n" +
 			"  dterr scan --json a.log > a.json; dterr scan --merge a.json b.json",
 		ValidArgsFunction: fileCompletion,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -53,6 +54,7 @@ func (a *app) newScan() *cobra.Command {
 	f.IntVar(&o.top, "top", 0, a.pick(say("最多列 `N` 行", "show at most `N` rows")))
 	f.StringSliceVar(&o.kinds, "kind", nil, a.pick(say("只统计这些 `KIND`", "count only errors of these `KIND`s")))
 	f.StringSliceVar(&o.failOn, "fail-on", nil, a.pick(say("有这些 `KIND` 的错误时退出码为 11；any 表示任何错误", "exit with 11 where errors of these `KIND`s were found; any is any error")))
+	f.BoolVarP(&o.on, "follow", "F", false, a.pick(say("读完后一直跟踪：文件增长、被截断或轮转都会跟上；终端上实时显示，按 q 结束", "go on with what comes: files are followed when they grow, are cut or rotated; a terminal shows the counts as they grow, q ends it")))
 	f.StringVar(&o.shard, "shard", "", a.pick(say("只读文件的第 I 份，共 N 份：`I/N`", "read only part I of N of a file: `I/N`")))
 	f.BoolVar(&o.merge, "merge", false, a.pick(say("输入是 scan --json 的输出，把它们加起来", "the inputs are what scan --json wrote: add them up")))
 	f.BoolVar(&o.markdown, "markdown", false, a.pick(say("输出 Markdown", "write Markdown")))
@@ -86,9 +88,12 @@ func (o *scanOptions) run() error {
 	}
 	o.heed(&options)
 	var sum *scan.Result
-	if o.merge {
+	switch {
+	case o.merge:
 		sum, err = o.add()
-	} else {
+	case o.on:
+		sum, err = o.follow(options)
+	default:
 		sum, err = o.scan(options, part)
 	}
 	if sum == nil {
@@ -115,6 +120,8 @@ func (o *scanOptions) parse() (options scan.Options, part scan.Part, err error) 
 		return options, part, badValue("top", strconv.Itoa(o.top), say("正整数", "a positive number").EN)
 	case o.merge && o.shard != "":
 		return options, part, usage(say("--merge 与 --shard 不能同用", "--merge and --shard exclude each other"))
+	case o.on && (o.merge || o.shard != ""):
+		return options, part, usage(say("--follow 不能与 --merge、--shard 同用", "--follow goes with neither --merge nor --shard"))
 	}
 	kinds, err := kindsNamed("kind", o.kinds)
 	if err != nil {
@@ -182,11 +189,16 @@ func (o *scanOptions) add() (*scan.Result, error) {
 	return sum, err
 }
 
-// write writes the report, and the page where one is asked for.
-func (o *scanOptions) write(sum *scan.Result) error {
+// shown says how the report is made up.
+func (o *scanOptions) shown() render.ScanOptions {
 	view := o.view()
 	view.Now, view.Zone, view.Full = o.at, o.zone, o.full
-	so := render.ScanOptions{Options: view, By: scan.Dimension(o.by), Top: o.top}
+	return render.ScanOptions{Options: view, By: scan.Dimension(o.by), Top: o.top}
+}
+
+// write writes the report, and the page where one is asked for.
+func (o *scanOptions) write(sum *scan.Result) error {
+	so := o.shown()
 	if o.html != "" {
 		err := writeWhole(typed(o.html), func(w io.Writer) error { return render.ScanHTML(w, sum, so) })
 		if err != nil {
@@ -199,7 +211,9 @@ func (o *scanOptions) write(sum *scan.Result) error {
 		}
 		return o.jsonl().Scan(sum)
 	}
-	o.usePager()
+	if !o.interrupted() { // who ends it wants the prompt
+		o.usePager()
+	}
 	if o.markdown {
 		return render.ScanMarkdown(o.out, sum, so)
 	}

@@ -42,6 +42,9 @@ type Streams struct {
 	// Now is the clock, Sleep waits by it.
 	Now   func() time.Time
 	Sleep func(time.Duration)
+	// Keys gives the keys that are pressed on the terminal, nil where there is none, and
+	// what gives the keyboard back; ok is false where the terminal is another program's.
+	Keys func() (keys <-chan byte, leave func(), ok bool)
 	// Interrupted gives a channel that is closed when the user interrupts the
 	// program; who asks for it ends by himself then. It is nil where that never
 	// happens.
@@ -84,6 +87,9 @@ func (s Streams) filled() Streams {
 	}
 	if s.Sleep == nil {
 		s.Sleep = time.Sleep
+	}
+	if s.Keys == nil {
+		s.Keys = func() (<-chan byte, func(), bool) { return nil, func() {}, true }
 	}
 	if s.Interrupted == nil {
 		s.Interrupted = func() <-chan struct{} { return nil }

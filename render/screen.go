@@ -2,7 +2,6 @@ package render
 
 import (
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -20,8 +19,10 @@ const (
 // Screen is a terminal on which text is shown in place: a screen beside the one that the
 // user works on, which is there again when it is closed.
 type Screen struct {
-	w     io.Writer
-	shown string // the frame that is there, with the size of the screen
+	w io.Writer
+	// shown is the frame that is there, columns and rows the size of the screen then.
+	shown         string
+	columns, rows int
 }
 
 // NewScreen takes the screen of the terminal behind w.
@@ -33,14 +34,18 @@ func NewScreen(w io.Writer) (*Screen, error) {
 // Show shows a frame, lines that fit on a screen of that size, in the place of the one
 // before. One that is there already is not written again.
 func (s *Screen) Show(frame string, columns, rows int) error {
-	is := strconv.Itoa(columns) + "x" + strconv.Itoa(rows) + "\n" + frame
-	if is == s.shown {
+	if frame == s.shown && s.Is(columns, rows) {
 		return nil
 	}
-	s.shown = is
+	s.shown, s.columns, s.rows = frame, columns, rows
 	lines := strings.Split(strings.TrimRight(frame, "\n"), "\n")
 	_, err := io.WriteString(s.w, frameBegin+strings.Join(lines, lineEnd+"\r\n")+lineEnd+frameEnd)
 	return err
+}
+
+// Is reports whether a frame is shown that was made for a screen of that size.
+func (s *Screen) Is(columns, rows int) bool {
+	return s.shown != "" && s.columns == columns && s.rows == rows
 }
 
 // Close gives the screen back.
