@@ -24,7 +24,7 @@ func TestScanLiveTerminal(t *testing.T) {
 	for name, test := range map[string]struct{ command, keys, exit string }{
 		"q":         {`"$DTERR" --no-pager scan -F app.log`, "q", "0\n"},
 		"interrupt": {`"$DTERR" --no-pager scan -F app.log`, "\x03", "130\n"},
-		"pipe":      {`mkfifo pipe; { cat app.log; sleep 100; } >pipe & "$DTERR" --no-pager scan -F <pipe`, "xyzq", "0\n"},
+		"pipe":      {`mkfifo pipe; { cat app.log; sleep 20; } >pipe & "$DTERR" --no-pager scan -F <pipe`, "xyzq", "0\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -32,7 +32,7 @@ func TestScanLiveTerminal(t *testing.T) {
 				t.Fatal(err)
 			}
 			env := append(os.Environ(), "DTERR="+dterr, "TERM=xterm", "LC_ALL=C")
-			s := interactive(t, dir, env, "sh", "-c", `trap : INT; stty -a >before; printf 'ready> '; `+test.command+`; echo $? >ended; mv ended exit; stty -a >after; sleep 100`)
+			s := interactive(t, dir, env, "sh", "-c", `trap : INT; stty -a >before; printf 'ready> '; `+test.command+`; echo $? >ended; mv ended exit; stty -a >after; read x`)
 			s.shows("1 error")
 			if exit := s.typeKeys(test.keys, filepath.Join(dir, "exit")); exit != test.exit {
 				t.Errorf("exit code %q, want %q", exit, test.exit)
