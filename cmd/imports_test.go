@@ -57,7 +57,7 @@ func TestImports(t *testing.T) {
 		{"cmd/dterr-mcp/internal/pipe", nil, []string{"github.com/modelcontextprotocol/go-sdk"}},
 		{"cmd/dterr-mcp/internal/server", []string{"codes", "explain$", "explain/attendance", "explain/redact", "explain/signature", "render"}, []string{"github.com/modelcontextprotocol/go-sdk"}},
 		{"cmd/dterr-mcp", []string{"cmd/dterr-mcp/internal", "cmd/internal"}, nil},
-		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
+		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "github.com/vbauerster/mpb/v8", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
 		{".", []string{"cmd"}, []string{"github.com/mattn/go-isatty"}},
 	}
 	for dir, imports := range packages(t) {

@@ -50,10 +50,15 @@ func (o *scanOptions) follow(options scan.Options) (*scan.Result, error) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
+	view := o.live(logs)
+	if view == nil {
+		o.bar = o.progress(logs, scan.Part{})
+		defer o.bar.end()
+	}
 	t := &tailing{o: o, ctx: ctx, group: logfile.NewGroup(), stop: make(chan struct{}), errs: make(chan error), notes: make(chan codes.Text)}
 	t.end = sync.OnceFunc(func() { close(t.stop); cancel() })
 	options.Explain.Stop = t.stop
-	options.Progress = func(n int) { t.bytes.Add(int64(n)) }
+	options.Progress = t.count
 	t.s = scan.New(options)
 	t.work.Go(func() {
 		for _, l := range once {
@@ -65,8 +70,16 @@ func (o *scanOptions) follow(options scan.Options) (*scan.Result, error) {
 	}
 	done := make(chan struct{})
 	go func() { t.work.Wait(); close(done) }()
-	err := t.attend(done, o.live(logs))
+	err := t.attend(done, view)
 	return t.s.Result(), errors.Join(broken, err, t.group.Close())
+}
+
+// count counts the bytes that were read.
+func (t *tailing) count(n int) {
+	t.bytes.Add(int64(n))
+	if t.o.bar != nil {
+		t.o.bar.add(n)
+	}
 }
 
 // apart parts logs into those that are read once, since nobody writes to them, and those

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -44,5 +45,37 @@ func TestScanLiveTerminal(t *testing.T) {
 			})
 			s.shows("\x1b[?25h\x1b[?1049l")
 		})
+	}
+}
+
+// TestScanProgress shows how much was read of a pipe, on stderr alone and never on a
+// terminal that cannot move its cursor, and takes that away before the report.
+func TestScanProgress(t *testing.T) {
+	dterr, _ := program(t)
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "app.log"), []byte(lineOf("40014")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ term, shown string }{{"xterm", "38.0 b"}, {"dumb", ""}} {
+		env := append(os.Environ(), "DTERR="+dterr, "TERM="+test.term, "LC_ALL=C", "NO_COLOR=1")
+		s := interactive(t, dir, env, "sh", "-c", `printf 'ready> '; { cat app.log; sleep 1; } | "$DTERR" scan >report; echo over; read x`)
+		s.shows("over")
+		s.lock.Lock()
+		seen := s.seen.String()
+		s.lock.Unlock()
+		report, err := os.ReadFile(filepath.Join(dir, "report"))
+		if err != nil || !bytes.HasPrefix(report, []byte("1 error")) {
+			t.Errorf("%s: %v\n%s", test.term, err, report)
+		}
+		_, behind, ok := strings.Cut(seen, test.shown)
+		if test.shown == "" {
+			if seen != prompt+"over\r\n" {
+				t.Errorf("%s: %q", test.term, seen)
+			}
+			continue
+		}
+		if !ok || !strings.HasSuffix(behind, "\x1b[1A\x1b[Jover\r\n") {
+			t.Errorf("%s: %q", test.term, seen)
+		}
 	}
 }
