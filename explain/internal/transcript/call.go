@@ -102,7 +102,11 @@ func (c Call) Before(text []byte, low, start, end int) Call {
 		c.toldCall(text, low, start, end)
 	}
 	if line, whole := beforeOnLine(text, low, start); whole && c.Date.IsZero() {
-		c.stamped(text[start-len(line) : min(len(text), end)+len(lineRest(text, end))])
+		begin := start - len(line)
+		c.stamped(text[begin : min(len(text), end)+len(lineRest(text, end))])
+		if from := max(0, begin-ContextBytes); c.Date.IsZero() && begin > 0 {
+			c.ofEntry(text[begin:min(len(text), end)], text[from:begin-1], from == 0)
+		}
 	}
 	return c
 }

@@ -49,9 +49,12 @@ func (c Call) Time(zone *time.Location, now time.Time) time.Time {
 // begins with a date or a level and is no member of an object, or it holds an
 // answer.
 func BeginsEntry(line []byte) bool {
-	if bytes.Contains(line, []byte(`{"errcode"`)) {
-		return true
-	}
+	return bytes.Contains(line, []byte(`{"errcode"`)) || isHead(line)
+}
+
+// isHead reports whether a line begins with a date or a level and is no member of an
+// object.
+func isHead(line []byte) bool {
 	if i := bytes.IndexAny(line, `"{}`); i >= 0 && line[i] != '{' {
 		return false
 	}
