@@ -92,6 +92,7 @@ func (a *app) exitCodes(p *page) {
 			"Fix something first, the same call fails again (retry, explain --exit-code); a mistake was found (verify), or an error of those that scan --fail-on names.")},
 		{"12", say("不知道重试是否有用（retry、explain --exit-code）。", "It is unknown whether calling again helps (retry, explain --exit-code).")},
 		{"130", say("被 Ctrl-C 中断；explain、scan 和 report 此前找到的照常输出。", "Stopped by Ctrl-C; explain, scan and report print what they had found so far.")},
+		{"143", say("被要求结束（SIGTERM，如 timeout）；同 130，此前找到的照常输出。", "Asked to end (SIGTERM, as timeout does); as with 130, what was found is printed.")},
 	} {
 		rows = append(rows, row{code.number, a.pick(code.text)})
 	}
