@@ -45,7 +45,7 @@ type progress struct {
 
 // progress begins to show how much of logs is read, in parts of Of where that is set.
 // It is nil where stderr is no terminal for it, or the terminal is what is read.
-func (o *scanOptions) progress(logs []logfile.Source, part scan.Part) *progress {
+func (o *reading) progress(logs []logfile.Source, part scan.Part) *progress {
 	if !o.streams.ErrTerminal() || o.streams.env("TERM") == "dumb" ||
 		o.streams.InTerminal() && slices.ContainsFunc(logs, logfile.Source.IsStdin) {
 		return nil
@@ -70,7 +70,7 @@ func newProgress(to io.Writer) *progress {
 }
 
 // sizeOf gives how many bytes logs have on the disk, 0 where that is not known of all.
-func (o *scanOptions) sizeOf(logs []logfile.Source) (total int64) {
+func (o *reading) sizeOf(logs []logfile.Source) (total int64) {
 	for _, l := range logs {
 		var info os.FileInfo
 		var err error

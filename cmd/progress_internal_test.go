@@ -31,7 +31,7 @@ func TestProgressCounts(t *testing.T) {
 		}
 	}
 	var errs bytes.Buffer
-	o := &scanOptions{app: &app{streams: Streams{In: new(bytes.Buffer), Err: &errs}.filled()}}
+	o := &scanOptions{reading: reading{app: &app{streams: Streams{In: new(bytes.Buffer), Err: &errs}.filled()}}}
 	logs := []logfile.Source{{Name: plain}, {Name: packed}}
 	size := int64(1000 + b.Len())
 	if o.progress(logs, scan.Part{}) != nil {

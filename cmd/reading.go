@@ -21,7 +21,9 @@ type reading struct {
 	files        []string
 	since, until string
 	workers      int
+	on           bool // what goes on is followed
 	stop         <-chan struct{}
+	bar          *progress
 }
 
 // bind binds --since, --until, --at and --tz.
@@ -63,13 +65,17 @@ func (o *reading) heed(options *scan.Options) {
 func (o *reading) scan(options scan.Options, part scan.Part) (*scan.Result, error) {
 	ctx, cancel := whileWanted(o.stop)
 	defer cancel()
-	s := scan.New(options)
 	logs, broken := o.logs()
+	if o.bar = o.progress(logs, part); o.bar != nil {
+		defer o.bar.end()
+		options.Progress = o.bar.add
+	}
+	s := scan.New(options)
 	for _, l := range logs {
 		if o.interrupted() {
 			break
 		}
-		if err := o.scanLog(ctx, s, l, part); err != nil {
+		if err := o.scanLog(ctx, s, l, part, o.stop); err != nil {
 			var wrong *failure
 			if errors.As(err, &wrong) && wrong.exit == exitUsage {
 				return nil, err
@@ -102,17 +108,18 @@ func (o *reading) logs() (all []logfile.Source, broken error) {
 }
 
 // scanLog reads one log.
-func (o *reading) scanLog(ctx context.Context, s *scan.Scan, l logfile.Source, part scan.Part) error {
-	name, in, closing, err := o.open(ctx, l)
+func (o *reading) scanLog(ctx context.Context, s *scan.Scan, l logfile.Source, part scan.Part, stop <-chan struct{}) error {
+	name, in, closing, err := o.open(ctx, l, stop)
 	if err != nil {
 		return unreadable(l.Name, err)
 	}
+	defer o.bar.of(l, in)()
 	if part.Of > 0 {
 		err = s.ReadPart(name, in, part)
 	} else {
 		err = s.Read(name, in)
 	}
-	if closed := closing(); err == nil && !o.interrupted() {
+	if closed := closing(); err == nil && !isClosed(stop) {
 		err = closed
 	}
 	switch {
@@ -125,7 +132,7 @@ func (o *reading) scanLog(ctx context.Context, s *scan.Scan, l logfile.Source, p
 }
 
 // open opens a log; what may wait ends when the user ends it.
-func (o *reading) open(ctx context.Context, l logfile.Source) (name string, in io.Reader, closing func() error, err error) {
+func (o *reading) open(ctx context.Context, l logfile.Source, stop <-chan struct{}) (name string, in io.Reader, closing func() error, err error) {
 	if l.IsStdin() {
 		if o.streams.InTerminal() {
 			o.notice(say("从终端读取，按 Ctrl-D 结束", "reading from the terminal, Ctrl-D ends it"))
@@ -133,7 +140,7 @@ func (o *reading) open(ctx context.Context, l logfile.Source) (name string, in i
 		file, _ := o.streams.In.(*os.File)
 		in := o.streams.In
 		if !isRegular(file) {
-			in = &pausing{in: in, file: file, stop: o.stop, never: true}
+			in = &pausing{in: in, file: file, stop: stop, never: true}
 		}
 		return stdin, in, func() error { return nil }, nil
 	}
@@ -142,15 +149,18 @@ func (o *reading) open(ctx context.Context, l logfile.Source) (name string, in i
 		return l.Name, nil, nil, err
 	}
 	if file, ok := r.(*os.File); ok && !isRegular(file) {
-		return l.Name, &pausing{in: file, file: file, stop: o.stop, never: true}, file.Close, nil
+		return l.Name, &pausing{in: file, file: file, stop: stop, never: true}, file.Close, nil
 	}
 	return l.Name, r, r.Close, nil
 }
 
 // interrupted reports whether the user ended the scan.
-func (o *reading) interrupted() bool {
+func (o *reading) interrupted() bool { return isClosed(o.stop) }
+
+// isClosed reports whether a channel is closed on which nothing is sent.
+func isClosed(c <-chan struct{}) bool {
 	select {
-	case <-o.stop:
+	case <-c:
 		return true
 	default:
 		return false
