@@ -57,6 +57,11 @@ func TestImports(t *testing.T) {
 		{"cmd/dterr-mcp/internal/pipe", nil, []string{"github.com/modelcontextprotocol/go-sdk"}},
 		{"cmd/dterr-mcp/internal/server", []string{"codes", "explain$", "explain/attendance", "explain/redact", "explain/signature", "render"}, []string{"github.com/modelcontextprotocol/go-sdk"}},
 		{"cmd/dterr-mcp", []string{"cmd/dterr-mcp/internal", "cmd/internal"}, nil},
+		// The static site: what stands where, the frame of a page, the pages.
+		{"cmd/dterr-site/internal/address", nil, nil},
+		{"cmd/dterr-site/internal/layout", nil, nil},
+		{"cmd/dterr-site/internal/page", []string{"cmd/dterr-site/internal/address", "cmd/dterr-site/internal/layout", "codes", "explain/attendance", "render"}, nil},
+		{"cmd/dterr-site", []string{"cmd/dterr-site/internal"}, nil},
 		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "github.com/vbauerster/mpb/v8", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
 		{".", []string{"cmd"}, []string{"github.com/mattn/go-isatty"}},
 	}
