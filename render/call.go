@@ -268,13 +268,7 @@ func (p *page) fieldTable(c *calls.Call) {
 		}
 		text := o.place(f.In) + " " + name + "  " + f.Type
 		if f.Required {
-			text += o.say("，必填", ", required")
-			switch {
-			case f.Nested():
-				text += o.say("（传了上级时）", " if its parent is sent")
-			case c.Unplaced(f):
-				text += o.say("（文档没有写明它在哪一层）", " (the page does not show in which object)")
-			}
+			text += o.say("，", ", ") + o.requirement(c, f)
 		}
 		rows = append(rows, item{text: text})
 	}
@@ -282,6 +276,18 @@ func (p *page) fieldTable(c *calls.Call) {
 		rows = []item{{text: o.say("没有", "none")}}
 	}
 	p.list(o.say("字段", "Fields"), false, rows)
+}
+
+// requirement says of a required field when it has to be sent.
+func (o Options) requirement(c *calls.Call, f calls.Field) string {
+	s := o.say("必填", "required")
+	switch {
+	case f.Nested():
+		s += o.say("（传了上级时）", " if its parent is sent")
+	case c.Unplaced(f):
+		s += o.say("（文档没有写明它在哪一层）", " (the page does not show in which object)")
+	}
+	return s
 }
 
 // Calls writes calls, one a line: METHOD /path and what each is called. On a
