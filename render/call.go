@@ -251,9 +251,14 @@ func (p *page) callCodes(c *calls.Call) {
 		items = append(items, item{text: e.ID + "  " + o.titled(e.Title)})
 	}
 	if len(items) == 0 {
-		items = []item{{text: o.say("文档没有列出这个接口的错误码", "the documentation lists none of this call")}}
+		items = []item{{text: o.noCodes()}}
 	}
 	p.list(o.say("错误码", "Codes"), false, items)
+}
+
+// noCodes says that no code of a call is known.
+func (o Options) noCodes() string {
+	return o.say("文档没有列出这个接口的错误码", "the documentation lists none of this call")
 }
 
 // fieldTable lists the fields: where each goes, its place, its type, and whether it
