@@ -48,6 +48,15 @@ func Kind(lang, kind string) string { return lang + "/kind/" + kind + ".html" }
 // Family gives the path of the index of a family.
 func Family(lang, family string) string { return lang + "/" + family + "/index.html" }
 
+// Part gives the path of the index of the entries of one kind in one family.
+func Part(lang, kind, family string) string { return lang + "/kind/" + kind + "." + family + ".html" }
+
+// Folder gives the path of the index of the calls whose paths begin with a prefix.
+func Folder(lang, prefix string) string { return lang + "/calls/" + name(prefix) + ".html" }
+
+// Model gives the path of the page about a data model.
+func Model(lang, model string) string { return lang + "/attendance/" + model + ".html" }
+
 // beside gives the path of what belongs to a page; no name of an id ends so, since what
 // stands behind a ~ there are digits of a hash.
 func beside(path, part string) string {

@@ -21,8 +21,7 @@ func (f frame) Policy() string { return Policy }
 // address, and from a folder.
 func (f frame) Root() string {
 	if f.Rooted {
-		rest := f.layout.base[strings.Index(f.layout.base, "://")+3:]
-		return rest[strings.IndexByte(rest, '/'):]
+		return f.layout.Root()
 	}
 	if n := strings.Count(f.Path, "/"); n > 0 {
 		return strings.Repeat("../", n)

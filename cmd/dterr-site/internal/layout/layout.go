@@ -86,6 +86,12 @@ func (l *Layout) URL(path string) string {
 	return l.base + strings.TrimSuffix((&url.URL{Path: path}).EscapedPath(), "index.html")
 }
 
+// Root gives the path at which the site begins on its host.
+func (l *Layout) Root() string {
+	_, rest, _ := strings.Cut(l.base, "://")
+	return rest[strings.IndexByte(rest, '/'):]
+}
+
 // Assets gives the files that the pages need, by the names that they have below assets/.
 func Assets() fs.FS {
 	sub, err := fs.Sub(assets, "asset")

@@ -13,6 +13,7 @@ import (
 	"io"
 
 	"github.com/dterr/dterr/cmd/dterr-site/internal/layout"
+	"github.com/dterr/dterr/codes/calls"
 )
 
 // Page is one page: where it stands from the root of the site, and what writes it.
@@ -23,9 +24,16 @@ type Page struct {
 
 // All gives every page of the site.
 func All(l *layout.Layout) []Page {
-	var all []Page
+	found := calls.All()
+	all := []Page{root(l), lost(l)}
 	for _, lang := range langs() {
-		all = append(all, home(l, lang))
+		all = append(all, home(l, lang), about(l, lang), scopesIndex(l, lang))
+		all = append(all, catalogueIndexes(l, lang)...)
+		all = append(all, callIndexes(l, lang, found)...)
+		all = append(all, models(l, lang)...)
+		all = append(all, entries(l, lang)...)
+		all = append(all, callPages(l, lang, found)...)
+		all = append(all, scopePages(l, lang)...)
 	}
 	return all
 }
