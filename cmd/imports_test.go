@@ -60,6 +60,8 @@ func TestImports(t *testing.T) {
 		// The static site: what stands where, the frame of a page, the pages.
 		{"cmd/dterr-site/internal/address", nil, nil},
 		{"cmd/dterr-site/internal/layout", nil, nil},
+		{"cmd/dterr-site/internal/output", nil, nil},
+		{"cmd/dterr-site/internal/serve", nil, nil},
 		{"cmd/dterr-site/internal/page", []string{"cmd/dterr-site/internal/address", "cmd/dterr-site/internal/layout", "codes", "explain/attendance", "render"}, nil},
 		{"cmd/dterr-site", []string{"cmd/dterr-site/internal"}, nil},
 		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "github.com/vbauerster/mpb/v8", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},

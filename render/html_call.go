@@ -53,13 +53,30 @@ func CallFieldsHTML(w io.Writer, c *calls.Call, to Links, o Options) error {
 	return a.flush(w)
 }
 
-// CallCodesHTML writes all codes that a call answers with as the inside of an HTML page.
-func CallCodesHTML(w io.Writer, c *calls.Call, to Links, o Options) error {
+// CallCodesHTML writes all codes that calls answer with, each of them with the same, as
+// the inside of an HTML page.
+func CallCodesHTML(w io.Writer, all []*calls.Call, to Links, o Options) error {
 	o.Full = true
 	a := &article{page: newPage(o), to: to}
-	a.callPart(c, "错误码：", "Codes of")
-	a.entries(likeliest(c.Answers()))
+	a.callPart(all[0], "错误码：", "Codes of")
+	if len(all) > 1 {
+		a.raw("<p>%s</p>\n", text(o.say("另有 ", "The same are those of ")+o.count(len(all)-1, "个接口返回同样的错误码，列在最后", "further call, below them", "further calls, below them")))
+	}
+	a.entries(likeliest(all[0].Answers()))
+	if len(all) > 1 {
+		a.heading(2, "返回同样错误码的接口", "Calls with the same codes")
+		a.callList(all[1:])
+	}
 	return a.flush(w)
+}
+
+// callList lists calls with what each is called.
+func (a *article) callList(all []*calls.Call) {
+	a.raw("<ul class=\"calls\">\n")
+	for _, c := range all {
+		a.raw("<li>%s %s</li>\n", anchor(a.to.Call, c.Call(), "<code>"+text(c.Call())+"</code>"), text(a.o.listedTitle(c)))
+	}
+	a.raw("</ul>\n")
 }
 
 // callPart writes the heading of a page with a part of what is known of a call.

@@ -35,17 +35,20 @@ func (f frame) Canonical() string { return f.layout.URL(f.Path) }
 // Alternate is the page in one language.
 type Alternate struct{ Lang, URL string }
 
-// Alternates gives the page in both languages, and what others are shown; nothing for a
-// page that has no other.
-func (f frame) Alternates() []Alternate {
-	if f.Other == "" {
+// Alternates gives the page in both languages, and what others are shown.
+func (f frame) Alternates() []Alternate { return f.layout.Alternates(f.Page) }
+
+// Alternates gives the addresses of a page in both languages, and of what is shown to
+// those who read neither; nothing for a page that has no other.
+func (l *Layout) Alternates(p Page) []Alternate {
+	if p.Other == "" {
 		return nil
 	}
-	zh, en := f.Path, f.Other
-	if f.Lang != "zh" {
+	zh, en := p.Path, p.Other
+	if p.Lang != "zh" {
 		zh, en = en, zh
 	}
-	return []Alternate{{"zh", f.layout.URL(zh)}, {"en", f.layout.URL(en)}, {"x-default", f.layout.URL(en)}}
+	return []Alternate{{"zh", l.URL(zh)}, {"en", l.URL(en)}, {"x-default", l.URL(en)}}
 }
 
 // Section is an index in the navigation.

@@ -16,9 +16,10 @@ import (
 	"github.com/dterr/dterr/codes/calls"
 )
 
-// Page is one page: where it stands from the root of the site, and what writes it.
+// Page is one page: its head, which says where it stands, and what writes it. It may be
+// written beside others.
 type Page struct {
-	Path  string
+	Head  layout.Page
 	Write func(io.Writer) error
 }
 
@@ -51,11 +52,12 @@ func other(lang string) string {
 
 // of makes a page of a head and of what gives its body.
 func of(l *layout.Layout, head layout.Page, body func() (template.HTML, error)) Page {
-	return Page{Path: head.Path, Write: func(w io.Writer) error {
+	return Page{Head: head, Write: func(w io.Writer) error {
+		filled := head
 		var err error
-		if head.Body, err = body(); err != nil {
+		if filled.Body, err = body(); err != nil {
 			return err
 		}
-		return l.Write(w, head)
+		return l.Write(w, filled)
 	}}
 }
