@@ -45,6 +45,7 @@ func EntryHTML(w io.Writer, e *codes.Entry, to Links, o Options) error {
 			a.meaning(e, m, 3)
 			a.raw("</section>\n")
 		}
+		a.examples(e, "", 2)
 	}
 	a.references(e)
 	return a.flush(w)
@@ -190,7 +191,7 @@ func (a *article) meaning(e *codes.Entry, m *codes.Meaning, level int) {
 	if len(m.HTTP) > 0 {
 		a.raw("<p>HTTP %s</p>\n", statuses(m.HTTP))
 	}
-	a.examples(e, m, level)
+	a.examples(e, m.Key, level)
 }
 
 // steps writes what to do, in order.
@@ -260,11 +261,12 @@ func (a *article) calls(e *codes.Entry, m *codes.Meaning, level int) {
 	a.raw("</ul>\n")
 }
 
-// examples writes bodies that explain as this meaning.
-func (a *article) examples(e *codes.Entry, m *codes.Meaning, level int) {
+// examples writes bodies that explain as this meaning; without a key those that do not
+// tell which it is.
+func (a *article) examples(e *codes.Entry, key string, level int) {
 	first := true
 	for _, x := range e.Examples {
-		if x.Meaning != m.Key && (x.Meaning != "" || len(e.Meanings) > 1) {
+		if x.Meaning != key && (x.Meaning != "" || len(e.Meanings) > 1) {
 			continue
 		}
 		if first {
