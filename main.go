@@ -52,6 +52,7 @@ func main() {
 		Page:        page,
 		Program:     program,
 		Become:      become,
+		Open:        browse,
 		Language:    cmd.SystemLanguage,
 		Env:         os.LookupEnv,
 		Variables:   variables,

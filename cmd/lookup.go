@@ -15,6 +15,10 @@ type lookupOptions struct {
 	api    string
 	format string
 	full   bool
+	open   bool
+	// known says that a code was known, page is the official page of the first of them.
+	known bool
+	page  string
 	// lines is the form of the answer as JSON; else markdown and layout are.
 	lines    render.JSON
 	markdown bool
@@ -47,6 +51,7 @@ func (a *app) newLookup() *cobra.Command {
 	_ = c.RegisterFlagCompletionFunc("api", a.completeCalls)
 	bindFormat(a, c, &o.format)
 	bindFull(a, c, &o.full)
+	bindOpen(a, c, &o.open)
 	return c
 }
 
@@ -78,12 +83,20 @@ func (o *lookupOptions) run() error {
 			}
 		}
 	}
+	if o.open && o.known {
+		if err := o.app.open(o.page); err != nil {
+			return err
+		}
+	}
 	return ration.end()
 }
 
 // answer answers one code: as an HTTP status, as an entry, or as both.
 func (o *lookupOptions) answer(result codes.Result, found []*codes.Entry, arg string, ration *ration) error {
 	isStatus := result.HTTP > 0 && o.api == ""
+	if !o.known && (isStatus || len(found) > 0) {
+		o.known, o.page = true, officialPage(found, result.HTTP, isStatus)
+	}
 	if isStatus {
 		if err := o.httpStatus(result); err != nil {
 			return err

@@ -32,6 +32,8 @@ type Streams struct {
 	// Become puts the program at a path in the place of this one, with further variables
 	// in its environment, or runs it to its end and gives its exit code.
 	Become func(path string, env []string) (exit int, err error)
+	// Open shows the page at an address, of http or https, in a browser.
+	Open func(url string) error
 	// Language gives the system's UI language, such as "zh-CN"; empty when
 	// unknown. It is only asked when the environment says nothing.
 	Language func() string
@@ -72,6 +74,9 @@ func (s Streams) filled() Streams {
 	}
 	if s.Become == nil {
 		s.Become = func(string, []string) (int, error) { return 0, errors.ErrUnsupported }
+	}
+	if s.Open == nil {
+		s.Open = func(string) error { return errors.ErrUnsupported }
 	}
 	if s.Language == nil {
 		s.Language = func() string { return "" }

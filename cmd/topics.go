@@ -119,6 +119,7 @@ func (a *app) environment(p *page) {
 		{"COLUMNS", say("每行的宽度，优先于终端的宽度", "the width of a line, whatever the terminal says")},
 		{"FZF_PREVIEW_COLUMNS", say("fzf 预览窗口的宽度，优先于 COLUMNS", "the width of fzf's preview; it goes before COLUMNS")},
 		{"DTERR_PAGER, PAGER", say("终端上一屏放不下时用的分页器，取第一个有值的", "the pager for what is longer than the screen of a terminal, the first that is set")},
+		{"BROWSER", say("lookup --open 用的浏览器，可以是几个命令，用冒号隔开（Windows 上用分号）；没有值时用系统默认的", "the browser of lookup --open, several commands with colons between them (on Windows semicolons); unset: the system's own")},
 		{"GOMEMLIMIT, GOGC", say("内存的上限和回收的时机，一般不用设置", "the limit of memory and when it is collected; there is rarely a need")},
 	} {
 		rows = append(rows, row{v.name, a.pick(v.text)})
