@@ -13,10 +13,10 @@ import (
 
 // Links gives the addresses of the pages about something, as they stand in the page under
 // way: of an entry by its id, of a call by METHOD /path, of a permission point by its
-// code, of a kind by its name. Calls gives that of the page with all calls of an entry;
+// code, of a kind by its name, of an HTTP status by its number. Calls gives that of the page with all calls of an entry;
 // Fields and Codes those of the pages with all fields and all codes of a call.
 type Links struct {
-	Entry, Call, Scope, Kind, Calls, Fields, Codes func(string) string
+	Entry, Call, Scope, Kind, Status, Calls, Fields, Codes func(string) string
 }
 
 // What the page about an entry shows at most of the calls of one meaning, and what it
@@ -133,8 +133,11 @@ func (a *article) meanings(e *codes.Entry) {
 		if word := x.word(c); word != "" {
 			a.raw(" <small>%s</small>", text(word))
 		}
-		if key := x.key(c); key != "" {
+		switch key := x.key(c); {
+		case saidBy(c.m) != "":
 			a.raw("<br>%s", a.theirs(key))
+		case key != "":
+			a.raw("<br><small>%s</small>", text(key))
 		}
 		if fixes := c.m.Fixes(); shared == nil && len(fixes) > 0 && len(x.all) <= shownChoices {
 			a.raw("<br>→ %s", text(o.text(fixes[0].Text)))
@@ -189,7 +192,14 @@ func (a *article) meaning(e *codes.Entry, m *codes.Meaning, level int) {
 	}
 	a.calls(e, m, level)
 	if len(m.HTTP) > 0 {
-		a.raw("<p>HTTP %s</p>\n", statuses(m.HTTP))
+		a.raw("<p>HTTP")
+		for n, s := range m.HTTP {
+			if n > 0 {
+				a.raw(",")
+			}
+			a.raw(" %s", anchor(a.to.Status, itoa(int(s)), itoa(int(s))))
+		}
+		a.raw("</p>\n")
 	}
 	a.examples(e, m.Key, level)
 }

@@ -21,7 +21,7 @@ func siteLinks() render.Links {
 		return func(of string) string { return "/" + kind + "/" + of }
 	}
 	return render.Links{
-		Entry: to("entry"), Call: to("call"), Scope: to("scope"), Kind: to("kind"),
+		Entry: to("entry"), Call: to("call"), Scope: to("scope"), Kind: to("kind"), Status: to("status"),
 		Calls: to("calls"), Fields: to("fields"), Codes: to("codes"),
 	}
 }
@@ -145,6 +145,25 @@ func TestEntryHTMLOrder(t *testing.T) {
 				break
 			}
 			rest = after
+		}
+	}
+}
+
+// TestStatusHTML proves that the page about an HTTP status says what Status says, and leads
+// to the codes that come with it.
+func TestStatusHTML(t *testing.T) {
+	for _, status := range codes.HTTPStatuses() {
+		h, _ := codes.HTTP(status)
+		words, _, links := read(t, func(w io.Writer) error {
+			return render.StatusHTML(w, status, siteLinks(), render.Options{Lang: "en"})
+		})
+		for _, a := range slices.Concat(h.Causes(), h.Fixes()) {
+			if !strings.Contains(words, squeezed(a.EN)) {
+				t.Errorf("%d: the page lacks %q", status, a.EN)
+			}
+		}
+		if found, _ := codes.EntriesOfHTTP(status, 1); status >= 300 && len(found) > 0 && !slices.Contains(links, "/entry/"+found[0].ID) {
+			t.Errorf("%d: nothing leads to %s", status, found[0].ID)
 		}
 	}
 }
