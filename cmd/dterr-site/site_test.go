@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -110,6 +111,9 @@ func TestEveryPage(t *testing.T) {
 		}
 		for _, s := range calls.ScopeNames() {
 			has(address.Scope(lang, s), s)
+		}
+		for _, s := range codes.HTTPStatuses() {
+			has(address.Status(lang, strconv.Itoa(s)), strconv.Itoa(s))
 		}
 		for _, f := range codes.Families() {
 			has(address.Family(lang, string(f)), string(f))

@@ -48,6 +48,9 @@ func Kind(lang, kind string) string { return lang + "/kind/" + kind + ".html" }
 // Family gives the path of the index of a family.
 func Family(lang, family string) string { return lang + "/" + family + "/index.html" }
 
+// Status gives the path of the page about an HTTP status.
+func Status(lang, status string) string { return lang + "/http/" + status + ".html" }
+
 // Part gives the path of the index of the entries of one kind in one family.
 func Part(lang, kind, family string) string { return lang + "/kind/" + kind + "." + family + ".html" }
 

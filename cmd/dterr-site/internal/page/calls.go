@@ -57,7 +57,7 @@ func callIndexes(l *layout.Layout, lang string, found []*calls.Call) []Page {
 				hosts[host] = n
 				x.Groups = append(x.Groups, group{Name: host})
 			}
-			x.Groups[n].Rows = append(x.Groups[n].Rows, row{Link: up(address.Folder(lang, f.prefix)), Code: f.prefix, Text: strconv.Itoa(len(f.all))})
+			x.Groups[n].Rows = append(x.Groups[n].Rows, row{Link: up(address.Folder(lang, f.prefix)), Code: f.prefix, Text: counted(lang, len(f.all), "个接口", "calls")})
 		}
 		return x
 	})}

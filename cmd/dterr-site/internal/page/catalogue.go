@@ -131,7 +131,7 @@ func codesIndex(l *layout.Layout, lang string, all []part) Page {
 			}
 			families.Rows = append(families.Rows, row{Link: up(address.Family(lang, string(f))), Code: string(f), Text: say(lang, familyText(f).ZH, familyText(f).EN) + " · " + strconv.Itoa(n)})
 		}
-		x.Groups = append(x.Groups, families, kindsGroup(lang))
+		x.Groups = append(x.Groups, families, kindsGroup(lang), statusesGroup(lang))
 		return x
 	})
 }

@@ -69,6 +69,12 @@ func links(lang string) render.Links {
 	}
 	return render.Links{
 		Entry: from(address.Entry), Call: from(address.Call), Scope: from(address.Scope), Kind: from(address.Kind),
+		Status: func(status string) string {
+			if !hasStatus(status) {
+				return ""
+			}
+			return up(address.Status(lang, status))
+		},
 		Calls: from(address.Calls), Fields: from(address.Fields), Codes: from(address.Codes),
 	}
 }

@@ -32,6 +32,7 @@ func All(l *layout.Layout) []Page {
 		all = append(all, catalogueIndexes(l, lang)...)
 		all = append(all, callIndexes(l, lang, found)...)
 		all = append(all, models(l, lang)...)
+		all = append(all, statuses(l, lang)...)
 		all = append(all, entries(l, lang)...)
 		all = append(all, callPages(l, lang, found)...)
 		all = append(all, scopePages(l, lang)...)
