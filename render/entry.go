@@ -153,7 +153,7 @@ func (p *page) origins(e *codes.Entry, docs []string, shown []codes.Meaning) []i
 		if slices.ContainsFunc(docs, func(d string) bool { return d == page || strings.HasSuffix(d, "/document/"+page) }) {
 			return true
 		}
-		same := func(a codes.Advice) bool { return a.Source == source }
+		same := func(a codes.Advice) bool { return a.Source == source && strings.Contains(p.o.basis(a), page) }
 		return isURL(source) && slices.ContainsFunc(shown, func(m codes.Meaning) bool {
 			return slices.ContainsFunc(m.Causes, same) || slices.ContainsFunc(m.OwnFixes, same)
 		})
