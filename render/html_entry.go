@@ -13,8 +13,9 @@ import (
 
 // Links gives the addresses of the pages about something, as they stand in the page under
 // way: of an entry by its id, of a call by METHOD /path, of a permission point by its
-// code, of a kind by its name, of an HTTP status by its number. Calls gives that of the page with all calls of an entry;
-// Fields and Codes those of the pages with all fields and all codes of a call.
+// code, of a kind by its name, of an HTTP status by its number, empty where that has none.
+// Calls gives that of the page with all calls of an entry; Fields and Codes those of the
+// pages with all fields and all codes of a call.
 type Links struct {
 	Entry, Call, Scope, Kind, Status, Calls, Fields, Codes func(string) string
 }
@@ -115,6 +116,21 @@ func (a *article) entryHead(e *codes.Entry) {
 		under = append(under, text(s))
 	}
 	a.raw("%s</p>\n", strings.Join(under, " · "))
+	a.elsewhere(e)
+}
+
+// elsewhere leads to what the same code means in other families, for a reader who only
+// knows the code.
+func (a *article) elsewhere(e *codes.Entry) {
+	var all []string
+	for _, x := range codes.ByCode(e.Code) {
+		if x.ID != e.ID && x.Code == e.Code {
+			all = append(all, anchor(a.to.Entry, x.ID, "<code>"+text(x.ID)+"</code>")+" "+text(a.o.titled(x.Title)))
+		}
+	}
+	if len(all) > 0 {
+		a.raw("<p>%s%s</p>\n", a.o.say("别处的同一错误码：", "The same code elsewhere: "), strings.Join(all, a.o.say("；", "; ")))
+	}
 }
 
 // meanings lists several meanings, a line each with what tells them apart and what to do
@@ -309,10 +325,24 @@ func (a *article) references(e *codes.Entry) {
 	}
 	a.heading(2, "文档和来源", "Documentation and sources")
 	a.raw("<ul class=\"urls\">\n")
-	for _, it := range append(links(docs), origins...) {
+	for _, it := range links(docs) {
+		it.note = dateOf(it.url, e.Sources())
+		a.source(it)
+	}
+	for _, it := range origins {
 		a.source(it)
 	}
 	a.raw("</ul>\n")
+}
+
+// dateOf gives the date of a page among sources that name it, empty where none does.
+func dateOf(doc string, sources []string) string {
+	for _, s := range sources {
+		if page, date, ok := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(s, "official page "), "official "), " "); ok && (page == doc || strings.HasSuffix(doc, "/document/"+page)) {
+			return date
+		}
+	}
+	return ""
 }
 
 // source writes where something is from.

@@ -117,6 +117,16 @@ func TestEntryHTML(t *testing.T) {
 					t.Errorf("%s: the page does not lead to %s", e.ID, d)
 				}
 			}
+			for _, s := range e.Sources() {
+				if date := s[strings.LastIndexByte(s, ' ')+1:]; !strings.Contains(words, date) {
+					t.Errorf("%s in %s: the page does not say that it is from %s", e.ID, lang, s)
+				}
+			}
+			for _, x := range codes.ByCode(e.Code) {
+				if x.ID != e.ID && x.Code == e.Code && !slices.Contains(links, "/entry/"+x.ID) {
+					t.Errorf("%s: the page does not lead to %s", e.ID, x.ID)
+				}
+			}
 		}
 	}
 }
