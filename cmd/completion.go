@@ -151,7 +151,7 @@ func (a *app) kindOffers() []string {
 func (a *app) familyOffers() []string {
 	var offers []string
 	for _, f := range codes.Families() {
-		offers = append(offers, string(f)+"\t"+a.pick(familyText(f)))
+		offers = append(offers, string(f)+"\t"+a.pick(f.Text()))
 	}
 	return offers
 }

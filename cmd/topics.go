@@ -151,34 +151,9 @@ func (a *app) familiesTopic(p *page) {
 	p.line("")
 	var rows []row
 	for _, f := range codes.Families() {
-		rows = append(rows, row{string(f), a.pick(familyText(f))})
+		rows = append(rows, row{string(f), a.pick(f.Text())})
 	}
 	p.rows(rows)
-}
-
-// familyText says which part of the platform a family is.
-func familyText(f codes.Family) codes.Text {
-	switch f {
-	case codes.FamilyOAPI:
-		return say("旧版服务端接口 oapi.dingtalk.com 及其 TOP 网关", "the old server APIs, oapi.dingtalk.com, and their TOP gateway")
-	case codes.FamilyAPI:
-		return say("新版服务端接口 api.dingtalk.com", "the new server APIs, api.dingtalk.com")
-	case codes.FamilyRobot:
-		return say("机器人：webhook 和机器人消息", "robots: webhooks and their messages")
-	case codes.FamilyCallback:
-		return say("事件回调的加解密", "encryption of event callbacks")
-	case codes.FamilyJSAPI:
-		return say("H5 页面和小程序的客户端接口", "client APIs of H5 pages and mini programs")
-	case codes.FamilyStream:
-		return say("Stream 模式及其 SDK", "stream mode and its SDKs")
-	case codes.FamilyGateway:
-		return say("接入层的封禁", "bans at the edge, in front of the APIs")
-	case codes.FamilyMCP:
-		return say("钉钉命令行 dws 及其 MCP 网关", "DingTalk's command line dws and its MCP gateway")
-	case codes.FamilyYida:
-		return say("宜搭自己的域名（aliwork.com）", "Yida's own domain, aliwork.com")
-	}
-	return codes.Text{}
 }
 
 func (a *app) domainsTopic(p *page) {
