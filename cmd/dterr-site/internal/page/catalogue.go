@@ -54,10 +54,10 @@ func catalogueIndexes(l *layout.Layout, lang string) []Page {
 	for _, f := range codes.Families() {
 		of := slices.DeleteFunc(slices.Clone(all), func(p part) bool { return p.family != f })
 		head := section(lang, "code", func(lang string) string { return address.Family(lang, string(f)) })
-		head.Title = say(lang, "钉钉错误码："+string(f)+" "+familyText(f).ZH, "DingTalk error codes: "+string(f)+", "+familyText(f).EN)
+		head.Title = say(lang, "钉钉错误码："+string(f)+" "+f.Text().ZH, "DingTalk error codes: "+string(f)+", "+f.Text().EN)
 		head.Description = head.Title
 		pages = append(pages, index(l, head, func() list {
-			x := list{Title: string(f), Text: say(lang, familyText(f).ZH, familyText(f).EN)}
+			x := list{Title: string(f), Text: say(lang, f.Text().ZH, f.Text().EN)}
 			for _, p := range of {
 				x.Groups = append(x.Groups, p.group(lang, kindTitle(lang, p.kind), address.Kind(lang, string(p.kind))))
 			}
@@ -72,7 +72,7 @@ func catalogueIndexes(l *layout.Layout, lang string) []Page {
 		pages = append(pages, index(l, head, func() list {
 			x := list{Title: kindTitle(lang, k.Kind), Text: strings.TrimSpace(advice(lang, &k))}
 			for _, p := range of {
-				x.Groups = append(x.Groups, p.group(lang, string(p.family)+say(lang, "："+familyText(p.family).ZH, ": "+familyText(p.family).EN), address.Family(lang, string(p.family))))
+				x.Groups = append(x.Groups, p.group(lang, string(p.family)+say(lang, "："+p.family.Text().ZH, ": "+p.family.Text().EN), address.Family(lang, string(p.family))))
 			}
 			return x
 		}))
@@ -129,7 +129,7 @@ func codesIndex(l *layout.Layout, lang string, all []part) Page {
 					n += len(p.all)
 				}
 			}
-			families.Rows = append(families.Rows, row{Link: up(address.Family(lang, string(f))), Code: string(f), Text: say(lang, familyText(f).ZH, familyText(f).EN) + " · " + strconv.Itoa(n)})
+			families.Rows = append(families.Rows, row{Link: up(address.Family(lang, string(f))), Code: string(f), Text: say(lang, f.Text().ZH, f.Text().EN) + " · " + strconv.Itoa(n)})
 		}
 		x.Groups = append(x.Groups, families, kindsGroup(lang), statusesGroup(lang))
 		return x
@@ -196,29 +196,4 @@ func entryRows(lang string, all []*codes.Entry) []row {
 // counted is a number with its noun.
 func counted(lang string, n int, zh, en string) string {
 	return strconv.Itoa(n) + " " + say(lang, zh, en)
-}
-
-// familyText says what answers with the codes of a family.
-func familyText(f codes.Family) codes.Text {
-	switch f {
-	case codes.FamilyOAPI:
-		return codes.Text{ZH: "旧版服务端接口 oapi.dingtalk.com", EN: "the old server API, oapi.dingtalk.com"}
-	case codes.FamilyAPI:
-		return codes.Text{ZH: "新版服务端接口 api.dingtalk.com", EN: "the new server API, api.dingtalk.com"}
-	case codes.FamilyRobot:
-		return codes.Text{ZH: "群机器人 webhook 和机器人消息", EN: "robots' webhooks and messages"}
-	case codes.FamilyCallback:
-		return codes.Text{ZH: "事件回调加解密", EN: "encryption of event callbacks"}
-	case codes.FamilyJSAPI:
-		return codes.Text{ZH: "H5 和小程序的客户端 JSAPI", EN: "client APIs of H5 pages and mini programs"}
-	case codes.FamilyStream:
-		return codes.Text{ZH: "Stream 模式和它的 SDK", EN: "stream mode and its SDKs"}
-	case codes.FamilyGateway:
-		return codes.Text{ZH: "网关封禁", EN: "bans by the edge"}
-	case codes.FamilyMCP:
-		return codes.Text{ZH: "命令行 dws 和 MCP 网关", EN: "the command line dws and its MCP gateway"}
-	case codes.FamilyYida:
-		return codes.Text{ZH: "宜搭", EN: "Yida"}
-	}
-	return codes.Text{ZH: string(f), EN: string(f)}
 }
