@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -323,6 +324,38 @@ func TestSame(t *testing.T) {
 		if b.String() != site[p.Head.Path] {
 			t.Errorf("%s differs", p.Head.Path)
 		}
+	}
+}
+
+// TestWrite proves that pages written beside one another are what they are alone.
+func TestWrite(t *testing.T) {
+	l, err := layout.New(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []file
+	for n, p := range page.All(l) {
+		if n%60 == 0 {
+			files = append(files, file{p.Head.Path, p.Write})
+		}
+	}
+	dir := t.TempDir()
+	if err := write(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		var b bytes.Buffer
+		if err := f.write(&b); err != nil {
+			t.Fatal(err)
+		}
+		if fileIn(t, dir, f.path) != b.String() {
+			t.Errorf("%s differs", f.path)
+		}
+	}
+	broken := errors.New("broken")
+	files[len(files)/2].write = func(io.Writer) error { return broken }
+	if err := write(dir, files); !errors.Is(err, broken) {
+		t.Errorf("the error is %v", err)
 	}
 }
 
