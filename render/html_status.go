@@ -15,7 +15,10 @@ func StatusHTML(w io.Writer, status int, to Links, o Options) error {
 	o.Full = true
 	a := &article{page: newPage(o), to: to}
 	h, _ := codes.HTTP(status)
-	a.raw("<h1>HTTP <code>%d</code> %s</h1>\n<p class=\"under\">%s</p>\n", status, text(o.text(h.Title)), anchor(to.Kind, string(h.Kind), text(o.kind(h.Kind))))
+	a.raw("<h1>HTTP <code>%d</code> %s</h1>\n", status, text(o.text(h.Title)))
+	if h.Kind != codes.KindUnknown {
+		a.raw("<p class=\"under\">%s</p>\n", anchor(to.Kind, string(h.Kind), text(o.kind(h.Kind))))
+	}
 	if causes := h.Causes(); len(causes) > 0 {
 		a.heading(2, "含义", "What it means")
 		a.raw("<ul>\n")
