@@ -71,3 +71,14 @@ func TestStable(t *testing.T) {
 		t.Errorf("the call stands at %s, not %s", got, want)
 	}
 }
+
+// TestReserved proves that no code gets the name of a folder's page, of a device of
+// Windows or of a hidden file.
+func TestReserved(t *testing.T) {
+	for _, code := range []string{"index", "con", "nul.x", "aux", "prn", "com1", "lpt9.a", ".", "..", ".hidden", "", "~", "a."} {
+		path := address.Entry("en", "api/"+code)
+		if !strings.Contains(path, "~") || strings.Contains(path, "/.") {
+			t.Errorf("%q stands at %s", code, path)
+		}
+	}
+}
