@@ -57,6 +57,8 @@ func TestImports(t *testing.T) {
 		{"cmd/dterr-mcp/internal/pipe", nil, []string{"github.com/modelcontextprotocol/go-sdk"}},
 		{"cmd/dterr-mcp/internal/server", []string{"codes", "explain$", "explain/attendance", "explain/redact", "explain/signature", "render"}, []string{"github.com/modelcontextprotocol/go-sdk"}},
 		{"cmd/dterr-mcp", []string{"cmd/dterr-mcp/internal", "cmd/internal"}, nil},
+		// A module of its own, for a program that is not ours.
+		{"cmd/otelcol", []string{"codes$", "explain$", "explain/redact"}, []string{"go.opentelemetry.io"}},
 		// The static site: what stands where, the frame of a page, the pages.
 		{"cmd/dterr-site/internal/address", nil, nil},
 		{"cmd/dterr-site/internal/layout", nil, nil},
