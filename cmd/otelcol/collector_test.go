@@ -1,0 +1,283 @@
+//go:build collector && linux
+
+package otelcol_test
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const (
+	megabytes = 1 << 20
+	large     = 100 * megabytes
+
+	accepted = "otelcol_receiver_accepted_log_records"
+	incoming = "otelcol_processor_incoming_items"
+)
+
+// Parts of configurations that go over the README's.
+const (
+	toFile  = "exporters: {file: {path: '%s'}}\nservice: {pipelines: {logs: {exporters: [file]}}}\n"
+	without = "service: {pipelines: {logs: {processors: []}}}\n"
+	keepAll = "processors: {dingtalk: {keep_only_errors: false}}\nreceivers: {file_log: {operators: []}}\n"
+	whole   = "processors: {dingtalk: {redact: false}}\n"
+)
+
+// environment gives the variables that the README's configurations take.
+func environment(t *testing.T, logs string, more ...string) []string {
+	t.Helper()
+	return append([]string{"LOGS=" + logs, "STATE=" + t.TempDir(), "OTLP_ENDPOINT=127.0.0.1:1", "OTLP_INSECURE=true"}, more...)
+}
+
+// pass runs the collector once over a log and gives what it wrote and took. It ends it when
+// n records came to the processor, or to the receiver's end where there is none.
+func pass(t *testing.T, log string, n int, configs ...string) (out output, u usage, took time.Duration) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "out.json")
+	began := time.Now()
+	c := run(t, environment(t, log), append(configs, fmt.Sprintf(toFile, path))...)
+	c.until(t, accepted, n)
+	took = time.Since(began)
+	u = c.stop(t)
+	return read(t, path), u, took
+}
+
+// The collector of the README finds in a large log what one scan of it finds, and what the
+// processor costs is within its bounds: 60 MB of memory, 5 s of two cores.
+func TestCollector(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "app.log")
+	entries := writeLog(t, log, 17, large)
+	want := scanned(t, log)
+	kept := 0 // entries that pass the filter
+	text, ends := logOf(17, large)
+	for i, end := range ends {
+		begin := 0
+		if i > 0 {
+			begin = ends[i-1]
+		}
+		if passesFilter(string(text[begin:end])) {
+			kept++
+		}
+	}
+	text = nil
+
+	config := recipe(t, "collector.yaml")
+	rate := func(name string, out output, u usage, took time.Duration) {
+		t.Logf("%-42s %7d records out, %5.1f s, %5.1f s of CPU, %4.1f MB/s per core, %3d MB resident",
+			name, out.records, took.Seconds(), u.cpu.Seconds(), large/megabytes/u.cpu.Seconds(), u.resident/megabytes)
+	}
+	bare, bareUsage, took := pass(t, log, kept, config, without)
+	rate("filter, no processor", bare, bareUsage, took)
+	out, u, took := pass(t, log, kept, config)
+	rate("filter, processor, redact", out, u, took)
+	if !maps.Equal(out.ids, want) {
+		t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
+	}
+	if more := u.resident - bareUsage.resident; more > 60*megabytes {
+		t.Errorf("the processor takes %d MB", more/megabytes)
+	}
+	if more := u.cpu; more > 10*time.Second {
+		t.Errorf("it takes %v of the processors", more)
+	}
+	for body := range out.bodies {
+		if strings.Contains(body, "5e1fa7c29b3d4c448d100a6b7c8d9e0f") {
+			t.Fatalf("a token is left: %s", body)
+		}
+	}
+
+	bare, bareUsage, took = pass(t, log, entries, config, keepAll, without)
+	rate("every record, no processor", bare, bareUsage, took)
+	out, u, took = pass(t, log, entries, config, keepAll, whole)
+	rate("every record, processor", out, u, took)
+	if !maps.Equal(out.ids, want) || out.records != entries || bare.records != entries {
+		t.Errorf("%d of %d records, counts by id\n got %v\nwant %v", out.records, entries, out.ids, want)
+	}
+	if more := u.resident - bareUsage.resident; more > 60*megabytes {
+		t.Errorf("the processor takes %d MB", more/megabytes)
+	}
+}
+
+// passesFilter says what the filter of the README says.
+func passesFilter(entry string) bool {
+	for _, mark := range []string{"ode", "ODE", "rrorM", "1111", "TeaUn", "ApiExc", "Forbidden.Acc", "误码", "回码", "代码"} {
+		if strings.Contains(entry, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// Bodies that were cut into lines by a container runtime are put together by recombine.
+func TestRecombine(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "app.log")
+	entries := writeLog(t, log, 18, 4*megabytes)
+	out, _, _ := pass(t, log, entries, recipe(t, "recombine.yaml"))
+	if want := scanned(t, log); !maps.Equal(out.ids, want) {
+		t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
+	}
+}
+
+// A collector that a supervisor ends in the middle of a log, again and again, goes on
+// where it was: nothing is lost, and nothing comes twice.
+func TestRestart(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "app.log")
+	entries := writeLog(t, log, 19, large/2)
+	env, path := environment(t, log), filepath.Join(t.TempDir(), "out.json")
+	configs := []string{recipe(t, "collector.yaml"), keepAll, whole, fmt.Sprintf(toFile, path), "exporters: {file: {append: true}}\n"}
+	stops := 0
+	for done, before := 0, 0; done < entries; {
+		c := run(t, env, configs...)
+		c.until(t, incoming, min(entries/5, entries-before))
+		c.stop(t)
+		stops++
+		done = read(t, path).records
+		if done == before {
+			break
+		}
+		before = done
+	}
+	out := read(t, path)
+	t.Logf("%d stops: %d of %d entries, %d twice", stops, len(out.bodies), entries, out.doubled())
+	if len(out.bodies) != entries || out.doubled() != 0 || stops < 3 {
+		t.Errorf("after %d stops %d of %d entries, %d twice", stops, len(out.bodies), entries, out.doubled())
+	}
+	if want := scanned(t, log); !maps.Equal(out.ids, want) {
+		t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
+	}
+}
+
+// Of a collector that is killed nothing is lost: what it had not noted down as read comes
+// again. How much comes twice is up to the receiver.
+func TestKill(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "app.log")
+	entries := writeLog(t, log, 20, large/4)
+	dir := t.TempDir()
+	env := environment(t, log)
+	var all output
+	for i := range 2 {
+		path := filepath.Join(dir, fmt.Sprint(i))
+		c := run(t, env, recipe(t, "collector.yaml"), keepAll, whole, fmt.Sprintf(toFile, path))
+		if i == 0 {
+			c.until(t, incoming, entries/3)
+			c.kill()
+			all = read(t, path)
+			continue
+		}
+		c.until(t, incoming, entries-len(all.bodies))
+		time.Sleep(3 * time.Second)
+		c.stop(t)
+		out := read(t, path)
+		for body, n := range out.bodies {
+			all.bodies[body] += n
+			all.records += n
+		}
+	}
+	t.Logf("killed at a third: %d of %d entries, %d twice", len(all.bodies), entries, all.doubled())
+	if len(all.bodies) != entries {
+		t.Errorf("%d of %d entries are lost", entries-len(all.bodies), entries)
+	}
+}
+
+// gateway is what the collector of a gateway is told besides the README's.
+func gateway(t *testing.T, port int) (c *collector, path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "gateway.json")
+	return run(t, environment(t, "", fmt.Sprintf("LISTEN=127.0.0.1:%d", port)), recipe(t, "gateway.yaml"), fmt.Sprintf(toFile, path)), path
+}
+
+// Two agents and a gateway: the sums at the gateway are those of one scan of both logs.
+func TestGateway(t *testing.T) {
+	dir, port := t.TempDir(), freePort(t)
+	g, path := gateway(t, port)
+	var logs []string
+	var agents []*collector
+	for i := range 2 {
+		log := filepath.Join(dir, fmt.Sprintf("app%d.log", i))
+		writeLog(t, log, uint64(21+i), 10*megabytes)
+		logs = append(logs, log)
+		agents = append(agents, run(t, environment(t, log, fmt.Sprintf("OTLP_ENDPOINT=127.0.0.1:%d", port)), recipe(t, "collector.yaml")))
+	}
+	want := scanned(t, logs...)
+	errors := 0
+	for _, n := range want {
+		errors += n
+	}
+	found := func() (n int) {
+		for _, a := range agents {
+			n += max(0, a.metric("otelcol_processor_dingtalk_errors", ""))
+		}
+		return n
+	}
+	for deadline := time.Now().Add(patience); found() < errors && time.Now().Before(deadline); {
+		time.Sleep(50 * time.Millisecond)
+	}
+	if n := found(); n != errors {
+		t.Errorf("the agents counted %d errors, not %d", n, errors)
+	}
+	for _, a := range agents {
+		a.stop(t) // what is under way arrives first
+	}
+	g.stop(t)
+	if out := read(t, path); !maps.Equal(out.ids, want) {
+		t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
+	}
+}
+
+// As long as the gateway does not answer, an agent waits and takes no more memory; what
+// waits arrives, once.
+func TestBackPressure(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "app.log")
+	entries := writeLog(t, log, 23, large/4)
+	port := freePort(t)
+	few := "exporters: {otlp_grpc: {sending_queue: {queue_size: 2000}, retry_on_failure: {max_interval: 1s}}}\n"
+	agent := run(t, environment(t, log, fmt.Sprintf("OTLP_ENDPOINT=127.0.0.1:%d", port)), recipe(t, "collector.yaml"), keepAll, whole, few)
+	agent.until(t, incoming, 1)
+	time.Sleep(5 * time.Second)
+	stuck := agent.metric(incoming, "")
+	time.Sleep(2 * time.Second)
+	if now := agent.metric(incoming, ""); now != stuck || now >= entries {
+		t.Errorf("the agent went on from %d to %d of %d records", stuck, now, entries)
+	}
+	g, path := gateway(t, port)
+	agent.until(t, "otelcol_exporter_sent_log_records", entries)
+	u := agent.stop(t)
+	g.stop(t)
+	out := read(t, path)
+	t.Logf("stuck at %d of %d records, %d MB resident", stuck, entries, u.resident/megabytes)
+	if len(out.bodies) != entries || out.doubled() != 0 {
+		t.Errorf("%d of %d entries, %d twice", len(out.bodies), entries, out.doubled())
+	}
+	if want := scanned(t, log); !maps.Equal(out.ids, want) {
+		t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
+	}
+	if u.resident > 200*megabytes {
+		t.Errorf("the agent took %d MB", u.resident/megabytes)
+	}
+}
+
+// An entry of a megabyte is one record, and the answer at its end is found.
+func TestLongRecord(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "app.log")
+	at := "2026-11-20T10:00:01.000+08:00 "
+	long := at + "ERROR dump " + strings.Repeat("a long line with a code in it;\n", 32_000) + `{"errcode":40014,"errmsg":"不合法的access_token"}` + "\n"
+	if err := os.WriteFile(log, []byte(long+at+"INFO ordinary, code 7\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, _, _ := pass(t, log, 2, recipe(t, "collector.yaml"))
+	if want := map[string]int{"oapi/40014": 1}; !maps.Equal(out.ids, want) || out.records != 1 {
+		t.Errorf("%d records, %v", out.records, out.ids)
+	}
+}
+
+// A configuration that is wrong is refused with the reason.
+func TestRefused(t *testing.T) {
+	c := run(t, environment(t, "x"), recipe(t, "collector.yaml"), fmt.Sprintf(toFile, filepath.Join(t.TempDir(), "x")), "processors: {dingtalk: {from: [boody]}}\n")
+	if err := c.Wait(); err == nil || !strings.Contains(c.log.String(), "boody") {
+		t.Errorf("%v: %s", err, c.log.String())
+	}
+}

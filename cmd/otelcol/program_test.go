@@ -1,0 +1,234 @@
+//go:build collector && linux
+
+package otelcol_test
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"go.opentelemetry.io/collector/pdata/plog"
+)
+
+// patience is how long anything is waited for: the machine may be busy.
+const patience = 5 * time.Minute
+
+// program gives the collector of builder-config.yaml, which is built where
+// DTERR_OTELCOL names none.
+func program(t *testing.T) string {
+	t.Helper()
+	if path := os.Getenv("DTERR_OTELCOL"); path != "" {
+		return path
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(cache, "dterr-otelcol", "dterr-otelcol")
+	if err := os.MkdirAll(filepath.Dir(out), 0o750); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := exec.CommandContext(t.Context(), ".build/build", out).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	return out
+}
+
+// recipe gives the block of the README whose first line is a comment with its name.
+func recipe(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, ok := strings.Cut(string(text), "```yaml\n# "+name+"\n")
+	block, _, closed := strings.Cut(block, "```\n")
+	if !ok || !closed {
+		t.Fatalf("the README has no block %s", name)
+	}
+	return block
+}
+
+// collector is a collector that runs.
+type collector struct {
+	*exec.Cmd
+	port int
+	log  bytes.Buffer
+}
+
+// usage is what a collector that ended took.
+type usage struct {
+	cpu      time.Duration
+	resident int64 // the most, in bytes
+}
+
+// freePort gives a port of loopback that nobody listens to.
+func freePort(t *testing.T) int {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // for a moment
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port
+}
+
+// run starts the collector with configurations, of which a later one goes over those
+// before, and with variables of the environment.
+func run(t *testing.T, env []string, configs ...string) *collector {
+	t.Helper()
+	c := &collector{port: freePort(t)}
+	configs = append(configs, fmt.Sprintf(
+		"service: {telemetry: {logs: {level: warn}, metrics: {level: normal, readers: [{pull: {exporter: {prometheus: {host: 127.0.0.1, port: %d}}}}]}}}\n", c.port))
+	var args []string
+	dir := t.TempDir()
+	for i, text := range configs {
+		path := filepath.Join(dir, strconv.Itoa(i)+".yaml")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, "--config="+path)
+	}
+	c.Cmd = exec.Command(program(t), args...) //nolint:gosec,noctx // a program of ours, ended by stop
+	c.Env = append(os.Environ(), env...)
+	c.Stdout, c.Stderr = &c.log, &c.log
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if c.ProcessState == nil {
+			_ = c.Process.Kill()
+			_ = c.Wait()
+		}
+		if t.Failed() {
+			t.Logf("the collector wrote:\n%.4000s", c.log.String())
+		}
+	})
+	return c
+}
+
+// metric gives the sum of a metric over its series that have a label, "" for all; -1 where
+// the collector does not answer yet.
+func (c *collector) metric(name, with string) int {
+	response, err := http.Get(fmt.Sprintf("http://127.0.0.1:%d/metrics", c.port)) //nolint:noctx // a process of ours
+	if err != nil {
+		return -1
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		return -1
+	}
+	sum := 0
+	for line := range strings.Lines(string(text)) {
+		series, value, _ := strings.Cut(strings.TrimSpace(line), "} ")
+		if n, err := strconv.ParseFloat(value, 64); err == nil && regexp.MustCompile("^"+name+`(__\w+)?(_total)?\{`).MatchString(series) && strings.Contains(series, with) {
+			sum += int(n)
+		}
+	}
+	return sum
+}
+
+// until waits until a metric is at least n.
+func (c *collector) until(t *testing.T, name string, n int) {
+	t.Helper()
+	got := 0
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if got = c.metric(name, ""); got >= n {
+			return
+		}
+	}
+	t.Fatalf("%s is %d, not %d", name, got, n)
+}
+
+// stop ends the collector as a supervisor does.
+func (c *collector) stop(t *testing.T) usage {
+	t.Helper()
+	if err := c.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Wait(); err != nil {
+		t.Fatalf("the collector ended with %v", err)
+	}
+	return c.usage()
+}
+
+// kill ends the collector as a power cut does.
+func (c *collector) kill() {
+	_ = c.Process.Kill()
+	_ = c.Wait()
+}
+
+func (c *collector) usage() usage {
+	u := c.ProcessState.SysUsage().(*syscall.Rusage)
+	return usage{cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), resident: u.Maxrss << 10}
+}
+
+// output is what the file exporter wrote.
+type output struct {
+	records int
+	ids     map[string]int // errors by id
+	bodies  map[string]int
+}
+
+// read reads a file of the file exporter. Of one that was broken off the last line is
+// left out.
+func read(t *testing.T, path string) output {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	out := output{ids: map[string]int{}, bodies: map[string]int{}}
+	in := bufio.NewReaderSize(f, 1<<20)
+	for {
+		line, err := in.ReadBytes('\n')
+		if errors.Is(err, io.EOF) {
+			return out
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		logs, err := new(plog.JSONUnmarshaler).UnmarshalLogs(line)
+		if err != nil {
+			t.Fatalf("%v in %.200q", err, line)
+		}
+		for _, resource := range logs.ResourceLogs().All() {
+			for _, scope := range resource.ScopeLogs().All() {
+				for _, record := range scope.LogRecords().All() {
+					out.add(record)
+				}
+			}
+		}
+	}
+}
+
+// add counts a record: all ids where there are several errors, else the one.
+func (o *output) add(record plog.LogRecord) {
+	o.records++
+	o.bodies[record.Body().AsString()]++
+	if ids, ok := record.Attributes().Get("dingtalk.error.ids"); ok {
+		for _, id := range ids.Slice().All() {
+			o.ids[id.Str()]++
+		}
+	} else if id, ok := record.Attributes().Get("dingtalk.error.id"); ok {
+		o.ids[id.Str()]++
+	}
+}
+
+// doubled gives how many records there are more than bodies.
+func (o *output) doubled() int { return o.records - len(o.bodies) }
