@@ -18,14 +18,14 @@ const (
 
 	accepted = "otelcol_receiver_accepted_log_records"
 	incoming = "otelcol_processor_incoming_items"
+	sent     = "otelcol_exporter_sent_log_records"
 )
 
 // Parts of configurations that go over the README's.
 const (
 	toFile  = "exporters: {file: {path: '%s'}}\nservice: {pipelines: {logs: {exporters: [file]}}}\n"
 	without = "service: {pipelines: {logs: {processors: []}}}\n"
-	keepAll = "processors: {dingtalk: {keep_only_errors: false}}\nreceivers: {file_log: {operators: []}}\n"
-	whole   = "processors: {dingtalk: {redact: false}}\n"
+	keepAll = "processors: {dingtalk: {keep_only_errors: false, redact: false}}\n"
 )
 
 // environment gives the variables that the README's configurations take.
@@ -48,68 +48,42 @@ func pass(t *testing.T, log string, n int, configs ...string) (out output, u usa
 }
 
 // The collector of the README finds in a large log what one scan of it finds, and what the
-// processor costs is within its bounds: 60 MB of memory, 5 s of two cores.
+// processor costs is within its bounds: 60 MB of memory, 5 s of a processor. What the rest
+// of the collector takes is not its business; -v shows it.
 func TestCollector(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "app.log")
 	entries := writeLog(t, log, 17, large)
 	want := scanned(t, log)
-	kept := 0 // entries that pass the filter
-	text, ends := logOf(17, large)
-	for i, end := range ends {
-		begin := 0
-		if i > 0 {
-			begin = ends[i-1]
-		}
-		if passesFilter(string(text[begin:end])) {
-			kept++
-		}
-	}
-	text = nil
-
 	config := recipe(t, "collector.yaml")
-	rate := func(name string, out output, u usage, took time.Duration) {
-		t.Logf("%-42s %7d records out, %5.1f s, %5.1f s of CPU, %4.1f MB/s per core, %3d MB resident",
+	measured := func(name string, more ...string) (output, usage) {
+		out, u, took := pass(t, log, entries, append([]string{config}, more...)...)
+		t.Logf("%-34s %7d records out, %5.1f s, %5.1f s of CPU, %4.1f MB/s per core, %3d MB resident",
 			name, out.records, took.Seconds(), u.cpu.Seconds(), large/megabytes/u.cpu.Seconds(), u.resident/megabytes)
+		return out, u
 	}
-	bare, bareUsage, took := pass(t, log, kept, config, without)
-	rate("filter, no processor", bare, bareUsage, took)
-	out, u, took := pass(t, log, kept, config)
-	rate("filter, processor, redact", out, u, took)
-	if !maps.Equal(out.ids, want) {
-		t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
+	bare, bareUsage := measured("no processor, every record", without)
+	marked, markedUsage := measured("the processor, every record", keepAll)
+	kept, _ := measured("the processor, errors, masked")
+
+	if bare.records != entries || marked.records != entries {
+		t.Errorf("%d and %d of %d records", bare.records, marked.records, entries)
 	}
-	if more := u.resident - bareUsage.resident; more > 60*megabytes {
+	for _, out := range []output{marked, kept} {
+		if !maps.Equal(out.ids, want) {
+			t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
+		}
+	}
+	if more := markedUsage.resident - bareUsage.resident; more > 60*megabytes {
 		t.Errorf("the processor takes %d MB", more/megabytes)
 	}
-	if more := u.cpu; more > 10*time.Second {
-		t.Errorf("it takes %v of the processors", more)
+	if more := markedUsage.cpu - bareUsage.cpu; more > 5*time.Second {
+		t.Errorf("the processor takes %v", more)
 	}
-	for body := range out.bodies {
+	for body := range kept.bodies {
 		if strings.Contains(body, "5e1fa7c29b3d4c448d100a6b7c8d9e0f") {
 			t.Fatalf("a token is left: %s", body)
 		}
 	}
-
-	bare, bareUsage, took = pass(t, log, entries, config, keepAll, without)
-	rate("every record, no processor", bare, bareUsage, took)
-	out, u, took = pass(t, log, entries, config, keepAll, whole)
-	rate("every record, processor", out, u, took)
-	if !maps.Equal(out.ids, want) || out.records != entries || bare.records != entries {
-		t.Errorf("%d of %d records, counts by id\n got %v\nwant %v", out.records, entries, out.ids, want)
-	}
-	if more := u.resident - bareUsage.resident; more > 60*megabytes {
-		t.Errorf("the processor takes %d MB", more/megabytes)
-	}
-}
-
-// passesFilter says what the filter of the README says.
-func passesFilter(entry string) bool {
-	for _, mark := range []string{"ode", "ODE", "rrorM", "1111", "TeaUn", "ApiExc", "Forbidden.Acc", "误码", "回码", "代码"} {
-		if strings.Contains(entry, mark) {
-			return true
-		}
-	}
-	return false
 }
 
 // Bodies that were cut into lines by a container runtime are put together by recombine.
@@ -123,64 +97,88 @@ func TestRecombine(t *testing.T) {
 }
 
 // A collector that a supervisor ends in the middle of a log, again and again, goes on
-// where it was: nothing is lost, and nothing comes twice.
+// where it was: nothing is lost. The batch of the receiver, 100 entries, that was under way
+// at a stop may come twice, as it does not hear that it arrived; of one that has read all
+// nothing comes twice.
 func TestRestart(t *testing.T) {
+	const batch, stops = 100, 4
 	log := filepath.Join(t.TempDir(), "app.log")
 	entries := writeLog(t, log, 19, large/2)
 	env, path := environment(t, log), filepath.Join(t.TempDir(), "out.json")
-	configs := []string{recipe(t, "collector.yaml"), keepAll, whole, fmt.Sprintf(toFile, path), "exporters: {file: {append: true}}\n"}
-	stops := 0
-	for done, before := 0, 0; done < entries; {
+	configs := []string{recipe(t, "collector.yaml"), keepAll, fmt.Sprintf(toFile, path), "exporters: {file: {append: true}}\n"}
+	for range stops {
 		c := run(t, env, configs...)
-		c.until(t, incoming, min(entries/5, entries-before))
+		c.until(t, incoming, entries/(stops+2))
 		c.stop(t)
-		stops++
-		done = read(t, path).records
-		if done == before {
-			break
+	}
+	doubled := 0
+	for i := range 2 {
+		c := run(t, env, configs...)
+		c.settle(t, incoming)
+		c.stop(t)
+		out := read(t, path)
+		text, ends := logOf(19, large/2)
+		t.Logf("%d stops: %d of %d entries, %d twice", stops+i, len(out.bodies), entries, out.doubled())
+		if lost := missing(text, ends, out); len(lost) > 0 {
+			t.Errorf("%d entries are lost, the first %.1000q", len(lost), lost)
 		}
-		before = done
-	}
-	out := read(t, path)
-	t.Logf("%d stops: %d of %d entries, %d twice", stops, len(out.bodies), entries, out.doubled())
-	if len(out.bodies) != entries || out.doubled() != 0 || stops < 3 {
-		t.Errorf("after %d stops %d of %d entries, %d twice", stops, len(out.bodies), entries, out.doubled())
-	}
-	if want := scanned(t, log); !maps.Equal(out.ids, want) {
-		t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
+		if i == 0 {
+			doubled = out.doubled()
+		}
+		if out.doubled() > stops*batch || out.doubled() != doubled {
+			t.Errorf("%d entries came twice, %d before", out.doubled(), doubled)
+		}
 	}
 }
 
-// Of a collector that is killed nothing is lost: what it had not noted down as read comes
-// again. How much comes twice is up to the receiver.
+// Of an agent that is killed, again and again, while a log grows, nothing is lost: what it
+// had not noted down as read, or as sent, comes again. How much comes twice is up to the
+// receiver, and -v shows it.
 func TestKill(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "app.log")
-	entries := writeLog(t, log, 20, large/4)
-	dir := t.TempDir()
-	env := environment(t, log)
-	var all output
-	for i := range 2 {
-		path := filepath.Join(dir, fmt.Sprint(i))
-		c := run(t, env, recipe(t, "collector.yaml"), keepAll, whole, fmt.Sprintf(toFile, path))
-		if i == 0 {
-			c.until(t, incoming, entries/3)
-			c.kill()
-			all = read(t, path)
-			continue
-		}
-		c.until(t, incoming, entries-len(all.bodies))
-		time.Sleep(3 * time.Second)
-		c.stop(t)
-		out := read(t, path)
-		for body, n := range out.bodies {
-			all.bodies[body] += n
-			all.records += n
-		}
+	text, ends := logOf(20, 8*megabytes)
+	f, err := os.Create(log)
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Logf("killed at a third: %d of %d entries, %d twice", len(all.bodies), entries, all.doubled())
-	if len(all.bodies) != entries {
-		t.Errorf("%d of %d entries are lost", entries-len(all.bodies), entries)
+	defer f.Close()
+	port := freePort(t)
+	g, path := gateway(t, port)
+	env := environment(t, log, fmt.Sprintf("OTLP_ENDPOINT=127.0.0.1:%d", port))
+	const kills, pieces = 6, 10
+	for i, from := 0, 0; i < kills; i++ {
+		agent := run(t, env, recipe(t, "collector.yaml"), keepAll)
+		for j := range pieces {
+			end := ends[len(ends)*(i*pieces+j+1)/(kills*pieces)-1]
+			if _, err := f.Write(text[from:end]); err != nil {
+				t.Fatal(err)
+			}
+			from = end
+			time.Sleep(200 * time.Millisecond)
+		}
+		agent.kill()
 	}
+	last := run(t, env, recipe(t, "collector.yaml"), keepAll)
+	last.settle(t, sent)
+	last.stop(t)
+	g.stop(t)
+	out := read(t, path)
+	t.Logf("killed %d times: %d of %d entries, %d twice", kills, len(out.bodies), len(ends), out.doubled())
+	if lost := missing(text, ends, out); len(lost) > 0 {
+		t.Errorf("%d of %d entries are lost, the first %.1000q", len(lost), len(ends), lost)
+	}
+}
+
+// missing gives the entries of a log that are no record's body.
+func missing(text []byte, ends []int, out output) (all []string) {
+	from := 0
+	for _, end := range ends {
+		if entry := strings.TrimSpace(string(text[from:end])); out.bodies[entry] == 0 {
+			all = append(all, entry)
+		}
+		from = end
+	}
+	return all
 }
 
 // gateway is what the collector of a gateway is told besides the README's.
@@ -235,7 +233,7 @@ func TestBackPressure(t *testing.T) {
 	entries := writeLog(t, log, 23, large/4)
 	port := freePort(t)
 	few := "exporters: {otlp_grpc: {sending_queue: {queue_size: 2000}, retry_on_failure: {max_interval: 1s}}}\n"
-	agent := run(t, environment(t, log, fmt.Sprintf("OTLP_ENDPOINT=127.0.0.1:%d", port)), recipe(t, "collector.yaml"), keepAll, whole, few)
+	agent := run(t, environment(t, log, fmt.Sprintf("OTLP_ENDPOINT=127.0.0.1:%d", port)), recipe(t, "collector.yaml"), keepAll, few)
 	agent.until(t, incoming, 1)
 	time.Sleep(5 * time.Second)
 	stuck := agent.metric(incoming, "")
@@ -244,7 +242,7 @@ func TestBackPressure(t *testing.T) {
 		t.Errorf("the agent went on from %d to %d of %d records", stuck, now, entries)
 	}
 	g, path := gateway(t, port)
-	agent.until(t, "otelcol_exporter_sent_log_records", entries)
+	agent.until(t, sent, entries)
 	u := agent.stop(t)
 	g.stop(t)
 	out := read(t, path)

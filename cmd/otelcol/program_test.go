@@ -93,7 +93,7 @@ func run(t *testing.T, env []string, configs ...string) *collector {
 	c := &collector{port: freePort(t)}
 	configs = append(configs, fmt.Sprintf(
 		"service: {telemetry: {logs: {level: warn}, metrics: {level: normal, readers: [{pull: {exporter: {prometheus: {host: 127.0.0.1, port: %d}}}}]}}}\n", c.port))
-	var args []string
+	args := []string{"--feature-gates=stanza.synchronousLogEmitter"} // as the README says
 	dir := t.TempDir()
 	for i, text := range configs {
 		path := filepath.Join(dir, strconv.Itoa(i)+".yaml")
@@ -146,7 +146,7 @@ func (c *collector) metric(name, with string) int {
 func (c *collector) until(t *testing.T, name string, n int) {
 	t.Helper()
 	got := 0
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
 		if got = c.metric(name, ""); got >= n {
 			return
 		}
@@ -154,27 +154,55 @@ func (c *collector) until(t *testing.T, name string, n int) {
 	t.Fatalf("%s is %d, not %d", name, got, n)
 }
 
+// settle waits until a metric stands still.
+func (c *collector) settle(t *testing.T, name string) {
+	t.Helper()
+	const still = 4 * time.Second
+	was, since := -1, time.Now()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+		switch now := c.metric(name, ""); {
+		case now != was || now < 0:
+			was, since = now, time.Now()
+		case time.Since(since) > still:
+			return
+		}
+	}
+	t.Fatalf("%s goes on at %d", name, was)
+}
+
 // stop ends the collector as a supervisor does.
 func (c *collector) stop(t *testing.T) usage {
 	t.Helper()
+	resident := c.resident(t)
 	if err := c.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.Wait(); err != nil {
 		t.Fatalf("the collector ended with %v", err)
 	}
-	return c.usage()
+	return usage{cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), resident: resident}
+}
+
+// resident gives the most memory that was resident so far, in bytes. What the kernel says
+// of an ended process begins with the test's own.
+func (c *collector) resident(t *testing.T) int64 {
+	t.Helper()
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	kib, err := strconv.ParseInt(strings.Fields(rest)[0], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kib << 10
 }
 
 // kill ends the collector as a power cut does.
 func (c *collector) kill() {
 	_ = c.Process.Kill()
 	_ = c.Wait()
-}
-
-func (c *collector) usage() usage {
-	u := c.ProcessState.SysUsage().(*syscall.Rusage)
-	return usage{cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), resident: u.Maxrss << 10}
 }
 
 // output is what the file exporter wrote.
