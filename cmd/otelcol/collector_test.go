@@ -76,7 +76,8 @@ func TestCollector(t *testing.T) {
 	if more := markedUsage.resident - bareUsage.resident; more > 60*megabytes {
 		t.Errorf("the processor takes %d MB", more/megabytes)
 	}
-	if more := markedUsage.cpu - bareUsage.cpu; more > 5*time.Second {
+	// On a machine that is busy with other things all of it takes longer.
+	if more := markedUsage.cpu - bareUsage.cpu; more > max(5*time.Second, bareUsage.cpu) {
 		t.Errorf("the processor takes %v", more)
 	}
 	for body := range kept.bodies {
