@@ -46,6 +46,9 @@ func corpus(t *testing.T) []string {
 // Whatever a body holds and whatever its type: nothing panics, the text tells the same as a
 // string and as bytes, and what is written are texts.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	h := start(t, func(c *dingtalkprocessor.Config) {
 		c.Redact, c.Title = true, "zh"
 		c.From = []string{"body", "attributes.text"}
@@ -82,6 +85,9 @@ func TestHostile(t *testing.T) {
 
 // A megabyte is read in a time that grows no faster than its length.
 func TestLong(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	h := start(t, func(c *dingtalkprocessor.Config) { c.Redact = true })
 	for name, unit := range map[string]string{
 		"codes": "a line with a code in it;\n", "open": `{"code":{`, "quoted": `"errcode":"`, "escaped": `\\\"errcode\\\":1,`,
