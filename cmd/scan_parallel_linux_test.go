@@ -14,7 +14,7 @@ import (
 	"testing"
 )
 
-// TestShards runs what the READMEs say about parts of a log read by several processes:
+// TestShards runs what the READMEs of cmd/otelcol say about parts of a log read by several processes:
 // the sum is that of one scan, lines included, but for the number of files.
 func TestShards(t *testing.T) {
 	if _, err := exec.LookPath("parallel"); err != nil {
@@ -30,7 +30,7 @@ func TestShards(t *testing.T) {
 		t.Fatalf("the log holds only %d causes", len(want)-1)
 	}
 	for _, readme := range []string{"README.md", "README.zh-CN.md"} {
-		text, err := os.ReadFile(filepath.Join("..", readme))
+		text, err := os.ReadFile(filepath.Join("otelcol", readme))
 		if err != nil {
 			t.Fatal(err)
 		}
