@@ -3,8 +3,6 @@ package render
 import (
 	"io"
 	"strings"
-
-	"github.com/charmbracelet/lipgloss"
 )
 
 // Wrap breaks text into lines of at most that many cells, by the rules of
@@ -32,7 +30,7 @@ func Remark(w io.Writer, text string, o Options) error {
 func Height(text string, columns int) int {
 	n := 0
 	for line := range strings.Lines(text) {
-		n += max(1, (lipgloss.Width(line)+columns-1)/columns)
+		n += max(1, (columnsOf(line)+columns-1)/columns)
 	}
 	return n
 }

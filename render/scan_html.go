@@ -46,9 +46,9 @@ func (h *htmlPage) raw(format string, args ...any) { fmt.Fprintf(&h.b, format, a
 // text makes a text safe to stand in markup or in an attribute.
 func text(s string) string { return html.EscapeString(clean(calm(s))) }
 
-// style is that of the page: quiet, in the reader's own font, in both colour schemes and
+// pageStyle is that of the page: quiet, in the reader's own font, in both colour schemes and
 // on paper.
-const style = `:root{color-scheme:light dark;--line:#8886;--dim:#666;--c0:#c2410c;--c1:#b91c1c;--c2:#1d4ed8;--c3:#7e22ce;--c4:#0f766e;--c5:#525252}
+const pageStyle = `:root{color-scheme:light dark;--line:#8886;--dim:#666;--c0:#c2410c;--c1:#b91c1c;--c2:#1d4ed8;--c3:#7e22ce;--c4:#0f766e;--c5:#525252}
 @media(prefers-color-scheme:dark){:root{--dim:#aaa;--c0:#fb923c;--c1:#f87171;--c2:#60a5fa;--c3:#c084fc;--c4:#2dd4bf;--c5:#a3a3a3}}
 body{font:15px/1.55 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem}
 h1{font-size:1.4rem;margin:.5rem 0}h2{font-size:1.1rem;margin:2rem 0 .5rem}
@@ -66,11 +66,11 @@ details summary{cursor:pointer}
 
 // head opens the page.
 func (h *htmlPage) head() {
-	sum := sha256.Sum256([]byte(style))
+	sum := sha256.Sum256([]byte(pageStyle))
 	lang, title := h.o.say("zh-CN", "en"), h.o.say("钉钉错误统计", "DingTalk errors")
 	h.raw("<!doctype html>\n<html lang=\"%s\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n", lang)
 	h.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'\">\n", base64.StdEncoding.EncodeToString(sum[:]))
-	h.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n<title>%s</title>\n<style>%s</style>\n<main>\n<h1>%s</h1>\n", title, style, title)
+	h.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n<title>%s</title>\n<style>%s</style>\n<main>\n<h1>%s</h1>\n", title, pageStyle, title)
 }
 
 // summary says what was read and found.

@@ -1,11 +1,7 @@
 package render
 
 import (
-	"io"
 	"strings"
-
-	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"github.com/dterr/dterr/codes"
 )
@@ -33,7 +29,7 @@ const (
 // A style is a large value: what handles styles stays out of line, so that
 // plain output does not grow the stack for it at start-up.
 type theme struct {
-	styles     []lipgloss.Style
+	styles     []style
 	hyperlinks bool
 }
 
@@ -45,34 +41,6 @@ func newTheme(o Options) theme {
 	return t
 }
 
-// accent is the one colour of what leads the eye: labels, links, commands and what a
-// search lights up. It is ANSI's cyan; blue is unreadable in many palettes on a dark
-// ground. Red, yellow and green say how bad it is, and stand at the code only.
-const accent = "6"
-
-//go:noinline
-func newStyles() []lipgloss.Style {
-	r := lipgloss.NewRenderer(io.Discard)
-	r.SetColorProfile(termenv.ANSI)
-	r.SetHasDarkBackground(true)
-	color := func(n string) lipgloss.Style { return r.NewStyle().Foreground(lipgloss.Color(n)) }
-	s := make([]lipgloss.Style, inks)
-	for i := range s {
-		s[i] = r.NewStyle()
-	}
-	s[strong] = r.NewStyle().Bold(true)
-	s[label] = color(accent)
-	s[dim] = r.NewStyle().Faint(true)
-	// No underline: lipgloss would style a URL letter by letter, and terminals
-	// underline links by themselves.
-	s[link] = color(accent)
-	s[good] = color("2").Bold(true)
-	s[bad] = color("1").Bold(true)
-	s[warn] = color("3").Bold(true)
-	s[mark] = color(accent).Bold(true)
-	return s
-}
-
 // paint colours one line of text.
 func (t theme) paint(i ink, s string) string {
 	if t.styles == nil || i == plain || s == "" {
@@ -82,9 +50,6 @@ func (t theme) paint(i ink, s string) string {
 	body := strings.TrimRight(s, " ")
 	return t.styled(i, body) + s[len(body):]
 }
-
-//go:noinline
-func (t theme) styled(i ink, s string) string { return t.styles[i].Render(s) }
 
 // anchor makes text a link to url where the terminal wants links.
 func (t theme) anchor(url, text string) string {
