@@ -1,6 +1,7 @@
 package render
 
 import (
+	"regexp"
 	"time"
 
 	"github.com/dterr/dterr/codes/calls"
@@ -35,3 +36,13 @@ func CallWord(o Options, set, word string) string {
 }
 
 func Bound(o Options, bound string) string { return o.bound(&calls.Limit{Bound: bound}) }
+
+// Taped gives the text of a report that is noted on a tape, without the marks.
+func Taped(r *Report) string {
+	p := newPage(r.o)
+	p.tape = &tape{}
+	r.lay(p)
+	return marks().ReplaceAllString(p.b.String(), "")
+}
+
+func marks() *regexp.Regexp { return regexp.MustCompile("\x0e[\x01-\x08]*\x0f") }

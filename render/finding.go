@@ -17,6 +17,13 @@ func Finding(w io.Writer, f *explain.Finding, o Options) error {
 	return p.flush(w)
 }
 
+// amongst prints a finding as one of several answers of a page.
+func (p *page) amongst(f *explain.Finding, where string) {
+	p.mark(&node{kind: nodeAnswer})
+	p.finding(f, where)
+	p.mark(&node{kind: nodeEnd, f: f, where: where})
+}
+
 // finding prints a finding; where says which lines it stands on, empty when
 // there is nothing to tell apart.
 func (p *page) finding(f *explain.Finding, where string) {

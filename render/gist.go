@@ -245,6 +245,7 @@ func (p *page) more(n leftOut, command string) {
 		}
 		text = longer
 	}
+	defer p.noted(&node{kind: nodeMore, text: text})()
 	p.block(p.margin, dim, text+end)
 }
 

@@ -100,6 +100,7 @@ func (x *index) lay(room int, steps bool) int {
 
 // rows prints meanings, each behind its number, and its id where that differs.
 func (x *index) rows(shown []choice, row func(used, n int, c choice)) {
+	defer x.noted(&node{kind: nodeIndex, index: x, shown: shown})()
 	wide := cells(itoa(len(shown)))
 	family := 0
 	if x.families {

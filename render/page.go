@@ -19,6 +19,8 @@ type page struct {
 	width int
 	// margin is the indentation of the labels, column where text begins.
 	margin, column int
+	// tape is noted on where another view than text is made of the page.
+	tape *tape
 }
 
 // pageBytes is what most answers take, so that they are laid out in one piece.
@@ -63,6 +65,7 @@ func (p *page) blank() { p.b.WriteByte('\n') }
 
 // headline prints the code and, behind it, what it says.
 func (p *page) headline(code, title string, i ink) {
+	defer p.noted(&node{kind: nodeHead, name: code, text: title, ink: i})()
 	code = clean(code)
 	if code == "" {
 		p.block(0, strong, title)
@@ -92,6 +95,7 @@ func (p *page) tooLong(code string) bool { return cells(clean(code))+2 > p.width
 // flow prints pieces one behind the other, a dot between them, breaking only
 // between pieces where it can.
 func (p *page) flow(indent int, sep string, pieces ...piece) {
+	defer p.noted(&node{kind: nodeFlow, pieces: pieces})()
 	used := 0
 	open := func() { p.b.WriteString(blanks(indent)); used = indent }
 	open()
@@ -121,6 +125,7 @@ func (p *page) flow(indent int, sep string, pieces ...piece) {
 
 // block prints wrapped text at an indentation.
 func (p *page) block(indent int, i ink, text string) {
+	defer p.noted(&node{kind: nodeText, ink: i, text: text})()
 	p.lines(blanks(indent), "", i, clean(text))
 }
 
@@ -162,14 +167,16 @@ func (p *page) field(name, text string) {
 
 // quote prints labelled words of the input.
 func (p *page) quote(name, text string) {
-	if text = calm(text); text != "" {
+	if text = p.o.whole(text); text != "" {
+		defer p.noted(&node{kind: nodeQuote, name: name, text: text})()
 		p.label(name)
-		p.hang("", plain, clean(p.o.whole(text)), "")
+		p.hang("", plain, clean(text), "")
 	}
 }
 
 // alert prints a labelled text that must not be missed.
 func (p *page) alert(name, text string) {
+	defer p.noted(&node{kind: nodeList, name: name, items: []item{{text: text}}, ink: warn})()
 	p.label(name)
 	p.hang("", warn, clean(text), "")
 }
@@ -203,6 +210,7 @@ func (it item) whole() bool { return it.id || it.url != "" }
 // must stay whole stands behind the label where all of it fits, else each on a
 // line of its own.
 func (p *page) list(name string, numbered bool, items []item) {
+	defer p.noted(&node{kind: nodeList, name: name, numbered: numbered, items: items})()
 	below, texts := false, 0
 	for _, it := range items {
 		below = below || it.whole() && cells(clean(it.text)) > p.width-p.column
@@ -257,6 +265,7 @@ func (p *page) note(indent int, text string) {
 // the terminal wraps it.
 func (p *page) ownLine(it item) {
 	p.breakLine()
+	defer p.noted(&node{kind: nodeList, items: []item{it}})()
 	i := plain
 	if it.url != "" {
 		i = link

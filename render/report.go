@@ -273,6 +273,12 @@ func (r *Report) Empty() bool { return r.total == 0 }
 // Close writes the report.
 func (r *Report) Close() error {
 	p := newPage(r.o)
+	r.lay(p)
+	return p.flush(r.w)
+}
+
+// lay lays the report out.
+func (r *Report) lay(p *page) {
 	switch {
 	case r.o.Full || r.total == 1:
 		r.whole(p)
@@ -281,7 +287,6 @@ func (r *Report) Close() error {
 	default:
 		r.summary(p)
 	}
-	return p.flush(r.w)
 }
 
 // one prints the answer about a cause.
@@ -289,7 +294,7 @@ func (r *Report) one(p *page, c *cause) {
 	if r.markdown {
 		p.ticket(c.f, r.where(c))
 	} else {
-		p.finding(c.f, r.where(c))
+		p.amongst(c.f, r.where(c))
 	}
 }
 
@@ -333,7 +338,7 @@ func (r *Report) whole(p *page) {
 		p.flow(0, " · ", pieces...)
 	}
 	if r.unlisted > 0 {
-		p.b.WriteString("… " + r.o.say("另有 ", "and ") + r.o.count(r.unlisted, "条，--json 列出全部", "more; --json shows all", "more; --json shows all") + "\n")
+		p.block(0, plain, "… "+r.o.say("另有 ", "and ")+r.o.count(r.unlisted, "条，--json 列出全部", "more; --json shows all", "more; --json shows all"))
 	}
 }
 

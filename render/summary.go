@@ -34,7 +34,9 @@ func (r *Report) summary(p *page) {
 	}
 	if left := len(causes) - summaryAnswers; left > 0 {
 		p.blank()
-		p.block(0, dim, r.o.say("其余 ", "The answers about ")+r.o.count(left, "种的解释：加 --full", "more cause: with --full", "more causes: with --full"))
+		rest := r.o.say("其余 ", "The answers about ") + r.o.count(left, "种的解释", "more cause", "more causes")
+		defer p.noted(&node{kind: nodeRest, text: rest})()
+		p.block(0, dim, rest+r.o.say("：加 --full", ": with --full"))
 	}
 }
 
@@ -118,6 +120,11 @@ func (r *Report) table(p *page, causes []*cause) {
 	if !r.o.Full {
 		shown = all[:min(len(all), summaryRows)]
 	}
+	left := ""
+	if n := len(all) - len(shown); n > 0 {
+		left = r.o.say("… 另有 ", "… and ") + r.o.count(n, "种", "more", "more")
+	}
+	defer p.noted(&node{kind: nodeTable, report: r, causes: shown, text: left})()
 	wide := 0
 	for _, c := range shown {
 		wide = max(wide, len(itoa(c.count)))
@@ -144,8 +151,8 @@ func (r *Report) table(p *page, causes []*cause) {
 		}
 		p.block(lead, dim, under)
 	}
-	if n := len(all) - len(shown); n > 0 {
-		p.block(p.margin, dim, r.o.say("… 另有 ", "… and ")+r.o.count(n, "种，--full 列出全部", "more; --full shows all", "more; --full shows all"))
+	if left != "" {
+		p.block(p.margin, dim, left+r.o.say("，--full 列出全部", "; --full shows all"))
 	}
 }
 

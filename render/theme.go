@@ -53,11 +53,14 @@ func (t theme) paint(i ink, s string) string {
 
 // anchor makes text a link to url where the terminal wants links.
 func (t theme) anchor(url, text string) string {
-	if !t.hyperlinks || !isURL(url) || clean(url) != url {
+	if !t.hyperlinks || !linkable(url) {
 		return text
 	}
 	return "\x1b]8;;" + url + "\x1b\\" + text + "\x1b]8;;\x1b\\"
 }
+
+// linkable reports whether an address may be a link: one of the web that hides nothing.
+func linkable(url string) bool { return isURL(url) && clean(url) == url }
 
 func isURL(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")

@@ -13,6 +13,12 @@ import (
 // and what to do about it first, then every check that was made.
 func Verify(w io.Writer, r signature.Report, o Options) error {
 	p := newPage(o)
+	p.verify(r)
+	return p.flush(w)
+}
+
+func (p *page) verify(r signature.Report) {
+	o := p.o
 	i := good
 	if !r.OK {
 		i = bad
@@ -39,7 +45,6 @@ func Verify(w io.Writer, r signature.Report, o Options) error {
 	p.checks(r.Checks)
 	p.libraries(r.Libraries)
 	p.message(r.Message)
-	return p.flush(w)
 }
 
 // message prints a decrypted message below the report, at the margin and
@@ -82,16 +87,14 @@ func nested(text string) (most int) {
 // on colour.
 func (p *page) checks(all []signature.Check) {
 	o := p.o
+	defer p.noted(&node{kind: nodeChecks, name: o.say("检查", "Checks"), checks: all})()
 	for n, c := range all {
 		if n == 0 {
 			p.label(o.say("检查", "Checks"))
 		} else {
 			p.b.WriteString(blanks(p.column))
 		}
-		word, i := o.say("通过", "ok"), good
-		if !c.OK {
-			word, i = o.say("不对", "bad"), bad
-		}
+		word, i := o.checked(c)
 		word = pad(word, 5)
 		p.b.WriteString(p.th.paint(i, word))
 		indent := p.column + cells(word)
@@ -102,6 +105,14 @@ func (p *page) checks(all []signature.Check) {
 			p.b.WriteString(line + "\n")
 		}
 	}
+}
+
+// checked gives the outcome of a check as a word.
+func (o Options) checked(c signature.Check) (string, ink) {
+	if c.OK {
+		return o.say("通过", "ok"), good
+	}
+	return o.say("不对", "bad"), bad
 }
 
 func (p *page) libraries(all []signature.Library) {
