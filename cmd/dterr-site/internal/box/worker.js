@@ -1,0 +1,53 @@
+// The worker: it loads one of the site's programs, named behind the ? of its address, and
+// then answers calls. A call is {id, name, args}; answers are {id, progress}, {id, result}
+// and {id, error}.
+"use strict";
+
+importScripts("wasm_exec.js");
+
+// shut takes away whatever could reach another host or keep something. The policy of the
+// page says the same, but a worker that came from an address does not inherit it.
+function shut() {
+  const names = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "importScripts", "Worker",
+    "SharedWorker", "BroadcastChannel", "indexedDB", "caches", "FileSystemSyncAccessHandle"];
+  for (const name of names) {
+    for (let on = self; on; on = Object.getPrototypeOf(on)) delete on[name];
+    Object.defineProperty(self, name, { value: undefined, writable: false, configurable: false });
+  }
+}
+
+async function load() {
+  const name = self.location.search.slice(1);
+  if (!/^[a-z]+$/.test(name)) throw new Error("no program");
+  const response = await fetch(name + ".wasm.gz");
+  if (!response.ok) throw new Error("HTTP " + response.status);
+  const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
+  const go = new Go();
+  const { instance } = await WebAssembly.instantiateStreaming(unpacked, go.importObject);
+  shut();
+  go.run(instance).then(() => postMessage({ ended: true }));
+}
+
+const loaded = load();
+loaded.catch(() => {}); // the calls tell it
+
+const calls = {
+  async explain({ file, text, options }, id) {
+    const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text);
+    return new Promise((done) => dterr.explain(bytes, options, (n) => postMessage({ id, progress: n / bytes.length }), done));
+  },
+  async stop() { return dterr.stop(); },
+  async rest() { return dterr.rest(); },
+  async robot({ fields, options }) { return dterr.robot(fields, options); },
+  async search({ query, options }) { return dterr.search(query, options); },
+};
+
+onmessage = async ({ data: { id, name, args } }) => {
+  try {
+    await loaded;
+    const result = await calls[name](args, id);
+    postMessage(result && result.error ? { id, error: result.error } : { id, result });
+  } catch (error) {
+    postMessage({ id, error: String(error && error.message || error) });
+  }
+};

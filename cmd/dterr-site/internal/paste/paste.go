@@ -1,0 +1,199 @@
+// Package paste gives what the site's box answers: explain's answers about what was
+// pasted, as HTML and as Markdown, and the check of a robot's sign. It is what runs in
+// the browser, without the browser.
+//
+// Guarantees: it decides nothing; the Markdown is, byte for byte, that of dterr explain
+// --format markdown, secrets masked. It reads no clock and no environment and keeps
+// nothing but the answer it gives.
+//
+//	a, err := paste.Explain(strings.NewReader(`{"errcode":40014}`), paste.Options{Lang: "en"})
+//	page.innerHTML = a.HTML
+package paste
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/dterr/dterr/cmd/dterr-site/internal/address"
+	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/render"
+)
+
+// Options says for whom an answer is.
+type Options struct {
+	// Lang is "zh" or "en".
+	Lang string
+	// Source names the input, as a file's name.
+	Source string
+	// Base leads from the page to the root of the site.
+	Base string
+	// Columns is how many characters of a fixed width fit beside each other, for what
+	// lives from its columns; 0 where that is unknown.
+	Columns int
+	// Now is the present, in the reader's zone.
+	Now time.Time
+	// Stop ends the reading when it is closed; what was found until then is answered.
+	Stop <-chan struct{}
+}
+
+func (o Options) render() render.Options {
+	width := 0
+	if o.Columns > 0 {
+		width = render.Fit(o.Columns)
+	}
+	return render.Options{Lang: o.Lang, Now: o.Now, Width: width}
+}
+
+// view gives the HTML view, with links to the site's own pages.
+func (o Options) view() render.HTML {
+	return render.HTML{Options: o.render(), Entry: func(id string) string { return o.Base + address.Entry(o.Lang, id) }}
+}
+
+// Answer is what was found in an input.
+type Answer struct {
+	// HTML is what the page shows, Markdown what is copied; both are empty where nothing
+	// was found.
+	HTML, Markdown string
+	// Codes are the entries that a few words without an answer name.
+	Codes []Named
+	// Lines and Bytes say how much was read.
+	Lines int
+	Bytes int64
+
+	rest *render.Report
+	view render.HTML
+}
+
+// Named is an entry with the address of its page.
+type Named struct{ ID, Title, URL string }
+
+// fewWords is how long a text may be that is read as codes, in bytes.
+const fewWords = 200
+
+// Explain reads an input and answers about it. An error is one of reading.
+func Explain(r io.Reader, o Options) (*Answer, error) {
+	a := &Answer{view: o.view()}
+	full := o.render()
+	full.Full = true
+	a.rest = render.NewReport(io.Discard, false, full)
+	g := gathered{o: o, short: render.NewReport(io.Discard, false, o.render())}
+	g.markdown = render.NewReport(&g.ticket, true, render.Options{Lang: o.Lang, Now: o.Now})
+	head := &keeper{r: r}
+	sum, err := explain.Stream(head, explain.Options{Source: o.Source, Now: o.Now, Stop: o.Stop}, func(it explain.Item) error {
+		if it.Finding != nil {
+			a.rest.Add(it.Finding)
+		}
+		return g.add(it)
+	})
+	if err != nil {
+		return nil, err
+	}
+	a.Lines, a.Bytes = sum.Lines, sum.Bytes
+	if g.records == 0 && g.short.Empty() && sum.Bytes <= fewWords {
+		a.Codes = named(string(head.kept), o)
+	}
+	return a, g.close(a)
+}
+
+// gathered is an answer under way.
+type gathered struct {
+	o       Options
+	page    bytes.Buffer
+	ticket  bytes.Buffer
+	records int
+
+	short, markdown *render.Report
+}
+
+// add takes the next thing found. A record is written at once, as the command does.
+func (g *gathered) add(it explain.Item) error {
+	if it.Finding != nil {
+		g.short.Add(it.Finding)
+		g.markdown.Add(it.Finding)
+		return nil
+	}
+	return g.record(it.Attendance)
+}
+
+func (g *gathered) record(r *attendance.Report) error {
+	if g.records++; g.records > 1 {
+		g.ticket.WriteByte('\n')
+	}
+	if err := render.AttendanceMarkdown(&g.ticket, r, render.Options{Lang: g.o.Lang, Now: g.o.Now}); err != nil {
+		return err
+	}
+	return g.o.view().Attendance(&g.page, r)
+}
+
+// close completes the answer.
+func (g *gathered) close(a *Answer) error {
+	if !g.short.Empty() {
+		if g.records > 0 {
+			g.ticket.WriteByte('\n')
+		}
+		if err := g.o.view().Report(&g.page, g.short); err != nil {
+			return err
+		}
+		if err := g.markdown.Close(); err != nil {
+			return err
+		}
+	}
+	a.HTML, a.Markdown = g.page.String(), g.ticket.String()
+	return nil
+}
+
+// Rest gives the HTML of the answers about all causes, of which HTML has the most
+// frequent.
+func (a *Answer) Rest() (string, error) {
+	var b strings.Builder
+	err := a.view.Report(&b, a.rest)
+	return b.String(), err
+}
+
+// keeper keeps the beginning of what is read.
+type keeper struct {
+	r    io.Reader
+	kept []byte
+}
+
+func (k *keeper) Read(p []byte) (int, error) {
+	n, err := k.r.Read(p)
+	k.kept = append(k.kept, p[:min(n, max(0, fewWords-len(k.kept)))]...)
+	return n, err
+}
+
+// mostNamed is how many entries are offered for a few words.
+const mostNamed = 8
+
+// named gives the entries that a text names by their codes.
+func named(text string, o Options) []Named {
+	var all []Named
+	for _, r := range codes.Find(strings.TrimSpace(text)) {
+		for _, e := range r.Entries {
+			if len(all) == mostNamed {
+				return all
+			}
+			all = append(all, Named{e.ID, title(e.Title, o.Lang), o.Base + address.Entry(o.Lang, e.ID)})
+		}
+	}
+	return all
+}
+
+func title(t codes.Text, lang string) string {
+	if lang == "zh" {
+		return t.ZH
+	}
+	return t.EN
+}
+
+// Robot checks the sign of a robot's webhook and gives what was found as HTML.
+func Robot(in signature.RobotInput, o Options) (string, error) {
+	var b strings.Builder
+	err := o.view().Verify(&b, signature.Robot(in))
+	return b.String(), err
+}

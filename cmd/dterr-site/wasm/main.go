@@ -1,0 +1,140 @@
+//go:build js && wasm
+
+// Command wasm is the site's paste box as a WebAssembly program: explain's answers and
+// the check of a robot's sign. It is started by worker.js, in a worker, puts its calls
+// into the global dterr, and waits. It opens no connection.
+package main
+
+import (
+	"io"
+	"runtime/debug"
+	"strings"
+	"syscall/js"
+	"time"
+
+	"github.com/dterr/dterr/cmd/dterr-site/internal/paste"
+	"github.com/dterr/dterr/explain/signature"
+)
+
+// program is the running program: the answer whose rest may be asked for, and what stops
+// the one under way.
+type program struct {
+	last *paste.Answer
+	stop chan struct{}
+}
+
+func main() {
+	p := &program{}
+	js.Global().Set("dterr", map[string]any{
+		"explain": js.FuncOf(p.explain),
+		"stop":    js.FuncOf(p.end),
+		"rest":    js.FuncOf(p.rest),
+		"robot":   js.FuncOf(p.robot),
+	})
+	select {}
+}
+
+// blockBytes is how much is read at once: behind each block the page hears how far it
+// is, and may stop it.
+const blockBytes = 256 << 10
+
+// explain takes bytes, options, a function that is told how many were read, and one that
+// is given the answer. It comes back at once.
+func (p *program) explain(_ js.Value, args []js.Value) any {
+	in, o, progress, done := args[0], optionsOf(args[1]), args[2], args[3]
+	p.last, p.stop = nil, make(chan struct{})
+	o.Stop = p.stop
+	go func() {
+		r := &pacing{in: in, size: in.Get("length").Int(), progress: progress}
+		answer, err := paste.Explain(r, o)
+		if err != nil {
+			done.Invoke(map[string]any{"error": err.Error()})
+			return
+		}
+		p.last = answer
+		done.Invoke(map[string]any{
+			"html": answer.HTML, "markdown": answer.Markdown, "codes": namesOf(answer.Codes),
+			"lines": answer.Lines, "bytes": float64(answer.Bytes),
+		})
+		if r.size > blockBytes {
+			debug.FreeOSMemory()
+		}
+	}()
+	return nil
+}
+
+func namesOf(all []paste.Named) []any {
+	values := make([]any, 0, len(all))
+	for _, n := range all {
+		values = append(values, map[string]any{"id": n.ID, "title": n.Title, "url": n.URL})
+	}
+	return values
+}
+
+// end ends the reading; what was found is answered.
+func (p *program) end(js.Value, []js.Value) any {
+	if p.stop != nil {
+		close(p.stop)
+		p.stop = nil
+	}
+	return nil
+}
+
+// rest gives the answers about all causes of the input that was read last.
+func (p *program) rest(js.Value, []js.Value) any {
+	if p.last == nil {
+		return ""
+	}
+	s, err := p.last.Rest()
+	if err != nil {
+		return ""
+	}
+	return s
+}
+
+// robot takes what the form holds, and options.
+func (p *program) robot(_ js.Value, args []js.Value) any {
+	o := optionsOf(args[1])
+	field := func(name string) string { return strings.TrimSpace(args[0].Get(name).String()) }
+	in := signature.RobotInput{
+		URL: field("url"), Secret: args[0].Get("secret").String(), HasSecret: true,
+		Timestamp: field("timestamp"), Sign: field("sign"), Now: o.Now,
+	}
+	s, err := paste.Robot(in, o)
+	if err != nil {
+		return ""
+	}
+	return s
+}
+
+// optionsOf reads the options of the page.
+func optionsOf(v js.Value) paste.Options {
+	return paste.Options{
+		Lang: v.Get("lang").String(), Source: v.Get("source").String(), Base: v.Get("base").String(),
+		Columns: v.Get("columns").Int(), Now: time.UnixMilli(int64(v.Get("now").Float())),
+	}
+}
+
+// pacing reads an array of JavaScript's, a block at a time. Behind each it lets the
+// worker hear its messages, which stand in a queue as long as the program runs.
+type pacing struct {
+	in       js.Value
+	at, size int
+	read     int
+	progress js.Value
+}
+
+func (p *pacing) Read(to []byte) (int, error) {
+	if p.at == p.size {
+		return 0, io.EOF
+	}
+	if p.at-p.read >= blockBytes {
+		p.read = p.at
+		p.progress.Invoke(p.at)
+		time.Sleep(time.Millisecond)
+	}
+	n := min(len(to), p.size-p.at)
+	js.CopyBytesToGo(to[:n], p.in.Call("subarray", p.at, p.at+n))
+	p.at += n
+	return n, nil
+}
