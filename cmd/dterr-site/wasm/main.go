@@ -1,19 +1,18 @@
 //go:build js && wasm
 
-// Command wasm is the site's paste box as a WebAssembly program: explain's answers and
-// the check of a robot's sign. It is started by worker.js, in a worker, puts its calls
-// into the global dterr, and waits. It opens no connection.
+// Command wasm is the site's paste box as a WebAssembly program. It is started by
+// worker.js, in a worker, puts its calls into the global dterr, and waits. It opens no
+// connection.
 package main
 
 import (
 	"io"
 	"runtime/debug"
-	"strings"
 	"syscall/js"
 	"time"
 
 	"github.com/dterr/dterr/cmd/dterr-site/internal/paste"
-	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/cmd/dterr-site/internal/reader"
 )
 
 // program is the running program: the answer whose rest may be asked for, and what stops
@@ -29,7 +28,6 @@ func main() {
 		"explain": js.FuncOf(p.explain),
 		"stop":    js.FuncOf(p.end),
 		"rest":    js.FuncOf(p.rest),
-		"robot":   js.FuncOf(p.robot),
 	})
 	select {}
 }
@@ -92,27 +90,9 @@ func (p *program) rest(js.Value, []js.Value) any {
 	return s
 }
 
-// robot takes what the form holds, and options.
-func (p *program) robot(_ js.Value, args []js.Value) any {
-	o := optionsOf(args[1])
-	field := func(name string) string { return strings.TrimSpace(args[0].Get(name).String()) }
-	in := signature.RobotInput{
-		URL: field("url"), Secret: args[0].Get("secret").String(), HasSecret: true,
-		Timestamp: field("timestamp"), Sign: field("sign"), Now: o.Now,
-	}
-	s, err := paste.Robot(in, o)
-	if err != nil {
-		return ""
-	}
-	return s
-}
-
 // optionsOf reads the options of the page.
 func optionsOf(v js.Value) paste.Options {
-	return paste.Options{
-		Lang: v.Get("lang").String(), Source: v.Get("source").String(), Base: v.Get("base").String(),
-		Columns: v.Get("columns").Int(), Now: time.UnixMilli(int64(v.Get("now").Float())),
-	}
+	return paste.Options{Reader: reader.Of(v), Source: v.Get("source").String()}
 }
 
 // pacing reads an array of JavaScript's, a block at a time. Behind each it lets the

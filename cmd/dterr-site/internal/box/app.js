@@ -79,6 +79,7 @@
 
   const box = new Program("box");
   const search = new Program("search");
+  const sign = new Program("robot");
 
   // failure says in a sentence that a program did not come or broke down.
   const failure = (error) =>
@@ -274,7 +275,7 @@
       const given = new FormData(form);
       const fields = Object.fromEntries(["url", "secret", "timestamp", "sign"].map((name) => [name, String(given.get(name) ?? "")]));
       try {
-        verdict.replaceChildren(parsed(await box.call("robot", { fields, options: options() })));
+        verdict.replaceChildren(parsed(await sign.call("robot", { fields, options: options() })));
       } catch (error) {
         verdict.replaceChildren(failure(error));
       }

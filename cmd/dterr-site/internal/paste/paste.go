@@ -1,12 +1,11 @@
 // Package paste gives what the site's box answers: explain's answers about what was
-// pasted, as HTML and as Markdown, and the check of a robot's sign. It is what runs in
-// the browser, without the browser.
+// pasted, as HTML and as Markdown. It is what runs in the browser, without the browser.
 //
 // Guarantees: it decides nothing; the Markdown is, byte for byte, that of dterr explain
 // --format markdown, secrets masked. It reads no clock and no environment and keeps
 // nothing but the answer it gives.
 //
-//	a, err := paste.Explain(strings.NewReader(`{"errcode":40014}`), paste.Options{Lang: "en"})
+//	a, err := paste.Explain(strings.NewReader(`{"errcode":40014}`), paste.Options{Reader: reader.Reader{Lang: "en"}})
 //	page.innerHTML = a.HTML
 package paste
 
@@ -14,44 +13,21 @@ import (
 	"bytes"
 	"io"
 	"strings"
-	"time"
 
-	"github.com/dterr/dterr/cmd/dterr-site/internal/address"
+	"github.com/dterr/dterr/cmd/dterr-site/internal/reader"
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/attendance"
-	"github.com/dterr/dterr/explain/signature"
 	"github.com/dterr/dterr/render"
 )
 
-// Options says for whom an answer is.
+// Options says for whom an answer is, and what is read.
 type Options struct {
-	// Lang is "zh" or "en".
-	Lang string
+	reader.Reader
 	// Source names the input, as a file's name.
 	Source string
-	// Base leads from the page to the root of the site.
-	Base string
-	// Columns is how many characters of a fixed width fit beside each other, for what
-	// lives from its columns; 0 where that is unknown.
-	Columns int
-	// Now is the present, in the reader's zone.
-	Now time.Time
 	// Stop ends the reading when it is closed; what was found until then is answered.
 	Stop <-chan struct{}
-}
-
-func (o Options) render() render.Options {
-	width := 0
-	if o.Columns > 0 {
-		width = render.Fit(o.Columns)
-	}
-	return render.Options{Lang: o.Lang, Now: o.Now, Width: width}
-}
-
-// view gives the HTML view, with links to the site's own pages.
-func (o Options) view() render.HTML {
-	return render.HTML{Options: o.render(), Entry: func(id string) string { return o.Base + address.Entry(o.Lang, id) }}
 }
 
 // Answer is what was found in an input.
@@ -77,11 +53,11 @@ const fewWords = 200
 
 // Explain reads an input and answers about it. An error is one of reading.
 func Explain(r io.Reader, o Options) (*Answer, error) {
-	a := &Answer{view: o.view()}
-	full := o.render()
+	a := &Answer{view: o.View()}
+	full := o.Options()
 	full.Full = true
 	a.rest = render.NewReport(io.Discard, false, full)
-	g := gathered{o: o, short: render.NewReport(io.Discard, false, o.render())}
+	g := gathered{o: o, short: render.NewReport(io.Discard, false, o.Options())}
 	g.markdown = render.NewReport(&g.ticket, true, render.Options{Lang: o.Lang, Now: o.Now})
 	head := &keeper{r: r}
 	sum, err := explain.Stream(head, explain.Options{Source: o.Source, Now: o.Now, Stop: o.Stop}, func(it explain.Item) error {
@@ -127,7 +103,7 @@ func (g *gathered) record(r *attendance.Report) error {
 	if err := render.AttendanceMarkdown(&g.ticket, r, render.Options{Lang: g.o.Lang, Now: g.o.Now}); err != nil {
 		return err
 	}
-	return g.o.view().Attendance(&g.page, r)
+	return g.o.View().Attendance(&g.page, r)
 }
 
 // close completes the answer.
@@ -136,7 +112,7 @@ func (g *gathered) close(a *Answer) error {
 		if g.records > 0 {
 			g.ticket.WriteByte('\n')
 		}
-		if err := g.o.view().Report(&g.page, g.short); err != nil {
+		if err := g.o.View().Report(&g.page, g.short); err != nil {
 			return err
 		}
 		if err := g.markdown.Close(); err != nil {
@@ -178,22 +154,8 @@ func named(text string, o Options) []Named {
 			if len(all) == mostNamed {
 				return all
 			}
-			all = append(all, Named{e.ID, title(e.Title, o.Lang), o.Base + address.Entry(o.Lang, e.ID)})
+			all = append(all, Named{e.ID, o.Say(e.Title), o.Entry(e.ID)})
 		}
 	}
 	return all
-}
-
-func title(t codes.Text, lang string) string {
-	if lang == "zh" {
-		return t.ZH
-	}
-	return t.EN
-}
-
-// Robot checks the sign of a robot's webhook and gives what was found as HTML.
-func Robot(in signature.RobotInput, o Options) (string, error) {
-	var b strings.Builder
-	err := o.view().Verify(&b, signature.Robot(in))
-	return b.String(), err
 }
