@@ -13,8 +13,9 @@ import (
 	"github.com/dterr/dterr/cmd/dterr-site/internal/page"
 )
 
-// build fills a directory with the site.
-func build(dir string, l *layout.Layout) error {
+// build fills a directory with the site; scripts are what runs in the browser, by their
+// names below assets/.
+func build(dir string, l *layout.Layout, scripts map[string][]byte) error {
 	pages := page.All(l)
 	files := make([]file, 0, len(pages)+8)
 	for _, p := range pages {
@@ -23,6 +24,12 @@ func build(dir string, l *layout.Layout) error {
 	files = append(files,
 		file{"sitemap.xml", func(w io.Writer) error { return page.Sitemap(w, l, pages) }},
 		file{"robots.txt", func(w io.Writer) error { return page.Robots(w, l) }})
+	for name, content := range scripts {
+		files = append(files, file{"assets/" + name, func(w io.Writer) error {
+			_, err := w.Write(content)
+			return err
+		}})
+	}
 	assets := layout.Assets()
 	err := fs.WalkDir(assets, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {

@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 
+	"github.com/dterr/dterr/cmd/dterr-site/internal/box"
 	"github.com/dterr/dterr/cmd/dterr-site/internal/layout"
 	"github.com/dterr/dterr/cmd/dterr-site/internal/output"
 	"github.com/dterr/dterr/cmd/dterr-site/internal/serve"
@@ -90,7 +91,11 @@ func site(ctx context.Context, dir, base, address string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := output.Write(dir, func(made string) error { return build(made, l) }); err != nil {
+	scripts, err := box.Files(ctx)
+	if err != nil {
+		return err
+	}
+	if err := output.Write(dir, func(made string) error { return build(made, l, scripts) }); err != nil {
 		return err
 	}
 	if at == nil {

@@ -95,7 +95,7 @@
     answer.append(probe);
     const width = probe.getBoundingClientRect().width / 20;
     probe.remove();
-    return width > 0 ? Math.floor((answer.clientWidth - 2) / width) : 0;
+    return width > 0 ? Math.floor((answer.clientWidth - 36) / width) : 0;
   }
 
   // parsed makes nodes of the program's HTML, of which every text was escaped.
