@@ -62,6 +62,12 @@ func TestImports(t *testing.T) {
 		// The static site: what stands where, the frame of a page, the pages.
 		{"cmd/dterr-site/internal/address", nil, nil},
 		{"cmd/dterr-site/internal/layout", nil, nil},
+		// What runs in the browser.
+		{"cmd/dterr-site/internal/reader", []string{"cmd/dterr-site/internal/address", "codes$", "render"}, nil},
+		{"cmd/dterr-site/internal/paste", []string{"cmd/dterr-site/internal/reader", "codes$", "explain$", "explain/attendance", "render"}, nil},
+		{"cmd/dterr-site/internal/robot", []string{"cmd/dterr-site/internal/reader", "explain/signature"}, nil},
+		{"cmd/dterr-site/internal/hits", []string{"cmd/dterr-site/internal/address", "codes$", "codes/search"}, nil},
+		{"cmd/dterr-site/internal/box", nil, nil},
 		{"cmd/dterr-site/internal/output", nil, nil},
 		{"cmd/dterr-site/internal/serve", nil, nil},
 		{"cmd/dterr-site/internal/page", []string{"cmd/dterr-site/internal/address", "cmd/dterr-site/internal/layout", "codes", "explain/attendance", "render"}, nil},

@@ -296,15 +296,14 @@ func drive(t *testing.T, do todo) seen {
 	if err := os.WriteFile(plan, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	defer cancel()
 	c := exec.CommandContext(ctx, "node", "drive.mjs", plan)
 	c.Dir = ".browser"
-	var errs bytes.Buffer
-	c.Stderr = &errs
+	c.Stderr = os.Stderr
 	out, err := c.Output()
 	if err != nil {
-		t.Fatalf("%v\n%s", err, errs.String())
+		t.Fatal(err)
 	}
 	var got seen
 	if err := json.Unmarshal(out, &got); err != nil {
