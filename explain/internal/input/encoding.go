@@ -8,8 +8,6 @@ import (
 	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // sniffBytes is how much of the input decides its encoding.
@@ -212,7 +210,7 @@ func Mended(text []byte) []byte {
 		}
 		text = text[len(line):]
 		if !utf8.Valid(line) {
-			if fixed, err := simplifiedchinese.GB18030.NewDecoder().Bytes(line); err == nil && !bytes.ContainsRune(fixed, utf8.RuneError) {
+			if fixed, err := fromGB18030(line); err == nil && !bytes.ContainsRune(fixed, utf8.RuneError) {
 				line = fixed
 			}
 		}
