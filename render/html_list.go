@@ -66,7 +66,12 @@ func (x *markupOf) item(it item) {
 	case linkable(it.url):
 		x.raw(`<a rel="noreferrer" target="_blank" href="`, html.EscapeString(it.url), `">`, text(it.text), "</a>")
 	case it.id:
-		x.raw("<code>", text(it.text), "</code>")
+		// What may stand behind an id on its line is no part of it.
+		id, behind, more := strings.Cut(it.text, " · ")
+		x.raw("<code>", text(id), "</code>")
+		if more {
+			x.raw(" · ", text(behind))
+		}
 	case x.linked(id, ""):
 		x.raw(" ", text(rest))
 	default:

@@ -94,10 +94,10 @@ stage("A log: a table");
 // A log: a table, and the rest when asked for.
 await put(page, log);
 seen.said.log = await page.$eval("#answer table", (e) => e.textContent);
+await audit(page, "log");
 await page.click("details.rest summary");
 await page.waitForSelector("details.rest section");
 seen.said.rest = await page.$$eval("details.rest section", (all) => all.length);
-await audit(page, "log");
 
 stage("A crash is said");
 // A crash is said in a sentence, and the next answer comes all the same.
