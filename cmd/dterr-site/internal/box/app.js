@@ -235,7 +235,7 @@
 
     function show(hits, note) {
       const rows = hits.map((h) => element("li", {}, element("a", { href: h.url }, element("code", {}, h.id), " ",
-        ...h.title.map((part, n) => (n % 2 ? element("mark", {}, part) : part)), " ", element("span", { class: "dim" }, h.kind))));
+        ...h.title.map((part, n) => (n % 2 ? element("mark", {}, part) : part))), " ", element("span", { class: "dim" }, h.kind)));
       list.replaceChildren(...(note ? [element("li", { class: "dim" }, note)] : []), ...rows);
       said.textContent = note || (hits.length ? say(hits.length + " 个结果", hits.length + " results") : "");
     }
