@@ -64,7 +64,7 @@ func TestImports(t *testing.T) {
 		{"cmd/dterr-site/internal/layout", nil, nil},
 		// What runs in the browser.
 		{"cmd/dterr-site/internal/reader", []string{"cmd/dterr-site/internal/address", "codes$", "render"}, nil},
-		{"cmd/dterr-site/internal/paste", []string{"cmd/dterr-site/internal/reader", "codes$", "explain$", "explain/attendance", "render"}, nil},
+		{"cmd/dterr-site/internal/paste", []string{"cmd/dterr-site/internal/reader", "explain$", "explain/attendance", "render"}, nil},
 		{"cmd/dterr-site/internal/robot", []string{"cmd/dterr-site/internal/reader", "explain/signature"}, nil},
 		{"cmd/dterr-site/internal/hits", []string{"cmd/dterr-site/internal/address", "codes$", "codes/search"}, nil},
 		{"cmd/dterr-site/internal/box", nil, nil},

@@ -51,7 +51,7 @@ func (p *program) explain(_ js.Value, args []js.Value) any {
 		}
 		p.last = answer
 		done.Invoke(map[string]any{
-			"html": answer.HTML, "markdown": answer.Markdown, "codes": namesOf(answer.Codes),
+			"html": answer.HTML, "markdown": answer.Markdown,
 			"lines": answer.Lines, "bytes": float64(answer.Bytes),
 		})
 		if r.size > blockBytes {
@@ -59,14 +59,6 @@ func (p *program) explain(_ js.Value, args []js.Value) any {
 		}
 	}()
 	return nil
-}
-
-func namesOf(all []paste.Named) []any {
-	values := make([]any, 0, len(all))
-	for _, n := range all {
-		values = append(values, map[string]any{"id": n.ID, "title": n.Title, "url": n.URL})
-	}
-	return values
 }
 
 // end ends the reading; what was found is answered.

@@ -105,6 +105,11 @@
     return template.content;
   }
 
+  // row is a hit of the search: its code and title, what matched lit up, and its kind.
+  const row = (hit) =>
+    element("li", {}, element("a", { href: hit.url }, element("code", {}, hit.id), " ", ...hit.title.map((part, n) => (n % 2 ? element("mark", {}, part) : part))),
+      " ", element("span", { class: "dim" }, hit.kind));
+
   function explaining(form) {
     const most = 20 << 20;
     const input = byID("input");
@@ -141,7 +146,7 @@
       answer.setAttribute("aria-busy", "true");
       try {
         const found = await box.call("explain", { ...what, options: options(what.file?.name) }, (part) => { bar.value = part; });
-        if (mine === run) show(found, stop.disabled, what.text);
+        if (mine === run) await show(found, stop.disabled, what.text);
       } catch (error) {
         if (mine === run) answer.replaceChildren(failure(error));
       } finally {
@@ -150,18 +155,25 @@
       }
     }
 
-    function show(found, stopped, text) {
+    async function show(found, stopped, text) {
       const parts = [];
       if (stopped) parts.push(element("p", { class: "warn" }, say("已停止，以下是停止前找到的。", "Stopped; this is what was found until then.")));
       if (found.html) {
         parts.push(parsed(found.html), copying(found.markdown));
-      } else if (found.codes.length) {
-        parts.push(element("ul", { class: "named" }, ...found.codes.map((c) => element("li", {}, element("a", { href: c.url }, c.id), " " + c.title))));
       } else {
-        parts.push(element("p", {}, say("没有找到错误。可以把整个响应、异常或日志贴进来，或用搜索框按含义查找。", "No error was found. Paste the whole response, exception or log, or search by what it means.")));
+        parts.push(...await named(text));
       }
       answer.replaceChildren(...parts);
       answer.querySelector("details.rest")?.addEventListener("toggle", rest, { once: true });
+    }
+
+    // named says that nothing was found, and what a few words name or are about.
+    async function named(text) {
+      const nothing = element("p", {}, say("没有找到错误。可以把整个响应、异常或日志贴进来，或用搜索框按含义查找。", "No error was found. Paste the whole response, exception or log, or search by what it means."));
+      const few = 200;
+      if (!text || text.length > few) return [nothing];
+      const { hits } = await search.call("named", { query: text, options: options() });
+      return hits.length ? [element("ul", { class: "named" }, ...hits.map(row))] : [nothing];
     }
 
     async function rest({ target }) {
@@ -234,9 +246,7 @@
     }
 
     function show(hits, note) {
-      const rows = hits.map((h) => element("li", {}, element("a", { href: h.url }, element("code", {}, h.id), " ",
-        ...h.title.map((part, n) => (n % 2 ? element("mark", {}, part) : part))), " ", element("span", { class: "dim" }, h.kind)));
-      list.replaceChildren(...(note ? [element("li", { class: "dim" }, note)] : []), ...rows);
+      list.replaceChildren(...(note ? [element("li", { class: "dim" }, note)] : []), ...hits.map(row));
       said.textContent = note || (hits.length ? say(hits.length + " 个结果", hits.length + " results") : "");
     }
 

@@ -39,6 +39,7 @@ const calls = {
   async stop() { return dterr.stop(); },
   async rest() { return dterr.rest(); },
   async robot({ fields, options }) { return dterr.robot(fields, options); },
+  async named({ query, options }) { return dterr.named(query, options); },
   async search({ query, options }) { return dterr.search(query, options); },
 };
 

@@ -6,6 +6,8 @@
 package hits
 
 import (
+	"strings"
+
 	"github.com/dterr/dterr/cmd/dterr-site/internal/address"
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/search"
@@ -42,6 +44,24 @@ func Find(query, lang, base string) (found []Hit, guess bool) {
 		})
 	}
 	return found, guess && len(found) > 0
+}
+
+// Named finds what a few words mean that were put in for an answer: the entries whose
+// codes they are, in any form that the command line takes, else what Find finds.
+func Named(text, lang, base string) (found []Hit, guess bool) {
+	for _, r := range codes.Find(strings.TrimSpace(text)) {
+		for _, e := range r.Entries[:min(len(r.Entries), most-len(found))] {
+			title := e.Title.EN
+			if lang == "zh" {
+				title = e.Title.ZH
+			}
+			found = append(found, Hit{ID: e.ID, URL: base + address.Entry(lang, e.ID), Kind: string(e.Kind()), Title: []string{title}})
+		}
+	}
+	if len(found) > 0 {
+		return found, false
+	}
+	return Find(text, lang, base)
 }
 
 // apart takes a text apart at what matched of it.

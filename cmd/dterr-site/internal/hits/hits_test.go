@@ -30,6 +30,16 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestNamed reads codes as the command line does, and words as the search does.
+func TestNamed(t *testing.T) {
+	for in, want := range map[string]string{" 88-60011\n": "oapi/60011", "错误码40014": "oapi/40014", "shouji yicunzai": "oapi/60104"} {
+		found, _ := hits.Named(in, "zh", "")
+		if len(found) == 0 || found[0].ID != want || strings.Join(found[0].Title, "") == "" {
+			t.Errorf("%q: %+v", in, found)
+		}
+	}
+}
+
 // TestFindParts marks what matched: every second part.
 func TestFindParts(t *testing.T) {
 	found, _ := hits.Find("access_token", "en", "")

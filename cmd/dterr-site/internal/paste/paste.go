@@ -15,7 +15,6 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/cmd/dterr-site/internal/reader"
-	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/render"
@@ -35,8 +34,6 @@ type Answer struct {
 	// HTML is what the page shows, Markdown what is copied; both are empty where nothing
 	// was found.
 	HTML, Markdown string
-	// Codes are the entries that a few words without an answer name.
-	Codes []Named
 	// Lines and Bytes say how much was read.
 	Lines int
 	Bytes int64
@@ -44,12 +41,6 @@ type Answer struct {
 	rest *render.Report
 	view render.HTML
 }
-
-// Named is an entry with the address of its page.
-type Named struct{ ID, Title, URL string }
-
-// fewWords is how long a text may be that is read as codes, in bytes.
-const fewWords = 200
 
 // Explain reads an input and answers about it. An error is one of reading.
 func Explain(r io.Reader, o Options) (*Answer, error) {
@@ -59,8 +50,7 @@ func Explain(r io.Reader, o Options) (*Answer, error) {
 	a.rest = render.NewReport(io.Discard, false, full)
 	g := gathered{o: o, short: render.NewReport(io.Discard, false, o.Options())}
 	g.markdown = render.NewReport(&g.ticket, true, render.Options{Lang: o.Lang, Now: o.Now})
-	head := &keeper{r: r}
-	sum, err := explain.Stream(head, explain.Options{Source: o.Source, Now: o.Now, Stop: o.Stop}, func(it explain.Item) error {
+	sum, err := explain.Stream(r, explain.Options{Source: o.Source, Now: o.Now, Stop: o.Stop}, func(it explain.Item) error {
 		if it.Finding != nil {
 			a.rest.Add(it.Finding)
 		}
@@ -70,9 +60,6 @@ func Explain(r io.Reader, o Options) (*Answer, error) {
 		return nil, err
 	}
 	a.Lines, a.Bytes = sum.Lines, sum.Bytes
-	if g.records == 0 && g.short.Empty() && sum.Bytes <= fewWords {
-		a.Codes = named(string(head.kept), o)
-	}
 	return a, g.close(a)
 }
 
@@ -129,33 +116,4 @@ func (a *Answer) Rest() (string, error) {
 	var b strings.Builder
 	err := a.view.Report(&b, a.rest)
 	return b.String(), err
-}
-
-// keeper keeps the beginning of what is read.
-type keeper struct {
-	r    io.Reader
-	kept []byte
-}
-
-func (k *keeper) Read(p []byte) (int, error) {
-	n, err := k.r.Read(p)
-	k.kept = append(k.kept, p[:min(n, max(0, fewWords-len(k.kept)))]...)
-	return n, err
-}
-
-// mostNamed is how many entries are offered for a few words.
-const mostNamed = 8
-
-// named gives the entries that a text names by their codes.
-func named(text string, o Options) []Named {
-	var all []Named
-	for _, r := range codes.Find(strings.TrimSpace(text)) {
-		for _, e := range r.Entries {
-			if len(all) == mostNamed {
-				return all
-			}
-			all = append(all, Named{e.ID, o.Say(e.Title), o.Entry(e.ID)})
-		}
-	}
-	return all
 }
