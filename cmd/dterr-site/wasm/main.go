@@ -7,7 +7,6 @@ package main
 
 import (
 	"io"
-	"runtime/debug"
 	"syscall/js"
 	"time"
 
@@ -54,9 +53,6 @@ func (p *program) explain(_ js.Value, args []js.Value) any {
 			"html": answer.HTML, "markdown": answer.Markdown,
 			"lines": answer.Lines, "bytes": float64(answer.Bytes),
 		})
-		if r.size > blockBytes {
-			debug.FreeOSMemory()
-		}
 	}()
 	return nil
 }

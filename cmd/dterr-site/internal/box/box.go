@@ -83,7 +83,7 @@ func runner(ctx context.Context) ([]byte, error) {
 func build(ctx context.Context, p program, dir string) ([]byte, error) {
 	at := filepath.Join(dir, p.name+".wasm")
 	// Without inlining a program is a twelfth smaller where it counts, packed.
-	if _, err := command(ctx, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=all=-l", "-o", at, p.path); err != nil {
+	if _, err := command(ctx, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l", "-o", at, p.path); err != nil {
 		return nil, err
 	}
 	content, err := os.ReadFile(at) // #nosec G304 -- what was just built
