@@ -3,7 +3,7 @@
 package render
 
 // style is nothing in a browser, where no escape sequence is ever written and the library
-// for them would be a third of what is loaded.
+// for them would be a twelfth of what is loaded.
 type style struct{}
 
 func newStyles() []style { return nil }
