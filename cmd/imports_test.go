@@ -25,8 +25,8 @@ func TestImports(t *testing.T) {
 	rules := []rule{
 		{"codes/internal", []string{"codes"}, []string{"github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
 		{"codes/search", []string{"codes$", "codes/internal/edit", "codes/internal/fold"}, []string{"github.com/sahilm/fuzzy"}},
-		{"codes/calls", []string{"codes$", "codes/internal/edit", "codes/internal/fold", "codes/internal/packed"}, nil},
-		{"codes", []string{"codes/internal/edit", "codes/internal/fold", "codes/internal/packed"}, nil},
+		{"codes/calls", []string{"codes$", "codes/internal/edit", "codes/internal/fold", "codes/internal/packed", "codes/internal/pages"}, nil},
+		{"codes", []string{"codes/internal/edit", "codes/internal/fold", "codes/internal/packed", "codes/internal/pages"}, nil},
 		// The pipeline of explain, from the bottom: each step knows only those below.
 		{"explain/internal/lex", nil, nil},
 		{"explain/internal/platform", []string{"explain/internal/lex"}, nil},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes/internal/fold"
 	"github.com/dterr/dterr/codes/internal/packed"
+	"github.com/dterr/dterr/codes/internal/pages"
 )
 
 // APIs gives the documented calls; the call with ID n is at n-1. The slice is
@@ -51,7 +52,7 @@ func decodeAPI(_ *decoder, place int, a *API) {
 	*a = API{
 		ID: uint16(place + 1), Method: apiPart(place, apiMethod), Host: apiPart(place, apiHost),
 		Path: apiPart(place, apiPath), Title: apiPart(place, apiTitle), TitleEN: apiPart(place, apiTitleEN),
-		Doc: whole(apiPart(place, apiDoc)), Listed: flags&flagListed != 0, Old: flags&flagOld != 0,
+		Doc: pages.Whole(apiPart(place, apiDoc)), Listed: flags&flagListed != 0, Old: flags&flagOld != 0,
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/packed"
+	"github.com/dterr/dterr/codes/internal/pages"
 )
 
 // The generated tables hold no pointer: long constant texts and arrays of
@@ -45,25 +46,6 @@ import (
 
 // text gives a text of the catalogue by its number.
 func text(n uint16) string { return packed.Text(entryText, entryTextBlocks[:], entryTextAt[:], int(n)) }
-
-// Where official pages are, and what stands for that in the tables: once for the guide
-// for developers, twice for the rest.
-const (
-	documents   = "https://open.dingtalk.com/document/"
-	development = documents + "development/"
-	pageMark    = '~'
-)
-
-// whole gives a text with the address of an official page in full.
-func whole(s string) string {
-	if s == "" || s[0] != pageMark {
-		return s
-	}
-	if s = s[1:]; s != "" && s[0] == pageMark {
-		return documents + s[1:]
-	}
-	return development + s
-}
 
 // idAt gives the id of the entry at a place.
 func idAt(place int) string { return text(uint16(place + 1)) }
@@ -164,7 +146,7 @@ func (d *decoder) text() string {
 	if n >= ownText {
 		d.next = n + 1
 	}
-	return whole(text(uint16(n))) // #nosec G115 -- within 16 bits
+	return pages.Whole(text(uint16(n))) // #nosec G115 -- within 16 bits
 }
 
 func (d *decoder) title() Text { return Text{ZH: d.text(), EN: d.text()} }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/packed"
+	"github.com/dterr/dterr/codes/internal/pages"
 )
 
 // The generated table is a row of words, varints as package encoding/binary has them, in
@@ -27,7 +28,9 @@ import (
 // name, then the list of the limits of codes.
 
 // text gives a text by its number.
-func text(n int) string { return packed.Text(callText, callTextBlocks[:], callTextAt[:], n) }
+func text(n int) string {
+	return pages.Whole(packed.Text(callText, callTextBlocks[:], callTextAt[:], n))
+}
 
 // sameAs gives the number of the main page of a call, 0 for the main page itself.
 func sameAs(id int) int {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/pages"
 )
 
 // The records of the catalogue: what an entry, a kind or a call holds, as
@@ -265,27 +267,17 @@ func (c *catalogue) listed() map[int]int {
 	return listed
 }
 
-// pageMark stands for the address of the official pages at the beginning of a text,
-// twice for those outside of the guide for developers; package codes puts it back.
-const pageMark = "~"
-
-// shorten writes the addresses of official pages with pageMark.
+// shorten writes the addresses of official pages short.
 func (t *records) shorten(what string) error {
 	for i, s := range t.texts {
-		switch rest, ok := strings.CutPrefix(s, documents); {
-		case strings.HasPrefix(s, pageMark):
-			return fmt.Errorf("%s: a text begins with %s: %q", what, pageMark, s)
-		case ok && strings.HasPrefix(rest, development):
-			t.texts[i] = pageMark + rest[len(development):]
-		case ok:
-			t.texts[i] = pageMark + pageMark + rest
+		short, ok := pages.Short(s)
+		if !ok {
+			return fmt.Errorf("%s: a text looks like the address of a page: %q", what, s)
 		}
+		t.texts[i] = short
 	}
 	return nil
 }
-
-// development is where the guide for developers begins below documents.
-const development = "development/"
 
 // check complains about what the tables cannot hold.
 func (t *records) check(what string) error {
