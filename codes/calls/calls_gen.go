@@ -5918,10 +5918,10 @@ var callWords = [...]uint8{
 
 // callTextBlocks holds where every 64th text begins in callText.
 var callTextBlocks = [...]uint32{
-	0, 1096, 2061, 2904, 4236, 5288, 6252, 7518, 8703, 9886, 11542, 13958, 15169, 16223, 17544, 19235, 20206, 21533, 22747, 23979, 25370, 27302, 28800, 29962,
-	31342, 32375, 33662, 34862, 35659, 36481, 37609, 38672, 39851, 41257, 42838, 44323, 45783, 46827, 47962, 49184, 50350, 51428, 52552, 53755, 55045, 56296, 57630, 59236,
-	60517, 61471, 62558, 63663, 64606, 66113, 67401, 68673, 69850, 70730, 72003, 73118, 73954, 74812, 75626, 76458, 77298, 78304, 79596, 80762, 81702, 83069, 84686, 85708,
-	87255, 88576, 89796, 90762, 92036, 93057, 94275, 95528, 96595, 98748, 103741, 108578, 113684, 118177, 119965,
+	0, 1096, 2061, 2904, 4236, 5288, 6252, 7518, 8657, 9840, 11496, 13912, 15123, 16177, 17498, 19143, 20114, 21441, 22655, 23841, 25232, 27164, 28662, 29824,
+	31204, 32191, 33432, 34632, 35429, 36251, 37379, 38442, 39621, 41027, 42608, 44001, 45415, 46459, 47594, 48770, 49936, 51014, 52138, 53341, 54631, 55882, 57124, 58684,
+	59919, 60873, 61960, 63065, 64008, 65469, 66711, 67983, 69160, 70040, 71313, 72428, 73264, 74122, 74936, 75768, 76608, 77614, 78906, 80072, 81012, 82333, 83950, 84972,
+	86519, 87840, 89060, 90026, 91300, 92321, 93539, 94792, 95859, 97138, 99489, 101658, 103820, 106105, 107571,
 }
 
 // callTextAt holds how far behind that each text begins.
@@ -5945,9 +5945,9 @@ var callTextAt = [...]uint16{
 	0, 5, 13, 30, 36, 56, 87, 100, 111, 123, 131, 139, 167, 210, 241, 265, 296, 302, 309, 318, 333, 342, 366, 386,
 	421, 429, 452, 475, 486, 494, 498, 520, 542, 549, 562, 586, 611, 627, 640, 662, 705, 716, 727, 745, 773, 792, 814, 817,
 	850, 872, 901, 939, 955, 965, 1007, 1035, 1054, 1060, 1116, 1138, 1159, 1165, 1221, 1244, 0, 31, 65, 114, 142, 170, 198, 232,
-	238, 301, 309, 321, 330, 343, 355, 368, 379, 454, 470, 483, 501, 517, 537, 555, 562, 577, 592, 608, 617, 636, 664, 682,
-	694, 705, 722, 737, 748, 763, 791, 801, 817, 845, 860, 877, 896, 907, 927, 949, 953, 965, 978, 989, 1008, 1024, 1032, 1045,
-	1072, 1084, 1088, 1107, 1129, 1137, 1153, 1175, 0, 7, 13, 22, 74, 143, 158, 180, 188, 197, 210, 231, 252, 274, 288, 316,
+	238, 301, 309, 321, 330, 343, 355, 368, 379, 408, 424, 437, 455, 471, 491, 509, 516, 531, 546, 562, 571, 590, 618, 636,
+	648, 659, 676, 691, 702, 717, 745, 755, 771, 799, 814, 831, 850, 861, 881, 903, 907, 919, 932, 943, 962, 978, 986, 999,
+	1026, 1038, 1042, 1061, 1083, 1091, 1107, 1129, 0, 7, 13, 22, 74, 143, 158, 180, 188, 197, 210, 231, 252, 274, 288, 316,
 	327, 355, 383, 393, 405, 420, 433, 448, 464, 484, 494, 521, 549, 556, 565, 574, 585, 589, 600, 619, 649, 656, 667, 688,
 	709, 730, 757, 762, 773, 800, 827, 832, 839, 848, 859, 882, 915, 937, 970, 981, 1005, 1032, 1044, 1065, 1086, 1111, 1138, 1154,
 	0, 27, 45, 66, 77, 88, 109, 139, 158, 182, 193, 200, 210, 216, 249, 280, 290, 296, 312, 330, 352, 378, 391, 423,
@@ -5963,9 +5963,9 @@ var callTextAt = [...]uint16{
 	748, 755, 767, 784, 792, 819, 828, 856, 882, 910, 919, 947, 972, 1000, 1008, 1027, 0, 32, 56, 62, 82, 106, 147, 196,
 	207, 230, 240, 259, 279, 292, 305, 312, 327, 341, 365, 385, 419, 464, 480, 501, 510, 518, 527, 534, 541, 557, 565, 588,
 	598, 602, 611, 625, 637, 665, 676, 687, 702, 708, 725, 742, 757, 769, 788, 801, 822, 845, 875, 906, 941, 974, 1008, 1050,
-	1091, 1133, 1165, 1170, 1183, 1203, 1237, 1268, 0, 30, 44, 52, 59, 65, 95, 126, 160, 188, 222, 261, 347, 380, 418, 462,
-	502, 543, 587, 630, 678, 732, 782, 833, 887, 946, 962, 971, 992, 1011, 1018, 1038, 1057, 1069, 1088, 1113, 1121, 1147, 1184, 1212,
-	1218, 1229, 1265, 1293, 1326, 1351, 1364, 1377, 1388, 1395, 1406, 1432, 1472, 1481, 1496, 1511, 1533, 1548, 1573, 1593, 1620, 1644, 1675, 1682,
+	1091, 1133, 1165, 1170, 1183, 1203, 1237, 1268, 0, 30, 44, 52, 59, 65, 95, 126, 160, 188, 222, 261, 301, 334, 372, 416,
+	456, 497, 541, 584, 632, 686, 736, 787, 841, 900, 916, 925, 946, 965, 972, 992, 1011, 1023, 1042, 1067, 1075, 1101, 1138, 1166,
+	1172, 1183, 1219, 1247, 1280, 1305, 1318, 1331, 1342, 1349, 1360, 1386, 1426, 1435, 1450, 1465, 1487, 1502, 1527, 1547, 1574, 1598, 1629, 1636,
 	0, 11, 30, 58, 76, 104, 115, 126, 143, 147, 155, 163, 174, 198, 220, 231, 239, 250, 273, 295, 299, 308, 315, 327,
 	333, 344, 351, 358, 373, 386, 393, 405, 421, 449, 459, 481, 491, 513, 530, 559, 577, 591, 617, 633, 643, 647, 656, 676,
 	687, 709, 723, 748, 766, 788, 821, 851, 866, 892, 921, 934, 938, 945, 956, 960, 0, 11, 28, 46, 54, 73, 81, 100,
@@ -5975,8 +5975,8 @@ var callTextAt = [...]uint16{
 	284, 301, 314, 323, 348, 382, 389, 397, 412, 425, 442, 458, 482, 516, 530, 551, 575, 606, 614, 627, 641, 666, 697, 734,
 	749, 767, 795, 815, 861, 880, 918, 943, 965, 981, 992, 1011, 1021, 1041, 1078, 1103, 1110, 1119, 1125, 1132, 1143, 1171, 1181, 1188,
 	0, 30, 38, 46, 56, 61, 72, 79, 88, 99, 114, 126, 131, 140, 150, 175, 194, 199, 215, 249, 286, 315, 332, 374,
-	447, 465, 499, 526, 560, 565, 576, 582, 588, 599, 617, 637, 675, 691, 725, 740, 773, 784, 813, 828, 861, 876, 909, 916,
-	931, 946, 960, 974, 990, 1021, 1042, 1079, 1091, 1105, 1114, 1127, 1132, 1151, 1173, 1214, 0, 37, 53, 88, 118, 135, 171, 187,
+	401, 419, 453, 480, 514, 519, 530, 536, 542, 553, 571, 591, 629, 645, 679, 694, 727, 738, 767, 782, 815, 830, 863, 870,
+	885, 900, 914, 928, 944, 975, 996, 1033, 1045, 1059, 1068, 1081, 1086, 1105, 1127, 1168, 0, 37, 53, 88, 118, 135, 171, 187,
 	222, 242, 281, 313, 364, 396, 447, 468, 508, 535, 581, 602, 642, 660, 697, 719, 760, 784, 827, 850, 892, 903, 924, 948,
 	958, 972, 988, 1003, 1013, 1019, 1030, 1045, 1062, 1071, 1084, 1106, 1127, 1149, 1162, 1179, 1195, 1207, 1217, 1226, 1237, 1241, 1249, 1262,
 	1270, 1277, 1293, 1310, 1317, 1336, 1350, 1363, 0, 25, 35, 54, 68, 79, 99, 111, 131, 159, 162, 169, 182, 189, 200, 204,
@@ -5990,12 +5990,12 @@ var callTextAt = [...]uint16{
 	1048, 1057, 1073, 1106, 1119, 1130, 1140, 1149, 0, 11, 20, 32, 41, 53, 74, 90, 127, 161, 173, 187, 200, 214, 224, 235,
 	244, 268, 299, 324, 355, 366, 374, 382, 388, 405, 431, 439, 463, 503, 513, 537, 574, 603, 640, 658, 683, 694, 712, 727,
 	737, 757, 776, 801, 820, 854, 863, 874, 898, 935, 958, 989, 1022, 1053, 1076, 1113, 1140, 1171, 1197, 1231, 1258, 1307, 1329, 1354,
-	0, 31, 41, 53, 63, 76, 91, 99, 110, 202, 208, 232, 275, 288, 310, 331, 342, 364, 372, 383, 401, 450, 458, 469,
-	501, 559, 568, 577, 598, 635, 642, 650, 660, 669, 681, 690, 697, 706, 717, 727, 739, 750, 762, 776, 787, 800, 813, 827,
-	843, 855, 866, 874, 887, 897, 912, 929, 948, 961, 977, 991, 997, 1005, 1015, 1025, 0, 16, 23, 30, 37, 43, 61, 92,
+	0, 31, 41, 53, 63, 76, 91, 99, 110, 156, 162, 186, 229, 242, 264, 285, 296, 318, 326, 337, 355, 404, 412, 423,
+	455, 513, 522, 531, 552, 589, 596, 604, 614, 623, 635, 644, 651, 660, 671, 681, 693, 704, 716, 730, 741, 754, 767, 781,
+	797, 809, 820, 828, 841, 851, 866, 883, 902, 915, 931, 945, 951, 959, 969, 979, 0, 16, 23, 30, 37, 43, 61, 92,
 	103, 110, 120, 140, 174, 185, 203, 231, 241, 267, 307, 314, 323, 333, 344, 366, 397, 410, 425, 431, 458, 483, 491, 516,
 	547, 560, 577, 589, 617, 648, 656, 669, 686, 699, 713, 741, 783, 794, 817, 851, 859, 881, 915, 922, 950, 1007, 1071, 1076,
-	1170, 1180, 1197, 1215, 1237, 1249, 1268, 1276, 0, 12, 22, 31, 49, 67, 85, 104, 123, 138, 149, 170, 191, 200, 223, 237,
+	1124, 1134, 1151, 1169, 1191, 1203, 1222, 1230, 0, 12, 22, 31, 49, 67, 85, 104, 123, 138, 149, 170, 191, 200, 223, 237,
 	265, 281, 309, 326, 355, 380, 390, 400, 411, 422, 427, 442, 453, 461, 481, 497, 510, 526, 557, 571, 600, 621, 650, 659,
 	685, 716, 744, 775, 800, 831, 841, 877, 914, 924, 936, 951, 966, 984, 1003, 1012, 1023, 1058, 1095, 1119, 1147, 1155, 1167, 1177,
 	0, 28, 37, 43, 49, 61, 78, 87, 101, 110, 124, 132, 145, 152, 164, 177, 195, 207, 224, 237, 255, 266, 282, 293,
@@ -6018,10 +6018,10 @@ var callTextAt = [...]uint16{
 	431, 438, 453, 465, 477, 496, 520, 552, 580, 614, 647, 671, 702, 737, 767, 796, 826, 844, 892, 932, 974, 1013, 1049, 1090,
 	1139, 1149, 1202, 1212, 1218, 1247, 1281, 1307, 1353, 1382, 1416, 1448, 1482, 1495, 1529, 1560, 0, 34, 45, 68, 110, 121, 132, 151,
 	193, 204, 225, 253, 264, 271, 282, 304, 346, 355, 367, 389, 417, 420, 442, 487, 511, 551, 562, 579, 614, 625, 643, 672,
-	683, 688, 709, 731, 742, 761, 770, 783, 890, 911, 939, 961, 978, 991, 1006, 1019, 1028, 1045, 1117, 1132, 1144, 1160, 1212, 1243,
-	1283, 1307, 1347, 1360, 1385, 1425, 1450, 1479, 0, 4, 34, 48, 59, 70, 84, 109, 129, 160, 179, 253, 260, 282, 294, 307,
-	334, 396, 431, 443, 484, 494, 519, 530, 556, 565, 591, 643, 654, 671, 681, 694, 719, 750, 783, 822, 846, 877, 900, 931,
-	943, 958, 965, 977, 985, 992, 1007, 1017, 1036, 1048, 1075, 1093, 1110, 1139, 1156, 1185, 1205, 1234, 1268, 1278, 1288, 1300, 1327, 1388,
+	683, 688, 709, 731, 742, 761, 770, 783, 844, 865, 893, 915, 932, 945, 960, 973, 982, 999, 1025, 1040, 1052, 1068, 1120, 1151,
+	1191, 1215, 1255, 1268, 1293, 1333, 1358, 1387, 0, 4, 34, 48, 59, 70, 84, 109, 129, 160, 179, 207, 214, 236, 248, 261,
+	288, 350, 385, 397, 438, 448, 473, 484, 510, 519, 545, 597, 608, 625, 635, 648, 673, 704, 737, 776, 800, 831, 854, 885,
+	897, 912, 919, 931, 939, 946, 961, 971, 990, 1002, 1029, 1047, 1064, 1093, 1110, 1139, 1159, 1188, 1222, 1232, 1242, 1254, 1281, 1342,
 	0, 37, 65, 111, 157, 178, 188, 207, 213, 224, 228, 240, 250, 261, 272, 277, 296, 315, 323, 336, 360, 380, 419, 437,
 	452, 458, 478, 487, 495, 511, 532, 551, 573, 596, 616, 644, 659, 666, 678, 698, 712, 724, 742, 748, 754, 770, 781, 793,
 	811, 829, 839, 848, 857, 869, 883, 892, 907, 930, 952, 975, 990, 1001, 1010, 1034, 0, 25, 31, 52, 63, 70, 76, 82,
@@ -6029,7 +6029,7 @@ var callTextAt = [...]uint16{
 	664, 744, 754, 764, 771, 785, 797, 810, 821, 834, 848, 861, 875, 885, 896, 924, 931, 937, 944, 956, 969, 978, 987, 993,
 	1008, 1025, 1043, 1061, 1093, 1101, 1111, 1121, 0, 28, 74, 114, 157, 203, 241, 246, 271, 282, 296, 304, 314, 326, 366, 379,
 	394, 406, 415, 419, 423, 428, 447, 468, 491, 510, 520, 539, 562, 585, 609, 619, 625, 662, 672, 684, 692, 698, 711, 722,
-	742, 765, 780, 801, 827, 842, 924, 930, 948, 963, 974, 985, 994, 1002, 1008, 1019, 1050, 1090, 1100, 1115, 1142, 1170, 1181, 1200,
+	742, 765, 780, 801, 827, 842, 878, 884, 902, 917, 928, 939, 948, 956, 962, 973, 1004, 1044, 1054, 1069, 1096, 1124, 1135, 1154,
 	0, 30, 40, 52, 77, 91, 104, 118, 140, 166, 179, 184, 209, 222, 231, 267, 277, 314, 324, 361, 369, 404, 414, 451,
 	471, 494, 534, 544, 563, 575, 592, 607, 638, 643, 652, 655, 665, 690, 701, 709, 725, 749, 813, 826, 856, 890, 907, 922,
 	933, 945, 975, 997, 1007, 1018, 1044, 1066, 1073, 1084, 1094, 1108, 1118, 1126, 1135, 1153, 0, 20, 44, 58, 79, 110, 134, 158,
@@ -6046,14 +6046,14 @@ var callTextAt = [...]uint16{
 	1062, 1100, 1139, 1149, 1173, 1207, 1214, 1241, 0, 19, 30, 55, 116, 122, 130, 154, 245, 255, 289, 375, 406, 425, 453, 468,
 	481, 503, 537, 562, 576, 587, 614, 642, 676, 684, 688, 692, 696, 710, 719, 735, 744, 765, 805, 815, 829, 839, 851, 863,
 	885, 904, 919, 934, 961, 989, 1007, 1029, 1043, 1058, 1068, 1079, 1089, 1104, 1124, 1137, 1151, 1160, 1169, 1180, 1205, 1219, 1228, 1242,
-	0, 13, 22, 33, 42, 60, 64, 104, 156, 224, 261, 314, 339, 366, 439, 456, 466, 483, 493, 526, 561, 571, 585, 596,
-	608, 647, 687, 694, 706, 721, 739, 748, 808, 875, 885, 899, 914, 927, 941, 952, 966, 991, 1014, 1039, 1065, 1080, 1091, 1102,
-	1108, 1130, 1141, 1157, 1190, 1203, 1216, 1229, 1245, 1262, 1269, 1279, 1292, 1306, 1313, 1328, 0, 18, 31, 49, 64, 108, 123, 141,
-	155, 170, 214, 236, 253, 265, 278, 327, 404, 420, 538, 584, 639, 685, 744, 756, 766, 780, 803, 812, 837, 850, 879, 901,
-	939, 958, 972, 998, 1022, 1029, 1040, 1050, 1058, 1066, 1074, 1080, 1113, 1154, 1196, 1236, 1282, 1330, 1373, 1390, 1405, 1415, 1428, 1449,
-	1463, 1476, 1489, 1503, 1516, 1532, 1551, 1573, 0, 33, 58, 68, 76, 92, 105, 111, 139, 166, 176, 187, 202, 217, 226, 239,
+	0, 13, 22, 33, 42, 60, 64, 104, 156, 178, 215, 268, 293, 320, 347, 364, 374, 391, 401, 434, 469, 479, 493, 504,
+	516, 555, 595, 602, 614, 629, 647, 656, 716, 783, 793, 807, 822, 835, 849, 860, 874, 899, 922, 947, 973, 988, 999, 1010,
+	1016, 1038, 1049, 1065, 1098, 1111, 1124, 1137, 1153, 1170, 1177, 1187, 1200, 1214, 1221, 1236, 0, 18, 31, 49, 64, 108, 123, 141,
+	155, 170, 214, 236, 253, 265, 278, 327, 404, 420, 492, 538, 593, 639, 698, 710, 720, 734, 757, 766, 791, 804, 833, 855,
+	893, 912, 926, 952, 976, 983, 994, 1004, 1012, 1020, 1028, 1034, 1067, 1108, 1150, 1190, 1236, 1284, 1327, 1344, 1359, 1369, 1382, 1403,
+	1417, 1430, 1443, 1457, 1470, 1486, 1505, 1527, 0, 33, 58, 68, 76, 92, 105, 111, 139, 166, 176, 187, 202, 217, 226, 239,
 	252, 271, 295, 325, 355, 380, 408, 425, 447, 472, 509, 524, 547, 568, 587, 607, 630, 642, 652, 667, 682, 702, 730, 747,
-	765, 788, 803, 831, 907, 925, 950, 969, 996, 1017, 1047, 1065, 1076, 1095, 1121, 1138, 1156, 1178, 1188, 1204, 1218, 1228, 1251, 1273,
+	765, 788, 803, 831, 861, 879, 904, 923, 950, 971, 1001, 1019, 1030, 1049, 1075, 1092, 1110, 1132, 1142, 1158, 1172, 1182, 1205, 1227,
 	0, 9, 19, 39, 59, 85, 109, 124, 132, 143, 146, 153, 161, 171, 192, 208, 222, 231, 243, 253, 262, 269, 278, 287,
 	298, 309, 317, 336, 349, 369, 382, 391, 403, 414, 423, 434, 452, 466, 478, 487, 499, 509, 526, 544, 558, 571, 588, 597,
 	609, 631, 650, 667, 698, 722, 738, 752, 765, 776, 785, 799, 809, 820, 863, 920, 0, 15, 31, 42, 51, 62, 76, 88,
@@ -6065,11 +6065,11 @@ var callTextAt = [...]uint16{
 	0, 25, 44, 69, 77, 85, 92, 98, 108, 121, 134, 150, 159, 170, 180, 186, 198, 213, 231, 241, 251, 259, 275, 281,
 	297, 318, 331, 340, 354, 371, 382, 392, 404, 415, 434, 445, 468, 475, 494, 522, 538, 563, 570, 593, 597, 604, 627, 637,
 	663, 683, 696, 706, 722, 753, 779, 788, 805, 829, 840, 858, 870, 889, 905, 928, 0, 22, 34, 40, 53, 66, 86, 96,
-	126, 136, 166, 186, 226, 239, 247, 262, 279, 298, 324, 344, 371, 379, 399, 412, 433, 455, 482, 564, 576, 586, 603, 614,
-	632, 651, 677, 714, 758, 780, 809, 821, 843, 861, 874, 886, 902, 908, 920, 945, 979, 1008, 1078, 1167, 1195, 1218, 1229, 1239,
-	1250, 1269, 1286, 1319, 1378, 1457, 1465, 1499, 0, 10, 18, 21, 32, 42, 51, 57, 64, 75, 88, 113, 146, 265, 280, 303,
-	330, 352, 374, 390, 400, 411, 422, 434, 441, 456, 499, 523, 534, 545, 558, 568, 596, 629, 649, 685, 722, 735, 761, 769,
-	780, 789, 817, 833, 847, 870, 888, 907, 924, 934, 945, 957, 970, 980, 1017, 1051, 1071, 1091, 1110, 1136, 1158, 1191, 1209, 1247,
+	126, 136, 166, 186, 226, 239, 247, 262, 279, 298, 324, 344, 371, 379, 399, 412, 433, 455, 482, 518, 530, 540, 557, 568,
+	586, 605, 631, 668, 712, 734, 763, 775, 797, 815, 828, 840, 856, 862, 874, 899, 933, 962, 1032, 1121, 1149, 1172, 1183, 1193,
+	1204, 1223, 1240, 1273, 1332, 1411, 1419, 1453, 0, 10, 18, 21, 32, 42, 51, 57, 64, 75, 88, 113, 146, 219, 234, 257,
+	284, 306, 328, 344, 354, 365, 376, 388, 395, 410, 453, 477, 488, 499, 512, 522, 550, 583, 603, 639, 676, 689, 715, 723,
+	734, 743, 771, 787, 801, 824, 842, 861, 878, 888, 899, 911, 924, 934, 971, 1005, 1025, 1045, 1064, 1090, 1112, 1145, 1163, 1201,
 	0, 33, 54, 59, 66, 77, 85, 95, 117, 182, 261, 268, 278, 288, 305, 321, 340, 352, 378, 396, 428, 442, 461, 480,
 	504, 523, 543, 574, 606, 621, 648, 653, 672, 713, 737, 765, 796, 819, 844, 870, 881, 885, 900, 911, 930, 954, 980, 988,
 	1003, 1016, 1033, 1048, 1053, 1070, 1090, 1098, 1123, 1159, 1166, 1180, 1196, 1207, 1225, 1248, 0, 30, 63, 104, 150, 182, 209, 223,
@@ -6109,7 +6109,7 @@ var callTextAt = [...]uint16{
 	483, 496, 520, 526, 533, 550, 564, 575, 584, 593, 599, 612, 626, 636, 650, 663, 683, 701, 711, 728, 742, 757, 782, 815,
 	843, 851, 858, 869, 879, 892, 907, 925, 0, 11, 27, 54, 79, 104, 129, 158, 189, 205, 239, 253, 285, 311, 326, 352,
 	376, 400, 428, 458, 486, 511, 527, 542, 549, 564, 581, 596, 619, 636, 661, 679, 705, 716, 735, 748, 769, 789, 798, 815,
-	828, 840, 855, 868, 890, 927, 944, 998, 1017, 1073, 1113, 1151, 1160, 1173, 1187, 1202, 1228, 1240, 1303, 1317, 1323, 1333, 1343, 1353,
+	828, 840, 855, 868, 890, 927, 944, 998, 1017, 1073, 1113, 1151, 1160, 1173, 1187, 1202, 1228, 1240, 1257, 1271, 1277, 1287, 1297, 1307,
 	0, 34, 71, 95, 127, 162, 175, 186, 192, 200, 207, 222, 256, 299, 353, 398, 446, 497, 507, 528, 547, 574, 605, 632,
 	662, 699, 737, 749, 763, 792, 807, 827, 855, 889, 899, 930, 955, 981, 997, 1020, 1040, 1064, 1087, 1110, 1127, 1152, 1177, 1187,
 	1203, 1212, 1235, 1253, 1277, 1290, 1294, 1300, 1370, 1459, 1463, 1482, 1503, 1510, 1554, 1605, 0, 13, 25, 38, 48, 54, 63, 76,
@@ -6141,23 +6141,23 @@ var callTextAt = [...]uint16{
 	516, 529, 538, 564, 576, 588, 601, 615, 630, 646, 668, 691, 716, 737, 750, 762, 795, 829, 842, 854, 878, 888, 913, 931,
 	953, 980, 986, 991, 1003, 1015, 1037, 1056, 0, 10, 20, 33, 67, 77, 95, 112, 137, 148, 161, 165, 177, 182, 199, 209,
 	226, 241, 262, 275, 287, 295, 312, 325, 338, 354, 378, 402, 419, 453, 495, 542, 549, 555, 570, 576, 591, 607, 621, 636,
-	651, 667, 682, 698, 708, 720, 795, 864, 938, 1015, 1083, 1153, 1231, 1305, 1379, 1451, 1524, 1604, 1674, 1744, 1815, 1910, 1978, 2059,
-	0, 78, 162, 240, 316, 379, 440, 526, 593, 657, 756, 860, 934, 1026, 1111, 1220, 1294, 1400, 1505, 1562, 1638, 1658, 1680, 1763,
-	1863, 1956, 2044, 2130, 2211, 2282, 2392, 2479, 2556, 2643, 2744, 2815, 2897, 2969, 3059, 3124, 3200, 3274, 3351, 3426, 3518, 3604, 3670, 3773,
-	3840, 3911, 4021, 4089, 4164, 4230, 4290, 4359, 4433, 4501, 4558, 4653, 4724, 4793, 4855, 4922, 0, 60, 128, 209, 282, 370, 448, 523,
-	610, 682, 766, 857, 927, 1003, 1089, 1158, 1232, 1346, 1450, 1531, 1637, 1719, 1796, 1814, 1839, 1907, 1926, 1951, 2014, 2110, 2214, 2302,
-	2420, 2530, 2637, 2699, 2795, 2887, 2946, 3003, 3075, 3095, 3134, 3224, 3319, 3405, 3473, 3580, 3657, 3719, 3783, 3852, 3924, 4001, 4079, 4142,
-	4212, 4291, 4375, 4476, 4540, 4616, 4695, 4768, 0, 93, 160, 228, 316, 385, 454, 511, 607, 686, 753, 827, 903, 974, 1051, 1136,
-	1209, 1305, 1375, 1459, 1529, 1612, 1717, 1790, 1859, 1925, 2020, 2098, 2168, 2238, 2318, 2419, 2494, 2568, 2678, 2740, 2826, 2893, 2958, 3025,
-	3101, 3180, 3242, 3320, 3400, 3489, 3591, 3669, 3769, 3844, 3912, 4004, 4101, 4194, 4282, 4371, 4448, 4570, 4652, 4743, 4812, 4898, 4968, 5033,
-	0, 111, 213, 310, 386, 477, 558, 629, 703, 797, 871, 986, 1076, 1138, 1222, 1302, 1382, 1464, 1540, 1641, 1707, 1782, 1875, 1975,
-	2056, 2121, 2217, 2319, 2405, 2491, 2601, 2629, 2683, 2741, 2818, 2898, 2967, 3047, 3128, 3188, 3263, 3358, 3455, 3523, 3584, 3659, 3740, 3837,
-	3959, 4051, 4135, 4154, 4170, 4177, 4242, 4267, 4296, 4303, 4322, 4338, 4345, 4360, 4367, 4468, 0, 24, 64, 94, 98, 173, 195, 225,
-	232, 323, 354, 389, 426, 464, 550, 572, 600, 608, 675, 686, 708, 736, 803, 840, 868, 921, 1021, 1032, 1042, 1056, 1088, 1118,
-	1135, 1152, 1164, 1196, 1236, 1262, 1293, 1300, 1306, 1378, 1389, 1415, 1440, 1446, 1474, 1505, 1512, 1519, 1547, 1586, 1606, 1626, 1632, 1646,
-	1649, 1655, 1683, 1703, 1709, 1728, 1742, 1761, 0, 6, 12, 34, 58, 64, 86, 108, 114, 145, 173, 179, 192, 213, 219, 235,
+	651, 667, 682, 698, 708, 720, 749, 772, 800, 831, 853, 877, 909, 937, 965, 991, 1018, 1052, 1076, 1100, 1125, 1174, 1196, 1231,
+	0, 32, 70, 102, 132, 149, 164, 204, 225, 243, 296, 354, 382, 428, 467, 530, 558, 618, 677, 734, 810, 830, 852, 935,
+	1035, 1082, 1124, 1164, 1199, 1224, 1288, 1329, 1360, 1401, 1456, 1481, 1517, 1543, 1587, 1606, 1636, 1664, 1695, 1724, 1770, 1810, 1843, 1913,
+	1934, 1959, 2023, 2045, 2074, 2094, 2108, 2131, 2159, 2181, 2192, 2241, 2266, 2289, 2305, 2326, 0, 14, 36, 71, 98, 140, 172, 201,
+	242, 268, 306, 351, 375, 405, 445, 468, 496, 564, 622, 657, 717, 753, 784, 802, 827, 849, 868, 893, 910, 960, 1018, 1060,
+	1132, 1196, 1257, 1273, 1323, 1369, 1382, 1393, 1419, 1439, 1478, 1522, 1571, 1611, 1633, 1694, 1725, 1741, 1759, 1782, 1808, 1839, 1871, 1888,
+	1912, 1945, 1983, 2038, 2056, 2086, 2119, 2146, 0, 47, 68, 90, 132, 155, 178, 189, 239, 272, 293, 321, 351, 376, 407, 446,
+	473, 523, 547, 585, 609, 646, 705, 732, 755, 775, 824, 856, 880, 904, 938, 993, 1022, 1050, 1114, 1130, 1170, 1191, 1210, 1231,
+	1261, 1294, 1310, 1342, 1376, 1419, 1475, 1507, 1561, 1590, 1612, 1658, 1709, 1756, 1798, 1841, 1872, 1948, 1984, 2029, 2052, 2092, 2116, 2135,
+	0, 65, 121, 172, 202, 247, 282, 307, 335, 383, 411, 480, 524, 540, 578, 612, 646, 682, 712, 767, 787, 816, 863, 917,
+	952, 971, 1021, 1077, 1117, 1157, 1221, 1249, 1303, 1361, 1438, 1472, 1495, 1529, 1564, 1578, 1607, 1656, 1707, 1729, 1744, 1773, 1808, 1859,
+	1935, 1981, 2019, 2038, 2054, 2061, 2080, 2105, 2134, 2141, 2160, 2176, 2183, 2198, 2205, 2260, 0, 24, 64, 94, 98, 127, 149, 179,
+	186, 231, 262, 297, 334, 372, 412, 434, 462, 470, 491, 502, 524, 552, 573, 610, 638, 691, 745, 756, 766, 780, 812, 842,
+	859, 876, 888, 920, 960, 986, 1017, 1024, 1030, 1056, 1067, 1093, 1118, 1124, 1152, 1183, 1190, 1197, 1225, 1264, 1284, 1304, 1310, 1324,
+	1327, 1333, 1361, 1381, 1387, 1406, 1420, 1439, 0, 6, 12, 34, 58, 64, 86, 108, 114, 145, 173, 179, 192, 213, 219, 235,
 	255, 261, 295, 343, 349, 380, 426, 432, 454, 481, 487, 493, 503, 516, 544, 573, 576, 595, 613, 645, 669, 676, 704, 728,
-	734, 740, 780, 826, 840, 850, 856, 869, 875, 881, 887, 894, 973, 1001, 1015,
+	734, 740, 780, 826, 840, 850, 856, 869, 875, 881, 887, 894, 940, 968, 982,
 }
 
 // callText holds the texts, one to a line.
@@ -6625,7 +6625,7 @@ formDataJson
 processCode
 departmentId
 2026-06-15
-https://open.dingtalk.com/document/development/api-previewpublishedprocess
+~api-previewpublishedprocess
 searchFieldJson
 originatorId
 createFromTimeGMT
@@ -7068,7 +7068,7 @@ formComponentValueList[].extValue
 formComponentValueList[].id
 formComponentValueList[].bizAlias
 formComponentValueList[].componentType
-https://open.dingtalk.com/document/development/create-pending-tasks-in-process-center
+~create-pending-tasks-in-process-center
 formComponentValueList[].details
 formComponentValueList[].details[].id
 formComponentValueList[].details[].bizAlias
@@ -7336,7 +7336,7 @@ invalidParameter.pageSize.invalid
 age of the message to recall
 processQueryKeys
 invalidParameter.processQueryKeys.overMax
-https://open.dingtalk.com/document/development/batch-message-recall-chat
+~batch-message-recall-chat
 qyapi_chat_manage
 钉钉群基础信息管理权限
 Robot.SingleChat.ReadWrite
@@ -7705,7 +7705,7 @@ homepageLink
 pcHomepageLink
 ompLink
 2026-01-22
-https://open.dingtalk.com/document/development/create-an-h5-application-for-your-enterprise
+~create-an-h5-application-for-your-enterprise
 2..20
 qyapi_get_microapp_list
 企业已安装的应用列表查询权限
@@ -7816,7 +7816,7 @@ parameter.maxResultsIllegal
 页面自相矛盾：分别写 ≤100、1–100 和 <100
 the page contradicts itself: it says ≤ 100, 1–100 and < 100
 <100
-https://open.dingtalk.com/document/development/check-the-honors-that-an-employee-has-received
+~check-the-honors-that-an-employee-has-received
 标准版
 standard edition
 Pedia.Words.Write
@@ -8376,7 +8376,7 @@ openFileId
 Carbon.Common.Read
 actionId
 carbonAmount
-https://open.dingtalk.com/document/development/write-in-the-detailed-information-of-daily-user-carbon-data
+~write-in-the-detailed-information-of-daily-user-carbon-data
 Okr.Common.ReadWrite
 OKR基础数据读写权限
 每次调用的记录
@@ -8386,7 +8386,7 @@ param[].userId
 param[].name
 isDelete
 param[].isDelete
-https://open.dingtalk.com/document/development/api-amdpemployeedatapush
+~api-amdpemployeedatapush
 param[].deptId
 orderNumber
 Amdp.Data.Write
@@ -8411,7 +8411,7 @@ permission.ownerStaffIds
 participantStaffIds
 permission.participantStaffIds
 skipDuplicateCheck
-https://open.dingtalk.com/document/development/add-crm-personal-customers
+~add-crm-personal-customers
 dataId
 currentOperatorUserId
 bizDataList
@@ -8638,7 +8638,7 @@ image.urlError
 或者 URL 读不到
 or the URL cannot be read
 groupOwnerType
-https://open.dingtalk.com/document/development/create-an-intercommunication-group
+~create-an-intercommunication-group
 users
 users[].appUserId
 users[].userId
@@ -9049,12 +9049,12 @@ McsSummaryRequest
 yes
 接口页在名称里标了“敏感”
 an API page marks it 敏感 (sensitive) in its name
-https://open.dingtalk.com/document/development/function-description
+~function-description
 钉钉文档（知识库）管理员
 the administrator of DingTalk Docs (knowledge bases)
 不再接受新的申请
 closed to new applications
-https://open.dingtalk.com/document/development/use-sensitive-permissions
+~use-sensitive-permissions
 corpid+ssoSecret
 ssoSecret
 appKey+appSecret
@@ -9122,7 +9122,7 @@ industryCode
 所属组织的 token，不是上下游组织的
 the token of the owning organisation, not of the cooperation (上下游) one
 cooperateCorpId
-https://open.dingtalk.com/document/development/apply-for-batch-addition-through-upstream-and-downstream-organizations
+~apply-for-batch-addition-through-upstream-and-downstream-organizations
 主干组织的 token，不是分支组织的
 the token of the trunk organisation, not of the branch
 主干组织的 token，不是所属组织的
@@ -9212,7 +9212,7 @@ attendeesToRemove
 attendeesToRemove[].id
 responseStatus
 invalidParameter.maxResults
-https://open.dingtalk.com/document/development/create-subscription-calendar
+~create-subscription-calendar
 meetingRoomsToAdd
 一个日程的会议室
 rooms of one event
@@ -9515,7 +9515,7 @@ option.order
 appProperties[].name
 appProperties[].value
 appProperties[].visibility
-https://open.dingtalk.com/document/development/update-file-application-properties
+~update-file-application-properties
 option.type
 waterMark
 option.waterMark
@@ -9565,7 +9565,7 @@ messageURL
 downloadCode
 所查消息的接收人
 receivers of the message queried
-https://open.dingtalk.com/document/development/query-the-read-list-of-robot-messages-in-person-to-person-conversations
+~query-the-read-list-of-robot-messages-in-person-to-person-conversations
 pluginInfoList
 pluginInfoList[].pcUrl
 pluginInfoList[].mobileUrl
@@ -10570,7 +10570,7 @@ relatedInstId
 providerCorpId
 instanceList[].instanceId
 instanceIds
-https://open.dingtalk.com/document/development/api-getcontacts
+~api-getcontacts
 memberUserIds
 <=900
 overQuota
@@ -11326,271 +11326,271 @@ type=video 时
 when type=video
 photo_url
 login_email
-https://open.dingtalk.com/document/development/api-liandanluexclusivemodel
-https://open.dingtalk.com/document/development/api-agoalentitycreate
-https://open.dingtalk.com/document/development/api-agoalindicatordatapush
-https://open.dingtalk.com/document/development/agoal-business-biz-data-query
-https://open.dingtalk.com/document/development/api-agoalsendmessage
-https://open.dingtalk.com/document/development/api-getobjectivedetail
-https://open.dingtalk.com/document/development/api-agoalobjectiveprogresslist
-https://open.dingtalk.com/document/development/api-agoalobjectiverulelist
-https://open.dingtalk.com/document/development/api-agoalorgobjectivequery
-https://open.dingtalk.com/document/development/api-agoalorgperfdocquery
-https://open.dingtalk.com/document/development/api-agoalorgperfplanquery
-https://open.dingtalk.com/document/development/api-agoalobjectiveruleperiodlist
-https://open.dingtalk.com/document/development/api-getindicatordetail
-https://open.dingtalk.com/document/development/api-agoaluseradminlist
-https://open.dingtalk.com/document/development/api-amdpemproledatapush
-https://open.dingtalk.com/document/development/attendance-writing-operation-is-brand-new-query
-https://open.dingtalk.com/document/development/stack-dingtalk-badge
-https://open.dingtalk.com/document/development/save-dingtalk-enterprise-instance
-https://open.dingtalk.com/document/development/obtain-the-access-control-list-of-the-calendar
-https://open.dingtalk.com/document/development/create-schedule-access-control
-https://open.dingtalk.com/document/development/query-a-single-subscription-calendar
-https://open.dingtalk.com/document/development/subscribe-to-a-public-calendar
-https://open.dingtalk.com/document/development/query-details-about-an-event
-https://open.dingtalk.com/document/development/create-schedule
-https://open.dingtalk.com/document/development/free-schedule
-https://open.dingtalk.com/document/development/interface-for-creating-a-card-instance
-https://open.dingtalk.com/document/development/api-streamingupdate
-https://open.dingtalk.com/document/development/api-copytemplate
-https://open.dingtalk.com/document/development/query-the-details-of-employees-who-have-left-office
-https://open.dingtalk.com/document/development/obtain-the-invitation-information-of-a-cooperation-space
-https://open.dingtalk.com/document/development/create-a-cooperation-space
-https://open.dingtalk.com/document/development/obtain-enterprise-authentication-information
-https://open.dingtalk.com/document/development/api-orgaccountmobilevisibleinotherorg
-https://open.dingtalk.com/document/development/query-the-original-dingid-based-on-the-dingid-after-migration
-https://open.dingtalk.com/document/development/enable-a-dedicated-account
-https://open.dingtalk.com/document/development/add-or-update-the-hidden-settings-of-the-employee-property
-https://open.dingtalk.com/document/development/data-authorized-by-a-branch-of-an-associated-organization
+~api-liandanluexclusivemodel
+~api-agoalentitycreate
+~api-agoalindicatordatapush
+~agoal-business-biz-data-query
+~api-agoalsendmessage
+~api-getobjectivedetail
+~api-agoalobjectiveprogresslist
+~api-agoalobjectiverulelist
+~api-agoalorgobjectivequery
+~api-agoalorgperfdocquery
+~api-agoalorgperfplanquery
+~api-agoalobjectiveruleperiodlist
+~api-getindicatordetail
+~api-agoaluseradminlist
+~api-amdpemproledatapush
+~attendance-writing-operation-is-brand-new-query
+~stack-dingtalk-badge
+~save-dingtalk-enterprise-instance
+~obtain-the-access-control-list-of-the-calendar
+~create-schedule-access-control
+~query-a-single-subscription-calendar
+~subscribe-to-a-public-calendar
+~query-details-about-an-event
+~create-schedule
+~free-schedule
+~interface-for-creating-a-card-instance
+~api-streamingupdate
+~api-copytemplate
+~query-the-details-of-employees-who-have-left-office
+~obtain-the-invitation-information-of-a-cooperation-space
+~create-a-cooperation-space
+~obtain-enterprise-authentication-information
+~api-orgaccountmobilevisibleinotherorg
+~query-the-original-dingid-based-on-the-dingid-after-migration
+~enable-a-dedicated-account
+~add-or-update-the-hidden-settings-of-the-employee-property
+~data-authorized-by-a-branch-of-an-associated-organization
 接口权限（rpcScope），由用户在授权页同意
 an interface scope (rpcScope); the user grants it on the authorisation page
 Contact.User.mobile
 个人手机号信息
 个人通讯录信息中手机号的字段权限（fieldScope），由用户同意
 a field scope (fieldScope) for the mobile number of the personal contact record; the user grants it
-https://open.dingtalk.com/document/development/obtains-the-hide-settings-of-the-address-book
-https://open.dingtalk.com/document/development/sends-a-storage-file-to-a-specified-user
-https://open.dingtalk.com/document/development/obtain-group-storage-space-information
-https://open.dingtalk.com/document/development/query-the-list-of-customer-groups
-https://open.dingtalk.com/document/development/create-a-customer-group
-https://open.dingtalk.com/document/development/obtains-the-information-about-the-persons-who-sign-the-audit-1
-https://open.dingtalk.com/document/development/obtains-the-group-activity-details-list
-https://open.dingtalk.com/document/development/send-comments-on-file-changes
-https://open.dingtalk.com/document/development/push-a-red-dot-to-the-micro-application
-https://open.dingtalk.com/document/development/you-can-call-this-operation-to-query-the-call-records
-https://open.dingtalk.com/document/development/query-face-entry-status
-https://open.dingtalk.com/document/development/queries-the-id-verification-status
-https://open.dingtalk.com/document/development/send-in-application-ding
-https://open.dingtalk.com/document/development/update-the-detection-status-of-a-sent-file
-https://open.dingtalk.com/document/development/obtain-group-info
-https://open.dingtalk.com/document/development/exclusive-dingtalk-group-ban
-https://open.dingtalk.com/document/development/api-queryexclusivebenefits
-https://open.dingtalk.com/document/development/obtain-file-operation-records
-https://open.dingtalk.com/document/development/api-getprivatestorefilepath
-https://open.dingtalk.com/document/development/obtain-anti-screen-capture-operation-records
-https://open.dingtalk.com/document/development/add-information-about-a-trusted-device
-https://open.dingtalk.com/document/dataopen/api-datamarketservice
-https://open.dingtalk.com/document/dataopen/obtain-the-data-service-results-of-the-data-asset-platform
-https://open.dingtalk.com/document/development/api-getdevicedetail
-https://open.dingtalk.com/document/development/api-setdeviceproperties
-https://open.dingtalk.com/document/development/docking-of-provincial-practical-exercises-for-digital-managers
-https://open.dingtalk.com/document/development/api-docupdatecontent
-https://open.dingtalk.com/document/development/obtain-worksheet-properties
-https://open.dingtalk.com/document/development/create-a-worksheet
-https://open.dingtalk.com/document/development/api-pinspace
-https://open.dingtalk.com/document/development/api-getuuidbydentryid
-https://open.dingtalk.com/document/development/create-team-space-document
-https://open.dingtalk.com/document/development/queries-a-space-list
-https://open.dingtalk.com/document/development/new-space
-https://open.dingtalk.com/document/development/retrieves-the-space-list-on-the-management-side
-https://open.dingtalk.com/document/development/api-getasrtranscription
-https://open.dingtalk.com/document/development/api-querydevicestatus
-https://open.dingtalk.com/document/development/api-listdevice
-https://open.dingtalk.com/document/development/api-getcustomerinfo
-https://open.dingtalk.com/document/development/api-updatedevicebinding
-https://open.dingtalk.com/document/development/api-listteam
-https://open.dingtalk.com/document/development/api-getservicerecord
-https://open.dingtalk.com/document/development/api-querycollegecontactuserdetail
-https://open.dingtalk.com/document/development/api-addcollegecontactuser
-https://open.dingtalk.com/document/development/isv-service-provider-data-initialization
-https://open.dingtalk.com/document/development/decoding-dingtalk-payment-code
-https://open.dingtalk.com/document/development/create-a-user-code-instance
-https://open.dingtalk.com/document/development/api-hrbraintalentprofileattachmentquery
-https://open.dingtalk.com/document/development/api-hrbrainimportempinfo
-https://open.dingtalk.com/document/development/modify-resigned-employee-information
-https://open.dingtalk.com/document/development/query-a-project-group-in-the-specified-park
-https://open.dingtalk.com/document/development/create-a-project-group
-https://open.dingtalk.com/document/development/add-or-edit-customer-profile
-https://open.dingtalk.com/document/development/queries-the-live-streaming-information
-https://open.dingtalk.com/document/development/create-live-streaming
-https://open.dingtalk.com/document/development/pin-registration-interface
-https://open.dingtalk.com/document/development/riqing-monthly-settlement-query-interface-for-piece-rate-reporting
-https://open.dingtalk.com/document/development/riqing-monthly-settlement-piece-rate-reporting-interface
-https://open.dingtalk.com/document/development/check-the-order-details-app-store
-https://open.dingtalk.com/document/development/obtain-the-sku-page-address-of-goods-purchased-in-personal
-https://open.dingtalk.com/document/development/personnel-extension-property-error
-https://open.dingtalk.com/document/development/api-querysmartdeviceaisummary
+~obtains-the-hide-settings-of-the-address-book
+~sends-a-storage-file-to-a-specified-user
+~obtain-group-storage-space-information
+~query-the-list-of-customer-groups
+~create-a-customer-group
+~obtains-the-information-about-the-persons-who-sign-the-audit-1
+~obtains-the-group-activity-details-list
+~send-comments-on-file-changes
+~push-a-red-dot-to-the-micro-application
+~you-can-call-this-operation-to-query-the-call-records
+~query-face-entry-status
+~queries-the-id-verification-status
+~send-in-application-ding
+~update-the-detection-status-of-a-sent-file
+~obtain-group-info
+~exclusive-dingtalk-group-ban
+~api-queryexclusivebenefits
+~obtain-file-operation-records
+~api-getprivatestorefilepath
+~obtain-anti-screen-capture-operation-records
+~add-information-about-a-trusted-device
+~~dataopen/api-datamarketservice
+~~dataopen/obtain-the-data-service-results-of-the-data-asset-platform
+~api-getdevicedetail
+~api-setdeviceproperties
+~docking-of-provincial-practical-exercises-for-digital-managers
+~api-docupdatecontent
+~obtain-worksheet-properties
+~create-a-worksheet
+~api-pinspace
+~api-getuuidbydentryid
+~create-team-space-document
+~queries-a-space-list
+~new-space
+~retrieves-the-space-list-on-the-management-side
+~api-getasrtranscription
+~api-querydevicestatus
+~api-listdevice
+~api-getcustomerinfo
+~api-updatedevicebinding
+~api-listteam
+~api-getservicerecord
+~api-querycollegecontactuserdetail
+~api-addcollegecontactuser
+~isv-service-provider-data-initialization
+~decoding-dingtalk-payment-code
+~create-a-user-code-instance
+~api-hrbraintalentprofileattachmentquery
+~api-hrbrainimportempinfo
+~modify-resigned-employee-information
+~query-a-project-group-in-the-specified-park
+~create-a-project-group
+~add-or-edit-customer-profile
+~queries-the-live-streaming-information
+~create-live-streaming
+~pin-registration-interface
+~riqing-monthly-settlement-query-interface-for-piece-rate-reporting
+~riqing-monthly-settlement-piece-rate-reporting-interface
+~check-the-order-details-app-store
+~obtain-the-sku-page-address-of-goods-purchased-in-personal
+~personnel-extension-property-error
+~api-querysmartdeviceaisummary
 Notable.Base.Read
 钉钉多维表读权限
-https://open.dingtalk.com/document/development/api-notable-getsheet
+~api-notable-getsheet
 Notable.Base.Write
 钉钉多维表写权限
-https://open.dingtalk.com/document/development/api-createsheet
-https://open.dingtalk.com/document/development/queries-the-list-of-services-under-an-enterprise
-https://open.dingtalk.com/document/development/obtains-the-follower-information-from-the-service-window
-https://open.dingtalk.com/document/development/batch-sending-of-service-window-messages
-https://open.dingtalk.com/document/development/the-third-party-enterprise-application-obtains-the-account-list-of-the
-https://open.dingtalk.com/document/development/a-third-party-personal-application-sends-a-message-to-a-single
-https://open.dingtalk.com/document/development/queries-the-basic-information-of-fans-in-the-service-window
-https://open.dingtalk.com/document/development/award-of-honor
-https://open.dingtalk.com/document/development/obtains-a-list-of-departments-that-can-be-marked
-https://open.dingtalk.com/document/development/set-department-partner-type-and-partner-code
-https://open.dingtalk.com/document/development/query-entry
-https://open.dingtalk.com/document/development/new-entry
-https://open.dingtalk.com/document/development/robot-sends-nail-message
+~api-createsheet
+~queries-the-list-of-services-under-an-enterprise
+~obtains-the-follower-information-from-the-service-window
+~batch-sending-of-service-window-messages
+~the-third-party-enterprise-application-obtains-the-account-list-of-the
+~a-third-party-personal-application-sends-a-message-to-a-single
+~queries-the-basic-information-of-fans-in-the-service-window
+~award-of-honor
+~obtains-a-list-of-departments-that-can-be-marked
+~set-department-partner-type-and-partner-code
+~query-entry
+~new-entry
+~robot-sends-nail-message
 仅限 OA 高级版
 OA premium edition (OA 高级版) only
-https://open.dingtalk.com/document/development/api-premiumqueryschemaandprocessbycodelist
-https://open.dingtalk.com/document/development/encapsulate-account-sealing-and-unsealing-rules
-https://open.dingtalk.com/document/development/synchronization-scheduling-information
-https://open.dingtalk.com/document/development/upload-punch-records
-https://open.dingtalk.com/document/development/add-employees-to-be-hired-supports-system-and-custom-fields
-https://open.dingtalk.com/document/development/query-enterprise-all-projects
-https://open.dingtalk.com/document/development/create-project
-https://open.dingtalk.com/document/development/get-task-details
-https://open.dingtalk.com/document/development/create-a-project-task
-https://open.dingtalk.com/document/development/set-robot-quick-entrance
-https://open.dingtalk.com/document/development/api-querydevicecustomtemplate
-https://open.dingtalk.com/document/development/api-createdevicecustomtemplate
-https://open.dingtalk.com/document/development/api-gettaskinfo
-https://open.dingtalk.com/document/development/api-handoveryworkspace
-https://open.dingtalk.com/document/development/create-a-scenario-service-group
-https://open.dingtalk.com/document/development/service-group-sending-task-interface
-https://open.dingtalk.com/document/development/obtains-the-information-about-the-current-application
-https://open.dingtalk.com/document/development/search-for-files
-https://open.dingtalk.com/document/development/knowledge-base-download-file
-https://open.dingtalk.com/document/development/subscribe-to-file-change-events
-https://open.dingtalk.com/document/development/api-getresourceuploadinfo
-https://open.dingtalk.com/document/development/api-doc-updatecontent
-https://open.dingtalk.com/document/development/obtain-enterprise-storage-related-information
-https://open.dingtalk.com/document/development/get-permission-list
-https://open.dingtalk.com/document/development/add-permissions-file
-https://open.dingtalk.com/document/development/obtain-information-about-the-recycle-bin
-https://open.dingtalk.com/document/development/restore-recycle-items
-https://open.dingtalk.com/document/development/get-space-information
-https://open.dingtalk.com/document/development/add-space
-https://open.dingtalk.com/document/development/get-the-asynchronous-task-information-in-storage
-https://open.dingtalk.com/document/development/obtain-file-upload-informations
-https://open.dingtalk.com/document/development/api-createprojectv3
-https://open.dingtalk.com/document/development/api-createpersonaltodotask
-https://open.dingtalk.com/document/development/updates-dingtalk-to-do-tasks
-https://open.dingtalk.com/document/development/add-dingtalk-to-do-task
-https://open.dingtalk.com/document/development/api-submittripapprovalprocess
-https://open.dingtalk.com/document/development/querying-video-conference-information
-https://open.dingtalk.com/document/development/create-a-video-conference
-https://open.dingtalk.com/document/development/obtain-the-industry-role-information-of-the-user
-https://open.dingtalk.com/document/development/query-all-credit-rules
-https://open.dingtalk.com/document/development/increase-or-decrease-resident-points
-https://open.dingtalk.com/document/development/api-queryvipmemberinfo
-https://open.dingtalk.com/document/development/get-knowledge-base-acquisition-node
-https://open.dingtalk.com/document/development/enterprise-encyclopedia-query-entry-details-by-entry-name
-https://open.dingtalk.com/document/development/obtain-the-knowledge-base
-https://open.dingtalk.com/document/development/search-knowledge-base
-https://open.dingtalk.com/document/development/new-knowledge-base
-https://open.dingtalk.com/document/development/obtain-the-permissions-of-the-workbench-plug-in
-https://open.dingtalk.com/document/development/add-recently-used-apps-in-bulk
-https://open.dingtalk.com/document/development/clear-oa-approval-data
-https://open.dingtalk.com/document/development/obtain-the-form-schema
-https://open.dingtalk.com/document/development/create-an-approval-form-template
-https://open.dingtalk.com/document/development/obtains-the-details-of-a-single-approval-instance-pop
-https://open.dingtalk.com/document/development/approval-process-prediction
-https://open.dingtalk.com/document/development/query-the-application-list
-https://open.dingtalk.com/document/development/obtain-the-temporary-free-access-address-of-yixian-accessories
-https://open.dingtalk.com/document/development/submit-comment
-https://open.dingtalk.com/document/development/obtain-definition-through-process-code
-https://open.dingtalk.com/document/development/api-saveformdata-v2
-https://open.dingtalk.com/document/development/api-getagenttasks
-https://open.dingtalk.com/document/development/api-createagenttask
-https://open.dingtalk.com/document/development/terminate-a-process-instance
-https://open.dingtalk.com/document/development/get-notifications-sent-to-users
-https://open.dingtalk.com/document/development/transfer-tasks
-https://open.dingtalk.com/document/development/query-family-child-information
-https://open.dingtalk.com/document/development/learn-to-recommend-data-backflow
-https://open.dingtalk.com/document/development/obtaining-isv-unfinished-processing-order
-https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-authorized-enterprise-1
-https://open.dingtalk.com/document/development/queries-basic-user-information
-https://open.dingtalk.com/document/development/obtain-the-identity-details-of-home-school-personnel
-https://open.dingtalk.com/document/development/address-book-search-user-id
-https://open.dingtalk.com/document/development/dingtalk-translation
-https://open.dingtalk.com/document/development/dingtalk-oapi-alitrip-btrip-exceedapply-sync
-https://open.dingtalk.com/document/development/approval-of-third-party-city-car-application-form
-https://open.dingtalk.com/document/development/application-of-in-house-purchase-verification
-https://open.dingtalk.com/document/development/atch-add-position-under-attendance-group
-https://open.dingtalk.com/document/development/retrieve-a-list-of-overtime-rules-by-page
-https://open.dingtalk.com/document/development/open-attendance-clock-in-data
-https://open.dingtalk.com/document/development/obtain-the-access-token-of-the-micro-application-background-without-log-on
-https://open.dingtalk.com/document/development/obtains-the-details-get-blackboard
-https://open.dingtalk.com/document/development/obtain-bulletin-nail-disk-space-information
-https://open.dingtalk.com/document/development/obtain-a-qr-code-link
-https://open.dingtalk.com/document/development/obtain-the-list-of-robots-in-the-group
-https://open.dingtalk.com/document/development/obtain-a-group-session
-https://open.dingtalk.com/document/development/get-check-in-data
-https://open.dingtalk.com/document/development/api-getrelatedviewtabmeta
-https://open.dingtalk.com/document/development/crm-master-data-opens-interface-for-updating-custom-object-data
-https://open.dingtalk.com/document/development/obtain-the-metadata-of-individual-enterprise-customers
-https://open.dingtalk.com/document/development/intelligent-customer-service-query-action-records
-https://open.dingtalk.com/document/development/create-a-self-service-ticket
-https://open.dingtalk.com/document/development/change-intelligent-attendance-machine-staff
-https://open.dingtalk.com/document/development/get-a-list-of-course-participants
-https://open.dingtalk.com/document/development/add-course-participants
-https://open.dingtalk.com/document/development/obtain-digital-certificate
-https://open.dingtalk.com/document/development/dingtalk-education-family-feed-synchronization
-https://open.dingtalk.com/document/development/obtain-student-information
-https://open.dingtalk.com/document/development/dingtalk-the-main-data-of-the-education-ecosystem-query-the-subject
-https://open.dingtalk.com/document/development/create-dingtalk-education-subject-instance
-https://open.dingtalk.com/document/development/shift-students
-https://open.dingtalk.com/document/development/dynamic-list-opening-of-class-circle
-https://open.dingtalk.com/document/development/obtain-the-external-contact-list
-https://open.dingtalk.com/document/development/add-enterprise-external-contacts
-https://open.dingtalk.com/document/development/attendance-clock-in-record-is-open
-https://open.dingtalk.com/document/development/query-department-details0-v2
-https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user
-https://open.dingtalk.com/document/development/query-user-details
-https://open.dingtalk.com/document/development/query-users-by-phone-number
-https://open.dingtalk.com/document/development/obtains-a-list-of-all-enterprise-applications
-https://open.dingtalk.com/document/development/obtains-the-identity-of-an-application-administrator
-https://open.dingtalk.com/document/development/check-whether-dingtalk-is-enabled
-https://open.dingtalk.com/document/development/add-holiday-rules
-https://open.dingtalk.com/document/development/batch-query-employee-leave-balance-change-record
-https://open.dingtalk.com/document/development/intelligent-personnel-roster-field-option-modification
-https://open.dingtalk.com/document/development/obtain-enterprise-position-information
-https://open.dingtalk.com/document/development/obtains-a-list-of-industry-departments
-https://open.dingtalk.com/document/development/queries-the-inactive-users-or-active-users-under-an-enterprise
+~api-premiumqueryschemaandprocessbycodelist
+~encapsulate-account-sealing-and-unsealing-rules
+~synchronization-scheduling-information
+~upload-punch-records
+~add-employees-to-be-hired-supports-system-and-custom-fields
+~query-enterprise-all-projects
+~create-project
+~get-task-details
+~create-a-project-task
+~set-robot-quick-entrance
+~api-querydevicecustomtemplate
+~api-createdevicecustomtemplate
+~api-gettaskinfo
+~api-handoveryworkspace
+~create-a-scenario-service-group
+~service-group-sending-task-interface
+~obtains-the-information-about-the-current-application
+~search-for-files
+~knowledge-base-download-file
+~subscribe-to-file-change-events
+~api-getresourceuploadinfo
+~api-doc-updatecontent
+~obtain-enterprise-storage-related-information
+~get-permission-list
+~add-permissions-file
+~obtain-information-about-the-recycle-bin
+~restore-recycle-items
+~get-space-information
+~add-space
+~get-the-asynchronous-task-information-in-storage
+~obtain-file-upload-informations
+~api-createprojectv3
+~api-createpersonaltodotask
+~updates-dingtalk-to-do-tasks
+~add-dingtalk-to-do-task
+~api-submittripapprovalprocess
+~querying-video-conference-information
+~create-a-video-conference
+~obtain-the-industry-role-information-of-the-user
+~query-all-credit-rules
+~increase-or-decrease-resident-points
+~api-queryvipmemberinfo
+~get-knowledge-base-acquisition-node
+~enterprise-encyclopedia-query-entry-details-by-entry-name
+~obtain-the-knowledge-base
+~search-knowledge-base
+~new-knowledge-base
+~obtain-the-permissions-of-the-workbench-plug-in
+~add-recently-used-apps-in-bulk
+~clear-oa-approval-data
+~obtain-the-form-schema
+~create-an-approval-form-template
+~obtains-the-details-of-a-single-approval-instance-pop
+~approval-process-prediction
+~query-the-application-list
+~obtain-the-temporary-free-access-address-of-yixian-accessories
+~submit-comment
+~obtain-definition-through-process-code
+~api-saveformdata-v2
+~api-getagenttasks
+~api-createagenttask
+~terminate-a-process-instance
+~get-notifications-sent-to-users
+~transfer-tasks
+~query-family-child-information
+~learn-to-recommend-data-backflow
+~obtaining-isv-unfinished-processing-order
+~obtain-the-access-token-of-the-authorized-enterprise-1
+~queries-basic-user-information
+~obtain-the-identity-details-of-home-school-personnel
+~address-book-search-user-id
+~dingtalk-translation
+~dingtalk-oapi-alitrip-btrip-exceedapply-sync
+~approval-of-third-party-city-car-application-form
+~application-of-in-house-purchase-verification
+~atch-add-position-under-attendance-group
+~retrieve-a-list-of-overtime-rules-by-page
+~open-attendance-clock-in-data
+~obtain-the-access-token-of-the-micro-application-background-without-log-on
+~obtains-the-details-get-blackboard
+~obtain-bulletin-nail-disk-space-information
+~obtain-a-qr-code-link
+~obtain-the-list-of-robots-in-the-group
+~obtain-a-group-session
+~get-check-in-data
+~api-getrelatedviewtabmeta
+~crm-master-data-opens-interface-for-updating-custom-object-data
+~obtain-the-metadata-of-individual-enterprise-customers
+~intelligent-customer-service-query-action-records
+~create-a-self-service-ticket
+~change-intelligent-attendance-machine-staff
+~get-a-list-of-course-participants
+~add-course-participants
+~obtain-digital-certificate
+~dingtalk-education-family-feed-synchronization
+~obtain-student-information
+~dingtalk-the-main-data-of-the-education-ecosystem-query-the-subject
+~create-dingtalk-education-subject-instance
+~shift-students
+~dynamic-list-opening-of-class-circle
+~obtain-the-external-contact-list
+~add-enterprise-external-contacts
+~attendance-clock-in-record-is-open
+~query-department-details0-v2
+~queries-the-complete-information-of-a-department-user
+~query-user-details
+~query-users-by-phone-number
+~obtains-a-list-of-all-enterprise-applications
+~obtains-the-identity-of-an-application-administrator
+~check-whether-dingtalk-is-enabled
+~add-holiday-rules
+~batch-query-employee-leave-balance-change-record
+~intelligent-personnel-roster-field-option-modification
+~obtain-enterprise-position-information
+~obtains-a-list-of-industry-departments
+~queries-the-inactive-users-or-active-users-under-an-enterprise
 全组织通讯录管理员
 an administrator of the whole organisation's contacts
 可能要先由开放平台为开发者所在组织开通
 the open platform may have to open it for the developer's organisation first
-https://open.dingtalk.com/document/development/structured-image-recognition-api
-https://open.dingtalk.com/document/development/query-a-priority-list
-https://open.dingtalk.com/document/development/get-recruitment-process-identity
-https://open.dingtalk.com/document/development/obtain-backbone-organization-list
-https://open.dingtalk.com/document/development/create-a-log
-https://open.dingtalk.com/document/development/queries-log-comment-details
-https://open.dingtalk.com/document/development/obtains-a-list-of-log-related-personnel-by-type
-https://open.dingtalk.com/document/development/chatbots-send-one-on-one-chat-messages-in-batches
-https://open.dingtalk.com/document/development/added-service-number
-https://open.dingtalk.com/document/development/new-article-1
-https://open.dingtalk.com/document/development/query-service-number-menu-1
-https://open.dingtalk.com/document/development/service-number-message-withdrawal
-https://open.dingtalk.com/document/development/intelligent-hardware-device-nickname-modification
-https://open.dingtalk.com/document/development/establishing-a-binding-relationship-between-intelligent-hardware-and-cloud
-https://open.dingtalk.com/document/development/new-obtains-the-template-that-a-user-creates
-https://open.dingtalk.com/document/development/query-personal-authorization-records
+~structured-image-recognition-api
+~query-a-priority-list
+~get-recruitment-process-identity
+~obtain-backbone-organization-list
+~create-a-log
+~queries-log-comment-details
+~obtains-a-list-of-log-related-personnel-by-type
+~chatbots-send-one-on-one-chat-messages-in-batches
+~added-service-number
+~new-article-1
+~query-service-number-menu-1
+~service-number-message-withdrawal
+~intelligent-hardware-device-nickname-modification
+~establishing-a-binding-relationship-between-intelligent-hardware-and-cloud
+~new-obtains-the-template-that-a-user-creates
+~query-personal-authorization-records
 每次调用的群
 groups per call
 500048
-https://open.dingtalk.com/document/development/add-group-members
+~add-group-members
 页面没有给出数值
 number not given on the page
 500047
@@ -11599,34 +11599,34 @@ people per call
 500105
 EncodingAESKey
 900004
-https://open.dingtalk.com/document/development/callback-event-message-body-encryption-and-decryption
+~callback-event-message-body-encryption-and-decryption
 只能是字母和数字
 letters and digits only
 一个应用对一个工作表的调用
 calls of one app to one sheet
 429
-https://open.dingtalk.com/document/development/common-problems-with-tables
+~common-problems-with-tables
 一个企业的模板
 templates of one organisation
 810002
-https://open.dingtalk.com/document/development/common-questions-about-official-oa-approval
+~common-questions-about-official-oa-approval
 一个审批实例下的待办
 to-dos under one approval instance
 删除一些，或另起一个实例
 delete some or start another instance
-https://open.dingtalk.com/document/development/custom-bot-to-send-group-chat-messages
+~custom-bot-to-send-group-chat-messages
 数据回调的应答
 answer to the data callback
 TIMEOUT
-https://open.dingtalk.com/document/development/dynamic-data-source
+~dynamic-data-source
 2026-08-04
 卡片回调的应答
 answer to the card callback
-https://open.dingtalk.com/document/development/event-callback-card
+~event-callback-card
 一个应用对一个接口的调用
 calls of one app to one API
 90018;Forbidden.AccessDenied.QpsLimitForAppkeyAndApi
-https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server
+~how-to-process-api-throttling-on-the-dingtalk-server
 2026-05-09
 等 1 秒
 wait 1 second
@@ -11641,7 +11641,7 @@ a ban of the IP for 5 minutes beyond it
 OA messages of an organisation
 <=1500
 41047
-https://open.dingtalk.com/document/development/server-api-error-codes-1
+~server-api-error-codes-1
 2026-05-06
 发给全员的 OA 消息
 OA messages to all staff
@@ -11716,7 +11716,7 @@ userPerimits
 voice
 40064
 310000
-https://open.dingtalk.com/document/dingstart/customize-robot-security-settings
+~~dingstart/customize-robot-security-settings
 自 1970 年起的毫秒数
 ms since 1970
 `
