@@ -146,7 +146,7 @@ func TestEnvironment(t *testing.T) {
 	asks := regexp.MustCompile(`(?i)env\(|range \[[.]*\]string\{`)
 	name := regexp.MustCompile(`"([A-Z][A-Z_]+)"`)
 	var files []string
-	for _, pattern := range []string{"*.go", filepath.Join("internal", "*", "*.go"), filepath.Join("..", "main.go")} {
+	for _, pattern := range []string{"*.go", filepath.Join("internal", "*", "*.go"), filepath.Join("..", "*.go")} {
 		more, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
