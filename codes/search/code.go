@@ -50,7 +50,7 @@ const leastCut = 12
 // a word that looks like a code.
 const (
 	worthWrapper = 0.8
-	worthStatus  = 0.65 // what may be a code is the status of a response
+	worthStatus  = 0.5 // what may be a code is the status of a response
 	unnamedLess  = 0.02
 )
 

@@ -12,11 +12,11 @@ import (
 // for, and some of them are words of the catalogue.
 
 // fieldNames are names of fields whose value is what was asked for.
-const fieldNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage error err " +
+const fieldNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage respmsg respmessage error err " +
 	"exception body text response result data resp ret reason detail details "
 
 // messageNames are those of them whose value is what a server says.
-const messageNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage description desc reason "
+const messageNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage respmsg respmessage description desc reason "
 
 // codeNames are those whose value is a code, also when that is a plain word.
 const codeNames = " code errcode errorcode subcode suberrcode "
@@ -273,11 +273,15 @@ func familyOf(query string) codes.Family {
 	return ""
 }
 
-// quoted gives the texts that are the values of fields for a message, one behind the
-// other: what the server said, without what a program wrote around it.
-func quoted(query string) string {
-	var b strings.Builder
-	for at := 0; at < len(query); {
+// quotedMost is how many messages of a query are read by themselves: programs write
+// theirs around that of the server.
+const quotedMost = 4
+
+// quoted gives the texts that are the values of fields for a message: what the server
+// said, without what a program wrote around it.
+func quoted(query string) []string {
+	var all []string
+	for at := 0; at < len(query) && len(all) < quotedMost; {
 		if at > 0 && isNameByte(query[at-1]) || !isNameByte(query[at]) {
 			at++
 			continue
@@ -299,8 +303,9 @@ func quoted(query string) string {
 		if n := strings.IndexAny(text, ends); n >= 0 {
 			text = text[:n]
 		}
-		b.WriteString(unwrapped(text))
-		b.WriteString(" , ")
+		if text = unwrapped(text); text != "" {
+			all = append(all, text)
+		}
 	}
-	return b.String()
+	return all
 }

@@ -137,13 +137,13 @@ func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
 	r.codes(query, pass)
 	text := unwrapped(query)
 	if len(text) > maxText {
-		text = quoted(query) + text // what the server said is not what is cut off
+		text = strings.Join(append(quoted(query), text), " , ") // what the server said is not what is cut off
 	}
 	text = text[:upToRune(text, maxText)]
 	family := familyOf(query)
 	likely := codes.Filter{Family: family}.Matcher()
 	all := readings(text, without)
-	if said := quoted(query); said != "" && !strings.HasPrefix(text, said) {
+	for _, said := range quoted(query) {
 		// What stands around a message may weigh more than it.
 		for _, r := range readings(said[:upToRune(said, maxText)], without) {
 			r.worth *= worthQuoted
