@@ -110,7 +110,7 @@ func licences() (string, error) {
 // packaged.
 func licence(m module) (string, error) {
 	var text []string
-	for _, pattern := range []string{"LICEN[SC]E*", "COPYING*", "NOTICE*"} {
+	for _, pattern := range []string{"LICEN[SC]E*", "UNLICEN[SC]E*", "COPYING*", "NOTICE*"} {
 		files, err := filepath.Glob(filepath.Join(m.dir, pattern))
 		if err != nil {
 			return "", err
