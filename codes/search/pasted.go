@@ -11,12 +11,11 @@ import (
 // fields, URLs, times, addresses, ids of requests. They are no part of what is asked
 // for, and some of them are words of the catalogue.
 
-// fieldNames are names of fields whose value is what was asked for.
-const fieldNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage respmsg respmessage error err " +
-	"exception body text response result data resp ret reason detail details "
+// messageNames are names of fields whose value is what a server says.
+const messageNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage respmsg description desc reason "
 
-// messageNames are those of them whose value is what a server says.
-const messageNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage respmsg respmessage description desc reason "
+// fieldNames are names of fields whose value is what was asked for.
+const fieldNames = messageNames + "error err exception body text response result data resp ret detail details "
 
 // codeNames are those whose value is a code, also when that is a plain word.
 const codeNames = " code errcode errorcode subcode suberrcode "

@@ -103,7 +103,7 @@ func Find(query string, f codes.Filter, n int) []Hit {
 	hits := find(query, f, n, bar{leastScore, true}, leaveNothing())
 	// A long query says much around what it asks for: what has a fair part of
 	// it is better than nothing.
-	if len(hits) >= fewHits || utf8.RuneCountInString(query) < longQuery {
+	if len(hits) >= fewHits || n > 0 && len(hits) == n || utf8.RuneCountInString(query) < longQuery {
 		return hits
 	}
 	return find(query, f, n, bar{leastPart, true}, leaveNothing())

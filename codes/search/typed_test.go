@@ -49,6 +49,19 @@ func TestTyped(t *testing.T) {
 	}
 }
 
+// A word that no entry has does not empty the list of a story.
+func TestStory(t *testing.T) {
+	for _, query := range []string{"ios上签名不对安卓可以", "登录的码用第二次就报错"} {
+		if hits := search.Find(query, codes.Filter{}, 3); len(hits) < 3 {
+			t.Errorf("%s: %s", query, ids(hits))
+		}
+	}
+	hits := search.Find("ios上签名不对安卓可以", codes.Filter{}, 3)
+	if !slices.ContainsFunc(hits, func(h search.Hit) bool { return h.Entry.ID == "jsapi/52013" }) {
+		t.Errorf("found %s", ids(hits))
+	}
+}
+
 // A timeout is not that of a token in the first place.
 func TestTimeout(t *testing.T) {
 	hits := search.Find("timeout", codes.Filter{}, 3)
