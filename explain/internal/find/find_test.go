@@ -127,6 +127,21 @@ func TestCall(t *testing.T) {
 	if len(x.Answers) != 1 || x.Answers[0].Call.API() != "GET /user/get" {
 		t.Errorf("of a line: %+v", x.Answers)
 	}
+	for _, call := range []string{
+		`"url":"https://oapi.dingtalk.com/topapi/v2/user/get"`, `"uri":"https://oapi.dingtalk.com/topapi/v2/user/get"`,
+		`"requestUrl":"https://oapi.dingtalk.com/topapi/v2/user/get?x=y"`,
+		`"path":"/topapi/v2/user/get"`, `"api":"/topapi/v2/user/get"`,
+		`"config":{"url":"/topapi/v2/user/get","baseURL":"https://oapi.dingtalk.com","method":"post"}`,
+		`"config":{"url":"topapi/v2/user/get","baseURL":"https://oapi.dingtalk.com/","method":"post"}`,
+	} {
+		y := all(`{"level":"error","method":"post",` + call + `,"resp":{"errcode":40014,"errmsg":"x"}}`)
+		if len(y.Answers) != 1 || y.Answers[0].Call.API() != "POST /topapi/v2/user/get" {
+			t.Errorf("beside %s: %+v", call, y.Answers)
+		}
+	}
+	if y := all(`{"path":"/users/me","method":"get","resp":{"errcode":40014,"errmsg":"x"}}`); len(y.Answers) != 1 || y.Answers[0].Call.API() != "" {
+		t.Errorf("somebody's own path: %+v", y.Answers)
+	}
 	n := x.Answers[0].Near
 	if got := string(n.Text[n.At:n.To]); got != body {
 		t.Errorf("near it stands %q", got)

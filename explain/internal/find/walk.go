@@ -192,8 +192,8 @@ func callOf(n *lenient.Node) transcript.Call {
 		if c.Path != "" {
 			break
 		}
-		u := at.Get("url", "uri", "requestUrl", "path", "api", "apiPath", "endpoint", "requestUri").Str()
-		switch base := at.Get("baseURL", "baseUrl", "base_url").Str(); {
+		u := at.Get("url", "uri", "requestUrl", "path", "api").Str()
+		switch base := at.Get("baseURL").Str(); {
 		case strings.Contains(u, "://"):
 			c.SetURL(u)
 		case strings.Contains(base, "://") && u != "":
@@ -201,7 +201,7 @@ func callOf(n *lenient.Node) transcript.Call {
 		default:
 			c.SetPath(u)
 		}
-		if m := at.Get("method", "httpMethod").Str(); c.Path != "" && len(m) < 8 {
+		if m := at.Get("method").Str(); c.Path != "" && len(m) < 8 {
 			c.Method = strings.ToUpper(m)
 		}
 	}

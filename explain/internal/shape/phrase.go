@@ -313,7 +313,7 @@ func phraseSub(text []byte, from int) inner {
 		}
 		return 0
 	}
-	at := value("sub_code", "subcode", "sub-code")
+	at := value("sub_code", "subcode")
 	if at == 0 {
 		return inner{}
 	}
@@ -322,7 +322,7 @@ func phraseSub(text []byte, from int) inner {
 		return inner{}
 	}
 	sub := inner{code: code, end: from + end}
-	if said := value("sub_msg", "submsg", "sub-msg", "sub_message", "submessage"); said > 0 {
+	if said := value("sub_msg", "submsg"); said > 0 {
 		sub.message, _ = field.MessageValue(window, said)
 	} else {
 		_, sub.message = ownWords(window, at)
