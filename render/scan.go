@@ -48,20 +48,7 @@ func Scan(w io.Writer, r *scan.Result, o ScanOptions) error {
 // scanSum says in a line what was read and found.
 func (p *page) scanSum(r *scan.Result) {
 	o := p.o
-	found := o.say("没有钉钉的错误", "no error of DingTalk")
-	if r.Findings > 0 {
-		found = o.count(r.Findings, "个错误", "error", "errors")
-		if n := len(r.By(scan.ByCause)); n > 1 {
-			found += o.say("，", " of ") + o.count(n, "种原因", "cause", "causes")
-		}
-	}
-	pieces := []piece{{ink: strong, text: found}}
-	if r.Successes > 0 {
-		pieces = append(pieces, piece{text: o.count(r.Successes, "次成功", "success", "successes")})
-	}
-	if r.Foreign > 0 {
-		pieces = append(pieces, piece{text: o.count(r.Foreign, "个其他平台的错误", "error of another platform", "errors of other platforms")})
-	}
+	pieces := o.counted(r, o.say("没有钉钉的错误", "no error of DingTalk"))
 	pieces = append(pieces, piece{ink: dim, text: o.count(int(r.Lines), "行", "line", "lines") + o.say("，", ", ") + size(r.Bytes)})
 	if r.Files > 1 {
 		pieces = append(pieces, piece{ink: dim, text: o.count(r.Files, "个输入", "input", "inputs")})
@@ -70,6 +57,26 @@ func (p *page) scanSum(r *scan.Result) {
 		pieces = append(pieces, piece{ink: dim, text: o.period(r.First, r.Last)})
 	}
 	p.flow(0, " · ", pieces...)
+}
+
+// counted tells how much was found, errors, successes and other platforms' errors; none says
+// that there was no error.
+func (o Options) counted(r *scan.Result, none string) []piece {
+	sum := none
+	if r.Findings > 0 {
+		sum = o.count(r.Findings, "个错误", "error", "errors")
+		if n := len(r.By(scan.ByCause)); n > 1 {
+			sum += o.say("，", " of ") + o.count(n, "种原因", "cause", "causes")
+		}
+	}
+	pieces := []piece{{ink: strong, text: sum}}
+	if r.Successes > 0 {
+		pieces = append(pieces, piece{text: o.count(r.Successes, "次成功", "success", "successes")})
+	}
+	if r.Foreign > 0 {
+		pieces = append(pieces, piece{text: o.count(r.Foreign, "个其他平台的错误", "error of another platform", "errors of other platforms")})
+	}
+	return pieces
 }
 
 // size shows a number of bytes in its largest unit.

@@ -76,20 +76,7 @@ func (o LiveOptions) section(write func(*page)) []string {
 // liveSum says in a line what was counted so far.
 func (p *page) liveSum(r *scan.Result, bytes int64) {
 	o := p.o
-	found := o.say("还没有钉钉的错误", "no error of DingTalk yet")
-	if r.Findings > 0 {
-		found = o.count(r.Findings, "个错误", "error", "errors")
-		if n := len(r.By(scan.ByCause)); n > 1 {
-			found += o.say("，", " of ") + o.count(n, "种原因", "cause", "causes")
-		}
-	}
-	pieces := []piece{{ink: strong, text: found}}
-	if r.Successes > 0 {
-		pieces = append(pieces, piece{text: o.count(r.Successes, "次成功", "success", "successes")})
-	}
-	if r.Foreign > 0 {
-		pieces = append(pieces, piece{text: o.count(r.Foreign, "个其他平台的错误", "error of another platform", "errors of other platforms")})
-	}
+	pieces := o.counted(r, o.say("还没有钉钉的错误", "no error of DingTalk yet"))
 	pieces = append(pieces, piece{ink: dim, text: size(bytes)})
 	if r.Files > 1 {
 		pieces = append(pieces, piece{ink: dim, text: o.count(r.Files, "个输入", "input", "inputs")})
