@@ -15,7 +15,7 @@
 // entry is the catalogue's own, and only those that are shown are made; any
 // input is a query, and one of over 4 KiB finds nothing; a query takes some
 // milliseconds; nothing is parsed or initialised at start-up. How good the hits
-// are is measured on two sets of queries, testdata/gold, and may not fall below
+// are is measured on sets of queries, testdata/gold, and may not fall below
 // testdata/gold-floors.tsv. The package does no I/O, no formatting, and may be
 // used by several goroutines at once.
 //
