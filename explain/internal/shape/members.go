@@ -3,6 +3,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/lenient"
 )
@@ -13,6 +14,16 @@ func codeOf(n *lenient.Node) string {
 	code := strings.TrimSpace(n.Str())
 	if whole, rest, ok := strings.Cut(code, "."); ok && lex.IsNumber(whole) && rest != "" && strings.Trim(rest, "0") == "" {
 		return whole
+	}
+	return code
+}
+
+// wholeCode gives the code inside that of a wrapper, empty where the text breaks off in one
+// that nobody knows: that is the beginning of some other.
+func wholeCode(n *lenient.Node) string {
+	code := codeOf(n)
+	if n != nil && n.Quirks&lenient.Truncated != 0 && len(codes.ByCode(code)) == 0 {
+		return ""
 	}
 	return code
 }

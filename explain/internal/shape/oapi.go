@@ -29,7 +29,7 @@ func oapi(a *Answer, n *lenient.Node) bool {
 	if a.statusWithCode(code) {
 		return true
 	}
-	a.peel(code, codeOf(n.Get("sub_code")), n.Get("sub_msg").Str())
+	a.peel(code, wholeCode(n.Get("sub_code")), n.Get("sub_msg").Str())
 	a.Set(Weak, strings.Contains(" "+a.Keys, " err_code ")) // DingTalk spells it errcode
 	a.Set(Respelt, hasKey(n, "errCode"))
 	a.OK = code == "0" && len(a.Codes) == 1 // the TOP gateway says 0 around a sub_code that failed
