@@ -72,7 +72,7 @@ func TestImports(t *testing.T) {
 		{"cmd/dterr-site/internal/serve", nil, nil},
 		{"cmd/dterr-site/internal/page", []string{"cmd/dterr-site/internal/address", "cmd/dterr-site/internal/layout", "codes", "explain/attendance", "render"}, nil},
 		{"cmd/dterr-site", []string{"cmd/dterr-site/internal"}, nil},
-		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "github.com/vbauerster/mpb/v8", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
+		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "github.com/vbauerster/mpb/v8/decor", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
 		{".", []string{"cmd"}, []string{"github.com/mattn/go-isatty"}},
 	}
 	for dir, imports := range packages(t) {

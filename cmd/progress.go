@@ -4,12 +4,12 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/charmbracelet/x/term"
-	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 
 	"github.com/dterr/dterr/cmd/internal/logfile"
@@ -28,16 +28,17 @@ const (
 // where it is not of all, there is no end to show. It is a writer for what is written on
 // the terminal meanwhile. Nil shows nothing.
 type progress struct {
-	to    io.Writer
-	start time.Time
-	total int64 // 0 where it is not known
-	read  atomic.Int64
+	to      io.Writer
+	columns int
+	total   int64 // 0 where it is not known
+	read    atomic.Int64
+	// before and behind are the figures on both sides of the bar.
+	before, behind []figure
 	// packed is the packed log that is read, nil for none.
 	packed atomic.Pointer[logfile.Packed]
 
-	mu    sync.Mutex // of what follows
-	bars  *mpb.Progress
-	bar   *mpb.Bar
+	mu    sync.Mutex // of what is on the terminal
+	shown bool
 	timer *time.Timer
 	ended chan struct{}
 	work  sync.WaitGroup
@@ -54,17 +55,39 @@ func (o *reading) progress(logs []logfile.Source, part scan.Part) *progress {
 	if file, ok := o.streams.Err.(*os.File); !ok || !term.IsTerminal(file.Fd()) {
 		return nil
 	}
-	p := newProgress(o.streams.Err)
+	var total int64
 	if !o.on {
-		p.total = o.sizeOf(logs) / int64(max(1, part.Of))
+		total = o.sizeOf(logs) / int64(max(1, part.Of))
 	}
+	p := newProgress(o.streams.Err, total, o.streams.Columns())
 	o.streams.Err = p
 	return p
 }
 
-// newProgress begins to show progress on a terminal, after some time.
-func newProgress(to io.Writer) *progress {
-	p := &progress{to: to, start: time.Now(), ended: make(chan struct{})}
+// A figure says something of how far a scan is. Its library tells it in bytes of per each.
+type figure struct {
+	decor.Decorator
+	per int64
+}
+
+// newProgress begins to show progress on a terminal of so many columns, 0 where that is
+// not known, after some time. The figures are mpb's; its bar is not taken, as it brings a
+// package that compiles an expression at each start of the program.
+func newProgress(to io.Writer, total int64, columns int) *progress {
+	p := &progress{to: to, total: total, columns: columns, ended: make(chan struct{})}
+	if columns == 0 {
+		p.columns = 80
+	}
+	start := time.Now()
+	speed := figure{decor.NewAverageSpeed(decor.SizeB1024(0), "% .0f", start), 1}
+	if total > 0 {
+		p.before = []figure{{decor.CountersKibiByte("% .1f / % .1f"), 1}}
+		// It rounds the time of a unit to nanoseconds, and a byte takes about one.
+		left := figure{decor.NewAverageETA(decor.ET_STYLE_GO, start, nil), 64 << 10}
+		p.behind = []figure{speed, left}
+	} else {
+		p.before = []figure{{decor.CurrentKibiByte("% .1f"), 1}, speed}
+	}
 	p.timer = time.AfterFunc(progressAfter, p.show)
 	return p
 }
@@ -135,19 +158,11 @@ func (p *progress) show() {
 		return
 	default:
 	}
-	p.bars = mpb.New(mpb.WithOutput(p.to))
-	speed := decor.NewAverageSpeed(decor.SizeB1024(0), "% .0f", p.start, decor.WCSyncSpace)
-	if p.total > 0 {
-		p.bar = p.bars.New(p.total, mpb.BarStyle(),
-			mpb.PrependDecorators(decor.CountersKibiByte("% .1f / % .1f")),
-			mpb.AppendDecorators(speed, decor.NewAverageETA(decor.ET_STYLE_GO, p.start, nil, decor.WCSyncSpace)))
-	} else {
-		p.bar = p.bars.New(0, mpb.NopStyle(), mpb.PrependDecorators(decor.CurrentKibiByte("% .1f"), speed))
-	}
+	p.shown = true
 	p.work.Go(p.move)
 }
 
-// move moves the bar until the reading ended. It never comes to its end before.
+// move draws the bar until the reading ended. It never comes to its end before.
 func (p *progress) move() {
 	tick := time.NewTicker(progressEvery)
 	defer tick.Stop()
@@ -156,7 +171,9 @@ func (p *progress) move() {
 		if p.total > 0 {
 			n = min(n, p.total-1)
 		}
-		p.bar.SetCurrent(n)
+		p.mu.Lock()
+		_, _ = io.WriteString(p.to, eraseLine+p.frame(n)) // a terminal that takes nothing stops no scan
+		p.mu.Unlock()
 		select {
 		case <-p.ended:
 			return
@@ -165,14 +182,42 @@ func (p *progress) move() {
 	}
 }
 
+// eraseLine goes to the first column of a terminal's line and erases it.
+const eraseLine = "\r\x1b[K"
+
+// barShortest is how many cells a bar has at least that is worth showing.
+const barShortest = 10
+
+// frame gives what stands on the terminal once n bytes were read: the figures, and where
+// the end is known and room is left, a bar between them. It is never wider than the
+// terminal, whose last column stays free, as some go on to the next line behind it.
+func (p *progress) frame(n int64) string {
+	say := func(figures []figure) string {
+		words := make([]string, len(figures))
+		for i, f := range figures {
+			words[i], _ = f.Decor(decor.Statistics{Current: n / f.per, Total: p.total / f.per})
+		}
+		return strings.Join(words, " ")
+	}
+	before, behind := say(p.before), say(p.behind)
+	if p.total == 0 {
+		return before[:min(len(before), max(0, p.columns-1))]
+	}
+	between := " "
+	if cells := p.columns - 1 - len(before) - len(behind) - len(" [] "); cells >= barShortest {
+		done := int(n * int64(cells) / p.total)
+		between = " [" + strings.Repeat("=", done) + strings.Repeat("-", cells-done) + "] "
+	}
+	line := before + between + behind
+	return line[:min(len(line), max(0, p.columns-1))]
+}
+
 // Write implements [io.Writer]: what is written stands above the bar.
 func (p *progress) Write(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.bars != nil {
-		if n, err := p.bars.Write(b); err == nil {
-			return n, nil
-		}
+	if p.shown {
+		_, _ = io.WriteString(p.to, eraseLine)
 	}
 	return p.to.Write(b)
 }
@@ -185,15 +230,12 @@ func (p *progress) end() {
 	p.timer.Stop()
 	p.mu.Lock()
 	close(p.ended)
-	bars := p.bars
 	p.mu.Unlock()
-	if bars == nil {
-		return
-	}
 	p.work.Wait()
-	p.bar.Abort(true)
-	bars.Wait()
 	p.mu.Lock()
-	p.bars = nil
-	p.mu.Unlock()
+	defer p.mu.Unlock()
+	if p.shown {
+		_, _ = io.WriteString(p.to, eraseLine)
+		p.shown = false
+	}
 }

@@ -6,7 +6,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/dterr/dterr/cmd/internal/logfile"
 	"github.com/dterr/dterr/explain/scan"
@@ -37,8 +40,8 @@ func TestProgressCounts(t *testing.T) {
 	if o.progress(logs, scan.Part{}) != nil {
 		t.Error("there is no terminal")
 	}
-	p := newProgress(&errs)
-	if p.total = o.sizeOf(logs); p.total != size {
+	p := newProgress(&errs, o.sizeOf(logs), 0)
+	if p.total != size {
 		t.Errorf("a total of %d, want %d", p.total, size)
 	}
 	p.add(400)
@@ -58,7 +61,6 @@ func TestProgressCounts(t *testing.T) {
 	if got := p.current(); got != size {
 		t.Errorf("%d of %d read behind it", got, size)
 	}
-	p.show()
 	p.end()
 	p.show() // too late
 	_, _ = io.WriteString(p, "dterr: error: x\n")
@@ -67,5 +69,34 @@ func TestProgressCounts(t *testing.T) {
 	}
 	if n := o.sizeOf(append(logs, logfile.Source{Name: logfile.Stdin})); n != 0 {
 		t.Errorf("a total of %d with a pipe", n)
+	}
+}
+
+// TestProgressFrame shows the bytes of all, the rate, the time left and a bar between them
+// that takes the room that is left, and never fills a line; of what is read faster than a
+// byte in a nanosecond too.
+func TestProgressFrame(t *testing.T) {
+	const mib, gib = 1 << 20, 1 << 30
+	for name, test := range map[string]struct {
+		total, n int64
+		columns  int
+		want     string
+	}{
+		"half":       {200 * mib, 100 * mib, 60, "100.0 MiB / 200.0 MiB [" + strings.Repeat("=", 11) + strings.Repeat("-", 11) + "] 10 MiB/s 10s"},
+		"none":       {200 * mib, 0, 60, "0.0 b / 200.0 MiB [" + strings.Repeat("-", 30) + "] 0 b/s 0s"},
+		"fast":       {400 * gib, 100 * gib, 60, "100.0 GiB / 400.0 GiB [" + strings.Repeat("=", 5) + strings.Repeat("-", 17) + "] 10 GiB/s 30s"},
+		"narrow":     {200 * mib, 100 * mib, 45, "100.0 MiB / 200.0 MiB 10 MiB/s 10s"},
+		"cut":        {200 * mib, 100 * mib, 12, "100.0 MiB /"},
+		"no end":     {0, 100 * mib, 80, "100.0 MiB 10 MiB/s"},
+		"no columns": {0, 100 * mib, 1, ""},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			p := newProgress(io.Discard, test.total, test.columns)
+			p.timer.Stop()
+			time.Sleep(10 * time.Second)
+			if got := p.frame(test.n); got != test.want {
+				t.Errorf("%s: %q, want %q", name, got, test.want)
+			}
+		})
 	}
 }

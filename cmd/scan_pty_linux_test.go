@@ -74,7 +74,7 @@ func TestScanProgress(t *testing.T) {
 			}
 			continue
 		}
-		if !ok || !strings.HasSuffix(behind, "\x1b[1A\x1b[Jover\r\n") {
+		if !ok || !strings.HasSuffix(behind, "\r\x1b[Kover\r\n") {
 			t.Errorf("%s: %q", test.term, seen)
 		}
 	}
