@@ -54,7 +54,7 @@ type app struct {
 // exit code.
 func Main(args []string, s Streams, version string) int {
 	a := &app{streams: s.filled(), version: version, args: args}
-	a.out = bufio.NewWriterSize(a.streams.Out, 32<<10)
+	a.out = bufio.NewWriterSize(a.streams.Out, 16<<10)
 	a.lang = a.streams.language(languageFlag(args))
 	err := a.run(protect(args))
 	if flushed := a.flush(); flushed != nil {
