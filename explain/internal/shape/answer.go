@@ -1,8 +1,6 @@
 package shape
 
 import (
-	"slices"
-
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -41,6 +39,10 @@ type Answer struct {
 	Keys string
 	// Call is what is known of the call that was answered.
 	Call transcript.Call
+
+	// statuses are those that the catalogue gives for the code asked.
+	asked    string
+	statuses []uint16
 }
 
 // Traits are what later steps must know of how an answer was written. They ask
@@ -117,11 +119,20 @@ func (a *Answer) ToldStatus(text []byte, low, start, end int) int {
 	if a.Family != codes.FamilyAPI {
 		return 0
 	}
-	return transcript.ToldStatus(text, low, start, end, func(status int) bool {
-		return slices.ContainsFunc(codes.ByCode(a.Code()), func(e *codes.Entry) bool {
-			return e.Family == codes.FamilyAPI && slices.Contains(e.HTTP(), uint16(status))
-		})
-	})
+	if code := a.Code(); a.asked != code {
+		a.asked, a.statuses = code, statusesOf(code)
+	}
+	return transcript.ToldStatus(text, low, start, end, a.statuses)
+}
+
+// statusesOf gives the statuses that the catalogue gives for a code of the new gateway.
+func statusesOf(code string) (all []uint16) {
+	for _, e := range codes.ByCode(code) {
+		if e.Family == codes.FamilyAPI {
+			all = append(all, e.HTTP()...)
+		}
+	}
+	return all
 }
 
 // Absorb takes over what an inner copy of the same answer knows (the Data of

@@ -3,6 +3,7 @@ package transcript
 import (
 	"bytes"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -37,15 +38,25 @@ func toldLinesOf(text []byte, low, start, end int) iter.Seq[[]byte] {
 }
 
 // ToldStatus gives the status of a failed call that the text around a body tells in
-// whatever words: the nearest number that fits the answer; 0 when there is none.
-// Nothing before low is read.
-func ToldStatus(text []byte, low, start, end int, fits func(status int) bool) int {
+// whatever words: the nearest number that is one of those that fit the answer; 0 when there
+// is none. Nothing before low is read.
+func ToldStatus(text []byte, low, start, end int, fit []uint16) int {
+	above, behind := text[max(low, start-toldMost):start], lineRest(text, end)
+	if !slices.ContainsFunc(fit, func(status uint16) bool { return holdsNumber(above, status) || holdsNumber(behind, status) }) {
+		return 0 // as around most answers, which is found out faster than line by line
+	}
 	for line := range toldLinesOf(text, low, start, end) {
-		if s := numberThatFits(line, fits); s != 0 {
+		if s := numberThatFits(line, fit); s != 0 {
 			return s
 		}
 	}
 	return 0
+}
+
+// holdsNumber reports whether a text holds a status, be it a part of something else.
+func holdsNumber(text []byte, status uint16) bool {
+	number := [...]byte{byte('0' + status/100%10), byte('0' + status/10%10), byte('0' + status%10)}
+	return bytes.Contains(text, number[:])
 }
 
 // toldCall reads the call that the text around a body names without a host: POST
@@ -77,16 +88,25 @@ func ownLine(text []byte) (line, before []byte) {
 
 // numberThatFits gives the last number of a line that is a failed status by itself, no
 // part of a word, a name or an issue's number, and fits; 0 when there is none.
-func numberThatFits(line []byte, fits func(status int) bool) int {
-	for end := len(line); end >= len("400"); end-- {
-		start := end - len("400")
-		if line[start] != '4' && line[start] != '5' || end < len(line) && (lex.IsWord(line[end]) || line[end] == '.' && end+1 < len(line) && lex.IsDigit(line[end+1])) {
+func numberThatFits(line []byte, fit []uint16) int {
+	const size = len("400")
+	for start := len(line) - size; start >= 0; {
+		switch first := line[start]; {
+		case first == '4', first == '5':
+		case lex.IsDigit(first):
+			start--
+			continue
+		default:
+			start -= size // a number that begins before would hold it
 			continue
 		}
-		status := ParseStatus(string(line[start:end]))
-		if status != 0 && tellsStatus(line[:start]) && fits(status) {
-			return status
+		end := start + size
+		if end == len(line) || !lex.IsWord(line[end]) && (line[end] != '.' || end+1 == len(line) || !lex.IsDigit(line[end+1])) {
+			if status := ParseStatus(string(line[start:end])); status != 0 && slices.Contains(fit, uint16(status)) && tellsStatus(line[:start]) {
+				return status
+			}
 		}
+		start--
 	}
 	return 0
 }

@@ -1,9 +1,13 @@
 package transcript
 
 import (
+	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/explain/internal/lex"
 )
 
 func TestToldStatus(t *testing.T) {
@@ -39,14 +43,48 @@ func TestToldStatus(t *testing.T) {
 		{"v1.403 and 4031 and 403.5 and 403ms\n" + body, 0},
 	} {
 		at := strings.Index(test.text, body)
-		fits := func(status int) bool { return slices.Contains([]int{0, 302, 403, 500}, status) }
-		if got := ToldStatus([]byte(test.text), 0, at, at+len(body), fits); got != test.want {
+		if got := ToldStatus([]byte(test.text), 0, at, at+len(body), []uint16{302, 403, 500}); got != test.want {
 			t.Errorf("%q: %d, want %d", test.text, got, test.want)
 		}
 	}
 	text := []byte("403\n" + body)
-	if got := ToldStatus(text, 1, 4, len(text), func(int) bool { return true }); got != 0 {
+	if got := ToldStatus(text, 1, 4, len(text), []uint16{403}); got != 0 {
 		t.Errorf("reads %d before low", got)
+	}
+}
+
+// TestNumberThatFits finds in texts of digits and signs what a look at each place finds.
+func TestNumberThatFits(t *testing.T) {
+	fit := []uint16{400, 403, 504}
+	each := func(line []byte) int {
+		for start := len(line) - 3; start >= 0; start-- {
+			behind := line[start+3:]
+			status, err := strconv.Atoi(string(line[start : start+3]))
+			if err != nil || !slices.Contains(fit, uint16(status)) || !tellsStatus(line[:start]) || // #nosec G115 -- of three digits
+				len(behind) > 0 && lex.IsWord(behind[0]) || len(behind) > 1 && behind[0] == '.' && lex.IsDigit(behind[1]) {
+				continue
+			}
+			return status
+		}
+		return 0
+	}
+	r := rand.New(rand.NewPCG(4, 3)) // #nosec G404 -- a test
+	found := 0
+	for range 50_000 {
+		line := make([]byte, r.IntN(14))
+		for i := range line {
+			line[i] = "0344445 .:#a,("[r.IntN(14)]
+		}
+		got, want := numberThatFits(line, fit), each(line)
+		if got != want {
+			t.Fatalf("%q: %d, want %d", line, got, want)
+		}
+		if got > 0 {
+			found++
+		}
+	}
+	if found < 100 {
+		t.Errorf("%d texts tell a status", found)
 	}
 }
 
