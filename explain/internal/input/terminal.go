@@ -24,6 +24,9 @@ func Plain(text []byte) []byte {
 		}
 		i += at
 		at = i + 1
+		if !mayControl(text, i) {
+			continue
+		}
 		size, moves := control(text[i:])
 		if size == 0 {
 			continue
@@ -78,6 +81,23 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 // controlMost is how long a control sequence may be, in bytes; longer ones are
 // left alone.
 const controlMost = 64
+
+// mayControl reports whether a sequence may begin at a bracket, by the bytes beside it: it
+// goes on with a digit, or something stands before it for its first byte. Most brackets
+// of a log are passed over by that.
+func mayControl(text []byte, i int) bool {
+	if i+1 < len(text) && '0' <= text[i+1] && text[i+1] <= '9' {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	switch text[i-1] {
+	case esc, '[', "␛"[2], 'C', 'b', 'B', '3', 'e':
+		return true
+	}
+	return false
+}
 
 // control gives the length of the sequence whose [ a text begins with, 0 when there
 // is none, and whether it moves the cursor.
