@@ -110,8 +110,8 @@ func hashOf(text []byte) uint64 {
 // is in none.
 func idIn(own []byte) (from, end int) {
 	const name = "equest"
-	i := bytes.Index(own, []byte(name))
-	if i < 0 || bytes.Contains(own[i+len(name):], []byte(name)) || lex.Holds(own, "EQUEST", 1) || lex.Holds(own, "请求", 2) && namesInHan(own) {
+	i := indexOf(own, name, 1)
+	if i < 0 || lex.Holds(own[i+len(name):], name, 1) || lex.Holds(own, "EQUEST", 1) || lex.Holds(own, "请求", 2) && namesInHan(own) {
 		return 0, 0
 	}
 	i += len(name)
@@ -133,6 +133,22 @@ func idIn(own []byte) (from, end int) {
 		return 0, 0
 	}
 	return i, end
+}
+
+// indexOf gives where a word stands in a text first, -1 without it. It looks for one
+// letter of it, that at rare, which other words seldom have.
+func indexOf(text []byte, word string, rare int) int {
+	for from := rare; from < len(text); from++ {
+		i := bytes.IndexByte(text[from:], word[rare])
+		if i < 0 {
+			return -1
+		}
+		from += i
+		if start := from - rare; bytes.HasPrefix(text[start:], []byte(word)) {
+			return start
+		}
+	}
+	return -1
 }
 
 // namesInHan reports whether a line names a request id in Chinese.
