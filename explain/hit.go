@@ -60,8 +60,12 @@ func (h *Hit) Line() int { return h.a.Line }
 func (h *Hit) Time() time.Time { return h.a.Call.Time(h.opts.Zone, h.opts.Now) }
 
 // RequestID is the request id, redacted; empty without one.
-func (h *Hit) RequestID() string {
-	return h.opts.masked(transcript.RequestID(lex.First(h.a.RequestID, h.a.Call.RequestID)))
+func (h *Hit) RequestID() string { return h.opts.masked(h.RawRequestID()) }
+
+// RawRequestID is the request id as the input has it, not redacted; empty without one. It is
+// for who keeps a few of many: what is shown goes through a [redact.Masker] first.
+func (h *Hit) RawRequestID() string {
+	return transcript.RequestID(lex.First(h.a.RequestID, h.a.Call.RequestID))
 }
 
 // API is the call that was answered, METHOD /path or /path, redacted; empty when

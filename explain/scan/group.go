@@ -115,8 +115,9 @@ func faceOf(f *explain.Finding) Face {
 // kindOf gives the kind of a finding.
 func kindOf(f *explain.Finding) codes.Kind { return cmp.Or(f.Kind, codes.KindUnknown) }
 
-// add adds an error.
-func (g *Group) add(f *explain.Finding, at Place) {
+// add adds an error. Its request id is that of the finding, or where that has none, raw,
+// which mask has not seen.
+func (g *Group) add(f *explain.Finding, raw string, at Place, mask func(string) string) {
 	g.Count++
 	if at.Time.IsZero() {
 		g.Untimed++
@@ -129,8 +130,11 @@ func (g *Group) add(f *explain.Finding, at Place) {
 		}
 		g.Histogram.add(at.Time.Unix(), kindOf(f), 1)
 	}
-	if f.RequestID != "" {
+	switch {
+	case f.RequestID != "":
 		g.requests.add(Request{f.RequestID, at})
+	case raw != "":
+		g.requests.wait(Request{raw, at}, mask)
 	}
 	if f.API != "" {
 		g.apis.add(f.API, 1, apisMost)
@@ -198,7 +202,7 @@ func (g *Group) join(o *Group) {
 		g.Last = o.Last
 	}
 	g.wear(o.Face, o.Example)
-	for _, r := range o.requests {
+	for _, r := range o.requests.all {
 		g.requests.add(r)
 	}
 	g.apis.join(o.apis, apisMost)
@@ -230,7 +234,7 @@ func (g *Group) wear(f Face, at Place) {
 
 // list fills what is shown.
 func (g *Group) list() {
-	g.Requests = g.requests
+	g.Requests = g.requests.all
 	g.APIs = g.apis.list()
 	g.Scopes = g.scopes.names()
 	if all := g.spellings.list(); len(all) > 0 && all[0].Name != "" {

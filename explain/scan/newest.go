@@ -28,12 +28,48 @@ type Request struct {
 	Place
 }
 
-// newest keeps the newest requests, the newest first, each id once.
-type newest []Request
+// newest keeps the newest requests, each id once. Ids are masked, which costs as much as
+// the rest of counting an error; in a log nearly each error is the newest so far, so they
+// wait with the ids as they stand until there are some, and only those are masked that stay.
+type newest struct {
+	all []Request // the newest first
+	raw []Request // wait, and their ids are not masked
+}
+
+// waitMost is how many requests wait.
+const waitMost = 64
+
+// wait keeps a request whose id mask has not seen, if it may be among the newest.
+func (n *newest) wait(r Request, mask func(string) string) {
+	if n.isOld(r.Place) {
+		return
+	}
+	if n.raw = append(n.raw, r); len(n.raw) == waitMost {
+		n.settle(mask)
+	}
+}
+
+// isOld reports whether a place is behind those of all that are kept.
+func (n *newest) isOld(p Place) bool {
+	return len(n.all) == newestMost && n.all[newestMost-1].compare(p) > 0
+}
+
+// settle looks at what waits, the newest first, until the rest is older than what is kept.
+func (n *newest) settle(mask func(string) string) {
+	slices.SortFunc(n.raw, func(a, b Request) int { return b.compare(a.Place) })
+	for _, r := range n.raw {
+		if n.isOld(r.Place) {
+			break
+		}
+		r.ID = mask(r.ID)
+		n.add(r)
+	}
+	n.raw = n.raw[:0]
+}
 
 // add keeps a request if it is among the newest.
 func (n *newest) add(r Request) {
-	all := *n
+	all := n.all
 	if len(all) == newestMost && all[newestMost-1].order(r) >= 0 {
 		return
 	}
@@ -48,7 +84,7 @@ func (n *newest) add(r Request) {
 		i++
 	}
 	all = slices.Insert(all, i, r)
-	*n = all[:min(len(all), newestMost)]
+	n.all = all[:min(len(all), newestMost)]
 }
 
 // order orders requests by place and, of one place, by id.

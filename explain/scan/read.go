@@ -231,7 +231,7 @@ func (p *piece) lines() int64 {
 
 // piece reads a part of an input.
 func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error) {
-	sum := NewResult(s.sum.zone)
+	sum := s.result()
 	o := s.o.Explain
 	o.Source, o.Plain, o.Masker, o.Memory = source, p.at > 0, redact.NewApart(), m
 	_, err := explain.Hits(p, o, func(h *explain.Hit) error {
@@ -240,6 +240,7 @@ func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error
 		}
 		return nil
 	})
+	sum.settle()
 	sum.Bytes, sum.Lines = p.read, p.lines()
 	if err == nil && p.at < p.end && !s.stopped() {
 		err = ErrTruncated
@@ -263,6 +264,7 @@ func (s *Scan) stream(source string, r io.Reader) error {
 	})
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.sum.settle()
 	s.sum.Bytes += all.Bytes
 	s.sum.Lines += int64(all.Lines)
 	return err
@@ -290,8 +292,8 @@ func (r *Result) shift(lines int64) {
 		if g.Evidence != nil {
 			g.Evidence.shift(n)
 		}
-		for i := range g.requests {
-			g.requests[i].Line += n
+		for i := range g.requests.all {
+			g.requests.all[i].Line += n
 		}
 		for _, a := range g.apps {
 			a.applied.Line += n

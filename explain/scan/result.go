@@ -8,6 +8,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/explain/redact"
 )
 
 // groupsMost is how many groups are told apart.
@@ -41,12 +42,30 @@ type Result struct {
 	groups   map[key]*Group
 	answered callLog         // with success
 	last     explain.Finding // what known gave
+	// masker masks request ids, nil where nothing is masked.
+	masker *redact.Masker
 }
 
 // NewResult gives an empty result, whose days are those of a zone; nil is China Standard
 // Time.
 func NewResult(zone *time.Location) *Result {
-	return &Result{zone: zone, Kinds: map[codes.Kind]int{}, groups: map[key]*Group{}, Histogram: newHistogram(zone)}
+	return &Result{zone: zone, Kinds: map[codes.Kind]int{}, groups: map[key]*Group{}, Histogram: newHistogram(zone), masker: redact.NewApart()}
+}
+
+// mask masks a request id.
+func (r *Result) mask(id string) string {
+	if r.masker == nil {
+		return id
+	}
+	return r.masker.Text(id)
+}
+
+// settle ends what waits to be masked. What is added to another result, written or shown
+// is settled.
+func (r *Result) settle() {
+	for _, g := range r.groups {
+		g.requests.settle(r.mask)
+	}
 }
 
 // addHit adds what a hit says, and reports whether it is an error that counts.
@@ -61,7 +80,7 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 		return
 	}
 	at := Place{h.Time(), source, line}
-	f := r.known(h, o)
+	f, raw := r.known(h, o)
 	if f == nil {
 		f = h.Finding()
 	}
@@ -95,7 +114,7 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 	} else if at.compare(g.Example) > 0 {
 		g.Example = at
 	}
-	g.add(f, at)
+	g.add(f, raw, at, r.mask)
 	if o.Evidence {
 		g.witness(f, at)
 	}
@@ -111,36 +130,39 @@ func (r *Result) succeed(h *explain.Hit) {
 }
 
 // known gives what is counted of a hit whose group knows the rest, without making all
-// that is said of it; nil where more of it has to be known. It is good until the next.
-func (r *Result) known(h *explain.Hit, o *Options) *explain.Finding {
+// that is said of it; nil where more of it has to be known. It is good until the next. Its
+// request id stands beside it where it has none, as it is in the log.
+func (r *Result) known(h *explain.Hit, o *Options) (f *explain.Finding, raw string) {
 	if h.Platform() != explain.DingTalk || o.Keep != nil {
-		return nil
+		return nil, ""
 	}
 	if f := h.Like(); f != nil && f.Meaning != "" && r.groups[key{id: f.Primary, meaning: f.Meaning}] != nil &&
 		(!o.Evidence || f.Retry.After.IsZero()) {
 		r.last = *f
-		r.last.RequestID = h.RequestID()
-		return &r.last
+		if r.last.RequestID = ""; o.Evidence {
+			r.last.RequestID = h.RequestID()
+		}
+		return &r.last, h.RawRequestID()
 	}
 	if o.Evidence || h.TellsApp() {
-		return nil
+		return nil, ""
 	}
 	c := h.Cause()
 	if c.Meaning == "" || strings.Contains(c.Codes, ".") && strings.Contains(c.Codes, "/") {
-		return nil
+		return nil, ""
 	}
 	g := r.groups[key{id: c.ID, meaning: c.Meaning}]
 	if g == nil || g.Kind == codes.KindPermission {
-		return nil
+		return nil, ""
 	}
 	if g.spelt != c.Codes {
 		g.spelt, g.split = c.Codes, strings.Split(c.Codes, "/")
 	}
 	r.last = explain.Finding{
 		Platform: explain.DingTalk, Primary: c.ID, Meaning: c.Meaning, Kind: g.Kind,
-		Codes: g.split, RequestID: h.RequestID(), API: h.API(),
+		Codes: g.split, API: h.API(),
 	}
-	return &r.last
+	return &r.last, h.RawRequestID()
 }
 
 // keyOf gives the key of the group of a finding.
@@ -244,6 +266,7 @@ func (r *Result) keys() []*key {
 
 // List fills Groups and all that is shown, and puts the groups in their order.
 func (r *Result) List() {
+	r.settle()
 	r.Histogram.list()
 	r.Groups = r.Groups[:0]
 	for _, k := range r.keys() {

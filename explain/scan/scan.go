@@ -68,7 +68,18 @@ func New(o Options) *Scan {
 	if o.Workers <= 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
-	return &Scan{o: o, sum: NewResult(o.Explain.Zone)}
+	s := &Scan{o: o}
+	s.sum = s.result()
+	return s
+}
+
+// result gives an empty result.
+func (s *Scan) result() *Result {
+	r := NewResult(s.o.Explain.Zone)
+	if s.o.Explain.NoRedact {
+		r.masker = nil
+	}
+	return r
 }
 
 // Result is what was read so far. It goes on growing with the next Read.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -182,7 +183,7 @@ func TestFold(t *testing.T) {
 		if g.Count != want[k] {
 			t.Errorf("%v: %d, want %d", k, g.Count, want[k])
 		}
-		for _, q := range g.requests {
+		for _, q := range g.requests.all {
 			if !ids[k][q.ID] {
 				t.Errorf("%v: no finding has the request id %s", k, q.ID)
 			}
@@ -275,11 +276,44 @@ func TestNewest(t *testing.T) {
 			kept.add(q)
 		}
 		var got []string
-		for _, q := range kept {
+		for _, q := range kept.all {
 			got = append(got, q.ID)
 		}
 		if !slices.Equal(got, want) {
 			t.Fatalf("kept %q, want %q", got, want)
 		}
+	}
+}
+
+// TestNewestWait keeps the same requests when they wait to be masked: of ids that are the
+// same once masked the newest place, so that those behind them are kept too.
+func TestNewestWait(t *testing.T) {
+	masks := 0
+	mask := func(id string) string {
+		if masks++; id[0] == 's' {
+			return "***"
+		}
+		return id
+	}
+	r := rand.New(rand.NewPCG(5, 6)) // #nosec G404 -- a test
+	for range 300 {
+		var kept, want newest
+		for i, n := 0, r.IntN(200); i < n; i++ {
+			id := []string{"s", "p"}[r.IntN(2)] + strconv.Itoa(r.IntN(40))
+			q := Request{id, Place{now.Add(time.Duration(r.IntN(50)) * time.Second), "a.log", r.IntN(3)}}
+			kept.wait(q, mask)
+			want.add(Request{mask(q.ID), q.Place})
+		}
+		if kept.settle(mask); !slices.Equal(kept.all, want.all) {
+			t.Fatalf("kept %v, want %v", kept.all, want.all)
+		}
+	}
+	var kept newest
+	masks = 0
+	for i := range 10 * waitMost {
+		kept.wait(Request{"p" + strconv.Itoa(i), Place{now.Add(time.Duration(i) * time.Second), "a.log", i}}, mask)
+	}
+	if masks != 10*newestMost {
+		t.Errorf("%d ids of a growing log were masked, want %d", masks, 10*newestMost)
 	}
 }
