@@ -46,3 +46,6 @@ func Taped(r *Report) string {
 }
 
 func marks() *regexp.Regexp { return regexp.MustCompile("\x0e[\x01-\x08]*\x0f") }
+
+// Usual is usual for tests.
+func Usual(r rune) int { return usual(r) }

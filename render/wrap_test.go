@@ -8,6 +8,7 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/render"
 )
 
@@ -55,6 +56,32 @@ func TestCellsAll(t *testing.T) {
 		if s := string(r); r != utf8.RuneError && []rune(s)[0] == r && render.Cells(s) != c.RuneWidth(r) {
 			t.Errorf("%U takes %d cells, want %d", r, render.Cells(s), c.RuneWidth(r))
 		}
+	}
+}
+
+// TestCellsUsual measures what the catalogue says without the library, whose table costs
+// more than a lookup.
+func TestCellsUsual(t *testing.T) {
+	known := func(id string, texts ...string) {
+		for _, text := range texts {
+			for _, r := range text {
+				if r >= utf8.RuneSelf && render.Usual(r) == 0 {
+					t.Errorf("%s: %q in %q", id, r, text)
+				}
+			}
+		}
+	}
+	for _, e := range codes.Entries() {
+		known(e.ID, e.Title.ZH, e.Title.EN)
+		for _, m := range e.Meanings {
+			known(e.ID, m.Title.ZH, m.Title.EN, m.Message)
+			for _, a := range slices.Concat(m.Causes, m.OwnFixes) {
+				known(e.ID, a.Text.ZH, a.Text.EN)
+			}
+		}
+	}
+	for _, sign := range []string{"→", "✗", "●", "○", "◇", "█", "▁", "─", "┼", "╞", "…", "⏎", "‹", "›"} {
+		known("a sign of the program", sign)
 	}
 }
 
