@@ -87,6 +87,7 @@ func (o *scanOptions) run() error {
 		return err
 	}
 	o.heed(&options)
+	o.streams.Spare()
 	var sum *scan.Result
 	switch {
 	case o.merge:

@@ -47,6 +47,9 @@ type Streams struct {
 	// Keys gives the keys that are pressed on the terminal, nil where there is none, and
 	// what gives the keyboard back; ok is false where the terminal is another program's.
 	Keys func() (keys <-chan byte, leave func(), ok bool)
+	// Spare makes the program collect its memory more often: for what reads much and keeps
+	// little of it.
+	Spare func()
 	// Interrupted gives a channel that is closed when the user interrupts the
 	// program; who asks for it ends by himself then. It is nil where that never
 	// happens.
@@ -95,6 +98,9 @@ func (s Streams) filled() Streams {
 	}
 	if s.Keys == nil {
 		s.Keys = func() (<-chan byte, func(), bool) { return nil, func() {}, true }
+	}
+	if s.Spare == nil {
+		s.Spare = func() {}
 	}
 	if s.Interrupted == nil {
 		s.Interrupted = func() <-chan struct{} { return nil }

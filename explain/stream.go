@@ -202,19 +202,19 @@ func (r *run) gather(pending []*item, records []span, found []*find.Place) ([]*i
 // is given as much as holds them.
 func (r *run) place(text []byte, all []*find.Place) {
 	counted, lines := 0, r.window.Lines()
-	var before find.Place // many answers may stand in one string
+	var before *find.Place // many answers may stand in one string
 	for _, a := range all {
 		if a.Start >= counted {
 			lines += bytes.Count(text[counted:a.Start], []byte{'\n'})
 			counted = a.Start
 		}
 		a.Line = lines + 1
-		if before.Answer != nil && a.Start == before.Start && a.End == before.End {
+		if before != nil && a.Start == before.Start && a.End == before.End {
 			a.Last = before.Last
 			continue
 		}
 		a.Last = a.Line + bytes.Count(text[a.Start:min(a.End, len(text))], []byte{'\n'})
-		before = *a
+		before = a
 	}
 }
 

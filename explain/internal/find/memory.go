@@ -25,6 +25,7 @@ type Memory struct {
 	key   []byte                  // of the line that is looked at
 	hash  uint64
 	met   int
+	one   [1]*Place // what known gave last
 }
 
 // Met gives how many lines were known.
@@ -172,7 +173,7 @@ const (
 )
 
 // known gives the answer of a line that was read before and where what tells of it ends;
-// nil for any other line.
+// nil for any other line. The list is good until the next.
 func (s *scanner) known(l line, mark int) (all []*Place, end int, wait bool) {
 	if l.end == 0 {
 		return nil, 0, false
@@ -195,7 +196,11 @@ func (s *scanner) known(l line, mark int) (all []*Place, end int, wait bool) {
 	if s.walk(l.begin, behind(x.name)); len(s.opens) > 0 {
 		return nil, 0, false // a bracket is open that may be that of an object around
 	}
-	a := x.answer
+	known := &struct { // one piece of memory for both
+		Place
+		answer shape.Answer
+	}{answer: x.answer}
+	a := &known.answer
 	a.Start, a.End = l.begin+a.Start, behind(a.End)
 	if x.id > 0 {
 		a.RequestID = string(s.text[l.id:l.idEnd])
@@ -206,7 +211,9 @@ func (s *scanner) known(l line, mark int) (all []*Place, end int, wait bool) {
 		beside.SetTime(s.text[l.begin:min(at.Start, l.begin+stampMost)])
 	}
 	m.met++
-	all = []*Place{{Answer: &a, Peeled: x.peeled, Seen: x}}
+	known.Answer, known.Peeled, known.Seen = a, x.peeled, x
+	m.one[0] = &known.Place
+	all = m.one[:]
 	return all, s.completeBeside(all, at, beside), false
 }
 
