@@ -287,8 +287,11 @@ func isFeishu(number string) bool {
 // in its last two digits alone: DingTalk numbers a product's errors in a row.
 func inBlock(number string) bool {
 	digits := len(number) - 2
-	for _, e := range codes.Beginning(number[:max(digits, 1)]) {
-		if (e.Family == codes.FamilyOAPI || e.Family == codes.FamilyRobot) && len(e.Code) == len(number) {
+	for place, code := range codes.Places(number[:max(digits, 1)]) {
+		if len(code) != len(number) {
+			continue
+		}
+		if family := codes.EntryAt(place).Family; family == codes.FamilyOAPI || family == codes.FamilyRobot {
 			return true
 		}
 	}
