@@ -180,21 +180,6 @@ func hanBetween(s string, k int) int {
 	return longest
 }
 
-// spelledAt gives the end of the word w at s[k], 0 if something else is there.
-func spelledAt(s string, k int, w string) int {
-	for _, r := range w {
-		if k >= len(s) {
-			return 0
-		}
-		g := glyphAt(s, k)
-		if g.r != r {
-			return 0
-		}
-		k += g.n
-	}
-	return k
-}
-
 // sign gives the end of the run of signs at s[k] that may lead to a value, 0 if
 // none is there.
 func sign(s string, k int) int {
@@ -219,6 +204,3 @@ func sign(s string, k int) int {
 	}
 	return k
 }
-
-// unicode says whether g is spelled \u003e at s[i], as JSON may spell it.
-func (g glyph) unicode(s string, i int) bool { return s[i] == '\\' && s[i+g.n-5] == 'u' }

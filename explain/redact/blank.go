@@ -1,7 +1,5 @@
 package redact
 
-import "strings"
-
 // skipSpace passes over a few blanks, and over line ends if they may stand
 // there.
 func skipSpace(s string, i int, lines bool) int {
@@ -16,36 +14,42 @@ func skipSpace(s string, i int, lines bool) int {
 	return i
 }
 
-// skipType passes over PHP's string(32) and the prefixes of Python's strings.
-func skipType(s string, i int) int {
-	rest := s[i:]
-	if tail, ok := strings.CutPrefix(rest, "string("); ok {
-		if n := strings.Index(tail[:min(len(tail), 12)], ") "); n > 0 && opensText(tail, n+2) {
-			return i + len("string(") + n + 2
-		}
+// trimBlanks gives the end of what stands before the blanks before s[k].
+func trimBlanks(s string, k int) int {
+	const most = 8
+	for from := k; k > 0 && s[k-1] == ' ' && from-k < most; {
+		k--
 	}
-	if tail, ok := strings.CutPrefix(rest, "int("); ok && tail != "" && isDigit(tail[0]) {
-		return i + len("int(")
-	}
-	if strings.HasPrefix(rest, "rejected value [") {
-		return i + len("rejected value ")
-	}
-	if len(rest) > 1 && strings.IndexByte("ubrUBR", rest[0]) >= 0 && (rest[1] == '"' || rest[1] == '\'') {
-		return i + 1
-	}
-	return i
+	return k
 }
 
-// afterAngle says whether the key at i opens an XML element.
-func afterAngle(s string, i int) bool {
-	for from := i; ; i-- { // <ns:app.token>
-		for _, open := range [...]string{"<", "&lt;", `\u003c`, `\u003C`, "%3C", "%3c"} {
-			if strings.HasSuffix(s[:i], open) {
-				return true
-			}
-		}
-		if i == 0 || from-i == maxName || !isWord(s[i-1]) && s[i-1] != '.' && s[i-1] != ':' {
-			return false
+// startsLine says whether a line begins at s[k], also in a text with escaped
+// line ends. The text itself may begin in the middle of one.
+func startsLine(s string, k int) bool {
+	return k > 0 && s[k-1] == '\n' || k > 1 && s[k-1] == 'n' && s[k-2] == '\\'
+}
+
+// newLine gives the place behind the line end at s[i].
+func newLine(s string, i int) (int, bool) {
+	if i < len(s) {
+		if g := glyphAt(s, i); g.r == '\r' {
+			i += g.n
 		}
 	}
+	if i >= len(s) || glyphAt(s, i).r != '\n' {
+		return i, false
+	}
+	return i + glyphAt(s, i).n, true
+}
+
+// lineBreak gives the end of the line end at s[i], escaped or not.
+func lineBreak(s string, i int) int {
+	for _, want := range [...]rune{'\r', '\n'} {
+		if i < len(s) {
+			if g := glyphAt(s, i); g.r == want {
+				i += g.n
+			}
+		}
+	}
+	return i
 }

@@ -108,19 +108,6 @@ func yamlBlock(s string, i, column int, inside bool) (start, end int) {
 	}
 }
 
-// newLine gives the place behind the line end at s[i].
-func newLine(s string, i int) (int, bool) {
-	if i < len(s) {
-		if g := glyphAt(s, i); g.r == '\r' {
-			i += g.n
-		}
-	}
-	if i >= len(s) || glyphAt(s, i).r != '\n' {
-		return i, false
-	}
-	return i + glyphAt(s, i).n, true
-}
-
 // hereDocument finds the text of a here-document that begins at s[i]: <<EOF, or
 // $(cat <<EOF.
 func hereDocument(s string, i int, inside bool) (start, end int) {

@@ -77,24 +77,6 @@ func groupsEnd(s string, k int, groups ...int) int {
 	return boundary(s, k)
 }
 
-// digits says whether all of v are digits.
-func digits(v string) bool {
-	for i := range len(v) {
-		if !isDigit(v[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// boundary gives end if a number can end there, else 0.
-func boundary(s string, end int) int {
-	if end < len(s) && isAlnum(s[end]) || end+1 < len(s) && s[end] == '.' && isDigit(s[end+1]) {
-		return 0
-	}
-	return end
-}
-
 // numbers looks for a phone number or an identity card in the run s[a:b],
 // which begins with a digit.
 func (sc *scan) numbers(a, b int) int {
@@ -313,16 +295,6 @@ func (sc *scan) email(i, next int) int {
 	}
 	sc.put(from, end, "email", canonical(s[from:end]), "")
 	return end
-}
-
-// letters says whether all of v are letters.
-func letters(v string) bool {
-	for i := range len(v) {
-		if !isLetter(v[i]) {
-			return false
-		}
-	}
-	return true
 }
 
 // isBankCard says whether t is the number of a bank's card, by its length and

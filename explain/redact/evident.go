@@ -2,7 +2,6 @@ package redact
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -106,45 +105,9 @@ func isLogin(t string) bool {
 	return len(rest) >= 6 && isASCII(rest) && (holdsDigit(rest) || isWild(rest) || strings.Contains(rest, "=")) && letters(strings.ReplaceAll(scheme, "-", ""))
 }
 
-// isWild says whether a word without digits is none of a language: long, with
-// capitals in the midst of small letters.
-func isWild(t string) bool { return len(t) >= copyLen && turns(t)*5 >= len(t) && isASCII(t) }
-
-// isScrambled is isWild for a password, which is shorter: its letters change
-// their case more often than those of any word.
-func isScrambled(t string) bool {
-	const shortest = 10
-	return len(t) >= shortest && turns(t)*3 >= len(t) && letters(t)
-}
-
-// turns gives how often a capital follows a small letter in t.
-func turns(t string) int {
-	turns := 0
-	for i := 1; i < len(t); i++ {
-		if !isLetter(t[i]) || !isLetter(t[i-1]) {
-			continue
-		}
-		if t[i-1] >= 'a' && t[i] < 'a' {
-			turns++
-		}
-	}
-	return turns
-}
-
 // isCounted says whether t is a word with a number that counts it or gives its
 // length: varchar64, param1.
 func isCounted(t string) bool {
 	word := strings.TrimRight(t, "0123456789")
 	return len(word) < len(t) && counted.is(strings.ToLower(strings.Trim(word, "-_*&")))
 }
-
-func isASCII(t string) bool {
-	for i := range len(t) {
-		if t[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-func isHanRune(r rune) bool { return unicode.Is(unicode.Han, r) }

@@ -21,16 +21,6 @@ const (
 // as what it means.
 const anyLevel = 1 << 16
 
-// percentLevel gives the level of percent-encoding of the character at s[i], as
-// the bytes it takes: 0 for a character as it is, 3 for %3D, 5 for %253D.
-func percentLevel(s string, i int) int {
-	if i >= len(s) {
-		return 0
-	}
-	_, n := percentAt(s, i)
-	return n
-}
-
 // bareEnd finds the end of an unquoted value: what may stand in it goes on,
 // escaped or not; punctuation that ends a sentence does not belong to it.
 func bareEnd(s string, i int, a alphabet) int { return levelEnd(s, i, a, anyLevel) }
@@ -162,16 +152,6 @@ func skipForm(s string, i int, lines bool) int {
 		i += g.n
 	}
 	return i
-}
-
-// levelBefore is percentLevel of the character that ends before s[i].
-func levelBefore(s string, i int) int {
-	for _, n := range [...]int{3, 5, 7, 9} {
-		if i >= n && s[i-n] == '%' && percentLevel(s, i-n) == n {
-			return n
-		}
-	}
-	return 0
 }
 
 // codedRune reads a character whose bytes are percent-encoded.

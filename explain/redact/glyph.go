@@ -273,11 +273,20 @@ func closing(r rune) rune {
 // isQuote says whether r can stand at either end of a quoted text.
 func isQuote(r rune) bool { return closing(r) != 0 || r == '”' || r == '’' }
 
-func isDigit(c byte) bool  { return c-'0' <= 9 }
+// isDigit says whether c is one of 0 to 9.
+func isDigit(c byte) bool { return c-'0' <= 9 }
+
+// isLetter says whether c is a Latin letter.
 func isLetter(c byte) bool { return c|0x20-'a' < 26 }
-func isAlnum(c byte) bool  { return isDigit(c) || isLetter(c) }
-func isWord(c byte) bool   { return isAlnum(c) || c == '_' || c == '-' }
-func isHex(c byte) bool    { return isDigit(c) || c|0x20-'a' < 6 }
+
+// isAlnum says whether c is a Latin letter or a digit.
+func isAlnum(c byte) bool { return isDigit(c) || isLetter(c) }
+
+// isWord says whether c can stand in a key: a letter, a digit, _ or -.
+func isWord(c byte) bool { return isAlnum(c) || c == '_' || c == '-' }
+
+// isHex says whether c is a hexadecimal digit.
+func isHex(c byte) bool { return isDigit(c) || c|0x20-'a' < 6 }
 
 // isSpace is for a glyph's character.
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }

@@ -77,16 +77,6 @@ func (v value) prose(t, after string) bool {
 	return v.sep == ':' && len(after) > 1 && after[0] == ' ' && strings.IndexByte(",}])&|;", after[1]) < 0
 }
 
-func countDigits(t string) int {
-	n := 0
-	for i := range len(t) {
-		if isDigit(t[i]) {
-			n++
-		}
-	}
-	return n
-}
-
 // isPlain says whether a value is nothing, a placeholder or a constant.
 func isPlain(t string) bool {
 	if plain.is(strings.ToLower(t)) {
@@ -183,8 +173,6 @@ func isNested(t string) bool {
 	}
 	return strings.ContainsAny(t, `"'`) || t == "{" || t == "["
 }
-
-func holdsDigit(t string) bool { return strings.ContainsAny(t, "0123456789") }
 
 // looksSecret is for names that are everyday words: "sign not match" is none.
 func looksSecret(t string, v value) bool {
@@ -327,17 +315,6 @@ func isPlace(t string) bool {
 	return n >= least && t[0] >= utf8.RuneSelf
 }
 
-// isHan says whether t is Chinese throughout; a dot stands in the names of
-// minorities.
-func isHan(t string) bool {
-	for _, r := range t {
-		if !unicode.Is(unicode.Han, r) && r != '·' {
-			return false
-		}
-	}
-	return true
-}
-
 // isMessage says whether Chinese text says something about a field. No family
 // name begins like this.
 func isMessage(t string) bool { return message.begins(t) }
@@ -349,12 +326,4 @@ func isCoordinate(t string, short bool) bool {
 		return false
 	}
 	return !short || len(decimals) >= 3
-}
-
-// upTo gives what stands before the first c, or all of t.
-func upTo(t string, c byte) string {
-	if k := strings.IndexByte(t, c); k >= 0 {
-		return t[:k]
-	}
-	return t
 }

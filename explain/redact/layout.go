@@ -34,12 +34,6 @@ func layoutOf(s string, i, j int) layout {
 	return layout{n, n + j - i}
 }
 
-// startsLine says whether a line begins at s[k], also in a text with escaped
-// line ends. The text itself may begin in the middle of one.
-func startsLine(s string, k int) bool {
-	return k > 0 && s[k-1] == '\n' || k > 1 && s[k-1] == 'n' && s[k-2] == '\\'
-}
-
 // layout gives the layout of the block in which p is.
 func (sc *scan) layout(p pair) layout {
 	_, end := wordAt(sc.s, p.key)

@@ -104,12 +104,6 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 	return next, 0
 }
 
-// opensText says whether a quote opens a text at s[i], behind blanks.
-func opensText(s string, i int) bool {
-	i = skipSpace(s, i, false)
-	return i < len(s) && closing(glyphAt(s, i).r) != 0
-}
-
 // index passes over the index of an element at s[i], [0] or [], that a
 // separator follows.
 func index(s string, i int) int {
@@ -235,18 +229,6 @@ func (sc *scan) maskLine(p pair) int {
 	}
 	sc.put(p.from, end, p.kind, whole, "")
 	return end
-}
-
-// quoteBefore gives the quote that stands right before s[i], if any.
-func quoteBefore(s string, i int) string {
-	if i == 0 || closing(rune(s[i-1])) == 0 {
-		return ""
-	}
-	j := i - 1
-	for j > 0 && s[j-1] == '\\' && i-j < maxDepth {
-		j--
-	}
-	return s[i-1-level(i-1-j) : i]
 }
 
 // maskObject masks a JSON object as a whole, or to the line's end if it never

@@ -183,16 +183,6 @@ func nextReply(s string, i, k int) int {
 	return digits + len(") ")
 }
 
-// shutting gives the bracket that closes what r opens, 0 for none.
-func shutting(r rune) rune {
-	const open, shut = "([{<（［【「『《〈〔“‘«", ")]}>）］】」』》〉〕”’»"
-	if k := strings.IndexRune(open, r); k >= 0 {
-		to, _ := utf8.DecodeRuneInString(shut[k:])
-		return to
-	}
-	return 0
-}
-
 // arrow gives the place behind the arrow at s[k], or 0.
 func arrow(s string, k int) int {
 	g := glyphAt(s, k)
@@ -242,9 +232,6 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 	}
 	return done
 }
-
-// isBar says whether r stands between the cells of a table.
-func isBar(r rune) bool { return r == '|' || r == '｜' || r == '│' || r == '┃' || r == '║' }
 
 // cell masks the cell of a table that begins at i.
 func (sc *scan) cell(p pair, i int) int {

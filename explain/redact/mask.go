@@ -13,8 +13,6 @@ const (
 	// sharedLen is the length from which on a value is itself under every
 	// name: short ids of different kinds may be equal by chance.
 	sharedLen = 12
-	// copyLen is the shortest credential that is looked for without a name.
-	copyLen = 16
 )
 
 // memory maps the hash of a value to its mask. Only hashes are kept, so that
@@ -147,46 +145,4 @@ func copyable(v string) bool {
 		}
 	}
 	return letter && digit
-}
-
-// maskAt gives the end of the mask that begins at s[i], or 0.
-func maskAt(s string, i int) int {
-	if !strings.HasPrefix(s[i:], "‹") {
-		return 0
-	}
-	const longestKind, longestOrdinal = 32, 9
-	i += len("‹")
-	from := i
-	for i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] == '_') && i-from < longestKind {
-		i++
-	}
-	if i == from || i >= len(s) || s[i] != '#' {
-		return 0
-	}
-	i++
-	from = i
-	for i < len(s) && isDigit(s[i]) && i-from < longestOrdinal {
-		i++
-	}
-	if i == from || !strings.HasPrefix(s[i:], "›") {
-		return 0
-	}
-	return i + len("›")
-}
-
-// withoutMasks gives v without the masks in it.
-func withoutMasks(v string) string {
-	if !strings.Contains(v, "‹") {
-		return v
-	}
-	var b strings.Builder
-	for i := 0; i < len(v); {
-		if end := maskAt(v, i); end > 0 {
-			i = end
-			continue
-		}
-		b.WriteByte(v[i])
-		i++
-	}
-	return b.String()
 }

@@ -326,17 +326,6 @@ func (sc *scan) sibling(i, within int, inside bool, at layout, a, b role) (pair,
 	return pair{}, 0, false
 }
 
-// opens gives 1 for a bracket that opens, -1 for one that closes, else 0.
-func opens(r rune) int {
-	switch r {
-	case '{', '[', '(':
-		return 1
-	case '}', ']', ')':
-		return -1
-	}
-	return 0
-}
-
 // member reads the member whose key begins at s[i] if it has one of two roles.
 func (sc *scan) member(i int, a, b role) (pair, role, bool) {
 	_, j := wordAt(sc.s, i)

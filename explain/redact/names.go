@@ -38,10 +38,6 @@ type rule struct {
 	label bool
 }
 
-// maxName is the longest key looked at, in bytes; of a longer one only the
-// end counts.
-const maxName = 64
-
 // spelling is a key in lower case without _ and -.
 type spelling struct {
 	plain  [maxName]byte

@@ -165,37 +165,6 @@ func statedEnd(s string, k int, c class) int {
 	return end
 }
 
-// isMixed says whether some part of t, between punctuation, has letters as well
-// as digits: hunter2 does, exec-1 does not.
-func isMixed(t string) bool {
-	letter, digit := false, false
-	for i := range len(t) {
-		switch c := t[i]; {
-		case isLetter(c):
-			letter = true
-		case isDigit(c):
-			digit = true
-		case c == '-' || c == '_' || c == '.':
-			letter, digit = false, false
-		}
-		if letter && digit {
-			return true
-		}
-	}
-	return false
-}
-
-// isRandom says whether t cannot be a word that ends in a number, param1 or
-// oauth2.
-func isRandom(t string) bool {
-	const counter = 3
-	if !isMixed(t) {
-		return false
-	}
-	word := strings.TrimRight(t, "0123456789")
-	return holdsDigit(word) || len(t)-len(word) > counter
-}
-
 // isUUID says whether t has the form of a request id of the new gateway.
 func isUUID(t string) bool {
 	const length = 36

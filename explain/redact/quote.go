@@ -1,5 +1,10 @@
 package redact
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // ends says whether the quote before i closes a text rather than opens one:
 // in {"msg":"bad userid:","n":1} no value follows.
 func ends(s string, i int) bool {
@@ -50,3 +55,45 @@ func closes(open, g glyph) bool {
 	}
 	return g.depth <= open.depth
 }
+
+// opensText says whether a quote opens a text at s[i], behind blanks.
+func opensText(s string, i int) bool {
+	i = skipSpace(s, i, false)
+	return i < len(s) && closing(glyphAt(s, i).r) != 0
+}
+
+// quoteBefore gives the quote that stands right before s[i], if any.
+func quoteBefore(s string, i int) string {
+	if i == 0 || closing(rune(s[i-1])) == 0 {
+		return ""
+	}
+	j := i - 1
+	for j > 0 && s[j-1] == '\\' && i-j < maxDepth {
+		j--
+	}
+	return s[i-1-level(i-1-j) : i]
+}
+
+// shutting gives the bracket that closes what r opens, 0 for none.
+func shutting(r rune) rune {
+	const open, shut = "([{<（［【「『《〈〔“‘«", ")]}>）］】」』》〉〕”’»"
+	if k := strings.IndexRune(open, r); k >= 0 {
+		to, _ := utf8.DecodeRuneInString(shut[k:])
+		return to
+	}
+	return 0
+}
+
+// opens gives 1 for a bracket that opens, -1 for one that closes, else 0.
+func opens(r rune) int {
+	switch r {
+	case '{', '[', '(':
+		return 1
+	case '}', ']', ')':
+		return -1
+	}
+	return 0
+}
+
+// isBar says whether r stands between the cells of a table.
+func isBar(r rune) bool { return r == '|' || r == '｜' || r == '│' || r == '┃' || r == '║' }

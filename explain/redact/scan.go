@@ -171,15 +171,6 @@ func isKeyAt(s string, i, j int) bool {
 	return j-i >= shortest && j-i <= maxName && isKey(s[i:j])
 }
 
-// wordAt gives the word from s[i] on; digit says whether it has one.
-func wordAt(s string, i int) (digit bool, end int) {
-	for i < len(s) && isWord(s[i]) {
-		digit = digit || isDigit(s[i])
-		i++
-	}
-	return digit, i
-}
-
 // longestTail is the length of the longest Latin end of a label, 用户ID.
 const longestTail = 2
 

@@ -177,18 +177,6 @@ func brokenName(s string, before, i, j int) bool {
 	return ok
 }
 
-// lineBreak gives the end of the line end at s[i], escaped or not.
-func lineBreak(s string, i int) int {
-	for _, want := range [...]rune{'\r', '\n'} {
-		if i < len(s) {
-			if g := glyphAt(s, i); g.r == want {
-				i += g.n
-			}
-		}
-	}
-	return i
-}
-
 // isValue says whether c may stand at the end and the beginning of a value's
 // parts.
 func isValue(c byte) bool {

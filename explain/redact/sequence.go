@@ -258,14 +258,6 @@ func terminator(s string, i, j int) int {
 	return k
 }
 
-// at gives s[i], 0 behind the end.
-func at(s string, i int) byte {
-	if i < len(s) {
-		return s[i]
-	}
-	return 0
-}
-
 // percentAtEnd is percentAt for an i that may be the end.
 func percentAtEnd(s string, i int) (byte, int) {
 	if i >= len(s) {

@@ -60,16 +60,6 @@ func isSEC(v string) bool {
 	return telling
 }
 
-// isHexText says whether all of v is hexadecimal.
-func isHexText(v string) bool {
-	for i := range len(v) {
-		if !isHex(v[i]) {
-			return false
-		}
-	}
-	return true
-}
-
 // robotTokenLen is the length of a robot's access token, in hexadecimal.
 const robotTokenLen = 64
 

@@ -139,15 +139,6 @@ func unquoted(s string, k int) int {
 	return k
 }
 
-// trimBlanks gives the end of what stands before the blanks before s[k].
-func trimBlanks(s string, k int) int {
-	const most = 8
-	for from := k; k > 0 && s[k-1] == ' ' && from-k < most; {
-		k--
-	}
-	return k
-}
-
 // turnedBefore gives the word that ends before s[k] and stands between a value and
 // its name, and where it begins.
 func turnedBefore(s string, k int) (from int, word string) {
@@ -174,20 +165,6 @@ func turnedBefore(s string, k int) (from int, word string) {
 		}
 	}
 	return from, word
-}
-
-// spelledBefore gives where the word w begins that ends before s[k], in any
-// encoding, -1 if it does not stand there.
-func spelledBefore(s string, k int, w string) int {
-	for w != "" {
-		want, n := utf8.DecodeLastRuneInString(w)
-		got, at := runeBefore(s, k)
-		if got != want {
-			return -1
-		}
-		w, k = w[:len(w)-n], at
-	}
-	return k
 }
 
 // valueStart gives where the value of a rule begins that ends before s[end], end
