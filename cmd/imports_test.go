@@ -44,7 +44,8 @@ func TestImports(t *testing.T) {
 		{"explain/internal/uncoded", []string{"codes$", "explain/lenient", "explain/internal/fault", "explain/internal/field", "explain/internal/lex", "explain/internal/match", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
 		{"explain/attendance", []string{"codes$", "explain/lenient", "explain/redact"}, nil},
 		{"explain/lenient", nil, nil},
-		{"explain/redact", nil, nil},
+		{"explain/redact/internal/glyph", nil, nil},
+		{"explain/redact", []string{"explain/redact/internal"}, nil},
 		{"explain/signature", []string{"codes$"}, nil},
 		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript"}, nil},
 		// The run over all steps.

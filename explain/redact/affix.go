@@ -3,6 +3,8 @@ package redact
 import (
 	"math"
 	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // shape is a row of shapes.tsv: what a value begins or ends with, and what the
@@ -36,19 +38,19 @@ const (
 // end gives the end of the text from s[i] on, and how many characters it has.
 func (l charset) end(s string, i int) (end, n int) {
 	for i < len(s) {
-		g := glyph{r: rune(s[i]), n: 1}
+		g := glyph.Glyph{R: rune(s[i]), N: 1}
 		if l == base64Text {
-			g = glyphAt(s, i)
+			g = glyph.At(s, i)
 		}
-		if g.r >= 0x80 || !l.holds(byte(g.r)) && (l != dottedText || g.r != '.' || i+1 == len(s) || !isWord(s[i+1])) {
+		if g.R >= 0x80 || !l.holds(byte(g.R)) && (l != dottedText || g.R != '.' || i+1 == len(s) || !glyph.IsWord(s[i+1])) {
 			break
 		}
-		i += g.n
+		i += g.N
 		n++
 	}
 	for range 2 {
-		if l == base64Text && i < len(s) && glyphAt(s, i).r == '=' {
-			i += glyphAt(s, i).n
+		if l == base64Text && i < len(s) && glyph.At(s, i).R == '=' {
+			i += glyph.At(s, i).N
 		}
 	}
 	return i, n
@@ -57,28 +59,28 @@ func (l charset) end(s string, i int) (end, n int) {
 func (l charset) holds(c byte) bool {
 	switch l {
 	case hexText:
-		return isHex(c)
+		return glyph.IsHex(c)
 	case upperText:
-		return isDigit(c) || c >= 'A' && c <= 'Z'
+		return glyph.IsDigit(c) || c >= 'A' && c <= 'Z'
 	case alnumText:
-		return isAlnum(c)
+		return glyph.IsAlnum(c)
 	case base64Text:
-		return isAlnum(c) || c == '+' || c == '/'
+		return glyph.IsAlnum(c) || c == '+' || c == '/'
 	}
-	return isWord(c)
+	return glyph.IsWord(c)
 }
 
 // tells says whether the rest of a value shows that it is one.
 func (sh *shape) tells(rest string) bool {
 	if sh.mixed {
-		return isMixed(rest)
+		return glyph.IsMixed(rest)
 	}
 	if !sh.digit && !sh.upper && !sh.lower && !sh.dot {
 		return true
 	}
 	for i := range len(rest) {
 		c := rest[i]
-		if sh.digit && isDigit(c) || sh.upper && c >= 'A' && c <= 'Z' || sh.lower && c >= 'a' && c <= 'z' || sh.dot && c == '.' {
+		if sh.digit && glyph.IsDigit(c) || sh.upper && c >= 'A' && c <= 'Z' || sh.lower && c >= 'a' && c <= 'z' || sh.dot && c == '.' {
 			return true
 		}
 	}
@@ -106,10 +108,10 @@ func (sc *scan) affixed(a, b int) int {
 			continue
 		}
 		end, n := sh.alphabet.end(s, from)
-		if n > sh.most || end < len(s) && isAlnum(s[end]) {
+		if n > sh.most || end < len(s) && glyph.IsAlnum(s[end]) {
 			continue
 		}
-		sc.put(a, end, sh.kind, canonical(s[a:end]), "")
+		sc.put(a, end, sh.kind, glyph.Canonical(s[a:end]), "")
 		return end
 	}
 	const shortest = 16

@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // describes says whether the value of p, whose name stands elsewhere, is a
 // description rather than a value of its class.
@@ -13,16 +17,16 @@ func (p pair) describes(v value) bool {
 	}
 	switch {
 	case p.kind == "private_key" || p.kind == "id_card" || p.kind == "bank_card" || p.kind == "mobile":
-		return strings.ContainsFunc(v.text, isHanRune)
+		return strings.ContainsFunc(v.text, glyph.IsHanRune)
 	case p.class == hard || p.class == soft || p.class == id || p.class == number:
-		return strings.ContainsFunc(strings.TrimSpace(v.text), func(r rune) bool { return r == ' ' || isHanRune(r) })
+		return strings.ContainsFunc(strings.TrimSpace(v.text), func(r rune) bool { return r == ' ' || glyph.IsHanRune(r) })
 	}
 	return false
 }
 
 // whole says whether the unquoted value of p goes on to the end of its line or
 // object.
-func (p pair) whole(g glyph) bool {
+func (p pair) whole(g glyph.Glyph) bool {
 	switch p.class {
 	case jar, login:
 	case name, text:
@@ -32,7 +36,7 @@ func (p pair) whole(g glyph) bool {
 	default:
 		return false
 	}
-	return p.apart && p.sep != 'x' && closing(g.r) == 0 && opens(g.r) == 0
+	return p.apart && p.sep != 'x' && glyph.Closing(g.R) == 0 && glyph.Opens(g.R) == 0
 }
 
 // judged gives v as what it is judged by: a name that stands elsewhere says more
@@ -40,7 +44,7 @@ func (p pair) whole(g glyph) bool {
 func (p pair) judged(v value) value {
 	if p.apart && v.sep != 'x' {
 		v.sep = '='
-		v.quoted = v.quoted || p.whole(glyph{}) && v.text != "" && (v.text[0] < 'a' || v.text[0] > 'z')
+		v.quoted = v.quoted || p.whole(glyph.Glyph{}) && v.text != "" && (v.text[0] < 'a' || v.text[0] > 'z')
 	}
 	return v
 }
@@ -51,11 +55,11 @@ func (sc *scan) maskMember(p pair) int {
 	s, i := sc.s, p.from
 	inside := sc.inString(i)
 	for i < len(s) {
-		g := glyphAt(s, i)
-		if opens(g.r) < 0 || g.r == ',' && p.class != jar || g.r == '\n' || g.r == '\r' || inside && g.endsString(s, i) {
+		g := glyph.At(s, i)
+		if glyph.Opens(g.R) < 0 || g.R == ',' && p.class != jar || g.R == '\n' || g.R == '\r' || inside && g.EndsString(s, i) {
 			break
 		}
-		i += g.n
+		i += g.N
 	}
 	if i == p.from {
 		return 0

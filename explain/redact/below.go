@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // The value may stand in the line below its name, alone or as the items of a list.
@@ -16,17 +18,17 @@ func (sc *scan) below(p pair) int {
 	inside := sc.inString(p.from)
 	done := 0
 	for i := p.from; ; {
-		from, ok := newLine(s, i)
+		from, ok := glyph.NewLine(s, i)
 		if !ok {
 			return done
 		}
-		k := skipSpace(s, from, false)
+		k := glyph.SkipSpace(s, from, false)
 		item := strings.HasPrefix(s[k:], "- ")
 		if k-from < begin || !item && (done > 0 || k-from == begin) || k-from > most {
 			return done
 		}
 		if item {
-			k = skipSpace(s, k+len("- "), false)
+			k = glyph.SkipSpace(s, k+len("- "), false)
 		}
 		next := sc.line(p, k, inside)
 		if next == 0 {
@@ -48,9 +50,9 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 	if !ok || !evident(p.rule, v) {
 		return 0
 	}
-	next = skipSpace(s, next, false)
+	next = glyph.SkipSpace(s, next, false)
 	if next < len(s) {
-		if g := glyphAt(s, next); g.r != '\n' && g.r != '\r' && !(inside && g.endsString(s, next)) {
+		if g := glyph.At(s, next); g.R != '\n' && g.R != '\r' && !(inside && g.EndsString(s, next)) {
 			return 0
 		}
 	}
@@ -62,7 +64,7 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 // line at s[k]: the value, or what a validator says of it, input_value='5e1f…'.
 func (sc *scan) lineBelow(i, k int, p pair) int {
 	s := sc.s
-	at, ok := newLine(s, k)
+	at, ok := glyph.NewLine(s, k)
 	if !ok {
 		return 0
 	}
@@ -98,5 +100,5 @@ func opensLine(s string, i int) bool {
 	for i > 0 && (s[i-1] == ' ' || s[i-1] == '\t' || s[i-1] == '"') {
 		i--
 	}
-	return i == 0 || startsLine(s, i)
+	return i == 0 || glyph.StartsLine(s, i)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // In a sentence words stand between a name and its value: "wrong token, got
@@ -23,7 +25,7 @@ func (sc *scan) beyond(r rule, i, j int) int {
 		return 0 // a verb, too
 	}
 	k, said := pastWords(sc.s, i, j)
-	if k == 0 || !said && !shown(r, sc.s, j, k) || maskAt(sc.s, k) > 0 {
+	if k == 0 || !said && !shown(r, sc.s, j, k) || glyph.MaskAt(sc.s, k) > 0 {
 		return 0
 	}
 	before := sc.inString(i)
@@ -38,30 +40,30 @@ func (sc *scan) beyond(r rule, i, j int) int {
 // shown says whether a blank alone leads from a name that ends before s[j] to an
 // identifier or a password that is no word: device_sn hwC0….
 func shown(r rule, s string, j, k int) bool {
-	digit, end := wordAt(s, k)
+	digit, end := glyph.WordAt(s, k)
 	switch {
 	case k == j || r.list:
 		return false
 	case r.class == id:
-		return digit && isMixed(s[k:end])
+		return digit && glyph.IsMixed(s[k:end])
 	}
-	return r.class == pass && isScrambled(s[k:end])
+	return r.class == pass && glyph.IsScrambled(s[k:end])
 }
 
 // further masks the value at s[k], in brackets, in quotes or as it is.
 func (sc *scan) further(p pair, k int) int {
 	s := sc.s
-	g := glyphAt(s, k)
-	if shut := shutting(g.r); shut != 0 && closing(g.r) == 0 {
+	g := glyph.At(s, k)
+	if shut := glyph.Shutting(g.R); shut != 0 && glyph.Closing(g.R) == 0 {
 		p.sep = '('
-		return sc.enclosed(p, k+g.n, shut)
+		return sc.enclosed(p, k+g.N, shut)
 	}
-	if p.class == name && closing(g.r) == 0 {
+	if p.class == name && glyph.Closing(g.R) == 0 {
 		end := personEnd(s, k)
 		if end == 0 {
 			return 0
 		}
-		sc.put(k, end, p.kind, canonical(s[k:end]), "")
+		sc.put(k, end, p.kind, glyph.Canonical(s[k:end]), "")
 		return end
 	}
 	if p.class == text && wordsEnd(s[:min(len(s), k+near)], k) > k+near-utf8.UTFMax {
@@ -77,7 +79,7 @@ func (sc *scan) further(p pair, k int) int {
 // says of him: 张伟之后, 张伟的; 0 if none is there.
 func personEnd(s string, k int) int {
 	const longest, near = 4, 96
-	t := canonical(s[k:wordsEnd(s[:min(len(s), k+near)], k)])
+	t := glyph.Canonical(s[k:wordsEnd(s[:min(len(s), k+near)], k)])
 	for _, mark := range [...]string{"之后", "以后", "后", "就", "的", "时", "不", "了"} {
 		if n := strings.Index(t, mark); n > 0 {
 			t = t[:n]
@@ -88,7 +90,7 @@ func personEnd(s string, k int) int {
 		return 0
 	}
 	for range n {
-		k += glyphAt(s, k).n
+		k += glyph.At(s, k).N
 	}
 	return k
 }
@@ -99,12 +101,12 @@ func personEnd(s string, k int) int {
 func pastWords(s string, i, j int) (k int, said bool) {
 	const most, longest = 12, 96
 	k = j
-	if before, _ := runeBefore(s, i); k < len(s) && isQuote(before) && isQuote(glyphAt(s, k).r) {
-		k += glyphAt(s, k).n // of the name
+	if before, _ := glyph.RuneBefore(s, i); k < len(s) && glyph.IsQuote(before) && glyph.IsQuote(glyph.At(s, k).R) {
+		k += glyph.At(s, k).N // of the name
 	}
 	for range most {
 		start := k
-		k = skipSpace(s, k, false)
+		k = glyph.SkipSpace(s, k, false)
 		if k >= len(s) || k-j > longest {
 			return 0, false
 		}
@@ -112,17 +114,17 @@ func pastWords(s string, i, j int) (k int, said bool) {
 			k, said = end, true
 			continue
 		}
-		g := glyphAt(s, k)
-		if closing(g.r) != 0 || g.r == '«' || g.r == '<' && k+g.n < len(s) && strings.IndexByte("-=/>", s[k+g.n]) < 0 {
-			return k, said || k == j || closing(g.r) == 0
+		g := glyph.At(s, k)
+		if glyph.Closing(g.R) != 0 || g.R == '«' || g.R == '<' && k+g.N < len(s) && strings.IndexByte("-=/>", s[k+g.N]) < 0 {
+			return k, said || k == j || glyph.Closing(g.R) == 0
 		}
 		end := sign(s, k)
 		if end == 0 {
 			break
 		}
-		after := skipSpace(s, end, false)
+		after := glyph.SkipSpace(s, end, false)
 		word := betweenAt(s, after) > 0
-		if !word && g.r != '<' && shutting(g.r) != 0 {
+		if !word && g.R != '<' && glyph.Shutting(g.R) != 0 {
 			return k, said
 		}
 		if s[end-1] == '/' && after == end || s[k] == '(' && k == j {
@@ -147,15 +149,15 @@ func betweenAt(s string, k int) int {
 	if k >= len(s) {
 		return 0
 	}
-	if !isLetter(s[k]) {
+	if !glyph.IsLetter(s[k]) {
 		return hanBetween(s, k)
 	}
 	const longest = 12
 	end := k
-	for end < len(s) && isLetter(s[end]) {
+	for end < len(s) && glyph.IsLetter(s[end]) {
 		end++
 	}
-	if end-k > longest || end < len(s) && isWord(s[end]) {
+	if end-k > longest || end < len(s) && glyph.IsWord(s[end]) {
 		return 0
 	}
 	if word := strings.ToLower(s[k:end]); between.is(word) || verb.is(word) {
@@ -166,14 +168,14 @@ func betweenAt(s string, k int) int {
 
 // hanBetween is betweenAt for Chinese words, in any encoding.
 func hanBetween(s string, k int) int {
-	if g := glyphAt(s, k); !unicode.Is(unicode.Han, g.r) {
+	if g := glyph.At(s, k); !unicode.Is(unicode.Han, g.R) {
 		return 0
 	}
 	longest := 0
 	for _, r := range [...]role{between, verb} {
 		for _, w := range words[r] {
 			if w[0] >= utf8.RuneSelf {
-				longest = max(longest, spelledAt(s, k, w))
+				longest = max(longest, glyph.SpelledAt(s, k, w))
 			}
 		}
 	}
@@ -186,16 +188,16 @@ func sign(s string, k int) int {
 	const longest = 16
 	from := k
 	for k < len(s) && k-from < longest {
-		g := glyphAt(s, k)
-		if g.r < utf8.RuneSelf {
-			if g.n > 1 && !g.unicode(s, k) || strings.IndexByte("-_~:;,=!#@><(*/", byte(g.r)) < 0 {
+		g := glyph.At(s, k)
+		if g.R < utf8.RuneSelf {
+			if g.N > 1 && !g.Unicode(s, k) || strings.IndexByte("-_~:;,=!#@><(*/", byte(g.R)) < 0 {
 				break
 			}
-		} else if unicode.IsLetter(g.r) || unicode.IsNumber(g.r) || g.r == '‹' || g.r == '。' || g.r == '›' || unicode.Is(unicode.Z, g.r) || g.r == utf8.RuneError {
+		} else if unicode.IsLetter(g.R) || unicode.IsNumber(g.R) || g.R == '‹' || g.R == '。' || g.R == '›' || unicode.Is(unicode.Z, g.R) || g.R == utf8.RuneError {
 			break
 		}
-		k += g.n
-		if g.r == '(' || g.r == '（' {
+		k += g.N
+		if g.R == '(' || g.R == '（' {
 			break
 		}
 	}

@@ -1,12 +1,16 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // framed masks the value of p inside of what stands around it and begins with
 // the glyph g: a block, what makes a value, brackets. ok says that there is such a
 // thing: then nothing else is the value.
-func (sc *scan) framed(p pair, g glyph) (next int, ok bool) {
-	switch g.r {
+func (sc *scan) framed(p pair, g glyph.Glyph) (next int, ok bool) {
+	switch g.R {
 	case '|', '>', '<', '$':
 		if next, ok = sc.block(p); ok {
 			return next, true
@@ -15,16 +19,16 @@ func (sc *scan) framed(p pair, g glyph) (next int, ok bool) {
 	if p.sep == 'x' {
 		return 0, false
 	}
-	if makes(g.r) {
+	if makes(g.R) {
 		if next, ok = sc.made(p); ok {
 			return next, true
 		}
 	}
-	if g.r == '[' || shutting(g.r) == 0 {
+	if g.R == '[' || glyph.Shutting(g.R) == 0 {
 		return 0, false
 	}
 	next = sc.bracketed(p, g)
-	return next, next > 0 || placeholder(sc.s, p.from) || g.r == '{' && p.class != object && p.class != jar
+	return next, next > 0 || placeholder(sc.s, p.from) || g.R == '{' && p.class != object && p.class != jar
 }
 
 // block masks the value of p that stands in the lines behind it, as a block of
@@ -39,7 +43,7 @@ func (sc *scan) block(p pair) (next int, ok bool) {
 		}
 	}
 	v := value{start: start, end: end, quoted: true, sep: p.sep}
-	v.text = withoutMasks(joined(canonical(sc.s[start:end])))
+	v.text = glyph.WithoutMasks(joined(glyph.Canonical(sc.s[start:end])))
 	r := p.rule
 	if r.class == jar || r.class == login {
 		r.class = pass
@@ -69,17 +73,17 @@ const longestBlock = 1 << 13
 // yamlBlock finds the text of a block whose sign, | or >, stands at s[i] behind
 // a key in the column. inside says that all this is in a JSON string.
 func yamlBlock(s string, i, column int, inside bool) (start, end int) {
-	if g := glyphAt(s, i); g.r != '|' && g.r != '>' {
+	if g := glyph.At(s, i); g.R != '|' && g.R != '>' {
 		return 0, 0
 	}
-	i += glyphAt(s, i).n
-	for i < len(s) && (isDigit(s[i]) || s[i] == '-' || s[i] == '+') {
+	i += glyph.At(s, i).N
+	for i < len(s) && (glyph.IsDigit(s[i]) || s[i] == '-' || s[i] == '+') {
 		i++
 	}
-	i = skipSpace(s, i, false)
+	i = glyph.SkipSpace(s, i, false)
 	s = s[:min(len(s), i+longestBlock)]
 	for width := 0; ; {
-		text, ok := newLine(s, i)
+		text, ok := glyph.NewLine(s, i)
 		if !ok {
 			return start, end
 		}
@@ -89,7 +93,7 @@ func yamlBlock(s string, i, column int, inside bool) (start, end int) {
 		}
 		i = lineEnd(s, text, "", inside, false)
 		if i == text {
-			if i >= len(s) || inside && glyphAt(s, i).endsString(s, i) {
+			if i >= len(s) || inside && glyph.At(s, i).EndsString(s, i) {
 				return start, end
 			}
 			continue
@@ -119,7 +123,7 @@ func hereDocument(s string, i int, inside bool) (start, end int) {
 	for i < len(s) && strings.IndexByte("<-~ \\'\"", s[i]) >= 0 {
 		i++
 	}
-	_, word := wordAt(s, i)
+	_, word := glyph.WordAt(s, i)
 	mark := s[i:word]
 	if mark == "" {
 		return 0, 0
@@ -127,7 +131,7 @@ func hereDocument(s string, i int, inside bool) (start, end int) {
 	for i = word; i < len(s) && (s[i] == '\'' || s[i] == '"'); {
 		i++
 	}
-	start, ok := newLine(s, i)
+	start, ok := glyph.NewLine(s, i)
 	if !ok {
 		return 0, 0
 	}
@@ -153,7 +157,7 @@ func markEnd(s string, start int, mark string) int {
 		for k > start && (s[k-1] == ' ' || s[k-1] == '\t') {
 			k--
 		}
-		if startsLine(s, k) && k > start {
+		if glyph.StartsLine(s, k) && k > start {
 			return beforeLine(s, k)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // What binds a value to a name says in its messages first which value it was: The
@@ -46,16 +48,16 @@ func (sc *scan) valuesAt(i, j int) int {
 func (sc *scan) rejected(i, j int) int {
 	s := sc.s
 	k := j
-	if at(s, k) == ':' {
+	if glyph.ByteAt(s, k) == ':' {
 		k++
 	}
-	if at(s, k) != ' ' || !opensText(s, k) {
+	if glyph.ByteAt(s, k) != ' ' || !glyph.OpensText(s, k) {
 		return 0
 	}
 	if !slices.Contains([]string{"value", "entry", "string", "input"}, strings.ToLower(s[i:j])) {
 		return 0
 	}
-	k = skipSpace(s, k, false)
+	k = glyph.SkipSpace(s, k, false)
 	p := pair{sep: '(', rule: rule{class: hard}}
 	v, next, ok := sc.looseValue(p, k, 0)
 	if !ok || v.cut || next >= len(s) {
@@ -92,7 +94,7 @@ func boundTo(s string, i int) (r rule, firm, ok bool) {
 		for range tokens {
 			from, end := nameIn(rest, k)
 			if r, ok = indexed(rest[from:end]); ok {
-				return r, at(rest, end) != ' ', true
+				return r, glyph.ByteAt(rest, end) != ' ', true
 			}
 			k = end
 		}
@@ -122,12 +124,12 @@ func nameIn(s string, i int) (from, end int) {
 		i++
 	}
 	end = i
-	for end < len(s) && (isWord(s[end]) || s[end] >= utf8.RuneSelf || s[end] == '.' && end+1 < len(s) && isLetter(s[end+1])) {
+	for end < len(s) && (glyph.IsWord(s[end]) || s[end] >= utf8.RuneSelf || s[end] == '.' && end+1 < len(s) && glyph.IsLetter(s[end+1])) {
 		end++
 	}
 	for end+2 < len(s) && s[end] == '`' && s[end+1] == '.' && s[end+2] == '`' {
 		i, end = end+3, end+3
-		_, end = wordAt(s, end)
+		_, end = glyph.WordAt(s, end)
 	}
 	return i, end
 }
@@ -152,7 +154,7 @@ func (sc *scan) keyed(j int) int {
 		}
 		if r, ok := fieldRule(strings.Trim(column, `\"`)); ok {
 			v := value{start: i, end: i + n, sep: '=', quoted: true}
-			if v.text = canonical(s[i : i+n]); n > 0 && fits(r, v) && maskAt(s, i) == 0 {
+			if v.text = glyph.Canonical(s[i : i+n]); n > 0 && fits(r, v) && glyph.MaskAt(s, i) == 0 {
 				sc.put(v.start, v.end, r.kind, v.text, "")
 				done = v.end
 			}

@@ -1,5 +1,7 @@
 package redact
 
+import "github.com/dterr/dterr/explain/redact/internal/glyph"
+
 // The name may be the text of an element, and the value that of the next:
 // <td>appSecret</td><td>5e1f…</td>. Descriptions of fields look the same, so that
 // the value must show itself to be one.
@@ -19,7 +21,7 @@ func (sc *scan) attributed(i, j int, r rule) int {
 		return 0
 	}
 	p := pair{rule: r, key: i, sep: 'x', from: from}
-	if v, _, ok := sc.valueAt(p); !ok || at(sc.s, v.end) == '\n' {
+	if v, _, ok := sc.valueAt(p); !ok || glyph.ByteAt(sc.s, v.end) == '\n' {
 		return 0
 	}
 	return sc.mask(p)
@@ -30,7 +32,7 @@ func (sc *scan) attributed(i, j int, r rule) int {
 func (sc *scan) nextElement(j int, r rule) int {
 	const most = 3
 	s := sc.s[:min(len(sc.s), j+near)]
-	if j >= len(s) || glyphAt(s, j).r != '<' {
+	if j >= len(s) || glyph.At(s, j).R != '<' {
 		return 0
 	}
 	k := j
@@ -47,11 +49,11 @@ func (sc *scan) nextElement(j int, r rule) int {
 		default:
 			return 0
 		}
-		k = skipSpace(s, next, true)
+		k = glyph.SkipSpace(s, next, true)
 		if k >= len(s) {
 			return 0
 		}
-		if glyphAt(s, k).r != '<' {
+		if glyph.At(s, k).R != '<' {
 			break
 		}
 	}
@@ -65,13 +67,13 @@ func (sc *scan) nextElement(j int, r rule) int {
 func (sc *scan) textOf(p pair, i int) int {
 	s := sc.s
 	v := value{start: i, end: elementEnd(s, i, sc.inString(i)), sep: 'x'}
-	if v.end >= len(s) || glyphAt(s, v.end).r != '<' {
+	if v.end >= len(s) || glyph.At(s, v.end).R != '<' {
 		return 0
 	}
 	for v.end > v.start && s[v.end-1] == ' ' {
 		v.end--
 	}
-	if v.text = canonical(s[v.start:v.end]); v.end == v.start || !evident(p.rule, v) {
+	if v.text = glyph.Canonical(s[v.start:v.end]); v.end == v.start || !evident(p.rule, v) {
 		return 0
 	}
 	sc.put(v.start, v.end, p.kind, v.text, "")

@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 const (
 	// mobileLen is the length of a mobile number of mainland China; the
@@ -16,7 +20,7 @@ func isMobile(s string, i int) bool {
 		return false
 	}
 	for k := i; k < i+mobileLen; k++ {
-		if !isDigit(s[k]) {
+		if !glyph.IsDigit(s[k]) {
 			return false
 		}
 	}
@@ -27,9 +31,9 @@ func isMobile(s string, i int) bool {
 // 138-0013-8000, 138 0013 8000, 138****8000; 0 if there is none.
 func mobileAt(s string, i int) int {
 	if isMobile(s, i) {
-		return boundary(s, i+mobileLen)
+		return glyph.Boundary(s, i+mobileLen)
 	}
-	if i+mobileLen > len(s) || s[i] != '1' || s[i+1] < '3' || s[i+1] > '9' || !isDigit(s[i+2]) {
+	if i+mobileLen > len(s) || s[i] != '1' || s[i+1] < '3' || s[i+1] > '9' || !glyph.IsDigit(s[i+2]) {
 		return 0
 	}
 	k := i + 3
@@ -45,13 +49,13 @@ func mobileAt(s string, i int) int {
 	for k < len(s) && s[k] == '*' {
 		k++
 	}
-	if k+2 > len(s) || !digits(s[k:k+2]) {
+	if k+2 > len(s) || !glyph.AllDigits(s[k:k+2]) {
 		return 0
 	}
-	for k < len(s) && isDigit(s[k]) {
+	for k < len(s) && glyph.IsDigit(s[k]) {
 		k++
 	}
-	return boundary(s, k)
+	return glyph.Boundary(s, k)
 }
 
 // gap says whether c may stand between the groups of a number.
@@ -69,12 +73,12 @@ func groupsEnd(s string, k int, groups ...int) int {
 		for k < len(s) && s[k] == ' ' && s[k-1] == ' ' && s[first] == ' ' && k-first < 16 {
 			k++
 		}
-		if k+n > len(s) || !digits(s[k:k+n]) {
+		if k+n > len(s) || !glyph.AllDigits(s[k:k+n]) {
 			return 0
 		}
 		k += n
 	}
-	return boundary(s, k)
+	return glyph.Boundary(s, k)
 }
 
 // numbers looks for a phone number or an identity card in the run s[a:b],
@@ -130,7 +134,7 @@ func idCardAt(s string, a, b int) int {
 	var number [18]byte
 	n := copy(number[:], s[a:b])
 	k := b
-	for k < len(s) && n < len(number) && (isAlnum(s[k]) || gap(s[k]) && s[k] != '.' && k+1 < len(s) && isAlnum(s[k+1])) {
+	for k < len(s) && n < len(number) && (glyph.IsAlnum(s[k]) || gap(s[k]) && s[k] != '.' && k+1 < len(s) && glyph.IsAlnum(s[k+1])) {
 		if !gap(s[k]) {
 			number[n] = s[k]
 			n++
@@ -140,21 +144,21 @@ func idCardAt(s string, a, b int) int {
 	if n < len(number) || !isIDCard(string(number[:])) {
 		return 0
 	}
-	return boundary(s, k)
+	return glyph.Boundary(s, k)
 }
 
 // isFraction says whether the digits from s[i] on are the decimals of a
 // number.
 func isFraction(s string, i int) bool {
 	const longest = 6 // a longer number is one of its own
-	if i < 2 || s[i-1] != '.' || !isDigit(s[i-2]) {
+	if i < 2 || s[i-1] != '.' || !glyph.IsDigit(s[i-2]) {
 		return false
 	}
 	k := i - 2
-	for k > 0 && isDigit(s[k-1]) && i-1-k <= longest {
+	for k > 0 && glyph.IsDigit(s[k-1]) && i-1-k <= longest {
 		k--
 	}
-	return i-1-k <= longest && (k == 0 || !isWord(s[k-1]))
+	return i-1-k <= longest && (k == 0 || !glyph.IsWord(s[k-1]))
 }
 
 // glued masks a phone number that a word runs into, tel13800138000. Request
@@ -162,7 +166,7 @@ func isFraction(s string, i int) bool {
 func (sc *scan) glued(a, b int) int {
 	s := sc.s
 	at := b - mobileLen
-	if at-a < 2 || !isMobile(s, at) || isHexText(s[a:at]) || holdsDigit(s[a:at]) {
+	if at-a < 2 || !isMobile(s, at) || glyph.IsHexText(s[a:at]) || glyph.HoldsDigit(s[a:at]) {
 		return 0
 	}
 	sc.put(at, b, "mobile", s[at:b], "")
@@ -173,16 +177,16 @@ func (sc *scan) glued(a, b int) int {
 // ends before k. It gives 0 if no number follows.
 func (sc *scan) international(i, k int) int {
 	s := sc.s
-	if i > 0 && i != sc.last && (isAlnum(s[i-1]) || s[i-1] == '+') {
+	if i > 0 && i != sc.last && (glyph.IsAlnum(s[i-1]) || s[i-1] == '+') {
 		return 0
 	}
 	from := k
-	for k < len(s) && isDigit(s[k]) {
+	for k < len(s) && glyph.IsDigit(s[k]) {
 		k++
 	}
 	end := 0
 	switch n := k - from; {
-	case n == 0 || k < len(s) && isLetter(s[k]):
+	case n == 0 || k < len(s) && glyph.IsLetter(s[k]):
 		return 0
 	case n <= 4 && k+4 < len(s) && (s[k] == '-' || s[k] == ' ' || s[k] == ')' || s[k] == '('):
 		if end = behindCountry(s, k); end > 0 {
@@ -190,14 +194,14 @@ func (sc *scan) international(i, k int) int {
 		}
 		const shortest, longest = 4, 14
 		e := k + 1
-		for e < len(s) && isDigit(s[e]) {
+		for e < len(s) && glyph.IsDigit(s[e]) {
 			e++
 		}
 		if s[k] == '-' && e-k-1 >= shortest && e-k-1 <= longest {
-			end = boundary(s, e)
+			end = glyph.Boundary(s, e)
 		}
 	case n >= 10 && n <= 15 && s[from] != '0':
-		end = boundary(s, k)
+		end = glyph.Boundary(s, k)
 	}
 	if end == 0 {
 		return 0
@@ -209,7 +213,7 @@ func (sc *scan) international(i, k int) int {
 // isIDCard says whether v is the number of an identity card, by its date and
 // its checksum (GB 11643).
 func isIDCard(v string) bool {
-	if len(v) != 18 || !digits(v[:17]) || v[0] == '0' {
+	if len(v) != 18 || !glyph.AllDigits(v[:17]) || v[0] == '0' {
 		return false
 	}
 	year, month, day := v[6:10], v[10:12], v[12:14]
@@ -228,7 +232,7 @@ func isIDCard(v string) bool {
 // hardware masks a MAC address at s[i].
 func (sc *scan) hardware(i int) int {
 	s := sc.s
-	if i > 0 && i != sc.last && (isAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
+	if i > 0 && i != sc.last && (glyph.IsAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
 		return 0
 	}
 	var group [6]int
@@ -239,30 +243,30 @@ func (sc *scan) hardware(i int) int {
 			if k >= len(s) {
 				return 0
 			}
-			g := glyphAt(s, k)
+			g := glyph.At(s, k)
 			if gap == 0 {
-				gap = g.r
+				gap = g.R
 			}
-			if g.r != gap || gap != ':' && gap != '-' {
+			if g.R != gap || gap != ':' && gap != '-' {
 				return 0
 			}
-			k += g.n
+			k += g.N
 		}
-		if k+2 > len(s) || !isHex(s[k]) || !isHex(s[k+1]) {
+		if k+2 > len(s) || !glyph.IsHex(s[k]) || !glyph.IsHex(s[k+1]) {
 			return 0
 		}
-		decimal = decimal && digits(s[k:k+2])
+		decimal = decimal && glyph.AllDigits(s[k:k+2])
 		group[n] = int(s[k]&15)*10 + int(s[k+1]&15)
 		k += 2
 	}
-	if k < len(s) && (isAlnum(s[k]) || (s[k] == ':' || s[k] == '-') && k+1 < len(s) && isHex(s[k+1])) {
+	if k < len(s) && (glyph.IsAlnum(s[k]) || (s[k] == ':' || s[k] == '-') && k+1 < len(s) && glyph.IsHex(s[k+1])) {
 		return 0
 	}
 	if decimal && group[1]-1 < 12 && group[2]-1 < 31 && group[3] < 24 && group[4] < 60 && group[5] < 60 &&
 		group[1] > 0 && group[2] > 0 {
 		return 0 // 26-11-23-10-00-00 is a time
 	}
-	sc.put(i, k, "mac", canonical(s[i:k]), "")
+	sc.put(i, k, "mac", glyph.Canonical(s[i:k]), "")
 	return k
 }
 
@@ -278,22 +282,22 @@ func (sc *scan) email(i, next int) int {
 		return next
 	}
 	k, dot, end := next, 0, 0
-	for k < len(s) && (isAlnum(s[k]) || s[k] == '-' || s[k] == '.') && k-next <= 255 {
+	for k < len(s) && (glyph.IsAlnum(s[k]) || s[k] == '-' || s[k] == '.') && k-next <= 255 {
 		if s[k] == '.' {
 			dot = k
 		}
 		k++
-		if dot > next && k-dot > 2 && letters(s[dot+1:k]) {
+		if dot > next && k-dot > 2 && glyph.AllLetters(s[dot+1:k]) {
 			end = k
 		}
 	}
-	if end > 0 && end < k && isAlnum(s[end]) && !isMobile(s, end) {
+	if end > 0 && end < k && glyph.IsAlnum(s[end]) && !isMobile(s, end) {
 		return next // a version: pkg@1.2.x3
 	}
 	if end == 0 {
 		return next
 	}
-	sc.put(from, end, "email", canonical(s[from:end]), "")
+	sc.put(from, end, "email", glyph.Canonical(s[from:end]), "")
 	return end
 }
 
@@ -305,7 +309,7 @@ func isBankCard(t string) bool {
 		if gap(t[i]) {
 			continue
 		}
-		if !isDigit(t[i]) {
+		if !glyph.IsDigit(t[i]) {
 			return false
 		}
 		d := int(t[i] - '0')

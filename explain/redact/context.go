@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // context judges a name by where it stands, and sharpens its kind.
 func (p *pair) context(s string) bool {
@@ -26,7 +30,7 @@ func (p *pair) context(s string) bool {
 	// "code" is an authorization code only in the query of a redirect, or in
 	// the body of the call that redeems it.
 	if p.quote != "" && p.sep == ':' {
-		return redeems(s, p.key) && len(canonical(s[p.from:bareEnd(s, p.from+glyphAt(s, p.from).n, narrow)])) > copyLen
+		return redeems(s, p.key) && len(glyph.Canonical(s[p.from:bareEnd(s, p.from+glyph.At(s, p.from).N, narrow)])) > glyph.CopyLen
 	}
 	if p.sep != '=' || p.quote != "" || !inQuery(strings.ToLower(before)) {
 		return false
@@ -45,8 +49,8 @@ func (p *pair) context(s string) bool {
 		return false
 	}
 	end := bareEnd(s, p.from, narrow)
-	t := canonical(s[p.from:end])
-	return holdsDigit(t) && strings.Trim(t, "0123456789") != "" && len(t) >= 8
+	t := glyph.Canonical(s[p.from:end])
+	return glyph.HoldsDigit(t) && strings.Trim(t, "0123456789") != "" && len(t) >= 8
 }
 
 // inQuery says whether a query's ? or & ends before.

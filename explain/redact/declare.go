@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // Source code says more around a value than that it is one: its type, and what
@@ -18,7 +20,7 @@ func reference(s string, i int) int {
 	for i < len(s) && (s[i] == '&' || s[i] == '*') {
 		i++
 	}
-	if i == from || glyphAt(s, from).n != 1 {
+	if i == from || glyph.At(s, from).N != 1 {
 		return from
 	}
 	if i < len(s) && s[i] == '\'' {
@@ -40,11 +42,11 @@ func reference(s string, i int) int {
 func union(s string, i int) int {
 	const most = 4
 	for range most {
-		k := skipSpace(s, i, false)
+		k := glyph.SkipSpace(s, i, false)
 		if k >= len(s) || s[k] != '|' {
 			break
 		}
-		k = skipSpace(s, k+1, false)
+		k = glyph.SkipSpace(s, k+1, false)
 		_, end := identifier(s, k)
 		if end == k {
 			break
@@ -69,7 +71,7 @@ func typeName(s string, i int) int {
 		return 0
 	case from > i:
 		return end
-	case holdsDigit(s[last:end]), !(s[last] >= 'A' && s[last] <= 'Z') && !plain.is(s[last:end]):
+	case glyph.HoldsDigit(s[last:end]), !(s[last] >= 'A' && s[last] <= 'Z') && !plain.is(s[last:end]):
 		return 0
 	}
 	return end
@@ -92,12 +94,12 @@ func behindType(s string, i int) int {
 	if end < len(s) && (s[end] == '?' || s[end] == '!') {
 		end++
 	}
-	k := skipSpace(s, end, false)
+	k := glyph.SkipSpace(s, end, false)
 	if k == end || k+1 >= len(s) || s[k] != '=' || s[k+1] == '=' || s[k+1] == '>' {
 		return 0
 	}
-	k = skipSpace(s, k+1, false)
-	if k >= len(s) || strings.HasPrefix(s[k:], "0x") || glyphAt(s, k).r >= utf8.RuneSelf && closing(glyphAt(s, k).r) == 0 {
+	k = glyph.SkipSpace(s, k+1, false)
+	if k >= len(s) || strings.HasPrefix(s[k:], "0x") || glyph.At(s, k).R >= utf8.RuneSelf && glyph.Closing(glyph.At(s, k).R) == 0 {
 		return 0
 	}
 	return k
@@ -113,7 +115,7 @@ func announcedType(s string, i int) int {
 	if kind := strings.ToLower(s[i:end]); !wrapper.is(kind) && kind != "b64" && kind != "base64" {
 		return 0
 	}
-	if g := glyphAt(s, end+1); closing(g.r) == 0 && g.r < utf8.RuneSelf || ends(s, end+1+g.n) {
+	if g := glyph.At(s, end+1); glyph.Closing(g.R) == 0 && g.R < utf8.RuneSelf || glyph.EndsText(s, end+1+g.N) {
 		return 0
 	}
 	return end + 1
@@ -139,11 +141,11 @@ func (sc *scan) standsIn(p pair) int {
 			return 0
 		}
 	}
-	if !strings.ContainsAny(s[p.from:end], ".:") && s[end] != '[' && s[end] != '(' || holdsDigit(s[p.from:end]) {
+	if !strings.ContainsAny(s[p.from:end], ".:") && s[end] != '[' && s[end] != '(' || glyph.HoldsDigit(s[p.from:end]) {
 		return 0
 	}
 	from := behindChoice(s, behindBracket(s, end))
-	if from == 0 || sc.inString(p.from) && glyphAt(s, from).endsString(s, from) {
+	if from == 0 || sc.inString(p.from) && glyph.At(s, from).EndsString(s, from) {
 		return 0
 	}
 	p.from, p.sep, p.quote = from, '=', ""
@@ -154,16 +156,16 @@ func (sc *scan) standsIn(p pair) int {
 // is not what stands there.
 func secondText(s string, i int, inside bool) int {
 	const longest = 96
-	i = skipSpace(s, i, false)
-	if i >= len(s) || closing(glyphAt(s, i).r) == 0 {
+	i = glyph.SkipSpace(s, i, false)
+	if i >= len(s) || glyph.Closing(glyph.At(s, i).R) == 0 {
 		return 0
 	}
-	g := glyphAt(s, i)
-	_, k := closeQuote(s[:min(len(s), i+longest)], i+g.n, g, inside)
-	if k == 0 || k >= len(s) || s[k] != ',' || !opensText(s, k+1) {
+	g := glyph.At(s, i)
+	_, k := glyph.CloseQuote(s[:min(len(s), i+longest)], i+g.N, g, inside)
+	if k == 0 || k >= len(s) || s[k] != ',' || !glyph.OpensText(s, k+1) {
 		return 0
 	}
-	return skipSpace(s, k+1, false)
+	return glyph.SkipSpace(s, k+1, false)
 }
 
 // behindBracket passes over an index or arguments at s[i].
@@ -182,13 +184,13 @@ func behindBracket(s string, i int) int {
 // behindChoice gives the quote of the text behind what chooses between two values
 // at s[i], 0 for none.
 func behindChoice(s string, i int) int {
-	k := skipSpace(s, i, false)
+	k := glyph.SkipSpace(s, i, false)
 	choices := [...]string{"||", "??", "?:", "or "}
 	n := slices.IndexFunc(choices[:], func(c string) bool { return strings.HasPrefix(s[k:], c) })
-	if n < 0 || k == i || !opensText(s, k+len(choices[n])) {
+	if n < 0 || k == i || !glyph.OpensText(s, k+len(choices[n])) {
 		return 0
 	}
-	return skipSpace(s, k+len(choices[n]), false)
+	return glyph.SkipSpace(s, k+len(choices[n]), false)
 }
 
 // inBraces says whether the key at s[i] is one that is to be replaced, ${token:…}.
@@ -200,10 +202,10 @@ func (sc *scan) others(p pair, i int) int {
 	const most = 64
 	s := sc.s
 	for range most {
-		if at(s, i) != ',' || !opensText(s, i+1) {
+		if glyph.ByteAt(s, i) != ',' || !glyph.OpensText(s, i+1) {
 			break
 		}
-		v, next, ok := sc.looseValue(p, skipSpace(s, i+1, false), 0)
+		v, next, ok := sc.looseValue(p, glyph.SkipSpace(s, i+1, false), 0)
 		if !ok || v.cut || !fits(p.rule, v) {
 			break
 		}
@@ -221,8 +223,8 @@ func (sc *scan) set(i, j, k int, r rule) int {
 	if s[k] != '(' || r.class == name || !strings.HasPrefix(key, "set") && !strings.HasPrefix(key, "with") {
 		return 0
 	}
-	v, next, ok := sc.looseValue(pair{rule: r, sep: '('}, skipSpace(s, k+1, true), ')')
-	if !ok || !v.quoted || v.cut || at(s, skipSpace(s, next, true)) != ')' || !fits(r, v) {
+	v, next, ok := sc.looseValue(pair{rule: r, sep: '('}, glyph.SkipSpace(s, k+1, true), ')')
+	if !ok || !v.quoted || v.cut || glyph.ByteAt(s, glyph.SkipSpace(s, next, true)) != ')' || !fits(r, v) {
 		return 0
 	}
 	sc.put(v.start, v.end, r.kind, v.text, "")
@@ -232,8 +234,8 @@ func (sc *scan) set(i, j, k int, r rule) int {
 // opensBinary gives the place of the text of one of Erlang's binaries at s[i],
 // <<"5e1f…">>, 0 for none.
 func opensBinary(s string, i int) int {
-	i = skipSpace(s, i, false)
-	if !strings.HasPrefix(s[i:], "<<") || !opensText(s, i+len("<<")) {
+	i = glyph.SkipSpace(s, i, false)
+	if !strings.HasPrefix(s[i:], "<<") || !glyph.OpensText(s, i+len("<<")) {
 		return 0
 	}
 	return i + len("<<")

@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // content masks the value of a name that is the attribute of an element, or the
 // name of a part of a form, whose content is the value. text is the rule of the
@@ -34,20 +38,20 @@ func elementText(s string, key, i int) int {
 	}
 	limit := min(len(s), i+near)
 	for i < limit {
-		g := glyphAt(s, i)
-		i += g.n
-		if g.r == '<' || g.r == '/' && i < limit && glyphAt(s, i).r == '>' {
+		g := glyph.At(s, i)
+		i += g.N
+		if g.R == '<' || g.R == '/' && i < limit && glyph.At(s, i).R == '>' {
 			return 0
 		}
-		if g.r == '>' {
+		if g.R == '>' {
 			break
 		}
 	}
-	if k := skipSpace(s, i, true); k < limit && glyphAt(s, k).r == '<' {
-		k += glyphAt(s, k).n
-		_, end := wordAt(s, k)
-		if r, ok := memberRole(s[k:end]); ok && r == held && end < limit && glyphAt(s, end).r == '>' {
-			i = end + glyphAt(s, end).n
+	if k := glyph.SkipSpace(s, i, true); k < limit && glyph.At(s, k).R == '<' {
+		k += glyph.At(s, k).N
+		_, end := glyph.WordAt(s, k)
+		if r, ok := memberRole(s[k:end]); ok && r == held && end < limit && glyph.At(s, end).R == '>' {
+			i = end + glyph.At(s, end).N
 		}
 	}
 	if i >= limit {
@@ -63,8 +67,8 @@ func (sc *scan) innerText(i int) int {
 	const deepest = 2
 	s := sc.s[:min(len(sc.s), i+near)]
 	for range deepest {
-		k := skipSpace(s, i, true)
-		if k >= len(s) || glyphAt(s, k).r != '<' {
+		k := glyph.SkipSpace(s, i, true)
+		if k >= len(s) || glyph.At(s, k).R != '<' {
 			break
 		}
 		next, depth := tag(s, k, 0)
@@ -95,16 +99,16 @@ func partText(s string, key, i int) int {
 	s = s[:min(len(s), i+near)]
 	lines := 0
 	for empty := false; i < len(s); {
-		g := glyphAt(s, i)
-		i += g.n
+		g := glyph.At(s, i)
+		i += g.N
 		switch {
-		case g.r == '\r':
-		case g.r == '\n' && empty && i < len(s):
+		case g.R == '\r':
+		case g.R == '\n' && empty && i < len(s):
 			return i
-		case g.r == '\n':
+		case g.R == '\n':
 			empty = true
 			lines++
-		case g.r == ';' && lines == 0:
+		case g.R == ';' && lines == 0:
 			return 0 // a file
 		default:
 			empty = false

@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // maxRounds is how often a text may be encoded: JSON of a page in an address in
 // an address.
@@ -22,8 +26,8 @@ func (m *Masker) encoded(s string) string {
 			from--
 		}
 		if from > 0 && s[from-1] == '\\' {
-			b := backslashes(s, from-1)
-			from = min(b+glyphAt(s, b).n, i+k) // not within \u003e
+			b := glyph.Backslashes(s, from-1)
+			from = min(b+glyph.At(s, b).N, i+k) // not within \u003e
 		}
 		for end < len(s) && !divides(s[end]) {
 			end++
@@ -82,12 +86,12 @@ func decoded(r reading, twice, form bool) (reading, bool) {
 		b, n := byte(0), 0
 		switch r.text[i] {
 		case '%':
-			if b, n = percent(r.text, i); b == '+' && twice && n == len("%2B") {
+			if b, n = glyph.Percent(r.text, i); b == '+' && twice && n == len("%2B") {
 				b = ' '
 			}
 			found = found || n > 0
 		case '&':
-			c, size := entity(r.text, i)
+			c, size := glyph.Entity(r.text, i)
 			b, n = byte(c), size
 			found = found || n > 0
 		case '+':

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // evident says whether a value shows by itself that it is one.
@@ -11,7 +13,7 @@ func evident(r rule, v value) bool {
 	if t == "" || isPlain(t) || isKey(t) {
 		return false
 	}
-	if first, _, _ := strings.Cut(t, " "); isStop(first) || isStop(upTo(first, '|')) {
+	if first, _, _ := strings.Cut(t, " "); isStop(first) || isStop(glyph.UpTo(first, '|')) {
 		return false
 	}
 	if first, _, ok := strings.Cut(t, ","); ok && r.list {
@@ -31,23 +33,23 @@ func evident(r rule, v value) bool {
 	case hard, soft:
 		return isCredential(t)
 	case pass:
-		return len(t) >= 6 && isASCII(t) && (isMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || isWild(t) || isScrambled(t)
+		return len(t) >= 6 && glyph.IsASCII(t) && (glyph.IsMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || glyph.IsWild(t) || glyph.IsScrambled(t)
 	case id:
 		return evidentID(r.kind, t, v)
 	case name:
 		return isSurnamed(t)
 	case text:
 		if r.kind == "wifi" {
-			return isASCII(t) && len(t) >= 6 && (holdsDigit(t) || strings.ContainsAny(t, "-_")) && !strings.ContainsAny(t, " .:/()[]{}<>")
+			return glyph.IsASCII(t) && len(t) >= 6 && (glyph.HoldsDigit(t) || strings.ContainsAny(t, "-_")) && !strings.ContainsAny(t, " .:/()[]{}<>")
 		}
-		return utf8.RuneCountInString(t) >= 5 && holdsDigit(t) && strings.ContainsFunc(t, isHanRune) && !isMessage(t)
+		return utf8.RuneCountInString(t) >= 5 && glyph.HoldsDigit(t) && strings.ContainsFunc(t, glyph.IsHanRune) && !isMessage(t)
 	case number:
 		return isCoordinate(t, true)
 	case login:
 		return isLogin(t)
 	case jar:
 		key, after, _ := strings.Cut(t, "=")
-		return !strings.ContainsAny(key, " ,:") && isASCII(key) && len(after) >= 4 && !strings.HasPrefix(after, "=") && !strings.ContainsAny(t, "()")
+		return !strings.ContainsAny(key, " ,:") && glyph.IsASCII(key) && len(after) >= 4 && !strings.HasPrefix(after, "=") && !strings.ContainsAny(t, "()")
 	case hook:
 		return strings.HasPrefix(t, "http")
 	}
@@ -61,10 +63,10 @@ func isCredential(t string) bool {
 	if len(t) <= long && (strings.HasPrefix(t, "ding") || strings.HasPrefix(t, "suite") || strings.HasPrefix(t, "0x")) {
 		return false
 	}
-	if len(t) < least || !isASCII(t) || strings.ContainsAny(t, " :()[]{}<>|^\\") {
+	if len(t) < least || !glyph.IsASCII(t) || strings.ContainsAny(t, " :()[]{}<>|^\\") {
 		return false
 	}
-	return isMixed(t) && (len(t) >= copyLen || holdsDigit(strings.TrimRight(t, "0123456789"))) || isWild(t)
+	return glyph.IsMixed(t) && (len(t) >= glyph.CopyLen || glyph.HoldsDigit(strings.TrimRight(t, "0123456789"))) || glyph.IsWild(t)
 }
 
 // evidentID is evident for what names somebody or something.
@@ -72,27 +74,27 @@ func evidentID(kind, t string, v value) bool {
 	const few, some, many = 3, 5, 7 // userid[12] is an index, userid(60121) an error
 	switch kind {
 	case "mobile", "id_card", "bank_card":
-		return countDigits(t) >= many && strings.Trim(t, "0123456789 .-+()*xX") == ""
+		return glyph.CountDigits(t) >= many && strings.Trim(t, "0123456789 .-+()*xX") == ""
 	case "email":
 		return strings.IndexByte(t, '@') > 0 && !strings.ContainsAny(t, "[](){}|^\\")
 	case "job_number":
-		return holdsDigit(t) && len(t) > few && isASCII(t) && !strings.Contains(t, "..")
+		return glyph.HoldsDigit(t) && len(t) > few && glyph.IsASCII(t) && !strings.Contains(t, "..")
 	case "mac":
 		return isID(rule{kind: kind}, t, v)
 	}
 	switch {
-	case !isASCII(t) || strings.ContainsAny(t, " []{}()|^") || strings.HasPrefix(t, "0x"):
+	case !glyph.IsASCII(t) || strings.ContainsAny(t, " []{}()|^") || strings.HasPrefix(t, "0x"):
 		return false
-	case digits(t):
+	case glyph.AllDigits(t):
 		return len(t) >= many || v.said && len(t) >= few
 	case strings.HasPrefix(t, "$:"):
 		return true
-	case isMixed(t):
+	case glyph.IsMixed(t):
 		return len(t) >= some
 	}
-	n := countDigits(t)
+	n := glyph.CountDigits(t)
 	return n > 1 && t[0] >= 'A' && t[0] <= 'Z' && strings.ToUpper(t) == t ||
-		n >= few && len(t) > many && isLetter(t[0]) // zhangwei_0731
+		n >= few && len(t) > many && glyph.IsLetter(t[0]) // zhangwei_0731
 }
 
 // isLogin says whether a header holds a credential: a scheme and one, or one
@@ -100,9 +102,9 @@ func evidentID(kind, t string, v value) bool {
 func isLogin(t string) bool {
 	scheme, rest, ok := strings.Cut(t, " ")
 	if rest = strings.TrimSpace(rest); !ok {
-		return len(t) >= copyLen && isMixed(t)
+		return len(t) >= glyph.CopyLen && glyph.IsMixed(t)
 	}
-	return len(rest) >= 6 && isASCII(rest) && (holdsDigit(rest) || isWild(rest) || strings.Contains(rest, "=")) && letters(strings.ReplaceAll(scheme, "-", ""))
+	return len(rest) >= 6 && glyph.IsASCII(rest) && (glyph.HoldsDigit(rest) || glyph.IsWild(rest) || strings.Contains(rest, "=")) && glyph.AllLetters(strings.ReplaceAll(scheme, "-", ""))
 }
 
 // isCounted says whether t is a word with a number that counts it or gives its

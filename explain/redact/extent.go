@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // alphabet says which characters an unquoted value may have.
@@ -31,13 +33,13 @@ func bareEnd(s string, i int, a alphabet) int { return levelEnd(s, i, a, anyLeve
 func levelEnd(s string, i int, a alphabet, level int) int {
 	from, end := i, i
 	for i < len(s) {
-		if m := maskAt(s, i); m > 0 {
+		if m := glyph.MaskAt(s, i); m > 0 {
 			i, end = m, m
 			continue
 		}
 		if s[i] == '%' && level < anyLevel {
-			n := percentLevel(s, i)
-			if n == 0 && level == 0 && i > from && i+1 < len(s) && isAlnum(s[i+1]) {
+			n := glyph.PercentLevel(s, i)
+			if n == 0 && level == 0 && i > from && i+1 < len(s) && glyph.IsAlnum(s[i+1]) {
 				n = 1 // a sign that nobody encoded
 			}
 			if n > level {
@@ -49,12 +51,12 @@ func levelEnd(s string, i int, a alphabet, level int) int {
 				break // punctuation of the text in which key and value are encoded
 			}
 		}
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		if !a.holds(s, i, g) {
 			break
 		}
-		i += g.n
-		if g.n > 1 || a == wide || strings.IndexByte(".:!", s[i-1]) < 0 {
+		i += g.N
+		if g.N > 1 || a == wide || strings.IndexByte(".:!", s[i-1]) < 0 {
 			end = i
 		}
 	}
@@ -62,40 +64,40 @@ func levelEnd(s string, i int, a alphabet, level int) int {
 }
 
 // holds says whether the glyph g at s[i] is part of a value.
-func (a alphabet) holds(s string, i int, g glyph) bool {
-	if g.octet || g.depth > 0 && g.n == g.depth || g.r == '%' {
+func (a alphabet) holds(s string, i int, g glyph.Glyph) bool {
+	if g.Octet || g.Depth > 0 && g.N == g.Depth || g.R == '%' {
 		return false
 	}
-	if g.r == '…' {
+	if g.R == '…' {
 		return true
 	}
-	if g.r >= utf8.RuneSelf {
+	if g.R >= utf8.RuneSelf {
 		return false
 	}
-	c := byte(g.r)
-	if isAlnum(c) || strings.IndexByte("-_.~+/=*!", c) >= 0 {
+	c := byte(g.R)
+	if glyph.IsAlnum(c) || strings.IndexByte("-_.~+/=*!", c) >= 0 {
 		return true
 	}
 	if c == ':' { // 18:30 and bot:token, but not the colon of a sentence
-		if i+g.n >= len(s) {
+		if i+g.N >= len(s) {
 			return false
 		}
-		next := glyphAt(s, i+g.n).r
-		return next == '$' || next < utf8.RuneSelf && isAlnum(byte(next))
+		next := glyph.At(s, i+g.N).R
+		return next == '$' || next < utf8.RuneSelf && glyph.IsAlnum(byte(next))
 	}
 	switch a {
 	case grouped:
-		return (c == ' ' || c == '+') && i > 0 && isDigit(s[i-1]) && i+g.n < len(s) && isDigit(s[i+g.n])
+		return (c == ' ' || c == '+') && i > 0 && glyph.IsDigit(s[i-1]) && i+g.N < len(s) && glyph.IsDigit(s[i+g.N])
 	case middle:
 		return c == '@' || c == '$'
 	case query:
-		return strings.IndexByte("@$^", c) >= 0 || strings.IndexByte(",;|()", c) >= 0 && continues(s, i+g.n)
+		return strings.IndexByte("@$^", c) >= 0 || strings.IndexByte(",;|()", c) >= 0 && continues(s, i+g.N)
 	case wide:
 		if strings.IndexByte("(<{[|", c) >= 0 {
-			return i > 0 && i+g.n < len(s) && isWord(s[i-1]) && isWord(s[i+g.n])
+			return i > 0 && i+g.N < len(s) && glyph.IsWord(s[i-1]) && glyph.IsWord(s[i+g.N])
 		}
 		if strings.IndexByte(",;>)}]", c) >= 0 {
-			return continues(s, i+g.n)
+			return continues(s, i+g.N)
 		}
 		return c > ' ' && c < 0x7f && strings.IndexByte("&\"'`\\", c) < 0
 	}
@@ -106,7 +108,7 @@ func (a alphabet) holds(s string, i int, g glyph) bool {
 // end as well: text follows, and no next field.
 func continues(s string, i int) bool {
 	from := i
-	for i < len(s) && isWord(s[i]) && i-from < maxName {
+	for i < len(s) && glyph.IsWord(s[i]) && i-from < glyph.MaxName {
 		i++
 	}
 	return i > from && (i == len(s) || strings.IndexByte("=:\"'", s[i]) < 0)
@@ -118,38 +120,38 @@ func wordsEnd(s string, i int) int {
 		return addressEnd(s, i)
 	}
 	for i < len(s) {
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		switch {
-		case g.octet:
+		case g.Octet:
 			r, n := codedRune(s, i)
 			if !unicode.Is(unicode.Han, r) && r != '·' {
 				return i
 			}
 			i += n
 			continue
-		case g.r < utf8.RuneSelf && !isAlnum(byte(g.r)),
-			g.r >= utf8.RuneSelf && !unicode.Is(unicode.Han, g.r) && g.r != '·':
+		case g.R < utf8.RuneSelf && !glyph.IsAlnum(byte(g.R)),
+			g.R >= utf8.RuneSelf && !unicode.Is(unicode.Han, g.R) && g.R != '·':
 			return i
 		}
-		i += g.n
+		i += g.N
 	}
 	return i
 }
 
-// skipForm is skipSpace for what may be percent-encoded as a form is: the + of
+// skipForm is glyph.SkipSpace for what may be percent-encoded as a form is: the + of
 // %22+%3A+%22 is a blank, in what was encoded twice it is %2B.
 func skipForm(s string, i int, lines bool) int {
 	const most = 64
 	for from := i; i-from < most; {
-		i = skipSpace(s, i, lines)
+		i = glyph.SkipSpace(s, i, lines)
 		if i >= len(s) || s[i] != '+' && s[i] != '%' {
 			break
 		}
-		g, level := glyphAt(s, i), percentLevel(s, i)
-		if g.r != '+' || level >= max(levelBefore(s, i), percentLevel(s, i+g.n)) {
+		g, level := glyph.At(s, i), glyph.PercentLevel(s, i)
+		if g.R != '+' || level >= max(glyph.LevelBefore(s, i), glyph.PercentLevel(s, i+g.N)) {
 			break
 		}
-		i += g.n
+		i += g.N
 	}
 	return i
 }
@@ -159,13 +161,13 @@ func codedRune(s string, i int) (rune, int) {
 	var b [utf8.UTFMax]byte
 	n, from := 0, i
 	for n < len(b) && i < len(s) {
-		g := glyphAt(s, i)
-		if !g.octet {
+		g := glyph.At(s, i)
+		if !g.Octet {
 			break
 		}
-		b[n] = byte(g.r)
+		b[n] = byte(g.R)
 		n++
-		i += g.n
+		i += g.N
 		if utf8.FullRune(b[:n]) {
 			break
 		}
@@ -176,7 +178,7 @@ func codedRune(s string, i int) (rune, int) {
 
 // numberEnd finds the end of a number.
 func numberEnd(s string, i int) int {
-	for i < len(s) && (isDigit(s[i]) || s[i] == '-' || s[i] == '.' && i+1 < len(s) && isDigit(s[i+1])) {
+	for i < len(s) && (glyph.IsDigit(s[i]) || s[i] == '-' || s[i] == '.' && i+1 < len(s) && glyph.IsDigit(s[i+1])) {
 		i++
 	}
 	return i
@@ -187,15 +189,15 @@ func numberEnd(s string, i int) int {
 func phoneEnd(s string, i int) int {
 	end := i
 	for i < len(s) {
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		switch {
-		case g.r < utf8.RuneSelf && (isDigit(byte(g.r)) || g.r == '*'):
-			end = i + g.n
-		case (g.r == ' ' || g.r == '.') && i+1 < len(s) && isDigit(s[i+1]), g.r == ' ' && i+1 < len(s) && s[i+1] == '(', g.r == '+', g.r == '-', g.r == '(', g.r == ')':
+		case g.R < utf8.RuneSelf && (glyph.IsDigit(byte(g.R)) || g.R == '*'):
+			end = i + g.N
+		case (g.R == ' ' || g.R == '.') && i+1 < len(s) && glyph.IsDigit(s[i+1]), g.R == ' ' && i+1 < len(s) && s[i+1] == '(', g.R == '+', g.R == '-', g.R == '(', g.R == ')':
 		default:
 			return end
 		}
-		i += g.n
+		i += g.N
 	}
 	return end
 }
@@ -206,21 +208,21 @@ func addressEnd(s string, i int) int {
 		return i
 	}
 	for i < len(s) {
-		if m := maskAt(s, i); m > 0 {
+		if m := glyph.MaskAt(s, i); m > 0 {
 			i = m
 			continue
 		}
-		g := glyphAt(s, i)
-		if g.n == 1 && (g.r <= ' ' || strings.IndexByte("\"'`<>{}()[]|\\^", s[i]) >= 0) {
+		g := glyph.At(s, i)
+		if g.N == 1 && (g.R <= ' ' || strings.IndexByte("\"'`<>{}()[]|\\^", s[i]) >= 0) {
 			break
 		}
-		if isQuote(g.r) && !g.coded || g.r >= utf8.RuneSelf && !g.octet || g.depth > 0 && g.r != '/' && g.r != '&' && g.r != '=' {
+		if glyph.IsQuote(g.R) && !g.Coded || g.R >= utf8.RuneSelf && !g.Octet || g.Depth > 0 && g.R != '/' && g.R != '&' && g.R != '=' {
 			break
 		}
-		if (g.r == ',' || g.r == ';') && (i+1 == len(s) || s[i+1] == ' ') {
+		if (g.R == ',' || g.R == ';') && (i+1 == len(s) || s[i+1] == ' ') {
 			break
 		}
-		i += g.n
+		i += g.N
 	}
 	return i
 }
@@ -229,11 +231,11 @@ func addressEnd(s string, i int) int {
 func elementEnd(s string, i int, inside bool) int {
 	plain := s[i-1] == '>' || s[i-1] == '[' // then &lt; is part of the text
 	for i < len(s) {
-		g := glyphAt(s, i)
-		if g.r == '<' && (g.n == 1 || !plain) || s[i] == '\n' || inside && g.endsString(s, i) || strings.HasPrefix(s[i:], "]]>") {
+		g := glyph.At(s, i)
+		if g.R == '<' && (g.N == 1 || !plain) || s[i] == '\n' || inside && g.EndsString(s, i) || strings.HasPrefix(s[i:], "]]>") {
 			break
 		}
-		i += g.n
+		i += g.N
 	}
 	return i
 }
@@ -244,16 +246,16 @@ func elementEnd(s string, i int, inside bool) int {
 // it is in the braces of a Java map.
 func lineEnd(s string, i int, quote string, inside, brace bool) int {
 	for i < len(s) {
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		switch {
-		case g.r == '\n', g.r == '\r', brace && g.r == '}':
+		case g.R == '\n', g.R == '\r', brace && g.R == '}':
 			return i
-		case quote != "" && closing(g.r) != 0 && g.spelled(s, i) == quote, inside && g.endsString(s, i):
+		case quote != "" && glyph.Closing(g.R) != 0 && g.Spelled(s, i) == quote, inside && g.EndsString(s, i):
 			return i
-		case g.r == '"' && g.n > 1 && quote == "" && ends(s, i+g.n):
+		case g.R == '"' && g.N > 1 && quote == "" && glyph.EndsText(s, i+g.N):
 			return i
 		}
-		i += g.n
+		i += g.N
 	}
 	return i
 }

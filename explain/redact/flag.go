@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // flag is a row of flags.tsv: a command's flag that a secret follows.
 type flag struct {
@@ -65,7 +69,7 @@ func (f *flag) value(s string, i, j int) int {
 		for k < len(s) && strings.IndexByte("'\",", s[k]) >= 0 {
 			k++ // ["sshpass", "-p", "…"]
 		}
-		from := skipSpace(s, k, false)
+		from := glyph.SkipSpace(s, k, false)
 		if from == j || from >= len(s) {
 			return 0
 		}
@@ -126,7 +130,7 @@ func wordIn(line, word string) int {
 		}
 		at := from + k
 		from = at + len(word)
-		if (at == 0 || !isWord(line[at-1]) && line[at-1] != '.') && from < len(line) && strings.IndexByte(" \t\"',\\", line[from]) >= 0 {
+		if (at == 0 || !glyph.IsWord(line[at-1]) && line[at-1] != '.') && from < len(line) && strings.IndexByte(" \t\"',\\", line[from]) >= 0 {
 			return from
 		}
 	}
@@ -136,12 +140,12 @@ func wordIn(line, word string) int {
 func (sc *scan) maskFlag(f *flag, from int) int {
 	s := sc.s
 	quote := rune(0)
-	if g := glyphAt(s, from); closing(g.r) != 0 {
-		if ends(s, from+g.n) || sc.inString(from) && g.endsString(s, from) {
+	if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {
+		if glyph.EndsText(s, from+g.N) || sc.inString(from) && g.EndsString(s, from) {
 			return 0 // it closes a text
 		}
-		quote = g.r
-		from += g.n
+		quote = g.R
+		from += g.N
 	} else if !f.glued && (s[from-1] == '\'' || s[from-1] == '"') {
 		quote = rune(s[from-1])
 	}
@@ -159,16 +163,16 @@ func (sc *scan) maskFlag(f *flag, from int) int {
 			end = from + at
 		}
 	}
-	t := withoutMasks(canonical(s[from:end]))
+	t := glyph.WithoutMasks(glyph.Canonical(s[from:end]))
 	switch {
-	case t == "" || isPlain(t) || t[0] == '-' || f.command == "*" && (digits(t) || len(t) < 8 && !isMixed(t)):
+	case t == "" || isPlain(t) || t[0] == '-' || f.command == "*" && (glyph.AllDigits(t) || len(t) < 8 && !glyph.IsMixed(t)):
 		return 0
 	case f.what == "cookie" && !strings.Contains(t, "="):
 		return 0
 	case f.glued && strings.Trim(t, "0123456789:") == "" && strings.Contains(t, ":"):
 		return 0 // ports
 	}
-	sc.put(from, end, f.kind, canonical(s[from:end]), "")
+	sc.put(from, end, f.kind, glyph.Canonical(s[from:end]), "")
 	return end
 }
 
@@ -176,20 +180,20 @@ func (sc *scan) maskFlag(f *flag, from int) int {
 // quotes if there is one.
 func shellEnd(s string, i int, quote rune) int {
 	for i < len(s) {
-		if m := maskAt(s, i); m > 0 {
+		if m := glyph.MaskAt(s, i); m > 0 {
 			i = m
 			continue
 		}
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		switch {
-		case g.r == '\n' || g.r == '\r' || g.r == '"' || quote != 0 && g.r == quote:
+		case g.R == '\n' || g.R == '\r' || g.R == '"' || quote != 0 && g.R == quote:
 			return i
-		case quote == 0 && (g.r <= ' ' || g.r < 0x80 && strings.IndexByte("'`|;&<>()", byte(g.r)) >= 0):
+		case quote == 0 && (g.R <= ' ' || g.R < 0x80 && strings.IndexByte("'`|;&<>()", byte(g.R)) >= 0):
 			return i
-		case quote == 0 && g.r == ',' && (i+1 == len(s) || s[i+1] == ' '):
+		case quote == 0 && g.R == ',' && (i+1 == len(s) || s[i+1] == ' '):
 			return i
 		}
-		i += g.n
+		i += g.N
 	}
 	return i
 }

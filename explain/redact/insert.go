@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // Statements of SQL name their columns first and give their values later: INSERT
 // INTO t (id, app_secret) VALUES (1, '5e1f…'), (2, '0a9c…').
@@ -13,7 +17,7 @@ func (sc *scan) inserted(i, j int) int {
 	if !strings.EqualFold(s[i:j], "values") && !strings.EqualFold(s[i:j], "value") {
 		return 0
 	}
-	at := skipSpace(s, j, true)
+	at := glyph.SkipSpace(s, j, true)
 	if at >= len(s) || s[at] != '(' || i < sc.inserts {
 		return 0
 	}
@@ -25,10 +29,10 @@ func (sc *scan) inserted(i, j int) int {
 	for range most {
 		masked, end := sc.tuple(at+1, rules)
 		done = max(done, masked)
-		if end = skipSpace(s, end, true); end >= len(s) || s[end] != ',' {
+		if end = glyph.SkipSpace(s, end, true); end >= len(s) || s[end] != ',' {
 			break
 		}
-		if at = skipSpace(s, end+1, true); at >= len(s) || s[at] != '(' {
+		if at = glyph.SkipSpace(s, end+1, true); at >= len(s) || s[at] != '(' {
 			break
 		}
 	}
@@ -67,7 +71,7 @@ func insertColumns(s string, i int) []rule {
 func (sc *scan) tuple(i int, rules []rule) (done, end int) {
 	s := sc.s
 	for _, r := range rules {
-		i = skipSpace(s, i, true)
+		i = glyph.SkipSpace(s, i, true)
 		if i >= len(s) {
 			break
 		}
@@ -85,7 +89,7 @@ func (sc *scan) tuple(i int, rules []rule) (done, end int) {
 		}
 		i++
 	}
-	if at(s, i) != ')' {
+	if glyph.ByteAt(s, i) != ')' {
 		return done, len(s)
 	}
 	return done, i + 1
@@ -94,11 +98,11 @@ func (sc *scan) tuple(i int, rules []rule) (done, end int) {
 // column masks the value of p, which ends before i: a text or a number.
 func (sc *scan) column(p pair, i int) int {
 	s := sc.s
-	g := glyphAt(s, p.from)
+	g := glyph.At(s, p.from)
 	v := value{start: p.from, end: i, sep: '='}
-	if closing(g.r) != 0 {
-		v.quoted, v.start = true, p.from+g.n
-		v.end, _ = closeQuote(s[:i], v.start, g, sc.inString(p.from))
+	if glyph.Closing(g.R) != 0 {
+		v.quoted, v.start = true, p.from+g.N
+		v.end, _ = glyph.CloseQuote(s[:i], v.start, g, sc.inString(p.from))
 	} else {
 		v.end = v.start + len(strings.TrimRight(s[v.start:i], " "))
 		if strings.Trim(s[v.start:v.end], "0123456789.-") != "" {
@@ -125,22 +129,22 @@ func expressionEnd(s string, i int, inside bool) int {
 	const longest = 4096
 	depth := 0
 	for from := i; i < len(s) && i-from < longest; {
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		switch {
-		case inside && g.endsString(s, i):
+		case inside && g.EndsString(s, i):
 			return i
-		case g.r == '\'' || g.r == '"':
-			_, next := closeQuote(s[:min(len(s), from+longest)], i+g.n, g, inside)
+		case g.R == '\'' || g.R == '"':
+			_, next := glyph.CloseQuote(s[:min(len(s), from+longest)], i+g.N, g, inside)
 			if next == 0 {
 				return i
 			}
 			i = next
 			continue
-		case depth == 0 && (g.r == ',' || g.r == ')'):
+		case depth == 0 && (g.R == ',' || g.R == ')'):
 			return i
 		}
-		depth += opens(g.r)
-		i += g.n
+		depth += glyph.Opens(g.R)
+		i += g.N
 	}
 	return i
 }

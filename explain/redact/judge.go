@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // value is what stands after a key.
@@ -28,17 +30,17 @@ func secret(r rule, v value, after string) bool {
 	if t == "" || isPlain(t) {
 		return false
 	}
-	if digits(t) && measure.begins(after) {
+	if glyph.AllDigits(t) && measure.begins(after) {
 		return false // 密钥：43位, token: 7200秒
 	}
 	switch r.class {
 	case hard, hook:
 		return !v.prose(t, after) && !isNested(t) && !isKey(t) && !isMethod(t)
 	case pass:
-		if rule := upTo(t, '|'); rule != t && isStop(rule) {
+		if rule := glyph.UpTo(t, '|'); rule != t && isStop(rule) {
 			return false // required|min:8
 		}
-		return !(v.prose(t, after) && !holdsDigit(t)) && !isNested(t) && !(r.kind == "authorization" && isKey(t))
+		return !(v.prose(t, after) && !glyph.HoldsDigit(t)) && !isNested(t) && !(r.kind == "authorization" && isKey(t))
 	case soft, grant:
 		return looksSecret(t, v) && !v.prose(t, after) && !isKey(t) && !isMethod(t)
 	case id:
@@ -68,10 +70,10 @@ func (v value) prose(t, after string) bool {
 	if v.quoted || len(t) >= 24 {
 		return false
 	}
-	if strings.HasPrefix(after, "(") && isLetter(t[0]) && countDigits(t) <= 2 {
+	if strings.HasPrefix(after, "(") && glyph.IsLetter(t[0]) && glyph.CountDigits(t) <= 2 {
 		return true // token=getToken(), sign = base64(…)
 	}
-	if len(t) >= copyLen || holdsDigit(t) && (len(t) >= 6 || !digits(t)) {
+	if len(t) >= glyph.CopyLen || glyph.HoldsDigit(t) && (len(t) >= 6 || !glyph.AllDigits(t)) {
 		return false
 	}
 	return v.sep == ':' && len(after) > 1 && after[0] == ' ' && strings.IndexByte(",}])&|;", after[1]) < 0
@@ -107,7 +109,7 @@ func isPlain(t string) bool {
 // isVariable says whether t is the name of a shell's variable.
 func isVariable(t string) bool {
 	for i := range len(t) {
-		if c := t[i]; !(c >= 'A' && c <= 'Z' || c == '_' || i > 0 && isDigit(c)) {
+		if c := t[i]; !(c >= 'A' && c <= 'Z' || c == '_' || i > 0 && glyph.IsDigit(c)) {
 			return false
 		}
 	}
@@ -131,14 +133,14 @@ func isKey(t string) bool {
 		}
 		t = t[i+1:]
 	}
-	if len(t) > maxName || holdsDigit(t) {
+	if len(t) > glyph.MaxName || glyph.HoldsDigit(t) {
 		return false
 	}
-	var plain [maxName]byte
+	var plain [glyph.MaxName]byte
 	n := 0
 	for i := range len(t) {
 		switch {
-		case isLetter(t[i]):
+		case glyph.IsLetter(t[i]):
 			plain[n] = t[i] | 0x20
 			n++
 		case t[i] != '_' && t[i] != '-':
@@ -155,7 +157,7 @@ func isMethod(t string) bool {
 	if len(t) > longest {
 		return false
 	}
-	part := func(r rune) bool { return r >= utf8.RuneSelf || !isAlnum(byte(r)) }
+	part := func(r rune) bool { return r >= utf8.RuneSelf || !glyph.IsAlnum(byte(r)) }
 	known := false
 	for word := range strings.FieldsFuncSeq(strings.ToLower(t), part) {
 		if !method.is(word) {
@@ -177,7 +179,7 @@ func isNested(t string) bool {
 // looksSecret is for names that are everyday words: "sign not match" is none.
 func looksSecret(t string, v value) bool {
 	if before, after, ok := strings.Cut(t, " "); ok && v.quoted {
-		return len(before) >= 8 && isMixed(before) && isMixed(after) && !strings.Contains(after, " ")
+		return len(before) >= 8 && glyph.IsMixed(before) && glyph.IsMixed(after) && !strings.Contains(after, " ")
 	}
 	digit, letter := false, false
 	if n := len(t); n > 1 && (t[0] == '"' || t[0] == '\'') && t[n-1] == t[0] {
@@ -185,9 +187,9 @@ func looksSecret(t string, v value) bool {
 	}
 	for i := range len(t) {
 		switch c := t[i]; {
-		case isDigit(c):
+		case glyph.IsDigit(c):
 			digit = true
-		case isLetter(c):
+		case glyph.IsLetter(c):
 			letter = true
 		case v.coded || c == '\n' || c == '\r':
 		case strings.IndexByte("-_.~+/=*:%!", c) < 0:
@@ -217,11 +219,11 @@ func isID(r rule, t string, v value) bool {
 			return isBankCard(t)
 		}
 	case "mobile":
-		return countDigits(t) >= 5
+		return glyph.CountDigits(t) >= 5
 	case "mac":
 		digits := 0
 		for i := range len(t) {
-			if isHex(t[i]) {
+			if glyph.IsHex(t[i]) {
 				digits++
 			} else if t[i] != ':' && t[i] != '-' && t[i] != '.' {
 				return false
@@ -232,7 +234,7 @@ func isID(r rule, t string, v value) bool {
 	if v.quoted {
 		return true
 	}
-	return t[0] < utf8.RuneSelf && (isAlnum(t[0]) || strings.IndexByte("$_-+*@.", t[0]) >= 0)
+	return t[0] < utf8.RuneSelf && (glyph.IsAlnum(t[0]) || strings.IndexByte("$_-+*@.", t[0]) >= 0)
 }
 
 // isName says whether a value is a person's name. Without quotes only a
@@ -246,7 +248,7 @@ func isName(t string, v value) bool {
 			!strings.HasSuffix(t, "Exception") && !(v.sep == ':' && isMessage(t))
 	}
 	n := utf8.RuneCountInString(t)
-	return n >= 2 && n <= 4 && isHan(t) && !isMessage(t)
+	return n >= 2 && n <= 4 && glyph.IsHan(t) && !isMessage(t)
 }
 
 // isText says whether free text is about a person rather than a machine.
@@ -257,7 +259,7 @@ func isText(kind, t string, v value) bool {
 	if strings.HasPrefix(t, "http") {
 		return kind == "avatar"
 	}
-	if !isASCII(t) {
+	if !glyph.IsASCII(t) {
 		return v.assigned() && (!isMessage(t) || kind == "address" && isPlace(t))
 	}
 	if !v.quoted && v.sep != 'x' || strings.Trim(t, "0123456789.:-/+ ") == "" {
@@ -271,11 +273,11 @@ func isText(kind, t string, v value) bool {
 // with.
 func isAccount(t string) bool {
 	const longest = 32
-	if len(t) < 2 || len(t) > longest || !isLetter(t[0]) || isStop(t) || isKey(t) {
+	if len(t) < 2 || len(t) > longest || !glyph.IsLetter(t[0]) || isStop(t) || isKey(t) {
 		return false
 	}
 	for i := range len(t) {
-		if !isAlnum(t[i]) && t[i] != '_' && t[i] != '.' && t[i] != '-' {
+		if !glyph.IsAlnum(t[i]) && t[i] != '_' && t[i] != '.' && t[i] != '-' {
 			return false
 		}
 	}
@@ -289,7 +291,7 @@ func isTold(r rule, t string) bool {
 	n := utf8.RuneCountInString(t)
 	switch {
 	case r.kind == "wifi":
-		return t[0] < utf8.RuneSelf && (holdsDigit(t) || strings.ContainsAny(t, "_-")) && !isStop(t) && !isKey(t) && strings.Trim(t, "0123456789.") != ""
+		return t[0] < utf8.RuneSelf && (glyph.HoldsDigit(t) || strings.ContainsAny(t, "_-")) && !isStop(t) && !isKey(t) && strings.Trim(t, "0123456789.") != ""
 	case r.kind == "address" && isPlace(t):
 		return true
 	case t[0] < utf8.RuneSelf || n < 2 || isMessage(t):
@@ -297,7 +299,7 @@ func isTold(r rule, t string) bool {
 	case r.kind == "address":
 		return place.in(t)
 	case r.kind == "position":
-		return r.label && n <= longestPost && isHan(t)
+		return r.label && n <= longestPost && glyph.IsHan(t)
 	}
 	return false
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // Chinese names of credentials and people, as DingTalk's console and Chinese
@@ -41,7 +43,7 @@ func labelOf(key string) (rule, bool) {
 // labelBefore gives the label that ends before s[i], in any encoding, and where
 // it begins. Blanks between Chinese and Latin do not count: 用户 ID.
 func labelBefore(s string, i int) (start int, r rule, ok bool) {
-	last, k := runeBefore(s, i)
+	last, k := glyph.RuneBefore(s, i)
 	known := labelsOn(lower(last))
 	if known == nil {
 		return 0, rule{}, false
@@ -62,8 +64,8 @@ func labelBefore(s string, i int) (start int, r rule, ok bool) {
 		if k == 0 {
 			break
 		}
-		next, from := runeBefore(s, k)
-		if !unicode.Is(unicode.Han, next) && (next > unicode.MaxASCII || !isAlnum(byte(next)) && next != ' ') ||
+		next, from := glyph.RuneBefore(s, k)
+		if !unicode.Is(unicode.Han, next) && (next > unicode.MaxASCII || !glyph.IsAlnum(byte(next)) && next != ' ') ||
 			next == ' ' && (before == ' ' || unicode.Is(unicode.Han, before)) {
 			break
 		}
@@ -99,7 +101,7 @@ func lower(r rune) rune {
 func (sc *scan) foreign(i int) int {
 	s := sc.s
 	for i < len(s) && s[i] >= utf8.RuneSelf {
-		if end := maskAt(s, i); end > 0 {
+		if end := glyph.MaskAt(s, i); end > 0 {
 			sc.m.reserve(s[i:end])
 			i = end
 			sc.run = i
@@ -181,7 +183,7 @@ func closers(s string, i int) int {
 			}
 			_, size := utf8.DecodeRuneInString(s[i+end:])
 			after := i + end + size
-			if k := skipSpace(s, after, false); k < len(s) && (s[k] == ':' || s[k] == '=' || strings.HasPrefix(s[k:], "：")) {
+			if k := glyph.SkipSpace(s, after, false); k < len(s) && (s[k] == ':' || s[k] == '=' || strings.HasPrefix(s[k:], "：")) {
 				i = after
 				continue
 			}
@@ -198,32 +200,32 @@ func closers(s string, i int) int {
 // word such as 为.
 func (sc *scan) told(r rule, i int) int {
 	s := sc.s
-	k := skipSpace(s, i, false)
+	k := glyph.SkipSpace(s, i, false)
 	gap := k > i
 	n := opening(s[k:])
 	k += n
 	if n > 0 && k < len(s) {
-		if g := glyphAt(s, k); g.r == ':' || g.r == '：' {
-			k += g.n
+		if g := glyph.At(s, k); g.R == ':' || g.R == '：' {
+			k += g.N
 		}
-		k = skipSpace(s, k, false)
+		k = glyph.SkipSpace(s, k, false)
 	}
 	if k >= len(s) {
 		return 0
 	}
 	bracket := false
-	if g := glyphAt(s, k); closing(g.r) != 0 || r.class != name && strings.ContainsRune("[(（【「《<", g.r) {
-		k += g.n
+	if g := glyph.At(s, k); glyph.Closing(g.R) != 0 || r.class != name && strings.ContainsRune("[(（【「《<", g.R) {
+		k += g.N
 		bracket = true
 	}
-	if k >= len(s) || maskAt(s, k) > 0 || ends(s, k) {
+	if k >= len(s) || glyph.MaskAt(s, k) > 0 || glyph.EndsText(s, k) {
 		return 0
 	}
 	end := sc.toldEnd(r, k, n > 0, gap || bracket)
 	if end <= k {
 		return 0
 	}
-	sc.put(k, end, r.kind, canonical(s[k:end]), "")
+	sc.put(k, end, r.kind, glyph.Canonical(s[k:end]), "")
 	return end
 }
 
@@ -239,20 +241,20 @@ func (sc *scan) toldEnd(r rule, k int, said, apart bool) int {
 		return 0
 	}
 	end := pair{rule: r, from: k}.bare(s)
-	t := withoutMasks(canonical(s[k:end]))
+	t := glyph.WithoutMasks(glyph.Canonical(s[k:end]))
 	if t == "" || isPlain(t) || isStop(t) || isKey(t) {
 		return 0
 	}
 	switch r.class {
 	case hard, soft, pass:
-		if !said && !apart && !isRandom(t) {
+		if !said && !apart && !glyph.IsRandom(t) {
 			return 0
 		}
 		return stated(s, k, r.class, said)
 	case id:
 		const least, alone = 4, 6 // 用户ID 40078 has a code
-		n := countDigits(t)
-		if t[0] >= utf8.RuneSelf || !isID(r, t, value{}) || n == 0 || digits(t) && n < least || !said && digits(t) && n < alone || !apart && !said && n < 2*least {
+		n := glyph.CountDigits(t)
+		if t[0] >= utf8.RuneSelf || !isID(r, t, value{}) || n == 0 || glyph.AllDigits(t) && n < least || !said && glyph.AllDigits(t) && n < alone || !apart && !said && n < 2*least {
 			return 0
 		}
 		return end

@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // layout is where the members of a block stand: the column of their keys and the
 // one where the keys end, which is the same for all in mysql's \G.
@@ -11,7 +15,7 @@ type layout struct{ begin, end int }
 func layoutOf(s string, i, j int) layout {
 	const widest = 64
 	k := i
-	for k > 0 && i-k < maxDepth && (s[k-1] == '"' || s[k-1] == '\'' || s[k-1] == '\\') {
+	for k > 0 && i-k < glyph.MaxDepth && (s[k-1] == '"' || s[k-1] == '\'' || s[k-1] == '\\') {
 		k--
 	}
 	blanks := func() (n int) {
@@ -25,10 +29,10 @@ func layoutOf(s string, i, j int) layout {
 	if k > 0 && s[k-1] == '-' {
 		k--
 		n += 1 + blanks()
-		if !startsLine(s, k) {
+		if !glyph.StartsLine(s, k) {
 			n = len("- ")
 		}
-	} else if !startsLine(s, k) {
+	} else if !glyph.StartsLine(s, k) {
 		n = 0
 	}
 	return layout{n, n + j - i}
@@ -36,7 +40,7 @@ func layoutOf(s string, i, j int) layout {
 
 // layout gives the layout of the block in which p is.
 func (sc *scan) layout(p pair) layout {
-	_, end := wordAt(sc.s, p.key)
+	_, end := glyph.WordAt(sc.s, p.key)
 	return layoutOf(sc.s, p.key, end)
 }
 
@@ -50,13 +54,13 @@ func nextLine(s string, i int, at layout) int {
 	if i >= len(s) {
 		return 0
 	}
-	switch r := glyphAt(s, i).r; {
-	case opens(r) < 0:
+	switch r := glyph.At(s, i).R; {
+	case glyph.Opens(r) < 0:
 		return i
 	case r == '\n', r == '\r', strings.HasPrefix(s[i:], "- "):
 		return 0
 	}
-	if _, end := wordAt(s, i); i-from < at.begin && end-from != at.end {
+	if _, end := glyph.WordAt(s, i); i-from < at.begin && end-from != at.end {
 		return 0
 	}
 	return i

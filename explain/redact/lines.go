@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // barren is a stretch of text without a quote, so that it is not read again
@@ -16,23 +18,23 @@ type barren struct {
 // opened and which begins at i: the next one of its kind, if it looks like an
 // end. It gives 0 for a text that was cut off at its line's end, as what logs
 // print: then the next quote opens another text.
-func (sc *scan) linesEnd(i int, open glyph) (end, after int) {
+func (sc *scan) linesEnd(i int, open glyph.Glyph) (end, after int) {
 	const most = 1 << 14
-	s, want := sc.s, closing(open.r)
+	s, want := sc.s, glyph.Closing(open.R)
 	if b := sc.barren; b.quote == want && i >= b.from && i < b.to {
 		return 0, 0
 	}
 	from := i
 	last := open // the glyph before
 	for i < len(s) && i-from < most {
-		g := glyphAt(s, i)
-		if g.r == want {
-			if g.depth != open.depth || g.coded != open.coded || !closed(s, last.r, i+g.n) && !padded(s, from, i, i+g.n) {
+		g := glyph.At(s, i)
+		if g.R == want {
+			if g.Depth != open.Depth || g.Coded != open.Coded || !closed(s, last.R, i+g.N) && !padded(s, from, i, i+g.N) {
 				return 0, 0
 			}
-			return i, i + g.n
+			return i, i + g.N
 		}
-		i += g.n
+		i += g.N
 		last = g
 	}
 	sc.barren = barren{want, from, i}
@@ -42,7 +44,7 @@ func (sc *scan) linesEnd(i int, open glyph) (end, after int) {
 // closed says whether a quote behind last, which ends before i, closes a text
 // rather than opens one: no word and no other text goes on behind it.
 func closed(s string, last rune, i int) bool {
-	blank := isSpace(last)
+	blank := glyph.IsSpace(last)
 	switch last {
 	case '{', '[', '(', ',', ':', '=':
 		return false
@@ -50,11 +52,11 @@ func closed(s string, last rune, i int) bool {
 	if i >= len(s) {
 		return true
 	}
-	switch r := glyphAt(s, i).r; r {
+	switch r := glyph.At(s, i).R; r {
 	case ',', ';', '}', ']', ')', '>', '&', '，', '。', '；':
 		return true
 	default:
-		return isSpace(r) && !blank
+		return glyph.IsSpace(r) && !blank
 	}
 }
 
@@ -65,30 +67,30 @@ func padded(s string, from, to, after int) bool {
 	const group = 4
 	n, equals := 0, 0
 	for i := from; i < to; {
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		switch {
-		case g.r == '=':
+		case g.R == '=':
 			equals++
 			n++
-		case equals > 0 || g.r >= utf8.RuneSelf:
+		case equals > 0 || g.R >= utf8.RuneSelf:
 			return false
-		case isAlnum(byte(g.r)) || strings.IndexByte("+/-_", byte(g.r)) >= 0:
+		case glyph.IsAlnum(byte(g.R)) || strings.IndexByte("+/-_", byte(g.R)) >= 0:
 			n++
-		case !isSpace(g.r):
+		case !glyph.IsSpace(g.R):
 			return false
 		}
-		i += g.n
+		i += g.N
 	}
-	return n >= copyLen && n%group == 0 && equals <= 2 && closed(s, 'x', after)
+	return n >= glyph.CopyLen && n%group == 0 && equals <= 2 && closed(s, 'x', after)
 }
 
 // maskLines masks a quoted value that goes on in the next line, and gives the
 // place behind it, 0 if there is none.
 func (sc *scan) maskLines(p pair) int {
-	open := glyphAt(sc.s, p.from)
-	v := value{start: p.from + open.n, quoted: true, sep: p.sep}
+	open := glyph.At(sc.s, p.from)
+	v := value{start: p.from + open.N, quoted: true, sep: p.sep}
 	inside := sc.inString(p.from)
-	if inside && open.endsString(sc.s, p.from) {
+	if inside && open.EndsString(sc.s, p.from) {
 		return 0
 	}
 	var next int

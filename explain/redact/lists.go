@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // maskArray masks the elements of the array whose bracket is before i.
@@ -10,21 +12,21 @@ func (sc *scan) maskArray(p pair, i int) int {
 	s, done := sc.s, 0
 	inside, lines := sc.inString(p.from), false
 	for i < len(s) {
-		i = skipSpace(s, i, true)
+		i = glyph.SkipSpace(s, i, true)
 		if i >= len(s) {
 			break
 		}
-		g := glyphAt(s, i)
-		if inside && g.endsString(s, i) {
+		g := glyph.At(s, i)
+		if inside && g.EndsString(s, i) {
 			break
 		}
-		if g.r == '{' {
-			next, end := sc.element(p, i+g.n)
+		if g.R == '{' {
+			next, end := sc.element(p, i+g.N)
 			done = max(done, next)
-			if i = skipSpace(s, end, true); end == 0 || i >= len(s) || glyphAt(s, i).r != ',' {
+			if i = glyph.SkipSpace(s, end, true); end == 0 || i >= len(s) || glyph.At(s, i).R != ',' {
 				break
 			}
-			i += glyphAt(s, i).n
+			i += glyph.At(s, i).N
 			continue
 		}
 		v, next, over := sc.item(p, i, g, inside)
@@ -33,16 +35,16 @@ func (sc *scan) maskArray(p pair, i int) int {
 			break
 		}
 		if v.end > v.start && sc.maskValue(p, v, next) == 0 {
-			if t := strings.TrimSpace(withoutMasks(s[v.start:v.end])); t != "" && !isPlain(t) {
+			if t := strings.TrimSpace(glyph.WithoutMasks(s[v.start:v.end])); t != "" && !isPlain(t) {
 				break // text, to be read on its own
 			}
 		}
 		done = next
-		i = skipSpace(s, next, true)
-		if i >= len(s) || glyphAt(s, i).r != ',' {
+		i = glyph.SkipSpace(s, next, true)
+		if i >= len(s) || glyph.At(s, i).R != ',' {
 			break
 		}
-		i += glyphAt(s, i).n
+		i += glyph.At(s, i).N
 	}
 	if lines && done > 0 {
 		sc.settle(done, inside)
@@ -52,14 +54,14 @@ func (sc *scan) maskArray(p pair, i int) int {
 
 // item finds the element of an array at s[i], where the glyph g is, and the
 // place behind it. lines says that it goes on in the next line.
-func (sc *scan) item(p pair, i int, g glyph, inside bool) (v value, next int, lines bool) {
+func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v value, next int, lines bool) {
 	s := sc.s
 	v = value{sep: p.sep, start: i}
 	switch {
-	case closing(g.r) != 0:
+	case glyph.Closing(g.R) != 0:
 		v.quoted = true
-		v.start = i + g.n
-		if v.end, next = closeQuote(s, v.start, g, inside); next > 0 {
+		v.start = i + g.N
+		if v.end, next = glyph.CloseQuote(s, v.start, g, inside); next > 0 {
 			return v, next, false
 		}
 		if v.end, next = sc.linesEnd(v.start, g); next > 0 {
@@ -90,14 +92,14 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 	i = max(i, next)
 	s := sc.s[:min(len(sc.s), i+near)]
 	for depth := 1; i < len(s); {
-		g := glyphAt(s, i)
-		i += g.n
-		if closing(g.r) != 0 {
-			if _, i = closeQuote(s, i, g, false); i == 0 {
+		g := glyph.At(s, i)
+		i += g.N
+		if glyph.Closing(g.R) != 0 {
+			if _, i = glyph.CloseQuote(s, i, g, false); i == 0 {
 				break
 			}
 		}
-		if depth += opens(g.r); depth == 0 {
+		if depth += glyph.Opens(g.R); depth == 0 {
 			return next, i
 		}
 	}
@@ -108,22 +110,22 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 // separator follows.
 func index(s string, i int) int {
 	const longest = 8
-	if i >= len(s) || glyphAt(s, i).r != '[' {
+	if i >= len(s) || glyph.At(s, i).R != '[' {
 		return i
 	}
-	for k := i + glyphAt(s, i).n; k < len(s) && k-i < longest; {
-		g := glyphAt(s, k)
-		k += g.n
+	for k := i + glyph.At(s, i).N; k < len(s) && k-i < longest; {
+		g := glyph.At(s, k)
+		k += g.N
 		switch {
-		case g.r == ']':
-			if k < len(s) && strings.ContainsRune("=:", glyphAt(s, k).r) {
+		case g.R == ']':
+			if k < len(s) && strings.ContainsRune("=:", glyph.At(s, k).R) {
 				return k
 			}
-			if k = skipSpace(s, k, false); at(s, k) == '=' { // char token[] = "5e1f…"
+			if k = glyph.SkipSpace(s, k, false); glyph.ByteAt(s, k) == '=' { // char token[] = "5e1f…"
 				return k
 			}
 			return i
-		case g.r >= utf8.RuneSelf || !isDigit(byte(g.r)):
+		case g.R >= utf8.RuneSelf || !glyph.IsDigit(byte(g.R)):
 			return i
 		}
 	}
@@ -136,7 +138,7 @@ func (p pair) argument(v value) bool {
 	if p.kind == "cookie" {
 		return strings.Contains(t, "=")
 	}
-	return evident(p.rule, v) || p.quote != "" && len(t) >= 8 && holdsDigit(t)
+	return evident(p.rule, v) || p.quote != "" && len(t) >= 8 && glyph.HoldsDigit(t)
 }
 
 // maskList masks the elements of an unquoted list, 123,456,789. An element
@@ -152,18 +154,18 @@ func (sc *scan) maskList(p pair) int {
 			break
 		}
 		v := value{start: i, end: end, sep: p.sep}
-		if sc.maskValue(p, v, end) == 0 && done == 0 && maskAt(s, i) != end {
+		if sc.maskValue(p, v, end) == 0 && done == 0 && glyph.MaskAt(s, i) != end {
 			return 0
 		}
 		done = end
 		if end >= len(s) {
 			break
 		}
-		g := glyphAt(s, end)
-		if g.r != ',' {
+		g := glyph.At(s, end)
+		if g.R != ',' {
 			break
 		}
-		i = end + g.n
+		i = end + g.N
 	}
 	return done
 }
@@ -172,28 +174,28 @@ func (sc *scan) maskList(p pair) int {
 // whole line for schemes with parameters.
 func (sc *scan) maskLogin(p pair) int {
 	s := sc.s
-	if g := glyphAt(s, p.from); g.r == '[' {
-		return sc.maskArray(p, p.from+g.n)
+	if g := glyph.At(s, p.from); g.R == '[' {
+		return sc.maskArray(p, p.from+g.N)
 	}
 	j := p.from
-	for j < len(s) && isWord(s[j]) {
+	for j < len(s) && glyph.IsWord(s[j]) {
 		j++
 	}
 	scheme := strings.ToLower(s[p.from:j])
 	v := value{sep: p.sep, start: p.from}
 	switch {
 	case scheme == "digest" || scheme == "oss" || strings.Contains(scheme, "hmac") || strings.HasPrefix(scheme, "oauth"):
-		v.end = lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
-	case j < len(s) && j > p.from && glyphAt(s, j).r == ' ':
-		from := skipSpace(s, j, false)
+		v.end = lineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
+	case j < len(s) && j > p.from && glyph.At(s, j).R == ' ':
+		from := glyph.SkipSpace(s, j, false)
 		if placeholder(s, from) {
 			return 0
 		}
 		v.end = p.end(s, from)
 		known := scheme == "bearer" || scheme == "basic" || scheme == "token"
-		if v.end == from || !known && !holdsDigit(s[from:v.end]) {
+		if v.end == from || !known && !glyph.HoldsDigit(s[from:v.end]) {
 			v.end = p.end(s, p.from)
-		} else if t := withoutMasks(canonical(s[from:v.end])); t == "" || isPlain(t) {
+		} else if t := glyph.WithoutMasks(glyph.Canonical(s[from:v.end])); t == "" || isPlain(t) {
 			return 0
 		}
 	default:
@@ -209,7 +211,7 @@ func (sc *scan) maskLogin(p pair) int {
 // no cookie.
 func (sc *scan) maskLine(p pair) int {
 	s := sc.s
-	if g := glyphAt(s, p.from); closing(g.r) != 0 || g.r == '[' {
+	if g := glyph.At(s, p.from); glyph.Closing(g.R) != 0 || g.R == '[' {
 		q := p
 		q.class = pass
 		return sc.mask(q)
@@ -219,12 +221,12 @@ func (sc *scan) maskLine(p pair) int {
 	if k := strings.IndexByte(head, '\n'); k >= 0 {
 		head = head[:k]
 	}
-	if !strings.Contains(withoutMasks(head), "=") && !strings.Contains(head, "%3D") {
+	if !strings.Contains(glyph.WithoutMasks(head), "=") && !strings.Contains(head, "%3D") {
 		return 0
 	}
-	end := lineEnd(s, p.from, quoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
-	whole := canonical(s[p.from:end])
-	if !strings.Contains(withoutMasks(whole), "=") {
+	end := lineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
+	whole := glyph.Canonical(s[p.from:end])
+	if !strings.Contains(glyph.WithoutMasks(whole), "=") {
 		return 0
 	}
 	sc.put(p.from, end, p.kind, whole, "")
@@ -245,22 +247,22 @@ func (sc *scan) maskObject(p pair) int {
 	}
 	inside := sc.inString(p.from)
 	for i < limit {
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		switch {
-		case g.r == '{':
+		case g.R == '{':
 			depth++
-		case g.r == '}':
+		case g.R == '}':
 			depth--
-		case inside && g.endsString(s, i):
+		case inside && g.EndsString(s, i):
 			line, limit = i, i
 			continue
-		case g.r == '"':
-			if _, after := closeQuote(s, i+g.n, g, inside); after > 0 {
+		case g.R == '"':
+			if _, after := glyph.CloseQuote(s, i+g.N, g, inside); after > 0 {
 				i = after
 				continue
 			}
 		}
-		i += g.n
+		i += g.N
 		if depth == 0 {
 			break
 		}
@@ -269,10 +271,10 @@ func (sc *scan) maskObject(p pair) int {
 		sc.unclosed = true
 		i = line
 	}
-	if strings.Trim(withoutMasks(s[p.from:i]), "{} \t\r\n") == "" {
+	if strings.Trim(glyph.WithoutMasks(s[p.from:i]), "{} \t\r\n") == "" {
 		return 0
 	}
-	sc.put(p.from, i, p.kind, canonical(s[p.from:i]), p.quote)
+	sc.put(p.from, i, p.kind, glyph.Canonical(s[p.from:i]), p.quote)
 	return i
 }
 
@@ -287,19 +289,19 @@ func (sc *scan) printed(i int) int {
 	clock, cipher := -1, -1
 	inside := sc.inString(i)
 	for n := range parts {
-		i = skipSpace(s, i, false)
+		i = glyph.SkipSpace(s, i, false)
 		if i >= len(s) {
 			return 0
 		}
-		g := glyphAt(s, i)
-		if inside && g.endsString(s, i) {
+		g := glyph.At(s, i)
+		if inside && g.EndsString(s, i) {
 			return 0
 		}
-		if closing(g.r) != 0 {
-			i += g.n
+		if glyph.Closing(g.R) != 0 {
+			i += g.N
 		}
 		end := bareEnd(s, i, narrow)
-		if end == i || maskAt(s, i) > 0 {
+		if end == i || glyph.MaskAt(s, i) > 0 {
 			return 0
 		}
 		all[n] = element{i, end}
@@ -310,17 +312,17 @@ func (sc *scan) printed(i int) int {
 			clock = n
 		}
 		i = end
-		if i < len(s) && isQuote(glyphAt(s, i).r) {
-			i += glyphAt(s, i).n
+		if i < len(s) && glyph.IsQuote(glyph.At(s, i).R) {
+			i += glyph.At(s, i).N
 		}
 		want := ','
 		if n == parts-1 {
 			want = ']'
 		}
-		if i >= len(s) || glyphAt(s, i).r != want {
+		if i >= len(s) || glyph.At(s, i).R != want {
 			return 0
 		}
-		i += glyphAt(s, i).n
+		i += glyph.At(s, i).N
 	}
 	if clock < 0 || cipher < 0 {
 		return 0
@@ -329,9 +331,9 @@ func (sc *scan) printed(i int) int {
 		switch n {
 		case clock:
 		case cipher:
-			sc.put(e.start, e.end, "encrypt", canonical(s[e.start:e.end]), "")
+			sc.put(e.start, e.end, "encrypt", glyph.Canonical(s[e.start:e.end]), "")
 		default:
-			sc.put(e.start, e.end, "token", canonical(s[e.start:e.end]), "")
+			sc.put(e.start, e.end, "token", glyph.Canonical(s[e.start:e.end]), "")
 		}
 	}
 	return i

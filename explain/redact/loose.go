@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // People write a name before its value in ways that no program reads:
@@ -19,7 +21,7 @@ func loosely(s string, j int) bool {
 	case '(', '[', '{', '|', '\n', '\r', ',', 0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xEF:
 		return true
 	case ' ', '\t':
-		if j > 0 && isDigit(s[j-1]) {
+		if j > 0 && glyph.IsDigit(s[j-1]) {
 			return false
 		}
 	default:
@@ -40,11 +42,11 @@ func loosely(s string, j int) bool {
 	case c == '-':
 		return k+1 < len(s) && (s[k+1] == '>' || s[k+1] == '-')
 	case c == 'i' || c == 'w' || c == 'e' || c == 'v' || c == 'o':
-		_, end := wordAt(s, k)
+		_, end := glyph.WordAt(s, k)
 		return verb.is(s[k:end]) || s[k:end] == "of" || s[k:end] == "value" || s[k:end] == "expected"
 	case c == 's':
 		return strings.HasPrefix(s[k:], "string ")
-	case isDigit(c):
+	case glyph.IsDigit(c):
 		return true
 	}
 	const least = 2 // userid 3380…
@@ -65,30 +67,30 @@ func (sc *scan) looseAt(i, j int, r rule) int {
 
 func (sc *scan) loose(i, j int, r rule) int {
 	s := sc.s
-	if at(s, j) == ' ' && afterAngle(s, i) {
+	if glyph.ByteAt(s, j) == ' ' && afterAngle(s, i) {
 		return sc.attributed(i, j, r)
 	}
 	if next := sc.nextElement(j, r); next > 0 {
 		return next
 	}
 	k := j
-	if k < len(s) && isQuote(glyphAt(s, k).r) && glyphAt(s, k).r != '“' && glyphAt(s, k).r != '‘' {
-		k += glyphAt(s, k).n
+	if k < len(s) && glyph.IsQuote(glyph.At(s, k).R) && glyph.At(s, k).R != '“' && glyph.At(s, k).R != '‘' {
+		k += glyph.At(s, k).N
 	}
 	quoted := k > j
-	k = skipSpace(s, k, false)
+	k = glyph.SkipSpace(s, k, false)
 	if k >= len(s) {
 		return 0
 	}
-	g := glyphAt(s, k)
-	if shut := shutting(g.r); shut != 0 {
-		if next := sc.enclosed(pair{rule: r, sep: '(', level: percentLevel(s, k)}, k+g.n, shut); next > 0 {
+	g := glyph.At(s, k)
+	if shut := glyph.Shutting(g.R); shut != 0 {
+		if next := sc.enclosed(pair{rule: r, sep: '(', level: glyph.PercentLevel(s, k)}, k+g.N, shut); next > 0 {
 			return next
 		}
 		if next := sc.set(i, j, k, r); next > 0 {
 			return next
 		}
-		return sc.inner(pair{rule: r, key: i, from: k}, k+g.n, layout{})
+		return sc.inner(pair{rule: r, key: i, from: k}, k+g.N, layout{})
 	}
 	if next, ok := sc.pointed(i, k, r); ok {
 		return next
@@ -119,7 +121,7 @@ func (sc *scan) pointed(i, k int, r rule) (next int, ok bool) {
 		return 0, false
 	}
 	p := pair{rule: r, sep: '=', key: i, from: from}
-	if from < len(s) && makes(glyphAt(s, from).r) {
+	if from < len(s) && makes(glyph.At(s, from).R) {
 		if next, ok := sc.made(p); ok {
 			return next, true
 		}
@@ -132,16 +134,16 @@ func (sc *scan) pointed(i, k int, r rule) (next int, ok bool) {
 // a cell or a line ends there.
 func (sc *scan) celled(i, j, k int, r rule) (next int, ok bool) {
 	s, p := sc.s, pair{rule: r, sep: '('}
-	g := glyphAt(s, k)
+	g := glyph.At(s, k)
 	tab := s[j] == '\t' || strings.HasPrefix(s[j:], `\t`)
 	switch {
-	case isBar(g.r):
-		next = sc.cell(p, k+g.n)
-	case (g.r == '\n' || g.r == '\r') && (r.class == hard || s[j-1] < utf8.RuneSelf):
+	case glyph.IsBar(g.R):
+		next = sc.cell(p, k+g.N)
+	case (g.R == '\n' || g.R == '\r') && (r.class == hard || s[j-1] < utf8.RuneSelf):
 		next = sc.lineBelow(i, k, p)
 	case tab:
 		next = sc.stands(p, k, false)
-	case g.r != '\n' && g.r != '\r' && g.r != ',':
+	case g.R != '\n' && g.R != '\r' && g.R != ',':
 		return 0, false
 	}
 	if next == 0 {
@@ -158,26 +160,26 @@ func dots(s string, k int) int {
 	for k < len(s) && s[k] == '.' {
 		k++
 	}
-	if k-from < least || skipSpace(s, k, false) == k {
+	if k-from < least || glyph.SkipSpace(s, k, false) == k {
 		return 0
 	}
-	return skipSpace(s, k, false)
+	return glyph.SkipSpace(s, k, false)
 }
 
 // nextReply gives the quote of the reply that follows the one at i, which ends
 // with its line at k: 1) "userid"⏎2) "m0012", as Redis prints them.
 func nextReply(s string, i, k int) int {
 	const longest = 32
-	for from := i; i > 0 && from-i < longest && (isWord(s[i-1]) || s[i-1] == '.'); {
+	for from := i; i > 0 && from-i < longest && (glyph.IsWord(s[i-1]) || s[i-1] == '.'); {
 		i--
 	}
 	if !strings.HasSuffix(strings.TrimRight(s[max(0, i-8):i], `\"`), ") ") {
 		return 0
 	}
-	k, ok := newLine(s, k)
-	k = skipSpace(s, k, false)
-	_, digits := wordAt(s, k)
-	if !ok || digits == k || !strings.HasPrefix(s[digits:], ") ") || !opensText(s, digits+1) {
+	k, ok := glyph.NewLine(s, k)
+	k = glyph.SkipSpace(s, k, false)
+	_, digits := glyph.WordAt(s, k)
+	if !ok || digits == k || !strings.HasPrefix(s[digits:], ") ") || !glyph.OpensText(s, digits+1) {
 		return 0
 	}
 	return digits + len(") ")
@@ -185,10 +187,10 @@ func nextReply(s string, i, k int) int {
 
 // arrow gives the place behind the arrow at s[k], or 0.
 func arrow(s string, k int) int {
-	g := glyphAt(s, k)
-	switch g.r {
+	g := glyph.At(s, k)
+	switch g.R {
 	case '→', '⇒', '➜', '⟶', '➡':
-		return skipSpace(s, k+g.n, false)
+		return glyph.SkipSpace(s, k+g.N, false)
 	case '-', '~':
 		for k < len(s) && s[k] == '-' {
 			k++
@@ -200,10 +202,10 @@ func arrow(s string, k int) int {
 	default:
 		return 0
 	}
-	if k >= len(s) || glyphAt(s, k).r != '>' {
+	if k >= len(s) || glyph.At(s, k).R != '>' {
 		return 0
 	}
-	return skipSpace(s, k+glyphAt(s, k).n, false)
+	return glyph.SkipSpace(s, k+glyph.At(s, k).N, false)
 }
 
 // enclosed masks what stands in brackets from i on: values, with commas
@@ -212,21 +214,21 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 	const most = 64
 	done := 0
 	for range most {
-		v, next, ok := sc.looseValue(p, skipSpace(sc.s, i, false), shut)
+		v, next, ok := sc.looseValue(p, glyph.SkipSpace(sc.s, i, false), shut)
 		if !ok {
 			break
 		}
-		next = skipSpace(sc.s, next, false)
+		next = glyph.SkipSpace(sc.s, next, false)
 		if next >= len(sc.s) {
 			break
 		}
-		g := glyphAt(sc.s, next)
-		if g.r != shut && g.r != ',' && g.r != '，' && g.r != '、' || !evident(p.rule, v) {
+		g := glyph.At(sc.s, next)
+		if g.R != shut && g.R != ',' && g.R != '，' && g.R != '、' || !evident(p.rule, v) {
 			break
 		}
-		sc.put(v.start, v.end, p.kind, canonical(sc.s[v.start:v.end]), "")
-		done, i = next, next+g.n
-		if g.r == shut {
+		sc.put(v.start, v.end, p.kind, glyph.Canonical(sc.s[v.start:v.end]), "")
+		done, i = next, next+g.N
+		if g.R == shut {
 			break
 		}
 	}
@@ -236,12 +238,12 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 // cell masks the cell of a table that begins at i.
 func (sc *scan) cell(p pair, i int) int {
 	s := sc.s
-	v, next, ok := sc.looseValue(p, skipSpace(s, i, false), '|')
+	v, next, ok := sc.looseValue(p, glyph.SkipSpace(s, i, false), '|')
 	if !ok || !evident(p.rule, v) {
 		return 0
 	}
-	if k := skipSpace(s, next, false); k < len(s) {
-		if g := glyphAt(s, k); !isBar(g.r) && g.r != '\n' && g.r != '\r' && !isQuote(g.r) {
+	if k := glyph.SkipSpace(s, next, false); k < len(s) {
+		if g := glyph.At(s, k); !glyph.IsBar(g.R) && g.R != '\n' && g.R != '\r' && !glyph.IsQuote(g.R) {
 			return 0
 		}
 	}
@@ -258,7 +260,7 @@ func (sc *scan) stands(p pair, i int, firm bool) int {
 		return 0
 	}
 	if next < len(s) && !v.quoted && !firm {
-		if g := glyphAt(s, next); g.r == '(' || g.r == '=' || g.r < utf8.RuneSelf && isAlnum(byte(g.r)) {
+		if g := glyph.At(s, next); g.R == '(' || g.R == '=' || g.R < utf8.RuneSelf && glyph.IsAlnum(byte(g.R)) {
 			return 0 // a call, the next key
 		}
 	}
@@ -274,13 +276,13 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 		return v, 0, false
 	}
 	p.from, v.sep = i, p.sep
-	g := glyphAt(s, i)
+	g := glyph.At(s, i)
 	switch {
-	case closing(g.r) != 0 && (ends(s, i+g.n) || sc.inString(i) && g.endsString(s, i)):
+	case glyph.Closing(g.R) != 0 && (glyph.EndsText(s, i+g.N) || sc.inString(i) && g.EndsString(s, i)):
 		return v, 0, false // the end of another text
-	case closing(g.r) != 0:
-		v.quoted, v.start = true, i+g.n
-		v.end, next = closeQuote(s, v.start, g, sc.inString(i))
+	case glyph.Closing(g.R) != 0:
+		v.quoted, v.start = true, i+g.N
+		v.end, next = glyph.CloseQuote(s, v.start, g, sc.inString(i))
 		if next == 0 {
 			v.end, v.cut = p.cutEnd(s, v.start, sc.inString(i)), true
 			next = v.end
@@ -304,7 +306,7 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 		}
 		next = v.end
 	}
-	v.text = canonical(s[v.start:v.end])
+	v.text = glyph.Canonical(s[v.start:v.end])
 	v.said = p.said
 	return v, next, v.end > v.start && !strings.Contains(v.text, "‹")
 }
@@ -313,7 +315,7 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 // userid→3380.log.
 func extension(t string) int {
 	k := strings.LastIndexByte(t, '.')
-	if k <= 0 || len(t)-k < 3 || len(t)-k > 5 || !letters(t[k+1:]) || !holdsDigit(t[:k]) {
+	if k <= 0 || len(t)-k < 3 || len(t)-k > 5 || !glyph.AllLetters(t[k+1:]) || !glyph.HoldsDigit(t[:k]) {
 		return 0
 	}
 	return len(t) - k
@@ -323,7 +325,7 @@ func extension(t string) int {
 // 110101 1990 0307 889X.
 func numberGroups(s string, i int) int {
 	end := phoneEnd(s, i)
-	if end > i && end < len(s) && s[end]|0x20 == 'x' && boundary(s, end+1) > 0 {
+	if end > i && end < len(s) && s[end]|0x20 == 'x' && glyph.Boundary(s, end+1) > 0 {
 		end++
 	}
 	return end
@@ -338,8 +340,8 @@ func (sc *scan) headerEnd(p pair, i int, shut rune) int {
 	if p.class == jar {
 		return lineEnd(s, i, "", sc.inString(i), false)
 	}
-	_, end := wordAt(s, i)
-	if from := skipSpace(s, end, false); from > end {
+	_, end := glyph.WordAt(s, i)
+	if from := glyph.SkipSpace(s, end, false); from > end {
 		end = from
 	}
 	return bareEnd(s, end, narrow)
@@ -354,14 +356,14 @@ func (sc *scan) enclosure(i int, shut rune) int {
 		return from
 	}
 	for i < len(s) && i-from < longest {
-		g := glyphAt(s, i)
-		if g.r == shut {
+		g := glyph.At(s, i)
+		if g.R == shut {
 			return max(from, len(strings.TrimRight(s[:i], " ")))
 		}
-		if g.r == '\n' || g.r == '\r' || inside && g.endsString(s, i) {
+		if g.R == '\n' || g.R == '\r' || inside && g.EndsString(s, i) {
 			break
 		}
-		i += g.n
+		i += g.N
 	}
 	if shut == '|' {
 		return max(from, len(strings.TrimRight(s[:i], " ")))

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // Something may stand between a name and its value that makes the value:
@@ -19,7 +21,7 @@ type maker struct {
 
 // makes says whether what makes a value may begin with r.
 func makes(r rune) bool {
-	return r < utf8.RuneSelf && (isLetter(byte(r)) || strings.IndexByte("@$&*#<!([\"'`_%", byte(r)) >= 0)
+	return r < utf8.RuneSelf && (glyph.IsLetter(byte(r)) || strings.IndexByte("@$&*#<!([\"'`_%", byte(r)) >= 0)
 }
 
 // made masks the value of p inside of what makes it, and gives the place behind
@@ -42,7 +44,7 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 	if m.inner == 0 {
 		return 0, false
 	}
-	p.from = skipSpace(s, m.inner, true)
+	p.from = glyph.SkipSpace(s, m.inner, true)
 	if next, ok = sc.made(p); ok && next > 0 {
 		return next, true
 	}
@@ -56,10 +58,10 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 	}
 	if p.class == pass {
 		// A bracket may be a sign of the password: lstP(L9Ml. A call names no number.
-		run, _, _ := strings.Cut(s[m.inner:min(len(s), m.inner+maxName)], " ")
-		return 0, !holdsDigit(m.name) && (!holdsDigit(run) || strings.ContainsRune(run, m.shut))
+		run, _, _ := strings.Cut(s[m.inner:min(len(s), m.inner+glyph.MaxName)], " ")
+		return 0, !glyph.HoldsDigit(m.name) && (!glyph.HoldsDigit(run) || strings.ContainsRune(run, m.shut))
 	}
-	return 0, !holdsDigit(m.name)
+	return 0, !glyph.HoldsDigit(m.name)
 }
 
 // prefixed gives the place of the value of p behind what stands before it and
@@ -91,11 +93,11 @@ func (sc *scan) makes(p pair, m maker) int {
 		return 0
 	}
 	if m.shut != 0 && !v.cut {
-		k := skipSpace(s, next, true)
+		k := glyph.SkipSpace(s, next, true)
 		if k >= len(s) {
 			return 0
 		}
-		if g := glyphAt(s, k); g.r != m.shut && !(v.quoted && g.r == ',') {
+		if g := glyph.At(s, k); g.R != m.shut && !(v.quoted && g.R == ',') {
 			return 0
 		}
 	}
@@ -131,7 +133,7 @@ func fits(r rule, v value) bool {
 	case login:
 		r.class = pass
 	}
-	if !v.quoted && isASCII(v.text) && !holdsDigit(v.text) && (v.text[0] < 'a' || len(v.text) < 4) {
+	if !v.quoted && glyph.IsASCII(v.text) && !glyph.HoldsDigit(v.text) && (v.text[0] < 'a' || len(v.text) < 4) {
 		return false
 	}
 	return !isKey(v.text) && !assigns(v.text) && secret(r, v, "")
@@ -140,14 +142,14 @@ func fits(r rule, v value) bool {
 // assigns says whether t is the next key with its value.
 func assigns(t string) bool {
 	key, after, ok := strings.Cut(t, "=")
-	_, end := wordAt(key, 0)
+	_, end := glyph.WordAt(key, 0)
 	return ok && end == len(key) && end > 0 && strings.Trim(after, "=") != ""
 }
 
 // bracketed masks the value of p in the bracket g, which no name stands before.
-func (sc *scan) bracketed(p pair, g glyph) int {
-	from := p.from + g.n
-	if g.r == '{' && p.class != object {
+func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
+	from := p.from + g.N
+	if g.R == '{' && p.class != object {
 		if next := sc.inner(p, from, layout{}); next > 0 {
 			return next
 		}
@@ -156,23 +158,23 @@ func (sc *scan) bracketed(p pair, g glyph) int {
 		return 0
 	}
 	p.sep = '('
-	return sc.enclosed(p, from, shutting(g.r))
+	return sc.enclosed(p, from, glyph.Shutting(g.R))
 }
 
 // placeholder says whether words in angle brackets stand at s[i]: <nil>, <your
 // token>.
 func placeholder(s string, i int) bool {
 	const longest = 64
-	if i >= len(s) || glyphAt(s, i).r != '<' {
+	if i >= len(s) || glyph.At(s, i).R != '<' {
 		return false
 	}
-	for k := i + glyphAt(s, i).n; k < len(s) && k-i < longest; {
-		g := glyphAt(s, k)
-		k += g.n
+	for k := i + glyph.At(s, i).N; k < len(s) && k-i < longest; {
+		g := glyph.At(s, k)
+		k += g.N
 		switch {
-		case g.r == '>':
+		case g.R == '>':
 			return true
-		case g.r < utf8.RuneSelf && !isLetter(byte(g.r)) && strings.IndexByte(" _-.", byte(g.r)) < 0:
+		case g.R < utf8.RuneSelf && !glyph.IsLetter(byte(g.R)) && strings.IndexByte(" _-.", byte(g.R)) < 0:
 			return false
 		}
 	}
@@ -182,26 +184,26 @@ func placeholder(s string, i int) bool {
 // stringPrefix gives the place of the quote behind what may stand before one:
 // b'…', @"…", &"…", r#"…"#, and two quotes of three. It gives 0 for none.
 func stringPrefix(s string, i int, inside bool) int {
-	if g := glyphAt(s, i); closing(g.r) != 0 {
+	if g := glyph.At(s, i); glyph.Closing(g.R) != 0 {
 		const quotes = 3
 		k := i
 		for range quotes - 1 {
-			k += g.n
-			if k >= len(s) || glyphAt(s, k) != g {
+			k += g.N
+			if k >= len(s) || glyph.At(s, k) != g {
 				return 0
 			}
 		}
-		if ends(s, k+g.n) {
+		if glyph.EndsText(s, k+g.N) {
 			return 0
 		}
 		return k
 	}
 	k := i
-	for k < len(s) && strings.IndexByte("@$&*#<", s[k]) >= 0 && glyphAt(s, k).n == 1 {
+	for k < len(s) && strings.IndexByte("@$&*#<", s[k]) >= 0 && glyph.At(s, k).N == 1 {
 		k++
 	}
 	from := k
-	for k < len(s) && isAlnum(s[k]) && k-from <= 2 {
+	for k < len(s) && glyph.IsAlnum(s[k]) && k-from <= 2 {
 		k++
 	}
 	switch strings.ToLower(s[from:k]) {
@@ -212,7 +214,7 @@ func stringPrefix(s string, i int, inside bool) int {
 	if k < len(s) && s[k] == '#' {
 		k++
 	}
-	if k == i || k >= len(s) || closing(glyphAt(s, k).r) == 0 || inside && glyphAt(s, k).endsString(s, k) || ends(s, k+glyphAt(s, k).n) {
+	if k == i || k >= len(s) || glyph.Closing(glyph.At(s, k).R) == 0 || inside && glyph.At(s, k).EndsString(s, k) || glyph.EndsText(s, k+glyph.At(s, k).N) {
 		return 0
 	}
 	return k
@@ -225,9 +227,9 @@ func identifier(s string, i int) (last, end int) {
 	last, end = i, i
 	for end < len(s) && end-i < longest {
 		switch c := s[end]; {
-		case isAlnum(c) && (end > last || !isDigit(c)), c == '_':
+		case glyph.IsAlnum(c) && (end > last || !glyph.IsDigit(c)), c == '_':
 			end++
-		case end > last && c == '.' && end+1 < len(s) && isLetter(s[end+1]):
+		case end > last && c == '.' && end+1 < len(s) && glyph.IsLetter(s[end+1]):
 			end++
 			last = end
 		case end > last && strings.HasPrefix(s[end:], "::") && !strings.HasPrefix(s[end:], "::<"):
@@ -247,16 +249,16 @@ func generic(s string, i int) int {
 	if strings.HasPrefix(s[i:], "::") {
 		k += len("::")
 	}
-	if k >= len(s) || glyphAt(s, k).r != '<' {
+	if k >= len(s) || glyph.At(s, k).R != '<' {
 		return i
 	}
 	for k < len(s) && k-i < longest {
-		g := glyphAt(s, k)
-		k += g.n
+		g := glyph.At(s, k)
+		k += g.N
 		switch {
-		case g.r == '>':
+		case g.R == '>':
 			return k
-		case g.r == '\n' || isQuote(g.r) || g.r == '=' || g.r == '/':
+		case g.R == '\n' || glyph.IsQuote(g.R) || g.R == '=' || g.R == '/':
 			return i
 		}
 	}
@@ -267,11 +269,11 @@ func generic(s string, i int) int {
 func makerAt(s string, i int) maker {
 	at := i
 	i = behindSigns(s, i)
-	if i > at && i < len(s) && closing(glyphAt(s, i).r) != 0 {
+	if i > at && i < len(s) && glyph.Closing(glyph.At(s, i).R) != 0 {
 		return maker{inner: i}
 	}
-	if i+2 < len(s) && s[i] == '%' && s[i+1]|0x20 == 'q' && shutting(rune(s[i+2])) != 0 { // %q(5e1f…)
-		return maker{inner: i + 3, shut: shutting(rune(s[i+2]))}
+	if i+2 < len(s) && s[i] == '%' && s[i+1]|0x20 == 'q' && glyph.Shutting(rune(s[i+2])) != 0 { // %q(5e1f…)
+		return maker{inner: i + 3, shut: glyph.Shutting(rune(s[i+2]))}
 	}
 	if i < len(s) && s[i] == '[' { // [NSString stringWithString:@"…"], [String: "…"]
 		_, end := identifier(s, i+1)
@@ -296,11 +298,11 @@ func makerAt(s string, i int) maker {
 	if end >= len(s) {
 		return maker{}
 	}
-	switch g := glyphAt(s, end); {
-	case g.r == '(' || g.r == '[' || g.r == '{':
-		m.inner, m.shut = behindArgument(s, end+g.n), shutting(g.r)
-	case g.r == ' ' && within.is(strings.ToLower(m.name)):
-		m.inner = skipSpace(s, end, false)
+	switch g := glyph.At(s, end); {
+	case g.R == '(' || g.R == '[' || g.R == '{':
+		m.inner, m.shut = behindArgument(s, end+g.N), glyph.Shutting(g.R)
+	case g.R == ' ' && within.is(strings.ToLower(m.name)):
+		m.inner = glyph.SkipSpace(s, end, false)
 	}
 	return m
 }
@@ -318,30 +320,30 @@ func behindSigns(s string, i int) int {
 	case '*', '@':
 		return i + 1
 	case '&':
-		return i + glyphAt(s, i).n
+		return i + glyph.At(s, i).N
 	case '!', '[':
 		_, end := identifier(s, i+1)
-		if strings.HasPrefix(s[i:], "[]") && i+2 < len(s) && isLetter(s[i+2]) { // []string{"5e1f…"}
+		if strings.HasPrefix(s[i:], "[]") && i+2 < len(s) && glyph.IsLetter(s[i+2]) { // []string{"5e1f…"}
 			return i + 2
 		}
-		if s[i] == '[' && (end+1 >= len(s) || s[end] != ']' || closing(glyphAt(s, end+1).r) == 0) {
+		if s[i] == '[' && (end+1 >= len(s) || s[end] != ']' || glyph.Closing(glyph.At(s, end+1).R) == 0) {
 			return i
 		}
 		if s[i] == '[' {
 			end++
 		}
-		return skipSpace(s, end, false)
+		return glyph.SkipSpace(s, end, false)
 	}
 	from := i
 	for i < len(s) && s[i] == '(' && i-from < longest { // (string) (len=32) "5e1f…"
 		_, end := identifier(s, i+1)
-		for end < len(s) && end-i < longest && (s[end] == '*' || s[end] == '=' || s[end] == ' ' || isAlnum(s[end])) {
+		for end < len(s) && end-i < longest && (s[end] == '*' || s[end] == '=' || s[end] == ' ' || glyph.IsAlnum(s[end])) {
 			end++
 		}
 		if end >= len(s) || s[end] != ')' {
 			return from
 		}
-		i = skipSpace(s, end+1, false)
+		i = glyph.SkipSpace(s, end+1, false)
 	}
 	return i
 }
@@ -350,8 +352,8 @@ func behindSigns(s string, i int) int {
 // "5e1f…").
 func behindArgument(s string, i int) int {
 	_, end := identifier(s, i)
-	if end > i && end < len(s) && s[end] == ',' && opensText(s, end+1) {
-		return skipSpace(s, end+1, false)
+	if end > i && end < len(s) && s[end] == ',' && glyph.OpensText(s, end+1) {
+		return glyph.SkipSpace(s, end+1, false)
 	}
 	return i
 }
@@ -360,19 +362,19 @@ func behindArgument(s string, i int) int {
 // !!str, !vault. A tag that is not YAML's own stands before a name as well, so
 // that a quote or a block must follow it.
 func tagged(s string, i int) int {
-	own := strings.HasPrefix(s[i:], "!!") || s[i] == '&' && glyphAt(s, i).n == 1
+	own := strings.HasPrefix(s[i:], "!!") || s[i] == '&' && glyph.At(s, i).N == 1
 	if !own && s[i] != '!' {
 		return 0
 	}
 	k := i + 1
-	for k < len(s) && (isWord(s[k]) || s[k] == '!') {
+	for k < len(s) && (glyph.IsWord(s[k]) || s[k] == '!') {
 		k++
 	}
-	from := skipSpace(s, k, false)
+	from := glyph.SkipSpace(s, k, false)
 	if from == k || from >= len(s) || k == i+1 {
 		return 0
 	}
-	if g := glyphAt(s, from); !own && closing(g.r) == 0 && g.r != '|' && g.r != '>' {
+	if g := glyph.At(s, from); !own && glyph.Closing(g.R) == 0 && g.R != '|' && g.R != '>' {
 		return 0
 	}
 	return from

@@ -4,6 +4,8 @@ import (
 	"hash/maphash"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 const (
@@ -62,7 +64,7 @@ func (m *Masker) mask(kind, v string) string {
 
 // copyOf gives the mask of a credential that was masked by name before.
 func (m *Masker) copyOf(v string) (string, bool) {
-	if len(m.seen.copies) == 0 || len(v) < copyLen {
+	if len(m.seen.copies) == 0 || len(v) < glyph.CopyLen {
 		return "", false
 	}
 	out, ok := m.seen.copies[m.seen.hash("", v)]
@@ -113,7 +115,7 @@ func refine(kind, v string) (string, string) {
 func bareNumber(v string) string {
 	digits := make([]byte, 0, len(v))
 	for i := range len(v) {
-		if isDigit(v[i]) || v[i] == '*' {
+		if glyph.IsDigit(v[i]) || v[i] == '*' {
 			digits = append(digits, v[i])
 		}
 	}
@@ -130,15 +132,15 @@ func bareNumber(v string) string {
 // copyable says whether a credential can be told from a word when it stands
 // alone: one run of word characters, long, with letters and digits.
 func copyable(v string) bool {
-	if len(v) < copyLen || len(v) > 1024 {
+	if len(v) < glyph.CopyLen || len(v) > 1024 {
 		return false
 	}
 	letter, digit := false, false
 	for i := range len(v) {
 		switch c := v[i]; {
-		case isDigit(c):
+		case glyph.IsDigit(c):
 			digit = true
-		case isLetter(c):
+		case glyph.IsLetter(c):
 			letter = true
 		case c != '_' && c != '-':
 			return false

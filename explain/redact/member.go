@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // A name may be a value itself: {"name":"access_token","value":"5e1f…"}. What
@@ -22,12 +24,12 @@ const (
 func memberRole(key string) (role, bool) {
 	const shortest = 3 // AppId is no id
 	from := len(key)
-	if from == 0 || !isLetter(key[from-1]) {
+	if from == 0 || !glyph.IsLetter(key[from-1]) {
 		return 0, false
 	}
-	for from > 0 && isAlnum(key[from-1]) {
+	for from > 0 && glyph.IsAlnum(key[from-1]) {
 		from--
-		if c := key[from]; c < 'a' && isLetter(c) && from > 0 && key[from-1] >= 'a' {
+		if c := key[from]; c < 'a' && glyph.IsLetter(c) && from > 0 && key[from-1] >= 'a' {
 			break
 		}
 	}
@@ -116,7 +118,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		if end := sc.content(p, r, next, inside); end > 0 {
 			return end, true
 		}
-		if k := skipSpace(sc.s, next, false); at(sc.s, k) == '=' || at(sc.s, k) == ':' {
+		if k := glyph.SkipSpace(sc.s, next, false); glyph.ByteAt(sc.s, k) == '=' || glyph.ByteAt(sc.s, k) == ':' {
 			return 0, false // a key itself: $env:APP_SECRET = "5e1f…"
 		}
 	case ok && role == held && !isPerson(text):
@@ -130,10 +132,10 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 // valueFirst masks the value of p if a name stands behind it.
 func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) {
 	s := sc.s
-	g := glyphAt(s, p.from)
+	g := glyph.At(s, p.from)
 	behind := max(bareEnd(s, p.from, wide), wordsEnd(s, p.from))
-	if closing(g.r) != 0 {
-		_, behind = closeQuote(s, p.from+g.n, g, inside)
+	if glyph.Closing(g.R) != 0 {
+		_, behind = glyph.CloseQuote(s, p.from+g.N, g, inside)
 	}
 	if behind <= p.from {
 		return 0, false
@@ -180,30 +182,30 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 	if last := lastOf(s, start); p.sep != 'x' && last > start {
 		start, end, array = last, last, true
 	}
-	switch g := glyphAt(s, start); {
+	switch g := glyph.At(s, start); {
 	case p.sep == 'x':
 		end = elementEnd(s, start, inside)
 		next = tagEnd(s, end)
-	case closing(g.r) != 0:
-		start += g.n
-		end, next = closeQuote(s, start, g, inside)
+	case glyph.Closing(g.R) != 0:
+		start += g.N
+		end, next = glyph.CloseQuote(s, start, g, inside)
 	default:
-		for end < len(s) && (isWord(s[end]) || s[end] == '.' || s[end] == '/') {
+		for end < len(s) && (glyph.IsWord(s[end]) || s[end] == '.' || s[end] == '/') {
 			end++
 		}
 		next = end
-		if end < len(s) && strings.ContainsRune("=:：([", glyphAt(s, end).r) {
+		if end < len(s) && strings.ContainsRune("=:：([", glyph.At(s, end).R) {
 			next = 0 // a pair of its own
 		}
 	}
-	if next == 0 || end <= start || maskAt(s, start) > 0 {
+	if next == 0 || end <= start || glyph.MaskAt(s, start) > 0 {
 		return "", 0
 	}
 	if array {
-		next = skipSpace(s, next, true)
-		next += glyphAt(s, next).n
+		next = glyph.SkipSpace(s, next, true)
+		next += glyph.At(s, next).N
 	}
-	return strings.TrimSpace(canonical(s[start:end])), next
+	return strings.TrimSpace(glyph.Canonical(s[start:end])), next
 }
 
 // lastOf gives the last text of an array at s[i] whose texts say where a name is:
@@ -211,31 +213,31 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 func lastOf(s string, i int) int {
 	const most = 8
 	from := i
-	if i >= len(s) || glyphAt(s, i).r != '[' {
+	if i >= len(s) || glyph.At(s, i).R != '[' {
 		return i
 	}
-	i += glyphAt(s, i).n
+	i += glyph.At(s, i).N
 	for range most {
-		i = skipSpace(s, i, true)
+		i = glyph.SkipSpace(s, i, true)
 		if i >= len(s) {
 			return from
 		}
-		g := glyphAt(s, i)
-		_, k := closeQuote(s, i+g.n, g, false)
-		if closing(g.r) == 0 {
+		g := glyph.At(s, i)
+		_, k := glyph.CloseQuote(s, i+g.N, g, false)
+		if glyph.Closing(g.R) == 0 {
 			k = numberEnd(s, i)
 		}
-		if k = skipSpace(s, k, true); k <= i || k >= len(s) {
+		if k = glyph.SkipSpace(s, k, true); k <= i || k >= len(s) {
 			return from
 		}
-		switch glyphAt(s, k).r {
+		switch glyph.At(s, k).R {
 		case ']':
-			if closing(g.r) == 0 {
+			if glyph.Closing(g.R) == 0 {
 				return from
 			}
 			return i
 		case ',':
-			i = k + glyphAt(s, k).n
+			i = k + glyph.At(s, k).N
 		default:
 			return from
 		}
@@ -250,7 +252,7 @@ func fieldRule(t string) (rule, bool) {
 	if k := strings.LastIndexAny(t, ".[(/:${"); k >= 0 {
 		t = t[k+1:]
 	}
-	if last := strings.LastIndexFunc(t, isHanRune); last >= 0 { // 登录密码, 员工UserID
+	if last := strings.LastIndexFunc(t, glyph.IsHanRune); last >= 0 { // 登录密码, 员工UserID
 		if r, ok := ruleOf(t); ok {
 			return r, r.class != grant
 		}
@@ -262,7 +264,7 @@ func fieldRule(t string) (rule, bool) {
 		return rule{}, false
 	}
 	for i := range len(t) {
-		if !isWord(t[i]) && t[i] != ' ' {
+		if !glyph.IsWord(t[i]) && t[i] != ' ' {
 			return rule{}, false
 		}
 	}
@@ -278,7 +280,7 @@ func fieldRule(t string) (rule, bool) {
 // value that stands beside it: charts put people there.
 func isPerson(t string) bool {
 	r := []rune(t)
-	return len(r) >= 2 && len(r) <= 4 && isHan(t) && isSurnamed(t)
+	return len(r) >= 2 && len(r) <= 4 && glyph.IsHan(t) && isSurnamed(t)
 }
 
 // sibling finds the member behind i whose key has one of two roles, within so many
@@ -288,35 +290,35 @@ func isPerson(t string) bool {
 func (sc *scan) sibling(i, within int, inside bool, at layout, a, b role) (pair, role, bool) {
 	s := sc.s[:min(len(sc.s), i+within)]
 	for depth := 0; i < len(s) && depth >= 0; {
-		g := glyphAt(s, i)
+		g := glyph.At(s, i)
 		key := i
-		if closing(g.r) != 0 || g.r == '<' {
-			key += g.n
+		if glyph.Closing(g.R) != 0 || g.R == '<' {
+			key += g.N
 		}
 		if key < len(s) && s[key] == '$' { // MongoDB's $numberLong
 			key++
 		}
-		if depth == 0 && key < len(s) && isWord(s[key]) {
-			if p, r, ok := sc.member(key, a, b); ok && (closing(g.r) == 0 || p.quote != "") {
+		if depth == 0 && key < len(s) && glyph.IsWord(s[key]) {
+			if p, r, ok := sc.member(key, a, b); ok && (glyph.Closing(g.R) == 0 || p.quote != "") {
 				return p, r, true
 			}
 		}
-		next := i + g.n
+		next := i + g.N
 		switch {
-		case isWord(s[i]):
-			_, next = wordAt(s, i)
-		case inside && g.endsString(s, i):
+		case glyph.IsWord(s[i]):
+			_, next = glyph.WordAt(s, i)
+		case inside && g.EndsString(s, i):
 			return pair{}, 0, false
-		case closing(g.r) != 0:
-			_, next = closeQuote(s, next, g, inside)
-		case g.r == '\n':
+		case glyph.Closing(g.R) != 0:
+			_, next = glyph.CloseQuote(s, next, g, inside)
+		case g.R == '\n':
 			next = nextLine(s, next, at)
-		case g.r == '<':
+		case g.R == '<':
 			next, depth = tag(s, i, depth)
-		case g.r == '>' && i > 0 && s[i-1] != '=' && s[i-1] != '-': // the end of a tag, no arrow
+		case g.R == '>' && i > 0 && s[i-1] != '=' && s[i-1] != '-': // the end of a tag, no arrow
 			depth--
 		default:
-			depth += opens(g.r)
+			depth += glyph.Opens(g.R)
 		}
 		if next <= i {
 			break
@@ -328,7 +330,7 @@ func (sc *scan) sibling(i, within int, inside bool, at layout, a, b role) (pair,
 
 // member reads the member whose key begins at s[i] if it has one of two roles.
 func (sc *scan) member(i int, a, b role) (pair, role, bool) {
-	_, j := wordAt(sc.s, i)
+	_, j := glyph.WordAt(sc.s, i)
 	r, ok := memberRole(sc.s[i:j])
 	if !ok || r != a && r != b || j >= len(sc.s) {
 		return pair{}, 0, false
@@ -341,24 +343,24 @@ func (sc *scan) member(i int, a, b role) (pair, role, bool) {
 // tag passes over the XML tag at s[i], if it is one, where depth elements are
 // open.
 func tag(s string, i, depth int) (next, inner int) {
-	next = i + glyphAt(s, i).n
+	next = i + glyph.At(s, i).N
 	if next >= len(s) {
 		return next, depth
 	}
-	last := glyphAt(s, next)
+	last := glyph.At(s, next)
 	switch {
-	case last.r == '/':
+	case last.R == '/':
 		depth--
-	case last.r >= utf8.RuneSelf || !isLetter(byte(last.r)):
+	case last.R >= utf8.RuneSelf || !glyph.IsLetter(byte(last.R)):
 		return next, depth
 	default:
 		depth++
 	}
 	for i = next; i < len(s); {
-		g := glyphAt(s, i)
-		i += g.n
-		if g.r == '>' {
-			if last.r == '/' && i-g.n > next {
+		g := glyph.At(s, i)
+		i += g.N
+		if g.R == '>' {
+			if last.R == '/' && i-g.N > next {
 				depth--
 			}
 			return i, depth
@@ -370,7 +372,7 @@ func tag(s string, i, depth int) (next, inner int) {
 
 // tagEnd gives the place behind the closing tag at s[i], 0 if there is none.
 func tagEnd(s string, i int) int {
-	if i >= len(s) || glyphAt(s, i).r != '<' {
+	if i >= len(s) || glyph.At(s, i).R != '<' {
 		return 0
 	}
 	next, depth := tag(s, i, 0)

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // class says how the value of a name is judged.
@@ -40,18 +42,18 @@ type rule struct {
 
 // spelling is a key in lower case without _ and -.
 type spelling struct {
-	plain  [maxName]byte
-	starts [maxName]uint8 // where its parts begin
+	plain  [glyph.MaxName]byte
+	starts [glyph.MaxName]uint8 // where its parts begin
 	n      int
 	parts  int
 }
 
-// spell reads a key of at most maxName bytes.
+// spell reads a key of at most glyph.MaxName bytes.
 func (sp *spelling) spell(key string) {
 	fresh := true
 	for i := range len(key) {
 		c := key[i]
-		if !isAlnum(c) {
+		if !glyph.IsAlnum(c) {
 			fresh = true
 			continue
 		}
@@ -84,8 +86,8 @@ func ruleOf(key string) (rule, bool) {
 // ruleOfWord is ruleOf for a key that may be a name and has no Chinese in it.
 func ruleOfWord(key string) (rule, bool) {
 	key = strings.TrimPrefix(key, "-D") // of a Java command
-	if len(key) > maxName {
-		key = key[len(key)-maxName:]
+	if len(key) > glyph.MaxName {
+		key = key[len(key)-glyph.MaxName:]
 	}
 	var sp spelling
 	sp.spell(key)
@@ -133,7 +135,7 @@ func (sp *spelling) shorten() bool {
 		return false
 	}
 	end := sp.n
-	for end > 0 && isDigit(sp.plain[end-1]) {
+	for end > 0 && glyph.IsDigit(sp.plain[end-1]) {
 		end--
 	}
 	last := int(sp.starts[sp.parts-1])
@@ -163,12 +165,12 @@ func mayName(key string) bool {
 	n := 0
 	for i := len(key) - 1; i >= 0 && n < len(tail); i-- {
 		switch c := key[i]; {
-		case isLetter(c):
+		case glyph.IsLetter(c):
 			tail[n] = c & 31
 			n++
 		case c >= 0x80:
 			return true
-		case n > 0 && isDigit(c):
+		case n > 0 && glyph.IsDigit(c):
 			return false
 		}
 	}
@@ -198,8 +200,8 @@ func Kind(key string) string {
 	if r, ok := ruleOf(key); ok && r.class != grant {
 		return r.kind
 	}
-	if len(key) > maxName {
-		key = key[:maxName]
+	if len(key) > glyph.MaxName {
+		key = key[:glyph.MaxName]
 	}
 	plain := strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(key), "_", ""), "-", "")
 	for i := 0; i+least <= len(plain); i++ {

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // pair is a key with the place of its value.
@@ -12,7 +14,7 @@ type pair struct {
 	quote string // the quote behind the key, as it is spelled
 	sep   byte
 	from  int  // where the value begins
-	level int  // the percent-encoding of key and separator, see percentLevel
+	level int  // the percent-encoding of key and separator, see glyph.PercentLevel
 	query bool // in the query of an address
 	apart bool // the name stands elsewhere, see memberAt
 	vague bool // elsewhere, and what stands here may be something else
@@ -79,9 +81,9 @@ func (sc *scan) mayPair(j int) bool {
 	case '*':
 		return strings.HasPrefix(s[j:], "**") || strings.HasPrefix(s[j:], "*:")
 	case '?', '!':
-		return at(s, j+1) == ':'
+		return glyph.ByteAt(s, j+1) == ':'
 	case ',':
-		return opensText(s, j+1) || j+1 < len(s) && (isAlnum(s[j+1]) || opensBinary(s, j+1) > 0)
+		return glyph.OpensText(s, j+1) || j+1 < len(s) && (glyph.IsAlnum(s[j+1]) || opensBinary(s, j+1) > 0)
 	case ' ', '\t':
 		j++
 		for j < len(s) && s[j] == ' ' {
@@ -101,26 +103,26 @@ func (sc *scan) mayPair(j int) bool {
 // flag reads the blank between a command's flag and its value.
 func (p *pair) flag(s string, j int) bool {
 	p.sep, p.quote = ' ', ""
-	p.from = skipSpace(s, j, false)
+	p.from = glyph.SkipSpace(s, j, false)
 	if p.from >= len(s) {
 		return false
 	}
-	digit, end := wordAt(s, p.from)
-	return s[p.from] != '-' || digit && end-p.from >= copyLen && !strings.HasPrefix(s[p.from:], "--")
+	digit, end := glyph.WordAt(s, p.from)
+	return s[p.from] != '-' || digit && end-p.from >= glyph.CopyLen && !strings.HasPrefix(s[p.from:], "--")
 }
 
 // mask masks the value of p and gives the place behind it, 0 if it is no
 // secret.
 func (sc *scan) mask(p pair) int {
 	s := sc.s
-	g := glyphAt(s, p.from)
+	g := glyph.At(s, p.from)
 	if p.apart && p.sep == 'x' {
 		if from := sc.innerText(p.from); from > p.from {
 			p.from = from
-			g = glyphAt(s, from)
+			g = glyph.At(s, from)
 		}
 	}
-	if p.sep == ',' && closing(g.r) == 0 {
+	if p.sep == ',' && glyph.Closing(g.R) == 0 {
 		next, _ := sc.made(p) // an argument is quoted
 		return next
 	}
@@ -130,24 +132,24 @@ func (sc *scan) mask(p pair) int {
 	switch {
 	case p.class == jar && p.sep == 'x':
 		p.class = pass
-	case p.class == jar && g.r == '{':
+	case p.class == jar && g.R == '{':
 		return sc.maskObject(p)
 	case p.whole(g):
 		return sc.maskMember(p)
 	case p.class == jar:
 		return sc.maskLine(p)
-	case p.class == login && closing(g.r) == 0:
+	case p.class == login && glyph.Closing(g.R) == 0:
 		return sc.maskLogin(p)
-	case p.class == object && g.r == '{':
+	case p.class == object && g.R == '{':
 		return sc.maskObject(p)
-	case (g.r == '\n' || g.r == '\r') && p.sep == ':':
+	case (g.R == '\n' || g.R == '\r') && p.sep == ':':
 		if next := sc.inner(p, p.from, layout{begin: sc.layout(p).begin + 1}); next > 0 {
 			return next
 		}
 		return sc.below(p)
-	case g.r == '[' && p.sep != 'x':
-		return sc.maskArray(p, p.from+g.n)
-	case p.list && closing(g.r) == 0:
+	case g.R == '[' && p.sep != 'x':
+		return sc.maskArray(p, p.from+g.N)
+	case p.list && glyph.Closing(g.R) == 0:
 		return sc.maskList(p)
 	}
 	v, next, ok := sc.valueAt(p)
@@ -174,8 +176,8 @@ func (sc *scan) mask(p pair) int {
 // maskValue masks one value.
 func (sc *scan) maskValue(p pair, v value, next int) int {
 	s := sc.s
-	whole := canonical(s[v.start:v.end])
-	v.text = withoutMasks(whole)
+	whole := glyph.Canonical(s[v.start:v.end])
+	v.text = glyph.WithoutMasks(whole)
 	r := p.rule
 	switch r.class {
 	case login, jar:
@@ -198,26 +200,26 @@ func (sc *scan) maskValue(p pair, v value, next int) int {
 func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 	s := sc.s
 	v.sep = p.sep
-	g := glyphAt(s, p.from)
+	g := glyph.At(s, p.from)
 	if p.sep == 'x' {
 		v.start, v.end = p.from, elementEnd(s, p.from, sc.inString(p.from))
 		closed := v.end < len(s) && s[v.end] != '\n'
 		ok = v.end > v.start && (closed || !strings.Contains(s[v.start:v.end], " ")) // not <secret> in a sentence
 		return v, v.end, ok
 	}
-	if closing(g.r) != 0 {
+	if glyph.Closing(g.R) != 0 {
 		v.quoted = true
-		v.start = p.from + g.n
-		if ends(s, v.start) {
+		v.start = p.from + g.N
+		if glyph.EndsText(s, v.start) {
 			return v, 0, false
 		}
-		end, after := closeQuote(s, v.start, g, sc.inString(p.from))
+		end, after := glyph.CloseQuote(s, v.start, g, sc.inString(p.from))
 		if after == 0 {
 			end = p.cutEnd(s, v.start, sc.inString(p.from))
 			after = end
 			v.cut = true
 		}
-		if bare := p.bare(s); bare > after && percentLevel(s, p.from) > p.level && !ended(s, after) {
+		if bare := p.bare(s); bare > after && glyph.PercentLevel(s, p.from) > p.level && !ended(s, after) {
 			return value{start: p.from, end: bare, sep: p.sep, coded: true}, bare, true
 		}
 		v.end = end
@@ -297,7 +299,7 @@ func (sc *scan) put(start, end int, kind, v, wrap string) {
 		return
 	}
 	if accepted < end {
-		end, v = accepted, canonical(sc.s[start:accepted])
+		end, v = accepted, glyph.Canonical(sc.s[start:accepted])
 	}
 	sc.change(start, end, wrap+sc.m.mask(kind, withoutEllipsis(v))+wrap)
 }

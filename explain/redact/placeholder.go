@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // Statements of SQL are logged with question marks, and what stands for them in
 // the lines below: ==> Parameters: 5e1f…(String), 1(Integer), or binding parameter
@@ -34,7 +38,7 @@ func (sc *scan) parameters(i, j int) int {
 // what is no secret.
 func (sc *scan) parameter(r rule, from, to int) int {
 	v := value{start: from, end: to, sep: '=', quoted: true}
-	if v.text = canonical(sc.s[from:to]); r.kind == "" || v.text == "" || strings.Contains(v.text, "‹") || !fits(r, v) {
+	if v.text = glyph.Canonical(sc.s[from:to]); r.kind == "" || v.text == "" || strings.Contains(v.text, "‹") || !fits(r, v) {
 		return 0
 	}
 	sc.put(from, to, r.kind, v.text, "")
@@ -52,7 +56,7 @@ func parameterEnd(s string, i int) (end, next int) {
 		open += k
 		_, shut := identifier(s, open+1)
 		k = open + 1
-		if shut == k || at(s, shut) != ')' {
+		if shut == k || glyph.ByteAt(s, shut) != ')' {
 			continue
 		}
 		switch rest := s[shut+1:]; {
@@ -75,7 +79,7 @@ func (sc *scan) bindings(i, j int) int {
 		return 0
 	}
 	n := 0
-	for ; k < len(s) && isDigit(s[k]) && n < 100; k++ {
+	for ; k < len(s) && glyph.IsDigit(s[k]) && n < 100; k++ {
 		n = 10*n + int(s[k]-'0')
 	}
 	rest := s[k:lineEnd(s, k, "", sc.inString(k), false)]

@@ -1,16 +1,20 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // skipType passes over PHP's string(32) and the prefixes of Python's strings.
 func skipType(s string, i int) int {
 	rest := s[i:]
 	if tail, ok := strings.CutPrefix(rest, "string("); ok {
-		if n := strings.Index(tail[:min(len(tail), 12)], ") "); n > 0 && opensText(tail, n+2) {
+		if n := strings.Index(tail[:min(len(tail), 12)], ") "); n > 0 && glyph.OpensText(tail, n+2) {
 			return i + len("string(") + n + 2
 		}
 	}
-	if tail, ok := strings.CutPrefix(rest, "int("); ok && tail != "" && isDigit(tail[0]) {
+	if tail, ok := strings.CutPrefix(rest, "int("); ok && tail != "" && glyph.IsDigit(tail[0]) {
 		return i + len("int(")
 	}
 	if strings.HasPrefix(rest, "rejected value [") {
@@ -30,7 +34,7 @@ func afterAngle(s string, i int) bool {
 				return true
 			}
 		}
-		if i == 0 || from-i == maxName || !isWord(s[i-1]) && s[i-1] != '.' && s[i-1] != ':' {
+		if i == 0 || from-i == glyph.MaxName || !glyph.IsWord(s[i-1]) && s[i-1] != '.' && s[i-1] != ':' {
 			return false
 		}
 	}

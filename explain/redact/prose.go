@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // mentioned masks a credential that follows its name in a sentence: "token
@@ -23,19 +25,19 @@ func (sc *scan) mentioned(i, j int) int {
 	}
 	if k > 0 {
 		if end := stated(s, k, r.class, said); end > 0 {
-			sc.put(k, end, r.kind, canonical(s[k:end]), "")
+			sc.put(k, end, r.kind, glyph.Canonical(s[k:end]), "")
 			return end
 		}
 	}
 	if far == 0 {
 		return 0
 	}
-	_, end := wordAt(s, far)
+	_, end := glyph.WordAt(s, far)
 	if strings.HasPrefix(s[far:end], "ding") {
 		return 0
 	}
 	end = max(end, statedEnd(s, far, r.class))
-	sc.put(far, end, r.kind, canonical(s[far:end]), "")
+	sc.put(far, end, r.kind, glyph.Canonical(s[far:end]), "")
 	return end
 }
 
@@ -44,8 +46,8 @@ func (sc *scan) mentioned(i, j int) int {
 func distant(s string, j int) int {
 	const nearest, shortest, uuid = 24, 20, 36
 	k := j
-	for k < len(s) && k-j <= nearest && !isWord(s[k]) && s[k] != '\n' && s[k] != '\\' && s[k] != '%' {
-		if maskAt(s, k) > 0 {
+	for k < len(s) && k-j <= nearest && !glyph.IsWord(s[k]) && s[k] != '\n' && s[k] != '\\' && s[k] != '%' {
+		if glyph.MaskAt(s, k) > 0 {
 			return 0
 		}
 		k++
@@ -53,9 +55,9 @@ func distant(s string, j int) int {
 	if k > j && (strings.HasPrefix(s[k:], "is ") || strings.HasPrefix(s[k:], "was ")) {
 		k += strings.IndexByte(s[k:], ' ') + 1
 	}
-	digit, end := wordAt(s, k)
+	digit, end := glyph.WordAt(s, k)
 	n := end - k
-	if k == j || !digit || n < shortest || !copyable(s[k:end]) || !isMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' || isMethod(s[k:end]) {
+	if k == j || !digit || n < shortest || !copyable(s[k:end]) || !glyph.IsMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' || isMethod(s[k:end]) {
 		return 0
 	}
 	return k
@@ -67,11 +69,11 @@ func distant(s string, j int) int {
 func sentence(s string, j int) (k int, said bool) {
 	k = j
 	if k < len(s) {
-		if g := glyphAt(s, k); isQuote(g.r) || g.r == ']' || g.r == ')' {
-			k += g.n
+		if g := glyph.At(s, k); glyph.IsQuote(g.R) || g.R == ']' || g.R == ')' {
+			k += g.N
 		}
 	}
-	blank := skipSpace(s, k, false)
+	blank := glyph.SkipSpace(s, k, false)
 	gap := blank > k
 	k = blank
 	for _, verb := range words[verb] {
@@ -80,10 +82,10 @@ func sentence(s string, j int) (k int, said bool) {
 			continue
 		}
 		after := k + len(verb)
-		if g := glyphAt(s, after); g.r == ':' || g.r == '：' {
-			after += g.n
+		if g := glyph.At(s, after); g.R == ':' || g.R == '：' {
+			after += g.N
 		}
-		start := skipSpace(s, after, false)
+		start := glyph.SkipSpace(s, after, false)
 		if start == k+len(verb) && verb[0] < 0x80 {
 			break // issued
 		}
@@ -95,12 +97,12 @@ func sentence(s string, j int) (k int, said bool) {
 	}
 	for range 2 {
 		if k < len(s) {
-			if g := glyphAt(s, k); closing(g.r) != 0 || said && (g.r == '[' || g.r == '(') {
-				k += g.n
+			if g := glyph.At(s, k); glyph.Closing(g.R) != 0 || said && (g.R == '[' || g.R == '(') {
+				k += g.N
 			}
 		}
 	}
-	if k >= len(s) || maskAt(s, k) > 0 {
+	if k >= len(s) || glyph.MaskAt(s, k) > 0 {
 		return 0, false
 	}
 	return k, said
@@ -109,12 +111,12 @@ func sentence(s string, j int) (k int, said bool) {
 // stated gives the end of the value at s[k], or 0 where a sentence goes on.
 func stated(s string, k int, c class, said bool) int {
 	const shortest = 6
-	_, word := wordAt(s, k)
+	_, word := glyph.WordAt(s, k)
 	end := statedEnd(s, k, c)
 	if end-k < shortest && !(said && c == pass && end-k >= 4) {
 		return 0
 	}
-	t := canonical(s[k:end])
+	t := glyph.Canonical(s[k:end])
 	if c != pass {
 		const padded = 24
 		if len(t) >= padded && t[len(t)-1] == '=' && isCredential(t) {
@@ -126,19 +128,19 @@ func stated(s string, k int, c class, said bool) int {
 	case isPlain(t), isKey(t), isStop(t), isAlgorithm(t), strings.Contains(t, "://"), strings.Contains(t, "‹"),
 		strings.HasPrefix(t, "ding"), strings.HasPrefix(t, "suite"), isTime(t), !said && isUUID(t):
 		return 0
-	case word < len(s) && (s[word] == '=' || s[word] == ':') && word+1 < len(s) && (isAlnum(s[word+1]) || s[word+1] == '"'):
+	case word < len(s) && (s[word] == '=' || s[word] == ':') && word+1 < len(s) && (glyph.IsAlnum(s[word+1]) || s[word+1] == '"'):
 		return 0 // the next field
 	case word < len(s) && s[word] == '(', word < len(s) && s[word] == '/' && c != pass:
 		return 0 // a call, a path
 	}
-	if digits(t) {
+	if glyph.AllDigits(t) {
 		if !said || c != pass {
 			return 0
 		}
 		return end
 	}
-	if holdsDigit(t) {
-		if said && c == pass && strings.ContainsFunc(t, unicode.IsLetter) || (said || c == pass) && isMixed(t) || isRandom(t) {
+	if glyph.HoldsDigit(t) {
+		if said && c == pass && strings.ContainsFunc(t, unicode.IsLetter) || (said || c == pass) && glyph.IsMixed(t) || glyph.IsRandom(t) {
 			return end
 		}
 		return 0
@@ -173,7 +175,7 @@ func isUUID(t string) bool {
 
 // isTime says whether t begins a date.
 func isTime(t string) bool {
-	return len(t) >= 10 && digits(t[:4]) && t[4] == '-' && digits(t[5:7]) && t[7] == '-'
+	return len(t) >= 10 && glyph.AllDigits(t[:4]) && t[4] == '-' && glyph.AllDigits(t[5:7]) && t[7] == '-'
 }
 
 // isAlgorithm says whether t names how something is hashed or encoded.

@@ -3,6 +3,8 @@ package redact
 import (
 	"cmp"
 	"slices"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // A reading is a text as one sees it on a terminal, with the way back to the
@@ -163,11 +165,11 @@ func unbroken(r reading) reading {
 		switch r.text[i] {
 		case '\n', '\r', '\\', '%', '^', '`':
 		case ' ':
-			if c := at(r.text, i+1); c != '|' && c != 0xE2 {
+			if c := glyph.ByteAt(r.text, i+1); c != '|' && c != 0xE2 {
 				continue
 			}
 		case '"', '\'':
-			switch at(r.text, i+1) {
+			switch glyph.ByteAt(r.text, i+1) {
 			case ' ', '\t', '\n', '\r', '\\', '%', '+', '.', '&':
 			default:
 				continue // most go on with : or ,
@@ -183,7 +185,7 @@ func unbroken(r reading) reading {
 			continue
 		}
 		rd.replace(i, n, 0)
-		seams = append(seams, seam{len(rd.text), marked, isQuote(glyphAt(r.text, i).r)})
+		seams = append(seams, seam{len(rd.text), marked, glyph.IsQuote(glyph.At(r.text, i).R)})
 		i += n - 1
 	}
 	out := rd.reading()

@@ -46,6 +46,8 @@
 //	m.Text("POST /robot/send?access_token=5e1f… failed") // POST /robot/send?access_token=‹robot_token#1› failed
 package redact
 
+import "github.com/dterr/dterr/explain/redact/internal/glyph"
+
 // Masker masks the secrets of one run. It remembers which value got which
 // mask, never the value itself, and short texts in which there was nothing to
 // mask. It is not safe for concurrent use.
@@ -133,10 +135,10 @@ func (m *Masker) read(s string, r reading) string {
 // ("access_token", "userid", "mobile", …). An empty v and a mask come back as
 // they are.
 func (m *Masker) Value(kind, v string) string {
-	if v == "" || maskAt(v, 0) == len(v) {
+	if v == "" || glyph.MaskAt(v, 0) == len(v) {
 		return v
 	}
-	return m.mask(kind, canonical(v))
+	return m.mask(kind, glyph.Canonical(v))
 }
 
 // Count gives how many places were masked so far. The same secret in two

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // said masks what a sentence says of a name: userId为3380…, "the userid of x is
@@ -18,7 +20,7 @@ func (sc *scan) said(p pair, j int) int {
 		return 0
 	}
 	p.said = said
-	if q := quoteBefore(s, k); q != "" {
+	if q := glyph.QuoteBefore(s, k); q != "" {
 		return sc.stands(p, k-len(q), false)
 	}
 	switch p.class {
@@ -45,7 +47,7 @@ func ofPhrase(s string, j int) int {
 	}
 	for _, is := range [...]string{" is ", " was "} {
 		if k := strings.Index(rest, is); k > 0 {
-			return skipSpace(s, j+k+len(is), false)
+			return glyph.SkipSpace(s, j+k+len(is), false)
 		}
 	}
 	return 0
@@ -67,9 +69,9 @@ func insteadOf(s string, j int) int {
 		if k < len(s) && s[k] == ':' {
 			k++
 		}
-		k = skipSpace(s, k, false)
-		if k < len(s) && glyphAt(s, k).r == '<' {
-			k += glyphAt(s, k).n
+		k = glyph.SkipSpace(s, k, false)
+		if k < len(s) && glyph.At(s, k).R == '<' {
+			k += glyph.At(s, k).N
 		}
 		return k
 	}

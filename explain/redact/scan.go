@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // scan is one pass over one text.
@@ -100,7 +102,7 @@ func (sc *scan) all() {
 	s := sc.s
 	for i := 0; i < len(s); {
 		c := s[i]
-		if isWord(c) {
+		if glyph.IsWord(c) {
 			i = sc.word(i)
 			continue
 		}
@@ -121,12 +123,12 @@ func (sc *scan) other(i int) int {
 	if c >= 0x80 {
 		return sc.foreign(i)
 	}
-	g := glyph{r: rune(c), n: 1}
+	g := glyph.Glyph{R: rune(c), N: 1}
 	if c == '\\' || c == '%' || c == '&' {
-		g = glyphAt(s, i)
+		g = glyph.At(s, i)
 	}
-	next := i + g.n
-	if g.r >= utf8.RuneSelf {
+	next := i + g.N
+	if g.R >= utf8.RuneSelf {
 		if next < len(s) {
 			if end := sc.labelled(next); end > 0 {
 				return end
@@ -134,7 +136,7 @@ func (sc *scan) other(i int) int {
 		}
 		sc.labelBehind(next)
 	}
-	switch g.r {
+	switch g.R {
 	case '@':
 		if end := sc.source(i, next); end > 0 {
 			return end
@@ -155,8 +157,8 @@ func (sc *scan) other(i int) int {
 		}
 	case '\n', '\r', '\t', '\b', '\f':
 		// C:\token=… is no tab: a name counts for more than an escape.
-		if g.depth > 0 {
-			if _, end := wordAt(s, next-1); end < len(s) && isKeyAt(s, next-1, end) {
+		if g.Depth > 0 {
+			if _, end := glyph.WordAt(s, next-1); end < len(s) && isKeyAt(s, next-1, end) {
 				next--
 			}
 		}
@@ -168,7 +170,7 @@ func (sc *scan) other(i int) int {
 // isKeyAt says whether s[i:j] is the whole name of a rule.
 func isKeyAt(s string, i, j int) bool {
 	const shortest = 4
-	return j-i >= shortest && j-i <= maxName && isKey(s[i:j])
+	return j-i >= shortest && j-i <= glyph.MaxName && isKey(s[i:j])
 }
 
 // longestTail is the length of the longest Latin end of a label, 用户ID.
@@ -177,14 +179,14 @@ const longestTail = 2
 // word handles the word at s[i] and gives the place to go on from.
 func (sc *scan) word(i int) int {
 	s := sc.s
-	digit, j := wordAt(s, i)
+	digit, j := glyph.WordAt(s, i)
 	sc.name = i
 	if j < len(s) {
 		if next := sc.pairAt(i, j); next > j {
 			return next
 		}
 	}
-	if digit && j-i >= copyLen {
+	if digit && j-i >= glyph.CopyLen {
 		if mask, ok := sc.m.copyOf(s[i:j]); ok {
 			sc.replace(i, j, mask)
 			return j
@@ -296,7 +298,7 @@ func (sc *scan) numberQuote(start, end int) string {
 	s := sc.s
 	k := start
 	back := func() {
-		for k > 0 && isSpace(rune(s[k-1])) && start-k < 64 {
+		for k > 0 && glyph.IsSpace(rune(s[k-1])) && start-k < 64 {
 			k--
 		}
 	}
@@ -308,7 +310,7 @@ func (sc *scan) numberQuote(start, end int) string {
 		k--
 		back()
 		if k > 0 && (s[k-1] == '"' || s[k-1] == '\'') {
-			if q := quoteBefore(s, k); q != `"` || !sc.inString(start) {
+			if q := glyph.QuoteBefore(s, k); q != `"` || !sc.inString(start) {
 				return q
 			}
 		}
@@ -317,7 +319,7 @@ func (sc *scan) numberQuote(start, end int) string {
 	if s[k-1] != ',' && s[k-1] != '[' {
 		return ""
 	}
-	after := skipSpace(s, end, true)
+	after := glyph.SkipSpace(s, end, true)
 	if after >= len(s) || s[after] != ',' && s[after] != ']' {
 		return ""
 	}

@@ -3,6 +3,8 @@ package redact
 import (
 	"encoding/base64"
 	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // Credentials that stand without a name: behind Basic or Bearer, in the block of
@@ -17,9 +19,9 @@ func (sc *scan) bearer(i int) int {
 		return 0
 	}
 	end := bareEnd(s, from, narrow)
-	t := canonical(s[from:end])
+	t := glyph.Canonical(s[from:end])
 	cut := strings.HasSuffix(t, "…")
-	if len(t) < least || !holdsDigit(t) || len(t) < copyLen && !cut && !isRandom(t) || strings.Contains(t, "‹") {
+	if len(t) < least || !glyph.HoldsDigit(t) || len(t) < glyph.CopyLen && !cut && !glyph.IsRandom(t) || strings.Contains(t, "‹") {
 		return 0
 	}
 	sc.put(from, end, "authorization", t, "")
@@ -38,7 +40,7 @@ func (sc *scan) basic(i int) int {
 	if k := strings.IndexByte(s[from:end], '.'); k > 0 {
 		end = from + k // the name of a file, cTUy….log
 	}
-	t := canonical(s[from:end])
+	t := glyph.Canonical(s[from:end])
 	if strings.Contains(t, "‹") || !isLogins(withoutEllipsis(t)) {
 		return 0
 	}
@@ -67,7 +69,7 @@ func isLogins(t string) bool {
 		}
 		colon = colon || c == ':'
 	}
-	return colon || len(t) >= copyLen && isRandom(t) && strings.ToLower(t) != t
+	return colon || len(t) >= glyph.CopyLen && glyph.IsRandom(t) && strings.ToLower(t) != t
 }
 
 // privateKey masks the block of a private key behind -----BEGIN, as far as it
@@ -77,7 +79,7 @@ func (sc *scan) privateKey(i int) int {
 	private := false
 	for range 4 { // ENCRYPTED PRIVATE KEY, RSA PRIVATE KEY, OPENSSH PRIVATE KEY
 		i = skipPlus(s, i)
-		_, j := wordAt(s, i)
+		_, j := glyph.WordAt(s, i)
 		if j == i {
 			return 0
 		}
@@ -96,7 +98,7 @@ func (sc *scan) privateKey(i int) int {
 	if end == from {
 		return 0
 	}
-	sc.put(from, end, "private_key", canonical(s[from:end]), "")
+	sc.put(from, end, "private_key", glyph.Canonical(s[from:end]), "")
 	return end
 }
 
@@ -112,21 +114,21 @@ func (sc *scan) keyBlock(v value) int {
 // skipPlus passes over blanks, also as a form writes them.
 func skipPlus(s string, i int) int {
 	if i < len(s) {
-		if g := glyphAt(s, i); g.r == '+' {
-			return i + g.n
+		if g := glyph.At(s, i); g.R == '+' {
+			return i + g.N
 		}
 	}
-	return skipSpace(s, i, false)
+	return glyph.SkipSpace(s, i, false)
 }
 
 // skipLines passes over blanks and line ends between the lines of a block.
 func skipLines(s string, i int) int {
 	for i < len(s) {
-		g := glyphAt(s, i)
-		if !isSpace(g.r) && (g.r != '\\' || g.n != g.depth) {
+		g := glyph.At(s, i)
+		if !glyph.IsSpace(g.R) && (g.R != '\\' || g.N != g.Depth) {
 			break
 		}
-		i += g.n
+		i += g.N
 	}
 	return i
 }
@@ -136,11 +138,11 @@ func skipLines(s string, i int) int {
 func keyEnd(s string, i int) int {
 	const full = 40
 	end := i
-	for i < len(s) && maskAt(s, i) == 0 {
+	for i < len(s) && glyph.MaskAt(s, i) == 0 {
 		from := i
 		next, n := base64Text.end(s, i)
 		if strings.HasPrefix(s[i:], "Proc-Type: ") || strings.HasPrefix(s[i:], "DEK-Info: ") {
-			for next < len(s) && (isWord(s[next]) || strings.IndexByte(": ,", s[next]) >= 0) {
+			for next < len(s) && (glyph.IsWord(s[next]) || strings.IndexByte(": ,", s[next]) >= 0) {
 				next++
 			}
 			n = full
@@ -150,7 +152,7 @@ func keyEnd(s string, i int) int {
 		}
 		after := skipLines(s, next)
 		last := after >= len(s) || strings.HasPrefix(s[after:], "--")
-		if n < full && !last && !(next > from && s[next-1] == '=') && !(end == from && isRandom(s[from:next])) {
+		if n < full && !last && !(next > from && s[next-1] == '=') && !(end == from && glyph.IsRandom(s[from:next])) {
 			break
 		}
 		i, end = after, next
@@ -173,8 +175,8 @@ func (sc *scan) segment(i, j int) int {
 	if !ok || r.class != hard && r.class != soft {
 		return 0
 	}
-	_, end := wordAt(s, j+1)
-	if !isMixed(s[j+1:end]) || end-j-1 < shortest || isUUID(s[j+1:end]) && r.class != hard {
+	_, end := glyph.WordAt(s, j+1)
+	if !glyph.IsMixed(s[j+1:end]) || end-j-1 < shortest || isUUID(s[j+1:end]) && r.class != hard {
 		return 0
 	}
 	sc.put(j+1, end, r.kind, s[j+1:end], "")
@@ -200,7 +202,7 @@ func (sc *scan) source(i, next int) int {
 	if !ok || user == "" || user == "mailto" || password == "" || isPlain(password) || strings.Contains(password, "‹") || strings.HasPrefix(password, "//") || strings.Trim(password, "0123456789:") == "" {
 		return 0
 	}
-	sc.put(i-len(password), i, "password", canonical(password), "")
+	sc.put(i-len(password), i, "password", glyph.Canonical(password), "")
 	return next
 }
 
@@ -213,7 +215,7 @@ func isHost(s string) bool {
 		return true
 	}
 	k := 0
-	for k < len(head) && (isWord(head[k]) || head[k] == '.') {
+	for k < len(head) && (glyph.IsWord(head[k]) || head[k] == '.') {
 		k++
 	}
 	if k == len(head) {
@@ -224,10 +226,10 @@ func isHost(s string) bool {
 		return k == 0 || strings.HasPrefix(head, "tcp") || strings.HasPrefix(head, "unix") || strings.HasPrefix(head, "udp")
 	case ':':
 		port := k + 1
-		for port < len(head) && isDigit(head[port]) {
+		for port < len(head) && glyph.IsDigit(head[port]) {
 			port++
 		}
-		return k > 0 && port-k > 2 && port-k < 7 && (port == len(head) || !isWord(head[port]) && head[port] != '.' && head[port] != ':')
+		return k > 0 && port-k > 2 && port-k < 7 && (port == len(head) || !glyph.IsWord(head[port]) && head[port] != '.' && head[port] != ':')
 	}
 	return false
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // seam is where a line end was left out.
@@ -22,34 +24,34 @@ func brokenAt(s string, i int) (n int, marked bool) {
 	if n := frameAt(s, i); n > 0 {
 		return n, false
 	}
-	if i < 2 || s[i-1] == '>' && !isWord(s[i-2]) || isBlock(s[i-2:i]) {
+	if i < 2 || s[i-1] == '>' && !glyph.IsWord(s[i-2]) || isBlock(s[i-2:i]) {
 		return 0, false
 	}
-	g := glyphAt(s, i)
-	if g.r == '"' || g.r == '\'' {
+	g := glyph.At(s, i)
+	if g.R == '"' || g.R == '\'' {
 		return stringsAt(s, i, g)
 	}
 	j := i
 	if s[i] == '\\' {
 		switch {
-		case g.r == '\n' && (g.depth == 1 || g.depth&(g.depth-1) == 0):
-		case g.r == '\n': // a backslash and a line end, both escaped
+		case g.R == '\n' && (g.Depth == 1 || g.Depth&(g.Depth-1) == 0):
+		case g.R == '\n': // a backslash and a line end, both escaped
 			marked = true
-		case g.r != '\r' && (at(s, i+g.n) == '\n' || at(s, i+g.n) == '\r'):
+		case g.R != '\r' && (glyph.ByteAt(s, i+g.N) == '\n' || glyph.ByteAt(s, i+g.N) == '\r'):
 			marked = true
-			j += g.n
+			j += g.N
 		}
 	}
-	if c := s[j]; (c == '^' || c == '`') && j == i && lineBreak(s, j+1) > j+1 {
+	if c := s[j]; (c == '^' || c == '`') && j == i && glyph.LineBreak(s, j+1) > j+1 {
 		marked = true // the shells of Windows
 		j++
 	}
-	end := lineBreak(s, j)
+	end := glyph.LineBreak(s, j)
 	if end == j {
 		return 0, false
 	}
 	end = margin(s, end)
-	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || s[end] == '-' && at(s, end+1) == ' ' || isField(s, i, end) {
+	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || s[end] == '-' && glyph.ByteAt(s, end+1) == ' ' || isField(s, i, end) {
 		return 0, false
 	}
 	return end - i, marked
@@ -57,20 +59,20 @@ func brokenAt(s string, i int) (n int, marked bool) {
 
 // isBlock says whether a block of lines begins behind s, as in YAML.
 func isBlock(s string) bool {
-	return (s[0] == '|' || s[0] == '>') && (s[1] == '-' || s[1] == '+' || isDigit(s[1]))
+	return (s[0] == '|' || s[0] == '>') && (s[1] == '-' || s[1] == '+' || glyph.IsDigit(s[1]))
 }
 
 // margin passes over the blanks at the beginning of a line, and over the signs
 // of a quotation.
 func margin(s string, i int) int {
-	i = skipSpace(s, i, false)
-	for at(s, i) == '>' && at(s, i+1) == ' ' {
-		i = skipSpace(s, i+1, false)
+	i = glyph.SkipSpace(s, i, false)
+	for glyph.ByteAt(s, i) == '>' && glyph.ByteAt(s, i+1) == ' ' {
+		i = glyph.SkipSpace(s, i+1, false)
 	}
 	// the name of a container: app-1  | …
-	_, end := wordAt(s, i)
-	if k := skipSpace(s, end, false); end > i && isLetter(s[i]) && strings.IndexByte(s[i:end], '-') > 0 && k > end && at(s, k) == '|' && at(s, k+1) == ' ' {
-		i = skipSpace(s, k+1, false)
+	_, end := glyph.WordAt(s, i)
+	if k := glyph.SkipSpace(s, end, false); end > i && glyph.IsLetter(s[i]) && strings.IndexByte(s[i:end], '-') > 0 && k > end && glyph.ByteAt(s, k) == '|' && glyph.ByteAt(s, k+1) == ' ' {
+		i = glyph.SkipSpace(s, k+1, false)
 	}
 	return i
 }
@@ -89,17 +91,17 @@ func frameAt(s string, i int) int {
 		}
 		return k
 	}
-	k := skipSpace(s, i, false)
+	k := glyph.SkipSpace(s, i, false)
 	j := bar(k)
-	end := lineBreak(s, j)
+	end := glyph.LineBreak(s, j)
 	if j == k || end == j {
 		return 0
 	}
-	next := bar(skipSpace(s, end, false))
+	next := bar(glyph.SkipSpace(s, end, false))
 	if next == end {
 		return 0
 	}
-	next = skipSpace(s, next, false)
+	next = glyph.SkipSpace(s, next, false)
 	if next >= len(s) || !isValue(s[next]) || isField(s, i, next) {
 		return 0
 	}
@@ -108,24 +110,24 @@ func frameAt(s string, i int) int {
 
 // stringsAt is brokenAt for the quote q at s[i]: "5e1f" + "0a9c", in one line or
 // two, and "5e1f" with "0a9c" in the next line.
-func stringsAt(s string, i int, q glyph) (n int, marked bool) {
-	j := skipSpace(s, i+q.n, false)
+func stringsAt(s string, i int, q glyph.Glyph) (n int, marked bool) {
+	j := glyph.SkipSpace(s, i+q.N, false)
 	k := operator(s, j)
-	if k == j && at(s, k) == '\\' && lineBreak(s, k+1) > k+1 {
+	if k == j && glyph.ByteAt(s, k) == '\\' && glyph.LineBreak(s, k+1) > k+1 {
 		k++ // 'aaa' \ 'bbb'
 	}
-	line := skipSpace(s, k, false)
-	end := lineBreak(s, line)
+	line := glyph.SkipSpace(s, k, false)
+	end := glyph.LineBreak(s, line)
 	broken := end > line
-	end = skipSpace(s, end, false)
+	end = glyph.SkipSpace(s, end, false)
 	after := operator(s, end)
 	marked = k > j || after > end
-	if end = skipSpace(s, after, false); !marked && !broken || end >= len(s) {
+	if end = glyph.SkipSpace(s, after, false); !marked && !broken || end >= len(s) {
 		return 0, false
 	}
-	g := glyphAt(s, end)
-	end += g.n
-	if g.r != q.r || g.depth != q.depth || end >= len(s) || !isValue(s[end]) || isField(s, i, end) {
+	g := glyph.At(s, end)
+	end += g.N
+	if g.R != q.R || g.Depth != q.Depth || end >= len(s) || !isValue(s[end]) || isField(s, i, end) {
 		return 0, false
 	}
 	return end - i, marked
@@ -133,7 +135,7 @@ func stringsAt(s string, i int, q glyph) (n int, marked bool) {
 
 // operator passes over what puts two strings together.
 func operator(s string, i int) int {
-	switch at(s, i) {
+	switch glyph.ByteAt(s, i) {
 	case '+', '.', '&':
 		i++
 		if strings.HasPrefix(s[i:], " _") {
@@ -146,23 +148,23 @@ func operator(s string, i int) int {
 // isField says whether a field begins at s[i], behind a line end that begins at
 // before: a name and a separator, but for the rest of a name that a line broke.
 func isField(s string, before, i int) bool {
-	_, j := wordAt(s, i)
-	if j == len(s) || j == i || s[j] != ':' && s[j] != '=' && !isQuote(glyphAt(s, j).r) {
+	_, j := glyph.WordAt(s, i)
+	if j == len(s) || j == i || s[j] != ':' && s[j] != '=' && !glyph.IsQuote(glyph.At(s, j).R) {
 		return false
 	}
 	if r, ok := ruleOf(s[i:j]); ok && r.class != grant {
 		return true
 	}
-	if g := glyphAt(s, j); isQuote(g.r) {
+	if g := glyph.At(s, j); glyph.IsQuote(g.R) {
 		if j-i >= 8 && telling(s[i:j]) {
 			return false // the end of a quoted value
 		}
-		j = skipSpace(s, j+g.n, false)
+		j = glyph.SkipSpace(s, j+g.N, false)
 	}
-	if c := at(s, j); c == '(' || !opensNext(s, j, len(s), s[before-1] == '=') || c == '=' && !isAlnum(at(s, j+1)) {
+	if c := glyph.ByteAt(s, j); c == '(' || !opensNext(s, j, len(s), s[before-1] == '=') || c == '=' && !glyph.IsAlnum(glyph.ByteAt(s, j+1)) {
 		return false // the end of a string, or padding
 	}
-	_, end := wordAt(s, i)
+	_, end := glyph.WordAt(s, i)
 	return !brokenName(s, before, i, end)
 }
 
@@ -170,7 +172,7 @@ func isField(s string, before, i int) bool {
 // name.
 func brokenName(s string, before, i, j int) bool {
 	from := before
-	for from > 0 && isWord(s[from-1]) && before-from < maxName {
+	for from > 0 && glyph.IsWord(s[from-1]) && before-from < glyph.MaxName {
 		from--
 	}
 	_, ok := ruleOf(s[from:before] + s[i:j])
@@ -184,7 +186,7 @@ func isValue(c byte) bool {
 	case '+', '/', '=', '@', '.', ':', '$':
 		return true
 	}
-	return isWord(c)
+	return glyph.IsWord(c)
 }
 
 // complete says whether t is a whole digest or key in base64, at whose end = is
@@ -214,7 +216,7 @@ func (sc *scan) accept(name, start, end int) int {
 		switch {
 		case to <= start:
 		case x.at <= start:
-			if t := sc.s[start:to]; !telling(t) && (len(t) < 7 || !digits(t) || isClock(t)) {
+			if t := sc.s[start:to]; !telling(t) && (len(t) < 7 || !glyph.AllDigits(t) || isClock(t)) {
 				return 0
 			}
 		case !sc.goesOn(start, x, to, end):
@@ -236,43 +238,43 @@ func (sc *scan) accept(name, start, end int) int {
 func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	s := sc.s
 	head, tail := s[start:x.at], s[x.at:to]
-	if _, k := wordAt(s, x.at); k <= to && opensNext(s, k, to, strings.HasSuffix(head, "=")) && !brokenName(s, x.at, x.at, k) {
+	if _, k := glyph.WordAt(s, x.at); k <= to && opensNext(s, k, to, strings.HasSuffix(head, "=")) && !brokenName(s, x.at, x.at, k) {
 		return false
 	}
 	after := byte(0)
 	if to == end {
-		after = at(s, end)
+		after = glyph.ByteAt(s, end)
 	}
 	if x.marked {
 		return true
 	}
-	if x.string && !telling(head) && !isHexText(head) {
+	if x.string && !telling(head) && !glyph.IsHexText(head) {
 		return false // the fields of two rows
 	}
 	if complete(head) && !strings.HasPrefix(head, "3D") || isTime(tail) || isUUID(tail) || isStop(tail) || isPlain(tail) {
 		return false
 	}
 	if whole := len(head) + len(tail); whole == 32 || whole == 40 || whole == 43 || whole == 64 {
-		return holdsDigit(head) || holdsDigit(tail)
+		return glyph.HoldsDigit(head) || glyph.HoldsDigit(tail)
 	}
 	switch {
-	case after != 0 && start > 0 && s[start-1] == after && closing(rune(after)) != 0:
+	case after != 0 && start > 0 && s[start-1] == after && glyph.Closing(rune(after)) != 0:
 		return true // the quote that opened the value closes it
-	case digits(tail):
-		return digits(head) && !isClock(tail)
+	case glyph.AllDigits(tail):
+		return glyph.AllDigits(head) && !isClock(tail)
 	case strings.Contains(head, "@") && !strings.Contains(strings.TrimSuffix(head[strings.IndexByte(head, '@'):], "."), "."):
 		return strings.Contains(tail, ".")
 	}
-	return telling(tail) || isHexText(head) && isHexText(tail) && len(tail) >= 6
+	return telling(tail) || glyph.IsHexText(head) && glyph.IsHexText(tail) && len(tail) >= 6
 }
 
 // opensNext says whether what stands at s[k] behind the first word of a line makes
 // it the next field or a call; quoted says that the line before ends as one of
 // quoted-printable text, in which = is the beginning of =3D.
 func opensNext(s string, k, to int, quoted bool) bool {
-	switch at(s, k) {
+	switch glyph.ByteAt(s, k) {
 	case ':':
-		return at(s, k+1) != '$' // not $:LWCP_v1:$
+		return glyph.ByteAt(s, k+1) != '$' // not $:LWCP_v1:$
 	case '(':
 		return true
 	case '=':
@@ -284,12 +286,12 @@ func opensNext(s string, k, to int, quoted bool) bool {
 // telling says whether text cannot be a word: it has letters and digits in one
 // piece, or its letters change between large and small too often.
 func telling(t string) bool {
-	if isMixed(t) {
+	if glyph.IsMixed(t) {
 		return true
 	}
 	changes := 0
 	for i := 1; i < len(t); i++ {
-		if isLetter(t[i]) && isLetter(t[i-1]) && t[i]&0x20 != t[i-1]&0x20 {
+		if glyph.IsLetter(t[i]) && glyph.IsLetter(t[i-1]) && t[i]&0x20 != t[i-1]&0x20 {
 			changes++
 		}
 	}

@@ -1,22 +1,26 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // separator reads what stands between a key and its value: the key's closing
 // quote, blanks, the separator, blanks, a type.
 func (sc *scan) separator(start, i int) (pair, bool) {
 	s, p := sc.s, pair{}
-	next := func() glyph {
+	next := func() glyph.Glyph {
 		if i >= len(s) {
-			return glyph{}
+			return glyph.Glyph{}
 		}
-		return glyphAt(s, i)
+		return glyph.At(s, i)
 	}
 	g := next()
-	if isQuote(g.r) {
-		p.quote = g.spelled(s, i)
-		p.level = percentLevel(s, i)
-		i += g.n
+	if glyph.IsQuote(g.R) {
+		p.quote = g.Spelled(s, i)
+		p.level = glyph.PercentLevel(s, i)
+		i += g.N
 		g = next()
 	}
 	if n := emphasis(s, start, i); n > 0 {
@@ -27,41 +31,41 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		i = after
 		g = next()
 	}
-	if (g.r == '?' || g.r == '!') && at(s, i+1) == ':' { // token?: "5e1f…"
+	if (g.R == '?' || g.R == '!') && glyph.ByteAt(s, i+1) == ':' { // token?: "5e1f…"
 		i++
 		g = next()
 	}
-	bracket := g.r == ']'
+	bracket := g.R == ']'
 	if bracket {
-		i += g.n
+		i += g.N
 	}
 	i = skipForm(s, i, false)
 	g = next()
-	if g.octet {
-		g.r, g.n = codedRune(s, i)
+	if g.Octet {
+		g.R, g.N = codedRune(s, i)
 	}
-	p.level = max(p.level, percentLevel(s, i))
-	i += g.n
-	switch g.r {
+	p.level = max(p.level, glyph.PercentLevel(s, i))
+	i += g.N
+	switch g.R {
 	case ':', '：':
 		if bracket {
 			return p, false
 		}
 		p.sep = ':'
 		switch n := next(); {
-		case n.r == '=':
-			i += n.n
+		case n.R == '=':
+			i += n.N
 			p.sep = '='
 		case p.quote == "" && inBraces(s, start):
-			if p.sep = '='; n.r == '-' {
-				i += n.n
+			if p.sep = '='; n.R == '-' {
+				i += n.N
 			}
 		}
 	case '=', '＝':
 		p.sep = '='
-		if n := next(); n.r == '>' || n.r == '=' {
-			i += n.n
-			if n.r == '>' {
+		if n := next(); n.R == '>' || n.R == '=' {
+			i += n.N
+			if n.R == '>' {
 				p.sep = '>'
 			}
 		}
@@ -73,7 +77,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		i = skipCDATA(s, i)
 	case ',':
 		binary := opensBinary(s, i)
-		if p.quote == "" && !opensText(s, i) && binary == 0 {
+		if p.quote == "" && !glyph.OpensText(s, i) && binary == 0 {
 			return p, false
 		}
 		i = max(i, binary)
@@ -83,7 +87,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 			return p, false
 		}
 		p.sep = ':'
-		i -= g.n
+		i -= g.N
 	case ';':
 		p.sep = '='
 		if i = serialized(s, i); p.quote == "" || i == 0 {
@@ -102,17 +106,17 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 // ended says whether a field ends at s[i], where punctuation is encoded though
 // the names are not.
 func ended(s string, i int) bool {
-	return percentLevel(s, i) > 0 && strings.ContainsRune(",}]); \n", glyphAt(s, i).r)
+	return glyph.PercentLevel(s, i) > 0 && strings.ContainsRune(",}]); \n", glyph.At(s, i).R)
 }
 
 // skipCDATA passes over <![CDATA[ in any encoding.
 func skipCDATA(s string, i int) int {
 	k := i
 	for _, want := range []byte("<![CDATA[") {
-		if k >= len(s) || glyphAt(s, k).r != rune(want) {
+		if k >= len(s) || glyph.At(s, k).R != rune(want) {
 			return i
 		}
-		k += glyphAt(s, k).n
+		k += glyph.At(s, k).N
 	}
 	return k
 }

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // oddity is something that a terminal shows otherwise than it stands in a text.
@@ -24,7 +26,7 @@ var odd = [256]bool{ //nolint:gochecknoglobals // a constant table
 func oddityAt(s string, i int, behind bool) oddity {
 	switch c := s[i]; {
 	case c == 0:
-		if at(s, i+2) == 0 && i+2 < len(s) || i >= 2 && s[i-2] == 0 {
+		if glyph.ByteAt(s, i+2) == 0 && i+2 < len(s) || i >= 2 && s[i-2] == 0 {
 			return oddity{n: 1} // of UTF-16
 		}
 		return oddity{n: 1, as: ' '}
@@ -37,7 +39,7 @@ func oddityAt(s string, i int, behind bool) oddity {
 	case c == '[':
 		return oddity{n: bareSequence(s, i, behind), sequence: true}
 	case c < utf8.RuneSelf:
-		if c == '\\' && !strings.ContainsRune("0123xueE\\\r\n", rune(at(s, i+1))) {
+		if c == '\\' && !strings.ContainsRune("0123xueE\\\r\n", rune(glyph.ByteAt(s, i+1))) {
 			return oddity{}
 		}
 		if n := escapeAt(s, i); n > 0 {
@@ -57,29 +59,29 @@ func oddityAt(s string, i int, behind bool) oddity {
 // writtenAt reads a character that is written as \u or \x and its number though
 // it need not be, or has no ink.
 func writtenAt(s string, i int) oddity {
-	g := glyphAt(s, i)
-	if g.depth == 0 || i+g.depth >= len(s) || s[i+g.depth] != 'u' && s[i+g.depth] != 'x' {
+	g := glyph.At(s, i)
+	if g.Depth == 0 || i+g.Depth >= len(s) || s[i+g.Depth] != 'u' && s[i+g.Depth] != 'x' {
 		return oddity{}
 	}
 	switch {
-	case ignorable(g.r):
-		return oddity{n: g.n}
-	case (g.r == 0xa0 || g.r == 0x3000) && !withinRune(s, i, g):
-		return oddity{n: g.n, as: ' '}
-	case g.r < utf8.RuneSelf && isWord(byte(g.r)):
-		return oddity{n: g.n, as: byte(g.r)}
+	case ignorable(g.R):
+		return oddity{n: g.N}
+	case (g.R == 0xa0 || g.R == 0x3000) && !withinRune(s, i, g):
+		return oddity{n: g.N, as: ' '}
+	case g.R < utf8.RuneSelf && glyph.IsWord(byte(g.R)):
+		return oddity{n: g.N, as: byte(g.R)}
 	}
 	return oddity{}
 }
 
 // withinRune says whether the glyph g at s[i] is one of several bytes of a
 // character.
-func withinRune(s string, i int, g glyph) bool {
-	if !g.octet {
+func withinRune(s string, i int, g glyph.Glyph) bool {
+	if !g.Octet {
 		return false
 	}
-	before, _ := octetBefore(s, i)
-	return before >= utf8.RuneSelf || i+g.n < len(s) && glyphAt(s, i+g.n).octet
+	before, _ := glyph.OctetBefore(s, i)
+	return before >= utf8.RuneSelf || i+g.N < len(s) && glyph.At(s, i+g.N).Octet
 }
 
 // overstruck reads the backspace at s[i] by which manuals print bold and
@@ -94,12 +96,12 @@ func overstruck(s string, i int) oddity {
 // doubled reads two quotes in a row as one, as CSV and SQL write the quotes of
 // JSON; a name or a value stands on one side.
 func doubled(s string, i int) oddity {
-	if at(s, i+1) != s[i] || at(s, i+2) == s[i] || i > 0 && s[i-1] == s[i] {
+	if glyph.ByteAt(s, i+1) != s[i] || glyph.ByteAt(s, i+2) == s[i] || i > 0 && s[i-1] == s[i] {
 		return oddity{}
 	}
-	before := i > 0 && (isAlnum(s[i-1]) || s[i-1] >= utf8.RuneSelf)
-	after := isAlnum(at(s, i+2)) || at(s, i+2) >= utf8.RuneSelf
-	if before == after || before && strings.IndexByte(":,}]; ", at(s, i+2)) < 0 || after && i > 0 && strings.IndexByte("{[:, (", s[i-1]) < 0 {
+	before := i > 0 && (glyph.IsAlnum(s[i-1]) || s[i-1] >= utf8.RuneSelf)
+	after := glyph.IsAlnum(glyph.ByteAt(s, i+2)) || glyph.ByteAt(s, i+2) >= utf8.RuneSelf
+	if before == after || before && strings.IndexByte(":,}]; ", glyph.ByteAt(s, i+2)) < 0 || after && i > 0 && strings.IndexByte("{[:, (", s[i-1]) < 0 {
 		return oddity{}
 	}
 	return oddity{n: 2, as: '`'}
@@ -109,11 +111,11 @@ func doubled(s string, i int) oddity {
 // between it and the quote that it escapes; 0 if none stands at s[i].
 func cutEscape(s string, i int) int {
 	j := i + 1
-	if s[i] != '\\' || lineBreak(s, j) == j {
+	if s[i] != '\\' || glyph.LineBreak(s, j) == j {
 		return 0
 	}
-	j = lineBreak(s, j)
-	if c := at(s, j); c != '"' && c != '\\' || c == '\\' && !isQuote(glyphAt(s, j).r) {
+	j = glyph.LineBreak(s, j)
+	if c := glyph.ByteAt(s, j); c != '"' && c != '\\' || c == '\\' && !glyph.IsQuote(glyph.At(s, j).R) {
 		return 0
 	}
 	return j - i
@@ -166,7 +168,7 @@ func escapeAt(s string, i int) int {
 		return 1
 	case '\\':
 		j := i
-		for j < len(s) && s[j] == '\\' && j-i < maxDepth {
+		for j < len(s) && s[j] == '\\' && j-i < glyph.MaxDepth {
 			j++
 		}
 		for _, e := range escapes {
@@ -187,7 +189,7 @@ func escapeAt(s string, i int) int {
 			return 4
 		}
 	case '%':
-		if b, n := percent(s, i); n > 0 && b == 0x1b {
+		if b, n := glyph.Percent(s, i); n > 0 && b == 0x1b {
 			return n
 		}
 	case '&':
@@ -207,7 +209,7 @@ func sequenceAt(s string, i, esc int) oddity {
 	j := i + esc
 	raw := s[i] == 0x1b
 	csi := s[i] == 0xC2
-	b, n := at(s, j), 1
+	b, n := glyph.ByteAt(s, j), 1
 	if p, w := percentAtEnd(s, j); w > 0 {
 		b, n = p, w
 	}
@@ -226,7 +228,7 @@ func sequenceAt(s string, i, esc int) oddity {
 	if !raw {
 		return oddity{}
 	}
-	for j < len(s) && s[j] >= ' ' && s[j] <= '/' && j-i < maxDepth {
+	for j < len(s) && s[j] >= ' ' && s[j] <= '/' && j-i < glyph.MaxDepth {
 		j++
 	}
 	if j < len(s) && s[j] >= '0' && s[j] <= '~' {
@@ -244,26 +246,26 @@ func terminator(s string, i, j int) int {
 	}
 	own := esc - i // the backslashes of this ESC
 	k := j
-	for k < len(s) && s[k] == '\\' && k-i < maxDepth {
+	for k < len(s) && s[k] == '\\' && k-i < glyph.MaxDepth {
 		k++
 	}
-	if c := at(s, k); (c == '"' || c == '\'' || c == '`') && (k-j)%2 == 1 {
+	if c := glyph.ByteAt(s, k); (c == '"' || c == '\'' || c == '`') && (k-j)%2 == 1 {
 		k-- // it escapes the quote
 	}
 	if own > 0 && k-own > j {
-		if n := escapeAt(s, k-own); n > 0 && (at(s, k-own+n) == ']' || at(s, k-own+n) == '[') {
+		if n := escapeAt(s, k-own); n > 0 && (glyph.ByteAt(s, k-own+n) == ']' || glyph.ByteAt(s, k-own+n) == '[') {
 			return k - own
 		}
 	}
 	return k
 }
 
-// percentAtEnd is percentAt for an i that may be the end.
+// percentAtEnd is glyph.PercentAt for an i that may be the end.
 func percentAtEnd(s string, i int) (byte, int) {
 	if i >= len(s) {
 		return 0, 0
 	}
-	return percentAt(s, i)
+	return glyph.PercentAt(s, i)
 }
 
 // controlEnd finds the end of a control sequence whose parameters begin at i.
@@ -271,8 +273,8 @@ func percentAtEnd(s string, i int) (byte, int) {
 // print.
 func controlEnd(s string, i int, raw bool) int {
 	from := i
-	for i < len(s) && i-from < maxDepth {
-		if b, n := percentAt(s, i); n > 0 && (b == ';' || b == ':') {
+	for i < len(s) && i-from < glyph.MaxDepth {
+		if b, n := glyph.PercentAt(s, i); n > 0 && (b == ';' || b == ':') {
 			i += n
 			continue
 		}
@@ -282,10 +284,10 @@ func controlEnd(s string, i int, raw bool) int {
 		}
 		break
 	}
-	for raw && i < len(s) && s[i] >= ' ' && s[i] <= '/' && i-from < maxDepth {
+	for raw && i < len(s) && s[i] >= ' ' && s[i] <= '/' && i-from < glyph.MaxDepth {
 		i++
 	}
-	switch c := at(s, i); {
+	switch c := glyph.ByteAt(s, i); {
 	case raw && c >= '@' && c <= '~', strings.IndexByte("mKJHABCDEFGSTfhlnsu", c) >= 0 && c != 0:
 		return i + 1
 	case raw:
@@ -306,7 +308,7 @@ func commandEnd(s string, i int) (end, none int) {
 			if n := belAt(s, i); n > 0 {
 				return i + n, i
 			}
-			if n := escapeAt(s, i); n > 0 && at(s, i+n) == '\\' {
+			if n := escapeAt(s, i); n > 0 && glyph.ByteAt(s, i+n) == '\\' {
 				return i + sequenceAt(s, i, n).n, i
 			}
 		}
@@ -317,7 +319,7 @@ func commandEnd(s string, i int) (end, none int) {
 // belAt gives the bytes that a written BEL takes at s[i], 0 if none stands there.
 func belAt(s string, i int) int {
 	j := i
-	for j < len(s) && s[j] == '\\' && j-i < maxDepth {
+	for j < len(s) && s[j] == '\\' && j-i < glyph.MaxDepth {
 		j++
 	}
 	if j > i {
@@ -339,10 +341,10 @@ func belAt(s string, i int) int {
 // command begins, and of the parameters of a link.
 func commandBegin(s string, i int) int {
 	link := strings.HasPrefix(s[i:], "8;")
-	for i < len(s) && isDigit(s[i]) {
+	for i < len(s) && glyph.IsDigit(s[i]) {
 		i++
 	}
-	if at(s, i) == ';' {
+	if glyph.ByteAt(s, i) == ';' {
 		i++
 	}
 	if link {
@@ -358,13 +360,13 @@ func commandBegin(s string, i int) int {
 // behind a sequence also that of grep's [K.
 func bareSequence(s string, i int, behind bool) int {
 	j := i + 1
-	for j < len(s) && (isDigit(s[j]) || s[j] == ';') && j-i < 20 {
+	for j < len(s) && (glyph.IsDigit(s[j]) || s[j] == ';') && j-i < 20 {
 		j++
 	}
 	switch {
 	case j == i+1 && !behind:
 		return 0
-	case at(s, j) == 'm' && at(s, j+1) != ']', at(s, j) == 'K' && behind:
+	case glyph.ByteAt(s, j) == 'm' && glyph.ByteAt(s, j+1) != ']', glyph.ByteAt(s, j) == 'K' && behind:
 		return j + 1 - i
 	}
 	return 0

@@ -1,41 +1,45 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // shapes looks for what is known without a name in the word s[i:j], and gives
 // the place to go on from.
 func (sc *scan) shapes(i, j int, digit bool) int {
 	s := sc.s
-	if j-i == 2 && isHex(s[i]) && isHex(s[i+1]) && j < len(s) && (s[j] == ':' || s[j] == '%' || s[j] == '\\') ||
+	if j-i == 2 && glyph.IsHex(s[i]) && glyph.IsHex(s[i+1]) && j < len(s) && (s[j] == ':' || s[j] == '%' || s[j] == '\\') ||
 		j-i == macLen {
 		if end := sc.hardware(i); end > 0 {
 			return end
 		}
 	}
 	for a := i; a < j; {
-		if !isAlnum(s[a]) {
+		if !glyph.IsAlnum(s[a]) {
 			a++
 			continue
 		}
 		b := a
-		for b < j && isAlnum(s[b]) {
+		for b < j && glyph.IsAlnum(s[b]) {
 			b++
 		}
 		next := 0
 		c := s[a]
-		if digit && isDigit(c) {
+		if digit && glyph.IsDigit(c) {
 			next = sc.numbers(a, b)
 		}
-		if next == 0 && b-a > 1 && (shapeNext[c]>>(s[a+1]&31)&1 != 0 || b-a >= copyLen) {
+		if next == 0 && b-a > 1 && (shapeNext[c]>>(s[a+1]&31)&1 != 0 || b-a >= glyph.CopyLen) {
 			next = sc.affixed(a, b)
 		}
-		if next == 0 && digit && b-a > mobileLen && !isDigit(c) {
+		if next == 0 && digit && b-a > mobileLen && !glyph.IsDigit(c) {
 			next = sc.glued(a, b)
 		}
 		if next == 0 && b-a == robotTokenLen && digit {
 			next = sc.robotToken(a, b)
 		}
-		if next == 0 && digit && b-a >= copyLen {
+		if next == 0 && digit && b-a >= glyph.CopyLen {
 			next = sc.flowHook(a, b)
 		}
 		a = max(b, next)
@@ -52,10 +56,10 @@ func isSEC(v string) bool {
 	}
 	telling := false
 	for i := range len(v) {
-		if !isAlnum(v[i]) {
+		if !glyph.IsAlnum(v[i]) {
 			return false
 		}
-		telling = telling || isDigit(v[i]) || v[i] >= 'a'
+		telling = telling || glyph.IsDigit(v[i]) || v[i] >= 'a'
 	}
 	return telling
 }
@@ -66,7 +70,7 @@ const robotTokenLen = 64
 // robotToken masks a robot's token that stands alone. A digest that is named
 // as one stays.
 func (sc *scan) robotToken(a, b int) int {
-	if !isHexText(sc.s[a:b]) {
+	if !glyph.IsHexText(sc.s[a:b]) {
 		return 0
 	}
 	if isDigest(sc.s, a, b) {
@@ -94,25 +98,25 @@ func (sc *scan) encrypted(i, next int) int {
 		if k >= len(s) {
 			return next
 		}
-		g := glyphAt(s, k)
-		if g.r != rune(want) {
+		g := glyph.At(s, k)
+		if g.R != rune(want) {
 			return next
 		}
-		k += g.n
+		k += g.N
 	}
 	from := k
 	for k < len(s) {
-		g := glyphAt(s, k)
-		c := byte(g.r)
-		if g.r >= 0x80 || !isAlnum(c) && c != '+' && c != '/' && c != '=' && c != '*' {
+		g := glyph.At(s, k)
+		c := byte(g.R)
+		if g.R >= 0x80 || !glyph.IsAlnum(c) && c != '+' && c != '/' && c != '=' && c != '*' {
 			break
 		}
-		k += g.n
+		k += g.N
 	}
 	if k == from {
 		return next
 	}
-	sc.put(i, k, "ding_id", canonical(s[i:k]), "")
+	sc.put(i, k, "ding_id", glyph.Canonical(s[i:k]), "")
 	return k
 }
 
@@ -123,29 +127,29 @@ func (sc *scan) userinfo(next int) int {
 	s := sc.s
 	k := next
 	for range 2 {
-		if k >= len(s) || glyphAt(s, k).r != '/' {
+		if k >= len(s) || glyph.At(s, k).R != '/' {
 			return next
 		}
-		k += glyphAt(s, k).n
+		k += glyph.At(s, k).N
 	}
 	colon, at := 0, 0
 	for from := k; k < len(s) && k-from < longest; {
-		g := glyphAt(s, k)
-		if g.r <= ' ' || g.r == '/' || g.r == '?' || g.r == '"' || g.r == '\'' || g.r == '<' || g.r == '‹' {
+		g := glyph.At(s, k)
+		if g.R <= ' ' || g.R == '/' || g.R == '?' || g.R == '"' || g.R == '\'' || g.R == '<' || g.R == '‹' {
 			break
 		}
-		if g.r == ':' && colon == 0 {
-			colon = k + g.n
+		if g.R == ':' && colon == 0 {
+			colon = k + g.N
 		}
-		if g.r == '@' {
+		if g.R == '@' {
 			at = k
 		}
-		k += g.n
+		k += g.N
 	}
 	if colon == 0 || at <= colon || isPlain(sc.s[colon:at]) {
 		return next
 	}
-	sc.put(colon, at, "password", canonical(s[colon:at]), "")
+	sc.put(colon, at, "password", glyph.Canonical(s[colon:at]), "")
 	return at + 1
 }
 

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // isSurnamed says whether Chinese text begins with a family name and is no word
@@ -10,7 +12,7 @@ import (
 func isSurnamed(t string) bool {
 	const one, two = 3, 6 // bytes
 	n := utf8.RuneCountInString(t)
-	if n < 2 || n > 4 || !isHan(t) || common.begins(t) {
+	if n < 2 || n > 4 || !glyph.IsHan(t) || common.begins(t) {
 		return false
 	}
 	if n > 2 && surname.is(t[:two]) {

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // table masks the cells below the name s[i:j] in the head of a table: psql's,
@@ -18,7 +20,7 @@ func (sc *scan) table(i, j int) int {
 	head := s[lineStart(s, i, inside):end]
 	sc.tabled = end
 	gap := delimiter(s, j, head)
-	at, ok := newLine(s, end)
+	at, ok := glyph.NewLine(s, end)
 	if gap == "" || !ok {
 		return 0
 	}
@@ -41,7 +43,7 @@ func (sc *scan) table(i, j int) int {
 			done = max(done, sc.row(at, end, gap, rules[len(rules)-n:], firm))
 		}
 		sc.tabled = end
-		at, ok = newLine(s, end)
+		at, ok = glyph.NewLine(s, end)
 	}
 	return done
 }
@@ -74,7 +76,7 @@ func cellValue(s string, start, end int) value {
 	for end > start && (s[end-1] == ' ' || s[end-1] == '"' || s[end-1] == '\'' || s[end-1] == '`' || s[end-1] == '\\') {
 		end--
 	}
-	v := value{start: start, end: end, sep: '(', text: canonical(s[start:end])}
+	v := value{start: start, end: end, sep: '(', text: glyph.Canonical(s[start:end])}
 	if strings.Contains(v.text, "‹") {
 		v.end = v.start
 	}
@@ -135,10 +137,10 @@ func columns(head string, gap string) []rule {
 			continue
 		}
 		from := len(cell)
-		for from > 0 && (isWord(cell[from-1]) || cell[from-1] == '.' || cell[from-1] >= utf8.RuneSelf) {
+		for from > 0 && (glyph.IsWord(cell[from-1]) || cell[from-1] == '.' || cell[from-1] >= utf8.RuneSelf) {
 			from--
 		}
-		if from == len(cell) || isDigit(cell[from]) {
+		if from == len(cell) || glyph.IsDigit(cell[from]) {
 			if gap == "|" { // what stands before the bar that a row begins with
 				return rules[i:]
 			}

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // isTechnical says whether the number s[a:b] is counted, measured or assigned by
@@ -10,15 +12,15 @@ import (
 // Content-Length: 13812345678, thread-13812345678, 13812345678 bytes. Task ids of
 // the platform are as long as a phone number.
 func isTechnical(s string, a, b int) bool {
-	if k := skipSpace(s, b, false); k < len(s) {
-		_, end := wordAt(s, k)
+	if k := glyph.SkipSpace(s, b, false); k < len(s) {
+		_, end := glyph.WordAt(s, k)
 		if end > k && unit.is(strings.ToLower(s[k:end])) || end == k && unit.begins(s[k:]) {
 			return true
 		}
 	}
 	end := beforeNumber(s, a)
 	from := end
-	for from > 0 && end-from < maxName && isWord(s[from-1]) {
+	for from > 0 && end-from < glyph.MaxName && glyph.IsWord(s[from-1]) {
 		from--
 	}
 	if from < end {
@@ -38,7 +40,7 @@ func isTechnical(s string, a, b int) bool {
 func beforeNumber(s string, a int) int {
 	const most = 12
 	for n := 0; a > 0 && n < most; n++ {
-		r, k := runeBefore(s, a)
+		r, k := glyph.RuneBefore(s, a)
 		if !strings.ContainsRune(" \t\"'`:=-([{#>：＝（\\", r) {
 			break
 		}
@@ -53,9 +55,9 @@ func chineseBefore(s string, end int) string {
 	const most = 8
 	text := ""
 	for n := 0; end > 0 && n < most; n++ {
-		r, k := runeBefore(s, end)
+		r, k := glyph.RuneBefore(s, end)
 		if r != ' ' {
-			if !unicode.Is(unicode.Han, r) && (n >= longestTail || r > unicode.MaxASCII || !isLetter(byte(r))) {
+			if !unicode.Is(unicode.Han, r) && (n >= longestTail || r > unicode.MaxASCII || !glyph.IsLetter(byte(r))) {
 				break
 			}
 			text = string(lower(r)) + text

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
 // A sentence may give the value first: "5e1f… is not a valid token", "got 'm0012'
@@ -17,7 +19,7 @@ func (sc *scan) turnedAt(i, j int) (rule, bool) {
 	if !ok {
 		return rule{}, false
 	}
-	c, _ := runeBefore(sc.s, i)
+	c, _ := glyph.RuneBefore(sc.s, i)
 	return r, c == ' ' || c == '(' || c >= utf8.RuneSelf
 }
 
@@ -28,7 +30,7 @@ func (sc *scan) labelBehind(i int) {
 		if k == 0 || i-k > near {
 			return
 		}
-		if c := sc.s[k-1]; c < utf8.RuneSelf && isAlnum(c) {
+		if c := sc.s[k-1]; c < utf8.RuneSelf && glyph.IsAlnum(c) {
 			break
 		}
 	}
@@ -56,7 +58,7 @@ func (sc *scan) valueBefore(r rule, i, j int) {
 	if start >= end || start < sc.last || start == 0 && sc.bare {
 		return // what stands before a part of an address is not known here
 	}
-	t := canonical(s[start:end])
+	t := glyph.Canonical(s[start:end])
 	if r.class != name && r.class != text && r.class != pass && strings.Contains(strings.TrimRight(t, "="), "=") {
 		return
 	}
@@ -75,7 +77,7 @@ func beforeWords(s string, i, j int) int {
 	const most, least = 6, 2
 	k, told := behindOf(s, i), 0
 	for range most {
-		from, word := turnedBefore(s, trimBlanks(s, k))
+		from, word := turnedBefore(s, glyph.TrimBlanks(s, k))
 		if word == "" {
 			break
 		}
@@ -90,7 +92,7 @@ func beforeWords(s string, i, j int) int {
 	if told < least {
 		return 0
 	}
-	return unquoted(s, trimBlanks(s, k))
+	return unquoted(s, glyph.TrimBlanks(s, k))
 }
 
 // behindOf gives the place behind the 的 of 有效的消息签名, where s[i] begins a label
@@ -99,7 +101,7 @@ func behindOf(s string, i int) int {
 	const most = 4
 	k := i
 	for range most {
-		r, from := runeBefore(s, k)
+		r, from := glyph.RuneBefore(s, k)
 		if r == '的' {
 			return k
 		}
@@ -122,7 +124,7 @@ func bracketed(s string, i, j int) int {
 	default:
 		return 0
 	}
-	return unquoted(s, trimBlanks(s, k))
+	return unquoted(s, glyph.TrimBlanks(s, k))
 }
 
 // unquoted gives the end of a value before the quote that may stand before
@@ -133,7 +135,7 @@ func unquoted(s string, k int) int {
 			return k - len(quote)
 		}
 	}
-	if q := quoteBefore(s, k); q != "" {
+	if q := glyph.QuoteBefore(s, k); q != "" {
 		return k - len(q)
 	}
 	return k
@@ -144,22 +146,22 @@ func unquoted(s string, k int) int {
 func turnedBefore(s string, k int) (from int, word string) {
 	const longest = 12
 	from = k
-	for from > 0 && isLetter(s[from-1]) && k-from <= longest {
+	for from > 0 && glyph.IsLetter(s[from-1]) && k-from <= longest {
 		from--
 	}
 	if from < k && k-from <= longest {
 		word = strings.ToLower(s[from:k])
-		if turned.is(word) && (from == 0 || !isWord(s[from-1]) && s[from-1] != '\\') {
+		if turned.is(word) && (from == 0 || !glyph.IsWord(s[from-1]) && s[from-1] != '\\') {
 			return from, word
 		}
 	}
-	if r, _ := runeBefore(s, k); !unicode.Is(unicode.Han, r) {
+	if r, _ := glyph.RuneBefore(s, k); !unicode.Is(unicode.Han, r) {
 		return k, ""
 	}
 	from, word = k, ""
 	for _, w := range words[turned] {
 		if w[0] >= utf8.RuneSelf && len(w) > len(word) {
-			if at := spelledBefore(s, k, w); at >= 0 {
+			if at := glyph.SpelledBefore(s, k, w); at >= 0 {
 				from, word = at, w
 			}
 		}
@@ -174,11 +176,11 @@ func valueStart(r rule, s string, end int) int {
 	k := end
 	han := r.class == name || r.class == text
 	for k > 0 {
-		c, from := runeBefore(s, k)
+		c, from := glyph.RuneBefore(s, k)
 		switch {
 		case end-k > longest:
 			return end
-		case c < utf8.RuneSelf && (isAlnum(byte(c)) || strings.IndexByte("-_+/=.@!#^*$~%&", byte(c)) >= 0):
+		case c < utf8.RuneSelf && (glyph.IsAlnum(byte(c)) || strings.IndexByte("-_+/=.@!#^*$~%&", byte(c)) >= 0):
 		case c == '\\' && s[k] == '/':
 		case han && unicode.Is(unicode.Han, c):
 		case c == '\\' && strings.IndexByte("nrt", s[k]) >= 0:
@@ -196,7 +198,7 @@ func valueStart(r rule, s string, end int) int {
 // leading gives the length of the word that leads to a value in Chinese: 把张伟.
 func leading(t string, han bool) int {
 	for _, lead := range [...]string{"用", "把", "将", "以"} {
-		if n := spelledAt(t, 0, lead); n > 0 && han {
+		if n := glyph.SpelledAt(t, 0, lead); n > 0 && han {
 			return n
 		}
 	}
@@ -207,7 +209,7 @@ func leading(t string, han bool) int {
 // where a credential is looked for.
 func isNumbered(r rule, t string) bool {
 	word := strings.TrimRight(t, "0123456789")
-	return (r.class == hard || r.class == soft) && len(word) < len(t) && letters(word) && !isWild(word)
+	return (r.class == hard || r.class == soft) && len(word) < len(t) && glyph.AllLetters(word) && !glyph.IsWild(word)
 }
 
 // isPath says whether t is the path of a call, which slashes divide into words.
@@ -217,7 +219,7 @@ func isPath(t string) bool {
 	}
 	words := 0
 	for part := range strings.SplitSeq(t, "/") {
-		if len(part) > 2 && letters(part) && strings.ToLower(part) == part {
+		if len(part) > 2 && glyph.AllLetters(part) && strings.ToLower(part) == part {
 			words++
 		}
 	}

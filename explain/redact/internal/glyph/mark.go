@@ -1,9 +1,9 @@
-package redact
+package glyph
 
 import "strings"
 
-// maskAt gives the end of the mask that begins at s[i], or 0.
-func maskAt(s string, i int) int {
+// MaskAt gives the end of the mask that begins at s[i], or 0.
+func MaskAt(s string, i int) int {
 	if !strings.HasPrefix(s[i:], "‹") {
 		return 0
 	}
@@ -18,7 +18,7 @@ func maskAt(s string, i int) int {
 	}
 	i++
 	from = i
-	for i < len(s) && isDigit(s[i]) && i-from < longestOrdinal {
+	for i < len(s) && IsDigit(s[i]) && i-from < longestOrdinal {
 		i++
 	}
 	if i == from || !strings.HasPrefix(s[i:], "›") {
@@ -27,14 +27,14 @@ func maskAt(s string, i int) int {
 	return i + len("›")
 }
 
-// withoutMasks gives v without the masks in it.
-func withoutMasks(v string) string {
+// WithoutMasks gives v without the masks in it.
+func WithoutMasks(v string) string {
 	if !strings.Contains(v, "‹") {
 		return v
 	}
 	var b strings.Builder
 	for i := 0; i < len(v); {
-		if end := maskAt(v, i); end > 0 {
+		if end := MaskAt(v, i); end > 0 {
 			i = end
 			continue
 		}

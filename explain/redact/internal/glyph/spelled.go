@@ -1,30 +1,30 @@
-package redact
+package glyph
 
 import "unicode/utf8"
 
-// percentLevel gives the level of percent-encoding of the character at s[i], as
+// PercentLevel gives the level of percent-encoding of the character at s[i], as
 // the bytes it takes: 0 for a character as it is, 3 for %3D, 5 for %253D.
-func percentLevel(s string, i int) int {
+func PercentLevel(s string, i int) int {
 	if i >= len(s) {
 		return 0
 	}
-	_, n := percentAt(s, i)
+	_, n := PercentAt(s, i)
 	return n
 }
 
-// levelBefore is percentLevel of the character that ends before s[i].
-func levelBefore(s string, i int) int {
+// LevelBefore is PercentLevel of the character that ends before s[i].
+func LevelBefore(s string, i int) int {
 	for _, n := range [...]int{3, 5, 7, 9} {
-		if i >= n && s[i-n] == '%' && percentLevel(s, i-n) == n {
+		if i >= n && s[i-n] == '%' && PercentLevel(s, i-n) == n {
 			return n
 		}
 	}
 	return 0
 }
 
-// runeBefore gives the character that ends before s[i], as it is or written as
+// RuneBefore gives the character that ends before s[i], as it is or written as
 // \u5bc6, %E5%AF%86 or \xe5\xaf\x86, and where it begins.
-func runeBefore(s string, i int) (rune, int) {
+func RuneBefore(s string, i int) (rune, int) {
 	if i == 0 {
 		return utf8.RuneError, 0
 	}
@@ -32,18 +32,18 @@ func runeBefore(s string, i int) (rune, int) {
 		r, n := utf8.DecodeLastRuneInString(s[:i])
 		return r, i - n
 	}
-	if !isHex(s[i-1]) {
+	if !IsHex(s[i-1]) {
 		return rune(s[i-1]), i - 1
 	}
 	if i >= 6 && s[i-5] == 'u' && s[i-6] == '\\' {
 		if v, ok := hex(s, i-4, 4); ok && v >= utf8.RuneSelf {
-			return rune(v), backslashes(s, i-6)
+			return rune(v), Backslashes(s, i-6)
 		}
 	}
 	var b [utf8.UTFMax]byte
 	k := i
 	for n := len(b) - 1; n >= 0; n-- {
-		c, from := octetBefore(s, k)
+		c, from := OctetBefore(s, k)
 		if c < utf8.RuneSelf {
 			break
 		}
@@ -58,9 +58,9 @@ func runeBefore(s string, i int) (rune, int) {
 	return rune(s[i-1]), i - 1
 }
 
-// octetBefore gives the byte that is encoded before s[i], and where that
+// OctetBefore gives the byte that is encoded before s[i], and where that
 // begins; 0 if none is.
-func octetBefore(s string, i int) (byte, int) {
+func OctetBefore(s string, i int) (byte, int) {
 	if i < 3 {
 		return 0, 0
 	}
@@ -76,42 +76,42 @@ func octetBefore(s string, i int) (byte, int) {
 	case s[k-1] == '%':
 		return byte(v), k - 1
 	case k == i-2 && s[k-1] == 'x' && k >= 2 && s[k-2] == '\\':
-		return byte(v), backslashes(s, k-2)
+		return byte(v), Backslashes(s, k-2)
 	}
 	return 0, 0
 }
 
-// backslashes gives where the backslashes begin of which the last stands at
+// Backslashes gives where the backslashes begin of which the last stands at
 // s[i].
-func backslashes(s string, i int) int {
+func Backslashes(s string, i int) int {
 	from := i
-	for i > 0 && s[i-1] == '\\' && from-i < maxDepth {
+	for i > 0 && s[i-1] == '\\' && from-i < MaxDepth {
 		i--
 	}
 	return i
 }
 
-// spelledAt gives the end of the word w at s[k], 0 if something else is there.
-func spelledAt(s string, k int, w string) int {
+// SpelledAt gives the end of the word w at s[k], 0 if something else is there.
+func SpelledAt(s string, k int, w string) int {
 	for _, r := range w {
 		if k >= len(s) {
 			return 0
 		}
-		g := glyphAt(s, k)
-		if g.r != r {
+		g := At(s, k)
+		if g.R != r {
 			return 0
 		}
-		k += g.n
+		k += g.N
 	}
 	return k
 }
 
-// spelledBefore gives where the word w begins that ends before s[k], in any
+// SpelledBefore gives where the word w begins that ends before s[k], in any
 // encoding, -1 if it does not stand there.
-func spelledBefore(s string, k int, w string) int {
+func SpelledBefore(s string, k int, w string) int {
 	for w != "" {
 		want, n := utf8.DecodeLastRuneInString(w)
-		got, at := runeBefore(s, k)
+		got, at := RuneBefore(s, k)
 		if got != want {
 			return -1
 		}
@@ -120,5 +120,5 @@ func spelledBefore(s string, k int, w string) int {
 	return k
 }
 
-// unicode says whether g is spelled \u003e at s[i], as JSON may spell it.
-func (g glyph) unicode(s string, i int) bool { return s[i] == '\\' && s[i+g.n-5] == 'u' }
+// Unicode says whether g is spelled \u003e at s[i], as JSON may spell it.
+func (g Glyph) Unicode(s string, i int) bool { return s[i] == '\\' && s[i+g.N-5] == 'u' }

@@ -1,0 +1,298 @@
+// Package glyph reads the characters of a text as they are written there: plain,
+// escaped, percent-encoded, as an entity; and with them what all that reads texts
+// needs first: quotes, blanks, words, masks that stand there already, and of what
+// characters a piece of text is made. It knows no names.
+//
+//	g := glyph.At(`{\"userid\"`, 1) // g.R is '"', g.N is 2
+package glyph
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Glyph is one character as it stands in a text: itself, or escaped once or
+// several times. The quote of {"a":"b"} is `"` in a body, `\"` when the body
+// is a string of another one, `\\\"` one level deeper, %22 in a query, %2522
+// in an address within an address, &quot; in a page and \u0022 in the output
+// of a careful encoder.
+type Glyph struct {
+	R     rune // the character meant
+	N     int  // bytes it takes in the text
+	Depth int  // backslashes before it that belong to it
+	Coded bool // percent-encoded or an entity
+	Octet bool // R is one byte of a longer percent-encoded character
+}
+
+// MaxDepth bounds the backslashes of one escape; five levels of JSON strings
+// need 31.
+const MaxDepth = 64
+
+// At reads the glyph at s[i].
+func At(s string, i int) Glyph {
+	switch c := s[i]; {
+	case c == '\\':
+		return escaped(s, i)
+	case c == '%':
+		if b, n := Percent(s, i); b == '\\' {
+			return escaped(s, i)
+		} else if n > 0 {
+			return Glyph{R: rune(b), N: n, Coded: true, Octet: b >= utf8.RuneSelf}
+		}
+	case c == '&':
+		if r, n := Entity(s, i); n > 0 {
+			return Glyph{R: r, N: n, Coded: true}
+		}
+	case c >= utf8.RuneSelf:
+		r, n := utf8.DecodeRuneInString(s[i:])
+		return Glyph{R: r, N: n}
+	}
+	return Glyph{R: rune(s[i]), N: 1}
+}
+
+// escaped reads a run of backslashes and what they escape.
+func escaped(s string, i int) Glyph {
+	j, g := i, Glyph{R: '\\'}
+	for j < len(s) && g.Depth < MaxDepth {
+		if s[j] == '\\' {
+			j++
+		} else if b, n := PercentAt(s, j); b == '\\' {
+			j += n
+			g.Coded = true
+		} else {
+			break
+		}
+		g.Depth++
+	}
+	g.N = j - i
+	if j >= len(s) || g.Depth == MaxDepth {
+		return g
+	}
+	n := 0
+	switch c := s[j]; c {
+	case '"', '\'', '/', '`':
+		g.R, n = rune(c), 1
+	case 'n':
+		g.R, n = '\n', 1
+	case 'r':
+		g.R, n = '\r', 1
+	case 't':
+		g.R, n = '\t', 1
+	case 'b':
+		g.R, n = '\b', 1
+	case 'f':
+		g.R, n = '\f', 1
+	case 'u':
+		if v, ok := hex(s, j+1, 4); ok {
+			g.R, n = rune(v), 5
+		}
+	case '0', '1', '2', '3':
+		if v, ok := octal(s, j); ok {
+			g.R, n = rune(v), 3
+			g.Octet = v >= utf8.RuneSelf
+		}
+	case 'x':
+		if v, ok := hex(s, j+1, 2); ok {
+			g.R, n = rune(v), 3
+			g.Octet = v >= utf8.RuneSelf
+		}
+	case '%':
+		if b, w := Percent(s, j); w > 0 && (b == '"' || b == '\'' || b == '/') {
+			g.R, n, g.Coded = rune(b), w, true
+		}
+	case '&':
+		if r, w := Entity(s, j); w > 0 && (r == '"' || r == '\'') {
+			g.R, n, g.Coded = r, w, true
+		}
+	}
+	g.N += n
+	if IsQuote(g.R) && s[j] == byte(g.R) {
+		g.Depth = level(g.Depth)
+	}
+	return g
+}
+
+// level gives the depth of a quote behind n backslashes. A text escaped k
+// times has 2^k-1 of them before its quotes; what is more belongs to escaped
+// backslashes that the quoted text ends with.
+func level(n int) int {
+	return 1<<bits.TrailingZeros(^uint(n)) - 1
+}
+
+// Percent decodes %XX at s[i], also when its percent sign was encoded again
+// up to three times. n is 0 when there is none.
+func Percent(s string, i int) (b byte, n int) {
+	j := i + 1
+	for range 3 {
+		if _, ok := hex(s, j+2, 2); !ok || s[j] != '2' || s[j+1] != '5' {
+			break
+		}
+		j += 2
+	}
+	v, ok := hex(s, j, 2)
+	if !ok {
+		return 0, 0
+	}
+	return byte(v), j + 2 - i
+}
+
+// PercentAt is percent for an i that may hold any byte.
+func PercentAt(s string, i int) (byte, int) {
+	if s[i] != '%' {
+		return 0, 0
+	}
+	return Percent(s, i)
+}
+
+// hex reads n hexadecimal digits at s[i].
+func hex(s string, i, n int) (int, bool) {
+	if i+n > len(s) {
+		return 0, false
+	}
+	v := 0
+	for _, c := range []byte(s[i : i+n]) {
+		var d int
+		switch {
+		case IsDigit(c):
+			d = int(c - '0')
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			d = int(c|0x20-'a') + 10
+		default:
+			return 0, false
+		}
+		v = v<<4 | d
+	}
+	return v, true
+}
+
+// octal reads three octal digits at s[i]: of a sign or of a byte beyond ASCII, as
+// logs write them.
+func octal(s string, i int) (int, bool) {
+	if i+3 > len(s) {
+		return 0, false
+	}
+	v := 0
+	for _, c := range []byte(s[i : i+3]) {
+		if c < '0' || c > '7' {
+			return 0, false
+		}
+		v = v<<3 | int(c-'0')
+	}
+	return v, v > ' ' && v <= 0xff && (v >= utf8.RuneSelf || !IsAlnum(byte(v)))
+}
+
+// Entity decodes the few HTML entities that stand between keys and values.
+func Entity(s string, i int) (rune, int) {
+	const longest = 12
+	amps := 0 // &amp;quot;
+	for strings.HasPrefix(s[i+1+amps:], "amp;") && amps < longest {
+		amps += len("amp;")
+	}
+	if amps > 0 {
+		if r, n := Entity("&"+s[i+1+amps:min(len(s), i+1+amps+longest)], 0); n > 0 {
+			return r, n + amps
+		}
+	}
+	rest := s[i:min(len(s), i+longest)]
+	semi := strings.IndexByte(rest, ';')
+	if semi < 0 {
+		return 0, 0
+	}
+	var r rune
+	switch strings.ToLower(rest[1:semi]) {
+	case "quot", "#34", "#x22", "#034":
+		r = '"'
+	case "apos", "#39", "#x27", "#039":
+		r = '\''
+	case "amp", "#38", "#x26", "#038":
+		r = '&'
+	case "lt", "#60", "#x3c":
+		r = '<'
+	case "gt", "#62", "#x3e":
+		r = '>'
+	case "equals", "#61", "#x3d":
+		r = '='
+	case "colon", "#58", "#x3a":
+		r = ':'
+	case "commat", "#64", "#x40":
+		r = '@'
+	case "plus", "#43", "#x2b":
+		r = '+'
+	case "sol", "#47", "#x2f":
+		r = '/'
+	default:
+		return 0, 0
+	}
+	return r, semi + 1
+}
+
+// Canonical gives v without escapes, so that every spelling of a value is
+// equal.
+func Canonical(v string) string {
+	if !strings.ContainsAny(v, `\%&`) {
+		return v
+	}
+	b := make([]byte, 0, len(v))
+	for i := 0; i < len(v); {
+		g := At(v, i)
+		if g.Octet {
+			b = append(b, byte(g.R))
+		} else if g.N == 1 {
+			b = append(b, v[i])
+		} else {
+			b = utf8.AppendRune(b, g.R)
+		}
+		i += g.N
+	}
+	return string(b)
+}
+
+// Spelled gives the quote g at s[i] as it stands in the text, without escaped
+// backslashes before it.
+func (g Glyph) Spelled(s string, i int) string {
+	if g.Coded || g.R >= utf8.RuneSelf || s[i+g.N-1] != byte(g.R) {
+		return s[i : i+g.N]
+	}
+	return s[i+g.N-1-g.Depth : i+g.N]
+}
+
+// EndsString says whether the glyph g at s[i] ends a JSON string in which it
+// stands.
+func (g Glyph) EndsString(s string, i int) bool {
+	return g.R == '"' && g.Depth == 0 && !g.Coded && s[i+g.N-1] == '"'
+}
+
+// Closing gives the quote that ends what r opens, or 0 when r opens nothing.
+func Closing(r rune) rune {
+	switch r {
+	case '"', '\'', '`':
+		return r
+	case '“':
+		return '”'
+	case '‘':
+		return '’'
+	}
+	return 0
+}
+
+// IsQuote says whether r can stand at either end of a quoted text.
+func IsQuote(r rune) bool { return Closing(r) != 0 || r == '”' || r == '’' }
+
+// IsDigit says whether c is one of 0 to 9.
+func IsDigit(c byte) bool { return c-'0' <= 9 }
+
+// IsLetter says whether c is a Latin letter.
+func IsLetter(c byte) bool { return c|0x20-'a' < 26 }
+
+// IsAlnum says whether c is a Latin letter or a digit.
+func IsAlnum(c byte) bool { return IsDigit(c) || IsLetter(c) }
+
+// IsWord says whether c can stand in a key: a letter, a digit, _ or -.
+func IsWord(c byte) bool { return IsAlnum(c) || c == '_' || c == '-' }
+
+// IsHex says whether c is a hexadecimal digit.
+func IsHex(c byte) bool { return IsDigit(c) || c|0x20-'a' < 6 }
+
+// IsSpace is for a glyph's character.
+func IsSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
