@@ -3,7 +3,6 @@ package redact
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
@@ -114,24 +113,6 @@ func indexed(t string) (rule, bool) {
 		return rule{}, false
 	}
 	return fieldRule(column)
-}
-
-// nameIn gives where the next name in s[i:] begins and ends, with what it is a
-// part of: user.uk_secret, `db`.`secret`.
-func nameIn(s string, i int) (from, end int) {
-	const quotes = " '\"`\\[(“‘"
-	for i < len(s) && strings.IndexByte(quotes, s[i]) >= 0 {
-		i++
-	}
-	end = i
-	for end < len(s) && (glyph.IsWord(s[end]) || s[end] >= utf8.RuneSelf || s[end] == '.' && end+1 < len(s) && glyph.IsLetter(s[end+1])) {
-		end++
-	}
-	for end+2 < len(s) && s[end] == '`' && s[end+1] == '.' && s[end+2] == '`' {
-		i, end = end+3, end+3
-		_, end = glyph.WordAt(s, end)
-	}
-	return i, end
 }
 
 // keyed masks the values of a key of a table, whose columns begin behind s[j].

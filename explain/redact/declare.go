@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,50 +10,6 @@ import (
 // Source code says more around a value than that it is one: its type, and what
 // it stands in for: token: &'static str = "…", os.getenv("TOKEN", "…"),
 // process.env.TOKEN || '…', ${TOKEN:-…}.
-
-// reference passes over what stands before the name of a type that is pointed at:
-// &'static str, *const u8, &mut String.
-func reference(s string, i int) int {
-	const longest = 48
-	from := i
-	for i < len(s) && (s[i] == '&' || s[i] == '*') {
-		i++
-	}
-	if i == from || glyph.At(s, from).N != 1 {
-		return from
-	}
-	if i < len(s) && s[i] == '\'' {
-		_, end := identifier(s, i+1)
-		if end == i+1 || end >= len(s) || s[end] != ' ' {
-			return from
-		}
-		i = end + 1
-	}
-	for _, word := range [...]string{"mut ", "const ", "dyn "} {
-		if i-from < longest && strings.HasPrefix(s[i:], word) {
-			i += len(word)
-		}
-	}
-	return i
-}
-
-// union passes over the other types that a value may have: str | None.
-func union(s string, i int) int {
-	const most = 4
-	for range most {
-		k := glyph.SkipSpace(s, i, false)
-		if k >= len(s) || s[k] != '|' {
-			break
-		}
-		k = glyph.SkipSpace(s, k+1, false)
-		_, end := identifier(s, k)
-		if end == k {
-			break
-		}
-		i = generic(s, end)
-	}
-	return i
-}
 
 // typeName gives where the name of a type at s[i] ends, 0 for none. A type that is
 // not pointed at begins with a capital or is one that everybody knows.
@@ -152,50 +107,6 @@ func (sc *scan) standsIn(p pair) int {
 	return sc.mask(p)
 }
 
-// secondText gives the quote of the second of two texts from s[i] on, 0 if that
-// is not what stands there.
-func secondText(s string, i int, inside bool) int {
-	const longest = 96
-	i = glyph.SkipSpace(s, i, false)
-	if i >= len(s) || glyph.Closing(glyph.At(s, i).R) == 0 {
-		return 0
-	}
-	g := glyph.At(s, i)
-	_, k := glyph.CloseQuote(s[:min(len(s), i+longest)], i+g.N, g, inside)
-	if k == 0 || k >= len(s) || s[k] != ',' || !glyph.OpensText(s, k+1) {
-		return 0
-	}
-	return glyph.SkipSpace(s, k+1, false)
-}
-
-// behindBracket passes over an index or arguments at s[i].
-func behindBracket(s string, i int) int {
-	const longest = 64
-	if i >= len(s) || s[i] != '[' && s[i] != '(' {
-		return i
-	}
-	end := strings.IndexAny(s[i:min(len(s), i+longest)], ")]\n")
-	if end < 0 || s[i+end] == '\n' {
-		return i
-	}
-	return i + end + 1
-}
-
-// behindChoice gives the quote of the text behind what chooses between two values
-// at s[i], 0 for none.
-func behindChoice(s string, i int) int {
-	k := glyph.SkipSpace(s, i, false)
-	choices := [...]string{"||", "??", "?:", "or "}
-	n := slices.IndexFunc(choices[:], func(c string) bool { return strings.HasPrefix(s[k:], c) })
-	if n < 0 || k == i || !glyph.OpensText(s, k+len(choices[n])) {
-		return 0
-	}
-	return glyph.SkipSpace(s, k+len(choices[n]), false)
-}
-
-// inBraces says whether the key at s[i] is one that is to be replaced, ${token:…}.
-func inBraces(s string, i int) bool { return strings.HasSuffix(s[:i], "${") }
-
 // others masks the texts that follow one in a list, each behind a comma, and gives
 // the place behind the last: []string{"5e1f…", "0a9c…"}.
 func (sc *scan) others(p pair, i int) int {
@@ -229,14 +140,4 @@ func (sc *scan) set(i, j, k int, r rule) int {
 	}
 	sc.put(v.start, v.end, r.kind, v.text, "")
 	return next
-}
-
-// opensBinary gives the place of the text of one of Erlang's binaries at s[i],
-// <<"5e1f…">>, 0 for none.
-func opensBinary(s string, i int) int {
-	i = glyph.SkipSpace(s, i, false)
-	if !strings.HasPrefix(s[i:], "<<") || !glyph.OpensText(s, i+len("<<")) {
-		return 0
-	}
-	return i + len("<<")
 }

@@ -1,10 +1,6 @@
 package redact
 
-import (
-	"strings"
-
-	"github.com/dterr/dterr/explain/redact/internal/glyph"
-)
+import "github.com/dterr/dterr/explain/redact/internal/glyph"
 
 // content masks the value of a name that is the attribute of an element, or the
 // name of a part of a form, whose content is the value. text is the rule of the
@@ -78,59 +74,4 @@ func (sc *scan) innerText(i int) int {
 		i = next
 	}
 	return i
-}
-
-// inTag says whether the place i is in an XML tag: it opens before i, and does
-// not close.
-func inTag(s string, i int) bool {
-	before := s[max(0, i-near):i]
-	open := max(strings.LastIndexByte(before, '<'), strings.LastIndex(before, "&lt;"), strings.LastIndex(before, `\u003c`), strings.LastIndex(before, `\u003C`))
-	shut := max(strings.LastIndexByte(before, '>'), strings.LastIndex(before, "&gt;"), strings.LastIndex(before, `\u003e`), strings.LastIndex(before, `\u003E`))
-	return open >= 0 && open > shut
-}
-
-// partText gives where the text of a form's part begins, whose name at key ends
-// before i: behind the empty line that ends its headers. It gives 0 for a part
-// without a text, and -1 for no part.
-func partText(s string, key, i int) int {
-	if !strings.HasSuffix(strings.TrimRight(s[max(0, key-12):key], " "), "form-data;") {
-		return -1
-	}
-	s = s[:min(len(s), i+near)]
-	lines := 0
-	for empty := false; i < len(s); {
-		g := glyph.At(s, i)
-		i += g.N
-		switch {
-		case g.R == '\r':
-		case g.R == '\n' && empty && i < len(s):
-			return i
-		case g.R == '\n':
-			empty = true
-			lines++
-		case g.R == ';' && lines == 0:
-			return 0 // a file
-		default:
-			empty = false
-		}
-	}
-	return 0
-}
-
-// serialized gives where a value begins that PHP's serialize wrote, whose type
-// stands at s[i]: s:32:"5e1f…", i:1234. It gives 0 for none.
-func serialized(s string, i int) int {
-	if i+2 >= len(s) || s[i+1] != ':' {
-		return 0
-	}
-	digits := numberEnd(s, i+2)
-	switch {
-	case digits == i+2:
-		return 0
-	case s[i] == 's' && digits < len(s) && s[digits] == ':':
-		return digits + 1
-	case (s[i] == 'i' || s[i] == 'd') && digits < len(s) && s[digits] == ';':
-		return i + 2
-	}
-	return 0
 }

@@ -138,44 +138,6 @@ func wordsEnd(s string, i int) int {
 	return i
 }
 
-// skipForm is glyph.SkipSpace for what may be percent-encoded as a form is: the + of
-// %22+%3A+%22 is a blank, in what was encoded twice it is %2B.
-func skipForm(s string, i int, lines bool) int {
-	const most = 64
-	for from := i; i-from < most; {
-		i = glyph.SkipSpace(s, i, lines)
-		if i >= len(s) || s[i] != '+' && s[i] != '%' {
-			break
-		}
-		g, level := glyph.At(s, i), glyph.PercentLevel(s, i)
-		if g.R != '+' || level >= max(glyph.LevelBefore(s, i), glyph.PercentLevel(s, i+g.N)) {
-			break
-		}
-		i += g.N
-	}
-	return i
-}
-
-// codedRune reads a character whose bytes are percent-encoded.
-func codedRune(s string, i int) (rune, int) {
-	var b [utf8.UTFMax]byte
-	n, from := 0, i
-	for n < len(b) && i < len(s) {
-		g := glyph.At(s, i)
-		if !g.Octet {
-			break
-		}
-		b[n] = byte(g.R)
-		n++
-		i += g.N
-		if utf8.FullRune(b[:n]) {
-			break
-		}
-	}
-	r, _ := utf8.DecodeRune(b[:n])
-	return r, i - from
-}
-
 // numberEnd finds the end of a number.
 func numberEnd(s string, i int) int {
 	for i < len(s) && (glyph.IsDigit(s[i]) || s[i] == '-' || s[i] == '.' && i+1 < len(s) && glyph.IsDigit(s[i+1])) {
@@ -258,4 +220,193 @@ func lineEnd(s string, i int, quote string, inside, brace bool) int {
 		i += g.N
 	}
 	return i
+}
+
+// skipForm is glyph.SkipSpace for what may be percent-encoded as a form is: the + of
+// %22+%3A+%22 is a blank, in what was encoded twice it is %2B.
+func skipForm(s string, i int, lines bool) int {
+	const most = 64
+	for from := i; i-from < most; {
+		i = glyph.SkipSpace(s, i, lines)
+		if i >= len(s) || s[i] != '+' && s[i] != '%' {
+			break
+		}
+		g, level := glyph.At(s, i), glyph.PercentLevel(s, i)
+		if g.R != '+' || level >= max(glyph.LevelBefore(s, i), glyph.PercentLevel(s, i+g.N)) {
+			break
+		}
+		i += g.N
+	}
+	return i
+}
+
+// codedRune reads a character whose bytes are percent-encoded.
+func codedRune(s string, i int) (rune, int) {
+	var b [utf8.UTFMax]byte
+	n, from := 0, i
+	for n < len(b) && i < len(s) {
+		g := glyph.At(s, i)
+		if !g.Octet {
+			break
+		}
+		b[n] = byte(g.R)
+		n++
+		i += g.N
+		if utf8.FullRune(b[:n]) {
+			break
+		}
+	}
+	r, _ := utf8.DecodeRune(b[:n])
+	return r, i - from
+}
+
+// skipPlus passes over blanks, also as a form writes them.
+func skipPlus(s string, i int) int {
+	if i < len(s) {
+		if g := glyph.At(s, i); g.R == '+' {
+			return i + g.N
+		}
+	}
+	return glyph.SkipSpace(s, i, false)
+}
+
+// skipLines passes over blanks and line ends between the lines of a block.
+func skipLines(s string, i int) int {
+	for i < len(s) {
+		g := glyph.At(s, i)
+		if !glyph.IsSpace(g.R) && (g.R != '\\' || g.N != g.Depth) {
+			break
+		}
+		i += g.N
+	}
+	return i
+}
+
+// withoutEllipsis keeps the dots of a shortened value out of its identity.
+func withoutEllipsis(v string) string {
+	if t := strings.TrimRight(v, "…"); t != "" && utf8.ValidString(t) {
+		return t
+	}
+	return v
+}
+
+// skipType passes over PHP's string(32) and the prefixes of Python's strings.
+func skipType(s string, i int) int {
+	rest := s[i:]
+	if tail, ok := strings.CutPrefix(rest, "string("); ok {
+		if n := strings.Index(tail[:min(len(tail), 12)], ") "); n > 0 && glyph.OpensText(tail, n+2) {
+			return i + len("string(") + n + 2
+		}
+	}
+	if tail, ok := strings.CutPrefix(rest, "int("); ok && tail != "" && glyph.IsDigit(tail[0]) {
+		return i + len("int(")
+	}
+	if strings.HasPrefix(rest, "rejected value [") {
+		return i + len("rejected value ")
+	}
+	if len(rest) > 1 && strings.IndexByte("ubrUBR", rest[0]) >= 0 && (rest[1] == '"' || rest[1] == '\'') {
+		return i + 1
+	}
+	return i
+}
+
+// ended says whether a field ends at s[i], where punctuation is encoded though
+// the names are not.
+func ended(s string, i int) bool {
+	return glyph.PercentLevel(s, i) > 0 && strings.ContainsRune(",}]); \n", glyph.At(s, i).R)
+}
+
+// emphasis gives the length of what ends an emphasised name at s[i] that begins at
+// s[start]: **token**, *token*.
+func emphasis(s string, start, i int) int {
+	switch {
+	case strings.HasPrefix(s[i:], "**"):
+		return 2
+	case strings.HasPrefix(s[i:], "*:") && start > 0 && s[start-1] == '*':
+		return 1
+	}
+	return 0
+}
+
+// index passes over the index of an element at s[i], [0] or [], that a
+// separator follows.
+func index(s string, i int) int {
+	const longest = 8
+	if i >= len(s) || glyph.At(s, i).R != '[' {
+		return i
+	}
+	for k := i + glyph.At(s, i).N; k < len(s) && k-i < longest; {
+		g := glyph.At(s, k)
+		k += g.N
+		switch {
+		case g.R == ']':
+			if k < len(s) && strings.ContainsRune("=:", glyph.At(s, k).R) {
+				return k
+			}
+			if k = glyph.SkipSpace(s, k, false); glyph.ByteAt(s, k) == '=' { // char token[] = "5e1f…"
+				return k
+			}
+			return i
+		case g.R >= utf8.RuneSelf || !glyph.IsDigit(byte(g.R)):
+			return i
+		}
+	}
+	return i
+}
+
+// numberGroups gives the end of a number that is written in groups: 138.0013.8000,
+// 110101 1990 0307 889X.
+func numberGroups(s string, i int) int {
+	end := phoneEnd(s, i)
+	if end > i && end < len(s) && s[end]|0x20 == 'x' && glyph.Boundary(s, end+1) > 0 {
+		end++
+	}
+	return end
+}
+
+// extension gives the length of the extension of a file's name that t ends with:
+// userid→3380.log.
+func extension(t string) int {
+	k := strings.LastIndexByte(t, '.')
+	if k <= 0 || len(t)-k < 3 || len(t)-k > 5 || !glyph.AllLetters(t[k+1:]) || !glyph.HoldsDigit(t[:k]) {
+		return 0
+	}
+	return len(t) - k
+}
+
+// lastOf gives the last text of an array at s[i] whose texts say where a name is:
+// ["body", "secret"], and i for anything else.
+func lastOf(s string, i int) int {
+	const most = 8
+	from := i
+	if i >= len(s) || glyph.At(s, i).R != '[' {
+		return i
+	}
+	i += glyph.At(s, i).N
+	for range most {
+		i = glyph.SkipSpace(s, i, true)
+		if i >= len(s) {
+			return from
+		}
+		g := glyph.At(s, i)
+		_, k := glyph.CloseQuote(s, i+g.N, g, false)
+		if glyph.Closing(g.R) == 0 {
+			k = numberEnd(s, i)
+		}
+		if k = glyph.SkipSpace(s, k, true); k <= i || k >= len(s) {
+			return from
+		}
+		switch glyph.At(s, k).R {
+		case ']':
+			if glyph.Closing(g.R) == 0 {
+				return from
+			}
+			return i
+		case ',':
+			i = k + glyph.At(s, k).N
+		default:
+			return from
+		}
+	}
+	return from
 }

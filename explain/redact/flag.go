@@ -81,30 +81,6 @@ func (f *flag) value(s string, i, j int) int {
 	return end
 }
 
-// command gives the command that a line ends in, as far as it is near. Its lines
-// may end with a backslash.
-func command(s string) string {
-	const window = 256
-	line := s[max(0, len(s)-window):]
-	for end := len(line); ; {
-		k := strings.LastIndexByte(line[:end], '\n')
-		if k < 0 {
-			break
-		}
-		if k == 0 || line[k-1] != '\\' {
-			line = line[k:]
-			break
-		}
-		end = k
-	}
-	for _, mark := range [...]string{"| ", "; ", "& "} {
-		if k := strings.LastIndex(line, mark); k >= 0 {
-			line = line[k:]
-		}
-	}
-	return line
-}
-
 // of says whether the flag behind a line is of the command.
 func (f *flag) of(line string) bool {
 	if f.command == "*" {
@@ -119,21 +95,6 @@ func (f *flag) of(line string) bool {
 		line, command = line[at:], rest
 	}
 	return !strings.Contains(line, " "+f.name) // sshpass -p hunter2 ssh -p 2222
-}
-
-// wordIn gives the place behind a word of a line, -1 if it is not there.
-func wordIn(line, word string) int {
-	for from := 0; ; {
-		k := strings.Index(line[from:], word)
-		if k < 0 {
-			return -1
-		}
-		at := from + k
-		from = at + len(word)
-		if (at == 0 || !glyph.IsWord(line[at-1]) && line[at-1] != '.') && from < len(line) && strings.IndexByte(" \t\"',\\", line[from]) >= 0 {
-			return from
-		}
-	}
 }
 
 // maskFlag masks the value at s[from:].
@@ -174,26 +135,4 @@ func (sc *scan) maskFlag(f *flag, from int) int {
 	}
 	sc.put(from, end, f.kind, glyph.Canonical(s[from:end]), "")
 	return end
-}
-
-// shellEnd gives the end of a word of a shell's line that begins at s[i], in
-// quotes if there is one.
-func shellEnd(s string, i int, quote rune) int {
-	for i < len(s) {
-		if m := glyph.MaskAt(s, i); m > 0 {
-			i = m
-			continue
-		}
-		g := glyph.At(s, i)
-		switch {
-		case g.R == '\n' || g.R == '\r' || g.R == '"' || quote != 0 && g.R == quote:
-			return i
-		case quote == 0 && (g.R <= ' ' || g.R < 0x80 && strings.IndexByte("'`|;&<>()", byte(g.R)) >= 0):
-			return i
-		case quote == 0 && g.R == ',' && (i+1 == len(s) || s[i+1] == ' '):
-			return i
-		}
-		i += g.N
-	}
-	return i
 }

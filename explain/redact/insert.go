@@ -114,37 +114,3 @@ func (sc *scan) column(p pair, i int) int {
 	}
 	return sc.maskValue(p, v, i)
 }
-
-// prefixOf gives the place of the quote at s[i], behind what SQL puts before it.
-func prefixOf(s string, i int) int {
-	if i+1 < len(s) && strings.IndexByte("NnEeXxBb", s[i]) >= 0 && s[i+1] == '\'' {
-		return i + 1
-	}
-	return i
-}
-
-// expressionEnd gives the end of the expression at s[i] in a row: the comma or the
-// bracket behind it.
-func expressionEnd(s string, i int, inside bool) int {
-	const longest = 4096
-	depth := 0
-	for from := i; i < len(s) && i-from < longest; {
-		g := glyph.At(s, i)
-		switch {
-		case inside && g.EndsString(s, i):
-			return i
-		case g.R == '\'' || g.R == '"':
-			_, next := glyph.CloseQuote(s[:min(len(s), from+longest)], i+g.N, g, inside)
-			if next == 0 {
-				return i
-			}
-			i = next
-			continue
-		case depth == 0 && (g.R == ',' || g.R == ')'):
-			return i
-		}
-		depth += glyph.Opens(g.R)
-		i += g.N
-	}
-	return i
-}

@@ -38,12 +38,6 @@ func layoutOf(s string, i, j int) layout {
 	return layout{n, n + j - i}
 }
 
-// layout gives the layout of the block in which p is.
-func (sc *scan) layout(p pair) layout {
-	_, end := glyph.WordAt(sc.s, p.key)
-	return layoutOf(sc.s, p.key, end)
-}
-
 // nextLine gives the beginning of the text of a line in a block, 0 if the line ends the block: the next item, an empty line,
 // one further out.
 func nextLine(s string, i int, at layout) int {

@@ -106,32 +106,6 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 	return next, 0
 }
 
-// index passes over the index of an element at s[i], [0] or [], that a
-// separator follows.
-func index(s string, i int) int {
-	const longest = 8
-	if i >= len(s) || glyph.At(s, i).R != '[' {
-		return i
-	}
-	for k := i + glyph.At(s, i).N; k < len(s) && k-i < longest; {
-		g := glyph.At(s, k)
-		k += g.N
-		switch {
-		case g.R == ']':
-			if k < len(s) && strings.ContainsRune("=:", glyph.At(s, k).R) {
-				return k
-			}
-			if k = glyph.SkipSpace(s, k, false); glyph.ByteAt(s, k) == '=' { // char token[] = "5e1f…"
-				return k
-			}
-			return i
-		case g.R >= utf8.RuneSelf || !glyph.IsDigit(byte(g.R)):
-			return i
-		}
-	}
-	return i
-}
-
 // argument says whether the value behind a name and a comma is that name's.
 func (p pair) argument(v value) bool {
 	t := strings.TrimSpace(v.text)

@@ -152,62 +152,6 @@ func (sc *scan) celled(i, j, k int, r rule) (next int, ok bool) {
 	return next, true
 }
 
-// dots gives the place behind the row of dots at s[k] that leads to a value, 0 for
-// none.
-func dots(s string, k int) int {
-	const least = 3
-	from := k
-	for k < len(s) && s[k] == '.' {
-		k++
-	}
-	if k-from < least || glyph.SkipSpace(s, k, false) == k {
-		return 0
-	}
-	return glyph.SkipSpace(s, k, false)
-}
-
-// nextReply gives the quote of the reply that follows the one at i, which ends
-// with its line at k: 1) "userid"⏎2) "m0012", as Redis prints them.
-func nextReply(s string, i, k int) int {
-	const longest = 32
-	for from := i; i > 0 && from-i < longest && (glyph.IsWord(s[i-1]) || s[i-1] == '.'); {
-		i--
-	}
-	if !strings.HasSuffix(strings.TrimRight(s[max(0, i-8):i], `\"`), ") ") {
-		return 0
-	}
-	k, ok := glyph.NewLine(s, k)
-	k = glyph.SkipSpace(s, k, false)
-	_, digits := glyph.WordAt(s, k)
-	if !ok || digits == k || !strings.HasPrefix(s[digits:], ") ") || !glyph.OpensText(s, digits+1) {
-		return 0
-	}
-	return digits + len(") ")
-}
-
-// arrow gives the place behind the arrow at s[k], or 0.
-func arrow(s string, k int) int {
-	g := glyph.At(s, k)
-	switch g.R {
-	case '→', '⇒', '➜', '⟶', '➡':
-		return glyph.SkipSpace(s, k+g.N, false)
-	case '-', '~':
-		for k < len(s) && s[k] == '-' {
-			k++
-		}
-	case '>':
-		if k == 0 || s[k-1] != '-' {
-			return 0
-		}
-	default:
-		return 0
-	}
-	if k >= len(s) || glyph.At(s, k).R != '>' {
-		return 0
-	}
-	return glyph.SkipSpace(s, k+glyph.At(s, k).N, false)
-}
-
 // enclosed masks what stands in brackets from i on: values, with commas
 // between, and nothing else.
 func (sc *scan) enclosed(p pair, i int, shut rune) int {
@@ -309,26 +253,6 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 	v.text = glyph.Canonical(s[v.start:v.end])
 	v.said = p.said
 	return v, next, v.end > v.start && !strings.Contains(v.text, "‹")
-}
-
-// extension gives the length of the extension of a file's name that t ends with:
-// userid→3380.log.
-func extension(t string) int {
-	k := strings.LastIndexByte(t, '.')
-	if k <= 0 || len(t)-k < 3 || len(t)-k > 5 || !glyph.AllLetters(t[k+1:]) || !glyph.HoldsDigit(t[:k]) {
-		return 0
-	}
-	return len(t) - k
-}
-
-// numberGroups gives the end of a number that is written in groups: 138.0013.8000,
-// 110101 1990 0307 889X.
-func numberGroups(s string, i int) int {
-	end := phoneEnd(s, i)
-	if end > i && end < len(s) && s[end]|0x20 == 'x' && glyph.Boundary(s, end+1) > 0 {
-		end++
-	}
-	return end
 }
 
 // headerEnd gives the end of a header's value in brackets or in a sentence.

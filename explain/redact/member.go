@@ -12,13 +12,6 @@ import (
 // one. Either may come first, other members may stand between, and it looks the
 // same in JSON, YAML, XML, a toString and protobuf's text.
 
-const (
-	// near is how far a name and its value may be apart, in bytes.
-	near = 320
-	// nearby is how far the value of a name that says nothing is looked for.
-	nearby = 96
-)
-
 // memberRole gives the role of a key in a pair of members. Of ParameterKey the
 // last part counts.
 func memberRole(key string) (role, bool) {
@@ -208,43 +201,6 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 	return strings.TrimSpace(glyph.Canonical(s[start:end])), next
 }
 
-// lastOf gives the last text of an array at s[i] whose texts say where a name is:
-// ["body", "secret"], and i for anything else.
-func lastOf(s string, i int) int {
-	const most = 8
-	from := i
-	if i >= len(s) || glyph.At(s, i).R != '[' {
-		return i
-	}
-	i += glyph.At(s, i).N
-	for range most {
-		i = glyph.SkipSpace(s, i, true)
-		if i >= len(s) {
-			return from
-		}
-		g := glyph.At(s, i)
-		_, k := glyph.CloseQuote(s, i+g.N, g, false)
-		if glyph.Closing(g.R) == 0 {
-			k = numberEnd(s, i)
-		}
-		if k = glyph.SkipSpace(s, k, true); k <= i || k >= len(s) {
-			return from
-		}
-		switch glyph.At(s, k).R {
-		case ']':
-			if glyph.Closing(g.R) == 0 {
-				return from
-			}
-			return i
-		case ',':
-			i = k + glyph.At(s, k).N
-		default:
-			return from
-		}
-	}
-	return from
-}
-
 // fieldRule gives the rule of a name that is a value: spring.appSecret and
 // data[access_token] end with one.
 func fieldRule(t string) (rule, bool) {
@@ -338,46 +294,4 @@ func (sc *scan) member(i int, a, b role) (pair, role, bool) {
 	p, ok := sc.separator(i, j)
 	p.key = i
 	return p, r, ok && p.sep != ','
-}
-
-// tag passes over the XML tag at s[i], if it is one, where depth elements are
-// open.
-func tag(s string, i, depth int) (next, inner int) {
-	next = i + glyph.At(s, i).N
-	if next >= len(s) {
-		return next, depth
-	}
-	last := glyph.At(s, next)
-	switch {
-	case last.R == '/':
-		depth--
-	case last.R >= utf8.RuneSelf || !glyph.IsLetter(byte(last.R)):
-		return next, depth
-	default:
-		depth++
-	}
-	for i = next; i < len(s); {
-		g := glyph.At(s, i)
-		i += g.N
-		if g.R == '>' {
-			if last.R == '/' && i-g.N > next {
-				depth--
-			}
-			return i, depth
-		}
-		last = g
-	}
-	return len(s), depth
-}
-
-// tagEnd gives the place behind the closing tag at s[i], 0 if there is none.
-func tagEnd(s string, i int) int {
-	if i >= len(s) || glyph.At(s, i).R != '<' {
-		return 0
-	}
-	next, depth := tag(s, i, 0)
-	if depth >= 0 {
-		return 0
-	}
-	return next
 }

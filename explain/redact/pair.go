@@ -304,10 +304,8 @@ func (sc *scan) put(start, end int, kind, v, wrap string) {
 	sc.change(start, end, wrap+sc.m.mask(kind, withoutEllipsis(v))+wrap)
 }
 
-// withoutEllipsis keeps the dots of a shortened value out of its identity.
-func withoutEllipsis(v string) string {
-	if t := strings.TrimRight(v, "…"); t != "" && utf8.ValidString(t) {
-		return t
-	}
-	return v
+// layout gives the layout of the block in which p is.
+func (sc *scan) layout(p pair) layout {
+	_, end := glyph.WordAt(sc.s, p.key)
+	return layoutOf(sc.s, p.key, end)
 }

@@ -45,30 +45,6 @@ func (sc *scan) parameter(r rule, from, to int) int {
 	return to
 }
 
-// parameterEnd gives the end of the value at s[i], whose type stands behind it in
-// brackets, and the place of the next, 0 if there is no type.
-func parameterEnd(s string, i int) (end, next int) {
-	for k := i; k < len(s); {
-		open := strings.IndexByte(s[k:], '(')
-		if open < 0 {
-			break
-		}
-		open += k
-		_, shut := identifier(s, open+1)
-		k = open + 1
-		if shut == k || glyph.ByteAt(s, shut) != ')' {
-			continue
-		}
-		switch rest := s[shut+1:]; {
-		case strings.HasPrefix(rest, ", "):
-			return open, shut + len("), ")
-		case strings.Trim(rest, " \r") == "":
-			return open, len(s)
-		}
-	}
-	return 0, 0
-}
-
 // bindings masks the value that Hibernate binds to the question mark whose number
 // stands behind s[j].
 func (sc *scan) bindings(i, j int) int {
@@ -93,24 +69,6 @@ func (sc *scan) bindings(i, j int) int {
 		return 0
 	}
 	return sc.parameter(placeholderRule(statementBefore(s, i), n-1), k+open, k+shut)
-}
-
-// statementBefore gives the line with question marks above the one that i is in.
-func statementBefore(s string, i int) string {
-	const longest, lines = 2048, 16
-	before := s[max(0, i-longest):i]
-	for range lines {
-		k := max(strings.LastIndexByte(before, '\n'), strings.LastIndex(before, `\n`))
-		if k < 0 {
-			break
-		}
-		before = before[:k]
-		start := max(strings.LastIndexByte(before, '\n'), strings.LastIndex(before, `\n`)) + 1
-		if line := before[start:]; strings.Contains(line, "?") {
-			return line
-		}
-	}
-	return ""
 }
 
 // placeholderRule gives the rule of the column for which the question mark n of a

@@ -111,28 +111,6 @@ func (sc *scan) keyBlock(v value) int {
 	return sc.privateKey(v.start + len(begin))
 }
 
-// skipPlus passes over blanks, also as a form writes them.
-func skipPlus(s string, i int) int {
-	if i < len(s) {
-		if g := glyph.At(s, i); g.R == '+' {
-			return i + g.N
-		}
-	}
-	return glyph.SkipSpace(s, i, false)
-}
-
-// skipLines passes over blanks and line ends between the lines of a block.
-func skipLines(s string, i int) int {
-	for i < len(s) {
-		g := glyph.At(s, i)
-		if !glyph.IsSpace(g.R) && (g.R != '\\' || g.N != g.Depth) {
-			break
-		}
-		i += g.N
-	}
-	return i
-}
-
 // keyEnd finds the end of the lines of base64 from i on. A short one ends the
 // block, or is where it was cut.
 func keyEnd(s string, i int) int {

@@ -1,10 +1,6 @@
 package redact
 
-import (
-	"strings"
-
-	"github.com/dterr/dterr/explain/redact/internal/glyph"
-)
+import "github.com/dterr/dterr/explain/redact/internal/glyph"
 
 // separator reads what stands between a key and its value: the key's closing
 // quote, blanks, the separator, blanks, a type.
@@ -101,22 +97,4 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 	}
 	p.from = skipType(s, i)
 	return p, p.from < len(s)
-}
-
-// ended says whether a field ends at s[i], where punctuation is encoded though
-// the names are not.
-func ended(s string, i int) bool {
-	return glyph.PercentLevel(s, i) > 0 && strings.ContainsRune(",}]); \n", glyph.At(s, i).R)
-}
-
-// skipCDATA passes over <![CDATA[ in any encoding.
-func skipCDATA(s string, i int) int {
-	k := i
-	for _, want := range []byte("<![CDATA[") {
-		if k >= len(s) || glyph.At(s, k).R != rune(want) {
-			return i
-		}
-		k += glyph.At(s, k).N
-	}
-	return k
 }

@@ -1,10 +1,6 @@
 package redact
 
-import (
-	"strings"
-
-	"github.com/dterr/dterr/explain/redact/internal/glyph"
-)
+import "github.com/dterr/dterr/explain/redact/internal/glyph"
 
 // spacedRule gives the rule of a name of two words that ends with s[i:j]: user
 // id, staff id, device sn. The first word alone says nothing about a value.
@@ -21,16 +17,4 @@ func spacedRule(s string, i, j int) (rule, bool) {
 	sp.spell(s[from:j])
 	r := lookup(sp.plain[:sp.n])
 	return r, r.kind != "" && r.class != keep && r.class != name && r.class != text && r.class != grant
-}
-
-// emphasis gives the length of what ends an emphasised name at s[i] that begins at
-// s[start]: **token**, *token*.
-func emphasis(s string, start, i int) int {
-	switch {
-	case strings.HasPrefix(s[i:], "**"):
-		return 2
-	case strings.HasPrefix(s[i:], "*:") && start > 0 && s[start-1] == '*':
-		return 1
-	}
-	return 0
 }

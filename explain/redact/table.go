@@ -83,44 +83,6 @@ func cellValue(s string, start, end int) value {
 	return v
 }
 
-// lineStart gives the beginning of the line that i is in, also in a text with
-// escaped line ends. inside says that this is in a JSON string.
-func lineStart(s string, i int, inside bool) int {
-	const longest = 1024
-	from := max(0, i-longest)
-	before := s[from:i]
-	if inside {
-		if k := strings.LastIndexByte(before, '"'); k >= 0 && !strings.HasSuffix(before[:k], `\`) {
-			from += k + 1
-			before = before[k+1:]
-		}
-	}
-	if k := strings.LastIndex(before, `\n`); k > strings.LastIndexByte(before, '\n') {
-		return from + k + len(`\n`)
-	}
-	return from + strings.LastIndexByte(before, '\n') + 1
-}
-
-// delimiter gives what stands between the cells of the line head, in which a
-// name ends before s[j].
-func delimiter(s string, j int, head string) string {
-	for j < len(s) && s[j] == ' ' {
-		j++
-	}
-	gaps := [...]string{"|", "\t", `\t`, ","}
-	for _, gap := range gaps {
-		if strings.HasPrefix(s[j:], gap) {
-			return gap
-		}
-	}
-	for _, gap := range gaps {
-		if strings.Contains(head, gap) {
-			return gap
-		}
-	}
-	return ""
-}
-
 // columns gives the rules of the cells of a table's head, nil if there are none.
 // The head may stand behind something else: only what is names up to its end
 // counts, "bad rows, id,userid".
@@ -151,9 +113,4 @@ func columns(head string, gap string) []rule {
 		}
 	}
 	return rules
-}
-
-// isRuled says whether a line is drawn: ----+----, |---|:--|.
-func isRuled(row string) bool {
-	return strings.Trim(row, "-+|:= \t") == "" && strings.Contains(row, "--")
 }

@@ -113,34 +113,6 @@ func behindOf(s string, i int) int {
 	return i
 }
 
-// bracketed gives the end of the value before the name s[i:j] in brackets.
-func bracketed(s string, i, j int) int {
-	var k int
-	switch {
-	case i > 1 && j < len(s) && s[i-1] == '(' && s[j] == ')' && s[i-2] == ' ':
-		k = i - 1
-	case strings.HasSuffix(s[:i], "（") && strings.HasPrefix(s[j:], "）"):
-		k = i - len("（")
-	default:
-		return 0
-	}
-	return unquoted(s, glyph.TrimBlanks(s, k))
-}
-
-// unquoted gives the end of a value before the quote that may stand before
-// s[k].
-func unquoted(s string, k int) int {
-	for _, quote := range [...]string{"”", "’", "»", "」", "]", "】"} {
-		if strings.HasSuffix(s[:k], quote) {
-			return k - len(quote)
-		}
-	}
-	if q := glyph.QuoteBefore(s, k); q != "" {
-		return k - len(q)
-	}
-	return k
-}
-
 // turnedBefore gives the word that ends before s[k] and stands between a value and
 // its name, and where it begins.
 func turnedBefore(s string, k int) (from int, word string) {

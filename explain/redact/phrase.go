@@ -1,0 +1,134 @@
+package redact
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
+
+// ofPhrase gives the place behind "of x is" at s[j], 0 for none.
+func ofPhrase(s string, j int) int {
+	const longest = 48
+	if !strings.HasPrefix(s[j:], " of ") {
+		return 0
+	}
+	rest := s[j:min(len(s), j+longest)]
+	if end := strings.IndexAny(rest, "\n,;.:=|({"); end >= 0 {
+		rest = rest[:end]
+	}
+	for _, is := range [...]string{" is ", " was "} {
+		if k := strings.Index(rest, is); k > 0 {
+			return glyph.SkipSpace(s, j+k+len(is), false)
+		}
+	}
+	return 0
+}
+
+// insteadOf gives the place behind "expected: a but was:" at s[j], 0 for none.
+func insteadOf(s string, j int) int {
+	const longest = 96
+	rest := s[j:min(len(s), j+longest)]
+	if !strings.HasPrefix(rest, " expected") {
+		return 0
+	}
+	for _, but := range [...]string{" but was", " but got", ", got", " actual", " found"} {
+		k := strings.Index(rest, but)
+		if k < 0 {
+			continue
+		}
+		k = j + k + len(but)
+		if k < len(s) && s[k] == ':' {
+			k++
+		}
+		k = glyph.SkipSpace(s, k, false)
+		if k < len(s) && glyph.At(s, k).R == '<' {
+			k += glyph.At(s, k).N
+		}
+		return k
+	}
+	return 0
+}
+
+// unquoted gives the end of a value before the quote that may stand before
+// s[k].
+func unquoted(s string, k int) int {
+	for _, quote := range [...]string{"”", "’", "»", "」", "]", "】"} {
+		if strings.HasSuffix(s[:k], quote) {
+			return k - len(quote)
+		}
+	}
+	if q := glyph.QuoteBefore(s, k); q != "" {
+		return k - len(q)
+	}
+	return k
+}
+
+// bracketed gives the end of the value before the name s[i:j] in brackets.
+func bracketed(s string, i, j int) int {
+	var k int
+	switch {
+	case i > 1 && j < len(s) && s[i-1] == '(' && s[j] == ')' && s[i-2] == ' ':
+		k = i - 1
+	case strings.HasSuffix(s[:i], "（") && strings.HasPrefix(s[j:], "）"):
+		k = i - len("（")
+	default:
+		return 0
+	}
+	return unquoted(s, glyph.TrimBlanks(s, k))
+}
+
+// arrow gives the place behind the arrow at s[k], or 0.
+func arrow(s string, k int) int {
+	g := glyph.At(s, k)
+	switch g.R {
+	case '→', '⇒', '➜', '⟶', '➡':
+		return glyph.SkipSpace(s, k+g.N, false)
+	case '-', '~':
+		for k < len(s) && s[k] == '-' {
+			k++
+		}
+	case '>':
+		if k == 0 || s[k-1] != '-' {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if k >= len(s) || glyph.At(s, k).R != '>' {
+		return 0
+	}
+	return glyph.SkipSpace(s, k+glyph.At(s, k).N, false)
+}
+
+// dots gives the place behind the row of dots at s[k] that leads to a value, 0 for
+// none.
+func dots(s string, k int) int {
+	const least = 3
+	from := k
+	for k < len(s) && s[k] == '.' {
+		k++
+	}
+	if k-from < least || glyph.SkipSpace(s, k, false) == k {
+		return 0
+	}
+	return glyph.SkipSpace(s, k, false)
+}
+
+// nextReply gives the quote of the reply that follows the one at i, which ends
+// with its line at k: 1) "userid"⏎2) "m0012", as Redis prints them.
+func nextReply(s string, i, k int) int {
+	const longest = 32
+	for from := i; i > 0 && from-i < longest && (glyph.IsWord(s[i-1]) || s[i-1] == '.'); {
+		i--
+	}
+	if !strings.HasSuffix(strings.TrimRight(s[max(0, i-8):i], `\"`), ") ") {
+		return 0
+	}
+	k, ok := glyph.NewLine(s, k)
+	k = glyph.SkipSpace(s, k, false)
+	_, digits := glyph.WordAt(s, k)
+	if !ok || digits == k || !strings.HasPrefix(s[digits:], ") ") || !glyph.OpensText(s, digits+1) {
+		return 0
+	}
+	return digits + len(") ")
+}
