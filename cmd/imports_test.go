@@ -45,6 +45,7 @@ func TestImports(t *testing.T) {
 		{"explain/attendance", []string{"codes$", "explain/lenient", "explain/redact"}, nil},
 		{"explain/lenient", nil, nil},
 		{"explain/redact/internal/glyph", nil, nil},
+		{"explain/redact/internal/extent", []string{"explain/redact/internal/glyph"}, nil},
 		{"explain/redact", []string{"explain/redact/internal"}, nil},
 		{"explain/signature", []string{"codes$"}, nil},
 		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript"}, nil},

@@ -14,7 +14,7 @@ import (
 // line: one value further in, or items.
 func (sc *scan) below(p pair) int {
 	const most = 64
-	s, begin := sc.s, sc.layout(p).begin
+	s, begin := sc.s, sc.layout(p).Begin
 	inside := sc.inString(p.from)
 	done := 0
 	for i := p.from; ; {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -66,10 +67,10 @@ func (sc *scan) further(p pair, k int) int {
 		sc.put(k, end, p.kind, glyph.Canonical(s[k:end]), "")
 		return end
 	}
-	if p.class == text && wordsEnd(s[:min(len(s), k+near)], k) > k+near-utf8.UTFMax {
+	if p.class == text && extent.WordsEnd(s[:min(len(s), k+extent.Near)], k) > k+extent.Near-utf8.UTFMax {
 		return 0 // so that names in one long text do not each read all of it
 	}
-	if end := bareEnd(s, k, narrow); end > k && isPath(s[k:end]) {
+	if end := extent.BareEnd(s, k, extent.Narrow); end > k && isPath(s[k:end]) {
 		return 0
 	}
 	return sc.stands(p, k, false)
@@ -79,7 +80,7 @@ func (sc *scan) further(p pair, k int) int {
 // says of him: 张伟之后, 张伟的; 0 if none is there.
 func personEnd(s string, k int) int {
 	const longest, near = 4, 96
-	t := glyph.Canonical(s[k:wordsEnd(s[:min(len(s), k+near)], k)])
+	t := glyph.Canonical(s[k:extent.WordsEnd(s[:min(len(s), k+near)], k)])
 	for _, mark := range [...]string{"之后", "以后", "后", "就", "的", "时", "不", "了"} {
 		if n := strings.Index(t, mark); n > 0 {
 			t = t[:n]

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -91,7 +92,7 @@ func boundTo(s string, i int) (r rule, firm, ok bool) {
 		}
 		k += len(to)
 		for range tokens {
-			from, end := nameIn(rest, k)
+			from, end := extent.NameIn(rest, k)
 			if r, ok = indexed(rest[from:end]); ok {
 				return r, glyph.ByteAt(rest, end) != ' ', true
 			}
@@ -122,7 +123,7 @@ func (sc *scan) keyed(j int) int {
 		return 0
 	}
 	s := sc.s[:min(len(sc.s), j+longest)]
-	s = s[:lineEnd(s, j, "", sc.inString(j), false)]
+	s = s[:extent.LineEnd(s, j, "", sc.inString(j), false)]
 	shut := strings.Index(s[j:], ")=(")
 	if shut < 0 {
 		return 0

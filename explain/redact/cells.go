@@ -1,6 +1,9 @@
 package redact
 
-import "github.com/dterr/dterr/explain/redact/internal/glyph"
+import (
+	"github.com/dterr/dterr/explain/redact/internal/extent"
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // The name may be the text of an element, and the value that of the next:
 // <td>appSecret</td><td>5e1f…</td>. Descriptions of fields look the same, so that
@@ -9,7 +12,7 @@ import "github.com/dterr/dterr/explain/redact/internal/glyph"
 // attributed masks the value of an element whose name s[i:j] stands before its
 // attributes: <appSecret value="5e1f…"/>, <password type="string">5e1f…</password>.
 func (sc *scan) attributed(i, j int, r rule) int {
-	q, _, ok := sc.sibling(j, near, sc.inString(i), layout{}, held, carrier)
+	q, _, ok := sc.sibling(j, extent.Near, sc.inString(i), extent.Layout{}, held, carrier)
 	if ok {
 		q.rule, q.apart = r, true
 		if next := sc.mask(q); next > 0 {
@@ -31,14 +34,14 @@ func (sc *scan) attributed(i, j int, r rule) int {
 // ends before s[j].
 func (sc *scan) nextElement(j int, r rule) int {
 	const most = 3
-	s := sc.s[:min(len(sc.s), j+near)]
+	s := sc.s[:min(len(sc.s), j+extent.Near)]
 	if j >= len(s) || glyph.At(s, j).R != '<' {
 		return 0
 	}
 	k := j
 	closed, opened := 0, 0
 	for closed+opened < 2*most {
-		next, depth := tag(s, k, 0)
+		next, depth := extent.Tag(s, k, 0)
 		switch {
 		case next >= len(s):
 			return 0
@@ -66,7 +69,7 @@ func (sc *scan) nextElement(j int, r rule) int {
 // textOf masks the text of the element that begins at i.
 func (sc *scan) textOf(p pair, i int) int {
 	s := sc.s
-	v := value{start: i, end: elementEnd(s, i, sc.inString(i)), sep: 'x'}
+	v := value{start: i, end: extent.ElementEnd(s, i, sc.inString(i)), sep: 'x'}
 	if v.end >= len(s) || glyph.At(s, v.end).R != '<' {
 		return 0
 	}

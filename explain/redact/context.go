@@ -3,6 +3,7 @@ package redact
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -30,7 +31,7 @@ func (p *pair) context(s string) bool {
 	// "code" is an authorization code only in the query of a redirect, or in
 	// the body of the call that redeems it.
 	if p.quote != "" && p.sep == ':' {
-		return redeems(s, p.key) && len(glyph.Canonical(s[p.from:bareEnd(s, p.from+glyph.At(s, p.from).N, narrow)])) > glyph.CopyLen
+		return redeems(s, p.key) && len(glyph.Canonical(s[p.from:extent.BareEnd(s, p.from+glyph.At(s, p.from).N, extent.Narrow)])) > glyph.CopyLen
 	}
 	if p.sep != '=' || p.quote != "" || !inQuery(strings.ToLower(before)) {
 		return false
@@ -48,7 +49,7 @@ func (p *pair) context(s string) bool {
 	if !strings.Contains(url, "state") && !strings.Contains(url, "dingtalk") && !strings.Contains(url, "redirect") {
 		return false
 	}
-	end := bareEnd(s, p.from, narrow)
+	end := extent.BareEnd(s, p.from, extent.Narrow)
 	t := glyph.Canonical(s[p.from:end])
 	return glyph.HoldsDigit(t) && strings.Trim(t, "0123456789") != "" && len(t) >= 8
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -14,13 +15,13 @@ import (
 // typeName gives where the name of a type at s[i] ends, 0 for none. A type that is
 // not pointed at begins with a capital or is one that everybody knows.
 func typeName(s string, i int) int {
-	from := reference(s, i)
+	from := extent.Reference(s, i)
 	if from > i && strings.HasPrefix(s[from:], "[") { // &[u8]
-		if _, end := identifier(s, from+1); end > from+1 && end < len(s) && s[end] == ']' {
+		if _, end := extent.Identifier(s, from+1); end > from+1 && end < len(s) && s[end] == ']' {
 			return end + 1
 		}
 	}
-	last, end := identifier(s, from)
+	last, end := extent.Identifier(s, from)
 	switch {
 	case end == last:
 		return 0
@@ -40,7 +41,7 @@ func behindType(s string, i int) int {
 	if end == 0 {
 		return 0
 	}
-	end = union(s, generic(s, end))
+	end = extent.Union(s, extent.Generic(s, end))
 	if end < len(s) && s[end] == '[' {
 		if shut := strings.IndexByte(s[end:min(len(s), end+longest)], ']'); shut > 0 && !strings.ContainsAny(s[end:end+shut], "\n\"'=") {
 			end += shut + 1
@@ -63,7 +64,7 @@ func behindType(s string, i int) int {
 // announcedType gives the place of the value behind its type and a colon,
 // string:"5e1f…", 0 for none.
 func announcedType(s string, i int) int {
-	_, end := identifier(s, i)
+	_, end := extent.Identifier(s, i)
 	if end == i || end+1 >= len(s) || s[end] != ':' {
 		return 0
 	}
@@ -80,12 +81,12 @@ func announcedType(s string, i int) int {
 // somewhere, and gives the place behind it, 0 if there is none.
 func (sc *scan) standsIn(p pair) int {
 	s := sc.s
-	_, end := identifier(s, p.from)
+	_, end := extent.Identifier(s, p.from)
 	if end == p.from || end >= len(s) {
 		return 0
 	}
 	if s[end] == '(' {
-		if from := secondText(s, end+1, sc.inString(p.from)); from > 0 {
+		if from := extent.SecondText(s, end+1, sc.inString(p.from)); from > 0 {
 			p.sep = '('
 			v, next, ok := sc.looseValue(p, from, 0)
 			env := strings.HasSuffix(strings.ToLower(s[p.from:end]), "env")
@@ -99,7 +100,7 @@ func (sc *scan) standsIn(p pair) int {
 	if !strings.ContainsAny(s[p.from:end], ".:") && s[end] != '[' && s[end] != '(' || glyph.HoldsDigit(s[p.from:end]) {
 		return 0
 	}
-	from := behindChoice(s, behindBracket(s, end))
+	from := extent.BehindChoice(s, extent.BehindBracket(s, end))
 	if from == 0 || sc.inString(p.from) && glyph.At(s, from).EndsString(s, from) {
 		return 0
 	}

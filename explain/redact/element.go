@@ -1,6 +1,9 @@
 package redact
 
-import "github.com/dterr/dterr/explain/redact/internal/glyph"
+import (
+	"github.com/dterr/dterr/explain/redact/internal/extent"
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // content masks the value of a name that is the attribute of an element, or the
 // name of a part of a form, whose content is the value. text is the rule of the
@@ -14,11 +17,11 @@ func (sc *scan) content(p pair, r rule, i int, inside bool) int {
 		p.sep, p.quote, p.from = 'x', "", from
 		return sc.mask(p)
 	}
-	from := partText(sc.s, p.key, i)
+	from := extent.PartText(sc.s, p.key, i)
 	if from <= 0 {
 		return 0
 	}
-	v := value{start: from, end: lineEnd(sc.s, from, "", inside, false), sep: 'x'}
+	v := value{start: from, end: extent.LineEnd(sc.s, from, "", inside, false), sep: 'x'}
 	if v.end == v.start {
 		return 0
 	}
@@ -29,10 +32,10 @@ func (sc *scan) content(p pair, r rule, i int, inside bool) int {
 // ends before i: <entry key="appSecret">5e1f…</entry>, also where an element of
 // its own holds it.
 func elementText(s string, key, i int) int {
-	if !inTag(s, key) {
+	if !extent.InTag(s, key) {
 		return 0
 	}
-	limit := min(len(s), i+near)
+	limit := min(len(s), i+extent.Near)
 	for i < limit {
 		g := glyph.At(s, i)
 		i += g.N
@@ -53,7 +56,7 @@ func elementText(s string, key, i int) int {
 	if i >= limit {
 		return 0
 	}
-	i = skipCDATA(s, i)
+	i = extent.SkipCDATA(s, i)
 	return i
 }
 
@@ -61,13 +64,13 @@ func elementText(s string, key, i int) int {
 // <value><string>5e1f….
 func (sc *scan) innerText(i int) int {
 	const deepest = 2
-	s := sc.s[:min(len(sc.s), i+near)]
+	s := sc.s[:min(len(sc.s), i+extent.Near)]
 	for range deepest {
 		k := glyph.SkipSpace(s, i, true)
 		if k >= len(s) || glyph.At(s, k).R != '<' {
 			break
 		}
-		next, depth := tag(s, k, 0)
+		next, depth := extent.Tag(s, k, 0)
 		if depth != 1 || next >= len(s) {
 			break
 		}

@@ -3,6 +3,7 @@ package redact
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -33,7 +34,7 @@ func (sc *scan) flagged(i, j int) int {
 			continue
 		}
 		if line == "" {
-			line = command(s[:i])
+			line = extent.Command(s[:i])
 		}
 		if !f.of(line) {
 			continue
@@ -73,7 +74,7 @@ func (f *flag) value(s string, i, j int) int {
 		if from == j || from >= len(s) {
 			return 0
 		}
-		if j = shellEnd(s, from, 0); f.skip == 0 || j >= len(s) {
+		if j = extent.ShellEnd(s, from, 0); f.skip == 0 || j >= len(s) {
 			return from
 		}
 		end = from
@@ -88,7 +89,7 @@ func (f *flag) of(line string) bool {
 	}
 	for command := f.command; command != ""; {
 		word, rest, _ := strings.Cut(command, " ")
-		at := wordIn(line, word)
+		at := extent.WordIn(line, word)
 		if at < 0 {
 			return false
 		}
@@ -110,7 +111,7 @@ func (sc *scan) maskFlag(f *flag, from int) int {
 	} else if !f.glued && (s[from-1] == '\'' || s[from-1] == '"') {
 		quote = rune(s[from-1])
 	}
-	end := shellEnd(s, from, quote)
+	end := extent.ShellEnd(s, from, quote)
 	if between, ok := strings.CutPrefix(f.what, "user"); ok {
 		k := strings.IndexByte(s[from:end], between[0])
 		if k < 0 {

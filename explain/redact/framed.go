@@ -1,6 +1,9 @@
 package redact
 
-import "github.com/dterr/dterr/explain/redact/internal/glyph"
+import (
+	"github.com/dterr/dterr/explain/redact/internal/extent"
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // framed masks the value of p inside of what stands around it and begins with
 // the glyph g: a block, what makes a value, brackets. ok says that there is such a
@@ -15,7 +18,7 @@ func (sc *scan) framed(p pair, g glyph.Glyph) (next int, ok bool) {
 	if p.sep == 'x' {
 		return 0, false
 	}
-	if makes(g.R) {
+	if extent.OpensMaker(g.R) {
 		if next, ok = sc.made(p); ok {
 			return next, true
 		}
@@ -24,7 +27,7 @@ func (sc *scan) framed(p pair, g glyph.Glyph) (next int, ok bool) {
 		return 0, false
 	}
 	next = sc.bracketed(p, g)
-	return next, next > 0 || placeholder(sc.s, p.from) || g.R == '{' && p.class != object && p.class != jar
+	return next, next > 0 || extent.Placeholder(sc.s, p.from) || g.R == '{' && p.class != object && p.class != jar
 }
 
 // block masks the value of p that stands in the lines behind it, as a block of
@@ -32,14 +35,14 @@ func (sc *scan) framed(p pair, g glyph.Glyph) (next int, ok bool) {
 // behind it, 0 if nothing was masked. ok says that there is a block.
 func (sc *scan) block(p pair) (next int, ok bool) {
 	inside := sc.inString(p.from)
-	start, end := yamlBlock(sc.s, p.from, sc.layout(p).begin, inside)
+	start, end := extent.YAMLBlock(sc.s, p.from, sc.layout(p).Begin, inside)
 	if p.sep != ':' || end == 0 {
-		if start, end = hereDocument(sc.s, p.from, inside); end == 0 {
+		if start, end = extent.HereDocument(sc.s, p.from, inside); end == 0 {
 			return 0, false
 		}
 	}
 	v := value{start: start, end: end, quoted: true, sep: p.sep}
-	v.text = glyph.WithoutMasks(joined(glyph.Canonical(sc.s[start:end])))
+	v.text = glyph.WithoutMasks(extent.OneLine(glyph.Canonical(sc.s[start:end])))
 	r := p.rule
 	if r.class == jar || r.class == login {
 		r.class = pass

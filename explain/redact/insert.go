@@ -3,6 +3,7 @@ package redact
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -76,8 +77,8 @@ func (sc *scan) tuple(i int, rules []rule) (done, end int) {
 			break
 		}
 		start := i
-		p := pair{rule: r, sep: '=', from: prefixOf(s, i)}
-		if i = expressionEnd(s, i, sc.inString(i)); i == start {
+		p := pair{rule: r, sep: '=', from: extent.PrefixOf(s, i)}
+		if i = extent.ExpressionEnd(s, i, sc.inString(i)); i == start {
 			break
 		}
 		if r.kind != "" {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -236,7 +237,7 @@ func (sc *scan) toldEnd(r rule, k int, said, apart bool) int {
 	switch r.class {
 	case hard, soft, pass, id, number:
 	case name:
-		s = s[:min(len(s), k+near)]
+		s = s[:min(len(s), k+extent.Near)]
 	default:
 		return 0
 	}

@@ -1,6 +1,16 @@
 package redact
 
-import "github.com/dterr/dterr/explain/redact/internal/glyph"
+import (
+	"github.com/dterr/dterr/explain/redact/internal/extent"
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
+
+// barren is a stretch of text without a quote, so that it is not read again
+// for every quote that opens before it.
+type barren struct {
+	quote    rune
+	from, to int
+}
 
 // linesEnd finds the quote that closes a text of several lines, which open
 // opened and which begins at i: the next one of its kind, if it looks like an
@@ -17,7 +27,7 @@ func (sc *scan) linesEnd(i int, open glyph.Glyph) (end, after int) {
 	for i < len(s) && i-from < most {
 		g := glyph.At(s, i)
 		if g.R == want {
-			if g.Depth != open.Depth || g.Coded != open.Coded || !closed(s, last.R, i+g.N) && !padded(s, from, i, i+g.N) {
+			if g.Depth != open.Depth || g.Coded != open.Coded || !extent.Closed(s, last.R, i+g.N) && !extent.Padded(s, from, i, i+g.N) {
 				return 0, 0
 			}
 			return i, i + g.N

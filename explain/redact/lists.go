@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -67,7 +68,7 @@ func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v value, next i
 		if v.end, next = sc.linesEnd(v.start, g); next > 0 {
 			return v, next, true
 		}
-		v.end = bareEnd(s, v.start, p.alphabet())
+		v.end = extent.BareEnd(s, v.start, p.alphabet())
 	case p.class == login, p.kind == "cookie":
 		const longest = 16 << 10
 		v.end = min(len(s), i+longest)
@@ -78,9 +79,9 @@ func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v value, next i
 			v.end--
 		}
 	case p.class == name || p.class == text && p.kind != "wifi":
-		v.end = wordsEnd(s, i)
+		v.end = extent.WordsEnd(s, i)
 	default:
-		v.end = bareEnd(s, i, p.alphabet())
+		v.end = extent.BareEnd(s, i, p.alphabet())
 	}
 	return v, v.end, false
 }
@@ -88,9 +89,9 @@ func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v value, next i
 // element masks the value in the object whose text begins at i, and gives the
 // place behind it and the one behind the object, each 0 if there is none.
 func (sc *scan) element(p pair, i int) (next, end int) {
-	next = sc.inner(p, i, layout{})
+	next = sc.inner(p, i, extent.Layout{})
 	i = max(i, next)
-	s := sc.s[:min(len(sc.s), i+near)]
+	s := sc.s[:min(len(sc.s), i+extent.Near)]
 	for depth := 1; i < len(s); {
 		g := glyph.At(s, i)
 		i += g.N
@@ -120,7 +121,7 @@ func (p pair) argument(v value) bool {
 func (sc *scan) maskList(p pair) int {
 	s, i, done := sc.s, p.from, 0
 	for i < len(s) {
-		end := bareEnd(s, i, middle)
+		end := extent.BareEnd(s, i, extent.Middle)
 		if k := strings.IndexAny(s[i:end], "=:"); k >= 0 && done > 0 {
 			break
 		}
@@ -159,10 +160,10 @@ func (sc *scan) maskLogin(p pair) int {
 	v := value{sep: p.sep, start: p.from}
 	switch {
 	case scheme == "digest" || scheme == "oss" || strings.Contains(scheme, "hmac") || strings.HasPrefix(scheme, "oauth"):
-		v.end = lineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
+		v.end = extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
 	case j < len(s) && j > p.from && glyph.At(s, j).R == ' ':
 		from := glyph.SkipSpace(s, j, false)
-		if placeholder(s, from) {
+		if extent.Placeholder(s, from) {
 			return 0
 		}
 		v.end = p.end(s, from)
@@ -198,7 +199,7 @@ func (sc *scan) maskLine(p pair) int {
 	if !strings.Contains(glyph.WithoutMasks(head), "=") && !strings.Contains(head, "%3D") {
 		return 0
 	}
-	end := lineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
+	end := extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
 	whole := glyph.Canonical(s[p.from:end])
 	if !strings.Contains(glyph.WithoutMasks(whole), "=") {
 		return 0
@@ -274,7 +275,7 @@ func (sc *scan) printed(i int) int {
 		if glyph.Closing(g.R) != 0 {
 			i += g.N
 		}
-		end := bareEnd(s, i, narrow)
+		end := extent.BareEnd(s, i, extent.Narrow)
 		if end == i || glyph.MaskAt(s, i) > 0 {
 			return 0
 		}

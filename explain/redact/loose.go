@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -67,7 +68,7 @@ func (sc *scan) looseAt(i, j int, r rule) int {
 
 func (sc *scan) loose(i, j int, r rule) int {
 	s := sc.s
-	if glyph.ByteAt(s, j) == ' ' && afterAngle(s, i) {
+	if glyph.ByteAt(s, j) == ' ' && extent.AfterAngle(s, i) {
 		return sc.attributed(i, j, r)
 	}
 	if next := sc.nextElement(j, r); next > 0 {
@@ -90,13 +91,13 @@ func (sc *scan) loose(i, j int, r rule) int {
 		if next := sc.set(i, j, k, r); next > 0 {
 			return next
 		}
-		return sc.inner(pair{rule: r, key: i, from: k}, k+g.N, layout{})
+		return sc.inner(pair{rule: r, key: i, from: k}, k+g.N, extent.Layout{})
 	}
 	if next, ok := sc.pointed(i, k, r); ok {
 		return next
 	}
 	if quoted {
-		if from := nextReply(s, i, k); from > 0 {
+		if from := extent.NextReply(s, i, k); from > 0 {
 			return sc.stands(pair{rule: r, sep: '('}, from, false)
 		}
 	}
@@ -113,15 +114,15 @@ func (sc *scan) loose(i, j int, r rule) int {
 // says that there is one.
 func (sc *scan) pointed(i, k int, r rule) (next int, ok bool) {
 	s := sc.s
-	if from := dots(s, k); from > 0 {
+	if from := extent.Dots(s, k); from > 0 {
 		return sc.stands(pair{rule: r, sep: '='}, from, false), true
 	}
-	from := arrow(s, k)
+	from := extent.Arrow(s, k)
 	if from == 0 {
 		return 0, false
 	}
 	p := pair{rule: r, sep: '=', key: i, from: from}
-	if from < len(s) && makes(glyph.At(s, from).R) {
+	if from < len(s) && extent.OpensMaker(glyph.At(s, from).R) {
 		if next, ok := sc.made(p); ok {
 			return next, true
 		}
@@ -235,18 +236,18 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 		v.start, v.end = i, sc.headerEnd(p, i, shut)
 		next = v.end
 	case p.kind == "wifi":
-		v.start, v.end = i, bareEnd(s, i, middle)
+		v.start, v.end = i, extent.BareEnd(s, i, extent.Middle)
 		next = v.end
 	case p.kind == "id_card" || p.kind == "bank_card" || p.kind == "mobile":
-		v.start, v.end = i, numberGroups(s, i)
+		v.start, v.end = i, extent.NumberGroups(s, i)
 		next = v.end
 	case p.class == name:
-		v.start, v.end = i, p.bare(s[:min(len(s), i+near)])
+		v.start, v.end = i, p.bare(s[:min(len(s), i+extent.Near)])
 		next = v.end
 	default:
 		v.start, v.end = i, p.bare(s)
 		if p.class == id && p.kind != "email" {
-			v.end -= extension(s[v.start:v.end])
+			v.end -= extent.Extension(s[v.start:v.end])
 		}
 		next = v.end
 	}
@@ -262,13 +263,13 @@ func (sc *scan) headerEnd(p pair, i int, shut rune) int {
 		return sc.enclosure(i, shut)
 	}
 	if p.class == jar {
-		return lineEnd(s, i, "", sc.inString(i), false)
+		return extent.LineEnd(s, i, "", sc.inString(i), false)
 	}
 	_, end := glyph.WordAt(s, i)
 	if from := glyph.SkipSpace(s, end, false); from > end {
 		end = from
 	}
-	return bareEnd(s, end, narrow)
+	return extent.BareEnd(s, end, extent.Narrow)
 }
 
 // enclosure gives where the text from i on ends: at the bracket that shuts it,

@@ -3,6 +3,7 @@ package redact
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -46,7 +47,7 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 		return next, true
 	}
 	if m.shut != 0 {
-		if next = sc.inner(p, m.inner, layout{}); next > 0 {
+		if next = sc.inner(p, m.inner, extent.Layout{}); next > 0 {
 			return next, true
 		}
 	}
@@ -65,10 +66,10 @@ func (sc *scan) prefixed(p pair) (from int, sep byte) {
 	if from = behindType(s, p.from); from > 0 && p.sep == ':' {
 		return from, '='
 	}
-	if from = stringPrefix(s, p.from, sc.inString(p.from)); from > 0 {
+	if from = extent.StringPrefix(s, p.from, sc.inString(p.from)); from > 0 {
 		return from, p.sep
 	}
-	if from = tagged(s, p.from); from > 0 && (p.sep == ':' || s[p.from] == '!' && s[p.from+1] == '!') {
+	if from = extent.Tagged(s, p.from); from > 0 && (p.sep == ':' || s[p.from] == '!' && s[p.from+1] == '!') {
 		return from, p.sep
 	}
 	if from = announcedType(s, p.from); from > 0 && (p.sep == ':' || p.sep == '=') {
@@ -144,7 +145,7 @@ func assigns(t string) bool {
 func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
 	from := p.from + g.N
 	if g.R == '{' && p.class != object {
-		if next := sc.inner(p, from, layout{}); next > 0 {
+		if next := sc.inner(p, from, extent.Layout{}); next > 0 {
 			return next
 		}
 	}
@@ -158,7 +159,7 @@ func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
 // makerAt reads what makes a value at s[i].
 func makerAt(s string, i int) maker {
 	at := i
-	i = behindSigns(s, i)
+	i = extent.BehindSigns(s, i)
 	if i > at && i < len(s) && glyph.Closing(glyph.At(s, i).R) != 0 {
 		return maker{inner: i}
 	}
@@ -166,31 +167,31 @@ func makerAt(s string, i int) maker {
 		return maker{inner: i + 3, shut: glyph.Shutting(rune(s[i+2]))}
 	}
 	if i < len(s) && s[i] == '[' { // [NSString stringWithString:@"…"], [String: "…"]
-		_, end := identifier(s, i+1)
+		_, end := extent.Identifier(s, i+1)
 		if end > i+1 && end < len(s) && s[end] == ':' {
 			return maker{s[i+1 : end], end + 1, ']'}
 		}
 		if end == i+1 || end >= len(s) || s[end] != ' ' {
 			return maker{}
 		}
-		from, colon := identifier(s, end+1)
+		from, colon := extent.Identifier(s, end+1)
 		if colon == end+1 || colon >= len(s) || s[colon] != ':' {
 			return maker{}
 		}
 		return maker{s[from:colon], colon + 1, ']'}
 	}
-	from, end := identifier(s, i)
+	from, end := extent.Identifier(s, i)
 	if end == from || end >= len(s) {
 		return maker{}
 	}
 	m := maker{name: s[from:end]}
-	end = generic(s, end)
+	end = extent.Generic(s, end)
 	if end >= len(s) {
 		return maker{}
 	}
 	switch g := glyph.At(s, end); {
 	case g.R == '(' || g.R == '[' || g.R == '{':
-		m.inner, m.shut = behindArgument(s, end+g.N), glyph.Shutting(g.R)
+		m.inner, m.shut = extent.BehindArgument(s, end+g.N), glyph.Shutting(g.R)
 	case g.R == ' ' && within.is(strings.ToLower(m.name)):
 		m.inner = glyph.SkipSpace(s, end, false)
 	}

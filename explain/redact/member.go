@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -93,12 +94,12 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		return next, false
 	}
 	r, known := fieldRule(text)
-	if !known && partText(sc.s, p.key, next) >= 0 {
+	if !known && extent.PartText(sc.s, p.key, next) >= 0 {
 		return next, false
 	}
-	within := near
+	within := extent.Near
 	if !known {
-		within = nearby
+		within = extent.Nearby
 	}
 	q, role, ok := sc.sibling(next, within, inside, sc.layout(p), held, carrier)
 	switch {
@@ -126,14 +127,14 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) {
 	s := sc.s
 	g := glyph.At(s, p.from)
-	behind := max(bareEnd(s, p.from, wide), wordsEnd(s, p.from))
+	behind := max(extent.BareEnd(s, p.from, extent.Wide), extent.WordsEnd(s, p.from))
 	if glyph.Closing(g.R) != 0 {
 		_, behind = glyph.CloseQuote(s, p.from+g.N, g, inside)
 	}
 	if behind <= p.from {
 		return 0, false
 	}
-	q, _, ok := sc.sibling(behind, near, inside, sc.layout(p), holder, holder)
+	q, _, ok := sc.sibling(behind, extent.Near, inside, sc.layout(p), holder, holder)
 	if !ok {
 		return 0, false
 	}
@@ -152,12 +153,12 @@ func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) 
 
 // inner masks the value of p that stands in an object or a block of its own:
 // {"appSecret":{"type":"string","value":"5e1f…"}}. The object's text begins at i.
-func (sc *scan) inner(p pair, i int, at layout) int {
+func (sc *scan) inner(p pair, i int, at extent.Layout) int {
 	const deepest = 2
 	if p.depth++; p.depth > deepest {
 		return 0
 	}
-	q, role, ok := sc.sibling(i, near, sc.inString(p.from), at, held, carrier)
+	q, role, ok := sc.sibling(i, extent.Near, sc.inString(p.from), at, held, carrier)
 	if !ok {
 		return 0
 	}
@@ -172,13 +173,13 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 	s := sc.s[:min(len(sc.s), p.from+longest)]
 	start, end := p.from, p.from
 	array := false
-	if last := lastOf(s, start); p.sep != 'x' && last > start {
+	if last := extent.LastWord(s, start); p.sep != 'x' && last > start {
 		start, end, array = last, last, true
 	}
 	switch g := glyph.At(s, start); {
 	case p.sep == 'x':
-		end = elementEnd(s, start, inside)
-		next = tagEnd(s, end)
+		end = extent.ElementEnd(s, start, inside)
+		next = extent.TagEnd(s, end)
 	case glyph.Closing(g.R) != 0:
 		start += g.N
 		end, next = glyph.CloseQuote(s, start, g, inside)
@@ -243,7 +244,7 @@ func isPerson(t string) bool {
 // bytes and not beyond the object, the tag or the item that i is in. inside says that
 // this is in a JSON string; a line that begins further out than the
 // layout says ends a block.
-func (sc *scan) sibling(i, within int, inside bool, at layout, a, b role) (pair, role, bool) {
+func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b role) (pair, role, bool) {
 	s := sc.s[:min(len(sc.s), i+within)]
 	for depth := 0; i < len(s) && depth >= 0; {
 		g := glyph.At(s, i)
@@ -268,9 +269,9 @@ func (sc *scan) sibling(i, within int, inside bool, at layout, a, b role) (pair,
 		case glyph.Closing(g.R) != 0:
 			_, next = glyph.CloseQuote(s, next, g, inside)
 		case g.R == '\n':
-			next = nextLine(s, next, at)
+			next = extent.NextLine(s, next, at)
 		case g.R == '<':
-			next, depth = tag(s, i, depth)
+			next, depth = extent.Tag(s, i, depth)
 		case g.R == '>' && i > 0 && s[i-1] != '=' && s[i-1] != '-': // the end of a tag, no arrow
 			depth--
 		default:

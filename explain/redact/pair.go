@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -83,7 +84,7 @@ func (sc *scan) mayPair(j int) bool {
 	case '?', '!':
 		return glyph.ByteAt(s, j+1) == ':'
 	case ',':
-		return glyph.OpensText(s, j+1) || j+1 < len(s) && (glyph.IsAlnum(s[j+1]) || opensBinary(s, j+1) > 0)
+		return glyph.OpensText(s, j+1) || j+1 < len(s) && (glyph.IsAlnum(s[j+1]) || extent.OpensBinary(s, j+1) > 0)
 	case ' ', '\t':
 		j++
 		for j < len(s) && s[j] == ' ' {
@@ -143,7 +144,7 @@ func (sc *scan) mask(p pair) int {
 	case p.class == object && g.R == '{':
 		return sc.maskObject(p)
 	case (g.R == '\n' || g.R == '\r') && p.sep == ':':
-		if next := sc.inner(p, p.from, layout{begin: sc.layout(p).begin + 1}); next > 0 {
+		if next := sc.inner(p, p.from, extent.Layout{Begin: sc.layout(p).Begin + 1}); next > 0 {
 			return next
 		}
 		return sc.below(p)
@@ -202,7 +203,7 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 	v.sep = p.sep
 	g := glyph.At(s, p.from)
 	if p.sep == 'x' {
-		v.start, v.end = p.from, elementEnd(s, p.from, sc.inString(p.from))
+		v.start, v.end = p.from, extent.ElementEnd(s, p.from, sc.inString(p.from))
 		closed := v.end < len(s) && s[v.end] != '\n'
 		ok = v.end > v.start && (closed || !strings.Contains(s[v.start:v.end], " ")) // not <secret> in a sentence
 		return v, v.end, ok
@@ -219,7 +220,7 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 			after = end
 			v.cut = true
 		}
-		if bare := p.bare(s); bare > after && glyph.PercentLevel(s, p.from) > p.level && !ended(s, after) {
+		if bare := p.bare(s); bare > after && glyph.PercentLevel(s, p.from) > p.level && !extent.Ended(s, after) {
 			return value{start: p.from, end: bare, sep: p.sep, coded: true}, bare, true
 		}
 		v.end = end
@@ -243,14 +244,14 @@ func (p pair) bare(s string) int {
 		if p.kind == "wifi" && s[p.from] < utf8.RuneSelf {
 			return p.end(s, p.from)
 		}
-		return wordsEnd(s, p.from)
+		return extent.WordsEnd(s, p.from)
 	case number:
-		return numberEnd(s, p.from)
+		return extent.NumberEnd(s, p.from)
 	case hook:
-		return addressEnd(s, p.from)
+		return extent.AddressEnd(s, p.from)
 	}
 	if p.kind == "mobile" {
-		return phoneEnd(s, p.from)
+		return extent.PhoneEnd(s, p.from)
 	}
 	if p.class == soft && s[p.from] == '!' {
 		return p.from // a negation, a tag of YAML
@@ -261,29 +262,29 @@ func (p pair) bare(s string) int {
 // cutEnd gives the end of a value at i that a quote opens and none closes.
 func (p pair) cutEnd(s string, i int, inside bool) int {
 	if p.class == login || p.kind == "cookie" {
-		return lineEnd(s, i, "", inside, false)
+		return extent.LineEnd(s, i, "", inside, false)
 	}
 	p.from = i
 	return p.bare(s)
 }
 
 // end gives the end of an unquoted value that begins at i.
-func (p pair) end(s string, i int) int { return levelEnd(s, i, p.alphabet(), p.level) }
+func (p pair) end(s string, i int) int { return extent.LevelEnd(s, i, p.alphabet(), p.level) }
 
-func (p pair) alphabet() alphabet {
+func (p pair) alphabet() extent.Alphabet {
 	switch p.class {
 	case pass, login:
-		return wide
+		return extent.Wide
 	case id:
 		if p.kind == "id_card" || p.kind == "bank_card" {
-			return grouped
+			return extent.Grouped
 		}
-		return middle
+		return extent.Middle
 	}
 	if p.query {
-		return query
+		return extent.Query
 	}
-	return narrow
+	return extent.Narrow
 }
 
 // put replaces s[start:end] by the mask of v, in quotes if wrap says so.
@@ -301,11 +302,11 @@ func (sc *scan) put(start, end int, kind, v, wrap string) {
 	if accepted < end {
 		end, v = accepted, glyph.Canonical(sc.s[start:accepted])
 	}
-	sc.change(start, end, wrap+sc.m.mask(kind, withoutEllipsis(v))+wrap)
+	sc.change(start, end, wrap+sc.m.mask(kind, extent.WithoutEllipsis(v))+wrap)
 }
 
 // layout gives the layout of the block in which p is.
-func (sc *scan) layout(p pair) layout {
+func (sc *scan) layout(p pair) extent.Layout {
 	_, end := glyph.WordAt(sc.s, p.key)
-	return layoutOf(sc.s, p.key, end)
+	return extent.LayoutOf(sc.s, p.key, end)
 }

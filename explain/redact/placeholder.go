@@ -3,6 +3,7 @@ package redact
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -17,14 +18,14 @@ func (sc *scan) parameters(i, j int) int {
 	if !strings.HasPrefix(s[j:], ": ") {
 		return 0
 	}
-	statement := statementBefore(s, i)
+	statement := extent.StatementBefore(s, i)
 	if statement == "" {
 		return 0
 	}
-	end := lineEnd(s, j, "", sc.inString(j), false)
+	end := extent.LineEnd(s, j, "", sc.inString(j), false)
 	from, done := j+len(": "), 0
 	for n := range most {
-		to, next := parameterEnd(s[:end], from)
+		to, next := extent.ParameterEnd(s[:end], from)
 		if next == 0 {
 			break
 		}
@@ -58,7 +59,7 @@ func (sc *scan) bindings(i, j int) int {
 	for ; k < len(s) && glyph.IsDigit(s[k]) && n < 100; k++ {
 		n = 10*n + int(s[k]-'0')
 	}
-	rest := s[k:lineEnd(s, k, "", sc.inString(k), false)]
+	rest := s[k:extent.LineEnd(s, k, "", sc.inString(k), false)]
 	open := max(strings.Index(rest, "] - ["), strings.Index(rest, ") <- ["))
 	shut := strings.LastIndexByte(rest, ']')
 	if n == 0 || open < 0 {
@@ -68,7 +69,7 @@ func (sc *scan) bindings(i, j int) int {
 	if shut <= open {
 		return 0
 	}
-	return sc.parameter(placeholderRule(statementBefore(s, i), n-1), k+open, k+shut)
+	return sc.parameter(placeholderRule(extent.StatementBefore(s, i), n-1), k+open, k+shut)
 }
 
 // placeholderRule gives the rule of the column for which the question mark n of a

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -154,13 +155,13 @@ func stated(s string, k int, c class, said bool) int {
 // statedEnd gives the end of a value in a sentence.
 func statedEnd(s string, k int, c class) int {
 	if c == pass {
-		end := bareEnd(s, k, wide)
+		end := extent.BareEnd(s, k, extent.Wide)
 		for end > k && strings.IndexByte(".:?", s[end-1]) >= 0 {
 			end--
 		}
 		return end
 	}
-	end := bareEnd(s, k, narrow)
+	end := extent.BareEnd(s, k, extent.Narrow)
 	if colon := strings.IndexByte(s[k:end], ':'); colon >= 0 {
 		end = k + colon
 	}

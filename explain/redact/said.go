@@ -3,6 +3,7 @@ package redact
 import (
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -10,7 +11,7 @@ import (
 // 3380…". Credentials that nothing says to be one are read by mentioned.
 func (sc *scan) said(p pair, j int) int {
 	s := sc.s
-	if k := max(ofPhrase(s, j), insteadOf(s, j)); k > 0 {
+	if k := max(extent.OfPhrase(s, j), extent.InsteadOf(s, j)); k > 0 {
 		p.said = true
 		return sc.stands(p, k, false)
 	}
@@ -28,7 +29,7 @@ func (sc *scan) said(p pair, j int) int {
 			return 0
 		}
 	}
-	if p.class == text && wordsEnd(s[:min(len(s), k+near)], k) > k+near-utf8.UTFMax {
+	if p.class == text && extent.WordsEnd(s[:min(len(s), k+extent.Near)], k) > k+extent.Near-utf8.UTFMax {
 		return 0
 	}
 	return sc.stands(p, k, p.class == name)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -241,7 +242,7 @@ func (sc *scan) announced(i, j int) int {
 	if !ok {
 		return 0
 	}
-	if s[j] == ' ' && afterAngle(s, i) {
+	if s[j] == ' ' && extent.AfterAngle(s, i) {
 		if next := sc.looseAt(i, j, r); next > 0 {
 			return next
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -14,11 +15,11 @@ import (
 func (sc *scan) bearer(i int) int {
 	const least = 8
 	s := sc.s
-	from := skipPlus(s, i)
+	from := extent.SkipPlus(s, i)
 	if from == i || from >= len(s) {
 		return 0
 	}
-	end := bareEnd(s, from, narrow)
+	end := extent.BareEnd(s, from, extent.Narrow)
 	t := glyph.Canonical(s[from:end])
 	cut := strings.HasSuffix(t, "…")
 	if len(t) < least || !glyph.HoldsDigit(t) || len(t) < glyph.CopyLen && !cut && !glyph.IsRandom(t) || strings.Contains(t, "‹") {
@@ -32,16 +33,16 @@ func (sc *scan) bearer(i int) int {
 // password, in base64.
 func (sc *scan) basic(i int) int {
 	s := sc.s
-	from := skipPlus(s, i)
+	from := extent.SkipPlus(s, i)
 	if from == i || from >= len(s) {
 		return 0
 	}
-	end := bareEnd(s, from, narrow)
+	end := extent.BareEnd(s, from, extent.Narrow)
 	if k := strings.IndexByte(s[from:end], '.'); k > 0 {
 		end = from + k // the name of a file, cTUy….log
 	}
 	t := glyph.Canonical(s[from:end])
-	if strings.Contains(t, "‹") || !isLogins(withoutEllipsis(t)) {
+	if strings.Contains(t, "‹") || !isLogins(extent.WithoutEllipsis(t)) {
 		return 0
 	}
 	sc.put(from, end, "authorization", t, "")
@@ -78,7 +79,7 @@ func (sc *scan) privateKey(i int) int {
 	s := sc.s
 	private := false
 	for range 4 { // ENCRYPTED PRIVATE KEY, RSA PRIVATE KEY, OPENSSH PRIVATE KEY
-		i = skipPlus(s, i)
+		i = extent.SkipPlus(s, i)
 		_, j := glyph.WordAt(s, i)
 		if j == i {
 			return 0
@@ -93,7 +94,7 @@ func (sc *scan) privateKey(i int) int {
 	if !private {
 		return 0
 	}
-	from := skipLines(s, i)
+	from := extent.SkipLines(s, i)
 	end := keyEnd(s, from)
 	if end == from {
 		return 0
@@ -128,7 +129,7 @@ func keyEnd(s string, i int) int {
 		if n == 0 {
 			break
 		}
-		after := skipLines(s, next)
+		after := extent.SkipLines(s, next)
 		last := after >= len(s) || strings.HasPrefix(s[after:], "--")
 		if n < full && !last && !(next > from && s[next-1] == '=') && !(end == from && glyph.IsRandom(s[from:next])) {
 			break

@@ -1,6 +1,9 @@
 package redact
 
-import "github.com/dterr/dterr/explain/redact/internal/glyph"
+import (
+	"github.com/dterr/dterr/explain/redact/internal/extent"
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+)
 
 // separator reads what stands between a key and its value: the key's closing
 // quote, blanks, the separator, blanks, a type.
@@ -19,11 +22,11 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		i += g.N
 		g = next()
 	}
-	if n := emphasis(s, start, i); n > 0 {
+	if n := extent.Emphasis(s, start, i); n > 0 {
 		i += n
 		g = next()
 	}
-	if after := index(s, i); after > i {
+	if after := extent.Index(s, i); after > i {
 		i = after
 		g = next()
 	}
@@ -35,10 +38,10 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 	if bracket {
 		i += g.N
 	}
-	i = skipForm(s, i, false)
+	i = extent.SkipForm(s, i, false)
 	g = next()
 	if g.Octet {
-		g.R, g.N = codedRune(s, i)
+		g.R, g.N = extent.CodedRune(s, i)
 	}
 	p.level = max(p.level, glyph.PercentLevel(s, i))
 	i += g.N
@@ -52,7 +55,7 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		case n.R == '=':
 			i += n.N
 			p.sep = '='
-		case p.quote == "" && inBraces(s, start):
+		case p.quote == "" && extent.InBraces(s, start):
 			if p.sep = '='; n.R == '-' {
 				i += n.N
 			}
@@ -66,13 +69,13 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 			}
 		}
 	case '>':
-		if p.quote != "" || !afterAngle(s, start) {
+		if p.quote != "" || !extent.AfterAngle(s, start) {
 			return p, false
 		}
 		p.sep = 'x'
-		i = skipCDATA(s, i)
+		i = extent.SkipCDATA(s, i)
 	case ',':
-		binary := opensBinary(s, i)
+		binary := extent.OpensBinary(s, i)
 		if p.quote == "" && !glyph.OpensText(s, i) && binary == 0 {
 			return p, false
 		}
@@ -86,15 +89,15 @@ func (sc *scan) separator(start, i int) (pair, bool) {
 		i -= g.N
 	case ';':
 		p.sep = '='
-		if i = serialized(s, i); p.quote == "" || i == 0 {
+		if i = extent.Serialized(s, i); p.quote == "" || i == 0 {
 			return p, false
 		}
 	default:
 		return p, false
 	}
 	if p.sep != 'x' {
-		i = skipForm(s, i, p.quote != "" || p.sep == '>')
+		i = extent.SkipForm(s, i, p.quote != "" || p.sep == '>')
 	}
-	p.from = skipType(s, i)
+	p.from = extent.SkipType(s, i)
 	return p, p.from < len(s)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -16,10 +17,10 @@ func (sc *scan) table(i, j int) int {
 		return 0
 	}
 	s, inside := sc.s, sc.inString(j)
-	end := lineEnd(s[:min(len(s), j+longest)], j, "", inside, false)
-	head := s[lineStart(s, i, inside):end]
+	end := extent.LineEnd(s[:min(len(s), j+longest)], j, "", inside, false)
+	head := s[extent.LineStart(s, i, inside):end]
 	sc.tabled = end
-	gap := delimiter(s, j, head)
+	gap := extent.Delimiter(s, j, head)
 	at, ok := glyph.NewLine(s, end)
 	if gap == "" || !ok {
 		return 0
@@ -30,10 +31,10 @@ func (sc *scan) table(i, j int) int {
 	}
 	firm, done := false, 0
 	for ok {
-		end = lineEnd(s, at, "", inside, false)
+		end = extent.LineEnd(s, at, "", inside, false)
 		row := s[at:end]
 		switch {
-		case isRuled(row):
+		case extent.IsRuled(row):
 			firm = true
 		default:
 			n := strings.Count(row, gap) + 1

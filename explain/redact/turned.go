@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -87,12 +88,12 @@ func beforeWords(s string, i, j int) int {
 		}
 	}
 	if told == 0 {
-		return bracketed(s, i, j)
+		return extent.Bracketed(s, i, j)
 	}
 	if told < least {
 		return 0
 	}
-	return unquoted(s, glyph.TrimBlanks(s, k))
+	return extent.Unquoted(s, glyph.TrimBlanks(s, k))
 }
 
 // behindOf gives the place behind the 的 of 有效的消息签名, where s[i] begins a label

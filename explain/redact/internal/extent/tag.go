@@ -1,4 +1,4 @@
-package redact
+package extent
 
 import (
 	"strings"
@@ -8,14 +8,14 @@ import (
 )
 
 const (
-	// near is how far a name and its value may be apart, in bytes.
-	near = 320
-	// nearby is how far the value of a name that says nothing is looked for.
-	nearby = 96
+	// Near is how far a name and its value may be apart, in bytes.
+	Near = 320
+	// Nearby is how far the value of a name that says nothing is looked for.
+	Nearby = 96
 )
 
-// afterAngle says whether the key at i opens an XML element.
-func afterAngle(s string, i int) bool {
+// AfterAngle says whether the key at i opens an XML element.
+func AfterAngle(s string, i int) bool {
 	for from := i; ; i-- { // <ns:app.token>
 		for _, open := range [...]string{"<", "&lt;", `\u003c`, `\u003C`, "%3C", "%3c"} {
 			if strings.HasSuffix(s[:i], open) {
@@ -28,8 +28,8 @@ func afterAngle(s string, i int) bool {
 	}
 }
 
-// skipCDATA passes over <![CDATA[ in any encoding.
-func skipCDATA(s string, i int) int {
+// SkipCDATA passes over <![CDATA[ in any encoding.
+func SkipCDATA(s string, i int) int {
 	k := i
 	for _, want := range []byte("<![CDATA[") {
 		if k >= len(s) || glyph.At(s, k).R != rune(want) {
@@ -40,9 +40,9 @@ func skipCDATA(s string, i int) int {
 	return k
 }
 
-// tag passes over the XML tag at s[i], if it is one, where depth elements are
+// Tag passes over the XML tag at s[i], if it is one, where depth elements are
 // open.
-func tag(s string, i, depth int) (next, inner int) {
+func Tag(s string, i, depth int) (next, inner int) {
 	next = i + glyph.At(s, i).N
 	if next >= len(s) {
 		return next, depth
@@ -70,35 +70,35 @@ func tag(s string, i, depth int) (next, inner int) {
 	return len(s), depth
 }
 
-// tagEnd gives the place behind the closing tag at s[i], 0 if there is none.
-func tagEnd(s string, i int) int {
+// TagEnd gives the place behind the closing tag at s[i], 0 if there is none.
+func TagEnd(s string, i int) int {
 	if i >= len(s) || glyph.At(s, i).R != '<' {
 		return 0
 	}
-	next, depth := tag(s, i, 0)
+	next, depth := Tag(s, i, 0)
 	if depth >= 0 {
 		return 0
 	}
 	return next
 }
 
-// inTag says whether the place i is in an XML tag: it opens before i, and does
+// InTag says whether the place i is in an XML tag: it opens before i, and does
 // not close.
-func inTag(s string, i int) bool {
-	before := s[max(0, i-near):i]
+func InTag(s string, i int) bool {
+	before := s[max(0, i-Near):i]
 	open := max(strings.LastIndexByte(before, '<'), strings.LastIndex(before, "&lt;"), strings.LastIndex(before, `\u003c`), strings.LastIndex(before, `\u003C`))
 	shut := max(strings.LastIndexByte(before, '>'), strings.LastIndex(before, "&gt;"), strings.LastIndex(before, `\u003e`), strings.LastIndex(before, `\u003E`))
 	return open >= 0 && open > shut
 }
 
-// partText gives where the text of a form's part begins, whose name at key ends
+// PartText gives where the text of a form's part begins, whose name at key ends
 // before i: behind the empty line that ends its headers. It gives 0 for a part
 // without a text, and -1 for no part.
-func partText(s string, key, i int) int {
+func PartText(s string, key, i int) int {
 	if !strings.HasSuffix(strings.TrimRight(s[max(0, key-12):key], " "), "form-data;") {
 		return -1
 	}
-	s = s[:min(len(s), i+near)]
+	s = s[:min(len(s), i+Near)]
 	lines := 0
 	for empty := false; i < len(s); {
 		g := glyph.At(s, i)
@@ -119,13 +119,13 @@ func partText(s string, key, i int) int {
 	return 0
 }
 
-// serialized gives where a value begins that PHP's serialize wrote, whose type
+// Serialized gives where a value begins that PHP's serialize wrote, whose type
 // stands at s[i]: s:32:"5e1f…", i:1234. It gives 0 for none.
-func serialized(s string, i int) int {
+func Serialized(s string, i int) int {
 	if i+2 >= len(s) || s[i+1] != ':' {
 		return 0
 	}
-	digits := numberEnd(s, i+2)
+	digits := NumberEnd(s, i+2)
 	switch {
 	case digits == i+2:
 		return 0

@@ -1,4 +1,4 @@
-package redact
+package extent
 
 import (
 	"strings"
@@ -6,8 +6,8 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// joined gives the lines of a block as one.
-func joined(t string) string {
+// OneLine gives the lines of a block as one.
+func OneLine(t string) string {
 	if !strings.Contains(t, "\n") {
 		return t
 	}
@@ -21,9 +21,9 @@ func joined(t string) string {
 // longestBlock bounds the text of a block, in bytes.
 const longestBlock = 1 << 13
 
-// yamlBlock finds the text of a block whose sign, | or >, stands at s[i] behind
+// YAMLBlock finds the text of a block whose sign, | or >, stands at s[i] behind
 // a key in the column. inside says that all this is in a JSON string.
-func yamlBlock(s string, i, column int, inside bool) (start, end int) {
+func YAMLBlock(s string, i, column int, inside bool) (start, end int) {
 	if g := glyph.At(s, i); g.R != '|' && g.R != '>' {
 		return 0, 0
 	}
@@ -42,7 +42,7 @@ func yamlBlock(s string, i, column int, inside bool) (start, end int) {
 		for text < len(s) && s[text] == ' ' {
 			text++
 		}
-		i = lineEnd(s, text, "", inside, false)
+		i = LineEnd(s, text, "", inside, false)
 		if i == text {
 			if i >= len(s) || inside && glyph.At(s, i).EndsString(s, i) {
 				return start, end

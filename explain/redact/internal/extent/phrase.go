@@ -1,4 +1,4 @@
-package redact
+package extent
 
 import (
 	"strings"
@@ -6,8 +6,8 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// ofPhrase gives the place behind "of x is" at s[j], 0 for none.
-func ofPhrase(s string, j int) int {
+// OfPhrase gives the place behind "of x is" at s[j], 0 for none.
+func OfPhrase(s string, j int) int {
 	const longest = 48
 	if !strings.HasPrefix(s[j:], " of ") {
 		return 0
@@ -24,8 +24,8 @@ func ofPhrase(s string, j int) int {
 	return 0
 }
 
-// insteadOf gives the place behind "expected: a but was:" at s[j], 0 for none.
-func insteadOf(s string, j int) int {
+// InsteadOf gives the place behind "expected: a but was:" at s[j], 0 for none.
+func InsteadOf(s string, j int) int {
 	const longest = 96
 	rest := s[j:min(len(s), j+longest)]
 	if !strings.HasPrefix(rest, " expected") {
@@ -49,9 +49,9 @@ func insteadOf(s string, j int) int {
 	return 0
 }
 
-// unquoted gives the end of a value before the quote that may stand before
+// Unquoted gives the end of a value before the quote that may stand before
 // s[k].
-func unquoted(s string, k int) int {
+func Unquoted(s string, k int) int {
 	for _, quote := range [...]string{"”", "’", "»", "」", "]", "】"} {
 		if strings.HasSuffix(s[:k], quote) {
 			return k - len(quote)
@@ -63,8 +63,8 @@ func unquoted(s string, k int) int {
 	return k
 }
 
-// bracketed gives the end of the value before the name s[i:j] in brackets.
-func bracketed(s string, i, j int) int {
+// Bracketed gives the end of the value before the name s[i:j] in brackets.
+func Bracketed(s string, i, j int) int {
 	var k int
 	switch {
 	case i > 1 && j < len(s) && s[i-1] == '(' && s[j] == ')' && s[i-2] == ' ':
@@ -74,11 +74,11 @@ func bracketed(s string, i, j int) int {
 	default:
 		return 0
 	}
-	return unquoted(s, glyph.TrimBlanks(s, k))
+	return Unquoted(s, glyph.TrimBlanks(s, k))
 }
 
-// arrow gives the place behind the arrow at s[k], or 0.
-func arrow(s string, k int) int {
+// Arrow gives the place behind the arrow at s[k], or 0.
+func Arrow(s string, k int) int {
 	g := glyph.At(s, k)
 	switch g.R {
 	case '→', '⇒', '➜', '⟶', '➡':
@@ -100,9 +100,9 @@ func arrow(s string, k int) int {
 	return glyph.SkipSpace(s, k+glyph.At(s, k).N, false)
 }
 
-// dots gives the place behind the row of dots at s[k] that leads to a value, 0 for
+// Dots gives the place behind the row of dots at s[k] that leads to a value, 0 for
 // none.
-func dots(s string, k int) int {
+func Dots(s string, k int) int {
 	const least = 3
 	from := k
 	for k < len(s) && s[k] == '.' {
@@ -114,9 +114,9 @@ func dots(s string, k int) int {
 	return glyph.SkipSpace(s, k, false)
 }
 
-// nextReply gives the quote of the reply that follows the one at i, which ends
+// NextReply gives the quote of the reply that follows the one at i, which ends
 // with its line at k: 1) "userid"⏎2) "m0012", as Redis prints them.
-func nextReply(s string, i, k int) int {
+func NextReply(s string, i, k int) int {
 	const longest = 32
 	for from := i; i > 0 && from-i < longest && (glyph.IsWord(s[i-1]) || s[i-1] == '.'); {
 		i--

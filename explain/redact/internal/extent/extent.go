@@ -1,4 +1,10 @@
-package redact
+// Package extent finds where what stands in a text begins and ends: an unquoted
+// value, a line, an element, a block, a word of a shell, a name or a type in a
+// program, a row of a statement. It reads how these are written and knows nothing
+// of which names give their value away.
+//
+//	end := extent.BareEnd("token=5e1f0a9c, retry", 6, extent.Narrow) // 14
+package extent
 
 import (
 	"strings"
@@ -8,29 +14,30 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// alphabet says which characters an unquoted value may have.
-type alphabet uint8
+// Alphabet says which characters an unquoted value may have.
+type Alphabet uint8
 
+// What a value is decides what belongs to it.
 const (
-	narrow  alphabet = iota // credentials: base64 in both forms, hex, stars
-	middle                  // identifiers: those, and @ and $
-	grouped                 // numbers of cards: those of identifiers, with blanks between digits
-	query                   // credentials in an address: all but what ends them there
-	wide                    // passwords: all but what ends a field
+	Narrow  Alphabet = iota // credentials: base64 in both forms, hex, stars
+	Middle                  // identifiers: those, and @ and $
+	Grouped                 // numbers of cards: those of identifiers, with blanks between digits
+	Query                   // credentials in an address: all but what ends them there
+	Wide                    // passwords: all but what ends a field
 )
 
 // anyLevel is the level of percent-encoding at which encoded punctuation counts
 // as what it means.
 const anyLevel = 1 << 16
 
-// bareEnd finds the end of an unquoted value: what may stand in it goes on,
+// BareEnd finds the end of an unquoted value: what may stand in it goes on,
 // escaped or not; punctuation that ends a sentence does not belong to it.
-func bareEnd(s string, i int, a alphabet) int { return levelEnd(s, i, a, anyLevel) }
+func BareEnd(s string, i int, a Alphabet) int { return LevelEnd(s, i, a, anyLevel) }
 
-// levelEnd is bareEnd for a value whose key and separator are percent-encoded
+// LevelEnd is BareEnd for a value whose key and separator are percent-encoded
 // at a level: what is encoded more deeply was encoded because it is part of the
 // value. The %26 of access_token=a%26b is, that of access_token%3Da%26b is not.
-func levelEnd(s string, i int, a alphabet, level int) int {
+func LevelEnd(s string, i int, a Alphabet, level int) int {
 	from, end := i, i
 	for i < len(s) {
 		if m := glyph.MaskAt(s, i); m > 0 {
@@ -47,7 +54,7 @@ func levelEnd(s string, i int, a alphabet, level int) int {
 				end = i
 				continue
 			}
-			if n > 1 && n < level && a != grouped {
+			if n > 1 && n < level && a != Grouped {
 				break // punctuation of the text in which key and value are encoded
 			}
 		}
@@ -56,7 +63,7 @@ func levelEnd(s string, i int, a alphabet, level int) int {
 			break
 		}
 		i += g.N
-		if g.N > 1 || a == wide || strings.IndexByte(".:!", s[i-1]) < 0 {
+		if g.N > 1 || a == Wide || strings.IndexByte(".:!", s[i-1]) < 0 {
 			end = i
 		}
 	}
@@ -64,7 +71,7 @@ func levelEnd(s string, i int, a alphabet, level int) int {
 }
 
 // holds says whether the glyph g at s[i] is part of a value.
-func (a alphabet) holds(s string, i int, g glyph.Glyph) bool {
+func (a Alphabet) holds(s string, i int, g glyph.Glyph) bool {
 	if g.Octet || g.Depth > 0 && g.N == g.Depth || g.R == '%' {
 		return false
 	}
@@ -86,13 +93,13 @@ func (a alphabet) holds(s string, i int, g glyph.Glyph) bool {
 		return next == '$' || next < utf8.RuneSelf && glyph.IsAlnum(byte(next))
 	}
 	switch a {
-	case grouped:
+	case Grouped:
 		return (c == ' ' || c == '+') && i > 0 && glyph.IsDigit(s[i-1]) && i+g.N < len(s) && glyph.IsDigit(s[i+g.N])
-	case middle:
+	case Middle:
 		return c == '@' || c == '$'
-	case query:
+	case Query:
 		return strings.IndexByte("@$^", c) >= 0 || strings.IndexByte(",;|()", c) >= 0 && continues(s, i+g.N)
-	case wide:
+	case Wide:
 		if strings.IndexByte("(<{[|", c) >= 0 {
 			return i > 0 && i+g.N < len(s) && glyph.IsWord(s[i-1]) && glyph.IsWord(s[i+g.N])
 		}
@@ -114,16 +121,16 @@ func continues(s string, i int) bool {
 	return i > from && (i == len(s) || strings.IndexByte("=:\"'", s[i]) < 0)
 }
 
-// wordsEnd finds the end of unquoted Chinese text.
-func wordsEnd(s string, i int) int {
+// WordsEnd finds the end of unquoted Chinese text.
+func WordsEnd(s string, i int) int {
 	if strings.HasPrefix(s[i:], "http") {
-		return addressEnd(s, i)
+		return AddressEnd(s, i)
 	}
 	for i < len(s) {
 		g := glyph.At(s, i)
 		switch {
 		case g.Octet:
-			r, n := codedRune(s, i)
+			r, n := CodedRune(s, i)
 			if !unicode.Is(unicode.Han, r) && r != '·' {
 				return i
 			}
@@ -138,17 +145,17 @@ func wordsEnd(s string, i int) int {
 	return i
 }
 
-// numberEnd finds the end of a number.
-func numberEnd(s string, i int) int {
+// NumberEnd finds the end of a number.
+func NumberEnd(s string, i int) int {
 	for i < len(s) && (glyph.IsDigit(s[i]) || s[i] == '-' || s[i] == '.' && i+1 < len(s) && glyph.IsDigit(s[i+1])) {
 		i++
 	}
 	return i
 }
 
-// phoneEnd finds the end of a phone number, blanks between its groups and
+// PhoneEnd finds the end of a phone number, blanks between its groups and
 // stars in it included.
-func phoneEnd(s string, i int) int {
+func PhoneEnd(s string, i int) int {
 	end := i
 	for i < len(s) {
 		g := glyph.At(s, i)
@@ -164,8 +171,8 @@ func phoneEnd(s string, i int) int {
 	return end
 }
 
-// addressEnd finds the end of an unquoted address.
-func addressEnd(s string, i int) int {
+// AddressEnd finds the end of an unquoted address.
+func AddressEnd(s string, i int) int {
 	if !strings.HasPrefix(s[i:], "http") && !strings.HasPrefix(s[i:], "dingtalk:") {
 		return i
 	}
@@ -189,8 +196,8 @@ func addressEnd(s string, i int) int {
 	return i
 }
 
-// elementEnd finds the end of an XML element's text.
-func elementEnd(s string, i int, inside bool) int {
+// ElementEnd finds the end of an XML element's text.
+func ElementEnd(s string, i int, inside bool) int {
 	plain := s[i-1] == '>' || s[i-1] == '[' // then &lt; is part of the text
 	for i < len(s) {
 		g := glyph.At(s, i)
@@ -202,11 +209,11 @@ func elementEnd(s string, i int, inside bool) int {
 	return i
 }
 
-// lineEnd finds the end of a header's value: the line's, also where the line
+// LineEnd finds the end of a header's value: the line's, also where the line
 // is part of a quoted text. quote is the one before the header's name, if
 // there is one; inside says that the header is in a JSON string; brace that
 // it is in the braces of a Java map.
-func lineEnd(s string, i int, quote string, inside, brace bool) int {
+func LineEnd(s string, i int, quote string, inside, brace bool) int {
 	for i < len(s) {
 		g := glyph.At(s, i)
 		switch {
@@ -222,9 +229,9 @@ func lineEnd(s string, i int, quote string, inside, brace bool) int {
 	return i
 }
 
-// skipForm is glyph.SkipSpace for what may be percent-encoded as a form is: the + of
+// SkipForm is glyph.SkipSpace for what may be percent-encoded as a form is: the + of
 // %22+%3A+%22 is a blank, in what was encoded twice it is %2B.
-func skipForm(s string, i int, lines bool) int {
+func SkipForm(s string, i int, lines bool) int {
 	const most = 64
 	for from := i; i-from < most; {
 		i = glyph.SkipSpace(s, i, lines)
@@ -240,8 +247,8 @@ func skipForm(s string, i int, lines bool) int {
 	return i
 }
 
-// codedRune reads a character whose bytes are percent-encoded.
-func codedRune(s string, i int) (rune, int) {
+// CodedRune reads a character whose bytes are percent-encoded.
+func CodedRune(s string, i int) (rune, int) {
 	var b [utf8.UTFMax]byte
 	n, from := 0, i
 	for n < len(b) && i < len(s) {
@@ -260,8 +267,8 @@ func codedRune(s string, i int) (rune, int) {
 	return r, i - from
 }
 
-// skipPlus passes over blanks, also as a form writes them.
-func skipPlus(s string, i int) int {
+// SkipPlus passes over blanks, also as a form writes them.
+func SkipPlus(s string, i int) int {
 	if i < len(s) {
 		if g := glyph.At(s, i); g.R == '+' {
 			return i + g.N
@@ -270,8 +277,8 @@ func skipPlus(s string, i int) int {
 	return glyph.SkipSpace(s, i, false)
 }
 
-// skipLines passes over blanks and line ends between the lines of a block.
-func skipLines(s string, i int) int {
+// SkipLines passes over blanks and line ends between the lines of a block.
+func SkipLines(s string, i int) int {
 	for i < len(s) {
 		g := glyph.At(s, i)
 		if !glyph.IsSpace(g.R) && (g.R != '\\' || g.N != g.Depth) {
@@ -282,16 +289,16 @@ func skipLines(s string, i int) int {
 	return i
 }
 
-// withoutEllipsis keeps the dots of a shortened value out of its identity.
-func withoutEllipsis(v string) string {
+// WithoutEllipsis keeps the dots of a shortened value out of its identity.
+func WithoutEllipsis(v string) string {
 	if t := strings.TrimRight(v, "…"); t != "" && utf8.ValidString(t) {
 		return t
 	}
 	return v
 }
 
-// skipType passes over PHP's string(32) and the prefixes of Python's strings.
-func skipType(s string, i int) int {
+// SkipType passes over PHP's string(32) and the prefixes of Python's strings.
+func SkipType(s string, i int) int {
 	rest := s[i:]
 	if tail, ok := strings.CutPrefix(rest, "string("); ok {
 		if n := strings.Index(tail[:min(len(tail), 12)], ") "); n > 0 && glyph.OpensText(tail, n+2) {
@@ -310,15 +317,15 @@ func skipType(s string, i int) int {
 	return i
 }
 
-// ended says whether a field ends at s[i], where punctuation is encoded though
+// Ended says whether a field ends at s[i], where punctuation is encoded though
 // the names are not.
-func ended(s string, i int) bool {
+func Ended(s string, i int) bool {
 	return glyph.PercentLevel(s, i) > 0 && strings.ContainsRune(",}]); \n", glyph.At(s, i).R)
 }
 
-// emphasis gives the length of what ends an emphasised name at s[i] that begins at
+// Emphasis gives the length of what ends an emphasised name at s[i] that begins at
 // s[start]: **token**, *token*.
-func emphasis(s string, start, i int) int {
+func Emphasis(s string, start, i int) int {
 	switch {
 	case strings.HasPrefix(s[i:], "**"):
 		return 2
@@ -328,9 +335,9 @@ func emphasis(s string, start, i int) int {
 	return 0
 }
 
-// index passes over the index of an element at s[i], [0] or [], that a
+// Index passes over the index of an element at s[i], [0] or [], that a
 // separator follows.
-func index(s string, i int) int {
+func Index(s string, i int) int {
 	const longest = 8
 	if i >= len(s) || glyph.At(s, i).R != '[' {
 		return i
@@ -354,19 +361,19 @@ func index(s string, i int) int {
 	return i
 }
 
-// numberGroups gives the end of a number that is written in groups: 138.0013.8000,
+// NumberGroups gives the end of a number that is written in groups: 138.0013.8000,
 // 110101 1990 0307 889X.
-func numberGroups(s string, i int) int {
-	end := phoneEnd(s, i)
+func NumberGroups(s string, i int) int {
+	end := PhoneEnd(s, i)
 	if end > i && end < len(s) && s[end]|0x20 == 'x' && glyph.Boundary(s, end+1) > 0 {
 		end++
 	}
 	return end
 }
 
-// extension gives the length of the extension of a file's name that t ends with:
+// Extension gives the length of the extension of a file's name that t ends with:
 // userid→3380.log.
-func extension(t string) int {
+func Extension(t string) int {
 	k := strings.LastIndexByte(t, '.')
 	if k <= 0 || len(t)-k < 3 || len(t)-k > 5 || !glyph.AllLetters(t[k+1:]) || !glyph.HoldsDigit(t[:k]) {
 		return 0
@@ -374,9 +381,9 @@ func extension(t string) int {
 	return len(t) - k
 }
 
-// lastOf gives the last text of an array at s[i] whose texts say where a name is:
+// LastWord gives the last text of an array at s[i] whose texts say where a name is:
 // ["body", "secret"], and i for anything else.
-func lastOf(s string, i int) int {
+func LastWord(s string, i int) int {
 	const most = 8
 	from := i
 	if i >= len(s) || glyph.At(s, i).R != '[' {
@@ -391,7 +398,7 @@ func lastOf(s string, i int) int {
 		g := glyph.At(s, i)
 		_, k := glyph.CloseQuote(s, i+g.N, g, false)
 		if glyph.Closing(g.R) == 0 {
-			k = numberEnd(s, i)
+			k = NumberEnd(s, i)
 		}
 		if k = glyph.SkipSpace(s, k, true); k <= i || k >= len(s) {
 			return from

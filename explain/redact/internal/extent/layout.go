@@ -1,4 +1,4 @@
-package redact
+package extent
 
 import (
 	"strings"
@@ -6,13 +6,13 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// layout is where the members of a block stand: the column of their keys and the
+// Layout is where the members of a block stand: the column of their keys and the
 // one where the keys end, which is the same for all in mysql's \G.
-type layout struct{ begin, end int }
+type Layout struct{ Begin, end int }
 
-// layoutOf gives the layout of the block in which the key s[i:j] is. A block that
+// LayoutOf gives the layout of the block in which the key s[i:j] is. A block that
 // begins in the middle of a line is taken for one without an indentation.
-func layoutOf(s string, i, j int) layout {
+func LayoutOf(s string, i, j int) Layout {
 	const widest = 64
 	k := i
 	for k > 0 && i-k < glyph.MaxDepth && (s[k-1] == '"' || s[k-1] == '\'' || s[k-1] == '\\') {
@@ -35,12 +35,12 @@ func layoutOf(s string, i, j int) layout {
 	} else if !glyph.StartsLine(s, k) {
 		n = 0
 	}
-	return layout{n, n + j - i}
+	return Layout{n, n + j - i}
 }
 
-// nextLine gives the beginning of the text of a line in a block, 0 if the line ends the block: the next item, an empty line,
+// NextLine gives the beginning of the text of a line in a block, 0 if the line ends the block: the next item, an empty line,
 // one further out.
-func nextLine(s string, i int, at layout) int {
+func NextLine(s string, i int, at Layout) int {
 	from := i
 	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
 		i++
@@ -54,7 +54,7 @@ func nextLine(s string, i int, at layout) int {
 	case r == '\n', r == '\r', strings.HasPrefix(s[i:], "- "):
 		return 0
 	}
-	if _, end := glyph.WordAt(s, i); i-from < at.begin && end-from != at.end {
+	if _, end := glyph.WordAt(s, i); i-from < at.Begin && end-from != at.end {
 		return 0
 	}
 	return i

@@ -1,4 +1,4 @@
-package redact
+package extent
 
 import (
 	"slices"
@@ -8,9 +8,9 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// identifier gives the end of a name in a program at s[i], with what it is a
+// Identifier gives the end of a name in a program at s[i], with what it is a
 // part of (std::string), and where its last part begins.
-func identifier(s string, i int) (last, end int) {
+func Identifier(s string, i int) (last, end int) {
 	const longest = 96
 	last, end = i, i
 	for end < len(s) && end-i < longest {
@@ -30,8 +30,8 @@ func identifier(s string, i int) (last, end int) {
 	return last, end
 }
 
-// generic gives the place behind the parameters of a type at s[i], or i.
-func generic(s string, i int) int {
+// Generic gives the place behind the parameters of a type at s[i], or i.
+func Generic(s string, i int) int {
 	const longest = 64
 	k := i
 	if strings.HasPrefix(s[i:], "::") {
@@ -53,9 +53,9 @@ func generic(s string, i int) int {
 	return i
 }
 
-// reference passes over what stands before the name of a type that is pointed at:
+// Reference passes over what stands before the name of a type that is pointed at:
 // &'static str, *const u8, &mut String.
-func reference(s string, i int) int {
+func Reference(s string, i int) int {
 	const longest = 48
 	from := i
 	for i < len(s) && (s[i] == '&' || s[i] == '*') {
@@ -65,7 +65,7 @@ func reference(s string, i int) int {
 		return from
 	}
 	if i < len(s) && s[i] == '\'' {
-		_, end := identifier(s, i+1)
+		_, end := Identifier(s, i+1)
 		if end == i+1 || end >= len(s) || s[end] != ' ' {
 			return from
 		}
@@ -79,8 +79,8 @@ func reference(s string, i int) int {
 	return i
 }
 
-// union passes over the other types that a value may have: str | None.
-func union(s string, i int) int {
+// Union passes over the other types that a value may have: str | None.
+func Union(s string, i int) int {
 	const most = 4
 	for range most {
 		k := glyph.SkipSpace(s, i, false)
@@ -88,18 +88,18 @@ func union(s string, i int) int {
 			break
 		}
 		k = glyph.SkipSpace(s, k+1, false)
-		_, end := identifier(s, k)
+		_, end := Identifier(s, k)
 		if end == k {
 			break
 		}
-		i = generic(s, end)
+		i = Generic(s, end)
 	}
 	return i
 }
 
-// secondText gives the quote of the second of two texts from s[i] on, 0 if that
+// SecondText gives the quote of the second of two texts from s[i] on, 0 if that
 // is not what stands there.
-func secondText(s string, i int, inside bool) int {
+func SecondText(s string, i int, inside bool) int {
 	const longest = 96
 	i = glyph.SkipSpace(s, i, false)
 	if i >= len(s) || glyph.Closing(glyph.At(s, i).R) == 0 {
@@ -113,8 +113,8 @@ func secondText(s string, i int, inside bool) int {
 	return glyph.SkipSpace(s, k+1, false)
 }
 
-// behindBracket passes over an index or arguments at s[i].
-func behindBracket(s string, i int) int {
+// BehindBracket passes over an index or arguments at s[i].
+func BehindBracket(s string, i int) int {
 	const longest = 64
 	if i >= len(s) || s[i] != '[' && s[i] != '(' {
 		return i
@@ -126,9 +126,9 @@ func behindBracket(s string, i int) int {
 	return i + end + 1
 }
 
-// behindChoice gives the quote of the text behind what chooses between two values
+// BehindChoice gives the quote of the text behind what chooses between two values
 // at s[i], 0 for none.
-func behindChoice(s string, i int) int {
+func BehindChoice(s string, i int) int {
 	k := glyph.SkipSpace(s, i, false)
 	choices := [...]string{"||", "??", "?:", "or "}
 	n := slices.IndexFunc(choices[:], func(c string) bool { return strings.HasPrefix(s[k:], c) })
@@ -138,12 +138,12 @@ func behindChoice(s string, i int) int {
 	return glyph.SkipSpace(s, k+len(choices[n]), false)
 }
 
-// inBraces says whether the key at s[i] is one that is to be replaced, ${token:…}.
-func inBraces(s string, i int) bool { return strings.HasSuffix(s[:i], "${") }
+// InBraces says whether the key at s[i] is one that is to be replaced, ${token:…}.
+func InBraces(s string, i int) bool { return strings.HasSuffix(s[:i], "${") }
 
-// opensBinary gives the place of the text of one of Erlang's binaries at s[i],
+// OpensBinary gives the place of the text of one of Erlang's binaries at s[i],
 // <<"5e1f…">>, 0 for none.
-func opensBinary(s string, i int) int {
+func OpensBinary(s string, i int) int {
 	i = glyph.SkipSpace(s, i, false)
 	if !strings.HasPrefix(s[i:], "<<") || !glyph.OpensText(s, i+len("<<")) {
 		return 0
@@ -151,9 +151,9 @@ func opensBinary(s string, i int) int {
 	return i + len("<<")
 }
 
-// stringPrefix gives the place of the quote behind what may stand before one:
+// StringPrefix gives the place of the quote behind what may stand before one:
 // b'…', @"…", &"…", r#"…"#, and two quotes of three. It gives 0 for none.
-func stringPrefix(s string, i int, inside bool) int {
+func StringPrefix(s string, i int, inside bool) int {
 	if g := glyph.At(s, i); glyph.Closing(g.R) != 0 {
 		const quotes = 3
 		k := i
@@ -190,10 +190,10 @@ func stringPrefix(s string, i int, inside bool) int {
 	return k
 }
 
-// tagged gives the place behind an anchor or a tag of YAML at s[i]: &secret,
+// Tagged gives the place behind an anchor or a tag of YAML at s[i]: &secret,
 // !!str, !vault. A tag that is not YAML's own stands before a name as well, so
 // that a quote or a block must follow it.
-func tagged(s string, i int) int {
+func Tagged(s string, i int) int {
 	own := strings.HasPrefix(s[i:], "!!") || s[i] == '&' && glyph.At(s, i).N == 1
 	if !own && s[i] != '!' {
 		return 0
@@ -212,19 +212,19 @@ func tagged(s string, i int) int {
 	return from
 }
 
-// behindArgument passes over the name of a type before a text: QVariant(QString,
+// BehindArgument passes over the name of a type before a text: QVariant(QString,
 // "5e1f…").
-func behindArgument(s string, i int) int {
-	_, end := identifier(s, i)
+func BehindArgument(s string, i int) int {
+	_, end := Identifier(s, i)
 	if end > i && end < len(s) && s[end] == ',' && glyph.OpensText(s, end+1) {
 		return glyph.SkipSpace(s, end+1, false)
 	}
 	return i
 }
 
-// behindSigns passes over what may stand before what makes a value: new, a
+// BehindSigns passes over what may stand before what makes a value: new, a
 // sign, a tag of YAML, a cast.
-func behindSigns(s string, i int) int {
+func BehindSigns(s string, i int) int {
 	const longest = 32
 	for _, word := range [...]string{"new ", "await ", "try "} {
 		if strings.HasPrefix(s[i:], word) {
@@ -237,7 +237,7 @@ func behindSigns(s string, i int) int {
 	case '&':
 		return i + glyph.At(s, i).N
 	case '!', '[':
-		_, end := identifier(s, i+1)
+		_, end := Identifier(s, i+1)
 		if strings.HasPrefix(s[i:], "[]") && i+2 < len(s) && glyph.IsLetter(s[i+2]) { // []string{"5e1f…"}
 			return i + 2
 		}
@@ -251,7 +251,7 @@ func behindSigns(s string, i int) int {
 	}
 	from := i
 	for i < len(s) && s[i] == '(' && i-from < longest { // (string) (len=32) "5e1f…"
-		_, end := identifier(s, i+1)
+		_, end := Identifier(s, i+1)
 		for end < len(s) && end-i < longest && (s[end] == '*' || s[end] == '=' || s[end] == ' ' || glyph.IsAlnum(s[end])) {
 			end++
 		}
@@ -263,9 +263,9 @@ func behindSigns(s string, i int) int {
 	return i
 }
 
-// placeholder says whether words in angle brackets stand at s[i]: <nil>, <your
+// Placeholder says whether words in angle brackets stand at s[i]: <nil>, <your
 // token>.
-func placeholder(s string, i int) bool {
+func Placeholder(s string, i int) bool {
 	const longest = 64
 	if i >= len(s) || glyph.At(s, i).R != '<' {
 		return false
@@ -283,7 +283,7 @@ func placeholder(s string, i int) bool {
 	return false
 }
 
-// makes says whether what makes a value may begin with r.
-func makes(r rune) bool {
+// OpensMaker says whether what makes a value may begin with r.
+func OpensMaker(r rune) bool {
 	return r < utf8.RuneSelf && (glyph.IsLetter(byte(r)) || strings.IndexByte("@$&*#<!([\"'`_%", byte(r)) >= 0)
 }

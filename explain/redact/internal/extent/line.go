@@ -1,4 +1,4 @@
-package redact
+package extent
 
 import (
 	"strings"
@@ -7,16 +7,9 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// barren is a stretch of text without a quote, so that it is not read again
-// for every quote that opens before it.
-type barren struct {
-	quote    rune
-	from, to int
-}
-
-// closed says whether a quote behind last, which ends before i, closes a text
+// Closed says whether a quote behind last, which ends before i, closes a text
 // rather than opens one: no word and no other text goes on behind it.
-func closed(s string, last rune, i int) bool {
+func Closed(s string, last rune, i int) bool {
 	blank := glyph.IsSpace(last)
 	switch last {
 	case '{', '[', '(', ',', ':', '=':
@@ -33,10 +26,10 @@ func closed(s string, last rune, i int) bool {
 	}
 }
 
-// padded says whether s[from:to], before a quote that ends at after, is base64
+// Padded says whether s[from:to], before a quote that ends at after, is base64
 // whose padding looks like an assignment: in A="x⏎B=" the quote opens a text,
 // in A="TS0K⏎nJk=" it closes one. No other text is as long as base64 is.
-func padded(s string, from, to, after int) bool {
+func Padded(s string, from, to, after int) bool {
 	const group = 4
 	n, equals := 0, 0
 	for i := from; i < to; {
@@ -54,5 +47,5 @@ func padded(s string, from, to, after int) bool {
 		}
 		i += g.N
 	}
-	return n >= glyph.CopyLen && n%group == 0 && equals <= 2 && closed(s, 'x', after)
+	return n >= glyph.CopyLen && n%group == 0 && equals <= 2 && Closed(s, 'x', after)
 }

@@ -1,4 +1,4 @@
-package redact
+package extent
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// delimiter gives what stands between the cells of the line head, in which a
+// Delimiter gives what stands between the cells of the line head, in which a
 // name ends before s[j].
-func delimiter(s string, j int, head string) string {
+func Delimiter(s string, j int, head string) string {
 	for j < len(s) && s[j] == ' ' {
 		j++
 	}
@@ -27,14 +27,14 @@ func delimiter(s string, j int, head string) string {
 	return ""
 }
 
-// isRuled says whether a line is drawn: ----+----, |---|:--|.
-func isRuled(row string) bool {
+// IsRuled says whether a line is drawn: ----+----, |---|:--|.
+func IsRuled(row string) bool {
 	return strings.Trim(row, "-+|:= \t") == "" && strings.Contains(row, "--")
 }
 
-// lineStart gives the beginning of the line that i is in, also in a text with
+// LineStart gives the beginning of the line that i is in, also in a text with
 // escaped line ends. inside says that this is in a JSON string.
-func lineStart(s string, i int, inside bool) int {
+func LineStart(s string, i int, inside bool) int {
 	const longest = 1024
 	from := max(0, i-longest)
 	before := s[from:i]
@@ -50,9 +50,9 @@ func lineStart(s string, i int, inside bool) int {
 	return from + strings.LastIndexByte(before, '\n') + 1
 }
 
-// expressionEnd gives the end of the expression at s[i] in a row: the comma or the
+// ExpressionEnd gives the end of the expression at s[i] in a row: the comma or the
 // bracket behind it.
-func expressionEnd(s string, i int, inside bool) int {
+func ExpressionEnd(s string, i int, inside bool) int {
 	const longest = 4096
 	depth := 0
 	for from := i; i < len(s) && i-from < longest; {
@@ -76,24 +76,24 @@ func expressionEnd(s string, i int, inside bool) int {
 	return i
 }
 
-// prefixOf gives the place of the quote at s[i], behind what SQL puts before it.
-func prefixOf(s string, i int) int {
+// PrefixOf gives the place of the quote at s[i], behind what SQL puts before it.
+func PrefixOf(s string, i int) int {
 	if i+1 < len(s) && strings.IndexByte("NnEeXxBb", s[i]) >= 0 && s[i+1] == '\'' {
 		return i + 1
 	}
 	return i
 }
 
-// parameterEnd gives the end of the value at s[i], whose type stands behind it in
+// ParameterEnd gives the end of the value at s[i], whose type stands behind it in
 // brackets, and the place of the next, 0 if there is no type.
-func parameterEnd(s string, i int) (end, next int) {
+func ParameterEnd(s string, i int) (end, next int) {
 	for k := i; k < len(s); {
 		open := strings.IndexByte(s[k:], '(')
 		if open < 0 {
 			break
 		}
 		open += k
-		_, shut := identifier(s, open+1)
+		_, shut := Identifier(s, open+1)
 		k = open + 1
 		if shut == k || glyph.ByteAt(s, shut) != ')' {
 			continue
@@ -108,8 +108,8 @@ func parameterEnd(s string, i int) (end, next int) {
 	return 0, 0
 }
 
-// statementBefore gives the line with question marks above the one that i is in.
-func statementBefore(s string, i int) string {
+// StatementBefore gives the line with question marks above the one that i is in.
+func StatementBefore(s string, i int) string {
 	const longest, lines = 2048, 16
 	before := s[max(0, i-longest):i]
 	for range lines {
@@ -126,9 +126,9 @@ func statementBefore(s string, i int) string {
 	return ""
 }
 
-// nameIn gives where the next name in s[i:] begins and ends, with what it is a
+// NameIn gives where the next name in s[i:] begins and ends, with what it is a
 // part of: user.uk_secret, `db`.`secret`.
-func nameIn(s string, i int) (from, end int) {
+func NameIn(s string, i int) (from, end int) {
 	const quotes = " '\"`\\[(“‘"
 	for i < len(s) && strings.IndexByte(quotes, s[i]) >= 0 {
 		i++

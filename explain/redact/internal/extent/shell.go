@@ -1,4 +1,4 @@
-package redact
+package extent
 
 import (
 	"strings"
@@ -6,9 +6,9 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// command gives the command that a line ends in, as far as it is near. Its lines
+// Command gives the command that a line ends in, as far as it is near. Its lines
 // may end with a backslash.
-func command(s string) string {
+func Command(s string) string {
 	const window = 256
 	line := s[max(0, len(s)-window):]
 	for end := len(line); ; {
@@ -30,8 +30,8 @@ func command(s string) string {
 	return line
 }
 
-// wordIn gives the place behind a word of a line, -1 if it is not there.
-func wordIn(line, word string) int {
+// WordIn gives the place behind a word of a line, -1 if it is not there.
+func WordIn(line, word string) int {
 	for from := 0; ; {
 		k := strings.Index(line[from:], word)
 		if k < 0 {
@@ -45,9 +45,9 @@ func wordIn(line, word string) int {
 	}
 }
 
-// shellEnd gives the end of a word of a shell's line that begins at s[i], in
+// ShellEnd gives the end of a word of a shell's line that begins at s[i], in
 // quotes if there is one.
-func shellEnd(s string, i int, quote rune) int {
+func ShellEnd(s string, i int, quote rune) int {
 	for i < len(s) {
 		if m := glyph.MaskAt(s, i); m > 0 {
 			i = m
@@ -67,9 +67,9 @@ func shellEnd(s string, i int, quote rune) int {
 	return i
 }
 
-// hereDocument finds the text of a here-document that begins at s[i]: <<EOF, or
+// HereDocument finds the text of a here-document that begins at s[i]: <<EOF, or
 // $(cat <<EOF.
-func hereDocument(s string, i int, inside bool) (start, end int) {
+func HereDocument(s string, i int, inside bool) (start, end int) {
 	rest := strings.TrimPrefix(s[i:], "$(cat ")
 	if !strings.HasPrefix(rest, "<<") {
 		return 0, 0
