@@ -87,11 +87,12 @@ func (sh *shape) tells(rest string) bool {
 	return false
 }
 
-// affixed masks a value that the run s[a:b] of letters and digits begins or
-// is, and that is known by its beginning or end. It gives the place behind it,
-// or 0.
-func (sc *scan) affixed(a, b int) int {
-	s := sc.s
+// mayBegin says whether a row of the table may begin with these two characters.
+func mayBegin(c, next byte) bool { return shapeNext[c]>>(next&31)&1 != 0 }
+
+// shapeOf finds what the run s[a:b] of letters and digits begins or is, by its
+// beginning or end. It gives the place behind it and its kind, or 0.
+func shapeOf(s string, a, b int) (end int, kind string) {
 	first := s[a]
 	for i := shapeAt[first]; i < shapeAt[first+1]; i++ {
 		sh := &shapes[i]
@@ -111,20 +112,18 @@ func (sc *scan) affixed(a, b int) int {
 		if n > sh.most || end < len(s) && glyph.IsAlnum(s[end]) {
 			continue
 		}
-		sc.put(a, end, sh.kind, glyph.Canonical(s[a:end]), "")
-		return end
+		return end, sh.kind
 	}
 	const shortest = 16
 	if b-a < shortest {
-		return 0
+		return 0, ""
 	}
 	for i := int(shapeAt[len(shapeAt)-1]); i < len(shapes); i++ {
 		sh := &shapes[i]
 		rest, ok := strings.CutSuffix(s[a:b], sh.affix)
 		if ok && len(rest) >= sh.least && len(rest) <= sh.most && sh.kind != "" && sh.tells(rest) {
-			sc.put(a, b, sh.kind, s[a:b], "")
-			return b
+			return b, sh.kind
 		}
 	}
-	return 0
+	return 0, ""
 }

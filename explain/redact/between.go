@@ -144,45 +144,6 @@ func programs(t string) bool {
 	return t != "::" && strings.Trim(t, ":=") == "" || len(t) > 1 && t[len(t)-1] == '='
 }
 
-// betweenAt gives the end of the word at s[k] that stands between a name and
-// its value, 0 if it is none.
-func betweenAt(s string, k int) int {
-	if k >= len(s) {
-		return 0
-	}
-	if !glyph.IsLetter(s[k]) {
-		return hanBetween(s, k)
-	}
-	const longest = 12
-	end := k
-	for end < len(s) && glyph.IsLetter(s[end]) {
-		end++
-	}
-	if end-k > longest || end < len(s) && glyph.IsWord(s[end]) {
-		return 0
-	}
-	if word := strings.ToLower(s[k:end]); between.is(word) || verb.is(word) {
-		return end
-	}
-	return 0
-}
-
-// hanBetween is betweenAt for Chinese words, in any encoding.
-func hanBetween(s string, k int) int {
-	if g := glyph.At(s, k); !unicode.Is(unicode.Han, g.R) {
-		return 0
-	}
-	longest := 0
-	for _, r := range [...]role{between, verb} {
-		for _, w := range words[r] {
-			if w[0] >= utf8.RuneSelf {
-				longest = max(longest, glyph.SpelledAt(s, k, w))
-			}
-		}
-	}
-	return longest
-}
-
 // sign gives the end of the run of signs at s[k] that may lead to a value, 0 if
 // none is there.
 func sign(s string, k int) int {

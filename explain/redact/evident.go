@@ -106,10 +106,3 @@ func isLogin(t string) bool {
 	}
 	return len(rest) >= 6 && glyph.IsASCII(rest) && (glyph.HoldsDigit(rest) || glyph.IsWild(rest) || strings.Contains(rest, "=")) && glyph.AllLetters(strings.ReplaceAll(scheme, "-", ""))
 }
-
-// isCounted says whether t is a word with a number that counts it or gives its
-// length: varchar64, param1.
-func isCounted(t string) bool {
-	word := strings.TrimRight(t, "0123456789")
-	return len(word) < len(t) && counted.is(strings.ToLower(strings.Trim(word, "-_*&")))
-}

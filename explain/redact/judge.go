@@ -79,103 +79,6 @@ func (v value) prose(t, after string) bool {
 	return v.sep == ':' && len(after) > 1 && after[0] == ' ' && strings.IndexByte(",}])&|;", after[1]) < 0
 }
 
-// isPlain says whether a value is nothing, a placeholder or a constant.
-func isPlain(t string) bool {
-	if plain.is(strings.ToLower(t)) {
-		return true
-	}
-	if t == "-----BEGIN" || strings.Trim(t, "xX") == "" || strings.Trim(t, "*.-_?#…•=+/:!~@$&^|\\") == "" {
-		return true
-	}
-	if len(t) >= 4 && strings.EqualFold(t[:4], "your") {
-		return true
-	}
-	first, last := t[0], t[len(t)-1]
-	switch first {
-	case '<':
-		return last == '>'
-	case '{':
-		return last == '}' && !strings.ContainsAny(t, `:"'`)
-	case '[':
-		return last == ']' && !strings.ContainsAny(t, `,:"'`)
-	case '%':
-		return len(t) <= 3
-	case '$':
-		return len(t) > 1 && (t[1] == '{' || t[1] == '(' || isVariable(strings.TrimRight(t[1:], "$")))
-	}
-	return false
-}
-
-// isVariable says whether t is the name of a shell's variable.
-func isVariable(t string) bool {
-	for i := range len(t) {
-		if c := t[i]; !(c >= 'A' && c <= 'Z' || c == '_' || i > 0 && glyph.IsDigit(c)) {
-			return false
-		}
-	}
-	return t != ""
-}
-
-// isStop says whether a word begins what messages say about a field.
-func isStop(word string) bool { return stop.is(strings.ToLower(strings.TrimRight(word, ".,:;!"))) }
-
-// isKey says whether a value is itself the name of a field: documentation, or
-// a variable in a line of source code.
-func isKey(t string) bool {
-	if t != "" && t[0] >= utf8.RuneSelf && len(t) <= maxLabel {
-		_, r, _ := labelBefore(t, len(t))
-		return r.kind != ""
-	}
-	t = strings.TrimLeft(t, "$&*")
-	if i := strings.LastIndexByte(t, '.'); i >= 0 {
-		if strings.HasSuffix(t[:i], "env") {
-			return true // process.env.DINGTALK_TOKEN
-		}
-		t = t[i+1:]
-	}
-	if len(t) > glyph.MaxName || glyph.HoldsDigit(t) {
-		return false
-	}
-	var plain [glyph.MaxName]byte
-	n := 0
-	for i := range len(t) {
-		switch {
-		case glyph.IsLetter(t[i]):
-			plain[n] = t[i] | 0x20
-			n++
-		case t[i] != '_' && t[i] != '-':
-			return false
-		}
-	}
-	return lookup(plain[:n]).kind != ""
-}
-
-// isMethod says whether a value is how something is signed, HMAC-SHA256, rather
-// than the signature.
-func isMethod(t string) bool {
-	const longest = 40
-	if len(t) > longest {
-		return false
-	}
-	part := func(r rune) bool { return r >= utf8.RuneSelf || !glyph.IsAlnum(byte(r)) }
-	known := false
-	for word := range strings.FieldsFuncSeq(strings.ToLower(t), part) {
-		if !method.is(word) {
-			return false
-		}
-		known = true
-	}
-	return known
-}
-
-// isNested says whether a value is JSON in a string, in which the names count.
-func isNested(t string) bool {
-	if t[0] != '{' && t[0] != '[' {
-		return false
-	}
-	return strings.ContainsAny(t, `"'`) || t == "{" || t == "["
-}
-
 // looksSecret is for names that are everyday words: "sign not match" is none.
 func looksSecret(t string, v value) bool {
 	if before, after, ok := strings.Cut(t, " "); ok && v.quoted {
@@ -303,23 +206,6 @@ func isTold(r rule, t string) bool {
 	}
 	return false
 }
-
-// isPlace says whether Chinese text is an address: 重庆市… begins like a message,
-// 重复….
-func isPlace(t string) bool {
-	const least = 2
-	n := 0
-	for _, w := range words[place] {
-		if strings.Contains(t, w) {
-			n++
-		}
-	}
-	return n >= least && t[0] >= utf8.RuneSelf
-}
-
-// isMessage says whether Chinese text says something about a field. No family
-// name begins like this.
-func isMessage(t string) bool { return message.begins(t) }
 
 // isCoordinate says whether t is one; under a short name only with decimals.
 func isCoordinate(t string, short bool) bool {

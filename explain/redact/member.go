@@ -2,7 +2,6 @@ package redact
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
@@ -12,47 +11,6 @@ import (
 // stands under one key, the holder, names what stands under another, the held
 // one. Either may come first, other members may stand between, and it looks the
 // same in JSON, YAML, XML, a toString and protobuf's text.
-
-// memberRole gives the role of a key in a pair of members. Of ParameterKey the
-// last part counts.
-func memberRole(key string) (role, bool) {
-	const shortest = 3 // AppId is no id
-	from := len(key)
-	if from == 0 || !glyph.IsLetter(key[from-1]) {
-		return 0, false
-	}
-	for from > 0 && glyph.IsAlnum(key[from-1]) {
-		from--
-		if c := key[from]; c < 'a' && glyph.IsLetter(c) && from > 0 && key[from-1] >= 'a' {
-			break
-		}
-	}
-	if from == 0 || len(key)-from >= shortest {
-		if r, ok := wordRole(key[from:]); ok || from == 0 {
-			return r, ok
-		}
-	}
-	return wordRole(key)
-}
-
-// wordRole is memberRole for a word.
-func wordRole(word string) (role, bool) {
-	const longest = 16
-	n := len(word)
-	if n > longest || n == 0 || memberLengths[word[0]&0x1f]&(1<<n) == 0 {
-		return 0, false
-	}
-	var low [longest]byte
-	for i := range n {
-		low[i] = word[i] | 0x20
-	}
-	for _, r := range [...]role{holder, held, carrier} {
-		if r.is(string(low[:n])) {
-			return r, true
-		}
-	}
-	return 0, false
-}
 
 // memberAt masks the value whose key or whose name's key is the word s[i:j], and
 // gives the place to go on from, 0 if that is no such pair.
@@ -200,37 +158,6 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 		next += glyph.At(s, next).N
 	}
 	return strings.TrimSpace(glyph.Canonical(s[start:end])), next
-}
-
-// fieldRule gives the rule of a name that is a value: spring.appSecret and
-// data[access_token] end with one.
-func fieldRule(t string) (rule, bool) {
-	t = strings.TrimRight(t, "])}:= ")
-	if k := strings.LastIndexAny(t, ".[(/:${"); k >= 0 {
-		t = t[k+1:]
-	}
-	if last := strings.LastIndexFunc(t, glyph.IsHanRune); last >= 0 { // 登录密码, 员工UserID
-		if r, ok := ruleOf(t); ok {
-			return r, r.class != grant
-		}
-		_, size := utf8.DecodeRuneInString(t[last:])
-		t = t[last+size:]
-	}
-	const words = 3
-	if t == "" || strings.Count(t, " ") > words {
-		return rule{}, false
-	}
-	for i := range len(t) {
-		if !glyph.IsWord(t[i]) && t[i] != ' ' {
-			return rule{}, false
-		}
-	}
-	r, ok := ruleOf(t)
-	if !ok { // dingtalk_sign, x-encrypt
-		r, ok = ruleOf(t[strings.LastIndexAny(t, "_-")+1:])
-		ok = ok && (r.class == hard || r.class == soft || r.class == jar || r.class == login)
-	}
-	return r, ok && r.class != grant
 }
 
 // isPerson says whether a value under a key such as name is one in spite of a

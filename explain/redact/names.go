@@ -231,3 +231,51 @@ func credential(kind string) bool {
 	r, ok := ruleOf(kind)
 	return ok && (r.class == hard || r.class == soft) && kind != "encrypt"
 }
+
+// fieldRule gives the rule of a name that is a value: spring.appSecret and
+// data[access_token] end with one.
+func fieldRule(t string) (rule, bool) {
+	t = strings.TrimRight(t, "])}:= ")
+	if k := strings.LastIndexAny(t, ".[(/:${"); k >= 0 {
+		t = t[k+1:]
+	}
+	if last := strings.LastIndexFunc(t, glyph.IsHanRune); last >= 0 { // 登录密码, 员工UserID
+		if r, ok := ruleOf(t); ok {
+			return r, r.class != grant
+		}
+		_, size := utf8.DecodeRuneInString(t[last:])
+		t = t[last+size:]
+	}
+	const words = 3
+	if t == "" || strings.Count(t, " ") > words {
+		return rule{}, false
+	}
+	for i := range len(t) {
+		if !glyph.IsWord(t[i]) && t[i] != ' ' {
+			return rule{}, false
+		}
+	}
+	r, ok := ruleOf(t)
+	if !ok { // dingtalk_sign, x-encrypt
+		r, ok = ruleOf(t[strings.LastIndexAny(t, "_-")+1:])
+		ok = ok && (r.class == hard || r.class == soft || r.class == jar || r.class == login)
+	}
+	return r, ok && r.class != grant
+}
+
+// spacedRule gives the rule of a name of two words that ends with s[i:j]: user
+// id, staff id, device sn. The first word alone says nothing about a value.
+func spacedRule(s string, i, j int) (rule, bool) {
+	const longest = 16
+	from := i - 1
+	for from > 0 && glyph.IsLetter(s[from-1]) && i-from <= longest {
+		from--
+	}
+	if i-from > longest || from > 0 && (glyph.IsWord(s[from-1]) || s[from-1] == '\\') || j-from > glyph.MaxName || !mayName(s[from:j]) {
+		return rule{}, false
+	}
+	var sp spelling
+	sp.spell(s[from:j])
+	r := lookup(sp.plain[:sp.n])
+	return r, r.kind != "" && r.class != keep && r.class != name && r.class != text && r.class != grant
+}

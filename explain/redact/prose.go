@@ -64,51 +64,6 @@ func distant(s string, j int) int {
 	return k
 }
 
-// sentence reads what may stand between a name and its value in a sentence,
-// and gives where the value begins, or 0. said is true when a word such as "is"
-// says that it is the value.
-func sentence(s string, j int) (k int, said bool) {
-	k = j
-	if k < len(s) {
-		if g := glyph.At(s, k); glyph.IsQuote(g.R) || g.R == ']' || g.R == ')' {
-			k += g.N
-		}
-	}
-	blank := glyph.SkipSpace(s, k, false)
-	gap := blank > k
-	k = blank
-	for _, verb := range words[verb] {
-		rest, ok := strings.CutPrefix(s[k:], verb)
-		if !ok || rest == "" {
-			continue
-		}
-		after := k + len(verb)
-		if g := glyph.At(s, after); g.R == ':' || g.R == '：' {
-			after += g.N
-		}
-		start := glyph.SkipSpace(s, after, false)
-		if start == k+len(verb) && verb[0] < 0x80 {
-			break // issued
-		}
-		k, said = start, true
-		break
-	}
-	if !gap && !said || k >= len(s) {
-		return 0, false
-	}
-	for range 2 {
-		if k < len(s) {
-			if g := glyph.At(s, k); glyph.Closing(g.R) != 0 || said && (g.R == '[' || g.R == '(') {
-				k += g.N
-			}
-		}
-	}
-	if k >= len(s) || glyph.MaskAt(s, k) > 0 {
-		return 0, false
-	}
-	return k, said
-}
-
 // stated gives the end of the value at s[k], or 0 where a sentence goes on.
 func stated(s string, k int, c class, said bool) int {
 	const shortest = 6
@@ -179,9 +134,6 @@ func isTime(t string) bool {
 	return len(t) >= 10 && glyph.AllDigits(t[:4]) && t[4] == '-' && glyph.AllDigits(t[5:7]) && t[7] == '-'
 }
 
-// isAlgorithm says whether t names how something is hashed or encoded.
-func isAlgorithm(t string) bool { return algorithm.in(strings.ToLower(t)) }
-
 // isOpaque says whether a word without digits, of which a sentence says that it
 // is the value, is one: the sentence ends with it, and it is no word that
 // describes a credential.
@@ -212,6 +164,3 @@ func isOpaque(s, t string, end int, c class) bool {
 	}
 	return c != soft && other == 0 && !describes(strings.ToLower(t))
 }
-
-// describes says whether a word says how a credential is rather than what.
-func describes(word string) bool { return ending.ends(word) || quality.is(word) }

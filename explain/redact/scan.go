@@ -174,9 +174,6 @@ func isKeyAt(s string, i, j int) bool {
 	return j-i >= shortest && j-i <= glyph.MaxName && isKey(s[i:j])
 }
 
-// longestTail is the length of the longest Latin end of a label, 用户ID.
-const longestTail = 2
-
 // word handles the word at s[i] and gives the place to go on from.
 func (sc *scan) word(i int) int {
 	s := sc.s
@@ -204,7 +201,7 @@ func (sc *scan) word(i int) int {
 			sc.valueBefore(r, i, j)
 		}
 	}
-	if j-i <= longestTail && i > 0 && labelsOn(lower(rune(s[j-1]))) != nil {
+	if i > 0 && endsLatin(s[i:j]) {
 		if j < len(s) {
 			if next := sc.labelled(j); next > 0 {
 				return next

@@ -30,7 +30,7 @@ func (sc *scan) shapes(i, j int, digit bool) int {
 		if digit && glyph.IsDigit(c) {
 			next = sc.numbers(a, b)
 		}
-		if next == 0 && b-a > 1 && (shapeNext[c]>>(s[a+1]&31)&1 != 0 || b-a >= glyph.CopyLen) {
+		if next == 0 && b-a > 1 && (mayBegin(c, s[a+1]) || b-a >= glyph.CopyLen) {
 			next = sc.affixed(a, b)
 		}
 		if next == 0 && digit && b-a > mobileLen && !glyph.IsDigit(c) {
@@ -159,4 +159,15 @@ func redeems(s string, i int) bool {
 	const window = 200
 	before := strings.ToLower(s[max(0, i-window):i])
 	return strings.Contains(before, "getuserinfo") || strings.Contains(before, "useraccesstoken") || strings.Contains(before, "bycode")
+}
+
+// affixed masks a value that the run s[a:b] of letters and digits begins or
+// is, and that is known by its beginning or end. It gives the place behind it,
+// or 0.
+func (sc *scan) affixed(a, b int) int {
+	end, kind := shapeOf(sc.s, a, b)
+	if end > 0 {
+		sc.put(a, end, kind, glyph.Canonical(sc.s[a:end]), "")
+	}
+	return end
 }

@@ -114,34 +114,6 @@ func behindOf(s string, i int) int {
 	return i
 }
 
-// turnedBefore gives the word that ends before s[k] and stands between a value and
-// its name, and where it begins.
-func turnedBefore(s string, k int) (from int, word string) {
-	const longest = 12
-	from = k
-	for from > 0 && glyph.IsLetter(s[from-1]) && k-from <= longest {
-		from--
-	}
-	if from < k && k-from <= longest {
-		word = strings.ToLower(s[from:k])
-		if turned.is(word) && (from == 0 || !glyph.IsWord(s[from-1]) && s[from-1] != '\\') {
-			return from, word
-		}
-	}
-	if r, _ := glyph.RuneBefore(s, k); !unicode.Is(unicode.Han, r) {
-		return k, ""
-	}
-	from, word = k, ""
-	for _, w := range words[turned] {
-		if w[0] >= utf8.RuneSelf && len(w) > len(word) {
-			if at := glyph.SpelledBefore(s, k, w); at >= 0 {
-				from, word = at, w
-			}
-		}
-	}
-	return from, word
-}
-
 // valueStart gives where the value of a rule begins that ends before s[end], end
 // itself where a key or something else stands right before it.
 func valueStart(r rule, s string, end int) int {
