@@ -70,6 +70,10 @@ func (l charset) holds(c byte) bool {
 	return glyph.IsWord(c)
 }
 
+// base64End gives the end of the base64 at s[i] in any encoding, and how many
+// characters it has without its padding.
+func base64End(s string, i int) (end, n int) { return base64Text.end(s, i) }
+
 // tells says whether the rest of a value shows that it is one.
 func (sh *shape) tells(rest string) bool {
 	if sh.mixed {

@@ -119,7 +119,7 @@ func keyEnd(s string, i int) int {
 	end := i
 	for i < len(s) && glyph.MaskAt(s, i) == 0 {
 		from := i
-		next, n := base64Text.end(s, i)
+		next, n := base64End(s, i)
 		if strings.HasPrefix(s[i:], "Proc-Type: ") || strings.HasPrefix(s[i:], "DEK-Info: ") {
 			for next < len(s) && (glyph.IsWord(s[next]) || strings.IndexByte(": ,", s[next]) >= 0) {
 				next++
