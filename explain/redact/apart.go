@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // describes says whether the value of p, whose name stands elsewhere, is a
@@ -12,13 +13,13 @@ func (p pair) describes(v value) bool {
 	if !p.apart {
 		return false
 	}
-	if p.vague && !v.quoted && v.sep != 'x' && !evident(p.rule, v) {
+	if p.vague && !v.quoted && v.sep != 'x' && !evident(p.Rule, v) {
 		return true
 	}
 	switch {
-	case p.kind == "private_key" || p.kind == "id_card" || p.kind == "bank_card" || p.kind == "mobile":
+	case p.Kind == "private_key" || p.Kind == "id_card" || p.Kind == "bank_card" || p.Kind == "mobile":
 		return strings.ContainsFunc(v.text, glyph.IsHanRune)
-	case p.class == hard || p.class == soft || p.class == id || p.class == number:
+	case p.Class == words.Hard || p.Class == words.Soft || p.Class == words.ID || p.Class == words.Number:
 		return strings.ContainsFunc(strings.TrimSpace(v.text), func(r rune) bool { return r == ' ' || glyph.IsHanRune(r) })
 	}
 	return false
@@ -27,9 +28,9 @@ func (p pair) describes(v value) bool {
 // whole says whether the unquoted value of p goes on to the end of its line or
 // object.
 func (p pair) whole(g glyph.Glyph) bool {
-	switch p.class {
-	case jar, login:
-	case name, text:
+	switch p.Class {
+	case words.Jar, words.Login:
+	case words.Name, words.Text:
 		if p.quote != "" {
 			return false
 		}
@@ -56,7 +57,7 @@ func (sc *scan) maskMember(p pair) int {
 	inside := sc.inString(i)
 	for i < len(s) {
 		g := glyph.At(s, i)
-		if glyph.Opens(g.R) < 0 || g.R == ',' && p.class != jar || g.R == '\n' || g.R == '\r' || inside && g.EndsString(s, i) {
+		if glyph.Opens(g.R) < 0 || g.R == ',' && p.Class != words.Jar || g.R == '\n' || g.R == '\r' || inside && g.EndsString(s, i) {
 			break
 		}
 		i += g.N
@@ -64,8 +65,8 @@ func (sc *scan) maskMember(p pair) int {
 	if i == p.from {
 		return 0
 	}
-	if p.class == jar || p.class == login {
-		p.class = pass
+	if p.Class == words.Jar || p.Class == words.Login {
+		p.Class = words.Pass
 	}
 	return sc.maskValue(p, value{start: p.from, end: i, sep: '='}, i)
 }

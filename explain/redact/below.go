@@ -47,7 +47,7 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 	s := sc.s
 	p.sep = '('
 	v, next, ok := sc.looseValue(p, i, 0)
-	if !ok || !evident(p.rule, v) {
+	if !ok || !evident(p.Rule, v) {
 		return 0
 	}
 	next = glyph.SkipSpace(s, next, false)
@@ -56,7 +56,7 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 			return 0
 		}
 	}
-	sc.put(v.start, v.end, p.kind, v.text, "")
+	sc.put(v.start, v.end, p.Kind, v.text, "")
 	return next
 }
 

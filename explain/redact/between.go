@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // In a sentence words stand between a name and its value: "wrong token, got
@@ -16,9 +17,9 @@ import (
 
 // beyond masks the value that stands behind the name s[i:j] in such a sentence,
 // and gives the place behind it, 0 if there is none.
-func (sc *scan) beyond(r rule, i, j int) int {
-	switch r.class {
-	case hard, soft, pass, id, name, text, number:
+func (sc *scan) beyond(r words.Rule, i, j int) int {
+	switch r.Class {
+	case words.Hard, words.Soft, words.Pass, words.ID, words.Name, words.Text, words.Number:
 	default:
 		return 0
 	}
@@ -31,7 +32,7 @@ func (sc *scan) beyond(r rule, i, j int) int {
 	}
 	before := sc.inString(i)
 	sc.settle(i, before)
-	next := sc.further(pair{rule: r, sep: ':'}, k)
+	next := sc.further(pair{Rule: r, sep: ':'}, k)
 	if next == 0 {
 		sc.settle(i, before)
 	}
@@ -40,15 +41,15 @@ func (sc *scan) beyond(r rule, i, j int) int {
 
 // shown says whether a blank alone leads from a name that ends before s[j] to an
 // identifier or a password that is no word: device_sn hwC0….
-func shown(r rule, s string, j, k int) bool {
+func shown(r words.Rule, s string, j, k int) bool {
 	digit, end := glyph.WordAt(s, k)
 	switch {
-	case k == j || r.list:
+	case k == j || r.List:
 		return false
-	case r.class == id:
+	case r.Class == words.ID:
 		return digit && glyph.IsMixed(s[k:end])
 	}
-	return r.class == pass && glyph.IsScrambled(s[k:end])
+	return r.Class == words.Pass && glyph.IsScrambled(s[k:end])
 }
 
 // further masks the value at s[k], in brackets, in quotes or as it is.
@@ -59,15 +60,15 @@ func (sc *scan) further(p pair, k int) int {
 		p.sep = '('
 		return sc.enclosed(p, k+g.N, shut)
 	}
-	if p.class == name && glyph.Closing(g.R) == 0 {
+	if p.Class == words.Name && glyph.Closing(g.R) == 0 {
 		end := personEnd(s, k)
 		if end == 0 {
 			return 0
 		}
-		sc.put(k, end, p.kind, glyph.Canonical(s[k:end]), "")
+		sc.put(k, end, p.Kind, glyph.Canonical(s[k:end]), "")
 		return end
 	}
-	if p.class == text && extent.WordsEnd(s[:min(len(s), k+extent.Near)], k) > k+extent.Near-utf8.UTFMax {
+	if p.Class == words.Text && extent.WordsEnd(s[:min(len(s), k+extent.Near)], k) > k+extent.Near-utf8.UTFMax {
 		return 0 // so that names in one long text do not each read all of it
 	}
 	if end := extent.BareEnd(s, k, extent.Narrow); end > k && isPath(s[k:end]) {
@@ -87,7 +88,7 @@ func personEnd(s string, k int) int {
 		}
 	}
 	n := utf8.RuneCountInString(t)
-	if n > longest || !isSurnamed(t) {
+	if n > longest || !words.IsSurnamed(t) {
 		return 0
 	}
 	for range n {
@@ -111,7 +112,7 @@ func pastWords(s string, i, j int) (k int, said bool) {
 		if k >= len(s) || k-j > longest {
 			return 0, false
 		}
-		if end := betweenAt(s, k); end > 0 {
+		if end := words.BetweenAt(s, k); end > 0 {
 			k, said = end, true
 			continue
 		}
@@ -124,7 +125,7 @@ func pastWords(s string, i, j int) (k int, said bool) {
 			break
 		}
 		after := glyph.SkipSpace(s, end, false)
-		word := betweenAt(s, after) > 0
+		word := words.BetweenAt(s, after) > 0
 		if !word && g.R != '<' && glyph.Shutting(g.R) != 0 {
 			return k, said
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // What binds a value to a name says in its messages first which value it was: The
@@ -58,7 +59,7 @@ func (sc *scan) rejected(i, j int) int {
 		return 0
 	}
 	k = glyph.SkipSpace(s, k, false)
-	p := pair{sep: '(', rule: rule{class: hard}}
+	p := pair{sep: '(', Rule: words.Rule{Class: words.Hard}}
 	v, next, ok := sc.looseValue(p, k, 0)
 	if !ok || v.cut || next >= len(s) {
 		return 0
@@ -67,14 +68,14 @@ func (sc *scan) rejected(i, j int) int {
 	if !ok || !evident(r, v) && !(firm && fits(r, v)) {
 		return 0
 	}
-	sc.put(v.start, v.end, r.kind, v.text, "")
+	sc.put(v.start, v.end, r.Kind, v.text, "")
 	return next
 }
 
 // boundTo gives the rule of the name that a message says, from s[i] on, to be that
 // of the value before. firm says that the name does not go on: the value of a token
 // type is none.
-func boundTo(s string, i int) (r rule, firm, ok bool) {
+func boundTo(s string, i int) (r words.Rule, firm, ok bool) {
 	const longest, tokens = 240, 3
 	rest := s[i:min(len(s), i+longest)]
 	if k := strings.IndexByte(rest, '\n'); k >= 0 {
@@ -82,7 +83,7 @@ func boundTo(s string, i int) (r rule, firm, ok bool) {
 	}
 	if k := strings.Index(rest, "reference chain: "); k >= 0 {
 		chain, _, _ := strings.Cut(rest[k+len("reference chain: "):], ")")
-		r, ok = fieldRule(strings.Trim(chain[strings.LastIndexByte(chain, '[')+1:], `\"]'`))
+		r, ok = words.FieldRule(strings.Trim(chain[strings.LastIndexByte(chain, '[')+1:], `\"]'`))
 		return r, true, ok
 	}
 	for _, to := range [...]string{" for ", " Path "} {
@@ -99,21 +100,21 @@ func boundTo(s string, i int) (r rule, firm, ok bool) {
 			k = end
 		}
 	}
-	return rule{}, false, false
+	return words.Rule{}, false, false
 }
 
 // indexed gives the rule of a name, or of the column that an index is called after:
 // user.uk_real_name.
-func indexed(t string) (rule, bool) {
-	r, ok := fieldRule(t)
+func indexed(t string) (words.Rule, bool) {
+	r, ok := words.FieldRule(t)
 	if ok {
 		return r, true
 	}
 	_, column, ok := strings.Cut(t[strings.LastIndexByte(t, '.')+1:], "_")
 	if !ok {
-		return rule{}, false
+		return words.Rule{}, false
 	}
-	return fieldRule(column)
+	return words.FieldRule(column)
 }
 
 // keyed masks the values of a key of a table, whose columns begin behind s[j].
@@ -134,10 +135,10 @@ func (sc *scan) keyed(j int) int {
 		if n < 0 {
 			break
 		}
-		if r, ok := fieldRule(strings.Trim(column, `\"`)); ok {
+		if r, ok := words.FieldRule(strings.Trim(column, `\"`)); ok {
 			v := value{start: i, end: i + n, sep: '=', quoted: true}
 			if v.text = glyph.Canonical(s[i : i+n]); n > 0 && fits(r, v) && glyph.MaskAt(s, i) == 0 {
-				sc.put(v.start, v.end, r.kind, v.text, "")
+				sc.put(v.start, v.end, r.Kind, v.text, "")
 				done = v.end
 			}
 		}

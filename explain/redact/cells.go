@@ -3,6 +3,7 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // The name may be the text of an element, and the value that of the next:
@@ -11,10 +12,10 @@ import (
 
 // attributed masks the value of an element whose name s[i:j] stands before its
 // attributes: <appSecret value="5e1f…"/>, <password type="string">5e1f…</password>.
-func (sc *scan) attributed(i, j int, r rule) int {
-	q, _, ok := sc.sibling(j, extent.Near, sc.inString(i), extent.Layout{}, held, carrier)
+func (sc *scan) attributed(i, j int, r words.Rule) int {
+	q, _, ok := sc.sibling(j, extent.Near, sc.inString(i), extent.Layout{}, words.Held, words.Carrier)
 	if ok {
-		q.rule, q.apart = r, true
+		q.Rule, q.apart = r, true
 		if next := sc.mask(q); next > 0 {
 			return next
 		}
@@ -23,7 +24,7 @@ func (sc *scan) attributed(i, j int, r rule) int {
 	if from == 0 {
 		return 0
 	}
-	p := pair{rule: r, key: i, sep: 'x', from: from}
+	p := pair{Rule: r, key: i, sep: 'x', from: from}
 	if v, _, ok := sc.valueAt(p); !ok || glyph.ByteAt(sc.s, v.end) == '\n' {
 		return 0
 	}
@@ -32,7 +33,7 @@ func (sc *scan) attributed(i, j int, r rule) int {
 
 // nextElement masks the text of the element behind the one whose text, a name,
 // ends before s[j].
-func (sc *scan) nextElement(j int, r rule) int {
+func (sc *scan) nextElement(j int, r words.Rule) int {
 	const most = 3
 	s := sc.s[:min(len(sc.s), j+extent.Near)]
 	if j >= len(s) || glyph.At(s, j).R != '<' {
@@ -63,7 +64,7 @@ func (sc *scan) nextElement(j int, r rule) int {
 	if opened == 0 {
 		return 0
 	}
-	return sc.textOf(pair{rule: r, sep: 'x'}, k)
+	return sc.textOf(pair{Rule: r, sep: 'x'}, k)
 }
 
 // textOf masks the text of the element that begins at i.
@@ -76,9 +77,9 @@ func (sc *scan) textOf(p pair, i int) int {
 	for v.end > v.start && s[v.end-1] == ' ' {
 		v.end--
 	}
-	if v.text = glyph.Canonical(s[v.start:v.end]); v.end == v.start || !evident(p.rule, v) {
+	if v.text = glyph.Canonical(s[v.start:v.end]); v.end == v.start || !evident(p.Rule, v) {
 		return 0
 	}
-	sc.put(v.start, v.end, p.kind, v.text, "")
+	sc.put(v.start, v.end, p.Kind, v.text, "")
 	return v.end
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 const (
@@ -89,7 +90,7 @@ func (sc *scan) numbers(a, b int) int {
 	if n == mobileLen && isFraction(s, a) {
 		return 0
 	}
-	if end := idCardAt(s, a, b); end > 0 && !isTechnical(s, a, b) {
+	if end := idCardAt(s, a, b); end > 0 && !words.IsTechnical(s, a, b) {
 		sc.put(a, end, "id_card", s[a:end], sc.numberQuote(a, end))
 		return end
 	}
@@ -102,7 +103,7 @@ func (sc *scan) numbers(a, b int) int {
 	case n == 2 && s[a:b] == "86" && b+1 < len(s), n == 4 && s[a:b] == "0086" && b+1 < len(s):
 		end = behindCountry(s, b)
 	}
-	if end == 0 || isTechnical(s, a, end) {
+	if end == 0 || words.IsTechnical(s, a, end) {
 		return 0
 	}
 	sc.put(a, end, "mobile", s[a:end], sc.numberQuote(a, end))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // context judges a name by where it stands, and sharpens its kind.
@@ -12,20 +13,20 @@ func (p *pair) context(s string) bool {
 	before := s[max(0, p.key-40):p.key]
 	p.query = p.sep == '=' && p.quote == "" && inQuery(before)
 	switch {
-	case p.kind == "password":
+	case p.Kind == "password":
 		// the shell's working directory
 		return !strings.HasSuffix(s[p.key:p.from], "PWD=") || s[p.from] != '/' && !strings.HasPrefix(s[p.from:], "C:")
-	case p.kind == "access_token":
+	case p.Kind == "access_token":
 		if strings.Contains(before, "robot") && strings.Contains(before, "send") {
-			p.kind = "robot_token"
+			p.Kind = "robot_token"
 		}
 		return true
-	case p.kind == "session":
+	case p.Kind == "session":
 		if strings.Contains(before, "sendBySession") {
-			p.class = hard
+			p.Class = words.Hard
 		}
 		return true
-	case p.class != grant:
+	case p.Class != words.Grant:
 		return true
 	}
 	// "code" is an authorization code only in the query of a redirect, or in

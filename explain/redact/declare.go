@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // Source code says more around a value than that it is one: its type, and what
@@ -27,7 +28,7 @@ func typeName(s string, i int) int {
 		return 0
 	case from > i:
 		return end
-	case glyph.HoldsDigit(s[last:end]), !(s[last] >= 'A' && s[last] <= 'Z') && !plain.is(s[last:end]):
+	case glyph.HoldsDigit(s[last:end]), !(s[last] >= 'A' && s[last] <= 'Z') && !words.Plain.Is(s[last:end]):
 		return 0
 	}
 	return end
@@ -68,7 +69,7 @@ func announcedType(s string, i int) int {
 	if end == i || end+1 >= len(s) || s[end] != ':' {
 		return 0
 	}
-	if kind := strings.ToLower(s[i:end]); !wrapper.is(kind) && kind != "b64" && kind != "base64" {
+	if kind := strings.ToLower(s[i:end]); !words.Wrapper.Is(kind) && kind != "b64" && kind != "base64" {
 		return 0
 	}
 	if g := glyph.At(s, end+1); glyph.Closing(g.R) == 0 && g.R < utf8.RuneSelf || glyph.EndsText(s, end+1+g.N) {
@@ -90,8 +91,8 @@ func (sc *scan) standsIn(p pair) int {
 			p.sep = '('
 			v, next, ok := sc.looseValue(p, from, 0)
 			env := strings.HasSuffix(strings.ToLower(s[p.from:end]), "env")
-			if ok && !v.cut && (evident(p.rule, v) || env && fits(p.rule, v)) {
-				sc.put(v.start, v.end, p.kind, v.text, "")
+			if ok && !v.cut && (evident(p.Rule, v) || env && fits(p.Rule, v)) {
+				sc.put(v.start, v.end, p.Kind, v.text, "")
 				return next
 			}
 			return 0
@@ -118,10 +119,10 @@ func (sc *scan) others(p pair, i int) int {
 			break
 		}
 		v, next, ok := sc.looseValue(p, glyph.SkipSpace(s, i+1, false), 0)
-		if !ok || v.cut || !fits(p.rule, v) {
+		if !ok || v.cut || !fits(p.Rule, v) {
 			break
 		}
-		sc.put(v.start, v.end, p.kind, v.text, "")
+		sc.put(v.start, v.end, p.Kind, v.text, "")
 		i = next
 	}
 	return i
@@ -129,16 +130,16 @@ func (sc *scan) others(p pair, i int) int {
 
 // set masks the one text in the bracket at s[k] that a method s[i:j] sets:
 // config.setAppSecret("swordfish"). A thread and a file are named like that, too.
-func (sc *scan) set(i, j, k int, r rule) int {
+func (sc *scan) set(i, j, k int, r words.Rule) int {
 	s := sc.s
 	key := strings.ToLower(s[i:j])
-	if s[k] != '(' || r.class == name || !strings.HasPrefix(key, "set") && !strings.HasPrefix(key, "with") {
+	if s[k] != '(' || r.Class == words.Name || !strings.HasPrefix(key, "set") && !strings.HasPrefix(key, "with") {
 		return 0
 	}
-	v, next, ok := sc.looseValue(pair{rule: r, sep: '('}, glyph.SkipSpace(s, k+1, true), ')')
+	v, next, ok := sc.looseValue(pair{Rule: r, sep: '('}, glyph.SkipSpace(s, k+1, true), ')')
 	if !ok || !v.quoted || v.cut || glyph.ByteAt(s, glyph.SkipSpace(s, next, true)) != ')' || !fits(r, v) {
 		return 0
 	}
-	sc.put(v.start, v.end, r.kind, v.text, "")
+	sc.put(v.start, v.end, r.Kind, v.text, "")
 	return next
 }

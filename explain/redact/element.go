@@ -3,16 +3,17 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // content masks the value of a name that is the attribute of an element, or the
 // name of a part of a form, whose content is the value. text is the rule of the
 // name, which stands under p and ends before i.
-func (sc *scan) content(p pair, r rule, i int, inside bool) int {
+func (sc *scan) content(p pair, r words.Rule, i int, inside bool) int {
 	if p.sep != '=' {
 		return 0
 	}
-	p.rule = r
+	p.Rule = r
 	if from := elementText(sc.s, p.key, i); from > 0 && from < len(sc.s) {
 		p.sep, p.quote, p.from = 'x', "", from
 		return sc.mask(p)
@@ -49,7 +50,7 @@ func elementText(s string, key, i int) int {
 	if k := glyph.SkipSpace(s, i, true); k < limit && glyph.At(s, k).R == '<' {
 		k += glyph.At(s, k).N
 		_, end := glyph.WordAt(s, k)
-		if r, ok := memberRole(s[k:end]); ok && r == held && end < limit && glyph.At(s, end).R == '>' {
+		if r, ok := words.MemberRole(s[k:end]); ok && r == words.Held && end < limit && glyph.At(s, end).R == '>' {
 			i = end + glyph.At(s, end).N
 		}
 	}

@@ -5,52 +5,53 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // evident says whether a value shows by itself that it is one.
-func evident(r rule, v value) bool {
+func evident(r words.Rule, v value) bool {
 	t := strings.TrimSpace(v.text)
-	if t == "" || isPlain(t) || isKey(t) {
+	if t == "" || words.IsPlain(t) || words.IsKey(t) {
 		return false
 	}
-	if first, _, _ := strings.Cut(t, " "); isStop(first) || isStop(glyph.UpTo(first, '|')) {
+	if first, _, _ := strings.Cut(t, " "); words.IsStop(first) || words.IsStop(glyph.UpTo(first, '|')) {
 		return false
 	}
-	if first, _, ok := strings.Cut(t, ","); ok && r.list {
+	if first, _, ok := strings.Cut(t, ","); ok && r.List {
 		t = first
 	}
 	const long = 18 // a longer one holds an algorithm's name by chance
-	if len(t) <= long && (isAlgorithm(t) || isTime(t) || isCounted(t)) && r.class != number {
+	if len(t) <= long && (words.IsAlgorithm(t) || isTime(t) || words.IsCounted(t)) && r.Class != words.Number {
 		return false
 	}
-	switch r.class {
-	case hard, soft, id, pass:
-		if _, name := fieldRule(t); name || assigns(t) {
+	switch r.Class {
+	case words.Hard, words.Soft, words.ID, words.Pass:
+		if _, name := words.FieldRule(t); name || assigns(t) {
 			return false
 		}
 	}
-	switch r.class {
-	case hard, soft:
+	switch r.Class {
+	case words.Hard, words.Soft:
 		return isCredential(t)
-	case pass:
+	case words.Pass:
 		return len(t) >= 6 && glyph.IsASCII(t) && (glyph.IsMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || glyph.IsWild(t) || glyph.IsScrambled(t)
-	case id:
-		return evidentID(r.kind, t, v)
-	case name:
-		return isSurnamed(t)
-	case text:
-		if r.kind == "wifi" {
+	case words.ID:
+		return evidentID(r.Kind, t, v)
+	case words.Name:
+		return words.IsSurnamed(t)
+	case words.Text:
+		if r.Kind == "wifi" {
 			return glyph.IsASCII(t) && len(t) >= 6 && (glyph.HoldsDigit(t) || strings.ContainsAny(t, "-_")) && !strings.ContainsAny(t, " .:/()[]{}<>")
 		}
-		return utf8.RuneCountInString(t) >= 5 && glyph.HoldsDigit(t) && strings.ContainsFunc(t, glyph.IsHanRune) && !isMessage(t)
-	case number:
+		return utf8.RuneCountInString(t) >= 5 && glyph.HoldsDigit(t) && strings.ContainsFunc(t, glyph.IsHanRune) && !words.IsMessage(t)
+	case words.Number:
 		return isCoordinate(t, true)
-	case login:
+	case words.Login:
 		return isLogin(t)
-	case jar:
+	case words.Jar:
 		key, after, _ := strings.Cut(t, "=")
 		return !strings.ContainsAny(key, " ,:") && glyph.IsASCII(key) && len(after) >= 4 && !strings.HasPrefix(after, "=") && !strings.ContainsAny(t, "()")
-	case hook:
+	case words.Hook:
 		return strings.HasPrefix(t, "http")
 	}
 	return false
@@ -80,7 +81,7 @@ func evidentID(kind, t string, v value) bool {
 	case "job_number":
 		return glyph.HoldsDigit(t) && len(t) > few && glyph.IsASCII(t) && !strings.Contains(t, "..")
 	case "mac":
-		return isID(rule{kind: kind}, t, v)
+		return isID(words.Rule{Kind: kind}, t, v)
 	}
 	switch {
 	case !glyph.IsASCII(t) || strings.ContainsAny(t, " []{}()|^") || strings.HasPrefix(t, "0x"):

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // flagged masks what stands behind the flag s[i:j], and gives the place behind
@@ -15,16 +16,16 @@ func (sc *scan) flagged(i, j int) int {
 		return 0
 	}
 	line := ""
-	for k := range flags {
-		f := &flags[k]
-		from := f.value(s, i, j)
+	for k := range words.Flags {
+		f := &words.Flags[k]
+		from := f.Value(s, i, j)
 		if from == 0 || from >= len(s) {
 			continue
 		}
 		if line == "" {
 			line = extent.Command(s[:i])
 		}
-		if !f.of(line) {
+		if !f.Of(line) {
 			continue
 		}
 		if next := sc.maskFlag(f, from); next > 0 {
@@ -35,7 +36,7 @@ func (sc *scan) flagged(i, j int) int {
 }
 
 // maskFlag masks the value at s[from:].
-func (sc *scan) maskFlag(f *flag, from int) int {
+func (sc *scan) maskFlag(f *words.Flag, from int) int {
 	s := sc.s
 	quote := rune(0)
 	if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {
@@ -44,11 +45,11 @@ func (sc *scan) maskFlag(f *flag, from int) int {
 		}
 		quote = g.R
 		from += g.N
-	} else if !f.glued && (s[from-1] == '\'' || s[from-1] == '"') {
+	} else if !f.Glued && (s[from-1] == '\'' || s[from-1] == '"') {
 		quote = rune(s[from-1])
 	}
 	end := extent.ShellEnd(s, from, quote)
-	if between, ok := strings.CutPrefix(f.what, "user"); ok {
+	if between, ok := strings.CutPrefix(f.What, "user"); ok {
 		k := strings.IndexByte(s[from:end], between[0])
 		if k < 0 {
 			return 0
@@ -63,13 +64,13 @@ func (sc *scan) maskFlag(f *flag, from int) int {
 	}
 	t := glyph.WithoutMasks(glyph.Canonical(s[from:end]))
 	switch {
-	case t == "" || isPlain(t) || t[0] == '-' || f.command == "*" && (glyph.AllDigits(t) || len(t) < 8 && !glyph.IsMixed(t)):
+	case t == "" || words.IsPlain(t) || t[0] == '-' || f.Command == "*" && (glyph.AllDigits(t) || len(t) < 8 && !glyph.IsMixed(t)):
 		return 0
-	case f.what == "cookie" && !strings.Contains(t, "="):
+	case f.What == "cookie" && !strings.Contains(t, "="):
 		return 0
-	case f.glued && strings.Trim(t, "0123456789:") == "" && strings.Contains(t, ":"):
+	case f.Glued && strings.Trim(t, "0123456789:") == "" && strings.Contains(t, ":"):
 		return 0 // ports
 	}
-	sc.put(from, end, f.kind, glyph.Canonical(s[from:end]), "")
+	sc.put(from, end, f.Kind, glyph.Canonical(s[from:end]), "")
 	return end
 }

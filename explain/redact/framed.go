@@ -3,6 +3,7 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // framed masks the value of p inside of what stands around it and begins with
@@ -27,7 +28,7 @@ func (sc *scan) framed(p pair, g glyph.Glyph) (next int, ok bool) {
 		return 0, false
 	}
 	next = sc.bracketed(p, g)
-	return next, next > 0 || extent.Placeholder(sc.s, p.from) || g.R == '{' && p.class != object && p.class != jar
+	return next, next > 0 || extent.Placeholder(sc.s, p.from) || g.R == '{' && p.Class != words.Object && p.Class != words.Jar
 }
 
 // block masks the value of p that stands in the lines behind it, as a block of
@@ -43,13 +44,13 @@ func (sc *scan) block(p pair) (next int, ok bool) {
 	}
 	v := value{start: start, end: end, quoted: true, sep: p.sep}
 	v.text = glyph.WithoutMasks(extent.OneLine(glyph.Canonical(sc.s[start:end])))
-	r := p.rule
-	if r.class == jar || r.class == login {
-		r.class = pass
+	r := p.Rule
+	if r.Class == words.Jar || r.Class == words.Login {
+		r.Class = words.Pass
 	}
 	if !secret(r, v, "") {
 		return 0, true
 	}
-	sc.put(start, end, p.kind, v.text, "")
+	sc.put(start, end, p.Kind, v.text, "")
 	return end, true
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // Statements of SQL name their columns first and give their values later: INSERT
@@ -42,7 +43,7 @@ func (sc *scan) inserted(i, j int) int {
 
 // insertColumns gives the rules of the columns in the brackets that end before
 // s[i], nil if no name is among them.
-func insertColumns(s string, i int) []rule {
+func insertColumns(s string, i int) []words.Rule {
 	const longest, most = 1024, 64
 	before := strings.TrimRight(s[max(0, i-longest):i], " \t\r\n")
 	before, ok := strings.CutSuffix(before, ")")
@@ -50,12 +51,12 @@ func insertColumns(s string, i int) []rule {
 	if !ok || open < 0 || strings.Count(before[open:], ",") >= most {
 		return nil
 	}
-	var rules []rule
+	var rules []words.Rule
 	known := false
 	for n, column := range strings.Split(before[open+1:], ",") {
-		r, ok := fieldRule(strings.Trim(column, " \t\r\n`\"'[]\\"))
+		r, ok := words.FieldRule(strings.Trim(column, " \t\r\n`\"'[]\\"))
 		if ok && rules == nil {
-			rules = make([]rule, strings.Count(before[open:], ",")+1)
+			rules = make([]words.Rule, strings.Count(before[open:], ",")+1)
 		}
 		if ok {
 			rules[n], known = r, true
@@ -69,7 +70,7 @@ func insertColumns(s string, i int) []rule {
 
 // tuple masks the values of a row that begins at i, and gives the place behind the
 // last one that it masked and the one behind the row.
-func (sc *scan) tuple(i int, rules []rule) (done, end int) {
+func (sc *scan) tuple(i int, rules []words.Rule) (done, end int) {
 	s := sc.s
 	for _, r := range rules {
 		i = glyph.SkipSpace(s, i, true)
@@ -77,11 +78,11 @@ func (sc *scan) tuple(i int, rules []rule) (done, end int) {
 			break
 		}
 		start := i
-		p := pair{rule: r, sep: '=', from: extent.PrefixOf(s, i)}
+		p := pair{Rule: r, sep: '=', from: extent.PrefixOf(s, i)}
 		if i = extent.ExpressionEnd(s, i, sc.inString(i)); i == start {
 			break
 		}
-		if r.kind != "" {
+		if r.Kind != "" {
 			done = max(done, sc.column(p, i))
 		}
 		sc.inserts = i

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // value is what stands after a key.
@@ -25,35 +26,35 @@ func (v value) assigned() bool { return v.quoted || v.sep != ':' }
 
 // secret says whether the value of a name is to be masked. after is the text
 // behind the value.
-func secret(r rule, v value, after string) bool {
+func secret(r words.Rule, v value, after string) bool {
 	t := strings.TrimSpace(v.text)
-	if t == "" || isPlain(t) {
+	if t == "" || words.IsPlain(t) {
 		return false
 	}
-	if glyph.AllDigits(t) && measure.begins(after) {
+	if glyph.AllDigits(t) && words.Measure.Begins(after) {
 		return false // 密钥：43位, token: 7200秒
 	}
-	switch r.class {
-	case hard, hook:
-		return !v.prose(t, after) && !isNested(t) && !isKey(t) && !isMethod(t)
-	case pass:
-		if rule := glyph.UpTo(t, '|'); rule != t && isStop(rule) {
+	switch r.Class {
+	case words.Hard, words.Hook:
+		return !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t) && !words.IsMethod(t)
+	case words.Pass:
+		if rule := glyph.UpTo(t, '|'); rule != t && words.IsStop(rule) {
 			return false // required|min:8
 		}
-		return !(v.prose(t, after) && !glyph.HoldsDigit(t)) && !isNested(t) && !(r.kind == "authorization" && isKey(t))
-	case soft, grant:
-		return looksSecret(t, v) && !v.prose(t, after) && !isKey(t) && !isMethod(t)
-	case id:
-		return isID(r, t, v) && !v.prose(t, after) && !isNested(t) && !isKey(t)
-	case name:
-		if !v.quoted && strings.HasPrefix(after, "、") && !isSurnamed(t) {
+		return !(v.prose(t, after) && !glyph.HoldsDigit(t)) && !words.IsNested(t) && !(r.Kind == "authorization" && words.IsKey(t))
+	case words.Soft, words.Grant:
+		return looksSecret(t, v) && !v.prose(t, after) && !words.IsKey(t) && !words.IsMethod(t)
+	case words.ID:
+		return isID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)
+	case words.Name:
+		if !v.quoted && strings.HasPrefix(after, "、") && !words.IsSurnamed(t) {
 			return false // 昵称：冒号、特殊符号
 		}
-		return isName(t, v) && !isKey(t) || r.label && isAccount(t)
-	case text:
-		return isText(r.kind, t, v) || isTold(r, t)
-	case number:
-		return isCoordinate(t, r.exact)
+		return isName(t, v) && !words.IsKey(t) || r.Label && isAccount(t)
+	case words.Text:
+		return isText(r.Kind, t, v) || isTold(r, t)
+	case words.Number:
+		return isCoordinate(t, r.Exact)
 	}
 	return false
 }
@@ -62,9 +63,9 @@ func secret(r rule, v value, after string) bool {
 // name ("corpId: not found", "access_token:不合法").
 func (v value) prose(t, after string) bool {
 	if r, _ := utf8.DecodeRuneInString(t); r >= utf8.RuneSelf {
-		return !v.quoted || unicode.Is(unicode.Han, r) && (isMessage(t) || strings.ContainsAny(t, "，。："))
+		return !v.quoted || unicode.Is(unicode.Han, r) && (words.IsMessage(t) || strings.ContainsAny(t, "，。："))
 	}
-	if first, _, _ := strings.Cut(t, " "); isStop(first) {
+	if first, _, _ := strings.Cut(t, " "); words.IsStop(first) {
 		return true
 	}
 	if v.quoted || len(t) >= 24 {
@@ -115,10 +116,10 @@ func looksSecret(t string, v value) bool {
 }
 
 // isID says whether a value fits the kind of identifier at all.
-func isID(r rule, t string, v value) bool {
-	switch r.kind {
+func isID(r words.Rule, t string, v value) bool {
+	switch r.Kind {
 	case "bank_card":
-		if r.exact { // 卡号 may be another card's
+		if r.Exact { // 卡号 may be another card's
 			return isBankCard(t)
 		}
 	case "mobile":
@@ -144,26 +145,26 @@ func isID(r rule, t string, v value) bool {
 // Chinese one is told from a word.
 func isName(t string, v value) bool {
 	if v.quoted || v.sep == 'x' {
-		if first, _, _ := strings.Cut(t, " "); isStop(first) {
+		if first, _, _ := strings.Cut(t, " "); words.IsStop(first) {
 			return false // 'must not be blank'
 		}
-		return !isNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
-			!strings.HasSuffix(t, "Exception") && !(v.sep == ':' && isMessage(t))
+		return !words.IsNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
+			!strings.HasSuffix(t, "Exception") && !(v.sep == ':' && words.IsMessage(t))
 	}
 	n := utf8.RuneCountInString(t)
-	return n >= 2 && n <= 4 && glyph.IsHan(t) && !isMessage(t)
+	return n >= 2 && n <= 4 && glyph.IsHan(t) && !words.IsMessage(t)
 }
 
 // isText says whether free text is about a person rather than a machine.
 func isText(kind, t string, v value) bool {
-	if isNested(t) {
+	if words.IsNested(t) {
 		return false
 	}
 	if strings.HasPrefix(t, "http") {
 		return kind == "avatar"
 	}
 	if !glyph.IsASCII(t) {
-		return v.assigned() && (!isMessage(t) || kind == "address" && isPlace(t))
+		return v.assigned() && (!words.IsMessage(t) || kind == "address" && words.IsPlace(t))
 	}
 	if !v.quoted && v.sep != 'x' || strings.Trim(t, "0123456789.:-/+ ") == "" {
 		return false
@@ -176,7 +177,7 @@ func isText(kind, t string, v value) bool {
 // with.
 func isAccount(t string) bool {
 	const longest = 32
-	if len(t) < 2 || len(t) > longest || !glyph.IsLetter(t[0]) || isStop(t) || isKey(t) {
+	if len(t) < 2 || len(t) > longest || !glyph.IsLetter(t[0]) || words.IsStop(t) || words.IsKey(t) {
 		return false
 	}
 	for i := range len(t) {
@@ -189,20 +190,20 @@ func isAccount(t string) bool {
 
 // isTold says whether unquoted text is where somebody is, what he does or which
 // network he uses. Remarks are often about the field.
-func isTold(r rule, t string) bool {
+func isTold(r words.Rule, t string) bool {
 	const longestPost = 8
 	n := utf8.RuneCountInString(t)
 	switch {
-	case r.kind == "wifi":
-		return t[0] < utf8.RuneSelf && (glyph.HoldsDigit(t) || strings.ContainsAny(t, "_-")) && !isStop(t) && !isKey(t) && strings.Trim(t, "0123456789.") != ""
-	case r.kind == "address" && isPlace(t):
+	case r.Kind == "wifi":
+		return t[0] < utf8.RuneSelf && (glyph.HoldsDigit(t) || strings.ContainsAny(t, "_-")) && !words.IsStop(t) && !words.IsKey(t) && strings.Trim(t, "0123456789.") != ""
+	case r.Kind == "address" && words.IsPlace(t):
 		return true
-	case t[0] < utf8.RuneSelf || n < 2 || isMessage(t):
+	case t[0] < utf8.RuneSelf || n < 2 || words.IsMessage(t):
 		return false
-	case r.kind == "address":
-		return place.in(t)
-	case r.kind == "position":
-		return r.label && n <= longestPost && glyph.IsHan(t)
+	case r.Kind == "address":
+		return words.Place.In(t)
+	case r.Kind == "position":
+		return r.Label && n <= longestPost && glyph.IsHan(t)
 	}
 	return false
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // maskArray masks the elements of the array whose bracket is before i.
@@ -36,7 +37,7 @@ func (sc *scan) maskArray(p pair, i int) int {
 			break
 		}
 		if v.end > v.start && sc.maskValue(p, v, next) == 0 {
-			if t := strings.TrimSpace(glyph.WithoutMasks(s[v.start:v.end])); t != "" && !isPlain(t) {
+			if t := strings.TrimSpace(glyph.WithoutMasks(s[v.start:v.end])); t != "" && !words.IsPlain(t) {
 				break // text, to be read on its own
 			}
 		}
@@ -69,7 +70,7 @@ func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v value, next i
 			return v, next, true
 		}
 		v.end = extent.BareEnd(s, v.start, p.alphabet())
-	case p.class == login, p.kind == "cookie":
+	case p.Class == words.Login, p.Kind == "cookie":
 		const longest = 16 << 10
 		v.end = min(len(s), i+longest)
 		if k := strings.IndexAny(s[i:v.end], "],{}\"'`\\%&\r\n"); k >= 0 {
@@ -78,7 +79,7 @@ func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v value, next i
 		for v.end < len(s) && !utf8.RuneStart(s[v.end]) {
 			v.end--
 		}
-	case p.class == name || p.class == text && p.kind != "wifi":
+	case p.Class == words.Name || p.Class == words.Text && p.Kind != "wifi":
 		v.end = extent.WordsEnd(s, i)
 	default:
 		v.end = extent.BareEnd(s, i, p.alphabet())
@@ -110,10 +111,10 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 // argument says whether the value behind a name and a comma is that name's.
 func (p pair) argument(v value) bool {
 	t := strings.TrimSpace(v.text)
-	if p.kind == "cookie" {
+	if p.Kind == "cookie" {
 		return strings.Contains(t, "=")
 	}
-	return evident(p.rule, v) || p.quote != "" && len(t) >= 8 && glyph.HoldsDigit(t)
+	return evident(p.Rule, v) || p.quote != "" && len(t) >= 8 && glyph.HoldsDigit(t)
 }
 
 // maskList masks the elements of an unquoted list, 123,456,789. An element
@@ -170,7 +171,7 @@ func (sc *scan) maskLogin(p pair) int {
 		known := scheme == "bearer" || scheme == "basic" || scheme == "token"
 		if v.end == from || !known && !glyph.HoldsDigit(s[from:v.end]) {
 			v.end = p.end(s, p.from)
-		} else if t := glyph.WithoutMasks(glyph.Canonical(s[from:v.end])); t == "" || isPlain(t) {
+		} else if t := glyph.WithoutMasks(glyph.Canonical(s[from:v.end])); t == "" || words.IsPlain(t) {
 			return 0
 		}
 	default:
@@ -188,7 +189,7 @@ func (sc *scan) maskLine(p pair) int {
 	s := sc.s
 	if g := glyph.At(s, p.from); glyph.Closing(g.R) != 0 || g.R == '[' {
 		q := p
-		q.class = pass
+		q.Class = words.Pass
 		return sc.mask(q)
 	}
 	const nearest = 256 // no cookie's name is longer
@@ -204,7 +205,7 @@ func (sc *scan) maskLine(p pair) int {
 	if !strings.Contains(glyph.WithoutMasks(whole), "=") {
 		return 0
 	}
-	sc.put(p.from, end, p.kind, whole, "")
+	sc.put(p.from, end, p.Kind, whole, "")
 	return end
 }
 
@@ -249,7 +250,7 @@ func (sc *scan) maskObject(p pair) int {
 	if strings.Trim(glyph.WithoutMasks(s[p.from:i]), "{} \t\r\n") == "" {
 		return 0
 	}
-	sc.put(p.from, i, p.kind, glyph.Canonical(s[p.from:i]), p.quote)
+	sc.put(p.from, i, p.Kind, glyph.Canonical(s[p.from:i]), p.quote)
 	return i
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // People write a name before its value in ways that no program reads:
@@ -44,7 +45,7 @@ func loosely(s string, j int) bool {
 		return k+1 < len(s) && (s[k+1] == '>' || s[k+1] == '-')
 	case c == 'i' || c == 'w' || c == 'e' || c == 'v' || c == 'o':
 		_, end := glyph.WordAt(s, k)
-		return verb.is(s[k:end]) || s[k:end] == "of" || s[k:end] == "value" || s[k:end] == "expected"
+		return words.Verb.Is(s[k:end]) || s[k:end] == "of" || s[k:end] == "value" || s[k:end] == "expected"
 	case c == 's':
 		return strings.HasPrefix(s[k:], "string ")
 	case glyph.IsDigit(c):
@@ -56,7 +57,7 @@ func loosely(s string, j int) bool {
 
 // looseAt masks the value that stands behind the name s[i:j] in one of these
 // ways, and gives the place behind it, 0 for none.
-func (sc *scan) looseAt(i, j int, r rule) int {
+func (sc *scan) looseAt(i, j int, r words.Rule) int {
 	before := sc.inString(i)
 	sc.settle(i, before)
 	next := sc.loose(i, j, r)
@@ -66,7 +67,7 @@ func (sc *scan) looseAt(i, j int, r rule) int {
 	return next
 }
 
-func (sc *scan) loose(i, j int, r rule) int {
+func (sc *scan) loose(i, j int, r words.Rule) int {
 	s := sc.s
 	if glyph.ByteAt(s, j) == ' ' && extent.AfterAngle(s, i) {
 		return sc.attributed(i, j, r)
@@ -85,62 +86,62 @@ func (sc *scan) loose(i, j int, r rule) int {
 	}
 	g := glyph.At(s, k)
 	if shut := glyph.Shutting(g.R); shut != 0 {
-		if next := sc.enclosed(pair{rule: r, sep: '(', level: glyph.PercentLevel(s, k)}, k+g.N, shut); next > 0 {
+		if next := sc.enclosed(pair{Rule: r, sep: '(', level: glyph.PercentLevel(s, k)}, k+g.N, shut); next > 0 {
 			return next
 		}
 		if next := sc.set(i, j, k, r); next > 0 {
 			return next
 		}
-		return sc.inner(pair{rule: r, key: i, from: k}, k+g.N, extent.Layout{})
+		return sc.inner(pair{Rule: r, key: i, from: k}, k+g.N, extent.Layout{})
 	}
 	if next, ok := sc.pointed(i, k, r); ok {
 		return next
 	}
 	if quoted {
 		if from := extent.NextReply(s, i, k); from > 0 {
-			return sc.stands(pair{rule: r, sep: '('}, from, false)
+			return sc.stands(pair{Rule: r, sep: '('}, from, false)
 		}
 	}
 	if next, ok := sc.celled(i, j, k, r); ok || quoted {
 		return next
 	}
 	if from := behindType(s, k); from > 0 {
-		return sc.mask(pair{rule: r, key: i, sep: '=', from: from})
+		return sc.mask(pair{Rule: r, key: i, sep: '=', from: from})
 	}
-	return sc.said(pair{rule: r, sep: ':'}, j)
+	return sc.said(pair{Rule: r, sep: ':'}, j)
 }
 
 // pointed masks the value that a row of dots or an arrow at s[k] points at. ok
 // says that there is one.
-func (sc *scan) pointed(i, k int, r rule) (next int, ok bool) {
+func (sc *scan) pointed(i, k int, r words.Rule) (next int, ok bool) {
 	s := sc.s
 	if from := extent.Dots(s, k); from > 0 {
-		return sc.stands(pair{rule: r, sep: '='}, from, false), true
+		return sc.stands(pair{Rule: r, sep: '='}, from, false), true
 	}
 	from := extent.Arrow(s, k)
 	if from == 0 {
 		return 0, false
 	}
-	p := pair{rule: r, sep: '=', key: i, from: from}
+	p := pair{Rule: r, sep: '=', key: i, from: from}
 	if from < len(s) && extent.OpensMaker(glyph.At(s, from).R) {
 		if next, ok := sc.made(p); ok {
 			return next, true
 		}
 	}
-	return sc.stands(p, from, r.class == name), true
+	return sc.stands(p, from, r.Class == words.Name), true
 }
 
 // celled masks the value in the next cell or line, or the cells below a name
 // that ends before s[j]; what is no blank behind it stands at s[k]. ok says that
 // a cell or a line ends there.
-func (sc *scan) celled(i, j, k int, r rule) (next int, ok bool) {
-	s, p := sc.s, pair{rule: r, sep: '('}
+func (sc *scan) celled(i, j, k int, r words.Rule) (next int, ok bool) {
+	s, p := sc.s, pair{Rule: r, sep: '('}
 	g := glyph.At(s, k)
 	tab := s[j] == '\t' || strings.HasPrefix(s[j:], `\t`)
 	switch {
 	case glyph.IsBar(g.R):
 		next = sc.cell(p, k+g.N)
-	case (g.R == '\n' || g.R == '\r') && (r.class == hard || s[j-1] < utf8.RuneSelf):
+	case (g.R == '\n' || g.R == '\r') && (r.Class == words.Hard || s[j-1] < utf8.RuneSelf):
 		next = sc.lineBelow(i, k, p)
 	case tab:
 		next = sc.stands(p, k, false)
@@ -168,10 +169,10 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 			break
 		}
 		g := glyph.At(sc.s, next)
-		if g.R != shut && g.R != ',' && g.R != '，' && g.R != '、' || !evident(p.rule, v) {
+		if g.R != shut && g.R != ',' && g.R != '，' && g.R != '、' || !evident(p.Rule, v) {
 			break
 		}
-		sc.put(v.start, v.end, p.kind, glyph.Canonical(sc.s[v.start:v.end]), "")
+		sc.put(v.start, v.end, p.Kind, glyph.Canonical(sc.s[v.start:v.end]), "")
 		done, i = next, next+g.N
 		if g.R == shut {
 			break
@@ -184,7 +185,7 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 func (sc *scan) cell(p pair, i int) int {
 	s := sc.s
 	v, next, ok := sc.looseValue(p, glyph.SkipSpace(s, i, false), '|')
-	if !ok || !evident(p.rule, v) {
+	if !ok || !evident(p.Rule, v) {
 		return 0
 	}
 	if k := glyph.SkipSpace(s, next, false); k < len(s) {
@@ -192,7 +193,7 @@ func (sc *scan) cell(p pair, i int) int {
 			return 0
 		}
 	}
-	sc.put(v.start, v.end, p.kind, v.text, "")
+	sc.put(v.start, v.end, p.Kind, v.text, "")
 	return next
 }
 
@@ -201,7 +202,7 @@ func (sc *scan) cell(p pair, i int) int {
 func (sc *scan) stands(p pair, i int, firm bool) int {
 	s := sc.s
 	v, next, ok := sc.looseValue(p, i, 0)
-	if !ok || !evident(p.rule, v) {
+	if !ok || !evident(p.Rule, v) {
 		return 0
 	}
 	if next < len(s) && !v.quoted && !firm {
@@ -209,7 +210,7 @@ func (sc *scan) stands(p pair, i int, firm bool) int {
 			return 0 // a call, the next key
 		}
 	}
-	sc.put(v.start, v.end, p.kind, v.text, "")
+	sc.put(v.start, v.end, p.Kind, v.text, "")
 	return next
 }
 
@@ -232,21 +233,21 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool
 			v.end, v.cut = p.cutEnd(s, v.start, sc.inString(i)), true
 			next = v.end
 		}
-	case p.class == jar || p.class == login:
+	case p.Class == words.Jar || p.Class == words.Login:
 		v.start, v.end = i, sc.headerEnd(p, i, shut)
 		next = v.end
-	case p.kind == "wifi":
+	case p.Kind == "wifi":
 		v.start, v.end = i, extent.BareEnd(s, i, extent.Middle)
 		next = v.end
-	case p.kind == "id_card" || p.kind == "bank_card" || p.kind == "mobile":
+	case p.Kind == "id_card" || p.Kind == "bank_card" || p.Kind == "mobile":
 		v.start, v.end = i, extent.NumberGroups(s, i)
 		next = v.end
-	case p.class == name:
+	case p.Class == words.Name:
 		v.start, v.end = i, p.bare(s[:min(len(s), i+extent.Near)])
 		next = v.end
 	default:
 		v.start, v.end = i, p.bare(s)
-		if p.class == id && p.kind != "email" {
+		if p.Class == words.ID && p.Kind != "email" {
 			v.end -= extent.Extension(s[v.start:v.end])
 		}
 		next = v.end
@@ -262,7 +263,7 @@ func (sc *scan) headerEnd(p pair, i int, shut rune) int {
 	if shut != 0 {
 		return sc.enclosure(i, shut)
 	}
-	if p.class == jar {
+	if p.Class == words.Jar {
 		return extent.LineEnd(s, i, "", sc.inString(i), false)
 	}
 	_, end := glyph.WordAt(s, i)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // Something may stand between a name and its value that makes the value:
@@ -25,7 +26,7 @@ type maker struct {
 func (sc *scan) made(p pair) (next int, ok bool) {
 	const deepest = 4
 	s := sc.s
-	if p.made++; p.made > deepest || p.from >= len(s) || p.class == object {
+	if p.made++; p.made > deepest || p.from >= len(s) || p.Class == words.Object {
 		return 0, false
 	}
 	if from, sep := sc.prefixed(p); from > 0 {
@@ -51,7 +52,7 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 			return next, true
 		}
 	}
-	if p.class == pass {
+	if p.Class == words.Pass {
 		// A bracket may be a sign of the password: lstP(L9Ml. A call names no number.
 		run, _, _ := strings.Cut(s[m.inner:min(len(s), m.inner+glyph.MaxName)], " ")
 		return 0, !glyph.HoldsDigit(m.name) && (!glyph.HoldsDigit(run) || strings.ContainsRune(run, m.shut))
@@ -96,10 +97,10 @@ func (sc *scan) makes(p pair, m maker) int {
 			return 0
 		}
 	}
-	if !evident(p.rule, v) && !(m.known() && (v.quoted || m.shut != 0) && fits(p.rule, v)) {
+	if !evident(p.Rule, v) && !(m.known() && (v.quoted || m.shut != 0) && fits(p.Rule, v)) {
 		return 0
 	}
-	sc.put(v.start, v.end, p.kind, v.text, "")
+	sc.put(v.start, v.end, p.Kind, v.text, "")
 	if m.shut == '}' && v.quoted {
 		next = sc.others(p, next)
 	}
@@ -116,22 +117,22 @@ func (m maker) known() bool {
 	for i := range len(m.name) {
 		low[i] = m.name[i] | 0x20
 	}
-	return wrapper.is(string(low[:len(m.name)])) || m.shut == 0
+	return words.Wrapper.Is(string(low[:len(m.name)])) || m.shut == 0
 }
 
 // fits says whether a value in brackets may be one of its rule: no name of a
 // type and no variable.
-func fits(r rule, v value) bool {
-	switch r.class {
-	case jar:
+func fits(r words.Rule, v value) bool {
+	switch r.Class {
+	case words.Jar:
 		return strings.Contains(v.text, "=")
-	case login:
-		r.class = pass
+	case words.Login:
+		r.Class = words.Pass
 	}
 	if !v.quoted && glyph.IsASCII(v.text) && !glyph.HoldsDigit(v.text) && (v.text[0] < 'a' || len(v.text) < 4) {
 		return false
 	}
-	return !isKey(v.text) && !assigns(v.text) && secret(r, v, "")
+	return !words.IsKey(v.text) && !assigns(v.text) && secret(r, v, "")
 }
 
 // assigns says whether t is the next key with its value.
@@ -144,12 +145,12 @@ func assigns(t string) bool {
 // bracketed masks the value of p in the bracket g, which no name stands before.
 func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
 	from := p.from + g.N
-	if g.R == '{' && p.class != object {
+	if g.R == '{' && p.Class != words.Object {
 		if next := sc.inner(p, from, extent.Layout{}); next > 0 {
 			return next
 		}
 	}
-	if p.class == object {
+	if p.Class == words.Object {
 		return 0
 	}
 	p.sep = '('
@@ -192,7 +193,7 @@ func makerAt(s string, i int) maker {
 	switch g := glyph.At(s, end); {
 	case g.R == '(' || g.R == '[' || g.R == '{':
 		m.inner, m.shut = extent.BehindArgument(s, end+g.N), glyph.Shutting(g.R)
-	case g.R == ' ' && within.is(strings.ToLower(m.name)):
+	case g.R == ' ' && words.Within.Is(strings.ToLower(m.name)):
 		m.inner = glyph.SkipSpace(s, end, false)
 	}
 	return m

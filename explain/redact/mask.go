@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 const (
@@ -54,7 +55,7 @@ func (m *Masker) mask(kind, v string) string {
 	out := "‹" + kind + "#" + strconv.Itoa(m.ordinals[kind]) + "›"
 	if len(m.seen.masks) < maxSeen {
 		m.seen.masks[h] = out
-		if credential(kind) && copyable(v) {
+		if words.Credential(kind) && copyable(v) {
 			m.seen.copies[h] = out
 			clear(m.plain) // it may stand there
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // A name may be a value itself: {"name":"access_token","value":"5e1f…"}. What
@@ -15,7 +16,7 @@ import (
 // memberAt masks the value whose key or whose name's key is the word s[i:j], and
 // gives the place to go on from, 0 if that is no such pair.
 func (sc *scan) memberAt(i, j int) int {
-	r, ok := memberRole(sc.s[i:j])
+	r, ok := words.MemberRole(sc.s[i:j])
 	if !ok {
 		return 0
 	}
@@ -36,8 +37,8 @@ func (sc *scan) memberAt(i, j int) int {
 }
 
 // memberOf is memberAt for a key whose role is known.
-func (sc *scan) memberOf(p pair, r role, inside bool) (next int, masked bool) {
-	if r == holder {
+func (sc *scan) memberOf(p pair, r words.Role, inside bool) (next int, masked bool) {
+	if r == words.Holder {
 		return sc.nameFirst(p, inside)
 	}
 	return sc.valueFirst(p, r, inside)
@@ -51,7 +52,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 	if next == 0 || p.from == sc.spared {
 		return next, false
 	}
-	r, known := fieldRule(text)
+	r, known := words.FieldRule(text)
 	if !known && extent.PartText(sc.s, p.key, next) >= 0 {
 		return next, false
 	}
@@ -59,10 +60,10 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 	if !known {
 		within = extent.Nearby
 	}
-	q, role, ok := sc.sibling(next, within, inside, sc.layout(p), held, carrier)
+	q, role, ok := sc.sibling(next, within, inside, sc.layout(p), words.Held, words.Carrier)
 	switch {
 	case ok && known:
-		q.rule, q.apart, q.vague = r, true, role == carrier
+		q.Rule, q.apart, q.vague = r, true, role == words.Carrier
 		if end := sc.mask(q); end > 0 {
 			return end, true
 		}
@@ -73,7 +74,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		if k := glyph.SkipSpace(sc.s, next, false); glyph.ByteAt(sc.s, k) == '=' || glyph.ByteAt(sc.s, k) == ':' {
 			return 0, false // a key itself: $env:APP_SECRET = "5e1f…"
 		}
-	case ok && role == held && !isPerson(text):
+	case ok && role == words.Held && !isPerson(text):
 		sc.named = q.from
 	default:
 		return 0, false
@@ -82,7 +83,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 }
 
 // valueFirst masks the value of p if a name stands behind it.
-func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) {
+func (sc *scan) valueFirst(p pair, r words.Role, inside bool) (next int, masked bool) {
 	s := sc.s
 	g := glyph.At(s, p.from)
 	behind := max(extent.BareEnd(s, p.from, extent.Wide), extent.WordsEnd(s, p.from))
@@ -92,19 +93,19 @@ func (sc *scan) valueFirst(p pair, r role, inside bool) (next int, masked bool) 
 	if behind <= p.from {
 		return 0, false
 	}
-	q, _, ok := sc.sibling(behind, extent.Near, inside, sc.layout(p), holder, holder)
+	q, _, ok := sc.sibling(behind, extent.Near, inside, sc.layout(p), words.Holder, words.Holder)
 	if !ok {
 		return 0, false
 	}
 	text, _ := sc.nameText(q, inside)
-	rule, known := fieldRule(text)
-	if known || r == held && text != "" && !isPerson(text) {
+	rule, known := words.FieldRule(text)
+	if known || r == words.Held && text != "" && !isPerson(text) {
 		sc.spared = q.from
 	}
 	if !known {
 		return 0, false
 	}
-	p.rule, p.apart, p.vague = rule, true, r == carrier
+	p.Rule, p.apart, p.vague = rule, true, r == words.Carrier
 	next = sc.mask(p)
 	return next, next > 0
 }
@@ -116,11 +117,11 @@ func (sc *scan) inner(p pair, i int, at extent.Layout) int {
 	if p.depth++; p.depth > deepest {
 		return 0
 	}
-	q, role, ok := sc.sibling(i, extent.Near, sc.inString(p.from), at, held, carrier)
+	q, role, ok := sc.sibling(i, extent.Near, sc.inString(p.from), at, words.Held, words.Carrier)
 	if !ok {
 		return 0
 	}
-	q.rule, q.apart, q.vague, q.depth = p.rule, true, role == carrier, p.depth
+	q.Rule, q.apart, q.vague, q.depth = p.Rule, true, role == words.Carrier, p.depth
 	return sc.mask(q)
 }
 
@@ -164,14 +165,14 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 // value that stands beside it: charts put people there.
 func isPerson(t string) bool {
 	r := []rune(t)
-	return len(r) >= 2 && len(r) <= 4 && glyph.IsHan(t) && isSurnamed(t)
+	return len(r) >= 2 && len(r) <= 4 && glyph.IsHan(t) && words.IsSurnamed(t)
 }
 
 // sibling finds the member behind i whose key has one of two roles, within so many
 // bytes and not beyond the object, the tag or the item that i is in. inside says that
 // this is in a JSON string; a line that begins further out than the
 // layout says ends a block.
-func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b role) (pair, role, bool) {
+func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b words.Role) (pair, words.Role, bool) {
 	s := sc.s[:min(len(sc.s), i+within)]
 	for depth := 0; i < len(s) && depth >= 0; {
 		g := glyph.At(s, i)
@@ -213,9 +214,9 @@ func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b role)
 }
 
 // member reads the member whose key begins at s[i] if it has one of two roles.
-func (sc *scan) member(i int, a, b role) (pair, role, bool) {
+func (sc *scan) member(i int, a, b words.Role) (pair, words.Role, bool) {
 	_, j := glyph.WordAt(sc.s, i)
-	r, ok := memberRole(sc.s[i:j])
+	r, ok := words.MemberRole(sc.s[i:j])
 	if !ok || r != a && r != b || j >= len(sc.s) {
 		return pair{}, 0, false
 	}

@@ -6,11 +6,12 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // pair is a key with the place of its value.
 type pair struct {
-	rule
+	words.Rule
 	key   int    // where the key begins
 	quote string // the quote behind the key, as it is spelled
 	sep   byte
@@ -43,7 +44,7 @@ func (sc *scan) pairAt(i, j int) int {
 
 // pairOf is pairAt for a key whose rule is known. flag says that it may be a
 // command's flag.
-func (sc *scan) pairOf(r rule, i, j int, flag bool) int {
+func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 	p, ok := sc.separator(i, j)
 	if !ok {
 		if next := sc.looseAt(i, j, r); next > 0 {
@@ -53,10 +54,10 @@ func (sc *scan) pairOf(r rule, i, j int, flag bool) int {
 			return j
 		}
 	}
-	if p.sep == '=' && strings.HasPrefix(sc.s[p.from:], "3D") && r.class != hard && r.class != soft && r.class != pass {
+	if p.sep == '=' && strings.HasPrefix(sc.s[p.from:], "3D") && r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
 		p.from += len("3D") // quoted-printable
 	}
-	p.rule, p.key = r, i
+	p.Rule, p.key = r, i
 	if !p.context(sc.s) {
 		return j
 	}
@@ -131,17 +132,17 @@ func (sc *scan) mask(p pair) int {
 		return next
 	}
 	switch {
-	case p.class == jar && p.sep == 'x':
-		p.class = pass
-	case p.class == jar && g.R == '{':
+	case p.Class == words.Jar && p.sep == 'x':
+		p.Class = words.Pass
+	case p.Class == words.Jar && g.R == '{':
 		return sc.maskObject(p)
 	case p.whole(g):
 		return sc.maskMember(p)
-	case p.class == jar:
+	case p.Class == words.Jar:
 		return sc.maskLine(p)
-	case p.class == login && glyph.Closing(g.R) == 0:
+	case p.Class == words.Login && glyph.Closing(g.R) == 0:
 		return sc.maskLogin(p)
-	case p.class == object && g.R == '{':
+	case p.Class == words.Object && g.R == '{':
 		return sc.maskObject(p)
 	case (g.R == '\n' || g.R == '\r') && p.sep == ':':
 		if next := sc.inner(p, p.from, extent.Layout{Begin: sc.layout(p).Begin + 1}); next > 0 {
@@ -150,7 +151,7 @@ func (sc *scan) mask(p pair) int {
 		return sc.below(p)
 	case g.R == '[' && p.sep != 'x':
 		return sc.maskArray(p, p.from+g.N)
-	case p.list && glyph.Closing(g.R) == 0:
+	case p.List && glyph.Closing(g.R) == 0:
 		return sc.maskList(p)
 	}
 	v, next, ok := sc.valueAt(p)
@@ -166,7 +167,7 @@ func (sc *scan) mask(p pair) int {
 		return after
 	}
 	if v.cut {
-		if p.class == login {
+		if p.Class == words.Login {
 			p.from, p.quote = v.start, "" // {"Authorization":"Basic cTUy…
 			return sc.maskLogin(p)
 		}
@@ -179,12 +180,12 @@ func (sc *scan) maskValue(p pair, v value, next int) int {
 	s := sc.s
 	whole := glyph.Canonical(s[v.start:v.end])
 	v.text = glyph.WithoutMasks(whole)
-	r := p.rule
-	switch r.class {
-	case login, jar:
-		r.class = pass
-	case object:
-		r.class = text
+	r := p.Rule
+	switch r.Class {
+	case words.Login, words.Jar:
+		r.Class = words.Pass
+	case words.Object:
+		r.Class = words.Text
 	}
 	if p.sep == ',' && !p.argument(v) || p.describes(v) || !secret(r, p.judged(v), s[v.end:min(len(s), v.end+4)]) {
 		return 0
@@ -193,7 +194,7 @@ func (sc *scan) maskValue(p pair, v value, next int) int {
 	if !v.quoted && v.sep == ':' {
 		wrap = p.quote // a JSON number becomes a string
 	}
-	sc.put(v.start, v.end, p.kind, whole, wrap)
+	sc.put(v.start, v.end, p.Kind, whole, wrap)
 	return next
 }
 
@@ -239,21 +240,21 @@ func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
 
 // bare gives the end of an unquoted value.
 func (p pair) bare(s string) int {
-	switch p.class {
-	case name, text, object:
-		if p.kind == "wifi" && s[p.from] < utf8.RuneSelf {
+	switch p.Class {
+	case words.Name, words.Text, words.Object:
+		if p.Kind == "wifi" && s[p.from] < utf8.RuneSelf {
 			return p.end(s, p.from)
 		}
 		return extent.WordsEnd(s, p.from)
-	case number:
+	case words.Number:
 		return extent.NumberEnd(s, p.from)
-	case hook:
+	case words.Hook:
 		return extent.AddressEnd(s, p.from)
 	}
-	if p.kind == "mobile" {
+	if p.Kind == "mobile" {
 		return extent.PhoneEnd(s, p.from)
 	}
-	if p.class == soft && s[p.from] == '!' {
+	if p.Class == words.Soft && s[p.from] == '!' {
 		return p.from // a negation, a tag of YAML
 	}
 	return p.end(s, p.from)
@@ -261,7 +262,7 @@ func (p pair) bare(s string) int {
 
 // cutEnd gives the end of a value at i that a quote opens and none closes.
 func (p pair) cutEnd(s string, i int, inside bool) int {
-	if p.class == login || p.kind == "cookie" {
+	if p.Class == words.Login || p.Kind == "cookie" {
 		return extent.LineEnd(s, i, "", inside, false)
 	}
 	p.from = i
@@ -272,11 +273,11 @@ func (p pair) cutEnd(s string, i int, inside bool) int {
 func (p pair) end(s string, i int) int { return extent.LevelEnd(s, i, p.alphabet(), p.level) }
 
 func (p pair) alphabet() extent.Alphabet {
-	switch p.class {
-	case pass, login:
+	switch p.Class {
+	case words.Pass, words.Login:
 		return extent.Wide
-	case id:
-		if p.kind == "id_card" || p.kind == "bank_card" {
+	case words.ID:
+		if p.Kind == "id_card" || p.Kind == "bank_card" {
 			return extent.Grouped
 		}
 		return extent.Middle

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // Statements of SQL are logged with question marks, and what stands for them in
@@ -37,12 +38,12 @@ func (sc *scan) parameters(i, j int) int {
 
 // parameter masks the value s[from:to] of a question mark, and gives its end, 0 for
 // what is no secret.
-func (sc *scan) parameter(r rule, from, to int) int {
+func (sc *scan) parameter(r words.Rule, from, to int) int {
 	v := value{start: from, end: to, sep: '=', quoted: true}
-	if v.text = glyph.Canonical(sc.s[from:to]); r.kind == "" || v.text == "" || strings.Contains(v.text, "‹") || !fits(r, v) {
+	if v.text = glyph.Canonical(sc.s[from:to]); r.Kind == "" || v.text == "" || strings.Contains(v.text, "‹") || !fits(r, v) {
 		return 0
 	}
-	sc.put(from, to, r.kind, v.text, "")
+	sc.put(from, to, r.Kind, v.text, "")
 	return to
 }
 
@@ -74,28 +75,28 @@ func (sc *scan) bindings(i, j int) int {
 
 // placeholderRule gives the rule of the column for which the question mark n of a
 // statement stands, counted from 0.
-func placeholderRule(statement string, n int) rule {
+func placeholderRule(statement string, n int) words.Rule {
 	k := -1
 	for range n + 1 {
 		next := strings.IndexByte(statement[k+1:], '?')
 		if next < 0 {
-			return rule{}
+			return words.Rule{}
 		}
 		k += 1 + next
 	}
 	before := strings.TrimRight(statement[:k], " ")
 	if name := strings.TrimRight(before, "=<>! "); len(name) < len(before) {
 		from := strings.LastIndexAny(name, " (,") + 1
-		r, _ := fieldRule(strings.Trim(name[from:], "`\"[]"))
+		r, _ := words.FieldRule(strings.Trim(name[from:], "`\"[]"))
 		return r
 	}
 	row := strings.LastIndex(strings.ToLower(before), "values")
 	if row < 0 {
-		return rule{}
+		return words.Rule{}
 	}
 	rules := insertColumns(statement, row)
 	if column := strings.Count(before[row:], ","); column < len(rules) {
 		return rules[column]
 	}
-	return rule{}
+	return words.Rule{}
 }

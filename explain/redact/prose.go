@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // mentioned masks a credential that follows its name in a sentence: "token
@@ -15,18 +16,18 @@ import (
 // none.
 func (sc *scan) mentioned(i, j int) int {
 	s := sc.s
-	k, said := sentence(s, j)
+	k, said := words.Sentence(s, j)
 	far := distant(s, j)
 	if k == 0 && far == 0 {
 		return 0
 	}
 	r, ok := sc.ruleAt(i, j)
-	if !ok || r.class != hard && r.class != soft && r.class != pass {
+	if !ok || r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
 		return 0
 	}
 	if k > 0 {
-		if end := stated(s, k, r.class, said); end > 0 {
-			sc.put(k, end, r.kind, glyph.Canonical(s[k:end]), "")
+		if end := stated(s, k, r.Class, said); end > 0 {
+			sc.put(k, end, r.Kind, glyph.Canonical(s[k:end]), "")
 			return end
 		}
 	}
@@ -37,8 +38,8 @@ func (sc *scan) mentioned(i, j int) int {
 	if strings.HasPrefix(s[far:end], "ding") {
 		return 0
 	}
-	end = max(end, statedEnd(s, far, r.class))
-	sc.put(far, end, r.kind, glyph.Canonical(s[far:end]), "")
+	end = max(end, statedEnd(s, far, r.Class))
+	sc.put(far, end, r.Kind, glyph.Canonical(s[far:end]), "")
 	return end
 }
 
@@ -58,22 +59,22 @@ func distant(s string, j int) int {
 	}
 	digit, end := glyph.WordAt(s, k)
 	n := end - k
-	if k == j || !digit || n < shortest || !copyable(s[k:end]) || !glyph.IsMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' || isMethod(s[k:end]) {
+	if k == j || !digit || n < shortest || !copyable(s[k:end]) || !glyph.IsMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' || words.IsMethod(s[k:end]) {
 		return 0
 	}
 	return k
 }
 
 // stated gives the end of the value at s[k], or 0 where a sentence goes on.
-func stated(s string, k int, c class, said bool) int {
+func stated(s string, k int, c words.Class, said bool) int {
 	const shortest = 6
 	_, word := glyph.WordAt(s, k)
 	end := statedEnd(s, k, c)
-	if end-k < shortest && !(said && c == pass && end-k >= 4) {
+	if end-k < shortest && !(said && c == words.Pass && end-k >= 4) {
 		return 0
 	}
 	t := glyph.Canonical(s[k:end])
-	if c != pass {
+	if c != words.Pass {
 		const padded = 24
 		if len(t) >= padded && t[len(t)-1] == '=' && isCredential(t) {
 			return end
@@ -81,22 +82,22 @@ func stated(s string, k int, c class, said bool) int {
 		t = s[k:word]
 	}
 	switch {
-	case isPlain(t), isKey(t), isStop(t), isAlgorithm(t), strings.Contains(t, "://"), strings.Contains(t, "‹"),
+	case words.IsPlain(t), words.IsKey(t), words.IsStop(t), words.IsAlgorithm(t), strings.Contains(t, "://"), strings.Contains(t, "‹"),
 		strings.HasPrefix(t, "ding"), strings.HasPrefix(t, "suite"), isTime(t), !said && isUUID(t):
 		return 0
 	case word < len(s) && (s[word] == '=' || s[word] == ':') && word+1 < len(s) && (glyph.IsAlnum(s[word+1]) || s[word+1] == '"'):
 		return 0 // the next field
-	case word < len(s) && s[word] == '(', word < len(s) && s[word] == '/' && c != pass:
+	case word < len(s) && s[word] == '(', word < len(s) && s[word] == '/' && c != words.Pass:
 		return 0 // a call, a path
 	}
 	if glyph.AllDigits(t) {
-		if !said || c != pass {
+		if !said || c != words.Pass {
 			return 0
 		}
 		return end
 	}
 	if glyph.HoldsDigit(t) {
-		if said && c == pass && strings.ContainsFunc(t, unicode.IsLetter) || (said || c == pass) && glyph.IsMixed(t) || glyph.IsRandom(t) {
+		if said && c == words.Pass && strings.ContainsFunc(t, unicode.IsLetter) || (said || c == words.Pass) && glyph.IsMixed(t) || glyph.IsRandom(t) {
 			return end
 		}
 		return 0
@@ -108,8 +109,8 @@ func stated(s string, k int, c class, said bool) int {
 }
 
 // statedEnd gives the end of a value in a sentence.
-func statedEnd(s string, k int, c class) int {
-	if c == pass {
+func statedEnd(s string, k int, c words.Class) int {
+	if c == words.Pass {
 		end := extent.BareEnd(s, k, extent.Wide)
 		for end > k && strings.IndexByte(".:?", s[end-1]) >= 0 {
 			end--
@@ -137,7 +138,7 @@ func isTime(t string) bool {
 // isOpaque says whether a word without digits, of which a sentence says that it
 // is the value, is one: the sentence ends with it, and it is no word that
 // describes a credential.
-func isOpaque(s, t string, end int, c class) bool {
+func isOpaque(s, t string, end int, c words.Class) bool {
 	const long = 16
 	if end < len(s) && (s[end] == ' ' || s[end] >= 0x80 && !strings.HasPrefix(s[end:], "，") && !strings.HasPrefix(s[end:], "。") && !strings.HasPrefix(s[end:], "”")) {
 		return false
@@ -156,11 +157,11 @@ func isOpaque(s, t string, end int, c class) bool {
 	if upper+lower == 0 {
 		return false
 	}
-	if upper > 1 && lower > 1 || upper+lower >= long && c != soft {
+	if upper > 1 && lower > 1 || upper+lower >= long && c != words.Soft {
 		return true
 	}
-	if c == pass && other > 0 && strings.Trim(t, "-_.") != "" && strings.ContainsAny(t, "@#$%^&*+!~") {
+	if c == words.Pass && other > 0 && strings.Trim(t, "-_.") != "" && strings.ContainsAny(t, "@#$%^&*+!~") {
 		return true
 	}
-	return c != soft && other == 0 && !describes(strings.ToLower(t))
+	return c != words.Soft && other == 0 && !words.Describes(strings.ToLower(t))
 }

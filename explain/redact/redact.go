@@ -46,7 +46,10 @@
 //	m.Text("POST /robot/send?access_token=5e1f… failed") // POST /robot/send?access_token=‹robot_token#1› failed
 package redact
 
-import "github.com/dterr/dterr/explain/redact/internal/glyph"
+import (
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
+)
 
 // Masker masks the secrets of one run. It remembers which value got which
 // mask, never the value itself, and short texts in which there was nothing to
@@ -144,3 +147,10 @@ func (m *Masker) Value(kind, v string) string {
 // Count gives how many places were masked so far. The same secret in two
 // places counts twice.
 func (m *Masker) Count() int { return m.count }
+
+// Kind gives the kind of what stands under a key of structured data, "" for
+// nothing that needs a mask. It is less careful than Text, which reads prose
+// too: the name may stand anywhere in the key (tokenValue, signaddress), and
+// whatever stands there counts. Names that are everyday words must be the whole
+// key.
+func Kind(key string) string { return words.KindOf(key) }

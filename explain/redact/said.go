@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // said masks what a sentence says of a name: userId为3380…, "the userid of x is
@@ -15,7 +16,7 @@ func (sc *scan) said(p pair, j int) int {
 		p.said = true
 		return sc.stands(p, k, false)
 	}
-	k, said := sentence(s, j)
+	k, said := words.Sentence(s, j)
 	if k == 0 {
 		return 0
 	}
@@ -23,14 +24,14 @@ func (sc *scan) said(p pair, j int) int {
 	if q := glyph.QuoteBefore(s, k); q != "" {
 		return sc.stands(p, k-len(q), false)
 	}
-	switch p.class {
-	case hard, soft, pass, grant, object:
+	switch p.Class {
+	case words.Hard, words.Soft, words.Pass, words.Grant, words.Object:
 		if !said {
 			return 0
 		}
 	}
-	if p.class == text && extent.WordsEnd(s[:min(len(s), k+extent.Near)], k) > k+extent.Near-utf8.UTFMax {
+	if p.Class == words.Text && extent.WordsEnd(s[:min(len(s), k+extent.Near)], k) > k+extent.Near-utf8.UTFMax {
 		return 0
 	}
-	return sc.stands(p, k, p.class == name)
+	return sc.stands(p, k, p.Class == words.Name)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // scan is one pass over one text.
@@ -41,27 +42,27 @@ type scan struct {
 // key is the last word that was looked up, so that each is once.
 type key struct {
 	start, end int
-	rule       rule
+	rule       words.Rule
 	ok         bool
 }
 
 // ruleAt gives the rule of the key s[i:j].
-func (sc *scan) ruleAt(i, j int) (rule, bool) {
-	const tail = 3 // that is how many letters mayName looks at
+func (sc *scan) ruleAt(i, j int) (words.Rule, bool) {
+	const tail = 3 // that is how many letters words.MayName looks at
 	if k := &sc.key; k.start != i || k.end != j {
-		k.start, k.end, k.ok = i, j, mayName(sc.s[i:j])
+		k.start, k.end, k.ok = i, j, words.MayName(sc.s[i:j])
 		spaced := (k.ok || j-i < tail) && i > 1 && sc.s[i-1] == ' '
 		if k.ok {
-			k.rule, k.ok = ruleOfWord(sc.s[i:j])
+			k.rule, k.ok = words.RuleOfWord(sc.s[i:j])
 		}
-		if spaced && (!k.ok || k.rule.class == grant) {
-			if r, ok := spacedRule(sc.s, i, j); ok {
+		if spaced && (!k.ok || k.rule.Class == words.Grant) {
+			if r, ok := words.SpacedRule(sc.s, i, j); ok {
 				k.rule, k.ok = r, true
 			}
 		}
 	}
 	if !sc.key.ok {
-		return rule{}, false
+		return words.Rule{}, false
 	}
 	return sc.key.rule, true
 }
@@ -171,7 +172,7 @@ func (sc *scan) other(i int) int {
 // isKeyAt says whether s[i:j] is the whole name of a rule.
 func isKeyAt(s string, i, j int) bool {
 	const shortest = 4
-	return j-i >= shortest && j-i <= glyph.MaxName && isKey(s[i:j])
+	return j-i >= shortest && j-i <= glyph.MaxName && words.IsKey(s[i:j])
 }
 
 // word handles the word at s[i] and gives the place to go on from.
@@ -201,7 +202,7 @@ func (sc *scan) word(i int) int {
 			sc.valueBefore(r, i, j)
 		}
 	}
-	if i > 0 && endsLatin(s[i:j]) {
+	if i > 0 && words.EndsLatin(s[i:j]) {
 		if j < len(s) {
 			if next := sc.labelled(j); next > 0 {
 				return next

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // Credentials that stand without a name: behind Basic or Bearer, in the block of
@@ -119,7 +120,7 @@ func keyEnd(s string, i int) int {
 	end := i
 	for i < len(s) && glyph.MaskAt(s, i) == 0 {
 		from := i
-		next, n := base64End(s, i)
+		next, n := words.Base64End(s, i)
 		if strings.HasPrefix(s[i:], "Proc-Type: ") || strings.HasPrefix(s[i:], "DEK-Info: ") {
 			for next < len(s) && (glyph.IsWord(s[next]) || strings.IndexByte(": ,", s[next]) >= 0) {
 				next++
@@ -147,18 +148,18 @@ func keyEnd(s string, i int) int {
 func (sc *scan) segment(i, j int) int {
 	const shortest = 16
 	s := sc.s
-	if !mayName(s[i:j]) {
+	if !words.MayName(s[i:j]) {
 		return 0
 	}
 	r, ok := sc.ruleAt(i, j)
-	if !ok || r.class != hard && r.class != soft {
+	if !ok || r.Class != words.Hard && r.Class != words.Soft {
 		return 0
 	}
 	_, end := glyph.WordAt(s, j+1)
-	if !glyph.IsMixed(s[j+1:end]) || end-j-1 < shortest || isUUID(s[j+1:end]) && r.class != hard {
+	if !glyph.IsMixed(s[j+1:end]) || end-j-1 < shortest || isUUID(s[j+1:end]) && r.Class != words.Hard {
 		return 0
 	}
-	sc.put(j+1, end, r.kind, s[j+1:end], "")
+	sc.put(j+1, end, r.Kind, s[j+1:end], "")
 	return end
 }
 
@@ -178,7 +179,7 @@ func (sc *scan) source(i, next int) int {
 	if thin := strings.LastIndex(s[from:i], "thin:"); thin >= 0 {
 		user, password, ok = strings.Cut(s[from+thin+len("thin:"):i], "/")
 	}
-	if !ok || user == "" || user == "mailto" || password == "" || isPlain(password) || strings.Contains(password, "‹") || strings.HasPrefix(password, "//") || strings.Trim(password, "0123456789:") == "" {
+	if !ok || user == "" || user == "mailto" || password == "" || words.IsPlain(password) || strings.Contains(password, "‹") || strings.HasPrefix(password, "//") || strings.Trim(password, "0123456789:") == "" {
 		return 0
 	}
 	sc.put(i-len(password), i, "password", glyph.Canonical(password), "")

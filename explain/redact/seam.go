@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // seam is where a line end was left out.
@@ -152,7 +153,7 @@ func isField(s string, before, i int) bool {
 	if j == len(s) || j == i || s[j] != ':' && s[j] != '=' && !glyph.IsQuote(glyph.At(s, j).R) {
 		return false
 	}
-	if r, ok := ruleOf(s[i:j]); ok && r.class != grant {
+	if r, ok := words.RuleOf(s[i:j]); ok && r.Class != words.Grant {
 		return true
 	}
 	if g := glyph.At(s, j); glyph.IsQuote(g.R) {
@@ -175,7 +176,7 @@ func brokenName(s string, before, i, j int) bool {
 	for from > 0 && glyph.IsWord(s[from-1]) && before-from < glyph.MaxName {
 		from--
 	}
-	_, ok := ruleOf(s[from:before] + s[i:j])
+	_, ok := words.RuleOf(s[from:before] + s[i:j])
 	return ok
 }
 
@@ -251,7 +252,7 @@ func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	if x.string && !telling(head) && !glyph.IsHexText(head) {
 		return false // the fields of two rows
 	}
-	if complete(head) && !strings.HasPrefix(head, "3D") || isTime(tail) || isUUID(tail) || isStop(tail) || isPlain(tail) {
+	if complete(head) && !strings.HasPrefix(head, "3D") || isTime(tail) || isUUID(tail) || words.IsStop(tail) || words.IsPlain(tail) {
 		return false
 	}
 	if whole := len(head) + len(tail); whole == 32 || whole == 40 || whole == 43 || whole == 64 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // shapes looks for what is known without a name in the word s[i:j], and gives
@@ -30,7 +31,7 @@ func (sc *scan) shapes(i, j int, digit bool) int {
 		if digit && glyph.IsDigit(c) {
 			next = sc.numbers(a, b)
 		}
-		if next == 0 && b-a > 1 && (mayBegin(c, s[a+1]) || b-a >= glyph.CopyLen) {
+		if next == 0 && b-a > 1 && (words.MayBegin(c, s[a+1]) || b-a >= glyph.CopyLen) {
 			next = sc.affixed(a, b)
 		}
 		if next == 0 && digit && b-a > mobileLen && !glyph.IsDigit(c) {
@@ -73,7 +74,7 @@ func (sc *scan) robotToken(a, b int) int {
 	if !glyph.IsHexText(sc.s[a:b]) {
 		return 0
 	}
-	if isDigest(sc.s, a, b) {
+	if words.IsDigest(sc.s, a, b) {
 		return 0
 	}
 	sc.put(a, b, "robot_token", sc.s[a:b], "")
@@ -146,7 +147,7 @@ func (sc *scan) userinfo(next int) int {
 		}
 		k += g.N
 	}
-	if colon == 0 || at <= colon || isPlain(sc.s[colon:at]) {
+	if colon == 0 || at <= colon || words.IsPlain(sc.s[colon:at]) {
 		return next
 	}
 	sc.put(colon, at, "password", glyph.Canonical(s[colon:at]), "")
@@ -165,7 +166,7 @@ func redeems(s string, i int) bool {
 // is, and that is known by its beginning or end. It gives the place behind it,
 // or 0.
 func (sc *scan) affixed(a, b int) int {
-	end, kind := shapeOf(sc.s, a, b)
+	end, kind := words.ShapeOf(sc.s, a, b)
 	if end > 0 {
 		sc.put(a, end, kind, glyph.Canonical(sc.s[a:end]), "")
 	}

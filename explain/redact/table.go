@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // table masks the cells below the name s[i:j] in the head of a table: psql's,
@@ -51,16 +52,16 @@ func (sc *scan) table(i, j int) int {
 
 // row masks the cells of a row. firm says that a line stands below the head, so
 // that it is one.
-func (sc *scan) row(at, end int, gap string, rules []rule, firm bool) (done int) {
+func (sc *scan) row(at, end int, gap string, rules []words.Rule, firm bool) (done int) {
 	s := sc.s
 	for _, r := range rules {
 		stop := end
 		if k := strings.Index(s[at:end], gap); k >= 0 {
 			stop = at + k
 		}
-		if r.kind != "" {
+		if r.Kind != "" {
 			if v := cellValue(s, at, stop); v.end > v.start && (evident(r, v) || firm && fits(r, v)) {
-				sc.put(v.start, v.end, r.kind, v.text, "")
+				sc.put(v.start, v.end, r.Kind, v.text, "")
 				done = v.end
 			}
 		}
@@ -87,13 +88,13 @@ func cellValue(s string, start, end int) value {
 // columns gives the rules of the cells of a table's head, nil if there are none.
 // The head may stand behind something else: only what is names up to its end
 // counts, "bad rows, id,userid".
-func columns(head string, gap string) []rule {
+func columns(head string, gap string) []words.Rule {
 	const most = 64
 	cells := strings.Split(head, gap)
 	if len(cells) < 2 || len(cells) > most {
 		return nil
 	}
-	rules := make([]rule, len(cells))
+	rules := make([]words.Rule, len(cells))
 	for i := len(cells) - 1; i >= 0; i-- {
 		cell := strings.Trim(cells[i], " \"'`*")
 		if cell == "" && gap == "|" {
@@ -109,7 +110,7 @@ func columns(head string, gap string) []rule {
 			}
 			return rules[i+1:]
 		}
-		if rules[i], _ = fieldRule(cell[from:]); from > 0 {
+		if rules[i], _ = words.FieldRule(cell[from:]); from > 0 {
 			return rules[i:]
 		}
 	}

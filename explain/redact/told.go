@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // foreign reads the characters beyond ASCII from s[i] on, and gives the place
@@ -22,10 +23,10 @@ func (sc *scan) foreign(i int) int {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		sc.run = i
-		if !endsLabel(r) {
+		if !words.EndsLabel(r) {
 			continue
 		}
-		if i < len(s) && opensValue(s[i:]) {
+		if i < len(s) && words.OpensValue(s[i:]) {
 			if end := sc.labelled(i); end > 0 {
 				return end
 			}
@@ -38,7 +39,7 @@ func (sc *scan) foreign(i int) int {
 // labelled masks what stands behind the label that ends before s[i], and gives
 // the place to go on from, 0 if there is nothing to mask.
 func (sc *scan) labelled(i int) int {
-	start, r, ok := labelBefore(sc.s, i)
+	start, r, ok := words.LabelBefore(sc.s, i)
 	if !ok || start < sc.last {
 		return 0
 	}
@@ -90,11 +91,11 @@ func closers(s string, i int) int {
 
 // told masks what follows a label in a sentence, behind a blank, a bracket or a
 // word such as 为.
-func (sc *scan) told(r rule, i int) int {
+func (sc *scan) told(r words.Rule, i int) int {
 	s := sc.s
 	k := glyph.SkipSpace(s, i, false)
 	gap := k > i
-	n := opening(s[k:])
+	n := words.Opening(s[k:])
 	k += n
 	if n > 0 && k < len(s) {
 		if g := glyph.At(s, k); g.R == ':' || g.R == '：' {
@@ -106,7 +107,7 @@ func (sc *scan) told(r rule, i int) int {
 		return 0
 	}
 	bracket := false
-	if g := glyph.At(s, k); glyph.Closing(g.R) != 0 || r.class != name && strings.ContainsRune("[(（【「《<", g.R) {
+	if g := glyph.At(s, k); glyph.Closing(g.R) != 0 || r.Class != words.Name && strings.ContainsRune("[(（【「《<", g.R) {
 		k += g.N
 		bracket = true
 	}
@@ -117,44 +118,44 @@ func (sc *scan) told(r rule, i int) int {
 	if end <= k {
 		return 0
 	}
-	sc.put(k, end, r.kind, glyph.Canonical(s[k:end]), "")
+	sc.put(k, end, r.Kind, glyph.Canonical(s[k:end]), "")
 	return end
 }
 
 // toldEnd gives the end of the value at s[k], 0 if none is there. said is true
 // behind a word such as 为, apart where something stands before the value.
-func (sc *scan) toldEnd(r rule, k int, said, apart bool) int {
+func (sc *scan) toldEnd(r words.Rule, k int, said, apart bool) int {
 	s := sc.s
-	switch r.class {
-	case hard, soft, pass, id, number:
-	case name:
+	switch r.Class {
+	case words.Hard, words.Soft, words.Pass, words.ID, words.Number:
+	case words.Name:
 		s = s[:min(len(s), k+extent.Near)]
 	default:
 		return 0
 	}
-	end := pair{rule: r, from: k}.bare(s)
+	end := pair{Rule: r, from: k}.bare(s)
 	t := glyph.WithoutMasks(glyph.Canonical(s[k:end]))
-	if t == "" || isPlain(t) || isStop(t) || isKey(t) {
+	if t == "" || words.IsPlain(t) || words.IsStop(t) || words.IsKey(t) {
 		return 0
 	}
-	switch r.class {
-	case hard, soft, pass:
+	switch r.Class {
+	case words.Hard, words.Soft, words.Pass:
 		if !said && !apart && !glyph.IsRandom(t) {
 			return 0
 		}
-		return stated(s, k, r.class, said)
-	case id:
+		return stated(s, k, r.Class, said)
+	case words.ID:
 		const least, alone = 4, 6 // 用户ID 40078 has a code
 		n := glyph.CountDigits(t)
 		if t[0] >= utf8.RuneSelf || !isID(r, t, value{}) || n == 0 || glyph.AllDigits(t) && n < least || !said && glyph.AllDigits(t) && n < alone || !apart && !said && n < 2*least {
 			return 0
 		}
 		return end
-	case name:
+	case words.Name:
 		if (said || apart) && isName(t, value{}) && !strings.Contains(t, "的") {
 			return end
 		}
-	case number:
+	case words.Number:
 		if isCoordinate(t, true) {
 			return end
 		}

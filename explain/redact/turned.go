@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // A sentence may give the value first: "5e1f… is not a valid token", "got 'm0012'
@@ -15,10 +16,10 @@ import (
 
 // turnedAt gives the rule of the word s[i:j] if it is a name and something stands
 // before it that may tell of a value there.
-func (sc *scan) turnedAt(i, j int) (rule, bool) {
+func (sc *scan) turnedAt(i, j int) (words.Rule, bool) {
 	r, ok := sc.ruleAt(i, j)
 	if !ok {
-		return rule{}, false
+		return words.Rule{}, false
 	}
 	c, _ := glyph.RuneBefore(sc.s, i)
 	return r, c == ' ' || c == '(' || c >= utf8.RuneSelf
@@ -35,15 +36,15 @@ func (sc *scan) labelBehind(i int) {
 			break
 		}
 	}
-	if start, r, ok := labelBefore(sc.s, i); ok && start > sc.last {
+	if start, r, ok := words.LabelBefore(sc.s, i); ok && start > sc.last {
 		sc.valueBefore(r, start, i)
 	}
 }
 
 // valueBefore masks the value of the name s[i:j] that stands before it.
-func (sc *scan) valueBefore(r rule, i, j int) {
-	switch r.class {
-	case hard, soft, pass, id, name, text, number:
+func (sc *scan) valueBefore(r words.Rule, i, j int) {
+	switch r.Class {
+	case words.Hard, words.Soft, words.Pass, words.ID, words.Name, words.Text, words.Number:
 	default:
 		return
 	}
@@ -60,14 +61,14 @@ func (sc *scan) valueBefore(r rule, i, j int) {
 		return // what stands before a part of an address is not known here
 	}
 	t := glyph.Canonical(s[start:end])
-	if r.class != name && r.class != text && r.class != pass && strings.Contains(strings.TrimRight(t, "="), "=") {
+	if r.Class != words.Name && r.Class != words.Text && r.Class != words.Pass && strings.Contains(strings.TrimRight(t, "="), "=") {
 		return
 	}
-	if isPath(t) || isNumbered(r, t) || isTechnical(s, start, end) || !evident(r, value{text: t}) {
+	if isPath(t) || isNumbered(r, t) || words.IsTechnical(s, start, end) || !evident(r, value{text: t}) {
 		return
 	}
 	run := sc.run
-	sc.put(start, end, r.kind, t, "")
+	sc.put(start, end, r.Kind, t, "")
 	sc.run = max(sc.run, run)
 }
 
@@ -78,7 +79,7 @@ func beforeWords(s string, i, j int) int {
 	const most, least = 6, 2
 	k, told := behindOf(s, i), 0
 	for range most {
-		from, word := turnedBefore(s, glyph.TrimBlanks(s, k))
+		from, word := words.TurnedBefore(s, glyph.TrimBlanks(s, k))
 		if word == "" {
 			break
 		}
@@ -116,10 +117,10 @@ func behindOf(s string, i int) int {
 
 // valueStart gives where the value of a rule begins that ends before s[end], end
 // itself where a key or something else stands right before it.
-func valueStart(r rule, s string, end int) int {
+func valueStart(r words.Rule, s string, end int) int {
 	const longest = 256
 	k := end
-	han := r.class == name || r.class == text
+	han := r.Class == words.Name || r.Class == words.Text
 	for k > 0 {
 		c, from := glyph.RuneBefore(s, k)
 		switch {
@@ -152,9 +153,9 @@ func leading(t string, han bool) int {
 
 // isNumbered says whether t is a word that ends in a number, DecapsulationKey768,
 // where a credential is looked for.
-func isNumbered(r rule, t string) bool {
+func isNumbered(r words.Rule, t string) bool {
 	word := strings.TrimRight(t, "0123456789")
-	return (r.class == hard || r.class == soft) && len(word) < len(t) && glyph.AllLetters(word) && !glyph.IsWild(word)
+	return (r.Class == words.Hard || r.Class == words.Soft) && len(word) < len(t) && glyph.AllLetters(word) && !glyph.IsWild(word)
 }
 
 // isPath says whether t is the path of a call, which slashes divide into words.

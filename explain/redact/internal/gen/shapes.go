@@ -54,15 +54,15 @@ func writeFlags(b *bytes.Buffer, rows [][]string) {
 	slices.SortStableFunc(rows, func(x, y []string) int {
 		return cmp.Or(cmp.Compare(y[0], x[0]), cmp.Compare(x[1], y[1]))
 	})
-	b.WriteString("// flags holds the flags of commands that a secret follows.\nvar flags = []flag{\n")
+	b.WriteString("// Flags holds the flags of commands that a secret follows.\nvar Flags = []Flag{\n")
 	for _, row := range rows {
-		fmt.Fprintf(b, "{command: %q, name: %q, what: %q, kind: %q", row[0], row[1], row[3], row[4])
+		fmt.Fprintf(b, "{Command: %q, Name: %q, What: %q, Kind: %q", row[0], row[1], row[3], row[4])
 		switch row[2] {
 		case "-":
 		case "glued":
-			b.WriteString(", glued: true")
+			b.WriteString(", Glued: true")
 		default:
-			fmt.Fprintf(b, ", skip: %s", row[2])
+			fmt.Fprintf(b, ", Skip: %s", row[2])
 		}
 		b.WriteString("},\n")
 	}

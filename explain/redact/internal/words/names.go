@@ -1,4 +1,4 @@
-package redact
+package words
 
 import (
 	"math/bits"
@@ -8,36 +8,37 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// class says how the value of a name is judged.
-type class uint8
+// Class says how the value of a name is judged.
+type Class uint8
 
+// What a value is decides how it is judged.
 const (
-	keep   class = iota // no secret, and its ending is none: nextToken is no token
-	hard                // a credential under a name of its own: any value
-	soft                // an everyday word: only a value that looks like a credential
-	id                  // who or what: any value that is no prose
-	name                // a person's name: a quoted value, or a Chinese name
-	text                // free text about a person: a quoted value
-	number              // a coordinate
-	login               // the Authorization header
-	jar                 // the Cookie headers
-	hook                // an address that is a secret as a whole
-	pass                // a password: any characters
-	object              // a JSON object as a whole
-	grant               // "code" in the query of a redirect
+	Keep   Class = iota // no secret, and its ending is none: nextToken is no token
+	Hard                // a credential under a name of its own: any value
+	Soft                // an everyday word: only a value that looks like a credential
+	ID                  // who or what: any value that is no prose
+	Name                // a person's name: a quoted value, or a Chinese name
+	Text                // free text about a person: a quoted value
+	Number              // a coordinate
+	Login               // the Authorization header
+	Jar                 // the Cookie headers
+	Hook                // an address that is a secret as a whole
+	Pass                // a password: any characters
+	Object              // a JSON object as a whole
+	Grant               // "code" in the query of a redirect
 )
 
-// rule is what a name says about its value.
-type rule struct {
-	kind  string
-	class class
-	// exact names count only as the whole key: appName is no name.
-	exact bool
-	// list values are separated by commas.
-	list bool
-	// label is a Chinese name, which says what it means where a short English
+// Rule is what a name says about its value.
+type Rule struct {
+	Kind  string
+	Class Class
+	// Exact names count only as the whole key: appName is no name.
+	Exact bool
+	// List values are separated by commas.
+	List bool
+	// Label is a Chinese name, which says what it means where a short English
 	// one may be a word.
-	label bool
+	Label bool
 }
 
 // spelling is a key in lower case without _ and -.
@@ -70,21 +71,21 @@ func (sp *spelling) spell(key string) {
 	}
 }
 
-// ruleOf gives the rule of a key in any spelling: case, _ and - do not count,
+// RuleOf gives the rule of a key in any spelling: case, _ and - do not count,
 // a prefix may stand before it (DINGTALK_APP_SECRET, senderStaffId), and what
 // says which one it is behind it (access_token_prod, tokenValue, password2).
-func ruleOf(key string) (rule, bool) {
-	if !mayName(key) {
-		return rule{}, false
+func RuleOf(key string) (Rule, bool) {
+	if !MayName(key) {
+		return Rule{}, false
 	}
 	if strings.IndexFunc(key, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
 		return labelOf(key)
 	}
-	return ruleOfWord(key)
+	return RuleOfWord(key)
 }
 
-// ruleOfWord is ruleOf for a key that may be a name and has no Chinese in it.
-func ruleOfWord(key string) (rule, bool) {
+// RuleOfWord is RuleOf for a key that may be a name and has no Chinese in it.
+func RuleOfWord(key string) (Rule, bool) {
 	key = strings.TrimPrefix(key, "-D") // of a Java command
 	if len(key) > glyph.MaxName {
 		key = key[len(key)-glyph.MaxName:]
@@ -92,34 +93,34 @@ func ruleOfWord(key string) (rule, bool) {
 	var sp spelling
 	sp.spell(key)
 	r := sp.rule()
-	for r.kind == "" && sp.shorten() {
-		if r = sp.rule(); r.exact || r.class == grant {
-			return rule{}, false
+	for r.Kind == "" && sp.shorten() {
+		if r = sp.rule(); r.Exact || r.Class == Grant {
+			return Rule{}, false
 		}
 	}
-	return r, r.kind != "" && r.class != keep
+	return r, r.Kind != "" && r.Class != Keep
 }
 
 // rule gives the rule of the longest name that the key ends with: its last
 // parts, or for a credential any end, rootpassword.
-func (sp *spelling) rule() rule {
+func (sp *spelling) rule() Rule {
 	for p := range sp.parts {
 		r := lookup(sp.plain[sp.starts[p]:sp.n])
-		if r.kind != "" && (!r.exact || isPrefix(sp.plain[:sp.starts[p]])) {
+		if r.Kind != "" && (!r.Exact || isPrefix(sp.plain[:sp.starts[p]])) {
 			return r
 		}
 	}
 	if sp.n == 0 {
-		return rule{}
+		return Rule{}
 	}
 	for lengths := looseEnds[sp.plain[sp.n-1]&31] & (1<<sp.n - 1); lengths != 0; {
 		n := bits.Len64(lengths) - 1
 		lengths &^= 1 << n
-		if r := lookup(sp.plain[sp.n-n : sp.n]); r.kind != "" && !r.exact && r.opens() {
+		if r := lookup(sp.plain[sp.n-n : sp.n]); r.Kind != "" && !r.Exact && r.opens() {
 			return r
 		}
 	}
-	return rule{}
+	return Rule{}
 }
 
 // isPrefix says whether what stands before a name changes nothing: x-session is
@@ -140,7 +141,7 @@ func (sp *spelling) shorten() bool {
 	}
 	last := int(sp.starts[sp.parts-1])
 	if end == sp.n {
-		if sp.parts < 2 || !tail.is(string(sp.plain[last:end])) {
+		if sp.parts < 2 || !Tail.Is(string(sp.plain[last:end])) {
 			return false
 		}
 		end = last
@@ -154,13 +155,13 @@ func (sp *spelling) shorten() bool {
 
 // opens says whether a rule is that of a credential, or ends the search for
 // one.
-func (r rule) opens() bool {
-	return r.class == hard || r.class == soft || r.class == pass || r.class == keep
+func (r Rule) opens() bool {
+	return r.Class == Hard || r.Class == Soft || r.Class == Pass || r.Class == Keep
 }
 
-// mayName is the cheap look at a key: its last three letters are those of a
+// MayName is the cheap look at a key: its last three letters are those of a
 // name or of what may follow one.
-func mayName(key string) bool {
+func MayName(key string) bool {
 	var tail [3]byte
 	n := 0
 	for i := len(key) - 1; i >= 0 && n < len(tail); i-- {
@@ -186,19 +187,17 @@ func hump(key string, i int) bool {
 	return !upper(key[i-1]) || i+1 < len(key) && key[i+1] >= 'a' && key[i+1] <= 'z'
 }
 
-// Kind gives the kind of what stands under a key of structured data, "" for
-// nothing that needs a mask. It is less careful than Text, which reads prose
-// too: the name may stand anywhere in the key (tokenValue, signaddress), and
-// whatever stands there counts. Names that are everyday words must be the whole
-// key.
-func Kind(key string) string {
+// KindOf gives the kind of what stands under a key of structured data, "" for
+// nothing that needs a mask. The name may stand anywhere in the key (tokenValue,
+// signaddress). Names that are everyday words must be the whole key.
+func KindOf(key string) string {
 	const least = 5
 	switch strings.ToLower(key) {
 	case "ip", "clientip", "client_ip", "userip", "user_ip":
 		return "ip" // not in Text: 60020 asks for it
 	}
-	if r, ok := ruleOf(key); ok && r.class != grant {
-		return r.kind
+	if r, ok := RuleOf(key); ok && r.Class != Grant {
+		return r.Kind
 	}
 	if len(key) > glyph.MaxName {
 		key = key[:glyph.MaxName]
@@ -208,10 +207,10 @@ func Kind(key string) string {
 		for j := len(plain); j >= i+least; j-- {
 			r := lookup([]byte(plain[i:j]))
 			switch {
-			case r.class == keep && r.kind != "":
+			case r.Class == Keep && r.Kind != "":
 				return ""
-			case r.kind != "" && (!r.exact || r.class == id || r.class == text || r.class == number):
-				return r.kind
+			case r.Kind != "" && (!r.Exact || r.Class == ID || r.Class == Text || r.Class == Number):
+				return r.Kind
 			}
 			if i > 0 {
 				break // a beginning or an end, nothing in the middle
@@ -221,61 +220,61 @@ func Kind(key string) string {
 	return ""
 }
 
-// credential says whether a kind opens a door: its values are looked for
+// Credential says whether a kind opens a door: its values are looked for
 // without a name, too.
-func credential(kind string) bool {
+func Credential(kind string) bool {
 	switch kind {
 	case "sec_secret", "authorization", "ding_id", "session", "password":
 		return true
 	}
-	r, ok := ruleOf(kind)
-	return ok && (r.class == hard || r.class == soft) && kind != "encrypt"
+	r, ok := RuleOf(kind)
+	return ok && (r.Class == Hard || r.Class == Soft) && kind != "encrypt"
 }
 
-// fieldRule gives the rule of a name that is a value: spring.appSecret and
+// FieldRule gives the rule of a name that is a value: spring.appSecret and
 // data[access_token] end with one.
-func fieldRule(t string) (rule, bool) {
+func FieldRule(t string) (Rule, bool) {
 	t = strings.TrimRight(t, "])}:= ")
 	if k := strings.LastIndexAny(t, ".[(/:${"); k >= 0 {
 		t = t[k+1:]
 	}
 	if last := strings.LastIndexFunc(t, glyph.IsHanRune); last >= 0 { // 登录密码, 员工UserID
-		if r, ok := ruleOf(t); ok {
-			return r, r.class != grant
+		if r, ok := RuleOf(t); ok {
+			return r, r.Class != Grant
 		}
 		_, size := utf8.DecodeRuneInString(t[last:])
 		t = t[last+size:]
 	}
 	const words = 3
 	if t == "" || strings.Count(t, " ") > words {
-		return rule{}, false
+		return Rule{}, false
 	}
 	for i := range len(t) {
 		if !glyph.IsWord(t[i]) && t[i] != ' ' {
-			return rule{}, false
+			return Rule{}, false
 		}
 	}
-	r, ok := ruleOf(t)
+	r, ok := RuleOf(t)
 	if !ok { // dingtalk_sign, x-encrypt
-		r, ok = ruleOf(t[strings.LastIndexAny(t, "_-")+1:])
-		ok = ok && (r.class == hard || r.class == soft || r.class == jar || r.class == login)
+		r, ok = RuleOf(t[strings.LastIndexAny(t, "_-")+1:])
+		ok = ok && (r.Class == Hard || r.Class == Soft || r.Class == Jar || r.Class == Login)
 	}
-	return r, ok && r.class != grant
+	return r, ok && r.Class != Grant
 }
 
-// spacedRule gives the rule of a name of two words that ends with s[i:j]: user
+// SpacedRule gives the rule of a name of two words that ends with s[i:j]: user
 // id, staff id, device sn. The first word alone says nothing about a value.
-func spacedRule(s string, i, j int) (rule, bool) {
+func SpacedRule(s string, i, j int) (Rule, bool) {
 	const longest = 16
 	from := i - 1
 	for from > 0 && glyph.IsLetter(s[from-1]) && i-from <= longest {
 		from--
 	}
-	if i-from > longest || from > 0 && (glyph.IsWord(s[from-1]) || s[from-1] == '\\') || j-from > glyph.MaxName || !mayName(s[from:j]) {
-		return rule{}, false
+	if i-from > longest || from > 0 && (glyph.IsWord(s[from-1]) || s[from-1] == '\\') || j-from > glyph.MaxName || !MayName(s[from:j]) {
+		return Rule{}, false
 	}
 	var sp spelling
 	sp.spell(s[from:j])
 	r := lookup(sp.plain[:sp.n])
-	return r, r.kind != "" && r.class != keep && r.class != name && r.class != text && r.class != grant
+	return r, r.Kind != "" && r.Class != Keep && r.Class != Name && r.Class != Text && r.Class != Grant
 }

@@ -1,10 +1,10 @@
-package redact
+package words
 
 import "github.com/dterr/dterr/explain/redact/internal/glyph"
 
-// memberRole gives the role of a key in a pair of members. Of ParameterKey the
+// MemberRole gives the role of a key in a pair of members. Of ParameterKey the
 // last part counts.
-func memberRole(key string) (role, bool) {
+func MemberRole(key string) (Role, bool) {
 	const shortest = 3 // AppId is no id
 	from := len(key)
 	if from == 0 || !glyph.IsLetter(key[from-1]) {
@@ -24,8 +24,8 @@ func memberRole(key string) (role, bool) {
 	return wordRole(key)
 }
 
-// wordRole is memberRole for a word.
-func wordRole(word string) (role, bool) {
+// wordRole is MemberRole for a word.
+func wordRole(word string) (Role, bool) {
 	const longest = 16
 	n := len(word)
 	if n > longest || n == 0 || memberLengths[word[0]&0x1f]&(1<<n) == 0 {
@@ -35,8 +35,8 @@ func wordRole(word string) (role, bool) {
 	for i := range n {
 		low[i] = word[i] | 0x20
 	}
-	for _, r := range [...]role{holder, held, carrier} {
-		if r.is(string(low[:n])) {
+	for _, r := range [...]Role{Holder, Held, Carrier} {
+		if r.Is(string(low[:n])) {
 			return r, true
 		}
 	}

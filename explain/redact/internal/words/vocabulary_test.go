@@ -1,16 +1,19 @@
-package redact
+package words_test
 
 import (
 	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/explain/redact"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // rows gives the rows of a table under vocabulary.
 func rows(t *testing.T, name string) [][]string {
 	t.Helper()
-	data, err := os.ReadFile("vocabulary/" + name)
+	data, err := os.ReadFile("../../vocabulary/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,79 +79,35 @@ func TestNames(t *testing.T) {
 	for _, row := range rows(t, "names.tsv") {
 		in, _ := split(row[4])
 		want := masks(row[4], row[1])
-		if got := New().Text(in); got != want {
+		if got := redact.New().Text(in); got != want {
 			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", row[0], in, got, want)
 		}
-		r := ruleNamed(row[0])
+		r := words.RuleNamed(row[0])
 		known := *r
-		*r = rule{}
-		if got := New().Text(in); got == want {
+		*r = words.Rule{}
+		if got := redact.New().Text(in); got == want {
 			t.Errorf("%s: nothing changes without it", row[0])
 		}
 		*r = known
 	}
 }
 
-// ruleNamed gives the rule of a name as the tables hold it.
-func ruleNamed(name string) *rule {
-	for i := range names {
-		if names[i].name == name {
-			return &names[i].rule
-		}
-	}
-	for _, g := range labelGroups {
-		for i := range g.labels {
-			if g.labels[i].name == name {
-				return &g.labels[i].rule
-			}
-		}
-	}
-	return &rule{}
-}
-
 // TestWords holds each row of words.tsv against its example, which says
 // something else without the row.
 func TestWords(t *testing.T) {
-	all := words
-	defer func() { words = all }()
-	roles := map[string]role{
-		"plain":     plain,
-		"stop":      stop,
-		"message":   message,
-		"algorithm": algorithm,
-		"quality":   quality,
-		"ending":    ending,
-		"verb":      verb,
-		"holder":    holder,
-		"held":      held,
-		"carrier":   carrier,
-		"counted":   counted,
-		"surname":   surname,
-		"common":    common,
-		"tail":      tail,
-		"place":     place,
-		"wrapper":   wrapper,
-		"within":    within,
-		"technical": technical,
-		"unit":      unit,
-		"digest":    digest,
-		"method":    method,
-		"measure":   measure,
-		"between":   between,
-		"turned":    turned,
-	}
 	for _, row := range rows(t, "words.tsv") {
 		in, _ := split(row[2])
 		want := masks(row[2], "")
-		if got := kindless(New().Text(in)); got != want {
+		if got := kindless(redact.New().Text(in)); got != want {
 			t.Errorf("%s %s\n  in   %s\n  got  %s\n  want %s", row[0], row[1], in, got, want)
 		}
-		r := roles[row[0]]
-		words[r] = slices.DeleteFunc(slices.Clone(all[r]), func(w string) bool { return w == row[1] })
-		if got := kindless(New().Text(in)); got == want {
+		of := words.WordsOf(row[0])
+		all := *of
+		*of = slices.DeleteFunc(slices.Clone(all), func(w string) bool { return w == row[1] })
+		if got := kindless(redact.New().Text(in)); got == want {
 			t.Errorf("%s %s: nothing changes without it", row[0], row[1])
 		}
-		words[r] = all[r]
+		*of = all
 	}
 }
 
@@ -158,15 +117,15 @@ func TestShapeRows(t *testing.T) {
 	for _, row := range rows(t, "shapes.tsv") {
 		in, _ := split(row[6])
 		want := masks(row[6], row[5])
-		if got := New().Text(in); got != want {
+		if got := redact.New().Text(in); got != want {
 			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", row[0], in, got, want)
 		}
-		n := slices.IndexFunc(shapes, func(s shape) bool { return s.affix == row[0] })
-		shapes[n].kind = ""
-		if got := New().Text(in); got == want {
+		kind := words.ShapeKind(row[0])
+		*kind = ""
+		if got := redact.New().Text(in); got == want {
 			t.Errorf("%s: nothing changes without it", row[0])
 		}
-		shapes[n].kind = row[5]
+		*kind = row[5]
 	}
 }
 
@@ -176,17 +135,17 @@ func TestFlags(t *testing.T) {
 	for _, row := range rows(t, "flags.tsv") {
 		in, _ := split(row[5])
 		want := masks(row[5], row[4])
-		if got := New().Text(in); got != want {
+		if got := redact.New().Text(in); got != want {
 			t.Errorf("%s %s\n  in   %s\n  got  %s\n  want %s", row[0], row[1], in, got, want)
 		}
-		n := slices.IndexFunc(flags, func(f flag) bool {
-			return f.command == row[0] && f.name == row[1] && f.glued == (row[2] == "glued")
+		n := slices.IndexFunc(words.Flags, func(f words.Flag) bool {
+			return f.Command == row[0] && f.Name == row[1] && f.Glued == (row[2] == "glued")
 		})
-		known := flags[n]
-		flags[n] = flag{}
-		if got := New().Text(in); got == want {
+		known := words.Flags[n]
+		words.Flags[n] = words.Flag{}
+		if got := redact.New().Text(in); got == want {
 			t.Errorf("%s %s: nothing changes without it", row[0], row[1])
 		}
-		flags[n] = known
+		words.Flags[n] = known
 	}
 }

@@ -1,4 +1,4 @@
-package redact
+package words
 
 import (
 	"slices"
@@ -34,27 +34,27 @@ func labelsOn(r rune) []named {
 	return labelGroups[i].labels
 }
 
-// endsLabel says whether a label ends with r.
-func endsLabel(r rune) bool { return labelsOn(r) != nil }
+// EndsLabel says whether a label ends with r.
+func EndsLabel(r rune) bool { return labelsOn(r) != nil }
 
-// endsLatin says whether a label ends with a word of Latin letters, 用户ID.
-func endsLatin(word string) bool {
+// EndsLatin says whether a label ends with a word of Latin letters, 用户ID.
+func EndsLatin(word string) bool {
 	return len(word) <= longestTail && labelsOn(lower(rune(word[len(word)-1]))) != nil
 }
 
 // labelOf gives the rule of a key that ends with a label.
-func labelOf(key string) (rule, bool) {
-	_, r, ok := labelBefore(key, len(key))
+func labelOf(key string) (Rule, bool) {
+	_, r, ok := LabelBefore(key, len(key))
 	return r, ok
 }
 
-// labelBefore gives the label that ends before s[i], in any encoding, and where
+// LabelBefore gives the label that ends before s[i], in any encoding, and where
 // it begins. Blanks between Chinese and Latin do not count: 用户 ID.
-func labelBefore(s string, i int) (start int, r rule, ok bool) {
+func LabelBefore(s string, i int) (start int, r Rule, ok bool) {
 	last, k := glyph.RuneBefore(s, i)
 	known := labelsOn(lower(last))
 	if known == nil {
-		return 0, rule{}, false
+		return 0, Rule{}, false
 	}
 	var text [maxLabel]byte // what stands before i, filled from its end
 	var at [maxLabel]int    // where the character begins whose last byte that is
@@ -81,13 +81,13 @@ func labelBefore(s string, i int) (start int, r rule, ok bool) {
 	}
 	n = max(n, 0)
 	for _, l := range known {
-		if strings.HasSuffix(string(text[n:]), l.name) && l.rule.kind != "" {
+		if strings.HasSuffix(string(text[n:]), l.name) && l.rule.Kind != "" {
 			r = l.rule
-			r.label = true
-			return at[maxLabel-len(l.name)], r, r.class != keep
+			r.Label = true
+			return at[maxLabel-len(l.name)], r, r.Class != Keep
 		}
 	}
-	return 0, rule{}, false
+	return 0, Rule{}, false
 }
 
 // lower brings the spellings of a label together: those of its Latin letters,

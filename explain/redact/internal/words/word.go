@@ -1,4 +1,4 @@
-package redact
+package words
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// isPlain says whether a value is nothing, a placeholder or a constant.
-func isPlain(t string) bool {
-	if plain.is(strings.ToLower(t)) {
+// IsPlain says whether a value is nothing, a placeholder or a constant.
+func IsPlain(t string) bool {
+	if Plain.Is(strings.ToLower(t)) {
 		return true
 	}
 	if t == "-----BEGIN" || strings.Trim(t, "xX") == "" || strings.Trim(t, "*.-_?#…•=+/:!~@$&^|\\") == "" {
@@ -45,15 +45,15 @@ func isVariable(t string) bool {
 	return t != ""
 }
 
-// isStop says whether a word begins what messages say about a field.
-func isStop(word string) bool { return stop.is(strings.ToLower(strings.TrimRight(word, ".,:;!"))) }
+// IsStop says whether a word begins what messages say about a field.
+func IsStop(word string) bool { return Stop.Is(strings.ToLower(strings.TrimRight(word, ".,:;!"))) }
 
-// isKey says whether a value is itself the name of a field: documentation, or
+// IsKey says whether a value is itself the name of a field: documentation, or
 // a variable in a line of source code.
-func isKey(t string) bool {
+func IsKey(t string) bool {
 	if t != "" && t[0] >= utf8.RuneSelf && len(t) <= maxLabel {
-		_, r, _ := labelBefore(t, len(t))
-		return r.kind != ""
+		_, r, _ := LabelBefore(t, len(t))
+		return r.Kind != ""
 	}
 	t = strings.TrimLeft(t, "$&*")
 	if i := strings.LastIndexByte(t, '.'); i >= 0 {
@@ -76,12 +76,12 @@ func isKey(t string) bool {
 			return false
 		}
 	}
-	return lookup(plain[:n]).kind != ""
+	return lookup(plain[:n]).Kind != ""
 }
 
-// isMethod says whether a value is how something is signed, HMAC-SHA256, rather
+// IsMethod says whether a value is how something is signed, HMAC-SHA256, rather
 // than the signature.
-func isMethod(t string) bool {
+func IsMethod(t string) bool {
 	const longest = 40
 	if len(t) > longest {
 		return false
@@ -89,7 +89,7 @@ func isMethod(t string) bool {
 	part := func(r rune) bool { return r >= utf8.RuneSelf || !glyph.IsAlnum(byte(r)) }
 	known := false
 	for word := range strings.FieldsFuncSeq(strings.ToLower(t), part) {
-		if !method.is(word) {
+		if !Method.Is(word) {
 			return false
 		}
 		known = true
@@ -97,37 +97,37 @@ func isMethod(t string) bool {
 	return known
 }
 
-// isNested says whether a value is JSON in a string, in which the names count.
-func isNested(t string) bool {
+// IsNested says whether a value is JSON in a string, in which the names count.
+func IsNested(t string) bool {
 	if t[0] != '{' && t[0] != '[' {
 		return false
 	}
 	return strings.ContainsAny(t, `"'`) || t == "{" || t == "["
 }
 
-// isMessage says whether Chinese text says something about a field. No family
+// IsMessage says whether Chinese text says something about a field. No family
 // name begins like this.
-func isMessage(t string) bool { return message.begins(t) }
+func IsMessage(t string) bool { return Message.Begins(t) }
 
-// isAlgorithm says whether t names how something is hashed or encoded.
-func isAlgorithm(t string) bool { return algorithm.in(strings.ToLower(t)) }
+// IsAlgorithm says whether t names how something is hashed or encoded.
+func IsAlgorithm(t string) bool { return Algorithm.In(strings.ToLower(t)) }
 
-// isCounted says whether t is a word with a number that counts it or gives its
+// IsCounted says whether t is a word with a number that counts it or gives its
 // length: varchar64, param1.
-func isCounted(t string) bool {
+func IsCounted(t string) bool {
 	word := strings.TrimRight(t, "0123456789")
-	return len(word) < len(t) && counted.is(strings.ToLower(strings.Trim(word, "-_*&")))
+	return len(word) < len(t) && Counted.Is(strings.ToLower(strings.Trim(word, "-_*&")))
 }
 
-// describes says whether a word says how a credential is rather than what.
-func describes(word string) bool { return ending.ends(word) || quality.is(word) }
+// Describes says whether a word says how a credential is rather than what.
+func Describes(word string) bool { return Ending.ends(word) || Quality.Is(word) }
 
-// isPlace says whether Chinese text is an address: 重庆市… begins like a message,
+// IsPlace says whether Chinese text is an address: 重庆市… begins like a message,
 // 重复….
-func isPlace(t string) bool {
+func IsPlace(t string) bool {
 	const least = 2
 	n := 0
-	for _, w := range words[place] {
+	for _, w := range words[Place] {
 		if strings.Contains(t, w) {
 			n++
 		}
@@ -135,26 +135,26 @@ func isPlace(t string) bool {
 	return n >= least && t[0] >= utf8.RuneSelf
 }
 
-// isSurnamed says whether Chinese text begins with a family name and is no word
+// IsSurnamed says whether Chinese text begins with a family name and is no word
 // that happens to.
-func isSurnamed(t string) bool {
+func IsSurnamed(t string) bool {
 	const one, two = 3, 6 // bytes
 	n := utf8.RuneCountInString(t)
-	if n < 2 || n > 4 || !glyph.IsHan(t) || common.begins(t) {
+	if n < 2 || n > 4 || !glyph.IsHan(t) || Common.Begins(t) {
 		return false
 	}
-	if n > 2 && surname.is(t[:two]) {
+	if n > 2 && Surname.Is(t[:two]) {
 		return true
 	}
-	if isMessage(t) {
+	if IsMessage(t) {
 		return false
 	}
-	return n <= 3 && surname.is(t[:one]) || strings.ContainsRune(t, '·')
+	return n <= 3 && Surname.Is(t[:one]) || strings.ContainsRune(t, '·')
 }
 
-// betweenAt gives the end of the word at s[k] that stands between a name and
+// BetweenAt gives the end of the word at s[k] that stands between a name and
 // its value, 0 if it is none.
-func betweenAt(s string, k int) int {
+func BetweenAt(s string, k int) int {
 	if k >= len(s) {
 		return 0
 	}
@@ -169,19 +169,19 @@ func betweenAt(s string, k int) int {
 	if end-k > longest || end < len(s) && glyph.IsWord(s[end]) {
 		return 0
 	}
-	if word := strings.ToLower(s[k:end]); between.is(word) || verb.is(word) {
+	if word := strings.ToLower(s[k:end]); Between.Is(word) || Verb.Is(word) {
 		return end
 	}
 	return 0
 }
 
-// hanBetween is betweenAt for Chinese words, in any encoding.
+// hanBetween is BetweenAt for Chinese words, in any encoding.
 func hanBetween(s string, k int) int {
 	if g := glyph.At(s, k); !unicode.Is(unicode.Han, g.R) {
 		return 0
 	}
 	longest := 0
-	for _, r := range [...]role{between, verb} {
+	for _, r := range [...]Role{Between, Verb} {
 		for _, w := range words[r] {
 			if w[0] >= utf8.RuneSelf {
 				longest = max(longest, glyph.SpelledAt(s, k, w))
@@ -191,9 +191,9 @@ func hanBetween(s string, k int) int {
 	return longest
 }
 
-// turnedBefore gives the word that ends before s[k] and stands between a value and
+// TurnedBefore gives the word that ends before s[k] and stands between a value and
 // its name, and where it begins.
-func turnedBefore(s string, k int) (from int, word string) {
+func TurnedBefore(s string, k int) (from int, word string) {
 	const longest = 12
 	from = k
 	for from > 0 && glyph.IsLetter(s[from-1]) && k-from <= longest {
@@ -201,7 +201,7 @@ func turnedBefore(s string, k int) (from int, word string) {
 	}
 	if from < k && k-from <= longest {
 		word = strings.ToLower(s[from:k])
-		if turned.is(word) && (from == 0 || !glyph.IsWord(s[from-1]) && s[from-1] != '\\') {
+		if Turned.Is(word) && (from == 0 || !glyph.IsWord(s[from-1]) && s[from-1] != '\\') {
 			return from, word
 		}
 	}
@@ -209,7 +209,7 @@ func turnedBefore(s string, k int) (from int, word string) {
 		return k, ""
 	}
 	from, word = k, ""
-	for _, w := range words[turned] {
+	for _, w := range words[Turned] {
 		if w[0] >= utf8.RuneSelf && len(w) > len(word) {
 			if at := glyph.SpelledBefore(s, k, w); at >= 0 {
 				from, word = at, w
@@ -222,10 +222,10 @@ func turnedBefore(s string, k int) (from int, word string) {
 // longestTail is the length of the longest Latin end of a label, 用户ID.
 const longestTail = 2
 
-// opening gives how long the word is that opens a value in Chinese text, 0 if
+// Opening gives how long the word is that opens a value in Chinese text, 0 if
 // there is none.
-func opening(s string) int {
-	for _, w := range words[verb] {
+func Opening(s string) int {
+	for _, w := range words[Verb] {
 		if w[0] >= utf8.RuneSelf && strings.HasPrefix(s, w) {
 			return len(w)
 		}
@@ -233,19 +233,19 @@ func opening(s string) int {
 	return 0
 }
 
-// opensValue is the cheap look behind a label.
-func opensValue(s string) bool {
+// OpensValue is the cheap look behind a label.
+func OpensValue(s string) bool {
 	c := s[0]
 	if c < utf8.RuneSelf {
 		return true
 	}
-	return !(c >= 0xE4 && c <= 0xE9) || opening(s) > 0 || hanBetween(s, 0) > 0
+	return !(c >= 0xE4 && c <= 0xE9) || Opening(s) > 0 || hanBetween(s, 0) > 0
 }
 
-// sentence reads what may stand between a name and its value in a sentence,
+// Sentence reads what may stand between a name and its value in a sentence,
 // and gives where the value begins, or 0. said is true when a word such as "is"
 // says that it is the value.
-func sentence(s string, j int) (k int, said bool) {
+func Sentence(s string, j int) (k int, said bool) {
 	k = j
 	if k < len(s) {
 		if g := glyph.At(s, k); glyph.IsQuote(g.R) || g.R == ']' || g.R == ')' {
@@ -255,7 +255,7 @@ func sentence(s string, j int) (k int, said bool) {
 	blank := glyph.SkipSpace(s, k, false)
 	gap := blank > k
 	k = blank
-	for _, verb := range words[verb] {
+	for _, verb := range words[Verb] {
 		rest, ok := strings.CutPrefix(s[k:], verb)
 		if !ok || rest == "" {
 			continue

@@ -1,4 +1,4 @@
-package redact
+package words
 
 import (
 	"math"
@@ -70,9 +70,9 @@ func (l charset) holds(c byte) bool {
 	return glyph.IsWord(c)
 }
 
-// base64End gives the end of the base64 at s[i] in any encoding, and how many
+// Base64End gives the end of the base64 at s[i] in any encoding, and how many
 // characters it has without its padding.
-func base64End(s string, i int) (end, n int) { return base64Text.end(s, i) }
+func Base64End(s string, i int) (end, n int) { return base64Text.end(s, i) }
 
 // tells says whether the rest of a value shows that it is one.
 func (sh *shape) tells(rest string) bool {
@@ -91,12 +91,12 @@ func (sh *shape) tells(rest string) bool {
 	return false
 }
 
-// mayBegin says whether a row of the table may begin with these two characters.
-func mayBegin(c, next byte) bool { return shapeNext[c]>>(next&31)&1 != 0 }
+// MayBegin says whether a row of the table may begin with these two characters.
+func MayBegin(c, next byte) bool { return shapeNext[c]>>(next&31)&1 != 0 }
 
-// shapeOf finds what the run s[a:b] of letters and digits begins or is, by its
+// ShapeOf finds what the run s[a:b] of letters and digits begins or is, by its
 // beginning or end. It gives the place behind it and its kind, or 0.
-func shapeOf(s string, a, b int) (end int, kind string) {
+func ShapeOf(s string, a, b int) (end int, kind string) {
 	first := s[a]
 	for i := shapeAt[first]; i < shapeAt[first+1]; i++ {
 		sh := &shapes[i]

@@ -1,4 +1,4 @@
-package redact
+package words
 
 import (
 	"strings"
@@ -7,14 +7,14 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// isTechnical says whether the number s[a:b] is counted, measured or assigned by
+// IsTechnical says whether the number s[a:b] is counted, measured or assigned by
 // a machine, by the word before it or the unit behind it: task_id=16482932994,
 // Content-Length: 13812345678, thread-13812345678, 13812345678 bytes. Task ids of
 // the platform are as long as a phone number.
-func isTechnical(s string, a, b int) bool {
+func IsTechnical(s string, a, b int) bool {
 	if k := glyph.SkipSpace(s, b, false); k < len(s) {
 		_, end := glyph.WordAt(s, k)
-		if end > k && unit.is(strings.ToLower(s[k:end])) || end == k && unit.begins(s[k:]) {
+		if end > k && Unit.Is(strings.ToLower(s[k:end])) || end == k && Unit.Begins(s[k:]) {
 			return true
 		}
 	}
@@ -28,12 +28,12 @@ func isTechnical(s string, a, b int) bool {
 		sp.spell(s[from:end])
 		for p := range sp.parts {
 			word := sp.plain[sp.starts[p]:sp.n]
-			if r := lookup(word); technical.is(string(word)) || r.kind != "" && r.class == keep {
+			if r := lookup(word); Technical.Is(string(word)) || r.Kind != "" && r.Class == Keep {
 				return true
 			}
 		}
 	}
-	return technical.ends(chineseBefore(s, end))
+	return Technical.ends(chineseBefore(s, end))
 }
 
 // beforeNumber gives the end of the word before the number at s[a].
@@ -70,9 +70,9 @@ func chineseBefore(s string, end int) string {
 	return text
 }
 
-// isDigest says whether the hexadecimal text s[a:b] is named as a hash: by a
+// IsDigest says whether the hexadecimal text s[a:b] is named as a hash: by a
 // word before it, or as sha256sum prints it, before the name of a file.
-func isDigest(s string, a, b int) bool {
+func IsDigest(s string, a, b int) bool {
 	const window = 48
 	if strings.HasPrefix(s[b:], "  ") || strings.HasPrefix(s[b:], " *") {
 		return len(s) > b+2 && s[b+2] > ' '
@@ -81,5 +81,5 @@ func isDigest(s string, a, b int) bool {
 	if k := strings.LastIndexByte(before, '\n'); k >= 0 {
 		before = before[k:]
 	}
-	return digest.in(strings.ToLower(before))
+	return Digest.In(strings.ToLower(before))
 }

@@ -1,4 +1,4 @@
-package redact
+package words
 
 import (
 	"strings"
@@ -7,26 +7,26 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// flag is a row of flags.tsv: a command's flag that a secret follows.
-type flag struct {
-	command string // its words, * for any
-	name    string
+// Flag is a row of flags.tsv: a command's flag that a secret follows.
+type Flag struct {
+	Command string // its words, * for any
+	Name    string
 	// what follows: password, cookie, or user and password with what stands
 	// between them and, for an address, behind them.
-	what  string
-	kind  string
-	glued bool // nothing divides them: -phunter2
-	skip  int  // words between them
+	What  string
+	Kind  string
+	Glued bool // nothing divides them: -phunter2
+	Skip  int  // words between them
 }
 
-// value gives where the value of the flag s[i:j] begins, 0 if it is another
+// Value gives where the value of the flag s[i:j] begins, 0 if it is another
 // flag.
-func (f *flag) value(s string, i, j int) int {
-	if f.name == "" || !strings.HasPrefix(s[i:j], f.name) {
+func (f *Flag) Value(s string, i, j int) int {
+	if f.Name == "" || !strings.HasPrefix(s[i:j], f.Name) {
 		return 0
 	}
-	end := i + len(f.name)
-	if f.glued {
+	end := i + len(f.Name)
+	if f.Glued {
 		if end == len(s) || end == j && (strings.IndexByte(" \t\r\n=\\,|;&)", s[end]) >= 0 || i > 0 && s[i-1] == s[end]) {
 			return 0
 		}
@@ -35,7 +35,7 @@ func (f *flag) value(s string, i, j int) int {
 	if end != j || j >= len(s) {
 		return 0
 	}
-	for range f.skip + 1 {
+	for range f.Skip + 1 {
 		k := j
 		if s[j] == '=' {
 			k++
@@ -47,7 +47,7 @@ func (f *flag) value(s string, i, j int) int {
 		if from == j || from >= len(s) {
 			return 0
 		}
-		if j = extent.ShellEnd(s, from, 0); f.skip == 0 || j >= len(s) {
+		if j = extent.ShellEnd(s, from, 0); f.Skip == 0 || j >= len(s) {
 			return from
 		}
 		end = from
@@ -55,12 +55,12 @@ func (f *flag) value(s string, i, j int) int {
 	return end
 }
 
-// of says whether the flag behind a line is of the command.
-func (f *flag) of(line string) bool {
-	if f.command == "*" {
+// Of says whether the flag behind a line is of the command.
+func (f *Flag) Of(line string) bool {
+	if f.Command == "*" {
 		return true
 	}
-	for command := f.command; command != ""; {
+	for command := f.Command; command != ""; {
 		word, rest, _ := strings.Cut(command, " ")
 		at := extent.WordIn(line, word)
 		if at < 0 {
@@ -68,5 +68,5 @@ func (f *flag) of(line string) bool {
 		}
 		line, command = line[at:], rest
 	}
-	return !strings.Contains(line, " "+f.name) // sshpass -p hunter2 ssh -p 2222
+	return !strings.Contains(line, " "+f.Name) // sshpass -p hunter2 ssh -p 2222
 }

@@ -1,0 +1,92 @@
+// Package words holds what redact knows by heart: the names that give a value away,
+// in English in any spelling and in Chinese; the roles of words around a value; the
+// shapes that are known without a name; and the flags of commands that a secret
+// follows.
+//
+// All of it stands in tables under explain/redact/vocabulary, a line each, with an
+// example in which ‹…› is what is masked; vocabulary_gen.go is made from them.
+//
+//	r, ok := words.RuleOf("DINGTALK_APP_SECRET") // r.Kind is "app_secret", r.Class Hard
+package words
+
+import (
+	"slices"
+	"strings"
+)
+
+//go:generate go run ../gen
+
+// named is a name with its rule.
+type named struct {
+	name string
+	rule Rule
+}
+
+// Role says what a word tells about a value.
+type Role uint8
+
+// The roles of words.tsv.
+const (
+	Plain     Role = iota // a value that is nothing, a placeholder or a constant
+	Stop                  // begins what messages say about a field
+	Message               // begins what Chinese messages say about a field; no family name does
+	Algorithm             // part of how something is hashed or encoded is called
+	Quality               // says how a credential is rather than what
+	Ending                // ends a word of that sort
+	Verb                  // stands between a name and its value in a sentence
+	Holder                // a key whose value is a name
+	Held                  // a key beside it, whose value is that name's
+	Carrier               // a key that may be such a one, but often is something else
+	Wrapper               // a type or a function that holds a value and nothing else
+	Within                // such a one that needs no brackets
+	Counted               // a word that a number counts or measures, and that is no id
+	Surname               // a Chinese family name
+	Common                // a word that begins like one
+	Tail                  // behind a name: says which one, not what
+	Technical             // names a number that a machine gave
+	Unit                  // behind a number that was counted or measured
+	Digest                // before a hash
+	Measure               // behind a number in Chinese: how long or how many
+	Method                // part of the name of an algorithm, as a whole
+	Place                 // in an address in Chinese
+	Between               // stands between a name and its value in a sentence, along with others
+	Turned                // stands between a value and its name behind it
+)
+
+// lookup gives the rule of a key in lower case without _ and -. A rule of
+// class keep ends the search: nextToken is no token.
+func lookup(key []byte) Rule {
+	n := len(key)
+	if n == 0 || nameEnds[key[n-1]]>>n&1 == 0 {
+		return Rule{}
+	}
+	mark := uint16(key[0])<<8 | uint16(key[n/2])
+	from := nameAt[n]
+	for i, m := range nameMarks[from:nameAt[n+1]] {
+		if m == mark && names[int(from)+i].name == string(key) {
+			return names[int(from)+i].rule
+		}
+	}
+	return Rule{}
+}
+
+// Is says whether a word, in lower case, has the role.
+func (r Role) Is(word string) bool {
+	_, ok := slices.BinarySearch(words[r], word)
+	return ok
+}
+
+// Begins says whether t begins with a word of the role.
+func (r Role) Begins(t string) bool {
+	return slices.ContainsFunc(words[r], func(w string) bool { return strings.HasPrefix(t, w) })
+}
+
+// ends says whether t ends with a word of the role.
+func (r Role) ends(t string) bool {
+	return slices.ContainsFunc(words[r], func(w string) bool { return strings.HasSuffix(t, w) })
+}
+
+// In says whether t holds a word of the role.
+func (r Role) In(t string) bool {
+	return slices.ContainsFunc(words[r], func(w string) bool { return strings.Contains(t, w) })
+}
