@@ -120,28 +120,6 @@ func (m maker) known() bool {
 	return words.Wrapper.Is(string(low[:len(m.name)])) || m.shut == 0
 }
 
-// fits says whether a value in brackets may be one of its rule: no name of a
-// type and no variable.
-func fits(r words.Rule, v value) bool {
-	switch r.Class {
-	case words.Jar:
-		return strings.Contains(v.text, "=")
-	case words.Login:
-		r.Class = words.Pass
-	}
-	if !v.quoted && glyph.IsASCII(v.text) && !glyph.HoldsDigit(v.text) && (v.text[0] < 'a' || len(v.text) < 4) {
-		return false
-	}
-	return !words.IsKey(v.text) && !assigns(v.text) && secret(r, v, "")
-}
-
-// assigns says whether t is the next key with its value.
-func assigns(t string) bool {
-	key, after, ok := strings.Cut(t, "=")
-	_, end := glyph.WordAt(key, 0)
-	return ok && end == len(key) && end > 0 && strings.Trim(after, "=") != ""
-}
-
 // bracketed masks the value of p in the bracket g, which no name stands before.
 func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
 	from := p.from + g.N

@@ -129,23 +129,3 @@ func bareNumber(v string) string {
 	}
 	return d
 }
-
-// copyable says whether a credential can be told from a word when it stands
-// alone: one run of word characters, long, with letters and digits.
-func copyable(v string) bool {
-	if len(v) < glyph.CopyLen || len(v) > 1024 {
-		return false
-	}
-	letter, digit := false, false
-	for i := range len(v) {
-		switch c := v[i]; {
-		case glyph.IsDigit(c):
-			digit = true
-		case glyph.IsLetter(c):
-			letter = true
-		case c != '_' && c != '-':
-			return false
-		}
-	}
-	return letter && digit
-}

@@ -161,13 +161,6 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 	return strings.TrimSpace(glyph.Canonical(s[start:end])), next
 }
 
-// isPerson says whether a value under a key such as name is one in spite of a
-// value that stands beside it: charts put people there.
-func isPerson(t string) bool {
-	r := []rune(t)
-	return len(r) >= 2 && len(r) <= 4 && glyph.IsHan(t) && words.IsSurnamed(t)
-}
-
 // sibling finds the member behind i whose key has one of two roles, within so many
 // bytes and not beyond the object, the tag or the item that i is in. inside says that
 // this is in a JSON string; a line that begins further out than the

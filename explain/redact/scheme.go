@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"encoding/base64"
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
@@ -50,30 +49,6 @@ func (sc *scan) basic(i int) int {
 	return end
 }
 
-// isLogins says whether t is user:password in base64, or some of it.
-func isLogins(t string) bool {
-	const least = 8
-	t = strings.TrimRight(t, "=")
-	if len(t) < least {
-		return false
-	}
-	plain, err := base64.RawStdEncoding.DecodeString(t)
-	if err != nil {
-		plain, err = base64.RawStdEncoding.DecodeString(t[:len(t)&^3])
-	}
-	if err != nil {
-		return false
-	}
-	colon := false
-	for _, c := range plain {
-		if c < ' ' {
-			return false
-		}
-		colon = colon || c == ':'
-	}
-	return colon || len(t) >= glyph.CopyLen && glyph.IsRandom(t) && strings.ToLower(t) != t
-}
-
 // privateKey masks the block of a private key behind -----BEGIN, as far as it
 // goes.
 func (sc *scan) privateKey(i int) int {
@@ -111,36 +86,6 @@ func (sc *scan) keyBlock(v value) int {
 		return 0
 	}
 	return sc.privateKey(v.start + len(begin))
-}
-
-// keyEnd finds the end of the lines of base64 from i on. A short one ends the
-// block, or is where it was cut.
-func keyEnd(s string, i int) int {
-	const full = 40
-	end := i
-	for i < len(s) && glyph.MaskAt(s, i) == 0 {
-		from := i
-		next, n := words.Base64End(s, i)
-		if strings.HasPrefix(s[i:], "Proc-Type: ") || strings.HasPrefix(s[i:], "DEK-Info: ") {
-			for next < len(s) && (glyph.IsWord(s[next]) || strings.IndexByte(": ,", s[next]) >= 0) {
-				next++
-			}
-			n = full
-		}
-		if n == 0 {
-			break
-		}
-		after := extent.SkipLines(s, next)
-		last := after >= len(s) || strings.HasPrefix(s[after:], "--")
-		if n < full && !last && !(next > from && s[next-1] == '=') && !(end == from && glyph.IsRandom(s[from:next])) {
-			break
-		}
-		i, end = after, next
-		if n < full {
-			break
-		}
-	}
-	return end
 }
 
 // segment masks a credential in the path of an address behind its name,
@@ -184,32 +129,4 @@ func (sc *scan) source(i, next int) int {
 	}
 	sc.put(i-len(password), i, "password", glyph.Canonical(password), "")
 	return next
-}
-
-// isHost says whether what stands behind an @ is where a data source is:
-// tcp(…), unix(…), //host, host:3306/.
-func isHost(s string) bool {
-	const longest = 64
-	head := s[:min(len(s), longest)]
-	if strings.HasPrefix(head, "//") {
-		return true
-	}
-	k := 0
-	for k < len(head) && (glyph.IsWord(head[k]) || head[k] == '.') {
-		k++
-	}
-	if k == len(head) {
-		return false
-	}
-	switch head[k] {
-	case '(':
-		return k == 0 || strings.HasPrefix(head, "tcp") || strings.HasPrefix(head, "unix") || strings.HasPrefix(head, "udp")
-	case ':':
-		port := k + 1
-		for port < len(head) && glyph.IsDigit(head[port]) {
-			port++
-		}
-		return k > 0 && port-k > 2 && port-k < 7 && (port == len(head) || !glyph.IsWord(head[port]) && head[port] != '.' && head[port] != ':')
-	}
-	return false
 }

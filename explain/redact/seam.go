@@ -283,24 +283,3 @@ func opensNext(s string, k, to int, quoted bool) bool {
 	}
 	return false
 }
-
-// telling says whether text cannot be a word: it has letters and digits in one
-// piece, or its letters change between large and small too often.
-func telling(t string) bool {
-	if glyph.IsMixed(t) {
-		return true
-	}
-	changes := 0
-	for i := 1; i < len(t); i++ {
-		if glyph.IsLetter(t[i]) && glyph.IsLetter(t[i-1]) && t[i]&0x20 != t[i-1]&0x20 {
-			changes++
-		}
-	}
-	if len(t) < 4 || strings.HasSuffix(t, "Exception") || strings.HasSuffix(t, "Error") {
-		return false
-	}
-	return changes*4 > len(t)
-}
-
-// isClock says whether digits are a time in seconds or milliseconds.
-func isClock(t string) bool { return (len(t) == 10 || len(t) == 13) && t[0] == '1' }

@@ -48,26 +48,6 @@ func (sc *scan) shapes(i, j int, digit bool) int {
 	return max(j, sc.last)
 }
 
-// isSEC says whether v is a robot's signing secret: SEC and 64 hexadecimal
-// digits, of which a reader may have cut some. An English word in capitals is
-// none.
-func isSEC(v string) bool {
-	if len(v) < 19 || !strings.HasPrefix(v, "SEC") {
-		return false
-	}
-	telling := false
-	for i := range len(v) {
-		if !glyph.IsAlnum(v[i]) {
-			return false
-		}
-		telling = telling || glyph.IsDigit(v[i]) || v[i] >= 'a'
-	}
-	return telling
-}
-
-// robotTokenLen is the length of a robot's access token, in hexadecimal.
-const robotTokenLen = 64
-
 // robotToken masks a robot's token that stands alone. A digest that is named
 // as one stays.
 func (sc *scan) robotToken(a, b int) int {
@@ -172,3 +152,6 @@ func (sc *scan) affixed(a, b int) int {
 	}
 	return end
 }
+
+// robotTokenLen is the length of a robot's access token, in hexadecimal.
+const robotTokenLen = 64

@@ -150,24 +150,3 @@ func leading(t string, han bool) int {
 	}
 	return 0
 }
-
-// isNumbered says whether t is a word that ends in a number, DecapsulationKey768,
-// where a credential is looked for.
-func isNumbered(r words.Rule, t string) bool {
-	word := strings.TrimRight(t, "0123456789")
-	return (r.Class == words.Hard || r.Class == words.Soft) && len(word) < len(t) && glyph.AllLetters(word) && !glyph.IsWild(word)
-}
-
-// isPath says whether t is the path of a call, which slashes divide into words.
-func isPath(t string) bool {
-	if t[0] == '/' && t[len(t)-1] != '=' {
-		return true
-	}
-	words := 0
-	for part := range strings.SplitSeq(t, "/") {
-		if len(part) > 2 && glyph.AllLetters(part) && strings.ToLower(part) == part {
-			words++
-		}
-	}
-	return words > 1
-}
