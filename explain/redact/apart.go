@@ -4,23 +4,24 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // describes says whether the value of p, whose name stands elsewhere, is a
 // description rather than a value of its class.
-func (p pair) describes(v value) bool {
+func (p pair) describes(v judge.Value) bool {
 	if !p.apart {
 		return false
 	}
-	if p.vague && !v.quoted && v.sep != 'x' && !evident(p.Rule, v) {
+	if p.vague && !v.Quoted && v.Sep != 'x' && !judge.Evident(p.Rule, v) {
 		return true
 	}
 	switch {
 	case p.Kind == "private_key" || p.Kind == "id_card" || p.Kind == "bank_card" || p.Kind == "mobile":
-		return strings.ContainsFunc(v.text, glyph.IsHanRune)
+		return strings.ContainsFunc(v.Text, glyph.IsHanRune)
 	case p.Class == words.Hard || p.Class == words.Soft || p.Class == words.ID || p.Class == words.Number:
-		return strings.ContainsFunc(strings.TrimSpace(v.text), func(r rune) bool { return r == ' ' || glyph.IsHanRune(r) })
+		return strings.ContainsFunc(strings.TrimSpace(v.Text), func(r rune) bool { return r == ' ' || glyph.IsHanRune(r) })
 	}
 	return false
 }
@@ -42,10 +43,10 @@ func (p pair) whole(g glyph.Glyph) bool {
 
 // judged gives v as what it is judged by: a name that stands elsewhere says more
 // than one in front of a colon.
-func (p pair) judged(v value) value {
-	if p.apart && v.sep != 'x' {
-		v.sep = '='
-		v.quoted = v.quoted || p.whole(glyph.Glyph{}) && v.text != "" && (v.text[0] < 'a' || v.text[0] > 'z')
+func (p pair) judged(v judge.Value) judge.Value {
+	if p.apart && v.Sep != 'x' {
+		v.Sep = '='
+		v.Quoted = v.Quoted || p.whole(glyph.Glyph{}) && v.Text != "" && (v.Text[0] < 'a' || v.Text[0] > 'z')
 	}
 	return v
 }
@@ -68,5 +69,5 @@ func (sc *scan) maskMember(p pair) int {
 	if p.Class == words.Jar || p.Class == words.Login {
 		p.Class = words.Pass
 	}
-	return sc.maskValue(p, value{start: p.from, end: i, sep: '='}, i)
+	return sc.maskValue(p, judge.Value{Start: p.from, End: i, Sep: '='}, i)
 }

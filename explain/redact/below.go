@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 )
 
 // The value may stand in the line below its name, alone or as the items of a list.
@@ -47,7 +48,7 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 	s := sc.s
 	p.sep = '('
 	v, next, ok := sc.looseValue(p, i, 0)
-	if !ok || !evident(p.Rule, v) {
+	if !ok || !judge.Evident(p.Rule, v) {
 		return 0
 	}
 	next = glyph.SkipSpace(s, next, false)
@@ -56,7 +57,7 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 			return 0
 		}
 	}
-	sc.put(v.start, v.end, p.Kind, v.text, "")
+	sc.put(v.Start, v.End, p.Kind, v.Text, "")
 	return next
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -71,7 +72,7 @@ func (sc *scan) further(p pair, k int) int {
 	if p.Class == words.Text && extent.WordsEnd(s[:min(len(s), k+extent.Near)], k) > k+extent.Near-utf8.UTFMax {
 		return 0 // so that names in one long text do not each read all of it
 	}
-	if end := extent.BareEnd(s, k, extent.Narrow); end > k && isPath(s[k:end]) {
+	if end := extent.BareEnd(s, k, extent.Narrow); end > k && judge.IsPath(s[k:end]) {
 		return 0
 	}
 	return sc.stands(p, k, false)

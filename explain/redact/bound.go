@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -61,14 +62,14 @@ func (sc *scan) rejected(i, j int) int {
 	k = glyph.SkipSpace(s, k, false)
 	p := pair{sep: '(', Rule: words.Rule{Class: words.Hard}}
 	v, next, ok := sc.looseValue(p, k, 0)
-	if !ok || v.cut || next >= len(s) {
+	if !ok || v.Cut || next >= len(s) {
 		return 0
 	}
 	r, firm, ok := boundTo(s, next)
-	if !ok || !evident(r, v) && !(firm && fits(r, v)) {
+	if !ok || !judge.Evident(r, v) && !(firm && judge.Fits(r, v)) {
 		return 0
 	}
-	sc.put(v.start, v.end, r.Kind, v.text, "")
+	sc.put(v.Start, v.End, r.Kind, v.Text, "")
 	return next
 }
 
@@ -136,10 +137,10 @@ func (sc *scan) keyed(j int) int {
 			break
 		}
 		if r, ok := words.FieldRule(strings.Trim(column, `\"`)); ok {
-			v := value{start: i, end: i + n, sep: '=', quoted: true}
-			if v.text = glyph.Canonical(s[i : i+n]); n > 0 && fits(r, v) && glyph.MaskAt(s, i) == 0 {
-				sc.put(v.start, v.end, r.Kind, v.text, "")
-				done = v.end
+			v := judge.Value{Start: i, End: i + n, Sep: '=', Quoted: true}
+			if v.Text = glyph.Canonical(s[i : i+n]); n > 0 && judge.Fits(r, v) && glyph.MaskAt(s, i) == 0 {
+				sc.put(v.Start, v.End, r.Kind, v.Text, "")
+				done = v.End
 			}
 		}
 		if i += n; !strings.HasPrefix(s[i:], ", ") {

@@ -3,6 +3,7 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -25,7 +26,7 @@ func (sc *scan) attributed(i, j int, r words.Rule) int {
 		return 0
 	}
 	p := pair{Rule: r, key: i, sep: 'x', from: from}
-	if v, _, ok := sc.valueAt(p); !ok || glyph.ByteAt(sc.s, v.end) == '\n' {
+	if v, _, ok := sc.valueAt(p); !ok || glyph.ByteAt(sc.s, v.End) == '\n' {
 		return 0
 	}
 	return sc.mask(p)
@@ -70,16 +71,16 @@ func (sc *scan) nextElement(j int, r words.Rule) int {
 // textOf masks the text of the element that begins at i.
 func (sc *scan) textOf(p pair, i int) int {
 	s := sc.s
-	v := value{start: i, end: extent.ElementEnd(s, i, sc.inString(i)), sep: 'x'}
-	if v.end >= len(s) || glyph.At(s, v.end).R != '<' {
+	v := judge.Value{Start: i, End: extent.ElementEnd(s, i, sc.inString(i)), Sep: 'x'}
+	if v.End >= len(s) || glyph.At(s, v.End).R != '<' {
 		return 0
 	}
-	for v.end > v.start && s[v.end-1] == ' ' {
-		v.end--
+	for v.End > v.Start && s[v.End-1] == ' ' {
+		v.End--
 	}
-	if v.text = glyph.Canonical(s[v.start:v.end]); v.end == v.start || !evident(p.Rule, v) {
+	if v.Text = glyph.Canonical(s[v.Start:v.End]); v.End == v.Start || !judge.Evident(p.Rule, v) {
 		return 0
 	}
-	sc.put(v.start, v.end, p.Kind, v.text, "")
-	return v.end
+	sc.put(v.Start, v.End, p.Kind, v.Text, "")
+	return v.End
 }

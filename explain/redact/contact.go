@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -12,21 +13,21 @@ import (
 func (sc *scan) numbers(a, b int) int {
 	s := sc.s
 	n := b - a
-	if n == mobileLen && isFraction(s, a) {
+	if n == judge.MobileLen && judge.IsFraction(s, a) {
 		return 0
 	}
-	if end := idCardAt(s, a, b); end > 0 && !words.IsTechnical(s, a, b) {
+	if end := judge.IDCardAt(s, a, b); end > 0 && !words.IsTechnical(s, a, b) {
 		sc.put(a, end, "id_card", s[a:end], sc.numberQuote(a, end))
 		return end
 	}
 	end := 0
 	switch {
-	case n == mobileLen || n == 3:
-		end = mobileAt(s, a)
+	case n == judge.MobileLen || n == 3:
+		end = judge.MobileAt(s, a)
 	case n == 13 && s[a:a+2] == "86", n == 15 && s[a:a+4] == "0086":
-		end = mobileAt(s, b-mobileLen)
+		end = judge.MobileAt(s, b-judge.MobileLen)
 	case n == 2 && s[a:b] == "86" && b+1 < len(s), n == 4 && s[a:b] == "0086" && b+1 < len(s):
-		end = behindCountry(s, b)
+		end = judge.BehindCountry(s, b)
 	}
 	if end == 0 || words.IsTechnical(s, a, end) {
 		return 0
@@ -39,8 +40,8 @@ func (sc *scan) numbers(a, b int) int {
 // ids are shorter or hexadecimal.
 func (sc *scan) glued(a, b int) int {
 	s := sc.s
-	at := b - mobileLen
-	if at-a < 2 || !isMobile(s, at) || glyph.IsHexText(s[a:at]) || glyph.HoldsDigit(s[a:at]) {
+	at := b - judge.MobileLen
+	if at-a < 2 || !judge.IsMobile(s, at) || glyph.IsHexText(s[a:at]) || glyph.HoldsDigit(s[a:at]) {
 		return 0
 	}
 	sc.put(at, b, "mobile", s[at:b], "")
@@ -63,7 +64,7 @@ func (sc *scan) international(i, k int) int {
 	case n == 0 || k < len(s) && glyph.IsLetter(s[k]):
 		return 0
 	case n <= 4 && k+4 < len(s) && (s[k] == '-' || s[k] == ' ' || s[k] == ')' || s[k] == '('):
-		if end = behindCountry(s, k); end > 0 {
+		if end = judge.BehindCountry(s, k); end > 0 {
 			break
 		}
 		const shortest, longest = 4, 14
@@ -146,7 +147,7 @@ func (sc *scan) email(i, next int) int {
 			end = k
 		}
 	}
-	if end > 0 && end < k && glyph.IsAlnum(s[end]) && !isMobile(s, end) {
+	if end > 0 && end < k && glyph.IsAlnum(s[end]) && !judge.IsMobile(s, end) {
 		return next // a version: pkg@1.2.x3
 	}
 	if end == 0 {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -91,8 +92,8 @@ func (sc *scan) standsIn(p pair) int {
 			p.sep = '('
 			v, next, ok := sc.looseValue(p, from, 0)
 			env := strings.HasSuffix(strings.ToLower(s[p.from:end]), "env")
-			if ok && !v.cut && (evident(p.Rule, v) || env && fits(p.Rule, v)) {
-				sc.put(v.start, v.end, p.Kind, v.text, "")
+			if ok && !v.Cut && (judge.Evident(p.Rule, v) || env && judge.Fits(p.Rule, v)) {
+				sc.put(v.Start, v.End, p.Kind, v.Text, "")
 				return next
 			}
 			return 0
@@ -119,10 +120,10 @@ func (sc *scan) others(p pair, i int) int {
 			break
 		}
 		v, next, ok := sc.looseValue(p, glyph.SkipSpace(s, i+1, false), 0)
-		if !ok || v.cut || !fits(p.Rule, v) {
+		if !ok || v.Cut || !judge.Fits(p.Rule, v) {
 			break
 		}
-		sc.put(v.start, v.end, p.Kind, v.text, "")
+		sc.put(v.Start, v.End, p.Kind, v.Text, "")
 		i = next
 	}
 	return i
@@ -137,9 +138,9 @@ func (sc *scan) set(i, j, k int, r words.Rule) int {
 		return 0
 	}
 	v, next, ok := sc.looseValue(pair{Rule: r, sep: '('}, glyph.SkipSpace(s, k+1, true), ')')
-	if !ok || !v.quoted || v.cut || glyph.ByteAt(s, glyph.SkipSpace(s, next, true)) != ')' || !fits(r, v) {
+	if !ok || !v.Quoted || v.Cut || glyph.ByteAt(s, glyph.SkipSpace(s, next, true)) != ')' || !judge.Fits(r, v) {
 		return 0
 	}
-	sc.put(v.start, v.end, r.Kind, v.text, "")
+	sc.put(v.Start, v.End, r.Kind, v.Text, "")
 	return next
 }

@@ -3,6 +3,7 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -22,11 +23,11 @@ func (sc *scan) content(p pair, r words.Rule, i int, inside bool) int {
 	if from <= 0 {
 		return 0
 	}
-	v := value{start: from, end: extent.LineEnd(sc.s, from, "", inside, false), sep: 'x'}
-	if v.end == v.start {
+	v := judge.Value{Start: from, End: extent.LineEnd(sc.s, from, "", inside, false), Sep: 'x'}
+	if v.End == v.Start {
 		return 0
 	}
-	return sc.maskValue(p, v, v.end)
+	return sc.maskValue(p, v, v.End)
 }
 
 // elementText gives where the text of the element begins whose attribute at key

@@ -3,6 +3,7 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -42,15 +43,15 @@ func (sc *scan) block(p pair) (next int, ok bool) {
 			return 0, false
 		}
 	}
-	v := value{start: start, end: end, quoted: true, sep: p.sep}
-	v.text = glyph.WithoutMasks(extent.OneLine(glyph.Canonical(sc.s[start:end])))
+	v := judge.Value{Start: start, End: end, Quoted: true, Sep: p.sep}
+	v.Text = glyph.WithoutMasks(extent.OneLine(glyph.Canonical(sc.s[start:end])))
 	r := p.Rule
 	if r.Class == words.Jar || r.Class == words.Login {
 		r.Class = words.Pass
 	}
-	if !secret(r, v, "") {
+	if !judge.Secret(r, v, "") {
 		return 0, true
 	}
-	sc.put(start, end, p.Kind, v.text, "")
+	sc.put(start, end, p.Kind, v.Text, "")
 	return end, true
 }

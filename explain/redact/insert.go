@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -101,17 +102,17 @@ func (sc *scan) tuple(i int, rules []words.Rule) (done, end int) {
 func (sc *scan) column(p pair, i int) int {
 	s := sc.s
 	g := glyph.At(s, p.from)
-	v := value{start: p.from, end: i, sep: '='}
+	v := judge.Value{Start: p.from, End: i, Sep: '='}
 	if glyph.Closing(g.R) != 0 {
-		v.quoted, v.start = true, p.from+g.N
-		v.end, _ = glyph.CloseQuote(s[:i], v.start, g, sc.inString(p.from))
+		v.Quoted, v.Start = true, p.from+g.N
+		v.End, _ = glyph.CloseQuote(s[:i], v.Start, g, sc.inString(p.from))
 	} else {
-		v.end = v.start + len(strings.TrimRight(s[v.start:i], " "))
-		if strings.Trim(s[v.start:v.end], "0123456789.-") != "" {
+		v.End = v.Start + len(strings.TrimRight(s[v.Start:i], " "))
+		if strings.Trim(s[v.Start:v.End], "0123456789.-") != "" {
 			return 0
 		}
 	}
-	if v.end <= v.start {
+	if v.End <= v.Start {
 		return 0
 	}
 	return sc.maskValue(p, v, i)

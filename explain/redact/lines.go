@@ -3,6 +3,7 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 )
 
 // barren is a stretch of text without a quote, so that it is not read again
@@ -43,13 +44,13 @@ func (sc *scan) linesEnd(i int, open glyph.Glyph) (end, after int) {
 // place behind it, 0 if there is none.
 func (sc *scan) maskLines(p pair) int {
 	open := glyph.At(sc.s, p.from)
-	v := value{start: p.from + open.N, quoted: true, sep: p.sep}
+	v := judge.Value{Start: p.from + open.N, Quoted: true, Sep: p.sep}
 	inside := sc.inString(p.from)
 	if inside && open.EndsString(sc.s, p.from) {
 		return 0
 	}
 	var next int
-	if v.end, next = sc.linesEnd(v.start, open); next == 0 || sc.maskValue(p, v, next) == 0 {
+	if v.End, next = sc.linesEnd(v.Start, open); next == 0 || sc.maskValue(p, v, next) == 0 {
 		return 0
 	}
 	sc.settle(next, inside)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -36,8 +37,8 @@ func (sc *scan) maskArray(p pair, i int) int {
 		if next <= i {
 			break
 		}
-		if v.end > v.start && sc.maskValue(p, v, next) == 0 {
-			if t := strings.TrimSpace(glyph.WithoutMasks(s[v.start:v.end])); t != "" && !words.IsPlain(t) {
+		if v.End > v.Start && sc.maskValue(p, v, next) == 0 {
+			if t := strings.TrimSpace(glyph.WithoutMasks(s[v.Start:v.End])); t != "" && !words.IsPlain(t) {
 				break // text, to be read on its own
 			}
 		}
@@ -56,35 +57,35 @@ func (sc *scan) maskArray(p pair, i int) int {
 
 // item finds the element of an array at s[i], where the glyph g is, and the
 // place behind it. lines says that it goes on in the next line.
-func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v value, next int, lines bool) {
+func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v judge.Value, next int, lines bool) {
 	s := sc.s
-	v = value{sep: p.sep, start: i}
+	v = judge.Value{Sep: p.sep, Start: i}
 	switch {
 	case glyph.Closing(g.R) != 0:
-		v.quoted = true
-		v.start = i + g.N
-		if v.end, next = glyph.CloseQuote(s, v.start, g, inside); next > 0 {
+		v.Quoted = true
+		v.Start = i + g.N
+		if v.End, next = glyph.CloseQuote(s, v.Start, g, inside); next > 0 {
 			return v, next, false
 		}
-		if v.end, next = sc.linesEnd(v.start, g); next > 0 {
+		if v.End, next = sc.linesEnd(v.Start, g); next > 0 {
 			return v, next, true
 		}
-		v.end = extent.BareEnd(s, v.start, p.alphabet())
+		v.End = extent.BareEnd(s, v.Start, p.alphabet())
 	case p.Class == words.Login, p.Kind == "cookie":
 		const longest = 16 << 10
-		v.end = min(len(s), i+longest)
-		if k := strings.IndexAny(s[i:v.end], "],{}\"'`\\%&\r\n"); k >= 0 {
-			v.end = i + k
+		v.End = min(len(s), i+longest)
+		if k := strings.IndexAny(s[i:v.End], "],{}\"'`\\%&\r\n"); k >= 0 {
+			v.End = i + k
 		}
-		for v.end < len(s) && !utf8.RuneStart(s[v.end]) {
-			v.end--
+		for v.End < len(s) && !utf8.RuneStart(s[v.End]) {
+			v.End--
 		}
 	case p.Class == words.Name || p.Class == words.Text && p.Kind != "wifi":
-		v.end = extent.WordsEnd(s, i)
+		v.End = extent.WordsEnd(s, i)
 	default:
-		v.end = extent.BareEnd(s, i, p.alphabet())
+		v.End = extent.BareEnd(s, i, p.alphabet())
 	}
-	return v, v.end, false
+	return v, v.End, false
 }
 
 // element masks the value in the object whose text begins at i, and gives the
@@ -109,12 +110,12 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 }
 
 // argument says whether the value behind a name and a comma is that name's.
-func (p pair) argument(v value) bool {
-	t := strings.TrimSpace(v.text)
+func (p pair) argument(v judge.Value) bool {
+	t := strings.TrimSpace(v.Text)
 	if p.Kind == "cookie" {
 		return strings.Contains(t, "=")
 	}
-	return evident(p.Rule, v) || p.quote != "" && len(t) >= 8 && glyph.HoldsDigit(t)
+	return judge.Evident(p.Rule, v) || p.quote != "" && len(t) >= 8 && glyph.HoldsDigit(t)
 }
 
 // maskList masks the elements of an unquoted list, 123,456,789. An element
@@ -129,7 +130,7 @@ func (sc *scan) maskList(p pair) int {
 		if end == i {
 			break
 		}
-		v := value{start: i, end: end, sep: p.sep}
+		v := judge.Value{Start: i, End: end, Sep: p.sep}
 		if sc.maskValue(p, v, end) == 0 && done == 0 && glyph.MaskAt(s, i) != end {
 			return 0
 		}
@@ -158,29 +159,29 @@ func (sc *scan) maskLogin(p pair) int {
 		j++
 	}
 	scheme := strings.ToLower(s[p.from:j])
-	v := value{sep: p.sep, start: p.from}
+	v := judge.Value{Sep: p.sep, Start: p.from}
 	switch {
 	case scheme == "digest" || scheme == "oss" || strings.Contains(scheme, "hmac") || strings.HasPrefix(scheme, "oauth"):
-		v.end = extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
+		v.End = extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
 	case j < len(s) && j > p.from && glyph.At(s, j).R == ' ':
 		from := glyph.SkipSpace(s, j, false)
 		if extent.Placeholder(s, from) {
 			return 0
 		}
-		v.end = p.end(s, from)
+		v.End = p.end(s, from)
 		known := scheme == "bearer" || scheme == "basic" || scheme == "token"
-		if v.end == from || !known && !glyph.HoldsDigit(s[from:v.end]) {
-			v.end = p.end(s, p.from)
-		} else if t := glyph.WithoutMasks(glyph.Canonical(s[from:v.end])); t == "" || words.IsPlain(t) {
+		if v.End == from || !known && !glyph.HoldsDigit(s[from:v.End]) {
+			v.End = p.end(s, p.from)
+		} else if t := glyph.WithoutMasks(glyph.Canonical(s[from:v.End])); t == "" || words.IsPlain(t) {
 			return 0
 		}
 	default:
-		v.end = p.end(s, p.from)
+		v.End = p.end(s, p.from)
 	}
-	if v.end == v.start {
+	if v.End == v.Start {
 		return 0
 	}
-	return sc.maskValue(p, v, v.end)
+	return sc.maskValue(p, v, v.End)
 }
 
 // maskLine masks a Cookie header to the end of the line. Without = it holds

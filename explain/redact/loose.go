@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -169,10 +170,10 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 			break
 		}
 		g := glyph.At(sc.s, next)
-		if g.R != shut && g.R != ',' && g.R != '，' && g.R != '、' || !evident(p.Rule, v) {
+		if g.R != shut && g.R != ',' && g.R != '，' && g.R != '、' || !judge.Evident(p.Rule, v) {
 			break
 		}
-		sc.put(v.start, v.end, p.Kind, glyph.Canonical(sc.s[v.start:v.end]), "")
+		sc.put(v.Start, v.End, p.Kind, glyph.Canonical(sc.s[v.Start:v.End]), "")
 		done, i = next, next+g.N
 		if g.R == shut {
 			break
@@ -185,7 +186,7 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 func (sc *scan) cell(p pair, i int) int {
 	s := sc.s
 	v, next, ok := sc.looseValue(p, glyph.SkipSpace(s, i, false), '|')
-	if !ok || !evident(p.Rule, v) {
+	if !ok || !judge.Evident(p.Rule, v) {
 		return 0
 	}
 	if k := glyph.SkipSpace(s, next, false); k < len(s) {
@@ -193,7 +194,7 @@ func (sc *scan) cell(p pair, i int) int {
 			return 0
 		}
 	}
-	sc.put(v.start, v.end, p.Kind, v.text, "")
+	sc.put(v.Start, v.End, p.Kind, v.Text, "")
 	return next
 }
 
@@ -202,59 +203,59 @@ func (sc *scan) cell(p pair, i int) int {
 func (sc *scan) stands(p pair, i int, firm bool) int {
 	s := sc.s
 	v, next, ok := sc.looseValue(p, i, 0)
-	if !ok || !evident(p.Rule, v) {
+	if !ok || !judge.Evident(p.Rule, v) {
 		return 0
 	}
-	if next < len(s) && !v.quoted && !firm {
+	if next < len(s) && !v.Quoted && !firm {
 		if g := glyph.At(s, next); g.R == '(' || g.R == '=' || g.R < utf8.RuneSelf && glyph.IsAlnum(byte(g.R)) {
 			return 0 // a call, the next key
 		}
 	}
-	sc.put(v.start, v.end, p.Kind, v.text, "")
+	sc.put(v.Start, v.End, p.Kind, v.Text, "")
 	return next
 }
 
 // looseValue finds the value at i and the place behind it. shut is the bracket
 // or the bar that it stands before, 0 for none.
-func (sc *scan) looseValue(p pair, i int, shut rune) (v value, next int, ok bool) {
+func (sc *scan) looseValue(p pair, i int, shut rune) (v judge.Value, next int, ok bool) {
 	s := sc.s
 	if i >= len(s) {
 		return v, 0, false
 	}
-	p.from, v.sep = i, p.sep
+	p.from, v.Sep = i, p.sep
 	g := glyph.At(s, i)
 	switch {
 	case glyph.Closing(g.R) != 0 && (glyph.EndsText(s, i+g.N) || sc.inString(i) && g.EndsString(s, i)):
 		return v, 0, false // the end of another text
 	case glyph.Closing(g.R) != 0:
-		v.quoted, v.start = true, i+g.N
-		v.end, next = glyph.CloseQuote(s, v.start, g, sc.inString(i))
+		v.Quoted, v.Start = true, i+g.N
+		v.End, next = glyph.CloseQuote(s, v.Start, g, sc.inString(i))
 		if next == 0 {
-			v.end, v.cut = p.cutEnd(s, v.start, sc.inString(i)), true
-			next = v.end
+			v.End, v.Cut = p.cutEnd(s, v.Start, sc.inString(i)), true
+			next = v.End
 		}
 	case p.Class == words.Jar || p.Class == words.Login:
-		v.start, v.end = i, sc.headerEnd(p, i, shut)
-		next = v.end
+		v.Start, v.End = i, sc.headerEnd(p, i, shut)
+		next = v.End
 	case p.Kind == "wifi":
-		v.start, v.end = i, extent.BareEnd(s, i, extent.Middle)
-		next = v.end
+		v.Start, v.End = i, extent.BareEnd(s, i, extent.Middle)
+		next = v.End
 	case p.Kind == "id_card" || p.Kind == "bank_card" || p.Kind == "mobile":
-		v.start, v.end = i, extent.NumberGroups(s, i)
-		next = v.end
+		v.Start, v.End = i, extent.NumberGroups(s, i)
+		next = v.End
 	case p.Class == words.Name:
-		v.start, v.end = i, p.bare(s[:min(len(s), i+extent.Near)])
-		next = v.end
+		v.Start, v.End = i, p.bare(s[:min(len(s), i+extent.Near)])
+		next = v.End
 	default:
-		v.start, v.end = i, p.bare(s)
+		v.Start, v.End = i, p.bare(s)
 		if p.Class == words.ID && p.Kind != "email" {
-			v.end -= extent.Extension(s[v.start:v.end])
+			v.End -= extent.Extension(s[v.Start:v.End])
 		}
-		next = v.end
+		next = v.End
 	}
-	v.text = glyph.Canonical(s[v.start:v.end])
-	v.said = p.said
-	return v, next, v.end > v.start && !strings.Contains(v.text, "‹")
+	v.Text = glyph.Canonical(s[v.Start:v.End])
+	v.Said = p.said
+	return v, next, v.End > v.Start && !strings.Contains(v.Text, "‹")
 }
 
 // headerEnd gives the end of a header's value in brackets or in a sentence.

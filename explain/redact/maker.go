@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -88,20 +89,20 @@ func (sc *scan) makes(p pair, m maker) int {
 	if !ok {
 		return 0
 	}
-	if m.shut != 0 && !v.cut {
+	if m.shut != 0 && !v.Cut {
 		k := glyph.SkipSpace(s, next, true)
 		if k >= len(s) {
 			return 0
 		}
-		if g := glyph.At(s, k); g.R != m.shut && !(v.quoted && g.R == ',') {
+		if g := glyph.At(s, k); g.R != m.shut && !(v.Quoted && g.R == ',') {
 			return 0
 		}
 	}
-	if !evident(p.Rule, v) && !(m.known() && (v.quoted || m.shut != 0) && fits(p.Rule, v)) {
+	if !judge.Evident(p.Rule, v) && !(m.known() && (v.Quoted || m.shut != 0) && judge.Fits(p.Rule, v)) {
 		return 0
 	}
-	sc.put(v.start, v.end, p.Kind, v.text, "")
-	if m.shut == '}' && v.quoted {
+	sc.put(v.Start, v.End, p.Kind, v.Text, "")
+	if m.shut == '}' && v.Quoted {
 		next = sc.others(p, next)
 	}
 	return next

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -55,7 +56,7 @@ func (m *Masker) mask(kind, v string) string {
 	out := "‹" + kind + "#" + strconv.Itoa(m.ordinals[kind]) + "›"
 	if len(m.seen.masks) < maxSeen {
 		m.seen.masks[h] = out
-		if words.Credential(kind) && copyable(v) {
+		if words.Credential(kind) && judge.Copyable(v) {
 			m.seen.copies[h] = out
 			clear(m.plain) // it may stand there
 		}
@@ -91,7 +92,7 @@ const maxKinds = 256
 // refine names what a value shows itself to be, and brings the spellings of
 // one value together.
 func refine(kind, v string) (string, string) {
-	if isSEC(v) {
+	if judge.IsSEC(v) {
 		return "sec_secret", v
 	}
 	switch kind {
@@ -121,7 +122,7 @@ func bareNumber(v string) string {
 		}
 	}
 	d := strings.TrimPrefix(string(digits), "00")
-	if rest, ok := strings.CutPrefix(d, "86"); ok && len(rest) == mobileLen && isMobile(rest, 0) {
+	if rest, ok := strings.CutPrefix(d, "86"); ok && len(rest) == judge.MobileLen && judge.IsMobile(rest, 0) {
 		return rest
 	}
 	if d == "" {

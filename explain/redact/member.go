@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -74,7 +75,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		if k := glyph.SkipSpace(sc.s, next, false); glyph.ByteAt(sc.s, k) == '=' || glyph.ByteAt(sc.s, k) == ':' {
 			return 0, false // a key itself: $env:APP_SECRET = "5e1f…"
 		}
-	case ok && role == words.Held && !isPerson(text):
+	case ok && role == words.Held && !judge.IsPerson(text):
 		sc.named = q.from
 	default:
 		return 0, false
@@ -99,7 +100,7 @@ func (sc *scan) valueFirst(p pair, r words.Role, inside bool) (next int, masked 
 	}
 	text, _ := sc.nameText(q, inside)
 	rule, known := words.FieldRule(text)
-	if known || r == words.Held && text != "" && !isPerson(text) {
+	if known || r == words.Held && text != "" && !judge.IsPerson(text) {
 		sc.spared = q.from
 	}
 	if !known {

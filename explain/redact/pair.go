@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -158,7 +159,7 @@ func (sc *scan) mask(p pair) int {
 	if !ok {
 		return 0
 	}
-	if v.cut {
+	if v.Cut {
 		if after := sc.maskLines(p); after > 0 {
 			return after
 		}
@@ -166,9 +167,9 @@ func (sc *scan) mask(p pair) int {
 	if after := sc.keyBlock(v); after > 0 {
 		return after
 	}
-	if v.cut {
+	if v.Cut {
 		if p.Class == words.Login {
-			p.from, p.quote = v.start, "" // {"Authorization":"Basic cTUy…
+			p.from, p.quote = v.Start, "" // {"Authorization":"Basic cTUy…
 			return sc.maskLogin(p)
 		}
 	}
@@ -176,10 +177,10 @@ func (sc *scan) mask(p pair) int {
 }
 
 // maskValue masks one value.
-func (sc *scan) maskValue(p pair, v value, next int) int {
+func (sc *scan) maskValue(p pair, v judge.Value, next int) int {
 	s := sc.s
-	whole := glyph.Canonical(s[v.start:v.end])
-	v.text = glyph.WithoutMasks(whole)
+	whole := glyph.Canonical(s[v.Start:v.End])
+	v.Text = glyph.WithoutMasks(whole)
 	r := p.Rule
 	switch r.Class {
 	case words.Login, words.Jar:
@@ -187,55 +188,55 @@ func (sc *scan) maskValue(p pair, v value, next int) int {
 	case words.Object:
 		r.Class = words.Text
 	}
-	if p.sep == ',' && !p.argument(v) || p.describes(v) || !secret(r, p.judged(v), s[v.end:min(len(s), v.end+4)]) {
+	if p.sep == ',' && !p.argument(v) || p.describes(v) || !judge.Secret(r, p.judged(v), s[v.End:min(len(s), v.End+4)]) {
 		return 0
 	}
 	wrap := ""
-	if !v.quoted && v.sep == ':' {
+	if !v.Quoted && v.Sep == ':' {
 		wrap = p.quote // a JSON number becomes a string
 	}
-	sc.put(v.start, v.end, p.Kind, whole, wrap)
+	sc.put(v.Start, v.End, p.Kind, whole, wrap)
 	return next
 }
 
 // valueAt finds the extent of the value of p, and the place behind it.
-func (sc *scan) valueAt(p pair) (v value, next int, ok bool) {
+func (sc *scan) valueAt(p pair) (v judge.Value, next int, ok bool) {
 	s := sc.s
-	v.sep = p.sep
+	v.Sep = p.sep
 	g := glyph.At(s, p.from)
 	if p.sep == 'x' {
-		v.start, v.end = p.from, extent.ElementEnd(s, p.from, sc.inString(p.from))
-		closed := v.end < len(s) && s[v.end] != '\n'
-		ok = v.end > v.start && (closed || !strings.Contains(s[v.start:v.end], " ")) // not <secret> in a sentence
-		return v, v.end, ok
+		v.Start, v.End = p.from, extent.ElementEnd(s, p.from, sc.inString(p.from))
+		closed := v.End < len(s) && s[v.End] != '\n'
+		ok = v.End > v.Start && (closed || !strings.Contains(s[v.Start:v.End], " ")) // not <secret> in a sentence
+		return v, v.End, ok
 	}
 	if glyph.Closing(g.R) != 0 {
-		v.quoted = true
-		v.start = p.from + g.N
-		if glyph.EndsText(s, v.start) {
+		v.Quoted = true
+		v.Start = p.from + g.N
+		if glyph.EndsText(s, v.Start) {
 			return v, 0, false
 		}
-		end, after := glyph.CloseQuote(s, v.start, g, sc.inString(p.from))
+		end, after := glyph.CloseQuote(s, v.Start, g, sc.inString(p.from))
 		if after == 0 {
-			end = p.cutEnd(s, v.start, sc.inString(p.from))
+			end = p.cutEnd(s, v.Start, sc.inString(p.from))
 			after = end
-			v.cut = true
+			v.Cut = true
 		}
 		if bare := p.bare(s); bare > after && glyph.PercentLevel(s, p.from) > p.level && !extent.Ended(s, after) {
-			return value{start: p.from, end: bare, sep: p.sep, coded: true}, bare, true
+			return judge.Value{Start: p.from, End: bare, Sep: p.sep, Coded: true}, bare, true
 		}
-		v.end = end
-		return v, after, end > v.start || v.cut
+		v.End = end
+		return v, after, end > v.Start || v.Cut
 	}
-	v.start, v.end = p.from, p.bare(s)
-	v.coded = strings.IndexByte(s[v.start:v.end], '%') >= 0
-	if v.sep == '=' && s[p.from-1] == ' ' {
-		v.sep = ':' // sign = lower-case hex of …
+	v.Start, v.End = p.from, p.bare(s)
+	v.Coded = strings.IndexByte(s[v.Start:v.End], '%') >= 0
+	if v.Sep == '=' && s[p.from-1] == ' ' {
+		v.Sep = ':' // sign = lower-case hex of …
 		if p.quote != "" {
-			v.sep = '='
+			v.Sep = '='
 		}
 	}
-	return v, v.end, v.end > v.start
+	return v, v.End, v.End > v.Start
 }
 
 // bare gives the end of an unquoted value.

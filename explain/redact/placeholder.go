@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -39,11 +40,11 @@ func (sc *scan) parameters(i, j int) int {
 // parameter masks the value s[from:to] of a question mark, and gives its end, 0 for
 // what is no secret.
 func (sc *scan) parameter(r words.Rule, from, to int) int {
-	v := value{start: from, end: to, sep: '=', quoted: true}
-	if v.text = glyph.Canonical(sc.s[from:to]); r.Kind == "" || v.text == "" || strings.Contains(v.text, "‹") || !fits(r, v) {
+	v := judge.Value{Start: from, End: to, Sep: '=', Quoted: true}
+	if v.Text = glyph.Canonical(sc.s[from:to]); r.Kind == "" || v.Text == "" || strings.Contains(v.Text, "‹") || !judge.Fits(r, v) {
 		return 0
 	}
-	sc.put(from, to, r.Kind, v.text, "")
+	sc.put(from, to, r.Kind, v.Text, "")
 	return to
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -59,7 +60,7 @@ func distant(s string, j int) int {
 	}
 	digit, end := glyph.WordAt(s, k)
 	n := end - k
-	if k == j || !digit || n < shortest || !copyable(s[k:end]) || !glyph.IsMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' || words.IsMethod(s[k:end]) {
+	if k == j || !digit || n < shortest || !judge.Copyable(s[k:end]) || !glyph.IsMixed(s[k:end]) || n == uuid && s[k+8] == '-' || s[k-1] == '/' || words.IsMethod(s[k:end]) {
 		return 0
 	}
 	return k
@@ -76,14 +77,14 @@ func stated(s string, k int, c words.Class, said bool) int {
 	t := glyph.Canonical(s[k:end])
 	if c != words.Pass {
 		const padded = 24
-		if len(t) >= padded && t[len(t)-1] == '=' && isCredential(t) {
+		if len(t) >= padded && t[len(t)-1] == '=' && judge.IsCredential(t) {
 			return end
 		}
 		t = s[k:word]
 	}
 	switch {
 	case words.IsPlain(t), words.IsKey(t), words.IsStop(t), words.IsAlgorithm(t), strings.Contains(t, "://"), strings.Contains(t, "‹"),
-		strings.HasPrefix(t, "ding"), strings.HasPrefix(t, "suite"), isTime(t), !said && isUUID(t):
+		strings.HasPrefix(t, "ding"), strings.HasPrefix(t, "suite"), judge.IsTime(t), !said && judge.IsUUID(t):
 		return 0
 	case word < len(s) && (s[word] == '=' || s[word] == ':') && word+1 < len(s) && (glyph.IsAlnum(s[word+1]) || s[word+1] == '"'):
 		return 0 // the next field
@@ -102,7 +103,7 @@ func stated(s string, k int, c words.Class, said bool) int {
 		}
 		return 0
 	}
-	if said && isOpaque(s, t, end, c) {
+	if said && judge.IsOpaque(s, t, end, c) {
 		return end
 	}
 	return 0

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -42,7 +43,7 @@ func (sc *scan) basic(i int) int {
 		end = from + k // the name of a file, cTUy….log
 	}
 	t := glyph.Canonical(s[from:end])
-	if strings.Contains(t, "‹") || !isLogins(extent.WithoutEllipsis(t)) {
+	if strings.Contains(t, "‹") || !judge.IsLogins(extent.WithoutEllipsis(t)) {
 		return 0
 	}
 	sc.put(from, end, "authorization", t, "")
@@ -71,7 +72,7 @@ func (sc *scan) privateKey(i int) int {
 		return 0
 	}
 	from := extent.SkipLines(s, i)
-	end := keyEnd(s, from)
+	end := judge.KeyEnd(s, from)
 	if end == from {
 		return 0
 	}
@@ -80,12 +81,12 @@ func (sc *scan) privateKey(i int) int {
 }
 
 // keyBlock masks the private key that a value begins with which no quote ends.
-func (sc *scan) keyBlock(v value) int {
+func (sc *scan) keyBlock(v judge.Value) int {
 	const begin = "-----BEGIN"
-	if v.quoted && !v.cut || !strings.HasPrefix(sc.s[v.start:], begin) {
+	if v.Quoted && !v.Cut || !strings.HasPrefix(sc.s[v.Start:], begin) {
 		return 0
 	}
-	return sc.privateKey(v.start + len(begin))
+	return sc.privateKey(v.Start + len(begin))
 }
 
 // segment masks a credential in the path of an address behind its name,
@@ -101,7 +102,7 @@ func (sc *scan) segment(i, j int) int {
 		return 0
 	}
 	_, end := glyph.WordAt(s, j+1)
-	if !glyph.IsMixed(s[j+1:end]) || end-j-1 < shortest || isUUID(s[j+1:end]) && r.Class != words.Hard {
+	if !glyph.IsMixed(s[j+1:end]) || end-j-1 < shortest || judge.IsUUID(s[j+1:end]) && r.Class != words.Hard {
 		return 0
 	}
 	sc.put(j+1, end, r.Kind, s[j+1:end], "")
@@ -113,7 +114,7 @@ func (sc *scan) segment(i, j int) int {
 func (sc *scan) source(i, next int) int {
 	const longest = 128
 	s := sc.s
-	if !isHost(s[next:]) {
+	if !judge.IsHost(s[next:]) {
 		return 0
 	}
 	from := i

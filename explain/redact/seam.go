@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -157,7 +158,7 @@ func isField(s string, before, i int) bool {
 		return true
 	}
 	if g := glyph.At(s, j); glyph.IsQuote(g.R) {
-		if j-i >= 8 && telling(s[i:j]) {
+		if j-i >= 8 && judge.Telling(s[i:j]) {
 			return false // the end of a quoted value
 		}
 		j = glyph.SkipSpace(s, j+g.N, false)
@@ -217,7 +218,7 @@ func (sc *scan) accept(name, start, end int) int {
 		switch {
 		case to <= start:
 		case x.at <= start:
-			if t := sc.s[start:to]; !telling(t) && (len(t) < 7 || !glyph.AllDigits(t) || isClock(t)) {
+			if t := sc.s[start:to]; !judge.Telling(t) && (len(t) < 7 || !glyph.AllDigits(t) || judge.IsClock(t)) {
 				return 0
 			}
 		case !sc.goesOn(start, x, to, end):
@@ -249,10 +250,10 @@ func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	if x.marked {
 		return true
 	}
-	if x.string && !telling(head) && !glyph.IsHexText(head) {
+	if x.string && !judge.Telling(head) && !glyph.IsHexText(head) {
 		return false // the fields of two rows
 	}
-	if complete(head) && !strings.HasPrefix(head, "3D") || isTime(tail) || isUUID(tail) || words.IsStop(tail) || words.IsPlain(tail) {
+	if complete(head) && !strings.HasPrefix(head, "3D") || judge.IsTime(tail) || judge.IsUUID(tail) || words.IsStop(tail) || words.IsPlain(tail) {
 		return false
 	}
 	if whole := len(head) + len(tail); whole == 32 || whole == 40 || whole == 43 || whole == 64 {
@@ -262,11 +263,11 @@ func (sc *scan) goesOn(start int, x seam, to, end int) bool {
 	case after != 0 && start > 0 && s[start-1] == after && glyph.Closing(rune(after)) != 0:
 		return true // the quote that opened the value closes it
 	case glyph.AllDigits(tail):
-		return glyph.AllDigits(head) && !isClock(tail)
+		return glyph.AllDigits(head) && !judge.IsClock(tail)
 	case strings.Contains(head, "@") && !strings.Contains(strings.TrimSuffix(head[strings.IndexByte(head, '@'):], "."), "."):
 		return strings.Contains(tail, ".")
 	}
-	return telling(tail) || glyph.IsHexText(head) && glyph.IsHexText(tail) && len(tail) >= 6
+	return judge.Telling(tail) || glyph.IsHexText(head) && glyph.IsHexText(tail) && len(tail) >= 6
 }
 
 // opensNext says whether what stands at s[k] behind the first word of a line makes

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -12,7 +13,7 @@ import (
 func (sc *scan) shapes(i, j int, digit bool) int {
 	s := sc.s
 	if j-i == 2 && glyph.IsHex(s[i]) && glyph.IsHex(s[i+1]) && j < len(s) && (s[j] == ':' || s[j] == '%' || s[j] == '\\') ||
-		j-i == macLen {
+		j-i == judge.MacLen {
 		if end := sc.hardware(i); end > 0 {
 			return end
 		}
@@ -34,7 +35,7 @@ func (sc *scan) shapes(i, j int, digit bool) int {
 		if next == 0 && b-a > 1 && (words.MayBegin(c, s[a+1]) || b-a >= glyph.CopyLen) {
 			next = sc.affixed(a, b)
 		}
-		if next == 0 && digit && b-a > mobileLen && !glyph.IsDigit(c) {
+		if next == 0 && digit && b-a > judge.MobileLen && !glyph.IsDigit(c) {
 			next = sc.glued(a, b)
 		}
 		if next == 0 && b-a == robotTokenLen && digit {

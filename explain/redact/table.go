@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -60,9 +61,9 @@ func (sc *scan) row(at, end int, gap string, rules []words.Rule, firm bool) (don
 			stop = at + k
 		}
 		if r.Kind != "" {
-			if v := cellValue(s, at, stop); v.end > v.start && (evident(r, v) || firm && fits(r, v)) {
-				sc.put(v.start, v.end, r.Kind, v.text, "")
-				done = v.end
+			if v := cellValue(s, at, stop); v.End > v.Start && (judge.Evident(r, v) || firm && judge.Fits(r, v)) {
+				sc.put(v.Start, v.End, r.Kind, v.Text, "")
+				done = v.End
 			}
 		}
 		at = min(stop+len(gap), end)
@@ -71,16 +72,16 @@ func (sc *scan) row(at, end int, gap string, rules []words.Rule, firm bool) (don
 }
 
 // cellValue gives what stands in a cell.
-func cellValue(s string, start, end int) value {
+func cellValue(s string, start, end int) judge.Value {
 	for start < end && (s[start] == ' ' || s[start] == '"' || s[start] == '\'' || s[start] == '`') {
 		start++
 	}
 	for end > start && (s[end-1] == ' ' || s[end-1] == '"' || s[end-1] == '\'' || s[end-1] == '`' || s[end-1] == '\\') {
 		end--
 	}
-	v := value{start: start, end: end, sep: '(', text: glyph.Canonical(s[start:end])}
-	if strings.Contains(v.text, "‹") {
-		v.end = v.start
+	v := judge.Value{Start: start, End: end, Sep: '(', Text: glyph.Canonical(s[start:end])}
+	if strings.Contains(v.Text, "‹") {
+		v.End = v.Start
 	}
 	return v
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -147,16 +148,16 @@ func (sc *scan) toldEnd(r words.Rule, k int, said, apart bool) int {
 	case words.ID:
 		const least, alone = 4, 6 // 用户ID 40078 has a code
 		n := glyph.CountDigits(t)
-		if t[0] >= utf8.RuneSelf || !isID(r, t, value{}) || n == 0 || glyph.AllDigits(t) && n < least || !said && glyph.AllDigits(t) && n < alone || !apart && !said && n < 2*least {
+		if t[0] >= utf8.RuneSelf || !judge.IsID(r, t, judge.Value{}) || n == 0 || glyph.AllDigits(t) && n < least || !said && glyph.AllDigits(t) && n < alone || !apart && !said && n < 2*least {
 			return 0
 		}
 		return end
 	case words.Name:
-		if (said || apart) && isName(t, value{}) && !strings.Contains(t, "的") {
+		if (said || apart) && judge.IsName(t, judge.Value{}) && !strings.Contains(t, "的") {
 			return end
 		}
 	case words.Number:
-		if isCoordinate(t, true) {
+		if judge.IsCoordinate(t, true) {
 			return end
 		}
 	}

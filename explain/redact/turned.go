@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -64,7 +65,7 @@ func (sc *scan) valueBefore(r words.Rule, i, j int) {
 	if r.Class != words.Name && r.Class != words.Text && r.Class != words.Pass && strings.Contains(strings.TrimRight(t, "="), "=") {
 		return
 	}
-	if isPath(t) || isNumbered(r, t) || words.IsTechnical(s, start, end) || !evident(r, value{text: t}) {
+	if judge.IsPath(t) || judge.IsNumbered(r, t) || words.IsTechnical(s, start, end) || !judge.Evident(r, judge.Value{Text: t}) {
 		return
 	}
 	run := sc.run

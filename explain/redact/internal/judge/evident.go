@@ -1,4 +1,4 @@
-package redact
+package judge
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// evident says whether a value shows by itself that it is one.
-func evident(r words.Rule, v value) bool {
-	t := strings.TrimSpace(v.text)
+// Evident says whether a value shows by itself that it is one.
+func Evident(r words.Rule, v Value) bool {
+	t := strings.TrimSpace(v.Text)
 	if t == "" || words.IsPlain(t) || words.IsKey(t) {
 		return false
 	}
@@ -21,7 +21,7 @@ func evident(r words.Rule, v value) bool {
 		t = first
 	}
 	const long = 18 // a longer one holds an algorithm's name by chance
-	if len(t) <= long && (words.IsAlgorithm(t) || isTime(t) || words.IsCounted(t)) && r.Class != words.Number {
+	if len(t) <= long && (words.IsAlgorithm(t) || IsTime(t) || words.IsCounted(t)) && r.Class != words.Number {
 		return false
 	}
 	switch r.Class {
@@ -32,7 +32,7 @@ func evident(r words.Rule, v value) bool {
 	}
 	switch r.Class {
 	case words.Hard, words.Soft:
-		return isCredential(t)
+		return IsCredential(t)
 	case words.Pass:
 		return len(t) >= 6 && glyph.IsASCII(t) && (glyph.IsMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || glyph.IsWild(t) || glyph.IsScrambled(t)
 	case words.ID:
@@ -45,7 +45,7 @@ func evident(r words.Rule, v value) bool {
 		}
 		return utf8.RuneCountInString(t) >= 5 && glyph.HoldsDigit(t) && strings.ContainsFunc(t, glyph.IsHanRune) && !words.IsMessage(t)
 	case words.Number:
-		return isCoordinate(t, true)
+		return IsCoordinate(t, true)
 	case words.Login:
 		return isLogin(t)
 	case words.Jar:
@@ -57,9 +57,9 @@ func evident(r words.Rule, v value) bool {
 	return false
 }
 
-// isCredential says whether t looks like a token or a key: long, letters and
+// IsCredential says whether t looks like a token or a key: long, letters and
 // digits mixed, no app key, no pattern, no number in hexadecimal.
-func isCredential(t string) bool {
+func IsCredential(t string) bool {
 	const long, least = 24, 6
 	if len(t) <= long && (strings.HasPrefix(t, "ding") || strings.HasPrefix(t, "suite") || strings.HasPrefix(t, "0x")) {
 		return false
@@ -71,7 +71,7 @@ func isCredential(t string) bool {
 }
 
 // evidentID is evident for what names somebody or something.
-func evidentID(kind, t string, v value) bool {
+func evidentID(kind, t string, v Value) bool {
 	const few, some, many = 3, 5, 7 // userid[12] is an index, userid(60121) an error
 	switch kind {
 	case "mobile", "id_card", "bank_card":
@@ -81,13 +81,13 @@ func evidentID(kind, t string, v value) bool {
 	case "job_number":
 		return glyph.HoldsDigit(t) && len(t) > few && glyph.IsASCII(t) && !strings.Contains(t, "..")
 	case "mac":
-		return isID(words.Rule{Kind: kind}, t, v)
+		return IsID(words.Rule{Kind: kind}, t, v)
 	}
 	switch {
 	case !glyph.IsASCII(t) || strings.ContainsAny(t, " []{}()|^") || strings.HasPrefix(t, "0x"):
 		return false
 	case glyph.AllDigits(t):
-		return len(t) >= many || v.said && len(t) >= few
+		return len(t) >= many || v.Said && len(t) >= few
 	case strings.HasPrefix(t, "$:"):
 		return true
 	case glyph.IsMixed(t):

@@ -1,4 +1,9 @@
-package redact
+// Package judge says what a value is by how it looks: whether what stands behind a
+// name is a secret of its kind or a word about it, and whether something shows
+// without a name that it is a token, a number of a person or the path of a call.
+//
+//	judge.Evident(words.Rule{Class: words.Hard}, judge.Value{Text: "5e1f0a9c7b3d4826"}) // true
+package judge
 
 import (
 	"strings"
@@ -9,25 +14,25 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// value is what stands after a key.
-type value struct {
-	start, end int
-	text       string // without escapes and without masks
-	quoted     bool
-	cut        bool // the quote that would end it is not in its line
-	said       bool // a sentence says that it is the value
-	coded      bool // parts of it were percent-encoded
-	sep        byte // ':' '=' '>' (=>) 'x' (XML) ',' (arguments) ' ' (a flag) '(' (brackets, cells)
+// Value is what stands after a key.
+type Value struct {
+	Start, End int
+	Text       string // without escapes and without masks
+	Quoted     bool
+	Cut        bool // the quote that would end it is not in its line
+	Said       bool // a sentence says that it is the value
+	Coded      bool // parts of it were percent-encoded
+	Sep        byte // ':' '=' '>' (=>) 'x' (XML) ',' (arguments) ' ' (a flag) '(' (brackets, cells)
 }
 
 // assigned says whether the value was set by something that prose does not
 // use.
-func (v value) assigned() bool { return v.quoted || v.sep != ':' }
+func (v Value) assigned() bool { return v.Quoted || v.Sep != ':' }
 
-// secret says whether the value of a name is to be masked. after is the text
+// Secret says whether the value of a name is to be masked. after is the text
 // behind the value.
-func secret(r words.Rule, v value, after string) bool {
-	t := strings.TrimSpace(v.text)
+func Secret(r words.Rule, v Value, after string) bool {
+	t := strings.TrimSpace(v.Text)
 	if t == "" || words.IsPlain(t) {
 		return false
 	}
@@ -45,30 +50,30 @@ func secret(r words.Rule, v value, after string) bool {
 	case words.Soft, words.Grant:
 		return looksSecret(t, v) && !v.prose(t, after) && !words.IsKey(t) && !words.IsMethod(t)
 	case words.ID:
-		return isID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)
+		return IsID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)
 	case words.Name:
-		if !v.quoted && strings.HasPrefix(after, "、") && !words.IsSurnamed(t) {
+		if !v.Quoted && strings.HasPrefix(after, "、") && !words.IsSurnamed(t) {
 			return false // 昵称：冒号、特殊符号
 		}
-		return isName(t, v) && !words.IsKey(t) || r.Label && isAccount(t)
+		return IsName(t, v) && !words.IsKey(t) || r.Label && isAccount(t)
 	case words.Text:
 		return isText(r.Kind, t, v) || isTold(r, t)
 	case words.Number:
-		return isCoordinate(t, r.Exact)
+		return IsCoordinate(t, r.Exact)
 	}
 	return false
 }
 
 // prose says whether a value reads as the sentence that goes on behind the
 // name ("corpId: not found", "access_token:不合法").
-func (v value) prose(t, after string) bool {
+func (v Value) prose(t, after string) bool {
 	if r, _ := utf8.DecodeRuneInString(t); r >= utf8.RuneSelf {
-		return !v.quoted || unicode.Is(unicode.Han, r) && (words.IsMessage(t) || strings.ContainsAny(t, "，。："))
+		return !v.Quoted || unicode.Is(unicode.Han, r) && (words.IsMessage(t) || strings.ContainsAny(t, "，。："))
 	}
 	if first, _, _ := strings.Cut(t, " "); words.IsStop(first) {
 		return true
 	}
-	if v.quoted || len(t) >= 24 {
+	if v.Quoted || len(t) >= 24 {
 		return false
 	}
 	if strings.HasPrefix(after, "(") && glyph.IsLetter(t[0]) && glyph.CountDigits(t) <= 2 {
@@ -77,12 +82,12 @@ func (v value) prose(t, after string) bool {
 	if len(t) >= glyph.CopyLen || glyph.HoldsDigit(t) && (len(t) >= 6 || !glyph.AllDigits(t)) {
 		return false
 	}
-	return v.sep == ':' && len(after) > 1 && after[0] == ' ' && strings.IndexByte(",}])&|;", after[1]) < 0
+	return v.Sep == ':' && len(after) > 1 && after[0] == ' ' && strings.IndexByte(",}])&|;", after[1]) < 0
 }
 
 // looksSecret is for names that are everyday words: "sign not match" is none.
-func looksSecret(t string, v value) bool {
-	if before, after, ok := strings.Cut(t, " "); ok && v.quoted {
+func looksSecret(t string, v Value) bool {
+	if before, after, ok := strings.Cut(t, " "); ok && v.Quoted {
 		return len(before) >= 8 && glyph.IsMixed(before) && glyph.IsMixed(after) && !strings.Contains(after, " ")
 	}
 	digit, letter := false, false
@@ -95,7 +100,7 @@ func looksSecret(t string, v value) bool {
 			digit = true
 		case glyph.IsLetter(c):
 			letter = true
-		case v.coded || c == '\n' || c == '\r':
+		case v.Coded || c == '\n' || c == '\r':
 		case strings.IndexByte("-_.~+/=*:%!", c) < 0:
 			return strings.HasPrefix(t[i:], "…") && digit && i >= 6
 		}
@@ -107,7 +112,7 @@ func looksSecret(t string, v value) bool {
 		return false
 	}
 	if !v.assigned() && !digit {
-		return len(t) >= 20 || len(t) >= 12 && telling(t)
+		return len(t) >= 20 || len(t) >= 12 && Telling(t)
 	}
 	if digit && letter {
 		return len(t) >= 6
@@ -115,8 +120,8 @@ func looksSecret(t string, v value) bool {
 	return len(t) >= 8
 }
 
-// isID says whether a value fits the kind of identifier at all.
-func isID(r words.Rule, t string, v value) bool {
+// IsID says whether a value fits the kind of identifier at all.
+func IsID(r words.Rule, t string, v Value) bool {
 	switch r.Kind {
 	case "bank_card":
 		if r.Exact { // 卡号 may be another card's
@@ -135,28 +140,28 @@ func isID(r words.Rule, t string, v value) bool {
 		}
 		return digits >= 6
 	}
-	if v.quoted {
+	if v.Quoted {
 		return true
 	}
 	return t[0] < utf8.RuneSelf && (glyph.IsAlnum(t[0]) || strings.IndexByte("$_-+*@.", t[0]) >= 0)
 }
 
-// isName says whether a value is a person's name. Without quotes only a
+// IsName says whether a value is a person's name. Without quotes only a
 // Chinese one is told from a word.
-func isName(t string, v value) bool {
-	if v.quoted || v.sep == 'x' {
+func IsName(t string, v Value) bool {
+	if v.Quoted || v.Sep == 'x' {
 		if first, _, _ := strings.Cut(t, " "); words.IsStop(first) {
 			return false // 'must not be blank'
 		}
 		return !words.IsNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
-			!strings.HasSuffix(t, "Exception") && !(v.sep == ':' && words.IsMessage(t))
+			!strings.HasSuffix(t, "Exception") && !(v.Sep == ':' && words.IsMessage(t))
 	}
 	n := utf8.RuneCountInString(t)
 	return n >= 2 && n <= 4 && glyph.IsHan(t) && !words.IsMessage(t)
 }
 
 // isText says whether free text is about a person rather than a machine.
-func isText(kind, t string, v value) bool {
+func isText(kind, t string, v Value) bool {
 	if words.IsNested(t) {
 		return false
 	}
@@ -166,7 +171,7 @@ func isText(kind, t string, v value) bool {
 	if !glyph.IsASCII(t) {
 		return v.assigned() && (!words.IsMessage(t) || kind == "address" && words.IsPlace(t))
 	}
-	if !v.quoted && v.sep != 'x' || strings.Trim(t, "0123456789.:-/+ ") == "" {
+	if !v.Quoted && v.Sep != 'x' || strings.Trim(t, "0123456789.:-/+ ") == "" {
 		return false
 	}
 	// 10.0.0.1:8080, db.internal:3306
@@ -208,8 +213,8 @@ func isTold(r words.Rule, t string) bool {
 	return false
 }
 
-// isCoordinate says whether t is one; under a short name only with decimals.
-func isCoordinate(t string, short bool) bool {
+// IsCoordinate says whether t is one; under a short name only with decimals.
+func IsCoordinate(t string, short bool) bool {
 	whole, decimals, _ := strings.Cut(strings.TrimPrefix(t, "-"), ".")
 	if whole == "" || strings.Trim(whole, "0123456789") != "" || strings.Trim(decimals, "0123456789") != "" {
 		return false

@@ -1,4 +1,4 @@
-package redact
+package judge
 
 import (
 	"encoding/base64"
@@ -9,10 +9,10 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// isSEC says whether v is a robot's signing secret: SEC and 64 hexadecimal
+// IsSEC says whether v is a robot's signing secret: SEC and 64 hexadecimal
 // digits, of which a reader may have cut some. An English word in capitals is
 // none.
-func isSEC(v string) bool {
+func IsSEC(v string) bool {
 	if len(v) < 19 || !strings.HasPrefix(v, "SEC") {
 		return false
 	}
@@ -26,9 +26,9 @@ func isSEC(v string) bool {
 	return telling
 }
 
-// copyable says whether a credential can be told from a word when it stands
+// Copyable says whether a credential can be told from a word when it stands
 // alone: one run of word characters, long, with letters and digits.
-func copyable(v string) bool {
+func Copyable(v string) bool {
 	if len(v) < glyph.CopyLen || len(v) > 1024 {
 		return false
 	}
@@ -46,9 +46,9 @@ func copyable(v string) bool {
 	return letter && digit
 }
 
-// telling says whether text cannot be a word: it has letters and digits in one
+// Telling says whether text cannot be a word: it has letters and digits in one
 // piece, or its letters change between large and small too often.
-func telling(t string) bool {
+func Telling(t string) bool {
 	if glyph.IsMixed(t) {
 		return true
 	}
@@ -64,22 +64,22 @@ func telling(t string) bool {
 	return changes*4 > len(t)
 }
 
-// isClock says whether digits are a time in seconds or milliseconds.
-func isClock(t string) bool { return (len(t) == 10 || len(t) == 13) && t[0] == '1' }
+// IsClock says whether digits are a time in seconds or milliseconds.
+func IsClock(t string) bool { return (len(t) == 10 || len(t) == 13) && t[0] == '1' }
 
-// isTime says whether t begins a date.
-func isTime(t string) bool {
+// IsTime says whether t begins a date.
+func IsTime(t string) bool {
 	return len(t) >= 10 && glyph.AllDigits(t[:4]) && t[4] == '-' && glyph.AllDigits(t[5:7]) && t[7] == '-'
 }
 
-// isUUID says whether t has the form of a request id of the new gateway.
-func isUUID(t string) bool {
+// IsUUID says whether t has the form of a request id of the new gateway.
+func IsUUID(t string) bool {
 	const length = 36
 	return len(t) == length && t[8] == '-' && t[13] == '-' && t[18] == '-' && t[23] == '-'
 }
 
-// isLogins says whether t is user:password in base64, or some of it.
-func isLogins(t string) bool {
+// IsLogins says whether t is user:password in base64, or some of it.
+func IsLogins(t string) bool {
 	const least = 8
 	t = strings.TrimRight(t, "=")
 	if len(t) < least {
@@ -102,9 +102,9 @@ func isLogins(t string) bool {
 	return colon || len(t) >= glyph.CopyLen && glyph.IsRandom(t) && strings.ToLower(t) != t
 }
 
-// isHost says whether what stands behind an @ is where a data source is:
+// IsHost says whether what stands behind an @ is where a data source is:
 // tcp(…), unix(…), //host, host:3306/.
-func isHost(s string) bool {
+func IsHost(s string) bool {
 	const longest = 64
 	head := s[:min(len(s), longest)]
 	if strings.HasPrefix(head, "//") {
@@ -137,10 +137,10 @@ func assigns(t string) bool {
 	return ok && end == len(key) && end > 0 && strings.Trim(after, "=") != ""
 }
 
-// isOpaque says whether a word without digits, of which a sentence says that it
+// IsOpaque says whether a word without digits, of which a sentence says that it
 // is the value, is one: the sentence ends with it, and it is no word that
 // describes a credential.
-func isOpaque(s, t string, end int, c words.Class) bool {
+func IsOpaque(s, t string, end int, c words.Class) bool {
 	const long = 16
 	if end < len(s) && (s[end] == ' ' || s[end] >= 0x80 && !strings.HasPrefix(s[end:], "，") && !strings.HasPrefix(s[end:], "。") && !strings.HasPrefix(s[end:], "”")) {
 		return false
@@ -168,8 +168,8 @@ func isOpaque(s, t string, end int, c words.Class) bool {
 	return c != words.Soft && other == 0 && !words.Describes(strings.ToLower(t))
 }
 
-// isPath says whether t is the path of a call, which slashes divide into words.
-func isPath(t string) bool {
+// IsPath says whether t is the path of a call, which slashes divide into words.
+func IsPath(t string) bool {
 	if t[0] == '/' && t[len(t)-1] != '=' {
 		return true
 	}
@@ -182,38 +182,38 @@ func isPath(t string) bool {
 	return words > 1
 }
 
-// isNumbered says whether t is a word that ends in a number, DecapsulationKey768,
+// IsNumbered says whether t is a word that ends in a number, DecapsulationKey768,
 // where a credential is looked for.
-func isNumbered(r words.Rule, t string) bool {
+func IsNumbered(r words.Rule, t string) bool {
 	word := strings.TrimRight(t, "0123456789")
 	return (r.Class == words.Hard || r.Class == words.Soft) && len(word) < len(t) && glyph.AllLetters(word) && !glyph.IsWild(word)
 }
 
-// isPerson says whether a value under a key such as name is one in spite of a
+// IsPerson says whether a value under a key such as name is one in spite of a
 // value that stands beside it: charts put people there.
-func isPerson(t string) bool {
+func IsPerson(t string) bool {
 	r := []rune(t)
 	return len(r) >= 2 && len(r) <= 4 && glyph.IsHan(t) && words.IsSurnamed(t)
 }
 
-// fits says whether a value in brackets may be one of its rule: no name of a
+// Fits says whether a value in brackets may be one of its rule: no name of a
 // type and no variable.
-func fits(r words.Rule, v value) bool {
+func Fits(r words.Rule, v Value) bool {
 	switch r.Class {
 	case words.Jar:
-		return strings.Contains(v.text, "=")
+		return strings.Contains(v.Text, "=")
 	case words.Login:
 		r.Class = words.Pass
 	}
-	if !v.quoted && glyph.IsASCII(v.text) && !glyph.HoldsDigit(v.text) && (v.text[0] < 'a' || len(v.text) < 4) {
+	if !v.Quoted && glyph.IsASCII(v.Text) && !glyph.HoldsDigit(v.Text) && (v.Text[0] < 'a' || len(v.Text) < 4) {
 		return false
 	}
-	return !words.IsKey(v.text) && !assigns(v.text) && secret(r, v, "")
+	return !words.IsKey(v.Text) && !assigns(v.Text) && Secret(r, v, "")
 }
 
-// keyEnd finds the end of the lines of base64 from i on. A short one ends the
+// KeyEnd finds the end of the lines of base64 from i on. A short one ends the
 // block, or is where it was cut.
-func keyEnd(s string, i int) int {
+func KeyEnd(s string, i int) int {
 	const full = 40
 	end := i
 	for i < len(s) && glyph.MaskAt(s, i) == 0 {

@@ -1,13 +1,13 @@
-package redact
+package judge
 
 import "github.com/dterr/dterr/explain/redact/internal/glyph"
 
-// isMobile says whether a mobile number of mainland China begins at s[i].
-func isMobile(s string, i int) bool {
-	if i+mobileLen > len(s) || s[i] != '1' || s[i+1] < '3' {
+// IsMobile says whether a mobile number of mainland China begins at s[i].
+func IsMobile(s string, i int) bool {
+	if i+MobileLen > len(s) || s[i] != '1' || s[i+1] < '3' {
 		return false
 	}
-	for k := i; k < i+mobileLen; k++ {
+	for k := i; k < i+MobileLen; k++ {
 		if !glyph.IsDigit(s[k]) {
 			return false
 		}
@@ -15,13 +15,13 @@ func isMobile(s string, i int) bool {
 	return true
 }
 
-// mobileAt gives the end of a mobile number at s[i]: 13800138000,
+// MobileAt gives the end of a mobile number at s[i]: 13800138000,
 // 138-0013-8000, 138 0013 8000, 138****8000; 0 if there is none.
-func mobileAt(s string, i int) int {
-	if isMobile(s, i) {
-		return glyph.Boundary(s, i+mobileLen)
+func MobileAt(s string, i int) int {
+	if IsMobile(s, i) {
+		return glyph.Boundary(s, i+MobileLen)
 	}
-	if i+mobileLen > len(s) || s[i] != '1' || s[i+1] < '3' || s[i+1] > '9' || !glyph.IsDigit(s[i+2]) {
+	if i+MobileLen > len(s) || s[i] != '1' || s[i+1] < '3' || s[i+1] > '9' || !glyph.IsDigit(s[i+2]) {
 		return 0
 	}
 	k := i + 3
@@ -69,9 +69,9 @@ func groupsEnd(s string, k int, groups ...int) int {
 	return glyph.Boundary(s, k)
 }
 
-// behindCountry gives the end of a mobile number behind a country's code that
+// BehindCountry gives the end of a mobile number behind a country's code that
 // ends before s[k]: 86-138…, (86) 138…, 86 (138)….
-func behindCountry(s string, k int) int {
+func BehindCountry(s string, k int) int {
 	const most = 3
 	for n := 0; n < most && k < len(s) && (s[k] == ')' || s[k] == '(' || gap(s[k]) && s[k] != '.'); n++ {
 		k++
@@ -79,12 +79,12 @@ func behindCountry(s string, k int) int {
 	if k >= len(s) {
 		return 0
 	}
-	return mobileAt(s, k)
+	return MobileAt(s, k)
 }
 
-// idCardAt gives the end of the number of an identity card that begins with the
+// IDCardAt gives the end of the number of an identity card that begins with the
 // digits s[a:b], as it is or in groups: 110101 19900307 889X.
-func idCardAt(s string, a, b int) int {
+func IDCardAt(s string, a, b int) int {
 	if b-a == 18 && isIDCard(s[a:b]) {
 		return b
 	}
@@ -107,9 +107,9 @@ func idCardAt(s string, a, b int) int {
 	return glyph.Boundary(s, k)
 }
 
-// isFraction says whether the digits from s[i] on are the decimals of a
+// IsFraction says whether the digits from s[i] on are the decimals of a
 // number.
-func isFraction(s string, i int) bool {
+func IsFraction(s string, i int) bool {
 	const longest = 6 // a longer number is one of its own
 	if i < 2 || s[i-1] != '.' || !glyph.IsDigit(s[i-2]) {
 		return false
@@ -162,9 +162,9 @@ func isBankCard(t string) bool {
 }
 
 const (
-	// mobileLen is the length of a mobile number of mainland China; the
+	// MobileLen is the length of a mobile number of mainland China; the
 	// timestamps of DingTalk have 10 or 13 digits.
-	mobileLen = 11
-	// macLen is the length of 00:11:22:33:44:55.
-	macLen = 17
+	MobileLen = 11
+	// MacLen is the length of 00:11:22:33:44:55.
+	MacLen = 17
 )
