@@ -78,28 +78,3 @@ func (sc *scan) lineBelow(i, k int, p pair) int {
 	}
 	return sc.cell(p, at)
 }
-
-// judged gives the place of the value of which pydantic speaks in the line at s[i],
-// 0 for none.
-func judged(s string, i int) int {
-	const longest = 320
-	if !strings.HasPrefix(s[i:], "  ") {
-		return 0
-	}
-	const key = " input_value="
-	rest := s[i:min(len(s), i+longest)]
-	k := strings.Index(rest, key)
-	if k < 0 || strings.Contains(rest[:k], "\n") || i+k+len(key) >= len(s) {
-		return 0
-	}
-	return i + k + len(key)
-}
-
-// opensLine says whether nothing but blanks and a quote stands before s[i] in its
-// line.
-func opensLine(s string, i int) bool {
-	for i > 0 && (s[i-1] == ' ' || s[i-1] == '\t' || s[i-1] == '"') {
-		i--
-	}
-	return i == 0 || glyph.StartsLine(s, i)
-}

@@ -73,51 +73,6 @@ func (sc *scan) rejected(i, j int) int {
 	return next
 }
 
-// boundTo gives the rule of the name that a message says, from s[i] on, to be that
-// of the value before. firm says that the name does not go on: the value of a token
-// type is none.
-func boundTo(s string, i int) (r words.Rule, firm, ok bool) {
-	const longest, tokens = 240, 3
-	rest := s[i:min(len(s), i+longest)]
-	if k := strings.IndexByte(rest, '\n'); k >= 0 {
-		rest = rest[:k]
-	}
-	if k := strings.Index(rest, "reference chain: "); k >= 0 {
-		chain, _, _ := strings.Cut(rest[k+len("reference chain: "):], ")")
-		r, ok = words.FieldRule(strings.Trim(chain[strings.LastIndexByte(chain, '[')+1:], `\"]'`))
-		return r, true, ok
-	}
-	for _, to := range [...]string{" for ", " Path "} {
-		k := strings.Index(rest, to)
-		if k < 0 {
-			continue
-		}
-		k += len(to)
-		for range tokens {
-			from, end := extent.NameIn(rest, k)
-			if r, ok = indexed(rest[from:end]); ok {
-				return r, glyph.ByteAt(rest, end) != ' ', true
-			}
-			k = end
-		}
-	}
-	return words.Rule{}, false, false
-}
-
-// indexed gives the rule of a name, or of the column that an index is called after:
-// user.uk_real_name.
-func indexed(t string) (words.Rule, bool) {
-	r, ok := words.FieldRule(t)
-	if ok {
-		return r, true
-	}
-	_, column, ok := strings.Cut(t[strings.LastIndexByte(t, '.')+1:], "_")
-	if !ok {
-		return words.Rule{}, false
-	}
-	return words.FieldRule(column)
-}
-
 // keyed masks the values of a key of a table, whose columns begin behind s[j].
 func (sc *scan) keyed(j int) int {
 	const longest = 256

@@ -54,13 +54,3 @@ func (p *pair) context(s string) bool {
 	t := glyph.Canonical(s[p.from:end])
 	return glyph.HoldsDigit(t) && strings.Trim(t, "0123456789") != "" && len(t) >= 8
 }
-
-// inQuery says whether a query's ? or & ends before.
-func inQuery(before string) bool {
-	for _, mark := range [...]string{"?", "&", "%3f", "%26", "&amp;", `\u0026`, "#"} {
-		if strings.HasSuffix(before, mark) {
-			return true
-		}
-	}
-	return false
-}

@@ -2,7 +2,6 @@ package redact
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
@@ -13,71 +12,6 @@ import (
 // Source code says more around a value than that it is one: its type, and what
 // it stands in for: token: &'static str = "…", os.getenv("TOKEN", "…"),
 // process.env.TOKEN || '…', ${TOKEN:-…}.
-
-// typeName gives where the name of a type at s[i] ends, 0 for none. A type that is
-// not pointed at begins with a capital or is one that everybody knows.
-func typeName(s string, i int) int {
-	from := extent.Reference(s, i)
-	if from > i && strings.HasPrefix(s[from:], "[") { // &[u8]
-		if _, end := extent.Identifier(s, from+1); end > from+1 && end < len(s) && s[end] == ']' {
-			return end + 1
-		}
-	}
-	last, end := extent.Identifier(s, from)
-	switch {
-	case end == last:
-		return 0
-	case from > i:
-		return end
-	case glyph.HoldsDigit(s[last:end]), !(s[last] >= 'A' && s[last] <= 'Z') && !words.Plain.Is(s[last:end]):
-		return 0
-	}
-	return end
-}
-
-// behindType gives the place of the value of token: String = "5e1f…", whose type
-// stands at s[i], or 0.
-func behindType(s string, i int) int {
-	const longest = 64
-	end := typeName(s, i)
-	if end == 0 {
-		return 0
-	}
-	end = extent.Union(s, extent.Generic(s, end))
-	if end < len(s) && s[end] == '[' {
-		if shut := strings.IndexByte(s[end:min(len(s), end+longest)], ']'); shut > 0 && !strings.ContainsAny(s[end:end+shut], "\n\"'=") {
-			end += shut + 1
-		}
-	}
-	if end < len(s) && (s[end] == '?' || s[end] == '!') {
-		end++
-	}
-	k := glyph.SkipSpace(s, end, false)
-	if k == end || k+1 >= len(s) || s[k] != '=' || s[k+1] == '=' || s[k+1] == '>' {
-		return 0
-	}
-	k = glyph.SkipSpace(s, k+1, false)
-	if k >= len(s) || strings.HasPrefix(s[k:], "0x") || glyph.At(s, k).R >= utf8.RuneSelf && glyph.Closing(glyph.At(s, k).R) == 0 {
-		return 0
-	}
-	return k
-}
-
-// announcedType gives the place of the value behind its type and a colon,
-// string:"5e1f…", 0 for none.
-func announcedType(s string, i int) int {
-	_, end := extent.Identifier(s, i)
-	if end == i || end+1 >= len(s) || s[end] != ':' {
-		return 0
-	}
-	if kind := strings.ToLower(s[i:end]); !words.Wrapper.Is(kind) && kind != "b64" && kind != "base64" {
-		return 0
-	}
-	if g := glyph.At(s, end+1); glyph.Closing(g.R) == 0 && g.R < utf8.RuneSelf || glyph.EndsText(s, end+1+g.N) {
-		return 0
-	}
-	return end + 1
-}
 
 // standsIn masks the value of p that stands in for one which the text reads from
 // somewhere, and gives the place behind it, 0 if there is none.

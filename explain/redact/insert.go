@@ -42,33 +42,6 @@ func (sc *scan) inserted(i, j int) int {
 	return done
 }
 
-// insertColumns gives the rules of the columns in the brackets that end before
-// s[i], nil if no name is among them.
-func insertColumns(s string, i int) []words.Rule {
-	const longest, most = 1024, 64
-	before := strings.TrimRight(s[max(0, i-longest):i], " \t\r\n")
-	before, ok := strings.CutSuffix(before, ")")
-	open := strings.LastIndexByte(before, '(')
-	if !ok || open < 0 || strings.Count(before[open:], ",") >= most {
-		return nil
-	}
-	var rules []words.Rule
-	known := false
-	for n, column := range strings.Split(before[open+1:], ",") {
-		r, ok := words.FieldRule(strings.Trim(column, " \t\r\n`\"'[]\\"))
-		if ok && rules == nil {
-			rules = make([]words.Rule, strings.Count(before[open:], ",")+1)
-		}
-		if ok {
-			rules[n], known = r, true
-		}
-	}
-	if !known {
-		return nil
-	}
-	return rules
-}
-
 // tuple masks the values of a row that begins at i, and gives the place behind the
 // last one that it masked and the one behind the row.
 func (sc *scan) tuple(i int, rules []words.Rule) (done, end int) {

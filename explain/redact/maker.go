@@ -13,14 +13,6 @@ import (
 // appSecret=Optional[5e1f…], token: Some("5e1f…"), b'…', @"…", new String("…").
 // A call (sign = base64(hmac)), a type and a schema look alike, and stay.
 
-// maker is what makes a value: its name, where the value begins, the bracket
-// behind the value or 0.
-type maker struct {
-	name  string
-	inner int
-	shut  rune
-}
-
 // made masks the value of p inside of what makes it, and gives the place behind
 // it. ok says that something of that kind stands there: if nothing was masked,
 // its name is no value either.
@@ -108,19 +100,6 @@ func (sc *scan) makes(p pair, m maker) int {
 	return next
 }
 
-// known says whether m does nothing but to make values.
-func (m maker) known() bool {
-	const longest = 16
-	if m.name == "" || len(m.name) > longest {
-		return m.name == ""
-	}
-	var low [longest]byte
-	for i := range len(m.name) {
-		low[i] = m.name[i] | 0x20
-	}
-	return words.Wrapper.Is(string(low[:len(m.name)])) || m.shut == 0
-}
-
 // bracketed masks the value of p in the bracket g, which no name stands before.
 func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
 	from := p.from + g.N
@@ -134,46 +113,4 @@ func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
 	}
 	p.sep = '('
 	return sc.enclosed(p, from, glyph.Shutting(g.R))
-}
-
-// makerAt reads what makes a value at s[i].
-func makerAt(s string, i int) maker {
-	at := i
-	i = extent.BehindSigns(s, i)
-	if i > at && i < len(s) && glyph.Closing(glyph.At(s, i).R) != 0 {
-		return maker{inner: i}
-	}
-	if i+2 < len(s) && s[i] == '%' && s[i+1]|0x20 == 'q' && glyph.Shutting(rune(s[i+2])) != 0 { // %q(5e1f…)
-		return maker{inner: i + 3, shut: glyph.Shutting(rune(s[i+2]))}
-	}
-	if i < len(s) && s[i] == '[' { // [NSString stringWithString:@"…"], [String: "…"]
-		_, end := extent.Identifier(s, i+1)
-		if end > i+1 && end < len(s) && s[end] == ':' {
-			return maker{s[i+1 : end], end + 1, ']'}
-		}
-		if end == i+1 || end >= len(s) || s[end] != ' ' {
-			return maker{}
-		}
-		from, colon := extent.Identifier(s, end+1)
-		if colon == end+1 || colon >= len(s) || s[colon] != ':' {
-			return maker{}
-		}
-		return maker{s[from:colon], colon + 1, ']'}
-	}
-	from, end := extent.Identifier(s, i)
-	if end == from || end >= len(s) {
-		return maker{}
-	}
-	m := maker{name: s[from:end]}
-	end = extent.Generic(s, end)
-	if end >= len(s) {
-		return maker{}
-	}
-	switch g := glyph.At(s, end); {
-	case g.R == '(' || g.R == '[' || g.R == '{':
-		m.inner, m.shut = extent.BehindArgument(s, end+g.N), glyph.Shutting(g.R)
-	case g.R == ' ' && words.Within.Is(strings.ToLower(m.name)):
-		m.inner = glyph.SkipSpace(s, end, false)
-	}
-	return m
 }

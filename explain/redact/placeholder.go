@@ -73,31 +73,3 @@ func (sc *scan) bindings(i, j int) int {
 	}
 	return sc.parameter(placeholderRule(extent.StatementBefore(s, i), n-1), k+open, k+shut)
 }
-
-// placeholderRule gives the rule of the column for which the question mark n of a
-// statement stands, counted from 0.
-func placeholderRule(statement string, n int) words.Rule {
-	k := -1
-	for range n + 1 {
-		next := strings.IndexByte(statement[k+1:], '?')
-		if next < 0 {
-			return words.Rule{}
-		}
-		k += 1 + next
-	}
-	before := strings.TrimRight(statement[:k], " ")
-	if name := strings.TrimRight(before, "=<>! "); len(name) < len(before) {
-		from := strings.LastIndexAny(name, " (,") + 1
-		r, _ := words.FieldRule(strings.Trim(name[from:], "`\"[]"))
-		return r
-	}
-	row := strings.LastIndex(strings.ToLower(before), "values")
-	if row < 0 {
-		return words.Rule{}
-	}
-	rules := insertColumns(statement, row)
-	if column := strings.Count(before[row:], ","); column < len(rules) {
-		return rules[column]
-	}
-	return words.Rule{}
-}

@@ -135,14 +135,6 @@ func (sc *scan) userinfo(next int) int {
 	return at + 1
 }
 
-// redeems says whether the text before s[i] names a call that an authorization
-// code is sent to.
-func redeems(s string, i int) bool {
-	const window = 200
-	before := strings.ToLower(s[max(0, i-window):i])
-	return strings.Contains(before, "getuserinfo") || strings.Contains(before, "useraccesstoken") || strings.Contains(before, "bycode")
-}
-
 // affixed masks a value that the run s[a:b] of letters and digits begins or
 // is, and that is known by its beginning or end. It gives the place behind it,
 // or 0.

@@ -2,7 +2,6 @@ package redact
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
@@ -69,51 +68,4 @@ func (sc *scan) row(at, end int, gap string, rules []words.Rule, firm bool) (don
 		at = min(stop+len(gap), end)
 	}
 	return done
-}
-
-// cellValue gives what stands in a cell.
-func cellValue(s string, start, end int) judge.Value {
-	for start < end && (s[start] == ' ' || s[start] == '"' || s[start] == '\'' || s[start] == '`') {
-		start++
-	}
-	for end > start && (s[end-1] == ' ' || s[end-1] == '"' || s[end-1] == '\'' || s[end-1] == '`' || s[end-1] == '\\') {
-		end--
-	}
-	v := judge.Value{Start: start, End: end, Sep: '(', Text: glyph.Canonical(s[start:end])}
-	if strings.Contains(v.Text, "‹") {
-		v.End = v.Start
-	}
-	return v
-}
-
-// columns gives the rules of the cells of a table's head, nil if there are none.
-// The head may stand behind something else: only what is names up to its end
-// counts, "bad rows, id,userid".
-func columns(head string, gap string) []words.Rule {
-	const most = 64
-	cells := strings.Split(head, gap)
-	if len(cells) < 2 || len(cells) > most {
-		return nil
-	}
-	rules := make([]words.Rule, len(cells))
-	for i := len(cells) - 1; i >= 0; i-- {
-		cell := strings.Trim(cells[i], " \"'`*")
-		if cell == "" && gap == "|" {
-			continue
-		}
-		from := len(cell)
-		for from > 0 && (glyph.IsWord(cell[from-1]) || cell[from-1] == '.' || cell[from-1] >= utf8.RuneSelf) {
-			from--
-		}
-		if from == len(cell) || glyph.IsDigit(cell[from]) {
-			if gap == "|" { // what stands before the bar that a row begins with
-				return rules[i:]
-			}
-			return rules[i+1:]
-		}
-		if rules[i], _ = words.FieldRule(cell[from:]); from > 0 {
-			return rules[i:]
-		}
-	}
-	return rules
 }

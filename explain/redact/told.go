@@ -59,37 +59,6 @@ func (sc *scan) labelled(i int) int {
 	return sc.beyond(r, start, i)
 }
 
-// closers passes over what ends an emphasised label and a note in brackets
-// behind it: 【密码】, **密码**, 密码（password）：. It gives 0 if there is none.
-func closers(s string, i int) int {
-	const longest = 48
-	from := i
-	for i < len(s) && i-from < 2*longest {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		switch r {
-		case '*', '】', '」', '』', '］', ']', '）', ')':
-			i += n
-			continue
-		case '（', '(':
-			end := strings.IndexAny(s[i:min(len(s), i+longest)], ")）\n")
-			if end < 0 || s[i+end] == '\n' {
-				break
-			}
-			_, size := utf8.DecodeRuneInString(s[i+end:])
-			after := i + end + size
-			if k := glyph.SkipSpace(s, after, false); k < len(s) && (s[k] == ':' || s[k] == '=' || strings.HasPrefix(s[k:], "：")) {
-				i = after
-				continue
-			}
-		}
-		break
-	}
-	if i == from {
-		return 0
-	}
-	return i
-}
-
 // told masks what follows a label in a sentence, behind a blank, a bracket or a
 // word such as 为.
 func (sc *scan) told(r words.Rule, i int) int {
