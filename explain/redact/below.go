@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 )
 
 // The value may stand in the line below its name, alone or as the items of a list.
@@ -69,10 +70,10 @@ func (sc *scan) lineBelow(i, k int, p pair) int {
 	if !ok {
 		return 0
 	}
-	if s[k-1] < utf8.RuneSelf && !opensLine(s, i) && !(s[i-1] == '"' && sc.inString(i)) {
+	if s[k-1] < utf8.RuneSelf && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.inString(i)) {
 		return 0
 	}
-	if from := judged(s, at); from > 0 {
+	if from := place.Validated(s, at); from > 0 {
 		p.sep, p.key, p.from = '=', i, from
 		return sc.mask(p)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -25,8 +26,8 @@ func (sc *scan) beyond(r words.Rule, i, j int) int {
 	if sc.s[i:j] == "pass" {
 		return 0 // a verb, too
 	}
-	k, said := pastWords(sc.s, i, j)
-	if k == 0 || !said && !shown(r, sc.s, j, k) || glyph.MaskAt(sc.s, k) > 0 {
+	k, said := place.PastWords(sc.s, i, j)
+	if k == 0 || !said && !place.Shown(r, sc.s, j, k) || glyph.MaskAt(sc.s, k) > 0 {
 		return 0
 	}
 	before := sc.inString(i)
@@ -47,7 +48,7 @@ func (sc *scan) further(p pair, k int) int {
 		return sc.enclosed(p, k+g.N, shut)
 	}
 	if p.Class == words.Name && glyph.Closing(g.R) == 0 {
-		end := personEnd(s, k)
+		end := place.PersonEnd(s, k)
 		if end == 0 {
 			return 0
 		}

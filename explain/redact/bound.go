@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -65,7 +66,7 @@ func (sc *scan) rejected(i, j int) int {
 	if !ok || v.Cut || next >= len(s) {
 		return 0
 	}
-	r, firm, ok := boundTo(s, next)
+	r, firm, ok := place.BoundTo(s, next)
 	if !ok || !judge.Evident(r, v) && !(firm && judge.Fits(r, v)) {
 		return 0
 	}

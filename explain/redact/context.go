@@ -5,13 +5,14 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // context judges a name by where it stands, and sharpens its kind.
 func (p *pair) context(s string) bool {
 	before := s[max(0, p.key-40):p.key]
-	p.query = p.sep == '=' && p.quote == "" && inQuery(before)
+	p.query = p.sep == '=' && p.quote == "" && place.InQuery(before)
 	switch {
 	case p.Kind == "password":
 		// the shell's working directory
@@ -32,9 +33,9 @@ func (p *pair) context(s string) bool {
 	// "code" is an authorization code only in the query of a redirect, or in
 	// the body of the call that redeems it.
 	if p.quote != "" && p.sep == ':' {
-		return redeems(s, p.key) && len(glyph.Canonical(s[p.from:extent.BareEnd(s, p.from+glyph.At(s, p.from).N, extent.Narrow)])) > glyph.CopyLen
+		return place.Redeems(s, p.key) && len(glyph.Canonical(s[p.from:extent.BareEnd(s, p.from+glyph.At(s, p.from).N, extent.Narrow)])) > glyph.CopyLen
 	}
-	if p.sep != '=' || p.quote != "" || !inQuery(strings.ToLower(before)) {
+	if p.sep != '=' || p.quote != "" || !place.InQuery(strings.ToLower(before)) {
 		return false
 	}
 	const window = 512

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -24,7 +25,7 @@ func (sc *scan) inserted(i, j int) int {
 	if at >= len(s) || s[at] != '(' || i < sc.inserts {
 		return 0
 	}
-	rules := insertColumns(s, i)
+	rules := place.InsertColumns(s, i)
 	if rules == nil {
 		return 0
 	}

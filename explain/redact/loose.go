@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -106,7 +107,7 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 	if next, ok := sc.celled(i, j, k, r); ok || quoted {
 		return next
 	}
-	if from := behindType(s, k); from > 0 {
+	if from := place.BehindType(s, k); from > 0 {
 		return sc.mask(pair{Rule: r, key: i, sep: '=', from: from})
 	}
 	return sc.said(pair{Rule: r, sep: ':'}, j)

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -29,35 +30,35 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 	if next = sc.standsIn(p); next > 0 {
 		return next, true
 	}
-	m := makerAt(s, p.from)
-	if m.inner == 0 {
+	m := place.MakerAt(s, p.from)
+	if m.Inner == 0 {
 		return 0, false
 	}
-	p.from = glyph.SkipSpace(s, m.inner, true)
+	p.from = glyph.SkipSpace(s, m.Inner, true)
 	if next, ok = sc.made(p); ok && next > 0 {
 		return next, true
 	}
 	if next = sc.makes(p, m); next > 0 {
 		return next, true
 	}
-	if m.shut != 0 {
-		if next = sc.inner(p, m.inner, extent.Layout{}); next > 0 {
+	if m.Shut != 0 {
+		if next = sc.inner(p, m.Inner, extent.Layout{}); next > 0 {
 			return next, true
 		}
 	}
 	if p.Class == words.Pass {
 		// A bracket may be a sign of the password: lstP(L9Ml. A call names no number.
-		run, _, _ := strings.Cut(s[m.inner:min(len(s), m.inner+glyph.MaxName)], " ")
-		return 0, !glyph.HoldsDigit(m.name) && (!glyph.HoldsDigit(run) || strings.ContainsRune(run, m.shut))
+		run, _, _ := strings.Cut(s[m.Inner:min(len(s), m.Inner+glyph.MaxName)], " ")
+		return 0, !glyph.HoldsDigit(m.Name) && (!glyph.HoldsDigit(run) || strings.ContainsRune(run, m.Shut))
 	}
-	return 0, !glyph.HoldsDigit(m.name)
+	return 0, !glyph.HoldsDigit(m.Name)
 }
 
 // prefixed gives the place of the value of p behind what stands before it and
 // needs no bracket, 0 if that is nothing, and its separator.
 func (sc *scan) prefixed(p pair) (from int, sep byte) {
 	s := sc.s
-	if from = behindType(s, p.from); from > 0 && p.sep == ':' {
+	if from = place.BehindType(s, p.from); from > 0 && p.sep == ':' {
 		return from, '='
 	}
 	if from = extent.StringPrefix(s, p.from, sc.inString(p.from)); from > 0 {
@@ -66,7 +67,7 @@ func (sc *scan) prefixed(p pair) (from int, sep byte) {
 	if from = extent.Tagged(s, p.from); from > 0 && (p.sep == ':' || s[p.from] == '!' && s[p.from+1] == '!') {
 		return from, p.sep
 	}
-	if from = announcedType(s, p.from); from > 0 && (p.sep == ':' || p.sep == '=') {
+	if from = place.AnnouncedType(s, p.from); from > 0 && (p.sep == ':' || p.sep == '=') {
 		return from, '='
 	}
 	return 0, 0
@@ -74,27 +75,27 @@ func (sc *scan) prefixed(p pair) (from int, sep byte) {
 
 // makes masks the value at p.from that m makes. Who makes values and nothing
 // else is known; of anybody else the value must show itself to be one.
-func (sc *scan) makes(p pair, m maker) int {
+func (sc *scan) makes(p pair, m place.Maker) int {
 	s := sc.s
 	p.sep = '('
-	v, next, ok := sc.looseValue(p, p.from, m.shut)
+	v, next, ok := sc.looseValue(p, p.from, m.Shut)
 	if !ok {
 		return 0
 	}
-	if m.shut != 0 && !v.Cut {
+	if m.Shut != 0 && !v.Cut {
 		k := glyph.SkipSpace(s, next, true)
 		if k >= len(s) {
 			return 0
 		}
-		if g := glyph.At(s, k); g.R != m.shut && !(v.Quoted && g.R == ',') {
+		if g := glyph.At(s, k); g.R != m.Shut && !(v.Quoted && g.R == ',') {
 			return 0
 		}
 	}
-	if !judge.Evident(p.Rule, v) && !(m.known() && (v.Quoted || m.shut != 0) && judge.Fits(p.Rule, v)) {
+	if !judge.Evident(p.Rule, v) && !(m.Known() && (v.Quoted || m.Shut != 0) && judge.Fits(p.Rule, v)) {
 		return 0
 	}
 	sc.put(v.Start, v.End, p.Kind, v.Text, "")
-	if m.shut == '}' && v.Quoted {
+	if m.Shut == '}' && v.Quoted {
 		next = sc.others(p, next)
 	}
 	return next

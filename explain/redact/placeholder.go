@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -31,7 +32,7 @@ func (sc *scan) parameters(i, j int) int {
 		if next == 0 {
 			break
 		}
-		done = max(done, sc.parameter(placeholderRule(statement, n), from, to))
+		done = max(done, sc.parameter(place.PlaceholderRule(statement, n), from, to))
 		from = next
 	}
 	return done
@@ -71,5 +72,5 @@ func (sc *scan) bindings(i, j int) int {
 	if shut <= open {
 		return 0
 	}
-	return sc.parameter(placeholderRule(extent.StatementBefore(s, i), n-1), k+open, k+shut)
+	return sc.parameter(place.PlaceholderRule(extent.StatementBefore(s, i), n-1), k+open, k+shut)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -15,7 +16,7 @@ import (
 func (sc *scan) mentioned(i, j int) int {
 	s := sc.s
 	k, said := words.Sentence(s, j)
-	far := distant(s, j)
+	far := place.Distant(s, j)
 	if k == 0 && far == 0 {
 		return 0
 	}
@@ -24,7 +25,7 @@ func (sc *scan) mentioned(i, j int) int {
 		return 0
 	}
 	if k > 0 {
-		if end := stated(s, k, r.Class, said); end > 0 {
+		if end := place.Stated(s, k, r.Class, said); end > 0 {
 			sc.put(k, end, r.Kind, glyph.Canonical(s[k:end]), "")
 			return end
 		}
@@ -36,7 +37,7 @@ func (sc *scan) mentioned(i, j int) int {
 	if strings.HasPrefix(s[far:end], "ding") {
 		return 0
 	}
-	end = max(end, statedEnd(s, far, r.Class))
+	end = max(end, place.StatedEnd(s, far, r.Class))
 	sc.put(far, end, r.Kind, glyph.Canonical(s[far:end]), "")
 	return end
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -26,7 +27,7 @@ func (sc *scan) table(i, j int) int {
 	if gap == "" || !ok {
 		return 0
 	}
-	rules := columns(head, gap)
+	rules := place.Columns(head, gap)
 	if len(rules) < 2 {
 		return 0
 	}
@@ -60,7 +61,7 @@ func (sc *scan) row(at, end int, gap string, rules []words.Rule, firm bool) (don
 			stop = at + k
 		}
 		if r.Kind != "" {
-			if v := cellValue(s, at, stop); v.End > v.Start && (judge.Evident(r, v) || firm && judge.Fits(r, v)) {
+			if v := place.CellValue(s, at, stop); v.End > v.Start && (judge.Evident(r, v) || firm && judge.Fits(r, v)) {
 				sc.put(v.Start, v.End, r.Kind, v.Text, "")
 				done = v.End
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -47,7 +48,7 @@ func (sc *scan) labelled(i int) int {
 	if end := sc.pairOf(r, start, i, false); end > i {
 		return end
 	}
-	if k := closers(sc.s, i); k > 0 {
+	if k := place.Closers(sc.s, i); k > 0 {
 		i = k
 		if end := sc.pairOf(r, start, i, false); end > i {
 			return end
@@ -113,7 +114,7 @@ func (sc *scan) toldEnd(r words.Rule, k int, said, apart bool) int {
 		if !said && !apart && !glyph.IsRandom(t) {
 			return 0
 		}
-		return stated(s, k, r.Class, said)
+		return place.Stated(s, k, r.Class, said)
 	case words.ID:
 		const least, alone = 4, 6 // 用户ID 40078 has a code
 		n := glyph.CountDigits(t)

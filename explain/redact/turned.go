@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -51,11 +52,11 @@ func (sc *scan) valueBefore(r words.Rule, i, j int) {
 		return // a name further up may take the value for the end of its own
 	}
 	s := sc.s
-	end := beforeWords(s, i, j)
+	end := place.BeforeWords(s, i, j)
 	if end <= sc.last {
 		return
 	}
-	start := valueStart(r, s, end)
+	start := place.ValueStart(r, s, end)
 	if start >= end || start < sc.last || start == 0 && sc.bare {
 		return // what stands before a part of an address is not known here
 	}

@@ -1,4 +1,4 @@
-package redact
+package place
 
 import (
 	"strings"
@@ -10,10 +10,10 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// columns gives the rules of the cells of a table's head, nil if there are none.
+// Columns gives the rules of the cells of a table's head, nil if there are none.
 // The head may stand behind something else: only what is names up to its end
 // counts, "bad rows, id,userid".
-func columns(head string, gap string) []words.Rule {
+func Columns(head string, gap string) []words.Rule {
 	const most = 64
 	cells := strings.Split(head, gap)
 	if len(cells) < 2 || len(cells) > most {
@@ -42,8 +42,8 @@ func columns(head string, gap string) []words.Rule {
 	return rules
 }
 
-// cellValue gives what stands in a cell.
-func cellValue(s string, start, end int) judge.Value {
+// CellValue gives what stands in a cell.
+func CellValue(s string, start, end int) judge.Value {
 	for start < end && (s[start] == ' ' || s[start] == '"' || s[start] == '\'' || s[start] == '`') {
 		start++
 	}
@@ -57,9 +57,9 @@ func cellValue(s string, start, end int) judge.Value {
 	return v
 }
 
-// insertColumns gives the rules of the columns in the brackets that end before
+// InsertColumns gives the rules of the columns in the brackets that end before
 // s[i], nil if no name is among them.
-func insertColumns(s string, i int) []words.Rule {
+func InsertColumns(s string, i int) []words.Rule {
 	const longest, most = 1024, 64
 	before := strings.TrimRight(s[max(0, i-longest):i], " \t\r\n")
 	before, ok := strings.CutSuffix(before, ")")
@@ -84,9 +84,9 @@ func insertColumns(s string, i int) []words.Rule {
 	return rules
 }
 
-// placeholderRule gives the rule of the column for which the question mark n of a
+// PlaceholderRule gives the rule of the column for which the question mark n of a
 // statement stands, counted from 0.
-func placeholderRule(statement string, n int) words.Rule {
+func PlaceholderRule(statement string, n int) words.Rule {
 	k := -1
 	for range n + 1 {
 		next := strings.IndexByte(statement[k+1:], '?')
@@ -105,17 +105,17 @@ func placeholderRule(statement string, n int) words.Rule {
 	if row < 0 {
 		return words.Rule{}
 	}
-	rules := insertColumns(statement, row)
+	rules := InsertColumns(statement, row)
 	if column := strings.Count(before[row:], ","); column < len(rules) {
 		return rules[column]
 	}
 	return words.Rule{}
 }
 
-// boundTo gives the rule of the name that a message says, from s[i] on, to be that
+// BoundTo gives the rule of the name that a message says, from s[i] on, to be that
 // of the value before. firm says that the name does not go on: the value of a token
 // type is none.
-func boundTo(s string, i int) (r words.Rule, firm, ok bool) {
+func BoundTo(s string, i int) (r words.Rule, firm, ok bool) {
 	const longest, tokens = 240, 3
 	rest := s[i:min(len(s), i+longest)]
 	if k := strings.IndexByte(rest, '\n'); k >= 0 {
@@ -157,9 +157,9 @@ func indexed(t string) (words.Rule, bool) {
 	return words.FieldRule(column)
 }
 
-// judged gives the place of the value of which pydantic speaks in the line at s[i],
+// Validated gives the place of the value of which pydantic speaks in the line at s[i],
 // 0 for none.
-func judged(s string, i int) int {
+func Validated(s string, i int) int {
 	const longest = 320
 	if !strings.HasPrefix(s[i:], "  ") {
 		return 0
@@ -173,17 +173,17 @@ func judged(s string, i int) int {
 	return i + k + len(key)
 }
 
-// opensLine says whether nothing but blanks and a quote stands before s[i] in its
+// OpensLine says whether nothing but blanks and a quote stands before s[i] in its
 // line.
-func opensLine(s string, i int) bool {
+func OpensLine(s string, i int) bool {
 	for i > 0 && (s[i-1] == ' ' || s[i-1] == '\t' || s[i-1] == '"') {
 		i--
 	}
 	return i == 0 || glyph.StartsLine(s, i)
 }
 
-// inQuery says whether a query's ? or & ends before.
-func inQuery(before string) bool {
+// InQuery says whether a query's ? or & ends before.
+func InQuery(before string) bool {
 	for _, mark := range [...]string{"?", "&", "%3f", "%26", "&amp;", `\u0026`, "#"} {
 		if strings.HasSuffix(before, mark) {
 			return true
@@ -192,9 +192,9 @@ func inQuery(before string) bool {
 	return false
 }
 
-// redeems says whether the text before s[i] names a call that an authorization
+// Redeems says whether the text before s[i] names a call that an authorization
 // code is sent to.
-func redeems(s string, i int) bool {
+func Redeems(s string, i int) bool {
 	const window = 200
 	before := strings.ToLower(s[max(0, i-window):i])
 	return strings.Contains(before, "getuserinfo") || strings.Contains(before, "useraccesstoken") || strings.Contains(before, "bycode")

@@ -1,4 +1,10 @@
-package redact
+// Package place finds where the value of a name stands when it is not right behind
+// a separator, and which name a value belongs to whose name stands elsewhere: in a
+// sentence, behind a type or what makes a value, in the columns of a table or of a
+// statement, in the message of a validator.
+//
+//	k, ok := place.PastWords("token was set to m0012", 0, 5) // 17, true
+package place
 
 import (
 	"strings"
@@ -11,10 +17,10 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// pastWords passes over the words and signs behind the name s[i:j] and gives the
+// PastWords passes over the words and signs behind the name s[i:j] and gives the
 // place of what follows them, 0 where a sentence ends. said is false where only
 // a blank was passed.
-func pastWords(s string, i, j int) (k int, said bool) {
+func PastWords(s string, i, j int) (k int, said bool) {
 	const most, longest = 12, 96
 	k = j
 	if before, _ := glyph.RuneBefore(s, i); k < len(s) && glyph.IsQuote(before) && glyph.IsQuote(glyph.At(s, k).R) {
@@ -84,9 +90,9 @@ func sign(s string, k int) int {
 	return k
 }
 
-// personEnd gives the end of the person's name at s[k], before what a sentence
+// PersonEnd gives the end of the person's name at s[k], before what a sentence
 // says of him: 张伟之后, 张伟的; 0 if none is there.
-func personEnd(s string, k int) int {
+func PersonEnd(s string, k int) int {
 	const longest, near = 4, 96
 	t := glyph.Canonical(s[k:extent.WordsEnd(s[:min(len(s), k+near)], k)])
 	for _, mark := range [...]string{"之后", "以后", "后", "就", "的", "时", "不", "了"} {
@@ -104,9 +110,9 @@ func personEnd(s string, k int) int {
 	return k
 }
 
-// shown says whether a blank alone leads from a name that ends before s[j] to an
+// Shown says whether a blank alone leads from a name that ends before s[j] to an
 // identifier or a password that is no word: device_sn hwC0….
-func shown(r words.Rule, s string, j, k int) bool {
+func Shown(r words.Rule, s string, j, k int) bool {
 	digit, end := glyph.WordAt(s, k)
 	switch {
 	case k == j || r.List:
@@ -117,11 +123,11 @@ func shown(r words.Rule, s string, j, k int) bool {
 	return r.Class == words.Pass && glyph.IsScrambled(s[k:end])
 }
 
-// stated gives the end of the value at s[k], or 0 where a sentence goes on.
-func stated(s string, k int, c words.Class, said bool) int {
+// Stated gives the end of the value at s[k], or 0 where a sentence goes on.
+func Stated(s string, k int, c words.Class, said bool) int {
 	const shortest = 6
 	_, word := glyph.WordAt(s, k)
-	end := statedEnd(s, k, c)
+	end := StatedEnd(s, k, c)
 	if end-k < shortest && !(said && c == words.Pass && end-k >= 4) {
 		return 0
 	}
@@ -160,8 +166,8 @@ func stated(s string, k int, c words.Class, said bool) int {
 	return 0
 }
 
-// statedEnd gives the end of a value in a sentence.
-func statedEnd(s string, k int, c words.Class) int {
+// StatedEnd gives the end of a value in a sentence.
+func StatedEnd(s string, k int, c words.Class) int {
 	if c == words.Pass {
 		end := extent.BareEnd(s, k, extent.Wide)
 		for end > k && strings.IndexByte(".:?", s[end-1]) >= 0 {
@@ -176,9 +182,9 @@ func statedEnd(s string, k int, c words.Class) int {
 	return end
 }
 
-// distant finds a long run of letters and digits near s[j:] that is no request
+// Distant finds a long run of letters and digits near s[j:] that is no request
 // id, and gives its place or 0.
-func distant(s string, j int) int {
+func Distant(s string, j int) int {
 	const nearest, shortest, uuid = 24, 20, 36
 	k := j
 	for k < len(s) && k-j <= nearest && !glyph.IsWord(s[k]) && s[k] != '\n' && s[k] != '\\' && s[k] != '%' {
@@ -198,10 +204,10 @@ func distant(s string, j int) int {
 	return k
 }
 
-// beforeWords gives the end of the value that stands before the name s[i:j]
+// BeforeWords gives the end of the value that stands before the name s[i:j]
 // with words of a sentence between, or before the name in brackets; 0 if
 // nothing tells of one.
-func beforeWords(s string, i, j int) int {
+func BeforeWords(s string, i, j int) int {
 	const most, least = 6, 2
 	k, told := behindOf(s, i), 0
 	for range most {
@@ -241,9 +247,9 @@ func behindOf(s string, i int) int {
 	return i
 }
 
-// valueStart gives where the value of a rule begins that ends before s[end], end
+// ValueStart gives where the value of a rule begins that ends before s[end], end
 // itself where a key or something else stands right before it.
-func valueStart(r words.Rule, s string, end int) int {
+func ValueStart(r words.Rule, s string, end int) int {
 	const longest = 256
 	k := end
 	han := r.Class == words.Name || r.Class == words.Text
@@ -277,9 +283,9 @@ func leading(t string, han bool) int {
 	return 0
 }
 
-// closers passes over what ends an emphasised label and a note in brackets
+// Closers passes over what ends an emphasised label and a note in brackets
 // behind it: 【密码】, **密码**, 密码（password）：. It gives 0 if there is none.
-func closers(s string, i int) int {
+func Closers(s string, i int) int {
 	const longest = 48
 	from := i
 	for i < len(s) && i-from < 2*longest {

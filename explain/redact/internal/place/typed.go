@@ -1,4 +1,4 @@
-package redact
+package place
 
 import (
 	"strings"
@@ -9,65 +9,65 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// maker is what makes a value: its name, where the value begins, the bracket
+// Maker is what makes a value: its name, where the value begins, the bracket
 // behind the value or 0.
-type maker struct {
-	name  string
-	inner int
-	shut  rune
+type Maker struct {
+	Name  string
+	Inner int
+	Shut  rune
 }
 
-// known says whether m does nothing but to make values.
-func (m maker) known() bool {
+// Known says whether m does nothing but to make values.
+func (m Maker) Known() bool {
 	const longest = 16
-	if m.name == "" || len(m.name) > longest {
-		return m.name == ""
+	if m.Name == "" || len(m.Name) > longest {
+		return m.Name == ""
 	}
 	var low [longest]byte
-	for i := range len(m.name) {
-		low[i] = m.name[i] | 0x20
+	for i := range len(m.Name) {
+		low[i] = m.Name[i] | 0x20
 	}
-	return words.Wrapper.Is(string(low[:len(m.name)])) || m.shut == 0
+	return words.Wrapper.Is(string(low[:len(m.Name)])) || m.Shut == 0
 }
 
-// makerAt reads what makes a value at s[i].
-func makerAt(s string, i int) maker {
+// MakerAt reads what makes a value at s[i].
+func MakerAt(s string, i int) Maker {
 	at := i
 	i = extent.BehindSigns(s, i)
 	if i > at && i < len(s) && glyph.Closing(glyph.At(s, i).R) != 0 {
-		return maker{inner: i}
+		return Maker{Inner: i}
 	}
 	if i+2 < len(s) && s[i] == '%' && s[i+1]|0x20 == 'q' && glyph.Shutting(rune(s[i+2])) != 0 { // %q(5e1f…)
-		return maker{inner: i + 3, shut: glyph.Shutting(rune(s[i+2]))}
+		return Maker{Inner: i + 3, Shut: glyph.Shutting(rune(s[i+2]))}
 	}
 	if i < len(s) && s[i] == '[' { // [NSString stringWithString:@"…"], [String: "…"]
 		_, end := extent.Identifier(s, i+1)
 		if end > i+1 && end < len(s) && s[end] == ':' {
-			return maker{s[i+1 : end], end + 1, ']'}
+			return Maker{s[i+1 : end], end + 1, ']'}
 		}
 		if end == i+1 || end >= len(s) || s[end] != ' ' {
-			return maker{}
+			return Maker{}
 		}
 		from, colon := extent.Identifier(s, end+1)
 		if colon == end+1 || colon >= len(s) || s[colon] != ':' {
-			return maker{}
+			return Maker{}
 		}
-		return maker{s[from:colon], colon + 1, ']'}
+		return Maker{s[from:colon], colon + 1, ']'}
 	}
 	from, end := extent.Identifier(s, i)
 	if end == from || end >= len(s) {
-		return maker{}
+		return Maker{}
 	}
-	m := maker{name: s[from:end]}
+	m := Maker{Name: s[from:end]}
 	end = extent.Generic(s, end)
 	if end >= len(s) {
-		return maker{}
+		return Maker{}
 	}
 	switch g := glyph.At(s, end); {
 	case g.R == '(' || g.R == '[' || g.R == '{':
-		m.inner, m.shut = extent.BehindArgument(s, end+g.N), glyph.Shutting(g.R)
-	case g.R == ' ' && words.Within.Is(strings.ToLower(m.name)):
-		m.inner = glyph.SkipSpace(s, end, false)
+		m.Inner, m.Shut = extent.BehindArgument(s, end+g.N), glyph.Shutting(g.R)
+	case g.R == ' ' && words.Within.Is(strings.ToLower(m.Name)):
+		m.Inner = glyph.SkipSpace(s, end, false)
 	}
 	return m
 }
@@ -93,9 +93,9 @@ func typeName(s string, i int) int {
 	return end
 }
 
-// behindType gives the place of the value of token: String = "5e1f…", whose type
+// BehindType gives the place of the value of token: String = "5e1f…", whose type
 // stands at s[i], or 0.
-func behindType(s string, i int) int {
+func BehindType(s string, i int) int {
 	const longest = 64
 	end := typeName(s, i)
 	if end == 0 {
@@ -121,9 +121,9 @@ func behindType(s string, i int) int {
 	return k
 }
 
-// announcedType gives the place of the value behind its type and a colon,
+// AnnouncedType gives the place of the value behind its type and a colon,
 // string:"5e1f…", 0 for none.
-func announcedType(s string, i int) int {
+func AnnouncedType(s string, i int) int {
 	_, end := extent.Identifier(s, i)
 	if end == i || end+1 >= len(s) || s[end] != ':' {
 		return 0
