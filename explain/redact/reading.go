@@ -24,6 +24,9 @@ type reading struct {
 // is from from on; or, where n is not 0, one byte at at is read for n bytes there.
 type run struct{ at, from, n int }
 
+// joined says whether a line end was left out.
+func (r *reading) joined() bool { return r.seams != nil }
+
 // standsAt gives the piece of the text as it is that text[start:end] was read
 // from. What was left out before and behind it stays.
 func (r *reading) standsAt(start, end int) (from, to int) {

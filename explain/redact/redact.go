@@ -104,7 +104,7 @@ func (m *Masker) text(s string) string {
 	for range passes {
 		before := s
 		r, coloured := legible(s, false)
-		if joined := unbroken(r); joined.seams != nil {
+		if joined := unbroken(r); joined.joined() {
 			if s = m.read(s, joined); s != before {
 				continue
 			}
