@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/reading"
 )
 
 // maxRounds is how often a text may be encoded: JSON of a page in an address in
@@ -52,24 +53,24 @@ func divides(c byte) bool {
 
 // part gives the edits of the encoded text s[i:end].
 func (m *Masker) part(s string, i, end int) []edit {
-	r := reading{text: s[i:end]}
-	first, ok := decoded(r, strings.Contains(r.text, "%25"), true)
+	r := reading.Reading{Text: s[i:end]}
+	first, ok := reading.Decoded(r, strings.Contains(r.Text, "%25"), true)
 	if !ok {
 		return nil
 	}
 	r = first
 	for range maxRounds - 1 {
-		next, ok := decoded(r, false, false)
+		next, ok := reading.Decoded(r, false, false)
 		if !ok {
 			break
 		}
 		r = next
 	}
-	sc := scan{reading: r, m: m, s: r.text, bare: true}
+	sc := scan{Reading: r, m: m, s: r.Text, bare: true}
 	sc.all()
 	for n := range sc.edits {
 		e := &sc.edits[n]
-		e.start, e.end = sc.standsAt(e.start, e.end)
+		e.start, e.end = sc.StandsAt(e.start, e.end)
 		e.start += i
 		e.end += i
 	}

@@ -297,7 +297,7 @@ func (sc *scan) put(start, end int, kind, v, wrap string) {
 	if sc.bare {
 		wrap = ""
 	}
-	accepted := sc.accept(min(sc.name, start), start, end)
+	accepted := sc.Accept(min(sc.name, start), start, end)
 	if accepted == 0 {
 		return
 	}

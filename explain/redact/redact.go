@@ -48,6 +48,7 @@ package redact
 
 import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -103,15 +104,15 @@ const (
 func (m *Masker) text(s string) string {
 	for range passes {
 		before := s
-		r, coloured := legible(s, false)
-		if joined := unbroken(r); joined.joined() {
+		r, coloured := reading.Legible(s, false)
+		if joined := reading.Unbroken(r); joined.Joined() {
 			if s = m.read(s, joined); s != before {
 				continue
 			}
 		}
 		s = m.read(s, r)
 		if coloured && s == before {
-			spaced, _ := legible(s, true)
+			spaced, _ := reading.Legible(s, true)
 			s = m.read(s, spaced)
 		}
 		if s == before {
@@ -125,8 +126,8 @@ func (m *Masker) text(s string) string {
 }
 
 // read masks what a reading of s shows.
-func (m *Masker) read(s string, r reading) string {
-	sc := scan{reading: r, m: m, s: r.text}
+func (m *Masker) read(s string, r reading.Reading) string {
+	sc := scan{Reading: r, m: m, s: r.Text}
 	sc.all()
 	if len(sc.edits) == 0 {
 		return s

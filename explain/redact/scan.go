@@ -6,12 +6,13 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // scan is one pass over one text.
 type scan struct {
-	reading
+	reading.Reading
 	m     *Masker
 	s     string // the reading's text
 	edits []edit
@@ -77,7 +78,7 @@ type edit struct {
 func (sc *scan) result(source string) string {
 	for n := range sc.edits {
 		e := &sc.edits[n]
-		e.start, e.end = sc.standsAt(e.start, e.end)
+		e.start, e.end = sc.StandsAt(e.start, e.end)
 	}
 	return apply(source, sc.edits)
 }
@@ -253,7 +254,7 @@ func (sc *scan) announced(i, j int) int {
 
 // replace puts a mask that is known already.
 func (sc *scan) replace(start, end int, mask string) {
-	if sc.accept(start, start, end) != end {
+	if sc.Accept(start, start, end) != end {
 		return
 	}
 	sc.m.count++

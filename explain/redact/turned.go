@@ -48,7 +48,7 @@ func (sc *scan) valueBefore(r words.Rule, i, j int) {
 	default:
 		return
 	}
-	if sc.joined() {
+	if sc.Joined() {
 		return // a name further up may take the value for the end of its own
 	}
 	s := sc.s

@@ -1,23 +1,23 @@
-package redact
+package reading
 
 import "github.com/dterr/dterr/explain/redact/internal/glyph"
 
-// decoded reads percent-encoded characters and entities as what they stand for;
+// Decoded reads percent-encoded characters and entities as what they stand for;
 // false says that there are none. twice says that the text was encoded more than
 // once, form that a plus is a blank.
-func decoded(r reading, twice, form bool) (reading, bool) {
+func Decoded(r Reading, twice, form bool) (Reading, bool) {
 	rd := reader{from: r}
 	found := false
-	for i := 0; i < len(r.text); {
+	for i := 0; i < len(r.Text); {
 		b, n := byte(0), 0
-		switch r.text[i] {
+		switch r.Text[i] {
 		case '%':
-			if b, n = glyph.Percent(r.text, i); b == '+' && twice && n == len("%2B") {
+			if b, n = glyph.Percent(r.Text, i); b == '+' && twice && n == len("%2B") {
 				b = ' '
 			}
 			found = found || n > 0
 		case '&':
-			c, size := glyph.Entity(r.text, i)
+			c, size := glyph.Entity(r.Text, i)
 			b, n = byte(c), size
 			found = found || n > 0
 		case '+':

@@ -1,4 +1,10 @@
-package redact
+// Package reading reads a text as a person sees it, with the way back to the text
+// as it is: without escape sequences of a terminal and characters that leave no
+// ink, with a value that goes on in the next line in one piece, and with what an
+// address holds decoded.
+//
+//	r, _ := reading.Legible("token: \x1b[1m5e1f0a9c", false) // r.Text is "token: 5e1f0a9c"
+package reading
 
 import (
 	"cmp"
@@ -7,12 +13,12 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// A reading is a text as one sees it on a terminal, with the way back to the
+// A Reading is a text as one sees it on a terminal, with the way back to the
 // text as it is: without escape sequences and invisible characters, with
 // full-width letters as plain ones, or with a value that goes on in the next
 // line in one piece.
-type reading struct {
-	text string
+type Reading struct {
+	Text string // as one sees it
 	// runs say where the text stands in the text as it is; none where both are
 	// the same.
 	runs []run
@@ -24,12 +30,12 @@ type reading struct {
 // is from from on; or, where n is not 0, one byte at at is read for n bytes there.
 type run struct{ at, from, n int }
 
-// joined says whether a line end was left out.
-func (r *reading) joined() bool { return r.seams != nil }
+// Joined says whether a line end was left out.
+func (r *Reading) Joined() bool { return r.seams != nil }
 
-// standsAt gives the piece of the text as it is that text[start:end] was read
+// StandsAt gives the piece of the text as it is that text[start:end] was read
 // from. What was left out before and behind it stays.
-func (r *reading) standsAt(start, end int) (from, to int) {
+func (r *Reading) StandsAt(start, end int) (from, to int) {
 	if r.runs == nil {
 		return start, end
 	}
@@ -46,7 +52,7 @@ func (r *reading) standsAt(start, end int) (from, to int) {
 }
 
 // runAt gives the run in which text[i] is.
-func (r *reading) runAt(i int) run {
+func (r *Reading) runAt(i int) run {
 	n, ok := slices.BinarySearchFunc(r.runs, i, func(x run, i int) int { return cmp.Compare(x.at, i) })
 	if !ok {
 		n--
@@ -56,7 +62,7 @@ func (r *reading) runAt(i int) run {
 
 // reader makes a reading of another one.
 type reader struct {
-	from reading
+	from Reading
 	text []byte
 	runs []run
 	done int // from.text[:done] is in text
@@ -65,7 +71,7 @@ type reader struct {
 // keep takes over the text up to i.
 func (rd *reader) keep(i int) {
 	at, k := len(rd.text), rd.done
-	rd.text = append(rd.text, rd.from.text[k:i]...)
+	rd.text = append(rd.text, rd.from.Text[k:i]...)
 	rd.done = i
 	if rd.from.runs == nil {
 		if k < i {
@@ -93,7 +99,7 @@ func (rd *reader) keep(i int) {
 func (rd *reader) replace(i, n int, as byte) {
 	rd.keep(i)
 	if as != 0 {
-		from, to := rd.from.standsAt(i, i+n)
+		from, to := rd.from.StandsAt(i, i+n)
 		rd.runs = append(rd.runs, run{len(rd.text), from, to - from})
 		rd.text = append(rd.text, as)
 	}
@@ -101,20 +107,20 @@ func (rd *reader) replace(i, n int, as byte) {
 }
 
 // reading gives what was read.
-func (rd *reader) reading() reading {
+func (rd *reader) reading() Reading {
 	if rd.done == 0 {
 		return rd.from
 	}
-	rd.keep(len(rd.from.text))
-	return reading{text: string(rd.text), runs: rd.runs}
+	rd.keep(len(rd.from.Text))
+	return Reading{Text: string(rd.text), runs: rd.runs}
 }
 
-// legible reads s as a terminal shows it: a sequence has no width, and of a link
+// Legible reads s as a terminal shows it: a sequence has no width, and of a link
 // only its text is seen. spaced reads each sequence as a blank and what is not
 // seen as text, for the words that only a change of colour keeps apart and for
 // the addresses of links. coloured says that there are sequences.
-func legible(s string, spaced bool) (r reading, coloured bool) {
-	rd := reader{from: reading{text: s}}
+func Legible(s string, spaced bool) (r Reading, coloured bool) {
+	rd := reader{from: Reading{Text: s}}
 	last := -1            // where the last sequence ended
 	open := 0             // no command ends before
 	stop, after := -1, -1 // where a command ends whose text is read
@@ -158,21 +164,21 @@ func legible(s string, spaced bool) (r reading, coloured bool) {
 	return rd.reading(), coloured
 }
 
-// unbroken reads r with the parts of a value in one piece that stand in two lines
+// Unbroken reads r with the parts of a value in one piece that stand in two lines
 // or strings: letters, digits or the signs of a value stand right before and
 // behind what divides them. A reading without such a place has no seams.
-func unbroken(r reading) reading {
+func Unbroken(r Reading) Reading {
 	rd := reader{from: r}
 	var seams []seam
-	for i := 1; i < len(r.text); i++ {
-		switch r.text[i] {
+	for i := 1; i < len(r.Text); i++ {
+		switch r.Text[i] {
 		case '\n', '\r', '\\', '%', '^', '`':
 		case ' ':
-			if c := glyph.ByteAt(r.text, i+1); c != '|' && c != 0xE2 {
+			if c := glyph.ByteAt(r.Text, i+1); c != '|' && c != 0xE2 {
 				continue
 			}
 		case '"', '\'':
-			switch glyph.ByteAt(r.text, i+1) {
+			switch glyph.ByteAt(r.Text, i+1) {
 			case ' ', '\t', '\n', '\r', '\\', '%', '+', '.', '&':
 			default:
 				continue // most go on with : or ,
@@ -180,15 +186,15 @@ func unbroken(r reading) reading {
 		default:
 			continue
 		}
-		if c := r.text[i-1]; !isValue(c) && c != '>' {
+		if c := r.Text[i-1]; !isValue(c) && c != '>' {
 			continue
 		}
-		n, marked := brokenAt(r.text, i)
+		n, marked := brokenAt(r.Text, i)
 		if n == 0 {
 			continue
 		}
 		rd.replace(i, n, 0)
-		seams = append(seams, seam{len(rd.text), marked, glyph.IsQuote(glyph.At(r.text, i).R)})
+		seams = append(seams, seam{len(rd.text), marked, glyph.IsQuote(glyph.At(r.Text, i).R)})
 		i += n - 1
 	}
 	out := rd.reading()

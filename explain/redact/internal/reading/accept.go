@@ -1,4 +1,4 @@
-package redact
+package reading
 
 import (
 	"cmp"
@@ -10,10 +10,10 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// accept gives the end of what is to be masked of text[start:end] in a joined
+// Accept gives the end of what is to be masked of text[start:end] in a joined
 // reading, 0 if the line end in it does not break a value. In other readings it
 // is the end. name is where the value's name begins.
-func (r *reading) accept(name, start, end int) int {
+func (r *Reading) Accept(name, start, end int) int {
 	if r.seams == nil {
 		return end
 	}
@@ -30,7 +30,7 @@ func (r *reading) accept(name, start, end int) int {
 		switch {
 		case to <= start:
 		case x.at <= start:
-			if t := r.text[start:to]; !judge.Telling(t) && (len(t) < 7 || !glyph.AllDigits(t) || judge.IsClock(t)) {
+			if t := r.Text[start:to]; !judge.Telling(t) && (len(t) < 7 || !glyph.AllDigits(t) || judge.IsClock(t)) {
 				return 0
 			}
 		case !r.goesOn(start, x, to, end):
@@ -49,8 +49,8 @@ func (r *reading) accept(name, start, end int) int {
 
 // goesOn says whether the value that begins at start goes on behind the seam x,
 // up to the next one or its end.
-func (r *reading) goesOn(start int, x seam, to, end int) bool {
-	s := r.text
+func (r *Reading) goesOn(start int, x seam, to, end int) bool {
+	s := r.Text
 	head, tail := s[start:x.at], s[x.at:to]
 	if _, k := glyph.WordAt(s, x.at); k <= to && opensNext(s, k, to, strings.HasSuffix(head, "=")) && !brokenName(s, x.at, x.at, k) {
 		return false
