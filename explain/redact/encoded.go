@@ -36,9 +36,6 @@ func (m *Masker) encoded(s string) string {
 		all = append(all, m.part(s, from, end)...)
 		i = end
 	}
-	if all == nil {
-		return s
-	}
 	return apply(s, all)
 }
 
@@ -66,13 +63,10 @@ func (m *Masker) part(s string, i, end int) []edit {
 		}
 		r = next
 	}
-	sc := scan{Reading: r, m: m, s: r.Text, bare: true}
-	sc.all()
-	for n := range sc.edits {
-		e := &sc.edits[n]
-		e.start, e.end = sc.StandsAt(e.start, e.end)
-		e.start += i
-		e.end += i
+	edits := scanned(r, &m.masks, true)
+	for n := range edits {
+		edits[n].start += i
+		edits[n].end += i
 	}
-	return sc.edits
+	return edits
 }

@@ -27,6 +27,7 @@ type memory struct {
 	copies map[uint64]string
 }
 
+// hash gives what a value is remembered by.
 func (m *memory) hash(kind, v string) uint64 {
 	var h maphash.Hash
 	h.SetSeed(m.seed)
@@ -38,8 +39,44 @@ func (m *memory) hash(kind, v string) uint64 {
 	return h.Sum64()
 }
 
+// ledger holds which value got which mask, and short texts in which there was
+// nothing to mask.
+type ledger struct {
+	seen     memory
+	plain    map[string]bool // texts in which there was nothing to mask
+	ordinals map[string]int
+	count    int
+}
+
+// How many texts are remembered in which there was nothing to mask, since logs
+// repeat themselves, and how long they are at most.
+const (
+	maxPlain = 512
+	plainLen = 256
+)
+
+// isPlain says whether it is known that there is nothing to mask in s.
+func (m *ledger) isPlain(s string) bool { return m.plain[s] }
+
+// notePlain remembers that there was nothing to mask in s, if it is short.
+func (m *ledger) notePlain(s string) {
+	if len(s) > plainLen {
+		return
+	}
+	if m.plain == nil || len(m.plain) >= maxPlain {
+		m.plain = make(map[string]bool)
+	}
+	m.plain[s] = true
+}
+
+// forget forgets all values, so that ordinals start at 1 again.
+func (m *ledger) forget() { m.seen, m.ordinals = memory{}, nil }
+
+// repeat counts a mask that is put once more.
+func (m *ledger) repeat() { m.count++ }
+
 // mask gives the mask of a value that was freed of escapes, and counts it.
-func (m *Masker) mask(kind, v string) string {
+func (m *ledger) mask(kind, v string) string {
 	m.count++
 	kind, v = refine(kind, v)
 	if m.seen.masks == nil {
@@ -65,7 +102,7 @@ func (m *Masker) mask(kind, v string) string {
 }
 
 // copyOf gives the mask of a credential that was masked by name before.
-func (m *Masker) copyOf(v string) (string, bool) {
+func (m *ledger) copyOf(v string) (string, bool) {
 	if len(m.seen.copies) == 0 || len(v) < glyph.CopyLen {
 		return "", false
 	}
@@ -74,7 +111,7 @@ func (m *Masker) copyOf(v string) (string, bool) {
 }
 
 // reserve keeps new masks apart from one that the text already holds.
-func (m *Masker) reserve(mask string) {
+func (m *ledger) reserve(mask string) {
 	kind, number, _ := strings.Cut(mask[len("‹"):len(mask)-len("›")], "#")
 	n, err := strconv.Atoi(number)
 	if err != nil || n <= m.ordinals[kind] || (m.ordinals[kind] == 0 && len(m.ordinals) >= maxKinds) {

@@ -56,11 +56,8 @@ import (
 // mask, never the value itself, and short texts in which there was nothing to
 // mask. It is not safe for concurrent use.
 type Masker struct {
-	seen     memory
-	plain    map[string]bool // texts in which there was nothing to mask
-	ordinals map[string]int
-	count    int
-	apart    bool
+	masks ledger
+	apart bool
 }
 
 // New gives a Masker whose ordinals start at 1.
@@ -78,28 +75,18 @@ const passes = 6
 // Text gives s with every secret and all personal data masked, in s's own
 // form: JSON stays JSON, a query string stays a query string.
 func (m *Masker) Text(s string) string {
-	if m.plain[s] {
+	if m.masks.isPlain(s) {
 		return s
 	}
 	if m.apart {
-		m.seen, m.ordinals = memory{}, nil
+		m.masks.forget()
 	}
 	masked := m.text(s)
-	if masked == s && len(s) <= plainLen {
-		if m.plain == nil || len(m.plain) >= maxPlain {
-			m.plain = make(map[string]bool)
-		}
-		m.plain[s] = true
+	if masked == s {
+		m.masks.notePlain(s)
 	}
 	return masked
 }
-
-// How many texts are remembered in which there was nothing to mask, since logs
-// repeat themselves, and how long they are at most.
-const (
-	maxPlain = 512
-	plainLen = 256
-)
 
 func (m *Masker) text(s string) string {
 	for range passes {
@@ -127,12 +114,7 @@ func (m *Masker) text(s string) string {
 
 // read masks what a reading of s shows.
 func (m *Masker) read(s string, r reading.Reading) string {
-	sc := scan{Reading: r, m: m, s: r.Text}
-	sc.all()
-	if len(sc.edits) == 0 {
-		return s
-	}
-	return sc.result(s)
+	return apply(s, scanned(r, &m.masks, false))
 }
 
 // Value gives the mask of v, which the caller knows to be of this kind
@@ -142,12 +124,12 @@ func (m *Masker) Value(kind, v string) string {
 	if v == "" || glyph.MaskAt(v, 0) == len(v) {
 		return v
 	}
-	return m.mask(kind, glyph.Canonical(v))
+	return m.masks.mask(kind, glyph.Canonical(v))
 }
 
 // Count gives how many places were masked so far. The same secret in two
 // places counts twice.
-func (m *Masker) Count() int { return m.count }
+func (m *Masker) Count() int { return m.masks.count }
 
 // Kind gives the kind of what stands under a key of structured data, "" for
 // nothing that needs a mask. It is less careful than Text, which reads prose

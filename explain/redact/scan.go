@@ -13,7 +13,7 @@ import (
 // scan is one pass over one text.
 type scan struct {
 	reading.Reading
-	m     *Masker
+	m     *ledger
 	s     string // the reading's text
 	edits []edit
 	name  int  // where the last word began: what follows may be its value
@@ -74,17 +74,23 @@ type edit struct {
 	text       string
 }
 
-// result gives the text as it is, masked.
-func (sc *scan) result(source string) string {
+// scanned gives the edits that mask what a reading shows, sorted, in the text as
+// it is. bare says that masks get no quotes.
+func scanned(r reading.Reading, masks *ledger, bare bool) []edit {
+	sc := scan{Reading: r, m: masks, s: r.Text, bare: bare}
+	sc.all()
 	for n := range sc.edits {
 		e := &sc.edits[n]
 		e.start, e.end = sc.StandsAt(e.start, e.end)
 	}
-	return apply(source, sc.edits)
+	return sc.edits
 }
 
 // apply makes edits, which are sorted.
 func apply(s string, edits []edit) string {
+	if len(edits) == 0 {
+		return s
+	}
 	out := make([]byte, 0, len(s))
 	from := 0
 	for _, e := range edits {
@@ -257,7 +263,7 @@ func (sc *scan) replace(start, end int, mask string) {
 	if sc.Accept(start, start, end) != end {
 		return
 	}
-	sc.m.count++
+	sc.m.repeat()
 	sc.change(start, end, mask)
 }
 
