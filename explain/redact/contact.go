@@ -10,7 +10,7 @@ import (
 
 // numbers looks for a phone number or an identity card in the run s[a:b],
 // which begins with a digit.
-func (sc *scan) numbers(a, b int) int {
+func (sc *shaped) numbers(a, b int) int {
 	s := sc.s
 	n := b - a
 	if n == judge.MobileLen && judge.IsFraction(s, a) {
@@ -38,7 +38,7 @@ func (sc *scan) numbers(a, b int) int {
 
 // glued masks a phone number that a word runs into, tel13800138000. Request
 // ids are shorter or hexadecimal.
-func (sc *scan) glued(a, b int) int {
+func (sc *shaped) glued(a, b int) int {
 	s := sc.s
 	at := b - judge.MobileLen
 	if at-a < 2 || !judge.IsMobile(s, at) || glyph.IsHexText(s[a:at]) || glyph.HoldsDigit(s[a:at]) {
@@ -50,7 +50,7 @@ func (sc *scan) glued(a, b int) int {
 
 // international masks +86-13800138000 and its like; the plus stands at i and
 // ends before k. It gives 0 if no number follows.
-func (sc *scan) international(i, k int) int {
+func (sc *shaped) international(i, k int) int {
 	s := sc.s
 	if i > 0 && i != sc.last && (glyph.IsAlnum(s[i-1]) || s[i-1] == '+') {
 		return 0
@@ -86,7 +86,7 @@ func (sc *scan) international(i, k int) int {
 }
 
 // hardware masks a MAC address at s[i].
-func (sc *scan) hardware(i int) int {
+func (sc *shaped) hardware(i int) int {
 	s := sc.s
 	if i > 0 && i != sc.last && (glyph.IsAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
 		return 0
@@ -127,7 +127,7 @@ func (sc *scan) hardware(i int) int {
 }
 
 // email masks an address whose @ stands at i and ends before next.
-func (sc *scan) email(i, next int) int {
+func (sc *shaped) email(i, next int) int {
 	const longest = 64
 	s := sc.s
 	from := sc.run

@@ -10,7 +10,7 @@ import (
 
 // flagged masks what stands behind the flag s[i:j], and gives the place behind
 // it, 0 for none.
-func (sc *scan) flagged(i, j int) int {
+func (sc *shaped) flagged(i, j int) int {
 	s := sc.s
 	if j-i < 2 || i > 0 && strings.IndexByte(" \t\n'\"`(", s[i-1]) < 0 {
 		return 0
@@ -36,7 +36,7 @@ func (sc *scan) flagged(i, j int) int {
 }
 
 // maskFlag masks the value at s[from:].
-func (sc *scan) maskFlag(f *words.Flag, from int) int {
+func (sc *shaped) maskFlag(f *words.Flag, from int) int {
 	s := sc.s
 	quote := rune(0)
 	if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {

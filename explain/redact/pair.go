@@ -289,24 +289,6 @@ func (p pair) alphabet() extent.Alphabet {
 	return extent.Narrow
 }
 
-// put replaces s[start:end] by the mask of v, in quotes if wrap says so.
-func (sc *scan) put(start, end int, kind, v, wrap string) {
-	if start < sc.last || end <= start {
-		return
-	}
-	if sc.bare {
-		wrap = ""
-	}
-	accepted := sc.Accept(min(sc.name, start), start, end)
-	if accepted == 0 {
-		return
-	}
-	if accepted < end {
-		end, v = accepted, glyph.Canonical(sc.s[start:accepted])
-	}
-	sc.change(start, end, wrap+sc.m.mask(kind, extent.WithoutEllipsis(v))+wrap)
-}
-
 // layout gives the layout of the block in which p is.
 func (sc *scan) layout(p pair) extent.Layout {
 	_, end := glyph.WordAt(sc.s, p.key)

@@ -15,7 +15,7 @@ import (
 // [1] as [VARCHAR] - [5e1f…].
 
 // parameters masks the values that MyBatis lists behind s[j].
-func (sc *scan) parameters(i, j int) int {
+func (sc *remote) parameters(i, j int) int {
 	const most, longest = 64, 16384
 	s := sc.s[:min(len(sc.s), j+longest)]
 	if !strings.HasPrefix(s[j:], ": ") {
@@ -40,7 +40,7 @@ func (sc *scan) parameters(i, j int) int {
 
 // parameter masks the value s[from:to] of a question mark, and gives its end, 0 for
 // what is no secret.
-func (sc *scan) parameter(r words.Rule, from, to int) int {
+func (sc *remote) parameter(r words.Rule, from, to int) int {
 	v := judge.Value{Start: from, End: to, Sep: '=', Quoted: true}
 	if v.Text = glyph.Canonical(sc.s[from:to]); r.Kind == "" || v.Text == "" || strings.Contains(v.Text, "‹") || !judge.Fits(r, v) {
 		return 0
@@ -51,7 +51,7 @@ func (sc *scan) parameter(r words.Rule, from, to int) int {
 
 // bindings masks the value that Hibernate binds to the question mark whose number
 // stands behind s[j].
-func (sc *scan) bindings(i, j int) int {
+func (sc *remote) bindings(i, j int) int {
 	const longest = 4096
 	s := sc.s[:min(len(sc.s), j+longest)]
 	k := j + len(" [")

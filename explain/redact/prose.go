@@ -13,7 +13,7 @@ import (
 // run of letters and digits counts behind any punctuation, a short one behind a
 // blank, a word without digits only behind "is". Request ids and app keys are
 // none.
-func (sc *scan) mentioned(i, j int) int {
+func (sc *remote) mentioned(i, j int) int {
 	s := sc.s
 	k, said := words.Sentence(s, j)
 	far := place.Distant(s, j)

@@ -12,98 +12,23 @@ import (
 
 // scan is one pass over one text.
 type scan struct {
-	reading.Reading
-	m     *ledger
-	s     string // the reading's text
-	edits []edit
-	name  int  // where the last word began: what follows may be its value
-	bare  bool // masks get no quotes
-	last  int  // where the last edit ends
-	run   int  // where the run of characters of an e-mail address began
-
-	// How far inString has looked, and what it saw there.
-	looked int
-	inside bool
-	// settled is a place from which inString may look once more.
-	settled struct {
-		at     int
-		inside bool
-	}
+	remote
 	barren barren
 	open   barren // no bracket shuts it
 	// Where a value stands whose name came before it, and a name whose value did.
 	named, spared int
-	key           key
-	tabled        int // how far tables were read
 	inserts       int // how far rows of SQL were read
 	// unclosed says that an object never closed.
 	unclosed bool
 }
 
-// key is the last word that was looked up, so that each is once.
-type key struct {
-	start, end int
-	rule       words.Rule
-	ok         bool
-}
-
-// ruleAt gives the rule of the key s[i:j].
-func (sc *scan) ruleAt(i, j int) (words.Rule, bool) {
-	const tail = 3 // that is how many letters words.MayName looks at
-	if k := &sc.key; k.start != i || k.end != j {
-		k.start, k.end, k.ok = i, j, words.MayName(sc.s[i:j])
-		spaced := (k.ok || j-i < tail) && i > 1 && sc.s[i-1] == ' '
-		if k.ok {
-			k.rule, k.ok = words.RuleOfWord(sc.s[i:j])
-		}
-		if spaced && (!k.ok || k.rule.Class == words.Grant) {
-			if r, ok := words.SpacedRule(sc.s, i, j); ok {
-				k.rule, k.ok = r, true
-			}
-		}
-	}
-	if !sc.key.ok {
-		return words.Rule{}, false
-	}
-	return sc.key.rule, true
-}
-
-// edit is a piece of the text with what is to stand there instead.
-type edit struct {
-	start, end int
-	text       string
-}
-
 // scanned gives the edits that mask what a reading shows, sorted, in the text as
 // it is. bare says that masks get no quotes.
 func scanned(r reading.Reading, masks *ledger, bare bool) []edit {
-	sc := scan{Reading: r, m: masks, s: r.Text, bare: bare}
+	var sc scan
+	sc.page = newPage(r, masks, bare)
 	sc.all()
-	for n := range sc.edits {
-		e := &sc.edits[n]
-		e.start, e.end = sc.StandsAt(e.start, e.end)
-	}
-	return sc.edits
-}
-
-// apply makes edits, which are sorted.
-func apply(s string, edits []edit) string {
-	if len(edits) == 0 {
-		return s
-	}
-	out := make([]byte, 0, len(s))
-	from := 0
-	for _, e := range edits {
-		out = append(append(out, s[from:e.start]...), e.text...)
-		from = e.end
-	}
-	return string(append(out, s[from:]...))
-}
-
-// change notes an edit.
-func (sc *scan) change(start, end int, text string) {
-	sc.edits = append(sc.edits, edit{start, end, text})
-	sc.last, sc.run = end, end
+	return sc.masked()
 }
 
 // all looks for everything.
@@ -256,82 +181,4 @@ func (sc *scan) announced(i, j int) int {
 		return next
 	}
 	return sc.beyond(r, i, j)
-}
-
-// replace puts a mask that is known already.
-func (sc *scan) replace(start, end int, mask string) {
-	if sc.Accept(start, start, end) != end {
-		return
-	}
-	sc.m.repeat()
-	sc.change(start, end, mask)
-}
-
-// inString says whether s[i] is inside a JSON string. It is asked for growing
-// places, so that it reads the text once; who has looked ahead in vain goes back
-// to the last place that is settled.
-func (sc *scan) inString(i int) bool {
-	if sc.looked > i+1 { // +1: what is escaped is passed over with its backslash
-		sc.looked, sc.inside = sc.settled.at, sc.settled.inside
-	}
-	s, k, inside := sc.s, sc.looked, sc.inside
-	for ; k < i; k++ {
-		switch s[k] {
-		case '\\':
-			if inside {
-				k++
-			}
-		case '"':
-			inside = !inside
-		case '\n':
-			inside = false
-		}
-	}
-	sc.looked, sc.inside = k, inside
-	return inside
-}
-
-// settle says whether s[i] is inside a JSON string; nobody asks for a place before
-// it again.
-func (sc *scan) settle(i int, inside bool) {
-	sc.looked, sc.inside = i, inside
-	sc.settled.at, sc.settled.inside = i, inside
-}
-
-// numberQuote gives the quote that a number at s[start:end] needs around its
-// mask so that JSON stays JSON, or nothing where no JSON number stands.
-func (sc *scan) numberQuote(start, end int) string {
-	s := sc.s
-	k := start
-	back := func() {
-		for k > 0 && glyph.IsSpace(rune(s[k-1])) && start-k < 64 {
-			k--
-		}
-	}
-	back()
-	if k == 0 {
-		return ""
-	}
-	if s[k-1] == ':' {
-		k--
-		back()
-		if k > 0 && (s[k-1] == '"' || s[k-1] == '\'') {
-			if q := glyph.QuoteBefore(s, k); q != `"` || !sc.inString(start) {
-				return q
-			}
-		}
-		return ""
-	}
-	if s[k-1] != ',' && s[k-1] != '[' {
-		return ""
-	}
-	after := glyph.SkipSpace(s, end, true)
-	if after >= len(s) || s[after] != ',' && s[after] != ']' {
-		return ""
-	}
-	t := strings.TrimLeft(s[:min(len(s), 64)], " \t\r\n")
-	if t != "" && (t[0] == '{' || t[0] == '[') && !sc.inString(start) {
-		return `"`
-	}
-	return ""
 }

@@ -13,7 +13,7 @@ import (
 // a private key, in the path of an address, before the host of a data source.
 
 // bearer masks a token behind the word Bearer outside a header.
-func (sc *scan) bearer(i int) int {
+func (sc *shaped) bearer(i int) int {
 	const least = 8
 	s := sc.s
 	from := extent.SkipPlus(s, i)
@@ -32,7 +32,7 @@ func (sc *scan) bearer(i int) int {
 
 // basic masks what stands behind the word Basic outside a header: user and
 // password, in base64.
-func (sc *scan) basic(i int) int {
+func (sc *shaped) basic(i int) int {
 	s := sc.s
 	from := extent.SkipPlus(s, i)
 	if from == i || from >= len(s) {
@@ -52,7 +52,7 @@ func (sc *scan) basic(i int) int {
 
 // privateKey masks the block of a private key behind -----BEGIN, as far as it
 // goes.
-func (sc *scan) privateKey(i int) int {
+func (sc *shaped) privateKey(i int) int {
 	s := sc.s
 	private := false
 	for range 4 { // ENCRYPTED PRIVATE KEY, RSA PRIVATE KEY, OPENSSH PRIVATE KEY
@@ -81,7 +81,7 @@ func (sc *scan) privateKey(i int) int {
 }
 
 // keyBlock masks the private key that a value begins with which no quote ends.
-func (sc *scan) keyBlock(v judge.Value) int {
+func (sc *shaped) keyBlock(v judge.Value) int {
 	const begin = "-----BEGIN"
 	if v.Quoted && !v.Cut || !strings.HasPrefix(sc.s[v.Start:], begin) {
 		return 0
@@ -91,7 +91,7 @@ func (sc *scan) keyBlock(v judge.Value) int {
 
 // segment masks a credential in the path of an address behind its name,
 // /token/5e1f….
-func (sc *scan) segment(i, j int) int {
+func (sc *shaped) segment(i, j int) int {
 	const shortest = 16
 	s := sc.s
 	if !words.MayName(s[i:j]) {
@@ -111,7 +111,7 @@ func (sc *scan) segment(i, j int) int {
 
 // source masks the password of a data source whose @ stands at i and ends
 // before next: root:hunter2@tcp(db:3306)/shop, admin:hunter2@localhost:27017.
-func (sc *scan) source(i, next int) int {
+func (sc *shaped) source(i, next int) int {
 	const longest = 128
 	s := sc.s
 	if !judge.IsHost(s[next:]) {

@@ -8,9 +8,12 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
+// shaped looks for what is known without a name.
+type shaped struct{ page }
+
 // shapes looks for what is known without a name in the word s[i:j], and gives
 // the place to go on from.
-func (sc *scan) shapes(i, j int, digit bool) int {
+func (sc *shaped) shapes(i, j int, digit bool) int {
 	s := sc.s
 	if j-i == 2 && glyph.IsHex(s[i]) && glyph.IsHex(s[i+1]) && j < len(s) && (s[j] == ':' || s[j] == '%' || s[j] == '\\') ||
 		j-i == judge.MacLen {
@@ -51,7 +54,7 @@ func (sc *scan) shapes(i, j int, digit bool) int {
 
 // robotToken masks a robot's token that stands alone. A digest that is named
 // as one stays.
-func (sc *scan) robotToken(a, b int) int {
+func (sc *shaped) robotToken(a, b int) int {
 	if !glyph.IsHexText(sc.s[a:b]) {
 		return 0
 	}
@@ -63,7 +66,7 @@ func (sc *scan) robotToken(a, b int) int {
 }
 
 // flowHook masks the secret part of a connector's address, /webhook/flow/….
-func (sc *scan) flowHook(a, b int) int {
+func (sc *shaped) flowHook(a, b int) int {
 	const path = "/webhook/flow/"
 	if !strings.HasSuffix(sc.s[:a], path) {
 		return 0
@@ -74,7 +77,7 @@ func (sc *scan) flowHook(a, b int) int {
 
 // encrypted masks an encrypted id, $:LWCP_v1:$ and base64, whose $ stands at
 // i and ends before next.
-func (sc *scan) encrypted(i, next int) int {
+func (sc *shaped) encrypted(i, next int) int {
 	s, k := sc.s, next
 	for _, want := range []byte(":LWCP_v1:$") {
 		if k >= len(s) {
@@ -104,7 +107,7 @@ func (sc *scan) encrypted(i, next int) int {
 
 // userinfo masks the password of https://user:password@host; the colon of
 // :// ends before next.
-func (sc *scan) userinfo(next int) int {
+func (sc *shaped) userinfo(next int) int {
 	const longest = 256
 	s := sc.s
 	k := next
@@ -138,7 +141,7 @@ func (sc *scan) userinfo(next int) int {
 // affixed masks a value that the run s[a:b] of letters and digits begins or
 // is, and that is known by its beginning or end. It gives the place behind it,
 // or 0.
-func (sc *scan) affixed(a, b int) int {
+func (sc *shaped) affixed(a, b int) int {
 	end, kind := words.ShapeOf(sc.s, a, b)
 	if end > 0 {
 		sc.put(a, end, kind, glyph.Canonical(sc.s[a:end]), "")

@@ -13,7 +13,7 @@ import (
 // table masks the cells below the name s[i:j] in the head of a table: psql's,
 // MySQL's and Markdown's, CSV, columns with tabs between. It gives the place
 // behind the last cell that it masked, 0 for none.
-func (sc *scan) table(i, j int) int {
+func (sc *remote) table(i, j int) int {
 	const longest = 2048
 	if i < sc.tabled {
 		return 0
@@ -53,7 +53,7 @@ func (sc *scan) table(i, j int) int {
 
 // row masks the cells of a row. firm says that a line stands below the head, so
 // that it is one.
-func (sc *scan) row(at, end int, gap string, rules []words.Rule, firm bool) (done int) {
+func (sc *remote) row(at, end int, gap string, rules []words.Rule, firm bool) (done int) {
 	s := sc.s
 	for _, r := range rules {
 		stop := end

@@ -10,13 +10,19 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
+// remote looks for values that stand apart from their names.
+type remote struct {
+	shaped
+	tabled int // how far tables were read
+}
+
 // A sentence may give the value first: "5e1f… is not a valid token", "got 'm0012'
 // as userid", "5e1f… (app_secret)", 用…作为密码. The value must show itself to be
 // one, and nothing but such words may stand between.
 
 // turnedAt gives the rule of the word s[i:j] if it is a name and something stands
 // before it that may tell of a value there.
-func (sc *scan) turnedAt(i, j int) (words.Rule, bool) {
+func (sc *remote) turnedAt(i, j int) (words.Rule, bool) {
 	r, ok := sc.ruleAt(i, j)
 	if !ok {
 		return words.Rule{}, false
@@ -26,7 +32,7 @@ func (sc *scan) turnedAt(i, j int) (words.Rule, bool) {
 }
 
 // labelBehind masks the value before the label that ends before s[i].
-func (sc *scan) labelBehind(i int) {
+func (sc *remote) labelBehind(i int) {
 	const near = 48
 	for k := i; ; k-- { // most labels have only Chinese before them
 		if k == 0 || i-k > near {
@@ -42,7 +48,7 @@ func (sc *scan) labelBehind(i int) {
 }
 
 // valueBefore masks the value of the name s[i:j] that stands before it.
-func (sc *scan) valueBefore(r words.Rule, i, j int) {
+func (sc *remote) valueBefore(r words.Rule, i, j int) {
 	switch r.Class {
 	case words.Hard, words.Soft, words.Pass, words.ID, words.Name, words.Text, words.Number:
 	default:
