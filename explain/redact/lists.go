@@ -109,15 +109,6 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 	return next, 0
 }
 
-// argument says whether the value behind a name and a comma is that name's.
-func (p pair) argument(v judge.Value) bool {
-	t := strings.TrimSpace(v.Text)
-	if p.Kind == "cookie" {
-		return strings.Contains(t, "=")
-	}
-	return judge.Evident(p.Rule, v) || p.quote != "" && len(t) >= 8 && glyph.HoldsDigit(t)
-}
-
 // maskList masks the elements of an unquoted list, 123,456,789. An element
 // that a separator follows is the next key.
 func (sc *scan) maskList(p pair) int {

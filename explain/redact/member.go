@@ -21,7 +21,7 @@ func (sc *scan) memberAt(i, j int) int {
 	if !ok {
 		return 0
 	}
-	p, ok := sc.separator(i, j)
+	p, ok := separator(sc.s, i, j)
 	if !ok || p.sep == ',' || p.from == sc.named {
 		return 0
 	}
@@ -214,7 +214,7 @@ func (sc *scan) member(i int, a, b words.Role) (pair, words.Role, bool) {
 	if !ok || r != a && r != b || j >= len(sc.s) {
 		return pair{}, 0, false
 	}
-	p, ok := sc.separator(i, j)
+	p, ok := separator(sc.s, i, j)
 	p.key = i
 	return p, r, ok && p.sep != ','
 }

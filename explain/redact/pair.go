@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -26,83 +27,6 @@ type pair struct {
 	depth int  // the objects around the value that are the name's, see inner
 }
 
-// pairAt reads the key s[i:j] with its value, masks it if it is a secret, and
-// gives the place to go on from; j when there is nothing to mask.
-func (sc *scan) pairAt(i, j int) int {
-	flag := sc.s[i] == '-' && j < len(sc.s) && (sc.s[j] == ' ' || sc.s[j] == '\t')
-	if !flag && !sc.mayPair(j) {
-		return j
-	}
-	if next := sc.memberAt(i, j); next > j {
-		return next
-	}
-	r, ok := sc.ruleAt(i, j)
-	if !ok {
-		return j
-	}
-	return sc.pairOf(r, i, j, flag)
-}
-
-// pairOf is pairAt for a key whose rule is known. flag says that it may be a
-// command's flag.
-func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
-	p, ok := sc.separator(i, j)
-	if !ok {
-		if next := sc.looseAt(i, j, r); next > 0 {
-			return next
-		}
-		if !flag || !p.flag(sc.s, j) {
-			return j
-		}
-	}
-	if p.sep == '=' && strings.HasPrefix(sc.s[p.from:], "3D") && r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
-		p.from += len("3D") // quoted-printable
-	}
-	p.Rule, p.key = r, i
-	if !p.context(sc.s) {
-		return j
-	}
-	inside := sc.inString(i)
-	sc.settle(i, inside)
-	next := sc.mask(p)
-	if next == 0 && p.sep == ',' {
-		next = sc.table(i, p.from)
-	}
-	if next == 0 {
-		sc.settle(i, inside) // the text behind is still to be read
-	}
-	return max(j, next)
-}
-
-// mayPair is the cheap look behind a word: most are followed by a letter's
-// blank.
-func (sc *scan) mayPair(j int) bool {
-	s, from := sc.s, j
-	switch s[j] {
-	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
-		return true
-	case '*':
-		return strings.HasPrefix(s[j:], "**") || strings.HasPrefix(s[j:], "*:")
-	case '?', '!':
-		return glyph.ByteAt(s, j+1) == ':'
-	case ',':
-		return glyph.OpensText(s, j+1) || j+1 < len(s) && (glyph.IsAlnum(s[j+1]) || extent.OpensBinary(s, j+1) > 0)
-	case ' ', '\t':
-		j++
-		for j < len(s) && s[j] == ' ' {
-			j++
-		}
-		if j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF || s[j] == '\\' || s[j] == '%') {
-			return true
-		}
-	case '+':
-		if j+1 < len(s) && s[j+1] == '%' {
-			return true
-		}
-	}
-	return loosely(s, from)
-}
-
 // flag reads the blank between a command's flag and its value.
 func (p *pair) flag(s string, j int) bool {
 	p.sep, p.quote = ' ', ""
@@ -112,131 +36,6 @@ func (p *pair) flag(s string, j int) bool {
 	}
 	digit, end := glyph.WordAt(s, p.from)
 	return s[p.from] != '-' || digit && end-p.from >= glyph.CopyLen && !strings.HasPrefix(s[p.from:], "--")
-}
-
-// mask masks the value of p and gives the place behind it, 0 if it is no
-// secret.
-func (sc *scan) mask(p pair) int {
-	s := sc.s
-	g := glyph.At(s, p.from)
-	if p.apart && p.sep == 'x' {
-		if from := sc.innerText(p.from); from > p.from {
-			p.from = from
-			g = glyph.At(s, from)
-		}
-	}
-	if p.sep == ',' && glyph.Closing(g.R) == 0 {
-		next, _ := sc.made(p) // an argument is quoted
-		return next
-	}
-	if next, ok := sc.framed(p, g); ok {
-		return next
-	}
-	switch {
-	case p.Class == words.Jar && p.sep == 'x':
-		p.Class = words.Pass
-	case p.Class == words.Jar && g.R == '{':
-		return sc.maskObject(p)
-	case p.whole(g):
-		return sc.maskMember(p)
-	case p.Class == words.Jar:
-		return sc.maskLine(p)
-	case p.Class == words.Login && glyph.Closing(g.R) == 0:
-		return sc.maskLogin(p)
-	case p.Class == words.Object && g.R == '{':
-		return sc.maskObject(p)
-	case (g.R == '\n' || g.R == '\r') && p.sep == ':':
-		if next := sc.inner(p, p.from, extent.Layout{Begin: sc.layout(p).Begin + 1}); next > 0 {
-			return next
-		}
-		return sc.below(p)
-	case g.R == '[' && p.sep != 'x':
-		return sc.maskArray(p, p.from+g.N)
-	case p.List && glyph.Closing(g.R) == 0:
-		return sc.maskList(p)
-	}
-	v, next, ok := sc.valueAt(p)
-	if !ok {
-		return 0
-	}
-	if v.Cut {
-		if after := sc.maskLines(p); after > 0 {
-			return after
-		}
-	}
-	if after := sc.keyBlock(v); after > 0 {
-		return after
-	}
-	if v.Cut {
-		if p.Class == words.Login {
-			p.from, p.quote = v.Start, "" // {"Authorization":"Basic cTUy…
-			return sc.maskLogin(p)
-		}
-	}
-	return sc.maskValue(p, v, next)
-}
-
-// maskValue masks one value.
-func (sc *scan) maskValue(p pair, v judge.Value, next int) int {
-	s := sc.s
-	whole := glyph.Canonical(s[v.Start:v.End])
-	v.Text = glyph.WithoutMasks(whole)
-	r := p.Rule
-	switch r.Class {
-	case words.Login, words.Jar:
-		r.Class = words.Pass
-	case words.Object:
-		r.Class = words.Text
-	}
-	if p.sep == ',' && !p.argument(v) || p.describes(v) || !judge.Secret(r, p.judged(v), s[v.End:min(len(s), v.End+4)]) {
-		return 0
-	}
-	wrap := ""
-	if !v.Quoted && v.Sep == ':' {
-		wrap = p.quote // a JSON number becomes a string
-	}
-	sc.put(v.Start, v.End, p.Kind, whole, wrap)
-	return next
-}
-
-// valueAt finds the extent of the value of p, and the place behind it.
-func (sc *scan) valueAt(p pair) (v judge.Value, next int, ok bool) {
-	s := sc.s
-	v.Sep = p.sep
-	g := glyph.At(s, p.from)
-	if p.sep == 'x' {
-		v.Start, v.End = p.from, extent.ElementEnd(s, p.from, sc.inString(p.from))
-		closed := v.End < len(s) && s[v.End] != '\n'
-		ok = v.End > v.Start && (closed || !strings.Contains(s[v.Start:v.End], " ")) // not <secret> in a sentence
-		return v, v.End, ok
-	}
-	if glyph.Closing(g.R) != 0 {
-		v.Quoted = true
-		v.Start = p.from + g.N
-		if glyph.EndsText(s, v.Start) {
-			return v, 0, false
-		}
-		end, after := glyph.CloseQuote(s, v.Start, g, sc.inString(p.from))
-		if after == 0 {
-			end = p.cutEnd(s, v.Start, sc.inString(p.from))
-			after = end
-			v.Cut = true
-		}
-		if bare := p.bare(s); bare > after && glyph.PercentLevel(s, p.from) > p.level && !extent.Ended(s, after) {
-			return judge.Value{Start: p.from, End: bare, Sep: p.sep, Coded: true}, bare, true
-		}
-		v.End = end
-		return v, after, end > v.Start || v.Cut
-	}
-	v.Start, v.End = p.from, p.bare(s)
-	v.Coded = strings.IndexByte(s[v.Start:v.End], '%') >= 0
-	if v.Sep == '=' && s[p.from-1] == ' ' {
-		v.Sep = ':' // sign = lower-case hex of …
-		if p.quote != "" {
-			v.Sep = '='
-		}
-	}
-	return v, v.End, v.End > v.Start
 }
 
 // bare gives the end of an unquoted value.
@@ -289,8 +88,58 @@ func (p pair) alphabet() extent.Alphabet {
 	return extent.Narrow
 }
 
-// layout gives the layout of the block in which p is.
-func (sc *scan) layout(p pair) extent.Layout {
-	_, end := glyph.WordAt(sc.s, p.key)
-	return extent.LayoutOf(sc.s, p.key, end)
+// argument says whether the value behind a name and a comma is that name's.
+func (p pair) argument(v judge.Value) bool {
+	t := strings.TrimSpace(v.Text)
+	if p.Kind == "cookie" {
+		return strings.Contains(t, "=")
+	}
+	return judge.Evident(p.Rule, v) || p.quote != "" && len(t) >= 8 && glyph.HoldsDigit(t)
+}
+
+// context judges a name by where it stands, and sharpens its kind.
+func (p *pair) context(s string) bool {
+	before := s[max(0, p.key-40):p.key]
+	p.query = p.sep == '=' && p.quote == "" && place.InQuery(before)
+	switch {
+	case p.Kind == "password":
+		// the shell's working directory
+		return !strings.HasSuffix(s[p.key:p.from], "PWD=") || s[p.from] != '/' && !strings.HasPrefix(s[p.from:], "C:")
+	case p.Kind == "access_token":
+		if strings.Contains(before, "robot") && strings.Contains(before, "send") {
+			p.Kind = "robot_token"
+		}
+		return true
+	case p.Kind == "session":
+		if strings.Contains(before, "sendBySession") {
+			p.Class = words.Hard
+		}
+		return true
+	case p.Class != words.Grant:
+		return true
+	}
+	// "code" is an authorization code only in the query of a redirect, or in
+	// the body of the call that redeems it.
+	if p.quote != "" && p.sep == ':' {
+		return place.Redeems(s, p.key) && len(glyph.Canonical(s[p.from:extent.BareEnd(s, p.from+glyph.At(s, p.from).N, extent.Narrow)])) > glyph.CopyLen
+	}
+	if p.sep != '=' || p.quote != "" || !place.InQuery(strings.ToLower(before)) {
+		return false
+	}
+	const window = 512
+	from := max(0, p.key-window)
+	if k := strings.LastIndexAny(s[from:p.key], " \t\r\n<>"); k >= 0 {
+		from += k + 1
+	}
+	to := min(len(s), p.from+window)
+	if k := strings.IndexAny(s[p.from:to], " \t\r\n<>"); k >= 0 {
+		to = p.from + k
+	}
+	url := strings.ToLower(s[from:to])
+	if !strings.Contains(url, "state") && !strings.Contains(url, "dingtalk") && !strings.Contains(url, "redirect") {
+		return false
+	}
+	end := extent.BareEnd(s, p.from, extent.Narrow)
+	t := glyph.Canonical(s[p.from:end])
+	return glyph.HoldsDigit(t) && strings.Trim(t, "0123456789") != "" && len(t) >= 8
 }

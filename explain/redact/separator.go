@@ -7,8 +7,8 @@ import (
 
 // separator reads what stands between a key and its value: the key's closing
 // quote, blanks, the separator, blanks, a type.
-func (sc *scan) separator(start, i int) (pair, bool) {
-	s, p := sc.s, pair{}
+func separator(s string, start, i int) (pair, bool) {
+	var p pair
 	next := func() glyph.Glyph {
 		if i >= len(s) {
 			return glyph.Glyph{}
