@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/mask"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -13,7 +14,7 @@ import (
 // that mask what was found so far.
 type page struct {
 	reading.Reading
-	m     *ledger
+	m     *mask.Ledger
 	s     string // the reading's text
 	edits []edit
 	name  int  // where the last word began: what follows may be its value
@@ -34,7 +35,7 @@ type page struct {
 
 // newPage gives a page on which nothing is masked yet. bare says that masks get no
 // quotes.
-func newPage(r reading.Reading, masks *ledger, bare bool) page {
+func newPage(r reading.Reading, masks *mask.Ledger, bare bool) page {
 	return page{Reading: r, m: masks, s: r.Text, bare: bare}
 }
 
@@ -116,7 +117,7 @@ func (pg *page) put(start, end int, kind, v, wrap string) {
 	if accepted < end {
 		end, v = accepted, glyph.Canonical(pg.s[start:accepted])
 	}
-	pg.change(start, end, wrap+pg.m.mask(kind, extent.WithoutEllipsis(v))+wrap)
+	pg.change(start, end, wrap+pg.m.Mask(kind, extent.WithoutEllipsis(v))+wrap)
 }
 
 // replace puts a mask that is known already.
@@ -124,7 +125,7 @@ func (pg *page) replace(start, end int, mask string) {
 	if pg.Accept(start, start, end) != end {
 		return
 	}
-	pg.m.repeat()
+	pg.m.Repeat()
 	pg.change(start, end, mask)
 }
 

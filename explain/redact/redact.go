@@ -48,6 +48,7 @@ package redact
 
 import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/mask"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -56,7 +57,7 @@ import (
 // mask, never the value itself, and short texts in which there was nothing to
 // mask. It is not safe for concurrent use.
 type Masker struct {
-	masks ledger
+	masks mask.Ledger
 	apart bool
 }
 
@@ -75,15 +76,15 @@ const passes = 6
 // Text gives s with every secret and all personal data masked, in s's own
 // form: JSON stays JSON, a query string stays a query string.
 func (m *Masker) Text(s string) string {
-	if m.masks.isPlain(s) {
+	if m.masks.IsPlain(s) {
 		return s
 	}
 	if m.apart {
-		m.masks.forget()
+		m.masks.Forget()
 	}
 	masked := m.text(s)
 	if masked == s {
-		m.masks.notePlain(s)
+		m.masks.NotePlain(s)
 	}
 	return masked
 }
@@ -124,12 +125,12 @@ func (m *Masker) Value(kind, v string) string {
 	if v == "" || glyph.MaskAt(v, 0) == len(v) {
 		return v
 	}
-	return m.masks.mask(kind, glyph.Canonical(v))
+	return m.masks.Mask(kind, glyph.Canonical(v))
 }
 
 // Count gives how many places were masked so far. The same secret in two
 // places counts twice.
-func (m *Masker) Count() int { return m.masks.count }
+func (m *Masker) Count() int { return m.masks.Count }
 
 // Kind gives the kind of what stands under a key of structured data, "" for
 // nothing that needs a mask. It is less careful than Text, which reads prose

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/mask"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -24,7 +25,7 @@ type scan struct {
 
 // scanned gives the edits that mask what a reading shows, sorted, in the text as
 // it is. bare says that masks get no quotes.
-func scanned(r reading.Reading, masks *ledger, bare bool) []edit {
+func scanned(r reading.Reading, masks *mask.Ledger, bare bool) []edit {
 	var sc scan
 	sc.page = newPage(r, masks, bare)
 	sc.all()
@@ -118,7 +119,7 @@ func (sc *scan) word(i int) int {
 		}
 	}
 	if digit && j-i >= glyph.CopyLen {
-		if mask, ok := sc.m.copyOf(s[i:j]); ok {
+		if mask, ok := sc.m.CopyOf(s[i:j]); ok {
 			sc.replace(i, j, mask)
 			return j
 		}

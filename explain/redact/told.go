@@ -17,7 +17,7 @@ func (sc *scan) foreign(i int) int {
 	s := sc.s
 	for i < len(s) && s[i] >= utf8.RuneSelf {
 		if end := glyph.MaskAt(s, i); end > 0 {
-			sc.m.reserve(s[i:end])
+			sc.m.Reserve(s[i:end])
 			i = end
 			sc.run = i
 			continue

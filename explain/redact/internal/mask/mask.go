@@ -1,4 +1,10 @@
-package redact
+// Package mask keeps which value got which mask, ‹access_token#1›: its kind and an
+// ordinal, the same for the same value however it is spelled. It remembers no
+// value, only hashes.
+//
+//	var l mask.Ledger
+//	l.Mask("userid", "m0012") // ‹userid#1›
+package mask
 
 import (
 	"hash/maphash"
@@ -39,13 +45,13 @@ func (m *memory) hash(kind, v string) uint64 {
 	return h.Sum64()
 }
 
-// ledger holds which value got which mask, and short texts in which there was
+// Ledger holds which value got which mask, and short texts in which there was
 // nothing to mask.
-type ledger struct {
+type Ledger struct {
 	seen     memory
 	plain    map[string]bool // texts in which there was nothing to mask
 	ordinals map[string]int
-	count    int
+	Count    int // how many places were masked
 }
 
 // How many texts are remembered in which there was nothing to mask, since logs
@@ -55,11 +61,11 @@ const (
 	plainLen = 256
 )
 
-// isPlain says whether it is known that there is nothing to mask in s.
-func (m *ledger) isPlain(s string) bool { return m.plain[s] }
+// IsPlain says whether it is known that there is nothing to mask in s.
+func (m *Ledger) IsPlain(s string) bool { return m.plain[s] }
 
-// notePlain remembers that there was nothing to mask in s, if it is short.
-func (m *ledger) notePlain(s string) {
+// NotePlain remembers that there was nothing to mask in s, if it is short.
+func (m *Ledger) NotePlain(s string) {
 	if len(s) > plainLen {
 		return
 	}
@@ -69,15 +75,15 @@ func (m *ledger) notePlain(s string) {
 	m.plain[s] = true
 }
 
-// forget forgets all values, so that ordinals start at 1 again.
-func (m *ledger) forget() { m.seen, m.ordinals = memory{}, nil }
+// Forget forgets all values, so that ordinals start at 1 again.
+func (m *Ledger) Forget() { m.seen, m.ordinals = memory{}, nil }
 
-// repeat counts a mask that is put once more.
-func (m *ledger) repeat() { m.count++ }
+// Repeat counts a mask that is put once more.
+func (m *Ledger) Repeat() { m.Count++ }
 
-// mask gives the mask of a value that was freed of escapes, and counts it.
-func (m *ledger) mask(kind, v string) string {
-	m.count++
+// Mask gives the mask of a value that was freed of escapes, and counts it.
+func (m *Ledger) Mask(kind, v string) string {
+	m.Count++
 	kind, v = refine(kind, v)
 	if m.seen.masks == nil {
 		m.seen = memory{seed: maphash.MakeSeed(), masks: map[uint64]string{}, copies: map[uint64]string{}}
@@ -101,8 +107,8 @@ func (m *ledger) mask(kind, v string) string {
 	return out
 }
 
-// copyOf gives the mask of a credential that was masked by name before.
-func (m *ledger) copyOf(v string) (string, bool) {
+// CopyOf gives the mask of a credential that was masked by name before.
+func (m *Ledger) CopyOf(v string) (string, bool) {
 	if len(m.seen.copies) == 0 || len(v) < glyph.CopyLen {
 		return "", false
 	}
@@ -110,8 +116,8 @@ func (m *ledger) copyOf(v string) (string, bool) {
 	return out, ok
 }
 
-// reserve keeps new masks apart from one that the text already holds.
-func (m *ledger) reserve(mask string) {
+// Reserve keeps new masks apart from one that the text already holds.
+func (m *Ledger) Reserve(mask string) {
 	kind, number, _ := strings.Cut(mask[len("‹"):len(mask)-len("›")], "#")
 	n, err := strconv.Atoi(number)
 	if err != nil || n <= m.ordinals[kind] || (m.ordinals[kind] == 0 && len(m.ordinals) >= maxKinds) {
