@@ -9,8 +9,8 @@ import (
 // maskMember masks an unquoted value whose name stands elsewhere, to the end of
 // its line or object.
 func (sc *scan) maskMember(p pair) int {
-	s, i := sc.s, p.from
-	inside := sc.inString(i)
+	s, i := sc.S, p.from
+	inside := sc.InString(i)
 	for i < len(s) {
 		g := glyph.At(s, i)
 		if glyph.Opens(g.R) < 0 || g.R == ',' && p.Class != words.Jar || g.R == '\n' || g.R == '\r' || inside && g.EndsString(s, i) {

@@ -16,8 +16,8 @@ import (
 // line: one value further in, or items.
 func (sc *scan) below(p pair) int {
 	const most = 64
-	s, begin := sc.s, sc.layout(p).Begin
-	inside := sc.inString(p.from)
+	s, begin := sc.S, sc.layout(p).Begin
+	inside := sc.InString(p.from)
 	done := 0
 	for i := p.from; ; {
 		from, ok := glyph.NewLine(s, i)
@@ -46,7 +46,7 @@ func (sc *scan) below(p pair) int {
 // line masks the value at i if nothing else stands in its line, and gives the end
 // of the line.
 func (sc *scan) line(p pair, i int, inside bool) int {
-	s := sc.s
+	s := sc.S
 	p.sep = '('
 	v, next, ok := sc.looseValue(p, i, 0)
 	if !ok || !judge.Evident(p.Rule, v) {
@@ -58,19 +58,19 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 			return 0
 		}
 	}
-	sc.put(v.Start, v.End, p.Kind, v.Text, "")
+	sc.Put(v.Start, v.End, p.Kind, v.Text, "")
 	return next
 }
 
 // lineBelow masks what stands in the line below the name at s[i], which ends its
 // line at s[k]: the value, or what a validator says of it, input_value='5e1f…'.
 func (sc *scan) lineBelow(i, k int, p pair) int {
-	s := sc.s
+	s := sc.S
 	at, ok := glyph.NewLine(s, k)
 	if !ok {
 		return 0
 	}
-	if s[k-1] < utf8.RuneSelf && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.inString(i)) {
+	if s[k-1] < utf8.RuneSelf && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.InString(i)) {
 		return 0
 	}
 	if from := place.Validated(s, at); from > 0 {

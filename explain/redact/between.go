@@ -23,25 +23,25 @@ func (sc *scan) beyond(r words.Rule, i, j int) int {
 	default:
 		return 0
 	}
-	if sc.s[i:j] == "pass" {
+	if sc.S[i:j] == "pass" {
 		return 0 // a verb, too
 	}
-	k, said := place.PastWords(sc.s, i, j)
-	if k == 0 || !said && !place.Shown(r, sc.s, j, k) || glyph.MaskAt(sc.s, k) > 0 {
+	k, said := place.PastWords(sc.S, i, j)
+	if k == 0 || !said && !place.Shown(r, sc.S, j, k) || glyph.MaskAt(sc.S, k) > 0 {
 		return 0
 	}
-	before := sc.inString(i)
-	sc.settle(i, before)
+	before := sc.InString(i)
+	sc.Settle(i, before)
 	next := sc.further(pair{Rule: r, sep: ':'}, k)
 	if next == 0 {
-		sc.settle(i, before)
+		sc.Settle(i, before)
 	}
 	return next
 }
 
 // further masks the value at s[k], in brackets, in quotes or as it is.
 func (sc *scan) further(p pair, k int) int {
-	s := sc.s
+	s := sc.S
 	g := glyph.At(s, k)
 	if shut := glyph.Shutting(g.R); shut != 0 && glyph.Closing(g.R) == 0 {
 		p.sep = '('
@@ -52,7 +52,7 @@ func (sc *scan) further(p pair, k int) int {
 		if end == 0 {
 			return 0
 		}
-		sc.put(k, end, p.Kind, glyph.Canonical(s[k:end]), "")
+		sc.Put(k, end, p.Kind, glyph.Canonical(s[k:end]), "")
 		return end
 	}
 	if p.Class == words.Text && extent.WordsEnd(s[:min(len(s), k+extent.Near)], k) > k+extent.Near-utf8.UTFMax {

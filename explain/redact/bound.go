@@ -21,18 +21,18 @@ func (sc *scan) valuesAt(i, j int) int {
 	if n := j - i; n < shortest || n > longest {
 		return 0
 	}
-	switch sc.s[i] | 0x20 {
+	switch sc.S[i] | 0x20 {
 	case 'v':
 		if next := sc.inserted(i, j); next > 0 {
 			return next
 		}
 	case 'k':
-		if strings.EqualFold(sc.s[i:j], "key") {
+		if strings.EqualFold(sc.S[i:j], "key") {
 			return sc.keyed(j)
 		}
 		return 0
 	case 'p':
-		switch sc.s[i:j] {
+		switch sc.S[i:j] {
 		case "Parameters", "parameters":
 			return sc.parameters(i, j)
 		case "parameter":
@@ -48,7 +48,7 @@ func (sc *scan) valuesAt(i, j int) int {
 
 // rejected masks the quoted value behind the word s[i:j] if a name follows it.
 func (sc *scan) rejected(i, j int) int {
-	s := sc.s
+	s := sc.S
 	k := j
 	if glyph.ByteAt(s, k) == ':' {
 		k++
@@ -69,6 +69,6 @@ func (sc *scan) rejected(i, j int) int {
 	if !ok || !judge.Evident(r, v) && !(firm && judge.Fits(r, v)) {
 		return 0
 	}
-	sc.put(v.Start, v.End, r.Kind, v.Text, "")
+	sc.Put(v.Start, v.End, r.Kind, v.Text, "")
 	return next
 }

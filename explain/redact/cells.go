@@ -14,19 +14,19 @@ import (
 // attributed masks the value of an element whose name s[i:j] stands before its
 // attributes: <appSecret value="5e1f…"/>, <password type="string">5e1f…</password>.
 func (sc *scan) attributed(i, j int, r words.Rule) int {
-	q, _, ok := sc.sibling(j, extent.Near, sc.inString(i), extent.Layout{}, words.Held, words.Carrier)
+	q, _, ok := sc.sibling(j, extent.Near, sc.InString(i), extent.Layout{}, words.Held, words.Carrier)
 	if ok {
 		q.Rule, q.apart = r, true
 		if next := sc.mask(q); next > 0 {
 			return next
 		}
 	}
-	from := elementText(sc.s, i, j)
+	from := elementText(sc.S, i, j)
 	if from == 0 {
 		return 0
 	}
 	p := pair{Rule: r, key: i, sep: 'x', from: from}
-	if v, _, ok := sc.valueAt(p); !ok || glyph.ByteAt(sc.s, v.End) == '\n' {
+	if v, _, ok := sc.valueAt(p); !ok || glyph.ByteAt(sc.S, v.End) == '\n' {
 		return 0
 	}
 	return sc.mask(p)
@@ -36,7 +36,7 @@ func (sc *scan) attributed(i, j int, r words.Rule) int {
 // ends before s[j].
 func (sc *scan) nextElement(j int, r words.Rule) int {
 	const most = 3
-	s := sc.s[:min(len(sc.s), j+extent.Near)]
+	s := sc.S[:min(len(sc.S), j+extent.Near)]
 	if j >= len(s) || glyph.At(s, j).R != '<' {
 		return 0
 	}
@@ -70,8 +70,8 @@ func (sc *scan) nextElement(j int, r words.Rule) int {
 
 // textOf masks the text of the element that begins at i.
 func (sc *scan) textOf(p pair, i int) int {
-	s := sc.s
-	v := judge.Value{Start: i, End: extent.ElementEnd(s, i, sc.inString(i)), Sep: 'x'}
+	s := sc.S
+	v := judge.Value{Start: i, End: extent.ElementEnd(s, i, sc.InString(i)), Sep: 'x'}
 	if v.End >= len(s) || glyph.At(s, v.End).R != '<' {
 		return 0
 	}
@@ -81,6 +81,6 @@ func (sc *scan) textOf(p pair, i int) int {
 	if v.Text = glyph.Canonical(s[v.Start:v.End]); v.End == v.Start || !judge.Evident(p.Rule, v) {
 		return 0
 	}
-	sc.put(v.Start, v.End, p.Kind, v.Text, "")
+	sc.Put(v.Start, v.End, p.Kind, v.Text, "")
 	return v.End
 }

@@ -11,13 +11,13 @@ import (
 // numbers looks for a phone number or an identity card in the run s[a:b],
 // which begins with a digit.
 func (sc *shaped) numbers(a, b int) int {
-	s := sc.s
+	s := sc.S
 	n := b - a
 	if n == judge.MobileLen && judge.IsFraction(s, a) {
 		return 0
 	}
 	if end := judge.IDCardAt(s, a, b); end > 0 && !words.IsTechnical(s, a, b) {
-		sc.put(a, end, "id_card", s[a:end], sc.numberQuote(a, end))
+		sc.Put(a, end, "id_card", s[a:end], sc.NumberQuote(a, end))
 		return end
 	}
 	end := 0
@@ -32,27 +32,27 @@ func (sc *shaped) numbers(a, b int) int {
 	if end == 0 || words.IsTechnical(s, a, end) {
 		return 0
 	}
-	sc.put(a, end, "mobile", s[a:end], sc.numberQuote(a, end))
+	sc.Put(a, end, "mobile", s[a:end], sc.NumberQuote(a, end))
 	return end
 }
 
 // glued masks a phone number that a word runs into, tel13800138000. Request
 // ids are shorter or hexadecimal.
 func (sc *shaped) glued(a, b int) int {
-	s := sc.s
+	s := sc.S
 	at := b - judge.MobileLen
 	if at-a < 2 || !judge.IsMobile(s, at) || glyph.IsHexText(s[a:at]) || glyph.HoldsDigit(s[a:at]) {
 		return 0
 	}
-	sc.put(at, b, "mobile", s[at:b], "")
+	sc.Put(at, b, "mobile", s[at:b], "")
 	return b
 }
 
 // international masks +86-13800138000 and its like; the plus stands at i and
 // ends before k. It gives 0 if no number follows.
 func (sc *shaped) international(i, k int) int {
-	s := sc.s
-	if i > 0 && i != sc.last && (glyph.IsAlnum(s[i-1]) || s[i-1] == '+') {
+	s := sc.S
+	if i > 0 && i != sc.Last && (glyph.IsAlnum(s[i-1]) || s[i-1] == '+') {
 		return 0
 	}
 	from := k
@@ -81,14 +81,14 @@ func (sc *shaped) international(i, k int) int {
 	if end == 0 {
 		return 0
 	}
-	sc.put(i, end, "mobile", s[from:end], sc.numberQuote(i, end))
+	sc.Put(i, end, "mobile", s[from:end], sc.NumberQuote(i, end))
 	return end
 }
 
 // hardware masks a MAC address at s[i].
 func (sc *shaped) hardware(i int) int {
-	s := sc.s
-	if i > 0 && i != sc.last && (glyph.IsAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
+	s := sc.S
+	if i > 0 && i != sc.Last && (glyph.IsAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
 		return 0
 	}
 	var group [6]int
@@ -122,19 +122,19 @@ func (sc *shaped) hardware(i int) int {
 		group[1] > 0 && group[2] > 0 {
 		return 0 // 26-11-23-10-00-00 is a time
 	}
-	sc.put(i, k, "mac", glyph.Canonical(s[i:k]), "")
+	sc.Put(i, k, "mac", glyph.Canonical(s[i:k]), "")
 	return k
 }
 
 // email masks an address whose @ stands at i and ends before next.
 func (sc *shaped) email(i, next int) int {
 	const longest = 64
-	s := sc.s
-	from := sc.run
+	s := sc.S
+	from := sc.Run
 	for from < i && strings.IndexByte(".-+", s[from]) >= 0 {
 		from++
 	}
-	if from >= i || i-from > longest || from < sc.last || s[from:i] == "git" {
+	if from >= i || i-from > longest || from < sc.Last || s[from:i] == "git" {
 		return next
 	}
 	k, dot, end := next, 0, 0
@@ -153,6 +153,6 @@ func (sc *shaped) email(i, next int) int {
 	if end == 0 {
 		return next
 	}
-	sc.put(from, end, "email", glyph.Canonical(s[from:end]), "")
+	sc.Put(from, end, "email", glyph.Canonical(s[from:end]), "")
 	return end
 }

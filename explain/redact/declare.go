@@ -16,18 +16,18 @@ import (
 // standsIn masks the value of p that stands in for one which the text reads from
 // somewhere, and gives the place behind it, 0 if there is none.
 func (sc *scan) standsIn(p pair) int {
-	s := sc.s
+	s := sc.S
 	_, end := extent.Identifier(s, p.from)
 	if end == p.from || end >= len(s) {
 		return 0
 	}
 	if s[end] == '(' {
-		if from := extent.SecondText(s, end+1, sc.inString(p.from)); from > 0 {
+		if from := extent.SecondText(s, end+1, sc.InString(p.from)); from > 0 {
 			p.sep = '('
 			v, next, ok := sc.looseValue(p, from, 0)
 			env := strings.HasSuffix(strings.ToLower(s[p.from:end]), "env")
 			if ok && !v.Cut && (judge.Evident(p.Rule, v) || env && judge.Fits(p.Rule, v)) {
-				sc.put(v.Start, v.End, p.Kind, v.Text, "")
+				sc.Put(v.Start, v.End, p.Kind, v.Text, "")
 				return next
 			}
 			return 0
@@ -37,7 +37,7 @@ func (sc *scan) standsIn(p pair) int {
 		return 0
 	}
 	from := extent.BehindChoice(s, extent.BehindBracket(s, end))
-	if from == 0 || sc.inString(p.from) && glyph.At(s, from).EndsString(s, from) {
+	if from == 0 || sc.InString(p.from) && glyph.At(s, from).EndsString(s, from) {
 		return 0
 	}
 	p.from, p.sep, p.quote = from, '=', ""
@@ -48,7 +48,7 @@ func (sc *scan) standsIn(p pair) int {
 // the place behind the last: []string{"5e1f…", "0a9c…"}.
 func (sc *scan) others(p pair, i int) int {
 	const most = 64
-	s := sc.s
+	s := sc.S
 	for range most {
 		if glyph.ByteAt(s, i) != ',' || !glyph.OpensText(s, i+1) {
 			break
@@ -57,7 +57,7 @@ func (sc *scan) others(p pair, i int) int {
 		if !ok || v.Cut || !judge.Fits(p.Rule, v) {
 			break
 		}
-		sc.put(v.Start, v.End, p.Kind, v.Text, "")
+		sc.Put(v.Start, v.End, p.Kind, v.Text, "")
 		i = next
 	}
 	return i
@@ -66,7 +66,7 @@ func (sc *scan) others(p pair, i int) int {
 // set masks the one text in the bracket at s[k] that a method s[i:j] sets:
 // config.setAppSecret("swordfish"). A thread and a file are named like that, too.
 func (sc *scan) set(i, j, k int, r words.Rule) int {
-	s := sc.s
+	s := sc.S
 	key := strings.ToLower(s[i:j])
 	if s[k] != '(' || r.Class == words.Name || !strings.HasPrefix(key, "set") && !strings.HasPrefix(key, "with") {
 		return 0
@@ -75,6 +75,6 @@ func (sc *scan) set(i, j, k int, r words.Rule) int {
 	if !ok || !v.Quoted || v.Cut || glyph.ByteAt(s, glyph.SkipSpace(s, next, true)) != ')' || !judge.Fits(r, v) {
 		return 0
 	}
-	sc.put(v.Start, v.End, r.Kind, v.Text, "")
+	sc.Put(v.Start, v.End, r.Kind, v.Text, "")
 	return next
 }

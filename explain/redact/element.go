@@ -15,15 +15,15 @@ func (sc *scan) content(p pair, r words.Rule, i int, inside bool) int {
 		return 0
 	}
 	p.Rule = r
-	if from := elementText(sc.s, p.key, i); from > 0 && from < len(sc.s) {
+	if from := elementText(sc.S, p.key, i); from > 0 && from < len(sc.S) {
 		p.sep, p.quote, p.from = 'x', "", from
 		return sc.mask(p)
 	}
-	from := extent.PartText(sc.s, p.key, i)
+	from := extent.PartText(sc.S, p.key, i)
 	if from <= 0 {
 		return 0
 	}
-	v := judge.Value{Start: from, End: extent.LineEnd(sc.s, from, "", inside, false), Sep: 'x'}
+	v := judge.Value{Start: from, End: extent.LineEnd(sc.S, from, "", inside, false), Sep: 'x'}
 	if v.End == v.Start {
 		return 0
 	}
@@ -66,7 +66,7 @@ func elementText(s string, key, i int) int {
 // <value><string>5e1f….
 func (sc *scan) innerText(i int) int {
 	const deepest = 2
-	s := sc.s[:min(len(sc.s), i+extent.Near)]
+	s := sc.S[:min(len(sc.S), i+extent.Near)]
 	for range deepest {
 		k := glyph.SkipSpace(s, i, true)
 		if k >= len(s) || glyph.At(s, k).R != '<' {

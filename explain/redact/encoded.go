@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/page"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 )
 
@@ -16,7 +17,7 @@ const maxRounds = 3
 // plain characters are mixed was read by Text before. A part ends at a blank or
 // a quote that nobody encoded, so that nothing outside of it changes.
 func (m *Masker) encoded(s string) string {
-	var all []edit
+	var all []page.Edit
 	for i := 0; i < len(s); {
 		k := strings.IndexAny(s[i:], "%&")
 		if k < 0 {
@@ -36,7 +37,7 @@ func (m *Masker) encoded(s string) string {
 		all = append(all, m.part(s, from, end)...)
 		i = end
 	}
-	return apply(s, all)
+	return page.Apply(s, all)
 }
 
 // divides says whether a byte ends what is read as one encoded text.
@@ -49,7 +50,7 @@ func divides(c byte) bool {
 }
 
 // part gives the edits of the encoded text s[i:end].
-func (m *Masker) part(s string, i, end int) []edit {
+func (m *Masker) part(s string, i, end int) []page.Edit {
 	r := reading.Reading{Text: s[i:end]}
 	first, ok := reading.Decoded(r, strings.Contains(r.Text, "%25"), true)
 	if !ok {
@@ -65,8 +66,8 @@ func (m *Masker) part(s string, i, end int) []edit {
 	}
 	edits := scanned(r, &m.masks, true)
 	for n := range edits {
-		edits[n].start += i
-		edits[n].end += i
+		edits[n].Start += i
+		edits[n].End += i
 	}
 	return edits
 }

@@ -11,7 +11,7 @@ import (
 // flagged masks what stands behind the flag s[i:j], and gives the place behind
 // it, 0 for none.
 func (sc *shaped) flagged(i, j int) int {
-	s := sc.s
+	s := sc.S
 	if j-i < 2 || i > 0 && strings.IndexByte(" \t\n'\"`(", s[i-1]) < 0 {
 		return 0
 	}
@@ -37,10 +37,10 @@ func (sc *shaped) flagged(i, j int) int {
 
 // maskFlag masks the value at s[from:].
 func (sc *shaped) maskFlag(f *words.Flag, from int) int {
-	s := sc.s
+	s := sc.S
 	quote := rune(0)
 	if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {
-		if glyph.EndsText(s, from+g.N) || sc.inString(from) && g.EndsString(s, from) {
+		if glyph.EndsText(s, from+g.N) || sc.InString(from) && g.EndsString(s, from) {
 			return 0 // it closes a text
 		}
 		quote = g.R
@@ -71,6 +71,6 @@ func (sc *shaped) maskFlag(f *words.Flag, from int) int {
 	case f.Glued && strings.Trim(t, "0123456789:") == "" && strings.Contains(t, ":"):
 		return 0 // ports
 	}
-	sc.put(from, end, f.Kind, glyph.Canonical(s[from:end]), "")
+	sc.Put(from, end, f.Kind, glyph.Canonical(s[from:end]), "")
 	return end
 }

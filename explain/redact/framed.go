@@ -29,22 +29,22 @@ func (sc *scan) framed(p pair, g glyph.Glyph) (next int, ok bool) {
 		return 0, false
 	}
 	next = sc.bracketed(p, g)
-	return next, next > 0 || extent.Placeholder(sc.s, p.from) || g.R == '{' && p.Class != words.Object && p.Class != words.Jar
+	return next, next > 0 || extent.Placeholder(sc.S, p.from) || g.R == '{' && p.Class != words.Object && p.Class != words.Jar
 }
 
 // block masks the value of p that stands in the lines behind it, as a block of
 // YAML or between the marks of a shell's here-document, and gives the place
 // behind it, 0 if nothing was masked. ok says that there is a block.
 func (sc *scan) block(p pair) (next int, ok bool) {
-	inside := sc.inString(p.from)
-	start, end := extent.YAMLBlock(sc.s, p.from, sc.layout(p).Begin, inside)
+	inside := sc.InString(p.from)
+	start, end := extent.YAMLBlock(sc.S, p.from, sc.layout(p).Begin, inside)
 	if p.sep != ':' || end == 0 {
-		if start, end = extent.HereDocument(sc.s, p.from, inside); end == 0 {
+		if start, end = extent.HereDocument(sc.S, p.from, inside); end == 0 {
 			return 0, false
 		}
 	}
 	v := judge.Value{Start: start, End: end, Quoted: true, Sep: p.sep}
-	v.Text = glyph.WithoutMasks(extent.OneLine(glyph.Canonical(sc.s[start:end])))
+	v.Text = glyph.WithoutMasks(extent.OneLine(glyph.Canonical(sc.S[start:end])))
 	r := p.Rule
 	if r.Class == words.Jar || r.Class == words.Login {
 		r.Class = words.Pass
@@ -52,6 +52,6 @@ func (sc *scan) block(p pair) (next int, ok bool) {
 	if !judge.Secret(r, v, "") {
 		return 0, true
 	}
-	sc.put(start, end, p.Kind, v.Text, "")
+	sc.Put(start, end, p.Kind, v.Text, "")
 	return end, true
 }

@@ -17,7 +17,7 @@ import (
 // the place behind the last one that it masked, 0 for none.
 func (sc *scan) inserted(i, j int) int {
 	const most = 64
-	s := sc.s
+	s := sc.S
 	if !strings.EqualFold(s[i:j], "values") && !strings.EqualFold(s[i:j], "value") {
 		return 0
 	}
@@ -46,7 +46,7 @@ func (sc *scan) inserted(i, j int) int {
 // tuple masks the values of a row that begins at i, and gives the place behind the
 // last one that it masked and the one behind the row.
 func (sc *scan) tuple(i int, rules []words.Rule) (done, end int) {
-	s := sc.s
+	s := sc.S
 	for _, r := range rules {
 		i = glyph.SkipSpace(s, i, true)
 		if i >= len(s) {
@@ -54,7 +54,7 @@ func (sc *scan) tuple(i int, rules []words.Rule) (done, end int) {
 		}
 		start := i
 		p := pair{Rule: r, sep: '=', from: extent.PrefixOf(s, i)}
-		if i = extent.ExpressionEnd(s, i, sc.inString(i)); i == start {
+		if i = extent.ExpressionEnd(s, i, sc.InString(i)); i == start {
 			break
 		}
 		if r.Kind != "" {
@@ -74,12 +74,12 @@ func (sc *scan) tuple(i int, rules []words.Rule) (done, end int) {
 
 // column masks the value of p, which ends before i: a text or a number.
 func (sc *scan) column(p pair, i int) int {
-	s := sc.s
+	s := sc.S
 	g := glyph.At(s, p.from)
 	v := judge.Value{Start: p.from, End: i, Sep: '='}
 	if glyph.Closing(g.R) != 0 {
 		v.Quoted, v.Start = true, p.from+g.N
-		v.End, _ = glyph.CloseQuote(s[:i], v.Start, g, sc.inString(p.from))
+		v.End, _ = glyph.CloseQuote(s[:i], v.Start, g, sc.InString(p.from))
 	} else {
 		v.End = v.Start + len(strings.TrimRight(s[v.Start:i], " "))
 		if strings.Trim(s[v.Start:v.End], "0123456789.-") != "" {

@@ -19,7 +19,7 @@ type barren struct {
 // print: then the next quote opens another text.
 func (sc *scan) linesEnd(i int, open glyph.Glyph) (end, after int) {
 	const most = 1 << 14
-	s, want := sc.s, glyph.Closing(open.R)
+	s, want := sc.S, glyph.Closing(open.R)
 	if b := sc.barren; b.quote == want && i >= b.from && i < b.to {
 		return 0, 0
 	}
@@ -43,16 +43,16 @@ func (sc *scan) linesEnd(i int, open glyph.Glyph) (end, after int) {
 // maskLines masks a quoted value that goes on in the next line, and gives the
 // place behind it, 0 if there is none.
 func (sc *scan) maskLines(p pair) int {
-	open := glyph.At(sc.s, p.from)
+	open := glyph.At(sc.S, p.from)
 	v := judge.Value{Start: p.from + open.N, Quoted: true, Sep: p.sep}
-	inside := sc.inString(p.from)
-	if inside && open.EndsString(sc.s, p.from) {
+	inside := sc.InString(p.from)
+	if inside && open.EndsString(sc.S, p.from) {
 		return 0
 	}
 	var next int
 	if v.End, next = sc.linesEnd(v.Start, open); next == 0 || sc.maskValue(p, v, next) == 0 {
 		return 0
 	}
-	sc.settle(next, inside)
+	sc.Settle(next, inside)
 	return next
 }

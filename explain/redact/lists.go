@@ -12,8 +12,8 @@ import (
 
 // maskArray masks the elements of the array whose bracket is before i.
 func (sc *scan) maskArray(p pair, i int) int {
-	s, done := sc.s, 0
-	inside, lines := sc.inString(p.from), false
+	s, done := sc.S, 0
+	inside, lines := sc.InString(p.from), false
 	for i < len(s) {
 		i = glyph.SkipSpace(s, i, true)
 		if i >= len(s) {
@@ -50,7 +50,7 @@ func (sc *scan) maskArray(p pair, i int) int {
 		i += glyph.At(s, i).N
 	}
 	if lines && done > 0 {
-		sc.settle(done, inside)
+		sc.Settle(done, inside)
 	}
 	return done
 }
@@ -58,7 +58,7 @@ func (sc *scan) maskArray(p pair, i int) int {
 // item finds the element of an array at s[i], where the glyph g is, and the
 // place behind it. lines says that it goes on in the next line.
 func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v judge.Value, next int, lines bool) {
-	s := sc.s
+	s := sc.S
 	v = judge.Value{Sep: p.sep, Start: i}
 	switch {
 	case glyph.Closing(g.R) != 0:
@@ -93,7 +93,7 @@ func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v judge.Value, 
 func (sc *scan) element(p pair, i int) (next, end int) {
 	next = sc.inner(p, i, extent.Layout{})
 	i = max(i, next)
-	s := sc.s[:min(len(sc.s), i+extent.Near)]
+	s := sc.S[:min(len(sc.S), i+extent.Near)]
 	for depth := 1; i < len(s); {
 		g := glyph.At(s, i)
 		i += g.N
@@ -112,7 +112,7 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 // maskList masks the elements of an unquoted list, 123,456,789. An element
 // that a separator follows is the next key.
 func (sc *scan) maskList(p pair) int {
-	s, i, done := sc.s, p.from, 0
+	s, i, done := sc.S, p.from, 0
 	for i < len(s) {
 		end := extent.BareEnd(s, i, extent.Middle)
 		if k := strings.IndexAny(s[i:end], "=:"); k >= 0 && done > 0 {
@@ -141,7 +141,7 @@ func (sc *scan) maskList(p pair) int {
 // maskLogin masks an Authorization header: scheme and credential, or the
 // whole line for schemes with parameters.
 func (sc *scan) maskLogin(p pair) int {
-	s := sc.s
+	s := sc.S
 	if g := glyph.At(s, p.from); g.R == '[' {
 		return sc.maskArray(p, p.from+g.N)
 	}
@@ -153,7 +153,7 @@ func (sc *scan) maskLogin(p pair) int {
 	v := judge.Value{Sep: p.sep, Start: p.from}
 	switch {
 	case scheme == "digest" || scheme == "oss" || strings.Contains(scheme, "hmac") || strings.HasPrefix(scheme, "oauth"):
-		v.End = extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
+		v.End = extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.InString(p.from), p.sep == '=')
 	case j < len(s) && j > p.from && glyph.At(s, j).R == ' ':
 		from := glyph.SkipSpace(s, j, false)
 		if extent.Placeholder(s, from) {
@@ -178,7 +178,7 @@ func (sc *scan) maskLogin(p pair) int {
 // maskLine masks a Cookie header to the end of the line. Without = it holds
 // no cookie.
 func (sc *scan) maskLine(p pair) int {
-	s := sc.s
+	s := sc.S
 	if g := glyph.At(s, p.from); glyph.Closing(g.R) != 0 || g.R == '[' {
 		q := p
 		q.Class = words.Pass
@@ -192,19 +192,19 @@ func (sc *scan) maskLine(p pair) int {
 	if !strings.Contains(glyph.WithoutMasks(head), "=") && !strings.Contains(head, "%3D") {
 		return 0
 	}
-	end := extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.inString(p.from), p.sep == '=')
+	end := extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.InString(p.from), p.sep == '=')
 	whole := glyph.Canonical(s[p.from:end])
 	if !strings.Contains(glyph.WithoutMasks(whole), "=") {
 		return 0
 	}
-	sc.put(p.from, end, p.Kind, whole, "")
+	sc.Put(p.from, end, p.Kind, whole, "")
 	return end
 }
 
 // maskObject masks a JSON object as a whole, or to the line's end if it never
 // closes.
 func (sc *scan) maskObject(p pair) int {
-	s, i, depth := sc.s, p.from, 0
+	s, i, depth := sc.S, p.from, 0
 	limit := len(s)
 	line := limit
 	if k := strings.IndexByte(s[i:], '\n'); k >= 0 {
@@ -213,7 +213,7 @@ func (sc *scan) maskObject(p pair) int {
 	if sc.unclosed {
 		limit = line
 	}
-	inside := sc.inString(p.from)
+	inside := sc.InString(p.from)
 	for i < limit {
 		g := glyph.At(s, i)
 		switch {
@@ -242,7 +242,7 @@ func (sc *scan) maskObject(p pair) int {
 	if strings.Trim(glyph.WithoutMasks(s[p.from:i]), "{} \t\r\n") == "" {
 		return 0
 	}
-	sc.put(p.from, i, p.Kind, glyph.Canonical(s[p.from:i]), p.quote)
+	sc.Put(p.from, i, p.Kind, glyph.Canonical(s[p.from:i]), p.quote)
 	return i
 }
 
@@ -253,9 +253,9 @@ func (sc *scan) printed(i int) int {
 	type element struct{ start, end int }
 	const parts, longest = 4, 64
 	var all [parts]element
-	s := sc.s
+	s := sc.S
 	clock, cipher := -1, -1
-	inside := sc.inString(i)
+	inside := sc.InString(i)
 	for n := range parts {
 		i = glyph.SkipSpace(s, i, false)
 		if i >= len(s) {
@@ -299,9 +299,9 @@ func (sc *scan) printed(i int) int {
 		switch n {
 		case clock:
 		case cipher:
-			sc.put(e.start, e.end, "encrypt", glyph.Canonical(s[e.start:e.end]), "")
+			sc.Put(e.start, e.end, "encrypt", glyph.Canonical(s[e.start:e.end]), "")
 		default:
-			sc.put(e.start, e.end, "token", glyph.Canonical(s[e.start:e.end]), "")
+			sc.Put(e.start, e.end, "token", glyph.Canonical(s[e.start:e.end]), "")
 		}
 	}
 	return i

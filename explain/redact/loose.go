@@ -60,17 +60,17 @@ func loosely(s string, j int) bool {
 // looseAt masks the value that stands behind the name s[i:j] in one of these
 // ways, and gives the place behind it, 0 for none.
 func (sc *scan) looseAt(i, j int, r words.Rule) int {
-	before := sc.inString(i)
-	sc.settle(i, before)
+	before := sc.InString(i)
+	sc.Settle(i, before)
 	next := sc.loose(i, j, r)
 	if next == 0 {
-		sc.settle(i, before)
+		sc.Settle(i, before)
 	}
 	return next
 }
 
 func (sc *scan) loose(i, j int, r words.Rule) int {
-	s := sc.s
+	s := sc.S
 	if glyph.ByteAt(s, j) == ' ' && extent.AfterAngle(s, i) {
 		return sc.attributed(i, j, r)
 	}
@@ -116,7 +116,7 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 // pointed masks the value that a row of dots or an arrow at s[k] points at. ok
 // says that there is one.
 func (sc *scan) pointed(i, k int, r words.Rule) (next int, ok bool) {
-	s := sc.s
+	s := sc.S
 	if from := extent.Dots(s, k); from > 0 {
 		return sc.stands(pair{Rule: r, sep: '='}, from, false), true
 	}
@@ -137,7 +137,7 @@ func (sc *scan) pointed(i, k int, r words.Rule) (next int, ok bool) {
 // that ends before s[j]; what is no blank behind it stands at s[k]. ok says that
 // a cell or a line ends there.
 func (sc *scan) celled(i, j, k int, r words.Rule) (next int, ok bool) {
-	s, p := sc.s, pair{Rule: r, sep: '('}
+	s, p := sc.S, pair{Rule: r, sep: '('}
 	g := glyph.At(s, k)
 	tab := s[j] == '\t' || strings.HasPrefix(s[j:], `\t`)
 	switch {
@@ -162,19 +162,19 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 	const most = 64
 	done := 0
 	for range most {
-		v, next, ok := sc.looseValue(p, glyph.SkipSpace(sc.s, i, false), shut)
+		v, next, ok := sc.looseValue(p, glyph.SkipSpace(sc.S, i, false), shut)
 		if !ok {
 			break
 		}
-		next = glyph.SkipSpace(sc.s, next, false)
-		if next >= len(sc.s) {
+		next = glyph.SkipSpace(sc.S, next, false)
+		if next >= len(sc.S) {
 			break
 		}
-		g := glyph.At(sc.s, next)
+		g := glyph.At(sc.S, next)
 		if g.R != shut && g.R != ',' && g.R != '，' && g.R != '、' || !judge.Evident(p.Rule, v) {
 			break
 		}
-		sc.put(v.Start, v.End, p.Kind, glyph.Canonical(sc.s[v.Start:v.End]), "")
+		sc.Put(v.Start, v.End, p.Kind, glyph.Canonical(sc.S[v.Start:v.End]), "")
 		done, i = next, next+g.N
 		if g.R == shut {
 			break
@@ -185,7 +185,7 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 
 // cell masks the cell of a table that begins at i.
 func (sc *scan) cell(p pair, i int) int {
-	s := sc.s
+	s := sc.S
 	v, next, ok := sc.looseValue(p, glyph.SkipSpace(s, i, false), '|')
 	if !ok || !judge.Evident(p.Rule, v) {
 		return 0
@@ -195,14 +195,14 @@ func (sc *scan) cell(p pair, i int) int {
 			return 0
 		}
 	}
-	sc.put(v.Start, v.End, p.Kind, v.Text, "")
+	sc.Put(v.Start, v.End, p.Kind, v.Text, "")
 	return next
 }
 
 // stands masks the value at i, to which an arrow or a word points. firm says
 // that no more than a text that begins there is needed.
 func (sc *scan) stands(p pair, i int, firm bool) int {
-	s := sc.s
+	s := sc.S
 	v, next, ok := sc.looseValue(p, i, 0)
 	if !ok || !judge.Evident(p.Rule, v) {
 		return 0
@@ -212,27 +212,27 @@ func (sc *scan) stands(p pair, i int, firm bool) int {
 			return 0 // a call, the next key
 		}
 	}
-	sc.put(v.Start, v.End, p.Kind, v.Text, "")
+	sc.Put(v.Start, v.End, p.Kind, v.Text, "")
 	return next
 }
 
 // looseValue finds the value at i and the place behind it. shut is the bracket
 // or the bar that it stands before, 0 for none.
 func (sc *scan) looseValue(p pair, i int, shut rune) (v judge.Value, next int, ok bool) {
-	s := sc.s
+	s := sc.S
 	if i >= len(s) {
 		return v, 0, false
 	}
 	p.from, v.Sep = i, p.sep
 	g := glyph.At(s, i)
 	switch {
-	case glyph.Closing(g.R) != 0 && (glyph.EndsText(s, i+g.N) || sc.inString(i) && g.EndsString(s, i)):
+	case glyph.Closing(g.R) != 0 && (glyph.EndsText(s, i+g.N) || sc.InString(i) && g.EndsString(s, i)):
 		return v, 0, false // the end of another text
 	case glyph.Closing(g.R) != 0:
 		v.Quoted, v.Start = true, i+g.N
-		v.End, next = glyph.CloseQuote(s, v.Start, g, sc.inString(i))
+		v.End, next = glyph.CloseQuote(s, v.Start, g, sc.InString(i))
 		if next == 0 {
-			v.End, v.Cut = p.cutEnd(s, v.Start, sc.inString(i)), true
+			v.End, v.Cut = p.cutEnd(s, v.Start, sc.InString(i)), true
 			next = v.End
 		}
 	case p.Class == words.Jar || p.Class == words.Login:
@@ -261,12 +261,12 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v judge.Value, next int, o
 
 // headerEnd gives the end of a header's value in brackets or in a sentence.
 func (sc *scan) headerEnd(p pair, i int, shut rune) int {
-	s := sc.s
+	s := sc.S
 	if shut != 0 {
 		return sc.enclosure(i, shut)
 	}
 	if p.Class == words.Jar {
-		return extent.LineEnd(s, i, "", sc.inString(i), false)
+		return extent.LineEnd(s, i, "", sc.InString(i), false)
 	}
 	_, end := glyph.WordAt(s, i)
 	if from := glyph.SkipSpace(s, end, false); from > end {
@@ -279,7 +279,7 @@ func (sc *scan) headerEnd(p pair, i int, shut rune) int {
 // or at a bar or with its line. It gives i where no bracket does.
 func (sc *scan) enclosure(i int, shut rune) int {
 	const longest = 4096
-	s, from, inside := sc.s, i, sc.inString(i)
+	s, from, inside := sc.S, i, sc.InString(i)
 	if sc.open.quote == shut && from >= sc.open.from && from < sc.open.to {
 		return from
 	}

@@ -19,7 +19,7 @@ import (
 // its name is no value either.
 func (sc *scan) made(p pair) (next int, ok bool) {
 	const deepest = 4
-	s := sc.s
+	s := sc.S
 	if p.made++; p.made > deepest || p.from >= len(s) || p.Class == words.Object {
 		return 0, false
 	}
@@ -57,11 +57,11 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 // prefixed gives the place of the value of p behind what stands before it and
 // needs no bracket, 0 if that is nothing, and its separator.
 func (sc *scan) prefixed(p pair) (from int, sep byte) {
-	s := sc.s
+	s := sc.S
 	if from = place.BehindType(s, p.from); from > 0 && p.sep == ':' {
 		return from, '='
 	}
-	if from = extent.StringPrefix(s, p.from, sc.inString(p.from)); from > 0 {
+	if from = extent.StringPrefix(s, p.from, sc.InString(p.from)); from > 0 {
 		return from, p.sep
 	}
 	if from = extent.Tagged(s, p.from); from > 0 && (p.sep == ':' || s[p.from] == '!' && s[p.from+1] == '!') {
@@ -76,7 +76,7 @@ func (sc *scan) prefixed(p pair) (from int, sep byte) {
 // makes masks the value at p.from that m makes. Who makes values and nothing
 // else is known; of anybody else the value must show itself to be one.
 func (sc *scan) makes(p pair, m place.Maker) int {
-	s := sc.s
+	s := sc.S
 	p.sep = '('
 	v, next, ok := sc.looseValue(p, p.from, m.Shut)
 	if !ok {
@@ -94,7 +94,7 @@ func (sc *scan) makes(p pair, m place.Maker) int {
 	if !judge.Evident(p.Rule, v) && !(m.Known() && (v.Quoted || m.Shut != 0) && judge.Fits(p.Rule, v)) {
 		return 0
 	}
-	sc.put(v.Start, v.End, p.Kind, v.Text, "")
+	sc.Put(v.Start, v.End, p.Kind, v.Text, "")
 	if m.Shut == '}' && v.Quoted {
 		next = sc.others(p, next)
 	}

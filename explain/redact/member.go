@@ -17,22 +17,22 @@ import (
 // memberAt masks the value whose key or whose name's key is the word s[i:j], and
 // gives the place to go on from, 0 if that is no such pair.
 func (sc *scan) memberAt(i, j int) int {
-	r, ok := words.MemberRole(sc.s[i:j])
+	r, ok := words.MemberRole(sc.S[i:j])
 	if !ok {
 		return 0
 	}
-	p, ok := separator(sc.s, i, j)
+	p, ok := separator(sc.S, i, j)
 	if !ok || p.sep == ',' || p.from == sc.named {
 		return 0
 	}
 	p.key = i
-	before := sc.inString(i)
-	sc.settle(i, before)
-	inside := sc.inString(p.from)
+	before := sc.InString(i)
+	sc.Settle(i, before)
+	inside := sc.InString(p.from)
 	next, masked := sc.memberOf(p, r, inside)
 	if !masked {
-		sc.settle(i, before) // the text behind is still to be read
-		sc.run = max(sc.run, next)
+		sc.Settle(i, before) // the text behind is still to be read
+		sc.Run = max(sc.Run, next)
 	}
 	return next
 }
@@ -54,7 +54,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		return next, false
 	}
 	r, known := words.FieldRule(text)
-	if !known && extent.PartText(sc.s, p.key, next) >= 0 {
+	if !known && extent.PartText(sc.S, p.key, next) >= 0 {
 		return next, false
 	}
 	within := extent.Near
@@ -72,7 +72,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 		if end := sc.content(p, r, next, inside); end > 0 {
 			return end, true
 		}
-		if k := glyph.SkipSpace(sc.s, next, false); glyph.ByteAt(sc.s, k) == '=' || glyph.ByteAt(sc.s, k) == ':' {
+		if k := glyph.SkipSpace(sc.S, next, false); glyph.ByteAt(sc.S, k) == '=' || glyph.ByteAt(sc.S, k) == ':' {
 			return 0, false // a key itself: $env:APP_SECRET = "5e1f…"
 		}
 	case ok && role == words.Held && !judge.IsPerson(text):
@@ -85,7 +85,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 
 // valueFirst masks the value of p if a name stands behind it.
 func (sc *scan) valueFirst(p pair, r words.Role, inside bool) (next int, masked bool) {
-	s := sc.s
+	s := sc.S
 	g := glyph.At(s, p.from)
 	behind := max(extent.BareEnd(s, p.from, extent.Wide), extent.WordsEnd(s, p.from))
 	if glyph.Closing(g.R) != 0 {
@@ -118,7 +118,7 @@ func (sc *scan) inner(p pair, i int, at extent.Layout) int {
 	if p.depth++; p.depth > deepest {
 		return 0
 	}
-	q, role, ok := sc.sibling(i, extent.Near, sc.inString(p.from), at, words.Held, words.Carrier)
+	q, role, ok := sc.sibling(i, extent.Near, sc.InString(p.from), at, words.Held, words.Carrier)
 	if !ok {
 		return 0
 	}
@@ -130,7 +130,7 @@ func (sc *scan) inner(p pair, i int, at extent.Layout) int {
 // there is none.
 func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 	const longest = 128
-	s := sc.s[:min(len(sc.s), p.from+longest)]
+	s := sc.S[:min(len(sc.S), p.from+longest)]
 	start, end := p.from, p.from
 	array := false
 	if last := extent.LastWord(s, start); p.sep != 'x' && last > start {
@@ -167,7 +167,7 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 // this is in a JSON string; a line that begins further out than the
 // layout says ends a block.
 func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b words.Role) (pair, words.Role, bool) {
-	s := sc.s[:min(len(sc.s), i+within)]
+	s := sc.S[:min(len(sc.S), i+within)]
 	for depth := 0; i < len(s) && depth >= 0; {
 		g := glyph.At(s, i)
 		key := i
@@ -209,12 +209,12 @@ func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b words
 
 // member reads the member whose key begins at s[i] if it has one of two roles.
 func (sc *scan) member(i int, a, b words.Role) (pair, words.Role, bool) {
-	_, j := glyph.WordAt(sc.s, i)
-	r, ok := words.MemberRole(sc.s[i:j])
-	if !ok || r != a && r != b || j >= len(sc.s) {
+	_, j := glyph.WordAt(sc.S, i)
+	r, ok := words.MemberRole(sc.S[i:j])
+	if !ok || r != a && r != b || j >= len(sc.S) {
 		return pair{}, 0, false
 	}
-	p, ok := separator(sc.s, i, j)
+	p, ok := separator(sc.S, i, j)
 	p.key = i
 	return p, r, ok && p.sep != ','
 }

@@ -12,14 +12,14 @@ import (
 // pairAt reads the key s[i:j] with its value, masks it if it is a secret, and
 // gives the place to go on from; j when there is nothing to mask.
 func (sc *scan) pairAt(i, j int) int {
-	flag := sc.s[i] == '-' && j < len(sc.s) && (sc.s[j] == ' ' || sc.s[j] == '\t')
+	flag := sc.S[i] == '-' && j < len(sc.S) && (sc.S[j] == ' ' || sc.S[j] == '\t')
 	if !flag && !sc.mayPair(j) {
 		return j
 	}
 	if next := sc.memberAt(i, j); next > j {
 		return next
 	}
-	r, ok := sc.ruleAt(i, j)
+	r, ok := sc.RuleAt(i, j)
 	if !ok {
 		return j
 	}
@@ -29,30 +29,30 @@ func (sc *scan) pairAt(i, j int) int {
 // pairOf is pairAt for a key whose rule is known. flag says that it may be a
 // command's flag.
 func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
-	p, ok := separator(sc.s, i, j)
+	p, ok := separator(sc.S, i, j)
 	if !ok {
 		if next := sc.looseAt(i, j, r); next > 0 {
 			return next
 		}
-		if !flag || !p.flag(sc.s, j) {
+		if !flag || !p.flag(sc.S, j) {
 			return j
 		}
 	}
-	if p.sep == '=' && strings.HasPrefix(sc.s[p.from:], "3D") && r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
+	if p.sep == '=' && strings.HasPrefix(sc.S[p.from:], "3D") && r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
 		p.from += len("3D") // quoted-printable
 	}
 	p.Rule, p.key = r, i
-	if !p.context(sc.s) {
+	if !p.context(sc.S) {
 		return j
 	}
-	inside := sc.inString(i)
-	sc.settle(i, inside)
+	inside := sc.InString(i)
+	sc.Settle(i, inside)
 	next := sc.mask(p)
 	if next == 0 && p.sep == ',' {
 		next = sc.table(i, p.from)
 	}
 	if next == 0 {
-		sc.settle(i, inside) // the text behind is still to be read
+		sc.Settle(i, inside) // the text behind is still to be read
 	}
 	return max(j, next)
 }
@@ -60,7 +60,7 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 // mayPair is the cheap look behind a word: most are followed by a letter's
 // blank.
 func (sc *scan) mayPair(j int) bool {
-	s, from := sc.s, j
+	s, from := sc.S, j
 	switch s[j] {
 	case '"', '\'', '`', '\\', '%', ':', '=', '&', '>', ']', 0xE2, 0xEF:
 		return true
@@ -89,7 +89,7 @@ func (sc *scan) mayPair(j int) bool {
 // mask masks the value of p and gives the place behind it, 0 if it is no
 // secret.
 func (sc *scan) mask(p pair) int {
-	s := sc.s
+	s := sc.S
 	g := glyph.At(s, p.from)
 	if p.apart && p.sep == 'x' {
 		if from := sc.innerText(p.from); from > p.from {
@@ -150,7 +150,7 @@ func (sc *scan) mask(p pair) int {
 
 // maskValue masks one value.
 func (sc *scan) maskValue(p pair, v judge.Value, next int) int {
-	s := sc.s
+	s := sc.S
 	whole := glyph.Canonical(s[v.Start:v.End])
 	v.Text = glyph.WithoutMasks(whole)
 	r := p.Rule
@@ -167,17 +167,17 @@ func (sc *scan) maskValue(p pair, v judge.Value, next int) int {
 	if !v.Quoted && v.Sep == ':' {
 		wrap = p.quote // a JSON number becomes a string
 	}
-	sc.put(v.Start, v.End, p.Kind, whole, wrap)
+	sc.Put(v.Start, v.End, p.Kind, whole, wrap)
 	return next
 }
 
 // valueAt finds the extent of the value of p, and the place behind it.
 func (sc *scan) valueAt(p pair) (v judge.Value, next int, ok bool) {
-	s := sc.s
+	s := sc.S
 	v.Sep = p.sep
 	g := glyph.At(s, p.from)
 	if p.sep == 'x' {
-		v.Start, v.End = p.from, extent.ElementEnd(s, p.from, sc.inString(p.from))
+		v.Start, v.End = p.from, extent.ElementEnd(s, p.from, sc.InString(p.from))
 		closed := v.End < len(s) && s[v.End] != '\n'
 		ok = v.End > v.Start && (closed || !strings.Contains(s[v.Start:v.End], " ")) // not <secret> in a sentence
 		return v, v.End, ok
@@ -188,9 +188,9 @@ func (sc *scan) valueAt(p pair) (v judge.Value, next int, ok bool) {
 		if glyph.EndsText(s, v.Start) {
 			return v, 0, false
 		}
-		end, after := glyph.CloseQuote(s, v.Start, g, sc.inString(p.from))
+		end, after := glyph.CloseQuote(s, v.Start, g, sc.InString(p.from))
 		if after == 0 {
-			end = p.cutEnd(s, v.Start, sc.inString(p.from))
+			end = p.cutEnd(s, v.Start, sc.InString(p.from))
 			after = end
 			v.Cut = true
 		}
@@ -213,6 +213,6 @@ func (sc *scan) valueAt(p pair) (v judge.Value, next int, ok bool) {
 
 // layout gives the layout of the block in which p is.
 func (sc *scan) layout(p pair) extent.Layout {
-	_, end := glyph.WordAt(sc.s, p.key)
-	return extent.LayoutOf(sc.s, p.key, end)
+	_, end := glyph.WordAt(sc.S, p.key)
+	return extent.LayoutOf(sc.S, p.key, end)
 }

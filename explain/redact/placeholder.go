@@ -17,7 +17,7 @@ import (
 // parameters masks the values that MyBatis lists behind s[j].
 func (sc *remote) parameters(i, j int) int {
 	const most, longest = 64, 16384
-	s := sc.s[:min(len(sc.s), j+longest)]
+	s := sc.S[:min(len(sc.S), j+longest)]
 	if !strings.HasPrefix(s[j:], ": ") {
 		return 0
 	}
@@ -25,7 +25,7 @@ func (sc *remote) parameters(i, j int) int {
 	if statement == "" {
 		return 0
 	}
-	end := extent.LineEnd(s, j, "", sc.inString(j), false)
+	end := extent.LineEnd(s, j, "", sc.InString(j), false)
 	from, done := j+len(": "), 0
 	for n := range most {
 		to, next := extent.ParameterEnd(s[:end], from)
@@ -42,10 +42,10 @@ func (sc *remote) parameters(i, j int) int {
 // what is no secret.
 func (sc *remote) parameter(r words.Rule, from, to int) int {
 	v := judge.Value{Start: from, End: to, Sep: '=', Quoted: true}
-	if v.Text = glyph.Canonical(sc.s[from:to]); r.Kind == "" || v.Text == "" || strings.Contains(v.Text, "‹") || !judge.Fits(r, v) {
+	if v.Text = glyph.Canonical(sc.S[from:to]); r.Kind == "" || v.Text == "" || strings.Contains(v.Text, "‹") || !judge.Fits(r, v) {
 		return 0
 	}
-	sc.put(from, to, r.Kind, v.Text, "")
+	sc.Put(from, to, r.Kind, v.Text, "")
 	return to
 }
 
@@ -53,7 +53,7 @@ func (sc *remote) parameter(r words.Rule, from, to int) int {
 // stands behind s[j].
 func (sc *remote) bindings(i, j int) int {
 	const longest = 4096
-	s := sc.s[:min(len(sc.s), j+longest)]
+	s := sc.S[:min(len(sc.S), j+longest)]
 	k := j + len(" [")
 	if !strings.HasPrefix(s[j:], " [") && !strings.HasPrefix(s[j:], " (") || k >= len(s) {
 		return 0
@@ -62,7 +62,7 @@ func (sc *remote) bindings(i, j int) int {
 	for ; k < len(s) && glyph.IsDigit(s[k]) && n < 100; k++ {
 		n = 10*n + int(s[k]-'0')
 	}
-	rest := s[k:extent.LineEnd(s, k, "", sc.inString(k), false)]
+	rest := s[k:extent.LineEnd(s, k, "", sc.InString(k), false)]
 	open := max(strings.Index(rest, "] - ["), strings.Index(rest, ") <- ["))
 	shut := strings.LastIndexByte(rest, ']')
 	if n == 0 || open < 0 {

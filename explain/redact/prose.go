@@ -14,19 +14,19 @@ import (
 // blank, a word without digits only behind "is". Request ids and app keys are
 // none.
 func (sc *remote) mentioned(i, j int) int {
-	s := sc.s
+	s := sc.S
 	k, said := words.Sentence(s, j)
 	far := place.Distant(s, j)
 	if k == 0 && far == 0 {
 		return 0
 	}
-	r, ok := sc.ruleAt(i, j)
+	r, ok := sc.RuleAt(i, j)
 	if !ok || r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
 		return 0
 	}
 	if k > 0 {
 		if end := place.Stated(s, k, r.Class, said); end > 0 {
-			sc.put(k, end, r.Kind, glyph.Canonical(s[k:end]), "")
+			sc.Put(k, end, r.Kind, glyph.Canonical(s[k:end]), "")
 			return end
 		}
 	}
@@ -38,6 +38,6 @@ func (sc *remote) mentioned(i, j int) int {
 		return 0
 	}
 	end = max(end, place.StatedEnd(s, far, r.Class))
-	sc.put(far, end, r.Kind, glyph.Canonical(s[far:end]), "")
+	sc.Put(far, end, r.Kind, glyph.Canonical(s[far:end]), "")
 	return end
 }

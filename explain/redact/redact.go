@@ -49,6 +49,7 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/mask"
+	"github.com/dterr/dterr/explain/redact/internal/page"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -115,7 +116,7 @@ func (m *Masker) text(s string) string {
 
 // read masks what a reading of s shows.
 func (m *Masker) read(s string, r reading.Reading) string {
-	return apply(s, scanned(r, &m.masks, false))
+	return page.Apply(s, scanned(r, &m.masks, false))
 }
 
 // Value gives the mask of v, which the caller knows to be of this kind

@@ -12,11 +12,11 @@ import (
 // keyed masks the values of a key of a table, whose columns begin behind s[j].
 func (sc *remote) keyed(j int) int {
 	const longest = 256
-	if !strings.HasPrefix(sc.s[j:], " (") {
+	if !strings.HasPrefix(sc.S[j:], " (") {
 		return 0
 	}
-	s := sc.s[:min(len(sc.s), j+longest)]
-	s = s[:extent.LineEnd(s, j, "", sc.inString(j), false)]
+	s := sc.S[:min(len(sc.S), j+longest)]
+	s = s[:extent.LineEnd(s, j, "", sc.InString(j), false)]
 	shut := strings.Index(s[j:], ")=(")
 	if shut < 0 {
 		return 0
@@ -30,7 +30,7 @@ func (sc *remote) keyed(j int) int {
 		if r, ok := words.FieldRule(strings.Trim(column, `\"`)); ok {
 			v := judge.Value{Start: i, End: i + n, Sep: '=', Quoted: true}
 			if v.Text = glyph.Canonical(s[i : i+n]); n > 0 && judge.Fits(r, v) && glyph.MaskAt(s, i) == 0 {
-				sc.put(v.Start, v.End, r.Kind, v.Text, "")
+				sc.Put(v.Start, v.End, r.Kind, v.Text, "")
 				done = v.End
 			}
 		}

@@ -11,7 +11,7 @@ import (
 // said masks what a sentence says of a name: userId为3380…, "the userid of x is
 // 3380…". Credentials that nothing says to be one are read by mentioned.
 func (sc *scan) said(p pair, j int) int {
-	s := sc.s
+	s := sc.S
 	if k := max(extent.OfPhrase(s, j), extent.InsteadOf(s, j)); k > 0 {
 		p.said = true
 		return sc.stands(p, k, false)

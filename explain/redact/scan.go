@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/mask"
+	"github.com/dterr/dterr/explain/redact/internal/page"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -25,16 +26,16 @@ type scan struct {
 
 // scanned gives the edits that mask what a reading shows, sorted, in the text as
 // it is. bare says that masks get no quotes.
-func scanned(r reading.Reading, masks *mask.Ledger, bare bool) []edit {
+func scanned(r reading.Reading, masks *mask.Ledger, bare bool) []page.Edit {
 	var sc scan
-	sc.page = newPage(r, masks, bare)
+	sc.Page = page.New(r, masks, bare)
 	sc.all()
-	return sc.masked()
+	return sc.Masked()
 }
 
 // all looks for everything.
 func (sc *scan) all() {
-	s := sc.s
+	s := sc.S
 	for i := 0; i < len(s); {
 		c := s[i]
 		if glyph.IsWord(c) {
@@ -45,7 +46,7 @@ func (sc *scan) all() {
 			i++
 			continue
 		}
-		sc.name = i
+		sc.Name = i
 		i = sc.other(i)
 	}
 }
@@ -53,7 +54,7 @@ func (sc *scan) all() {
 // other handles a glyph that is no part of a word and gives the place to go
 // on from.
 func (sc *scan) other(i int) int {
-	s := sc.s
+	s := sc.S
 	c := s[i]
 	if c >= 0x80 {
 		return sc.foreign(i)
@@ -98,7 +99,7 @@ func (sc *scan) other(i int) int {
 			}
 		}
 	}
-	sc.run = next
+	sc.Run = next
 	return next
 }
 
@@ -110,17 +111,17 @@ func isKeyAt(s string, i, j int) bool {
 
 // word handles the word at s[i] and gives the place to go on from.
 func (sc *scan) word(i int) int {
-	s := sc.s
+	s := sc.S
 	digit, j := glyph.WordAt(s, i)
-	sc.name = i
+	sc.Name = i
 	if j < len(s) {
 		if next := sc.pairAt(i, j); next > j {
 			return next
 		}
 	}
 	if digit && j-i >= glyph.CopyLen {
-		if mask, ok := sc.m.CopyOf(s[i:j]); ok {
-			sc.replace(i, j, mask)
+		if mask, ok := sc.Masks.CopyOf(s[i:j]); ok {
+			sc.Replace(i, j, mask)
 			return j
 		}
 	}
@@ -148,7 +149,7 @@ func (sc *scan) word(i int) int {
 
 // announced masks what a word announces without a separator.
 func (sc *scan) announced(i, j int) int {
-	s := sc.s
+	s := sc.S
 	switch word := s[i:j]; {
 	case s[i] == '-':
 		if next := sc.flagged(i, j); next > 0 {
@@ -169,7 +170,7 @@ func (sc *scan) announced(i, j int) int {
 	if j >= len(s) {
 		return 0
 	}
-	r, ok := sc.ruleAt(i, j)
+	r, ok := sc.RuleAt(i, j)
 	if !ok {
 		return 0
 	}

@@ -15,7 +15,7 @@ import (
 // bearer masks a token behind the word Bearer outside a header.
 func (sc *shaped) bearer(i int) int {
 	const least = 8
-	s := sc.s
+	s := sc.S
 	from := extent.SkipPlus(s, i)
 	if from == i || from >= len(s) {
 		return 0
@@ -26,14 +26,14 @@ func (sc *shaped) bearer(i int) int {
 	if len(t) < least || !glyph.HoldsDigit(t) || len(t) < glyph.CopyLen && !cut && !glyph.IsRandom(t) || strings.Contains(t, "‹") {
 		return 0
 	}
-	sc.put(from, end, "authorization", t, "")
+	sc.Put(from, end, "authorization", t, "")
 	return end
 }
 
 // basic masks what stands behind the word Basic outside a header: user and
 // password, in base64.
 func (sc *shaped) basic(i int) int {
-	s := sc.s
+	s := sc.S
 	from := extent.SkipPlus(s, i)
 	if from == i || from >= len(s) {
 		return 0
@@ -46,14 +46,14 @@ func (sc *shaped) basic(i int) int {
 	if strings.Contains(t, "‹") || !judge.IsLogins(extent.WithoutEllipsis(t)) {
 		return 0
 	}
-	sc.put(from, end, "authorization", t, "")
+	sc.Put(from, end, "authorization", t, "")
 	return end
 }
 
 // privateKey masks the block of a private key behind -----BEGIN, as far as it
 // goes.
 func (sc *shaped) privateKey(i int) int {
-	s := sc.s
+	s := sc.S
 	private := false
 	for range 4 { // ENCRYPTED PRIVATE KEY, RSA PRIVATE KEY, OPENSSH PRIVATE KEY
 		i = extent.SkipPlus(s, i)
@@ -76,14 +76,14 @@ func (sc *shaped) privateKey(i int) int {
 	if end == from {
 		return 0
 	}
-	sc.put(from, end, "private_key", glyph.Canonical(s[from:end]), "")
+	sc.Put(from, end, "private_key", glyph.Canonical(s[from:end]), "")
 	return end
 }
 
 // keyBlock masks the private key that a value begins with which no quote ends.
 func (sc *shaped) keyBlock(v judge.Value) int {
 	const begin = "-----BEGIN"
-	if v.Quoted && !v.Cut || !strings.HasPrefix(sc.s[v.Start:], begin) {
+	if v.Quoted && !v.Cut || !strings.HasPrefix(sc.S[v.Start:], begin) {
 		return 0
 	}
 	return sc.privateKey(v.Start + len(begin))
@@ -93,11 +93,11 @@ func (sc *shaped) keyBlock(v judge.Value) int {
 // /token/5e1f….
 func (sc *shaped) segment(i, j int) int {
 	const shortest = 16
-	s := sc.s
+	s := sc.S
 	if !words.MayName(s[i:j]) {
 		return 0
 	}
-	r, ok := sc.ruleAt(i, j)
+	r, ok := sc.RuleAt(i, j)
 	if !ok || r.Class != words.Hard && r.Class != words.Soft {
 		return 0
 	}
@@ -105,7 +105,7 @@ func (sc *shaped) segment(i, j int) int {
 	if !glyph.IsMixed(s[j+1:end]) || end-j-1 < shortest || judge.IsUUID(s[j+1:end]) && r.Class != words.Hard {
 		return 0
 	}
-	sc.put(j+1, end, r.Kind, s[j+1:end], "")
+	sc.Put(j+1, end, r.Kind, s[j+1:end], "")
 	return end
 }
 
@@ -113,12 +113,12 @@ func (sc *shaped) segment(i, j int) int {
 // before next: root:hunter2@tcp(db:3306)/shop, admin:hunter2@localhost:27017.
 func (sc *shaped) source(i, next int) int {
 	const longest = 128
-	s := sc.s
+	s := sc.S
 	if !judge.IsHost(s[next:]) {
 		return 0
 	}
 	from := i
-	for from > sc.last && i-from < longest && s[from-1] > ' ' && strings.IndexByte("\"'`<>(){}[]", s[from-1]) < 0 {
+	for from > sc.Last && i-from < longest && s[from-1] > ' ' && strings.IndexByte("\"'`<>(){}[]", s[from-1]) < 0 {
 		from--
 	}
 	user, password, ok := strings.Cut(s[from:i], ":")
@@ -128,6 +128,6 @@ func (sc *shaped) source(i, next int) int {
 	if !ok || user == "" || user == "mailto" || password == "" || words.IsPlain(password) || strings.Contains(password, "‹") || strings.HasPrefix(password, "//") || strings.Trim(password, "0123456789:") == "" {
 		return 0
 	}
-	sc.put(i-len(password), i, "password", glyph.Canonical(password), "")
+	sc.Put(i-len(password), i, "password", glyph.Canonical(password), "")
 	return next
 }

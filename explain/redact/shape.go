@@ -5,16 +5,17 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/page"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // shaped looks for what is known without a name.
-type shaped struct{ page }
+type shaped struct{ page.Page }
 
 // shapes looks for what is known without a name in the word s[i:j], and gives
 // the place to go on from.
 func (sc *shaped) shapes(i, j int, digit bool) int {
-	s := sc.s
+	s := sc.S
 	if j-i == 2 && glyph.IsHex(s[i]) && glyph.IsHex(s[i+1]) && j < len(s) && (s[j] == ':' || s[j] == '%' || s[j] == '\\') ||
 		j-i == judge.MacLen {
 		if end := sc.hardware(i); end > 0 {
@@ -49,36 +50,36 @@ func (sc *shaped) shapes(i, j int, digit bool) int {
 		}
 		a = max(b, next)
 	}
-	return max(j, sc.last)
+	return max(j, sc.Last)
 }
 
 // robotToken masks a robot's token that stands alone. A digest that is named
 // as one stays.
 func (sc *shaped) robotToken(a, b int) int {
-	if !glyph.IsHexText(sc.s[a:b]) {
+	if !glyph.IsHexText(sc.S[a:b]) {
 		return 0
 	}
-	if words.IsDigest(sc.s, a, b) {
+	if words.IsDigest(sc.S, a, b) {
 		return 0
 	}
-	sc.put(a, b, "robot_token", sc.s[a:b], "")
+	sc.Put(a, b, "robot_token", sc.S[a:b], "")
 	return b
 }
 
 // flowHook masks the secret part of a connector's address, /webhook/flow/….
 func (sc *shaped) flowHook(a, b int) int {
 	const path = "/webhook/flow/"
-	if !strings.HasSuffix(sc.s[:a], path) {
+	if !strings.HasSuffix(sc.S[:a], path) {
 		return 0
 	}
-	sc.put(a, b, "webhook", sc.s[a:b], "")
+	sc.Put(a, b, "webhook", sc.S[a:b], "")
 	return b
 }
 
 // encrypted masks an encrypted id, $:LWCP_v1:$ and base64, whose $ stands at
 // i and ends before next.
 func (sc *shaped) encrypted(i, next int) int {
-	s, k := sc.s, next
+	s, k := sc.S, next
 	for _, want := range []byte(":LWCP_v1:$") {
 		if k >= len(s) {
 			return next
@@ -101,7 +102,7 @@ func (sc *shaped) encrypted(i, next int) int {
 	if k == from {
 		return next
 	}
-	sc.put(i, k, "ding_id", glyph.Canonical(s[i:k]), "")
+	sc.Put(i, k, "ding_id", glyph.Canonical(s[i:k]), "")
 	return k
 }
 
@@ -109,7 +110,7 @@ func (sc *shaped) encrypted(i, next int) int {
 // :// ends before next.
 func (sc *shaped) userinfo(next int) int {
 	const longest = 256
-	s := sc.s
+	s := sc.S
 	k := next
 	for range 2 {
 		if k >= len(s) || glyph.At(s, k).R != '/' {
@@ -131,10 +132,10 @@ func (sc *shaped) userinfo(next int) int {
 		}
 		k += g.N
 	}
-	if colon == 0 || at <= colon || words.IsPlain(sc.s[colon:at]) {
+	if colon == 0 || at <= colon || words.IsPlain(sc.S[colon:at]) {
 		return next
 	}
-	sc.put(colon, at, "password", glyph.Canonical(s[colon:at]), "")
+	sc.Put(colon, at, "password", glyph.Canonical(s[colon:at]), "")
 	return at + 1
 }
 
@@ -142,9 +143,9 @@ func (sc *shaped) userinfo(next int) int {
 // is, and that is known by its beginning or end. It gives the place behind it,
 // or 0.
 func (sc *shaped) affixed(a, b int) int {
-	end, kind := words.ShapeOf(sc.s, a, b)
+	end, kind := words.ShapeOf(sc.S, a, b)
 	if end > 0 {
-		sc.put(a, end, kind, glyph.Canonical(sc.s[a:end]), "")
+		sc.Put(a, end, kind, glyph.Canonical(sc.S[a:end]), "")
 	}
 	return end
 }

@@ -18,7 +18,7 @@ func (sc *remote) table(i, j int) int {
 	if i < sc.tabled {
 		return 0
 	}
-	s, inside := sc.s, sc.inString(j)
+	s, inside := sc.S, sc.InString(j)
 	end := extent.LineEnd(s[:min(len(s), j+longest)], j, "", inside, false)
 	head := s[extent.LineStart(s, i, inside):end]
 	sc.tabled = end
@@ -54,7 +54,7 @@ func (sc *remote) table(i, j int) int {
 // row masks the cells of a row. firm says that a line stands below the head, so
 // that it is one.
 func (sc *remote) row(at, end int, gap string, rules []words.Rule, firm bool) (done int) {
-	s := sc.s
+	s := sc.S
 	for _, r := range rules {
 		stop := end
 		if k := strings.Index(s[at:end], gap); k >= 0 {
@@ -62,7 +62,7 @@ func (sc *remote) row(at, end int, gap string, rules []words.Rule, firm bool) (d
 		}
 		if r.Kind != "" {
 			if v := place.CellValue(s, at, stop); v.End > v.Start && (judge.Evident(r, v) || firm && judge.Fits(r, v)) {
-				sc.put(v.Start, v.End, r.Kind, v.Text, "")
+				sc.Put(v.Start, v.End, r.Kind, v.Text, "")
 				done = v.End
 			}
 		}

@@ -14,17 +14,17 @@ import (
 // foreign reads the characters beyond ASCII from s[i] on, and gives the place
 // to go on from.
 func (sc *scan) foreign(i int) int {
-	s := sc.s
+	s := sc.S
 	for i < len(s) && s[i] >= utf8.RuneSelf {
 		if end := glyph.MaskAt(s, i); end > 0 {
-			sc.m.Reserve(s[i:end])
+			sc.Masks.Reserve(s[i:end])
 			i = end
-			sc.run = i
+			sc.Run = i
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
-		sc.run = i
+		sc.Run = i
 		if !words.EndsLabel(r) {
 			continue
 		}
@@ -41,14 +41,14 @@ func (sc *scan) foreign(i int) int {
 // labelled masks what stands behind the label that ends before s[i], and gives
 // the place to go on from, 0 if there is nothing to mask.
 func (sc *scan) labelled(i int) int {
-	start, r, ok := words.LabelBefore(sc.s, i)
-	if !ok || start < sc.last {
+	start, r, ok := words.LabelBefore(sc.S, i)
+	if !ok || start < sc.Last {
 		return 0
 	}
 	if end := sc.pairOf(r, start, i, false); end > i {
 		return end
 	}
-	if k := place.Closers(sc.s, i); k > 0 {
+	if k := place.Closers(sc.S, i); k > 0 {
 		i = k
 		if end := sc.pairOf(r, start, i, false); end > i {
 			return end
@@ -63,7 +63,7 @@ func (sc *scan) labelled(i int) int {
 // told masks what follows a label in a sentence, behind a blank, a bracket or a
 // word such as 为.
 func (sc *scan) told(r words.Rule, i int) int {
-	s := sc.s
+	s := sc.S
 	k := glyph.SkipSpace(s, i, false)
 	gap := k > i
 	n := words.Opening(s[k:])
@@ -89,14 +89,14 @@ func (sc *scan) told(r words.Rule, i int) int {
 	if end <= k {
 		return 0
 	}
-	sc.put(k, end, r.Kind, glyph.Canonical(s[k:end]), "")
+	sc.Put(k, end, r.Kind, glyph.Canonical(s[k:end]), "")
 	return end
 }
 
 // toldEnd gives the end of the value at s[k], 0 if none is there. said is true
 // behind a word such as 为, apart where something stands before the value.
 func (sc *scan) toldEnd(r words.Rule, k int, said, apart bool) int {
-	s := sc.s
+	s := sc.S
 	switch r.Class {
 	case words.Hard, words.Soft, words.Pass, words.ID, words.Number:
 	case words.Name:

@@ -23,11 +23,11 @@ type remote struct {
 // turnedAt gives the rule of the word s[i:j] if it is a name and something stands
 // before it that may tell of a value there.
 func (sc *remote) turnedAt(i, j int) (words.Rule, bool) {
-	r, ok := sc.ruleAt(i, j)
+	r, ok := sc.RuleAt(i, j)
 	if !ok {
 		return words.Rule{}, false
 	}
-	c, _ := glyph.RuneBefore(sc.s, i)
+	c, _ := glyph.RuneBefore(sc.S, i)
 	return r, c == ' ' || c == '(' || c >= utf8.RuneSelf
 }
 
@@ -38,11 +38,11 @@ func (sc *remote) labelBehind(i int) {
 		if k == 0 || i-k > near {
 			return
 		}
-		if c := sc.s[k-1]; c < utf8.RuneSelf && glyph.IsAlnum(c) {
+		if c := sc.S[k-1]; c < utf8.RuneSelf && glyph.IsAlnum(c) {
 			break
 		}
 	}
-	if start, r, ok := words.LabelBefore(sc.s, i); ok && start > sc.last {
+	if start, r, ok := words.LabelBefore(sc.S, i); ok && start > sc.Last {
 		sc.valueBefore(r, start, i)
 	}
 }
@@ -57,13 +57,13 @@ func (sc *remote) valueBefore(r words.Rule, i, j int) {
 	if sc.Joined() {
 		return // a name further up may take the value for the end of its own
 	}
-	s := sc.s
+	s := sc.S
 	end := place.BeforeWords(s, i, j)
-	if end <= sc.last {
+	if end <= sc.Last {
 		return
 	}
 	start := place.ValueStart(r, s, end)
-	if start >= end || start < sc.last || start == 0 && sc.bare {
+	if start >= end || start < sc.Last || start == 0 && sc.Bare {
 		return // what stands before a part of an address is not known here
 	}
 	t := glyph.Canonical(s[start:end])
@@ -73,7 +73,7 @@ func (sc *remote) valueBefore(r words.Rule, i, j int) {
 	if judge.IsPath(t) || judge.IsNumbered(r, t) || words.IsTechnical(s, start, end) || !judge.Evident(r, judge.Value{Text: t}) {
 		return
 	}
-	run := sc.run
-	sc.put(start, end, r.Kind, t, "")
-	sc.run = max(sc.run, run)
+	run := sc.Run
+	sc.Put(start, end, r.Kind, t, "")
+	sc.Run = max(sc.Run, run)
 }
