@@ -136,7 +136,7 @@ func (sc *scan) mask(p pair) int {
 			return after
 		}
 	}
-	if after := sc.keyBlock(v); after > 0 {
+	if after := sc.KeyBlock(v); after > 0 {
 		return after
 	}
 	if v.Cut {

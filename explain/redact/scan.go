@@ -74,19 +74,19 @@ func (sc *scan) other(i int) int {
 	}
 	switch g.R {
 	case '@':
-		if end := sc.source(i, next); end > 0 {
+		if end := sc.Source(i, next); end > 0 {
 			return end
 		}
-		next = sc.email(i, next)
+		next = sc.Email(i, next)
 	case '+':
-		if end := sc.international(i, next); end > 0 {
+		if end := sc.International(i, next); end > 0 {
 			return end
 		}
 		return next
 	case '$':
-		next = sc.encrypted(i, next)
+		next = sc.Encrypted(i, next)
 	case ':':
-		next = sc.userinfo(next)
+		next = sc.Userinfo(next)
 	case '[':
 		if end := sc.printed(next); end > 0 {
 			next = end
@@ -144,7 +144,7 @@ func (sc *scan) word(i int) int {
 		}
 		sc.labelBehind(j)
 	}
-	return sc.shapes(i, j, digit)
+	return sc.Word(i, j, digit)
 }
 
 // announced masks what a word announces without a separator.
@@ -152,18 +152,18 @@ func (sc *scan) announced(i, j int) int {
 	s := sc.S
 	switch word := s[i:j]; {
 	case s[i] == '-':
-		if next := sc.flagged(i, j); next > 0 {
+		if next := sc.Flagged(i, j); next > 0 {
 			return next
 		}
 		if strings.HasSuffix(word, "--BEGIN") {
-			return sc.privateKey(j)
+			return sc.PrivateKey(j)
 		}
 	case len(word) == len("basic") && strings.EqualFold(word, "basic"):
-		return sc.basic(j)
+		return sc.Basic(j)
 	case len(word) == len("bearer") && strings.EqualFold(word, "bearer"):
-		return sc.bearer(j)
+		return sc.Bearer(j)
 	case j < len(s) && s[j] == '/' && i > 0 && s[i-1] == '/':
-		if next := sc.segment(i, j); next > 0 {
+		if next := sc.Segment(i, j); next > 0 {
 			return next
 		}
 	}

@@ -7,12 +7,13 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/place"
+	"github.com/dterr/dterr/explain/redact/internal/shape"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // remote looks for values that stand apart from their names.
 type remote struct {
-	shaped
+	shape.Scan
 	tabled int // how far tables were read
 }
 

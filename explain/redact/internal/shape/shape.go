@@ -1,4 +1,8 @@
-package redact
+// Package shape masks what is known without a name, by how it looks: a robot's
+// secret, a phone number, an identity card, an encrypted id, an address of e-mail,
+// what stands behind Basic and Bearer, private keys, passwords in addresses, and
+// what follows a command's flag.
+package shape
 
 import (
 	"strings"
@@ -9,12 +13,12 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// shaped looks for what is known without a name.
-type shaped struct{ page.Page }
+// Scan looks for what is known without a name.
+type Scan struct{ page.Page }
 
-// shapes looks for what is known without a name in the word s[i:j], and gives
+// Word looks for what is known without a name in the word s[i:j], and gives
 // the place to go on from.
-func (sc *shaped) shapes(i, j int, digit bool) int {
+func (sc *Scan) Word(i, j int, digit bool) int {
 	s := sc.S
 	if j-i == 2 && glyph.IsHex(s[i]) && glyph.IsHex(s[i+1]) && j < len(s) && (s[j] == ':' || s[j] == '%' || s[j] == '\\') ||
 		j-i == judge.MacLen {
@@ -55,7 +59,7 @@ func (sc *shaped) shapes(i, j int, digit bool) int {
 
 // robotToken masks a robot's token that stands alone. A digest that is named
 // as one stays.
-func (sc *shaped) robotToken(a, b int) int {
+func (sc *Scan) robotToken(a, b int) int {
 	if !glyph.IsHexText(sc.S[a:b]) {
 		return 0
 	}
@@ -67,7 +71,7 @@ func (sc *shaped) robotToken(a, b int) int {
 }
 
 // flowHook masks the secret part of a connector's address, /webhook/flow/….
-func (sc *shaped) flowHook(a, b int) int {
+func (sc *Scan) flowHook(a, b int) int {
 	const path = "/webhook/flow/"
 	if !strings.HasSuffix(sc.S[:a], path) {
 		return 0
@@ -76,9 +80,9 @@ func (sc *shaped) flowHook(a, b int) int {
 	return b
 }
 
-// encrypted masks an encrypted id, $:LWCP_v1:$ and base64, whose $ stands at
+// Encrypted masks an encrypted id, $:LWCP_v1:$ and base64, whose $ stands at
 // i and ends before next.
-func (sc *shaped) encrypted(i, next int) int {
+func (sc *Scan) Encrypted(i, next int) int {
 	s, k := sc.S, next
 	for _, want := range []byte(":LWCP_v1:$") {
 		if k >= len(s) {
@@ -106,9 +110,9 @@ func (sc *shaped) encrypted(i, next int) int {
 	return k
 }
 
-// userinfo masks the password of https://user:password@host; the colon of
+// Userinfo masks the password of https://user:password@host; the colon of
 // :// ends before next.
-func (sc *shaped) userinfo(next int) int {
+func (sc *Scan) Userinfo(next int) int {
 	const longest = 256
 	s := sc.S
 	k := next
@@ -142,7 +146,7 @@ func (sc *shaped) userinfo(next int) int {
 // affixed masks a value that the run s[a:b] of letters and digits begins or
 // is, and that is known by its beginning or end. It gives the place behind it,
 // or 0.
-func (sc *shaped) affixed(a, b int) int {
+func (sc *Scan) affixed(a, b int) int {
 	end, kind := words.ShapeOf(sc.S, a, b)
 	if end > 0 {
 		sc.Put(a, end, kind, glyph.Canonical(sc.S[a:end]), "")

@@ -1,4 +1,4 @@
-package redact
+package shape
 
 import (
 	"strings"
@@ -10,7 +10,7 @@ import (
 
 // numbers looks for a phone number or an identity card in the run s[a:b],
 // which begins with a digit.
-func (sc *shaped) numbers(a, b int) int {
+func (sc *Scan) numbers(a, b int) int {
 	s := sc.S
 	n := b - a
 	if n == judge.MobileLen && judge.IsFraction(s, a) {
@@ -38,7 +38,7 @@ func (sc *shaped) numbers(a, b int) int {
 
 // glued masks a phone number that a word runs into, tel13800138000. Request
 // ids are shorter or hexadecimal.
-func (sc *shaped) glued(a, b int) int {
+func (sc *Scan) glued(a, b int) int {
 	s := sc.S
 	at := b - judge.MobileLen
 	if at-a < 2 || !judge.IsMobile(s, at) || glyph.IsHexText(s[a:at]) || glyph.HoldsDigit(s[a:at]) {
@@ -48,9 +48,9 @@ func (sc *shaped) glued(a, b int) int {
 	return b
 }
 
-// international masks +86-13800138000 and its like; the plus stands at i and
+// International masks +86-13800138000 and its like; the plus stands at i and
 // ends before k. It gives 0 if no number follows.
-func (sc *shaped) international(i, k int) int {
+func (sc *Scan) International(i, k int) int {
 	s := sc.S
 	if i > 0 && i != sc.Last && (glyph.IsAlnum(s[i-1]) || s[i-1] == '+') {
 		return 0
@@ -86,7 +86,7 @@ func (sc *shaped) international(i, k int) int {
 }
 
 // hardware masks a MAC address at s[i].
-func (sc *shaped) hardware(i int) int {
+func (sc *Scan) hardware(i int) int {
 	s := sc.S
 	if i > 0 && i != sc.Last && (glyph.IsAlnum(s[i-1]) || s[i-1] == ':' || s[i-1] == '-') {
 		return 0
@@ -126,8 +126,8 @@ func (sc *shaped) hardware(i int) int {
 	return k
 }
 
-// email masks an address whose @ stands at i and ends before next.
-func (sc *shaped) email(i, next int) int {
+// Email masks an address whose @ stands at i and ends before next.
+func (sc *Scan) Email(i, next int) int {
 	const longest = 64
 	s := sc.S
 	from := sc.Run

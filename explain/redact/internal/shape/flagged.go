@@ -1,4 +1,4 @@
-package redact
+package shape
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// flagged masks what stands behind the flag s[i:j], and gives the place behind
+// Flagged masks what stands behind the flag s[i:j], and gives the place behind
 // it, 0 for none.
-func (sc *shaped) flagged(i, j int) int {
+func (sc *Scan) Flagged(i, j int) int {
 	s := sc.S
 	if j-i < 2 || i > 0 && strings.IndexByte(" \t\n'\"`(", s[i-1]) < 0 {
 		return 0
@@ -36,7 +36,7 @@ func (sc *shaped) flagged(i, j int) int {
 }
 
 // maskFlag masks the value at s[from:].
-func (sc *shaped) maskFlag(f *words.Flag, from int) int {
+func (sc *Scan) maskFlag(f *words.Flag, from int) int {
 	s := sc.S
 	quote := rune(0)
 	if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {

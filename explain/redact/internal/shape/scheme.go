@@ -1,4 +1,4 @@
-package redact
+package shape
 
 import (
 	"strings"
@@ -12,8 +12,8 @@ import (
 // Credentials that stand without a name: behind Basic or Bearer, in the block of
 // a private key, in the path of an address, before the host of a data source.
 
-// bearer masks a token behind the word Bearer outside a header.
-func (sc *shaped) bearer(i int) int {
+// Bearer masks a token behind the word Bearer outside a header.
+func (sc *Scan) Bearer(i int) int {
 	const least = 8
 	s := sc.S
 	from := extent.SkipPlus(s, i)
@@ -30,9 +30,9 @@ func (sc *shaped) bearer(i int) int {
 	return end
 }
 
-// basic masks what stands behind the word Basic outside a header: user and
+// Basic masks what stands behind the word Basic outside a header: user and
 // password, in base64.
-func (sc *shaped) basic(i int) int {
+func (sc *Scan) Basic(i int) int {
 	s := sc.S
 	from := extent.SkipPlus(s, i)
 	if from == i || from >= len(s) {
@@ -50,9 +50,9 @@ func (sc *shaped) basic(i int) int {
 	return end
 }
 
-// privateKey masks the block of a private key behind -----BEGIN, as far as it
+// PrivateKey masks the block of a private key behind -----BEGIN, as far as it
 // goes.
-func (sc *shaped) privateKey(i int) int {
+func (sc *Scan) PrivateKey(i int) int {
 	s := sc.S
 	private := false
 	for range 4 { // ENCRYPTED PRIVATE KEY, RSA PRIVATE KEY, OPENSSH PRIVATE KEY
@@ -80,18 +80,18 @@ func (sc *shaped) privateKey(i int) int {
 	return end
 }
 
-// keyBlock masks the private key that a value begins with which no quote ends.
-func (sc *shaped) keyBlock(v judge.Value) int {
+// KeyBlock masks the private key that a value begins with which no quote ends.
+func (sc *Scan) KeyBlock(v judge.Value) int {
 	const begin = "-----BEGIN"
 	if v.Quoted && !v.Cut || !strings.HasPrefix(sc.S[v.Start:], begin) {
 		return 0
 	}
-	return sc.privateKey(v.Start + len(begin))
+	return sc.PrivateKey(v.Start + len(begin))
 }
 
-// segment masks a credential in the path of an address behind its name,
+// Segment masks a credential in the path of an address behind its name,
 // /token/5e1f….
-func (sc *shaped) segment(i, j int) int {
+func (sc *Scan) Segment(i, j int) int {
 	const shortest = 16
 	s := sc.S
 	if !words.MayName(s[i:j]) {
@@ -109,9 +109,9 @@ func (sc *shaped) segment(i, j int) int {
 	return end
 }
 
-// source masks the password of a data source whose @ stands at i and ends
+// Source masks the password of a data source whose @ stands at i and ends
 // before next: root:hunter2@tcp(db:3306)/shop, admin:hunter2@localhost:27017.
-func (sc *shaped) source(i, next int) int {
+func (sc *Scan) Source(i, next int) int {
 	const longest = 128
 	s := sc.S
 	if !judge.IsHost(s[next:]) {
