@@ -28,15 +28,15 @@ func (sc *scan) valuesAt(i, j int) int {
 		}
 	case 'k':
 		if strings.EqualFold(sc.S[i:j], "key") {
-			return sc.keyed(j)
+			return sc.Keyed(j)
 		}
 		return 0
 	case 'p':
 		switch sc.S[i:j] {
 		case "Parameters", "parameters":
-			return sc.parameters(i, j)
+			return sc.Parameters(i, j)
 		case "parameter":
-			return sc.bindings(i, j)
+			return sc.Bindings(i, j)
 		}
 		return 0
 	case 'e', 's', 'i':

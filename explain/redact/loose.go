@@ -151,7 +151,7 @@ func (sc *scan) celled(i, j, k int, r words.Rule) (next int, ok bool) {
 		return 0, false
 	}
 	if next == 0 {
-		next = sc.table(i, k)
+		next = sc.Table(i, k)
 	}
 	return next, true
 }

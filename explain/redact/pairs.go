@@ -49,7 +49,7 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 	sc.Settle(i, inside)
 	next := sc.mask(p)
 	if next == 0 && p.sep == ',' {
-		next = sc.table(i, p.from)
+		next = sc.Table(i, p.from)
 	}
 	if next == 0 {
 		sc.Settle(i, inside) // the text behind is still to be read

@@ -9,12 +9,13 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/mask"
 	"github.com/dterr/dterr/explain/redact/internal/page"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
+	"github.com/dterr/dterr/explain/redact/internal/remote"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // scan is one pass over one text.
 type scan struct {
-	remote
+	remote.Scan
 	barren barren
 	open   barren // no bracket shuts it
 	// Where a value stands whose name came before it, and a name whose value did.
@@ -70,7 +71,7 @@ func (sc *scan) other(i int) int {
 				return end
 			}
 		}
-		sc.labelBehind(next)
+		sc.LabelBehind(next)
 	}
 	switch g.R {
 	case '@':
@@ -132,8 +133,8 @@ func (sc *scan) word(i int) int {
 		return next
 	}
 	if i > 0 {
-		if r, ok := sc.turnedAt(i, j); ok {
-			sc.valueBefore(r, i, j)
+		if r, ok := sc.TurnedAt(i, j); ok {
+			sc.ValueBefore(r, i, j)
 		}
 	}
 	if i > 0 && words.EndsLatin(s[i:j]) {
@@ -142,7 +143,7 @@ func (sc *scan) word(i int) int {
 				return next
 			}
 		}
-		sc.labelBehind(j)
+		sc.LabelBehind(j)
 	}
 	return sc.Word(i, j, digit)
 }
@@ -179,7 +180,7 @@ func (sc *scan) announced(i, j int) int {
 			return next
 		}
 	}
-	if next := sc.mentioned(i, j); next > 0 {
+	if next := sc.Mentioned(i, j); next > 0 {
 		return next
 	}
 	return sc.beyond(r, i, j)

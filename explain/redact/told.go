@@ -33,7 +33,7 @@ func (sc *scan) foreign(i int) int {
 				return end
 			}
 		}
-		sc.labelBehind(i)
+		sc.LabelBehind(i)
 	}
 	return i
 }

@@ -1,4 +1,4 @@
-package redact
+package remote
 
 import (
 	"strings"
@@ -14,8 +14,8 @@ import (
 // the lines below: ==> Parameters: 5e1f…(String), 1(Integer), or binding parameter
 // [1] as [VARCHAR] - [5e1f…].
 
-// parameters masks the values that MyBatis lists behind s[j].
-func (sc *remote) parameters(i, j int) int {
+// Parameters masks the values that MyBatis lists behind s[j].
+func (sc *Scan) Parameters(i, j int) int {
 	const most, longest = 64, 16384
 	s := sc.S[:min(len(sc.S), j+longest)]
 	if !strings.HasPrefix(s[j:], ": ") {
@@ -40,7 +40,7 @@ func (sc *remote) parameters(i, j int) int {
 
 // parameter masks the value s[from:to] of a question mark, and gives its end, 0 for
 // what is no secret.
-func (sc *remote) parameter(r words.Rule, from, to int) int {
+func (sc *Scan) parameter(r words.Rule, from, to int) int {
 	v := judge.Value{Start: from, End: to, Sep: '=', Quoted: true}
 	if v.Text = glyph.Canonical(sc.S[from:to]); r.Kind == "" || v.Text == "" || strings.Contains(v.Text, "‹") || !judge.Fits(r, v) {
 		return 0
@@ -49,9 +49,9 @@ func (sc *remote) parameter(r words.Rule, from, to int) int {
 	return to
 }
 
-// bindings masks the value that Hibernate binds to the question mark whose number
+// Bindings masks the value that Hibernate binds to the question mark whose number
 // stands behind s[j].
-func (sc *remote) bindings(i, j int) int {
+func (sc *Scan) Bindings(i, j int) int {
 	const longest = 4096
 	s := sc.S[:min(len(sc.S), j+longest)]
 	k := j + len(" [")

@@ -1,4 +1,4 @@
-package redact
+package remote
 
 import (
 	"strings"
@@ -9,8 +9,8 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// keyed masks the values of a key of a table, whose columns begin behind s[j].
-func (sc *remote) keyed(j int) int {
+// Keyed masks the values of a key of a table, whose columns begin behind s[j].
+func (sc *Scan) Keyed(j int) int {
 	const longest = 256
 	if !strings.HasPrefix(sc.S[j:], " (") {
 		return 0

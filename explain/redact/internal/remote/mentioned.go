@@ -1,4 +1,4 @@
-package redact
+package remote
 
 import (
 	"strings"
@@ -8,12 +8,12 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// mentioned masks a credential that follows its name in a sentence: "token
+// Mentioned masks a credential that follows its name in a sentence: "token
 // [5e1f…] expired", "password is hunter2xyz", "accessToken无效：5e1f…". A long
 // run of letters and digits counts behind any punctuation, a short one behind a
 // blank, a word without digits only behind "is". Request ids and app keys are
 // none.
-func (sc *remote) mentioned(i, j int) int {
+func (sc *Scan) Mentioned(i, j int) int {
 	s := sc.S
 	k, said := words.Sentence(s, j)
 	far := place.Distant(s, j)

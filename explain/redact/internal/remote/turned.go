@@ -1,4 +1,4 @@
-package redact
+package remote
 
 import (
 	"strings"
@@ -7,23 +7,16 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/place"
-	"github.com/dterr/dterr/explain/redact/internal/shape"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
-
-// remote looks for values that stand apart from their names.
-type remote struct {
-	shape.Scan
-	tabled int // how far tables were read
-}
 
 // A sentence may give the value first: "5e1f… is not a valid token", "got 'm0012'
 // as userid", "5e1f… (app_secret)", 用…作为密码. The value must show itself to be
 // one, and nothing but such words may stand between.
 
-// turnedAt gives the rule of the word s[i:j] if it is a name and something stands
+// TurnedAt gives the rule of the word s[i:j] if it is a name and something stands
 // before it that may tell of a value there.
-func (sc *remote) turnedAt(i, j int) (words.Rule, bool) {
+func (sc *Scan) TurnedAt(i, j int) (words.Rule, bool) {
 	r, ok := sc.RuleAt(i, j)
 	if !ok {
 		return words.Rule{}, false
@@ -32,8 +25,8 @@ func (sc *remote) turnedAt(i, j int) (words.Rule, bool) {
 	return r, c == ' ' || c == '(' || c >= utf8.RuneSelf
 }
 
-// labelBehind masks the value before the label that ends before s[i].
-func (sc *remote) labelBehind(i int) {
+// LabelBehind masks the value before the label that ends before s[i].
+func (sc *Scan) LabelBehind(i int) {
 	const near = 48
 	for k := i; ; k-- { // most labels have only Chinese before them
 		if k == 0 || i-k > near {
@@ -44,12 +37,12 @@ func (sc *remote) labelBehind(i int) {
 		}
 	}
 	if start, r, ok := words.LabelBefore(sc.S, i); ok && start > sc.Last {
-		sc.valueBefore(r, start, i)
+		sc.ValueBefore(r, start, i)
 	}
 }
 
-// valueBefore masks the value of the name s[i:j] that stands before it.
-func (sc *remote) valueBefore(r words.Rule, i, j int) {
+// ValueBefore masks the value of the name s[i:j] that stands before it.
+func (sc *Scan) ValueBefore(r words.Rule, i, j int) {
 	switch r.Class {
 	case words.Hard, words.Soft, words.Pass, words.ID, words.Name, words.Text, words.Number:
 	default:

@@ -1,4 +1,4 @@
-package redact
+package remote
 
 import (
 	"strings"
@@ -10,10 +10,10 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// table masks the cells below the name s[i:j] in the head of a table: psql's,
+// Table masks the cells below the name s[i:j] in the head of a table: psql's,
 // MySQL's and Markdown's, CSV, columns with tabs between. It gives the place
 // behind the last cell that it masked, 0 for none.
-func (sc *remote) table(i, j int) int {
+func (sc *Scan) Table(i, j int) int {
 	const longest = 2048
 	if i < sc.tabled {
 		return 0
@@ -53,7 +53,7 @@ func (sc *remote) table(i, j int) int {
 
 // row masks the cells of a row. firm says that a line stands below the head, so
 // that it is one.
-func (sc *remote) row(at, end int, gap string, rules []words.Rule, firm bool) (done int) {
+func (sc *Scan) row(at, end int, gap string, rules []words.Rule, firm bool) (done int) {
 	s := sc.S
 	for _, r := range rules {
 		stop := end
