@@ -3,13 +3,14 @@ package redact
 import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // maskMember masks an unquoted value whose name stands elsewhere, to the end of
 // its line or object.
-func (sc *scan) maskMember(p pair) int {
-	s, i := sc.S, p.from
+func (sc *scan) maskMember(p pair.Pair) int {
+	s, i := sc.S, p.From
 	inside := sc.InString(i)
 	for i < len(s) {
 		g := glyph.At(s, i)
@@ -18,11 +19,11 @@ func (sc *scan) maskMember(p pair) int {
 		}
 		i += g.N
 	}
-	if i == p.from {
+	if i == p.From {
 		return 0
 	}
 	if p.Class == words.Jar || p.Class == words.Login {
 		p.Class = words.Pass
 	}
-	return sc.maskValue(p, judge.Value{Start: p.from, End: i, Sep: '='}, i)
+	return sc.maskValue(p, judge.Value{Start: p.From, End: i, Sep: '='}, i)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
 )
 
@@ -14,12 +15,12 @@ import (
 
 // below masks what stands in the lines below the name of p, which ends with its
 // line: one value further in, or items.
-func (sc *scan) below(p pair) int {
+func (sc *scan) below(p pair.Pair) int {
 	const most = 64
 	s, begin := sc.S, sc.layout(p).Begin
-	inside := sc.InString(p.from)
+	inside := sc.InString(p.From)
 	done := 0
-	for i := p.from; ; {
+	for i := p.From; ; {
 		from, ok := glyph.NewLine(s, i)
 		if !ok {
 			return done
@@ -45,9 +46,9 @@ func (sc *scan) below(p pair) int {
 
 // line masks the value at i if nothing else stands in its line, and gives the end
 // of the line.
-func (sc *scan) line(p pair, i int, inside bool) int {
+func (sc *scan) line(p pair.Pair, i int, inside bool) int {
 	s := sc.S
-	p.sep = '('
+	p.Sep = '('
 	v, next, ok := sc.looseValue(p, i, 0)
 	if !ok || !judge.Evident(p.Rule, v) {
 		return 0
@@ -64,7 +65,7 @@ func (sc *scan) line(p pair, i int, inside bool) int {
 
 // lineBelow masks what stands in the line below the name at s[i], which ends its
 // line at s[k]: the value, or what a validator says of it, input_value='5e1f…'.
-func (sc *scan) lineBelow(i, k int, p pair) int {
+func (sc *scan) lineBelow(i, k int, p pair.Pair) int {
 	s := sc.S
 	at, ok := glyph.NewLine(s, k)
 	if !ok {
@@ -74,7 +75,7 @@ func (sc *scan) lineBelow(i, k int, p pair) int {
 		return 0
 	}
 	if from := place.Validated(s, at); from > 0 {
-		p.sep, p.key, p.from = '=', i, from
+		p.Sep, p.Key, p.From = '=', i, from
 		return sc.mask(p)
 	}
 	return sc.cell(p, at)

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -32,7 +33,7 @@ func (sc *scan) beyond(r words.Rule, i, j int) int {
 	}
 	before := sc.InString(i)
 	sc.Settle(i, before)
-	next := sc.further(pair{Rule: r, sep: ':'}, k)
+	next := sc.further(pair.Pair{Rule: r, Sep: ':'}, k)
 	if next == 0 {
 		sc.Settle(i, before)
 	}
@@ -40,11 +41,11 @@ func (sc *scan) beyond(r words.Rule, i, j int) int {
 }
 
 // further masks the value at s[k], in brackets, in quotes or as it is.
-func (sc *scan) further(p pair, k int) int {
+func (sc *scan) further(p pair.Pair, k int) int {
 	s := sc.S
 	g := glyph.At(s, k)
 	if shut := glyph.Shutting(g.R); shut != 0 && glyph.Closing(g.R) == 0 {
-		p.sep = '('
+		p.Sep = '('
 		return sc.enclosed(p, k+g.N, shut)
 	}
 	if p.Class == words.Name && glyph.Closing(g.R) == 0 {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -60,7 +61,7 @@ func (sc *scan) rejected(i, j int) int {
 		return 0
 	}
 	k = glyph.SkipSpace(s, k, false)
-	p := pair{sep: '(', Rule: words.Rule{Class: words.Hard}}
+	p := pair.Pair{Sep: '(', Rule: words.Rule{Class: words.Hard}}
 	v, next, ok := sc.looseValue(p, k, 0)
 	if !ok || v.Cut || next >= len(s) {
 		return 0

@@ -4,6 +4,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -16,7 +17,7 @@ import (
 func (sc *scan) attributed(i, j int, r words.Rule) int {
 	q, _, ok := sc.sibling(j, extent.Near, sc.InString(i), extent.Layout{}, words.Held, words.Carrier)
 	if ok {
-		q.Rule, q.apart = r, true
+		q.Rule, q.Apart = r, true
 		if next := sc.mask(q); next > 0 {
 			return next
 		}
@@ -25,7 +26,7 @@ func (sc *scan) attributed(i, j int, r words.Rule) int {
 	if from == 0 {
 		return 0
 	}
-	p := pair{Rule: r, key: i, sep: 'x', from: from}
+	p := pair.Pair{Rule: r, Key: i, Sep: 'x', From: from}
 	if v, _, ok := sc.valueAt(p); !ok || glyph.ByteAt(sc.S, v.End) == '\n' {
 		return 0
 	}
@@ -65,11 +66,11 @@ func (sc *scan) nextElement(j int, r words.Rule) int {
 	if opened == 0 {
 		return 0
 	}
-	return sc.textOf(pair{Rule: r, sep: 'x'}, k)
+	return sc.textOf(pair.Pair{Rule: r, Sep: 'x'}, k)
 }
 
 // textOf masks the text of the element that begins at i.
-func (sc *scan) textOf(p pair, i int) int {
+func (sc *scan) textOf(p pair.Pair, i int) int {
 	s := sc.S
 	v := judge.Value{Start: i, End: extent.ElementEnd(s, i, sc.InString(i)), Sep: 'x'}
 	if v.End >= len(s) || glyph.At(s, v.End).R != '<' {

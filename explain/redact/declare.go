@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -15,17 +16,17 @@ import (
 
 // standsIn masks the value of p that stands in for one which the text reads from
 // somewhere, and gives the place behind it, 0 if there is none.
-func (sc *scan) standsIn(p pair) int {
+func (sc *scan) standsIn(p pair.Pair) int {
 	s := sc.S
-	_, end := extent.Identifier(s, p.from)
-	if end == p.from || end >= len(s) {
+	_, end := extent.Identifier(s, p.From)
+	if end == p.From || end >= len(s) {
 		return 0
 	}
 	if s[end] == '(' {
-		if from := extent.SecondText(s, end+1, sc.InString(p.from)); from > 0 {
-			p.sep = '('
+		if from := extent.SecondText(s, end+1, sc.InString(p.From)); from > 0 {
+			p.Sep = '('
 			v, next, ok := sc.looseValue(p, from, 0)
-			env := strings.HasSuffix(strings.ToLower(s[p.from:end]), "env")
+			env := strings.HasSuffix(strings.ToLower(s[p.From:end]), "env")
 			if ok && !v.Cut && (judge.Evident(p.Rule, v) || env && judge.Fits(p.Rule, v)) {
 				sc.Put(v.Start, v.End, p.Kind, v.Text, "")
 				return next
@@ -33,20 +34,20 @@ func (sc *scan) standsIn(p pair) int {
 			return 0
 		}
 	}
-	if !strings.ContainsAny(s[p.from:end], ".:") && s[end] != '[' && s[end] != '(' || glyph.HoldsDigit(s[p.from:end]) {
+	if !strings.ContainsAny(s[p.From:end], ".:") && s[end] != '[' && s[end] != '(' || glyph.HoldsDigit(s[p.From:end]) {
 		return 0
 	}
 	from := extent.BehindChoice(s, extent.BehindBracket(s, end))
-	if from == 0 || sc.InString(p.from) && glyph.At(s, from).EndsString(s, from) {
+	if from == 0 || sc.InString(p.From) && glyph.At(s, from).EndsString(s, from) {
 		return 0
 	}
-	p.from, p.sep, p.quote = from, '=', ""
+	p.From, p.Sep, p.Quote = from, '=', ""
 	return sc.mask(p)
 }
 
 // others masks the texts that follow one in a list, each behind a comma, and gives
 // the place behind the last: []string{"5e1f…", "0a9c…"}.
-func (sc *scan) others(p pair, i int) int {
+func (sc *scan) others(p pair.Pair, i int) int {
 	const most = 64
 	s := sc.S
 	for range most {
@@ -71,7 +72,7 @@ func (sc *scan) set(i, j, k int, r words.Rule) int {
 	if s[k] != '(' || r.Class == words.Name || !strings.HasPrefix(key, "set") && !strings.HasPrefix(key, "with") {
 		return 0
 	}
-	v, next, ok := sc.looseValue(pair{Rule: r, sep: '('}, glyph.SkipSpace(s, k+1, true), ')')
+	v, next, ok := sc.looseValue(pair.Pair{Rule: r, Sep: '('}, glyph.SkipSpace(s, k+1, true), ')')
 	if !ok || !v.Quoted || v.Cut || glyph.ByteAt(s, glyph.SkipSpace(s, next, true)) != ')' || !judge.Fits(r, v) {
 		return 0
 	}

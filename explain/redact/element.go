@@ -4,22 +4,23 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // content masks the value of a name that is the attribute of an element, or the
 // name of a part of a form, whose content is the value. text is the rule of the
 // name, which stands under p and ends before i.
-func (sc *scan) content(p pair, r words.Rule, i int, inside bool) int {
-	if p.sep != '=' {
+func (sc *scan) content(p pair.Pair, r words.Rule, i int, inside bool) int {
+	if p.Sep != '=' {
 		return 0
 	}
 	p.Rule = r
-	if from := elementText(sc.S, p.key, i); from > 0 && from < len(sc.S) {
-		p.sep, p.quote, p.from = 'x', "", from
+	if from := elementText(sc.S, p.Key, i); from > 0 && from < len(sc.S) {
+		p.Sep, p.Quote, p.From = 'x', "", from
 		return sc.mask(p)
 	}
-	from := extent.PartText(sc.S, p.key, i)
+	from := extent.PartText(sc.S, p.Key, i)
 	if from <= 0 {
 		return 0
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -53,7 +54,7 @@ func (sc *scan) tuple(i int, rules []words.Rule) (done, end int) {
 			break
 		}
 		start := i
-		p := pair{Rule: r, sep: '=', from: extent.PrefixOf(s, i)}
+		p := pair.Pair{Rule: r, Sep: '=', From: extent.PrefixOf(s, i)}
 		if i = extent.ExpressionEnd(s, i, sc.InString(i)); i == start {
 			break
 		}
@@ -73,13 +74,13 @@ func (sc *scan) tuple(i int, rules []words.Rule) (done, end int) {
 }
 
 // column masks the value of p, which ends before i: a text or a number.
-func (sc *scan) column(p pair, i int) int {
+func (sc *scan) column(p pair.Pair, i int) int {
 	s := sc.S
-	g := glyph.At(s, p.from)
-	v := judge.Value{Start: p.from, End: i, Sep: '='}
+	g := glyph.At(s, p.From)
+	v := judge.Value{Start: p.From, End: i, Sep: '='}
 	if glyph.Closing(g.R) != 0 {
-		v.Quoted, v.Start = true, p.from+g.N
-		v.End, _ = glyph.CloseQuote(s[:i], v.Start, g, sc.InString(p.from))
+		v.Quoted, v.Start = true, p.From+g.N
+		v.End, _ = glyph.CloseQuote(s[:i], v.Start, g, sc.InString(p.From))
 	} else {
 		v.End = v.Start + len(strings.TrimRight(s[v.Start:i], " "))
 		if strings.Trim(s[v.Start:v.End], "0123456789.-") != "" {

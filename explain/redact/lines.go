@@ -4,6 +4,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 )
 
 // barren is a stretch of text without a quote, so that it is not read again
@@ -42,11 +43,11 @@ func (sc *scan) linesEnd(i int, open glyph.Glyph) (end, after int) {
 
 // maskLines masks a quoted value that goes on in the next line, and gives the
 // place behind it, 0 if there is none.
-func (sc *scan) maskLines(p pair) int {
-	open := glyph.At(sc.S, p.from)
-	v := judge.Value{Start: p.from + open.N, Quoted: true, Sep: p.sep}
-	inside := sc.InString(p.from)
-	if inside && open.EndsString(sc.S, p.from) {
+func (sc *scan) maskLines(p pair.Pair) int {
+	open := glyph.At(sc.S, p.From)
+	v := judge.Value{Start: p.From + open.N, Quoted: true, Sep: p.Sep}
+	inside := sc.InString(p.From)
+	if inside && open.EndsString(sc.S, p.From) {
 		return 0
 	}
 	var next int

@@ -7,13 +7,14 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // maskArray masks the elements of the array whose bracket is before i.
-func (sc *scan) maskArray(p pair, i int) int {
+func (sc *scan) maskArray(p pair.Pair, i int) int {
 	s, done := sc.S, 0
-	inside, lines := sc.InString(p.from), false
+	inside, lines := sc.InString(p.From), false
 	for i < len(s) {
 		i = glyph.SkipSpace(s, i, true)
 		if i >= len(s) {
@@ -57,9 +58,9 @@ func (sc *scan) maskArray(p pair, i int) int {
 
 // item finds the element of an array at s[i], where the glyph g is, and the
 // place behind it. lines says that it goes on in the next line.
-func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v judge.Value, next int, lines bool) {
+func (sc *scan) item(p pair.Pair, i int, g glyph.Glyph, inside bool) (v judge.Value, next int, lines bool) {
 	s := sc.S
-	v = judge.Value{Sep: p.sep, Start: i}
+	v = judge.Value{Sep: p.Sep, Start: i}
 	switch {
 	case glyph.Closing(g.R) != 0:
 		v.Quoted = true
@@ -70,7 +71,7 @@ func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v judge.Value, 
 		if v.End, next = sc.linesEnd(v.Start, g); next > 0 {
 			return v, next, true
 		}
-		v.End = extent.BareEnd(s, v.Start, p.alphabet())
+		v.End = extent.BareEnd(s, v.Start, p.Alphabet())
 	case p.Class == words.Login, p.Kind == "cookie":
 		const longest = 16 << 10
 		v.End = min(len(s), i+longest)
@@ -83,14 +84,14 @@ func (sc *scan) item(p pair, i int, g glyph.Glyph, inside bool) (v judge.Value, 
 	case p.Class == words.Name || p.Class == words.Text && p.Kind != "wifi":
 		v.End = extent.WordsEnd(s, i)
 	default:
-		v.End = extent.BareEnd(s, i, p.alphabet())
+		v.End = extent.BareEnd(s, i, p.Alphabet())
 	}
 	return v, v.End, false
 }
 
 // element masks the value in the object whose text begins at i, and gives the
 // place behind it and the one behind the object, each 0 if there is none.
-func (sc *scan) element(p pair, i int) (next, end int) {
+func (sc *scan) element(p pair.Pair, i int) (next, end int) {
 	next = sc.inner(p, i, extent.Layout{})
 	i = max(i, next)
 	s := sc.S[:min(len(sc.S), i+extent.Near)]
@@ -111,8 +112,8 @@ func (sc *scan) element(p pair, i int) (next, end int) {
 
 // maskList masks the elements of an unquoted list, 123,456,789. An element
 // that a separator follows is the next key.
-func (sc *scan) maskList(p pair) int {
-	s, i, done := sc.S, p.from, 0
+func (sc *scan) maskList(p pair.Pair) int {
+	s, i, done := sc.S, p.From, 0
 	for i < len(s) {
 		end := extent.BareEnd(s, i, extent.Middle)
 		if k := strings.IndexAny(s[i:end], "=:"); k >= 0 && done > 0 {
@@ -121,7 +122,7 @@ func (sc *scan) maskList(p pair) int {
 		if end == i {
 			break
 		}
-		v := judge.Value{Start: i, End: end, Sep: p.sep}
+		v := judge.Value{Start: i, End: end, Sep: p.Sep}
 		if sc.maskValue(p, v, end) == 0 && done == 0 && glyph.MaskAt(s, i) != end {
 			return 0
 		}
@@ -140,34 +141,34 @@ func (sc *scan) maskList(p pair) int {
 
 // maskLogin masks an Authorization header: scheme and credential, or the
 // whole line for schemes with parameters.
-func (sc *scan) maskLogin(p pair) int {
+func (sc *scan) maskLogin(p pair.Pair) int {
 	s := sc.S
-	if g := glyph.At(s, p.from); g.R == '[' {
-		return sc.maskArray(p, p.from+g.N)
+	if g := glyph.At(s, p.From); g.R == '[' {
+		return sc.maskArray(p, p.From+g.N)
 	}
-	j := p.from
+	j := p.From
 	for j < len(s) && glyph.IsWord(s[j]) {
 		j++
 	}
-	scheme := strings.ToLower(s[p.from:j])
-	v := judge.Value{Sep: p.sep, Start: p.from}
+	scheme := strings.ToLower(s[p.From:j])
+	v := judge.Value{Sep: p.Sep, Start: p.From}
 	switch {
 	case scheme == "digest" || scheme == "oss" || strings.Contains(scheme, "hmac") || strings.HasPrefix(scheme, "oauth"):
-		v.End = extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.InString(p.from), p.sep == '=')
-	case j < len(s) && j > p.from && glyph.At(s, j).R == ' ':
+		v.End = extent.LineEnd(s, p.From, glyph.QuoteBefore(s, p.Key), sc.InString(p.From), p.Sep == '=')
+	case j < len(s) && j > p.From && glyph.At(s, j).R == ' ':
 		from := glyph.SkipSpace(s, j, false)
 		if extent.Placeholder(s, from) {
 			return 0
 		}
-		v.End = p.end(s, from)
+		v.End = p.End(s, from)
 		known := scheme == "bearer" || scheme == "basic" || scheme == "token"
 		if v.End == from || !known && !glyph.HoldsDigit(s[from:v.End]) {
-			v.End = p.end(s, p.from)
+			v.End = p.End(s, p.From)
 		} else if t := glyph.WithoutMasks(glyph.Canonical(s[from:v.End])); t == "" || words.IsPlain(t) {
 			return 0
 		}
 	default:
-		v.End = p.end(s, p.from)
+		v.End = p.End(s, p.From)
 	}
 	if v.End == v.Start {
 		return 0
@@ -177,34 +178,34 @@ func (sc *scan) maskLogin(p pair) int {
 
 // maskLine masks a Cookie header to the end of the line. Without = it holds
 // no cookie.
-func (sc *scan) maskLine(p pair) int {
+func (sc *scan) maskLine(p pair.Pair) int {
 	s := sc.S
-	if g := glyph.At(s, p.from); glyph.Closing(g.R) != 0 || g.R == '[' {
+	if g := glyph.At(s, p.From); glyph.Closing(g.R) != 0 || g.R == '[' {
 		q := p
 		q.Class = words.Pass
 		return sc.mask(q)
 	}
 	const nearest = 256 // no cookie's name is longer
-	head := s[p.from:min(len(s), p.from+nearest)]
+	head := s[p.From:min(len(s), p.From+nearest)]
 	if k := strings.IndexByte(head, '\n'); k >= 0 {
 		head = head[:k]
 	}
 	if !strings.Contains(glyph.WithoutMasks(head), "=") && !strings.Contains(head, "%3D") {
 		return 0
 	}
-	end := extent.LineEnd(s, p.from, glyph.QuoteBefore(s, p.key), sc.InString(p.from), p.sep == '=')
-	whole := glyph.Canonical(s[p.from:end])
+	end := extent.LineEnd(s, p.From, glyph.QuoteBefore(s, p.Key), sc.InString(p.From), p.Sep == '=')
+	whole := glyph.Canonical(s[p.From:end])
 	if !strings.Contains(glyph.WithoutMasks(whole), "=") {
 		return 0
 	}
-	sc.Put(p.from, end, p.Kind, whole, "")
+	sc.Put(p.From, end, p.Kind, whole, "")
 	return end
 }
 
 // maskObject masks a JSON object as a whole, or to the line's end if it never
 // closes.
-func (sc *scan) maskObject(p pair) int {
-	s, i, depth := sc.S, p.from, 0
+func (sc *scan) maskObject(p pair.Pair) int {
+	s, i, depth := sc.S, p.From, 0
 	limit := len(s)
 	line := limit
 	if k := strings.IndexByte(s[i:], '\n'); k >= 0 {
@@ -213,7 +214,7 @@ func (sc *scan) maskObject(p pair) int {
 	if sc.unclosed {
 		limit = line
 	}
-	inside := sc.InString(p.from)
+	inside := sc.InString(p.From)
 	for i < limit {
 		g := glyph.At(s, i)
 		switch {
@@ -239,10 +240,10 @@ func (sc *scan) maskObject(p pair) int {
 		sc.unclosed = true
 		i = line
 	}
-	if strings.Trim(glyph.WithoutMasks(s[p.from:i]), "{} \t\r\n") == "" {
+	if strings.Trim(glyph.WithoutMasks(s[p.From:i]), "{} \t\r\n") == "" {
 		return 0
 	}
-	sc.Put(p.from, i, p.Kind, glyph.Canonical(s[p.from:i]), p.quote)
+	sc.Put(p.From, i, p.Kind, glyph.Canonical(s[p.From:i]), p.Quote)
 	return i
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -88,29 +89,29 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 	}
 	g := glyph.At(s, k)
 	if shut := glyph.Shutting(g.R); shut != 0 {
-		if next := sc.enclosed(pair{Rule: r, sep: '(', level: glyph.PercentLevel(s, k)}, k+g.N, shut); next > 0 {
+		if next := sc.enclosed(pair.Pair{Rule: r, Sep: '(', Level: glyph.PercentLevel(s, k)}, k+g.N, shut); next > 0 {
 			return next
 		}
 		if next := sc.set(i, j, k, r); next > 0 {
 			return next
 		}
-		return sc.inner(pair{Rule: r, key: i, from: k}, k+g.N, extent.Layout{})
+		return sc.inner(pair.Pair{Rule: r, Key: i, From: k}, k+g.N, extent.Layout{})
 	}
 	if next, ok := sc.pointed(i, k, r); ok {
 		return next
 	}
 	if quoted {
 		if from := extent.NextReply(s, i, k); from > 0 {
-			return sc.stands(pair{Rule: r, sep: '('}, from, false)
+			return sc.stands(pair.Pair{Rule: r, Sep: '('}, from, false)
 		}
 	}
 	if next, ok := sc.celled(i, j, k, r); ok || quoted {
 		return next
 	}
 	if from := place.BehindType(s, k); from > 0 {
-		return sc.mask(pair{Rule: r, key: i, sep: '=', from: from})
+		return sc.mask(pair.Pair{Rule: r, Key: i, Sep: '=', From: from})
 	}
-	return sc.said(pair{Rule: r, sep: ':'}, j)
+	return sc.said(pair.Pair{Rule: r, Sep: ':'}, j)
 }
 
 // pointed masks the value that a row of dots or an arrow at s[k] points at. ok
@@ -118,13 +119,13 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 func (sc *scan) pointed(i, k int, r words.Rule) (next int, ok bool) {
 	s := sc.S
 	if from := extent.Dots(s, k); from > 0 {
-		return sc.stands(pair{Rule: r, sep: '='}, from, false), true
+		return sc.stands(pair.Pair{Rule: r, Sep: '='}, from, false), true
 	}
 	from := extent.Arrow(s, k)
 	if from == 0 {
 		return 0, false
 	}
-	p := pair{Rule: r, sep: '=', key: i, from: from}
+	p := pair.Pair{Rule: r, Sep: '=', Key: i, From: from}
 	if from < len(s) && extent.OpensMaker(glyph.At(s, from).R) {
 		if next, ok := sc.made(p); ok {
 			return next, true
@@ -137,7 +138,7 @@ func (sc *scan) pointed(i, k int, r words.Rule) (next int, ok bool) {
 // that ends before s[j]; what is no blank behind it stands at s[k]. ok says that
 // a cell or a line ends there.
 func (sc *scan) celled(i, j, k int, r words.Rule) (next int, ok bool) {
-	s, p := sc.S, pair{Rule: r, sep: '('}
+	s, p := sc.S, pair.Pair{Rule: r, Sep: '('}
 	g := glyph.At(s, k)
 	tab := s[j] == '\t' || strings.HasPrefix(s[j:], `\t`)
 	switch {
@@ -158,7 +159,7 @@ func (sc *scan) celled(i, j, k int, r words.Rule) (next int, ok bool) {
 
 // enclosed masks what stands in brackets from i on: values, with commas
 // between, and nothing else.
-func (sc *scan) enclosed(p pair, i int, shut rune) int {
+func (sc *scan) enclosed(p pair.Pair, i int, shut rune) int {
 	const most = 64
 	done := 0
 	for range most {
@@ -184,7 +185,7 @@ func (sc *scan) enclosed(p pair, i int, shut rune) int {
 }
 
 // cell masks the cell of a table that begins at i.
-func (sc *scan) cell(p pair, i int) int {
+func (sc *scan) cell(p pair.Pair, i int) int {
 	s := sc.S
 	v, next, ok := sc.looseValue(p, glyph.SkipSpace(s, i, false), '|')
 	if !ok || !judge.Evident(p.Rule, v) {
@@ -201,7 +202,7 @@ func (sc *scan) cell(p pair, i int) int {
 
 // stands masks the value at i, to which an arrow or a word points. firm says
 // that no more than a text that begins there is needed.
-func (sc *scan) stands(p pair, i int, firm bool) int {
+func (sc *scan) stands(p pair.Pair, i int, firm bool) int {
 	s := sc.S
 	v, next, ok := sc.looseValue(p, i, 0)
 	if !ok || !judge.Evident(p.Rule, v) {
@@ -218,12 +219,12 @@ func (sc *scan) stands(p pair, i int, firm bool) int {
 
 // looseValue finds the value at i and the place behind it. shut is the bracket
 // or the bar that it stands before, 0 for none.
-func (sc *scan) looseValue(p pair, i int, shut rune) (v judge.Value, next int, ok bool) {
+func (sc *scan) looseValue(p pair.Pair, i int, shut rune) (v judge.Value, next int, ok bool) {
 	s := sc.S
 	if i >= len(s) {
 		return v, 0, false
 	}
-	p.from, v.Sep = i, p.sep
+	p.From, v.Sep = i, p.Sep
 	g := glyph.At(s, i)
 	switch {
 	case glyph.Closing(g.R) != 0 && (glyph.EndsText(s, i+g.N) || sc.InString(i) && g.EndsString(s, i)):
@@ -232,7 +233,7 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v judge.Value, next int, o
 		v.Quoted, v.Start = true, i+g.N
 		v.End, next = glyph.CloseQuote(s, v.Start, g, sc.InString(i))
 		if next == 0 {
-			v.End, v.Cut = p.cutEnd(s, v.Start, sc.InString(i)), true
+			v.End, v.Cut = p.CutEnd(s, v.Start, sc.InString(i)), true
 			next = v.End
 		}
 	case p.Class == words.Jar || p.Class == words.Login:
@@ -245,22 +246,22 @@ func (sc *scan) looseValue(p pair, i int, shut rune) (v judge.Value, next int, o
 		v.Start, v.End = i, extent.NumberGroups(s, i)
 		next = v.End
 	case p.Class == words.Name:
-		v.Start, v.End = i, p.bare(s[:min(len(s), i+extent.Near)])
+		v.Start, v.End = i, p.Bare(s[:min(len(s), i+extent.Near)])
 		next = v.End
 	default:
-		v.Start, v.End = i, p.bare(s)
+		v.Start, v.End = i, p.Bare(s)
 		if p.Class == words.ID && p.Kind != "email" {
 			v.End -= extent.Extension(s[v.Start:v.End])
 		}
 		next = v.End
 	}
 	v.Text = glyph.Canonical(s[v.Start:v.End])
-	v.Said = p.said
+	v.Said = p.Said
 	return v, next, v.End > v.Start && !strings.Contains(v.Text, "‹")
 }
 
 // headerEnd gives the end of a header's value in brackets or in a sentence.
-func (sc *scan) headerEnd(p pair, i int, shut rune) int {
+func (sc *scan) headerEnd(p pair.Pair, i int, shut rune) int {
 	s := sc.S
 	if shut != 0 {
 		return sc.enclosure(i, shut)

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -17,24 +18,24 @@ import (
 // made masks the value of p inside of what makes it, and gives the place behind
 // it. ok says that something of that kind stands there: if nothing was masked,
 // its name is no value either.
-func (sc *scan) made(p pair) (next int, ok bool) {
+func (sc *scan) made(p pair.Pair) (next int, ok bool) {
 	const deepest = 4
 	s := sc.S
-	if p.made++; p.made > deepest || p.from >= len(s) || p.Class == words.Object {
+	if p.Made++; p.Made > deepest || p.From >= len(s) || p.Class == words.Object {
 		return 0, false
 	}
 	if from, sep := sc.prefixed(p); from > 0 {
-		p.from, p.sep = from, sep
+		p.From, p.Sep = from, sep
 		return sc.mask(p), true
 	}
 	if next = sc.standsIn(p); next > 0 {
 		return next, true
 	}
-	m := place.MakerAt(s, p.from)
+	m := place.MakerAt(s, p.From)
 	if m.Inner == 0 {
 		return 0, false
 	}
-	p.from = glyph.SkipSpace(s, m.Inner, true)
+	p.From = glyph.SkipSpace(s, m.Inner, true)
 	if next, ok = sc.made(p); ok && next > 0 {
 		return next, true
 	}
@@ -56,18 +57,18 @@ func (sc *scan) made(p pair) (next int, ok bool) {
 
 // prefixed gives the place of the value of p behind what stands before it and
 // needs no bracket, 0 if that is nothing, and its separator.
-func (sc *scan) prefixed(p pair) (from int, sep byte) {
+func (sc *scan) prefixed(p pair.Pair) (from int, sep byte) {
 	s := sc.S
-	if from = place.BehindType(s, p.from); from > 0 && p.sep == ':' {
+	if from = place.BehindType(s, p.From); from > 0 && p.Sep == ':' {
 		return from, '='
 	}
-	if from = extent.StringPrefix(s, p.from, sc.InString(p.from)); from > 0 {
-		return from, p.sep
+	if from = extent.StringPrefix(s, p.From, sc.InString(p.From)); from > 0 {
+		return from, p.Sep
 	}
-	if from = extent.Tagged(s, p.from); from > 0 && (p.sep == ':' || s[p.from] == '!' && s[p.from+1] == '!') {
-		return from, p.sep
+	if from = extent.Tagged(s, p.From); from > 0 && (p.Sep == ':' || s[p.From] == '!' && s[p.From+1] == '!') {
+		return from, p.Sep
 	}
-	if from = place.AnnouncedType(s, p.from); from > 0 && (p.sep == ':' || p.sep == '=') {
+	if from = place.AnnouncedType(s, p.From); from > 0 && (p.Sep == ':' || p.Sep == '=') {
 		return from, '='
 	}
 	return 0, 0
@@ -75,10 +76,10 @@ func (sc *scan) prefixed(p pair) (from int, sep byte) {
 
 // makes masks the value at p.from that m makes. Who makes values and nothing
 // else is known; of anybody else the value must show itself to be one.
-func (sc *scan) makes(p pair, m place.Maker) int {
+func (sc *scan) makes(p pair.Pair, m place.Maker) int {
 	s := sc.S
-	p.sep = '('
-	v, next, ok := sc.looseValue(p, p.from, m.Shut)
+	p.Sep = '('
+	v, next, ok := sc.looseValue(p, p.From, m.Shut)
 	if !ok {
 		return 0
 	}
@@ -102,8 +103,8 @@ func (sc *scan) makes(p pair, m place.Maker) int {
 }
 
 // bracketed masks the value of p in the bracket g, which no name stands before.
-func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
-	from := p.from + g.N
+func (sc *scan) bracketed(p pair.Pair, g glyph.Glyph) int {
+	from := p.From + g.N
 	if g.R == '{' && p.Class != words.Object {
 		if next := sc.inner(p, from, extent.Layout{}); next > 0 {
 			return next
@@ -112,6 +113,6 @@ func (sc *scan) bracketed(p pair, g glyph.Glyph) int {
 	if p.Class == words.Object {
 		return 0
 	}
-	p.sep = '('
+	p.Sep = '('
 	return sc.enclosed(p, from, glyph.Shutting(g.R))
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -21,14 +22,14 @@ func (sc *scan) memberAt(i, j int) int {
 	if !ok {
 		return 0
 	}
-	p, ok := separator(sc.S, i, j)
-	if !ok || p.sep == ',' || p.from == sc.named {
+	p, ok := pair.Separator(sc.S, i, j)
+	if !ok || p.Sep == ',' || p.From == sc.named {
 		return 0
 	}
-	p.key = i
+	p.Key = i
 	before := sc.InString(i)
 	sc.Settle(i, before)
-	inside := sc.InString(p.from)
+	inside := sc.InString(p.From)
 	next, masked := sc.memberOf(p, r, inside)
 	if !masked {
 		sc.Settle(i, before) // the text behind is still to be read
@@ -38,7 +39,7 @@ func (sc *scan) memberAt(i, j int) int {
 }
 
 // memberOf is memberAt for a key whose role is known.
-func (sc *scan) memberOf(p pair, r words.Role, inside bool) (next int, masked bool) {
+func (sc *scan) memberOf(p pair.Pair, r words.Role, inside bool) (next int, masked bool) {
 	if r == words.Holder {
 		return sc.nameFirst(p, inside)
 	}
@@ -48,13 +49,13 @@ func (sc *scan) memberOf(p pair, r words.Role, inside bool) (next int, masked bo
 // nameFirst masks the value of the name that stands under p, and gives the place
 // behind it. If nothing was masked that is the place behind a name that is no
 // person's, or 0.
-func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
+func (sc *scan) nameFirst(p pair.Pair, inside bool) (next int, masked bool) {
 	text, next := sc.nameText(p, inside)
-	if next == 0 || p.from == sc.spared {
+	if next == 0 || p.From == sc.spared {
 		return next, false
 	}
 	r, known := words.FieldRule(text)
-	if !known && extent.PartText(sc.S, p.key, next) >= 0 {
+	if !known && extent.PartText(sc.S, p.Key, next) >= 0 {
 		return next, false
 	}
 	within := extent.Near
@@ -64,7 +65,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 	q, role, ok := sc.sibling(next, within, inside, sc.layout(p), words.Held, words.Carrier)
 	switch {
 	case ok && known:
-		q.Rule, q.apart, q.vague = r, true, role == words.Carrier
+		q.Rule, q.Apart, q.Vague = r, true, role == words.Carrier
 		if end := sc.mask(q); end > 0 {
 			return end, true
 		}
@@ -76,7 +77,7 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 			return 0, false // a key itself: $env:APP_SECRET = "5e1f…"
 		}
 	case ok && role == words.Held && !judge.IsPerson(text):
-		sc.named = q.from
+		sc.named = q.From
 	default:
 		return 0, false
 	}
@@ -84,14 +85,14 @@ func (sc *scan) nameFirst(p pair, inside bool) (next int, masked bool) {
 }
 
 // valueFirst masks the value of p if a name stands behind it.
-func (sc *scan) valueFirst(p pair, r words.Role, inside bool) (next int, masked bool) {
+func (sc *scan) valueFirst(p pair.Pair, r words.Role, inside bool) (next int, masked bool) {
 	s := sc.S
-	g := glyph.At(s, p.from)
-	behind := max(extent.BareEnd(s, p.from, extent.Wide), extent.WordsEnd(s, p.from))
+	g := glyph.At(s, p.From)
+	behind := max(extent.BareEnd(s, p.From, extent.Wide), extent.WordsEnd(s, p.From))
 	if glyph.Closing(g.R) != 0 {
-		_, behind = glyph.CloseQuote(s, p.from+g.N, g, inside)
+		_, behind = glyph.CloseQuote(s, p.From+g.N, g, inside)
 	}
-	if behind <= p.from {
+	if behind <= p.From {
 		return 0, false
 	}
 	q, _, ok := sc.sibling(behind, extent.Near, inside, sc.layout(p), words.Holder, words.Holder)
@@ -101,43 +102,43 @@ func (sc *scan) valueFirst(p pair, r words.Role, inside bool) (next int, masked 
 	text, _ := sc.nameText(q, inside)
 	rule, known := words.FieldRule(text)
 	if known || r == words.Held && text != "" && !judge.IsPerson(text) {
-		sc.spared = q.from
+		sc.spared = q.From
 	}
 	if !known {
 		return 0, false
 	}
-	p.Rule, p.apart, p.vague = rule, true, r == words.Carrier
+	p.Rule, p.Apart, p.Vague = rule, true, r == words.Carrier
 	next = sc.mask(p)
 	return next, next > 0
 }
 
 // inner masks the value of p that stands in an object or a block of its own:
 // {"appSecret":{"type":"string","value":"5e1f…"}}. The object's text begins at i.
-func (sc *scan) inner(p pair, i int, at extent.Layout) int {
+func (sc *scan) inner(p pair.Pair, i int, at extent.Layout) int {
 	const deepest = 2
-	if p.depth++; p.depth > deepest {
+	if p.Depth++; p.Depth > deepest {
 		return 0
 	}
-	q, role, ok := sc.sibling(i, extent.Near, sc.InString(p.from), at, words.Held, words.Carrier)
+	q, role, ok := sc.sibling(i, extent.Near, sc.InString(p.From), at, words.Held, words.Carrier)
 	if !ok {
 		return 0
 	}
-	q.Rule, q.apart, q.vague, q.depth = p.Rule, true, role == words.Carrier, p.depth
+	q.Rule, q.Apart, q.Vague, q.Depth = p.Rule, true, role == words.Carrier, p.Depth
 	return sc.mask(q)
 }
 
 // nameText gives the name that stands under p, and the place behind it, 0 if
 // there is none.
-func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
+func (sc *scan) nameText(p pair.Pair, inside bool) (text string, next int) {
 	const longest = 128
-	s := sc.S[:min(len(sc.S), p.from+longest)]
-	start, end := p.from, p.from
+	s := sc.S[:min(len(sc.S), p.From+longest)]
+	start, end := p.From, p.From
 	array := false
-	if last := extent.LastWord(s, start); p.sep != 'x' && last > start {
+	if last := extent.LastWord(s, start); p.Sep != 'x' && last > start {
 		start, end, array = last, last, true
 	}
 	switch g := glyph.At(s, start); {
-	case p.sep == 'x':
+	case p.Sep == 'x':
 		end = extent.ElementEnd(s, start, inside)
 		next = extent.TagEnd(s, end)
 	case glyph.Closing(g.R) != 0:
@@ -166,7 +167,7 @@ func (sc *scan) nameText(p pair, inside bool) (text string, next int) {
 // bytes and not beyond the object, the tag or the item that i is in. inside says that
 // this is in a JSON string; a line that begins further out than the
 // layout says ends a block.
-func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b words.Role) (pair, words.Role, bool) {
+func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b words.Role) (pair.Pair, words.Role, bool) {
 	s := sc.S[:min(len(sc.S), i+within)]
 	for depth := 0; i < len(s) && depth >= 0; {
 		g := glyph.At(s, i)
@@ -178,7 +179,7 @@ func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b words
 			key++
 		}
 		if depth == 0 && key < len(s) && glyph.IsWord(s[key]) {
-			if p, r, ok := sc.member(key, a, b); ok && (glyph.Closing(g.R) == 0 || p.quote != "") {
+			if p, r, ok := sc.member(key, a, b); ok && (glyph.Closing(g.R) == 0 || p.Quote != "") {
 				return p, r, true
 			}
 		}
@@ -187,7 +188,7 @@ func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b words
 		case glyph.IsWord(s[i]):
 			_, next = glyph.WordAt(s, i)
 		case inside && g.EndsString(s, i):
-			return pair{}, 0, false
+			return pair.Pair{}, 0, false
 		case glyph.Closing(g.R) != 0:
 			_, next = glyph.CloseQuote(s, next, g, inside)
 		case g.R == '\n':
@@ -204,17 +205,17 @@ func (sc *scan) sibling(i, within int, inside bool, at extent.Layout, a, b words
 		}
 		i = next
 	}
-	return pair{}, 0, false
+	return pair.Pair{}, 0, false
 }
 
 // member reads the member whose key begins at s[i] if it has one of two roles.
-func (sc *scan) member(i int, a, b words.Role) (pair, words.Role, bool) {
+func (sc *scan) member(i int, a, b words.Role) (pair.Pair, words.Role, bool) {
 	_, j := glyph.WordAt(sc.S, i)
 	r, ok := words.MemberRole(sc.S[i:j])
 	if !ok || r != a && r != b || j >= len(sc.S) {
-		return pair{}, 0, false
+		return pair.Pair{}, 0, false
 	}
-	p, ok := separator(sc.S, i, j)
-	p.key = i
-	return p, r, ok && p.sep != ','
+	p, ok := pair.Separator(sc.S, i, j)
+	p.Key = i
+	return p, r, ok && p.Sep != ','
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -29,27 +30,27 @@ func (sc *scan) pairAt(i, j int) int {
 // pairOf is pairAt for a key whose rule is known. flag says that it may be a
 // command's flag.
 func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
-	p, ok := separator(sc.S, i, j)
+	p, ok := pair.Separator(sc.S, i, j)
 	if !ok {
 		if next := sc.looseAt(i, j, r); next > 0 {
 			return next
 		}
-		if !flag || !p.flag(sc.S, j) {
+		if !flag || !p.Flag(sc.S, j) {
 			return j
 		}
 	}
-	if p.sep == '=' && strings.HasPrefix(sc.S[p.from:], "3D") && r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
-		p.from += len("3D") // quoted-printable
+	if p.Sep == '=' && strings.HasPrefix(sc.S[p.From:], "3D") && r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
+		p.From += len("3D") // quoted-printable
 	}
-	p.Rule, p.key = r, i
-	if !p.context(sc.S) {
+	p.Rule, p.Key = r, i
+	if !p.Context(sc.S) {
 		return j
 	}
 	inside := sc.InString(i)
 	sc.Settle(i, inside)
 	next := sc.mask(p)
-	if next == 0 && p.sep == ',' {
-		next = sc.Table(i, p.from)
+	if next == 0 && p.Sep == ',' {
+		next = sc.Table(i, p.From)
 	}
 	if next == 0 {
 		sc.Settle(i, inside) // the text behind is still to be read
@@ -88,16 +89,16 @@ func (sc *scan) mayPair(j int) bool {
 
 // mask masks the value of p and gives the place behind it, 0 if it is no
 // secret.
-func (sc *scan) mask(p pair) int {
+func (sc *scan) mask(p pair.Pair) int {
 	s := sc.S
-	g := glyph.At(s, p.from)
-	if p.apart && p.sep == 'x' {
-		if from := sc.innerText(p.from); from > p.from {
-			p.from = from
+	g := glyph.At(s, p.From)
+	if p.Apart && p.Sep == 'x' {
+		if from := sc.innerText(p.From); from > p.From {
+			p.From = from
 			g = glyph.At(s, from)
 		}
 	}
-	if p.sep == ',' && glyph.Closing(g.R) == 0 {
+	if p.Sep == ',' && glyph.Closing(g.R) == 0 {
 		next, _ := sc.made(p) // an argument is quoted
 		return next
 	}
@@ -105,11 +106,11 @@ func (sc *scan) mask(p pair) int {
 		return next
 	}
 	switch {
-	case p.Class == words.Jar && p.sep == 'x':
+	case p.Class == words.Jar && p.Sep == 'x':
 		p.Class = words.Pass
 	case p.Class == words.Jar && g.R == '{':
 		return sc.maskObject(p)
-	case p.whole(g):
+	case p.Whole(g):
 		return sc.maskMember(p)
 	case p.Class == words.Jar:
 		return sc.maskLine(p)
@@ -117,13 +118,13 @@ func (sc *scan) mask(p pair) int {
 		return sc.maskLogin(p)
 	case p.Class == words.Object && g.R == '{':
 		return sc.maskObject(p)
-	case (g.R == '\n' || g.R == '\r') && p.sep == ':':
-		if next := sc.inner(p, p.from, extent.Layout{Begin: sc.layout(p).Begin + 1}); next > 0 {
+	case (g.R == '\n' || g.R == '\r') && p.Sep == ':':
+		if next := sc.inner(p, p.From, extent.Layout{Begin: sc.layout(p).Begin + 1}); next > 0 {
 			return next
 		}
 		return sc.below(p)
-	case g.R == '[' && p.sep != 'x':
-		return sc.maskArray(p, p.from+g.N)
+	case g.R == '[' && p.Sep != 'x':
+		return sc.maskArray(p, p.From+g.N)
 	case p.List && glyph.Closing(g.R) == 0:
 		return sc.maskList(p)
 	}
@@ -141,7 +142,7 @@ func (sc *scan) mask(p pair) int {
 	}
 	if v.Cut {
 		if p.Class == words.Login {
-			p.from, p.quote = v.Start, "" // {"Authorization":"Basic cTUy…
+			p.From, p.Quote = v.Start, "" // {"Authorization":"Basic cTUy…
 			return sc.maskLogin(p)
 		}
 	}
@@ -149,7 +150,7 @@ func (sc *scan) mask(p pair) int {
 }
 
 // maskValue masks one value.
-func (sc *scan) maskValue(p pair, v judge.Value, next int) int {
+func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	s := sc.S
 	whole := glyph.Canonical(s[v.Start:v.End])
 	v.Text = glyph.WithoutMasks(whole)
@@ -160,51 +161,51 @@ func (sc *scan) maskValue(p pair, v judge.Value, next int) int {
 	case words.Object:
 		r.Class = words.Text
 	}
-	if p.sep == ',' && !p.argument(v) || p.describes(v) || !judge.Secret(r, p.judged(v), s[v.End:min(len(s), v.End+4)]) {
+	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || !judge.Secret(r, p.Judged(v), s[v.End:min(len(s), v.End+4)]) {
 		return 0
 	}
 	wrap := ""
 	if !v.Quoted && v.Sep == ':' {
-		wrap = p.quote // a JSON number becomes a string
+		wrap = p.Quote // a JSON number becomes a string
 	}
 	sc.Put(v.Start, v.End, p.Kind, whole, wrap)
 	return next
 }
 
 // valueAt finds the extent of the value of p, and the place behind it.
-func (sc *scan) valueAt(p pair) (v judge.Value, next int, ok bool) {
+func (sc *scan) valueAt(p pair.Pair) (v judge.Value, next int, ok bool) {
 	s := sc.S
-	v.Sep = p.sep
-	g := glyph.At(s, p.from)
-	if p.sep == 'x' {
-		v.Start, v.End = p.from, extent.ElementEnd(s, p.from, sc.InString(p.from))
+	v.Sep = p.Sep
+	g := glyph.At(s, p.From)
+	if p.Sep == 'x' {
+		v.Start, v.End = p.From, extent.ElementEnd(s, p.From, sc.InString(p.From))
 		closed := v.End < len(s) && s[v.End] != '\n'
 		ok = v.End > v.Start && (closed || !strings.Contains(s[v.Start:v.End], " ")) // not <secret> in a sentence
 		return v, v.End, ok
 	}
 	if glyph.Closing(g.R) != 0 {
 		v.Quoted = true
-		v.Start = p.from + g.N
+		v.Start = p.From + g.N
 		if glyph.EndsText(s, v.Start) {
 			return v, 0, false
 		}
-		end, after := glyph.CloseQuote(s, v.Start, g, sc.InString(p.from))
+		end, after := glyph.CloseQuote(s, v.Start, g, sc.InString(p.From))
 		if after == 0 {
-			end = p.cutEnd(s, v.Start, sc.InString(p.from))
+			end = p.CutEnd(s, v.Start, sc.InString(p.From))
 			after = end
 			v.Cut = true
 		}
-		if bare := p.bare(s); bare > after && glyph.PercentLevel(s, p.from) > p.level && !extent.Ended(s, after) {
-			return judge.Value{Start: p.from, End: bare, Sep: p.sep, Coded: true}, bare, true
+		if bare := p.Bare(s); bare > after && glyph.PercentLevel(s, p.From) > p.Level && !extent.Ended(s, after) {
+			return judge.Value{Start: p.From, End: bare, Sep: p.Sep, Coded: true}, bare, true
 		}
 		v.End = end
 		return v, after, end > v.Start || v.Cut
 	}
-	v.Start, v.End = p.from, p.bare(s)
+	v.Start, v.End = p.From, p.Bare(s)
 	v.Coded = strings.IndexByte(s[v.Start:v.End], '%') >= 0
-	if v.Sep == '=' && s[p.from-1] == ' ' {
+	if v.Sep == '=' && s[p.From-1] == ' ' {
 		v.Sep = ':' // sign = lower-case hex of …
-		if p.quote != "" {
+		if p.Quote != "" {
 			v.Sep = '='
 		}
 	}
@@ -212,7 +213,7 @@ func (sc *scan) valueAt(p pair) (v judge.Value, next int, ok bool) {
 }
 
 // layout gives the layout of the block in which p is.
-func (sc *scan) layout(p pair) extent.Layout {
-	_, end := glyph.WordAt(sc.S, p.key)
-	return extent.LayoutOf(sc.S, p.key, end)
+func (sc *scan) layout(p pair.Pair) extent.Layout {
+	_, end := glyph.WordAt(sc.S, p.Key)
+	return extent.LayoutOf(sc.S, p.Key, end)
 }

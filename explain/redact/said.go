@@ -5,22 +5,23 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // said masks what a sentence says of a name: userId为3380…, "the userid of x is
 // 3380…". Credentials that nothing says to be one are read by mentioned.
-func (sc *scan) said(p pair, j int) int {
+func (sc *scan) said(p pair.Pair, j int) int {
 	s := sc.S
 	if k := max(extent.OfPhrase(s, j), extent.InsteadOf(s, j)); k > 0 {
-		p.said = true
+		p.Said = true
 		return sc.stands(p, k, false)
 	}
 	k, said := words.Sentence(s, j)
 	if k == 0 {
 		return 0
 	}
-	p.said = said
+	p.Said = said
 	if q := glyph.QuoteBefore(s, k); q != "" {
 		return sc.stands(p, k-len(q), false)
 	}

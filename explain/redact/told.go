@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -104,7 +105,7 @@ func (sc *scan) toldEnd(r words.Rule, k int, said, apart bool) int {
 	default:
 		return 0
 	}
-	end := pair{Rule: r, from: k}.bare(s)
+	end := pair.Pair{Rule: r, From: k}.Bare(s)
 	t := glyph.WithoutMasks(glyph.Canonical(s[k:end]))
 	if t == "" || words.IsPlain(t) || words.IsStop(t) || words.IsKey(t) {
 		return 0

@@ -1,14 +1,14 @@
-package redact
+package pair
 
 import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// separator reads what stands between a key and its value: the key's closing
+// Separator reads what stands between a key and its value: the key's closing
 // quote, blanks, the separator, blanks, a type.
-func separator(s string, start, i int) (pair, bool) {
-	var p pair
+func Separator(s string, start, i int) (Pair, bool) {
+	var p Pair
 	next := func() glyph.Glyph {
 		if i >= len(s) {
 			return glyph.Glyph{}
@@ -17,8 +17,8 @@ func separator(s string, start, i int) (pair, bool) {
 	}
 	g := next()
 	if glyph.IsQuote(g.R) {
-		p.quote = g.Spelled(s, i)
-		p.level = glyph.PercentLevel(s, i)
+		p.Quote = g.Spelled(s, i)
+		p.Level = glyph.PercentLevel(s, i)
 		i += g.N
 		g = next()
 	}
@@ -43,61 +43,61 @@ func separator(s string, start, i int) (pair, bool) {
 	if g.Octet {
 		g.R, g.N = extent.CodedRune(s, i)
 	}
-	p.level = max(p.level, glyph.PercentLevel(s, i))
+	p.Level = max(p.Level, glyph.PercentLevel(s, i))
 	i += g.N
 	switch g.R {
 	case ':', '：':
 		if bracket {
 			return p, false
 		}
-		p.sep = ':'
+		p.Sep = ':'
 		switch n := next(); {
 		case n.R == '=':
 			i += n.N
-			p.sep = '='
-		case p.quote == "" && extent.InBraces(s, start):
-			if p.sep = '='; n.R == '-' {
+			p.Sep = '='
+		case p.Quote == "" && extent.InBraces(s, start):
+			if p.Sep = '='; n.R == '-' {
 				i += n.N
 			}
 		}
 	case '=', '＝':
-		p.sep = '='
+		p.Sep = '='
 		if n := next(); n.R == '>' || n.R == '=' {
 			i += n.N
 			if n.R == '>' {
-				p.sep = '>'
+				p.Sep = '>'
 			}
 		}
 	case '>':
-		if p.quote != "" || !extent.AfterAngle(s, start) {
+		if p.Quote != "" || !extent.AfterAngle(s, start) {
 			return p, false
 		}
-		p.sep = 'x'
+		p.Sep = 'x'
 		i = extent.SkipCDATA(s, i)
 	case ',':
 		binary := extent.OpensBinary(s, i)
-		if p.quote == "" && !glyph.OpensText(s, i) && binary == 0 {
+		if p.Quote == "" && !glyph.OpensText(s, i) && binary == 0 {
 			return p, false
 		}
 		i = max(i, binary)
-		p.sep = ','
+		p.Sep = ','
 	case '{':
-		if p.quote == "" {
+		if p.Quote == "" {
 			return p, false
 		}
-		p.sep = ':'
+		p.Sep = ':'
 		i -= g.N
 	case ';':
-		p.sep = '='
-		if i = extent.Serialized(s, i); p.quote == "" || i == 0 {
+		p.Sep = '='
+		if i = extent.Serialized(s, i); p.Quote == "" || i == 0 {
 			return p, false
 		}
 	default:
 		return p, false
 	}
-	if p.sep != 'x' {
-		i = extent.SkipForm(s, i, p.quote != "" || p.sep == '>')
+	if p.Sep != 'x' {
+		i = extent.SkipForm(s, i, p.Quote != "" || p.Sep == '>')
 	}
-	p.from = extent.SkipType(s, i)
-	return p, p.from < len(s)
+	p.From = extent.SkipType(s, i)
+	return p, p.From < len(s)
 }

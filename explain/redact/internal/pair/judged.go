@@ -1,4 +1,4 @@
-package redact
+package pair
 
 import (
 	"strings"
@@ -8,13 +8,13 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// describes says whether the value of p, whose name stands elsewhere, is a
+// Describes says whether the value of p, whose name stands elsewhere, is a
 // description rather than a value of its class.
-func (p pair) describes(v judge.Value) bool {
-	if !p.apart {
+func (p Pair) Describes(v judge.Value) bool {
+	if !p.Apart {
 		return false
 	}
-	if p.vague && !v.Quoted && v.Sep != 'x' && !judge.Evident(p.Rule, v) {
+	if p.Vague && !v.Quoted && v.Sep != 'x' && !judge.Evident(p.Rule, v) {
 		return true
 	}
 	switch {
@@ -26,27 +26,27 @@ func (p pair) describes(v judge.Value) bool {
 	return false
 }
 
-// whole says whether the unquoted value of p goes on to the end of its line or
+// Whole says whether the unquoted value of p goes on to the end of its line or
 // object.
-func (p pair) whole(g glyph.Glyph) bool {
+func (p Pair) Whole(g glyph.Glyph) bool {
 	switch p.Class {
 	case words.Jar, words.Login:
 	case words.Name, words.Text:
-		if p.quote != "" {
+		if p.Quote != "" {
 			return false
 		}
 	default:
 		return false
 	}
-	return p.apart && p.sep != 'x' && glyph.Closing(g.R) == 0 && glyph.Opens(g.R) == 0
+	return p.Apart && p.Sep != 'x' && glyph.Closing(g.R) == 0 && glyph.Opens(g.R) == 0
 }
 
-// judged gives v as what it is judged by: a name that stands elsewhere says more
+// Judged gives v as what it is judged by: a name that stands elsewhere says more
 // than one in front of a colon.
-func (p pair) judged(v judge.Value) judge.Value {
-	if p.apart && v.Sep != 'x' {
+func (p Pair) Judged(v judge.Value) judge.Value {
+	if p.Apart && v.Sep != 'x' {
 		v.Sep = '='
-		v.Quoted = v.Quoted || p.whole(glyph.Glyph{}) && v.Text != "" && (v.Text[0] < 'a' || v.Text[0] > 'z')
+		v.Quoted = v.Quoted || p.Whole(glyph.Glyph{}) && v.Text != "" && (v.Text[0] < 'a' || v.Text[0] > 'z')
 	}
 	return v
 }
