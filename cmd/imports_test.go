@@ -55,6 +55,7 @@ func TestImports(t *testing.T) {
 		{"explain/redact/internal/shape", []string{"explain/redact/internal/extent", "explain/redact/internal/glyph", "explain/redact/internal/judge", "explain/redact/internal/page", "explain/redact/internal/words"}, nil},
 		{"explain/redact/internal/remote", []string{"explain/redact/internal/extent", "explain/redact/internal/glyph", "explain/redact/internal/judge", "explain/redact/internal/place", "explain/redact/internal/shape", "explain/redact/internal/words"}, nil},
 		{"explain/redact/internal/pair", []string{"explain/redact/internal/extent", "explain/redact/internal/glyph", "explain/redact/internal/judge", "explain/redact/internal/place", "explain/redact/internal/words"}, nil},
+		{"explain/redact/internal/pass", []string{"explain/redact/internal/extent", "explain/redact/internal/glyph", "explain/redact/internal/judge", "explain/redact/internal/mask", "explain/redact/internal/page", "explain/redact/internal/pair", "explain/redact/internal/place", "explain/redact/internal/reading", "explain/redact/internal/remote", "explain/redact/internal/words"}, nil},
 		{"explain/redact", []string{"explain/redact/internal"}, nil},
 		{"explain/signature", []string{"codes$"}, nil},
 		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript"}, nil},

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/page"
+	"github.com/dterr/dterr/explain/redact/internal/pass"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 )
 
@@ -64,7 +65,7 @@ func (m *Masker) part(s string, i, end int) []page.Edit {
 		}
 		r = next
 	}
-	edits := scanned(r, &m.masks, true)
+	edits := pass.Edits(r, &m.masks, true)
 	for n := range edits {
 		edits[n].Start += i
 		edits[n].End += i

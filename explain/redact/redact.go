@@ -7,23 +7,24 @@
 //
 // A text is read as a person sees it before anything is looked for: without
 // the escape sequences of a terminal and characters that leave no ink, with a
-// value that goes on in the next line in one piece (reading.go, sequence.go,
-// seam.go), and once more with what an address holds decoded (encoded.go).
+// value that goes on in the next line in one piece (reading), and once more with
+// what an address holds decoded (encoded.go).
 //
 // In it secrets are found in two ways. By name: a key such as access_token,
-// appSecret or 应用密钥, in any spelling (names.go, label.go), with any separator
-// and at any level of escaping (glyph.go, pair.go), gives its value away,
-// whatever the value looks like. The name may be a value itself (member.go),
-// something may stand before the value (maker.go, block.go), and in brackets,
-// tables and sentences the value must look like one (loose.go, table.go,
-// said.go, between.go, prose.go); it may stand in the line below (below.go) or
-// before the name (turned.go), and in source code, pages and statements of
-// databases it stands where these put it (declare.go, cells.go, insert.go,
-// bound.go). By shape: a robot's SEC… secret, a phone number, an
-// encrypted user id or a corpId is known without a name (affix.go, shape.go,
-// scheme.go, contact.go), and so is what stands behind a command's flag
-// (flag.go). A credential that a name gave away once is found again where it
-// stands alone.
+// appSecret or 应用密钥, in any spelling (words), with any separator and at any
+// level of escaping (glyph, pair), gives its value away, whatever the value looks
+// like (pass). The name may be a value itself, something may stand before the
+// value, and in brackets, tables and sentences, and in the line below, the value
+// must look like one (judge); it may stand before the name, and in source code,
+// pages and statements of databases it stands where these put it (place, remote).
+// By shape: a robot's SEC… secret, a phone number, an encrypted user id or a corpId
+// is known without a name, and so is what stands behind a command's flag (shape).
+// A credential that a name gave away once is found again where it stands alone
+// (mask).
+//
+// Those are the packages under internal, each of which imports only what stands
+// below it: glyph, extent, words, judge, place, reading and mask, page, shape,
+// remote, pair, pass.
 //
 // Names, words, shapes and flags are tables under vocabulary, a line each with
 // an example.
@@ -50,6 +51,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/mask"
 	"github.com/dterr/dterr/explain/redact/internal/page"
+	"github.com/dterr/dterr/explain/redact/internal/pass"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
@@ -116,7 +118,7 @@ func (m *Masker) text(s string) string {
 
 // read masks what a reading of s shows.
 func (m *Masker) read(s string, r reading.Reading) string {
-	return page.Apply(s, scanned(r, &m.masks, false))
+	return page.Apply(s, pass.Edits(r, &m.masks, false))
 }
 
 // Value gives the mask of v, which the caller knows to be of this kind

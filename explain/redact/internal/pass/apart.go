@@ -1,4 +1,4 @@
-package redact
+package pass
 
 import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"

@@ -1,4 +1,12 @@
-package redact
+// Package pass reads a text once from its beginning to its end and masks what a name
+// gives away, wherever the value stands: behind a separator (pairs.go), in a list, an
+// object or a header (lists.go), in a member beside it (member.go), in an element
+// (element.go, cells.go), in a block or what makes a value (framed.go, maker.go,
+// declare.go), in brackets and sentences (loose.go, said.go, told.go, between.go),
+// in the line below (below.go), in a statement or the message of a validator
+// (insert.go, bound.go). What stands apart from its name or needs none it leaves to
+// remote and shape.
+package pass
 
 import (
 	"strings"
@@ -25,9 +33,9 @@ type scan struct {
 	unclosed bool
 }
 
-// scanned gives the edits that mask what a reading shows, sorted, in the text as
+// Edits gives the edits that mask what a reading shows, sorted, in the text as
 // it is. bare says that masks get no quotes.
-func scanned(r reading.Reading, masks *mask.Ledger, bare bool) []page.Edit {
+func Edits(r reading.Reading, masks *mask.Ledger, bare bool) []page.Edit {
 	var sc scan
 	sc.Page = page.New(r, masks, bare)
 	sc.all()
