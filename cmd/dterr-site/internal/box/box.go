@@ -90,6 +90,9 @@ func build(ctx context.Context, p program, dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if content, err = joined(content); err != nil {
+		return nil, err
+	}
 	return pack(content)
 }
 

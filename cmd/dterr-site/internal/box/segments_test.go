@@ -1,0 +1,113 @@
+package box
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"testing"
+)
+
+// module makes a module with a memory of its own, a section of another kind, and one of
+// data, which holds the segments.
+func module(all segments) []byte {
+	m := []byte("\x00asm\x01\x00\x00\x00")
+	for _, section := range []struct {
+		id      byte
+		content []byte
+	}{{sectionMemory, []byte{1, 0, 2}}, {sectionData, all.encoded()}, {0, []byte("\x04name…")}} {
+		m = binary.AppendUvarint(append(m, section.id), uint64(len(section.content)))
+		m = append(m, section.content...)
+	}
+	return m
+}
+
+// memory gives what the memory holds, and by how many segments.
+func memory(t *testing.T, m []byte) (held []byte, count int) {
+	t.Helper()
+	r := reader{rest: m[8:]}
+	for len(r.rest) > 0 {
+		id, content := r.byte(), r.take(r.unsigned())
+		if id != sectionData {
+			continue
+		}
+		all, err := segmentsOf(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range all {
+			held = append(held, make([]byte, int(s.at)+len(s.bytes)-len(held))...)
+			copy(held[s.at:], s.bytes)
+		}
+		count += len(all)
+	}
+	return held, count
+}
+
+// TestJoined proves that a program whose segments are joined starts with the same memory.
+func TestJoined(t *testing.T) {
+	var many segments
+	for n := range int64(1000) {
+		many = append(many, segment{at: 64 + n*n, bytes: fmt.Append(nil, n)[:1]})
+	}
+	for _, c := range []struct {
+		name string
+		all  segments
+		want int
+	}{
+		{"none", nil, 0},
+		{"one", segments{{4096, []byte("abc")}}, 1},
+		{"beside one another", segments{{0, []byte("abc")}, {3, []byte("def")}}, 1},
+		{"near", segments{{0, []byte("abc")}, {3 + nearest, []byte("def")}}, 1},
+		{"in no order", segments{{90, []byte("ghi")}, {0, []byte("abc")}, {40, []byte("def")}, {4096, []byte("x")}}, 2},
+		{"apart", segments{{0, []byte("abc")}, {4 + nearest, []byte("def")}}, 2},
+		{"empty ones", segments{{8, nil}, {8, nil}, {1 << 20, nil}}, 2},
+		{"more and more apart", many, 1 + 999 - 33},
+	} {
+		in := module(c.all)
+		out, err := joined(in)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		before, _ := memory(t, in)
+		after, n := memory(t, out)
+		if !bytes.Equal(before, after) {
+			t.Errorf("%s: the memory is %q, was %q", c.name, after, before)
+		}
+		if n != c.want {
+			t.Errorf("%s: there are %d segments, not %d", c.name, n, c.want)
+		}
+		if !bytes.HasSuffix(out, []byte("name…")) {
+			t.Errorf("%s: what stands behind the data is lost", c.name)
+		}
+	}
+}
+
+// TestJoinedStrange proves that what Go's linker does not write is refused rather than
+// written anew.
+func TestJoinedStrange(t *testing.T) {
+	whole := module(segments{{0, []byte("abc")}, {300, []byte("def")}})
+	for name, m := range map[string][]byte{
+		"cut off":              whole[:len(whole)-9],
+		"no memory":            append(append([]byte(nil), whole[:8]...), whole[13:]...),
+		"passive":              bytes.Replace(whole, []byte{2, 0, opConst}, []byte{2, 1, opConst}, 1),
+		"a place that is read": bytes.Replace(whole, []byte{2, 0, opConst}, []byte{2, 0, 0x23}, 1),
+		"over one another":     module(segments{{0, []byte("abc")}, {2, []byte("def")}}),
+		"below zero":           module(segments{{-5, []byte("abc")}}),
+	} {
+		if _, err := joined(m); !errors.Is(err, errModule) {
+			t.Errorf("%s: the error is %v", name, err)
+		}
+	}
+}
+
+// TestSigned proves that places of any size are read as they are written.
+func TestSigned(t *testing.T) {
+	for _, v := range []int64{0, 1, 63, 64, 127, 128, 8191, 8192, 1<<31 - 1, -1, -64, -65, -1 << 31} {
+		r := reader{rest: appendSigned(nil, v)}
+		if got := r.signed(); got != v || r.broken || len(r.rest) > 0 {
+			t.Errorf("%d is read as %d", v, got)
+		}
+	}
+}
