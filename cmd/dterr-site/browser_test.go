@@ -63,7 +63,8 @@ type seen struct {
 // TestBrowser drives the site in a headless Chromium, by node and puppeteer-core: what
 // the page answers is what the command answers, nothing but the site's own files is asked
 // for, nothing is complained about, and nobody is kept out. It takes a tag, since it
-// builds the programs and fetches its tools; DTERR_SHOTS names a folder for pictures.
+// builds the programs and fetches its tools; DTERR_SHOTS names a folder for pictures, and
+// DTERR_TEXTS folders with further texts to answer.
 func TestBrowser(t *testing.T) {
 	chromium, err := exec.LookPath("chromium")
 	if err != nil && os.Getenv("CI") == "" {
@@ -218,26 +219,53 @@ func (s *host) check(t *testing.T) {
 	}
 }
 
-// fixtures gives the inputs of package explain, and what the command answers to them.
+// fixtures gives the inputs of package explain and the texts that DTERR_TEXTS names, and
+// what the command answers to them.
 func fixtures(t *testing.T) []fixture {
 	t.Helper()
-	var all []fixture
+	var paths []string
 	for _, pattern := range []string{"../../explain/testdata/shapes/*.in", "../../explain/attendance/testdata/*.json"} {
-		paths, err := filepath.Glob(pattern)
-		if err != nil || len(paths) < 5 {
-			t.Fatal(pattern, len(paths), err)
+		found, err := filepath.Glob(pattern)
+		if err != nil || len(found) < 5 {
+			t.Fatal(pattern, len(found), err)
 		}
-		for n, path := range paths {
-			in, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			f := fixture{Name: filepath.Base(path), Input: in, Lang: []string{"zh", "en"}[n%2], At: at}
-			f.want = command(t, f)
-			all = append(all, f)
+		paths = append(paths, found...)
+	}
+	paths = append(paths, texts(t)...)
+	all := make([]fixture, 0, len(paths))
+	for n, path := range paths {
+		in, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
 		}
+		f := fixture{Name: filepath.Base(path), Input: in, Lang: []string{"zh", "en"}[n%2], At: at}
+		f.want = command(t, f)
+		all = append(all, f)
 	}
 	return all
+}
+
+// texts gives the files of the folders that DTERR_TEXTS lists, as PATH does.
+func texts(t *testing.T) []string {
+	t.Helper()
+	var paths []string
+	for _, dir := range filepath.SplitList(os.Getenv("DTERR_TEXTS")) {
+		files, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		was := len(paths)
+		for _, f := range files {
+			if f.Type().IsRegular() {
+				paths = append(paths, filepath.Join(dir, f.Name()))
+			}
+		}
+		if len(paths) == was {
+			t.Fatalf("%s holds no text", dir)
+		}
+		t.Logf("%d texts of %s", len(paths)-was, filepath.Base(dir))
+	}
+	return paths
 }
 
 // command gives what dterr explain writes for a ticket.
@@ -257,9 +285,13 @@ func command(t *testing.T, f fixture) string {
 // hostile gives what package explain was fuzzed with, and markup where an input is shown.
 func hostile(t *testing.T) [][]byte {
 	t.Helper()
-	paths, err := filepath.Glob("../../explain/testdata/fuzz/*/*")
-	if err != nil || len(paths) == 0 {
-		t.Fatal(paths, err)
+	var paths []string
+	for _, pattern := range []string{"../../explain/testdata/fuzz/*/*", "../../explain/*/testdata/fuzz/*/*", "../../explain/internal/*/testdata/fuzz/*/*"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil || len(found) == 0 {
+			t.Fatal(pattern, found, err)
+		}
+		paths = append(paths, found...)
 	}
 	var all [][]byte
 	literal := regexp.MustCompile(`(?m)^(?:\[\]byte|string)\((.*)\)$`)
@@ -319,7 +351,7 @@ func checkAnswers(t *testing.T, want []fixture, got seen) {
 	if len(got.Answers) != len(want) {
 		t.Fatalf("%d answers to %d inputs", len(got.Answers), len(want))
 	}
-	known := regexp.MustCompile(`^<(section|h3|h4|p|span|code|dl|dt|dd|ul|ol|li|q|br|table|thead|tbody|tr|th|td|details|summary|pre|a|button)( (class|scope|tabindex|role|aria-label|rel|target|href|type))*>$`)
+	known := regexp.MustCompile(`^<(section|h3|h4|p|span|code|dl|dt|dd|ul|ol|li|q|br|table|thead|tbody|tr|th|td|details|summary|pre|a|button|mark)( (class|scope|tabindex|role|aria-label|rel|target|href|type))*>$`)
 	check := func(name string, tags []string) {
 		for _, tag := range tags {
 			if !known.MatchString(tag) {

@@ -145,8 +145,8 @@ seen.said.stopped = (await drop(true)).text.slice(0, 200);
 
 stage("What is hostile, in");
 // What is hostile, in the page.
-for (const text of todo.hostile) {
-  await put(page, Buffer.from(text, "base64").toString());
+for (const text of todo.hostile.map((t) => Buffer.from(t, "base64").toString()).filter((t) => t.trim())) {
+  await put(page, text);
   seen.inserted.push(...await page.$$eval("#answer *", (all) => all.map((e) => "<" + [e.localName, ...[...e.attributes].map((a) => a.name)].join(" ") + ">")));
 }
 seen.inserted = [...new Set(seen.inserted)];
