@@ -193,7 +193,7 @@ func (s *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // browsersOwn are the hosts that Chromium asks for updates, the time and an account,
 // whatever page is shown. The script notes requests of pages to these as well.
 func browsersOwn() *regexp.Regexp {
-	return regexp.MustCompile(`^(update\.googleapis|(accounts|clients\d|redirector\.gvt1)\.google|www\.googleapis|optimizationguide-pa\.googleapis)\.com(:\d+)?$`)
+	return regexp.MustCompile(`^(update\.googleapis|(www|accounts|clients\d|android\.clients|redirector\.gvt1)\.google|www\.googleapis|optimizationguide-pa\.googleapis)\.com(:\d+)?$`)
 }
 
 // check looks at what was asked for: nothing strange, and no program before it was used.

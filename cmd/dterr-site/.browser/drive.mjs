@@ -15,7 +15,7 @@ const browser = await puppeteer.launch({
   headless: true,
   args: ["--no-sandbox", "--disable-gpu", "--proxy-server=" + todo.proxy, "--proxy-bypass-list=<-loopback>",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps", "--no-first-run",
-    "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater", "--no-pings"],
+    "--disable-features=PreconnectToSearch,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater", "--no-pings"],
 });
 
 // open opens a page of the site and notes whatever the browser complains about.
