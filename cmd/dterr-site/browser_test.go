@@ -211,6 +211,9 @@ func (s *host) check(t *testing.T) {
 		t.Fatal("the script did not say where it is", home, used, search)
 	}
 	program := func(line string) bool { return strings.Contains(line, ".wasm") || strings.Contains(line, "worker") }
+	if turned := slices.Index(s.log, ".mark/turned"); turned < search || !slices.Contains(s.log[turned:], "assets/box.wasm.gz") {
+		t.Errorf("the program is not loaded when somebody turns to the box: %d", turned)
+	}
 	if slices.ContainsFunc(s.log[:used], program) || !slices.Contains(s.log[used:search], "assets/box.wasm.gz") {
 		t.Errorf("the program is not loaded by its first use: %v", s.log[:used])
 	}
@@ -397,6 +400,7 @@ func checkSaid(t *testing.T, said map[string]any) {
 		"landed":  {"/en/"},
 		"url":     {"/en/index.html"},
 		"kept":    {"|0|0"},
+		"passed":  {"search", "input", "robot-secret"},
 	} {
 		for _, part := range parts {
 			if !strings.Contains(text(name), part) {
@@ -429,7 +433,7 @@ func checkSaid(t *testing.T, said map[string]any) {
 // things to do.
 func checkTimes(t *testing.T, times map[string]float64) {
 	t.Helper()
-	for name, most := range map[string]float64{"first": 20_000, "later": 1000, "large": 120_000} {
+	for name, most := range map[string]float64{"first": 20_000, "turned": 10_000, "later": 1000, "large": 120_000} {
 		ms, ok := times[name]
 		t.Logf("%s: %.1f ms", name, ms)
 		if !ok || ms > most {

@@ -80,6 +80,13 @@ stage("The first answer");
 // The first answer, and those behind it.
 await mark("home");
 const page = await open("en/index.html");
+// Who passes by with the keyboard uses nothing.
+const passed = new Set();
+for (let n = 0; n < 30; n++) {
+  await page.keyboard.press("Tab");
+  passed.add(await page.evaluate(() => document.activeElement.id));
+}
+seen.said.passed = [...passed].join(" ");
 await mark("used");
 seen.times.first = await put(page, body);
 const later = [];
@@ -163,6 +170,15 @@ await robot.waitForSelector("#verdict section");
 seen.said.verdict = await robot.$eval("#verdict", (e) => e.textContent);
 seen.said.kept = await robot.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length].join("|"));
 await robot.close();
+
+stage("Who turns to the box");
+// Who turns to the box finds the program there when the text is.
+await mark("turned");
+const turned = await open("en/index.html");
+await turned.click("#input");
+while (!await turned.workers()[0]?.evaluate(() => "dterr" in self).catch(() => false)) await new Promise((r) => setTimeout(r, 20));
+seen.times.turned = await put(turned, body);
+await turned.close();
 
 stage("The search: as");
 // The search: as somebody types, with the keyboard.

@@ -85,6 +85,13 @@
   const failure = (error) =>
     element("p", { class: "warn", role: "alert" }, say("浏览器里的程序没能运行：", "The program did not run in this browser: ") + error.message + say("。请重试；也可以在命令行用 dterr。", ". Try again, or use dterr on the command line."));
 
+  // begins starts a program when somebody turns to its form, so that it is there when it
+  // is asked. Tab alone only passes by, and so does a finger that scrolls: it is no click.
+  function begins(form, program) {
+    form.addEventListener("click", () => program.start());
+    form.addEventListener("keydown", ({ key }) => key !== "Tab" && key !== "Shift" && program.start());
+  }
+
   const options = (source = "stdin") => ({ lang: zh ? "zh" : "en", base, source, columns: columns(), now: Date.now() });
 
   // columns measures how many characters of a sheet fit beside each other.
@@ -207,8 +214,9 @@
     });
     input.addEventListener("input", (event) => {
       if (event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop") explain({ text: input.value });
-      else box.start();
     });
+    begins(form, box);
+    form.addEventListener("dragenter", () => box.start());
     form.addEventListener("dragover", (event) => {
       event.preventDefault();
       form.classList.add("over");
@@ -260,6 +268,7 @@
       else all[Math.min(at, all.length - 1)].focus();
     }
 
+    begins(field, search);
     field.addEventListener("input", () => { open = find(); });
     field.addEventListener("keydown", async (event) => {
       if (event.key !== "Enter") return;
@@ -280,6 +289,7 @@
 
   function checking(form) {
     const verdict = byID("verdict");
+    begins(form, sign);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const given = new FormData(form);

@@ -3,6 +3,10 @@
 // and {id, error}.
 "use strict";
 
+// The program is on its way while the script that runs it is fetched.
+const program = self.location.search.slice(1);
+const packed = /^[a-z]+$/.test(program) ? fetch(program + ".wasm.gz") : Promise.reject(new Error("no program"));
+packed.catch(() => {}); // load tells it
 importScripts("wasm_exec.js");
 
 // shut takes away whatever could reach another host or keep something. The policy of the
@@ -17,19 +21,30 @@ function shut() {
 }
 
 async function load() {
-  const name = self.location.search.slice(1);
-  if (!/^[a-z]+$/.test(name)) throw new Error("no program");
-  const response = await fetch(name + ".wasm.gz");
+  const response = await packed;
   if (!response.ok) throw new Error("HTTP " + response.status);
   const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
   const go = new Go();
   const { instance } = await WebAssembly.instantiateStreaming(unpacked, go.importObject);
   shut();
   go.run(instance).then(() => postMessage({ ended: true }));
+  if (!asked) rehearsals[program]?.();
 }
 
+// rehearsals run a program once while nobody waits: an engine compiles what runs when it
+// first does, which is most of the time that a first answer takes.
+const rehearsals = {
+  box() {
+    const options = { lang: "en", base: "", source: "", columns: 80, now: 0 };
+    dterr.explain(new TextEncoder().encode('{"errcode":88,"sub_code":"60011","sub_msg":"x"}'), options, () => {}, () => {});
+  },
+  search() { dterr.search("token", { lang: "en", base: "" }); },
+};
+let asked = false;
+
 const loaded = load();
-loaded.catch(() => {}); // the calls tell it
+// The calls tell what went wrong; without one, the page forgets this worker.
+loaded.catch(() => asked || postMessage({ ended: true }));
 
 const calls = {
   async explain({ file, text, options }, id) {
@@ -44,6 +59,7 @@ const calls = {
 };
 
 onmessage = async ({ data: { id, name, args } }) => {
+  asked = true;
   try {
     await loaded;
     const result = await calls[name](args, id);
