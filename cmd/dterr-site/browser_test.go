@@ -183,6 +183,9 @@ func (s *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case isFile:
 		types := map[string]string{".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".gz": "application/gzip"}
 		w.Header().Set("Content-Type", types[filepath.Ext(name)])
+		if name == "assets/search.wasm.gz" { // as hosts do that go by the name
+			w.Header().Set("Content-Encoding", "gzip")
+		}
 		_, _ = w.Write(content)
 	case !strings.HasPrefix(name, ".mark/"):
 		s.log = append(s.log, "stranger "+name)

@@ -20,12 +20,28 @@ function shut() {
   }
 }
 
+// unpacked gives what a stream of gzip holds. Some hosts tell by the name that a file is
+// packed, so that the browser has unpacked it before: then it is given as it is.
+async function unpacked(stream) {
+  const reader = stream.getReader();
+  const { value: first = new Uint8Array() } = await reader.read();
+  const whole = new ReadableStream({
+    start(to) { to.enqueue(first); },
+    async pull(to) {
+      const { done, value } = await reader.read();
+      if (done) to.close();
+      else to.enqueue(value);
+    },
+  });
+  return first[0] === 0x1f && first[1] === 0x8b ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
+}
+
 async function load() {
   const response = await packed;
   if (!response.ok) throw new Error("HTTP " + response.status);
-  const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
   const go = new Go();
-  const { instance } = await WebAssembly.instantiateStreaming(unpacked, go.importObject);
+  const streamed = new Response(await unpacked(response.body), { headers: { "Content-Type": "application/wasm" } });
+  const { instance } = await WebAssembly.instantiateStreaming(streamed, go.importObject);
   shut();
   go.run(instance).then(() => postMessage({ ended: true }));
   if (!asked) rehearsals[program]?.();
