@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -46,6 +47,7 @@ type todo struct {
 	Base    string    `json:"base"`
 	Cases   []fixture `json:"cases"`
 	Hostile [][]byte  `json:"hostile"`
+	Kinds   []string  `json:"kinds"`
 	Shots   string    `json:"shots"`
 }
 
@@ -75,7 +77,7 @@ func TestBrowser(t *testing.T) {
 	}
 	tools(t)
 	s := newSite(t)
-	do := todo{Browser: chromium, Proxy: s.at, Base: s.at + "/", Cases: fixtures(t), Hostile: hostile(t), Shots: os.Getenv("DTERR_SHOTS")}
+	do := todo{Browser: chromium, Proxy: s.at, Base: s.at + "/", Cases: fixtures(t), Hostile: hostile(t), Kinds: kinds(s.pages), Shots: os.Getenv("DTERR_SHOTS")}
 	got := drive(t, do)
 	for _, c := range got.Complaints {
 		t.Errorf("complaint: %s", c)
@@ -130,6 +132,22 @@ func newSite(t *testing.T) *host {
 		s.files["assets/"+name] = content
 	}
 	return s
+}
+
+// kinds gives a page of each folder, every second one in the other language, and those
+// beside the folders.
+func kinds(pages map[string]page.Page) []string {
+	var all []string
+	last := ""
+	for _, path := range slices.Sorted(maps.Keys(pages)) {
+		lang, rest, _ := strings.Cut(path, "/")
+		folder, _, inFolder := strings.Cut(rest, "/")
+		if inFolder && (folder == last || lang != []string{"zh", "en"}[len(folder)%2]) {
+			continue
+		}
+		all, last = append(all, path), folder
+	}
+	return all
 }
 
 // assets gives the files below assets/.
@@ -391,6 +409,7 @@ func checkSaid(t *testing.T, said map[string]any) {
 	text := func(name string) string { s, _ := said[name].(string); return s }
 	for name, parts := range map[string][]string{
 		"answer":  {"60011", "Do", "How this was told", "Copy as Markdown"},
+		"copied":  {"## `60011`", "`16k8xcyz0w1jz`"},
 		"log":     {"oapi/40014", "oapi/60011"},
 		"crash":   {"did not run"},
 		"after":   {"60011"},

@@ -1,6 +1,7 @@
 // Drives a headless Chromium through the site and prints what it saw as JSON; the Go test
 // beside it serves the site, judges, and says what to do in a file of JSON:
-//   {browser, proxy, base, cases: [{name, input (base64), lang, at}], shots: folder or ""}
+//   {browser, proxy, base, cases: [{name, input (base64), lang, at}], hostile: [base64],
+//    kinds: [path], shots: folder or ""}
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -17,6 +18,8 @@ const browser = await puppeteer.launch({
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps", "--no-first-run",
     "--disable-features=PreconnectToSearch,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater", "--no-pings"],
 });
+
+await browser.defaultBrowserContext().overridePermissions(new URL(todo.base).origin, ["clipboard-read", "clipboard-sanitized-write"]);
 
 // open opens a page of the site and notes whatever the browser complains about.
 async function open(path) {
@@ -93,6 +96,9 @@ const later = [];
 for (let n = 0; n < 21; n++) later.push(await put(page, body.replace("60011", String(60011 + n % 3))));
 seen.times.later = later.sort((a, b) => a - b)[10];
 seen.said.answer = await page.$eval("#answer", (e) => e.textContent);
+await page.click(".copy button");
+await page.waitForFunction(() => document.querySelector(".copy [role=status]").textContent);
+seen.said.copied = await page.evaluate(() => navigator.clipboard.readText());
 seen.said.links = await page.$$eval("#answer a.id", (all) => all.map((a) => a.href));
 seen.said.shut = await page.workers()[0].evaluate(() => ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "Worker", "indexedDB", "caches"].filter((name) => typeof self[name] !== "undefined"));
 await audit(page, "answer");
@@ -199,6 +205,13 @@ await find.close();
 
 const home = await open("zh/index.html");
 await audit(home, "home");
+
+stage("A page of each kind");
+for (const path of todo.kinds) {
+  const one = await open(path);
+  await audit(one, path.replace(/\W+/g, "-"));
+  await one.close();
+}
 
 stage("All fixtures, in");
 // All fixtures, in a worker of their own.
