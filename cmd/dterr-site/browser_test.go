@@ -413,6 +413,8 @@ func checkSaid(t *testing.T, said map[string]any) {
 		"log":     {"oapi/40014", "oapi/60011"},
 		"crash":   {"did not run"},
 		"after":   {"60011"},
+		"offline": {"did not arrive"},
+		"online":  {"60011"},
 		"code":    {"oapi/40014"},
 		"nothing": {"No error was found"},
 		"large":   {"errors"},

@@ -177,6 +177,19 @@ seen.said.verdict = await robot.$eval("#verdict", (e) => e.textContent);
 seen.said.kept = await robot.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length].join("|"));
 await robot.close();
 
+stage("Without a network");
+// Without a network that is said, and the next answer comes all the same. What the browser
+// complains about there is no fault of the page.
+const away = await browser.newPage();
+await away.goto(todo.base + "en/index.html", { waitUntil: "load" });
+await away.setOfflineMode(true);
+await put(away, body);
+seen.said.offline = await away.$eval("#answer", (e) => e.textContent);
+await away.setOfflineMode(false);
+await put(away, body);
+seen.said.online = await away.$eval("#answer", (e) => e.textContent);
+await away.close();
+
 stage("Who turns to the box");
 // Who turns to the box finds the program there when the text is.
 await mark("turned");

@@ -35,13 +35,13 @@
       this.worker.onmessage = ({ data }) => this.hear(data);
       this.worker.onerror = (event) => {
         event.preventDefault();
-        this.end(event.message);
+        this.end(event.message, !event.message); // a script that does not come says nothing
       };
     }
 
-    hear({ id, progress, result, error, ended }) {
+    hear({ id, progress, result, error, absent, ended }) {
       if (ended) {
-        this.end();
+        this.end(error, absent);
         return;
       }
       const call = this.waiting.get(id);
@@ -55,15 +55,15 @@
         call.resolve(result);
         return;
       }
-      call.reject(new Error(error));
-      this.end(error);
+      call.reject(Object.assign(new Error(error), { absent }));
+      this.end(error, absent);
     }
 
     // end gives the worker up; calls under way fail.
-    end(why) {
+    end(why, absent) {
       this.worker?.terminate();
       this.worker = null;
-      for (const call of this.waiting.values()) call.reject(new Error(why || say("程序意外结束", "the program ended")));
+      for (const call of this.waiting.values()) call.reject(Object.assign(new Error(why || say("程序意外结束", "the program ended")), { absent }));
       this.waiting.clear();
     }
 
@@ -83,7 +83,10 @@
 
   // failure says in a sentence that a program did not come or broke down.
   const failure = (error) =>
-    element("p", { class: "warn", role: "alert" }, say("浏览器里的程序没能运行：", "The program did not run in this browser: ") + error.message + say("。请重试；也可以在命令行用 dterr。", ". Try again, or use dterr on the command line."));
+    element("p", { class: "warn", role: "alert" }, error.absent
+      ? say("没能下载网页用的程序。请检查网络后重试", "The program for this page did not arrive. Check the network and try again")
+      : say("浏览器里的程序没能运行：", "The program did not run in this browser: ") + error.message.replace(/[.。]+$/, "") + say("。请重试", ". Try again"),
+    say("；也可以在命令行用 dterr。", ", or use dterr on the command line."));
 
   // begins starts a program when somebody turns to its form, so that it is there when it
   // is asked. Tab alone only passes by, and so does a finger that scrolls: it is no click.

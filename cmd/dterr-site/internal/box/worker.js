@@ -1,13 +1,13 @@
 // The worker: it loads one of the site's programs, named behind the ? of its address, and
 // then answers calls. A call is {id, name, args}; answers are {id, progress}, {id, result}
-// and {id, error}.
+// and {id, error, absent}, the last where the program did not arrive. {ended, error, absent}
+// says that no more will come.
 "use strict";
 
 // The program is on its way while the script that runs it is fetched.
 const program = self.location.search.slice(1);
 const packed = /^[a-z]+$/.test(program) ? fetch(program + ".wasm.gz") : Promise.reject(new Error("no program"));
 packed.catch(() => {}); // load tells it
-importScripts("wasm_exec.js");
 
 // shut takes away whatever could reach another host or keep something. The policy of the
 // page says the same, but a worker that came from an address does not inherit it.
@@ -36,11 +36,24 @@ async function unpacked(stream) {
   return first[0] === 0x1f && first[1] === 0x8b ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
 }
 
+// arrived gives the program, packed; the script that runs it has run then.
+let absent = false;
+async function arrived() {
+  try {
+    importScripts("wasm_exec.js");
+    const response = await packed;
+    if (!response.ok) throw new Error("HTTP " + response.status);
+    return response.body;
+  } catch (error) {
+    absent = true;
+    throw error;
+  }
+}
+
 async function load() {
-  const response = await packed;
-  if (!response.ok) throw new Error("HTTP " + response.status);
+  const stream = await arrived();
   const go = new Go();
-  const streamed = new Response(await unpacked(response.body), { headers: { "Content-Type": "application/wasm" } });
+  const streamed = new Response(await unpacked(stream), { headers: { "Content-Type": "application/wasm" } });
   const { instance } = await WebAssembly.instantiateStreaming(streamed, go.importObject);
   shut();
   go.run(instance).then(() => postMessage({ ended: true }));
@@ -59,8 +72,10 @@ const rehearsals = {
 let asked = false;
 
 const loaded = load();
-// The calls tell what went wrong; without one, the page forgets this worker.
-loaded.catch(() => asked || postMessage({ ended: true }));
+// The calls tell what went wrong; without one until now, the page forgets this worker.
+loaded.catch((error) => asked || postMessage({ ended: true, error: said(error), absent }));
+
+const said = (error) => String(error && error.message || error);
 
 const calls = {
   async explain({ file, text, options }, id) {
@@ -81,6 +96,6 @@ onmessage = async ({ data: { id, name, args } }) => {
     const result = await calls[name](args, id);
     postMessage(result && result.error ? { id, error: result.error } : { id, result });
   } catch (error) {
-    postMessage({ id, error: String(error && error.message || error) });
+    postMessage({ id, error: said(error), absent });
   }
 };
