@@ -37,8 +37,36 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 				score = worthStatus
 			}
 			score -= 0.001 * float64(9-entryPriors[e]>>2&15) * (worthCode - score)
-			r.add(candidate{entry: e, score: score, how: inCode, alone: alone})
+			c := candidate{entry: e, score: score, how: inCode, alone: alone}
+			if m.loose && !alone {
+				r.loose = append(r.loose, c)
+				continue
+			}
+			r.add(c)
 		}
+	}
+}
+
+// fewWords is in how many words and characters a number stands out, so that it is the
+// code that is asked for.
+const fewWords = 8
+
+// leastBacked is what the texts of an entry have of a query at least that back a number
+// of it which may be its code.
+const leastBacked = 0.5
+
+// numbers adds the entries whose code is a number that may be anything: behind the texts,
+// unless they say the same, or the query says little else.
+func (r *ranking) numbers(words int, said bool) {
+	for _, c := range r.loose {
+		backed := false
+		if p := r.place[c.entry]; p > 0 {
+			backed = r.all[p-1].score >= leastBacked
+		}
+		if !backed && (said || words > fewWords) {
+			c.score = min(c.score, worthStatus)
+		}
+		r.add(c)
 	}
 }
 

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -187,6 +188,7 @@ type mention struct {
 	word  string
 	sure  bool // as a code is written, or the value of a field that holds one
 	named bool // the value of such a field
+	loose bool // a number that nothing says is a code: of a thread, of a day, of tries
 }
 
 // mentions gives the words of a query that may be codes: 40014 of errcode=40014,
@@ -210,8 +212,9 @@ func mentions(query string) []mention {
 		}
 		word := strings.TrimRight(query[at:n], ".")
 		blanks := (at == 0 || query[at-1] == ' ') && (n == len(query) || query[n] == ' ')
-		sure := looksLikeCode(word) && (blanks || !isShortNumber(word)) && !isStatus(query[:at])
-		all = append(all, mention{word, named || sure, named})
+		sure := looksLikeCode(word) && (blanks || !isShortNumber(word)) && !isStatus(query[:at], word)
+		loose := !named && isAmount(word) && !callsCode(query[:at])
+		all = append(all, mention{word, named || sure, named, loose})
 		named = false
 		at = n
 	}
@@ -221,11 +224,44 @@ func mentions(query string) []mention {
 // statusWords are what stands before the status of a response, which is no code.
 const statusWords = " http status statuscode httpstatus http/1.1 http/1.0 http/2 "
 
-// isStatus reports a text whose last word says that the status of a response follows.
-func isStatus(before string) bool {
+// isStatus reports a word that by what stands before it is the status of a response,
+// which has three digits: the gateway's own "status":1111 is a code.
+func isStatus(before, word string) bool {
+	const digits = 3
+	if len(word) > digits {
+		return false
+	}
 	before = strings.TrimRight(before, " \"':=([")
-	word := before[strings.LastIndexAny(before, " \"',;([{")+1:]
-	return word != "" && oneOf(statusWords, fold.Bare(strings.ToLower(word)))
+	name := before[strings.LastIndexAny(before, " \"',;([{")+1:]
+	return name != "" && oneOf(statusWords, fold.Bare(strings.ToLower(name)))
+}
+
+// isAmount reports a number as small as what programs count: tries, threads, days.
+func isAmount(word string) bool {
+	const digits = 4
+	return len(word) <= digits && strings.Trim(word, "0123456789") == ""
+}
+
+// codeWords are words behind which a number is a code, codeSigns the characters.
+const (
+	codeWords = " error err errno errors code errcode exception status subcode "
+	codeSigns = "码 错误 报错 报 返回 返 代码 异常 错 號 号"
+)
+
+// callsCode reports a text at whose end a code is announced: error 88, 返回 1002, jsapi 3.
+func callsCode(before string) bool {
+	before = strings.TrimRight(before, " \t\"':：=([（【#")
+	for sign := range strings.FieldsSeq(codeSigns) {
+		if strings.HasSuffix(before, sign) {
+			return true
+		}
+	}
+	at := len(before)
+	for at > 0 && isNameByte(before[at-1]) {
+		at--
+	}
+	word := strings.ToLower(before[at:])
+	return word != "" && (oneOf(codeWords, word) || slices.Contains(codes.Families(), codes.Family(word)))
 }
 
 // isShortNumber reports a number that stands for many other things as well: a part

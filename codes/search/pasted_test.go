@@ -42,6 +42,14 @@ func TestPasted(t *testing.T) {
 		{"a status called code", "code: 400, 不合法的access_token request id: 2584194B-B2FB-443F-D84C-36618FD44747", "oapi/40014"},
 		{"the gateway", "api.dingtalk.com 没有调用该接口的权限", "api/Forbidden.AccessDenied.AccessTokenPermissionDenied"},
 		{"the other gateway", "oapi.dingtalk.com 没有调用该接口的权限", "oapi/60011"},
+		{"the day of a log line", "Nov 12 10:02:33 host1 alertd: sign not match", "robot/310000"},
+		{"the number of a thread", "goroutine 17 [running]: main.send dingtalk webhook: invalid timestamp", "robot/310000"},
+		{"the number of tries", "retry 2 of 5: 发送速度太快而限流", "robot/410100"},
+		{"two amounts", "15 items synced, 2 failed: 该外部联系人已经存在", "oapi/22005"},
+		{"the id of a user", "user 1001 dept 20 : 不合法的部门id", "oapi/40009"},
+		{"a small number that is called a code", "sync of all the members of our staff stopped with error 1002 in the end", "oapi/1002"},
+		{"a small number that the texts back", "1002 组织建群超出上限", "oapi/1002"},
+		{"a status of four digits is a code", `error: {"status":1111,"wait":5,"source":"x5"}`, "gateway/1111"},
 		{"a message at the end of much", strings.Repeat("at com.example.Main.run ", 20) + `{"x":1,"errmsg":"部门不存在"}`, "oapi/60003"},
 		{"a long line", strings.Repeat("at com.example.Main.run ", 20) + "errcode=90018", "oapi/90018"},
 	}
@@ -70,6 +78,23 @@ func TestNoMention(t *testing.T) {
 			if h.Score > 0.95 && h.Matched[0] == "code" {
 				t.Errorf("%s: %s by its code", query, h.Entry.ID)
 			}
+		}
+	}
+}
+
+// Whatever announces a code makes a small number one.
+func TestCalledCode(t *testing.T) {
+	const story = "we copied all the members of the staff and then it gave %s 1002 to every one of them"
+	for _, word := range strings.Fields("error err errno errors code errcode exception status subcode oapi 错误码 错误 报错 报 返回 返 代码 异常 错 錯誤代號 号") {
+		query := strings.Replace(story, "%s", word, 1)
+		if hits := search.Find(query, codes.Filter{}, 1); len(hits) == 0 || hits[0].Entry.ID != "oapi/1002" {
+			t.Errorf("%s: %s", query, ids(hits))
+		}
+	}
+	query := strings.Replace(story, "%s", "it", 1)
+	for _, h := range search.Find(query, codes.Filter{}, 3) {
+		if h.Entry.ID == "oapi/1002" && h.Score > 0.6 {
+			t.Errorf("%s: %.2f", query, h.Score)
 		}
 	}
 }

@@ -173,6 +173,9 @@ func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
 	if said {
 		r.lowerWrappers()
 	}
+	if len(all) > 0 {
+		r.numbers(len(all[0].said), said)
+	}
 	r.templates(typed)
 	r.letters(query, pass)
 	return r.hits(query, all, n, least.score, f)
@@ -207,6 +210,7 @@ const entryCount = len(entryPriors)
 type ranking struct {
 	place [entryCount]uint16 // in all, + 1
 	all   []candidate
+	loose []candidate // by numbers that may be no codes; see numbers
 }
 
 func (r *ranking) add(c candidate) {
