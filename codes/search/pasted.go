@@ -294,12 +294,17 @@ func hostLength(s string) int {
 	return upTo(s, " \"'<>)]},;")
 }
 
-// familyOf gives the family of codes that the gateway in a query answers with, empty
-// where none is named.
+// teaException is what the SDKs raise that call the new gateway alone.
+const teaException = "TeaException"
+
+// familyOf gives the family of codes that the gateway in a query answers with, by its
+// address or by the name of its SDK's exception, empty where none is named.
 func familyOf(query string) codes.Family {
 	switch {
 	case fold.Index(query, "robot/send") >= 0:
 		return codes.FamilyRobot
+	case fold.Index(query, teaException) >= 0:
+		return codes.FamilyAPI
 	case fold.Index(query, "oapi"+domainName) >= 0, fold.Index(query, "topapi/") >= 0:
 		return codes.FamilyOAPI
 	case fold.Index(query, "api"+domainName) >= 0, fold.Index(query, "v1.0/") >= 0:

@@ -42,6 +42,7 @@ func TestPasted(t *testing.T) {
 		{"a status called code", "code: 400, 不合法的access_token request id: 2584194B-B2FB-443F-D84C-36618FD44747", "oapi/40014"},
 		{"the gateway", "api.dingtalk.com 没有调用该接口的权限", "api/Forbidden.AccessDenied.AccessTokenPermissionDenied"},
 		{"the other gateway", "oapi.dingtalk.com 没有调用该接口的权限", "oapi/60011"},
+		{"the SDK of the new gateway", "com.aliyun.tea.TeaException: code: 400, 不合法的access_token request id: 2584194B-B2FB-443F-D84C-36618FD44747", "api/InvalidAuthentication"},
 		{"the day of a log line", "Nov 12 10:02:33 host1 alertd: sign not match", "robot/310000"},
 		{"the number of a thread", "goroutine 17 [running]: main.send dingtalk webhook: invalid timestamp", "robot/310000"},
 		{"the number of tries", "retry 2 of 5: 发送速度太快而限流", "robot/410100"},
