@@ -18,6 +18,9 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 			several++
 		}
 	}
+	if alone {
+		r.within(all[0].word, pass)
+	}
 	for _, m := range all {
 		if !alone && !m.sure {
 			continue
@@ -87,6 +90,38 @@ func (r *ranking) lowerWrappers() {
 	for i := range r.all {
 		if c := &r.all[i]; c.how == inCode && !c.alone && codes.IsWrapper(codes.EntryAt(c.entry).Code) {
 			c.score = min(c.score, worthWrapper)
+		}
+	}
+}
+
+// leastPiece is how long a piece from within a code is at least, in bytes, and mostPieces
+// how many codes may have it: openConversationId is in too many to be one of them.
+const (
+	leastPiece = 8
+	mostPieces = 3
+	worthPiece = 0.95 // more than the same words in a text
+)
+
+// within adds the entries whose code has a word with a seam inside, from a seam on:
+// IpNotInWhite of Forbidden.AccessDenied.IpNotInWhiteList.
+func (r *ranking) within(word string, pass func(int) bool) {
+	if len(word) < leastPiece || strings.Trim(word, "0123456789.-_") == "" || !looksLikeCode(word) {
+		return
+	}
+	var all []candidate
+	for e, code := range codes.Places("") {
+		at := fold.Index(code, word)
+		if at <= 0 || code[at-1] != '.' && (fold.Lower(code[at]) == code[at] || fold.Lower(code[at-1]) != code[at-1]) {
+			continue
+		}
+		if len(all) == mostPieces {
+			return
+		}
+		all = append(all, candidate{entry: e, score: worthPiece + 0.01*float64(len(word))/float64(len(code)), how: inCode, alone: true})
+	}
+	for _, c := range all {
+		if pass(c.entry) {
+			r.add(c)
 		}
 	}
 }

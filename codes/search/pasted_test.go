@@ -51,6 +51,8 @@ func TestPasted(t *testing.T) {
 		{"a small number that is called a code", "sync of all the members of our staff stopped with error 1002 in the end", "oapi/1002"},
 		{"a small number that the texts back", "1002 组织建群超出上限", "oapi/1002"},
 		{"a status of four digits is a code", `error: {"status":1111,"wait":5,"source":"x5"}`, "gateway/1111"},
+		{"the end of a code", "IpNotInWhiteList", "api/Forbidden.AccessDenied.IpNotInWhiteList"},
+		{"a piece of a code", "IpNotInWhite", "api/Forbidden.AccessDenied.IpNotInWhiteList"},
 		{"a message at the end of much", strings.Repeat("at com.example.Main.run ", 20) + `{"x":1,"errmsg":"部门不存在"}`, "oapi/60003"},
 		{"a long line", strings.Repeat("at com.example.Main.run ", 20) + "errcode=90018", "oapi/90018"},
 	}
@@ -96,6 +98,15 @@ func TestCalledCode(t *testing.T) {
 	for _, h := range search.Find(query, codes.Filter{}, 3) {
 		if h.Entry.ID == "oapi/1002" && h.Score > 0.6 {
 			t.Errorf("%s: %.2f", query, h.Score)
+		}
+	}
+}
+
+// A piece that many codes have stands for none of them.
+func TestManyPieces(t *testing.T) {
+	for _, h := range search.Find("openConversationId", codes.Filter{}, 0) {
+		if strings.HasPrefix(h.Entry.Code, "invalidParam") && h.Matched[0] == "code" && h.Score > 0.9 {
+			t.Errorf("%s by its code, %.2f", h.Entry.ID, h.Score)
 		}
 	}
 }
