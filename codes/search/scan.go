@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"math/bits"
+	"slices"
 	"sort"
 )
 
@@ -94,6 +95,7 @@ type found struct {
 	covered int32
 	exact   bool // nothing but the query as typed
 	inside  bool // the query holds all of it as it stands
+	part    bool // a message that holds all of the query as it stands
 	units   []match
 }
 
@@ -285,6 +287,7 @@ func (s *scanner) field(i int, all []found) []found {
 			all[hit].exact = all[hit].exact || s.same(query, tokens)
 		}
 		all[hit].inside = all[hit].exact || quotable(text.class) && s.holds(tokens, int(all[hit].covered))
+		all[hit].part = !all[hit].exact && (text.class == fieldMessage || text.class == fieldVariant) && s.within(tokens)
 	}
 	return all
 }
@@ -332,6 +335,30 @@ func (s *scanner) holds(text []uint16, covered int) bool {
 	for at := range s.said {
 		if s.said[at] == text[0] && s.follows(s.said[at:], text) {
 			return true
+		}
+	}
+	return false
+}
+
+// leastRemembered is how many characters of a message have to stand in a query that has a part of
+// it: fewer are words that many texts have.
+const leastRemembered = 6
+
+// within reports whether a message has the tokens of the query one behind the other: who
+// remembers one, or pastes what a console cut, has a part of it.
+func (s *scanner) within(text []uint16) bool {
+	for _, query := range s.typed {
+		least := leastRemembered
+		if len(query) > 0 && int(query[0]) <= numWords {
+			least = leastWords
+		}
+		if len(query) < least || len(query) >= len(text) {
+			continue
+		}
+		for at := 0; at+len(query) <= len(text); at++ {
+			if text[at] == query[0] && slices.Equal(text[at:at+len(query)], query) {
+				return true
+			}
 		}
 	}
 	return false

@@ -130,6 +130,7 @@ const (
 	sharePrecision = 0.18
 	exactBonus     = 0.1
 	wholeBonus     = 0.05 // the same words in another order
+	partBonus      = 0.12 // a piece of the text, as it stands
 	wholeCoverage  = 0.92
 	laterMeaning   = 0.05
 	shareInside    = 0.9
@@ -176,6 +177,8 @@ func (s *scanner) entryScore(entry int, fields []found, weights []float64, total
 		case f.exact:
 			score += exactBonus * worth
 			c.exact = true
+		case f.part:
+			score += partBonus * worth
 		case coverage >= wholeCoverage && s.whole(f):
 			score += wholeBonus * worth
 		}

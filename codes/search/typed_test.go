@@ -36,6 +36,7 @@ func TestTyped(t *testing.T) {
 		{"the same with a limit", "呼叫頻率超過限制", "oapi/90018"},
 		{"words around a question", "how to fix invalid token", "oapi/40014"},
 		{"free login", "free login code expired", "oapi/42003"},
+		{"the beginning of a message", "body is mandatory", "api/Missingbody"},
 		{"a stop word in an exact message", "card is not exist", "api/param.stream.outTrackId"},
 		{"a word in two pieces in an exact message", "ip not in whitelist", "robot/310000"},
 	}
