@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/fold"
@@ -313,14 +314,36 @@ func familyOf(query string) codes.Family {
 	return ""
 }
 
+// remembered gives what a query has in quotes, empty where that is not one text: who
+// half remembers a message says so.
+func remembered(query string) string {
+	const least = 6 // bytes: of a word in quotes nothing is known
+	if strings.ContainsAny(query, "{}[]=") {
+		return "" // a body quotes everything
+	}
+	for _, signs := range [...]string{`""`, "“”", "「」", "『』", "''"} {
+		open, end := utf8.DecodeRuneInString(signs)
+		before, rest, ok := strings.Cut(query, string(open))
+		text, after, _ := strings.Cut(rest, signs[end:]) // the last quote of a query is trimmed
+		if ok && len(text) >= least && !strings.Contains(after, string(open)) &&
+			strings.TrimSpace(before+after) != "" && (before == "" || !isNameByte(before[len(before)-1])) {
+			return text
+		}
+	}
+	return ""
+}
+
 // quotedMost is how many messages of a query are read by themselves: programs write
 // theirs around that of the server.
 const quotedMost = 4
 
-// quoted gives the texts that are the values of fields for a message: what the server
-// said, without what a program wrote around it.
+// quoted gives the texts that are the values of fields for a message, and what stands in
+// quotes: what the server said, without what a program or a person wrote around it.
 func quoted(query string) []string {
 	var all []string
+	if text := remembered(query); text != "" {
+		all = append(all, text)
+	}
 	for at := 0; at < len(query) && len(all) < quotedMost; {
 		if at > 0 && isNameByte(query[at-1]) || !isNameByte(query[at]) {
 			at++
