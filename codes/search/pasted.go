@@ -16,8 +16,12 @@ import (
 // messageNames are names of fields whose value is what a server says.
 const messageNames = " errmsg errormsg errmessage errormessage errordescription errordesc message msg submsg submessage respmsg description desc reason "
 
+// errorNames are names of fields that hold it where their value is in quotes: error=401
+// is none.
+const errorNames = " error err "
+
 // fieldNames are names of fields whose value is what was asked for.
-const fieldNames = messageNames + "error err exception body text response result data resp ret detail details "
+const fieldNames = messageNames + errorNames + "exception body text response result data resp ret detail details "
 
 // codeNames are those whose value is a code, also when that is a plain word.
 const codeNames = " code errcode errorcode subcode suberrcode "
@@ -105,6 +109,8 @@ func noise(s string, at int) int {
 		return identifier(rest)
 	case hostLength(rest) > 0:
 		return hostLength(rest)
+	case threadName(rest) > 0:
+		return threadName(rest)
 	}
 	if n := figures(rest); n > 0 {
 		return n
@@ -125,6 +131,8 @@ func noise(s string, at int) int {
 		return 0
 	case oneOf(fieldNames, v.name), oneOf(codeNames, v.name):
 		return v.end - v.begin
+	case s[v.end-1] == '=' && amountAt(s[v.end:]) > 0:
+		return v.end - at + amountAt(s[v.end:])
 	case !oneOf(noiseNames, v.name):
 		return 0
 	}
@@ -135,6 +143,22 @@ func noise(s string, at int) int {
 		return v.end - at + upTo(s[v.end:], "]")
 	}
 	return v.end - at + upTo(s[v.end:], " ,;\"'<>)]}")
+}
+
+// amountAt gives the length of the number that the value of a field is, 0 where it is
+// something else: user=12, cost=133ms.
+func amountAt(s string) int {
+	from := len(s) - len(strings.TrimLeft(s, " \"'"))
+	end := len(s) - len(strings.TrimLeft(s[from:], "0123456789"))
+	if end == from {
+		return 0
+	}
+	for _, unit := range [...]string{"ms", "s", ""} {
+		if n := end + len(unit); strings.HasPrefix(s[end:], unit) && (n == len(s) || !isNameByte(s[n])) {
+			return n
+		}
+	}
+	return 0
 }
 
 // figures gives the length of a time, a date or an address at the beginning of a
@@ -165,6 +189,20 @@ func identifier(s string) int {
 		end++
 	}
 	if end < least || digits < 3 || digits == end || end < len(s) && (isNameByte(s[end]) || s[end] == '.') {
+		return 0
+	}
+	return end
+}
+
+// threadName gives the length of the name of one of several, at the beginning of a text:
+// letters, signs and at the end a number, as in http-nio-8080-exec-7.
+func threadName(s string) int {
+	end := 0
+	for end < len(s) && isNameByte(s[end]) {
+		end++
+	}
+	name := strings.TrimRight(s[:end], "0123456789")
+	if end == len(name) || isDigit(s[0]) || len(name) < 2 || name[len(name)-1] != '-' {
 		return 0
 	}
 	return end
@@ -333,6 +371,21 @@ func remembered(query string) string {
 	return ""
 }
 
+// oneWord reports a text of one English word beside the product's name: "DingTalk
+// rejected" is what a program says of an answer.
+func oneWord(text string) bool {
+	words := 0
+	for word := range strings.FieldsSeq(text) {
+		if strings.IndexFunc(word, func(c rune) bool { return c >= utf8.RuneSelf }) >= 0 {
+			return false
+		}
+		if !stopWord(strings.ToLower(word)) {
+			words++
+		}
+	}
+	return words == 1
+}
+
 // quotedMost is how many messages of a query are read by themselves: programs write
 // theirs around that of the server.
 const quotedMost = 4
@@ -355,18 +408,19 @@ func quoted(query string) []string {
 			continue
 		}
 		at = v.end
-		if !oneOf(messageNames, v.name) {
+		text := strings.TrimLeft(query[at:], " \\")
+		inQuotes := text != "" && strings.IndexByte("\"'", text[0]) >= 0
+		if !oneOf(messageNames, v.name) && (!inQuotes || !oneOf(errorNames, v.name)) {
 			continue
 		}
-		text := strings.TrimLeft(query[at:], " \\")
 		ends := ",;]}\n"
-		if text != "" && strings.IndexByte("\"'", text[0]) >= 0 {
+		if inQuotes {
 			text, ends = text[1:], text[:1]
 		}
 		if n := strings.IndexAny(text, ends); n >= 0 {
 			text = text[:n]
 		}
-		if text = unwrapped(text); text != "" {
+		if text = unwrapped(text); text != "" && !oneWord(text) {
 			all = append(all, text)
 		}
 	}

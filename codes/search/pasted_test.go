@@ -46,6 +46,8 @@ func TestPasted(t *testing.T) {
 		{"a message that is half remembered", `something like "body is mandatory"`, "api/Missingbody"},
 		{"the same in Chinese, in other quotes", "昨天群里弹出一句「请前往智能人事中修改」然后就没有了", "oapi/12150"},
 		{"quoted, with words behind it", `they say "card is not exist" whenever we stream`, "api/param.stream.outTrackId"},
+		{"amounts in fields", "thread-3 user=12 room busy status=400 cost=88ms", "api/meetingRoomNotAvailable"},
+		{"what a program says of it in one word", `msg="dingtalk rejected" err="ip 203.0.113.77 not in whitelist" attempt=4`, "robot/310000"},
 		{"the day of a log line", "Nov 12 10:02:33 host1 alertd: sign not match", "robot/310000"},
 		{"the number of a thread", "goroutine 17 [running]: main.send dingtalk webhook: invalid timestamp", "robot/310000"},
 		{"the number of tries", "retry 2 of 5: 发送速度太快而限流", "robot/410100"},
