@@ -58,15 +58,12 @@ const fewWords = 8
 // of it which may be its code.
 const leastBacked = 0.5
 
-// numbers adds the entries whose code is a number that may be anything: behind the texts,
-// unless they say the same, or the query says little else.
-func (r *ranking) numbers(words int, said bool) {
+// numbers adds the entries whose code is a number that may be anything: where the query
+// says much else, behind the texts, unless those of the entry say the same.
+func (r *ranking) numbers(much bool) {
 	for _, c := range r.loose {
-		backed := false
-		if p := r.place[c.entry]; p > 0 {
-			backed = r.all[p-1].score >= leastBacked
-		}
-		if !backed && (said || words > fewWords) {
+		p := r.place[c.entry]
+		if much && (p == 0 || r.all[p-1].score < leastBacked) {
 			c.score = min(c.score, worthStatus)
 		}
 		r.add(c)
@@ -105,23 +102,21 @@ const (
 // within adds the entries whose code has a word with a seam inside, from a seam on:
 // IpNotInWhite of Forbidden.AccessDenied.IpNotInWhiteList.
 func (r *ranking) within(word string, pass func(int) bool) {
-	if len(word) < leastPiece || strings.Trim(word, "0123456789.-_") == "" || !looksLikeCode(word) {
+	if len(word) < leastPiece || isDigit(word[0]) || !looksLikeCode(word) {
 		return
 	}
-	var all []candidate
+	var all []int
 	for e, code := range codes.Places("") {
-		at := fold.Index(code, word)
-		if at <= 0 || code[at-1] != '.' && (fold.Lower(code[at]) == code[at] || fold.Lower(code[at-1]) != code[at-1]) {
-			continue
+		if at := fold.Index(code, word); at > 0 && (code[at-1] == '.' || code[at] <= 'Z' && code[at-1] > 'Z') {
+			all = append(all, e)
 		}
-		if len(all) == mostPieces {
-			return
-		}
-		all = append(all, candidate{entry: e, score: worthPiece + 0.01*float64(len(word))/float64(len(code)), how: inCode, alone: true})
 	}
-	for _, c := range all {
-		if pass(c.entry) {
-			r.add(c)
+	if len(all) > mostPieces {
+		return
+	}
+	for _, e := range all {
+		if pass(e) {
+			r.add(candidate{entry: e, score: worthPiece, how: inCode, alone: true})
 		}
 	}
 }

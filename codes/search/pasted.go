@@ -1,7 +1,6 @@
 package search
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -150,15 +149,11 @@ func noise(s string, at int) int {
 func amountAt(s string) int {
 	from := len(s) - len(strings.TrimLeft(s, " \"'"))
 	end := len(s) - len(strings.TrimLeft(s[from:], "0123456789"))
-	if end == from {
+	n := len(s) - len(strings.TrimPrefix(s[end:], "ms"))
+	if end == from || n < len(s) && isNameByte(s[n]) {
 		return 0
 	}
-	for _, unit := range [...]string{"ms", "s", ""} {
-		if n := end + len(unit); strings.HasPrefix(s[end:], unit) && (n == len(s) || !isNameByte(s[n])) {
-			return n
-		}
-	}
-	return 0
+	return n
 }
 
 // figures gives the length of a time, a date or an address at the beginning of a
@@ -283,24 +278,19 @@ func isAmount(word string) bool {
 
 // codeWords are words behind which a number is a code, codeSigns the characters.
 const (
-	codeWords = " error err errno errors code errcode exception status subcode "
-	codeSigns = "码 错误 报错 报 返回 返 代码 异常 错 號 号"
+	codeWords = " error err errno errors code errcode exception status subcode oapi api robot callback jsapi stream gateway mcp yida "
+	codeSigns = "码误错报回返号號码常"
 )
 
 // callsCode reports a text at whose end a code is announced: error 88, 返回 1002, jsapi 3.
 func callsCode(before string) bool {
 	before = strings.TrimRight(before, " \t\"':：=([（【#")
-	for sign := range strings.FieldsSeq(codeSigns) {
-		if strings.HasSuffix(before, sign) {
-			return true
-		}
-	}
+	last, _ := utf8.DecodeLastRuneInString(before)
 	at := len(before)
 	for at > 0 && isNameByte(before[at-1]) {
 		at--
 	}
-	word := strings.ToLower(before[at:])
-	return word != "" && (oneOf(codeWords, word) || slices.Contains(codes.Families(), codes.Family(word)))
+	return strings.ContainsRune(codeSigns, last) || at < len(before) && oneOf(codeWords, strings.ToLower(before[at:]))
 }
 
 // isShortNumber reports a number that stands for many other things as well: a part
@@ -356,34 +346,27 @@ func familyOf(query string) codes.Family {
 // half remembers a message says so.
 func remembered(query string) string {
 	const least = 6 // bytes: of a word in quotes nothing is known
-	if strings.ContainsAny(query, "{}[]=") {
+	at := strings.IndexAny(query, "\"'“「『")
+	if at < 0 || at > 0 && isNameByte(query[at-1]) || strings.ContainsAny(query, "{}[]=") {
 		return "" // a body quotes everything
 	}
-	for _, signs := range [...]string{`""`, "“”", "「」", "『』", "''"} {
-		open, end := utf8.DecodeRuneInString(signs)
-		before, rest, ok := strings.Cut(query, string(open))
-		text, after, _ := strings.Cut(rest, signs[end:]) // the last quote of a query is trimmed
-		if ok && len(text) >= least && !strings.Contains(after, string(open)) &&
-			strings.TrimSpace(before+after) != "" && (before == "" || !isNameByte(before[len(before)-1])) {
-			return text
-		}
+	open, size := utf8.DecodeRuneInString(query[at:])
+	end := open
+	if size > 1 {
+		end++ // ” stands behind “ in Unicode, as 」 and 』 behind 「 and 『
 	}
-	return ""
+	text, after, _ := strings.Cut(query[at+size:], string(end)) // the last quote of a query is trimmed
+	if len(text) < least || strings.ContainsRune(after, open) || at == 0 && after == "" {
+		return ""
+	}
+	return text
 }
 
 // oneWord reports a text of one English word beside the product's name: "DingTalk
 // rejected" is what a program says of an answer.
 func oneWord(text string) bool {
-	words := 0
-	for word := range strings.FieldsSeq(text) {
-		if strings.IndexFunc(word, func(c rune) bool { return c >= utf8.RuneSelf }) >= 0 {
-			return false
-		}
-		if !stopWord(strings.ToLower(word)) {
-			words++
-		}
-	}
-	return words == 1
+	text = strings.TrimPrefix(strings.ToLower(text), "dingtalk ")
+	return isLetters(strings.Trim(text, " .!:"))
 }
 
 // quotedMost is how many messages of a query are read by themselves: programs write

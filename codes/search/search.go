@@ -173,9 +173,7 @@ func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
 	if said {
 		r.lowerWrappers()
 	}
-	if len(all) > 0 {
-		r.numbers(len(all[0].said), said)
-	}
+	r.numbers(len(all) > 0 && len(all[0].said) > fewWords || said)
 	r.templates(typed)
 	r.letters(query, pass)
 	return r.hits(query, all, n, least.score, f)
