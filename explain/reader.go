@@ -3,6 +3,7 @@ package explain
 import (
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/input"
+	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/internal/verdict"
 	"github.com/dterr/dterr/explain/redact"
 )
@@ -34,6 +35,18 @@ func NewReader(o Options) *Reader {
 	}
 	o.Source, o.Marked, o.Plain, o.Told, o.Stop = o.masked(o.Source), true, true, nil, nil
 	return &Reader{opts: o, run: run{judge: verdict.New()}}
+}
+
+// MayHold reports whether [Reader.Record] may find something in a record. false is
+// certain; true is not: it says that the record holds one of the byte sequences near
+// which every code stands, or bytes that are not read as they are, such as those of
+// another encoding or for a terminal. It is for a program that would drop what need not
+// be read, costs a look over the bytes and takes no memory.
+func MayHold(record []byte) bool {
+	if _, marked := mark.Next(record, 0, len(record)); marked {
+		return true
+	}
+	return !input.IsPlain(record)
 }
 
 // Record gives what a record holds, in its order: of several answers the last one decides

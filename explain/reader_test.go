@@ -63,6 +63,34 @@ func records(t testing.TB, seed uint64) [][]byte {
 	return all
 }
 
+// A record that cannot hold anything is one in which a reader finds nothing; of the
+// others not all do.
+func TestMayHold(t *testing.T) {
+	r := explain.NewReader(explain.Options{})
+	cannot, found := 0, 0
+	for _, record := range records(t, 2) {
+		switch n := len(r.Record(record)); {
+		case explain.MayHold(record):
+			found += n
+		case n > 0:
+			t.Errorf("%d items in %q, which may hold none", n, record)
+		default:
+			cannot++
+		}
+	}
+	if cannot < 100 || found < 100 {
+		t.Errorf("%d records cannot hold anything, in the others are %d items", cannot, found)
+	}
+	for record, want := range map[string]bool{
+		"": false, "INFO order 7 accepted, 应用": false, "ERROR 11111": true, "INFO zipcode 310000": true,
+		"\xb4\xed\xce\xf3\xc2\xeb 40014": true, "\x1b[31mERROR\x1b[0m": true,
+	} {
+		if got := explain.MayHold([]byte(record)); got != want {
+			t.Errorf("%q may hold something: %v", record, got)
+		}
+	}
+}
+
 // A reader finds in every record what a stream that reads nothing else finds, whatever
 // it read before, and changes none.
 func TestReader(t *testing.T) {
