@@ -8,6 +8,8 @@ import (
 	"go.opentelemetry.io/collector/consumer"
 	"go.opentelemetry.io/collector/processor"
 	"go.opentelemetry.io/collector/processor/processorhelper"
+
+	"github.com/dterr/dterr/cmd/otelcol/dingtalkoperator"
 )
 
 // typeName is the processor's name in a configuration.
@@ -16,8 +18,11 @@ const typeName = "dingtalk"
 // scopeName is the name of the meter.
 const scopeName = "github.com/dterr/dterr/cmd/otelcol/dingtalkprocessor"
 
-// NewFactory gives the factory of the processor, for logs alone.
+// NewFactory gives the factory of the processor, for logs alone, and makes the operators of
+// package dingtalkoperator known, as a collector that is built asks every factory before it
+// reads a configuration.
 func NewFactory() processor.Factory {
+	dingtalkoperator.Register()
 	return processor.NewFactory(component.MustNewType(typeName), defaultConfig,
 		processor.WithLogs(newLogsProcessor, component.StabilityLevelDevelopment))
 }
