@@ -3,14 +3,19 @@
 //
 // dingtalk_filter drops the entries in which nothing of DingTalk can stand, by the search
 // with which the processor's own reading begins, so that they cost no more than that.
+// dingtalk_once lets a stop come in the middle of a file without an entry coming twice.
 //
 //	receivers:
 //	  file_log:
+//	    storage: file_storage
+//	    include_file_record_offset: true
 //	    operators:
 //	      - type: dingtalk_filter
+//	      - type: dingtalk_once
 //
 // Guarantees: dingtalk_filter passes on every entry of which a processor would tell,
-// whatever its `from`.
+// whatever its `from`; dingtalk_once never holds back what was not passed on before, and
+// what it keeps is bounded by what a receiver has under way at a stop.
 package dingtalkoperator
 
 import "github.com/open-telemetry/opentelemetry-collector-contrib/pkg/stanza/operator"
@@ -20,4 +25,5 @@ import "github.com/open-telemetry/opentelemetry-collector-contrib/pkg/stanza/ope
 // before it reads its configuration. Calls must not overlap.
 func Register() {
 	operator.Register(filterType, func() operator.Builder { return NewFilterConfig(filterType) })
+	operator.Register(onceType, func() operator.Builder { return NewOnceConfig(onceType) })
 }

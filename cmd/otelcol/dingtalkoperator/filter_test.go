@@ -160,19 +160,25 @@ func TestFilterIf(t *testing.T) {
 }
 
 // What is wrong with a configuration is said when the receiver is made.
-func TestRefused(t *testing.T) {
-	dingtalkoperator.Register()
+func TestFilterRefused(t *testing.T) {
 	for _, given := range []map[string]any{
 		{"type": "dingtalk_filter", "if": "body +"},
 		{"type": "dingtalk_filter", "on_error": "x"},
 	} {
-		var c operator.Config
-		err := confmap.NewFromStringMap(given).Unmarshal(&c)
-		if err == nil {
-			_, err = c.Build(componenttest.NewNopTelemetrySettings())
-		}
-		if err == nil {
-			t.Errorf("%v is taken", given)
-		}
+		refused(t, given)
+	}
+}
+
+// refused holds that a configuration is not taken.
+func refused(t *testing.T, given map[string]any) {
+	t.Helper()
+	dingtalkoperator.Register()
+	var c operator.Config
+	err := confmap.NewFromStringMap(given).Unmarshal(&c)
+	if err == nil {
+		_, err = c.Build(componenttest.NewNopTelemetrySettings())
+	}
+	if err == nil {
+		t.Errorf("%v is taken", given)
 	}
 }
