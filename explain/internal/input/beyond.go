@@ -58,8 +58,8 @@ func fileOf(r io.Reader) *os.File {
 }
 
 // IsPlain reports whether a part of an input is UTF-8 and holds nothing for a terminal,
-// so that it comes out of a window as it is. The ends may cut characters. What only
-// looks as if it were for a terminal is no plain part either.
+// so that it comes out of a window as it is. The ends may cut characters. What may be
+// for a terminal, if that began before the part, is no plain part either.
 func IsPlain(part []byte) bool {
 	for n := 1; n < utf8.UTFMax && len(part) > 0 && !utf8.RuneStart(part[0]); n++ {
 		part = part[1:]
@@ -75,14 +75,14 @@ func IsPlain(part []byte) bool {
 	if !utf8.Valid(part) || bytes.IndexByte(part, esc) >= 0 {
 		return false
 	}
-	for {
-		i := bytes.IndexByte(part, '[')
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(part[at:], '[')
 		if i < 0 {
 			return true
 		}
-		if size, _ := control(part[i:]); size > 0 {
+		at += i
+		if size, _ := control(part[at:]); size > 0 && (at == 0 || endsLead(part[at-1]) || isBareColour(part[at:], size)) {
 			return false
 		}
-		part = part[i+1:]
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -269,9 +270,43 @@ func TestIsPlain(t *testing.T) {
 		"": true, "a line\n": true, "中文": true, "中文"[1:]: true, "中文"[:5]: true, "中文"[2:4]: true,
 		"[INFO] x[0]": true, gbk: false, "a\xff\n": false, "\x1b7": false, "a\x1b[31mb": false, "[31mred": false,
 		`\u001b[0m`: false, "\x80\x80\x80\x80": false,
+		"2026 [main] a": true, "x [ERROR] [http-8] y": true, "rate(x[5m])": true, "[main] a": false, "name[K": false,
+		"rate [31m": false, "ESC[K": false, "^[[K": false, "␛[K": false, `#033[K`: false, `\e[K`: false, `\x1b[K`: false,
 	} {
 		if got := input.IsPlain([]byte(part)); got != want {
 			t.Errorf("IsPlain(%q) is %v", part, got)
 		}
+	}
+}
+
+// TestIsPlainStays makes texts of pieces of sequences and holds that a part that is
+// plain comes out as it is, whatever of a sequence's beginning stands before it.
+func TestIsPlainStays(t *testing.T) {
+	leads := []string{"\x1b", "^", "␛", "ESC", "\\", "u001b", "x1b", "033", "e", "#033", "word", " "}
+	others := []string{"[", "31", ";", "m", "K", "H", "main]", "中", "\n"}
+	pieces := append(others, leads...)
+	random := rand.New(rand.NewPCG(1, 1))
+	some := func(of []string) (text []byte) {
+		for range 1 + random.IntN(6) {
+			text = append(text, of[random.IntN(len(of))]...)
+		}
+		return text
+	}
+	plain, controls := 0, 0
+	for range 200_000 {
+		before, part := some(leads), some(pieces)
+		if !input.IsPlain(part) {
+			continue
+		}
+		plain++
+		if bytes.Contains(part, []byte("[m")) || bytes.Contains(part, []byte("[K")) {
+			controls++
+		}
+		if out := input.Plain(append(bytes.Clone(before), part...)); !bytes.HasSuffix(out, part) {
+			t.Fatalf("%q is plain behind %q, but %q is left of them", part, before, out)
+		}
+	}
+	if plain < 10_000 || controls < 100 {
+		t.Errorf("%d parts are plain, %d of them with what looks like a sequence", plain, controls)
 	}
 }

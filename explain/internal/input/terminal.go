@@ -123,6 +123,9 @@ func leadOf(before []byte) int {
 	if n == 0 {
 		return 0
 	}
+	if !endsLead(before[n-1]) {
+		return 0
+	}
 	switch before[n-1] {
 	case esc:
 		return 1
@@ -144,6 +147,16 @@ func leadOf(before []byte) int {
 		}
 	}
 	return 0
+}
+
+// endsLead reports whether what leadOf knows may end with a byte; behind no other does a
+// sequence begin, such as the [E of a level or the [m of a thread's name.
+func endsLead(last byte) bool {
+	switch last {
+	case esc, '[', "␛"[2], 'C', 'b', 'B', '3', 'e':
+		return true
+	}
+	return false
 }
 
 // isBareColour reports whether a sequence of a size that lost its first byte is one
