@@ -17,6 +17,8 @@ const (
 	large     = 100 * megabytes
 
 	accepted = "otelcol_receiver_accepted_log_records"
+	// taken is what the receiver took: what it handed on, and what its filter dropped.
+	taken    = "(?:" + accepted + "|otelcol_receiver_dingtalk_dropped_records)"
 	incoming = "otelcol_processor_incoming_items"
 	sent     = "otelcol_exporter_sent_log_records"
 )
@@ -24,8 +26,8 @@ const (
 // Parts of configurations that go over the README's.
 const (
 	toFile  = "exporters: {file: {path: '%s'}}\nservice: {pipelines: {logs: {exporters: [file]}}}\n"
-	without = "service: {pipelines: {logs: {processors: []}}}\n"
-	keepAll = "processors: {dingtalk: {keep_only_errors: false, redact: false}}\n"
+	without = "receivers: {file_log: {operators: []}}\nservice: {pipelines: {logs: {processors: []}}}\n"
+	keepAll = "receivers: {file_log: {operators: [{type: dingtalk_once}]}}\nprocessors: {dingtalk: {keep_only_errors: false, redact: false}}\n"
 )
 
 // environment gives the variables that the README's configurations take.
@@ -35,21 +37,21 @@ func environment(t *testing.T, logs string, more ...string) []string {
 }
 
 // pass runs the collector once over a log and gives what it wrote and took. It ends it when
-// n records came to the processor, or to the receiver's end where there is none.
+// the receiver took n entries.
 func pass(t *testing.T, log string, n int, configs ...string) (out output, u usage, took time.Duration) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "out.json")
 	began := time.Now()
 	c := run(t, environment(t, log), append(configs, fmt.Sprintf(toFile, path))...)
-	c.until(t, accepted, n)
+	c.until(t, taken, n)
 	took = time.Since(began)
 	u = c.stop(t)
 	return read(t, path), u, took
 }
 
-// The collector of the README finds in a large log what one scan of it finds, and what the
-// processor costs is within its bounds: 60 MB of memory, 5 s of a processor. What the rest
-// of the collector takes is not its business; -v shows it.
+// The collector of the README finds in a large log what one scan of it finds, within 5 s of
+// a processor and 60 MB of memory more than the same collector without what is ours. -v
+// shows what each part takes.
 func TestCollector(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "app.log")
 	entries := writeLog(t, log, 17, large)
@@ -63,7 +65,7 @@ func TestCollector(t *testing.T) {
 	}
 	bare, bareUsage := measured("no processor, every record", without)
 	marked, markedUsage := measured("the processor, every record", keepAll)
-	kept, _ := measured("the processor, errors, masked")
+	kept, keptUsage := measured("as it stands: errors, masked")
 
 	if bare.records != entries || marked.records != entries {
 		t.Errorf("%d and %d of %d records", bare.records, marked.records, entries)
@@ -73,12 +75,14 @@ func TestCollector(t *testing.T) {
 			t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
 		}
 	}
-	if more := markedUsage.resident - bareUsage.resident; more > 60*megabytes {
-		t.Errorf("the processor takes %d MB", more/megabytes)
+	for _, u := range []usage{markedUsage, keptUsage} {
+		if more := u.resident - bareUsage.resident; more > 60*megabytes {
+			t.Errorf("the processor takes %d MB", more/megabytes)
+		}
 	}
 	// On a machine that is busy with other things all of it takes longer.
-	if more := markedUsage.cpu - bareUsage.cpu; more > max(5*time.Second, bareUsage.cpu) {
-		t.Errorf("the processor takes %v", more)
+	if most := max(5*time.Second, 5*bareUsage.cpu/2); keptUsage.cpu > most {
+		t.Errorf("the collector takes %v, more than %v", keptUsage.cpu, most)
 	}
 	for body := range kept.bodies {
 		if strings.Contains(body, "5e1fa7c29b3d4c448d100a6b7c8d9e0f") {
@@ -98,22 +102,19 @@ func TestRecombine(t *testing.T) {
 }
 
 // A collector that a supervisor ends in the middle of a log, again and again, goes on
-// where it was: nothing is lost. The batch of the receiver, 100 entries, that was under way
-// at a stop may come twice, as it does not hear that it arrived; of one that has read all
-// nothing comes twice.
+// where it was: nothing is lost, and nothing comes twice.
 func TestRestart(t *testing.T) {
-	const batch, stops = 100, 4
+	const stops = 5
 	log := filepath.Join(t.TempDir(), "app.log")
 	entries := writeLog(t, log, 19, large/2)
 	env, path := environment(t, log), filepath.Join(t.TempDir(), "out.json")
 	configs := []string{recipe(t, "collector.yaml"), keepAll, fmt.Sprintf(toFile, path), "exporters: {file: {append: true}}\n"}
 	for range stops {
 		c := run(t, env, configs...)
-		c.until(t, incoming, entries/(stops+2))
+		c.until(t, incoming, entries/16)
 		c.stop(t)
 	}
-	doubled := 0
-	for i := range 2 {
+	for i := range 2 { // one that reads the rest, one that has nothing to read
 		c := run(t, env, configs...)
 		c.settle(t, incoming)
 		c.stop(t)
@@ -123,12 +124,35 @@ func TestRestart(t *testing.T) {
 		if lost := missing(text, ends, out); len(lost) > 0 {
 			t.Errorf("%d entries are lost, the first %.1000q", len(lost), lost)
 		}
-		if i == 0 {
-			doubled = out.doubled()
+		if out.doubled() != 0 {
+			t.Errorf("%d entries came twice", out.doubled())
 		}
-		if out.doubled() > stops*batch || out.doubled() != doubled {
-			t.Errorf("%d entries came twice, %d before", out.doubled(), doubled)
-		}
+	}
+	if want := scanned(t, log); !maps.Equal(read(t, path).ids, want) {
+		t.Errorf("counts by id\n got %v\nwant %v", read(t, path).ids, want)
+	}
+}
+
+// An agent as the README has it, with its filter and its queue on the disk, that is ended
+// in the middle again and again: the sums at the gateway are those of one scan.
+func TestRestartedAgent(t *testing.T) {
+	const stops = 5
+	log := filepath.Join(t.TempDir(), "app.log")
+	entries := writeLog(t, log, 24, large/2)
+	port := freePort(t)
+	g, path := gateway(t, port)
+	env := environment(t, log, fmt.Sprintf("OTLP_ENDPOINT=127.0.0.1:%d", port))
+	for range stops {
+		agent := run(t, env, recipe(t, "collector.yaml"))
+		agent.until(t, taken, entries/16)
+		agent.stop(t)
+	}
+	last := run(t, env, recipe(t, "collector.yaml"))
+	last.settle(t, sent)
+	last.stop(t)
+	g.stop(t)
+	if out, want := read(t, path), scanned(t, log); !maps.Equal(out.ids, want) {
+		t.Errorf("counts by id\n got %v\nwant %v", out.ids, want)
 	}
 }
 

@@ -146,7 +146,7 @@ func (c *collector) metric(name, with string) int {
 func (c *collector) until(t *testing.T, name string, n int) {
 	t.Helper()
 	got := 0
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		if got = c.metric(name, ""); got >= n {
 			return
 		}
