@@ -252,13 +252,14 @@ func TestGateway(t *testing.T) {
 }
 
 // As long as the gateway does not answer, an agent waits and takes no more memory; what
-// waits arrives, once.
+// waits arrives, once, even if the agent is ended and started again before that.
 func TestBackPressure(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "app.log")
 	entries := writeLog(t, log, 23, large/4)
 	port := freePort(t)
 	few := "exporters: {otlp_grpc: {sending_queue: {queue_size: 2000}, retry_on_failure: {max_interval: 1s}}}\n"
-	agent := run(t, environment(t, log, fmt.Sprintf("OTLP_ENDPOINT=127.0.0.1:%d", port)), recipe(t, "collector.yaml"), keepAll, few)
+	env := environment(t, log, fmt.Sprintf("OTLP_ENDPOINT=127.0.0.1:%d", port))
+	agent := run(t, env, recipe(t, "collector.yaml"), keepAll, few)
 	agent.until(t, incoming, 1)
 	time.Sleep(5 * time.Second)
 	stuck := agent.metric(incoming, "")
@@ -266,6 +267,8 @@ func TestBackPressure(t *testing.T) {
 	if now := agent.metric(incoming, ""); now != stuck || now >= entries {
 		t.Errorf("the agent went on from %d to %d of %d records", stuck, now, entries)
 	}
+	agent.stop(t)
+	agent = run(t, env, recipe(t, "collector.yaml"), keepAll, few)
 	g, path := gateway(t, port)
 	agent.until(t, sent, entries)
 	u := agent.stop(t)
