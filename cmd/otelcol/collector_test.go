@@ -50,8 +50,8 @@ func pass(t *testing.T, log string, n int, configs ...string) (out output, u usa
 }
 
 // The collector of the README finds in a large log what one scan of it finds, within 5 s of
-// a processor and 60 MB of memory more than the same collector without what is ours. -v
-// shows what each part takes.
+// a processor, or what a busy machine makes of them, and 60 MB of memory more than the same
+// collector without what is ours. -v shows what each part takes.
 func TestCollector(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "app.log")
 	entries := writeLog(t, log, 17, large)
@@ -80,7 +80,8 @@ func TestCollector(t *testing.T) {
 			t.Errorf("the processor takes %d MB", more/megabytes)
 		}
 	}
-	// On a machine that is busy with other things all of it takes longer.
+	// On a machine that is busy with other things all of it takes longer; on one that is
+	// not, the collector without takes 2 s.
 	if most := max(5*time.Second, 5*bareUsage.cpu/2); keptUsage.cpu > most {
 		t.Errorf("the collector takes %v, more than %v", keptUsage.cpu, most)
 	}
