@@ -8,6 +8,7 @@ package glyph
 
 import (
 	"math/bits"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -84,7 +85,7 @@ func escaped(s string, i int) Glyph {
 	case 'f':
 		g.R, n = '\f', 1
 	case 'u':
-		if v, ok := hex(s, j+1, 4); ok {
+		if v, ok := Hex(s, j+1, 4); ok {
 			g.R, n = rune(v), 5
 		}
 	case '0', '1', '2', '3':
@@ -93,7 +94,7 @@ func escaped(s string, i int) Glyph {
 			g.Octet = v >= utf8.RuneSelf
 		}
 	case 'x':
-		if v, ok := hex(s, j+1, 2); ok {
+		if v, ok := Hex(s, j+1, 2); ok {
 			g.R, n = rune(v), 3
 			g.Octet = v >= utf8.RuneSelf
 		}
@@ -125,12 +126,12 @@ func level(n int) int {
 func Percent(s string, i int) (b byte, n int) {
 	j := i + 1
 	for range 3 {
-		if _, ok := hex(s, j+2, 2); !ok || s[j] != '2' || s[j+1] != '5' {
+		if _, ok := Hex(s, j+2, 2); !ok || s[j] != '2' || s[j+1] != '5' {
 			break
 		}
 		j += 2
 	}
-	v, ok := hex(s, j, 2)
+	v, ok := Hex(s, j, 2)
 	if !ok {
 		return 0, 0
 	}
@@ -145,8 +146,8 @@ func PercentAt(s string, i int) (byte, int) {
 	return Percent(s, i)
 }
 
-// hex reads n hexadecimal digits at s[i].
-func hex(s string, i, n int) (int, bool) {
+// Hex reads n hexadecimal digits at s[i].
+func Hex(s string, i, n int) (int, bool) {
 	if i+n > len(s) {
 		return 0, false
 	}
@@ -167,9 +168,24 @@ func hex(s string, i, n int) (int, bool) {
 }
 
 // octal reads three octal digits at s[i]: of a sign or of a byte beyond ASCII, as
-// logs write them.
+// logs write them, or of any character beside another one that is written so.
 func octal(s string, i int) (int, bool) {
-	if i+3 > len(s) {
+	v, ok := octalDigits(s, i)
+	if !ok || v <= ' ' || v > 0xff {
+		return 0, false
+	}
+	if v >= utf8.RuneSelf || !IsAlnum(byte(v)) {
+		return v, true
+	}
+	const size = len(`\101`)
+	_, after := octalDigits(s, i+size)
+	_, before := octalDigits(s, i-size)
+	return v, after && s[i+size-1] == '\\' || before && i > size && s[i-size-1] == '\\'
+}
+
+// octalDigits reads three octal digits at s[i].
+func octalDigits(s string, i int) (int, bool) {
+	if i < 0 || i+3 > len(s) {
 		return 0, false
 	}
 	v := 0
@@ -179,11 +195,12 @@ func octal(s string, i int) (int, bool) {
 		}
 		v = v<<3 | int(c-'0')
 	}
-	return v, v > ' ' && v <= 0xff && (v >= utf8.RuneSelf || !IsAlnum(byte(v)))
+	return v, true
 }
 
-// Entity decodes the few HTML entities that stand between keys and values.
-func Entity(s string, i int) (rune, int) {
+// Entity decodes the HTML entity at s[i]: a character by its number, or one of the few
+// names that stand between keys and values. n is 0 when there is none.
+func Entity(s string, i int) (r rune, n int) {
 	const longest = 12
 	amps := 0 // &amp;quot;
 	for strings.HasPrefix(s[i+1+amps:], "amp;") && amps < longest {
@@ -199,32 +216,51 @@ func Entity(s string, i int) (rune, int) {
 	if semi < 0 {
 		return 0, 0
 	}
-	var r rune
-	switch strings.ToLower(rest[1:semi]) {
-	case "quot", "#34", "#x22", "#034":
+	switch name := strings.ToLower(rest[1:semi]); name {
+	case "quot":
 		r = '"'
-	case "apos", "#39", "#x27", "#039":
+	case "apos":
 		r = '\''
-	case "amp", "#38", "#x26", "#038":
+	case "amp":
 		r = '&'
-	case "lt", "#60", "#x3c":
+	case "lt":
 		r = '<'
-	case "gt", "#62", "#x3e":
+	case "gt":
 		r = '>'
-	case "equals", "#61", "#x3d":
+	case "equals":
 		r = '='
-	case "colon", "#58", "#x3a":
+	case "colon":
 		r = ':'
-	case "commat", "#64", "#x40":
+	case "commat":
 		r = '@'
-	case "plus", "#43", "#x2b":
+	case "plus":
 		r = '+'
-	case "sol", "#47", "#x2f":
+	case "sol":
 		r = '/'
 	default:
-		return 0, 0
+		if r = numbered(name); r == 0 {
+			return 0, 0
+		}
 	}
 	return r, semi + 1
+}
+
+// numbered gives the character of an entity that says its number, #23494 or #x5bc6,
+// 0 if it is none.
+func numbered(name string) rune {
+	number, ok := strings.CutPrefix(name, "#")
+	if !ok {
+		return 0
+	}
+	base := 10
+	if digits, ok := strings.CutPrefix(number, "x"); ok {
+		number, base = digits, 16
+	}
+	n, err := strconv.ParseUint(number, base, 21)
+	if err != nil || n < ' ' || !utf8.ValidRune(rune(n)) {
+		return 0
+	}
+	return rune(n)
 }
 
 // Canonical gives v without escapes, so that every spelling of a value is

@@ -36,7 +36,7 @@ func RuneBefore(s string, i int) (rune, int) {
 		return rune(s[i-1]), i - 1
 	}
 	if i >= 6 && s[i-5] == 'u' && s[i-6] == '\\' {
-		if v, ok := hex(s, i-4, 4); ok && v >= utf8.RuneSelf {
+		if v, ok := Hex(s, i-4, 4); ok && v >= utf8.RuneSelf {
 			return rune(v), Backslashes(s, i-6)
 		}
 	}
@@ -64,7 +64,7 @@ func OctetBefore(s string, i int) (byte, int) {
 	if i < 3 {
 		return 0, 0
 	}
-	v, ok := hex(s, i-2, 2)
+	v, ok := Hex(s, i-2, 2)
 	if !ok {
 		return 0, 0
 	}

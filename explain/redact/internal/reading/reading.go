@@ -106,6 +106,17 @@ func (rd *reader) replace(i, n int, as byte) {
 	rd.done = i + n
 }
 
+// replaceRune reads n bytes at i as r: each of its bytes stands for all of them.
+func (rd *reader) replaceRune(i, n int, r rune) {
+	rd.keep(i)
+	from, to := rd.from.StandsAt(i, i+n)
+	for _, c := range []byte(string(r)) {
+		rd.runs = append(rd.runs, run{len(rd.text), from, to - from})
+		rd.text = append(rd.text, c)
+	}
+	rd.done = i + n
+}
+
 // reading gives what was read.
 func (rd *reader) reading() Reading {
 	if rd.done == 0 {
