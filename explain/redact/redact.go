@@ -62,6 +62,7 @@ import (
 type Masker struct {
 	masks mask.Ledger
 	apart bool
+	depth int // how many texts this one is packed in
 }
 
 // New gives a Masker whose ordinals start at 1.
@@ -108,6 +109,9 @@ func (m *Masker) text(s string) string {
 		}
 		if s == before {
 			s = m.encoded(s)
+		}
+		if s == before {
+			s = m.packed(s)
 		}
 		if s == before {
 			break
