@@ -163,6 +163,13 @@ func turns(t string) int {
 // capitals in the midst of small letters.
 func IsWild(t string) bool { return len(t) >= CopyLen && turns(t)*5 >= len(t) && IsASCII(t) }
 
+// IsDrawn says whether the letters of t were drawn by lot: capitals stand behind small
+// ones as often as that makes them.
+func IsDrawn(t string) bool {
+	const rare = 10 // every fifth, were all of t letters
+	return turns(t)*rare >= len(t)
+}
+
 // IsScrambled is IsWild for a password, which is shorter: its letters change
 // their case more often than those of any word.
 func IsScrambled(t string) bool {

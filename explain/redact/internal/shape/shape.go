@@ -7,6 +7,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/page"
@@ -23,6 +24,11 @@ func (sc *Scan) Word(i, j int, digit bool) int {
 	if j-i == 2 && glyph.IsHex(s[i]) && glyph.IsHex(s[i+1]) && j < len(s) && (s[j] == ':' || s[j] == '%' || s[j] == '\\') ||
 		j-i == judge.MacLen {
 		if end := sc.hardware(i); end > 0 {
+			return end
+		}
+	}
+	if digit && j-i == appSecretLen {
+		if end := sc.appSecret(i, j); end > 0 {
 			return end
 		}
 	}
@@ -68,6 +74,43 @@ func (sc *Scan) robotToken(a, b int) int {
 	}
 	sc.Put(a, b, "robot_token", sc.S[a:b], "")
 	return b
+}
+
+// appSecretLen is the length of an app's secret: letters, digits, _ and -.
+const appSecretLen = 64
+
+// appSecret masks an app's secret that stands alone. A digest that is named as one
+// stays, and so does a part of what is longer.
+func (sc *Scan) appSecret(i, j int) int {
+	s := sc.S
+	if !glyph.IsDrawn(s[i:j]) || strings.IndexByte("+/=", glyph.ByteAt(s, j)) >= 0 || i > 0 && strings.IndexByte("+/", s[i-1]) >= 0 {
+		return 0
+	}
+	if words.IsDigest(s, i, j) || inBlock(s, i, j) {
+		return 0
+	}
+	sc.Put(i, j, "app_secret", s[i:j], "")
+	return j
+}
+
+// inBlock says whether s[i:j] is a line of a block of base64, a certificate: the line
+// before or the one behind is base64, too.
+func inBlock(s string, i, j int) bool {
+	const least = 32
+	k := i
+	for k > 0 && glyph.IsSpace(rune(s[k-1])) && i-k < least {
+		k--
+	}
+	from := k
+	for from > 0 && k-from < least && (glyph.IsAlnum(s[from-1]) || strings.IndexByte("+/", s[from-1]) >= 0) {
+		from--
+	}
+	if k-from == least && k < i {
+		return true
+	}
+	next := extent.SkipLines(s, j)
+	_, n := words.Base64End(s[:min(len(s), next+least)], next)
+	return n == least && next > j
 }
 
 // flowHook masks the secret part of a connector's address, /webhook/flow/….
