@@ -108,6 +108,9 @@ func (m *Masker) text(s string) string {
 			s = m.read(s, spaced)
 		}
 		if s == before {
+			s = m.unmarked(s, r)
+		}
+		if s == before {
 			s = m.encoded(s)
 		}
 		if s == before {
@@ -118,6 +121,20 @@ func (m *Masker) text(s string) string {
 		}
 	}
 	return s
+}
+
+// unmarked masks what r, a reading of s, shows without the marks of a page.
+func (m *Masker) unmarked(s string, r reading.Reading) string {
+	r, ok := reading.Unmarked(r)
+	if !ok {
+		return s
+	}
+	if joined := reading.Unbroken(r); joined.Joined() {
+		if masked := m.read(s, joined); masked != s {
+			return masked
+		}
+	}
+	return m.read(s, r)
 }
 
 // read masks what a reading of s shows.

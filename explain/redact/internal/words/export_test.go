@@ -45,6 +45,13 @@ func WordsOf(role string) *[]string {
 		"measure":   Measure,
 		"between":   Between,
 		"turned":    Turned,
+		"cellTag":   CellTag,
+		"lineTag":   LineTag,
+		"wordTag":   WordTag,
+		"expiring":  Expiring,
+		"phrase":    Phrase,
+		"folk":      Folk,
+		"variant":   Variant,
 	}
 	return &words[roles[role]]
 }

@@ -51,6 +51,13 @@ const (
 	Place                 // in an address in Chinese
 	Between               // stands between a name and its value in a sentence, along with others
 	Turned                // stands between a value and its name behind it
+	CellTag               // an element of a page that is a cell of a table
+	LineTag               // an element that begins a line
+	WordTag               // an element within a line
+	Expiring              // a command with a name, a time and a value
+	Phrase                // begins what a sentence says of a name before its value
+	Folk                  // before a person's name in Chinese
+	Variant               // a character, and the one that labels are written with
 )
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of

@@ -1,0 +1,29 @@
+package redact_test
+
+import (
+	"testing"
+
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// TestPages holds values that the marks of a page or of Markdown keep apart from their
+// names.
+func TestPages(t *testing.T) {
+	for _, tc := range []struct{ name, in, want string }{
+		{"a line end", "AppSecret:<br/>5e1f0a9c7b3d4826", "AppSecret:<br/>‹app_secret#1›"},
+		{"a line of its own", "AppSecret<br>5e1f0a9c7b3d4826", "AppSecret<br>‹app_secret#1›"},
+		{"code", "<p>密码：<code>hunter2xyz</code></p>", "<p>密码：<code>‹password#1›</code></p>"},
+		{"a name in bold", "<b>access_token:</b> 5e1f0a9c7b3d4826", "<b>access_token:</b> ‹access_token#1›"},
+		{"highlighted", `<span class="k">appSecret</span>: <span class="s">"5e1f0a9c7b3d4826"</span>`, `<span class="k">appSecret</span>: <span class="s">"‹app_secret#1›"</span>`},
+		{"in a JSON string", `{"a":"<b>token:<\/b> 5e1f0a9c7b3d4826"}`, `{"a":"<b>token:<\/b> ‹token#1›"}`},
+		{"a table", "<table><thead><tr><th>姓名</th><th>部门</th></tr></thead><tbody><tr><td>张伟</td><td>研发</td></tr></tbody></table>", "<table><thead><tr><th>姓名</th><th>部门</th></tr></thead><tbody><tr><td>‹name#1›</td><td>研发</td></tr></tbody></table>"},
+		{"Markdown around name and colon", "**应用密钥：** 5e1f0a9c7b3d4826", "**应用密钥：** ‹app_secret#1›"},
+		{"a description in a table", "<tr><td>access_token</td><td>String</td><td>调用凭证</td></tr>", "<tr><td>access_token</td><td>String</td><td>调用凭证</td></tr>"},
+		{"a message in bold", "**密码** 不能为空", "**密码** 不能为空"},
+		{"a type", "List<a> token, Map<String, i> tokens", "List<a> token, Map<String, i> tokens"},
+	} {
+		if got := redact.New().Text(tc.in); got != tc.want {
+			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)
+		}
+	}
+}
