@@ -27,3 +27,19 @@ func TestPages(t *testing.T) {
 		}
 	}
 }
+
+// TestLines holds values in the line below their name, or in two lines of a comment.
+func TestLines(t *testing.T) {
+	for _, tc := range []struct{ name, in, want string }{
+		{"a full-width colon", "访问令牌：\n5e1f0a9c7b3d4826\nend", "访问令牌：\n‹access_token#1›\nend"},
+		{"a comment of a shell", "# app_secret = 5e1f0a9c7b3d4826\n# 0b9d7e3a1c5f4268", "# app_secret = ‹app_secret#1›"},
+		{"a comment of C", "// token: 5e1f0a9c7b3d4826\n// 0b9d7e3a1c5f4268", "// token: ‹token#1›"},
+		{"the answer of Redis", "127.0.0.1:6379> GET ding:jsapi_ticket\n\"5e1f0a9c7b3d4826\"", "127.0.0.1:6379> GET ding:jsapi_ticket\n\"‹jsapi_ticket#1›\""},
+		{"no answer of Redis", "> get access_token\n(nil)", "> get access_token\n(nil)"},
+		{"a comment that goes on", "# token = 5e1f0a9c7b3d4826\n# size = 10", "# token = ‹token#1›\n# size = 10"},
+	} {
+		if got := redact.New().Text(tc.in); got != tc.want {
+			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)
+		}
+	}
+}

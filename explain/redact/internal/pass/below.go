@@ -71,7 +71,7 @@ func (sc *scan) lineBelow(i, k int, p pair.Pair) int {
 	if !ok {
 		return 0
 	}
-	if s[k-1] < utf8.RuneSelf && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.InString(i)) {
+	if s[k-1] < utf8.RuneSelf && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.InString(i)) && !place.Asked(s, i) {
 		return 0
 	}
 	if from := place.Validated(s, at); from > 0 {

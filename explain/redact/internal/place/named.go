@@ -173,6 +173,14 @@ func Validated(s string, i int) int {
 	return i + k + len(key)
 }
 
+// Asked says whether a prompt stands before s[i] in its line, to which the next line
+// answers: 127.0.0.1:6379> GET jsapi_ticket.
+func Asked(s string, i int) bool {
+	const longest = 96
+	line := s[max(0, i-longest):i]
+	return strings.Contains(line[strings.LastIndexByte(line, '\n')+1:], "> ")
+}
+
 // OpensLine says whether nothing but blanks and a quote stands before s[i] in its
 // line.
 func OpensLine(s string, i int) bool {

@@ -9,6 +9,7 @@ package reading
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
@@ -197,7 +198,7 @@ func Unbroken(r Reading) Reading {
 		default:
 			continue
 		}
-		if c := r.Text[i-1]; !isValue(c) && c != '>' {
+		if c := r.Text[i-1]; !isValue(c) && c != '>' && !strings.HasSuffix(r.Text[:i], "：") {
 			continue
 		}
 		n, marked := brokenAt(r.Text, i)

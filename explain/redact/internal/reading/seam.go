@@ -50,7 +50,7 @@ func brokenAt(s string, i int) (n int, marked bool) {
 	if end == j {
 		return 0, false
 	}
-	end = margin(s, end)
+	end = margin(s, commented(s, i, end))
 	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || s[end] == '-' && glyph.ByteAt(s, end+1) == ' ' || isField(s, i, end) {
 		return 0, false
 	}
@@ -73,6 +73,20 @@ func margin(s string, i int) int {
 	_, end := glyph.WordAt(s, i)
 	if k := glyph.SkipSpace(s, end, false); end > i && glyph.IsLetter(s[i]) && strings.IndexByte(s[i:end], '-') > 0 && k > end && glyph.ByteAt(s, k) == '|' && glyph.ByteAt(s, k+1) == ' ' {
 		i = glyph.SkipSpace(s, k+1, false)
+	}
+	return i
+}
+
+// commented passes over the sign of a comment at s[i], the beginning of a line, if the
+// line that ends at s[before] is one, too.
+func commented(s string, before, i int) int {
+	const longest = 256
+	line := s[max(0, before-longest):before]
+	line = strings.TrimLeft(line[strings.LastIndexByte(line, '\n')+1:], " \t")
+	for _, mark := range [...]string{"#", "//", "--", ";", "*"} {
+		if k := glyph.SkipSpace(s, i, false); strings.HasPrefix(line, mark) && strings.HasPrefix(s[k:], mark) {
+			return k + len(mark)
+		}
 	}
 	return i
 }
