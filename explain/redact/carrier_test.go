@@ -43,3 +43,32 @@ func TestLines(t *testing.T) {
 		}
 	}
 }
+
+// TestPrinted holds what stands between a name and its value as programs print it.
+func TestPrinted(t *testing.T) {
+	for _, tc := range []struct{ name, in, want string }{
+		{"PHP's protected property", "[\"secret\":protected]=>\n  string(16) \"5e1f0a9c7b3d4826\"", "[\"secret\":protected]=>\n  string(16) \"‹secret#1›\""},
+		{"PHP's private property", `[token:App\Bot:private] => 5e1f0a9c7b3d4826`, `[token:App\Bot:private] => ‹token#1›`},
+		{"a private number", "[level:protected] => 3", "[level:protected] => 3"},
+		{"a row of dots", "password.........................hunter2xyz", "password.........................‹password#1›"},
+		{"dots before a word", "password........ required", "password........ required"},
+		{"semicolons", "app_key;app_secret;n\ndingq7w2e9r4;5e1f0a9c7b3d4826;1", "app_key;app_secret;n\ndingq7w2e9r4;‹app_secret#1›;1"},
+		{"a statement", "return token; return secret;", "return token; return secret;"},
+		{"a type of the registry", "  AppSecret    REG_SZ    5e1f0a9c7b3d4826", "  AppSecret    REG_SZ    ‹app_secret#1›"},
+		{"a tag without quotes", "app_secret: !vault 5e1f0a9c7b3d4826", "app_secret: !vault ‹app_secret#1›"},
+		{"a reference", "app_secret: !Ref DingSecretOfProduction", "app_secret: !Ref DingSecretOfProduction"},
+		{"a time before the value", `"SETEX" "dingtalk:access_token" "7200" "5e1f0a9c7b3d4826"`, `"SETEX" "dingtalk:access_token" "7200" "‹access_token#1›"`},
+		{"a number without such a command", "access_token 7200 5e1f0a9c7b3d4826", "access_token 7200 5e1f0a9c7b3d4826"},
+		{"Oracle's address", "jdbc:oracle:thin:scott/hunter2xyz@10.0.0.5:1521:ORCL", "jdbc:oracle:thin:scott/‹password#1›@10.0.0.5:1521:ORCL"},
+		{"Oracle's command", "sqlplus scott/hunter2xyz@//10.0.0.5:1521/orcl", "sqlplus scott/‹password#1›@//10.0.0.5:1521/orcl"},
+		{"Oracle's address without a user", "jdbc:oracle:thin:@10.0.0.5:1521:ORCL", "jdbc:oracle:thin:@10.0.0.5:1521:ORCL"},
+		{"a parameter that is named", "isv.invalid-parameter:session 5e1f0a9c7b3d48260f9e8d7c6b5a4039", "isv.invalid-parameter:session ‹session#1›"},
+		{"a parameter without a value", "parameter:session is not valid", "parameter:session is not valid"},
+		{"another phrase", "the password for oa is hunter2xyz (please)", "the password for oa is ‹password#1› (please)"},
+		{"a phrase without a value", "the token for this app is expired", "the token for this app is expired"},
+	} {
+		if got := redact.New().Text(tc.in); got != tc.want {
+			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)
+		}
+	}
+}

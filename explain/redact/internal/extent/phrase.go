@@ -6,12 +6,9 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// OfPhrase gives the place behind "of x is" at s[j], 0 for none.
+// OfPhrase gives the place behind "of x is" or another phrase at s[j], 0 for none.
 func OfPhrase(s string, j int) int {
 	const longest = 48
-	if !strings.HasPrefix(s[j:], " of ") {
-		return 0
-	}
 	rest := s[j:min(len(s), j+longest)]
 	if end := strings.IndexAny(rest, "\n,;.:=|({"); end >= 0 {
 		rest = rest[:end]
@@ -108,11 +105,14 @@ func Dots(s string, k int) int {
 	for k < len(s) && s[k] == '.' {
 		k++
 	}
-	if k-from < least || glyph.SkipSpace(s, k, false) == k {
+	if k-from < least || k-from < len(Dotted) && glyph.SkipSpace(s, k, false) == k {
 		return 0
 	}
 	return glyph.SkipSpace(s, k, false)
 }
+
+// Dotted is a row of dots that no sentence has: password.........hunter2xyz.
+const Dotted = "......"
 
 // NextReply gives the quote of the reply that follows the one at i, which ends
 // with its line at k: 1) "userid"⏎2) "m0012", as Redis prints them.

@@ -13,7 +13,7 @@ func Delimiter(s string, j int, head string) string {
 	for j < len(s) && s[j] == ' ' {
 		j++
 	}
-	gaps := [...]string{"|", "\t", `\t`, ","}
+	gaps := [...]string{"|", "\t", `\t`, ",", ";"}
 	for _, gap := range gaps {
 		if strings.HasPrefix(s[j:], gap) {
 			return gap

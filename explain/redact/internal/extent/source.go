@@ -207,7 +207,9 @@ func Tagged(s string, i int) int {
 		return 0
 	}
 	if g := glyph.At(s, from); !own && glyph.Closing(g.R) == 0 && g.R != '|' && g.R != '>' {
-		return 0
+		if _, end := glyph.WordAt(s, from); end-from < glyph.CopyLen || !glyph.IsMixed(s[from:end]) {
+			return 0
+		}
 	}
 	return from
 }

@@ -1,6 +1,8 @@
 package pair
 
 import (
+	"strings"
+
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
@@ -20,8 +22,9 @@ func Separator(s string, start, i int) (Pair, bool) {
 		p.Quote = g.Spelled(s, i)
 		p.Level = glyph.PercentLevel(s, i)
 		i += g.N
-		g = next()
 	}
+	i = visibility(s, i)
+	g = next()
 	if n := extent.Emphasis(s, start, i); n > 0 {
 		i += n
 		g = next()
@@ -100,4 +103,18 @@ func Separator(s string, start, i int) (Pair, bool) {
 	}
 	p.From = extent.SkipType(s, i)
 	return p, p.From < len(s)
+}
+
+// visibility passes over what PHP prints behind the name of an object's property at
+// s[i]: ["token":protected], [token:App\Bot:private].
+func visibility(s string, i int) int {
+	const longest = 96
+	if glyph.ByteAt(s, i) != ':' {
+		return i
+	}
+	note, _, ok := strings.Cut(s[i:min(len(s), i+longest)], "]")
+	if !ok || strings.ContainsAny(note, " \n=") || !strings.HasSuffix(note, ":protected") && !strings.HasSuffix(note, ":private") {
+		return i
+	}
+	return i + len(note)
 }

@@ -23,7 +23,9 @@ func loosely(s string, j int) bool {
 	switch s[j] {
 	case '<':
 		return j+1 < len(s) && s[j+1] == '/'
-	case '(', '[', '{', '|', '\n', '\r', ',', 0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xEF:
+	case '.':
+		return strings.HasPrefix(s[j:], extent.Dotted)
+	case '(', '[', '{', '|', '\n', '\r', ',', ';', 0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xEF:
 		return true
 	case ' ', '\t':
 		if j > 0 && glyph.IsDigit(s[j-1]) {
@@ -46,9 +48,9 @@ func loosely(s string, j int) bool {
 		return strings.HasPrefix(s[k:], "...")
 	case c == '-':
 		return k+1 < len(s) && (s[k+1] == '>' || s[k+1] == '-')
-	case c == 'i' || c == 'w' || c == 'e' || c == 'v' || c == 'o':
+	case c == 'i' || c == 'w' || c == 'e' || c == 'v' || c == 'o' || c == 'f':
 		_, end := glyph.WordAt(s, k)
-		return words.Verb.Is(s[k:end]) || s[k:end] == "of" || s[k:end] == "value" || s[k:end] == "expected"
+		return words.Verb.Is(s[k:end]) || words.Phrase.Is(s[k:end]) || s[k:end] == "value" || s[k:end] == "expected"
 	case c == 's':
 		return strings.HasPrefix(s[k:], "string ")
 	case glyph.IsDigit(c):
@@ -148,7 +150,7 @@ func (sc *scan) celled(i, j, k int, r words.Rule) (next int, ok bool) {
 		next = sc.lineBelow(i, k, p)
 	case tab:
 		next = sc.stands(p, k, false)
-	case g.R != '\n' && g.R != '\r' && g.R != ',':
+	case g.R != '\n' && g.R != '\r' && g.R != ',' && g.R != ';':
 		return 0, false
 	}
 	if next == 0 {

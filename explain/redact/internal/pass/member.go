@@ -73,8 +73,9 @@ func (sc *scan) nameFirst(p pair.Pair, inside bool) (next int, masked bool) {
 		if end := sc.content(p, r, next, inside); end > 0 {
 			return end, true
 		}
-		if k := glyph.SkipSpace(sc.S, next, false); glyph.ByteAt(sc.S, k) == '=' || glyph.ByteAt(sc.S, k) == ':' {
-			return 0, false // a key itself: $env:APP_SECRET = "5e1f…"
+		k := glyph.SkipSpace(sc.S, next, false)
+		if c := glyph.ByteAt(sc.S, k); c == '=' || c == ':' || k > next && glyph.IsAlnum(c) {
+			return 0, false // a name itself: $env:APP_SECRET = "5e1f…", param: token 5e1f…
 		}
 	case ok && role == words.Held && !judge.IsPerson(text):
 		sc.named = q.From

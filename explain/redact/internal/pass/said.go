@@ -6,6 +6,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/pair"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -13,7 +14,11 @@ import (
 // 3380…". Credentials that nothing says to be one are read by mentioned.
 func (sc *scan) said(p pair.Pair, j int) int {
 	s := sc.S
-	if k := max(extent.OfPhrase(s, j), extent.InsteadOf(s, j)); k > 0 {
+	k := extent.InsteadOf(s, j)
+	if phrased(s, j) {
+		k = extent.OfPhrase(s, j)
+	}
+	if k > 0 {
 		p.Said = true
 		return sc.stands(p, k, false)
 	}
@@ -35,4 +40,23 @@ func (sc *scan) said(p pair.Pair, j int) int {
 		return 0
 	}
 	return sc.stands(p, k, p.Class == words.Name)
+}
+
+// phrased says whether a phrase such as "of x" begins at s[j].
+func phrased(s string, j int) bool {
+	if glyph.ByteAt(s, j) != ' ' {
+		return false
+	}
+	_, end := glyph.WordAt(s, j+1)
+	return words.Phrase.Is(s[j+1 : end])
+}
+
+// expiring masks the value of the name s[i:j] behind the time for which a command keeps
+// it: SETEX access_token 7200 5e1f….
+func (sc *scan) expiring(r words.Rule, i, j int) int {
+	from := place.Expiring(sc.S, i, j)
+	if from == 0 {
+		return 0
+	}
+	return sc.stands(pair.Pair{Rule: r, Sep: '('}, from, true)
 }

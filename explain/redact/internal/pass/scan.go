@@ -188,6 +188,9 @@ func (sc *scan) announced(i, j int) int {
 			return next
 		}
 	}
+	if next := sc.expiring(r, i, j); next > 0 {
+		return next
+	}
 	if next := sc.Mentioned(i, j); next > 0 {
 		return next
 	}

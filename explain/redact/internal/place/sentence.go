@@ -313,3 +313,27 @@ func Closers(s string, i int) int {
 	}
 	return i
 }
+
+// Expiring gives the place behind the time at s[j] for which a command keeps the value
+// of the name s[i:j], 0 if no such command stands before the name.
+func Expiring(s string, i, j int) int {
+	const longest, apart = 64, " \"'\\,"
+	from := len(s) - len(strings.TrimLeft(s[j:], apart))
+	_, end := glyph.WordAt(s, from)
+	after := len(s) - len(strings.TrimLeft(s[end:], apart))
+	if from == j || end == from || after == end || !glyph.AllDigits(s[from:end]) {
+		return 0
+	}
+	before := strings.TrimRightFunc(s[max(0, i-longest):i], func(r rune) bool {
+		return r == ':' || r == '.' || r == '/' || r < utf8.RuneSelf && glyph.IsWord(byte(r))
+	})
+	before = strings.TrimRight(before, apart)
+	k := len(before)
+	for k > 0 && glyph.IsLetter(before[k-1]) {
+		k--
+	}
+	if !words.Expiring.Is(strings.ToLower(before[k:])) {
+		return 0
+	}
+	return after
+}

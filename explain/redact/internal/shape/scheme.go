@@ -110,20 +110,24 @@ func (sc *Scan) Segment(i, j int) int {
 }
 
 // Source masks the password of a data source whose @ stands at i and ends
-// before next: root:hunter2@tcp(db:3306)/shop, admin:hunter2@localhost:27017.
+// before next: root:hunter2@tcp(db:3306)/shop, admin:hunter2@localhost:27017, and
+// scott/hunter2@//db:1521/orcl as Oracle has it.
 func (sc *Scan) Source(i, next int) int {
 	const longest = 128
 	s := sc.S
-	if !judge.IsHost(s[next:]) {
-		return 0
-	}
 	from := i
 	for from > sc.Last && i-from < longest && s[from-1] > ' ' && strings.IndexByte("\"'`<>(){}[]", s[from-1]) < 0 {
 		from--
 	}
 	user, password, ok := strings.Cut(s[from:i], ":")
-	if thin := strings.LastIndex(s[from:i], "thin:"); thin >= 0 {
-		user, password, ok = strings.Cut(s[from+thin+len("thin:"):i], "/")
+	oracle := user == "jdbc" && strings.HasPrefix(password, "oracle:")
+	if !oracle && !judge.IsHost(s[next:]) {
+		return 0
+	}
+	if oracle || !ok {
+		user, password, ok = strings.Cut(s[from:i], "/")
+		user = user[strings.LastIndexByte(user, ':')+1:]
+		ok = ok && (oracle || glyph.IsMixed(password) && !strings.Contains(password, "/"))
 	}
 	if !ok || user == "" || user == "mailto" || password == "" || words.IsPlain(password) || strings.Contains(password, "‹") || strings.HasPrefix(password, "//") || strings.Trim(password, "0123456789:") == "" {
 		return 0

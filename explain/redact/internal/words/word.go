@@ -161,9 +161,9 @@ func BetweenAt(s string, k int) int {
 	if !glyph.IsLetter(s[k]) {
 		return hanBetween(s, k)
 	}
-	const longest = 12
+	const longest = 13
 	end := k
-	for end < len(s) && glyph.IsLetter(s[end]) {
+	for end < len(s) && (glyph.IsLetter(s[end]) || s[end] == '_') {
 		end++
 	}
 	if end-k > longest || end < len(s) && glyph.IsWord(s[end]) {
