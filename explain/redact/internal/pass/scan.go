@@ -134,6 +134,9 @@ func (sc *scan) word(i int) int {
 			return j
 		}
 	}
+	if digit && sc.Twin(i, j) {
+		return j
+	}
 	if next := sc.valuesAt(i, j); next > 0 {
 		return next
 	}

@@ -46,6 +46,7 @@ func (sc *scan) labelled(i int) int {
 	if !ok || start < sc.Last {
 		return 0
 	}
+	sc.Owner(start)
 	if end := sc.pairOf(r, start, i, false); end > i {
 		return end
 	}

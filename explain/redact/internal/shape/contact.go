@@ -32,6 +32,7 @@ func (sc *Scan) numbers(a, b int) int {
 	if end == 0 || words.IsTechnical(s, a, end) {
 		return 0
 	}
+	sc.personBefore(a)
 	sc.Put(a, end, "mobile", s[a:end], sc.NumberQuote(a, end))
 	return end
 }
@@ -153,6 +154,7 @@ func (sc *Scan) Email(i, next int) int {
 	if end == 0 {
 		return next
 	}
+	sc.personBefore(from)
 	sc.Put(from, end, "email", glyph.Canonical(s[from:end]), "")
 	return end
 }

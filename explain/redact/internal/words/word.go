@@ -286,3 +286,6 @@ func Sentence(s string, j int) (k int, said bool) {
 	}
 	return k, said
 }
+
+// EndsFolk says whether t ends with a word that a person's name follows: 用户, 员工.
+func EndsFolk(t string) bool { return Folk.ends(t) }
