@@ -34,7 +34,8 @@ type Page struct {
 		at     int
 		inside bool
 	}
-	key key
+	key  key
+	twin twin
 }
 
 // New gives a page on which nothing is masked yet. bare says that masks get no
@@ -122,6 +123,7 @@ func (pg *Page) Put(start, end int, kind, v, wrap string) {
 		end, v = accepted, glyph.Canonical(pg.S[start:accepted])
 	}
 	pg.change(start, end, wrap+pg.Masks.Mask(kind, extent.WithoutEllipsis(v))+wrap)
+	pg.noteTwin(end, kind, v)
 }
 
 // Replace puts a mask that is known already.

@@ -86,6 +86,9 @@ func (sc *scan) other(i int) int {
 		if end := sc.Source(i, next); end > 0 {
 			return end
 		}
+		if end := sc.PersonAt(next); end > 0 {
+			return end
+		}
 		next = sc.Email(i, next)
 	case '+':
 		if end := sc.International(i, next); end > 0 {

@@ -1,0 +1,69 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/words"
+)
+
+// twin is the credential that was masked last. Another one of its make right behind it,
+// with a word between that leads from a value to a value, is a credential, too: "from
+// 5e1f… to 0b9d…", "old=5e1f… new=0b9d…".
+type twin struct {
+	end, n int
+	hex    bool
+	kind   string
+}
+
+// noteTwin remembers that a value v of a kind was masked that ends before s[end].
+func (pg *Page) noteTwin(end int, kind, v string) {
+	pg.twin = twin{}
+	v = v[strings.LastIndexAny(v, "=:")+1:]
+	if judge.Copyable(v) && words.Credential(kind) {
+		pg.twin = twin{end, len(v), glyph.IsHexText(v), kind}
+	}
+}
+
+// Twin masks the word s[i:j] if it is such another one, and says whether it is.
+func (pg *Page) Twin(i, j int) bool {
+	const near = 24
+	t := &pg.twin
+	if t.kind == "" || j-i != t.n || i-t.end > near || i < t.end {
+		return false
+	}
+	if w := pg.S[i:j]; !glyph.IsMixed(w) || glyph.IsHexText(w) != t.hex || !leadsOn(pg.S[t.end:i]) {
+		return false
+	}
+	pg.Put(i, j, t.kind, pg.S[i:j], "")
+	return true
+}
+
+// leadsOn says whether what stands between two values leads from one to the other.
+func leadsOn(s string) bool {
+	told := false
+	for k := 0; k < len(s); {
+		r, n := utf8.DecodeRuneInString(s[k:])
+		_, end := glyph.WordAt(s, k)
+		switch word := strings.ToLower(s[k:end]); {
+		case end > k && !words.Between.Is(word) && !words.Turned.Is(word) && !words.Tail.Is(word):
+			return false
+		case end > k:
+			told, n = true, end-k
+		case unicode.Is(unicode.Han, r):
+			end = words.BetweenAt(s, k)
+			if end == 0 {
+				return false
+			}
+			told, n = true, end-k
+		case r == '\n', r == '|':
+			return false
+		}
+		told = told || r == '/' || r == '>'
+		k += n
+	}
+	return told
+}

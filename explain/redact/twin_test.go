@@ -1,0 +1,27 @@
+package redact_test
+
+import (
+	"testing"
+
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// TestTwins holds a second credential right behind the first one against what only
+// looks like it.
+func TestTwins(t *testing.T) {
+	const a, b = "5e1f0a9c7b3d48260f9e8d7c6b5a4039", "0b9d7e3a1c5f42688f6e4d2c0b1a3957"
+	for _, tc := range []struct{ name, in, want string }{
+		{"from and to", "token changed from " + a + " to " + b, "token changed from ‹token#1› to ‹token#2›"},
+		{"old and new", "refresh token: old=" + a + " new=" + b, "refresh token: ‹token#1› new=‹token#2›"},
+		{"in Chinese", "密钥从 " + a + " 改成了 " + b, "密钥从 ‹secret#1› 改成了 ‹secret#2›"},
+		{"a slash", "token: " + a + " / " + b, "token: ‹token#1› / ‹token#2›"},
+		{"another name", "token=" + a + ", trace=" + b, "token=‹token#1›, trace=" + b},
+		{"a comma alone", "token " + a + ", " + b, "token ‹token#1›, " + b},
+		{"the next cell", "| token | trace |\n|---|---|\n| " + a + " | " + b + " |", "| token | trace |\n|---|---|\n| ‹token#1› | " + b + " |"},
+		{"shorter", "token changed from " + a + " to " + b[:16], "token changed from ‹token#1› to " + b[:16]},
+	} {
+		if got := redact.New().Text(tc.in); got != tc.want {
+			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)
+		}
+	}
+}
