@@ -48,6 +48,7 @@ func run(dir, out string) error {
 	writeTails(b, ascii, words)
 	writeWords(b, words)
 	writeLengths(b, words)
+	writeVariants(b, words)
 	shapes, err := read(filepath.Join(dir, "shapes.tsv"), "affix", "at", "alphabet", "lengths", "telling", "kind", "example")
 	if err != nil {
 		return err
@@ -261,4 +262,20 @@ func writeLengths(b *bytes.Buffer, rows [][]string) {
 		}
 	}
 	b.WriteString("}\n")
+}
+
+// writeVariants writes which characters stand for others in labels: the first and the
+// last of them, and a bit for the last byte of each.
+func writeVariants(b *bytes.Buffer, rows [][]string) {
+	var bits [4]uint64
+	first, last := utf8.MaxRune, rune(0)
+	for _, row := range rows {
+		if row[0] == "variant" {
+			r, _ := utf8.DecodeRuneInString(row[1])
+			first, last = min(first, r), max(last, r)
+			bits[r>>6&3] |= 1 << (r & 63)
+		}
+	}
+	fmt.Fprintf(b, "\n// firstVariant and lastVariant are the first and the last character that stands for\n// another one in labels.\nconst firstVariant, lastVariant = %q, %q\n", first, last)
+	fmt.Fprintf(b, "\n// variantBits has a bit for the last byte of each of them.\nvar variantBits = [4]uint64{%#x, %#x, %#x, %#x}\n", bits[0], bits[1], bits[2], bits[3])
 }

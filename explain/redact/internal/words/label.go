@@ -35,7 +35,7 @@ func labelsOn(r rune) []named {
 }
 
 // EndsLabel says whether a label ends with r.
-func EndsLabel(r rune) bool { return labelsOn(r) != nil }
+func EndsLabel(r rune) bool { return labelsOn(lower(r)) != nil }
 
 // EndsLatin says whether a label ends with a word of Latin letters, 用户ID.
 func EndsLatin(word string) bool {
@@ -90,16 +90,23 @@ func LabelBefore(s string, i int) (start int, r Rule, ok bool) {
 	return 0, Rule{}, false
 }
 
-// lower brings the spellings of a label together: those of its Latin letters,
-// and characters that are taken for one another, 秘钥 and 帐号.
+// lower brings the spellings of a label together: those of its Latin letters, the
+// traditional characters, and those that are taken for one another, 秘钥 and 帐号.
 func lower(r rune) rune {
 	switch {
 	case r >= 'A' && r <= 'Z':
 		return r | 0x20
-	case r == '秘':
-		return '密'
-	case r == '帐':
-		return '账'
+	case r < firstVariant || r > lastVariant || variantBits[r>>6&3]>>(r&63)&1 == 0:
+		return r
 	}
-	return r
+	all := words[Variant]
+	n, ok := slices.BinarySearchFunc(all, r, func(w string, r rune) int {
+		c, _ := utf8.DecodeRuneInString(w)
+		return int(c - r)
+	})
+	if !ok {
+		return r
+	}
+	known, _ := utf8.DecodeLastRuneInString(all[n])
+	return known
 }
