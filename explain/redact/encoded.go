@@ -20,13 +20,9 @@ const maxRounds = 3
 func (m *Masker) encoded(s string) string {
 	var all []page.Edit
 	for i := 0; i < len(s); {
-		k := strings.IndexAny(s[i:], "%&=")
+		k := strings.IndexAny(s[i:], "%&")
 		if k < 0 {
 			break
-		}
-		if s[i+k] == '=' && !reading.IsQuoted(s, i+k) {
-			i += k + 1
-			continue
 		}
 		from, end := i+k, i+k
 		for from > i && !divides(s[from-1]) {

@@ -108,7 +108,10 @@ func (m *Masker) text(s string) string {
 			s = m.read(s, spaced)
 		}
 		if s == before {
-			s = m.unmarked(s, r)
+			s = m.turned(s, r, reading.Unmarked)
+		}
+		if s == before {
+			s = m.turned(s, r, reading.Foreign)
 		}
 		if s == before {
 			s = m.encoded(s)
@@ -123,9 +126,10 @@ func (m *Masker) text(s string) string {
 	return s
 }
 
-// unmarked masks what r, a reading of s, shows without the marks of a page.
-func (m *Masker) unmarked(s string, r reading.Reading) string {
-	r, ok := reading.Unmarked(r)
+// turned masks what r, a reading of s, shows when it is read in another way, if there is
+// anything to read so.
+func (m *Masker) turned(s string, r reading.Reading, way func(reading.Reading) (reading.Reading, bool)) string {
+	r, ok := way(r)
 	if !ok {
 		return s
 	}

@@ -1,17 +1,18 @@
 package reading
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
-// Decoded reads percent-encoded characters, entities and those of quoted-printable text
-// as what they stand for; false says that there are none. twice says that the text was
-// encoded more than once, form that a plus is a blank.
+// Decoded reads percent-encoded characters and entities as what they stand for;
+// false says that there are none. twice says that the text was encoded more than
+// once, form that a plus is a blank.
 func Decoded(r Reading, twice, form bool) (Reading, bool) {
 	rd := reader{from: r}
-	found, quoted := false, false
+	found := false
 	for i := 0; i < len(r.Text); {
 		b, n, wide := byte(0), 0, rune(0)
 		switch r.Text[i] {
@@ -24,12 +25,6 @@ func Decoded(r Reading, twice, form bool) (Reading, bool) {
 		case '&':
 			c, size := glyph.Entity(r.Text, i)
 			wide, b, n = c, byte(c), size
-		case '=':
-			if quoted = quoted || IsQuoted(r.Text, i); quoted {
-				if c, ok := glyph.Hex(r.Text, i+1, 2); ok {
-					b, n = byte(c), len("=E5")
-				}
-			}
 		case '+':
 			if form {
 				rd.replace(i, 1, ' ')
@@ -53,10 +48,42 @@ func Decoded(r Reading, twice, form bool) (Reading, bool) {
 	return rd.reading(), true
 }
 
-// IsQuoted says whether a Chinese character stands at s[i] as quoted-printable text has
-// it: =E5=AF=86.
-func IsQuoted(s string, i int) bool {
+// Foreign reads characters beyond ASCII that are written as entities as themselves, and
+// so all of quoted-printable text: &#23494; and =E5=AF=86 are 密. ok is false where there
+// are none.
+func Foreign(r Reading) (_ Reading, ok bool) {
+	rd := reader{from: r}
+	quoted := false
+	for i := 0; i < len(r.Text); i++ {
+		switch r.Text[i] {
+		case '&':
+			if c, n := glyph.Entity(r.Text, i); c >= utf8.RuneSelf {
+				rd.replaceRune(i, n, c)
+				i += n - 1
+			}
+		case '=':
+			if quoted = quoted || isQuoted(r.Text, i); !quoted {
+				continue
+			}
+			if c, ok := glyph.Hex(r.Text, i+1, 2); ok {
+				rd.replace(i, len("=E5"), byte(c))
+				i += len("E5")
+			} else if end := glyph.LineBreak(r.Text, i+1); end > i+1 {
+				rd.replace(i, end-i, 0)
+				i = end - 1
+			}
+		}
+	}
+	return rd.reading(), rd.done > 0
+}
+
+// isQuoted says whether quoted-printable text has begun by s[i]: an equals sign stands
+// there, or a Chinese character.
+func isQuoted(s string, i int) bool {
 	const size = len("=E5")
+	if strings.HasPrefix(s[i:], "=3D") {
+		return true
+	}
 	var b [3]byte
 	for n := range b {
 		c, ok := glyph.Hex(s, i+n*size+1, 2)

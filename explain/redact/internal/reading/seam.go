@@ -84,7 +84,7 @@ func commented(s string, before, i int) int {
 	line := s[max(0, before-longest):before]
 	line = strings.TrimLeft(line[strings.LastIndexByte(line, '\n')+1:], " \t")
 	for _, mark := range [...]string{"#", "//", "--", ";", "*"} {
-		if k := glyph.SkipSpace(s, i, false); strings.HasPrefix(line, mark) && strings.HasPrefix(s[k:], mark) {
+		if k := glyph.SkipSpace(s, i, false); (strings.HasPrefix(line, mark) || strings.Contains(line, " "+mark+" ")) && strings.HasPrefix(s[k:], mark) {
 			return k + len(mark)
 		}
 	}
