@@ -137,7 +137,7 @@ func encodedShapes() []shape {
 }
 
 func encodings() []encoding {
-	return []encoding{
+	return append(packings(), []encoding{
 		{"gb18030", false, func(s string) string {
 			out, err := simplifiedchinese.GB18030.NewEncoder().String(s)
 			if err != nil {
@@ -178,7 +178,7 @@ func encodings() []encoding {
 		{"u-escapes", true, func(s string) string {
 			return strings.NewReplacer(`"`, `\u0022`, "'", `\u0027`, "&", `\u0026`, "<", `\u003c`, ">", `\u003e`, "=", `\u003d`, "+", `\u002B`).Replace(ascii(s))
 		}},
-	}
+	}...)
 }
 
 // prefixed puts something in front of every line.

@@ -104,10 +104,10 @@ func classes() []class {
 	return []class{
 		{"direct", 0.001, append(directShapes(), shellShapes()...)},
 		{"ansi", 0.01, ansiShapes()},
-		{"pair", 0.01, pairShapes()},
+		{"pair", 0.01, append(pairShapes(), pastedPairs()...)},
 		{"typed", 0.01, typedShapes()},
-		{"wrap", 0.03, wrapShapes()},
-		{"prose", 0.03, proseShapes()},
+		{"wrap", 0.03, append(wrapShapes(), pastedLines()...)},
+		{"prose", 0.03, append(proseShapes(), pastedProse()...)},
 	}
 }
 

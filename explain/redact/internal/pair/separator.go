@@ -65,6 +65,9 @@ func Separator(s string, start, i int) (Pair, bool) {
 		}
 	case '=', '＝':
 		p.Sep = '='
+		if strings.HasPrefix(s[i:], "3D>") { // => in quoted-printable
+			i += len("3D")
+		}
 		if n := next(); n.R == '>' || n.R == '=' {
 			i += n.N
 			if n.R == '>' {

@@ -78,13 +78,13 @@ func margin(s string, i int) int {
 }
 
 // commented passes over the sign of a comment at s[i], the beginning of a line, if the
-// line that ends at s[before] is one, too.
+// line that ends at s[before] has one, too.
 func commented(s string, before, i int) int {
 	const longest = 256
 	line := s[max(0, before-longest):before]
-	line = strings.TrimLeft(line[strings.LastIndexByte(line, '\n')+1:], " \t")
+	line = line[strings.LastIndexByte(line, '\n')+1:]
 	for _, mark := range [...]string{"#", "//", "--", ";", "*"} {
-		if k := glyph.SkipSpace(s, i, false); (strings.HasPrefix(line, mark) || strings.Contains(line, " "+mark+" ")) && strings.HasPrefix(s[k:], mark) {
+		if k := glyph.SkipSpace(s, i, false); strings.Contains(line, mark+" ") && strings.HasPrefix(s[k:], mark) {
 			return k + len(mark)
 		}
 	}
