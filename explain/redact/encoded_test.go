@@ -20,6 +20,7 @@ func TestDecoded(t *testing.T) {
 		{"a label in quotes by numbers", `{'&#21047;&#26032;&#20196;&#29260;': '5e1f0a9c7b3d4826'}`, `{'&#21047;&#26032;&#20196;&#29260;': '‹refresh_token#1›'}`},
 		{"an arrow in quoted-printable", `[token] =3D> 5e1f0a9c7b3d4826`, `[token] =3D> ‹token#1›`},
 		{"an arrow in quoted-printable behind a credential", `[api_secret] =3D> 5e1f0a9c7b3d4826`, `[api_secret] =3D> ‹api_secret#1›`},
+		{"quoted-printable text in lines", "<app size=3D\"10\" app_secret=3D\"5e1f0a9c7b3d4826=\r\n0b9d7e3a1c5f4268\"/>", "<app size=3D\"10\" app_secret=3D\"‹app_secret#1›\"/>"},
 		{"a soft line end", "=E5=AF=86=E7=A0=81: hunter=\n2xyz", "=E5=AF=86=E7=A0=81: ‹password#1›"},
 		{"a message in quoted-printable", `=E9=94=99=E8=AF=AF 40014`, `=E9=94=99=E8=AF=AF 40014`},
 		{"hexadecimal behind an equals sign", `a=E5&b=E6AF`, `a=E5&b=E6AF`},

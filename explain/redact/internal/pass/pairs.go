@@ -39,7 +39,7 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 			return j
 		}
 	}
-	if p.Sep == '=' && strings.HasPrefix(sc.S[p.From:], "3D") && r.Class != words.Hard && r.Class != words.Soft && r.Class != words.Pass {
+	if p.Sep == '=' && isSign(sc.S[p.From:], r) {
 		p.From += len("3D") // quoted-printable
 	}
 	p.Rule, p.Key = r, i
@@ -56,6 +56,20 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 		sc.Settle(i, inside) // the text behind is still to be read
 	}
 	return max(j, next)
+}
+
+// isSign says whether s, behind an equals sign, begins with the rest of one in
+// quoted-printable text, =3D, rather than with a credential that begins so.
+func isSign(s string, r words.Rule) bool {
+	rest, ok := strings.CutPrefix(s, "3D")
+	if !ok || rest == "" {
+		return false
+	}
+	switch r.Class {
+	case words.Hard, words.Soft, words.Pass:
+		return glyph.IsQuote(glyph.At(rest, 0).R) || glyph.MaskAt(rest, 0) > 0
+	}
+	return true
 }
 
 // mayPair is the cheap look behind a word: most are followed by a letter's
