@@ -150,6 +150,8 @@ func BenchmarkLinear(b *testing.B) {
 			"userid set to ", "userid — ", "userid 'set", "密码错误，", "a1b2c3 as userid ", "a1b2c3作为密码", "as userid ", "作为密码", "的密码", "a1b2c3 (userid) ", "user id ", "name改成张", "address改成张", "userid改成张a1", "token用a1", "userid«", "userid <", "userid (was ",
 			"<td>token</td>", "token</td><td>", "<a:token x", "values (", "(token) values (", "(token) values (1,", "(token) values ('a", "(token) values (((", "Key (token", "Key (token)=(", "value 'a' for ", "value 'a' for token ",
 			"token: &'a ", "token: A | ", "token?: ", "token[]=", "\"token\":[]string{\"a\",", "token=%q(", "token=os.getenv(\"X\", ", "token=a.b || ", "token=a.b[", "${token:-", "token:\n  - a1b2c3d4\n", "token\n  x input_value=", "\"loc\":[\"a\",", "loc:[", "token=?\nParameters: ", "Parameters: ", "parameter [1", "token=?\nparameter [1] - [a]",
+			"<td>", "<br>token:", "<b>token:</b> a1", "**token:** a1", "&#23494;", "&#23494;&#30721;a ", "=E5=AF=86", "=3D", "=3Da=\n", "eyJ0b2tlbiI6", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo", "/eyJ0b2tlbiI6ImExYjJjM2Q0", "6131", "SETEX token 1 ", "# token=a1\n# ", "> GET token\n", "password......", "token;a\n",
+			"@张", "张伟 13800138000", "Ab Cd <a@b.cc>", "张伟的手机号", "token=a1b2c3d4e5f60718 to ", "a/b1@c:80 ", "[token:a:private] => ", "%u5BC6", "\\141",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))

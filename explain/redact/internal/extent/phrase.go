@@ -105,10 +105,11 @@ func Dots(s string, k int) int {
 	for k < len(s) && s[k] == '.' {
 		k++
 	}
-	if k-from < least || k-from < len(Dotted) && glyph.SkipSpace(s, k, false) == k {
+	value := glyph.SkipSpace(s, k, false)
+	if k-from < least || value == k && (k-from < len(Dotted) || strings.IndexAny(s[k:min(len(s), k+Near)]+" ", " \t\r\n") == Near) {
 		return 0
 	}
-	return glyph.SkipSpace(s, k, false)
+	return value
 }
 
 // Dotted is a row of dots that no sentence has: password.........hunter2xyz.
