@@ -7,8 +7,9 @@
 //
 // A text is read as a person sees it before anything is looked for: without
 // the escape sequences of a terminal and characters that leave no ink, with a
-// value that goes on in the next line in one piece (reading), and once more with
-// what an address holds decoded (encoded.go).
+// value that goes on in the next line in one piece, without the marks of a page,
+// with characters in place of their entities (reading), and once more with what an
+// address holds decoded (encoded.go) and what base64 holds unpacked (packed.go).
 //
 // In it secrets are found in two ways. By name: a key such as access_token,
 // appSecret or 应用密钥, in any spelling (words), with any separator and at any
@@ -17,10 +18,10 @@
 // value, and in brackets, tables and sentences, and in the line below, the value
 // must look like one (judge); it may stand before the name, and in source code,
 // pages and statements of databases it stands where these put it (place, remote).
-// By shape: a robot's SEC… secret, a phone number, an encrypted user id or a corpId
-// is known without a name, and so is what stands behind a command's flag (shape).
-// A credential that a name gave away once is found again where it stands alone
-// (mask).
+// By shape: a robot's SEC… secret, an app's secret, a phone number and the name
+// before it, an encrypted user id or a corpId is known without a name, and so is
+// what stands behind a command's flag (shape). A credential that a name gave away
+// once is found again where it stands alone (mask).
 //
 // Those are the packages under internal, each of which imports only what stands
 // below it: glyph, extent, words, judge, place, reading and mask, page, shape,

@@ -1,7 +1,8 @@
 // Package reading reads a text as a person sees it, with the way back to the text
 // as it is: without escape sequences of a terminal and characters that leave no
-// ink, with a value that goes on in the next line in one piece, and with what an
-// address holds decoded.
+// ink, with a value that goes on in the next line in one piece, without the marks of
+// a page, with characters in place of their entities, and with what an address holds
+// decoded.
 //
 //	r, _ := reading.Legible("token: \x1b[1m5e1f0a9c", false) // r.Text is "token: 5e1f0a9c"
 package reading

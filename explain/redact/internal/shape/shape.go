@@ -1,6 +1,6 @@
-// Package shape masks what is known without a name, by how it looks: a robot's
-// secret, a phone number, an identity card, an encrypted id, an address of e-mail,
-// what stands behind Basic and Bearer, private keys, passwords in addresses, and
+// Package shape masks what is known without a name, by how it looks: the secret of a
+// robot or an app, a phone number, an identity card, an encrypted id, an address of
+// e-mail, the name of whom these are, what stands behind Basic and Bearer, private keys, passwords in addresses, and
 // what follows a command's flag.
 package shape
 
