@@ -89,14 +89,7 @@ func mayControl(text []byte, i int) bool {
 	if i+1 < len(text) && '0' <= text[i+1] && text[i+1] <= '9' {
 		return true
 	}
-	if i == 0 {
-		return false
-	}
-	switch text[i-1] {
-	case esc, '[', "␛"[2], 'C', 'b', 'B', '3', 'e':
-		return true
-	}
-	return false
+	return i > 0 && endsLead(text[i-1])
 }
 
 // control gives the length of the sequence whose [ a text begins with, 0 when there
