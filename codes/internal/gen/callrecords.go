@@ -12,23 +12,23 @@ type callTables struct {
 	codeLimits int   // where the limits of codes begin, in words
 }
 
-// callTables encodes the calls, then the scopes, then the limits of codes.
-func (s *source) callTables() (callTables, error) {
+// callTablesOf encodes the calls, then the scopes, then the limits of codes.
+func callTablesOf(apis []call, facts *callFacts) (callTables, error) {
 	var t callTables
 	p := newPool("")
 	for _, settled := range []bool{false, true} {
 		r := &encoder{pool: p, settled: settled}
 		t.begin, t.scopes = nil, nil
-		for i := range s.apis {
+		for i := range apis {
 			t.begin = append(t.begin, r.begins())
-			r.call(&s.calls, &s.apis[i])
+			r.call(facts, &apis[i])
 		}
-		for i := range s.calls.scopes {
+		for i := range facts.scopes {
 			t.scopes = append(t.scopes, r.begins())
-			r.scope(&s.calls.scopes[i])
+			r.scope(&facts.scopes[i])
 		}
 		t.codeLimits = r.begins()
-		r.limits(s.calls.codes)
+		r.limits(facts.codes)
 		t.words = r.words
 		if !settled {
 			t.texts = p.settle()
@@ -108,8 +108,8 @@ func wordsAt(places, at []int) []int {
 }
 
 // writeCalls gives calls/calls_gen.go.
-func (s *source) writeCalls() ([]byte, error) {
-	t, err := s.callTables()
+func writeCalls(apis []call, facts *callFacts) ([]byte, error) {
+	t, err := callTablesOf(apis, facts)
 	if err != nil {
 		return nil, err
 	}

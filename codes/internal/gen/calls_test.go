@@ -50,7 +50,7 @@ func TestCalls(t *testing.T) {
 	if x := s.calls.scopes[1]; len(x.calls) != 2 || len(s.calls.scopes[0].names) != 2 {
 		t.Errorf("scope %+v", x)
 	}
-	got, err := s.writeCalls()
+	got, err := writeCalls(s.apis, &s.calls)
 	if err != nil {
 		t.Fatal(err)
 	}

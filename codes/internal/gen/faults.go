@@ -68,7 +68,7 @@ func (s *source) checkFaults(c *catalogue) {
 }
 
 // writeFaults gives faults_gen.go.
-func (s *source) writeFaults() ([]byte, error) {
+func writeFaults(faults []fault) ([]byte, error) {
 	type row struct {
 		member string
 		fault  int
@@ -76,7 +76,7 @@ func (s *source) writeFaults() ([]byte, error) {
 	var rows []row
 	w := &writer{}
 	w.f("%scodes\n\n// faults holds the faults that have several codes, sorted by key.\nvar faults = [...]Fault{\n", head)
-	for n, f := range s.faults {
+	for n, f := range faults {
 		w.f("\t{%q, Text{%q, %q}},\n", f.key, f.title.zh, f.title.en)
 		for _, m := range f.members {
 			rows = append(rows, row{m, n})

@@ -98,11 +98,11 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	search, err := s.writeSearch(c)
+	search, err := writeSearch(c, &s.searchWords, s.calls.terms)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	textKey, err := s.writeTexts()
+	textKey, err := writeTexts(s.http, s.textKeys)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
@@ -114,15 +114,15 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	messages, err := s.writeMessages()
+	messages, err := writeMessages(s.messages)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	faults, err := s.writeFaults()
+	faults, err := writeFaults(s.faults)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	calls, err := s.writeCalls()
+	calls, err := writeCalls(s.apis, &s.calls)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}

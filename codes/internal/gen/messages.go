@@ -73,13 +73,13 @@ func (s *source) readMessages(file, content string) {
 }
 
 // writeMessages gives messages_gen.go.
-func (s *source) writeMessages() ([]byte, error) {
+func writeMessages(messages []message) ([]byte, error) {
 	var t records
 	p := newPool("")
 	for _, settled := range []bool{false, true} {
 		r := &encoder{pool: p, settled: settled}
 		t.begin = nil
-		for _, m := range s.messages {
+		for _, m := range messages {
 			t.begin = append(t.begin, r.begins())
 			r.text(m.key)
 			own := 0
@@ -105,7 +105,7 @@ func (s *source) writeMessages() ([]byte, error) {
 	}
 	w := &writer{}
 	w.f("%scodes\n\n", head)
-	w.f("// messageCount is the number of messages without a code.\nconst messageCount = %d\n\n", len(s.messages))
+	w.f("// messageCount is the number of messages without a code.\nconst messageCount = %d\n\n", len(messages))
 	w.array("messageBegin holds where the record of each message begins in messageWords.", "messageBegin", "uint16", t.begin)
 	w.array("messageWords holds the records of the messages; see message.go.", "messageWords", "uint16", t.words)
 	w.array("messageTextAt holds where each text begins in messageText.", "messageTextAt", "uint16", t.at())

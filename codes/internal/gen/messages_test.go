@@ -27,7 +27,7 @@ func TestMessages(t *testing.T) {
 	if m := s.messages[0]; !m.own || len(m.wordings) != 2 || m.wordings[0] != "itisso" || m.wordings[1] != "itis\x00" || s.messages[1].own {
 		t.Errorf("got %+v", s.messages)
 	}
-	got, err := s.writeMessages()
+	got, err := writeMessages(s.messages)
 	if err != nil {
 		t.Fatal(err)
 	}

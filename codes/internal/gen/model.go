@@ -72,17 +72,22 @@ type (
 	}
 )
 
+// searchWords is what the tables of the search say.
+type searchWords struct {
+	synonyms   []synonymLine
+	topics     map[string]string // what people call a family, a domain, a kind
+	simplified map[rune]rune     // by the traditional character
+	regional   []regionalLine
+	aliases    map[string]aliasLine
+}
+
 // source collects what the files say and every complaint about them.
 type source struct {
+	searchWords
 	rich, light []entry
 	apis        []call
 	kinds       []kind
 	commands    []command
-	synonyms    []synonymLine
-	topics      map[string]string // what people call a family, a domain, a kind
-	simplified  map[rune]rune     // by the traditional character
-	regional    []regionalLine
-	aliases     map[string]aliasLine
 	http        []httpStatus // sorted by number
 	textKeys    []textKey
 	foreign     []foreignRow

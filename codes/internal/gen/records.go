@@ -217,7 +217,7 @@ func catalogueRecords(c catalogue) (records, error) {
 // callRecords encodes the calls, seven words each. Methods, hosts and paths
 // come first among the texts, for a search through the calls reads them only.
 func callRecords(c catalogue) (records, error) {
-	calls, listed := c.apis, c.listed()
+	calls, listed := c.apis, listedCalls(&c)
 	front := []string{""}
 	for _, of := range []func(call) string{
 		func(a call) string { return a.method },
@@ -254,8 +254,8 @@ func callRecords(c catalogue) (records, error) {
 	return t, cmp.Or(t.shorten("the calls"), t.check("the calls"))
 }
 
-// listed gives 1 for every call that a meaning lists.
-func (c *catalogue) listed() map[int]int {
+// listedCalls gives 1 for every call that a meaning lists.
+func listedCalls(c *catalogue) map[int]int {
 	listed := map[int]int{}
 	for i := range c.entries {
 		for j := range c.entries[i].meanings {

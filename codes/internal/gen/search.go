@@ -56,7 +56,7 @@ type index struct {
 }
 
 // writeSearch gives search/index_gen.go.
-func (s *source) writeSearch(c catalogue) ([]byte, error) {
+func writeSearch(c catalogue, s *searchWords, callTerms []string) ([]byte, error) {
 	x := &index{pairs: map[string]int{}}
 	simple := func(r rune) rune { return r }
 	for i := range c.entries {
@@ -88,7 +88,7 @@ func (s *source) writeSearch(c catalogue) ([]byte, error) {
 	w.simplified(s.simplified)
 	w.regional(s)
 	w.sounds()
-	w.lines("callTerms holds, a line for each group, the terms that mean the same in the names of calls.", "callTerms", s.calls.terms)
+	w.lines("callTerms holds, a line for each group, the terms that mean the same in the names of calls.", "callTerms", callTerms)
 	return w.source()
 }
 
@@ -428,7 +428,7 @@ func (w *writer) simplified(pairs map[rune]rune) {
 
 // regional writes the words of other regions in simplified characters, the longest
 // first, so that of two that begin alike the longer one is taken.
-func (w *writer) regional(s *source) {
+func (w *writer) regional(s *searchWords) {
 	simple := func(r rune) rune {
 		if to, ok := s.simplified[r]; ok {
 			return to

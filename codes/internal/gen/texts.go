@@ -168,13 +168,19 @@ func (s *source) readNotes(file, content string) {
 	})
 }
 
-// places gives the names in braces, sorted.
-func (s *source) places(p pos, t string) []string {
+// placesIn gives the names in braces, sorted.
+func placesIn(t string) []string {
 	all := regexp.MustCompile(`\{[a-z]+\}`).FindAllString(t, -1)
+	slices.Sort(all)
+	return all
+}
+
+// places gives the names in braces, sorted, and complains of other braces.
+func (s *source) places(p pos, t string) []string {
+	all := placesIn(t)
 	if strings.Count(t, "{") != len(all) || strings.Count(t, "}") != len(all) {
 		s.errorf(p, "a place is no name of a-z in braces: %q", t)
 	}
-	slices.Sort(all)
 	return all
 }
 
@@ -190,14 +196,14 @@ func exported(slug string) string {
 }
 
 // writeTexts gives texts_gen.go.
-func (s *source) writeTexts() ([]byte, error) {
+func writeTexts(http []httpStatus, keys []textKey) ([]byte, error) {
 	var t records
 	var notes []int
 	p := newPool("")
 	for _, settled := range []bool{false, true} {
 		r := &encoder{pool: p, settled: settled}
 		t.begin = nil
-		for _, h := range s.http {
+		for _, h := range http {
 			t.begin = append(t.begin, r.begins())
 			r.put(h.number)
 			r.text(h.phrase, h.kind)
@@ -214,7 +220,7 @@ func (s *source) writeTexts() ([]byte, error) {
 		}
 		t.words = r.words
 		r.words = nil
-		for _, w := range s.textKeys {
+		for _, w := range keys {
 			r.begins()
 			r.text(w.key, w.text.zh, w.text.en)
 		}
@@ -229,15 +235,15 @@ func (s *source) writeTexts() ([]byte, error) {
 	w := &writer{}
 	w.f("%scodes\n\n", head)
 	w.f("// The remarks and titles, by their keys.\nconst (\n")
-	for i, row := range s.textKeys {
+	for i, row := range keys {
 		w.f("%s", row.name)
 		if i == 0 {
 			w.f(" TextKey = iota")
 		}
 		w.f(" // %s\n", placesOf(row))
 	}
-	w.f("\n// noteCount is their number.\nnoteCount = %d\n)\n\n", len(s.textKeys))
-	w.f("// httpCount is the number of rows of HTTP statuses.\nconst httpCount = %d\n\n", len(s.http))
+	w.f("\n// noteCount is their number.\nnoteCount = %d\n)\n\n", len(keys))
+	w.f("// httpCount is the number of rows of HTTP statuses.\nconst httpCount = %d\n\n", len(http))
 	w.array("httpBegin holds where the record of each row begins in httpWords, ascending by status.", "httpBegin", "uint16", t.begin)
 	w.array("httpWords holds the records of the HTTP statuses; see http.go.", "httpWords", "uint16", t.words)
 	w.array("noteWords holds key, Chinese and English of every remark and title, as numbers of texts.", "noteWords", "uint16", notes)
@@ -248,7 +254,7 @@ func (s *source) writeTexts() ([]byte, error) {
 
 // placesOf says for the constant's comment what has to be filled in.
 func placesOf(w textKey) string {
-	places := (&source{}).places(w.pos, w.text.zh)
+	places := placesIn(w.text.zh)
 	if len(places) == 0 {
 		return w.key
 	}

@@ -31,7 +31,7 @@ func TestTexts(t *testing.T) {
 	if len(s.errs) > 0 {
 		t.Fatal(s.errs)
 	}
-	got, err := s.writeTexts()
+	got, err := writeTexts(s.http, s.textKeys)
 	if err != nil {
 		t.Fatal(err)
 	}

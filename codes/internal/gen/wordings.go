@@ -17,7 +17,7 @@ const titleLeast = 12
 
 // folded gives the folded texts of a meaning: its message, its variants, and its
 // title where that tells.
-func (m *meaning) folded() []string {
+func folded(m *meaning) []string {
 	var all []string
 	for _, text := range append([]string{m.message}, m.variants...) {
 		if text != "" {
@@ -37,7 +37,7 @@ func writeWordings(c catalogue) ([]byte, error) {
 	var texts []string
 	for i := range c.entries {
 		for j := range c.entries[i].meanings {
-			for _, s := range c.entries[i].meanings[j].folded() {
+			for _, s := range folded(&c.entries[i].meanings[j]) {
 				if owners[s] == nil {
 					texts = append(texts, s)
 				}
@@ -52,7 +52,7 @@ func writeWordings(c catalogue) ([]byte, error) {
 	for i := range c.entries {
 		begin = append(begin, len(numbers))
 		for j := range c.entries[i].meanings {
-			all := c.entries[i].meanings[j].folded()
+			all := folded(&c.entries[i].meanings[j])
 			numbers = append(numbers, len(all))
 			for _, s := range all {
 				n, _ := slices.BinarySearch(texts, s)

@@ -27,7 +27,7 @@ func TestWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := &source{topics: map[string]string{}, simplified: map[rune]rune{}, aliases: map[string]aliasLine{}}
+			s := &source{searchWords: searchWords{topics: map[string]string{}, simplified: map[rune]rune{}, aliases: map[string]aliasLine{}}}
 			switch tt.file {
 			case "synonyms":
 				s.readSynonyms("x.tsv", tt.content)
