@@ -9,54 +9,6 @@ import (
 	"strings"
 )
 
-// callFacts is what the directory calls says of single calls.
-type callFacts struct {
-	words  map[string]text // by the word as the other tables write it
-	tokens map[int][]callToken
-	grants map[int][]callGrant
-	limits map[int][]callLimit
-	fields map[int][]callField
-	codes  []callLimit // those of a code, whatever call answers with it
-	terms  []string    // lines of terms that mean the same in names of calls
-	scopes []scope     // sorted by name
-}
-
-type (
-	// callToken is a line of calls/tokens.tsv.
-	callToken struct {
-		token, in, name, kinds string
-		notes                  []text
-	}
-	// callGrant is a line of calls/grants.tsv.
-	callGrant struct {
-		scope, name, kinds, grant, from string
-		notes                           []text
-	}
-	// callLimit is a line of calls/limits.tsv or calls/code-limits.tsv.
-	callLimit struct {
-		in                             string
-		field                          text
-		kind, limit, unit, code, basis string
-		unitText                       text
-		notes                          []text
-		doc, date                      string
-	}
-	// callField is a line of calls/fields.tsv.
-	callField struct {
-		in, name, path, kind string
-		required             bool
-	}
-	// scope is a line of calls/scopes.tsv, with the calls that name it.
-	scope struct {
-		name              string
-		names             []string
-		sensitive, closed string
-		granted, note     text
-		doc, date         string
-		calls             []int
-	}
-)
-
 // loadCalls reads the tables of the directory; one that is missing is empty.
 func (s *source) loadCalls(dir string) error {
 	s.calls = callFacts{

@@ -11,14 +11,6 @@ import (
 // faultsTable is the table of faults that have several codes: no entries stand in it.
 const faultsTable = "faults.tsv"
 
-// fault is a line of faults.tsv.
-type fault struct {
-	pos     pos
-	key     string
-	title   text
-	members []string // family/code, or family/code#meaning
-}
-
 // loadFaults reads the table; one that is missing is empty.
 func (s *source) loadFaults(dir string) error {
 	file := filepath.Join(dir, faultsTable)
@@ -65,28 +57,4 @@ func (s *source) checkFaults(c *catalogue) {
 			}
 		}
 	}
-}
-
-// writeFaults gives faults_gen.go.
-func writeFaults(faults []fault) ([]byte, error) {
-	type row struct {
-		member string
-		fault  int
-	}
-	var rows []row
-	w := &writer{}
-	w.f("%scodes\n\n// faults holds the faults that have several codes, sorted by key.\nvar faults = [...]Fault{\n", head)
-	for n, f := range faults {
-		w.f("\t{%q, Text{%q, %q}},\n", f.key, f.title.zh, f.title.en)
-		for _, m := range f.members {
-			rows = append(rows, row{m, n})
-		}
-	}
-	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(a.member, b.member) })
-	w.f("}\n\n// faultMembers holds the ids, and the meanings behind a #, that belong to a fault, sorted, and its place in faults.\nvar faultMembers = [...]faultMember{\n")
-	for _, r := range rows {
-		w.f("\t{%q, %d},\n", r.member, r.fault)
-	}
-	w.f("}\n")
-	return w.source()
 }

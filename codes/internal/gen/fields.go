@@ -10,15 +10,7 @@ import (
 // documents is where the paths of docs and of basis doc begin.
 const documents = "https://open.dingtalk.com/document/"
 
-// The closed sets, in the order of the families' likelihood and of the kinds
-// in the documentation of the command line.
-func families() []string {
-	return []string{"oapi", "api", "robot", "callback", "jsapi", "stream", "gateway", "mcp", "yida"}
-}
-
 func owners() []string { return []string{"developer", "admin", "user", "dingtalk"} }
-
-func statuses() []string { return []string{"current", "retired", "observed"} }
 
 func bases() []string { return []string{"doc", "wire", "thread", "own"} }
 

@@ -1,25 +1,15 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/dterr/dterr/codes/internal/fold"
 )
 
 // foreignTable is the table of what other platforms answer: no entries stand
 // in it.
 const foreignTable = "foreign.tsv"
-
-// foreignPlatforms is the closed set of its platforms.
-func foreignPlatforms() []string { return []string{"feishu", "wechat", "wecom"} }
-
-// foreignRow is a row of foreign.tsv: a number of another platform and a
-// message that its servers send with it; "" when none is known.
-type foreignRow struct{ code, platform, message string }
 
 // loadForeign reads the table; one that is missing is empty.
 func (s *source) loadForeign(dir string) error {
@@ -61,52 +51,4 @@ func (s *source) readForeign(file, content string) {
 		}
 		s.foreign = append(s.foreign, r)
 	})
-}
-
-func (r foreignRow) compare(with foreignRow) int {
-	return cmp.Or(
-		cmp.Compare(r.code, with.code), cmp.Compare(r.platform, with.platform), cmp.Compare(r.message, with.message),
-	)
-}
-
-// writeForeign gives foreign_gen.go.
-func writeForeign(rows []foreignRow) ([]byte, error) {
-	t, err := foreignRecords(rows)
-	if err != nil {
-		return nil, err
-	}
-	w := &writer{}
-	w.f("%scodes\n\n", head)
-	w.f("// foreignCount is the number of rows of other platforms.\nconst foreignCount = %d\n\n", len(rows))
-	w.array("foreignWords holds code, platform, message and its wording of every row, as numbers of texts, sorted by code.",
-		"foreignWords", "uint16", t.words)
-	w.places("foreignText", t.at())
-	w.lines("foreignText holds the texts, one to a line: the empty one, the platforms, the codes, the messages and wordings.",
-		"foreignText", t.texts)
-	return w.source()
-}
-
-// foreignRecords encodes the rows, four words each. The codes come first among
-// the texts, for a search reads them only.
-func foreignRecords(rows []foreignRow) (records, error) {
-	front := append([]string{""}, foreignPlatforms()...)
-	for i, r := range rows {
-		if i == 0 || rows[i-1].code != r.code {
-			front = append(front, r.code)
-		}
-	}
-	var t records
-	p := newPool(front...)
-	for _, settled := range []bool{false, true} {
-		e := &encoder{pool: p, settled: settled}
-		for _, r := range rows {
-			e.begins()
-			e.text(r.code, r.platform, r.message, fold.Template(r.message))
-		}
-		t.words = e.words
-		if !settled {
-			t.texts = p.settle()
-		}
-	}
-	return t, t.check("the other platforms")
 }

@@ -13,18 +13,6 @@ import (
 // messagesTable is the table of the messages that have no code: no entries stand in it.
 const messagesTable = "messages.tsv"
 
-// message is a line of messages.tsv.
-type message struct {
-	pos             pos
-	key             string
-	wordings        []string // folded
-	own             bool
-	kind            string
-	retry           retry
-	owner           string
-	title, why, fix text
-}
-
 // loadMessages reads the table; one that is missing is empty.
 func (s *source) loadMessages(dir string) error {
 	file := filepath.Join(dir, messagesTable)
@@ -70,45 +58,4 @@ func (s *source) readMessages(file, content string) {
 		}
 		s.messages = append(s.messages, m)
 	})
-}
-
-// writeMessages gives messages_gen.go.
-func writeMessages(messages []message) ([]byte, error) {
-	var t records
-	p := newPool("")
-	for _, settled := range []bool{false, true} {
-		r := &encoder{pool: p, settled: settled}
-		t.begin = nil
-		for _, m := range messages {
-			t.begin = append(t.begin, r.begins())
-			r.text(m.key)
-			own := 0
-			if m.own {
-				own = 1
-			}
-			r.put(own)
-			r.texts(m.wordings)
-			r.text(m.kind)
-			r.retry(m.retry)
-			r.text(m.owner)
-			for _, said := range []text{m.title, m.why, m.fix} {
-				r.text(said.zh, said.en)
-			}
-		}
-		t.words = r.words
-		if !settled {
-			t.texts = p.settle()
-		}
-	}
-	if err := t.check("the messages"); err != nil {
-		return nil, err
-	}
-	w := &writer{}
-	w.f("%scodes\n\n", head)
-	w.f("// messageCount is the number of messages without a code.\nconst messageCount = %d\n\n", len(messages))
-	w.array("messageBegin holds where the record of each message begins in messageWords.", "messageBegin", "uint16", t.begin)
-	w.array("messageWords holds the records of the messages; see message.go.", "messageWords", "uint16", t.words)
-	w.array("messageTextAt holds where each text begins in messageText.", "messageTextAt", "uint16", t.at())
-	w.lines("messageText holds the texts, one to a line.", "messageText", t.texts)
-	return w.source()
 }

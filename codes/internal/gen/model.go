@@ -3,9 +3,8 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"maps"
+	"regexp"
 	"slices"
-	"strings"
 )
 
 // pos is a place in a source file, for complaints.
@@ -81,126 +80,138 @@ type searchWords struct {
 	aliases    map[string]aliasLine
 }
 
-// source collects what the files say and every complaint about them.
-type source struct {
-	searchWords
-	rich, light []entry
-	apis        []call
-	kinds       []kind
-	commands    []command
-	http        []httpStatus // sorted by number
-	textKeys    []textKey
-	foreign     []foreignRow
-	messages    []message
-	faults      []fault // sorted by key
-	calls       callFacts
-	errs        []error
-	warnings    []string
+// fault is a line of faults.tsv.
+type fault struct {
+	pos     pos
+	key     string
+	title   text
+	members []string // family/code, or family/code#meaning
 }
 
-func (s *source) errorf(p pos, format string, args ...any) {
-	s.errs = append(s.errs, fmt.Errorf("%s: %s", p, fmt.Sprintf(format, args...)))
+// foreignRow is a row of foreign.tsv: a number of another platform and a
+// message that its servers send with it; "" when none is known.
+type foreignRow struct{ code, platform, message string }
+
+func (r foreignRow) compare(with foreignRow) int {
+	return cmp.Or(
+		cmp.Compare(r.code, with.code), cmp.Compare(r.platform, with.platform), cmp.Compare(r.message, with.message),
+	)
 }
 
-// catalogue joins both tiers, mirrors see, fills in the defaults of the kinds
-// and sorts by id.
-func (s *source) catalogue(strict bool) catalogue {
-	c := catalogue{apis: s.apis, kinds: s.kinds}
-	c.entries = s.join()
-	slices.SortFunc(c.entries, func(a, b entry) int { return cmp.Compare(a.id, b.id) })
-	s.mirrorSee(c.entries, strict)
-	for _, id := range slices.Sorted(maps.Keys(s.aliases)) {
-		line := s.aliases[id]
-		if !slices.ContainsFunc(c.entries, func(e entry) bool { return e.id == id }) {
-			s.errorf(line.pos, "alias of no entry: %s", id)
-		}
-	}
-	s.checkFaults(&c)
-	retries := make(map[string]retry, len(s.kinds))
-	for _, k := range s.kinds {
-		retries[k.name] = k.retry
-	}
-	for i := range c.entries {
-		e := &c.entries[i]
-		for j := range e.meanings {
-			m := &e.meanings[j]
-			if m.retry == nil {
-				r := retries[m.kind]
-				m.retry = &r
-			}
-			for _, src := range m.sources {
-				c.date = max(c.date, lastField(src))
-			}
-		}
-	}
-	return c
+// foreignPlatforms is the closed set of its platforms.
+func foreignPlatforms() []string { return []string{"feishu", "wechat", "wecom"} }
+
+// httpStatus is a line of http.tsv. number is the status itself, for the class
+// 5xx its first digit, and 0 for any other status.
+type httpStatus struct {
+	pos           pos
+	number        int
+	phrase, kind  string
+	retry         retry
+	owner         string
+	text          text
+	titleZH       string
+	fixes         []text
+	docs, sources []string
 }
 
-// join puts the light meanings behind the rich ones of the same id. A light
-// meaning whose key the rich entry has already is left out: it moved up.
-func (s *source) join() []entry {
-	at := make(map[string]int, len(s.rich)+len(s.light))
-	var all []entry
-	add := func(e entry, tier string) {
-		if i, ok := at[e.id]; ok {
-			s.errorf(e.pos, "%s: %s entry twice, first at %s", e.id, tier, all[i].pos)
-			return
-		}
-		at[e.id] = len(all)
-		all = append(all, e)
+// textKey is a line of notes.tsv; name is that of its constant.
+type textKey struct {
+	pos       pos
+	key, name string
+	text      text
+}
+
+// message is a line of messages.tsv.
+type message struct {
+	pos             pos
+	key             string
+	wordings        []string // folded
+	own             bool
+	kind            string
+	retry           retry
+	owner           string
+	title, why, fix text
+}
+
+// aliasLine is a line of aliases.tsv.
+type aliasLine struct {
+	pos     pos
+	phrases []string
+}
+
+// regionalLine is a word as Taiwan and Hong Kong have it, in traditional characters,
+// and the one that the mainland says for it; line is where it stands, from 0.
+type regionalLine struct {
+	from, to string
+	line     int
+}
+
+// synonymLine is a line of synonyms.tsv as it stands there.
+type synonymLine struct {
+	pos   pos
+	terms []string
+}
+
+// callFacts is what the directory calls says of single calls.
+type callFacts struct {
+	words  map[string]text // by the word as the other tables write it
+	tokens map[int][]callToken
+	grants map[int][]callGrant
+	limits map[int][]callLimit
+	fields map[int][]callField
+	codes  []callLimit // those of a code, whatever call answers with it
+	terms  []string    // lines of terms that mean the same in names of calls
+	scopes []scope     // sorted by name
+}
+
+type (
+	// callToken is a line of calls/tokens.tsv.
+	callToken struct {
+		token, in, name, kinds string
+		notes                  []text
 	}
-	for _, e := range s.rich {
-		add(e, "rich")
+	// callGrant is a line of calls/grants.tsv.
+	callGrant struct {
+		scope, name, kinds, grant, from string
+		notes                           []text
 	}
-	rich := len(all)
-	for _, e := range s.light {
-		i, ok := at[e.id]
-		if !ok || i >= rich {
-			add(e, "light")
-			continue
-		}
-		for _, m := range e.meanings {
-			if !slices.ContainsFunc(all[i].meanings, func(r meaning) bool { return r.key == m.key }) {
-				all[i].meanings = append(all[i].meanings, m)
-			}
-		}
-		all[i].see = append(all[i].see, e.see...)
+	// callLimit is a line of calls/limits.tsv or calls/code-limits.tsv.
+	callLimit struct {
+		in                             string
+		field                          text
+		kind, limit, unit, code, basis string
+		unitText                       text
+		notes                          []text
+		doc, date                      string
 	}
+	// callField is a line of calls/fields.tsv.
+	callField struct {
+		in, name, path, kind string
+		required             bool
+	}
+	// scope is a line of calls/scopes.tsv, with the calls that name it.
+	scope struct {
+		name              string
+		names             []string
+		sensitive, closed string
+		granted, note     text
+		doc, date         string
+		calls             []int
+	}
+)
+
+// The closed sets, in the order of the families' likelihood and of the kinds
+// in the documentation of the command line.
+func families() []string {
+	return []string{"oapi", "api", "robot", "callback", "jsapi", "stream", "gateway", "mcp", "yida"}
+}
+
+func statuses() []string { return []string{"current", "retired", "observed"} }
+
+// placesIn gives the names in braces, sorted.
+func placesIn(t string) []string {
+	all := regexp.MustCompile(`\{[a-z]+\}`).FindAllString(t, -1)
+	slices.Sort(all)
 	return all
-}
-
-// mirrorSee makes see symmetric, sorted and free of repetitions. entries are
-// sorted by id.
-func (s *source) mirrorSee(entries []entry, strict bool) {
-	at := make(map[string]int, len(entries))
-	for i := range entries {
-		at[entries[i].id] = i
-	}
-	mirrored := make([][]string, len(entries))
-	for i := range entries {
-		e := &entries[i]
-		for _, id := range e.see {
-			j, ok := at[id]
-			switch {
-			case id == e.id:
-				s.errorf(e.pos, "%s: see names the entry itself", e.id)
-			case ok:
-				mirrored[i] = append(mirrored[i], id)
-				mirrored[j] = append(mirrored[j], e.id)
-			case strict:
-				s.errorf(e.pos, "%s: see names no entry: %s", e.id, id)
-			default:
-				s.warnings = append(s.warnings, fmt.Sprintf("%s: %s: see names no entry, dropped: %s", e.pos, e.id, id))
-			}
-		}
-	}
-	for i := range entries {
-		slices.Sort(mirrored[i])
-		entries[i].see = slices.Compact(mirrored[i])
-	}
-}
-
-// lastField gives what stands behind the last blank.
-func lastField(s string) string {
-	return s[strings.LastIndexByte(s, ' ')+1:]
 }

@@ -12,12 +12,6 @@ func wordsTables() []string {
 	return []string{"synonyms.tsv", "traditional.tsv", "regional.tsv", "topics.tsv", "aliases.tsv"}
 }
 
-// synonymLine is a line of synonyms.tsv as it stands there.
-type synonymLine struct {
-	pos   pos
-	terms []string
-}
-
 // loadWords reads the tables of the search; one that is missing is empty.
 func (s *source) loadWords(dir string) error {
 	s.topics, s.simplified, s.aliases = map[string]string{}, map[rune]rune{}, map[string]aliasLine{}
@@ -74,13 +68,6 @@ func (s *source) readTraditional(file, content string) {
 	})
 }
 
-// regionalLine is a word as Taiwan and Hong Kong have it, in traditional characters,
-// and the one that the mainland says for it; line is where it stands, from 0.
-type regionalLine struct {
-	from, to string
-	line     int
-}
-
 // readRegional reads words and what they are called elsewhere, separated by " | ".
 // The other columns, a query and what it has to find, are for the test.
 func (s *source) readRegional(file, content string) {
@@ -104,12 +91,6 @@ func (s *source) readTopics(file, content string) {
 		}
 		s.topics[cell["name"]] = cell["words"]
 	})
-}
-
-// aliasLine is a line of aliases.tsv.
-type aliasLine struct {
-	pos     pos
-	phrases []string
 }
 
 // readAliases reads what people call an entry in words of their own, phrases
