@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // writeMessages gives messages_gen.go.
-func writeMessages(messages []message) ([]byte, error) {
+func writeMessages(messages []data.Message) ([]byte, error) {
 	var t records
 	p := newPool("")
 	for _, settled := range []bool{false, true} {
@@ -16,18 +17,18 @@ func writeMessages(messages []message) ([]byte, error) {
 		t.begin = nil
 		for _, m := range messages {
 			t.begin = append(t.begin, r.begins())
-			r.text(m.key)
+			r.text(m.Key)
 			own := 0
-			if m.own {
+			if m.Own {
 				own = 1
 			}
 			r.put(own)
-			r.texts(m.wordings)
-			r.text(m.kind)
-			r.retry(m.retry)
-			r.text(m.owner)
-			for _, said := range []text{m.title, m.why, m.fix} {
-				r.text(said.zh, said.en)
+			r.texts(m.Wordings)
+			r.text(m.Kind)
+			r.retry(m.Retry)
+			r.text(m.Owner)
+			for _, said := range []data.Text{m.Title, m.Why, m.Fix} {
+				r.text(said.ZH, said.EN)
 			}
 		}
 		t.words = r.words
@@ -49,7 +50,7 @@ func writeMessages(messages []message) ([]byte, error) {
 }
 
 // writeFaults gives faults_gen.go.
-func writeFaults(faults []fault) ([]byte, error) {
+func writeFaults(faults []data.Fault) ([]byte, error) {
 	type row struct {
 		member string
 		fault  int
@@ -58,8 +59,8 @@ func writeFaults(faults []fault) ([]byte, error) {
 	w := &writer{}
 	w.f("%scodes\n\n// faults holds the faults that have several codes, sorted by key.\nvar faults = [...]Fault{\n", head)
 	for n, f := range faults {
-		w.f("\t{%q, Text{%q, %q}},\n", f.key, f.title.zh, f.title.en)
-		for _, m := range f.members {
+		w.f("\t{%q, Text{%q, %q}},\n", f.Key, f.Title.ZH, f.Title.EN)
+		for _, m := range f.Members {
 			rows = append(rows, row{m, n})
 		}
 	}
@@ -74,11 +75,11 @@ func writeFaults(faults []fault) ([]byte, error) {
 
 // foreignRecords encodes the rows, four words each. The codes come first among
 // the texts, for a search reads them only.
-func foreignRecords(rows []foreignRow) (records, error) {
-	front := append([]string{""}, foreignPlatforms()...)
+func foreignRecords(rows []data.ForeignRow) (records, error) {
+	front := append([]string{""}, data.ForeignPlatforms()...)
 	for i, r := range rows {
-		if i == 0 || rows[i-1].code != r.code {
-			front = append(front, r.code)
+		if i == 0 || rows[i-1].Code != r.Code {
+			front = append(front, r.Code)
 		}
 	}
 	var t records
@@ -87,7 +88,7 @@ func foreignRecords(rows []foreignRow) (records, error) {
 		e := &encoder{pool: p, settled: settled}
 		for _, r := range rows {
 			e.begins()
-			e.text(r.code, r.platform, r.message, fold.Template(r.message))
+			e.text(r.Code, r.Platform, r.Message, fold.Template(r.Message))
 		}
 		t.words = e.words
 		if !settled {
@@ -98,7 +99,7 @@ func foreignRecords(rows []foreignRow) (records, error) {
 }
 
 // writeForeign gives foreign_gen.go.
-func writeForeign(rows []foreignRow) ([]byte, error) {
+func writeForeign(rows []data.ForeignRow) ([]byte, error) {
 	t, err := foreignRecords(rows)
 	if err != nil {
 		return nil, err

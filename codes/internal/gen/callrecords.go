@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"strconv"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // callTables is what package calls needs to know.
@@ -13,7 +15,7 @@ type callTables struct {
 }
 
 // callTablesOf encodes the calls, then the scopes, then the limits of codes.
-func callTablesOf(apis []call, facts *callFacts) (callTables, error) {
+func callTablesOf(apis []data.Call, facts *data.CallFacts) (callTables, error) {
 	var t callTables
 	p := newPool("")
 	for _, settled := range []bool{false, true} {
@@ -23,12 +25,12 @@ func callTablesOf(apis []call, facts *callFacts) (callTables, error) {
 			t.begin = append(t.begin, r.begins())
 			r.call(facts, &apis[i])
 		}
-		for i := range facts.scopes {
+		for i := range facts.Scopes {
 			t.scopes = append(t.scopes, r.begins())
-			r.scope(&facts.scopes[i])
+			r.scope(&facts.Scopes[i])
 		}
 		t.codeLimits = r.begins()
-		r.limits(facts.codes)
+		r.limits(facts.Codes)
 		t.words = r.words
 		if !settled {
 			t.texts = p.settle()
@@ -37,56 +39,56 @@ func callTablesOf(apis []call, facts *callFacts) (callTables, error) {
 	return t, cmp.Or(t.shorten("what is known of the calls"), t.check("what is known of the calls"))
 }
 
-func (r *encoder) call(facts *callFacts, a *call) {
-	same, _ := strconv.Atoi(a.same)
+func (r *encoder) call(facts *data.CallFacts, a *data.Call) {
+	same, _ := strconv.Atoi(a.Same)
 	r.put(same)
-	r.text(a.date)
-	tokens := facts.tokens[a.id]
+	r.text(a.Date)
+	tokens := facts.Tokens[a.ID]
 	r.put(len(tokens))
 	for _, t := range tokens {
-		r.text(t.token, t.in, t.name, t.kinds)
-		r.bilingual(t.notes)
+		r.text(t.Token, t.In, t.Name, t.Kinds)
+		r.bilingual(t.Notes)
 	}
-	grants := facts.grants[a.id]
+	grants := facts.Grants[a.ID]
 	r.put(len(grants))
 	for _, g := range grants {
-		r.text(g.scope, g.name, g.kinds, g.grant, g.from)
-		r.bilingual(g.notes)
+		r.text(g.Scope, g.Name, g.Kinds, g.Grant, g.From)
+		r.bilingual(g.Notes)
 	}
-	r.limits(facts.limits[a.id])
-	fields := facts.fields[a.id]
+	r.limits(facts.Limits[a.ID])
+	fields := facts.Fields[a.ID]
 	r.put(len(fields))
 	for _, f := range fields {
 		required := 0
-		if f.required {
+		if f.Required {
 			required = 1
 		}
 		r.put(required)
-		r.text(f.in, f.name, f.path, f.kind)
+		r.text(f.In, f.Name, f.Path, f.Kind)
 	}
 }
 
 // bilingual writes texts in both languages.
-func (r *encoder) bilingual(all []text) {
+func (r *encoder) bilingual(all []data.Text) {
 	r.put(len(all))
 	for _, t := range all {
-		r.text(t.zh, t.en)
+		r.text(t.ZH, t.EN)
 	}
 }
 
-func (r *encoder) limits(all []callLimit) {
+func (r *encoder) limits(all []data.CallLimit) {
 	r.put(len(all))
 	for _, x := range all {
-		r.text(x.in, x.field.zh, x.field.en, x.kind, x.limit, x.unit, x.unitText.zh, x.unitText.en, x.code, x.basis, x.doc, x.date)
-		r.bilingual(x.notes)
+		r.text(x.In, x.Field.ZH, x.Field.EN, x.Kind, x.Limit, x.Unit, x.UnitText.ZH, x.UnitText.EN, x.Code, x.Basis, x.Doc, x.Date)
+		r.bilingual(x.Notes)
 	}
 }
 
-func (r *encoder) scope(x *scope) {
-	r.text(x.name)
-	r.texts(x.names)
-	r.text(x.sensitive, x.closed, x.granted.zh, x.granted.en, x.note.zh, x.note.en, x.doc, x.date)
-	r.numbers(x.calls)
+func (r *encoder) scope(x *data.Scope) {
+	r.text(x.Name)
+	r.texts(x.Names)
+	r.text(x.Sensitive, x.Closed, x.Granted.ZH, x.Granted.EN, x.Note.ZH, x.Note.EN, x.Doc, x.Date)
+	r.numbers(x.Calls)
 }
 
 // varints writes words as varints, and gives where each begins.
@@ -108,7 +110,7 @@ func wordsAt(places, at []int) []int {
 }
 
 // writeCalls gives calls/calls_gen.go.
-func writeCalls(apis []call, facts *callFacts) ([]byte, error) {
+func writeCalls(apis []data.Call, facts *data.CallFacts) ([]byte, error) {
 	t, err := callTablesOf(apis, facts)
 	if err != nil {
 		return nil, err

@@ -44,10 +44,10 @@ func TestCalls(t *testing.T) {
 	if len(s.errs) > 0 {
 		t.Fatal(s.errs)
 	}
-	if l := s.calls.limits[1][0]; l.field.zh != "一个群的用户" || l.unitText.zh != "items" || l.notes[0].zh != "每次调用" {
+	if l := s.calls.Limits[1][0]; l.Field.ZH != "一个群的用户" || l.UnitText.ZH != "items" || l.Notes[0].ZH != "每次调用" {
 		t.Errorf("limit %+v", l)
 	}
-	if x := s.calls.scopes[1]; len(x.calls) != 2 || len(s.calls.scopes[0].names) != 2 {
+	if x := s.calls.Scopes[1]; len(x.Calls) != 2 || len(s.calls.Scopes[0].Names) != 2 {
 		t.Errorf("scope %+v", x)
 	}
 	got, err := writeCalls(s.apis, &s.calls)

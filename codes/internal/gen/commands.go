@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // commandsTable holds the command lines that fixes share.
@@ -30,7 +32,7 @@ func (s *source) loadCommands(dir string) error {
 
 // readCommands reads the lines, sorted by name.
 func (s *source) readCommands(file, content string) {
-	s.table(file, content, strings.Fields("name run basis"), 0, func(p pos, cell map[string]string) {
+	s.table(file, content, strings.Fields("name run basis"), 0, func(p data.Pos, cell map[string]string) {
 		c := command{s.slug(p, "name", cell["name"]), cell["run"]}
 		if c.run == "" || strings.HasPrefix(c.run, "@") {
 			s.errorf(p, "no command line: %q", c.run)
@@ -45,7 +47,7 @@ func (s *source) readCommands(file, content string) {
 
 // commandLine gives what a run says: a command line, or that of a name behind
 // an at sign.
-func (s *source) commandLine(p pos, value string) string {
+func (s *source) commandLine(p data.Pos, value string) string {
 	name, named := strings.CutPrefix(value, "@")
 	if !named {
 		return value

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // foreignTable is the table of what other platforms answer: no entries stand
@@ -29,11 +31,11 @@ func (s *source) loadForeign(dir string) error {
 // text: the lookup searches by halves, and a row has one place where it can
 // stand.
 func (s *source) readForeign(file, content string) {
-	s.table(file, content, strings.Fields("platform code message source date"), 0, func(p pos, cell map[string]string) {
-		s.oneOf(p, "platform", cell["platform"], foreignPlatforms())
-		r := foreignRow{cell["code"], cell["platform"], cell["message"]}
-		if digits := strings.TrimPrefix(r.code, "-"); digits == "" || strings.Trim(digits, "0123456789") != "" {
-			s.errorf(p, "code is no number: %q", r.code)
+	s.table(file, content, strings.Fields("platform code message source date"), 0, func(p data.Pos, cell map[string]string) {
+		s.oneOf(p, "platform", cell["platform"], data.ForeignPlatforms())
+		r := data.ForeignRow{Code: cell["code"], Platform: cell["platform"], Message: cell["message"]}
+		if digits := strings.TrimPrefix(r.Code, "-"); digits == "" || strings.Trim(digits, "0123456789") != "" {
+			s.errorf(p, "code is no number: %q", r.Code)
 		}
 		if cell["source"] == "" {
 			s.errorf(p, "source is missing")
@@ -44,9 +46,9 @@ func (s *source) readForeign(file, content string) {
 		if n := len(s.foreign); n > 0 {
 			switch last := s.foreign[n-1]; {
 			case last == r:
-				s.errorf(p, "row twice: %s %s %q", r.platform, r.code, r.message)
-			case last.compare(r) > 0:
-				s.errorf(p, "not sorted by code, platform, message: %s %s behind %s %s", r.platform, r.code, last.platform, last.code)
+				s.errorf(p, "row twice: %s %s %q", r.Platform, r.Code, r.Message)
+			case last.Compare(r) > 0:
+				s.errorf(p, "not sorted by code, platform, message: %s %s behind %s %s", r.Platform, r.Code, last.Platform, last.Code)
 			}
 		}
 		s.foreign = append(s.foreign, r)

@@ -3,12 +3,14 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // The texts of the search come first, and each text once.
 func TestForeignRecords(t *testing.T) {
-	r, err := foreignRecords([]foreignRow{
-		{"1", "wechat", "same"}, {"1", "wecom", "same"}, {"2", "wecom", ""},
+	r, err := foreignRecords([]data.ForeignRow{
+		{Code: "1", Platform: "wechat", Message: "same"}, {Code: "1", Platform: "wecom", Message: "same"}, {Code: "2", Platform: "wecom", Message: ""},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden file")
@@ -196,7 +198,7 @@ func TestComplaints(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := parse(tt.rich, tt.light)
 			if tt.rich != "" && tt.light == "" && strings.Contains(tt.rich, "see: oapi/2") {
-				s.light = append(s.light, entry{id: "oapi/2"})
+				s.light = append(s.light, data.Entry{ID: "oapi/2"})
 			}
 			s.catalogue(true)
 			if len(s.errs) == 0 {
@@ -215,8 +217,8 @@ func TestSeeOfNothingIsOnlyAWarning(t *testing.T) {
 	if len(s.errs) > 0 || len(s.warnings) != 1 {
 		t.Fatalf("complaints %v, warnings %v", s.errs, s.warnings)
 	}
-	if !slices.Equal(c.entries[0].see, []string{"oapi/2"}) || !slices.Equal(c.entries[1].see, []string{"oapi/1"}) {
-		t.Errorf("see %v, %v", c.entries[0].see, c.entries[1].see)
+	if !slices.Equal(c.Entries[0].See, []string{"oapi/2"}) || !slices.Equal(c.Entries[1].See, []string{"oapi/1"}) {
+		t.Errorf("see %v, %v", c.Entries[0].See, c.Entries[1].See)
 	}
 }
 

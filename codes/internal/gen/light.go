@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // load reads a whole directory. The error is one of I/O; complaints about
@@ -83,11 +85,11 @@ func (s *source) loadEntries(name string) error {
 // table reads tab separated lines under a header that has to be the columns
 // given, the optional ones possibly missing at the end, and hands every line
 // on with its cells by column.
-func (s *source) table(file, content string, columns []string, optional int, row func(p pos, cell map[string]string)) {
+func (s *source) table(file, content string, columns []string, optional int, row func(p data.Pos, cell map[string]string)) {
 	n, width := 0, 0
 	for line := range strings.SplitSeq(content, "\n") {
 		n++
-		p := pos{file, n}
+		p := data.Pos{File: file, Line: n}
 		line = strings.TrimRight(line, "\r")
 		if line == "" {
 			continue
@@ -121,77 +123,77 @@ func lightColumns() []string {
 // readLight reads a table of the light tier: a line per meaning, the lines of
 // one id together, the likeliest first.
 func (s *source) readLight(file, content string) {
-	var entries []entry
-	s.table(file, content, lightColumns(), 2, func(p pos, cell map[string]string) {
+	var entries []data.Entry
+	s.table(file, content, lightColumns(), 2, func(p data.Pos, cell map[string]string) {
 		id := cell["id"]
 		family, code := s.idParts(p, id)
 		m := s.lightMeaning(p, cell)
-		if last := len(entries) - 1; last < 0 || entries[last].id != id {
-			e := entry{pos: p, id: id, family: family, code: code, title: m.title}
+		if last := len(entries) - 1; last < 0 || entries[last].ID != id {
+			e := data.Entry{Pos: p, ID: id, Family: family, Code: code, Title: m.Title}
 			if cell["entry_zh"] != "" || cell["entry_en"] != "" {
-				e.title = s.both(p, "entry title", text{cell["entry_zh"], cell["entry_en"]})
+				e.Title = s.both(p, "entry title", data.Text{ZH: cell["entry_zh"], EN: cell["entry_en"]})
 			}
 			entries = append(entries, e)
 		}
 		e := &entries[len(entries)-1]
-		if slices.ContainsFunc(e.meanings, func(o meaning) bool { return o.key == m.key }) {
-			s.errorf(p, "%s: meaning twice: %s", id, m.key)
+		if slices.ContainsFunc(e.Meanings, func(o data.Meaning) bool { return o.Key == m.Key }) {
+			s.errorf(p, "%s: meaning twice: %s", id, m.Key)
 		}
-		e.meanings = append(e.meanings, m)
+		e.Meanings = append(e.Meanings, m)
 		if cell["weight"] != "" {
-			e.weight = max(e.weight, s.weight(p, cell["weight"]))
+			e.Weight = max(e.Weight, s.weight(p, cell["weight"]))
 		}
 		for see := range strings.FieldsSeq(cell["see"]) {
 			s.idParts(p, see)
-			e.see = append(e.see, see)
+			e.See = append(e.See, see)
 		}
 	})
 	s.light = append(s.light, entries...)
 }
 
-func (s *source) lightMeaning(p pos, cell map[string]string) meaning {
-	m := meaning{
-		pos:     p,
-		key:     s.slug(p, "key", cell["key"]),
-		message: cell["message"],
-		title:   s.both(p, "title", text{cell["title_zh"], cell["title_en"]}),
-		kind:    s.kindName(p, cell["kind"]),
-		domain:  s.slug(p, "domain", cell["domain"]),
-		owner:   s.oneOf(p, "owner", cell["owner"], owners()),
-		status:  s.oneOf(p, "status", cell["status"], statuses()),
-		http:    s.httpStatuses(p, cell["http"]),
-		apis:    s.apiNumbers(p, cell["apis"]),
-		docs:    s.pages(p, cell["docs"]),
-		sources: s.dated(p, cell["sources"]),
-		causes:  s.lightAdvice(p, "cause", cell),
-		fixes:   s.lightAdvice(p, "fix", cell),
+func (s *source) lightMeaning(p data.Pos, cell map[string]string) data.Meaning {
+	m := data.Meaning{
+		Pos:     p,
+		Key:     s.slug(p, "key", cell["key"]),
+		Message: cell["message"],
+		Title:   s.both(p, "title", data.Text{ZH: cell["title_zh"], EN: cell["title_en"]}),
+		Kind:    s.kindName(p, cell["kind"]),
+		Domain:  s.slug(p, "domain", cell["domain"]),
+		Owner:   s.oneOf(p, "owner", cell["owner"], owners()),
+		Status:  s.oneOf(p, "status", cell["status"], data.Statuses()),
+		HTTP:    s.httpStatuses(p, cell["http"]),
+		APIs:    s.apiNumbers(p, cell["apis"]),
+		Docs:    s.pages(p, cell["docs"]),
+		Sources: s.dated(p, cell["sources"]),
+		Causes:  s.lightAdvice(p, "cause", cell),
+		Fixes:   s.lightAdvice(p, "fix", cell),
 	}
 	if cell["retry"] != "" {
 		rule := s.retryRule(p, cell["retry"])
-		m.retry = &rule
+		m.Retry = &rule
 	}
-	if len(m.docs) == 0 {
-		m.docs = s.pagesOf(m.apis)
+	if len(m.Docs) == 0 {
+		m.Docs = s.pagesOf(m.APIs)
 	}
 	return m
 }
 
 // lightAdvice reads the three columns of a cause or fix; all or none of them.
-func (s *source) lightAdvice(p pos, key string, cell map[string]string) []advice {
-	t, basis := text{cell[key+"_zh"], cell[key+"_en"]}, cell[key+"_basis"]
-	if t == (text{}) && basis == "" {
+func (s *source) lightAdvice(p data.Pos, key string, cell map[string]string) []data.Advice {
+	t, basis := data.Text{ZH: cell[key+"_zh"], EN: cell[key+"_en"]}, cell[key+"_basis"]
+	if t == (data.Text{}) && basis == "" {
 		return nil
 	}
-	a := advice{text: s.both(p, key, t)}
-	a.basis, a.source = s.basisOf(p, basis)
-	return []advice{a}
+	a := data.Advice{Text: s.both(p, key, t)}
+	a.Basis, a.Source = s.basisOf(p, basis)
+	return []data.Advice{a}
 }
 
 // pagesOf gives the pages of the first calls, three at most.
 func (s *source) pagesOf(apis []int) []string {
 	var pages []string
 	for _, id := range apis {
-		if doc := s.apis[id-1].doc; !slices.Contains(pages, doc) {
+		if doc := s.apis[id-1].Doc; !slices.Contains(pages, doc) {
 			pages = append(pages, doc)
 		}
 		if len(pages) == 3 {
@@ -204,7 +206,7 @@ func (s *source) pagesOf(apis []int) []string {
 // readAPIs reads the calls; their numbers are their places.
 func (s *source) readAPIs(file, content string) {
 	columns := strings.Fields("id method host path title doc title_en status date same")
-	s.table(file, content, columns, 4, func(p pos, cell map[string]string) {
+	s.table(file, content, columns, 4, func(p data.Pos, cell map[string]string) {
 		id, err := strconv.Atoi(cell["id"])
 		if err != nil || id != len(s.apis)+1 {
 			s.errorf(p, "the number of this call has to be %d: %q", len(s.apis)+1, cell["id"])
@@ -217,10 +219,10 @@ func (s *source) readAPIs(file, content string) {
 		if !strings.HasPrefix(cell["path"], "/") {
 			s.errorf(p, "path does not begin with a slash: %q", cell["path"])
 		}
-		s.apis = append(s.apis, call{
-			pos: p, id: id, method: cell["method"], host: cell["host"], path: cell["path"],
-			title: text{cell["title"], cell["title_en"]}, doc: s.page(p, cell["doc"]),
-			status: cell["status"], date: cell["date"], same: cell["same"],
+		s.apis = append(s.apis, data.Call{
+			Pos: p, ID: id, Method: cell["method"], Host: cell["host"], Path: cell["path"],
+			Title: data.Text{ZH: cell["title"], EN: cell["title_en"]}, Doc: s.page(p, cell["doc"]),
+			Status: cell["status"], Date: cell["date"], Same: cell["same"],
 		})
 	})
 }
@@ -228,21 +230,21 @@ func (s *source) readAPIs(file, content string) {
 // readKinds reads the kinds: a line "title" with the default retry, then
 // lines "fix" with the general advice.
 func (s *source) readKinds(file, content string) {
-	s.table(file, content, strings.Fields("kind row zh en retry"), 1, func(p pos, cell map[string]string) {
-		name, t := s.slug(p, "kind", cell["kind"]), s.both(p, cell["row"], text{cell["zh"], cell["en"]})
+	s.table(file, content, strings.Fields("kind row zh en retry"), 1, func(p data.Pos, cell map[string]string) {
+		name, t := s.slug(p, "kind", cell["kind"]), s.both(p, cell["row"], data.Text{ZH: cell["zh"], EN: cell["en"]})
 		last := len(s.kinds) - 1
 		switch cell["row"] {
 		case "title":
-			if slices.ContainsFunc(s.kinds, func(k kind) bool { return k.name == name }) {
+			if slices.ContainsFunc(s.kinds, func(k data.Kind) bool { return k.Name == name }) {
 				s.errorf(p, "kind twice: %s", name)
 			}
-			s.kinds = append(s.kinds, kind{name: name, title: t, retry: s.retryRule(p, cell["retry"])})
+			s.kinds = append(s.kinds, data.Kind{Name: name, Title: t, Retry: s.retryRule(p, cell["retry"])})
 		case "fix":
-			if last < 0 || s.kinds[last].name != name {
+			if last < 0 || s.kinds[last].Name != name {
 				s.errorf(p, "a fix of %s that does not follow its title", name)
 				return
 			}
-			s.kinds[last].fixes = append(s.kinds[last].fixes, t)
+			s.kinds[last].Fixes = append(s.kinds[last].Fixes, t)
 		default:
 			s.errorf(p, "row is neither title nor fix: %q", cell["row"])
 		}

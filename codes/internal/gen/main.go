@@ -98,7 +98,7 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	search, err := writeSearch(c, &s.searchWords, s.calls.terms)
+	search, err := writeSearch(c, &s.SearchWords, s.calls.Terms)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
@@ -162,10 +162,10 @@ func checkFiles(dir string, names []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	meanings := 0
-	for i := range c.entries {
-		meanings += len(c.entries[i].meanings)
+	for i := range c.Entries {
+		meanings += len(c.Entries[i].Meanings)
 	}
-	fmt.Fprintf(stdout, "ok: %d entries, %d meanings\n", len(c.entries), meanings)
+	fmt.Fprintf(stdout, "ok: %d entries, %d meanings\n", len(c.Entries), meanings)
 	return 0
 }
 

@@ -24,7 +24,7 @@ func TestMessages(t *testing.T) {
 	if len(s.errs) > 0 {
 		t.Fatal(s.errs)
 	}
-	if m := s.messages[0]; !m.own || len(m.wordings) != 2 || m.wordings[0] != "itisso" || m.wordings[1] != "itis\x00" || s.messages[1].own {
+	if m := s.messages[0]; !m.Own || len(m.Wordings) != 2 || m.Wordings[0] != "itisso" || m.Wordings[1] != "itis\x00" || s.messages[1].Own {
 		t.Errorf("got %+v", s.messages)
 	}
 	got, err := writeMessages(s.messages)

@@ -1,12 +1,16 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
+)
 
 // What one text writes with a seam is parted in all of them.
 func TestPart(t *testing.T) {
 	x := &index{pairs: map[string]int{}}
 	simple := func(r rune) rune { return r }
-	e := entry{code: "1", title: text{"corpId 不对", "corpid list, corpids"}}
+	e := data.Entry{Code: "1", Title: data.Text{ZH: "corpId 不对", EN: "corpid list, corpids"}}
 	x.addEntry(0, &e, nil, nil, simple)
 	x.part()
 	if got := joinTokens(x.fields[2].tokens); got != "corp id list corp ids " {

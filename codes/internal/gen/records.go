@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dterr/dterr/codes/internal/gen/data"
 	"github.com/dterr/dterr/codes/internal/pages"
 )
 
@@ -113,62 +114,62 @@ func (r *encoder) numbers(all []int) {
 	r.put(all...)
 }
 
-func (r *encoder) retry(rule retry) {
-	r.text(rule.policy)
-	r.put(rule.max, rule.wait>>16, rule.wait&maxWord)
+func (r *encoder) retry(rule data.Retry) {
+	r.text(rule.Policy)
+	r.put(rule.Max, rule.Wait>>16, rule.Wait&maxWord)
 }
 
-func (r *encoder) advice(all []advice) {
+func (r *encoder) advice(all []data.Advice) {
 	r.put(len(all))
 	for _, a := range all {
-		r.text(a.zh, a.en, a.basis, a.source, a.run)
+		r.text(a.ZH, a.EN, a.Basis, a.Source, a.Run)
 	}
 }
 
 // wrapperBit says in the word of the weight that the entry is a wrapper.
 const wrapperBit = 1 << 4
 
-func (r *encoder) entry(e *entry) {
-	weight := e.weight
-	if e.wrapper {
+func (r *encoder) entry(e *data.Entry) {
+	weight := e.Weight
+	if e.Wrapper {
 		weight |= wrapperBit
 	}
 	r.put(weight)
-	r.text(e.title.zh, e.title.en)
-	r.put(len(e.meanings))
-	for i := range e.meanings {
-		r.meaning(&e.meanings[i])
+	r.text(e.Title.ZH, e.Title.EN)
+	r.put(len(e.Meanings))
+	for i := range e.Meanings {
+		r.meaning(&e.Meanings[i])
 	}
-	r.texts(e.see)
-	r.put(len(e.examples))
-	for _, x := range e.examples {
-		r.text(x.meaning, x.body)
+	r.texts(e.See)
+	r.put(len(e.Examples))
+	for _, x := range e.Examples {
+		r.text(x.Meaning, x.Body)
 	}
 }
 
-func (r *encoder) meaning(m *meaning) {
+func (r *encoder) meaning(m *data.Meaning) {
 	length := len(r.words)
 	r.heads = append(r.heads, length)
 	r.put(0)
-	r.name(m.kind, m.domain)
-	r.numbers(m.apis)
-	r.text(m.key, m.message, m.title.zh, m.title.en, m.owner, m.status)
-	r.retry(*m.retry)
-	r.numbers(m.http)
-	r.texts(m.variants)
-	r.advice(m.causes)
-	r.advice(m.fixes)
-	r.texts(m.docs)
-	r.texts(m.sources)
+	r.name(m.Kind, m.Domain)
+	r.numbers(m.APIs)
+	r.text(m.Key, m.Message, m.Title.ZH, m.Title.EN, m.Owner, m.Status)
+	r.retry(*m.Retry)
+	r.numbers(m.HTTP)
+	r.texts(m.Variants)
+	r.advice(m.Causes)
+	r.advice(m.Fixes)
+	r.texts(m.Docs)
+	r.texts(m.Sources)
 	r.words[length] = len(r.words) - length
 }
 
-func (r *encoder) kind(k kind) {
-	r.text(k.name, k.title.zh, k.title.en)
-	r.retry(k.retry)
-	fixes := make([]advice, len(k.fixes))
-	for i, t := range k.fixes {
-		fixes[i] = advice{text: t, basis: "kind"}
+func (r *encoder) kind(k data.Kind) {
+	r.text(k.Name, k.Title.ZH, k.Title.EN)
+	r.retry(k.Retry)
+	fixes := make([]data.Advice, len(k.Fixes))
+	for i, t := range k.Fixes {
+		fixes[i] = data.Advice{Text: t, Basis: "kind"}
 	}
 	r.advice(fixes)
 }
@@ -187,22 +188,22 @@ type records struct {
 
 // catalogueRecords encodes the entries, then the kinds. The numbers of the
 // ids are the places of the entries + 1; 0 is the empty text.
-func catalogueRecords(c catalogue) (records, error) {
+func catalogueRecords(c data.Catalogue) (records, error) {
 	front := []string{""}
-	for i := range c.entries {
-		front = append(front, c.entries[i].id)
+	for i := range c.Entries {
+		front = append(front, c.Entries[i].ID)
 	}
 	var t records
 	p := newPool(front...)
 	for _, settled := range []bool{false, true} {
 		r := &encoder{pool: p, settled: settled}
 		t.begin = nil
-		for i := range c.entries {
+		for i := range c.Entries {
 			t.begin = append(t.begin, r.begins())
-			r.entry(&c.entries[i])
+			r.entry(&c.Entries[i])
 		}
 		t.kinds = r.begins()
-		for _, k := range c.kinds {
+		for _, k := range c.Kinds {
 			r.kind(k)
 		}
 		t.words, t.asText, t.heads = r.words, r.asText, r.heads
@@ -216,13 +217,13 @@ func catalogueRecords(c catalogue) (records, error) {
 
 // callRecords encodes the calls, seven words each. Methods, hosts and paths
 // come first among the texts, for a search through the calls reads them only.
-func callRecords(c catalogue) (records, error) {
-	calls, listed := c.apis, listedCalls(&c)
+func callRecords(c data.Catalogue) (records, error) {
+	calls, listed := c.APIs, listedCalls(&c)
 	front := []string{""}
-	for _, of := range []func(call) string{
-		func(a call) string { return a.method },
-		func(a call) string { return a.host },
-		func(a call) string { return a.path },
+	for _, of := range []func(data.Call) string{
+		func(a data.Call) string { return a.Method },
+		func(a data.Call) string { return a.Host },
+		func(a data.Call) string { return a.Path },
 	} {
 		for _, a := range calls {
 			if s := of(a); !slices.Contains(front, s) {
@@ -235,13 +236,13 @@ func callRecords(c catalogue) (records, error) {
 	for _, settled := range []bool{false, true} {
 		r := &encoder{pool: p, settled: settled}
 		for i, a := range calls {
-			if a.id != i+1 {
-				return t, fmt.Errorf("the calls: number %d at place %d", a.id, i+1)
+			if a.ID != i+1 {
+				return t, fmt.Errorf("the calls: number %d at place %d", a.ID, i+1)
 			}
 			r.begins()
-			r.text(a.method, a.host, a.path, a.title.zh, a.title.en, a.doc)
-			flags := listed[a.id]
-			if a.status == "old" {
+			r.text(a.Method, a.Host, a.Path, a.Title.ZH, a.Title.EN, a.Doc)
+			flags := listed[a.ID]
+			if a.Status == "old" {
 				flags |= 2
 			}
 			r.put(flags)
@@ -255,11 +256,11 @@ func callRecords(c catalogue) (records, error) {
 }
 
 // listedCalls gives 1 for every call that a meaning lists.
-func listedCalls(c *catalogue) map[int]int {
+func listedCalls(c *data.Catalogue) map[int]int {
 	listed := map[int]int{}
-	for i := range c.entries {
-		for j := range c.entries[i].meanings {
-			for _, id := range c.entries[i].meanings[j].apis {
+	for i := range c.Entries {
+		for j := range c.Entries[i].Meanings {
+			for _, id := range c.Entries[i].Meanings[j].APIs {
 				listed[id] = 1
 			}
 		}

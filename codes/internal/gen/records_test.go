@@ -4,31 +4,33 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // What the tables cannot hold is a complaint, not a wrapped number.
 func TestRecordsComplain(t *testing.T) {
-	one := func(change func(*catalogue)) error {
-		e := entry{id: "oapi/1", code: "1", family: "oapi", meanings: []meaning{{key: "k", retry: &retry{policy: "never"}}}}
-		c := catalogue{entries: []entry{e}}
+	one := func(change func(*data.Catalogue)) error {
+		e := data.Entry{ID: "oapi/1", Code: "1", Family: "oapi", Meanings: []data.Meaning{{Key: "k", Retry: &data.Retry{Policy: "never"}}}}
+		c := data.Catalogue{Entries: []data.Entry{e}}
 		change(&c)
 		_, err := catalogueRecords(c)
 		return err
 	}
 	tests := []struct {
 		name   string
-		change func(*catalogue)
+		change func(*data.Catalogue)
 		want   string // "" for no complaint
 	}{
-		{"good", func(*catalogue) {}, ""},
-		{"day", func(c *catalogue) { c.entries[0].meanings[0].retry.wait = 86400 }, ""},
-		{"long wait", func(c *catalogue) { c.entries[0].meanings[0].retry.wait = 1 << 32 }, "entry 1: no word of 16 bits: 65536"},
-		{"attempts", func(c *catalogue) { c.entries[0].meanings[0].retry.max = 1 << 16 }, "entry 1: no word of 16 bits: 65536"},
-		{"call", func(c *catalogue) { c.entries[0].meanings[0].apis = []int{70000} }, "no word of 16 bits: 70000"},
-		{"lines", func(c *catalogue) { c.entries[0].title.en = "a\nb" }, "a text of several lines"},
-		{"texts", func(c *catalogue) {
+		{"good", func(*data.Catalogue) {}, ""},
+		{"day", func(c *data.Catalogue) { c.Entries[0].Meanings[0].Retry.Wait = 86400 }, ""},
+		{"long wait", func(c *data.Catalogue) { c.Entries[0].Meanings[0].Retry.Wait = 1 << 32 }, "entry 1: no word of 16 bits: 65536"},
+		{"attempts", func(c *data.Catalogue) { c.Entries[0].Meanings[0].Retry.Max = 1 << 16 }, "entry 1: no word of 16 bits: 65536"},
+		{"call", func(c *data.Catalogue) { c.Entries[0].Meanings[0].APIs = []int{70000} }, "no word of 16 bits: 70000"},
+		{"lines", func(c *data.Catalogue) { c.Entries[0].Title.EN = "a\nb" }, "a text of several lines"},
+		{"texts", func(c *data.Catalogue) {
 			for i := range 1 << 16 {
-				c.entries[0].see = append(c.entries[0].see, strings.Repeat("x", i%256)+strings.Repeat("y", i/256))
+				c.Entries[0].See = append(c.Entries[0].See, strings.Repeat("x", i%256)+strings.Repeat("y", i/256))
 			}
 		}, "texts, at most 65536"},
 	}
@@ -40,7 +42,7 @@ func TestRecordsComplain(t *testing.T) {
 			}
 		})
 	}
-	if _, err := callRecords(catalogue{apis: []call{{id: 2}}}); err == nil {
+	if _, err := callRecords(data.Catalogue{APIs: []data.Call{{ID: 2}}}); err == nil {
 		t.Error("no complaint about a call at another's place")
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // writeTexts gives texts_gen.go.
-func writeTexts(http []httpStatus, keys []textKey) ([]byte, error) {
+func writeTexts(http []data.HTTPStatus, keys []data.TextKey) ([]byte, error) {
 	var t records
 	var notes []int
 	p := newPool("")
@@ -16,16 +18,16 @@ func writeTexts(http []httpStatus, keys []textKey) ([]byte, error) {
 		t.begin = nil
 		for _, h := range http {
 			t.begin = append(t.begin, r.begins())
-			r.put(h.number)
-			r.text(h.phrase, h.kind)
-			r.retry(h.retry)
-			r.text(h.owner, h.text.zh, h.text.en)
-			r.texts(h.docs)
-			r.texts(h.sources)
-			r.text(h.titleZH)
+			r.put(h.Number)
+			r.text(h.Phrase, h.Kind)
+			r.retry(h.Retry)
+			r.text(h.Owner, h.Text.ZH, h.Text.EN)
+			r.texts(h.Docs)
+			r.texts(h.Sources)
+			r.text(h.TitleZH)
 			var fixes []string
-			for _, f := range h.fixes {
-				fixes = append(fixes, f.zh, f.en)
+			for _, f := range h.Fixes {
+				fixes = append(fixes, f.ZH, f.EN)
 			}
 			r.texts(fixes)
 		}
@@ -33,7 +35,7 @@ func writeTexts(http []httpStatus, keys []textKey) ([]byte, error) {
 		r.words = nil
 		for _, w := range keys {
 			r.begins()
-			r.text(w.key, w.text.zh, w.text.en)
+			r.text(w.Key, w.Text.ZH, w.Text.EN)
 		}
 		notes = r.words
 		if !settled {
@@ -47,7 +49,7 @@ func writeTexts(http []httpStatus, keys []textKey) ([]byte, error) {
 	w.f("%scodes\n\n", head)
 	w.f("// The remarks and titles, by their keys.\nconst (\n")
 	for i, row := range keys {
-		w.f("%s", row.name)
+		w.f("%s", row.Name)
 		if i == 0 {
 			w.f(" TextKey = iota")
 		}
@@ -64,10 +66,10 @@ func writeTexts(http []httpStatus, keys []textKey) ([]byte, error) {
 }
 
 // placesOf says for the constant's comment what has to be filled in.
-func placesOf(w textKey) string {
-	places := placesIn(w.text.zh)
+func placesOf(w data.TextKey) string {
+	places := data.PlacesIn(w.Text.ZH)
 	if len(places) == 0 {
-		return w.key
+		return w.Key
 	}
-	return fmt.Sprintf("%s, with %s", w.key, strings.Join(slices.Compact(places), " "))
+	return fmt.Sprintf("%s, with %s", w.Key, strings.Join(slices.Compact(places), " "))
 }

@@ -4,17 +4,19 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // richReader reads one Markdown file of the rich tier, line by line.
 type richReader struct {
 	*source
-	entries []entry
-	keys    []string // seen in the entry's head or in the meaning
-	open    *advice  // cause or fix that waits for its en and basis
-	opened  pos      // where it began
-	wants   string   // the key that has to come next, or ""
-	runs    *advice  // the fix that a run right behind it belongs to
+	entries []data.Entry
+	keys    []string     // seen in the entry's head or in the meaning
+	open    *data.Advice // cause or fix that waits for its en and basis
+	opened  data.Pos     // where it began
+	wants   string       // the key that has to come next, or ""
+	runs    *data.Advice // the fix that a run right behind it belongs to
 }
 
 // readRich reads a file; see data/README.md for its form.
@@ -23,13 +25,13 @@ func (s *source) readRich(file, content string) {
 	n := 0
 	for line := range strings.SplitSeq(content, "\n") {
 		n++
-		r.line(pos{file, n}, strings.TrimRight(line, " \t\r"))
+		r.line(data.Pos{File: file, Line: n}, strings.TrimRight(line, " \t\r"))
 	}
-	r.closeEntry(pos{file, n})
+	r.closeEntry(data.Pos{File: file, Line: n})
 	s.rich = append(s.rich, r.entries...)
 }
 
-func (r *richReader) line(p pos, line string) {
+func (r *richReader) line(p data.Pos, line string) {
 	switch {
 	case line == "":
 	case strings.HasPrefix(line, "### "):
@@ -54,32 +56,32 @@ func (r *richReader) line(p pos, line string) {
 	}
 }
 
-func (r *richReader) beginEntry(p pos, heading string) {
+func (r *richReader) beginEntry(p data.Pos, heading string) {
 	id, titles, _ := strings.Cut(heading, " ")
-	e := entry{pos: p, id: id, title: r.pair(p, "title of "+id, strings.TrimSpace(titles))}
-	e.family, e.code = r.idParts(p, id)
+	e := data.Entry{Pos: p, ID: id, Title: r.pair(p, "title of "+id, strings.TrimSpace(titles))}
+	e.Family, e.Code = r.idParts(p, id)
 	r.entries = append(r.entries, e)
 	r.keys, r.runs = r.keys[:0], nil
 }
 
-func (r *richReader) beginMeaning(p pos, key string) {
+func (r *richReader) beginMeaning(p data.Pos, key string) {
 	if len(r.entries) == 0 {
 		r.errorf(p, "a meaning before the first entry")
 		return
 	}
 	e := r.entry()
 	r.slug(p, "key of the meaning", key)
-	if slices.ContainsFunc(e.meanings, func(m meaning) bool { return m.key == key }) {
-		r.errorf(p, "%s: meaning twice: %s", e.id, key)
+	if slices.ContainsFunc(e.Meanings, func(m data.Meaning) bool { return m.Key == key }) {
+		r.errorf(p, "%s: meaning twice: %s", e.ID, key)
 	}
-	e.meanings = append(e.meanings, meaning{pos: p, key: key})
+	e.Meanings = append(e.Meanings, data.Meaning{Pos: p, Key: key})
 	r.keys, r.runs = r.keys[:0], nil
 }
 
-func (r *richReader) entry() *entry { return &r.entries[len(r.entries)-1] }
+func (r *richReader) entry() *data.Entry { return &r.entries[len(r.entries)-1] }
 
 // key takes one "key: value" line.
-func (r *richReader) key(p pos, key, value string) {
+func (r *richReader) key(p data.Pos, key, value string) {
 	if r.wants != "" {
 		r.advice(p, key, value)
 		return
@@ -94,39 +96,39 @@ func (r *richReader) key(p pos, key, value string) {
 	case "variant", "cause", "fix", "example":
 	default:
 		if slices.Contains(r.keys, key) {
-			r.errorf(p, "%s: %s twice", r.entry().id, key)
+			r.errorf(p, "%s: %s twice", r.entry().ID, key)
 		}
 		r.keys = append(r.keys, key)
 	}
 	e := r.entry()
-	if len(e.meanings) == 0 {
+	if len(e.Meanings) == 0 {
 		r.entryKey(p, e, key, value)
 		return
 	}
-	r.meaningKey(p, &e.meanings[len(e.meanings)-1], key, value)
+	r.meaningKey(p, &e.Meanings[len(e.Meanings)-1], key, value)
 }
 
-func (r *richReader) entryKey(p pos, e *entry, key, value string) {
+func (r *richReader) entryKey(p data.Pos, e *data.Entry, key, value string) {
 	switch key {
 	case "see":
 		for id := range strings.FieldsSeq(value) {
 			r.idParts(p, id)
-			e.see = append(e.see, id)
+			e.See = append(e.See, id)
 		}
 	case "weight":
-		e.weight = r.weight(p, value)
+		e.Weight = r.weight(p, value)
 	case "wrapper":
-		if e.wrapper = value == "yes"; !e.wrapper {
+		if e.Wrapper = value == "yes"; !e.Wrapper {
 			r.errorf(p, "wrapper is not yes: %q", value)
 		}
 	case "example":
-		e.examples = append(e.examples, example{body: value})
+		e.Examples = append(e.Examples, data.Example{Body: value})
 	default:
-		r.errorf(p, "%s: unknown key before the first meaning: %s", e.id, key)
+		r.errorf(p, "%s: unknown key before the first meaning: %s", e.ID, key)
 	}
 }
 
-func (s *source) weight(p pos, value string) int {
+func (s *source) weight(p data.Pos, value string) int {
 	n, err := strconv.Atoi(value)
 	if err != nil || n < 0 || n > 9 {
 		s.errorf(p, "weight is no number within 0-9: %q", value)
@@ -134,93 +136,93 @@ func (s *source) weight(p pos, value string) int {
 	return n
 }
 
-func (r *richReader) meaningKey(p pos, m *meaning, key, value string) {
+func (r *richReader) meaningKey(p data.Pos, m *data.Meaning, key, value string) {
 	switch key {
 	case "message":
-		m.message = value
+		m.Message = value
 	case "variant":
-		m.variants = append(m.variants, value)
+		m.Variants = append(m.Variants, value)
 	case "title":
-		m.title = r.pair(p, "title", value)
+		m.Title = r.pair(p, "title", value)
 	case "kind":
-		m.kind = r.kindName(p, value)
+		m.Kind = r.kindName(p, value)
 	case "domain":
-		m.domain = r.slug(p, "domain", value)
+		m.Domain = r.slug(p, "domain", value)
 	case "retry":
 		rule := r.retryRule(p, value)
-		m.retry = &rule
+		m.Retry = &rule
 	case "owner":
-		m.owner = r.oneOf(p, "owner", value, owners())
+		m.Owner = r.oneOf(p, "owner", value, owners())
 	case "status":
-		m.status = r.oneOf(p, "status", value, statuses())
+		m.Status = r.oneOf(p, "status", value, data.Statuses())
 	case "http":
-		m.http = r.httpStatuses(p, value)
+		m.HTTP = r.httpStatuses(p, value)
 	case "apis":
-		m.apis = r.apiNumbers(p, value)
+		m.APIs = r.apiNumbers(p, value)
 	case "docs":
-		m.docs = r.pages(p, value)
+		m.Docs = r.pages(p, value)
 	case "sources":
-		m.sources = r.dated(p, value)
+		m.Sources = r.dated(p, value)
 	case "cause":
-		m.causes = append(m.causes, advice{text: text{zh: value}})
-		r.open, r.opened, r.wants = &m.causes[len(m.causes)-1], p, "en"
+		m.Causes = append(m.Causes, data.Advice{Text: data.Text{ZH: value}})
+		r.open, r.opened, r.wants = &m.Causes[len(m.Causes)-1], p, "en"
 	case "fix":
-		m.fixes = append(m.fixes, advice{text: text{zh: value}})
-		r.open, r.opened, r.wants = &m.fixes[len(m.fixes)-1], p, "en"
+		m.Fixes = append(m.Fixes, data.Advice{Text: data.Text{ZH: value}})
+		r.open, r.opened, r.wants = &m.Fixes[len(m.Fixes)-1], p, "en"
 		r.runs = r.open
 	case "example":
 		e := r.entry()
-		e.examples = append(e.examples, example{m.key, value})
+		e.Examples = append(e.Examples, data.Example{Meaning: m.Key, Body: value})
 	default:
-		r.errorf(p, "%s#%s: unknown key: %s", r.entry().id, m.key, key)
+		r.errorf(p, "%s#%s: unknown key: %s", r.entry().ID, m.Key, key)
 	}
 }
 
 // advice takes the en and the basis of a cause or fix.
-func (r *richReader) advice(p pos, key, value string) {
+func (r *richReader) advice(p data.Pos, key, value string) {
 	if key != r.wants {
-		r.errorf(p, "%s: the advice of %s wants %s next, not %s", r.entry().id, r.opened, r.wants, key)
+		r.errorf(p, "%s: the advice of %s wants %s next, not %s", r.entry().ID, r.opened, r.wants, key)
 		r.wants = ""
 		r.key(p, key, value)
 		return
 	}
 	if key == "en" {
-		r.open.en, r.wants = value, "basis"
+		r.open.EN, r.wants = value, "basis"
 		return
 	}
-	r.open.basis, r.open.source = r.basisOf(p, value)
+	r.open.Basis, r.open.Source = r.basisOf(p, value)
 	r.wants = ""
 }
 
 // runLine takes the run of a fix.
-func (r *richReader) runLine(p pos, fix *advice, value string) {
+func (r *richReader) runLine(p data.Pos, fix *data.Advice, value string) {
 	if fix == nil {
 		r.errorf(p, "a run that follows no fix: %s", value)
 		return
 	}
-	fix.run = r.commandLine(p, value)
+	fix.Run = r.commandLine(p, value)
 }
 
-func (r *richReader) closeMeaning(p pos) {
+func (r *richReader) closeMeaning(p data.Pos) {
 	if r.wants != "" {
-		r.errorf(p, "%s: the advice of %s lacks its %s", r.entry().id, r.opened, r.wants)
+		r.errorf(p, "%s: the advice of %s lacks its %s", r.entry().ID, r.opened, r.wants)
 		r.wants = ""
 	}
-	if len(r.entries) == 0 || len(r.entry().meanings) == 0 {
+	if len(r.entries) == 0 || len(r.entry().Meanings) == 0 {
 		return
 	}
 	e := r.entry()
-	m := &e.meanings[len(e.meanings)-1]
+	m := &e.Meanings[len(e.Meanings)-1]
 	for _, k := range []string{"title", "kind", "domain", "owner", "status", "sources"} {
 		if !slices.Contains(r.keys, k) {
-			r.errorf(m.pos, "%s#%s: %s is missing", e.id, m.key, k)
+			r.errorf(m.Pos, "%s#%s: %s is missing", e.ID, m.Key, k)
 		}
 	}
 }
 
-func (r *richReader) closeEntry(p pos) {
+func (r *richReader) closeEntry(p data.Pos) {
 	r.closeMeaning(p)
-	if len(r.entries) > 0 && len(r.entry().meanings) == 0 {
-		r.errorf(r.entry().pos, "%s: no meaning", r.entry().id)
+	if len(r.entries) > 0 && len(r.entry().Meanings) == 0 {
+		r.errorf(r.entry().Pos, "%s: no meaning", r.entry().ID)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // The classes of fields that the search tells apart; package search has the
@@ -35,7 +36,7 @@ type field struct {
 
 // synonymGroup is a line of synonyms.tsv.
 type synonymGroup struct {
-	pos   pos
+	pos   data.Pos
 	terms []synonymTerm
 }
 
@@ -56,16 +57,16 @@ type index struct {
 }
 
 // writeSearch gives search/index_gen.go.
-func writeSearch(c catalogue, s *searchWords, callTerms []string) ([]byte, error) {
+func writeSearch(c data.Catalogue, s *data.SearchWords, callTerms []string) ([]byte, error) {
 	x := &index{pairs: map[string]int{}}
 	simple := func(r rune) rune { return r }
-	for i := range c.entries {
-		e := &c.entries[i]
-		x.addEntry(i, e, s.topics, s.aliases[e.id].phrases, simple)
+	for i := range c.Entries {
+		e := &c.Entries[i]
+		x.addEntry(i, e, s.Topics, s.Aliases[e.ID].Phrases, simple)
 	}
-	for _, g := range s.synonyms {
-		group := synonymGroup{pos: g.pos}
-		for _, t := range g.terms {
+	for _, g := range s.Synonyms {
+		group := synonymGroup{pos: g.Pos}
+		for _, t := range g.Terms {
 			weak := strings.HasPrefix(t, "~")
 			tokens := slices.DeleteFunc(fold.Tokens(strings.TrimPrefix(t, "~"), simple), particle)
 			group.terms = append(group.terms, synonymTerm{tokens, weak})
@@ -85,7 +86,7 @@ func writeSearch(c catalogue, s *searchWords, callTerms []string) ([]byte, error
 	}
 	w.priors(c)
 	w.groups(x)
-	w.simplified(s.simplified)
+	w.simplified(s.Simplified)
 	w.regional(s)
 	w.sounds()
 	w.lines("callTerms holds, a line for each group, the terms that mean the same in the names of calls.", "callTerms", callTerms)
@@ -96,7 +97,7 @@ func writeSearch(c catalogue, s *searchWords, callTerms []string) ([]byte, error
 func particle(t fold.Token) bool { return t.Han == '的' }
 
 // addEntry takes the texts of an entry, each once.
-func (x *index) addEntry(i int, e *entry, topics map[string]string, aliases []string, simple func(rune) rune) {
+func (x *index) addEntry(i int, e *data.Entry, topics map[string]string, aliases []string, simple func(rune) rune) {
 	var seen []string
 	add := func(class, meaning int, s string) {
 		tokens := fold.Tokens(s, simple)
@@ -107,23 +108,23 @@ func (x *index) addEntry(i int, e *entry, topics map[string]string, aliases []st
 		seen = append(seen, key)
 		x.fields = append(x.fields, field{i, class, meaning, tokens})
 	}
-	add(fieldCode, 0, e.code)
-	add(fieldTitleZH, 0, e.title.zh)
-	add(fieldTitleEN, 0, e.title.en)
+	add(fieldCode, 0, e.Code)
+	add(fieldTitleZH, 0, e.Title.ZH)
+	add(fieldTitleEN, 0, e.Title.EN)
 	var topic []string
-	for j := range e.meanings {
-		m := &e.meanings[j]
-		add(fieldMessage, j, m.message)
-		add(fieldMeaningZH, j, m.title.zh)
-		add(fieldMeaningEN, j, m.title.en)
-		for _, v := range m.variants {
+	for j := range e.Meanings {
+		m := &e.Meanings[j]
+		add(fieldMessage, j, m.Message)
+		add(fieldMeaningZH, j, m.Title.ZH)
+		add(fieldMeaningEN, j, m.Title.EN)
+		for _, v := range m.Variants {
 			add(fieldVariant, j, v)
 		}
-		for _, a := range m.causes {
-			add(fieldCauseZH, j, a.zh)
-			add(fieldCauseEN, j, a.en)
+		for _, a := range m.Causes {
+			add(fieldCauseZH, j, a.ZH)
+			add(fieldCauseEN, j, a.EN)
 		}
-		for _, name := range []string{m.domain, m.kind} {
+		for _, name := range []string{m.Domain, m.Kind} {
 			if !slices.Contains(topic, name) {
 				topic = append(topic, name)
 			}
@@ -132,7 +133,7 @@ func (x *index) addEntry(i int, e *entry, topics map[string]string, aliases []st
 	for _, a := range aliases {
 		add(fieldAlias, 0, a)
 	}
-	texts := []string{topics[e.family]}
+	texts := []string{topics[e.Family]}
 	for _, name := range topic {
 		texts = append(texts, topics[name])
 	}
@@ -379,12 +380,12 @@ func appendVarint(to []int, n int) []int {
 // priors writes what orders entries that match equally well: the weight, whether
 // the likeliest meaning is retired or was only observed, and whether the family
 // is one of the two whose numbers people paste most.
-func (w *writer) priors(c catalogue) {
-	values := make([]int, len(c.entries))
-	for i := range c.entries {
-		e := &c.entries[i]
-		values[i] = e.weight<<2 | slices.Index(statuses(), e.meanings[0].status)
-		if e.family == "oapi" || e.family == "robot" {
+func (w *writer) priors(c data.Catalogue) {
+	values := make([]int, len(c.Entries))
+	for i := range c.Entries {
+		e := &c.Entries[i]
+		values[i] = e.Weight<<2 | slices.Index(data.Statuses(), e.Meanings[0].Status)
+		if e.Family == "oapi" || e.Family == "robot" {
 			values[i] |= 1 << 6
 		}
 	}
@@ -428,23 +429,23 @@ func (w *writer) simplified(pairs map[rune]rune) {
 
 // regional writes the words of other regions in simplified characters, the longest
 // first, so that of two that begin alike the longer one is taken.
-func (w *writer) regional(s *searchWords) {
+func (w *writer) regional(s *data.SearchWords) {
 	simple := func(r rune) rune {
-		if to, ok := s.simplified[r]; ok {
+		if to, ok := s.Simplified[r]; ok {
 			return to
 		}
 		return r
 	}
-	lines := slices.Clone(s.regional)
+	lines := slices.Clone(s.Regional)
 	for i := range lines {
-		lines[i].from = strings.Map(simple, lines[i].from)
+		lines[i].From = strings.Map(simple, lines[i].From)
 	}
-	slices.SortFunc(lines, func(a, b regionalLine) int {
-		return cmp.Or(cmp.Compare(len(b.from), len(a.from)), cmp.Compare(a.from, b.from))
+	slices.SortFunc(lines, func(a, b data.RegionalLine) int {
+		return cmp.Or(cmp.Compare(len(b.From), len(a.From)), cmp.Compare(a.From, b.From))
 	})
 	w.f("// regionalWords holds words of other regions, simplified, the longest first, with what\n// the catalogue calls them and the line of the table.\nvar regionalWords = [...]regionalWord{\n")
 	for _, l := range lines {
-		w.f("{%q, %q, %d},\n", l.from, l.to, l.line)
+		w.f("{%q, %q, %d},\n", l.From, l.To, l.Line)
 	}
 	w.f("}\n\n")
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // textTables are the tables of what explain says of an answer beside its
@@ -34,47 +36,47 @@ func (s *source) loadTexts(dir string) error {
 // of any.
 func (s *source) readHTTP(file, content string) {
 	columns := strings.Fields("status phrase kind retry owner zh en docs sources title_zh fix_zh fix_en")
-	s.table(file, content, columns, 0, func(p pos, cell map[string]string) {
-		h := httpStatus{
-			pos: p, number: s.statusNumber(p, cell["status"]), phrase: cell["phrase"], kind: cell["kind"],
-			retry: s.retryRule(p, cell["retry"]), owner: s.oneOf(p, "owner", cell["owner"], owners()),
-			text: text{cell["zh"], cell["en"]}, docs: s.pages(p, cell["docs"]), sources: s.dated(p, cell["sources"]),
-			titleZH: cell["title_zh"], fixes: s.fixPairs(p, cell["fix_zh"], cell["fix_en"]),
+	s.table(file, content, columns, 0, func(p data.Pos, cell map[string]string) {
+		h := data.HTTPStatus{
+			Pos: p, Number: s.statusNumber(p, cell["status"]), Phrase: cell["phrase"], Kind: cell["kind"],
+			Retry: s.retryRule(p, cell["retry"]), Owner: s.oneOf(p, "owner", cell["owner"], owners()),
+			Text: data.Text{ZH: cell["zh"], EN: cell["en"]}, Docs: s.pages(p, cell["docs"]), Sources: s.dated(p, cell["sources"]),
+			TitleZH: cell["title_zh"], Fixes: s.fixPairs(p, cell["fix_zh"], cell["fix_en"]),
 		}
 		// Of a status alone, unlike of a code, it may be all that can be said.
-		if h.kind != "unknown" {
-			s.kindName(p, h.kind)
+		if h.Kind != "unknown" {
+			s.kindName(p, h.Kind)
 		}
-		if h.number < 100 || h.text != (text{}) {
-			s.both(p, "text", h.text)
+		if h.Number < 100 || h.Text != (data.Text{}) {
+			s.both(p, "text", h.Text)
 		}
-		if h.number >= 100 && h.phrase == "" {
+		if h.Number >= 100 && h.Phrase == "" {
 			s.errorf(p, "phrase is missing")
 		}
-		if (h.phrase == "") != (h.titleZH == "") {
+		if (h.Phrase == "") != (h.TitleZH == "") {
 			s.errorf(p, "title_zh goes with the phrase")
 		}
-		if h.kind == "unknown" && len(h.fixes) == 0 {
+		if h.Kind == "unknown" && len(h.Fixes) == 0 {
 			s.errorf(p, "fix is missing: no kind gives one")
 		}
-		if slices.ContainsFunc(s.http, func(other httpStatus) bool { return other.number == h.number }) {
+		if slices.ContainsFunc(s.http, func(other data.HTTPStatus) bool { return other.Number == h.Number }) {
 			s.errorf(p, "status twice: %s", cell["status"])
 		}
 		s.http = append(s.http, h)
 	})
-	slices.SortFunc(s.http, func(a, b httpStatus) int { return cmp.Compare(a.number, b.number) })
-	if len(s.http) > 0 && s.http[0].number != 0 {
-		s.errorf(pos{file, 1}, "no line for any status")
+	slices.SortFunc(s.http, func(a, b data.HTTPStatus) int { return cmp.Compare(a.Number, b.Number) })
+	if len(s.http) > 0 && s.http[0].Number != 0 {
+		s.errorf(data.Pos{File: file, Line: 1}, "no line for any status")
 	}
 	for i := range s.http {
-		if h := &s.http[i]; h.text == (text{}) {
-			h.text = s.classText(h.number)
+		if h := &s.http[i]; h.Text == (data.Text{}) {
+			h.Text = s.classText(h.Number)
 		}
 	}
 }
 
 // fixPairs reads fixes in both languages, " || " between them.
-func (s *source) fixPairs(p pos, zh, en string) []text {
+func (s *source) fixPairs(p data.Pos, zh, en string) []data.Text {
 	if zh+en == "" {
 		return nil
 	}
@@ -84,27 +86,27 @@ func (s *source) fixPairs(p pos, zh, en string) []text {
 		s.errorf(p, "fixes: %d in Chinese, %d in English", len(chinese), len(english))
 		return nil
 	}
-	var fixes []text
+	var fixes []data.Text
 	for i := range chinese {
-		fixes = append(fixes, s.both(p, "fix", text{chinese[i], english[i]}))
+		fixes = append(fixes, s.both(p, "fix", data.Text{ZH: chinese[i], EN: english[i]}))
 	}
 	return fixes
 }
 
 // classText gives the text of a status's class, or of any.
-func (s *source) classText(status int) text {
+func (s *source) classText(status int) data.Text {
 	for _, number := range []int{status / 100, 0} {
 		for i := range s.http {
-			if s.http[i].number == number {
-				return s.http[i].text
+			if s.http[i].Number == number {
+				return s.http[i].Text
 			}
 		}
 	}
-	return text{}
+	return data.Text{}
 }
 
 // statusNumber reads "404", "5xx" or "any".
-func (s *source) statusNumber(p pos, value string) int {
+func (s *source) statusNumber(p data.Pos, value string) int {
 	if value == "any" {
 		return 0
 	}
@@ -123,31 +125,31 @@ func roles() []string { return []string{"note", "title", "part"} }
 
 // readNotes reads the remarks and titles.
 func (s *source) readNotes(file, content string) {
-	s.table(file, content, strings.Fields("key role when zh en basis"), 0, func(p pos, cell map[string]string) {
-		w := textKey{pos: p, key: s.slug(p, "key", cell["key"]), text: s.both(p, "text", text{cell["zh"], cell["en"]})}
+	s.table(file, content, strings.Fields("key role when zh en basis"), 0, func(p data.Pos, cell map[string]string) {
+		w := data.TextKey{Pos: p, Key: s.slug(p, "key", cell["key"]), Text: s.both(p, "text", data.Text{ZH: cell["zh"], EN: cell["en"]})}
 		role := s.oneOf(p, "role", cell["role"], roles())
-		rest, prefixed := strings.CutPrefix(w.key, role+"-")
+		rest, prefixed := strings.CutPrefix(w.Key, role+"-")
 		if prefixed != (role != "note") {
-			s.errorf(p, "the key of a %s: %s", role, w.key)
+			s.errorf(p, "the key of a %s: %s", role, w.Key)
 		}
 		if cell["when"] == "" {
 			s.errorf(p, "when is missing")
 		}
 		s.basisOf(p, cell["basis"])
-		if zh, en := s.places(p, w.text.zh), s.places(p, w.text.en); !slices.Equal(zh, en) {
+		if zh, en := s.places(p, w.Text.ZH), s.places(p, w.Text.EN); !slices.Equal(zh, en) {
 			s.errorf(p, "places differ: %q, %q", zh, en)
 		}
-		w.name = exported(role + "-" + rest)
-		if i := slices.IndexFunc(s.textKeys, func(other textKey) bool { return other.name == w.name }); i >= 0 {
-			s.errorf(p, "key twice, first at %s: %s", s.textKeys[i].pos, w.key)
+		w.Name = exported(role + "-" + rest)
+		if i := slices.IndexFunc(s.textKeys, func(other data.TextKey) bool { return other.Name == w.Name }); i >= 0 {
+			s.errorf(p, "key twice, first at %s: %s", s.textKeys[i].Pos, w.Key)
 		}
 		s.textKeys = append(s.textKeys, w)
 	})
 }
 
 // places gives the names in braces, sorted, and complains of other braces.
-func (s *source) places(p pos, t string) []string {
-	all := placesIn(t)
+func (s *source) places(p data.Pos, t string) []string {
+	all := data.PlacesIn(t)
 	if strings.Count(t, "{") != len(all) || strings.Count(t, "}") != len(all) {
 		s.errorf(p, "a place is no name of a-z in braces: %q", t)
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 const (
@@ -45,11 +47,11 @@ func TestTexts(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
-	if h := s.http[2]; h.titleZH != "没有" || len(h.fixes) != 2 || h.fixes[1] != (text{"查方法。", "Look at the method."}) {
+	if h := s.http[2]; h.TitleZH != "没有" || len(h.Fixes) != 2 || h.Fixes[1] != (data.Text{ZH: "查方法。", EN: "Look at the method."}) {
 		t.Errorf("title and fixes of 404: %+v", h)
 	}
-	if s.http[2].text.en != "Anything." || s.http[3].text.zh != "服务端。" {
-		t.Errorf("texts %v, %v", s.http[2].text, s.http[3].text)
+	if s.http[2].Text.EN != "Anything." || s.http[3].Text.ZH != "服务端。" {
+		t.Errorf("texts %v, %v", s.http[2].Text, s.http[3].Text)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // The wordings: what a server says when it means a meaning, folded for comparing,
@@ -17,27 +18,27 @@ const titleLeast = 12
 
 // folded gives the folded texts of a meaning: its message, its variants, and its
 // title where that tells.
-func folded(m *meaning) []string {
+func folded(m *data.Meaning) []string {
 	var all []string
-	for _, text := range append([]string{m.message}, m.variants...) {
+	for _, text := range append([]string{m.Message}, m.Variants...) {
 		if text != "" {
 			all = append(all, fold.Template(text))
 		}
 	}
-	if m.status != "" && len(m.title.zh) >= titleLeast {
-		all = append(all, fold.Message(m.title.zh))
+	if m.Status != "" && len(m.Title.ZH) >= titleLeast {
+		all = append(all, fold.Message(m.Title.ZH))
 	}
 	return all
 }
 
 // writeWordings gives wordings_gen.go.
-func writeWordings(c catalogue) ([]byte, error) {
+func writeWordings(c data.Catalogue) ([]byte, error) {
 	type owner struct{ entry, meaning int }
 	owners := map[string][]owner{}
 	var texts []string
-	for i := range c.entries {
-		for j := range c.entries[i].meanings {
-			for _, s := range folded(&c.entries[i].meanings[j]) {
+	for i := range c.Entries {
+		for j := range c.Entries[i].Meanings {
+			for _, s := range folded(&c.Entries[i].Meanings[j]) {
 				if owners[s] == nil {
 					texts = append(texts, s)
 				}
@@ -49,10 +50,10 @@ func writeWordings(c catalogue) ([]byte, error) {
 	}
 	slices.Sort(texts)
 	var numbers, begin, entries, meanings, ownersBegin, placed []int
-	for i := range c.entries {
+	for i := range c.Entries {
 		begin = append(begin, len(numbers))
-		for j := range c.entries[i].meanings {
-			all := folded(&c.entries[i].meanings[j])
+		for j := range c.Entries[i].Meanings {
+			all := folded(&c.Entries[i].Meanings[j])
 			numbers = append(numbers, len(all))
 			for _, s := range all {
 				n, _ := slices.BinarySearch(texts, s)

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 // wordsTables are the tables of the search: no entries stand in them.
@@ -14,7 +16,7 @@ func wordsTables() []string {
 
 // loadWords reads the tables of the search; one that is missing is empty.
 func (s *source) loadWords(dir string) error {
-	s.topics, s.simplified, s.aliases = map[string]string{}, map[rune]rune{}, map[string]aliasLine{}
+	s.Topics, s.Simplified, s.Aliases = map[string]string{}, map[rune]rune{}, map[string]data.AliasLine{}
 	read := map[string]func(file, content string){
 		"synonyms.tsv": s.readSynonyms, "traditional.tsv": s.readTraditional, "topics.tsv": s.readTopics,
 		"regional.tsv": s.readRegional, "aliases.tsv": s.readAliases,
@@ -36,34 +38,34 @@ func (s *source) loadWords(dir string) error {
 // readSynonyms reads groups of terms, separated by " | ". The other columns, a
 // query and what it has to find, are for the test.
 func (s *source) readSynonyms(file, content string) {
-	s.table(file, content, strings.Fields("terms query finds"), 0, func(p pos, cell map[string]string) {
-		line := synonymLine{pos: p}
+	s.table(file, content, strings.Fields("terms query finds"), 0, func(p data.Pos, cell map[string]string) {
+		line := data.SynonymLine{Pos: p}
 		for t := range strings.SplitSeq(cell["terms"], " | ") {
 			if t = strings.TrimSpace(t); strings.TrimPrefix(t, "~") == "" {
 				s.errorf(p, "a term is empty")
 				continue
 			}
-			line.terms = append(line.terms, t)
+			line.Terms = append(line.Terms, t)
 		}
-		if len(line.terms) < 2 {
+		if len(line.Terms) < 2 {
 			s.errorf(p, "a group needs two terms")
 		}
-		s.synonyms = append(s.synonyms, line)
+		s.Synonyms = append(s.Synonyms, line)
 	})
 }
 
 // readTraditional reads a simplified character and its traditional forms.
 func (s *source) readTraditional(file, content string) {
-	s.table(file, content, strings.Fields("simplified traditional"), 0, func(p pos, cell map[string]string) {
+	s.table(file, content, strings.Fields("simplified traditional"), 0, func(p data.Pos, cell map[string]string) {
 		to, size := utf8.DecodeRuneInString(cell["simplified"])
 		if size != len(cell["simplified"]) {
 			s.errorf(p, "not one character: %q", cell["simplified"])
 		}
 		for _, from := range cell["traditional"] {
-			if old, ok := s.simplified[from]; ok && old != to {
+			if old, ok := s.Simplified[from]; ok && old != to {
 				s.errorf(p, "%c has two simplified forms", from)
 			}
-			s.simplified[from] = to
+			s.Simplified[from] = to
 		}
 	})
 }
@@ -72,12 +74,12 @@ func (s *source) readTraditional(file, content string) {
 // The other columns, a query and what it has to find, are for the test.
 func (s *source) readRegional(file, content string) {
 	line := 0
-	s.table(file, content, strings.Fields("word elsewhere query finds"), 0, func(p pos, cell map[string]string) {
+	s.table(file, content, strings.Fields("word elsewhere query finds"), 0, func(p data.Pos, cell map[string]string) {
 		for from := range strings.SplitSeq(cell["elsewhere"], " | ") {
 			if utf8.RuneCountInString(from) < 2 || cell["word"] == "" {
 				s.errorf(p, "not a word: %q for %q", from, cell["word"])
 			}
-			s.regional = append(s.regional, regionalLine{from, cell["word"], line})
+			s.Regional = append(s.Regional, data.RegionalLine{From: from, To: cell["word"], Line: line})
 		}
 		line++
 	})
@@ -85,32 +87,32 @@ func (s *source) readRegional(file, content string) {
 
 // readTopics reads the words by which people name a family, a domain or a kind.
 func (s *source) readTopics(file, content string) {
-	s.table(file, content, strings.Fields("name words"), 0, func(p pos, cell map[string]string) {
-		if s.topics[cell["name"]] != "" {
+	s.table(file, content, strings.Fields("name words"), 0, func(p data.Pos, cell map[string]string) {
+		if s.Topics[cell["name"]] != "" {
 			s.errorf(p, "topic twice: %s", cell["name"])
 		}
-		s.topics[cell["name"]] = cell["words"]
+		s.Topics[cell["name"]] = cell["words"]
 	})
 }
 
 // readAliases reads what people call an entry in words of their own, phrases
 // separated by " | ".
 func (s *source) readAliases(file, content string) {
-	s.table(file, content, strings.Fields("id zh en"), 1, func(p pos, cell map[string]string) {
-		if _, ok := s.aliases[cell["id"]]; ok {
+	s.table(file, content, strings.Fields("id zh en"), 1, func(p data.Pos, cell map[string]string) {
+		if _, ok := s.Aliases[cell["id"]]; ok {
 			s.errorf(p, "id twice: %s", cell["id"])
 		}
-		line := aliasLine{pos: p}
+		line := data.AliasLine{Pos: p}
 		for _, cell := range []string{cell["zh"], cell["en"]} {
 			for a := range strings.SplitSeq(cell, "|") {
 				if a = strings.TrimSpace(a); a != "" {
-					line.phrases = append(line.phrases, a)
+					line.Phrases = append(line.Phrases, a)
 				}
 			}
 		}
-		if len(line.phrases) == 0 {
+		if len(line.Phrases) == 0 {
 			s.errorf(p, "no phrase: %s", cell["id"])
 		}
-		s.aliases[cell["id"]] = line
+		s.Aliases[cell["id"]] = line
 	})
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
 func TestWords(t *testing.T) {
@@ -27,7 +29,7 @@ func TestWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := &source{searchWords: searchWords{topics: map[string]string{}, simplified: map[rune]rune{}, aliases: map[string]aliasLine{}}}
+			s := &source{SearchWords: data.SearchWords{Topics: map[string]string{}, Simplified: map[rune]rune{}, Aliases: map[string]data.AliasLine{}}}
 			switch tt.file {
 			case "synonyms":
 				s.readSynonyms("x.tsv", tt.content)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/codes/internal/gen/data"
 	"github.com/dterr/dterr/codes/internal/packed"
 )
 
@@ -35,20 +36,20 @@ func (w *writer) source() ([]byte, error) {
 func (w *writer) f(format string, args ...any) { fmt.Fprintf(w, format, args...) }
 
 // writeCatalogue gives catalog_gen.go.
-func writeCatalogue(c catalogue) ([]byte, error) {
+func writeCatalogue(c data.Catalogue) ([]byte, error) {
 	t, err := catalogueRecords(c)
 	if err != nil {
 		return nil, err
 	}
 	w := &writer{}
 	w.f("%scodes\n\n", head)
-	w.f("// dataDate is the date of the catalogue's newest source.\nconst dataDate = %q\n\n", c.date)
+	w.f("// dataDate is the date of the catalogue's newest source.\nconst dataDate = %q\n\n", c.Date)
 	words, begin := t.packed()
 	w.f("// The sizes of the catalogue, where its kinds begin in entryWords, and the number of the first text of one entry.\nconst (\n")
-	w.f("entryCount = %d\nkindCount = %d\nkindBegin = %d\nownText = %d\n)\n\n", len(c.entries), len(c.kinds), begin[len(c.entries)], t.own)
+	w.f("entryCount = %d\nkindCount = %d\nkindBegin = %d\nownText = %d\n)\n\n", len(c.Entries), len(c.Kinds), begin[len(c.Entries)], t.own)
 	w.array("codeIndex holds the places of the entries sorted by code without case, of one code the likeliest first.",
-		"codeIndex", "uint16", codeIndex(c.entries))
-	w.array("entryBegin holds where the record of each entry begins in entryWords.", "entryBegin", "uint32", begin[:len(c.entries)])
+		"codeIndex", "uint16", codeIndex(c.Entries))
+	w.array("entryBegin holds where the record of each entry begins in entryWords.", "entryBegin", "uint32", begin[:len(c.Entries)])
 	w.array("entryWords holds the records of the entries, then those of the kinds, as varints; see record.go.", "entryWords", "uint8", words)
 	w.places("entryText", t.at())
 	w.lines("entryText holds the texts, one to a line: the empty one, the ids, those of several entries, those of one.",
@@ -58,7 +59,7 @@ func writeCatalogue(c catalogue) ([]byte, error) {
 
 // codeIndex sorts the places of the entries by code without case, weight and
 // family.
-func codeIndex(entries []entry) []int {
+func codeIndex(entries []data.Entry) []int {
 	index := make([]int, len(entries))
 	for i := range index {
 		index[i] = i
@@ -66,24 +67,24 @@ func codeIndex(entries []entry) []int {
 	slices.SortFunc(index, func(i, j int) int {
 		a, b := &entries[i], &entries[j]
 		return cmp.Or(
-			cmp.Compare(strings.ToLower(a.code), strings.ToLower(b.code)),
-			cmp.Compare(b.weight, a.weight),
-			cmp.Compare(slices.Index(families(), a.family), slices.Index(families(), b.family)),
-			cmp.Compare(a.id, b.id),
+			cmp.Compare(strings.ToLower(a.Code), strings.ToLower(b.Code)),
+			cmp.Compare(b.Weight, a.Weight),
+			cmp.Compare(slices.Index(data.Families(), a.Family), slices.Index(data.Families(), b.Family)),
+			cmp.Compare(a.ID, b.ID),
 		)
 	})
 	return index
 }
 
 // writeAPIs gives apis_gen.go.
-func writeAPIs(c catalogue) ([]byte, error) {
+func writeAPIs(c data.Catalogue) ([]byte, error) {
 	t, err := callRecords(c)
 	if err != nil {
 		return nil, err
 	}
 	w := &writer{}
 	w.f("%scodes\n\n", head)
-	w.f("// apiCount is the number of documented calls.\nconst apiCount = %d\n\n", len(c.apis))
+	w.f("// apiCount is the number of documented calls.\nconst apiCount = %d\n\n", len(c.APIs))
 	w.array("apiWords holds method, host, path, Chinese title, English title and page of every call, as numbers of texts, and 1 where a meaning lists it + 2 where it is old.", "apiWords", "uint16", t.words)
 	w.places("apiText", t.at())
 	w.lines("apiText holds the texts, one to a line: methods, hosts and paths first.", "apiText", t.texts)
