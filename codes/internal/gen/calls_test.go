@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/codes/internal/gen/tables"
 )
 
 // testCalls holds a small table of each kind.
@@ -50,7 +52,7 @@ func TestCalls(t *testing.T) {
 	if x := s.calls.Scopes[1]; len(x.Calls) != 2 || len(s.calls.Scopes[0].Names) != 2 {
 		t.Errorf("scope %+v", x)
 	}
-	got, err := writeCalls(s.apis, &s.calls)
+	got, err := tables.Calls(s.apis, &s.calls)
 	if err != nil {
 		t.Fatal(err)
 	}

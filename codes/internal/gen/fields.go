@@ -12,6 +12,7 @@ import (
 // documents is where the paths of docs and of basis doc begin.
 const documents = "https://open.dingtalk.com/document/"
 
+// The closed sets that only the reading knows.
 func owners() []string { return []string{"developer", "admin", "user", "dingtalk"} }
 
 func bases() []string { return []string{"doc", "wire", "thread", "own"} }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes/internal/gen/data"
+	"github.com/dterr/dterr/codes/internal/gen/tables"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden file")
@@ -125,7 +126,7 @@ func TestGenerate(t *testing.T) {
 	if len(s.errs) > 0 {
 		t.Fatal(s.errs)
 	}
-	got, err := writeCatalogue(c)
+	got, err := tables.Catalogue(c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,6 +29,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/dterr/dterr/codes/internal/gen/tables"
 )
 
 func main() {
@@ -90,39 +92,39 @@ func generate(dir string, strict bool) ([]output, []string, []error) {
 	if len(s.errs) > 0 {
 		return nil, s.warnings, s.errs
 	}
-	entries, err := writeCatalogue(c)
+	entries, err := tables.Catalogue(c)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	apis, err := writeAPIs(c)
+	apis, err := tables.APIs(c)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	search, err := writeSearch(c, &s.SearchWords, s.calls.Terms)
+	search, err := tables.Search(c, &s.SearchWords, s.calls.Terms)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	textKey, err := writeTexts(s.http, s.textKeys)
+	textKey, err := tables.Texts(s.http, s.textKeys)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	wordings, err := writeWordings(c)
+	wordings, err := tables.Wordings(c)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	foreign, err := writeForeign(s.foreign)
+	foreign, err := tables.Foreign(s.foreign)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	messages, err := writeMessages(s.messages)
+	messages, err := tables.Messages(s.messages)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	faults, err := writeFaults(s.faults)
+	faults, err := tables.Faults(s.faults)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}
-	calls, err := writeCalls(s.apis, &s.calls)
+	calls, err := tables.Calls(s.apis, &s.calls)
 	if err != nil {
 		return nil, s.warnings, []error{err}
 	}

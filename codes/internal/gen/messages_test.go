@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/codes/internal/gen/tables"
 )
 
 const (
@@ -27,7 +29,7 @@ func TestMessages(t *testing.T) {
 	if m := s.messages[0]; !m.Own || len(m.Wordings) != 2 || m.Wordings[0] != "itisso" || m.Wordings[1] != "itis\x00" || s.messages[1].Own {
 		t.Errorf("got %+v", s.messages)
 	}
-	got, err := writeMessages(s.messages)
+	got, err := tables.Messages(s.messages)
 	if err != nil {
 		t.Fatal(err)
 	}

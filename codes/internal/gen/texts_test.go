@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/codes/internal/gen/data"
+	"github.com/dterr/dterr/codes/internal/gen/tables"
 )
 
 const (
@@ -33,7 +34,7 @@ func TestTexts(t *testing.T) {
 	if len(s.errs) > 0 {
 		t.Fatal(s.errs)
 	}
-	got, err := writeTexts(s.http, s.textKeys)
+	got, err := tables.Texts(s.http, s.textKeys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package tables
 
 import (
 	"cmp"
@@ -109,8 +109,8 @@ func wordsAt(places, at []int) []int {
 	return all
 }
 
-// writeCalls gives calls/calls_gen.go.
-func writeCalls(apis []data.Call, facts *data.CallFacts) ([]byte, error) {
+// Calls gives calls/calls_gen.go.
+func Calls(apis []data.Call, facts *data.CallFacts) ([]byte, error) {
 	t, err := callTablesOf(apis, facts)
 	if err != nil {
 		return nil, err

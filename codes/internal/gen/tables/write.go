@@ -1,4 +1,7 @@
-package main
+// Package tables writes the Go files of the catalogue: long constant texts and arrays
+// of numbers without a function call, which the compiler lays out as data. What a
+// number cannot hold is an error, not a wrapped number.
+package tables
 
 import (
 	"bytes"
@@ -35,8 +38,8 @@ func (w *writer) source() ([]byte, error) {
 
 func (w *writer) f(format string, args ...any) { fmt.Fprintf(w, format, args...) }
 
-// writeCatalogue gives catalog_gen.go.
-func writeCatalogue(c data.Catalogue) ([]byte, error) {
+// Catalogue gives catalog_gen.go.
+func Catalogue(c data.Catalogue) ([]byte, error) {
 	t, err := catalogueRecords(c)
 	if err != nil {
 		return nil, err
@@ -76,8 +79,8 @@ func codeIndex(entries []data.Entry) []int {
 	return index
 }
 
-// writeAPIs gives apis_gen.go.
-func writeAPIs(c data.Catalogue) ([]byte, error) {
+// APIs gives apis_gen.go.
+func APIs(c data.Catalogue) ([]byte, error) {
 	t, err := callRecords(c)
 	if err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package main
+package tables
 
 import (
 	"fmt"
@@ -31,8 +31,8 @@ func folded(m *data.Meaning) []string {
 	return all
 }
 
-// writeWordings gives wordings_gen.go.
-func writeWordings(c data.Catalogue) ([]byte, error) {
+// Wordings gives wordings_gen.go.
+func Wordings(c data.Catalogue) ([]byte, error) {
 	type owner struct{ entry, meaning int }
 	owners := map[string][]owner{}
 	var texts []string

@@ -1,4 +1,4 @@
-package main
+package tables
 
 // packer writes the words of records as varints. Of a text that only one entry has, and
 // that comes behind the last such text, nothing is written but a zero: those are nearly

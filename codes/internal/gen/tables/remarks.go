@@ -1,4 +1,4 @@
-package main
+package tables
 
 import (
 	"fmt"
@@ -8,8 +8,8 @@ import (
 	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
-// writeTexts gives texts_gen.go.
-func writeTexts(http []data.HTTPStatus, keys []data.TextKey) ([]byte, error) {
+// Texts gives texts_gen.go.
+func Texts(http []data.HTTPStatus, keys []data.TextKey) ([]byte, error) {
 	var t records
 	var notes []int
 	p := newPool("")

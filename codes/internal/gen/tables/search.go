@@ -1,4 +1,4 @@
-package main
+package tables
 
 import (
 	"cmp"
@@ -56,8 +56,8 @@ type index struct {
 	pairs  map[string]int // "corpid": where corpId is parted
 }
 
-// writeSearch gives search/index_gen.go.
-func writeSearch(c data.Catalogue, s *data.SearchWords, callTerms []string) ([]byte, error) {
+// Search gives search/index_gen.go.
+func Search(c data.Catalogue, s *data.SearchWords, callTerms []string) ([]byte, error) {
 	x := &index{pairs: map[string]int{}}
 	simple := func(r rune) rune { return r }
 	for i := range c.Entries {

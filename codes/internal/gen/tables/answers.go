@@ -1,4 +1,4 @@
-package main
+package tables
 
 import (
 	"slices"
@@ -8,8 +8,8 @@ import (
 	"github.com/dterr/dterr/codes/internal/gen/data"
 )
 
-// writeMessages gives messages_gen.go.
-func writeMessages(messages []data.Message) ([]byte, error) {
+// Messages gives messages_gen.go.
+func Messages(messages []data.Message) ([]byte, error) {
 	var t records
 	p := newPool("")
 	for _, settled := range []bool{false, true} {
@@ -49,8 +49,8 @@ func writeMessages(messages []data.Message) ([]byte, error) {
 	return w.source()
 }
 
-// writeFaults gives faults_gen.go.
-func writeFaults(faults []data.Fault) ([]byte, error) {
+// Faults gives faults_gen.go.
+func Faults(faults []data.Fault) ([]byte, error) {
 	type row struct {
 		member string
 		fault  int
@@ -98,8 +98,8 @@ func foreignRecords(rows []data.ForeignRow) (records, error) {
 	return t, t.check("the other platforms")
 }
 
-// writeForeign gives foreign_gen.go.
-func writeForeign(rows []data.ForeignRow) ([]byte, error) {
+// Foreign gives foreign_gen.go.
+func Foreign(rows []data.ForeignRow) ([]byte, error) {
 	t, err := foreignRecords(rows)
 	if err != nil {
 		return nil, err
