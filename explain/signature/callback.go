@@ -332,8 +332,3 @@ func (c *callback) unexplained(name string) {
 		fail("wrong-app", "签名不一致，消息也解不开：token 和 aesKey 都不是这个应用（或环境）的。", "The signature differs and the message does not open: token and aesKey both belong to another app (or environment).")
 	}
 }
-
-// ownerIs compares the tail with the owner configured; an empty one fits all.
-func (o opened) ownerIs(owner string) bool {
-	return o.fits && (owner == "" || string(o.tail) == owner)
-}

@@ -218,3 +218,8 @@ func kindText(kind string) codes.Text {
 	}
 	return say("形式不明的标识", "an identifier of no known shape")
 }
+
+// ownerIs compares the tail with the owner configured; an empty one fits all.
+func (o opened) ownerIs(owner string) bool {
+	return o.fits && (owner == "" || string(o.tail) == owner)
+}

@@ -10,11 +10,6 @@ func callbackMistakes() []mistake {
 	return append(all, replyMistakes()...)
 }
 
-// short describes a mistake with a single fix.
-func short(slug, zh, en string, fix codes.Advice) mistake {
-	return mistake{slug, say(zh, en), []codes.Advice{fix}}
-}
-
 func keyMistakes() []mistake {
 	again := doc(pageCipher, "从开发者后台的事件订阅页重新复制 aes_key：43 个字符，只有字母和数字。", "Copy the aes_key again from the event subscription page of the console: 43 characters, letters and digits only.")
 	return []mistake{

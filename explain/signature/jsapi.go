@@ -71,10 +71,6 @@ func JSAPI(in JSAPIInput) Report {
 	return j.done(say("签名正确。", "The signature is right."))
 }
 
-// maxPage is the longest page address, in bytes, that is checked; browsers
-// stop long before.
-const maxPage = 16 << 10
-
 func (j *jsapi) tooLong() bool {
 	in := j.in
 	long := len(in.URL) > maxPage || len(in.Nonce) > maxSecret || len(in.Timestamp) > maxSecret ||

@@ -35,17 +35,6 @@ func withSlash(page string) string {
 	return page + "/"
 }
 
-// rawQuery gives the query with its question mark, as it stands; decodedQuery
-// decoded once.
-func (l location) rawQuery() string {
-	if !l.hasQuery {
-		return ""
-	}
-	return "?" + l.query
-}
-
-func (l location) decodedQuery() string { return unform(l.rawQuery()) }
-
 // pageSlips lists the ways to get an address wrong.
 func pageSlips(page string) []variant {
 	var all []variant
@@ -119,14 +108,6 @@ func rewrites(l location, decoded, bare string) []variant {
 		all = append(all, variant{"path-dropped", own}, variant{"path-dropped", own + "/"})
 	}
 	return all
-}
-
-// origin puts scheme, host and port together; an empty port is left out.
-func (l location) origin(scheme, host, port string) string {
-	if port != "" {
-		port = ":" + port
-	}
-	return scheme + "://" + host + port
 }
 
 // pathVariants lists other spellings of a path: the slash at its end, its

@@ -4,35 +4,12 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // What is checked was mostly copied from somewhere: a terminal, a log, a page.
 // What follows takes off what the copying left on it.
-
-// ResponseDate gives the Date header of a response as curl -i prints it. Of
-// several heads (a redirect, a proxy) the last one counts. ok is false for a
-// text that begins with no head, or for heads without a date.
-func ResponseDate(text []byte) (date time.Time, ok bool) {
-	for {
-		head, rest, is := cutHead(text)
-		if !is {
-			return date, ok
-		}
-		for line := range bytes.Lines(head) {
-			name, value, _ := bytes.Cut(line, []byte(":"))
-			if !bytes.EqualFold(bytes.TrimSpace(name), []byte("Date")) {
-				continue
-			}
-			if d, err := time.Parse(time.RFC1123, string(bytes.TrimSpace(value))); err == nil {
-				date, ok = d, true
-			}
-		}
-		text = rest
-	}
-}
 
 // afterHeads gives what follows the heads of HTTP messages at the beginning of
 // a text: all of it when there is none.

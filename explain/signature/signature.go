@@ -147,13 +147,6 @@ func orNull(s string) *string {
 	return &s
 }
 
-// mistake is one known mistake: its slug, its one-line title and its fixes.
-type mistake struct {
-	slug  string
-	title codes.Text
-	fixes []codes.Advice
-}
-
 // found is a mistake met in an input. Of several the one with the lowest rank
 // becomes the cause, the first of them among equals.
 type found struct {
@@ -236,54 +229,3 @@ func (s *sheet) mistake(slug string) mistake {
 	}
 	return mistake{slug: slug, title: say("发现问题："+slug, "A mistake was found: "+slug)}
 }
-
-func holds(all []string, one string) bool {
-	for _, s := range all {
-		if s == one {
-			return true
-		}
-	}
-	return false
-}
-
-// say pairs the two languages of one text.
-func say(zh, en string) codes.Text { return codes.Text{ZH: zh, EN: en} }
-
-// sayf pairs two formats that are filled with the same values, in the same
-// order.
-func sayf(zh, en string, a ...any) codes.Text {
-	return codes.Text{ZH: fmt.Sprintf(zh, a...), EN: fmt.Sprintf(en, a...)}
-}
-
-// own is advice that follows from the input itself.
-func own(zh, en string) codes.Advice {
-	return codes.Advice{Text: say(zh, en), Basis: codes.BasisOwn}
-}
-
-// doc is advice that an official page gives; page is the path of the page and
-// the day of its last change.
-func doc(page, zh, en string) codes.Advice {
-	return codes.Advice{Text: say(zh, en), Basis: codes.BasisDoc, Source: "https://open.dingtalk.com/document/" + page}
-}
-
-// thread is advice that a public issue confirms.
-func thread(issue, zh, en string) codes.Advice {
-	return codes.Advice{Text: say(zh, en), Basis: codes.BasisThread, Source: "https://github.com/" + issue + " 2026-08-22"}
-}
-
-// The official pages that advice rests on, with the day of their last change.
-const (
-	pageSecurity  = "dingstart/customize-robot-security-settings 2026-07-22"
-	pageSend      = "development/custom-robots-send-group-messages 2026-07-14"
-	pageHowTo     = "development/custom-bot-to-send-group-chat-messages 2026-07-14"
-	pageWebhook   = "dingstart/obtain-the-webhook-address-of-a-custom-robot 2026-07-22"
-	pageReceive   = "development/receive-message 2025-12-29"
-	pageCard      = "dingstart/responding-to-interactive-messages 2026-07-22"
-	pageCipher    = "development/callback-event-message-body-encryption-and-decryption 2025-10-16"
-	pagePush      = "development/configure-stream-push 2026-07-22"
-	pageServer    = "development/develop-stream-mode-push-server 2026-07-22"
-	pageHTTP      = "development/http-callback-overview 2025-10-16"
-	pageJSAPI     = "development/jsapi-authentication 2026-07-22"
-	pageTicket    = "development/create-a-jsapi-ticket 2026-04-29"
-	pageErrorList = "development/server-api-error-codes-1 2026-05-06"
-)

@@ -1,0 +1,120 @@
+package signature
+
+import (
+	"crypto/hmac"
+	"crypto/md5" //nolint:gosec // its length alone is used
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/hex"
+	"hash"
+	"strconv"
+	"strings"
+)
+
+// variant is a text changed by one mistake.
+type variant struct{ slug, text string }
+
+// hypothesis is one way in which the MAC may have been made: the mistake it
+// implies (empty for the right way), the key, the data and the hash.
+type hypothesis struct {
+	slug, key, data string
+	hash            func() hash.Hash
+}
+
+// sum gives the MAC of a hypothesis; a keyless one is a bare hash.
+func (h hypothesis) sum() []byte {
+	if h.hash == nil {
+		h.hash = sha256.New
+	}
+	if h.slug == slugBareHash {
+		d := h.hash()
+		d.Write([]byte(h.data))
+		return d.Sum(nil)
+	}
+	m := hmac.New(h.hash, []byte(h.key))
+	m.Write([]byte(h.data))
+	return m.Sum(nil)
+}
+
+// slugBareHash marks the one hypothesis without a key.
+const slugBareHash = "hmac-missing"
+
+// clockSpread is how many milliseconds around the timestamp are tried for a
+// signature made at another instant than the timestamp sent with it.
+const clockSpread = 1000
+
+// reading is one way to read the sign parameter: the mistake it implies
+// (empty for none) and the bytes of the MAC.
+type reading struct {
+	slug string
+	mac  []byte
+}
+
+// readDigest reads a digest as base64, base64 of another make, or hex. The
+// slug is the mistake already known; a mistake of the form itself replaces an
+// empty one.
+func readDigest(slug, text string) []reading {
+	or := func(own string) string {
+		if slug != "" {
+			return slug
+		}
+		return own
+	}
+	if b, err := hex.DecodeString(text); err == nil && len(b) >= md5.Size {
+		return []reading{{or("hex-digest"), b}}
+	}
+	// Go's decoder skips line breaks; a sign with one in it is not the sign.
+	broken := strings.ContainsAny(text, "\r\n")
+	if b, err := base64.StdEncoding.DecodeString(text); err == nil && !broken {
+		if inner, err := hex.DecodeString(string(b)); err == nil && len(inner) >= md5.Size {
+			return []reading{{or("hex-digest"), inner}}
+		}
+		if base64.StdEncoding.EncodeToString(b) != text {
+			slug = or(slugSpelling)
+		}
+		return digest(slug, b)
+	}
+	bare := strings.TrimRight(text, "=")
+	if b, err := base64.RawStdEncoding.DecodeString(bare); err == nil && !broken {
+		if len(text) > base64.StdEncoding.EncodedLen(len(b)) {
+			return digest(or(slugSpelling), b)
+		}
+		return digest(or("padding-lost"), b)
+	}
+	if b, err := base64.RawURLEncoding.DecodeString(bare); err == nil && !broken {
+		return digest(or("url-safe-alphabet"), b)
+	}
+	return nil
+}
+
+func digest(slug string, b []byte) []reading {
+	if len(b) == 0 || len(b) > sha512.Size {
+		return nil
+	}
+	return []reading{{slug, b}}
+}
+
+// instants lists the neighbours of the timestamp in time, and its
+// milliseconds where it has only seconds.
+func instants(ts, secret string, line func(ts, secret string) string) []hypothesis {
+	ms, err := strconv.ParseInt(ts, 10, 64)
+	if err != nil || len(ts) != 13 && len(ts) != 10 {
+		return nil
+	}
+	slug, from, to := "timestamp-mismatch", ms-clockSpread, ms+clockSpread
+	if len(ts) == 10 {
+		slug, from, to = "timestamp-seconds", ms*1000, ms*1000+999
+	}
+	all := make([]hypothesis, 0, to-from+1)
+	for t := from; t <= to; t++ {
+		if t != ms {
+			all = append(all, hypothesis{slug: slug, key: secret, data: line(strconv.FormatInt(t, 10), secret)})
+		}
+	}
+	return all
+}
+
+// maxSecret is the longest secret, in bytes, for which all mistakes are tried.
+// DingTalk's secrets have 64 to 67.
+const maxSecret = 4096
