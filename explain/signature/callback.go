@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // The codes of the callback, by the global list of codes.
@@ -63,9 +64,9 @@ type callback struct {
 // 900010 for a push; for a reply 71009, or 900001, 900002, 900003, 900004 or
 // 900007 where it could not have been sealed properly.
 func Callback(in CallbackInput) Report {
-	c := &callback{sheet: newSheet("callback", callbackMistakes()), in: in}
+	c := &callback{sheet: newSheet("callback", advice.CallbackMistakes()), in: in}
 	if len(in.Body) > MaxInput || len(in.Query) > MaxInput || len(in.Token) > maxSecret || len(in.AESKey) > maxSecret || len(in.Owner) > maxSecret {
-		c.fail("input", "too-long", "", say("输入太长，不作检查。", "An input is too long and is not checked."))
+		c.fail("input", "too-long", "", advice.Say("输入太长，不作检查。", "An input is too long and is not checked."))
 		return c.done(codes.Text{})
 	}
 	readQuery(&c.env, in.Query)
@@ -86,9 +87,9 @@ func Callback(in CallbackInput) Report {
 	c.report.Libraries = c.libraries()
 	c.checkJava()
 	if in.Reply {
-		return c.done(say("回复正确，钉钉能解开并读到 success。", "The reply is right: DingTalk can open it and reads success."))
+		return c.done(advice.Say("回复正确，钉钉能解开并读到 success。", "The reply is right: DingTalk can open it and reads success."))
 	}
-	return c.done(say("签名正确，消息可以解开。", "The signature is right and the message opens."))
+	return c.done(advice.Say("签名正确，消息可以解开。", "The signature is right and the message opens."))
 }
 
 // checkJava names the one failure that no input shows: the Java library can
@@ -100,7 +101,7 @@ func (c *callback) checkJava() {
 	} else {
 		zh, en = zh+" 在这里", en+" here"
 	}
-	c.pass("jdk-policy", sayf("%[1]s报 900008（加密回复时报 900007），是官方类的静态块把 crypto.policy 设成了 limited：删掉那段静态块，或在加载该类之前调用一次 Cipher.getMaxAllowedKeyLength(\"AES\")；JDK 8u151 及更早要安装 JCE 补丁。", "%[2]s raises 900008 (900007 when sealing the reply), the library's static block left crypto.policy=limited: delete that block, or call Cipher.getMaxAllowedKeyLength(\"AES\") once before the class is loaded; up to JDK 8u151 install the JCE policy files.", zh, en))
+	c.pass("jdk-policy", advice.Sayf("%[1]s报 900008（加密回复时报 900007），是官方类的静态块把 crypto.policy 设成了 limited：删掉那段静态块，或在加载该类之前调用一次 Cipher.getMaxAllowedKeyLength(\"AES\")；JDK 8u151 及更早要安装 JCE 补丁。", "%[2]s raises 900008 (900007 when sealing the reply), the library's static block left crypto.policy=limited: delete that block, or call Cipher.getMaxAllowedKeyLength(\"AES\") once before the class is loaded; up to JDK 8u151 install the JCE policy files.", zh, en))
 }
 
 // code gives the code of a mistake: that of the algorithm for a push, 71009
@@ -119,11 +120,11 @@ func (c *callback) checkKey() {
 		if c.in.Reply && k.slug == "aes-key-alphabet" && k.lengthOK {
 			code = codeSeal // no library looks at the alphabet before it seals
 		}
-		c.fail(name, k.slug, code, sayf(zh, en, a...))
+		c.fail(name, k.slug, code, advice.Sayf(zh, en, a...))
 	}
 	switch {
 	case k.lengthOK:
-		c.pass("aes-key-length", say("EncodingAESKey 有 43 个字符。", "EncodingAESKey has 43 characters."))
+		c.pass("aes-key-length", advice.Say("EncodingAESKey 有 43 个字符。", "EncodingAESKey has 43 characters."))
 	case k.slug == "aes-key-missing":
 		fail("aes-key-length", "没有 EncodingAESKey。", "There is no EncodingAESKey.")
 	default:
@@ -131,21 +132,21 @@ func (c *callback) checkKey() {
 	}
 	switch {
 	case k.slug == "aes-key-missing":
-		c.blocked("aes-key-alphabet", say("没有可检查的字符。", "There are no characters to check."))
+		c.blocked("aes-key-alphabet", advice.Say("没有可检查的字符。", "There are no characters to check."))
 	case !k.alphabetOK && k.lengthOK:
 		fail("aes-key-alphabet", "EncodingAESKey 里有字母和数字以外的字符。", "EncodingAESKey holds a character that is neither letter nor digit.")
 	case !k.alphabetOK:
-		c.blocked("aes-key-alphabet", say("其中还有字母和数字以外的字符。", "It also holds a character that is neither letter nor digit."))
+		c.blocked("aes-key-alphabet", advice.Say("其中还有字母和数字以外的字符。", "It also holds a character that is neither letter nor digit."))
 	default:
-		c.pass("aes-key-alphabet", say("只有字母和数字。", "Letters and digits only."))
+		c.pass("aes-key-alphabet", advice.Say("只有字母和数字。", "Letters and digits only."))
 	}
 	switch {
 	case k.key == nil:
-		c.blocked("aes-key-spare-bits", say("密钥不能解码，无法检查。", "The key does not decode; this cannot be checked."))
+		c.blocked("aes-key-spare-bits", advice.Say("密钥不能解码，无法检查。", "The key does not decode; this cannot be checked."))
 	case k.spare:
-		c.pass("aes-key-spare-bits", say("最后一个字符的两个多余位不是零：合法，但严格的 base64 解码器（如 commons-codec 1.13、1.14）会拒绝它。", "The two spare bits of the last character are not zero: legal, but a strict base64 decoder (commons-codec 1.13 or 1.14, say) refuses the key."))
+		c.pass("aes-key-spare-bits", advice.Say("最后一个字符的两个多余位不是零：合法，但严格的 base64 解码器（如 commons-codec 1.13、1.14）会拒绝它。", "The two spare bits of the last character are not zero: legal, but a strict base64 decoder (commons-codec 1.13 or 1.14, say) refuses the key."))
 	default:
-		c.pass("aes-key-spare-bits", say("最后一个字符的多余位是零。", "The spare bits of the last character are zero."))
+		c.pass("aes-key-spare-bits", advice.Say("最后一个字符的多余位是零。", "The spare bits of the last character are zero."))
 	}
 }
 
@@ -160,11 +161,11 @@ func (c *callback) checkQuery() {
 	differ := e.signature.has && e.second.has && !same(e.signature.text, e.second.text)
 	switch {
 	case len(e.repeated) > 0:
-		c.fail(name, "duplicate-parameter", "", sayf("查询串里重复的参数：%s；不同的框架取不同的一个。", "More than once in the query: %s; frameworks differ in which one they take.", strings.Join(e.repeated, ", ")))
+		c.fail(name, "duplicate-parameter", "", advice.Sayf("查询串里重复的参数：%s；不同的框架取不同的一个。", "More than once in the query: %s; frameworks differ in which one they take.", strings.Join(e.repeated, ", ")))
 	case differ:
-		c.fail(name, "signatures-differ", "", say("msg_signature 与 signature 的值不同；钉钉两个都发，值相同。", "msg_signature and signature differ; DingTalk sends both with one value."))
+		c.fail(name, "signatures-differ", "", advice.Say("msg_signature 与 signature 的值不同；钉钉两个都发，值相同。", "msg_signature and signature differ; DingTalk sends both with one value."))
 	default:
-		c.pass(name, say("查询参数没有重复。", "No parameter of the query is repeated."))
+		c.pass(name, advice.Say("查询参数没有重复。", "No parameter of the query is repeated."))
 	}
 }
 
@@ -175,16 +176,16 @@ func (c *callback) checkBody() {
 	e := c.env
 	switch {
 	case len(e.twice) > 0:
-		c.fail(name, "duplicate-member", c.code(""), sayf("请求体里重复的字段：%s；不同的解析器取不同的一个。", "More than once in the body: %s; parsers differ in which one they take.", strings.Join(e.twice, ", ")))
+		c.fail(name, "duplicate-member", c.code(""), advice.Sayf("请求体里重复的字段：%s；不同的解析器取不同的一个。", "More than once in the body: %s; parsers differ in which one they take.", strings.Join(e.twice, ", ")))
 	case e.untyped:
-		c.fail(name, "encrypt-type", c.code(""), say("encrypt 不是 JSON 字符串。", "encrypt is no JSON string."))
+		c.fail(name, "encrypt-type", c.code(""), advice.Say("encrypt 不是 JSON 字符串。", "encrypt is no JSON string."))
 	case e.behind && !c.in.Reply:
-		c.blocked(name, say("JSON 对象后面还有别的内容：解析器会拒绝它，或者忽略它。", "Something follows the JSON object: a parser refuses that, or passes over it."))
+		c.blocked(name, advice.Say("JSON 对象后面还有别的内容：解析器会拒绝它，或者忽略它。", "Something follows the JSON object: a parser refuses that, or passes over it."))
 		c.also("body-extra", "", rankLater) // mostly copied along: what else is wrong matters more
 	case e.encrypt.has:
-		c.pass(name, say("encrypt 只有一个。", "There is one encrypt."))
+		c.pass(name, advice.Say("encrypt 只有一个。", "There is one encrypt."))
 	default:
-		c.blocked(name, say("没有读到 encrypt。", "No encrypt was read."))
+		c.blocked(name, advice.Say("没有读到 encrypt。", "No encrypt was read."))
 	}
 }
 
@@ -200,14 +201,14 @@ func (c *callback) checkFields() {
 	switch {
 	case len(missing) > 0 && (len(missing) > 1 || missing[0] != "signature"):
 		list := strings.Join(missing, ", ")
-		c.fail(name, "field-missing", codeCompute, sayf("缺少：%s。", "Missing: %s.", list))
+		c.fail(name, "field-missing", codeCompute, advice.Sayf("缺少：%s。", "Missing: %s.", list))
 	case len(missing) > 0:
-		c.fail(name, "field-missing", codeMismatch, say("缺少签名：msg_signature 和 signature 都没有读到。", "The signature is missing: neither msg_signature nor signature was read."))
+		c.fail(name, "field-missing", codeMismatch, advice.Say("缺少签名：msg_signature 和 signature 都没有读到。", "The signature is missing: neither msg_signature nor signature was read."))
 	case c.env.shape == shapeTorn:
-		c.blocked(name, say("请求体是不完整的 JSON。", "The body is JSON that breaks off."))
+		c.blocked(name, advice.Say("请求体是不完整的 JSON。", "The body is JSON that breaks off."))
 		c.also("body-truncated", codeMismatch, rankFirst)
 	default:
-		c.pass(name, say("token、timestamp、nonce、encrypt 和签名都在。", "Token, timestamp, nonce, encrypt and signature are all there."))
+		c.pass(name, advice.Say("token、timestamp、nonce、encrypt 和签名都在。", "Token, timestamp, nonce, encrypt and signature are all there."))
 	}
 }
 
@@ -241,12 +242,12 @@ func (c *callback) checkSignature() {
 	right := p.sign()
 	if c.env.signature.has && (same(right, c.env.signature.text) || c.env.second.has && same(right, c.env.second.text)) {
 		c.signed = true
-		c.pass(name, say("签名与 token、timestamp、nonce、encrypt 一致。", "The signature fits token, timestamp, nonce and encrypt."))
+		c.pass(name, advice.Say("签名与 token、timestamp、nonce、encrypt 一致。", "The signature fits token, timestamp, nonce and encrypt."))
 		return
 	}
 	c.repair()
 	if len(c.missing()) > 0 {
-		c.blocked(name, say("缺少参与签名的值，无法验证。", "A value that is signed, or the signature, is missing; it cannot be verified."))
+		c.blocked(name, advice.Say("缺少参与签名的值，无法验证。", "A value that is signed, or the signature, is missing; it cannot be verified."))
 		return
 	}
 	if m, ok := matchSignature(p, c.env.signature.text, c.second()); ok {
@@ -282,11 +283,11 @@ func (c *callback) named(name string, m matched) {
 		if slug == "" {
 			continue
 		}
-		t := c.mistake(slug).title
+		t := c.mistake(slug).Title
 		if m.how == "caseless" && slug == "unsorted" {
-			t = say("四个值按不分大小写的次序拼接", "The four texts were sorted without regard to case")
+			t = advice.Say("四个值按不分大小写的次序拼接", "The four texts were sorted without regard to case")
 		}
-		c.fail(name, slug, c.code(codeMismatch), sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
+		c.fail(name, slug, c.code(codeMismatch), advice.Sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
 		name += "-also"
 	}
 }
@@ -304,7 +305,7 @@ func (c *callback) unexplained(name string) {
 				}
 			}
 		}
-		c.fail(name, slug, c.code(codeMismatch), say(zh, en))
+		c.fail(name, slug, c.code(codeMismatch), advice.Say(zh, en))
 	}
 	_, form := readSignature(c.env.signature.text)
 	switch {

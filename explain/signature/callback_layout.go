@@ -3,6 +3,8 @@ package signature
 import (
 	"encoding/json"
 	"strings"
+
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // checkDecryption decrypts what is there, repaired where it can be.
@@ -13,29 +15,29 @@ func (c *callback) checkDecryption() {
 	code := c.code(codeDecrypt)
 	switch {
 	case !c.env.encrypt.has:
-		c.blocked(name, say("没有 encrypt，无法解密。", "There is no encrypt to decrypt."))
+		c.blocked(name, advice.Say("没有 encrypt，无法解密。", "There is no encrypt to decrypt."))
 	case c.text == "" && c.signed:
-		c.fail(name, "ciphertext-empty", code, say("encrypt 是空文本，而签名有效。", "encrypt is an empty text, and the signature is valid."))
+		c.fail(name, "ciphertext-empty", code, advice.Say("encrypt 是空文本，而签名有效。", "encrypt is an empty text, and the signature is valid."))
 	case !o.decoded && c.signed:
-		c.fail(name, "ciphertext-base64", code, say("encrypt 不是 base64，而签名有效：发送方编码有误。", "encrypt is not base64, and the signature is valid: the sender encodes wrongly."))
+		c.fail(name, "ciphertext-base64", code, advice.Say("encrypt 不是 base64，而签名有效：发送方编码有误。", "encrypt is not base64, and the signature is valid: the sender encodes wrongly."))
 	case !o.whole && c.signed:
-		c.fail(name, "ciphertext-blocks", code, sayf("密文有 %d 字节，不是 16 的倍数，而签名有效：发送方造成。", "The ciphertext has %d bytes, no multiple of 16, and the signature is valid: the sender's doing.", o.size))
+		c.fail(name, "ciphertext-blocks", code, advice.Sayf("密文有 %d 字节，不是 16 的倍数，而签名有效：发送方造成。", "The ciphertext has %d bytes, no multiple of 16, and the signature is valid: the sender's doing.", o.size))
 	case !o.whole:
-		c.blocked(name, sayf("encrypt 不是完整的密文（%d 个字符）。", "encrypt is no whole ciphertext (%d characters).", len(c.text)))
+		c.blocked(name, advice.Sayf("encrypt 不是完整的密文（%d 个字符）。", "encrypt is no whole ciphertext (%d characters).", len(c.text)))
 	case o.plain == nil:
-		c.blocked(name, say("密钥不可用，无法解密。", "The key is unusable; nothing can be decrypted."))
+		c.blocked(name, advice.Say("密钥不可用，无法解密。", "The key is unusable; nothing can be decrypted."))
 	default:
-		c.pass(name, sayf("密文 %d 字节，已用 AES-256-CBC 解密。", "The ciphertext of %d bytes was decrypted with AES-256-CBC.", o.size))
+		c.pass(name, advice.Sayf("密文 %d 字节，已用 AES-256-CBC 解密。", "The ciphertext of %d bytes was decrypted with AES-256-CBC.", o.size))
 	}
 	switch {
 	case o.plain == nil:
-		c.blocked("padding", say("没有明文可检查。", "There is no plaintext to check."))
+		c.blocked("padding", advice.Say("没有明文可检查。", "There is no plaintext to check."))
 	case !o.padding && o.credible():
-		c.pass("padding", say("末尾不是完整的 PKCS#7 填充，但各库只看最后一个字节，仍能解开。", "The end is no complete PKCS#7 padding, but libraries look at the last byte only and open it all the same."))
+		c.pass("padding", advice.Say("末尾不是完整的 PKCS#7 填充，但各库只看最后一个字节，仍能解开。", "The end is no complete PKCS#7 padding, but libraries look at the last byte only and open it all the same."))
 	case !o.padding:
-		c.blocked("padding", say("末尾不是 PKCS#7 填充（1 到 32）。", "The end is no PKCS#7 padding (1 to 32)."))
+		c.blocked("padding", advice.Say("末尾不是 PKCS#7 填充（1 到 32）。", "The end is no PKCS#7 padding (1 to 32)."))
 	default:
-		c.pass("padding", say("末尾是 PKCS#7 填充。", "The end is PKCS#7 padding."))
+		c.pass("padding", advice.Say("末尾是 PKCS#7 填充。", "The end is PKCS#7 padding."))
 	}
 }
 
@@ -50,19 +52,19 @@ func (c *callback) checkLayout() {
 	silent := !c.signed && !c.explained
 	switch {
 	case o.plain == nil:
-		c.blocked(name, say("没有明文可检查。", "There is no plaintext to check."))
+		c.blocked(name, advice.Say("没有明文可检查。", "There is no plaintext to check."))
 	case o.credible() && !c.miscounted():
-		c.pass(name, say("长度字段与明文相符。", "The length field fits the plaintext."))
+		c.pass(name, advice.Say("长度字段与明文相符。", "The length field fits the plaintext."))
 	case o.credible():
-		c.fail(name, "layout", c.code(codeOwner), say("aesKey 是对的；按长度字段取出的消息不完整，或者带上了后面的内容：发送方算错了长度。", "The aesKey is right; what the length field cuts out is not the whole message, or more than the message: the sender miscounts."))
+		c.fail(name, "layout", c.code(codeOwner), advice.Say("aesKey 是对的；按长度字段取出的消息不完整，或者带上了后面的内容：发送方算错了长度。", "The aesKey is right; what the length field cuts out is not the whole message, or more than the message: the sender miscounts."))
 	case silent:
-		c.blocked(name, say("长度字段与明文不符。", "The length field does not fit the plaintext."))
+		c.blocked(name, advice.Say("长度字段与明文不符。", "The length field does not fit the plaintext."))
 	case !o.prefix:
-		c.fail(name, "wrong-aes-key", code, say("开头 16 字节不可打印，长度字段也与明文不符：aesKey 不是加密所用的那个（签名有效，所以 token 是对的）。", "The first 16 bytes are unprintable and the length field does not fit: the message was sealed with another aesKey (the signature is valid, so the token is right)."))
+		c.fail(name, "wrong-aes-key", code, advice.Say("开头 16 字节不可打印，长度字段也与明文不符：aesKey 不是加密所用的那个（签名有效，所以 token 是对的）。", "The first 16 bytes are unprintable and the length field does not fit: the message was sealed with another aesKey (the signature is valid, so the token is right)."))
 	case o.swapped:
-		c.fail(name, "layout", code, say("aesKey 是对的；长度字段按小端序才说得通：发送方的字节序反了。", "The aesKey is right; the length field makes sense only as little endian: the sender writes it the wrong way round."))
+		c.fail(name, "layout", code, advice.Say("aesKey 是对的；长度字段按小端序才说得通：发送方的字节序反了。", "The aesKey is right; the length field makes sense only as little endian: the sender writes it the wrong way round."))
 	default:
-		c.fail(name, "layout", code, say("aesKey 是对的；长度字段大于其后的字节数：发送方算错了长度。", "The aesKey is right; the length field exceeds what follows: the sender miscounts."))
+		c.fail(name, "layout", code, advice.Say("aesKey 是对的；长度字段大于其后的字节数：发送方算错了长度。", "The aesKey is right; the length field exceeds what follows: the sender miscounts."))
 	}
 }
 
@@ -92,11 +94,11 @@ func (c *callback) checkOwner() {
 	const name = "owner"
 	o := c.open
 	if !o.credible() {
-		c.blocked(name, say("消息没有解开，读不到所属标识。", "The message did not open; there is no owner key to read."))
+		c.blocked(name, advice.Say("消息没有解开，读不到所属标识。", "The message did not open; there is no owner key to read."))
 		return
 	}
 	if c.miscounted() {
-		c.blocked(name, say("长度字段不可信，不知道所属标识从哪里开始。", "The length field is not to be trusted, so nobody knows where the owner key begins."))
+		c.blocked(name, advice.Say("长度字段不可信，不知道所属标识从哪里开始。", "The length field is not to be trusted, so nobody knows where the owner key begins."))
 		return
 	}
 	tail := string(o.tail)
@@ -110,15 +112,15 @@ func (c *callback) checkOwner() {
 		if c.in.Reply {
 			code = codeSeal
 		}
-		c.fail(name, "owner-missing", code, say("消息末尾没有所属标识：加密时没有配置它。", "The message ends without an owner key: none was configured when it was sealed."))
+		c.fail(name, "owner-missing", code, advice.Say("消息末尾没有所属标识：加密时没有配置它。", "The message ends without an owner key: none was configured when it was sealed."))
 	case tail != c.in.Owner && !plainKey(unquoted(tail)):
-		c.blocked(name, say("消息末尾有损坏，读不到所属标识。", "The end of the message is damaged; there is no owner key to read."))
+		c.blocked(name, advice.Say("消息末尾有损坏，读不到所属标识。", "The end of the message is damaged; there is no owner key to read."))
 	case tail != c.in.Owner && !plainKey(tail):
-		c.fail(name, "owner-blank", c.code(codeOwner), say("消息里的所属标识前后有空白或引号：加密时的配置带着它们。", "The owner key in the message has white space or quotes around it: it was configured so when the message was sealed."))
+		c.fail(name, "owner-blank", c.code(codeOwner), advice.Say("消息里的所属标识前后有空白或引号：加密时的配置带着它们。", "The owner key in the message has white space or quotes around it: it was configured so when the message was sealed."))
 	case c.in.Owner == "":
-		c.pass(name, sayf("没有给出所属标识；消息里的是%[1]s。", "No owner key was given; the one in the message is %[2]s.", kind.ZH, kind.EN))
+		c.pass(name, advice.Sayf("没有给出所属标识；消息里的是%[1]s。", "No owner key was given; the one in the message is %[2]s.", kind.ZH, kind.EN))
 	case tail == c.in.Owner:
-		c.pass(name, sayf("所属标识一致，是%[1]s。", "The owner key matches; it is %[2]s.", kind.ZH, kind.EN))
+		c.pass(name, advice.Sayf("所属标识一致，是%[1]s。", "The owner key matches; it is %[2]s.", kind.ZH, kind.EN))
 	default:
 		c.wrongOwner(name, tail)
 	}
@@ -129,15 +131,15 @@ func (c *callback) wrongOwner(name, tail string) {
 	sent, set := kindText(ownerKind(tail)), kindText(ownerKind(owner))
 	switch {
 	case trimmed(owner) == tail || unquoted(owner) == tail:
-		c.fail(name, "owner-blank", code, say("配置的所属标识前后有空白或引号。", "The owner key configured has white space or quotes around it."))
+		c.fail(name, "owner-blank", code, advice.Say("配置的所属标识前后有空白或引号。", "The owner key configured has white space or quotes around it."))
 	case strings.EqualFold(owner, tail):
-		c.fail(name, "owner-case", code, say("配置的所属标识大小写不同。", "The owner key configured differs in case."))
+		c.fail(name, "owner-case", code, advice.Say("配置的所属标识大小写不同。", "The owner key configured differs in case."))
 	case tail == placeholder:
-		c.fail(name, "suite-placeholder", code, say("消息里是旧控制台在套件创建之前使用的占位 suiteKey。", "The message holds the placeholder suiteKey that the old console used before a suite existed."))
+		c.fail(name, "suite-placeholder", code, advice.Say("消息里是旧控制台在套件创建之前使用的占位 suiteKey。", "The message holds the placeholder suiteKey that the old console used before a suite existed."))
 	case strings.HasPrefix(tail, owner) || strings.HasPrefix(owner, tail):
-		c.fail(name, "wrong-owner", code, sayf("配置的有 %[1]d 位，消息里的有 %[2]d 位，一个是另一个的开头：像是新旧两种 corpId。", "The one configured has %[1]d characters, the one in the message %[2]d, and one begins with the other: they look like an old and a new corpId.", len(owner), len(tail)))
+		c.fail(name, "wrong-owner", code, advice.Sayf("配置的有 %[1]d 位，消息里的有 %[2]d 位，一个是另一个的开头：像是新旧两种 corpId。", "The one configured has %[1]d characters, the one in the message %[2]d, and one begins with the other: they look like an old and a new corpId.", len(owner), len(tail)))
 	default:
-		c.fail(name, "wrong-owner", code, sayf("配置的是%[1]s，消息里的是%[2]s。", "Configured is %[3]s; the message holds %[4]s.", set.ZH, sent.ZH, set.EN, sent.EN))
+		c.fail(name, "wrong-owner", code, advice.Sayf("配置的是%[1]s，消息里的是%[2]s。", "Configured is %[3]s; the message holds %[4]s.", set.ZH, sent.ZH, set.EN, sent.EN))
 	}
 }
 
@@ -151,20 +153,20 @@ func (c *callback) checkMessage() {
 	}
 	switch {
 	case !o.credible():
-		c.blocked(name, say("消息没有解开。", "The message did not open."))
+		c.blocked(name, advice.Say("消息没有解开。", "The message did not open."))
 	case c.miscounted():
-		c.blocked(name, say("不知道消息到哪里为止。", "Nobody knows where the message ends."))
+		c.blocked(name, advice.Say("不知道消息到哪里为止。", "Nobody knows where the message ends."))
 	case c.in.Reply && string(o.message) == "success":
-		c.pass(name, say("内容是 success。", "The message is success."))
+		c.pass(name, advice.Say("内容是 success。", "The message is success."))
 	case c.in.Reply:
-		c.fail(name, "reply-message", codeReply, sayf("解开的内容有 %d 字节，不是 success 这 7 个字节。", "The message has %d bytes and is not the 7 bytes success.", len(o.message)))
+		c.fail(name, "reply-message", codeReply, advice.Sayf("解开的内容有 %d 字节，不是 success 这 7 个字节。", "The message has %d bytes and is not the 7 bytes success.", len(o.message)))
 	default:
 		c.report.Event = o.event()
 		if c.report.Event == "" {
-			c.pass(name, say("消息里没有 EventType。", "The message has no EventType."))
+			c.pass(name, advice.Say("消息里没有 EventType。", "The message has no EventType."))
 			return
 		}
-		c.pass(name, sayf("事件是 %s。", "The event is %s.", c.report.Event))
+		c.pass(name, advice.Sayf("事件是 %s。", "The event is %s.", c.report.Event))
 	}
 }
 
@@ -174,30 +176,30 @@ func (c *callback) checkReplyFields(name string) {
 	wrong := func(f field, right string) bool { return f.has && f.name != right }
 	switch {
 	case e.shape == shapeEmpty:
-		c.fail(name, "reply-empty", codePlain, say("回复是空的：处理函数没有返回内容。", "The reply is empty: the handler returned nothing."))
+		c.fail(name, "reply-empty", codePlain, advice.Say("回复是空的：处理函数没有返回内容。", "The reply is empty: the handler returned nothing."))
 	case !e.object:
-		c.fail(name, "reply-not-json", codeReply, say("回复不是 JSON 对象。", "The reply is no JSON object."))
+		c.fail(name, "reply-not-json", codeReply, advice.Say("回复不是 JSON 对象。", "The reply is no JSON object."))
 	case e.shape == shapeString:
-		c.fail(name, "reply-not-json", codeReply, say("回复是一个 JSON 字符串，对象在字符串里面：序列化了两次。", "The reply is a JSON string that holds the object: it was serialized twice."))
+		c.fail(name, "reply-not-json", codeReply, advice.Say("回复是一个 JSON 字符串，对象在字符串里面：序列化了两次。", "The reply is a JSON string that holds the object: it was serialized twice."))
 	case e.shape == shapeTorn:
-		c.fail(name, "reply-not-json", codeReply, say("回复是不完整或错误的 JSON。", "The reply is broken JSON."))
+		c.fail(name, "reply-not-json", codeReply, advice.Say("回复是不完整或错误的 JSON。", "The reply is broken JSON."))
 	case !e.encrypt.has && !e.signature.has:
-		c.fail(name, "reply-plain", codeReply, say("回复是普通 JSON，没有加密。", "The reply is plain JSON, not an encrypted one."))
+		c.fail(name, "reply-plain", codeReply, advice.Say("回复是普通 JSON，没有加密。", "The reply is plain JSON, not an encrypted one."))
 	case e.shape == shapeExtra:
-		c.fail(name, "reply-extra", codeReply, say("JSON 前后还有别的输出（BOM、调试信息、警告）。", "There is other output around the JSON (a BOM, a debug dump, a warning)."))
+		c.fail(name, "reply-extra", codeReply, advice.Say("JSON 前后还有别的输出（BOM、调试信息、警告）。", "There is other output around the JSON (a BOM, a debug dump, a warning)."))
 	case !e.encrypt.has:
-		c.fail(name, "field-missing", codePlain, say("回复里没有 encrypt：没有可加密的内容。", "The reply has no encrypt: there was nothing to seal."))
+		c.fail(name, "field-missing", codePlain, advice.Say("回复里没有 encrypt：没有可加密的内容。", "The reply has no encrypt: there was nothing to seal."))
 	case !e.signature.has:
-		c.fail(name, "field-missing", codeReply, say("回复里没有 msg_signature。", "The reply has no msg_signature."))
+		c.fail(name, "field-missing", codeReply, advice.Say("回复里没有 msg_signature。", "The reply has no msg_signature."))
 	case !e.timestamp.has:
-		c.fail(name, "field-missing", codeTimestamp, say("回复里没有 timeStamp。", "The reply has no timeStamp."))
+		c.fail(name, "field-missing", codeTimestamp, advice.Say("回复里没有 timeStamp。", "The reply has no timeStamp."))
 	case !e.nonce.has:
-		c.fail(name, "field-missing", codeNonce, say("回复里没有 nonce。", "The reply has no nonce."))
+		c.fail(name, "field-missing", codeNonce, advice.Say("回复里没有 nonce。", "The reply has no nonce."))
 	case c.in.Token == "":
-		c.fail(name, "field-missing", codeCompute, say("没有 token。", "There is no token."))
+		c.fail(name, "field-missing", codeCompute, advice.Say("没有 token。", "There is no token."))
 	case wrong(e.encrypt, "encrypt") || wrong(e.signature, "msg_signature") || wrong(e.timestamp, "timeStamp") || wrong(e.nonce, "nonce"):
-		c.fail(name, "field-name", codeReply, say("字段名不对：必须是 msg_signature、timeStamp（大写 S）、nonce、encrypt。", "A field has the wrong name: they are msg_signature, timeStamp (capital S), nonce, encrypt."))
+		c.fail(name, "field-name", codeReply, advice.Say("字段名不对：必须是 msg_signature、timeStamp（大写 S）、nonce、encrypt。", "A field has the wrong name: they are msg_signature, timeStamp (capital S), nonce, encrypt."))
 	default:
-		c.pass(name, say("msg_signature、timeStamp、nonce、encrypt 都在。", "msg_signature, timeStamp, nonce and encrypt are all there."))
+		c.pass(name, advice.Say("msg_signature、timeStamp、nonce、encrypt 都在。", "msg_signature, timeStamp, nonce and encrypt are all there."))
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // keyLength is the length of an EncodingAESKey in characters, by the page on
@@ -208,15 +209,15 @@ func ownerKind(s string) string {
 func kindText(kind string) codes.Text {
 	switch kind {
 	case "suiteKey":
-		return say("第三方应用的 suiteKey", "a third-party app's suiteKey")
+		return advice.Say("第三方应用的 suiteKey", "a third-party app's suiteKey")
 	case "corpId":
-		return say("企业的 corpId", "a corpId")
+		return advice.Say("企业的 corpId", "a corpId")
 	case "appKey":
-		return say("应用的 appKey（Client ID）", "an appKey (Client ID)")
+		return advice.Say("应用的 appKey（Client ID）", "an appKey (Client ID)")
 	case "appKey or corpId":
-		return say("appKey 或 20 位的旧 corpId", "an appKey, or an old corpId of 20 characters")
+		return advice.Say("appKey 或 20 位的旧 corpId", "an appKey, or an old corpId of 20 characters")
 	}
-	return say("形式不明的标识", "an identifier of no known shape")
+	return advice.Say("形式不明的标识", "an identifier of no known shape")
 }
 
 // ownerIs compares the tail with the owner configured; an empty one fits all.

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // MAC is the HMAC that all robot schemes share, for the vectors of neighbours
@@ -22,16 +23,16 @@ type Described struct {
 // Mistakes gives the table of one subject, or what a scheme of robot says
 // otherwise.
 func Mistakes(subject string) []Described {
-	table := map[string]func() []mistake{
-		"robot":          func() []mistake { return robotMistakes(Webhook) },
-		"robot incoming": func() []mistake { return headerMistakes(Incoming) },
-		"robot card":     func() []mistake { return headerMistakes(Card) },
-		"callback":       callbackMistakes,
-		"jsapi":          jsapiMistakes,
+	table := map[string]func() []advice.Mistake{
+		"robot":          func() []advice.Mistake { return robotMistakes(Webhook) },
+		"robot incoming": func() []advice.Mistake { return headerMistakes(Incoming) },
+		"robot card":     func() []advice.Mistake { return headerMistakes(Card) },
+		"callback":       advice.CallbackMistakes,
+		"jsapi":          advice.JSAPIMistakes,
 	}[subject]()
 	all := make([]Described, 0, len(table))
 	for _, m := range table {
-		all = append(all, Described{m.slug, m.title, m.fixes})
+		all = append(all, Described{m.Slug, m.Title, m.Fixes})
 	}
 	return all
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // The codes of dd.config, by the global list of codes.
@@ -52,9 +53,9 @@ type jsapi struct {
 // 52011, 52014, 52015, 52016 or 52018 for an input that cannot be right; with
 // an error text that names another code, that one.
 func JSAPI(in JSAPIInput) Report {
-	j := &jsapi{sheet: newSheet("jsapi", jsapiMistakes()), in: in}
+	j := &jsapi{sheet: newSheet("jsapi", advice.JSAPIMistakes()), in: in}
 	if j.tooLong() {
-		j.fail("input", "too-long", "", say("输入太长，不作检查。", "An input is too long and is not checked."))
+		j.fail("input", "too-long", "", advice.Say("输入太长，不作检查。", "An input is too long and is not checked."))
 		return j.done(codes.Text{})
 	}
 	if len(in.Tickets) > 0 {
@@ -68,7 +69,7 @@ func JSAPI(in JSAPIInput) Report {
 	j.checkDigest()
 	j.checkSignature()
 	j.checkEcho()
-	return j.done(say("签名正确。", "The signature is right."))
+	return j.done(advice.Say("签名正确。", "The signature is right."))
 }
 
 func (j *jsapi) tooLong() bool {
@@ -86,35 +87,35 @@ func (j *jsapi) checkInputs() {
 	l := cut(j.in.URL)
 	switch {
 	case j.in.URL == "":
-		j.fail("url", "url-malformed", codePage, say("没有给出页面地址。", "No page address was given."))
+		j.fail("url", "url-malformed", codePage, advice.Say("没有给出页面地址。", "No page address was given."))
 	case l.scheme != "http" && l.scheme != "https" || l.host == "":
-		j.fail("url", "url-malformed", codePage, say("页面地址不是以 http:// 或 https:// 开头的完整网址。", "The page address is no absolute http:// or https:// URL."))
+		j.fail("url", "url-malformed", codePage, advice.Say("页面地址不是以 http:// 或 https:// 开头的完整网址。", "The page address is no absolute http:// or https:// URL."))
 	case trimmed(j.in.URL) != j.in.URL:
-		j.fail("url", "url-malformed", codePage, say("页面地址前后有空白。", "The page address has white space around it."))
+		j.fail("url", "url-malformed", codePage, advice.Say("页面地址前后有空白。", "The page address has white space around it."))
 	default:
-		j.pass("url", say("页面地址是完整的网址。", "The page address is an absolute URL."))
+		j.pass("url", advice.Say("页面地址是完整的网址。", "The page address is an absolute URL."))
 	}
 	switch {
 	case j.in.Nonce == "":
-		j.fail("nonce", "nonce-missing", codeNonceText, say("没有随机串 nonceStr。", "There is no nonceStr."))
+		j.fail("nonce", "nonce-missing", codeNonceText, advice.Say("没有随机串 nonceStr。", "There is no nonceStr."))
 	default:
-		j.pass("nonce", say("有随机串。", "There is a nonce."))
+		j.pass("nonce", advice.Say("有随机串。", "There is a nonce."))
 	}
 	switch {
 	case j.in.Timestamp == "":
-		j.fail("timestamp", "timestamp-malformed", codeTime, say("没有 timeStamp。", "There is no timeStamp."))
+		j.fail("timestamp", "timestamp-malformed", codeTime, advice.Say("没有 timeStamp。", "There is no timeStamp."))
 	case !isDigits(j.in.Timestamp):
-		j.fail("timestamp", "timestamp-malformed", codeTime, say("timeStamp 不是整数。", "timeStamp is not an integer."))
+		j.fail("timestamp", "timestamp-malformed", codeTime, advice.Say("timeStamp 不是整数。", "timeStamp is not an integer."))
 	default:
-		j.pass("timestamp", sayf("timeStamp 是 %d 位整数；秒和毫秒都可以，只要两处一致。", "timeStamp is an integer of %d digits; seconds or milliseconds will do as long as both places agree.", len(j.in.Timestamp)))
+		j.pass("timestamp", advice.Sayf("timeStamp 是 %d 位整数；秒和毫秒都可以，只要两处一致。", "timeStamp is an integer of %d digits; seconds or milliseconds will do as long as both places agree.", len(j.in.Timestamp)))
 	}
 	switch {
 	case j.ticket == "":
-		j.fail("ticket", "ticket-missing", codeTicket, say("没有 jsapi_ticket。", "There is no jsapi_ticket."))
+		j.fail("ticket", "ticket-missing", codeTicket, advice.Say("没有 jsapi_ticket。", "There is no jsapi_ticket."))
 	case unquoted(j.ticket) != j.ticket:
-		j.fail("ticket", "ticket-blank", codeJSAPI, say("ticket 前后有空白、换行或引号。", "The ticket has white space or quotes around it."))
+		j.fail("ticket", "ticket-blank", codeJSAPI, advice.Say("ticket 前后有空白、换行或引号。", "The ticket has white space or quotes around it."))
 	default:
-		j.pass("ticket", say("有 ticket。", "There is a ticket."))
+		j.pass("ticket", advice.Say("有 ticket。", "There is a ticket."))
 	}
 }
 
@@ -130,17 +131,17 @@ func (j *jsapi) checkDigest() {
 	}
 	switch {
 	case sig == "":
-		j.fail(name, "signature-shape", codeDigest, say("没有签名。", "There is no signature."))
+		j.fail(name, "signature-shape", codeDigest, advice.Say("没有签名。", "There is no signature."))
 	case clean != sig:
-		j.fail(name, "signature-blank", codeDigest, say("签名前后有空白或引号。", "The signature has white space or quotes around it."))
+		j.fail(name, "signature-blank", codeDigest, advice.Say("签名前后有空白或引号。", "The signature has white space or quotes around it."))
 	case j.digest != nil && strings.ToLower(sig) != sig:
-		j.fail(name, "signature-case", codeJSAPI, say("签名里有大写字母，应为小写的十六进制。", "The signature has capitals; it must be lower-case hex."))
+		j.fail(name, "signature-case", codeJSAPI, advice.Say("签名里有大写字母，应为小写的十六进制。", "The signature has capitals; it must be lower-case hex."))
 	case n == 40 && j.digest != nil:
-		j.pass(name, say("40 位十六进制，是 SHA-1。", "40 hex digits: SHA-1."))
+		j.pass(name, advice.Say("40 位十六进制，是 SHA-1。", "40 hex digits: SHA-1."))
 	case n == 64 && j.digest != nil:
-		j.pass(name, say("64 位十六进制，是 SHA-256。", "64 hex digits: SHA-256."))
+		j.pass(name, advice.Say("64 位十六进制，是 SHA-256。", "64 hex digits: SHA-256."))
 	case isHex(sig) && (n == 32 || n == 56 || n == 96 || n == 128):
-		j.fail(name, "other-hash", codeDigest, sayf("%d 位十六进制，是另一种摘要（MD5 或 SHA-512 之类）的长度。", "%d hex digits: the length of another hash, such as MD5 or SHA-512.", n))
+		j.fail(name, "other-hash", codeDigest, advice.Sayf("%d 位十六进制，是另一种摘要（MD5 或 SHA-512 之类）的长度。", "%d hex digits: the length of another hash, such as MD5 or SHA-512.", n))
 	default:
 		j.checkBase64(name, clean)
 	}
@@ -150,10 +151,10 @@ func (j *jsapi) checkBase64(name, clean string) {
 	b, err := base64.StdEncoding.DecodeString(clean)
 	if err == nil && (len(b) == sha1.Size || len(b) == sha256.Size) {
 		j.digest = b
-		j.fail(name, "base64-digest", codeDigest, say("签名是 base64，应为小写的十六进制。", "The signature is base64; it must be lower-case hex."))
+		j.fail(name, "base64-digest", codeDigest, advice.Say("签名是 base64，应为小写的十六进制。", "The signature is base64; it must be lower-case hex."))
 		return
 	}
-	j.fail(name, "signature-shape", codeDigest, sayf("签名有 %d 个字符，不是 40 或 64 位十六进制。", "The signature has %d characters and is not 40 or 64 hex digits.", len(clean)))
+	j.fail(name, "signature-shape", codeDigest, advice.Sayf("签名有 %d 个字符，不是 40 或 64 位十六进制。", "The signature has %d characters and is not 40 or 64 hex digits.", len(clean)))
 }
 
 // checkSignature compares the signature under every known mistake.
@@ -161,34 +162,34 @@ func (j *jsapi) checkSignature() {
 	const name = "signature"
 	switch {
 	case j.digest == nil:
-		j.blocked(name, say("签名的形式不对，无法比较。", "The signature has the wrong shape and cannot be compared."))
+		j.blocked(name, advice.Say("签名的形式不对，无法比较。", "The signature has the wrong shape and cannot be compared."))
 		return
 	case j.ticket == "" || j.in.URL == "":
-		j.blocked(name, say("缺少 ticket 或页面地址，无法验证。", "Ticket or page address is missing; it cannot be verified."))
+		j.blocked(name, advice.Say("缺少 ticket 或页面地址，无法验证。", "Ticket or page address is missing; it cannot be verified."))
 		return
 	}
 	slug, also, ok := j.match(j.in.URL, j.in.Nonce, j.in.Timestamp)
 	switch {
 	case ok && slug == "":
 		j.right = true
-		j.pass(name, say("签名与 ticket、随机串、时间戳和页面地址一致。", "The signature fits ticket, nonce, timestamp and page address."))
+		j.pass(name, advice.Say("签名与 ticket、随机串、时间戳和页面地址一致。", "The signature fits ticket, nonce, timestamp and page address."))
 	case ok:
 		j.named(name, slug)
 		if also != "" && also != slug {
 			j.named(name+"-also", also)
 		}
 	case j.matchesEcho():
-		j.blocked(name, say("签名与服务器回显的地址、随机串和时间戳一致，与这里给出的不一致。", "The signature fits the url, nonce and timestamp that the server repeats, not those given here."))
+		j.blocked(name, advice.Say("签名与服务器回显的地址、随机串和时间戳一致，与这里给出的不一致。", "The signature fits the url, nonce and timestamp that the server repeats, not those given here."))
 	default:
-		j.blocked(name, say("已知的错误都不能解释这个签名：最可能是 ticket 不同。", "No known mistake explains the signature: most likely it was made with another ticket."))
+		j.blocked(name, advice.Say("已知的错误都不能解释这个签名：最可能是 ticket 不同。", "No known mistake explains the signature: most likely it was made with another ticket."))
 		j.also("wrong-ticket", codeJSAPI, rankLater)
 	}
 }
 
 // named reports a mistake that yields the signature.
 func (j *jsapi) named(name, slug string) {
-	t := j.mistake(slug).title
-	j.fail(name, slug, codeJSAPI, sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
+	t := j.mistake(slug).Title
+	j.fail(name, slug, codeJSAPI, advice.Sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
 }
 
 // match finds the first known way of signing that yields the digest.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // checkEcho holds what the server repeated in its error against what was
@@ -17,15 +18,15 @@ func (j *jsapi) checkEcho() {
 	case j.in.ErrorText == "":
 		return
 	case e.code == "" && !e.complete:
-		j.pass(name, say("错误文本里没有 520xx 错误码，也没有回显。", "The error text holds no 520xx code and repeats no values."))
+		j.pass(name, advice.Say("错误文本里没有 520xx 错误码，也没有回显。", "The error text holds no 520xx code and repeats no values."))
 		return
 	case e.code != "" && e.code != codeJSAPI:
-		j.fail(name, "other-code", e.code, sayf("服务器报的是 %s，不是 52013：问题不在签名的计算。", "The server answered %s, not 52013: the computing of the signature is not the matter.", e.code))
+		j.fail(name, "other-code", e.code, advice.Sayf("服务器报的是 %s，不是 52013：问题不在签名的计算。", "The server answered %s, not 52013: the computing of the signature is not the matter.", e.code))
 		return
 	case !e.complete:
-		j.pass(name, say("服务器报 52013，但没有回显地址、随机串和时间戳。", "The server answered 52013 without repeating url, nonce and timestamp."))
+		j.pass(name, advice.Say("服务器报 52013，但没有回显地址、随机串和时间戳。", "The server answered 52013 without repeating url, nonce and timestamp."))
 	default:
-		j.pass(name, say("服务器报 52013，并回显了它使用的值。", "The server answered 52013 and repeats the values it used."))
+		j.pass(name, advice.Say("服务器报 52013，并回显了它使用的值。", "The server answered 52013 and repeats the values it used."))
 	}
 	agree := true
 	if e.complete {
@@ -45,7 +46,7 @@ func (j *jsapi) compareURL() bool {
 	for _, v := range pageVariants(page) {
 		switch {
 		case v.slug == "" && v.text == server:
-			j.pass(name, say("服务器用的地址与页面地址一致。", "The server's url is the page address."))
+			j.pass(name, advice.Say("服务器用的地址与页面地址一致。", "The server's url is the page address."))
 			return true
 		case v.slug == "" && first == "":
 			first = v.text
@@ -76,7 +77,7 @@ func anyPort(address string) string {
 
 func (j *jsapi) compareText(name, slug, given, server string) bool {
 	if given == server {
-		j.pass(name, say("与服务器回显的一致。", "It is what the server repeats."))
+		j.pass(name, advice.Say("与服务器回显的一致。", "It is what the server repeats."))
 		return true
 	}
 	j.fail(name, slug, codeJSAPI, diff(given, server, 3, codes.Text{}))
@@ -103,17 +104,17 @@ func (j *jsapi) concludeTicket(agree bool) {
 	right := j.right && agree || j.matchesEcho()
 	switch {
 	case known && !alike:
-		j.blocked(name, say("服务器回显的 ticket 开头与给出的不同。", "The ticket that the server hints at begins differently from the one given."))
+		j.blocked(name, advice.Say("服务器回显的 ticket 开头与给出的不同。", "The ticket that the server hints at begins differently from the one given."))
 		j.also("wrong-ticket", codeJSAPI, rankFirst)
 	case right && alike:
-		j.fail(name, "other-hash", codeJSAPI, say("地址、随机串、时间戳和 ticket 的开头都一致，签名也对：换另一种摘要（SHA-1 与 SHA-256）试一次。", "Url, nonce, timestamp and the beginning of the ticket agree and the signature is right: try the other hash (SHA-1 or SHA-256)."))
+		j.fail(name, "other-hash", codeJSAPI, advice.Say("地址、随机串、时间戳和 ticket 的开头都一致，签名也对：换另一种摘要（SHA-1 与 SHA-256）试一次。", "Url, nonce, timestamp and the beginning of the ticket agree and the signature is right: try the other hash (SHA-1 or SHA-256)."))
 	case right:
-		j.blocked(name, say("服务器用的值都一致，签名也对：不同的只能是 ticket（或摘要算法）。", "The values that the server used agree and the signature is right: what differs is the ticket (or the hash)."))
+		j.blocked(name, advice.Say("服务器用的值都一致，签名也对：不同的只能是 ticket（或摘要算法）。", "The values that the server used agree and the signature is right: what differs is the ticket (or the hash)."))
 		j.also("wrong-ticket", codeJSAPI, rankFirst)
 	case alike:
-		j.pass(name, say("服务器回显的 ticket 开头与给出的一致。", "The ticket that the server hints at begins like the one given."))
+		j.pass(name, advice.Say("服务器回显的 ticket 开头与给出的一致。", "The ticket that the server hints at begins like the one given."))
 	default:
-		j.pass(name, say("没有可比较的 ticket。", "There is no ticket to compare."))
+		j.pass(name, advice.Say("没有可比较的 ticket。", "There is no ticket to compare."))
 	}
 }
 
@@ -137,22 +138,22 @@ func urlPart(url string, i int) codes.Text {
 	scheme := strings.Index(url, "://")
 	switch {
 	case strings.Contains(before, "#"):
-		return say("片段", "in the fragment")
+		return advice.Say("片段", "in the fragment")
 	case strings.Contains(before, "?"):
 		query := before[strings.IndexByte(before, '?')+1:]
 		one := query[strings.LastIndexByte(query, '&')+1:]
 		if name, _, ok := strings.Cut(one, "="); ok && plainKey(name) && len(name) <= 32 {
-			return say("参数 "+name+" 的值", "in the value of "+name)
+			return advice.Say("参数 "+name+" 的值", "in the value of "+name)
 		}
-		return say("查询串", "in the query")
+		return advice.Say("查询串", "in the query")
 	case scheme < 0 || i < scheme+3:
-		return say("协议", "in the scheme")
+		return advice.Say("协议", "in the scheme")
 	case strings.Contains(url[scheme+3:max(i, scheme+3)], "/"):
-		return say("路径", "in the path")
+		return advice.Say("路径", "in the path")
 	case strings.Contains(url[scheme+3:max(i, scheme+3)], ":"):
-		return say("端口", "in the port")
+		return advice.Say("端口", "in the port")
 	}
-	return say("主机或端口", "in host or port")
+	return advice.Say("主机或端口", "in host or port")
 }
 
 // diff describes where two texts part, by character from 1, showing at most n
@@ -171,7 +172,7 @@ func diff(given, server string, n int, where codes.Text) codes.Text {
 	if zh != "" {
 		zh, en = "（"+zh+"）", " ("+en+")"
 	}
-	return sayf("第 %[1]d 个字符起不同%[2]s：给出的是 %[4]s，服务器用的是 %[5]s；长度 %[6]d 和 %[7]d。",
+	return advice.Sayf("第 %[1]d 个字符起不同%[2]s：给出的是 %[4]s，服务器用的是 %[5]s；长度 %[6]d 和 %[7]d。",
 		"They part at character %[1]d%[3]s: given %[4]s, server %[5]s; lengths %[6]d and %[7]d.",
 		i+1, zh, en, excerpt(a[i:ea], n), excerpt(b[i:eb], n), len(a), len(b))
 }

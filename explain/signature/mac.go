@@ -10,6 +10,8 @@ import (
 	"hash"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // variant is a text changed by one mistake.
@@ -71,14 +73,14 @@ func readDigest(slug, text string) []reading {
 			return []reading{{or("hex-digest"), inner}}
 		}
 		if base64.StdEncoding.EncodeToString(b) != text {
-			slug = or(slugSpelling)
+			slug = or(advice.SlugSpelling)
 		}
 		return digest(slug, b)
 	}
 	bare := strings.TrimRight(text, "=")
 	if b, err := base64.RawStdEncoding.DecodeString(bare); err == nil && !broken {
 		if len(text) > base64.StdEncoding.EncodedLen(len(b)) {
-			return digest(or(slugSpelling), b)
+			return digest(or(advice.SlugSpelling), b)
 		}
 		return digest(or("padding-lost"), b)
 	}

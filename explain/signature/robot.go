@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // Scheme names one of the three signatures that a robot or card has to do
@@ -80,7 +81,7 @@ func Robot(in RobotInput) Report {
 	in.HasSecret = in.HasSecret || in.Secret != ""
 	r := &robot{sheet: newSheet("robot", robotMistakes(in.Scheme)), in: in, ts: in.Timestamp, sign: in.Sign}
 	if len(in.URL) > MaxInput || len(in.Secret) > MaxInput || len(in.Sign) > MaxInput || len(in.Timestamp) > MaxInput {
-		r.fail("input", "too-long", "", say("输入超过 1 MiB，不作检查。", "An input exceeds 1 MiB and is not checked."))
+		r.fail("input", "too-long", "", advice.Say("输入超过 1 MiB，不作检查。", "An input exceeds 1 MiB and is not checked."))
 		return r.done(codes.Text{})
 	}
 	if in.Scheme != Incoming && in.Scheme != Card {
@@ -89,16 +90,16 @@ func Robot(in RobotInput) Report {
 	}
 	if r.session {
 		r.skipSign()
-		return r.done(say("地址没有发现问题；会话 webhook 不需要加签。", "Nothing wrong with the address; a session webhook is not signed."))
+		return r.done(advice.Say("地址没有发现问题；会话 webhook 不需要加签。", "Nothing wrong with the address; a session webhook is not signed."))
 	}
 	r.checkSecret()
 	r.checkTimestamp()
 	r.checkSign()
 	switch {
 	case !r.in.HasSecret:
-		return r.done(say("地址没有发现问题；未提供密钥，签名未验证。", "Nothing wrong with the address; without a secret the signature was not verified."))
+		return r.done(advice.Say("地址没有发现问题；未提供密钥，签名未验证。", "Nothing wrong with the address; without a secret the signature was not verified."))
 	default:
-		return r.done(say("签名正确。", "The signature is right."))
+		return r.done(advice.Say("签名正确。", "The signature is right."))
 	}
 }
 
@@ -107,7 +108,7 @@ func Robot(in RobotInput) Report {
 func (r *robot) checkURL() {
 	raw := unpasted(r.in.URL)
 	if raw == "" {
-		why := say("没有给出 URL，不检查主机和 token。", "No URL was given; host and token are not checked.")
+		why := advice.Say("没有给出 URL，不检查主机和 token。", "No URL was given; host and token are not checked.")
 		r.pass("host", why)
 		r.pass("token", why)
 		return
@@ -136,17 +137,17 @@ func (r *robot) checkURL() {
 // messages it gets: it goes by its session alone.
 func (r *robot) checkSession() {
 	if p, _ := value(r.params, "session"); p.raw == "" {
-		r.fail("token", "session-missing", codeSession, say("会话 webhook 没有 session 参数。", "The session webhook has no session."))
+		r.fail("token", "session-missing", codeSession, advice.Say("会话 webhook 没有 session 参数。", "The session webhook has no session."))
 		return
 	}
-	r.pass("token", say("这是会话 webhook，凭 session 参数，不用 access_token。", "This is a session webhook: it goes by session, not by access_token."))
+	r.pass("token", advice.Say("这是会话 webhook，凭 session 参数，不用 access_token。", "This is a session webhook: it goes by session, not by access_token."))
 }
 
 // skipSign notes what a session webhook does without.
 func (r *robot) skipSign() {
-	r.pass("secret", say("会话 webhook 不用密钥。", "A session webhook needs no secret."))
-	r.pass("timestamp", say("会话 webhook 不用 timestamp；过期时间在消息的 sessionWebhookExpiredTime 里。", "A session webhook needs no timestamp; the message's sessionWebhookExpiredTime tells how long it lives."))
-	r.pass("sign", say("会话 webhook 不用 sign。", "A session webhook needs no sign."))
+	r.pass("secret", advice.Say("会话 webhook 不用密钥。", "A session webhook needs no secret."))
+	r.pass("timestamp", advice.Say("会话 webhook 不用 timestamp；过期时间在消息的 sessionWebhookExpiredTime 里。", "A session webhook needs no timestamp; the message's sessionWebhookExpiredTime tells how long it lives."))
+	r.pass("sign", advice.Say("会话 webhook 不用 sign。", "A session webhook needs no sign."))
 }
 
 // checkToken judges the shape of access_token: 64 hex digits, by every
@@ -155,15 +156,15 @@ func (r *robot) checkToken() {
 	p, _ := value(r.params, "access_token")
 	r.token = unform(p.raw)
 	if r.token == "" {
-		r.fail("token", "token-missing", codeMissing, say("查询参数里没有 access_token。", "There is no access_token in the query."))
+		r.fail("token", "token-missing", codeMissing, advice.Say("查询参数里没有 access_token。", "There is no access_token in the query."))
 		return
 	}
 	slug, zh, en := tokenShape(r.token)
 	if slug == "" {
-		r.pass("token", say(zh, en))
+		r.pass("token", advice.Say(zh, en))
 		return
 	}
-	r.fail("token", slug, codeToken, say(zh, en))
+	r.fail("token", slug, codeToken, advice.Say(zh, en))
 }
 
 // tokenShape says what is wrong with a token; the slug is empty when nothing
@@ -204,17 +205,17 @@ func tokenShape(token string) (slug, zh, en string) {
 func (r *robot) checkParams() {
 	for _, p := range r.params {
 		if strings.HasPrefix(p.name, "amp;") {
-			r.fail("query", "ampersand-escaped", r.code, say("参数之间写的是 &amp;，不是 &。", "The parameters are joined with &amp; instead of &."))
+			r.fail("query", "ampersand-escaped", r.code, advice.Say("参数之间写的是 &amp;，不是 &。", "The parameters are joined with &amp; instead of &."))
 			return
 		}
 	}
 	for _, name := range []string{"access_token", "timestamp", "sign"} {
 		if _, n := value(r.params, name); n > 1 {
-			r.fail("query", "duplicate-parameter", r.code, sayf("参数 %[1]s 出现了 %[2]d 次。", "The parameter %[1]s stands there %[2]d times.", name, n))
+			r.fail("query", "duplicate-parameter", r.code, advice.Sayf("参数 %[1]s 出现了 %[2]d 次。", "The parameter %[1]s stands there %[2]d times.", name, n))
 			return
 		}
 	}
-	r.pass("query", say("参数各出现一次。", "No parameter is repeated or mangled."))
+	r.pass("query", advice.Say("参数各出现一次。", "No parameter is repeated or mangled."))
 }
 
 // checkSecret judges the secret as it was given: a stray blank counts even
@@ -225,27 +226,27 @@ func (r *robot) checkSecret() {
 	damaged := len(s) == 67 && strings.EqualFold(s[:3], "SEC") && isHex(s[3:]) && s != "SEC"+strings.ToLower(s[3:])
 	switch {
 	case !r.in.HasSecret:
-		r.pass("secret", say("没有提供密钥。", "No secret was given."))
+		r.pass("secret", advice.Say("没有提供密钥。", "No secret was given."))
 	case s == "":
-		r.fail("secret", "secret-missing", r.code, say("密钥是空的。", "The secret is empty."))
+		r.fail("secret", "secret-missing", r.code, advice.Say("密钥是空的。", "The secret is empty."))
 	case trimmed(s) != s:
-		r.fail("secret", "secret-blank", r.code, say("密钥前后有空白或换行。", "The secret has white space or a line break around it."))
+		r.fail("secret", "secret-blank", r.code, advice.Say("密钥前后有空白或换行。", "The secret has white space or a line break around it."))
 	case unquoted(s) != s:
-		r.fail("secret", "secret-quoted", r.code, say("密钥带有引号。", "The secret has quotes around it."))
+		r.fail("secret", "secret-quoted", r.code, advice.Say("密钥带有引号。", "The secret has quotes around it."))
 	case r.in.Scheme == Webhook && len(s) == 64 && same(s, r.token):
-		r.fail("secret", "secret-token", r.code, say("密钥就是 URL 里的 access_token。", "The secret is the access_token of the URL."))
+		r.fail("secret", "secret-token", r.code, advice.Say("密钥就是 URL 里的 access_token。", "The secret is the access_token of the URL."))
 	case r.in.Scheme == Webhook && len(s) == 64 && isHex(s):
-		r.blocked("secret", say("密钥是 64 位十六进制，像是缺少开头的 SEC。", "The secret is 64 hex digits; the SEC in front seems to be missing."))
+		r.blocked("secret", advice.Say("密钥是 64 位十六进制，像是缺少开头的 SEC。", "The secret is 64 hex digits; the SEC in front seems to be missing."))
 		r.also("prefix-dropped", r.code, rankLater) // the sign may prove otherwise
 	case r.in.Scheme == Webhook && damaged:
-		r.blocked("secret", say("密钥的大小写变了：SEC 是大写，其后的十六进制是小写。", "The case of the secret was changed: SEC is in capitals, the hex digits after it are not."))
+		r.blocked("secret", advice.Say("密钥的大小写变了：SEC 是大写，其后的十六进制是小写。", "The case of the secret was changed: SEC is in capitals, the hex digits after it are not."))
 		r.also("secret-case", r.code, rankLater)
 	case r.in.Scheme != Webhook && webhookShape:
-		r.fail("secret", "webhook-secret", r.code, say("密钥是 SEC 开头的加签密钥，它只用于自定义机器人。", "The secret is a SEC… signing secret, which only a custom robot has."))
+		r.fail("secret", "webhook-secret", r.code, advice.Say("密钥是 SEC 开头的加签密钥，它只用于自定义机器人。", "The secret is a SEC… signing secret, which only a custom robot has."))
 	case r.in.Scheme == Webhook && !webhookShape:
-		r.pass("secret", say("密钥不是 SEC 加 64 位十六进制的形式；是否正确由签名判断。", "The secret is not SEC with 64 hex digits; the signature will tell whether it is right."))
+		r.pass("secret", advice.Say("密钥不是 SEC 加 64 位十六进制的形式；是否正确由签名判断。", "The secret is not SEC with 64 hex digits; the signature will tell whether it is right."))
 	default:
-		r.pass("secret", say("密钥的形式没有问题。", "The shape of the secret is fine."))
+		r.pass("secret", advice.Say("密钥的形式没有问题。", "The shape of the secret is fine."))
 	}
 }
 
@@ -255,22 +256,22 @@ func (r *robot) checkTimestamp() {
 	ms, err := strconv.ParseInt(r.ts, 10, 64)
 	switch n := len(r.ts); {
 	case r.ts == "" && r.sign == "" && !r.in.HasSecret:
-		r.pass(name, say("地址没有签名参数；只有机器人没有开启加签时才可以。", "The address carries no signature; fine only for a robot without signing."))
+		r.pass(name, advice.Say("地址没有签名参数；只有机器人没有开启加签时才可以。", "The address carries no signature; fine only for a robot without signing."))
 	case r.ts == "":
-		r.blocked(name, say("没有 timestamp。", "There is no timestamp."))
+		r.blocked(name, advice.Say("没有 timestamp。", "There is no timestamp."))
 		rank := rankFirst
 		if r.sign == "" {
 			rank = rankLater
 		}
 		r.also("timestamp-missing", r.code, rank)
 	case err == nil && isDigits(r.ts) && n == 10:
-		r.fail(name, "timestamp-seconds", r.code, say("timestamp 有 10 位，是秒；应为 13 位毫秒。", "timestamp has 10 digits, seconds; it must be 13 digits of milliseconds."))
+		r.fail(name, "timestamp-seconds", r.code, advice.Say("timestamp 有 10 位，是秒；应为 13 位毫秒。", "timestamp has 10 digits, seconds; it must be 13 digits of milliseconds."))
 	case err == nil && isDigits(r.ts) && (n == 16 || n == 19):
-		r.fail(name, "timestamp-unit", r.code, sayf("timestamp 有 %d 位，是微秒或纳秒；应为 13 位毫秒。", "timestamp has %d digits, micro- or nanoseconds; it must be 13 digits of milliseconds.", n))
+		r.fail(name, "timestamp-unit", r.code, advice.Sayf("timestamp 有 %d 位，是微秒或纳秒；应为 13 位毫秒。", "timestamp has %d digits, micro- or nanoseconds; it must be 13 digits of milliseconds.", n))
 	case err != nil || !isDigits(r.ts) || n != 13:
-		r.fail(name, "timestamp-malformed", r.code, say("timestamp 不是 13 位整数。", "timestamp is not an integer of 13 digits."))
+		r.fail(name, "timestamp-malformed", r.code, advice.Say("timestamp 不是 13 位整数。", "timestamp is not an integer of 13 digits."))
 	case r.in.Now.IsZero():
-		r.pass(name, say("timestamp 是毫秒；未给出当前时间，不检查是否过期。", "timestamp is in milliseconds; without a clock its age is not checked."))
+		r.pass(name, advice.Say("timestamp 是毫秒；未给出当前时间，不检查是否过期。", "timestamp is in milliseconds; without a clock its age is not checked."))
 	default:
 		r.checkAge(ms)
 	}
@@ -284,10 +285,10 @@ func (r *robot) checkAge(ms int64) {
 	}
 	gap := gapText(time.Duration(off/1000) * time.Second)
 	if off <= skewMillis {
-		r.pass("timestamp", sayf("timestamp 是毫秒，比当前时间%[1]s %[3]s，在 1 小时以内。", "timestamp is in milliseconds and %[2]s now by %[4]s, within the hour.", zh, en, gap.ZH, gap.EN))
+		r.pass("timestamp", advice.Sayf("timestamp 是毫秒，比当前时间%[1]s %[3]s，在 1 小时以内。", "timestamp is in milliseconds and %[2]s now by %[4]s, within the hour.", zh, en, gap.ZH, gap.EN))
 		return
 	}
-	r.blocked("timestamp", sayf("timestamp 比当前时间%[1]s %[3]s，超过 1 小时。", "timestamp is %[2]s now by %[4]s, more than an hour.", zh, en, gap.ZH, gap.EN))
+	r.blocked("timestamp", advice.Sayf("timestamp 比当前时间%[1]s %[3]s，超过 1 小时。", "timestamp is %[2]s now by %[4]s, more than an hour.", zh, en, gap.ZH, gap.EN))
 	r.also("timestamp-expired", r.code, rankLater)
 }
 
@@ -296,11 +297,11 @@ func gapText(d time.Duration) codes.Text {
 	h, m, s := int(d.Hours()), int(d.Minutes())%60, int(d.Seconds())%60
 	switch {
 	case h >= 48:
-		return sayf("%d 天", "%d days", h/24)
+		return advice.Sayf("%d 天", "%d days", h/24)
 	case h > 0:
-		return sayf("%d 小时 %d 分", "%d h %d min", h, m)
+		return advice.Sayf("%d 小时 %d 分", "%d h %d min", h, m)
 	case m > 0:
-		return sayf("%d 分 %d 秒", "%d min %d s", m, s)
+		return advice.Sayf("%d 分 %d 秒", "%d min %d s", m, s)
 	}
-	return sayf("%d 秒", "%d s", s)
+	return advice.Sayf("%d 秒", "%d s", s)
 }

@@ -4,22 +4,23 @@ import (
 	"fmt"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // headerMistakes describes the mistakes anew for a signature that DingTalk
 // made and a receiver checks: two headers, bare base64, the receiver's clock.
-func headerMistakes(scheme Scheme) []mistake {
+func headerMistakes(scheme Scheme) []advice.Mistake {
 	h := headersOf(scheme)
-	one := func(slug, zh, en string, fixes ...codes.Advice) mistake {
-		return mistake{slug, say(zh, en), fixes}
+	one := func(slug, zh, en string, fixes ...codes.Advice) advice.Mistake {
+		return advice.Mistake{Slug: slug, Title: advice.Say(zh, en), Fixes: fixes}
 	}
-	return []mistake{
+	return []advice.Mistake{
 		one("timestamp-missing", "没有取到时间戳", "The timestamp was not read", h.doc("从请求头 %[1]s 读取时间戳；它不在 URL 里。", "Read the timestamp from the header %[1]s; it is not in the URL.")),
 		one("timestamp-seconds", "时间戳变成了秒", "The timestamp became seconds", h.asSent()),
 		one("timestamp-unit", "时间戳变成了微秒或纳秒", "The timestamp became micro- or nanoseconds", h.asSent()),
 		one("timestamp-malformed", "时间戳不是 13 位整数", "The timestamp is not an integer of 13 digits", h.asSent()),
 		one("timestamp-expired", "时间戳与接收方的时钟相差超过 1 小时", "The timestamp is more than an hour off the receiver's clock", h.late()...),
-		one("timestamp-mismatch", "签名与时间戳不是同一个请求的", "Sign and timestamp are of two requests", own("取同一个请求的两个头，不要存进多个请求共用的变量。", "Take the two headers of one request, and keep them out of variables that requests share.")),
+		one("timestamp-mismatch", "签名与时间戳不是同一个请求的", "Sign and timestamp are of two requests", advice.Own("取同一个请求的两个头，不要存进多个请求共用的变量。", "Take the two headers of one request, and keep them out of variables that requests share.")),
 		one("sign-missing", "没有取到签名", "The sign was not read", h.doc("从请求头 %[2]s 读取签名：它是 base64 原文，没有 URL 编码。", "Read the sign from the header %[2]s: bare base64, not URL-encoded.")),
 		one("newline-missing", "时间戳和密钥之间没有换行", "There is no line feed between timestamp and secret", h.making()),
 		one("swapped-lines", "时间戳和密钥的次序颠倒", "Timestamp and secret are in the wrong order", h.making()),
@@ -31,13 +32,13 @@ func headerMistakes(scheme Scheme) []mistake {
 		one("hex-digest", "签名是十六进制，不是 base64", "The sign is hex instead of base64", h.comparing()),
 		one("url-safe-alphabet", "用了 URL 安全的 base64 字母表", "The sign is in the URL-safe base64 alphabet", h.comparing()),
 		one("padding-lost", "base64 末尾的 = 丢了", "The = at the end of the base64 is lost", h.comparing()),
-		one(slugSpelling, "签名不是编码器写出的 base64 文本", "The sign is not the base64 text that an encoder writes", h.comparing()),
+		one(advice.SlugSpelling, "签名不是编码器写出的 base64 文本", "The sign is not the base64 text that an encoder writes", h.comparing()),
 		one("sign-malformed", "签名不是 HMAC-SHA256 的 base64", "The sign is no base64 of an HMAC-SHA256", h.comparing()),
-		one("sign-blank", "签名里外有空白、换行或引号", "The sign has white space or quotes in or around it", own("去掉读取请求头时带上的空白、换行和引号。", "Strip the white space or quotes that came along with the header.")),
+		one("sign-blank", "签名里外有空白、换行或引号", "The sign has white space or quotes in or around it", advice.Own("去掉读取请求头时带上的空白、换行和引号。", "Strip the white space or quotes that came along with the header.")),
 		one("webhook-secret", "用了自定义机器人的加签密钥", "The secret is that of a custom robot", h.doc("改用 %[3]s；SEC 开头的密钥只用于 webhook。", "Use the %[3]s; a secret that begins with SEC is for webhooks only.")),
 		one("wrong-secret", "密钥不是签名所用的那个", "The sign was made with another secret",
-			own("核对密钥是否属于收到请求的这个应用，重置过的要重新复制。", "Check that the secret is that of the app which got the request; copy it again if it was reset."),
-			own("确认时间戳和签名取自同一个请求。", "Make sure that timestamp and sign come from one and the same request.")),
+			advice.Own("核对密钥是否属于收到请求的这个应用，重置过的要重新复制。", "Check that the secret is that of the app which got the request; copy it again if it was reset."),
+			advice.Own("确认时间戳和签名取自同一个请求。", "Make sure that timestamp and sign come from one and the same request.")),
 	}
 }
 
@@ -50,16 +51,16 @@ type headers struct {
 
 func headersOf(scheme Scheme) headers {
 	if scheme == Card {
-		return headers{scheme, pageCard, "x-ddpaas-signature-timestamp", "x-ddpaas-signature", "apiSecret"}
+		return headers{scheme, advice.PageCard, "x-ddpaas-signature-timestamp", "x-ddpaas-signature", "apiSecret"}
 	}
-	return headers{scheme, pageReceive, "timestamp", "sign", "appSecret (Client Secret)"}
+	return headers{scheme, advice.PageReceive, "timestamp", "sign", "appSecret (Client Secret)"}
 }
 
 // doc is advice of the scheme's page; %[1]s is the header of the timestamp,
 // %[2]s that of the sign, %[3]s the name of the secret.
 func (h headers) doc(zh, en string) codes.Advice {
 	fill := func(format string) string { return fmt.Sprintf(format, h.timestamp, h.sign, h.named) }
-	return doc(h.page, fill(zh), fill(en))
+	return advice.Doc(h.page, fill(zh), fill(en))
 }
 
 func (h headers) asSent() codes.Advice {
@@ -80,12 +81,12 @@ func (h headers) comparing() codes.Advice {
 // late tells what a timestamp out of its hour means to a receiver. The hour is
 // that of the page on receiving messages; the one on cards names none.
 func (h headers) late() []codes.Advice {
-	reject := doc(pageReceive, "时钟无误就拒绝这个请求：超过 1 小时的可能是重放。", "Reject the request if the clock is right: after an hour it may be a replay.")
+	reject := advice.Doc(advice.PageReceive, "时钟无误就拒绝这个请求：超过 1 小时的可能是重放。", "Reject the request if the clock is right: after an hour it may be a replay.")
 	if h.scheme == Card {
-		reject = own("时钟无误就拒绝这个请求：它可能是重放。", "Reject the request if the clock is right: it may be a replay.")
+		reject = advice.Own("时钟无误就拒绝这个请求：它可能是重放。", "Reject the request if the clock is right: it may be a replay.")
 	}
 	return []codes.Advice{
-		own("校准接收方机器的时钟（NTP）：时间由钉钉写入，由接收方核对。", "Set the receiving machine's clock by NTP: DingTalk writes the time, the receiver checks it."),
+		advice.Own("校准接收方机器的时钟（NTP）：时间由钉钉写入，由接收方核对。", "Set the receiving machine's clock by NTP: DingTalk writes the time, the receiver checks it."),
 		reject,
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // Header is a header of a request.
@@ -28,11 +29,11 @@ func Sign(scheme Scheme, secret string, at time.Time) Report {
 		r.code = codeSign
 	}
 	if len(secret) > maxSecret {
-		r.fail("input", "too-long", "", say("密钥太长，不可能正确。", "The secret is too long to be right."))
+		r.fail("input", "too-long", "", advice.Say("密钥太长，不可能正确。", "The secret is too long to be right."))
 		return r.done(codes.Text{})
 	}
 	r.checkSecret()
-	report := r.done(say("这是用该密钥算出的签名。", "This is the sign that the secret makes."))
+	report := r.done(advice.Say("这是用该密钥算出的签名。", "This is the sign that the secret makes."))
 	if !report.OK {
 		return report
 	}

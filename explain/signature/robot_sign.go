@@ -8,6 +8,8 @@ import (
 	"crypto/sha512"
 	"encoding/base64"
 	"strings"
+
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // checkSign compares the sign with the MAC under every known mistake.
@@ -15,19 +17,19 @@ func (r *robot) checkSign() {
 	const name = "sign"
 	switch {
 	case r.sign == "" && !r.in.HasSecret && r.ts == "":
-		r.pass(name, say("地址没有签名，也没有提供密钥。", "The address is unsigned and no secret was given."))
+		r.pass(name, advice.Say("地址没有签名，也没有提供密钥。", "The address is unsigned and no secret was given."))
 		return
 	case r.sign == "":
 		r.missingSign(name)
 		return
 	case !r.in.HasSecret:
-		r.pass(name, say("没有提供密钥，签名未验证。", "Without a secret the sign was not verified."))
+		r.pass(name, advice.Say("没有提供密钥，签名未验证。", "Without a secret the sign was not verified."))
 		return
 	case r.in.Secret == "" || r.ts == "":
-		r.blocked(name, say("缺少密钥或 timestamp，无法验证。", "Secret or timestamp is missing; the sign cannot be verified."))
+		r.blocked(name, advice.Say("缺少密钥或 timestamp，无法验证。", "Secret or timestamp is missing; the sign cannot be verified."))
 		return
 	case len(r.in.Secret) > maxSecret || len(r.ts) > 64 || len(r.sign) > maxSecret:
-		r.fail(name, "wrong-secret", r.code, say("密钥、timestamp 或 sign 太长，不可能正确。", "Secret, timestamp or sign is too long to be right."))
+		r.fail(name, "wrong-secret", r.code, advice.Say("密钥、timestamp 或 sign 太长，不可能正确。", "Secret, timestamp or sign is too long to be right."))
 		return
 	}
 	text, all := readSign(r.sign, r.in.Scheme, r.inURL || strings.Contains(r.sign, "%"))
@@ -41,14 +43,14 @@ func (r *robot) checkSign() {
 func (r *robot) missingSign(name string) {
 	for _, other := range []string{"signature", "Sign", "msg_signature"} {
 		if _, n := value(r.params, other); n > 0 {
-			r.fail(name, "sign-missing", r.code, sayf("没有 sign；参数 %s 的名字不对。", "There is no sign; the parameter %s has the wrong name.", other))
+			r.fail(name, "sign-missing", r.code, advice.Sayf("没有 sign；参数 %s 的名字不对。", "There is no sign; the parameter %s has the wrong name.", other))
 			return
 		}
 	}
-	r.fail(name, "sign-missing", r.code, say("没有 sign；它必须在 URL 的查询参数里，不在请求头里。", "There is no sign; it belongs in the URL's query, not in a header."))
+	r.fail(name, "sign-missing", r.code, advice.Say("没有 sign；它必须在 URL 的查询参数里，不在请求头里。", "There is no sign; it belongs in the URL's query, not in a header."))
 	if r.in.Scheme != Webhook {
 		last := &r.report.Checks[len(r.report.Checks)-1]
-		last.Detail = say("没有给出请求头里的签名。", "The signature of the request's header was not given.")
+		last.Detail = advice.Say("没有给出请求头里的签名。", "The signature of the request's header was not given.")
 	}
 }
 
@@ -66,7 +68,7 @@ func (r *robot) explain(text string, all []reading) (making, encoding string, ok
 				continue
 			}
 			if h.slug == "" && one.slug == "" {
-				return "", slugSpelling, true
+				return "", advice.SlugSpelling, true
 			}
 			return h.slug, one.slug, true
 		}
@@ -78,11 +80,11 @@ func (r *robot) explain(text string, all []reading) (making, encoding string, ok
 // means that it is right.
 func (r *robot) named(name, making, encoding string) {
 	if making == "" && encoding == "" && r.bare() {
-		r.pass(name, say("签名与密钥和 timestamp 一致；但它没有 URL 编码，换一个带 + 的签名就会失败。", "The sign fits the secret and the timestamp; yet it is not percent-encoded, and the next one with a + in it will fail."))
+		r.pass(name, advice.Say("签名与密钥和 timestamp 一致；但它没有 URL 编码，换一个带 + 的签名就会失败。", "The sign fits the secret and the timestamp; yet it is not percent-encoded, and the next one with a + in it will fail."))
 		return
 	}
 	if making == "" && encoding == "" {
-		r.pass(name, say("签名与密钥和 timestamp 一致。", "The sign fits the secret and the timestamp."))
+		r.pass(name, advice.Say("签名与密钥和 timestamp 一致。", "The sign fits the secret and the timestamp."))
 		return
 	}
 	for _, slug := range []string{making, encoding} {
@@ -90,7 +92,7 @@ func (r *robot) named(name, making, encoding string) {
 			continue
 		}
 		m := r.mistake(slug)
-		r.fail(name, slug, r.code, sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the sign is exactly this one.", m.title.ZH, m.title.EN))
+		r.fail(name, slug, r.code, advice.Sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the sign is exactly this one.", m.Title.ZH, m.Title.EN))
 		name = "sign-encoding"
 	}
 }
@@ -105,15 +107,15 @@ func (r *robot) bare() bool {
 // still be wrong; the secret is what remains.
 func (r *robot) unexplained(name string, all []reading) {
 	if len(all) == 0 {
-		r.fail(name, "sign-malformed", r.code, say("sign 解码后不是一个摘要：不是 base64，或被截断。", "sign decodes to no digest: it is not base64, or was cut."))
+		r.fail(name, "sign-malformed", r.code, advice.Say("sign 解码后不是一个摘要：不是 base64，或被截断。", "sign decodes to no digest: it is not base64, or was cut."))
 		return
 	}
 	encoding, size := all[0].slug, len(all[0].mac)
 	switch {
 	case size != sha256.Size:
-		r.fail(name, "sign-malformed", r.code, sayf("sign 解码后是 %d 字节，HMAC-SHA256 应为 32 字节。", "sign decodes to %d bytes; an HMAC-SHA256 has 32.", size))
+		r.fail(name, "sign-malformed", r.code, advice.Sayf("sign 解码后是 %d 字节，HMAC-SHA256 应为 32 字节。", "sign decodes to %d bytes; an HMAC-SHA256 has 32.", size))
 	default:
-		r.blocked(name, say("签名与密钥不一致，已知的错误都不能解释它：密钥（或签名时的 timestamp）是另一个。", "The sign does not fit the secret, and no known mistake explains it: it was made with another secret (or another timestamp)."))
+		r.blocked(name, advice.Say("签名与密钥不一致，已知的错误都不能解释它：密钥（或签名时的 timestamp）是另一个。", "The sign does not fit the secret, and no known mistake explains it: it was made with another secret (or another timestamp)."))
 		if encoding != "" {
 			r.also(encoding, r.code, rankFirst)
 		}

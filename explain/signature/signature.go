@@ -39,6 +39,7 @@ import (
 	"fmt"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/signature/internal/advice"
 )
 
 // MaxInput is the longest text, in bytes, that any field of an input may
@@ -164,11 +165,11 @@ const (
 // sheet collects the checks of one verification.
 type sheet struct {
 	report Report
-	known  []mistake
+	known  []advice.Mistake
 	found  []found
 }
 
-func newSheet(subject string, known []mistake) *sheet {
+func newSheet(subject string, known []advice.Mistake) *sheet {
 	return &sheet{report: Report{Subject: subject}, known: known}
 }
 
@@ -208,24 +209,24 @@ func (s *sheet) done(title codes.Text) Report {
 	}
 	r.Cause, r.Code = first.slug, first.code
 	m := s.mistake(first.slug)
-	r.Title = m.title
-	r.Fixes = append(r.Fixes, m.fixes...)
+	r.Title = m.Title
+	r.Fixes = append(r.Fixes, m.Fixes...)
 	told := []string{first.slug}
 	for _, f := range s.found {
 		if holds(told, f.slug) {
 			continue
 		}
 		told = append(told, f.slug)
-		r.Fixes = append(r.Fixes, s.mistake(f.slug).fixes...)
+		r.Fixes = append(r.Fixes, s.mistake(f.slug).Fixes...)
 	}
 	return r
 }
 
-func (s *sheet) mistake(slug string) mistake {
+func (s *sheet) mistake(slug string) advice.Mistake {
 	for _, m := range s.known {
-		if m.slug == slug {
+		if m.Slug == slug {
 			return m
 		}
 	}
-	return mistake{slug: slug, title: say("发现问题："+slug, "A mistake was found: "+slug)}
+	return advice.Mistake{Slug: slug, Title: advice.Say("发现问题："+slug, "A mistake was found: "+slug)}
 }

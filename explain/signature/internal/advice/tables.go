@@ -1,0 +1,66 @@
+// Package advice holds what is said of a mistake in a signature: its title and its
+// fixes, in both languages, with what each rests on.
+package advice
+
+import (
+	"fmt"
+
+	"github.com/dterr/dterr/codes"
+)
+
+// Mistake is one known mistake: its slug, its one-line title and its fixes.
+type Mistake struct {
+	Slug  string
+	Title codes.Text
+	Fixes []codes.Advice
+}
+
+// Say pairs the two languages of one text.
+func Say(zh, en string) codes.Text { return codes.Text{ZH: zh, EN: en} }
+
+// Sayf pairs two formats that are filled with the same values, in the same
+// order.
+func Sayf(zh, en string, a ...any) codes.Text {
+	return codes.Text{ZH: fmt.Sprintf(zh, a...), EN: fmt.Sprintf(en, a...)}
+}
+
+// Own is advice that follows from the input itself.
+func Own(zh, en string) codes.Advice {
+	return codes.Advice{Text: Say(zh, en), Basis: codes.BasisOwn}
+}
+
+// Doc is advice that an official page gives; page is the path of the page and
+// the day of its last change.
+func Doc(page, zh, en string) codes.Advice {
+	return codes.Advice{Text: Say(zh, en), Basis: codes.BasisDoc, Source: "https://open.dingtalk.com/document/" + page}
+}
+
+// thread is advice that a public issue confirms.
+func thread(issue, zh, en string) codes.Advice {
+	return codes.Advice{Text: Say(zh, en), Basis: codes.BasisThread, Source: "https://github.com/" + issue + " 2026-08-22"}
+}
+
+// The official pages that advice rests on, with the day of their last change.
+const (
+	pageSecurity  = "dingstart/customize-robot-security-settings 2026-07-22"
+	pageSend      = "development/custom-robots-send-group-messages 2026-07-14"
+	pageHowTo     = "development/custom-bot-to-send-group-chat-messages 2026-07-14"
+	pageWebhook   = "dingstart/obtain-the-webhook-address-of-a-custom-robot 2026-07-22"
+	PageReceive   = "development/receive-message 2025-12-29"
+	PageCard      = "dingstart/responding-to-interactive-messages 2026-07-22"
+	pageCipher    = "development/callback-event-message-body-encryption-and-decryption 2025-10-16"
+	pagePush      = "development/configure-stream-push 2026-07-22"
+	pageServer    = "development/develop-stream-mode-push-server 2026-07-22"
+	pageHTTP      = "development/http-callback-overview 2025-10-16"
+	pageJSAPI     = "development/jsapi-authentication 2026-07-22"
+	pageTicket    = "development/create-a-jsapi-ticket 2026-04-29"
+	pageErrorList = "development/server-api-error-codes-1 2026-05-06"
+)
+
+// short describes a mistake with a single fix.
+func short(slug, zh, en string, fix codes.Advice) Mistake {
+	return Mistake{slug, Say(zh, en), []codes.Advice{fix}}
+}
+
+// SlugSpelling is the mistake of a digest that no encoder spells so.
+const SlugSpelling = "not-canonical"
