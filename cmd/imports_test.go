@@ -59,6 +59,7 @@ func TestImports(t *testing.T) {
 		{"explain/redact/internal/pass", []string{"explain/redact/internal/extent", "explain/redact/internal/glyph", "explain/redact/internal/judge", "explain/redact/internal/mask", "explain/redact/internal/page", "explain/redact/internal/pair", "explain/redact/internal/place", "explain/redact/internal/reading", "explain/redact/internal/remote", "explain/redact/internal/words"}, nil},
 		{"explain/redact", []string{"explain/redact/internal"}, nil},
 		{"explain/signature/internal/advice", []string{"codes$"}, nil},
+		{"explain/signature/internal/pasted", nil, nil},
 		{"explain/signature", []string{"codes$", "explain/signature/internal"}, nil},
 		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript"}, nil},
 		// The run over all steps.

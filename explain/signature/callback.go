@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // The codes of the callback, by the global list of codes.
@@ -47,8 +48,8 @@ type CallbackInput struct {
 type callback struct {
 	*sheet
 	in   CallbackInput
-	env  envelope
-	push envelope
+	env  pasted.Envelope
+	push pasted.Envelope
 	key  aesKey
 	// signed says that the signature is right as it stands, and explained that
 	// a known mistake yields it.
@@ -69,11 +70,11 @@ func Callback(in CallbackInput) Report {
 		c.fail("input", "too-long", "", advice.Say("输入太长，不作检查。", "An input is too long and is not checked."))
 		return c.done(codes.Text{})
 	}
-	readQuery(&c.env, in.Query)
+	pasted.ReadQuery(&c.env, in.Query)
 	if in.Reply {
-		c.push, c.env = c.env, envelope{}
+		c.push, c.env = c.env, pasted.Envelope{}
 	}
-	readBody(&c.env, in.Body, in.Reply)
+	pasted.ReadBody(&c.env, in.Body, in.Reply)
 	c.key = readKey(in.AESKey)
 	c.checkKey()
 	c.checkQuery()
@@ -158,10 +159,10 @@ func (c *callback) checkQuery() {
 	if c.in.Reply {
 		e = c.push
 	}
-	differ := e.signature.has && e.second.has && !same(e.signature.text, e.second.text)
+	differ := e.Signature.Has && e.Second.Has && !same(e.Signature.Text, e.Second.Text)
 	switch {
-	case len(e.repeated) > 0:
-		c.fail(name, "duplicate-parameter", "", advice.Sayf("查询串里重复的参数：%s；不同的框架取不同的一个。", "More than once in the query: %s; frameworks differ in which one they take.", strings.Join(e.repeated, ", ")))
+	case len(e.Repeated) > 0:
+		c.fail(name, "duplicate-parameter", "", advice.Sayf("查询串里重复的参数：%s；不同的框架取不同的一个。", "More than once in the query: %s; frameworks differ in which one they take.", strings.Join(e.Repeated, ", ")))
 	case differ:
 		c.fail(name, "signatures-differ", "", advice.Say("msg_signature 与 signature 的值不同；钉钉两个都发，值相同。", "msg_signature and signature differ; DingTalk sends both with one value."))
 	default:
@@ -175,14 +176,14 @@ func (c *callback) checkBody() {
 	const name = "body"
 	e := c.env
 	switch {
-	case len(e.twice) > 0:
-		c.fail(name, "duplicate-member", c.code(""), advice.Sayf("请求体里重复的字段：%s；不同的解析器取不同的一个。", "More than once in the body: %s; parsers differ in which one they take.", strings.Join(e.twice, ", ")))
-	case e.untyped:
+	case len(e.Twice) > 0:
+		c.fail(name, "duplicate-member", c.code(""), advice.Sayf("请求体里重复的字段：%s；不同的解析器取不同的一个。", "More than once in the body: %s; parsers differ in which one they take.", strings.Join(e.Twice, ", ")))
+	case e.Untyped:
 		c.fail(name, "encrypt-type", c.code(""), advice.Say("encrypt 不是 JSON 字符串。", "encrypt is no JSON string."))
-	case e.behind && !c.in.Reply:
+	case e.Behind && !c.in.Reply:
 		c.blocked(name, advice.Say("JSON 对象后面还有别的内容：解析器会拒绝它，或者忽略它。", "Something follows the JSON object: a parser refuses that, or passes over it."))
 		c.also("body-extra", "", rankLater) // mostly copied along: what else is wrong matters more
-	case e.encrypt.has:
+	case e.Encrypt.Has:
 		c.pass(name, advice.Say("encrypt 只有一个。", "There is one encrypt."))
 	default:
 		c.blocked(name, advice.Say("没有读到 encrypt。", "No encrypt was read."))
@@ -204,7 +205,7 @@ func (c *callback) checkFields() {
 		c.fail(name, "field-missing", codeCompute, advice.Sayf("缺少：%s。", "Missing: %s.", list))
 	case len(missing) > 0:
 		c.fail(name, "field-missing", codeMismatch, advice.Say("缺少签名：msg_signature 和 signature 都没有读到。", "The signature is missing: neither msg_signature nor signature was read."))
-	case c.env.shape == shapeTorn:
+	case c.env.Shape == pasted.ShapeTorn:
 		c.blocked(name, advice.Say("请求体是不完整的 JSON。", "The body is JSON that breaks off."))
 		c.also("body-truncated", codeMismatch, rankFirst)
 	default:
@@ -222,25 +223,25 @@ func (c *callback) missing() []string {
 		}
 	}
 	add("token", c.in.Token != "")
-	add("timestamp", c.env.timestamp.has)
-	add("nonce", c.env.nonce.has)
-	add("encrypt", c.env.encrypt.has)
-	add("signature", c.env.signature.has)
+	add("timestamp", c.env.Timestamp.Has)
+	add("nonce", c.env.Nonce.Has)
+	add("encrypt", c.env.Encrypt.Has)
+	add("signature", c.env.Signature.Has)
 	return all
 }
 
 func (c *callback) parts() parts {
-	return parts{c.in.Token, c.env.timestamp.text, c.env.nonce.text, c.env.encrypt.text}
+	return parts{c.in.Token, c.env.Timestamp.Text, c.env.Nonce.Text, c.env.Encrypt.Text}
 }
 
 // checkSignature compares the signature with the one computed, then with
 // every known mistake.
 func (c *callback) checkSignature() {
 	const name = "signature"
-	c.text = c.env.encrypt.text
+	c.text = c.env.Encrypt.Text
 	p := c.parts()
 	right := p.sign()
-	if c.env.signature.has && (same(right, c.env.signature.text) || c.env.second.has && same(right, c.env.second.text)) {
+	if c.env.Signature.Has && (same(right, c.env.Signature.Text) || c.env.Second.Has && same(right, c.env.Second.Text)) {
 		c.signed = true
 		c.pass(name, advice.Say("签名与 token、timestamp、nonce、encrypt 一致。", "The signature fits token, timestamp, nonce and encrypt."))
 		return
@@ -250,7 +251,7 @@ func (c *callback) checkSignature() {
 		c.blocked(name, advice.Say("缺少参与签名的值，无法验证。", "A value that is signed, or the signature, is missing; it cannot be verified."))
 		return
 	}
-	if m, ok := matchSignature(p, c.env.signature.text, c.second()); ok {
+	if m, ok := matchSignature(p, c.env.Signature.Text, c.second()); ok {
 		c.explained, c.text = true, m.encrypt
 		c.named(name, m)
 		return
@@ -260,7 +261,7 @@ func (c *callback) checkSignature() {
 
 // second gives the timestamp and nonce of the push that a reply answers.
 func (c *callback) second() parts {
-	return parts{timestamp: c.push.timestamp.text, nonce: c.push.nonce.text}
+	return parts{timestamp: c.push.Timestamp.Text, nonce: c.push.Nonce.Text}
 }
 
 // repair takes for decryption the first variant of the ciphertext that has
@@ -276,7 +277,7 @@ func (c *callback) repair() {
 
 func (c *callback) named(name string, m matched) {
 	escaped := ""
-	if m.body == "plus-to-blank" && strings.Contains(c.env.encrypt.text, "%") {
+	if m.body == "plus-to-blank" && strings.Contains(c.env.Encrypt.Text, "%") {
 		escaped = "percent-encoded"
 	}
 	for _, slug := range []string{m.body, escaped, m.making, m.form} {
@@ -296,10 +297,10 @@ func (c *callback) named(name string, m matched) {
 // whether the ciphertext opens.
 func (c *callback) unexplained(name string) {
 	o := open(c.key.key, c.text)
-	mangled := c.text != c.env.encrypt.text
+	mangled := c.text != c.env.Encrypt.Text
 	fail := func(slug, zh, en string) {
 		if mangled { // seen in the text itself, whatever else is wrong
-			for _, v := range bodyVariants(c.env.encrypt.text) {
+			for _, v := range bodyVariants(c.env.Encrypt.Text) {
 				if v.text == c.text && v.slug != "padding-lost" { // which a cut leaves too
 					c.also(v.slug, c.code(codeMismatch), rankFirst)
 				}
@@ -307,12 +308,12 @@ func (c *callback) unexplained(name string) {
 		}
 		c.fail(name, slug, c.code(codeMismatch), advice.Say(zh, en))
 	}
-	_, form := readSignature(c.env.signature.text)
+	_, form := readSignature(c.env.Signature.Text)
 	switch {
-	case c.in.Reply && c.push.signature.has && same(c.push.signature.text, c.env.signature.text):
+	case c.in.Reply && c.push.Signature.Has && same(c.push.Signature.Text, c.env.Signature.Text):
 		fail("signature-echoed", "这是请求的签名，原样抄进了回复。", "This is the signature of the request, copied into the reply.")
-	case holds([]string{"signature-shape", "base64-digest", "other-hash"}, form):
-		n := len(c.env.signature.text)
+	case pasted.Holds([]string{"signature-shape", "base64-digest", "other-hash"}, form):
+		n := len(c.env.Signature.Text)
 		fail(form, fmt.Sprintf("签名有 %d 个字符，应为 SHA-1 的 40 位小写十六进制；从形式就能看出不对。", n), fmt.Sprintf("The signature has %d characters and is not the 40 lower-case hex digits of SHA-1; its form alone tells.", n))
 		if !o.whole {
 			c.also("body-truncated", c.code(codeMismatch), rankFirst)

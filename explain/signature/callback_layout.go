@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // checkDecryption decrypts what is there, repaired where it can be.
@@ -14,7 +15,7 @@ func (c *callback) checkDecryption() {
 	o := c.open
 	code := c.code(codeDecrypt)
 	switch {
-	case !c.env.encrypt.has:
+	case !c.env.Encrypt.Has:
 		c.blocked(name, advice.Say("没有 encrypt，无法解密。", "There is no encrypt to decrypt."))
 	case c.text == "" && c.signed:
 		c.fail(name, "ciphertext-empty", code, advice.Say("encrypt 是空文本，而签名有效。", "encrypt is an empty text, and the signature is valid."))
@@ -86,7 +87,7 @@ func (c *callback) miscounted() bool {
 		return n < len(word) || c.in.Owner != "" && rest == word+c.in.Owner
 	}
 	tail := string(o.tail)
-	return tail != "" && tail != c.in.Owner && !plainKey(unquoted(tail))
+	return tail != "" && tail != c.in.Owner && !plainKey(pasted.Unquoted(tail))
 }
 
 // checkOwner reads the owner key from the tail and compares it.
@@ -113,7 +114,7 @@ func (c *callback) checkOwner() {
 			code = codeSeal
 		}
 		c.fail(name, "owner-missing", code, advice.Say("消息末尾没有所属标识：加密时没有配置它。", "The message ends without an owner key: none was configured when it was sealed."))
-	case tail != c.in.Owner && !plainKey(unquoted(tail)):
+	case tail != c.in.Owner && !plainKey(pasted.Unquoted(tail)):
 		c.blocked(name, advice.Say("消息末尾有损坏，读不到所属标识。", "The end of the message is damaged; there is no owner key to read."))
 	case tail != c.in.Owner && !plainKey(tail):
 		c.fail(name, "owner-blank", c.code(codeOwner), advice.Say("消息里的所属标识前后有空白或引号：加密时的配置带着它们。", "The owner key in the message has white space or quotes around it: it was configured so when the message was sealed."))
@@ -130,7 +131,7 @@ func (c *callback) wrongOwner(name, tail string) {
 	owner, code := c.in.Owner, c.code(codeOwner)
 	sent, set := kindText(ownerKind(tail)), kindText(ownerKind(owner))
 	switch {
-	case trimmed(owner) == tail || unquoted(owner) == tail:
+	case pasted.Trimmed(owner) == tail || pasted.Unquoted(owner) == tail:
 		c.fail(name, "owner-blank", code, advice.Say("配置的所属标识前后有空白或引号。", "The owner key configured has white space or quotes around it."))
 	case strings.EqualFold(owner, tail):
 		c.fail(name, "owner-case", code, advice.Say("配置的所属标识大小写不同。", "The owner key configured differs in case."))
@@ -173,31 +174,31 @@ func (c *callback) checkMessage() {
 // checkReplyFields holds the reply's JSON against the documented one.
 func (c *callback) checkReplyFields(name string) {
 	e := c.env
-	wrong := func(f field, right string) bool { return f.has && f.name != right }
+	wrong := func(f pasted.Field, right string) bool { return f.Has && f.Name != right }
 	switch {
-	case e.shape == shapeEmpty:
+	case e.Shape == pasted.ShapeEmpty:
 		c.fail(name, "reply-empty", codePlain, advice.Say("回复是空的：处理函数没有返回内容。", "The reply is empty: the handler returned nothing."))
-	case !e.object:
+	case !e.Object:
 		c.fail(name, "reply-not-json", codeReply, advice.Say("回复不是 JSON 对象。", "The reply is no JSON object."))
-	case e.shape == shapeString:
+	case e.Shape == pasted.ShapeString:
 		c.fail(name, "reply-not-json", codeReply, advice.Say("回复是一个 JSON 字符串，对象在字符串里面：序列化了两次。", "The reply is a JSON string that holds the object: it was serialized twice."))
-	case e.shape == shapeTorn:
+	case e.Shape == pasted.ShapeTorn:
 		c.fail(name, "reply-not-json", codeReply, advice.Say("回复是不完整或错误的 JSON。", "The reply is broken JSON."))
-	case !e.encrypt.has && !e.signature.has:
+	case !e.Encrypt.Has && !e.Signature.Has:
 		c.fail(name, "reply-plain", codeReply, advice.Say("回复是普通 JSON，没有加密。", "The reply is plain JSON, not an encrypted one."))
-	case e.shape == shapeExtra:
+	case e.Shape == pasted.ShapeExtra:
 		c.fail(name, "reply-extra", codeReply, advice.Say("JSON 前后还有别的输出（BOM、调试信息、警告）。", "There is other output around the JSON (a BOM, a debug dump, a warning)."))
-	case !e.encrypt.has:
+	case !e.Encrypt.Has:
 		c.fail(name, "field-missing", codePlain, advice.Say("回复里没有 encrypt：没有可加密的内容。", "The reply has no encrypt: there was nothing to seal."))
-	case !e.signature.has:
+	case !e.Signature.Has:
 		c.fail(name, "field-missing", codeReply, advice.Say("回复里没有 msg_signature。", "The reply has no msg_signature."))
-	case !e.timestamp.has:
+	case !e.Timestamp.Has:
 		c.fail(name, "field-missing", codeTimestamp, advice.Say("回复里没有 timeStamp。", "The reply has no timeStamp."))
-	case !e.nonce.has:
+	case !e.Nonce.Has:
 		c.fail(name, "field-missing", codeNonce, advice.Say("回复里没有 nonce。", "The reply has no nonce."))
 	case c.in.Token == "":
 		c.fail(name, "field-missing", codeCompute, advice.Say("没有 token。", "There is no token."))
-	case wrong(e.encrypt, "encrypt") || wrong(e.signature, "msg_signature") || wrong(e.timestamp, "timeStamp") || wrong(e.nonce, "nonce"):
+	case wrong(e.Encrypt, "encrypt") || wrong(e.Signature, "msg_signature") || wrong(e.Timestamp, "timeStamp") || wrong(e.Nonce, "nonce"):
 		c.fail(name, "field-name", codeReply, advice.Say("字段名不对：必须是 msg_signature、timeStamp（大写 S）、nonce、encrypt。", "A field has the wrong name: they are msg_signature, timeStamp (capital S), nonce, encrypt."))
 	default:
 		c.pass(name, advice.Say("msg_signature、timeStamp、nonce、encrypt 都在。", "msg_signature, timeStamp, nonce and encrypt are all there."))

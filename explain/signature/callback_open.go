@@ -11,6 +11,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // keyLength is the length of an EncodingAESKey in characters, by the page on
@@ -34,17 +35,17 @@ type aesKey struct {
 // that the later checks can be made.
 func readKey(text string) aesKey {
 	k := aesKey{size: len(text), lengthOK: len(text) == keyLength, alphabetOK: true}
-	clean := strings.TrimRight(unquoted(text), "=")
+	clean := strings.TrimRight(pasted.Unquoted(text), "=")
 	for i := range len(clean) {
-		k.alphabetOK = k.alphabetOK && isAlnum(clean[i])
+		k.alphabetOK = k.alphabetOK && pasted.IsAlnum(clean[i])
 	}
 	switch {
 	case text == "":
 		k.slug = "aes-key-missing"
 	case k.lengthOK && k.alphabetOK && clean == text:
-	case len(clean) == keyLength && trimmed(text) != text:
+	case len(clean) == keyLength && pasted.Trimmed(text) != text:
 		k.slug = "aes-key-blank"
-	case len(clean) == keyLength && unquoted(text) != text:
+	case len(clean) == keyLength && pasted.Unquoted(text) != text:
 		k.slug = "aes-key-quoted"
 	case len(clean) == keyLength && clean != text:
 		k.slug = "aes-key-padded"
@@ -174,7 +175,7 @@ func (o opened) event() string {
 // digits and a few joints, at most 64 of them.
 func plainKey(s string) bool {
 	for i := range len(s) {
-		if !isAlnum(s[i]) && strings.IndexByte("_-.:", s[i]) < 0 {
+		if !pasted.IsAlnum(s[i]) && strings.IndexByte("_-.:", s[i]) < 0 {
 			return false
 		}
 	}
@@ -195,9 +196,9 @@ func ownerKind(s string) string {
 		return "suiteKey"
 	case body == s || !plainKey(body):
 		return "unknown"
-	case len(body) == 32 && isHex(body) && lower:
+	case len(body) == 32 && pasted.IsHex(body) && lower:
 		return "corpId"
-	case len(body) == 16 && isHex(body) && lower:
+	case len(body) == 16 && pasted.IsHex(body) && lower:
 		return "appKey or corpId"
 	case len(body) == 16 && lower && !strings.ContainsAny(body, "_-.:"):
 		return "appKey"

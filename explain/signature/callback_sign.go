@@ -12,6 +12,8 @@ import (
 	"io"
 	"sort"
 	"strings"
+
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // maxCompletions is the longest encrypt, in bytes, for which the thousand
@@ -54,11 +56,11 @@ type matched struct {
 // mistake in its form: empty for none, and for a digest of 40 digits one that
 // still lets it be compared.
 func readSignature(text string) (digest, form string) {
-	clean := unquoted(text)
+	clean := pasted.Unquoted(text)
 	if clean != text {
 		form = "signature-blank"
 	}
-	if isHex(clean) {
+	if pasted.IsHex(clean) {
 		digest = strings.ToLower(clean)
 		switch {
 		case len(digest) != sha1.Size*2 && otherHash(len(digest)) == nil:
@@ -151,7 +153,7 @@ func fieldVariants(p, second parts, all bool) []fieldVariant {
 		q.timestamp = v.text
 		add(v.slug, q)
 	}
-	for _, n := range []string{trimmed(p.nonce), percent(p.nonce, ""), strings.ReplaceAll(p.nonce, " ", "+")} {
+	for _, n := range []string{pasted.Trimmed(p.nonce), pasted.Percent(p.nonce, ""), strings.ReplaceAll(p.nonce, " ", "+")} {
 		if n != p.nonce {
 			q := p
 			q.nonce = n
@@ -219,12 +221,12 @@ func tokenVariants(token string) []variant {
 			all = append(all, variant{slug, text})
 		}
 	}
-	add("token-blank", trimmed(token))
+	add("token-blank", pasted.Trimmed(token))
 	for _, end := range []string{"\n", "\r\n", "\r", " ", "\t", "\ufeff"} {
 		add("token-blank", token+end)
 		add("token-blank", end+token)
 	}
-	add("token-quoted", unquoted(token))
+	add("token-quoted", pasted.Unquoted(token))
 	add("token-quoted", `"`+token+`"`)
 	add("token-quoted", `'`+token+`'`)
 	add("token-case", strings.ToLower(token))
@@ -239,7 +241,7 @@ func timestampVariants(ts string, all bool) []variant {
 	for _, other := range otherUnits(ts, all) {
 		list = append(list, variant{"timestamp-unit", other})
 	}
-	if clean := trimmed(ts); clean != ts {
+	if clean := pasted.Trimmed(ts); clean != ts {
 		list = append(list, variant{"timestamp-changed", clean})
 	}
 	return list
@@ -254,14 +256,14 @@ func bodyVariants(encrypt string) []variant {
 			all = append(all, variant{slug, text})
 		}
 	}
-	clean := unquoted(encrypt)
+	clean := pasted.Unquoted(encrypt)
 	add("plus-to-blank", strings.ReplaceAll(encrypt, " ", "+"))
-	add("percent-encoded", unpercent(encrypt))
-	plain := unpercentAll(encrypt)
+	add("percent-encoded", pasted.Unpercent(encrypt))
+	plain := pasted.UnpercentAll(encrypt)
 	add("percent-encoded", plain)
 	add("plus-to-blank", strings.ReplaceAll(plain, " ", "+"))
 	add("slash-escaped", strings.ReplaceAll(encrypt, `\/`, "/"))
-	add("body-blank", trimmed(encrypt))
+	add("body-blank", pasted.Trimmed(encrypt))
 	add("body-quoted", clean)
 	bare := strings.NewReplacer("\r", "", "\n", "", `\r`, "", `\n`, "").Replace(encrypt)
 	add("line-breaks", bare)

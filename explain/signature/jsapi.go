@@ -10,6 +10,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // The codes of dd.config, by the global list of codes.
@@ -45,7 +46,7 @@ type jsapi struct {
 	digest []byte
 	// right says that the signature fits page and ticket as given.
 	right bool
-	echo  echo
+	echo  pasted.Echo
 }
 
 // JSAPI checks the signature of dd.config: SHA-1 and SHA-256 of ticket, nonce,
@@ -61,10 +62,10 @@ func JSAPI(in JSAPIInput) Report {
 	if len(in.Tickets) > 0 {
 		j.ticket = in.Tickets[0]
 	}
-	if page := unquoted(in.URL); page != trimmed(in.URL) { // quotes of a shell or a log
+	if page := pasted.Unquoted(in.URL); page != pasted.Trimmed(in.URL) { // quotes of a shell or a log
 		j.in.URL = page
 	}
-	j.echo = readEcho(in.ErrorText)
+	j.echo = pasted.ReadEcho(in.ErrorText)
 	j.checkInputs()
 	j.checkDigest()
 	j.checkSignature()
@@ -74,7 +75,7 @@ func JSAPI(in JSAPIInput) Report {
 
 func (j *jsapi) tooLong() bool {
 	in := j.in
-	long := len(in.URL) > maxPage || len(in.Nonce) > maxSecret || len(in.Timestamp) > maxSecret ||
+	long := len(in.URL) > pasted.MaxPage || len(in.Nonce) > maxSecret || len(in.Timestamp) > maxSecret ||
 		len(in.Signature) > maxSecret || len(in.ErrorText) > MaxInput || len(in.Tickets) > 64
 	for _, t := range in.Tickets {
 		long = long || len(t) > maxSecret
@@ -84,13 +85,13 @@ func (j *jsapi) tooLong() bool {
 
 // checkInputs looks at what is signed, one by one.
 func (j *jsapi) checkInputs() {
-	l := cut(j.in.URL)
+	l := pasted.Cut(j.in.URL)
 	switch {
 	case j.in.URL == "":
 		j.fail("url", "url-malformed", codePage, advice.Say("没有给出页面地址。", "No page address was given."))
-	case l.scheme != "http" && l.scheme != "https" || l.host == "":
+	case l.Scheme != "http" && l.Scheme != "https" || l.Host == "":
 		j.fail("url", "url-malformed", codePage, advice.Say("页面地址不是以 http:// 或 https:// 开头的完整网址。", "The page address is no absolute http:// or https:// URL."))
-	case trimmed(j.in.URL) != j.in.URL:
+	case pasted.Trimmed(j.in.URL) != j.in.URL:
 		j.fail("url", "url-malformed", codePage, advice.Say("页面地址前后有空白。", "The page address has white space around it."))
 	default:
 		j.pass("url", advice.Say("页面地址是完整的网址。", "The page address is an absolute URL."))
@@ -104,7 +105,7 @@ func (j *jsapi) checkInputs() {
 	switch {
 	case j.in.Timestamp == "":
 		j.fail("timestamp", "timestamp-malformed", codeTime, advice.Say("没有 timeStamp。", "There is no timeStamp."))
-	case !isDigits(j.in.Timestamp):
+	case !pasted.IsDigits(j.in.Timestamp):
 		j.fail("timestamp", "timestamp-malformed", codeTime, advice.Say("timeStamp 不是整数。", "timeStamp is not an integer."))
 	default:
 		j.pass("timestamp", advice.Sayf("timeStamp 是 %d 位整数；秒和毫秒都可以，只要两处一致。", "timeStamp is an integer of %d digits; seconds or milliseconds will do as long as both places agree.", len(j.in.Timestamp)))
@@ -112,7 +113,7 @@ func (j *jsapi) checkInputs() {
 	switch {
 	case j.ticket == "":
 		j.fail("ticket", "ticket-missing", codeTicket, advice.Say("没有 jsapi_ticket。", "There is no jsapi_ticket."))
-	case unquoted(j.ticket) != j.ticket:
+	case pasted.Unquoted(j.ticket) != j.ticket:
 		j.fail("ticket", "ticket-blank", codeJSAPI, advice.Say("ticket 前后有空白、换行或引号。", "The ticket has white space or quotes around it."))
 	default:
 		j.pass("ticket", advice.Say("有 ticket。", "There is a ticket."))
@@ -124,9 +125,9 @@ func (j *jsapi) checkInputs() {
 func (j *jsapi) checkDigest() {
 	const name = "signature-shape"
 	sig := j.in.Signature
-	clean := unquoted(sig)
+	clean := pasted.Unquoted(sig)
 	n := len(clean)
-	if isHex(clean) && (n == 40 || n == 64) {
+	if pasted.IsHex(clean) && (n == 40 || n == 64) {
 		j.digest, _ = hex.DecodeString(clean)
 	}
 	switch {
@@ -140,7 +141,7 @@ func (j *jsapi) checkDigest() {
 		j.pass(name, advice.Say("40 位十六进制，是 SHA-1。", "40 hex digits: SHA-1."))
 	case n == 64 && j.digest != nil:
 		j.pass(name, advice.Say("64 位十六进制，是 SHA-256。", "64 hex digits: SHA-256."))
-	case isHex(sig) && (n == 32 || n == 56 || n == 96 || n == 128):
+	case pasted.IsHex(sig) && (n == 32 || n == 56 || n == 96 || n == 128):
 		j.fail(name, "other-hash", codeDigest, advice.Sayf("%d 位十六进制，是另一种摘要（MD5 或 SHA-512 之类）的长度。", "%d hex digits: the length of another hash, such as MD5 or SHA-512.", n))
 	default:
 		j.checkBase64(name, clean)
@@ -226,11 +227,11 @@ func (j *jsapi) yields(text []byte) bool {
 
 // matchesEcho says that the signature is right for what the server repeats.
 func (j *jsapi) matchesEcho() bool {
-	if !j.echo.complete || j.digest == nil {
+	if !j.echo.Complete || j.digest == nil {
 		return false
 	}
-	for _, u := range pageVariants(j.echo.url) {
-		if u.slug == "" && j.ticket != "" && j.yields([]byte(join(j.ticket, j.echo.nonce, j.echo.timestamp, u.text))) {
+	for _, u := range pageVariants(j.echo.URL) {
+		if u.slug == "" && j.ticket != "" && j.yields([]byte(join(j.ticket, j.echo.Nonce, j.echo.Timestamp, u.text))) {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // checkEcho holds what the server repeated in its error against what was
@@ -17,21 +18,21 @@ func (j *jsapi) checkEcho() {
 	switch {
 	case j.in.ErrorText == "":
 		return
-	case e.code == "" && !e.complete:
+	case e.Code == "" && !e.Complete:
 		j.pass(name, advice.Say("错误文本里没有 520xx 错误码，也没有回显。", "The error text holds no 520xx code and repeats no values."))
 		return
-	case e.code != "" && e.code != codeJSAPI:
-		j.fail(name, "other-code", e.code, advice.Sayf("服务器报的是 %s，不是 52013：问题不在签名的计算。", "The server answered %s, not 52013: the computing of the signature is not the matter.", e.code))
+	case e.Code != "" && e.Code != codeJSAPI:
+		j.fail(name, "other-code", e.Code, advice.Sayf("服务器报的是 %s，不是 52013：问题不在签名的计算。", "The server answered %s, not 52013: the computing of the signature is not the matter.", e.Code))
 		return
-	case !e.complete:
+	case !e.Complete:
 		j.pass(name, advice.Say("服务器报 52013，但没有回显地址、随机串和时间戳。", "The server answered 52013 without repeating url, nonce and timestamp."))
 	default:
 		j.pass(name, advice.Say("服务器报 52013，并回显了它使用的值。", "The server answered 52013 and repeats the values it used."))
 	}
 	agree := true
-	if e.complete {
+	if e.Complete {
 		agree = j.compareURL()
-		agree = j.compareText("error-nonce", "nonce-differs", j.in.Nonce, e.nonce) && agree
+		agree = j.compareText("error-nonce", "nonce-differs", j.in.Nonce, e.Nonce) && agree
 		agree = j.compareTimestamp() && agree
 	}
 	j.concludeTicket(agree)
@@ -41,7 +42,7 @@ func (j *jsapi) checkEcho() {
 // server's url.
 func (j *jsapi) compareURL() bool {
 	const name = "error-url"
-	page, server := j.in.URL, j.echo.url
+	page, server := j.in.URL, j.echo.URL
 	first := ""
 	for _, v := range pageVariants(page) {
 		switch {
@@ -71,8 +72,8 @@ func (j *jsapi) compareURL() bool {
 
 // anyPort gives an address without its port.
 func anyPort(address string) string {
-	l := cut(withSlash(address))
-	return l.origin(l.scheme, l.host, "") + l.path + l.rawQuery()
+	l := pasted.Cut(withSlash(address))
+	return l.Origin(l.Scheme, l.Host, "") + l.Path + l.RawQuery()
 }
 
 func (j *jsapi) compareText(name, slug, given, server string) bool {
@@ -86,19 +87,19 @@ func (j *jsapi) compareText(name, slug, given, server string) bool {
 
 func (j *jsapi) compareTimestamp() bool {
 	slug := "timestamp-differs"
-	if holds(otherUnits(j.in.Timestamp, true), j.echo.timestamp) {
+	if pasted.Holds(otherUnits(j.in.Timestamp, true), j.echo.Timestamp) {
 		slug = "timestamp-unit"
 	}
-	return j.compareText("error-timestamp", slug, j.in.Timestamp, j.echo.timestamp)
+	return j.compareText("error-timestamp", slug, j.in.Timestamp, j.echo.Timestamp)
 }
 
 // concludeTicket decides between ticket and hash once a 52013 came back for a
 // signature that is right for the values that the server used.
 func (j *jsapi) concludeTicket(agree bool) {
 	const name = "error-ticket"
-	known := len(j.echo.tickets) > 0 && j.ticket != ""
+	known := len(j.echo.Tickets) > 0 && j.ticket != ""
 	alike := false
-	for _, seen := range j.echo.tickets {
+	for _, seen := range j.echo.Tickets {
 		alike = alike || known && strings.HasPrefix(j.ticket, seen)
 	}
 	right := j.right && agree || j.matchesEcho()

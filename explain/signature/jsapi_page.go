@@ -1,6 +1,10 @@
 package signature
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
+)
 
 // pageVariants lists what may have been signed as the url, the documented form
 // first: the address without its fragment, its query decoded once. A bare host
@@ -15,7 +19,7 @@ func pageVariants(page string) []variant {
 	for _, p := range pages {
 		bare, _, _ := strings.Cut(p, "#")
 		base, _, _ := strings.Cut(bare, "?")
-		all = append(all, variant{"", base + cut(p).decodedQuery()})
+		all = append(all, variant{"", base + pasted.Cut(p).DecodedQuery()})
 	}
 	for _, p := range pages {
 		all = append(all, pageSlips(p)...)
@@ -26,7 +30,7 @@ func pageVariants(page string) []variant {
 // withSlash gives an address as the browser has it: with a path of at least a
 // slash.
 func withSlash(page string) string {
-	if l := cut(page); l.host == "" || l.path != "" {
+	if l := pasted.Cut(page); l.Host == "" || l.Path != "" {
 		return page
 	}
 	if i := strings.IndexAny(page, "?#"); i >= 0 {
@@ -39,28 +43,28 @@ func withSlash(page string) string {
 func pageSlips(page string) []variant {
 	var all []variant
 	add := func(slug, text string) { all = append(all, variant{slug, text}) }
-	l := cut(page)
+	l := pasted.Cut(page)
 	bare, _, _ := strings.Cut(page, "#")
 	base, _, _ := strings.Cut(bare, "?")
-	decoded := base + l.decodedQuery()
-	if l.hasFragment {
-		for _, p := range []string{page, decoded + "#" + l.fragment, decoded + "#" + unpercent(l.fragment), bare + "#", decoded + "#"} {
+	decoded := base + l.DecodedQuery()
+	if l.HasFragment {
+		for _, p := range []string{page, decoded + "#" + l.Fragment, decoded + "#" + pasted.Unpercent(l.Fragment), bare + "#", decoded + "#"} {
 			add("fragment-kept", p)
 		}
 	}
-	if l.hasQuery {
+	if l.HasQuery {
 		add("query-encoded", bare)
-		add("query-encoded", base+"?"+percent(unform(l.query), "=&+"))
-		add("query-encoded", base+"?"+percent(unform(l.query), "=&"))
-		add("query-encoded", base+"?"+strings.ReplaceAll(percent(unform(l.query), "=& "), " ", "+"))
-		add("query-decoded-twice", base+"?"+unform(unform(l.query)))
-		add("query-decoded-twice", base+"?"+unpercent(unform(l.query)))
-		add("query-plus-kept", base+"?"+unpercent(l.query))
+		add("query-encoded", base+"?"+pasted.Percent(pasted.Unform(l.Query), "=&+"))
+		add("query-encoded", base+"?"+pasted.Percent(pasted.Unform(l.Query), "=&"))
+		add("query-encoded", base+"?"+strings.ReplaceAll(pasted.Percent(pasted.Unform(l.Query), "=& "), " ", "+"))
+		add("query-decoded-twice", base+"?"+pasted.Unform(pasted.Unform(l.Query)))
+		add("query-decoded-twice", base+"?"+pasted.Unpercent(pasted.Unform(l.Query)))
+		add("query-plus-kept", base+"?"+pasted.Unpercent(l.Query))
 		add("query-dropped", base)
 		add("query-dropped", base+"?")
 	}
-	add("url-encoded", percent(bare, ""))
-	add("url-encoded", percent(decoded, ""))
+	add("url-encoded", pasted.Percent(bare, ""))
+	add("url-encoded", pasted.Percent(decoded, ""))
 	return append(all, rewrites(l, decoded, bare)...)
 }
 
@@ -74,37 +78,37 @@ func otherScheme(scheme string) string {
 
 // rewrites lists what a proxy or framework makes of an address, each with the
 // query decoded and as it stands.
-func rewrites(l location, decoded, bare string) []variant {
+func rewrites(l pasted.Location, decoded, bare string) []variant {
 	var all []variant
-	own := l.origin(l.scheme, l.host, l.port)
+	own := l.Origin(l.Scheme, l.Host, l.Port)
 	for _, u := range []string{decoded, bare} {
 		if !strings.HasPrefix(u, own) {
 			continue
 		}
 		rest := u[len(own):]
 		add := func(slug, scheme, host, port string) {
-			all = append(all, variant{slug, l.origin(scheme, host, port) + rest})
+			all = append(all, variant{slug, l.Origin(scheme, host, port) + rest})
 		}
-		other := otherScheme(l.scheme)
+		other := otherScheme(l.Scheme)
 		for _, port := range []string{"", "443", "80", "8080", "8443"} {
-			if port != l.port {
-				add("port", l.scheme, l.host, port)
+			if port != l.Port {
+				add("port", l.Scheme, l.Host, port)
 			}
 		}
-		add("scheme", other, l.host, l.port)
+		add("scheme", other, l.Host, l.Port)
 		for _, port := range []string{"443", "80", ""} {
-			if port != l.port {
-				add("scheme", other, l.host, port)
+			if port != l.Port {
+				add("scheme", other, l.Host, port)
 			}
 		}
-		if low := strings.ToLower(l.host); low != l.host {
-			add("host-case", l.scheme, low, l.port)
+		if low := strings.ToLower(l.Host); low != l.Host {
+			add("host-case", l.Scheme, low, l.Port)
 		}
-		for _, v := range pathVariants(l.path) {
-			all = append(all, variant{v.slug, own + v.text + rest[len(l.path):]})
+		for _, v := range pathVariants(l.Path) {
+			all = append(all, variant{v.slug, own + v.text + rest[len(l.Path):]})
 		}
 	}
-	if l.path != "" && l.path != "/" {
+	if l.Path != "" && l.Path != "/" {
 		all = append(all, variant{"path-dropped", own}, variant{"path-dropped", own + "/"})
 	}
 	return all
@@ -117,10 +121,10 @@ func pathVariants(path string) []variant {
 	if strings.HasSuffix(path, "/") {
 		all[0].text = path[:len(path)-1]
 	}
-	if plain := unpercent(path); plain != path {
+	if plain := pasted.Unpercent(path); plain != path {
 		all = append(all, variant{"path-decoded", plain})
 	}
-	encoded := percent(path, "/%!$&'()*+,;=:@")
+	encoded := pasted.Percent(path, "/%!$&'()*+,;=:@")
 	for _, text := range []string{encoded, escapesIn(encoded, strings.ToUpper), escapesIn(encoded, strings.ToLower)} {
 		if text != path {
 			all = append(all, variant{"path-encoded", text})
@@ -133,7 +137,7 @@ func pathVariants(path string) []variant {
 func escapesIn(s string, f func(string) string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && isHex(s[i+1:i+3]) {
+		if s[i] == '%' && i+2 < len(s) && pasted.IsHex(s[i+1:i+3]) {
 			b.WriteString("%" + f(s[i+1:i+3]))
 			i += 2
 			continue

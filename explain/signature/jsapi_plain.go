@@ -4,6 +4,8 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // plain is a text that may have been hashed and the mistake it implies (empty
@@ -59,7 +61,7 @@ func slips(ticket, nonce, ts string, u variant) []plain {
 	for _, other := range otherUnits(ts, true) {
 		all = append(all, plain{"timestamp-unit", u.slug, join(ticket, nonce, other, u.text)})
 	}
-	for _, text := range []string{unquoted(ticket), ticket + "\n", ticket + "\r\n", ticket + " ", `"` + ticket + `"`} {
+	for _, text := range []string{pasted.Unquoted(ticket), ticket + "\n", ticket + "\r\n", ticket + " ", `"` + ticket + `"`} {
 		if text != ticket {
 			all = append(all, plain{"ticket-blank", u.slug, join(text, nonce, ts, u.text)})
 		}
@@ -92,18 +94,18 @@ func assemblies(ticket, nonce, ts string, u variant) []plain {
 // matchPort finds the port, of all there are, at which the page was signed, in
 // either scheme, its query decoded or as it stands.
 func (j *jsapi) matchPort(page, nonce, ts string) (slug string, ok bool) {
-	l := cut(withSlash(page))
-	rests := []string{l.path + l.decodedQuery()}
-	if raw := l.path + l.rawQuery(); raw != rests[0] {
+	l := pasted.Cut(withSlash(page))
+	rests := []string{l.Path + l.DecodedQuery()}
+	if raw := l.Path + l.RawQuery(); raw != rests[0] {
 		rests = append(rests, raw)
 	}
-	other := otherScheme(l.scheme)
+	other := otherScheme(l.Scheme)
 	before := join(j.ticket, nonce, ts, "")
 	var text []byte
 	for port := int64(1); port <= 65535; port++ {
-		for _, scheme := range []string{l.scheme, other} {
+		for _, scheme := range []string{l.Scheme, other} {
 			text = append(append(text[:0], before...), scheme...)
-			text = append(append(text, "://"...), l.host...)
+			text = append(append(text, "://"...), l.Host...)
 			text = strconv.AppendInt(append(text, ':'), port, 10)
 			n := len(text)
 			for _, rest := range rests {

@@ -3,6 +3,8 @@ package signature
 import (
 	"encoding/base64"
 	"strings"
+
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // The official callback libraries differ in what they check, in which order
@@ -47,7 +49,7 @@ func (c *callback) openRaises(name string) string {
 	if c.key.key == nil {
 		return "ValueError: Incorrect AES key length"
 	}
-	o := open(c.key.key, c.env.encrypt.text)
+	o := open(c.key.key, c.env.Encrypt.Text)
 	if o.plain == nil {
 		return cipherRaises(name, o)
 	}
@@ -138,11 +140,11 @@ func (c *callback) sealRaises(name string) string {
 		return none
 	}
 	switch {
-	case e.shape == shapeEmpty || e.signature.has && !e.encrypt.has:
+	case e.Shape == pasted.ShapeEmpty || e.Signature.Has && !e.Encrypt.Has:
 		return pick(codePlain, codePlain, "TypeError")
-	case e.signature.has && !e.timestamp.has:
+	case e.Signature.Has && !e.Timestamp.Has:
 		return pick(codeTimestamp, none, none)
-	case e.signature.has && !e.nonce.has:
+	case e.Signature.Has && !e.Nonce.Has:
 		return pick(codeNonce, none, none)
 	case !c.key.exact && c.key.size == keyLength:
 		return pick(codeSeal, none, none)

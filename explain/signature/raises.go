@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // none is what a library that accepts the input raises.
@@ -18,7 +20,7 @@ const sealHeap = 64 << 20
 func pythonKey(text string) int {
 	n := 0
 	for i := range len(text) {
-		if isAlnum(text[i]) || text[i] == '+' || text[i] == '/' {
+		if pasted.IsAlnum(text[i]) || text[i] == '+' || text[i] == '/' {
 			n++
 		} else if text[i] == '=' && n%4 >= 2 {
 			break

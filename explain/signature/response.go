@@ -3,6 +3,8 @@ package signature
 import (
 	"bytes"
 	"time"
+
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // ResponseDate gives the Date header of a response as curl -i prints it. Of
@@ -10,7 +12,7 @@ import (
 // text that begins with no head, or for heads without a date.
 func ResponseDate(text []byte) (date time.Time, ok bool) {
 	for {
-		head, rest, is := cutHead(text)
+		head, rest, is := pasted.CutHead(text)
 		if !is {
 			return date, ok
 		}

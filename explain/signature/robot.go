@@ -8,6 +8,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // Scheme names one of the three signatures that a robot or card has to do
@@ -66,7 +67,7 @@ type robot struct {
 	ts     string
 	sign   string
 	inURL  bool
-	params []param
+	params []pasted.Param
 	token  string
 	// session says that the URL is a session webhook, which takes no sign.
 	session bool
@@ -106,17 +107,17 @@ func Robot(in RobotInput) Report {
 // checkURL looks at host, path and token, and takes timestamp and sign out of
 // the query unless they came by themselves.
 func (r *robot) checkURL() {
-	raw := unpasted(r.in.URL)
+	raw := pasted.Unpasted(r.in.URL)
 	if raw == "" {
 		why := advice.Say("没有给出 URL，不检查主机和 token。", "No URL was given; host and token are not checked.")
 		r.pass("host", why)
 		r.pass("token", why)
 		return
 	}
-	l := cut(raw)
-	r.params = params(l.query)
+	l := pasted.Cut(raw)
+	r.params = pasted.Params(l.Query)
 	r.checkHost(l)
-	if strings.HasSuffix(l.path, "/sendBySession") {
+	if strings.HasSuffix(l.Path, "/sendBySession") {
 		r.session = true
 		r.checkSession()
 	} else {
@@ -124,19 +125,19 @@ func (r *robot) checkURL() {
 	}
 	r.checkParams()
 	if r.ts == "" {
-		p, _ := value(r.params, "timestamp")
-		r.ts = unform(p.raw)
+		p, _ := pasted.Value(r.params, "timestamp")
+		r.ts = pasted.Unform(p.Raw)
 	}
 	if r.sign == "" {
-		p, _ := value(r.params, "sign")
-		r.sign, r.inURL = p.raw, true
+		p, _ := pasted.Value(r.params, "sign")
+		r.sign, r.inURL = p.Raw, true
 	}
 }
 
 // checkSession looks at a session webhook, which an app robot finds in the
 // messages it gets: it goes by its session alone.
 func (r *robot) checkSession() {
-	if p, _ := value(r.params, "session"); p.raw == "" {
+	if p, _ := pasted.Value(r.params, "session"); p.Raw == "" {
 		r.fail("token", "session-missing", codeSession, advice.Say("会话 webhook 没有 session 参数。", "The session webhook has no session."))
 		return
 	}
@@ -153,8 +154,8 @@ func (r *robot) skipSign() {
 // checkToken judges the shape of access_token: 64 hex digits, by every
 // webhook that the pages show.
 func (r *robot) checkToken() {
-	p, _ := value(r.params, "access_token")
-	r.token = unform(p.raw)
+	p, _ := pasted.Value(r.params, "access_token")
+	r.token = pasted.Unform(p.Raw)
 	if r.token == "" {
 		r.fail("token", "token-missing", codeMissing, advice.Say("查询参数里没有 access_token。", "There is no access_token in the query."))
 		return
@@ -173,28 +174,28 @@ func tokenShape(token string) (slug, zh, en string) {
 	n := len(token)
 	low := strings.ToLower(token)
 	switch {
-	case n == 64 && isHex(token) && token == low:
+	case n == 64 && pasted.IsHex(token) && token == low:
 		return "", "access_token 是 64 位十六进制，形式正确。", "access_token is 64 hex digits, as it should be."
-	case masked(token):
+	case pasted.Masked(token):
 		return "", "access_token 已打码，不检查其形式。", "access_token is masked; its shape is not checked."
 	case strings.Contains(low, "://") || strings.Contains(low, "oapi.dingtalk") || strings.Contains(low, "access_token="):
 		return "token-url", "access_token 里是整个网址。", "access_token holds a whole address."
 	case strings.Contains(low, "?") || strings.Contains(low, "timestamp=") || strings.Contains(low, "sign="):
 		return "query-separator", "access_token 后面的参数没有用 & 隔开。", "The parameter after access_token is not set off with &."
-	case trimmed(token) != token:
+	case pasted.Trimmed(token) != token:
 		return "token-blank", "access_token 前后有空白。", "access_token has white space around it."
-	case unquoted(token) != token || strings.ContainsAny(token, `"'`):
+	case pasted.Unquoted(token) != token || strings.ContainsAny(token, `"'`):
 		return "token-quoted", "access_token 带有引号。", "access_token has quotes around it."
-	case n == 36 && strings.Count(token, "-") == 4 && isHex(strings.ReplaceAll(token, "-", "")),
-		n == 32 && isHex(token):
+	case n == 36 && strings.Count(token, "-") == 4 && pasted.IsHex(strings.ReplaceAll(token, "-", "")),
+		n == 32 && pasted.IsHex(token):
 		return "token-app", "这个形状是应用的 access_token，不是机器人的。", "This has the shape of an app's access token, not of a robot's."
 	case strings.HasPrefix(token, "SEC"):
 		return "token-secret", "access_token 的位置放的是加签密钥 SEC…。", "The signing secret SEC… stands in the place of access_token."
 	case strings.ContainsAny(token, ",;| ") && n > 64:
 		return "token-joined", "access_token 里像是连着几个 token。", "access_token seems to hold several tokens joined."
-	case isHex(token) && n == 64:
+	case pasted.IsHex(token) && n == 64:
 		return "token-case", "access_token 里有大写字母；钉钉给出的都是小写。", "access_token has capitals; DingTalk hands them out in lower case."
-	case isHex(token) && n < 64:
+	case pasted.IsHex(token) && n < 64:
 		return "token-truncated", fmt.Sprintf("access_token 只有 %d 位，应为 64 位。", n), fmt.Sprintf("access_token has %d digits instead of 64.", n)
 	default:
 		return "token-shape", fmt.Sprintf("access_token 有 %d 个字节，不是 64 位十六进制。", n), fmt.Sprintf("access_token has %d bytes and is not 64 hex digits.", n)
@@ -204,13 +205,13 @@ func tokenShape(token string) (slug, zh, en string) {
 // checkParams looks for slips in the assembly of the query.
 func (r *robot) checkParams() {
 	for _, p := range r.params {
-		if strings.HasPrefix(p.name, "amp;") {
+		if strings.HasPrefix(p.Name, "amp;") {
 			r.fail("query", "ampersand-escaped", r.code, advice.Say("参数之间写的是 &amp;，不是 &。", "The parameters are joined with &amp; instead of &."))
 			return
 		}
 	}
 	for _, name := range []string{"access_token", "timestamp", "sign"} {
-		if _, n := value(r.params, name); n > 1 {
+		if _, n := pasted.Value(r.params, name); n > 1 {
 			r.fail("query", "duplicate-parameter", r.code, advice.Sayf("参数 %[1]s 出现了 %[2]d 次。", "The parameter %[1]s stands there %[2]d times.", name, n))
 			return
 		}
@@ -222,20 +223,20 @@ func (r *robot) checkParams() {
 // when the signature was made with it.
 func (r *robot) checkSecret() {
 	s := r.in.Secret
-	webhookShape := len(s) == 67 && strings.HasPrefix(s, "SEC") && isHex(s[3:])
-	damaged := len(s) == 67 && strings.EqualFold(s[:3], "SEC") && isHex(s[3:]) && s != "SEC"+strings.ToLower(s[3:])
+	webhookShape := len(s) == 67 && strings.HasPrefix(s, "SEC") && pasted.IsHex(s[3:])
+	damaged := len(s) == 67 && strings.EqualFold(s[:3], "SEC") && pasted.IsHex(s[3:]) && s != "SEC"+strings.ToLower(s[3:])
 	switch {
 	case !r.in.HasSecret:
 		r.pass("secret", advice.Say("没有提供密钥。", "No secret was given."))
 	case s == "":
 		r.fail("secret", "secret-missing", r.code, advice.Say("密钥是空的。", "The secret is empty."))
-	case trimmed(s) != s:
+	case pasted.Trimmed(s) != s:
 		r.fail("secret", "secret-blank", r.code, advice.Say("密钥前后有空白或换行。", "The secret has white space or a line break around it."))
-	case unquoted(s) != s:
+	case pasted.Unquoted(s) != s:
 		r.fail("secret", "secret-quoted", r.code, advice.Say("密钥带有引号。", "The secret has quotes around it."))
 	case r.in.Scheme == Webhook && len(s) == 64 && same(s, r.token):
 		r.fail("secret", "secret-token", r.code, advice.Say("密钥就是 URL 里的 access_token。", "The secret is the access_token of the URL."))
-	case r.in.Scheme == Webhook && len(s) == 64 && isHex(s):
+	case r.in.Scheme == Webhook && len(s) == 64 && pasted.IsHex(s):
 		r.blocked("secret", advice.Say("密钥是 64 位十六进制，像是缺少开头的 SEC。", "The secret is 64 hex digits; the SEC in front seems to be missing."))
 		r.also("prefix-dropped", r.code, rankLater) // the sign may prove otherwise
 	case r.in.Scheme == Webhook && damaged:
@@ -264,11 +265,11 @@ func (r *robot) checkTimestamp() {
 			rank = rankLater
 		}
 		r.also("timestamp-missing", r.code, rank)
-	case err == nil && isDigits(r.ts) && n == 10:
+	case err == nil && pasted.IsDigits(r.ts) && n == 10:
 		r.fail(name, "timestamp-seconds", r.code, advice.Say("timestamp 有 10 位，是秒；应为 13 位毫秒。", "timestamp has 10 digits, seconds; it must be 13 digits of milliseconds."))
-	case err == nil && isDigits(r.ts) && (n == 16 || n == 19):
+	case err == nil && pasted.IsDigits(r.ts) && (n == 16 || n == 19):
 		r.fail(name, "timestamp-unit", r.code, advice.Sayf("timestamp 有 %d 位，是微秒或纳秒；应为 13 位毫秒。", "timestamp has %d digits, micro- or nanoseconds; it must be 13 digits of milliseconds.", n))
-	case err != nil || !isDigits(r.ts) || n != 13:
+	case err != nil || !pasted.IsDigits(r.ts) || n != 13:
 		r.fail(name, "timestamp-malformed", r.code, advice.Say("timestamp 不是 13 位整数。", "timestamp is not an integer of 13 digits."))
 	case r.in.Now.IsZero():
 		r.pass(name, advice.Say("timestamp 是毫秒；未给出当前时间，不检查是否过期。", "timestamp is in milliseconds; without a clock its age is not checked."))

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // checkSign compares the sign with the MAC under every known mistake.
@@ -42,7 +43,7 @@ func (r *robot) checkSign() {
 
 func (r *robot) missingSign(name string) {
 	for _, other := range []string{"signature", "Sign", "msg_signature"} {
-		if _, n := value(r.params, other); n > 0 {
+		if _, n := pasted.Value(r.params, other); n > 0 {
 			r.fail(name, "sign-missing", r.code, advice.Sayf("没有 sign；参数 %s 的名字不对。", "There is no sign; the parameter %s has the wrong name.", other))
 			return
 		}
@@ -191,8 +192,8 @@ func secretVariants(scheme Scheme, s string) []variant {
 		add("secret-case", prefix+strings.ToLower(s[len(prefix):]))
 		add("secret-case", prefix+strings.ToUpper(s[len(prefix):]))
 	}
-	add("secret-blank", trimmed(s))
-	add("secret-quoted", unquoted(s))
+	add("secret-blank", pasted.Trimmed(s))
+	add("secret-quoted", pasted.Unquoted(s))
 	for _, end := range []string{"\n", "\r\n", "\r", " ", "\t", "\ufeff"} {
 		add("secret-blank", s+end)
 		add("secret-blank", end+s)
@@ -214,11 +215,11 @@ func readSign(sign string, scheme Scheme, encoded bool) (compared string, all []
 	}
 	text := sign
 	if encoded && scheme == Webhook {
-		text = unpercent(sign)
+		text = pasted.Unpercent(sign)
 	}
 	compared = text
 	if encoded && strings.Contains(text, "%") {
-		all = append(all, readDigest(escape, unpercentAll(text))...)
+		all = append(all, readDigest(escape, pasted.UnpercentAll(text))...)
 	}
 	if strings.Contains(text, " ") || encoded && scheme == Webhook && strings.Contains(sign, "+") {
 		compared = ""
@@ -226,7 +227,7 @@ func readSign(sign string, scheme Scheme, encoded bool) (compared string, all []
 	} else {
 		all = append(all, readDigest("", text)...)
 	}
-	clean := unquoted(text)
+	clean := pasted.Unquoted(text)
 	if clean != text {
 		all = append(all, readDigest("sign-blank", strings.ReplaceAll(clean, " ", "+"))...)
 	}

@@ -40,6 +40,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // MaxInput is the longest text, in bytes, that any field of an input may
@@ -213,7 +214,7 @@ func (s *sheet) done(title codes.Text) Report {
 	r.Fixes = append(r.Fixes, m.Fixes...)
 	told := []string{first.slug}
 	for _, f := range s.found {
-		if holds(told, f.slug) {
+		if pasted.Holds(told, f.slug) {
 			continue
 		}
 		told = append(told, f.slug)

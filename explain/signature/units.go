@@ -1,13 +1,17 @@
 package signature
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
+)
 
 // otherUnits lists the texts that an instant has in the other units: seconds,
 // milliseconds, micro- and nanoseconds. A second has a thousand milliseconds,
 // all of which are listed when all is set.
 func otherUnits(ts string, all bool) []string {
 	n, err := strconv.ParseInt(ts, 10, 64)
-	if err != nil || !isDigits(ts) {
+	if err != nil || !pasted.IsDigits(ts) {
 		return nil
 	}
 	switch len(ts) {

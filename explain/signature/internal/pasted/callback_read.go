@@ -1,4 +1,4 @@
-package signature
+package pasted
 
 import (
 	"bytes"
@@ -9,47 +9,47 @@ import (
 	"strings"
 )
 
-// field is one of the four values of an envelope. has tells an empty value
+// Field is one of the four values of an envelope. has tells an empty value
 // from an absent one; name is the name under which it stood there.
-type field struct {
-	text, name string
-	has        bool
+type Field struct {
+	Text, Name string
+	Has        bool
 }
 
-// envelope is a callback or a reply as received, nothing repaired.
-type envelope struct {
-	signature, timestamp, nonce, encrypt field
+// Envelope is a callback or a reply as received, nothing repaired.
+type Envelope struct {
+	Signature, Timestamp, Nonce, Encrypt Field
 	// second is the other of msg_signature and signature, when both came.
-	second field
+	Second Field
 	// shape says how the body was read: see the shape constants.
-	shape string
+	Shape string
 	// object is true for a body that is, or was meant as, a JSON object.
-	object bool
+	Object bool
 	// repeated names the parameters that the query holds more than once, twice
 	// the members of the body: receivers differ in which of them they take.
-	repeated, twice []string
+	Repeated, Twice []string
 	// untyped says that encrypt is no JSON string, behind that something follows
 	// the object.
-	untyped, behind bool
+	Untyped, Behind bool
 }
 
 // The shapes of a body.
 const (
 	shapeJSON   = "json"   // an object, as documented
-	shapeExtra  = "extra"  // an object with something before or after it
-	shapeString = "string" // an object as the text of a JSON string
-	shapeTorn   = "torn"   // an object that breaks off
+	ShapeExtra  = "extra"  // an object with something before or after it
+	ShapeString = "string" // an object as the text of a JSON string
+	ShapeTorn   = "torn"   // an object that breaks off
 	shapeForm   = "form"   // encrypt=…
 	shapeBare   = "bare"   // only the value of encrypt
 	shapeOther  = "other"  // something without an encrypt
-	shapeEmpty  = "empty"
+	ShapeEmpty  = "empty"
 )
 
-// readQuery takes signature, timestamp and nonce out of a query or a URL. A
+// ReadQuery takes signature, timestamp and nonce out of a query or a URL. A
 // name in a query holds no slash, so one before the first equals sign means
 // that a path stands in front.
-func readQuery(e *envelope, query string) {
-	query = unpasted(withoutVersion(unquoted(query)))
+func ReadQuery(e *Envelope, query string) {
+	query = Unpasted(withoutVersion(Unquoted(query)))
 	if before, after, ok := strings.Cut(query, "?"); ok {
 		name, _, equals := strings.Cut(before, "=")
 		if !equals || strings.Contains(name, "/") {
@@ -57,28 +57,28 @@ func readQuery(e *envelope, query string) {
 		}
 	}
 	query, _, _ = strings.Cut(query, "#")
-	all := params(strings.ReplaceAll(query, "&amp;", "&"))
-	e.signature = queryField(all, "msg_signature", "signature")
-	if e.signature.name == "msg_signature" {
-		e.second = queryField(all, "signature")
+	all := Params(strings.ReplaceAll(query, "&amp;", "&"))
+	e.Signature = queryField(all, "msg_signature", "signature")
+	if e.Signature.Name == "msg_signature" {
+		e.Second = queryField(all, "signature")
 	}
-	e.timestamp = queryField(all, "timestamp", "timeStamp")
-	e.nonce = queryField(all, "nonce")
-	e.repeated = repeated(all, "msg_signature", "signature", "timestamp", "nonce")
+	e.Timestamp = queryField(all, "timestamp", "timeStamp")
+	e.Nonce = queryField(all, "nonce")
+	e.Repeated = repeated(all, "msg_signature", "signature", "timestamp", "nonce")
 }
 
 // repeated gives those of the names that stand more than once among the
 // parameters, with a value in whatever case: some frameworks take the first, some
 // the last, and some join them.
-func repeated(all []param, names ...string) []string {
+func repeated(all []Param, names ...string) []string {
 	var list []string
 	for _, name := range names {
 		exact, like := 0, 0
 		for _, p := range all {
-			if p.name == name {
+			if p.Name == name {
 				exact++
 			}
-			if p.raw != "" && strings.EqualFold(p.name, name) {
+			if p.Raw != "" && strings.EqualFold(p.Name, name) {
 				like++
 			}
 		}
@@ -91,20 +91,20 @@ func repeated(all []param, names ...string) []string {
 
 // queryField gives the first parameter with one of the names, in the order of
 // the names, that is not empty.
-func queryField(all []param, names ...string) field {
-	var f field
+func queryField(all []Param, names ...string) Field {
+	var f Field
 	for _, name := range names {
 		for _, p := range all {
-			if p.name == name && !f.has {
-				f = field{text: unform(p.raw), name: name, has: p.raw != ""}
+			if p.Name == name && !f.Has {
+				f = Field{Text: Unform(p.Raw), Name: name, Has: p.Raw != ""}
 			}
 		}
 	}
 	return f
 }
 
-// readBody takes encrypt, and for a reply the other values, out of a body.
-func readBody(e *envelope, body []byte, reply bool) {
+// ReadBody takes encrypt, and for a reply the other values, out of a body.
+func ReadBody(e *Envelope, body []byte, reply bool) {
 	text := bytes.TrimSpace(afterHeads(body))
 	bom := bytes.HasPrefix(text, []byte("\xef\xbb\xbf"))
 	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
@@ -112,7 +112,7 @@ func readBody(e *envelope, body []byte, reply bool) {
 		text = unwrapped(text)
 	}
 	if len(text) == 0 || string(text) == "null" {
-		e.shape = shapeEmpty
+		e.Shape = ShapeEmpty
 		return
 	}
 	quoted := false
@@ -127,7 +127,7 @@ func readBody(e *envelope, body []byte, reply bool) {
 		readPlain(e, string(text))
 		return
 	}
-	e.object = true
+	e.Object = true
 	o, ok := findObject(text)
 	if !ok {
 		readTorn(e, string(text[start:]))
@@ -135,23 +135,23 @@ func readBody(e *envelope, body []byte, reply bool) {
 	}
 	switch {
 	case quoted:
-		e.shape = shapeString
+		e.Shape = ShapeString
 	case bom || !o.whole:
-		e.shape = shapeExtra
+		e.Shape = ShapeExtra
 	default:
-		e.shape = shapeJSON
+		e.Shape = shapeJSON
 	}
-	e.behind = o.behind
-	e.twice = twins(o.text, reply)
+	e.Behind = o.behind
+	e.Twice = twins(o.text, reply)
 	if !reply {
-		e.encrypt = jsonField(o.members, "encrypt")
-		e.untyped = e.encrypt.has && !isString(o.members["encrypt"])
+		e.Encrypt = jsonField(o.members, "encrypt")
+		e.Untyped = e.Encrypt.Has && !isString(o.members["encrypt"])
 		return
 	}
-	e.encrypt = replyField(o.members, "encrypt")
-	e.signature = replyField(o.members, "msg_signature", "signature")
-	e.timestamp = replyField(o.members, "timeStamp")
-	e.nonce = replyField(o.members, "nonce")
+	e.Encrypt = replyField(o.members, "encrypt")
+	e.Signature = replyField(o.members, "msg_signature", "signature")
+	e.Timestamp = replyField(o.members, "timeStamp")
+	e.Nonce = replyField(o.members, "nonce")
 }
 
 // object is a JSON object found in a text, and that part of the text; whole says
@@ -298,12 +298,12 @@ func unwrapped(text []byte) []byte {
 
 // replyField takes a member by its documented name, or else by one that is
 // only spelled differently: in its case or its joints.
-func replyField(all map[string]json.RawMessage, names ...string) field {
+func replyField(all map[string]json.RawMessage, names ...string) Field {
 	f := jsonField(all, names...)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		for _, right := range names {
-			if f.text == "" && alike(name, right) {
-				if other := jsonField(all, name); other.text != "" || !f.has {
+			if f.Text == "" && alike(name, right) {
+				if other := jsonField(all, name); other.Text != "" || !f.Has {
 					f = other
 				}
 			}
@@ -314,45 +314,45 @@ func replyField(all map[string]json.RawMessage, names ...string) field {
 
 // jsonField takes a string or number, of several names the first whose value
 // is not empty; null counts as absent.
-func jsonField(all map[string]json.RawMessage, names ...string) field {
-	var f field
+func jsonField(all map[string]json.RawMessage, names ...string) Field {
+	var f Field
 	for _, name := range names {
 		raw, ok := all[name]
-		if !ok || string(raw) == "null" || f.text != "" {
+		if !ok || string(raw) == "null" || f.Text != "" {
 			continue
 		}
 		var s string
 		if json.Unmarshal(raw, &s) != nil {
 			s = string(raw)
 		}
-		if !f.has || s != "" {
-			f = field{text: s, name: name, has: true}
+		if !f.Has || s != "" {
+			f = Field{Text: s, Name: name, Has: true}
 		}
 	}
 	return f
 }
 
 // readPlain reads a body without an object: a form, or the bare ciphertext.
-func readPlain(e *envelope, text string) {
-	if p, n := value(params(text), "encrypt"); n > 0 {
-		e.shape = shapeForm
+func readPlain(e *Envelope, text string) {
+	if p, n := Value(Params(text), "encrypt"); n > 0 {
+		e.Shape = shapeForm
 		if n > 1 {
-			e.twice = []string{"encrypt"}
+			e.Twice = []string{"encrypt"}
 		}
-		e.encrypt = field{text: unpercent(p.raw), name: "encrypt", has: true}
+		e.Encrypt = Field{Text: Unpercent(p.Raw), Name: "encrypt", Has: true}
 		return
 	}
 	if len(text) >= 20 && strings.Trim(text, "\"'") != "" && cipherish(text) {
-		e.shape = shapeBare
-		e.encrypt = field{text: text, name: "encrypt", has: true}
+		e.Shape = shapeBare
+		e.Encrypt = Field{Text: text, Name: "encrypt", Has: true}
 		return
 	}
-	e.shape = shapeOther
+	e.Shape = shapeOther
 }
 
 // readTorn takes encrypt out of an object that does not parse.
-func readTorn(e *envelope, text string) {
-	e.shape = shapeTorn
+func readTorn(e *Envelope, text string) {
+	e.Shape = ShapeTorn
 	_, rest, ok := strings.Cut(text, `"encrypt"`)
 	if !ok {
 		return
@@ -362,14 +362,14 @@ func readTorn(e *envelope, text string) {
 		return
 	}
 	inner, _, _ := strings.Cut(rest[1:], `"`)
-	e.encrypt = field{text: strings.ReplaceAll(inner, `\/`, "/"), name: "encrypt", has: true}
+	e.Encrypt = Field{Text: strings.ReplaceAll(inner, `\/`, "/"), Name: "encrypt", Has: true}
 }
 
 // cipherish says that a text has only characters that occur in a base64
 // ciphertext, mangled ones included.
 func cipherish(s string) bool {
 	for i := range len(s) {
-		if !isAlnum(s[i]) && strings.IndexByte("+/= %-_\\\r\n\"'", s[i]) < 0 {
+		if !IsAlnum(s[i]) && strings.IndexByte("+/= %-_\\\r\n\"'", s[i]) < 0 {
 			return false
 		}
 	}

@@ -1,4 +1,4 @@
-package signature
+package pasted
 
 import (
 	"encoding/json"
@@ -6,46 +6,46 @@ import (
 	"strings"
 )
 
-// echo is what the text of a 52013 repeats. tickets are the readable
+// Echo is what the text of a 52013 repeats. tickets are the readable
 // beginnings of the masked tickets; they are compared and never shown.
-type echo struct {
-	code                  string
-	complete              bool
-	nonce, timestamp, url string
-	tickets               []string
+type Echo struct {
+	Code                  string
+	Complete              bool
+	Nonce, Timestamp, URL string
+	Tickets               []string
 }
 
-// readEcho reads an error text as dd.error gives it: the message itself, the
+// ReadEcho reads an error text as dd.error gives it: the message itself, the
 // object around it, or either as a program logged it. Missing parts stay
 // empty. The url may hold brackets: it ends where the list of tickets begins,
 // or with the last bracket of the line.
-func readEcho(text string) echo {
+func ReadEcho(text string) Echo {
 	var (
 		code    = regexp.MustCompile(`(?i)code["']?\s*[:=]\s*["']?(5[12]0\d\d)\b`)
 		values  = regexp.MustCompile(`nonce:\s*\[(.*?)\],\s*timestamp:\s*\[(.*?)\],\s*url:\s*\[`)
 		tickets = regexp.MustCompile(`\],\s*ticketList:\s*\[([^\]]*)`)
-		e       echo
+		e       Echo
 	)
 	for _, one := range messages(text, 3) {
-		if m := code.FindStringSubmatch(one); m != nil && e.code == "" {
-			e.code = m[1]
+		if m := code.FindStringSubmatch(one); m != nil && e.Code == "" {
+			e.Code = m[1]
 		}
 		m := values.FindStringSubmatchIndex(one)
-		if m == nil || e.complete {
+		if m == nil || e.Complete {
 			continue
 		}
 		rest := one[m[1]:]
 		if t := tickets.FindStringSubmatchIndex(rest); t != nil {
-			e.url, e.tickets = rest[:t[0]], ticketHints(rest[t[2]:t[3]])
+			e.URL, e.Tickets = rest[:t[0]], ticketHints(rest[t[2]:t[3]])
 		} else {
 			line, _, _ := strings.Cut(rest, "\n")
 			end := strings.LastIndexByte(line, ']')
 			if end < 0 {
 				continue
 			}
-			e.url = line[:end]
+			e.URL = line[:end]
 		}
-		e.complete, e.nonce, e.timestamp = true, one[m[2]:m[3]], one[m[4]:m[5]]
+		e.Complete, e.Nonce, e.Timestamp = true, one[m[2]:m[3]], one[m[4]:m[5]]
 	}
 	return e
 }
@@ -57,7 +57,7 @@ func ticketHints(list string) []string {
 		if i := strings.IndexAny(one, "*…."); i >= 0 {
 			one = one[:i]
 		}
-		if one = unquoted(one); one != "" {
+		if one = Unquoted(one); one != "" {
 			all = append(all, one)
 		}
 	}

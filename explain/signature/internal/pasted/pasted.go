@@ -1,4 +1,7 @@
-package signature
+// Package pasted reads what people paste of a request: addresses and queries, the
+// body of a callback whole or torn, a transcript with its heads, the text of an
+// error; with blanks, quotes and escapes around it.
+package pasted
 
 import (
 	"bytes"
@@ -15,7 +18,7 @@ import (
 // a text: all of it when there is none.
 func afterHeads(text []byte) []byte {
 	for {
-		_, rest, ok := cutHead(text)
+		_, rest, ok := CutHead(text)
 		if !ok {
 			return text
 		}
@@ -23,12 +26,12 @@ func afterHeads(text []byte) []byte {
 	}
 }
 
-// cutHead cuts the head of an HTTP message, a response or a request, off a
+// CutHead cuts the head of an HTTP message, a response or a request, off a
 // text: from its first line to the first blank one.
-func cutHead(text []byte) (head, rest []byte, ok bool) {
+func CutHead(text []byte) (head, rest []byte, ok bool) {
 	start := bytes.TrimLeft(text, " \t\r\n")
 	line, _, _ := bytes.Cut(start, []byte("\n"))
-	if !messageLine(strings.TrimSpace(string(line[:min(len(line), maxPage)]))) {
+	if !messageLine(strings.TrimSpace(string(line[:min(len(line), MaxPage)]))) {
 		return nil, text, false
 	}
 	at := 0
@@ -60,11 +63,11 @@ func withoutVersion(line string) string {
 	return line
 }
 
-// unpasted takes quotes and the backslashes of a shell off an address or a
+// Unpasted takes quotes and the backslashes of a shell off an address or a
 // query. Whoever escapes for a shell escapes every joint; a single backslash is
 // part of the text.
-func unpasted(s string) string {
-	s = unquoted(s)
+func Unpasted(s string) string {
+	s = Unquoted(s)
 	joints := strings.Count(s, "?") + strings.Count(s, "&")
 	if joints == 0 || strings.Count(s, `\?`)+strings.Count(s, `\&`) < joints {
 		return s
