@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/seal"
 )
 
 // The codes of the callback, by the global list of codes.
@@ -50,13 +51,13 @@ type callback struct {
 	in   CallbackInput
 	env  pasted.Envelope
 	push pasted.Envelope
-	key  aesKey
+	key  seal.Key
 	// signed says that the signature is right as it stands, and explained that
 	// a known mistake yields it.
 	signed, explained bool
 	// text is the ciphertext, repaired where a repair made sense.
 	text string
-	open opened
+	open seal.Opened
 }
 
 // Callback checks the signature and encryption of an HTTP event push, or of
@@ -75,7 +76,7 @@ func Callback(in CallbackInput) Report {
 		c.push, c.env = c.env, pasted.Envelope{}
 	}
 	pasted.ReadBody(&c.env, in.Body, in.Reply)
-	c.key = readKey(in.AESKey)
+	c.key = seal.ReadKey(in.AESKey)
 	c.checkKey()
 	c.checkQuery()
 	c.checkBody()
@@ -118,33 +119,33 @@ func (c *callback) checkKey() {
 	k := c.key
 	fail := func(name string, zh, en string, a ...any) {
 		code := codeAESKey
-		if c.in.Reply && k.slug == "aes-key-alphabet" && k.lengthOK {
+		if c.in.Reply && k.Slug == "aes-key-alphabet" && k.LengthOK {
 			code = codeSeal // no library looks at the alphabet before it seals
 		}
-		c.fail(name, k.slug, code, advice.Sayf(zh, en, a...))
+		c.fail(name, k.Slug, code, advice.Sayf(zh, en, a...))
 	}
 	switch {
-	case k.lengthOK:
+	case k.LengthOK:
 		c.pass("aes-key-length", advice.Say("EncodingAESKey 有 43 个字符。", "EncodingAESKey has 43 characters."))
-	case k.slug == "aes-key-missing":
+	case k.Slug == "aes-key-missing":
 		fail("aes-key-length", "没有 EncodingAESKey。", "There is no EncodingAESKey.")
 	default:
-		fail("aes-key-length", "EncodingAESKey 有 %d 个字符，应为 43 个。", "EncodingAESKey has %d characters instead of 43.", k.size)
+		fail("aes-key-length", "EncodingAESKey 有 %d 个字符，应为 43 个。", "EncodingAESKey has %d characters instead of 43.", k.Size)
 	}
 	switch {
-	case k.slug == "aes-key-missing":
+	case k.Slug == "aes-key-missing":
 		c.blocked("aes-key-alphabet", advice.Say("没有可检查的字符。", "There are no characters to check."))
-	case !k.alphabetOK && k.lengthOK:
+	case !k.AlphabetOK && k.LengthOK:
 		fail("aes-key-alphabet", "EncodingAESKey 里有字母和数字以外的字符。", "EncodingAESKey holds a character that is neither letter nor digit.")
-	case !k.alphabetOK:
+	case !k.AlphabetOK:
 		c.blocked("aes-key-alphabet", advice.Say("其中还有字母和数字以外的字符。", "It also holds a character that is neither letter nor digit."))
 	default:
 		c.pass("aes-key-alphabet", advice.Say("只有字母和数字。", "Letters and digits only."))
 	}
 	switch {
-	case k.key == nil:
+	case k.Bytes == nil:
 		c.blocked("aes-key-spare-bits", advice.Say("密钥不能解码，无法检查。", "The key does not decode; this cannot be checked."))
-	case k.spare:
+	case k.Spare:
 		c.pass("aes-key-spare-bits", advice.Say("最后一个字符的两个多余位不是零：合法，但严格的 base64 解码器（如 commons-codec 1.13、1.14）会拒绝它。", "The two spare bits of the last character are not zero: legal, but a strict base64 decoder (commons-codec 1.13 or 1.14, say) refuses the key."))
 	default:
 		c.pass("aes-key-spare-bits", advice.Say("最后一个字符的多余位是零。", "The spare bits of the last character are zero."))
@@ -268,7 +269,7 @@ func (c *callback) second() parts {
 // whole blocks.
 func (c *callback) repair() {
 	for _, v := range bodyVariants(c.text) {
-		if o := open(nil, v.text); o.whole {
+		if o := seal.Open(nil, v.text); o.Whole {
 			c.text = v.text
 			return
 		}
@@ -296,7 +297,7 @@ func (c *callback) named(name string, m matched) {
 // unexplained decides what a signature means that nothing explains, by
 // whether the ciphertext opens.
 func (c *callback) unexplained(name string) {
-	o := open(c.key.key, c.text)
+	o := seal.Open(c.key.Bytes, c.text)
 	mangled := c.text != c.env.Encrypt.Text
 	fail := func(slug, zh, en string) {
 		if mangled { // seen in the text itself, whatever else is wrong
@@ -315,20 +316,20 @@ func (c *callback) unexplained(name string) {
 	case pasted.Holds([]string{"signature-shape", "base64-digest", "other-hash"}, form):
 		n := len(c.env.Signature.Text)
 		fail(form, fmt.Sprintf("签名有 %d 个字符，应为 SHA-1 的 40 位小写十六进制；从形式就能看出不对。", n), fmt.Sprintf("The signature has %d characters and is not the 40 lower-case hex digits of SHA-1; its form alone tells.", n))
-		if !o.whole {
+		if !o.Whole {
 			c.also("body-truncated", c.code(codeMismatch), rankFirst)
 		}
-	case o.clean() && o.ownerIs(c.in.Owner):
+	case o.Clean() && o.OwnerIs(c.in.Owner):
 		fail("wrong-token", "签名不一致，但消息用这个 aesKey 干净地解开了：aesKey 对，token 不对，或者 timestamp、nonce 来自另一个请求。", "The signature differs, yet the message opens cleanly with this aesKey: the aesKey is right and the token is not, or timestamp and nonce belong to another request.")
-	case !o.decoded || !o.whole:
+	case !o.Decoded || !o.Whole:
 		fail("body-truncated", fmt.Sprintf("签名不一致，encrypt 也不是完整的密文（%d 个字符）：请求体被截断或改动。", len(c.text)), fmt.Sprintf("The signature differs and encrypt is no whole ciphertext (%d characters): the body was cut or changed.", len(c.text)))
-	case o.plain == nil:
+	case o.Plain == nil:
 		fail("wrong-token", "签名不一致；密钥不可用，不能用解密来佐证，先按 token 不对处理。", "The signature differs; without a usable key decryption cannot bear witness, so take the token to be wrong first.")
-	case o.prefix && !o.fits || o.prefix && !o.padding:
+	case o.Prefix && !o.Fits || o.Prefix && !o.Padding:
 		fail("body-truncated", "签名不一致；开头能用这个 aesKey 解开，结尾不能：encrypt 被截断。", "The signature differs; the beginning opens with this aesKey and the end does not: encrypt was cut.")
-	case o.prefix && o.clean():
+	case o.Prefix && o.Clean():
 		fail("wrong-token", "签名不一致，但消息用这个 aesKey 解开了：token 不对；所属标识也不同。", "The signature differs, yet the message opens with this aesKey: the token is wrong, and the owner key differs too.")
-	case o.prefix:
+	case o.Prefix:
 		fail("body-altered", "签名不一致；消息能解开，但中间有损坏：encrypt 在途中被改动。", "The signature differs; the message opens but is damaged within: encrypt was changed on its way.")
 	default:
 		fail("wrong-app", "签名不一致，消息也解不开：token 和 aesKey 都不是这个应用（或环境）的。", "The signature differs and the message does not open: token and aesKey both belong to another app (or environment).")

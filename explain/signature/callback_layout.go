@@ -6,12 +6,13 @@ import (
 
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/seal"
 )
 
 // checkDecryption decrypts what is there, repaired where it can be.
 func (c *callback) checkDecryption() {
 	const name = "decryption"
-	c.open = open(c.key.key, c.text)
+	c.open = seal.Open(c.key.Bytes, c.text)
 	o := c.open
 	code := c.code(codeDecrypt)
 	switch {
@@ -19,23 +20,23 @@ func (c *callback) checkDecryption() {
 		c.blocked(name, advice.Say("没有 encrypt，无法解密。", "There is no encrypt to decrypt."))
 	case c.text == "" && c.signed:
 		c.fail(name, "ciphertext-empty", code, advice.Say("encrypt 是空文本，而签名有效。", "encrypt is an empty text, and the signature is valid."))
-	case !o.decoded && c.signed:
+	case !o.Decoded && c.signed:
 		c.fail(name, "ciphertext-base64", code, advice.Say("encrypt 不是 base64，而签名有效：发送方编码有误。", "encrypt is not base64, and the signature is valid: the sender encodes wrongly."))
-	case !o.whole && c.signed:
-		c.fail(name, "ciphertext-blocks", code, advice.Sayf("密文有 %d 字节，不是 16 的倍数，而签名有效：发送方造成。", "The ciphertext has %d bytes, no multiple of 16, and the signature is valid: the sender's doing.", o.size))
-	case !o.whole:
+	case !o.Whole && c.signed:
+		c.fail(name, "ciphertext-blocks", code, advice.Sayf("密文有 %d 字节，不是 16 的倍数，而签名有效：发送方造成。", "The ciphertext has %d bytes, no multiple of 16, and the signature is valid: the sender's doing.", o.Size))
+	case !o.Whole:
 		c.blocked(name, advice.Sayf("encrypt 不是完整的密文（%d 个字符）。", "encrypt is no whole ciphertext (%d characters).", len(c.text)))
-	case o.plain == nil:
+	case o.Plain == nil:
 		c.blocked(name, advice.Say("密钥不可用，无法解密。", "The key is unusable; nothing can be decrypted."))
 	default:
-		c.pass(name, advice.Sayf("密文 %d 字节，已用 AES-256-CBC 解密。", "The ciphertext of %d bytes was decrypted with AES-256-CBC.", o.size))
+		c.pass(name, advice.Sayf("密文 %d 字节，已用 AES-256-CBC 解密。", "The ciphertext of %d bytes was decrypted with AES-256-CBC.", o.Size))
 	}
 	switch {
-	case o.plain == nil:
+	case o.Plain == nil:
 		c.blocked("padding", advice.Say("没有明文可检查。", "There is no plaintext to check."))
-	case !o.padding && o.credible():
+	case !o.Padding && o.Credible():
 		c.pass("padding", advice.Say("末尾不是完整的 PKCS#7 填充，但各库只看最后一个字节，仍能解开。", "The end is no complete PKCS#7 padding, but libraries look at the last byte only and open it all the same."))
-	case !o.padding:
+	case !o.Padding:
 		c.blocked("padding", advice.Say("末尾不是 PKCS#7 填充（1 到 32）。", "The end is no PKCS#7 padding (1 to 32)."))
 	default:
 		c.pass("padding", advice.Say("末尾是 PKCS#7 填充。", "The end is PKCS#7 padding."))
@@ -52,17 +53,17 @@ func (c *callback) checkLayout() {
 	// that did not open says nothing new.
 	silent := !c.signed && !c.explained
 	switch {
-	case o.plain == nil:
+	case o.Plain == nil:
 		c.blocked(name, advice.Say("没有明文可检查。", "There is no plaintext to check."))
-	case o.credible() && !c.miscounted():
+	case o.Credible() && !c.miscounted():
 		c.pass(name, advice.Say("长度字段与明文相符。", "The length field fits the plaintext."))
-	case o.credible():
+	case o.Credible():
 		c.fail(name, "layout", c.code(codeOwner), advice.Say("aesKey 是对的；按长度字段取出的消息不完整，或者带上了后面的内容：发送方算错了长度。", "The aesKey is right; what the length field cuts out is not the whole message, or more than the message: the sender miscounts."))
 	case silent:
 		c.blocked(name, advice.Say("长度字段与明文不符。", "The length field does not fit the plaintext."))
-	case !o.prefix:
+	case !o.Prefix:
 		c.fail(name, "wrong-aes-key", code, advice.Say("开头 16 字节不可打印，长度字段也与明文不符：aesKey 不是加密所用的那个（签名有效，所以 token 是对的）。", "The first 16 bytes are unprintable and the length field does not fit: the message was sealed with another aesKey (the signature is valid, so the token is right)."))
-	case o.swapped:
+	case o.Swapped:
 		c.fail(name, "layout", code, advice.Say("aesKey 是对的；长度字段按小端序才说得通：发送方的字节序反了。", "The aesKey is right; the length field makes sense only as little endian: the sender writes it the wrong way round."))
 	default:
 		c.fail(name, "layout", code, advice.Say("aesKey 是对的；长度字段大于其后的字节数：发送方算错了长度。", "The aesKey is right; the length field exceeds what follows: the sender miscounts."))
@@ -78,23 +79,23 @@ func (c *callback) miscounted() bool {
 	if !c.signed && !c.explained {
 		return false
 	}
-	if len(o.message) > 0 && o.message[0] == '{' && !json.Valid(o.message) {
+	if len(o.Message) > 0 && o.Message[0] == '{' && !json.Valid(o.Message) {
 		return true
 	}
 	const word = "success"
-	rest := string(o.message) + string(o.tail)
-	if n := len(o.message); c.in.Reply && n != len(word) && strings.HasPrefix(rest, word) {
+	rest := string(o.Message) + string(o.Tail)
+	if n := len(o.Message); c.in.Reply && n != len(word) && strings.HasPrefix(rest, word) {
 		return n < len(word) || c.in.Owner != "" && rest == word+c.in.Owner
 	}
-	tail := string(o.tail)
-	return tail != "" && tail != c.in.Owner && !plainKey(pasted.Unquoted(tail))
+	tail := string(o.Tail)
+	return tail != "" && tail != c.in.Owner && !seal.PlainKey(pasted.Unquoted(tail))
 }
 
 // checkOwner reads the owner key from the tail and compares it.
 func (c *callback) checkOwner() {
 	const name = "owner"
 	o := c.open
-	if !o.credible() {
+	if !o.Credible() {
 		c.blocked(name, advice.Say("消息没有解开，读不到所属标识。", "The message did not open; there is no owner key to read."))
 		return
 	}
@@ -102,11 +103,11 @@ func (c *callback) checkOwner() {
 		c.blocked(name, advice.Say("长度字段不可信，不知道所属标识从哪里开始。", "The length field is not to be trusted, so nobody knows where the owner key begins."))
 		return
 	}
-	tail := string(o.tail)
-	if plainKey(tail) {
-		c.report.Owner, c.report.OwnerKind = tail, ownerKind(tail)
+	tail := string(o.Tail)
+	if seal.PlainKey(tail) {
+		c.report.Owner, c.report.OwnerKind = tail, seal.OwnerKind(tail)
 	}
-	kind := kindText(ownerKind(tail))
+	kind := seal.KindText(seal.OwnerKind(tail))
 	switch {
 	case tail == "":
 		code := codeOwner
@@ -114,9 +115,9 @@ func (c *callback) checkOwner() {
 			code = codeSeal
 		}
 		c.fail(name, "owner-missing", code, advice.Say("消息末尾没有所属标识：加密时没有配置它。", "The message ends without an owner key: none was configured when it was sealed."))
-	case tail != c.in.Owner && !plainKey(pasted.Unquoted(tail)):
+	case tail != c.in.Owner && !seal.PlainKey(pasted.Unquoted(tail)):
 		c.blocked(name, advice.Say("消息末尾有损坏，读不到所属标识。", "The end of the message is damaged; there is no owner key to read."))
-	case tail != c.in.Owner && !plainKey(tail):
+	case tail != c.in.Owner && !seal.PlainKey(tail):
 		c.fail(name, "owner-blank", c.code(codeOwner), advice.Say("消息里的所属标识前后有空白或引号：加密时的配置带着它们。", "The owner key in the message has white space or quotes around it: it was configured so when the message was sealed."))
 	case c.in.Owner == "":
 		c.pass(name, advice.Sayf("没有给出所属标识；消息里的是%[1]s。", "No owner key was given; the one in the message is %[2]s.", kind.ZH, kind.EN))
@@ -129,13 +130,13 @@ func (c *callback) checkOwner() {
 
 func (c *callback) wrongOwner(name, tail string) {
 	owner, code := c.in.Owner, c.code(codeOwner)
-	sent, set := kindText(ownerKind(tail)), kindText(ownerKind(owner))
+	sent, set := seal.KindText(seal.OwnerKind(tail)), seal.KindText(seal.OwnerKind(owner))
 	switch {
 	case pasted.Trimmed(owner) == tail || pasted.Unquoted(owner) == tail:
 		c.fail(name, "owner-blank", code, advice.Say("配置的所属标识前后有空白或引号。", "The owner key configured has white space or quotes around it."))
 	case strings.EqualFold(owner, tail):
 		c.fail(name, "owner-case", code, advice.Say("配置的所属标识大小写不同。", "The owner key configured differs in case."))
-	case tail == placeholder:
+	case tail == seal.Placeholder:
 		c.fail(name, "suite-placeholder", code, advice.Say("消息里是旧控制台在套件创建之前使用的占位 suiteKey。", "The message holds the placeholder suiteKey that the old console used before a suite existed."))
 	case strings.HasPrefix(tail, owner) || strings.HasPrefix(owner, tail):
 		c.fail(name, "wrong-owner", code, advice.Sayf("配置的有 %[1]d 位，消息里的有 %[2]d 位，一个是另一个的开头：像是新旧两种 corpId。", "The one configured has %[1]d characters, the one in the message %[2]d, and one begins with the other: they look like an old and a new corpId.", len(owner), len(tail)))
@@ -149,20 +150,20 @@ func (c *callback) wrongOwner(name, tail string) {
 func (c *callback) checkMessage() {
 	const name = "message"
 	o := c.open
-	if c.in.Show && o.credible() && !c.miscounted() {
-		c.report.Message = string(o.message)
+	if c.in.Show && o.Credible() && !c.miscounted() {
+		c.report.Message = string(o.Message)
 	}
 	switch {
-	case !o.credible():
+	case !o.Credible():
 		c.blocked(name, advice.Say("消息没有解开。", "The message did not open."))
 	case c.miscounted():
 		c.blocked(name, advice.Say("不知道消息到哪里为止。", "Nobody knows where the message ends."))
-	case c.in.Reply && string(o.message) == "success":
+	case c.in.Reply && string(o.Message) == "success":
 		c.pass(name, advice.Say("内容是 success。", "The message is success."))
 	case c.in.Reply:
-		c.fail(name, "reply-message", codeReply, advice.Sayf("解开的内容有 %d 字节，不是 success 这 7 个字节。", "The message has %d bytes and is not the 7 bytes success.", len(o.message)))
+		c.fail(name, "reply-message", codeReply, advice.Sayf("解开的内容有 %d 字节，不是 success 这 7 个字节。", "The message has %d bytes and is not the 7 bytes success.", len(o.Message)))
 	default:
-		c.report.Event = o.event()
+		c.report.Event = o.Event()
 		if c.report.Event == "" {
 			c.pass(name, advice.Say("消息里没有 EventType。", "The message has no EventType."))
 			return

@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/seal"
 )
 
 // checkEcho holds what the server repeated in its error against what was
@@ -143,7 +144,7 @@ func urlPart(url string, i int) codes.Text {
 	case strings.Contains(before, "?"):
 		query := before[strings.IndexByte(before, '?')+1:]
 		one := query[strings.LastIndexByte(query, '&')+1:]
-		if name, _, ok := strings.Cut(one, "="); ok && plainKey(name) && len(name) <= 32 {
+		if name, _, ok := strings.Cut(one, "="); ok && seal.PlainKey(name) && len(name) <= 32 {
 			return advice.Say("参数 "+name+" 的值", "in the value of "+name)
 		}
 		return advice.Say("查询串", "in the query")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/seal"
 )
 
 // The official callback libraries differ in what they check, in which order
@@ -42,26 +43,26 @@ func (c *callback) openRaises(name string) string {
 	if !c.signed || len(c.missing()) > 0 {
 		return c.signatureRaises(name)
 	}
-	if !c.key.exact && name != "python" && !(name == "java" && c.key.key != nil) {
+	if !c.key.Exact && name != "python" && !(name == "java" && c.key.Bytes != nil) {
 		// One of 43 characters is foreign, so that 31 bytes come out.
 		return map[string]string{"java": codeDecrypt, "php-isv-demo": codeOwner + " or an empty message", "php": codeDecrypt}[name]
 	}
-	if c.key.key == nil {
+	if c.key.Bytes == nil {
 		return "ValueError: Incorrect AES key length"
 	}
-	o := open(c.key.key, c.env.Encrypt.Text)
-	if o.plain == nil {
+	o := seal.Open(c.key.Bytes, c.env.Encrypt.Text)
+	if o.Plain == nil {
 		return cipherRaises(name, o)
 	}
 	switch name {
 	case "java":
-		return javaRaises(o.plain, c.owned)
+		return javaRaises(o.Plain, c.owned)
 	case "python":
-		return pythonRaises(o.plain, c.owned)
+		return pythonRaises(o.Plain, c.owned)
 	case "go":
-		return goRaises(o.plain, c.owned)
+		return goRaises(o.Plain, c.owned)
 	default:
-		return lenientRaises(name, o.plain, c.owned)
+		return lenientRaises(name, o.Plain, c.owned)
 	}
 }
 
@@ -81,7 +82,7 @@ func (c *callback) owned(tail []byte) bool {
 func (c *callback) keyRaises(name string) string {
 	text := c.in.AESKey
 	_, err := base64.StdEncoding.DecodeString(text + "=")
-	wrong := len(text) != keyLength
+	wrong := len(text) != seal.KeyLength
 	switch {
 	case name == "python" && text == "":
 		return "TypeError for None, ValueError for an empty key"
@@ -146,9 +147,9 @@ func (c *callback) sealRaises(name string) string {
 		return pick(codeTimestamp, none, none)
 	case e.Signature.Has && !e.Nonce.Has:
 		return pick(codeNonce, none, none)
-	case !c.key.exact && c.key.size == keyLength:
+	case !c.key.Exact && c.key.Size == seal.KeyLength:
 		return pick(codeSeal, none, none)
-	case c.open.credible() && len(c.open.tail) == 0:
+	case c.open.Credible() && len(c.open.Tail) == 0:
 		return pick(codeSeal, codeSeal, "TypeError")
 	}
 	return none

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
 // variant is a text changed by one mistake.
@@ -120,3 +121,31 @@ func instants(ts, secret string, line func(ts, secret string) string) []hypothes
 // maxSecret is the longest secret, in bytes, for which all mistakes are tried.
 // DingTalk's secrets have 64 to 67.
 const maxSecret = 4096
+
+// otherUnits lists the texts that an instant has in the other units: seconds,
+// milliseconds, micro- and nanoseconds. A second has a thousand milliseconds,
+// all of which are listed when all is set.
+func otherUnits(ts string, all bool) []string {
+	n, err := strconv.ParseInt(ts, 10, 64)
+	if err != nil || !pasted.IsDigits(ts) {
+		return nil
+	}
+	switch len(ts) {
+	case 10:
+		if !all {
+			return []string{ts + "000", ts + "000000"}
+		}
+		list := make([]string, 0, 1001)
+		for ms := n * 1000; ms < n*1000+1000; ms++ {
+			list = append(list, strconv.FormatInt(ms, 10))
+		}
+		return append(list, ts+"000000")
+	case 13:
+		return []string{ts[:10], strconv.FormatInt((n+500)/1000, 10), ts + "000", ts + "000000"}
+	case 16:
+		return []string{ts[:13], strconv.FormatInt((n+500)/1000, 10), ts[:10], ts + "000"}
+	case 19:
+		return []string{ts[:13], ts[:10], ts[:16]}
+	}
+	return nil
+}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/seal"
 )
 
 // none is what a library that accepts the input raises.
@@ -33,8 +34,8 @@ func pythonKey(text string) int {
 }
 
 // cipherRaises says how a library refuses a ciphertext that AES cannot take.
-func cipherRaises(name string, o opened) string {
-	empty := o.decoded && o.size == 0
+func cipherRaises(name string, o seal.Opened) string {
+	empty := o.Decoded && o.Size == 0
 	switch name {
 	case "java", "csharp":
 		if empty {
@@ -52,9 +53,9 @@ func cipherRaises(name string, o opened) string {
 		return "ValueError: Data must be padded to 16 byte boundary in CBC mode"
 	default:
 		switch {
-		case !o.decoded:
+		case !o.Decoded:
 			return "error: illegal base64 data"
-		case o.size < 16:
+		case o.Size < 16:
 			return "error: 密文太短"
 		}
 		return "panic: input not full blocks"
@@ -64,7 +65,7 @@ func cipherRaises(name string, o opened) string {
 // javaRaises replays the Java class: the length is a signed int, and the array
 // for the message is allocated before anything is compared.
 func javaRaises(plain []byte, owned func(tail []byte) bool) string {
-	rest := plain[:len(plain)-padding(plain)]
+	rest := plain[:len(plain)-seal.Padding(plain)]
 	if len(rest) < 20 {
 		return codeLength
 	}
@@ -130,7 +131,7 @@ func goRaises(plain []byte, owned func(tail []byte) bool) string {
 // lenientRaises replays PHP and C#, whose slices beyond the end are empty, so
 // that only the owner key is ever found wrong.
 func lenientRaises(name string, plain []byte, owned func(tail []byte) bool) string {
-	rest := plain[:len(plain)-padding(plain)]
+	rest := plain[:len(plain)-seal.Padding(plain)]
 	if len(rest) < 20 {
 		return map[string]string{"csharp": codeLength, "php": codeDecrypt, "php-isv-demo": "an empty message, the error is lost"}[name]
 	}
