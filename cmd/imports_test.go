@@ -61,6 +61,7 @@ func TestImports(t *testing.T) {
 		{"explain/signature/internal/advice", []string{"codes$"}, nil},
 		{"explain/signature/internal/pasted", nil, nil},
 		{"explain/signature/internal/seal", []string{"codes$", "explain/signature/internal/advice", "explain/signature/internal/pasted"}, nil},
+		{"explain/signature/internal/trial", []string{"explain/signature/internal/advice", "explain/signature/internal/pasted"}, nil},
 		{"explain/signature", []string{"codes$", "explain/signature/internal"}, nil},
 		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript"}, nil},
 		// The run over all steps.

@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
 	"github.com/dterr/dterr/explain/signature/internal/seal"
+	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
 // The codes of the callback, by the global list of codes.
@@ -67,7 +68,7 @@ type callback struct {
 // 900007 where it could not have been sealed properly.
 func Callback(in CallbackInput) Report {
 	c := &callback{sheet: newSheet("callback", advice.CallbackMistakes()), in: in}
-	if len(in.Body) > MaxInput || len(in.Query) > MaxInput || len(in.Token) > maxSecret || len(in.AESKey) > maxSecret || len(in.Owner) > maxSecret {
+	if len(in.Body) > MaxInput || len(in.Query) > MaxInput || len(in.Token) > trial.MaxSecret || len(in.AESKey) > trial.MaxSecret || len(in.Owner) > trial.MaxSecret {
 		c.fail("input", "too-long", "", advice.Say("输入太长，不作检查。", "An input is too long and is not checked."))
 		return c.done(codes.Text{})
 	}
@@ -160,7 +161,7 @@ func (c *callback) checkQuery() {
 	if c.in.Reply {
 		e = c.push
 	}
-	differ := e.Signature.Has && e.Second.Has && !same(e.Signature.Text, e.Second.Text)
+	differ := e.Signature.Has && e.Second.Has && !trial.Same(e.Signature.Text, e.Second.Text)
 	switch {
 	case len(e.Repeated) > 0:
 		c.fail(name, "duplicate-parameter", "", advice.Sayf("查询串里重复的参数：%s；不同的框架取不同的一个。", "More than once in the query: %s; frameworks differ in which one they take.", strings.Join(e.Repeated, ", ")))
@@ -231,8 +232,8 @@ func (c *callback) missing() []string {
 	return all
 }
 
-func (c *callback) parts() parts {
-	return parts{c.in.Token, c.env.Timestamp.Text, c.env.Nonce.Text, c.env.Encrypt.Text}
+func (c *callback) parts() trial.Parts {
+	return trial.Parts{Token: c.in.Token, Timestamp: c.env.Timestamp.Text, Nonce: c.env.Nonce.Text, Encrypt: c.env.Encrypt.Text}
 }
 
 // checkSignature compares the signature with the one computed, then with
@@ -241,8 +242,8 @@ func (c *callback) checkSignature() {
 	const name = "signature"
 	c.text = c.env.Encrypt.Text
 	p := c.parts()
-	right := p.sign()
-	if c.env.Signature.Has && (same(right, c.env.Signature.Text) || c.env.Second.Has && same(right, c.env.Second.Text)) {
+	right := p.Sign()
+	if c.env.Signature.Has && (trial.Same(right, c.env.Signature.Text) || c.env.Second.Has && trial.Same(right, c.env.Second.Text)) {
 		c.signed = true
 		c.pass(name, advice.Say("签名与 token、timestamp、nonce、encrypt 一致。", "The signature fits token, timestamp, nonce and encrypt."))
 		return
@@ -252,8 +253,8 @@ func (c *callback) checkSignature() {
 		c.blocked(name, advice.Say("缺少参与签名的值，无法验证。", "A value that is signed, or the signature, is missing; it cannot be verified."))
 		return
 	}
-	if m, ok := matchSignature(p, c.env.Signature.Text, c.second()); ok {
-		c.explained, c.text = true, m.encrypt
+	if m, ok := trial.MatchSignature(p, c.env.Signature.Text, c.second()); ok {
+		c.explained, c.text = true, m.Encrypt
 		c.named(name, m)
 		return
 	}
@@ -261,32 +262,32 @@ func (c *callback) checkSignature() {
 }
 
 // second gives the timestamp and nonce of the push that a reply answers.
-func (c *callback) second() parts {
-	return parts{timestamp: c.push.Timestamp.Text, nonce: c.push.Nonce.Text}
+func (c *callback) second() trial.Parts {
+	return trial.Parts{Timestamp: c.push.Timestamp.Text, Nonce: c.push.Nonce.Text}
 }
 
 // repair takes for decryption the first variant of the ciphertext that has
 // whole blocks.
 func (c *callback) repair() {
-	for _, v := range bodyVariants(c.text) {
-		if o := seal.Open(nil, v.text); o.Whole {
-			c.text = v.text
+	for _, v := range trial.BodyVariants(c.text) {
+		if o := seal.Open(nil, v.Text); o.Whole {
+			c.text = v.Text
 			return
 		}
 	}
 }
 
-func (c *callback) named(name string, m matched) {
+func (c *callback) named(name string, m trial.Matched) {
 	escaped := ""
-	if m.body == "plus-to-blank" && strings.Contains(c.env.Encrypt.Text, "%") {
+	if m.Body == "plus-to-blank" && strings.Contains(c.env.Encrypt.Text, "%") {
 		escaped = "percent-encoded"
 	}
-	for _, slug := range []string{m.body, escaped, m.making, m.form} {
+	for _, slug := range []string{m.Body, escaped, m.Making, m.Form} {
 		if slug == "" {
 			continue
 		}
 		t := c.mistake(slug).Title
-		if m.how == "caseless" && slug == "unsorted" {
+		if m.How == "caseless" && slug == "unsorted" {
 			t = advice.Say("四个值按不分大小写的次序拼接", "The four texts were sorted without regard to case")
 		}
 		c.fail(name, slug, c.code(codeMismatch), advice.Sayf("%[1]s：按此重算，得到的正是这个签名。", "%[2]s: recomputed that way, the signature is exactly this one.", t.ZH, t.EN))
@@ -301,17 +302,17 @@ func (c *callback) unexplained(name string) {
 	mangled := c.text != c.env.Encrypt.Text
 	fail := func(slug, zh, en string) {
 		if mangled { // seen in the text itself, whatever else is wrong
-			for _, v := range bodyVariants(c.env.Encrypt.Text) {
-				if v.text == c.text && v.slug != "padding-lost" { // which a cut leaves too
-					c.also(v.slug, c.code(codeMismatch), rankFirst)
+			for _, v := range trial.BodyVariants(c.env.Encrypt.Text) {
+				if v.Text == c.text && v.Slug != "padding-lost" { // which a cut leaves too
+					c.also(v.Slug, c.code(codeMismatch), rankFirst)
 				}
 			}
 		}
 		c.fail(name, slug, c.code(codeMismatch), advice.Say(zh, en))
 	}
-	_, form := readSignature(c.env.Signature.Text)
+	_, form := trial.ReadSignature(c.env.Signature.Text)
 	switch {
-	case c.in.Reply && c.push.Signature.Has && same(c.push.Signature.Text, c.env.Signature.Text):
+	case c.in.Reply && c.push.Signature.Has && trial.Same(c.push.Signature.Text, c.env.Signature.Text):
 		fail("signature-echoed", "这是请求的签名，原样抄进了回复。", "This is the signature of the request, copied into the reply.")
 	case pasted.Holds([]string{"signature-shape", "base64-digest", "other-hash"}, form):
 		n := len(c.env.Signature.Text)

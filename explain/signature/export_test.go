@@ -5,12 +5,13 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
 // MAC is the HMAC that all robot schemes share, for the vectors of neighbours
 // that have no scheme here.
 func MAC(key, data string) string {
-	return base64.StdEncoding.EncodeToString(hypothesis{key: key, data: data}.sum())
+	return base64.StdEncoding.EncodeToString(trial.Hypothesis{Key: key, Data: data}.Sum())
 }
 
 // Described is a mistake as the tables describe it.

@@ -11,6 +11,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
 // The codes of dd.config, by the global list of codes.
@@ -75,10 +76,10 @@ func JSAPI(in JSAPIInput) Report {
 
 func (j *jsapi) tooLong() bool {
 	in := j.in
-	long := len(in.URL) > pasted.MaxPage || len(in.Nonce) > maxSecret || len(in.Timestamp) > maxSecret ||
-		len(in.Signature) > maxSecret || len(in.ErrorText) > MaxInput || len(in.Tickets) > 64
+	long := len(in.URL) > pasted.MaxPage || len(in.Nonce) > trial.MaxSecret || len(in.Timestamp) > trial.MaxSecret ||
+		len(in.Signature) > trial.MaxSecret || len(in.ErrorText) > MaxInput || len(in.Tickets) > 64
 	for _, t := range in.Tickets {
-		long = long || len(t) > maxSecret
+		long = long || len(t) > trial.MaxSecret
 	}
 	return long
 }
@@ -205,7 +206,7 @@ func (j *jsapi) match(page, nonce, ts string) (slug, also string, ok bool) {
 		if p.slug != "" || len(j.digest) != sha1.Size {
 			continue
 		}
-		if sum := sha256.Sum256([]byte(p.text)); same(string(sum[:sha1.Size]), string(j.digest)) {
+		if sum := sha256.Sum256([]byte(p.text)); trial.Same(string(sum[:sha1.Size]), string(j.digest)) {
 			return "other-hash", "", true
 		}
 	}
@@ -230,8 +231,8 @@ func (j *jsapi) matchesEcho() bool {
 	if !j.echo.Complete || j.digest == nil {
 		return false
 	}
-	for _, u := range pageVariants(j.echo.URL) {
-		if u.slug == "" && j.ticket != "" && j.yields([]byte(join(j.ticket, j.echo.Nonce, j.echo.Timestamp, u.text))) {
+	for _, u := range trial.PageVariants(j.echo.URL) {
+		if u.Slug == "" && j.ticket != "" && j.yields([]byte(join(j.ticket, j.echo.Nonce, j.echo.Timestamp, u.Text))) {
 			return true
 		}
 	}

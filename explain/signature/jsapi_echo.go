@@ -9,6 +9,7 @@ import (
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
 	"github.com/dterr/dterr/explain/signature/internal/seal"
+	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
 // checkEcho holds what the server repeated in its error against what was
@@ -45,22 +46,22 @@ func (j *jsapi) compareURL() bool {
 	const name = "error-url"
 	page, server := j.in.URL, j.echo.URL
 	first := ""
-	for _, v := range pageVariants(page) {
+	for _, v := range trial.PageVariants(page) {
 		switch {
-		case v.slug == "" && v.text == server:
+		case v.Slug == "" && v.Text == server:
 			j.pass(name, advice.Say("服务器用的地址与页面地址一致。", "The server's url is the page address."))
 			return true
-		case v.slug == "" && first == "":
-			first = v.text
-		case v.text == server:
-			j.fail(name, v.slug, codeJSAPI, urlDiff(first, server))
+		case v.Slug == "" && first == "":
+			first = v.Text
+		case v.Text == server:
+			j.fail(name, v.Slug, codeJSAPI, urlDiff(first, server))
 			return false
 		}
 	}
 	slug := "url-differs"
-	for _, v := range pageVariants(server) { // the page given may be the odd one
-		if v.text == page && v.slug != "" {
-			slug = v.slug
+	for _, v := range trial.PageVariants(server) { // the page given may be the odd one
+		if v.Text == page && v.Slug != "" {
+			slug = v.Slug
 			break
 		}
 	}
@@ -73,7 +74,7 @@ func (j *jsapi) compareURL() bool {
 
 // anyPort gives an address without its port.
 func anyPort(address string) string {
-	l := pasted.Cut(withSlash(address))
+	l := pasted.Cut(trial.WithSlash(address))
 	return l.Origin(l.Scheme, l.Host, "") + l.Path + l.RawQuery()
 }
 
@@ -88,7 +89,7 @@ func (j *jsapi) compareText(name, slug, given, server string) bool {
 
 func (j *jsapi) compareTimestamp() bool {
 	slug := "timestamp-differs"
-	if pasted.Holds(otherUnits(j.in.Timestamp, true), j.echo.Timestamp) {
+	if pasted.Holds(trial.OtherUnits(j.in.Timestamp, true), j.echo.Timestamp) {
 		slug = "timestamp-unit"
 	}
 	return j.compareText("error-timestamp", slug, j.in.Timestamp, j.echo.Timestamp)

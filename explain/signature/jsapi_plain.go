@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
 // plain is a text that may have been hashed and the mistake it implies (empty
@@ -26,14 +27,14 @@ const maxDeep = 2048
 // the tickets is the one in use.
 func plains(page string, tickets []string, nonce, ts string) iter.Seq[plain] {
 	ticket := tickets[0]
-	urls := pageVariants(page)
+	urls := trial.PageVariants(page)
 	deep := urls
 	if len(page) > maxDeep {
 		deep = deep[:1]
 	}
 	return func(yield func(plain) bool) {
 		for _, u := range urls {
-			if !yield(plain{u.slug, "", join(ticket, nonce, ts, u.text)}) {
+			if !yield(plain{u.Slug, "", join(ticket, nonce, ts, u.Text)}) {
 				return
 			}
 		}
@@ -46,7 +47,7 @@ func plains(page string, tickets []string, nonce, ts string) iter.Seq[plain] {
 		}
 		for _, old := range tickets[1:] {
 			for _, u := range urls {
-				if !yield(plain{"wrong-ticket", u.slug, join(old, nonce, ts, u.text)}) {
+				if !yield(plain{"wrong-ticket", u.Slug, join(old, nonce, ts, u.Text)}) {
 					return
 				}
 			}
@@ -56,22 +57,22 @@ func plains(page string, tickets []string, nonce, ts string) iter.Seq[plain] {
 
 // slips lists the mistakes that leave the address alone: another unit of time,
 // white space around the ticket, home-made ways to join the values.
-func slips(ticket, nonce, ts string, u variant) []plain {
+func slips(ticket, nonce, ts string, u trial.Variant) []plain {
 	var all []plain
-	for _, other := range otherUnits(ts, true) {
-		all = append(all, plain{"timestamp-unit", u.slug, join(ticket, nonce, other, u.text)})
+	for _, other := range trial.OtherUnits(ts, true) {
+		all = append(all, plain{"timestamp-unit", u.Slug, join(ticket, nonce, other, u.Text)})
 	}
 	for _, text := range []string{pasted.Unquoted(ticket), ticket + "\n", ticket + "\r\n", ticket + " ", `"` + ticket + `"`} {
 		if text != ticket {
-			all = append(all, plain{"ticket-blank", u.slug, join(text, nonce, ts, u.text)})
+			all = append(all, plain{"ticket-blank", u.Slug, join(text, nonce, ts, u.Text)})
 		}
 	}
 	return append(all, assemblies(ticket, nonce, ts, u)...)
 }
 
 // assemblies lists home-made ways to join the four values.
-func assemblies(ticket, nonce, ts string, u variant) []plain {
-	right := []string{"jsapi_ticket=" + ticket, "noncestr=" + nonce, "timestamp=" + ts, "url=" + u.text}
+func assemblies(ticket, nonce, ts string, u trial.Variant) []plain {
+	right := []string{"jsapi_ticket=" + ticket, "noncestr=" + nonce, "timestamp=" + ts, "url=" + u.Text}
 	var all []plain
 	for _, names := range [][4]string{
 		{"jsapi_ticket", "nonceStr", "timeStamp", "url"},
@@ -81,25 +82,25 @@ func assemblies(ticket, nonce, ts string, u variant) []plain {
 		{"ticket", "nonceStr", "timeStamp", "url"},
 		{"ticket", "noncestr", "timestamp", "url"},
 	} {
-		one := []string{names[0] + "=" + ticket, names[1] + "=" + nonce, names[2] + "=" + ts, names[3] + "=" + u.text}
-		all = append(all, plain{"key-case", u.slug, strings.Join(one, "&")})
+		one := []string{names[0] + "=" + ticket, names[1] + "=" + nonce, names[2] + "=" + ts, names[3] + "=" + u.Text}
+		all = append(all, plain{"key-case", u.Slug, strings.Join(one, "&")})
 	}
-	permute(right, func(one []string) {
-		all = append(all, plain{"unsorted", u.slug, strings.Join(one, "&")})
+	trial.Permute(right, func(one []string) {
+		all = append(all, plain{"unsorted", u.Slug, strings.Join(one, "&")})
 	})
-	bare := []string{ticket, nonce, ts, u.text}
-	return append(all, plain{"keys-missing", u.slug, strings.Join(bare, "")}, plain{"keys-missing", u.slug, strings.Join(bare, "&")})
+	bare := []string{ticket, nonce, ts, u.Text}
+	return append(all, plain{"keys-missing", u.Slug, strings.Join(bare, "")}, plain{"keys-missing", u.Slug, strings.Join(bare, "&")})
 }
 
 // matchPort finds the port, of all there are, at which the page was signed, in
 // either scheme, its query decoded or as it stands.
 func (j *jsapi) matchPort(page, nonce, ts string) (slug string, ok bool) {
-	l := pasted.Cut(withSlash(page))
+	l := pasted.Cut(trial.WithSlash(page))
 	rests := []string{l.Path + l.DecodedQuery()}
 	if raw := l.Path + l.RawQuery(); raw != rests[0] {
 		rests = append(rests, raw)
 	}
-	other := otherScheme(l.Scheme)
+	other := trial.OtherScheme(l.Scheme)
 	before := join(j.ticket, nonce, ts, "")
 	var text []byte
 	for port := int64(1); port <= 65535; port++ {

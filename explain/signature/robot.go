@@ -9,6 +9,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
 // Scheme names one of the three signatures that a robot or card has to do
@@ -234,7 +235,7 @@ func (r *robot) checkSecret() {
 		r.fail("secret", "secret-blank", r.code, advice.Say("密钥前后有空白或换行。", "The secret has white space or a line break around it."))
 	case pasted.Unquoted(s) != s:
 		r.fail("secret", "secret-quoted", r.code, advice.Say("密钥带有引号。", "The secret has quotes around it."))
-	case r.in.Scheme == Webhook && len(s) == 64 && same(s, r.token):
+	case r.in.Scheme == Webhook && len(s) == 64 && trial.Same(s, r.token):
 		r.fail("secret", "secret-token", r.code, advice.Say("密钥就是 URL 里的 access_token。", "The secret is the access_token of the URL."))
 	case r.in.Scheme == Webhook && len(s) == 64 && pasted.IsHex(s):
 		r.blocked("secret", advice.Say("密钥是 64 位十六进制，像是缺少开头的 SEC。", "The secret is 64 hex digits; the SEC in front seems to be missing."))

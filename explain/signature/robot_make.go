@@ -8,6 +8,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
+	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
 // Header is a header of a request.
@@ -28,7 +29,7 @@ func Sign(scheme Scheme, secret string, at time.Time) Report {
 	if scheme == Webhook {
 		r.code = codeSign
 	}
-	if len(secret) > maxSecret {
+	if len(secret) > trial.MaxSecret {
 		r.fail("input", "too-long", "", advice.Say("密钥太长，不可能正确。", "The secret is too long to be right."))
 		return r.done(codes.Text{})
 	}
@@ -38,7 +39,7 @@ func Sign(scheme Scheme, secret string, at time.Time) Report {
 		return report
 	}
 	ts := strconv.FormatInt(at.UnixMilli(), 10)
-	sign := base64.StdEncoding.EncodeToString(hypothesis{key: secret, data: signedText(scheme, ts, secret)}.sum())
+	sign := base64.StdEncoding.EncodeToString(trial.Hypothesis{Key: secret, Data: signedText(scheme, ts, secret)}.Sum())
 	report.Timestamp, report.Sign = ts, sign
 	switch scheme {
 	case Incoming, Card:

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
+	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
 // checkSign compares the sign with the MAC under every known mistake.
@@ -29,7 +30,7 @@ func (r *robot) checkSign() {
 	case r.in.Secret == "" || r.ts == "":
 		r.blocked(name, advice.Say("缺少密钥或 timestamp，无法验证。", "Secret or timestamp is missing; the sign cannot be verified."))
 		return
-	case len(r.in.Secret) > maxSecret || len(r.ts) > 64 || len(r.sign) > maxSecret:
+	case len(r.in.Secret) > trial.MaxSecret || len(r.ts) > 64 || len(r.sign) > trial.MaxSecret:
 		r.fail(name, "wrong-secret", r.code, advice.Say("密钥、timestamp 或 sign 太长，不可能正确。", "Secret, timestamp or sign is too long to be right."))
 		return
 	}
@@ -58,20 +59,20 @@ func (r *robot) missingSign(name string) {
 // explain finds the first hypothesis and reading that agree. Both slugs are
 // empty only for the very text that the documented way yields: receivers compare
 // texts, so that another spelling of the same bytes is a mistake of its own.
-func (r *robot) explain(text string, all []reading) (making, encoding string, ok bool) {
+func (r *robot) explain(text string, all []trial.Reading) (making, encoding string, ok bool) {
 	for _, h := range hypotheses(r.in.Scheme, r.in.Secret, r.ts) {
-		sum := h.sum()
-		if h.slug == "" && same(base64.StdEncoding.EncodeToString(sum), text) {
+		sum := h.Sum()
+		if h.Slug == "" && trial.Same(base64.StdEncoding.EncodeToString(sum), text) {
 			return "", "", true
 		}
 		for _, one := range all {
-			if !hmac.Equal(sum, one.mac) {
+			if !hmac.Equal(sum, one.Mac) {
 				continue
 			}
-			if h.slug == "" && one.slug == "" {
+			if h.Slug == "" && one.Slug == "" {
 				return "", advice.SlugSpelling, true
 			}
-			return h.slug, one.slug, true
+			return h.Slug, one.Slug, true
 		}
 	}
 	return "", "", false
@@ -106,12 +107,12 @@ func (r *robot) bare() bool {
 
 // unexplained reports a signature that nothing explains. Its encoding may
 // still be wrong; the secret is what remains.
-func (r *robot) unexplained(name string, all []reading) {
+func (r *robot) unexplained(name string, all []trial.Reading) {
 	if len(all) == 0 {
 		r.fail(name, "sign-malformed", r.code, advice.Say("sign 解码后不是一个摘要：不是 base64，或被截断。", "sign decodes to no digest: it is not base64, or was cut."))
 		return
 	}
-	encoding, size := all[0].slug, len(all[0].mac)
+	encoding, size := all[0].Slug, len(all[0].Mac)
 	switch {
 	case size != sha256.Size:
 		r.fail(name, "sign-malformed", r.code, advice.Sayf("sign 解码后是 %d 字节，HMAC-SHA256 应为 32 字节。", "sign decodes to %d bytes; an HMAC-SHA256 has 32.", size))
@@ -125,11 +126,11 @@ func (r *robot) unexplained(name string, all []reading) {
 }
 
 // hypotheses lists how a MAC may have been made, the right way first.
-func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
+func hypotheses(scheme Scheme, secret, ts string) []trial.Hypothesis {
 	line := func(ts, secret string) string { return signedText(scheme, ts, secret) }
-	all := []hypothesis{{key: secret, data: line(ts, secret)}}
+	all := []trial.Hypothesis{{Key: secret, Data: line(ts, secret)}}
 	add := func(slug, key, data string) {
-		all = append(all, hypothesis{slug: slug, key: key, data: data})
+		all = append(all, trial.Hypothesis{Slug: slug, Key: key, Data: data})
 	}
 	both := func(slug, other string) {
 		add(slug, other, line(ts, other))
@@ -142,7 +143,7 @@ func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
 		add("newline-trailing", secret, ts+"\n"+secret+"\n")
 	}
 	for _, v := range secretVariants(scheme, secret) {
-		both(v.slug, v.text)
+		both(v.Slug, v.Text)
 	}
 	if len(ts) == 13 {
 		add("timestamp-seconds", secret, line(ts[:10], secret))
@@ -166,19 +167,19 @@ func hypotheses(scheme Scheme, secret, ts string) []hypothesis {
 	add("key-swapped", ts, ts+"\n"+secret)
 	right := line(ts, secret)
 	all = append(all,
-		hypothesis{"other-hash", secret, right, md5.New},
-		hypothesis{"other-hash", secret, right, sha1.New},
-		hypothesis{"other-hash", secret, right, sha512.New},
-		hypothesis{slugBareHash, "", right, sha256.New})
-	return append(all, instants(ts, secret, line)...)
+		trial.Hypothesis{Slug: "other-hash", Key: secret, Data: right, Hash: md5.New},
+		trial.Hypothesis{Slug: "other-hash", Key: secret, Data: right, Hash: sha1.New},
+		trial.Hypothesis{Slug: "other-hash", Key: secret, Data: right, Hash: sha512.New},
+		trial.Hypothesis{Slug: trial.SlugBareHash, Key: "", Data: right, Hash: sha256.New})
+	return append(all, trial.Instants(ts, secret, line)...)
 }
 
 // secretVariants lists the secrets that may have been used for this one.
-func secretVariants(scheme Scheme, s string) []variant {
-	var all []variant
+func secretVariants(scheme Scheme, s string) []trial.Variant {
+	var all []trial.Variant
 	add := func(slug, text string) {
 		if text != s && text != "" {
-			all = append(all, variant{slug, text})
+			all = append(all, trial.Variant{Slug: slug, Text: text})
 		}
 	}
 	const prefix = "SEC"
@@ -208,7 +209,7 @@ func secretVariants(scheme Scheme, s string) []variant {
 // readSign gives the text of a sign that a receiver compares, and lists the ways
 // to read it. encoded says that it stands as in a URL, where a plus is a blank;
 // scheme decides how a blank or an escape in it is called.
-func readSign(sign string, scheme Scheme, encoded bool) (compared string, all []reading) {
+func readSign(sign string, scheme Scheme, encoded bool) (compared string, all []trial.Reading) {
 	blank, escape := "plus-to-blank", "percent-encoded"
 	if scheme == Webhook {
 		blank, escape = "not-encoded", "double-encoded"
@@ -219,20 +220,20 @@ func readSign(sign string, scheme Scheme, encoded bool) (compared string, all []
 	}
 	compared = text
 	if encoded && strings.Contains(text, "%") {
-		all = append(all, readDigest(escape, pasted.UnpercentAll(text))...)
+		all = append(all, trial.ReadDigest(escape, pasted.UnpercentAll(text))...)
 	}
 	if strings.Contains(text, " ") || encoded && scheme == Webhook && strings.Contains(sign, "+") {
 		compared = ""
-		all = append(all, readDigest(blank, strings.ReplaceAll(text, " ", "+"))...)
+		all = append(all, trial.ReadDigest(blank, strings.ReplaceAll(text, " ", "+"))...)
 	} else {
-		all = append(all, readDigest("", text)...)
+		all = append(all, trial.ReadDigest("", text)...)
 	}
 	clean := pasted.Unquoted(text)
 	if clean != text {
-		all = append(all, readDigest("sign-blank", strings.ReplaceAll(clean, " ", "+"))...)
+		all = append(all, trial.ReadDigest("sign-blank", strings.ReplaceAll(clean, " ", "+"))...)
 	}
 	if joined := strings.Join(strings.Fields(clean), ""); joined != clean {
-		all = append(all, readDigest("sign-blank", joined)...)
+		all = append(all, trial.ReadDigest("sign-blank", joined)...)
 	}
 	return compared, all
 }

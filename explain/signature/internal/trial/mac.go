@@ -1,4 +1,7 @@
-package signature
+// Package trial makes signatures as they may have been made: under every mistake that
+// people are known to make with a secret, a timestamp, a token, a body or the address
+// of a page, each with its slug. The hash that fits proves the mistake.
+package trial
 
 import (
 	"crypto/hmac"
@@ -15,49 +18,49 @@ import (
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
-// variant is a text changed by one mistake.
-type variant struct{ slug, text string }
+// Variant is a text changed by one mistake.
+type Variant struct{ Slug, Text string }
 
-// hypothesis is one way in which the MAC may have been made: the mistake it
+// Hypothesis is one way in which the MAC may have been made: the mistake it
 // implies (empty for the right way), the key, the data and the hash.
-type hypothesis struct {
-	slug, key, data string
-	hash            func() hash.Hash
+type Hypothesis struct {
+	Slug, Key, Data string
+	Hash            func() hash.Hash
 }
 
-// sum gives the MAC of a hypothesis; a keyless one is a bare hash.
-func (h hypothesis) sum() []byte {
-	if h.hash == nil {
-		h.hash = sha256.New
+// Sum gives the MAC of a hypothesis; a keyless one is a bare hash.
+func (h Hypothesis) Sum() []byte {
+	if h.Hash == nil {
+		h.Hash = sha256.New
 	}
-	if h.slug == slugBareHash {
-		d := h.hash()
-		d.Write([]byte(h.data))
+	if h.Slug == SlugBareHash {
+		d := h.Hash()
+		d.Write([]byte(h.Data))
 		return d.Sum(nil)
 	}
-	m := hmac.New(h.hash, []byte(h.key))
-	m.Write([]byte(h.data))
+	m := hmac.New(h.Hash, []byte(h.Key))
+	m.Write([]byte(h.Data))
 	return m.Sum(nil)
 }
 
-// slugBareHash marks the one hypothesis without a key.
-const slugBareHash = "hmac-missing"
+// SlugBareHash marks the one hypothesis without a key.
+const SlugBareHash = "hmac-missing"
 
 // clockSpread is how many milliseconds around the timestamp are tried for a
 // signature made at another instant than the timestamp sent with it.
 const clockSpread = 1000
 
-// reading is one way to read the sign parameter: the mistake it implies
+// Reading is one way to read the sign parameter: the mistake it implies
 // (empty for none) and the bytes of the MAC.
-type reading struct {
-	slug string
-	mac  []byte
+type Reading struct {
+	Slug string
+	Mac  []byte
 }
 
-// readDigest reads a digest as base64, base64 of another make, or hex. The
+// ReadDigest reads a digest as base64, base64 of another make, or hex. The
 // slug is the mistake already known; a mistake of the form itself replaces an
 // empty one.
-func readDigest(slug, text string) []reading {
+func ReadDigest(slug, text string) []Reading {
 	or := func(own string) string {
 		if slug != "" {
 			return slug
@@ -65,13 +68,13 @@ func readDigest(slug, text string) []reading {
 		return own
 	}
 	if b, err := hex.DecodeString(text); err == nil && len(b) >= md5.Size {
-		return []reading{{or("hex-digest"), b}}
+		return []Reading{{or("hex-digest"), b}}
 	}
 	// Go's decoder skips line breaks; a sign with one in it is not the sign.
 	broken := strings.ContainsAny(text, "\r\n")
 	if b, err := base64.StdEncoding.DecodeString(text); err == nil && !broken {
 		if inner, err := hex.DecodeString(string(b)); err == nil && len(inner) >= md5.Size {
-			return []reading{{or("hex-digest"), inner}}
+			return []Reading{{or("hex-digest"), inner}}
 		}
 		if base64.StdEncoding.EncodeToString(b) != text {
 			slug = or(advice.SlugSpelling)
@@ -91,16 +94,16 @@ func readDigest(slug, text string) []reading {
 	return nil
 }
 
-func digest(slug string, b []byte) []reading {
+func digest(slug string, b []byte) []Reading {
 	if len(b) == 0 || len(b) > sha512.Size {
 		return nil
 	}
-	return []reading{{slug, b}}
+	return []Reading{{slug, b}}
 }
 
-// instants lists the neighbours of the timestamp in time, and its
+// Instants lists the neighbours of the timestamp in time, and its
 // milliseconds where it has only seconds.
-func instants(ts, secret string, line func(ts, secret string) string) []hypothesis {
+func Instants(ts, secret string, line func(ts, secret string) string) []Hypothesis {
 	ms, err := strconv.ParseInt(ts, 10, 64)
 	if err != nil || len(ts) != 13 && len(ts) != 10 {
 		return nil
@@ -109,23 +112,23 @@ func instants(ts, secret string, line func(ts, secret string) string) []hypothes
 	if len(ts) == 10 {
 		slug, from, to = "timestamp-seconds", ms*1000, ms*1000+999
 	}
-	all := make([]hypothesis, 0, to-from+1)
+	all := make([]Hypothesis, 0, to-from+1)
 	for t := from; t <= to; t++ {
 		if t != ms {
-			all = append(all, hypothesis{slug: slug, key: secret, data: line(strconv.FormatInt(t, 10), secret)})
+			all = append(all, Hypothesis{Slug: slug, Key: secret, Data: line(strconv.FormatInt(t, 10), secret)})
 		}
 	}
 	return all
 }
 
-// maxSecret is the longest secret, in bytes, for which all mistakes are tried.
+// MaxSecret is the longest secret, in bytes, for which all mistakes are tried.
 // DingTalk's secrets have 64 to 67.
-const maxSecret = 4096
+const MaxSecret = 4096
 
-// otherUnits lists the texts that an instant has in the other units: seconds,
+// OtherUnits lists the texts that an instant has in the other units: seconds,
 // milliseconds, micro- and nanoseconds. A second has a thousand milliseconds,
 // all of which are listed when all is set.
-func otherUnits(ts string, all bool) []string {
+func OtherUnits(ts string, all bool) []string {
 	n, err := strconv.ParseInt(ts, 10, 64)
 	if err != nil || !pasted.IsDigits(ts) {
 		return nil

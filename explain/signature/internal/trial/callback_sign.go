@@ -1,4 +1,4 @@
-package signature
+package trial
 
 import (
 	"crypto/md5"  //nolint:gosec // only to recognise a signature made with it
@@ -20,14 +20,14 @@ import (
 // milliseconds of a second are tried.
 const maxCompletions = 16 << 10
 
-// parts are the four texts that a callback's signature covers.
-type parts struct{ token, timestamp, nonce, encrypt string }
+// Parts are the four texts that a callback's signature covers.
+type Parts struct{ Token, Timestamp, Nonce, Encrypt string }
 
-func (p parts) list() []string { return []string{p.token, p.timestamp, p.nonce, p.encrypt} }
+func (p Parts) list() []string { return []string{p.Token, p.Timestamp, p.Nonce, p.Encrypt} }
 
-// sign is the documented signature: the four texts sorted by bytes, joined,
+// Sign is the documented signature: the four texts sorted by bytes, joined,
 // SHA-1, lower-case hex.
-func (p parts) sign() string {
+func (p Parts) Sign() string {
 	all := p.list()
 	sort.Strings(all)
 	return sha1Hex(all...)
@@ -41,21 +41,22 @@ func sha1Hex(all ...string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
+// Same says whether two signatures are one text, in constant time.
+func Same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
 
-// matched is a hypothesis that yields the signature: what was changed in the
+// Matched is a hypothesis that yields the signature: what was changed in the
 // ciphertext, in the other texts or in the signature itself. All empty means
 // that the signature is right. how adds what the slug does not say.
-type matched struct {
-	body, making, form, how string
+type Matched struct {
+	Body, Making, Form, How string
 	// encrypt is the ciphertext that was signed.
-	encrypt string
+	Encrypt string
 }
 
-// readSignature gives the digest in a signature as lower-case hex, and the
+// ReadSignature gives the digest in a signature as lower-case hex, and the
 // mistake in its form: empty for none, and for a digest of 40 digits one that
 // still lets it be compared.
-func readSignature(text string) (digest, form string) {
+func ReadSignature(text string) (digest, form string) {
 	clean := pasted.Unquoted(text)
 	if clean != text {
 		form = "signature-blank"
@@ -97,10 +98,10 @@ func otherHash(digits int) hash.Hash {
 	return nil
 }
 
-// matchSignature finds the first hypothesis that yields the signature. second
+// MatchSignature finds the first hypothesis that yields the signature. second
 // holds the timestamp and nonce of the request that a reply answers.
-func matchSignature(p parts, signature string, second parts) (matched, bool) {
-	sig, form := readSignature(signature)
+func MatchSignature(p Parts, signature string, second Parts) (Matched, bool) {
+	sig, form := ReadSignature(signature)
 	if h := otherHash(len(sig)); h != nil {
 		all := p.list()
 		sort.Strings(all)
@@ -108,21 +109,21 @@ func matchSignature(p parts, signature string, second parts) (matched, bool) {
 		if form == "other-hash" {
 			form = ""
 		}
-		return matched{making: "other-hash", form: form, encrypt: p.encrypt}, same(hex.EncodeToString(h.Sum(nil)), sig)
+		return Matched{Making: "other-hash", Form: form, Encrypt: p.Encrypt}, Same(hex.EncodeToString(h.Sum(nil)), sig)
 	}
 	if len(sig) != sha1.Size*2 {
-		return matched{}, false
+		return Matched{}, false
 	}
-	for _, body := range bodyVariants(p.encrypt) {
+	for _, body := range BodyVariants(p.Encrypt) {
 		q := p
-		q.encrypt = body.text
-		for _, v := range fieldVariants(q, second, body.slug == "") {
-			if same(v.digest(), sig) {
-				return matched{body.slug, v.slug, form, v.how, body.text}, true
+		q.Encrypt = body.Text
+		for _, v := range fieldVariants(q, second, body.Slug == "") {
+			if Same(v.digest(), sig) {
+				return Matched{body.Slug, v.slug, form, v.how, body.Text}, true
 			}
 		}
 	}
-	return matched{}, false
+	return Matched{}, false
 }
 
 // fieldVariant is a way to put the four texts together.
@@ -135,36 +136,36 @@ func (v fieldVariant) digest() string { return sha1Hex(v.texts...) }
 
 // fieldVariants lists the ways in which the texts may have been put together,
 // the right one first; all says to list the costly ones too.
-func fieldVariants(p, second parts, all bool) []fieldVariant {
+func fieldVariants(p, second Parts, all bool) []fieldVariant {
 	var list []fieldVariant
-	add := func(slug string, p parts) {
+	add := func(slug string, p Parts) {
 		texts := p.list()
 		sort.Strings(texts)
 		list = append(list, fieldVariant{slug, "", texts})
 	}
 	add("", p)
-	for _, v := range tokenVariants(p.token) {
+	for _, v := range tokenVariants(p.Token) {
 		q := p
-		q.token = v.text
-		add(v.slug, q)
+		q.Token = v.Text
+		add(v.Slug, q)
 	}
-	for _, v := range timestampVariants(p.timestamp, all && len(p.encrypt) <= maxCompletions) {
+	for _, v := range timestampVariants(p.Timestamp, all && len(p.Encrypt) <= maxCompletions) {
 		q := p
-		q.timestamp = v.text
-		add(v.slug, q)
+		q.Timestamp = v.Text
+		add(v.Slug, q)
 	}
-	for _, n := range []string{pasted.Trimmed(p.nonce), pasted.Percent(p.nonce, ""), strings.ReplaceAll(p.nonce, " ", "+")} {
-		if n != p.nonce {
+	for _, n := range []string{pasted.Trimmed(p.Nonce), pasted.Percent(p.Nonce, ""), strings.ReplaceAll(p.Nonce, " ", "+")} {
+		if n != p.Nonce {
 			q := p
-			q.nonce = n
+			q.Nonce = n
 			add("nonce-changed", q)
 		}
 	}
-	if second.timestamp != "" || second.nonce != "" {
-		for _, q := range []parts{
-			{p.token, second.timestamp, second.nonce, p.encrypt},
-			{p.token, second.timestamp, p.nonce, p.encrypt},
-			{p.token, p.timestamp, second.nonce, p.encrypt},
+	if second.Timestamp != "" || second.Nonce != "" {
+		for _, q := range []Parts{
+			{p.Token, second.Timestamp, second.Nonce, p.Encrypt},
+			{p.Token, second.Timestamp, p.Nonce, p.Encrypt},
+			{p.Token, p.Timestamp, second.Nonce, p.Encrypt},
 		} {
 			add("request-values", q)
 		}
@@ -177,14 +178,14 @@ func fieldVariants(p, second parts, all bool) []fieldVariant {
 
 // orders lists the sequences that are not the sorted one, the joints that do
 // not belong and the texts left out.
-func orders(p parts) []fieldVariant {
+func orders(p Parts) []fieldVariant {
 	texts := p.list()
 	sorted := append([]string{}, texts...)
 	sort.Strings(sorted)
 	caseless := append([]string{}, texts...)
 	sort.SliceStable(caseless, func(i, j int) bool { return strings.ToLower(caseless[i]) < strings.ToLower(caseless[j]) })
 	list := []fieldVariant{{"unsorted", "caseless", caseless}}
-	permute(texts, func(one []string) {
+	Permute(texts, func(one []string) {
 		list = append(list, fieldVariant{"unsorted", "", append([]string{}, one...)})
 	})
 	for _, joint := range []string{"&", ",", "\n"} {
@@ -197,8 +198,8 @@ func orders(p parts) []fieldVariant {
 	return list
 }
 
-// permute calls f with every order of the texts.
-func permute(all []string, f func([]string)) {
+// Permute calls f with every order of the texts.
+func Permute(all []string, f func([]string)) {
 	var step func(k int)
 	step = func(k int) {
 		if k == len(all) {
@@ -214,11 +215,11 @@ func permute(all []string, f func([]string)) {
 	step(0)
 }
 
-func tokenVariants(token string) []variant {
-	var all []variant
+func tokenVariants(token string) []Variant {
+	var all []Variant
 	add := func(slug, text string) {
 		if text != token {
-			all = append(all, variant{slug, text})
+			all = append(all, Variant{slug, text})
 		}
 	}
 	add("token-blank", pasted.Trimmed(token))
@@ -236,24 +237,24 @@ func tokenVariants(token string) []variant {
 
 // timestampVariants lists the same instant in the other units; for a timestamp
 // in seconds every millisecond of that second when all is set.
-func timestampVariants(ts string, all bool) []variant {
-	var list []variant
-	for _, other := range otherUnits(ts, all) {
-		list = append(list, variant{"timestamp-unit", other})
+func timestampVariants(ts string, all bool) []Variant {
+	var list []Variant
+	for _, other := range OtherUnits(ts, all) {
+		list = append(list, Variant{"timestamp-unit", other})
 	}
 	if clean := pasted.Trimmed(ts); clean != ts {
-		list = append(list, variant{"timestamp-changed", clean})
+		list = append(list, Variant{"timestamp-changed", clean})
 	}
 	return list
 }
 
-// bodyVariants lists what the ciphertext may have been before it was mangled,
+// BodyVariants lists what the ciphertext may have been before it was mangled,
 // first the ciphertext as it is.
-func bodyVariants(encrypt string) []variant {
-	all := []variant{{"", encrypt}}
+func BodyVariants(encrypt string) []Variant {
+	all := []Variant{{"", encrypt}}
 	add := func(slug, text string) {
 		if text != encrypt && len(text) <= 2*len(encrypt)+8 {
-			all = append(all, variant{slug, text})
+			all = append(all, Variant{slug, text})
 		}
 	}
 	clean := pasted.Unquoted(encrypt)

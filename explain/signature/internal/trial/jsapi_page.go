@@ -1,4 +1,4 @@
-package signature
+package trial
 
 import (
 	"strings"
@@ -6,20 +6,20 @@ import (
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
 )
 
-// pageVariants lists what may have been signed as the url, the documented form
+// PageVariants lists what may have been signed as the url, the documented form
 // first: the address without its fragment, its query decoded once. A bare host
 // has a slash in the browser; without one it is right too, as pages have been
 // signed that way.
-func pageVariants(page string) []variant {
+func PageVariants(page string) []Variant {
 	pages := []string{page}
-	if slashed := withSlash(page); slashed != page {
+	if slashed := WithSlash(page); slashed != page {
 		pages = []string{slashed, page}
 	}
-	all := make([]variant, 0, 64)
+	all := make([]Variant, 0, 64)
 	for _, p := range pages {
 		bare, _, _ := strings.Cut(p, "#")
 		base, _, _ := strings.Cut(bare, "?")
-		all = append(all, variant{"", base + pasted.Cut(p).DecodedQuery()})
+		all = append(all, Variant{"", base + pasted.Cut(p).DecodedQuery()})
 	}
 	for _, p := range pages {
 		all = append(all, pageSlips(p)...)
@@ -27,9 +27,9 @@ func pageVariants(page string) []variant {
 	return all
 }
 
-// withSlash gives an address as the browser has it: with a path of at least a
+// WithSlash gives an address as the browser has it: with a path of at least a
 // slash.
-func withSlash(page string) string {
+func WithSlash(page string) string {
 	if l := pasted.Cut(page); l.Host == "" || l.Path != "" {
 		return page
 	}
@@ -40,9 +40,9 @@ func withSlash(page string) string {
 }
 
 // pageSlips lists the ways to get an address wrong.
-func pageSlips(page string) []variant {
-	var all []variant
-	add := func(slug, text string) { all = append(all, variant{slug, text}) }
+func pageSlips(page string) []Variant {
+	var all []Variant
+	add := func(slug, text string) { all = append(all, Variant{slug, text}) }
 	l := pasted.Cut(page)
 	bare, _, _ := strings.Cut(page, "#")
 	base, _, _ := strings.Cut(bare, "?")
@@ -68,8 +68,8 @@ func pageSlips(page string) []variant {
 	return append(all, rewrites(l, decoded, bare)...)
 }
 
-// otherScheme gives https for http and the other way round.
-func otherScheme(scheme string) string {
+// OtherScheme gives https for http and the other way round.
+func OtherScheme(scheme string) string {
 	if scheme == "https" {
 		return "http"
 	}
@@ -78,8 +78,8 @@ func otherScheme(scheme string) string {
 
 // rewrites lists what a proxy or framework makes of an address, each with the
 // query decoded and as it stands.
-func rewrites(l pasted.Location, decoded, bare string) []variant {
-	var all []variant
+func rewrites(l pasted.Location, decoded, bare string) []Variant {
+	var all []Variant
 	own := l.Origin(l.Scheme, l.Host, l.Port)
 	for _, u := range []string{decoded, bare} {
 		if !strings.HasPrefix(u, own) {
@@ -87,9 +87,9 @@ func rewrites(l pasted.Location, decoded, bare string) []variant {
 		}
 		rest := u[len(own):]
 		add := func(slug, scheme, host, port string) {
-			all = append(all, variant{slug, l.Origin(scheme, host, port) + rest})
+			all = append(all, Variant{slug, l.Origin(scheme, host, port) + rest})
 		}
-		other := otherScheme(l.Scheme)
+		other := OtherScheme(l.Scheme)
 		for _, port := range []string{"", "443", "80", "8080", "8443"} {
 			if port != l.Port {
 				add("port", l.Scheme, l.Host, port)
@@ -105,29 +105,29 @@ func rewrites(l pasted.Location, decoded, bare string) []variant {
 			add("host-case", l.Scheme, low, l.Port)
 		}
 		for _, v := range pathVariants(l.Path) {
-			all = append(all, variant{v.slug, own + v.text + rest[len(l.Path):]})
+			all = append(all, Variant{v.Slug, own + v.Text + rest[len(l.Path):]})
 		}
 	}
 	if l.Path != "" && l.Path != "/" {
-		all = append(all, variant{"path-dropped", own}, variant{"path-dropped", own + "/"})
+		all = append(all, Variant{"path-dropped", own}, Variant{"path-dropped", own + "/"})
 	}
 	return all
 }
 
 // pathVariants lists other spellings of a path: the slash at its end, its
 // escapes resolved, what is no ASCII escaped, the escapes in the other case.
-func pathVariants(path string) []variant {
-	all := []variant{{"trailing-slash", path + "/"}}
+func pathVariants(path string) []Variant {
+	all := []Variant{{"trailing-slash", path + "/"}}
 	if strings.HasSuffix(path, "/") {
-		all[0].text = path[:len(path)-1]
+		all[0].Text = path[:len(path)-1]
 	}
 	if plain := pasted.Unpercent(path); plain != path {
-		all = append(all, variant{"path-decoded", plain})
+		all = append(all, Variant{"path-decoded", plain})
 	}
 	encoded := pasted.Percent(path, "/%!$&'()*+,;=:@")
 	for _, text := range []string{encoded, escapesIn(encoded, strings.ToUpper), escapesIn(encoded, strings.ToLower)} {
 		if text != path {
-			all = append(all, variant{"path-encoded", text})
+			all = append(all, Variant{"path-encoded", text})
 		}
 	}
 	return all
