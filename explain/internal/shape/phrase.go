@@ -48,12 +48,16 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	if end < len(v.Text) && (v.Text[end] == '*' || !numeric && bytes.IndexByte([]byte("=:/"), v.Text[end]) >= 0) {
 		return nil // a value that somebody starred, the next name, a path, N/A
 	}
-	if numeric && isEither(v.Text[end:]) {
+	sub := slashed(code, v.Text, end)
+	if sub.code == "" && numeric && isEither(v.Text[end:]) {
 		return nil
 	}
+	end = max(end, sub.end)
 	behind := lex.Line(v.Text, end, field.Span)
 	complains := k.Bare && complains(behind)
-	sub := phraseSub(v.Text, end)
+	if sub.code == "" {
+		sub = phraseSub(v.Text, end)
+	}
 	if k.Bare && !complains && sub.code == "" && field.Quoted(behind) == "" && !field.Complains(string(behind[:min(len(behind), 96)])) {
 		return nil // "the errcode 40014 …" is talk about it
 	}
@@ -291,6 +295,24 @@ type inner struct {
 	end           int
 	loose         bool
 }
+
+// slashed reads the inner code that stands behind a wrapper that ends at end, in the
+// notation of people: errcode 88/60011. The catalogue has it in the wrapper's family.
+func slashed(outer string, text []byte, end int) inner {
+	family, wraps := codes.WrapperFamily(outer)
+	if !wraps || !isEither(text[end:]) {
+		return inner{}
+	}
+	digits := lex.Digits(string(text[end+1 : min(len(text), end+1+slashedMost)]))
+	after := end + 1 + len(digits)
+	if _, known := codes.ByID(string(family) + "/" + digits); !known || isEither(text[after:]) {
+		return inner{}
+	}
+	return inner{code: digits, end: after}
+}
+
+// slashedMost is how far behind its slash an inner code may end, in bytes.
+const slashedMost = 16
 
 // phraseSub finds a sub_code behind an errcode on the same line, or on the next where
 // the line ends with its code. One that is named together with the errcode needs no
