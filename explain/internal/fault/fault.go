@@ -80,7 +80,7 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"eai_again", Sure, Unresolved},
 	{"no such host", Sure, Unresolved},
 	{"unknownhostexception", Sure, Unresolved},
-	{"could not resolve", Sure, Unresolved},
+	{resolve, Sure, Unresolved},
 	{"couldn't resolve", Sure, Unresolved},
 	{"name or service not known", Sure, Unresolved},
 	{"temporary failure in name resolution", Sure, Unresolved},
@@ -174,7 +174,7 @@ func Of(line string) (Sign, Kind) {
 	for i := range signs {
 		x := &signs[i]
 		switch {
-		case at(low, x.text) < 0, x.text == timeout && isSetting(low), x.text == lateHan && isLimit(low):
+		case at(low, x.text) < 0, x.text == timeout && isSetting(low), x.text == lateHan && isLimit(low), x.text == resolve && !isOfHost(low):
 		default:
 			return x.sign, x.kind
 		}
@@ -216,6 +216,26 @@ func isLimit(l string) bool {
 		}
 	}
 	return false
+}
+
+// resolve is said of the name of a host, and by the programs that build others of what
+// those need.
+const resolve = "could not resolve"
+
+// isOfHost reports whether a line in lower case says what could not be resolved, and
+// that is a host: Could not resolve host: a.com, Could not resolve: a.com. Build tools
+// say it of a library, com.aliyun:dingtalk:2.0.14, and of what they call by a word.
+func isOfHost(low string) bool {
+	_, behind, _ := strings.Cut(low, resolve)
+	behind = strings.TrimLeft(behind, " :'\"`")
+	for _, noun := range [...]string{"host", "proxy", "name", "domain", "address"} {
+		if strings.HasPrefix(behind, noun) {
+			return true
+		}
+	}
+	named, _, _ := strings.Cut(behind, " ")
+	name, port, _ := strings.Cut(named, ":")
+	return behind == "" || strings.Contains(strings.TrimRight(name, ".'\"`"), ".") && (port == "" || lex.IsDigit(port[0]))
 }
 
 // timeout is the word for a failure and, more often, for a setting.

@@ -195,7 +195,7 @@ func TestNetwork(t *testing.T) {
 		{"EAI_AGAIN", fault.Unresolved},
 		{"no such host", fault.Unresolved},
 		{"unknownhostexception", fault.Unresolved},
-		{"could not resolve", fault.Unresolved},
+		{"could not resolve host", fault.Unresolved},
 		{"couldn't resolve", fault.Unresolved},
 		{"name or service not known", fault.Unresolved},
 		{"temporary failure in name resolution", fault.Unresolved},
