@@ -150,10 +150,18 @@ func (r *Reader) whose(text []byte, start, end int) (ours bool, theirs platform.
 	return ours, theirs
 }
 
-// isShown reports whether what stands from start to end is part of the source code of a
-// program, or the sample of a manual.
+// isShown reports whether what stands from start to end, or the object on its line that
+// holds it, is part of the source code of a program, or the sample of a manual.
 func isShown(text []byte, start, end int) bool {
-	near := transcript.Nearby(text, start, end)
+	if near := transcript.Nearby(text, start, end); near.InSource() || near.IsSample() {
+		return true
+	}
+	line, begin := lex.LineAround(text, 0, start)
+	first, last := bytes.IndexByte(line[:start-begin], '{'), bytes.LastIndexByte(line, '}')
+	if first < 0 || begin+last < end {
+		return false
+	}
+	near := transcript.Nearby(text, begin+first, begin+last+1)
 	return near.InSource() || near.IsSample()
 }
 
