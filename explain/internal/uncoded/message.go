@@ -36,16 +36,17 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		return nil
 	}
 	ours = ours || callsCommandLine(front)
-	start := 0
+	start, announced := 0, false
 	for n := 0; n < linesMost && start < len(text); n++ {
 		end := len(text)
 		if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
 		line := string(text[start:min(end, start+1024)])
-		if l := unmarked(line); !isCode(l) {
+		l := unmarked(line)
+		if !isCode(l) {
 			find := r.messageOn
-			if l != line && n > 0 && (!complains(l) || !r.namesDing(l) || explains(l)) {
+			if l != line && n > 0 && !announced && (!complains(l) || !r.namesDing(l) || explains(l)) {
 				find = r.ownOf
 			}
 			m, ok := find(text, l, ours, theirs)
@@ -57,9 +58,17 @@ func (r *Reader) message(text []byte) *shape.Answer {
 				r.little = a
 			}
 		}
+		announced = r.leadsUp(l)
 		start = end + 1
 	}
 	return nil
+}
+
+// leadsUp reports whether a line says that DingTalk failed, and ends there: what it
+// said comes on the next.
+func (r *Reader) leadsUp(l string) bool {
+	t := strings.TrimRight(l, " \t\r")
+	return (strings.HasSuffix(t, "：") || strings.HasSuffix(t, ":")) && complains(t) && r.namesDing(t) && !explains(t)
 }
 
 // littleMessage gives the message that says little: it gives way to all else that a
