@@ -74,7 +74,7 @@ func standsAlone(text []byte, i, end int) bool {
 func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 	s := sentenceAt(all, i, end)
 	called, raised := callBefore(s.before())
-	if isSource(s.line) || isRemark(s.before()) || isShown(all, i, end) || called != "" && !raised || s.inner() {
+	if isSource(s.line) || isRemark(s.before()) || isElement(s.behind()) || isShown(all, i, end) || called != "" && !raised || s.inner() {
 		return f
 	}
 	a := shape.Numbered(all, i, 0)
@@ -120,6 +120,17 @@ func isRemark(before string) bool {
 		}
 	}
 	return false
+}
+
+// isElement reports whether a number is an element or a key of a list in source code,
+// with a comment behind it: 40014: true, // not valid.
+func isElement(behind string) bool {
+	value, comment, ok := strings.Cut(strings.TrimPrefix(behind, ":"), ",")
+	if value = strings.Trim(value, " \"'"); !ok || strings.Trim(lex.Lower(value), "abcdefghijklmnopqrstuvwxyz0123456789_.{}") != "" {
+		return false
+	}
+	comment = strings.TrimLeft(comment, " \t")
+	return strings.HasPrefix(comment, "//") || strings.HasPrefix(comment, "#") || strings.HasPrefix(comment, "/*")
 }
 
 // linesAbove and linesBelow are how many lines around a named code may hold its
