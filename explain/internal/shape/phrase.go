@@ -94,6 +94,9 @@ func phrase(v View, _ int, k field.Key) *Answer {
 		a.Decoder, a.Traits, a.Family = "client", Client|Weak, codes.FamilyJSAPI
 		return a
 	}
+	if name == "errorcode" && saysAsClient(behind) {
+		a.Family = codes.FamilyJSAPI
+	}
 	if !numeric {
 		a.Family = codes.FamilyAPI
 		if name == "code" && !strings.Contains(code, ".") && message == "" {
@@ -102,6 +105,17 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	}
 	return a
 }
+
+// saysAsClient reports whether the text behind an errorCode is that of a client API,
+// which alone calls it errorMessage.
+func saysAsClient(behind []byte) bool {
+	said := bytes.TrimLeft(behind, " ,;|\"'")
+	said = bytes.TrimLeft(bytes.TrimPrefix(said, []byte("、")), " ")
+	return lex.IndexFold(said[:min(len(said), len(errorMessage))], errorMessage) == 0
+}
+
+// errorMessage is what client APIs call their message.
+const errorMessage = "errormessage"
 
 // besideCode gives the message of a code that ends at end, behind it or before
 // it on its line, where what stands behind ends, and whether it is loose.
