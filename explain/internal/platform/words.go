@@ -52,6 +52,8 @@ var words = [...]Word{ //nolint:gochecknoglobals // a constant table
 	{"dingding", DingTalk, false},
 	{"钉钉", DingTalk, false},
 	{"dd error", DingTalk, true},
+	{"dd.config", DingTalk, true},
+	{"topapi/", DingTalk, false},
 	{"requestauthcode", DingTalk, false},
 	{"deliverresults", DingTalk, false},
 
