@@ -111,6 +111,9 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 			if s.unwrapped = whole != nil; s.unwrapped {
 				node, end = whole, stop
 			}
+			if end > at && !s.unwrapped {
+				node, end = s.torn(node, at, end)
+			}
 			if end > at {
 				return node, end
 			}
@@ -118,6 +121,41 @@ func (s *scanner) enclosing(at int) (*lenient.Node, int) {
 		s.opens = append(s.opens[:0], s.opens[1:]...)
 	}
 	return nil, 0
+}
+
+// torn gives the object that begins in bare words around a place and that n, which ends
+// at end, tears in two: {a: b, got {"errcode":7,"errmsg":"c"}} is no pair of a and of
+// what goes up to the next comma. Its bracket closed n as well. It gives n where nothing
+// is torn, and where one of the two breaks off, so that no text is read again and again.
+func (s *scanner) torn(n *lenient.Node, at, end int) (*lenient.Node, int) {
+	bare := bareAt(n, at)
+	if bare == nil || n.AllQuirks()&lenient.Truncated != 0 {
+		return n, end
+	}
+	open := bytes.LastIndexByte(s.text[bare.Start:at], '{')
+	if open < 0 {
+		return n, end
+	}
+	inner, stop, ok := lenient.Parse(s.text[:end], bare.Start+open)
+	if !ok || inner.Kind != lenient.Object || stop <= at || inner.AllQuirks()&lenient.Truncated != 0 {
+		return n, end
+	}
+	return inner, stop
+}
+
+// bareAt gives the words without quotes in which a place of an object stands, nil when
+// it stands in something else.
+func bareAt(n *lenient.Node, at int) *lenient.Node {
+	for n != nil && n.Kind != lenient.Bare {
+		var next *lenient.Node
+		for i := range n.Members {
+			if v := n.Members[i].Value; v.Start <= at && at < v.End {
+				next = v
+			}
+		}
+		n = next
+	}
+	return n
 }
 
 // walk follows the brackets before a place at up to one before it.
