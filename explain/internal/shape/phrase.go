@@ -38,7 +38,7 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	if name != "errcode" && yields(v.Text, end) || isPattern(v.Text, k.Start, end) || isReference(v.Text, code, end) || isDefinition(v, k, end) {
 		return nil
 	}
-	if name == "code" && isWord(code) {
+	if name == "code" && (isWord(code) || isRPC(v.Text[end:])) {
 		return nil
 	}
 	numeric := lex.IsNumber(code)
@@ -153,6 +153,10 @@ func failedCall(before []byte) string {
 	}
 	return word
 }
+
+// isRPC reports whether the text behind a code goes on as gRPC prints its own status
+// around what a service said: rpc error: code = Unknown desc = errcode 40014.
+func isRPC(behind []byte) bool { return bytes.HasPrefix(behind, []byte(" desc = ")) }
 
 // explainsMost is how far behind a code its explanation may begin, in bytes.
 const explainsMost = 48
