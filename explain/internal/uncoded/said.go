@@ -29,12 +29,26 @@ func saidStatus(l string) int {
 		}
 		digits := lex.Digits(low[i:])
 		s := transcript.ParseStatus(digits)
-		if transcript.Reason(s) != "" && saidBy(low[:i], low[i+len(digits):]) {
+		if reason := transcript.Reason(s); reason != "" && saidBy(low[:i], withoutPage(low[i+len(digits):], reason)) {
 			return s
 		}
 		i += len(digits)
 	}
 	return 0
+}
+
+// withoutPage takes from what stands behind a status its own name, and the page that
+// came with it: 502 Bad Gateway <html>….
+func withoutPage(behind, reason string) string {
+	rest := strings.TrimLeft(behind, " ")
+	if named, ok := strings.CutPrefix(rest, lex.Lower(reason)); ok {
+		rest = strings.TrimLeft(named, " ")
+		behind = rest
+	}
+	if strings.HasPrefix(rest, "<") {
+		return ""
+	}
+	return behind
 }
 
 // saidOf gives the status that a person says DingTalk gave: its name stands before the
@@ -83,7 +97,7 @@ func saidBy(before, behind string) bool {
 
 // ends reports whether a clause ends where a text begins.
 func ends(behind string) bool {
-	for _, sign := range [...]string{",", "，", "。", "；", "！", "!"} {
+	for _, sign := range [...]string{",", "，", "。", "；", "！", "!", ":", "："} {
 		if strings.HasPrefix(behind, sign) {
 			return true
 		}

@@ -329,3 +329,27 @@ func TestDropped(t *testing.T) {
 		t.Errorf("the SDK's own words: %+v", a)
 	}
 }
+
+// TestSaidBehind has what may stand behind a status that is said, and what makes an
+// amount of it.
+func TestSaidBehind(t *testing.T) {
+	for in, want := range map[string]int{
+		"dingtalk: got HTTP 502 <html><head><title>502 Bad Gateway</title></head></html>": 502,
+		"the dingtalk robot returned HTTP 504 Gateway Timeout":                            504,
+		"dingtalk returned HTTP 503 Service Unavailable <html>":                           503,
+		"dingtalk returned 502: <html><body>Bad Gateway</body></html>":                    502,
+		"钉钉推送返回 504：网关超时":                                                                 504,
+		"钉钉推送失败 HTTP 502":                                                                 502,
+		"dingtalk push failed, HTTP 502":                                                  502,
+		"dingtalk returned 502 Bad Gateway pages for an hour":                             0,
+		"钉钉返回 500 Internal 部门":                                                            0,
+	} {
+		got := 0
+		if a, _ := look(in, false); a != nil {
+			got = a.Status
+		}
+		if got != want {
+			t.Errorf("%q: status %d, want %d", in, got, want)
+		}
+	}
+}
