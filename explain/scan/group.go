@@ -2,6 +2,7 @@ package scan
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -91,8 +92,14 @@ type App struct {
 	scopes, documented counts
 }
 
-// faceOf gives what explain says of a finding.
+// faceOf gives what explain says of a finding; of one with a meaning, what the catalogue
+// says of that, since what one answer says beside it, how long to wait or which API it
+// is about, would make the face that of whichever came first.
 func faceOf(f *explain.Finding) Face {
+	if m := f.MeaningOf(); m != nil {
+		fixes := m.Fixes()
+		return Face{Title: m.Title, Kind: m.Kind, Owner: m.Owner, Retry: m.Retry, Fixes: fixes[:min(len(fixes), fixesMost)]}
+	}
 	face := Face{Title: f.Title, Kind: kindOf(f), Owner: f.Owner, Retry: f.Retry.Retry}
 	if face.Retry.Policy == "" {
 		face.Retry.Policy = codes.PolicyUnknown
@@ -225,11 +232,21 @@ func (g *Group) join(o *Group) {
 	g.attest(o.Evidence)
 }
 
-// wear takes the face and the place of the newest error.
+// wear takes the face and the place of the newest error, and of two at one place the face
+// that comes behind the other.
 func (g *Group) wear(f Face, at Place) {
-	if g.Example.Source == "" || at.compare(g.Example) > 0 {
+	if c := at.compare(g.Example); g.Example.Source == "" || c > 0 || c == 0 && f.compare(g.Face) > 0 {
 		g.Face, g.Example = f, at
 	}
+}
+
+// compare orders faces, in an order that has no sense but is always the same.
+func (f Face) compare(o Face) int {
+	return cmp.Or(
+		strings.Compare(f.Title.EN, o.Title.EN), strings.Compare(string(f.Kind), string(o.Kind)), strings.Compare(string(f.Owner), string(o.Owner)),
+		strings.Compare(string(f.Retry.Policy), string(o.Retry.Policy)), cmp.Compare(f.Retry.WaitSeconds, o.Retry.WaitSeconds), cmp.Compare(f.Retry.MaxAttempts, o.Retry.MaxAttempts),
+		slices.CompareFunc(f.Fixes, o.Fixes, func(a, b codes.Advice) int { return strings.Compare(a.Text.EN, b.Text.EN) }),
+	)
 }
 
 // list fills what is shown.

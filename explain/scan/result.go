@@ -109,7 +109,7 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 		r.Unlisted++
 		return
 	}
-	if g.Count == 0 || g.Meaning == "" && at.compare(g.Example) > 0 {
+	if g.Count == 0 || g.Meaning == "" && at.compare(g.Example) >= 0 {
 		g.wear(faceOf(f), at)
 	} else if at.compare(g.Example) > 0 {
 		g.Example = at

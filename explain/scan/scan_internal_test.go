@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
 )
 
@@ -315,5 +316,57 @@ func TestNewestWait(t *testing.T) {
 	}
 	if masks != 10*newestMost {
 		t.Errorf("%d ids of a growing log were masked, want %d", masks, 10*newestMost)
+	}
+}
+
+// TestFaceOrder shows the same of a group whichever of its errors came first: what
+// the catalogue says, though one answer came with a wait of its own.
+func TestFaceOrder(t *testing.T) {
+	for _, lines := range [][2]string{
+		{"Retry-After: 7\n\n" + `{"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"请求都被暂时禁用了","requestid":"0A-1"}`,
+			"\n\n" + `{"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"请求都被暂时禁用了","requestid":"0A-2"}`},
+	} {
+		var faces [2]string
+		for i, order := range [][2]int{{0, 1}, {1, 0}} {
+			sum := New(options()).Result()
+			for _, n := range order {
+				s := New(options())
+				if err := s.Read("a.log", strings.NewReader("HTTP/1.1 429 Too Many Requests\n"+lines[n]+"\n")); err != nil {
+					t.Fatal(err)
+				}
+				sum.Add(s.Result())
+			}
+			if sum.List(); len(sum.Groups) != 1 || sum.Groups[0].Count != 2 {
+				t.Fatalf("%d groups of %s", len(sum.Groups), lines)
+			}
+			faces[i] = fmt.Sprint(sum.Groups[0].Face)
+		}
+		if faces[0] != faces[1] {
+			t.Errorf("%s, turned round %s", faces[0], faces[1])
+		}
+	}
+}
+
+// TestWear keeps of two faces at one place always the same.
+func TestWear(t *testing.T) {
+	at := Place{now, "a.log", 1}
+	plain := Face{Title: codes.Text{EN: "a"}, Kind: codes.KindUnknown}
+	for name, other := range map[string]Face{
+		"title": {Title: codes.Text{EN: "b"}, Kind: codes.KindUnknown},
+		"kind":  {Title: codes.Text{EN: "a"}, Kind: "auth"},
+		"owner": {Title: codes.Text{EN: "a"}, Kind: codes.KindUnknown, Owner: codes.OwnerUser},
+		"wait":  {Title: codes.Text{EN: "a"}, Kind: codes.KindUnknown, Retry: codes.Retry{WaitSeconds: 3}},
+		"most":  {Title: codes.Text{EN: "a"}, Kind: codes.KindUnknown, Retry: codes.Retry{MaxAttempts: 3}},
+		"retry": {Title: codes.Text{EN: "a"}, Kind: codes.KindUnknown, Retry: codes.Retry{Policy: codes.PolicyNever}},
+		"fixes": {Title: codes.Text{EN: "a"}, Kind: codes.KindUnknown, Fixes: []codes.Advice{{Text: codes.Text{EN: "Do b."}}}},
+	} {
+		var one, two Group
+		one.wear(plain, at)
+		one.wear(other, at)
+		two.wear(other, at)
+		two.wear(plain, at)
+		if fmt.Sprint(one.Face) != fmt.Sprint(two.Face) {
+			t.Errorf("%s: %v and %v", name, one.Face, two.Face)
+		}
 	}
 }
