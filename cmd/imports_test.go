@@ -75,7 +75,8 @@ func TestImports(t *testing.T) {
 		{"cmd/dterr-mcp/internal/server", []string{"codes", "explain$", "explain/attendance", "explain/redact", "explain/signature", "render"}, []string{"github.com/modelcontextprotocol/go-sdk"}},
 		{"cmd/dterr-mcp", []string{"cmd/dterr-mcp/internal", "cmd/internal"}, nil},
 		// A module of its own, for a program that is not ours.
-		{"cmd/otelcol", []string{"codes$", "explain$", "explain/redact"}, []string{"go.opentelemetry.io"}},
+		{"cmd/otelcol/dingtalkoperator", []string{"explain$"}, []string{"go.opentelemetry.io", "go.uber.org/zap", "github.com/open-telemetry/opentelemetry-collector-contrib/pkg/stanza"}},
+		{"cmd/otelcol", []string{"codes$", "explain$", "explain/redact", "cmd/otelcol/dingtalkoperator"}, []string{"go.opentelemetry.io"}},
 		// The static site: what stands where, the frame of a page, the pages.
 		{"cmd/dterr-site/internal/address", nil, nil},
 		{"cmd/dterr-site/internal/layout", nil, nil},

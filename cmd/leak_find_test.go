@@ -1,6 +1,8 @@
 package cmd_test
 
 import (
+	"encoding/base64"
+	"encoding/hex"
 	"html"
 	"regexp"
 	"strconv"
@@ -106,10 +108,37 @@ func (g *grams) forms(out string) []string {
 	if strings.Contains(out, "=") {
 		add(strings.ReplaceAll(strings.ReplaceAll(out, "=3D", "="), "=\\n", ""))
 	}
+	for _, s := range unpacked(plain) {
+		all = append(all, squeezed(s))
+	}
 	if g.digits {
 		add(separators.ReplaceAllString(strings.Map(narrow, plain), ""))
 	}
 	return all
+}
+
+// packedWord is what may be a text in base64 or hexadecimal, and packedBreak what may stand
+// where its lines end.
+var (
+	packedWord  = regexp.MustCompile(`[A-Za-z0-9+/_-]{24,}`)
+	packedBreak = regexp.MustCompile(`(?:\\n|\s|\r)+`)
+)
+
+// unpacked gives the texts that stand packed in an output.
+func unpacked(out string) (texts []string) {
+	for _, form := range [...]string{out, packedBreak.ReplaceAllString(out, "")} {
+		for _, word := range packedWord.FindAllString(form, -1) {
+			if raw, err := hex.DecodeString(word); err == nil {
+				texts = append(texts, string(raw))
+			}
+			word = strings.NewReplacer("-", "+", "_", "/").Replace(word)
+			for from := range 4 { // a word may stand before it
+				raw, _ := base64.RawStdEncoding.DecodeString(word[from : len(word)-(len(word)-from)%4])
+				texts = append(texts, strings.ToValidUTF8(string(raw), " "))
+			}
+		}
+	}
+	return texts
 }
 
 // narrow gives digits of full width their common form.
