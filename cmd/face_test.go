@@ -19,7 +19,7 @@ import (
 // the directory .api, a file each, and only changes together with that list.
 var faces = []string{
 	"codes", "codes/calls", "codes/search",
-	"explain", "explain/attendance", "explain/lenient", "explain/redact", "explain/scan", "explain/signature",
+	"explain", "explain/attendance", "explain/lenient", "explain/redact", "explain/scan", "explain/signature", "explain/signature/outcome",
 }
 
 // noPromise is what the description of a package says that is not one of them.

@@ -62,11 +62,12 @@ func TestImports(t *testing.T) {
 		{"explain/signature/internal/pasted", nil, nil},
 		{"explain/signature/internal/seal", []string{"codes$", "explain/signature/internal/advice", "explain/signature/internal/pasted"}, nil},
 		{"explain/signature/internal/trial", []string{"explain/signature/internal/advice", "explain/signature/internal/pasted"}, nil},
-		{"explain/signature", []string{"codes$", "explain/signature/internal"}, nil},
+		{"explain/signature/outcome", []string{"codes$"}, nil},
+		{"explain/signature", []string{"codes$", "explain/signature/internal", "explain/signature/outcome"}, nil},
 		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript"}, nil},
 		// The run over all steps.
 		{"explain", []string{"codes$", "codes/calls", "explain/attendance", "explain/redact", "explain/internal"}, nil},
-		{"render", []string{"codes", "explain$", "explain/attendance", "explain/scan", "explain/signature"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
+		{"render", []string{"codes", "explain$", "explain/attendance", "explain/scan", "explain/signature/outcome"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
 		{"cmd/internal/manual", []string{"cmd$", "codes$"}, nil},
 		{"cmd/internal/logfile", nil, []string{"github.com/fsnotify/fsnotify"}},
 		// The server for assistants, and what the programs share.

@@ -7,12 +7,14 @@ import (
 	"os"
 	"strings"
 
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 	"github.com/dterr/dterr/render"
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // checks are the subcommands of verify, in the order in which they are built.
@@ -95,7 +97,7 @@ func pathless(flag string, err error) error {
 }
 
 // outcome prints a report and gives its exit code.
-func (a *app) outcome(r signature.Report) error {
+func (a *app) outcome(r outcome.Report) error {
 	var err error
 	if a.json {
 		err = a.jsonl().Value(r)

@@ -4,9 +4,11 @@ import (
 	"io"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/signature"
-	"github.com/spf13/cobra"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 type verifyRobotOptions struct {
@@ -118,7 +120,7 @@ func (o *verifyRobotOptions) secret() (string, error) {
 // printSign prints a sign alone, so that a shell can put it where it belongs: a
 // webhook's as a query, the others' as headers, one a line. Where none could be
 // made, stdout stays empty and stderr says why.
-func (o *verifyRobotOptions) printSign(r signature.Report) error {
+func (o *verifyRobotOptions) printSign(r outcome.Report) error {
 	if o.json {
 		return o.outcome(r)
 	}

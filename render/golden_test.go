@@ -16,7 +16,7 @@ import (
 	"github.com/dterr/dterr/codes/calls"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/scan"
-	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 	"github.com/dterr/dterr/render"
 )
 
@@ -482,15 +482,15 @@ func lacking(scope string) *explain.Finding {
 	return f
 }
 
-func callback() signature.Report {
-	return signature.Report{
+func callback() outcome.Report {
+	return outcome.Report{
 		Subject: "callback", Code: "900010", Cause: "wrong-owner",
 		Title: codes.Text{ZH: "密文末尾的归属与配置的不同", EN: "The owner in the message is not the one configured"},
-		Checks: []signature.Check{
+		Checks: []outcome.Check{
 			{Name: "signature", OK: true, Detail: codes.Text{ZH: "签名相符。", EN: "The signature fits."}},
 			{Name: "owner", Detail: codes.Text{ZH: "密文里是 dingexample，配置的是 dingother。", EN: "The message says dingexample, configured is dingother."}},
 		},
-		Libraries: []signature.Library{{Name: "java", Raises: "900010"}},
+		Libraries: []outcome.Library{{Name: "java", Raises: "900010"}},
 		Fixes:     []codes.Advice{{Text: codes.Text{ZH: "改用密文里的归属。", EN: "Use the owner that the message names."}, Basis: codes.BasisOwn}},
 		Event:     "check_url", Owner: "dingexample", OwnerKind: "appKey",
 	}

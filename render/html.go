@@ -6,7 +6,7 @@ import (
 	"io"
 
 	"github.com/dterr/dterr/explain/attendance"
-	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // HTML writes answers as pieces of a page: sections, headings from h3 on, lists, tables
@@ -34,7 +34,7 @@ func (v HTML) Report(w io.Writer, r *Report) error {
 }
 
 // Verify writes what the check of a signature found.
-func (v HTML) Verify(w io.Writer, r signature.Report) error {
+func (v HTML) Verify(w io.Writer, r outcome.Report) error {
 	x := v.begin()
 	p := x.page()
 	p.verify(r)

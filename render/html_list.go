@@ -4,7 +4,7 @@ import (
 	"html"
 	"strings"
 
-	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // list writes names and what belongs to them.
@@ -86,7 +86,7 @@ func (x *markupOf) item(it item) {
 }
 
 // checks writes each check with its outcome as a word.
-func (x *markupOf) checks(all []signature.Check) {
+func (x *markupOf) checks(all []outcome.Check) {
 	x.raw("<ul>")
 	for _, c := range all {
 		word, i := x.o.checked(c)

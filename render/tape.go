@@ -4,7 +4,7 @@ import (
 	"bytes"
 
 	"github.com/dterr/dterr/explain"
-	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // tape is what a page notes beside the text that it lays out: what each part of it is.
@@ -29,7 +29,7 @@ type node struct {
 	items      []item
 	index      *index
 	shown      []choice
-	checks     []signature.Check
+	checks     []outcome.Check
 	report     *Report
 	causes     []*cause
 	f          *explain.Finding

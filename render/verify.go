@@ -6,18 +6,18 @@ import (
 	"io"
 	"strings"
 
-	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // Verify writes what the check of a signature or callback found: the mistake
 // and what to do about it first, then every check that was made.
-func Verify(w io.Writer, r signature.Report, o Options) error {
+func Verify(w io.Writer, r outcome.Report, o Options) error {
 	p := newPage(o)
 	p.verify(r)
 	return p.flush(w)
 }
 
-func (p *page) verify(r signature.Report) {
+func (p *page) verify(r outcome.Report) {
 	o := p.o
 	i := good
 	if !r.OK {
@@ -85,7 +85,7 @@ func nested(text string) (most int) {
 
 // checks prints each check with its outcome as a word, so that nothing hangs
 // on colour.
-func (p *page) checks(all []signature.Check) {
+func (p *page) checks(all []outcome.Check) {
 	o := p.o
 	defer p.noted(&node{kind: nodeChecks, name: o.say("检查", "Checks"), checks: all})()
 	for n, c := range all {
@@ -108,14 +108,14 @@ func (p *page) checks(all []signature.Check) {
 }
 
 // checked gives the outcome of a check as a word.
-func (o Options) checked(c signature.Check) (string, ink) {
+func (o Options) checked(c outcome.Check) (string, ink) {
 	if c.OK {
 		return o.say("通过", "ok"), good
 	}
 	return o.say("不对", "bad"), bad
 }
 
-func (p *page) libraries(all []signature.Library) {
+func (p *page) libraries(all []outcome.Library) {
 	var items []item
 	for _, l := range all {
 		items = append(items, item{text: l.Name + ": " + l.Raises})

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dterr/dterr/explain/signature/outcome"
+
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
@@ -66,7 +68,7 @@ type callback struct {
 // values, signature, decryption, length, owner key. The code is 900004 to
 // 900010 for a push; for a reply 71009, or 900001, 900002, 900003, 900004 or
 // 900007 where it could not have been sealed properly.
-func Callback(in CallbackInput) Report {
+func Callback(in CallbackInput) outcome.Report {
 	c := &callback{sheet: newSheet("callback", advice.CallbackMistakes()), in: in}
 	if len(in.Body) > MaxInput || len(in.Query) > MaxInput || len(in.Token) > trial.MaxSecret || len(in.AESKey) > trial.MaxSecret || len(in.Owner) > trial.MaxSecret {
 		c.fail("input", "too-long", "", advice.Say("输入太长，不作检查。", "An input is too long and is not checked."))

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // minSecret is the length from which a secret that turns up in a report is no
@@ -16,7 +17,7 @@ const minSecret = 12
 
 // guard fails when a report holds a secret, contradicts itself or does not
 // marshal. open are the inputs that are no secrets.
-func guard(t *testing.T, r signature.Report, open string, secrets ...string) {
+func guard(t *testing.T, r outcome.Report, open string, secrets ...string) {
 	t.Helper()
 	b, err := json.Marshal(r)
 	if err != nil {
@@ -57,7 +58,7 @@ func fixed(s string) bool {
 			return true
 		}
 	}
-	for _, r := range []signature.Report{
+	for _, r := range []outcome.Report{
 		signature.Robot(signature.RobotInput{}),
 		signature.Robot(signature.RobotInput{URL: "https://h.example/"}),
 		signature.Robot(signature.RobotInput{URL: "https://oapi.dingtalk.com/"}),

@@ -8,6 +8,8 @@ import (
 	"encoding/hex"
 	"strings"
 
+	"github.com/dterr/dterr/explain/signature/outcome"
+
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
@@ -54,7 +56,7 @@ type jsapi struct {
 // timestamp and page address, told apart by length. The code is 52013, or
 // 52011, 52014, 52015, 52016 or 52018 for an input that cannot be right; with
 // an error text that names another code, that one.
-func JSAPI(in JSAPIInput) Report {
+func JSAPI(in JSAPIInput) outcome.Report {
 	j := &jsapi{sheet: newSheet("jsapi", advice.JSAPIMistakes()), in: in}
 	if j.tooLong() {
 		j.fail("input", "too-long", "", advice.Say("输入太长，不作检查。", "An input is too long and is not checked."))

@@ -4,6 +4,8 @@ import (
 	"encoding/base64"
 	"strings"
 
+	"github.com/dterr/dterr/explain/signature/outcome"
+
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
 	"github.com/dterr/dterr/explain/signature/internal/seal"
 )
@@ -15,22 +17,22 @@ import (
 // alike), Go and Python 3 were run on the test vectors; PHP and C# were read.
 
 // libraries says what each official library raises for this input.
-func (c *callback) libraries() []Library {
+func (c *callback) libraries() []outcome.Library {
 	f := c.sealRaises
 	if !c.in.Reply {
 		f = c.openRaises
 	}
 	names := []string{"java", "php-isv-demo", "php", "csharp", "python", "go"}
-	all := make([]Library, 0, len(names)+1)
+	all := make([]outcome.Library, 0, len(names)+1)
 	for _, name := range names {
-		all = append(all, Library{name, f(name)})
+		all = append(all, outcome.Library{Name: name, Raises: f(name)})
 	}
 	if len(c.found) == 0 {
 		trap := codeDecrypt
 		if c.in.Reply {
 			trap = codeSeal
 		}
-		all = append(all, Library{"java with crypto.policy=limited", trap})
+		all = append(all, outcome.Library{Name: "java with crypto.policy=limited", Raises: trap})
 	}
 	return all
 }

@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 func ms(n int64) time.Duration { return time.Duration(n) * time.Millisecond }
@@ -24,7 +25,7 @@ func ms(n int64) time.Duration { return time.Duration(n) * time.Millisecond }
 // onSeal makes a mutation of how an envelope is sealed; the check keeps the
 // values of the untouched one.
 func onSeal(slug, note string, change func(s *seal, r *rand.Rand)) mutation {
-	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+	return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 		right := randomSeal(r)
 		sent := right
 		change(&sent, r)
@@ -36,7 +37,7 @@ func onSeal(slug, note string, change func(s *seal, r *rand.Rand)) mutation {
 
 // onPush makes a mutation of what arrives, or of what is configured.
 func onPush(slug, note string, change func(in *signature.CallbackInput, s seal, r *rand.Rand)) mutation {
-	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+	return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 		s := randomSeal(r)
 		in := s.push()
 		before := in
@@ -268,7 +269,7 @@ func ownerMutations() []mutation {
 	}
 	// without the owner key, nothing but the layout itself can tell
 	unowned := func(note string, f func(s *seal) uint32) mutation {
-		return mutation{"layout", note + ", no owner given", func(r *rand.Rand) (signature.Report, bool) {
+		return mutation{"layout", note + ", no owner given", func(r *rand.Rand) (outcome.Report, bool) {
 			s := randomSeal(r)
 			s.length = func(string) []byte { return binary.BigEndian.AppendUint32(nil, f(&s)) }
 			in := s.push()

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // echoMutations have the server answer 52013 and repeat what it used.
 func echoMutations() []mutation {
 	type values struct{ nonce, ts, url, ticket string }
 	echo := func(slug, note string, change func(p *page, v *values, r *rand.Rand)) mutation {
-		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+		return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 			p := newPage(r)
 			v := values{p.nonce, p.ts, p.url, p.ticket}
 			change(p, &v, r)
@@ -24,7 +25,7 @@ func echoMutations() []mutation {
 	}
 	// written has the text in another form, its url with what a form escapes.
 	written := func(note string, f func(text string) string) mutation {
-		return mutation{"other-hash", "everything agrees, " + note, func(r *rand.Rand) (signature.Report, bool) {
+		return mutation{"other-hash", "everything agrees, " + note, func(r *rand.Rand) (outcome.Report, bool) {
 			p := newPage(r)
 			p.href = strings.Replace(p.href, "?", "?ids[]=[1],2&", 1)
 			p.url = p.right()
@@ -75,7 +76,7 @@ func echoMutations() []mutation {
 			v.ts = p.ts + "000"
 		}),
 		echo("fragment-kept", "signed with it", func(p *page, _ *values, _ *rand.Rand) { p.url = p.href }),
-		{"other-code", "52011", func(r *rand.Rand) (signature.Report, bool) {
+		{"other-code", "52011", func(r *rand.Rand) (outcome.Report, bool) {
 			in := newPage(r).input()
 			in.ErrorText = "Code:52011 - Message: jsapi ticket 读取失败"
 			return signature.JSAPI(in), true

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // doubtedMutations leave the right values in a push and add what makes receivers
@@ -89,7 +90,7 @@ func doubtedMutations() []mutation {
 func doubtedReplies() []mutation {
 	var all []mutation
 	for _, name := range []string{"encrypt", "msg_signature", "timeStamp", "nonce", "TIMESTAMP", `\u006eonce`} {
-		all = append(all, mutation{"duplicate-member", name, func(r *rand.Rand) (signature.Report, bool) {
+		all = append(all, mutation{"duplicate-member", name, func(r *rand.Rand) (outcome.Report, bool) {
 			s := randomSeal(r)
 			s.message = "success"
 			b, _ := json.Marshal(s.reply())

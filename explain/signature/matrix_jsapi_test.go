@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // page is one page that calls dd.config, with what is signed open to
@@ -73,7 +74,7 @@ func (p *page) input() signature.JSAPIInput {
 // onPage makes a mutation of a page; one that leaves the signature as it was
 // does not count, unless it is of the right input.
 func onPage(slug, note string, change func(p *page, in *signature.JSAPIInput, r *rand.Rand)) mutation {
-	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+	return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 		p := newPage(r)
 		in := p.input()
 		before := in
@@ -264,7 +265,7 @@ func hostMutations() []mutation {
 // inputMutations leave something out of what dd.config is given.
 func inputMutations() []mutation {
 	direct := func(slug, note string, change func(in *signature.JSAPIInput)) mutation {
-		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+		return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 			in := newPage(r).input()
 			change(&in)
 			return signature.JSAPI(in), true

@@ -8,11 +8,12 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 func replyMutations() []mutation {
 	reply := func(slug, note string, change func(fields map[string]string, in *signature.CallbackInput, s seal, r *rand.Rand)) mutation {
-		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+		return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 			s := randomSeal(r)
 			request := s.push()
 			s.message = "success"

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // call is one signed call of a robot, with its parts open to mutation.
@@ -54,13 +55,13 @@ func (c *call) url() string {
 	return c.base + c.token + "&timestamp=" + c.ts + "&sign=" + c.encode(c.sign())
 }
 
-func (c *call) check(address string) signature.Report {
+func (c *call) check(address string) outcome.Report {
 	return signature.Robot(signature.RobotInput{URL: address, Secret: c.secret, Now: at(c.ts[:min(len(c.ts), 13)]).Add(ms(c.ageMillis))})
 }
 
 // on makes a mutation that changes a call and then sends its URL.
 func on(slug, note string, change func(c *call, r *rand.Rand)) mutation {
-	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+	return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 		c := newCall(r)
 		change(c, r)
 		return c.check(c.url()), true
@@ -69,7 +70,7 @@ func on(slug, note string, change func(c *call, r *rand.Rand)) mutation {
 
 // onURL makes a mutation of the finished URL.
 func onURL(slug, note string, change func(u string, c *call, r *rand.Rand) string) mutation {
-	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+	return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 		c := newCall(r)
 		u := c.url()
 		changed := change(u, c, r)
@@ -158,7 +159,7 @@ func addressMutations() []mutation {
 // tokenMutations spoil the access_token.
 func tokenMutations() []mutation {
 	token := func(slug, note string, change func(token string, r *rand.Rand) string) mutation {
-		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+		return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 			c := newCall(r)
 			old := c.token
 			c.token = change(old, r)
@@ -191,7 +192,7 @@ func makingMutations() []mutation {
 		return on(slug, note, func(c *call, _ *rand.Rand) { c.data = f })
 	}
 	digest := func(slug, note string, f func(mac []byte) string) mutation {
-		return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+		return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 			c := newCall(r)
 			before := c.sign()
 			c.digest = f
@@ -274,7 +275,7 @@ func keyed(f func() hash.Hash) func(key, data []byte) []byte {
 
 // onScheme makes a mutation of a call that is checked under any scheme.
 func onScheme(scheme signature.Scheme, slug, note string, change func(c *call, r *rand.Rand) bool) mutation {
-	return mutation{slug, note, func(r *rand.Rand) (signature.Report, bool) {
+	return mutation{slug, note, func(r *rand.Rand) (outcome.Report, bool) {
 		c := newCall(r)
 		if scheme != signature.Webhook {
 			c.secret = pick(r, 64, alnum)

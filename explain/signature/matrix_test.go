@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // seed makes a matrix repeatable: go test -run Matrix -seed N.
@@ -23,7 +24,7 @@ const rounds = 30
 // mutation that would change nothing for the keys drawn gives false.
 type mutation struct {
 	slug, note string
-	run        func(r *rand.Rand) (signature.Report, bool)
+	run        func(r *rand.Rand) (outcome.Report, bool)
 }
 
 // TestMatrix is the confusion matrix: one mistake at a time, random keys, and
@@ -75,13 +76,13 @@ func TestMatrix(t *testing.T) {
 	}
 }
 
-func draw(r *rand.Rand, m mutation) (signature.Report, bool) {
+func draw(r *rand.Rand, m mutation) (outcome.Report, bool) {
 	for range 2000 {
 		if report, ok := m.run(r); ok {
 			return report, true
 		}
 	}
-	return signature.Report{}, false
+	return outcome.Report{}, false
 }
 
 func seeded(t testing.TB) *rand.Rand {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dterr/dterr/explain/signature/outcome"
+
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/pasted"
@@ -79,7 +81,7 @@ type robot struct {
 // for a webhook; the other two are verified by the receiver, which documents
 // no code. A timestamp out of its hour is the cause only when nothing else is
 // wrong: an old URL from a log is still worth checking.
-func Robot(in RobotInput) Report {
+func Robot(in RobotInput) outcome.Report {
 	in.HasSecret = in.HasSecret || in.Secret != ""
 	r := &robot{sheet: newSheet("robot", robotMistakes(in.Scheme)), in: in, ts: in.Timestamp, sign: in.Sign}
 	if len(in.URL) > MaxInput || len(in.Secret) > MaxInput || len(in.Sign) > MaxInput || len(in.Timestamp) > MaxInput {

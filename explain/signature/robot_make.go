@@ -6,22 +6,18 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/dterr/dterr/explain/signature/outcome"
+
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature/internal/advice"
 	"github.com/dterr/dterr/explain/signature/internal/trial"
 )
 
-// Header is a header of a request.
-type Header struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
-}
-
 // Sign makes the sign that Robot checks. The report holds Timestamp and Sign
 // for the moment at, to the millisecond, and what carries them: Query for a
 // webhook, Headers for the other schemes. A secret that Robot finds fault with
 // signs nothing, since no such sign is accepted; the report names the mistake.
-func Sign(scheme Scheme, secret string, at time.Time) Report {
+func Sign(scheme Scheme, secret string, at time.Time) outcome.Report {
 	if scheme == "" {
 		scheme = Webhook
 	}
@@ -44,7 +40,7 @@ func Sign(scheme Scheme, secret string, at time.Time) Report {
 	switch scheme {
 	case Incoming, Card:
 		h := headersOf(scheme)
-		report.Headers = []Header{{h.timestamp, ts}, {h.sign, sign}}
+		report.Headers = []outcome.Header{{Name: h.timestamp, Value: ts}, {Name: h.sign, Value: sign}}
 	default:
 		report.Query = "timestamp=" + ts + "&sign=" + url.QueryEscape(sign)
 	}

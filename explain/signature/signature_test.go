@@ -13,6 +13,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 func ExampleRobot() {
@@ -34,14 +35,14 @@ func ExampleRobot() {
 func TestJSON(t *testing.T) {
 	for _, test := range []struct {
 		name string
-		in   signature.Report
+		in   outcome.Report
 		want string
 	}{
-		{"empty", signature.Report{Subject: "robot", OK: true}, `{"schema":"dterr.verify/1","subject":"robot","ok":true,"code":null,"cause":null,"checks":[],"libraries":[],"title":{"zh":"","en":""},"fixes":[]}`},
-		{"full", signature.Report{
+		{"empty", outcome.Report{Subject: "robot", OK: true}, `{"schema":"dterr.verify/1","subject":"robot","ok":true,"code":null,"cause":null,"checks":[],"libraries":[],"title":{"zh":"","en":""},"fixes":[]}`},
+		{"full", outcome.Report{
 			Subject: "callback", Code: "900010", Cause: "wrong-owner",
-			Checks:    []signature.Check{{Name: "owner", Detail: codes.Text{ZH: "甲", EN: "a & b"}}},
-			Libraries: []signature.Library{{Name: "java", Raises: "900010"}},
+			Checks:    []outcome.Check{{Name: "owner", Detail: codes.Text{ZH: "甲", EN: "a & b"}}},
+			Libraries: []outcome.Library{{Name: "java", Raises: "900010"}},
 			Title:     codes.Text{ZH: "题", EN: "t"},
 			Fixes:     []codes.Advice{{Text: codes.Text{ZH: "改", EN: "Fix"}, Basis: codes.BasisOwn}},
 			Event:     "check_url", Owner: "dingx", OwnerKind: "unknown",
@@ -60,7 +61,7 @@ func TestJSON(t *testing.T) {
 }
 
 // verbs are the words with which a fix begins.
-const verbs = " Append Answer Build Call Change Check Compare Compute Configure Copy Correct Decode Do Encode Fetch Find Get Give Join Lay Let Look Lower-case Make Parse Pass Percent-encode Put Read Reject Remove Seal Send Set Sign Sort Start Strip Take Treat Try Turn Use Where Write "
+const verbs = " Append Answer Build Call Change outcome.Check Compare Compute Configure Copy Correct Decode Do Encode Fetch Find Get Give Join Lay Let Look Lower-case Make Parse Pass Percent-encode Put Read Reject Remove Seal Send Set Sign Sort Start Strip Take Treat Try Turn Use Where Write "
 
 // TestTexts holds the tables to the house rules: both languages, a verb first,
 // a basis, a source where the basis is a page or a thread.
@@ -232,7 +233,7 @@ func TestOwnerKinds(t *testing.T) {
 // TestTooLong refuses inputs that no correct caller sends.
 func TestTooLong(t *testing.T) {
 	long := strings.Repeat("a", signature.MaxInput+1)
-	for _, r := range []signature.Report{
+	for _, r := range []outcome.Report{
 		signature.Robot(signature.RobotInput{URL: long}),
 		signature.Callback(signature.CallbackInput{Body: []byte(long)}),
 		signature.JSAPI(signature.JSAPIInput{URL: long}),

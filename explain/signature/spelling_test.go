@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 // base64Text are the characters of base64.
@@ -21,17 +22,17 @@ const base64Text = alnum + "+/"
 // and the check of another text in its place.
 type signed struct {
 	name, sign, alphabet string
-	check                func(sign string) signature.Report
+	check                func(sign string) outcome.Report
 }
 
 // drawSigned makes one right input of every kind that carries a signature.
 func drawSigned(r *rand.Rand) []signed {
 	c := newCall(r)
-	hook := signed{"webhook in the URL", c.sign(), base64Text, func(sign string) signature.Report {
+	hook := signed{"webhook in the URL", c.sign(), base64Text, func(sign string) outcome.Report {
 		c.encode = func(string) string { return url.QueryEscape(sign) }
 		return c.check(c.url())
 	}}
-	all := []signed{hook, {"webhook in a flag", c.sign(), base64Text, func(sign string) signature.Report {
+	all := []signed{hook, {"webhook in a flag", c.sign(), base64Text, func(sign string) outcome.Report {
 		return signature.Robot(signature.RobotInput{URL: c.base + c.token, Secret: c.secret, Timestamp: c.ts, Sign: sign, Now: at(c.ts)})
 	}}}
 	for _, scheme := range []signature.Scheme{signature.Incoming, signature.Card} {
@@ -40,14 +41,14 @@ func drawSigned(r *rand.Rand) []signed {
 		if scheme == signature.Card {
 			h.data = func(ts, _ string) string { return ts }
 		}
-		all = append(all, signed{string(scheme), h.sign(), base64Text, func(sign string) signature.Report {
+		all = append(all, signed{string(scheme), h.sign(), base64Text, func(sign string) outcome.Report {
 			return signature.Robot(signature.RobotInput{Scheme: scheme, Secret: h.used, HasSecret: true, Timestamp: h.ts, Sign: sign, Now: at(h.ts)})
 		}})
 	}
 	s := randomSeal(r)
 	in := s.push()
 	query := func(name string) signed {
-		return signed{"callback " + name, s.sign(s.encrypt()), digits + "abcdef", func(sign string) signature.Report {
+		return signed{"callback " + name, s.sign(s.encrypt()), digits + "abcdef", func(sign string) outcome.Report {
 			in.Query = url.Values{name: {sign}, "timestamp": {s.ts}, "nonce": {s.nonce}}.Encode()
 			return signature.Callback(in)
 		}}
@@ -56,7 +57,7 @@ func drawSigned(r *rand.Rand) []signed {
 	answer := s
 	answer.message = "success"
 	fields := answer.reply()
-	all = append(all, signed{"reply", fields["msg_signature"], digits + "abcdef", func(sign string) signature.Report {
+	all = append(all, signed{"reply", fields["msg_signature"], digits + "abcdef", func(sign string) outcome.Report {
 		fields["msg_signature"] = sign
 		b, _ := json.Marshal(fields)
 		return signature.Callback(signature.CallbackInput{Body: b, Token: s.token, AESKey: s.aes, Owner: s.owner, Reply: true})
@@ -66,7 +67,7 @@ func drawSigned(r *rand.Rand) []signed {
 		// Every port is tried for a short address, which takes its time.
 		p.href = strings.Replace(p.href, "#", "&long="+pick(r, 2048, lower)+"#", 1)
 		p.url = p.right()
-		all = append(all, signed{fmt.Sprintf("jsapi, %d digits", len(p.sign())), p.sign(), digits + "abcdef", func(sign string) signature.Report {
+		all = append(all, signed{fmt.Sprintf("jsapi, %d digits", len(p.sign())), p.sign(), digits + "abcdef", func(sign string) outcome.Report {
 			in := p.input()
 			in.Signature = sign
 			return signature.JSAPI(in)

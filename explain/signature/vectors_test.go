@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 )
 
 const goodToken = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
@@ -239,7 +240,7 @@ func TestLibrariesUnowned(t *testing.T) {
 	}
 }
 
-func checkLibraries(t *testing.T, v callbackVector, r signature.Report) {
+func checkLibraries(t *testing.T, v callbackVector, r outcome.Report) {
 	t.Helper()
 	raised := map[string]string{}
 	for _, l := range r.Libraries {

@@ -5,12 +5,13 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/signature"
+	"github.com/dterr/dterr/explain/signature/outcome"
 	"github.com/dterr/dterr/render"
 )
 
 // verify checks a signature or an encrypted callback.
 func (s *server) verify(v values) (*answer, error) {
-	check := map[string]func(values) (signature.Report, error){
+	check := map[string]func(values) (outcome.Report, error){
 		"robot": s.robot, "callback": s.callback, "jsapi": s.jsapi,
 	}[v.one("subject")]
 	r, err := check(v)
@@ -34,7 +35,7 @@ func (s *server) verify(v values) (*answer, error) {
 	return a, err
 }
 
-func (*server) code(r signature.Report) string {
+func (*server) code(r outcome.Report) string {
 	switch {
 	case r.OK:
 		return ""
@@ -45,7 +46,7 @@ func (*server) code(r signature.Report) string {
 }
 
 // verified gives a report in brief.
-func (s *server) verified(r signature.Report) (json.RawMessage, error) {
+func (s *server) verified(r outcome.Report) (json.RawMessage, error) {
 	type failed struct {
 		Name   string `json:"name"`
 		Detail string `json:"detail"`
@@ -69,7 +70,7 @@ func (s *server) verified(r signature.Report) (json.RawMessage, error) {
 	return object(v)
 }
 
-func (s *server) robot(v values) (signature.Report, error) {
+func (s *server) robot(v values) (outcome.Report, error) {
 	in := signature.RobotInput{
 		Scheme: signature.Scheme(v.one("scheme")), URL: v.one("url"), Timestamp: v.one("timestamp"), Sign: v.one("sign"), Now: s.Now(),
 	}
@@ -78,18 +79,18 @@ func (s *server) robot(v values) (signature.Report, error) {
 		needs = []string{"timestamp", "sign", "secret_env"}
 	}
 	if err := s.need(v, needs...); err != nil {
-		return signature.Report{}, err
+		return outcome.Report{}, err
 	}
 	if in.HasSecret = v.one("secret_env") != ""; in.HasSecret {
 		var err error
 		if in.Secret, err = s.secret(v, "secret_env"); err != nil {
-			return signature.Report{}, err
+			return outcome.Report{}, err
 		}
 	}
 	return signature.Robot(in), nil
 }
 
-func (s *server) callback(v values) (signature.Report, error) {
+func (s *server) callback(v values) (outcome.Report, error) {
 	in := signature.CallbackInput{Query: v.one("query"), Body: []byte(v.one("body")), Owner: v.one("owner"), Reply: v.one("reply") != ""}
 	needs := []string{"body", "token_env", "aes_key_env"}
 	if !in.Reply {
@@ -103,18 +104,18 @@ func (s *server) callback(v values) (signature.Report, error) {
 		in.AESKey, err = s.secret(v, "aes_key_env")
 	}
 	if err != nil {
-		return signature.Report{}, err
+		return outcome.Report{}, err
 	}
 	return signature.Callback(in), nil
 }
 
-func (s *server) jsapi(v values) (signature.Report, error) {
+func (s *server) jsapi(v values) (outcome.Report, error) {
 	if err := s.need(v, "url", "ticket_env", "nonce", "timestamp", "signature"); err != nil {
-		return signature.Report{}, err
+		return outcome.Report{}, err
 	}
 	ticket, err := s.secret(v, "ticket_env")
 	if err != nil {
-		return signature.Report{}, err
+		return outcome.Report{}, err
 	}
 	return signature.JSAPI(signature.JSAPIInput{
 		URL: v.one("url"), Tickets: []string{ticket}, Nonce: v.one("nonce"), Timestamp: v.one("timestamp"), Signature: v.one("signature"),
