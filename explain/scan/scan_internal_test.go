@@ -323,8 +323,10 @@ func TestNewestWait(t *testing.T) {
 // the catalogue says, though one answer came with a wait of its own.
 func TestFaceOrder(t *testing.T) {
 	for _, lines := range [][2]string{
-		{"Retry-After: 7\n\n" + `{"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"请求都被暂时禁用了","requestid":"0A-1"}`,
-			"\n\n" + `{"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"请求都被暂时禁用了","requestid":"0A-2"}`},
+		{
+			"Retry-After: 7\n\n" + `{"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"请求都被暂时禁用了","requestid":"0A-1"}`,
+			"\n\n" + `{"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"请求都被暂时禁用了","requestid":"0A-2"}`,
+		},
 	} {
 		var faces [2]string
 		for i, order := range [][2]int{{0, 1}, {1, 0}} {
