@@ -61,7 +61,7 @@ func TestJSON(t *testing.T) {
 }
 
 // verbs are the words with which a fix begins.
-const verbs = " Append Answer Build Call Change outcome.Check Compare Compute Configure Copy Correct Decode Do Encode Fetch Find Get Give Join Lay Let Look Lower-case Make Parse Pass Percent-encode Put Read Reject Remove Seal Send Set Sign Sort Start Strip Take Treat Try Turn Use Where Write "
+const verbs = " Append Answer Build Call Change Check Compare Compute Configure Copy Correct Decode Do Encode Fetch Find Get Give Join Lay Let Look Lower-case Make Parse Pass Percent-encode Put Read Reject Remove Seal Send Set Sign Sort Start Strip Take Treat Try Turn Use Where Write "
 
 // TestTexts holds the tables to the house rules: both languages, a verb first,
 // a basis, a source where the basis is a page or a thread.
