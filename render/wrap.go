@@ -27,14 +27,13 @@ func measureBeyond(r rune) int {
 
 // usual measures the characters that dterr itself writes: Chinese and its punctuation,
 // dashes and quotes, arrows, what tables and bars are drawn with. For any other it is 0:
-// the first that the library is asked for makes it fill a table of two megabytes, which
-// takes longer than all else of a lookup.
+// the first beyond Latin that the library is asked for makes it fill a table of two
+// megabytes, which takes longer than all else of a lookup.
 func usual(r rune) int {
 	switch {
-	case isHan(r), 0x3000 <= r && r <= 0x3029, 0xff01 <= r && r <= 0xff60, r == '￥', r == 'ー':
+	case isHan(r), 0x3000 <= r && r <= 0x3029, 0xff01 <= r && r <= 0xff60:
 		return 2
-	case 0xa0 <= r && r <= 0xac, 0xae <= r && r <= 0x2ff, 0x2010 <= r && r <= 0x2027, 0x202f <= r && r <= 0x2069,
-		0x2070 <= r && r <= 0x20cf, 0x20f1 <= r && r <= 0x2319, r == '⏎', 0x23f4 <= r && r <= 0x25fc, 0x270c <= r && r <= 0x2727:
+	case 0x2010 <= r && r <= 0x2027, 0x202f <= r && r <= 0x2069, 0x20f1 <= r && r <= 0x2319, r == '⏎', 0x23f4 <= r && r <= 0x25fc, 0x270c <= r && r <= 0x2727:
 		return 1
 	}
 	return 0
