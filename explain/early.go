@@ -76,7 +76,7 @@ func (r *run) tellEarly() error {
 func (r *run) tellComplete() error {
 	base, text := r.window.Base(), r.window.Peek()
 	x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context}, r.front, len(text))
-	r.place(text, x.Answers)
+	r.place(text, x.Answers, nil)
 	queue, makers := copies(r.queue), r.makers.copied()
 	pending, records := r.gather(copies(r.pending), slices.Clone(r.records), x.Answers)
 	n := len(pending)

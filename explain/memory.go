@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"sync/atomic"
 	"time"
 
 	"github.com/dterr/dterr/explain/internal/find"
@@ -33,6 +34,24 @@ type judgement struct {
 	// finding is that of one of the hits on such lines, nil as long as nobody asked. Who
 	// tells of hits makes it.
 	finding *Finding
+	// told says that there is a finding, or need be none, and a repeat is told of with it.
+	told atomic.Bool
+}
+
+// IsTold implements [find.Settled].
+func (j *judgement) IsTold() bool { return j.told.Load() }
+
+// isQuiet reports whether a judgement on an answer holds wherever nothing around tells of
+// its line.
+func (a *item) isQuiet(g verdict.Ground) bool { return a.Quiet && !g.IsAsked() }
+
+// settled says of a line that what was made of it now is made wherever nothing around
+// tells of it.
+func (a *item) settled(was *judgement) {
+	a.Seen.Quiet = was
+	if a.OK && was.verdict.Platform == ding {
+		was.told.Store(true) // there is nothing to make of it
+	}
 }
 
 // subject gives what a judge looks at.
@@ -52,9 +71,15 @@ func (a *item) recall(j verdict.Judge) bool {
 	if a.Seen == nil {
 		return false
 	}
-	was, ok := a.Seen.Aside.(*judgement)
-	if !ok || was.call != usual(a.Call) || !j.Stands(a.subject(), was.ground) {
-		return false
+	was, ok := a.Seen.Quiet.(*judgement)
+	if !ok || !a.Quiet {
+		was, ok = a.Seen.Aside.(*judgement)
+		if !ok || was.call != usual(a.Call) || !j.Stands(a.subject(), was.ground) {
+			return false
+		}
+		if a.isQuiet(was.ground) {
+			a.settled(was)
+		}
 	}
 	a.reading, a.verdict, a.was = was.reading, was.verdict, was
 	return true
@@ -65,5 +90,8 @@ func (a *item) remember(ground verdict.Ground) {
 	if a.Seen != nil {
 		a.was = &judgement{call: usual(a.Call), reading: a.reading, verdict: a.verdict, ground: ground}
 		a.Seen.Aside = a.was
+		if a.isQuiet(ground) {
+			a.settled(a.was)
+		}
 	}
 }

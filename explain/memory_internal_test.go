@@ -23,13 +23,7 @@ func toldOf(t testing.TB, in []byte, m *Memory) string {
 	sum, err := Hits(bytes.NewReader(in), o, func(h *Hit) error {
 		fmt.Fprint(&b, h.Line(), h.Time(), h.Platform(), h.OK(), h.API(), h.RequestID(), h.TellsApp(), h.Cause(), h.a.At(), " ")
 		it := h.Item()
-		if like := h.Like(); like != nil {
-			f, g := *it.Finding, *like
-			g.Line, g.LastLine, g.Time, g.RequestID, g.Redacted, g.Retry, g.Notes = f.Line, f.LastLine, f.Time, f.RequestID, f.Redacted, f.Retry, f.Notes
-			if !reflect.DeepEqual(f, g) {
-				t.Errorf("like %+v\nis %+v", g, f)
-			}
-		}
+		checkLike(t, h)
 		for _, f := range [...]*Finding{it.Finding, it.Body} {
 			if f == nil {
 				continue
@@ -50,6 +44,18 @@ func toldOf(t testing.TB, in []byte, m *Memory) string {
 	}
 	fmt.Fprintf(&b, "%+v", sum)
 	return b.String()
+}
+
+// checkLike holds what a hit is like against what it is.
+func checkLike(t testing.TB, h *Hit) {
+	t.Helper()
+	if like := h.Like(); like != nil {
+		f, g := *h.Finding(), *like
+		g.Line, g.LastLine, g.Time, g.RequestID, g.Redacted, g.Retry, g.Notes = f.Line, f.LastLine, f.Time, f.RequestID, f.Redacted, f.Retry, f.Notes
+		if !reflect.DeepEqual(f, g) {
+			t.Errorf("like %+v\nis %+v", g, f)
+		}
+	}
 }
 
 // At is where a hit begins and ends, and what of it stands near.
@@ -173,14 +179,13 @@ func logOf(r *rand.Rand, of [][]byte, lines int) []byte {
 	return b.Bytes()
 }
 
-// TestMemory reads logs in which the same lines come again and again, with a memory and
-// without one: what is said of them is the same.
-func TestMemory(t *testing.T) {
+// shapesOf gives the inputs of the fixtures.
+func shapesOf(t testing.TB) (of [][]byte) {
+	t.Helper()
 	names, err := filepath.Glob("testdata/shapes/*.in")
 	if err != nil || len(names) < 500 {
 		t.Fatalf("%d fixtures, %v", len(names), err)
 	}
-	var of [][]byte
 	for _, name := range names {
 		in, err := os.ReadFile(name)
 		if err != nil {
@@ -188,6 +193,13 @@ func TestMemory(t *testing.T) {
 		}
 		of = append(of, in)
 	}
+	return of
+}
+
+// TestMemory reads logs in which the same lines come again and again, with a memory and
+// without one: what is said of them is the same.
+func TestMemory(t *testing.T) {
+	of := shapesOf(t)
 	seeds, first := 200, 0
 	if s := os.Getenv("MEMORY_SEEDS"); s != "" {
 		if _, err := fmt.Sscan(s, &first, &seeds); err != nil {

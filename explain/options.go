@@ -36,6 +36,10 @@ type Options struct {
 	// Memory remembers what lines said, for one run after another; what is found never
 	// depends on it. Nil remembers nothing.
 	Memory *Memory
+	// AnyOrder says that hits may come in another order than they stand in the input. Lines
+	// that a Memory knows then come as repeats of what they said ([Hit.IsRepeat]), which
+	// takes a fraction of the time. It counts with Marked alone, and up to the first pause.
+	AnyOrder bool
 	// Stop ends the reading when it is closed, as if the input ended there; nil never
 	// does. A reader that waits must come back by itself.
 	Stop <-chan struct{}

@@ -77,10 +77,11 @@ func (r *run) passOver(limit int) (found *find.Result, done bool, err error) {
 		r.goBack()
 		return nil, false, nil
 	}
-	text, final := r.window.Text(), r.window.Final()
-	x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final, Pass: &p.Pass, Memory: r.teller.opts.Memory.of()}, r.front, limit)
-	mixed := x.Mixed || x.Passed && (len(x.Answers) > 0 || r.named())
-	if mixed || len(x.Answers) > 0 || r.window.Waiting(x.Next) > maxWindow {
+	final := r.window.Final()
+	x := r.find(&p.Pass, limit)
+	some := len(x.Answers)+len(x.Repeats) > 0
+	mixed := x.Mixed || x.Passed && (some || r.named())
+	if mixed || some || r.window.Waiting(x.Next) > maxWindow {
 		if mixed {
 			p.mixed++
 			p.pause = min(1<<min(p.mixed, 8), pauseMost)

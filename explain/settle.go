@@ -38,13 +38,19 @@ func (r *run) settle(final bool) error {
 	n := 0
 	for ; n < len(r.pending); n++ {
 		a := r.pending[n]
-		newest := n == len(r.pending)-1 && (a.Is(shape.Exception) || a.Is(shape.Prose))
+		newest := n == len(r.pending)-1 && r.mayMerge()
 		if !final && (newest || a.Reach().End > r.front) {
 			break
 		}
+		r.tellNeighbours(a.at)
 		if err := r.judgeIt(a, text, base); err != nil {
 			return err
 		}
+	}
+	if n < len(r.pending) {
+		r.tellNeighbours(r.pending[n].at)
+	} else {
+		r.tellNeighbours(math.MaxInt64)
 	}
 	clear(r.pending[:n])
 	r.pending = append(r.pending[:0], r.pending[n:]...)
@@ -212,12 +218,7 @@ func (m *makers) settle(a *item, queue []*item) {
 	}
 	switch {
 	case a.verdict.Platform == ding:
-		m.remember(a)
-		for _, w := range queue {
-			if w.waits && w.Keys == a.Keys && a.at-w.at <= neighbourReach {
-				w.neighbour()
-			}
-		}
+		m.tell(formAt{a.Keys, a.at}, queue)
 	case a.verdict.Sure:
 	default:
 		at, ok := m.last[a.Keys]
@@ -227,13 +228,38 @@ func (m *makers) settle(a *item, queue []*item) {
 	}
 }
 
+// formAt says that a body of a form that is DingTalk's stands at a place.
+type formAt struct {
+	form string
+	at   int64
+}
+
+// tell notes where a body of a form stands, and decides of those in the queue.
+func (m *makers) tell(x formAt, queue []*item) {
+	m.remember(x)
+	for _, w := range queue {
+		if w.waits && w.Keys == x.form && x.at-w.at <= neighbourReach {
+			w.neighbour()
+		}
+	}
+}
+
 // remember notes where a body of a form stands.
-func (m *makers) remember(a *item) {
+func (m *makers) remember(x formAt) {
 	if m.last == nil || len(m.last) >= makersMost {
 		m.last = map[string]int64{}
 	}
-	m.last[a.Keys] = a.at
-	m.newest = max(m.newest, a.at)
+	m.last[x.form] = x.at
+	m.newest = max(m.newest, x.at)
+}
+
+// tellNeighbours lets repeats before a place tell of their neighbours.
+func (r *run) tellNeighbours(before int64) {
+	n := 0
+	for ; n < len(r.forms) && r.forms[n].at < before; n++ {
+		r.makers.tell(r.forms[n], r.queue)
+	}
+	r.forms = append(r.forms[:0], r.forms[n:]...)
 }
 
 // neighbour says that an answer is DingTalk's by one of its neighbours.

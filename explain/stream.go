@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/input"
 	"github.com/dterr/dterr/explain/internal/match"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/internal/uncoded"
 	"github.com/dterr/dterr/explain/internal/verdict"
@@ -55,8 +56,12 @@ type run struct {
 	// the oldest first.
 	queue  []*item
 	makers makers
-	pass   passing
-	skips  skips
+	// forms are those of repeats, in their order, as far as an answer before them waits;
+	// repeated is where the last repeat stood.
+	forms    []formAt
+	repeated int64
+	pass     passing
+	skips    skips
 	// undecided holds the first answers of nobody known, for an input that has no
 	// others.
 	undecided []*item
@@ -167,11 +172,12 @@ func (r *run) scan() error {
 		return err
 	}
 	if found == nil {
-		x := find.In(find.Text{Bytes: text, Low: r.done, Told: r.context, Final: final, Memory: r.teller.opts.Memory.of()}, r.front, limit)
+		x := r.find(nil, limit)
 		found = &x
 	}
 	x := *found
-	r.place(text, x.Answers)
+	r.place(text, x.Answers, x.Repeats)
+	r.repeat(x.Repeats)
 	end := x.Next
 	if r.window.Waiting(end) > maxWindow {
 		end = limit
@@ -180,6 +186,50 @@ func (r *run) scan() error {
 	r.payload = r.payload || x.Payload
 	r.pending, r.records = r.gather(r.pending, r.records, x.Answers)
 	return r.settle(final)
+}
+
+// find looks at the new part of the window.
+func (r *run) find(pass *find.Pass, limit int) find.Result {
+	t := find.Text{
+		Bytes: r.window.Text(), Low: r.done, Told: r.context, Final: r.window.Final(), Pass: pass, Memory: r.teller.opts.Memory.of(),
+		Repeats: r.teller.opts.AnyOrder && r.teller.opts.Marked && len(r.records) == 0 && r.early.pauses == 0 && !r.window.Paused(),
+	}
+	if r.mayMerge() {
+		t.Merging = max(1, r.front)
+	}
+	return find.In(t, r.front, limit)
+}
+
+// mayMerge reports whether the newest answer is one that what follows may be merged with.
+func (r *run) mayMerge() bool {
+	if len(r.pending) == 0 {
+		return false
+	}
+	a := r.pending[len(r.pending)-1]
+	return a.at >= r.repeated && (a.Is(shape.Exception) || a.Is(shape.Prose))
+}
+
+// repeat tells of lines that say again what they said, and keeps those whose neighbours
+// they tell of.
+func (r *run) repeat(all []find.Repeat) {
+	if len(all) == 0 {
+		return
+	}
+	base := r.window.Base()
+	for i := range all {
+		x := &all[i]
+		if form := x.Seen.Form(); form != "" {
+			r.forms = append(r.forms, formAt{form, base + int64(x.Start)})
+		}
+	}
+	r.repeated = base + int64(all[len(all)-1].Start)
+	r.sum.Findings += len(all)
+	r.sum.DingTalk += len(all)
+	if r.teller.repeats == nil {
+		r.teller.repeats = all // which nobody else uses
+	} else {
+		r.teller.repeats = append(r.teller.repeats, all...)
+	}
 }
 
 // gather puts answers of the window behind those that are pending, and records to those
@@ -200,21 +250,30 @@ func (r *run) gather(pending []*item, records []span, found []*find.Place) ([]*i
 
 // place says on which lines of the input the answers of the window stand, of whose text
 // is given as much as holds them.
-func (r *run) place(text []byte, all []*find.Place) {
+func (r *run) place(text []byte, all []*find.Place, repeats []find.Repeat) {
 	counted, lines := 0, r.window.Lines()
+	line := func(start int) int {
+		if start >= counted {
+			lines += bytes.Count(text[counted:start], []byte{'\n'})
+			counted = start
+		}
+		return lines + 1
+	}
 	var before *find.Place // many answers may stand in one string
 	for _, a := range all {
-		if a.Start >= counted {
-			lines += bytes.Count(text[counted:a.Start], []byte{'\n'})
-			counted = a.Start
+		for ; len(repeats) > 0 && repeats[0].Start < a.Start; repeats = repeats[1:] {
+			repeats[0].Line = line(repeats[0].Start)
 		}
-		a.Line = lines + 1
+		a.Line = line(a.Start)
 		if before != nil && a.Start == before.Start && a.End == before.End {
 			a.Last = before.Last
 			continue
 		}
 		a.Last = a.Line + bytes.Count(text[a.Start:min(a.End, len(text))], []byte{'\n'})
 		before = a
+	}
+	for i := range repeats {
+		repeats[i].Line = line(repeats[i].Start)
 	}
 }
 

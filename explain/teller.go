@@ -3,6 +3,7 @@ package explain
 import (
 	"sync/atomic"
 
+	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/match"
 )
 
@@ -15,10 +16,17 @@ type teller struct {
 	book   callBook
 	emit   func(*Hit) error
 
-	told  []*item // wait to be handed on
-	work  chan []*item
-	done  chan struct{}
-	fault atomic.Pointer[error] // the first of emit
+	told    []*item       // wait to be handed on
+	repeats []find.Repeat // too
+	work    chan batch
+	done    chan struct{}
+	fault   atomic.Pointer[error] // the first of emit
+}
+
+// batch is what was told of a part of the input.
+type batch struct {
+	items   []*item
+	repeats []find.Repeat
 }
 
 // batchesMost is how many batches of items wait at most, beside the one that is told.
@@ -33,9 +41,9 @@ func (t *teller) flush(long bool) error {
 	if long && t.work == nil {
 		t.start()
 	}
-	if len(t.told) > 0 {
-		all := t.told
-		t.told = nil
+	if len(t.told)+len(t.repeats) > 0 {
+		all := batch{t.told, t.repeats}
+		t.told, t.repeats = nil, nil
 		if t.work != nil {
 			t.work <- all
 		} else {
@@ -47,7 +55,7 @@ func (t *teller) flush(long bool) error {
 
 // start begins to hand on beside the caller.
 func (t *teller) start() {
-	t.work, t.done = make(chan []*item, batchesMost), make(chan struct{})
+	t.work, t.done = make(chan batch, batchesMost), make(chan struct{})
 	go func() {
 		defer close(t.done)
 		for all := range t.work {
@@ -57,15 +65,26 @@ func (t *teller) start() {
 }
 
 // hand hands items on and says that they are all for now, up to the first error.
-func (t *teller) hand(all []*item) {
+func (t *teller) hand(all batch) {
 	h := &Hit{}
-	for _, a := range all {
+	give := func() bool {
 		if t.fault.Load() != nil {
-			return
+			return false
 		}
-		*h = Hit{opts: &t.opts, reader: &t.reader, book: &t.book, a: a}
 		if err := t.emit(h); err != nil {
 			t.fault.Store(&err)
+		}
+		return true
+	}
+	for i := range all.repeats {
+		x := &all.repeats[i]
+		if *h = (Hit{opts: &t.opts, reader: &t.reader, book: &t.book, repeat: x, was: x.Seen.Quiet.(*judgement)}); !give() {
+			return
+		}
+	}
+	for _, a := range all.items {
+		if *h = (Hit{opts: &t.opts, reader: &t.reader, book: &t.book, a: a}); !give() {
+			return
 		}
 	}
 	if t.opts.Told != nil && t.fault.Load() == nil {

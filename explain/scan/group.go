@@ -129,12 +129,7 @@ func (g *Group) add(f *explain.Finding, raw string, at Place, mask func(string) 
 	if at.Time.IsZero() {
 		g.Untimed++
 	} else {
-		if g.First.IsZero() || at.Time.Before(g.First) {
-			g.First = at.Time
-		}
-		if at.Time.After(g.Last) {
-			g.Last = at.Time
-		}
+		g.extend(at.Time, at.Time)
 		g.Histogram.add(at.Time.Unix(), kindOf(f), 1)
 	}
 	switch {
@@ -143,32 +138,47 @@ func (g *Group) add(f *explain.Finding, raw string, at Place, mask func(string) 
 	case raw != "":
 		g.requests.wait(Request{raw, at}, mask)
 	}
-	if f.API != "" {
-		g.apis.add(f.API, 1, apisMost)
+	g.addNames(f, 1, at)
+}
+
+// extend takes the times of errors into the span of the group.
+func (g *Group) extend(first, last time.Time) {
+	if g.First.IsZero() || first.Before(g.First) {
+		g.First = first
 	}
-	g.spellings.add(strings.Join(f.Codes, "/"), 1, spellingsMost)
-	for _, s := range f.Facts.RequiredScopes {
-		g.scopes.add(s, 1, scopesMost)
-	}
-	if f.Kind == codes.KindPermission || f.Facts.AppKey != "" {
-		g.addApp(f, at)
+	if last.After(g.Last) {
+		g.Last = last
 	}
 }
 
-// addApp adds what an error says of its app.
-func (g *Group) addApp(f *explain.Finding, at Place) {
+// addNames adds what n errors name, which say the same; at is where the newest stands.
+func (g *Group) addNames(f *explain.Finding, n int, at Place) {
+	if f.API != "" {
+		g.apis.add(f.API, n, apisMost)
+	}
+	g.spellings.add(strings.Join(f.Codes, "/"), n, spellingsMost)
+	for _, s := range f.Facts.RequiredScopes {
+		g.scopes.add(s, n, scopesMost)
+	}
+	if f.Kind == codes.KindPermission || f.Facts.AppKey != "" {
+		g.addApp(f, n, at)
+	}
+}
+
+// addApp adds what n errors say of their app.
+func (g *Group) addApp(f *explain.Finding, n int, at Place) {
 	a := g.app(f.Facts.AppKey)
 	if a == nil {
 		return
 	}
-	a.Count++
+	a.Count += n
 	for _, s := range f.Facts.RequiredScopes {
-		a.scopes.add(s, 1, scopesMost)
+		a.scopes.add(s, n, scopesMost)
 	}
 	if len(f.Facts.RequiredScopes) == 0 && f.Needs != nil {
 		for _, s := range f.Needs.Scopes {
 			if s.Scope != "" {
-				a.documented.add(s.Scope, 1, scopesMost)
+				a.documented.add(s.Scope, n, scopesMost)
 			}
 		}
 	}

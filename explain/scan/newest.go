@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/dterr/dterr/explain"
 )
 
 // newestMost is how many request ids are kept of a cause.
@@ -37,7 +39,7 @@ type newest struct {
 }
 
 // waitMost is how many requests wait.
-const waitMost = 64
+const waitMost = 256
 
 // wait keeps a request whose id mask has not seen, if it may be among the newest.
 func (n *newest) wait(r Request, mask func(string) string) {
@@ -46,6 +48,16 @@ func (n *newest) wait(r Request, mask func(string) string) {
 	}
 	if n.raw = append(n.raw, r); len(n.raw) == waitMost {
 		n.settle(mask)
+	}
+}
+
+// waitRaw is wait for the request id of a hit, if it has one.
+func (n *newest) waitRaw(h *explain.Hit, at Place, mask func(string) string) {
+	if n.isOld(at) {
+		return
+	}
+	if raw := h.RawRequestID(); raw != "" {
+		n.wait(Request{raw, at}, mask)
 	}
 }
 

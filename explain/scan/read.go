@@ -233,7 +233,7 @@ func (p *piece) lines() int64 {
 func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error) {
 	sum := s.result()
 	o := s.o.Explain
-	o.Source, o.Plain, o.Masker, o.Memory = source, p.at > 0, redact.NewApart(), m
+	o.Source, o.Plain, o.Masker, o.Memory, o.AnyOrder = source, p.at > 0, redact.NewApart(), m, s.isCounting()
 	_, err := explain.Hits(p, o, func(h *explain.Hit) error {
 		if line := p.line(h.Line()); line > 0 {
 			sum.addHit(h, &s.o, o.Source, line)
@@ -248,10 +248,14 @@ func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error
 	return sum, err
 }
 
+// isCounting reports whether nothing is asked of errors that say the same but to be
+// counted.
+func (s *Scan) isCounting() bool { return s.o.Keep == nil && !s.o.Evidence }
+
 // stream reads an input from its beginning to its end.
 func (s *Scan) stream(source string, r io.Reader) error {
 	o := s.o.Explain
-	o.Source, o.Masker, o.Memory = source, redact.NewApart(), new(explain.Memory)
+	o.Source, o.Masker, o.Memory, o.AnyOrder = source, redact.NewApart(), new(explain.Memory), s.isCounting()
 	in := r
 	if s.o.Progress != nil {
 		in = &told{r, s.o.Progress}

@@ -42,6 +42,8 @@ type Result struct {
 	groups   map[key]*Group
 	answered callLog         // with success
 	last     explain.Finding // what known gave
+	repeats  map[*explain.Finding]*repeats
+	repeated *repeats // the newest of them
 	// masker masks request ids, nil where nothing is masked.
 	masker *redact.Masker
 }
@@ -63,6 +65,7 @@ func (r *Result) mask(id string) string {
 // settle ends what waits to be masked. What is added to another result, written or shown
 // is settled.
 func (r *Result) settle() {
+	r.settleRepeats()
 	for _, g := range r.groups {
 		g.requests.settle(r.mask)
 	}
@@ -70,6 +73,10 @@ func (r *Result) settle() {
 
 // addHit adds what a hit says, and reports whether it is an error that counts.
 func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
+	if h.IsRepeat() {
+		r.addRepeat(h, o, Place{h.Time(), source, line})
+		return
+	}
 	if h.OK() {
 		if h.Platform() == explain.DingTalk && (!o.bounded() || o.timed(h.Time())) {
 			r.Successes++
@@ -109,7 +116,7 @@ func (r *Result) addHit(h *explain.Hit, o *Options, source string, line int) {
 		r.Unlisted++
 		return
 	}
-	if g.Count == 0 || g.Meaning == "" && at.compare(g.Example) >= 0 {
+	if g.Kind == "" || g.Meaning == "" && at.compare(g.Example) >= 0 {
 		g.wear(faceOf(f), at)
 	} else if at.compare(g.Example) > 0 {
 		g.Example = at

@@ -73,6 +73,18 @@ func (h *Histogram) bucket(at int64) int64 {
 	return at - rest - h.offset
 }
 
+// minute gives the minute of a time, counted in the zone: the buckets begin with one.
+func (h *Histogram) minute(at int64) int64 {
+	at += h.offset
+	if at < 0 {
+		at -= 59
+	}
+	return at / 60
+}
+
+// ofMinute gives when a minute begins.
+func (h *Histogram) ofMinute(minute int64) int64 { return minute*60 - h.offset }
+
 // fit takes coarser buckets until there are few enough.
 func (h *Histogram) fit() {
 	for len(h.counts) > bucketsMost && h.level < len(widths)-1 {

@@ -12,6 +12,7 @@ package find
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/attendance"
@@ -45,8 +46,10 @@ type Place struct {
 	Beside bool
 
 	stood stood
-	// Seen is the line that the answer was taken from, nil where it was read anew.
-	Seen *Seen
+	// Seen is the line that the answer was taken from, nil where it was read anew; Quiet
+	// says that nothing around the line tells of it.
+	Seen  *Seen
+	Quiet bool
 }
 
 // IsCut reports whether the object of an answer breaks off.
@@ -128,6 +131,11 @@ type scanner struct {
 
 	// memory holds lines that were read before, nil for none.
 	memory *Memory
+	// repeats are the lines among them that need not be looked at again; see repeat.go.
+	repeats   []Repeat
+	repeating bool
+	limit     int // the search's
+	merging   int
 	// taken is the object that was read last, and ended where it ended; nil where
 	// something else was.
 	taken *lenient.Node
@@ -148,6 +156,10 @@ type Text struct {
 	Pass *Pass
 	// Memory remembers what lines say; nil remembers nothing.
 	Memory *Memory
+	// Repeats asks for lines that say once more what they said as repeats. Merging is
+	// where the answer before the text ends that others may be merged with, 0 without.
+	Repeats bool
+	Merging int
 }
 
 // Result is what was found in a text.
@@ -155,6 +167,8 @@ type Result struct {
 	// Answers are in the order in which they were found, which is that of the
 	// text but for those inside one object.
 	Answers []*Place
+	// Repeats are the lines that say once more what they said, in the order of the text.
+	Repeats []Repeat
 	// Next is where to go on once the text has grown, Low and Told those of then.
 	Next, Low, Told int
 	// Payload says that a message on its way to DingTalk was passed over.
@@ -166,12 +180,22 @@ type Result struct {
 
 // In finds the answers of a text whose code stands between from and limit.
 func In(t Text, from, limit int) Result {
-	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final, pass: t.Pass, memory: t.Memory}
+	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final, pass: t.Pass, memory: t.Memory, repeating: t.Repeats, merging: t.Merging}
 	if t.Pass != nil {
 		t.Pass.asked = 0
 	}
+	if s.memory != nil {
+		s.memory.ids = s.memory.ids[:0]
+	}
 	next := s.run(from, limit)
-	r := Result{Answers: s.out, Next: next, Low: s.low, Told: s.told, Payload: s.payload, Mixed: s.mixed()}
+	if s.repeating && s.memory != nil {
+		s.memory.repeats = len(s.repeats)
+	}
+	if len(s.repeats) > 0 && slices.ContainsFunc(s.out, func(a *Place) bool { return a.Record != nil }) {
+		t.Repeats = false // a record tells of what stands near it
+		return In(t, from, limit)
+	}
+	r := Result{Answers: s.out, Repeats: s.withIDs(), Next: next, Low: s.low, Told: s.told, Payload: s.payload, Mixed: s.mixed()}
 	s.passedBy(&r)
 	return r
 }
@@ -190,6 +214,7 @@ func Nothing(text []byte, from, limit int) bool {
 // offset up to which the text is done.
 func (s *scanner) run(from, limit int) int {
 	pos := max(from, s.low)
+	s.limit = limit
 	for {
 		m, ok := mark.Next(s.text, pos, limit)
 		if !ok || s.mixed() {
@@ -200,14 +225,20 @@ func (s *scanner) run(from, limit int) int {
 			continue
 		}
 		l := s.memory.line(s, m.At, pos)
-		all, end, wait := s.known(l, m.At)
-		if all == nil {
-			all, end, wait = s.anew(l, m)
-		}
-		if wait {
+		var all []*Place
+		var end int
+		var repeat, wait bool
+		if x := s.seen(&l, m.At); x != nil {
+			all, end, repeat = s.known(&l, x)
+		} else if all, end, wait = s.anew(l, m); wait {
 			return end
 		}
+		if repeat {
+			s.told, s.low, pos = end, end, end
+			continue
+		}
 		s.out = append(s.out, all...)
+		s.mayMerge(all)
 		if len(all) > 0 {
 			s.told = end
 		}
@@ -220,7 +251,9 @@ func (s *scanner) run(from, limit int) int {
 }
 
 // mixed reports whether bodies were passed over beside something else.
-func (s *scanner) mixed() bool { return s.passed > 0 && (len(s.out) > 0 || s.pass.asked > askedMost) }
+func (s *scanner) mixed() bool {
+	return s.passed > 0 && (len(s.out)+len(s.repeats) > 0 || s.pass.asked > askedMost)
+}
 
 // at reads what stands around a mark. It gives the answers and where they end,
 // 0 for nothing. wait says that the text must grow first; end is then where to

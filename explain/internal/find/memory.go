@@ -26,6 +26,9 @@ type Memory struct {
 	hash  uint64
 	met   int
 	one   [1]*Place // what known gave last
+	// repeats is how many lines of the last text were repeats.
+	repeats int
+	ids     []byte // of the repeats of a text, one behind the other
 }
 
 // Met gives how many lines were known.
@@ -51,15 +54,28 @@ type Seen struct {
 	answer  shape.Answer
 	peeled  []string
 	beside  transcript.Call
+	// statuses are those that the text around may tell of the answer.
+	statuses []uint16
+	// alone says that what stands around the line tells of it in no other ways than
+	// isQuiet looks at.
+	alone bool
 
-	// Aside is for who asks for the line: what it made of the answer.
+	// Aside is for who asks for the line: what it made of the answer. Quiet is what it
+	// makes of it wherever nothing around the line tells of it, nil as long as it was not
+	// asked there.
 	Aside any
+	Quiet Settled
 }
+
+// Settled is what was made of the answer of a line. IsTold says that there the line may be
+// given as a [Repeat]; it may be asked while others use it.
+type Settled interface{ IsTold() bool }
 
 // line is a line of a text that may be remembered; its end is 0 for none. The request id
 // stands from id to idEnd, 0 without one; stamp is how long the beginning is in which only
 // the time and the thread differ.
-type line struct{ begin, end, id, idEnd, stamp int }
+// grown is by how much the id is longer than that of the line that is known.
+type line struct{ begin, end, id, idEnd, stamp, grown int }
 
 // line gives the line of a mark, if that is the first on it and nothing but the line is
 // looked at for its answer.
@@ -172,48 +188,69 @@ const (
 	idMost  = 48
 )
 
-// known gives the answer of a line that was read before and where what tells of it ends;
-// nil for any other line. The list is good until the next.
-func (s *scanner) known(l line, mark int) (all []*Place, end int, wait bool) {
+// seen gives the line that was read before and is the same, nil for any other line.
+func (s *scanner) seen(l *line, mark int) *Seen {
 	if l.end == 0 {
-		return nil, 0, false
+		return nil
 	}
 	m := s.memory
 	x := m.lines[m.hash%memoryLines]
 	if x == nil || !bytes.Equal(x.key, m.key) || x.id > 0 != (l.id > 0) || s.pass != nil && !x.passing {
-		return nil, 0, false
+		return nil
 	}
-	grown := l.idEnd - l.id - x.id
-	behind := func(at int) int { // a place behind the id
-		if l.id > 0 && l.begin+at >= l.id {
-			at += grown
+	if l.grown = l.idEnd - l.id - x.id; l.behind(x.mark) != mark {
+		return nil
+	}
+	if s.walk(l.begin, l.behind(x.name)); len(s.opens) > 0 {
+		return nil // a bracket is open that may be that of an object around
+	}
+	m.met++
+	return x
+}
+
+// behind gives where a place stands that is behind the request id of a known line.
+func (l *line) behind(at int) int {
+	if l.id > 0 && l.begin+at >= l.id {
+		at += l.grown
+	}
+	return l.begin + at
+}
+
+// known gives the answer of a line that was read before and where what tells of it ends,
+// or says that it is a repeat. The list is good until the next.
+func (s *scanner) known(l *line, x *Seen) (all []*Place, end int, repeat bool) {
+	at := Span{l.begin + x.begin, l.behind(x.end)}
+	beside := x.beside
+	if l.stamp > 0 {
+		beside.SetTime(s.text[l.begin:min(at.Start, l.begin+stampMost)])
+	}
+	quiet := x.alone && !beside.Date.IsZero() && s.isQuiet(l, x, at.Start)
+	if quiet && s.mayRepeat(l.begin, at.End) && x.Quiet != nil && x.Quiet.IsTold() {
+		if s.repeats == nil {
+			s.repeats = make([]Repeat, 0, s.memory.repeats+s.memory.repeats/4+1)
 		}
-		return l.begin + at
-	}
-	if behind(x.mark) != mark {
-		return nil, 0, false
-	}
-	if s.walk(l.begin, behind(x.name)); len(s.opens) > 0 {
-		return nil, 0, false // a bracket is open that may be that of an object around
+		r := Repeat{Seen: x, Start: l.begin + x.answer.Start, End: l.behind(x.answer.End), Date: beside.Date, Zoned: beside.Zoned, Yearless: beside.Yearless}
+		if x.id > 0 {
+			s.memory.ids = append(s.memory.ids, s.text[l.id:l.idEnd]...)
+			r.idEnd = len(s.memory.ids)
+		} else {
+			r.RequestID = lex.First(x.answer.RequestID, x.calledID())
+		}
+		s.repeats = append(s.repeats, r)
+		return nil, at.End, true
 	}
 	known := &struct { // one piece of memory for both
 		Place
 		answer shape.Answer
 	}{answer: x.answer}
 	a := &known.answer
-	a.Start, a.End = l.begin+a.Start, behind(a.End)
+	a.Start, a.End = l.begin+a.Start, l.behind(a.End)
 	if x.id > 0 {
 		a.RequestID = string(s.text[l.id:l.idEnd])
 	}
-	at := Span{l.begin + x.begin, behind(x.end)}
-	beside := x.beside
-	if l.stamp > 0 {
-		beside.SetTime(s.text[l.begin:min(at.Start, l.begin+stampMost)])
-	}
-	m.met++
-	known.Answer, known.Peeled, known.Seen = a, x.peeled, x
-	m.one[0] = &known.Place
-	all = m.one[:]
+	known.Answer, known.Peeled, known.Seen, known.Quiet = a, x.peeled, x, quiet
+	s.memory.one[0] = &known.Place
+	all = s.memory.one[:]
 	return all, s.completeBeside(all, at, beside), false
 }
 
@@ -265,6 +302,9 @@ func (m *Memory) keep(s *scanner, l line, at int, a *Place) {
 	x.answer.Start -= l.begin
 	x.answer.End -= l.begin
 	x.answer.Call = a.stood.call
+	x.alone = l.stamp > 0 && a.Traits&shape.Exception == 0 && a.stood.call.Date.IsZero() &&
+		len(bytes.TrimSpace(s.text[n.End:l.end])) == 0 && transcript.LeadsAlone(before)
+	x.statuses = a.Statuses()
 	a.Seen = x
 	m.lines[m.hash%memoryLines] = x
 }

@@ -116,13 +116,22 @@ func (a *Answer) Code() string {
 // tells in words, one that the catalogue gives for its code, or 0. The answer stands
 // from start to end, and nothing before low tells of it.
 func (a *Answer) ToldStatus(text []byte, low, start, end int) int {
+	if fit := a.Statuses(); len(fit) > 0 {
+		return transcript.ToldStatus(text, low, start, end, fit)
+	}
+	return 0
+}
+
+// Statuses gives the HTTP statuses that the catalogue gives for the code of an answer of
+// the new gateway; none for others.
+func (a *Answer) Statuses() []uint16 {
 	if a.Family != codes.FamilyAPI {
-		return 0
+		return nil
 	}
 	if code := a.Code(); a.asked != code {
 		a.asked, a.statuses = code, statusesOf(code)
 	}
-	return transcript.ToldStatus(text, low, start, end, a.statuses)
+	return a.statuses
 }
 
 // statusesOf gives the statuses that the catalogue gives for a code of the new gateway.

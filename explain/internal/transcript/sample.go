@@ -94,10 +94,10 @@ func (n Near) isSupposed(begin, end int) bool {
 			before, fenced = above, true
 		}
 	}
-	if holdsAny(before, "否则", "将会", "将导致", "将报错", "将返回") {
+	if holdsAny(before, supposed[:]...) {
 		return true
 	}
-	if !holdsAny(before, "如果", "若", "当") {
+	if !holdsAny(before, conditions[:]...) {
 		return false
 	}
 	behind := n.Text[n.To:end]
@@ -110,9 +110,16 @@ func (n Near) isSupposed(begin, end int) bool {
 	return holdsAny(behind, "，说明", "，则", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " ，。"), "说明", "表示", "则")
 }
 
+// supposed are words before an answer that would come, conditions those that need another
+// behind it.
+var (
+	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回"} //nolint:gochecknoglobals // a constant table
+	conditions = [...]string{"如果", "若", "当"}                  //nolint:gochecknoglobals // a constant table
+)
+
 // isUsual reports whether a short line above an answer announces the usual errors.
 func (n Near) isUsual(begin int) bool {
-	if !bytes.Contains(n.Text[:begin], []byte("常见")) {
+	if !bytes.Contains(n.Text[:begin], []byte(usual)) {
 		return false // as around most answers
 	}
 	for line := range bytes.Lines(n.Text[:begin]) {
@@ -123,6 +130,9 @@ func (n Near) isUsual(begin int) bool {
 	}
 	return false
 }
+
+// usual is a word for what often comes.
+const usual = "常见"
 
 // usualMost is how long such a line may be, in bytes.
 const usualMost = 24

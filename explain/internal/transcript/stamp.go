@@ -2,7 +2,6 @@ package transcript
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -56,11 +55,24 @@ func threadNumber(line []byte, from int) (begin, end int) {
 		i--
 		begin--
 	}
-	lower := lex.Lower(string(name))
-	if begin == end || strings.Contains(lower, "equest") || strings.Contains(lower, "erver") || end-begin == len("403") && (i == 0 || name[i-1] != '-') {
+	if begin == end || holdsFold(name, "equest") || holdsFold(name, "erver") || end-begin == len("403") && (i == 0 || name[i-1] != '-') {
 		return 0, 0
 	}
 	return begin, end
+}
+
+// holdsFold reports whether a name holds a word, which is in lower case, in any case.
+func holdsFold(name []byte, word string) bool {
+	for i := 0; i+len(word) <= len(name); i++ {
+		k := 0
+		for k < len(word) && name[i+k]|0x20 == word[k] {
+			k++
+		}
+		if k == len(word) {
+			return true
+		}
+	}
+	return false
 }
 
 // threadMost is how long the name of a thread is, and how far it stands behind the time,

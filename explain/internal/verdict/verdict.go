@@ -109,6 +109,9 @@ type Ground struct {
 	theirs      platform.Name
 }
 
+// IsAsked reports whether a verdict rests on the words around an answer.
+func (g Ground) IsAsked() bool { return g.asked }
+
 // Of says whose an answer is.
 func (j Judge) Of(s *Subject) Verdict {
 	v, _ := j.On(s)
