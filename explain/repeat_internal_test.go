@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -17,11 +18,11 @@ import (
 
 // saidOf gives what is said of each hit of an input, in any order, and how many were
 // repeats.
-func saidOf(t testing.TB, in []byte, o Options) (all []string, repeats int) {
+func saidOf(t testing.TB, in []byte, block int, o Options) (all []string, repeats int) {
 	t.Helper()
 	o.Source, o.Now, o.Marked = "a.log", time.Date(2026, 11, 23, 12, 0, 0, 0, CST()), true
 	o.Masker = redact.New()
-	run := &run{block: 16 << 10, judge: verdict.New(), teller: teller{opts: o}}
+	run := &run{block: block, judge: verdict.New(), teller: teller{opts: o}}
 	run.teller.emit = func(h *Hit) error {
 		said := fmt.Sprint(h.Line(), h.Time(), h.Platform(), h.OK(), h.RequestID())
 		if h.IsRepeat() {
@@ -63,8 +64,9 @@ func TestRepeats(t *testing.T) {
 		if seed%4 != 0 {
 			in = quietLog(r, in)
 		}
-		want, _ := saidOf(t, in, Options{Memory: &Memory{}})
-		got, n := saidOf(t, in, Options{Memory: &m, AnyOrder: true})
+		block := []int{16 << 10, 0}[seed/4%2]
+		want, _ := saidOf(t, in, block, Options{Memory: &Memory{}})
+		got, n := saidOf(t, in, block, Options{Memory: &m, AnyOrder: true})
 		repeats, hits = repeats+n, hits+len(want)
 		if d := cmpLists(got, want); d != "" {
 			t.Fatalf("seed %d: %s", seed, d)
@@ -107,6 +109,110 @@ func quietLog(r *rand.Rand, in []byte) []byte {
 	}
 	return b.Bytes()
 }
+
+// TestRepeatCases reads a line that is a repeat by now where something around it makes
+// another answer of it, or it makes another of what stands there: what is said is what a
+// run without repeats says.
+func TestRepeatCases(t *testing.T) {
+	const (
+		stamp  = "2026-11-23 10:00:00,000 "
+		id     = "15r9yh1ca8kda"
+		called = stamp + `ERROR c.a.Client - call failed url=https://oapi.dingtalk.com/topapi/v2/user/get resp={"errcode":40014,"errmsg":"不合法的access_token","request_id":"` + id + `"}`
+		bare   = stamp + `ERROR c.a.Client - response {"errcode":60121,"errmsg":"找不到该用户"}`
+		api    = stamp + `ERROR c.a.Client - https://api.dingtalk.com/v1.0/todo/users {"code":"Forbidden.AccessDenied.QpsLimitForApi","requestid":"` + id + `","message":"x"}`
+		info   = stamp + "INFO  c.a.Order - user synced\n"
+		// Of this one nothing tells but another of its form.
+		form  = stamp + `ERROR c.a.Client - response {"code":"invalidParameter","requestid":"` + id + `","message":"x"}`
+		maker = stamp + `ERROR c.a.Client - https://api.dingtalk.com/v1.0/todo/users {"code":"InvalidAuthentication","requestid":"` + id + `","message":"不合法的access_token"}`
+	)
+	far := strings.Repeat(info, 70<<10/len(info))
+	for _, test := range []struct {
+		name, line, before, behind string
+		never                      bool // given as a repeat
+	}{
+		{name: "a part of an exception", line: api, before: stamp + "ERROR TeaException: code: 403, x request id: " + id + "\n" + info + info + info + info + info},
+		{
+			never: true, name: "an exception of its own that goes on",
+			line:   stamp + `ERROR c.a.Client - response {"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"code: 403, x"}`,
+			behind: info + stamp + `ERROR - {"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"` + id + `","message":"code: 403, x","accessdenieddetail":{"requiredScopes":["qyapi_robot_sendmsg"]}}` + "\n",
+		},
+		{name: "a status behind it", line: bare, behind: "status: 403\n"},
+		{name: "a request id behind it", line: bare, behind: "request id: " + id + "\n"},
+		{name: "a request id above it", line: bare, before: stamp + "INFO  request id: " + id + "\n"},
+		{name: "a URL above it", line: bare, before: stamp + "INFO  GET https://oapi.dingtalk.com/user/get\n"},
+		{name: "a URL above entries", line: bare, before: "https://oapi.dingtalk.com/user/get\n" + info + info + info + info},
+		{name: "a line that is no entry", line: bare, before: "POST /topapi/user/get HTTP/1.1\n"},
+		{name: "a head above it", line: called, before: "HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n" + info + info},
+		{name: "a status above it", line: bare, before: stamp + "WARN  HTTP 403 Forbidden\n"},
+		{name: "a status above it in words", line: api, before: stamp + "WARN  c.a.Order - gave 429 today\n"},
+		{name: "a path above it", line: bare, before: stamp + "INFO  POST /v1.0/robot/groupMessages/send\n"},
+		{name: "progress above it", line: bare, before: "  % Total\n  0 0 --:--:--\n"},
+		{name: "the usual errors", line: bare, before: "1. 常见错误\n"},
+		{never: true, name: "a sentence that supposes it", line: stamp + `INFO 如果返回 {"errcode":60121,"errmsg":"找不到该用户"}`, behind: stamp + "，说明签名不对\n"},
+		{never: true, name: "a status on its line tells of no other", line: bare + " status=403", behind: stamp + `ERROR - {"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"y","requestid":"` + id + `9"}` + "\n"},
+		{never: true, name: "a time of its own", line: stamp + `ERROR c.a.Client - response {"errcode":60121,"errmsg":"找不到该用户","headers":{"date":"Mon, 23 Nov 2026 01:00:00 GMT"}}`},
+		{never: true, name: "words around", line: stamp + `ERROR c.a.Client - response {"code":"system.error","message":"busy"}`, before: stamp + "INFO  dingtalk says\n"},
+		{name: "a neighbour behind it", line: maker, before: form + "\n" + info + info + info + info + info},
+		{name: "a neighbour far behind it", line: maker, before: form + "\n" + far},
+		{name: "a neighbour before it", line: maker, behind: info + info + form + "\n"},
+		{name: "a neighbour far before it", line: maker, behind: far + form + "\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			usual := strings.Repeat(strings.Repeat(info, 8)+test.line+"\n"+info, 4)
+			apart := strings.Repeat(info, 140<<10/len(info))
+			for pad := range 4 {
+				in := []byte(strings.Repeat(usual, 240) + apart + strings.Repeat(info, 37*pad) + test.before + test.line + "\n" + test.behind + apart + usual)
+				for _, block := range []int{16 << 10, 0} {
+					want, _ := saidOf(t, in, block, Options{})
+					got, n := saidOf(t, in, block, Options{Memory: &Memory{}, AnyOrder: true})
+					if d := cmpLists(got, want); d != "" || block > 0 && n < 50 != test.never {
+						t.Fatalf("block %d, pad %d, %d repeats: %s", block, pad, n, d)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestRepeatsAndException reads a log in which nothing but repeats stands behind an
+// exception: it does not wait for what may belong to it.
+func TestRepeatsAndException(t *testing.T) {
+	const info = "2026-11-23 10:00:00,000 INFO  c.a.Order - user synced\n"
+	usual := strings.Repeat(info, 8) + `2026-11-23 10:00:00,000 ERROR c.a.Client - response {"errcode":60121,"errmsg":"找不到该用户"}` + "\n"
+	in := strings.Repeat(usual, 400) + "2026-11-23 10:00:00,000 ERROR TeaException: code: 403, x request id: 15r9yh1ca8kda\n" + strings.Repeat(usual, 4000)
+	o := Options{Marked: true, AnyOrder: true, Memory: &Memory{}, Masker: redact.New()}
+	r := &run{judge: verdict.New(), teller: teller{opts: o}}
+	repeats := 0
+	r.teller.emit = func(h *Hit) error {
+		h.Like()
+		if h.IsRepeat() {
+			repeats++
+		}
+		return nil
+	}
+	src := readerFunc(func(p []byte) (int, error) {
+		if r.window != nil && len(r.window.Text()) > 1<<20 {
+			t.Fatalf("the window holds %d bytes", len(r.window.Text()))
+		}
+		n := copy(p, in)
+		in = in[n:]
+		if n == 0 {
+			return 0, io.EOF
+		}
+		return n, nil
+	})
+	if err := r.read(src); err != nil {
+		t.Fatal(err)
+	}
+	if repeats < 3000 {
+		t.Errorf("%d repeats", repeats)
+	}
+}
+
+// readerFunc is a reader that is a function.
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
 
 // cmpLists shows what one of two lists has and the other has not.
 func cmpLists(got, want []string) string {

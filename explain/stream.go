@@ -192,7 +192,7 @@ func (r *run) scan() error {
 func (r *run) find(pass *find.Pass, limit int) find.Result {
 	t := find.Text{
 		Bytes: r.window.Text(), Low: r.done, Told: r.context, Final: r.window.Final(), Pass: pass, Memory: r.teller.opts.Memory.of(),
-		Repeats: r.teller.opts.AnyOrder && r.teller.opts.Marked && len(r.records) == 0 && r.early.pauses == 0 && !r.window.Paused(),
+		Repeats: r.teller.opts.AnyOrder && r.teller.opts.Marked && r.early.pauses == 0 && !r.window.Paused(),
 	}
 	if r.mayMerge() {
 		t.Merging = max(1, r.front)

@@ -68,8 +68,11 @@ func (n *newest) isOld(p Place) bool {
 
 // settle looks at what waits, the newest first, until the rest is older than what is kept.
 func (n *newest) settle(mask func(string) string) {
-	slices.SortFunc(n.raw, func(a, b Request) int { return b.compare(a.Place) })
-	for _, r := range n.raw {
+	oldest := func(a, b Request) int { return a.compare(b.Place) }
+	if !slices.IsSortedFunc(n.raw, oldest) { // they mostly come as they stand
+		slices.SortFunc(n.raw, oldest)
+	}
+	for _, r := range slices.Backward(n.raw) {
 		if n.isOld(r.Place) {
 			break
 		}

@@ -12,7 +12,6 @@ package find
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/attendance"
@@ -134,7 +133,6 @@ type scanner struct {
 	// repeats are the lines among them that need not be looked at again; see repeat.go.
 	repeats   []Repeat
 	repeating bool
-	limit     int // the search's
 	merging   int
 	// taken is the object that was read last, and ended where it ended; nil where
 	// something else was.
@@ -191,10 +189,6 @@ func In(t Text, from, limit int) Result {
 	if s.repeating && s.memory != nil {
 		s.memory.repeats = len(s.repeats)
 	}
-	if len(s.repeats) > 0 && slices.ContainsFunc(s.out, func(a *Place) bool { return a.Record != nil }) {
-		t.Repeats = false // a record tells of what stands near it
-		return In(t, from, limit)
-	}
 	r := Result{Answers: s.out, Repeats: s.withIDs(), Next: next, Low: s.low, Told: s.told, Payload: s.payload, Mixed: s.mixed()}
 	s.passedBy(&r)
 	return r
@@ -214,7 +208,6 @@ func Nothing(text []byte, from, limit int) bool {
 // offset up to which the text is done.
 func (s *scanner) run(from, limit int) int {
 	pos := max(from, s.low)
-	s.limit = limit
 	for {
 		m, ok := mark.Next(s.text, pos, limit)
 		if !ok || s.mixed() {

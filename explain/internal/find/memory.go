@@ -225,7 +225,7 @@ func (s *scanner) known(l *line, x *Seen) (all []*Place, end int, repeat bool) {
 		beside.SetTime(s.text[l.begin:min(at.Start, l.begin+stampMost)])
 	}
 	quiet := x.alone && !beside.Date.IsZero() && s.isQuiet(l, x, at.Start)
-	if quiet && s.mayRepeat(l.begin, at.End) && x.Quiet != nil && x.Quiet.IsTold() {
+	if quiet && s.mayRepeat(l.begin) && x.Quiet != nil && x.Quiet.IsTold() {
 		if s.repeats == nil {
 			s.repeats = make([]Repeat, 0, s.memory.repeats+s.memory.repeats/4+1)
 		}

@@ -81,14 +81,11 @@ func (s *scanner) isQuiet(l *line, x *Seen, start int) bool {
 	return (a.Status != 0 || c.Status != 0 || a.Call.Status != 0 || !transcript.TellsStatus(s.text, s.told, start, x.statuses)) && q.IsQuiet(s.text, s.told)
 }
 
-// mayRepeat reports whether a line that begins at a place and whose answer ends at another
-// may be given as a repeat: it is no part of an exception before it, and what stands
-// behind, as near as a record may stand that tells of it, is searched now.
-func (s *scanner) mayRepeat(begin, end int) bool {
-	if !s.repeating || !s.final && end+Context > s.limit {
-		return false
-	}
-	if s.merging > 0 && s.isNear(begin) {
+// mayRepeat reports whether a line that begins at a place may be given as a repeat: it is
+// no part of an exception before it. Records near it are told apart already, and decide of
+// no answer of which nothing around has to be asked.
+func (s *scanner) mayRepeat(begin int) bool {
+	if !s.repeating || s.merging > 0 && s.isNear(begin) {
 		return false
 	}
 	s.merging = 0

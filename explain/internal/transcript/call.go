@@ -333,6 +333,9 @@ func (c Call) API() string {
 // RequestID gives a request id as found, or nothing when it is a placeholder or a mail
 // address. What is no letter, digit or dash ends it.
 func RequestID(id string) string {
+	if isPlainID(id) {
+		return id
+	}
 	id = strings.TrimPrefix(strings.TrimSpace(id), "Some(")
 	id = strings.Trim(id, "\"'[](),;")
 	end := 0
@@ -347,6 +350,23 @@ func RequestID(id string) string {
 		return ""
 	}
 	return id
+}
+
+// isPlainID reports whether a text is what RequestID gives as it is, as most are: letters
+// and digits, not all of which are x.
+func isPlainID(id string) bool {
+	if len(id) < 12 || len(id) > 64 {
+		return false
+	}
+	others := false
+	for i := range len(id) {
+		c := id[i]
+		if !lex.IsDigit(c) && !lex.IsLetter(c) && c != '-' {
+			return false
+		}
+		others = others || c|0x20 != 'x' && c != '-'
+	}
+	return others
 }
 
 // nearBytes is how many bytes on either side of an answer may tell whose it is,

@@ -71,3 +71,19 @@ func TestMethodBefore(t *testing.T) {
 		}
 	}
 }
+
+// TestRequestID holds the ids that are taken as they are against what is left of them
+// with a blank before them, which are looked at closely.
+func TestRequestID(t *testing.T) {
+	for _, id := range []string{
+		"15r9yh1ca8kda", "0A1B2C3D-0000-7000-8000-000000000001", "xxxxxxxx-xxxx-xxxx", "XXXXXXXXXXXX", "xxxxxxxxxxx1", "undefined", "undefinedundefined",
+		"request_id", "abc@d.cn", "abcdefghijkl@d.cn", "abcdefghijkl***", "short", strings.Repeat("a", 64), strings.Repeat("a", 65), "----------------", "Some(15r9yh1ca8kda)",
+	} {
+		if got, want := RequestID(id), RequestID(" "+id); got != want {
+			t.Errorf("%s: %q, with a blank %q", id, got, want)
+		}
+	}
+	if got := RequestID("15r9yh1ca8kda"); got != "15r9yh1ca8kda" {
+		t.Errorf("%q", got)
+	}
+}

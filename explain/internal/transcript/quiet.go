@@ -78,7 +78,5 @@ func areEntries(above []byte, called bool) bool {
 // LeadsAlone reports whether what stands between the beginning of a stamped line and its
 // body is enough that no other line says that the body is a sample, and that it is none.
 func LeadsAlone(before []byte) bool {
-	name := bytes.TrimRight(bytes.Trim(before, " \t`>"), "=:")
-	return len(before) < nearBytes && len(name) > 0 && !isName(name) &&
-		!holdsAny(before, supposed[:]...) && !holdsAny(before, conditions[:]...)
+	return len(before) < nearBytes && !holdsAny(before, supposed[:]...) && !holdsAny(before, conditions[:]...)
 }
