@@ -30,7 +30,8 @@ func TestImports(t *testing.T) {
 		// The pipeline of explain, from the bottom: each step knows only those below.
 		{"explain/internal/lex", nil, nil},
 		{"explain/internal/platform", []string{"explain/internal/lex"}, nil},
-		{"explain/internal/mark", []string{"explain/internal/lex"}, nil},
+		{"explain/internal/nibble", nil, nil},
+		{"explain/internal/mark", []string{"explain/internal/lex", "explain/internal/nibble"}, nil},
 		{"explain/internal/input/internal/gen", nil, []string{"golang.org/x/text"}},
 		{"explain/internal/input", nil, nil},
 		{"explain/internal/logtime", []string{"explain/internal/lex"}, nil},

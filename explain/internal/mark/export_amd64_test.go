@@ -2,16 +2,17 @@
 
 package mark
 
+import "github.com/dterr/dterr/explain/internal/nibble"
+
 // vectorSearch gives the vector search for any number of places that it can take.
 func vectorSearch() Skip {
-	if !hasAVX2() {
+	if !nibble.Able() {
 		return nil
 	}
-	vector.once.Do(vector.make)
 	return func(text []byte, from, end int) int {
-		if end-from < vectorLen {
+		if end-from < nibble.Least {
 			return stride(text, from, end)
 		}
-		return from + search(&text[from], end-from, &vector.nibbles)
+		return nibble.Search(text, from, end, printTable())
 	}
 }

@@ -5,73 +5,39 @@ package mark
 import (
 	"math/bits"
 	"sync"
+
+	"github.com/dterr/dterr/explain/internal/nibble"
 )
 
 const (
-	// vectorLen is how many places the vector search looks at at once, and
-	// vectorFrom from how many on it is faster than the other.
-	vectorLen  = 32
+	// vectorFrom is from how many places on the vector search is faster than the other.
 	vectorFrom = 48
 	// vectorText is the length of a text for which it is worth to ask what the
-	// processor can: that takes some 20 µs on a virtual machine.
+	// processor can.
 	vectorText = 16 << 10
 )
 
-// nibbles says which bytes a print may have. Each print lies in one of eight
-// buckets, and c may be the i-th byte of those of a bucket when low[i][c&15] and
-// high[i][c>>4] both have the bucket's bit.
-type nibbles struct {
-	low, high [printLen][16]uint8
-}
-
-// vectors is what the vector search knows of the words, made when first asked for.
-type vectors struct {
-	once sync.Once
-	able bool // the processor can
-	nibbles
-}
-
-var vector vectors //nolint:gochecknoglobals // made once from words, and constant then
+// printTable is what the vector search knows of the words, made when first asked for.
+var printTable = sync.OnceValue(makePrints) //nolint:gochecknoglobals // made once from words, and constant then
 
 // skip gives the first place, of those from one on and before an end, where a
 // print may begin; the end when there is none.
 func skip(text []byte, from, end int) int {
-	if len(text) < vectorText || end-from < vectorFrom {
+	if len(text) < vectorText || end-from < vectorFrom || !nibble.Able() {
 		return stride(text, from, end)
 	}
-	vector.once.Do(vector.make)
-	if !vector.able {
-		return stride(text, from, end)
-	}
-	return from + search(&text[from], end-from, &vector.nibbles)
+	return nibble.Search(text, from, end, printTable())
 }
 
-// hasAVX2 reports whether the processor has AVX2, and the system keeps its
-// registers. golang.org/x/sys/cpu would say so too, but asks at every start of
-// the program, whether there is a long text or not.
-//
-//go:noescape
-func hasAVX2() bool
-
-// search gives the first of n places, at least vectorLen, at which a print may
-// begin, n when there is none. It reads printLen-1 bytes more.
-//
-//go:noescape
-func search(text *byte, n int, t *nibbles) int
-
-// make fills the tables.
-func (v *vectors) make() {
-	if v.able = hasAVX2(); !v.able {
-		return
-	}
+// makePrints makes the table of the prints.
+func makePrints() *nibble.Table {
+	t := new(nibble.Table)
 	for k, b := range buckets() {
 		for i, s := range b {
-			for half := range 16 {
-				v.low[i][half] |= uint8(s.low>>half&1) << k
-				v.high[i][half] |= uint8(s.high>>half&1) << k
-			}
+			t.Allow(k, i, s.low, s.high)
 		}
 	}
+	return t
 }
 
 // bucket holds the halves of the bytes that stand at each place of its prints.

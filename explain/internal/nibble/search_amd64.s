@@ -42,7 +42,7 @@ no:
 	VPSHUFB Y11, high, Y11    \
 	VPAND   Y10, Y11, buckets
 
-// func search(text *byte, n int, t *nibbles) int
+// func search(text *byte, n int, t *Table) int
 TEXT ·search(SB), NOSPLIT, $0-32
 	MOVQ text+0(FP), SI
 	MOVQ n+8(FP), CX
