@@ -33,7 +33,7 @@ func TestImports(t *testing.T) {
 		{"explain/internal/nibble", nil, nil},
 		{"explain/internal/mark", []string{"explain/internal/lex", "explain/internal/nibble"}, nil},
 		{"explain/internal/input/internal/gen", nil, []string{"golang.org/x/text"}},
-		{"explain/internal/input", nil, nil},
+		{"explain/internal/input", []string{"explain/internal/nibble"}, nil},
 		{"explain/internal/logtime", []string{"explain/internal/lex"}, nil},
 		{"explain/internal/transcript", []string{"explain/internal/lex", "explain/internal/logtime", "explain/internal/platform"}, nil},
 		{"explain/internal/facts", []string{"explain/internal/lex", "explain/internal/platform"}, nil},

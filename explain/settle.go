@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
@@ -213,15 +212,16 @@ type makers struct {
 // settle decides by its neighbours before it of an answer that could not be told,
 // and by one that could of those in the queue.
 func (m *makers) settle(a *item, queue []*item) {
-	if a.Keys == "" || a.Family != codes.FamilyAPI {
+	form := a.Form()
+	if form == "" {
 		return
 	}
 	switch {
 	case a.verdict.Platform == ding:
-		m.tell(formAt{a.Keys, a.at}, queue)
+		m.tell(formAt{form, a.at}, queue)
 	case a.verdict.Sure:
 	default:
-		at, ok := m.last[a.Keys]
+		at, ok := m.last[form]
 		if a.waits = true; ok && a.at-at <= neighbourReach {
 			a.neighbour()
 		}
@@ -238,7 +238,7 @@ type formAt struct {
 func (m *makers) tell(x formAt, queue []*item) {
 	m.remember(x)
 	for _, w := range queue {
-		if w.waits && w.Keys == x.form && x.at-w.at <= neighbourReach {
+		if w.waits && w.Form() == x.form && x.at-w.at <= neighbourReach {
 			w.neighbour()
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"time"
 
-	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -65,12 +64,7 @@ func (x *Seen) OK() bool { return x.answer.OK }
 
 // Form names the members of the answer of a line if bodies of that form tell of one
 // another; it is empty otherwise.
-func (x *Seen) Form() string {
-	if x.answer.Family != codes.FamilyAPI {
-		return ""
-	}
-	return x.answer.Keys
-}
+func (x *Seen) Form() string { return x.answer.Form() }
 
 // isQuiet reports whether nothing around a known line tells of its answer, which begins at
 // start.

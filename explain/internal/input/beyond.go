@@ -75,6 +75,9 @@ func IsPlain(part []byte) bool {
 	if !utf8.Valid(part) || bytes.IndexByte(part, esc) >= 0 {
 		return false
 	}
+	if isFree(part) && part[0] != '[' {
+		return true
+	}
 	for at := 0; ; at++ {
 		i := bytes.IndexByte(part[at:], '[')
 		if i < 0 {

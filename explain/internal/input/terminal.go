@@ -3,6 +3,9 @@ package input
 import (
 	"bytes"
 	"strings"
+	"sync"
+
+	"github.com/dterr/dterr/explain/internal/nibble"
 )
 
 // esc is the byte that begins a control sequence of a terminal.
@@ -15,6 +18,14 @@ const esc = 0x1b
 // copies it ([31m). One that moves the cursor becomes a blank, and so does the one
 // behind a whole word in colour where the next word follows at once. Lines stay.
 func Plain(text []byte) []byte {
+	if isFree(text) {
+		return text
+	}
+	return withoutControls(text)
+}
+
+// withoutControls is Plain for a text in which something may stand.
+func withoutControls(text []byte) []byte {
 	out, from := text[:0], 0
 	var p painted
 	for at := 0; ; {
@@ -48,6 +59,58 @@ func Plain(text []byte) []byte {
 		text = append(out, text[from:]...)
 	}
 	return withoutLinks(text)
+}
+
+// freeLeast is the length of a text for which it is worth to look whether anything stands
+// in it that may begin a sequence, in bytes.
+const freeLeast = 16 << 10
+
+// controls is the table of what may begin a sequence: the first byte of one that is written
+// as bytes, a bracket behind what stands for that, or before a digit. See [mayControl].
+var controls = sync.OnceValue(func() *nibble.Table { //nolint:gochecknoglobals // made once, and constant then
+	t := new(nibble.Table)
+	free := func(bucket, from int) {
+		for i := from; i < nibble.Len; i++ {
+			t.Allow(bucket, i, nibble.Any, nibble.Any)
+		}
+	}
+	one := func(c byte) (low, high uint16) { return 1 << (c & 15), 1 << (c >> 4) }
+	add := func(bucket int, first byte) {
+		low, high := one(first)
+		t.Allow(bucket, 0, low, high)
+	}
+	add(0, esc)
+	free(0, 1)
+	add(1, '[')
+	t.Allow(1, 1, 1<<10-1, 1<<3) // a digit
+	free(1, 2)
+	// The leads share buckets by one half, so that no other byte is let through.
+	for bucket, of := range [...]string{"\x1b[\x9b", "C3", "bB", "e"} {
+		for i := range len(of) {
+			add(2+bucket, of[i])
+		}
+		low, high := one('[')
+		t.Allow(2+bucket, 1, low, high)
+		free(2+bucket, 2)
+	}
+	return t
+})
+
+// isFree reports whether nothing in a long text begins a sequence; false says nothing.
+func isFree(text []byte) bool {
+	if len(text) < freeLeast || !nibble.Able() {
+		return false
+	}
+	end := len(text) - nibble.Len + 1
+	if nibble.Search(text, 0, end, controls()) < end {
+		return false
+	}
+	for i := end; i < len(text); i++ {
+		if text[i] == esc || text[i] == '[' && mayControl(text, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // painted is what stands before a sequence: whether that is a whole word between two

@@ -144,6 +144,15 @@ func statusesOf(code string) (all []uint16) {
 	return all
 }
 
+// Form names the members of an answer of the new gateway, bodies of which tell of one
+// another; it is empty for others, whose code says whose they are.
+func (a *Answer) Form() string {
+	if a.Family != codes.FamilyAPI {
+		return ""
+	}
+	return a.Keys
+}
+
 // Absorb takes over what an inner copy of the same answer knows (the Data of
 // an SDK's exception), and reports whether it is one.
 func (a *Answer) Absorb(in *Answer) bool {
