@@ -122,8 +122,8 @@ func TestRepeatCases(t *testing.T) {
 		api    = stamp + `ERROR c.a.Client - https://api.dingtalk.com/v1.0/todo/users {"code":"Forbidden.AccessDenied.QpsLimitForApi","requestid":"` + id + `","message":"x"}`
 		info   = stamp + "INFO  c.a.Order - user synced\n"
 		// Of this one nothing tells but another of its form.
-		form  = stamp + `ERROR c.a.Client - response {"code":"invalidParameter","requestid":"` + id + `","message":"x"}`
-		maker = stamp + `ERROR c.a.Client - https://api.dingtalk.com/v1.0/todo/users {"code":"InvalidAuthentication","requestid":"` + id + `","message":"不合法的access_token"}`
+		form  = stamp + `ERROR c.a.Client - response {"code":"busy.now","message":"x"}`
+		maker = stamp + `ERROR c.a.Client - https://api.dingtalk.com/v1.0/todo/users {"code":"InvalidAuthentication","message":"不合法的access_token"}`
 	)
 	far := strings.Repeat(info, 70<<10/len(info))
 	for _, test := range []struct {
@@ -152,9 +152,9 @@ func TestRepeatCases(t *testing.T) {
 		{never: true, name: "a status on its line tells of no other", line: bare + " status=403", behind: stamp + `ERROR - {"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"y","requestid":"` + id + `9"}` + "\n"},
 		{never: true, name: "a time of its own", line: stamp + `ERROR c.a.Client - response {"errcode":60121,"errmsg":"找不到该用户","headers":{"date":"Mon, 23 Nov 2026 01:00:00 GMT"}}`},
 		{never: true, name: "words around", line: stamp + `ERROR c.a.Client - response {"code":"system.error","message":"busy"}`, before: stamp + "INFO  dingtalk says\n"},
-		{name: "a neighbour behind it", line: maker, before: form + "\n" + info + info + info + info + info},
+		{name: "a neighbour behind it", line: maker, before: form + "\n" + strings.Repeat(info, 20)},
 		{name: "a neighbour far behind it", line: maker, before: form + "\n" + far},
-		{name: "a neighbour before it", line: maker, behind: info + info + form + "\n"},
+		{name: "a neighbour before it", line: maker, behind: strings.Repeat(info, 20) + form + "\n"},
 		{name: "a neighbour far before it", line: maker, behind: far + form + "\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
