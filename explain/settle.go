@@ -46,11 +46,7 @@ func (r *run) settle(final bool) error {
 			return err
 		}
 	}
-	if n < len(r.pending) {
-		r.tellNeighbours(r.pending[n].at)
-	} else {
-		r.tellNeighbours(math.MaxInt64)
-	}
+	r.tellNeighbours(math.MaxInt64) // what waits for more text stands as near to each as they reach
 	clear(r.pending[:n])
 	r.pending = append(r.pending[:0], r.pending[n:]...)
 	seen := base + int64(r.front)

@@ -56,8 +56,8 @@ type run struct {
 	// the oldest first.
 	queue  []*item
 	makers makers
-	// forms are those of repeats, in their order, as far as an answer before them waits;
-	// repeated is where the last repeat stood.
+	// forms are those of repeats that are not told of yet, in their order; repeated is where
+	// the last repeat stood.
 	forms    []formAt
 	repeated int64
 	pass     passing
