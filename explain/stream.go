@@ -36,6 +36,8 @@ type run struct {
 	teller teller
 	judge  verdict.Judge
 	reader match.Reader
+	// work is for the search, nil for what is made anew for each part of the input.
+	work *find.Work
 	// block is how many bytes are read at once, 0 for the usual; what is found
 	// never depends on it.
 	block int
@@ -191,7 +193,7 @@ func (r *run) scan() error {
 // find looks at the new part of the window.
 func (r *run) find(pass *find.Pass, limit int) find.Result {
 	t := find.Text{
-		Bytes: r.window.Text(), Low: r.done, Told: r.context, Final: r.window.Final(), Pass: pass, Memory: r.teller.opts.Memory.of(),
+		Bytes: r.window.Text(), Low: r.done, Told: r.context, Final: r.window.Final(), Pass: pass, Memory: r.teller.opts.Memory.of(), Work: r.work,
 		Repeats: r.teller.opts.AnyOrder && r.teller.opts.Marked && r.early.pauses == 0 && !r.window.Paused(),
 	}
 	if r.mayMerge() {

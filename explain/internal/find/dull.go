@@ -15,12 +15,7 @@ import (
 // answers are all known to be nobody's, if such are passed over. ok is false when there
 // may be more, and when the object is not plain JSON.
 func (s *scanner) dull(open, reach int) (end int, ok bool) {
-	if s.skim == nil {
-		d := &dull{}
-		d.visit, d.close = d.member, d.closed
-		s.skim = d
-	}
-	d := s.skim
+	d := s.work.dull()
 	d.passing, d.bodies, d.asks = s.pass != nil, d.bodies[:0], d.asks[:0]
 	if end, ok = lenient.Skim(s.text[:reach], open, d.visit, d.close); !ok || len(d.bodies) == 0 {
 		return end, ok
@@ -30,6 +25,16 @@ func (s *scanner) dull(open, reach int) (end int, ok bool) {
 	}
 	s.passed, s.passedTo = s.passed+1, end
 	return end, true
+}
+
+// dull gives what objects are passed over with.
+func (w *Work) dull() *dull {
+	if w.skim == nil {
+		d := &dull{}
+		d.visit, d.close = d.member, d.closed
+		w.skim = d
+	}
+	return w.skim
 }
 
 // dull collects what the objects that are open say, by their depth.

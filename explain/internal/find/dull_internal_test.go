@@ -11,7 +11,7 @@ import (
 
 // isDull asks of the object that a text begins with.
 func isDull(text string) bool {
-	s := scanner{text: []byte(text), final: true}
+	s := scanner{text: []byte(text), final: true, work: &Work{}}
 	_, ok := s.dull(0, len(text))
 	return ok
 }
@@ -83,7 +83,7 @@ func FuzzDull(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		s := scanner{text: text, final: true}
+		s := scanner{text: text, final: true, work: &Work{}}
 		end, ok := s.dull(0, len(text))
 		if !ok {
 			return

@@ -70,7 +70,7 @@ func (s *scanner) decodedAt(mark int, e encoding) ([]*Place, int) {
 		decoded += "\n" + below
 		end += 1 + len(next)
 	}
-	inner := scanner{text: []byte(decoded), depth: s.depth + 1, final: true}
+	inner := scanner{text: []byte(decoded), depth: s.depth + 1, final: true, work: s.work}
 	inner.within()
 	for _, a := range inner.out {
 		a.Start, a.End = start, end

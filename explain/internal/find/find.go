@@ -122,7 +122,7 @@ type scanner struct {
 	payload bool
 	out     []*Place
 
-	skim *dull
+	work *Work
 	// pass passes over bodies, nil for none; passed is how many objects were passed
 	// so, passedTo the end of the last.
 	pass             *Pass
@@ -158,7 +158,13 @@ type Text struct {
 	// where the answer before the text ends that others may be merged with, 0 without.
 	Repeats bool
 	Merging int
+	// Work is used again from search to search; nil is used once.
+	Work *Work
 }
+
+// Work is what a search works with and needs no more when it ends. It serves one search at
+// a time, and what was searched before changes nothing.
+type Work struct{ skim *dull }
 
 // Result is what was found in a text.
 type Result struct {
@@ -178,7 +184,10 @@ type Result struct {
 
 // In finds the answers of a text whose code stands between from and limit.
 func In(t Text, from, limit int) Result {
-	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final, pass: t.Pass, memory: t.Memory, repeating: t.Repeats, merging: t.Merging}
+	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final, pass: t.Pass, memory: t.Memory, repeating: t.Repeats, merging: t.Merging, work: t.Work}
+	if s.work == nil {
+		s.work = &Work{}
+	}
 	if t.Pass != nil {
 		t.Pass.asked = 0
 	}

@@ -73,7 +73,8 @@ func readAt(s *scanner, open, reach int) []*Place {
 	if !ok {
 		return nil
 	}
-	w := walker{s: &scanner{text: s.text, final: s.final}}
+	// What s works with is in use: it asks in the middle of an object.
+	w := walker{s: &scanner{text: s.text, final: s.final, work: &Work{}}}
 	w.node(n, frame{})
 	return w.out
 }

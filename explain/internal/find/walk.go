@@ -151,7 +151,7 @@ func (w *walker) text(n *lenient.Node, f frame) {
 	if _, ok := mark.Next(w.s.copied, 0, len(n.Text)); !ok {
 		return
 	}
-	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true}
+	s := scanner{text: []byte(n.Text), depth: w.s.depth + 1, final: true, work: w.s.work}
 	s.within()
 	for _, a := range s.out {
 		a.Call.Fill(f.call)
