@@ -34,7 +34,7 @@ func NewReader(o Options) *Reader {
 		o.Memory = &Memory{}
 	}
 	o.Source, o.Marked, o.Plain, o.Told, o.Stop = o.masked(o.Source), true, true, nil, nil
-	return &Reader{opts: o, run: run{judge: verdict.New()}}
+	return &Reader{opts: o, run: run{judge: verdict.New(), work: &find.Work{}}}
 }
 
 // MayHold reports whether [Reader.Record] may find something in a record. false is
@@ -54,14 +54,14 @@ func MayHold(record []byte) bool {
 // is only read, and nothing that is given points into it. The slice is good until the
 // next call, the items in it for ever.
 func (r *Reader) Record(record []byte) []Item {
-	if input.IsPlain(record) && find.Nothing(record, 0, len(record)) {
+	if input.IsPlain(record) && nothing(record) {
 		return nil
 	}
 	clear(r.items)
 	r.items = r.items[:0]
 	r.window.Over(record)
 	was := &r.run
-	r.run = run{judge: was.judge, reader: was.reader, window: &r.window, teller: teller{
+	r.run = run{judge: was.judge, reader: was.reader, work: was.work, window: &r.window, teller: teller{
 		opts: r.opts, reader: was.teller.reader, book: was.teller.book,
 		emit: func(h *Hit) error {
 			r.items = append(r.items, h.Item())
@@ -72,4 +72,13 @@ func (r *Reader) Record(record []byte) []Item {
 	_ = r.run.judgeWindow()
 	_ = r.run.teller.close()
 	return r.items
+}
+
+// nothing reports whether a record is known to hold nothing before it is read. A short
+// one that has a mark is not searched for that: reading it is the same search.
+func nothing(record []byte) bool {
+	if _, marked := mark.Next(record, 0, len(record)); marked && len(record) < bareLimit {
+		return false
+	}
+	return find.Nothing(record, 0, len(record))
 }
