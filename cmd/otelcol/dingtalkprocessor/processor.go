@@ -32,6 +32,10 @@ type worker struct {
 	masker *redact.Masker
 	text   []byte
 	errors []*explain.Finding
+	// records are those of the batch that it was given, and holds says which of them hold
+	// an error; other workers may help with them.
+	records []plog.LogRecord
+	holds   []bool
 }
 
 // keptMost is how large a buffer for texts may be that a worker keeps, in bytes.
@@ -63,6 +67,14 @@ func newWorker() *worker {
 	return &worker{reader: explain.NewReader(explain.Options{Masker: masker}), masker: masker}
 }
 
+// awake makes a worker where none was needed before.
+func awake(w *worker) *worker {
+	if w == nil {
+		return newWorker()
+	}
+	return w
+}
+
 // process reads all records of a batch.
 func (p *logsProcessor) process(ctx context.Context, batch plog.Logs) (plog.Logs, error) {
 	var w *worker
@@ -71,23 +83,23 @@ func (p *logsProcessor) process(ctx context.Context, batch plog.Logs) (plog.Logs
 	case <-ctx.Done():
 		return batch, ctx.Err()
 	}
-	if w == nil {
-		w = newWorker()
-	}
-	defer func() { p.idle <- w }()
+	w = awake(w)
+	defer func() {
+		w.forget()
+		p.idle <- w
+	}()
+	w.gather(batch)
+	p.share(ctx, w)
 	if !p.keepOnly {
-		for _, resource := range batch.ResourceLogs().All() {
-			for _, scope := range resource.ScopeLogs().All() {
-				for _, record := range scope.LogRecords().All() {
-					p.record(ctx, w, record)
-				}
-			}
-		}
 		return batch, nil
 	}
+	at := -1
 	batch.ResourceLogs().RemoveIf(func(resource plog.ResourceLogs) bool {
 		resource.ScopeLogs().RemoveIf(func(scope plog.ScopeLogs) bool {
-			scope.LogRecords().RemoveIf(func(record plog.LogRecord) bool { return !p.record(ctx, w, record) })
+			scope.LogRecords().RemoveIf(func(plog.LogRecord) bool {
+				at++
+				return !w.holds[at]
+			})
 			return scope.LogRecords().Len() == 0
 		})
 		return resource.ScopeLogs().Len() == 0

@@ -2,8 +2,10 @@ package dingtalkprocessor_test
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -294,5 +296,37 @@ func TestConcurrent(t *testing.T) {
 	want := map[string]int64{"oapi/40014 auth": callers * batches, "oapi/60011 permission": callers * batches}
 	if got := h.counts(t); !maps.Equal(got, want) || h.sink.LogRecordCount() != 2*callers*batches {
 		t.Errorf("got %v and %d records", got, h.sink.LogRecordCount())
+	}
+}
+
+// A batch that several workers read is what it is when its records are read one by one: in
+// the same order, with the same counts.
+func TestShared(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
+	var bodies []string
+	for i := range 400 {
+		bodies = append(bodies, fmt.Sprintf(`ERROR {"errcode":60011,"errmsg":"没有调用该接口的权限","request_id":"15r7xs2k%04d"}`, i), fmt.Sprintf("INFO order %d accepted", i), refused, success)
+	}
+	change := func(c *dingtalkprocessor.Config) { c.KeepOnlyErrors, c.Redact = true, true }
+	together, apart := start(t, change), start(t, change)
+	var fill []func(plog.LogRecord)
+	var want []map[string]any
+	for _, body := range bodies {
+		fill = append(fill, text(body))
+		for _, r := range apart.send(t, text(body)) {
+			want = append(want, r.Attributes().AsRaw())
+		}
+	}
+	for range 3 {
+		var got []map[string]any
+		for _, r := range together.send(t, fill...) {
+			got = append(got, r.Attributes().AsRaw())
+		}
+		if len(want) != 800 || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%d records, one by one %d; or others", len(got), len(want))
+		}
+	}
+	if got, want := together.counts(t), map[string]int64{"oapi/60011 permission": 3 * 800}; !maps.Equal(got, want) {
+		t.Errorf("counted %v", got)
 	}
 }
