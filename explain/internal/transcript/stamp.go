@@ -6,8 +6,8 @@ import (
 	"github.com/dterr/dterr/explain/internal/lex"
 )
 
-// stampForm is how the time at the beginning of a line of a log is written, a 0 for any
-// digit; the first two are those of this century.
+// stampForm is how the time at the beginning of a line of a log is written, as
+// isForm reads it; the first two digits are those of this century.
 const stampForm = "0000-00-00 00:00:00"
 
 // Unstamp writes a 0 for each digit of the time with which a line of a log begins, and of
@@ -87,15 +87,8 @@ func stamp(line []byte) (from, end int) {
 		from++
 	}
 	end = from + len(stampForm)
-	if len(line) < end+len(",000 ") || line[from] != '2' || line[from+1] != '0' {
+	if len(line) < end+len(",000 ") || line[from] != '2' || line[from+1] != '0' || !isForm(line[from:], stampForm) {
 		return 0, 0
-	}
-	for i, c := range line[from:end] {
-		switch want := stampForm[i]; {
-		case want == '0' && lex.IsDigit(c), want == c, want == ' ' && c == 'T':
-		default:
-			return 0, 0
-		}
 	}
 	if line[end] == ',' || line[end] == '.' {
 		begin := end + 1
@@ -110,8 +103,35 @@ func stamp(line []byte) (from, end int) {
 			return 0, 0
 		}
 	}
-	if end >= len(line) || line[end] != ' ' && line[end] != ']' {
+	if behind := zoneEnd(line, end); behind >= len(line) || line[behind] != ' ' && line[behind] != ']' {
 		return 0, 0
 	}
 	return from + len("20"), end
+}
+
+// zoneEnd gives where the zone ends that stands at a place of a line, Z or an offset; the
+// place where there is none.
+func zoneEnd(line []byte, at int) int {
+	for _, form := range [...]string{"Z", "+00:00", "+0000"} {
+		if isForm(line[at:], form) {
+			return at + len(form)
+		}
+	}
+	return at
+}
+
+// isForm reports whether a text begins with a form: 0 is any digit, a blank also a T, + also
+// a -.
+func isForm(text []byte, form string) bool {
+	if len(text) < len(form) {
+		return false
+	}
+	for i, c := range text[:len(form)] {
+		switch want := form[i]; {
+		case want == c, want == '0' && lex.IsDigit(c), want == ' ' && c == 'T', want == '+' && c == '-':
+		default:
+			return false
+		}
+	}
+	return true
 }
