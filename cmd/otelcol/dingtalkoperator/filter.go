@@ -67,8 +67,9 @@ type filter struct {
 // ProcessBatch passes on the entries of a batch that may hold an error, if there are any.
 func (f *filter) ProcessBatch(ctx context.Context, entries []*entry.Entry) error {
 	kept := entries[:0]
+	var t text
 	for _, e := range entries {
-		if f.passes(ctx, e) {
+		if f.passes(ctx, e, &t) {
 			kept = append(kept, e)
 		} else {
 			entry.Put(e)
@@ -91,34 +92,42 @@ func (f *filter) Process(ctx context.Context, e *entry.Entry) error {
 
 // passes reports whether an entry goes on: where `if` is false, or cannot be told, and
 // where something may stand in it.
-func (f *filter) passes(ctx context.Context, e *entry.Entry) bool {
+func (f *filter) passes(ctx context.Context, e *entry.Entry, t *text) bool {
 	if f.IfExpr != nil {
 		if skip, err := f.Skip(ctx, e); skip || err != nil {
 			return true
 		}
 	}
-	if mayHold(e.Body) {
+	if t.mayHold(e.Body) {
 		return true
 	}
 	for name, value := range e.Attributes {
-		if !strings.HasPrefix(name, fileAttributes) && mayHold(value) {
+		if !strings.HasPrefix(name, fileAttributes) && t.mayHold(value) {
 			return true
 		}
 	}
 	return false
 }
 
+// text is a text as a processor reads it, between line breaks. Its memory is used for one
+// after another.
+type text []byte
+
 // mayHold reports whether something may stand in a value. Numbers, booleans and nothing
 // have no text; what is neither that nor a text was taken apart by an operator before and
 // is left to the processor.
-func mayHold(value any) bool {
+func (t *text) mayHold(value any) bool {
+	*t = append((*t)[:0], '\n')
 	switch v := value.(type) {
 	case string:
-		return explain.MayHold([]byte(v))
+		*t = append(*t, v...)
 	case []byte:
-		return explain.MayHold(v)
+		*t = append(*t, v...)
 	case nil, bool, int, int64, float64:
 		return false
+	default:
+		return true
 	}
-	return true
+	*t = append(*t, '\n')
+	return explain.MayHold(*t)
 }

@@ -161,9 +161,11 @@ func (w *worker) find(places []place, record plog.LogRecord) []*explain.Finding 
 	return w.errors
 }
 
-// read gives what the text of a value holds.
+// read gives what the text of a value holds. It is read as lines of a file are, between
+// line breaks: a reader remembers lines that it read before.
 func (w *worker) read(v pcommon.Value) []explain.Item {
-	w.text = appendText(w.text[:0], v)
+	w.text = append(w.text[:0], '\n')
+	w.text = append(appendText(w.text, v), '\n')
 	items := w.reader.Record(w.text)
 	if cap(w.text) > keptMost {
 		w.text = nil
