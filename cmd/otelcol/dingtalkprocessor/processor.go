@@ -61,10 +61,11 @@ func newLogs(c *Config, t *tally) (*logsProcessor, error) {
 	return p, nil
 }
 
-// newWorker makes a worker. What it masks in a record never depends on other records.
+// newWorker makes a worker. What it masks in a record never depends on other records. A
+// masker remembers texts without a secret: the few that a reader asks of again and again
+// are not to be driven out by bodies, of which each comes once.
 func newWorker() *worker {
-	masker := redact.NewApart()
-	return &worker{reader: explain.NewReader(explain.Options{Masker: masker}), masker: masker}
+	return &worker{reader: explain.NewReader(explain.Options{Masker: redact.NewApart()}), masker: redact.NewApart()}
 }
 
 // awake makes a worker where none was needed before.
