@@ -42,6 +42,15 @@ func Edits(r reading.Reading, masks *mask.Ledger, bare bool) []page.Edit {
 	return sc.Masked()
 }
 
+// Lone gives the edits that mask what stands too far from its name to be found by
+// Edits, in a text that Edits finds nothing in any more.
+func Lone(r reading.Reading, masks *mask.Ledger) []page.Edit {
+	var sc scan
+	sc.Page = page.New(r, masks, false)
+	sc.Scan.Lone()
+	return sc.Masked()
+}
+
 // all looks for everything.
 func (sc *scan) all() {
 	s := sc.S

@@ -1,0 +1,261 @@
+package remote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/words"
+)
+
+// A credential may stand too far from its name for any of the ways in which names are
+// joined to values: "the token we got back was 5e1f…", a prompt whose answer is in the
+// line below. It is still long and drawn by lot, which nothing else in a line is that
+// speaks of a credential, but for what is named as an id or a digest.
+
+// Lone masks what stands so, in the whole text.
+func (sc *Scan) Lone() {
+	const shortest = 20
+	s := sc.S
+	for i := 0; i+shortest <= len(s); {
+		k := i + shortest
+		for k > i && glyph.IsWord(s[k-1]) {
+			k--
+		}
+		if k > i {
+			i = k // no run of that length begins before
+			continue
+		}
+		for i > 0 && glyph.IsWord(s[i-1]) {
+			i--
+		}
+		_, end := glyph.WordAt(s, i)
+		if from := escapeEnd(s, i); end-from >= shortest {
+			sc.lone(from, end)
+		}
+		i = end
+	}
+}
+
+// escapeEnd gives the place behind the letter of an escape that the word at s[i] begins
+// with, \n5e1f….
+func escapeEnd(s string, i int) int {
+	if i == 0 || s[i-1] != '\\' {
+		return i
+	}
+	if g := glyph.At(s, i-1); g.N > 1 {
+		return i - 1 + g.N
+	}
+	return i
+}
+
+// lone masks the run s[a:b] if it is drawn by lot and a credential's name is near.
+func (sc *Scan) lone(a, b int) {
+	s := sc.S
+	t := s[a:b]
+	if !drawn(t) || judge.IsUUID(t) || a > 0 && strings.IndexByte("/.@#&?$+", s[a-1]) >= 0 || strings.IndexByte("/@(+", glyph.ByteAt(s, b)) >= 0 ||
+		glyph.ByteAt(s, b) == '.' && glyph.IsWord(glyph.ByteAt(s, b+1)) ||
+		words.IsTechnical(s, a, b) || words.IsDigest(s, a, b) {
+		return
+	}
+	if glyph.ByteAt(s, b) == ']' && a > 0 && s[a-1] == '[' && glyph.IsHexText(t) {
+		return // the trace of a line
+	}
+	from := lineFrom(s, a)
+	r, at, ok := sc.credential(from, a)
+	if ok && !keyed(s, at, a, glyph.IsHexText(t)) {
+		ok = false
+	}
+	if !ok {
+		if !alone(s, from, a, b) {
+			return
+		}
+		if r, ok = sc.above(from); !ok {
+			return
+		}
+	}
+	sc.Name = a
+	sc.Put(a, b, r.Kind, t, "")
+}
+
+// drawn says whether t was drawn by lot: hexadecimal as long as a token, or letters and
+// digits that change places as no name's do.
+func drawn(t string) bool {
+	const token, least = 32, 12 // between _ and -
+	if len(t) <= 24 && (strings.HasPrefix(t, "ding") || strings.HasPrefix(t, "suite")) || strings.HasPrefix(t, "0x") {
+		return false
+	}
+	if glyph.IsHexText(t) {
+		return len(t) == token && glyph.IsMixed(t)
+	}
+	class := func(c byte) byte {
+		switch {
+		case glyph.IsDigit(c):
+			return 1
+		case glyph.IsLetter(c):
+			return c & 0x20
+		}
+		return 2
+	}
+	var n, changes, run, longest int
+	for i := range len(t) {
+		switch c := class(t[i]); {
+		case c == 2:
+			run = 0
+			continue
+		case run > 0 && class(t[i-1]) != c:
+			changes++
+		}
+		n++
+		run++
+		longest = max(longest, run)
+	}
+	return longest >= least && glyph.IsMixed(t) && changes*12 >= n*5 && glyph.CountDigits(t) > 1
+}
+
+// lineFrom gives where the line begins that s[a] is in, as far as is looked at.
+func lineFrom(s string, a int) int {
+	const longest = 200
+	k := a
+	for k > 0 && a-k < longest && !glyph.StartsLine(s, k) && s[k-1] != '\n' {
+		k--
+	}
+	for k < a && !utf8.RuneStart(s[k]) {
+		k++
+	}
+	return k
+}
+
+// credential gives the rule of the last name of a credential in s[from:to] to which no
+// value was found, and the place behind it.
+func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
+	s := sc.S[:to]
+	for i := from; i < to; {
+		switch {
+		case glyph.IsWord(s[i]):
+			_, j := glyph.WordAt(s, i)
+			if k := escapeEnd(s, i); k < j {
+				i = k
+			}
+			if known, is := sc.RuleAt(i, j); is && j < to {
+				r, at, ok = known, j, true
+			} else if j-i == len("key") && s[i:j] == "key" && ciphers(s[max(from, i-2*len("decrypting with ")):i]) {
+				r, at, ok = words.Rule{Kind: "secret_key", Class: words.Hard}, j, true
+			}
+			i = j
+			continue
+		case glyph.MaskAt(s, i) > 0:
+			i, ok = glyph.MaskAt(s, i), false
+			continue
+		case s[i] == ';' || s[i] == '.' && glyph.ByteAt(s, i+1) == ' ' || strings.HasPrefix(s[i:], "。"):
+			ok = false
+		}
+		c, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		if c >= utf8.RuneSelf && words.EndsLabel(c) {
+			if _, known, is := words.LabelBefore(s, i); is {
+				r, at, ok = known, i, true
+			}
+		}
+	}
+	switch r.Class {
+	case words.Hard, words.Soft, words.Pass:
+		return r, at, ok
+	}
+	return r, at, false
+}
+
+// ciphers says whether the text before the word key says that it is one to a cipher.
+func ciphers(before string) bool {
+	return strings.Contains(before, "crypt") || strings.Contains(before, "密") || strings.Contains(before, "sign")
+}
+
+// keyed says whether the key right before s[a], behind the name of a credential that ends
+// at s[at], may be one that says nothing of its value: got=5e1f…, Out[3]: 5e1f…. Where no
+// key stands there it says so, too. Hexadecimal has more names of its own.
+func keyed(s string, at, a int, hex bool) bool {
+	k := a
+	for k > at && strings.IndexByte(" \t\"'`([{<\\", s[k-1]) >= 0 {
+		k--
+	}
+	if k == at || strings.IndexByte(":=>", s[k-1]) < 0 {
+		return true
+	}
+	for k > at && strings.IndexByte(" \t\"'`)]\\:=->", s[k-1]) >= 0 {
+		k--
+	}
+	from := k
+	for from > at && (glyph.IsWord(s[from-1]) || s[from-1] >= utf8.RuneSelf) {
+		from--
+	}
+	if from == k {
+		return true
+	}
+	word := strings.ToLower(s[from:k])
+	name := strings.TrimRight(word, "0123456789")
+	if !hex {
+		return !strings.HasSuffix(word, "id")
+	}
+	return word[0] >= utf8.RuneSelf || strings.HasPrefix(word, "ding") && glyph.HoldsDigit(word) || len(name) < len(word) && len(name) <= 3 ||
+		words.Between.Is(word) || words.Held.Is(name) || words.Carrier.Is(name) || words.Tail.Is(name) || words.Turned.Is(word)
+}
+
+// alone says whether nothing but quotes, a prompt or who says it stands in the line of
+// s[a:b], which begins at from.
+func alone(s string, from, a, b int) bool {
+	const longest = 64
+	k := glyph.SkipSpace(s, b, false)
+	for k < len(s) && strings.IndexByte("\"'`)*\\,", s[k]) >= 0 && glyph.At(s, k).R != '\n' {
+		k++
+	}
+	if k < len(s) {
+		if g := glyph.At(s, k); g.R != '\n' && g.R != '\r' && s[k] != '<' {
+			return false
+		}
+	}
+	if a-from > longest {
+		return false
+	}
+	before := strings.TrimRight(s[from:a], " \t\"'`*\\(<")
+	if !strings.ContainsFunc(before, func(r rune) bool { return r >= utf8.RuneSelf || glyph.IsAlnum(byte(r)) }) {
+		return true
+	}
+	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, ">") || strings.HasSuffix(before, "=")
+}
+
+// above gives the rule of the credential whose name ends the line above the one that
+// begins at from; who says what is below, and an empty line, may stand between.
+func (sc *Scan) above(from int) (words.Rule, bool) {
+	const most, tail, speaker = 3, 48, 40
+	s := sc.S
+	for range most {
+		end := from
+		for end > 0 && glyph.IsSpace(rune(s[end-1])) {
+			end--
+		}
+		for end > 1 && glyph.StartsLine(s, end) {
+			end = len(strings.TrimRight(s[:end-1], "\\"))
+		}
+		if end == 0 {
+			break
+		}
+		from = lineFrom(s, end)
+		if r, at, ok := sc.credential(from, end); ok && end-at <= tail {
+			return r, true
+		}
+		if _, j := glyph.WordAt(s[:end], max(from, end-1)); j == end { // the name ends the text
+			k := end
+			for k > from && glyph.IsWord(s[k-1]) {
+				k--
+			}
+			if r, ok := sc.RuleAt(escapeEnd(s, k), end); ok && (r.Class == words.Hard || r.Class == words.Soft || r.Class == words.Pass) {
+				return r, true
+			}
+		}
+		if end-from > speaker || !strings.Contains(s[from:end], ":") {
+			break
+		}
+	}
+	return words.Rule{}, false
+}
