@@ -34,7 +34,7 @@ func Evident(r words.Rule, v Value) bool {
 	case words.Hard, words.Soft:
 		return IsCredential(t)
 	case words.Pass:
-		return len(t) >= 6 && glyph.IsASCII(t) && (glyph.IsMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || glyph.IsWild(t) || glyph.IsScrambled(t)
+		return evidentPass(t)
 	case words.ID:
 		return evidentID(r.Kind, t, v)
 	case words.Name:
@@ -55,6 +55,11 @@ func Evident(r words.Rule, v Value) bool {
 		return strings.HasPrefix(t, "http")
 	}
 	return false
+}
+
+// evidentPass is Evident for a password.
+func evidentPass(t string) bool {
+	return len(t) >= 6 && glyph.IsASCII(t) && (glyph.IsMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || glyph.IsWild(t) || glyph.IsScrambled(t)
 }
 
 // IsCredential says whether t looks like a token or a key: long, letters and

@@ -48,7 +48,7 @@ func Secret(r words.Rule, v Value, after string) bool {
 		}
 		return !(v.prose(t, after) && !glyph.HoldsDigit(t)) && !words.IsNested(t) && !(r.Kind == "authorization" && words.IsKey(t))
 	case words.Soft, words.Grant:
-		return looksSecret(t, v) && !v.prose(t, after) && !words.IsKey(t) && !words.IsMethod(t)
+		return (looksSecret(t, v) || r.Kind == "password" && evidentPass(t)) && !v.prose(t, after) && !words.IsKey(t) && !words.IsMethod(t)
 	case words.ID:
 		return IsID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)
 	case words.Name:

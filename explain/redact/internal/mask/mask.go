@@ -51,7 +51,8 @@ type Ledger struct {
 	seen     memory
 	plain    map[string]bool // texts in which there was nothing to mask
 	ordinals map[string]int
-	Count    int // how many places were masked
+	Count    int  // how many places were masked
+	Named    bool // a person's name was masked that may be looked for without a label
 }
 
 // How many texts are remembered in which there was nothing to mask, since logs
@@ -76,7 +77,7 @@ func (m *Ledger) NotePlain(s string) {
 }
 
 // Forget forgets all values, so that ordinals start at 1 again.
-func (m *Ledger) Forget() { m.seen, m.ordinals = memory{}, nil }
+func (m *Ledger) Forget() { m.seen, m.ordinals, m.Named = memory{}, nil, false }
 
 // Repeat counts a mask that is put once more.
 func (m *Ledger) Repeat() { m.Count++ }
@@ -99,17 +100,39 @@ func (m *Ledger) Mask(kind, v string) string {
 	out := "‹" + kind + "#" + strconv.Itoa(m.ordinals[kind]) + "›"
 	if len(m.seen.masks) < maxSeen {
 		m.seen.masks[h] = out
-		if words.Credential(kind) && judge.Copyable(v) {
-			m.seen.copies[h] = out
+		switch {
+		case words.Credential(kind) && judge.Copyable(v), isOwn(kind, v):
+			m.seen.copies[m.seen.hash("", v)] = out
 			clear(m.plain) // it may stand there
+		case kind == "name" && words.IsSurnamed(v):
+			m.Named = true
+			clear(m.plain)
 		}
 	}
 	return out
 }
 
-// CopyOf gives the mask of a credential that was masked by name before.
+// isOwn says whether v, an id of this kind, is nobody else's and no number of another
+// kind, so that it is looked for without a name.
+func isOwn(kind, v string) bool {
+	if kind != "userid" && kind != "unionid" && kind != "openid" || len(v) < ShortestCopy {
+		return false
+	}
+	return glyph.IsMixed(v) || len(v) >= sharedLen && glyph.AllDigits(v) && !judge.IsClock(v)
+}
+
+// ShortestCopy is the shortest value that is looked for without a name.
+const ShortestCopy = 8
+
+// NameOf gives the mask of a person's name that was masked by its label before.
+func (m *Ledger) NameOf(v string) (string, bool) {
+	out, ok := m.seen.masks[m.seen.hash("name", v)]
+	return out, ok && words.IsSurnamed(v) && strings.HasPrefix(out, "‹name#")
+}
+
+// CopyOf gives the mask of a credential or an id that was masked by name before.
 func (m *Ledger) CopyOf(v string) (string, bool) {
-	if len(m.seen.copies) == 0 || len(v) < glyph.CopyLen {
+	if len(m.seen.copies) == 0 || len(v) < ShortestCopy {
 		return "", false
 	}
 	out, ok := m.seen.copies[m.seen.hash("", v)]

@@ -58,7 +58,7 @@ func (pg *Page) RuleAt(i, j int) (words.Rule, bool) {
 	const tail = 3 // that is how many letters words.MayName looks at
 	if k := &pg.key; k.start != i || k.end != j {
 		k.start, k.end, k.ok = i, j, words.MayName(pg.S[i:j])
-		spaced := (k.ok || j-i < tail) && i > 1 && pg.S[i-1] == ' '
+		spaced := (k.ok || j-i < tail) && i > 1 && (pg.S[i-1] == ' ' || pg.S[i-1] == '.' || pg.S[i-1] == '/')
 		if k.ok {
 			k.rule, k.ok = words.RuleOfWord(pg.S[i:j])
 		}
@@ -133,6 +133,37 @@ func (pg *Page) Replace(start, end int, mask string) {
 	}
 	pg.Masks.Repeat()
 	pg.change(start, end, mask)
+}
+
+// KnownName masks the name of a person at s[i] that was masked by its label before, and
+// gives the place behind it, 0 if there is none.
+func (pg *Page) KnownName(i int) int {
+	if !pg.Masks.Named {
+		return 0
+	}
+	const longest = 4
+	s := pg.S
+	var at [longest + 1]int
+	n, k := 0, i
+	for k < len(s) && n < longest {
+		g := glyph.At(s, k)
+		if g.Octet {
+			g.R, g.N = extent.CodedRune(s, k)
+		}
+		if !glyph.IsHanRune(g.R) || g.N == 0 {
+			break
+		}
+		k += g.N
+		n++
+		at[n] = k
+	}
+	for ; n > 1; n-- {
+		if name, ok := pg.Masks.NameOf(glyph.Canonical(s[i:at[n]])); ok {
+			pg.Replace(i, at[n], name)
+			return at[n]
+		}
+	}
+	return 0
 }
 
 // InString says whether s[i] is inside a JSON string. It is asked for growing

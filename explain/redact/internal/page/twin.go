@@ -22,7 +22,7 @@ type twin struct {
 // noteTwin remembers that a value v of a kind was masked that ends before s[end].
 func (pg *Page) noteTwin(end int, kind, v string) {
 	pg.twin = twin{}
-	v = v[strings.LastIndexAny(v, "=:")+1:]
+	v = strings.Trim(v[strings.LastIndexAny(v, "=:")+1:], "-")
 	if judge.Copyable(v) && words.Credential(kind) {
 		pg.twin = twin{end, len(v), glyph.IsHexText(v), kind}
 	}
@@ -62,7 +62,7 @@ func leadsOn(s string) bool {
 		case r == '\n', r == '|':
 			return false
 		}
-		told = told || r == '/' || r == '>'
+		told = told || r == '/' || r == '>' || r == '{' // [-5e1f…-]{+0b9d…+}
 		k += n
 	}
 	return told

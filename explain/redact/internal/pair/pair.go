@@ -82,6 +82,10 @@ func (p Pair) Alphabet() extent.Alphabet {
 	switch p.Class {
 	case words.Pass, words.Login:
 		return extent.Wide
+	case words.Soft:
+		if p.Kind == "password" {
+			return extent.Wide
+		}
 	case words.ID:
 		if p.Kind == "id_card" || p.Kind == "bank_card" {
 			return extent.Grouped
@@ -126,8 +130,15 @@ func (p *Pair) Context(s string) bool {
 	}
 	// "code" is an authorization code only in the query of a redirect, or in
 	// the body of the call that redeems it.
-	if p.Quote != "" && p.Sep == ':' {
-		return place.Redeems(s, p.Key) && len(glyph.Canonical(s[p.From:extent.BareEnd(s, p.From+glyph.At(s, p.From).N, extent.Narrow)])) > glyph.CopyLen
+	if p.Sep == ':' || p.Sep == '>' {
+		from := p.From
+		if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {
+			from += g.N
+		} else if p.Quote != "" {
+			return false
+		}
+		t := glyph.Canonical(s[from:extent.BareEnd(s, from, extent.Narrow)])
+		return len(t) > glyph.CopyLen && glyph.IsMixed(t) && place.Redeems(s, p.Key, from)
 	}
 	if p.Sep != '=' || p.Quote != "" || !place.InQuery(strings.ToLower(before)) {
 		return false

@@ -135,8 +135,62 @@ func (sc *scan) maskList(p pair.Pair) int {
 			break
 		}
 		i = end + g.N
+		if k := glyph.LineBreak(s, i); k > i {
+			i = glyph.SkipSpace(s, k, false)
+			if digit, end := glyph.WordAt(s, i); !digit || glyph.ByteAt(s, end) == '=' || glyph.ByteAt(s, end) == ':' {
+				break
+			}
+		}
 	}
 	return done
+}
+
+// listed masks the ids or names that follow the value v of p, each behind a comma, and are
+// of its make: 用户ID：m0012、m0013. It gives the place behind the last.
+func (sc *scan) listed(p pair.Pair, v judge.Value) int {
+	const most, least = 64, 5
+	s, i := sc.S, v.End
+	if p.Class != words.ID && p.Class != words.Name {
+		return i
+	}
+	for range most {
+		if i >= len(s) {
+			break
+		}
+		g := glyph.At(s, i)
+		if g.R != '、' && g.R != '，' && (g.R != ',' || p.Class == words.ID && !glyph.HoldsDigit(v.Text)) {
+			break
+		}
+		k := glyph.SkipSpace(s, i+g.N, true)
+		end := k
+		if p.Class == words.Name {
+			if end = extent.WordsEnd(s[:min(len(s), k+extent.Near)], k); end == k || !words.IsSurnamed(glyph.Canonical(s[k:end])) {
+				break
+			}
+		} else {
+			digit := false
+			if digit, end = glyph.WordAt(s, k); !digit || end-k < least || g.R == ',' && !alike(v.Text, s[k:end]) {
+				break
+			}
+		}
+		if c := glyph.ByteAt(s, end); c == '=' || c == ':' || c == '(' || c == '.' {
+			break
+		}
+		sc.Put(k, end, p.Kind, glyph.Canonical(s[k:end]), "")
+		i = end
+	}
+	return i
+}
+
+// alike says whether two ids are of one make: numbers of about one length, or with the
+// same letters before their digits.
+func alike(a, b string) bool {
+	const least = 8
+	if glyph.AllDigits(a) {
+		return glyph.AllDigits(b) && len(b) >= least && len(a)-len(b) <= 3 && len(b)-len(a) <= 3
+	}
+	head := strings.TrimRight(a, "0123456789")
+	return len(head) < len(a) && head == strings.TrimRight(b, "0123456789")
 }
 
 // maskLogin masks an Authorization header: scheme and credential, or the

@@ -215,8 +215,12 @@ func (sc *scan) stands(p pair.Pair, i int, firm bool) int {
 			return 0 // a call, the next key
 		}
 	}
+	sc.Whose(p.Kind)
 	sc.Put(v.Start, v.End, p.Kind, v.Text, "")
-	return next
+	if v.Quoted || v.End != next {
+		return next
+	}
+	return sc.listed(p, v)
 }
 
 // looseValue finds the value at i and the place behind it. shut is the bracket

@@ -182,8 +182,12 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	if !v.Quoted && v.Sep == ':' {
 		wrap = p.Quote // a JSON number becomes a string
 	}
+	sc.Whose(p.Kind)
 	sc.Put(v.Start, v.End, p.Kind, whole, wrap)
-	return next
+	if v.Quoted || v.End != next {
+		return next
+	}
+	return sc.listed(p, v)
 }
 
 // valueAt finds the extent of the value of p, and the place behind it.

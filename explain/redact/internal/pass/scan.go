@@ -83,6 +83,9 @@ func (sc *scan) other(i int) int {
 	}
 	next := i + g.N
 	if g.R >= utf8.RuneSelf {
+		if end := sc.KnownName(i); end > 0 {
+			return end
+		}
 		if next < len(s) {
 			if end := sc.labelled(next); end > 0 {
 				return end
@@ -140,9 +143,9 @@ func (sc *scan) word(i int) int {
 			return next
 		}
 	}
-	if digit && j-i >= glyph.CopyLen {
-		if mask, ok := sc.Masks.CopyOf(s[i:j]); ok {
-			sc.Replace(i, j, mask)
+	if digit && j-i >= mask.ShortestCopy {
+		if known, ok := sc.Masks.CopyOf(s[i:j]); ok {
+			sc.Replace(i, j, known)
 			return j
 		}
 	}

@@ -23,6 +23,9 @@ func (sc *scan) foreign(i int) int {
 			sc.Run = i
 			continue
 		}
+		if end := sc.KnownName(i); end > 0 {
+			return end
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		sc.Run = i
@@ -50,24 +53,25 @@ func (sc *scan) labelled(i int) int {
 	if end := sc.pairOf(r, start, i, false); end > i {
 		return end
 	}
+	shut := false
 	if k := place.Closers(sc.S, i); k > 0 {
-		i = k
+		i, shut = k, true
 		if end := sc.pairOf(r, start, i, false); end > i {
 			return end
 		}
 	}
-	if end := sc.told(r, i); end > 0 {
+	if end := sc.told(r, i, shut); end > 0 {
 		return end
 	}
 	return sc.beyond(r, start, i)
 }
 
 // told masks what follows a label in a sentence, behind a blank, a bracket or a
-// word such as 为.
-func (sc *scan) told(r words.Rule, i int) int {
+// word such as 为, or right behind a label in brackets, which shut.
+func (sc *scan) told(r words.Rule, i int, shut bool) int {
 	s := sc.S
 	k := glyph.SkipSpace(s, i, false)
-	gap := k > i
+	gap := k > i || shut
 	n := words.Opening(s[k:])
 	k += n
 	if n > 0 && k < len(s) {
@@ -92,7 +96,7 @@ func (sc *scan) told(r words.Rule, i int) int {
 		return 0
 	}
 	sc.Put(k, end, r.Kind, glyph.Canonical(s[k:end]), "")
-	return end
+	return sc.listed(pair.Pair{Rule: r}, judge.Value{Start: k, End: end, Text: glyph.Canonical(s[k:end])})
 }
 
 // toldEnd gives the end of the value at s[k], 0 if none is there. said is true
@@ -120,7 +124,7 @@ func (sc *scan) toldEnd(r words.Rule, k int, said, apart bool) int {
 	case words.ID:
 		const least, alone = 4, 6 // 用户ID 40078 has a code
 		n := glyph.CountDigits(t)
-		if t[0] >= utf8.RuneSelf || !judge.IsID(r, t, judge.Value{}) || n == 0 || glyph.AllDigits(t) && n < least || !said && glyph.AllDigits(t) && n < alone || !apart && !said && n < 2*least {
+		if t[0] >= utf8.RuneSelf || !judge.IsID(r, t, judge.Value{}) || n == 0 || glyph.AllDigits(t) && n < least || !said && glyph.AllDigits(t) && n < alone || !apart && !said && n < 2*least && !(glyph.IsMixed(t) && n >= least && len(t) > least+1) {
 			return 0
 		}
 		return end

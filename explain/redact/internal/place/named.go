@@ -200,10 +200,15 @@ func InQuery(before string) bool {
 	return false
 }
 
-// Redeems says whether the text before s[i] names a call that an authorization
-// code is sent to.
-func Redeems(s string, i int) bool {
+// Redeems says whether the text around s[i:j] is a call that redeems an authorization
+// code, by its name or by what is sent along.
+func Redeems(s string, i, j int) bool {
 	const window = 200
-	before := strings.ToLower(s[max(0, i-window):i])
-	return strings.Contains(before, "getuserinfo") || strings.Contains(before, "useraccesstoken") || strings.Contains(before, "bycode")
+	around := strings.ToLower(s[max(0, i-window):min(len(s), j+window)])
+	for _, w := range [...]string{"getuserinfo", "useraccesstoken", "bycode", "authorization_code", "clientsecret", "client_secret", "state"} {
+		if strings.Contains(around, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -14,19 +14,30 @@ import (
 // 13800138000, Zhang Wei <zw@a.example>, behind an @, and before what is the person's,
 // 张伟的手机号.
 
+// Whose masks the name of the person whose number or id of this kind a name begins that
+// was read last: 张伟的 unionId 是 …, 张伟（手机 …）.
+func (sc *Scan) Whose(kind string) {
+	switch kind {
+	case "mobile", "id_card", "email", "userid", "unionid", "openid", "job_number":
+		sc.personBefore(sc.Name)
+	}
+}
+
 // personBefore masks the name that ends before the number or address at s[i].
 func (sc *Scan) personBefore(i int) {
-	const most = 4
-	s, end := sc.S, i
+	const most = 6
+	s, end := sc.S, min(i, len(sc.S))
 	for range most {
 		r, k := glyph.RuneBefore(s, end)
-		if !strings.ContainsRune(" \t<(（,，", r) {
+		if !strings.ContainsRune(" \t<(（[【,，:：/的", r) {
 			break
 		}
 		end = k
 	}
-	start := hanStart(s, end)
-	ok := words.IsSurnamed(s[start:end])
+	if rest, ok := strings.CutSuffix(s[:end], "mailto"); ok {
+		end = max(0, len(rest)-1)
+	}
+	start, ok := personEnding(s, end, true)
 	if !ok && i > 0 && s[i-1] == '<' {
 		start, ok = capitalStart(s, end)
 	}
@@ -35,19 +46,30 @@ func (sc *Scan) personBefore(i int) {
 	}
 }
 
-// hanStart gives where the Chinese text begins that ends before s[end]; end where it
-// is longer than a name.
-func hanStart(s string, end int) int {
-	const longest = 4
-	k := end
-	for range longest + 1 {
-		r, n := utf8.DecodeLastRuneInString(s[:k])
+// personEnding gives where the name begins that ends before s[end]: all of the Chinese
+// text there, or behind a word that a name follows, 联系张伟. short says that it may
+// have two characters behind such a word.
+func personEnding(s string, end int, short bool) (start int, ok bool) {
+	const longest = 8
+	var at [longest]int
+	n := 0
+	for k := end; n < longest; n++ {
+		r, size := utf8.DecodeLastRuneInString(s[:k])
 		if !unicode.Is(unicode.Han, r) {
-			return k
+			break
 		}
-		k -= n
+		k -= size
+		at[n] = k
 	}
-	return end
+	if n > 0 && words.IsSurnamed(s[at[n-1]:end]) && !words.EndsFolk(s[at[n-1]:end]) {
+		return at[n-1], true
+	}
+	for _, m := range [...]int{3, 2} {
+		if m < n && (m > 2 || short) && words.IsSurnamed(s[at[m-1]:end]) && words.EndsFolk(s[:at[m-1]]) {
+			return at[m-1], true
+		}
+	}
+	return end, false
 }
 
 // capitalStart gives where two or three words with capitals begin that end before
@@ -84,12 +106,24 @@ func (sc *Scan) PersonAt(i int) int {
 	return end
 }
 
-// Owner masks the name before 的 and the label that begins at s[i]: 用户张伟的手机号.
+// Owner masks the name before 的, a comma or a bracket and the label that begins at
+// s[i]: 用户张伟的手机号, 员工张文伟，身份证.
 func (sc *Scan) Owner(i int) {
-	before, ok := strings.CutSuffix(sc.S[:i], "的")
-	if !ok {
+	s := sc.S
+	end := glyph.TrimBlanks(s, i)
+	r, k := glyph.RuneBefore(s, end)
+	switch r {
+	case '的':
+		end = glyph.TrimBlanks(s, k)
+	case '，', '（', '(':
+		if start, ok := personEnding(s, k, r != '，'); ok && start >= sc.Last && words.EndsFolk(s[:start]) {
+			sc.Put(start, k, "name", s[start:k], "")
+		}
+		return
+	default:
 		return
 	}
+	before := s[:end]
 	const least, most = 2, 3
 	for n := most; n >= least; n-- {
 		start := len(before) - n*len("张")

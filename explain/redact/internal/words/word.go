@@ -163,7 +163,7 @@ func BetweenAt(s string, k int) int {
 	}
 	const longest = 13
 	end := k
-	for end < len(s) && (glyph.IsLetter(s[end]) || s[end] == '_') {
+	for end < len(s) && (glyph.IsLetter(s[end]) || s[end] == '_' || s[end] == '\'' && glyph.IsLetter(glyph.ByteAt(s, end+1))) {
 		end++
 	}
 	if end-k > longest || end < len(s) && glyph.IsWord(s[end]) {

@@ -1,0 +1,49 @@
+package redact_test
+
+import (
+	"testing"
+
+	"github.com/dterr/dterr/explain/redact"
+)
+
+// TestLearnt holds ids that stand once more without a name, and those that follow one in
+// a list, against numbers and words that only look like them.
+func TestLearnt(t *testing.T) {
+	for _, tc := range []struct{ name, in, want string }{
+		{"an id", "userid=manager3424 ok\npush manager3424 failed", "userid=‹userid#1› ok\npush ‹userid#1› failed"},
+		{"a number", "userid=338012345678 ok\npush 338012345678 failed", "userid=‹userid#1› ok\npush ‹userid#1› failed"},
+		{"a short id", "userid=m12 ok\nstep m12 failed", "userid=‹userid#1› ok\nstep m12 failed"},
+		{"a time", "userid=1763860800123 ok\nat 1763860800123", "userid=‹userid#1› ok\nat 1763860800123"},
+		{"a list", "userid 列表：338012345678、338012345679", "userid 列表：‹userid#1›、‹userid#2›"},
+		{"a list in two lines", "userid_list: 338012345678,\n  338012345679", "userid_list: ‹userid#1›,\n  ‹userid#2›"},
+		{"another field in the next line", "userid_list: 338012345678,\nagent_id: 88123", "userid_list: ‹userid#1›,\nagent_id: 88123"},
+		{"no list", "userid=manager3424,agent3424=1", "userid=‹userid#1›,agent3424=1"},
+		{"a number of its own", "工号H955511 不存在", "工号‹job_number#1› 不存在"},
+		{"a rule for it", "工号长度 8 位", "工号长度 8 位"},
+	} {
+		if got := redact.New().Text(tc.in); got != tc.want {
+			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)
+		}
+	}
+}
+
+// TestNearMisses holds names that only differ from those that are known in what divides
+// or follows them.
+func TestNearMisses(t *testing.T) {
+	const token = "5e1f0a9c7b3d48260f9e8d7c6b5a4039"
+	for _, tc := range []struct{ name, in, want string }{
+		{"a dot in a name", "callback.aes.key = q1W2e3R4t5", "callback.aes.key = ‹aes_key#1›"},
+		{"a slash in a name", "/ding/aes/key: q1W2e3R4t5", "/ding/aes/key: ‹aes_key#1›"},
+		{"a dot before another word", "redis.key = ding:q1W2e3R4t5", "redis.key = ding:q1W2e3R4t5"},
+		{"a password with signs", "ansible_become_pass: BDn#M5sU51!", "ansible_become_pass: ‹password#1›"},
+		{"tests that pass", "tests_pass: 88", "tests_pass: 88"},
+		{"a code in an object", `{clientSecret: "q1W2e3R4t5", code: "` + token + `"}`, `{clientSecret: "‹client_secret#1›", code: "‹auth_code#1›"}`},
+		{"a code in a hash", `{"code"=>"` + token + `", "state"=>"x"}`, `{"code"=>"‹auth_code#1›", "state"=>"x"}`},
+		{"a code of an answer", `{code: "Forbidden.AccessDenied", state: "x"}`, `{code: "Forbidden.AccessDenied", state: "x"}`},
+		{"a diff of words", "secret: [-" + token + "-]{+0b9d7e3a1c5f42688f6e4d2c0b1a3957+}", "secret: [‹secret#1›]{+‹secret#2›+}"},
+	} {
+		if got := redact.New().Text(tc.in); got != tc.want {
+			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)
+		}
+	}
+}
