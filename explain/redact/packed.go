@@ -47,12 +47,12 @@ func isPack(c byte) bool { return glyph.IsWord(c) || c == '+' || c == '/' }
 // packEnd gives the end of the run of base64 at s[i] with its padding. It goes on in
 // the next line where a line is full.
 func packEnd(s string, i int) int {
-	const full = 60
+	const full = 20
 	line := i
 	for i < len(s) {
 		if !isPack(s[i]) {
 			next := glyph.LineBreak(s, i)
-			if next == i || i-line < full || !glyph.IsAlnum(glyph.ByteAt(s, next)) {
+			if next == i || i-line < full || !fills(s, next) {
 				break
 			}
 			i, line = next, next
@@ -63,6 +63,21 @@ func packEnd(s string, i int) int {
 		i++
 	}
 	return i
+}
+
+// fills says whether base64 is all that stands in the line at s[i].
+func fills(s string, i int) bool {
+	from := i
+	for i < len(s) && isPack(s[i]) {
+		i++
+	}
+	if i == from || !glyph.IsAlnum(s[from]) {
+		return false
+	}
+	for i < len(s) && s[i] == '=' {
+		i++
+	}
+	return i >= len(s) || strings.IndexByte("\n\r\"'\\", s[i]) >= 0
 }
 
 // unpacked gives the kind of the first secret in the text that t stands for, "" if t
@@ -86,21 +101,38 @@ func (m *Masker) unpacked(t string) string {
 }
 
 // fromBase64 gives the text that t stands for, in either alphabet and with or without
-// padding, "" if it stands for none. What is cut off at its end is left out.
+// padding, "" if it stands for none. What is cut off at its end is left out. Text in
+// UTF-16, as PowerShell packs it, counts if all of it is ASCII.
 func fromBase64(t string) string {
 	const group, head = 4, 12
-	if !isLegible(base64.RawStdEncoding.DecodeString(plainBase64(t[:head]))) {
+	b, err := base64.RawStdEncoding.DecodeString(plainBase64(t[:head]))
+	if !isLegible(narrow(b), err) {
 		return ""
 	}
 	t = strings.TrimRight(plainBase64(t), "=")
-	b, err := base64.RawStdEncoding.DecodeString(t)
+	b, err = base64.RawStdEncoding.DecodeString(t)
 	if err != nil {
 		b, err = base64.RawStdEncoding.DecodeString(t[:len(t)/group*group])
 	}
-	if !isLegible(b, err) {
+	if b = narrow(b); !isLegible(b, err) {
 		return ""
 	}
 	return string(b)
+}
+
+// narrow gives ASCII in UTF-16 as it is without, and anything else as it is.
+func narrow(b []byte) []byte {
+	if len(b) < 4 || b[1] != 0 || b[3] != 0 {
+		return b
+	}
+	var out []byte
+	for i := 0; i < len(b); i += 2 {
+		if i+1 < len(b) && b[i+1] != 0 {
+			return b
+		}
+		out = append(out, b[i])
+	}
+	return out
 }
 
 // plainBase64 gives t in the alphabet of most, without line ends.

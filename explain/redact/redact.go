@@ -121,6 +121,9 @@ func (m *Masker) text(s string) string {
 			s = m.packed(s)
 		}
 		if s == before {
+			s = m.octets(s)
+		}
+		if s == before {
 			s = page.Apply(s, pass.Lone(r, &m.masks))
 		}
 		if s == before {

@@ -10,6 +10,7 @@ import (
 	"hash/maphash"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
@@ -51,8 +52,11 @@ type Ledger struct {
 	seen     memory
 	plain    map[string]bool // texts in which there was nothing to mask
 	ordinals map[string]int
-	Count    int  // how many places were masked
-	Named    bool // a person's name was masked that may be looked for without a label
+	Count    int // how many places were masked
+	// firsts has a bit for the first character of each name of a person that may be looked
+	// for without a label, lengths one for the length of each copy, by its first character.
+	firsts  [8]uint64
+	lengths [32]uint64
 }
 
 // How many texts are remembered in which there was nothing to mask, since logs
@@ -77,7 +81,11 @@ func (m *Ledger) NotePlain(s string) {
 }
 
 // Forget forgets all values, so that ordinals start at 1 again.
-func (m *Ledger) Forget() { m.seen, m.ordinals, m.Named = memory{}, nil, false }
+func (m *Ledger) Forget() {
+	m.seen, m.ordinals = memory{}, nil
+	clear(m.firsts[:])
+	clear(m.lengths[:])
+}
 
 // Repeat counts a mask that is put once more.
 func (m *Ledger) Repeat() { m.Count++ }
@@ -103,9 +111,11 @@ func (m *Ledger) Mask(kind, v string) string {
 		switch {
 		case words.Credential(kind) && judge.Copyable(v), isOwn(kind, v):
 			m.seen.copies[m.seen.hash("", v)] = out
+			m.lengths[v[0]&31] |= 1 << (len(v) & 63)
 			clear(m.plain) // it may stand there
 		case kind == "name" && words.IsSurnamed(v):
-			m.Named = true
+			r, _ := utf8.DecodeRuneInString(v)
+			m.firsts[r>>6&7] |= 1 << (r & 63)
 			clear(m.plain)
 		}
 	}
@@ -124,6 +134,9 @@ func isOwn(kind, v string) bool {
 // ShortestCopy is the shortest value that is looked for without a name.
 const ShortestCopy = 8
 
+// MayName is the cheap look at the first character of a name.
+func (m *Ledger) MayName(r rune) bool { return m.firsts[r>>6&7]>>(r&63)&1 != 0 }
+
 // NameOf gives the mask of a person's name that was masked by its label before.
 func (m *Ledger) NameOf(v string) (string, bool) {
 	out, ok := m.seen.masks[m.seen.hash("name", v)]
@@ -132,7 +145,7 @@ func (m *Ledger) NameOf(v string) (string, bool) {
 
 // CopyOf gives the mask of a credential or an id that was masked by name before.
 func (m *Ledger) CopyOf(v string) (string, bool) {
-	if len(m.seen.copies) == 0 || len(v) < ShortestCopy {
+	if len(v) < ShortestCopy || m.lengths[v[0]&31]>>(len(v)&63)&1 == 0 {
 		return "", false
 	}
 	out, ok := m.seen.copies[m.seen.hash("", v)]

@@ -138,9 +138,6 @@ func (pg *Page) Replace(start, end int, mask string) {
 // KnownName masks the name of a person at s[i] that was masked by its label before, and
 // gives the place behind it, 0 if there is none.
 func (pg *Page) KnownName(i int) int {
-	if !pg.Masks.Named {
-		return 0
-	}
 	const longest = 4
 	s := pg.S
 	var at [longest + 1]int
@@ -152,6 +149,9 @@ func (pg *Page) KnownName(i int) int {
 		}
 		if !glyph.IsHanRune(g.R) || g.N == 0 {
 			break
+		}
+		if n == 0 && !pg.Masks.MayName(g.R) {
+			return 0
 		}
 		k += g.N
 		n++

@@ -2,6 +2,7 @@ package pass
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
@@ -144,7 +145,7 @@ func (sc *scan) mask(p pair.Pair) int {
 	}
 	v, next, ok := sc.valueAt(p)
 	if !ok {
-		return 0
+		return sc.garbled(p)
 	}
 	if v.Cut {
 		if after := sc.maskLines(p); after > 0 {
@@ -228,6 +229,26 @@ func (sc *scan) valueAt(p pair.Pair) (v judge.Value, next int, ok bool) {
 		}
 	}
 	return v, v.End, v.End > v.Start
+}
+
+// garbled masks the name at p.From whose characters were read in another encoding than
+// they were written in, \\xb3\\xc2 or å´æ¢, and gives the place behind it, 0 for none.
+func (sc *scan) garbled(p pair.Pair) int {
+	const least = 3
+	s, i, n := sc.S, p.From, 0
+	for p.Class == words.Name && i < len(s) {
+		g := glyph.At(s, i)
+		if !g.Octet && (g.R < utf8.RuneSelf || glyph.IsHanRune(g.R) || g.R >= 0x2000 && g.R != '€' && g.R != '™' || strings.HasPrefix(s[i:], "‹")) {
+			break
+		}
+		i += g.N
+		n++
+	}
+	if n < least {
+		return 0
+	}
+	sc.Put(p.From, i, p.Kind, glyph.Canonical(s[p.From:i]), "")
+	return i
 }
 
 // layout gives the layout of the block in which p is.

@@ -19,14 +19,20 @@ func (sc *scan) foreign(i int) int {
 	for i < len(s) && s[i] >= utf8.RuneSelf {
 		if end := glyph.MaskAt(s, i); end > 0 {
 			sc.Masks.Reserve(s[i:end])
+			switch kind, _, _ := strings.Cut(s[i+len("‹"):end], "#"); kind {
+			case "mobile", "email":
+				sc.PersonBefore(i)
+			}
 			i = end
 			sc.Run = i
 			continue
 		}
-		if end := sc.KnownName(i); end > 0 {
-			return end
-		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if sc.Masks.MayName(r) {
+			if end := sc.KnownName(i); end > 0 {
+				return end
+			}
+		}
 		i += n
 		sc.Run = i
 		if !words.EndsLabel(r) {

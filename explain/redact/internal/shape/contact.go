@@ -32,7 +32,7 @@ func (sc *Scan) numbers(a, b int) int {
 	if end == 0 || words.IsTechnical(s, a, end) {
 		return 0
 	}
-	sc.personBefore(a)
+	sc.PersonBefore(a)
 	sc.Put(a, end, "mobile", s[a:end], sc.NumberQuote(a, end))
 	return end
 }
@@ -154,7 +154,7 @@ func (sc *Scan) Email(i, next int) int {
 	if end == 0 {
 		return next
 	}
-	sc.personBefore(from)
+	sc.PersonBefore(from)
 	sc.Put(from, end, "email", glyph.Canonical(s[from:end]), "")
 	return end
 }

@@ -19,17 +19,17 @@ import (
 func (sc *Scan) Whose(kind string) {
 	switch kind {
 	case "mobile", "id_card", "email", "userid", "unionid", "openid", "job_number":
-		sc.personBefore(sc.Name)
+		sc.PersonBefore(sc.Name)
 	}
 }
 
-// personBefore masks the name that ends before the number or address at s[i].
-func (sc *Scan) personBefore(i int) {
+// PersonBefore masks the name that ends before the number or address at s[i].
+func (sc *Scan) PersonBefore(i int) {
 	const most = 6
 	s, end := sc.S, min(i, len(sc.S))
 	for range most {
 		r, k := glyph.RuneBefore(s, end)
-		if !strings.ContainsRune(" \t<(（[【,，:：/的", r) {
+		if !strings.ContainsRune(" \t<(（[【,，:：/的?=", r) {
 			break
 		}
 		end = k
