@@ -40,6 +40,11 @@ func TestNearMisses(t *testing.T) {
 		{"a code in an object", `{clientSecret: "q1W2e3R4t5", code: "` + token + `"}`, `{clientSecret: "‹client_secret#1›", code: "‹auth_code#1›"}`},
 		{"a code in a hash", `{"code"=>"` + token + `", "state"=>"x"}`, `{"code"=>"‹auth_code#1›", "state"=>"x"}`},
 		{"a code of an answer", `{code: "Forbidden.AccessDenied", state: "x"}`, `{code: "Forbidden.AccessDenied", state: "x"}`},
+		{"a key of something", `gateway_key: "q1W2e3R4t5Y6u7I8o9P0aS"`, `gateway_key: "‹secret_key#1›"`},
+		{"a key that finds something", `cacheKey: "q1W2e3R4t5Y6u7I8o9P0aS"`, `cacheKey: "q1W2e3R4t5Y6u7I8o9P0aS"`},
+		{"who applies", `{"applicantName":"张文伟","deptName":"安保部","owner":"ops"}`, `{"applicantName":"‹name#1›","deptName":"安保部","owner":"ops"}`},
+		{"a user of the machine", "uid=1000(bot) gid=1000", "uid=1000(bot) gid=1000"},
+		{"an object of Kubernetes", "uid: 5c0e8f9a-3b1d-7e42-9a6c-2d4b8f1e0c37", "uid: 5c0e8f9a-3b1d-7e42-9a6c-2d4b8f1e0c37"},
 		{"a diff of words", "secret: [-" + token + "-]{+0b9d7e3a1c5f42688f6e4d2c0b1a3957+}", "secret: [‹secret#1›]{+‹secret#2›+}"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

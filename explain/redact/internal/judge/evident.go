@@ -26,7 +26,7 @@ func Evident(r words.Rule, v Value) bool {
 	}
 	switch r.Class {
 	case words.Hard, words.Soft, words.ID, words.Pass:
-		if _, name := words.FieldRule(t); name || assigns(t) {
+		if field, name := words.FieldRule(t); name && !field.Person || assigns(t) {
 			return false
 		}
 	}
@@ -87,6 +87,8 @@ func evidentID(kind, t string, v Value) bool {
 		return glyph.HoldsDigit(t) && len(t) > few && glyph.IsASCII(t) && !strings.Contains(t, "..")
 	case "mac":
 		return IsID(words.Rule{Kind: kind}, t, v)
+	case "uid":
+		return IsID(words.Rule{Kind: kind}, t, v) && glyph.HoldsDigit(t)
 	}
 	switch {
 	case !glyph.IsASCII(t) || strings.ContainsAny(t, " []{}()|^") || strings.HasPrefix(t, "0x"):

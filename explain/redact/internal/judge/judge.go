@@ -52,6 +52,9 @@ func Secret(r words.Rule, v Value, after string) bool {
 	case words.ID:
 		return IsID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)
 	case words.Name:
+		if r.Person {
+			return IsPerson(t)
+		}
 		if !v.Quoted && strings.HasPrefix(after, "、") && !words.IsSurnamed(t) {
 			return false // 昵称：冒号、特殊符号
 		}
@@ -129,6 +132,9 @@ func IsID(r words.Rule, t string, v Value) bool {
 		}
 	case "mobile":
 		return glyph.CountDigits(t) >= 5
+	case "uid":
+		const least = 6 // a user of the machine has a shorter one, an object of Kubernetes a longer one
+		return len(t) >= least && !IsClock(t) && !IsUUID(t)
 	case "mac":
 		digits := 0
 		for i := range len(t) {

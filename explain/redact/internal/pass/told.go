@@ -135,7 +135,7 @@ func (sc *scan) toldEnd(r words.Rule, k int, said, apart bool) int {
 		}
 		return end
 	case words.Name:
-		if (said || apart) && judge.IsName(t, judge.Value{}) && !strings.Contains(t, "的") {
+		if (said || apart) && (!r.Person || judge.IsPerson(t)) && judge.IsName(t, judge.Value{}) && !strings.Contains(t, "的") {
 			return end
 		}
 	case words.Number:

@@ -64,7 +64,7 @@ func (sc *Scan) lone(a, b int) {
 	}
 	from := lineFrom(s, a)
 	r, at, ok := sc.credential(from, a)
-	if ok && !keyed(s, at, a, glyph.IsHexText(t)) {
+	if ok && (!keyed(s, at, a, glyph.IsHexText(t)) || r == someKey && glyph.IsHexText(t)) {
 		ok = false
 	}
 	if !ok {
@@ -98,7 +98,7 @@ func drawn(t string) bool {
 		}
 		return 2
 	}
-	var n, changes, run, longest int
+	var n, changes, numbers, run, longest int
 	for i := range len(t) {
 		switch c := class(t[i]); {
 		case c == 2:
@@ -106,12 +106,15 @@ func drawn(t string) bool {
 			continue
 		case run > 0 && class(t[i-1]) != c:
 			changes++
+			if c == 1 {
+				numbers++
+			}
 		}
 		n++
 		run++
 		longest = max(longest, run)
 	}
-	return longest >= least && glyph.IsMixed(t) && changes*12 >= n*5 && glyph.CountDigits(t) > 1
+	return longest >= least && glyph.IsMixed(t) && glyph.CountDigits(t) > 1 && (changes*12 >= n*5 || numbers > 2 && changes*3 >= n)
 }
 
 // lineFrom gives where the line begins that s[a] is in, as far as is looked at.
@@ -140,8 +143,10 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 			}
 			if known, is := sc.RuleAt(i, j); is && j < to {
 				r, at, ok = known, j, true
-			} else if j-i == len("key") && s[i:j] == "key" && ciphers(s[max(from, i-2*len("decrypting with ")):i]) {
-				r, at, ok = words.Rule{Kind: "secret_key", Class: words.Hard}, j, true
+			} else if words.IsSomeKey(s[i:j]) {
+				r, at, ok = someKey, j, true
+			} else if j-i == len("key") && s[i:j] == "key" && ciphers(s[max(from, i-32):i]) {
+				r, at, ok = someKey, j, true
 			}
 			i = j
 			continue
@@ -165,6 +170,9 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 	}
 	return r, at, false
 }
+
+// someKey is the rule of a key that no table names. Hexadecimal is more often found under it.
+var someKey = words.Rule{Kind: "secret_key", Class: words.Hard, Exact: true} //nolint:gochecknoglobals // a constant
 
 // ciphers says whether the text before the word key says that it is one to a cipher.
 func ciphers(before string) bool {

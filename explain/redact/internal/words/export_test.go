@@ -52,6 +52,7 @@ func WordsOf(role string) *[]string {
 		"phrase":    Phrase,
 		"folk":      Folk,
 		"variant":   Variant,
+		"open":      Open,
 	}
 	return &words[roles[role]]
 }

@@ -36,6 +36,8 @@ type Rule struct {
 	Exact bool
 	// List values are separated by commas.
 	List bool
+	// Person names are those of what often is no person: only a Chinese name counts.
+	Person bool
 	// Label is a Chinese name, which says what it means where a short English
 	// one may be a word.
 	Label bool
@@ -108,6 +110,12 @@ func (sp *spelling) rule() Rule {
 		r := lookup(sp.plain[sp.starts[p]:sp.n])
 		if r.Kind != "" && (!r.Exact || isPrefix(sp.plain[:sp.starts[p]])) {
 			return r
+		}
+		if r.Exact && r.Class == Name && p > 0 && string(sp.plain[sp.starts[p]:sp.n]) == "name" {
+			whose := spelling{plain: sp.plain, starts: sp.starts, n: int(sp.starts[p]), parts: p}
+			if r := whose.rule(); r.Person {
+				return r // applicantName
+			}
 		}
 	}
 	if sp.n == 0 {
@@ -196,7 +204,7 @@ func KindOf(key string) string {
 	case "ip", "clientip", "client_ip", "userip", "user_ip":
 		return "ip" // not in Text: 60020 asks for it
 	}
-	if r, ok := RuleOf(key); ok && r.Class != Grant {
+	if r, ok := RuleOf(key); ok && r.Class != Grant && !r.Person {
 		return r.Kind
 	}
 	if len(key) > glyph.MaxName {
@@ -209,7 +217,7 @@ func KindOf(key string) string {
 			switch {
 			case r.Class == Keep && r.Kind != "":
 				return ""
-			case r.Kind != "" && (!r.Exact || r.Class == ID || r.Class == Text || r.Class == Number):
+			case r.Kind != "" && !r.Person && (!r.Exact || r.Class == ID || r.Class == Text || r.Class == Number):
 				return r.Kind
 			}
 			if i > 0 {
@@ -259,7 +267,7 @@ func FieldRule(t string) (Rule, bool) {
 		r, ok = RuleOf(t[strings.LastIndexAny(t, "_-")+1:])
 		ok = ok && (r.Class == Hard || r.Class == Soft || r.Class == Jar || r.Class == Login)
 	}
-	return r, ok && r.Class != Grant
+	return r, ok && r.Class != Grant && !(r.Person && glyph.HoldsDigit(t)) // manager7081 is an id
 }
 
 // SpacedRule gives the rule of a name of two words that ends with s[i:j]: user
@@ -277,4 +285,16 @@ func SpacedRule(s string, i, j int) (Rule, bool) {
 	sp.spell(s[from:j])
 	r := lookup(sp.plain[:sp.n])
 	return r, r.Kind != "" && r.Class != Keep && r.Class != Name && r.Class != Text && r.Class != Grant
+}
+
+// IsSomeKey says whether a word is the name of some key, gatewayKey, that is not one which
+// everybody may know or which finds something, appKey and cache_key.
+func IsSomeKey(word string) bool {
+	const key = 3
+	n := len(word) - key
+	if n < 1 || !strings.EqualFold(word[n:], "key") || word[n] == 'k' && word[n-1] != '_' && word[n-1] != '-' {
+		return false
+	}
+	before := strings.ToLower(strings.TrimRight(word[:n], "_-"))
+	return !Open.ends(before)
 }

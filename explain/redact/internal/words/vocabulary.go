@@ -58,6 +58,7 @@ const (
 	Phrase                // begins what a sentence says of a name before its value
 	Folk                  // before a person's name in Chinese
 	Variant               // a character, and the one that labels are written with
+	Open                  // begins the name of a key that is no secret
 )
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of

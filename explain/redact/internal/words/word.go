@@ -76,7 +76,8 @@ func IsKey(t string) bool {
 			return false
 		}
 	}
-	return lookup(plain[:n]).Kind != ""
+	r := lookup(plain[:n])
+	return r.Kind != "" && !r.Person
 }
 
 // IsMethod says whether a value is how something is signed, HMAC-SHA256, rather
