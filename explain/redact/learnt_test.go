@@ -45,6 +45,13 @@ func TestNearMisses(t *testing.T) {
 		{"who applies", `{"applicantName":"张文伟","deptName":"安保部","owner":"ops"}`, `{"applicantName":"‹name#1›","deptName":"安保部","owner":"ops"}`},
 		{"a user of the machine", "uid=1000(bot) gid=1000", "uid=1000(bot) gid=1000"},
 		{"an object of Kubernetes", "uid: 5c0e8f9a-3b1d-7e42-9a6c-2d4b8f1e0c37", "uid: 5c0e8f9a-3b1d-7e42-9a6c-2d4b8f1e0c37"},
+		{"an operator", "WHERE name LIKE '%张伟%' AND mobile NOT IN ('0571-12345678')", "WHERE name LIKE '‹name#1›' AND mobile NOT IN ('‹mobile#1›')"},
+		{"a condition", "userid in (select id from t)", "userid in (select id from t)"},
+		{"groups", "access token: 6647915c 770b2bba 09a70b07 6fdca5c4", "access token: ‹token#1› ‹token#2›"},
+		{"no groups", "token 6647915c 770b2bba failed", "token ‹token#1› 770b2bba failed"},
+		{"a name of two words behind", "is " + token + " a valid access token?", "is ‹token#1› a valid access token?"},
+		{"the key of an app in the key of a cache", "hit ding:access_token:dingq1w2e3r4t5y6u7i8", "hit ding:access_token:dingq1w2e3r4t5y6u7i8"},
+		{"a message about a name", `"name": "appSecret is required"`, `"name": "appSecret is required"`},
 		{"a diff of words", "secret: [-" + token + "-]{+0b9d7e3a1c5f42688f6e4d2c0b1a3957+}", "secret: [‹secret#1›]{+‹secret#2›+}"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

@@ -22,6 +22,8 @@ func TestSchemes(t *testing.T) {
 		{"private key with a name", "privateKey=-----BEGIN PRIVATE KEY-----\n" + line1 + "\n-----END PRIVATE KEY-----\nx", "privateKey=-----BEGIN PRIVATE KEY-----\n‹private_key#1›\n-----END PRIVATE KEY-----\nx"},
 		{"private key, cut", "-----BEGIN PRIVATE KEY-----\n" + line1 + "\nVJTUt9", "-----BEGIN PRIVATE KEY-----\n‹private_key#1›"},
 		{"private key before a log", "-----BEGIN PRIVATE KEY-----\n" + line1 + "\nerror in line 3", "-----BEGIN PRIVATE KEY-----\n‹private_key#1›\nerror in line 3"},
+		{"private key in a quotation", "> -----BEGIN PRIVATE KEY-----\n> " + line1 + "\n> " + line2 + "\n> -----END", "> -----BEGIN PRIVATE KEY-----\n> ‹private_key#1›\n> ‹private_key#2›\n> -----END"},
+		{"cookies of curl", ".a.example\tTRUE\t/\tTRUE\t1793580000\taccount\t5e1f0a9c7b\n.a.example\tTRUE\tx", ".a.example\tTRUE\t/\tTRUE\t1793580000\taccount\t‹cookie#1›\n.a.example\tTRUE\tx"},
 		{"data sources", "root:p@ss/w0rd@tcp(127.0.0.1:3306)/shop user:pw9x@unix(/tmp/x.sock)/d admin:hunter2@localhost:27017", "root:‹password#1›@tcp(127.0.0.1:3306)/shop user:‹password#2›@unix(/tmp/x.sock)/d admin:‹password#3›@localhost:27017"},
 		{"data source of oracle", "jdbc:oracle:thin:scott/tiger9@//h:1521/x", "jdbc:oracle:thin:scott/‹password#1›@//h:1521/x"},
 		{"path", "/v1.0/token/" + hex32 + "/x /access_token/5e1f0a9c7b3d4826", "/v1.0/token/‹token#1›/x /access_token/‹access_token#1›"},

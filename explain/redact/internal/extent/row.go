@@ -24,7 +24,27 @@ func Delimiter(s string, j int, head string) string {
 			return gap
 		}
 	}
+	if strings.Contains(head, Aligned) {
+		return Aligned
+	}
 	return ""
+}
+
+// Aligned is what stands at least between the cells of a table that blanks keep in columns.
+const Aligned = "  "
+
+// Cells gives the cells of a line, with this between.
+func Cells(line, gap string) []string {
+	if gap != Aligned {
+		return strings.Split(line, gap)
+	}
+	var cells []string
+	for line = strings.Trim(line, " \r"); line != ""; {
+		cell, rest, _ := strings.Cut(line, Aligned)
+		cells = append(cells, cell)
+		line = strings.TrimLeft(rest, " ")
+	}
+	return cells
 }
 
 // IsRuled says whether a line is drawn: ----+----, |---|:--|.
@@ -74,6 +94,17 @@ func ExpressionEnd(s string, i int, inside bool) int {
 		i += g.N
 	}
 	return i
+}
+
+// Compared gives the place of what stands behind an operator of SQL at s[k], a quote or a
+// bracket: LIKE '%张伟%', NOT IN ('5e1f…'). It is 0 for none.
+func Compared(s string, k int) int {
+	for _, op := range [...]string{"like '", "not like '", "in (", "not in ("} {
+		if k+len(op) < len(s) && strings.EqualFold(s[k:k+len(op)], op) {
+			return k + len(op) - 1
+		}
+	}
+	return 0
 }
 
 // PrefixOf gives the place of the quote at s[i], behind what SQL puts before it.

@@ -41,7 +41,7 @@ func Secret(r words.Rule, v Value, after string) bool {
 	}
 	switch r.Class {
 	case words.Hard, words.Hook:
-		return !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t) && !words.IsMethod(t)
+		return !isAppKey(t) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t) && !words.IsMethod(t)
 	case words.Pass:
 		if rule := glyph.UpTo(t, '|'); rule != t && words.IsStop(rule) {
 			return false // required|min:8
@@ -65,6 +65,13 @@ func Secret(r words.Rule, v Value, after string) bool {
 		return IsCoordinate(t, r.Exact)
 	}
 	return false
+}
+
+// isAppKey says whether t is the public key of an app, which is found behind the names of
+// credentials in the key of a cache, access_token:dingq1w2….
+func isAppKey(t string) bool {
+	const length = 20
+	return len(t) == length && strings.HasPrefix(t, "ding") && glyph.HoldsDigit(t) && strings.ToLower(t) == t && !strings.ContainsAny(t, "-_")
 }
 
 // prose says whether a value reads as the sentence that goes on behind the
@@ -156,8 +163,9 @@ func IsID(r words.Rule, t string, v Value) bool {
 // Chinese one is told from a word.
 func IsName(t string, v Value) bool {
 	if v.Quoted || v.Sep == 'x' {
-		if first, _, _ := strings.Cut(t, " "); words.IsStop(first) {
-			return false // 'must not be blank'
+		first, rest, _ := strings.Cut(t, " ")
+		if second, _, _ := strings.Cut(rest, " "); words.IsStop(first) || words.IsStop(second) && words.IsKey(first) {
+			return false // 'must not be blank', 'userid is required'
 		}
 		return !words.IsNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
 			!strings.HasSuffix(t, "Exception") && !(v.Sep == ':' && words.IsMessage(t))

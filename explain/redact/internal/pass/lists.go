@@ -150,7 +150,11 @@ func (sc *scan) maskList(p pair.Pair) int {
 func (sc *scan) listed(p pair.Pair, v judge.Value) int {
 	const most, least = 64, 5
 	s, i := sc.S, v.End
-	if p.Class != words.ID && p.Class != words.Name {
+	switch p.Class {
+	case words.Hard, words.Soft:
+		return sc.grouped(p, v)
+	case words.ID, words.Name:
+	default:
 		return i
 	}
 	for range most {
@@ -180,6 +184,29 @@ func (sc *scan) listed(p pair.Pair, v judge.Value) int {
 		i = end
 	}
 	return i
+}
+
+// grouped masks the groups that follow the first one, v, of a credential that somebody divided
+// by blanks: 5e1f0a9c 7b3d4826 0f9e8d7c. It gives the place behind the last.
+func (sc *scan) grouped(p pair.Pair, v judge.Value) int {
+	const least, most, groups = 4, 32, 2
+	s, n := sc.S, v.End-v.Start
+	if n < least || n > most || glyph.ByteAt(s, v.End) != ' ' || !glyph.HoldsDigit(v.Text) {
+		return v.End
+	}
+	end, count := v.End, 0
+	for end+n < len(s) && s[end] == ' ' && !glyph.IsWord(glyph.ByteAt(s, end+1+n)) {
+		digit, k := glyph.WordAt(s, end+1)
+		if !digit || k != end+1+n {
+			break
+		}
+		end, count = k, count+1
+	}
+	if count < groups {
+		return v.End
+	}
+	sc.Put(v.End+1, end, p.Kind, s[v.End+1:end], "")
+	return end
 }
 
 // alike says whether two ids are of one make: numbers of about one length, or with the

@@ -41,6 +41,9 @@ func loosely(s string, j int) bool {
 	if k == len(s) {
 		return false
 	}
+	if k-j > len(extent.Aligned) {
+		return true
+	}
 	switch c := s[k]; {
 	case c == '\n', c == '\r', s[j] == '\t', c >= 0xE2, strings.IndexByte("([{|'\"`\\", c) >= 0:
 		return true
@@ -53,6 +56,8 @@ func loosely(s string, j int) bool {
 		return words.Verb.Is(s[k:end]) || words.Phrase.Is(s[k:end]) || s[k:end] == "value" || s[k:end] == "expected"
 	case c == 's':
 		return strings.HasPrefix(s[k:], "string ")
+	case c == 'L', c == 'l', c == 'I', c == 'N', c == 'n':
+		return extent.Compared(s, k) > 0
 	case glyph.IsDigit(c):
 		return true
 	}
@@ -102,6 +107,9 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 	if next, ok := sc.pointed(i, k, r); ok {
 		return next
 	}
+	if from := extent.Compared(s, k); from > 0 {
+		return sc.mask(pair.Pair{Rule: r, Key: i, Sep: '=', From: from})
+	}
 	if quoted {
 		if from := extent.NextReply(s, i, k); from > 0 {
 			return sc.stands(pair.Pair{Rule: r, Sep: '('}, from, false)
@@ -150,6 +158,11 @@ func (sc *scan) celled(i, j, k int, r words.Rule) (next int, ok bool) {
 		next = sc.lineBelow(i, k, p)
 	case tab:
 		next = sc.stands(p, k, false)
+	case k-j > len(extent.Aligned) && g.R < utf8.RuneSelf && glyph.IsAlnum(byte(g.R)):
+		if next = sc.stands(p, k, false); next == 0 {
+			next = sc.Table(i, k)
+		}
+		return next, next > 0
 	case g.R != '\n' && g.R != '\r' && g.R != ',' && g.R != ';':
 		return 0, false
 	}

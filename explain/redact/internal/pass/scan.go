@@ -159,8 +159,8 @@ func (sc *scan) word(i int) int {
 		return next
 	}
 	if i > 0 {
-		if r, ok := sc.TurnedAt(i, j); ok {
-			sc.ValueBefore(r, i, j)
+		if r, from, ok := sc.TurnedAt(i, j); ok {
+			sc.ValueBefore(r, from, j)
 		}
 	}
 	if i > 0 && words.EndsLatin(s[i:j]) {
@@ -189,6 +189,10 @@ func (sc *scan) announced(i, j int) int {
 		return sc.Basic(j)
 	case len(word) == len("bearer") && strings.EqualFold(word, "bearer"):
 		return sc.Bearer(j)
+	case word == "TRUE" || word == "FALSE":
+		if next := sc.Jar(j); next > 0 {
+			return next
+		}
 	case j < len(s) && s[j] == '/' && i > 0 && s[i-1] == '/':
 		if next := sc.Segment(i, j); next > 0 {
 			return next

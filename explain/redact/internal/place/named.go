@@ -15,7 +15,7 @@ import (
 // counts, "bad rows, id,userid".
 func Columns(head string, gap string) []words.Rule {
 	const most = 64
-	cells := strings.Split(head, gap)
+	cells := extent.Cells(head, gap)
 	if len(cells) < 2 || len(cells) > most {
 		return nil
 	}

@@ -79,5 +79,6 @@ func (r *Reading) goesOn(start int, x seam, to, end int) bool {
 	case strings.Contains(head, "@") && !strings.Contains(strings.TrimSuffix(head[strings.IndexByte(head, '@'):], "."), "."):
 		return strings.Contains(tail, ".")
 	}
+	tail = glyph.UpTo(tail, ' ') // of a cookie, behind which a line begins
 	return judge.Telling(tail) || glyph.IsHexText(head) && glyph.IsHexText(tail) && len(tail) >= 6
 }

@@ -185,7 +185,7 @@ func Unbroken(r Reading) Reading {
 	var seams []seam
 	for i := 1; i < len(r.Text); i++ {
 		switch r.Text[i] {
-		case '\n', '\r', '\\', '%', '^', '`':
+		case '\n', '\r', '\\', '%', '^', '`', '|', 0xE2:
 		case ' ':
 			if c := glyph.ByteAt(r.Text, i+1); c != '|' && c != 0xE2 {
 				continue

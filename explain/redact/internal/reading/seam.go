@@ -21,8 +21,8 @@ type seam struct {
 // the next one. marked says that a sign tells so. The = that ends a line of
 // quoted-printable text is read as part of the value.
 func brokenAt(s string, i int) (n int, marked bool) {
-	if n := frameAt(s, i); n > 0 {
-		return n, false
+	if n, marked := frameAt(s, i); n > 0 {
+		return n, marked
 	}
 	if i < 2 || s[i-1] == '>' && !glyph.IsWord(s[i-2]) || isBlock(s[i-2:i]) {
 		return 0, false
@@ -50,7 +50,7 @@ func brokenAt(s string, i int) (n int, marked bool) {
 	if end == j {
 		return 0, false
 	}
-	end = margin(s, commented(s, i, end))
+	end = margin(s, prefixed(s, i, commented(s, i, end)))
 	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || s[end] == '-' && glyph.ByteAt(s, end+1) == ' ' || isField(s, i, end) {
 		return 0, false
 	}
@@ -92,10 +92,11 @@ func commented(s string, before, i int) int {
 }
 
 // frameAt is brokenAt for a text in a frame: the blanks and bars between two of
-// its lines.
-func frameAt(s string, i int) int {
-	if s[i] != ' ' || i == 0 || !isValue(s[i-1]) {
-		return 0
+// its lines. A cell that is empty before the rest of a value marks it as such.
+func frameAt(s string, i int) (n int, marked bool) {
+	const most = 8
+	if i == 0 || !isValue(s[i-1]) {
+		return 0, false
 	}
 	bar := func(k int) int {
 		for _, b := range [...]string{"│", "┃", "|", "║"} {
@@ -109,17 +110,74 @@ func frameAt(s string, i int) int {
 	j := bar(k)
 	end := glyph.LineBreak(s, j)
 	if j == k || end == j {
-		return 0
+		return 0, false
 	}
-	next := bar(glyph.SkipSpace(s, end, false))
-	if next == end {
-		return 0
+	next := glyph.SkipSpace(s, end, false)
+	for cells := range most {
+		k = bar(next)
+		if k == next {
+			if cells == 0 {
+				return 0, false
+			}
+			break
+		}
+		marked = cells > 0
+		next = glyph.SkipSpace(s, k, false)
 	}
-	next = glyph.SkipSpace(s, next, false)
 	if next >= len(s) || !isValue(s[next]) || isField(s, i, next) {
-		return 0
+		return 0, false
 	}
-	return next - i
+	return next - i, marked
+}
+
+// prefixed passes over what stands before each line of a log at s[i], the beginning of a
+// line, if the line that ends at s[before] with a long value begins in the same way but for
+// its digits, and nothing follows what stands behind it. It gives the end of the text where
+// that is another line of the log.
+func prefixed(s string, before, i int) int {
+	const longest, shortest, long = 96, 4, 16
+	k := before
+	for k > 0 && isValue(s[k-1]) {
+		k--
+	}
+	from := k
+	for from > 0 && before-from < 4*longest && !glyph.StartsLine(s, from) {
+		from--
+	}
+	prefix := alike(s[from:k], s[i:min(len(s), i+longest)])
+	if prefix == 0 { // the first line of a string
+		from += strings.LastIndexByte(s[from:k], '"') + 1
+		prefix = alike(s[from:k], s[i:min(len(s), i+longest)])
+	}
+	if prefix < shortest || strings.IndexByte(":]|-)>", s[i+prefix-2]) < 0 && !glyph.HoldsDigit(s[i:i+prefix]) {
+		return i
+	}
+	end := i + prefix
+	for end < len(s) && isValue(s[end]) {
+		end++
+	}
+	if before-k < long || end < len(s) && glyph.LineBreak(s, end) == end && !glyph.IsQuote(glyph.At(s, end).R) {
+		if s[i+prefix-2] == '|' {
+			return i // a container
+		}
+		return len(s)
+	}
+	return i + prefix
+}
+
+// alike gives how long the beginning is, up to a blank, that two lines have in common but for
+// its digits.
+func alike(a, b string) int {
+	prefix := 0
+	for n := 0; n < len(a) && n < len(b); n++ {
+		if a[n] != b[n] && !(glyph.IsDigit(a[n]) && glyph.IsDigit(b[n])) {
+			break
+		}
+		if a[n] == ' ' {
+			prefix = n + 1
+		}
+	}
+	return prefix
 }
 
 // stringsAt is brokenAt for the quote q at s[i]: "5e1f" + "0a9c", in one line or
@@ -131,6 +189,9 @@ func stringsAt(s string, i int, q glyph.Glyph) (n int, marked bool) {
 		k++ // 'aaa' \ 'bbb'
 	}
 	line := glyph.SkipSpace(s, k, false)
+	if glyph.ByteAt(s, line) == '`' && glyph.LineBreak(s, line+1) > line+1 {
+		line++ // of PowerShell
+	}
 	end := glyph.LineBreak(s, line)
 	broken := end > line
 	end = glyph.SkipSpace(s, end, false)

@@ -39,7 +39,7 @@ func (sc *Scan) Table(i, j int) int {
 		case extent.IsRuled(row):
 			firm = true
 		default:
-			n := strings.Count(row, gap) + 1
+			n := len(extent.Cells(row, gap))
 			if n < 2 || n > len(rules) {
 				return done
 			}
@@ -56,6 +56,9 @@ func (sc *Scan) Table(i, j int) int {
 func (sc *Scan) row(at, end int, gap string, rules []words.Rule, firm bool) (done int) {
 	s := sc.S
 	for _, r := range rules {
+		if gap == extent.Aligned {
+			at = glyph.SkipSpace(s[:end], at, false)
+		}
 		stop := end
 		if k := strings.Index(s[at:end], gap); k >= 0 {
 			stop = at + k

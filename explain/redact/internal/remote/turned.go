@@ -15,14 +15,21 @@ import (
 // one, and nothing but such words may stand between.
 
 // TurnedAt gives the rule of the word s[i:j] if it is a name and something stands
-// before it that may tell of a value there.
-func (sc *Scan) TurnedAt(i, j int) (words.Rule, bool) {
-	r, ok := sc.RuleAt(i, j)
+// before it that may tell of a value there, and where the name begins, which may be of
+// two words: access token.
+func (sc *Scan) TurnedAt(i, j int) (r words.Rule, from int, ok bool) {
+	r, ok = sc.RuleAt(i, j)
 	if !ok {
-		return words.Rule{}, false
+		return r, i, false
 	}
 	c, _ := glyph.RuneBefore(sc.S, i)
-	return r, c == ' ' || c == '(' || c >= utf8.RuneSelf
+	if _, spaced := words.SpacedRule(sc.S, i, j); c == ' ' && spaced {
+		for i--; i > 0 && glyph.IsLetter(sc.S[i-1]); {
+			i--
+		}
+		c, _ = glyph.RuneBefore(sc.S, i)
+	}
+	return r, i, c == ' ' || c == '(' || c >= utf8.RuneSelf
 }
 
 // LabelBehind masks the value before the label that ends before s[i].

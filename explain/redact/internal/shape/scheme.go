@@ -53,6 +53,7 @@ func (sc *Scan) Basic(i int) int {
 // PrivateKey masks the block of a private key behind -----BEGIN, as far as it
 // goes.
 func (sc *Scan) PrivateKey(i int) int {
+	const full = 40
 	s := sc.S
 	private := false
 	for range 4 { // ENCRYPTED PRIVATE KEY, RSA PRIVATE KEY, OPENSSH PRIVATE KEY
@@ -72,12 +73,42 @@ func (sc *Scan) PrivateKey(i int) int {
 		return 0
 	}
 	from := extent.SkipLines(s, i)
+	if end, n := words.Base64End(s, from); n < full && strings.IndexByte(" :|]>", glyph.ByteAt(s, end)) >= 0 && end > from {
+		if next := sc.prefixedKey(i); next > 0 {
+			return next
+		}
+	}
 	end := judge.KeyEnd(s, from)
 	if end == from {
-		return 0
+		return sc.prefixedKey(i)
 	}
 	sc.Put(from, end, "private_key", glyph.Canonical(s[from:end]), "")
 	return end
+}
+
+// prefixedKey masks the lines of the private key behind s[i], the first line of its block, of
+// which each begins with something else, the sign of a quotation or what a log puts there. It
+// gives the place behind the last.
+func (sc *Scan) prefixedKey(i int) int {
+	const most, least, longest = 128, 16, 128
+	s, done := sc.S, 0
+	for range most {
+		at, ok := glyph.NewLine(s, i)
+		if !ok {
+			break
+		}
+		i = extent.LineEnd(s[:min(len(s), at+longest)], at, "", sc.InString(at), false)
+		from := i
+		for from > at && (glyph.IsAlnum(s[from-1]) || strings.IndexByte("+/=", s[from-1]) >= 0) {
+			from--
+		}
+		if i-from < least {
+			break
+		}
+		sc.Put(from, i, "private_key", s[from:i], "")
+		done = i
+	}
+	return done
 }
 
 // KeyBlock masks the private key that a value begins with which no quote ends.
@@ -87,6 +118,24 @@ func (sc *Scan) KeyBlock(v judge.Value) int {
 		return 0
 	}
 	return sc.PrivateKey(v.Start + len(begin))
+}
+
+// Jar masks the value of a cookie in the line of a jar, in which the flag of its domain
+// ends before s[i]: .a.example TRUE / FALSE 0 session 5e1f…, with tabs between.
+func (sc *Scan) Jar(i int) int {
+	const path, secure, expires, name, value, fields = 1, 2, 3, 4, 5, 6
+	s := sc.S[:min(len(sc.S), i+extent.Near)]
+	if i >= len(s) || glyph.At(s, i).R != '\t' {
+		return 0
+	}
+	end := extent.LineEnd(s, i, "", sc.InString(i), false)
+	gap := glyph.At(s, i).Spelled(s, i)
+	f := strings.Split(s[i:end], gap)
+	if len(f) != fields || !strings.HasPrefix(f[path], "/") || f[secure] != "TRUE" && f[secure] != "FALSE" || !glyph.AllDigits(f[expires]) || f[name] == "" || f[value] == "" || strings.Contains(f[value], "‹") {
+		return 0
+	}
+	sc.Put(end-len(f[value]), end, "cookie", f[value], "")
+	return end
 }
 
 // Segment masks a credential in the path of an address behind its name,
