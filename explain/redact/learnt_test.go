@@ -52,6 +52,11 @@ func TestNearMisses(t *testing.T) {
 		{"a name of two words behind", "is " + token + " a valid access token?", "is ‹token#1› a valid access token?"},
 		{"the key of an app in the key of a cache", "hit ding:access_token:dingq1w2e3r4t5y6u7i8", "hit ding:access_token:dingq1w2e3r4t5y6u7i8"},
 		{"a message about a name", `"name": "appSecret is required"`, `"name": "appSecret is required"`},
+		{"a pair behind a name", "bad access_token: userid=m0012", "bad access_token: userid=‹userid#1›"},
+		{"a header behind a name", "bad token: Authorization: Basic cTUyT2Y1ejI6eENrSFRwV3FaWEpR", "bad token: Authorization: ‹authorization#1›"},
+		{"a quoted name behind a name", `bad access_token: "userid": "m0012"`, `bad access_token: "userid": "‹userid#1›"`},
+		{"a column behind a name", "bad access_token: x-acs-dingtalk-access-token\t5e1f0a9c7b3d4826", "bad access_token: x-acs-dingtalk-access-token\t‹access_token#1›"},
+		{"a value that is a word", "access_token: mytoken, size: 10", "access_token: ‹access_token#1›, size: 10"},
 		{"a diff of words", "secret: [-" + token + "-]{+0b9d7e3a1c5f42688f6e4d2c0b1a3957+}", "secret: [‹secret#1›]{+‹secret#2›+}"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

@@ -176,6 +176,9 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	case words.Object:
 		r.Class = words.Text
 	}
+	if sc.opensPair(p, v, next) {
+		return 0
+	}
 	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || !judge.Secret(r, p.Judged(v), s[v.End:min(len(s), v.End+4)]) {
 		return 0
 	}
@@ -189,6 +192,36 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 		return next
 	}
 	return sc.listed(p, v)
+}
+
+// opensPair says whether v, behind the name of p, is a name with a value of its own behind it:
+// bad access_token: userid=m0012, token: Authorization: Bearer 5e1f….
+func (sc *scan) opensPair(p pair.Pair, v judge.Value, next int) bool {
+	if p.Sep != ':' || p.Apart {
+		return false
+	}
+	switch p.Class {
+	case words.Hard, words.Soft, words.Pass, words.ID:
+	default:
+		return false
+	}
+	s, name := sc.S, v.Text
+	if !v.Quoted {
+		var assigned bool
+		if name, _, assigned = strings.Cut(v.Text, "="); !assigned {
+			k := glyph.SkipSpace(s, next, false)
+			if k >= len(s) || k == next && s[k] != ':' && s[k] != '/' || k > next && k-next <= len(extent.Aligned) && glyph.At(s, next).R != '\t' {
+				return false
+			}
+		}
+	} else if k := glyph.SkipSpace(s, next, false); k >= len(s) || glyph.At(s, k).R != ':' {
+		return false
+	}
+	if name == "" || glyph.HoldsDigit(name) {
+		return false
+	}
+	r, ok := words.FieldRule(name)
+	return ok && !r.Person
 }
 
 // valueAt finds the extent of the value of p, and the place behind it.

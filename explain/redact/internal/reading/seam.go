@@ -24,6 +24,9 @@ func brokenAt(s string, i int) (n int, marked bool) {
 	if n, marked := frameAt(s, i); n > 0 {
 		return n, marked
 	}
+	if strings.HasSuffix(s[:i], "-----") {
+		return 0, false // the line above a key
+	}
 	if i < 2 || s[i-1] == '>' && !glyph.IsWord(s[i-2]) || isBlock(s[i-2:i]) {
 		return 0, false
 	}
@@ -131,9 +134,9 @@ func frameAt(s string, i int) (n int, marked bool) {
 }
 
 // prefixed passes over what stands before each line of a log at s[i], the beginning of a
-// line, if the line that ends at s[before] with a long value begins in the same way but for
-// its digits, and nothing follows what stands behind it. It gives the end of the text where
-// that is another line of the log.
+// line, if the line that ends at s[before] with a long value holds the same but for its
+// digits, and nothing follows what stands behind it. It gives the end of the text where that
+// is another line of the log.
 func prefixed(s string, before, i int) int {
 	const longest, shortest, long = 96, 4, 16
 	k := before
@@ -144,25 +147,26 @@ func prefixed(s string, before, i int) int {
 	for from > 0 && before-from < 4*longest && !glyph.StartsLine(s, from) {
 		from--
 	}
-	prefix := alike(s[from:k], s[i:min(len(s), i+longest)])
-	if prefix == 0 { // the first line of a string
-		from += strings.LastIndexByte(s[from:k], '"') + 1
-		prefix = alike(s[from:k], s[i:min(len(s), i+longest)])
-	}
-	if prefix < shortest || strings.IndexByte(":]|-)>", s[i+prefix-2]) < 0 && !glyph.HoldsDigit(s[i:i+prefix]) {
-		return i
-	}
-	end := i + prefix
-	for end < len(s) && isValue(s[end]) {
+	end := i
+	for end < len(s) && end-i < 4*longest && glyph.LineBreak(s, end) == end && !glyph.IsQuote(rune(s[end])) {
 		end++
 	}
-	if before-k < long || end < len(s) && glyph.LineBreak(s, end) == end && !glyph.IsQuote(glyph.At(s, end).R) {
-		if s[i+prefix-2] == '|' {
-			return i // a container
+	prefix := strings.LastIndexByte(s[i:end], ' ') + 1
+	if before-k >= long && prefix >= shortest && prefix <= longest && (strings.IndexByte(":]|-)>", s[i+prefix-2]) >= 0 || glyph.HoldsDigit(s[i:i+prefix])) {
+		for at := from; at+prefix <= k; at++ {
+			if alike(s[at:at+prefix], s[i:]) == prefix {
+				return i + prefix
+			}
 		}
-		return len(s)
 	}
-	return i + prefix
+	prefix = alike(s[from:k], s[i:end])
+	if prefix == 0 { // the first line of a string
+		prefix = alike(s[from+strings.LastIndexByte(s[from:k], '"')+1:k], s[i:end])
+	}
+	if prefix < shortest || s[i+prefix-2] == '|' || strings.IndexByte(":]-)>", s[i+prefix-2]) < 0 && !glyph.HoldsDigit(s[i:i+prefix]) {
+		return i // or the name of a container
+	}
+	return len(s)
 }
 
 // alike gives how long the beginning is, up to a blank, that two lines have in common but for
