@@ -300,6 +300,8 @@ func (g Glyph) EndsString(s string, i int) bool {
 }
 
 // Closing gives the quote that ends what r opens, or 0 when r opens nothing.
+//
+//go:noinline
 func Closing(r rune) rune {
 	switch r {
 	case '"', '\'', '`':

@@ -7,6 +7,8 @@ import (
 )
 
 // WordAt gives the word from s[i] on; digit says whether it has one.
+//
+//go:noinline
 func WordAt(s string, i int) (digit bool, end int) {
 	for i < len(s) && IsWord(s[i]) {
 		digit = digit || IsDigit(s[i])
@@ -85,6 +87,8 @@ func CountDigits(t string) int {
 }
 
 // AllDigits says whether all of v are digits.
+//
+//go:noinline
 func AllDigits(v string) bool {
 	for i := range len(v) {
 		if !IsDigit(v[i]) {
@@ -105,6 +109,8 @@ func AllLetters(v string) bool {
 }
 
 // IsHexText says whether all of v is hexadecimal.
+//
+//go:noinline
 func IsHexText(v string) bool {
 	for i := range len(v) {
 		if !IsHex(v[i]) {
@@ -116,6 +122,8 @@ func IsHexText(v string) bool {
 
 // IsMixed says whether some part of t, between punctuation, has letters as well
 // as digits: hunter2 does, exec-1 does not.
+//
+//go:noinline
 func IsMixed(t string) bool {
 	letter, digit := false, false
 	for i := range len(t) {

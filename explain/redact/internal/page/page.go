@@ -169,6 +169,8 @@ func (pg *Page) KnownName(i int) int {
 // InString says whether s[i] is inside a JSON string. It is asked for growing
 // places, so that it reads the text once; who has looked ahead in vain goes back
 // to the last place that is settled.
+//
+//go:noinline
 func (pg *Page) InString(i int) bool {
 	if pg.looked > i+1 { // +1: what is escaped is passed over with its backslash
 		pg.looked, pg.inside = pg.settled.at, pg.settled.inside

@@ -185,7 +185,11 @@ func Unbroken(r Reading) Reading {
 	var seams []seam
 	for i := 1; i < len(r.Text); i++ {
 		switch r.Text[i] {
-		case '\n', '\r', '\\', '%', '^', '`', '|', 0xE2:
+		case '\n', '\r', '\\', '%', '^', '`', '|':
+		case 0xE2:
+			if c := glyph.ByteAt(r.Text, i+1); c != 0x94 && c != 0x95 {
+				continue // no bar
+			}
 		case ' ':
 			if c := glyph.ByteAt(r.Text, i+1); c != '|' && c != 0xE2 {
 				continue

@@ -23,7 +23,10 @@ func (sc *Scan) TurnedAt(i, j int) (r words.Rule, from int, ok bool) {
 		return r, i, false
 	}
 	c, _ := glyph.RuneBefore(sc.S, i)
-	if _, spaced := words.SpacedRule(sc.S, i, j); c == ' ' && spaced {
+	if c != ' ' {
+		return r, i, c == '(' || c >= utf8.RuneSelf
+	}
+	if _, spaced := words.SpacedRule(sc.S, i, j); spaced {
 		for i--; i > 0 && glyph.IsLetter(sc.S[i-1]); {
 			i--
 		}

@@ -79,12 +79,16 @@ func lookup(key []byte) Rule {
 }
 
 // Is says whether a word, in lower case, has the role.
+//
+//go:noinline
 func (r Role) Is(word string) bool {
 	_, ok := slices.BinarySearch(words[r], word)
 	return ok
 }
 
 // Begins says whether t begins with a word of the role.
+//
+//go:noinline
 func (r Role) Begins(t string) bool {
 	return slices.ContainsFunc(words[r], func(w string) bool { return strings.HasPrefix(t, w) })
 }
@@ -95,6 +99,8 @@ func (r Role) ends(t string) bool {
 }
 
 // In says whether t holds a word of the role.
+//
+//go:noinline
 func (r Role) In(t string) bool {
 	return slices.ContainsFunc(words[r], func(w string) bool { return strings.Contains(t, w) })
 }
