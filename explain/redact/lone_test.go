@@ -13,6 +13,10 @@ func TestLone(t *testing.T) {
 	for _, tc := range []struct{ name, in, want string }{
 		{"a clause between", "The token we got back was " + hex + " but", "The token we got back was ‹token#1› but"},
 		{"a clause before a colon", "EncodingAESKey that the console made for us: " + mixed, "EncodingAESKey that the console made for us: ‹aes_key#1›"},
+		{"a token behind a clause", "token that the console made for us: " + hex, "token that the console made for us: ‹token#1›"},
+		{"a signature", "the signature we got back was h81zYCqe+gMfnzP0RNwdfWMagY949eroG4g1vhNc9ss= but", "the signature we got back was ‹signature#1› but"},
+		{"a signature of SHA-1", "the sign we got back was 3ceec7b3ac711844c62b3397fcab92f97e522e5e", "the sign we got back was ‹sign#1›"},
+		{"as long as that", "the token was fixed in 3ceec7b3ac711844c62b3397fcab92f97e522e5e", "the token was fixed in 3ceec7b3ac711844c62b3397fcab92f97e522e5e"},
 		{"in Chinese", "jsapi_ticket 打印出来是这样的：" + mixed, "jsapi_ticket 打印出来是这样的：‹jsapi_ticket#1›"},
 		{"a key to a cipher", "decrypting with key " + mixed + " failed", "decrypting with key ‹secret_key#1› failed"},
 		{"whose", "cached token for dingq1w2e3r4t5y6u7i8: " + hex, "cached token for dingq1w2e3r4t5y6u7i8: ‹token#1›"},

@@ -20,22 +20,40 @@ func (sc *Scan) Lone() {
 	s := sc.S
 	for i := 0; i+shortest <= len(s); {
 		k := i + shortest
-		for k > i && glyph.IsWord(s[k-1]) {
+		for k > i && isDrawn(s[k-1]) {
 			k--
 		}
 		if k > i {
 			i = k // no run of that length begins before
 			continue
 		}
-		for i > 0 && glyph.IsWord(s[i-1]) {
+		for i > 0 && isDrawn(s[i-1]) {
 			i--
 		}
-		_, end := glyph.WordAt(s, i)
-		if from := escapeEnd(s, i); end-from >= shortest {
-			sc.lone(from, end)
+		end := i
+		for end < len(s) && isDrawn(s[end]) {
+			end++
+		}
+		if from := escapeEnd(s, i); isDigest(s, from, end) {
+			sc.lone(from, end+1)
+		} else {
+			for k, stop := from, from; k < end; k = stop + 1 {
+				if _, stop = glyph.WordAt(s, k); stop-k >= shortest {
+					sc.lone(k, stop)
+				}
+			}
 		}
 		i = end
 	}
+}
+
+// isDrawn says whether c may stand in what was drawn by lot.
+func isDrawn(c byte) bool { return glyph.IsWord(c) || c == '+' || c == '/' }
+
+// isDigest says whether s[i:j] is a digest in base64 but for the padding behind it.
+func isDigest(s string, i, j int) bool {
+	n := j + 1 - i
+	return glyph.ByteAt(s, j) == '=' && glyph.ByteAt(s, j+1) != '=' && (n == 28 || n == 44) && glyph.IsMixed(s[i:j]) && strings.ToLower(s[i:j]) != s[i:j]
 }
 
 // escapeEnd gives the place behind the letter of an escape that the word at s[i] begins
@@ -54,7 +72,8 @@ func escapeEnd(s string, i int) int {
 func (sc *Scan) lone(a, b int) {
 	s := sc.S
 	t := s[a:b]
-	if !drawn(t) || judge.IsUUID(t) || a > 0 && strings.IndexByte("/.@#&?$+", s[a-1]) >= 0 || strings.IndexByte("/@(+", glyph.ByteAt(s, b)) >= 0 ||
+	digest := strings.HasSuffix(t, "=")
+	if !digest && !drawn(t) || judge.IsUUID(t) || a > 0 && strings.IndexByte("/.@#&?$+", s[a-1]) >= 0 || strings.IndexByte("/@(+", glyph.ByteAt(s, b)) >= 0 ||
 		glyph.ByteAt(s, b) == '.' && glyph.IsWord(glyph.ByteAt(s, b+1)) ||
 		words.IsTechnical(s, a, b) || words.IsDigest(s, a, b) {
 		return
@@ -64,7 +83,7 @@ func (sc *Scan) lone(a, b int) {
 	}
 	from := lineFrom(s, a)
 	r, at, ok := sc.credential(from, a)
-	if ok && (!keyed(s, at, a, glyph.IsHexText(t)) || r == someKey && glyph.IsHexText(t)) {
+	if ok && !keyed(s, at, a, glyph.IsHexText(t)) {
 		ok = false
 	}
 	if !ok {
@@ -75,19 +94,26 @@ func (sc *Scan) lone(a, b int) {
 			return
 		}
 	}
+	signs := r.Kind == "sign" || r.Kind == "signature"
+	if digest && !signs || !digest && glyph.IsHexText(t) && (r == someKey || len(t) != token && !signs) {
+		return
+	}
 	sc.Name = a
 	sc.Put(a, b, r.Kind, t, "")
 }
 
+// How many hexadecimal digits a token has, and a signature that is no longer.
+const token, sha1 = 32, 40
+
 // drawn says whether t was drawn by lot: hexadecimal as long as a token, or letters and
 // digits that change places as no name's do.
 func drawn(t string) bool {
-	const token, least = 32, 12 // between _ and -
+	const least = 12 // between _ and -
 	if len(t) <= 24 && (strings.HasPrefix(t, "ding") || strings.HasPrefix(t, "suite")) || strings.HasPrefix(t, "0x") {
 		return false
 	}
 	if glyph.IsHexText(t) {
-		return len(t) == token && glyph.IsMixed(t)
+		return (len(t) == token || len(t) == sha1) && glyph.IsMixed(t)
 	}
 	class := func(c byte) byte {
 		switch {
@@ -199,6 +225,9 @@ func keyed(s string, at, a int, hex bool) bool {
 	}
 	if from == k {
 		return true
+	}
+	if s[a-1] == ' ' && strings.Count(s[at:from], " ") > 2 && !strings.ContainsAny(s[at:from], ",;=|\"{[") {
+		return true // a clause
 	}
 	word := strings.ToLower(s[from:k])
 	name := strings.TrimRight(word, "0123456789")
