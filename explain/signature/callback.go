@@ -187,6 +187,8 @@ func (c *callback) checkBody() {
 	case e.Behind && !c.in.Reply:
 		c.blocked(name, advice.Say("JSON 对象后面还有别的内容：解析器会拒绝它，或者忽略它。", "Something follows the JSON object: a parser refuses that, or passes over it."))
 		c.also("body-extra", "", rankLater) // mostly copied along: what else is wrong matters more
+	case e.Encrypt.Has && e.Shape == pasted.ShapeExtra:
+		c.pass(name, advice.Say("encrypt 只有一个；JSON 对象前面的内容没有算在内，接收方会拒绝它。", "There is one encrypt; what stands before the JSON object was left out, and a receiver would refuse it."))
 	case e.Encrypt.Has:
 		c.pass(name, advice.Say("encrypt 只有一个。", "There is one encrypt."))
 	default:

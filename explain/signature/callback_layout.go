@@ -28,6 +28,8 @@ func (c *callback) checkDecryption() {
 		c.blocked(name, advice.Sayf("encrypt 不是完整的密文（%d 个字符）。", "encrypt is no whole ciphertext (%d characters).", len(c.text)))
 	case o.Plain == nil:
 		c.blocked(name, advice.Say("密钥不可用，无法解密。", "The key is unusable; nothing can be decrypted."))
+	case o.Spare:
+		c.pass(name, advice.Sayf("密文 %d 字节，已用 AES-256-CBC 解密；它的 base64 末尾有多余的位不是零：编码器不会这样写，严格的解码器会拒绝。", "The ciphertext of %d bytes was decrypted with AES-256-CBC; spare bits at the end of its base64 are not zero: no encoder writes that, and a strict decoder refuses it.", o.Size))
 	default:
 		c.pass(name, advice.Sayf("密文 %d 字节，已用 AES-256-CBC 解密。", "The ciphertext of %d bytes was decrypted with AES-256-CBC.", o.Size))
 	}

@@ -94,6 +94,8 @@ func (j *jsapi) checkInputs() {
 		j.fail("url", "url-malformed", codePage, advice.Say("没有给出页面地址。", "No page address was given."))
 	case l.Scheme != "http" && l.Scheme != "https" || l.Host == "":
 		j.fail("url", "url-malformed", codePage, advice.Say("页面地址不是以 http:// 或 https:// 开头的完整网址。", "The page address is no absolute http:// or https:// URL."))
+	case l.HasUser:
+		j.fail("url", "url-malformed", codePage, advice.Say("页面地址的 @ 前面有用户信息：真正的主机在 @ 后面，浏览器给出的页面地址里也没有它。", "User info stands before an @ in the page address: the host is what follows it, and a browser leaves it out of the page's address."))
 	case pasted.Trimmed(j.in.URL) != j.in.URL:
 		j.fail("url", "url-malformed", codePage, advice.Say("页面地址前后有空白。", "The page address has white space around it."))
 	default:

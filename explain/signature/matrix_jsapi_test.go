@@ -274,6 +274,9 @@ func inputMutations() []mutation {
 	return []mutation{
 		direct("", "right, the address in quotes", func(in *signature.JSAPIInput) { in.URL = `"` + in.URL + `"` }),
 		direct("url-malformed", "a blank behind it", func(in *signature.JSAPIInput) { in.URL += " " }),
+		direct("url-malformed", "a user name", func(in *signature.JSAPIInput) {
+			in.URL = strings.Replace(in.URL, "https://", "https://oapi.dingtalk.com@", 1)
+		}),
 		direct("url-malformed", "", func(in *signature.JSAPIInput) { in.URL = strings.TrimPrefix(in.URL, "https://") }),
 		direct("nonce-missing", "", func(in *signature.JSAPIInput) { in.Nonce = "" }),
 		direct("timestamp-malformed", "", func(in *signature.JSAPIInput) { in.Timestamp = "NaN" }),

@@ -73,6 +73,8 @@ type Opened struct {
 	// in bytes and whole says that it consists of whole blocks.
 	Decoded, Whole bool
 	Size           int
+	// spare says that the bits of the last character that stand for nothing are not zero.
+	Spare bool
 	// plain is the decrypted text with its padding; nil without a key.
 	Plain []byte
 	// prefix says that the 16 random bytes are printable, as all that DingTalk
@@ -91,6 +93,9 @@ func Open(key []byte, encrypt string) Opened {
 	var o Opened
 	raw, err := base64.StdEncoding.DecodeString(encrypt)
 	o.Decoded, o.Size = err == nil, len(raw)
+	if _, strict := base64.StdEncoding.Strict().DecodeString(encrypt); strict != nil {
+		o.Spare = o.Decoded
+	}
 	o.Whole = o.Decoded && len(raw) > 0 && len(raw)%aes.BlockSize == 0
 	if !o.Whole || len(key) != 32 {
 		return o
