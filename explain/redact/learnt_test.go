@@ -57,6 +57,9 @@ func TestNearMisses(t *testing.T) {
 		{"a quoted name behind a name", `bad access_token: "userid": "m0012"`, `bad access_token: "userid": "‹userid#1›"`},
 		{"a column behind a name", "bad access_token: x-acs-dingtalk-access-token\t5e1f0a9c7b3d4826", "bad access_token: x-acs-dingtalk-access-token\t‹access_token#1›"},
 		{"a value that is a word", "access_token: mytoken, size: 10", "access_token: ‹access_token#1›, size: 10"},
+		{"a flag before a name", "pulumi config set --secret appSecret q1W2e3R4t5Y6u7I8", "pulumi config set --secret appSecret ‹app_secret#1›"},
+		{"an object of anything", `"access_token":{"equalTo":"` + token + `"}`, `"access_token":{"equalTo":"‹access_token#1›"}`},
+		{"a pattern for no name", "name LIKE '%测试%'", "name LIKE '%测试%'"},
 		{"a diff of words", "secret: [-" + token + "-]{+0b9d7e3a1c5f42688f6e4d2c0b1a3957+}", "secret: [‹secret#1›]{+‹secret#2›+}"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

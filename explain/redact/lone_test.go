@@ -26,6 +26,7 @@ func TestLone(t *testing.T) {
 		{"the answer of a debugger", "(Pdb) p access_token\n'" + hex + "'", "(Pdb) p access_token\n'‹access_token#1›'"},
 		{"a heading", "### Your access token\n\n" + hex + "\n\n### errcode", "### Your access token\n\n‹token#1›\n\n### errcode"},
 		{"the answer in a chat", "[9:14] 运维: appsecret 多少？\n[9:15] 小王: " + mixed, "[9:14] 运维: appsecret 多少？\n[9:15] 小王: ‹app_secret#1›"},
+		{"the answer to a question", "alice: which access token?\nbob: this one " + hex, "alice: which access token?\nbob: this one ‹token#1›"},
 		{"an escaped line end", `{"m":"access token\n` + hex + `\n"}`, `{"m":"access token\n‹token#1›\n"}`},
 		{"a trace", "token expired, traceId=" + hex, "token expired, traceId=" + hex},
 		{"a trace in brackets", "token [" + "main] [" + hex + "] - refreshed", "token [main] [" + hex + "] - refreshed"},

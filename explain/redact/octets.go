@@ -47,7 +47,11 @@ func (m *Masker) octets(s string) string {
 		if k := strings.LastIndexAny(before, "=:"); k >= 0 {
 			before = before[:k+1] // without what makes a list of it, []byte{
 		}
-		if kind := m.told(before, text); kind != "" {
+		kind := m.told(before, text)
+		if k := strings.LastIndexByte(strings.TrimRight(before, " "), ' '); kind == "" && k > 0 {
+			kind = m.told(before[:k]+": ", text) // token bytes: 35 65 …
+		}
+		if kind != "" {
 			all = append(all, page.Edit{Start: i, End: end, Text: m.masks.Mask(kind, text)})
 		}
 		i = end

@@ -26,6 +26,7 @@ func TestOctets(t *testing.T) {
 		{"numbers", "token=[" + spaced(secret, "%d", " ") + "]", "token=[‹token#1›]"},
 		{"numbers with commas", `{"token":[` + spaced(secret, "%d", ",") + `]}`, `{"token":[‹token#1›]}`},
 		{"hexadecimal", "access_token: " + spaced(secret, "%02x", " "), "access_token: ‹access_token#1›"},
+		{"with a word between", "token bytes: " + spaced(secret, "%02x", " "), "token bytes: ‹token#1›"},
 		{"of a program", "secret := []byte{" + spaced(secret, "0x%02x", ", ") + "}", "secret := []byte{‹secret#1›}"},
 		{"a text with a secret", "body: " + spaced("password=hunter2xyz", "%02x", ":"), "body: ‹password#1›"},
 		{"a dump", dump, "00000000  ‹password#1›\n00000010  ‹password#1›\n00000020  ‹password#1›\n"},

@@ -28,6 +28,7 @@ func TestPersons(t *testing.T) {
 		{"in quoted-printable", "From: =?UTF-8?Q?=E5=BC=A0=E6=96=87=E4=BC=9F?= <zw@a.example>", "From: =?UTF-8?Q?‹name#1›?= <‹email#1›>"},
 		{"in another encoding", `name=\xb3\xc2\xe8\xf7 code=60121`, `name=‹name#1› code=60121`},
 		{"read in another encoding", "姓名=å´æ¢æ¡ code=60121", "姓名=‹name#1› code=60121"},
+		{"the second of two", "张伟 的手机号是 13800138000，李娜 的是 13900139000", "‹name#1› 的手机号是 ‹mobile#1›，‹name#2› 的是 ‹mobile#2›"},
 		{"several", "姓名：张伟、李娜、王小明", "姓名：‹name#1›、‹name#2›、‹name#3›"},
 		{"a label in brackets", "【姓名】张伟【手机号】13800138000", "【姓名】‹name#1›【手机号】‹mobile#1›"},
 		{"no name before a number", "联系电话 13800138000", "联系电话 ‹mobile#1›"},

@@ -143,6 +143,7 @@ func TestBrokenLines(t *testing.T) {
 		{"before a line of the log", "E1102 secret=9qu8sVWJWZ5CkqgZ\nE1103 trace 5e1f0a9c", "E1102 secret=‹secret#1›\nE1103 trace 5e1f0a9c"},
 		{"before a line of another log", "E1102 secret=9qu8sVWJWZ5CkqgZ\nworker 5e1f0a9c", "E1102 secret=‹secret#1›\nworker 5e1f0a9c"},
 		{"a cookie before a line", "Set-Cookie: theme=dark; Path=/\nsession timeout: 1800\n", "Set-Cookie: ‹cookie#1›\nsession timeout: 1800\n"},
+		{"twice quoted mail", ">> token=5e1f0a9c7b\n>> 3d4826ab12\n>> and more", ">> token=‹token#1›\n>> and more"},
 		{"before a stack", "token=5e1f0a9c\n\tat com.example.A1.b2(A1.java:3)", "token=‹token#1›\n\tat com.example.A1.b2(A1.java:3)"},
 		{"before an item", "token: 5e1f0a9c\n  size1: 10ab\n- x1y2", "token: ‹token#1›\n  size1: 10ab\n- x1y2"},
 		{"before another string", "{\"token\":\"5e1f0a9c\"\n\"n1x\":\"a1b2\"}", "{\"token\":\"‹token#1›\"\n\"n1x\":\"a1b2\"}"},

@@ -16,6 +16,7 @@ func TestTables(t *testing.T) {
 		{"behind commas", "bad token, id,app.secret,size\n1," + hex32 + ",10", "bad token, id,app.secret,size\n1,‹secret#1›,10"},
 		{"markdown behind a text", "bad row, | id | userid |\n| --- | --- |\n| 1 | m0012 |", "bad row, | id | userid |\n| --- | --- |\n| 1 | ‹userid#1› |"},
 		{"tabs", "id\tuserid\tx\n1\tmanager7081\ty\n", "id\tuserid\tx\n1\t‹userid#1›\ty\n"},
+		{"a drawn table", "┌──────┬─────────────┐\n│ name │   userid    │\n├──────┼─────────────┤\n│ 张伟 │ manager7081 │\n└──────┴─────────────┘", "┌──────┬─────────────┐\n│ name │   userid    │\n├──────┼─────────────┤\n│ ‹name#1› │ ‹userid#1› │\n└──────┴─────────────┘"},
 		{"columns of blanks", "USERID       MOBILE   SIZE\nmanager7081  0571-12345678   10\n", "USERID       MOBILE   SIZE\n‹userid#1›  ‹mobile#1›   10\n"},
 		{"a name and blanks", "app_secret    q1W2e3R4t5\nsize          10", "app_secret    ‹app_secret#1›\nsize          10"},
 		{"in a string", `{"out":"id | userid\n---+---\n1 | m0012\n","n":1}`, `{"out":"id | userid\n---+---\n1 | ‹userid#1›\n","n":1}`},

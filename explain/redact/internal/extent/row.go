@@ -13,7 +13,7 @@ func Delimiter(s string, j int, head string) string {
 	for j < len(s) && s[j] == ' ' {
 		j++
 	}
-	gaps := [...]string{"|", "\t", `\t`, ",", ";"}
+	gaps := [...]string{"|", "│", "\t", `\t`, ",", ";"}
 	for _, gap := range gaps {
 		if strings.HasPrefix(s[j:], gap) {
 			return gap
@@ -49,7 +49,7 @@ func Cells(line, gap string) []string {
 
 // IsRuled says whether a line is drawn: ----+----, |---|:--|.
 func IsRuled(row string) bool {
-	return strings.Trim(row, "-+|:= \t") == "" && strings.Contains(row, "--")
+	return strings.Trim(row, "-+|:= \t") == "" && strings.Contains(row, "--") || strings.Trim(row, "├─┼┤╞═╪╡ ") == "" && row != ""
 }
 
 // LineStart gives the beginning of the line that i is in, also in a text with

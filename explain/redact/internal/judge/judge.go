@@ -53,7 +53,7 @@ func Secret(r words.Rule, v Value, after string) bool {
 		return IsID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)
 	case words.Name:
 		if r.Person {
-			return IsPerson(t)
+			return IsPerson(strings.Trim(t, "%")) // of LIKE
 		}
 		if !v.Quoted && strings.HasPrefix(after, "、") && !words.IsSurnamed(t) {
 			return false // 昵称：冒号、特殊符号

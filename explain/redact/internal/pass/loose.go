@@ -108,6 +108,7 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 		return next
 	}
 	if from := extent.Compared(s, k); from > 0 {
+		r.Person = r.Class == words.Name // '%test%'
 		return sc.mask(pair.Pair{Rule: r, Key: i, Sep: '=', From: from})
 	}
 	if quoted {

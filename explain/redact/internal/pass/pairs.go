@@ -197,6 +197,10 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 // opensPair says whether v, behind the name of p, is a name with a value of its own behind it:
 // bad access_token: userid=m0012, token: Authorization: Bearer 5e1f….
 func (sc *scan) opensPair(p pair.Pair, v judge.Value, next int) bool {
+	if p.Sep == ' ' { // --secret appSecret 5e1f…
+		r, ok := words.FieldRule(v.Text)
+		return ok && r.Class == words.Hard && !glyph.HoldsDigit(v.Text) && glyph.ByteAt(sc.S, next) == ' '
+	}
 	if p.Sep != ':' || p.Apart {
 		return false
 	}
@@ -220,8 +224,8 @@ func (sc *scan) opensPair(p pair.Pair, v judge.Value, next int) bool {
 	if name == "" || glyph.HoldsDigit(name) {
 		return false
 	}
-	r, ok := words.FieldRule(name)
-	return ok && !r.Person
+	_, ok := words.FieldRule(name)
+	return ok
 }
 
 // valueAt finds the extent of the value of p, and the place behind it.

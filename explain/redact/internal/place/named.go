@@ -22,7 +22,7 @@ func Columns(head string, gap string) []words.Rule {
 	rules := make([]words.Rule, len(cells))
 	for i := len(cells) - 1; i >= 0; i-- {
 		cell := strings.Trim(cells[i], " \"'`*")
-		if cell == "" && gap == "|" {
+		if cell == "" && (gap == "|" || gap == "│") {
 			continue
 		}
 		from := len(cell)
@@ -30,7 +30,7 @@ func Columns(head string, gap string) []words.Rule {
 			from--
 		}
 		if from == len(cell) || glyph.IsDigit(cell[from]) {
-			if gap == "|" { // what stands before the bar that a row begins with
+			if gap == "|" || gap == "│" { // what stands before the bar that a row begins with
 				return rules[i:]
 			}
 			return rules[i+1:]

@@ -69,7 +69,7 @@ func isBlock(s string) bool {
 // of a quotation.
 func margin(s string, i int) int {
 	i = glyph.SkipSpace(s, i, false)
-	for glyph.ByteAt(s, i) == '>' && glyph.ByteAt(s, i+1) == ' ' {
+	for glyph.ByteAt(s, i) == '>' && (glyph.ByteAt(s, i+1) == ' ' || glyph.ByteAt(s, i+1) == '>') {
 		i = glyph.SkipSpace(s, i+1, false)
 	}
 	// the name of a container: app-1  | …

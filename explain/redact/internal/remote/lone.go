@@ -229,6 +229,9 @@ func keyed(s string, at, a int, hex bool) bool {
 	if s[a-1] == ' ' && strings.Count(s[at:from], " ") > 2 && !strings.ContainsAny(s[at:from], ",;=|\"{[") {
 		return true // a clause
 	}
+	if between := strings.Trim(s[at:from], "\\\"' \t:="); between == "{" {
+		return true // {"token":{"equalTo":"5e1f…"}}
+	}
 	word := strings.ToLower(s[from:k])
 	name := strings.TrimRight(word, "0123456789")
 	if !hex {
@@ -258,7 +261,13 @@ func alone(s string, from, a, b int) bool {
 	if !strings.ContainsFunc(before, func(r rune) bool { return r >= utf8.RuneSelf || glyph.IsAlnum(byte(r)) }) {
 		return true
 	}
-	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, ">") || strings.HasSuffix(before, "=")
+	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, ">") || strings.HasSuffix(before, "=") || asked(s, from)
+}
+
+// asked says whether the line above the one that begins at from asks something.
+func asked(s string, from int) bool {
+	before := strings.TrimRight(strings.TrimSuffix(s[:from], `\n`), " \r\n\"")
+	return strings.HasSuffix(before, "?") || strings.HasSuffix(before, "？")
 }
 
 // above gives the rule of the credential whose name ends the line above the one that

@@ -29,7 +29,7 @@ func (sc *Scan) PersonBefore(i int) {
 	s, end := sc.S, min(i, len(sc.S))
 	for range most {
 		r, k := glyph.RuneBefore(s, end)
-		if !strings.ContainsRune(" \t<(（[【,，:：/的?=", r) {
+		if !strings.ContainsRune(" \t<(（[【,，:：/的是?=", r) {
 			break
 		}
 		end = k
