@@ -60,6 +60,11 @@ func TestNearMisses(t *testing.T) {
 		{"a flag before a name", "pulumi config set --secret appSecret q1W2e3R4t5Y6u7I8", "pulumi config set --secret appSecret ‹app_secret#1›"},
 		{"an object of anything", `"access_token":{"equalTo":"` + token + `"}`, `"access_token":{"equalTo":"‹access_token#1›"}`},
 		{"a pattern for no name", "name LIKE '%测试%'", "name LIKE '%测试%'"},
+		{"a branch", "  send(url, token)\n  │    │    └ '5e1f0a9c'\n  │    └ 'https://a.example'\n  └ <function send>", "  send(url, token)\n  │    │    └ '‹token#1›'\n  │    └ 'https://a.example'\n  └ <function send>"},
+		{"a branch written out", `{"m":"\n  login(pwd)\n        └ 'hunter2xyz'\n"}`, `{"m":"\n  login(pwd)\n        └ '‹password#1›'\n"}`},
+		{"an id as long as a phone number", `{"id":13812345678} id=13812345678`, `{"id":13812345678} id=13812345678`},
+		{"the phone number of somebody with an id", "id=7, tel 13812345678", "id=7, tel ‹mobile#1›"},
+		{"a branch of a tree", "token\n└ src\n  └ 5e1f0a9c", "token\n└ src\n  └ 5e1f0a9c"},
 		{"a diff of words", "secret: [-" + token + "-]{+0b9d7e3a1c5f42688f6e4d2c0b1a3957+}", "secret: [‹secret#1›]{+‹secret#2›+}"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

@@ -35,6 +35,11 @@ func (sc *scan) foreign(i int) int {
 		}
 		i += n
 		sc.Run = i
+		if r == '└' && i < len(s) {
+			if end := sc.branch(i); end > 0 {
+				return end
+			}
+		}
 		if !words.EndsLabel(r) {
 			continue
 		}

@@ -3,6 +3,7 @@ package words
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
@@ -22,6 +23,9 @@ func IsTechnical(s string, a, b int) bool {
 	from := end
 	for from > 0 && end-from < glyph.MaxName && glyph.IsWord(s[from-1]) {
 		from--
+	}
+	if strings.EqualFold(s[from:end], "id") && (from == 0 || s[from-1] < utf8.RuneSelf) {
+		return true // of nobody: the ids of people have longer names
 	}
 	if from < end {
 		var sp spelling
