@@ -24,9 +24,14 @@ func (n Near) InSource() bool {
 	if isQuotedCall(lead, tail) {
 		return true
 	}
-	argument := bytes.HasSuffix(lead, []byte("(")) && bytes.HasPrefix(tail, []byte(")"))
+	argument := bytes.HasSuffix(unquoted(lead), []byte("(")) && !isRaised(unquoted(lead)) && bytes.HasPrefix(bytes.TrimLeft(tail, "\"'`#"), []byte(")"))
 	own, _, _ := bytes.Cut(n.Text[begin:end], []byte("\n"))
-	return (comment || len(lead) > 0 && isSourceLine(bytes.TrimSpace(own)) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, look{comments: comment, blanks: comment || argument})
+	own = bytes.TrimSpace(own)
+	above := look{comments: comment, blanks: comment || argument}
+	if !comment && (isTrial(lead) || isArgument(lead) || isCase(own, lead)) {
+		above.source = sourceLeast
+	}
+	return (comment || len(lead) > 0 && isSourceLine(own) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, above)
 }
 
 // IsNoted reports whether an answer is all that a line's comment holds. So somebody
@@ -54,6 +59,7 @@ func (n Near) IsSource() bool {
 // end.
 func (n Near) amongSource(begin, end int, above look) bool {
 	first, below := begin, above
+	below.source = 0
 	for begin > 0 && !above.done {
 		line, from := lex.LineAround(n.Text, 0, begin-1)
 		above.see(line)
@@ -72,6 +78,9 @@ func (n Near) amongSource(begin, end int, above look) bool {
 	seen := above.source + below.source
 	if stated {
 		seen++
+	}
+	if above.trial {
+		seen = sourceLeast
 	}
 	return !below.output && seen >= sourceLeast
 }
@@ -99,6 +108,8 @@ type look struct {
 	// source counts the lines of source code, and first is the nearest of them.
 	source int
 	first  []byte
+	// trial says that one of them opens the arguments of a test.
+	trial bool
 	// output says that one is of a log or a call stack; done that no more is looked at.
 	output, done bool
 }
@@ -115,10 +126,11 @@ func (l *look) see(line []byte) {
 	case isOutput(t):
 		l.output, l.done = true, true
 	case isSourceLine(t):
-		if l.source++; l.source == 1 {
+		if l.source++; l.first == nil {
 			l.first = t
 		}
-		l.done = l.source == sourceMost
+		l.trial = l.trial || isTrial(t) && bytes.IndexByte([]byte("({["), t[len(t)-1]) >= 0
+		l.done = l.source >= sourceMost
 	}
 }
 
@@ -177,7 +189,10 @@ func isOutput(t []byte) bool {
 	if len(t) > 1 && lex.IsDigit(t[0]) && lex.IsDigit(t[1]) || bytes.Equal(t, []byte("^")) {
 		return true
 	}
-	for _, begin := range [...]string{"at ", "File \"", "Traceback", "Caused by", "Exception in", "[", "ERROR", "INFO", "WARN", "DEBUG", "$ ", ">>> ", "HTTP/", "< ", "> "} {
+	if t = bytes.TrimSpace(t); len(t) > 0 && t[0] == '[' && !isRow(t) {
+		return true // the level or the time of a log
+	}
+	for _, begin := range [...]string{"at ", "File \"", "Traceback", "Caused by", "Exception in", "ERROR", "INFO", "WARN", "DEBUG", "$ ", ">>> ", "HTTP/", "< ", "> "} {
 		if bytes.HasPrefix(t, []byte(begin)) {
 			return true
 		}
