@@ -214,6 +214,7 @@ func (p *parser) value(n *Node, depth int) *Node {
 	if p.pos >= len(p.src) {
 		return nil
 	}
+	p.pos += Cast(p.src[p.pos:])
 	if size := Wrapper(p.src[p.pos:]); size > 0 {
 		return p.wrapped(n, depth, size)
 	}
@@ -261,16 +262,29 @@ func (p *parser) wrapped(n *Node, depth, size int) *Node {
 		p.pos = v.End
 		return v
 	}
+	p.blanks() // Rust prints one value on several lines
 	if _, _, _, quoted := p.quote(); !quoted {
 		p.pos = start
 		return p.bare(n, depth)
 	}
 	v := p.value(n, depth)
-	if v != nil && p.has(")") {
-		p.pos++
+	if v != nil && p.closesWrapper() {
 		v.Start, v.End = start, p.pos
 	}
 	return v
+}
+
+// closesWrapper skips the bracket behind a wrapped value, and a comma before it.
+func (p *parser) closesWrapper() bool {
+	i := skipBlanks(p.src, p.pos)
+	if i < len(p.src) && p.src[i] == ',' {
+		i = skipBlanks(p.src, i+1)
+	}
+	if i >= len(p.src) || p.src[i] != ')' {
+		return false
+	}
+	p.pos = i + 1
+	return true
 }
 
 // array reads items up to the closing bracket. Members directly inside the

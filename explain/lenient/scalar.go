@@ -124,6 +124,26 @@ func Wrapper(src []byte) int {
 	return 0
 }
 
+// Cast gives the length of the type that a dump prints before a value, 0 when none stands
+// at the start of src: Go's spew in brackets, also with the length of a text, (int) 40014,
+// (string) (len=4) "ding"; R without, int 40014, chr "ding".
+func Cast(src []byte) int {
+	for _, name := range [...]string{"int ", "num ", "chr "} {
+		if rest, ok := bytes.CutPrefix(src, []byte(name)); ok && len(rest) > 0 && bytes.IndexByte([]byte("-0123456789\""), rest[0]) >= 0 {
+			return len(name)
+		}
+	}
+	size := 0
+	for size < len(src) && src[size] == '(' {
+		i := bytes.IndexByte(src[size:min(len(src), size+inspectMost)], ')')
+		if i < 2 || !bytes.HasPrefix(src[size+i:], []byte(") ")) || bytes.IndexByte(src[size:size+i], ' ') >= 0 || src[size+1]|0x20 < 'a' && src[size+1] != '*' || src[size+1]|0x20 > 'z' {
+			break
+		}
+		size += i + len(") ")
+	}
+	return size
+}
+
 // text reads a quoted value that begins at pos with a mark of that width.
 func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 	v := &Node{Kind: String, Start: p.pos}

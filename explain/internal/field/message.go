@@ -135,6 +135,7 @@ func MessageValue(text []byte, at int) (string, int) {
 			}
 		}
 	}
+	i += lenient.Cast(text[i:])
 	i += lenient.Wrapper(text[i:])
 	esc := 0
 	for i < len(text) && text[i] == '\\' {

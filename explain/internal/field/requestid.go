@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/lenient"
 )
 
 // RequestID finds a request id behind a code: on the same line, or on the
@@ -18,9 +19,10 @@ func RequestID(text []byte, from int) string {
 	for _, name := range [...]string{"request id", "request_id", "request\\_id", "requestid", "x-acs-request-id"} {
 		if i := strings.Index(lower, name); i >= 0 {
 			if v := SignBehind(window, i+len(name)); v > 0 {
-				if rest := bytes.TrimLeft(window[v:], " "); bytes.HasPrefix(rest, []byte("Some(")) {
-					v += bytes.Index(window[v:], []byte("Some(")) + len("Some(")
-				}
+				rest := bytes.TrimLeft(window[v:], " ")
+				rest = rest[lenient.Cast(rest):]
+				rest = rest[lenient.Wrapper(rest):]
+				v = len(window) - len(rest)
 				id, _ := Value(window, v)
 				return dashed(window, v, id)
 			}
@@ -63,8 +65,13 @@ func dumped(text []byte, from int) []byte {
 }
 
 // isMember reports whether a line of a dump is a member, or the value of one
-// named on the line before.
+// named on the line before. Swift's dump and R's str set a sign before each.
 func isMember(l []byte) bool {
+	for _, sign := range [...]string{"- ", "▿ ", "$ "} {
+		if name, ok := bytes.CutPrefix(l, []byte(sign)); ok {
+			return SignBehind(name, len(lex.Name(string(name)))) > 0
+		}
+	}
 	if bytes.HasPrefix(l, []byte("string(")) || bytes.HasPrefix(l, []byte("int(")) {
 		return true
 	}

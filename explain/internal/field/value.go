@@ -23,6 +23,7 @@ func Value(text []byte, at int) (string, int) {
 		}
 		i++
 	}
+	i += lenient.Cast(text[i:])
 	if bytes.HasPrefix(text[i:], []byte("string(")) { // PHP's length of what follows
 		if j := bytes.IndexByte(text[i:min(len(text), i+40)], ')'); j >= 0 {
 			return Value(text, i+j+1)
