@@ -58,6 +58,9 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	if sub.code == "" {
 		sub = phraseSub(v.Text, end)
 	}
+	if _, wraps := codes.WrapperFamily(code); wraps {
+		sub = sub.with(subBelow(v.Text, end))
+	}
 	if k.Bare && !complains && sub.code == "" && field.Quoted(behind) == "" && !field.Complains(string(behind[:min(len(behind), 96)])) {
 		return nil // "the errcode 40014 …" is talk about it
 	}
@@ -367,6 +370,49 @@ func phraseSub(text []byte, from int) inner {
 	} else {
 		_, sub.message = ownWords(window, at)
 		sub.loose = true
+	}
+	return sub
+}
+
+// with gives an inner code with what other places say of the same one.
+func (in inner) with(more inner) inner {
+	switch {
+	case in.code == "":
+		return more
+	case in.code == more.code:
+		in.message, in.end = lex.First(in.message, more.message), max(in.end, more.end)
+	}
+	return in
+}
+
+// membersBelow is how many lines below a wrapper's code may hold the members of its
+// answer.
+const membersBelow = 6
+
+// subBelow finds a sub_code and its message on the lines below a code, of which each
+// holds one member of the answer.
+func subBelow(text []byte, from int) (sub inner) {
+	at := from + len(lex.Line(text, from, field.Span)) + 1
+	for range membersBelow {
+		if at >= len(text) {
+			break
+		}
+		line := lex.Line(text, at, field.Span)
+		name := strings.TrimLeft(string(line), " \t\"'[-*$▿:|")
+		value := field.SignBehind(line, len(line)-len(name)+len(lex.Name(name)))
+		switch field.FoldName(lex.Name(name)) {
+		case "subcode":
+			if code, _ := field.Value(line, value); value > 0 && plausible(code) {
+				sub.code, sub.end = code, at+len(line)
+			}
+		case "submsg":
+			sub.message, _ = field.MessageValue(line, value)
+			sub.end = at + len(line)
+		case "errmsg", "message", "msg", "requestid":
+		default:
+			return sub
+		}
+		at += len(line) + 1
 	}
 	return sub
 }
