@@ -13,8 +13,8 @@ import (
 // recordRows is how many rows of a record are read on either side of its code.
 const recordRows = 8
 
-// record reads an answer whose members people put into the rows of a table of two
-// columns: | errcode | 40014 |, | errmsg | … |, | requestid | … |.
+// record reads an answer whose members stand in the rows of a table of two columns, as
+// people and psql write it: | errcode | 40014 |, | errmsg | … |, | requestid | … |.
 func record(v View, mark int, _ field.Key) *Answer {
 	if !isCell(v.Text, mark) {
 		return nil
@@ -87,14 +87,14 @@ func isCell(text []byte, mark int) bool {
 }
 
 // member gives the name and the value in a row of two cells, a dash for the rule below
-// a header; empty for any other line.
+// a header; empty for any other line. A row without a sign before its first cell is
+// one of psql's expanded records.
 func member(line []byte) (name, value string) {
-	if row := bytes.TrimLeft(line, " \t"); !bytes.HasPrefix(row, []byte("|")) {
-		return "", ""
-	}
 	pair := cells(bytes.ReplaceAll(line, []byte("*"), nil), '|')
 	switch {
 	case len(pair) != 2:
+		return "", ""
+	case !bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("|")) && (lex.Name(pair[0]) != pair[0] || bytes.Count(line, []byte("|")) > 1):
 		return "", ""
 	case strings.Trim(pair[0], "-: ") == "":
 		return "-", ""
