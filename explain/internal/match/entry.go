@@ -41,6 +41,10 @@ func (x *Reading) findEntry(q *question) {
 			break
 		}
 	}
+	if e := q.spelledOut(all); e != nil {
+		x.Entry, x.Primary = e, e.ID
+		return
+	}
 	root := q.code()
 	for i := len(all) - 1; i > 0 && IsTopName(all[i]) && !codes.IsWrapper(all[i-1]); i-- {
 		root = all[i-1]
@@ -54,6 +58,20 @@ func (x *Reading) findEntry(q *question) {
 	if e, ok := codes.Known(x.Primary); ok {
 		x.Entry, x.Primary = e, e.ID
 	}
+}
+
+// spelledOut gives the entry of the outermost code where the inner one is no code of its
+// own but a part of one of its messages: 3 with 1002,corpId不合法.
+func (q *question) spelledOut(all []string) *codes.Entry {
+	if len(all) < 2 || q.Outer == "" {
+		return nil
+	}
+	for _, e := range q.byCode(all[0]) {
+		if s := q.selectMeaning(e, q.Outer, nil, 0); q.fitsShape(e) && s.by == ByMessage && strings.Contains(s.meaning.Message, q.code()) {
+			return e
+		}
+	}
+	return nil
 }
 
 // inferred gives the entry that the message tells, where no code does, or nil. The

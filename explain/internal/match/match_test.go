@@ -302,6 +302,29 @@ func TestWrapper(t *testing.T) {
 	}
 }
 
+// TestSpelledOut has inner numbers that are parts of the outer code's messages, and others.
+func TestSpelledOut(t *testing.T) {
+	var r match.Reader
+	for _, test := range []struct {
+		in   match.Query
+		want string
+	}{
+		{match.Query{Codes: list("3", "1002"), Message: "corpId不合法", Outer: "1002,corpId不合法", Client: true, Family: codes.FamilyJSAPI}, "jsapi/3 corpid-refused"},
+		{match.Query{Codes: list("3", "52999"), Message: "zoo", Outer: "权限校验失败 Code:52999 - Message: zoo", Client: true, Family: codes.FamilyJSAPI}, "jsapi/52999 "},
+		{match.Query{Codes: list("3", "1002"), Message: "corpId不合法", Client: true, Family: codes.FamilyJSAPI}, "jsapi/1002 "},
+		{match.Query{Codes: list("88", "99999"), Message: "zoo", Outer: "ding talk error[subcode=99999,submsg=zoo]"}, "oapi/99999 "},
+	} {
+		x := r.Read(test.in)
+		got := x.Primary + " "
+		if x.Meaning != nil {
+			got += x.Meaning.Key
+		}
+		if got != test.want {
+			t.Errorf("%s %q: read as %s, want %s", test.in.Codes, test.in.Outer, got, test.want)
+		}
+	}
+}
+
 func TestBegins(t *testing.T) {
 	for message, want := range map[string]bool{
 		"不合法的access_token": true, "不合法的access_token，请重试": true, "它是不合法的access_token": false, "不合法": false, "": false,
