@@ -71,6 +71,7 @@ var around = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "somebody else named around", all: theirs, none: ours | outweighs | errcode, says: platform.Unknown},
 	{name: "host of nobody here", all: hostStrange, none: ours | fitsBoth, says: platform.Unknown},
 	{name: "refusal of the new gateway", all: refusal, says: platform.DingTalk},
+	{name: "client API in another spelling", all: client | ours, none: camelCode | fitsCode, says: platform.Unknown, unsure: true},
 	{name: "named around", all: ours, none: api | number, says: platform.DingTalk},
 
 	// The SDKs' exceptions; the same SDKs serve Alibaba's cloud.

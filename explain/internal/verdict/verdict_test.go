@@ -93,6 +93,7 @@ func TestRules(t *testing.T) {
 		{"somebody else named around", subject(number("7", "x"), none, "openai says ANSWER"), platform.Unknown, true},
 		{"host of nobody here", subject(called(errcode("40014", "x"), "zoo.example.com"), fits, ""), platform.Unknown, true},
 		{"refusal of the new gateway", subject(api("Forbidden.AccessDenied.Zoo", "x"), none, ""), platform.DingTalk, true},
+		{"client API in another spelling", subject(with(shape.Answer{Traits: shape.Client, Codes: []string{"20002"}, Message: "x"}, `{"errorcode":20002}`), none, "dingtalk says ANSWER"), platform.Unknown, false},
 		{"named around", subject(errcode("7", "x"), none, "dingtalk says ANSWER"), platform.DingTalk, true},
 		{"exception of the catalogue", subject(shape.Answer{Traits: shape.Exception | shape.Weak, Codes: []string{"zoo.closed"}}, fits, ""), platform.DingTalk, true},
 		{"telling message behind the TOP gateway", subject(shape.Answer{Traits: shape.Top | shape.Weak, Codes: []string{"40", "isv.zoo-closed"}}, telling, ""), platform.DingTalk, true},
