@@ -352,11 +352,26 @@ func (s *scanner) textAt(mark int, k field.Key) (all []*Place, end int, wait boo
 	} else {
 		a = shape.Text(shape.View{Text: s.text, Low: s.low}, mark, k)
 	}
-	if a != nil {
-		all = []*Place{{Answer: a}}
-		return all, s.complete(all, a.Start, a.End), false
+	if a == nil {
+		return nil, 0, false
 	}
-	return nil, 0, false
+	if s.isExplained(a) {
+		return nil, a.End, false
+	}
+	all = []*Place{{Answer: a}}
+	return all, s.complete(all, a.Start, a.End), false
+}
+
+// isExplained reports whether an answer is the sample in a table of codes that no object
+// could be made of: the cell before its own holds the code alone.
+func (s *scanner) isExplained(a *shape.Answer) bool {
+	line, begin := lex.LineAround(s.text, s.low, a.Start)
+	cells := line[:max(0, a.Start-begin)]
+	last := bytes.LastIndexByte(cells, '|')
+	if last < 0 || string(bytes.Trim(cells[:last], " |`*")) != a.Code() {
+		return false
+	}
+	return bytes.IndexByte(cells[last:], '{') >= 0
 }
 
 // complete adds to answers what stands around them: the call and the marks of

@@ -42,9 +42,38 @@ func cellSign(line []byte) byte {
 	return 0
 }
 
+// isListed reports whether the line of a number that begins it stands beside another
+// such line with another number: • 40014: …, • 40035: ….
+func (s sentence) isListed(text []byte, code string, start int) bool {
+	if !s.row() {
+		return false
+	}
+	begin := start - s.at
+	above, _ := lex.LineAround(text, 0, max(0, begin-1))
+	below := lex.Line(text, min(len(text), begin+len(s.line)+1), lineMost)
+	return begin > 0 && explainsOther(above, code) || explainsOther(below, code)
+}
+
+// explainsOther reports whether a line begins with a number that is not the code given,
+// with a sign and words behind it.
+func explainsOther(line []byte, code string) bool {
+	t := strings.TrimLeft(string(line), " \t-*•>`")
+	digits := lex.Digits(t)
+	rest := strings.TrimLeft(t[len(digits):], "` ")
+	if len(digits) < 2 || len(digits) > 7 || digits == code {
+		return false
+	}
+	said, ok := strings.CutPrefix(rest, ":")
+	if !ok {
+		said, ok = strings.CutPrefix(rest, "：")
+	}
+	said = strings.TrimLeft(said, " ")
+	return ok && said != "" && !lex.IsDigit(said[0])
+}
+
 // codeColumns name the column of the codes in the header of a table, meaningColumns one
 // of what they mean, in lower case.
 var (
-	codeColumns    = [...]string{"错误码", "返回码", "错误代码", "状态码", "code"}                                                                     //nolint:gochecknoglobals // a constant table
+	codeColumns    = [...]string{"错误码", "返回码", "错误代码", "状态码", "参数", "code"}                                                               //nolint:gochecknoglobals // a constant table
 	meaningColumns = [...]string{"说明", "描述", "含义", "原因", "解决", "排查", "处理", "description", "meaning", "reason", "solution", "explanation"} //nolint:gochecknoglobals // a constant table
 )

@@ -101,7 +101,7 @@ func first(text []byte, ways []look, others bool) []Found {
 		if others && !x.beside {
 			continue
 		}
-		if a := x.find(text); a != nil {
+		if a := x.find(text); a != nil && !isExplained(text, min(a.Start, len(text))) {
 			return []Found{{a, x.name}}
 		}
 	}
