@@ -141,11 +141,15 @@ const (
 )
 
 // callBefore gives the name of which a number is the first argument, and whether
-// that is an exception's: DingTalkError(40014, …). One that is just made is source.
+// that is an exception's: DingTalkError(40014, …), DingTalkError: (40014, …). One that is
+// just made is source.
 func callBefore(before string) (name string, raised bool) {
 	rest, ok := strings.CutSuffix(before, "(")
 	if !ok {
 		return "", false
+	}
+	if inner, tuple := strings.CutSuffix(rest, ": "); tuple && (strings.HasSuffix(inner, "Exception") || strings.HasSuffix(inner, "Error")) {
+		rest = inner // Python prints the arguments of an exception as a tuple
 	}
 	start := len(rest)
 	for start > 0 && (lex.IsWord(rest[start-1]) || rest[start-1] == '.') {
