@@ -58,7 +58,7 @@ func standsAlone(text []byte, i, end int) bool {
 		return false
 	}
 	before := bytes.TrimRight(text[max(0, i-16):i], " \t")
-	if n := len(before); n > 0 && (before[n-1] == ',' || before[n-1] == '=') {
+	if n := len(before); n > 0 && (before[n-1] == ',' || before[n-1] == '=' && !namesError(before[:n-1])) {
 		return false // a cell or an argument
 	}
 	if n := len(before); n > 0 && (before[n-1] == '"' || before[n-1] == '\'') && bytes.HasPrefix(text[end:], before[n-1:]) {
@@ -68,6 +68,13 @@ func standsAlone(text []byte, i, end int) bool {
 		return false // the member of an object, which was judged as such
 	}
 	return !bytes.HasSuffix(before, []byte("case"))
+}
+
+// namesError reports whether a text ends in a name that programs log a code under, but for
+// those that are marks: err=40014 desc=….
+func namesError(before []byte) bool {
+	name := string(before[bytes.LastIndexAny(before, " ,;[({\t")+1:])
+	return name == "err" || name == "error" || name == "errno"
 }
 
 // numberAt reads the number from i to end, if it is a code.
@@ -90,8 +97,11 @@ func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 		return f
 	}
 	text, led := s.line, s.led()
-	if led {
+	switch {
+	case led:
 		text = string(transcript.Nearby(all, i, end).Lines(linesAbove, linesBelow))
+	case ours && s.isWrapped():
+		text = s.above + " " + s.line
 	}
 	if said := r.Match.Quoted(q, text); said != "" {
 		if !q.Begins() {

@@ -35,8 +35,8 @@ func (s sentence) behind() string { return s.line[s.to:] }
 // codeNames are the names of codes in sentences, errorVerbs what leads up to a code
 // without naming it; English ones are in lower case and whole words.
 var (
-	codeNames  = [...]string{"错误码", "返回码", "状态码", "异常码", "错误代码", "返回代码", "错误编号", "错误号", "errcode", "errorcode", "code", "error", "exception", "错误", "报错", "异常"} //nolint:gochecknoglobals // a constant table
-	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "失败", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                 //nolint:gochecknoglobals // a constant table
+	codeNames  = [...]string{"错误码", "返回码", "状态码", "异常码", "错误代码", "返回代码", "错误编号", "错误号", "errcode", "errorcode", "code", "error", "err", "exception", "错误", "报错", "异常"} //nolint:gochecknoglobals // a constant table
+	errorVerbs = [...]string{"返回", "报", "抛出", "出现", "提示", "失败", "got", "gets", "returned", "returns", "fails", "failed", "answers", "answered"}                        //nolint:gochecknoglobals // a constant table
 )
 
 // leadSigns are what may stand between a code and what leads up to it.
@@ -108,6 +108,17 @@ func (s sentence) quoted() bool {
 	}
 	return false
 }
+
+// isWrapped reports whether the code begins a line on which the sentence of the line above
+// goes on, as mail and screens wrap it.
+func (s sentence) isWrapped() bool {
+	above := strings.TrimRight(s.above, " \t\r")
+	return len(above) >= wrapLeast && strings.TrimLeft(s.line, leadSigns) == s.line && (lex.IsWord(above[len(above)-1]) || above[len(above)-1] == ',' || above[len(above)-1] >= 0x80) &&
+		!strings.HasSuffix(above, "。")
+}
+
+// wrapLeast is how long a line is at least that somebody wrapped, in bytes.
+const wrapLeast = 40
 
 // row reports whether the line is one of a table or a list that begins with its code.
 func (s sentence) row() bool {

@@ -236,6 +236,12 @@ func TestCodes(t *testing.T) {
 		"40014 不合法的access_token\n60121 找不到该用户":      "[]",
 		"40014 不合法的access_token\n钉钉 60121 找不到该用户":   "[40014 60121]",
 		"钉钉错误码 98765": "[]",
+		"the DingTalk gate at the zoo has answered '无效的USERID' with the number\n33012.":  "[33012]",
+		"the DingTalk gate at the zoo has answered '无效的USERID' with the number,\n33012.": "[33012]",
+		"the DingTalk gate at the zoo: '无效的USERID' with the number.\n33012 it says":      "[]",
+		"the other gate at the zoo says 'zoo.closed' with the number\n33012.":            "[]",
+		"the DingTalk gate errno=33012 desc=无效的USERID":                                   "[33012]",
+		"the DingTalk gate id=33012 desc=无效的USERID":                                      "[]",
 	} {
 		got := []string{}
 		for _, f := range u.Find([]byte(in), false) {
@@ -254,7 +260,7 @@ func TestCodes(t *testing.T) {
 // TestLeads tells what leads up to a number that is a code where DingTalk is named.
 func TestLeads(t *testing.T) {
 	for _, lead := range []string{
-		"错误码", "返回码为", "状态码：", "异常码", "错误代码是", "返回代码", "错误编号", "错误号", "errcode ", "errorCode ", "an error code of ", "error_code ", "an error code is ", "code ", "error ", "exception ", "错误", "报错“", "异常（",
+		"错误码", "返回码为", "状态码：", "异常码", "错误代码是", "返回代码", "错误编号", "错误号", "errcode ", "errorCode ", "an error code of ", "error_code ", "an error code is ", "code ", "error ", "err=", "error=", "exception ", "错误", "报错“", "异常（",
 		"返回了", "报", "抛出", "出现 ", "提示【", "got ", "gets a ", "returned ", "returns ", "returns an ", "fails with ", "failed with the ", "answers ", "answered ",
 	} {
 		if a, _ := look("钉钉 "+lead+"60121", false); a == nil || a.Code() != "60121" {
@@ -264,7 +270,7 @@ func TestLeads(t *testing.T) {
 			t.Errorf("%q leads up to %+v of nobody", lead, a)
 		}
 	}
-	for _, lead := range []string{"", "群号 ", "barcode ", "汇率 ", "terror "} {
+	for _, lead := range []string{"", "群号 ", "barcode ", "汇率 ", "terror ", "id=", "terr=", "berr "} {
 		if a, _ := look("钉钉 "+lead+"60121", false); a != nil {
 			t.Errorf("%q leads up to %+v", lead, a)
 		}
