@@ -156,6 +156,7 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"error occurred while sending the request", Sure, Unanswered},
 	{"dingtalknetworkexception", Sure, Unanswered},
 	{"get endpoint failed", Sure, Unanswered},
+	{"error decoding response from dingtalk", Sure, Garbled},
 
 	{"certificate", Faint, Untrusted},
 	{"timed out", Faint, Late},
