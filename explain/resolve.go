@@ -94,7 +94,11 @@ func (f *Finding) takeMeaning(a *item) {
 // ofOtherCall states of a code that is documented for other calls no more than its
 // kind, and that only where the HTTP status does not say otherwise.
 func (f *Finding) ofOtherCall(m *codes.Meaning) {
-	f.OtherCall, f.Title = true, codes.TitleOtherCall.Text()
+	f.OtherCall, f.Title = true, m.Title // in words that any call may answer with
+	alone := len(f.Entry.Meanings) == 1
+	if alone {
+		f.Title = codes.TitleOtherCall.Text()
+	}
 	f.Retry.Retry = codes.Retry{Policy: codes.PolicyUnknown}
 	if f.HTTPStatus != 0 && len(m.HTTP) > 0 && !slices.Contains(m.HTTP, uint16(f.HTTPStatus)) {
 		f.Kind, f.Owner = codes.KindUnknown, ""
@@ -102,7 +106,7 @@ func (f *Finding) ofOtherCall(m *codes.Meaning) {
 	if kind, ok := codes.KindByName(f.Kind); ok {
 		f.Retry.Retry = kind.Retry
 	}
-	if call, ok := codes.APIByID(m.APIs[0]); ok {
+	if call, ok := codes.APIByID(m.APIs[0]); ok && alone {
 		f.addNote(codes.NoteOtherCall, codes.Same("call", call.Method+" "+call.Path))
 	}
 }

@@ -57,7 +57,7 @@ func (q *question) selectMeaning(e *codes.Entry, message string, apis []uint16, 
 	}
 	if len(fit) == 1 {
 		m := &e.Meanings[fit[0]]
-		if by == ByOnly && e.Family == codes.FamilyAPI && q.isOther(m, apis) {
+		if (by == ByOnly || by == ByMessage && saysLittle(message)) && e.Family == codes.FamilyAPI && q.isOther(m, apis) {
 			return selection{candidates: []*codes.Meaning{m}, otherCall: true}
 		}
 		return selection{meaning: m, by: by, captured: originals(message, all[fit[0]].captured), whole: best >= scorePlaces}
@@ -119,7 +119,7 @@ func listsAny(m *codes.Meaning, apis []uint16) bool {
 
 // isOther reports whether a meaning is documented for certain calls, of which the
 // one made is none. Each call of the new gateway has codes of its own, and the same
-// word may mean something else there.
+// word may mean something else there; so may an everyday message.
 func (q *question) isOther(m *codes.Meaning, apis []uint16) bool {
 	return len(m.APIs) > 0 && q.API != "" && !listsAny(m, apis)
 }
