@@ -39,6 +39,9 @@ func (a *item) consult(r *match.Reader) {
 		text = a.Message
 	}
 	said := r.Quoted(q, text)
+	if said == "" && a.Message == "" && text != "" {
+		a.reading = a.reading.Beside(string(a.Near.Lines(linesAbove, 0)))
+	}
 	if said == "" || strings.ContainsFunc(strings.TrimPrefix(text, said), isValue) && text == a.Message {
 		return
 	}

@@ -325,6 +325,30 @@ func TestSpelledOut(t *testing.T) {
 	}
 }
 
+// TestBeside has the words for each setting of a robot, and sentences that tell none.
+func TestBeside(t *testing.T) {
+	var r match.Reader
+	x := r.Read(match.Query{Codes: "310000"})
+	for text, want := range map[string]string{
+		"没带关键词": "keyword", "关键字": "keyword", "the keyword is missing": "keyword", "No Keywords": "keyword",
+		"加签之后": "sign-mismatch", "签名不对": "sign-mismatch", "the sign": "sign-mismatch", "signing": "sign-mismatch", "a signature of the timestamp": "sign-mismatch",
+		"不在白名单": "ip", "the IP": "ip", "whitelist": "ip", "allowlist": "ip",
+		"时间戳过期": "timestamp", "timestamp": "timestamp",
+		"": "keyword", "design of the zip": "keyword", "加签或白名单": "keyword", "白名单还是时间戳": "keyword",
+	} {
+		got := x.Beside(text)
+		if len(got.Candidates) != len(x.Candidates) || got.Candidates[0].Key != want || got.Meaning != nil {
+			t.Errorf("%q: %s comes first of %d, want %s", text, got.Candidates[0].Key, len(got.Candidates), want)
+		}
+	}
+	if x.Candidates[0].Key != "keyword" {
+		t.Error("the reading itself has changed")
+	}
+	if other := r.Read(match.Query{Codes: "60011"}); other.Beside("签名") != other {
+		t.Error("another code has such settings")
+	}
+}
+
 func TestBegins(t *testing.T) {
 	for message, want := range map[string]bool{
 		"不合法的access_token": true, "不合法的access_token，请重试": true, "它是不合法的access_token": false, "不合法": false, "": false,
