@@ -97,6 +97,9 @@ func (n Near) isSupposed(begin, end int) bool {
 	if holdsAny(before, supposed[:]...) {
 		return true
 	}
+	if startsWithAny(bytes.TrimLeft(n.Text[n.To:end], " `\"'”」"), "时表示", "时，表示", "时意味着", "时说明") {
+		return true
+	}
 	if !holdsAny(before, conditions[:]...) {
 		return false
 	}
@@ -107,14 +110,14 @@ func (n Near) isSupposed(begin, end int) bool {
 	} else if len(bytes.Trim(behind, " \t`")) == 0 {
 		behind = n.beside(end, 1)
 	}
-	return holdsAny(behind, "，说明", "，则", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " ，。"), "说明", "表示", "则")
+	return holdsAny(behind, "，说明", "，则", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " `，。"), "说明", "表示", "则", "it means", "this means")
 }
 
 // supposed are words before an answer that would come, conditions those that need another
 // behind it.
 var (
-	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回"} //nolint:gochecknoglobals // a constant table
-	conditions = [...]string{"如果", "若", "当"}                  //nolint:gochecknoglobals // a constant table
+	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回"}                //nolint:gochecknoglobals // a constant table
+	conditions = [...]string{"如果", "若", "当", "When ", "when ", "If ", "if "} //nolint:gochecknoglobals // a constant table
 )
 
 // isUsual reports whether a short line above an answer announces the usual errors.
