@@ -17,10 +17,23 @@ func number(v View, mark int, _ field.Key) *Answer {
 		if !bytes.HasPrefix(rest, []byte(name)) {
 			continue
 		}
+		if name == "ApiException" && isMade(v.Text, mark) {
+			return nil
+		}
 		i := valueBehind(rest, len(name))
 		return Numbered(v.Text, mark, i)
 	}
 	return nil
+}
+
+// isMade reports whether the name around a place is that of an exception which source code
+// makes: throw new ApiException(40014, "…").
+func isMade(text []byte, at int) bool {
+	for at > 0 && (lex.IsWord(text[at-1]) || text[at-1] == '.') {
+		at--
+	}
+	word := wordBefore(text, at)
+	return word == "new" || word == "raise"
 }
 
 // Numbered reads a number at an offset from mark, and the message behind it.

@@ -28,10 +28,11 @@ func (n Near) InSource() bool {
 	own, _, _ := bytes.Cut(n.Text[begin:end], []byte("\n"))
 	own = bytes.TrimSpace(own)
 	above := look{comments: comment, blanks: comment || argument}
-	if !comment && (isTrial(lead) || isArgument(lead) || isCase(own, lead)) {
+	example := !comment && isExample(lead)
+	if example || !comment && (isTrial(lead) || isArgument(lead) || isCase(own, lead)) {
 		above.source = sourceLeast
 	}
-	return (comment || len(lead) > 0 && isSourceLine(own) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, above)
+	return (comment || example || len(lead) > 0 && isSourceLine(own) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, above)
 }
 
 // IsNoted reports whether an answer is all that a line's comment holds. So somebody

@@ -29,7 +29,7 @@ func isTrial(lead []byte) bool {
 			end--
 		}
 		start := end
-		for start > 0 && (lex.IsWord(lead[start-1]) || lead[start-1] == '.') {
+		for start > 0 && (lex.IsWord(lead[start-1]) || bytes.IndexByte([]byte(".->$:?"), lead[start-1]) >= 0) {
 			start--
 		}
 		if holdsAny(bytes.ToLower(lead[start:end]), trialNames[:]...) {
@@ -96,6 +96,18 @@ func isPlain(t []byte) bool {
 func isRaised(lead []byte) bool {
 	name, ok := bytes.CutSuffix(lead, []byte("("))
 	return ok && isName(name) && (bytes.HasSuffix(name, []byte("Error")) || bytes.HasSuffix(name, []byte("Exception")))
+}
+
+// isExample reports whether a remark behind source code leads up to an answer as to an
+// example: error?: string; // e.g. "…".
+func isExample(lead []byte) bool {
+	for _, mark := range [...]string{"//", "#"} {
+		i := max(0, bytes.LastIndex(lead, []byte(mark)))
+		if code := bytes.TrimRight(lead[:i], " "); len(code) > 0 && bytes.IndexByte([]byte(";,)({}"), code[len(code)-1]) >= 0 {
+			return holdsAny(lead[i:], "e.g.", "example", "例如", "比如")
+		}
+	}
+	return false
 }
 
 // unquoted gives source code up to an answer without the sign that opens a literal around

@@ -292,7 +292,7 @@ func (r *Reader) takeCode(a *shape.Answer, text []byte) {
 // isCode reports whether a line is source code or a table, in which messages
 // stand as constants.
 func isCode(l string) bool {
-	return strings.HasPrefix(strings.TrimSpace(l), "|") || isSource(l)
+	return strings.HasPrefix(strings.TrimSpace(l), "|") || isSource(l) || mapsNumbers(l)
 }
 
 // complains reports whether a line speaks of a failure.
@@ -314,4 +314,16 @@ const robotTail = ", more: [http"
 func isShownOn(text []byte, start int, message string) bool {
 	at := start + max(0, strings.Index(string(text[start:min(len(text), start+lineMost)]), message))
 	return isShown(text, at, min(len(text), at+len(message)))
+}
+
+// mapsNumbers reports whether a line holds an object of numbers and what each means:
+// {"40014": "…", "60011": "…"}.
+func mapsNumbers(l string) bool {
+	for i := range lex.Places(l, "\": \"") {
+		key := l[strings.LastIndexByte(l[:i], '"')+1 : i]
+		if len(key) > 1 && lex.Digits(key) == key {
+			return true
+		}
+	}
+	return false
 }
