@@ -124,22 +124,17 @@ func Wrapper(src []byte) int {
 	return 0
 }
 
-// Cast gives the length of the type that a dump prints before a value, 0 when none stands
-// at the start of src: Go's spew in brackets, also with the length of a text, (int) 40014,
-// (string) (len=4) "ding"; R without, int 40014, chr "ding".
+// Cast gives the length of the type in brackets that Go's spew prints before a value, and
+// of the length of a text behind it: (int) 40014, (string) (len=4) "ding"; 0 when none
+// stands at the start of src.
 func Cast(src []byte) int {
-	for _, name := range [...]string{"int ", "num ", "chr "} {
-		if rest, ok := bytes.CutPrefix(src, []byte(name)); ok && len(rest) > 0 && bytes.IndexByte([]byte("-0123456789\""), rest[0]) >= 0 {
-			return len(name)
-		}
-	}
 	size := 0
-	for size < len(src) && src[size] == '(' {
-		i := bytes.IndexByte(src[size:min(len(src), size+inspectMost)], ')')
-		if i < 2 || !bytes.HasPrefix(src[size+i:], []byte(") ")) || bytes.IndexByte(src[size:size+i], ' ') >= 0 || src[size+1]|0x20 < 'a' && src[size+1] != '*' || src[size+1]|0x20 > 'z' {
+	for bytes.HasPrefix(src[size:], []byte("(")) {
+		i := bytes.IndexByte(src[size:min(len(src), size+inspectMost)], ' ')
+		if i < len("(x)") || src[size+i-1] != ')' {
 			break
 		}
-		size += i + len(") ")
+		size += i + 1
 	}
 	return size
 }

@@ -65,12 +65,10 @@ func dumped(text []byte, from int) []byte {
 }
 
 // isMember reports whether a line of a dump is a member, or the value of one
-// named on the line before. Swift's dump and R's str set a sign before each.
+// named on the line before. Swift's dump sets a sign before each.
 func isMember(l []byte) bool {
-	for _, sign := range [...]string{"- ", "▿ ", "$ "} {
-		if name, ok := bytes.CutPrefix(l, []byte(sign)); ok {
-			return SignBehind(name, len(lex.Name(string(name)))) > 0
-		}
+	if name := bytes.TrimLeft(l, "-▿ "); len(name) < len(l) {
+		return SignBehind(name, len(lex.Name(string(name)))) > 0
 	}
 	if bytes.HasPrefix(l, []byte("string(")) || bytes.HasPrefix(l, []byte("int(")) {
 		return true

@@ -59,7 +59,7 @@ func Numbered(text []byte, mark, offset int) *Answer {
 		message = field.Bracketed(before, len(before))
 	}
 	a := &Answer{Start: mark, End: max(end, after), Decoder: "phrase", Traits: Prose | Weak, Message: message}
-	sub := phraseSub(text, end)
+	sub := phraseSub(text, end, false)
 	a.peel(code, sub.code, sub.message)
 	a.Set(Loose, loose)
 	a.OK = code == "0"

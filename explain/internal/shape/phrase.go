@@ -56,10 +56,7 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	behind := lex.Line(v.Text, end, field.Span)
 	complains := k.Bare && complains(behind)
 	if sub.code == "" {
-		sub = phraseSub(v.Text, end)
-	}
-	if _, wraps := codes.WrapperFamily(code); wraps {
-		sub = sub.with(subBelow(v.Text, end))
+		sub = phraseSub(v.Text, end, codes.IsWrapper(code))
 	}
 	if k.Bare && !complains && sub.code == "" && field.Quoted(behind) == "" && !field.Complains(string(behind[:min(len(behind), 96)])) {
 		return nil // "the errcode 40014 …" is talk about it
@@ -335,13 +332,26 @@ func slashed(outer string, text []byte, end int) inner {
 // slashedMost is how far behind its slash an inner code may end, in bytes.
 const slashedMost = 16
 
+// membersBelow is how many lines below a wrapper's code may hold the members of its
+// answer.
+const membersBelow = 6
+
 // phraseSub finds a sub_code behind an errcode on the same line, or on the next where
-// the line ends with its code. One that is named together with the errcode needs no
-// sign before its value.
-func phraseSub(text []byte, from int) inner {
+// the line ends with its code; one of a wrapper also on the lines below that hold a member
+// each. One that is named together with the errcode needs no sign before its value.
+func phraseSub(text []byte, from int, wraps bool) inner {
 	window := lex.Line(text, from, 512)
 	if rest := text[from+len(window):]; len(rest) > 0 && len(bytes.Trim(window, betweenCodes)) == 0 {
 		window = text[from : from+len(window)+1+len(lex.Line(rest, 1, 512))]
+	}
+	for n := 0; wraps && n < membersBelow && from+len(window) < len(text); n++ {
+		line := lex.Line(text, from+len(window)+1, 512)
+		member := bytes.TrimLeft(line, " \t\"'[-")
+		name := lex.Name(string(member))
+		if field.SignBehind(member, len(name)) == 0 || field.IsCodeKey(name) && field.FoldName(name) != "subcode" {
+			break
+		}
+		window = text[from : from+len(window)+1+len(line)]
 	}
 	value := func(names ...string) int {
 		for _, name := range names {
@@ -370,49 +380,6 @@ func phraseSub(text []byte, from int) inner {
 	} else {
 		_, sub.message = ownWords(window, at)
 		sub.loose = true
-	}
-	return sub
-}
-
-// with gives an inner code with what other places say of the same one.
-func (in inner) with(more inner) inner {
-	switch {
-	case in.code == "":
-		return more
-	case in.code == more.code:
-		in.message, in.end = lex.First(in.message, more.message), max(in.end, more.end)
-	}
-	return in
-}
-
-// membersBelow is how many lines below a wrapper's code may hold the members of its
-// answer.
-const membersBelow = 6
-
-// subBelow finds a sub_code and its message on the lines below a code, of which each
-// holds one member of the answer.
-func subBelow(text []byte, from int) (sub inner) {
-	at := from + len(lex.Line(text, from, field.Span)) + 1
-	for range membersBelow {
-		if at >= len(text) {
-			break
-		}
-		line := lex.Line(text, at, field.Span)
-		name := strings.TrimLeft(string(line), " \t\"'[-*$▿:|")
-		value := field.SignBehind(line, len(line)-len(name)+len(lex.Name(name)))
-		switch field.FoldName(lex.Name(name)) {
-		case "subcode":
-			if code, _ := field.Value(line, value); value > 0 && plausible(code) {
-				sub.code, sub.end = code, at+len(line)
-			}
-		case "submsg":
-			sub.message, _ = field.MessageValue(line, value)
-			sub.end = at + len(line)
-		case "errmsg", "message", "msg", "requestid":
-		default:
-			return sub
-		}
-		at += len(line) + 1
 	}
 	return sub
 }

@@ -3,6 +3,7 @@ package transcript
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -24,15 +25,16 @@ func (n Near) InSource() bool {
 	if isQuotedCall(lead, tail) {
 		return true
 	}
-	argument := bytes.HasSuffix(unquoted(lead), []byte("(")) && !isRaised(unquoted(lead)) && bytes.HasPrefix(bytes.TrimLeft(tail, "\"'`#"), []byte(")"))
+	code := string(lead)
+	called, argument := strings.CutSuffix(unquoted(code), "(")
+	argument = argument && !strings.HasSuffix(called, "Error") && !strings.HasSuffix(called, "Exception") && bytes.HasPrefix(bytes.TrimLeft(tail, "\"'`#"), []byte(")"))
 	own, _, _ := bytes.Cut(n.Text[begin:end], []byte("\n"))
 	own = bytes.TrimSpace(own)
 	above := look{comments: comment, blanks: comment || argument}
-	example := !comment && isExample(lead)
-	if example || !comment && (isTrial(lead) || isArgument(lead) || isCase(own, lead)) {
+	if !comment && (isTrial(code) || isArgument(code) || isCase(string(own), code)) {
 		above.source = sourceLeast
 	}
-	return (comment || example || len(lead) > 0 && isSourceLine(own) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, above)
+	return (comment || len(lead) > 0 && isSourceLine(own) || isStatement(lead, tail, n.At > begin && n.Text[n.At-1] > ' ')) && n.amongSource(begin, end, above)
 }
 
 // IsNoted reports whether an answer is all that a line's comment holds. So somebody
@@ -130,7 +132,7 @@ func (l *look) see(line []byte) {
 		if l.source++; l.first == nil {
 			l.first = t
 		}
-		l.trial = l.trial || isTrial(t) && bytes.IndexByte([]byte("({["), t[len(t)-1]) >= 0
+		l.trial = l.trial || isTrial(string(t)) && bytes.IndexByte([]byte("({["), t[len(t)-1]) >= 0
 		l.done = l.source >= sourceMost
 	}
 }
@@ -190,7 +192,7 @@ func isOutput(t []byte) bool {
 	if len(t) > 1 && lex.IsDigit(t[0]) && lex.IsDigit(t[1]) || bytes.Equal(t, []byte("^")) {
 		return true
 	}
-	if t = bytes.TrimSpace(t); len(t) > 0 && t[0] == '[' && !isRow(t) {
+	if t = bytes.TrimSpace(t); len(t) > 0 && t[0] == '[' && !isRow(string(t)) {
 		return true // the level or the time of a log
 	}
 	for _, begin := range [...]string{"at ", "File \"", "Traceback", "Caused by", "Exception in", "ERROR", "INFO", "WARN", "DEBUG", "$ ", ">>> ", "HTTP/", "< ", "> "} {

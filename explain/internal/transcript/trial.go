@@ -1,8 +1,7 @@
 package transcript
 
 import (
-	"bytes"
-	"slices"
+	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
 )
@@ -15,24 +14,16 @@ import (
 var trialNames = [...]string{"mock", "stub", "fake", "assert", "expect", "respond", "nock"} //nolint:gochecknoglobals // a constant table
 
 // isTrial reports whether source code up to an answer asserts something, or calls such a
-// function.
-func isTrial(lead []byte) bool {
-	if bytes.HasPrefix(lead, []byte("assert ")) {
-		return true
-	}
-	for i, c := range lead {
-		if c != '(' {
+// function: assert_eq!(…, $mock->method(….
+func isTrial(lead string) bool {
+	low := strings.ToLower(lead)
+	for _, name := range trialNames {
+		i := strings.LastIndex(low, name)
+		if i < 0 {
 			continue
 		}
-		end := i
-		if end > 0 && lead[end-1] == '!' { // a macro
-			end--
-		}
-		start := end
-		for start > 0 && (lex.IsWord(lead[start-1]) || bytes.IndexByte([]byte(".->$:?"), lead[start-1]) >= 0) {
-			start--
-		}
-		if holdsAny(bytes.ToLower(lead[start:end]), trialNames[:]...) {
+		rest := strings.TrimLeft(low[i:], "abcdefghijklmnopqrstuvwxyz0123456789_.->$!")
+		if strings.HasPrefix(rest, "(") || strings.HasPrefix(low, "assert ") {
 			return true
 		}
 	}
@@ -45,79 +36,50 @@ var readers = [...]string{"pars", "load", "decod", "unmarshal", "json", "string"
 
 // isArgument reports whether source code up to an answer declares what a function makes
 // of it: let url = serve(r#"…, const c = open(new Refusal('…', ….
-func isArgument(lead []byte) bool {
-	word, _, _ := bytes.Cut(lead, []byte(" "))
-	if !slices.Contains(declaring[:], string(word)) {
+func isArgument(lead string) bool {
+	word, _, _ := strings.Cut(lead, " ")
+	called, rest, ok := strings.Cut(lead, "(")
+	if !ok || !strings.Contains(called, " = ") || !strings.Contains(" const let var val final auto ", " "+word+" ") {
 		return false
 	}
-	_, value, ok := bytes.Cut(lead, []byte(" = "))
-	value = bytes.TrimPrefix(bytes.TrimPrefix(value, []byte("await ")), []byte("new "))
-	name, rest, called := bytes.Cut(value, []byte("("))
-	if !ok || !called || !isName(name) || holdsAny(bytes.ToLower(name), readers[:]...) {
-		return false
+	for _, name := range readers {
+		if lex.IndexFold(called, name) >= 0 {
+			return false
+		}
 	}
-	return len(unquoted(rest)) == 0 || bytes.HasPrefix(rest, []byte("new "))
+	return unquoted(lead) == called+"(" || strings.HasPrefix(rest, "new ")
 }
-
-// declaring begin the declaration of a value.
-var declaring = [...]string{"const", "let", "var", "val", "final", "auto"} //nolint:gochecknoglobals // a constant table
 
 // isCase reports whether a line is a row of a table that a test goes through, with an
 // answer behind a part of it: {"refused", `…`, false}, {name: "refused", body: `…`},
 // [{ message: '…' }, 'x']. Printed objects have names before all their values, in quotes
 // or with a blank behind the bracket, and their strings in single quotes.
-func isCase(own, lead []byte) bool {
-	row, braced := bytes.CutPrefix(own, []byte("{"))
+func isCase(own, lead string) bool {
+	row, braced := strings.CutPrefix(own, "{")
 	if !braced {
-		return isRow(own) && bytes.HasSuffix(own, []byte("],"))
+		return isRow(own) && strings.HasSuffix(own, "],")
 	}
-	if name, value, named := bytes.Cut(row, []byte(": ")); named && isPlain(name) {
-		return bytes.HasPrefix(value, []byte("\"")) && bytes.Contains(value, []byte(": `"))
+	name, value, ok := strings.Cut(row, "\"")
+	if name == "" { // {"refused", `…
+		_, value, ok = strings.Cut(value, "\"")
+		return ok && strings.HasPrefix(value, ", ") && unquoted(lead) != lead
 	}
-	first, rest, ok := bytes.Cut(bytes.TrimPrefix(row, []byte("\"")), []byte("\", "))
-	return ok && len(first) < len(row) && bytes.IndexByte(first, '"') < 0 && len(rest) > 0 && len(lead) > 0 && len(unquoted(lead)) < len(lead)
+	return ok && lex.Name(row)+": " == name && strings.Contains(value, ": `")
 }
 
-// isRow reports whether a line begins a list whose first element is an object with a
-// plain name, as no program prints one: [{ message: ….
-func isRow(t []byte) bool {
-	row, ok := bytes.CutPrefix(t, []byte("[{"))
-	name, _, named := bytes.Cut(bytes.TrimLeft(row, " "), []byte(": "))
-	return ok && named && isPlain(name) || string(t) == "["
-}
-
-// isPlain reports whether a text is a name without quotes.
-func isPlain(t []byte) bool {
-	return isName(t) && t[0] != '"' && t[0] != '\''
-}
-
-// isRaised reports whether a bracket at the end of a line that begins with its name is
-// an exception's, as programs print one.
-func isRaised(lead []byte) bool {
-	name, ok := bytes.CutSuffix(lead, []byte("("))
-	return ok && isName(name) && (bytes.HasSuffix(name, []byte("Error")) || bytes.HasSuffix(name, []byte("Exception")))
-}
-
-// isExample reports whether a remark behind source code leads up to an answer as to an
-// example: error?: string; // e.g. "…".
-func isExample(lead []byte) bool {
-	for _, mark := range [...]string{"//", "#"} {
-		i := max(0, bytes.LastIndex(lead, []byte(mark)))
-		if code := bytes.TrimRight(lead[:i], " "); len(code) > 0 && bytes.IndexByte([]byte(";,)({}"), code[len(code)-1]) >= 0 {
-			return holdsAny(lead[i:], "e.g.", "example", "例如", "比如")
-		}
-	}
-	return false
+// isRow reports whether a line is an opening bracket, or begins a list whose first element
+// is an object with a plain name, as no program prints one: [{ message: ….
+func isRow(t string) bool {
+	row := strings.TrimLeft(t, "[{ ")
+	return t == "[" || strings.HasPrefix(t, "[{") && row != "" && lex.IsLetter(row[0])
 }
 
 // unquoted gives source code up to an answer without the sign that opens a literal around
 // it: ", r#", b'.
-func unquoted(lead []byte) []byte {
-	code := bytes.TrimRight(lead, "\\")
-	for _, quote := range [...]string{"r#\"", "b'", "b\"", "r'", "r\"", "f'", "f\"", "\"", "'", "`"} {
-		if rest, ok := bytes.CutSuffix(code, []byte(quote)); ok {
-			return rest
-		}
+func unquoted(lead string) string {
+	code := strings.TrimRight(lead, "\\\"'`#")
+	if n := len(code); n > 1 && n < len(lead) && code[n-2] == '(' && strings.IndexByte("rbf", code[n-1]) >= 0 {
+		code = code[:n-1]
 	}
-	return lead
+	return code
 }

@@ -319,11 +319,7 @@ func isShownOn(text []byte, start int, message string) bool {
 // mapsNumbers reports whether a line holds an object of numbers and what each means:
 // {"40014": "…", "60011": "…"}.
 func mapsNumbers(l string) bool {
-	for i := range lex.Places(l, "\": \"") {
-		key := l[strings.LastIndexByte(l[:i], '"')+1 : i]
-		if len(key) > 1 && lex.Digits(key) == key {
-			return true
-		}
-	}
-	return false
+	i := max(0, strings.Index(l, "\": \""))
+	key := l[strings.LastIndexByte(l[:i], '"')+1 : i]
+	return len(key) > 1 && lex.Digits(key) == key
 }

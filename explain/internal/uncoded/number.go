@@ -85,7 +85,7 @@ func (r *Reader) numberAt(all []byte, i, end int) (f found) {
 		return f
 	}
 	a := shape.Numbered(all, i, 0)
-	if a == nil || s.isListed(all, a.Code(), i) && !r.namesDing(s.line) {
+	if a == nil || s.isListed(all, i) && !r.namesDing(s.line) {
 		return f
 	}
 	ours, theirs := r.whose(all, i, end)

@@ -44,31 +44,21 @@ func cellSign(line []byte) byte {
 
 // isListed reports whether the line of a number that begins it stands beside another
 // such line with another number: • 40014: …, • 40035: ….
-func (s sentence) isListed(text []byte, code string, start int) bool {
+func (s sentence) isListed(text []byte, start int) bool {
 	if !s.row() {
 		return false
 	}
 	begin := start - s.at
 	above, _ := lex.LineAround(text, 0, max(0, begin-1))
-	below := lex.Line(text, min(len(text), begin+len(s.line)+1), lineMost)
-	return begin > 0 && explainsOther(above, code) || explainsOther(below, code)
+	return begin > 0 && isItemOf(above) || isItemOf(lex.Line(text, min(len(text), begin+len(s.line)+1), lineMost))
 }
 
-// explainsOther reports whether a line begins with a number that is not the code given,
-// with a sign and words behind it.
-func explainsOther(line []byte, code string) bool {
-	t := strings.TrimLeft(string(line), " \t-*•>`")
-	digits := lex.Digits(t)
-	rest := strings.TrimLeft(t[len(digits):], "` ")
-	if len(digits) < 2 || len(digits) > 7 || digits == code {
-		return false
-	}
-	said, ok := strings.CutPrefix(rest, ":")
-	if !ok {
-		said, ok = strings.CutPrefix(rest, "：")
-	}
-	said = strings.TrimLeft(said, " ")
-	return ok && said != "" && !lex.IsDigit(said[0])
+// isItemOf reports whether a line begins with a number, a sign and words behind it.
+func isItemOf(line []byte) bool {
+	t := strings.TrimLeft(string(line), " \t-*•`")
+	said := strings.TrimLeft(t[len(lex.Digits(t)):], "` ")
+	words := strings.TrimLeft(said, ":： ")
+	return len(said)+1 < len(t) && len(words) < len(said) && words != "" && !lex.IsDigit(words[0])
 }
 
 // codeColumns name the column of the codes in the header of a table, meaningColumns one
