@@ -94,6 +94,9 @@ func (s *scanner) score(all []found) []candidate {
 	if total == 0 {
 		return nil
 	}
+	if s.story {
+		total = min(total, storyMass)
+	}
 	s.weights = weights
 	var candidates []candidate
 	for i := 0; i < len(all); {
@@ -102,7 +105,7 @@ func (s *scanner) score(all []found) []candidate {
 		for n < len(all) && int(all[n].entry) == entry {
 			n++
 		}
-		if !s.spelt || s.byInitials(all[i:n]) {
+		if (!s.spelt || s.byInitials(all[i:n])) && (!s.story || s.tells(all[i:n])) {
 			candidates = append(candidates, s.entryScore(entry, all[i:n], weights, total))
 		}
 		i = n

@@ -98,22 +98,38 @@ const (
 //
 // An exact code comes first, then codes that begin with the query, then texts:
 // by the share of the query that they have (rare words count more), by the
-// share of them that was asked for, and by how often people meet the code.
+// share of them that was asked for, and by how often people meet the code. Of a story,
+// a long text that nothing else is found for, an entry need not have such a share:
+// some rare words of it will do.
 func Find(query string, f codes.Filter, n int) []Hit {
-	hits := find(query, f, n, bar{leastScore, true}, leaveNothing())
+	hits := find(query, f, n, bar{score: leastScore, halves: true}, leaveNothing())
 	// A long query says much around what it asks for: what has a fair part of
 	// it is better than nothing.
 	if len(hits) >= fewHits || n > 0 && len(hits) == n || utf8.RuneCountInString(query) < longQuery {
 		return hits
 	}
-	return find(query, f, n, bar{leastPart, true}, leaveNothing())
+	hits = find(query, f, n, bar{score: leastPart, halves: true}, leaveNothing())
+	if len(hits) >= fewHits || n > 0 && len(hits) == n {
+		return hits
+	}
+	// What is found as in a story comes behind.
+	for _, h := range find(query, f, n, bar{score: leastPart, story: true}, leaveNothing()) {
+		if !slices.ContainsFunc(hits, func(have Hit) bool { return have.Entry == h.Entry }) {
+			h.Score = min(h.Score, leastPart)
+			hits = append(hits, h)
+		}
+	}
+	if n > 0 && len(hits) > n {
+		hits = hits[:n]
+	}
+	return hits
 }
 
 // Guess gives what comes nearest to a query that Find finds nothing for, the
 // likeliest first: entries that have a whole word of it, and nothing of nonsense.
 func Guess(query string, f codes.Filter, n int) []Hit {
 	// A guess rests on whole words: half of one says nothing.
-	return find(query, f, n, bar{leastGuess, false}, leaveNothing())
+	return find(query, f, n, bar{score: leastGuess}, leaveNothing())
 }
 
 // bar is what an entry must have to be a hit.
@@ -121,6 +137,8 @@ type bar struct {
 	score float64
 	// halves says that half of a word will do where nothing else finds it.
 	halves bool
+	// story says that the query is one; see asStory.
+	story bool
 }
 
 func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
@@ -148,6 +166,12 @@ func find(query string, f codes.Filter, n int, least bar, without left) []Hit {
 		for _, r := range readings(said[:upToRune(said, maxText)], without) {
 			r.worth *= worthQuoted
 			all = append(all, r)
+		}
+	}
+	if least.story {
+		all = all[:min(1, len(all))] // nobody tells one in initials
+		for i := range all {
+			all[i].asStory()
 		}
 	}
 	said := false // a text of the catalogue

@@ -63,6 +63,29 @@ func TestStory(t *testing.T) {
 	}
 }
 
+// Of a long story no text of an entry has most; what all of them have of it counts, and a
+// long text about something else still finds nothing.
+func TestLongStory(t *testing.T) {
+	for query, id := range map[string]string{
+		"我们在后台换过模板，现在 webhook 发到群里对方说缺了什么关键词，昨天还是好好的":                                                           "robot/310000",
+		"since the weekend our monitoring channel shows nothing and the webhook says something about a keyword": "robot/310000",
+		"小王把事件订阅的地址填好点保存，控制台一直说我们没有回 success，可日志里明明有请求":                                                         "oapi/71009",
+	} {
+		hits := search.Find(query, codes.Filter{}, 3)
+		checkHits(t, hits)
+		if place(hits, id) < 0 {
+			t.Errorf("%s: %s, want %s", query, ids(hits), id)
+		}
+	}
+	for _, query := range []string{
+		"下班路上车坏在高架上，等拖车等了两个小时，回家饭都凉了", "our neighbour's cat climbed an old oak tree and slept there all afternoon",
+	} {
+		if hits := search.Find(query, codes.Filter{}, 3); len(hits) > 0 {
+			t.Errorf("%s finds %s", query, ids(hits))
+		}
+	}
+}
+
 // A timeout is not that of a token in the first place.
 func TestTimeout(t *testing.T) {
 	hits := search.Find("timeout", codes.Filter{}, 3)

@@ -50,6 +50,7 @@ type reading struct {
 	patterns []pattern
 	rescue   []pattern // for units that nothing else finds
 	worth    float64
+	story    bool       // see asStory
 	spelt    bool       // what is found must have something by its initials
 	typed    [][]uint16 // the ids of the whole query, as a text may have them
 	said     []uint16   // the ids of all its tokens, 0 for one that is unknown
