@@ -157,6 +157,8 @@ const stopWords = " how what why the a an is are to of for in on my me i do does
 	"should now but because still there here so then just even maybe always suddenly yet has have had having our your we you they if or as into don didn doesn t s sdk dingtalk dingding " +
 	"怎么办 怎么回事 怎么解决 如何解决 怎么处理 什么意思 是什么 为什么 怎么 如何 什么 报错 提示 请问 一直 出现 总是 老是 返回 显示 钉钉 钉订 接口报 " +
 	"接口返回 返回了 报了 说是 怎么弄 咋办 求助 遇到 的时候 调用时 请求时 之后 以后 的时候说 的 说我 提示我 告诉我 突然 突然就 忽然 为啥 咋 咋回事 啥意思 " +
+	"我们 他们 你们 现在 昨天 刚才 刚刚 上周 周末 周一 早上 晚上 昨晚 每晚 半夜 第二天 居然 竟然 直接 时候 那个 已经开始 开始说 本来 以前 原来 一般 有时 有时候 偶尔 最近 一会儿 过一会 全都 全部都 里面 明天 前天 今早 之前 后来 于是 因为 所以 而且 " +
+	"went since say says said something someone somebody anybody everyone them their who which where were fine also yesterday today morning night weekend week monday tuesday wednesday thursday friday saturday sunday anymore every " +
 	"稍后再试 请稍后再试 稍后重试 请稍后重试 请重试 请问一下 有人知道 明明 都已经 我已经 但是 可是 还是 然后 结果 好像 是不是 "
 
 // longestStop is how many characters a stop word has at most.

@@ -61,7 +61,7 @@ func (b *builder) parts(tokens []queryToken) {
 // particle reports whether the character only holds words together.
 func (t *queryToken) particle() bool {
 	switch t.Han {
-	case '了', '被', '吗', '呢', '啊', '是', '太', '该', '我', '有', '就', '又':
+	case '了', '被', '吗', '呢', '啊', '是', '太', '该', '我', '有', '就', '又', '把', '们', '也', '都':
 		return true
 	}
 	return false

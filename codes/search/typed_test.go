@@ -63,6 +63,20 @@ func TestStory(t *testing.T) {
 	}
 }
 
+// When and to whom it happened does not matter.
+func TestCircumstances(t *testing.T) {
+	for query, plain := range map[string]string{
+		"昨天晚上审批实例不存在":                         "审批实例不存在",
+		"我们最近半夜有时部门不存在":                       "部门不存在",
+		"since monday morning sign not match": "sign not match",
+	} {
+		got, want := ids(search.Find(query, codes.Filter{}, 3)), ids(search.Find(plain, codes.Filter{}, 3))
+		if got != want {
+			t.Errorf("%s: %s, want %s as for %s", query, got, want, plain)
+		}
+	}
+}
+
 // Of a long story no text of an entry has most; what all of them have of it counts, and a
 // long text about something else still finds nothing.
 func TestLongStory(t *testing.T) {
