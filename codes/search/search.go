@@ -102,13 +102,16 @@ const (
 // a long text that nothing else is found for, an entry need not have such a share:
 // some rare words of it will do.
 func Find(query string, f codes.Filter, n int) []Hit {
-	hits := find(query, f, n, bar{score: leastScore, halves: true}, leaveNothing())
+	hits := find(query, f, n, bar{score: leastPart, halves: true}, leaveNothing())
+	good := len(hits)
+	for good > 0 && hits[good-1].Score < leastScore {
+		good--
+	}
 	// A long query says much around what it asks for: what has a fair part of
 	// it is better than nothing.
-	if len(hits) >= fewHits || n > 0 && len(hits) == n || utf8.RuneCountInString(query) < longQuery {
-		return hits
+	if good >= fewHits || n > 0 && good == n || utf8.RuneCountInString(query) < longQuery {
+		return hits[:good]
 	}
-	hits = find(query, f, n, bar{score: leastPart, halves: true}, leaveNothing())
 	if len(hits) >= fewHits || n > 0 && len(hits) == n {
 		return hits
 	}
