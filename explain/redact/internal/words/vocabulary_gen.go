@@ -4,14 +4,18 @@ package words
 
 // names holds the rule of each name, sorted by length and name.
 var names = []named{
+	{"cn", Rule{Kind: "name", Class: Name, Person: true}},
 	{"gps", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"lat", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"lng", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"lon", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"mac", Rule{Kind: "mac", Class: ID, Exact: true}},
+	{"mdp", Rule{Kind: "password", Class: Pass}},
+	{"psw", Rule{Kind: "password", Class: Pass}},
 	{"pwd", Rule{Kind: "password", Class: Pass}},
 	{"sid", Rule{Kind: "session", Class: Soft, Exact: true}},
 	{"tel", Rule{Kind: "mobile", Class: ID}},
+	{"uid", Rule{Kind: "uid", Class: ID, Exact: true}},
 	{"auth", Rule{Kind: "authorization", Class: Soft}},
 	{"code", Rule{Kind: "auth_code", Class: Grant, Exact: true}},
 	{"csrf", Rule{Kind: "token", Class: Soft, Exact: true}},
@@ -20,36 +24,54 @@ var names = []named{
 	{"name", Rule{Kind: "name", Class: Name, Exact: true}},
 	{"nick", Rule{Kind: "name", Class: Name}},
 	{"pass", Rule{Kind: "password", Class: Soft}},
+	{"pswd", Rule{Kind: "password", Class: Pass}},
+	{"salt", Rule{Kind: "salt", Class: Soft, Exact: true}},
 	{"sign", Rule{Kind: "sign", Class: Soft}},
 	{"ssid", Rule{Kind: "wifi", Class: Text, Exact: true}},
+	{"user", Rule{Kind: "name", Class: Name, Person: true}},
 	{"wifi", Rule{Kind: "wifi", Class: Text, Exact: true}},
 	{"bssid", Rule{Kind: "mac", Class: ID}},
+	{"creds", Rule{Kind: "credential", Class: Soft}},
+	{"dbpwd", Rule{Kind: "password", Class: Pass}},
 	{"email", Rule{Kind: "email", Class: ID}},
 	{"empid", Rule{Kind: "userid", Class: ID}},
 	{"empno", Rule{Kind: "job_number", Class: ID}},
 	{"jobno", Rule{Kind: "job_number", Class: ID}},
+	{"owner", Rule{Kind: "name", Class: Name, Person: true}},
 	{"phone", Rule{Kind: "mobile", Class: ID}},
 	{"place", Rule{Kind: "address", Class: Text, Exact: true}},
+	{"pword", Rule{Kind: "password", Class: Pass}},
+	{"staff", Rule{Kind: "name", Class: Name, Person: true}},
 	{"telno", Rule{Kind: "mobile", Class: ID}},
 	{"token", Rule{Kind: "token", Class: Soft}},
 	{"aeskey", Rule{Kind: "aes_key", Class: Hard}},
 	{"apikey", Rule{Kind: "api_key", Class: Hard}},
+	{"appsec", Rule{Kind: "app_secret", Class: Hard}},
+	{"author", Rule{Kind: "name", Class: Name, Person: true}},
 	{"avatar", Rule{Kind: "avatar", Class: Text, Exact: true}},
 	{"bearer", Rule{Kind: "authorization", Class: Soft, Exact: true}},
+	{"bindpw", Rule{Kind: "password", Class: Pass}},
 	{"cardno", Rule{Kind: "bank_card", Class: ID, Exact: true}},
 	{"certno", Rule{Kind: "id_card", Class: ID}},
 	{"chatid", Rule{Kind: "chat_id", Class: ID}},
 	{"cookie", Rule{Kind: "cookie", Class: Jar, Exact: true}},
 	{"corpid", Rule{Kind: "corp_id", Class: ID}},
+	{"dbpass", Rule{Kind: "password", Class: Pass}},
 	{"dingid", Rule{Kind: "ding_id", Class: ID}},
 	{"idcard", Rule{Kind: "id_card", Class: ID}},
 	{"issign", Rule{Kind: "flag", Class: Keep}},
+	{"jwtkey", Rule{Kind: "secret_key", Class: Hard}},
+	{"leader", Rule{Kind: "name", Class: Name, Person: true}},
+	{"member", Rule{Kind: "name", Class: Name, Person: true}},
 	{"mobile", Rule{Kind: "mobile", Class: ID}},
 	{"openid", Rule{Kind: "openid", Class: ID}},
 	{"passwd", Rule{Kind: "password", Class: Pass}},
+	{"person", Rule{Kind: "name", Class: Name, Person: true}},
 	{"phones", Rule{Kind: "mobile", Class: ID, List: true}},
 	{"remark", Rule{Kind: "remark", Class: Text, Exact: true}},
+	{"secert", Rule{Kind: "secret", Class: Soft}},
 	{"secret", Rule{Kind: "secret", Class: Soft}},
+	{"sender", Rule{Kind: "name", Class: Name, Person: true}},
 	{"sessid", Rule{Kind: "session", Class: Soft}},
 	{"ticket", Rule{Kind: "ticket", Class: Soft}},
 	{"userid", Rule{Kind: "userid", Class: ID}},
@@ -58,18 +80,30 @@ var names = []named{
 	{"address", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"authkey", Rule{Kind: "auth_key", Class: Hard}},
 	{"captcha", Rule{Kind: "verify_code", Class: ID}},
+	{"chinese", Rule{Kind: "name", Class: Name, Person: true}},
 	{"connstr", Rule{Kind: "connection_string", Class: Hard}},
+	{"contact", Rule{Kind: "name", Class: Name, Person: true}},
 	{"cookies", Rule{Kind: "cookie", Class: Jar, Exact: true}},
+	{"creator", Rule{Kind: "name", Class: Name, Person: true}},
+	{"display", Rule{Kind: "name", Class: Name, Person: true}},
 	{"empname", Rule{Kind: "name", Class: Name, Exact: true}},
 	{"encrypt", Rule{Kind: "encrypt", Class: Soft}},
 	{"extattr", Rule{Kind: "extattr", Class: Object}},
+	{"handler", Rule{Kind: "name", Class: Name, Person: true}},
 	{"hmackey", Rule{Kind: "secret_key", Class: Hard}},
+	{"hookkey", Rule{Kind: "webhook_key", Class: Hard}},
+	{"keypass", Rule{Kind: "password", Class: Pass}},
 	{"loginid", Rule{Kind: "userid", Class: ID}},
 	{"macaddr", Rule{Kind: "mac", Class: ID}},
+	{"manager", Rule{Kind: "name", Class: Name, Person: true}},
 	{"mobiles", Rule{Kind: "mobile", Class: ID, List: true}},
 	{"ownerid", Rule{Kind: "userid", Class: ID}},
 	{"phoneno", Rule{Kind: "mobile", Class: ID}},
+	{"pincode", Rule{Kind: "password", Class: Pass}},
 	{"privkey", Rule{Kind: "private_key", Class: Hard}},
+	{"rootpwd", Rule{Kind: "password", Class: Pass}},
+	{"secrect", Rule{Kind: "secret", Class: Soft}},
+	{"sendkey", Rule{Kind: "send_key", Class: Hard}},
 	{"session", Rule{Kind: "session", Class: Soft}},
 	{"signkey", Rule{Kind: "sign_key", Class: Hard}},
 	{"smscode", Rule{Kind: "verify_code", Class: ID}},
@@ -79,11 +113,17 @@ var names = []named{
 	{"userids", Rule{Kind: "userid", Class: ID, List: true}},
 	{"userpwd", Rule{Kind: "password", Class: Pass}},
 	{"webhook", Rule{Kind: "webhook", Class: Hook}},
+	{"adminpwd", Rule{Kind: "password", Class: Pass}},
+	{"approver", Rule{Kind: "name", Class: Name, Person: true}},
+	{"assignee", Rule{Kind: "name", Class: Name, Person: true}},
 	{"authcode", Rule{Kind: "auth_code", Class: Hard}},
 	{"bankcard", Rule{Kind: "bank_card", Class: ID}},
 	{"basessid", Rule{Kind: "wifi", Class: Text, Exact: true}},
+	{"customer", Rule{Kind: "name", Class: Name, Person: true}},
 	{"deviceid", Rule{Kind: "device_id", Class: ID}},
 	{"devicesn", Rule{Kind: "device_id", Class: ID}},
+	{"employee", Rule{Kind: "name", Class: Name, Person: true}},
+	{"executor", Rule{Kind: "name", Class: Name, Person: true}},
 	{"fullname", Rule{Kind: "name", Class: Name, Exact: true}},
 	{"idcardno", Rule{Kind: "id_card", Class: ID}},
 	{"idnumber", Rule{Kind: "id_card", Class: ID}},
@@ -94,11 +134,17 @@ var names = []named{
 	{"mobileno", Rule{Kind: "mobile", Class: ID}},
 	{"needsign", Rule{Kind: "flag", Class: Keep}},
 	{"nickname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"operator", Rule{Kind: "name", Class: Name, Person: true}},
 	{"passcode", Rule{Kind: "password", Class: Pass}},
 	{"password", Rule{Kind: "password", Class: Pass}},
+	{"passwort", Rule{Kind: "password", Class: Pass}},
 	{"phonenum", Rule{Kind: "mobile", Class: ID}},
 	{"position", Rule{Kind: "position", Class: Text, Exact: true}},
 	{"realname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"receiver", Rule{Kind: "name", Class: Name, Person: true}},
+	{"reporter", Rule{Kind: "name", Class: Name, Person: true}},
+	{"robotkey", Rule{Kind: "robot_token", Class: Hard}},
+	{"rootpass", Rule{Kind: "password", Class: Pass}},
 	{"senderid", Rule{Kind: "ding_id", Class: ID}},
 	{"signwifi", Rule{Kind: "wifi", Class: Text, Exact: true}},
 	{"snstoken", Rule{Kind: "sns_token", Class: Hard}},
@@ -107,16 +153,21 @@ var names = []named{
 	{"truename", Rule{Kind: "name", Class: Name, Exact: true}},
 	{"unionids", Rule{Kind: "unionid", Class: ID, List: true}},
 	{"username", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"userpass", Rule{Kind: "password", Class: Pass}},
 	{"userssid", Rule{Kind: "wifi", Class: Text, Exact: true}},
 	{"wifiname", Rule{Kind: "wifi", Class: Text, Exact: true}},
 	{"wifissid", Rule{Kind: "wifi", Class: Text, Exact: true}},
+	{"accountid", Rule{Kind: "userid", Class: ID}},
 	{"accountno", Rule{Kind: "bank_card", Class: ID, Exact: true}},
+	{"adminpass", Rule{Kind: "password", Class: Pass}},
 	{"apisecret", Rule{Kind: "api_secret", Class: Hard}},
+	{"applicant", Rule{Kind: "name", Class: Name, Person: true}},
 	{"appsecret", Rule{Kind: "app_secret", Class: Hard}},
 	{"avatarurl", Rule{Kind: "avatar", Class: Text, Exact: true}},
 	{"cellphone", Rule{Kind: "mobile", Class: ID}},
 	{"checkwifi", Rule{Kind: "wifi", Class: Text, Exact: true}},
 	{"creatorid", Rule{Kind: "userid", Class: ID}},
+	{"enduserid", Rule{Kind: "userid", Class: ID}},
 	{"jobnumber", Rule{Kind: "job_number", Class: ID}},
 	{"longitude", Rule{Kind: "location", Class: Number}},
 	{"masterkey", Rule{Kind: "secret_key", Class: Hard}},
@@ -124,6 +175,7 @@ var names = []named{
 	{"mobilenum", Rule{Kind: "mobile", Class: ID}},
 	{"nexttoken", Rule{Kind: "cursor", Class: Keep}},
 	{"pagetoken", Rule{Kind: "cursor", Class: Keep}},
+	{"recipient", Rule{Kind: "name", Class: Name, Person: true}},
 	{"robotcode", Rule{Kind: "robot_code", Class: ID}},
 	{"secretkey", Rule{Kind: "secret_key", Class: Hard}},
 	{"sessionid", Rule{Kind: "session", Class: Soft}},
@@ -133,6 +185,8 @@ var names = []named{
 	{"signplace", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"ssosecret", Rule{Kind: "sso_secret", Class: Hard}},
 	{"staffname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"storepass", Rule{Kind: "password", Class: Pass}},
+	{"submitter", Rule{Kind: "name", Class: Name, Person: true}},
 	{"synctoken", Rule{Kind: "cursor", Class: Keep}},
 	{"telephone", Rule{Kind: "mobile", Class: ID}},
 	{"workplace", Rule{Kind: "address", Class: Text, Exact: true}},
@@ -142,6 +196,7 @@ var names = []named{
 	{"certnumber", Rule{Kind: "id_card", Class: ID}},
 	{"coordinate", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"corpsecret", Rule{Kind: "corp_secret", Class: Hard}},
+	{"credential", Rule{Kind: "credential", Class: Soft}},
 	{"dingtalkid", Rule{Kind: "ding_id", Class: ID}},
 	{"employeeid", Rule{Kind: "userid", Class: ID}},
 	{"employeeno", Rule{Kind: "job_number", Class: ID}},
@@ -151,8 +206,10 @@ var names = []named{
 	{"membername", Rule{Kind: "name", Class: Name, Exact: true}},
 	{"mobilelist", Rule{Kind: "mobile", Class: ID, List: true}},
 	{"operatorid", Rule{Kind: "userid", Class: ID}},
+	{"originator", Rule{Kind: "name", Class: Name, Person: true}},
 	{"passphrase", Rule{Kind: "password", Class: Pass}},
 	{"privatekey", Rule{Kind: "private_key", Class: Hard}},
+	{"receiverid", Rule{Kind: "userid", Class: ID}},
 	{"robottoken", Rule{Kind: "robot_token", Class: Hard}},
 	{"sessionkey", Rule{Kind: "session", Class: Hard}},
 	{"signingkey", Rule{Kind: "sign_key", Class: Hard}},
@@ -166,6 +223,7 @@ var names = []named{
 	{"contactname", Rule{Kind: "name", Class: Name, Exact: true}},
 	{"coordinates", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"creatorname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"credentials", Rule{Kind: "credential", Class: Soft}},
 	{"cursortoken", Rule{Kind: "cursor", Class: Keep}},
 	{"homeaddress", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"jsapiticket", Rule{Kind: "jsapi_ticket", Class: Hard}},
@@ -197,6 +255,7 @@ var names = []named{
 	{"detailaddress", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"encryptionkey", Rule{Kind: "encrypt_key", Class: Hard}},
 	{"permanentcode", Rule{Kind: "permanent_code", Class: Hard}},
+	{"secretkeybase", Rule{Kind: "secret_key", Class: Hard}},
 	{"securitytoken", Rule{Kind: "security_token", Class: Hard}},
 	{"bankcardnumber", Rule{Kind: "bank_card", Class: ID}},
 	{"conversationid", Rule{Kind: "conversation_id", Class: ID}},
@@ -205,34 +264,37 @@ var names = []named{
 	{"accesskeysecret", Rule{Kind: "access_secret", Class: Hard}},
 	{"secretaccesskey", Rule{Kind: "access_secret", Class: Hard}},
 	{"sharedaccesskey", Rule{Kind: "secret_key", Class: Hard}},
+	{"subscriptionkey", Rule{Kind: "api_key", Class: Hard}},
 	{"connectionstring", Rule{Kind: "connection_string", Class: Hard}},
 	{"suiteaccesstoken", Rule{Kind: "suite_access_token", Class: Hard}},
 	{"xddpaassignature", Rule{Kind: "signature", Class: Hard}},
+	{"authorizationcode", Rule{Kind: "auth_code", Class: Hard}},
 	{"continuationtoken", Rule{Kind: "cursor", Class: Keep}},
 	{"openconversationid", Rule{Kind: "conversation_id", Class: ID}},
 }
 
 // nameAt holds where the names of each length begin.
-var nameAt = [...]uint16{0, 0, 0, 0, 8, 19, 28, 51, 75, 106, 132, 156, 175, 187, 194, 198, 201, 204, 205, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206, 206}
+var nameAt = [...]uint16{0, 0, 0, 1, 12, 26, 40, 73, 109, 153, 186, 213, 233, 245, 253, 257, 261, 264, 266, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267}
 
 // nameMarks holds the first byte and the one in the middle of each name.
-var nameMarks = [...]uint16{0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x7077, 0x7369, 0x7465, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7367, 0x7369, 0x7766, 0x6273, 0x6561, 0x6570, 0x6570, 0x6a62, 0x706f, 0x7061, 0x746c, 0x746b, 0x616b, 0x616b, 0x6174, 0x6272, 0x6364, 0x6374, 0x6374, 0x636b, 0x6370, 0x6467, 0x6961, 0x6969, 0x6d69, 0x6f6e, 0x7073, 0x706e, 0x7261, 0x7372, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636b, 0x656e, 0x6572, 0x6561, 0x6863, 0x6c69, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7076, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x6163, 0x6263, 0x6273, 0x6463, 0x6463, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x7063, 0x7077, 0x7065, 0x7074, 0x726e, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7573, 0x776e, 0x7773, 0x6175, 0x6165, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7374, 0x7470, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x7068, 0x7074, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6966, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x636f, 0x7365, 0x7869, 0x6374, 0x6f72}
+var nameMarks = [...]uint16{0x636e, 0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x6d64, 0x7073, 0x7077, 0x7369, 0x7465, 0x7569, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7077, 0x736c, 0x7367, 0x7369, 0x7565, 0x7766, 0x6273, 0x6365, 0x6470, 0x6561, 0x6570, 0x6570, 0x6a62, 0x6f6e, 0x706f, 0x7061, 0x706f, 0x7361, 0x746c, 0x746b, 0x616b, 0x616b, 0x6173, 0x6168, 0x6174, 0x6272, 0x6264, 0x6364, 0x6374, 0x6374, 0x636b, 0x6370, 0x6461, 0x6467, 0x6961, 0x6969, 0x6a6b, 0x6c64, 0x6d62, 0x6d69, 0x6f6e, 0x7073, 0x7073, 0x706e, 0x7261, 0x7365, 0x7372, 0x7364, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636e, 0x6374, 0x636b, 0x6361, 0x6470, 0x656e, 0x6572, 0x6561, 0x6864, 0x6863, 0x686b, 0x6b70, 0x6c69, 0x6d61, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7063, 0x7076, 0x7274, 0x7372, 0x7364, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x616e, 0x616f, 0x6167, 0x6163, 0x6263, 0x6273, 0x636f, 0x6463, 0x6463, 0x656f, 0x6575, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x6f61, 0x7063, 0x7077, 0x7077, 0x7065, 0x7074, 0x726e, 0x7269, 0x7272, 0x7274, 0x7270, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7570, 0x7573, 0x776e, 0x7773, 0x6175, 0x6175, 0x616e, 0x6165, 0x6169, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6573, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7270, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7365, 0x7369, 0x7374, 0x7470, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x636e, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x6f6e, 0x7068, 0x7074, 0x7276, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x636e, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6966, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x736b, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x7370, 0x636f, 0x7365, 0x7869, 0x6161, 0x6374, 0x6f72}
 
 // nameEnds holds, for each last byte, the lengths of names as bits.
-var nameEnds = [256]uint64{'a': 0x80, 'c': 0x808, 'd': 0x45ff8, 'e': 0x17ff0, 'f': 0x10, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d0, 'l': 0x628, 'm': 0x300, 'n': 0x33ff8, 'o': 0x27f0, 'r': 0x7fc0, 's': 0x3fd8, 't': 0x9ec8, 'y': 0xb6c0}
+var nameEnds = [256]uint64{'a': 0x80, 'c': 0x848, 'd': 0x45ff8, 'e': 0x37ff0, 'f': 0x30, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d0, 'l': 0x628, 'm': 0x300, 'n': 0x33ffc, 'o': 0x27f0, 'p': 0x8, 'r': 0x7ff0, 's': 0x3ff8, 't': 0x9fd8, 'w': 0x48, 'y': 0xb7c0}
 
 // looseEnds holds, for each last letter, the lengths of the names that count at the
 // end of any word, as bits.
-var looseEnds = [32]uint64{0x0, 0x0, 0x0, 0x0, 0xbc0, 0x16780, 0x0, 0x10000, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x33fe0, 0x0, 0x0, 0x0, 0x80, 0x0, 0x9ec0, 0x0, 0x0, 0x0, 0x0, 0xb6c0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0}
+var looseEnds = [32]uint64{0x0, 0x0, 0x0, 0x40, 0xbe0, 0x36780, 0x0, 0x10000, 0x0, 0x0, 0x0, 0x0, 0x400, 0x0, 0x33fe0, 0x0, 0x0, 0x0, 0x80, 0xbe0, 0x9fc0, 0x0, 0x0, 0x40, 0x0, 0xb7c0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0}
 
 // labelEnds has a bit for the last byte of each character that ends a label.
-var labelEnds = [4]uint64{0x1400000000002002, 0x401200003001, 0x602006000000080, 0xc1011020000002}
+var labelEnds = [4]uint64{0x1400000002002022, 0x4000401200803001, 0x602006000000080, 0xc1013020000002}
 
 // labelGroups holds the Chinese names by their last character.
 var labelGroups = []labelGroup{
 	{'d', []named{
 		{"访问密钥id", Rule{Kind: "access_key_id", Class: Hard}},
 		{"创建人id", Rule{Kind: "userid", Class: ID}},
+		{"创建者id", Rule{Kind: "userid", Class: ID}},
 		{"发起人id", Rule{Kind: "userid", Class: ID}},
 		{"发送人id", Rule{Kind: "userid", Class: ID}},
 		{"发送者id", Rule{Kind: "userid", Class: ID}},
@@ -249,17 +311,26 @@ var labelGroups = []labelGroup{
 		{"组织id", Rule{Kind: "corp_id", Class: ID}},
 		{"群聊id", Rule{Kind: "chat_id", Class: ID}},
 		{"设备id", Rule{Kind: "device_id", Class: ID}},
+		{"钉钉id", Rule{Kind: "userid", Class: ID}},
 		{"群id", Rule{Kind: "chat_id", Class: ID}},
 	}},
 	{'人', []named{
+		{"值班人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"创建人", Rule{Kind: "name", Class: Name}},
 		{"发起人", Rule{Kind: "name", Class: Name}},
+		{"发送人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"审批人", Rule{Kind: "name", Class: Name}},
+		{"打卡人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"报销人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"持有人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"接收人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"提交人", Rule{Kind: "name", Class: Name}},
 		{"操作人", Rule{Kind: "name", Class: Name}},
+		{"收件人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"申请人", Rule{Kind: "name", Class: Name}},
 		{"经办人", Rule{Kind: "name", Class: Name}},
 		{"联系人", Rule{Kind: "name", Class: Name}},
+		{"请假人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"负责人", Rule{Kind: "name", Class: Name}},
 	}},
 	{'令', []named{
@@ -276,11 +347,15 @@ var labelGroups = []labelGroup{
 	{'值', []named{
 		{"签名值", Rule{Kind: "signature", Class: Soft}},
 	}},
+	{'匙', []named{
+		{"密匙", Rule{Kind: "secret", Class: Hard}},
+	}},
 	{'卡', []named{
 		{"银行卡", Rule{Kind: "bank_card", Class: ID}},
 	}},
 	{'号', []named{
 		{"设备序列号", Rule{Kind: "device_id", Class: ID}},
+		{"人员编号", Rule{Kind: "userid", Class: ID}},
 		{"员工编号", Rule{Kind: "job_number", Class: ID}},
 		{"用户编号", Rule{Kind: "userid", Class: ID}},
 		{"设备编号", Rule{Kind: "device_id", Class: ID}},
@@ -297,10 +372,13 @@ var labelGroups = []labelGroup{
 		{"账号", Rule{Kind: "userid", Class: ID}},
 	}},
 	{'名', []named{
+		{"中文名", Rule{Kind: "name", Class: Name, Person: true}},
 		{"用户名", Rule{Kind: "name", Class: Name}},
 		{"登录名", Rule{Kind: "name", Class: Name}},
 		{"姓名", Rule{Kind: "name", Class: Name}},
+		{"真名", Rule{Kind: "name", Class: Name, Person: true}},
 		{"签名", Rule{Kind: "signature", Class: Soft}},
+		{"花名", Rule{Kind: "name", Class: Name, Person: true}},
 	}},
 	{'址', []named{
 		{"会话回调地址", Rule{Kind: "webhook", Class: Hook}},
@@ -325,6 +403,12 @@ var labelGroups = []labelGroup{
 		{"ip地址", Rule{Kind: "endpoint", Class: Keep}},
 		{"住址", Rule{Kind: "address", Class: Text}},
 		{"地址", Rule{Kind: "address", Class: Text}},
+	}},
+	{'字', []named{
+		{"名字", Rule{Kind: "name", Class: Name, Person: true}},
+	}},
+	{'工', []named{
+		{"员工", Rule{Kind: "name", Class: Name, Person: true}},
 	}},
 	{'度', []named{
 		{"纬度", Rule{Kind: "location", Class: Number}},
@@ -364,15 +448,27 @@ var labelGroups = []labelGroup{
 		{"证件号码", Rule{Kind: "id_card", Class: ID}},
 		{"免登码", Rule{Kind: "auth_code", Class: Hard}},
 		{"授权码", Rule{Kind: "auth_code", Class: Hard}},
+		{"提取码", Rule{Kind: "password", Class: Pass}},
 		{"验证码", Rule{Kind: "verify_code", Class: ID}},
 		{"密码", Rule{Kind: "password", Class: Pass}},
 	}},
 	{'称', []named{
+		{"用户名称", Rule{Kind: "name", Class: Name, Person: true}},
 		{"wifi名称", Rule{Kind: "wifi", Class: Text}},
 		{"昵称", Rule{Kind: "name", Class: Name}},
 	}},
+	{'签', []named{
+		{"加签", Rule{Kind: "sign_key", Class: Soft}},
+	}},
 	{'箱', []named{
 		{"邮箱", Rule{Kind: "email", Class: ID}},
+	}},
+	{'者', []named{
+		{"使用者", Rule{Kind: "name", Class: Name, Person: true}},
+		{"创建者", Rule{Kind: "name", Class: Name, Person: true}},
+		{"发送者", Rule{Kind: "name", Class: Name, Person: true}},
+		{"接收者", Rule{Kind: "name", Class: Name, Person: true}},
+		{"操作者", Rule{Kind: "name", Class: Name, Person: true}},
 	}},
 	{'证', []named{
 		{"访问凭证", Rule{Kind: "access_token", Class: Hard}},
@@ -398,12 +494,12 @@ var labelGroups = []labelGroup{
 
 // nameTails holds, for each two last letters of a key, the letters before them as
 // bits.
-var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 137: 0x21d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0x90000, 163: 0x2, 164: 0x208000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x2, 180: 0x2, 181: 0x1000, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 385: 0x400000, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 453: 0x800, 455: 0x200, 457: 0x2, 463: 0x1200, 467: 0x20, 494: 0x2151834, 533: 0x800, 577: 0x100000, 580: 0x10, 581: 0x40004, 596: 0x180000, 612: 0x200, 613: 0x105200, 624: 0x80, 627: 0x22, 641: 0x201000, 645: 0x40800, 652: 0x200000, 654: 0x200000, 656: 0x2000000, 659: 0x220, 709: 0x10, 737: 0x40000, 741: 0x4000, 802: 0x10, 805: 0x800}
+var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 101: 0x80000, 137: 0x23d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0x90000, 163: 0x2, 164: 0x208000, 165: 0x2004000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x22, 180: 0x2, 181: 0x1000, 198: 0x2, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 385: 0x400200, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 451: 0xffffffff, 453: 0x800, 455: 0x200, 457: 0x2, 463: 0x81200, 467: 0x20, 494: 0x2151834, 516: 0x2000, 533: 0x800, 577: 0x100000, 580: 0x10, 581: 0x5c7094, 591: 0x100100, 596: 0x180000, 612: 0x220, 613: 0x105200, 620: 0x2, 624: 0x80, 627: 0x22, 641: 0x201000, 643: 0x22, 645: 0x40800, 652: 0x200002, 654: 0x200022, 656: 0x2000000, 658: 0x8020, 659: 0x220, 664: 0x20, 709: 0x10, 737: 0x40000, 741: 0x4000, 752: 0x10, 755: 0x10000, 801: 0x1000, 802: 0x10, 805: 0x800}
 
 // words holds the words of each role, sorted.
 var words = [...][]string{
 	Algorithm: {"aes-1", "aes-2", "aes1", "aes2", "base64", "ecdsa", "hs256", "iso-8859", "iso8601", "md5", "oauth2", "pbkdf2", "pkcs", "rfc", "rs256", "rsassa", "sha-1", "sha-2", "sha-5", "sha1", "sha2", "sha3", "sha5", "utf-8", "utf8", "x509"},
-	Between:   {"actual", "actually", "bad", "be", "but", "by", "changed", "contains", "current", "currently", "differs", "does", "equal", "found", "from", "given", "got", "had", "has", "holds", "incorrect", "instead", "invalid", "just", "match", "matches", "mismatch", "mismatched", "must", "namely", "not", "now", "of", "out", "passed", "provided", "received", "refused", "reg_expand_sz", "reg_multi_sz", "reg_sz", "rejected", "replaced", "reset", "returned", "sent", "server", "set", "should", "supplied", "the", "they", "to", "turned", "updated", "used", "using", "value", "we", "were", "which", "with", "wrong", "you", "不一致", "不匹配", "不合法", "不对", "不正确", "了", "仍", "从", "传", "传值", "传入", "但", "修改", "写", "列表", "到", "却", "原来", "取值", "变", "名单", "填", "失效", "实际", "实际值", "对应", "就", "已", "已经", "应", "应该", "当前", "当前值", "得到", "成", "才", "换", "收到", "改", "新的", "无效", "旧的", "更新", "有误", "期望", "现在", "用", "的", "目前", "而", "被", "设", "设定", "设置", "输入", "过期", "还", "配", "配置", "错了", "错误", "非法", "预期"},
+	Between:   {"actual", "actually", "bad", "be", "but", "by", "changed", "contains", "current", "currently", "default", "differs", "does", "equal", "found", "from", "given", "got", "had", "has", "holds", "incorrect", "instead", "invalid", "it's", "just", "match", "matches", "mismatch", "mismatched", "must", "namely", "not", "now", "of", "out", "passed", "provided", "received", "refused", "reg_expand_sz", "reg_multi_sz", "reg_sz", "rejected", "replaced", "reset", "returned", "sent", "server", "set", "should", "supplied", "the", "they", "to", "turned", "updated", "used", "using", "value", "we", "were", "which", "with", "wrong", "you", "不一致", "不匹配", "不合法", "不对", "不正确", "了", "仍", "从", "传", "传值", "传入", "但", "修改", "写", "列表", "到", "却", "原来", "取值", "变", "名单", "填", "失效", "实际", "实际值", "对应", "就", "已", "已经", "应", "应该", "当前", "当前值", "得到", "成", "我", "才", "换", "收到", "改", "新的", "无效", "旧的", "更新", "有误", "期望", "现在", "用", "的", "目前", "而", "被", "设", "设定", "设置", "输入", "过期", "还", "配", "配置", "错了", "错误", "非法", "预期"},
 	Carrier:   {"binary", "const", "content", "current", "data", "default", "example", "initial", "input", "integer", "n", "numberdecimal", "numberlong", "oid", "raw", "real", "s", "string", "text"},
 	CellTag:   {"td", "th"},
 	Common:    {"丁香", "万一", "万元", "万能", "严格", "严重", "乔木", "于是", "任何", "任务", "任意", "伍佰", "何处", "何时", "何种", "余下", "余额", "兰州", "关于", "关机", "关注", "关系", "关联", "关键", "关闭", "刘海", "华东", "华北", "华南", "卫士", "卫星", "卫浴", "卫生", "卫视", "史料", "叶子", "吉林", "吴江", "周一", "周五", "周报", "周期", "周末", "唐山", "夏天", "夏季", "姜片", "孔径", "孙子", "安全", "安卓", "安排", "安装", "宋体", "岳父", "庄园", "庞大", "康复", "张数", "张贴", "徐州", "戴上", "房产", "房屋", "房间", "文件", "文化", "文字", "文本", "文案", "文档", "文章", "方向", "方式", "方案", "方法", "方面", "施工", "易用", "易错", "曲线", "曾用", "曾经", "朱红", "李子", "杜绝", "杨树", "林业", "桂林", "梁柱", "欧元", "欧洲", "武汉", "武装", "段落", "毛利", "毛重", "江苏", "江西", "汤圆", "汪洋", "温州", "温度", "温馨", "熊猫", "王国", "田野", "申报", "申诉", "申请", "白名单", "白色", "盛况", "石家", "石油", "秦皇", "程序", "程度", "程式", "章节", "童年", "纪录", "纪要", "罗列", "聂耳", "胡同", "苏州", "苗木", "范围", "荣誉", "莫名", "莫非", "蒙古", "蓝牙", "蓝色", "蔡司", "袁州", "许可", "许多", "谢谢", "谷歌", "贺卡", "贾宝", "赵县", "金牌", "金融", "金额", "钟点", "钟表", "钱包", "陆续", "陈旧", "雷达", "韦伯", "顾客", "颜色", "马上", "马克", "高亮", "高度", "高德", "高级", "鲁棒", "黄色", "黄金", "齐全", "齐平", "龙头"},
@@ -411,21 +507,22 @@ var words = [...][]string{
 	Digest:    {"blake2", "checksum", "commit", "crc", "digest", "etag", "fingerprint", "hash", "integrity", "md5", "sha-256", "sha1", "sha256", "sha3", "指纹", "摘要", "校验和"},
 	Ending:    {"able", "al", "ant", "ary", "ate", "ect", "ed", "ent", "ful", "ible", "ic", "ing", "ite", "ive", "less", "ly", "ory", "ous", "upt", "ure"},
 	Expiring:  {"psetex", "setex"},
-	Folk:      {"人员", "同事", "员工", "成员", "用户"},
+	Folk:      {"主管", "人员", "叫", "同事", "同学", "员工", "学生", "客户", "总监", "成员", "找", "是", "查下", "用户", "看下", "看看", "管理员", "组长", "经理", "给", "老师", "联系", "联系人", "请", "负责人", "通知", "问", "领导"},
 	Held:      {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
 	Holder:    {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "loc", "name", "option", "param", "parameter", "paramname", "path", "property", "setting", "title", "variable"},
 	LineTag:   {"br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "p", "tr"},
 	Measure:   {"个", "位", "分", "天", "字", "小", "年", "月", "条", "次", "毫", "种", "秒", "项"},
 	Message:   {"一", "三", "不", "与", "且", "两", "中", "为", "也", "二", "什", "仅", "从", "他", "会", "传", "你", "例", "修改", "值", "六", "再", "则", "删", "加", "包含", "包括", "匹", "去", "参", "又", "及", "另", "只", "可", "同", "名", "否", "含", "和", "在", "均", "填", "处", "失", "如", "字", "存在", "对", "将", "尚未", "已", "应该", "当", "待", "必", "您", "成功", "我", "或", "所", "找", "按", "接", "提", "支", "数", "新", "无", "是", "更", "最", "有", "未", "查看", "查询", "校", "根", "格", "正", "此", "没", "添", "现", "生", "用", "由", "的", "空", "系统", "缺", "能", "若", "英文", "获", "被", "要", "见", "该", "请", "超", "输", "过", "还", "这", "选", "通", "那", "配", "重", "错", "长", "限", "需", "非", "默"},
 	Method:    {"128", "256", "512", "acs3", "aes", "aes128", "aes256", "argon2", "base64", "bcrypt", "cbc", "ctr", "digest", "dsa", "ecb", "ecdsa", "ed25519", "es256", "gcm", "hex", "hmac", "hmacmd5", "hmacsha1", "hmacsha256", "hmacsha512", "hs256", "hs512", "jwt", "kerberos", "md5", "nopadding", "ntlm", "oauth", "oauth1", "oauth2", "pbkdf2", "pkcs1", "pkcs5", "pkcs5padding", "pkcs7", "pkcs7padding", "ps256", "rs256", "rs512", "rsa", "rsa2", "scrypt", "sha", "sha1", "sha1withrsa", "sha1withrsaencryption", "sha224", "sha256", "sha256withrsa", "sha256withrsaencryption", "sha384", "sha512", "sm2", "sm3", "sm4", "v2", "v3", "v4", "with"},
+	Open:      {"app", "biz", "cache", "card", "client", "custom", "download", "file", "idempotency", "image", "media", "message", "msg", "object", "public", "query", "suite", "upload"},
 	Phrase:    {"for", "from", "in", "of", "on"},
 	Place:     {"乡", "区", "县", "号", "园", "大厦", "室", "州", "巷", "市", "幢", "广场", "弄", "村", "栋", "楼", "省", "苑", "街", "路", "道", "镇"},
 	Plain:     {"-1", "0", "@all", "@me", "all", "any", "array", "basic", "bearer", "bigint", "bool", "boolean", "bytes", "char", "dict", "double", "false", "float", "hidden", "int", "integer", "list", "map", "mask", "masked", "me", "n/a", "na", "nan", "nil", "none", "nothing", "null", "number", "object", "off", "omitted", "optional.empty", "redacted", "self", "set", "str", "string", "test", "text", "true", "undefined", "varchar", "yes"},
 	Quality:   {"always", "another", "broken", "default", "earlier", "enough", "foreign", "given", "good", "here", "inside", "known", "later", "long", "longer", "longest", "never", "offline", "online", "other", "outside", "plain", "random", "right", "safe", "short", "shorter", "simple", "stale", "still", "stolen", "strong", "taken", "there", "unsafe", "unset", "valid", "weak", "within", "without", "written"},
 	Stop:      {"a", "already", "an", "and", "are", "at", "be", "been", "blank", "by", "can", "cannot", "check", "could", "denied", "disabled", "do", "does", "doesn't", "duplicate", "empty", "enabled", "error", "exist", "existed", "exists", "expected", "expire", "expired", "expires", "fail", "failed", "failure", "for", "forbidden", "format", "found", "from", "got", "had", "has", "have", "illegal", "in", "incorrect", "invalid", "is", "isn't", "length", "match", "may", "might", "mismatch", "mismatched", "missing", "must", "no", "nonexistent", "not", "notfound", "of", "ok", "on", "optional", "or", "param", "parameter", "please", "required", "should", "success", "that", "the", "this", "to", "too", "unauthorized", "unavailable", "unknown", "unsupported", "validation", "value", "verification", "verify", "was", "were", "will", "with", "wrong", "you"},
 	Surname:   {"丁", "万", "上官", "丛", "东方", "东郭", "严", "乔", "于", "仇", "付", "令狐", "仲", "任", "伍", "何", "佘", "余", "佟", "侯", "俞", "倪", "公孙", "兰", "关", "冉", "冯", "凌", "刁", "刘", "华", "卓", "南宫", "卜", "卞", "卢", "卫", "史", "叶", "司徒", "司空", "司马", "吉", "吕", "吴", "周", "呼延", "唐", "喻", "夏", "夏侯", "姚", "姜", "姬", "娄", "孔", "孙", "孟", "宁", "宇文", "安", "宋", "宫", "寇", "尉迟", "尚", "尤", "尹", "屈", "岑", "岳", "崔", "巩", "巫", "庄", "庞", "康", "廖", "张", "彭", "徐", "慕容", "戚", "戴", "房", "拓跋", "敖", "文", "方", "施", "易", "晏", "曲", "曹", "曾", "朱", "李", "杜", "杨", "林", "柏", "柯", "柳", "柴", "栾", "桂", "桑", "梁", "梅", "樊", "欧", "欧阳", "武", "段", "殷", "毛", "江", "汤", "汪", "沈", "沙", "涂", "温", "滕", "潘", "澹台", "焦", "熊", "牛", "牟", "独孤", "王", "甄", "甘", "田", "申", "白", "百里", "皇甫", "盛", "瞿", "石", "祁", "祝", "秦", "程", "穆", "窦", "章", "童", "端木", "纪", "缪", "罗", "翁", "翟", "耿", "聂", "肖", "胡", "臧", "舒", "艾", "芦", "苏", "苑", "苗", "苟", "范", "荣", "莫", "葛", "董", "蒋", "蒙", "蒲", "蓝", "蔡", "薛", "虞", "袁", "裴", "褚", "西门", "覃", "詹", "许", "诸葛", "谢", "谭", "谷", "贺", "贾", "赫连", "赵", "轩辕", "辛", "迟", "邓", "邝", "邢", "邬", "邱", "邵", "邹", "郎", "郑", "郝", "郭", "金", "钟", "钱", "长孙", "闫", "闵", "闻人", "阮", "阳", "陆", "陈", "陶", "隋", "雷", "霍", "靳", "韦", "韩", "顾", "颜", "饶", "马", "骆", "高", "魏", "鲁", "鲍", "麻", "黄", "黎", "齐", "龙", "龚"},
-	Tail:      {"backup", "bak", "default", "dev", "new", "old", "plain", "pre", "prod", "raw", "staging", "str", "string", "test", "uat", "val", "value"},
-	Technical: {"ack", "agent", "agentid", "amount", "appid", "applyid", "attempt", "attempts", "avg", "balance", "batch", "batchid", "bizid", "block", "build", "businessid", "bytes", "calendarid", "checksum", "clientport", "code", "col", "column", "conn", "connection", "cost", "count", "counter", "crc", "crc32", "cursor", "departmentid", "dept", "depth", "deptid", "duration", "elapsed", "epoch", "errcode", "eventid", "expires", "expiresin", "fee", "fileid", "flowid", "formid", "free", "generation", "hash", "hashcode", "heap", "height", "idx", "index", "instanceid", "interval", "itemid", "job", "jobid", "lag", "latency", "leaveid", "len", "length", "level", "limit", "line", "lineno", "lsn", "max", "mediaid", "meetingid", "memory", "messageid", "microappid", "millis", "min", "ms", "msgid", "nodeid", "nonce", "offset", "orderid", "page", "partition", "pid", "planid", "port", "ppid", "price", "process", "processid", "productid", "qps", "quota", "random", "rate", "recordid", "release", "remoteport", "retries", "retry", "rev", "revision", "roomid", "row", "rows", "scheduleid", "scn", "score", "seed", "seq", "seqno", "sequence", "serial", "shard", "shiftid", "size", "skuid", "spaceid", "spanid", "status", "step", "subcode", "suiteid", "sum", "task", "taskid", "templateid", "thread", "threadid", "tid", "time", "timeout", "timestamp", "took", "total", "tps", "traceid", "ts", "ttl", "txid", "uptime", "used", "ver", "version", "weight", "worker", "xid", "任务", "任务id", "余额", "偏移", "偏移量", "共", "共计", "内存", "大小", "字节", "实例id", "审批单号", "容量", "序号", "应用id", "总数", "总计", "批次", "数量", "时间戳", "条数", "次数", "流水号", "消息id", "版本", "版本号", "版次", "状态码", "端口", "第", "线程", "组id", "编码", "耗时", "行号", "计数", "订单号", "返回码", "进程", "部门", "部门id", "金额", "错误码", "长度", "间id"},
+	Tail:      {"backup", "bak", "default", "dev", "new", "old", "plain", "pre", "prod", "raw", "staging", "str", "string", "test", "text", "uat", "val", "value"},
+	Technical: {"ack", "agent", "agentid", "amount", "appid", "applyid", "attempt", "attempts", "avg", "balance", "batch", "batchid", "bizid", "block", "build", "businessid", "bytes", "bytesread", "bytesreceived", "bytessent", "byteswritten", "calendarid", "checksum", "clientport", "code", "col", "column", "conn", "connection", "cost", "count", "counter", "crc", "crc32", "cursor", "departmentid", "dept", "depth", "deptid", "duration", "elapsed", "epoch", "errcode", "eventid", "expires", "expiresin", "fee", "fileid", "flowid", "formid", "free", "generation", "hash", "hashcode", "heap", "height", "idx", "index", "instanceid", "interval", "itemid", "job", "jobid", "lag", "latency", "leaveid", "len", "length", "level", "limit", "line", "lineno", "lsn", "max", "mediaid", "meetingid", "memory", "messageid", "microappid", "millis", "min", "ms", "msgid", "nodeid", "nonce", "offset", "orderid", "page", "partition", "pid", "planid", "port", "ppid", "price", "process", "processid", "productid", "qps", "quota", "random", "rate", "recordid", "release", "remoteport", "retries", "retry", "rev", "revision", "roomid", "row", "rows", "scheduleid", "scn", "score", "seed", "seq", "seqno", "sequence", "serial", "shard", "shiftid", "size", "skuid", "spaceid", "spanid", "status", "step", "subcode", "suiteid", "sum", "task", "taskid", "templateid", "thread", "threadid", "tid", "time", "timeout", "timestamp", "took", "total", "tps", "traceid", "ts", "ttl", "txid", "uptime", "used", "ver", "version", "weight", "worker", "xid", "任务", "任务id", "余额", "偏移", "偏移量", "共", "共计", "内存", "大小", "字节", "实例id", "审批单号", "容量", "序号", "应用id", "总数", "总计", "批次", "数量", "时间戳", "条数", "次数", "流水号", "消息id", "版本", "版本号", "版次", "状态码", "端口", "第", "线程", "组id", "编码", "耗时", "行号", "计数", "订单号", "返回码", "进程", "部门", "部门id", "金额", "错误码", "长度", "间id"},
 	Turned:    {"a", "an", "as", "belongs", "correct", "does", "expired", "invalid", "is", "known", "legal", "like", "look", "looks", "my", "no", "not", "our", "the", "this", "to", "used", "valid", "was", "wrong", "your", "一个", "不合法", "不是", "了", "作为", "写入", "写到", "写进", "合法", "填入", "填到", "填进", "当作", "当成", "无效", "是", "有效", "正确", "的", "被", "设为", "该", "这个", "错误", "非法"},
 	Unit:      {"b", "byte", "bytes", "calls", "chars", "entries", "events", "files", "gb", "items", "kb", "lines", "mb", "messages", "ms", "ns", "records", "requests", "rows", "s", "seconds", "times", "tokens", "us", "字节", "微秒", "毫秒", "纳秒"},
 	Variant:   {"係系", "備备", "創创", "員员", "審审", "帐账", "憑凭", "戶户", "據据", "暱昵", "會会", "機机", "權权", "發发", "碼码", "秘密", "稱称", "組组", "經经", "編编", "織织", "羣群", "聯联", "職职", "號号", "設设", "話话", "請请", "證证", "負负", "責责", "賬账", "辦办", "郵邮", "釘钉", "銀银", "錄录", "鑰钥", "電电", "驗验"},
@@ -453,6 +550,7 @@ var shapes = []shape{
 	{affix: "AKID", alphabet: alnumText, least: 13, most: 40, digit: true, kind: "access_key_id"},
 	{affix: "ASIA", alphabet: upperText, least: 16, most: 16, kind: "access_key_id"},
 	{affix: "CAIS", alphabet: base64Text, least: 64, most: anyLength, digit: true, kind: "security_token"},
+	{affix: "H4sI", alphabet: base64Text, least: 24, most: anyLength, mixed: true, kind: "packed"},
 	{affix: "LTAI", alphabet: alnumText, least: 12, most: 32, digit: true, kind: "access_key_id"},
 	{affix: "SEC", alphabet: alnumText, least: 16, most: anyLength, digit: true, lower: true, kind: "sec_secret"},
 	{affix: "chat", alphabet: hexText, least: 32, most: 32, kind: "chat_id"},
@@ -486,10 +584,10 @@ var shapes = []shape{
 
 // shapeAt holds where the shapes of each first byte begin; those by their ends
 // follow.
-var shapeAt = [129]uint8{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 9, 11, 13, 13, 20, 21, 21, 21, 21, 21, 21, 22, 22, 23, 23, 24, 26, 26, 26, 26, 26, 32, 32, 32, 32, 32, 32, 32, 32}
+var shapeAt = [129]uint8{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 5, 5, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 10, 12, 14, 14, 21, 22, 22, 22, 22, 22, 22, 23, 23, 24, 24, 25, 27, 27, 27, 27, 27, 33, 33, 33, 33, 33, 33, 33, 33}
 
 // shapeNext holds, for each first byte, the second ones as bits.
-var shapeNext = [128]uint32{'A': 0x80a00, 'C': 0x2, 'L': 0x100000, 'S': 0x20, 'c': 0x300, 'd': 0x8200, 'e': 0x2000000, 'g': 0x1300, 'h': 0x40, 'n': 0x10000, 'p': 0x2000000, 'r': 0x800, 's': 0x800, 'x': 0x8002}
+var shapeNext = [128]uint32{'A': 0x80a00, 'C': 0x2, 'H': 0x100000, 'L': 0x100000, 'S': 0x20, 'c': 0x300, 'd': 0x8200, 'e': 0x2000000, 'g': 0x1300, 'h': 0x40, 'n': 0x10000, 'p': 0x2000000, 'r': 0x800, 's': 0x800, 'x': 0x8002}
 
 // Flags holds the flags of commands that a secret follows.
 var Flags = []Flag{
@@ -528,8 +626,6 @@ var Flags = []Flag{
 	{Command: "ldapsearch", Name: "-w", What: "password", Kind: "password"},
 	{Command: "ldapmodify", Name: "-w", What: "password", Kind: "password"},
 	{Command: "ldapadd", Name: "-w", What: "password", Kind: "password"},
-	{Command: "keytool", Name: "-keypass", What: "password", Kind: "password"},
-	{Command: "keytool", Name: "-storepass", What: "password", Kind: "password"},
 	{Command: "ipmitool", Name: "-P", What: "password", Kind: "password"},
 	{Command: "http", Name: "-a", What: "user:password", Kind: "password"},
 	{Command: "htpasswd", Name: "-b", What: "password", Kind: "password", Skip: 2},
