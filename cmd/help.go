@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+
+	"github.com/dterr/dterr/internal/order"
 )
 
 // newHelp is cobra's help command, except that it knows topics too and that
@@ -164,6 +166,6 @@ func commandRows(c *cobra.Command) []row {
 	place := func(r row) int {
 		return slices.IndexFunc(subcommands(), func(s subcommand) bool { return s.name == r.name })
 	}
-	slices.SortStableFunc(rows, func(a, b row) int { return place(a) - place(b) })
+	order.Stable(rows, func(a, b row) int { return place(a) - place(b) })
 	return append(rows, last...)
 }

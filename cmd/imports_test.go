@@ -23,10 +23,11 @@ type rule struct {
 // that are its business. depguard in .golangci.yml says the same.
 func TestImports(t *testing.T) {
 	rules := []rule{
+		{"internal/order", nil, nil},
 		{"codes/internal", []string{"codes"}, []string{"github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
-		{"codes/search", []string{"codes$", "codes/internal/edit", "codes/internal/fold"}, []string{"github.com/sahilm/fuzzy"}},
-		{"codes/calls", []string{"codes$", "codes/internal/edit", "codes/internal/fold", "codes/internal/packed", "codes/internal/pages"}, nil},
-		{"codes", []string{"codes/internal/edit", "codes/internal/fold", "codes/internal/packed", "codes/internal/pages"}, nil},
+		{"codes/search", []string{"codes$", "codes/internal/edit", "codes/internal/fold", "internal/order"}, []string{"github.com/sahilm/fuzzy"}},
+		{"codes/calls", []string{"codes$", "codes/internal/edit", "codes/internal/fold", "codes/internal/packed", "codes/internal/pages", "internal/order"}, nil},
+		{"codes", []string{"codes/internal/edit", "codes/internal/fold", "codes/internal/packed", "codes/internal/pages", "internal/order"}, nil},
 		// The pipeline of explain, from the bottom: each step knows only those below.
 		{"explain/internal/lex", nil, nil},
 		{"explain/internal/platform", []string{"explain/internal/lex"}, nil},
@@ -43,8 +44,8 @@ func TestImports(t *testing.T) {
 		{"explain/internal/find", []string{"explain/attendance", "explain/lenient", "explain/internal/field", "explain/internal/lex", "explain/internal/mark", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
 		{"explain/internal/verdict", []string{"codes$", "explain/internal/lex", "explain/internal/match", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
 		{"explain/internal/fault", []string{"explain/internal/lex"}, nil},
-		{"explain/internal/uncoded", []string{"codes$", "explain/lenient", "explain/internal/fault", "explain/internal/field", "explain/internal/lex", "explain/internal/match", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
-		{"explain/attendance", []string{"codes$", "explain/lenient", "explain/redact"}, nil},
+		{"explain/internal/uncoded", []string{"codes$", "explain/lenient", "explain/internal/fault", "explain/internal/field", "explain/internal/lex", "explain/internal/match", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript", "internal/order"}, nil},
+		{"explain/attendance", []string{"codes$", "explain/lenient", "explain/redact", "internal/order"}, nil},
 		{"explain/lenient", nil, nil},
 		{"explain/redact/internal/glyph", nil, nil},
 		{"explain/redact/internal/extent", []string{"explain/redact/internal/glyph"}, nil},
@@ -65,7 +66,7 @@ func TestImports(t *testing.T) {
 		{"explain/signature/internal/trial", []string{"explain/signature/internal/advice", "explain/signature/internal/pasted"}, nil},
 		{"explain/signature/outcome", []string{"codes$"}, nil},
 		{"explain/signature", []string{"codes$", "explain/signature/internal", "explain/signature/outcome"}, nil},
-		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript"}, nil},
+		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript", "internal/order"}, nil},
 		// The run over all steps.
 		{"explain", []string{"codes$", "codes/calls", "explain/attendance", "explain/redact", "explain/internal"}, nil},
 		{"render", []string{"codes", "explain$", "explain/attendance", "explain/scan", "explain/signature/outcome"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
@@ -92,7 +93,7 @@ func TestImports(t *testing.T) {
 		{"cmd/dterr-site/internal/serve", nil, nil},
 		{"cmd/dterr-site/internal/page", []string{"cmd/dterr-site/internal/address", "cmd/dterr-site/internal/layout", "codes", "explain/attendance", "render"}, nil},
 		{"cmd/dterr-site", []string{"cmd/dterr-site/internal"}, nil},
-		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "github.com/vbauerster/mpb/v8/decor", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
+		{"cmd", []string{"cmd/internal", "codes", "explain$", "explain/attendance", "explain/redact", "explain/scan", "explain/signature", "render", "internal/order"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "github.com/vbauerster/mpb/v8/decor", "golang.org/x/sys/unix", "golang.org/x/sys/windows"}},
 		{".", []string{"cmd"}, []string{"github.com/mattn/go-isatty"}},
 	}
 	for dir, imports := range packages(t) {

@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/dterr/dterr/internal/order"
 )
 
 // HTTPStatus is what an HTTP status says when it is all that is known of an
@@ -72,7 +74,7 @@ func EntriesOfHTTP(status, most int) (entries []*Entry, count int) {
 			found = append(found, weighed{e.ID, e.Weight})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
+	order.Stable(found, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
 	for _, w := range found[:min(most, len(found))] {
 		if e, ok := ByID(w.id); ok {
 			entries = append(entries, e)

@@ -3,12 +3,12 @@ package codes
 import (
 	"cmp"
 	"iter"
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // Entries gives the whole catalogue sorted by ID. The slice is shared: read it
@@ -201,7 +201,7 @@ func between(low, high int64) []*Entry {
 			found = append(found, numbered{n, int(i)})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b numbered) int { return cmp.Compare(a.n, b.n) })
+	order.Stable(found, func(a, b numbered) int { return cmp.Compare(a.n, b.n) })
 	entries := make([]*Entry, len(found))
 	for i := range found {
 		entries[i] = EntryAt(found[i].place)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/codes/internal/edit"
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // Near gives up to n ids of codes that look like the one given, which may be
@@ -70,7 +71,7 @@ func near(code string, n, worst int) []string {
 		return 1
 	}
 	// codeIndex has the likeliest of one code first; a stable sort keeps that.
-	slices.SortStableFunc(found, func(a, b candidate) int {
+	order.Stable(found, func(a, b candidate) int {
 		order := cmp.Or(cmp.Compare(other(a.place), other(b.place)), cmp.Compare(a.rank, b.rank))
 		if order == 0 && a.rank == rankShared {
 			order = cmp.Compare(b.shared, a.shared)

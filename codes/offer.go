@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // Offer is a word that completes what was typed, with what it says.
@@ -66,7 +67,7 @@ func placesOfIDs(prefix string) []int {
 // most met of all.
 func mostMet(places []int, most int, rest func(place int) string) []int {
 	byWeight := func(a, b int) int { return int(weightAt(b)) - int(weightAt(a)) }
-	slices.SortStableFunc(places, byWeight)
+	order.Stable(places, byWeight)
 	var seen [256]bool
 	var first, others []int
 	for _, place := range places {
@@ -82,6 +83,6 @@ func mostMet(places []int, most int, rest func(place int) string) []int {
 		first = append(first, place)
 	}
 	kept := append(first, others...)[:most]
-	slices.SortStableFunc(kept, byWeight)
+	order.Stable(kept, byWeight)
 	return kept
 }

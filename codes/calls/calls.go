@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // Call is everything known about one call.
@@ -304,7 +305,7 @@ func sharing(path string, paths []string, n int) []string {
 			found = append(found, candidate{p, worth})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int {
+	order.Stable(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(len(a.path), len(b.path)))
 	})
 	var near []string

@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/edit"
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // Scope is a permission point.
@@ -138,7 +139,7 @@ func nearest(word string, names []string, n int) []string {
 			found = append(found, candidate{name, off})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return a.off - b.off })
+	order.Stable(found, func(a, b candidate) int { return a.off - b.off })
 	var near []string
 	for _, c := range found[:min(n, len(found))] {
 		near = append(near, c.name)

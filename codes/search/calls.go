@@ -9,6 +9,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // CallHit is a documented call that words describe.
@@ -69,7 +70,7 @@ func Calls(query string, n int) []CallHit {
 			break
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b CallHit) int { return cmp.Compare(b.Score, a.Score) })
+	order.Stable(hits, func(a, b CallHit) int { return cmp.Compare(b.Score, a.Score) })
 	hits = slices.DeleteFunc(hits, func(h CallHit) bool { return h.Score < leastCallShare*hits[0].Score })
 	if n > 0 {
 		hits = hits[:min(n, len(hits))]

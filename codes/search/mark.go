@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes/internal/fold"
+	"github.com/dterr/dterr/internal/order"
 	"github.com/sahilm/fuzzy"
 )
 
@@ -73,7 +74,7 @@ func (m *marker) spans(s string) []Span {
 
 // join sorts spans and unites those that overlap or touch.
 func join(all []Span) []Span {
-	slices.SortFunc(all, func(a, b Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	order.Stable(all, func(a, b Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	joined := all[:0]
 	for _, s := range all {
 		if n := len(joined); n > 0 && s.Start <= joined[n-1].End {

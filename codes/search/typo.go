@@ -2,10 +2,10 @@ package search
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes/internal/edit"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // correction is a word of the catalogue that a typed one may be meant for.
@@ -47,7 +47,7 @@ func corrections(w string) []correction {
 		}
 		found = append(found, correction{uint16(id), weight}) // #nosec G115 -- as above
 	}
-	slices.SortStableFunc(found, func(a, b correction) int { return cmp.Compare(b.weight, a.weight) })
+	order.Stable(found, func(a, b correction) int { return cmp.Compare(b.weight, a.weight) })
 	return found[:min(len(found), maxCorrections)]
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/lenient"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // decoder walks a tree along a model: it writes down every field and hands the
@@ -91,7 +92,7 @@ func leaves(n *lenient.Node, depth int) int {
 
 // finish puts the problems in order and gives the report.
 func (d *decoder) finish() *Report {
-	slices.SortStableFunc(d.rep.Problems, func(a, b Problem) int { return a.row - b.row })
+	order.Stable(d.rep.Problems, func(a, b Problem) int { return a.row - b.row })
 	for _, key := range d.order {
 		n := d.notes[key]
 		d.rep.Notes = append(d.rep.Notes, Problem{Path: n.path, Key: key, Text: n.text(n.count), row: -1})

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/dterr/dterr/internal/order"
 )
 
 // maxSpread is how far apart the moments of one day's record may lie: a night
@@ -76,7 +78,7 @@ func (d *decoder) spread(rec row) {
 		return
 	}
 	sorted := slices.Clone(d.stamps)
-	slices.SortStableFunc(sorted, func(a, b cell) int { return a.at.Compare(b.at) })
+	order.Stable(sorted, func(a, b cell) int { return a.at.Compare(b.at) })
 	first, last := sorted[0], sorted[len(sorted)-1]
 	apart := last.at.Sub(first.at)
 	if apart <= maxSpread {

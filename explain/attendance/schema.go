@@ -1,11 +1,11 @@
 package attendance
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/lenient"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // Model is one of the data models: its name, which begins every path in it,
@@ -155,7 +155,7 @@ func Nearest(path string) []string {
 		}
 		guesses = append(guesses, guess{known, far*off + codes.Distance(lower, path, far)})
 	}
-	slices.SortStableFunc(guesses, func(a, b guess) int { return a.off - b.off })
+	order.Stable(guesses, func(a, b guess) int { return a.off - b.off })
 	var near []string
 	for _, g := range guesses[:min(len(guesses), most)] {
 		near = append(near, g.path)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // newestMost is how many request ids are kept of a cause.
@@ -70,7 +71,7 @@ func (n *newest) isOld(p Place) bool {
 func (n *newest) settle(mask func(string) string) {
 	oldest := func(a, b Request) int { return a.compare(b.Place) }
 	if !slices.IsSortedFunc(n.raw, oldest) { // they mostly come as they stand
-		slices.SortFunc(n.raw, oldest)
+		order.Stable(n.raw, oldest)
 	}
 	for _, r := range slices.Backward(n.raw) {
 		if n.isOld(r.Place) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // The names of the ways that find a code.
@@ -44,7 +45,7 @@ func (r *Reader) codes(text []byte) []Found {
 		onLine[f.line][f.code] = true
 	}
 	all = slices.DeleteFunc(all, func(f found) bool { return f.Answer == nil })
-	slices.SortStableFunc(all, func(a, b found) int { return a.Start - b.Start })
+	order.Stable(all, func(a, b found) int { return a.Start - b.Start })
 	told := map[string]bool{}
 	var out []Found
 	for _, f := range all {
