@@ -67,34 +67,37 @@ const freeLeast = 16 << 10
 
 // controls is the table of what may begin a sequence: the first byte of one that is written
 // as bytes, a bracket behind what stands for that, or before a digit. See [mayControl].
-var controls = sync.OnceValue(func() *nibble.Table { //nolint:gochecknoglobals // made once, and constant then
-	t := new(nibble.Table)
-	free := func(bucket, from int) {
-		for i := from; i < nibble.Len; i++ {
-			t.Allow(bucket, i, nibble.Any, nibble.Any)
+var controls struct { //nolint:gochecknoglobals // made once, and constant then
+	once sync.Once
+	nibble.Table
+}
+
+// controlTable gives controls, made when first asked for.
+func controlTable() *nibble.Table {
+	controls.once.Do(func() {
+		t := &controls.Table
+		free := func(bucket, from int) {
+			for i := from; i < nibble.Len; i++ {
+				t.Allow(bucket, i, nibble.Any, nibble.Any)
+			}
 		}
-	}
-	one := func(c byte) (low, high uint16) { return 1 << (c & 15), 1 << (c >> 4) }
-	add := func(bucket int, first byte) {
-		low, high := one(first)
-		t.Allow(bucket, 0, low, high)
-	}
-	add(0, esc)
-	free(0, 1)
-	add(1, '[')
-	t.Allow(1, 1, 1<<10-1, 1<<3) // a digit
-	free(1, 2)
-	// The leads share buckets by one half, so that no other byte is let through.
-	for bucket, of := range [...]string{"\x1b[\x9b", "C3", "bB", "e"} {
-		for i := range len(of) {
-			add(2+bucket, of[i])
+		one := func(bucket, i int, c byte) { t.Allow(bucket, i, 1<<(c&15), 1<<(c>>4)) }
+		one(0, 0, esc)
+		free(0, 1)
+		one(1, 0, '[')
+		t.Allow(1, 1, 1<<10-1, 1<<3) // a digit
+		free(1, 2)
+		// The leads share buckets by one half, so that no other byte is let through.
+		for n, of := range [...]string{"\x1b[\x9b", "C3", "bB", "e"} {
+			for i := range len(of) {
+				one(2+n, 0, of[i])
+			}
+			one(2+n, 1, '[')
+			free(2+n, 2)
 		}
-		low, high := one('[')
-		t.Allow(2+bucket, 1, low, high)
-		free(2+bucket, 2)
-	}
-	return t
-})
+	})
+	return &controls.Table
+}
 
 // isFree reports whether nothing in a long text begins a sequence; false says nothing.
 func isFree(text []byte) bool {
@@ -102,7 +105,7 @@ func isFree(text []byte) bool {
 		return false
 	}
 	end := len(text) - nibble.Len + 1
-	if nibble.Search(text, 0, end, controls()) < end {
+	if nibble.Search(text, 0, end, controlTable()) < end {
 		return false
 	}
 	for i := end; i < len(text); i++ {

@@ -13,6 +13,6 @@ func vectorSearch() Skip {
 		if end-from < nibble.Least {
 			return stride(text, from, end)
 		}
-		return nibble.Search(text, from, end, printTable())
+		return nibble.Search(text, from, end, tableOfPrints())
 	}
 }

@@ -18,7 +18,10 @@ const (
 )
 
 // printTable is what the vector search knows of the words, made when first asked for.
-var printTable = sync.OnceValue(makePrints) //nolint:gochecknoglobals // made once from words, and constant then
+var printTable struct { //nolint:gochecknoglobals // made once from words, and constant then
+	once sync.Once
+	nibble.Table
+}
 
 // skip gives the first place, of those from one on and before an end, where a
 // print may begin; the end when there is none.
@@ -26,17 +29,19 @@ func skip(text []byte, from, end int) int {
 	if len(text) < vectorText || end-from < vectorFrom || !nibble.Able() {
 		return stride(text, from, end)
 	}
-	return nibble.Search(text, from, end, printTable())
+	return nibble.Search(text, from, end, tableOfPrints())
 }
 
-// makePrints makes the table of the prints.
-func makePrints() *nibble.Table {
-	t := new(nibble.Table)
-	for k, b := range buckets() {
-		for i, s := range b {
-			t.Allow(k, i, s.low, s.high)
+// tableOfPrints gives the table of the prints.
+func tableOfPrints() *nibble.Table {
+	t := &printTable.Table
+	printTable.once.Do(func() {
+		for k, b := range buckets() {
+			for i, s := range b {
+				t.Allow(k, i, s.low, s.high)
+			}
 		}
-	}
+	})
 	return t
 }
 

@@ -4,12 +4,18 @@ package nibble
 
 import "sync"
 
-// able asks the processor once: that takes some 20 µs on a virtual machine, so it is for
-// who has a long text.
-var able = sync.OnceValue(hasAVX2) //nolint:gochecknoglobals // made once, and constant then
+// able is what the processor can, asked once: that takes some 20 µs on a virtual machine,
+// so it is for who has a long text.
+var able struct { //nolint:gochecknoglobals // made once, and constant then
+	once sync.Once
+	yes  bool
+}
 
 // Able reports whether this processor can search.
-func Able() bool { return able() }
+func Able() bool {
+	able.once.Do(func() { able.yes = hasAVX2() })
+	return able.yes
+}
 
 // Search gives the first place, of those from one on and before an end, at which a sequence
 // of a table may stand; the end when there is none. There are at least [Least] places, and
