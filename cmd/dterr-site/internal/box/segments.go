@@ -30,9 +30,10 @@ const (
 var errModule = errors.New("the program is no WebAssembly module as Go writes them")
 
 // joined gives a program with its segments of data joined where few zeros stand between
-// them. What the memory holds at the start is the same: a memory of the module's own is
-// zero where no segment says otherwise.
-func joined(module []byte) ([]byte, error) {
+// them, and then as change makes them, nil for no change. What the memory holds at the start
+// is the same but for that: a memory of the module's own is zero where no segment says
+// otherwise.
+func joined(module []byte, change func(segments) (segments, error)) ([]byte, error) {
 	r := reader{rest: module}
 	out := append(make([]byte, 0, len(module)), r.take(8)...)
 	ownMemory := false
@@ -45,7 +46,13 @@ func joined(module []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			content = segments.join().encoded()
+			segments = segments.join()
+			if change != nil {
+				if segments, err = change(segments); err != nil {
+					return nil, err
+				}
+			}
+			content = segments.encoded()
 		}
 		out = binary.AppendUvarint(append(out, id), uint64(len(content)))
 		out = append(out, content...)

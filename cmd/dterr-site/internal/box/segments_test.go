@@ -65,7 +65,7 @@ func TestJoined(t *testing.T) {
 		{"more and more apart", many, 1 + 999 - 33},
 	} {
 		in := module(c.all)
-		out, err := joined(in)
+		out, err := joined(in, nil)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -96,7 +96,7 @@ func TestJoinedStrange(t *testing.T) {
 		"over one another":     module(segments{{0, []byte("abc")}, {2, []byte("def")}}),
 		"below zero":           module(segments{{-5, []byte("abc")}}),
 	} {
-		if _, err := joined(m); !errors.Is(err, errModule) {
+		if _, err := joined(m, nil); !errors.Is(err, errModule) {
 			t.Errorf("%s: the error is %v", name, err)
 		}
 	}
@@ -108,6 +108,44 @@ func TestSigned(t *testing.T) {
 		r := reader{rest: appendSigned(nil, v)}
 		if got := r.signed(); got != v || r.broken || len(r.rest) > 0 {
 			t.Errorf("%d is read as %d", v, got)
+		}
+	}
+}
+
+// TestNameless takes the names out of a table of functions, and nothing else.
+func TestNameless(t *testing.T) {
+	table := func(offsets ...uint64) []byte {
+		b := append([]byte(tableMark), make([]byte, tableHeader-8)...)
+		for i, offset := range offsets {
+			binary.LittleEndian.PutUint64(b[8*(tableNames+i):], offset)
+		}
+		return b
+	}
+	const h = tableHeader
+	content := append(table(h, h+5, h+9, h+14, h+17), "namesunitfilespcsfunctions"...)
+	in := segments{{100, []byte("before")}, {4096, content}, {9000, []byte("behind")}}
+	out, err := in.nameless()
+	if err != nil {
+		t.Fatal(err)
+	}
+	held, _ := memory(t, module(out))
+	want, _ := memory(t, module(in))
+	for _, name := range []string{"names", "files"} {
+		at := bytes.Index(want, []byte(name))
+		copy(want[at:], make([]byte, len(name)))
+	}
+	if !bytes.Equal(held, want) {
+		t.Errorf("the memory is %q, want %q", held[4096:], want[4096:])
+	}
+	for name, in := range map[string]segments{
+		"none":       {{100, []byte("before")}},
+		"two":        {{0, content}, {9000, content}},
+		"no order":   {{0, table(h, h+9, h+5, h+14, h+17)}},
+		"cut off":    {{0, content[:h-1]}},
+		"far beyond": {{0, table(h, h+5, h+9, h+14, 1<<40)}},
+	} {
+		if _, err := in.nameless(); !errors.Is(err, errTable) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
