@@ -40,7 +40,7 @@ type newest struct {
 }
 
 // waitMost is how many requests wait.
-const waitMost = 256
+const waitMost = 64
 
 // wait keeps a request whose id mask has not seen, if it may be among the newest.
 func (n *newest) wait(r Request, mask func(string) string) {
