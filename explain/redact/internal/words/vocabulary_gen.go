@@ -338,6 +338,7 @@ var labelGroups = []labelGroup{
 	}},
 	{'件', []named{
 		{"电子邮件", Rule{Kind: "email", Class: ID}},
+		{"证件", Rule{Kind: "id_card", Class: ID}},
 	}},
 	{'位', []named{
 		{"定位", Rule{Kind: "address", Class: Text}},
