@@ -63,6 +63,9 @@ func TestWords(t *testing.T) {
 		{"the wecompany", false, "", ""},
 		{"qwen and the wecom", false, platform.WeCom, platform.WeCom},
 		{"modified", false, "", ""}, // dify inside a word
+		{"微信截图_20250101120000.png, 企业微信截图_17.png, 微信图片_3.jpg", false, "", ""},
+		{"钉钉截图", true, "", platform.DingTalk},
+		{"微信的截图", false, platform.WeChat, platform.WeChat},
 	} {
 		text := []byte(test.text)
 		if ours, theirs := w.Find(text).Whose(); ours != test.ours || theirs != test.theirs {

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"bytes"
 	"math/bits"
 	"slices"
 	"strings"
@@ -203,7 +204,16 @@ func (x *Word) standsAt(text []byte, i int) bool {
 			return false
 		}
 	}
+	if x.Of != DingTalk && isPicture(text[end:]) {
+		return false
+	}
 	return !x.Alone || (i == 0 || !lex.IsLetter(text[i-1])) && (end == len(text) || !lex.IsLetter(text[end]))
+}
+
+// isPicture reports whether what stands behind a name makes the name of a picture of it, as
+// a program that people chat with gives to what they paste anywhere: 微信截图_20241009.
+func isPicture(behind []byte) bool {
+	return bytes.HasPrefix(behind, []byte("截图")) || bytes.HasPrefix(behind, []byte("图片_"))
 }
 
 // Within gives those that begin from a place in the text up to another.
