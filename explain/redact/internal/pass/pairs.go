@@ -221,12 +221,16 @@ func (sc *scan) opensPair(p pair.Pair, v judge.Value, next int) bool {
 	} else if k := glyph.SkipSpace(s, next, false); k >= len(s) || glyph.At(s, k).R != ':' {
 		return false
 	}
-	if name == "" || glyph.HoldsDigit(name) {
+	if name == "" || len(name) > nameMost || glyph.HoldsDigit(name) {
 		return false
 	}
 	_, ok := words.FieldRule(name)
 	return ok
 }
+
+// nameMost is how long the name of a field may be, in bytes. A longer run of names, token:
+// token: token:, is looked at once, and is the first one's value.
+const nameMost = 64
 
 // valueAt finds the extent of the value of p, and the place behind it.
 func (sc *scan) valueAt(p pair.Pair) (v judge.Value, next int, ok bool) {
