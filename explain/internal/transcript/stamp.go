@@ -55,24 +55,10 @@ func threadNumber(line []byte, from int) (begin, end int) {
 		i--
 		begin--
 	}
-	if begin == end || holdsFold(name, "equest") || holdsFold(name, "erver") || end-begin == len("403") && (i == 0 || name[i-1] != '-') {
+	if begin == end || lex.IndexFold(name, "equest") >= 0 || lex.IndexFold(name, "erver") >= 0 || end-begin == len("403") && (i == 0 || name[i-1] != '-') {
 		return 0, 0
 	}
 	return begin, end
-}
-
-// holdsFold reports whether a name holds a word, which is in lower case, in any case.
-func holdsFold(name []byte, word string) bool {
-	for i := 0; i+len(word) <= len(name); i++ {
-		k := 0
-		for k < len(word) && name[i+k]|0x20 == word[k] {
-			k++
-		}
-		if k == len(word) {
-			return true
-		}
-	}
-	return false
 }
 
 // threadMost is how long the name of a thread is, and how far it stands behind the time,
