@@ -71,22 +71,30 @@ func newSheet(subject string, known []advice.Mistake) *sheet {
 }
 
 // pass notes a check that found nothing wrong.
+//
+//go:noinline // copies in all its callers would be larger
 func (s *sheet) pass(name string, detail codes.Text) {
 	s.report.Checks = append(s.report.Checks, outcome.Check{Name: name, OK: true, Detail: detail})
 }
 
 // blocked notes a check that another mistake made impossible.
+//
+//go:noinline // copies in all its callers would be larger
 func (s *sheet) blocked(name string, detail codes.Text) {
 	s.report.Checks = append(s.report.Checks, outcome.Check{Name: name, Detail: detail})
 }
 
 // fail notes a check that found the mistake named slug, which code stands for.
+//
+//go:noinline // copies in all its callers would be larger
 func (s *sheet) fail(name, slug, code string, detail codes.Text) {
 	s.blocked(name, detail)
 	s.also(slug, code, rankFirst)
 }
 
 // also notes a mistake that an earlier check has described already.
+//
+//go:noinline // copies in all its callers would be larger
 func (s *sheet) also(slug, code string, rank int) {
 	s.found = append(s.found, found{slug, code, rank})
 }
@@ -119,6 +127,8 @@ func (s *sheet) done(title codes.Text) outcome.Report {
 	return r
 }
 
+//
+//go:noinline // copies in all its callers would be larger
 func (s *sheet) mistake(slug string) advice.Mistake {
 	for _, m := range s.known {
 		if m.Slug == slug {

@@ -25,17 +25,23 @@ func Sayf(zh, en string, a ...any) codes.Text {
 }
 
 // Own is advice that follows from the input itself.
+//
+//go:noinline // copies in all its callers would be larger
 func Own(zh, en string) codes.Advice {
 	return codes.Advice{Text: Say(zh, en), Basis: codes.BasisOwn}
 }
 
 // Doc is advice that an official page gives; page is the path of the page and
 // the day of its last change.
+//
+//go:noinline // copies in all its callers would be larger
 func Doc(page, zh, en string) codes.Advice {
 	return codes.Advice{Text: Say(zh, en), Basis: codes.BasisDoc, Source: "https://open.dingtalk.com/document/" + page}
 }
 
 // thread is advice that a public issue confirms.
+//
+//go:noinline // copies in all its callers would be larger
 func thread(issue, zh, en string) codes.Advice {
 	return codes.Advice{Text: Say(zh, en), Basis: codes.BasisThread, Source: "https://github.com/" + issue + " 2026-08-22"}
 }
@@ -58,6 +64,8 @@ const (
 )
 
 // short describes a mistake with a single fix.
+//
+//go:noinline // copies in all its callers would be larger
 func short(slug, zh, en string, fix codes.Advice) Mistake {
 	return Mistake{slug, Say(zh, en), []codes.Advice{fix}}
 }
