@@ -264,6 +264,7 @@ func (g *Group) list() {
 	g.Requests = g.requests.all
 	g.APIs = g.apis.list()
 	g.Scopes = g.scopes.names()
+	g.Codes = nil
 	if all := g.spellings.list(); len(all) > 0 && all[0].Name != "" {
 		g.Codes = strings.Split(all[0].Name, "/")
 	}

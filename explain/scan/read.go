@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math"
 	"sync"
 
 	"github.com/dterr/dterr/explain"
@@ -18,7 +19,12 @@ func (s *Scan) Read(source string, r io.Reader) error {
 	if ok && f.size > s.partSize(f.size)+around && atBeginning(r) {
 		return s.file(source, f, 0, f.size, 0)
 	}
-	return s.stream(source, r)
+	if s.o.Workers > 1 {
+		return s.spread(source, r)
+	}
+	p := openPiece(r, 0, 0)
+	p.progress = s.o.Progress
+	return s.stream(source, p, 0)
 }
 
 // atBeginning reports whether nothing was read of a file.
@@ -178,8 +184,9 @@ func (s *Scan) stopped() bool {
 // text that is read through it.
 type piece struct {
 	in         io.Reader
-	at         int64 // how far it is read, in bytes of the input
-	begin, end int64 // what is its own
+	text       []byte // all of it, where it is in memory
+	at         int64  // how far it is read, in bytes of the input
+	begin, end int64  // what is its own
 	progress   func(int)
 
 	mu sync.Mutex
@@ -187,11 +194,12 @@ type piece struct {
 	before, own int64
 	last        byte // of the part
 	read        int64
+	fault       error // of in
 }
 
 // Read implements [io.Reader].
 func (p *piece) Read(b []byte) (int, error) {
-	n, err := p.in.Read(b)
+	n, err := wholly(p.in, b, &p.fault)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	text := b[:n]
@@ -208,6 +216,12 @@ func (p *piece) Read(b []byte) (int, error) {
 	}
 	p.at += int64(n)
 	return n, err
+}
+
+// openPiece gives the part of an input that begins at a place, and which r reads from
+// another on; its end is not known.
+func openPiece(r io.Reader, at, begin int64) *piece {
+	return &piece{in: r, at: at, begin: begin, end: math.MaxInt64}
 }
 
 // line gives the line of a hit in the part, from 1; 0 where it is not the part's.
@@ -234,6 +248,9 @@ func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error
 	sum := s.result()
 	o := s.o.Explain
 	o.Source, o.Plain, o.Masker, o.Memory, o.AnyOrder = source, p.at > 0, redact.NewApart(), m, s.isCounting()
+	if p.text != nil {
+		o.Stop = nil // what came counts
+	}
 	_, err := explain.Hits(p, o, func(h *explain.Hit) error {
 		if line := p.line(h.Line()); line > 0 {
 			sum.addHit(h, &s.o, o.Source, line)
@@ -242,6 +259,7 @@ func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error
 	})
 	sum.settle()
 	sum.Bytes, sum.Lines = p.read, p.lines()
+	err = firstOf(err, p.fault)
 	if err == nil && p.at < p.end && !s.stopped() {
 		err = ErrTruncated
 	}
@@ -252,40 +270,50 @@ func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error
 // counted.
 func (s *Scan) isCounting() bool { return s.o.Keep == nil && !s.o.Evidence }
 
-// stream reads an input from its beginning to its end.
-func (s *Scan) stream(source string, r io.Reader) error {
+// stream reads a piece whose end is not known, before which stand so many lines, and counts
+// what it holds as it comes.
+func (s *Scan) stream(source string, p *piece, lines int) error {
 	o := s.o.Explain
-	o.Source, o.Masker, o.Memory, o.AnyOrder = source, redact.NewApart(), new(explain.Memory), s.isCounting()
-	in := r
-	if s.o.Progress != nil {
-		in = &told{r, s.o.Progress}
-	}
-	all, err := explain.Hits(in, o, func(h *explain.Hit) error {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.sum.addHit(h, &s.o, o.Source, h.Line())
+	o.Source, o.Plain, o.Masker, o.Memory, o.AnyOrder = source, p.at > 0, redact.NewApart(), new(explain.Memory), s.isCounting()
+	all, err := explain.Hits(p, o, func(h *explain.Hit) error {
+		if line := p.line(h.Line()); line > 0 {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.sum.addHit(h, &s.o, o.Source, lines+line)
+		}
 		return nil
 	})
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.sum.settle()
-	s.sum.Bytes += all.Bytes
-	s.sum.Lines += int64(all.Lines)
-	return err
+	s.sum.Bytes += p.read
+	if p.begin > 0 {
+		s.sum.Lines += p.lines()
+	} else { // of any encoding
+		s.sum.Lines += int64(all.Lines)
+	}
+	return firstOf(err, p.fault)
 }
 
-// told tells how much is read through it.
-type told struct {
-	io.Reader
-	progress func(int)
-}
-
-func (t *told) Read(b []byte) (int, error) {
-	n, err := t.Reader.Read(b)
-	if n > 0 {
-		t.progress(n)
+// wholly reads from an input that ends where it fails, so that what was read before
+// counts, and keeps what went wrong.
+func wholly(in io.Reader, b []byte, fault *error) (int, error) {
+	n, err := in.Read(b)
+	if err != nil && !goesOn(err) {
+		*fault, err = err, io.EOF
 	}
 	return n, err
+}
+
+// goesOn reports whether what a reader gives is no fault, but its end or a pause.
+func goesOn(err error) bool { return errors.Is(err, io.EOF) || errors.Is(err, explain.ErrPause) }
+
+// firstOf gives the first of two errors that there is.
+func firstOf(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
 }
 
 // shift says that so many lines stand before those that the result counts.
