@@ -21,7 +21,7 @@ const (
 	lag       = time.Second
 	lastLag   = 2 * lag
 	shortGap  = shortPause / 10
-	fullBlock = 256 << 10
+	fullBlock = 128 << 10
 )
 
 // chunkBytes is how much is read at once beside the caller, as much as a pipe holds.

@@ -28,9 +28,13 @@ func (Pause) Error() string { return "nothing comes for a while" }
 // Sizes of what is read at once, in bytes. The first block is smaller: most inputs
 // are a body, and a page touched costs time at start-up.
 const (
-	blockSize  = 256 << 10
+	blockSize  = 128 << 10
 	firstBlock = 16 << 10
 )
+
+// lineMost is how long a line may be that waits for its end, in bytes; a longer one is
+// taken for one that never ends.
+const lineMost = 256 << 10
 
 // Window moves over an input.
 type Window struct {
@@ -170,7 +174,7 @@ func (w *Window) Fill() (added []byte, err error) {
 // finished waits, unless it never ends.
 func (w *Window) mend() {
 	end := len(w.buf)
-	if i := bytes.LastIndexByte(w.buf[w.fixed:], '\n'); !w.eof && (i >= 0 || len(w.buf)-w.fixed < blockSize) {
+	if i := bytes.LastIndexByte(w.buf[w.fixed:], '\n'); !w.eof && (i >= 0 || len(w.buf)-w.fixed < lineMost) {
 		end = w.fixed + i + 1
 	} else if !w.eof {
 		end = w.fixed + cutLine(w.buf[w.fixed:])
