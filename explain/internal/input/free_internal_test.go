@@ -27,6 +27,9 @@ func TestFree(t *testing.T) {
 		if isFree(text) {
 			free++
 		}
+		if isBare(text) && (!bytes.Equal(text, want) || bytes.ContainsRune(text, '钉')) {
+			t.Fatalf("%q is bare", text)
+		}
 		if got := Plain(bytes.Clone(text)); !bytes.Equal(got, want) {
 			t.Fatalf("%q is left, want %q", got, want)
 		}
@@ -47,6 +50,9 @@ func TestFreeTells(t *testing.T) {
 				may := bytes.IndexByte(own, esc) >= 0 || i >= 0 && mayControl(own, i)
 				if may && isFree(own) {
 					t.Errorf("%q at %d is free", pair, at)
+				}
+				if bare := isBare(own); bare && (may || c >= 0x80) || !bare && isFree(own) && c < 0x80 {
+					t.Errorf("%q at %d is bare: %v", pair, at, bare)
 				}
 			}
 		}

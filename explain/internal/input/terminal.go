@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/internal/nibble"
 )
@@ -67,9 +68,11 @@ const freeLeast = 16 << 10
 
 // controls is the table of what may begin a sequence: the first byte of one that is written
 // as bytes, a bracket behind what stands for that, or before a digit. See [mayControl].
+// bare is that and all that is no ASCII.
 var controls struct { //nolint:gochecknoglobals // made once, and constant then
 	once sync.Once
 	nibble.Table
+	bare nibble.Table
 }
 
 // controlTable gives controls, made when first asked for.
@@ -95,6 +98,10 @@ func controlTable() *nibble.Table {
 			one(2+n, 1, '[')
 			free(2+n, 2)
 		}
+		controls.bare = *t
+		t = &controls.bare
+		t.Allow(6, 0, nibble.Any, 0xff00)
+		free(6, 1)
 	})
 	return &controls.Table
 }
@@ -104,16 +111,35 @@ func isFree(text []byte) bool {
 	if len(text) < freeLeast || !nibble.Able() {
 		return false
 	}
+	return isNone(text, controlTable(), func(i int) bool { return mayBegin(text, i) })
+}
+
+// isBare is isFree for a text that is in ASCII as well.
+func isBare(text []byte) bool {
+	if len(text) < freeLeast || !nibble.Able() {
+		return false
+	}
+	controlTable()
+	return isNone(text, &controls.bare, func(i int) bool { return text[i] >= utf8.RuneSelf || mayBegin(text, i) })
+}
+
+// isNone reports whether nothing of a table stands in a text, at the last places by itself.
+func isNone(text []byte, t *nibble.Table, stands func(int) bool) bool {
 	end := len(text) - nibble.Len + 1
-	if nibble.Search(text, 0, end, controlTable()) < end {
+	if nibble.Search(text, 0, end, t) < end {
 		return false
 	}
 	for i := end; i < len(text); i++ {
-		if text[i] == esc || text[i] == '[' && mayControl(text, i) {
+		if stands(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// mayBegin reports whether a sequence may begin at a place.
+func mayBegin(text []byte, i int) bool {
+	return text[i] == esc || text[i] == '[' && mayControl(text, i)
 }
 
 // painted is what stands before a sequence: whether that is a whole word between two

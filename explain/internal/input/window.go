@@ -179,6 +179,10 @@ func (w *Window) mend() {
 	} else if !w.eof {
 		end = w.fixed + cutLine(w.buf[w.fixed:])
 	}
+	if isBare(w.buf[w.fixed:end]) {
+		w.fixed = end
+		return
+	}
 	if fixed := Plain(Mended(w.buf[w.fixed:end])); len(fixed) != end-w.fixed || len(fixed) > 0 && &fixed[0] != &w.buf[w.fixed] {
 		tail := append(fixed, w.buf[end:]...)
 		w.buf = append(w.buf[:w.fixed], tail...)
