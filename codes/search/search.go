@@ -271,6 +271,7 @@ func (r *ranking) hits(query string, all []reading, n int, least float64, f code
 			kept = append(kept, c)
 		}
 	}
+	lowerOpposites(query, kept)
 	slices.SortStableFunc(kept, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(entryPriors[b.entry]>>2&15, entryPriors[a.entry]>>2&15),
 			cmp.Compare(a.entry, b.entry))

@@ -38,6 +38,9 @@ func TestTyped(t *testing.T) {
 		{"free login", "free login code expired", "oapi/42003"},
 		{"the beginning of a message", "body is mandatory", "api/Missingbody"},
 		{"a stop word in an exact message", "card is not exist", "api/param.stream.outTrackId"},
+		{"not the opposite", "回调地址已经不存在", "oapi/71007"},
+		{"not the opposite in pinyin", "huidiao dizhi yijing bucunzai", "oapi/71007"},
+		{"not the opposite in English", "the department already exists", "oapi/60016"},
 		{"a word in two pieces in an exact message", "ip not in whitelist", "robot/310000"},
 	}
 	for _, tt := range tests {
