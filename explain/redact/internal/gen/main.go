@@ -230,19 +230,27 @@ func writeTails(b *bytes.Buffer, names, words [][]string) {
 	b.WriteString("}\n\n")
 }
 
+// joined says whether the words of a role stand in one text: a string of its own for
+// each of so many short ones takes more than twice the room.
+func joined(role string) bool { return role == "common" || role == "surname" }
+
 // writeWords writes the words of each role, sorted.
 func writeWords(b *bytes.Buffer, rows [][]string) {
-	b.WriteString("// words holds the words of each role, sorted.\nvar words = [...][]string{\n")
-	for i, row := range rows {
-		if i == 0 || rows[i-1][0] != row[0] {
-			fmt.Fprintf(b, "%s: {", exported(row[0]))
+	var texts []string
+	b.WriteString("// words holds the words of each role, sorted, but for those in texts.\nvar words = [...][]string{\n")
+	for len(rows) > 0 {
+		role := rows[0][0]
+		var all []string
+		for len(rows) > 0 && rows[0][0] == role {
+			all, rows = append(all, rows[0][1]), rows[1:]
 		}
-		fmt.Fprintf(b, "%q,", row[1])
-		if i == len(rows)-1 || rows[i+1][0] != row[0] {
-			b.WriteString("},\n")
+		if joined(role) {
+			texts = append(texts, fmt.Sprintf("%s: %q,\n", exported(role), " "+strings.Join(all, " ")+" "))
+			continue
 		}
+		fmt.Fprintf(b, "%s: {\"%s\"},\n", exported(role), strings.Join(all, `","`))
 	}
-	b.WriteString("}\n")
+	fmt.Fprintf(b, "}\n\n// texts holds the words of the roles that have the most, sorted, a blank before and\n// behind each.\nvar texts = [...]string{\n%s}\n", strings.Join(texts, ""))
 }
 
 // writeLengths writes how long the words are that are keys of a pair of

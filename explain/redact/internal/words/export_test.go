@@ -1,5 +1,10 @@
 package words
 
+import (
+	"slices"
+	"strings"
+)
+
 // RuleNamed gives the rule of a name as the tables hold it, for tests that take it
 // away.
 func RuleNamed(name string) *Rule {
@@ -18,8 +23,9 @@ func RuleNamed(name string) *Rule {
 	return &Rule{}
 }
 
-// WordsOf gives the words of a role by its name in the tables.
-func WordsOf(role string) *[]string {
+// Without takes a word from a role, by its name in the tables, and gives what puts it
+// back.
+func Without(role, word string) (restore func()) {
 	roles := map[string]Role{
 		"plain":     Plain,
 		"stop":      Stop,
@@ -54,7 +60,15 @@ func WordsOf(role string) *[]string {
 		"variant":   Variant,
 		"open":      Open,
 	}
-	return &words[roles[role]]
+	r := roles[role]
+	all := words[r]
+	words[r] = slices.DeleteFunc(slices.Clone(all), func(w string) bool { return w == word })
+	if int(r) >= len(texts) {
+		return func() { words[r] = all }
+	}
+	text := texts[r]
+	texts[r] = strings.Replace(text, " "+word+" ", " ", 1)
+	return func() { words[r], texts[r] = all, text }
 }
 
 // ShapeKind gives the kind of the shape with an affix.

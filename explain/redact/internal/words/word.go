@@ -141,16 +141,16 @@ func IsPlace(t string) bool {
 func IsSurnamed(t string) bool {
 	const one, two = 3, 6 // bytes
 	n := utf8.RuneCountInString(t)
-	if n < 2 || n > 4 || !glyph.IsHan(t) || Common.Begins(t) {
+	if n < 2 || n > 4 || !glyph.IsHan(t) || Common.heads(t) {
 		return false
 	}
-	if n > 2 && Surname.Is(t[:two]) {
+	if n > 2 && Surname.among(t[:two]) {
 		return true
 	}
 	if IsMessage(t) {
 		return false
 	}
-	return n <= 3 && Surname.Is(t[:one]) || strings.ContainsRune(t, '·')
+	return n <= 3 && Surname.among(t[:one]) || strings.ContainsRune(t, '·')
 }
 
 // BetweenAt gives the end of the word at s[k] that stands between a name and
