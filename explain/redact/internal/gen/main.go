@@ -232,7 +232,7 @@ func writeTails(b *bytes.Buffer, names, words [][]string) {
 
 // joined says whether the words of a role stand in one text: a string of its own for
 // each of so many short ones takes more than twice the room.
-func joined(role string) bool { return role == "common" || role == "surname" }
+func joined(role string) bool { return role == "common" || role == "noun" || role == "surname" }
 
 // writeWords writes the words of each role, sorted.
 func writeWords(b *bytes.Buffer, rows [][]string) {

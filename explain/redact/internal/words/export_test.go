@@ -40,6 +40,7 @@ func Without(role, word string) (restore func()) {
 		"counted":   Counted,
 		"surname":   Surname,
 		"common":    Common,
+		"noun":      Noun,
 		"tail":      Tail,
 		"place":     Place,
 		"wrapper":   Wrapper,

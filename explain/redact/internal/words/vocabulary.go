@@ -42,6 +42,7 @@ const (
 	Counted               // a word that a number counts or measures, and that is no id
 	Surname               // a Chinese family name
 	Common                // a word that begins like one
+	Noun                  // ends what is no person's name though it begins like one
 	Tail                  // behind a name: says which one, not what
 	Technical             // names a number that a machine gave
 	Unit                  // behind a number that was counted or measured

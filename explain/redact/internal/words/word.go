@@ -147,7 +147,7 @@ func IsSurnamed(t string) bool {
 	if n > 2 && Surname.among(t[:two]) {
 		return true
 	}
-	if IsMessage(t) {
+	if IsMessage(t) || Noun.among(t[len(t)-one:]) {
 		return false
 	}
 	return n <= 3 && Surname.among(t[:one]) || strings.ContainsRune(t, '·')
