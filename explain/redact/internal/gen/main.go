@@ -48,6 +48,7 @@ func run(dir, out string) error {
 	writeTails(b, ascii, words)
 	writeWords(b, words)
 	writeLengths(b, words)
+	writeFolk(b, names, words)
 	writeVariants(b, words)
 	shapes, err := read(filepath.Join(dir, "shapes.tsv"), "affix", "at", "alphabet", "lengths", "telling", "kind", "example")
 	if err != nil {
@@ -270,6 +271,26 @@ func writeLengths(b *bytes.Buffer, rows [][]string) {
 		}
 	}
 	b.WriteString("}\n")
+}
+
+// writeFolk writes the last characters of the words that a person's name follows.
+func writeFolk(b *bytes.Buffer, names, words [][]string) {
+	var ends [4]uint64
+	note := func(word string) {
+		r, _ := utf8.DecodeLastRuneInString(word)
+		ends[r>>6&3] |= 1 << (r & 63)
+	}
+	for _, row := range words {
+		if row[0] == "folk" {
+			note(row[1])
+		}
+	}
+	for _, row := range names {
+		if row[2] == "name" && isLabel(row) {
+			note(row[0])
+		}
+	}
+	fmt.Fprintf(b, "\n// folkEnds has a bit for the last byte of each character that ends such a word.\nvar folkEnds = [4]uint64{%#x, %#x, %#x, %#x}\n", ends[0], ends[1], ends[2], ends[3])
 }
 
 // writeVariants writes which characters stand for others in labels: the first and the

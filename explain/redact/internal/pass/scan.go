@@ -92,6 +92,11 @@ func (sc *scan) other(i int) int {
 			}
 		}
 		sc.LabelBehind(next)
+		if r, _ := glyph.RuneBefore(s, next); r >= utf8.RuneSelf {
+			if end := sc.subject(r, next); end > 0 {
+				return end
+			}
+		}
 	}
 	switch g.R {
 	case '@':

@@ -40,15 +40,17 @@ func (sc *scan) foreign(i int) int {
 				return end
 			}
 		}
-		if !words.EndsLabel(r) {
-			continue
-		}
-		if i < len(s) && words.OpensValue(s[i:]) {
-			if end := sc.labelled(i); end > 0 {
-				return end
+		if words.EndsLabel(r) {
+			if i < len(s) && words.OpensValue(s[i:]) {
+				if end := sc.labelled(i); end > 0 {
+					return end
+				}
 			}
+			sc.LabelBehind(i)
 		}
-		sc.LabelBehind(i)
+		if end := sc.subject(r, i); end > 0 {
+			return end
+		}
 	}
 	return i
 }

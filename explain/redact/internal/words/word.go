@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -290,3 +291,34 @@ func Sentence(s string, j int) (k int, said bool) {
 
 // EndsFolk says whether t ends with a word that a person's name follows: 用户, 员工.
 func EndsFolk(t string) bool { return Folk.ends(t) }
+
+// MayEndFolk is the cheap look at the last character of such a word, or of the label of a
+// person.
+func MayEndFolk(r rune) bool { return folkEnds[r>>6&3]>>(r&63)&1 != 0 }
+
+// FolkBefore gives how many characters the word has that ends before s[i] in any encoding
+// and that a person's name follows, the label of a person among them; 0 for none.
+func FolkBefore(s string, i int) int {
+	if _, r, ok := LabelBefore(s, i); ok && r.Class == Name {
+		return maxLabel
+	}
+	n := 0
+	for _, w := range words[Folk] {
+		if glyph.SpelledBefore(s, i, w) >= 0 {
+			n = max(n, utf8.RuneCountInString(w))
+		}
+	}
+	return n
+}
+
+// FateAt says whether a word stands at s[k], in any encoding, with which a message goes on
+// behind the name of a person.
+func FateAt(s string, k int) bool {
+	return slices.ContainsFunc(words[Fate], func(w string) bool { return glyph.SpelledAt(s, k, w) > 0 })
+}
+
+// OpensSurname says whether a family name begins with r.
+func OpensSurname(r rune) bool {
+	k := strings.Index(texts[Surname], string(r))
+	return k > 0 && texts[Surname][k-1] == ' '
+}

@@ -1,0 +1,73 @@
+package place
+
+import (
+	"github.com/dterr/dterr/explain/redact/internal/extent"
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/words"
+)
+
+// Subject gives the name of the person behind the word for one that ends before s[i], of
+// whom a message says something: 员工张文伟已存在, 成员【张伟】不在范围内. end is 0 where
+// there is none.
+func Subject(s string, i int) (k, end int) {
+	k = glyph.SkipSpace(s, i, false)
+	if k >= len(s) {
+		return k, 0
+	}
+	g := glyph.At(s, k)
+	shut := glyph.Shutting(g.R)
+	if shut == 0 {
+		shut = glyph.Closing(g.R)
+	}
+	if shut != 0 {
+		k += g.N
+	}
+	at, n := hanFrom(s, k)
+	if n < 2 {
+		return k, 0
+	}
+	long := words.FolkBefore(s, i)
+	for ; long > 0 && n > 1; n-- {
+		if !words.IsSurnamed(glyph.Canonical(s[k:at[n]])) {
+			continue
+		}
+		if shut == 0 && fated(s, at[n], long > 1 && n > 2) || shut != 0 && at[n] < len(s) && glyph.At(s, at[n]).R == shut {
+			return k, at[n]
+		}
+	}
+	return k, 0
+}
+
+// longest is how many characters a name in Chinese has at most.
+const longest = 4
+
+// hanFrom gives the places behind the Chinese characters from s[k] on, as many as a name
+// may have, if the first begins a family name.
+func hanFrom(s string, k int) (at [longest + 1]int, n int) {
+	for k < len(s) && n < longest {
+		g := glyph.At(s, k)
+		if g.Octet {
+			g.R, g.N = extent.CodedRune(s, k)
+		}
+		if g.N == 0 || !glyph.IsHanRune(g.R) || n == 0 && !words.OpensSurname(g.R) {
+			break
+		}
+		k += g.N
+		n++
+		at[n] = k
+	}
+	return at, n
+}
+
+// fated says whether a message goes on at s[k] with what it says of somebody. ends says
+// that it may as well end there, or a name in a list.
+func fated(s string, k int, ends bool) bool {
+	next := glyph.SkipSpace(s, k, false)
+	if next >= len(s) {
+		return ends
+	}
+	if g := glyph.At(s, next); glyph.IsHanRune(g.R) || g.Octet {
+		return words.FateAt(s, next)
+	}
+	return ends && !glyph.IsWord(s[next]) && s[next] != '='
+}
