@@ -231,27 +231,42 @@ func writeTails(b *bytes.Buffer, names, words [][]string) {
 	b.WriteString("}\n\n")
 }
 
-// joined says whether the words of a role stand in one text: a string of its own for
-// each of so many short ones takes more than twice the room.
-func joined(role string) bool { return role == "common" || role == "noun" || role == "surname" }
+// joined gives how many bytes the words of a role have that stand in one text, 0 for none:
+// a string of its own for each of so many short ones takes more than twice the room.
+func joined(role string) int {
+	const character = 3 // bytes
+	switch role {
+	case "common":
+		return 2 * character
+	case "noun", "surname":
+		return character
+	}
+	return 0
+}
 
 // writeWords writes the words of each role, sorted.
 func writeWords(b *bytes.Buffer, rows [][]string) {
 	var texts []string
 	b.WriteString("// words holds the words of each role, sorted, but for those in texts.\nvar words = [...][]string{\n")
 	for len(rows) > 0 {
-		role := rows[0][0]
+		role, text := rows[0][0], ""
 		var all []string
 		for len(rows) > 0 && rows[0][0] == role {
-			all, rows = append(all, rows[0][1]), rows[1:]
+			if word := rows[0][1]; len(word) == joined(role) {
+				text += word
+			} else {
+				all = append(all, word)
+			}
+			rows = rows[1:]
 		}
-		if joined(role) {
-			texts = append(texts, fmt.Sprintf("%s: %q,\n", exported(role), " "+strings.Join(all, " ")+" "))
-			continue
+		if text != "" {
+			texts = append(texts, fmt.Sprintf("%s: %q,\n", exported(role), text))
 		}
-		fmt.Fprintf(b, "%s: {\"%s\"},\n", exported(role), strings.Join(all, `","`))
+		if all != nil {
+			fmt.Fprintf(b, "%s: {\"%s\"},\n", exported(role), strings.Join(all, `","`))
+		}
 	}
-	fmt.Fprintf(b, "}\n\n// texts holds the words of the roles that have the most, sorted, a blank before and\n// behind each.\nvar texts = [...]string{\n%s}\n", strings.Join(texts, ""))
+	fmt.Fprintf(b, "}\n\n// texts holds short words of the roles that have the most, of the same length and\n// sorted.\nvar texts = [...]string{\n%s}\n", strings.Join(texts, ""))
 }
 
 // writeLengths writes how long the words are that are keys of a pair of
@@ -273,24 +288,37 @@ func writeLengths(b *bytes.Buffer, rows [][]string) {
 	b.WriteString("}\n")
 }
 
-// writeFolk writes the last characters of the words that a person's name follows.
+// writeFolk writes the last characters of the words that a person's name follows, and the
+// first ones of family names.
 func writeFolk(b *bytes.Buffer, names, words [][]string) {
-	var ends [4]uint64
-	note := func(word string) {
-		r, _ := utf8.DecodeLastRuneInString(word)
-		ends[r>>6&3] |= 1 << (r & 63)
+	var ends, opens [16]uint64
+	note := func(bits *[16]uint64, word string) {
+		r, _ := utf8.DecodeRuneInString(word)
+		bits[r>>6&15] |= 1 << (r & 63)
 	}
+	last := func(word string) string { return word[len(word)-utf8.RuneLen('人'):] }
 	for _, row := range words {
-		if row[0] == "folk" {
-			note(row[1])
+		switch row[0] {
+		case "folk":
+			note(&ends, last(row[1]))
+		case "surname":
+			note(&opens, row[1])
 		}
 	}
 	for _, row := range names {
 		if row[2] == "name" && isLabel(row) {
-			note(row[0])
+			note(&ends, last(row[0]))
 		}
 	}
-	fmt.Fprintf(b, "\n// folkEnds has a bit for the last byte of each character that ends such a word.\nvar folkEnds = [4]uint64{%#x, %#x, %#x, %#x}\n", ends[0], ends[1], ends[2], ends[3])
+	write := func(name, what string, bits [16]uint64) {
+		fmt.Fprintf(b, "\n// %s has a bit for the low bits of each character that %s.\nvar %s = [16]uint64{", name, what, name)
+		for _, v := range bits {
+			fmt.Fprintf(b, "%#x,", v)
+		}
+		b.WriteString("}\n")
+	}
+	write("folkEnds", "ends a word or a label that a person's name follows", ends)
+	write("surnameOpens", "begins a family name", opens)
 }
 
 // writeVariants writes which characters stand for others in labels: the first and the

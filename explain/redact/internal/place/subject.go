@@ -11,29 +11,41 @@ import (
 // there is none.
 func Subject(s string, i int) (k, end int) {
 	k = glyph.SkipSpace(s, i, false)
-	if k >= len(s) {
+	if k >= len(s) || glyph.IsWord(s[k]) {
 		return k, 0
 	}
 	g := glyph.At(s, k)
-	shut := glyph.Shutting(g.R)
-	if shut == 0 {
-		shut = glyph.Closing(g.R)
-	}
-	if shut != 0 {
-		k += g.N
+	shut := rune(0)
+	if !glyph.IsHanRune(g.R) {
+		if shut = glyph.Shutting(g.R); shut == 0 {
+			shut = glyph.Closing(g.R)
+		}
+		if shut == 0 && !g.Octet {
+			return k, 0
+		}
+		if shut != 0 {
+			k += g.N
+		}
 	}
 	at, n := hanFrom(s, k)
 	if n < 2 {
 		return k, 0
 	}
-	long := words.FolkBefore(s, i)
-	for ; long > 0 && n > 1; n-- {
+	for ; n > 1; n-- {
 		if !words.IsSurnamed(glyph.Canonical(s[k:at[n]])) {
 			continue
 		}
-		if shut == 0 && fated(s, at[n], long > 1 && n > 2) || shut != 0 && at[n] < len(s) && glyph.At(s, at[n]).R == shut {
+		said, ends := fated(s, at[n])
+		if shut != 0 {
+			said, ends = at[n] < len(s) && glyph.At(s, at[n]).R == shut, false
+		}
+		if !said && !(ends && n > 2) {
+			continue
+		}
+		if folk := words.FolkBefore(s, i); folk > 1 || folk > 0 && said {
 			return k, at[n]
 		}
+		break
 	}
 	return k, 0
 }
@@ -42,14 +54,14 @@ func Subject(s string, i int) (k, end int) {
 const longest = 4
 
 // hanFrom gives the places behind the Chinese characters from s[k] on, as many as a name
-// may have, if the first begins a family name.
+// may have, if the first may begin a family name.
 func hanFrom(s string, k int) (at [longest + 1]int, n int) {
 	for k < len(s) && n < longest {
 		g := glyph.At(s, k)
 		if g.Octet {
 			g.R, g.N = extent.CodedRune(s, k)
 		}
-		if g.N == 0 || !glyph.IsHanRune(g.R) || n == 0 && !words.OpensSurname(g.R) {
+		if g.N == 0 || !glyph.IsHanRune(g.R) || n == 0 && !words.MayOpenSurname(g.R) {
 			break
 		}
 		k += g.N
@@ -59,15 +71,15 @@ func hanFrom(s string, k int) (at [longest + 1]int, n int) {
 	return at, n
 }
 
-// fated says whether a message goes on at s[k] with what it says of somebody. ends says
-// that it may as well end there, or a name in a list.
-func fated(s string, k int, ends bool) bool {
+// fated says whether a message goes on at s[k] with what it says of somebody, or may as
+// well end there, or the name in a list.
+func fated(s string, k int) (said, ends bool) {
 	next := glyph.SkipSpace(s, k, false)
 	if next >= len(s) {
-		return ends
+		return false, true
 	}
 	if g := glyph.At(s, next); glyph.IsHanRune(g.R) || g.Octet {
-		return words.FateAt(s, next)
+		return words.FateAt(s, next), false
 	}
-	return ends && !glyph.IsWord(s[next]) && s[next] != '='
+	return false, !glyph.IsWord(s[next]) && s[next] != '='
 }

@@ -88,38 +88,21 @@ func (r Role) Is(word string) bool {
 	return ok
 }
 
-// among says whether word is one of the role, whose words stand in texts.
+// among says whether word is one of the role that stand in texts and are as long.
 func (r Role) among(word string) bool {
-	all := texts[r]
-	for from := 0; ; {
-		k := strings.Index(all[from:], word)
-		if k < 0 {
-			return false
-		}
-		k += from
-		from = k + len(word)
-		if all[k-1] == ' ' && all[from] == ' ' {
+	all, n := texts[r], len(word)
+	for all != "" {
+		half := len(all) / n / 2 * n
+		switch middle := all[half : half+n]; {
+		case middle == word:
 			return true
+		case middle < word:
+			all = all[half+n:]
+		default:
+			all = all[:half]
 		}
 	}
-}
-
-// heads says whether Chinese text begins with a word of the role, whose words stand in
-// texts and have two characters or more, as t has.
-func (r Role) heads(t string) bool {
-	const two = 6 // bytes
-	all := texts[r]
-	for from := 0; ; {
-		k := strings.Index(all[from:], t[:two])
-		if k < 0 {
-			return false
-		}
-		k += from
-		from = k + two
-		if word, _, _ := strings.Cut(all[k:], " "); all[k-1] == ' ' && strings.HasPrefix(t, word) {
-			return true
-		}
-	}
+	return false
 }
 
 // Begins says whether t begins with a word of the role.

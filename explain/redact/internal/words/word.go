@@ -142,16 +142,21 @@ func IsPlace(t string) bool {
 func IsSurnamed(t string) bool {
 	const one, two = 3, 6 // bytes
 	n := utf8.RuneCountInString(t)
-	if n < 2 || n > 4 || !glyph.IsHan(t) || Common.heads(t) {
+	if n < 2 || n > 4 || !glyph.IsHan(t) {
 		return false
 	}
-	if n > 2 && Surname.among(t[:two]) {
+	first, _ := utf8.DecodeRuneInString(t)
+	dotted := len(t)%one != 0 && strings.ContainsRune(t, '·')
+	if !MayOpenSurname(first) {
+		return dotted && !IsMessage(t)
+	}
+	if n > 2 && Surname.Is(t[:two]) {
 		return true
 	}
-	if IsMessage(t) || Noun.among(t[len(t)-one:]) {
+	if !dotted && (n > 3 || !Surname.among(t[:one])) {
 		return false
 	}
-	return n <= 3 && Surname.among(t[:one]) || strings.ContainsRune(t, '·')
+	return len(t) >= two && !Common.among(t[:two]) && !Noun.among(t[len(t)-one:]) && !IsMessage(t)
 }
 
 // BetweenAt gives the end of the word at s[k] that stands between a name and
@@ -179,13 +184,14 @@ func BetweenAt(s string, k int) int {
 
 // hanBetween is BetweenAt for Chinese words, in any encoding.
 func hanBetween(s string, k int) int {
-	if g := glyph.At(s, k); !unicode.Is(unicode.Han, g.R) {
+	g := glyph.At(s, k)
+	if !unicode.Is(unicode.Han, g.R) {
 		return 0
 	}
-	longest := 0
+	longest, first := 0, string(g.R)
 	for _, r := range [...]Role{Between, Verb} {
 		for _, w := range words[r] {
-			if w[0] >= utf8.RuneSelf {
+			if strings.HasPrefix(w, first) {
 				longest = max(longest, glyph.SpelledAt(s, k, w))
 			}
 		}
@@ -294,7 +300,7 @@ func EndsFolk(t string) bool { return Folk.ends(t) }
 
 // MayEndFolk is the cheap look at the last character of such a word, or of the label of a
 // person.
-func MayEndFolk(r rune) bool { return folkEnds[r>>6&3]>>(r&63)&1 != 0 }
+func MayEndFolk(r rune) bool { return folkEnds[r>>6&15]>>(r&63)&1 != 0 }
 
 // FolkBefore gives how many characters the word has that ends before s[i] in any encoding
 // and that a person's name follows, the label of a person among them; 0 for none.
@@ -314,11 +320,12 @@ func FolkBefore(s string, i int) int {
 // FateAt says whether a word stands at s[k], in any encoding, with which a message goes on
 // behind the name of a person.
 func FateAt(s string, k int) bool {
-	return slices.ContainsFunc(words[Fate], func(w string) bool { return glyph.SpelledAt(s, k, w) > 0 })
+	first := ""
+	if g := glyph.At(s, k); !g.Octet {
+		first = string(g.R)
+	}
+	return slices.ContainsFunc(words[Fate], func(w string) bool { return strings.HasPrefix(w, first) && glyph.SpelledAt(s, k, w) > 0 })
 }
 
-// OpensSurname says whether a family name begins with r.
-func OpensSurname(r rune) bool {
-	k := strings.Index(texts[Surname], string(r))
-	return k > 0 && texts[Surname][k-1] == ' '
-}
+// MayOpenSurname is the cheap look at the first character of a family name.
+func MayOpenSurname(r rune) bool { return surnameOpens[r>>6&15]>>(r&63)&1 != 0 }
