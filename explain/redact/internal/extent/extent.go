@@ -267,6 +267,27 @@ func CodedRune(s string, i int) (rune, int) {
 	return r, i - from
 }
 
+// longestName is how many characters a name in Chinese has at most.
+const longestName = 4
+
+// HanAt gives the places behind the Chinese characters from s[k] on, in any encoding, as
+// many as a name may have, and how many there are: none if it may not open with the first.
+func HanAt(s string, k int, opens func(rune) bool) (at [longestName + 1]int, n int) {
+	for k < len(s) && n < longestName {
+		g := glyph.At(s, k)
+		if g.Octet {
+			g.R, g.N = CodedRune(s, k)
+		}
+		if g.N == 0 || !glyph.IsHanRune(g.R) || n == 0 && !opens(g.R) {
+			break
+		}
+		k += g.N
+		n++
+		at[n] = k
+	}
+	return at, n
+}
+
 // SkipPlus passes over blanks, also as a form writes them.
 func SkipPlus(s string, i int) int {
 	if i < len(s) {

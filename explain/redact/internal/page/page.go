@@ -138,25 +138,8 @@ func (pg *Page) Replace(start, end int, mask string) {
 // KnownName masks the name of a person at s[i] that was masked by its label before, and
 // gives the place behind it, 0 if there is none.
 func (pg *Page) KnownName(i int) int {
-	const longest = 4
 	s := pg.S
-	var at [longest + 1]int
-	n, k := 0, i
-	for k < len(s) && n < longest {
-		g := glyph.At(s, k)
-		if g.Octet {
-			g.R, g.N = extent.CodedRune(s, k)
-		}
-		if !glyph.IsHanRune(g.R) || g.N == 0 {
-			break
-		}
-		if n == 0 && !pg.Masks.MayName(g.R) {
-			return 0
-		}
-		k += g.N
-		n++
-		at[n] = k
-	}
+	at, n := extent.HanAt(s, i, pg.Masks.MayName)
 	for ; n > 1; n-- {
 		if name, ok := pg.Masks.NameOf(glyph.Canonical(s[i:at[n]])); ok {
 			pg.Replace(i, at[n], name)

@@ -27,10 +27,8 @@ func Subject(s string, i int) (k, end int) {
 			k += g.N
 		}
 	}
-	at, n := hanFrom(s, k)
-	if n < 2 {
-		return k, 0
-	}
+	at, n := extent.HanAt(s, k, words.MayOpenSurname)
+	const one = len("人")
 	for ; n > 1; n-- {
 		if !words.IsSurnamed(glyph.Canonical(s[k:at[n]])) {
 			continue
@@ -42,33 +40,12 @@ func Subject(s string, i int) (k, end int) {
 		if !said && !(ends && n > 2) {
 			continue
 		}
-		if folk := words.FolkBefore(s, i); folk > 1 || folk > 0 && said {
+		if folk := words.FolkBefore(s, i); folk > one || folk > 0 && said {
 			return k, at[n]
 		}
 		break
 	}
 	return k, 0
-}
-
-// longest is how many characters a name in Chinese has at most.
-const longest = 4
-
-// hanFrom gives the places behind the Chinese characters from s[k] on, as many as a name
-// may have, if the first may begin a family name.
-func hanFrom(s string, k int) (at [longest + 1]int, n int) {
-	for k < len(s) && n < longest {
-		g := glyph.At(s, k)
-		if g.Octet {
-			g.R, g.N = extent.CodedRune(s, k)
-		}
-		if g.N == 0 || !glyph.IsHanRune(g.R) || n == 0 && !words.MayOpenSurname(g.R) {
-			break
-		}
-		k += g.N
-		n++
-		at[n] = k
-	}
-	return at, n
 }
 
 // fated says whether a message goes on at s[k] with what it says of somebody, or may as

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -302,16 +301,16 @@ func EndsFolk(t string) bool { return Folk.ends(t) }
 // person.
 func MayEndFolk(r rune) bool { return folkEnds[r>>6&15]>>(r&63)&1 != 0 }
 
-// FolkBefore gives how many characters the word has that ends before s[i] in any encoding
-// and that a person's name follows, the label of a person among them; 0 for none.
+// FolkBefore gives how long the word is that ends before s[i] in any encoding and that a
+// person's name follows, the label of a person among them; 0 for none.
 func FolkBefore(s string, i int) int {
 	if _, r, ok := LabelBefore(s, i); ok && r.Class == Name {
 		return maxLabel
 	}
 	n := 0
 	for _, w := range words[Folk] {
-		if glyph.SpelledBefore(s, i, w) >= 0 {
-			n = max(n, utf8.RuneCountInString(w))
+		if len(w) > n && glyph.SpelledBefore(s, i, w) >= 0 {
+			n = len(w)
 		}
 	}
 	return n
@@ -320,11 +319,12 @@ func FolkBefore(s string, i int) int {
 // FateAt says whether a word stands at s[k], in any encoding, with which a message goes on
 // behind the name of a person.
 func FateAt(s string, k int) bool {
-	first := ""
-	if g := glyph.At(s, k); !g.Octet {
-		first = string(g.R)
+	for _, w := range words[Fate] {
+		if glyph.SpelledAt(s, k, w) > 0 {
+			return true
+		}
 	}
-	return slices.ContainsFunc(words[Fate], func(w string) bool { return strings.HasPrefix(w, first) && glyph.SpelledAt(s, k, w) > 0 })
+	return false
 }
 
 // MayOpenSurname is the cheap look at the first character of a family name.
