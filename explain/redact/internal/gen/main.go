@@ -252,9 +252,12 @@ func writeWords(b *bytes.Buffer, rows [][]string) {
 		role, text := rows[0][0], ""
 		var all []string
 		for len(rows) > 0 && rows[0][0] == role {
-			if word := rows[0][1]; len(word) == joined(role) {
+			switch word := rows[0][1]; {
+			case role == "technical":
+				text = cmp.Or(text, " ") + word + " "
+			case len(word) == joined(role):
 				text += word
-			} else {
+			default:
 				all = append(all, word)
 			}
 			rows = rows[1:]
@@ -266,7 +269,7 @@ func writeWords(b *bytes.Buffer, rows [][]string) {
 			fmt.Fprintf(b, "%s: {\"%s\"},\n", exported(role), strings.Join(all, `","`))
 		}
 	}
-	fmt.Fprintf(b, "}\n\n// texts holds short words of the roles that have the most, of the same length and\n// sorted.\nvar texts = [...]string{\n%s}\n", strings.Join(texts, ""))
+	fmt.Fprintf(b, "}\n\n// texts holds the words of the roles that have the most: short ones of one length\n// and sorted, or with a blank before and behind each.\nvar texts = [...]string{\n%s}\n", strings.Join(texts, ""))
 }
 
 // writeLengths writes how long the words are that are keys of a pair of

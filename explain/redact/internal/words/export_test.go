@@ -1,6 +1,9 @@
 package words
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // RuleNamed gives the rule of a name as the tables hold it, for tests that take it
 // away.
@@ -66,7 +69,10 @@ func Without(role, word string) (restore func()) {
 		return func() { words[r] = all }
 	}
 	text := texts[r]
-	for i := 0; i+len(word) <= len(text); i += len(word) {
+	if text != "" && text[0] == ' ' {
+		texts[r] = strings.Replace(text, " "+word+" ", " ", 1)
+	}
+	for i := 0; texts[r] == text && i+len(word) <= len(text); i += len(word) {
 		if text[i:i+len(word)] == word && !slices.Contains(all, word) {
 			texts[r] = text[:i] + text[i+len(word):]
 		}

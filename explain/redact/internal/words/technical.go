@@ -32,12 +32,18 @@ func IsTechnical(s string, a, b int) bool {
 		sp.spell(s[from:end])
 		for p := range sp.parts {
 			word := sp.plain[sp.starts[p]:sp.n]
-			if r := lookup(word); Technical.Is(string(word)) || r.Kind != "" && r.Class == Keep {
+			if r := lookup(word); Technical.holds(string(word)) || r.Kind != "" && r.Class == Keep {
 				return true
 			}
 		}
 	}
-	return Technical.ends(chineseBefore(s, end))
+	before := chineseBefore(s, end)
+	for n := range before {
+		if Technical.holds(before[n:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeNumber gives the end of the word before the number at s[a].

@@ -89,6 +89,8 @@ func (r Role) Is(word string) bool {
 }
 
 // among says whether word is one of the role that stand in texts and are as long.
+//
+//go:noinline
 func (r Role) among(word string) bool {
 	all, n := texts[r], len(word)
 	for all != "" {
@@ -105,6 +107,11 @@ func (r Role) among(word string) bool {
 	return false
 }
 
+// holds says whether word is one of the role that stand in texts between blanks.
+//
+//go:noinline
+func (r Role) holds(word string) bool { return strings.Contains(texts[r], " "+word+" ") }
+
 // Begins says whether t begins with a word of the role.
 //
 //go:noinline
@@ -113,6 +120,8 @@ func (r Role) Begins(t string) bool {
 }
 
 // ends says whether t ends with a word of the role.
+//
+//go:noinline
 func (r Role) ends(t string) bool {
 	return slices.ContainsFunc(words[r], func(w string) bool { return strings.HasSuffix(t, w) })
 }
