@@ -253,7 +253,7 @@ func writeWords(b *bytes.Buffer, rows [][]string) {
 		var all []string
 		for len(rows) > 0 && rows[0][0] == role {
 			switch word := rows[0][1]; {
-			case role == "technical":
+			case role == "title", role == "technical":
 				text = cmp.Or(text, " ") + word + " "
 			case len(word) == joined(role):
 				text += word

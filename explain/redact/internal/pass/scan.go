@@ -215,6 +215,11 @@ func (sc *scan) announced(i, j int) int {
 			return next
 		}
 	}
+	if r.Person {
+		if next := sc.capitals(j); next > 0 {
+			return next
+		}
+	}
 	if next := sc.expiring(r, i, j); next > 0 {
 		return next
 	}

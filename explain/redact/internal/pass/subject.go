@@ -22,3 +22,14 @@ func (sc *scan) subject(r rune, i int) int {
 	sc.Put(k, end, "name", glyph.Canonical(sc.S[k:end]), "")
 	return end
 }
+
+// capitals masks the name in Latin letters behind the word for a person that ends
+// before s[j], and gives the place behind it, 0 if there is none.
+func (sc *scan) capitals(j int) int {
+	k, end := place.Capitals(sc.S, j)
+	if end == 0 || k < sc.Last {
+		return 0
+	}
+	sc.Put(k, end, "name", sc.S[k:end], "")
+	return end
+}

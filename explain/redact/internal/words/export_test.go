@@ -58,6 +58,7 @@ func Without(role, word string) (restore func()) {
 		"expiring":  Expiring,
 		"phrase":    Phrase,
 		"folk":      Folk,
+		"title":     Title,
 		"fate":      Fate,
 		"variant":   Variant,
 		"open":      Open,

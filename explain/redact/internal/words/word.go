@@ -329,3 +329,11 @@ func FateAt(s string, k int) bool {
 
 // MayOpenSurname is the cheap look at the first character of a family name.
 func MayOpenSurname(r rune) bool { return surnameOpens[r>>6&15]>>(r&63)&1 != 0 }
+
+// IsTitle says whether a word with a capital is one of those of which the names of things
+// are made: Data Sync, Default Groups, anything that ends in tion.
+func IsTitle(word string) bool {
+	word = strings.TrimSuffix(strings.ToLower(word), "s")
+	return strings.HasSuffix(word, "tion") || strings.HasSuffix(word, "ment") ||
+		Title.holds(word) || Title.holds(word+"s")
+}
