@@ -111,7 +111,22 @@ func (r Role) among(word string) bool {
 // holds says whether word is one of the role that stand in texts between blanks.
 //
 //go:noinline
-func (r Role) holds(word string) bool { return strings.Contains(texts[r], " "+word+" ") }
+func (r Role) holds(word string) bool {
+	all := texts[r]
+	for low, high := 0, len(all)-1; low < high; {
+		from := strings.LastIndexByte(all[:(low+high)/2+1], ' ')
+		end := from + 1 + strings.IndexByte(all[from+1:], ' ')
+		switch middle := all[from+1 : end]; {
+		case middle == word:
+			return true
+		case middle < word:
+			low = end
+		default:
+			high = from
+		}
+	}
+	return false
+}
 
 // Begins says whether t begins with a word of the role.
 //
