@@ -244,6 +244,8 @@ func TestSentences(t *testing.T) {
 		{"json web token", "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.q8dK2nJ4mP6r", "token ‹token#1›"},
 		{"old token", "access_token is " + uuid, "access_token is ‹access_token#1›"},
 		{"session", "session was 8f3kd93k", "session was ‹session#1›"},
+		{"a UUID of which something is said", "ticket " + uuid + " expired", "ticket ‹ticket#1› expired"},
+		{"the same in Chinese", "授权码" + uuid + "不存在", "授权码‹auth_code#1›不存在"},
 	}.run(t)
 	for _, in := range []string{
 		"invalid access_token parameter", "token is invalid", "access_token is expired", "不合法的access_token", "access_token为空", "access_token是必填",
@@ -251,6 +253,7 @@ func TestSentences(t *testing.T) {
 		"token thread-pool-1 done", "token [http-nio-8080-exec-1]", "token param1 is missing", "sign HmacSHA256 is used", "signature sha256 of it", "access_token is 32-char",
 		"access_token 40014", "token is 40014", "invalid token 2026-11-23T10:00:00", "wrong password code=40014", "token errcode:40014", "getToken v1.0/oauth2/accessToken",
 		"access_token " + appKey, "access_token is " + appKey, "requestId 15r7xs2kl3p3 token expired", "access_token " + uuid, "token is issued to me",
+		"token " + strings.ToUpper(uuid) + " failed", "token of request " + uuid + " expired",
 	} {
 		if got := redact.New().Text(in); got != in {
 			t.Errorf("changed\n  in  %s\n  got %s", in, got)

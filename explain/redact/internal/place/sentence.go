@@ -141,7 +141,7 @@ func Stated(s string, k int, c words.Class, said bool) int {
 	}
 	switch {
 	case words.IsPlain(t), words.IsKey(t), words.IsStop(t), words.IsAlgorithm(t), strings.Contains(t, "://"), strings.Contains(t, "‹"),
-		strings.HasPrefix(t, "ding"), strings.HasPrefix(t, "suite"), judge.IsTime(t), !said && judge.IsUUID(t):
+		strings.HasPrefix(t, "ding"), strings.HasPrefix(t, "suite"), judge.IsTime(t), !said && judge.IsUUID(t) && !judged(s, t, word):
 		return 0
 	case word < len(s) && (s[word] == '=' || s[word] == ':') && word+1 < len(s) && (glyph.IsAlnum(s[word+1]) || s[word+1] == '"'):
 		return 0 // the next field
@@ -164,6 +164,13 @@ func Stated(s string, k int, c words.Class, said bool) int {
 		return end
 	}
 	return 0
+}
+
+// judged says whether a sentence goes on at s[k], behind the UUID t, with what became of
+// it: token 7d3c… is invalid. Those of requests have capitals.
+func judged(s, t string, k int) bool {
+	after := glyph.SkipSpace(s, k, false)
+	return strings.ToLower(t) == t && after < len(s) && (s[after] >= utf8.RuneSelf || after > k && glyph.IsLetter(s[after]))
 }
 
 // StatedEnd gives the end of a value in a sentence.
