@@ -30,6 +30,8 @@ func TestPersons(t *testing.T) {
 		{"read in another encoding", "姓名=å´æ¢æ¡ code=60121", "姓名=‹name#1› code=60121"},
 		{"the second of two", "张伟 的手机号是 13800138000，李娜 的是 13900139000", "‹name#1› 的手机号是 ‹mobile#1›，‹name#2› 的是 ‹mobile#2›"},
 		{"several", "姓名：张伟、李娜、王小明", "姓名：‹name#1›、‹name#2›、‹name#3›"},
+		{"a list with semicolons", "抄送：张伟；李娜；备注", "抄送：‹name#1›；‹name#2›；备注"},
+		{"a list in brackets", "names=[张伟, 李娜]", "names=[‹name#1›, ‹name#2›]"},
 		{"a label in brackets", "【姓名】张伟【手机号】13800138000", "【姓名】‹name#1›【手机号】‹mobile#1›"},
 		{"no name before a number", "联系电话 13800138000", "联系电话 ‹mobile#1›"},
 		{"a program before an address", "from mailer <zw@a.example>", "from mailer <‹email#1›>"},

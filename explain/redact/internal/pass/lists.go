@@ -162,7 +162,7 @@ func (sc *scan) listed(p pair.Pair, v judge.Value) int {
 			break
 		}
 		g := glyph.At(s, i)
-		if g.R != '、' && g.R != '，' && (g.R != ',' || p.Class == words.ID && !glyph.HoldsDigit(v.Text)) {
+		if g.R != '、' && g.R != '，' && (g.R != '；' || p.Class != words.Name) && (g.R != ',' || p.Class == words.ID && !glyph.HoldsDigit(v.Text)) {
 			break
 		}
 		k := glyph.SkipSpace(s, i+g.N, true)
