@@ -183,11 +183,11 @@ func writeLabels(b *bytes.Buffer, rows [][]string) {
 	slices.SortStableFunc(rows, func(x, y []string) int {
 		return cmp.Or(cmp.Compare(last(x), last(y)), cmp.Compare(len(y[0]), len(x[0])))
 	})
-	var ends [4]uint64
+	var ends [16]uint64
 	for _, row := range rows {
-		ends[last(row)>>6&3] |= 1 << (last(row) & 63)
+		ends[last(row)>>6&15] |= 1 << (last(row) & 63)
 	}
-	fmt.Fprintf(b, "// labelEnds has a bit for the last byte of each character that ends a label.\nvar labelEnds = [4]uint64{%#x, %#x, %#x, %#x}\n\n", ends[0], ends[1], ends[2], ends[3])
+	writeBits(b, "labelEnds", "ends a label", ends)
 	b.WriteString("// labelGroups holds the Chinese names by their last character.\nvar labelGroups = []labelGroup{\n")
 	for i, row := range rows {
 		if i == 0 || last(rows[i-1]) != last(row) {
@@ -244,6 +244,12 @@ func joined(role string) int {
 	return 0
 }
 
+// among says whether the words of a role stand in one text with blanks between: those that
+// are many and asked for as a whole.
+func among(role string) bool {
+	return slices.Contains([]string{"counted", "lineTag", "method", "plain", "quality", "technical", "title", "wordTag", "wrapper"}, role)
+}
+
 // writeWords writes the words of each role, sorted.
 func writeWords(b *bytes.Buffer, rows [][]string) {
 	var texts []string
@@ -253,7 +259,7 @@ func writeWords(b *bytes.Buffer, rows [][]string) {
 		var all []string
 		for len(rows) > 0 && rows[0][0] == role {
 			switch word := rows[0][1]; {
-			case role == "title", role == "technical":
+			case among(role):
 				text = cmp.Or(text, " ") + word + " "
 			case len(word) == joined(role):
 				text += word
@@ -269,7 +275,7 @@ func writeWords(b *bytes.Buffer, rows [][]string) {
 			fmt.Fprintf(b, "%s: {\"%s\"},\n", exported(role), strings.Join(all, `","`))
 		}
 	}
-	fmt.Fprintf(b, "}\n\n// texts holds the words of the roles that have the most: short ones of one length\n// and sorted, or with a blank before and behind each.\nvar texts = [...]string{\n%s}\n", strings.Join(texts, ""))
+	fmt.Fprintf(b, "}\n\n// texts holds the words of the roles that have the most: short ones of one length\n// and sorted, or with a blank before and behind each.\nvar texts = [Open + 1]string{\n%s}\n", strings.Join(texts, ""))
 }
 
 // writeLengths writes how long the words are that are keys of a pair of
@@ -313,15 +319,18 @@ func writeFolk(b *bytes.Buffer, names, words [][]string) {
 			note(&ends, last(row[0]))
 		}
 	}
-	write := func(name, what string, bits [16]uint64) {
-		fmt.Fprintf(b, "\n// %s has a bit for the low bits of each character that %s.\nvar %s = [16]uint64{", name, what, name)
-		for _, v := range bits {
-			fmt.Fprintf(b, "%#x,", v)
-		}
-		b.WriteString("}\n")
+	writeBits(b, "folkEnds", "ends a word or a label that a person's name follows", ends)
+	writeBits(b, "surnameOpens", "begins a family name", opens)
+}
+
+// writeBits writes a variable with a bit for the low bits of each character that does
+// what is said.
+func writeBits(b *bytes.Buffer, name, what string, bits [16]uint64) {
+	fmt.Fprintf(b, "\n// %s has a bit for the low bits of each character that %s.\nvar %s = [16]uint64{", name, what, name)
+	for _, v := range bits {
+		fmt.Fprintf(b, "%#x,", v)
 	}
-	write("folkEnds", "ends a word or a label that a person's name follows", ends)
-	write("surnameOpens", "begins a family name", opens)
+	b.WriteString("}\n\n")
 }
 
 // writeVariants writes which characters stand for others in labels: the first and the

@@ -24,7 +24,7 @@ type labelGroup struct {
 
 // labelsOn gives the labels that end with r.
 func labelsOn(r rune) []named {
-	if labelEnds[r>>6&3]>>(r&63)&1 == 0 {
+	if labelEnds[r>>6&15]>>(r&63)&1 == 0 {
 		return nil
 	}
 	i, ok := slices.BinarySearchFunc(labelGroups, r, func(g labelGroup, r rune) int { return int(g.end - r) })

@@ -32,14 +32,14 @@ func IsTechnical(s string, a, b int) bool {
 		sp.spell(s[from:end])
 		for p := range sp.parts {
 			word := sp.plain[sp.starts[p]:sp.n]
-			if r := lookup(word); Technical.holds(string(word)) || r.Kind != "" && r.Class == Keep {
+			if r := lookup(word); Technical.Is(string(word)) || r.Kind != "" && r.Class == Keep {
 				return true
 			}
 		}
 	}
 	before := chineseBefore(s, end)
 	for n := range before {
-		if Technical.holds(before[n:]) {
+		if Technical.Is(before[n:]) {
 			return true
 		}
 	}

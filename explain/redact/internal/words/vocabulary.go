@@ -81,12 +81,29 @@ func lookup(key []byte) Rule {
 	return Rule{}
 }
 
-// Is says whether a word, in lower case, has the role.
+// Is says whether a word, in lower case, has the role. The words of some stand in texts
+// between blanks.
 //
 //go:noinline
 func (r Role) Is(word string) bool {
-	_, ok := slices.BinarySearch(words[r], word)
-	return ok
+	all := texts[r]
+	if all == "" || all[0] != ' ' {
+		_, ok := slices.BinarySearch(words[r], word)
+		return ok
+	}
+	for low, high := 0, len(all)-1; low < high; {
+		from := strings.LastIndexByte(all[:(low+high)/2+1], ' ')
+		end := from + 1 + strings.IndexByte(all[from+1:], ' ')
+		switch middle := all[from+1 : end]; {
+		case middle == word:
+			return true
+		case middle < word:
+			low = end
+		default:
+			high = from
+		}
+	}
+	return false
 }
 
 // among says whether word is one of the role that stand in texts and are as long.
@@ -103,26 +120,6 @@ func (r Role) among(word string) bool {
 			all = all[half+n:]
 		default:
 			all = all[:half]
-		}
-	}
-	return false
-}
-
-// holds says whether word is one of the role that stand in texts between blanks.
-//
-//go:noinline
-func (r Role) holds(word string) bool {
-	all := texts[r]
-	for low, high := 0, len(all)-1; low < high; {
-		from := strings.LastIndexByte(all[:(low+high)/2+1], ' ')
-		end := from + 1 + strings.IndexByte(all[from+1:], ' ')
-		switch middle := all[from+1 : end]; {
-		case middle == word:
-			return true
-		case middle < word:
-			low = end
-		default:
-			high = from
 		}
 	}
 	return false

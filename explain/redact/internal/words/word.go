@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -189,10 +190,9 @@ func hanBetween(s string, k int) int {
 	}
 	longest, first := 0, string(g.R)
 	for _, r := range [...]Role{Between, Verb} {
-		for _, w := range words[r] {
-			if strings.HasPrefix(w, first) {
-				longest = max(longest, glyph.SpelledAt(s, k, w))
-			}
+		all := words[r]
+		for i, _ := slices.BinarySearch(all, first); i < len(all) && strings.HasPrefix(all[i], first); i++ {
+			longest = max(longest, glyph.SpelledAt(s, k, all[i]))
 		}
 	}
 	return longest
@@ -212,12 +212,14 @@ func TurnedBefore(s string, k int) (from int, word string) {
 			return from, word
 		}
 	}
-	if r, _ := glyph.RuneBefore(s, k); !unicode.Is(unicode.Han, r) {
+	r, _ := glyph.RuneBefore(s, k)
+	if !unicode.Is(unicode.Han, r) {
 		return k, ""
 	}
 	from, word = k, ""
+	last := string(r)
 	for _, w := range words[Turned] {
-		if w[0] >= utf8.RuneSelf && len(w) > len(word) {
+		if len(w) > len(word) && strings.HasSuffix(w, last) {
 			if at := glyph.SpelledBefore(s, k, w); at >= 0 {
 				from, word = at, w
 			}
@@ -246,7 +248,7 @@ func OpensValue(s string) bool {
 	if c < utf8.RuneSelf {
 		return true
 	}
-	return !(c >= 0xE4 && c <= 0xE9) || Opening(s) > 0 || hanBetween(s, 0) > 0
+	return !(c >= 0xE4 && c <= 0xE9) || hanBetween(s, 0) > 0
 }
 
 // Sentence reads what may stand between a name and its value in a sentence,
@@ -335,5 +337,5 @@ func MayOpenSurname(r rune) bool { return surnameOpens[r>>6&15]>>(r&63)&1 != 0 }
 func IsTitle(word string) bool {
 	word = strings.TrimSuffix(strings.ToLower(word), "s")
 	return strings.HasSuffix(word, "tion") || strings.HasSuffix(word, "ment") ||
-		Title.holds(word) || Title.holds(word+"s")
+		Title.Is(word) || Title.Is(word+"s")
 }
