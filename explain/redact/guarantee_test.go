@@ -102,6 +102,7 @@ func TestRandomTexts(t *testing.T) {
 		"(id, token) VALUES (1, '", "`secret`) values (", "Key (userid)=(", "The value '", " is not valid for ", " for key 'user.uk_", "entry '",
 		":\n  - ", "token\n  x, input_value='", "userid:\n    ",
 		" set to ", " is not a valid ", " as ", "不是合法的", "作为", "用", "错误，当前值", "改成", " — ", " << ", "«", "»", "user id", " (userid)", "（密码）", "\\u7528", "\\u4f5c\\u4e3a", "\\u6539\\u6210", "*", "\\n", "之后",
+		"员工", "张伟", "已存在", "成员【", "user ", "Emily Tan", " has left", " named ",
 		":\n  - ", "token\n  x, input_value='", "userid:\n    ", "token=?\nParameters: ", "(String), ", "binding parameter [1] as [A] - [",
 	}
 	r := rand.New(rand.NewPCG(3, 4))
@@ -152,7 +153,7 @@ func BenchmarkLinear(b *testing.B) {
 			"token: &'a ", "token: A | ", "token?: ", "token[]=", "\"token\":[]string{\"a\",", "token=%q(", "token=os.getenv(\"X\", ", "token=a.b || ", "token=a.b[", "${token:-", "token:\n  - a1b2c3d4\n", "token\n  x input_value=", "\"loc\":[\"a\",", "loc:[", "token=?\nParameters: ", "Parameters: ", "parameter [1", "token=?\nparameter [1] - [a]",
 			"<td>", "<br>token:", "<b>token:</b> a1", "**token:** a1", "&#23494;", "&#23494;&#30721;a ", "=E5=AF=86", "=3D", "=3Da=\n", "eyJ0b2tlbiI6", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo", "/eyJ0b2tlbiI6ImExYjJjM2Q0", "6131", "SETEX token 1 ", "# token=a1\n# ", "> GET token\n", "password......", "token;a\n",
 			"@张", "张伟 13800138000", "Ab Cd <a@b.cc>", "张伟的手机号", "token=a1b2c3d4e5f60718 to ", "a/b1@c:80 ", "[token:a:private] => ", "%u5BC6", "\\141",
-			"token q1W2e3R4t5Y6u7I8o9P0 ", "token\nq1W2e3R4t5Y6u7I8o9P0\n", "a:\nq1W2e3R4t5Y6u7I8o9P0\n", "└ a", "token\n└ a\n", "│└ a1\n", "a? a1\n", "61 62 ", "97,98,", "0x61, ", "00000000  61 62\n", "61:", "userid=manager3424 manager3424", "姓名：张伟张伟", "用户ID：m0012、m0013，", "=?UTF-8?Q?=E5=BC=A0?= <a@b.cc>",
+			"token q1W2e3R4t5Y6u7I8o9P0 ", "token\nq1W2e3R4t5Y6u7I8o9P0\n", "a:\nq1W2e3R4t5Y6u7I8o9P0\n", "└ a", "token\n└ a\n", "│└ a1\n", "a? a1\n", "61 62 ", "97,98,", "0x61, ", "00000000  61 62\n", "61:", "userid=manager3424 manager3424", "姓名：张伟张伟", "用户ID：m0012、m0013，", "员工", "员工张伟", "员工张伟已存在", "成员【张", "user Emily ", "user: \"Emily Tan", "user Emily Tan has ", "=?UTF-8?Q?=E5=BC=A0?= <a@b.cc>",
 		} {
 			measure := func(n int) time.Duration {
 				in := strings.Repeat(unit, n/len(unit))

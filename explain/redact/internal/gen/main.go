@@ -247,7 +247,7 @@ func joined(role string) int {
 // among says whether the words of a role stand in one text with blanks between: those that
 // are many and asked for as a whole.
 func among(role string) bool {
-	return slices.Contains([]string{"counted", "lineTag", "method", "plain", "quality", "technical", "title", "wordTag", "wrapper"}, role)
+	return slices.Contains([]string{"counted", "latin", "lineTag", "method", "plain", "quality", "technical", "title", "wordTag", "wrapper"}, role)
 }
 
 // writeWords writes the words of each role, sorted.

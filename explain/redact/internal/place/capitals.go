@@ -10,7 +10,7 @@ import (
 
 // Capitals gives the name of a person in Latin letters behind the word for one that ends
 // before s[j], of whom a message says something: user Zhang Wei already exists, employee
-// "Li Na" has left. end is 0 where there is none.
+// "Li Na" has left. One of its words is known to be a name. end is 0 where there is none.
 func Capitals(s string, j int) (k, end int) {
 	const least, most = 2, 4
 	k = j
@@ -30,18 +30,19 @@ func Capitals(s string, j int) (k, end int) {
 	if shut != 0 {
 		k += g.N
 	}
-	n := 0
+	n, known := 0, false
 	for at := k; n < most; at = end + 1 {
 		next := capitalEnd(s, at)
 		if next == 0 || words.IsTitle(s[at:next]) {
 			break
 		}
 		end = next
+		known = known || words.Latin.Is(strings.ToLower(s[at:end]))
 		if n++; glyph.ByteAt(s, end) != ' ' {
 			break
 		}
 	}
-	if n < least {
+	if n < least || !known {
 		return 0, 0
 	}
 	if shut == 0 && sentenced(s, end) || shut != 0 && end < len(s) && glyph.At(s, end).R == shut {

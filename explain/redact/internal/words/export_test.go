@@ -58,6 +58,7 @@ func Without(role, word string) (restore func()) {
 		"expiring":  Expiring,
 		"phrase":    Phrase,
 		"folk":      Folk,
+		"latin":     Latin,
 		"title":     Title,
 		"fate":      Fate,
 		"variant":   Variant,

@@ -58,6 +58,7 @@ const (
 	Expiring              // a command with a name, a time and a value
 	Phrase                // begins what a sentence says of a name before its value
 	Folk                  // before a person's name in Chinese
+	Latin                 // a name of people in Latin letters
 	Title                 // part of what things are called in English
 	Fate                  // behind it, where a message says something of the person
 	Variant               // a character, and the one that labels are written with
