@@ -30,6 +30,7 @@ func TestSubjects(t *testing.T) {
 		{"a thing among names", "owner Marcus Vale Team is gone", "owner Marcus Vale Team is gone"},
 		{"a noun", "user Emily Synchronization has left", "user Emily Synchronization has left"},
 		{"no word is a name", "user Kafka Consumer has lag", "user Kafka Consumer has lag"},
+		{"the text ends", "no user named ", "no user named "},
 		{"one word", "user Marcus not found", "user Marcus not found"},
 		{"nothing is said of whom", "user Marcus Vale-3 not found", "user Marcus Vale-3 not found"},
 		{"a word that begins like a name", "用户安全策略已更新", "用户安全策略已更新"},

@@ -22,8 +22,8 @@ func Capitals(s string, j int) (k, end int) {
 		return 0, 0
 	}
 	k = from
-	if strings.HasPrefix(s[k:], "named ") {
-		k += len("named ")
+	if rest, ok := strings.CutPrefix(s[k:], "named "); ok && rest != "" {
+		k = len(s) - len(rest)
 	}
 	g := glyph.At(s, k)
 	shut := glyph.Closing(g.R)
