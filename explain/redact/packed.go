@@ -140,7 +140,21 @@ func plainBase64(t string) string {
 	if !strings.ContainsAny(t, "-_\r\n\\") {
 		return t
 	}
-	return strings.NewReplacer("-", "+", "_", "/", "\r", "", "\n", "", `\r`, "", `\n`, "").Replace(t)
+	b := make([]byte, 0, len(t))
+	for i := 0; i < len(t); i++ {
+		switch c := t[i]; {
+		case c == '-':
+			b = append(b, '+')
+		case c == '_':
+			b = append(b, '/')
+		case c == '\r', c == '\n':
+		case c == '\\' && (strings.HasPrefix(t[i:], `\r`) || strings.HasPrefix(t[i:], `\n`)):
+			i++
+		default:
+			b = append(b, c)
+		}
+	}
+	return string(b)
 }
 
 // fromHex is fromBase64 for hexadecimal.
