@@ -5,6 +5,8 @@ package words
 // names holds the rule of each name, sorted by length and name.
 var names = []named{
 	{"cn", Rule{Kind: "name", Class: Name, Person: true}},
+	{"fn", Rule{Kind: "name", Class: Name, Person: true}},
+	{"sk", Rule{Kind: "secret_key", Class: Soft, Exact: true}},
 	{"gps", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"lat", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"lng", Rule{Kind: "location", Class: Number, Exact: true}},
@@ -37,6 +39,7 @@ var names = []named{
 	{"empid", Rule{Kind: "userid", Class: ID}},
 	{"empno", Rule{Kind: "job_number", Class: ID}},
 	{"jobno", Rule{Kind: "job_number", Class: ID}},
+	{"names", Rule{Kind: "name", Class: Name, Person: true}},
 	{"owner", Rule{Kind: "name", Class: Name, Person: true}},
 	{"phone", Rule{Kind: "mobile", Class: ID}},
 	{"place", Rule{Kind: "address", Class: Text, Exact: true}},
@@ -189,6 +192,7 @@ var names = []named{
 	{"submitter", Rule{Kind: "name", Class: Name, Person: true}},
 	{"synctoken", Rule{Kind: "cursor", Class: Keep}},
 	{"telephone", Rule{Kind: "mobile", Class: ID}},
+	{"usernames", Rule{Kind: "name", Class: Name, Person: true}},
 	{"workplace", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"accountkey", Rule{Kind: "secret_key", Class: Hard}},
 	{"bankcardno", Rule{Kind: "bank_card", Class: ID}},
@@ -274,20 +278,20 @@ var names = []named{
 }
 
 // nameAt holds where the names of each length begin.
-var nameAt = [...]uint16{0, 0, 0, 1, 12, 26, 40, 73, 109, 153, 186, 213, 233, 245, 253, 257, 261, 264, 266, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267, 267}
+var nameAt = [...]uint16{0, 0, 0, 3, 14, 28, 43, 76, 112, 156, 190, 217, 237, 249, 257, 261, 265, 268, 270, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271}
 
 // nameMarks holds the first byte and the one in the middle of each name.
-var nameMarks = [...]uint16{0x636e, 0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x6d64, 0x7073, 0x7077, 0x7369, 0x7465, 0x7569, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7077, 0x736c, 0x7367, 0x7369, 0x7565, 0x7766, 0x6273, 0x6365, 0x6470, 0x6561, 0x6570, 0x6570, 0x6a62, 0x6f6e, 0x706f, 0x7061, 0x706f, 0x7361, 0x746c, 0x746b, 0x616b, 0x616b, 0x6173, 0x6168, 0x6174, 0x6272, 0x6264, 0x6364, 0x6374, 0x6374, 0x636b, 0x6370, 0x6461, 0x6467, 0x6961, 0x6969, 0x6a6b, 0x6c64, 0x6d62, 0x6d69, 0x6f6e, 0x7073, 0x7073, 0x706e, 0x7261, 0x7365, 0x7372, 0x7364, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636e, 0x6374, 0x636b, 0x6361, 0x6470, 0x656e, 0x6572, 0x6561, 0x6864, 0x6863, 0x686b, 0x6b70, 0x6c69, 0x6d61, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7063, 0x7076, 0x7274, 0x7372, 0x7364, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x616e, 0x616f, 0x6167, 0x6163, 0x6263, 0x6273, 0x636f, 0x6463, 0x6463, 0x656f, 0x6575, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x6f61, 0x7063, 0x7077, 0x7077, 0x7065, 0x7074, 0x726e, 0x7269, 0x7272, 0x7274, 0x7270, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7570, 0x7573, 0x776e, 0x7773, 0x6175, 0x6175, 0x616e, 0x6165, 0x6169, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6573, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7270, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7365, 0x7369, 0x7374, 0x7470, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x636e, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x6f6e, 0x7068, 0x7074, 0x7276, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x636e, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6966, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x736b, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x7370, 0x636f, 0x7365, 0x7869, 0x6161, 0x6374, 0x6f72}
+var nameMarks = [...]uint16{0x636e, 0x666e, 0x736b, 0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x6d64, 0x7073, 0x7077, 0x7369, 0x7465, 0x7569, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7077, 0x736c, 0x7367, 0x7369, 0x7565, 0x7766, 0x6273, 0x6365, 0x6470, 0x6561, 0x6570, 0x6570, 0x6a62, 0x6e6d, 0x6f6e, 0x706f, 0x7061, 0x706f, 0x7361, 0x746c, 0x746b, 0x616b, 0x616b, 0x6173, 0x6168, 0x6174, 0x6272, 0x6264, 0x6364, 0x6374, 0x6374, 0x636b, 0x6370, 0x6461, 0x6467, 0x6961, 0x6969, 0x6a6b, 0x6c64, 0x6d62, 0x6d69, 0x6f6e, 0x7073, 0x7073, 0x706e, 0x7261, 0x7365, 0x7372, 0x7364, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636e, 0x6374, 0x636b, 0x6361, 0x6470, 0x656e, 0x6572, 0x6561, 0x6864, 0x6863, 0x686b, 0x6b70, 0x6c69, 0x6d61, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7063, 0x7076, 0x7274, 0x7372, 0x7364, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x616e, 0x616f, 0x6167, 0x6163, 0x6263, 0x6273, 0x636f, 0x6463, 0x6463, 0x656f, 0x6575, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x6f61, 0x7063, 0x7077, 0x7077, 0x7065, 0x7074, 0x726e, 0x7269, 0x7272, 0x7274, 0x7270, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7570, 0x7573, 0x776e, 0x7773, 0x6175, 0x6175, 0x616e, 0x6165, 0x6169, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6573, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7270, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7365, 0x7369, 0x7374, 0x7470, 0x756e, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x636e, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x6f6e, 0x7068, 0x7074, 0x7276, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x636e, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6966, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x736b, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x7370, 0x636f, 0x7365, 0x7869, 0x6161, 0x6374, 0x6f72}
 
 // nameEnds holds, for each last byte, the lengths of names as bits.
-var nameEnds = [256]uint64{'a': 0x80, 'c': 0x848, 'd': 0x45ff8, 'e': 0x37ff0, 'f': 0x30, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d0, 'l': 0x628, 'm': 0x300, 'n': 0x33ffc, 'o': 0x27f0, 'p': 0x8, 'r': 0x7ff0, 's': 0x3ff8, 't': 0x9fd8, 'w': 0x48, 'y': 0xb7c0}
+var nameEnds = [256]uint64{'a': 0x80, 'c': 0x848, 'd': 0x45ff8, 'e': 0x37ff0, 'f': 0x30, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d4, 'l': 0x628, 'm': 0x300, 'n': 0x33ffc, 'o': 0x27f0, 'p': 0x8, 'r': 0x7ff0, 's': 0x3ff8, 't': 0x9fd8, 'w': 0x48, 'y': 0xb7c0}
 
 // looseEnds holds, for each last letter, the lengths of the names that count at the
 // end of any word, as bits.
 var looseEnds = [32]uint64{0x0, 0x0, 0x0, 0x40, 0xbe0, 0x36780, 0x0, 0x10000, 0x0, 0x0, 0x0, 0x0, 0x400, 0x0, 0x33fe0, 0x0, 0x0, 0x0, 0x80, 0xbe0, 0x9fc0, 0x0, 0x0, 0x40, 0x0, 0xb7c0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0}
 
-// labelEnds has a bit for the last byte of each character that ends a label.
-var labelEnds = [4]uint64{0x1400000002002022, 0x4000401200803001, 0x602006000000080, 0xc1013020000002}
+// labelEnds has a bit for the low bits of each character that ends a label.
+var labelEnds = [16]uint64{0x1000000000002022, 0x1000000000, 0x200002000000000, 0x10000000000, 0x0, 0x0, 0x80, 0x1002000000000, 0x800000000000000, 0x1000, 0x400004000000000, 0x40001000000000, 0x400000002000000, 0x4000400200a02001, 0x2000200000000, 0x80000020000002}
 
 // labelGroups holds the Chinese names by their last character.
 var labelGroups = []labelGroup{
@@ -314,14 +318,20 @@ var labelGroups = []labelGroup{
 		{"钉钉id", Rule{Kind: "userid", Class: ID}},
 		{"群id", Rule{Kind: "chat_id", Class: ID}},
 	}},
+	{'主', []named{
+		{"户主", Rule{Kind: "name", Class: Name, Person: true}},
+	}},
 	{'人', []named{
+		{"被邀请人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"值班人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"创建人", Rule{Kind: "name", Class: Name}},
 		{"发起人", Rule{Kind: "name", Class: Name}},
 		{"发送人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"审批人", Rule{Kind: "name", Class: Name}},
 		{"打卡人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"抄送人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"报销人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"持卡人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"持有人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"接收人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"提交人", Rule{Kind: "name", Class: Name}},
@@ -332,6 +342,7 @@ var labelGroups = []labelGroup{
 		{"联系人", Rule{Kind: "name", Class: Name}},
 		{"请假人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"负责人", Rule{Kind: "name", Class: Name}},
+		{"法人", Rule{Kind: "name", Class: Name, Person: true}},
 	}},
 	{'令', []named{
 		{"口令", Rule{Kind: "password", Class: Pass}},
@@ -350,6 +361,12 @@ var labelGroups = []labelGroup{
 	}},
 	{'匙', []named{
 		{"密匙", Rule{Kind: "secret", Class: Hard}},
+	}},
+	{'单', []named{
+		{"人员名单", Rule{Kind: "name", Class: Name, Person: true}},
+		{"失败名单", Rule{Kind: "name", Class: Name, Person: true}},
+		{"成员名单", Rule{Kind: "name", Class: Name, Person: true}},
+		{"用户名单", Rule{Kind: "name", Class: Name, Person: true}},
 	}},
 	{'卡', []named{
 		{"银行卡", Rule{Kind: "bank_card", Class: ID}},
@@ -461,12 +478,16 @@ var labelGroups = []labelGroup{
 	{'签', []named{
 		{"加签", Rule{Kind: "sign_key", Class: Soft}},
 	}},
+	{'管', []named{
+		{"主管", Rule{Kind: "name", Class: Name, Person: true}},
+	}},
 	{'箱', []named{
 		{"邮箱", Rule{Kind: "email", Class: ID}},
 	}},
 	{'者', []named{
 		{"使用者", Rule{Kind: "name", Class: Name, Person: true}},
 		{"创建者", Rule{Kind: "name", Class: Name, Person: true}},
+		{"占用者", Rule{Kind: "name", Class: Name, Person: true}},
 		{"发送者", Rule{Kind: "name", Class: Name, Person: true}},
 		{"接收者", Rule{Kind: "name", Class: Name, Person: true}},
 		{"操作者", Rule{Kind: "name", Class: Name, Person: true}},
@@ -478,6 +499,9 @@ var labelGroups = []labelGroup{
 	}},
 	{'话', []named{
 		{"电话", Rule{Kind: "mobile", Class: ID}},
+	}},
+	{'送', []named{
+		{"抄送", Rule{Kind: "name", Class: Name, Person: true}},
 	}},
 	{'钥', []named{
 		{"客户端密钥", Rule{Kind: "client_secret", Class: Hard}},
@@ -495,47 +519,63 @@ var labelGroups = []labelGroup{
 
 // nameTails holds, for each two last letters of a key, the letters before them as
 // bits.
-var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 101: 0x80000, 137: 0x23d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0x90000, 163: 0x2, 164: 0x208000, 165: 0x2004000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x22, 180: 0x2, 181: 0x1000, 198: 0x2, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 385: 0x400200, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 451: 0xffffffff, 453: 0x800, 455: 0x200, 457: 0x2, 463: 0x81200, 467: 0x20, 494: 0x2151834, 516: 0x2000, 533: 0x800, 577: 0x100000, 580: 0x10, 581: 0x5c7094, 591: 0x100100, 596: 0x180000, 612: 0x220, 613: 0x105200, 620: 0x2, 624: 0x80, 627: 0x22, 641: 0x201000, 643: 0x22, 645: 0x40800, 652: 0x200002, 654: 0x200022, 656: 0x2000000, 658: 0x8020, 659: 0x220, 664: 0x20, 709: 0x10, 737: 0x40000, 741: 0x4000, 752: 0x10, 755: 0x10000, 801: 0x1000, 802: 0x10, 805: 0x800}
+var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 101: 0x80000, 137: 0x23d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0x90000, 163: 0x2, 164: 0x208000, 165: 0x2004000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x22, 180: 0x2, 181: 0x1000, 198: 0x2, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 371: 0xffffffff, 385: 0x400200, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 451: 0xffffffff, 453: 0x800, 454: 0xffffffff, 455: 0x200, 457: 0x2, 463: 0x81200, 467: 0x20, 494: 0x2151834, 516: 0x2000, 533: 0x800, 577: 0x100000, 580: 0x10, 581: 0x5c7094, 591: 0x100100, 596: 0x180000, 612: 0x220, 613: 0x107200, 620: 0x2, 624: 0x80, 627: 0x22, 641: 0x201000, 643: 0x22, 645: 0x40800, 652: 0x200002, 654: 0x200022, 656: 0x2000000, 658: 0x8020, 659: 0x220, 664: 0x20, 709: 0x10, 737: 0x40000, 741: 0x4000, 752: 0x10, 755: 0x10000, 801: 0x1000, 802: 0x10, 805: 0x800}
 
-// words holds the words of each role, sorted.
+// words holds the words of each role, sorted, but for those in texts.
 var words = [...][]string{
 	Algorithm: {"aes-1", "aes-2", "aes1", "aes2", "base64", "ecdsa", "hs256", "iso-8859", "iso8601", "md5", "oauth2", "pbkdf2", "pkcs", "rfc", "rs256", "rsassa", "sha-1", "sha-2", "sha-5", "sha1", "sha2", "sha3", "sha5", "utf-8", "utf8", "x509"},
 	Between:   {"actual", "actually", "bad", "be", "but", "by", "changed", "contains", "current", "currently", "default", "differs", "does", "equal", "found", "from", "given", "got", "had", "has", "holds", "incorrect", "instead", "invalid", "it's", "just", "match", "matches", "mismatch", "mismatched", "must", "namely", "not", "now", "of", "out", "passed", "provided", "received", "refused", "reg_expand_sz", "reg_multi_sz", "reg_sz", "rejected", "replaced", "reset", "returned", "sent", "server", "set", "should", "supplied", "the", "they", "to", "turned", "updated", "used", "using", "value", "we", "were", "which", "with", "wrong", "you", "不一致", "不匹配", "不合法", "不对", "不正确", "了", "仍", "从", "传", "传值", "传入", "但", "修改", "写", "列表", "到", "却", "原来", "取值", "变", "名单", "填", "失效", "实际", "实际值", "对应", "就", "已", "已经", "应", "应该", "当前", "当前值", "得到", "成", "我", "才", "换", "收到", "改", "新的", "无效", "旧的", "更新", "有误", "期望", "现在", "用", "的", "目前", "而", "被", "设", "设定", "设置", "输入", "过期", "还", "配", "配置", "错了", "错误", "非法", "预期"},
 	Carrier:   {"binary", "const", "content", "current", "data", "default", "example", "initial", "input", "integer", "n", "numberdecimal", "numberlong", "oid", "raw", "real", "s", "string", "text"},
 	CellTag:   {"td", "th"},
-	Common:    {"丁香", "万一", "万元", "万能", "严格", "严重", "乔木", "于是", "任何", "任务", "任意", "伍佰", "何处", "何时", "何种", "余下", "余额", "兰州", "关于", "关机", "关注", "关系", "关联", "关键", "关闭", "刘海", "华东", "华北", "华南", "卫士", "卫星", "卫浴", "卫生", "卫视", "史料", "叶子", "吉林", "吴江", "周一", "周五", "周报", "周期", "周末", "唐山", "夏天", "夏季", "姜片", "孔径", "孙子", "安全", "安卓", "安排", "安装", "宋体", "岳父", "庄园", "庞大", "康复", "张数", "张贴", "徐州", "戴上", "房产", "房屋", "房间", "文件", "文化", "文字", "文本", "文案", "文档", "文章", "方向", "方式", "方案", "方法", "方面", "施工", "易用", "易错", "曲线", "曾用", "曾经", "朱红", "李子", "杜绝", "杨树", "林业", "桂林", "梁柱", "欧元", "欧洲", "武汉", "武装", "段落", "毛利", "毛重", "江苏", "江西", "汤圆", "汪洋", "温州", "温度", "温馨", "熊猫", "王国", "田野", "申报", "申诉", "申请", "白名单", "白色", "盛况", "石家", "石油", "秦皇", "程序", "程度", "程式", "章节", "童年", "纪录", "纪要", "罗列", "聂耳", "胡同", "苏州", "苗木", "范围", "荣誉", "莫名", "莫非", "蒙古", "蓝牙", "蓝色", "蔡司", "袁州", "许可", "许多", "谢谢", "谷歌", "贺卡", "贾宝", "赵县", "金牌", "金融", "金额", "钟点", "钟表", "钱包", "陆续", "陈旧", "雷达", "韦伯", "顾客", "颜色", "马上", "马克", "高亮", "高度", "高德", "高级", "鲁棒", "黄色", "黄金", "齐全", "齐平", "龙头"},
-	Counted:   {"arg", "bigint", "char", "chars", "column", "digits", "field", "int", "item", "len", "length", "level", "limit", "line", "max", "min", "number", "nvarchar", "page", "param", "size", "step", "string", "test", "text", "type", "uint", "varchar", "version"},
 	Digest:    {"blake2", "checksum", "commit", "crc", "digest", "etag", "fingerprint", "hash", "integrity", "md5", "sha-256", "sha1", "sha256", "sha3", "指纹", "摘要", "校验和"},
 	Ending:    {"able", "al", "ant", "ary", "ate", "ect", "ed", "ent", "ful", "ible", "ic", "ing", "ite", "ive", "less", "ly", "ory", "ous", "upt", "ure"},
 	Expiring:  {"psetex", "setex"},
-	Folk:      {"主管", "人员", "叫", "同事", "同学", "员工", "学生", "客户", "总监", "成员", "找", "是", "查下", "用户", "看下", "看看", "管理员", "组长", "经理", "给", "老师", "联系", "联系人", "请", "负责人", "通知", "问", "领导"},
+	Fate:      {"already", "belongs", "cannot", "could", "does", "has", "is", "left", "not", "was", "who", "不", "与", "仍", "使用", "占用", "在", "失", "尚", "已", "无", "有", "未", "没", "注册", "的", "绑定", "缺", "被", "重复"},
+	Folk:      {"主管", "人员", "会员", "医生", "叫", "同事", "同学", "员工", "学员", "学生", "客户", "家长", "总监", "成员", "找", "是", "查下", "用户", "看下", "看看", "秘书", "管理员", "组长", "经理", "给", "群主", "老师", "联系", "联系人", "被", "讲师", "请", "负责人", "通知", "问", "领导"},
 	Held:      {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
 	Holder:    {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "loc", "name", "option", "param", "parameter", "paramname", "path", "property", "setting", "title", "variable"},
-	LineTag:   {"br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "p", "tr"},
 	Measure:   {"个", "位", "分", "天", "字", "小", "年", "月", "条", "次", "毫", "种", "秒", "项"},
 	Message:   {"一", "三", "不", "与", "且", "两", "中", "为", "也", "二", "什", "仅", "从", "他", "会", "传", "你", "例", "修改", "值", "六", "再", "则", "删", "加", "包含", "包括", "匹", "去", "参", "又", "及", "另", "只", "可", "同", "名", "否", "含", "和", "在", "均", "填", "处", "失", "如", "字", "存在", "对", "将", "尚未", "已", "应该", "当", "待", "必", "您", "成功", "我", "或", "所", "找", "按", "接", "提", "支", "数", "新", "无", "是", "更", "最", "有", "未", "查看", "查询", "校", "根", "格", "正", "此", "没", "添", "现", "生", "用", "由", "的", "空", "系统", "缺", "能", "若", "英文", "获", "被", "要", "见", "该", "请", "超", "输", "过", "还", "这", "选", "通", "那", "配", "重", "错", "长", "限", "需", "非", "默"},
-	Method:    {"128", "256", "512", "acs3", "aes", "aes128", "aes256", "argon2", "base64", "bcrypt", "cbc", "ctr", "digest", "dsa", "ecb", "ecdsa", "ed25519", "es256", "gcm", "hex", "hmac", "hmacmd5", "hmacsha1", "hmacsha256", "hmacsha512", "hs256", "hs512", "jwt", "kerberos", "md5", "nopadding", "ntlm", "oauth", "oauth1", "oauth2", "pbkdf2", "pkcs1", "pkcs5", "pkcs5padding", "pkcs7", "pkcs7padding", "ps256", "rs256", "rs512", "rsa", "rsa2", "scrypt", "sha", "sha1", "sha1withrsa", "sha1withrsaencryption", "sha224", "sha256", "sha256withrsa", "sha256withrsaencryption", "sha384", "sha512", "sm2", "sm3", "sm4", "v2", "v3", "v4", "with"},
 	Open:      {"app", "biz", "cache", "card", "client", "custom", "download", "file", "idempotency", "image", "media", "message", "msg", "object", "public", "query", "suite", "upload"},
 	Phrase:    {"for", "from", "in", "of", "on"},
 	Place:     {"乡", "区", "县", "号", "园", "大厦", "室", "州", "巷", "市", "幢", "广场", "弄", "村", "栋", "楼", "省", "苑", "街", "路", "道", "镇"},
-	Plain:     {"-1", "0", "@all", "@me", "all", "any", "array", "basic", "bearer", "bigint", "bool", "boolean", "bytes", "char", "dict", "double", "false", "float", "hidden", "int", "integer", "list", "map", "mask", "masked", "me", "n/a", "na", "nan", "nil", "none", "nothing", "null", "number", "object", "off", "omitted", "optional.empty", "redacted", "self", "set", "str", "string", "test", "text", "true", "undefined", "varchar", "yes"},
-	Quality:   {"always", "another", "broken", "default", "earlier", "enough", "foreign", "given", "good", "here", "inside", "known", "later", "long", "longer", "longest", "never", "offline", "online", "other", "outside", "plain", "random", "right", "safe", "short", "shorter", "simple", "stale", "still", "stolen", "strong", "taken", "there", "unsafe", "unset", "valid", "weak", "within", "without", "written"},
 	Stop:      {"a", "already", "an", "and", "are", "at", "be", "been", "blank", "by", "can", "cannot", "check", "could", "denied", "disabled", "do", "does", "doesn't", "duplicate", "empty", "enabled", "error", "exist", "existed", "exists", "expected", "expire", "expired", "expires", "fail", "failed", "failure", "for", "forbidden", "format", "found", "from", "got", "had", "has", "have", "illegal", "in", "incorrect", "invalid", "is", "isn't", "length", "match", "may", "might", "mismatch", "mismatched", "missing", "must", "no", "nonexistent", "not", "notfound", "of", "ok", "on", "optional", "or", "param", "parameter", "please", "required", "should", "success", "that", "the", "this", "to", "too", "unauthorized", "unavailable", "unknown", "unsupported", "validation", "value", "verification", "verify", "was", "were", "will", "with", "wrong", "you"},
-	Surname:   {"丁", "万", "上官", "丛", "东方", "东郭", "严", "乔", "于", "仇", "付", "令狐", "仲", "任", "伍", "何", "佘", "余", "佟", "侯", "俞", "倪", "公孙", "兰", "关", "冉", "冯", "凌", "刁", "刘", "华", "卓", "南宫", "卜", "卞", "卢", "卫", "史", "叶", "司徒", "司空", "司马", "吉", "吕", "吴", "周", "呼延", "唐", "喻", "夏", "夏侯", "姚", "姜", "姬", "娄", "孔", "孙", "孟", "宁", "宇文", "安", "宋", "宫", "寇", "尉迟", "尚", "尤", "尹", "屈", "岑", "岳", "崔", "巩", "巫", "庄", "庞", "康", "廖", "张", "彭", "徐", "慕容", "戚", "戴", "房", "拓跋", "敖", "文", "方", "施", "易", "晏", "曲", "曹", "曾", "朱", "李", "杜", "杨", "林", "柏", "柯", "柳", "柴", "栾", "桂", "桑", "梁", "梅", "樊", "欧", "欧阳", "武", "段", "殷", "毛", "江", "汤", "汪", "沈", "沙", "涂", "温", "滕", "潘", "澹台", "焦", "熊", "牛", "牟", "独孤", "王", "甄", "甘", "田", "申", "白", "百里", "皇甫", "盛", "瞿", "石", "祁", "祝", "秦", "程", "穆", "窦", "章", "童", "端木", "纪", "缪", "罗", "翁", "翟", "耿", "聂", "肖", "胡", "臧", "舒", "艾", "芦", "苏", "苑", "苗", "苟", "范", "荣", "莫", "葛", "董", "蒋", "蒙", "蒲", "蓝", "蔡", "薛", "虞", "袁", "裴", "褚", "西门", "覃", "詹", "许", "诸葛", "谢", "谭", "谷", "贺", "贾", "赫连", "赵", "轩辕", "辛", "迟", "邓", "邝", "邢", "邬", "邱", "邵", "邹", "郎", "郑", "郝", "郭", "金", "钟", "钱", "长孙", "闫", "闵", "闻人", "阮", "阳", "陆", "陈", "陶", "隋", "雷", "霍", "靳", "韦", "韩", "顾", "颜", "饶", "马", "骆", "高", "魏", "鲁", "鲍", "麻", "黄", "黎", "齐", "龙", "龚"},
+	Surname:   {"上官", "东方", "东郭", "令狐", "公孙", "南宫", "司徒", "司空", "司马", "呼延", "夏侯", "宇文", "尉迟", "慕容", "拓跋", "欧阳", "澹台", "独孤", "百里", "皇甫", "端木", "西门", "诸葛", "赫连", "轩辕", "长孙", "闻人"},
 	Tail:      {"backup", "bak", "default", "dev", "new", "old", "plain", "pre", "prod", "raw", "staging", "str", "string", "test", "text", "uat", "val", "value"},
-	Technical: {"ack", "agent", "agentid", "amount", "appid", "applyid", "attempt", "attempts", "avg", "balance", "batch", "batchid", "bizid", "block", "build", "businessid", "bytes", "bytesread", "bytesreceived", "bytessent", "byteswritten", "calendarid", "checksum", "clientport", "code", "col", "column", "conn", "connection", "cost", "count", "counter", "crc", "crc32", "cursor", "departmentid", "dept", "depth", "deptid", "duration", "elapsed", "epoch", "errcode", "eventid", "expires", "expiresin", "fee", "fileid", "flowid", "formid", "free", "generation", "hash", "hashcode", "heap", "height", "idx", "index", "instanceid", "interval", "itemid", "job", "jobid", "lag", "latency", "leaveid", "len", "length", "level", "limit", "line", "lineno", "lsn", "max", "mediaid", "meetingid", "memory", "messageid", "microappid", "millis", "min", "ms", "msgid", "nodeid", "nonce", "offset", "orderid", "page", "partition", "pid", "planid", "port", "ppid", "price", "process", "processid", "productid", "qps", "quota", "random", "rate", "recordid", "release", "remoteport", "retries", "retry", "rev", "revision", "roomid", "row", "rows", "scheduleid", "scn", "score", "seed", "seq", "seqno", "sequence", "serial", "shard", "shiftid", "size", "skuid", "spaceid", "spanid", "status", "step", "subcode", "suiteid", "sum", "task", "taskid", "templateid", "thread", "threadid", "tid", "time", "timeout", "timestamp", "took", "total", "tps", "traceid", "ts", "ttl", "txid", "uptime", "used", "ver", "version", "weight", "worker", "xid", "任务", "任务id", "余额", "偏移", "偏移量", "共", "共计", "内存", "大小", "字节", "实例id", "审批单号", "容量", "序号", "应用id", "总数", "总计", "批次", "数量", "时间戳", "条数", "次数", "流水号", "消息id", "版本", "版本号", "版次", "状态码", "端口", "第", "线程", "组id", "编码", "耗时", "行号", "计数", "订单号", "返回码", "进程", "部门", "部门id", "金额", "错误码", "长度", "间id"},
 	Turned:    {"a", "an", "as", "belongs", "correct", "does", "expired", "invalid", "is", "known", "legal", "like", "look", "looks", "my", "no", "not", "our", "the", "this", "to", "used", "valid", "was", "wrong", "your", "一个", "不合法", "不是", "了", "作为", "写入", "写到", "写进", "合法", "填入", "填到", "填进", "当作", "当成", "无效", "是", "有效", "正确", "的", "被", "设为", "该", "这个", "错误", "非法"},
 	Unit:      {"b", "byte", "bytes", "calls", "chars", "entries", "events", "files", "gb", "items", "kb", "lines", "mb", "messages", "ms", "ns", "records", "requests", "rows", "s", "seconds", "times", "tokens", "us", "字节", "微秒", "毫秒", "纳秒"},
 	Variant:   {"係系", "備备", "創创", "員员", "審审", "帐账", "憑凭", "戶户", "據据", "暱昵", "會会", "機机", "權权", "發发", "碼码", "秘密", "稱称", "組组", "經经", "編编", "織织", "羣群", "聯联", "職职", "號号", "設设", "話话", "請请", "證证", "負负", "責责", "賬账", "辦办", "郵邮", "釘钉", "銀银", "錄录", "鑰钥", "電电", "驗验"},
 	Verb:      {"equals", "is", "value is", "was", "为", "值为", "值是", "即", "是", "的值为", "的值是", "等于"},
 	Within:    {"just", "left", "ok", "right", "some"},
-	WordTag:   {"a", "b", "code", "em", "font", "i", "kbd", "mark", "pre", "small", "span", "strong", "table", "tbody", "thead", "tt", "u"},
-	Wrapper:   {"buffer", "byte", "bytes", "from", "frombytes", "fromstring", "just", "left", "nsstring", "objectid", "of", "ofnullable", "ok", "option", "optional", "plaintext", "q", "qq", "right", "secret", "secretstr", "secretstring", "secretvalue", "some", "str", "string", "stringliteral", "stringvalue", "stringwithformat", "stringwithstring", "tostring", "uuid", "value"},
+}
+
+// texts holds the words of the roles that have the most: short ones of one length
+// and sorted, or with a blank before and behind each.
+var texts = [Open + 1]string{
+	Common:    "丁香万一万元万家万年万物万科万能万象万达丛书严密严控严格严禁严谨严选严重乔木乔迁于其于是于此付出付款付给付费仲裁任一任何任免任凭任务任命任意任教任期任职任课任选伍佰何处何时何种余下余数余杭余款余留余票余量余额兰州关于关停关务关卡关口关心关怀关掉关机关注关税关系关联关节关进关键关闭凌晨刘海华东华中华为华丽华侨华北华南华夏华润华硕华联华裔卓越卫健卫士卫星卫浴卫生卫视史料史记叶子叶片吉林吴中吴江周一周五周会周年周报周期周末周转周边唐山喻为夏天夏季姜片孔位孔径孙子宁夏宁波安保安全安卓安康安徽安心安排安检安稳安置安装安防安静宋体宫格尚不尚可尚无尚有尚需尤为尤其岳父岳阳庄园庞大康养康复张家张数张江张贴徐州徐汇戴上房产房号房型房客房屋房源房租房贷房间文书文件文体文具文凭文创文化文印文员文娱文字文学文控文旅文明文本文案文档文物文献文科文秘文章文职文艺方位方便方可方向方圆方块方式方才方案方法方略方能方言方针方面施加施工施行易于易付易企易宝易损易班易用易耗易错曲线曾一曾任曾在曾有曾用曾经曾被朱红李子李宁杜绝杨树林业柏林柯达柴油桂林梁柱欧元欧洲欧盟武汉武装段位段落毛利毛重江北江南江苏江西江门汤品汤圆汤臣汪洋沙箱温室温州温度温控温水温馨焦作焦点熊猫王国田字田野申万申办申告申报申明申校申诉申请申购申贷申述申通申领白云白板白班白色白酒白金白银盛况盛大石墨石家石油祝寿祝愿祝福祝贺秦皇程序程度程式章印章程章节童年童装纪元纪委纪年纪录纪律纪念纪要罗列罗盘聂耳胡同苏北苏南苏宁苏州苏果苗木范例范围范文范本范畴荣获荣誉莫名莫斯莫非董事董秘蒙古蒙版蓝信蓝凌蓝图蓝天蓝本蓝湖蓝牙蓝色蓝领蔡司袁州许可许多谢谢谷歌贺卡贾宝赵县辛苦迟到迟延迟滞迟钝金华金属金山金币金牌金蝶金融金证金钱金额钟楼钟点钟表钱包钱江阳光陆续陆运陈列陈旧陈述雷达韦伯韩国顾全顾及顾客顾问颜值颜料颜色马上马克马拉马甲高亮高低高分高危高压高层高工高度高德高新高校高清高温高端高等高管高级高考高职高速高铁高阶高频鲁棒麻烦黄石黄色黄金齐全齐备齐平齐心齐鲁齐齐龙头",
+	Counted:   " arg bigint char chars column digits field int item len length level limit line max min number nvarchar page param size step string test text type uint varchar version ",
+	Latin:     " aaron adam ahmed alan albert alex alexander ali alice amanda amy andrea andrew angela anita anna anthony arthur bai ben benjamin bob brian brown bruce cai cao carl carol catherine chan charles charlotte chen cheng chloe chris cui dai daniel dave david davis deng dennis diana ding dong du duan edward elizabeth emily emma eric ethan eva fan fang felix feng frank fu gabriel gao garcia george gong grace gu guo han hannah hao he helen henry hou hu huang huangfu hugo ivan ivanov jack jacob james jane janet jason jennifer jerry jessica jia jiang jim john johnson jonathan jones joseph joshua julia julie justin karen kate katherine kelly kenji kenneth kevin khan kim kumar lam laura lee lei leo li liang liao lily lin linda lisa liu long lopez lu lucas lucy luo ma mao marcus margaret maria mark martinez mary matthew meng michael michelle mike miller mohammed muller murong nancy nathan nguyen nicholas nick nicole oliver olivia omar ouyang pan park patel patrick paul peng peter philip priya qian qin qiu rachel raj rebecca ren richard robert roy ryan samantha samuel sandra sarah sato scott sean shangguan shao sharon shen shi singh situ smith sofia song stephanie stephen steve steven su sun susan tan tanaka tang tao taylor thomas tian tim tom tony victoria vincent walter wan wang wei william wilson wong wu xia xiao xie xiong xu xue yan yang yao ye yin yu yuan zeng zhang zhao zheng zhong zhou zhu zhuge zou ",
+	LineTag:   " br dd div dt h1 h2 h3 h4 li p tr ",
+	Method:    " 128 256 512 acs3 aes aes128 aes256 argon2 base64 bcrypt cbc ctr digest dsa ecb ecdsa ed25519 es256 gcm hex hmac hmacmd5 hmacsha1 hmacsha256 hmacsha512 hs256 hs512 jwt kerberos md5 nopadding ntlm oauth oauth1 oauth2 pbkdf2 pkcs1 pkcs5 pkcs5padding pkcs7 pkcs7padding ps256 rs256 rs512 rsa rsa2 scrypt sha sha1 sha1withrsa sha1withrsaencryption sha224 sha256 sha256withrsa sha256withrsaencryption sha384 sha512 sm2 sm3 sm4 v2 v3 v4 with ",
+	Noun:      "下仓件份会值内分列制前务包区单卡厂县口号司后员器团图场址型域处外室局层市库店度式态性户房所批数期机村条板栏校框楼款段法点版率班省码票秒站端类系级线组网者街表证账费路车部量键间队限院页项额",
+	Plain:     " -1 0 @all @me all any array basic bearer bigint bool boolean bytes char dict double false float hidden int integer list map mask masked me n/a na nan nil none nothing null number object off omitted optional.empty redacted self set str string test text true undefined varchar yes ",
+	Quality:   " always another broken default earlier enough foreign given good here inside known later long longer longest never offline online other outside plain random right safe short shorter simple stale still stolen strong taken there unsafe unset valid weak within without written ",
+	Surname:   "丁万丛严乔于仇付仲任伍何佘余佟侯俞倪兰关冉冯凌刁刘华卓卜卞卢卫史叶吉吕吴周唐喻夏姚姜姬娄孔孙孟宁安宋宫寇尚尤尹屈岑岳崔巩巫庄庞康廖张彭徐戚戴房敖文方施易晏曲曹曾朱李杜杨林柏柯柳柴栾桂桑梁梅樊欧武段殷毛江汤汪沈沙涂温滕潘焦熊牛牟王甄甘田申白盛瞿石祁祝秦程穆窦章童纪缪罗翁翟耿聂肖胡臧舒艾芦苏苑苗苟范荣莫葛董蒋蒙蒲蓝蔡薛虞袁裴褚覃詹许谢谭谷贺贾赵辛迟邓邝邢邬邱邵邹郎郑郝郭金钟钱闫闵阮阳陆陈陶隋雷霍靳韦韩顾颜饶马骆高魏鲁鲍麻黄黎齐龙龚",
+	Technical: " ack agent agentid amount appid applyid attempt attempts avg balance batch batchid bizid block build businessid bytes bytesread bytesreceived bytessent byteswritten calendarid checksum clientport code col column conn connection cost count counter crc crc32 cursor departmentid dept depth deptid duration elapsed epoch errcode eventid expires expiresin fee fileid flowid formid free generation hash hashcode heap height idx index instanceid interval itemid job jobid lag latency leaveid len length level limit line lineno lsn max mediaid meetingid memory messageid microappid millis min ms msgid nodeid nonce offset orderid page partition pid planid port ppid price process processid productid qps quota random rate recordid release remoteport retries retry rev revision roomid row rows scheduleid scn score seed seq seqno sequence serial shard shiftid size skuid spaceid spanid status step subcode suiteid sum task taskid templateid thread threadid tid time timeout timestamp took total tps traceid ts ttl txid uptime used ver version weight worker xid 任务 任务id 余额 偏移 偏移量 共 共计 内存 大小 字节 实例id 审批单号 容量 序号 应用id 总数 总计 批次 数量 时间戳 条数 次数 流水号 消息id 版本 版本号 版次 状态码 端口 第 线程 组id 编码 耗时 行号 计数 订单号 返回码 进程 部门 部门id 金额 错误码 长度 间id ",
+	Title:     " access account admin agent api app approval archive asset audit auth backend balance base batch beijing billing board bot branch budget build cache calendar callback card catalog category center channel chat check class client cloud code column company config console contact content contract control cost customer data database default delivery demo desk detail device directory domain email employee engine entry error event example export external feature field file filter finance flow folder form frontend game gateway general global group guest handler head header health history home hook host id image import index info input internal internet item job key language level license limit line link list live load local log login mail main manager map market master media member memory menu message method mobile model module monitor name network new node note notice number object office online open operator order other owner package page panel parent partner password path payroll permission phone plan platform plugin policy portal post private process product profile program project proxy public query queue record region release remote report request resource result role room root rule runtime sales sample schedule school scope script search secret self sender server service session setup shanghai shared shift shop sign site software source space standard start state status storage store student support switch sync system tab table target task team tech template tenant test text ticket time token tool type unknown update upload url user vendor version video view virtual web webhook work worker workflow workspace world ",
+	WordTag:   " a b code em font i kbd mark pre small span strong table tbody thead tt u ",
+	Wrapper:   " buffer byte bytes from frombytes fromstring just left nsstring objectid of ofnullable ok option optional plaintext q qq right secret secretstr secretstring secretvalue some str string stringliteral stringvalue stringwithformat stringwithstring tostring uuid value ",
 }
 
 // memberLengths holds the lengths of the words that are keys of a pair of
 // members, as bits, by the low bits of their first letter.
 var memberLengths = [32]uint32{1: 0x290, 2: 0x40, 3: 0xe0, 4: 0x90, 5: 0x88, 6: 0x4220, 8: 0x440, 9: 0xa4, 11: 0x8a, 12: 0x28, 14: 0x2412, 15: 0x48, 16: 0x330, 18: 0x18, 19: 0x8c2, 20: 0x30, 22: 0x16a}
+
+// folkEnds has a bit for the low bits of each character that ends a word or a label that a person's name follows.
+var folkEnds = [16]uint64{0x2062, 0x1000000, 0x80000000000, 0x800000000000000, 0x80000000, 0x8000000000000000, 0x0, 0x1402000000000, 0x880800000000900, 0x4000004000000000, 0x400000000000800, 0x2020000, 0x800, 0x4000a00000, 0x200000000, 0x1080082000000000}
+
+// surnameOpens has a bit for the low bits of each character that begins a family name.
+var surnameOpens = [16]uint64{0xc290241404200200, 0x5000051888020104, 0x22e1004b24a2922, 0x10200220024000, 0x4409004205118010, 0x8069180020600002, 0x2a0080000800068c, 0x8201ac014021000, 0x801842201d0c0c92, 0x62401000c8108140, 0x8800440400048d0, 0x4a84903189eac090, 0x2048100002008, 0x82b4cd3b9c000, 0x83a088000e810a82, 0x15c8240c8008082}
 
 // firstVariant and lastVariant are the first and the last character that stands for
 // another one in labels.
