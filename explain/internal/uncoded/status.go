@@ -89,7 +89,8 @@ func isOpening(l string) bool {
 }
 
 // line gives the answer of a line on which nobody else is named: the first that names
-// the host, or else the first that a program printed, or else the first.
+// the host, or else the first that a program printed, or else the first. Of several such
+// lines the first that says why a call got no answer counts.
 func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) (best *shape.Answer) {
 	rank := rankLast + 1
 	for start := 0; start < len(text) && rank > 0; {
@@ -108,20 +109,23 @@ func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) (
 	return best
 }
 
-// rankLast is the rank of what a person says.
-const rankLast = 2
+// rankLast is the rank of what a person says and why is not known.
+const rankLast = 5
 
 // rankOf tells how much the line of an answer says: 0 is most.
 func rankOf(a *shape.Answer, l string) int {
+	rank := rankLast - 1
 	switch {
 	case saidOf(l) != 0 && !holds(l, hosts[:]):
-		return rankLast
 	case !a.Is(shape.Named) && !a.Is(shape.Around):
-		return 0
+		rank = 0
 	case isProgramLine(strings.TrimSpace(l)):
-		return 1
+		rank = 2
 	}
-	return rankLast
+	if _, kind := fault.Of(a.Message); a.Is(shape.Network) && kind == fault.Unanswered {
+		rank++
+	}
+	return rank
 }
 
 // hosts are the hosts that answer calls; a program's own name is no evidence of one.
