@@ -145,6 +145,18 @@ func withoutTags(s string) string {
 	}
 }
 
+// fromException gives a line from the name of an exception on it, "" without one.
+func fromException(l string) string {
+	i := max(strings.Index(l, "Error: "), strings.Index(l, "Exception: "))
+	if i < 0 {
+		return ""
+	}
+	for i > 0 && lex.IsLetter(l[i-1]|0x20) {
+		i--
+	}
+	return l[i:]
+}
+
 // isOrnament reports whether a character is a sign that programs set before a message:
 // a cross, a warning sign and what shapes it, a blank.
 func isOrnament(r rune) bool {
@@ -155,7 +167,7 @@ func isOrnament(r rune) bool {
 const quotationsMost = 4
 
 // messageCandidates gives the parts of a line that may be a message: the value
-// of its errmsg, the whole, what stands in quotes, what stands behind a colon.
+// of its errmsg, the whole, what stands from the name of an exception, in quotes, behind a colon.
 func messageCandidates(l string) []string {
 	var out []string
 	add := func(s string) {
@@ -173,6 +185,7 @@ func messageCandidates(l string) []string {
 		add(string(reason))
 	}
 	add(l)
+	add(fromException(l))
 	for _, inner := range field.Quotations(l, quotationsMost) {
 		add(inner)
 	}

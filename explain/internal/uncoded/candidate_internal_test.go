@@ -25,6 +25,16 @@ func TestWithoutTag(t *testing.T) {
 	}
 }
 
+func TestFromException(t *testing.T) {
+	for in, want := range map[string]string{
+		"报错ValueError: shut": "ValueError: shut", "at x: zoo.ShutException: why: now": "ShutException: why: now", "Error: a Exception: b": "Exception: b", "Error:x": "", "ErrorS: x": "",
+	} {
+		if got := fromException(in); got != want {
+			t.Errorf("fromException(%q) is %q, want %q", in, got, want)
+		}
+	}
+}
+
 // TestUnwrapped takes off what stands around a message, and no bracket that belongs to it.
 func TestUnwrapped(t *testing.T) {
 	for in, want := range map[string]string{
