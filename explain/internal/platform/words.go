@@ -57,6 +57,8 @@ var words = [...]Word{ //nolint:gochecknoglobals // a constant table
 	{"topapi/", DingTalk, false},
 	{"requestauthcode", DingTalk, false},
 	{"deliverresults", DingTalk, false},
+	{`corpid":"ding`, DingTalk, false},
+	{"corpid': 'ding", DingTalk, false},
 
 	{"qyapi.weixin", WeCom, false},
 	{"work.weixin", WeCom, false},
