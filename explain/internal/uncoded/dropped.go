@@ -20,6 +20,7 @@ var dropSigns = [...]dropSign{ //nolint:gochecknoglobals // a constant table
 	{"persistent connection is timeout", false},
 	{"websocket closed", false},
 	{"websocket was closed", false},
+	{"websocket is not open", false},
 	{"websocket connection closed", false},
 	{"websocket connection lost", false},
 	{"websocket: close ", false},
