@@ -75,6 +75,26 @@ func (c *Call) toldCall(text []byte, low, start, end int) {
 	}
 }
 
+// cardSign stands in the tags and the classes by which programs say that they write to an
+// AI card, streamed is what they call it to stream to one.
+const (
+	cardSign = "AICard"
+	streamed = "streaming"
+)
+
+// toldStreaming takes the call by which an AI card is streamed from a line that says so in
+// words: [AICard] Streaming update failed, AICardReplier.streaming failed.
+func (c *Call) toldStreaming(line []byte) {
+	_, behind, ok := bytes.Cut(line, []byte(cardSign))
+	if !ok {
+		return
+	}
+	behind = bytes.TrimLeft(bytes.TrimPrefix(behind, []byte("Replier")), "]. ")
+	if len(behind) >= len(streamed) && lex.Lower(string(behind[:len(streamed)])) == streamed {
+		c.Method, c.Path, c.Loose = "PUT", "/v1.0/card/streaming", true
+	}
+}
+
 // holdsRoot reports whether one of the roots may stand in a text.
 func holdsRoot(text []byte) bool {
 	return bytes.Contains(text, []byte(".0/")) || bytes.Contains(text, []byte("/topapi/"))
