@@ -124,10 +124,15 @@ func (f *Finding) statusOnlyFinding(a *item) {
 	if a.Is(shape.Around) && h.Owner == codes.OwnerDingTalk {
 		f.Kind, f.Owner = codes.KindUnknown, codes.OwnerDeveloper // whose server failed is not known
 	}
-	if isPlainHTTP(a) {
+	switch {
+	case isPlainHTTP(a):
 		f.Kind = codes.KindProtocol
 		f.addNote(codes.NotePlainHttp)
-	} else {
+	case a.Is(shape.Throttled):
+		f.Kind, f.Retry.Retry = codes.KindRateLimit, codes.Retry{Policy: codes.PolicyBackoff}
+		f.addNote(codes.NoteThrottled)
+		f.addNote(codes.NotePrintBody)
+	default:
 		f.addNote(codes.NoteStatus, status, codes.Value{Place: "meaning", Text: h.Text})
 		f.noteCall(a)
 		if !f.Page {
@@ -186,8 +191,9 @@ var faultNotes = [...]codes.TextKey{ //nolint:gochecknoglobals // a constant tab
 // not advised to be repeated.
 func (f *Finding) noteAddress(a *item) {
 	address := uncoded.PrivateAddress(a.Message)
-	if address != "" {
+	if address != "" { // it tells more than the kind of the fault
 		f.addNote(codes.NotePrivateAddress, codes.Same("address", address))
+		f.Notes = slices.Insert(f.Notes[:len(f.Notes)-1], 0, f.Notes[len(f.Notes)-1])
 	}
 	switch {
 	case a.Is(shape.Around):

@@ -88,6 +88,8 @@ const (
 	// Around says that not even the line that tells of a failure names DingTalk, but
 	// what stands around it.
 	Around
+	// Throttled says that a line beside a status tells of throttling.
+	Throttled
 	// Mentioned is a code in the message of another answer: it is an answer of its own
 	// only with its own message.
 	Mentioned

@@ -38,6 +38,7 @@ func (r *Reader) around(text []byte) *shape.Answer {
 			a.Set(shape.Network, true)
 		}
 		a.Set(shape.Opening, at.opensStream(text, l))
+		a.Set(shape.Throttled, at.throttled(text, s, l))
 		if s == forbidden {
 			a.Scopes = at.scopes(text, l)
 		}

@@ -26,6 +26,15 @@ func (s span) scopes(text []byte, l string) []string {
 	return nil
 }
 
+// throttleSigns are how programs say that a call was throttled, in lower case.
+var throttleSigns = [...]string{"限流", "qps", "throttl", "rate limit"} //nolint:gochecknoglobals // a constant table
+
+// throttled reports whether a line of a refusal, or one beside it, says that the call was
+// throttled.
+func (s span) throttled(text []byte, status int, l string) bool {
+	return status == forbidden && (holds(lex.Lower(l), throttleSigns[:]) || s.beside(text, throttleSigns[:]))
+}
+
 // letters are what the names of permission points are written in.
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 

@@ -54,11 +54,12 @@ func closes(text []byte) bool {
 	return end >= 0 && len(bytes.TrimSpace(text[end+1:])) > 0
 }
 
-// beside reports whether one of the names stands on the line before or behind a line.
+// beside reports whether one of the names, in lower case, stands on the line before or
+// behind a line.
 func (s span) beside(text []byte, names []string) bool {
 	before := text[max(0, s.start-nearMost):max(0, s.start-1)]
 	before = before[bytes.LastIndexByte(before, '\n')+1:]
-	return holds(string(before), names) || holds(string(lex.Line(text, min(len(text), s.end+1), nearMost)), names)
+	return holds(lex.Lower(string(before)), names) || holds(lex.Lower(string(lex.Line(text, min(len(text), s.end+1), nearMost))), names)
 }
 
 // stackMost is how much of a stack is looked at, in bytes.

@@ -41,6 +41,7 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		}
 		a := &shape.Answer{Decoder: "status", Status: s, Start: at.start, End: at.end}
 		a.Set(shape.Named, !host)
+		a.Set(shape.Throttled, at.throttled(text, s, l))
 		a.Set(shape.Opening, at.opensStream(text, l))
 		switch {
 		case s == 0:

@@ -1,0 +1,29 @@
+package explain_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestFirstNote holds what is said first of an answer without a code: what the text
+// tells comes before what is said of its kind in general.
+func TestFirstNote(t *testing.T) {
+	for _, tt := range []struct{ in, first, title string }{
+		{"[DingTalk] connect ETIMEDOUT 192.168.0.76:443", "private-address", "network"},
+		{"[DingTalk] connect ETIMEDOUT 192.0.2.76:443", "network-late", "network"},
+		{"[DingTalk][AICard] Request failed with status code 403\n[DingTalk][AICard] QPS 限流，跳过本次更新", "throttled", "403"},
+		{"[DingTalk][AICard] Request failed with status code 403\n[DingTalk][AICard] 跳过本次更新", "status", "403"},
+		{"[DingTalk][AICard] Request failed with status code 500\n[DingTalk][AICard] QPS 限流，跳过本次更新", "status", "500"},
+		{"# 钉钉事件订阅 RuntimeException: Invalid CorpId", "message-cause", "ownerKey"},
+		{"# 钉钉 Invalid CorpId", "message-cause", "$CORPID$"},
+	} {
+		f := findings(t, []byte(tt.in))
+		if len(f) != 1 || len(f[0].Notes) == 0 {
+			t.Errorf("%q: %d findings", tt.in, len(f))
+			continue
+		}
+		if got := f[0].Notes[0].Key; got != tt.first || !strings.Contains(f[0].Title.EN, tt.title) {
+			t.Errorf("%q: first note %s, want %s; title %s", tt.in, got, tt.first, f[0].Title.EN)
+		}
+	}
+}
