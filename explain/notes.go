@@ -192,8 +192,10 @@ var faultNotes = [...]codes.TextKey{ //nolint:gochecknoglobals // a constant tab
 func (f *Finding) noteAddress(a *item) {
 	address := uncoded.PrivateAddress(a.Message)
 	if address != "" { // it tells more than the kind of the fault
+		general := f.Notes
+		f.Notes = nil
 		f.addNote(codes.NotePrivateAddress, codes.Same("address", address))
-		f.Notes = slices.Insert(f.Notes[:len(f.Notes)-1], 0, f.Notes[len(f.Notes)-1])
+		f.Notes = append(f.Notes, general...)
 	}
 	switch {
 	case a.Is(shape.Around):
