@@ -169,8 +169,11 @@ func (f *Finding) noAnswerFinding(a *item) {
 		f.Title = codes.TitleNetworkAround.Text()
 	}
 	_, kind := fault.Of(a.Message)
-	if kind == fault.Untrusted || kind == fault.CrossOrigin {
+	switch kind {
+	case fault.Untrusted, fault.CrossOrigin:
 		f.Retry.Policy = codes.PolicyNever
+	case fault.Proxied, fault.Unagreed, fault.Garbled: // mostly a setting, which no retry changes
+		f.Retry.Policy = codes.PolicyUnknown
 	}
 	f.addNote(faultNotes[kind])
 	if a.Is(shape.Opening) {

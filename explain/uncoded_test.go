@@ -3,6 +3,8 @@ package explain_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/codes"
 )
 
 // TestFirstNote holds what is said first of an answer without a code: what the text
@@ -24,6 +26,20 @@ func TestFirstNote(t *testing.T) {
 		}
 		if got := f[0].Notes[0].Key; got != tt.first || !strings.Contains(f[0].Title.EN, tt.title) {
 			t.Errorf("%q: first note %s, want %s; title %s", tt.in, got, tt.first, f[0].Title.EN)
+		}
+	}
+}
+
+// TestFaultRetry holds the advice on repeating a call that got no answer: none where a
+// setting has to change first.
+func TestFaultRetry(t *testing.T) {
+	for fault, want := range map[string]codes.Policy{
+		"certificate verify failed": codes.PolicyNever, "blocked by CORS policy": codes.PolicyNever, "Cannot connect to proxy": codes.PolicyUnknown,
+		"handshake failure": codes.PolicyUnknown, "unexpected token < in JSON": codes.PolicyUnknown, "read timed out": codes.PolicyBackoff, "connection reset": codes.PolicyBackoff,
+	} {
+		f := findings(t, []byte("https://oapi.dingtalk.com/gettoken: "+fault))
+		if len(f) != 1 || f[0].Retry.Policy != want {
+			t.Errorf("%s: %d findings, want policy %s", fault, len(f), want)
 		}
 	}
 }
