@@ -132,7 +132,7 @@ const (
 // authorise takes scopes and token over where they are in question.
 func (n *Needs) authorise(f *Finding, call *calls.Call) {
 	bare := len(f.Codes) == 0 && f.Entry == nil
-	scopes := bare && f.HTTPStatus == forbidden || f.speaksOf(codes.KindPermission, "scope")
+	scopes := bare && f.HTTPStatus == forbidden && f.Kind != codes.KindRateLimit || f.speaksOf(codes.KindPermission, "scope")
 	token := bare && f.HTTPStatus == unauthorized || f.Kind == codes.KindAuth || f.speaksOf(codes.KindPermission, "token")
 	if scopes && len(f.Facts.RequiredScopes) == 0 && f.Facts.RequestIP == "" {
 		for _, g := range call.Grants {

@@ -53,6 +53,8 @@ func TestNeeds(t *testing.T) {
 			"",
 		},
 		{"a bare 403", "GET https://api.dingtalk.com/v1.0/contact/users/me\nHTTP/2 403\n", "scope Contact.User.Read"},
+		{"a bare 403 of a call told in words", "[DingTalk][AICard] streaming 更新失败：Request failed with status code 403\n", "scope Card.Streaming.Write"},
+		{"a bare 403 that throttles", "[DingTalk][AICard] streaming 更新失败：Request failed with status code 403\n[DingTalk][AICard] QPS 限流\n", ""},
 		{"a bare 401", "GET https://api.dingtalk.com/v1.0/contact/users/me\nHTTP/2 401\n", "token user in header"},
 		{"a bare 500", "GET https://api.dingtalk.com/v1.0/contact/users/me\nHTTP/2 500\n", ""},
 		{"not by the IP", userGet + `{"errcode":60020,"errmsg":"访问ip不在白名单之中,request ip=192.0.2.7"}`, ""},

@@ -75,7 +75,7 @@ func Beside(text []byte, low, start, end int) (c Call) {
 	line, whole := beforeOnLine(text, low, start)
 	c.sameLine(line, lineRest(text, end))
 	if c.Path == "" && c.Host == "" {
-		c.toldStreaming(line)
+		c.Streaming(line)
 	}
 	if whole {
 		c.stamped(line)

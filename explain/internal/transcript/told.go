@@ -82,9 +82,9 @@ const (
 	streamed = "streaming"
 )
 
-// toldStreaming takes the call by which an AI card is streamed from a line that says so in
+// Streaming takes the call by which an AI card is streamed from a line that says so in
 // words: [AICard] Streaming update failed, AICardReplier.streaming failed.
-func (c *Call) toldStreaming(line []byte) {
+func (c *Call) Streaming(line []byte) {
 	_, behind, ok := bytes.Cut(line, []byte(cardSign))
 	if !ok {
 		return

@@ -78,7 +78,8 @@ func (s span) calledBy(text []byte, clients []string) bool {
 	return false
 }
 
-// call gives the call that a line names, or else the one of a line next to it.
+// call gives the call that a line names, or else the one of a line next to it, or that a
+// line tells of in words.
 func (s span) call(text []byte, l string) (c transcript.Call) {
 	c.AnyURL(l)
 	if c.Path != "" {
@@ -91,5 +92,6 @@ func (s span) call(text []byte, l string) (c transcript.Call) {
 			return next
 		}
 	}
+	c.Streaming([]byte(l))
 	return c
 }
