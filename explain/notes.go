@@ -133,8 +133,14 @@ func (f *Finding) statusOnlyFinding(a *item) {
 		f.addNote(codes.NoteThrottled)
 		f.addNote(codes.NotePrintBody)
 	default:
+		opening := a.Is(shape.Opening) || strings.HasSuffix(f.API, "/gateway/connections/open")
+		if opening && f.HTTPStatus < serverError {
+			f.addNote(codes.NoteStreamOpen)
+		}
 		f.addNote(codes.NoteStatus, status, codes.Value{Place: "meaning", Text: h.Text})
-		f.noteCall(a)
+		if !opening && f.HTTPStatus < serverError {
+			f.noteCall()
+		}
 		if !f.Page {
 			f.addNote(codes.NotePrintBody)
 		}
@@ -175,9 +181,16 @@ func (f *Finding) noAnswerFinding(a *item) {
 	case fault.Proxied, fault.Unagreed, fault.Garbled: // mostly a setting, which no retry changes
 		f.Retry.Policy = codes.PolicyUnknown
 	}
-	f.addNote(faultNotes[kind])
-	if a.Is(shape.Opening) {
-		f.addNote(codes.NoteNetworkStream)
+	notes := [...]codes.TextKey{faultNotes[kind], codes.NoteNetworkStream}
+	switch {
+	case !a.Is(shape.Opening):
+		f.addNote(notes[0])
+	case kind == fault.Unanswered, kind == fault.Late, kind == fault.Cut: // as where only one of the two steps may pass
+		f.addNote(notes[1])
+		f.addNote(notes[0])
+	default:
+		f.addNote(notes[0])
+		f.addNote(notes[1])
 	}
 	f.noteAddress(a)
 }
@@ -221,15 +234,11 @@ func isPlainHTTP(a *item) bool {
 	return strings.Contains(strings.ToLower(a.Message), "plain http request")
 }
 
+// serverError is the first of the statuses of a server that failed.
+const serverError = 500
+
 // noteCall adds what is known of the call that was refused.
-func (f *Finding) noteCall(a *item) {
-	if f.HTTPStatus >= 500 {
-		return
-	}
-	if a.Is(shape.Opening) || strings.HasSuffix(f.API, "/gateway/connections/open") {
-		f.addNote(codes.NoteStreamOpen)
-		return
-	}
+func (f *Finding) noteCall() {
 	if strings.Contains(f.API+"/", "/me/") {
 		f.addNote(codes.NoteCallOfMe)
 	}

@@ -16,6 +16,11 @@ func TestFirstNote(t *testing.T) {
 		{"[DingTalk][AICard] Request failed with status code 403\n[DingTalk][AICard] QPS 限流，跳过本次更新", "throttled", "403"},
 		{"[DingTalk][AICard] Request failed with status code 403\n[DingTalk][AICard] 跳过本次更新", "status", "403"},
 		{"[DingTalk][AICard] Request failed with status code 500\n[DingTalk][AICard] QPS 限流，跳过本次更新", "status", "500"},
+		{"[DingTalk] Failed to connect to DingTalk Stream: connect ETIMEDOUT 192.0.2.76:443", "network-stream", "network"},
+		{"[DingTalk] Failed to connect to DingTalk Stream: certificate verify failed", "certificate", "network"},
+		{"[DingTalk] establish connection failed, {}\ncom.dingtalk.open.app.stream.network.api.exception.DingTalkNetworkException: null", "network-stream", "network"},
+		{"[dingtalk-connector] [default] channel exited: Request failed with status code 401", "stream-open", "401"},
+		{"[dingtalk-connector] [default] channel exited: Request failed with status code 503", "status", "503"},
 		{"# 钉钉事件订阅 RuntimeException: Invalid CorpId", "message-cause", "ownerKey"},
 		{"# 钉钉 Invalid CorpId", "message-cause", "$CORPID$"},
 	} {

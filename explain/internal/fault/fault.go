@@ -171,6 +171,7 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"cannot connect to host", Sure, Unanswered},
 	{"unable to connect to the remote server", Sure, Unanswered},
 	{"无法连接到远程服务器", Sure, Unanswered},
+	{"网络不可达", Sure, Unanswered},
 	{"err_network", Sure, Unanswered},
 	{"error occurred while sending the request", Sure, Unanswered},
 	{"dingtalknetworkexception", Sure, Unanswered},

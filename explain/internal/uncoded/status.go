@@ -85,9 +85,11 @@ func (s span) opensStream(text []byte, l string) bool {
 
 // isOpening reports whether a line tells of such an attempt.
 func isOpening(l string) bool {
-	low := strings.ToLower(l)
-	return strings.Contains(low, "connection attempt") || strings.Contains(low, "dingtalk stream") || strings.Contains(low, "open connection") || strings.Contains(low, "get endpoint") || strings.Contains(low, "连接建立") || strings.Contains(low, "启动钉钉 stream")
+	return holds(strings.ToLower(l), openingSigns[:])
 }
+
+// openingSigns are how clients of stream mode tell of such an attempt, in lower case.
+var openingSigns = [...]string{"connection attempt", "dingtalk stream", "open connection", "get endpoint", "establish connection", "channel exited", "dingtalknetworkexception", "连接建立", "启动钉钉 stream"} //nolint:gochecknoglobals // a constant table
 
 // line gives the answer of a line on which nobody else is named: the first that names
 // the host, or else the first that a program printed, or else the first. Of several such

@@ -286,6 +286,7 @@ func TestNetwork(t *testing.T) {
 		{"cannot connect to host", fault.Unanswered},
 		{"unable to connect to the remote server", fault.Unanswered},
 		{"无法连接到远程服务器", fault.Unanswered},
+		{"网络不可达", fault.Unanswered},
 		{"ERR_NETWORK", fault.Unanswered},
 		{"error occurred while sending the request", fault.Unanswered},
 		{"DingTalkNetworkException", fault.Unanswered},
