@@ -132,13 +132,13 @@ var (
 )
 
 // isReference reports whether a value that ends at end is what a program calls or looks
-// up: errcode = reply["errcode"], code: getCode().
+// up: errcode = reply["errcode"], code: getCode(), code = ErrCode.DENIED.
 func isReference(text []byte, value string, end int) bool {
 	if lex.IsNumber(value) {
 		return false
 	}
 	rest := text[end:]
-	return len(rest) > 0 && (rest[0] == '[' || rest[0] == '(') || bytes.HasPrefix(rest, []byte("?."))
+	return len(rest) > 0 && (rest[0] == '[' || rest[0] == '(') || bytes.HasPrefix(rest, []byte("?.")) || strings.Contains(value, "Code.")
 }
 
 // isExpression reports whether the code of an object is what a program calls it: a word
@@ -146,6 +146,9 @@ func isReference(text []byte, value string, end int) bool {
 // quotes, as in {code: errors.custom, message: "…"}. Printed objects that quote one and
 // not the other have = between name and value.
 func isExpression(n, code, message *lenient.Node) bool {
+	if code.Kind == lenient.Bare && strings.Contains(code.Text, "Code.") {
+		return true // an enumerator
+	}
 	return code.Kind == lenient.Bare && message != nil && message.Kind == lenient.String && n.Quirks&lenient.EqualSign == 0 && !IsKnownWord(code.Text)
 }
 
@@ -170,6 +173,9 @@ func isDefinition(v View, k field.Key, end int) bool {
 	}
 	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
 	before := line[:k.Start-begin]
+	if bytes.HasSuffix(before, []byte("-d '")) || bytes.HasSuffix(before, []byte("-d \"")) || bytes.HasSuffix(before, []byte("req.")) || bytes.HasSuffix(before, []byte("request.")) {
+		return true // an argument of a call
+	}
 	first, last := firstWord(before), wordBefore(before, len(before))
 	if slices.Contains(functions[:], first) || last == "param" {
 		return true // a parameter, or what documents it

@@ -22,7 +22,7 @@ func (n Near) InSource() bool {
 		return false
 	}
 	comment := isComment(lead)
-	if isQuotedCall(lead, tail) {
+	if isQuotedCall(lead, tail) || n.isLiteral(begin, end) || isTemplate(lead) {
 		return true
 	}
 	code := string(lead)
@@ -51,11 +51,61 @@ func (n Near) IsNoted() bool {
 	return false
 }
 
+// IsCompared reports whether a line of source code near an answer holds the answer's code
+// in quotes or behind a sign: so the program asks for it, or documents what it reads into
+// a type that is defined below.
+func (n Near) IsCompared(code string) bool {
+	if n.At > n.To || n.To > len(n.Text) {
+		return false
+	}
+	_, end := bounds(n.Text, n.At, n.To)
+	below := bytes.TrimSpace(n.Text[end:])
+	for _, kind := range [...]string{"type ", "class ", "struct ", "interface ", "public class ", "export interface "} {
+		if bytes.HasPrefix(below, []byte(kind)) {
+			return true
+		}
+	}
+	for _, sign := range [...]string{"== ", "== \"", "== '", "=== ", "=== '", "=== \"", "case ", "case \"", "case '", "equals(\""} {
+		if bytes.Contains(below, []byte(sign+code)) {
+			return true
+		}
+	}
+	return false
+}
+
 // IsSource reports whether the line of a place is one of source code among others.
 func (n Near) IsSource() bool {
 	begin, end := bounds(n.Text, n.At, n.To)
 	line := bytes.TrimSpace(n.Text[begin:end])
-	return (isSourceLine(line) || bytes.HasSuffix(line, []byte(","))) && n.amongSource(begin, end, look{})
+	return (isSourceLine(line) || bytes.HasSuffix(line, []byte(","))) && n.amongSource(begin, end, look{}) || n.isLiteral(begin, end) || isTemplate(line) || declares(line)
+}
+
+// isLiteral reports whether a line holds a text in quotes and nothing else, as an argument
+// or an operand that the line above leads up to: warn(, const text =.
+func (n Near) isLiteral(begin, end int) bool {
+	line := bytes.TrimSpace(n.Text[begin:end])
+	if len(line) < 2 || bytes.IndexByte([]byte("\"'`"), line[0]) < 0 {
+		return false
+	}
+	inner := bytes.TrimRight(line[1:], ",;) \t+")
+	if inner, quoted := bytes.CutSuffix(inner, line[:1]); !quoted || bytes.IndexByte(inner, line[0]) >= 0 || begin == 0 {
+		return false
+	}
+	above, _ := lex.LineAround(n.Text, 0, begin-1)
+	above = bytes.TrimSpace(above)
+	return len(above) > 1 && bytes.IndexByte([]byte("(=+"), above[len(above)-1]) >= 0
+}
+
+// isTemplate reports whether the text before an answer begins a literal with places that
+// a program fills: `[${id}] failed: ….
+func isTemplate(lead []byte) bool {
+	i := bytes.IndexByte(lead, '`')
+	return i >= 0 && bytes.Contains(lead[i:], []byte("${"))
+}
+
+// declares reports whether a line declares a class.
+func declares(line []byte) bool {
+	return bytes.HasPrefix(line, []byte("public class ")) || bytes.HasPrefix(line, []byte("class ")) && bytes.HasSuffix(line, []byte("{"))
 }
 
 // amongSource reports whether lines of source code stand around those from begin to
@@ -187,9 +237,13 @@ func isName(t []byte) bool {
 	return len(t) > 0
 }
 
-// isOutput reports whether a line is one of a log, a call stack or a transcript.
+// isOutput reports whether a line is one of a log, a call stack or a transcript; 200, is
+// the argument of a call.
 func isOutput(t []byte) bool {
-	if len(t) > 1 && lex.IsDigit(t[0]) && lex.IsDigit(t[1]) || bytes.Equal(t, []byte("^")) {
+	if len(t) > 1 && lex.IsDigit(t[0]) && lex.IsDigit(t[1]) {
+		return !lex.IsNumber(string(bytes.TrimSuffix(t, []byte(","))))
+	}
+	if bytes.Equal(t, []byte("^")) {
 		return true
 	}
 	if t = bytes.TrimSpace(t); len(t) > 0 && t[0] == '[' && !isRow(string(t)) {
@@ -227,6 +281,9 @@ func isSourceLine(t []byte) bool {
 		if bytes.HasSuffix(t, []byte(end)) {
 			return true
 		}
+	}
+	if value, open := bytes.CutSuffix(t, []byte("{")); open && len(value) > 0 && lex.IsLetter(value[len(value)-1]) && bytes.IndexByte(value, '(') > 0 {
+		return true // the value of a type: call(Diagnosis{
 	}
 	n := 0
 	for n < len(t) && (lex.IsWord(t[n]) || t[n] == '.' || t[n] == '$' || t[n] == '@') {

@@ -151,7 +151,7 @@ func (j Judge) Stands(s *Subject, g Ground) bool {
 
 // ground gives the part of the ground that every verdict rests on.
 func (s *Subject) ground() Ground {
-	return Ground{source: s.Near.InSource() && (s.OK || !s.Near.IsNoted()), sample: s.Near.IsSample()}
+	return Ground{source: s.Near.InSource() && (s.OK || !s.Near.IsNoted() || s.Near.IsCompared(s.Code())), sample: s.Near.IsSample()}
 }
 
 // decides gives the first rule of a table that applies to an answer with these
