@@ -16,7 +16,7 @@ func (n Near) IsSample() bool {
 		return false
 	}
 	begin, end := bounds(n.Text, n.At, n.To)
-	if n.isSupposed(begin, end) || n.isUsual(begin) {
+	if n.isSupposed(begin, end) || n.isUsual(begin) || n.isListed(begin, end) {
 		return true
 	}
 	if len(bytes.Trim(n.Text[begin:n.At], " \t>*")) > 0 {
@@ -46,6 +46,14 @@ const leadLines = 2
 // namesSample reports whether a line names a sample, and no more in English than a
 // heading does.
 func namesSample(line []byte) bool {
+	line = bytes.TrimSuffix(line, []byte("如下"))
+	if when, ok := bytes.CutSuffix(line, []byte("时返回")); ok {
+		for _, word := range [...]string{"正确", "错误", "出错", "成功", "失败", "异常"} {
+			if bytes.HasSuffix(when, []byte(word)) {
+				return true
+			}
+		}
+	}
 	han := bytes.HasSuffix(line, []byte("示例")) || bytes.HasSuffix(line, []byte("样例"))
 	if !han && !endsHeading(line) {
 		return false
@@ -139,6 +147,53 @@ const usual = "常见"
 
 // usualMost is how long such a line may be, in bytes.
 const usualMost = 24
+
+// isListed reports whether an answer is an item of a list of what may come back: each has
+// words behind it that say what it means, and one of them is a success.
+func (n Near) isListed(begin, end int) bool {
+	mark := itemMark(n.Text[begin:n.At])
+	if mark == "" || !isMeant(n.Text[n.To:end]) {
+		return false
+	}
+	for _, step := range [...]int{-1, 1} {
+		for at := begin; ; {
+			var line []byte
+			switch {
+			case step < 0 && at > 0:
+				line, at = lex.LineAround(n.Text, 0, at-1)
+			case step > 0 && end < len(n.Text):
+				line = lex.Line(n.Text, end+1, len(n.Text))
+				end += 1 + len(line)
+			}
+			open, close := bytes.IndexByte(line, '{'), bytes.LastIndexByte(line, '}')
+			if open < 0 || close < open || itemMark(line[:open]) != mark {
+				break
+			}
+			if isMeant(line[close+1:]) && (isSuccess(line[open:close]) || isSuccess(n.Text[n.At:n.To])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isSuccess reports whether an object says that all is well.
+func isSuccess(object []byte) bool { return holdsAny(object, "\"ok\"", "code\":0,") }
+
+// itemMark gives the mark of an item of a list that is all of a text, "" for none.
+func itemMark(lead []byte) string {
+	switch mark := string(bytes.Trim(lead, " \t`")); mark {
+	case "-", "*", "+", "•", "·":
+		return mark
+	}
+	return ""
+}
+
+// isMeant reports whether words stand behind an answer on its line.
+func isMeant(behind []byte) bool {
+	words := bytes.TrimLeft(behind, " \t`:：-—，,")
+	return len(words) > 1 && (words[0] >= utf8.RuneSelf || lex.IsLetter(words[0]))
+}
 
 // beside gives the nearest line above a place or below it that is neither blank nor a
 // fence.
