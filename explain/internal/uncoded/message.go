@@ -36,7 +36,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		return nil
 	}
 	ours = ours || callsCommandLine(front)
-	start, announced := 0, false
+	start, announced, changes := 0, false, isChangelog(front)
 	for n := 0; n < linesMost && start < len(text); n++ {
 		end := len(text)
 		if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
@@ -44,7 +44,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		}
 		line := string(text[start:min(end, start+1024)])
 		l := unmarked(line)
-		if !isCode(l) {
+		if !isCode(l) && (l == line || !changes) {
 			find := r.messageOn
 			if l != line && n > 0 && !announced && (!complains(l) || !r.namesDing(l) || explains(l)) {
 				find = r.ownOf

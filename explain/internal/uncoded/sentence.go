@@ -125,6 +125,27 @@ func (s sentence) row() bool {
 	return strings.HasPrefix(strings.TrimLeft(s.line, " \t"), "|") || strings.Trim(s.before(), " \t-*•>`\"'“【[(（") == ""
 }
 
+// isAsked reports whether the sentence says that a code is asked for: 判断错误码是不是 X.
+func (s sentence) isAsked() bool {
+	before := strings.TrimRight(s.before(), leadSigns)
+	return strings.HasSuffix(before, "是不") || strings.HasSuffix(before, "是否") || strings.HasSuffix(before, "等于")
+}
+
+// isAdvised reports whether an item of a list says behind a code, after an arrow, what is
+// to be done.
+func (s sentence) isAdvised() bool {
+	if !isItem(strings.TrimSpace(s.line)) {
+		return false
+	}
+	_, todo, ok := strings.Cut(s.behind(), "→ ")
+	for _, verb := range [...]string{"执行", "重新", "检查", "运行", "请", "需", "Run ", "run ", "Check ", "check "} {
+		if ok && strings.HasPrefix(todo, verb) {
+			return true
+		}
+	}
+	return false
+}
+
 // linesNear is how many lines above or below a code may name whose it is, nearBytes
 // how many bytes of them are looked at.
 const (

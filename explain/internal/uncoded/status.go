@@ -93,16 +93,17 @@ var openingSigns = [...]string{"connection attempt", "dingtalk stream", "open co
 
 // line gives the answer of a line on which nobody else is named: the first that names
 // the host, or else the first that a program printed, or else the first. Of several such
-// lines the first that says why a call got no answer counts.
+// lines the first that says why a call got no answer counts. A row of a table tells of
+// none.
 func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) (best *shape.Answer) {
-	rank := rankLast + 1
+	rank, table := rankLast+1, bytes.Contains(text, []byte("---|"))
 	for start := 0; start < len(text) && rank > 0; {
 		end := len(text)
 		if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
 		l := string(text[start:min(end, start+lineMost)])
-		if a := read(l, span{start, end}); a != nil && rankOf(a, l) < rank && !transcript.Nearby(text, start, end).IsSource() {
+		if a := read(l, span{start, end}); a != nil && !(table && strings.Contains(l, " | ")) && rankOf(a, l) < rank && !transcript.Nearby(text, start, end).IsSource() {
 			if _, theirs := r.namesOf(text[start:end]); theirs == "" {
 				best, rank = a, rankOf(a, l)
 			}

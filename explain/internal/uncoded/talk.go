@@ -1,6 +1,7 @@
 package uncoded
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -19,11 +20,17 @@ func tellsOfChange(l string) bool {
 	return holds(low, changeSigns[:]) || strings.IndexByte("-*", lex.First(low, " ")[0]) >= 0 && holds(low, itemSigns[:])
 }
 
+// isChangelog reports whether a text begins with the heading of a list of changes.
+func isChangelog(text []byte) bool {
+	title := lex.Lower(bytes.TrimLeft(lex.Line(text, 0, lineMost), "# *"))
+	return strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志")
+}
+
 // isTalk reports whether a line is source code, a comment, a heading below the first
 // line, an item of a list, a question, or speaks of failures in general.
 func isTalk(l string, at span) bool {
 	t, low := strings.TrimSpace(l), strings.ToLower(l)
-	heading := strings.HasPrefix(t, "#") && at.start > 0
+	heading := strings.HasPrefix(t, "#") && at.start > 0 || strings.Contains(low, "such as ")
 	return heading || isItem(t) || isCode(strings.TrimLeft(t, "#> ")) || isStatement(t) || strings.HasSuffix(low, "?") ||
 		holds(low, questionSigns[:]) || explains(low) || tellsOfChange(l) || announces(low)
 }
