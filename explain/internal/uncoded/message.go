@@ -100,7 +100,19 @@ func (r *Reader) answer(text []byte, start, end int, l string, m said) *shape.An
 	if a.Codes = codeBeside(l, m.message); a.Codes == nil {
 		r.takeCode(a, text)
 	}
+	if a.Codes == nil && callsGateway(text) {
+		q := queryOf(a)
+		if q.Family = codes.FamilyAPI; r.Match.Read(q).Entry != nil {
+			a.Family = codes.FamilyAPI
+		}
+	}
 	return a
+}
+
+// callsGateway reports whether the new gateway is the only of DingTalk's hosts that a text
+// names.
+func callsGateway(text []byte) bool {
+	return bytes.Contains(text, []byte("//api.dingtalk.")) && !bytes.Contains(text, []byte("oapi.dingtalk."))
 }
 
 // messageOn finds the message on a line, of which a text of several lines that does not

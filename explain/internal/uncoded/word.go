@@ -37,8 +37,11 @@ func (r *Reader) words(text []byte) []found {
 }
 
 // familyOf gives the family that has a word as a code, of the new gateway, the
-// command line and Yida; "" for none.
+// command line and Yida, of which all begin alike; "" for none.
 func familyOf(word string) codes.Family {
+	if strings.HasPrefix(word, "TIANSHU_") {
+		return codes.FamilyYida
+	}
 	for _, family := range [...]codes.Family{codes.FamilyAPI, codes.FamilyMCP, codes.FamilyYida} {
 		if _, ok := codes.ByID(string(family) + "/" + word); ok {
 			return family
@@ -86,6 +89,7 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 	switch {
 	case theirs != "" && !ours:
 		return f
+	case a.Family == codes.FamilyYida && complains(s.line):
 	case dotted && (ours || isCall(s.line) || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a)):
 	case ours && (s.led() || a.Status != 0 || s.quoted() && (complains(s.line) || isCall(s.line))):
 	case !dotted && r.Match.Read(queryOf(a)).Telling:
