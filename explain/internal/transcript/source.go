@@ -77,7 +77,7 @@ func (n Near) IsCompared(code string) bool {
 func (n Near) IsSource() bool {
 	begin, end := bounds(n.Text, n.At, n.To)
 	line := bytes.TrimSpace(n.Text[begin:end])
-	return (isSourceLine(line) || bytes.HasSuffix(line, []byte(","))) && n.amongSource(begin, end, look{}) || n.isLiteral(begin, end) || isTemplate(line) || declares(line)
+	return (isSourceLine(line) || bytes.HasSuffix(line, []byte(","))) && n.amongSource(begin, end, look{}) || n.isLiteral(begin, end) || isTemplate(bytes.TrimRight(line, "`;,)")) || declares(line)
 }
 
 // isLiteral reports whether a line holds a text in quotes and nothing else, as an argument
@@ -99,8 +99,8 @@ func (n Near) isLiteral(begin, end int) bool {
 // isTemplate reports whether the text before an answer begins a literal with places that
 // a program fills: `[${id}] failed: ….
 func isTemplate(lead []byte) bool {
-	i := bytes.IndexByte(lead, '`')
-	return i >= 0 && bytes.Contains(lead[i:], []byte("${"))
+	i := bytes.LastIndexByte(lead, '`')
+	return i >= 0 && bytes.Count(lead, lead[i:i+1])%2 == 1 && bytes.Contains(lead[i:], []byte("${"))
 }
 
 // declares reports whether a line declares a class.
