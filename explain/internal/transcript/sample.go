@@ -25,6 +25,7 @@ func (n Near) IsSample() bool {
 	if n.isCommented(begin, end) {
 		return true
 	}
+	again := false
 	for looked := 0; begin > 0 && looked < leadLines; {
 		var line []byte
 		line, begin = lex.LineAround(n.Text, 0, begin-1)
@@ -34,6 +35,11 @@ func (n Near) IsSample() bool {
 			continue // a blank line or the fence
 		case namesSample(t):
 			return true
+		case string(t) == "或者":
+			again = true // another sample
+			continue
+		case again && bytes.IndexByte([]byte("{}\""), t[0]) >= 0:
+			continue
 		}
 		looked++
 	}
@@ -46,7 +52,11 @@ const leadLines = 2
 // namesSample reports whether a line names a sample, and no more in English than a
 // heading does.
 func namesSample(line []byte) bool {
-	line = bytes.TrimSuffix(line, []byte("如下"))
+	if shape, ok := bytes.CutSuffix(line, []byte("如下")); ok {
+		if line = shape; bytes.HasSuffix(shape, []byte("类似")) || bytes.HasSuffix(shape, []byte("结构")) {
+			return true
+		}
+	}
 	if when, ok := bytes.CutSuffix(line, []byte("时返回")); ok {
 		for _, word := range [...]string{"正确", "错误", "出错", "成功", "失败", "异常"} {
 			if bytes.HasSuffix(when, []byte(word)) {

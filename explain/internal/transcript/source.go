@@ -103,9 +103,9 @@ func isTemplate(lead []byte) bool {
 	return i >= 0 && bytes.Count(lead, lead[i:i+1])%2 == 1 && bytes.Contains(lead[i:], []byte("${"))
 }
 
-// declares reports whether a line declares a class.
+// declares reports whether a line declares a class or what belongs to one.
 func declares(line []byte) bool {
-	return bytes.HasPrefix(line, []byte("public class ")) || bytes.HasPrefix(line, []byte("class ")) && bytes.HasSuffix(line, []byte("{"))
+	return startsWithAny(line, "public ", "private ", "protected ") || bytes.HasPrefix(line, []byte("class ")) && bytes.HasSuffix(line, []byte("{"))
 }
 
 // amongSource reports whether lines of source code stand around those from begin to

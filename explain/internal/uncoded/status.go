@@ -94,7 +94,7 @@ var openingSigns = [...]string{"connection attempt", "dingtalk stream", "open co
 // line gives the answer of a line on which nobody else is named: the first that names
 // the host, or else the first that a program printed, or else the first. Of several such
 // lines the first that says why a call got no answer counts. A row of a table tells of
-// none.
+// none, and neither does a sample in a text that has one.
 func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) (best *shape.Answer) {
 	rank, table := rankLast+1, bytes.Contains(text, []byte("---|"))
 	for start := 0; start < len(text) && rank > 0; {
@@ -103,7 +103,7 @@ func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) (
 			end = start + i
 		}
 		l := string(text[start:min(end, start+lineMost)])
-		if a := read(l, span{start, end}); a != nil && !(table && strings.Contains(l, " | ")) && rankOf(a, l) < rank && !transcript.Nearby(text, start, end).IsSource() {
+		if a := read(l, span{start, end}); a != nil && !(table && (strings.Contains(l, " | ") || isMember(l))) && rankOf(a, l) < rank && !transcript.Nearby(text, start, end).IsSource() {
 			if _, theirs := r.namesOf(text[start:end]); theirs == "" {
 				best, rank = a, rankOf(a, l)
 			}

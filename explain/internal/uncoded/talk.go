@@ -10,7 +10,7 @@ import (
 // changeSigns stand in what was done about a failure, itemSigns in an item of a list of
 // that, in lower case.
 var (
-	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on"}            //nolint:gochecknoglobals // a constant table
+	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on", "会导致", "mock", " has a bug"}            //nolint:gochecknoglobals // a constant table
 	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"} //nolint:gochecknoglobals // a constant table
 )
 
