@@ -176,6 +176,9 @@ func isDefinition(v View, k field.Key, end int) bool {
 	if bytes.HasSuffix(before, []byte("-d '")) || bytes.HasSuffix(before, []byte("-d \"")) || bytes.HasSuffix(before, []byte("req.")) || bytes.HasSuffix(before, []byte("request.")) {
 		return true // an argument of a call
 	}
+	if len(bytes.TrimSpace(before)) == 0 && isAttribute(v, begin) {
+		return true
+	}
 	first, last := firstWord(before), wordBefore(before, len(before))
 	if slices.Contains(functions[:], first) || last == "param" {
 		return true // a parameter, or what documents it
@@ -194,6 +197,22 @@ func isDefinition(v View, k field.Key, end int) bool {
 	message, _, _ := field.Message(v.Text, end)
 	return message == "" && field.MessageBefore(line, k.Start-begin) == ""
 }
+
+// isAttribute reports whether a line that begins at a place is of the few that follow the
+// head of a class, as Python writes it.
+func isAttribute(v View, begin int) bool {
+	for n := 0; n < attributesMost && begin > v.Low; n++ {
+		var line []byte
+		line, begin = lex.LineAround(v.Text, v.Low, begin-1)
+		if line = bytes.TrimSpace(line); bytes.HasPrefix(line, []byte("class ")) && bytes.HasSuffix(line, []byte(":")) {
+			return true
+		}
+	}
+	return false
+}
+
+// attributesMost is how many lines behind the head of a class are looked at.
+const attributesMost = 3
 
 // statusDigits is how many digits the exit status of a program has at most.
 const statusDigits = 3

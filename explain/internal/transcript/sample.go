@@ -118,6 +118,9 @@ func (n Near) isSupposed(begin, end int) bool {
 	if startsWithAny(bytes.TrimLeft(n.Text[n.To:end], " `\"'”」"), "时表示", "时，表示", "时意味着", "时说明") {
 		return true
 	}
+	if fenced && startsWithAny(n.beside(end, 1), "if ") {
+		return true
+	}
 	if !holdsAny(before, conditions[:]...) {
 		return false
 	}

@@ -22,7 +22,7 @@ func (n Near) InSource() bool {
 		return false
 	}
 	comment := isComment(lead)
-	if isQuotedCall(lead, tail) || n.isLiteral(begin, end) || isTemplate(lead) {
+	if isQuotedCall(lead, tail) || n.isLiteral(begin, end) || isTemplate(lead) || n.isMarkedUp(lead, begin, end) {
 		return true
 	}
 	code := string(lead)
@@ -31,6 +31,9 @@ func (n Near) InSource() bool {
 	own, _, _ := bytes.Cut(n.Text[begin:end], []byte("\n"))
 	own = bytes.TrimSpace(own)
 	above := look{comments: comment, blanks: comment || argument}
+	if bytes.HasPrefix(lead, []byte("*")) && bytes.Contains(n.Text[:n.At], []byte("/**")) {
+		above.source = 1 // the comment of what is defined below
+	}
 	if !comment && (isTrial(code) || isArgument(code) || isCase(string(own), code)) {
 		above.source = sourceLeast
 	}
@@ -94,6 +97,25 @@ func (n Near) isLiteral(begin, end int) bool {
 	above, _ := lex.LineAround(n.Text, 0, begin-1)
 	above = bytes.TrimSpace(above)
 	return len(above) > 1 && bytes.IndexByte([]byte("(=+"), above[len(above)-1]) >= 0
+}
+
+// isMarkedUp reports whether an answer stands in a line that a patch adds to others, between
+// the quotes of a text of several lines, behind the tag of a comment that says what comes
+// back, or in a step of a scenario.
+func (n Near) isMarkedUp(lead []byte, begin, end int) bool {
+	behind := n.Text[min(end+1, len(n.Text)):]
+	switch {
+	case string(lead) == "+":
+		return len(behind) > 0 && behind[0] == '+'
+	case startsWithAny(lead, ":return", "@return"):
+		return true
+	case startsWithAny(lead, "Given ", "And ", "Then "):
+		return bytes.Contains(n.Text[:begin], []byte("Scenario"))
+	case len(lead) > 0 || begin == 0 || !bytes.HasPrefix(bytes.TrimLeft(behind, " \t"), []byte("\"\"\"")):
+		return false
+	}
+	above, _ := lex.LineAround(n.Text, 0, begin-1)
+	return bytes.HasSuffix(bytes.TrimRight(above, " \t\r"), []byte("= \"\"\""))
 }
 
 // isTemplate reports whether the text before an answer begins a literal with places that
@@ -277,6 +299,9 @@ var (
 // statements do, is an annotation, a definition or a call, or begins with a keyword
 // and goes on like a statement.
 func isSourceLine(t []byte) bool {
+	if i := bytes.Index(t, []byte("; //")); i >= 0 {
+		t = t[:i+1]
+	}
 	for _, end := range lineEnds {
 		if bytes.HasSuffix(t, []byte(end)) {
 			return true

@@ -304,7 +304,14 @@ func (r *Reader) takeCode(a *shape.Answer, text []byte) {
 // isCode reports whether a line is source code or a table, in which messages
 // stand as constants.
 func isCode(l string) bool {
-	return strings.HasPrefix(strings.TrimSpace(l), "|") || isSource(l) || mapsNumbers(l)
+	return strings.HasPrefix(strings.TrimSpace(l), "|") || isSource(l) || mapsNumbers(l) || isAttribute(l) || strings.Contains(l, "\"expected\":")
+}
+
+// isAttribute reports whether an indented line gives a name a text in quotes.
+func isAttribute(l string) bool {
+	t := strings.TrimSpace(l)
+	value, ok := strings.CutPrefix(t, lex.Name(t)+" = ")
+	return ok && l[0] <= ' ' && len(value) > 1 && strings.IndexByte("\"'", value[0]) >= 0 && value[len(value)-1] == value[0]
 }
 
 // complains reports whether a line speaks of a failure.
@@ -329,8 +336,12 @@ func isShownOn(text []byte, start int, message string) bool {
 }
 
 // mapsNumbers reports whether a line holds an object of numbers and what each means:
-// {"40014": "…", "60011": "…"}.
+// {"40014": "…", "60011": "…"}, or is an element of one that gives a name: 40014: Invalid,.
 func mapsNumbers(l string) bool {
+	t := strings.TrimSpace(l)
+	if _, name, ok := strings.Cut(t, ": "); ok && lex.IsDigit(t[0]) && name != "" && lex.Name(name)+"," == name {
+		return true
+	}
 	i := max(0, strings.Index(l, "\": \""))
 	key := l[strings.LastIndexByte(l[:i], '"')+1 : i]
 	return len(key) > 1 && lex.Digits(key) == key

@@ -201,7 +201,7 @@ func isShown(text []byte, start, end int) bool {
 // as constants.
 func isSource(l string) bool {
 	t := strings.TrimSpace(l)
-	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if ", "elif ", "expect(", "assert "} {
+	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if ", "elif ", "expect(", "assert ", "#define "} {
 		if strings.HasPrefix(t, sign) {
 			return true
 		}
@@ -219,7 +219,7 @@ func isSource(l string) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(t, ";") || strings.HasSuffix(t, "\",") || strings.HasSuffix(t, "',") || strings.HasSuffix(t, ") {")
+	return strings.HasSuffix(t, ";") || strings.HasSuffix(t, "\",") || strings.HasSuffix(t, "',") || strings.HasSuffix(t, "'),") || strings.HasSuffix(t, ") {") || strings.HasPrefix(t, "when ") && strings.Contains(t, " then ")
 }
 
 // makes reports whether a line of source code makes a value of a text:

@@ -10,8 +10,8 @@ import (
 // changeSigns stand in what was done about a failure, itemSigns in an item of a list of
 // that, in lower case.
 var (
-	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on", "会导致", "mock", " has a bug"}            //nolint:gochecknoglobals // a constant table
-	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"} //nolint:gochecknoglobals // a constant table
+	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on", "会导致", "mock", " has a bug"} //nolint:gochecknoglobals // a constant table
+	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"}                   //nolint:gochecknoglobals // a constant table
 )
 
 // tellsOfChange reports whether a line tells what was done about a failure.
@@ -20,8 +20,12 @@ func tellsOfChange(l string) bool {
 	return holds(low, changeSigns[:]) || strings.IndexByte("-*", lex.First(low, " ")[0]) >= 0 && holds(low, itemSigns[:])
 }
 
-// isChangelog reports whether a text begins with the heading of a list of changes.
+// isChangelog reports whether a text begins with the heading of a list of changes, or is the
+// record of one.
 func isChangelog(text []byte) bool {
+	if hash, ok := bytes.CutPrefix(lex.Line(text, 0, lineMost), []byte("commit ")); ok && strings.Trim(string(hash), "0123456789abcdef") == "" {
+		return true
+	}
 	title := lex.Lower(bytes.TrimLeft(lex.Line(text, 0, lineMost), "# *"))
 	return strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志")
 }
