@@ -93,8 +93,18 @@ func counts(behind string) bool {
 		word := lex.Name(rest)
 		return word != "from" && word != "when" && word != "for" && word != "error"
 	}
-	return lex.IsHan([]byte(rest)) && !strings.ContainsAny(rest[:3], "错报异的是怎吗")
+	if !lex.IsHan([]byte(rest)) {
+		return false
+	}
+	if len(rest) < len(behind) { // a remark may stand there
+		return strings.ContainsAny(rest[:3], measures)
+	}
+	return !strings.ContainsAny(rest[:3], "错报异的是怎吗")
 }
+
+// measures are the words that stand between an amount and its noun, and some nouns that
+// need none.
+const measures = "条个次人天秒行篇部字元位张份笔台件项页组万千名家种年月日分时小数多块颗只本层"
 
 // quoted reports whether the code stands in quotes, and not as an argument or an
 // operand of source code.
