@@ -131,7 +131,7 @@ func (n Near) isSupposed(begin, end int) bool {
 	} else if len(bytes.Trim(behind, " \t`")) == 0 {
 		behind = n.beside(end, 1)
 	}
-	return holdsAny(behind, "，说明", "，则", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " `，。"), "说明", "表示", "则", "it means", "this means")
+	return holdsAny(behind, "，说明", "，则", "，就", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " `，。"), "说明", "表示", "则", "it means", "this means")
 }
 
 // supposed are words before an answer that would come, conditions those that need another

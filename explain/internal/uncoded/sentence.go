@@ -135,10 +135,11 @@ func (s sentence) row() bool {
 	return strings.HasPrefix(strings.TrimLeft(s.line, " \t"), "|") || strings.Trim(s.before(), " \t-*•>`\"'“【[(（") == ""
 }
 
-// isAsked reports whether the sentence says that a code is asked for: 判断错误码是不是 X.
+// isAsked reports whether the sentence says that a code is asked for, or asks itself how two
+// differ: 判断错误码是不是 X.
 func (s sentence) isAsked() bool {
 	before := strings.TrimRight(s.before(), leadSigns)
-	return strings.HasSuffix(before, "是不") || strings.HasSuffix(before, "是否") || strings.HasSuffix(before, "等于")
+	return strings.Contains(s.line, "区别") || strings.Contains(s.line, "difference between") || strings.HasSuffix(before, "是不") || strings.HasSuffix(before, "是否") || strings.HasSuffix(before, "等于")
 }
 
 // isAdvised reports whether an item of a list says behind a code, after an arrow, what is

@@ -29,6 +29,7 @@ var memberNames = [...]member{ //nolint:gochecknoglobals // a constant table
 	{"result", false, envelope},
 	{"statusCode", false, envelope},
 	{"stackTrace", false, envelope},
+	{"status", false, envelope},
 }
 
 // members gives the marks of the members of an object.
