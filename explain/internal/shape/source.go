@@ -132,12 +132,15 @@ var (
 )
 
 // isReference reports whether a value that ends at end is what a program calls or looks
-// up: errcode = reply["errcode"], code: getCode(), code = ErrCode.DENIED.
+// up: errcode = reply["errcode"], code: getCode(), code = ErrCode.DENIED, Ack.STATUS_OK.
 func isReference(text []byte, value string, end int) bool {
 	if lex.IsNumber(value) {
 		return false
 	}
 	rest := text[end:]
+	if name := value[strings.LastIndexByte(value, '.')+1:]; name != value && strings.Contains(name, "_") && strings.ToUpper(name) == name {
+		return true
+	}
 	return len(rest) > 0 && (rest[0] == '[' || rest[0] == '(') || bytes.HasPrefix(rest, []byte("?.")) || strings.Contains(value, "Code.")
 }
 

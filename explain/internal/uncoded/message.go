@@ -231,6 +231,9 @@ func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
 // something around it names DingTalk. An English sentence of the new gateway is one
 // only on a line that does.
 func (r *Reader) known(text, l string, named bool) (said, bool) {
+	if !lex.HasHan(text) && !strings.Contains(strings.Trim(text, wraps+":"), " ") {
+		return said{}, false // the name of an error
+	}
 	if family, ok := r.Match.Family(text, named); ok {
 		return said{text, family}, true
 	}
