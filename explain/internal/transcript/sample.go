@@ -58,10 +58,9 @@ func namesSample(line []byte) bool {
 		}
 	}
 	if when, ok := bytes.CutSuffix(line, []byte("时返回")); ok {
-		for _, word := range [...]string{"正确", "错误", "出错", "成功", "失败", "异常"} {
-			if bytes.HasSuffix(when, []byte(word)) {
-				return true
-			}
+		switch string(bytes.TrimLeft(when, "abc)0123456789.、 ")) {
+		case "正确", "错误", "出错", "成功", "失败", "异常": // and not: 发消息失败时返回
+			return true
 		}
 	}
 	han := bytes.HasSuffix(line, []byte("示例")) || bytes.HasSuffix(line, []byte("样例"))

@@ -127,7 +127,7 @@ func isTemplate(lead []byte) bool {
 
 // declares reports whether a line declares a class or what belongs to one.
 func declares(line []byte) bool {
-	return startsWithAny(line, "public ", "private ", "protected ") || bytes.HasPrefix(line, []byte("class ")) && bytes.HasSuffix(line, []byte("{"))
+	return startsWithAny(line, "public ", "private ", "protected ", "class ") && bytes.HasSuffix(line, []byte("{"))
 }
 
 // amongSource reports whether lines of source code stand around those from begin to

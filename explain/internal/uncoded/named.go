@@ -27,7 +27,7 @@ func reports(text []byte, l string) bool {
 // the notes of a release, in lower case.
 var (
 	questionSigns = [...]string{"？", "? "}                                               //nolint:gochecknoglobals // a constant table
-	ruleSigns     = [...]string{"如果", "修复", "fix", "if ", "when ", "means", "表示", "等错误"} //nolint:gochecknoglobals // a constant table
+	ruleSigns     = [...]string{"如果", "修复", "fix", "if ", "when ", "means", "表示", "”等错误"} //nolint:gochecknoglobals // a constant table
 )
 
 // explains reports whether a line says when something fails, or what it means.

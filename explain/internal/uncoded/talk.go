@@ -10,14 +10,14 @@ import (
 // changeSigns stand in what was done about a failure, itemSigns in an item of a list of
 // that, in lower case.
 var (
-	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on", "会导致", "mock", " has a bug"} //nolint:gochecknoglobals // a constant table
+	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on", "mock", " has a bug"} //nolint:gochecknoglobals // a constant table
 	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"}                   //nolint:gochecknoglobals // a constant table
 )
 
 // tellsOfChange reports whether a line tells what was done about a failure.
 func tellsOfChange(l string) bool {
 	low := strings.ToLower(strings.TrimSpace(l))
-	return holds(low, changeSigns[:]) || strings.IndexByte("-*", lex.First(low, " ")[0]) >= 0 && holds(low, itemSigns[:])
+	return holds(low, changeSigns[:]) || strings.Contains(low, "会导致") && !strings.Contains(low, "报错") || strings.IndexByte("-*", lex.First(low, " ")[0]) >= 0 && holds(low, itemSigns[:])
 }
 
 // isChangelog reports whether a text begins with the heading of a list of changes, or is the
