@@ -26,7 +26,7 @@ func reports(text []byte, l string) bool {
 // questionSigns stand in a question, ruleSigns in a condition, an explanation and in
 // the notes of a release, in lower case.
 var (
-	questionSigns = [...]string{"？", "? "}                                               //nolint:gochecknoglobals // a constant table
+	questionSigns = [...]string{"？", "? "}                                                //nolint:gochecknoglobals // a constant table
 	ruleSigns     = [...]string{"如果", "修复", "fix", "if ", "when ", "means", "表示", "”等错误"} //nolint:gochecknoglobals // a constant table
 )
 

@@ -11,7 +11,7 @@ import (
 // that, in lower case.
 var (
 	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on", "mock", " has a bug"} //nolint:gochecknoglobals // a constant table
-	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"}                   //nolint:gochecknoglobals // a constant table
+	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"}            //nolint:gochecknoglobals // a constant table
 )
 
 // tellsOfChange reports whether a line tells what was done about a failure.
