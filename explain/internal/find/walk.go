@@ -100,11 +100,11 @@ func mentions(a, in *shape.Answer) bool {
 	return in.Is(shape.Prose) && a.Message != "" && lex.IsNumber(in.Code()) && !a.IsWrapper()
 }
 
-// members looks inside the members of an object, but for what a test expects and what a
-// double of a server is to answer.
+// members looks inside the members of an object, but for what a test expects, what a
+// double of a server is to answer and what a description gives as an example.
 func (w *walker) members(n *lenient.Node, f frame) {
 	for i := range n.Members {
-		if m := &n.Members[i]; m.Key != "expected" && m.Key != "jsonBody" {
+		if m := &n.Members[i]; m.Key != "expected" && m.Key != "jsonBody" && m.Key != "examples" {
 			w.node(m.Value, f)
 		}
 	}

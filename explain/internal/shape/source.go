@@ -166,8 +166,8 @@ func isEither(behind []byte) bool {
 // 40001, ERRCODE=1, if errcode = 40014. No message may stand beside it.
 func isDefinition(v View, k field.Key, end int) bool {
 	behind := lex.Line(v.Text, end, field.Span)
-	if bytes.HasPrefix(bytes.TrimLeft(behind, " "), []byte("=>")) && !lex.HasHan(string(behind)) {
-		return true // an arm
+	if bytes.HasPrefix(bytes.TrimLeft(behind, " "), []byte("=>")) && !lex.HasHan(string(behind)) || bytes.HasPrefix(behind, []byte(" AND ")) {
+		return true // an arm, or a query
 	}
 	for _, comment := range [...]string{"//", "/*", "#"} {
 		if bytes.HasPrefix(bytes.TrimLeft(behind, "; "), []byte(comment)) {

@@ -123,6 +123,9 @@ func (n Near) isSupposed(begin, end int) bool {
 	if !holdsAny(before, conditions[:]...) {
 		return false
 	}
+	if startsWithAny(before, "If ", "if ") && bytes.HasPrefix(n.Text[n.To:], []byte(", ")) {
+		return true
+	}
 	behind := n.Text[n.To:end]
 	if i := bytes.Index(n.Text[n.To:], []byte("\n```")); fenced && i >= 0 && i < fenceReach {
 		_, end = bounds(n.Text, n.To+i+1, n.To+i+1)
@@ -163,6 +166,10 @@ const usualMost = 24
 // isListed reports whether an answer is an item of a list of what may come back: each has
 // words behind it that say what it means, and one of them is a success.
 func (n Near) isListed(begin, end int) bool {
+	switch string(bytes.Trim(n.Text[begin:n.At], " \t：:")) {
+	case "失败", "错误", "异常":
+		return holdsAny(n.Text, "\n成功：{", "\n成功: {", "成功：\n")
+	}
 	mark := itemMark(n.Text[begin:n.At])
 	if mark == "" || !isMeant(n.Text[n.To:end]) {
 		return false

@@ -104,18 +104,39 @@ func (n Near) isLiteral(begin, end int) bool {
 // back, or in a step of a scenario.
 func (n Near) isMarkedUp(lead []byte, begin, end int) bool {
 	behind := n.Text[min(end+1, len(n.Text)):]
+	own, _, _ := bytes.Cut(n.Text[begin:], []byte("\n"))
 	switch {
+	case isPrinting(bytes.TrimSpace(own)):
+		return true
 	case string(lead) == "+":
 		return len(behind) > 0 && behind[0] == '+'
 	case startsWithAny(lead, ":return", "@return"):
 		return true
 	case startsWithAny(lead, "Given ", "And ", "Then "):
 		return bytes.Contains(n.Text[:begin], []byte("Scenario"))
-	case len(lead) > 0 || begin == 0 || !bytes.HasPrefix(bytes.TrimLeft(behind, " \t"), []byte("\"\"\"")):
+	case len(lead) > 0 || begin == 0:
 		return false
 	}
 	above, _ := lex.LineAround(n.Text, 0, begin-1)
-	return bytes.HasSuffix(bytes.TrimRight(above, " \t\r"), []byte("= \"\"\""))
+	above, behind = bytes.TrimRight(above, " \t\r"), bytes.TrimLeft(behind, " \t")
+	for _, quote := range [...]string{"\"\"\"", "`"} {
+		if bytes.HasPrefix(behind, []byte(quote)) && bytes.HasSuffix(above, []byte("= "+quote)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPrinting reports whether a line is a call with a text in quotes and nothing else, but
+// for the exceptions that are printed so: log.error("…").
+func isPrinting(line []byte) bool {
+	line = bytes.TrimSuffix(line, []byte(";"))
+	name, text, ok := bytes.Cut(line, []byte("("))
+	if !ok || !isName(name) || len(text) < 3 || bytes.HasSuffix(name, []byte("Error")) || bytes.HasSuffix(name, []byte("Exception")) {
+		return false
+	}
+	quote := text[0]
+	return bytes.IndexByte([]byte("\"'`"), quote) >= 0 && text[len(text)-1] == ')' && text[len(text)-2] == quote && bytes.IndexByte(text[1:len(text)-2], quote) < 0
 }
 
 // isTemplate reports whether the text before an answer begins a literal with places that

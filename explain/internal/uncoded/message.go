@@ -44,7 +44,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 		}
 		line := string(text[start:min(end, start+1024)])
 		l := unmarked(line)
-		if !isCode(l) && (l == line || !changes) {
+		if !isCode(l) && !isStatement(strings.TrimSpace(l)) && (l == line || !changes) {
 			find := r.messageOn
 			if l != line && n > 0 && !announced && (!complains(l) || !r.namesDing(l) || explains(l)) {
 				find = r.ownOf
@@ -231,10 +231,8 @@ func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
 // something around it names DingTalk. An English sentence of the new gateway is one
 // only on a line that does.
 func (r *Reader) known(text, l string, named bool) (said, bool) {
-	if !lex.HasHan(text) && !strings.Contains(strings.Trim(text, wraps+":"), " ") {
-		return said{}, false // the name of an error
-	}
-	if family, ok := r.Match.Family(text, named); ok {
+	word := !lex.HasHan(text) && !strings.Contains(strings.Trim(text, wraps+":"), " ") // as the name of an error is
+	if family, ok := r.Match.Family(text, named); ok && !word {
 		return said{text, family}, true
 	}
 	if r.Match.Uncoded(text, named || r.namesDing(l)) != nil && !explains(l) {

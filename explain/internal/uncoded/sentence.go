@@ -139,7 +139,7 @@ func (s sentence) row() bool {
 // differ: 判断错误码是不是 X.
 func (s sentence) isAsked() bool {
 	before := strings.TrimRight(s.before(), leadSigns)
-	return strings.Contains(s.line, "区别") || strings.Contains(s.line, "difference between") || strings.HasSuffix(before, "是不") || strings.HasSuffix(before, "是否") || strings.HasSuffix(before, "等于")
+	return strings.Contains(s.line, "区别") || strings.Contains(s.line, "difference between") || strings.Contains(s.behind(), " means that ") || strings.HasSuffix(before, "是不") || strings.HasSuffix(before, "是否") || strings.HasSuffix(before, "等于")
 }
 
 // isAdvised reports whether an item of a list says behind a code, after an arrow, what is
@@ -155,6 +155,12 @@ func (s sentence) isAdvised() bool {
 		}
 	}
 	return false
+}
+
+// isChange reports whether the line is a task of a list, or the title of a change.
+func (s sentence) isChange() bool {
+	t := strings.TrimSpace(s.line)
+	return strings.HasPrefix(t, "- [") || strings.Contains(s.before(), "fix(") || strings.Contains(s.before(), "fix: ")
 }
 
 // linesNear is how many lines above or below a code may name whose it is, nearBytes
@@ -212,7 +218,7 @@ func isShown(text []byte, start, end int) bool {
 // as constants.
 func isSource(l string) bool {
 	t := strings.TrimSpace(l)
-	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if ", "elif ", "expect(", "assert ", "#define "} {
+	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if ", "elif ", "expect(", "assert ", "#define ", "\"\"\"", "<string "} {
 		if strings.HasPrefix(t, sign) {
 			return true
 		}

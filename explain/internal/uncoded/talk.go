@@ -26,8 +26,8 @@ func isChangelog(text []byte) bool {
 	if hash, ok := bytes.CutPrefix(lex.Line(text, 0, lineMost), []byte("commit ")); ok && strings.Trim(string(hash), "0123456789abcdef") == "" {
 		return true
 	}
-	title := lex.Lower(bytes.TrimLeft(lex.Line(text, 0, lineMost), "# *"))
-	return strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志")
+	title := lex.Lower(bytes.Trim(lex.Line(text, 0, lineMost), "# *\r"))
+	return len(title) > 2 && bytes.HasPrefix(text, []byte("#")) && strings.Trim(title, "v0123456789.-[]() ") == "" || title == "更新内容" || strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志")
 }
 
 // isTalk reports whether a line is source code, a comment, a heading below the first
