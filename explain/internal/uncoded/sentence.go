@@ -218,7 +218,7 @@ func isShown(text []byte, start, end int) bool {
 // as constants.
 func isSource(l string) bool {
 	t := strings.TrimSpace(l)
-	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if ", "elif ", "expect(", "assert ", "#define ", "\"\"\"", "<string "} {
+	for _, sign := range [...]string{"case ", "return ", "//", "const ", "var ", "public ", "throw new", "if ", "elif ", "expect(", "assert ", "#define ", "<string "} {
 		if strings.HasPrefix(t, sign) {
 			return true
 		}
