@@ -3,12 +3,12 @@
 package codes
 
 // messageCount is the number of messages without a code.
-const messageCount = 29
+const messageCount = 34
 
 // messageBegin holds where the record of each message begins in messageWords.
 var messageBegin = [...]uint16{
-	0, 18, 34, 50, 67, 83, 99, 115, 132, 149, 165, 181, 197, 215, 231, 247, 264, 280, 299, 315, 331, 347, 363, 379,
-	395, 411, 429, 446, 463,
+	0, 18, 34, 50, 67, 83, 101, 119, 137, 153, 169, 185, 202, 219, 235, 251, 267, 285, 301, 317, 334, 350, 369, 386,
+	402, 418, 434, 450, 466, 482, 498, 516, 533, 550,
 }
 
 // messageWords holds the records of the messages; see message.go.
@@ -16,38 +16,44 @@ var messageWords = [...]uint16{
 	9, 1, 3, 10, 11, 12, 1, 2, 0, 0, 0, 3, 13, 14, 15, 16, 17, 18, 19, 0, 1, 20, 4, 2,
 	0, 0, 0, 3, 21, 22, 23, 24, 25, 26, 27, 0, 1, 28, 4, 2, 0, 0, 0, 3, 29, 30, 31, 32,
 	33, 34, 35, 0, 2, 36, 37, 1, 2, 0, 0, 0, 3, 38, 39, 40, 41, 42, 43, 44, 1, 1, 45, 5,
-	2, 0, 0, 0, 3, 46, 47, 48, 49, 50, 51, 52, 1, 1, 53, 1, 2, 0, 0, 0, 3, 54, 55, 56,
-	57, 58, 59, 60, 0, 1, 61, 1, 2, 0, 0, 0, 3, 62, 63, 64, 65, 66, 67, 68, 1, 2, 69, 70,
-	6, 2, 0, 0, 0, 3, 71, 72, 0, 0, 73, 74, 75, 1, 2, 76, 77, 1, 2, 0, 0, 0, 3, 78,
-	79, 80, 81, 82, 83, 84, 1, 1, 85, 86, 2, 0, 0, 0, 3, 87, 88, 89, 90, 91, 92, 93, 0, 1,
-	94, 6, 2, 0, 0, 0, 3, 95, 96, 97, 98, 99, 100, 101, 0, 1, 102, 5, 2, 0, 0, 0, 3, 103,
-	104, 105, 106, 107, 108, 109, 1, 3, 110, 111, 112, 6, 2, 0, 0, 0, 3, 113, 114, 0, 0, 115, 116, 117,
-	0, 1, 118, 1, 2, 0, 0, 0, 3, 119, 120, 121, 122, 123, 124, 125, 0, 1, 126, 7, 2, 0, 0, 0,
-	3, 127, 128, 0, 0, 129, 130, 131, 0, 2, 132, 132, 6, 2, 0, 0, 0, 133, 134, 135, 136, 137, 138, 139,
-	140, 0, 1, 141, 4, 2, 0, 0, 0, 3, 142, 143, 144, 145, 146, 147, 148, 1, 4, 149, 150, 151, 152, 4,
-	2, 0, 0, 0, 3, 153, 154, 155, 156, 157, 158, 159, 1, 1, 160, 7, 2, 0, 0, 0, 3, 161, 162, 163,
-	164, 165, 166, 167, 1, 1, 168, 6, 2, 0, 0, 0, 3, 169, 170, 171, 172, 173, 174, 175, 0, 1, 176, 4,
-	2, 0, 0, 0, 3, 177, 178, 179, 180, 181, 182, 183, 1, 1, 184, 185, 2, 0, 0, 0, 3, 186, 187, 188,
-	189, 190, 191, 192, 1, 1, 193, 4, 2, 0, 0, 0, 3, 194, 195, 0, 0, 196, 197, 198, 0, 1, 199, 8,
-	2, 0, 0, 0, 3, 200, 201, 202, 203, 204, 205, 206, 0, 1, 207, 6, 2, 0, 0, 0, 3, 208, 209, 0,
-	0, 210, 211, 212, 0, 3, 213, 214, 215, 8, 2, 0, 0, 0, 3, 216, 217, 0, 0, 218, 219, 220, 1, 2,
-	221, 222, 6, 2, 0, 0, 0, 3, 223, 224, 225, 226, 227, 228, 229, 1, 2, 230, 231, 232, 2, 0, 0, 0,
-	3, 233, 234, 235, 236, 237, 238, 239, 1, 2, 240, 241, 8, 242, 0, 0, 0, 3, 243, 244, 245, 246, 247, 248,
+	2, 0, 0, 0, 3, 46, 47, 48, 49, 50, 51, 52, 0, 3, 53, 54, 55, 5, 2, 0, 0, 0, 3, 56,
+	57, 58, 59, 60, 61, 62, 0, 3, 63, 64, 65, 5, 2, 0, 0, 0, 3, 66, 67, 68, 69, 70, 71, 72,
+	0, 3, 73, 74, 75, 5, 2, 0, 0, 0, 3, 76, 77, 78, 79, 80, 81, 82, 1, 1, 83, 1, 2, 0,
+	0, 0, 3, 84, 85, 86, 87, 88, 89, 90, 0, 1, 91, 1, 2, 0, 0, 0, 3, 92, 93, 94, 95, 96,
+	97, 98, 1, 1, 99, 6, 2, 0, 0, 0, 3, 100, 101, 102, 103, 104, 105, 106, 1, 2, 107, 108, 7, 2,
+	0, 0, 0, 3, 109, 110, 0, 0, 111, 112, 113, 1, 2, 114, 115, 1, 2, 0, 0, 0, 3, 116, 117, 118,
+	119, 120, 121, 122, 1, 1, 123, 124, 2, 0, 0, 0, 3, 125, 126, 127, 128, 129, 130, 131, 0, 1, 132, 7,
+	2, 0, 0, 0, 3, 133, 134, 135, 136, 137, 138, 139, 0, 1, 140, 5, 2, 0, 0, 0, 3, 141, 142, 143,
+	144, 145, 146, 147, 1, 3, 148, 149, 150, 7, 2, 0, 0, 0, 3, 151, 152, 0, 0, 153, 154, 155, 0, 1,
+	156, 1, 2, 0, 0, 0, 3, 157, 158, 159, 160, 161, 162, 163, 0, 1, 164, 8, 2, 0, 0, 0, 3, 165,
+	166, 0, 0, 167, 168, 169, 0, 2, 170, 170, 7, 2, 0, 0, 0, 171, 172, 173, 174, 175, 176, 177, 178, 0,
+	1, 179, 4, 2, 0, 0, 0, 3, 180, 181, 182, 183, 184, 185, 186, 1, 4, 187, 188, 189, 190, 4, 2, 0,
+	0, 0, 3, 191, 192, 193, 194, 195, 196, 197, 1, 2, 198, 199, 7, 2, 0, 0, 0, 3, 200, 201, 202, 203,
+	204, 205, 206, 1, 1, 207, 8, 2, 0, 0, 0, 3, 208, 209, 210, 211, 212, 213, 214, 1, 1, 215, 7, 2,
+	0, 0, 0, 3, 216, 217, 218, 219, 220, 221, 222, 0, 1, 223, 4, 2, 0, 0, 0, 3, 224, 225, 226, 227,
+	228, 229, 230, 1, 1, 231, 232, 2, 0, 0, 0, 3, 233, 234, 235, 236, 237, 238, 239, 1, 1, 240, 4, 2,
+	0, 0, 0, 3, 241, 242, 0, 0, 243, 244, 245, 0, 1, 246, 6, 2, 0, 0, 0, 3, 247, 248, 249, 250,
+	251, 252, 253, 0, 1, 254, 7, 2, 0, 0, 0, 3, 255, 256, 0, 0, 257, 258, 259, 0, 3, 260, 261, 262,
+	6, 2, 0, 0, 0, 3, 263, 264, 0, 0, 265, 266, 267, 1, 2, 268, 269, 7, 2, 0, 0, 0, 3, 270,
+	271, 272, 273, 274, 275, 276, 1, 2, 277, 278, 279, 2, 0, 0, 0, 3, 280, 281, 282, 283, 284, 285, 286, 1,
+	2, 287, 288, 6, 289, 0, 0, 0, 3, 290, 291, 292, 293, 294, 295,
 }
 
 // messageTextAt holds where each text begins in messageText.
 var messageTextAt = [...]uint16{
-	0, 1, 11, 17, 27, 38, 45, 51, 60, 65, 90, 123, 169, 200, 237, 292, 359, 457, 643, 804, 825, 850, 896, 956,
+	0, 1, 11, 17, 27, 38, 45, 50, 56, 65, 90, 123, 169, 200, 237, 292, 359, 457, 643, 804, 825, 850, 896, 956,
 	1072, 1204, 1332, 1495, 1527, 1546, 1589, 1655, 1731, 1848, 1912, 2011, 2027, 2062, 2099, 2142, 2196, 2263, 2346, 2425, 2520, 2541, 2585, 2625,
-	2678, 2750, 2814, 2996, 3206, 3226, 3272, 3309, 3349, 3440, 3520, 3586, 3675, 3694, 3711, 3743, 3793, 3968, 4156, 4279, 4455, 4476, 4549, 4577,
-	4618, 4666, 4749, 4855, 4875, 4948, 4985, 5037, 5090, 5169, 5247, 5373, 5510, 5526, 5608, 5618, 5658, 5695, 5801, 5922, 6057, 6219, 6240, 6261,
-	6292, 6335, 6400, 6468, 6520, 6575, 6598, 6620, 6659, 6709, 6750, 6805, 6871, 6952, 6968, 7001, 7029, 7054, 7111, 7159, 7224, 7311, 7337, 7351,
-	7402, 7463, 7587, 7723, 7844, 7978, 7994, 8009, 8041, 8078, 8207, 8355, 8374, 8395, 8400, 8446, 8487, 8524, 8569, 8633, 8714, 8734, 8753, 8793,
-	8834, 8934, 9044, 9141, 9250, 9267, 9340, 9383, 9420, 9460, 9500, 9561, 9712, 9867, 9982, 10117, 10132, 10155, 10192, 10237, 10322, 10413, 10462, 10523,
-	10545, 10583, 10639, 10697, 10762, 10842, 10909, 11002, 11024, 11038, 11069, 11099, 11206, 11324, 11427, 11536, 11554, 11625, 11633, 11664, 11704, 11828, 11943, 12007,
-	12062, 12081, 12112, 12153, 12203, 12316, 12454, 12470, 12484, 12543, 12618, 12673, 12743, 12851, 12993, 13012, 13043, 13073, 13114, 13186, 13279, 13306, 13335, 13360,
-	13383, 13418, 13455, 13563, 13695, 13716, 13777, 13802, 13844, 13892, 13980, 14084, 14222, 14370, 14382, 14439, 14508, 14517, 14551, 14594, 14661, 14737, 14807, 14881,
-	14899, 14916, 14965, 14973, 15001, 15030, 15170, 15323, 15408, 15494,
+	2678, 2750, 2814, 2996, 3206, 3219, 3235, 3249, 3295, 3332, 3388, 3445, 3507, 3641, 3801, 3816, 3846, 3874, 3905, 3955, 4029, 4198, 4401, 4465,
+	4540, 4559, 4590, 4613, 4635, 4660, 4703, 4847, 5012, 5158, 5323, 5343, 5389, 5426, 5466, 5557, 5637, 5703, 5792, 5811, 5828, 5860, 5910, 6085,
+	6273, 6396, 6572, 6592, 6648, 6694, 6750, 6806, 6866, 6966, 7067, 7088, 7161, 7189, 7230, 7278, 7361, 7467, 7487, 7560, 7597, 7649, 7702, 7781,
+	7859, 7985, 8122, 8138, 8220, 8230, 8270, 8307, 8413, 8534, 8669, 8831, 8852, 8873, 8904, 8947, 9012, 9080, 9132, 9187, 9210, 9232, 9271, 9321,
+	9362, 9417, 9483, 9564, 9580, 9613, 9641, 9666, 9723, 9771, 9836, 9923, 9949, 9963, 10014, 10075, 10199, 10335, 10456, 10590, 10606, 10621, 10653, 10690,
+	10819, 10967, 10986, 11007, 11012, 11058, 11099, 11136, 11181, 11245, 11326, 11346, 11365, 11405, 11446, 11546, 11656, 11753, 11862, 11879, 11952, 11995, 12032, 12072,
+	12112, 12173, 12324, 12479, 12594, 12729, 12746, 12778, 12813, 12866, 12929, 13086, 13244, 13389, 13550, 13565, 13588, 13625, 13670, 13755, 13846, 13895, 13956, 13978,
+	14016, 14072, 14130, 14195, 14275, 14342, 14435, 14457, 14471, 14502, 14532, 14639, 14757, 14860, 14969, 14987, 15058, 15066, 15097, 15137, 15261, 15376, 15440, 15495,
+	15514, 15545, 15586, 15636, 15749, 15887, 15903, 15917, 15976, 16051, 16106, 16176, 16284, 16426, 16445, 16476, 16506, 16547, 16619, 16712, 16739, 16768, 16793, 16816,
+	16851, 16888, 16996, 17128, 17149, 17210, 17235, 17277, 17325, 17413, 17517, 17655, 17803, 17815, 17872, 17941, 17950, 17984, 18027, 18094, 18170, 18240, 18314, 18332,
+	18349, 18398, 18406, 18434, 18463, 18603, 18756, 18841, 18927,
 }
 
 // messageText holds the texts, one to a line.
@@ -57,9 +63,9 @@ never
 developer
 permission
 crypto
+auth
 state
 protocol
-auth
 approval-form-incomplete
 审批表单缺少必填信息:` + "\x00" + `
 系统错误:审批表单缺少必填信息:` + "\x00" + `
@@ -103,6 +109,36 @@ A field of the callback endpoint's response is wrong
 A field of the JSON has a wrong value, or it is no JSON at all.
 用应用的 token、aes_key 和 owner_key（应用的 AppKey）在本地解密端点返回的四个字段：解出 success 就去改返回的格式，解不出就核对这三项。
 Decrypt the four fields that the endpoint returns locally, with the token, aes_key and owner_key (the AppKey) of the app: if that gives success, correct the form of what is returned, otherwise check the three.
+callback-key
+decryptaeserror
+illegalaeskey
+valueerror:inputisnotpaddedorpaddingiscorrupt
+回调的加解密库解不开推送
+The encryption library of a callback cannot open a push
+aes_key 不是这个应用的，或复制时不完整。
+The aes_key is not that of this app, or was not copied whole.
+在开发者后台该应用的事件订阅页重新复制 aes_key（43 个字符），再用 dterr verify callback 在本地核对。
+Copy the aes_key (43 characters) again from the event subscription page of this app in the developer console, then check it locally with dterr verify callback.
+callback-owner
+valueerror:corpid校验错误
+error:corpid匹配不正确
+runtimeexception:invalidcorpid
+回调解密出来的 ownerKey 与配置的不同
+The ownerKey at the end of a decrypted callback is not the configured one
+别的库在这里报 900010：签名和 aes_key 都对，ownerKey 却配置成了 corpId，应该是应用的 Client ID（AppKey），第三方应用则是 suiteKey。
+Other libraries say 900010 here: signature and aes_key are right, but the ownerKey is configured as the corpId where it has to be the Client ID (AppKey) of the app, or the suiteKey of a third-party app.
+打印解密后明文末尾的 ownerKey，把配置改成它。
+Log the ownerKey at the end of the decrypted text, and configure that one.
+callback-signature
+valueerror:signaturecheckerror
+validatesignatureerror
+computesignatureerror
+回调的签名对不上
+The signature of a callback does not match
+别的库在这里报 900005：token 与登记的不同，或者 timestamp、nonce、encrypt 不是收到的原样；aes_key 与签名无关。
+Other libraries say 900005 here: the token is not the one registered, or timestamp, nonce or encrypt is not as received; the aes_key plays no part in the signature.
+核对 token，从查询串原样取 msg_signature、timestamp 和 nonce，从正文取 encrypt，再用 dterr verify callback 在本地核对。
+Compare the token, take msg_signature, timestamp and nonce from the query as they are and encrypt from the body, then check them locally with dterr verify callback.
 callback-url-listed
 url地址在安全黑名单中不允许使用
 回调的请求网址不允许使用
@@ -119,6 +155,14 @@ openSpaceId 里的场域类型与 id 不配套：私聊是 dtv1.card//IM_ROBOT.�
 Type and id in openSpaceId do not belong together: a private chat is dtv1.card//IM_ROBOT. and the userId or unionId of the person, a group dtv1.card//IM_GROUP. and its openConversationId.
 打印投放时的 openSpaceId：私聊里换上对方在本组织的 userId，不要填会话 id 或机器人的编码。
 Print the openSpaceId of the delivery: in a private chat put the userId that the person has in this organisation, neither the id of the conversation nor the code of the robot.
+connector-client-id
+invaliddingtalkconfig:clientidisrequiredfortokencaching
+钉钉连接器的这个账号没有 clientId
+The DingTalk connector has no clientId for this account
+旁边“oapiToken 为空”的报错是同一件事。
+An error beside it of an empty oapiToken is the same fault.
+升级 dingtalk-connector 到 0.8.13 以上，并为每个账号配置 clientId 和 clientSecret。
+Upgrade dingtalk-connector to 0.8.13 or later, and give every account its clientId and clientSecret.
 desktop-page-missing
 电脑版暂不支持显示请用手机钉钉扫描下方二维码查看
 电脑版暂不支持显示
@@ -210,6 +254,15 @@ The person is outside the range of those who may use the app
 No version of the app was uploaded and published, or its range leaves the person out; who debugs in the developer tool must be listed as a developer, too.
 在开发者后台发布版本，把本人加入可使用范围；调试时再加入人员管理的开发人员。
 Publish a version in the developer console and add the person to its range; for debugging add the person to the developers of the app.
+openclaw-gateway
+gateway调用失败:fetchfailed
+gateway调用失败:gatewayerror:` + "\x00" + `
+钉钉连接器没有得到 OpenClaw 网关的回答
+The DingTalk connector got no answer from the OpenClaw gateway
+失败的是插件对自己的 OpenClaw 网关的调用，不是钉钉的接口：fetch failed 多是端口不对，401 是 gateway.auth 的 token 不对。
+It is the plug-in's call of its own OpenClaw gateway that failed, no API of DingTalk: fetch failed is mostly a wrong port, 401 a wrong token of gateway.auth.
+核对插件里的网关端口（默认 18789）和 ~/.openclaw/openclaw.json 里 gateway 的 port、auth，两边要一致，再重启网关。
+Compare the gateway port of the plug-in (18789 by default) with port and auth of gateway in ~/.openclaw/openclaw.json, make them agree, and restart the gateway.
 outside-client
 notindingtalkpcwebview
 页面不在钉钉客户端里打开

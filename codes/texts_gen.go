@@ -32,6 +32,7 @@ const (
 	NoteCallOfMe                            // call-of-me
 	NoteCallCodes                           // call-codes, with {ids} {status}
 	NoteStatus                              // status, with {meaning} {status}
+	NoteThrottled                           // throttled
 	NotePrintBody                           // print-body
 	NoteMessageCause                        // message-cause, with {cause}
 	NoteMessageFix                          // message-fix, with {fix}
@@ -64,7 +65,7 @@ const (
 	TitleOtherCall                          // title-other-call
 
 	// noteCount is their number.
-	noteCount = 58
+	noteCount = 59
 )
 
 // httpCount is the number of rows of HTTP statuses.
@@ -98,11 +99,11 @@ var noteWords = [...]uint16{
 	117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140,
 	141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164,
 	165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188,
-	189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 205, 206, 207, 207, 208, 209, 210,
+	189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 208, 209, 210, 210,
 	211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234,
 	235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255, 256, 257, 258,
 	259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 270, 271, 272, 273, 274, 275, 276, 277, 278, 279, 280, 281, 282,
-	283, 284, 285, 286, 287, 288,
+	283, 284, 285, 286, 287, 288, 289, 290, 291,
 }
 
 // noteTextAt holds where each text begins in noteText.
@@ -113,13 +114,13 @@ var noteTextAt = [...]uint16{
 	4770, 4852, 4936, 4949, 5016, 5080, 5089, 5096, 5121, 5255, 5403, 5467, 5483, 5555, 5629, 5651, 5725, 5833, 5844, 5911, 6007, 6030, 6141, 6258,
 	6280, 6315, 6362, 6380, 6391, 6434, 6478, 6553, 6573, 6589, 6641, 6689, 6797, 6900, 6922, 6944, 6956, 6969, 6989, 7011, 7027, 7046, 7063, 7173,
 	7259, 7267, 7294, 7321, 7345, 7463, 7591, 7596, 7726, 7853, 7866, 7929, 7975, 7988, 8051, 8097, 8113, 8179, 8228, 8236, 8435, 8663, 8675, 9002,
-	9379, 9392, 9637, 9939, 9955, 10162, 10367, 10380, 10657, 10930, 10942, 11201, 11509, 11521, 11786, 12042, 12056, 12259, 12505, 12520, 12707, 12903, 12919, 13063,
-	13207, 13222, 13446, 13685, 13700, 13940, 14225, 14237, 14446, 14667, 14678, 14908, 15167, 15178, 15304, 15404, 15417, 15588, 15766, 15782, 16005, 16234, 16248, 16370,
-	16488, 16499, 16703, 16886, 16897, 16961, 17026, 17033, 17054, 17074, 17085, 17347, 17589, 17603, 17611, 17623, 17629, 17650, 17696, 17743, 17758, 17871, 17957, 17977,
-	17987, 18004, 18023, 18043, 18075, 18094, 18230, 18402, 18419, 18523, 18637, 18656, 18783, 18935, 18954, 18985, 19019, 19033, 19058, 19083, 19101, 19123, 19144, 19158,
-	19218, 19277, 19298, 19385, 19470, 19491, 19568, 19636, 19647, 19711, 19767, 19785, 19865, 19936, 19955, 20008, 20046, 20064, 20124, 20170, 20191, 20237, 20272, 20286,
-	20299, 20318, 20339, 20371, 20406, 20418, 20458, 20494, 20507, 20556, 20602, 20615, 20649, 20686, 20699, 20762, 20837, 20858, 20886, 20928, 20939, 21065, 21142, 21159,
-	21205, 21249,
+	9379, 9392, 9637, 9939, 9955, 10162, 10367, 10380, 10657, 10930, 10942, 11201, 11509, 11521, 11821, 12116, 12130, 12333, 12579, 12594, 12781, 12977, 12993, 13137,
+	13281, 13296, 13520, 13759, 13774, 14014, 14299, 14311, 14520, 14741, 14752, 14982, 15241, 15252, 15378, 15478, 15491, 15662, 15840, 15856, 16079, 16308, 16322, 16444,
+	16562, 16573, 16777, 16960, 16971, 17035, 17100, 17107, 17128, 17148, 17158, 17331, 17506, 17517, 17779, 18021, 18035, 18043, 18055, 18061, 18082, 18128, 18175, 18190,
+	18303, 18389, 18409, 18419, 18436, 18455, 18475, 18507, 18526, 18662, 18834, 18851, 18955, 19069, 19088, 19215, 19367, 19386, 19417, 19451, 19465, 19490, 19515, 19533,
+	19555, 19576, 19590, 19650, 19709, 19730, 19817, 19902, 19923, 20000, 20068, 20079, 20143, 20199, 20217, 20297, 20368, 20387, 20440, 20478, 20496, 20556, 20602, 20623,
+	20669, 20704, 20718, 20731, 20750, 20771, 20803, 20838, 20850, 20890, 20926, 20939, 20988, 21034, 21047, 21081, 21118, 21131, 21194, 21269, 21290, 21318, 21360, 21371,
+	21497, 21574, 21591, 21637, 21681,
 }
 
 // noteText holds the texts, one to a line.
@@ -280,8 +281,8 @@ network-cut
 连接在回答之前被断开：常见的是防火墙、代理或安全软件切断了它，或者复用了对方已经关闭的空闲连接。偶尔出现时重试，写操作先查询；一直出现时换一个网络，再用 curl -v 试同一个域名。
 The connection ended before an answer came: mostly a firewall, a proxy or security software cut it, or an idle connection was used again that the other side had closed. If it happens now and then, retry, and query first what was written; if always, try the same host with curl -v, also from another network.
 network-tls
-TLS 握手没有完成，请求没有发出：用 curl -v 试同一个域名；旧的运行环境可能不支持对方要求的 TLS 版本（升级 JDK、OpenSSL），代理也可能在中途拆开或拦下加密的连接，或者对方的端口说的不是 TLS。
-The TLS handshake did not succeed, so nothing was sent. Try the same host with curl -v: an old runtime may lack the TLS version that is asked for (upgrade the JDK or OpenSSL), a proxy may open or block encrypted connections, or the port may not speak TLS.
+TLS 握手没有完成，请求没有发出：用 curl -v 试同一个域名；旧的运行环境可能不支持对方要求的 TLS 版本（升级 JDK、OpenSSL，旧的 .NET 程序启用 TLS 1.2），代理也可能在中途拆开或拦下加密的连接，或者对方的端口说的不是 TLS。
+The TLS handshake did not succeed, so nothing was sent. Try the same host with curl -v: an old runtime may lack the TLS version that is asked for (upgrade the JDK or OpenSSL, enable TLS 1.2 in an old .NET program), a proxy may open or block encrypted connections, or the port may not speak TLS.
 network-proxy
 代理没有让请求通过，与应用和凭证无关：核对 HTTP_PROXY、HTTPS_PROXY、NO_PROXY 里的地址、协议和账号，让代理放行要访问的域名，或让这些域名不走代理。
 The proxy did not let the call through; the app and its credentials have nothing to do with it. Check address, scheme and account in HTTP_PROXY, HTTPS_PROXY and NO_PROXY, and let the proxy pass the hosts that are called, or call them without it.
@@ -324,6 +325,9 @@ The catalogue has these codes of this call with {status}: {ids}.
 status
 {status}：{meaning}
 {status}: {meaning}
+throttled
+旁边的一行说这是限流：降低调用频率，间隔逐次加长地重试，不要原样立即重发；流式更新 AI 卡片时，把几次更新合并成一次。
+A line beside it says that the call was throttled: call less often, retry with growing pauses and never at once; where an AI card is streamed, merge several updates into one.
 print-body
 真正的原因在响应体里，把它打印出来：Go io.ReadAll(resp.Body)；Java TeaException.getData() 或 response.body().string()；Python e.response.text；Node（axios）err.response.data；PHP $e->getResponse()->getBody()；curl 加 -i，去掉 -f。
 The cause stands in the body: print it. Go io.ReadAll(resp.Body); Java TeaException.getData() or response.body().string(); Python e.response.text; Node (axios) err.response.data; PHP $e->getResponse()->getBody(); curl with -i and without -f.
