@@ -90,7 +90,7 @@ func build(ctx context.Context, p program, dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if content, err = joined(content, segments.nameless); err != nil {
+	if content, err = joined(content, segments.bare); err != nil {
 		return nil, err
 	}
 	return pack(content)

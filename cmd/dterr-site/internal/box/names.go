@@ -8,7 +8,7 @@ import (
 
 // Go's linker writes down the name, the file and the lines of every function, for the
 // traces of a program that fails; -s and -w leave them in. Nobody reads such a trace in a
-// browser, and they are a twentieth of a program, packed.
+// browser, and they are a tenth of a program, packed.
 
 // tableMark begins the table of functions in a program for WebAssembly, since Go 1.20: a
 // magic number, and that instructions are a byte and addresses eight. Behind it stand
@@ -17,18 +17,55 @@ import (
 // places and the functions (pcHeader in package runtime).
 const (
 	tableMark   = "\xf1\xff\xff\xff\x00\x00\x01\x08"
+	tableCount  = 1 // how many functions there are
 	tableNames  = 4
 	tableHeader = 8 * (tableNames + 5)
+)
+
+// A function is written down in numbers of 4 bytes (_func in package runtime): those that
+// say where among the places its stack, its files and its lines stand, how many other
+// lists it has there, and how long it is itself; the other lists stand behind it.
+const (
+	functionStack  = 4 * 4
+	functionFiles  = 5 * 4
+	functionLines  = 6 * 4
+	functionLists  = 7 * 4
+	functionLength = 11 * 4
 )
 
 // errTable is the error of a program whose table of functions is not where and as Go's
 // linker writes it.
 var errTable = errors.New("the program has no table of functions as Go writes it")
 
-// nameless gives the same memory with zeros for the names of functions and files, which
-// are empty so. The segments are joined.
-func (all segments) nameless() (segments, error) {
-	var from, to [2]int64
+// bare gives the same memory with zeros for what only a trace needs: the names of functions
+// and files are empty so, and no function has files and lines. The segments are joined.
+func (all segments) bare() (segments, error) {
+	t, err := all.table()
+	if err != nil {
+		return nil, err
+	}
+	memory := make([]byte, all[len(all)-1].end())
+	for _, s := range all {
+		copy(memory[s.at:], s.bytes)
+	}
+	if !withoutLines(memory[t.places:t.functions], memory[t.functions:], t.count) {
+		return nil, errTable
+	}
+	for _, s := range all {
+		copy(s.bytes, memory[s.at:])
+	}
+	return all.without(t.names, t.units).without(t.files, t.places), nil
+}
+
+// table is where in the memory the table of functions has its parts, and how many
+// functions there are.
+type table struct {
+	count                                  int
+	names, units, files, places, functions int64
+}
+
+// table finds the table of functions.
+func (all segments) table() (t table, err error) {
 	found := 0
 	for _, s := range all {
 		i := bytes.Index(s.bytes, []byte(tableMark))
@@ -36,23 +73,85 @@ func (all segments) nameless() (segments, error) {
 			continue
 		}
 		found++
-		var at [5]int64 // the names, the units, the files, the places, the functions
-		for n := range at {
-			offset := binary.LittleEndian.Uint64(s.bytes[i+8*(tableNames+n):])
-			if offset > 1<<31 || n > 0 && s.at+int64(i)+int64(offset) < at[n-1] {
-				return nil, errTable
+		number := func(n int) int64 { return int64(binary.LittleEndian.Uint64(s.bytes[i+8*n:])) } // #nosec G115 -- looked at below
+		last := int64(0)
+		for n, at := range [...]*int64{&t.names, &t.units, &t.files, &t.places, &t.functions} {
+			offset := number(tableNames + n)
+			if *at = s.at + int64(i) + offset; offset < 0 || offset > 1<<31 || *at < last {
+				return t, errTable
 			}
-			at[n] = s.at + int64(i) + int64(offset)
+			last = *at
 		}
-		from, to = [2]int64{at[0], at[2]}, [2]int64{at[1], at[3]}
+		count := number(tableCount)
+		if count < 0 || count > 1<<24 || last > all[len(all)-1].end() {
+			return t, errTable
+		}
+		t.count = int(count)
 	}
 	if found != 1 {
-		return nil, errTable
+		return t, errTable
 	}
-	for n := range from {
-		all = all.without(from[n], to[n])
+	return t, nil
+}
+
+// withoutLines takes files and lines from functions, of which there are count, and what
+// only they need from the places. It reports whether both are as Go's linker writes them.
+func withoutLines(places, functions []byte, count int) bool {
+	needed := make([]bool, len(places))
+	number := func(at int) int { return int(binary.LittleEndian.Uint32(functions[at:])) }
+	for n := range count {
+		if len(functions) < 8*(n+1) {
+			return false
+		}
+		f := number(8*n + 4)
+		if f+functionLength > len(functions) {
+			return false
+		}
+		lists := number(f + functionLists)
+		if lists > 1<<8 || f+functionLength+4*lists > len(functions) || !need(places, needed, number(f+functionStack)) {
+			return false
+		}
+		for i := range lists {
+			if !need(places, needed, number(f+functionLength+4*i)) {
+				return false
+			}
+		}
+		clear(functions[f+functionFiles : f+functionLines+4])
 	}
-	return all, nil
+	for i, is := range needed {
+		if !is {
+			places[i] = 0
+		}
+	}
+	return true
+}
+
+// need marks a list among the places as needed; 0 is none. A list is of pairs of numbers, up
+// to a zero where a pair would begin that is not the first.
+func need(places []byte, needed []bool, at int) bool {
+	for first := true; at > 0; first = false {
+		if at >= len(places) {
+			return false
+		}
+		ends := places[at] == 0 && !first
+		at = needNumber(places, needed, at)
+		if ends {
+			return true
+		}
+		at = needNumber(places, needed, at)
+	}
+	return true
+}
+
+// needNumber marks a number among the places and gives where the next begins: a number is of
+// the bytes that have the highest bit, and one more.
+func needNumber(places []byte, needed []bool, at int) int {
+	for ; at < len(places); at++ {
+		if needed[at] = true; places[at]&0x80 == 0 {
+			return at + 1
+		}
+	}
+	return at
 }
 
 // without gives the memory with zeros from one place to another.

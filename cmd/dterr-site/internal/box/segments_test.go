@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -112,39 +113,68 @@ func TestSigned(t *testing.T) {
 	}
 }
 
-// TestNameless takes the names out of a table of functions, and nothing else.
-func TestNameless(t *testing.T) {
-	table := func(offsets ...uint64) []byte {
+// TestBare takes out of a table of functions what only a trace needs, and nothing else.
+func TestBare(t *testing.T) {
+	table := func(count uint64, offsets ...uint64) []byte {
 		b := append([]byte(tableMark), make([]byte, tableHeader-8)...)
+		binary.LittleEndian.PutUint64(b[8*tableCount:], count)
 		for i, offset := range offsets {
 			binary.LittleEndian.PutUint64(b[8*(tableNames+i):], offset)
 		}
 		return b
 	}
-	const h = tableHeader
-	content := append(table(h, h+5, h+9, h+14, h+17), "namesunitfilespcsfunctions"...)
-	in := segments{{100, []byte("before")}, {4096, content}, {9000, []byte("behind")}}
-	out, err := in.nameless()
-	if err != nil {
-		t.Fatal(err)
+	numbers := func(all ...uint32) (b []byte) {
+		for _, n := range all {
+			b = binary.LittleEndian.AppendUint32(b, n)
+		}
+		return b
 	}
-	held, _ := memory(t, module(out))
-	want, _ := memory(t, module(in))
-	for _, name := range []string{"names", "files"} {
+	// Each list ends in a zero. The first has a zero that does not end it, the second a
+	// number of two bytes, the third and the fourth are files and lines.
+	const places = "\x00" + "\x00\x05\x02\x00\x00" + "\x84\x01\x03\x00" + "\x06\x01\x00" + "\x08\x01\x02\x02\x00"
+	function := func(stack, files, lines, list uint32) []byte {
+		return numbers(7, 8, 9, 10, stack, files, lines, 1, 11, 12, 13, list)
+	}
+	functions := func(stack, files, lines, list uint32) []byte {
+		all := numbers(0, 16, 100, 16+functionLength+4)
+		all = append(all, function(stack, files, lines, list)...)
+		return append(all, function(0, files, 0, 0)...)
+	}
+	const h = tableHeader
+	filled := func(functions []byte) []byte {
+		return slices.Concat(table(2, h, h+5, h+9, h+14, h+14+uint64(len(places))), []byte("namesunitfiles"+places), functions)
+	}
+	content := filled(functions(1, 10, 13, 6))
+	in := func(content []byte) segments {
+		return segments{{100, []byte("before")}, {4096, bytes.Clone(content)}, {9000, []byte("behind")}}
+	}
+	want, _ := memory(t, module(in(content)))
+	for _, name := range []string{"names", "files", "\x06\x01\x00\x08\x01\x02\x02\x00"} {
 		at := bytes.Index(want, []byte(name))
 		copy(want[at:], make([]byte, len(name)))
 	}
-	if !bytes.Equal(held, want) {
+	copy(want[4096+len(content)-2*(functionLength+4):], append(function(1, 0, 0, 6), function(0, 0, 0, 0)...))
+	out, err := in(content).bare()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if held, _ := memory(t, module(out)); !bytes.Equal(held, want) {
 		t.Errorf("the memory is %q, want %q", held[4096:], want[4096:])
 	}
 	for name, in := range map[string]segments{
-		"none":       {{100, []byte("before")}},
-		"two":        {{0, content}, {9000, content}},
-		"no order":   {{0, table(h, h+9, h+5, h+14, h+17)}},
-		"cut off":    {{0, content[:h-1]}},
-		"far beyond": {{0, table(h, h+5, h+9, h+14, 1<<40)}},
+		"none":             {{100, []byte("before")}},
+		"two":              {{0, content}, {9000, content}},
+		"no order":         {{0, table(0, h, h+9, h+5, h+14, h+17)}},
+		"cut off":          {{0, content[:h-1]}},
+		"far beyond":       {{0, table(0, h, h+5, h+9, h+14, 1<<40)}},
+		"behind the end":   {{0, content[:len(content)-1]}},
+		"too many":         {{0, table(1<<40, h, h, h, h, h)}},
+		"no such list":     {{0, filled(functions(200, 0, 0, 6))}},
+		"a list cut off":   {{0, filled(functions(18, 0, 0, 6))}},
+		"too many lists":   {{0, filled(numbers(0, 8, 7, 8, 9, 10, 0, 0, 0, 1<<20, 11, 12, 13))}},
+		"another's length": {{0, filled(numbers(0, 1<<20))}},
 	} {
-		if _, err := in.nameless(); !errors.Is(err, errTable) {
+		if _, err := in.bare(); !errors.Is(err, errTable) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
