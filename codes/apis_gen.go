@@ -473,8 +473,8 @@ var apiWords = [...]uint16{
 var apiTextBlocks = [...]uint32{
 	0, 1636, 4560, 7160, 9863, 12850, 16542, 19505, 21678, 24254, 26490, 28520, 31451, 33969, 35977, 38528, 40997, 43103, 45386, 47476, 49608, 51456, 53524, 55412,
 	57016, 59243, 61472, 63550, 66319, 69125, 70949, 72902, 74974, 77413, 79622, 81796, 83871, 85769, 87505, 90041, 92857, 94630, 96137, 97655, 99283, 101146, 103089, 105578,
-	107449, 109442, 111187, 113369, 115821, 117857, 119967, 122196, 124082, 125923, 128405, 130466, 132310, 134334, 135922, 137854, 140341, 142383, 144996, 147072, 149365, 151553, 153602, 155962,
-	157756, 159567, 161518, 163743, 166249, 168461, 170423, 172757, 174836, 177005, 178717, 180481, 182780, 185038, 187260, 189392, 191677, 194249, 196784, 199079, 201138, 203164, 205090,
+	107449, 109442, 111187, 113369, 115821, 117857, 119967, 122196, 124082, 125920, 128402, 130463, 132307, 134331, 135919, 137851, 140338, 142380, 144993, 147069, 149362, 151550, 153599, 155959,
+	157753, 159564, 161515, 163740, 166246, 168458, 170420, 172754, 174833, 177002, 178714, 180478, 182777, 185035, 187257, 189389, 191674, 194246, 196781, 199076, 201135, 203161, 205087,
 }
 
 // apiTextAt holds how far behind that each text begins.
@@ -4382,7 +4382,7 @@ Get a data record (Jinzhi CRM)
 List data records (Jinzhi CRM)
 ~obtain-the-data-list
 e签宝数据初始化
-Initialise data of e-signatures
+Initialise the data of eSign
 ~isv-service-provider-data-initialization
 Get the authorisation page of e-signatures
 ~obtain-the-address-of-the-authorized-page
@@ -4398,7 +4398,7 @@ Resell a package, settled at base price (e-signatures)
 Query what is left of a package (e-signatures)
 ~query-package-balance
 获取企业的e签宝微应用状态
-Get the status of the e-signature app of an organisation
+Get the status of the eSign micro app of an organisation
 ~obtain-the-current-status-of-the-company-s-e-sign-micro-application
 查询企业是否实名认证
 Query whether an organisation is verified (e-signatures)
@@ -5063,7 +5063,7 @@ Get the authorisation page of e-signatures (old)
 Cancel an organisation's authorisation of e-signatures (old)
 ~e-sign-has-revoked-the-enterprise-authorization
 获取企业e签宝微应用状态
-Get the status of the e-signature app of an organisation (old)
+Get the status of the eSign micro app of an organisation (old)
 ~obtain-the-status-of-enterprise-e-sign-treasure-micro-application
 套餐转售（分润模式）
 Resell a package, shared profit (e-signatures, old)
