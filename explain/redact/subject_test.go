@@ -26,6 +26,8 @@ func TestSubjects(t *testing.T) {
 		{"in English, in quotes", `{"m":"employee \"Li Na\" is disabled"}`, `{"m":"employee \"‹name#1›\" is disabled"}`},
 		{"behind a colon", "Could not find user: Emily O'Brien", "Could not find user: ‹name#1›"},
 		{"named", "member named Marcus Vale is a duplicate", "member named ‹name#1› is a duplicate"},
+		{"no word is known", "employee Gregor Halvorsen is not in scope", "employee ‹name#1› is not in scope"},
+		{"an employee's thing", "employee Data Sync is off", "employee Data Sync is off"},
 		{"the name of a thing", "user Data Sync already exists", "user Data Sync already exists"},
 		{"a thing among names", "owner Marcus Vale Team is gone", "owner Marcus Vale Team is gone"},
 		{"a noun", "user Emily Synchronization has left", "user Emily Synchronization has left"},

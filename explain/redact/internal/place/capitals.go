@@ -10,8 +10,9 @@ import (
 
 // Capitals gives the name of a person in Latin letters behind the word for one that ends
 // before s[j], of whom a message says something: user Zhang Wei already exists, employee
-// "Li Na" has left. One of its words is known to be a name. end is 0 where there is none.
-func Capitals(s string, j int) (k, end int) {
+// "Li Na" has left. One of its words is known to be a name, unless the word before, which
+// begins at s[i], is for people alone. end is 0 where there is none.
+func Capitals(s string, i, j int) (k, end int) {
 	const least, most = 2, 4
 	k = j
 	if glyph.ByteAt(s, k) == ':' {
@@ -30,7 +31,7 @@ func Capitals(s string, j int) (k, end int) {
 	if shut != 0 {
 		k += g.N
 	}
-	n, known := 0, false
+	n, known := 0, strings.EqualFold(s[i:j], "employee")
 	for at := k; n < most; at = end + 1 {
 		next := capitalEnd(s, at)
 		if next == 0 || words.IsTitle(s[at:next]) {

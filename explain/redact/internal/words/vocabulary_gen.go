@@ -530,7 +530,7 @@ var words = [...][]string{
 	Digest:    {"blake2", "checksum", "commit", "crc", "digest", "etag", "fingerprint", "hash", "integrity", "md5", "sha-256", "sha1", "sha256", "sha3", "指纹", "摘要", "校验和"},
 	Ending:    {"able", "al", "ant", "ary", "ate", "ect", "ed", "ent", "ful", "ible", "ic", "ing", "ite", "ive", "less", "ly", "ory", "ous", "upt", "ure"},
 	Expiring:  {"psetex", "setex"},
-	Fate:      {"already", "belongs", "cannot", "could", "does", "has", "is", "left", "not", "was", "who", "不", "与", "仍", "使用", "占用", "在", "失", "尚", "已", "无", "有", "未", "没", "注册", "的", "绑定", "缺", "被", "重复"},
+	Fate:      {"already", "belongs", "cannot", "could", "does", "has", "is", "left", "not", "was", "who", "不", "与", "仍", "使用", "占用", "在", "处理", "失", "审批", "审核", "尚", "已", "开通", "授权", "无", "有", "未", "没", "注册", "的", "确认", "绑定", "缺", "被", "重复"},
 	Folk:      {"主管", "人员", "会员", "医生", "叫", "同事", "同学", "员工", "学员", "学生", "客户", "家长", "总监", "成员", "找", "是", "查下", "用户", "看下", "看看", "秘书", "管理员", "组长", "经理", "给", "群主", "老师", "联系", "联系人", "被", "讲师", "请", "负责人", "通知", "问", "领导"},
 	Held:      {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
 	Holder:    {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "loc", "name", "option", "param", "parameter", "paramname", "path", "property", "setting", "title", "variable"},
