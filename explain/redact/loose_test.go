@@ -9,6 +9,8 @@ func TestBrackets(t *testing.T) {
 		{"quoted", `userId("manager7081"), userId['50441234']`, `userId("‹userid#1›"), userId['‹userid#2›']`},
 		{"several", "userids[50441234, 50441235]", "userids[‹userid#1›, ‹userid#2›]"},
 		{"person", "name（张伟） name【司马相如】 name[欧阳锋]", "name（‹name#1›） name【‹name#2›】 name[‹name#3›]"},
+		{"a cookie without its name", "the session cookie was 9c7b3d48aGEzK0n8ehhn but none matched", "the session cookie was ‹cookie#1› but none matched"},
+		{"the same as a header", "Cookie: 9c7b3d48aGEzK0n8ehhn\nX: 1", "Cookie: ‹cookie#1›\nX: 1"},
 		{"header", "Authorization(Basic cTUyT2Y1ejI6) Cookie[JSESSIONID=9c7b3d48; a=b] x", "Authorization(‹authorization#1›) Cookie[‹cookie#1›] x"},
 		{"sign", "sign(" + mac256 + ")", "sign(‹sign#1›)"},
 		{"token", "token(" + hex32 + ") password(hunter2xyz) pwd[XIhd.bZSh~gd]", "token(‹token#1›) password(‹password#1›) pwd[‹password#2›]"},
@@ -25,7 +27,7 @@ func TestBrackets(t *testing.T) {
 		"userid(varchar64) name(varchar(20)) userid(utf8) access_token(String)", "| userid | string | 是 | 用户的userid |\n| name | 名称 |\n| access_token | String | 调用凭证 |",
 		"name(方法) name（任务） name【应用】 name|文件|", "sign(appSecret, timestamp)", "token -> string, userid->getName(), obj->token = 1", "name() name(a) userid(\"\")",
 		"password(8-20位) password(required)", "Authorization(required) Cookie[] Cookie(a) Cookie[ ] Cookie( )", "corpSecret (code=40089)", "echo userid | grep x", "token || abc123def456",
-		"mobile(11) phone(手机号)", "jobnumber\t0..64\tchars", "鸿蒙上 cookie 丢失 cross-site with SameSite=Lax", "userid(60121) corpId | 41007 | x", "token(FlowMappingEndToken) token(OpenProcessToken)", "token(0x1F00A1)", "sign('RSASSA-PKCS1-v1_5')", "deviceID *uint16", "| aes_key | `[A-Za-z0-9]{43}` |", "email(`[a-z]+@[a-z]+`)", "latitude(number)", "userid(2), name(3)",
+		"mobile(11) phone(手机号)", "jobnumber\t0..64\tchars", "the cookie was dropped", "the session cookie was kept_for_30_days", "鸿蒙上 cookie 丢失 cross-site with SameSite=Lax", "userid(60121) corpId | 41007 | x", "token(FlowMappingEndToken) token(OpenProcessToken)", "token(0x1F00A1)", "sign('RSASSA-PKCS1-v1_5')", "deviceID *uint16", "| aes_key | `[A-Za-z0-9]{43}` |", "email(`[a-z]+@[a-z]+`)", "latitude(number)", "userid(2), name(3)",
 	)
 }
 

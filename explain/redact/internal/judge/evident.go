@@ -49,12 +49,22 @@ func Evident(r words.Rule, v Value) bool {
 	case words.Login:
 		return isLogin(t)
 	case words.Jar:
+		if IsLoneCookie(t) {
+			return true
+		}
 		key, after, _ := strings.Cut(t, "=")
 		return !strings.ContainsAny(key, " ,:") && glyph.IsASCII(key) && len(after) >= 4 && !strings.HasPrefix(after, "=") && !strings.ContainsAny(t, "()")
 	case words.Hook:
 		return strings.HasPrefix(t, "http")
 	}
 	return false
+}
+
+// IsLoneCookie says whether t is the value of a cookie without its name, as a sentence has
+// it: the session cookie was 9c7b3d48….
+func IsLoneCookie(t string) bool {
+	const least = 20
+	return len(t) >= least && !strings.ContainsAny(t, "=:;/. ") && IsCredential(t)
 }
 
 // evidentPass is Evident for a password.

@@ -257,8 +257,8 @@ func (sc *scan) maskLogin(p pair.Pair) int {
 	return sc.maskValue(p, v, v.End)
 }
 
-// maskLine masks a Cookie header to the end of the line. Without = it holds
-// no cookie.
+// maskLine masks a Cookie header to the end of the line. Without = it holds no cookie, or
+// the value of one alone.
 func (sc *scan) maskLine(p pair.Pair) int {
 	s := sc.S
 	if g := glyph.At(s, p.From); glyph.Closing(g.R) != 0 || g.R == '[' {
@@ -272,6 +272,11 @@ func (sc *scan) maskLine(p pair.Pair) int {
 		head = head[:k]
 	}
 	if !strings.Contains(glyph.WithoutMasks(head), "=") && !strings.Contains(head, "%3D") {
+		end := extent.BareEnd(s, p.From, extent.Narrow)
+		if whole := glyph.Canonical(s[p.From:end]); judge.IsLoneCookie(whole) {
+			sc.Put(p.From, end, p.Kind, whole, "")
+			return end
+		}
 		return 0
 	}
 	end := extent.LineEnd(s, p.From, glyph.QuoteBefore(s, p.Key), sc.InString(p.From), p.Sep == '=')

@@ -256,6 +256,9 @@ func (sc *scan) looseValue(p pair.Pair, i int, shut rune) (v judge.Value, next i
 			v.End, v.Cut = p.CutEnd(s, v.Start, sc.InString(i)), true
 			next = v.End
 		}
+	case p.Class == words.Jar && judge.IsLoneCookie(glyph.Canonical(s[i:extent.BareEnd(s, i, extent.Narrow)])):
+		v.Start, v.End = i, extent.BareEnd(s, i, extent.Narrow)
+		next = v.End
 	case p.Class == words.Jar || p.Class == words.Login:
 		v.Start, v.End = i, sc.headerEnd(p, i, shut)
 		next = v.End
