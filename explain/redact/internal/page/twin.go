@@ -19,10 +19,21 @@ type twin struct {
 	kind   string
 }
 
+// A key of Alibaba Cloud has two halves: an id, and a secret of so many letters and digits,
+// which people write beside it.
+const (
+	keyID     = "access_key_id"
+	keySecret = 30
+)
+
 // noteTwin remembers that a value v of a kind was masked that ends before s[end].
 func (pg *Page) noteTwin(end int, kind, v string) {
 	pg.twin = twin{}
 	v = strings.Trim(v[strings.LastIndexAny(v, "=:")+1:], "-")
+	if kind == keyID {
+		pg.twin = twin{end, keySecret, false, kind}
+		return
+	}
 	if judge.Copyable(v) && words.Credential(kind) {
 		pg.twin = twin{end, len(v), glyph.IsHexText(v), kind}
 	}
@@ -34,6 +45,14 @@ func (pg *Page) Twin(i, j int) bool {
 	t := &pg.twin
 	if t.kind == "" || j-i != t.n || i-t.end > near || i < t.end {
 		return false
+	}
+	if t.kind == keyID {
+		w := pg.S[i:j]
+		if !glyph.IsMixed(w) || glyph.IsHexText(w) || strings.ContainsAny(pg.S[t.end:i], "\n\r") {
+			return false
+		}
+		pg.Put(i, j, "secret_key", w, "")
+		return true
 	}
 	if w := pg.S[i:j]; !glyph.IsMixed(w) || glyph.IsHexText(w) != t.hex || !leadsOn(pg.S[t.end:i]) {
 		return false
