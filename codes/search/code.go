@@ -20,6 +20,7 @@ func (r *ranking) codes(query string, pass func(int) bool) {
 	}
 	if alone {
 		r.within(all[0].word, pass)
+		r.respelt(all[0].word, pass)
 	}
 	for _, m := range all {
 		if !alone && !m.sure {
@@ -119,6 +120,30 @@ func (r *ranking) within(word string, pass func(int) bool) {
 			r.add(candidate{entry: e, score: worthPiece, how: inCode, alone: true})
 		}
 	}
+}
+
+// respelt adds the entries whose code has the same words, glued in another way:
+// ILLEGAL_ORG of illegalOrg.
+func (r *ranking) respelt(word string, pass func(int) bool) {
+	glued := glue(word)
+	if len(glued) == len(word) || len(glued) < leastPiece || isDigit(glued[0]) {
+		return
+	}
+	for e, code := range codes.Places("") {
+		if code != word && glue(code) == glued && pass(e) {
+			r.add(candidate{entry: e, score: worthPiece, how: inCode, alone: true})
+		}
+	}
+}
+
+// glue gives a code without what parts its words, in lower case.
+func glue(code string) string {
+	return strings.Map(func(c rune) rune {
+		if strings.ContainsRune("_-.", c) {
+			return -1
+		}
+		return rune(fold.Lower(byte(c)))
+	}, code)
 }
 
 // httpStatus reports a code that among words is rather the status of a response.
