@@ -48,6 +48,7 @@ func (t *teller) flush(long bool) error {
 			t.work <- all
 		} else {
 			t.hand(all)
+			t.opts.Memory.of().Reuse(all.repeats)
 		}
 	}
 	return t.failed()

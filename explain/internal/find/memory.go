@@ -28,7 +28,16 @@ type Memory struct {
 	one   [1]*Place // what known gave last
 	// repeats is how many lines of the last text were repeats.
 	repeats int
-	ids     []byte // of the repeats of a text, one behind the other
+	ids     []byte   // of the repeats of a text, one behind the other
+	spare   []Repeat // room for those of the next
+}
+
+// Reuse takes back the repeats of a text, which nobody needs any more.
+func (m *Memory) Reuse(all []Repeat) {
+	if m != nil && cap(all) > cap(m.spare) {
+		clear(all)
+		m.spare = all[:0]
+	}
 }
 
 // Met gives how many lines were known.
@@ -226,6 +235,9 @@ func (s *scanner) known(l *line, x *Seen) (all []*Place, end int, repeat bool) {
 	}
 	quiet := x.alone && !beside.Date.IsZero() && s.isQuiet(l, x, at.Start)
 	if quiet && s.mayRepeat(l.begin) && x.Quiet != nil && x.Quiet.IsTold() {
+		if s.repeats == nil {
+			s.repeats, s.memory.spare = s.memory.spare, nil
+		}
 		if s.repeats == nil {
 			s.repeats = make([]Repeat, 0, s.memory.repeats+s.memory.repeats/4+1)
 		}
