@@ -14,7 +14,13 @@ import (
 // again, on lines that differ in the time and the request id alone: such a line is read
 // once, and later only what stands around it. It serves one run at a time, of those
 // whose options differ in the source alone, and takes a few MiB at most.
-type Memory struct{ lines find.Memory }
+type Memory struct {
+	lines find.Memory
+	room  []byte // of the window of the last run, for the next
+}
+
+// roomKept is how much room is kept for the next run, in bytes.
+const roomKept = 1 << 20
 
 // of gives the memory of lines, nil for none.
 func (m *Memory) of() *find.Memory {

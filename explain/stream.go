@@ -86,7 +86,11 @@ func (p *point) shift(before int) {
 // read reads all of an input and tells of what it holds.
 func (r *run) read(src io.Reader) error {
 	err := r.judgeAll(src)
-	if told := r.teller.close(); told != nil {
+	told := r.teller.close()
+	if m := r.teller.opts.Memory; m != nil && r.window != nil && cap(r.window.Room()) <= roomKept {
+		m.room = r.window.Room()
+	}
+	if told != nil {
 		return told
 	}
 	return err
@@ -97,6 +101,10 @@ func (r *run) judgeAll(src io.Reader) error {
 	var err error
 	if r.teller.opts.Plain {
 		r.window = input.PlainWindow(src, r.block)
+		if m := r.teller.opts.Memory; m != nil && m.room != nil {
+			r.window.Use(m.room)
+			m.room = nil
+		}
 	} else if r.window, err = input.NewWindow(src, r.block); err != nil {
 		return err
 	}

@@ -83,6 +83,12 @@ func (w *Window) Over(record []byte) {
 	*w = Window{in: bytes.NewReader(record), block: min(len(record)+1, blockSize), buf: buf}
 }
 
+// Use gives a window that was not filled yet the room of another, which is used no more.
+func (w *Window) Use(room []byte) { w.buf = room[:0] }
+
+// Room is what the window was filled into.
+func (w *Window) Room() []byte { return w.buf[:0] }
+
 // recordKept is how much memory at most is used again for the next record, in bytes.
 const recordKept = 1 << 20
 
