@@ -18,6 +18,8 @@ func TestOf(t *testing.T) {
 		{"blocked by CORS policy", fault.Sure, fault.CrossOrigin},
 		{"proxyconnect tcp: connection refused", fault.Sure, fault.Proxied},
 		{"no such host", fault.Sure, fault.Unresolved},
+		{"lookup zoo.example on 192.0.2.53:53: read udp: i/o timeout", fault.Sure, fault.Unresolved},
+		{"a lookup of zebras: i/o timeout", fault.Sure, fault.Late},
 		{"connection refused", fault.Sure, fault.Refused},
 		{"connect ETIMEDOUT", fault.Sure, fault.Late},
 		{"read ECONNRESET", fault.Sure, fault.Cut},
