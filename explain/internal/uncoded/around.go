@@ -158,7 +158,7 @@ func isBare(l string) bool {
 	before = before[:strings.LastIndexByte(before, ' ')+1]
 	for _, word := range strings.Fields(before) {
 		word = strings.Trim(word, ":[]()>")
-		if word != "" && !lex.IsDigit(word[0]) && !isOpenTag(word) && !strings.HasSuffix(word, "error") && !strings.HasSuffix(word, "exception") && !holds(word+" e", systemCalls[:]) {
+		if word != "" && !lex.IsDigit(word[0]) && !isOpenTag(word) && word != "ssl" && !strings.HasSuffix(word, "error") && !strings.HasSuffix(word, "exception") && !holds(word+" e", systemCalls[:]) {
 			return false
 		}
 	}

@@ -28,6 +28,8 @@ func TestAround(t *testing.T) {
 		{"dingtalk-connector 0.8.3\nError: read ECONNRESET", net},
 		{"钉钉插件\nconnect ETIMEDOUT 192.0.2.1:443", net},
 		{"钉钉插件\nread ECONNRESET", net},
+		{log + "ssl.SSLError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed", net},
+		{log + "ssl.SSLError: [ZOO: CERTIFICATE_VERIFY_FAILED] certificate verify failed", 0},
 		{"钉钉插件\nwrite EPIPE", net},
 		{"钉钉插件\ngetaddrinfo EAI_AGAIN", net},
 		{"钉钉插件\nRequest failed with status code 403", 403},
