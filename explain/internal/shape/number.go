@@ -64,6 +64,7 @@ func Numbered(text []byte, mark, offset int) *Answer {
 	a.Set(Loose, loose)
 	a.OK = code == "0"
 	a.RequestID = field.RequestID(text, end)
+	a.lacking(text)
 	return a
 }
 

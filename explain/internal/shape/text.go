@@ -28,6 +28,7 @@ func Text(v View, mark int, k field.Key) *Answer {
 			if a.Family == "" && len(a.Codes) == 1 && lex.IsNumber(a.Codes[0]) && v.ofJavaStream(a) {
 				a.Family, a.Traits = codes.FamilyStream, a.Traits|Sure
 			}
+			a.lacking(v.Text)
 			return a
 		}
 	}

@@ -20,7 +20,7 @@ func Word(text []byte, start int, word string) *Answer {
 	}
 	a := &Answer{Decoder: "word", Traits: Prose, Start: start, End: end, Codes: []string{word}, Family: codes.FamilyAPI}
 	message, _, loose := field.Message(text, end)
-	a.Message = message
+	a.Message = lex.First(message, below(text, end))
 	a.Set(Loose, loose)
 	a.RequestID = lex.First(field.RequestID(text, start), transcript.NamedID(string(lex.Line(text, end, field.Span))))
 	a.Status = statusBefore(text, start)
