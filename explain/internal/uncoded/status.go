@@ -21,7 +21,7 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		net, kind := fault.Of(l)
 		said := saidOf(l)
 		s := max(failedStatus(transcript.Status(l)), said)
-		if s != 0 && (compares(l, s) || kind == fault.Proxied) {
+		if s != 0 && (compares(l, s) || kind == fault.Proxied || said == 0 && net == fault.Sure && unreached(kind) && holds(l, hosts[:])) {
 			s = 0
 		}
 		host := at.near(text, hosts[:])
@@ -53,6 +53,12 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		a.Call = at.call(text, l)
 		return a
 	})
+}
+
+// unreached reports whether a fault of a kind comes before the other side can answer: a
+// status beside it is that of a program in between.
+func unreached(kind fault.Kind) bool {
+	return kind == fault.Untrusted || kind == fault.Unresolved || kind == fault.Refused || kind == fault.Late
 }
 
 // compares reports whether a line is source code that asks for a status: one that was

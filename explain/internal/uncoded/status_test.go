@@ -23,6 +23,7 @@ func TestStatus(t *testing.T) {
 		{"$ curl -w '%{http_code}' https://api.dingtalk.com/v1.0/todo/tasks\n403", 403, 0},
 		{"钉钉\n403", 0, 0},
 		{"eco.taobao.com dingtalk status code 403", 403, 0},
+		{host + "status code 502, read ECONNRESET", 502, 0},
 		{"[DingTalk] request: status code 403", 403, shape.Named},
 		{"钉钉 状态码：403", 403, shape.Named},
 		{"dingtalk_stream.client ERROR request: status code 403", 403, shape.Named},
@@ -371,5 +372,20 @@ func TestSaidBehind(t *testing.T) {
 		if got != want {
 			t.Errorf("%q: status %d, want %d", in, got, want)
 		}
+	}
+}
+
+// TestUnreached has a line for each kind of fault before which no host of DingTalk's can
+// answer: the status beside it is somebody else's.
+func TestUnreached(t *testing.T) {
+	for said, want := range map[string]int{"connect ECONNREFUSED": 0, "connect ETIMEDOUT": 0, "certificate verify failed": 0, "getaddrinfo ENOTFOUND": 0, "read ECONNRESET": 400, "timed out": 400} {
+		in := "POST https://api.dingtalk.com/v1.0/todo/tasks resp_status=400, " + said
+		if a, by := look(in, false); a == nil || a.Status != want || a.Is(shape.Network) != (want == 0) {
+			t.Errorf("%q: by %q %+v", in, by, a)
+		}
+	}
+	const told = "钉钉返回 400，api.dingtalk.com connect ETIMEDOUT"
+	if a, by := look(told, false); a == nil || a.Status != 400 {
+		t.Errorf("%q: by %q %+v", told, by, a)
 	}
 }
