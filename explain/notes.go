@@ -207,6 +207,9 @@ var faultNotes = [...]codes.TextKey{ //nolint:gochecknoglobals // a constant tab
 // not advised to be repeated.
 func (f *Finding) noteAddress(a *item) {
 	address := uncoded.PrivateAddress(a.Message)
+	if _, kind := fault.Of(a.Message); kind == fault.Unresolved {
+		address = "" // that of the server that was asked for the name
+	}
 	if address != "" { // it tells more than the kind of the fault
 		general := f.Notes
 		f.Notes = nil
