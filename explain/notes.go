@@ -132,6 +132,9 @@ func (f *Finding) statusOnlyFinding(a *item) {
 		f.Kind, f.Retry.Retry = codes.KindRateLimit, codes.Retry{Policy: codes.PolicyBackoff}
 		f.addNote(codes.NoteThrottled)
 		f.addNote(codes.NotePrintBody)
+	case f.HTTPStatus == refused && len(a.Scopes) > 0:
+		f.Kind, f.Retry.Retry = codes.KindPermission, codes.Retry{Policy: codes.PolicyNever}
+		f.addNote(codes.NoteScopeNamed, codes.Same("scope", strings.Join(a.Scopes, ", ")))
 	default:
 		opening := a.Is(shape.Opening) || strings.HasSuffix(f.API, "/gateway/connections/open")
 		if opening && f.HTTPStatus < serverError {
@@ -237,8 +240,12 @@ func isPlainHTTP(a *item) bool {
 	return strings.Contains(strings.ToLower(a.Message), "plain http request")
 }
 
-// serverError is the first of the statuses of a server that failed.
-const serverError = 500
+// refused is the status of a refusal, serverError the first of those of a server that
+// failed.
+const (
+	refused     = 403
+	serverError = 500
+)
 
 // noteCall adds what is known of the call that was refused.
 func (f *Finding) noteCall() {

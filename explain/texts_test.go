@@ -51,6 +51,8 @@ func TestTextKeys(t *testing.T) {
 		{codes.NoteCallCodes, "POST https://api.dingtalk.com/v1.0/oauth2/ssoAccessToken: HTTP 400"},
 		{codes.NoteStatus, "GET https://api.dingtalk.com/v1.0/contact/users/me: HTTP 403"},
 		{codes.NotePrintBody, "GET https://api.dingtalk.com/v1.0/contact/users/me: HTTP 409"},
+		{codes.NoteScopeNamed, "钉钉机器人发不了卡片\n403 Forbidden\nCard.Instance.Write"},
+		{codes.NoteScopeNamed, "[DingTalk] Request failed with status code 403 Card.Streaming.Write"},
 		{codes.NoteThrottled, "[DingTalk][AICard] QPS limit, Request failed with status code 403"},
 		{codes.NoteThrottled, "钉钉卡片更新不了\nRequest failed with status code 403\nQPS 限流，跳过本次更新"},
 		{codes.NoteEqualMessages, "签名不匹配"},

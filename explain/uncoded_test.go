@@ -13,6 +13,9 @@ func TestFirstNote(t *testing.T) {
 	for _, tt := range []struct{ in, first, title string }{
 		{"[DingTalk] connect ETIMEDOUT 192.168.0.76:443", "private-address", "network"},
 		{"[DingTalk] connect ETIMEDOUT 192.0.2.76:443", "network-late", "network"},
+		{"[DingTalk] dial tcp: lookup api.dingtalk.com on 192.168.0.53:53: i/o timeout", "network-name", "network"},
+		{"[DingTalk] Request failed with status code 403 Card.Instance.Write", "scope-named", "403"},
+		{"[DingTalk] Request failed with status code 403 card.instance", "status", "403"},
 		{"[DingTalk][AICard] Request failed with status code 403\n[DingTalk][AICard] QPS 限流，跳过本次更新", "throttled", "403"},
 		{"[DingTalk][AICard] Request failed with status code 403\n[DingTalk][AICard] 跳过本次更新", "status", "403"},
 		{"[DingTalk][AICard] Request failed with status code 500\n[DingTalk][AICard] QPS 限流，跳过本次更新", "status", "500"},

@@ -43,6 +43,9 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		a.Set(shape.Named, !host)
 		a.Set(shape.Throttled, at.throttled(text, s, l))
 		a.Set(shape.Opening, at.opensStream(text, l))
+		if s == forbidden {
+			a.Scopes = at.scopes(text, l)
+		}
 		switch {
 		case s == 0:
 			a.Decoder, a.Message = "network", strings.TrimSpace(l)
