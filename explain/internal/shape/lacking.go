@@ -16,9 +16,10 @@ const (
 	scopeLead = "qyapi_"
 )
 
-// lackSigns lead up to what is wanting, between between several of that.
+// lackSigns lead up to what is wanting, in lower case.
 var lackSigns = [...]string{"缺", "没有", "未", "需", "missing", "lack", "requir", "need"} //nolint:gochecknoglobals // a constant table
 
+// between are the signs and words that may stand between several of that.
 const between = " `'\"“”、,，和与及and&/"
 
 // lacking takes the permission points from the line of a refusal in a sentence that says
