@@ -22,7 +22,7 @@ func (n Near) IsSample() bool {
 	if len(bytes.Trim(n.Text[begin:n.At], " \t>*")) > 0 {
 		return false
 	}
-	if n.isCommented(begin, end) {
+	if n.isCommented(begin, end) || n.isReturned(begin, end) {
 		return true
 	}
 	again := false
@@ -123,6 +123,9 @@ func (n Near) isSupposed(begin, end int) bool {
 	if !holdsAny(before, conditions[:]...) {
 		return false
 	}
+	if isInstruction(before, n.Text[n.To:end]) {
+		return true
+	}
 	if startsWithAny(before, "If ", "if ") && bytes.HasPrefix(n.Text[n.To:], []byte(", ")) {
 		return true
 	}
@@ -139,9 +142,51 @@ func (n Near) isSupposed(begin, end int) bool {
 // supposed are words before an answer that would come, conditions those that need another
 // behind it.
 var (
-	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回"}                //nolint:gochecknoglobals // a constant table
-	conditions = [...]string{"如果", "若", "当", "When ", "when ", "If ", "if "} //nolint:gochecknoglobals // a constant table
+	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回"}                            //nolint:gochecknoglobals // a constant table
+	conditions = [...]string{"如果", "若", "当", "When ", "when ", "If ", "if ", "对于", "针对"} //nolint:gochecknoglobals // a constant table
 )
+
+// isInstruction reports whether what stands on either side of an answer tells what to do,
+// or what a program does, whenever it comes: an item of a list that begins with a
+// condition, - 如果出现 X，…; a line that leads up to a list, 如果返回 X 或 Y：; 对于 X 错误，尝试….
+func isInstruction(before, behind []byte) bool {
+	lead := bytes.TrimRight(before, " \t`\"'“「:：")
+	if first := bytes.IndexByte(lead, '`'); first >= 0 && endsWithAny(lead, "或", "或者", " or") {
+		lead = bytes.TrimRight(lead[:first], " ")
+	}
+	clause := lead
+	for _, sign := range [...]string{"，", "。", "；", ", "} {
+		if i := bytes.LastIndex(clause, []byte(sign)); i >= 0 {
+			clause = clause[i+len(sign):]
+		}
+	}
+	item := bytes.TrimLeft(clause, " \t>*-•0123456789.、")
+	next := bytes.TrimLeft(behind, " `\"'”」*")
+	if string(item) == "对于" || string(item) == "针对" {
+		for _, noun := range [...]string{"的错误，", "错误，", "报错，", "异常，"} {
+			if todo, ok := bytes.CutPrefix(next, []byte(noun)); ok {
+				return startsWithAny(todo, "尝试", "自动", "改为", "增加", "重试", "会", "将", "请", "可", "应", "需")
+			}
+		}
+		return false
+	}
+	if holdsAny(next, "？", "?", "怎么", "为什么") || !startsWithAny(item, "如果", "若", "If ") || !endsWithAny(lead, "出现", "返回", "报", "报错", "提示", "遇到", "看到", " see", " returns", " get", " shows") {
+		return false
+	}
+	if len(item) < len(clause) && len(clause) == len(lead) && startsWithAny(next, "，", ", ") {
+		return true
+	}
+	return endsWithAny(bytes.TrimRight(behind, " \t\r"), "：", ":")
+}
+
+func endsWithAny(text []byte, words ...string) bool {
+	for _, w := range words {
+		if bytes.HasSuffix(text, []byte(w)) {
+			return true
+		}
+	}
+	return false
+}
 
 // isUsual reports whether a short line above an answer announces the usual errors.
 func (n Near) isUsual(begin int) bool {
@@ -192,6 +237,34 @@ func (n Near) isListed(begin, end int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isReturned reports whether an answer is one of several lines of objects under a heading
+// that names the values which a function returns, and one of them is a success.
+func (n Near) isReturned(begin, end int) bool {
+	from, to := begin, end
+	for from > 0 {
+		line, at := lex.LineAround(n.Text, 0, from-1)
+		if !bytes.HasPrefix(line, []byte("{")) {
+			break
+		}
+		from = at
+	}
+	for to < len(n.Text) {
+		line := lex.Line(n.Text, to+1, len(n.Text))
+		if !bytes.HasPrefix(line, []byte("{")) {
+			break
+		}
+		to += 1 + len(line)
+	}
+	if to-from == end-begin || !isSuccess(n.Text[from:to]) {
+		return false
+	}
+	switch name := n.beside(from, -1); string(bytes.Trim(name, "#*- :：")) {
+	case "返回值", "Return value", "Return values", "Returns":
+		return bytes.IndexByte([]byte("#*-"), name[0]) >= 0
 	}
 	return false
 }
