@@ -20,14 +20,29 @@ func tellsOfChange(l string) bool {
 	return holds(low, changeSigns[:]) || strings.Contains(low, "会导致") && !strings.Contains(low, "报错") || strings.IndexByte("-*", lex.First(low, " ")[0]) >= 0 && holds(low, itemSigns[:])
 }
 
-// isChangelog reports whether a text begins with the heading of a list of changes, or is the
-// record of one.
+// isChangelog reports whether a text begins with the heading of a list of changes, holds
+// those of several versions, or is the record of a change.
 func isChangelog(text []byte) bool {
 	if hash, ok := bytes.CutPrefix(lex.Line(text, 0, lineMost), []byte("commit ")); ok && strings.Trim(string(hash), "0123456789abcdef") == "" {
 		return true
 	}
+	if releases := 0; bytes.Contains(text, []byte("\n## ")) || bytes.Contains(text, []byte("\n### ")) {
+		for line := range bytes.Lines(text) {
+			if title := bytes.Trim(line, "# \r\n"); line[0] == '#' && bytes.IndexByte(title, '.') > 0 && isRelease(string(title)) {
+				releases++
+			}
+		}
+		if releases > 1 {
+			return true
+		}
+	}
 	title := lex.Lower(bytes.Trim(lex.Line(text, 0, lineMost), "# *\r"))
-	return len(title) > 2 && bytes.HasPrefix(text, []byte("#")) && strings.Trim(title, "v0123456789.-[]() ") == "" || title == "更新内容" || strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志")
+	return bytes.HasPrefix(text, []byte("#")) && isRelease(title) || title == "更新内容" || strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志")
+}
+
+// isRelease reports whether the title of a section is nothing but a version and its date.
+func isRelease(title string) bool {
+	return len(title) > 2 && strings.Trim(title, "v0123456789.-[]() ") == ""
 }
 
 // isTalk reports whether a line is source code, a comment, a heading below the first
