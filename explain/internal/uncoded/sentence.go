@@ -163,6 +163,13 @@ func (s sentence) isChange() bool {
 	return strings.HasPrefix(t, "- [") || strings.Contains(s.before(), "fix(") || strings.Contains(s.before(), "fix: ")
 }
 
+// isHeading reports whether the line is the heading of a section of a text, which titles
+// what is written about a code there, as in a list of questions and answers. The first line
+// is the title of all.
+func (s sentence) isHeading(start int) bool {
+	return start > s.at && strings.HasPrefix(s.line, "##") && strings.HasPrefix(strings.TrimLeft(s.line, "#"), " ")
+}
+
 // linesNear is how many lines above or below a code may name whose it is, nearBytes
 // how many bytes of them are looked at.
 const (
