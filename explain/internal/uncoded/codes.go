@@ -56,7 +56,7 @@ func (r *Reader) codes(text []byte) []Found {
 		switch {
 		case told[f.code], len(onLine[f.line]) > onLineMost:
 		case f.row() && len(rows) > 1 && !r.namesDing(f.line):
-		case isExplained(text, f.Start), f.isAsked(), f.isAdvised(), isStatement(strings.TrimSpace(f.line)), f.isChange(), f.isHeading(f.Start):
+		case transcript.IsExplained(text, f.Start), f.isAsked(), f.isAdvised(), isStatement(strings.TrimSpace(f.line)), f.isChange(), f.isHeading(f.Start):
 		default:
 			told[f.code] = true
 			f.Call.Fill(transcript.Before(text, 0, f.Start, f.End))

@@ -19,6 +19,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
 )
 
@@ -101,7 +102,7 @@ func first(text []byte, ways []look, others bool) []Found {
 		if others && !x.beside {
 			continue
 		}
-		if a := x.find(text); a != nil && !isExplained(text, min(a.Start, len(text))) {
+		if a := x.find(text); a != nil && !transcript.IsExplained(text, min(a.Start, len(text))) {
 			return []Found{{a, x.name}}
 		}
 	}

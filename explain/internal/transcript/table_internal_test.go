@@ -1,4 +1,4 @@
-package uncoded
+package transcript
 
 import (
 	"strings"
@@ -21,18 +21,18 @@ func TestIsExplained(t *testing.T) {
 		{"错误码\t说明\n60121\t找不到该用户", true},
 		{"错误码\t说明\n" + strings.Repeat("1\tx\n", headerReach) + "60121\t找不到该用户", false},
 	} {
-		if got := isExplained([]byte(test.text), strings.Index(test.text, "60121")); got != test.want {
-			t.Errorf("isExplained(%.60q) is %v", test.text, got)
+		if got := IsExplained([]byte(test.text), strings.Index(test.text, "60121")); got != test.want {
+			t.Errorf("IsExplained(%.60q) is %v", test.text, got)
 		}
 	}
 	for _, cell := range []string{"错误码", "返回码", "错误代码", "状态码", "Code"} {
-		if text := "| " + cell + " | Description |\n| 60121 |"; !isExplained([]byte(text), len(text)-5) {
-			t.Errorf("isExplained(%q)", text)
+		if text := "| " + cell + " | Description |\n| 60121 |"; !IsExplained([]byte(text), len(text)-5) {
+			t.Errorf("IsExplained(%q)", text)
 		}
 	}
 	for _, cell := range []string{"错误说明", "错误码描述", "含义", "可能原因", "解决方案", "排查方法", "处理建议", "Description", "Meaning", "Reason", "Solution", "Explanation"} {
-		if text := "| 错误码 | " + cell + " |\n| 60121 |"; !isExplained([]byte(text), len(text)-5) {
-			t.Errorf("isExplained(%q)", text)
+		if text := "| 错误码 | " + cell + " |\n| 60121 |"; !IsExplained([]byte(text), len(text)-5) {
+			t.Errorf("IsExplained(%q)", text)
 		}
 	}
 }
