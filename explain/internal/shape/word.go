@@ -63,7 +63,7 @@ func refusal(v View, mark int, _ field.Key) *Answer {
 	for end < len(v.Text) && end-mark < 120 && (lex.IsWord(v.Text[end]) || v.Text[end] == '.') {
 		end++
 	}
-	if IsOperand(v.Text, mark, end) {
+	if IsOperand(v.Text, mark, end) || transcript.IsExplained(v.Text, mark) {
 		return nil
 	}
 	word := strings.TrimRight(string(v.Text[mark:end]), ".")

@@ -30,7 +30,7 @@ func TestIsExplained(t *testing.T) {
 			t.Errorf("IsExplained(%q)", text)
 		}
 	}
-	for _, cell := range []string{"错误说明", "错误码描述", "含义", "可能原因", "解决方案", "排查方法", "处理建议", "Description", "Meaning", "Reason", "Solution", "Explanation"} {
+	for _, cell := range []string{"错误说明", "错误码描述", "含义", "可能原因", "根因", "解决方案", "排查方法", "处理建议", "Description", "Meaning", "Reason", "Cause", "Solution", "Explanation"} {
 		if text := "| 错误码 | " + cell + " |\n| 60121 |"; !IsExplained([]byte(text), len(text)-5) {
 			t.Errorf("IsExplained(%q)", text)
 		}
