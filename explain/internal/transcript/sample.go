@@ -151,11 +151,11 @@ var (
 // condition, - 如果出现 X，…; a line that leads up to a list, 如果返回 X 或 Y：; 对于 X 错误，尝试….
 func isInstruction(before, behind []byte) bool {
 	lead := bytes.TrimRight(before, " \t`\"'“「:：")
-	if first := bytes.IndexByte(lead, '`'); first >= 0 && endsWithAny(lead, "或", "或者", " or") {
+	if first := bytes.IndexByte(lead, '`'); first >= 0 && (bytes.HasSuffix(lead, []byte("或")) || bytes.HasSuffix(lead, []byte("或者")) || bytes.HasSuffix(lead, []byte(" or"))) {
 		lead = bytes.TrimRight(lead[:first], " ")
 	}
 	clause := lead
-	for _, sign := range [...]string{"，", "。", "；", ", "} {
+	for _, sign := range commas[:] {
 		if i := bytes.LastIndex(clause, []byte(sign)); i >= 0 {
 			clause = clause[i+len(sign):]
 		}
@@ -163,30 +163,33 @@ func isInstruction(before, behind []byte) bool {
 	item := bytes.TrimLeft(clause, " \t>*-•0123456789.、")
 	next := bytes.TrimLeft(behind, " `\"'”」*")
 	if string(item) == "对于" || string(item) == "针对" {
-		for _, noun := range [...]string{"的错误，", "错误，", "报错，", "异常，"} {
-			if todo, ok := bytes.CutPrefix(next, []byte(noun)); ok {
-				return startsWithAny(todo, "尝试", "自动", "改为", "增加", "重试", "会", "将", "请", "可", "应", "需")
-			}
+		i := bytes.Index(next, []byte("，"))
+		return i >= 0 && startsWithAny(bytes.TrimPrefix(next, []byte("的")), "错误，", "报错，", "异常，") && startsWithAny(next[i+len("，"):], todo[:]...)
+	}
+	if bytes.IndexByte(next, '?') >= 0 || holdsAny(next, asking[:]...) || !startsWithAny(item, "如果", "若", "If ") {
+		return false
+	}
+	for _, verb := range comes[:] {
+		if !bytes.HasSuffix(lead, []byte(verb)) {
+			continue
 		}
-		return false
-	}
-	if holdsAny(next, "？", "?", "怎么", "为什么") || !startsWithAny(item, "如果", "若", "If ") || !endsWithAny(lead, "出现", "返回", "报", "报错", "提示", "遇到", "看到", " see", " returns", " get", " shows") {
-		return false
-	}
-	if len(item) < len(clause) && len(clause) == len(lead) && startsWithAny(next, "，", ", ") {
-		return true
-	}
-	return endsWithAny(bytes.TrimRight(behind, " \t\r"), "：", ":")
-}
-
-func endsWithAny(text []byte, words ...string) bool {
-	for _, w := range words {
-		if bytes.HasSuffix(text, []byte(w)) {
+		if len(item) < len(clause) && len(clause) == len(lead) && startsWithAny(next, "，", ", ") {
 			return true
 		}
+		behind = bytes.TrimRight(behind, " \t\r")
+		return bytes.HasSuffix(behind, []byte("：")) || bytes.HasSuffix(behind, []byte(":"))
 	}
 	return false
 }
+
+// comes are verbs that lead up to what may come back, todo what begins what is done about
+// it, asking what a question holds, and commas what ends a clause.
+var (
+	comes  = [...]string{"出现", "返回", "报", "报错", "提示", "遇到", "看到", " see", " returns", " get", " shows"} //nolint:gochecknoglobals // a constant table
+	todo   = [...]string{"尝试", "自动", "会", "将", "请", "可", "需"}                                           //nolint:gochecknoglobals // a constant table
+	asking = [...]string{"？", "怎么", "为什么"}                                                              //nolint:gochecknoglobals // a constant table
+	commas = [...]string{"，", "。", "；", ", "}                                                           //nolint:gochecknoglobals // a constant table
+)
 
 // isUsual reports whether a short line above an answer announces the usual errors.
 func (n Near) isUsual(begin int) bool {
