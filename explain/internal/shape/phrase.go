@@ -220,7 +220,11 @@ func subcodePhrase(v View, k field.Key) *Answer {
 	code, message, ok := subcode(string(window[:stop+1]))
 	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
 		code, message = ownWords(v.Text[:k.Start+stop+1], k.Value)
-		ok = message != "" && !isInner(v, k)
+		ok = (message != "" || isPassedOn(v, k)) && !isInner(v, k)
+		if ok && message == "" {
+			code, stop = field.Value(v.Text, k.Value)
+			stop -= k.Start + 1
+		}
 	}
 	if !ok {
 		return nil
@@ -252,6 +256,28 @@ func ownWords(text []byte, at int) (code, message string) {
 		return "", ""
 	}
 	return code, message
+}
+
+// isPassedOn reports whether a sentence says of a sub code in quotes that a program passed
+// it on from DingTalk, or was answered with it: 返回钉钉 `subcode=60011`.
+func isPassedOn(v View, k field.Key) bool {
+	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
+	before, quoted := bytes.CutSuffix(line[:k.Start-begin], []byte("`"))
+	code, end := field.Value(v.Text, k.Value)
+	if !quoted || !lex.IsNumber(code) || !lex.At(v.Text, end, "`") || explains(v.Text[end:min(len(v.Text), end+explainsMost)]) {
+		return false
+	}
+	for _, unless := range [...]string{"如果", "若", "当", "if ", "when "} {
+		if lex.IndexFold(before, unless) >= 0 {
+			return false
+		}
+	}
+	before = bytes.TrimRight(before, " ")
+	name := before[max(0, len(before)-len("DingTalk")):]
+	if !bytes.HasSuffix(before, []byte("钉钉")) && !bytes.EqualFold(name, []byte("DingTalk")) {
+		return false
+	}
+	return bytes.Contains(before, []byte("透传")) || bytes.Contains(before, []byte("返回")) || lex.IndexFold(before, "returned") >= 0
 }
 
 // isInner reports whether a sub code stands behind the code of its wrapper, which is
