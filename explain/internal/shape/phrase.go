@@ -262,23 +262,24 @@ func ownWords(text []byte, at int) (code, message string) {
 // it on from DingTalk, or was answered with it: 返回钉钉 `subcode=60011`.
 func isPassedOn(v View, k field.Key) bool {
 	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
-	before, quoted := bytes.CutSuffix(line[:k.Start-begin], []byte("`"))
+	before, quoted := strings.CutSuffix(lex.Lower(line[:k.Start-begin]), "`")
 	code, end := field.Value(v.Text, k.Value)
 	if !quoted || !lex.IsNumber(code) || !lex.At(v.Text, end, "`") || explains(v.Text[end:min(len(v.Text), end+explainsMost)]) {
 		return false
 	}
-	for _, unless := range [...]string{"如果", "若", "当", "if ", "when "} {
-		if lex.IndexFold(before, unless) >= 0 {
+	if before = strings.TrimRight(before, " "); !strings.HasSuffix(before, "钉钉") && !strings.HasSuffix(before, "dingtalk") {
+		return false
+	}
+	for _, unless := range conditions[:] {
+		if strings.Contains(before, unless) {
 			return false
 		}
 	}
-	before = bytes.TrimRight(before, " ")
-	name := before[max(0, len(before)-len("DingTalk")):]
-	if !bytes.HasSuffix(before, []byte("钉钉")) && !bytes.EqualFold(name, []byte("DingTalk")) {
-		return false
-	}
-	return bytes.Contains(before, []byte("透传")) || bytes.Contains(before, []byte("返回")) || lex.IndexFold(before, "returned") >= 0
+	return strings.Contains(before, "透传") || strings.Contains(before, "返回") || strings.Contains(before, "returned")
 }
+
+// conditions begin a sentence that says when a code would come, in lower case.
+var conditions = [...]string{"如果", "若", "当", "if ", "when "} //nolint:gochecknoglobals // a constant table
 
 // isInner reports whether a sub code stands behind the code of its wrapper, which is
 // read with it.

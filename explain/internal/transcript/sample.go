@@ -2,6 +2,7 @@ package transcript
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -123,7 +124,7 @@ func (n Near) isSupposed(begin, end int) bool {
 	if !holdsAny(before, conditions[:]...) {
 		return false
 	}
-	if isInstruction(before, n.Text[n.To:end]) {
+	if isInstruction(string(before), string(n.Text[n.To:end])) {
 		return true
 	}
 	if startsWithAny(before, "If ", "if ") && bytes.HasPrefix(n.Text[n.To:], []byte(", ")) {
@@ -149,45 +150,44 @@ var (
 // isInstruction reports whether what stands on either side of an answer tells what to do,
 // or what a program does, whenever it comes: an item of a list that begins with a
 // condition, - 如果出现 X，…; a line that leads up to a list, 如果返回 X 或 Y：; 对于 X 错误，尝试….
-func isInstruction(before, behind []byte) bool {
-	lead := bytes.TrimRight(before, " \t`\"'“「:：")
-	if first := bytes.IndexByte(lead, '`'); first >= 0 && (bytes.HasSuffix(lead, []byte("或")) || bytes.HasSuffix(lead, []byte("或者")) || bytes.HasSuffix(lead, []byte(" or"))) {
-		lead = bytes.TrimRight(lead[:first], " ")
+func isInstruction(before, behind string) bool {
+	lead := strings.TrimRight(before, " \t`\"'“「:：")
+	if last := lead[strings.LastIndexByte(lead, '`')+1:]; len(last) < len(lead) && (strings.Contains(last, "或") || strings.Contains(last, " or")) {
+		lead, _, _ = strings.Cut(lead, "`")
+		lead = strings.TrimRight(lead, " ")
 	}
 	clause := lead
 	for _, sign := range commas[:] {
-		if i := bytes.LastIndex(clause, []byte(sign)); i >= 0 {
+		if i := strings.LastIndex(clause, sign); i >= 0 {
 			clause = clause[i+len(sign):]
 		}
 	}
-	item := bytes.TrimLeft(clause, " \t>*-•0123456789.、")
-	next := bytes.TrimLeft(behind, " `\"'”」*")
-	if string(item) == "对于" || string(item) == "针对" {
-		i := bytes.Index(next, []byte("，"))
-		return i >= 0 && startsWithAny(bytes.TrimPrefix(next, []byte("的")), "错误，", "报错，", "异常，") && startsWithAny(next[i+len("，"):], todo[:]...)
+	item := strings.TrimLeft(clause, " \t>*-•0123456789.、")
+	next := strings.TrimLeft(behind, " `\"'”」*")
+	if item == "对于" || item == "针对" {
+		fault, done, ok := strings.Cut(next, "，")
+		return ok && slices.Contains(faults[:], strings.TrimPrefix(fault, "的")) && slices.ContainsFunc(todo[:], func(verb string) bool { return strings.HasPrefix(done, verb) })
 	}
-	if bytes.IndexByte(next, '?') >= 0 || holdsAny(next, asking[:]...) || !startsWithAny(item, "如果", "若", "If ") {
+	if !strings.HasPrefix(item, "如果") && !strings.HasPrefix(item, "若") && !strings.HasPrefix(item, "If ") ||
+		slices.ContainsFunc(asking[:], func(word string) bool { return strings.Contains(next, word) }) ||
+		!slices.ContainsFunc(comes[:], func(verb string) bool { return strings.HasSuffix(lead, verb) }) {
 		return false
 	}
-	for _, verb := range comes[:] {
-		if !bytes.HasSuffix(lead, []byte(verb)) {
-			continue
-		}
-		if len(item) < len(clause) && len(clause) == len(lead) && startsWithAny(next, "，", ", ") {
-			return true
-		}
-		behind = bytes.TrimRight(behind, " \t\r")
-		return bytes.HasSuffix(behind, []byte("：")) || bytes.HasSuffix(behind, []byte(":"))
+	if len(item) < len(clause) && len(clause) == len(lead) && (strings.HasPrefix(next, "，") || strings.HasPrefix(next, ", ")) {
+		return true
 	}
-	return false
+	behind = strings.TrimRight(behind, " \t\r")
+	return strings.HasSuffix(behind, "：") || strings.HasSuffix(behind, ":")
 }
 
 // comes are verbs that lead up to what may come back, todo what begins what is done about
-// it, asking what a question holds, and commas what ends a clause.
+// it, asking what a question holds, faults the nouns of errors, and commas what ends a
+// clause.
 var (
 	comes  = [...]string{"出现", "返回", "报", "报错", "提示", "遇到", "看到", " see", " returns", " get", " shows"} //nolint:gochecknoglobals // a constant table
 	todo   = [...]string{"尝试", "自动", "会", "将", "请", "可", "需"}                                           //nolint:gochecknoglobals // a constant table
-	asking = [...]string{"？", "怎么", "为什么"}                                                              //nolint:gochecknoglobals // a constant table
+	asking = [...]string{"？", "?", "怎么", "为什么"}                                                         //nolint:gochecknoglobals // a constant table
+	faults = [...]string{"错误", "报错", "异常"}                                                              //nolint:gochecknoglobals // a constant table
 	commas = [...]string{"，", "。", "；", ", "}                                                           //nolint:gochecknoglobals // a constant table
 )
 

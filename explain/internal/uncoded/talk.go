@@ -26,15 +26,14 @@ func isChangelog(text []byte) bool {
 	if hash, ok := bytes.CutPrefix(lex.Line(text, 0, lineMost), []byte("commit ")); ok && strings.Trim(string(hash), "0123456789abcdef") == "" {
 		return true
 	}
-	if releases := 0; bytes.Contains(text, []byte("\n## ")) || bytes.Contains(text, []byte("\n### ")) {
-		for line := range bytes.Lines(text) {
-			if title := bytes.Trim(line, "# \r\n"); line[0] == '#' && bytes.IndexByte(title, '.') > 0 && isRelease(string(title)) {
-				releases++
-			}
+	releases := 0
+	for i := range lex.Places(string(text), "\n##") {
+		if title := string(bytes.Trim(lex.Line(text, i+1, lineMost), "# \r")); strings.Contains(title, ".") && isRelease(title) {
+			releases++
 		}
-		if releases > 1 {
-			return true
-		}
+	}
+	if releases > 1 {
+		return true
 	}
 	title := lex.Lower(bytes.Trim(lex.Line(text, 0, lineMost), "# *\r"))
 	return bytes.HasPrefix(text, []byte("#")) && isRelease(title) || title == "更新内容" || strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志")
