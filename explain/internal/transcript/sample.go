@@ -248,14 +248,14 @@ func (n Near) isListed(begin, end int) bool {
 // that names the values which a function returns, and one of them is a success.
 func (n Near) isReturned(begin, end int) bool {
 	from, to := begin, end
-	for from > 0 {
+	for i := 0; from > 0 && i < returnedMost; i++ {
 		line, at := lex.LineAround(n.Text, 0, from-1)
 		if !bytes.HasPrefix(line, []byte("{")) {
 			break
 		}
 		from = at
 	}
-	for to < len(n.Text) {
+	for i := 0; to < len(n.Text) && i < returnedMost; i++ {
 		line := lex.Line(n.Text, to+1, len(n.Text))
 		if !bytes.HasPrefix(line, []byte("{")) {
 			break
@@ -271,6 +271,9 @@ func (n Near) isReturned(begin, end int) bool {
 	}
 	return false
 }
+
+// returnedMost is how many lines of objects such a list has at most on either side of one.
+const returnedMost = 8
 
 // isSuccess reports whether an object says that all is well.
 func isSuccess(object []byte) bool { return holdsAny(object, "\"ok\"", "code\":0,") }

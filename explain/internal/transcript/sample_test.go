@@ -122,6 +122,8 @@ func TestIsSample(t *testing.T) {
 		{"返回值\n{\"errcode\":0,}\n%", false},
 		{"- 返回结果\n{\"errcode\":0,}\n%", false},
 		{"- 返回值\n%", false},
+		{"- 返回值\n" + strings.Repeat("{\"errmsg\":\"ok\"}\n", 8) + "%", true},
+		{"- 返回值\n" + strings.Repeat("{\"errmsg\":\"ok\"}\n", 9) + "%", false},
 
 		{"## 常见错误处理\n\n返回 %", true},
 		{"常见报错：\n- 返回 %", true},
