@@ -61,6 +61,9 @@ func (s *Scan) spread(source string, r io.Reader) error {
 		}
 	})
 	for started := 0; ; started++ {
+		if s.stopped() && c.err == nil {
+			c.err = io.EOF // what came counts
+		}
 		p := c.next()
 		if p == nil {
 			break

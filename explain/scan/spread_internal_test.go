@@ -108,6 +108,32 @@ func TestSpreadFault(t *testing.T) {
 	}
 }
 
+// TestSpreadStop ends the reading of an input that never ends: what came before counts.
+func TestSpreadStop(t *testing.T) {
+	in := randomLog(rand.New(rand.NewPCG(4, 9)), fixtures(t), 200<<10) // #nosec G404 -- a test
+	for _, workers := range []int{1, 2} {
+		stop := make(chan struct{})
+		o := options()
+		o.Workers, o.part, o.Explain.Stop = workers, 100<<10, stop
+		left, reads := in, 0
+		s := New(o)
+		err := s.Read("a.log", reader(func(b []byte) (int, error) {
+			if reads++; reads == 40 {
+				close(stop)
+			}
+			if len(left) == 0 {
+				left = in
+			}
+			n := copy(b[:min(len(b), 64<<10)], left)
+			left = left[n:]
+			return n, nil
+		}))
+		if r := s.Result(); err != nil || r.Findings == 0 || r.Bytes == 0 {
+			t.Errorf("%d workers: %d findings in %d bytes, %v", workers, r.Findings, r.Bytes, err)
+		}
+	}
+}
+
 // TestSpreadPause reads an input that pauses: what came before a pause counts then, whoever
 // reads it.
 func TestSpreadPause(t *testing.T) {
