@@ -163,24 +163,6 @@ func (s sentence) isChange() bool {
 	return strings.HasPrefix(t, "- [") || strings.Contains(s.before(), "fix(") || strings.Contains(s.before(), "fix: ")
 }
 
-// isOutcome reports whether the clause before the code says that it came of something, and
-// not that it may: 令牌写错，导致接口 `404 …`.
-func (s sentence) isOutcome() bool {
-	clause := s.before()
-	for _, sign := range [...]string{"，", "。", "；", ", ", ". "} {
-		if i := strings.LastIndex(clause, sign); i >= 0 {
-			clause = clause[i+len(sign):]
-		}
-	}
-	return holds(clause, outcomes[:]) && !holds(clause, maybe[:]) && !explains(s.line)
-}
-
-// outcomes say in a clause that something came of another, maybe that it would.
-var (
-	outcomes = [...]string{"导致", "结果是", "resulted in", "led to"}   //nolint:gochecknoglobals // a constant table
-	maybe    = [...]string{"会", "可能", "将", "否则", "避免", "不再", "防止"} //nolint:gochecknoglobals // a constant table
-)
-
 // isHeading reports whether the line is the heading of a section of a text, which titles
 // what is written about a code there, as in a list of questions and answers. The first line
 // is the title of all.

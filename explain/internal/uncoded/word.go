@@ -1,7 +1,6 @@
 package uncoded
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -93,19 +92,11 @@ func (r *Reader) wordAt(text []byte, start int, word string, dotted bool) (f fou
 	case a.Family == codes.FamilyYida && complains(s.line):
 	case dotted && (ours || isCall(s.line) || strings.HasPrefix(word, "Forbidden.AccessDenied.") || messageIs(a)):
 	case ours && (s.led() || a.Status != 0 || s.quoted() && (complains(s.line) || isCall(s.line))):
-	case dotted && theirs == "" && s.isOutcome() && isOfStatus(word, a.Status):
 	case !dotted && r.Match.Read(queryOf(a)).Telling:
 	default:
 		return f
 	}
 	return found{a, ByWord, word, s}
-}
-
-// isOfStatus reports whether the catalogue has a code of the new gateway that comes with a
-// status: 404 invalidRequest.document.notFound.
-func isOfStatus(word string, status int) bool {
-	e, ok := codes.ByID(string(codes.FamilyAPI) + "/" + word)
-	return ok && slices.Contains(e.HTTP(), uint16(status))
 }
 
 // namesCommandLine reports whether a text names DingTalk's command line, dws, as a word.
