@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"math"
@@ -91,6 +92,24 @@ type outcome struct {
 	err error
 }
 
+// inOrder adds up the parts of an input in their order: before the next one stand so many
+// lines. Behind the first that fails none counts.
+type inOrder struct {
+	scan  *Scan
+	lines int64
+	fault error
+}
+
+func (t *inOrder) add(o outcome) {
+	if o.sum != nil && t.fault == nil {
+		part := o.sum.Lines
+		o.sum.shift(t.lines)
+		t.scan.add(o.sum)
+		t.lines += part
+	}
+	t.fault = cmp.Or(t.fault, o.err)
+}
+
 // file reads a stretch of a file that begins and ends at cuts and before which stand so
 // many lines, its parts beside one another.
 func (s *Scan) file(source string, f plainFile, from, to, lines int64) error {
@@ -120,22 +139,14 @@ func (s *Scan) file(source string, f plainFile, from, to, lines int64) error {
 			next <- i
 		}
 	}()
-	var fault error
+	sum := inOrder{scan: s, lines: lines}
 	for i := range n {
 		o := <-done[i]
 		<-room
-		if o.sum != nil && fault == nil {
-			part := o.sum.Lines
-			o.sum.shift(lines)
-			s.add(o.sum)
-			lines += part
-		}
-		if fault == nil {
-			fault = o.err
-		}
+		sum.add(o)
 	}
 	workers.Wait()
-	return fault
+	return sum.fault
 }
 
 // stretch reads the part of a file whose place is [from, to) among those of [first,
@@ -259,7 +270,7 @@ func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error
 	})
 	sum.settle()
 	sum.Bytes, sum.Lines = p.read, p.lines()
-	err = firstOf(err, p.fault)
+	err = cmp.Or(err, p.fault)
 	if err == nil && p.at < p.end && !s.stopped() {
 		err = ErrTruncated
 	}
@@ -292,7 +303,7 @@ func (s *Scan) stream(source string, p *piece, lines int) error {
 	} else { // of any encoding
 		s.sum.Lines += int64(all.Lines)
 	}
-	return firstOf(err, p.fault)
+	return cmp.Or(err, p.fault)
 }
 
 // wholly reads from an input that ends where it fails, so that what was read before
@@ -307,14 +318,6 @@ func wholly(in io.Reader, b []byte, fault *error) (int, error) {
 
 // goesOn reports whether what a reader gives is no fault, but its end or a pause.
 func goesOn(err error) bool { return errors.Is(err, io.EOF) || errors.Is(err, explain.ErrPause) }
-
-// firstOf gives the first of two errors that there is.
-func firstOf(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
-}
 
 // shift says that so many lines stand before those that the result counts.
 func (r *Result) shift(lines int64) {

@@ -46,18 +46,10 @@ func (s *Scan) spread(source string, r io.Reader) error {
 			j.done <- outcome{sum, err}
 		}
 	}
-	var fault error
-	var lines int64
+	sum := inOrder{scan: s}
 	adding.Go(func() {
 		for done := range order {
-			o := <-done
-			if fault == nil && o.sum != nil {
-				part := o.sum.Lines
-				o.sum.shift(lines)
-				s.add(o.sum)
-				lines += part
-			}
-			fault = firstOf(fault, o.err)
+			sum.add(<-done)
 		}
 	})
 	for started := 0; ; started++ {
@@ -80,13 +72,14 @@ func (s *Scan) spread(source string, r io.Reader) error {
 	working.Wait()
 	adding.Wait()
 	switch {
-	case fault != nil:
+	case sum.fault != nil:
+		return sum.fault
 	case c.open:
-		return s.stream(source, openPiece(c.rest(), c.base, c.begin), int(lines))
+		return s.stream(source, openPiece(c.rest(), c.base, c.begin), int(sum.lines))
 	case !goesOn(c.err):
 		return c.err
 	}
-	return fault
+	return nil
 }
 
 // headBytes is how much of an input tells its encoding.
