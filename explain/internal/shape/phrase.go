@@ -9,6 +9,7 @@ import (
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // phrase reads a code outside of any object: "errcode=300001 errmsg=…",
@@ -270,16 +271,11 @@ func isPassedOn(v View, k field.Key) bool {
 	if before = strings.TrimRight(before, " "); !strings.HasSuffix(before, "钉钉") && !strings.HasSuffix(before, "dingtalk") {
 		return false
 	}
-	for _, unless := range conditions[:] {
-		if strings.Contains(before, unless) {
-			return false
-		}
+	if transcript.HoldsCondition([]byte(before)) {
+		return false
 	}
 	return strings.Contains(before, "透传") || strings.Contains(before, "返回") || strings.Contains(before, "returned")
 }
-
-// conditions begin a sentence that says when a code would come, in lower case.
-var conditions = [...]string{"如果", "若", "当", "if ", "when "} //nolint:gochecknoglobals // a constant table
 
 // isInner reports whether a sub code stands behind the code of its wrapper, which is
 // read with it.

@@ -78,5 +78,5 @@ func areEntries(above []byte, called bool) bool {
 // LeadsAlone reports whether what stands between the beginning of a stamped line and its
 // body is enough that no other line says that the body is a sample, and that it is none.
 func LeadsAlone(before []byte) bool {
-	return len(before) < nearBytes && isOutput(bytes.TrimSpace(before)) && !holdsAny(before, supposed[:]...) && !holdsAny(before, conditions[:]...)
+	return len(before) < nearBytes && isOutput(bytes.TrimSpace(before)) && !holdsAny(before, supposed[:]...) && !HoldsCondition(before)
 }

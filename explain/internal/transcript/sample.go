@@ -2,6 +2,7 @@ package transcript
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -121,7 +122,7 @@ func (n Near) isSupposed(begin, end int) bool {
 	if fenced && startsWithAny(n.beside(end, 1), "if ") {
 		return true
 	}
-	if !holdsAny(before, conditions[:]...) {
+	if !HoldsCondition(before) {
 		return false
 	}
 	if isInstruction(string(before), string(n.Text[n.To:end])) {
@@ -146,6 +147,10 @@ var (
 	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回"}                            //nolint:gochecknoglobals // a constant table
 	conditions = [...]string{"如果", "若", "当", "When ", "when ", "If ", "if ", "对于", "针对"} //nolint:gochecknoglobals // a constant table
 )
+
+// HoldsCondition reports whether a sentence begins with a condition, so that it says when
+// something would come.
+func HoldsCondition(sentence []byte) bool { return holdsAny(sentence, conditions[:]...) }
 
 // isInstruction reports whether what stands on either side of an answer tells what to do,
 // or what a program does, whenever it comes: an item of a list that begins with a
@@ -222,16 +227,8 @@ func (n Near) isListed(begin, end int) bool {
 	if mark == "" || !isMeant(n.Text[n.To:end]) {
 		return false
 	}
-	for _, step := range [...]int{-1, 1} {
-		for at := begin; ; {
-			var line []byte
-			switch {
-			case step < 0 && at > 0:
-				line, at = lex.LineAround(n.Text, 0, at-1)
-			case step > 0 && end < len(n.Text):
-				line = lex.Line(n.Text, end+1, len(n.Text))
-				end += 1 + len(line)
-			}
+	for _, side := range [...]struct{ from, step int }{{begin, -1}, {end, 1}} {
+		for line := range n.lines(side.from, side.step) {
 			open, close := bytes.IndexByte(line, '{'), bytes.LastIndexByte(line, '}')
 			if open < 0 || close < open || itemMark(line[:open]) != mark {
 				break
@@ -247,21 +244,7 @@ func (n Near) isListed(begin, end int) bool {
 // isReturned reports whether an answer is one of several lines of objects under a heading
 // that names the values which a function returns, and one of them is a success.
 func (n Near) isReturned(begin, end int) bool {
-	from, to := begin, end
-	for i := 0; from > 0 && i < returnedMost; i++ {
-		line, at := lex.LineAround(n.Text, 0, from-1)
-		if !bytes.HasPrefix(line, []byte("{")) {
-			break
-		}
-		from = at
-	}
-	for i := 0; to < len(n.Text) && i < returnedMost; i++ {
-		line := lex.Line(n.Text, to+1, len(n.Text))
-		if !bytes.HasPrefix(line, []byte("{")) {
-			break
-		}
-		to += 1 + len(line)
-	}
+	from, to := begin-n.objects(begin, -1), end+n.objects(end, 1)
 	if to-from == end-begin || !isSuccess(n.Text[from:to]) {
 		return false
 	}
@@ -270,6 +253,18 @@ func (n Near) isReturned(begin, end int) bool {
 		return bytes.IndexByte([]byte("#*-"), name[0]) >= 0
 	}
 	return false
+}
+
+// objects gives how long the lines of objects are next to a place, in bytes; see lines.
+func (n Near) objects(at, step int) (size int) {
+	looked := 0
+	for line := range n.lines(at, step) {
+		if looked++; looked > returnedMost || !bytes.HasPrefix(line, []byte("{")) {
+			break
+		}
+		size += 1 + len(line)
+	}
+	return size
 }
 
 // returnedMost is how many lines of objects such a list has at most on either side of one.
@@ -296,22 +291,38 @@ func isMeant(behind []byte) bool {
 // beside gives the nearest line above a place or below it that is neither blank nor a
 // fence.
 func (n Near) beside(at, step int) []byte {
-	for range fenceMost {
-		var line []byte
-		switch {
-		case step < 0 && at > 0:
-			line, at = lex.LineAround(n.Text, 0, at-1)
-		case step > 0 && at < len(n.Text):
-			line = lex.Line(n.Text, at+1, len(n.Text))
-			at += 1 + len(line)
-		default:
-			return nil
+	looked := 0
+	for line := range n.lines(at, step) {
+		if looked++; looked > fenceMost {
+			break
 		}
 		if t := bytes.TrimSpace(line); len(t) > 0 && !bytes.HasPrefix(t, []byte("```")) {
 			return t
 		}
 	}
 	return nil
+}
+
+// lines gives the lines above that of a place, where step is -1, or below it, where it is 1,
+// the nearest first.
+func (n Near) lines(at, step int) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for {
+			var line []byte
+			switch {
+			case step < 0 && at > 0:
+				line, at = lex.LineAround(n.Text, 0, at-1)
+			case step > 0 && at < len(n.Text):
+				line = lex.Line(n.Text, at+1, len(n.Text))
+				at += 1 + len(line)
+			default:
+				return
+			}
+			if !yield(line) {
+				return
+			}
+		}
+	}
 }
 
 // fenceMost is how many lines a fence and the blanks around it have, fenceReach how far
