@@ -48,8 +48,8 @@ func isRelease(title string) bool {
 // line, an item of a list, a question, or speaks of failures in general.
 func isTalk(l string, at span) bool {
 	t, low := strings.TrimSpace(l), strings.ToLower(l)
-	heading := strings.HasPrefix(t, "#") && at.start > 0 || strings.Contains(low, "such as ")
-	return heading || isItem(t) || isCode(strings.TrimLeft(t, "#> ")) || isStatement(t) || strings.HasSuffix(low, "?") ||
+	heading := strings.HasPrefix(t, "#") && at.start > 0
+	return heading || strings.Contains(low, "such as ") || isItem(t) || isCode(strings.TrimLeft(t, "#> ")) || isStatement(t) || strings.HasSuffix(low, "?") ||
 		holds(low, questionSigns[:]) || explains(low) || tellsOfChange(l) || announces(low)
 }
 
