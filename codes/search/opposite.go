@@ -1,7 +1,9 @@
 package search
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
 )
@@ -19,15 +21,26 @@ const (
 	missing
 )
 
-// existenceIn reads in Chinese, in pinyin and in English whether a text says that something
-// exists or that it does not; one that says both says nothing.
+// What says that something exists, and that it does not: in Chinese and in English, and in
+// pinyin without its blanks.
+var (
+	existing    = [...]string{"已存在", "已经存在", "already exist", "exists already", "exist already"}                 //nolint:gochecknoglobals // a constant table
+	absent      = [...]string{"不存在", "not exist", "n't exist", "no longer exist", "nonexistent", "non-existent"} //nolint:gochecknoglobals // a constant table
+	existingPin = [...]string{"yicunzai", "yijingcunzai"}                                                        //nolint:gochecknoglobals // a constant table
+	absentPin   = [...]string{"bucunzai"}                                                                        //nolint:gochecknoglobals // a constant table
+)
+
+// existenceIn reads whether a text says that something exists or that it does not; one that
+// says both says nothing.
 func existenceIn(text string) existence {
-	is := holdsOne(text, "已存在", "已经存在", "already exist", "exists already", "exist already")
-	not := holdsOne(text, "不存在", "not exist", "n't exist", "no longer exist", "nonexistent", "non-existent")
-	if strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 }) < 0 {
+	holds := func(in string) func(string) bool {
+		return func(word string) bool { return strings.Contains(in, word) }
+	}
+	is, not := slices.ContainsFunc(existing[:], holds(text)), slices.ContainsFunc(absent[:], holds(text))
+	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
 		glued := strings.ReplaceAll(text, " ", "")
-		is = is || holdsOne(glued, "yicunzai", "yijingcunzai")
-		not = not || strings.Contains(glued, "bucunzai")
+		is = is || slices.ContainsFunc(existingPin[:], holds(glued))
+		not = not || slices.ContainsFunc(absentPin[:], holds(glued))
 	}
 	switch {
 	case is == not:
@@ -36,15 +49,6 @@ func existenceIn(text string) existence {
 		return exists
 	}
 	return missing
-}
-
-func holdsOne(text string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // lowerOpposites lowers the candidates, found by their texts, whose title says the opposite
