@@ -129,6 +129,9 @@ const (
 	forbidden    = 403
 )
 
+// serverError is the first of the statuses of a server that failed.
+const serverError = 500
+
 // authorise takes scopes and token over where they are in question.
 func (n *Needs) authorise(f *Finding, call *calls.Call) {
 	bare := len(f.Codes) == 0 && f.Entry == nil

@@ -132,7 +132,7 @@ func (f *Finding) statusOnlyFinding(a *item) {
 		f.Kind, f.Retry.Retry = codes.KindRateLimit, codes.Retry{Policy: codes.PolicyBackoff}
 		f.addNote(codes.NoteThrottled)
 		f.addNote(codes.NotePrintBody)
-	case f.HTTPStatus == refused && len(a.Scopes) > 0:
+	case f.HTTPStatus == forbidden && len(a.Scopes) > 0:
 		f.Kind, f.Retry.Retry = codes.KindPermission, codes.Retry{Policy: codes.PolicyNever}
 		f.addNote(codes.NoteScopeNamed, codes.Same("scope", strings.Join(a.Scopes, ", ")))
 	default:
@@ -239,13 +239,6 @@ func (f *Finding) noteAddress(a *item) {
 func isPlainHTTP(a *item) bool {
 	return strings.Contains(strings.ToLower(a.Message), "plain http request")
 }
-
-// refused is the status of a refusal, serverError the first of those of a server that
-// failed.
-const (
-	refused     = 403
-	serverError = 500
-)
 
 // noteCall adds what is known of the call that was refused.
 func (f *Finding) noteCall() {
