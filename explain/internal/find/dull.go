@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"github.com/dterr/dterr/explain/attendance"
-	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/mark"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/lenient"
@@ -165,17 +164,14 @@ func dullText(raw []byte) bool {
 	if bytes.Contains(raw, []byte(`\u`)) {
 		return false
 	}
-	m, ok := mark.Next(raw, 0, len(raw))
-	return !ok || m.Kind == mark.Ban && isHexWord(raw)
-}
-
-// isHexWord reports whether a string is made of hex digits and dashes alone, as ids are:
-// a 1111 in it is no status.
-func isHexWord(raw []byte) bool {
-	for _, c := range raw {
-		if c != '-' && lex.Hex(c) < 0 {
+	for from := 0; ; {
+		m, ok := mark.Next(raw, from, len(raw))
+		if !ok {
+			return true
+		}
+		if m.Kind != mark.Ban || bytes.Contains(raw, []byte("status")) {
 			return false
 		}
+		from = m.At + 1 // a 1111 in a number or an id is no status
 	}
-	return true
 }

@@ -29,6 +29,7 @@ func TestDull(t *testing.T) {
 		"{\n  \"code\": [1, -2.5e3, true, false, null],\n\t\"text\": \"a \\\"quoted\\\" word \\\\\"\n}",
 		`{"code":7,"short":"{code}"}`,
 		`{"code":7,"id":"00001111-1111-4abc"}`,
+		`{"code":7,"text":"order 11110 of 11111"}`,
 	} {
 		if !isDull(in) {
 			t.Errorf("%s is not dull", in)
@@ -49,7 +50,7 @@ func TestDull(t *testing.T) {
 		// pairs
 		`{"a":[["errcode",1],["errmsg","b"]]}`,
 		// strings that may hold a text of their own
-		`{"a":"{\"b\":1}"}`, `{"a":"[1,2,3,4]"}`, `{"a":" [1,2,3,4]"}`, "{\"a\":\"\u3000[1,2,3,4]\"}", `{"a":"\n[1,2,3,4]"}`, `{"a":"reply errcode"}`, `{"a":"reply \u0065"}`, `{"a":"status 1111"}`,
+		`{"a":"{\"b\":1}"}`, `{"a":"[1,2,3,4]"}`, `{"a":" [1,2,3,4]"}`, "{\"a\":\"\u3000[1,2,3,4]\"}", `{"a":"\n[1,2,3,4]"}`, `{"a":"reply errcode"}`, `{"a":"reply \u0065"}`, `{"a":"status 1111"}`, `{"a":"status: no\n\n\n\n 1111"}`, `{"a":"11112 errcode"}`,
 		// what Parse reads in its own way
 		`{"a":1`, `{'a':1}`, `{a:1}`, `{"a":1,}`, `{"a" 1}`, `{"a\\b":1}`, `{"a:":1}`, `{"a":x}`, `{"a":1e}`, `{"a":[1 2]}`, "{\"a\":\"b\nc\"}", `{"a":[`, `[{}]`, ``,
 		`{"` + strings.Repeat("k", 300) + `":1}`, `{"a":` + strings.Repeat("[", 100) + strings.Repeat("]", 100) + `}`, `{"a":"` + strings.Repeat("long ", 1<<18) + `"}`,
