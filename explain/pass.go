@@ -22,8 +22,9 @@ const pauseMost = 15
 // them.
 type passing struct {
 	find.Pass
-	off    bool // for tests
-	blocks int  // that were passed over
+	codes  map[string]byte // their classes
+	off    bool            // for tests
+	blocks int             // that were passed over
 	// back is where to begin again when something else comes, and next where once
 	// that is far enough behind; on says that bodies were passed over since back, any
 	// since next.
@@ -66,6 +67,55 @@ func (r *run) isNobodys(a *shape.Answer) bool {
 		}
 	}
 	return true
+}
+
+// The classes of codes and of messages; see [run.alike].
+const (
+	strangeNumber = 1 + iota
+	strangeWord
+	inert
+	inertWords
+)
+
+// alike gives the classes of a code and of the message beside it. Of a code that nobody
+// lists, and a message in which nothing tells of anybody, it counts which of two kinds each
+// is; such a message counts so beside any code of which it is no message.
+func (r *run) alike(code, message []byte) (ofCode, ofMessage byte) {
+	words, ok := verdict.IsInert(message)
+	if !ok {
+		return 0, 0
+	}
+	ofMessage = inert
+	if words {
+		ofMessage = inertWords
+	}
+	ofCode, known := r.pass.codes[string(code)]
+	if !known {
+		ofCode = r.pass.classify(string(code))
+	}
+	if ofCode == 0 && !r.reader.Misfits(string(code), string(message)) {
+		return 0, 0
+	}
+	return ofCode, ofMessage
+}
+
+// passCodes bounds the codes whose class is remembered.
+const passCodes = 512
+
+// classify gives the class of a code and remembers it.
+func (p *passing) classify(code string) byte {
+	class := byte(0)
+	switch number, ok := verdict.IsStrange(code); {
+	case ok && number:
+		class = strangeNumber
+	case ok:
+		class = strangeWord
+	}
+	if p.codes == nil || len(p.codes) >= passCodes {
+		p.codes = make(map[string]byte)
+	}
+	p.codes[code] = class
+	return class
 }
 
 // passOver goes over the new part of the window. done says that nothing but bodies of

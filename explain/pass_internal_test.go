@@ -45,7 +45,7 @@ func jsonLog(rnd *rand.Rand, size int) []byte {
 			name := pick("code", "code", "code", "message", "message", "msg", "errmsg", "errorMessage", "requestid", "request_id", "x-acs-request-id", "statusCode", "status", "success",
 				"data", "result", "headers", "reason", "hint", "type", "Code", "Message", "RequestId", "accessDeniedDetail", "err_code", "traceId", "url", "server")
 			value := pick("0", "200", `"OK"`, `"success"`, `"A1"`, "40014", `"60011"`, "404", "null", "false", `"操作成功"`, `"不合法的access_token"`, `"user.not.found"`, `"a.b.c"`,
-				`"invalidParameter.userIds.empty"`, `"SystemError"`, `"15r7dm2kq9ab"`, `""`, `"hint: [x]"`, `"B7"`, "99991663", `"系统繁忙"`, `"x"`, `"y"`)
+				`"invalidParameter.userIds.empty"`, `"SystemError"`, `"15r7dm2kq9ab"`, `""`, `"hint: [x]"`, `"B7"`, "99991663", `"系统繁忙"`, `"x"`, `"y"`, fmt.Sprint(rnd.IntN(1e6)), fmt.Sprintf(`"E%d"`, rnd.IntN(1e6)), fmt.Sprintf(`"order %d saved"`, rnd.IntN(1e6)))
 			switch n := rnd.IntN(40); {
 			case n < 4 && depth < 3:
 				value = object(depth + 1)
@@ -67,6 +67,8 @@ func jsonLog(rnd *rand.Rand, size int) []byte {
 			line := pick(`{"code":"B7","message":"done"}`, `{"code":0,"message":"ok"}`)
 			if rnd.IntN(4) == 0 {
 				line = lead + few[rnd.IntN(len(few))] + tail
+			} else if rnd.IntN(2) == 0 {
+				line = fmt.Sprintf(`{"code":%d,"message":"took 1111%d"}`, rnd.IntN(1e5), rnd.IntN(1e5))
 			}
 			b.WriteString(line + "\n")
 		}
@@ -101,5 +103,25 @@ func TestPassOver(t *testing.T) {
 	}
 	if passed < 10 {
 		t.Errorf("only %d blocks are passed over", passed)
+	}
+}
+
+// TestPassOther passes over bodies of nobody that are no plain JSON, and those of which no
+// two are the same.
+func TestPassOther(t *testing.T) {
+	for name, line := range map[string]string{
+		"no JSON":   `{'code':%d,'message':'done'}`,
+		"distinct":  `{"code":%d,"message":"order %[1]d saved"}`,
+		"no answer": `{"status":"reply 1111 to %d","code":7,"message":"x"}`,
+	} {
+		var b bytes.Buffer
+		for i := 0; b.Len() < bareLimit+4*passReach; i++ {
+			fmt.Fprintf(&b, line+"\n", 600_000+i)
+		}
+		want, _ := readsAs(t, b.Bytes(), 0, true)
+		got, passed := readsAs(t, b.Bytes(), 0, false)
+		if got != want || passed < 3 {
+			t.Errorf("%s: %d blocks are passed over:\n got %.300s\nwant %.300s", name, passed, got, want)
+		}
 	}
 }

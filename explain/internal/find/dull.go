@@ -15,7 +15,7 @@ import (
 // may be more, and when the object is not plain JSON.
 func (s *scanner) dull(open, reach int) (end int, ok bool) {
 	d := s.work.dull()
-	d.passing, d.bodies, d.asks = s.pass != nil, d.bodies[:0], d.asks[:0]
+	d.pass, d.bodies, d.asks = s.pass, d.bodies[:0], d.asks[:0]
 	if end, ok = lenient.Skim(s.text[:reach], open, d.visit, d.close); !ok || len(d.bodies) == 0 {
 		return end, ok
 	}
@@ -45,15 +45,22 @@ type dull struct {
 	folded  [64]byte
 	// names holds the keys that were seen last.
 	names [64]name
-	// passing says that a body of a code and a message does not end the reading.
-	passing bool
-	// texts holds of each object that is open what a decoder reads of it; told says
-	// that a body stands in it.
-	texts [lenient.MaxDepth][]byte
-	told  [lenient.MaxDepth]bool
+	// pass passes over bodies of a code and a message; where it is nil, one ends the reading.
+	pass *Pass
+	// said holds the members of each object that is open; told says that a body stands
+	// in it.
+	said [lenient.MaxDepth][]saying
+	told [lenient.MaxDepth]bool
 	// bodies are the bodies that were passed, one behind the other in asks.
 	bodies []passedBody
 	asks   []byte
+}
+
+// saying is a member of an object, and what it tells.
+type saying struct {
+	key, text []byte
+	tells     shape.Members
+	quoted    bool
 }
 
 // passedBody is a body of a code and a message: where it begins, and what is read of
@@ -71,21 +78,21 @@ func (d *dull) member(m lenient.Skimmed) bool {
 	}
 	if m.First {
 		d.members[m.Depth], d.told[m.Depth] = 0, false
-		d.texts[m.Depth] = d.texts[m.Depth][:0]
+		d.said[m.Depth] = d.said[m.Depth][:0]
 	}
 	tells, ok := d.tells(m.Key)
 	if !ok {
 		return false
 	}
-	if d.passing {
-		d.note(m, tells)
+	if d.pass != nil {
+		d.said[m.Depth] = append(d.said[m.Depth], saying{m.Key, m.Text, tells, m.Quoted})
 	}
 	if tells == 0 {
 		return true
 	}
 	all := d.members[m.Depth] | tells.Of(m.Text)
 	d.members[m.Depth] = all
-	return !all.Tell() || d.passing && all.Plain()
+	return !all.Tell() || d.pass != nil && all.Plain()
 }
 
 // name is a key that was seen, in the first size bytes, and what it tells; ends says that
@@ -118,20 +125,56 @@ func (d *dull) tells(key []byte) (tells shape.Members, ok bool) {
 	return known.told, !known.ends
 }
 
-// note notes what a decoder may read of a member.
-func (d *dull) note(m lenient.Skimmed, tells shape.Members) {
-	text := append(d.texts[m.Depth], m.Key...)
-	switch {
-	case tells == 0:
-	case tells.IsID() && m.Quoted && len(m.Text) > 0:
-		text = append(text, 2)
-	case tells.Read() || tells.IsID():
-		if m.Quoted {
-			text = append(text, 3)
+// classSign is added to classes, so that they are no other sign of the asks.
+const classSign = 8
+
+// note notes what a decoder may read of an object: of what is of a class, the class.
+func (d *dull) note(all []saying) {
+	ofCode, ofMessage := d.classes(all)
+	for i := range all {
+		x := &all[i]
+		d.asks = append(d.asks, x.key...)
+		switch {
+		case x.tells == 0:
+		case x.tells.IsID() && x.quoted && len(x.text) > 0:
+			d.asks = append(d.asks, 2)
+		case x.tells.Read() || x.tells.IsID():
+			if x.quoted {
+				d.asks = append(d.asks, 3)
+			}
+			class := ofMessage
+			if x.tells.IsCode() {
+				class = ofCode
+			}
+			if d.asks = append(d.asks, 1); class != 0 && x.tells.Read() {
+				d.asks = append(d.asks, classSign+class)
+			} else {
+				d.asks = append(d.asks, x.text...)
+			}
 		}
-		text = append(append(text, 1), m.Text...)
+		d.asks = append(d.asks, 0) // no key and no text holds such a byte
 	}
-	d.texts[m.Depth] = append(text, 0) // no key and no text holds such a byte
+}
+
+// classes gives the classes of the one code and the one message of an object, 0 where
+// there are none or several.
+func (d *dull) classes(all []saying) (ofCode, ofMessage byte) {
+	var code, message *saying
+	for i := range all {
+		switch x := &all[i]; {
+		case !x.tells.Read():
+		case x.tells.IsCode() && code == nil:
+			code = x
+		case !x.tells.IsCode() && message == nil && x.quoted:
+			message = x
+		default:
+			return 0, 0
+		}
+	}
+	if code == nil || message == nil || d.pass.Alike == nil {
+		return 0, 0
+	}
+	return d.pass.Alike(code.text, message.text)
 }
 
 // closed reports whether an object that ends is dull, or a body that may be passed. One
@@ -146,7 +189,7 @@ func (d *dull) closed(depth, start int) bool {
 	for i := range depth {
 		d.told[i] = true
 	}
-	d.asks = append(d.asks, d.texts[depth]...)
+	d.note(d.said[depth])
 	d.bodies = append(d.bodies, passedBody{start, len(d.asks)})
 	return len(d.asks) <= asksMost
 }

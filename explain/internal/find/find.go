@@ -239,6 +239,10 @@ func (s *scanner) run(from, limit int) int {
 			s.told, s.low, pos = end, end, end
 			continue
 		}
+		if len(all) > 0 && s.pass != nil && s.pass.areNobodys(all) {
+			s.passed, s.passedTo = s.passed+1, end
+			all = nil
+		}
 		s.out = append(s.out, all...)
 		s.mayMerge(all)
 		if len(all) > 0 {

@@ -12,6 +12,10 @@ import (
 type Pass struct {
 	// Nobodys reports whether an answer is to be told of in no such text.
 	Nobodys func(*shape.Answer) bool
+	// Alike gives classes of a code and of the message beside it, 0 for none: of two bodies
+	// that differ in what is of the same class alone, both are nobody's or neither is. nil
+	// knows none.
+	Alike func(code, message []byte) (ofCode, ofMessage byte)
 
 	known map[string]bool // by what is read of a body
 	asked int             // in this text
@@ -54,6 +58,16 @@ func (p *Pass) all(s *scanner, open, reach int, d *dull) bool {
 func (p *Pass) ask(all []*Place, start int) bool {
 	for _, a := range all {
 		if a.Start == start && !p.Nobodys(a.Answer) {
+			return false
+		}
+	}
+	return true
+}
+
+// areNobodys reports whether all answers are nobody's.
+func (p *Pass) areNobodys(all []*Place) bool {
+	for _, a := range all {
+		if a.Record != nil || !p.Nobodys(a.Answer) {
 			return false
 		}
 	}

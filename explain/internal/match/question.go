@@ -150,3 +150,21 @@ func (q *question) best(e *codes.Entry, message string) score {
 	}
 	return most
 }
+
+// Misfits reports whether a message is none of those that the catalogue and other platforms
+// list for a code, and begins like none and holds none of them.
+func (r *Reader) Misfits(code, message string) bool {
+	q := question{Query: &Query{Codes: code, Message: message}, lookups: &r.lookups}
+	for _, e := range q.byCode(code) {
+		if q.best(e, message) > 0 {
+			return false
+		}
+	}
+	folded := q.fold(message)
+	for _, x := range q.foreignOf(code) {
+		if s, _ := wordingScore(x.Wording, folded); s > 0 {
+			return false
+		}
+	}
+	return true
+}

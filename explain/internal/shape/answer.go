@@ -189,7 +189,7 @@ func (a *Answer) peel(code, sub, subMessage string) {
 			sub, subMessage = s, m
 		}
 	}
-	if sub == code || !plausible(sub) {
+	if sub == code || !IsPlausible(sub) {
 		return
 	}
 	a.Codes = append(a.Codes, sub)

@@ -15,7 +15,7 @@ import (
 func api(a *Answer, n *lenient.Node) bool {
 	c := n.Get("code")
 	code := codeOf(c)
-	if code == "" || !plausible(code) || c.Kind == lenient.Bool {
+	if code == "" || !IsPlausible(code) || c.Kind == lenient.Bool {
 		return false
 	}
 	m := n.Get("message", "msg", "errmsg", "errorMessage")

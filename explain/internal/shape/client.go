@@ -31,7 +31,7 @@ func client(a *Answer, n *lenient.Node) bool {
 	if code == "" && n.Get("errorMessage", "errorMsg") != nil {
 		code = codeOf(n.Get("error"))
 	}
-	if code == "" || !plausible(code) {
+	if code == "" || !IsPlausible(code) {
 		return false
 	}
 	a.Codes, a.Message = []string{code}, text

@@ -69,11 +69,11 @@ func subcode(message string) (code, text string, ok bool) {
 	} else if rest, _, _ = strings.Cut(strings.TrimLeft(rest[len(code):], " ,，"), "\""); lex.HasHan(rest) {
 		text = rest // "subcode=60011 没有调用该接口的权限"
 	}
-	return code, text, code != "" && plausible(code)
+	return code, text, code != "" && IsPlausible(code)
 }
 
-// plausible reports whether a value can be a code at all.
-func plausible(code string) bool {
+// IsPlausible reports whether a value can be a code at all.
+func IsPlausible(code string) bool {
 	if code == "" || len(code) > 120 {
 		return false
 	}

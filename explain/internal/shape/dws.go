@@ -20,7 +20,7 @@ func dws(a *Answer, n *lenient.Node) bool {
 	if code == "" {
 		return toolAnswer(a, n) || gatewayAnswer(a, n)
 	}
-	if !plausible(code) {
+	if !IsPlausible(code) {
 		return false
 	}
 	a.Codes = []string{code}
@@ -42,7 +42,7 @@ func cliAnswer(a *Answer, n *lenient.Node) bool {
 	if in := Login(a.Message, 0); in != nil {
 		a.Codes, a.Message = in.Codes, in.Message
 	} else if i := strings.LastIndex(a.Message, "code "); i >= 0 {
-		if word := lex.Name(a.Message[i+len("code "):]); plausible(word) && strings.ToUpper(word) == word {
+		if word := lex.Name(a.Message[i+len("code "):]); IsPlausible(word) && strings.ToUpper(word) == word {
 			a.Codes = []string{word}
 		}
 	}
@@ -70,7 +70,7 @@ func ofCommandLine(n *lenient.Node) bool {
 // name of its own, and in the data what the user must allow and where.
 func gatewayAnswer(a *Answer, n *lenient.Node) bool {
 	code := n.Get("code", "error_code").Str()
-	if n.Get("success").Str() != "false" || !plausible(code) || strings.ToUpper(code) != code || lex.IsNumber(code) {
+	if n.Get("success").Str() != "false" || !IsPlausible(code) || strings.ToUpper(code) != code || lex.IsNumber(code) {
 		return false
 	}
 	data := n.Get("data")
@@ -133,7 +133,7 @@ func Login(text string, at int) *Answer {
 		return nil
 	}
 	code := strings.TrimRight(lex.Name(text[i:]), ".")
-	if !IsKnownWord(code) && (!plausible(code) || !strings.Contains(code, ".")) {
+	if !IsKnownWord(code) && (!IsPlausible(code) || !strings.Contains(code, ".")) {
 		return nil
 	}
 	rest := strings.TrimSpace(text[i+len(code):])
@@ -172,7 +172,7 @@ func table(v View, mark int, _ field.Key) *Answer {
 		return strings.TrimSpace(value)
 	}
 	code := field("code")
-	if !plausible(code) || field("success") != "false" || field("trace_id") == "" {
+	if !IsPlausible(code) || field("success") != "false" || field("trace_id") == "" {
 		return nil
 	}
 	a := &Answer{Start: mark, End: mark + len(window), Decoder: "dws", Traits: Sure | OwnWords, Codes: []string{code}, RequestID: field("trace_id")}

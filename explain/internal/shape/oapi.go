@@ -23,7 +23,7 @@ func oapi(a *Answer, n *lenient.Node) bool {
 	if code == "" {
 		return topAnswer(a, n)
 	}
-	if !plausible(code) {
+	if !IsPlausible(code) {
 		return false
 	}
 	if a.statusWithCode(code) {

@@ -26,7 +26,7 @@ func pair(v View, _ int, k field.Key) *Answer {
 	if name != "errcode" && name != "errorcode" && name != "code" {
 		return nil
 	}
-	if !plausible(code) || !numeric && (name == "errcode" || strings.Contains(code, " ")) {
+	if !IsPlausible(code) || !numeric && (name == "errcode" || strings.Contains(code, " ")) {
 		return nil
 	}
 	f := pairsAround(v, k)

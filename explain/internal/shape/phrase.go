@@ -27,7 +27,7 @@ func phrase(v View, _ int, k field.Key) *Answer {
 		return clientPair(v, k)
 	}
 	code, end := field.Value(v.Text, k.Value)
-	if code == "" || !plausible(code) {
+	if code == "" || !IsPlausible(code) {
 		return nil
 	}
 	if a := clientPhrase(v, k, code, end); a != nil {
@@ -253,7 +253,7 @@ func ownWords(text []byte, at int) (code, message string) {
 	if inner := strings.TrimLeft(message, "（("); inner != message {
 		message = strings.TrimRight(inner, "）)")
 	}
-	if !plausible(code) || !lex.HasHan(message) {
+	if !IsPlausible(code) || !lex.HasHan(message) {
 		return "", ""
 	}
 	return code, message
@@ -394,7 +394,7 @@ func phraseSub(text []byte, from int, wraps bool) inner {
 		return inner{}
 	}
 	code, end := field.Value(window, at)
-	if !plausible(code) {
+	if !IsPlausible(code) {
 		return inner{}
 	}
 	sub := inner{code: code, end: from + end}
@@ -419,7 +419,7 @@ func yields(text []byte, end int) bool {
 	if at == 0 {
 		return false
 	}
-	if code, _ := field.Value(line, at); !plausible(code) {
+	if code, _ := field.Value(line, at); !IsPlausible(code) {
 		return false
 	}
 	said, _ := field.MessageKey(line[:i])

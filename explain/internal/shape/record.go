@@ -21,7 +21,7 @@ func record(v View, mark int, _ field.Key) *Answer {
 	}
 	line, begin := lex.LineAround(v.Text, v.Low, mark)
 	name, code := member(line)
-	if name != "errcode" && name != "code" && name != "errorcode" || !plausible(code) || code == "0" {
+	if name != "errcode" && name != "code" && name != "errorcode" || !IsPlausible(code) || code == "0" {
 		return nil
 	}
 	values, start, end := recordAround(v, begin, begin+len(line))

@@ -173,12 +173,12 @@ func teaCodeBefore(before string) string {
 		if len(f) == 0 || len(f) > 2 || len(f) == 2 && f[1] != "Message:" {
 			continue
 		}
-		if code := strings.TrimRight(f[0], ",:"); plausible(code) && !lex.IsNumber(code) {
+		if code := strings.TrimRight(f[0], ",:"); IsPlausible(code) && !lex.IsNumber(code) {
 			return code
 		}
 	}
 	if i := strings.LastIndex(before, "]Tea"); i >= 0 { // [X]TeaError in client.php line 7
-		if code := before[strings.LastIndexByte(before[:i], '[')+1 : i]; plausible(code) && !lex.IsNumber(code) {
+		if code := before[strings.LastIndexByte(before[:i], '[')+1 : i]; IsPlausible(code) && !lex.IsNumber(code) {
 			return code
 		}
 	}
@@ -218,7 +218,7 @@ func teaFields(v View, k field.Key) *Answer {
 		return nil
 	}
 	a := &Answer{Start: k.Start, End: end + max(codeEnd, messageEnd), Decoder: "tea", Traits: Exception | Weak, Status: status, Family: codes.FamilyAPI}
-	if plausible(code) && code != "" {
+	if IsPlausible(code) && code != "" {
 		a.Codes = []string{code}
 		if lex.IsNumber(code) {
 			a.Family = ""
@@ -324,7 +324,7 @@ func teaBracket(v View, mark int) *Answer {
 		return nil
 	}
 	code := string(before[start+1 : end])
-	if !plausible(code) || lex.IsNumber(code) {
+	if !IsPlausible(code) || lex.IsNumber(code) {
 		return nil
 	}
 	at := mark - len(before) + start

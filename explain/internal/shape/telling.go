@@ -121,6 +121,9 @@ func (m Members) Plain() bool { return m&^plain == 0 }
 // one.
 func (m Members) Read() bool { return m&(code|message|clientMessage) != 0 }
 
+// IsCode reports whether a member is a code.
+func (m Members) IsCode() bool { return m&code != 0 }
+
 // IsID reports whether a member is a request id, of which only counts that there is one.
 func (m Members) IsID() bool { return m&requestID != 0 }
 

@@ -208,7 +208,10 @@ func (s *Subject) marksInside() marks {
 }
 
 // says reports whether a message holds Chinese, or two words or more.
-func says(message string) bool {
+func says(message string) bool { return hasWords(message) || lex.HasHan(message) }
+
+// hasWords reports whether a message holds two words of letters or more.
+func hasWords[Text string | []byte](message Text) bool {
 	words := 0
 	for i := 0; i < len(message); {
 		n := 0
@@ -220,7 +223,7 @@ func says(message string) bool {
 		}
 		i += n + 1
 	}
-	return words > 1 || lex.HasHan(message)
+	return words > 1
 }
 
 // largeLeast is the least of the large numbers.
