@@ -63,6 +63,20 @@ func (a *item) At() string {
 	return fmt.Sprint(a.at, a.End-a.Start, a.Last, a.Keys, a.Traits, a.Status, a.Scopes, a.verdict, a.Peeled)
 }
 
+// traceID gives an id as a program gives one to a trace, or 1111 in it, or a request's.
+func traceID(r *rand.Rand) string {
+	switch n := r.Uint64(); r.IntN(12) {
+	case 0:
+		return fmt.Sprintf("%012x1111", n>>16)
+	case 1:
+		return fmt.Sprintf("%016d", n%1e16)
+	case 2:
+		return fmt.Sprintf("%08X-%04X-%04X-%04X-%012X", uint32(n), n>>8&0xffff, n>>16&0xffff, n>>24&0xffff, n>>16)
+	default:
+		return fmt.Sprintf("%016x", n)
+	}
+}
+
 // logOf writes a log of the same few lines, with other times and ids and among other lines
 // each time.
 func logOf(r *rand.Rand, of [][]byte, lines int) []byte {
@@ -87,16 +101,18 @@ func logOf(r *rand.Rand, of [][]byte, lines int) []byte {
 	}
 	const here = "\x01" // of an id
 	body := func() string {
-		named := pick(`,"request_id":"`, `,"requestId":"`, `,"requestid":"`)
+		extra := pick("", "", "", "", "", "", "", "", "", "", "", `,"userid":"\x04"`, `,"cost":\x04,"trace":"\x03"`, `,"cost":\x04,"trace":"\x03"`, `,"cost":\x02,"trace":"\x03"`, `,"statusCode":\x02`, `,"status":"\x04"`, `,"data":"\x04"`, `,"check_time":\x04`, `,"code":\x04`,
+			`,"trace_id":"\x03"`, `,"requestId":"\x03"`, `,"a":"\x04,\"code\":\x04"`, `,"a":{"sub_code":\x04}`, `,"retry-after":\x02`, `,"type":\x04`, `,"name":"\x04","value":"\x03"`, `,"api":"\x03"`, `,"n":"\x04 ","m":-\x04`)
+		named := extra + pick(`,"request_id":"`, `,"requestId":"`, `,"requestid":"`)
 		return pick(
 			`{"errcode":40014,"errmsg":"不合法的access_token"`+named+here+`"}`,
 			`{"errcode":40014,"errmsg":"不合法的access_token"`+named+here+`"}`,
 			`{"errcode":88,"sub_code":"90018","sub_msg":"请求都被","errmsg":"ding talk error[subcode=90018,submsg=请求都被]","request_id":"`+here+`"}`,
 			`{"request_id":"`+here+`","errcode":60011,"errmsg":"没有调用该接口的权限"}`,
-			`{"errcode":310000,"errmsg":"sign not match"}`, `{"errcode":0,"errmsg":"ok"`+named+here+`"}`,
+			`{"errcode":310000,"errmsg":"sign not match"`+extra+`}`, `{"errcode":0,"errmsg":"ok"`+named+here+`"}`,
 			`{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"`+here+`","message":"没有权限","accessdenieddetail":{"requiredScopes":["qyapi_robot_sendmsg"]}}`,
 			`{"code":"invalidParameter.userIds.empty","message":"员工UserID参数列表不能为空"`+named+here+`"}`,
-			`{"code":"system.error","message":"请求ID `+here+`"`+named+here+`"}`, `{"code":"SystemError","message":"系统繁忙"}`,
+			`{"code":"system.error","message":"请求ID `+here+`"`+named+here+`"}`, `{"code":"SystemError","message":"系统繁忙"`+extra+`}`,
 			`{"errcode":45009,"errmsg":"reach max api daily quota limit"}`, `{"errcode":40001,"errmsg":"invalid credential"}`, `{"code":404,"message":"not found"}`,
 			`{"data":{"errcode":40014,"errmsg":"x"},"requestId":"`+here+`"}`, `{"result":"errcode: 40014, request_id: `+here+`"`+named+here+`"}`,
 			`{"code":500,"message":"TeaException: code: 403, 没有权限 request id: `+here+`"}`, `{"message":"api {\"errcode\":40014}"`+named+here+`"}`,
@@ -119,7 +135,8 @@ func logOf(r *rand.Rand, of [][]byte, lines int) []byte {
 			"ERROR c.a.Client - response ", "ERROR c.a.Client - response ", "ERROR c.a.Client - response ", "ERROR c.a.Client - api /v1.0/robot/send says ", "", "- ", ": ", "| ", "[main] ", "- [main] ", "server error ", "Forbidden: ",
 			"ERROR {a} ", "ERROR { ", "ERROR {\"a\": ", "40014|", "|40014|", "40014 ", "- 403: ", "", "", "code: ", "ERROR HTTP 403 ", "ERROR status 500: ", "ERROR wecom ", "ERROR request id "+here+" ", "403 ", "ERROR https://qyapi.weixin.qq.com/cgi-bin/x ", "(", "else ", "如果 ", "// ")
 		rest := pick("", "", "", "", "", "", "\r", " cost=35ms", " request id: "+here, " status=403", " code=5", " {", " 403", ",", ");", "，说明 x", " https://oapi.dingtalk.com/a/b", `{"errcode":1}`)
-		return pick("", "", "", "[main] ", "[exec-\x02] ", "[exec-\x02] ", "INFO 17 --- [exec-\x02] ", "[a:\x02] ", "[\x02] ", "[http\x02] ", "[request-id-\x02] ", "[\x02") + lead + body() + rest
+		return pick("", "", "", "[main] ", "[exec-\x02] ", "[exec-\x02] ", "INFO 17 --- [exec-\x02] ", "[a:\x02] ", "[\x02] ", "[http\x02] ", "[request-id-\x02] ", "[\x02",
+			"[\x03] ", "[\x03] ", "traceId=\x03 user=\x04 ", "traceId=\x03 user=\x04 ", "(\x04) [exec-\x02] \x03: ", "/a/\x03/\x04 ", "x.\x04 \x03. ", "code \x04: ", "status=\x04 ", "request \x03 ", "id: \x03 x-acs-request-id: ", "\x04 ", "HTTP/1.1 \x04 ", "retry-after: '\x04' ", "retry-after: '\x04' ") + lead + body() + rest
 	}
 	var b bytes.Buffer
 	type usual struct{ form, line string }
@@ -136,7 +153,7 @@ func logOf(r *rand.Rand, of [][]byte, lines int) []byte {
 			if i > 0 {
 				b.WriteString(id())
 			}
-			b.WriteString(strings.ReplaceAll(part, "\x02", pick("1", "2", "17", "403", "500", "8080")))
+			b.WriteString(strings.NewReplacer("\x02", pick("1", "2", "17", "403", "500", "8080"), "\x03", traceID(r), "\x04", pick("40014", "60011", "12345", "11112", "20261", "40300")).Replace(part))
 		}
 		b.WriteByte('\n')
 	}
@@ -210,7 +227,7 @@ func TestMemory(t *testing.T) {
 	hits := 0
 	for seed := first; seed < first+seeds; seed++ {
 		r := rand.New(rand.NewPCG(uint64(seed), 9)) // #nosec G404 -- a test
-		in := logOf(r, of, 100)
+		in := logOf(r, of, 150)
 		want := toldOf(t, in, nil)
 		got := toldOf(t, in, &m)
 		hits += strings.Count(want, "\n")

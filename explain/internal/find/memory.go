@@ -116,6 +116,15 @@ func (m *Memory) note(l *line, own []byte) {
 		m.key = append(m.key[:id], own[end:]...)
 	}
 	m.hash = hashOf(m.key)
+	if x := m.lines[m.hash%memoryLines]; x != nil && bytes.Equal(x.key, m.key) || l.stamp == 0 {
+		return
+	}
+	if open := bytes.IndexByte(m.key, '{'); open > l.stamp {
+		// What has no ids is found without looking for them.
+		transcript.Untrace(m.key[l.stamp:open])
+		unread(m.key[open:])
+		m.hash = hashOf(m.key)
+	}
 }
 
 // hashOf gives a number by which texts are told apart most of the time.
@@ -301,7 +310,7 @@ func (m *Memory) keep(s *scanner, l line, at int, a *Place) {
 		a.Node.Get("request_id", "requestId", "x-acs-request-id").Str() != a.RequestID) {
 		return
 	}
-	if l.stamp > len(before) || l.stamp > 0 && !leadsApart(before[l.stamp:]) {
+	if l.stamp > len(before) || l.stamp > 0 && !leadsApart(m.key[l.stamp:len(before)]) {
 		return
 	}
 	if _, more := mark.Next(s.text, n.End, l.end); more {

@@ -1,0 +1,26 @@
+package transcript_test
+
+import (
+	"testing"
+
+	"github.com/dterr/dterr/explain/internal/transcript"
+)
+
+// TestUntrace writes over ids and longer numbers, and over nothing that may be read.
+func TestUntrace(t *testing.T) {
+	for _, test := range [][2]string{
+		{" [8f03ab12cd45ef67] user=123456 ", " [0000000000000000] user=000000 "},
+		{" 3f2504e0-4f89-11d3-9a0c-0305e82c3301: x", " 000000000000000000000000000000000000: x"},
+		{" HTTP 403 took 1234 ms deadbeef ab12 1.23456 12345.7 u123456 12345号 ", ""},
+		{" https://a.example/12345/8f03ab12cd45ef67?u=123456 ", ""},
+		{" request id 8f03ab12cd45ef67 ", ""}, {" retry-after: '12345' ", ""}, {" 请求 123456 ", ""}, {"", ""},
+	} {
+		got, want := []byte(test[0]), test[1]
+		if want == "" {
+			want = test[0]
+		}
+		if transcript.Untrace(got); string(got) != want {
+			t.Errorf("%q is %q, not %q", test[0], got, want)
+		}
+	}
+}
