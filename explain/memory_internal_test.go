@@ -251,3 +251,35 @@ func TestMemory(t *testing.T) {
 		t.Logf("%d of %d hits were on lines that were known", met, hits)
 	}
 }
+
+// TestReaderMemory reads the lines of such logs as records: a reader that knows them finds
+// in each what one that knows none does.
+func TestReaderMemory(t *testing.T) {
+	of := shapesOf(t)
+	r := NewReader(Options{Now: time.Date(2026, 11, 23, 12, 0, 0, 0, CST())})
+	said := func(r *Reader, record []byte) string {
+		items := r.Record(record)
+		if len(items) == 0 {
+			return ""
+		}
+		b, err := json.Marshal(items)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	for seed := range uint64(12) {
+		for line := range bytes.Lines(logOf(rand.New(rand.NewPCG(seed, 17)), of, 150)) { // #nosec G404 -- a test
+			if seed%2 == 0 {
+				line = bytes.TrimRight(line, "\n")
+			}
+			fresh := NewReader(Options{Now: r.opts.Now, Masker: r.opts.Masker})
+			if got, want := said(r, line), said(fresh, line); got != want {
+				t.Fatalf("%s\n got %s\nwant %s", line, got, want)
+			}
+		}
+	}
+	if met := r.opts.Memory.lines.Met(); met < 100 {
+		t.Errorf("only %d records were known", met)
+	}
+}

@@ -201,7 +201,7 @@ func (r *run) scan() error {
 // find looks at the new part of the window.
 func (r *run) find(pass *find.Pass, limit int) find.Result {
 	t := find.Text{
-		Bytes: r.window.Text(), Low: r.done, Told: r.context, Final: r.window.Final(), Pass: pass, Memory: r.teller.opts.Memory.of(), Work: r.work,
+		Bytes: r.window.Text(), Low: r.done, Told: r.context, First: r.window.Base() == 0, Final: r.window.Final(), Pass: pass, Memory: r.teller.opts.Memory.of(), Work: r.work,
 		Repeats: r.teller.opts.AnyOrder && r.teller.opts.Marked && r.early.pauses == 0 && !r.window.Paused(),
 	}
 	if r.mayMerge() {

@@ -101,6 +101,7 @@ type scanner struct {
 	// the next one.
 	told  int
 	depth int
+	first bool // no text stands before
 	final bool // no more text follows
 	// opens holds the open brackets before walked, the outermost first.
 	opens  []int
@@ -148,8 +149,8 @@ type Text struct {
 	Low int
 	// Told is where what tells of the answers that are known ends.
 	Told int
-	// Final says that no more text follows.
-	Final bool
+	// First says that no text stands before, Final that no more follows.
+	First, Final bool
 	// Pass passes over bodies that are nobody's; nil passes over none.
 	Pass *Pass
 	// Memory remembers what lines say; nil remembers nothing.
@@ -184,7 +185,7 @@ type Result struct {
 
 // In finds the answers of a text whose code stands between from and limit.
 func In(t Text, from, limit int) Result {
-	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, final: t.Final, pass: t.Pass, memory: t.Memory, repeating: t.Repeats, merging: t.Merging, work: t.Work}
+	s := scanner{text: t.Bytes, low: t.Low, told: t.Told, first: t.First, final: t.Final, pass: t.Pass, memory: t.Memory, repeating: t.Repeats, merging: t.Merging, work: t.Work}
 	if s.work == nil {
 		s.work = &Work{}
 	}

@@ -94,12 +94,16 @@ func (m *Memory) line(s *scanner, mark, pos int) line {
 	}
 	from := max(0, mark-memoryBytes)
 	begin := from + lex.LastBreak(s.text[from:mark]) + 1
-	if begin == from || begin < max(pos, s.low, s.told, s.logTo, s.walked) {
+	if begin == from && !(s.first && from == 0) || begin < max(pos, s.low, s.told, s.logTo, s.walked) {
 		return line{}
 	}
 	own := s.text[begin:min(len(s.text), begin+memoryBytes)]
 	size := bytes.IndexByte(own, '\n')
-	if size < 0 {
+	switch {
+	case size >= 0:
+	case s.final && begin+len(own) == len(s.text):
+		size = len(own)
+	default:
 		return line{}
 	}
 	l := line{begin: begin, end: begin + size}
