@@ -132,6 +132,8 @@ func (a *app) remark() {
 }
 
 // pick gives the text in the language of this run.
+//
+//go:noinline
 func (a *app) pick(t codes.Text) string {
 	if a.lang == chinese {
 		return t.ZH

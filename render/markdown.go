@@ -312,6 +312,7 @@ func (p *page) possibleMarkdown(fit []*codes.Meaning) {
 	}
 }
 
+//go:noinline
 func (p *page) bullet(name, text string) {
 	if text != "" {
 		p.b.WriteString("- **" + name + "** " + text + "\n")

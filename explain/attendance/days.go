@@ -153,6 +153,8 @@ func (d *decoder) valueOf(r row, name string) string {
 }
 
 // moment, enum, span and num give a cell that could be read.
+//
+//go:noinline
 func (r row) moment(name string) (time.Time, bool) {
 	c, ok := r.cell(name)
 	if !ok || c.at.IsZero() {
@@ -161,6 +163,7 @@ func (r row) moment(name string) (time.Time, bool) {
 	return c.at, true
 }
 
+//go:noinline
 func (r row) enum(name string) (string, bool) {
 	c, _ := r.cell(name)
 	return c.enum, c.known

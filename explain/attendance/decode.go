@@ -52,6 +52,8 @@ type named struct {
 }
 
 // cell gives the cell of a field.
+//
+//go:noinline
 func (r row) cell(name string) (cell, bool) {
 	for i := range r.cells {
 		if r.cells[i].name == name {
@@ -102,6 +104,7 @@ func (d *decoder) finish() *Report {
 	return d.rep
 }
 
+//go:noinline
 func (d *decoder) problem(index int, path, key string, t codes.Text) {
 	d.rep.Problems = append(d.rep.Problems, Problem{Path: path, Key: key, Text: t, row: index})
 }
@@ -358,6 +361,8 @@ func (d *decoder) spelling(path, got, want string) {
 }
 
 // join puts a key behind a path.
+//
+//go:noinline
 func join(path, key string) string {
 	if path == "" {
 		return key
