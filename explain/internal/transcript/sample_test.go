@@ -19,6 +19,22 @@ func TestIsSample(t *testing.T) {
 		{"请求失败。示例:\n%", true},
 		{"请求失败，示例:\n%", true},
 		{"看示例。\n%", false},
+		{"返回的结构如下：\n%", true},
+		{"返回的内容类似如下：\n%", true},
+		{"返回的内容如下：\n%", false},
+		{"返回示例\n{\n\"a\": 1\n}\n或者\n%", true},
+		{"返回示例\n{\n\"a\": 1\n}\n%", false},
+		{"返回示例\n{\n{\n或者\n%", true},
+		{"返回示例\n}\n}\n或者\n%", true},
+		{"返回示例\n\"a\"\n\"b\"\n或者\n%", true},
+		{"返回示例\na\nb\n或者\n%", false},
+		{"正确时返回：\n%", true},
+		{"错误时返回：\n%", true},
+		{"1. 出错时返回\n%", true},
+		{"2、成功时返回\n%", true},
+		{"b) 失败时返回：\n%", true},
+		{"异常时返回\n%", true},
+		{"发消息失败时返回：\n%", false},
 		{"调 用 成 功 的 返回示例\n%", true},
 		{"返回示例\n说明：x\n%", true},
 		{"返回示例\n说明：x\n\n%", true},
@@ -53,15 +69,19 @@ func TestIsSample(t *testing.T) {
 		{"将返回 %", true},
 		{"将返回\n%", false},
 		{"将返回：\n%", true},
+		{"% 将返回：", false},
 		{"将返回:\n```\n%\n```", true},
 		{"如果返回 %，说明没有权限", true},
 		{"若返回 %，则重试", true},
 		{"当返回 %，表示没有权限", true},
 		{"如果返回 %, it means", true},
 		{"如果返回 % 说明没有权限", true},
+		{"如果返回 %。说明没有权限", true},
 		{"如果返回 %，表格", false},
 		{"若返回 % 的话，则重试", true},
 		{"当返回 % 时，表示没有权限", true},
+		{"当返回 % 的话，表示没有权限", true},
+		{"当返回 %, 换一个账号", false},
 		{"如果返回 % 时，说明没有权限", true},
 		{"如果返回 %\n说明没有权限", true},
 		{"如果返回：\n% 否\n说明没有权限", false},
@@ -71,6 +91,8 @@ func TestIsSample(t *testing.T) {
 		{"如果日志里有：\n```\ncode=%\n```\n则重试", true},
 		{"如果日志里有：\n```\n%\n```\n怎么办", false},
 		{"返回 %，说明没有权限", false},
+		{"it answers:\n```\n%\n```\nif the token is old", true},
+		{"it answers %\nif the token is old", false},
 		{"- 如果出现 `%`，换一个账号", true},
 		{"2. 若钉钉返回 %，换一个账号", true},
 		{"* If it returns %, copy it", true},
@@ -85,19 +107,30 @@ func TestIsSample(t *testing.T) {
 		{"- 如果出现 %，怎么办", false},
 		{"- 如果出现 %，为什么", false},
 		{"- 如果出现 %，会怎样？", false},
+		{"- 如果出现 %，换一个?", false},
 		{"- 如果不传，返回 %，换", false},
 		{"- 如果没有 %，换", false},
+		{"- 当出现 %，换", false},
+		{"改动， 如果出现 %，换", false},
 		{"- 出现 %，换", false},
 		{"- 如果出现 % 就换", false},
 		{"如果出现 % 或 `x`：", true},
 		{"如果出现 `x` 或 `%`：", true},
 		{"若出现 `x` 或者 `%`:", true},
+		{"如果 `x` 返回 %：", true},
 		{"If it returns `x` or `%`:", true},
 		{"出现 `x` 或 `%`：", false},
 		{"对于 `%` 错误，尝试再来", true},
 		{"改动，针对“%”的错误，会再来", true},
+		{"改动。针对 % 错误，会再来", true},
+		{"改动；针对 % 错误，会再来", true},
+		{"new, 针对 % 错误，会再来", true},
 		{"对于 % 报错，自动再来", true},
 		{"对于 % 异常，请再来", true},
+		{"对于 % 错误，会再来", true},
+		{"对于 % 错误，将再来", true},
+		{"对于 % 错误，可再来", true},
+		{"对于 % 错误，需再来", true},
 		{"对于 % 错误，我试过", false},
 		{"对于这个 % 错误，尝试再来", false},
 		{"对于 % 的 token，尝试再来", false},
@@ -117,6 +150,7 @@ func TestIsSample(t *testing.T) {
 		{"- 返回值\n{\"errcode\":0,}\n%", true},
 		{"# Return value\n```\n%\n{\"errmsg\":\"ok\"}\n```", true},
 		{"* Returns:\n%\n{}\n{\"errmsg\":\"ok\"}\n", true},
+		{"# Returns：\n%\n{\"errmsg\":\"ok\"}", true},
 		{"# Return values\n{}\n{\"errmsg\":\"ok\"}\n%\n", true},
 		{"- 返回值\n{}\n%", false},
 		{"返回值\n{\"errcode\":0,}\n%", false},
@@ -124,6 +158,30 @@ func TestIsSample(t *testing.T) {
 		{"- 返回值\n%", false},
 		{"- 返回值\n" + strings.Repeat("{\"errmsg\":\"ok\"}\n", 8) + "%", true},
 		{"- 返回值\n" + strings.Repeat("{\"errmsg\":\"ok\"}\n", 9) + "%", false},
+
+		{"失败：%\n成功：{}", true},
+		{"错误: %\n成功: {}", true},
+		{"异常：\n%\n成功：\n{}", false},
+		{"异常 %\n成功：\n{}", true},
+		{"异常 %\n成功", false},
+		{"失败\t%\n成功：{}", true},
+		{"结果：%\n成功：{}", false},
+
+		{"- % 没有权限\n- {\"errmsg\":\"ok\"} 成功", true},
+		{"- {\"errcode\":0,} 成功\n- {} 不存在\n- %：没有权限", true},
+		{"* `%`：denied\n* `{\"errmsg\":\"ok\"}`: all is well", true},
+		{"+ % — denied\n+ {\"errmsg\":\"ok\"} - well", true},
+		{"•\t%，没有权限\n•\t{\"errmsg\":\"ok\"}\t成功", true},
+		{"· %, denied\n· {\"errmsg\":\"ok\"}, well", true},
+		{"- %\n- {\"errmsg\":\"ok\"} 成功", false},
+		{"- % 7\n- {\"errmsg\":\"ok\"} 成功", false},
+		{"- % 7 times\n- {\"errmsg\":\"ok\"} 成功", false},
+		{"- % x\n- {\"errmsg\":\"ok\"} 成功", false},
+		{"- % 没有权限\n- {\"errmsg\":\"ok\"}", false},
+		{"- % 没有权限\n* {\"errmsg\":\"ok\"} 成功", false},
+		{"- % 没有权限\n- {} 成功", false},
+		{"- % 没有权限\n- \"ok\"} 成功", false},
+		{"% 没有权限\n{\"errmsg\":\"ok\"} 成功", false},
 
 		{"## 常见错误处理\n\n返回 %", true},
 		{"常见报错：\n- 返回 %", true},
@@ -147,6 +205,25 @@ func TestIsSample(t *testing.T) {
 	} {
 		if got := near(test.text).IsSample(); got != test.want {
 			t.Errorf("IsSample(%q) is %v", test.text, got)
+		}
+	}
+}
+
+// TestSampleSigns has each sign that may stand before what names a sample, and around an
+// answer that a sentence supposes.
+func TestSampleSigns(t *testing.T) {
+	for form, signs := range map[string]string{
+		"$失败时返回：\n%": "abc)0123456789.、 ", "$如果出现 %，换": " \t>*-•0123456789.、", "- 如果出现$%，换": " \t`\"'“「:：", "- 如果出现 %$，换": " `\"'”」*", "如果出现 %：$": " \t\r",
+	} {
+		for _, sign := range signs {
+			if text := strings.Replace(form, "$", string(sign), 1); !near(text).IsSample() {
+				t.Errorf("%q is no sample", text)
+			}
+		}
+	}
+	for _, sign := range " \t`:：-—，," {
+		if text := "- %" + string(sign) + "\n- {\"errmsg\":\"ok\"} 成功"; near(text).IsSample() {
+			t.Errorf("%q means nothing", text)
 		}
 	}
 }

@@ -86,9 +86,80 @@ func TestInSource(t *testing.T) {
 		{"a();\nb();\nthe Reply %\nc();", false},
 		{"a();\nb();\nreturn %\nc();", true},
 		{"a();\nb();\nreturn x %\nc();", true},
+		{"/**\n * %\n */\na();", true},
+		{"/**\n x %\n */\na();", false},
+		{" * %\n */\na();", false},
+		{"/** */\n// %\na();", false},
+		{"a = b +\n'it says %',", true},
+		{"a =\n`it says %`;", true},
+		{"warn(\n'it says %' + '\n)", false},
+		{"warn(\nit says %'\n)", false},
+		{"warn(\n'it says %\n)", false},
+		{"warn(\nxit says %x\n)", false},
+		{"he said\n'it says %'", false},
+		{"'it says %'", false},
+		{"\n(\n'it says %'", false},
+		{"`[${a}] failed: %", true},
+		{"`[a] failed: %", false},
+		{"`${a}` failed: %", false},
+		{"`a` ${b} failed: %", false},
+		{"+%\n+a", true},
+		{"+ %\n+a", true},
+		{"+ %\na", false},
+		{"+ %", false},
+		{":returns: %", true},
+		{"@return %", true},
+		{"return %", false},
+		{"Scenario: a\nGiven it says %", true},
+		{"Scenario: a\nAnd it says %", true},
+		{"Scenario: a\nThen it says %", true},
+		{"Scenario: a\nWhen it says %", false},
+		{"Given it says %", false},
+		{"a = \"\"\"\n%\n\"\"\"", true},
+		{"a = `\r\n\t%\n\t`;", true},
+		{"a = ` \n%\n `", true},
+		{"a = `\t\n%\n`", true},
+		{"a(`\n%\n`)", false},
+		{"a = `\n%\n\nb", false},
+		{"a = `\nb %\n`", false},
+		{"a.b('it says %');", true},
+		{"a.b('it says %')", true},
+		{"a.b(`it says %`)", true},
+		{"ZooError('it says %')", false},
+		{"ZooException('it says %')", false},
+		{"a b('it says %')", false},
+		{"a.b('it says %')\nc", true},
+		{"a.b('it says %'d)", false},
+		{"a.b(it says %')", false},
+		{"a.b('it says %)", false},
+		{"a.b('it says %']", false},
+		{"a.b(xit says %x)", false},
+		{"a();\nb();\n7 a\n// %", true},
+		{"a.b('it', '%')", false},
+		{"a.b('it says %'", false},
+		{"a.b('it says %',)", false},
+		{"a.b(%)", false},
+		{"a();\na = b(\n200,\nc=%\n)", true},
+		{"a();\na = b(\n200 a,\nc=%\n)", false},
 	} {
 		if got := near(test.text).InSource(); got != test.want {
 			t.Errorf("InSource(%q) is %v", test.text, got)
+		}
+	}
+}
+
+// TestQuoted has the forms of a text between double quotes, which an answer in prose stands in.
+func TestQuoted(t *testing.T) {
+	const code = "errcode 7"
+	for text, want := range map[string]bool{
+		"a.b(\"it says errcode 7\");":     true,
+		"warn(\n\"it says errcode 7\"\n)": true,
+		"warn(\"a\"\n\"errcode 7\" \"\n)": false,
+		"\"it says errcode 7\"":           false,
+	} {
+		at := strings.Index(text, code)
+		if got := transcript.Nearby([]byte(text), at, at+len(code)).InSource(); got != want {
+			t.Errorf("InSource(%q) is %v", text, got)
 		}
 	}
 }
@@ -101,6 +172,11 @@ func TestStatements(t *testing.T) {
 			t.Errorf("%c leads up to no part of a statement", sign)
 		}
 	}
+	for _, sign := range ",;) \t+" {
+		if !near("a +\n'it says %'" + string(sign) + ",\n").InSource() {
+			t.Errorf("%c ends no literal", sign)
+		}
+	}
 	for _, sign := range ",;)]`" {
 		if !near("a();\nb();\n%" + string(sign) + " // x\nc();").InSource() {
 			t.Errorf("%c ends no part of a statement", sign)
@@ -108,9 +184,32 @@ func TestStatements(t *testing.T) {
 	}
 }
 
+// TestIsCompared has each form in which a line below an answer asks for its code, or
+// begins the type that it is read into.
+func TestIsCompared(t *testing.T) {
+	for _, below := range []string{
+		"type Zoo struct {", "class Zoo {", "struct Zoo {", "interface Zoo {", "public class Zoo {", "export interface Zoo {",
+		"if a == 7 {", "if a == \"7\" {", "if a == '7' {", "if (a === 7) {", "if (a === '7') {", "if (a === \"7\") {", "case 7:", "case \"7\":", "case '7':", "a.equals(\"7\")",
+	} {
+		if !near("// %\n\n  " + below).IsCompared("7") {
+			t.Errorf("%q compares nothing", below)
+		}
+	}
+	for _, below := range []string{"", "a = 7", "the type Zoo", "7"} {
+		if near("// %\n" + below).IsCompared("7") {
+			t.Errorf("%q compares the code", below)
+		}
+	}
+	if near("case 7: // %").IsCompared("7") {
+		t.Error("what stands above compares the code")
+	}
+}
+
 func TestIsSource(t *testing.T) {
 	for text, want := range map[string]bool{
 		"a();\n%;\nb();": true, "a();\n%,\nb();": true, "a();\n%\nb();": false, "a();\n%,": false,
+		"warn(\n'%'\n)": true, "`${a} %`": true, "`${a} %`,": true, "`${a} %`);": true, "`a %`": false,
+		"public class Zoo% {": true, "private Zoo% {": true, "protected Zoo% {": true, "class Zoo% {": true, "class Zoo%": false, "the class Zoo% {": false,
 	} {
 		if got := near(text).IsSource(); got != want {
 			t.Errorf("IsSource(%q) is %v", text, got)
@@ -123,7 +222,7 @@ func TestIsSource(t *testing.T) {
 func TestSourceLines(t *testing.T) {
 	for _, line := range []string{
 		"a();", "a(b) {", "a(b){", "a => {", "a -> {", "a({", "a([", "a b(c):", "do try {", "} else {", "type a struct {", "}{", "x, })", "b}),", "]);",
-		"@Data", "@Size(max = 3)", "@Size(max = 3) int a", "a := b", "a, b :=", "a = b(c)", "x1 = b(c)", "$a = b(c)", "else", "a []b struct {", "a = map{", "a.b(c)", "a(b,",
+		"@Data", "@Size(max = 3)", "@Size(max = 3) int a", "a(); // b", "a(B{", "a := b", "a, b :=", "a = b(c)", "x1 = b(c)", "$a = b(c)", "else", "a []b struct {", "a = map{", "a.b(c)", "a(b,",
 		"import a.b.c", "package a", "from a import b", "func a() int", "def a(b)", "class A(B)", "public A b = c", "private A b = c", "protected A b = c", "static A b = c", "final A b = c",
 		"return a(b)", "const a = b", "let a = b", "var a = b", "val a = b", "if a:", "elif a:", "else:", "for a in b:", "while a:", "try:", "catch (a) { // b", "except A:", "raise A(b)", "throw A(b)", "switch (a) { // b", "case a:", "use a", "using A = b", "namespace A", "export A = b", "async () => a", "await a(b)", "expect(a).is(", "assert a == b", "it('a', () =>", "describe('a', () =>", "test('a', () =>", "fn a() -> b", "struct A", "type A = b", "interface A", "enum A", "module A", "require 'a'", "self.a = b", "this.a = b", "with a:", "defer a()", "fun a() = b", "override A b()",
 	} {
@@ -135,7 +234,7 @@ func TestSourceLines(t *testing.T) {
 		}
 	}
 	for _, line := range []string{
-		"if the token expired, it fails", "for example: the token", "import the package", "the answer", "a.b", "status: 400,", "headers: {", "response = 5", "if all of the answers are old (again)", "@13800000000", "@zoo please look", "",
+		"if the token expired, it fails", "for example: the token", "import the package", "the answer", "a.b", "status: 400,", "headers: {", "a (zoo) {}", "a (zoo) 7{", "the zoo; #", "Zoo{", "{", "a (zoo", "zoo(b c", "response = 5", "if all of the answers are old (again)", "@13800000000", "@zoo please look", "",
 	} {
 		if near(line + "\na();\n// %").InSource() {
 			t.Errorf("%q is a line of source code", line)
