@@ -74,7 +74,7 @@ func Before(text []byte, low, start, end int) Call {
 func Beside(text []byte, low, start, end int) (c Call) {
 	line, whole := beforeOnLine(text, low, start)
 	c.sameLine(line, lineRest(text, end))
-	if c.Path == "" && c.Host == "" {
+	if c.Path == "" {
 		c.Streaming(line)
 	}
 	if whole {

@@ -138,7 +138,7 @@ func (n Near) isSupposed(begin, end int) bool {
 	} else if len(bytes.Trim(behind, " \t`")) == 0 {
 		behind = n.beside(end, 1)
 	}
-	return holdsAny(behind, "，说明", "，则", "，就", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " `，。"), "说明", "表示", "则", "it means", "this means")
+	return holdsAny(behind, "，说明", "，则", "，就", "，表示", ", it means") || startsWithAny(bytes.TrimLeft(behind, " `。"), "说明", "表示", "则", "it means", "this means")
 }
 
 // supposed are words before an answer that would come, conditions those that need another
@@ -170,8 +170,8 @@ func isInstruction(before, behind string) bool {
 	item := strings.TrimLeft(clause, " \t>*-•0123456789.、")
 	next := strings.TrimLeft(behind, " `\"'”」*")
 	if item == "对于" || item == "针对" {
-		fault, done, ok := strings.Cut(next, "，")
-		return ok && slices.Contains(faults[:], strings.TrimPrefix(fault, "的")) && slices.ContainsFunc(todo[:], func(verb string) bool { return strings.HasPrefix(done, verb) })
+		fault, done, _ := strings.Cut(next, "，")
+		return slices.Contains(faults[:], strings.TrimPrefix(fault, "的")) && slices.ContainsFunc(todo[:], func(verb string) bool { return strings.HasPrefix(done, verb) })
 	}
 	if !strings.HasPrefix(item, "如果") && !strings.HasPrefix(item, "若") && !strings.HasPrefix(item, "If ") ||
 		slices.ContainsFunc(asking[:], func(word string) bool { return strings.Contains(next, word) }) ||
@@ -230,7 +230,7 @@ func (n Near) isListed(begin, end int) bool {
 	for _, side := range [...]struct{ from, step int }{{begin, -1}, {end, 1}} {
 		for line := range n.lines(side.from, side.step) {
 			open, close := bytes.IndexByte(line, '{'), bytes.LastIndexByte(line, '}')
-			if open < 0 || close < open || itemMark(line[:open]) != mark {
+			if open < 0 || itemMark(line[:open]) != mark {
 				break
 			}
 			if isMeant(line[close+1:]) && (isSuccess(line[open:close]) || isSuccess(n.Text[n.At:n.To])) {

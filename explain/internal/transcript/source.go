@@ -68,7 +68,7 @@ func (n Near) IsCompared(code string) bool {
 			return true
 		}
 	}
-	for _, sign := range [...]string{"== ", "== \"", "== '", "=== ", "=== '", "=== \"", "case ", "case \"", "case '", "equals(\""} {
+	for _, sign := range [...]string{"== ", "== \"", "== '", "case ", "case \"", "case '", "equals(\""} {
 		if bytes.Contains(below, []byte(sign+code)) {
 			return true
 		}
@@ -131,8 +131,8 @@ func (n Near) isMarkedUp(lead []byte, begin, end int) bool {
 // for the exceptions that are printed so: log.error("…").
 func isPrinting(line []byte) bool {
 	line = bytes.TrimSuffix(line, []byte(";"))
-	name, text, ok := bytes.Cut(line, []byte("("))
-	if !ok || !isName(name) || len(text) < 3 || bytes.HasSuffix(name, []byte("Error")) || bytes.HasSuffix(name, []byte("Exception")) {
+	name, text, _ := bytes.Cut(line, []byte("("))
+	if !isName(name) || len(text) < 3 || bytes.HasSuffix(name, []byte("Error")) || bytes.HasSuffix(name, []byte("Exception")) {
 		return false
 	}
 	quote := text[0]
