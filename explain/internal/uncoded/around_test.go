@@ -273,7 +273,7 @@ func TestOtherNames(t *testing.T) {
 
 // TestChanges has each word of what was done about a failure.
 func TestChanges(t *testing.T) {
-	for _, word := range []string{"优化", "避免", "avoid", "support for", "retry on"} {
+	for _, word := range []string{"优化", "避免", "avoid", "support for", "retry on", "mock", "the zoo has a bug"} {
 		for _, in := range []string{"钉钉插件\n" + word + " Error: read ECONNRESET", "钉钉插件 " + word + " read ECONNRESET"} {
 			if a, by := look(in, false); a != nil {
 				t.Errorf("%q: by %q %+v", in, by, a)

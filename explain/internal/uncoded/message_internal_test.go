@@ -22,14 +22,14 @@ func TestComplains(t *testing.T) {
 // TestIsSource has each sign of source code, and lines that are none.
 func TestIsSource(t *testing.T) {
 	for _, l := range []string{
-		"case x", "return x", "// x", "const x", "var x", "public x", "throw new X", "if x", "elif x", "expect(x)", "assert x", "ZOO(7", "zoo.SHUT(7",
-		"x := y", "x => y", "x === y", "x == y", "x != y", "x case \"y\"", "x case 'y'", "x = new Y('z')", "x;", "\"x\",", "'x',", "x() {",
+		"case x", "return x", "// x", "const x", "var x", "public x", "throw new X", "if x", "elif x", "expect(x)", "assert x", "#define x", "<string x", "ZOO(7", "zoo.SHUT(7",
+		"x := y", "x => y", "x === y", "x == y", "x != y", "x case \"y\"", "x case 'y'", "x = new Y('z')", "x;", "\"x\",", "'x',", "x('y'),", "x() {", "when x then y",
 	} {
 		if !isSource(l) {
 			t.Errorf("%q is no source code", l)
 		}
 	}
-	for _, l := range []string{"", "x", "an if of x", "zoo.Error(7, 'x')", "x(y", "x, y,"} {
+	for _, l := range []string{"", "x", "an if of x", "zoo.Error(7, 'x')", "x(y", "x, y,", "when x", "x then y"} {
 		if isSource(l) {
 			t.Errorf("%q is source code", l)
 		}
@@ -46,6 +46,30 @@ func TestIsRemark(t *testing.T) {
 	for _, before := range []string{"", "# ", "// ", "shut, ", "issue # "} {
 		if isRemark(before) {
 			t.Errorf("%q begins a remark", before)
+		}
+	}
+}
+
+// TestIsCode has each form of a line that holds messages as constants.
+func TestIsCode(t *testing.T) {
+	for l, want := range map[string]bool{
+		"| x": true, "return x": true, "\"expected\": x": true, "{\"40014\": \"x\"}": true, "40014: Shut,": true, "\tx = \"y\"": true, "  x = 'y'": true,
+		"expected: x": false, "{\"x1\": \"x\"}": false, "40014: Shut": false, "40014: the zoo,": false, "x: Shut,": false, "40014: ": false,
+		"x = 'y'": false, " x = y": false, " x = 'y": false, " x = '": false, " x = yy": false, " x: 'y'": false, " the x = 'y'": false,
+	} {
+		if isCode(l) != want {
+			t.Errorf("isCode(%q) is %v", l, !want)
+		}
+	}
+}
+
+// TestCallsGateway has the one host of the new gateway alone, and beside that of the old.
+func TestCallsGateway(t *testing.T) {
+	for text, want := range map[string]bool{
+		"https://api.dingtalk.com/v1.0/zoo": true, "//api.dingtalk.io/v1.0/zoo": true, "https://api.dingtalk.com/v1.0/zoo https://oapi.dingtalk.com/zoo": false, "https://oapi.dingtalk.com/zoo": false, "api.dingtalk.com": false,
+	} {
+		if callsGateway([]byte(text)) != want {
+			t.Errorf("callsGateway(%q) is %v", text, !want)
 		}
 	}
 }

@@ -52,6 +52,11 @@ func TestStatus(t *testing.T) {
 		{"dingtalk_stream.client open connection failed, status code 401", 401, shape.Named | shape.Opening},
 		{"[钉钉] 连接建立失败 status code 401", 401, shape.Named | shape.Opening},
 
+		{"[DingTalk] request: status code 400, connect ETIMEDOUT", 400, shape.Named},
+		{"a | b\n---|---\n[DingTalk] request: status code 403", 403, shape.Named},
+		{"a | b\n---|---\n[DingTalk] request: | status code 403 | b", 0, 0},
+		{"a | b\n---|---\n\"a\": \"[DingTalk] request: status code 403\",", 0, 0},
+
 		{"request: status code 403", 0, 0},
 		{"[DingTalk] status code 403", 0, 0},
 		{"[DingTalk] 上游给 status code 403", 0, 0},
@@ -383,6 +388,10 @@ func TestUnreached(t *testing.T) {
 		if a, by := look(in, false); a == nil || a.Status != want || a.Is(shape.Network) != (want == 0) {
 			t.Errorf("%q: by %q %+v", in, by, a)
 		}
+	}
+	const proxy = "[DingTalk] request: status code 407, Proxy Authentication Required"
+	if a, by := look(proxy, false); a == nil || a.Status != 0 || !a.Is(shape.Network) {
+		t.Errorf("%q: by %q %+v", proxy, by, a)
 	}
 	const told = "钉钉返回 400，api.dingtalk.com connect ETIMEDOUT"
 	if a, by := look(told, false); a == nil || a.Status != 400 {

@@ -50,6 +50,7 @@ func TestFind(t *testing.T) {
 		{"dd.httpRequest 错误：12", called, shape.Answer{Traits: shape.Client, Codes: []string{"12"}, Family: codes.FamilyJSAPI}},
 
 		{"MCP token exchange failed: zoo.gate.notFound（动物园没有门）", login, shape.Answer{Traits: shape.Sure, Codes: []string{"zoo.gate.notFound"}, Message: "动物园没有门", Family: codes.FamilyAPI}},
+		{"save failed with TIANSHU_000030", word, shape.Answer{Codes: []string{"TIANSHU_000030"}, Family: codes.FamilyYida}},
 		{"钉钉返回 `systemError`", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"`systemError` from api.dingtalk.com", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{`“systemError” from api.dingtalk.com`, word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
@@ -152,9 +153,10 @@ func TestSilent(t *testing.T) {
 		"60121：找不到动物园",
 		"x60121：找不到该用户",
 		"60121.5：找不到该用户",
-		`"60121"：找不到该用户`, // a key
-		"钉钉 systemError", // not written as a code
-		"`systemError`",  // nobody's
+		`"60121"：找不到该用户`,            // a key
+		"钉钉 systemError",            // not written as a code
+		"`systemError`",             // nobody's
+		"TIANSHU_000030 of the zoo", // no failure is spoken of
 		"企业微信返回 `systemError`",
 		"dingtalk/systemError: zoo",
 		"钉钉 [`staffId.notExisted`, `systemError`, `authFailed`, `InvalidAuthentication`]",
@@ -273,6 +275,16 @@ func TestLeads(t *testing.T) {
 	for _, lead := range []string{"", "群号 ", "barcode ", "汇率 ", "terror ", "id=", "terr=", "berr "} {
 		if a, _ := look("钉钉 "+lead+"60121", false); a != nil {
 			t.Errorf("%q leads up to %+v", lead, a)
+		}
+	}
+}
+
+// TestChangelog reads no message in an item of a list of changes.
+func TestChangelog(t *testing.T) {
+	const message = "钉钉发送失败，原因：“关键词不匹配”"
+	for in, want := range map[string]bool{"Changelog\n" + message: true, "News\n- " + message: true, "Changelog\n- " + message: false} {
+		if a, _ := look(in, false); (a != nil) != want {
+			t.Errorf("%q: %+v", in, a)
 		}
 	}
 }
