@@ -48,6 +48,9 @@ func TestIn(t *testing.T) {
 			"a list", `[{"errcode":1,"errmsg":"a"},{"errcode":2,"errmsg":"b"}]`,
 			[]string{`1|a|{"errcode":1,"errmsg":"a"}`, `2|b|{"errcode":2,"errmsg":"b"}`},
 		},
+		{"what a test expects", `{"expected":` + body + `}`, nil},
+		{"what a double is to answer", `{"jsonBody":` + body + `}`, nil},
+		{"the examples of a description", `{"type":"object","examples":[` + body + `]}`, nil},
 		{"prose", "errcode=40014 errmsg=x y", []string{"40014|x y|errcode=40014 errmsg=x y"}},
 		{
 			"JSON in a string", `{"level":"error","body":"{\"errcode\":40014,\"errmsg\":\"x\"}"}`,

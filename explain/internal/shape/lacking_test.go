@@ -35,6 +35,16 @@ func TestLacking(t *testing.T) {
 	}
 }
 
+// TestClauses has each sign that ends the clause in which something is wanting.
+func TestClauses(t *testing.T) {
+	for _, sign := range "，。；,;" {
+		in := "60011: missing a right" + string(sign) + " see qyapi_zoo"
+		if a := shape.Numbered([]byte(in), 0, 0); a == nil || len(a.Scopes) > 0 {
+			t.Errorf("%q: %+v", in, a)
+		}
+	}
+}
+
 // TestBelow reads the address on the line below a refusal, and no other line.
 func TestBelow(t *testing.T) {
 	const code = "Forbidden.AccessDenied.IpNotInWhiteList"
@@ -48,6 +58,16 @@ func TestBelow(t *testing.T) {
 		a := shape.Word([]byte(code+in), 0, code)
 		if a == nil || a.Message != want {
 			t.Errorf("%q: %+v, want %q", in, a, want)
+		}
+	}
+	for _, sign := range " \t>*-\"'`" {
+		if a := shape.Word([]byte(code+"\n"+string(sign)+"request ip=192.0.2.7"), 0, code); a.Message != "request ip=192.0.2.7" {
+			t.Errorf("%q before an address: %q", sign, a.Message)
+		}
+	}
+	for _, sign := range " \t\r\"'`" {
+		if a := shape.Word([]byte(code+"\nrequest ip=192.0.2.7"+string(sign)+"\n"), 0, code); a.Message != "request ip=192.0.2.7" {
+			t.Errorf("%q behind an address: %q", sign, a.Message)
 		}
 	}
 }

@@ -28,6 +28,11 @@ func TestSource(t *testing.T) {
 		"names[code] = open, message = the zoo", "code = self.errcode, message = self.errmsg",
 		"errcode = reply['errcode']", "errcode = self.errcode", "errcode = errcode", "errcode: reply.errCode()",
 		"const code = err.response?.data?.code, message = err.message",
+		"errcode = Ack.STATUS_OK, errmsg = 'not open'", "errcode = ErrCode.Denied, errmsg = 'not open'", "errcode = codeOf(reply), errmsg = 'not open'",
+		// an argument, or a query
+		`zoo -d 'errcode=404'`, `zoo -d "errcode=404"`, "req.errcode = 404", "request.errcode = 404", "errcode: 404 AND level: error",
+		// an attribute of a class
+		"class Zoo:\n    errcode = 404", "class Zoo:\n    a = 1\n    b = 2\n    errcode = 404",
 		// the variable of a shell
 		"ERRCODE=1", "  ERROR_CODE=1", "set errcode=1", "export errcode=1", "local errcode=1",
 		"errcode=404/405/406 means closed",
@@ -41,27 +46,35 @@ func TestSource(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]string{
-		`'"errcode":404,"errmsg":"x"'`:                               "404",
-		"`\"errcode\":404`":                                          "404", // in a sentence
-		`""errcode"":404`:                                            "404", // in a table
-		"$errcode = 404; $errmsg = 'zoo';":                           "404",
-		"errcode: 404 => 动物园不开":                                      "404",
-		"ERRCODE=404 ERRMSG=zoo":                                     "404",
-		"ERRCODE=40014":                                              "40014",
-		"ERRCODE = 404":                                              "404",
-		"the gate says ERRCODE=404":                                  "404",
-		"errcode=404/not open":                                       "404",
-		"Gate ErrCode = 404":                                         "404",
-		"the gate failed: errcode = 404;":                            "404",
-		`ZooError('Forbidden.AccessDenied.Zoo')`:                     "Forbidden.AccessDenied.Zoo",
-		`zoo.Exception("Forbidden.AccessDenied.Zoo")`:                "Forbidden.AccessDenied.Zoo",
-		`new ZooError("Forbidden.AccessDenied.Zoo", "not open")`:     "Forbidden.AccessDenied.Zoo",
-		`x == "Forbidden.AccessDenied.Zoo" // 动物园不开`:                 "Forbidden.AccessDenied.Zoo",
-		`("Forbidden.AccessDenied.Zoo") request id: z1z2z3z4`:        "Forbidden.AccessDenied.Zoo",
-		`err="Forbidden.AccessDenied.Zoo"`:                           "Forbidden.AccessDenied.Zoo",
-		`the gate says "Forbidden.AccessDenied.Zoo" to us`:           "Forbidden.AccessDenied.Zoo",
-		`"Forbidden.AccessDenied.Zoo"` + "\n":                        "Forbidden.AccessDenied.Zoo",
-		`"Forbidden.AccessDenied.Zoo" is what it says, and it says.`: "Forbidden.AccessDenied.Zoo",
+		`'"errcode":404,"errmsg":"x"'`:                                   "404",
+		"`\"errcode\":404`":                                              "404", // in a sentence
+		`""errcode"":404`:                                                "404", // in a table
+		"$errcode = 404; $errmsg = 'zoo';":                               "404",
+		"errcode: 404 => 动物园不开":                                          "404",
+		"ERRCODE=404 ERRMSG=zoo":                                         "404",
+		"ERRCODE=40014":                                                  "40014",
+		"ERRCODE = 404":                                                  "404",
+		"the gate says ERRCODE=404":                                      "404",
+		"errcode=404/not open":                                           "404",
+		"Gate ErrCode = 404":                                             "404",
+		"the gate failed: errcode = 404;":                                "404",
+		"errcode = zoo.shut_now, errmsg = 'not open'":                    "zoo.shut_now",
+		"errcode = zoo.SHUT, errmsg = 'not open'":                        "zoo.SHUT",
+		"errcode = ZOO_SHUT, errmsg = 'not open'":                        "ZOO_SHUT",
+		"errcode: 404 and more":                                          "404",
+		"class Zoo:\n    it says errcode = 404":                          "404",
+		"class Zoo:\n    a = 1\n    b = 2\n    c = 3\n    errcode = 404": "404",
+		"class of the zoo\n    errcode = 404":                            "404",
+		"the class Zoo:\n    errcode = 404":                              "404",
+		`ZooError('Forbidden.AccessDenied.Zoo')`:                         "Forbidden.AccessDenied.Zoo",
+		`zoo.Exception("Forbidden.AccessDenied.Zoo")`:                    "Forbidden.AccessDenied.Zoo",
+		`new ZooError("Forbidden.AccessDenied.Zoo", "not open")`:         "Forbidden.AccessDenied.Zoo",
+		`x == "Forbidden.AccessDenied.Zoo" // 动物园不开`:                     "Forbidden.AccessDenied.Zoo",
+		`("Forbidden.AccessDenied.Zoo") request id: z1z2z3z4`:            "Forbidden.AccessDenied.Zoo",
+		`err="Forbidden.AccessDenied.Zoo"`:                               "Forbidden.AccessDenied.Zoo",
+		`the gate says "Forbidden.AccessDenied.Zoo" to us`:               "Forbidden.AccessDenied.Zoo",
+		`"Forbidden.AccessDenied.Zoo"` + "\n":                            "Forbidden.AccessDenied.Zoo",
+		`"Forbidden.AccessDenied.Zoo" is what it says, and it says.`:     "Forbidden.AccessDenied.Zoo",
 	} {
 		if a := first(in); a == nil || a.Code() != want {
 			t.Errorf("%s: read as %+v", in, says(a))
