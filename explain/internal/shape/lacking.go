@@ -25,7 +25,7 @@ const between = " `'\"“”、,，和与及and&/"
 // lacking takes the permission points from the line of a refusal in a sentence that says
 // they are wanting: 60011，缺少 `qyapi_get_member`.
 func (a *Answer) lacking(text []byte) {
-	if !a.Is(Prose) || a.Code() != noScope || len(a.Scopes) > 0 {
+	if a.Code() != noScope {
 		return
 	}
 	line, end := string(lex.Line(text, a.Start, field.Span)), -1

@@ -222,7 +222,7 @@ func subcodePhrase(v View, k field.Key) *Answer {
 	if !bytes.Contains(window[:stop+1], []byte("submsg")) {
 		code, message = ownWords(v.Text[:k.Start+stop+1], k.Value)
 		ok = (message != "" || isPassedOn(v, k)) && !isInner(v, k)
-		if ok && message == "" {
+		if message == "" {
 			code, stop = field.Value(v.Text, k.Value)
 			stop -= k.Start + 1
 		}
@@ -265,7 +265,7 @@ func isPassedOn(v View, k field.Key) bool {
 	line, begin := lex.LineAround(v.Text, v.Low, k.Start)
 	before, quoted := strings.CutSuffix(lex.Lower(line[:k.Start-begin]), "`")
 	code, end := field.Value(v.Text, k.Value)
-	if !quoted || !lex.IsNumber(code) || !lex.At(v.Text, end, "`") || explains(v.Text[end:min(len(v.Text), end+explainsMost)]) {
+	if !quoted || !lex.IsNumber(code) || !lex.At(v.Text, end, "`") {
 		return false
 	}
 	if before = strings.TrimRight(before, " "); !strings.HasSuffix(before, "钉钉") && !strings.HasSuffix(before, "dingtalk") {

@@ -340,7 +340,7 @@ func isShownOn(text []byte, start int, message string) bool {
 // {"40014": "…", "60011": "…"}, or is an element of one that gives a name: 40014: Invalid,.
 func mapsNumbers(l string) bool {
 	t := strings.TrimSpace(l)
-	if _, name, ok := strings.Cut(t, ": "); ok && lex.IsDigit(t[0]) && name != "" && lex.Name(name)+"," == name {
+	if _, name, ok := strings.Cut(t, ": "); ok && lex.IsDigit(t[0]) && lex.Name(name)+"," == name {
 		return true
 	}
 	i := max(0, strings.Index(l, "\": \""))

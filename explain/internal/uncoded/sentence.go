@@ -148,9 +148,9 @@ func (s sentence) isAdvised() bool {
 	if !isItem(strings.TrimSpace(s.line)) {
 		return false
 	}
-	_, todo, ok := strings.Cut(s.behind(), "→ ")
+	_, todo, _ := strings.Cut(s.behind(), "→ ")
 	for _, verb := range [...]string{"执行", "重新", "检查", "运行", "请", "需", "Run ", "run ", "Check ", "check "} {
-		if ok && strings.HasPrefix(todo, verb) {
+		if strings.HasPrefix(todo, verb) {
 			return true
 		}
 	}

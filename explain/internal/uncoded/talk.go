@@ -28,7 +28,7 @@ func isChangelog(text []byte) bool {
 	}
 	releases := 0
 	for i := range lex.Places(string(text), "\n##") {
-		if title := string(bytes.Trim(lex.Line(text, i+1, lineMost), "# \r")); strings.Contains(title, ".") && isRelease(title) {
+		if title := string(bytes.Trim(lex.Line(text, i+1, lineMost), "#\r")); strings.Contains(title, ".") && isRelease(title) {
 			releases++
 		}
 	}
