@@ -39,6 +39,8 @@ func TestTyped(t *testing.T) {
 		{"the beginning of a message", "body is mandatory", "api/Missingbody"},
 		{"a stop word in an exact message", "card is not exist", "api/param.stream.outTrackId"},
 		{"a code with other seams", "ILLEGAL_ORG", "api/illegalOrg"},
+		{"a code with dashes for seams", "ILLEGAL-ORG", "api/illegalOrg"},
+		{"a code with dots for seams", "illegal.org", "api/illegalOrg"},
 		{"a code with the same seams before one with others", "param_error", "mcp/PARAM_ERROR"},
 		{"not the opposite", "回调地址已经不存在", "oapi/71007"},
 		{"not the opposite in pinyin", "huidiao dizhi yijing bucunzai", "oapi/71007"},

@@ -25,6 +25,7 @@ func TestPacked(t *testing.T) {
 		{"in a path", "/cb/" + web.EncodeToString([]byte(secret)), "/cb/‹mobile#1›"},
 		{"in lines", "\n" + lines(long) + "\n\nend", "\n‹mobile#1›\n\nend"},
 		{"in lines of a string", `{"a":"` + strings.Replace(lines(long), "\n", `\n`, 1) + `"}`, `{"a":"‹mobile#1›"}`},
+		{"in lines of Windows, of a string", `{"a":"` + strings.Replace(lines(long), "\n", `\r\n`, 1) + `"}`, `{"a":"‹mobile#1›"}`},
 		{"cut off", raw.EncodeToString([]byte(secret))[:77], "‹mobile#1›"},
 		{"twice", std.EncodeToString([]byte(std.EncodeToString([]byte(secret)))), "‹mobile#1›"},
 		{"a header of mail", "Subject: =?utf-8?B?" + std.EncodeToString([]byte("密码：hunter2xyz")) + "?=", "Subject: =?utf-8?B?‹password#1›?="},

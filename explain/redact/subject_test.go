@@ -31,6 +31,8 @@ func TestSubjects(t *testing.T) {
 		{"the name of a thing", "user Data Sync already exists", "user Data Sync already exists"},
 		{"a thing among names", "owner Marcus Vale Team is gone", "owner Marcus Vale Team is gone"},
 		{"a noun", "user Emily Synchronization has left", "user Emily Synchronization has left"},
+		{"several", "user Emily Permissions have left", "user Emily Permissions have left"},
+		{"a noun of another make", "user Emily Deployment has left", "user Emily Deployment has left"},
 		{"no word is a name", "user Kafka Consumer has lag", "user Kafka Consumer has lag"},
 		{"the text ends", "no user named ", "no user named "},
 		{"one word", "user Marcus not found", "user Marcus not found"},
