@@ -196,7 +196,7 @@ func Of(line string) (Sign, Kind) {
 		x := &signs[i]
 		switch {
 		case at(low, x.text) < 0, x.text == timeout && isSetting(low), x.text == lateHan && isLimit(low), x.text == resolve && !isOfHost(low):
-		case x.kind == Late && looksUp(low):
+		case (x.kind == Late || x.kind == Refused) && looksUp(low):
 			return x.sign, Unresolved
 		default:
 			return x.sign, x.kind
@@ -242,7 +242,7 @@ func isLimit(l string) bool {
 }
 
 // looksUp reports whether a line in lower case says that it was the name of a host for
-// which no answer came in time, as Go does: lookup a.com on 192.0.2.53:53: … i/o timeout.
+// which no answer came, as Go does: lookup a.com on 192.0.2.53:53: … i/o timeout.
 func looksUp(low string) bool {
 	_, behind, _ := strings.Cut(low, "lookup ")
 	return strings.Contains(strings.Trim(lex.Name(behind), "."), ".")
