@@ -19,8 +19,8 @@ const (
 // lackSigns lead up to what is wanting, in lower case.
 var lackSigns = [...]string{"缺", "没有", "未", "需", "missing", "lack", "requir", "need"} //nolint:gochecknoglobals // a constant table
 
-// between are the signs and words that may stand between several of that.
-const between = " `'\"“”、,，和与及and&/"
+// between are the signs and words that may stand beside a comma between several of that.
+const between = " `'\"“”,，和and"
 
 // lacking takes the permission points from the line of a refusal in a sentence that says
 // they are wanting: 60011，缺少 `qyapi_get_member`.

@@ -35,6 +35,17 @@ func TestLacking(t *testing.T) {
 	}
 }
 
+// TestBetween has each sign and word that may stand beside a comma between two that are
+// wanting.
+func TestBetween(t *testing.T) {
+	for _, sign := range []string{" ", "`", "'", "\"", "“", "”", ",", "，", "和", "and"} {
+		in := "60011，缺少 qyapi_zoo，" + sign + "qyapi_ape"
+		if a := shape.Numbered([]byte(in), 0, 0); a == nil || len(a.Scopes) != 2 {
+			t.Errorf("%q: %+v", in, a)
+		}
+	}
+}
+
 // TestClauses has each sign that ends the clause in which something is wanting.
 func TestClauses(t *testing.T) {
 	for _, sign := range "，。；,;" {
