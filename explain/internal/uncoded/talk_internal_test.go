@@ -123,14 +123,19 @@ func TestIsHeading(t *testing.T) {
 	}
 }
 
-// TestCounts has each character behind a code that is no amount's.
+// TestCounts has each character behind a code that is no amount's, and each measure of one.
 func TestCounts(t *testing.T) {
 	for _, sign := range "错报异的是怎吗" {
 		if counts(string(sign) + "动") {
 			t.Errorf("%c is counted", sign)
 		}
 	}
-	if !counts("动") {
-		t.Error("nothing is counted")
+	for _, sign := range "条个次人天秒行篇部字元位张份笔台件项页组万千名家种年月日分时小数多块颗只本层" {
+		if !counts(" " + string(sign) + "动") {
+			t.Errorf("%c counts nothing", sign)
+		}
+	}
+	if !counts("动") || counts(" 动物") {
+		t.Error("a remark is counted, or nothing is")
 	}
 }
