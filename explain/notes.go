@@ -134,7 +134,7 @@ func (f *Finding) statusOnlyFinding(a *item) {
 		f.addNote(codes.NotePrintBody)
 	case f.HTTPStatus == forbidden && len(a.Scopes) > 0:
 		f.Kind, f.Retry.Retry = codes.KindPermission, codes.Retry{Policy: codes.PolicyNever}
-		f.addNote(codes.NoteScopeNamed, codes.Same("scope", strings.Join(a.Scopes, ", ")))
+		f.addNote(codes.NoteScopeNamed, codes.Same("scope", a.Scopes[0]))
 	default:
 		opening := a.Is(shape.Opening) || strings.HasSuffix(f.API, "/gateway/connections/open")
 		if opening && f.HTTPStatus < serverError {
