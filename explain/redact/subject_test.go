@@ -44,6 +44,10 @@ func TestSubjects(t *testing.T) {
 		{"nothing is said of it", "用户张数统计", "用户张数统计"},
 		{"the title alone", "审批人已离职", "审批人已离职"},
 		{"in other brackets", "成员【安全】不存在", "成员【安全】不存在"},
+		{"a dash in it", "employee Jean-Luc Halvorsen has left", "employee ‹name#1› has left"},
+		{"Chinese behind", "employee Li Na 已存在", "employee ‹name#1› 已存在"},
+		{"a number before", "employee 2nd Shift is off", "employee 2nd Shift is off"},
+		{"capitals alone", "employee ABC DEF is off", "employee ABC DEF is off"},
 		{"the bracket goes on", "用户【张伟的打印机】不存在", "用户【张伟的打印机】不存在"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {
