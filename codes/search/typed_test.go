@@ -57,6 +57,15 @@ func TestTyped(t *testing.T) {
 	}
 }
 
+// A code with other seams is one of those that the filter lets pass.
+func TestRespeltFilter(t *testing.T) {
+	for _, hit := range search.Find("ILLEGAL_ORG", codes.Filter{Family: codes.FamilyMCP}, 3) {
+		if hit.Entry.Family != codes.FamilyMCP {
+			t.Errorf("%s passes", hit.Entry.ID)
+		}
+	}
+}
+
 // A word that no entry has does not empty the list of a story.
 func TestStory(t *testing.T) {
 	for _, query := range []string{"ios上签名不对安卓可以", "登录的码用第二次就报错"} {
