@@ -50,7 +50,7 @@ func (f *Finding) lookUp(b *callBook) *Needs {
 	var n Needs
 	call := b.of(cmp.Or(f.API, f.Facts.APIPath))
 	if call != nil {
-		n.Call, n.Doc, n.Date = call.Call(), call.Doc, call.Date
+		n.Call, n.Doc, n.Date = strings.TrimSpace(call.Call()), call.Doc, call.Date
 		n.authorise(f, call)
 		n.name(f, call)
 	}
@@ -95,7 +95,8 @@ func (b *callBook) keep(key needsKey, n *Needs) {
 }
 
 // of gives the documented call that METHOD /path or /path names, nil where there is
-// none or several may be meant.
+// none or several may be meant that need different things. Of several methods of one
+// path that need the same scopes and token it gives no more than these.
 func (b *callBook) of(called string) *calls.Call {
 	if called == "" {
 		return nil
@@ -117,10 +118,31 @@ func documented(called string) *calls.Call {
 		return nil
 	}
 	found := calls.Find(called)
-	if len(found) != 1 || strings.Count(found[0].Path, "/") != strings.Count(strings.TrimSuffix(path, "/"), "/") {
+	if len(found) == 0 || strings.Count(found[0].Path, "/") != strings.Count(strings.TrimSuffix(path, "/"), "/") {
 		return nil // part of a path fits others
 	}
-	return found[0]
+	call := found[0]
+	if len(found) == 1 {
+		return call
+	}
+	for _, x := range found[1:] {
+		if x.Path != call.Path || !slices.Equal(authority(x), authority(call)) {
+			return nil
+		}
+	}
+	return &calls.Call{API: &codes.API{Path: call.Path, Doc: call.Doc}, Date: call.Date, Tokens: call.Tokens, Grants: call.Grants}
+}
+
+// authority gives the scopes of a call and the kinds of its tokens.
+func authority(c *calls.Call) []string {
+	var all []string
+	for _, g := range c.Grants {
+		all = append(all, g.Scope+" "+g.Name)
+	}
+	for _, t := range c.Tokens {
+		all = append(all, t.Kind+" "+t.In+" "+t.Name)
+	}
+	return all
 }
 
 // The statuses by which a gateway says that the call is not allowed.

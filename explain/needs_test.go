@@ -99,7 +99,11 @@ func TestNeeds(t *testing.T) {
 		{"a success", userGet + `{"errcode":0,"errmsg":"ok","result":{}}`, ""},
 		{"no call", `{"errcode":60011,"errmsg":"没有调用该接口的权限"}`, ""},
 		{"an undocumented call", "POST https://oapi.dingtalk.com/topapi/no/such/call\n" + `{"errcode":60011,"errmsg":"没有调用该接口的权限"}`, ""},
-		{"a path of two methods", "/v1.0/card/instances\n" + `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"没有调用该接口的权限"}`, ""},
+		{
+			"a path of two methods that need the same", "/v1.0/card/instances\n" + `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"没有调用该接口的权限"}`,
+			"scope Card.Instance.Write; token app in header",
+		},
+		{"a path of two methods", "/v1.0/calendar/users/x/calendars/primary/events\n" + `{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","message":"没有调用该接口的权限"}`, ""},
 		{"another platform", "POST https://qyapi.weixin.qq.com/cgi-bin/user/get\n" + `{"errcode":60011,"errmsg":"no privilege to access/modify contact/party/agent , hint: [1], from ip: 192.0.2.7, more info at https://open.work.weixin.qq.com/devtool/query?e=60011"}`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
