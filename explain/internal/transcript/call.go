@@ -116,8 +116,9 @@ func (c Call) Before(text []byte, low, start, end int) Call {
 
 // above reads the lines above a body's own, the last first.
 func (c *Call) above(above []byte) {
-	named := false  // a line of these names the header
-	headers := true // every line so far belongs to the head of the response
+	named := false   // a line of these names the header
+	headers := true  // every line so far belongs to the head of the response
+	settled := false // settings of several calls stand above, and nothing tells which was made
 	for n := 0; n < contextLines && len(above) > 0; n++ {
 		if n == statusAbove {
 			named = bytes.Contains(above, []byte(headerID))
@@ -148,7 +149,8 @@ func (c *Call) above(above []byte) {
 				continue
 			}
 			headers = false
-			if !isContent(l) {
+			settled = settled || c.Path == "" && isOneOfSettings(l, above)
+			if !settled && !isContent(l) {
 				c.looseURL(l)
 			}
 			if n < statusAbove && c.Status == 0 {

@@ -115,6 +115,26 @@ func TestBefore(t *testing.T) {
 		{"three", "HTTP/1.1 403 Forbidden\nServer: zoo\nzoo.gate: 7\nzoo_gate: 7\nzoo.keeper: 7\n" + body, transcript.Call{Status: 403}},
 		{"another body between", "HTTP/1.1 403 Forbidden\nServer: zoo\n\n{}\nzoo{}\n" + body, transcript.Call{Status: 403}},
 		{"a status some lines above", "status=503\n" + strings.Repeat("work\n", 9) + body, transcript.Call{}},
+		{
+			"settings of several calls", "token_url = 'https://api.dingtalk.com/v1.0/oauth2/userAccessToken'\nkeeper = zhao\nuser_url = 'https://api.dingtalk.com/v1.0/contact/users/me'\n\nfailed:\n" + body,
+			transcript.Call{},
+		},
+		{
+			"settings as members", "\"token_url\": \"https://api.dingtalk.com/v1.0/oauth2/userAccessToken\",\n\"api\": \"https://api.dingtalk.com/v1.0/contact/users/me\",\nfailed:\n" + body,
+			transcript.Call{},
+		},
+		{
+			"a setting of one call", "login_url = 'https://login.dingtalk.com/oauth2/auth'\nhook = https://oapi.dingtalk.com/robot/send\n" + body,
+			transcript.Call{Host: "oapi.dingtalk.com", Path: "/robot/send", Loose: true},
+		},
+		{
+			"a setting that is printed again", "url: https://oapi.dingtalk.com/user/list\nurl: https://oapi.dingtalk.com/user/get\n" + body,
+			transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", Loose: true},
+		},
+		{
+			"a setting far above", "list: https://oapi.dingtalk.com/user/list\n" + strings.Repeat("work\n", 12) + "get: https://oapi.dingtalk.com/user/get\n" + body,
+			transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", Loose: true},
+		},
 		{"documentation is no call", "see https://open.dingtalk.com/document/x\n" + body, transcript.Call{}},
 		{"what was sent is none either", "{\n\"text\": \"https://example.com/pages/1\",\n}\n" + body, transcript.Call{}},
 		{
@@ -193,6 +213,18 @@ func TestURLs(t *testing.T) {
 		{"https://api.dingtalk.com/oauth2/auth?x=y", "", "", ""},
 		{"https://api.dingtalk.com/connect/qrconnect", "", "", ""},
 		{"https://zoo.example.com:gate/x", "", "zoo.example.com:gate", "/x"},
+		{"（https://oapi.dingtalk.com/user/get：慢）", "", "oapi.dingtalk.com", "/user/get"},
+		{"https://oapi.dingtalk.com/user/get。慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"https://oapi.dingtalk.com/user/get、慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"https://oapi.dingtalk.com/user/get；慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"https://oapi.dingtalk.com/user/get！慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"https://oapi.dingtalk.com/user/get？慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"https://oapi.dingtalk.com/user/get（慢）", "", "oapi.dingtalk.com", "/user/get"},
+		{"【https://oapi.dingtalk.com/user/get】慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"「https://oapi.dingtalk.com/user/get」慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"“https://oapi.dingtalk.com/user/get”慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"‘https://oapi.dingtalk.com/user/get’慢", "", "oapi.dingtalk.com", "/user/get"},
+		{"《https://oapi.dingtalk.com/user/get》慢", "", "oapi.dingtalk.com", "/user/get"},
 		{"ftp://example.com/file", "", "", ""},
 		{"https://example.com", "", "", ""},
 	} {

@@ -14,7 +14,7 @@ func (c *Call) SetURL(u string) {
 		return
 	}
 	rest := u[i+3:]
-	end := strings.IndexAny(rest, "?# \t\r\n\"'`<>\\）)]}，,;^")
+	end := strings.IndexAny(rest, "?# \t\r\n\"'`<>\\）)]}，,;^（：。；、！？】」”’》")
 	if end >= 0 {
 		rest = rest[:end]
 	}
@@ -69,6 +69,40 @@ func (c *Call) AnyURL(l string) {
 			}
 		}
 	}
+}
+
+// settingsAbove is how many lines above a setting may hold another.
+const settingsAbove = 12
+
+// isOneOfSettings reports whether a line is a setting that names a call of DingTalk's,
+// and one above it a setting of another name that names another: what a program may call,
+// and not what it did.
+func isOneOfSettings(l string, above []byte) bool {
+	name, u := setting(l)
+	for n := 0; n < settingsAbove && name != "" && len(above) > 0; n++ {
+		i := lex.LastBreak(above)
+		if other, v := setting(string(above[i+1:])); other != "" && other != name && v.Path != u.Path {
+			return true
+		}
+		above = above[:max(i, 0)]
+	}
+	return false
+}
+
+// setting gives the name of a setting that holds a URL of a call of DingTalk's and nothing
+// else, and the URL: TokenAddr = 'https://…', "token_url": "https://…",.
+func setting(l string) (name string, u Call) {
+	t := strings.TrimLeft(l, " \t\"'-")
+	name = lex.Name(t)
+	rest := strings.TrimLeft(t[len(name):], " \t\"'")
+	if rest == "" || rest[0] != '=' && rest[0] != ':' {
+		return "", u
+	}
+	rest = strings.Trim(rest[1:], " \t\r\"',;")
+	if u.AnyURL(rest); !strings.HasPrefix(rest, "http") || strings.ContainsAny(rest, " \t") || !platform.IsDing(u.Host) {
+		return "", u
+	}
+	return name, u
 }
 
 // roots are what the paths of DingTalk's calls begin with that people write without a
