@@ -42,6 +42,9 @@ func (r *Reader) dropped(text []byte) *shape.Answer {
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
 		low := strings.ToLower(l)
+		if isImport(low) {
+			return nil
+		}
 		for _, x := range dropSigns {
 			if strings.Contains(low, x.text) && (x.own || reports(text, l) || at.near(text, streamMarks[:])) {
 				return &shape.Answer{Decoder: "network", Traits: shape.Dropped, Message: strings.TrimSpace(l), Start: at.start, End: at.end}
@@ -49,4 +52,10 @@ func (r *Reader) dropped(text []byte) *shape.Answer {
 		}
 		return nil
 	})
+}
+
+// isImport reports whether a line of source code, in lower case, brings a name in.
+func isImport(l string) bool {
+	t := strings.TrimSpace(l)
+	return strings.HasPrefix(t, "import ") || strings.HasPrefix(t, "from ") && strings.Contains(t, " import ")
 }

@@ -345,7 +345,7 @@ func TestDropped(t *testing.T) {
 				t.Errorf("%q beside %q: by %q %+v", sign, mark, by, a)
 			}
 		}
-		for _, in := range []string{sign, "[WeCom] " + sign, "dingtalk-stream of wecom: " + sign} {
+		for _, in := range []string{sign, "import " + sign + "\ndingtalk_stream", "from zoo import " + sign + "\ndingtalk_stream", "[WeCom] " + sign, "dingtalk-stream of wecom: " + sign} {
 			if a, by := look(in, true); a != nil {
 				t.Errorf("%q: by %q %+v", in, by, a)
 			}
