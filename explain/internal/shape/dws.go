@@ -54,7 +54,7 @@ func cliAnswer(a *Answer, n *lenient.Node) bool {
 func ofCommandLine(n *lenient.Node) bool {
 	for _, name := range [...]string{"message", "error_msg", "hint", "friendly_hint"} {
 		text := n.Get(name).Str()
-		for _, word := range [...]string{"dws ", "CLI 授权", "CLI 数据访问"} {
+		for _, word := range [...]string{"dws ", "CLI 授权", "CLI 数据访问", "使用 CLI", "CLI 后重试", "CLI data access"} {
 			if strings.Contains(text, word) {
 				return true
 			}

@@ -59,6 +59,18 @@ func TestObject(t *testing.T) {
 			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "未开启 CLI 数据访问权限", Family: codes.FamilyAPI},
 		},
 		{
+			`{"category":"auth","code":2,"message":"没有人可以使用 CLI"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "没有人可以使用 CLI", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"auth","code":2,"message":"请升级 CLI 后重试"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "请升级 CLI 后重试", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"auth","code":2,"message":"CLI data access is off"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "CLI data access is off", Family: codes.FamilyAPI},
+		},
+		{
 			`{"category":"api","code":1,"message":"MCP token exchange failed: zoo.gate.notFound（没有门）"}`,
 			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"zoo.gate.notFound"}, Message: "没有门", Family: codes.FamilyAPI},
 		},
