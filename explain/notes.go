@@ -18,7 +18,11 @@ import (
 // even where the catalogue lacks its code.
 func (f *Finding) note(a *item) {
 	if len(f.Codes) == 1 && f.Entry != nil && f.Entry.Wrapper && f.Entry.Family == codes.FamilyOAPI {
-		f.addNote(codes.NoteSubCodeMissing)
+		if e := a.reading.Said; e != nil {
+			f.addNote(codes.NoteWrapperSays, codes.Same("id", e.ID), codes.Same("code", e.Code), codes.Value{Place: "title", Text: e.Title})
+		} else {
+			f.addNote(codes.NoteSubCodeMissing)
+		}
 	}
 	if f.OK {
 		if f.Entry == nil && len(f.Codes) > 0 {

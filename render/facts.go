@@ -15,7 +15,7 @@ func (o Options) again(f *explain.Finding) string {
 	r := f.Retry
 	switch {
 	case r.Policy != codes.PolicyUnknown && r.Policy != "":
-	case noted(f, codes.NoteSubCodeMissing):
+	case noted(f, codes.NoteSubCodeMissing), noted(f, codes.NoteWrapperSays):
 		return o.inner()
 	case f.Entry != nil && f.Meaning == "" && len(f.Entry.Meanings) > 1:
 		return o.say("取决于是哪一种含义", "depends on which meaning it is")

@@ -35,6 +35,11 @@ func (x *Reading) findEntry(q *question) {
 		e, others := q.chooseEntry(code, i == len(all)-1)
 		if e != nil {
 			x.Entry, x.Primary, x.Families = e, string(e.Family)+"/"+code, others
+			if e.Wrapper && len(all) == 1 {
+				if said := guess(q.Message, e.Family, q.Status, true); said != e {
+					x.Said = said
+				}
+			}
 			return
 		}
 		if i > 0 && (codes.IsWrapper(all[i-1]) || !IsTopName(code)) {
