@@ -53,6 +53,42 @@ func endsClause(c rune, behind string) bool {
 	return strings.ContainsRune(",;!?", c) && lex.IsHan([]byte(behind))
 }
 
+// stretches gives what a sentence quotes without quotes: an English text among Chinese
+// ones, and a Chinese one between blanks: 报 token is not exist 错误.
+func stretches(l string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !lex.HasHan(l) {
+			return
+		}
+		n := 0
+		give := func(s string) bool {
+			s = unwrapped(strings.TrimSpace(s), wraps)
+			if len(s) < stretchLeast {
+				return true
+			}
+			n++
+			return n <= stretchesMost && yield(s)
+		}
+		for _, s := range strings.FieldsFunc(l, func(c rune) bool { return c >= utf8.RuneSelf }) {
+			if !give(s) {
+				return
+			}
+		}
+		for _, s := range strings.Fields(l) {
+			if lex.HasHan(s) && !give(s) {
+				return
+			}
+		}
+	}
+}
+
+// stretchLeast is how long such a text is at least, in bytes, stretchesMost how many of a
+// line are looked at.
+const (
+	stretchLeast  = 12
+	stretchesMost = 8
+)
+
 // clausesMost is how many clauses of a line may make up a message.
 const clausesMost = 4
 

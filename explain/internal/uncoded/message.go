@@ -224,6 +224,14 @@ func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
 				}
 			}
 		}
+		if !named || isItem(strings.TrimSpace(l)) || tellsOfChange(l) {
+			return
+		}
+		for part := range stretches(l) {
+			if m, ok := r.known(part, l, true); ok && !r.saysLittle(part) && !yield(m) {
+				return
+			}
+		}
 	}
 }
 

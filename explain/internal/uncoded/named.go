@@ -26,8 +26,8 @@ func reports(text []byte, l string) bool {
 // questionSigns stand in a question, ruleSigns in a condition, an explanation and in
 // the notes of a release, in lower case.
 var (
-	questionSigns = [...]string{"？", "? "}                                                //nolint:gochecknoglobals // a constant table
-	ruleSigns     = [...]string{"如果", "修复", "fix", "if ", "when ", "means", "表示", "”等错误"} //nolint:gochecknoglobals // a constant table
+	questionSigns = [...]string{"？", "? "}                                                      //nolint:gochecknoglobals // a constant table
+	ruleSigns     = [...]string{"如果", "修复", "fix", "if ", "when ", "means", "表示", "的话", "”等错误"} //nolint:gochecknoglobals // a constant table
 )
 
 // explains reports whether a line says when something fails, or what it means.

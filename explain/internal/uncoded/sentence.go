@@ -135,10 +135,15 @@ func (s sentence) row() bool {
 	return strings.HasPrefix(strings.TrimLeft(s.line, " \t"), "|") || strings.Trim(s.before(), " \t-*•>`\"'“【[(（") == ""
 }
 
-// isAsked reports whether the sentence says that a code is asked for, or asks itself how two
-// differ: 判断错误码是不是 X.
+// isAsked reports whether the sentence says that a code is asked for or what it stands for,
+// or asks itself how two differ: 判断错误码是不是 X.
 func (s sentence) isAsked() bool {
-	before := strings.TrimRight(s.before(), leadSigns)
+	before, behind := strings.TrimRight(s.before(), leadSigns), strings.TrimPrefix(lex.Lower([]byte(s.behind())), " of dingtalk")
+	for _, said := range [...]string{" is related to ", " is related with ", " refers to ", " stands for "} {
+		if strings.HasPrefix(behind, said) {
+			return true
+		}
+	}
 	return strings.Contains(s.line, "区别") || strings.Contains(s.line, "difference between") || strings.Contains(s.behind(), " means that ") || strings.HasSuffix(before, "是不") || strings.HasSuffix(before, "是否") || strings.HasSuffix(before, "等于")
 }
 

@@ -94,6 +94,11 @@ func TestFind(t *testing.T) {
 		{"失败 - 不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
 		{"10:00:01 failed: keywords not in content, more: [https://open.dingtalk.com/x]", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
 		{"one\n- error: 未登录或授权已经失效，请使用`dws auth`进行登录授权", message, shape.Answer{Message: "未登录或授权已经失效，请使用`dws auth`进行登录授权", Family: codes.FamilyMCP}},
+		{"钉钉机器人报 keywords not in content 错误，求助", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
+		{"钉钉发消息报错invalid timestamp怎么解决", message, shape.Answer{Message: "invalid timestamp", Family: codes.FamilyRobot}},
+		{"钉钉登录时出现 不合法的access_token 这个错误", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
+		{"钉钉小程序返回 request:fail http status error 状态", message, shape.Answer{Message: "request:fail http status error"}},
+		{"钉钉小程序失败 {\"errMsg\":\"request:fail Parameter error\"}", message, shape.Answer{Message: "request:fail Parameter error"}},
 		{"one\ntwo\nerror: keywords not in content", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
 
 		{"HTTP/1.1 403 Forbidden\nServer: DingTalk/1.0.0\n", head, shape.Answer{Status: 403}},
@@ -145,7 +150,13 @@ func TestSilent(t *testing.T) {
 		"钉钉的动物园\nzoo.msg match case \"不合法的access_token\"",
 		"钉钉的动物园\nret = \"参数错误\"",
 		"钉钉的动物园\ndescription: zoo\nresolution: 1080p",
-		"system error",         // too
+		"system error", // too
+		"动物园报 keywords not in content 错误，求助", // nobody is named
+		"企业微信机器人报 keywords not in content 错误",
+		"钉钉里我写了 keywords not in content 这个词", // no failure is spoken of
+		"钉钉返回 keywords not in content 错误的话，加上关键词",
+		"钉钉机器人返回 not in content 错误", // a part of a message
+		"钉钉登录时出现 没有权限 这个错误",         // everyday words
 		"staffId.notExisted",   // a word that nothing says DingTalk's of
 		"staffId.notExisted()", // a call
 		"x.staffId.notExisted.y",
