@@ -36,6 +36,9 @@ func (f *Finding) note(a *item) {
 	if (f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait) && f.Kind == codes.KindSystem && isWrite(f.API) {
 		f.addNote(codes.NoteWriteMayHaveHappened)
 	}
+	if a.Call.NoToken != "" && f.Kind == codes.KindAuth {
+		f.addNote(codes.NoteTokenNotThere, codes.Same("value", a.Call.NoToken))
+	}
 	if strings.Contains(f.Facts.RequestIP, ":") {
 		f.addNote(codes.NoteIpv6)
 	}

@@ -15,6 +15,9 @@ type Call struct {
 	// Method is in capitals, Host in lower case and without a port; Path begins
 	// with a slash and has no query.
 	Method, Host, Path string
+	// NoToken is the word for nothing that the URL has in place of an access_token, as a
+	// program writes it that got none: undefined.
+	NoToken string
 	// Status is the HTTP status.
 	Status int
 	// RequestID, Server, ContentType and RetryAfter are headers as they stand.
@@ -47,7 +50,7 @@ func (c *Call) Fill(o Call) {
 		c.Host = o.Host
 	}
 	if c.Path == "" {
-		c.Path, c.Loose = o.Path, o.Loose
+		c.Path, c.NoToken, c.Loose = o.Path, o.NoToken, o.Loose
 	}
 	if c.Status == 0 {
 		c.Status = o.Status

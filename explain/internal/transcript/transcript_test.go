@@ -135,6 +135,17 @@ func TestBefore(t *testing.T) {
 			"a setting far above", "list: https://oapi.dingtalk.com/user/list\n" + strings.Repeat("work\n", 12) + "get: https://oapi.dingtalk.com/user/get\n" + body,
 			transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", Loose: true},
 		},
+		{
+			"nothing in place of a token", "https://oapi.dingtalk.com/user/get?lang=zh&access_token=undefined&userid=x\n" + body,
+			transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", NoToken: "undefined", Loose: true},
+		},
+		{"null in its place", "https://oapi.dingtalk.com/user/get?access_token=null " + body, transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", NoToken: "null"}},
+		{"nothing, as Python has it", "https://oapi.dingtalk.com/user/get?access_token=None " + body, transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", NoToken: "None"}},
+		{"nothing, as Ruby has it", "https://oapi.dingtalk.com/user/get?access_token=nil " + body, transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", NoToken: "nil"}},
+		{"what is no number", "https://oapi.dingtalk.com/user/get?access_token=NaN " + body, transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get", NoToken: "NaN"}},
+		{"a token", "https://oapi.dingtalk.com/user/get?access_token=nullable7 " + body, transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get"}},
+		{"a token behind a query", "https://oapi.dingtalk.com/user/get?lang=zh access_token=null " + body, transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get"}},
+		{"a token behind the URL", "https://oapi.dingtalk.com/user/get access_token=null " + body, transcript.Call{Host: "oapi.dingtalk.com", Path: "/user/get"}},
 		{"documentation is no call", "see https://open.dingtalk.com/document/x\n" + body, transcript.Call{}},
 		{"what was sent is none either", "{\n\"text\": \"https://example.com/pages/1\",\n}\n" + body, transcript.Call{}},
 		{

@@ -16,6 +16,7 @@ func (c *Call) SetURL(u string) {
 	rest := u[i+3:]
 	end := strings.IndexAny(rest, "?# \t\r\n\"'`<>\\）)]}，,;^（：。；、！？】」”’》")
 	if end >= 0 {
+		c.NoToken = noToken(rest[end:])
 		rest = rest[:end]
 	}
 	host, path, found := strings.Cut(rest, "/")
@@ -29,6 +30,21 @@ func (c *Call) SetURL(u string) {
 	if found {
 		c.Path = "/" + strings.TrimRight(path, ":.")
 	}
+}
+
+// noToken gives the word for nothing that a query, from its mark on, has in place of an
+// access_token; empty where a token stands there or none is asked for.
+func noToken(query string) string {
+	if query[0] != '?' {
+		return ""
+	}
+	query, _, _ = strings.Cut(query, " ")
+	_, value, _ := strings.Cut(query, "access_token=")
+	switch word := lex.Name(value); word {
+	case "undefined", "null", "None", "nil", "NaN":
+		return word
+	}
+	return ""
 }
 
 // AnyURL takes the last URL on a line that is DingTalk's, or else the last of
@@ -57,7 +73,7 @@ func (c *Call) AnyURL(l string) {
 		return
 	}
 	if c.Path == "" {
-		c.Host, c.Path = pick.Host, pick.Path
+		c.Host, c.Path, c.NoToken = pick.Host, pick.Path, pick.NoToken
 		c.Method = lex.First(c.Method, methodBefore(l[:at]))
 		if c.Method == "" {
 			c.Method = methodBefore(l)
