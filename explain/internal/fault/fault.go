@@ -112,6 +112,7 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 
 	{"tls handshake timeout", Sure, Late},
 	{"ssl handshake timeout", Sure, Late},
+	{"during opening handshake", Sure, Late},
 	{"etimedout", Sure, Late},
 	{"sockettimeoutexception", Sure, Late},
 	{"i/o timeout", Sure, Late},

@@ -15,12 +15,22 @@ const shortLines = 12
 // text, of something that failed, and names DingTalk: no source code, no row of a
 // table, no talk.
 func reports(text []byte, l string) bool {
-	t := strings.TrimSpace(l)
+	t := printed(strings.TrimSpace(l))
 	if !named(l) || isCode(strings.TrimLeft(t, "-*#> ")) || isStatement(t) || strings.HasPrefix(t, "Q:") || strings.HasPrefix(t, "问：") || !isProgramLine(t) && bytes.Count(text, []byte{'\n'}) >= shortLines {
 		return false
 	}
 	low := strings.ToLower(l)
 	return !explains(low) && !tellsOfChange(l) && !strings.HasSuffix(low, "?") && !holds(low, questionSigns[:]) && !announces(low)
+}
+
+// printed gives what a program printed where a line is a member of its log as JSON has it,
+// by the tag with which that begins; any other line is given as it is.
+func printed(t string) string {
+	key, value, ok := strings.Cut(t, "\": \"[")
+	if !ok || !strings.HasPrefix(key, "\"") || strings.Contains(key[1:], "\"") {
+		return t
+	}
+	return "[" + strings.TrimSuffix(strings.TrimSuffix(value, ","), "\"")
 }
 
 // questionSigns stand in a question, ruleSigns in a condition, an explanation and in

@@ -88,6 +88,9 @@ func (s span) opensStream(text []byte, l string) bool {
 		return true
 	}
 	before := text[max(0, s.start-nearMost):max(0, s.start-1)]
+	if bytes.Contains(before, []byte(dialled)) {
+		return true
+	}
 	above := string(before[bytes.LastIndexByte(before, '\n')+1:])
 	return named(above) && isOpening(above)
 }
@@ -146,7 +149,11 @@ var hosts = [...]string{"api.dingtalk.com", "api.dingtalk.io", "wss-open-connect
 
 // sdkClients are the parts of DingTalk's SDKs that call its hosts and nobody else's, as
 // a stack names them.
-var sdkClients = [...]string{"com.dingtalk.api.", "com.dingtalk.open.app.stream.network.", sdkClass} //nolint:gochecknoglobals // a constant table
+var sdkClients = [...]string{"com.dingtalk.api.", "com.dingtalk.open.app.stream.network.", dialled, sdkClass} //nolint:gochecknoglobals // a constant table
+
+// dialled is the line of the Python SDK that opens the connection of stream mode, as a
+// call stack prints it.
+const dialled = "async with websockets.connect(uri) as websocket"
 
 // sdkClass is the one of them without DingTalk's name in it.
 const sdkClass = "DWClient."

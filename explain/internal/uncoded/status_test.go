@@ -25,6 +25,9 @@ func TestStatus(t *testing.T) {
 		{"eco.taobao.com dingtalk status code 403", 403, 0},
 		{host + "status code 502, read ECONNRESET", 502, 0},
 		{"[DingTalk] request: status code 403", 403, shape.Named},
+		{"\"1\": \"[DingTalk] request: status code 403\",\n\"2\": \"zoo\"", 403, shape.Named},
+		{"\"1\": \"zoo\", \"2\": \"[DingTalk] request: status code 403\",\n\"3\": \"zoo\"", 0, 0},
+		{"\"1\": \"DingTalk request: status code 403\",\n\"2\": \"zoo\"", 0, 0},
 		{"钉钉 状态码：403", 403, shape.Named},
 		{"dingtalk_stream.client ERROR request: status code 403", 403, shape.Named},
 		{"[dingtalk-stream] request: status code 403", 403, shape.Named},
@@ -233,6 +236,7 @@ func TestNetwork(t *testing.T) {
 
 		{"tls handshake timeout", fault.Late},
 		{"ssl handshake timeout", fault.Late},
+		{"during opening handshake", fault.Late},
 		{"ETIMEDOUT", fault.Late},
 		{"sockettimeoutexception", fault.Late},
 		{"i/o timeout", fault.Late},
@@ -325,6 +329,19 @@ func TestNetwork(t *testing.T) {
 		if a, by := look("[DingTalk] "+sign, false); a != nil {
 			t.Errorf("%q is an everyday word: by %q %+v", sign, by, a)
 		}
+	}
+}
+
+// TestDialled has the call stack of a connection of stream mode that could not be opened.
+func TestDialled(t *testing.T) {
+	const stack = "  File \"/zoo/dingtalk_stream/stream.py\", line 74, in start\n    async with websockets.connect(uri) as websocket:\n"
+	for _, sign := range []string{"TimeoutError: timed out during opening handshake", "socket.gaierror: [Errno -3] Temporary failure in name resolution"} {
+		if a, by := look(stack+sign, false); a == nil || !a.Is(shape.Network) || !a.Is(shape.Opening) {
+			t.Errorf("%q: by %q %+v", sign, by, a)
+		}
+	}
+	if a, by := look("  File \"/zoo/dingtalk_stream/zoo.py\", line 7, in feed\n    feed(uri)\nTimeoutError: timed out during opening handshake", false); a != nil {
+		t.Errorf("another call: by %q %+v", by, a)
 	}
 }
 
