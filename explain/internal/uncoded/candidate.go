@@ -53,31 +53,48 @@ func endsClause(c rune, behind string) bool {
 	return strings.ContainsRune(",;!?", c) && lex.IsHan([]byte(behind))
 }
 
-// stretches gives what a sentence quotes without quotes: an English text among Chinese
-// ones, and a Chinese one between blanks: 报 token is not exist 错误.
-func stretches(l string) iter.Seq[string] {
-	return func(yield func(string) bool) {
+// stretches gives what a sentence quotes without quotes, and what stands before it: an
+// English text among Chinese ones, and a Chinese one between blanks: 报 token is not exist
+// 错误.
+func stretches(l string) iter.Seq2[string, string] {
+	return func(yield func(before, part string) bool) {
 		if !lex.HasHan(l) {
 			return
 		}
 		n := 0
-		give := func(s string) bool {
-			s = unwrapped(strings.TrimSpace(s), wraps)
-			if len(s) < stretchLeast {
+		give := func(at int, s string) bool {
+			if s = unwrapped(strings.TrimSpace(s), wraps); len(s) < stretchLeast {
 				return true
 			}
 			n++
-			return n <= stretchesMost && yield(s)
+			return n <= stretchesMost && yield(l[:at], s)
 		}
-		for _, s := range strings.FieldsFunc(l, func(c rune) bool { return c >= utf8.RuneSelf }) {
-			if !give(s) {
+		for at, s := range fields(l, func(c rune) bool { return c >= utf8.RuneSelf }) {
+			if !give(at, s) {
 				return
 			}
 		}
-		for _, s := range strings.Fields(l) {
-			if lex.HasHan(s) && !give(s) {
+		for at, s := range fields(l, unicode.IsSpace) {
+			if lex.HasHan(s) && !give(at, s) {
 				return
 			}
+		}
+	}
+}
+
+// fields gives the parts of a text that some characters separate, and where each begins.
+func fields(text string, separates func(c rune) bool) iter.Seq2[int, string] {
+	return func(yield func(at int, part string) bool) {
+		for at := 0; at < len(text); {
+			end := strings.IndexFunc(text[at:], separates)
+			if end < 0 {
+				end = len(text) - at
+			}
+			if end > 0 && !yield(at, text[at:at+end]) {
+				return
+			}
+			_, size := utf8.DecodeRuneInString(text[at+end:])
+			at += end + size
 		}
 	}
 }

@@ -213,12 +213,15 @@ func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
 				return
 			}
 		}
-		if !ours || !complains(l) || explains(l) {
+		if !ours || explains(l) {
 			return
 		}
-		named := r.namesDing(l)
+		named, complaint := r.namesDing(l), complains(l)
 		for _, candidate := range all {
 			for cut := range clauses(candidate) {
+				if !complaint {
+					break
+				}
 				if m, ok := r.known(cut, l, named && !r.saysLittle(cut)); ok && !yield(m) {
 					return
 				}
@@ -227,12 +230,25 @@ func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
 		if !named || isItem(strings.TrimSpace(l)) || tellsOfChange(l) {
 			return
 		}
-		for part := range stretches(l) {
+		for before, part := range stretches(l) {
+			if !complaint && !isReported(before) {
+				continue
+			}
 			if m, ok := r.known(part, l, true); ok && !r.saysLittle(part) && !yield(m) {
 				return
 			}
 		}
 	}
+}
+
+// isReported reports whether what stands before a message says that it was: 报, as the
+// end of no other word.
+func isReported(before string) bool {
+	said, ok := strings.CutSuffix(strings.TrimRight(before, " "), "报")
+	for _, other := range [...]string{"日", "周", "月", "汇"} {
+		ok = ok && !strings.HasSuffix(said, other)
+	}
+	return ok
 }
 
 // known gives a text on a line that is one of DingTalk's messages. named says that

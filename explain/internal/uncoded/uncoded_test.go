@@ -95,6 +95,8 @@ func TestFind(t *testing.T) {
 		{"10:00:01 failed: keywords not in content, more: [https://open.dingtalk.com/x]", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
 		{"one\n- error: 未登录或授权已经失效，请使用`dws auth`进行登录授权", message, shape.Answer{Message: "未登录或授权已经失效，请使用`dws auth`进行登录授权", Family: codes.FamilyMCP}},
 		{"钉钉机器人报 keywords not in content 错误，求助", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
+		{"钉钉机器人偶尔报 keywords not in content", message, shape.Answer{Message: "keywords not in content", Family: codes.FamilyRobot}},
+		{"钉钉 Stream 启动就报AppCredentialConfigEmpty", message, shape.Answer{Message: "AppCredentialConfigEmpty"}},
 		{"钉钉发消息报错invalid timestamp怎么解决", message, shape.Answer{Message: "invalid timestamp", Family: codes.FamilyRobot}},
 		{"钉钉登录时出现 不合法的access_token 这个错误", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
 		{"钉钉小程序返回 request:fail http status error 状态", message, shape.Answer{Message: "request:fail http status error"}},
