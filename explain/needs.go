@@ -126,23 +126,29 @@ func documented(called string) *calls.Call {
 		return call
 	}
 	for _, x := range found[1:] {
-		if x.Path != call.Path || !slices.Equal(authority(x), authority(call)) {
+		if x.Path != call.Path || !sameAuthority(x, call) {
 			return nil
 		}
 	}
 	return &calls.Call{API: &codes.API{Path: call.Path, Doc: call.Doc}, Date: call.Date, Tokens: call.Tokens, Grants: call.Grants}
 }
 
-// authority gives the scopes of a call and the kinds of its tokens.
-func authority(c *calls.Call) []string {
-	var all []string
-	for _, g := range c.Grants {
-		all = append(all, g.Scope+" "+g.Name)
+// sameAuthority reports whether two calls need the same scopes and kinds of tokens.
+func sameAuthority(a, b *calls.Call) bool {
+	if len(a.Grants) != len(b.Grants) || len(a.Tokens) != len(b.Tokens) {
+		return false
 	}
-	for _, t := range c.Tokens {
-		all = append(all, t.Kind+" "+t.In+" "+t.Name)
+	for i := range a.Grants {
+		if a.Grants[i].Scope != b.Grants[i].Scope || a.Grants[i].Name != b.Grants[i].Name {
+			return false
+		}
 	}
-	return all
+	for i := range a.Tokens {
+		if a.Tokens[i].Kind != b.Tokens[i].Kind || a.Tokens[i].In != b.Tokens[i].In {
+			return false
+		}
+	}
+	return true
 }
 
 // The statuses by which a gateway says that the call is not allowed.

@@ -94,13 +94,22 @@ const settingsAbove = 12
 // and one above it a setting of another name that names another: what a program may call,
 // and not what it did.
 func isOneOfSettings(l string, above []byte) bool {
-	name, u := setting(l)
-	for n := 0; n < settingsAbove && name != "" && len(above) > 0; n++ {
-		i := lex.LastBreak(above)
-		if other, v := setting(string(above[i+1:])); other != "" && other != name && v.Path != u.Path {
+	first, path := "", ""
+	for n := 0; n <= settingsAbove; n++ {
+		name, u := setting(l)
+		switch {
+		case n == 0 && name == "":
+			return false
+		case n == 0:
+			first, path = name, u.Path
+		case name != "" && name != first && u.Path != path:
 			return true
 		}
-		above = above[:max(i, 0)]
+		if len(above) == 0 {
+			break
+		}
+		i := lex.LastBreak(above)
+		l, above = string(above[i+1:]), above[:max(i, 0)]
 	}
 	return false
 }
@@ -108,14 +117,15 @@ func isOneOfSettings(l string, above []byte) bool {
 // setting gives the name of a setting that holds a URL of a call of DingTalk's and nothing
 // else, and the URL: TokenAddr = 'https://…', "token_url": "https://…",.
 func setting(l string) (name string, u Call) {
-	t := strings.TrimLeft(l, " \t\"'-")
-	name = lex.Name(t)
-	rest := strings.TrimLeft(t[len(name):], " \t\"'")
-	if rest == "" || rest[0] != '=' && rest[0] != ':' {
+	i := strings.Index(l, "http")
+	if i < 0 || strings.ContainsAny(strings.TrimRight(l[i:], " \t\r"), " \t") {
 		return "", u
 	}
-	rest = strings.Trim(rest[1:], " \t\r\"',;")
-	if u.AnyURL(rest); !strings.HasPrefix(rest, "http") || strings.ContainsAny(rest, " \t") || !platform.IsDing(u.Host) {
+	lead := strings.TrimRight(l[:i], " \t\"'")
+	if name = strings.Trim(lead, " \t\"'-=:"); len(name) == 0 || lex.Name(name) != name || strings.IndexByte("=:", lead[len(lead)-1]) < 0 {
+		return "", u
+	}
+	if u.AnyURL(l[i:]); !platform.IsDing(u.Host) {
 		return "", u
 	}
 	return name, u
