@@ -125,7 +125,7 @@ func (n Near) isSupposed(begin, end int) bool {
 	if !HoldsCondition(before) {
 		return false
 	}
-	if isInstruction(string(before), string(n.Text[n.To:end])) {
+	if isInstruction(string(before), string(n.Text[n.To:end])) || n.isAside(before, end) {
 		return true
 	}
 	if startsWithAny(before, "If ", "if ") && bytes.HasPrefix(n.Text[n.To:], []byte(", ")) {
@@ -145,12 +145,15 @@ func (n Near) isSupposed(begin, end int) bool {
 // behind it.
 var (
 	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回"}                            //nolint:gochecknoglobals // a constant table
-	conditions = [...]string{"如果", "若", "当", "When ", "when ", "If ", "if ", "对于", "针对"} //nolint:gochecknoglobals // a constant table
+	conditions = [...]string{"如果", "若", "If ", "if ", "当", "When ", "when ", "对于", "针对"} //nolint:gochecknoglobals // a constant table
 )
 
 // HoldsCondition reports whether a sentence begins with a condition, so that it says when
 // something would come.
 func HoldsCondition(sentence []byte) bool { return holdsAny(sentence, conditions[:]...) }
+
+// doubts is how many of the conditions are doubtful: when something comes, it does come.
+const doubts = 4
 
 // isInstruction reports whether what stands on either side of an answer tells what to do,
 // or what a program does, whenever it comes: an item of a list that begins with a
@@ -181,17 +184,34 @@ func isInstruction(before, behind string) bool {
 	if len(item) < len(clause) && len(clause) == len(lead) && (strings.HasPrefix(next, "，") || strings.HasPrefix(next, ", ")) {
 		return true
 	}
+	if done, ok := strings.CutPrefix(next, "，"); ok && slices.ContainsFunc(advice[:], func(verb string) bool { return strings.HasPrefix(done, verb) }) {
+		return true
+	}
 	behind = strings.TrimRight(behind, " \t\r")
 	return strings.HasSuffix(behind, "：") || strings.HasSuffix(behind, ":")
 }
 
+// isAside reports whether an answer stands in brackets behind a condition, to say how that
+// shows: if it had expired (error `X`), …. What is read of it may reach beyond them.
+func (n Near) isAside(before []byte, end int) bool {
+	open, close := bytes.LastIndexAny(before, "(（"), bytes.IndexAny(n.Text[n.At:end], ")）")
+	if open < 0 || close < 0 || bytes.IndexAny(before[open:], ")）") >= 0 {
+		return false
+	}
+	if close += n.At; close > n.To && len(bytes.Trim(n.Text[n.To:close], "`\"'”")) > 0 {
+		return false
+	}
+	return holdsAny(before[:open], conditions[:doubts]...)
+}
+
 // comes are verbs that lead up to what may come back, todo what begins what is done about
-// it, asking what a question holds, faults the nouns of errors, and commas what ends a
+// it, asking what a question holds, advice what begins what somebody is told to do, faults the nouns of errors, and commas what ends a
 // clause.
 var (
 	comes  = [...]string{"出现", "返回", "报", "报错", "提示", "遇到", "看到", " see", " returns", " get", " shows"} //nolint:gochecknoglobals // a constant table
 	todo   = [...]string{"尝试", "自动", "会", "将", "请", "可", "需"}                                           //nolint:gochecknoglobals // a constant table
 	asking = [...]string{"？", "?", "怎么", "为什么"}                                                         //nolint:gochecknoglobals // a constant table
+	advice = [...]string{"去", "先", "检查", "请检查", "重新", "请重新", "改"}                                       //nolint:gochecknoglobals // a constant table
 	faults = [...]string{"错误", "报错", "异常"}                                                              //nolint:gochecknoglobals // a constant table
 	commas = [...]string{"，", "。", "；", ", "}                                                           //nolint:gochecknoglobals // a constant table
 )

@@ -80,6 +80,9 @@ func (n Near) IsCompared(code string) bool {
 func (n Near) IsSource() bool {
 	begin, end := bounds(n.Text, n.At, n.To)
 	line := bytes.TrimSpace(n.Text[begin:end])
+	if isComment(line) && n.amongSource(begin, end, look{comments: true}) {
+		return true
+	}
 	return (isSourceLine(line) || bytes.HasSuffix(line, []byte(","))) && n.amongSource(begin, end, look{}) || n.isLiteral(begin, end) || isTemplate(bytes.TrimRight(line, "`;,)")) || declares(line)
 }
 

@@ -210,6 +210,7 @@ func TestIsSource(t *testing.T) {
 		"a();\n%;\nb();": true, "a();\n%,\nb();": true, "a();\n%\nb();": false, "a();\n%,": false,
 		"warn(\n'%'\n)": true, "`${a} %`": true, "`${a} %`,": true, "`${a} %`);": true, "`a %`": false,
 		"public class Zoo% {": true, "private Zoo% {": true, "protected Zoo% {": true, "class Zoo% {": true, "class Zoo%": false, "the class Zoo% {": false,
+		"a();\n# %\nb();": true, "a();\n// %\nb();": true, "# %\nwork": false,
 	} {
 		if got := near(text).IsSource(); got != want {
 			t.Errorf("IsSource(%q) is %v", text, got)

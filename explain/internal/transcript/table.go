@@ -44,6 +44,6 @@ func cellSign(line []byte) byte {
 // codeColumns name the column of the codes in the header of a table, meaningColumns one
 // of what they mean, in lower case.
 var (
-	codeColumns    = [...]string{"错误码", "返回码", "错误代码", "状态码", "参数", "code"}                                                                              //nolint:gochecknoglobals // a constant table
+	codeColumns    = [...]string{"错误码", "返回码", "错误代码", "状态码", "参数", "报错", "错误信息", "错误提示", "现象", "symptom", "code"}                                       //nolint:gochecknoglobals // a constant table
 	meaningColumns = [...]string{"说明", "描述", "含义", "原因", "根因", "解决", "排查", "处理", "description", "meaning", "reason", "cause", "solution", "explanation"} //nolint:gochecknoglobals // a constant table
 )

@@ -25,7 +25,7 @@ func TestIsExplained(t *testing.T) {
 			t.Errorf("IsExplained(%.60q) is %v", test.text, got)
 		}
 	}
-	for _, cell := range []string{"错误码", "返回码", "错误代码", "状态码", "参数", "Code"} {
+	for _, cell := range []string{"错误码", "返回码", "错误代码", "状态码", "参数", "报错", "错误信息", "错误提示", "现象", "Symptom", "Code"} {
 		if text := "| " + cell + " | Description |\n| 60121 |"; !IsExplained([]byte(text), len(text)-5) {
 			t.Errorf("IsExplained(%q)", text)
 		}
