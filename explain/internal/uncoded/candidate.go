@@ -2,7 +2,6 @@ package uncoded
 
 import (
 	"bytes"
-	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,20 +25,14 @@ func unmarked(l string) string {
 
 // clauses gives a text up to the end of each of its clauses but the last, the longest
 // first.
-func clauses(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		var ends []int
-		for i, c := range text {
-			if len(ends) < clausesMost && endsClause(c, strings.TrimPrefix(text[i:], string(c))) {
-				ends = append(ends, i)
-			}
-		}
-		for _, end := range slices.Backward(ends) {
-			if !yield(strings.Trim(text[:end], wraps)) {
-				return
-			}
+func clauses(text string) (all []string) {
+	for i, c := range text {
+		if len(all) < clausesMost && endsClause(c, strings.TrimPrefix(text[i:], string(c))) {
+			all = append(all, strings.Trim(text[:i], wraps))
 		}
 	}
+	slices.Reverse(all)
+	return all
 }
 
 // endsClause reports whether a character ends a clause, by what stands behind it.
@@ -53,50 +46,23 @@ func endsClause(c rune, behind string) bool {
 	return strings.ContainsRune(",;!?", c) && lex.IsHan([]byte(behind))
 }
 
-// stretches gives what a sentence quotes without quotes, and what stands before it: an
-// English text among Chinese ones, and a Chinese one between blanks: 报 token is not exist
-// 错误.
-func stretches(l string) iter.Seq2[string, string] {
-	return func(yield func(before, part string) bool) {
-		if !lex.HasHan(l) {
-			return
-		}
-		n := 0
-		give := func(at int, s string) bool {
-			if s = unwrapped(strings.TrimSpace(s), wraps); len(s) < stretchLeast {
-				return true
+// stretches gives where the parts of a sentence begin and end that it may quote without
+// quotes: an English text among Chinese ones, and a Chinese one between blanks: 报 token is
+// not exist 错误.
+func stretches(l string) (all []span) {
+	for _, latin := range [...]bool{true, false} {
+		begin := 0
+		for i, c := range l + "\u3000" {
+			if separates := c == ' '; latin && c < utf8.RuneSelf || !latin && !separates && c != '\u3000' {
+				continue
 			}
-			n++
-			return n <= stretchesMost && yield(l[:at], s)
-		}
-		for at, s := range fields(l, func(c rune) bool { return c >= utf8.RuneSelf }) {
-			if !give(at, s) {
-				return
+			if i-begin >= stretchLeast && lex.HasHan(l[begin:i]) != latin {
+				all = append(all, span{begin, i})
 			}
-		}
-		for at, s := range fields(l, unicode.IsSpace) {
-			if lex.HasHan(s) && !give(at, s) {
-				return
-			}
+			begin = i + utf8.RuneLen(c)
 		}
 	}
-}
-
-// fields gives the parts of a text that some characters separate, and where each begins.
-func fields(text string, separates func(c rune) bool) iter.Seq2[int, string] {
-	return func(yield func(at int, part string) bool) {
-		for at := 0; at < len(text); {
-			end := strings.IndexFunc(text[at:], separates)
-			if end < 0 {
-				end = len(text) - at
-			}
-			if end > 0 && !yield(at, text[at:at+end]) {
-				return
-			}
-			_, size := utf8.DecodeRuneInString(text[at+end:])
-			at += end + size
-		}
-	}
+	return all[:min(len(all), stretchesMost)]
 }
 
 // stretchLeast is how long such a text is at least, in bytes, stretchesMost how many of a

@@ -50,7 +50,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 				find = r.ownOf
 			}
 			m, ok := find(text, l, ours, theirs)
-			if little := ok && r.saysLittle(m.message); ok && (!little || r.little == nil) && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
+			if little := ok && r.saysLittle(m.message); ok && (!little || r.little == nil && !explains(l) && !holds(l, exampleSigns[:])) && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
 				a := r.answer(text, start, end, l, m)
 				if !little {
 					return a
@@ -218,10 +218,10 @@ func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
 		}
 		named, complaint := r.namesDing(l), complains(l)
 		for _, candidate := range all {
-			for cut := range clauses(candidate) {
-				if !complaint {
-					break
-				}
+			if !complaint {
+				break
+			}
+			for _, cut := range clauses(candidate) {
 				if m, ok := r.known(cut, l, named && !r.saysLittle(cut)); ok && !yield(m) {
 					return
 				}
@@ -230,10 +230,11 @@ func (r *Reader) messagesIn(l string, ours bool) iter.Seq[said] {
 		if !named || isItem(strings.TrimSpace(l)) || tellsOfChange(l) {
 			return
 		}
-		for before, part := range stretches(l) {
-			if !complaint && !isReported(before) {
+		for _, at := range stretches(l) {
+			if !complaint && !isReported(l[:at.start]) {
 				continue
 			}
+			part := unwrapped(l[at.start:at.end], wraps)
 			if m, ok := r.known(part, l, true); ok && !r.saysLittle(part) && !yield(m) {
 				return
 			}

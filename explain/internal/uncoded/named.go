@@ -40,6 +40,9 @@ var (
 	ruleSigns     = [...]string{"如果", "修复", "fix", "if ", "when ", "means", "表示", "的话", "”等错误"} //nolint:gochecknoglobals // a constant table
 )
 
+// exampleSigns lead up to an example, of everyday words among others.
+var exampleSigns = [...]string{"（如“", "（如\""} //nolint:gochecknoglobals // a constant table
+
 // explains reports whether a line says when something fails, or what it means.
 func explains(l string) bool { return holds(strings.ToLower(l), ruleSigns[:]) }
 

@@ -159,6 +159,9 @@ func TestSilent(t *testing.T) {
 		"钉钉返回 keywords not in content 错误的话，加上关键词",
 		"钉钉机器人返回 not in content 错误", // a part of a message
 		"钉钉登录时出现 没有权限 这个错误",         // everyday words
+		"钉钉读不到时返回空，不要猜原因（如“权限不足”）",
+		"钉钉读不到时返回空，不要猜原因（如\"权限不足\"）",
+		"如果钉钉提示“权限不足”，先登录",
 		"staffId.notExisted",   // a word that nothing says DingTalk's of
 		"staffId.notExisted()", // a call
 		"x.staffId.notExisted.y",
