@@ -13,7 +13,10 @@ func TestUntrace(t *testing.T) {
 		{" 3f2504e0-4f89-11d3-9a0c-0305e82c3301: x", " 000000000000000000000000000000000000: x"},
 		{" HTTP 403 took 1234 ms deadbeef ab12 1.23456 12345.7 u123456 12345号 ", ""},
 		{" https://a.example/12345/8f03ab12cd45ef67?u=123456 ", ""},
-		{" request id 8f03ab12cd45ef67 ", ""}, {" retry-after: '12345' ", ""}, {" 请求 123456 ", ""}, {"", ""},
+		{" request id 8f03ab12cd45ef67 ", ""},
+		{" retry-after: '12345' ", ""},
+		{" 请求 123456 ", ""},
+		{"", ""},
 	} {
 		got, want := []byte(test[0]), test[1]
 		if want == "" {
