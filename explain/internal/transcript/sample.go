@@ -195,7 +195,7 @@ func isInstruction(before, behind string) bool {
 // shows: if it had expired (error `X`), …. What is read of it may reach beyond them.
 func (n Near) isAside(before []byte, end int) bool {
 	open, close := bytes.LastIndexAny(before, "(（"), bytes.IndexAny(n.Text[n.At:end], ")）")
-	if open < 0 || close < 0 || bytes.IndexAny(before[open:], ")）") >= 0 {
+	if open < 0 || close < 0 || bytes.ContainsAny(before[open:], ")）") {
 		return false
 	}
 	if close += n.At; close > n.To && len(bytes.Trim(n.Text[n.To:close], "`\"'”")) > 0 {
