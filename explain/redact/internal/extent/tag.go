@@ -12,6 +12,8 @@ const (
 	Near = 320
 	// Nearby is how far the value of a name that says nothing is looked for.
 	Nearby = 96
+	// PersonLen is how long the name of a person may be, in any encoding, in bytes.
+	PersonLen = 64
 )
 
 // AfterAngle says whether the key at i opens an XML element.

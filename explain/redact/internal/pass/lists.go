@@ -74,6 +74,9 @@ func (sc *scan) item(p pair.Pair, i int, g glyph.Glyph, inside bool) (v judge.Va
 		v.End = extent.BareEnd(s, v.Start, p.Alphabet())
 	case p.Class == words.Login, p.Kind == "cookie":
 		const longest = 16 << 10
+		if _, end := glyph.WordAt(s, i); words.IsStop(s[i:end]) {
+			break // [not found in the header
+		}
 		v.End = min(len(s), i+longest)
 		if k := strings.IndexAny(s[i:v.End], "],{}\"'`\\%&\r\n"); k >= 0 {
 			v.End = i + k
@@ -168,7 +171,7 @@ func (sc *scan) listed(p pair.Pair, v judge.Value) int {
 		k := glyph.SkipSpace(s, i+g.N, true)
 		end := k
 		if p.Class == words.Name {
-			if end = extent.WordsEnd(s[:min(len(s), k+extent.Near)], k); end == k || !words.IsSurnamed(glyph.Canonical(s[k:end])) {
+			if end = extent.WordsEnd(s[:min(len(s), k+extent.PersonLen)], k); end == k || !words.IsSurnamed(glyph.Canonical(s[k:end])) {
 				break
 			}
 		} else {

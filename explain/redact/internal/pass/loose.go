@@ -269,7 +269,7 @@ func (sc *scan) looseValue(p pair.Pair, i int, shut rune) (v judge.Value, next i
 		v.Start, v.End = i, extent.NumberGroups(s, i)
 		next = v.End
 	case p.Class == words.Name:
-		v.Start, v.End = i, p.Bare(s[:min(len(s), i+extent.Near)])
+		v.Start, v.End = i, p.Bare(s[:min(len(s), i+extent.PersonLen)])
 		next = v.End
 	default:
 		v.Start, v.End = i, p.Bare(s)

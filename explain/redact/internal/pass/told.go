@@ -119,7 +119,7 @@ func (sc *scan) toldEnd(r words.Rule, k int, said, apart bool) int {
 	switch r.Class {
 	case words.Hard, words.Soft, words.Pass, words.ID, words.Number:
 	case words.Name:
-		s = s[:min(len(s), k+extent.Near)]
+		s = s[:min(len(s), k+extent.PersonLen)]
 	default:
 		return 0
 	}

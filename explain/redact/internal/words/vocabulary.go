@@ -107,6 +107,12 @@ func (r Role) Is(word string) bool {
 	return false
 }
 
+// spelled says whether t has the role, in any case. A long text is no word, and is not read.
+func (r Role) spelled(t string) bool {
+	const longest = 32
+	return len(t) <= longest && r.Is(strings.ToLower(t))
+}
+
 // among says whether word is one of the role that stand in texts and are as long.
 //
 //go:noinline

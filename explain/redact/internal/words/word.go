@@ -11,7 +11,7 @@ import (
 
 // IsPlain says whether a value is nothing, a placeholder or a constant.
 func IsPlain(t string) bool {
-	if Plain.Is(strings.ToLower(t)) {
+	if Plain.spelled(t) {
 		return true
 	}
 	if t == "-----BEGIN" || strings.Trim(t, "xX") == "" || strings.Trim(t, "*.-_?#…•=+/:!~@$&^|\\") == "" {
@@ -47,7 +47,7 @@ func isVariable(t string) bool {
 }
 
 // IsStop says whether a word begins what messages say about a field.
-func IsStop(word string) bool { return Stop.Is(strings.ToLower(strings.TrimRight(word, ".,:;!"))) }
+func IsStop(word string) bool { return Stop.spelled(strings.TrimRight(word, ".,:;!")) }
 
 // IsKey says whether a value is itself the name of a field: documentation, or
 // a variable in a line of source code.
