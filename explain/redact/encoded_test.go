@@ -26,6 +26,17 @@ func TestDecoded(t *testing.T) {
 		{"hexadecimal behind an equals sign", `a=E5&b=E6AF`, `a=E5&b=E6AF`},
 		{"JavaScript's escape", `%u5BC6%u7801=hunter2xyz`, `%u5BC6%u7801=‹password#1›`},
 		{"all of it in octal", `"app_secret=\065\145\061\146\060\141\071\143"`, `"app_secret=‹app_secret#1›"`},
+		{"a table by numbers", `id&#44;jobnumber&#44;dept&#10;3&#44;A5788&#44;7`, `id&#44;jobnumber&#44;dept&#10;3&#44;‹job_number#1›&#44;7`},
+		{"a tab by its number", `userid&#9;manager7081`, `userid&#9;‹userid#1›`},
+		{"what PHP keeps, by numbers", `x:&#34;deviceId&#34;&#59;s&#58;10&#58;&#34;q1w2e3r4t5&#34;&#59;`, `x:&#34;deviceId&#34;&#59;s&#58;10&#58;&#34;‹device_id#1›&#34;&#59;`},
+		{"an arrow of a page", `realName -&gt; 张伟, realName -\u003e 李娜, realName -%3E 王芳`, `realName -&gt; ‹name#1›, realName -\u003e ‹name#2›, realName -%3E ‹name#3›`},
+		{"a length before the value", `%5B%22pwd%22%5D%3D%3E%0A%20%20string%2810%29%20%22hunter2xyz%22%0A`, `%5B%22pwd%22%5D%3D%3E%0A%20%20string%2810%29%20%22‹password#1›%22%0A`},
+		{"a word of a message before a blank", `field%20%27device_id%27%3A%20rejected%20value%20%5Bq1w2e3r4t5%5D%3B%20codes`, `field%20%27device_id%27%3A%20rejected%20value%20%5B‹device_id#1›%5D%3B%20codes`},
+		{"a sign in quoted-printable before a blank", "db.password =3D hunter2xyz, app_secret =3D 0x06 @\"abc123def\"", "db.password =3D ‹password#1›, app_secret =3D 0x06 @\"‹app_secret#1›\""},
+		{"a sign in quoted-printable of a validator", "userid\n  Input should be [type=3Dx, input_value=3D'manager7081', x=3Dstr]", "userid\n  Input should be [type=3Dx, input_value=3D'‹userid#1›', x=3Dstr]"},
+		{"a statement in quoted-printable", "=3D=3D>  Preparing: UPDATE t SET aes_key=3D? WHERE id=3D?\n=3D=3D> Parameters: abc123def(String), 3(Integer)", "=3D=3D>  Preparing: UPDATE t SET aes_key=3D? WHERE id=3D?\n=3D=3D> Parameters: ‹aes_key#1›(String), 3(Integer)"},
+		{"a bar in quoted-printable", `=E2=94=83 app_secret =E2=94=83 abc123def =E2=94=83`, `=E2=94=83 app_secret =E2=94=83 ‹app_secret#1› =E2=94=83`},
+		{"a bar byte by byte", `\xe2\x94\x83 openid \xe2\x94\x83 q1w2e3r4t5 \xe2\x94\x83, \342\224\203 userid \342\224\203 manager7081 \342\224\203`, `\xe2\x94\x83 openid \xe2\x94\x83 ‹openid#1› \xe2\x94\x83, \342\224\203 userid \342\224\203 ‹userid#1› \342\224\203`},
 		{"a path of digits", `C:\101\token missing`, `C:\101\token missing`},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

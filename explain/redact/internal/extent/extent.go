@@ -229,6 +229,22 @@ func LineEnd(s string, i int, quote string, inside, brace bool) int {
 	return i
 }
 
+// Headed says whether a bracket opens before the name that ends with what begins at s[i]:
+// 【db.password】.
+func Headed(s string, i int) bool {
+	for from := i; i > 0 && from-i < glyph.MaxName && (glyph.IsWord(s[i-1]) || s[i-1] == '.'); {
+		if r, _ := glyph.RuneBefore(s, i); r >= utf8.RuneSelf {
+			break
+		}
+		i--
+	}
+	r, _ := glyph.RuneBefore(s, i)
+	return r == '【'
+}
+
+// Keyword stands behind the name of a field that Elasticsearch looks for as a whole.
+const Keyword = ".keyword"
+
 // SkipForm is glyph.SkipSpace for what may be percent-encoded as a form is: the + of
 // %22+%3A+%22 is a blank, in what was encoded twice it is %2B.
 func SkipForm(s string, i int, lines bool) int {
@@ -321,13 +337,21 @@ func WithoutEllipsis(v string) string {
 // SkipType passes over PHP's string(32) and the prefixes of Python's strings.
 func SkipType(s string, i int) int {
 	rest := s[i:]
-	if tail, ok := strings.CutPrefix(rest, "string("); ok {
-		if n := strings.Index(tail[:min(len(tail), 12)], ") "); n > 0 && glyph.OpensText(tail, n+2) {
-			return i + len("string(") + n + 2
-		}
-	}
 	if tail, ok := strings.CutPrefix(rest, "int("); ok && tail != "" && glyph.IsDigit(tail[0]) {
 		return i + len("int(")
+	}
+	if from := OpensBinary(s, i); from > 0 {
+		return from
+	}
+	if strings.HasPrefix(rest, "0x") { // the address of a text, as debuggers print it
+		k := i + len("0x")
+		for k < len(s) && glyph.IsHex(s[k]) {
+			k++
+		}
+		from := glyph.SkipSpace(s, k, false)
+		if from > k && from < len(s) && (glyph.At(s, from).R == '@' || glyph.OpensText(s, from)) {
+			return from
+		}
 	}
 	if strings.HasPrefix(rest, "rejected value [") {
 		return i + len("rejected value ")

@@ -145,10 +145,11 @@ func InBraces(s string, i int) bool { return strings.HasSuffix(s[:i], "${") }
 // <<"5e1f…">>, 0 for none.
 func OpensBinary(s string, i int) int {
 	i = glyph.SkipSpace(s, i, false)
-	if !strings.HasPrefix(s[i:], "<<") || !glyph.OpensText(s, i+len("<<")) {
+	i = glyph.SpelledAt(s, i, "<<")
+	if i == 0 || !glyph.OpensText(s, i) {
 		return 0
 	}
-	return i + len("<<")
+	return i
 }
 
 // StringPrefix gives the place of the quote behind what may stand before one:
@@ -214,6 +215,18 @@ func Tagged(s string, i int) int {
 	return from
 }
 
+// BehindLength gives the quote of the text whose length begins at s[i], string(32) "5e1f…", 0
+// for none.
+func BehindLength(s string, i int) int {
+	end := NumberEnd(s, i)
+	shut := glyph.SpelledAt(s, end, ")")
+	from := glyph.SkipSpace(s, shut, false)
+	if end == i || shut == 0 || from == shut || !glyph.OpensText(s, from) || glyph.EndsText(s, from+glyph.At(s, from).N) {
+		return 0
+	}
+	return from
+}
+
 // BehindArgument passes over the name of a type before a text: QVariant(QString,
 // "5e1f…").
 func BehindArgument(s string, i int) int {
@@ -233,11 +246,9 @@ func BehindSigns(s string, i int) int {
 			return i + len(word)
 		}
 	}
-	switch s[i] {
-	case '*', '@':
-		return i + 1
-	case '&':
-		return i + glyph.At(s, i).N
+	switch g := glyph.At(s, i); g.R {
+	case '*', '@', '&':
+		return i + g.N
 	case '!', '[':
 		_, end := Identifier(s, i+1)
 		if strings.HasPrefix(s[i:], "[]") && i+2 < len(s) && glyph.IsLetter(s[i+2]) { // []string{"5e1f…"}

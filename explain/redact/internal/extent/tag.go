@@ -124,17 +124,18 @@ func PartText(s string, key, i int) int {
 // Serialized gives where a value begins that PHP's serialize wrote, whose type
 // stands at s[i]: s:32:"5e1f…", i:1234. It gives 0 for none.
 func Serialized(s string, i int) int {
-	if i+2 >= len(s) || s[i+1] != ':' {
+	from := glyph.SpelledAt(s, min(i+1, len(s)), ":")
+	digits := NumberEnd(s, from)
+	if from == 0 || digits == from {
 		return 0
 	}
-	digits := NumberEnd(s, i+2)
-	switch {
-	case digits == i+2:
-		return 0
-	case s[i] == 's' && digits < len(s) && s[digits] == ':':
-		return digits + 1
-	case (s[i] == 'i' || s[i] == 'd') && digits < len(s) && s[digits] == ';':
-		return i + 2
+	switch s[i] {
+	case 's':
+		return glyph.SpelledAt(s, digits, ":")
+	case 'i', 'd':
+		if glyph.SpelledAt(s, digits, ";") > 0 {
+			return from
+		}
 	}
 	return 0
 }

@@ -257,7 +257,7 @@ func numbered(name string) rune {
 		number, base = digits, 16
 	}
 	n, err := strconv.ParseUint(number, base, 21)
-	if err != nil || n < ' ' || !utf8.ValidRune(rune(n)) {
+	if err != nil || n < ' ' && !IsSpace(rune(n)) || !utf8.ValidRune(rune(n)) {
 		return 0
 	}
 	return rune(n)

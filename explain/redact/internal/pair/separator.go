@@ -17,11 +17,15 @@ func Separator(s string, start, i int) (Pair, bool) {
 		}
 		return glyph.At(s, i)
 	}
+	if strings.HasPrefix(s[i:], extent.Keyword) {
+		i += len(extent.Keyword)
+	}
 	g := next()
 	if glyph.IsQuote(g.R) {
 		p.Quote = g.Spelled(s, i)
 		p.Level = glyph.PercentLevel(s, i)
 		i += g.N
+		i = max(i, glyph.SpelledAt(s, i, ">>")) // <<"token">> => <<"5e1f…">>
 	}
 	i = visibility(s, i)
 	g = next()
@@ -50,7 +54,7 @@ func Separator(s string, start, i int) (Pair, bool) {
 	i += g.N
 	switch g.R {
 	case ':', '：':
-		if bracket {
+		if bracket && glyph.ByteAt(s, i) != '@' { // @String[token]:@String[5e1f…]
 			return p, false
 		}
 		p.Sep = ':'

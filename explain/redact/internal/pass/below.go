@@ -71,12 +71,12 @@ func (sc *scan) lineBelow(i, k int, p pair.Pair) int {
 	if !ok {
 		return 0
 	}
-	if s[k-1] < utf8.RuneSelf && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.InString(i)) && !place.Asked(s, i) {
-		return 0
-	}
 	if from := place.Validated(s, at); from > 0 {
 		p.Sep, p.Key, p.From = '=', i, from
 		return sc.mask(p)
+	}
+	if s[k-1] < utf8.RuneSelf && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.InString(i)) && !place.Asked(s, i) {
+		return 0
 	}
 	return sc.cell(p, at)
 }

@@ -50,7 +50,7 @@ func loosely(s string, j int) bool {
 	case c == '.':
 		return strings.HasPrefix(s[k:], "...")
 	case c == '-':
-		return k+1 < len(s) && (s[k+1] == '>' || s[k+1] == '-')
+		return k+1 < len(s) && strings.IndexByte(">-&\\%", s[k+1]) >= 0
 	case c == 'i' || c == 'w' || c == 'e' || c == 'v' || c == 'o' || c == 'f':
 		_, end := glyph.WordAt(s, k)
 		return words.Verb.Is(s[k:end]) || words.Phrase.Is(s[k:end]) || s[k:end] == "value" || s[k:end] == "expected"
@@ -107,14 +107,21 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 	if next, ok := sc.pointed(i, k, r); ok {
 		return next
 	}
-	if from := extent.Compared(s, k); from > 0 {
+	if from := extent.Compared(s, k); from > 0 { // LIKE '…
 		r.Person = r.Class == words.Name // '%test%'
 		return sc.mask(pair.Pair{Rule: r, Key: i, Sep: '=', From: from})
 	}
-	if quoted {
-		if from := extent.NextReply(s, i, k); from > 0 {
-			return sc.stands(pair.Pair{Rule: r, Sep: '('}, from, false)
+	from := 0
+	switch {
+	case quoted:
+		if from = extent.NextReply(s, i, k); from == 0 && glyph.Closing(g.R) != 0 {
+			from = k // "SET" "token" "5e1f…"
 		}
+	case g.R == '】' && extent.Headed(s, i):
+		from = k + g.N
+	}
+	if from > 0 {
+		return sc.stands(pair.Pair{Rule: r, Sep: '('}, from, false)
 	}
 	if next, ok := sc.celled(i, j, k, r); ok || quoted {
 		return next

@@ -35,6 +35,10 @@ func (sc *scan) made(p pair.Pair) (next int, ok bool) {
 	if m.Inner == 0 {
 		return 0, false
 	}
+	if from := extent.BehindLength(s, m.Inner); from > 0 {
+		p.From = from
+		return sc.mask(p), true
+	}
 	p.From = glyph.SkipSpace(s, m.Inner, true)
 	if next, ok = sc.made(p); ok && next > 0 {
 		return next, true

@@ -102,14 +102,13 @@ func (sc *scan) valueFirst(p pair.Pair, r words.Role, inside bool) (next int, ma
 	}
 	text, _ := sc.nameText(q, inside)
 	rule, known := words.FieldRule(text)
-	if known || r == words.Held && text != "" && !judge.IsPerson(text) {
+	if known {
+		p.Rule, p.Apart, p.Vague = rule, true, r == words.Carrier
+		next = sc.mask(p)
+	}
+	if next > 0 || r == words.Held && text != "" && (known || !judge.IsPerson(text)) {
 		sc.spared = q.From
 	}
-	if !known {
-		return 0, false
-	}
-	p.Rule, p.Apart, p.Vague = rule, true, r == words.Carrier
-	next = sc.mask(p)
 	return next, next > 0
 }
 
@@ -148,6 +147,9 @@ func (sc *scan) nameText(p pair.Pair, inside bool) (text string, next int) {
 	default:
 		for end < len(s) && (glyph.IsWord(s[end]) || s[end] == '.' || s[end] == '/') {
 			end++
+		}
+		if end == start {
+			end = extent.WordsEnd(s, start) // - name: 密码
 		}
 		next = end
 		if end < len(s) && strings.ContainsRune("=:：([", glyph.At(s, end).R) {

@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/pair"
+	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -40,8 +41,8 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 			return j
 		}
 	}
-	if p.Sep == '=' && isSign(sc.S[p.From:], r) {
-		p.From += len("3D") // quoted-printable
+	if p.Sep == '=' && sc.S[p.From-1] == '=' && !strings.HasPrefix(sc.S[p.From:], "3D") && reading.Quoted(sc.S, p.From-1) {
+		return j // token =E2=94=83 5e1f…
 	}
 	p.Rule, p.Key = r, i
 	if !p.Context(sc.S) {
@@ -68,7 +69,7 @@ func isSign(s string, r words.Rule) bool {
 	}
 	switch r.Class {
 	case words.Hard, words.Soft, words.Pass:
-		return glyph.IsQuote(glyph.At(rest, 0).R) || glyph.MaskAt(rest, 0) > 0
+		return rest[0] == ' ' || rest[0] == '?' || glyph.IsQuote(glyph.At(rest, 0).R) || glyph.MaskAt(rest, 0) > 0
 	}
 	return true
 }
@@ -84,6 +85,10 @@ func (sc *scan) mayPair(j int) bool {
 		return strings.HasPrefix(s[j:], "**") || strings.HasPrefix(s[j:], "*:")
 	case '?', '!':
 		return glyph.ByteAt(s, j+1) == ':'
+	case '.':
+		if strings.HasPrefix(s[j:], extent.Keyword) {
+			return true
+		}
 	case ',':
 		return glyph.OpensText(s, j+1) || j+1 < len(s) && (glyph.IsAlnum(s[j+1]) || extent.OpensBinary(s, j+1) > 0)
 	case ' ', '\t':
@@ -106,6 +111,9 @@ func (sc *scan) mayPair(j int) bool {
 // secret.
 func (sc *scan) mask(p pair.Pair) int {
 	s := sc.S
+	if p.Sep == '=' && isSign(s[p.From:], p.Rule) {
+		p.From = extent.SkipType(s, glyph.SkipSpace(s, p.From+len("3D"), false)) // quoted-printable
+	}
 	g := glyph.At(s, p.From)
 	if p.Apart && p.Sep == 'x' {
 		if from := sc.innerText(p.From); from > p.From {
@@ -179,8 +187,8 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	if sc.opensPair(p, v, next) {
 		return 0
 	}
-	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || !judge.Secret(r, p.Judged(v), s[v.End:min(len(s), v.End+4)]) {
-		return 0
+	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || !judge.Secret(r, p.Judged(v), glyph.Canonical(s[v.End:min(len(s), v.End+nearBehind)])) {
+		return sc.changed(p, next)
 	}
 	wrap := ""
 	if !v.Quoted && v.Sep == ':' {
@@ -188,10 +196,26 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	}
 	sc.Whose(p.Kind)
 	sc.Put(v.Start, v.End, p.Kind, whole, wrap)
+	if after := sc.changed(p, next); after > 0 {
+		return after
+	}
 	if v.Quoted || v.End != next {
 		return next
 	}
 	return sc.listed(p, v)
+}
+
+// changed masks what the value of p that ends before s[i] was changed into, token = "5e1f…"
+// -> "0a9c…", and gives the place behind it, 0 if it was not.
+func (sc *scan) changed(p pair.Pair, i int) int {
+	if p.Made > 0 || glyph.ByteAt(sc.S, i) != ' ' || glyph.ByteAt(sc.S, i+1) != '-' {
+		return 0
+	}
+	p.From = extent.Arrow(sc.S, i+1)
+	if p.Made++; p.From == 0 || p.From >= len(sc.S) {
+		return 0
+	}
+	return sc.mask(p)
 }
 
 // opensPair says whether v, behind the name of p, is a name with a value of its own behind it:
@@ -227,6 +251,9 @@ func (sc *scan) opensPair(p pair.Pair, v judge.Value, next int) bool {
 	_, ok := words.FieldRule(name)
 	return ok
 }
+
+// nearBehind is how much is read of what follows a value, in bytes.
+const nearBehind = 8
 
 // nameMost is how long the name of a field may be, in bytes. A longer run of names, token:
 // token: token:, is looked at once, and is the first one's value.

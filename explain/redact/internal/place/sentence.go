@@ -23,8 +23,11 @@ import (
 func PastWords(s string, i, j int) (k int, said bool) {
 	const most, longest = 12, 96
 	k = j
-	if before, _ := glyph.RuneBefore(s, i); k < len(s) && glyph.IsQuote(before) && glyph.IsQuote(glyph.At(s, k).R) {
-		k += glyph.At(s, k).N // of the name
+	if k < len(s) {
+		before, _ := glyph.RuneBefore(s, i)
+		if g := glyph.At(s, k); glyph.IsQuote(g.R) && (glyph.IsQuote(before) || before == '.' || strings.HasSuffix(s[:i], s[k:k+g.N])) {
+			k += g.N // of the name
+		}
 	}
 	for range most {
 		start := k

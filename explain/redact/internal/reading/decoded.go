@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -48,7 +49,7 @@ func Decoded(r Reading, twice, form bool) (Reading, bool) {
 	return rd.reading(), true
 }
 
-// Foreign reads characters beyond ASCII that are written as entities as themselves, and
+// Foreign reads characters beyond ASCII that are written as entities or byte by byte as themselves, and
 // so all of quoted-printable text: &#23494; and =E5=AF=86 are 密. ok is false where there
 // are none.
 func Foreign(r Reading) (_ Reading, ok bool) {
@@ -56,13 +57,20 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 	quoted := false
 	for i := 0; i < len(r.Text); i++ {
 		switch r.Text[i] {
+		case '\\':
+			if g := glyph.At(r.Text, i); g.Octet {
+				if c, n := extent.CodedRune(r.Text, i); c != utf8.RuneError {
+					rd.replaceRune(i, n, c)
+					i += n - 1
+				}
+			}
 		case '&':
 			if c, n := glyph.Entity(r.Text, i); c >= utf8.RuneSelf {
 				rd.replaceRune(i, n, c)
 				i += n - 1
 			}
 		case '=':
-			if quoted = quoted || isQuoted(r.Text, i); !quoted {
+			if quoted = quoted || Quoted(r.Text, i); !quoted {
 				continue
 			}
 			if c, ok := glyph.Hex(r.Text, i+1, 2); ok {
@@ -77,9 +85,9 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 	return rd.reading(), rd.done > 0
 }
 
-// isQuoted says whether quoted-printable text has begun by s[i]: an equals sign stands
-// there, or a Chinese character.
-func isQuoted(s string, i int) bool {
+// Quoted says whether quoted-printable text has begun by s[i]: an equals sign stands
+// there, or a Chinese character or another one of three bytes.
+func Quoted(s string, i int) bool {
 	const size = len("=E5")
 	if strings.HasPrefix(s[i:], "=3D") {
 		return true
