@@ -78,6 +78,21 @@ func IsUUID(t string) bool {
 	return len(t) == length && t[8] == '-' && t[13] == '-' && t[18] == '-' && t[23] == '-'
 }
 
+// IsDrawn says whether a part of a path was drawn by lot: one of its pieces is long, with letters
+// and digits. The names of hooks are words, validate-v1beta1-webhook.
+func IsDrawn(t string) bool {
+	const least, long = 12, 24
+	if IsUUID(t) || len(t) >= long && glyph.IsDrawn(t) && glyph.IsMixed(t) {
+		return true
+	}
+	for piece := range strings.FieldsFuncSeq(t, func(r rune) bool { return r == '-' || r == '_' }) {
+		if len(t) >= glyph.CopyLen && len(piece) >= least && glyph.IsMixed(piece) {
+			return true
+		}
+	}
+	return false
+}
+
 // IsLogins says whether t is user:password in base64, or some of it.
 func IsLogins(t string) bool {
 	const least = 8

@@ -198,7 +198,7 @@ func (sc *scan) announced(i, j int) int {
 		if next := sc.Jar(j); next > 0 {
 			return next
 		}
-	case j < len(s) && s[j] == '/' && i > 0 && s[i-1] == '/':
+	case i > 0 && s[i-1] == '/' && j < len(s) && strings.IndexByte("/\\.", s[j]) >= 0:
 		if next := sc.Segment(i, j); next > 0 {
 			return next
 		}

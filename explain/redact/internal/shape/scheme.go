@@ -138,24 +138,76 @@ func (sc *Scan) Jar(i int) int {
 	return end
 }
 
-// Segment masks a credential in the path of an address behind its name,
-// /token/5e1f….
+// Segment masks a credential or an id in the path of an address behind its name,
+// /token/5e1f…, /userid/manager7081, and all that was drawn by lot where the word s[i:j]
+// says that the address is a secret: /webhook/5e1f….
 func (sc *Scan) Segment(i, j int) int {
-	const shortest = 16
+	const shortest, digits = 16, 3
 	s := sc.S
-	if !words.MayName(s[i:j]) {
+	g := glyph.At(s, j)
+	from := j + g.N
+	if words.Capability.Is(strings.ToLower(s[i:j])) {
+		if g.R == '.' && (strings.HasSuffix(s[:i], "//") || strings.HasSuffix(s[:i], `\/\/`)) {
+			return sc.capability(pathOf(s, from))
+		}
+		return sc.capability(glyph.SpelledAt(s, j, "/"))
+	}
+	if g.R != '/' || !words.MayName(s[i:j]) && s[i:j] != "users" {
 		return 0
 	}
+	_, end := glyph.WordAt(s, from)
+	t := s[from:end]
 	r, ok := sc.RuleAt(i, j)
-	if !ok || r.Class != words.Hard && r.Class != words.Soft {
+	if s[i:j] == "users" {
+		r, ok = words.Rule{Kind: "userid", Class: words.ID}, true
+	}
+	switch {
+	case !ok:
+		return 0
+	case r.Class == words.Hard || r.Class == words.Soft:
+		ok = glyph.IsMixed(t) && len(t) >= shortest && (r.Class == words.Hard || !judge.IsUUID(t))
+	case r.Class == words.ID || r.Class == words.Name:
+		if r.Class == words.Name {
+			end = extent.WordsEnd(s[:min(len(s), from+extent.PersonLen)], from)
+			t = glyph.Canonical(s[from:end])
+		}
+		ok = (r.Class == words.Name || glyph.CountDigits(t) >= digits) && judge.Evident(r, judge.Value{Text: t})
+	default:
+		ok = false
+	}
+	if !ok {
 		return 0
 	}
-	_, end := glyph.WordAt(s, j+1)
-	if !glyph.IsMixed(s[j+1:end]) || end-j-1 < shortest || judge.IsUUID(s[j+1:end]) && r.Class != words.Hard {
-		return 0
-	}
-	sc.Put(j+1, end, r.Kind, s[j+1:end], "")
+	sc.Put(from, end, r.Kind, t, "")
 	return end
+}
+
+// pathOf gives the place behind the slash that ends the name of a host at s[i], 0 if none does.
+func pathOf(s string, i int) int {
+	for i < len(s) && (glyph.IsWord(s[i]) || s[i] == '.' || s[i] == ':') {
+		i++
+	}
+	return glyph.SpelledAt(s, i, "/")
+}
+
+// capability masks what was drawn by lot in the path that goes on at s[i], and gives the place
+// behind it, 0 for none.
+func (sc *Scan) capability(i int) (done int) {
+	const most = 5
+	s := sc.S
+	for n := 0; n < most && i > 0; n++ {
+		_, end := glyph.WordAt(s, i)
+		if t := s[i:end]; judge.IsDrawn(t) && glyph.ByteAt(s, end) != '.' {
+			kind := "webhook"
+			if len(t) == robotTokenLen {
+				kind = "robot_token"
+			}
+			sc.Put(i, end, kind, t, "")
+			done = end
+		}
+		i = glyph.SpelledAt(s, end, "/")
+	}
+	return done
 }
 
 // Source masks the password of a data source whose @ stands at i and ends

@@ -55,9 +55,6 @@ func (sc *Scan) Word(i, j int, digit bool) int {
 		if next == 0 && b-a == robotTokenLen && digit {
 			next = sc.robotToken(a, b)
 		}
-		if next == 0 && digit && b-a >= glyph.CopyLen {
-			next = sc.flowHook(a, b)
-		}
 		a = max(b, next)
 	}
 	return max(j, sc.Last)
@@ -111,16 +108,6 @@ func inBlock(s string, i, j int) bool {
 	next := extent.SkipLines(s, j)
 	_, n := words.Base64End(s[:min(len(s), next+least)], next)
 	return n == least && next > j
-}
-
-// flowHook masks the secret part of a connector's address, /webhook/flow/….
-func (sc *Scan) flowHook(a, b int) int {
-	const path = "/webhook/flow/"
-	if !strings.HasSuffix(sc.S[:a], path) {
-		return 0
-	}
-	sc.Put(a, b, "webhook", sc.S[a:b], "")
-	return b
 }
 
 // Encrypted masks an encrypted id, $:LWCP_v1:$ and base64, whose $ stands at
