@@ -37,6 +37,8 @@ func TestDecoded(t *testing.T) {
 		{"a statement in quoted-printable", "=3D=3D>  Preparing: UPDATE t SET aes_key=3D? WHERE id=3D?\n=3D=3D> Parameters: abc123def(String), 3(Integer)", "=3D=3D>  Preparing: UPDATE t SET aes_key=3D? WHERE id=3D?\n=3D=3D> Parameters: ‹aes_key#1›(String), 3(Integer)"},
 		{"a bar in quoted-printable", `=E2=94=83 app_secret =E2=94=83 abc123def =E2=94=83`, `=E2=94=83 app_secret =E2=94=83 ‹app_secret#1› =E2=94=83`},
 		{"a bar byte by byte", `\xe2\x94\x83 openid \xe2\x94\x83 q1w2e3r4t5 \xe2\x94\x83, \342\224\203 userid \342\224\203 manager7081 \342\224\203`, `\xe2\x94\x83 openid \xe2\x94\x83 ‹openid#1› \xe2\x94\x83, \342\224\203 userid \342\224\203 ‹userid#1› \342\224\203`},
+		{"JavaScript's escape behind a blank", `realName: %u5F20%u4F1F`, `realName: ‹name#1›`},
+		{"digits of a style sheet", `.u[data-phone="\31 38\30 01\33 8000"] C:\31 token`, `.u[data-phone="‹mobile#1›"] C:\31 token`},
 		{"a path of digits", `C:\101\token missing`, `C:\101\token missing`},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

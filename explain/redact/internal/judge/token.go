@@ -3,6 +3,7 @@ package judge
 import (
 	"encoding/base64"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
@@ -73,6 +74,8 @@ func IsTime(t string) bool {
 }
 
 // IsUUID says whether t has the form of a request id of the new gateway.
+//
+//go:noinline
 func IsUUID(t string) bool {
 	const length = 36
 	return len(t) == length && t[8] == '-' && t[13] == '-' && t[18] == '-' && t[23] == '-'
@@ -85,12 +88,35 @@ func IsDrawn(t string) bool {
 	if IsUUID(t) || len(t) >= long && glyph.IsDrawn(t) && glyph.IsMixed(t) {
 		return true
 	}
-	for piece := range strings.FieldsFuncSeq(t, func(r rune) bool { return r == '-' || r == '_' }) {
-		if len(t) >= glyph.CopyLen && len(piece) >= least && glyph.IsMixed(piece) {
-			return true
+	from := 0
+	for i := 0; i <= len(t); i++ {
+		if i < len(t) && glyph.IsAlnum(t[i]) {
+			continue
 		}
+		if i-from >= least && glyph.IsMixed(t[from:i]) {
+			return len(t) >= glyph.CopyLen
+		}
+		from = i + 1
 	}
 	return false
+}
+
+// Unpacked gives the text that t stands for in base64, "" if it stands for none.
+func Unpacked(t string) string {
+	const least = 8
+	t = strings.TrimRight(t, "=")
+	if len(t) < least {
+		return ""
+	}
+	alphabet := base64.RawStdEncoding
+	if strings.ContainsAny(t, "-_") {
+		alphabet = base64.RawURLEncoding
+	}
+	plain, err := alphabet.DecodeString(t)
+	if err != nil || !utf8.Valid(plain) {
+		return ""
+	}
+	return string(plain)
 }
 
 // IsLogins says whether t is user:password in base64, or some of it.

@@ -153,7 +153,7 @@ func (sc *scan) mask(p pair.Pair) int {
 	}
 	v, next, ok := sc.valueAt(p)
 	if !ok {
-		return sc.garbled(p)
+		return max(sc.garbled(p), sc.packed(p))
 	}
 	if v.Cut {
 		if after := sc.maskLines(p); after > 0 {
@@ -187,8 +187,8 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	if sc.opensPair(p, v, next) {
 		return 0
 	}
-	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || !judge.Secret(r, p.Judged(v), glyph.Canonical(s[v.End:min(len(s), v.End+nearBehind)])) {
-		return sc.changed(p, next)
+	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || !judge.Secret(r, p.Judged(v), behind(s, v.End)) {
+		return max(sc.packed(p), sc.changed(p, next))
 	}
 	wrap := ""
 	if !v.Quoted && v.Sep == ':' {
@@ -252,8 +252,15 @@ func (sc *scan) opensPair(p pair.Pair, v judge.Value, next int) bool {
 	return ok
 }
 
-// nearBehind is how much is read of what follows a value, in bytes.
-const nearBehind = 8
+// behind gives some of what follows the value that ends before s[i].
+func behind(s string, i int) string {
+	const near = 8
+	after := s[i:min(len(s), i+near)]
+	if after != "" && glyph.At(s, i).Coded {
+		after = glyph.Canonical(after) // %20value
+	}
+	return after
+}
 
 // nameMost is how long the name of a field may be, in bytes. A longer run of names, token:
 // token: token:, is looked at once, and is the first one's value.
@@ -317,6 +324,29 @@ func (sc *scan) garbled(p pair.Pair) int {
 	}
 	sc.Put(p.From, i, p.Kind, glyph.Canonical(s[p.From:i]), "")
 	return i
+}
+
+// packed masks the number, the name or the text about a person at p.From that stands in base64,
+// phone=MTM4…, and gives the place behind it, 0 for none.
+func (sc *scan) packed(p pair.Pair) int {
+	if p.Kind != "mobile" && p.Class != words.Name && p.Class != words.Text {
+		return 0
+	}
+	s, from := sc.S, p.From
+	if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {
+		from += g.N
+	}
+	const first = "56MKO" // of a Chinese character, 1, +, 8
+	if strings.IndexByte(first, glyph.ByteAt(s, from)) < 0 {
+		return 0
+	}
+	end := extent.BareEnd(s[:min(len(s), from+extent.Near)], from, extent.Narrow)
+	t := judge.Unpacked(glyph.Canonical(s[from:end]))
+	if t == "" || !judge.Evident(p.Rule, judge.Value{Text: t}) {
+		return 0
+	}
+	sc.Put(from, end, p.Kind, t, "")
+	return end
 }
 
 // layout gives the layout of the block in which p is.

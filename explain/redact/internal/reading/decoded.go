@@ -63,6 +63,14 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 					rd.replaceRune(i, n, c)
 					i += n - 1
 				}
+			} else if c := digitOfSheet(r.Text[i:]); c != 0 {
+				rd.replace(i, len(sheetDigit), c)
+				i += len(sheetDigit) - 1
+			}
+		case '%':
+			if c, ok := glyph.Hex(r.Text, i+2, 4); ok && r.Text[i+1] == 'u' && c >= utf8.RuneSelf {
+				rd.replaceRune(i, len("%u5BC6"), rune(c))
+				i += len("u5BC6")
 			}
 		case '&':
 			if c, n := glyph.Entity(r.Text, i); c >= utf8.RuneSelf {
@@ -83,6 +91,19 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 		}
 	}
 	return rd.reading(), rd.done > 0
+}
+
+// sheetDigit is how a digit is written in a style sheet where a name begins with it: 1.
+const sheetDigit = `\31 `
+
+// digitOfSheet gives the digit that t begins with in a style sheet, 0 if it does with something
+// else.
+func digitOfSheet(t string) byte {
+	n := len(sheetDigit)
+	if len(t) <= n || t[:2] != sheetDigit[:2] || !glyph.IsDigit(t[2]) || t[3] != ' ' || !glyph.IsDigit(t[n]) && t[n] != '\\' {
+		return 0
+	}
+	return t[2]
 }
 
 // Quoted says whether quoted-printable text has begun by s[i]: an equals sign stands
