@@ -35,6 +35,13 @@ func TestPersons(t *testing.T) {
 		{"a label in brackets", "【姓名】张伟【手机号】13800138000", "【姓名】‹name#1›【手机号】‹mobile#1›"},
 		{"no name before a number", "联系电话 13800138000", "联系电话 ‹mobile#1›"},
 		{"a program before an address", "from mailer <zw@a.example>", "from mailer <‹email#1›>"},
+		{"in Latin letters", `U(realName=Gareth Halvorsen, x=1) {"user":"Priska Olander","sender":"Gareth Halvorsen"} {Nick:Priska Olander X:1}`, `U(realName=‹name#1›, x=1) {"user":"‹name#2›","sender":"Gareth Halvorsen"} {Nick:‹name#2› X:1}`},
+		{"in Latin letters in an address", "?realName=Gareth%20Halvorsen&nick=Priska+Olander", "?realName=‹name#1›&nick=‹name#2›"},
+		{"in Latin letters behind a label", "姓名：Gareth Halvorsen，操作人: Priska Olander 提交", "姓名：‹name#1›，操作人: ‹name#2› 提交"},
+		{"in Latin letters in a column", "id,realName,x\n3,Gareth Halvorsen,7", "id,realName,x\n3,‹name#1›,7"},
+		{"under a key of things", "- name: Checkout Sources, name: Emily Halvorsen, name=Gareth Halvorsen", "- name: Checkout Sources, name: ‹name#1›, name=‹name#2›"},
+		{"things in Latin letters", `userName: Service Account, user=Kafka Consumer {"user":"Data platform"} name=Run tests, nick=A-1 B2`, `userName: Service Account, user=Kafka Consumer {"user":"Data platform"} name=Run tests, nick=A-1 B2`},
+		{"the next field", "nick=Gareth Halvorsen Dept=3", "nick=‹name#1› Dept=3"},
 		{"everybody", "@所有人 请注意", "@所有人 请注意"},
 		{"what is nobody's", "错误的手机号，不存在的手机号", "错误的手机号，不存在的手机号"},
 	} {

@@ -5,7 +5,7 @@ import "testing"
 // TestTables masks cells below their names.
 func TestTables(t *testing.T) {
 	table{
-		{"psql", " id | userid      | name \n----+-------------+------\n  1 | manager7081 | 张伟\n  2 | zhangsan    | Li Na\n(2 rows)\nuserid", " id | userid      | name \n----+-------------+------\n  1 | ‹userid#1› | ‹name#1›\n  2 | ‹userid#2›    | Li Na\n(2 rows)\nuserid"},
+		{"psql", " id | userid      | name \n----+-------------+------\n  1 | manager7081 | 张伟\n  2 | zhangsan    | Li Na\n(2 rows)\nuserid", " id | userid      | name \n----+-------------+------\n  1 | ‹userid#1› | ‹name#1›\n  2 | ‹userid#2›    | ‹name#2›\n(2 rows)\nuserid"},
 		{"mysql", "+----+-------------+\n| id | app_secret  |\n+----+-------------+\n|  1 | abc123def   |\n+----+-------------+", "+----+-------------+\n| id | app_secret  |\n+----+-------------+\n|  1 | ‹app_secret#1›   |\n+----+-------------+"},
 		{"markdown", "| name | userid | token |\n|---|:--|---|\n| 张伟 | m0012 | " + hex32 + " |\n\nx", "| name | userid | token |\n|---|:--|---|\n| ‹name#1› | ‹userid#1› | ‹token#1› |\n\nx"},
 		{"csv", "id,userid,name,mobile\n1,manager7081,张伟,13800138000\n2,3380112233,李娜,13900139000\n", "id,userid,name,mobile\n1,‹userid#1›,‹name#1›,‹mobile#1›\n2,‹userid#2›,‹name#2›,‹mobile#2›\n"},

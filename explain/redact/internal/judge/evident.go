@@ -38,7 +38,7 @@ func Evident(r words.Rule, v Value) bool {
 	case words.ID:
 		return evidentID(r.Kind, t, v)
 	case words.Name:
-		return words.IsSurnamed(t)
+		return words.IsSurnamed(t) || words.IsLatin(t, r)
 	case words.Text:
 		if r.Kind == "wifi" {
 			return glyph.IsASCII(t) && len(t) >= 6 && (glyph.HoldsDigit(t) || strings.ContainsAny(t, "-_")) && !strings.ContainsAny(t, " .:/()[]{}<>")

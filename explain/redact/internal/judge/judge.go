@@ -52,6 +52,9 @@ func Secret(r words.Rule, v Value, after string) bool {
 	case words.ID:
 		return IsID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)
 	case words.Name:
+		if words.IsLatin(t, r) {
+			return true
+		}
 		if r.Person {
 			return IsPerson(strings.Trim(t, "%")) // of LIKE
 		}

@@ -46,7 +46,9 @@ func (p *Pair) Flag(s string, j int) bool {
 // Bare gives the end of an unquoted value.
 func (p Pair) Bare(s string) int {
 	switch p.Class {
-	case words.Name, words.Text, words.Object:
+	case words.Name:
+		return max(extent.WordsEnd(s, p.From), place.CapitalsEnd(s, p.From, p.Rule))
+	case words.Text, words.Object:
 		if p.Kind == "wifi" && s[p.From] < utf8.RuneSelf {
 			return p.End(s, p.From)
 		}

@@ -45,6 +45,7 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 		return j // token =E2=94=83 5e1f…
 	}
 	p.Rule, p.Key = r, i
+	p.Plain = p.Plain || p.Sep == '=' && !p.Person // what is made of words has its names behind colons
 	if !p.Context(sc.S) {
 		return j
 	}

@@ -216,7 +216,7 @@ func (sc *scan) announced(i, j int) int {
 		}
 	}
 	if r.Person {
-		if next := sc.capitals(i, j); next > 0 {
+		if next := sc.capitals(j, r); next > 0 {
 			return next
 		}
 	}

@@ -23,10 +23,10 @@ func (sc *scan) subject(r rune, i int) int {
 	return end
 }
 
-// capitals masks the name in Latin letters behind the word for a person that is s[i:j],
-// and gives the place behind it, 0 if there is none.
-func (sc *scan) capitals(i, j int) int {
-	k, end := place.Capitals(sc.S, i, j)
+// capitals masks the name in Latin letters behind the word for a person with the rule r that
+// ends before s[j], and gives the place behind it, 0 if there is none.
+func (sc *scan) capitals(j int, r words.Rule) int {
+	k, end := place.Capitals(sc.S, j, r)
 	if end == 0 || k < sc.Last {
 		return 0
 	}

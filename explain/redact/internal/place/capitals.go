@@ -8,12 +8,10 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
-// Capitals gives the name of a person in Latin letters behind the word for one that ends
-// before s[j], of whom a message says something: user Zhang Wei already exists, employee
-// "Li Na" has left. One of its words is known to be a name, unless the word before, which
-// begins at s[i], is for people alone. end is 0 where there is none.
-func Capitals(s string, i, j int) (k, end int) {
-	const least, most = 2, 4
+// Capitals gives the name of a person in Latin letters behind the word for one with the rule r
+// that ends before s[j], of whom a message says something: user Zhang Wei already exists,
+// employee "Li Na" has left. end is 0 where there is none.
+func Capitals(s string, j int, r words.Rule) (k, end int) {
 	k = j
 	if glyph.ByteAt(s, k) == ':' {
 		k++
@@ -31,19 +29,8 @@ func Capitals(s string, i, j int) (k, end int) {
 	if shut != 0 {
 		k += g.N
 	}
-	n, known := 0, strings.EqualFold(s[i:j], "employee")
-	for at := k; n < most; at = end + 1 {
-		next := capitalEnd(s, at)
-		if next == 0 || words.IsTitle(s[at:next]) {
-			break
-		}
-		end = next
-		known = known || words.Latin.Is(strings.ToLower(s[at:end]))
-		if n++; glyph.ByteAt(s, end) != ' ' {
-			break
-		}
-	}
-	if n < least || !known {
+	end = CapitalsEnd(s, k, r)
+	if end == 0 {
 		return 0, 0
 	}
 	if shut == 0 && sentenced(s, end) || shut != 0 && end < len(s) && glyph.At(s, end).R == shut {
@@ -52,8 +39,35 @@ func Capitals(s string, i, j int) (k, end int) {
 	return 0, 0
 }
 
+// CapitalsEnd gives the end of the name of a person in Latin letters at s[k], behind the name
+// of a field or the word for a person with the rule r: several words with capitals. It gives 0
+// where there is none.
+func CapitalsEnd(s string, k int, r words.Rule) int {
+	const most = 4
+	from, end := k, 0
+	for range most {
+		next := capitalEnd(s, k)
+		if next == 0 {
+			break
+		}
+		end = next
+		if end == len(s) {
+			break
+		}
+		g := glyph.At(s, end)
+		if g.R != ' ' && g.R != '+' {
+			break
+		}
+		k = end + g.N
+	}
+	if end == 0 || !words.IsLatin(glyph.Canonical(s[from:end]), r) {
+		return 0
+	}
+	return end
+}
+
 // capitalEnd gives the end of the word at s[k] that begins with a capital and goes on with
-// small letters, 0 if none is there.
+// small letters, 0 if none is there or if it is the name of the next field.
 func capitalEnd(s string, k int) int {
 	if c := glyph.ByteAt(s, k); c < 'A' || c > 'Z' {
 		return 0
@@ -65,7 +79,7 @@ func capitalEnd(s string, k int) int {
 		}
 		end++
 	}
-	if small == 0 || end < len(s) && glyph.IsWord(s[end]) {
+	if small == 0 || end < len(s) && (glyph.IsWord(s[end]) || s[end] == '=' || s[end] == ':') {
 		return 0
 	}
 	return end

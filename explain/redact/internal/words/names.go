@@ -38,6 +38,9 @@ type Rule struct {
 	List bool
 	// Person names are those of what often is no person: only a Chinese name counts.
 	Person bool
+	// Plain names are those of nobody but a person, or often of one: a name in Latin letters of
+	// which no word is known counts, too.
+	Plain bool
 	// Label is a Chinese name, which says what it means where a short English
 	// one may be a word.
 	Label bool

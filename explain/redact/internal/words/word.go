@@ -49,6 +49,12 @@ func isVariable(t string) bool {
 // IsStop says whether a word begins what messages say about a field.
 func IsStop(word string) bool { return Stop.spelled(strings.TrimRight(word, ".,:;!")) }
 
+// IsCapability says whether an address with the word in its path or host is a secret as a whole.
+func IsCapability(word string) bool {
+	const longest = 8
+	return len(word) <= longest && Capability.spelled(word)
+}
+
 // IsKey says whether a value is itself the name of a field: documentation, or
 // a variable in a line of source code.
 func IsKey(t string) bool {
@@ -332,10 +338,37 @@ func FateAt(s string, k int) bool {
 // MayOpenSurname is the cheap look at the first character of a family name.
 func MayOpenSurname(r rune) bool { return surnameOpens[r>>6&15]>>(r&63)&1 != 0 }
 
-// IsTitle says whether a word with a capital is one of those of which the names of things
+// IsLatin says whether t is the name of a person in Latin letters, under a name with the rule
+// r: two words or more, of which none is one that things are called by. One of them is known as
+// a name, unless nobody but people have what the rule is for.
+func IsLatin(t string, r Rule) bool {
+	const least, longest = 2, 48
+	n, known, odd := 0, false, false
+	for len(t) <= longest && t != "" {
+		k := 0
+		for k < len(t) && (glyph.IsLetter(t[k]) || k > 0 && (t[k] == '\'' || t[k] == '-')) {
+			k++
+		}
+		if t[0] > 'Z' || k < len(t) && t[k] != ' ' && t[k] != '+' {
+			return false
+		}
+		low := strings.ToLower(t[:k])
+		if IsTitle(low) || Stop.Is(low) || Fate.Is(low) {
+			return false
+		}
+		is := Latin.Is(low)
+		known = known || is
+		odd = odd || !is && (Describes(low) || Between.Is(low))
+		n++
+		t = t[min(len(t), k+1):]
+	}
+	return n >= least && (known || (r.Plain || r.Label) && !odd)
+}
+
+// IsTitle says whether a word, in lower case, is one of those of which the names of things
 // are made: Data Sync, Default Groups, anything that ends in tion.
 func IsTitle(word string) bool {
-	word = strings.TrimSuffix(strings.ToLower(word), "s")
+	word = strings.TrimSuffix(word, "s")
 	return strings.HasSuffix(word, "tion") || strings.HasSuffix(word, "ment") ||
 		Title.Is(word) || Title.Is(word+"s")
 }
