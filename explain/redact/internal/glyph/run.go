@@ -41,6 +41,8 @@ func UpTo(t string, c byte) string {
 }
 
 // Boundary gives end if a number can end there, else 0.
+//
+//go:noinline
 func Boundary(s string, end int) int {
 	if end < len(s) && IsAlnum(s[end]) || end+1 < len(s) && s[end] == '.' && IsDigit(s[end+1]) {
 		return 0
@@ -63,6 +65,8 @@ func IsHanRune(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // IsHan says whether t is Chinese throughout; a dot stands in the names of
 // minorities.
+//
+//go:noinline
 func IsHan(t string) bool {
 	for _, r := range t {
 		if !unicode.Is(unicode.Han, r) && r != '·' {
@@ -73,9 +77,13 @@ func IsHan(t string) bool {
 }
 
 // HoldsDigit says whether there is a digit in t.
+//
+//go:noinline
 func HoldsDigit(t string) bool { return strings.ContainsAny(t, "0123456789") }
 
 // CountDigits gives how many digits are in t.
+//
+//go:noinline
 func CountDigits(t string) int {
 	n := 0
 	for i := range len(t) {

@@ -146,7 +146,7 @@ func (sc *Scan) Segment(i, j int) int {
 	s := sc.S
 	g := glyph.At(s, j)
 	from := j + g.N
-	if words.Capability.Is(strings.ToLower(s[i:j])) {
+	if words.IsCapability(s[i:j]) {
 		if g.R == '.' && (strings.HasSuffix(s[:i], "//") || strings.HasSuffix(s[:i], `\/\/`)) {
 			return sc.capability(pathOf(s, from))
 		}
