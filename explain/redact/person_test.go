@@ -41,6 +41,8 @@ func TestPersons(t *testing.T) {
 		{"in Latin letters in a column", "id,realName,x\n3,Gareth Halvorsen,7", "id,realName,x\n3,‹name#1›,7"},
 		{"under a key of things", "- name: Checkout Sources, name: Emily Halvorsen, name=Gareth Halvorsen", "- name: Checkout Sources, name: ‹name#1›, name=‹name#2›"},
 		{"things in Latin letters", `userName: Service Account, user=Kafka Consumer {"user":"Data platform"} name=Run tests, nick=A-1 B2`, `userName: Service Account, user=Kafka Consumer {"user":"Data platform"} name=Run tests, nick=A-1 B2`},
+		{"a thing behind a label", "操作人：System Admin，操作人：admin，昵称：Default Value", "操作人：System Admin，操作人：‹name#1›，昵称：Default Value"},
+		{"an operator", `operator=Greater Than, {"operator":"Not Equals","user":"Is Empty"}`, `operator=Greater Than, {"operator":"Not Equals","user":"Is Empty"}`},
 		{"the next field", "nick=Gareth Halvorsen Dept=3", "nick=‹name#1› Dept=3"},
 		{"everybody", "@所有人 请注意", "@所有人 请注意"},
 		{"what is nobody's", "错误的手机号，不存在的手机号", "错误的手机号，不存在的手机号"},

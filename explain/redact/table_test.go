@@ -19,9 +19,11 @@ func TestTables(t *testing.T) {
 		{"a drawn table", "┌──────┬─────────────┐\n│ name │   userid    │\n├──────┼─────────────┤\n│ 张伟 │ manager7081 │\n└──────┴─────────────┘", "┌──────┬─────────────┐\n│ name │   userid    │\n├──────┼─────────────┤\n│ ‹name#1› │ ‹userid#1› │\n└──────┴─────────────┘"},
 		{"columns of blanks", "USERID       MOBILE   SIZE\nmanager7081  0571-12345678   10\n", "USERID       MOBILE   SIZE\n‹userid#1›  ‹mobile#1›   10\n"},
 		{"a name and blanks", "app_secret    q1W2e3R4t5\nsize          10", "app_secret    ‹app_secret#1›\nsize          10"},
+		{"numbers of somebody", "task_id,contact,x\n16482932994,13800138000,1\n\na, b\n13800138000, 2\nid\n13800138000, id={13800138000, x=13800138000", "task_id,contact,x\n16482932994,‹mobile#1›,1\n\na, b\n‹mobile#1›, 2\nid\n‹mobile#1›, id={13800138000, x=‹mobile#1›"},
 		{"in a string", `{"out":"id | userid\n---+---\n1 | m0012\n","n":1}`, `{"out":"id | userid\n---+---\n1 | ‹userid#1›\n","n":1}`},
 	}.run(t)
 	unchanged(t,
+		"id,status,count\n16482932994,done,3\n16482932995,done,4", "| id | n |\n|---|---|\n| 16482932994 | a |\n| 16482932995 | b |", " task_id | n\n----+---\n 16482932994 | 2\n", "任务ID\t状态\n16482932994\tok",
 		"| name | type | required |\n|---|---|---|\n| access_token | String | yes |\n| userid | string | no |", "missing: userid,name\nplease add them, and try again", "userid,name\nother line\n",
 		"USERID       STATUS\nnot found    60121", "token     string   the token of the call", "a | userid | b\nthe next line", "fields=userid,name,mobile\n1,2,3", "| userid | 用户的userid |\n|---|---|\n| name | 名称 |",
 	)

@@ -61,7 +61,7 @@ func Secret(r words.Rule, v Value, after string) bool {
 		if !v.Quoted && strings.HasPrefix(after, "、") && !words.IsSurnamed(t) {
 			return false // 昵称：冒号、特殊符号
 		}
-		return IsName(t, v) && !words.IsKey(t) || r.Label && isAccount(t)
+		return IsName(t, v) && !words.IsKey(t) || r.Label && isAccount(t) && !(words.IsTitle(strings.ToLower(t)) && len(after) > 1 && after[0] == ' ' && glyph.IsLetter(after[1])) // 操作人：System Admin
 	case words.Text:
 		return isText(r.Kind, t, v) || isTold(r, t)
 	case words.Number:

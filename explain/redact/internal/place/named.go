@@ -60,21 +60,11 @@ func CellValue(s string, start, end int) judge.Value {
 // InsertColumns gives the rules of the columns in the brackets that end before
 // s[i], nil if no name is among them.
 func InsertColumns(s string, i int) []words.Rule {
-	const longest, most = 1024, 64
-	before := strings.TrimRight(s[max(0, i-longest):i], " \t\r\n")
-	before, ok := strings.CutSuffix(before, ")")
-	open := strings.LastIndexByte(before, '(')
-	if !ok || open < 0 || strings.Count(before[open:], ",") >= most {
-		return nil
-	}
-	var rules []words.Rule
+	names := columns(s, i)
+	rules := make([]words.Rule, len(names))
 	known := false
-	for n, column := range strings.Split(before[open+1:], ",") {
-		r, ok := words.FieldRule(strings.Trim(column, " \t\r\n`\"'[]\\"))
-		if ok && rules == nil {
-			rules = make([]words.Rule, strings.Count(before[open:], ",")+1)
-		}
-		if ok {
+	for n := range names {
+		if r, ok := words.FieldRule(nth(names, n)); ok {
 			rules[n], known = r, true
 		}
 	}
@@ -84,32 +74,47 @@ func InsertColumns(s string, i int) []words.Rule {
 	return rules
 }
 
+// columns gives what stands in the brackets that end before s[i], nil if none do.
+func columns(s string, i int) []string {
+	const longest, most = 1024, 64
+	before := strings.TrimRight(s[max(0, i-longest):i], " \t\r\n")
+	before, ok := strings.CutSuffix(before, ")")
+	open := strings.LastIndexByte(before, '(')
+	if !ok || open < 0 || strings.Count(before[open:], ",") >= most {
+		return nil
+	}
+	return strings.Split(before[open+1:], ",")
+}
+
 // PlaceholderRule gives the rule of the column for which the question mark n of a
 // statement stands, counted from 0.
 func PlaceholderRule(statement string, n int) words.Rule {
+	r, _ := words.FieldRule(placeholder(statement, n))
+	return r
+}
+
+// placeholder gives the name of that column, "" if nothing tells it.
+func placeholder(statement string, n int) string {
 	k := -1
 	for range n + 1 {
 		next := strings.IndexByte(statement[k+1:], '?')
 		if next < 0 {
-			return words.Rule{}
+			return ""
 		}
 		k += 1 + next
 	}
+	if k < 0 {
+		return ""
+	}
 	before := strings.TrimRight(statement[:k], " ")
 	if name := strings.TrimRight(before, "=<>! "); len(name) < len(before) {
-		from := strings.LastIndexAny(name, " (,") + 1
-		r, _ := words.FieldRule(strings.Trim(name[from:], "`\"[]"))
-		return r
+		return strings.Trim(name[strings.LastIndexAny(name, " (,")+1:], "`\"[]")
 	}
 	row := strings.LastIndex(strings.ToLower(before), "values")
 	if row < 0 {
-		return words.Rule{}
+		return ""
 	}
-	rules := InsertColumns(statement, row)
-	if column := strings.Count(before[row:], ","); column < len(rules) {
-		return rules[column]
-	}
-	return words.Rule{}
+	return nth(columns(statement, row), strings.Count(before[row:], ","))
 }
 
 // BoundTo gives the rule of the name that a message says, from s[i] on, to be that

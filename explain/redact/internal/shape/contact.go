@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -32,7 +33,11 @@ func (sc *Scan) numbers(a, b int) int {
 	if end == 0 || words.IsTechnical(s, a, end) {
 		return 0
 	}
+	if column := place.Column(s, a, end); column != "" && words.IsTechnical(column, len(column), len(column)) {
+		return 0
+	}
 	sc.PersonBefore(a)
+	sc.Name = a // what stands before says nothing about where it goes on
 	sc.Put(a, end, "mobile", s[a:end], sc.NumberQuote(a, end))
 	return end
 }
@@ -42,7 +47,7 @@ func (sc *Scan) numbers(a, b int) int {
 func (sc *Scan) glued(a, b int) int {
 	s := sc.S
 	at := b - judge.MobileLen
-	if at-a < 2 || !judge.IsMobile(s, at) || glyph.IsHexText(s[a:at]) || glyph.HoldsDigit(s[a:at]) {
+	if at-a < 2 || sc.Joined() || !judge.IsMobile(s, at) || glyph.IsHexText(s[a:at]) || glyph.HoldsDigit(s[a:at]) {
 		return 0
 	}
 	sc.Put(at, b, "mobile", s[at:b], "")
