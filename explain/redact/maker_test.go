@@ -33,6 +33,7 @@ func TestMakers(t *testing.T) {
 		{"variant", `QMap(("appSecret", QVariant(QString, "abc123def")))`, `QMap(("appSecret", QVariant(QString, "‹app_secret#1›")))`},
 		{"arrow", `appSecret -> Some(abc123def), userid->Some(m0012)`, `appSecret -> Some(‹app_secret#1›), userid->Some(‹userid#1›)`},
 		{"yaml", "appSecret: !!str abc123def\ntoken: &t " + hex32 + "\nuserid: !vault \"m0012\"\nsecret: !vault |\n  abc123def456", "appSecret: !!str ‹app_secret#1›\ntoken: &t ‹token#1›\nuserid: !vault \"‹userid#1›\"\nsecret: !vault |\n  ‹secret#1›"},
+		{"samples for callbacks", `new DingCallbackCrypto3("5e1f0a9c7b3d4826", "` + alnum[:43] + `", "suiteabc") DingTalkEncryptor("swordfish", '` + alnum[:43] + `')`, `new DingCallbackCrypto3("‹token#1›", "‹aes_key#1›", "suiteabc") DingTalkEncryptor("swordfish", '‹aes_key#1›')`},
 		{"in a string", `{"a":"appSecret=Optional[abc123def] token: Some(\"` + hex32 + `\")"}`, `{"a":"appSecret=Optional[‹app_secret#1›] token: Some(\"‹token#1›\")"}`},
 	}.run(t)
 	unchanged(t,

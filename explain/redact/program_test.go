@@ -23,7 +23,7 @@ func TestPrograms(t *testing.T) {
 		{"key without digits", "id LTAIfMdkjHPbreQoDUTXREMR", "id ‹access_key_id#1›"},
 	}.run(t)
 	unchanged(t,
-		"token = 0x10 bytes", "@String[size]:@String[12]", "@String[token]:@Integer[3]", `<<"size">> => <<"12">>`, `"user.keyword":"x"`, `token = null -> null`, `size = 3 -> 4`, "token: a -> b -> c", `"GET" "token" "7200"`, `["userid" "name"]`,
+		"token = 0x10 bytes", "token = 0x7ffe12a0 at line 3, secret: 0x7f8a5c0e12a0", "@String[size]:@String[12]", "@String[token]:@Integer[3]", `<<"size">> => <<"12">>`, `"user.keyword":"x"`, `token = null -> null`, `size = 3 -> 4`, "token: a -> b -> c", `"GET" "token" "7200"`, `["userid" "name"]`,
 		"【token】已过期", "【size】3380112233", "LTAIxxxxxxxxxxxxxxxx", "Resolved property 'bot.size' to '张伟'", "- name: 备注\n  value: x", "userid\n  Input should be valid",
 	)
 }

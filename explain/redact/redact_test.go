@@ -188,6 +188,7 @@ func TestCredentialValues(t *testing.T) {
 		{"cut session address", "/robot/sendBySession?session=abcde", "/robot/sendBySession?session=‹session#1›"},
 		{"stream ticket", "wss://wss-open-connection.dingtalk.com:443/connect?ticket=" + uuid, "wss://wss-open-connection.dingtalk.com:443/connect?ticket=‹ticket#1›"},
 		{"redirect", "https://example.com/back?code=" + hex32 + "&state=abc", "https://example.com/back?code=‹auth_code#1›&state=abc"},
+		{"code that was given", "requestAuthCode success, code=" + hex32 + "; authCode code=40078", "requestAuthCode success, code=‹auth_code#1›; authCode code=40078"},
 		{"redirect of dingtalk", "https://login.dingtalk.com/back?code=" + hex32, "https://login.dingtalk.com/back?code=‹auth_code#1›"},
 		{"code elsewhere", "https://example.com/back?code=" + hex32, "https://example.com/back?code=" + hex32},
 		{"password with signs", "password=p@ss#w0rd!&user=x", "password=‹password#1›&user=x"},

@@ -103,6 +103,10 @@ func looksSecret(t string, v Value) bool {
 	if before, after, ok := strings.Cut(t, " "); ok && v.Quoted {
 		return len(before) >= 8 && glyph.IsMixed(before) && glyph.IsMixed(after) && !strings.Contains(after, " ")
 	}
+	const pointer = 18
+	if rest, ok := strings.CutPrefix(t, "0x"); ok && len(t) <= pointer && glyph.IsHexText(rest) {
+		return false
+	}
 	digit, letter := false, false
 	if n := len(t); n > 1 && (t[0] == '"' || t[0] == '\'') && t[n-1] == t[0] {
 		t = t[1 : n-1]

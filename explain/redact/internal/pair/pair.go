@@ -130,9 +130,10 @@ func (p *Pair) Context(s string) bool {
 	case p.Class != words.Grant:
 		return true
 	}
-	// "code" is an authorization code only in the query of a redirect, or in
-	// the body of the call that redeems it.
-	if p.Sep == ':' || p.Sep == '>' {
+	// "code" is an authorization code only in the query of a redirect, in the body of the
+	// call that redeems it, or behind the name of what gave it.
+	given := p.Quote == "" && strings.Contains(strings.ToLower(before), "authcode")
+	if p.Sep == ':' || p.Sep == '>' || given {
 		from := p.From
 		if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {
 			from += g.N
@@ -140,7 +141,7 @@ func (p *Pair) Context(s string) bool {
 			return false
 		}
 		t := glyph.Canonical(s[from:extent.BareEnd(s, from, extent.Narrow)])
-		return len(t) > glyph.CopyLen && glyph.IsMixed(t) && place.Redeems(s, p.Key, from)
+		return len(t) > glyph.CopyLen && glyph.IsMixed(t) && (given || place.Redeems(s, p.Key, from))
 	}
 	if p.Sep != '=' || p.Quote != "" || !place.InQuery(strings.ToLower(before)) {
 		return false

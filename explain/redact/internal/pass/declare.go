@@ -64,6 +64,35 @@ func (sc *scan) others(p pair.Pair, i int) int {
 	return i
 }
 
+// crypto masks the token and the key that the class s[i:j] of the samples for callbacks is made
+// of: new DingCallbackCrypto("5e1f…", "q1W2…", "ding…").
+func (sc *scan) crypto(i, j int) int {
+	const most, key = 3, 43
+	name := strings.ToLower(strings.TrimRight(sc.S[i:j], "0123456789"))
+	if !strings.HasSuffix(name, "crypto") && !strings.HasSuffix(name, "encryptor") {
+		return 0
+	}
+	k, done := j, 0
+	for n := 0; n < most && glyph.OpensText(sc.S, k+1); n++ {
+		p := pair.Pair{Rule: words.Rule{Kind: "token", Class: words.Hard}, Sep: '('}
+		v, next, ok := sc.looseValue(p, glyph.SkipSpace(sc.S, k+1, false), 0)
+		if !ok || v.Cut {
+			break
+		}
+		if len(v.Text) == key {
+			p.Kind = "aes_key"
+		}
+		if judge.Evident(p.Rule, v) {
+			sc.Put(v.Start, v.End, p.Kind, v.Text, "")
+			done = v.End
+		}
+		if k = next; glyph.ByteAt(sc.S, k) != ',' {
+			break
+		}
+	}
+	return done
+}
+
 // set masks the one text in the bracket at s[k] that a method s[i:j] sets:
 // config.setAppSecret("swordfish"). A thread and a file are named like that, too.
 func (sc *scan) set(i, j, k int, r words.Rule) int {

@@ -116,6 +116,10 @@ func (sc *scan) other(i int) int {
 		next = sc.Encrypted(i, next)
 	case ':':
 		next = sc.Userinfo(next)
+	case '(':
+		if end := sc.PersonWith(i, next); end > 0 {
+			return end
+		}
 	case '[':
 		if end := sc.printed(next); end > 0 {
 			next = end
@@ -205,6 +209,11 @@ func (sc *scan) announced(i, j int) int {
 	}
 	if j >= len(s) {
 		return 0
+	}
+	if s[j] == '(' {
+		if next := sc.crypto(i, j); next > 0 {
+			return next
+		}
 	}
 	r, ok := sc.RuleAt(i, j)
 	if !ok {

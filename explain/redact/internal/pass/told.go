@@ -40,6 +40,11 @@ func (sc *scan) foreign(i int) int {
 				return end
 			}
 		}
+		if r == '（' {
+			if end := sc.PersonWith(i-n, i); end > 0 {
+				return end
+			}
+		}
 		if words.EndsLabel(r) {
 			if i < len(s) && words.OpensValue(s[i:]) {
 				if end := sc.labelled(i); end > 0 {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -29,7 +30,7 @@ func (sc *Scan) PersonBefore(i int) {
 	s, end := sc.S, min(i, len(sc.S))
 	for range most {
 		r, k := glyph.RuneBefore(s, end)
-		if !strings.ContainsRune(" \t<(（[【,，:：/的是?=", r) {
+		if !strings.ContainsRune(" \t\"'<(（[【,，:：/的是?=", r) {
 			break
 		}
 		end = k
@@ -44,6 +45,34 @@ func (sc *Scan) PersonBefore(i int) {
 	if ok && start >= sc.Last {
 		sc.Put(start, end, "name", s[start:end], "")
 	}
+}
+
+// PersonWith masks the id of a person in the bracket at s[i] behind the name, 张伟(zhangwei0731),
+// and the name; the bracket ends before s[k]. It gives the place behind the id, 0 if there is
+// none.
+func (sc *Scan) PersonWith(i, k int) int {
+	const digits = 3
+	s := sc.S
+	if i == 0 || s[i-1] < utf8.RuneSelf {
+		return 0
+	}
+	start, ok := i, strings.HasPrefix(s[strings.LastIndex(s[:i], "‹")+1:], "‹name#"[1:])
+	if !ok && sc.Last != i {
+		start, ok = personEnding(s, i, true)
+	}
+	digit, end := glyph.WordAt(s, k)
+	if !ok && sc.Last != i || !digit || end >= len(s) || glyph.Shutting(glyph.At(s, i).R) != glyph.At(s, end).R {
+		return 0
+	}
+	t := s[k:end]
+	if judge.MobileAt(s, k) > 0 || glyph.CountDigits(t) < digits || !judge.Evident(words.Rule{Kind: "userid", Class: words.ID}, judge.Value{Text: t}) || words.IsTechnical(s, k, end) {
+		return 0
+	}
+	if start >= sc.Last {
+		sc.Put(start, i, "name", s[start:i], "")
+	}
+	sc.Put(k, end, "userid", t, "")
+	return end
 }
 
 // personEnding gives where the name begins that ends before s[end]: all of the Chinese
