@@ -39,6 +39,10 @@ func TestDecoded(t *testing.T) {
 		{"a bar byte by byte", `\xe2\x94\x83 openid \xe2\x94\x83 q1w2e3r4t5 \xe2\x94\x83, \342\224\203 userid \342\224\203 manager7081 \342\224\203`, `\xe2\x94\x83 openid \xe2\x94\x83 ‹openid#1› \xe2\x94\x83, \342\224\203 userid \342\224\203 ‹userid#1› \342\224\203`},
 		{"JavaScript's escape behind a blank", `realName: %u5F20%u4F1F`, `realName: ‹name#1›`},
 		{"digits of a style sheet", `.u[data-phone="\31 38\30 01\33 8000"] C:\31 token`, `.u[data-phone="‹mobile#1›"] C:\31 token`},
+		{"a soft line end in a name", "Duplicate entry '5e1f0a9c7b3d48265e1f0a9c7b3d4826' for key 't.uk_refresh_to=\nken'", "Duplicate entry '‹refresh_token#1›' for key 't.uk_refresh_to=\nken'"},
+		{"a short line that ends with a sign", "Duplicate entry '5e1f0a9c' for key 't.uk_refresh_to=\nken'", "Duplicate entry '5e1f0a9c' for key 't.uk_refresh_to=\nken'"},
+		{"a long line that ends with a sign", "Duplicate entry '5e1f0a9c7b3d48265e1f0a9c7b3d4826' for the long key 't.uk_refresh_to=\nken'", "Duplicate entry '5e1f0a9c7b3d48265e1f0a9c7b3d4826' for the long key 't.uk_refresh_to=\nken'"},
+		{"a sign in quoted-printable before a bracket", `token=3D<5e1f0a9c7b3d4826> secret=3D5e1f0a9c`, `token=3D<‹token#1›> secret=‹secret#1›`},
 		{"a path of digits", `C:\101\token missing`, `C:\101\token missing`},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

@@ -17,13 +17,17 @@ func TestPrograms(t *testing.T) {
 		{"monitor", `1764470972.667 [0 127.0.0.1:52114] "HSET" "u:real_name" "张伟" "userid" "3380112233"`, `1764470972.667 [0 127.0.0.1:52114] "HSET" "u:real_name" "‹name#1›" "userid" "‹userid#1›"`},
 		{"heading", `【userid】manager7081 不存在，【db.password】hunter2xyz {"m":"\u3010deviceSn\u3011q1w2e3r4t5"}`, `【userid】‹userid#1› 不存在，【db.password】‹password#1› {"m":"\u3010deviceSn\u3011‹device_id#1›"}`},
 		{"property", "Resolved property 'bot.real_name' to '张伟'", "Resolved property 'bot.real_name' to '‹name#1›'"},
+		{"property that Spring found", "Found key 'a.real_name' in PropertySource 'x' with value of type String: 张伟\nFound key 'a.password' in PropertySource 'y' with value of type String: hunter2xyz", "Found key 'a.real_name' in PropertySource 'x' with value of type String: ‹name#1›\nFound key 'a.password' in PropertySource 'y' with value of type String: ‹password#1›"},
+		{"debugger's answer", "(gdb) p job_number\n$1 = 0x7ffe \"A1742\"\n(gdb) p app_secret\n$12 = \"abc123def\"", "(gdb) p job_number\n$1 = 0x7ffe \"‹job_number#1›\"\n(gdb) p app_secret\n$12 = \"‹app_secret#1›\""},
+		{"array and map with a name in Latin letters", "    [name] => Gareth Halvorsen\nmap[id:3 name:Priska Olander]", "    [name] => ‹name#1›\nmap[id:3 name:‹name#2›]"},
 		{"validator behind a log's head", "10:00:01 ERROR c.e.X - a.password\n  Input should be valid [type=x, input_value='hun ter2', input_type=str]", "10:00:01 ERROR c.e.X - a.password\n  Input should be valid [type=x, input_value='‹password#1›', input_type=str]"},
 		{"list of settings in Chinese", "- name: 住址\n  value: \"杭州市文一西路969号\"", "- name: 住址\n  value: \"‹address#1›\""},
 		{"part behind a vague key", "data=------x\r\nContent-Disposition: form-data; name=\"access_token\"\r\n\r\nabc123def\r\n------x--", "data=------x\r\nContent-Disposition: form-data; name=\"access_token\"\r\n\r\n‹access_token#1›\r\n------x--"},
 		{"key without digits", "id LTAIfMdkjHPbreQoDUTXREMR", "id ‹access_key_id#1›"},
 	}.run(t)
 	unchanged(t,
-		"token = 0x10 bytes", "token = 0x7ffe12a0 at line 3, secret: 0x7f8a5c0e12a0", "@String[size]:@String[12]", "@String[token]:@Integer[3]", `<<"size">> => <<"12">>`, `"user.keyword":"x"`, `token = null -> null`, `size = 3 -> 4`, "token: a -> b -> c", `"GET" "token" "7200"`, `["userid" "name"]`,
+		"token = 0x10 bytes", "Found key 'a.password' in PropertySource 'x' with value of type String", "Found key 'a.password' in PropertySource 'x'\n with value of type String: hunter2xyz", "(gdb) p size\n$1 = \"abc123def\"", "p token\n$x = \"abc123def\"",
+		"token = 0x7ffe12a0 at line 3, secret: 0x7f8a5c0e12a0", "@String[size]:@String[12]", "@String[token]:@Integer[3]", `<<"size">> => <<"12">>`, `"user.keyword":"x"`, `token = null -> null`, `size = 3 -> 4`, "token: a -> b -> c", `"GET" "token" "7200"`, `["userid" "name"]`,
 		"【token】已过期", "【size】3380112233", "LTAIxxxxxxxxxxxxxxxx", "Resolved property 'bot.size' to '张伟'", "- name: 备注\n  value: x", "userid\n  Input should be valid",
 	)
 }

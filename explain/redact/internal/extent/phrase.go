@@ -46,6 +46,23 @@ func InsteadOf(s string, j int) int {
 	return 0
 }
 
+// Found gives the place of the value that Spring found for the key whose quote ends before s[j],
+// 0 for none: in PropertySource 'x' with value of type String: 5e1f….
+func Found(s string, j int) int {
+	const longest = 160
+	rest := s[j:min(len(s), j+longest)]
+	_, after, ok := strings.Cut(rest, " with value of type ")
+	k := strings.Index(after, ": ")
+	if !strings.HasPrefix(rest, "in ") || !ok || k < 0 || strings.Contains(rest[:len(rest)-len(after)+k], "\n") {
+		return 0
+	}
+	k += j + len(rest) - len(after) + len(": ")
+	if k >= len(s) {
+		return 0
+	}
+	return k
+}
+
 // Unquoted gives the end of a value before the quote that may stand before
 // s[k].
 func Unquoted(s string, k int) int {

@@ -71,7 +71,11 @@ func (sc *scan) lineBelow(i, k int, p pair.Pair) int {
 	if !ok {
 		return 0
 	}
-	if from := place.Validated(s, at); from > 0 {
+	from := place.Validated(s, at)
+	if from == 0 {
+		from = place.Evaluated(s, at)
+	}
+	if from > 0 {
 		p.Sep, p.Key, p.From = '=', i, from
 		return sc.mask(p)
 	}

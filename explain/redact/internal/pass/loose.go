@@ -117,6 +117,7 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 		if from = extent.NextReply(s, i, k); from == 0 && glyph.Closing(g.R) != 0 {
 			from = k // "SET" "token" "5e1f…"
 		}
+		from = max(from, extent.Found(s, k))
 	case g.R == '】' && extent.Headed(s, i):
 		from = k + g.N
 	}

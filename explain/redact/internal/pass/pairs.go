@@ -45,7 +45,9 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 		return j // token =E2=94=83 5e1f…
 	}
 	p.Rule, p.Key = r, i
-	p.Plain = p.Plain || p.Sep == '=' && !p.Person // what is made of words has its names behind colons
+	if p.Sep == '=' || p.Sep == '>' || sc.S[p.From-1] == ':' {
+		p.Plain = p.Plain || !p.Person // what is made of words has its names behind a colon and a blank
+	}
 	if !p.Context(sc.S) {
 		return j
 	}
@@ -70,7 +72,7 @@ func isSign(s string, r words.Rule) bool {
 	}
 	switch r.Class {
 	case words.Hard, words.Soft, words.Pass:
-		return rest[0] == ' ' || rest[0] == '?' || glyph.IsQuote(glyph.At(rest, 0).R) || glyph.MaskAt(rest, 0) > 0
+		return !glyph.IsWord(rest[0]) && strings.IndexByte("+/=.%", rest[0]) < 0
 	}
 	return true
 }

@@ -178,6 +178,20 @@ func Validated(s string, i int) int {
 	return i + k + len(key)
 }
 
+// Evaluated gives the place of the value that a debugger found, $1 = 0x55 "5e1f…", in the line
+// at s[i], 0 for none.
+func Evaluated(s string, i int) int {
+	if glyph.ByteAt(s, i) != '$' {
+		return 0
+	}
+	_, end := glyph.WordAt(s, i+1)
+	from := glyph.SpelledAt(s, end, " = ")
+	if end == i+1 || !glyph.AllDigits(s[i+1:end]) || from == 0 || from >= len(s) {
+		return 0
+	}
+	return extent.SkipType(s, from)
+}
+
 // Asked says whether a prompt stands before s[i] in its line, to which the next line
 // answers: 127.0.0.1:6379> GET jsapi_ticket.
 func Asked(s string, i int) bool {

@@ -78,7 +78,7 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 				i += n - 1
 			}
 		case '=':
-			if quoted = quoted || Quoted(r.Text, i); !quoted {
+			if quoted = quoted || Quoted(r.Text, i) || softEnd(r.Text, i); !quoted {
 				continue
 			}
 			if c, ok := glyph.Hex(r.Text, i+1, 2); ok {
@@ -91,6 +91,15 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 		}
 	}
 	return rd.reading(), rd.done > 0
+}
+
+// softEnd says whether the equals sign at s[i] ends a line that is as long as one of
+// quoted-printable text may be.
+func softEnd(s string, i int) bool {
+	const least, most = 72, 75
+	from := max(0, i-most-1)
+	line := i - from - 1 - strings.LastIndexByte(s[from:i], '\n')
+	return line >= least && line <= most && glyph.LineBreak(s, i+1) > i+1
 }
 
 // sheetDigit is how a digit is written in a style sheet where a name begins with it: 1.

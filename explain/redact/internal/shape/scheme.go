@@ -142,7 +142,7 @@ func (sc *Scan) Jar(i int) int {
 // /token/5e1f…, /userid/manager7081, and all that was drawn by lot where the word s[i:j]
 // says that the address is a secret: /webhook/5e1f….
 func (sc *Scan) Segment(i, j int) int {
-	const shortest, digits = 16, 3
+	const shortest = 16
 	s := sc.S
 	g := glyph.At(s, j)
 	from := j + g.N
@@ -158,8 +158,9 @@ func (sc *Scan) Segment(i, j int) int {
 	_, end := glyph.WordAt(s, from)
 	t := s[from:end]
 	r, ok := sc.RuleAt(i, j)
+	digits := 2
 	if s[i:j] == "users" {
-		r, ok = words.Rule{Kind: "userid", Class: words.ID}, true
+		r, ok, digits = words.Rule{Kind: "userid", Class: words.ID}, true, 3
 	}
 	switch {
 	case !ok:
