@@ -43,6 +43,7 @@ func TestDecoded(t *testing.T) {
 		{"a short line that ends with a sign", "Duplicate entry '5e1f0a9c' for key 't.uk_refresh_to=\nken'", "Duplicate entry '5e1f0a9c' for key 't.uk_refresh_to=\nken'"},
 		{"a long line that ends with a sign", "Duplicate entry '5e1f0a9c7b3d48265e1f0a9c7b3d4826' for the long key 't.uk_refresh_to=\nken'", "Duplicate entry '5e1f0a9c7b3d48265e1f0a9c7b3d4826' for the long key 't.uk_refresh_to=\nken'"},
 		{"a sign in quoted-printable before a bracket", `token=3D<5e1f0a9c7b3d4826> secret=3D5e1f0a9c`, `token=3D<‹token#1›> secret=‹secret#1›`},
+		{"a sign in quoted-printable at the end", `token =3D `, `token =3D `},
 		{"a path of digits", `C:\101\token missing`, `C:\101\token missing`},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

@@ -102,6 +102,7 @@ func TestRandomTexts(t *testing.T) {
 		"(id, token) VALUES (1, '", "`secret`) values (", "Key (userid)=(", "The value '", " is not valid for ", " for key 'user.uk_", "entry '",
 		":\n  - ", "token\n  x, input_value='", "userid:\n    ",
 		" set to ", " is not a valid ", " as ", "不是合法的", "作为", "用", "错误，当前值", "改成", " — ", " << ", "«", "»", "user id", " (userid)", "（密码）", "\\u7528", "\\u4f5c\\u4e3a", "\\u6539\\u6210", "*", "\\n", "之后",
+		"=3D ", "=3D", " -> ", "0x1f \"", "@String[token]:", "@String[", "<<\"token\">>", ".keyword\"", "【userid】", "/webhook/", "/users/", "//hooks.a/", "\\31 3", "%u5F20", "MTM4MDAxMzgwMDA=", "Gareth Halvorsen", "realName=", "user ", "(zhangwei0731)", "（", "Crypto(\"", "$1 = ", "'token' in x with value of type y: ", "values (", "(id, n) ", "Parameters: ", "&#10;", "&#58;", "&lt;", "\\xe2\\x94\\x83", "authCode ",
 		"员工", "张伟", "已存在", "成员【", "user ", "Emily Tan", " has left", " named ",
 		":\n  - ", "token\n  x, input_value='", "userid:\n    ", "token=?\nParameters: ", "(String), ", "binding parameter [1] as [A] - [",
 	}

@@ -116,6 +116,9 @@ func (sc *scan) mask(p pair.Pair) int {
 	s := sc.S
 	if p.Sep == '=' && isSign(s[p.From:], p.Rule) {
 		p.From = extent.SkipType(s, glyph.SkipSpace(s, p.From+len("3D"), false)) // quoted-printable
+		if p.From >= len(s) {
+			return 0
+		}
 	}
 	g := glyph.At(s, p.From)
 	if p.Apart && p.Sep == 'x' {

@@ -59,7 +59,7 @@ func nth(cells []string, n int) string {
 // head gives the head of the table whose row begins at s[i], with this between its cells, ""
 // if there is none near.
 func head(s string, i int, gap string) string {
-	const most = 32
+	const most = 16
 	for n := 0; n < most && i > 0 && gap != ""; n++ {
 		end := i - 1
 		i = extent.LineStart(s, end, false)

@@ -51,17 +51,19 @@ func (sc *Scan) PersonBefore(i int) {
 // and the name; the bracket ends before s[k]. It gives the place behind the id, 0 if there is
 // none.
 func (sc *Scan) PersonWith(i, k int) int {
-	const digits = 3
+	const digits, longest = 3, 24
 	s := sc.S
 	if i == 0 || s[i-1] < utf8.RuneSelf {
 		return 0
 	}
-	start, ok := i, strings.HasPrefix(s[strings.LastIndex(s[:i], "‹")+1:], "‹name#"[1:])
-	if !ok && sc.Last != i {
+	near := s[max(0, i-longest):i]
+	from := max(0, strings.LastIndex(near, "‹name#"))
+	start, ok := i, sc.Last == i || glyph.MaskAt(near, from) == len(near)
+	if !ok {
 		start, ok = personEnding(s, i, true)
 	}
 	digit, end := glyph.WordAt(s, k)
-	if !ok && sc.Last != i || !digit || end >= len(s) || glyph.Shutting(glyph.At(s, i).R) != glyph.At(s, end).R {
+	if !ok || !digit || end >= len(s) || glyph.Shutting(glyph.At(s, i).R) != glyph.At(s, end).R {
 		return 0
 	}
 	t := s[k:end]
