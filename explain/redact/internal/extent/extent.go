@@ -130,7 +130,7 @@ func WordsEnd(s string, i int) int {
 		g := glyph.At(s, i)
 		switch {
 		case g.Octet:
-			r, n := CodedRune(s, i)
+			r, n := glyph.CodedRune(s, i)
 			if !unicode.Is(unicode.Han, r) && r != '·' {
 				return i
 			}
@@ -263,26 +263,6 @@ func SkipForm(s string, i int, lines bool) int {
 	return i
 }
 
-// CodedRune reads a character whose bytes are percent-encoded.
-func CodedRune(s string, i int) (rune, int) {
-	var b [utf8.UTFMax]byte
-	n, from := 0, i
-	for n < len(b) && i < len(s) {
-		g := glyph.At(s, i)
-		if !g.Octet {
-			break
-		}
-		b[n] = byte(g.R)
-		n++
-		i += g.N
-		if utf8.FullRune(b[:n]) {
-			break
-		}
-	}
-	r, _ := utf8.DecodeRune(b[:n])
-	return r, i - from
-}
-
 // longestName is how many characters a name in Chinese has at most.
 const longestName = 4
 
@@ -292,7 +272,7 @@ func HanAt(s string, k int, opens func(rune) bool) (at [longestName + 1]int, n i
 	for k < len(s) && n < longestName {
 		g := glyph.At(s, k)
 		if g.Octet {
-			g.R, g.N = CodedRune(s, k)
+			g.R, g.N = glyph.CodedRune(s, k)
 		}
 		if g.N == 0 || !glyph.IsHanRune(g.R) || n == 0 && !opens(g.R) {
 			break

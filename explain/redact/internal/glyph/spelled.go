@@ -91,6 +91,26 @@ func Backslashes(s string, i int) int {
 	return i
 }
 
+// CodedRune reads a character whose bytes are percent-encoded.
+func CodedRune(s string, i int) (rune, int) {
+	var b [utf8.UTFMax]byte
+	n, from := 0, i
+	for n < len(b) && i < len(s) {
+		g := At(s, i)
+		if !g.Octet {
+			break
+		}
+		b[n] = byte(g.R)
+		n++
+		i += g.N
+		if utf8.FullRune(b[:n]) {
+			break
+		}
+	}
+	r, _ := utf8.DecodeRune(b[:n])
+	return r, i - from
+}
+
 // SpelledAt gives the end of the word w at s[k], 0 if something else is there.
 func SpelledAt(s string, k int, w string) int {
 	for _, r := range w {

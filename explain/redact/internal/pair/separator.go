@@ -48,7 +48,7 @@ func Separator(s string, start, i int) (Pair, bool) {
 	i = extent.SkipForm(s, i, false)
 	g = next()
 	if g.Octet {
-		g.R, g.N = extent.CodedRune(s, i)
+		g.R, g.N = glyph.CodedRune(s, i)
 	}
 	p.Level = max(p.Level, glyph.PercentLevel(s, i))
 	i += g.N

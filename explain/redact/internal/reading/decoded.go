@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -59,7 +58,7 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 		switch r.Text[i] {
 		case '\\':
 			if g := glyph.At(r.Text, i); g.Octet {
-				if c, n := extent.CodedRune(r.Text, i); c != utf8.RuneError {
+				if c, n := glyph.CodedRune(r.Text, i); c != utf8.RuneError {
 					rd.replaceRune(i, n, c)
 					i += n - 1
 				}
