@@ -24,13 +24,13 @@ var names = []named{
 	{"idno", Rule{Kind: "id_card", Class: ID}},
 	{"imei", Rule{Kind: "device_id", Class: ID}},
 	{"name", Rule{Kind: "name", Class: Name, Exact: true}},
-	{"nick", Rule{Kind: "name", Class: Name}},
+	{"nick", Rule{Kind: "name", Class: Name, Plain: true}},
 	{"pass", Rule{Kind: "password", Class: Soft}},
 	{"pswd", Rule{Kind: "password", Class: Pass}},
 	{"salt", Rule{Kind: "salt", Class: Soft, Exact: true}},
 	{"sign", Rule{Kind: "sign", Class: Soft}},
 	{"ssid", Rule{Kind: "wifi", Class: Text, Exact: true}},
-	{"user", Rule{Kind: "name", Class: Name, Person: true}},
+	{"user", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"wifi", Rule{Kind: "wifi", Class: Text, Exact: true}},
 	{"bssid", Rule{Kind: "mac", Class: ID}},
 	{"creds", Rule{Kind: "credential", Class: Soft}},
@@ -44,7 +44,7 @@ var names = []named{
 	{"phone", Rule{Kind: "mobile", Class: ID}},
 	{"place", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"pword", Rule{Kind: "password", Class: Pass}},
-	{"staff", Rule{Kind: "name", Class: Name, Person: true}},
+	{"staff", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"telno", Rule{Kind: "mobile", Class: ID}},
 	{"token", Rule{Kind: "token", Class: Soft}},
 	{"aeskey", Rule{Kind: "aes_key", Class: Hard}},
@@ -55,6 +55,7 @@ var names = []named{
 	{"bearer", Rule{Kind: "authorization", Class: Soft, Exact: true}},
 	{"bindpw", Rule{Kind: "password", Class: Pass}},
 	{"cardno", Rule{Kind: "bank_card", Class: ID, Exact: true}},
+	{"cclist", Rule{Kind: "userid", Class: ID, List: true}},
 	{"certno", Rule{Kind: "id_card", Class: ID}},
 	{"chatid", Rule{Kind: "chat_id", Class: ID}},
 	{"cookie", Rule{Kind: "cookie", Class: Jar, Exact: true}},
@@ -89,7 +90,7 @@ var names = []named{
 	{"cookies", Rule{Kind: "cookie", Class: Jar, Exact: true}},
 	{"creator", Rule{Kind: "name", Class: Name, Person: true}},
 	{"display", Rule{Kind: "name", Class: Name, Person: true}},
-	{"empname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"empname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"encrypt", Rule{Kind: "encrypt", Class: Soft}},
 	{"extattr", Rule{Kind: "extattr", Class: Object}},
 	{"handler", Rule{Kind: "name", Class: Name, Person: true}},
@@ -116,6 +117,7 @@ var names = []named{
 	{"userids", Rule{Kind: "userid", Class: ID, List: true}},
 	{"userpwd", Rule{Kind: "password", Class: Pass}},
 	{"webhook", Rule{Kind: "webhook", Class: Hook}},
+	{"wifimac", Rule{Kind: "mac", Class: ID}},
 	{"adminpwd", Rule{Kind: "password", Class: Pass}},
 	{"approver", Rule{Kind: "name", Class: Name, Person: true}},
 	{"assignee", Rule{Kind: "name", Class: Name, Person: true}},
@@ -125,9 +127,9 @@ var names = []named{
 	{"customer", Rule{Kind: "name", Class: Name, Person: true}},
 	{"deviceid", Rule{Kind: "device_id", Class: ID}},
 	{"devicesn", Rule{Kind: "device_id", Class: ID}},
-	{"employee", Rule{Kind: "name", Class: Name, Person: true}},
+	{"employee", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"executor", Rule{Kind: "name", Class: Name, Person: true}},
-	{"fullname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"fullname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"idcardno", Rule{Kind: "id_card", Class: ID}},
 	{"idnumber", Rule{Kind: "id_card", Class: ID}},
 	{"jobtitle", Rule{Kind: "position", Class: Text, Exact: true}},
@@ -136,14 +138,14 @@ var names = []named{
 	{"memberid", Rule{Kind: "userid", Class: ID}},
 	{"mobileno", Rule{Kind: "mobile", Class: ID}},
 	{"needsign", Rule{Kind: "flag", Class: Keep}},
-	{"nickname", Rule{Kind: "name", Class: Name, Exact: true}},
-	{"operator", Rule{Kind: "name", Class: Name, Person: true}},
+	{"nickname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
+	{"operator", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"passcode", Rule{Kind: "password", Class: Pass}},
 	{"password", Rule{Kind: "password", Class: Pass}},
 	{"passwort", Rule{Kind: "password", Class: Pass}},
 	{"phonenum", Rule{Kind: "mobile", Class: ID}},
 	{"position", Rule{Kind: "position", Class: Text, Exact: true}},
-	{"realname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"realname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"receiver", Rule{Kind: "name", Class: Name, Person: true}},
 	{"reporter", Rule{Kind: "name", Class: Name, Person: true}},
 	{"robotkey", Rule{Kind: "robot_token", Class: Hard}},
@@ -153,9 +155,9 @@ var names = []named{
 	{"snstoken", Rule{Kind: "sns_token", Class: Hard}},
 	{"ssotoken", Rule{Kind: "sso_token", Class: Hard}},
 	{"staffids", Rule{Kind: "userid", Class: ID, List: true}},
-	{"truename", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"truename", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"unionids", Rule{Kind: "unionid", Class: ID, List: true}},
-	{"username", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"username", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"userpass", Rule{Kind: "password", Class: Pass}},
 	{"userssid", Rule{Kind: "wifi", Class: Text, Exact: true}},
 	{"wifiname", Rule{Kind: "wifi", Class: Text, Exact: true}},
@@ -165,6 +167,7 @@ var names = []named{
 	{"adminpass", Rule{Kind: "password", Class: Pass}},
 	{"apisecret", Rule{Kind: "api_secret", Class: Hard}},
 	{"applicant", Rule{Kind: "name", Class: Name, Person: true}},
+	{"approvers", Rule{Kind: "userid", Class: ID, List: true}},
 	{"appsecret", Rule{Kind: "app_secret", Class: Hard}},
 	{"avatarurl", Rule{Kind: "avatar", Class: Text, Exact: true}},
 	{"cellphone", Rule{Kind: "mobile", Class: ID}},
@@ -187,7 +190,7 @@ var names = []named{
 	{"signature", Rule{Kind: "signature", Class: Soft}},
 	{"signplace", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"ssosecret", Rule{Kind: "sso_secret", Class: Hard}},
-	{"staffname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"staffname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"storepass", Rule{Kind: "password", Class: Pass}},
 	{"submitter", Rule{Kind: "name", Class: Name, Person: true}},
 	{"synctoken", Rule{Kind: "cursor", Class: Keep}},
@@ -224,14 +227,14 @@ var names = []named{
 	{"accesskeyid", Rule{Kind: "access_key_id", Class: Hard}},
 	{"accesstoken", Rule{Kind: "access_token", Class: Hard}},
 	{"bankaccount", Rule{Kind: "bank_card", Class: ID}},
-	{"contactname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"contactname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"coordinates", Rule{Kind: "location", Class: Number, Exact: true}},
-	{"creatorname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"creatorname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"credentials", Rule{Kind: "credential", Class: Soft}},
 	{"cursortoken", Rule{Kind: "cursor", Class: Keep}},
 	{"homeaddress", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"jsapiticket", Rule{Kind: "jsapi_ticket", Class: Hard}},
-	{"managername", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"managername", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"mobilephone", Rule{Kind: "mobile", Class: ID}},
 	{"phonenumber", Rule{Kind: "mobile", Class: ID}},
 	{"signwifimac", Rule{Kind: "mac", Class: ID}},
@@ -245,11 +248,11 @@ var names = []named{
 	{"clientsecret", Rule{Kind: "client_secret", Class: Hard}},
 	{"customsecret", Rule{Kind: "custom_secret", Class: Hard}},
 	{"emailaddress", Rule{Kind: "email", Class: ID}},
-	{"employeename", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"employeename", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"idcardnumber", Rule{Kind: "id_card", Class: ID}},
 	{"identifiedby", Rule{Kind: "password", Class: Pass}},
 	{"mobilenumber", Rule{Kind: "mobile", Class: ID}},
-	{"operatorname", Rule{Kind: "name", Class: Name, Exact: true}},
+	{"operatorname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"originatorid", Rule{Kind: "userid", Class: ID}},
 	{"positionname", Rule{Kind: "position", Class: Text, Exact: true}},
 	{"refreshtoken", Rule{Kind: "refresh_token", Class: Hard}},
@@ -258,11 +261,13 @@ var names = []named{
 	{"bankaccountno", Rule{Kind: "bank_card", Class: ID}},
 	{"detailaddress", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"encryptionkey", Rule{Kind: "encrypt_key", Class: Hard}},
+	{"locationtitle", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"permanentcode", Rule{Kind: "permanent_code", Class: Hard}},
 	{"secretkeybase", Rule{Kind: "secret_key", Class: Hard}},
 	{"securitytoken", Rule{Kind: "security_token", Class: Hard}},
 	{"bankcardnumber", Rule{Kind: "bank_card", Class: ID}},
 	{"conversationid", Rule{Kind: "conversation_id", Class: ID}},
+	{"locationdetail", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"persistentcode", Rule{Kind: "permanent_code", Class: Hard}},
 	{"sessionwebhook", Rule{Kind: "webhook", Class: Hook}},
 	{"accesskeysecret", Rule{Kind: "access_secret", Class: Hard}},
@@ -278,13 +283,13 @@ var names = []named{
 }
 
 // nameAt holds where the names of each length begin.
-var nameAt = [...]uint16{0, 0, 0, 3, 14, 28, 43, 76, 112, 156, 190, 217, 237, 249, 257, 261, 265, 268, 270, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271, 271}
+var nameAt = [...]uint16{0, 0, 0, 3, 14, 28, 43, 77, 114, 158, 193, 220, 240, 252, 261, 266, 270, 273, 275, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276}
 
 // nameMarks holds the first byte and the one in the middle of each name.
-var nameMarks = [...]uint16{0x636e, 0x666e, 0x736b, 0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x6d64, 0x7073, 0x7077, 0x7369, 0x7465, 0x7569, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7077, 0x736c, 0x7367, 0x7369, 0x7565, 0x7766, 0x6273, 0x6365, 0x6470, 0x6561, 0x6570, 0x6570, 0x6a62, 0x6e6d, 0x6f6e, 0x706f, 0x7061, 0x706f, 0x7361, 0x746c, 0x746b, 0x616b, 0x616b, 0x6173, 0x6168, 0x6174, 0x6272, 0x6264, 0x6364, 0x6374, 0x6374, 0x636b, 0x6370, 0x6461, 0x6467, 0x6961, 0x6969, 0x6a6b, 0x6c64, 0x6d62, 0x6d69, 0x6f6e, 0x7073, 0x7073, 0x706e, 0x7261, 0x7365, 0x7372, 0x7364, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636e, 0x6374, 0x636b, 0x6361, 0x6470, 0x656e, 0x6572, 0x6561, 0x6864, 0x6863, 0x686b, 0x6b70, 0x6c69, 0x6d61, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7063, 0x7076, 0x7274, 0x7372, 0x7364, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x616e, 0x616f, 0x6167, 0x6163, 0x6263, 0x6273, 0x636f, 0x6463, 0x6463, 0x656f, 0x6575, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x6f61, 0x7063, 0x7077, 0x7077, 0x7065, 0x7074, 0x726e, 0x7269, 0x7272, 0x7274, 0x7270, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7570, 0x7573, 0x776e, 0x7773, 0x6175, 0x6175, 0x616e, 0x6165, 0x6169, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6573, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7270, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7365, 0x7369, 0x7374, 0x7470, 0x756e, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x636e, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x6f6e, 0x7068, 0x7074, 0x7276, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x636e, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6966, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x7065, 0x736b, 0x7374, 0x6264, 0x6361, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x7370, 0x636f, 0x7365, 0x7869, 0x6161, 0x6374, 0x6f72}
+var nameMarks = [...]uint16{0x636e, 0x666e, 0x736b, 0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x6d64, 0x7073, 0x7077, 0x7369, 0x7465, 0x7569, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7077, 0x736c, 0x7367, 0x7369, 0x7565, 0x7766, 0x6273, 0x6365, 0x6470, 0x6561, 0x6570, 0x6570, 0x6a62, 0x6e6d, 0x6f6e, 0x706f, 0x7061, 0x706f, 0x7361, 0x746c, 0x746b, 0x616b, 0x616b, 0x6173, 0x6168, 0x6174, 0x6272, 0x6264, 0x6364, 0x6369, 0x6374, 0x6374, 0x636b, 0x6370, 0x6461, 0x6467, 0x6961, 0x6969, 0x6a6b, 0x6c64, 0x6d62, 0x6d69, 0x6f6e, 0x7073, 0x7073, 0x706e, 0x7261, 0x7365, 0x7372, 0x7364, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636e, 0x6374, 0x636b, 0x6361, 0x6470, 0x656e, 0x6572, 0x6561, 0x6864, 0x6863, 0x686b, 0x6b70, 0x6c69, 0x6d61, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7063, 0x7076, 0x7274, 0x7372, 0x7364, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x7769, 0x616e, 0x616f, 0x6167, 0x6163, 0x6263, 0x6273, 0x636f, 0x6463, 0x6463, 0x656f, 0x6575, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x6f61, 0x7063, 0x7077, 0x7077, 0x7065, 0x7074, 0x726e, 0x7269, 0x7272, 0x7274, 0x7270, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7570, 0x7573, 0x776e, 0x7773, 0x6175, 0x6175, 0x616e, 0x6165, 0x6169, 0x616f, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6573, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7270, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7365, 0x7369, 0x7374, 0x7470, 0x756e, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x636e, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x6f6e, 0x7068, 0x7074, 0x7276, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x636e, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6966, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x6c6f, 0x7065, 0x736b, 0x7374, 0x6264, 0x6361, 0x6c6e, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x7370, 0x636f, 0x7365, 0x7869, 0x6161, 0x6374, 0x6f72}
 
 // nameEnds holds, for each last byte, the lengths of names as bits.
-var nameEnds = [256]uint64{'a': 0x80, 'c': 0x848, 'd': 0x45ff8, 'e': 0x37ff0, 'f': 0x30, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d4, 'l': 0x628, 'm': 0x300, 'n': 0x33ffc, 'o': 0x27f0, 'p': 0x8, 'r': 0x7ff0, 's': 0x3ff8, 't': 0x9fd8, 'w': 0x48, 'y': 0xb7c0}
+var nameEnds = [256]uint64{'a': 0x80, 'c': 0x8c8, 'd': 0x45ff8, 'e': 0x37ff0, 'f': 0x30, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d4, 'l': 0x4628, 'm': 0x300, 'n': 0x33ffc, 'o': 0x27f0, 'p': 0x8, 'r': 0x7ff0, 's': 0x3ff8, 't': 0x9fd8, 'w': 0x48, 'y': 0xb7c0}
 
 // looseEnds holds, for each last letter, the lengths of the names that count at the
 // end of any word, as bits.
@@ -519,34 +524,35 @@ var labelGroups = []labelGroup{
 
 // nameTails holds, for each two last letters of a key, the letters before them as
 // bits.
-var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 101: 0x80000, 137: 0x23d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0x90000, 163: 0x2, 164: 0x208000, 165: 0x2004000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x22, 180: 0x2, 181: 0x1000, 198: 0x2, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 371: 0xffffffff, 385: 0x400200, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 451: 0xffffffff, 453: 0x800, 454: 0xffffffff, 455: 0x200, 457: 0x2, 463: 0x81200, 467: 0x20, 494: 0x2151834, 516: 0x2000, 533: 0x800, 577: 0x100000, 580: 0x10, 581: 0x5c7094, 591: 0x100100, 596: 0x180000, 612: 0x220, 613: 0x107200, 620: 0x2, 624: 0x80, 627: 0x22, 641: 0x201000, 643: 0x22, 645: 0x40800, 652: 0x200002, 654: 0x200022, 656: 0x2000000, 658: 0x8020, 659: 0x220, 664: 0x20, 709: 0x10, 737: 0x40000, 741: 0x4000, 752: 0x10, 755: 0x10000, 801: 0x1000, 802: 0x10, 805: 0x800}
+var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 101: 0x80000, 137: 0x23d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0x90000, 163: 0x2, 164: 0x208000, 165: 0x2004000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x22, 180: 0x2, 181: 0x1000, 198: 0x2, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 371: 0xffffffff, 385: 0x400200, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 451: 0xffffffff, 453: 0x800, 454: 0xffffffff, 455: 0x200, 457: 0x2, 463: 0x81200, 467: 0x20, 494: 0x2151834, 516: 0x2000, 533: 0x800, 577: 0x100000, 580: 0x10, 581: 0x5c7094, 591: 0x100100, 596: 0x180000, 612: 0x220, 613: 0x107200, 620: 0x2, 624: 0x80, 626: 0x20, 627: 0x22, 641: 0x201000, 643: 0x22, 645: 0x40800, 652: 0x200002, 654: 0x200022, 656: 0x2000000, 658: 0x8020, 659: 0x220, 664: 0x20, 709: 0x10, 737: 0x40000, 741: 0x4000, 752: 0x10, 755: 0x10000, 801: 0x1000, 802: 0x10, 805: 0x800}
 
 // words holds the words of each role, sorted, but for those in texts.
 var words = [...][]string{
-	Algorithm: {"aes-1", "aes-2", "aes1", "aes2", "base64", "ecdsa", "hs256", "iso-8859", "iso8601", "md5", "oauth2", "pbkdf2", "pkcs", "rfc", "rs256", "rsassa", "sha-1", "sha-2", "sha-5", "sha1", "sha2", "sha3", "sha5", "utf-8", "utf8", "x509"},
-	Between:   {"actual", "actually", "bad", "be", "but", "by", "changed", "contains", "current", "currently", "default", "differs", "does", "equal", "found", "from", "given", "got", "had", "has", "holds", "incorrect", "instead", "invalid", "it's", "just", "match", "matches", "mismatch", "mismatched", "must", "namely", "not", "now", "of", "out", "passed", "provided", "received", "refused", "reg_expand_sz", "reg_multi_sz", "reg_sz", "rejected", "replaced", "reset", "returned", "sent", "server", "set", "should", "supplied", "the", "they", "to", "turned", "updated", "used", "using", "value", "we", "were", "which", "with", "wrong", "you", "不一致", "不匹配", "不合法", "不对", "不正确", "了", "仍", "从", "传", "传值", "传入", "但", "修改", "写", "列表", "到", "却", "原来", "取值", "变", "名单", "填", "失效", "实际", "实际值", "对应", "就", "已", "已经", "应", "应该", "当前", "当前值", "得到", "成", "我", "才", "换", "收到", "改", "新的", "无效", "旧的", "更新", "有误", "期望", "现在", "用", "的", "目前", "而", "被", "设", "设定", "设置", "输入", "过期", "还", "配", "配置", "错了", "错误", "非法", "预期"},
-	Carrier:   {"binary", "const", "content", "current", "data", "default", "example", "initial", "input", "integer", "n", "numberdecimal", "numberlong", "oid", "raw", "real", "s", "string", "text"},
-	CellTag:   {"td", "th"},
-	Digest:    {"blake2", "checksum", "commit", "crc", "digest", "etag", "fingerprint", "hash", "integrity", "md5", "sha-256", "sha1", "sha256", "sha3", "指纹", "摘要", "校验和"},
-	Ending:    {"able", "al", "ant", "ary", "ate", "ect", "ed", "ent", "ful", "ible", "ic", "ing", "ite", "ive", "less", "ly", "ory", "ous", "upt", "ure"},
-	Expiring:  {"psetex", "setex"},
-	Fate:      {"already", "belongs", "cannot", "could", "does", "has", "is", "left", "not", "was", "who", "不", "与", "仍", "使用", "占用", "在", "处理", "失", "审批", "审核", "尚", "已", "开通", "授权", "无", "有", "未", "没", "注册", "的", "确认", "绑定", "缺", "被", "重复"},
-	Folk:      {"主管", "人员", "会员", "医生", "叫", "同事", "同学", "员工", "学员", "学生", "客户", "家长", "总监", "成员", "找", "是", "查下", "用户", "看下", "看看", "秘书", "管理员", "组长", "经理", "给", "群主", "老师", "联系", "联系人", "被", "讲师", "请", "负责人", "通知", "问", "领导"},
-	Held:      {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
-	Holder:    {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "loc", "name", "option", "param", "parameter", "paramname", "path", "property", "setting", "title", "variable"},
-	Measure:   {"个", "位", "分", "天", "字", "小", "年", "月", "条", "次", "毫", "种", "秒", "项"},
-	Message:   {"一", "三", "不", "与", "且", "两", "中", "为", "也", "二", "什", "仅", "从", "他", "会", "传", "你", "例", "修改", "值", "六", "再", "则", "删", "加", "包含", "包括", "匹", "去", "参", "又", "及", "另", "只", "可", "同", "名", "否", "含", "和", "在", "均", "填", "处", "失", "如", "字", "存在", "对", "将", "尚未", "已", "应该", "当", "待", "必", "您", "成功", "我", "或", "所", "找", "按", "接", "提", "支", "数", "新", "无", "是", "更", "最", "有", "未", "查看", "查询", "校", "根", "格", "正", "此", "没", "添", "现", "生", "用", "由", "的", "空", "系统", "缺", "能", "若", "英文", "获", "被", "要", "见", "该", "请", "超", "输", "过", "还", "这", "选", "通", "那", "配", "重", "错", "长", "限", "需", "非", "默"},
-	Open:      {"app", "biz", "cache", "card", "client", "custom", "download", "file", "idempotency", "image", "media", "message", "msg", "object", "public", "query", "suite", "upload"},
-	Phrase:    {"for", "from", "in", "of", "on"},
-	Place:     {"乡", "区", "县", "号", "园", "大厦", "室", "州", "巷", "市", "幢", "广场", "弄", "村", "栋", "楼", "省", "苑", "街", "路", "道", "镇"},
-	Stop:      {"a", "already", "an", "and", "are", "at", "be", "been", "blank", "by", "can", "cannot", "check", "could", "denied", "disabled", "do", "does", "doesn't", "duplicate", "empty", "enabled", "error", "exist", "existed", "exists", "expected", "expire", "expired", "expires", "fail", "failed", "failure", "for", "forbidden", "format", "found", "from", "got", "had", "has", "have", "illegal", "in", "incorrect", "invalid", "is", "isn't", "length", "match", "may", "might", "mismatch", "mismatched", "missing", "must", "no", "nonexistent", "not", "notfound", "of", "ok", "on", "optional", "or", "param", "parameter", "please", "required", "should", "success", "that", "the", "this", "to", "too", "unauthorized", "unavailable", "unknown", "unsupported", "validation", "value", "verification", "verify", "was", "were", "will", "with", "wrong", "you"},
-	Surname:   {"上官", "东方", "东郭", "令狐", "公孙", "南宫", "司徒", "司空", "司马", "呼延", "夏侯", "宇文", "尉迟", "慕容", "拓跋", "欧阳", "澹台", "独孤", "百里", "皇甫", "端木", "西门", "诸葛", "赫连", "轩辕", "长孙", "闻人"},
-	Tail:      {"backup", "bak", "default", "dev", "new", "old", "plain", "pre", "prod", "raw", "staging", "str", "string", "test", "text", "uat", "val", "value"},
-	Turned:    {"a", "an", "as", "belongs", "correct", "does", "expired", "invalid", "is", "known", "legal", "like", "look", "looks", "my", "no", "not", "our", "the", "this", "to", "used", "valid", "was", "wrong", "your", "一个", "不合法", "不是", "了", "作为", "写入", "写到", "写进", "合法", "填入", "填到", "填进", "当作", "当成", "无效", "是", "有效", "正确", "的", "被", "设为", "该", "这个", "错误", "非法"},
-	Unit:      {"b", "byte", "bytes", "calls", "chars", "entries", "events", "files", "gb", "items", "kb", "lines", "mb", "messages", "ms", "ns", "records", "requests", "rows", "s", "seconds", "times", "tokens", "us", "字节", "微秒", "毫秒", "纳秒"},
-	Variant:   {"係系", "備备", "創创", "員员", "審审", "帐账", "憑凭", "戶户", "據据", "暱昵", "會会", "機机", "權权", "發发", "碼码", "秘密", "稱称", "組组", "經经", "編编", "織织", "羣群", "聯联", "職职", "號号", "設设", "話话", "請请", "證证", "負负", "責责", "賬账", "辦办", "郵邮", "釘钉", "銀银", "錄录", "鑰钥", "電电", "驗验"},
-	Verb:      {"equals", "is", "value is", "was", "为", "值为", "值是", "即", "是", "的值为", "的值是", "等于"},
-	Within:    {"just", "left", "ok", "right", "some"},
+	Algorithm:  {"aes-1", "aes-2", "aes1", "aes2", "base64", "ecdsa", "hs256", "iso-8859", "iso8601", "md5", "oauth2", "pbkdf2", "pkcs", "rfc", "rs256", "rsassa", "sha-1", "sha-2", "sha-5", "sha1", "sha2", "sha3", "sha5", "utf-8", "utf8", "x509"},
+	Between:    {"actual", "actually", "bad", "be", "but", "by", "changed", "contains", "current", "currently", "default", "differs", "does", "equal", "found", "from", "given", "got", "had", "has", "holds", "incorrect", "instead", "invalid", "it's", "just", "match", "matches", "mismatch", "mismatched", "must", "namely", "not", "now", "of", "out", "passed", "provided", "received", "refused", "reg_expand_sz", "reg_multi_sz", "reg_sz", "rejected", "replaced", "reset", "returned", "sent", "server", "set", "should", "supplied", "the", "they", "to", "turned", "updated", "used", "using", "value", "we", "were", "which", "with", "wrong", "you", "不一致", "不匹配", "不合法", "不对", "不正确", "了", "仍", "从", "传", "传值", "传入", "但", "修改", "写", "列表", "到", "却", "原来", "取值", "变", "名单", "填", "失效", "实际", "实际值", "对应", "就", "已", "已经", "应", "应该", "当前", "当前值", "得到", "成", "我", "才", "换", "收到", "改", "新的", "无效", "旧的", "更新", "有误", "期望", "现在", "用", "的", "目前", "而", "被", "设", "设定", "设置", "输入", "过期", "还", "配", "配置", "错了", "错误", "非法", "预期"},
+	Capability: {"hook", "hooks", "incoming", "webhook", "webhooks"},
+	Carrier:    {"binary", "const", "content", "current", "data", "default", "eq", "example", "initial", "input", "integer", "n", "numberdecimal", "numberlong", "oid", "query", "raw", "real", "s", "string", "text"},
+	CellTag:    {"td", "th"},
+	Digest:     {"blake2", "checksum", "commit", "crc", "digest", "etag", "fingerprint", "hash", "integrity", "md5", "sha-256", "sha1", "sha256", "sha3", "指纹", "摘要", "校验和"},
+	Ending:     {"able", "al", "ant", "ary", "ate", "ect", "ed", "ent", "ful", "ible", "ic", "ing", "ite", "ive", "less", "ly", "ory", "ous", "upt", "ure"},
+	Expiring:   {"psetex", "setex"},
+	Fate:       {"already", "applied", "approved", "belongs", "can", "cannot", "clocked", "could", "created", "deleted", "did", "does", "exists", "failed", "had", "has", "is", "joined", "left", "logged", "not", "rejected", "requested", "signed", "submitted", "updated", "was", "who", "不", "与", "仍", "使用", "占用", "发", "在", "处理", "失", "审批", "审核", "尚", "已", "开通", "授权", "无", "有", "未", "没", "注册", "的", "确认", "绑定", "缺", "被", "重复"},
+	Folk:       {"主管", "人员", "会员", "医生", "叫", "同事", "同学", "员工", "学员", "学生", "客户", "家长", "总监", "成员", "找", "是", "查下", "用户", "看下", "看看", "秘书", "管理员", "组长", "经理", "给", "群主", "老师", "联系", "联系人", "被", "讲师", "请", "负责人", "通知", "问", "领导"},
+	Held:       {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
+	Holder:     {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "loc", "name", "option", "param", "parameter", "paramname", "path", "property", "setting", "title", "variable"},
+	Measure:    {"个", "位", "分", "天", "字", "小", "年", "月", "条", "次", "毫", "种", "秒", "项"},
+	Message:    {"一", "三", "不", "与", "且", "两", "中", "为", "也", "二", "什", "仅", "从", "他", "会", "传", "你", "例", "修改", "值", "六", "再", "则", "删", "加", "包含", "包括", "匹", "去", "参", "又", "及", "另", "只", "可", "同", "名", "否", "含", "和", "在", "均", "填", "处", "失", "如", "字", "存在", "对", "将", "尚未", "已", "应该", "当", "待", "必", "您", "成功", "我", "或", "所", "找", "按", "接", "提", "支", "数", "新", "无", "是", "更", "最", "有", "未", "查看", "查询", "校", "根", "格", "正", "此", "没", "添", "现", "生", "用", "由", "的", "空", "系统", "缺", "能", "若", "英文", "获", "被", "要", "见", "该", "请", "超", "输", "过", "还", "这", "选", "通", "那", "配", "重", "错", "长", "限", "需", "非", "默"},
+	Open:       {"app", "biz", "cache", "card", "client", "custom", "download", "file", "idempotency", "image", "media", "message", "msg", "object", "public", "query", "suite", "upload"},
+	Phrase:     {"for", "from", "in", "of", "on"},
+	Place:      {"乡", "区", "县", "号", "园", "大厦", "室", "州", "巷", "市", "幢", "广场", "弄", "村", "栋", "楼", "省", "苑", "街", "路", "道", "镇"},
+	Stop:       {"a", "already", "an", "and", "are", "at", "be", "been", "blank", "by", "can", "cannot", "check", "could", "denied", "disabled", "do", "does", "doesn't", "duplicate", "empty", "enabled", "error", "exist", "existed", "exists", "expected", "expire", "expired", "expires", "fail", "failed", "failure", "for", "forbidden", "format", "found", "from", "got", "had", "has", "have", "illegal", "in", "incorrect", "invalid", "is", "isn't", "length", "match", "may", "might", "mismatch", "mismatched", "missing", "must", "no", "nonexistent", "not", "notfound", "of", "ok", "on", "optional", "or", "param", "parameter", "please", "required", "should", "success", "that", "the", "this", "to", "too", "unauthorized", "unavailable", "unknown", "unsupported", "validation", "value", "verification", "verify", "was", "were", "will", "with", "wrong", "you"},
+	Surname:    {"上官", "东方", "东郭", "令狐", "公孙", "南宫", "司徒", "司空", "司马", "呼延", "夏侯", "宇文", "尉迟", "慕容", "拓跋", "欧阳", "澹台", "独孤", "百里", "皇甫", "端木", "西门", "诸葛", "赫连", "轩辕", "长孙", "闻人"},
+	Tail:       {"backup", "bak", "base", "default", "dev", "new", "old", "plain", "pre", "prod", "raw", "staging", "str", "string", "test", "text", "uat", "val", "value"},
+	Turned:     {"a", "an", "as", "belongs", "correct", "does", "expired", "invalid", "is", "known", "legal", "like", "look", "looks", "my", "no", "not", "our", "the", "this", "to", "used", "valid", "was", "wrong", "your", "一个", "不合法", "不是", "了", "作为", "写入", "写到", "写进", "合法", "填入", "填到", "填进", "当作", "当成", "无效", "是", "有效", "正确", "的", "被", "设为", "该", "这个", "错误", "非法"},
+	Unit:       {"b", "byte", "bytes", "calls", "chars", "entries", "events", "files", "gb", "items", "kb", "lines", "mb", "messages", "ms", "ns", "records", "requests", "rows", "s", "seconds", "times", "tokens", "us", "字节", "微秒", "毫秒", "纳秒"},
+	Variant:    {"係系", "備备", "創创", "員员", "審审", "帐账", "憑凭", "戶户", "據据", "暱昵", "會会", "機机", "權权", "發发", "碼码", "秘密", "稱称", "組组", "經经", "編编", "織织", "羣群", "聯联", "職职", "號号", "設设", "話话", "請请", "證证", "負负", "責责", "賬账", "辦办", "郵邮", "釘钉", "銀银", "錄录", "鑰钥", "電电", "驗验"},
+	Verb:       {"equals", "is", "value is", "was", "为", "值为", "值是", "即", "是", "的值为", "的值是", "等于"},
+	Within:     {"just", "left", "ok", "right", "some"},
 }
 
 // texts holds the words of the roles that have the most: short ones of one length
@@ -562,14 +568,14 @@ var texts = [Open + 1]string{
 	Quality:   " always another broken default earlier enough foreign given good here inside known later long longer longest never offline online other outside plain random right safe short shorter simple stale still stolen strong taken there unsafe unset valid weak within without written ",
 	Surname:   "丁万丛严乔于仇付仲任伍何佘余佟侯俞倪兰关冉冯凌刁刘华卓卜卞卢卫史叶吉吕吴周唐喻夏姚姜姬娄孔孙孟宁安宋宫寇尚尤尹屈岑岳崔巩巫庄庞康廖张彭徐戚戴房敖文方施易晏曲曹曾朱李杜杨林柏柯柳柴栾桂桑梁梅樊欧武段殷毛江汤汪沈沙涂温滕潘焦熊牛牟王甄甘田申白盛瞿石祁祝秦程穆窦章童纪缪罗翁翟耿聂肖胡臧舒艾芦苏苑苗苟范荣莫葛董蒋蒙蒲蓝蔡薛虞袁裴褚覃詹许谢谭谷贺贾赵辛迟邓邝邢邬邱邵邹郎郑郝郭金钟钱闫闵阮阳陆陈陶隋雷霍靳韦韩顾颜饶马骆高魏鲁鲍麻黄黎齐龙龚",
 	Technical: " ack agent agentid amount appid applyid attempt attempts avg balance batch batchid bizid block build businessid bytes bytesread bytesreceived bytessent byteswritten calendarid checksum clientport code col column conn connection cost count counter crc crc32 cursor departmentid dept depth deptid duration elapsed epoch errcode eventid expires expiresin fee fileid flowid formid free generation hash hashcode heap height idx index instanceid interval itemid job jobid lag latency leaveid len length level limit line lineno lsn max mediaid meetingid memory messageid microappid millis min ms msgid nodeid nonce offset orderid page partition pid planid port ppid price process processid productid qps quota random rate recordid release remoteport retries retry rev revision roomid row rows scheduleid scn score seed seq seqno sequence serial shard shiftid size skuid spaceid spanid status step subcode suiteid sum task taskid templateid thread threadid tid time timeout timestamp took total tps traceid ts ttl txid uptime used ver version weight worker xid 任务 任务id 余额 偏移 偏移量 共 共计 内存 大小 字节 实例id 审批单号 容量 序号 应用id 总数 总计 批次 数量 时间戳 条数 次数 流水号 消息id 版本 版本号 版次 状态码 端口 第 线程 组id 编码 耗时 行号 计数 订单号 返回码 进程 部门 部门id 金额 错误码 长度 间id ",
-	Title:     " access account admin agent api app approval archive asset audit auth backend balance base batch beijing billing board bot branch budget build cache calendar callback card catalog category center channel chat check class client cloud code column company config console contact content contract control cost customer data database default delivery demo desk detail device directory domain email employee engine entry error event example export external feature field file filter finance flow folder form frontend game gateway general global group guest handler head header health history home hook host id image import index info input internal internet item job key language level license limit line link list live load local log login mail main manager map market master media member memory menu message method mobile model module monitor name network new node note notice number object office online open operator order other owner package page panel parent partner password path payroll permission phone plan platform plugin policy portal post private process product profile program project proxy public query queue record region release remote report request resource result role room root rule runtime sales sample schedule school scope script search secret self sender server service session setup shanghai shared shift shop sign site software source space standard start state status storage store student support switch sync system tab table target task team tech template tenant test text ticket time token tool type unknown update upload url user vendor version video view virtual web webhook work worker workflow workspace world ",
+	Title:     " acceptance access account adapter admin administrator agent alert alias analytics android apache api app approval approve architect archive asset assistant attendance audit auth auto backend balance banner base batch behavior beijing billing binary blue board bonus book boot bot box branch browser bucket budget bug build bundle business button cache calendar callback campaign card cart catalog category center certificate chain channel chapter chat chrome class client cloud cloudflare cluster code collector column commerce common company compute config connect connector console consumer contact container content contract control controller core cost counter coupon credit cron crypto customer daemon daily dashboard data database debug default delivery demand demo dependencie deploy dept design desk detail developer device digital directory docker domain draft edge editor elastic email employee engine engineer enterprise entry equal event example experience export extension external factory failover feature feedback fetch field file filter finance firefox first fleet flow folder form forum framework free frontend frontier game gateway general github gitlab global gradle graph greater grid group guest guide guideline handler head header health helper history home hook host hourly hub id image import incident index info input inspector instance interface internal internet inventory invoice iphone issue item java jenkins job journey kafka kernel key kubernetes lab lambda language last layer lead learn ledger less level library license limit line link linux list listener live load loader local lock log logger logic login machine macro mail main manager manual map market master maven media member memory menu message meter method metric micro middle mini mirror mobile mode model module mongo monitor monolith monthly mysql name native network new nginx nightly node notary note notice number oauth object observer offer office online open operator oracle order other output owner package packet page panel parent parser partner password path payload payroll peer period permission phone pipeline plan platform plugin pod point policy pool port portal post postgre power premium preview primary print private probe procedure process producer product profile program project protocol provider proxy public publisher python quality query queue quota rabbit react reader record redi region registry relay release remote replica report repository request reserve resolver resource result retry reward risk role room root router rule runner runtime sales sample sandbox scanner schedule scheduler schema school scope screen script search second secret sector self sender sensor series server service session setup shanghai shard shared shell shift shop sign signal simple site smart snapshot socket software source space spring stack stage standard start stat state status step storage store story stream student studio style subject support survey swagger switch switcher sync syntax system tab table target task team tech template tenant terminal test text than thing thread ticket time timeout timer token tool tracker traffic transfer transport trial trigger tunnel type ubuntu unit update upload url usage user utility validator vault vendor version video view virtual visitor visual volume wallet watcher web webhook webview wechat weekly widget window wizard work worker workflow workload workspace world wrapper xcode zone zookeeper ",
 	WordTag:   " a b code em font i kbd mark pre small span strong table tbody thead tt u ",
 	Wrapper:   " buffer byte bytes from frombytes fromstring just left nsstring objectid of ofnullable ok option optional plaintext q qq right secret secretstr secretstring secretvalue some str string stringliteral stringvalue stringwithformat stringwithstring tostring uuid value ",
 }
 
 // memberLengths holds the lengths of the words that are keys of a pair of
 // members, as bits, by the low bits of their first letter.
-var memberLengths = [32]uint32{1: 0x290, 2: 0x40, 3: 0xe0, 4: 0x90, 5: 0x88, 6: 0x4220, 8: 0x440, 9: 0xa4, 11: 0x8a, 12: 0x28, 14: 0x2412, 15: 0x48, 16: 0x330, 18: 0x18, 19: 0x8c2, 20: 0x30, 22: 0x16a}
+var memberLengths = [32]uint32{1: 0x290, 2: 0x40, 3: 0xe0, 4: 0x90, 5: 0x8c, 6: 0x4220, 8: 0x440, 9: 0xa4, 11: 0x8a, 12: 0x28, 14: 0x2412, 15: 0x48, 16: 0x330, 17: 0x20, 18: 0x18, 19: 0x8c2, 20: 0x30, 22: 0x16a}
 
 // folkEnds has a bit for the low bits of each character that ends a word or a label that a person's name follows.
 var folkEnds = [16]uint64{0x2062, 0x1000000, 0x80000000000, 0x800000000000000, 0x80000000, 0x8000000000000000, 0x0, 0x1402000000000, 0x880800000000900, 0x4000004000000000, 0x400000000000800, 0x2020000, 0x800, 0x4000a00000, 0x200000000, 0x1080082000000000}
@@ -592,7 +598,7 @@ var shapes = []shape{
 	{affix: "ASIA", alphabet: upperText, least: 16, most: 16, kind: "access_key_id"},
 	{affix: "CAIS", alphabet: base64Text, least: 64, most: anyLength, digit: true, kind: "security_token"},
 	{affix: "H4sI", alphabet: base64Text, least: 24, most: anyLength, mixed: true, kind: "packed"},
-	{affix: "LTAI", alphabet: alnumText, least: 12, most: 32, digit: true, kind: "access_key_id"},
+	{affix: "LTAI", alphabet: alnumText, least: 12, most: 32, digit: true, upper: true, kind: "access_key_id"},
 	{affix: "SEC", alphabet: alnumText, least: 16, most: anyLength, digit: true, lower: true, kind: "sec_secret"},
 	{affix: "chat", alphabet: hexText, least: 32, most: 32, kind: "chat_id"},
 	{affix: "cid", alphabet: base64Text, least: 20, most: anyLength, digit: true, upper: true, kind: "conversation_id"},
