@@ -43,9 +43,9 @@ func jsonLog(rnd *rand.Rand, size int) []byte {
 		var members []string
 		for range 1 + rnd.IntN(5) {
 			name := pick("code", "code", "code", "message", "message", "msg", "errmsg", "errorMessage", "requestid", "request_id", "x-acs-request-id", "statusCode", "status", "success",
-				"data", "result", "headers", "reason", "hint", "type", "Code", "Message", "RequestId", "accessDeniedDetail", "err_code", "traceId", "url", "server")
+				"data", "result", "headers", "reason", "hint", "type", "Code", "Message", "RequestId", "accessDeniedDetail", "retryable", "type", "err_code", "traceId", "url", "server")
 			value := pick("0", "200", `"OK"`, `"success"`, `"A1"`, "40014", `"60011"`, "404", "null", "false", `"操作成功"`, `"不合法的access_token"`, `"user.not.found"`, `"a.b.c"`,
-				`"invalidParameter.userIds.empty"`, `"SystemError"`, `"15r7dm2kq9ab"`, `""`, `"hint: [x]"`, `"B7"`, "99991663", `"系统繁忙"`, `"x"`, `"y"`, fmt.Sprint(rnd.IntN(1e6)), fmt.Sprintf(`"E%d"`, rnd.IntN(1e6)), fmt.Sprintf(`"order %d saved"`, rnd.IntN(1e6)))
+				`"invalidParameter.userIds.empty"`, `"SystemError"`, `"INPUT_ERROR"`, `"INVALID_PARAMS"`, `"15r7dm2kq9ab"`, `""`, `"hint: [x]"`, `"B7"`, "99991663", `"系统繁忙"`, `"x"`, `"y"`, fmt.Sprint(rnd.IntN(1e6)), fmt.Sprintf(`"E%d"`, rnd.IntN(1e6)), fmt.Sprintf(`"order %d saved"`, rnd.IntN(1e6)))
 			switch n := rnd.IntN(40); {
 			case n < 4 && depth < 3:
 				value = object(depth + 1)

@@ -32,6 +32,7 @@ const (
 	hint
 	failed // a success that is false
 	dotted // a code that is a word with a dot in it, or breaks off
+	retryable
 )
 
 // telling are the members of which every answer has all of one row.
@@ -83,6 +84,8 @@ func MemberOf(folded []byte) Members {
 		return hint
 	case "success":
 		return failed
+	case "retryable":
+		return retryable // the gateway of the command line, by the values of others
 	}
 	return 0
 }
