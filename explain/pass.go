@@ -35,6 +35,10 @@ type passing struct {
 	pause, mixed int
 }
 
+// anew gives what passes over the bodies of another input, and remembers what it knows of
+// bodies. It is for the same run.
+func (p *passing) anew() passing { return passing{Pass: p.Pass, codes: p.codes, off: p.off} }
+
 // past goes on to a point; passed says that bodies were passed over up to it, from one
 // on.
 func (p *passing) past(from, to point, passed bool) {
@@ -160,10 +164,11 @@ func (r *run) passOver(limit int) (found *find.Result, done bool, err error) {
 }
 
 // mayPass reports whether bodies may be passed over in the new part of the window: of
-// a short input all is looked at again, and a platform that is named tells of them.
+// a short input all is looked at again, unless only what is marked counts, and a platform
+// that is named tells of them.
 func (r *run) mayPass() bool {
 	p := &r.pass
-	if p.off || r.window.Bytes() < bareLimit {
+	if p.off || !r.teller.opts.Marked && r.window.Bytes() < bareLimit {
 		return false
 	}
 	if p.pause > 0 {

@@ -61,7 +61,7 @@ func (r *Reader) Record(record []byte) []Item {
 	r.items = r.items[:0]
 	r.window.Over(record)
 	was := &r.run
-	r.run = run{judge: was.judge, reader: was.reader, work: was.work, window: &r.window, teller: teller{
+	r.run = run{judge: was.judge, reader: was.reader, work: was.work, pass: was.pass.anew(), window: &r.window, teller: teller{
 		opts: r.opts, reader: was.teller.reader, book: was.teller.book,
 		emit: func(h *Hit) error {
 			r.items = append(r.items, h.Item())

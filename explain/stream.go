@@ -113,7 +113,10 @@ func (r *run) judgeAll(src io.Reader) error {
 
 // judgeWindow moves the window over its input and judges what it finds.
 func (r *run) judgeWindow() error {
-	r.makers.newest, r.pass.Nobodys, r.pass.Alike = longAgo, r.isNobodys, r.alike
+	r.makers.newest = longAgo
+	if r.pass.Nobodys == nil {
+		r.pass.Nobodys, r.pass.Alike = r.isNobodys, r.alike
+	}
 	for !r.window.Final() {
 		added, err := r.window.Fill()
 		if err != nil {
