@@ -258,7 +258,7 @@ func (p *piece) lines() int64 {
 func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error) {
 	sum := s.result()
 	o := s.o.Explain
-	o.Source, o.Plain, o.Masker, o.Memory, o.AnyOrder = source, p.at > 0, redact.NewApart(), m, s.isCounting()
+	o.Source, o.Plain, o.Masker, o.Memory, o.AnyOrder = s.shown(source), p.at > 0, redact.NewApart(), m, s.isCounting()
 	if p.text != nil {
 		o.Stop = nil // what came counts
 	}
@@ -277,6 +277,14 @@ func (s *Scan) piece(source string, m *explain.Memory, p *piece) (*Result, error
 	return sum, err
 }
 
+// shown gives the name of an input as it is told of, masked like all that comes from one.
+func (s *Scan) shown(source string) string {
+	if s.o.Explain.NoRedact {
+		return source
+	}
+	return redact.NewApart().Text(source)
+}
+
 // isCounting reports whether nothing is asked of errors that say the same but to be
 // counted.
 func (s *Scan) isCounting() bool { return s.o.Keep == nil && !s.o.Evidence }
@@ -285,7 +293,7 @@ func (s *Scan) isCounting() bool { return s.o.Keep == nil && !s.o.Evidence }
 // what it holds as it comes.
 func (s *Scan) stream(source string, p *piece, lines int) error {
 	o := s.o.Explain
-	o.Source, o.Plain, o.Masker, o.Memory, o.AnyOrder = source, p.at > 0, redact.NewApart(), new(explain.Memory), s.isCounting()
+	o.Source, o.Plain, o.Masker, o.Memory, o.AnyOrder = s.shown(source), p.at > 0, redact.NewApart(), new(explain.Memory), s.isCounting()
 	all, err := explain.Hits(p, o, func(h *explain.Hit) error {
 		if line := p.line(h.Line()); line > 0 {
 			s.mu.Lock()
