@@ -17,11 +17,11 @@ type words struct {
 // wordsOf gives the words of an answer, with those of the wrapper around it where
 // they say more.
 func (o *Options) wordsOf(a *item) words {
-	message := o.masked(a.Message)
+	message := o.maskedWords(a.Message)
 	w := words{a.Message, message, message}
 	if a.Outer != "" && !strings.Contains(a.Outer, "[subcode") && !strings.Contains(a.Outer, a.Message) {
 		w.raw += "\n" + a.Outer
-		w.shown += "\n" + o.masked(a.Outer)
+		w.shown += "\n" + o.maskedWords(a.Outer)
 	}
 	return w
 }
@@ -78,6 +78,16 @@ func (o *Options) maskedAll(texts []string) []string {
 		}
 	}
 	return texts
+}
+
+// maskedWords masks a text that was taken out of others, with whose quotes it may have lost
+// the one that closes its last value.
+func (o *Options) maskedWords(text string) string {
+	const quote, before = `"`, "=: ([{,"
+	if i := strings.LastIndex(text, quote); i <= 0 || strings.IndexByte(before, text[i-1]) < 0 {
+		return o.masked(text)
+	}
+	return strings.TrimSuffix(o.masked(text+quote), quote)
 }
 
 // masked gives a text of the input with what is secret in it masked.

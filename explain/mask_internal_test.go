@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/find"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/redact"
 )
 
@@ -177,5 +179,27 @@ func TestVariablesOfTemplates(t *testing.T) {
 	}
 	if filled < 1000 {
 		t.Errorf("only %d findings", filled)
+	}
+}
+
+// TestMaskedWords masks the last value of a text that lost the quote behind it, whole.
+func TestMaskedWords(t *testing.T) {
+	o := &Options{Masker: redact.New()}
+	for in, want := range map[string]string{
+		`wrong pwd="tulip&Cedar83`:        `wrong pwd="‹password#1›`,
+		`wrong pwd="tulip&Cedar83"`:       `wrong pwd="‹password#1›"`,
+		`wrong" or pwd: "tulip&Cedar83`:   `wrong" or pwd: "‹password#1›`,
+		`"tulip`:                          `"tulip`,
+		`the size is 5" and no secret`:    `the size is 5" and no secret`,
+		`"a" is not "b`:                   `"a" is not "b`,
+		`no quote, password=tulip-Cedar83`: `no quote, password=‹password#2›`,
+	} {
+		if got := o.maskedWords(in); strings.ReplaceAll(got, "#2", "#1") != strings.ReplaceAll(want, "#2", "#1") {
+			t.Errorf("%s\nis  %s\nnot %s", in, got, want)
+		}
+	}
+	a := &item{Place: &find.Place{Answer: &shape.Answer{Message: `wrong pwd="tulip&Cedar83`, Outer: `a pwd="maple&Birch41`}}}
+	if w := o.wordsOf(a); strings.Contains(w.shown, "Cedar") || strings.Contains(w.shown, "Birch") {
+		t.Errorf("it shows %q", w.shown)
 	}
 }
