@@ -36,6 +36,9 @@ func (f *Finding) note(a *item) {
 	if (f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait) && f.Kind == codes.KindSystem && isWrite(f.API) {
 		f.addNote(codes.NoteWriteMayHaveHappened)
 	}
+	if f.Kind == codes.KindSystem && f.HTTPStatus < serverError && strings.HasSuffix(f.API, openStream) {
+		f.addNote(codes.NoteStreamOpen) // such a code gives no reason
+	}
 	if a.Call.NoToken != "" && f.Kind == codes.KindAuth {
 		f.addNote(codes.NoteTokenNotThere, codes.Same("value", a.Call.NoToken))
 	}
@@ -49,6 +52,9 @@ func (f *Finding) note(a *item) {
 		f.addNote(codes.NoteInternational)
 	}
 }
+
+// openStream is the end of the call that opens a connection of stream mode.
+const openStream = "/gateway/connections/open"
 
 // isInternational reports whether a host is one of the international edition.
 func isInternational(host string) bool { return strings.HasSuffix(host, ".dingtalk.io") }
@@ -143,7 +149,7 @@ func (f *Finding) statusOnlyFinding(a *item) {
 		f.Kind, f.Retry.Retry = codes.KindPermission, codes.Retry{Policy: codes.PolicyNever}
 		f.addNote(codes.NoteScopeNamed, codes.Same("scope", a.Scopes[0]))
 	default:
-		opening := a.Is(shape.Opening) || strings.HasSuffix(f.API, "/gateway/connections/open")
+		opening := a.Is(shape.Opening) || strings.HasSuffix(f.API, openStream)
 		if opening && f.HTTPStatus < serverError {
 			f.addNote(codes.NoteStreamOpen)
 		}

@@ -43,6 +43,8 @@ func TestTextKeys(t *testing.T) {
 		{codes.NoteCertificate, "oapi.dingtalk.com: PKIX path building failed"},
 		{codes.NoteStreamDropped, "[DingTalk] WebSocket closed with code 1006"},
 		{codes.NoteStreamOpen, "POST https://api.dingtalk.com/v1.0/gateway/connections/open: HTTP 400"},
+		{codes.NoteStreamOpen, "POST https://api.dingtalk.com/v1.0/gateway/connections/open 400 {\"code\":\"systemError\",\"message\":\"系统错误\",\"requestid\":\"3B7E2A90-6C4D-7F15-8E23-9A0B1C2D3E4F\"}"},
+		{codes.NoteStreamOpen, "[dingtalk] Error: Request failed with status code 400\n    at settle (axios.js:1:2)\n    at DWClient.getEndpoint (client.cjs:3:4)"},
 		{codes.NoteStreamOpen, "[dingtalk] Connection attempt 2 failed: Request failed with status code 401"},
 		{codes.NotePlainHttp, "<html><title>400 The plain HTTP request was sent to HTTPS port</title>powered by dingtalk</html>"},
 		{codes.NoteNamedOnly, "[DingTalk][AICard] Request failed with status code 403"},

@@ -88,7 +88,7 @@ func (s span) opensStream(text []byte, l string) bool {
 		return true
 	}
 	before := text[max(0, s.start-nearMost):max(0, s.start-1)]
-	if bytes.Contains(before, []byte(dialled)) {
+	if bytes.Contains(before, []byte(dialled)) || s.calledBy(text, openers[:]) {
 		return true
 	}
 	above := string(before[bytes.LastIndexByte(before, '\n')+1:])
@@ -99,6 +99,10 @@ func (s span) opensStream(text []byte, l string) bool {
 func isOpening(l string) bool {
 	return holds(strings.ToLower(l), openingSigns[:])
 }
+
+// openers are the functions of the SDKs that ask for such a connection, as a stack names
+// them.
+var openers = [...]string{"DWClient.getEndpoint"} //nolint:gochecknoglobals // a constant table
 
 // openingSigns are how clients of stream mode tell of such an attempt, in lower case.
 var openingSigns = [...]string{"connection attempt", "dingtalk stream", "open connection", "get endpoint", "establish connection", "channel exited", "dingtalknetworkexception", "连接建立", "启动钉钉 stream"} //nolint:gochecknoglobals // a constant table

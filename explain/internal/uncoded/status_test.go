@@ -135,7 +135,7 @@ func TestStatus(t *testing.T) {
 		{"{\n channel: 'zoo',\n error: 'Request failed with status code 403'}", 0, 0},
 		{"{\"channel\":\"dingtalk\"}\nRequest failed with status code 403", 0, 0},
 		{"{\"a\": {\"channel\":\"dingtalk\"},\n \"error\": \"Request failed with status code 403\"}", 0, 0},
-		{"AxiosError: Request failed with status code 403\n  at settle (zoo.js:1:2)\n  at DWClient.getEndpoint (zoo.js:3:4)", 403, shape.Named},
+		{"AxiosError: Request failed with status code 403\n  at settle (zoo.js:1:2)\n  at DWClient.getEndpoint (zoo.js:3:4)", 403, shape.Named | shape.Opening},
 		{"AxiosError: Request failed with status code 403\n  at settle (zoo.js:1:2)\n  at Zoo.getEndpoint (zoo.js:3:4)", 0, 0},
 		{"AxiosError: Request failed with status code 403\nwork\n  at DWClient.getEndpoint (zoo.js:3:4)", 0, 0},
 	} {
