@@ -186,12 +186,12 @@ func TestVariablesOfTemplates(t *testing.T) {
 func TestMaskedWords(t *testing.T) {
 	o := &Options{Masker: redact.New()}
 	for in, want := range map[string]string{
-		`wrong pwd="tulip&Cedar83`:        `wrong pwd="‹password#1›`,
-		`wrong pwd="tulip&Cedar83"`:       `wrong pwd="‹password#1›"`,
-		`wrong" or pwd: "tulip&Cedar83`:   `wrong" or pwd: "‹password#1›`,
-		`"tulip`:                          `"tulip`,
-		`the size is 5" and no secret`:    `the size is 5" and no secret`,
-		`"a" is not "b`:                   `"a" is not "b`,
+		`wrong pwd="tulip&Cedar83`:         `wrong pwd="‹password#1›`,
+		`wrong pwd="tulip&Cedar83"`:        `wrong pwd="‹password#1›"`,
+		`wrong" or pwd: "tulip&Cedar83`:    `wrong" or pwd: "‹password#1›`,
+		`"tulip`:                           `"tulip`,
+		`the size is 5" and no secret`:     `the size is 5" and no secret`,
+		`"a" is not "b`:                    `"a" is not "b`,
 		`no quote, password=tulip-Cedar83`: `no quote, password=‹password#2›`,
 	} {
 		if got := o.maskedWords(in); strings.ReplaceAll(got, "#2", "#1") != strings.ReplaceAll(want, "#2", "#1") {
