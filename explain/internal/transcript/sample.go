@@ -205,8 +205,8 @@ func (n Near) isAside(before []byte, end int) bool {
 }
 
 // comes are verbs that lead up to what may come back, todo what begins what is done about
-// it, asking what a question holds, advice what begins what somebody is told to do, faults the nouns of errors, and commas what ends a
-// clause.
+// it, asking what a question holds, advice what begins what somebody is told to do, faults
+// the nouns of errors, and commas what ends a clause.
 var (
 	comes  = [...]string{"出现", "返回", "报", "报错", "提示", "遇到", "看到", " see", " returns", " get", " shows"} //nolint:gochecknoglobals // a constant table
 	todo   = [...]string{"尝试", "自动", "会", "将", "请", "可", "需"}                                           //nolint:gochecknoglobals // a constant table
