@@ -14,6 +14,8 @@ import (
 const marker = "\x00"
 
 // typed gives an argument as the user typed it.
+//
+//go:noinline
 func typed(arg string) string { return strings.TrimPrefix(arg, marker) }
 
 func allTyped(args []string) []string {

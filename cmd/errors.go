@@ -35,6 +35,8 @@ func (f *failure) Error() string { return f.text.EN }
 func (f *failure) Unwrap() error { return f.err }
 
 // usage is a mistake in how dterr was called.
+//
+//go:noinline
 func usage(text codes.Text, hints ...codes.Text) error {
 	return &failure{exit: exitUsage, text: text, hints: hints}
 }

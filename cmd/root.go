@@ -262,6 +262,8 @@ func (a *app) color(terminal bool) bool {
 }
 
 // jsonl writes JSON Lines to stdout.
+//
+//go:noinline
 func (a *app) jsonl() render.JSON { return render.NewJSON(a.out) }
 
 // exactly validates the number of positional arguments; most < 0 is no bound.

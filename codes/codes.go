@@ -235,6 +235,8 @@ type API struct {
 }
 
 // Call gives the API as METHOD /path.
+//
+//go:noinline
 func (a *API) Call() string { return a.Method + " " + a.Path }
 
 // KindInfo describes a kind: its name, what it covers and its general advice.

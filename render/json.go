@@ -45,6 +45,8 @@ const entriesMost = 1 << 20
 // NewJSON writes to w. Characters that a terminal would obey or hide (C1
 // controls, bidi overrides, zero-width ones) are written as \u escapes: the same
 // values, and a terminal is safe from them.
+//
+//go:noinline
 func NewJSON(w io.Writer) JSON {
 	l := &jsonLine{entries: map[string][]byte{}}
 	l.enc = json.NewEncoder(&l.raw)

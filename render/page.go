@@ -40,6 +40,8 @@ func newPage(o Options) *page {
 }
 
 // flush writes what was laid out.
+//
+//go:noinline
 func (p *page) flush(w io.Writer) error {
 	_, err := w.Write(p.b.Bytes())
 	return err
@@ -61,6 +63,8 @@ const (
 	formed              // in the form of the page already
 )
 
+//
+//go:noinline
 func (p *page) blank() { p.b.WriteByte('\n') }
 
 // headline prints the code and, behind it, what it says.

@@ -60,6 +60,8 @@ func Fit(columns int) int {
 }
 
 // say picks the Chinese or the English wording.
+//
+//go:noinline
 func (o Options) say(zh, en string) string {
 	if o.Lang == "zh" {
 		return zh

@@ -291,4 +291,6 @@ func shift(spans []search.Span, by int) []search.Span {
 	return moved
 }
 
+//
+//go:noinline
 func itoa(n int) string { return strconv.Itoa(n) }

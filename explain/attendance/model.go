@@ -40,6 +40,7 @@ type Value struct {
 
 func text(zh, en string) codes.Text { return codes.Text{ZH: zh, EN: en} }
 
+//go:noinline
 func value(v, zh, en string) Value { return Value{Value: v, Text: text(zh, en)} }
 
 // typeName and unit are what Schema tells of a kind.

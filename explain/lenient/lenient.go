@@ -138,6 +138,8 @@ func (n *Node) Get(names ...string) *Node {
 }
 
 // Str gives the text of a scalar, and "" for nil, null and containers.
+//
+//go:noinline
 func (n *Node) Str() string {
 	if n == nil || n.Kind == Null || n.Kind == Array || n.Kind == Object {
 		return ""

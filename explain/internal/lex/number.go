@@ -19,6 +19,8 @@ func IsNumber(code string) bool {
 }
 
 // Digits gives the digits that a text begins with.
+//
+//go:noinline
 func Digits(s string) string {
 	i := 0
 	for i < len(s) && '0' <= s[i] && s[i] <= '9' {

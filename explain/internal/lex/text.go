@@ -150,6 +150,8 @@ func Lower[T string | []byte](text T) string {
 }
 
 // HasHan reports whether a text holds a Chinese character.
+//
+//go:noinline
 func HasHan(s string) bool {
 	for _, r := range s {
 		if r >= 0x4e00 && r <= 0x9fff {
