@@ -39,7 +39,7 @@ func isHanAt(s string, i int) bool {
 }
 
 // droppedASCII has the bits of the ASCII characters below @ that do not count.
-const droppedASCII = 1<<' ' | 1<<'\t' | 1<<'\n' | 1<<'\r' | 1<<'\v' | 1<<'\f' | 1<<',' | 1<<'.' | 1<<'!' | 1<<';' | 1<<'"' | 1<<'\''
+const droppedASCII uint64 = 1<<' ' | 1<<'\t' | 1<<'\n' | 1<<'\r' | 1<<'\v' | 1<<'\f' | 1<<',' | 1<<'.' | 1<<'!' | 1<<';' | 1<<'"' | 1<<'\''
 
 // Rune folds one character; ok is false when it does not count.
 func Rune(r rune) (folded rune, ok bool) {
