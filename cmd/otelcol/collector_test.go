@@ -49,23 +49,23 @@ func pass(t *testing.T, log string, n int, configs ...string) (out output, u usa
 	return read(t, path), u, took
 }
 
-// The collector of the README finds in a large log what one scan of it finds, within 5 s of
-// a processor, or what a busy machine makes of them, and 60 MB of memory more than the same
-// collector without what is ours. -v shows what each part takes.
+// The collector of the README finds in a large log what one scan of it finds, within 5 s,
+// by the clock and of a processor, or what a busy machine makes of them, and 60 MB of memory
+// more than the same collector without what is ours. -v shows what each part takes.
 func TestCollector(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "app.log")
 	entries := writeLog(t, log, 17, large)
 	want := scanned(t, log)
 	config := recipe(t, "collector.yaml")
-	measured := func(name string, more ...string) (output, usage) {
+	measured := func(name string, more ...string) (output, usage, time.Duration) {
 		out, u, took := pass(t, log, entries, append([]string{config}, more...)...)
 		t.Logf("%-34s %7d records out, %5.1f s, %5.1f s of CPU, %4.1f MB/s per core, %3d MB resident",
 			name, out.records, took.Seconds(), u.cpu.Seconds(), large/megabytes/u.cpu.Seconds(), u.resident/megabytes)
-		return out, u
+		return out, u, took
 	}
-	bare, bareUsage := measured("no processor, every record", without)
-	marked, markedUsage := measured("the processor, every record", keepAll)
-	kept, keptUsage := measured("as it stands: errors, masked")
+	bare, bareUsage, bareTook := measured("no processor, every record", without)
+	marked, markedUsage, _ := measured("the processor, every record", keepAll)
+	kept, keptUsage, keptTook := measured("as it stands: errors, masked")
 
 	if bare.records != entries || marked.records != entries {
 		t.Errorf("%d and %d of %d records", bare.records, marked.records, entries)
@@ -80,9 +80,13 @@ func TestCollector(t *testing.T) {
 			t.Errorf("the processor takes %d MB", more/megabytes)
 		}
 	}
-	// On a machine that is busy with other things all of it takes longer.
-	if most := max(5*time.Second, 2*bareUsage.cpu); keptUsage.cpu > most {
-		t.Errorf("the collector takes %v, more than %v", keptUsage.cpu, most)
+	// On a machine that is busy with other things all of it takes longer, ours up to twice
+	// as long as the rest.
+	if most := max(5*time.Second, 5*bareUsage.cpu/2); keptUsage.cpu > most {
+		t.Errorf("the collector takes %v of a processor, more than %v", keptUsage.cpu, most)
+	}
+	if most := max(5*time.Second, 3*bareTook); keptTook > most {
+		t.Errorf("the collector takes %v, more than %v", keptTook, most)
 	}
 	for body := range kept.bodies {
 		if strings.Contains(body, "5e1fa7c29b3d4c448d100a6b7c8d9e0f") {

@@ -26,6 +26,10 @@ import (
 // patience is how long anything is waited for: the machine may be busy.
 const patience = 5 * time.Minute
 
+// pause is between two looks at a collector's metrics. To give them takes it a
+// millisecond of a processor, which is no part of what is measured.
+const pause = 100 * time.Millisecond
+
 // program gives the collector of builder-config.yaml, which is built where
 // DTERR_OTELCOL names none.
 func program(t *testing.T) string {
@@ -62,6 +66,27 @@ func recipe(t *testing.T, name string) string {
 	return block
 }
 
+// command gives the line by which the README runs the collector: the variables of its
+// environment, and its flags but for those that name a configuration.
+func command(t *testing.T) (env, flags []string) {
+	t.Helper()
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := commandLine.FindString(string(text))
+	before, behind, ok := strings.Cut(line, " dterr-otelcol ")
+	if !ok {
+		t.Fatal("the README does not say how to run the collector")
+	}
+	for _, word := range strings.Fields(behind) {
+		if !strings.HasPrefix(word, "--config=") {
+			flags = append(flags, word)
+		}
+	}
+	return strings.Fields(before), flags
+}
+
 // collector is a collector that runs.
 type collector struct {
 	*exec.Cmd
@@ -93,7 +118,7 @@ func run(t *testing.T, env []string, configs ...string) *collector {
 	c := &collector{port: freePort(t)}
 	configs = append(configs, fmt.Sprintf(
 		"service: {telemetry: {logs: {level: warn}, metrics: {level: normal, readers: [{pull: {exporter: {prometheus: {host: 127.0.0.1, port: %d}}}}]}}}\n", c.port))
-	args := []string{"--feature-gates=stanza.synchronousLogEmitter"} // as the README says
+	before, args := command(t)
 	dir := t.TempDir()
 	for i, text := range configs {
 		path := filepath.Join(dir, strconv.Itoa(i)+".yaml")
@@ -103,7 +128,7 @@ func run(t *testing.T, env []string, configs ...string) *collector {
 		args = append(args, "--config="+path)
 	}
 	c.Cmd = exec.Command(program(t), args...) //nolint:gosec,noctx // a program of ours, ended by stop
-	c.Env = append(os.Environ(), env...)
+	c.Env = append(append(os.Environ(), before...), env...)
 	c.Stdout, c.Stderr = &c.log, &c.log
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
@@ -132,10 +157,11 @@ func (c *collector) metric(name, with string) int {
 	if err != nil {
 		return -1
 	}
+	series := regexp.MustCompile("^" + name + `(__\w+)?(_total)?\{`)
 	sum := 0
 	for line := range strings.Lines(string(text)) {
-		series, value, _ := strings.Cut(strings.TrimSpace(line), "} ")
-		if n, err := strconv.ParseFloat(value, 64); err == nil && regexp.MustCompile("^"+name+`(__\w+)?(_total)?\{`).MatchString(series) && strings.Contains(series, with) {
+		labels, value, _ := strings.Cut(strings.TrimSpace(line), "} ")
+		if n, err := strconv.ParseFloat(value, 64); err == nil && series.MatchString(labels) && strings.Contains(labels, with) {
 			sum += int(n)
 		}
 	}
@@ -146,7 +172,7 @@ func (c *collector) metric(name, with string) int {
 func (c *collector) until(t *testing.T, name string, n int) {
 	t.Helper()
 	got := 0
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(pause) {
 		if got = c.metric(name, ""); got >= n {
 			return
 		}
@@ -159,7 +185,7 @@ func (c *collector) settle(t *testing.T, name string) {
 	t.Helper()
 	const still = 4 * time.Second
 	was, since := -1, time.Now()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(pause) {
 		switch now := c.metric(name, ""); {
 		case now != was || now < 0:
 			was, since = now, time.Now()
