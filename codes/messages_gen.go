@@ -3,71 +3,115 @@
 package codes
 
 // messageCount is the number of messages without a code.
-const messageCount = 36
+const messageCount = 45
 
 // messageBegin holds where the record of each message begins in messageWords.
 var messageBegin = [...]uint16{
-	0, 18, 34, 50, 67, 83, 101, 119, 137, 153, 169, 185, 202, 219, 235, 251, 267, 285, 301, 317, 334, 350, 366, 382,
-	401, 418, 434, 450, 466, 482, 498, 514, 530, 548, 565, 582,
+	0, 18, 36, 54, 72, 88, 104, 121, 137, 155, 172, 190, 208, 224, 240, 256, 273, 290, 306, 322, 338, 356, 372, 388,
+	408, 425, 442, 458, 474, 490, 509, 526, 543, 559, 576, 592, 608, 624, 640, 656, 672, 688, 706, 723, 740,
 }
 
 // messageWords holds the records of the messages; see message.go.
 var messageWords = [...]uint16{
-	9, 1, 3, 10, 11, 12, 1, 2, 0, 0, 0, 3, 13, 14, 15, 16, 17, 18, 19, 0, 1, 20, 4, 2,
-	0, 0, 0, 3, 21, 22, 23, 24, 25, 26, 27, 0, 1, 28, 4, 2, 0, 0, 0, 3, 29, 30, 31, 32,
-	33, 34, 35, 0, 2, 36, 37, 1, 2, 0, 0, 0, 3, 38, 39, 40, 41, 42, 43, 44, 1, 1, 45, 5,
-	2, 0, 0, 0, 3, 46, 47, 48, 49, 50, 51, 52, 0, 3, 53, 54, 55, 5, 2, 0, 0, 0, 3, 56,
-	57, 58, 59, 60, 61, 62, 0, 3, 63, 64, 65, 5, 2, 0, 0, 0, 3, 66, 67, 68, 69, 70, 71, 72,
-	0, 3, 73, 74, 75, 5, 2, 0, 0, 0, 3, 76, 77, 78, 79, 80, 81, 82, 1, 1, 83, 1, 2, 0,
-	0, 0, 3, 84, 85, 86, 87, 88, 89, 90, 0, 1, 91, 1, 2, 0, 0, 0, 3, 92, 93, 94, 95, 96,
-	97, 98, 1, 1, 99, 6, 2, 0, 0, 0, 3, 100, 101, 102, 103, 104, 105, 106, 1, 2, 107, 108, 7, 2,
-	0, 0, 0, 3, 109, 110, 0, 0, 111, 112, 113, 1, 2, 114, 115, 1, 2, 0, 0, 0, 3, 116, 117, 118,
-	119, 120, 121, 122, 1, 1, 123, 124, 2, 0, 0, 0, 3, 125, 126, 127, 128, 129, 130, 131, 0, 1, 132, 7,
-	2, 0, 0, 0, 3, 133, 134, 135, 136, 137, 138, 139, 0, 1, 140, 5, 2, 0, 0, 0, 3, 141, 142, 143,
-	144, 145, 146, 147, 1, 3, 148, 149, 150, 7, 2, 0, 0, 0, 3, 151, 152, 0, 0, 153, 154, 155, 0, 1,
-	156, 1, 2, 0, 0, 0, 3, 157, 158, 159, 160, 161, 162, 163, 0, 1, 164, 8, 2, 0, 0, 0, 3, 165,
-	166, 0, 0, 167, 168, 169, 0, 2, 170, 170, 7, 2, 0, 0, 0, 171, 172, 173, 174, 175, 176, 177, 178, 0,
-	1, 179, 4, 2, 0, 0, 0, 3, 180, 181, 182, 183, 184, 185, 186, 0, 1, 187, 1, 2, 0, 0, 0, 3,
-	188, 189, 190, 191, 192, 193, 194, 0, 1, 195, 196, 197, 0, 0, 0, 3, 198, 199, 200, 201, 202, 203, 204, 1,
-	4, 205, 206, 207, 208, 4, 2, 0, 0, 0, 3, 209, 210, 211, 212, 213, 214, 215, 1, 2, 216, 217, 7, 2,
-	0, 0, 0, 3, 218, 219, 220, 221, 222, 223, 224, 1, 1, 225, 8, 2, 0, 0, 0, 3, 226, 227, 228, 229,
-	230, 231, 232, 1, 1, 233, 7, 2, 0, 0, 0, 3, 234, 235, 236, 237, 238, 239, 240, 0, 1, 241, 4, 2,
-	0, 0, 0, 3, 242, 243, 244, 245, 246, 247, 248, 1, 1, 249, 250, 2, 0, 0, 0, 3, 251, 252, 253, 254,
-	255, 256, 257, 1, 1, 258, 4, 2, 0, 0, 0, 3, 259, 260, 0, 0, 261, 262, 263, 0, 1, 264, 6, 2,
-	0, 0, 0, 3, 265, 266, 267, 268, 269, 270, 271, 0, 1, 272, 7, 2, 0, 0, 0, 3, 273, 274, 0, 0,
-	275, 276, 277, 0, 3, 278, 279, 280, 6, 2, 0, 0, 0, 3, 281, 282, 0, 0, 283, 284, 285, 1, 2, 286,
-	287, 7, 2, 0, 0, 0, 3, 288, 289, 290, 291, 292, 293, 294, 1, 2, 295, 296, 297, 2, 0, 0, 0, 3,
-	298, 299, 300, 301, 302, 303, 304, 1, 2, 305, 306, 6, 307, 0, 0, 0, 3, 308, 309, 310, 311, 312, 313,
+	12, 0, 3, 13, 14, 15, 1, 16, 0, 0, 0, 2, 17, 18, 19, 20, 21, 22, 23, 0, 3, 24, 25, 26,
+	3, 4, 0, 0, 0, 2, 27, 28, 29, 30, 31, 32, 33, 0, 3, 34, 35, 36, 5, 6, 0, 0, 0, 2,
+	37, 38, 39, 40, 41, 42, 43, 1, 3, 44, 45, 46, 7, 4, 0, 0, 0, 2, 47, 48, 49, 50, 51, 52,
+	53, 0, 1, 54, 8, 4, 0, 0, 0, 2, 55, 56, 57, 58, 59, 60, 61, 0, 1, 62, 8, 4, 0, 0,
+	0, 2, 63, 64, 65, 66, 67, 68, 69, 0, 2, 70, 71, 7, 4, 0, 0, 0, 2, 72, 73, 74, 75, 76,
+	77, 78, 1, 1, 79, 9, 4, 0, 0, 0, 2, 80, 81, 82, 83, 84, 85, 86, 0, 3, 87, 88, 89, 9,
+	4, 0, 0, 0, 2, 90, 91, 92, 93, 94, 95, 96, 0, 2, 97, 98, 9, 4, 0, 0, 0, 2, 99, 100,
+	101, 102, 103, 104, 105, 0, 3, 106, 107, 108, 9, 4, 0, 0, 0, 2, 109, 110, 111, 112, 113, 114, 115, 0,
+	3, 116, 117, 118, 9, 4, 0, 0, 0, 2, 119, 120, 121, 122, 123, 124, 125, 1, 1, 126, 7, 4, 0, 0,
+	0, 2, 127, 128, 129, 130, 131, 132, 133, 0, 1, 134, 7, 4, 0, 0, 0, 2, 135, 136, 137, 138, 139, 140,
+	141, 1, 1, 142, 10, 4, 0, 0, 0, 2, 143, 144, 145, 146, 147, 148, 149, 1, 2, 150, 151, 1, 4, 0,
+	0, 0, 2, 152, 153, 0, 0, 154, 155, 156, 1, 2, 157, 158, 7, 4, 0, 0, 0, 2, 159, 160, 161, 162,
+	163, 164, 165, 1, 1, 166, 3, 4, 0, 0, 0, 2, 167, 168, 169, 170, 171, 172, 173, 0, 1, 174, 1, 4,
+	0, 0, 0, 2, 175, 176, 177, 178, 179, 180, 181, 0, 1, 182, 9, 4, 0, 0, 0, 2, 183, 184, 185, 186,
+	187, 188, 189, 1, 3, 190, 191, 192, 1, 4, 0, 0, 0, 2, 193, 194, 0, 0, 195, 196, 197, 0, 1, 198,
+	7, 4, 0, 0, 0, 2, 199, 200, 201, 202, 203, 204, 205, 0, 1, 206, 11, 4, 0, 0, 0, 2, 207, 208,
+	0, 0, 209, 210, 211, 0, 5, 212, 213, 214, 215, 216, 11, 4, 0, 0, 0, 2, 217, 218, 219, 220, 221, 222,
+	223, 0, 2, 224, 224, 1, 4, 0, 0, 0, 225, 226, 227, 228, 229, 230, 231, 232, 0, 2, 233, 234, 7, 4,
+	0, 0, 0, 2, 235, 236, 237, 238, 239, 240, 241, 0, 1, 242, 8, 4, 0, 0, 0, 2, 243, 244, 245, 246,
+	247, 248, 249, 0, 1, 250, 7, 4, 0, 0, 0, 2, 251, 252, 253, 254, 255, 256, 257, 0, 1, 258, 5, 6,
+	0, 0, 0, 2, 259, 260, 261, 262, 263, 264, 265, 1, 4, 266, 267, 268, 269, 8, 4, 0, 0, 0, 2, 270,
+	271, 272, 273, 274, 275, 276, 1, 2, 277, 278, 1, 4, 0, 0, 0, 2, 279, 280, 281, 282, 283, 284, 285, 1,
+	2, 286, 287, 11, 4, 0, 0, 0, 2, 288, 289, 290, 291, 292, 293, 294, 1, 1, 295, 1, 4, 0, 0, 0,
+	2, 296, 297, 298, 299, 300, 301, 302, 1, 2, 303, 304, 11, 4, 0, 0, 0, 2, 305, 306, 0, 0, 307, 308,
+	309, 0, 1, 310, 8, 4, 0, 0, 0, 2, 311, 312, 313, 314, 315, 316, 317, 1, 1, 318, 319, 4, 0, 0,
+	0, 2, 320, 321, 322, 323, 324, 325, 326, 1, 1, 327, 8, 4, 0, 0, 0, 2, 328, 329, 0, 0, 330, 331,
+	332, 0, 1, 333, 7, 4, 0, 0, 0, 2, 334, 335, 336, 337, 338, 339, 340, 0, 1, 341, 342, 6, 0, 0,
+	0, 2, 343, 344, 345, 346, 347, 348, 349, 0, 1, 350, 10, 4, 0, 0, 0, 2, 351, 352, 353, 354, 355, 356,
+	357, 0, 1, 358, 1, 4, 0, 0, 0, 2, 359, 360, 0, 0, 361, 362, 363, 0, 3, 364, 365, 366, 10, 4,
+	0, 0, 0, 2, 367, 368, 0, 0, 369, 370, 371, 1, 2, 372, 373, 1, 4, 0, 0, 0, 2, 374, 375, 376,
+	377, 378, 379, 380, 1, 2, 381, 382, 383, 4, 0, 0, 0, 2, 384, 385, 386, 387, 388, 389, 390, 1, 2, 391,
+	392, 10, 393, 0, 0, 0, 2, 394, 395, 396, 397, 398, 399,
 }
 
 // messageTextAt holds where each text begins in messageText.
 var messageTextAt = [...]uint16{
-	0, 1, 11, 17, 27, 38, 45, 50, 56, 65, 90, 123, 169, 200, 237, 292, 359, 457, 643, 804, 825, 850, 896, 956,
-	1072, 1204, 1338, 1518, 1550, 1569, 1612, 1678, 1754, 1871, 1935, 2034, 2050, 2085, 2122, 2165, 2219, 2286, 2369, 2448, 2543, 2564, 2608, 2648,
-	2701, 2773, 2837, 3019, 3229, 3242, 3258, 3272, 3318, 3355, 3411, 3468, 3530, 3664, 3824, 3839, 3869, 3897, 3928, 3978, 4052, 4221, 4424, 4488,
-	4563, 4582, 4613, 4636, 4658, 4683, 4726, 4870, 5035, 5181, 5346, 5366, 5412, 5449, 5489, 5580, 5660, 5726, 5815, 5834, 5851, 5883, 5933, 6108,
-	6296, 6419, 6595, 6615, 6671, 6717, 6773, 6829, 6889, 6989, 7090, 7111, 7184, 7212, 7253, 7301, 7384, 7490, 7510, 7583, 7620, 7672, 7725, 7804,
-	7882, 8008, 8145, 8161, 8243, 8253, 8293, 8330, 8436, 8557, 8692, 8854, 8875, 8896, 8927, 8970, 9035, 9103, 9155, 9210, 9233, 9255, 9294, 9344,
-	9385, 9440, 9506, 9587, 9603, 9636, 9664, 9689, 9746, 9794, 9859, 9946, 9972, 9986, 10037, 10098, 10222, 10358, 10479, 10613, 10629, 10644, 10676, 10713,
-	10842, 10990, 11009, 11030, 11035, 11081, 11144, 11181, 11226, 11290, 11371, 11391, 11410, 11450, 11491, 11591, 11701, 11798, 11907, 11937, 11964, 12004, 12063, 12171,
-	12303, 12442, 12594, 12622, 12650, 12657, 12665, 12723, 12793, 12908, 13041, 13171, 13295, 13312, 13385, 13428, 13465, 13505, 13545, 13606, 13757, 13912, 14027, 14162,
-	14179, 14211, 14246, 14299, 14362, 14519, 14677, 14822, 14983, 14998, 15021, 15058, 15103, 15188, 15279, 15328, 15389, 15411, 15449, 15505, 15563, 15628, 15708, 15775,
-	15868, 15890, 15904, 15935, 15965, 16072, 16190, 16293, 16402, 16420, 16491, 16499, 16530, 16579, 16703, 16818, 16882, 16937, 16956, 16987, 17028, 17078, 17191, 17329,
-	17345, 17359, 17418, 17493, 17548, 17618, 17726, 17868, 17887, 17918, 17948, 17989, 18061, 18154, 18181, 18210, 18235, 18258, 18293, 18330, 18438, 18570, 18591, 18652,
-	18677, 18719, 18767, 18855, 18959, 19097, 19245, 19257, 19314, 19383, 19392, 19426, 19469, 19536, 19612, 19682, 19756, 19774, 19791, 19840, 19848, 19876, 19905, 20045,
-	20198, 20283, 20369,
+	0, 1, 7, 17, 27, 33, 40, 48, 58, 69, 76, 81, 90, 110, 151, 203, 240, 248, 303, 366, 482, 594, 769, 950,
+	977, 1018, 1068, 1105, 1148, 1199, 1365, 1536, 1687, 1853, 1875, 1906, 1953, 1979, 2031, 2089, 2152, 2220, 2387, 2545, 2570, 2603, 2649, 2680,
+	2717, 2772, 2839, 2937, 3123, 3284, 3305, 3330, 3376, 3436, 3552, 3684, 3818, 3998, 4030, 4049, 4092, 4158, 4234, 4351, 4415, 4514, 4530, 4565,
+	4602, 4645, 4699, 4766, 4849, 4928, 5023, 5044, 5088, 5128, 5181, 5253, 5317, 5499, 5709, 5722, 5738, 5752, 5798, 5835, 5891, 5948, 6010, 6144,
+	6304, 6322, 6337, 6384, 6420, 6462, 6601, 6766, 6877, 6990, 7005, 7035, 7063, 7094, 7144, 7218, 7387, 7590, 7654, 7729, 7748, 7779, 7802, 7824,
+	7849, 7892, 8036, 8201, 8347, 8512, 8532, 8578, 8615, 8655, 8746, 8826, 8892, 8981, 9000, 9017, 9049, 9099, 9274, 9462, 9585, 9761, 9781, 9837,
+	9883, 9939, 9995, 10055, 10155, 10256, 10277, 10350, 10378, 10419, 10467, 10550, 10656, 10676, 10749, 10786, 10838, 10891, 10970, 11048, 11174, 11311, 11327, 11409,
+	11449, 11486, 11592, 11713, 11848, 12010, 12031, 12052, 12083, 12126, 12191, 12259, 12311, 12366, 12389, 12411, 12450, 12500, 12541, 12596, 12662, 12743, 12759, 12792,
+	12820, 12845, 12902, 12950, 13015, 13102, 13128, 13142, 13193, 13254, 13378, 13514, 13635, 13769, 13785, 13800, 13832, 13869, 13998, 14146, 14167, 14182, 14212, 14250,
+	14270, 14305, 14339, 14384, 14485, 14582, 14704, 14832, 14851, 14872, 14877, 14923, 14986, 15023, 15068, 15132, 15213, 15241, 15268, 15301, 15339, 15398, 15548, 15698,
+	15821, 15958, 15978, 15997, 16037, 16078, 16178, 16288, 16385, 16494, 16524, 16551, 16591, 16650, 16758, 16890, 17029, 17181, 17209, 17237, 17295, 17365, 17480, 17613,
+	17743, 17867, 17884, 17957, 18000, 18037, 18077, 18117, 18178, 18329, 18484, 18599, 18734, 18751, 18783, 18818, 18871, 18934, 19091, 19249, 19394, 19555, 19570, 19593,
+	19641, 19678, 19723, 19808, 19899, 19948, 20009, 20031, 20069, 20125, 20183, 20248, 20328, 20395, 20488, 20508, 20539, 20653, 20711, 20780, 20966, 21167, 21189, 21203,
+	21234, 21264, 21371, 21489, 21592, 21701, 21719, 21790, 21798, 21829, 21878, 22002, 22117, 22181, 22236, 22255, 22286, 22327, 22377, 22490, 22628, 22649, 22672, 22723,
+	22788, 22894, 22997, 23110, 23241, 23264, 23294, 23305, 23351, 23409, 23505, 23610, 23677, 23752, 23768, 23782, 23841, 23916, 23971, 24041, 24149, 24291, 24310, 24341,
+	24371, 24412, 24484, 24577, 24604, 24633, 24658, 24681, 24716, 24753, 24861, 24993, 25014, 25075, 25100, 25142, 25190, 25278, 25382, 25520, 25668, 25680, 25737, 25806,
+	25815, 25849, 25892, 25959, 26035, 26105, 26179, 26197, 26214, 26263, 26271, 26299, 26328, 26468, 26621, 26706, 26792,
 }
 
 // messageText holds the texts, one to a line.
 const messageText = `
-parameter
-never
+state
 developer
+not-found
+never
+system
+backoff
+parameter
 permission
 crypto
 auth
-state
 protocol
+alert-relay-refused
+unexpectedstatuscode400` + "\x00" + `/dingtalk/` + "\x00" + `/send
+unexpectedstatuscode400` + "\x00" + `/dingtalk/` + "\x00" + `/send:badrequest
+uri=` + "\x00" + `/dingtalk/` + "\x00" + `/sendresp_status=400
+unknown
+告警的中继收到了消息，但没有把它发成
+The relay of the alerts took the message but could not send it
+这个状态来自 prometheus-webhook-dingtalk，不是钉钉的：钉钉的错误码只在它自己的日志里。
+The status is that of prometheus-webhook-dingtalk, not DingTalk's: DingTalk's code stands in its own log alone.
+打开中继自己的日志，看同一时刻 Failed to send notification 一行里的 errcode 或 err，再交给 dterr；没有 errcode 就查它的网络出口和模板。
+Open the relay's own log and give dterr the errcode or err of its line Failed to send notification of that moment; without an errcode check its way to the network and its template.
+alert-relay-target-missing
+unexpectedstatuscode404` + "\x00" + `/dingtalk/` + "\x00" + `/send
+unexpectedstatuscode404` + "\x00" + `/dingtalk/` + "\x00" + `/send:notfound
+uri=` + "\x00" + `/dingtalk/` + "\x00" + `/sendresp_status=404
+告警的中继没有这个名字的目标
+The relay of the alerts has no target of this name
+404 来自 prometheus-webhook-dingtalk：地址里 /dingtalk/ 与 /send 之间的名字不在它的 targets（旧版是 ding.profile）里。请求没有到钉钉。
+The 404 is that of prometheus-webhook-dingtalk: its targets (ding.profile in older versions) lack the name between /dingtalk/ and /send. The call did not get to DingTalk.
+让 Alertmanager 的 url 与中继启动时打印的 Webhook urls 一致，改完后重新加载；在 Kubernetes 的 args 里不要给值加引号。
+Make Alertmanager's url one of the Webhook urls that the relay prints when it starts, and load its settings again; put no quotes around values in args of Kubernetes.
+alert-relay-unreached
+post` + "\x00" + `/dingtalk/` + "\x00" + `/send:dialtcp` + "\x00" + `
+post` + "\x00" + `/dingtalk/` + "\x00" + `/send:contextdeadlineexceeded` + "\x00" + `
+post` + "\x00" + `/dingtalk/` + "\x00" + `/send:eof
+没有连上告警的中继，请求没有到钉钉
+The relay of the alerts was not reached, nor was DingTalk
+地址是 prometheus-webhook-dingtalk 的，不是钉钉的。
+The address is that of prometheus-webhook-dingtalk, not DingTalk's.
+在 Alertmanager 所在的机器或容器里用 curl 打开这个地址：核对服务名、端口（默认 8060）、网络策略，以及中继有没有在运行。
+Open the address with curl where Alertmanager runs: check the name of the service, the port (8060 by default), the network policies, and that the relay runs.
 approval-form-incomplete
 审批表单缺少必填信息:` + "\x00" + `
 系统错误:审批表单缺少必填信息:` + "\x00" + `
@@ -121,6 +165,15 @@ aes_key 不是这个应用的，或复制时不完整。
 The aes_key is not that of this app, or was not copied whole.
 在开发者后台该应用的事件订阅页重新复制 aes_key（43 个字符），再用 dterr verify callback 在本地核对。
 Copy the aes_key (43 characters) again from the event subscription page of this app in the developer console, then check it locally with dterr verify callback.
+callback-key-size
+illegalkeysize
+javasecurityinvalidkeyexception:illegalkeysize
+这个 JVM 不允许 256 位的 AES
+This JVM does not allow AES with 256 bits
+aes_key 解码后是 32 字节；官方 Java 示例类的静态块会把 crypto.policy 设成 limited，很旧的 JDK 8 本来就受限。
+The aes_key is 32 bytes when decoded; the static block of the official Java sample sets crypto.policy to limited, and very old versions of JDK 8 are limited anyway.
+删除示例类里的静态块，或把其中的 limited 改成 unlimited；JDK 8 先升级到 8u161 以上。
+Delete the static block of the sample class, or change limited to unlimited in it; move JDK 8 to 8u161 or later.
 callback-owner
 valueerror:corpid校验错误
 error:corpid匹配不正确
@@ -183,7 +236,6 @@ Its real type stands at the end; dlink is a shortcut to a document elsewhere.
 Take the command for that type; for a dlink get linkSourceInfo.nodeId with dws doc info first (dws 1.0.62 and later) and read that node.
 drive-file-gone
 指定的文件或文件夹不存在请确认fileid正确且该文件未被删除
-not-found
 钉盘里没有这个文件或文件夹
 The drive has no such file or folder
 如果是审批附件：审批详情给出的 spaceId、fileId 在授权预览之前不能用来下载。
@@ -228,6 +280,18 @@ JSAPI 的 openLink 没有成功
 The client API openLink did not work
 确认已引入 dingtalk-jsapi 的初始化文件；已经引入就删除 node_modules，重新安装依赖，再构建一次。
 Make sure that the initialisation file of dingtalk-jsapi is included; where it is, delete node_modules, reinstall the dependencies and build again.
+jsapi-script-missing
+ddisnotdefined
+referenceerror:ddisnotdefined
+uncaughtreferenceerror:ddisnotdefined
+cantfindvariable:dd
+referenceerror:cantfindvariable:dd
+页面没有引入钉钉的 JSAPI
+The page does not load DingTalk's client API
+全局变量 dd 由 dingtalk.open.js 建立；用 npm 包时没有这个变量，要自己 import。
+dingtalk.open.js makes the global dd; with the npm package there is none, it has to be imported.
+装 dingtalk-jsapi 并写 import * as dd from 'dingtalk-jsapi'，或在使用它的脚本之前引入 dingtalk.open.js。
+Install dingtalk-jsapi and write import * as dd from 'dingtalk-jsapi', or load dingtalk.open.js before the script that uses it.
 mini-program-cache
 网络请求失败:4
 user
@@ -237,6 +301,15 @@ A mini program's network request fails as it opens in DingTalk
 The cache of mini programs may be the cause.
 清理钉钉客户端里小程序的缓存数据，再打开。
 Clear the cached data of mini programs in the DingTalk client and open it again.
+mini-program-corpid-missing
+login:failcorpidisrequired
+getauthcode:failcorpidisrequired
+取免登授权码时没有传 corpId
+The code for a silent login was asked for without a corpId
+uni-app 之类的框架这样写 dd.getAuthCode 的失败。公开的报告里，同样的代码在 Windows 上可以，在 macOS 上要求 corpId。
+Frameworks such as uni-app word a failure of dd.getAuthCode so. In the public report the same code worked on Windows, and macOS asked for the corpId.
+直接调用 dd.getAuthCode 并传入 corpId：企业内部应用填自己企业的，第三方应用填当前企业的。
+Call dd.getAuthCode itself and pass it corpId: that of the own organisation in an in-house app, of the present one in a third-party app.
 mini-program-domain
 无权跨域调用
 小程序不能跨域请求这个域名
@@ -255,8 +328,6 @@ In the public report it came in DingTalk on HarmonyOS NEXT, from a program made 
 Upgrade uni-app and build anew, if it fails on HarmonyOS only; otherwise print the arguments of the request and compare them with the page of the call.
 mini-program-request-status
 request:failhttpstatuserror
-system
-backoff
 小程序请求的服务器返回了出错的 HTTP 状态
 The server that the mini program called answered with an error status
 uni-app 之类的框架这样写 dd.httpRequest 的失败：请求到了服务器，它以出错的状态作答。
@@ -285,6 +356,7 @@ It is the plug-in's call of its own OpenClaw gateway that failed, no API of Ding
 Compare the gateway port of the plug-in (18789 by default) with port and auth of gateway in ~/.openclaw/openclaw.json, make them agree, and restart the gateway.
 outside-client
 notindingtalkpcwebview
+donotsupportthecurrentenvironment:notindingtalk
 页面不在钉钉客户端里打开
 The page was not opened in DingTalk's client
 JSAPI 只在钉钉的手机或电脑客户端里工作，普通浏览器里没有。
@@ -299,6 +371,13 @@ Packaging the Android plug-in made no dingtalk-bundle.xml
 An @Extension id stands twice, an annotation is missing, or the class is final.
 看打包日志，逐条改正注解和类的声明，再打包。
 Follow the build log and correct the annotations and classes one by one, then package again.
+robot-address-check
+消息接收地址校验失败
+消息接收地址校验失败(请确保公网可访问该地址如无有效ssl证书可选择禁用证书校验)
+开发者后台没有连上机器人的消息接收地址
+The developer console did not reach the robot's address for messages
+从公网打开这个地址：要能访问，HTTPS 证书要有效，没有有效的证书就在同一页禁用证书校验；也可以改用 Stream 模式，它不需要公网地址。
+Open the address from the public network: it has to answer, with a valid certificate for HTTPS; without one, switch the check of certificates off on the same page. Stream mode needs no public address.
 robot-message-refused
 sendforbidden
 机器人拒绝了这条消息
@@ -322,6 +401,23 @@ robot-of-other-app
 The robot does not belong to the app of the token
 用机器人所属应用的 Client ID 和 Client Secret 取 token，并核对 robotCode 是同一个应用的。
 Get the token with the Client ID and Client Secret of the app that the robot belongs to, and check that the robotCode is of the same app.
+robot-people-invalid
+invalidstaffidlist:[` + "\x00" + `]
+机器人的消息没有发给 userId 无效的人
+The robot's message did not go to people whose userId is invalid
+批量发送返回 200 时，无效的 userId 列在 invalidStaffIdList 里，其余的人照常收到。
+A batch send that answers 200 lists invalid userIds in invalidStaffIdList; the others get the message.
+核对名单里的值：要传 userId，不是 unionId 或手机号，人也要在机器人所属的企业里。
+Check the values of the list: they have to be userIds, not unionIds or mobile numbers, of people in the organisation of the robot.
+robot-people-throttled
+flowcontrolledstaffidlist:[` + "\x00" + `]
+rate-limit
+机器人的消息没有发给被限流的人
+The robot's message did not go to those who are throttled
+批量发送返回 200 时也可能有人被限流：名单在 flowControlledStaffIdList 里。
+Even a batch send that answers 200 may have throttled some people: flowControlledStaffIdList names them.
+过一会儿只给名单里的人补发，并放慢批量发送。
+Send again to these people only, after a while, and slow down the batches.
 share-key-check
 keycheckerror
 分享 SDK 的签名、包名或 app_id 与登记的不符

@@ -5,7 +5,8 @@ package codes
 // The remarks and titles, by their keys.
 const (
 	NoteSubCodeMissing       TextKey = iota // sub-code-missing
-	NoteWrapperSays                         // wrapper-says, with {code} {id} {title}
+	NoteWrapperSays                         // wrapper-says, with {code} {fix} {id} {title}
+	NoteMessageSays                         // message-says, with {fix} {id} {title}
 	NoteWrapper                             // wrapper, with {code} {title}
 	NoteWriteMayHaveHappened                // write-may-have-happened
 	NoteTokenNotThere                       // token-not-there, with {value}
@@ -14,7 +15,9 @@ const (
 	NoteVerifyJsapi                         // verify-jsapi
 	NoteVerifyCallback                      // verify-callback
 	NoteNetwork                             // network
+	NoteCardRefused                         // card-refused
 	NoteCertificate                         // certificate
+	NoteCertificateName                     // certificate-name
 	NoteNetworkName                         // network-name
 	NoteNetworkRefused                      // network-refused
 	NoteNetworkLate                         // network-late
@@ -30,6 +33,9 @@ const (
 	NoteNamedOnly                           // named-only
 	NoteNamedAround                         // named-around
 	NotePrivateAddress                      // private-address, with {address}
+	NoteCliRelayed                          // cli-relayed
+	NoteCliUnproven                         // cli-unproven
+	NoteManyMeanings                        // many-meanings, with {count} {fix} {kind}
 	NoteInternational                       // international
 	NoteCallOfMe                            // call-of-me
 	NoteCallCodes                           // call-codes, with {ids} {status}
@@ -68,7 +74,7 @@ const (
 	TitleOtherCall                          // title-other-call
 
 	// noteCount is their number.
-	noteCount = 62
+	noteCount = 68
 )
 
 // httpCount is the number of rows of HTTP statuses.
@@ -103,10 +109,11 @@ var noteWords = [...]uint16{
 	141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164,
 	165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188,
 	189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212,
-	213, 214, 215, 216, 217, 217, 218, 219, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234,
-	235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255, 256, 257, 258,
+	213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 235,
+	236, 237, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255, 256, 257, 258,
 	259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 270, 271, 272, 273, 274, 275, 276, 277, 278, 279, 280, 281, 282,
-	283, 284, 285, 286, 287, 288, 289, 290, 291, 292, 293, 294, 295, 296, 297, 298, 299, 300,
+	283, 284, 285, 286, 287, 288, 289, 290, 291, 292, 293, 294, 295, 296, 297, 298, 299, 300, 301, 302, 303, 304, 305, 306,
+	307, 308, 309, 310, 311, 312, 313, 314, 315, 316, 317, 318,
 }
 
 // noteTextAt holds where each text begins in noteText.
@@ -116,14 +123,15 @@ var noteTextAt = [...]uint16{
 	2967, 2980, 3096, 3260, 3315, 3377, 3474, 3599, 3609, 3727, 3867, 3892, 4009, 4135, 4219, 4316, 4335, 4381, 4422, 4440, 4480, 4533, 4641, 4754,
 	4770, 4852, 4936, 4949, 5016, 5080, 5089, 5096, 5121, 5255, 5403, 5467, 5483, 5555, 5629, 5651, 5725, 5833, 5844, 5911, 6007, 6030, 6141, 6258,
 	6280, 6315, 6362, 6380, 6391, 6434, 6478, 6553, 6573, 6589, 6641, 6689, 6797, 6900, 6922, 6944, 6956, 6969, 6989, 7011, 7027, 7046, 7063, 7173,
-	7259, 7272, 7370, 7470, 7478, 7505, 7532, 7556, 7674, 7802, 7818, 7926, 8056, 8061, 8191, 8318, 8331, 8394, 8440, 8453, 8516, 8562, 8578, 8644,
-	8693, 8701, 8900, 9128, 9140, 9467, 9844, 9857, 10102, 10404, 10420, 10627, 10832, 10845, 11122, 11395, 11407, 11666, 11974, 11986, 12286, 12581, 12595, 12798,
-	13044, 13059, 13246, 13442, 13458, 13602, 13746, 13761, 13985, 14224, 14239, 14479, 14764, 14776, 14985, 15206, 15217, 15447, 15706, 15717, 15843, 15943, 15956, 16127,
-	16305, 16321, 16544, 16773, 16787, 16909, 17027, 17038, 17242, 17425, 17436, 17500, 17565, 17577, 17755, 17963, 17970, 17991, 18011, 18021, 18194, 18369, 18380, 18642,
-	18884, 18898, 18906, 18918, 18924, 18945, 18991, 19038, 19053, 19166, 19252, 19272, 19282, 19299, 19318, 19338, 19370, 19389, 19525, 19697, 19714, 19818, 19932, 19951,
-	20078, 20230, 20249, 20280, 20314, 20328, 20353, 20378, 20396, 20418, 20439, 20453, 20513, 20572, 20593, 20680, 20765, 20786, 20863, 20931, 20942, 21006, 21062, 21080,
-	21160, 21231, 21250, 21303, 21341, 21359, 21419, 21465, 21486, 21532, 21567, 21581, 21594, 21613, 21634, 21666, 21701, 21713, 21753, 21789, 21802, 21851, 21897, 21910,
-	21944, 21981, 21994, 22057, 22132, 22153, 22181, 22223, 22234, 22360, 22437, 22454, 22500, 22544,
+	7259, 7272, 7379, 7495, 7508, 7605, 7707, 7715, 7742, 7769, 7793, 7911, 8039, 8055, 8163, 8293, 8298, 8428, 8555, 8568, 8631, 8677, 8690, 8753,
+	8799, 8815, 8881, 8930, 8938, 9137, 9365, 9378, 9555, 9752, 9764, 10091, 10468, 10485, 10760, 11052, 11065, 11310, 11612, 11628, 11835, 12040, 12053, 12330,
+	12603, 12615, 12874, 13182, 13194, 13494, 13789, 13803, 14006, 14252, 14267, 14454, 14650, 14666, 14810, 14954, 14969, 15193, 15432, 15447, 15687, 15972, 15984, 16193,
+	16414, 16425, 16655, 16914, 16925, 17051, 17151, 17164, 17335, 17513, 17529, 17752, 17981, 17993, 18186, 18362, 18375, 18603, 18862, 18876, 19061, 19257, 19271, 19393,
+	19511, 19522, 19726, 19909, 19920, 19984, 20049, 20061, 20239, 20447, 20454, 20475, 20495, 20505, 20678, 20853, 20864, 21126, 21368, 21382, 21390, 21402, 21408, 21429,
+	21475, 21522, 21537, 21650, 21736, 21756, 21766, 21783, 21802, 21822, 21854, 21873, 22009, 22181, 22198, 22302, 22416, 22435, 22562, 22714, 22733, 22764, 22798, 22812,
+	22837, 22862, 22880, 22902, 22923, 22937, 22997, 23056, 23077, 23164, 23249, 23270, 23347, 23415, 23426, 23490, 23546, 23564, 23644, 23715, 23734, 23787, 23825, 23843,
+	23903, 23949, 23970, 24016, 24051, 24065, 24078, 24097, 24118, 24150, 24185, 24197, 24237, 24273, 24286, 24335, 24381, 24394, 24428, 24465, 24478, 24541, 24616, 24637,
+	24665, 24707, 24718, 24844, 24921, 24938, 24984, 25028,
 }
 
 // noteText holds the texts, one to a line.
@@ -248,8 +256,11 @@ sub-code-missing
 88 只是外层包装，真正的原因在 sub_code 和 sub_msg 里；请把完整的响应体打印出来。
 88 is only a wrapper; the cause stands in sub_code and sub_msg: print the whole body.
 wrapper-says
-88 只是外层包装；信息与 {id} 的相同（{title}），先按它处理：dterr {code}。
-88 is only a wrapper; the message is that of {id} ({title}), which is to be acted on: dterr {code}.
+88 只是外层包装；信息与 {id} 的相同（{title}，见 dterr {code}），先按它处理：{fix}
+88 is only a wrapper; the message is that of {id} ({title}; see dterr {code}), which is to be acted on first: {fix}
+message-says
+信息与 {id} 的相同（{title}）：先核对错误码有没有抄错；就是它时，{fix}
+The message is that of {id} ({title}): check that the code was copied right. If it is that one: {fix}
 wrapper
 外层 {code}：{title}。
 The outer {code}: {title}.
@@ -274,9 +285,15 @@ dterr verify callback finds the mistake locally.
 network
 请求没有走到业务层，因此没有错误码。先在同一台机器上用 curl -v 试同一个域名，看是解析、连接、证书还是超时；写操作在超时后可能已经生效。
 The call never reached the service, so there is no code. Try the same host with curl -v on the same machine and see whether name resolution, connection, certificate or time fails; after a time-out a write may have taken effect.
+card-refused
+被拒的是卡片：在开发者后台给应用开通 Card.Instance.Write、Card.Streaming.Write 和 qyapi_robot_sendmsg 三个权限点，公开的报告里三个都需要。
+It is a card that was refused: give the app the three scopes Card.Instance.Write, Card.Streaming.Write and qyapi_robot_sendmsg in the developer console; in the public report all three were needed.
 certificate
 对方的证书没有通过验证，与应用和凭证无关，重试也没有用：更新本机或容器里的 CA 证书（ca-certificates、certifi、JDK 的 cacerts）；流量经过公司的代理或网关时，把它的根证书加入信任，不要关掉验证；说过期或尚未生效时，先核对本机的时间。
 The certificate was not trusted: the app and its credentials have nothing to do with it, and a retry does not help. Update the CA certificates of the host or container (ca-certificates, certifi, the JDK's cacerts); behind an organisation's proxy trust its root certificate instead of switching the check off; where it is called expired or not yet valid, check the clock first.
+certificate-name
+收到的是另一台主机的证书，多半连到了别的服务器：核对 hosts 和 DNS 解析出的地址，以及中间的代理或网关；很旧的 HTTP 客户端不发送 SNI，服务器就给默认的证书，升级客户端和运行环境。不要关掉验证。
+The certificate is that of another host, so mostly another server was reached: check the address that hosts and DNS give, and any proxy or gateway between. A very old HTTP client sends no SNI and gets a default certificate: upgrade the client and its runtime. Do not switch verification off.
 network-name
 域名没有解析出地址，请求没有发出：在出错的那台机器或容器里用 nslookup 试同一个域名，核对 DNS、容器的网络和出网的权限；EAI_AGAIN、Temporary failure 是 DNS 暂时没有回答，可以重试。
 The host's name led to no address, so nothing was sent. Try nslookup with the same name on that very machine or container, and check its DNS, the container's network and whether it may reach the internet; EAI_AGAIN and Temporary failure mean that DNS gave no answer for the moment, and may be retried.
@@ -322,6 +339,15 @@ The line of the failure does not say who was called, only the text around it nam
 private-address
 {address} 是内网或本机的地址，不会是公网上的钉钉服务器：连的是代理或自己的网关，或者域名被 DNS、hosts 指到了内网。用 nslookup 看解析的结果，再核对代理的设置。
 {address} is an address of the own network or machine, never a server of the public DingTalk: it is a proxy, the program's own gateway, or DNS or hosts lead the name there. See what nslookup says, and check the proxy's settings.
+cli-relayed
+命令行只说业务上失败，没有给出服务端的错误码：把 dws 升级到 1.0.57 以上，用同样的参数加 --verbose 重跑，再看 server_error_code 和 technical_detail。
+The command line says no more than that the call failed: upgrade dws to 1.0.57 or later, repeat the command with --verbose, and look at server_error_code and technical_detail.
+cli-unproven
+服务端已经回答，是 dws 自己的检查不接受这份响应，多半与参数和权限无关：升级 dws，或改用同一产品的原子命令（例如 calendar event list）；写操作先查询是否已经生效。
+The server did answer, and it is dws's own check that refuses what came; arguments and permissions are hardly to blame. Upgrade dws, or use the plain command of the same product, such as calendar event list; after a write, query first whether it took effect.
+many-meanings
+这个错误码有 {count} 种含义，多数是“{kind}”，下面只列几种；以 message 点名的字段或对象为准。{fix}message 不全时，先打印完整的响应体。
+This code has {count} meanings, most of them “{kind}”, of which a few stand below; go by the field or the thing that message names. {fix} Where the message is cut, print the whole body first.
 international
 dingtalk.io 是国际版；有公开代码注明，.com 站点的应用凭证在那里不被接受（invalid_client）。
 dingtalk.io is the international edition; public code remarks that it refuses apps of the .com site (invalid_client).
