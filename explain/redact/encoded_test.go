@@ -12,6 +12,10 @@ func TestDecoded(t *testing.T) {
 	for _, tc := range []struct{ name, in, want string }{
 		{"a value by numbers", `token=&#53;&#101;&#49;&#102;&#48;&#97;&#57;&#99;`, `token=‹token#1›`},
 		{"a value by numbers in hexadecimal", `<td>手机</td><td>&#x31;&#x33;&#x38;&#x30;&#x30;&#x31;&#x33;&#x38;&#x30;&#x30;&#x30;</td>`, `<td>手机</td><td>‹mobile#1›</td>`},
+		{"a name in hexadecimal", "owner=e5bca0e69687e4bc9f name=5e1f0a9c7b3d4826", "owner=‹name#1› name=5e1f0a9c7b3d4826"},
+		{"signs in a password by numbers", "password=&#x68;&#x75;&#x3c;&#x6e;&#x26;&#x74;&#x3c; x", "password=‹password#1›&#x3c; x"},
+		{"signs in a password byte by byte", `password=\x68\x75\x26\x72\u0025\u0044`, `password=‹password#1›`},
+		{"a name in a path", "GET /users/%E5%BC%A0%E4%BC%9F/roles /users/\\u674e\\u5a1c /users/方案/x", "GET /users/‹name#1›/roles /users/‹name#2› /users/方案/x"},
 		{"a label by numbers", `&#23494;&#30721;：hunter2xyz`, `&#23494;&#30721;：‹password#1›`},
 		{"a label and a colon by numbers", `&#x5bc6;&#x7801;&#xff1a;hunter2xyz`, `&#x5bc6;&#x7801;&#xff1a;‹password#1›`},
 		{"no character has the number", `&#1114112;token=&#0;`, `&#1114112;token=&#0;`},

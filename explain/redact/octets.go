@@ -106,7 +106,6 @@ func octetList(s string, i int) (text string, n, end int) {
 		}
 		t := s[start:k]
 		if t == "" || k < len(s) && glyph.IsWord(s[k]) {
-			k = from
 			break
 		}
 		v := 0
@@ -117,7 +116,6 @@ func octetList(s string, i int) (text string, n, end int) {
 		hexa = hexa && len(t) == 2
 		decimal = decimal && v < 0x80 && v >= ' '
 		if !hexa && !decimal {
-			k = from
 			break
 		}
 		c, _ := glyph.Hex(t, 0, min(len(t), 2))

@@ -146,6 +146,10 @@ sk-a-rather-long-name-of-a-thing-2
 企业ID：不存在
 设备号：未知
 不合法的access_token
+不合法的access_token: https://api.dingtalk.com/v1.0/zoo
+access_token: java.net.SocketException
+access_token: javax.crypto.AEADError
+access_token: 192.0.2.7:8080
 access_token is not valid (request id {rid})
 invalid access_token, code=40014
 appsecret 错误

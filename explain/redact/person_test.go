@@ -48,6 +48,9 @@ func TestPersons(t *testing.T) {
 		{"a thing behind a label", "操作人：System Admin，操作人：admin，昵称：Default Value", "操作人：System Admin，操作人：‹name#1›，昵称：Default Value"},
 		{"an operator", `operator=Greater Than, {"operator":"Not Equals","user":"Is Empty"}`, `operator=Greater Than, {"operator":"Not Equals","user":"Is Empty"}`},
 		{"the next field", "nick=Gareth Halvorsen Dept=3", "nick=‹name#1› Dept=3"},
+		{"behind a number", `13800138000(张伟) (13900139000, 李娜) ["13700137000","王小明"] 13600136000 张数`, `‹mobile#1›(‹name#1›) (‹mobile#2›, ‹name#2›) ["‹mobile#3›","‹name#3›"] ‹mobile#4› 张数`},
+		{"a parameter", "==> Parameters: 张文伟(String), 13800138000(String)", "==> Parameters: ‹name#1›(String), ‹mobile#1›(String)"},
+		{"before an address in brackets", "Gareth Halvorsen (gh@a.example) Customer Service (cs@a.example)", "‹name#1› (‹email#1›) Customer Service (‹email#2›)"},
 		{"everybody", "@所有人 请注意", "@所有人 请注意"},
 		{"what is nobody's", "错误的手机号，不存在的手机号", "错误的手机号，不存在的手机号"},
 	} {

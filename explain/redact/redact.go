@@ -112,6 +112,9 @@ func (m *Masker) text(s string) string {
 			s = m.turned(s, r, reading.Unmarked)
 		}
 		if s == before {
+			s = m.encodedWords(s)
+		}
+		if s == before {
 			s = m.turned(s, r, reading.Foreign)
 		}
 		if s == before {

@@ -15,10 +15,13 @@ func TestTwins(t *testing.T) {
 		{"old and new", "refresh token: old=" + a + " new=" + b, "refresh token: ‹token#1› new=‹token#2›"},
 		{"in Chinese", "密钥从 " + a + " 改成了 " + b, "密钥从 ‹secret#1› 改成了 ‹secret#2›"},
 		{"a slash", "token: " + a + " / " + b, "token: ‹token#1› / ‹token#2›"},
+		{"not equal", "signature " + a + " != " + b, "signature ‹signature#1› != ‹signature#2›"},
+		{"in base64", "expected signature q1W2e3R4t5Y6+7I8o9P0aS/2d3F4g5H6j7K8l9Z0x1C= but got m5N6b7V8c9X0z1L2+3K4j5H6g7F8d9S0a1P2o/3I4u5=, x", "expected signature ‹signature#1› but got ‹signature#2›, x"},
 		{"another name", "token=" + a + ", trace=" + b, "token=‹token#1›, trace=" + b},
 		{"a comma alone", "token " + a + ", " + b, "token ‹token#1›, " + b},
 		{"the next cell", "| token | trace |\n|---|---|\n| " + a + " | " + b + " |", "| token | trace |\n|---|---|\n| ‹token#1› | " + b + " |"},
-		{"shorter", "token changed from " + a + " to " + b[:16], "token changed from ‹token#1› to " + b[:16]},
+		{"shorter", "token: " + a + " / " + b[:16], "token: ‹token#1› / " + b[:16]},
+		{"shorter, from and to", "token changed from " + a + " to " + b[:16], "token changed from ‹token#1› to ‹token#2›"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {
 			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)

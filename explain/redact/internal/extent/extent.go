@@ -72,8 +72,11 @@ func LevelEnd(s string, i int, a Alphabet, level int) int {
 
 // holds says whether the glyph g at s[i] is part of a value.
 func (a Alphabet) holds(s string, i int, g glyph.Glyph) bool {
-	if g.Octet || g.Depth > 0 && g.N == g.Depth || g.R == '%' {
+	if g.Octet || g.Depth > 0 && g.N == g.Depth {
 		return false
+	}
+	if g.R == '%' {
+		return a == Wide && i+g.N < len(s) && glyph.IsAlnum(byte(glyph.At(s, i+g.N).R))
 	}
 	if g.R == '…' {
 		return true
@@ -100,6 +103,13 @@ func (a Alphabet) holds(s string, i int, g glyph.Glyph) bool {
 	case Query:
 		return strings.IndexByte("@$^", c) >= 0 || strings.IndexByte(",;|()", c) >= 0 && continues(s, i+g.N)
 	case Wide:
+		if g.N > 1 && strings.IndexByte("&<>({[|", c) >= 0 && i+g.N < len(s) && s[i+g.N] == s[i] {
+			next := glyph.At(s, i+g.N) // all of it is written so
+			return next.N > 1 && next.R < utf8.RuneSelf && glyph.IsAlnum(byte(next.R))
+		}
+		if c == '&' {
+			return i > 0 && glyph.IsWord(s[i-1]) && extends(s, i+g.N)
+		}
 		if strings.IndexByte("(<{[|", c) >= 0 {
 			return i > 0 && i+g.N < len(s) && glyph.IsWord(s[i-1]) && glyph.IsWord(s[i+g.N])
 		}
@@ -119,6 +129,13 @@ func continues(s string, i int) bool {
 		i++
 	}
 	return i > from && (i == len(s) || strings.IndexByte("=:\"'", s[i]) < 0)
+}
+
+// extends says whether a password goes on behind an ampersand: text follows, and it is not the
+// name of the next field of an address.
+func extends(s string, i int) bool {
+	_, end := glyph.WordAt(s, i)
+	return end > i && (end == len(s) || strings.IndexByte("=&[.:%", s[end]) < 0)
 }
 
 // WordsEnd finds the end of unquoted Chinese text.

@@ -207,6 +207,10 @@ func writeTails(b *bytes.Buffer, names, words [][]string) {
 	var tails [1024]uint32
 	note := func(word string) {
 		n := len(word)
+		if n == 1 {
+			tails[int(word[0]&31)<<5] |= 1
+			return
+		}
 		at := int(word[n-1]&31)<<5 | int(word[n-2]&31)
 		if n > 2 {
 			tails[at] |= 1 << (word[n-3] & 31)
@@ -275,7 +279,7 @@ func writeWords(b *bytes.Buffer, rows [][]string) {
 			fmt.Fprintf(b, "%s: {\"%s\"},\n", exported(role), strings.Join(all, `","`))
 		}
 	}
-	fmt.Fprintf(b, "}\n\n// texts holds the words of the roles that have the most: short ones of one length\n// and sorted, or with a blank before and behind each.\nvar texts = [Open + 1]string{\n%s}\n", strings.Join(texts, ""))
+	fmt.Fprintf(b, "}\n\n// texts holds the words of the roles that have the most: short ones of one length\n// and sorted, or with a blank before and behind each.\nvar texts = [Lead + 1]string{\n%s}\n", strings.Join(texts, ""))
 }
 
 // writeLengths writes how long the words are that are keys of a pair of
@@ -297,10 +301,10 @@ func writeLengths(b *bytes.Buffer, rows [][]string) {
 	b.WriteString("}\n")
 }
 
-// writeFolk writes the last characters of the words that a person's name follows, and the
-// first ones of family names.
+// writeFolk writes the last characters of the words that a person's name follows and of
+// those that follow one, and the first ones of family names.
 func writeFolk(b *bytes.Buffer, names, words [][]string) {
-	var ends, opens [16]uint64
+	var ends, opens, afters [16]uint64
 	note := func(bits *[16]uint64, word string) {
 		r, _ := utf8.DecodeRuneInString(word)
 		bits[r>>6&15] |= 1 << (r & 63)
@@ -312,6 +316,8 @@ func writeFolk(b *bytes.Buffer, names, words [][]string) {
 			note(&ends, last(row[1]))
 		case "surname":
 			note(&opens, row[1])
+		case "after":
+			note(&afters, last(row[1]))
 		}
 	}
 	for _, row := range names {
@@ -321,6 +327,7 @@ func writeFolk(b *bytes.Buffer, names, words [][]string) {
 	}
 	writeBits(b, "folkEnds", "ends a word or a label that a person's name follows", ends)
 	writeBits(b, "surnameOpens", "begins a family name", opens)
+	writeBits(b, "afterEnds", "ends a word that stands behind a person's name", afters)
 }
 
 // writeBits writes a variable with a bit for the low bits of each character that does

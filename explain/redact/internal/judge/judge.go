@@ -41,14 +41,14 @@ func Secret(r words.Rule, v Value, after string) bool {
 	}
 	switch r.Class {
 	case words.Hard, words.Hook:
-		return !isAppKey(t) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t) && !words.IsMethod(t)
+		return !isAppKey(t) && !v.goesOn(t, after) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t) && !words.IsMethod(t)
 	case words.Pass:
 		if rule := glyph.UpTo(t, '|'); rule != t && words.IsStop(rule) {
 			return false // required|min:8
 		}
 		return !(v.prose(t, after) && !glyph.HoldsDigit(t)) && !words.IsNested(t) && !(r.Kind == "authorization" && words.IsKey(t))
 	case words.Soft, words.Grant:
-		return (looksSecret(t, v) || r.Kind == "password" && evidentPass(t)) && !v.prose(t, after) && !words.IsKey(t) && !words.IsMethod(t)
+		return !v.goesOn(t, after) && (looksSecret(t, v) || r.Kind == "password" && evidentPass(t)) && !v.prose(t, after) && !words.IsKey(t) && !words.IsMethod(t)
 	case words.ID:
 		return IsID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)
 	case words.Name:
@@ -68,6 +68,15 @@ func Secret(r words.Rule, v Value, after string) bool {
 		return IsCoordinate(t, r.Exact)
 	}
 	return false
+}
+
+// goesOn says whether what stands behind a name and a colon is where the message goes on,
+// with the address that was called or the exception: 不合法的access_token: https://….
+func (v Value) goesOn(t, after string) bool {
+	if v.assigned() {
+		return false
+	}
+	return strings.HasPrefix(after, "://") || strings.Contains(t, ".") && (strings.HasSuffix(t, "Exception") || strings.HasSuffix(t, "Error") || strings.Count(t, ".") == 3 && strings.Trim(t, "0123456789.:") == "")
 }
 
 // isAppKey says whether t is the public key of an app, which is found behind the names of
@@ -146,6 +155,11 @@ func IsID(r words.Rule, t string, v Value) bool {
 		}
 	case "mobile":
 		return glyph.CountDigits(t) >= 5
+	case "userid":
+		const uuid = 36
+		if n := len(t) - uuid; n > 1 && t[n-1] == '-' && IsUUID(t[n:]) {
+			return false // of a consumer's group: consumer-1-7d3c…
+		}
 	case "uid":
 		const least = 6 // a user of the machine has a shorter one, an object of Kubernetes a longer one
 		return len(t) >= least && !IsClock(t) && !IsUUID(t)
@@ -174,11 +188,21 @@ func IsName(t string, v Value) bool {
 		if second, _, _ := strings.Cut(rest, " "); words.IsStop(first) || words.IsStop(second) && words.IsKey(first) {
 			return false // 'must not be blank', 'userid is required'
 		}
+		if glyph.IsASCII(t) && (isRun(t) || words.Title.Is(strings.ToLower(t))) {
+			return false
+		}
 		return !words.IsNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
 			!strings.HasSuffix(t, "Exception") && !(v.Sep == ':' && words.IsMessage(t))
 	}
 	n := utf8.RuneCountInString(t)
-	return n >= 2 && n <= 4 && glyph.IsHan(t) && !words.IsMessage(t)
+	return n >= 2 && n <= 4 && glyph.IsHan(t) && !words.IsMessage(t) && (words.IsSurnamed(t) || !words.EndsNoun(t))
+}
+
+// isRun says whether t is the name of a job of which each run has a number in
+// brackets: build (ubuntu-24.04, 20.x).
+func isRun(t string) bool {
+	name, run, ok := strings.Cut(t, " (")
+	return ok && glyph.HoldsDigit(run) && words.IsTitle(strings.ToLower(name))
 }
 
 // isText says whether free text is about a person rather than a machine.

@@ -161,6 +161,38 @@ func isBankCard(t string) bool {
 	return n >= 13 && n <= 19 && sum%10 == 0
 }
 
+// BankCardAt gives the end of the number of a card that a Chinese bank issued and that begins
+// with the digits s[a:b], as it is or in groups of four: by how such numbers begin, by its length
+// and its checksum; 0 if there is none.
+func BankCardAt(s string, a, b int) int {
+	const group, least, most = 4, 16, 19
+	if b-a < group {
+		return 0
+	}
+	switch s[a : a+3] {
+	case "621", "622", "623", "625", "628", "955":
+	default:
+		return 0
+	}
+	if b-a == group {
+		for b < len(s) && gap(s[b]) && s[b] != '.' && b-a <= most {
+			k := b + 1
+			for k < len(s) && glyph.IsDigit(s[k]) {
+				k++
+			}
+			if k-b-1 == 0 || k-b-1 > group {
+				break
+			}
+			b = k
+		}
+		b = glyph.Boundary(s, b)
+	}
+	if b == 0 || glyph.CountDigits(s[a:b]) < least || !isBankCard(s[a:b]) {
+		return 0
+	}
+	return b
+}
+
 const (
 	// MobileLen is the length of a mobile number of mainland China; the
 	// timestamps of DingTalk have 10 or 13 digits.

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"encoding/base64"
+	"encoding/hex"
 	"strings"
 	"unicode/utf8"
 
@@ -101,7 +102,7 @@ func IsDrawn(t string) bool {
 	return false
 }
 
-// Unpacked gives the text that t stands for in base64, "" if it stands for none.
+// Unpacked gives the text that t stands for in base64 or hexadecimal, "" if it stands for none.
 func Unpacked(t string) string {
 	const least = 8
 	t = strings.TrimRight(t, "=")
@@ -113,6 +114,9 @@ func Unpacked(t string) string {
 		alphabet = base64.RawURLEncoding
 	}
 	plain, err := alphabet.DecodeString(t)
+	if glyph.IsHexText(t) {
+		plain, err = hex.DecodeString(t)
+	}
 	if err != nil || !utf8.Valid(plain) {
 		return ""
 	}

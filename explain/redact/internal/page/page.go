@@ -62,7 +62,7 @@ func (pg *Page) RuleAt(i, j int) (words.Rule, bool) {
 		if k.ok {
 			k.rule, k.ok = words.RuleOfWord(pg.S[i:j])
 		}
-		if spaced && (!k.ok || k.rule.Class == words.Grant) {
+		if spaced && (!k.ok || k.rule.Class == words.Grant || k.rule.Class == words.Name && !k.rule.Plain) {
 			if r, ok := words.SpacedRule(pg.S, i, j); ok {
 				k.rule, k.ok = r, true
 			}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/words"
@@ -29,12 +30,13 @@ const (
 // noteTwin remembers that a value v of a kind was masked that ends before s[end].
 func (pg *Page) noteTwin(end int, kind, v string) {
 	pg.twin = twin{}
+	v = strings.TrimRight(v, "=")
 	v = strings.Trim(v[strings.LastIndexAny(v, "=:")+1:], "-")
 	if kind == keyID {
 		pg.twin = twin{end, keySecret, false, kind}
 		return
 	}
-	if judge.Copyable(v) && words.Credential(kind) {
+	if judge.Copyable(strings.ReplaceAll(strings.ReplaceAll(v, "+", "-"), "/", "-")) && words.Credential(kind) {
 		pg.twin = twin{end, len(v), glyph.IsHexText(v), kind}
 	}
 }
@@ -43,7 +45,16 @@ func (pg *Page) noteTwin(end int, kind, v string) {
 func (pg *Page) Twin(i, j int) bool {
 	const near = 24
 	t := &pg.twin
-	if t.kind == "" || j-i != t.n || i-t.end > near || i < t.end {
+	if t.kind == "" || i-t.end > near || i < t.end {
+		return false
+	}
+	end := j
+	if j-i < t.n && j < len(pg.S) && strings.IndexByte("+/", pg.S[j]) >= 0 {
+		const padding = 2
+		end = extent.BareEnd(pg.S[:min(len(pg.S), i+t.n+padding)], i, extent.Narrow)
+		j = i + len(strings.TrimRight(pg.S[i:end], "="))
+	}
+	if j-i != t.n {
 		return false
 	}
 	if t.kind == keyID {
@@ -57,7 +68,7 @@ func (pg *Page) Twin(i, j int) bool {
 	if w := pg.S[i:j]; !glyph.IsMixed(w) || glyph.IsHexText(w) != t.hex || !leadsOn(pg.S[t.end:i]) {
 		return false
 	}
-	pg.Put(i, j, t.kind, pg.S[i:j], "")
+	pg.Put(i, end, t.kind, pg.S[i:end], "")
 	return true
 }
 
@@ -81,7 +92,7 @@ func leadsOn(s string) bool {
 		case r == '\n', r == '|':
 			return false
 		}
-		told = told || r == '/' || r == '>' || r == '{' // [-5e1f…-]{+0b9d…+}
+		told = told || r == '/' || r == '>' || r == '{' || r == '!' // [-5e1f…-]{+0b9d…+}
 		k += n
 	}
 	return told

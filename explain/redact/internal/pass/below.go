@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
+	"github.com/dterr/dterr/explain/redact/internal/reading"
 )
 
 // The value may stand in the line below its name, alone or as the items of a list.
@@ -24,6 +25,9 @@ func (sc *scan) below(p pair.Pair) int {
 		from, ok := glyph.NewLine(s, i)
 		if !ok {
 			return done
+		}
+		if at := logged(s, p.Key, from); at > 0 && done == 0 {
+			return sc.line(p, at, inside)
 		}
 		k := glyph.SkipSpace(s, from, false)
 		item := strings.HasPrefix(s[k:], "- ")
@@ -42,6 +46,16 @@ func (sc *scan) below(p pair.Pair) int {
 			return done
 		}
 	}
+}
+
+// logged gives where the text of the line at s[from] begins, behind what a log puts before it and
+// before the name at s[key] in the line above; 0 for none.
+func logged(s string, key, from int) int {
+	start, n := reading.Logged(s, key, from)
+	if start+n != key || !glyph.HoldsDigit(s[start:key]) {
+		return 0
+	}
+	return glyph.SkipSpace(s, from+n, false)
 }
 
 // line masks the value at i if nothing else stands in its line, and gives the end

@@ -1,6 +1,7 @@
 package pass
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
@@ -33,11 +34,25 @@ func (sc *scan) beyond(r words.Rule, i, j int) int {
 	}
 	before := sc.InString(i)
 	sc.Settle(i, before)
-	next := sc.further(pair.Pair{Rule: r, Sep: ':'}, k)
+	p := pair.Pair{Rule: r, Sep: ':'}
+	next := sc.further(p, k)
 	if next == 0 {
 		sc.Settle(i, before)
+		return 0
 	}
-	return next
+	return sc.into(p, k, next)
+}
+
+// into masks what the value of p at s[k] that ends before s[i] was changed into, from 5e1f… to
+// 0a9c…, and gives the place behind it, i if it was not.
+func (sc *scan) into(p pair.Pair, k, i int) int {
+	at := glyph.SkipSpace(sc.S, i, false)
+	before := strings.TrimRight(sc.S[:k], " '\"`\\")
+	end := words.BetweenAt(sc.S, at)
+	if end == 0 || !strings.HasSuffix(before, "from") && !strings.HasSuffix(before, "从") {
+		return i
+	}
+	return max(i, sc.stands(p, glyph.SkipSpace(sc.S, end, false), true))
 }
 
 // further masks the value at s[k], in brackets, in quotes or as it is.

@@ -169,13 +169,13 @@ func (sc *scan) listed(p pair.Pair, v judge.Value) int {
 			break
 		}
 		k := glyph.SkipSpace(s, i+g.N, true)
-		end := k
+		var end int
 		if p.Class == words.Name {
 			if end = extent.WordsEnd(s[:min(len(s), k+extent.PersonLen)], k); end == k || !words.IsSurnamed(glyph.Canonical(s[k:end])) {
 				break
 			}
 		} else {
-			digit := false
+			var digit bool
 			if digit, end = glyph.WordAt(s, k); !digit || end-k < least || g.R == ',' && !alike(v.Text, s[k:end]) {
 				break
 			}

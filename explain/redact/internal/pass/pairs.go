@@ -48,6 +48,9 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 	if p.Sep == '=' || p.Sep == '>' || sc.S[p.From-1] == ':' {
 		p.Plain = p.Plain || !p.Person // what is made of words has its names behind a colon and a blank
 	}
+	if j-i == len("cn") && p.Sep == '=' && directory(sc.S[j:min(len(sc.S), j+extent.Near)]) {
+		p.Plain = true // cn=Gareth Halvorsen,ou=Sales,dc=a
+	}
 	if !p.Context(sc.S) {
 		return j
 	}
@@ -62,6 +65,9 @@ func (sc *scan) pairOf(r words.Rule, i, j int, flag bool) int {
 	}
 	return max(j, next)
 }
+
+// directory says whether t goes on with the parts of a directory.
+func directory(t string) bool { return strings.Contains(t, "dc=") || strings.Contains(t, "DC=") }
 
 // isSign says whether s, behind an equals sign, begins with the rest of one in
 // quoted-printable text, =3D, rather than with a credential that begins so.
@@ -193,7 +199,7 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	if sc.opensPair(p, v, next) {
 		return 0
 	}
-	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || !judge.Secret(r, p.Judged(v), behind(s, v.End)) {
+	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || p.Class == words.Name && versioned(s, v, next) || !judge.Secret(r, p.Judged(v), behind(s, v.End)) {
 		return max(sc.packed(p), sc.changed(p, next))
 	}
 	wrap := ""
@@ -209,6 +215,20 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 		return next
 	}
 	return sc.listed(p, v)
+}
+
+// versioned says whether the name v is that of a program, whose version follows: {"name":
+// "Firefox", "version": "120.0"}.
+func versioned(s string, v judge.Value, next int) bool {
+	if !v.Quoted || !glyph.IsASCII(v.Text) || strings.Contains(v.Text, " ") || next >= len(s) || glyph.At(s, next).R != ',' {
+		return false
+	}
+	k := glyph.SkipSpace(s, next+glyph.At(s, next).N, true)
+	if k >= len(s) || glyph.Closing(glyph.At(s, k).R) == 0 {
+		return false
+	}
+	k = glyph.SpelledAt(s, k+glyph.At(s, k).N, "version")
+	return k > 0 && k < len(s) && glyph.Closing(glyph.At(s, k).R) != 0
 }
 
 // changed masks what the value of p that ends before s[i] was changed into, token = "5e1f…"
@@ -332,7 +352,8 @@ func (sc *scan) garbled(p pair.Pair) int {
 	return i
 }
 
-// packed masks the number, the name or the text about a person at p.From that stands in base64,
+// packed masks the number, the name or the text about a person at p.From that stands in base64 or
+// hexadecimal,
 // phone=MTM4…, and gives the place behind it, 0 for none.
 func (sc *scan) packed(p pair.Pair) int {
 	if p.Kind != "mobile" && p.Class != words.Name && p.Class != words.Text {
@@ -342,7 +363,7 @@ func (sc *scan) packed(p pair.Pair) int {
 	if g := glyph.At(s, from); glyph.Closing(g.R) != 0 {
 		from += g.N
 	}
-	const first = "56MKO" // of a Chinese character, 1, +, 8
+	const first = "56MKOe3" // of a Chinese character, 1, +, 8, and in hexadecimal
 	if strings.IndexByte(first, glyph.ByteAt(s, from)) < 0 {
 		return 0
 	}

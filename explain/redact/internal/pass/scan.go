@@ -16,8 +16,10 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/mask"
 	"github.com/dterr/dterr/explain/redact/internal/page"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/remote"
+	"github.com/dterr/dterr/explain/redact/internal/shape"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -93,6 +95,12 @@ func (sc *scan) other(i int) int {
 		}
 		sc.LabelBehind(next)
 		if r, _ := glyph.RuneBefore(s, next); r >= utf8.RuneSelf {
+			sc.followed(r, next)
+			if shape.OnStreet(r) {
+				if end := sc.Address(next); end > 0 {
+					return end
+				}
+			}
 			if end := sc.subject(r, next); end > 0 {
 				return end
 			}
@@ -116,6 +124,12 @@ func (sc *scan) other(i int) int {
 		next = sc.Encrypted(i, next)
 	case ':':
 		next = sc.Userinfo(next)
+	case ',':
+		if i > 0 && s[i-1] >= utf8.RuneSelf {
+			if end := sc.Persons(i, next); end > 0 {
+				return end
+			}
+		}
 	case '(':
 		if end := sc.PersonWith(i, next); end > 0 {
 			return end
@@ -159,7 +173,7 @@ func (sc *scan) word(i int) int {
 		}
 	}
 	if digit && sc.Twin(i, j) {
-		return j
+		return max(j, sc.Last)
 	}
 	if next := sc.valuesAt(i, j); next > 0 {
 		return next
@@ -193,6 +207,14 @@ func (sc *scan) announced(i, j int) int {
 		}
 		if strings.HasSuffix(word, "--BEGIN") {
 			return sc.PrivateKey(j)
+		}
+	case len(word) == len("by") && j+1 < len(s) && s[j] == ' ' && s[j+1] <= 'Z' && words.Leads(s, i, j):
+		if next := sc.capitals(j, words.Rule{Kind: "name", Class: words.Name, Person: true, Plain: true}); next > 0 {
+			return next
+		}
+	case len(word) <= len("prof") && word[0] <= 'S' && word[0] >= 'D' && j-i > 1 && word[1] >= 'a' && words.Lead.Is(strings.ToLower(word)):
+		if next := sc.person(place.Titled(s, j)); next > 0 {
+			return next
 		}
 	case len(word) == len("basic") && strings.EqualFold(word, "basic"):
 		return sc.Basic(j)

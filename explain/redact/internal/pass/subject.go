@@ -15,7 +15,17 @@ func (sc *scan) subject(r rune, i int) int {
 	if !words.MayEndFolk(r) || i >= len(sc.S) {
 		return 0
 	}
-	k, end := place.Subject(sc.S, i)
+	return sc.person(place.Subject(sc.S, i))
+}
+
+// capitals masks the name in Latin letters behind the word for a person with the rule r that
+// ends before s[j], and gives the place behind it, 0 if there is none.
+func (sc *scan) capitals(j int, r words.Rule) int {
+	return sc.person(place.Capitals(sc.S, j, r))
+}
+
+// person masks the name s[k:end], and gives the place behind it, 0 if there is none.
+func (sc *scan) person(k, end int) int {
 	if end == 0 || k < sc.Last {
 		return 0
 	}
@@ -23,13 +33,13 @@ func (sc *scan) subject(r rune, i int) int {
 	return end
 }
 
-// capitals masks the name in Latin letters behind the word for a person with the rule r that
-// ends before s[j], and gives the place behind it, 0 if there is none.
-func (sc *scan) capitals(j int, r words.Rule) int {
-	k, end := place.Capitals(sc.S, j, r)
-	if end == 0 || k < sc.Last {
-		return 0
+// followed masks the name before the word that ends with r before s[i] and that stands behind
+// a person's name.
+func (sc *scan) followed(r rune, i int) {
+	if !words.MayEndAfter(r) {
+		return
 	}
-	sc.Put(k, end, "name", sc.S[k:end], "")
-	return end
+	if start, end := place.Followed(sc.S, i); end > start && start >= sc.Last {
+		sc.Put(start, end, "name", glyph.Canonical(sc.S[start:end]), "")
+	}
 }

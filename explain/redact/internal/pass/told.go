@@ -9,6 +9,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
+	"github.com/dterr/dterr/explain/redact/internal/shape"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -52,6 +53,17 @@ func (sc *scan) foreign(i int) int {
 				}
 			}
 			sc.LabelBehind(i)
+		}
+		sc.followed(r, i)
+		if shape.OnStreet(r) && glyph.IsDigit(glyph.ByteAt(s, i)) {
+			if end := sc.Address(i); end > 0 {
+				return end
+			}
+		}
+		if r == '、' || r == '，' || r == '与' || r == '和' {
+			if end := sc.Persons(i-n, i); end > 0 {
+				return end
+			}
 		}
 		if end := sc.subject(r, i); end > 0 {
 			return end

@@ -21,8 +21,12 @@ func Capitals(s string, j int, r words.Rule) (k, end int) {
 		return 0, 0
 	}
 	k = from
-	if rest, ok := strings.CutPrefix(s[k:], "named "); ok && rest != "" {
-		k = len(s) - len(rest)
+	for _, open := range [...]string{"named ", "is ", "was "} {
+		if rest, ok := strings.CutPrefix(s[k:], open); ok && rest != "" {
+			k = len(s) - len(rest)
+			r.Plain = r.Plain || open != "named " // owner is Gareth Halvorsen
+			break
+		}
 	}
 	g := glyph.At(s, k)
 	shut := glyph.Closing(g.R)
@@ -37,6 +41,36 @@ func Capitals(s string, j int, r words.Rule) (k, end int) {
 		return k, end
 	}
 	return 0, 0
+}
+
+// Titled gives the name of a person in Latin letters behind the title that ends before s[j]. One
+// word is enough behind a full stop. end is 0 where there is none.
+func Titled(s string, j int) (k, end int) {
+	const longest = 48
+	k = j
+	stop := glyph.ByteAt(s, k) == '.'
+	if stop {
+		k++
+	}
+	if glyph.ByteAt(s, k) != ' ' {
+		return 0, 0
+	}
+	k++
+	at := k
+	for at < len(s) && strings.HasPrefix(s[at+1:], ". ") {
+		at += len("A. ")
+	}
+	if n := strings.IndexByte(s[at:min(len(s), at+longest)], ':'); n > 0 {
+		s = s[:at+n] // Dear Ms. Halvorsen:
+	}
+	end = CapitalsEnd(s, at, words.Rule{Plain: true})
+	if end == 0 && stop {
+		end = capitalEnd(s, at)
+		if end > 0 && words.IsTitle(strings.ToLower(s[at:end])) {
+			end = 0
+		}
+	}
+	return k, end
 }
 
 // CapitalsEnd gives the end of the name of a person in Latin letters at s[k], behind the name
@@ -93,8 +127,11 @@ func sentenced(s string, k int) bool {
 		return true
 	}
 	_, end := glyph.WordAt(s, next)
+	if end == next+1 && s[next] == '-' && next > k {
+		return true
+	}
 	if end == next {
-		return strings.IndexByte(",.;)(\"\n\r", s[next]) >= 0 && !glyph.IsWord(glyph.ByteAt(s, next+1)) || s[next] >= utf8.RuneSelf
+		return next > k && s[next] == '(' || strings.IndexByte(",.;!)(\"\n\r", s[next]) >= 0 && !glyph.IsWord(glyph.ByteAt(s, next+1)) || s[next] >= utf8.RuneSelf
 	}
 	return next > k && words.Fate.Is(s[next:end])
 }

@@ -1,6 +1,9 @@
 package place
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/words"
@@ -11,6 +14,10 @@ import (
 // there is none.
 func Subject(s string, i int) (k, end int) {
 	k = glyph.SkipSpace(s, i, false)
+	file := k+1 < len(s) && (s[k] == '_' || s[k] == '-') // 合同_张伟.pdf
+	if file {
+		k++
+	}
 	if k >= len(s) || glyph.IsWord(s[k]) {
 		return k, 0
 	}
@@ -29,11 +36,18 @@ func Subject(s string, i int) (k, end int) {
 	}
 	at, n := extent.HanAt(s, k, words.MayOpenSurname)
 	const one = len("人")
+	last, _ := glyph.RuneBefore(s, i)
+	did := last == '由'
+	if did && g.R == '于' {
+		return k, 0 // 由于 is a word
+	}
 	for ; n > 1; n-- {
-		if !words.IsSurnamed(glyph.Canonical(s[k:at[n]])) {
+		t := glyph.Canonical(s[k:at[n]])
+		if last, _ := utf8.DecodeLastRuneInString(t); strings.ContainsRune("已不未没被的尚仍", last) || !words.IsSurnamed(t) {
 			continue
 		}
-		said, ends := fated(s, at[n])
+		said, ends := fated(s, at[n], did)
+		said = said || file && ends && at[n] < len(s) && strings.IndexByte("./", s[at[n]]) >= 0
 		if shut != 0 {
 			said, ends = at[n] < len(s) && glyph.At(s, at[n]).R == shut, false
 		}
@@ -49,14 +63,50 @@ func Subject(s string, i int) (k, end int) {
 }
 
 // fated says whether a message goes on at s[k] with what it says of somebody, or may as
-// well end there, or the name in a list.
-func fated(s string, k int) (said, ends bool) {
+// well end there, or the name in a list. did says that only what he did counts.
+func fated(s string, k int, did bool) (said, ends bool) {
 	next := glyph.SkipSpace(s, k, false)
 	if next >= len(s) {
 		return false, true
 	}
 	if g := glyph.At(s, next); glyph.IsHanRune(g.R) || g.Octet {
-		return words.FateAt(s, next), false
+		return !did && words.Fate.StandsAt(s, next) || words.Deed.StandsAt(s, next), false
 	}
 	return false, !glyph.IsWord(s[next]) && s[next] != '='
+}
+
+// Followed gives the name of the person before the word that ends before s[i] and that stands
+// behind one: 张文伟先生, “张文伟”已离职, 张文伟提交的. start is end where there is none.
+func Followed(s string, i int) (start, end int) {
+	const least, most = 2, 4
+	end, word := words.AfterBefore(s, i)
+	if word == "" {
+		return 0, 0
+	}
+	shut, k := glyph.RuneBefore(s, end)
+	if glyph.IsHanRune(shut) || end == 0 {
+		shut, k = 0, end
+	}
+	end, start = k, k
+	n := 0
+	open := rune(0)
+	for {
+		r, from := glyph.RuneBefore(s, start)
+		if !glyph.IsHanRune(r) {
+			open = r
+			break
+		}
+		if n++; n > most {
+			return 0, 0
+		}
+		start = from
+	}
+	own := strings.HasPrefix(word, "的") // of things, too
+	switch {
+	case n < least, own && n == least, !words.IsSurnamed(glyph.Canonical(s[start:end])):
+		return 0, 0
+	case shut != 0 && glyph.Shutting(open) != shut && glyph.Closing(open) != shut:
+		return 0, 0
+	}
+	return start, end
 }

@@ -40,7 +40,7 @@ func brokenAt(s string, i int) (n int, marked bool) {
 		case g.R == '\n' && (g.Depth == 1 || g.Depth&(g.Depth-1) == 0):
 		case g.R == '\n': // a backslash and a line end, both escaped
 			marked = true
-		case g.R != '\r' && (glyph.ByteAt(s, i+g.N) == '\n' || glyph.ByteAt(s, i+g.N) == '\r'):
+		case g.R == '\\' && (glyph.ByteAt(s, i+g.N) == '\n' || glyph.ByteAt(s, i+g.N) == '\r'):
 			marked = true
 			j += g.N
 		}
@@ -54,10 +54,17 @@ func brokenAt(s string, i int) (n int, marked bool) {
 		return 0, false
 	}
 	end = margin(s, prefixed(s, i, commented(s, i, end)))
-	if end >= len(s) || !isValue(s[end]) && s[end] != '%' || s[end] == '-' && glyph.ByteAt(s, end+1) == ' ' || isField(s, i, end) {
+	if end >= len(s) || !isValue(s[end]) && s[end] != '%' && !octetsGoOn(s, i, end) || s[end] == '-' && glyph.ByteAt(s, end+1) == ' ' || isField(s, i, end) {
 		return 0, false
 	}
-	return end - i, marked
+	return end - i, marked || s[end] == '\\'
+}
+
+// octetsGoOn says whether characters that are written byte by byte, \xe5\xbc\xa0, end before s[i] and
+// go on at s[k].
+func octetsGoOn(s string, i, k int) bool {
+	const size = len(`\xe5`)
+	return i >= size && s[i-size:i-size+2] == `\x` && strings.HasPrefix(s[k:], `\x`)
 }
 
 // isBlock says whether a block of lines begins behind s, as in YAML.
@@ -182,6 +189,20 @@ func alike(a, b string) int {
 		}
 	}
 	return prefix
+}
+
+// Logged gives where the line of s[end] begins and how long the beginning is that it has in common
+// with the line at s[from], but for its digits, 0 for a short one: what a log puts before both.
+func Logged(s string, end, from int) (start, n int) {
+	const least, longest = 6, 160
+	start = end
+	for start > 0 && end-start < longest && s[start-1] != '"' && !glyph.StartsLine(s, start) {
+		start--
+	}
+	if n = alike(s[start:end], s[from:]); n < least {
+		n = 0
+	}
+	return start, n
 }
 
 // stringsAt is brokenAt for the quote q at s[i]: "5e1f" + "0a9c", in one line or

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
+	"github.com/dterr/dterr/explain/redact/internal/reading"
 	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
@@ -250,7 +251,9 @@ func alone(s string, from, a, b int) bool {
 		k++
 	}
 	if k < len(s) {
-		if g := glyph.At(s, k); g.R != '\n' && g.R != '\r' && s[k] != '<' {
+		if shut := glyph.ByteAt(s, k); k > b && s[k-1] == '"' && (shut == '}' || shut == ']') {
+			k = b // the end of a text in JSON
+		} else if g := glyph.At(s, k); g.R != '\n' && g.R != '\r' && s[k] != '<' {
 			return false
 		}
 	}
@@ -261,7 +264,17 @@ func alone(s string, from, a, b int) bool {
 	if !strings.ContainsFunc(before, func(r rune) bool { return r >= utf8.RuneSelf || glyph.IsAlnum(byte(r)) }) {
 		return true
 	}
+	if logged(s, from, a) {
+		return true
+	}
 	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, ">") || strings.HasSuffix(before, "=") || asked(s, from)
+}
+
+// logged says whether all that stands before s[a] in its line, which begins at from, is what a
+// log puts before the line above, too, but for its digits.
+func logged(s string, from, a int) bool {
+	_, n := reading.Logged(s, len(strings.TrimSuffix(strings.TrimRight(s[:from], "\r\n"), `\n`)), from)
+	return n > 0 && from+n <= a && strings.Trim(s[from+n:a], " \t") == ""
 }
 
 // asked says whether the line above the one that begins at from asks something.

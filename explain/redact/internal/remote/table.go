@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
@@ -31,6 +32,9 @@ func (sc *Scan) Table(i, j int) int {
 	if len(rules) < 2 {
 		return 0
 	}
+	for n := range rules { // beside what only people have, a name is a person's
+		rules[n].Plain = rules[n].Plain || slices.ContainsFunc(rules, personal)
+	}
 	firm, done := false, 0
 	for ok {
 		end = extent.LineEnd(s, at, "", inside, false)
@@ -51,6 +55,17 @@ func (sc *Scan) Table(i, j int) int {
 	return done
 }
 
+// personal says whether only people have what r is for.
+func personal(r words.Rule) bool {
+	return r.Kind == "mobile" || r.Kind == "email" || r.Kind == "id_card" || r.Kind == "password"
+}
+
+// forename says whether t may be the name of a person in one word with a capital.
+func forename(t string) bool {
+	const least = 3
+	return len(t) >= least && t[0] <= 'Z' && strings.ToLower(t[1:]) == t[1:] && glyph.AllLetters(t) && !words.IsTitle(strings.ToLower(t)) && !words.IsPlain(t)
+}
+
 // row masks the cells of a row. firm says that a line stands below the head, so
 // that it is one.
 func (sc *Scan) row(at, end int, gap string, rules []words.Rule, firm bool) (done int) {
@@ -64,7 +79,7 @@ func (sc *Scan) row(at, end int, gap string, rules []words.Rule, firm bool) (don
 			stop = at + k
 		}
 		if r.Kind != "" {
-			if v := place.CellValue(s, at, stop); v.End > v.Start && (judge.Evident(r, v) || firm && judge.Fits(r, v)) {
+			if v := place.CellValue(s, at, stop); v.End > v.Start && (judge.Evident(r, v) || firm && judge.Fits(r, v) || r.Plain && r.Class == words.Name && forename(v.Text)) {
 				sc.Put(v.Start, v.End, r.Kind, v.Text, "")
 				done = v.End
 			}

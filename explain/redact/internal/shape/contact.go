@@ -3,6 +3,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 	"github.com/dterr/dterr/explain/redact/internal/judge"
 	"github.com/dterr/dterr/explain/redact/internal/place"
@@ -18,7 +19,16 @@ func (sc *Scan) numbers(a, b int) int {
 		return 0
 	}
 	if end := judge.IDCardAt(s, a, b); end > 0 && !words.IsTechnical(s, a, b) {
+		sc.PersonBefore(a)
 		sc.Put(a, end, "id_card", s[a:end], sc.NumberQuote(a, end))
+		return end
+	}
+	if end := judge.BankCardAt(s, a, b); end > 0 {
+		if words.IsTechnical(s, a, end) || words.IsNumbered(s, a) {
+			return 0
+		}
+		sc.PersonBefore(a)
+		sc.Put(a, end, "bank_card", s[a:end], sc.NumberQuote(a, end))
 		return end
 	}
 	end := 0
@@ -39,7 +49,7 @@ func (sc *Scan) numbers(a, b int) int {
 	sc.PersonBefore(a)
 	sc.Name = a // what stands before says nothing about where it goes on
 	sc.Put(a, end, "mobile", s[a:end], sc.NumberQuote(a, end))
-	return end
+	return sc.PersonAfter(end)
 }
 
 // glued masks a phone number that a word runs into, tel13800138000. Request
@@ -161,5 +171,29 @@ func (sc *Scan) Email(i, next int) int {
 	}
 	sc.PersonBefore(from)
 	sc.Put(from, end, "email", glyph.Canonical(s[from:end]), "")
+	if from > 0 && s[from-1] == '/' {
+		return end // of an address
+	}
+	return sc.login(end)
+}
+
+// login masks the password behind the address that ends before s[i], a@b.example / hunter2xyz, and
+// gives the place behind it, i if there is none.
+func (sc *Scan) login(i int) int {
+	const longest = 32
+	s := sc.S
+	k := glyph.SkipSpace(s, i, false)
+	if c := glyph.ByteAt(s, k); c != '/' && (c != ':' || k > i) {
+		return i
+	}
+	from := glyph.SkipSpace(s, k+1, false)
+	if (from > k+1) != (k > i) {
+		return i
+	}
+	end := extent.BareEnd(s[:min(len(s), from+longest)], from, extent.Narrow)
+	if glyph.ByteAt(s, end) == '@' || strings.ContainsAny(s[from:end], "/.:@") || !judge.Evident(words.Rule{Class: words.Pass}, judge.Value{Text: s[from:end]}) {
+		return i
+	}
+	sc.Put(from, end, "password", s[from:end], "")
 	return end
 }

@@ -30,21 +30,48 @@ func (sc *Scan) PersonBefore(i int) {
 	s, end := sc.S, min(i, len(sc.S))
 	for range most {
 		r, k := glyph.RuneBefore(s, end)
-		if !strings.ContainsRune(" \t\"'<(（[【,，:：/的是?=", r) {
+		if !strings.ContainsRune(" \t\"'<(（[【,，:：/的是?=_-|", r) {
 			break
 		}
 		end = k
+	}
+	if rest, ok := strings.CutSuffix(s[:end], "(String)"); ok {
+		end = len(rest) // the parameters of MyBatis
 	}
 	if rest, ok := strings.CutSuffix(s[:end], "mailto"); ok {
 		end = max(0, len(rest)-1)
 	}
 	start, ok := personEnding(s, end, true)
-	if !ok && i > 0 && s[i-1] == '<' {
+	if !ok && i > 0 && (s[i-1] == '<' || s[i-1] == '(') {
 		start, ok = capitalStart(s, end)
+		ok = ok && (s[i-1] == '<' || words.IsLatin(s[start:end], words.Rule{Plain: true}))
 	}
 	if ok && start >= sc.Last {
 		sc.Put(start, end, "name", s[start:end], "")
 	}
+}
+
+// PersonAfter masks the name of the person whose number ends before s[i], 13800138000(张伟), and
+// gives the place behind it, i if there is none.
+func (sc *Scan) PersonAfter(i int) int {
+	const most, near = 4, 16
+	s, k := sc.S, i
+	for range most {
+		if k >= len(s) {
+			return i
+		}
+		g := glyph.At(s, k)
+		if !strings.ContainsRune(" \t\"'(（,，:：/", g.R) {
+			break
+		}
+		k += g.N
+	}
+	end := extent.WordsEnd(s[:min(len(s), k+near)], k)
+	if k == i || end == k || !words.IsSurnamed(s[k:end]) {
+		return i
+	}
+	sc.Put(k, end, "name", s[k:end], "")
+	return end
 }
 
 // PersonWith masks the id of a person in the bracket at s[i] behind the name, 张伟(zhangwei0731),
@@ -167,4 +194,37 @@ func (sc *Scan) Owner(i int) {
 			return
 		}
 	}
+}
+
+// Persons masks the names on both sides of the comma at s[i] that ends before s[k]: 张文伟、李小明.
+// One of them has three characters, or the first is a mask. It gives the place behind the
+// second, 0 if there are none.
+func (sc *Scan) Persons(i, k int) int {
+	const least, near = 5, 32
+	s := sc.S
+	start, named := i, sc.list == i && i > 0 || strings.HasSuffix(s[:i], "›") && strings.Contains(s[max(0, i-near):i], "‹name#")
+	if !named {
+		var ok bool
+		if start, ok = personEnding(s, i, true); !ok {
+			return 0
+		}
+	}
+	k = glyph.SkipSpace(s, k, false)
+	end := extent.WordsEnd(s[:min(len(s), k+near)], k)
+	for _, n := range [...]int{4, 3, 2} {
+		to := k + n*len("张")
+		if to > end || to < end && !words.Fate.StandsAt(s, to) || !words.IsSurnamed(s[k:to]) {
+			continue
+		}
+		if !named && (to-k+i-start)/len("张") < least {
+			return 0
+		}
+		if start < i && start >= sc.Last {
+			sc.Put(start, i, "name", s[start:i], "")
+		}
+		sc.Put(k, to, "name", s[k:to], "")
+		sc.list = to
+		return to
+	}
+	return 0
 }

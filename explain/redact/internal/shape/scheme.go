@@ -23,6 +23,9 @@ func (sc *Scan) Bearer(i int) int {
 	end := extent.BareEnd(s, from, extent.Narrow)
 	t := glyph.Canonical(s[from:end])
 	cut := strings.HasSuffix(t, "…")
+	if name, _, ok := strings.Cut(strings.TrimRight(t, "="), "="); ok && !glyph.HoldsDigit(name) {
+		return 0 // token_type=Bearer expires_in=7200
+	}
 	if len(t) < least || !glyph.HoldsDigit(t) || len(t) < glyph.CopyLen && !cut && !glyph.IsRandom(t) || strings.Contains(t, "‹") {
 		return 0
 	}
@@ -73,7 +76,7 @@ func (sc *Scan) PrivateKey(i int) int {
 		return 0
 	}
 	from := extent.SkipLines(s, i)
-	if end, n := words.Base64End(s, from); n < full && strings.IndexByte(" :|]>", glyph.ByteAt(s, end)) >= 0 && end > from {
+	if end, n := words.Base64End(s, from); n < full && strings.IndexByte(" :|]>-./,", glyph.ByteAt(s, end)) >= 0 && end > from {
 		if next := sc.prefixedKey(i); next > 0 {
 			return next
 		}
@@ -90,7 +93,7 @@ func (sc *Scan) PrivateKey(i int) int {
 // which each begins with something else, the sign of a quotation or what a log puts there. It
 // gives the place behind the last.
 func (sc *Scan) prefixedKey(i int) int {
-	const most, least, longest = 128, 16, 128
+	const most, least, longest = 128, 16, 8192 // in one piece
 	s, done := sc.S, 0
 	for range most {
 		at, ok := glyph.NewLine(s, i)
@@ -163,6 +166,11 @@ func (sc *Scan) Segment(i, j int) int {
 		r, ok, digits = words.Rule{Kind: "userid", Class: words.ID}, true, 3
 	}
 	switch {
+	case end == from && digits > 2 && from < len(s):
+		r = words.Rule{Kind: "name", Class: words.Name, Person: true}
+		end = extent.WordsEnd(s[:min(len(s), from+extent.PersonLen)], from)
+		t = glyph.Canonical(s[from:end])
+		ok = words.IsSurnamed(t)
 	case !ok:
 		return 0
 	case r.Class == words.Hard || r.Class == words.Soft:

@@ -15,7 +15,10 @@ import (
 )
 
 // Scan looks for what is known without a name.
-type Scan struct{ page.Page }
+type Scan struct {
+	page.Page
+	list int // where the last name of a list ends
+}
 
 // Word looks for what is known without a name in the word s[i:j], and gives
 // the place to go on from.
@@ -57,7 +60,25 @@ func (sc *Scan) Word(i, j int, digit bool) int {
 		}
 		a = max(b, next)
 	}
+	if digit && j-i > glyph.CopyLen && sc.Last <= i {
+		sc.tailed(i, j)
+	}
 	return max(j, sc.Last)
+}
+
+// tailed masks the credential that the word s[i:j] ends with behind its name, as names of files
+// have it: token-5e1f…, access_token_5e1f….
+func (sc *Scan) tailed(i, j int) {
+	const least = 20
+	k := i + strings.LastIndexAny(sc.S[i:j], "-_")
+	t := sc.S[k+1 : j]
+	if k <= i || len(t) < least || !glyph.IsRandom(t) || !words.MayName(sc.S[i:k]) {
+		return
+	}
+	r, ok := words.RuleOfWord(sc.S[i:k])
+	if ok && (r.Class == words.Hard || r.Class == words.Soft && !r.Exact) {
+		sc.Put(k+1, j, r.Kind, t, "")
+	}
 }
 
 // robotToken masks a robot's token that stands alone. A digest that is named

@@ -64,6 +64,9 @@ func Without(role, word string) (restore func()) {
 		"variant":    Variant,
 		"capability": Capability,
 		"open":       Open,
+		"deed":       Deed,
+		"after":      After,
+		"lead":       Lead,
 	}
 	r := roles[role]
 	all := words[r]

@@ -287,7 +287,7 @@ func SpacedRule(s string, i, j int) (Rule, bool) {
 	var sp spelling
 	sp.spell(s[from:j])
 	r := lookup(sp.plain[:sp.n])
-	return r, r.Kind != "" && r.Class != Keep && r.Class != Name && r.Class != Text && r.Class != Grant
+	return r, r.Kind != "" && r.Class != Keep && (r.Class != Name || r.Plain && !r.Person) && r.Class != Text && r.Class != Grant
 }
 
 // IsSomeKey says whether a word is the name of some key, gatewayKey, that is not one which

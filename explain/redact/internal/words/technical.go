@@ -46,6 +46,13 @@ func IsTechnical(s string, a, b int) bool {
 	return false
 }
 
+// IsNumbered says whether the word before the number at s[a] says that it finds something:
+// dentryId: 6222….
+func IsNumbered(s string, a int) bool {
+	end := beforeNumber(s, a)
+	return end > 1 && strings.EqualFold(s[end-2:end], "id")
+}
+
 // beforeNumber gives the end of the word before the number at s[a].
 func beforeNumber(s string, a int) int {
 	const most = 12

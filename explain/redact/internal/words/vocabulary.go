@@ -64,6 +64,9 @@ const (
 	Variant                // a character, and the one that labels are written with
 	Capability             // in an address that is a secret as a whole
 	Open                   // begins the name of a key that is no secret
+	Deed                   // behind a person's name and 由: what somebody did
+	After                  // behind a person's name that nothing announces
+	Lead                   // before a person's name in English
 )
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of

@@ -4,10 +4,16 @@ package words
 
 // names holds the rule of each name, sorted by length and name.
 var names = []named{
+	{"q", Rule{Kind: "name", Class: Name, Person: true, Exact: true}},
+	{"cc", Rule{Kind: "name", Class: Name, Person: true, Plain: true, Exact: true}},
 	{"cn", Rule{Kind: "name", Class: Name, Person: true}},
 	{"fn", Rule{Kind: "name", Class: Name, Person: true}},
+	{"hi", Rule{Kind: "name", Class: Name, Person: true, Plain: true, Exact: true}},
+	{"kw", Rule{Kind: "name", Class: Name, Person: true}},
 	{"sk", Rule{Kind: "secret_key", Class: Soft, Exact: true}},
+	{"wd", Rule{Kind: "name", Class: Name, Person: true}},
 	{"gps", Rule{Kind: "location", Class: Number, Exact: true}},
+	{"jwt", Rule{Kind: "jwt", Class: Soft}},
 	{"lat", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"lng", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"lon", Rule{Kind: "location", Class: Number, Exact: true}},
@@ -18,9 +24,11 @@ var names = []named{
 	{"sid", Rule{Kind: "session", Class: Soft, Exact: true}},
 	{"tel", Rule{Kind: "mobile", Class: ID}},
 	{"uid", Rule{Kind: "uid", Class: ID, Exact: true}},
+	{"attn", Rule{Kind: "name", Class: Name, Person: true, Plain: true, Exact: true}},
 	{"auth", Rule{Kind: "authorization", Class: Soft}},
 	{"code", Rule{Kind: "auth_code", Class: Grant, Exact: true}},
 	{"csrf", Rule{Kind: "token", Class: Soft, Exact: true}},
+	{"dear", Rule{Kind: "name", Class: Name, Person: true, Plain: true, Exact: true}},
 	{"idno", Rule{Kind: "id_card", Class: ID}},
 	{"imei", Rule{Kind: "device_id", Class: ID}},
 	{"name", Rule{Kind: "name", Class: Name, Exact: true}},
@@ -38,12 +46,15 @@ var names = []named{
 	{"email", Rule{Kind: "email", Class: ID}},
 	{"empid", Rule{Kind: "userid", Class: ID}},
 	{"empno", Rule{Kind: "job_number", Class: ID}},
+	{"hello", Rule{Kind: "name", Class: Name, Person: true, Plain: true, Exact: true}},
 	{"jobno", Rule{Kind: "job_number", Class: ID}},
 	{"names", Rule{Kind: "name", Class: Name, Person: true}},
 	{"owner", Rule{Kind: "name", Class: Name, Person: true}},
+	{"payee", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"phone", Rule{Kind: "mobile", Class: ID}},
 	{"place", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"pword", Rule{Kind: "password", Class: Pass}},
+	{"sorry", Rule{Kind: "name", Class: Name, Person: true, Plain: true, Exact: true}},
 	{"staff", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"telno", Rule{Kind: "mobile", Class: ID}},
 	{"token", Rule{Kind: "token", Class: Soft}},
@@ -77,6 +88,7 @@ var names = []named{
 	{"secret", Rule{Kind: "secret", Class: Soft}},
 	{"sender", Rule{Kind: "name", Class: Name, Person: true}},
 	{"sessid", Rule{Kind: "session", Class: Soft}},
+	{"thanks", Rule{Kind: "name", Class: Name, Person: true, Plain: true, Exact: true}},
 	{"ticket", Rule{Kind: "ticket", Class: Soft}},
 	{"userid", Rule{Kind: "userid", Class: ID}},
 	{"userno", Rule{Kind: "job_number", Class: ID}},
@@ -86,7 +98,7 @@ var names = []named{
 	{"captcha", Rule{Kind: "verify_code", Class: ID}},
 	{"chinese", Rule{Kind: "name", Class: Name, Person: true}},
 	{"connstr", Rule{Kind: "connection_string", Class: Hard}},
-	{"contact", Rule{Kind: "name", Class: Name, Person: true}},
+	{"contact", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"cookies", Rule{Kind: "cookie", Class: Jar, Exact: true}},
 	{"creator", Rule{Kind: "name", Class: Name, Person: true}},
 	{"display", Rule{Kind: "name", Class: Name, Person: true}},
@@ -97,9 +109,11 @@ var names = []named{
 	{"hmackey", Rule{Kind: "secret_key", Class: Hard}},
 	{"hookkey", Rule{Kind: "webhook_key", Class: Hard}},
 	{"keypass", Rule{Kind: "password", Class: Pass}},
+	{"keyword", Rule{Kind: "name", Class: Name, Person: true}},
 	{"loginid", Rule{Kind: "userid", Class: ID}},
 	{"macaddr", Rule{Kind: "mac", Class: ID}},
 	{"manager", Rule{Kind: "name", Class: Name, Person: true}},
+	{"members", Rule{Kind: "name", Class: Name, Person: true}},
 	{"mobiles", Rule{Kind: "mobile", Class: ID, List: true}},
 	{"ownerid", Rule{Kind: "userid", Class: ID}},
 	{"phoneno", Rule{Kind: "mobile", Class: ID}},
@@ -112,6 +126,7 @@ var names = []named{
 	{"signkey", Rule{Kind: "sign_key", Class: Hard}},
 	{"smscode", Rule{Kind: "verify_code", Class: ID}},
 	{"staffid", Rule{Kind: "userid", Class: ID}},
+	{"surname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"tmpcode", Rule{Kind: "auth_code", Class: Hard}},
 	{"unionid", Rule{Kind: "unionid", Class: ID}},
 	{"userids", Rule{Kind: "userid", Class: ID, List: true}},
@@ -119,8 +134,8 @@ var names = []named{
 	{"webhook", Rule{Kind: "webhook", Class: Hook}},
 	{"wifimac", Rule{Kind: "mac", Class: ID}},
 	{"adminpwd", Rule{Kind: "password", Class: Pass}},
-	{"approver", Rule{Kind: "name", Class: Name, Person: true}},
-	{"assignee", Rule{Kind: "name", Class: Name, Person: true}},
+	{"approver", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
+	{"assignee", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"authcode", Rule{Kind: "auth_code", Class: Hard}},
 	{"bankcard", Rule{Kind: "bank_card", Class: ID}},
 	{"basessid", Rule{Kind: "wifi", Class: Text, Exact: true}},
@@ -133,14 +148,17 @@ var names = []named{
 	{"idcardno", Rule{Kind: "id_card", Class: ID}},
 	{"idnumber", Rule{Kind: "id_card", Class: ID}},
 	{"jobtitle", Rule{Kind: "position", Class: Text, Exact: true}},
+	{"lastname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"latitude", Rule{Kind: "location", Class: Number}},
 	{"loginpwd", Rule{Kind: "password", Class: Pass}},
 	{"memberid", Rule{Kind: "userid", Class: ID}},
 	{"mobileno", Rule{Kind: "mobile", Class: ID}},
+	{"modifier", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"needsign", Rule{Kind: "flag", Class: Keep}},
 	{"nickname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"operator", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"passcode", Rule{Kind: "password", Class: Pass}},
+	{"passport", Rule{Kind: "id_card", Class: Soft, Exact: true}},
 	{"password", Rule{Kind: "password", Class: Pass}},
 	{"passwort", Rule{Kind: "password", Class: Pass}},
 	{"phonenum", Rule{Kind: "mobile", Class: ID}},
@@ -166,14 +184,18 @@ var names = []named{
 	{"accountno", Rule{Kind: "bank_card", Class: ID, Exact: true}},
 	{"adminpass", Rule{Kind: "password", Class: Pass}},
 	{"apisecret", Rule{Kind: "api_secret", Class: Hard}},
-	{"applicant", Rule{Kind: "name", Class: Name, Person: true}},
+	{"applicant", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"approvers", Rule{Kind: "userid", Class: ID, List: true}},
 	{"appsecret", Rule{Kind: "app_secret", Class: Hard}},
+	{"attendees", Rule{Kind: "name", Class: Name, Person: true}},
 	{"avatarurl", Rule{Kind: "avatar", Class: Text, Exact: true}},
 	{"cellphone", Rule{Kind: "mobile", Class: ID}},
 	{"checkwifi", Rule{Kind: "wifi", Class: Text, Exact: true}},
+	{"createdby", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"creatorid", Rule{Kind: "userid", Class: ID}},
 	{"enduserid", Rule{Kind: "userid", Class: ID}},
+	{"firstname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
+	{"givenname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"jobnumber", Rule{Kind: "job_number", Class: ID}},
 	{"longitude", Rule{Kind: "location", Class: Number}},
 	{"masterkey", Rule{Kind: "secret_key", Class: Hard}},
@@ -181,8 +203,10 @@ var names = []named{
 	{"mobilenum", Rule{Kind: "mobile", Class: ID}},
 	{"nexttoken", Rule{Kind: "cursor", Class: Keep}},
 	{"pagetoken", Rule{Kind: "cursor", Class: Keep}},
+	{"receivers", Rule{Kind: "name", Class: Name, Person: true}},
 	{"recipient", Rule{Kind: "name", Class: Name, Person: true}},
 	{"robotcode", Rule{Kind: "robot_code", Class: ID}},
+	{"searchkey", Rule{Kind: "name", Class: Name, Person: true}},
 	{"secretkey", Rule{Kind: "secret_key", Class: Hard}},
 	{"sessionid", Rule{Kind: "session", Class: Soft}},
 	{"setcookie", Rule{Kind: "cookie", Class: Jar, Exact: true}},
@@ -192,13 +216,16 @@ var names = []named{
 	{"ssosecret", Rule{Kind: "sso_secret", Class: Hard}},
 	{"staffname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"storepass", Rule{Kind: "password", Class: Pass}},
-	{"submitter", Rule{Kind: "name", Class: Name, Person: true}},
+	{"submitter", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"synctoken", Rule{Kind: "cursor", Class: Keep}},
 	{"telephone", Rule{Kind: "mobile", Class: ID}},
+	{"updatedby", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"usernames", Rule{Kind: "name", Class: Name, Person: true}},
 	{"workplace", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"accountkey", Rule{Kind: "secret_key", Class: Hard}},
+	{"approvedby", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"bankcardno", Rule{Kind: "bank_card", Class: ID}},
+	{"cardholder", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"cardnumber", Rule{Kind: "bank_card", Class: ID, Exact: true}},
 	{"certnumber", Rule{Kind: "id_card", Class: ID}},
 	{"coordinate", Rule{Kind: "location", Class: Number, Exact: true}},
@@ -208,15 +235,20 @@ var names = []named{
 	{"employeeid", Rule{Kind: "userid", Class: ID}},
 	{"employeeno", Rule{Kind: "job_number", Class: ID}},
 	{"encryptkey", Rule{Kind: "encrypt_key", Class: Hard}},
+	{"familyname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"identityno", Rule{Kind: "id_card", Class: ID}},
 	{"macaddress", Rule{Kind: "mac", Class: ID}},
+	{"masterauth", Rule{Kind: "password", Class: Pass}},
 	{"membername", Rule{Kind: "name", Class: Name, Exact: true}},
 	{"mobilelist", Rule{Kind: "mobile", Class: ID, List: true}},
+	{"modifiedby", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"operatorid", Rule{Kind: "userid", Class: ID}},
-	{"originator", Rule{Kind: "name", Class: Name, Person: true}},
+	{"originator", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"passphrase", Rule{Kind: "password", Class: Pass}},
+	{"passportno", Rule{Kind: "id_card", Class: ID}},
 	{"privatekey", Rule{Kind: "private_key", Class: Hard}},
 	{"receiverid", Rule{Kind: "userid", Class: ID}},
+	{"recipients", Rule{Kind: "name", Class: Name, Person: true}},
 	{"robottoken", Rule{Kind: "robot_token", Class: Hard}},
 	{"sessionkey", Rule{Kind: "session", Class: Hard}},
 	{"signingkey", Rule{Kind: "sign_key", Class: Hard}},
@@ -227,6 +259,7 @@ var names = []named{
 	{"accesskeyid", Rule{Kind: "access_key_id", Class: Hard}},
 	{"accesstoken", Rule{Kind: "access_token", Class: Hard}},
 	{"bankaccount", Rule{Kind: "bank_card", Class: ID}},
+	{"beneficiary", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"contactname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"coordinates", Rule{Kind: "location", Class: Number, Exact: true}},
 	{"creatorname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
@@ -237,8 +270,10 @@ var names = []named{
 	{"managername", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"mobilephone", Rule{Kind: "mobile", Class: ID}},
 	{"phonenumber", Rule{Kind: "mobile", Class: ID}},
+	{"requirepass", Rule{Kind: "password", Class: Pass}},
 	{"signwifimac", Rule{Kind: "mac", Class: ID}},
 	{"staffidlist", Rule{Kind: "userid", Class: ID, List: true}},
+	{"submittedby", Rule{Kind: "name", Class: Name, Person: true, Plain: true}},
 	{"suitesecret", Rule{Kind: "suite_secret", Class: Hard}},
 	{"suiteticket", Rule{Kind: "suite_ticket", Class: Hard}},
 	{"unionidlist", Rule{Kind: "unionid", Class: ID, List: true}},
@@ -254,11 +289,13 @@ var names = []named{
 	{"mobilenumber", Rule{Kind: "mobile", Class: ID}},
 	{"operatorname", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"originatorid", Rule{Kind: "userid", Class: ID}},
+	{"participants", Rule{Kind: "name", Class: Name, Person: true}},
 	{"positionname", Rule{Kind: "position", Class: Text, Exact: true}},
 	{"refreshtoken", Rule{Kind: "refresh_token", Class: Hard}},
 	{"accountnumber", Rule{Kind: "bank_card", Class: ID, Exact: true}},
 	{"authorization", Rule{Kind: "authorization", Class: Login}},
 	{"bankaccountno", Rule{Kind: "bank_card", Class: ID}},
+	{"contactperson", Rule{Kind: "name", Class: Name, Exact: true, Plain: true}},
 	{"detailaddress", Rule{Kind: "address", Class: Text, Exact: true}},
 	{"encryptionkey", Rule{Kind: "encrypt_key", Class: Hard}},
 	{"locationtitle", Rule{Kind: "address", Class: Text, Exact: true}},
@@ -268,6 +305,7 @@ var names = []named{
 	{"bankcardnumber", Rule{Kind: "bank_card", Class: ID}},
 	{"conversationid", Rule{Kind: "conversation_id", Class: ID}},
 	{"locationdetail", Rule{Kind: "address", Class: Text, Exact: true}},
+	{"passportnumber", Rule{Kind: "id_card", Class: ID}},
 	{"persistentcode", Rule{Kind: "permanent_code", Class: Hard}},
 	{"publickeytoken", Rule{Kind: "cursor", Class: Keep}},
 	{"sessionwebhook", Rule{Kind: "webhook", Class: Hook}},
@@ -277,6 +315,7 @@ var names = []named{
 	{"subscriptionkey", Rule{Kind: "api_key", Class: Hard}},
 	{"connectionstring", Rule{Kind: "connection_string", Class: Hard}},
 	{"suiteaccesstoken", Rule{Kind: "suite_access_token", Class: Hard}},
+	{"verificationcode", Rule{Kind: "verify_code", Class: ID}},
 	{"xddpaassignature", Rule{Kind: "signature", Class: Hard}},
 	{"authorizationcode", Rule{Kind: "auth_code", Class: Hard}},
 	{"continuationtoken", Rule{Kind: "cursor", Class: Keep}},
@@ -284,20 +323,20 @@ var names = []named{
 }
 
 // nameAt holds where the names of each length begin.
-var nameAt = [...]uint16{0, 0, 0, 3, 14, 28, 43, 77, 114, 158, 193, 220, 240, 252, 261, 267, 271, 274, 276, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277}
+var nameAt = [...]uint16{0, 0, 1, 8, 20, 36, 54, 89, 129, 176, 218, 252, 275, 288, 298, 305, 309, 313, 315, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316, 316}
 
 // nameMarks holds the first byte and the one in the middle of each name.
-var nameMarks = [...]uint16{0x636e, 0x666e, 0x736b, 0x6770, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x6d64, 0x7073, 0x7077, 0x7369, 0x7465, 0x7569, 0x6174, 0x6364, 0x6372, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7077, 0x736c, 0x7367, 0x7369, 0x7565, 0x7766, 0x6273, 0x6365, 0x6470, 0x6561, 0x6570, 0x6570, 0x6a62, 0x6e6d, 0x6f6e, 0x706f, 0x7061, 0x706f, 0x7361, 0x746c, 0x746b, 0x616b, 0x616b, 0x6173, 0x6168, 0x6174, 0x6272, 0x6264, 0x6364, 0x6369, 0x6374, 0x6374, 0x636b, 0x6370, 0x6461, 0x6467, 0x6961, 0x6969, 0x6a6b, 0x6c64, 0x6d62, 0x6d69, 0x6f6e, 0x7073, 0x7073, 0x706e, 0x7261, 0x7365, 0x7372, 0x7364, 0x7373, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636e, 0x6374, 0x636b, 0x6361, 0x6470, 0x656e, 0x6572, 0x6561, 0x6864, 0x6863, 0x686b, 0x6b70, 0x6c69, 0x6d61, 0x6d61, 0x6d69, 0x6f65, 0x706e, 0x7063, 0x7076, 0x7274, 0x7372, 0x7364, 0x7373, 0x736e, 0x7363, 0x7366, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x7769, 0x616e, 0x616f, 0x6167, 0x6163, 0x6263, 0x6273, 0x636f, 0x6463, 0x6463, 0x656f, 0x6575, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6e73, 0x6e6e, 0x6f61, 0x7063, 0x7077, 0x7077, 0x7065, 0x7074, 0x726e, 0x7269, 0x7272, 0x7274, 0x7270, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7570, 0x7573, 0x776e, 0x7773, 0x6175, 0x6175, 0x616e, 0x6165, 0x6169, 0x616f, 0x6165, 0x6161, 0x6370, 0x636b, 0x6374, 0x6573, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7270, 0x7274, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7365, 0x7369, 0x7374, 0x7470, 0x756e, 0x7770, 0x616e, 0x6261, 0x6375, 0x6375, 0x6369, 0x6365, 0x636e, 0x6461, 0x6579, 0x6579, 0x6570, 0x6969, 0x6d64, 0x6d72, 0x6d65, 0x6f74, 0x6f6e, 0x7068, 0x7074, 0x7276, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6363, 0x6369, 0x636f, 0x636e, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7369, 0x7369, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6966, 0x6d6e, 0x6f6f, 0x6f61, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6461, 0x6574, 0x6c6f, 0x7065, 0x736b, 0x7374, 0x6264, 0x6361, 0x6c6e, 0x7065, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x7370, 0x636f, 0x7365, 0x7869, 0x6161, 0x6374, 0x6f72}
+var nameMarks = [...]uint16{0x7171, 0x6363, 0x636e, 0x666e, 0x6869, 0x6b77, 0x736b, 0x7764, 0x6770, 0x6a77, 0x6c61, 0x6c6e, 0x6c6f, 0x6d61, 0x6d64, 0x7073, 0x7077, 0x7369, 0x7465, 0x7569, 0x6174, 0x6174, 0x6364, 0x6372, 0x6461, 0x696e, 0x6965, 0x6e6d, 0x6e63, 0x7073, 0x7077, 0x736c, 0x7367, 0x7369, 0x7565, 0x7766, 0x6273, 0x6365, 0x6470, 0x6561, 0x6570, 0x6570, 0x686c, 0x6a62, 0x6e6d, 0x6f6e, 0x7079, 0x706f, 0x7061, 0x706f, 0x7372, 0x7361, 0x746c, 0x746b, 0x616b, 0x616b, 0x6173, 0x6168, 0x6174, 0x6272, 0x6264, 0x6364, 0x6369, 0x6374, 0x6374, 0x636b, 0x6370, 0x6461, 0x6467, 0x6961, 0x6969, 0x6a6b, 0x6c64, 0x6d62, 0x6d69, 0x6f6e, 0x7073, 0x7073, 0x706e, 0x7261, 0x7365, 0x7372, 0x7364, 0x7373, 0x746e, 0x746b, 0x7572, 0x7572, 0x776b, 0x6172, 0x6168, 0x6374, 0x636e, 0x636e, 0x6374, 0x636b, 0x6361, 0x6470, 0x656e, 0x6572, 0x6561, 0x6864, 0x6863, 0x686b, 0x6b70, 0x6b77, 0x6c69, 0x6d61, 0x6d61, 0x6d62, 0x6d69, 0x6f65, 0x706e, 0x7063, 0x7076, 0x7274, 0x7372, 0x7364, 0x7373, 0x736e, 0x7363, 0x7366, 0x736e, 0x7463, 0x756f, 0x7572, 0x7572, 0x7768, 0x7769, 0x616e, 0x616f, 0x6167, 0x6163, 0x6263, 0x6273, 0x636f, 0x6463, 0x6463, 0x656f, 0x6575, 0x666e, 0x6972, 0x696d, 0x6a69, 0x6c6e, 0x6c74, 0x6c6e, 0x6d65, 0x6d6c, 0x6d66, 0x6e73, 0x6e6e, 0x6f61, 0x7063, 0x7070, 0x7077, 0x7077, 0x7065, 0x7074, 0x726e, 0x7269, 0x7272, 0x7274, 0x7270, 0x7365, 0x7377, 0x736f, 0x736f, 0x7366, 0x746e, 0x756e, 0x756e, 0x7570, 0x7573, 0x776e, 0x7773, 0x6175, 0x6175, 0x616e, 0x6165, 0x6169, 0x616f, 0x6165, 0x616e, 0x6161, 0x6370, 0x636b, 0x6374, 0x6374, 0x6573, 0x6674, 0x676e, 0x6a75, 0x6c69, 0x6d65, 0x6d65, 0x6d6c, 0x6e74, 0x7074, 0x7269, 0x7270, 0x7274, 0x7363, 0x7365, 0x7369, 0x736f, 0x7365, 0x7361, 0x7370, 0x7365, 0x7366, 0x7365, 0x7369, 0x7374, 0x7470, 0x7574, 0x756e, 0x7770, 0x616e, 0x6176, 0x6261, 0x636f, 0x6375, 0x6375, 0x6369, 0x6365, 0x636e, 0x6461, 0x6579, 0x6579, 0x6570, 0x6679, 0x6969, 0x6d64, 0x6d72, 0x6d72, 0x6d65, 0x6d69, 0x6f74, 0x6f6e, 0x7068, 0x706f, 0x7074, 0x7276, 0x7269, 0x7274, 0x736f, 0x736e, 0x7474, 0x7564, 0x7679, 0x776f, 0x6173, 0x6173, 0x6263, 0x6269, 0x6363, 0x6369, 0x636f, 0x636e, 0x6372, 0x6864, 0x6a74, 0x6d65, 0x6d65, 0x706e, 0x7272, 0x7369, 0x7369, 0x7374, 0x7373, 0x7374, 0x7569, 0x7564, 0x7564, 0x6173, 0x6373, 0x6373, 0x6564, 0x6565, 0x696e, 0x6966, 0x6d6e, 0x6f6f, 0x6f61, 0x7069, 0x706f, 0x7268, 0x6174, 0x6169, 0x6263, 0x6374, 0x6461, 0x6574, 0x6c6f, 0x7065, 0x736b, 0x7374, 0x6264, 0x6361, 0x6c6e, 0x7074, 0x7065, 0x7065, 0x7377, 0x6165, 0x7363, 0x7363, 0x7370, 0x636f, 0x7365, 0x7674, 0x7869, 0x6161, 0x6374, 0x6f72}
 
 // nameEnds holds, for each last byte, the lengths of names as bits.
-var nameEnds = [256]uint64{'a': 0x80, 'c': 0x8c8, 'd': 0x45ff8, 'e': 0x37ff0, 'f': 0x30, 'g': 0x10008, 'h': 0x10, 'i': 0x310, 'k': 0x40d4, 'l': 0x4628, 'm': 0x300, 'n': 0x37ffc, 'o': 0x27f0, 'p': 0x8, 'r': 0x7ff0, 's': 0x3ff8, 't': 0x9fd8, 'w': 0x48, 'y': 0xb7c0}
+var nameEnds = [256]uint64{'a': 0x80, 'c': 0x8cc, 'd': 0x45ffc, 'e': 0x37ff0, 'f': 0x30, 'g': 0x10008, 'h': 0x410, 'i': 0x314, 'k': 0x40d4, 'l': 0x4628, 'm': 0x300, 'n': 0x37ffc, 'o': 0x27f0, 'p': 0x8, 'q': 0x2, 'r': 0x7ff0, 's': 0x3ff8, 't': 0x9fd8, 'w': 0x4c, 'y': 0xbfe0}
 
 // looseEnds holds, for each last letter, the lengths of the names that count at the
 // end of any word, as bits.
-var looseEnds = [32]uint64{0x0, 0x0, 0x0, 0x40, 0xbe0, 0x36780, 0x0, 0x10000, 0x0, 0x0, 0x0, 0x0, 0x400, 0x0, 0x37fe0, 0x0, 0x0, 0x0, 0x80, 0xbe0, 0x9fc0, 0x0, 0x0, 0x40, 0x0, 0xb7c0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0}
+var looseEnds = [32]uint64{0x0, 0x0, 0x0, 0x40, 0xbe0, 0x36780, 0x0, 0x10000, 0x400, 0x0, 0x0, 0x0, 0x400, 0x0, 0x37fe0, 0x0, 0x0, 0x0, 0x80, 0xbe0, 0x9fc0, 0x0, 0x0, 0x40, 0x0, 0xb7c0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0}
 
 // labelEnds has a bit for the low bits of each character that ends a label.
-var labelEnds = [16]uint64{0x1000000000002022, 0x1000000000, 0x200002000000000, 0x10000000000, 0x0, 0x0, 0x80, 0x1002000000000, 0x800000000000000, 0x1000, 0x400004000000000, 0x40001000000000, 0x400000002000000, 0x4000400200a02001, 0x2000200000000, 0x80000020000002}
+var labelEnds = [16]uint64{0x1000000000002022, 0x1000000000, 0x200002000000000, 0x10000000000, 0x0, 0x8000000000, 0x80, 0x1002000000000, 0x800000000000000, 0x1000, 0x40000c000000000, 0x40001000000000, 0x400000002000000, 0x4000400200a02001, 0x2000200000000, 0x80000020000002}
 
 // labelGroups holds the Chinese names by their last character.
 var labelGroups = []labelGroup{
@@ -326,26 +365,41 @@ var labelGroups = []labelGroup{
 	}},
 	{'主', []named{
 		{"户主", Rule{Kind: "name", Class: Name, Person: true}},
+		{"机主", Rule{Kind: "name", Class: Name, Person: true}},
 	}},
 	{'人', []named{
+		{"法定代表人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"被邀请人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"付款人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"候选人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"值班人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"创建人", Rule{Kind: "name", Class: Name}},
+		{"参与人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"参会人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"发起人", Rule{Kind: "name", Class: Name}},
 		{"发送人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"处理人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"审批人", Rule{Kind: "name", Class: Name}},
+		{"审核人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"寄件人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"对接人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"打卡人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"抄送人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"报销人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"持卡人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"持有人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"接口人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"接收人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"提交人", Rule{Kind: "name", Class: Name}},
 		{"操作人", Rule{Kind: "name", Class: Name}},
 		{"收件人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"收款人", Rule{Kind: "name", Class: Name, Person: true}},
+		{"收货人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"申请人", Rule{Kind: "name", Class: Name}},
+		{"监护人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"经办人", Rule{Kind: "name", Class: Name}},
 		{"联系人", Rule{Kind: "name", Class: Name}},
+		{"联络人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"请假人", Rule{Kind: "name", Class: Name, Person: true}},
 		{"负责人", Rule{Kind: "name", Class: Name}},
 		{"法人", Rule{Kind: "name", Class: Name, Person: true}},
@@ -388,6 +442,7 @@ var labelGroups = []labelGroup{
 		{"分机号", Rule{Kind: "mobile", Class: ID}},
 		{"微信号", Rule{Kind: "wechat", Class: ID}},
 		{"手机号", Rule{Kind: "mobile", Class: ID}},
+		{"护照号", Rule{Kind: "id_card", Class: ID}},
 		{"设备号", Rule{Kind: "device_id", Class: ID}},
 		{"证件号", Rule{Kind: "id_card", Class: ID}},
 		{"钉钉号", Rule{Kind: "ding_id", Class: ID}},
@@ -400,6 +455,7 @@ var labelGroups = []labelGroup{
 		{"用户名", Rule{Kind: "name", Class: Name}},
 		{"登录名", Rule{Kind: "name", Class: Name}},
 		{"姓名", Rule{Kind: "name", Class: Name}},
+		{"户名", Rule{Kind: "name", Class: Name, Person: true}},
 		{"真名", Rule{Kind: "name", Class: Name, Person: true}},
 		{"签名", Rule{Kind: "signature", Class: Soft}},
 		{"花名", Rule{Kind: "name", Class: Name, Person: true}},
@@ -456,6 +512,9 @@ var labelGroups = []labelGroup{
 	{'点', []named{
 		{"地点", Rule{Kind: "address", Class: Text}},
 	}},
+	{'照', []named{
+		{"护照", Rule{Kind: "id_card", Class: ID}},
+	}},
 	{'牌', []named{
 		{"刷新令牌", Rule{Kind: "refresh_token", Class: Hard}},
 		{"访问令牌", Rule{Kind: "access_token", Class: Hard}},
@@ -468,6 +527,7 @@ var labelGroups = []labelGroup{
 		{"身份证号码", Rule{Kind: "id_card", Class: ID}},
 		{"分机号码", Rule{Kind: "mobile", Class: ID}},
 		{"手机号码", Rule{Kind: "mobile", Class: ID}},
+		{"护照号码", Rule{Kind: "id_card", Class: ID}},
 		{"电话号码", Rule{Kind: "mobile", Class: ID}},
 		{"证件号码", Rule{Kind: "id_card", Class: ID}},
 		{"免登码", Rule{Kind: "auth_code", Class: Hard}},
@@ -490,6 +550,9 @@ var labelGroups = []labelGroup{
 	{'箱', []named{
 		{"邮箱", Rule{Kind: "email", Class: ID}},
 	}},
+	{'级', []named{
+		{"上级", Rule{Kind: "name", Class: Name, Person: true}},
+	}},
 	{'者', []named{
 		{"使用者", Rule{Kind: "name", Class: Name, Person: true}},
 		{"创建者", Rule{Kind: "name", Class: Name, Person: true}},
@@ -497,6 +560,7 @@ var labelGroups = []labelGroup{
 		{"发送者", Rule{Kind: "name", Class: Name, Person: true}},
 		{"接收者", Rule{Kind: "name", Class: Name, Person: true}},
 		{"操作者", Rule{Kind: "name", Class: Name, Person: true}},
+		{"组织者", Rule{Kind: "name", Class: Name, Person: true}},
 	}},
 	{'证', []named{
 		{"访问凭证", Rule{Kind: "access_token", Class: Hard}},
@@ -525,22 +589,25 @@ var labelGroups = []labelGroup{
 
 // nameTails holds, for each two last letters of a key, the letters before them as
 // bits.
-var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 101: 0x80000, 137: 0x23d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0x90000, 163: 0x2, 164: 0x208000, 165: 0x2004000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x22, 180: 0x2, 181: 0x1000, 198: 0x2, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 371: 0xffffffff, 385: 0x400200, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 451: 0xffffffff, 453: 0x800, 454: 0xffffffff, 455: 0x200, 457: 0x2, 463: 0x81200, 467: 0x20, 494: 0x2151834, 516: 0x2000, 533: 0x800, 577: 0x100000, 580: 0x10, 581: 0x5c7094, 591: 0x100100, 596: 0x180000, 612: 0x220, 613: 0x107200, 620: 0x2, 624: 0x80, 626: 0x20, 627: 0x22, 641: 0x201000, 643: 0x22, 645: 0x40800, 652: 0x200002, 654: 0x200022, 656: 0x2000000, 658: 0x8020, 659: 0x220, 664: 0x20, 709: 0x10, 737: 0x40000, 741: 0x4000, 752: 0x10, 755: 0x10000, 801: 0x1000, 802: 0x10, 805: 0x800}
+var nameTails = [1024]uint32{40: 0x8, 97: 0x2000, 99: 0xffffffff, 101: 0x80000, 137: 0x23d48e0, 140: 0x8000, 143: 0x40000, 146: 0x8002, 151: 0xffffffff, 163: 0x2, 164: 0x208000, 165: 0x2004000, 169: 0x800, 172: 0x100200, 173: 0x2, 174: 0x8000, 178: 0x210000, 179: 0x22, 180: 0x2, 181: 0x1000, 198: 0x2, 210: 0x80000, 238: 0x1200, 276: 0x200000, 293: 0x2000, 294: 0x200, 296: 0xffffffff, 353: 0x4, 355: 0x200, 367: 0x8000, 370: 0x2, 371: 0xffffffff, 385: 0x400200, 389: 0x100000, 393: 0x2, 402: 0x200000, 437: 0x4000, 451: 0xffffffff, 453: 0x800, 454: 0xffffffff, 455: 0x200, 457: 0x2, 463: 0x81200, 467: 0x20, 468: 0x100000, 492: 0x1000, 494: 0x2151834, 516: 0x2000, 533: 0x800, 544: 0x1, 577: 0x100020, 580: 0x10, 581: 0x5c7294, 591: 0x100100, 596: 0x180000, 612: 0x220, 613: 0x107220, 619: 0x4000, 620: 0x2, 624: 0x80, 626: 0x20, 627: 0x22, 628: 0x4000, 641: 0x201000, 643: 0x22, 645: 0x40800, 652: 0x200002, 654: 0x200022, 656: 0x2000000, 658: 0x8020, 659: 0x220, 663: 0x400, 664: 0x20, 709: 0x10, 737: 0x40000, 741: 0x4000, 747: 0xffffffff, 752: 0x10, 755: 0x10000, 801: 0x1000, 802: 0x10, 805: 0x800, 818: 0x40002}
 
 // words holds the words of each role, sorted, but for those in texts.
 var words = [...][]string{
+	After:      {"-合同", "-工资条", "-护照", "-简历", "-身份证", "-银行卡", "_人事档案", "_劳动合同", "_合同", "_工资条", "_护照", "_简历", "_身份证", "_银行卡", "上传的", "不是企业成员", "不是群成员", "不是该群成员", "个人简历", "代提交", "你好", "修改群名", "停诊", "先生", "创建的", "发起的", "同学", "女士", "将群主", "小姐", "已入职", "已加入", "已离职", "已退出", "已退群", "您好", "提交的", "撤回了", "未打卡", "未签到", "正在休假", "没有打卡", "没有排班", "的合同", "的审批", "的工资", "的年假", "的录音", "的截图", "的打卡", "的排班", "的文件", "的日志", "的日程", "的照片", "的简历", "的考勤", "的要求", "的请假", "的账单", "的附件", "等人", "老师", "被移出", "退出了", "邀请的"},
 	Algorithm:  {"aes-1", "aes-2", "aes1", "aes2", "base64", "ecdsa", "hs256", "iso-8859", "iso8601", "md5", "oauth2", "pbkdf2", "pkcs", "rfc", "rs256", "rsassa", "sha-1", "sha-2", "sha-5", "sha1", "sha2", "sha3", "sha5", "utf-8", "utf8", "x509"},
 	Between:    {"actual", "actually", "bad", "be", "but", "by", "changed", "contains", "current", "currently", "default", "differs", "does", "equal", "found", "from", "given", "got", "had", "has", "holds", "incorrect", "instead", "invalid", "it's", "just", "match", "matches", "mismatch", "mismatched", "must", "namely", "not", "now", "of", "out", "passed", "provided", "received", "refused", "reg_expand_sz", "reg_multi_sz", "reg_sz", "rejected", "replaced", "reset", "returned", "sent", "server", "set", "should", "supplied", "the", "they", "to", "turned", "updated", "used", "using", "value", "we", "were", "which", "with", "wrong", "you", "不一致", "不匹配", "不合法", "不对", "不正确", "了", "仍", "从", "传", "传值", "传入", "但", "修改", "写", "列表", "到", "却", "原来", "取值", "变", "名单", "填", "失效", "实际", "实际值", "对应", "就", "已", "已经", "应", "应该", "当前", "当前值", "得到", "成", "我", "才", "换", "收到", "改", "新的", "无效", "旧的", "更新", "有误", "期望", "现在", "用", "的", "目前", "而", "被", "设", "设定", "设置", "输入", "过期", "还", "配", "配置", "错了", "错误", "非法", "预期"},
 	Capability: {"hook", "hooks", "incoming", "webhook", "webhooks"},
 	Carrier:    {"binary", "const", "content", "current", "data", "default", "eq", "example", "initial", "input", "integer", "n", "numberdecimal", "numberlong", "oid", "query", "raw", "real", "s", "string", "text"},
 	CellTag:    {"td", "th"},
+	Deed:       {"上传", "代", "保管", "修改", "分享", "创建", "删除", "发起", "变更", "同意", "同步", "处理", "审批", "审核", "导入", "执行", "批准", "拒绝", "指派", "授权", "提交", "撤回", "撤销", "操作", "添加", "申请", "确认", "移出", "移除", "签", "编辑", "设为", "负责", "转交", "转办", "转发", "转达", "通过", "邀请", "锁定", "驳回"},
 	Digest:     {"blake2", "checksum", "commit", "containerd", "crc", "digest", "etag", "fingerprint", "hash", "integrity", "md5", "sha-256", "sha1", "sha256", "sha3", "指纹", "摘要", "校验和"},
 	Ending:     {"able", "al", "ant", "ary", "ate", "ect", "ed", "ent", "ful", "ible", "ic", "ing", "ite", "ive", "less", "ly", "ory", "ous", "upt", "ure"},
 	Expiring:   {"psetex", "setex"},
-	Fate:       {"already", "applied", "approved", "belongs", "can", "cannot", "clocked", "could", "created", "deleted", "did", "does", "exists", "failed", "had", "has", "is", "joined", "left", "logged", "not", "rejected", "requested", "signed", "submitted", "updated", "was", "who", "不", "与", "仍", "使用", "占用", "发", "在", "处理", "失", "审批", "审核", "尚", "已", "开通", "授权", "无", "有", "未", "没", "注册", "的", "确认", "绑定", "缺", "被", "重复"},
-	Folk:       {"主管", "人员", "会员", "医生", "叫", "同事", "同学", "员工", "学员", "学生", "客户", "家长", "尊敬的", "总监", "成员", "找", "是", "查下", "用户", "看下", "看看", "秘书", "管理员", "组长", "经理", "给", "群主", "老师", "联系", "联系人", "被", "讲师", "请", "负责人", "通知", "问", "领导"},
+	Fate:       {"already", "and", "applied", "approved", "assigned", "at", "because", "belongs", "can", "cancelled", "cannot", "clocked", "could", "created", "deleted", "did", "does", "exists", "failed", "for", "from", "had", "has", "in", "invited", "is", "joined", "left", "logged", "modified", "not", "on", "or", "rejected", "reported", "requested", "reviewed", "revoked", "signed", "submitted", "to", "updated", "uploaded", "via", "was", "who", "with", "不", "与", "也", "今", "仍", "休假", "使用", "停", "先生", "刚", "加入", "占用", "反映", "反馈", "发", "同学", "名下", "在", "失", "女士", "小姐", "尚", "已", "开通", "所在", "手机", "打", "投诉", "报", "提", "收", "无", "时", "昨", "有", "未", "正在", "没", "注册", "电话", "登录", "的", "看", "离", "称", "等", "绑定", "缺", "老师", "表示", "被", "说", "请", "跟进", "转", "退出", "重复", "问"},
+	Folk:       {"专员", "主管", "亲爱的", "人员", "会员", "你好", "医生", "叫", "司机", "合同", "同事", "同学", "向", "员工", "学员", "学生", "客户", "家长", "将", "尊敬的", "属于", "工资条", "总监", "您好", "成员", "找", "把", "护照", "是", "未找到", "查下", "根据", "欢迎", "班主任", "用户", "由", "登记在", "看下", "看看", "秘书", "简历", "管理员", "组长", "经", "经理", "给", "群主", "老师", "联系", "联系人", "节点", "被", "讲师", "请", "负责人", "财务", "身份证", "转交给", "转给", "通知", "销售", "问", "领导", "默认"},
 	Held:       {"fieldvaluelist", "stringvalue", "v", "val", "value", "values"},
 	Holder:     {"argname", "attr", "attribute", "column", "env", "field", "fieldcode", "fieldname", "header", "headername", "id", "k", "key", "keyname", "label", "loc", "name", "option", "param", "parameter", "paramname", "path", "property", "setting", "title", "variable"},
+	Lead:       {"account of", "assigned to", "behalf of", "belongs to", "bound to", "cc to", "dr", "frau", "herr", "in as", "miss", "mr", "mrs", "ms", "name of", "prof", "registered to", "sir", "transferred to"},
 	Measure:    {"个", "位", "分", "天", "字", "小", "年", "月", "条", "次", "毫", "种", "秒", "项"},
 	Message:    {"一", "三", "不", "与", "且", "两", "中", "为", "也", "二", "什", "仅", "从", "他", "会", "传", "你", "例", "修改", "值", "六", "再", "则", "删", "加", "包含", "包括", "匹", "去", "参", "又", "及", "另", "只", "可", "同", "名", "否", "含", "和", "在", "均", "填", "处", "失", "如", "字", "存在", "对", "将", "尚未", "已", "应该", "当", "待", "必", "您", "成功", "我", "或", "所", "找", "按", "接", "提", "支", "数", "新", "无", "是", "更", "最", "有", "未", "查看", "查询", "校", "根", "格", "正", "此", "没", "添", "现", "生", "用", "由", "的", "空", "系统", "缺", "能", "若", "英文", "获", "被", "要", "见", "该", "请", "超", "输", "过", "还", "这", "选", "通", "那", "配", "重", "错", "长", "限", "需", "非", "默"},
 	Open:       {"app", "biz", "cache", "card", "client", "custom", "download", "file", "idempotency", "image", "media", "message", "msg", "object", "public", "query", "suite", "upload"},
@@ -558,8 +625,8 @@ var words = [...][]string{
 
 // texts holds the words of the roles that have the most: short ones of one length
 // and sorted, or with a blank before and behind each.
-var texts = [Open + 1]string{
-	Common:    "丁香万一万元万家万年万物万科万能万象万达丛书严密严控严格严禁严谨严选严重乔木乔迁于其于是于此付出付款付给付费仲裁任一任何任免任凭任务任命任意任教任期任职任课任选伍佰何处何时何种余下余数余杭余款余留余票余量余额兰州关于关停关务关卡关口关心关怀关掉关机关注关税关系关联关节关进关键关闭凌晨刘海华东华中华为华丽华侨华北华南华夏华润华硕华联华裔卓越卫健卫士卫星卫浴卫生卫视史料史记叶子叶片吉林吴中吴江周一周五周会周年周报周期周末周转周边唐山喻为夏天夏季姜片孔位孔径孙子宁夏宁波安保安全安卓安康安徽安心安排安检安稳安置安装安防安静宋体宫格尚不尚可尚无尚有尚需尤为尤其岳父岳阳庄园庞大康养康复张家张数张江张贴徐州徐汇戴上房产房号房型房客房屋房源房租房贷房间文书文件文体文具文凭文创文化文印文员文娱文字文学文控文旅文明文本文案文档文物文献文科文秘文章文职文艺方位方便方可方向方圆方块方式方才方案方法方略方能方言方针方面施加施工施行易于易付易企易宝易损易班易用易耗易错曲线曾一曾任曾在曾有曾用曾经曾被朱红李子李宁杜绝杨树林业柏林柯达柴油桂林梁柱欧元欧洲欧盟武汉武装段位段落毛利毛重江北江南江苏江西江门汤品汤圆汤臣汪洋沙箱温室温州温度温控温水温馨焦作焦点熊猫王国田字田野申万申办申告申报申明申校申诉申请申购申贷申述申通申领白云白板白班白色白酒白金白银盛况盛大石墨石家石油祝寿祝愿祝福祝贺秦皇程序程度程式章印章程章节童年童装纪元纪委纪年纪录纪律纪念纪要罗列罗盘聂耳胡同苏北苏南苏宁苏州苏果苗木范例范围范文范本范畴荣获荣誉莫名莫斯莫非董事董秘蒙古蒙版蓝信蓝凌蓝图蓝天蓝本蓝湖蓝牙蓝色蓝领蔡司袁州许可许多谢谢谷歌贺卡贾宝赵县辛苦迟到迟延迟滞迟钝金华金属金山金币金牌金蝶金融金证金钱金额钟楼钟点钟表钱包钱江阳光陆续陆运陈列陈旧陈述雷达韦伯韩国顾全顾及顾客顾问颜值颜料颜色马上马克马拉马甲高亮高低高分高危高压高层高工高度高德高新高校高清高温高端高等高管高级高考高职高速高铁高阶高频鲁棒麻烦黄石黄色黄金齐全齐备齐平齐心齐鲁齐齐龙头",
+var texts = [Lead + 1]string{
+	Common:    "丁香万一万元万家万年万物万科万能万象万达丛书严密严控严格严禁严谨严选严重乔木乔迁于其于是于此付出付款付给付费仲裁任一任何任免任凭任务任命任意任教任期任职任课任选伍佰伍百何处何时何种余下余姚余数余杭余款余留余票余量余额储位储值储备储存储物储能储蓄储运兰州关于关停关务关卡关口关心关怀关掉关机关注关税关系关联关节关进关键关闭冷冻冷却冷启冷备冷库冷数冷水冷热冷藏冷链冷门冷静凌晨刘海匡算华东华中华为华丽华侨华北华南华夏华润华硕华联华裔卓越卫健卫士卫星卫浴卫生卫视危化危害危废危急危机危重危险史料史记叶子叶片吉林吴中吴江周一周五周会周年周报周期周末周转周边唐山喻为夏天夏季姜片孔位孔径孙子季初季卡季度季报季末季节宁夏宁德宁波安保安全安卓安庆安康安徽安心安排安检安稳安置安装安防安阳安静安顺宋体宫格尚不尚可尚无尚有尚需尤为尤其屠宰岳父岳阳席位席卡席次常务常委常州常年常德常态常数常熟常用常见常规常识常说常量常驻庄园庞大康养康复张家张数张江张贴强一强关强制强力强势强化强壮强大强密强度强弱强提强校强烈强类强行强调强迫徐家徐州徐汇戴上房产房号房型房客房屋房源房租房贷房间文书文件文体文具文凭文创文化文印文员文娱文字文学文控文旅文明文本文案文档文物文献文科文秘文章文职文艺方位方便方可方向方圆方块方式方才方案方法方略方能方言方针方面施加施工施行易于易付易企易宝易损易班易用易耗易错景区景德景点景观景象曲线曲阜曲靖曾一曾任曾在曾有曾用曾经曾被朱红李子李宁杜绝杨树林业柏林柯达柴油桂林梁柱楚天欧元欧洲欧盟武夷武汉武装段位段落毕业毕竟毛利毛重江北江南江苏江西江门江阴汤品汤圆汤臣汪洋沙箱洪水温室温岭温州温度温控温水温馨游客游戏游标游泳游玩游览焦作焦点熊猫王国田字田野申万申办申告申报申明申校申诉申请申购申贷申述申通申领白云白城白山白板白班白色白酒白金白银盛况盛大石嘴石墨石家石景石河石油石狮祁连祝寿祝愿祝福祝贺秦皇程序程度程式章印章程章节童年童装符号符合简介简体简写简化简单简历简报简易简洁简版简码简称简要简讯简道管件管培管家管控管材管理管线管网管辖管道纪元纪委纪年纪录纪律纪念纪要罗列罗盘聂耳胡同苏北苏南苏宁苏州苏果苗木范例范围范文范本范畴荆州荆门荣获荣誉莫名莫斯莫非萧山萧条董事董秘蒙古蒙版蓝信蓝凌蓝图蓝天蓝本蓝湖蓝牙蓝色蓝领蔡司袁州许可许多谢谢谷歌费控费时费率费用贺卡贾宝赵县路况路口路径路政路桥路段路演路灯路由路程路线路网路费路过辛苦迟到迟延迟滞迟钝邢台金华金属金山金币金沙金牌金蝶金融金证金钱金额钟楼钟点钟表钱包钱塘钱江阳光陆家陆续陆运陈列陈旧陈述雷达韦伯韩国项数项目顾全顾及顾客顾问颜值颜料颜色马上马克马拉马甲马鞍高亮高低高分高危高压高可高密高层高工高度高德高新高校高清高温高端高等高管高级高考高职高速高邮高铁高阶高频鲁棒麻烦黄冈黄山黄浦黄石黄色黄金齐全齐备齐平齐心齐鲁齐齐龙头龙岩",
 	Counted:   " arg bigint char chars column digits field int item len length level limit line max min number nvarchar page param size step string test text type uint varchar version ",
 	Latin:     " aaron adam ahmed alan albert alex alexander ali alice amanda amy andrea andrew angela anita anna anthony arthur bai ben benjamin bob brian brown bruce cai cao carl carol catherine chan charles charlotte chen cheng chloe chris cui dai daniel dave david davis deng dennis diana ding dong du duan edward elizabeth emily emma eric ethan eva fan fang felix feng frank fu gabriel gao garcia george gong grace gu guo han hannah hao he helen henry hou hu huang huangfu hugo ivan ivanov jack jacob james jane janet jason jennifer jerry jessica jia jiang jim john johnson jonathan jones joseph joshua julia julie justin karen kate katherine kelly kenji kenneth kevin khan kim kumar lam laura lee lei leo li liang liao lily lin linda lisa liu long lopez lu lucas lucy luo ma mao marcus margaret maria mark martinez mary matthew meng michael michelle mike miller mohammed muller murong nancy nathan nguyen nicholas nick nicole oliver olivia omar ouyang pan park patel patrick paul peng peter philip priya qian qin qiu rachel raj rebecca ren richard robert roy ryan samantha samuel sandra sarah sato scott sean shangguan shao sharon shen shi singh situ smith sofia song stephanie stephen steve steven su sun susan tan tanaka tang tao taylor thomas tian tim tom tony victoria vincent walter wan wang wei william wilson wong wu xia xiao xie xiong xu xue yan yang yao ye yin yu yuan zeng zhang zhao zheng zhong zhou zhu zhuge zou ",
 	LineTag:   " br dd div dt h1 h2 h3 h4 li p tr ",
@@ -567,9 +634,9 @@ var texts = [Open + 1]string{
 	Noun:      "下仓件份会值内分列制前务包区单卡厂县口号司后员器团图场址型域处外室局层市库店度式态性户房所批数期机村条板栏校框楼款段法点版率班省码票秒站端类系级线组网者街表证账费路车部量键间队限院页项额",
 	Plain:     " -1 0 @all @me all any array basic bearer bigint bool boolean bytes char dict double false float hidden int integer list map mask masked me n/a na nan nil none nothing null number object off omitted optional.empty redacted self set str string test text true undefined varchar yes ",
 	Quality:   " always another broken default earlier enough foreign given good here inside known later long longer longest never offline online other outside plain random right safe short shorter simple stale still stolen strong taken there unsafe unset valid weak within without written ",
-	Surname:   "丁万丛严乔于仇付仲任伍何佘余佟侯俞倪兰关冉冯凌刁刘华卓卜卞卢卫史叶吉吕吴周唐喻夏姚姜姬娄孔孙孟宁安宋宫寇尚尤尹屈岑岳崔巩巫庄庞康廖张彭徐戚戴房敖文方施易晏曲曹曾朱李杜杨林柏柯柳柴栾桂桑梁梅樊欧武段殷毛江汤汪沈沙涂温滕潘焦熊牛牟王甄甘田申白盛瞿石祁祝秦程穆窦章童纪缪罗翁翟耿聂肖胡臧舒艾芦苏苑苗苟范荣莫葛董蒋蒙蒲蓝蔡薛虞袁裴褚覃詹许谢谭谷贺贾赵辛迟邓邝邢邬邱邵邹郎郑郝郭金钟钱闫闵阮阳陆陈陶隋雷霍靳韦韩顾颜饶马骆高魏鲁鲍麻黄黎齐龙龚",
+	Surname:   "丁万丛严乔于仇付仲任伍何佘余佟侯俞倪傅储兰关冉冯冷冼凌刁刘匡华卓卜卞卢卫危史叶吉吕吴周唐喻夏奚姚姜姬娄孔孙孟季宁安宋宫寇尚尤尹屈屠岑岳崔巩巫席常庄庞康廖张强彭徐戚戴房敖文方施易晏景曲曹曾朱李杜杨林柏柯柳柴栾桂桑梁梅楚樊欧武段殷毕毛江汤汪沈沙洪涂温游滕潘焦熊牛牟王甄甘田申白盛瞿石祁祝秦程穆窦章童符简管纪缪罗翁翟耿聂肖胡臧舒艾芦苏苑苗苟范荆荣莫萧葛董蒋蒙蒲蓝蔡蔺薛虞袁裴褚覃詹许谌谢谭谷费贺贾赖赵路辛迟邓邝邢邬邱邵邹郎郑郝郭金钟钱闫闵阎阮阳陆陈陶隋雷霍靳韦韩项顾颜饶马骆高魏鲁鲍麻黄黎齐龙龚",
 	Technical: " ack agent agentid amount appid applyid attempt attempts avg balance batch batchid bizid block build businessid bytes bytesread bytesreceived bytessent byteswritten calendarid checksum clientport code col column conn connection cost count counter crc crc32 cursor departmentid dept depth deptid duration elapsed epoch errcode eventid expires expiresin fee fileid flowid formid free generation hash hashcode heap height idx index instanceid interval itemid job jobid lag latency leaveid len length level limit line lineno lsn max mediaid meetingid memory messageid microappid millis min ms msgid nodeid nonce offset orderid page partition pid planid port ppid price process processid productid qps quota random rate recordid release remoteport retries retry rev revision roomid row rows scheduleid scn score seed seq seqno sequence serial shard shiftid size skuid spaceid spanid status step subcode suiteid sum task taskid templateid thread threadid tid time timeout timestamp took total tps traceid ts ttl txid uptime used ver version weight worker xid 任务 任务id 余额 偏移 偏移量 共 共计 内存 大小 字节 实例id 审批单号 容量 序号 应用id 总数 总计 批次 数量 时间戳 条数 次数 流水号 消息id 版本 版本号 版次 状态码 端口 第 线程 组id 编码 耗时 行号 计数 订单号 返回码 进程 部门 部门id 金额 错误码 长度 间id ",
-	Title:     " acceptance access account adapter admin administrator agent alert alias analytics android apache api app approval approve architect archive asset assistant attendance audit auth auto backend balance banner base batch behavior beijing billing binary blue board bonus book boot bot box branch browser bucket budget bug build bundle business button cache calendar callback campaign card cart catalog category center certificate chain channel chapter chat chrome class client cloud cloudflare cluster code collector column commerce common company compute config connect connector console consumer contact container content contract control controller core cost counter coupon credit cron crypto customer daemon daily dashboard data database debug default delivery demand demo dependencie deploy dept design desk detail developer device digital directory docker domain draft edge editor elastic email employee engine engineer enterprise entry equal event example experience export extension external factory failover feature feedback fetch field file filter finance firefox first fleet flow folder form forum framework free frontend frontier game gateway general github gitlab global gradle graph greater grid group guest guide guideline handler head header health helper history home hook host hourly hub id image import incident index info input inspector instance interface internal internet inventory invoice iphone issue item java jenkins job journey kafka kernel key kubernetes lab lambda language last layer lead learn ledger less level library license limit line link linux list listener live load loader local lock log logger logic login machine macro mail main manager manual map market master maven media member memory menu message meter method metric micro middle mini mirror mobile mode model module mongo monitor monolith monthly mysql name native network new nginx nightly node notary note notice number oauth object observer offer office online open operator oracle order other output owner package packet page panel parent parser partner password path payload payroll peer period permission phone pipeline plan platform plugin pod point policy pool port portal post postgre power premium preview primary print private probe procedure process producer product profile program project protocol provider proxy public publisher python quality query queue quota rabbit react reader record redi region registry relay release remote replica report repository request reserve resolver resource result retry reward risk role room root router rule runner runtime sales sample sandbox scanner schedule scheduler schema school scope screen script search second secret sector self sender sensor series server service session setup shanghai shard shared shell shift shop sign signal simple site smart snapshot socket software source space spring stack stage standard start stat state status step storage store story stream student studio style subject support survey swagger switch switcher sync syntax system tab table target task team tech template tenant terminal test text than thing thread ticket time timeout timer token tool tracker traffic transfer transport trial trigger tunnel type ubuntu unit update upload url usage user utility validator vault vendor version video view virtual visitor visual volume wallet watcher web webhook webview wechat weekly widget window wizard work worker workflow workload workspace world wrapper xcode zone zookeeper ",
+	Title:     " acceptance access account adapter admin administrator adobe agency agent alert alias alibaba amazon analytics android apache api app approval approve architect archive asset assistant attendance audit auth auto backend balance bank banner base batch behavior beijing billing binary blue board bonus book boot bot box branch browser bucket budget bug build bundle business button cache calendar callback campaign card cart catalog category center certificate chain channel chapter chat chrome class client cloud cloudflare cluster code collector column commerce common company compute config connect connector console consumer contact container content contract control controller core corp cost counter coupon credit cron crypto customer daemon daily dashboard data database debug default delivery demand demo dependencie deploy dept design desk detail developer device digital dingtalk directory division docker domain draft edge editor elastic email employee encrypt engine engineer enterprise entry equal event everyone example experience export extension external factory failover feature feedback fetch field file filter finance firefox first fleet flow folder form forum framework free frontend frontier game gateway general github gitlab global google gradle graph greater grid group guest guide guideline handler hat head header health helper history home hook host hourly hub id image import inc incident index info input inspector instance interface internal internet inventory invoice iphone issue item java jenkins job journey kafka kernel key kubernetes lab lambda language last layer lead learn ledger less level library license limit line link linux list listener live llc load loader local lock log logger logic login ltd machine macro madam mail main manager manual map market master maven media member memory menu message meter method metric micro microsoft middle mini mirror mobile mode model module mongo monitor monolith monthly mysql name native network new nginx nightly node notary note notice number oauth object observer offer office online open operator oracle order other output owner package packet page panel parent parser partner password path payload payroll peer period permission phone pipeline plan platform plugin pod point policy pool port portal post postgre power premium preview primary print private probe procedure process producer product profile program project protocol provider proxy public publisher python quality query queue quota rabbit react reader record redi region registry relay release remote replica report repository request reserve resolver resource result retry reward risk role room root router rule runner runtime sales sample sandbox scanner schedule scheduler schema school scope screen script search second secret sector self sender sensor series server service session setup shanghai shard shared shell shift shop sign signal simple sir site smart snapshot socket software source space spring stack staff stage standard start stat state status step storage store story stream student studio style subject supplier support survey swagger switch switcher sync syntax system tab table target task team tech template tenant terminal test text than thing thread ticket time timeout timer token tool tracker traffic transfer transport trial trigger tunnel type ubuntu unit update upload url usage user utility validator vault vendor version video view virtual visitor visual volume wallet watcher web webhook webview wechat weekly widget window wizard work worker workflow workload workspace world wrapper xcode zone zookeeper ",
 	WordTag:   " a b code em font i kbd mark pre small span strong table tbody thead tt u ",
 	Wrapper:   " buffer byte bytes from frombytes fromstring just left nsstring objectid of ofnullable ok option optional plaintext q qq right secret secretstr secretstring secretvalue some str string stringliteral stringvalue stringwithformat stringwithstring tostring uuid value ",
 }
@@ -579,10 +646,13 @@ var texts = [Open + 1]string{
 var memberLengths = [32]uint32{1: 0x290, 2: 0x40, 3: 0xe0, 4: 0x90, 5: 0x8c, 6: 0x4220, 8: 0x440, 9: 0xa4, 11: 0x8a, 12: 0x28, 14: 0x2412, 15: 0x48, 16: 0x330, 17: 0x20, 18: 0x18, 19: 0x8c2, 20: 0x30, 22: 0x16a}
 
 // folkEnds has a bit for the low bits of each character that ends a word or a label that a person's name follows.
-var folkEnds = [16]uint64{0x2062, 0x1000000, 0x80000000000, 0x800000000000000, 0x80000000, 0x8000000000000000, 0x0, 0x1402000000000, 0x880800000000900, 0x4000004000000000, 0x400000000000810, 0x2020000, 0x800, 0x4000a00000, 0x200000000, 0x1080082000000000}
+var folkEnds = [16]uint64{0x23062, 0x1000000, 0x200080000000000, 0x800000000000000, 0x2400080000000, 0xa000008000000000, 0x0, 0x1402000000000, 0x881800000000900, 0x4000004000000000, 0x400008200004c10, 0x800000002028000, 0x400010000000800, 0x404200a00000, 0x1200000040, 0x1080082000004002}
 
 // surnameOpens has a bit for the low bits of each character that begins a family name.
-var surnameOpens = [16]uint64{0xc290241404200200, 0x5000051888020104, 0x22e1004b24a2922, 0x10200220024000, 0x4409004205118010, 0x8069180020600002, 0x2a0080000800068c, 0x8201ac014021000, 0x801842201d0c0c92, 0x62401000c8108140, 0x8800440400048d0, 0x4a84903189eac090, 0x2048100002008, 0x82b4cd3b9c000, 0x83a088000e810a82, 0x15c8240c8008082}
+var surnameOpens = [16]uint64{0xc290249404201200, 0x5200051988020104, 0x22e1104b24a2922, 0x10200220024000, 0x4609044205118010, 0x8069180024600002, 0x3a8080000800068c, 0x8209ac014021000, 0x811862201d0c4c92, 0x62409000c8108140, 0x8800440400048d0, 0x4a84903189eac090, 0x40204c300002008, 0xa2b4cd3b9c040, 0x83a088020e810a83, 0x15c8240c8208082}
+
+// afterEnds has a bit for the low bits of each character that ends a word that stands behind a person's name.
+var afterEnds = [16]uint64{0x3000, 0x1001184, 0x0, 0x80000000000, 0x80000000, 0x200000a000000010, 0x0, 0x400000000010000, 0x801000000000900, 0x200000000000080, 0x400001000000050, 0x4040001000000000, 0x0, 0x4200200000, 0x1000000040, 0x8200000800402}
 
 // firstVariant and lastVariant are the first and the last character that stands for
 // another one in labels.

@@ -162,7 +162,13 @@ func IsSurnamed(t string) bool {
 	if !dotted && (n > 3 || !Surname.among(t[:one])) {
 		return false
 	}
-	return len(t) >= two && !Common.among(t[:two]) && !Noun.among(t[len(t)-one:]) && !IsMessage(t)
+	return len(t) >= two && !Common.among(t[:two]) && !EndsNoun(t) && !IsMessage(t)
+}
+
+// EndsNoun says whether Chinese text ends as what is no person does: 模板, 流程版.
+func EndsNoun(t string) bool {
+	const one = 3 // bytes
+	return len(t) >= one && Noun.among(t[len(t)-one:])
 }
 
 // BetweenAt gives the end of the word at s[k] that stands between a name and
@@ -324,15 +330,34 @@ func FolkBefore(s string, i int) int {
 	return n
 }
 
-// FateAt says whether a word stands at s[k], in any encoding, with which a message goes on
-// behind the name of a person.
-func FateAt(s string, k int) bool {
-	for _, w := range words[Fate] {
+// StandsAt says whether a word of the role stands at s[k], in any encoding: one with which a
+// message goes on behind the name of a person.
+func (r Role) StandsAt(s string, k int) bool {
+	for _, w := range words[r] {
 		if glyph.SpelledAt(s, k, w) > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// MayEndAfter is the cheap look at the last character of a word that stands behind a person's
+// name.
+func MayEndAfter(r rune) bool { return afterEnds[r>>6&15]>>(r&63)&1 != 0 }
+
+// AfterBefore gives where the word begins that ends before s[i], in any encoding, and that
+// stands behind a person's name that nothing announces, and that word; "" for none.
+func AfterBefore(s string, i int) (k int, word string) {
+	r, _ := glyph.RuneBefore(s, i)
+	last := string(r)
+	for _, w := range words[After] {
+		if strings.HasSuffix(w, last) && len(w) > len(word) {
+			if at := glyph.SpelledBefore(s, i, w); at >= 0 {
+				k, word = at, w
+			}
+		}
+	}
+	return k, word
 }
 
 // MayOpenSurname is the cheap look at the first character of a family name.
@@ -371,4 +396,21 @@ func IsTitle(word string) bool {
 	word = strings.TrimSuffix(word, "s")
 	return strings.HasSuffix(word, "tion") || strings.HasSuffix(word, "ment") ||
 		Title.Is(word) || Title.Is(word+"s")
+}
+
+// Leads says whether the word s[i:j] stands, with the one before, before the name of a person in
+// English: rejected by, on behalf of.
+func Leads(s string, i, j int) bool {
+	const longest = 16
+	from := i - 1
+	for from > 0 && glyph.IsLetter(s[from-1]) && i-from <= longest {
+		from--
+	}
+	if from < 0 || from == i-1 || s[i-1] != ' ' {
+		return false
+	}
+	if strings.EqualFold(s[i:j], "by") {
+		return Fate.spelled(s[from : i-1])
+	}
+	return Lead.spelled(s[from:j])
 }
