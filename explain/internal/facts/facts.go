@@ -104,10 +104,11 @@ func (f *Facts) permission(text string) {
 			f.AppKey = app
 		}
 	}
-	if ip, ok := wordAfter(text, "request ip="); ok {
-		f.RequestIP = ip
-	} else if ip, ok := wordAfter(text, "request ip ="); ok {
-		f.RequestIP = ip
+	for _, lead := range [...]string{"request ip=", "request ip =", "request ip:"} {
+		if ip, ok := wordAfter(text, lead); ok {
+			f.RequestIP = ip
+			break
+		}
 	}
 	if app, ok := lex.Between(text, "appKey(", ")"); ok {
 		f.AppKey = app

@@ -42,6 +42,7 @@ func TestRead(t *testing.T) {
 
 		{"address", "访问ip不在白名单之中,request ip=203.0.113.7 appKey(dingzoo4567)", facts.Facts{RequestIP: "203.0.113.7", AppKey: "dingzoo4567"}},
 		{"address behind a blank", "request ip = 2001:db8::7, see", facts.Facts{RequestIP: "2001:db8::7"}},
+		{"address behind a colon", "request ip: 203.0.113.7", facts.Facts{RequestIP: "203.0.113.7"}},
 		{"address at the end of a line", "request ip=203.0.113.7\nsee below", facts.Facts{RequestIP: "203.0.113.7"}},
 		{"no address", "request ip=, appKey()", facts.Facts{}},
 

@@ -36,6 +36,7 @@ const (
 	Cut                     // the connection ended before the answer
 	Unagreed                // the handshake of TLS failed
 	Garbled                 // what came was no JSON
+	Misnamed                // the certificate was that of another host
 )
 
 // signs are what programs print of a call that got no answer, in lower case.
@@ -46,6 +47,18 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	sign Sign
 	kind Kind
 }{
+	{"altname", Sure, Misnamed},
+	{"hostname in certificate", Sure, Misnamed},
+	{"hostname mismatch", Sure, Misnamed},
+	{"doesn't match either of", Sure, Misnamed},
+	{"doesn't match '", Sure, Misnamed},
+	{"no alternative certificate subject name", Sure, Misnamed},
+	{"no subject alternative", Sure, Misnamed},
+	{"certificate is valid for", Sure, Misnamed},
+	{"does not match target host name", Sure, Misnamed},
+	{"remotecertificatenamemismatch", Sure, Misnamed},
+	{"err_cert_common_name_invalid", Sure, Misnamed},
+
 	{"certificate_verify_failed", Sure, Untrusted},
 	{"certificate verify failed", Sure, Untrusted},
 	{"failed to verify certificate", Sure, Untrusted},
@@ -64,7 +77,6 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"valid certification path", Sure, Untrusted},
 	{"certificate is not yet valid", Sure, Untrusted},
 	{"cert_not_yet_valid", Sure, Untrusted},
-	{"altnames", Sure, Untrusted},
 	{"证书验证失败", Sure, Untrusted},
 	{"remote certificate is invalid", Sure, Untrusted},
 	{"err_cert_", Sure, Untrusted},
@@ -77,6 +89,8 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"proxyconnect tcp", Sure, Proxied},
 	{"proxyerror", Sure, Proxied},
 	{"cannot connect to proxy", Sure, Proxied},
+	{refused, Sure, Proxied},
+	{squid, Sure, Proxied},
 	{"tunneling socket could not be established", Sure, Proxied},
 	{"proxy authentication required", Sure, Proxied},
 	{"check_hostname requires server_hostname", Sure, Proxied},
@@ -102,6 +116,7 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"不知道这样的主机", Sure, Unresolved},
 	{"未能解析此远程名称", Sure, Unresolved},
 	{"无法解析域名", Sure, Unresolved},
+	{"dns resolution failed", Sure, Unresolved},
 
 	{"econnrefused", Sure, Refused},
 	{"connection refused", Sure, Refused},
@@ -143,6 +158,7 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"underlying connection was closed", Sure, Cut},
 	{"基础连接已经关闭", Sure, Cut},
 	{"forcibly closed", Sure, Cut},
+	{"use of closed network connection", Sure, Cut},
 	{"software caused connection abort", Sure, Cut},
 	{"err_connection_reset", Sure, Cut},
 	{"err_connection_closed", Sure, Cut},
@@ -189,6 +205,15 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"network error", Faint, Unanswered},
 	{"fetch failed", Faint, Unanswered},
 }
+
+// What curl says, and Squid, beside the status of a proxy that let no call through.
+const (
+	refused = "from proxy after connect"
+	squid   = "x-squid-error"
+)
+
+// ByProxy reports whether a text in lower case says that a status in it is a proxy's.
+func ByProxy(low string) bool { return strings.Contains(low, refused) || strings.Contains(low, squid) }
 
 // Of gives the sign on a line, and the kind of fault that it tells of.
 func Of(line string) (Sign, Kind) {

@@ -39,9 +39,20 @@ func within(text string, pairs [][2]string) (inner string, ok bool) {
 
 // Quotations gives all that stands in quotes in a line, in its order, at most most.
 func Quotations(line string, most int) []string {
+	return enclosed(line, most, quotes[:], func(string) bool { return true })
+}
+
+// Remarks gives what stands in brackets in a line behind words that lead accepts, in
+// its order, at most most.
+func Remarks(line string, most int, lead func(before string) bool) []string {
+	return enclosed(line, most, brackets[:3], lead)
+}
+
+// enclosed gives what stands in pairs of signs.
+func enclosed(line string, most int, pairs [][2]string, lead func(before string) bool) []string {
 	var all []string
 	for i := 0; i < len(line) && len(all) < most; i++ {
-		if inner, ok := within(line[i:], quotes[:]); ok && inner != "" {
+		if inner, ok := within(line[i:], pairs); ok && inner != "" && lead(line[:i]) {
 			all = append(all, inner)
 			i = strings.Index(line[i:], inner) + i + len(inner)
 		}

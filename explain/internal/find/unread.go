@@ -13,8 +13,8 @@ import (
 // read are the names, folded and in order, of the members of an object that something is
 // read of beside those that [shape.MemberOf] has.
 var read = [...]string{ //nolint:gochecknoglobals // a constant table
-	"accessdenieddetail", "api", "baseurl", "config", "data", "desc", "errorcode", "errormsg", "header", "http.response.statuscode", "http.statuscode",
-	"httpcode", "httpstatus", "key", "messageid", "method", "missingscope", "name", "operation", "options", "path", "raw", "rawheaders", "request",
+	"accessdenieddetail", "api", "baseurl", "cause", "config", "data", "desc", "errorcode", "errormsg", "header", "http.response.statuscode", "http.statuscode",
+	"httpcode", "httpstatus", "key", "messageid", "method", "missingscope", "name", "operation", "options", "origin", "path", "raw", "rawheaders", "request",
 	"requestoptions", "requesturl", "requiredscopes", "res", "resp", "respmsg", "response", "response headers", "responsecode", "responseheaders",
 	"responsestatus", "retryable", "scope", "serverkey", "statuscode", "submsg", "technicaldetail", "textdecoder", "traceid", "type", "uint8array", "uri", "url", "uuid", "v", "value",
 }
