@@ -93,6 +93,12 @@ const (
 	// Mentioned is a code in the message of another answer: it is an answer of its own
 	// only with its own message.
 	Mentioned
+	// Relayed is what a program of DingTalk's says of an answer whose code it keeps to
+	// itself, Unproven of one in which it finds no proof that the call worked.
+	Relayed
+	Unproven
+	// Card says that what a status refused was a card.
+	Card
 )
 
 // Is reports whether an answer has all the traits given.

@@ -59,8 +59,12 @@ func client(a *Answer, n *lenient.Node) bool {
 // innerCode reads the code inside a client message: "权限校验失败 Code:52013 -
 // Message: …" or "1002,corpId不合法".
 func innerCode(text string) (code, rest string) {
-	if i := strings.Index(text, "Code:"); i >= 0 {
-		digits := lex.Digits(strings.TrimSpace(text[i+len("Code:"):]))
+	for _, name := range [...]string{"Code:", "错误码:", "错误码："} {
+		i := strings.Index(text, name)
+		if i < 0 {
+			continue
+		}
+		digits := lex.Digits(strings.TrimSpace(text[i+len(name):]))
 		if len(digits) >= 3 {
 			rest = text
 			if j := strings.Index(text, "Message:"); j >= 0 {

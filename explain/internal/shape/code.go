@@ -55,6 +55,17 @@ func isWord(value string) bool {
 	return !ok
 }
 
+// isSentence reports whether a text begins as a sentence does, with an article: what
+// documentation has behind a name, and no code.
+func isSentence(text string) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	switch word {
+	case "The", "the", "A", "a", "An", "an":
+		return rest != "" && lex.IsLetter(rest[0])
+	}
+	return false
+}
+
 // subcode reads "…[subcode=60011,submsg=…]".
 func subcode(message string) (code, text string, ok bool) {
 	i := lex.IndexFold(message, "subcode=")
@@ -95,7 +106,7 @@ func IsPlausible(code string) bool {
 	if lex.IsNumber(code) {
 		return true
 	}
-	return letters > 0 && !isNull(code) && !isType(code) && !field.IsCodeKey(code[strings.LastIndexByte(code, '.')+1:]) && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code)
+	return letters > 0 && !isNull(code) && !isType(code) && !field.IsCodeKey(code[strings.LastIndexByte(code, '.')+1:]) && !strings.HasPrefix(code, "0x") && !strings.Contains(code, "://") && !isHex(code) && !isClientCode(code) && !isSentence(code)
 }
 
 // isNull reports whether a value is what a language prints where there is none, or

@@ -21,12 +21,12 @@ func TestIsClientCode(t *testing.T) {
 
 // TestExplains has each sign between a code and what documentation says of it.
 func TestExplains(t *testing.T) {
-	for _, behind := range []string{"表示", "，表示", ",代表", "：是指", ":指的是", "）意味着", "` 的含义", " means x", " stands for x", " = x", "'), 表示"} {
+	for _, behind := range []string{"表示", "，表示", ",代表", "：是指", ":指的是", "）意味着", "` 的含义", "，那么是正常返回", " means x", " stands for x", " = x", "'), 表示", " ≠ x", " 不是限流码", "` 不是错误码，而是", " 不是错误码</b>", " 不是错误码。", " 不是错误码；", " 不是错误码;", " 不是错误码, but", " 不是错误码(x", " 不是错误码（x", " 不是错误码 x", " 不是错误码\nx", " 不是错误码\r"} {
 		if !explains([]byte(behind)) {
 			t.Errorf("%q explains nothing", behind)
 		}
 	}
-	for _, behind := range []string{"", "，不表示", " mean", "动物园表示"} {
+	for _, behind := range []string{"", "，不表示", "，那么是什么", " mean", "动物园表示", " 不是权限吗", " 不是授权码吗", " 限流码"} {
 		if explains([]byte(behind)) {
 			t.Errorf("%q explains a code", behind)
 		}

@@ -14,7 +14,7 @@ import (
 // its own and whose server_error_code is the server's.
 func dws(a *Answer, n *lenient.Node) bool {
 	code := n.Get("server_error_code").Str()
-	if code == "" && n.Get("category") != nil && (n.Get("reason") != nil && (n.Get("operation") != nil || n.Get("server_key") != nil) || ofCommandLine(n)) {
+	if code == "" && isEnvelope(n) {
 		return cliAnswer(a, n)
 	}
 	if code == "" {
@@ -33,12 +33,40 @@ func dws(a *Answer, n *lenient.Node) bool {
 	return true
 }
 
+// isEnvelope reports whether an object is the command line's own: with a category and
+// a reason, as most have it, or with a type and a subtype, as the newer ones.
+func isEnvelope(n *lenient.Node) bool {
+	switch {
+	case n.Get("category") != nil:
+		return n.Get("reason") != nil && (n.Get("operation") != nil || n.Get("server_key") != nil) || ofCommandLine(n)
+	case n.Get("type") != nil && n.Get("subtype") != nil:
+		return n.Get("operation") != nil && n.Get("origin") != nil && n.Get("stage") != nil
+	}
+	return false
+}
+
+// unreached is what the message of the command line begins with where a call got no
+// answer, with the rest of a name: [NETWORK_UNREACHABLE], [NETWORK_TIMEOUT].
+const unreached = "[NETWORK_"
+
+// unsaid is its message where it knows no more than that the call failed.
+const unsaid = "business error: success=false"
+
+// unproven is the stage of the command line's own look at an answer: the call was
+// answered, and what came does not show that it worked.
+const unproven = "response_validation"
+
 // cliAnswer reads an envelope of the command line that carries no code of the
 // server in a member of its own: it may stand at the end of the message.
 func cliAnswer(a *Answer, n *lenient.Node) bool {
 	a.Decoder, a.Traits, a.Family = "dws", Sure|OwnWords, codes.FamilyAPI
 	a.Message = n.Get("message").Str()
 	a.RequestID = lex.First(a.RequestID, n.Get("trace_id").Str())
+	if strings.HasPrefix(a.Message, unreached) {
+		a.Set(Network, true)
+		a.Message = lex.First(n.Get("cause").Str(), a.Message)
+		return true
+	}
 	if in := Login(a.Message, 0); in != nil {
 		a.Codes, a.Message = in.Codes, in.Message
 	} else if i := strings.LastIndex(a.Message, "code "); i >= 0 {
@@ -46,6 +74,8 @@ func cliAnswer(a *Answer, n *lenient.Node) bool {
 			a.Codes = []string{word}
 		}
 	}
+	a.Set(Unproven, n.Get("stage").Str() == unproven)
+	a.Set(Relayed, strings.HasPrefix(a.Message, unsaid))
 	return true
 }
 

@@ -39,6 +39,9 @@ func scopesOf(n *lenient.Node) []string {
 		list = n.Get("requiredScopes")
 	}
 	var scopes []string
+	if bare, ok := strings.CutPrefix(list.Str(), "["); ok { // as Java prints a list
+		return strings.FieldsFunc(bare, func(r rune) bool { return strings.ContainsRune(", ]", r) })
+	}
 	if list != nil {
 		for _, item := range list.Items {
 			if s := item.Str(); s != "" {

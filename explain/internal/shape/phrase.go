@@ -36,7 +36,7 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	if name == "statuscode" || name == "retcode" {
 		return nil
 	}
-	if name != "errcode" && yields(v.Text, end) || isPattern(v.Text, k.Start, end) || isReference(v.Text, code, end) || isDefinition(v, k, end) {
+	if name != "errcode" && yields(v.Text, end) || isPattern(v.Text, k.Start, end) || isReference(v.Text, code, end) || len(code) <= len("the") && isSentence(code+string(lex.Line(v.Text, end, len(" x")))) || isDefinition(v, k, end) {
 		return nil
 	}
 	if name == "code" && (isWord(code) || isRPC(v.Text[end:])) {
@@ -89,6 +89,10 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	a.Message = message
 	a.peel(code, sub.code, sub.message)
 	a.End = max(a.End, sub.end)
+	if again := repeated(v.Text, a.End, sub.code); again > a.End {
+		a.End = again
+		a.RequestID = lex.First(a.RequestID, field.RequestID(v.Text, again))
+	}
 	a.OK = code == "0"
 	if inner, rest := innerCode(message); name == "errorcode" && len(code) < 3 && inner != "" {
 		a.Codes, a.Outer, a.Message = []string{code, inner}, message, rest
@@ -105,6 +109,24 @@ func phrase(v View, _ int, k field.Key) *Answer {
 		}
 	}
 	return a
+}
+
+// repeated gives where the line below an answer ends that says its inner code again, as
+// the errmsg below a sub_code in YAML does: ding talk error[subcode=60011,…]; end without
+// one.
+func repeated(text []byte, end int, inner string) int {
+	at := end
+	for n := 0; n < membersBelow && inner != ""; n++ {
+		at = min(len(text), at+len(lex.Line(text, at, field.Span))+1)
+		line := lex.Line(text, at, field.Span)
+		if lex.AtFold(bytes.TrimLeft(line, " \t\"'"), 0, "errmsg") {
+			if bytes.Contains(line, []byte("subcode="+inner)) {
+				return at + len(line)
+			}
+			break
+		}
+	}
+	return end
 }
 
 // saysAsClient reports whether the text behind an errorCode is that of a client API,
@@ -171,20 +193,24 @@ func isManual(behind []byte) bool {
 // manualMost is how far behind a code a manual may come to that, in bytes.
 const manualMost = 256
 
-// explains reports whether a text goes on to say what the code before it means,
-// as documentation does.
+// explains reports whether a text goes on to say what the code before it means, or of which
+// kind it is not, as documentation does.
 func explains(behind []byte) bool {
 	behind = bytes.TrimLeft(behind, " \"'`*)")
 	for _, mark := range [...]string{"，", ",", "：", ":", "）"} {
 		behind = bytes.TrimPrefix(behind, []byte(mark))
 	}
 	behind = bytes.TrimLeft(behind, " ")
-	for _, word := range [...]string{"表示", "代表", "是指", "指的是", "意味着", "的含义", "means ", "stands for ", "= "} {
+	for _, word := range [...]string{"表示", "代表", "是指", "指的是", "意味着", "的含义", "那么是正常", "means ", "stands for ", "= ", "≠"} {
 		if bytes.HasPrefix(behind, []byte(word)) {
 			return true
 		}
 	}
-	return false
+	isNot, ok := bytes.CutPrefix(behind, []byte("不是"))
+	if end := bytes.IndexAny(isNot, "，。；,;<(（ \r\n"); end >= 0 {
+		isNot = isNot[:end]
+	}
+	return ok && bytes.HasSuffix(isNot, []byte("码"))
 }
 
 // complains reports whether the words behind a number say what is wrong: errcode

@@ -47,6 +47,26 @@ func TestObject(t *testing.T) {
 			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Codes: []string{"ZOO_CLOSED"}, Message: "failed with code ZOO_CLOSED", Family: codes.FamilyAPI, RequestID: "z1z2z3z4"},
 		},
 		{
+			`{"category":"api","reason":"x","operation":"zoo.list","message":"[NETWORK_UNREACHABLE] no way to the zoo","cause":"dial tcp: no such host"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords | shape.Network, Message: "dial tcp: no such host", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"api","reason":"x","operation":"zoo.list","message":"[NETWORK_TIMEOUT] the zoo is far"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords | shape.Network, Message: "[NETWORK_TIMEOUT] the zoo is far", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"api","reason":"business_error","operation":"zoo.list","message":"business error: success=false"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords | shape.Relayed, Message: "business error: success=false", Family: codes.FamilyAPI},
+		},
+		{
+			`{"type":"api","subtype":"empty_zoo","operation":"zoo/list","origin":"mcp","stage":"response_validation","message":"no animals"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords | shape.Unproven, Message: "no animals", Family: codes.FamilyAPI},
+		},
+		{`{"type":"api","subtype":"empty_zoo","operation":"zoo/list","origin":"mcp","message":"no animals"}`, nil},
+		{`{"type":"api","subtype":"empty_zoo","operation":"zoo/list","stage":"request","message":"no animals"}`, nil},
+		{`{"type":"api","subtype":"empty_zoo","origin":"mcp","stage":"request","message":"no animals"}`, nil},
+		{`{"type":"api","operation":"zoo/list","origin":"mcp","stage":"request","message":"no animals"}`, nil},
+		{
 			`{"category":"auth","code":2,"message":"see dws auth login"}`,
 			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "see dws auth login", Family: codes.FamilyAPI},
 		},
@@ -164,6 +184,18 @@ func TestObject(t *testing.T) {
 
 		// Client APIs
 		{
+			`{"errorCode":3,"errorMessage":"[错误码:52013] [签名校验失败]"}`,
+			&shape.Answer{Decoder: "client", Traits: shape.Client, Codes: []string{"3", "52013"}, Message: "[错误码:52013] [签名校验失败]", Outer: "[错误码:52013] [签名校验失败]", Family: codes.FamilyJSAPI},
+		},
+		{
+			`{"errorCode":3,"errorMessage":"错误码：52013"}`,
+			&shape.Answer{Decoder: "client", Traits: shape.Client, Codes: []string{"3", "52013"}, Message: "错误码：52013", Outer: "错误码：52013", Family: codes.FamilyJSAPI},
+		},
+		{
+			`{code=Forbidden.AccessDenied.AccessTokenPermissionDenied, requestid=r1, message=zoo, accessdenieddetail={requiredScopes=[zoo_read, zoo_write]}}`,
+			&shape.Answer{Decoder: "json", Traits: shape.Body, Codes: []string{"Forbidden.AccessDenied.AccessTokenPermissionDenied"}, Message: "zoo", Family: codes.FamilyAPI, RequestID: "r1", Scopes: []string{"zoo_read", "zoo_write"}},
+		},
+		{
 			`{"errorCode":3,"errorMessage":"权限校验失败 Code:52013 - Message: 签名校验失败"}`,
 			&shape.Answer{Decoder: "client", Traits: shape.Client, Codes: []string{"3", "52013"}, Message: "签名校验失败", Outer: "权限校验失败 Code:52013 - Message: 签名校验失败", Family: codes.FamilyJSAPI},
 		},
@@ -258,6 +290,8 @@ func TestText(t *testing.T) {
 		},
 		{"com.aliyun.tea.TeaException: code: 400, 动物园不开 request id: " + id + "\n\tat zoo.Gate", tea("", "动物园不开", 400)},
 		{"TeaException: code: 400, 动物园不开 request id: " + id + " Data: {'code':'zoo.closed'}", tea("zoo.closed", "动物园不开", 400)},
+		{`open failed, code:401, msg: {"code":"zoo.closed","message":"动物园不开"}`, phrase(weak, "401", "动物园不开")},
+		{`open failed, code:401, body={"code":"zoo.closed","message":"动物园不开"}`, phrase(weak, "401", "动物园不开")},
 		{"TeaException: code: 400, 动物园不开 request id: " + id + " Data: {'code':400,'message':'动物园不开'}", tea("", "动物园不开", 400)},
 		{"TeaException: code: 400, 动物园不开 request id: " + id + ` Response: {"code":"zoo.closed"}`, tea("zoo.closed", "动物园不开", 400)},
 		{"TeaException: code: 400, 动物园不开 request id: " + id + ` data: {"code":"zoo.closed"}`, tea("zoo.closed", "动物园不开", 400)},

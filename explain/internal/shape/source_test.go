@@ -39,6 +39,9 @@ func TestSource(t *testing.T) {
 		// the type of a member, and no value
 		"errcode: string", "errcode: number", "errcode: integer", "errcode: int", "errcode: long", "errcode: i32", "errcode: i64", "errcode: str",
 		"errcode: null", "errcode: nil", "errcode: None", "errcode: undefined", "errcode: NaN", "errcode: N/A",
+		// a sentence on it
+		"errcode: The code that the gate gives", "errCode: the code, when it is shut", "errorcode: A code of the zoo", "errcode=a code", "errcode: An animal", "errcode: an animal",
+		`{"errcode": "The code that the gate gives", "errmsg": "What it says"}`,
 		"errcode == 404", "const errcode = 404 // 动物园不开", "int errcode = 404; /* 动物园不开 */", "$errcode = 404 # 动物园不开",
 	} {
 		if a := first(in); a != nil {
@@ -55,6 +58,9 @@ func TestSource(t *testing.T) {
 		"ERRCODE=40014":                                                  "40014",
 		"ERRCODE = 404":                                                  "404",
 		"the gate says ERRCODE=404":                                      "404",
+		"errcode: The, errmsg: it is shut":                               "The",
+		"errcode: Shut for today, errmsg: it is shut":                    "Shut",
+		"errcode: A 7":                                                   "A",
 		"errcode=404/not open":                                           "404",
 		"Gate ErrCode = 404":                                             "404",
 		"the gate failed: errcode = 404;":                                "404",

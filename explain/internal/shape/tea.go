@@ -60,7 +60,7 @@ func teaMessage(v View, k field.Key) *Answer {
 	if len(rest) > 0 && rest[0] == '"' && bytes.Contains(lex.Line(rest, 0, teaSpan), []byte("request id")) {
 		rest = rest[1:] // a quotation around the exception's text
 	}
-	if len(rest) == 0 || rest[0] == '{' || rest[0] == '"' || rest[0] == '\'' {
+	if value := unnamed(rest); len(value) == 0 || value[0] == '{' || rest[0] == '"' || rest[0] == '\'' {
 		return nil
 	}
 	a := &Answer{Start: k.Start, Decoder: "tea", Traits: Exception | Weak, Family: codes.FamilyAPI}
@@ -83,6 +83,19 @@ func teaMessage(v View, k field.Key) *Answer {
 	}
 	return a
 }
+
+// unnamed gives what stands behind a name and its sign where a text begins with them, as
+// in msg: {…} and body={…}; any other text is given as it is.
+func unnamed(text []byte) []byte {
+	rest := text[len(lex.Name(string(text[:min(len(text), nameMost)]))):]
+	if len(rest) == 0 || len(rest) == len(text) || rest[0] != ':' && rest[0] != '=' {
+		return text
+	}
+	return bytes.TrimLeft(rest[1:], " ")
+}
+
+// nameMost is how long such a name may be, in bytes.
+const nameMost = 24
 
 // codeBehind takes the code that was printed on the lines behind an exception which has
 // none itself, [code] => X or code: 'X': the first word there that the catalogue has.

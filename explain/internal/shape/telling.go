@@ -33,13 +33,15 @@ const (
 	failed // a success that is false
 	dotted // a code that is a word with a dot in it, or breaks off
 	retryable
+	subtype
+	stage
 )
 
 // telling are the members of which every answer has all of one row.
 var telling = [...]Members{ //nolint:gochecknoglobals // a constant table
 	errCode, openCode, serverCode, errorCode, subCode, respCode, category | reason, status | punish, status | wait,
 	code | headers, code | message, code | clientMessage, code | requestID, code | dotted, errorName | clientMessage,
-	category | message, category | clientMessage, category | hint, code | failed,
+	category | message, category | clientMessage, category | hint, code | failed, subtype | stage,
 }
 
 // MemberOf gives the member of a name, folded as lenient.FoldKey folds it, and 0 for
@@ -84,6 +86,10 @@ func MemberOf(folded []byte) Members {
 		return hint
 	case "success":
 		return failed
+	case "subtype":
+		return subtype
+	case "stage":
+		return stage
 	case "retryable":
 		return retryable // the gateway of the command line, by the values of others
 	}

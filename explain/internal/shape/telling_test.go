@@ -17,7 +17,7 @@ func TestTelling(t *testing.T) {
 		`{"code":"zoo","errorMessage":"x"}`, `{"code":"zoo","requestid":"x"}`, `{"code":"zoo","x-acs-request-id":"x"}`, `{"code":"zoo.closed"}`, `{"code":"zoo","mess`,
 		`{"error":-1,"errorMessage":"x"}`, `{"error":-1,"errorMsg":"x"}`,
 		`{"category":"auth","message":"try dws auth login"}`, `{"category":"auth","error_msg":"try dws auth login"}`, `{"category":"auth","hint":"try dws auth login"}`, `{"category":"auth","friendly_hint":"try dws auth login"}`,
-		`{"code":"PAT_ZOO","success":false}`,
+		`{"code":"PAT_ZOO","success":false}`, `{"type":"a","subtype":"b","operation":"c","origin":"d","stage":"e"}`,
 	} {
 		n, _, ok := lenient.Parse([]byte(in), 0)
 		if !ok || shape.Object(n) == nil {
