@@ -403,6 +403,8 @@ func (s *scanner) completeBeside(all []*Place, at Span, beside transcript.Call) 
 		if a.Near.Text == nil {
 			a.Near = around
 			a.stood = stood{start: start, end: end, low: s.told, call: own}
+		} else if around.InSource() {
+			a.Near = around // whatever stands in the string that it was taken out of
 		}
 	}
 	return to

@@ -18,7 +18,7 @@ func (n Near) IsSample() bool {
 		return false
 	}
 	begin, end := bounds(n.Text, n.At, n.To)
-	if n.isSupposed(begin, end) || n.isUsual(begin) || n.isListed(begin, end) {
+	if n.isSupposed(begin, end) || n.isUsual(begin) || n.isListed(begin, end) || n.isGeneral(begin, end) {
 		return true
 	}
 	if len(bytes.Trim(n.Text[begin:n.At], " \t>*")) > 0 {
@@ -65,6 +65,7 @@ func namesSample(line []byte) bool {
 			return true
 		}
 	}
+	line = bytes.TrimSuffix(line, []byte("说明"))
 	han := bytes.HasSuffix(line, []byte("示例")) || bytes.HasSuffix(line, []byte("样例"))
 	if !han && !endsHeading(line) {
 		return false
@@ -122,6 +123,11 @@ func (n Near) isSupposed(begin, end int) bool {
 	if fenced && startsWithAny(n.beside(end, 1), "if ") {
 		return true
 	}
+	for _, name := range expected {
+		if bytes.HasSuffix(bytes.TrimRight(before, " \t`:："), []byte(name)) {
+			return true
+		}
+	}
 	if !HoldsCondition(before) {
 		return false
 	}
@@ -144,9 +150,12 @@ func (n Near) isSupposed(begin, end int) bool {
 // supposed are words before an answer that would come, conditions those that need another
 // behind it.
 var (
-	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回"}                            //nolint:gochecknoglobals // a constant table
+	supposed   = [...]string{"否则", "将会", "将导致", "将报错", "将返回", "会让"}                      //nolint:gochecknoglobals // a constant table
 	conditions = [...]string{"如果", "若", "If ", "if ", "当", "When ", "when ", "对于", "针对"} //nolint:gochecknoglobals // a constant table
 )
+
+// expected lead up to what a call should answer, or may.
+var expected = [...]string{"Expected output", "Expected response", "expected response", "预期返回", "期望返回", "可能导致", "可能会导致"} //nolint:gochecknoglobals // a constant table
 
 // HoldsCondition reports whether a sentence begins with a condition, so that it says when
 // something would come.
@@ -172,13 +181,16 @@ func isInstruction(before, behind string) bool {
 	}
 	item := strings.TrimLeft(clause, " \t>*-•0123456789.、")
 	next := strings.TrimLeft(behind, " `\"'”」*")
+	asked := slices.ContainsFunc(asking[:], func(word string) bool { return strings.Contains(next, word) })
+	if done, ok := strings.CutPrefix(next, "，"); ok && !asked && strings.Contains(done, "会") && isWhenever(clause) {
+		return true
+	}
 	if item == "对于" || item == "针对" {
 		fault, done, _ := strings.Cut(next, "，")
 		return slices.Contains(faults[:], strings.TrimPrefix(fault, "的")) && slices.ContainsFunc(todo[:], func(verb string) bool { return strings.HasPrefix(done, verb) })
 	}
 	if !strings.HasPrefix(item, "如果") && !strings.HasPrefix(item, "若") && !strings.HasPrefix(item, "If ") ||
-		slices.ContainsFunc(asking[:], func(word string) bool { return strings.Contains(next, word) }) ||
-		!slices.ContainsFunc(comes[:], func(verb string) bool { return strings.HasSuffix(lead, verb) }) {
+		asked || !slices.ContainsFunc(comes[:], func(verb string) bool { return strings.HasSuffix(lead, verb) }) {
 		return false
 	}
 	if len(item) < len(clause) && len(clause) == len(lead) && (strings.HasPrefix(next, "，") || strings.HasPrefix(next, ", ")) {
@@ -189,6 +201,17 @@ func isInstruction(before, behind string) bool {
 	}
 	behind = strings.TrimRight(behind, " \t\r")
 	return strings.HasSuffix(behind, "：") || strings.HasSuffix(behind, ":")
+}
+
+// isWhenever reports whether a clause says of something that may come at which step it
+// does: 探测时若返回.
+func isWhenever(clause string) bool {
+	for _, verb := range comes[:] {
+		if before, ok := strings.CutSuffix(clause, verb); ok && (strings.HasSuffix(before, "时若") || strings.HasSuffix(before, "时如果")) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAside reports whether an answer stands in brackets behind a condition, to say how that
@@ -250,7 +273,7 @@ func (n Near) isListed(begin, end int) bool {
 	for _, side := range [...]struct{ from, step int }{{begin, -1}, {end, 1}} {
 		for line := range n.lines(side.from, side.step) {
 			open, close := bytes.IndexByte(line, '{'), bytes.LastIndexByte(line, '}')
-			if open < 0 || itemMark(line[:open]) != mark {
+			if open < 0 || close < open || itemMark(line[:open]) != mark {
 				break
 			}
 			if isMeant(line[close+1:]) && (isSuccess(line[open:close]) || isSuccess(n.Text[n.At:n.To])) {

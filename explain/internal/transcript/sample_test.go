@@ -3,6 +3,8 @@ package transcript_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 func TestIsSample(t *testing.T) {
@@ -19,6 +21,10 @@ func TestIsSample(t *testing.T) {
 		{"请求失败。示例:\n%", true},
 		{"请求失败，示例:\n%", true},
 		{"看示例。\n%", false},
+		{"示例说明：\n%", true},
+		{"没有权限时，失败。示例说明：\n%", true},
+		{"报错示例说明：\n%", false},
+		{"返回说明：\n%", false},
 		{"返回的结构如下：\n%", true},
 		{"返回的内容类似如下：\n%", true},
 		{"返回的内容如下：\n%", false},
@@ -45,6 +51,8 @@ func TestIsSample(t *testing.T) {
 		{"返回示例 %", false},
 		{"返回示例\n返回 %", false},
 		{"> 返回示例\n> %", true},
+		{"• % 说明\n• {\"errcode\":0\n", false}, // a body that is not closed
+		{"• % 说明\n• } {\"errcode\":0\n", false},
 		{"看示例代码\n%", false},
 		{"报错示例\n%", false},
 		{"日志示例\n%", false},
@@ -164,6 +172,67 @@ func TestIsSample(t *testing.T) {
 		{"it says %, it means", false},
 		{"if it says %", false},
 
+		{"这样会让钉钉返回 %", true},
+		{"Expected output: `%`", true},
+		{"Expected response:\n%", true},
+		{"the expected response：%", true},
+		{"预期返回 %", true},
+		{"期望返回：\n%", true},
+		{"期望返回成功，实际返回 %", false},
+		{"走代理可能导致 %", true},
+		{"走代理可能会导致 `%`", true},
+		{"走代理可能导致的是 %", false},
+		{"探测时若返回 `%`，里面会有链接", true},
+		{"开通时如果报 %，页面会有链接", true},
+		{"探测时若返回 %，里面会有链接吗？", false},
+		{"探测时若返回 %，我该去哪里", false},
+		{"探测时若返回 % 里面会有链接", false},
+		{"探测时若返回 %，里面有链接", false},
+		{"昨天若返回 %，里面会有链接", false},
+		{"探测时返回 %，里面会有链接", false},
+
+		{"| 编号 | 期望 |\n| --- | --- |\n| 1 | % |", true},
+		{"  | 编号 | 预期结果 |\n| 1 | x |\n  | 2 | % |", true},
+		{"| No. | Expected |\n| 1 | % |", true},
+		{"| 编号 | 期望 | 实际 |\n| 1 | 成功 | % |", false},
+		{"| 编号 | 期望 | 实测 |\n| 1 | FAILED | % |", true},
+		{"| 编号 | 期望 | 实际 |\n| 1 | 失败 | % |", true},
+		{"| 编号 | 期望 | 实际 |\n| 1 | 报错 | % |", true},
+		{"| No. | Expected | Actual |\n| 1 | an error | % |", true},
+		{"| No. | Expected | Actual |\n| % |", false},
+		{"| 编号 | 结果 |\n| 1 | % |", false},
+		{"| 权限 | 缺时报错 |\n| 1 | % |", true},
+		{"| 权限 | 缺少时 |\n| 1 | % |", true},
+		{"| 步骤 | 失败时返回 |\n| 1 | % |", true},
+		{"| 步骤 | 运行时报错 |\n| 1 | % |", false},
+		{"| 编号 | 期望 |\nx\n| 1 | % |", false},
+		{"编号 | 期望 |\n1 | % |", false},
+		{"期望\n| 1 | % |", false},
+
+		{"## 排查\n\n**问：报 %**\n→ 重新登录", true},
+		{"## 排查\n一\n**问：报 %**\n→ 重新登录", true},
+		{"**问：报 %**\n→ 重新登录", false},
+		{"排查\n**问：报 %**\n→ 重新登录", false},
+		{"- **报 %**\n\n  答：重新登录", true},
+		{"- **%**\n可能原因：过期", true},
+		{"- **%**\n可能的原因如下", true},
+		{"- **%**\n原因不明", false},
+		{"- **%** 怎么办\n→ 重新登录", false},
+		{"- %\n→ 重新登录", false},
+		{"报 **%**\n→ 重新登录", false},
+		{"报 %\n→ 重新登录", false},
+
+		{"2026-11-20 07:08:09 场景 %...}", false},
+		{"在多种场景返回 %...}", true},
+		{"通常返回 %…}", true},
+		{"往往返回 %...}", true},
+		{"it usually answers %...}", true},
+		{"it typically answers %...}", true},
+		{"它返回 %...}", false},
+		{"在多种场景返回 %...", false},
+		{"在多种场景返回 %}", false},
+		{"# 修复内容\n- 返回 %", false},
+
 		{"- 返回值\n{\"errcode\":0,}\n%", true},
 		{"# Return value\n```\n%\n{\"errmsg\":\"ok\"}\n```", true},
 		{"* Returns:\n%\n{}\n{\"errmsg\":\"ok\"}\n", true},
@@ -197,6 +266,8 @@ func TestIsSample(t *testing.T) {
 		{"- % 没有权限\n- {\"errmsg\":\"ok\"}", false},
 		{"- % 没有权限\n* {\"errmsg\":\"ok\"} 成功", false},
 		{"- % 没有权限\n- {} 成功", false},
+		{"- % 没有权限\n- { 成功", false},
+		{"- % 没有权限\n- } { 成功", false},
 		{"- % 没有权限\n- \"ok\"} 成功", false},
 		{"% 没有权限\n{\"errmsg\":\"ok\"} 成功", false},
 
@@ -241,6 +312,76 @@ func TestSampleSigns(t *testing.T) {
 	for _, sign := range " \t`:：-—，," {
 		if text := "- %" + string(sign) + "\n- {\"errmsg\":\"ok\"} 成功"; near(text).IsSample() {
 			t.Errorf("%q means nothing", text)
+		}
+	}
+}
+
+// TestGuides has answers in what guides say of errors that may come, and next to others.
+func TestGuides(t *testing.T) {
+	const other = "\n(2) errcode=7\na. 检查域名"
+	for text, want := range map[string]bool{
+		"%\n出现该错误的可能原因如下：\n": true, "### 1. `%`\n\n该错误的原因如下:\n": true, "2、**%**：\n产生此报错的原因有：": true, "\t\"%\"\n发生该异常的原因:": true, "'%':\n该错误的原因:": true, "%\n此错误的常见原因：": true, "%\n此错误可能原因：": true, "%\n此错误原因如下：": true, "%\n该报错的原因：": true, "%\n此异常的原因：": true,
+		"%\n出现这个错误的可能原因如下：\n": false, "%\n出现该错误，原因不明": false, "%\n出现该错误：": false, "%\n该错误的原因": false, "%\n出现该错误是什么原因：": false, "%\n该接口的原因：": false, "%\n原因：": false, "%\n昨天出现该错误的原因：": false,
+		"报 %\n该错误的原因：": false, "% 了\n该错误的原因：": false, "2026-11-20 07:08:09 %\n该错误的原因：": false,
+
+		"(1) %\na.确认域名" + other: true, "（1）[错%\nb) 请核对域名" + other: true, "1.%\n(c)检查域名" + other: true, "2、%\nd、检查域名" + other: true, "1) %\n- Check it" + other: true, "1) %\n（e）Make sure it is" + other: true,
+		"(2) errcode=7\na. 检查域名\n(1) %\na. 检查": true,
+		"(1) %\na.确认域名":                        false, "(1) %\na.确认过域名" + other: false, "(1) %\na.检查了域名" + other: false, "(1) %\na.请问为什么" + other: false, "(1) %\na.查看域名" + other: false, "(1) %\n确认域名" + other: false,
+		"- %\na.确认域名" + other: false, "% \na.确认域名" + other: false, "(1) %\n2.确认域名" + other: false, "(1) %\na" + other: false, "(1) %\nas确认域名" + other: false, "(1) %\nx\n(3) errcode=7\na. 检查" + other: false,
+		"1%\na.确认域名" + other: false, "(1)[错误码:%] x\na.确认域名" + other: true,
+	} {
+		if got := near(text).IsSample(); got != want {
+			t.Errorf("IsSample(%q) is %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{
+		"- errcode = 0：表示成功\n一\n- %errcode = 7：不开": true, "• %errcode: 7, 不开\n• errcode: 0, 代表成功": true, "* `errcode`=0 意味着成功\n  * `%errcode`=7 不开": true, "1. %errcode=7: shut\n2. errcode=0 means open": true,
+		"3、错%误码：7，不开\n1、错误码：0：表示成功": true, "+ errcode = 0 indicates all is well\n+ %errcode = 7": true, "· **errcode**：0，表示成功\n· **%errcode**：7": true,
+		"- errcode = 0：成功\n- %errcode = 7：不开": false, "- errcode = 1：表示成功\n- %errcode = 7：不开": false, "- code = 0：表示成功\n- %errcode = 7：不开": false, "* errcode = 0：表示成功\n- %errcode = 7：不开": false,
+		"errcode = 0：表示成功\n%errcode = 7：不开": false, "- errcode = 0：表示成功\n%errcode = 7：不开": false, "- errcode = 0：表示成功\n- errcode 是 %errcode = 7：不开": false,
+		"- errcode = 0：表示成功\n- %": false, "- ：0：表示成功\n- ：%": false,
+	} {
+		at := strings.IndexByte(text, '%')
+		if got := transcript.Nearby([]byte(text[:at]+text[at+1:]), at, at+len("errcode = 7")).IsSample(); got != want {
+			t.Errorf("IsSample(%q) is %v", text, got)
+		}
+	}
+}
+
+// TestGuideSigns has each sign that may stand around what guides have.
+func TestGuideSigns(t *testing.T) {
+	for form, signs := range map[string]string{
+		"x\n$%$\n该错误的原因：": " \t#*`\"'0123456789.、：:", "(1) %\n$a.确认\n(2) x\n$a.确认": " \t(（", "$(1) %\na.确认\n$(2) x\na.确认": " \t(（", "$) %\na.确认\n1$) x\na.确认": "0123456789",
+	} {
+		for _, sign := range signs {
+			if text := strings.ReplaceAll(form, "$", string(sign)); !near(text).IsSample() {
+				t.Errorf("%q is no sample", text)
+			}
+		}
+	}
+	for form, signs := range map[string]string{
+		"- errcode = 0$表示成功": " \t=:：，,`*", "$- errcode = 0：表示成功": " \t",
+	} {
+		for _, sign := range signs {
+			text := "- errcode = 7\n" + strings.ReplaceAll(form, "$", string(sign))
+			if !transcript.Nearby([]byte(text), len("- "), len("- errcode = 7")).IsSample() {
+				t.Errorf("%q is no sample", text)
+			}
+		}
+	}
+}
+
+// TestChanges has codes in words in the items of what was changed, and next to others.
+func TestChanges(t *testing.T) {
+	for text, want := range map[string]bool{
+		"## Development\n- it says %": true, "## Files changed\n- %": true, "# Changed files\n  * says %": true, "## What changed\n\n- %": true, "### 修复内容\n- 返回 %": true, "## 改动内容\n- 返回 %": true,
+		"- it says %\n\n## Test plan\nx": true, "## Summary\n- it says %\n## Test plan": true,
+		"## Summary\n- it says %\n## Notes\n## Test plan": false, "## 修复内容\n## 现象\n- 返回 %": false, "## 修复内容\n返回 %": false, "修复内容\n- 返回 %": false, "##修复内容\n- 返回 %": false,
+		"## Development plan\n- it says %": false, "- it says %": false, "## 修复内容\n-返回 %": false,
+	} {
+		at := strings.IndexByte(text, '%')
+		if got := transcript.Nearby([]byte(text), at, at+1).IsSample(); got != want {
+			t.Errorf("IsSample(%q) is %v", text, got)
 		}
 	}
 }

@@ -33,6 +33,9 @@ func (n Near) InSource() bool {
 	above := look{comments: comment, blanks: comment || argument}
 	if bytes.HasPrefix(lead, []byte("*")) && bytes.Contains(n.Text[:n.At], []byte("/**")) {
 		above.source = 1 // the comment of what is defined below
+		if bytes.Contains(n.Text[n.To:], []byte("* @")) {
+			above.source = sourceLeast
+		}
 	}
 	if !comment && (isTrial(code) || isArgument(code) || isCase(string(own), code)) {
 		above.source = sourceLeast
@@ -63,6 +66,10 @@ func (n Near) IsCompared(code string) bool {
 	}
 	_, end := bounds(n.Text, n.At, n.To)
 	below := bytes.TrimSpace(n.Text[end:])
+	for isComment(below) {
+		_, below, _ = bytes.Cut(below, []byte("\n"))
+		below = bytes.TrimSpace(below)
+	}
 	for _, kind := range [...]string{"type ", "class ", "struct ", "interface ", "public class ", "export interface "} {
 		if bytes.HasPrefix(below, []byte(kind)) {
 			return true
@@ -117,17 +124,45 @@ func (n Near) isMarkedUp(lead []byte, begin, end int) bool {
 		return true
 	case startsWithAny(lead, "Given ", "And ", "Then "):
 		return bytes.Contains(n.Text[:begin], []byte("Scenario"))
+	case n.isDocumented():
+		return true
 	case len(lead) > 0 || begin == 0:
 		return false
 	}
 	above, _ := lex.LineAround(n.Text, 0, begin-1)
 	above, behind = bytes.TrimRight(above, " \t\r"), bytes.TrimLeft(behind, " \t")
+	if call, ok := bytes.CutSuffix(above, []byte("(")); ok && bytes.HasPrefix(behind, []byte(")")) && isMember(call) {
+		return true
+	}
 	for _, quote := range [...]string{"\"\"\"", "`"} {
 		if bytes.HasPrefix(behind, []byte(quote)) && bytes.HasSuffix(above, []byte("= "+quote)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isMember reports whether a line is a member of an object up to the name of what is called
+// for its value: "body": json.dumps.
+func isMember(line []byte) bool {
+	name, value, ok := bytes.Cut(bytes.TrimLeft(line, " \t"), []byte(": "))
+	return ok && isName(name) && isName(value)
+}
+
+// isDocumented reports whether an answer stands in the text between triple quotes that says
+// what the function or the class above it does, or the module that begins with it.
+func (n Near) isDocumented() bool {
+	quote := bytes.LastIndex(n.Text[:n.At], []byte("\"\"\""))
+	if quote == 0 {
+		return isMeant(n.Text[len("\"\"\""):n.At])
+	}
+	begin := bytes.LastIndexByte(n.Text[:max(quote, 0)], '\n') + 1
+	if begin == 0 || len(bytes.TrimSpace(n.Text[begin:quote])) > 0 {
+		return false
+	}
+	above, _ := lex.LineAround(n.Text, 0, begin-1)
+	above = bytes.TrimSpace(above)
+	return bytes.HasSuffix(above, []byte(":")) && startsWithAny(above, "def ", "async def ", "class ")
 }
 
 // isPrinting reports whether a line is a call with a text in quotes and nothing else, but
@@ -255,8 +290,8 @@ func isStatement(lead, tail []byte, joined bool) bool {
 		return true
 	case last == ':':
 		return isName(lead[:len(lead)-1])
-	case joined && lex.IsWord(last):
-		return true
+	case joined && lex.IsWord(last), bytes.Contains(lead, []byte("::")) && len(bytes.Fields(lead)) == 1:
+		return true // Reply{ of Go, crate::Reply { of Rust
 	}
 	return bytes.HasPrefix(lead, []byte("return"))
 }
@@ -287,6 +322,9 @@ func isName(t []byte) bool {
 // the argument of a call.
 func isOutput(t []byte) bool {
 	if len(t) > 1 && lex.IsDigit(t[0]) && lex.IsDigit(t[1]) {
+		if _, argument, ok := bytes.Cut(t, []byte(", ")); ok && startsWithAny(argument, "\"", "'") && len(t)-len(argument) == len("200, ") {
+			return false
+		}
 		return !lex.IsNumber(string(bytes.TrimSuffix(t, []byte(","))))
 	}
 	if bytes.Equal(t, []byte("^")) {
@@ -315,8 +353,8 @@ func prints(t []byte) bool {
 
 // lineWords begin a line of source code, signs end one.
 var (
-	lineWords = [...]string{"import", "package", "func", "def", "class", "public", "private", "protected", "static", "final", "return", "const", "let", "var", "val", "if", "elif", "else", "for", "while", "try", "catch", "except", "raise", "throw", "switch", "case", "from", "use", "using", "namespace", "export", "async", "await", "expect", "assert", "it", "describe", "test", "fn", "struct", "type", "interface", "enum", "module", "require", "self", "this", "with", "defer", "fun", "override"} //nolint:gochecknoglobals // a constant table
-	lineEnds  = [...]string{";", ") {", "){", "=> {", "-> {", "({", "([", "):", "try {", "else {", "struct {", "}{", "})", "}),", ":="}                                                                                                                                                                                                                                                                                                                                                                        //nolint:gochecknoglobals // a constant table
+	lineWords = [...]string{"import", "package", "func", "def", "class", "public", "private", "protected", "static", "final", "return", "const", "let", "var", "val", "if", "elif", "else", "for", "while", "try", "catch", "except", "raise", "throw", "switch", "case", "from", "use", "using", "namespace", "export", "async", "await", "expect", "assert", "it", "describe", "test", "fn", "struct", "type", "interface", "enum", "module", "new", "require", "self", "this", "with", "defer", "fun", "override"} //nolint:gochecknoglobals // a constant table
+	lineEnds  = [...]string{";", ") {", "){", "=> {", "-> {", "({", "([", "):", "try {", "else {", "struct {", "}{", "})", "}),", ":="}                                                                                                                                                                                                                                                                                                                                                                               //nolint:gochecknoglobals // a constant table
 )
 
 // isSourceLine reports whether a line is one of source code: it ends as only

@@ -90,6 +90,34 @@ func TestInSource(t *testing.T) {
 		{"/**\n x %\n */\na();", false},
 		{" * %\n */\na();", false},
 		{"/** */\n// %\na();", false},
+		{"/**\n * %\n * @param a", true},
+		{"/**\n * %\n * param a", false},
+		{" * %\n * @param a", false},
+		{"\"body\": json.dumps(\n%\n),", true},
+		{"  body: dumps(\n%\n)", true},
+		{"\"body\": json.dumps(\n%\n}", false},
+		{"\"body\": json.dumps(\nsays %\n)", false},
+		{"it says: a b(\n%\n)", false},
+		{"a.b.ZooError(\n%\n)", false},
+		{"a();\nb();\nzoo::Reply %\nc();", true},
+		{"a();\nb();\nthe zoo::Reply %\nc();", false},
+		{"it([\n[403, %, 'x'],\n])(a => {", true},
+		{"call(\n200, \"%\");\nb();", true},
+		{"call(\n200, '%');\nb();", true},
+		{"a();\n20, '%');\nb();", false},
+		{"a();\n2001, '%');\nb();", false},
+		{"new A(a ->\nb = '%';", true},
+		{"def a():\n    \"\"\"It says\n    %\n", true},
+		{"class A:\n\"\"\"\n%\n", true},
+		{"  async def a():\n    \"\"\"It says %", true},
+		{"def a()\n    \"\"\"It says %", false},
+		{"\"\"\"It says %", true},
+		{"\"\"\"\n%\n\"\"\"", false},
+		{"x\n\"\"\"It says %", false},
+		{"it is:\n\"\"\"It says %", false},
+		{"def a():\n    x = \"\"\"It\n    says %\n", false},
+		{"def a():\n    \"\"\"It says.\n    \"\"\"\n    %", false},
+		{"def a():\n    \"\"\"It says.\"\"\"\n    says %", false},
 		{"a = b +\n'it says %',", true},
 		{"a =\n`it says %`;", true},
 		{"warn(\n'it says %' + '\n)", false},
@@ -195,7 +223,10 @@ func TestIsCompared(t *testing.T) {
 			t.Errorf("%q compares nothing", below)
 		}
 	}
-	for _, below := range []string{"", "a = 7", "the type Zoo", "7"} {
+	if !near("// %\n//\n// 其他\n//{}\ntype Zoo struct {").IsCompared("7") {
+		t.Error("the comment goes on before the type")
+	}
+	for _, below := range []string{"", "// type Zoo struct {", "a = 7", "the type Zoo", "7"} {
 		if near("// %\n" + below).IsCompared("7") {
 			t.Errorf("%q compares the code", below)
 		}

@@ -102,6 +102,7 @@ var statusLeads = [...]statusLead{ //nolint:gochecknoglobals // a constant table
 	{"resp_status", false},
 	{"response_status", false},
 	{"returned error", false},
+	{"failed with code", false},
 	{"<--", false},
 	{"success", true},
 	{"error", true},

@@ -24,7 +24,9 @@ func IsExplained(text []byte, at int) bool {
 		if bytes.IndexByte(line, sign) < 0 {
 			break
 		}
-		header = line
+		if len(bytes.Trim(line, " |:-\t\r")) > 0 { // and no row for a header that is missing
+			header = line
+		}
 	}
 	cells := bytes.Split(bytes.ToLower(header), []byte{sign})
 	coded := slices.IndexFunc(cells, func(c []byte) bool { return holdsAny(c, codeColumns[:]...) })

@@ -67,9 +67,13 @@ func isCase(own, lead string) bool {
 	return ok && lex.Name(row)+": " == name && strings.Contains(value, ": `")
 }
 
-// isRow reports whether a line is an opening bracket, or begins a list whose first element
-// is an object with a plain name, as no program prints one: [{ message: ….
+// isRow reports whether a line is an opening bracket, or begins a list whose first element,
+// or second element, behind a number, is an object with a plain name, as no program prints
+// one: [{ message: …, [403, { message: ….
 func isRow(t string) bool {
+	if row, ok := strings.CutPrefix(t, "["); ok && lex.Digits(row) != "" {
+		t = "[" + strings.TrimLeft(strings.TrimPrefix(row, lex.Digits(row)+","), " ")
+	}
 	row := strings.TrimLeft(t, "[{ ")
 	return t == "[" || strings.HasPrefix(t, "[{") && row != "" && lex.IsLetter(row[0])
 }
