@@ -62,6 +62,8 @@ func (x *Reading) findEntry(q *question) {
 	}
 	if e, ok := codes.Known(x.Primary); ok {
 		x.Entry, x.Primary = e, e.ID
+	} else if saysEnough(q.Message) {
+		x.Said = guess(q.Message, q.shapeFamily(root), q.Status, true)
 	}
 }
 

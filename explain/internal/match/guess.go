@@ -72,6 +72,9 @@ func (f *fit) rank(status int, named bool) score {
 	if f.score < scoreTitle && (!mostlyLiteral(f.score, f.captured) || saysLittle(text)) || !named && (!saysEnough(text) || f.isOthers()) {
 		return 0
 	}
+	if f.entry.Family == codes.FamilyAPI && f.meaning.Kind == codes.KindParameter && len(f.meaning.APIs) > 0 && saysLittle(text) {
+		return 0 // everyday words, and which argument is wrong is that of some calls
+	}
 	s := f.score*4 + score(min(int(f.entry.Weight), 9))*2
 	if f.meaning.Status != codes.StatusRetired {
 		s++

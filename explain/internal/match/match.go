@@ -111,7 +111,8 @@ type Reading struct {
 	// entries that say just the same then.
 	Inferred bool
 	Equals   []*codes.Entry
-	// Said is the entry whose message a wrapper carries that has no code inside, or nil.
+	// Said is the entry whose message a wrapper carries that has no code inside, or a code
+	// that the catalogue lacks, or nil.
 	Said *codes.Entry
 	// Uncoded is what is known of a message without a code that is no entry's, or nil.
 	Uncoded *codes.Message

@@ -41,6 +41,7 @@ func (r *Reader) around(text []byte) *shape.Answer {
 		a.Set(shape.Throttled, at.throttled(text, s, l))
 		if s == forbidden {
 			a.Scopes = at.scopes(text, l)
+			a.Set(shape.Card, isOfCard(l))
 		}
 		if a.Call = at.dumpedCall(text); a.Call.Host == "" {
 			a.Set(shape.Around, true)

@@ -26,6 +26,8 @@ func TestAround(t *testing.T) {
 		{"钉钉插件\nError: read ECONNRESET", net},
 		{"dingding zoo\nError: read ECONNRESET", net},
 		{"dingtalk-connector 0.8.3\nError: read ECONNRESET", net},
+		{"zoo dingtalk-plugin 2.4\nError: read ECONNRESET", net},
+		{"zoo dingtalk-plugged 2.4\nError: read ECONNRESET", 0},
 		{"钉钉插件\nconnect ETIMEDOUT 192.0.2.1:443", net},
 		{"钉钉插件\nread ECONNRESET", net},
 		{log + "ssl.SSLError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed", net},
@@ -263,6 +265,7 @@ func TestOtherNames(t *testing.T) {
 	}
 	for in, want := range map[string]string{
 		"connect 192.168.1.2:443": "192.168.1.2", "10.1.2.3": "10.1.2.3", "(172.16.0.1)": "172.16.0.1", "127.0.0.1:80": "127.0.0.1",
+		"read tcp 192.168.0.9:52074->106.11.43.160:443: x": "", "read tcp 106.11.43.160:9->192.168.0.9:443": "192.168.0.9", "from 192.168.0.9 -> zoo": "192.168.0.9",
 		"106.11.43.160:443": "", "172.32.0.1": "", "1.10.2": "", "": "", "at 106.11.43.160 by 10.1.2.3.": "10.1.2.3",
 	} {
 		if got := uncoded.PrivateAddress(in); got != want {

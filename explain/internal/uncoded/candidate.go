@@ -81,6 +81,9 @@ const wraps = "{}()[]\"'`“”‘’「」。.,，;；>* "
 // behindName gives what stands behind DingTalk's name at the beginning of a line, as a
 // word or a tag.
 func (r *Reader) behindName(l string) string {
+	if rest, ok := strings.CutPrefix(l, "钉钉"); ok && lex.IsHan([]byte(rest)) {
+		return unwrapped(rest, wraps)
+	}
 	end := strings.IndexAny(l, " :：]】")
 	if end < 0 || !r.namesDing(l[:end]) {
 		return ""
@@ -176,6 +179,32 @@ func fromException(l string) string {
 	return l[i:]
 }
 
+// relayLeads begin what Alertmanager, or the relay itself, says of a call to a relay of
+// alerts.
+var relayLeads = [...]string{"unexpected status code ", "Post ", "uri="} //nolint:gochecknoglobals // a constant table
+
+// relayed gives what a line says of a call to a relay of alerts, whose addresses are
+// http://…/dingtalk/TARGET/send; "" of any other line. Behind the status that the relay
+// answered with stands more of its own log.
+func relayed(l string) string {
+	const address, end, status = "/dingtalk/", "/send", " resp_status="
+	at := strings.Index(l, address)
+	if at < 0 || !strings.Contains(l[at:], end) {
+		return ""
+	}
+	for _, lead := range relayLeads {
+		i := strings.LastIndex(l[:at], lead)
+		if i < 0 {
+			continue
+		}
+		if behind := strings.Index(l[i:], status); behind >= 0 {
+			return l[i:min(len(l), i+behind+len(status)+len("404"))]
+		}
+		return strings.ReplaceAll(l[i:], `\"`, "")
+	}
+	return ""
+}
+
 // isOrnament reports whether a character is a sign that programs set before a message:
 // a cross, a warning sign and what shapes it, a blank.
 func isOrnament(r rune) bool {
@@ -184,6 +213,13 @@ func isOrnament(r rune) bool {
 
 // quotationsMost is how many quotations of a line may be messages.
 const quotationsMost = 4
+
+// leadsToRemark reports whether the words before a bracket say that something failed,
+// and the bracket why: 发送失败（robot 不存在）, 报【不存在的临时授权码】.
+func leadsToRemark(before string) bool {
+	before = strings.TrimRight(before, " ")
+	return isReported(before) || strings.HasSuffix(before, "失败") || strings.HasSuffix(before, "报错") || strings.HasSuffix(before, "failed") || strings.HasSuffix(before, "提示")
+}
 
 // messageCandidates gives the parts of a line that may be a message: the value
 // of its errmsg, the whole, what stands from the name of an exception, in quotes, behind a colon.
@@ -204,8 +240,15 @@ func messageCandidates(l string) []string {
 		add(string(reason))
 	}
 	add(l)
+	add(relayed(l))
+	if before, _, ok := strings.Cut(l, robotTail); ok {
+		add(before[strings.LastIndexAny(before, ":：")+1:])
+	}
 	add(fromException(l))
 	for _, inner := range field.Quotations(l, quotationsMost) {
+		add(inner)
+	}
+	for _, inner := range field.Remarks(l, quotationsMost, leadsToRemark) {
 		add(inner)
 	}
 	for _, sep := range [...]string{": ", ":", "：", "原因", "提示", "返回", "报错", "，", " - "} {

@@ -75,3 +75,20 @@ func TestEndsClause(t *testing.T) {
 		}
 	}
 }
+
+// TestRelayed has what Alertmanager and the relay say of a call to it, and other addresses.
+func TestRelayed(t *testing.T) {
+	for l, want := range map[string]string{
+		`msg="a" err="b: unexpected status code 400: http://192.0.2.1:8060/dingtalk/zoo/send: Bad Request"`: `unexpected status code 400: http://192.0.2.1:8060/dingtalk/zoo/send: Bad Request"`,
+		`err="a: Post \"http://a:8060/dingtalk/zoo/send\": dial tcp: b"`:                                    `Post http://a:8060/dingtalk/zoo/send: dial tcp: b"`,
+		`a=1 uri=http://a:8060/dingtalk/zoo/send resp_status=404 resp_bytes_length=19`:                      "uri=http://a:8060/dingtalk/zoo/send resp_status=404",
+		"uri=http://a:8060/dingtalk/zoo/send resp_status=40":                                                "uri=http://a:8060/dingtalk/zoo/send resp_status=40",
+		"uri=http://a:8060/dingtalk/zoo/save resp_status=404":                                               "",
+		"uri=http://a:8060/send/dingtalk/zoo resp_status=404":                                               "",
+		"url: http://a:8060/dingtalk/zoo/send":                                                              "",
+	} {
+		if got := relayed(l); got != want {
+			t.Errorf("relayed(%q):\n%q, want\n%q", l, got, want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/lenient"
 )
 
 // clientReach is how far behind the name of a call its number may stand, in bytes.
@@ -95,6 +96,25 @@ func clientCode(said string) (code string, at int) {
 		return "", 0
 	}
 	return code, at
+}
+
+// envelope reads the error of DingTalk's command line that has no member named as codes
+// are: {"ok":false,"error":{"type":"api","subtype":"…","exit_code":1,"stage":"…"}}.
+func envelope(text []byte) *shape.Answer {
+	i := bytes.IndexByte(text, '{')
+	if i < 0 || !bytes.Contains(text, []byte(`"subtype"`)) || !bytes.Contains(text, []byte(`"stage"`)) {
+		return nil
+	}
+	n, end, ok := lenient.Parse(text, i)
+	if !ok {
+		return nil
+	}
+	a := shape.Object(n.Get("error"))
+	if a == nil || !a.Is(shape.Sure|shape.OwnWords) {
+		return nil
+	}
+	a.Start, a.End = i, end
+	return a
 }
 
 // login reads what DingTalk's command line says where a login failed.

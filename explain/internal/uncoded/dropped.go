@@ -33,11 +33,14 @@ var dropSigns = [...]dropSign{ //nolint:gochecknoglobals // a constant table
 // as a stack or a logger names them, and the frame of the server.
 var streamMarks = [...]string{"wss-open-connection.dingtalk.", "dingtalk-stream", "dingtalk_stream", "dingtalk.open.app.stream", "topic=disconnect", `"topic":"disconnect"`} //nolint:gochecknoglobals // a constant table
 
+// streamNames name stream mode in words, which talk about it does as well.
+var streamNames = [...]string{"DingTalk Stream", "DingTalk stream", "钉钉 Stream"} //nolint:gochecknoglobals // a constant table
+
 // dropped reads a line that tells of the end of a connection of stream mode. The code
 // with which a WebSocket closes is none of DingTalk's.
 func (r *Reader) dropped(text []byte) *shape.Answer {
 	lower := strings.ToLower(string(text))
-	if !slices.ContainsFunc(dropSigns[:], func(x dropSign) bool { return strings.Contains(lower, x.text) }) {
+	if !slices.ContainsFunc(dropSigns[:], func(x dropSign) bool { return strings.Contains(lower, x.text) }) || isChangelog(text) {
 		return nil
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
@@ -46,7 +49,7 @@ func (r *Reader) dropped(text []byte) *shape.Answer {
 			return nil
 		}
 		for _, x := range dropSigns {
-			if strings.Contains(low, x.text) && (x.own || reports(text, l) || at.near(text, streamMarks[:])) {
+			if strings.Contains(low, x.text) && (x.own || reports(text, l) || at.near(text, streamMarks[:]) || at.near(text, streamNames[:]) && !isTalk(l, at)) {
 				return &shape.Answer{Decoder: "network", Traits: shape.Dropped, Message: strings.TrimSpace(l), Start: at.start, End: at.end}
 			}
 		}

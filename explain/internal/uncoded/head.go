@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/explain/internal/fault"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
@@ -19,6 +20,9 @@ func head(text []byte) *shape.Answer {
 	c, start, size := transcript.LastHead(text)
 	if start < 0 {
 		return printedHead(text)
+	}
+	if fault.ByProxy(lex.Lower(string(text))) {
+		return nil // the head is the proxy's
 	}
 	asked := transcript.Before(text, 0, start, start)
 	c.Method, c.Host, c.Path, c.Loose = asked.Method, lex.First(c.Host, asked.Host), asked.Path, asked.Loose

@@ -27,7 +27,7 @@ type said struct {
 
 // message reads an input in which one of DingTalk's messages stands, alone, on a line,
 // in quotes or behind what leads up to it, and says more than that something failed.
-// The first that says no more is kept for littleMessage.
+// The first that says no more is kept for littleMessage, as is what a relay answered.
 func (r *Reader) message(text []byte) *shape.Answer {
 	r.little = nil
 	front := text[:min(len(text), 64<<10)]
@@ -50,7 +50,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 				find = r.ownOf
 			}
 			m, ok := find(text, l, ours, theirs)
-			if little := ok && r.saysLittle(m.message); ok && (!little || r.little == nil && !explains(l) && !holds(l, exampleSigns[:])) && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
+			if little := ok && (r.saysLittle(m.message) || relayed(m.message) != ""); ok && (!little || r.little == nil && !explains(l) && !holds(l, exampleSigns[:])) && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
 				a := r.answer(text, start, end, l, m)
 				if !little {
 					return a
@@ -73,7 +73,21 @@ func (r *Reader) leadsUp(l string) bool {
 
 // littleMessage gives the message that says little: it gives way to all else that a
 // text tells.
-func (r *Reader) littleMessage([]byte) *shape.Answer { return r.little }
+func (r *Reader) littleMessage(text []byte) *shape.Answer {
+	if r.little == nil || len(r.little.Codes) == 0 && r.ofYida(r.little) && !holds(lex.Lower(string(text)), yidaNames[:]) {
+		return nil
+	}
+	return r.little
+}
+
+// ofYida reports whether a message is Yida's first of all.
+func (r *Reader) ofYida(a *shape.Answer) bool {
+	e := r.Match.Read(queryOf(a)).Entry
+	return e != nil && e.Meanings[0].Domain == "yida"
+}
+
+// yidaNames name Yida, a product with everyday words of its own, in lower case.
+var yidaNames = [...]string{"宜搭", "yida", "aliwork"} //nolint:gochecknoglobals // a constant table
 
 // callsCommandLine reports whether a text shows a call of DingTalk's command line: its
 // name, at the beginning of a line, behind a prompt or in a code span, and a command.
@@ -100,14 +114,34 @@ func (r *Reader) answer(text []byte, start, end int, l string, m said) *shape.An
 	if a.Codes = codeBeside(l, m.message); a.Codes == nil {
 		r.takeCode(a, text)
 	}
-	if a.Codes == nil && callsGateway(text) {
+	if f := told(text, l); f != "" && a.Codes == nil {
 		q := queryOf(a)
-		if q.Family = codes.FamilyAPI; r.Match.Read(q).Entry != nil {
-			a.Family = codes.FamilyAPI
+		if q.Family = f; r.Match.Read(q).Entry != nil {
+			a.Family = f
 		}
 	}
 	return a
 }
+
+// told gives the family whose message one on a line must be by what else stands there or
+// in the text: a class of the callback libraries, a word for the callback, the host of the
+// call; "" where nothing tells.
+func told(text []byte, l string) codes.Family {
+	switch {
+	case holds(string(text[:min(len(text), reportMost)]), callbackClasses[:]), holds(lex.Lower(l), callbackWords[:]):
+		return codes.FamilyCallback
+	case callsGateway(text):
+		return codes.FamilyAPI
+	}
+	return ""
+}
+
+// callbackClasses are the names in which those of the callback libraries begin, and
+// callbackWords how people name what they decrypt.
+var (
+	callbackClasses = [...]string{"DingTalkEncrypt", "DingCallbackCrypto", "oapi.lib.aes"} //nolint:gochecknoglobals // a constant table
+	callbackWords   = [...]string{"回调", "事件订阅", "callback"}                                //nolint:gochecknoglobals // a constant table
+)
 
 // callsGateway reports whether the new gateway is the only of DingTalk's hosts that a text
 // names.
@@ -118,6 +152,7 @@ func callsGateway(text []byte) bool {
 // messageOn finds the message on a line, of which a text of several lines that does not
 // name DingTalk may hold only what nobody else says.
 func (r *Reader) messageOn(text []byte, l string, ours bool, theirs platform.Name) (said, bool) {
+	ours = ours || strings.Contains(l, robotPage)
 	if !ours && bytes.Count(text, []byte{'\n'}) > 2 {
 		return r.own(l)
 	}
@@ -260,7 +295,7 @@ func (r *Reader) known(text, l string, named bool) (said, bool) {
 	if family, ok := r.Match.Family(text, named); ok && !word {
 		return said{text, family}, true
 	}
-	if r.Match.Uncoded(text, named || r.namesDing(l)) != nil && !explains(l) {
+	if r.Match.Uncoded(text, named || r.namesDing(l)) != nil && !explains(l) && !holds(text, leftOut[:]) {
 		return said{message: text}, true
 	}
 	if r.Match.Sentence(text) && r.namesDing(l) && complains(l) {
@@ -343,7 +378,7 @@ func isAttribute(l string) bool {
 // complains reports whether a line speaks of a failure.
 func complains(l string) bool {
 	low := strings.ToLower(l)
-	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "msg", "returned", "returns", "says", "报“", "报「", "报\"", "报：", "弹窗", "弹出", "显示", robotTail} {
+	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "msg", "returned", "returns", "says", "报“", "报「", "报【", "报\"", "报：", "弹窗", "弹出", "显示", robotTail} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -353,6 +388,9 @@ func complains(l string) bool {
 
 // robotTail is what the robot's older messages end with: a link to its page.
 const robotTail = ", more: [http"
+
+// robotPage is that page, which nobody else links to.
+const robotPage = robotTail + "s://ding-doc.dingtalk.com/"
 
 // isShownOn reports whether a message is shown so, on a line that begins
 // at start.

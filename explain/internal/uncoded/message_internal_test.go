@@ -1,6 +1,10 @@
 package uncoded
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/dterr/dterr/codes"
+)
 
 // TestComplains has each word by which a line speaks of a failure.
 func TestComplains(t *testing.T) {
@@ -70,6 +74,28 @@ func TestCallsGateway(t *testing.T) {
 	} {
 		if callsGateway([]byte(text)) != want {
 			t.Errorf("callsGateway(%q) is %v", text, !want)
+		}
+	}
+}
+
+// TestTold has each sign by which the family of a message is known, and none.
+func TestTold(t *testing.T) {
+	for _, x := range []struct {
+		text, line string
+		want       codes.Family
+	}{
+		{"com.example.DingTalkEncryptException: zoo", "zoo", codes.FamilyCallback},
+		{"DingCallbackCrypto3.py\nzoo", "zoo", codes.FamilyCallback},
+		{"com.dingtalk.oapi.lib.aes.Utils\nzoo", "zoo", codes.FamilyCallback},
+		{"回调失败\n事件订阅：zoo", "事件订阅：zoo", codes.FamilyCallback},
+		{"回调：zoo", "回调：zoo", codes.FamilyCallback},
+		{"Callback: zoo", "Callback: zoo", codes.FamilyCallback},
+		{"回调\nzoo", "zoo", ""},
+		{"https://api.dingtalk.com/v1.0/zoo\nzoo", "zoo", codes.FamilyAPI},
+		{"DingTalkException: zoo", "zoo", ""},
+	} {
+		if got := told([]byte(x.text), x.line); got != x.want {
+			t.Errorf("told(%q): %q, want %q", x.text, got, x.want)
 		}
 	}
 }

@@ -89,8 +89,8 @@ func isProgramLine(t string) bool {
 }
 
 // named reports whether a line names DingTalk as such, or the logger of one of its
-// clients, of which one is called its connector: no file, path or program has its name
-// in it.
+// clients, of which some are called its connector or its plugin: no file, path or program
+// has its name in it.
 func named(l string) bool {
 	if strings.Contains(l, "钉钉") {
 		return true
@@ -119,14 +119,35 @@ func namedBy(low string, i int, name string) bool {
 	for end < len(low) && inToken(low[end]) {
 		end++
 	}
-	token := strings.TrimSuffix(strings.TrimRight(low[start:end], "."), "-connector")
+	token := strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(low[start:end], "."), "-connector"), "-plugin")
 	switch {
 	case token == name, strings.HasPrefix(token, "dingtalk_stream"), strings.HasPrefix(token, "dingtalk-stream"), strings.HasPrefix(token, "com.dingtalk."):
 		return true
 	case strings.HasSuffix(low[:start], "logger="), strings.HasSuffix(low[:start], "caller="):
 		return true
+	case isClient(token, name):
+		return true
 	}
 	return strings.HasSuffix(token, "/"+name) && token[0] != '/' && strings.Count(token, "/") > 1 // a logger: gateway/channels/dingtalk
+}
+
+// clientWords end the names of classes and of loggers that call DingTalk.
+var clientWords = [...]string{"stream", "client", "bot", "sender", "notifier", "api", "adapter", "util"} //nolint:gochecknoglobals // a constant table
+
+// isClient reports whether a token in lower case is the name of such a class, with its
+// package or without: com.example.DingTalkApiClient.
+func isClient(token, name string) bool {
+	class, ok := strings.CutPrefix(token[strings.LastIndexByte(token, '.')+1:], name)
+	if !ok || strings.IndexByte(token, '/') >= 0 {
+		return false
+	}
+	class = strings.TrimSuffix(class, "s")
+	for _, word := range clientWords {
+		if strings.HasSuffix(class, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // inToken reports whether a byte goes on with a name, a path or an address.

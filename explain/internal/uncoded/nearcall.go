@@ -26,6 +26,12 @@ func (s span) scopes(text []byte, l string) []string {
 	return nil
 }
 
+// cardSigns are how programs say on a line that a card was sent, in lower case.
+var cardSigns = [...]string{"aicard", "ai card", "/card/", "卡片"} //nolint:gochecknoglobals // a constant table
+
+// isOfCard reports whether a line tells of a card.
+func isOfCard(l string) bool { return holds(lex.Lower(l), cardSigns[:]) }
+
 // throttleSigns are how programs say that a call was throttled, in lower case.
 var throttleSigns = [...]string{"限流", "qps", "throttl", "rate limit"} //nolint:gochecknoglobals // a constant table
 

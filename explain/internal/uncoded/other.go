@@ -175,8 +175,12 @@ func (s span) dumpsOther(text []byte) bool {
 }
 
 // PrivateAddress gives the address of IPv4 in a message that is one of a private
-// network (RFC 1918) or of the machine itself, or "".
+// network (RFC 1918) or of the machine itself, or "". Go prints the own end of a
+// connection before the other: read tcp 192.168.0.9:52074->192.0.2.7:443.
 func PrivateAddress(message string) string {
+	if _, other, ok := strings.Cut(message, "->"); ok && lex.Digits(other) != "" {
+		message = other
+	}
 	for _, word := range strings.FieldsFunc(message, func(c rune) bool { return c != '.' && (c < '0' || c > '9') }) {
 		a, err := netip.ParseAddr(strings.Trim(word, "."))
 		if err == nil && (a.IsPrivate() || a.IsLoopback()) {

@@ -162,10 +162,11 @@ func (s sentence) isAdvised() bool {
 	return false
 }
 
-// isChange reports whether the line is a task of a list, or the title of a change.
+// isChange reports whether the line is a task of a list, the title of a change, or an item
+// in bold letters with the number of the change behind them: - **zoo** (#7).
 func (s sentence) isChange() bool {
 	t := strings.TrimSpace(s.line)
-	return strings.HasPrefix(t, "- [") || strings.Contains(s.before(), "fix(") || strings.Contains(s.before(), "fix: ")
+	return strings.HasPrefix(t, "- [") || strings.HasPrefix(t, "- **") && strings.Contains(s.before(), "** (#") || strings.Contains(s.before(), "fix(") || strings.Contains(s.before(), "fix: ")
 }
 
 // isHeading reports whether the line is the heading of a section of a text, which titles

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/fault"
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
@@ -39,12 +40,16 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		default:
 			return nil
 		}
+		if kind != fault.Proxied && fault.ByProxy(lex.Lower(string(at.around(text)))) {
+			return nil // the proxy's own status
+		}
 		a := &shape.Answer{Decoder: "status", Status: s, Start: at.start, End: at.end}
 		a.Set(shape.Named, !host)
 		a.Set(shape.Throttled, at.throttled(text, s, l))
 		a.Set(shape.Opening, at.opensStream(text, l))
 		if s == forbidden {
 			a.Scopes = at.scopes(text, l)
+			a.Set(shape.Card, isOfCard(l))
 		}
 		switch {
 		case s == 0:
@@ -120,13 +125,24 @@ func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) (
 		}
 		l := string(text[start:min(end, start+lineMost)])
 		if a := read(l, span{start, end}); a != nil && !(table && (strings.Contains(l, " | ") || isMember(l))) && rankOf(a, l) < rank && !transcript.Nearby(text, start, end).IsSource() {
-			if _, theirs := r.namesOf(text[start:end]); theirs == "" {
+			if _, theirs := r.namesOf(text[start:end]); theirs == "" || callsOnly(l) {
 				best, rank = a, rankOf(a, l)
 			}
 		}
 		start = end + 1
 	}
 	return best
+}
+
+// callsOnly reports whether a line names a URL of a host of DingTalk's, and no other: who
+// else is named there made the call.
+func callsOnly(l string) bool {
+	const sign = "://"
+	n := strings.Count(l, sign)
+	for _, host := range hosts {
+		n -= strings.Count(l, sign+host) + strings.Count(l, sign+"o"+host)
+	}
+	return n == 0 && strings.Contains(l, sign)
 }
 
 // rankLast is the rank of what a person says and why is not known.

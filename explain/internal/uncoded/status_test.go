@@ -32,6 +32,22 @@ func TestStatus(t *testing.T) {
 		{"dingtalk_stream.client ERROR request: status code 403", 403, shape.Named},
 		{"[dingtalk-stream] request: status code 403", 403, shape.Named},
 		{"c.a: com.dingtalk.api.Client request: status code 403", 403, shape.Named},
+		{"[DingTalkStream] open connection failed: HTTP 503", 503, shape.Named | shape.Opening},
+		{"08:22:27 c.a.DingTalkApiClient request: status code 403", 403, shape.Named},
+		{"DingTalkRobot request: status code 403", 403, shape.Named},
+		{"DingTalkApi request: status code 403", 403, shape.Named},
+		{"DingTalkSender request: status code 403", 403, shape.Named},
+		{"DingTalkNotifier request: status code 403", 403, shape.Named},
+		{"DingTalkPlatformAdapter request: status code 403", 403, shape.Named},
+		{"DingTalkUtils request: status code 403", 403, shape.Named},
+		{"c.a.DingTalkController request: status code 403", 0, 0},
+		{"c.a.MyDingTalkClient request: status code 403", 0, 0},
+		{"zoo/dingtalkapi request: status code 403", 0, 0},
+		{"dify: " + host + "status code 403", 403, 0},
+		{"dify: POST https://oapi.dingtalk.com/topapi/v2/user/get status code 403", 403, 0},
+		{"dify: " + host + "from https://example.com/a status code 403", 0, 0},
+		{"dify: api.dingtalk.com status code 403", 0, 0},
+		{"[DingTalk] request failed with code=403", 403, shape.Named},
 		{"error gateway/channels/dingtalk {} request: status code 403", 403, shape.Named},
 		{long + "[DingTalk] request: status code 403", 403, shape.Named},
 		{long + "08:22:27 DingTalk request: status code 403", 403, shape.Named},
@@ -188,7 +204,7 @@ func TestNetwork(t *testing.T) {
 		{"valid certification path", fault.Untrusted},
 		{"certificate is not yet valid", fault.Untrusted},
 		{"cert_not_yet_valid", fault.Untrusted},
-		{"altnames", fault.Untrusted},
+		{"altnames", fault.Misnamed},
 		{"证书验证失败", fault.Untrusted},
 		{"remote certificate is invalid", fault.Untrusted},
 		{"ERR_CERT_", fault.Untrusted},
@@ -357,12 +373,12 @@ func TestDropped(t *testing.T) {
 				t.Errorf("%q: by %q %+v", mark+sign, by, a)
 			}
 		}
-		for _, mark := range []string{"dingtalk-stream", "work of dingtalk_stream/x", "at zoo.dingtalk.open.app.stream.x"} {
+		for _, mark := range []string{"dingtalk-stream", "work of dingtalk_stream/x", "at zoo.dingtalk.open.app.stream.x", "DingTalk Stream of the zoo", "the DingTalk stream SDK", "钉钉 Stream 模式"} {
 			if a, by := look(mark+"\n"+sign, true); a == nil || !a.Is(shape.Dropped) {
 				t.Errorf("%q beside %q: by %q %+v", sign, mark, by, a)
 			}
 		}
-		for _, in := range []string{sign, "import " + sign + "\ndingtalk_stream", "from zoo import " + sign + "\ndingtalk_stream", "[WeCom] " + sign, "dingtalk-stream of wecom: " + sign} {
+		for _, in := range []string{sign, "import " + sign + "\ndingtalk_stream", "from zoo import " + sign + "\ndingtalk_stream", "[WeCom] " + sign, "dingtalk-stream of wecom: " + sign, "the DingTalk stream SDK\n- " + sign, "fix(zoo): x\n[DingTalk] " + sign} {
 			if a, by := look(in, true); a != nil {
 				t.Errorf("%q: by %q %+v", in, by, a)
 			}

@@ -2,6 +2,7 @@ package uncoded
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/internal/lex"
@@ -10,8 +11,8 @@ import (
 // changeSigns stand in what was done about a failure, itemSigns in an item of a list of
 // that, in lower case.
 var (
-	changeSigns = [...]string{"优化", "避免", "avoid", "support for", "retry on", "mock", " has a bug"} //nolint:gochecknoglobals // a constant table
-	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"}            //nolint:gochecknoglobals // a constant table
+	changeSigns = [...]string{"优化", "避免", "否则", "avoid", "support for", "retry on", "mock", " has a bug"} //nolint:gochecknoglobals // a constant table
+	itemSigns   = [...]string{"处理", "解决", "支持", "新增", "增加", "handle", "add ", "support"}                  //nolint:gochecknoglobals // a constant table
 )
 
 // tellsOfChange reports whether a line tells what was done about a failure.
@@ -36,8 +37,19 @@ func isChangelog(text []byte) bool {
 		return true
 	}
 	title := lex.Lower(bytes.Trim(lex.Line(text, 0, lineMost), "# *\r"))
-	return bytes.HasPrefix(text, []byte("#")) && isRelease(title) || title == "更新内容" || strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志")
+	return bytes.HasPrefix(text, []byte("#")) && isRelease(title) || title == "更新内容" || strings.HasPrefix(title, "changelog") || strings.HasPrefix(title, "release notes") || strings.HasPrefix(title, "更新日志") || strings.HasPrefix(title, "变更日志") || isCommit(title)
 }
+
+// isCommit reports whether a title in lower case is that of a change as many projects word
+// theirs: fix(zoo): ….
+func isCommit(title string) bool {
+	kind, rest, ok := strings.Cut(title, "(")
+	scope, _, named := strings.Cut(rest, "): ")
+	return ok && named && !strings.ContainsAny(scope, " ()") && slices.Contains(changeKinds[:], kind)
+}
+
+// changeKinds begin the title of a change.
+var changeKinds = [...]string{"fix", "feat", "refactor", "perf", "test", "docs", "chore"} //nolint:gochecknoglobals // a constant table
 
 // isRelease reports whether the title of a section is nothing but a version and its date.
 func isRelease(title string) bool {

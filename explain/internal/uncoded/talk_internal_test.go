@@ -6,7 +6,7 @@ import (
 )
 
 func TestTellsOfChange(t *testing.T) {
-	for l, want := range map[string]bool{"x 会导致 y": true, "x 会导致报错": false, "- x": false, "": false} {
+	for l, want := range map[string]bool{"x 会导致 y": true, "要是字符串，否则 y": true, "x 会导致报错": false, "- x": false, "": false} {
 		if tellsOfChange(l) != want {
 			t.Errorf("tellsOfChange(%q) is %v", l, !want)
 		}
@@ -16,14 +16,14 @@ func TestTellsOfChange(t *testing.T) {
 func TestIsChangelog(t *testing.T) {
 	for _, text := range []string{
 		"commit 0123456789abcdef\nx", "# v1.2.3\nx", "## [1.2.3] (2026-11-20)\r\nx", "# **1.2**\nx", "x\n## 1.2.0\na\n## 1.1.0\nb", "x\n##1.2.0\r\na\n### v1.1.0\n",
-		"更新内容", "### 更新内容\r\nx", "**更新内容**", "Changelog of the zoo", "# Release notes 2026", "更新日志：", "变更日志（动物园）",
+		"更新内容", "### 更新内容\r\nx", "**更新内容**", "fix(zoo): x", "# feat(a/b): x", "refactor(a): x", "perf(a): x", "test(a): x", "docs(a): x", "chore(a): x", "Changelog of the zoo", "# Release notes 2026", "更新日志：", "变更日志（动物园）",
 	} {
 		if !isChangelog([]byte(text)) {
 			t.Errorf("%q is no list of changes", text)
 		}
 	}
 	for _, text := range []string{
-		"", "commit zoo", "0123456789abcdef", "1.2.3", "# 12", "# 1.2.3 zoo", "# 更新内容如下", "the changelog", "x\n## 1.2.0\na\n", "x\n## 100\na\n## 200", "x\n1.2.0\n1.1.0", "x\n## a.b\n## c.d",
+		"", "commit zoo", "0123456789abcdef", "1.2.3", "# 12", "# 1.2.3 zoo", "fix(a b): x", "fix(a(): x", "fix(a)): x", "fix(zoo) x", "fix: x", "mend(zoo): x", "# 更新内容如下", "the changelog", "x\n## 1.2.0\na\n", "x\n## 100\na\n## 200", "x\n1.2.0\n1.1.0", "x\n## a.b\n## c.d",
 	} {
 		if isChangelog([]byte(text)) {
 			t.Errorf("%q is a list of changes", text)
@@ -106,7 +106,7 @@ func TestIsAdvised(t *testing.T) {
 
 func TestIsChange(t *testing.T) {
 	for text, want := range map[string]bool{
-		"- [ ] 40014": true, "  - [x] 40014": true, "fix(zoo): 40014": true, "3f2a91c fix: 40014": true,
+		"- [ ] 40014": true, "  - [x] 40014": true, "- **zoo** (#7) has 40014": true, "**zoo** (#7) has 40014": false, "- zoo (#7) has 40014": false, "- **zoo** has 40014": false, "- **40014** (#7)": false, "fix(zoo): 40014": true, "3f2a91c fix: 40014": true,
 		"- 40014": false, "[x] 40014": false, "40014 fix(zoo): x": false, "40014 fix: x": false, "fix 40014": false,
 	} {
 		if s, _ := of(text); s.isChange() != want {

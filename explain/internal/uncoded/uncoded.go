@@ -28,6 +28,10 @@ import (
 type Reader struct {
 	Match *match.Reader
 	Words *platform.Words
+	// Sent says that a message on its way to DingTalk stands in the text, whose words
+	// tell of nothing: only a call that got no answer counts, where its own host is
+	// named.
+	Sent bool
 
 	little *shape.Answer // see message
 }
@@ -48,8 +52,9 @@ type look struct {
 }
 
 // calls are the ways of looking for a code of DingTalk's own programs.
-func (r *Reader) calls() [3]look {
+func (r *Reader) calls() [4]look {
 	return [...]look{
+		{"envelope of the command line", true, envelope},
 		{"error of a client", true, r.client},
 		{"login of the command line", true, login},
 		{"exception of the Java stream SDK", true, r.javaStream},
@@ -58,10 +63,12 @@ func (r *Reader) calls() [3]look {
 
 // looks are the ways of looking for an answer that names no code, the more telling
 // first.
-func (r *Reader) looks() [8]look {
+func (r *Reader) looks() [10]look {
 	return [...]look{
 		{"page of the edge", false, page},
 		{"layout of the robot", false, r.layout},
+		{"people left out", false, people},
+		{"exception without its beginning", false, r.exception},
 		{"message alone", false, r.message},
 		{"head of the response", false, head},
 		{"end of a stream connection", true, r.dropped},
@@ -82,6 +89,10 @@ func (r *Reader) Find(text []byte, others bool) []Found {
 	if n, _, ok := lenient.Parse(text, 0); ok && shape.IsPayload(n) && sentFailure(text) == nil {
 		return nil // a message on its way to DingTalk
 	}
+	if r.Sent {
+		looks := r.unsent()
+		return moved(first(text, looks[:], others), lead)
+	}
 	calls, looks := r.calls(), r.looks()
 	all := first(text, calls[:], others)
 	if len(all) == 0 && !others {
@@ -90,10 +101,30 @@ func (r *Reader) Find(text []byte, others bool) []Found {
 	if len(all) == 0 {
 		all = first(text, looks[:], others)
 	}
+	return moved(all, lead)
+}
+
+// moved gives answers their place in the text that has a lead.
+func moved(all []Found, lead int) []Found {
 	for _, f := range all {
 		f.Start, f.End = f.Start+lead, f.End+lead
 	}
 	return all
+}
+
+// unsent are the ways of looking for a call that got no answer beside what it was to
+// send.
+func (r *Reader) unsent() [2]look {
+	ofHost := func(find func(text []byte) *shape.Answer) func(text []byte) *shape.Answer {
+		return func(text []byte) *shape.Answer {
+			a := find(text)
+			if a == nil || !a.Is(shape.Network) || a.Is(shape.Named) || a.Is(shape.Around) || isMember(a.Message) {
+				return nil
+			}
+			return a
+		}
+	}
+	return [...]look{{"status alone", false, ofHost(r.status)}, {"failure among lines that name it", false, ofHost(r.around)}}
 }
 
 // first gives the answer of the first way that finds one.

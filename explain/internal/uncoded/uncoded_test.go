@@ -84,6 +84,7 @@ func TestFind(t *testing.T) {
 		{"description:动物园不开;solution:请明天再来", layout, shape.Answer{Message: "description:动物园不开;solution:请明天再来", Family: codes.FamilyRobot}},
 		{"dingtalk: description:zoo is closed;solution:come back;link:x", layout, shape.Answer{Message: "description:zoo is closed;solution:come back;link:x", Family: codes.FamilyRobot}},
 
+		{"钉钉 400, 动物园不开 request id: 5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F 怎么办", "exception without its beginning", shape.Answer{Traits: shape.Exception | shape.Weak, Message: "动物园不开", Family: codes.FamilyAPI, Status: 400, RequestID: "5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F"}},
 		{"不合法的access_token", message, shape.Answer{Message: "不合法的access_token", Family: codes.FamilyOAPI}},
 		{"发送失败，原因：“关键词不匹配”", message, shape.Answer{Message: "关键词不匹配", Family: codes.FamilyRobot}},
 		{"钉钉 访问ip不在白名单之中", message, shape.Answer{Message: "访问ip不在白名单之中", Family: codes.FamilyOAPI}},
