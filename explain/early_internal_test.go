@@ -184,7 +184,7 @@ func TestEarlyFixtures(t *testing.T) {
 func toldByWhatFollows() []string {
 	return []string{
 		"beside-fence", "beside-headers-below", "beside-markdown", "beside-said-below", "beside-statuses-below", "beside-trace-id",
-		"listed-again", "literal-java-brace", "sample-commented", "sample-either", "sample-if-behind", "sample-listed", "sample-returned", "source-comment-compared",
+		"listed-again", "literal-java-brace", "sample-commented", "sample-either", "sample-if-behind", "sample-listed", "sample-returned", "silent-answer-of-double", "silent-commented-samples", "source-comment-compared",
 		"source-comment-type", "source-doc-comment", "source-noted", "source-patch", "source-remark-behind", "source-snapshot", "source-text-block",
 	}
 }

@@ -200,7 +200,7 @@ func (n *Needs) name(f *Finding, call *calls.Call) {
 	for _, w := range words {
 		n.Fields = append(n.Fields, call.Named(w)...)
 	}
-	if len(words) == 0 {
+	if n.Fields == nil && f.Facts.MissingField == "" {
 		for _, w := range messageWords(f.Message) {
 			if n.Fields = call.Named(w); n.Fields == nil {
 				n.Fields = call.Begun(w)

@@ -57,6 +57,10 @@ func TestNeeds(t *testing.T) {
 		{"a bare 403 that throttles", "[DingTalk][AICard] streaming 更新失败：Request failed with status code 403\n[DingTalk][AICard] QPS 限流\n", ""},
 		{"a bare 401", "GET https://api.dingtalk.com/v1.0/contact/users/me\nHTTP/2 401\n", "token user in header"},
 		{"a bare 500", "GET https://api.dingtalk.com/v1.0/contact/users/me\nHTTP/2 500\n", ""},
+		{
+			"the message names the field, the code none", "POST https://api.dingtalk.com/v1.0/calendar/users/u1/calendars/primary/events\n" + `{"code":"param.error","message":"userId is invalid","requestid":"r1"}`,
+			"field path userId String true",
+		},
 		{"not by the IP", userGet + `{"errcode":60020,"errmsg":"访问ip不在白名单之中,request ip=192.0.2.7"}`, ""},
 		{
 			"a token of the wrong kind", "GET https://api.dingtalk.com/v1.0/contact/users/me\n" + `{"code":"InvalidAuthentication","message":"不合法的access_token"}`,

@@ -19,7 +19,7 @@ import (
 func (f *Finding) note(a *item) {
 	if len(f.Codes) == 1 && f.Entry != nil && f.Entry.Wrapper && f.Entry.Family == codes.FamilyOAPI {
 		if e := a.reading.Said; e != nil {
-			f.addNote(codes.NoteWrapperSays, codes.Same("id", e.ID), codes.Same("code", e.Code), codes.Value{Place: "title", Text: e.Title})
+			f.addNote(codes.NoteWrapperSays, codes.Same("id", e.ID), codes.Same("code", e.Code), codes.Value{Place: "title", Text: e.Title}, codes.Value{Place: "fix", Text: e.Meanings[0].Fixes()[0].Text})
 		} else {
 			f.addNote(codes.NoteSubCodeMissing)
 		}
@@ -29,6 +29,10 @@ func (f *Finding) note(a *item) {
 			f.Title = codes.TitleSuccess.Text()
 		}
 		return
+	}
+	f.noteMany(a)
+	if e := a.reading.Said; e != nil && f.Entry == nil {
+		f.addNote(codes.NoteMessageSays, codes.Same("id", e.ID), codes.Value{Place: "title", Text: e.Title}, codes.Value{Place: "fix", Text: e.Meanings[0].Fixes()[0].Text})
 	}
 	if m := queryOf(a.Answer).Wrapper(); m != nil && !f.Known {
 		f.addNote(codes.NoteWrapper, codes.Same("code", a.Codes[0]), codes.Value{Place: "title", Text: m.Title})
@@ -50,6 +54,29 @@ func (f *Finding) note(a *item) {
 	}
 	if isInternational(a.Call.Host) && (f.Kind == codes.KindAuth || f.Kind == codes.KindPermission || len(f.Codes) == 0) {
 		f.addNote(codes.NoteInternational)
+	}
+}
+
+// many is how many candidates are too many to go through.
+const many = 12
+
+// noteMany says of a code with many meanings, of which nothing selects one, what most of
+// them have in common.
+func (f *Finding) noteMany(a *item) {
+	all := a.reading.Candidates
+	if len(all) <= many || f.OtherCall {
+		return
+	}
+	count := map[codes.Kind]int{}
+	most := all[0].Kind
+	for _, m := range all {
+		if count[m.Kind]++; count[m.Kind] > count[most] {
+			most = m.Kind
+		}
+	}
+	kind, ok := codes.KindByName(most)
+	if ok && 2*count[most] > len(all) {
+		f.addNote(codes.NoteManyMeanings, codes.Same("count", strconv.Itoa(len(all))), codes.Value{Place: "kind", Text: kind.Title}, codes.Value{Place: "fix", Text: kind.Advice[0].Text})
 	}
 }
 
@@ -128,6 +155,12 @@ func (f *Finding) statusOnlyFinding(a *item) {
 		return
 	case f.HTTPStatus == 0:
 		f.Title = codes.TitleNoCode.Text()
+		switch {
+		case a.Is(shape.Unproven):
+			f.addNote(codes.NoteCliUnproven)
+		case a.Is(shape.Relayed):
+			f.addNote(codes.NoteCliRelayed)
+		}
 		return
 	}
 	status := codes.Same("status", strconv.Itoa(f.HTTPStatus))
@@ -152,6 +185,9 @@ func (f *Finding) statusOnlyFinding(a *item) {
 		opening := a.Is(shape.Opening) || strings.HasSuffix(f.API, openStream)
 		if opening && f.HTTPStatus < serverError {
 			f.addNote(codes.NoteStreamOpen)
+		}
+		if a.Is(shape.Card) {
+			f.addNote(codes.NoteCardRefused)
 		}
 		f.addNote(codes.NoteStatus, status, codes.Value{Place: "meaning", Text: h.Text})
 		if !opening && f.HTTPStatus < serverError {
@@ -192,7 +228,7 @@ func (f *Finding) noAnswerFinding(a *item) {
 	}
 	_, kind := fault.Of(a.Message)
 	switch kind {
-	case fault.Untrusted, fault.CrossOrigin:
+	case fault.Untrusted, fault.Misnamed, fault.CrossOrigin:
 		f.Retry.Policy = codes.PolicyNever
 	case fault.Proxied, fault.Unagreed, fault.Garbled: // mostly a setting, which no retry changes
 		f.Retry.Policy = codes.PolicyUnknown
@@ -216,6 +252,7 @@ var faultNotes = [...]codes.TextKey{ //nolint:gochecknoglobals // a constant tab
 	fault.Unanswered: codes.NoteNetwork, fault.Untrusted: codes.NoteCertificate, fault.CrossOrigin: codes.NoteNetworkOrigin,
 	fault.Proxied: codes.NoteNetworkProxy, fault.Unresolved: codes.NoteNetworkName, fault.Refused: codes.NoteNetworkRefused,
 	fault.Late: codes.NoteNetworkLate, fault.Cut: codes.NoteNetworkCut, fault.Unagreed: codes.NoteNetworkTls, fault.Garbled: codes.NoteNetworkGarbled,
+	fault.Misnamed: codes.NoteCertificateName,
 }
 
 // noteAddress says what is known of the address that was called: which it is, where

@@ -28,6 +28,7 @@ const (
 	byRecord    = "attendance record"
 	byNeighbour = "neighbour of the same form"
 	byNothing   = "nothing tells"
+	byManual    = "page of the manual"
 )
 
 // settle judges the pending answers of which nothing that follows can tell, and
@@ -76,6 +77,10 @@ func (r *run) judgeIt(a *item, text []byte, base int64) error {
 func (r *run) judgeAmong(a *item, text []byte, records []find.Span) {
 	if a.Record != nil {
 		a.verdict = verdict.Verdict{Platform: ding, Sure: true, Rule: byRecord}
+		return
+	}
+	if isManual(r.head) {
+		a.verdict = verdict.Verdict{Platform: nobody, Shown: true, Rule: byManual}
 		return
 	}
 	if len(records) > 0 {

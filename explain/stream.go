@@ -149,10 +149,8 @@ func (r *run) judgeWindow() error {
 	if r.teller.opts.Marked {
 		return nil
 	}
-	if !r.payload {
-		if err := r.bare(); err != nil {
-			return err
-		}
+	if err := r.bare(); err != nil {
+		return err
 	}
 	if r.sum.Findings == r.told {
 		return r.nobodys()
@@ -307,7 +305,10 @@ func (r *run) drop() {
 
 // bare looks for codes in sentences, and at an input that holds no code at all.
 func (r *run) bare() error {
-	u := uncoded.Reader{Match: &r.reader, Words: r.judge.Words()}
+	if isManual(r.head) {
+		return nil
+	}
+	u := uncoded.Reader{Match: &r.reader, Words: r.judge.Words(), Sent: r.payload}
 	others := r.sum.Findings > 0 // somebody's answer stands there, codes and all
 	for _, a := range r.undecided {
 		others = others || len(a.Codes) > 0 && !isVague(a)
@@ -319,10 +320,11 @@ func (r *run) bare() error {
 	switch {
 	case !others:
 		all = u.Find(r.head, false)
+	case r.payload:
 	case r.sum.Bytes <= sentencesMost:
 		all = u.Codes(r.judged.rest(r.head), r.judged.told)
 	}
-	if others && len(all) == 0 && r.sum.Findings == 0 {
+	if others && !r.payload && len(all) == 0 && r.sum.Findings == 0 {
 		all = u.Find(r.head, true)
 	}
 	for _, found := range all {
