@@ -25,6 +25,10 @@ func choicesOf(e *codes.Entry, all []*codes.Meaning) []choice {
 // shownChoices is how many rows an index has at most.
 const shownChoices = 12
 
+// fewChoices is how many rows stand below a remark that says what all of many have in
+// common.
+const fewChoices = 3
+
 // index is a table of meanings: what each says, how it is told, whether to call
 // again.
 type index struct {
@@ -34,10 +38,12 @@ type index struct {
 	retries, owners, families bool
 	// stepped is beside how many of them the first step stands.
 	stepped int
+	// most is how many rows it has at most.
+	most int
 }
 
 func (p *page) indexOf(all []choice) *index {
-	x := &index{page: p, all: all}
+	x := &index{page: p, all: all, most: shownChoices}
 	apart := func(in func(choice) string) bool {
 		return slices.ContainsFunc(all, func(c choice) bool { return in(c) != in(all[0]) })
 	}
@@ -81,10 +87,10 @@ func (x *index) owner() codes.Owner {
 // lines, the first step beside as many of the likeliest meanings as there is room
 // for, and gives how many meanings it leaves out.
 func (x *index) lay(room int, steps bool) int {
-	shown := x.all[:min(len(x.all), shownChoices)]
+	shown := x.all[:min(len(x.all), x.most)]
 	x.stepped = len(shown)
-	if !steps {
-		x.stepped = 0
+	if !steps || x.most < shownChoices {
+		x.stepped = 0 // what few of many advise is not what the rest does
 	}
 	for ; x.stepped >= 0; x.stepped-- {
 		part := x.part(func() { x.rows(shown, x.row) })

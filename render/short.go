@@ -47,6 +47,9 @@ func (p *page) shortly(f *explain.Finding, where string) {
 	} else {
 		lines = indexLines
 		g.index = p.indexOf(choicesOf(f.Entry, fit))
+		if noted(f, codes.NoteManyMeanings) {
+			g.index.most = fewChoices
+		}
 		g.lead = o.say("响应里看不出是下面哪一种：", "Which of these it is, the response does not tell:")
 		g.docs = len(f.Entry.Docs())
 		g.steps = g.index.sharedSteps()

@@ -124,3 +124,19 @@ func lastLines(text string, n int) string {
 	lines := strings.SplitAfter(strings.TrimSuffix(text, "\n"), "\n")
 	return strings.Join(lines[max(0, len(lines)-n):], "")
 }
+
+// A code with more meanings than anybody reads lists few of them, without a step of any,
+// below what most have in common.
+func TestShortManyMeanings(t *testing.T) {
+	const body = `{"code":"invalidParameter","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","message":"the zebra is not there"}`
+	_, err := explain.Stream(strings.NewReader(body), explain.Options{Now: now()}, func(it explain.Item) error {
+		text := rendered(t, func(b *bytes.Buffer, o render.Options) error { return render.Finding(b, it.Finding, o) }, "en")
+		if !strings.Contains(text, "Caution   This code has ") || !strings.Contains(text, "\n  3  ") || strings.Contains(text, "\n  4  ") || strings.Contains(text, "→") {
+			t.Error(text)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
