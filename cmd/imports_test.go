@@ -41,7 +41,7 @@ func TestImports(t *testing.T) {
 		{"explain/internal/match", []string{"codes$", "explain/internal/lex", "explain/internal/platform"}, nil},
 		{"explain/internal/field", []string{"explain/lenient", "explain/internal/lex"}, nil},
 		{"explain/internal/shape", []string{"codes$", "explain/lenient", "explain/internal/field", "explain/internal/lex", "explain/internal/transcript"}, nil},
-		{"explain/internal/find", []string{"explain/attendance", "explain/lenient", "explain/internal/field", "explain/internal/lex", "explain/internal/mark", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
+		{"explain/internal/find", []string{"explain/attendance", "explain/lenient", "explain/internal/field", "explain/internal/lex", "explain/internal/mark", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript", "internal/order"}, nil},
 		{"explain/internal/verdict", []string{"codes$", "explain/internal/lex", "explain/internal/match", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript"}, nil},
 		{"explain/internal/fault", []string{"explain/internal/lex"}, nil},
 		{"explain/internal/uncoded", []string{"codes$", "explain/lenient", "explain/internal/fault", "explain/internal/field", "explain/internal/lex", "explain/internal/match", "explain/internal/platform", "explain/internal/shape", "explain/internal/transcript", "internal/order"}, nil},
@@ -69,7 +69,7 @@ func TestImports(t *testing.T) {
 		{"explain/scan", []string{"codes$", "explain$", "explain/redact", "explain/internal/input", "explain/internal/transcript", "internal/order"}, nil},
 		// The run over all steps.
 		{"explain", []string{"codes$", "codes/calls", "explain/attendance", "explain/redact", "explain/internal"}, nil},
-		{"render", []string{"codes", "explain$", "explain/attendance", "explain/scan", "explain/signature/outcome"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
+		{"render", []string{"codes", "explain$", "explain/attendance", "explain/scan", "explain/signature/outcome", "internal/order"}, []string{"github.com/charmbracelet/lipgloss", "github.com/muesli/termenv", "github.com/mattn/go-runewidth"}},
 		{"cmd/internal/manual", []string{"cmd$", "codes$"}, nil},
 		{"cmd/internal/logfile", nil, []string{"github.com/fsnotify/fsnotify"}},
 		// The server for assistants, and what the programs share.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/explain/attendance"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // drawnDays is how many days get a timeline; longer lists go without.
@@ -67,7 +68,7 @@ func timesOf(d attendance.Day) []time.Time {
 		all = append(all, m.At)
 	}
 	all = slices.DeleteFunc(all, time.Time.IsZero)
-	slices.SortFunc(all, time.Time.Compare)
+	order.Stable(all, time.Time.Compare)
 	return all
 }
 

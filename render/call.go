@@ -8,6 +8,7 @@ import (
 
 	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/calls"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // Call writes what is known of a call: in short what it needs, with Full all its
@@ -200,7 +201,7 @@ func (o Options) required(c *calls.Call) []string {
 // likeliest sorts entries, those first that people meet most.
 func likeliest(found []*codes.Entry) []*codes.Entry {
 	found = slices.Clone(found)
-	slices.SortStableFunc(found, func(a, b *codes.Entry) int { return cmp.Compare(b.Weight, a.Weight) })
+	order.Stable(found, func(a, b *codes.Entry) int { return cmp.Compare(b.Weight, a.Weight) })
 	return found
 }
 

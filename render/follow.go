@@ -3,9 +3,9 @@ package render
 import (
 	"cmp"
 	"io"
-	"slices"
 
 	"github.com/dterr/dterr/explain"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // The bounds of what is remembered of an input that never ends: the causes that are told
@@ -105,7 +105,7 @@ func (r *Follow) Close() error {
 		p.blank()
 	}
 	p.flow(0, " · ", piece{ink: strong, text: r.text(r.o)})
-	slices.SortStableFunc(r.causes, func(a, b *followed) int { return cmp.Compare(b.count, a.count) })
+	order.Stable(r.causes, func(a, b *followed) int { return cmp.Compare(b.count, a.count) })
 	for _, c := range r.causes[:min(len(r.causes), followedShown)] {
 		p.flow(p.margin, "  ", append([]piece{{ink: plain, text: itoa(c.count) + "×"}}, p.briefly(nameOnly(c.f), "")...)...)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/dterr/dterr/codes/calls"
 	"github.com/dterr/dterr/explain"
 	"github.com/dterr/dterr/explain/scan"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // What a short report of a scan shows.
@@ -218,7 +219,7 @@ func kindsOf(n map[codes.Kind]int) []codes.Kind {
 			all = append(all, t.kind)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b codes.Kind) int { return n[b] - n[a] })
+	order.Stable(all, func(a, b codes.Kind) int { return n[b] - n[a] })
 	return all
 }
 

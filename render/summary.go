@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // What a summary shows: rows of its table, and answers below it.
@@ -53,7 +54,7 @@ func (r *Report) overview(p *page, causes []*cause) {
 // frequent gives the causes, the most frequent first.
 func (r *Report) frequent() []*cause {
 	causes := slices.Clone(r.causes)
-	slices.SortStableFunc(causes, func(a, b *cause) int { return cmp.Compare(b.count, a.count) })
+	order.Stable(causes, func(a, b *cause) int { return cmp.Compare(b.count, a.count) })
 	return causes
 }
 

@@ -2,12 +2,12 @@ package find
 
 import (
 	"bytes"
-	"slices"
 
 	"github.com/dterr/dterr/explain/attendance"
 	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/lenient"
+	"github.com/dterr/dterr/internal/order"
 )
 
 // object reads the answers and the attendance records in an object that ends
@@ -56,7 +56,7 @@ func bodyOf(record *Place, all *[]*Place) *Place {
 
 // inOrder sorts the few answers of one object by where they begin.
 func inOrder(all []*Place) []*Place {
-	slices.SortStableFunc(all, func(a, b *Place) int { return a.Start - b.Start })
+	order.Stable(all, func(a, b *Place) int { return a.Start - b.Start })
 	return all
 }
 
