@@ -109,6 +109,7 @@ func logOf(r *rand.Rand, of [][]byte, lines int) []byte {
 			`{"errcode":40014,"errmsg":"不合法的access_token"`+named+here+`"}`,
 			`{"errcode":88,"sub_code":"90018","sub_msg":"请求都被","errmsg":"ding talk error[subcode=90018,submsg=请求都被]","request_id":"`+here+`"}`,
 			`{"request_id":"`+here+`","errcode":60011,"errmsg":"没有调用该接口的权限"}`,
+			`{"errcode":60020,"errmsg":"访问ip不在白名单之中,request ip=203.0.113.7"`+named+here+`"}`, `{"errcode":40014,"errmsg":"request identity, Request 9"`+named+here+`"}`,
 			`{"errcode":310000,"errmsg":"sign not match"`+extra+`}`, `{"errcode":0,"errmsg":"ok"`+named+here+`"}`,
 			`{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied","requestid":"`+here+`","message":"没有权限","accessdenieddetail":{"requiredScopes":["qyapi_robot_sendmsg"]}}`,
 			`{"code":"invalidParameter.userIds.empty","message":"员工UserID参数列表不能为空"`+named+here+`"}`,

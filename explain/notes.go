@@ -34,8 +34,10 @@ func (f *Finding) note(a *item) {
 	if e := a.reading.Said; e != nil && f.Entry == nil {
 		f.addNote(codes.NoteMessageSays, codes.Same("id", e.ID), codes.Value{Place: "title", Text: e.Title}, codes.Value{Place: "fix", Text: e.Meanings[0].Fixes()[0].Text})
 	}
-	if m := queryOf(a.Answer).Wrapper(); m != nil && !f.Known {
-		f.addNote(codes.NoteWrapper, codes.Same("code", a.Codes[0]), codes.Value{Place: "title", Text: m.Title})
+	if !f.Known {
+		if m := queryOf(a.Answer).Wrapper(); m != nil {
+			f.addNote(codes.NoteWrapper, codes.Same("code", a.Codes[0]), codes.Value{Place: "title", Text: m.Title})
+		}
 	}
 	if (f.Retry.Policy == codes.PolicyBackoff || f.Retry.Policy == codes.PolicyWait) && f.Kind == codes.KindSystem && isWrite(f.API) {
 		f.addNote(codes.NoteWriteMayHaveHappened)

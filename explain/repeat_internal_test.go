@@ -85,6 +85,7 @@ func TestRepeats(t *testing.T) {
 func quietLog(r *rand.Rand, in []byte) []byte {
 	errors := []string{
 		"ERROR [exec-%d] c.a.Client - POST https://oapi.dingtalk.com/topapi/user/get returned {\"errcode\":40014,\"errmsg\":\"不合法的access_token\",\"request_id\":\"15r%09x\"}",
+		"ERROR [exec-%d] c.a.Client - request failed: {\"errcode\":60020,\"errmsg\":\"x,request ip=203.0.113.7\",\"request_id\":\"15r%09x\"}",
 		"ERROR [exec-%d] c.a.Client - response {\"errcode\":60121,\"errmsg\":\"找不到该用户\",\"request_id\":\"15r%09x\"}",
 		"INFO  [exec-%d] c.a.Client - response {\"errcode\":0,\"errmsg\":\"ok\",\"request_id\":\"15r%09x\"}",
 		"ERROR [exec-%d] c.a.Client - response {\"code\":\"Forbidden.AccessDenied.QpsLimitForApi\",\"requestid\":\"15r%09x\",\"message\":\"x\"}",

@@ -148,12 +148,10 @@ func hashOf(text []byte) uint64 {
 // 0, 0 without one, for more than one, and for what else it could be. A letter of a mark
 // is in none.
 func idIn(own []byte) (from, end int) {
-	const name = "equest"
-	i := indexOf(own, name, 1)
-	if i < 0 || lex.Holds(own[i+len(name):], name, 1) || lex.Holds(own, "EQUEST", 1) || lex.Holds(own, "请求", 2) && namesInHan(own) {
+	i := nameOfID(own, "equest", 1)
+	if i < 0 || nameOfID(own[i:], "equest", 1) >= 0 || nameOfID(own, "EQUEST", 1) >= 0 || lex.Holds(own, "请求", 2) && namesInHan(own) {
 		return 0, 0
 	}
-	i += len(name)
 	rest := own[i:]
 	switch {
 	case bytes.HasPrefix(rest, []byte(`_id":"`)):
@@ -172,6 +170,25 @@ func idIn(own []byte) (from, end int) {
 		return 0, 0
 	}
 	return i, end
+}
+
+// nameOfID gives where the first word ends that names a request id, with "id" behind it;
+// -1 without one.
+func nameOfID(text []byte, word string, rare int) int {
+	for from := 0; ; {
+		i := indexOf(text[from:], word, rare)
+		if i < 0 {
+			return -1
+		}
+		from += i + len(word)
+		rest := text[from:]
+		if len(rest) > 0 && (rest[0] == '_' || rest[0] == '-' || rest[0] == ' ') {
+			rest = rest[1:]
+		}
+		if len(rest) > 1 && rest[0]|0x20 == 'i' && rest[1]|0x20 == 'd' {
+			return from
+		}
+	}
 }
 
 // indexOf gives where a word stands in a text first, -1 without it. It looks for one
