@@ -152,15 +152,12 @@ func idIn(own []byte) (from, end int) {
 	if i < 0 || nameOfID(own[i:], "equest", 1) >= 0 || nameOfID(own, "EQUEST", 1) >= 0 || lex.Holds(own, "请求", 2) && namesInHan(own) {
 		return 0, 0
 	}
-	rest := own[i:]
-	switch {
-	case bytes.HasPrefix(rest, []byte(`_id":"`)):
-		i += len(`_id":"`)
-	case bytes.HasPrefix(rest, []byte(`id":"`)), bytes.HasPrefix(rest, []byte(`Id":"`)):
-		i += len(`id":"`)
-	default:
+	rest, named := bytes.CutPrefix(bytes.TrimPrefix(own[i:], []byte{'_'})[1:], []byte(`d":`))
+	rest, quoted := bytes.CutPrefix(bytes.TrimPrefix(rest, []byte{' '}), []byte{'"'})
+	if !named || !quoted {
 		return 0, 0
 	}
+	i = len(own) - len(rest)
 	for end = i; end < len(own) && (lex.IsDigit(own[end]) || lex.IsLetter(own[end]) || own[end] == '-'); end++ {
 	}
 	if size := end - i; size < idLeast || size > idMost || end == len(own) || own[end] != '"' {
