@@ -124,6 +124,8 @@ func (a *app) notice(text codes.Text) {
 
 // after keeps a remark for below the answer: it is written when the answer is,
 // on stderr, and not at all when the run fails.
+//
+//go:noinline
 func (a *app) after(remark codes.Text) { a.remarks = append(a.remarks, remark) }
 
 // remark writes what was kept for below the answer.

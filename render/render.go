@@ -70,6 +70,8 @@ func (o Options) say(zh, en string) string {
 }
 
 // text picks the wording of t in the language asked for.
+//
+//go:noinline
 func (o Options) text(t codes.Text) string { return o.say(t.ZH, t.EN) }
 
 // moment shows a time to the second with its zone.

@@ -41,6 +41,8 @@ type htmlPage struct {
 }
 
 // raw writes markup.
+//
+//go:noinline
 func (h *htmlPage) raw(format string, args ...any) { fmt.Fprintf(&h.b, format, args...) }
 
 // text makes a text safe to stand in markup or in an attribute.

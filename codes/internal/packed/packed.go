@@ -11,6 +11,8 @@ const BlockBits = 6
 // Text gives text number n of all, without the line feed behind it. blocks holds where
 // each block of 64 texts begins, at how far behind that each text does, and the end of the
 // last.
+//
+//go:noinline
 func Text(all string, blocks []uint32, at []uint16, n int) string {
 	return all[begin(blocks, at, n) : begin(blocks, at, n+1)-1]
 }

@@ -7,6 +7,8 @@ import (
 )
 
 // First gives a, or b when that is empty.
+//
+//go:noinline
 func First(a, b string) string {
 	if a != "" {
 		return a

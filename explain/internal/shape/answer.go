@@ -105,6 +105,8 @@ const (
 func (a *Answer) Is(t Traits) bool { return a.Traits&t == t }
 
 // Set gives a trait, or takes it away.
+//
+//go:noinline
 func (a *Answer) Set(t Traits, on bool) {
 	a.Traits &^= t
 	if on {
@@ -113,6 +115,8 @@ func (a *Answer) Set(t Traits, on bool) {
 }
 
 // Code gives the innermost code, or "".
+//
+//go:noinline
 func (a *Answer) Code() string {
 	if len(a.Codes) == 0 {
 		return ""
