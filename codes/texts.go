@@ -1,6 +1,9 @@
 package codes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // TextKey names a remark on an answer or the title of one: a row of
 // data/notes.tsv. Its text may have places, names in braces, for what only the
@@ -36,12 +39,30 @@ func (k TextKey) Text(values ...Value) Text {
 	if len(values) == 0 {
 		return t
 	}
-	var zh, en []string
-	for _, v := range values {
-		zh = append(zh, "{"+v.Place+"}", v.ZH)
-		en = append(en, "{"+v.Place+"}", v.EN)
+	return Text{
+		ZH: filled(t.ZH, values, func(v *Value) string { return v.ZH }),
+		EN: filled(t.EN, values, func(v *Value) string { return v.EN }),
 	}
-	return Text{ZH: strings.NewReplacer(zh...).Replace(t.ZH), EN: strings.NewReplacer(en...).Replace(t.EN)}
+}
+
+// filled gives a text with the places filled that have a value.
+func filled(text string, values []Value, in func(*Value) string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		name, behind, closed := strings.Cut(rest, "}")
+		if i := slices.IndexFunc(values, func(v Value) bool { return v.Place == name }); closed && i >= 0 {
+			b.WriteString(in(&values[i]))
+			text = behind
+		} else {
+			b.WriteByte('{')
+			text = rest
+		}
+	}
 }
 
 // notePart gives a text of the keys and the HTTP statuses by its number.

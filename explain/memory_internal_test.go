@@ -103,7 +103,7 @@ func logOf(r *rand.Rand, of [][]byte, lines int) []byte {
 	body := func() string {
 		extra := pick("", "", "", "", "", "", "", "", "", "", "", `,"userid":"\x04"`, `,"cost":\x04,"trace":"\x03"`, `,"cost":\x04,"trace":"\x03"`, `,"cost":\x02,"trace":"\x03"`, `,"statusCode":\x02`, `,"status":"\x04"`, `,"data":"\x04"`, `,"check_time":\x04`, `,"code":\x04`,
 			`,"trace_id":"\x03"`, `,"requestId":"\x03"`, `,"a":"\x04,\"code\":\x04"`, `,"a":{"sub_code":\x04}`, `,"retry-after":\x02`, `,"type":\x04`, `,"name":"\x04","value":"\x03"`, `,"api":"\x03"`, `,"n":"\x04 ","m":-\x04`)
-		named := extra + pick(`,"request_id":"`, `,"requestId":"`, `,"requestid":"`, `, "request_id": "`, `,"request_ID": "`, `, "request_id" : "`)
+		named := extra + pick(`,"request_id":"`, `,"requestId":"`, `,"requestid":"`, `,"request_id":"`, `,"requestId":"`, `,"requestid":"`, `, "request_id": "`, `, "request_id" : "`)
 		return pick(
 			`{"errcode":40014,"errmsg":"不合法的access_token"`+named+here+`"}`,
 			`{"errcode":40014,"errmsg":"不合法的access_token"`+named+here+`"}`,
