@@ -7,7 +7,6 @@ import (
 
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/shape"
-	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
 // early is what was told in pauses of the input, before the text behind it was known. A
@@ -89,7 +88,7 @@ func (r *run) tellComplete() error {
 		if a.Record == nil {
 			makers.settle(a, queue)
 		}
-		a.Near = transcript.Near{}
+		a.leave()
 		queue = append(queue, a)
 	}
 	var told []toldEarly

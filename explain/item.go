@@ -4,10 +4,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/explain/internal/find"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/shape"
+	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/internal/verdict"
 )
 
@@ -48,6 +50,28 @@ func (a *item) consult(r *match.Reader) {
 	a.Message, q.Message = said, said
 	a.Set(shape.Loose, false)
 	a.reading = r.Read(q)
+}
+
+// leave takes the text around an answer from it, which points into the window, and what
+// that tells of the token before.
+func (a *item) leave() {
+	if a.Call.NoToken == "" && a.isUnauthorized() {
+		a.Call.NoToken = a.Near.NoToken()
+	}
+	a.Near = transcript.Near{}
+}
+
+// isUnauthorized reports whether an answer refuses the credential of the call.
+func (a *item) isUnauthorized() bool {
+	switch {
+	case a.reading == nil:
+		return false
+	case a.reading.Meaning != nil:
+		return a.reading.Meaning.Kind == codes.KindAuth
+	case a.reading.Entry != nil:
+		return a.reading.Entry.Kind() == codes.KindAuth
+	}
+	return len(a.Codes) == 0 && (a.Status == unauthorized || a.Call.Status == unauthorized)
 }
 
 // isValue reports whether a character may be one of a name, a number or a link.

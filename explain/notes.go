@@ -45,7 +45,7 @@ func (f *Finding) note(a *item) {
 	if f.Kind == codes.KindSystem && f.HTTPStatus < serverError && strings.HasSuffix(f.API, openStream) {
 		f.addNote(codes.NoteStreamOpen) // such a code gives no reason
 	}
-	if a.Call.NoToken != "" && f.Kind == codes.KindAuth {
+	if a.Call.NoToken != "" && (f.Kind == codes.KindAuth || len(f.Codes) == 0 && f.HTTPStatus == unauthorized) {
 		f.addNote(codes.NoteTokenNotThere, codes.Same("value", a.Call.NoToken))
 	}
 	if strings.Contains(f.Facts.RequestIP, ":") {

@@ -9,7 +9,6 @@ import (
 	"github.com/dterr/dterr/explain/internal/match"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/shape"
-	"github.com/dterr/dterr/explain/internal/transcript"
 	"github.com/dterr/dterr/explain/internal/verdict"
 )
 
@@ -68,7 +67,7 @@ func (r *run) judgeIt(a *item, text []byte, base int64) error {
 	if a.Record == nil {
 		r.makers.settle(a, r.queue)
 	}
-	a.Near = transcript.Near{} // it points into the window
+	a.leave()
 	r.queue = append(r.queue, a)
 	return r.flush(a.at)
 }

@@ -332,6 +332,7 @@ func (r *run) bare() error {
 		a.Line = 1 + bytes.Count(r.head[:found.Start], []byte{'\n'})
 		a.Near = transcript.Nearby(r.head, found.Start, found.End)
 		a.consult(&r.reader)
+		a.leave()
 		if err := r.finding(a); err != nil {
 			return err
 		}

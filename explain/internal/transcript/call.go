@@ -15,8 +15,8 @@ type Call struct {
 	// Method is in capitals, Host in lower case and without a port; Path begins
 	// with a slash and has no query.
 	Method, Host, Path string
-	// NoToken is the word for nothing that the URL has in place of an access_token, as a
-	// program writes it that got none: undefined.
+	// NoToken is the word for nothing that the URL or the header has in place of an
+	// access_token, as a program writes it that got none: undefined.
 	NoToken string
 	// Status is the HTTP status.
 	Status int
@@ -400,6 +400,29 @@ func Nearby(text []byte, start, end int) Near {
 		return Near{text[from : start+nearMost], start - from, nearMost + start - from}
 	}
 	return Near{text[from:to], start - from, end - from}
+}
+
+// tokenLines is how many lines above and below an answer may hold the header of the
+// request that carries its token.
+const tokenLines = 12
+
+// NoToken gives the word for nothing that the header has in place of a token, the last one
+// above the answer or else the first in it and below; empty where that has a token, or
+// there is none.
+func (n Near) NoToken() string {
+	for _, part := range [...]struct {
+		text []byte
+		find func(text, name string) int
+	}{
+		{bytes.TrimSuffix(n.Lines(tokenLines, 0), n.Lines(-1, 0)), strings.LastIndex},
+		{n.Lines(-1, tokenLines), strings.Index},
+	} {
+		if i := part.find(lex.Lower(part.text), headerToken); i >= 0 {
+			rest := bytes.TrimLeft(part.text[i+len(headerToken):], "\"': =>")
+			return nothing(lex.Name(string(rest[:min(len(rest), len("undefined")+1)])))
+		}
+	}
+	return ""
 }
 
 // Lines gives the lines of what stands around, as many above the answer's own and

@@ -10,6 +10,9 @@ import (
 // that name.
 const headerID = "x-acs-request-id"
 
+// headerToken is the request header that carries the access_token.
+const headerToken = "x-acs-dingtalk-access-token"
+
 // idNames are the names that a request id stands behind, in lower case.
 var idNames = [...]string{headerID, "request id", "request_id", "request-id", "requestid", "请求id", "请求 id"} //nolint:gochecknoglobals // a constant table
 

@@ -355,6 +355,22 @@ func TestLogLines(t *testing.T) {
 	}
 }
 
+// TestNoToken reads the header of a token near an answer.
+func TestNoToken(t *testing.T) {
+	const name, null, token = "x-acs-dingtalk-access-token", "X-Acs-Dingtalk-Access-Token: null\n", "x-acs-dingtalk-access-token: 1a2b3c4d\n"
+	far := strings.Repeat("work\n", 13)
+	for text, want := range map[string]string{
+		null + "it": "null", "> " + null + "\n\nit": "null", token + "it": "", token + null + "it": "null", null + token + "it": "", null + far + "it": "",
+		"it\n" + null: "null", "it, headers: {'" + name + "': undefined}": "undefined", "it\n" + far + null: "", "it\n" + token + null: "", null + "it\n" + token: "null", token + "it\n" + null: "",
+		`it {"` + name + `":"None"}`: "None", "it " + name + " => nil": "nil", "it " + name + ": nullable": "", "it " + name: "", "it": "",
+	} {
+		at := strings.Index(text, "it")
+		if got := transcript.Nearby([]byte(text), at, at+len("it")).NoToken(); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestNearby(t *testing.T) {
 	text := []byte(strings.Repeat("a", 9000) + body + strings.Repeat("b", 9000))
 	for _, test := range []struct{ start, end int }{{9000, 9000 + len(body)}, {0, 5}, {0, len(text)}, {len(text), len(text)}} {

@@ -40,7 +40,12 @@ func noToken(query string) string {
 	}
 	query, _, _ = strings.Cut(query, " ")
 	_, value, _ := strings.Cut(query, "access_token=")
-	switch word := lex.Name(value); word {
+	return nothing(lex.Name(value))
+}
+
+// nothing gives a word for nothing as programs write it, and empty for any other.
+func nothing(word string) string {
+	switch word {
 	case "undefined", "null", "None", "nil", "NaN":
 		return word
 	}
