@@ -23,7 +23,7 @@ func oapi(a *Answer, n *lenient.Node) bool {
 	if code == "" {
 		return topAnswer(a, n)
 	}
-	if !IsPlausible(code) {
+	if !IsPlausible(code) || code == "0" && failsElsewhere(n) {
 		return false
 	}
 	if a.statusWithCode(code) {
@@ -34,6 +34,13 @@ func oapi(a *Answer, n *lenient.Node) bool {
 	a.Set(Respelt, hasKey(n, "errCode"))
 	a.OK = code == "0" && len(a.Codes) == 1 // the TOP gateway says 0 around a sub_code that failed
 	return true
+}
+
+// failsElsewhere reports whether an object says that it is no success, and has a code
+// beside the errcode.
+func failsElsewhere(n *lenient.Node) bool {
+	other := codeOf(n.Get("code", "errorCode"))
+	return n.Get("success").Str() == "false" && other != "" && other != "0"
 }
 
 // hasKey reports whether an object has a member that is spelt just so.
