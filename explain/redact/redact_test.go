@@ -234,6 +234,7 @@ func TestCredentialValues(t *testing.T) {
 func TestSentences(t *testing.T) {
 	table{
 		{"password", "password is hunter2xyz", "password is ‹password#1›"},
+		{"password of something, like a key", "password for the account is lakeHouse_5521, the password of zoo is stored, password for zoo is not_set", "password for the account is ‹password#1›, the password of zoo is stored, password for zoo is not_set"},
 		{"password behind its name", "invalid password hunter2xyz!", "invalid password ‹password#1›"},
 		{"password with signs", "Password p@ss#w0rd rejected", "Password ‹password#1› rejected"},
 		{"password of digits", "passwd is 123456, code 40014", "passwd is ‹password#1›, code 40014"},

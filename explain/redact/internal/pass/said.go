@@ -20,7 +20,14 @@ func (sc *scan) said(p pair.Pair, j int) int {
 	}
 	if k > 0 {
 		p.Said = true
-		return sc.stands(p, k, false)
+		if next := sc.stands(p, k, false); next > 0 || p.Class != words.Pass {
+			return next
+		}
+		end := place.Stated(s, k, p.Class, true)
+		if end > 0 {
+			sc.Put(k, end, p.Kind, glyph.Canonical(s[k:end]), "")
+		}
+		return end
 	}
 	k, said := words.Sentence(s, j)
 	if k == 0 {
