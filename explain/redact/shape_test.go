@@ -74,6 +74,8 @@ func TestAddressAlone(t *testing.T) {
 		{"no region", "文一西路969号", "文一西路969号"},
 		{"no number", "浙江省杭州市文一西路门店, 浙江省道3, 岭南县环城道5级", "浙江省杭州市文一西路门店, 浙江省道3, 岭南县环城道5级"},
 		{"with a label", "地址：岭南县环城道5号", "地址：‹address#1›"},
+		{"with a label and blanks", "地址：岭南县环城道 5 号院 2 单元 301 室 已签到", "地址：‹address#1› 已签到"},
+		{"a count behind a label and a blank", "地址：岭南县 3 个", "地址：‹address#1› 3 个"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {
 			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)

@@ -188,6 +188,28 @@ func PhoneEnd(s string, i int) int {
 	return end
 }
 
+// HouseEnd finds the end of an address in Chinese that ends before s[i] or goes on behind a
+// blank with the number of a house or a room: 文一西路 969 号 3 幢.
+func HouseEnd(s string, i int) int {
+	for {
+		k := glyph.SkipSpace(s, i, false)
+		end := k
+		for end < len(s) && (glyph.IsAlnum(s[end]) || s[end] == '-') {
+			end++
+		}
+		part := end > k
+		end = glyph.SkipSpace(s, end, false)
+		if end >= len(s) {
+			return i
+		}
+		g := glyph.At(s, end)
+		if !strings.ContainsRune("号幢栋楼层室座单元院弄", g.R) || !part && end > i {
+			return i
+		}
+		i = end + g.N
+	}
+}
+
 // AddressEnd finds the end of an unquoted address.
 func AddressEnd(s string, i int) int {
 	if !strings.HasPrefix(s[i:], "http") && !strings.HasPrefix(s[i:], "dingtalk:") {

@@ -52,7 +52,11 @@ func (p Pair) Bare(s string) int {
 		if p.Kind == "wifi" && s[p.From] < utf8.RuneSelf {
 			return p.End(s, p.From)
 		}
-		return extent.WordsEnd(s, p.From)
+		end := extent.WordsEnd(s, p.From)
+		if p.Kind == "address" {
+			end = extent.HouseEnd(s, end)
+		}
+		return end
 	case words.Number:
 		return extent.NumberEnd(s, p.From)
 	case words.Hook:
