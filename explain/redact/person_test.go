@@ -11,6 +11,8 @@ import (
 func TestPersons(t *testing.T) {
 	for _, tc := range []struct{ name, in, want string }{
 		{"before a number", "联系 张伟 13800138000", "联系 ‹name#1› ‹mobile#1›"},
+		{"one word for a part of a name", "first_name: Theodora\nlastName = Blackwood, Person{givenName=Mira}", "first_name: ‹name#1›\nlastName = ‹name#2›, Person{givenName=‹name#3›}"},
+		{"what is said of a part of a name", "first_name: Required\nlastName: String\nfamily_name: Invalid value", "first_name: Required\nlastName: String\nfamily_name: Invalid value"},
 		{"before a number in brackets", "张文伟（13800138000）反馈", "‹name#1›（‹mobile#1›）反馈"},
 		{"before an address", "From: Zhang Wei <zw@a.example>", "From: ‹name#1› <‹email#1›>"},
 		{"in Chinese before an address", "发件人: 张伟 <zw@a.example>", "发件人: ‹name#1› <‹email#1›>"},

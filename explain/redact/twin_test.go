@@ -21,6 +21,13 @@ func TestTwins(t *testing.T) {
 		{"a comma alone", "token " + a + ", " + b, "token ‹token#1›, " + b},
 		{"the next cell", "| token | trace |\n|---|---|\n| " + a + " | " + b + " |", "| token | trace |\n|---|---|\n| ‹token#1› | " + b + " |"},
 		{"shorter", "token: " + a + " / " + b[:16], "token: ‹token#1› / " + b[:16]},
+		{"in its place", "replaced secret q1W2e3R4t5Y6 with v8N7b6M5", "replaced secret ‹secret#1› with ‹secret#2›"},
+		{"in its place, passive", "secret q1W2e3R4t5Y6 was replaced by v8N7b6M5.", "secret ‹secret#1› was replaced by ‹secret#2›."},
+		{"in its place, in Chinese", "密码从 Zoo#2024aB 改为 Zoo#2025cD", "密码从 ‹password#1› 改为 ‹password#2›"},
+		{"in its place, quoted", `密码从“hunter2xyz”改成了“zebra_5521”`, `密码从“‹password#1›”改成了“‹password#2›”`},
+		{"where it was sent", "sent token " + a + " to production2", "sent token ‹token#1› to production2"},
+		{"when it was changed", "changed token " + a + " by 2026-11-30T10:00:00Z", "changed token ‹token#1› by 2026-11-30T10:00:00Z"},
+		{"what counts in its place", "密钥 " + a + " 改为 3 天后生效", "密钥 ‹secret#1› 改为 3 天后生效"},
 		{"shorter, from and to", "token changed from " + a + " to " + b[:16], "token changed from ‹token#1› to ‹token#2›"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {

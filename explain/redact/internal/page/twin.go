@@ -13,7 +13,8 @@ import (
 
 // twin is the credential that was masked last. Another one of its make right behind it,
 // with a word between that leads from a value to a value, is a credential, too: "from
-// 5e1f… to 0b9d…", "old=5e1f… new=0b9d…".
+// 5e1f… to 0b9d…", "old=5e1f… new=0b9d…". So is one of any make in the place of the first:
+// "replaced 5e1f… with m0012".
 type twin struct {
 	end, n int
 	hex    bool
@@ -36,16 +37,27 @@ func (pg *Page) noteTwin(end int, kind, v string) {
 		pg.twin = twin{end, keySecret, false, kind}
 		return
 	}
-	if judge.Copyable(strings.ReplaceAll(strings.ReplaceAll(v, "+", "-"), "/", "-")) && words.Credential(kind) {
-		pg.twin = twin{end, len(v), glyph.IsHexText(v), kind}
+	if !words.Credential(kind) {
+		return
+	}
+	pg.twin = twin{end: end, kind: kind}
+	if judge.Copyable(strings.ReplaceAll(strings.ReplaceAll(v, "+", "-"), "/", "-")) {
+		pg.twin.n, pg.twin.hex = len(v), glyph.IsHexText(v)
 	}
 }
 
-// Twin masks the word s[i:j] if it is such another one, and says whether it is.
-func (pg *Page) Twin(i, j int) bool {
+// Twin masks the word s[i:j], which has a digit or not, if it is such another one, and says
+// whether it is.
+func (pg *Page) Twin(i, j int, digit bool) bool {
 	const near = 24
 	t := &pg.twin
 	if t.kind == "" || i-t.end > near || i < t.end {
+		return false
+	}
+	if t.kind != keyID && becomes(pg.S[max(0, t.end-2*near):t.end], pg.S[t.end:i]) {
+		return pg.successor(i, j)
+	}
+	if !digit {
 		return false
 	}
 	end := j
@@ -70,6 +82,48 @@ func (pg *Page) Twin(i, j int) bool {
 	}
 	pg.Put(i, end, t.kind, pg.S[i:end], "")
 	return true
+}
+
+// successor masks the word s[i:j] in the place of a credential, if it is no time and no number,
+// and says whether it did.
+func (pg *Page) successor(i, j int) bool {
+	const least = 6
+	signs := extent.Narrow
+	if pg.twin.kind == "password" {
+		signs = extent.Wide
+	}
+	j = max(j, extent.BareEnd(pg.S[:min(len(pg.S), j+extent.Near)], i, signs))
+	w := pg.S[i:j]
+	if j-i < least || !glyph.HoldsDigit(w) || glyph.AllDigits(w) || judge.IsTime(w) || words.IsTechnical(pg.S, i, j) {
+		return false
+	}
+	pg.Put(i, j, pg.twin.kind, w, "")
+	return true
+}
+
+// becomes says whether what stands between two words says that the second is in the place of
+// the first: words for it, where to and with are ones only behind what says that it was changed.
+func becomes(before, s string) bool {
+	s = strings.TrimLeft(s, "\"'`”’ ")
+	for _, word := range [...]string{"was ", "is ", "has been "} {
+		s = strings.TrimPrefix(s, word)
+	}
+	end := words.BecomesAt(s, 0)
+	if end == 0 || strings.Trim(s[end:], "\"'`“‘ :：了") != "" {
+		return false
+	}
+	const short = len("into")
+	return end > short || strings.ContainsFunc(before, func(r rune) bool { return unicode.Is(unicode.Han, r) }) || changes(strings.ToLower(before))
+}
+
+// changes says whether a text tells that something was changed.
+func changes(s string) bool {
+	for _, stem := range [...]string{"chang", "replac", "rotat", "reset", "updat", "swap", "switch"} {
+		if strings.Contains(s, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsOn says whether what stands between two values leads from one to the other.

@@ -172,7 +172,7 @@ func (sc *scan) word(i int) int {
 			return j
 		}
 	}
-	if digit && sc.Twin(i, j) {
+	if sc.Twin(i, j, digit) {
 		return max(j, sc.Last)
 	}
 	if next := sc.valuesAt(i, j); next > 0 {

@@ -51,6 +51,7 @@ func Without(role, word string) (restore func()) {
 		"method":     Method,
 		"measure":    Measure,
 		"between":    Between,
+		"becomes":    Becomes,
 		"turned":     Turned,
 		"cellTag":    CellTag,
 		"lineTag":    LineTag,

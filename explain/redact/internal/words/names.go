@@ -41,6 +41,8 @@ type Rule struct {
 	// Plain names are those of nobody but a person, or often of one: a name in Latin letters of
 	// which no word is known counts, too.
 	Plain bool
+	// Part names are those of a part of a person's name: one word is enough.
+	Part bool
 	// Label is a Chinese name, which says what it means where a short English
 	// one may be a word.
 	Label bool

@@ -67,6 +67,7 @@ const (
 	Deed                   // behind a person's name and 由: what somebody did
 	After                  // behind a person's name that nothing announces
 	Lead                   // before a person's name in English
+	Becomes                // between a credential and the one in its place
 )
 
 // lookup gives the rule of a key in lower case without _ and -. A rule of

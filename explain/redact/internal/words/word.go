@@ -171,6 +171,18 @@ func EndsNoun(t string) bool {
 	return len(t) >= one && Noun.among(t[len(t)-one:])
 }
 
+// BecomesAt gives the end of the words at s[k] that stand between a credential and the one in
+// its place, 0 if there are none.
+func BecomesAt(s string, k int) int {
+	best := 0
+	for _, w := range words[Becomes] {
+		if end := glyph.SpelledAt(s, k, w); end > best {
+			best = end
+		}
+	}
+	return best
+}
+
 // BetweenAt gives the end of the word at s[k] that stands between a name and
 // its value, 0 if it is none.
 func BetweenAt(s string, k int) int {
@@ -367,7 +379,11 @@ func MayOpenSurname(r rune) bool { return surnameOpens[r>>6&15]>>(r&63)&1 != 0 }
 // r: two words or more, of which none is one that things are called by. One of them is known as
 // a name, unless nobody but people have what the rule is for.
 func IsLatin(t string, r Rule) bool {
-	const least, longest = 2, 48
+	const longest = 48
+	least := 2
+	if r.Part {
+		least = 1
+	}
 	n, known, odd := 0, false, false
 	for len(t) <= longest && t != "" {
 		k := 0
