@@ -137,6 +137,7 @@ func TestMessagesOfOthers(t *testing.T) {
 		"// 钉钉返回 不合法的access_token 时重新获取\nrefresh();\n",
 		"钉钉文档说明：如果提示“Stream模式接入失败”，表示没有启动客户端。",
 		"修复：钉钉提示 不合法的access_token 时没有重试的问题",
+		"钉钉看门插件 2.3.0\n- 修复 errcode 310000 时没有重试的问题\n- 新增 310000 报错的说明\n",
 		"## Changelog\n- fix dingtalk error \"sign not match\"\n- fix wecom error \"invalid access_token\"\n",
 		"飞书：该应用已停用\n",
 		"支付宝小程序报错：该应用不在可使用范围内",

@@ -62,7 +62,7 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	if k.Bare && !complains && sub.code == "" && field.Quoted(behind) == "" && !field.Complains(string(behind[:min(len(behind), 96)])) {
 		return nil // "the errcode 40014 …" is talk about it
 	}
-	if explains(v.Text[end:min(len(v.Text), end+explainsMost)]) {
+	if explains(v.Text[end:min(len(v.Text), end+explainsMost)]) || k.Bare && isChangeAt(v, k.Start) {
 		return nil
 	}
 	a := &Answer{Start: k.Start, End: end, Decoder: "phrase", Traits: Prose}
@@ -180,6 +180,32 @@ func failedCall(before []byte) string {
 // isRPC reports whether the text behind a code goes on as gRPC prints its own status
 // around what a service said: rpc error: code = Unknown desc = errcode 40014.
 func isRPC(behind []byte) bool { return bytes.HasPrefix(behind, []byte(" desc = ")) }
+
+// changeVerbs begin an item of a list of changes, stillSigns tell that the failure outlives
+// the change, in lower case.
+var (
+	changeVerbs = [...]string{"修复", "优化", "新增", "fix"} //nolint:gochecknoglobals // a constant table
+	stillSigns  = [...]string{"后", "仍", "still"}       //nolint:gochecknoglobals // a constant table
+)
+
+// IsChange reports whether what stands on a line before a code begins an item of a list of
+// changes: that tells what a program does since about the code, and no failure. A line
+// without its mark may be a report.
+func IsChange(before string) bool {
+	item := lex.Lower([]byte(strings.TrimLeft(before, " \t")))
+	if !strings.HasPrefix(item, "- ") && !strings.HasPrefix(item, "* ") {
+		return false
+	}
+	what := strings.TrimLeft(item, "-* ")
+	return slices.ContainsFunc(changeVerbs[:], func(verb string) bool { return strings.HasPrefix(what, verb) }) &&
+		!slices.ContainsFunc(stillSigns[:], func(sign string) bool { return strings.Contains(what, sign) })
+}
+
+// isChangeAt reports whether a place lies in an item of a list of changes.
+func isChangeAt(v View, at int) bool {
+	line, start := lex.LineAround(v.Text, v.Low, at)
+	return IsChange(string(line[:at-start]))
+}
 
 // explainsMost is how far behind a code its explanation may begin, in bytes.
 const explainsMost = 48

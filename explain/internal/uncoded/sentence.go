@@ -7,6 +7,7 @@ import (
 	"github.com/dterr/dterr/explain/internal/field"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
+	"github.com/dterr/dterr/explain/internal/shape"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
@@ -166,7 +167,7 @@ func (s sentence) isAdvised() bool {
 // in bold letters with the number of the change behind them: - **zoo** (#7).
 func (s sentence) isChange() bool {
 	t := strings.TrimSpace(s.line)
-	return strings.HasPrefix(t, "- [") || strings.HasPrefix(t, "- **") && strings.Contains(s.before(), "** (#") || strings.Contains(s.before(), "fix(") || strings.Contains(s.before(), "fix: ")
+	return shape.IsChange(s.before()) || strings.HasPrefix(t, "- [") || strings.HasPrefix(t, "- **") && strings.Contains(s.before(), "** (#") || strings.Contains(s.before(), "fix(") || strings.Contains(s.before(), "fix: ")
 }
 
 // isHeading reports whether the line is the heading of a section of a text, which titles

@@ -107,6 +107,7 @@ func TestIsAdvised(t *testing.T) {
 func TestIsChange(t *testing.T) {
 	for text, want := range map[string]bool{
 		"- [ ] 40014": true, "  - [x] 40014": true, "- **zoo** (#7) has 40014": true, "**zoo** (#7) has 40014": false, "- zoo (#7) has 40014": false, "- **zoo** has 40014": false, "- **40014** (#7)": false, "fix(zoo): 40014": true, "3f2a91c fix: 40014": true,
+		"- 修复 40014": true, "- 40014 修复": false,
 		"- 40014": false, "[x] 40014": false, "40014 fix(zoo): x": false, "40014 fix: x": false, "fix 40014": false,
 	} {
 		if s, _ := of(text); s.isChange() != want {
