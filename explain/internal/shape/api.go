@@ -27,7 +27,7 @@ func api(a *Answer, n *lenient.Node) bool {
 	a.Status = transcript.ParseStatus(n.Get("statusCode", "status", "httpCode", "httpStatus").Str())
 	if lex.IsNumber(code) {
 		if m == nil {
-			return false
+			return heldBackFor(a, n)
 		}
 		if a.statusWithCode(code) {
 			return true
@@ -40,4 +40,13 @@ func api(a *Answer, n *lenient.Node) bool {
 	strong := n.Get("requestid") != nil && n.Get("message") != nil || n.Get("accessDeniedDetail") != nil
 	a.Set(Weak, !strong)
 	return m != nil || a.RequestID != "" || n.AllQuirks()&lenient.Truncated != 0 || strings.Contains(code, ".")
+}
+
+// heldBackLead is how the codes of the limits for notifications begin.
+const heldBackLead = "143"
+
+// heldBackFor reads why a notification did not reach a person, a row of forbidden_list in
+// what getsendresult answers: {"code":"143105","count":1,"userid":"…"}. There is no message.
+func heldBackFor(a *Answer, n *lenient.Node) bool {
+	return strings.HasPrefix(a.Code(), heldBackLead) && len(codes.ByCode(a.Code())) > 0 && n.Get("count") != nil
 }

@@ -64,6 +64,12 @@ func TestObject(t *testing.T) {
 		},
 		{`{"type":"api","subtype":"empty_zoo","operation":"zoo/list","origin":"mcp","message":"no animals"}`, nil},
 		{`{"type":"api","subtype":"empty_zoo","operation":"zoo/list","stage":"request","message":"no animals"}`, nil},
+
+		// Why a notification was held back
+		{`{"code":"143105","count":1,"userid":"zoo01"}`, &shape.Answer{Decoder: "json", Traits: body, Codes: []string{"143105"}}},
+		{`{"code":"143105","userid":"zoo01"}`, nil},
+		{`{"code":"143999","count":1,"userid":"zoo01"}`, nil},
+		{`{"code":"60121","count":1,"userid":"zoo01"}`, nil},
 		{`{"type":"api","subtype":"empty_zoo","origin":"mcp","stage":"request","message":"no animals"}`, nil},
 		{`{"type":"api","operation":"zoo/list","origin":"mcp","stage":"request","message":"no animals"}`, nil},
 		{

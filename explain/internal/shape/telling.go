@@ -35,13 +35,14 @@ const (
 	retryable
 	subtype
 	stage
+	heldBack // how often a notification was held back
 )
 
 // telling are the members of which every answer has all of one row.
 var telling = [...]Members{ //nolint:gochecknoglobals // a constant table
 	errCode, openCode, serverCode, errorCode, subCode, respCode, category | reason, status | punish, status | wait,
 	code | headers, code | message, code | clientMessage, code | requestID, code | dotted, errorName | clientMessage,
-	category | message, category | clientMessage, category | hint, code | failed, subtype | stage,
+	category | message, category | clientMessage, category | hint, code | failed, subtype | stage, code | heldBack,
 }
 
 // MemberOf gives the member of a name, folded as lenient.FoldKey folds it, and 0 for
@@ -90,6 +91,8 @@ func MemberOf(folded []byte) Members {
 		return subtype
 	case "stage":
 		return stage
+	case "count":
+		return heldBack
 	case "retryable":
 		return retryable // the gateway of the command line, by the values of others
 	}

@@ -18,6 +18,7 @@ func TestTelling(t *testing.T) {
 		`{"error":-1,"errorMessage":"x"}`, `{"error":-1,"errorMsg":"x"}`,
 		`{"category":"auth","message":"try dws auth login"}`, `{"category":"auth","error_msg":"try dws auth login"}`, `{"category":"auth","hint":"try dws auth login"}`, `{"category":"auth","friendly_hint":"try dws auth login"}`,
 		`{"code":"PAT_ZOO","success":false}`, `{"type":"a","subtype":"b","operation":"c","origin":"d","stage":"e"}`,
+		`{"code":"143105","count":1}`,
 	} {
 		n, _, ok := lenient.Parse([]byte(in), 0)
 		if !ok || shape.Object(n) == nil {
