@@ -188,6 +188,10 @@ func PhoneEnd(s string, i int) int {
 	return end
 }
 
+// IsHouse says whether r stands behind the number of a house or of a part of it, 单 with 元
+// behind it.
+func IsHouse(r rune) bool { return strings.ContainsRune("号幢栋楼层室座单院弄", r) }
+
 // HouseEnd finds the end of an address in Chinese that ends before s[i] or goes on behind a
 // blank with the number of a house or a room: 文一西路 969 号 3 幢.
 func HouseEnd(s string, i int) int {
@@ -203,7 +207,7 @@ func HouseEnd(s string, i int) int {
 			return i
 		}
 		g := glyph.At(s, end)
-		if !strings.ContainsRune("号幢栋楼层室座单元院弄", g.R) || !part && end > i {
+		if !IsHouse(g.R) && g.R != '元' || !part && end > i {
 			return i
 		}
 		i = end + g.N

@@ -3,6 +3,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
 )
 
@@ -72,7 +73,7 @@ func houseEnd(s string, k int) int {
 			break
 		}
 		g := han(s, end)
-		if strings.ContainsRune("号幢栋楼层室座单院弄", g.R) && g.N > 0 {
+		if g.N > 0 && extent.IsHouse(g.R) {
 			end += g.N
 			if g.R == '单' {
 				end = max(end, glyph.SpelledAt(s, end, "元"))
