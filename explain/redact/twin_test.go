@@ -29,6 +29,14 @@ func TestTwins(t *testing.T) {
 		{"when it was changed", "changed token " + a + " by 2026-11-30T10:00:00Z", "changed token ‹token#1› by 2026-11-30T10:00:00Z"},
 		{"what counts in its place", "密钥 " + a + " 改为 3 天后生效", "密钥 ‹secret#1› 改为 3 天后生效"},
 		{"shorter, from and to", "token changed from " + a + " to " + b[:16], "token changed from ‹token#1› to ‹token#2›"},
+		{"in its place, by any verb", "rotated the key: secret q1W2e3R4t5Y6 to v8N7b6M5", "rotated the key: secret ‹secret#1› to ‹secret#2›"},
+		{"reset", "reset secret q1W2e3R4t5Y6 to v8N7b6M5", "reset secret ‹secret#1› to ‹secret#2›"},
+		{"updated", "updated secret q1W2e3R4t5Y6 to v8N7b6M5", "updated secret ‹secret#1› to ‹secret#2›"},
+		{"swapped", "swapped secret q1W2e3R4t5Y6 with v8N7b6M5", "swapped secret ‹secret#1› with ‹secret#2›"},
+		{"switched", "switched secret q1W2e3R4t5Y6 to v8N7b6M5", "switched secret ‹secret#1› to ‹secret#2›"},
+		{"is and has been", "secret q1W2e3R4t5Y6 is replaced by v8N7b6M5, secret u1W2e3R4t5Y6 has been replaced by w8N7b6M5", "secret ‹secret#1› is replaced by ‹secret#2›, secret ‹secret#3› has been replaced by ‹secret#4›"},
+		{"its Chinese name alone", "密钥 q1W2e3R4t5Y6 to v8N7b6M5", "密钥 ‹secret#1› to ‹secret#2›"},
+		{"too short to be one", "changed secret q1W2e3R4t5Y6 to v8N7b", "changed secret ‹secret#1› to v8N7b"},
 	} {
 		if got := redact.New().Text(tc.in); got != tc.want {
 			t.Errorf("%s\n  in   %s\n  got  %s\n  want %s", tc.name, tc.in, got, tc.want)

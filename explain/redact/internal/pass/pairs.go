@@ -352,9 +352,8 @@ func (sc *scan) garbled(p pair.Pair) int {
 	return i
 }
 
-// packed masks the number, the name or the text about a person at p.From that stands in base64 or
-// hexadecimal,
-// phone=MTM4…, and gives the place behind it, 0 for none.
+// packed masks the number, the name or the text about a person at p.From that stands in
+// base64, phone=MTM4…, or in hexadecimal, and gives the place behind it, 0 for none.
 func (sc *scan) packed(p pair.Pair) int {
 	if p.Kind != "mobile" && p.Class != words.Name && p.Class != words.Text {
 		return 0
