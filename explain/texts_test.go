@@ -23,6 +23,8 @@ func TestTextKeys(t *testing.T) {
 		{codes.NoteWriteMayHaveHappened, "POST https://oapi.dingtalk.com/topapi/message/corpconversation/asyncsend_v2\n" + `{"errcode":-1,"errmsg":"系统繁忙"}`},
 		{codes.NoteTokenNotThere, "GET https://oapi.dingtalk.com/user/get?access_token=undefined\n" + `{"errcode":40014,"errmsg":"不合法的access_token"}`},
 		{codes.NoteTokenNotThere, "> GET /v1.0/contact/users/me HTTP/1.1\n> Host: api.dingtalk.com\n> x-acs-dingtalk-access-token: null\n\n" + `{"code":"InvalidAuthentication","message":"不合法的access_token"}`},
+		{codes.NoteTokenNotThere, "> GET /v1.0/contact/users/me HTTP/1.1\n> Host: api.dingtalk.com\n> x-acs-dingtalk-access-token: null\n\n" + `{"code":"invalidSuiteKey","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","message":"zoo"}`},
+		{codes.NoteTokenNotThere, "> GET /v1.0/contact/users/me HTTP/1.1\n> Host: api.dingtalk.com\n> x-acs-dingtalk-access-token: null\n\n< HTTP/1.1 401 Unauthorized\n< Server: DingTalk/1.0.0\n\n" + `{"zoo":1}`},
 		{codes.NoteTokenNotThere, "GET https://api.dingtalk.com/v1.0/contact/users/me\nRequest failed with status code 401\nheaders: { 'x-acs-dingtalk-access-token': undefined }"},
 		{codes.NoteIpv6, `{"errcode":88,"errmsg":"ding talk error","sub_code":"60020","sub_msg":"访问ip不在白名单之中,request ip=2408:4002::1 appKey(dingabc)"}`},
 		{codes.NoteVerifyRobot, `{"errcode":310000,"errmsg":"sign not match"}`},

@@ -467,3 +467,19 @@ func TestAbsorb(t *testing.T) {
 		t.Errorf("the traits are %b", a.Traits)
 	}
 }
+
+// TestZeroBesideFailure reads an errcode 0 beside what says that the call failed.
+func TestZeroBesideFailure(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"success":false,"code":"zoo.closed","dingOpenErrcode":0,"message":"x"}`:   "zoo.closed",
+		`{"success":false,"errorCode":"ZOO_CLOSED","errcode":0,"errorMessage":"x"}`: "ZOO_CLOSED",
+		`{"success":false,"code":"0","errcode":0,"errmsg":"x"}`:                     "0",
+		`{"success":false,"errcode":0,"errmsg":"x"}`:                                "0",
+		`{"success":true,"code":"zoo.open","errcode":0,"errmsg":"x"}`:               "0",
+	} {
+		n, _, _ := lenient.Parse([]byte(in), 0)
+		if a := shape.Object(n); a == nil || a.Code() != want || want == "0" && a.Is(shape.Weak) {
+			t.Errorf("%s: %+v, want %s", in, a, want)
+		}
+	}
+}
