@@ -71,7 +71,7 @@ func (a *item) isUnauthorized() bool {
 	case a.reading.Entry != nil:
 		return a.reading.Entry.Kind() == codes.KindAuth
 	}
-	return len(a.Codes) == 0 && queryOf(a.Answer).Status == unauthorized
+	return len(a.Codes) == 0 && (a.Status == unauthorized || a.Call.Status == unauthorized)
 }
 
 // isValue reports whether a character may be one of a name, a number or a link.
