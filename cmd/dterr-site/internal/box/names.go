@@ -22,15 +22,30 @@ const (
 	tableHeader = 8 * (tableNames + 5)
 )
 
-// A function is written down in numbers of 4 bytes (_func in package runtime): those that
-// say where among the places its stack, its files and its lines stand, how many other
-// lists it has there, and how long it is itself; the other lists stand behind it.
+// A function is written down in numbers of 4 bytes (_func in package runtime): where its
+// name stands, where among the places its stack, its files and its lines stand, how many
+// other lists it has there, its unit and its first line, and how many tables of its own it
+// has. Behind it stand where the other lists begin, and then where the tables do.
 const (
+	functionName   = 1 * 4
 	functionStack  = 4 * 4
 	functionFiles  = 5 * 4
 	functionLines  = 6 * 4
 	functionLists  = 7 * 4
+	functionUnit   = 8 * 4
+	functionFirst  = 9 * 4
+	functionTables = 11*4 - 1 // one byte
 	functionLength = 11 * 4
+)
+
+// Of a function's lists and tables only these are read where nobody asks for a trace and
+// nothing is preempted, by their numbers in package internal/abi: which map of the stack
+// holds, and what a bound was; the maps of arguments and locals, the objects on the stack,
+// and the calls put off. A table that is not there is noTable.
+const (
+	listsNeeded  = 1<<1 | 1<<4
+	tablesNeeded = 1<<0 | 1<<1 | 1<<2 | 1<<4
+	noTable      = "\xff\xff\xff\xff"
 )
 
 // errTable is the error of a program whose table of functions is not where and as Go's
@@ -107,16 +122,28 @@ func withoutLines(places, functions []byte, count int) bool {
 		if f+functionLength > len(functions) {
 			return false
 		}
-		lists := number(f + functionLists)
-		if lists > 1<<8 || f+functionLength+4*lists > len(functions) || !need(places, needed, number(f+functionStack)) {
+		lists, tables := number(f+functionLists), int(functions[f+functionTables])
+		behind := f + functionLength + 4*lists
+		if lists > 1<<8 || behind+4*tables > len(functions) || !need(places, needed, number(f+functionStack)) {
 			return false
 		}
 		for i := range lists {
-			if !need(places, needed, number(f+functionLength+4*i)) {
+			at := f + functionLength + 4*i
+			if listsNeeded>>i&1 == 0 {
+				clear(functions[at : at+4])
+			}
+			if !need(places, needed, number(at)) {
 				return false
 			}
 		}
+		for i := range tables {
+			if tablesNeeded>>i&1 == 0 {
+				copy(functions[behind+4*i:], noTable)
+			}
+		}
+		clear(functions[f+functionName : f+functionName+4])
 		clear(functions[f+functionFiles : f+functionLines+4])
+		clear(functions[f+functionUnit : f+functionFirst+4])
 	}
 	for i, is := range needed {
 		if !is {

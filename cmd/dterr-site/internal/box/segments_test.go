@@ -130,15 +130,18 @@ func TestBare(t *testing.T) {
 		return b
 	}
 	// Each list ends in a zero. The first has a zero that does not end it, the second a
-	// number of two bytes, the third and the fourth are files and lines.
-	const places = "\x00" + "\x00\x05\x02\x00\x00" + "\x84\x01\x03\x00" + "\x06\x01\x00" + "\x08\x01\x02\x02\x00"
-	function := func(stack, files, lines, list uint32) []byte {
-		return numbers(7, 8, 9, 10, stack, files, lines, 1, 11, 12, 13, list)
+	// number of two bytes; the last three only a trace reads: files, lines, and where it
+	// is safe to stop.
+	const places = "\x00" + "\x00\x05\x02\x00\x00" + "\x84\x01\x03\x00" + "\x06\x01\x00" + "\x08\x01\x02\x02\x00" + "\x07\x01\x00"
+	function := func(name, stack, files, lines, unit, first uint32, lists, tables []uint32) []byte {
+		b := numbers(7, name, 9, 10, stack, files, lines, uint32(len(lists)), unit, first, 12|uint32(len(tables))<<24)
+		return append(b, numbers(append(lists, tables...)...)...)
 	}
 	functions := func(stack, files, lines, list uint32) []byte {
-		all := numbers(0, 16, 100, 16+functionLength+4)
-		all = append(all, function(stack, files, lines, list)...)
-		return append(all, function(0, files, 0, 0)...)
+		lists := []uint32{18, list, 18, 18, list}
+		first := function(8, stack, files, lines, 11, 12, lists, []uint32{20, 21, 22, 23, 24, 25, 26, 27})
+		return append(append(numbers(0, 16, 100, 16+uint32(len(first))), first...),
+			function(8, 0, files, 0, 11, 12, []uint32{0}, nil)...)
 	}
 	const h = tableHeader
 	filled := func(functions []byte) []byte {
@@ -149,17 +152,20 @@ func TestBare(t *testing.T) {
 		return segments{{100, []byte("before")}, {4096, bytes.Clone(content)}, {9000, []byte("behind")}}
 	}
 	want, _ := memory(t, module(in(content)))
-	for _, name := range []string{"names", "files", "\x06\x01\x00\x08\x01\x02\x02\x00"} {
+	for _, name := range []string{"names", "files", "\x06\x01\x00\x08\x01\x02\x02\x00\x07\x01\x00"} {
 		at := bytes.Index(want, []byte(name))
 		copy(want[at:], make([]byte, len(name)))
 	}
-	copy(want[4096+len(content)-2*(functionLength+4):], append(function(1, 0, 0, 6), function(0, 0, 0, 0)...))
+	const none = 1<<32 - 1
+	bare := function(0, 1, 0, 0, 0, 0, []uint32{0, 6, 0, 0, 6}, []uint32{20, 21, 22, none, 24, none, none, none})
+	bare = append(bare, function(0, 0, 0, 0, 0, 0, []uint32{0}, nil)...)
+	copy(want[4096+len(content)-len(bare):], bare)
 	out, err := in(content).bare()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if held, _ := memory(t, module(out)); !bytes.Equal(held, want) {
-		t.Errorf("the memory is %q, want %q", held[4096:], want[4096:])
+		t.Errorf("the memory is %q, want %q", held[4096:4096+len(content)], want[4096:4096+len(content)])
 	}
 	for name, in := range map[string]segments{
 		"none":             {{100, []byte("before")}},
@@ -170,8 +176,9 @@ func TestBare(t *testing.T) {
 		"behind the end":   {{0, content[:len(content)-1]}},
 		"too many":         {{0, table(1<<40, h, h, h, h, h)}},
 		"no such list":     {{0, filled(functions(200, 0, 0, 6))}},
-		"a list cut off":   {{0, filled(functions(18, 0, 0, 6))}},
+		"a list cut off":   {{0, filled(functions(21, 0, 0, 6))}},
 		"too many lists":   {{0, filled(numbers(0, 8, 7, 8, 9, 10, 0, 0, 0, 1<<20, 11, 12, 13))}},
+		"too many tables":  {{0, filled(numbers(0, 8, 7, 8, 9, 10, 0, 0, 0, 0, 11, 12, 13|4<<24, 1, 2, 3))}},
 		"another's length": {{0, filled(numbers(0, 1<<20))}},
 	} {
 		if _, err := in.bare(); !errors.Is(err, errTable) {
