@@ -20,8 +20,12 @@ import (
 const maxName = 62
 
 // shortestEnd is the length from which on a credential's name is one also at
-// the end of a word that nothing divides: rootpassword.
-const shortestEnd = 5
+// the end of a word that nothing divides: rootpassword. A shorter one is with the flag
+// glued: mypwd.
+const (
+	shortestEnd = 5
+	glued       = "glued"
+)
 
 func main() {
 	log.SetFlags(0)
@@ -120,7 +124,7 @@ func writeNames(b *bytes.Buffer, rows [][]string) {
 	var loose [32]uint64
 	for _, row := range rows {
 		name := row[0]
-		if len(name) >= shortestEnd && row[3] == "-" && slices.Contains([]string{"hard", "soft", "pass", "keep"}, row[2]) {
+		if (len(name) >= shortestEnd && row[3] == "-" || row[3] == glued) && slices.Contains([]string{"hard", "soft", "pass", "keep"}, row[2]) {
 			loose[name[len(name)-1]&31] |= 1 << len(name)
 		}
 		at[len(name)+1]++
@@ -154,7 +158,7 @@ func writeNames(b *bytes.Buffer, rows [][]string) {
 func writeRule(b *bytes.Buffer, row []string) {
 	fmt.Fprintf(b, "{%q, Rule{Kind: %q, Class: %s", row[0], row[1], exported(row[2]))
 	for _, flag := range strings.Split(row[3], ",") {
-		if flag != "-" {
+		if flag != "-" && flag != glued {
 			fmt.Fprintf(b, ", %s: true", exported(flag))
 		}
 	}
