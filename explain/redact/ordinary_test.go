@@ -220,6 +220,7 @@ Caused by: com.dingtalk.api.ApiException: code: {n}, msg: ok
 kubernetes pod web-5e1f0a9c7b-x2x9z restarted {n} times
 node v18.17.0, npm 9.6.7, linux/amd64
 192.168.138.1 and 138.1.2.3 and 2001:db8::138
+location: 12.0,31 of 40, x
 latitude is required, longitude is required
 lat/lng out of range
 mac address is malformed

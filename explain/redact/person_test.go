@@ -24,6 +24,8 @@ func TestPersons(t *testing.T) {
 		{"a comma before a label", "员工张文伟，身份证为空", "员工‹name#1›，身份证为空"},
 		{"the title of a person", "联系管理员 13800138000", "联系管理员 ‹mobile#1›"},
 		{"a word behind a person's", "用户常用，手机号为空", "用户常用，手机号为空"},
+		{"units and services", `{"name":"研发中心"} {"name":"王府井店"} {"name":"市场部"} {"name":"dingtalk-callback-service"}`, `{"name":"研发中心"} {"name":"王府井店"} {"name":"市场部"} {"name":"dingtalk-callback-service"}`},
+		{"people called like units", `{"name":"王小部"} {"name":"欧阳小店"} {"name":"张中心"} {"name":"li-wei"} {"name":"My-service"} {"name":"li wei-service"} {"name":"Zhang店"}`, `{"name":"‹name#1›"} {"name":"‹name#2›"} {"name":"‹name#3›"} {"name":"‹name#4›"} {"name":"‹name#5›"} {"name":"‹name#6›"} {"name":"‹name#7›"}`},
 		{"once more", "姓名：张伟\n给张伟发送失败", "姓名：‹name#1›\n给‹name#1›发送失败"},
 		{"once more, escaped", `{"name":"张伟"} {"who":"\u5f20\u4f1f"}`, `{"name":"‹name#1›"} {"who":"‹name#1›"}`},
 		{"once more, in an address", "姓名：张伟\nGET /u?q=%E5%BC%A0%E4%BC%9F", "姓名：‹name#1›\nGET /u?q=‹name#1›"},

@@ -294,6 +294,8 @@ func TestPersonalNames(t *testing.T) {
 		{"work", `{"jobnumber":"A-17","position":"工程师","workPlace":"杭州","remark":"试用"}`, `{"jobnumber":"‹job_number#1›","position":"‹position#1›","workPlace":"‹address#1›","remark":"‹remark#1›"}`},
 		{"avatar", `{"avatar":"https://static-legacy.dingtalk.com/media/lADabc_1.jpg"}`, `{"avatar":"‹avatar#1›"}`},
 		{"place", `{"userAddress":"文一西路969号","latitude":30.28,"userLongitude":120.0123}`, `{"userAddress":"‹address#1›","latitude":"‹location#1›","userLongitude":"‹location#2›"}`},
+		{"both coordinates", "coordinates: 30.2812,120.0123\nlat/lng: 30.2813/120.0124 GPS: 30.2814, 120.0125", "coordinates: ‹location#1›,‹location#2›\nlat/lng: ‹location#3›/‹location#4› GPS: ‹location#5›, ‹location#6›"},
+		{"coordinates in JSON", `{"location":"120.0123,30.2812","coordinates":[120.0124,30.2813]}`, `{"location":"‹location#1›","coordinates":["‹location#2›","‹location#3›"]}`},
 		{"place in java", "{latitude=30.2812, lat=30.2812, x=1}", "{latitude=‹location#1›, lat=‹location#1›, x=1}"},
 		{"wifi in a header", "{Host=[a.example], wifi-name=[Guest-z6g7gH_2F]}", "{Host=[a.example], wifi-name=[‹wifi#1›]}"},
 		{"wifi", `{"signWifi":"office","signWifiMAC":"a0:b1:c2:d3:e4:f5","userSsid":"office","userMacAddr":"A0-B1-C2-D3-E4-F5"}`, `{"signWifi":"‹wifi#1›","signWifiMAC":"‹mac#1›","userSsid":"‹wifi#1›","userMacAddr":"‹mac#1›"}`},

@@ -65,6 +65,9 @@ func Secret(r words.Rule, v Value, after string) bool {
 	case words.Text:
 		return isText(r.Kind, t, v) || isTold(r, t)
 	case words.Number:
+		if first, second, ok := strings.Cut(t, ","); ok {
+			return IsCoordinate(first, true) && IsCoordinate(strings.TrimSpace(second), true)
+		}
 		return IsCoordinate(t, r.Exact)
 	}
 	return false
@@ -188,7 +191,7 @@ func IsName(t string, v Value) bool {
 		if second, _, _ := strings.Cut(rest, " "); words.IsStop(first) || words.IsStop(second) && words.IsKey(first) {
 			return false // 'must not be blank', 'userid is required'
 		}
-		if glyph.IsASCII(t) && (isRun(t) || words.Title.Is(strings.ToLower(t))) {
+		if glyph.IsASCII(t) && (isRun(t) || words.Title.Is(strings.ToLower(t)) || isSlug(t)) || words.IsUnit(t) {
 			return false
 		}
 		return !words.IsNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
@@ -196,6 +199,12 @@ func IsName(t string, v Value) bool {
 	}
 	n := utf8.RuneCountInString(t)
 	return n >= 2 && n <= 4 && glyph.IsHan(t) && !words.IsMessage(t) && (words.IsSurnamed(t) || !words.EndsNoun(t))
+}
+
+// isSlug says whether t is how a service or a package is called: dingtalk-callback-service.
+func isSlug(t string) bool {
+	last := strings.LastIndexByte(t, '-')
+	return last > 0 && strings.ToLower(t) == t && !strings.Contains(t, " ") && words.Title.Is(t[last+1:])
 }
 
 // isRun says whether t is the name of a job of which each run has a number in

@@ -9,6 +9,7 @@ import (
 	"github.com/dterr/dterr/explain/redact/internal/pair"
 	"github.com/dterr/dterr/explain/redact/internal/place"
 	"github.com/dterr/dterr/explain/redact/internal/reading"
+	"github.com/dterr/dterr/explain/redact/internal/words"
 )
 
 // The value may stand in the line below its name, alone or as the items of a list.
@@ -93,7 +94,7 @@ func (sc *scan) lineBelow(i, k int, p pair.Pair) int {
 		p.Sep, p.Key, p.From = '=', i, from
 		return sc.mask(p)
 	}
-	if s[k-1] < utf8.RuneSelf && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.InString(i)) && !place.Asked(s, i) {
+	if (s[k-1] < utf8.RuneSelf || p.Class == words.Pass) && !place.OpensLine(s, i) && !(s[i-1] == '"' && sc.InString(i)) && !place.Asked(s, i) {
 		return 0
 	}
 	return sc.cell(p, at)

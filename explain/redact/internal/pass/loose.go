@@ -163,7 +163,7 @@ func (sc *scan) celled(i, j, k int, r words.Rule) (next int, ok bool) {
 	switch {
 	case glyph.IsBar(g.R):
 		next = sc.cell(p, k+g.N)
-	case (g.R == '\n' || g.R == '\r') && (r.Class == words.Hard || s[j-1] < utf8.RuneSelf):
+	case (g.R == '\n' || g.R == '\r') && (r.Class == words.Hard || r.Class == words.Pass || s[j-1] < utf8.RuneSelf):
 		next = sc.lineBelow(i, k, p)
 	case tab:
 		next = sc.stands(p, k, false)

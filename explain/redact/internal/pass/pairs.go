@@ -211,10 +211,30 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	if after := sc.changed(p, next); after > 0 {
 		return after
 	}
+	if p.Class == words.Number {
+		next = sc.beside(p, next, wrap)
+	}
 	if v.Quoted || v.End != next {
 		return next
 	}
 	return sc.listed(p, v)
+}
+
+// beside masks the other coordinate of a place, which stands behind the one that ends before
+// s[i]: 30.2812,120.0123. The mask stands between quotes as wrap says. It gives the place to
+// go on from.
+func (sc *scan) beside(p pair.Pair, i int, wrap string) int {
+	s := sc.S
+	if strings.IndexByte(",;/ ", glyph.ByteAt(s, i)) < 0 {
+		return i
+	}
+	k := glyph.SkipSpace(s, i+1, false)
+	end := extent.BareEnd(s, k, extent.Narrow)
+	if !judge.IsCoordinate(s[k:end], true) {
+		return i
+	}
+	sc.Put(k, end, p.Kind, s[k:end], wrap)
+	return end
 }
 
 // versioned says whether the name v is that of a program, whose version follows: {"name":
@@ -232,15 +252,25 @@ func versioned(s string, v judge.Value, next int) bool {
 }
 
 // changed masks what the value of p that ends before s[i] was changed into, token = "5e1f…"
-// -> "0a9c…", and gives the place behind it, 0 if it was not.
+// -> "0a9c…", or the second of two values behind two names, AK/SK: LTAI… / 5e1f…; it gives
+// the place behind it, 0 if there is none.
 func (sc *scan) changed(p pair.Pair, i int) int {
-	if p.Made > 0 || glyph.ByteAt(sc.S, i) != ' ' || glyph.ByteAt(sc.S, i+1) != '-' {
+	if p.Made > 0 || glyph.ByteAt(sc.S, i) != ' ' {
 		return 0
 	}
-	p.From = extent.Arrow(sc.S, i+1)
-	if p.Made++; p.From == 0 || p.From >= len(sc.S) {
+	from := 0
+	switch glyph.ByteAt(sc.S, i+1) {
+	case '-':
+		from = extent.Arrow(sc.S, i+1)
+	case '/':
+		if p.Key > 0 && sc.S[p.Key-1] == '/' {
+			from = glyph.SkipSpace(sc.S, i+len(" /"), false)
+		}
+	}
+	if from == 0 || from >= len(sc.S) {
 		return 0
 	}
+	p.Made, p.From = p.Made+1, from
 	return sc.mask(p)
 }
 

@@ -63,6 +63,9 @@ func (sc *Scan) Word(i, j int, digit bool) int {
 	if digit && j-i > glyph.CopyLen && sc.Last <= i {
 		sc.tailed(i, j)
 	}
+	if sc.Last <= i {
+		sc.couple(i, j)
+	}
 	return max(j, sc.Last)
 }
 

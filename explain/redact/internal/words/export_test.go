@@ -52,6 +52,7 @@ func Without(role, word string) (restore func()) {
 		"measure":    Measure,
 		"between":    Between,
 		"becomes":    Becomes,
+		"account":    Account,
 		"turned":     Turned,
 		"cellTag":    CellTag,
 		"lineTag":    LineTag,

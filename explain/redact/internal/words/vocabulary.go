@@ -66,6 +66,7 @@ const (
 	Open                   // begins the name of a key that is no secret
 	Deed                   // behind a person's name and 由: what somebody did
 	After                  // behind a person's name that nothing announces
+	Account                // who signs in, or what announces his name
 	Lead                   // before a person's name in English
 	Becomes                // between a credential and the one in its place
 )

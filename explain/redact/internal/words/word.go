@@ -171,6 +171,45 @@ func EndsNoun(t string) bool {
 	return len(t) >= one && Noun.among(t[len(t)-one:])
 }
 
+// IsUnit says whether Chinese text is what a part of an organisation or a place is called
+// rather than a person: 研发中心, 市场部, 王府井店. Those that may be both are people.
+func IsUnit(t string) bool {
+	const two, three = 6, 9 // bytes
+	if !strings.HasSuffix(t, "中心") && !EndsNoun(t) || !glyph.IsHan(t) {
+		return false
+	}
+	if len(t) >= two && Surname.Is(t[:two]) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(t)
+	return len(t) > three || !MayOpenSurname(first)
+}
+
+// EndsAccount says whether t ends with the name of an account that everybody knows, or with
+// any name behind what announces one: root, 测试账号：zhangwei.
+func EndsAccount(t string) bool {
+	k := len(t)
+	if strings.HasSuffix(t, "›") { // a mask
+		k = max(0, strings.LastIndex(t, "‹"))
+	}
+	for k > 0 && (glyph.IsWord(t[k-1]) || t[k-1] == '.' || t[k-1] == '@') {
+		k--
+	}
+	if k == len(t) {
+		return false
+	}
+	if Account.spelled(t[k:]) {
+		return true
+	}
+	before := strings.TrimRight(strings.TrimRight(t[:k], " :=\t"), "：是为")
+	for _, w := range words[Account] {
+		if n := len(before) - len(w); n >= 0 && strings.EqualFold(before[n:], w) && (w[0] >= utf8.RuneSelf || n == 0 || !glyph.IsWord(before[n-1])) {
+			return true
+		}
+	}
+	return false
+}
+
 // BecomesAt gives the end of the words at s[k] that stand between a credential and the one in
 // its place, 0 if there are none.
 func BecomesAt(s string, k int) int {

@@ -1,0 +1,62 @@
+package shape
+
+import (
+	"strings"
+
+	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/place"
+	"github.com/dterr/dterr/explain/redact/internal/words"
+)
+
+// People write who signs in and with what behind one another, and name the password
+// nowhere: admin / Prod!2023, 测试账号 zhangwei Prod!2023. Only what nothing but a password
+// looks like is masked so.
+
+// passMarks are what a password has that no word, id or token has within it.
+const passMarks = "!@#$%^&*"
+
+// couple masks the password that begins with the word s[i:j] and stands behind an account's
+// name, and gives the place behind it, 0 for none.
+func (sc *Scan) couple(i, j int) int {
+	s := sc.S
+	if j >= len(s) || strings.IndexByte(passMarks, s[j]) < 0 || i == 0 {
+		return 0
+	}
+	end := place.StatedEnd(s, i, words.Pass)
+	t := s[i:end]
+	if s[i-1] == ':' && strings.Contains(t, "@") {
+		return 0 // user:pw9x@unix(…)
+	}
+	if !isStrong(t) || !words.EndsAccount(beforeLast(s[:i])) {
+		return 0
+	}
+	sc.Put(i, end, "password", t, "")
+	return end
+}
+
+// isStrong says whether t has what a password is asked to have: letters, digits and one of
+// passMarks between them, and nothing that code and addresses have.
+func isStrong(t string) bool {
+	const least, most = 8, 32
+	if len(t) < least || len(t) > most || !glyph.IsASCII(t) || strings.ContainsAny(t, `()[]{}<>"'/\=:;,?|`) {
+		return false
+	}
+	return glyph.HoldsDigit(t) && strings.ContainsAny(t, passMarks) && strings.IndexFunc(t, func(r rune) bool { return glyph.IsLetter(byte(r)) }) >= 0
+}
+
+// beforeLast gives what stands before the separator that t ends with: an account's name and
+// what announces it.
+func beforeLast(t string) string {
+	const near = 64
+	t = t[max(0, len(t)-near):]
+	bare := strings.TrimRight(t, " \t/|,:")
+	for _, between := range [...]string{"，", "、", "：", "和", " and"} {
+		if rest, ok := strings.CutSuffix(bare, between); ok {
+			return strings.TrimRight(rest, " \t")
+		}
+	}
+	if len(bare) == len(t) {
+		return ""
+	}
+	return bare
+}
