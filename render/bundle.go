@@ -77,7 +77,7 @@ func (p *page) bundleHead(r *scan.Result, bo BundleOptions) {
 }
 
 // between shows from when to when, each with its zone.
-func (o Options) between(from, to time.Time) string {
+func (o *Options) between(from, to time.Time) string {
 	if from.Equal(to) {
 		return o.moment(from)
 	}
@@ -166,7 +166,7 @@ func (p *page) bundleCause(r *scan.Result, row *scan.Row, n int) {
 }
 
 // gathered gives the newest finding of a group with what all of its answers say.
-func (o Options) gathered(g *scan.Group) *explain.Finding {
+func (o *Options) gathered(g *scan.Group) *explain.Finding {
 	f := *g.Evidence.Newest
 	f.Facts.RequiredScopes = g.Scopes[:min(len(g.Scopes), listedScopes)]
 	f.Facts.RequestIP, f.Facts.MissingField, f.Facts.AppKey, f.Facts.ApplyURL = "", "", "", ""
@@ -205,7 +205,7 @@ func (p *page) bundleCalls(r *scan.Result, g *scan.Group) {
 }
 
 // pauses says how long it took from one of the newest answers to the next.
-func (o Options) pauses(newest []time.Time) string {
+func (o *Options) pauses(newest []time.Time) string {
 	var all []string
 	for i := min(len(newest), bundlePauses+1) - 1; i > 0; i-- {
 		all = append(all, o.span(newest[i-1].Sub(newest[i])))
@@ -217,7 +217,7 @@ func (o Options) pauses(newest []time.Time) string {
 }
 
 // succeeded says whether a call also succeeded, and when.
-func (o Options) succeeded(good, bad *scan.Calls) string {
+func (o *Options) succeeded(good, bad *scan.Calls) string {
 	if good == nil {
 		return o.say("没有见到成功", "no success of it was seen")
 	}

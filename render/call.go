@@ -46,11 +46,11 @@ func (p *page) callHead(c *calls.Call) {
 }
 
 // callTitle gives what a call is called.
-func (o Options) callTitle(a *codes.API) string { return o.say(a.Title, a.TitleEN) }
+func (o *Options) callTitle(a *codes.API) string { return o.say(a.Title, a.TitleEN) }
 
 // listedTitle gives what a call is called in a list, which says of each whether it is
 // old.
-func (o Options) listedTitle(c *calls.Call) string {
+func (o *Options) listedTitle(c *calls.Call) string {
 	title := o.callTitle(c.API)
 	if c.Old && !strings.Contains(title, "(old)") {
 		title += o.say("（旧）", " (old)")
@@ -58,7 +58,7 @@ func (o Options) listedTitle(c *calls.Call) string {
 	return title
 }
 
-func (o Options) old() string {
+func (o *Options) old() string {
 	return o.say("旧接口，文档不再推荐", "old, no longer recommended")
 }
 
@@ -158,7 +158,7 @@ func (p *page) some(name string, texts []string, lines int) int {
 	return len(texts)
 }
 
-func (o Options) tokens(c *calls.Call, notes bool) []string {
+func (o *Options) tokens(c *calls.Call, notes bool) []string {
 	all := make([]string, 0, len(c.Tokens))
 	for i := range c.Tokens {
 		all = append(all, o.passed(&c.Tokens[i], notes))
@@ -166,7 +166,7 @@ func (o Options) tokens(c *calls.Call, notes bool) []string {
 	return all
 }
 
-func (o Options) grants(c *calls.Call) []string {
+func (o *Options) grants(c *calls.Call) []string {
 	var all []string
 	for i := range c.Grants {
 		all = append(all, o.granted(&c.Grants[i]))
@@ -174,7 +174,7 @@ func (o Options) grants(c *calls.Call) []string {
 	return all
 }
 
-func (o Options) limits(c *calls.Call) []string {
+func (o *Options) limits(c *calls.Call) []string {
 	all := make([]string, 0, len(c.Limits))
 	for i := range c.Limits {
 		all = append(all, o.limited(&c.Limits[i]))
@@ -184,7 +184,7 @@ func (o Options) limits(c *calls.Call) []string {
 
 // required names the fields that must be sent, each with its place where that is not
 // the one before's.
-func (o Options) required(c *calls.Call) []string {
+func (o *Options) required(c *calls.Call) []string {
 	var all []string
 	last := ""
 	for _, f := range c.Required() {
@@ -258,7 +258,7 @@ func (p *page) callCodes(c *calls.Call) {
 }
 
 // noCodes says that no code of a call is known.
-func (o Options) noCodes() string {
+func (o *Options) noCodes() string {
 	return o.say("文档没有列出这个接口的错误码", "the documentation lists none of this call")
 }
 
@@ -285,7 +285,7 @@ func (p *page) fieldTable(c *calls.Call) {
 }
 
 // requirement says of a required field when it has to be sent.
-func (o Options) requirement(c *calls.Call, f calls.Field) string {
+func (o *Options) requirement(c *calls.Call, f calls.Field) string {
 	s := o.say("必填", "required")
 	switch {
 	case f.Nested():

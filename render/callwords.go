@@ -11,7 +11,7 @@ import (
 // The words for what is known of calls, in both languages.
 
 // tokenKind names a kind of token.
-func (o Options) tokenKind(kind string) string {
+func (o *Options) tokenKind(kind string) string {
 	switch kind {
 	case "app":
 		return o.say("应用的 token", "the app's token")
@@ -40,7 +40,7 @@ func (o Options) tokenKind(kind string) string {
 }
 
 // appType names a type of app.
-func (o Options) appType(app string) string {
+func (o *Options) appType(app string) string {
 	switch app {
 	case "internal":
 		return o.say("企业内部应用", "internal apps")
@@ -55,7 +55,7 @@ func (o Options) appType(app string) string {
 }
 
 // appTypes names types of app.
-func (o Options) appTypes(apps []string) string {
+func (o *Options) appTypes(apps []string) string {
 	names := make([]string, 0, len(apps))
 	for _, app := range apps {
 		names = append(names, o.appType(app))
@@ -64,7 +64,7 @@ func (o Options) appTypes(apps []string) string {
 }
 
 // grantState says who may have a permission point, empty where anybody may apply.
-func (o Options) grantState(state string) string {
+func (o *Options) grantState(state string) string {
 	switch state {
 	case "closed":
 		return o.say("不再对新应用开放，已开通的可继续使用", "closed to new apps, those that have it go on")
@@ -77,7 +77,7 @@ func (o Options) grantState(state string) string {
 }
 
 // place names where a field or a token goes.
-func (o Options) place(in string) string {
+func (o *Options) place(in string) string {
 	switch in {
 	case "header":
 		return o.say("请求头", "header")
@@ -92,7 +92,7 @@ func (o Options) place(in string) string {
 }
 
 // bound says within which bounds a limit is.
-func (o Options) bound(l *calls.Limit) string {
+func (o *Options) bound(l *calls.Limit) string {
 	number, excluded := strings.CutSuffix(l.Bound, "(excl)")
 	unit := o.text(l.UnitText)
 	if unit != "" {
@@ -123,7 +123,7 @@ func (o Options) bound(l *calls.Limit) string {
 }
 
 // beyond says which code is answered beyond a limit, and how sure that is.
-func (o Options) beyond(l *calls.Limit) string {
+func (o *Options) beyond(l *calls.Limit) string {
 	switch {
 	case l.Code == "":
 		return ""
@@ -141,7 +141,7 @@ func isContradiction(n codes.Text) bool { return strings.Contains(n.EN, "contrad
 func contradicted(l *calls.Limit) bool { return slices.ContainsFunc(l.Notes, isContradiction) }
 
 // limited says what a limit is of, what it is, and what comes of going beyond.
-func (o Options) limited(l *calls.Limit) string {
+func (o *Options) limited(l *calls.Limit) string {
 	s := o.text(l.Field)
 	if s != "" {
 		s += o.say("：", ": ")
@@ -165,7 +165,7 @@ func (o Options) limited(l *calls.Limit) string {
 }
 
 // granted says what a permission point is called and who may have it.
-func (o Options) granted(g *calls.Grant) string {
+func (o *Options) granted(g *calls.Grant) string {
 	var parts []string
 	switch scopes := g.Scopes(); {
 	case len(scopes) > 1:
@@ -208,7 +208,7 @@ func (o Options) granted(g *calls.Grant) string {
 
 // passed says which token is passed, and where, for each type of app where they
 // differ, with what else the page says of it.
-func (o Options) passed(t *calls.Token, notes bool) string {
+func (o *Options) passed(t *calls.Token, notes bool) string {
 	where := o.place(t.In) + " " + strings.ReplaceAll(t.Name, "+", ", ")
 	var kinds []string
 	for _, k := range tokenKinds(t) {

@@ -11,7 +11,7 @@ import (
 )
 
 // again says whether and when to call again in this very case.
-func (o Options) again(f *explain.Finding) string {
+func (o *Options) again(f *explain.Finding) string {
 	r := f.Retry
 	switch {
 	case r.Policy != codes.PolicyUnknown && r.Policy != "":
@@ -57,7 +57,7 @@ func (p *page) circumstances(f *explain.Finding) {
 }
 
 // diagnosis says how long the official diagnosis still knows a request.
-func (o Options) diagnosis(f *explain.Finding) string {
+func (o *Options) diagnosis(f *explain.Finding) string {
 	end := f.DiagnosedUntil()
 	days := itoa(int(explain.DiagnosisWindow / (24 * time.Hour)))
 	switch {
@@ -80,7 +80,7 @@ type fact struct {
 }
 
 // facts gives what the response tells, labelled, what can be acted on first.
-func (o Options) facts(f *explain.Finding) []fact {
+func (o *Options) facts(f *explain.Finding) []fact {
 	x := f.Facts
 	var all []fact
 	put := func(as func(string) item, zh, en string, values ...string) {
@@ -121,7 +121,7 @@ func (o Options) facts(f *explain.Finding) []fact {
 }
 
 // word gives a value of the input: an address is copied whole, and is no link.
-func (o Options) word(v string) item {
+func (o *Options) word(v string) item {
 	if isURL(v) && urlBytes(v) == len(v) {
 		return item{text: v, id: true}
 	}
@@ -130,7 +130,7 @@ func (o Options) word(v string) item {
 
 // pageOf gives the address of a page in the input, a link if it is one of DingTalk's
 // own: where another leads is the sender's choice.
-func (o Options) pageOf(v string) item {
+func (o *Options) pageOf(v string) item {
 	if explain.IsDingTalkURL(v) {
 		return item{text: v, url: v}
 	}
@@ -139,7 +139,7 @@ func (o Options) pageOf(v string) item {
 
 // variables gives the texts in the places of the template's %s that neither
 // the message nor a labelled fact shows.
-func (o Options) variables(f *explain.Finding, shown []fact) []string {
+func (o *Options) variables(f *explain.Finding, shown []fact) []string {
 	var left []string
 	for _, v := range f.Facts.Variables {
 		told := strings.Contains(f.Message, v) && len(f.Message) <= shownMessage
@@ -153,7 +153,7 @@ func (o Options) variables(f *explain.Finding, shown []fact) []string {
 	return left
 }
 
-func (o Options) limit(x explain.Facts) string {
+func (o *Options) limit(x explain.Facts) string {
 	if x.Limit == 0 {
 		return ""
 	}
@@ -165,7 +165,7 @@ func (o Options) limit(x explain.Facts) string {
 }
 
 // until shows the end of a ban; what cannot be read is shown as it is.
-func (o Options) until(s string) string {
+func (o *Options) until(s string) string {
 	t, err := time.Parse(time.RFC3339, s)
 	if err != nil {
 		return s
@@ -174,7 +174,7 @@ func (o Options) until(s string) string {
 }
 
 // theirs shows what the caller's own server answered to DingTalk.
-func (o Options) theirs(x explain.Facts) string {
+func (o *Options) theirs(x explain.Facts) string {
 	s := ""
 	if x.StatusCode != 0 {
 		s = "HTTP " + itoa(x.StatusCode)

@@ -243,7 +243,7 @@ func (p *page) led(indent, word, text string) {
 }
 
 // someCalls names the first two of the calls that answer with a meaning.
-func (o Options) someCalls(apis []uint16) string {
+func (o *Options) someCalls(apis []uint16) string {
 	const most = 2
 	s := ""
 	for n, id := range apis {

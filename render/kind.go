@@ -29,7 +29,7 @@ func kindTerms() [14]kindTerm {
 
 // kindWord names a kind in a word, for a table: in Chinese by its term, else by
 // the name that scripts use.
-func (o Options) kindWord(k codes.Kind) string {
+func (o *Options) kindWord(k codes.Kind) string {
 	for _, t := range kindTerms() {
 		if t.kind == k && o.Lang == "zh" {
 			return t.zh

@@ -223,7 +223,7 @@ const shownRuledOut = 4
 
 // ruledOut names the meanings of the code that this answer does not have, and
 // what tells so; empty when nothing was ruled out.
-func (o Options) ruledOut(f *explain.Finding) string {
+func (o *Options) ruledOut(f *explain.Finding) string {
 	if f.Entry == nil {
 		return ""
 	}

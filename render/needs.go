@@ -9,13 +9,13 @@ import (
 )
 
 // documented marks what the documentation says and the response does not.
-func (o Options) documented(s string) string {
+func (o *Options) documented(s string) string {
 	return s + o.say("（文档所写，响应没有说）", " (documented; the response does not say)")
 }
 
 // needs gives what the documentation says of the call, labelled as what the response
 // tells is.
-func (o Options) needs(n *explain.Needs) []fact {
+func (o *Options) needs(n *explain.Needs) []fact {
 	if n == nil {
 		return nil
 	}

@@ -309,7 +309,7 @@ func (p *page) hang(bullet string, i ink, text, url string) {
 }
 
 // kind names a kind in the language asked for, with the name that scripts use.
-func (o Options) kind(k codes.Kind) string {
+func (o *Options) kind(k codes.Kind) string {
 	info, ok := codes.KindByName(k)
 	if !ok {
 		return string(k)

@@ -62,7 +62,7 @@ func Fit(columns int) int {
 // say picks the Chinese or the English wording.
 //
 //go:noinline
-func (o Options) say(zh, en string) string {
+func (o *Options) say(zh, en string) string {
 	if o.Lang == "zh" {
 		return zh
 	}
@@ -72,10 +72,10 @@ func (o Options) say(zh, en string) string {
 // text picks the wording of t in the language asked for.
 //
 //go:noinline
-func (o Options) text(t codes.Text) string { return o.say(t.ZH, t.EN) }
+func (o *Options) text(t codes.Text) string { return o.say(t.ZH, t.EN) }
 
 // moment shows a time to the second with its zone.
-func (o Options) moment(t time.Time) string {
+func (o *Options) moment(t time.Time) string {
 	if o.Zone != nil {
 		t = t.In(o.Zone)
 	}
@@ -83,7 +83,7 @@ func (o Options) moment(t time.Time) string {
 }
 
 // span shows a duration in its two largest units, rounded up to seconds.
-func (o Options) span(d time.Duration) string {
+func (o *Options) span(d time.Duration) string {
 	s := int64((d + time.Second - 1) / time.Second)
 	unit := func(n int64, zh, en string) string {
 		return strconv.FormatInt(n, 10) + " " + o.say(zh, en)

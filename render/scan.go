@@ -62,7 +62,7 @@ func (p *page) scanSum(r *scan.Result) {
 
 // counted tells how much was found, errors, successes and other platforms' errors; none says
 // that there was no error.
-func (o Options) counted(r *scan.Result, none string) []piece {
+func (o *Options) counted(r *scan.Result, none string) []piece {
 	sum := none
 	if r.Findings > 0 {
 		sum = o.count(r.Findings, "个错误", "error", "errors")

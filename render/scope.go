@@ -59,7 +59,7 @@ func (p *page) scopeBody(s *calls.Scope, all []*calls.Call, n int) {
 
 // orOther says which other scope a call may ask for instead, where its page does not
 // tell which of several it means.
-func (o Options) orOther(c *calls.Call, scope string) string {
+func (o *Options) orOther(c *calls.Call, scope string) string {
 	for i := range c.Grants {
 		all := c.Grants[i].Scopes()
 		at := slices.Index(all, scope)
@@ -72,7 +72,7 @@ func (o Options) orOther(c *calls.Call, scope string) string {
 	return ""
 }
 
-func (o Options) scopeRemarks(s *calls.Scope) []string {
+func (o *Options) scopeRemarks(s *calls.Scope) []string {
 	var all []string
 	if s.Sensitive {
 		all = append(all, o.say("敏感", "sensitive"))

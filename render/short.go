@@ -9,7 +9,7 @@ import (
 )
 
 // calling says whether and when to call again, and who can fix it.
-func (o Options) calling(retry string, w codes.Owner) string {
+func (o *Options) calling(retry string, w codes.Owner) string {
 	if w == "" {
 		return retry
 	}
@@ -133,7 +133,7 @@ func (g *gist) remarks(o Options, f *explain.Finding) {
 
 // news gives the server's own words where neither the title nor the facts say
 // the same.
-func (o Options) news(f *explain.Finding) string {
+func (o *Options) news(f *explain.Finding) string {
 	said := strings.TrimSpace(f.Message)
 	m := f.MeaningOf()
 	switch {
@@ -147,7 +147,7 @@ func (o Options) news(f *explain.Finding) string {
 
 // told reports whether all that a message has in the places of its template
 // stands among the facts.
-func (o Options) told(f *explain.Finding) bool {
+func (o *Options) told(f *explain.Finding) bool {
 	facts := o.facts(f)
 	return !slices.ContainsFunc(f.Captured, func(v string) bool {
 		return !slices.ContainsFunc(facts, func(x fact) bool {

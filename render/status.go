@@ -40,7 +40,7 @@ func Status(w io.Writer, status int, o Options) error {
 }
 
 // statusName gives the status, or what the title does not say of it.
-func (o Options) statusName(h codes.HTTPStatus) string {
+func (o *Options) statusName(h codes.HTTPStatus) string {
 	if h.Title.EN != h.Phrase || h.Phrase == "" {
 		return ""
 	}
@@ -58,7 +58,7 @@ func (p *page) plainAdvice(all []codes.Advice) []item {
 
 // statusCodes names the likeliest codes that come with a status. With 200 the old
 // gateway answers all its errors, so that none of them is likely.
-func (o Options) statusCodes(status int) string {
+func (o *Options) statusCodes(status int) string {
 	if status < 300 {
 		return ""
 	}

@@ -177,7 +177,7 @@ func (r *Report) markdownTable(p *page, causes []*cause) {
 
 // period shows from when to when something was seen, to the second, the day only
 // where it is another one.
-func (o Options) period(from, to time.Time) string {
+func (o *Options) period(from, to time.Time) string {
 	if o.Zone != nil {
 		from, to = from.In(o.Zone), to.In(o.Zone)
 	}

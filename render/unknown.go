@@ -69,14 +69,14 @@ func sameRow(a, b string) bool {
 func isNumber(code string) bool { return strings.Trim(code, "0123456789") == "" }
 
 // notInCatalogue says that nothing is known of a code.
-func (o Options) notInCatalogue() string {
+func (o *Options) notInCatalogue() string {
 	return o.say(
 		"dterr 的目录（截至 "+codes.DataDate()+"）里没有这个错误码，这里不作猜测。",
 		"dterr's catalogue (of "+codes.DataDate()+") has no such code; nothing is claimed about it.")
 }
 
 // printBody says how to learn more about an answer of which too little is there.
-func (o Options) printBody() string {
+func (o *Options) printBody() string {
 	return o.say("打印完整的响应体，再解释一次。", "Print the whole response body and explain that.")
 }
 

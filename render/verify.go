@@ -108,7 +108,7 @@ func (p *page) checks(all []outcome.Check) {
 }
 
 // checked gives the outcome of a check as a word.
-func (o Options) checked(c outcome.Check) (string, ink) {
+func (o *Options) checked(c outcome.Check) (string, ink) {
 	if c.OK {
 		return o.say("通过", "ok"), good
 	}

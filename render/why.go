@@ -24,7 +24,7 @@ func (p *page) way(f *explain.Finding) {
 }
 
 // found says where an answer stood and in which form.
-func (o Options) found(f *explain.Finding) string {
+func (o *Options) found(f *explain.Finding) string {
 	s := o.say("第 "+itoa(f.Line)+" 行，"+o.call(forms[:], f.Shape), "line "+itoa(f.Line)+", "+o.call(forms[:], f.Shape))
 	var layers []string
 	for _, w := range f.Peeled {
@@ -37,7 +37,7 @@ func (o Options) found(f *explain.Finding) string {
 }
 
 // reading says what the catalogue made of an answer, and by what.
-func (o Options) reading(f *explain.Finding) string {
+func (o *Options) reading(f *explain.Finding) string {
 	if f.Primary == "" {
 		return ""
 	}
@@ -100,7 +100,7 @@ var (
 )
 
 // call gives what a name is called; one that has no words stands for itself.
-func (o Options) call(all []named, name string) string {
+func (o *Options) call(all []named, name string) string {
 	for _, x := range all {
 		if x.name == name {
 			return o.say(x.zh, x.en)

@@ -10,7 +10,7 @@ import (
 
 // The words of the closed sets, in both languages.
 
-func (o Options) owner(w codes.Owner) string {
+func (o *Options) owner(w codes.Owner) string {
 	switch w {
 	case codes.OwnerDeveloper:
 		return o.say("开发者", "the developer")
@@ -25,7 +25,7 @@ func (o Options) owner(w codes.Owner) string {
 }
 
 // ownerWord says the same in a word, for a table.
-func (o Options) ownerWord(w codes.Owner) string {
+func (o *Options) ownerWord(w codes.Owner) string {
 	switch w {
 	case codes.OwnerAdmin:
 		return o.say("管理员", "admin")
@@ -39,7 +39,7 @@ func (o Options) ownerWord(w codes.Owner) string {
 	return ""
 }
 
-func (o Options) status(s codes.Status) string {
+func (o *Options) status(s codes.Status) string {
 	switch s {
 	case codes.StatusRetired:
 		return o.say("已不在现行官方表中", "only in older official tables")
@@ -49,7 +49,7 @@ func (o Options) status(s codes.Status) string {
 	return ""
 }
 
-func (o Options) basis(a codes.Advice) string {
+func (o *Options) basis(a codes.Advice) string {
 	switch a.Basis {
 	case codes.BasisKind:
 		return o.say("此类错误的通用建议", "general advice for this kind")
@@ -73,7 +73,7 @@ func (o Options) basis(a codes.Advice) string {
 
 // source names where something is from, in the reader's language and so that it
 // can be found: the catalogue's short names mean nothing to others.
-func (o Options) source(s string) string {
+func (o *Options) source(s string) string {
 	name, date := s, ""
 	if n := strings.LastIndexByte(s, ' '); n >= 0 {
 		name, date = s[:n], s[n+1:]
@@ -98,7 +98,7 @@ func (o Options) source(s string) string {
 
 // policy says in a sentence whether calling again helps, as the catalogue
 // knows it.
-func (o Options) policy(r codes.Retry) string {
+func (o *Options) policy(r codes.Retry) string {
 	var s string
 	switch r.Policy {
 	case codes.PolicyNever:
@@ -123,7 +123,7 @@ func (o Options) policy(r codes.Retry) string {
 }
 
 // policyWord says the same in a word, for a table.
-func (o Options) policyWord(r codes.Retry) string {
+func (o *Options) policyWord(r codes.Retry) string {
 	switch r.Policy {
 	case codes.PolicyNever:
 		return o.say("不重试", "no retry")
@@ -140,7 +140,7 @@ func (o Options) policyWord(r codes.Retry) string {
 	return o.say("能否重试未知", "retry unknown")
 }
 
-func (o Options) matched(m explain.MatchedBy) string {
+func (o *Options) matched(m explain.MatchedBy) string {
 	switch m {
 	case explain.ByMessage:
 		return o.say("依据错误信息", "chosen by the message")
@@ -154,10 +154,10 @@ func (o Options) matched(m explain.MatchedBy) string {
 
 // titled gives a title for an answer, in which the place of a variable is no
 // %s: what stood there is in the message.
-func (o Options) titled(t codes.Text) string { return strings.ReplaceAll(o.text(t), "%s", "…") }
+func (o *Options) titled(t codes.Text) string { return strings.ReplaceAll(o.text(t), "%s", "…") }
 
 // count is a number with its noun, in the singular or the plural.
-func (o Options) count(n int, zh, one, many string) string {
+func (o *Options) count(n int, zh, one, many string) string {
 	s := strconv.Itoa(n)
 	if o.Lang == "zh" {
 		return s + " " + zh
@@ -169,7 +169,7 @@ func (o Options) count(n int, zh, one, many string) string {
 }
 
 // shorten cuts text that is longer than that many bytes, at a character.
-func (o Options) shorten(s string, limit int) string {
+func (o *Options) shorten(s string, limit int) string {
 	if len(s) <= limit {
 		return s
 	}
@@ -181,7 +181,7 @@ func (o Options) shorten(s string, limit int) string {
 }
 
 // whole gives a text of the input, in a short answer no more of it than a paragraph.
-func (o Options) whole(s string) string {
+func (o *Options) whole(s string) string {
 	if o.Full {
 		return calm(s)
 	}
@@ -189,6 +189,6 @@ func (o Options) whole(s string) string {
 }
 
 // inner says whether to call again after a wrapper without its inner code.
-func (o Options) inner() string {
+func (o *Options) inner() string {
 	return o.say("取决于内层的错误码", "depends on the inner code")
 }
