@@ -157,8 +157,12 @@ const (
 	forbidden    = 403
 )
 
-// serverError is the first of the statuses of a server that failed.
-const serverError = 500
+// tooMany is the status of a call that comes too often, serverError the first of those of
+// a server that failed.
+const (
+	tooMany     = 429
+	serverError = 500
+)
 
 // authorise takes scopes and token over where they are in question.
 func (n *Needs) authorise(f *Finding, call *calls.Call) {

@@ -34,6 +34,12 @@ func (f *Finding) note(a *item) {
 	if e := a.reading.Said; e != nil && f.Entry == nil {
 		f.addNote(codes.NoteMessageSays, codes.Same("id", e.ID), codes.Value{Place: "title", Text: e.Title}, codes.Value{Place: "fix", Text: e.Meanings[0].Fixes()[0].Text})
 	}
+	// With 500 the new gateway also refuses arguments.
+	if f.Entry == nil && len(f.Codes) > 0 && (f.HTTPStatus == tooMany || f.HTTPStatus > serverError) {
+		if h, ok := codes.HTTP(f.HTTPStatus); ok {
+			f.addNote(codes.NoteStatus, codes.Same("status", strconv.Itoa(f.HTTPStatus)), codes.Value{Place: "meaning", Text: h.Text})
+		}
+	}
 	if !f.Known {
 		if m := queryOf(a.Answer).Wrapper(); m != nil {
 			f.addNote(codes.NoteWrapper, codes.Same("code", a.Codes[0]), codes.Value{Place: "title", Text: m.Title})

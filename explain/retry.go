@@ -62,7 +62,7 @@ func (f *Finding) heedHeader(c transcript.Call) {
 	case c.RetryAfter == "":
 		return
 	case f.Retry.Policy == codes.PolicyBackoff, f.Retry.Policy == codes.PolicyWait:
-	case f.Retry.Policy == codes.PolicyUnknown && (f.HTTPStatus == 429 || f.HTTPStatus == 503):
+	case f.Retry.Policy == codes.PolicyUnknown && (f.HTTPStatus == tooMany || f.HTTPStatus == 503):
 	default:
 		return
 	}

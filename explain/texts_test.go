@@ -158,3 +158,22 @@ func TestTextKeys(t *testing.T) {
 		t.Errorf("%s: no answer gets it", w)
 	}
 }
+
+// TestStatusOfUnknown adds to a code that the catalogue lacks what its status tells, where
+// that is no refusal of arguments.
+func TestStatusOfUnknown(t *testing.T) {
+	for status, want := range map[string]bool{"400": false, "403": false, "429": true, "500": false, "502": true, "503": true, "520": false} {
+		f := findings(t, []byte("POST https://api.dingtalk.com/v1.0/zoo/animals\nHTTP/1.1 "+status+" X\n\n"+`{"code":"zooIsAsleep","message":"the zoo sleeps"}`))
+		if len(f) != 1 || f[0].Primary != "api/zooIsAsleep" {
+			t.Fatalf("%s: %+v", status, f)
+		}
+		told := slices.ContainsFunc(f[0].Notes, func(n explain.Note) bool { return n.Key == "status" })
+		if told != want {
+			t.Errorf("%s: told %t", status, told)
+		}
+	}
+	known := findings(t, []byte("HTTP/1.1 429 X\n\n"+`{"code":"Forbidden.AccessDenied.QpsLimitForApi","message":"x","requestid":"0A1B2C3D-1111-7222-9333-444455556666"}`))
+	if len(known) != 1 || known[0].Entry == nil || slices.ContainsFunc(known[0].Notes, func(n explain.Note) bool { return n.Key == "status" }) {
+		t.Errorf("known: %+v", known)
+	}
+}

@@ -221,11 +221,13 @@ func lineRest(text []byte, end int) []byte {
 	return rest
 }
 
-// looseURL takes the URL of another line.
+// looseURL takes the URL of another line. One behind a method, above the status line of
+// the answer, is that of the request.
 func (c *Call) looseURL(l string) {
 	if c.Path == "" {
 		c.AnyURL(l)
-		c.Loose = c.Path != ""
+		method, _, _ := strings.Cut(strings.TrimSpace(l), " ")
+		c.Loose = c.Path != "" && !(c.StatusLine && isMethod(method))
 	}
 }
 

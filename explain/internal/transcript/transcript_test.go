@@ -60,6 +60,14 @@ func TestBefore(t *testing.T) {
 			transcript.Call{Method: "POST", Host: "api.dingtalk.com", Path: "/v1.0/todo/tasks", Loose: true},
 		},
 		{
+			"a method and a URL above the status line", "POST https://api.dingtalk.com/v1.0/todo/tasks\nHTTP/1.1 429 Too Many Requests\n\n" + body,
+			transcript.Call{Method: "POST", Host: "api.dingtalk.com", Path: "/v1.0/todo/tasks", Status: 429, StatusLine: true},
+		},
+		{
+			"a URL above the status line", "see https://api.dingtalk.com/v1.0/todo/tasks\nHTTP/1.1 429 Too Many Requests\n\n" + body,
+			transcript.Call{Host: "api.dingtalk.com", Path: "/v1.0/todo/tasks", Status: 429, StatusLine: true, Loose: true},
+		},
+		{
 			"a curl command that reads", "$ curl -s 'https://oapi.dingtalk.com/gettoken?appkey=dingq1'\n" + body,
 			transcript.Call{Method: "GET", Host: "oapi.dingtalk.com", Path: "/gettoken", Loose: true},
 		},
