@@ -54,6 +54,7 @@ func TestTextKeys(t *testing.T) {
 		{codes.NoteCertificate, "[DingTalk] x509: failed to verify certificate"},
 		{codes.NoteCertificate, "oapi.dingtalk.com: PKIX path building failed"},
 		{codes.NoteCertificateName, "oapi.dingtalk.com: Hostname/IP does not match certificate's altnames"},
+		{codes.NoteMessageSays, `dingtalk: {"errcode":302033,"errmsg":"send too fast, exceed 20 times per minute"}`},
 		{codes.NoteMessageSays, `{"code":"InvalidAction.Zoo","requestid":"5E1FA7C2-9B3D-7C44-8D10-0A6B7C8D9E0F","message":"Specified api is not found, please check your url and method."}`},
 		{codes.NoteStreamDropped, "[DingTalk] WebSocket closed with code 1006"},
 		{codes.NoteStreamOpen, "POST https://api.dingtalk.com/v1.0/gateway/connections/open: HTTP 400"},

@@ -63,7 +63,11 @@ func (x *Reading) findEntry(q *question) {
 	if e, ok := codes.Known(x.Primary); ok {
 		x.Entry, x.Primary = e, e.ID
 	} else if saysEnough(q.Message) {
-		x.Said = guess(q.Message, q.shapeFamily(root), q.Status, true)
+		family := q.shapeFamily(root)
+		x.Said = guess(q.Message, family, q.Status, true)
+		if x.Said == nil && family == codes.FamilyOAPI { // the robot answers in the same form
+			x.Said = guess(q.Message, codes.FamilyRobot, q.Status, true)
+		}
 	}
 }
 
