@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/shape"
 )
 
@@ -40,7 +41,7 @@ var streamNames = [...]string{"DingTalk Stream", "DingTalk stream", "钉钉 Stre
 // with which a WebSocket closes is none of DingTalk's.
 func (r *Reader) dropped(text []byte) *shape.Answer {
 	lower := strings.ToLower(string(text))
-	if !slices.ContainsFunc(dropSigns[:], func(x dropSign) bool { return strings.Contains(lower, x.text) }) || isChangelog(text) {
+	if !slices.ContainsFunc(dropSigns[:], func(x dropSign) bool { return strings.Contains(lower, x.text) }) && !closesWith(lower) || isChangelog(text) {
 		return nil
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
@@ -48,14 +49,38 @@ func (r *Reader) dropped(text []byte) *shape.Answer {
 		if isImport(low) {
 			return nil
 		}
-		for _, x := range dropSigns {
-			if strings.Contains(low, x.text) && (x.own || reports(text, l) || at.near(text, streamMarks[:]) || at.near(text, streamNames[:]) && !isTalk(l, at)) {
-				return &shape.Answer{Decoder: "network", Traits: shape.Dropped, Message: strings.TrimSpace(l), Start: at.start, End: at.end}
-			}
+		i := slices.IndexFunc(dropSigns[:], func(x dropSign) bool { return strings.Contains(low, x.text) })
+		if i < 0 && !closesWith(low) {
+			return nil
+		}
+		if i >= 0 && dropSigns[i].own || reports(text, l) || at.near(text, streamMarks[:]) || at.near(text, streamNames[:]) && !isTalk(l, at) {
+			return &shape.Answer{Decoder: "network", Traits: shape.Dropped, Message: strings.TrimSpace(l), Start: at.start, End: at.end}
 		}
 		return nil
 	})
 }
+
+// closesWith reports whether a text in lower case says that something closed with a code of a
+// WebSocket, of 1000 to 1015 (RFC 6455, 7.4.1): connection closed, code=1006.
+func closesWith(text string) bool {
+	const word, near = "code", 24
+	for i := strings.Index(text, word); i >= 0; {
+		number := lex.Digits(strings.TrimLeft(text[i+len(word):], " =:"))
+		before := text[max(0, i-near):i]
+		if len(number) == 4 && number >= "1000" && number <= "1015" && holds(before[strings.LastIndexByte(before, '\n')+1:], closeSigns[:]) {
+			return true
+		}
+		next := strings.Index(text[i+len(word):], word)
+		if next < 0 {
+			return false
+		}
+		i += len(word) + next
+	}
+	return false
+}
+
+// closeSigns say that a connection ended, in lower case.
+var closeSigns = [...]string{"clos", "disconnect", "断开", "关闭"} //nolint:gochecknoglobals // a constant table
 
 // isImport reports whether a line of source code, in lower case, brings a name in.
 func isImport(l string) bool {

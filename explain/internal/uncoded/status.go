@@ -110,7 +110,7 @@ func isOpening(l string) bool {
 var openers = [...]string{"DWClient.getEndpoint"} //nolint:gochecknoglobals // a constant table
 
 // openingSigns are how clients of stream mode tell of such an attempt, in lower case.
-var openingSigns = [...]string{"connection attempt", "dingtalk stream", "open connection", "get endpoint", "establish connection", "channel exited", "dingtalknetworkexception", "连接建立", "启动钉钉 stream"} //nolint:gochecknoglobals // a constant table
+var openingSigns = [...]string{"connection attempt", "dingtalk stream", "open connection", "get endpoint", "establish connection", "channel exited", "dingtalknetworkexception", "连接建立", "启动钉钉 stream", "unexpected server response", "rejected websocket connection", "handshake status"} //nolint:gochecknoglobals // a constant table
 
 // line gives the answer of a line on which nobody else is named: the first that names
 // the host, or else the first that a program printed, or else the first. Of several such

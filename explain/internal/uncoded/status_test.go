@@ -384,6 +384,16 @@ func TestDropped(t *testing.T) {
 			}
 		}
 	}
+	for _, sign := range []string{"connection closed, code=1006 reason=", "disconnected (code: 1000)", "closing, code 1015", "连接断开 code=1011", "code=x, 连接关闭，code=1001"} {
+		if a, by := look("[DingTalk] "+sign, true); a == nil || !a.Is(shape.Dropped) || len(a.Codes) > 0 {
+			t.Errorf("%q: by %q %+v", sign, by, a)
+		}
+	}
+	for _, in := range []string{"connection closed, code=1016", "connection closed, code=10060", "connection closed, code=40014", "connection opened, code=1006", "connection closed\ncode=1006", "connection closed at 1006"} {
+		if a, by := look("[DingTalk] "+in, true); a != nil && a.Is(shape.Dropped) {
+			t.Errorf("%q: by %q %+v", in, by, a)
+		}
+	}
 	if a, _ := look("Ping Pong does not transfer heartbeat within heartbeat intervall", false); a == nil || !a.Is(shape.Dropped) {
 		t.Errorf("the SDK's own words: %+v", a)
 	}

@@ -64,7 +64,7 @@ func TestThrottled(t *testing.T) {
 
 // TestIsOpening has each way in which a client tells that it opens a connection.
 func TestIsOpening(t *testing.T) {
-	for _, l := range []string{"Connection attempt 3", "DingTalk Stream", "open connection", "get endpoint", "establish connection", "channel exited", "DingTalkNetworkException", "连接建立", "启动钉钉 Stream"} {
+	for _, l := range []string{"Connection attempt 3", "DingTalk Stream", "open connection", "get endpoint", "establish connection", "channel exited", "DingTalkNetworkException", "连接建立", "启动钉钉 Stream", "Unexpected server response: 401", "server rejected WebSocket connection: HTTP 401", "Handshake status 401"} {
 		if !isOpening(l) {
 			t.Errorf("%q opens nothing", l)
 		}
