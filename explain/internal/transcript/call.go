@@ -129,7 +129,7 @@ func (c *Call) above(above []byte) {
 		i := lex.LastBreak(above)
 		line := above[i+1:]
 		above = above[:max(i, 0)]
-		if !headers && n >= recordsAbove && isRecord(line) {
+		if !headers && n >= recordsAbove && (isRecord(line) || isLogObject(line)) {
 			return
 		}
 		if !headers && n >= statusAbove && !mayTell(line) && !(named && bytes.Contains(line, []byte(headerID))) {

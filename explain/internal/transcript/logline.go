@@ -16,6 +16,22 @@ func isRecord(line []byte) bool {
 	return len(line) > 10 && line[0] == '2' && line[1] == '0' && (line[4] == '-' || line[4] == '/')
 }
 
+// isLogObject reports whether a line is a record of a log of objects: it is one, and one of
+// its first members is the level or the time.
+func isLogObject(line []byte) bool {
+	const first = 64
+	if len(line) < len(`{"ts":1}`) || line[0] != '{' || line[1] != '"' || !bytes.HasSuffix(bytes.TrimRight(line, "\r "), []byte("}")) {
+		return false
+	}
+	line = line[:min(len(line), first)]
+	for _, name := range [...]string{`"level":`, `"ts":`, `"time":`, `"timestamp":`, `"@timestamp":`, `"severity":`} {
+		if bytes.Contains(line, []byte(name)) {
+			return true
+		}
+	}
+	return false
+}
+
 // stampMost is how many bytes of a line are looked at for its time.
 const stampMost = 8 << 10
 

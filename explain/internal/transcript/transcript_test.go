@@ -68,6 +68,14 @@ func TestBefore(t *testing.T) {
 			transcript.Call{Host: "api.dingtalk.com", Path: "/v1.0/todo/tasks", Status: 429, StatusLine: true, Loose: true},
 		},
 		{
+			"few objects of a log between", `{"level":"info","url":"https://oapi.dingtalk.com/gettoken"}` + "\n" + strings.Repeat(`{"level":"info","msg":"x"}`+"\n", 3) + "reply " + body,
+			transcript.Call{Host: "oapi.dingtalk.com", Path: "/gettoken", Loose: true},
+		},
+		{
+			"many objects of a log between", `{"level":"info","url":"https://oapi.dingtalk.com/gettoken"}` + "\n" + strings.Repeat(`{"time":1,"msg":"x"}`+"\n", 5) + "reply " + body,
+			transcript.Call{},
+		},
+		{
 			"a curl command that reads", "$ curl -s 'https://oapi.dingtalk.com/gettoken?appkey=dingq1'\n" + body,
 			transcript.Call{Method: "GET", Host: "oapi.dingtalk.com", Path: "/gettoken", Loose: true},
 		},
