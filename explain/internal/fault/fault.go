@@ -171,6 +171,7 @@ var signs = [...]struct { //nolint:gochecknoglobals // a constant table
 	{"sslexception", Sure, Unagreed},
 	{"handshake_failure", Sure, Unagreed},
 	{"handshake failure", Sure, Unagreed},
+	{"alert handshake", Sure, Unagreed},
 	{"during handshake", Sure, Unagreed},
 	{"terminated the handshake", Sure, Unagreed},
 	{"ssl connection could not be established", Sure, Unagreed},

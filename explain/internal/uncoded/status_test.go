@@ -295,6 +295,7 @@ func TestNetwork(t *testing.T) {
 		{"sslexception", fault.Unagreed},
 		{"handshake_failure", fault.Unagreed},
 		{"handshake failure", fault.Unagreed},
+		{"ssl/tls alert handshake", fault.Unagreed},
 		{"during handshake", fault.Unagreed},
 		{"terminated the handshake", fault.Unagreed},
 		{"ssl connection could not be established", fault.Unagreed},
