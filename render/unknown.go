@@ -110,7 +110,7 @@ func noted(f *explain.Finding, key codes.TextKey) bool {
 // alarming reports the notes without which the rest is easily misread.
 func alarming(n explain.Note) bool {
 	switch n.Key {
-	case codes.NoteManyMeanings.String(), codes.NoteSubCodeMissing.String(), codes.NoteWrapperSays.String(), codes.NoteWrapper.String(), codes.NoteIpv6.String(), codes.NoteTokenNotThere.String():
+	case codes.NoteManyMeanings.String(), codes.NoteSubCodeMissing.String(), codes.NoteWrapperSays.String(), codes.NoteWrapper.String(), codes.NoteIpv6.String(), codes.NoteTokenNotThere.String(), codes.NoteStreamOpen.String():
 		return true
 	}
 	return false
