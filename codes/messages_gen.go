@@ -3,12 +3,12 @@
 package codes
 
 // messageCount is the number of messages without a code.
-const messageCount = 45
+const messageCount = 47
 
 // messageBegin holds where the record of each message begins in messageWords.
 var messageBegin = [...]uint16{
 	0, 18, 36, 54, 72, 88, 104, 121, 137, 155, 172, 190, 208, 224, 240, 256, 273, 290, 306, 322, 338, 356, 372, 388,
-	408, 425, 442, 458, 474, 490, 509, 526, 543, 559, 576, 592, 608, 624, 640, 656, 672, 688, 706, 723, 740,
+	408, 425, 442, 458, 474, 490, 509, 526, 543, 559, 576, 592, 608, 624, 640, 656, 676, 692, 708, 726, 744, 761, 778,
 }
 
 // messageWords holds the records of the messages; see message.go.
@@ -40,11 +40,13 @@ var messageWords = [...]uint16{
 	309, 0, 1, 310, 8, 4, 0, 0, 0, 2, 311, 312, 313, 314, 315, 316, 317, 1, 1, 318, 319, 4, 0, 0,
 	0, 2, 320, 321, 322, 323, 324, 325, 326, 1, 1, 327, 8, 4, 0, 0, 0, 2, 328, 329, 0, 0, 330, 331,
 	332, 0, 1, 333, 7, 4, 0, 0, 0, 2, 334, 335, 336, 337, 338, 339, 340, 0, 1, 341, 342, 6, 0, 0,
-	0, 2, 343, 344, 345, 346, 347, 348, 349, 0, 1, 350, 10, 4, 0, 0, 0, 2, 351, 352, 353, 354, 355, 356,
-	357, 0, 1, 358, 1, 4, 0, 0, 0, 2, 359, 360, 0, 0, 361, 362, 363, 0, 3, 364, 365, 366, 10, 4,
-	0, 0, 0, 2, 367, 368, 0, 0, 369, 370, 371, 1, 2, 372, 373, 1, 4, 0, 0, 0, 2, 374, 375, 376,
-	377, 378, 379, 380, 1, 2, 381, 382, 383, 4, 0, 0, 0, 2, 384, 385, 386, 387, 388, 389, 390, 1, 2, 391,
-	392, 10, 393, 0, 0, 0, 2, 394, 395, 396, 397, 398, 399,
+	0, 2, 343, 344, 345, 346, 347, 348, 349, 1, 5, 350, 351, 352, 353, 354, 1, 4, 0, 0, 0, 2, 355, 356,
+	357, 358, 359, 360, 361, 0, 1, 362, 10, 4, 0, 0, 0, 2, 363, 364, 365, 366, 367, 368, 369, 0, 1, 370,
+	1, 4, 0, 0, 0, 2, 371, 372, 0, 0, 373, 374, 375, 0, 3, 376, 377, 378, 1, 4, 0, 0, 0, 2,
+	379, 380, 0, 0, 381, 382, 383, 0, 3, 384, 385, 386, 10, 4, 0, 0, 0, 2, 387, 388, 0, 0, 389, 390,
+	391, 1, 2, 392, 393, 1, 4, 0, 0, 0, 2, 394, 395, 396, 397, 398, 399, 400, 1, 2, 401, 402, 403, 4,
+	0, 0, 0, 2, 404, 405, 406, 407, 408, 409, 410, 1, 2, 411, 412, 10, 413, 0, 0, 0, 2, 414, 415, 416,
+	417, 418, 419,
 }
 
 // messageTextAt holds where each text begins in messageText.
@@ -63,9 +65,10 @@ var messageTextAt = [...]uint16{
 	17743, 17867, 17884, 17957, 18000, 18037, 18077, 18117, 18178, 18329, 18484, 18599, 18734, 18751, 18783, 18818, 18871, 18934, 19091, 19249, 19394, 19555, 19570, 19593,
 	19641, 19678, 19723, 19808, 19899, 19948, 20009, 20031, 20069, 20125, 20183, 20248, 20328, 20395, 20488, 20508, 20539, 20653, 20711, 20780, 20966, 21167, 21189, 21203,
 	21234, 21264, 21371, 21489, 21592, 21701, 21719, 21790, 21798, 21829, 21878, 22002, 22117, 22181, 22236, 22255, 22286, 22327, 22377, 22490, 22628, 22649, 22672, 22723,
-	22788, 22894, 22997, 23110, 23241, 23264, 23294, 23305, 23351, 23409, 23505, 23610, 23677, 23752, 23768, 23782, 23841, 23916, 23971, 24041, 24149, 24291, 24310, 24341,
-	24371, 24412, 24484, 24577, 24604, 24633, 24658, 24681, 24716, 24753, 24861, 24993, 25014, 25075, 25100, 25142, 25190, 25278, 25382, 25520, 25668, 25680, 25737, 25806,
-	25815, 25849, 25892, 25959, 26035, 26105, 26179, 26197, 26214, 26263, 26271, 26299, 26328, 26468, 26621, 26706, 26792,
+	22788, 22894, 22997, 23110, 23241, 23264, 23294, 23305, 23351, 23409, 23505, 23610, 23677, 23752, 23776, 23811, 23844, 23867, 23895, 23922, 23991, 24030, 24172, 24320,
+	24474, 24635, 24651, 24665, 24724, 24799, 24854, 24924, 25032, 25174, 25193, 25224, 25254, 25295, 25367, 25460, 25482, 25531, 25582, 25617, 25684, 25758, 25907, 26080,
+	26107, 26136, 26161, 26184, 26219, 26256, 26364, 26496, 26517, 26578, 26603, 26645, 26693, 26781, 26885, 27023, 27171, 27183, 27240, 27309, 27318, 27352, 27395, 27462,
+	27538, 27608, 27682, 27700, 27717, 27766, 27774, 27802, 27831, 27971, 28124, 28209, 28295,
 }
 
 // messageText holds the texts, one to a line.
@@ -418,6 +421,18 @@ The robot's message did not go to those who are throttled
 Even a batch send that answers 200 may have throttled some people: flowControlledStaffIdList names them.
 过一会儿只给名单里的人补发，并放慢批量发送。
 Send again to these people only, after a while, and slow down the batches.
+session-webhook-missing
+novalidsession_webhookforchat_id=` + "\x00" + `
+novalidsession_webhookavailable` + "\x00" + `
+novalidsession_webhook
+nosession_webhookavailable` + "\x00" + `
+nosession_webhookavailable
+没有可用的会话地址（sessionWebhook），消息没有发出
+There is no session webhook to send to
+会话地址只随收到的消息而来，而且会过期；这段时间里没有人给机器人发过消息，或程序重启后丢了它。
+A session webhook comes with a received message only, and expires; nobody wrote to the robot for a while, or the program lost it when it restarted.
+用机器人发消息的接口（oToMessages/batchSend、groupMessages/send）做定时和主动推送；只是回复时，等对方再发一条消息。
+Use the calls by which a robot sends (oToMessages/batchSend, groupMessages/send) for scheduled and proactive messages; to reply only, wait for the next message.
 share-key-check
 keycheckerror
 分享 SDK 的签名、包名或 app_id 与登记的不符
@@ -432,6 +447,14 @@ getmediaobjectfrombundlefailed
 Classes of the share SDK were obfuscated
 按官方示例加入钉钉分享 SDK 的混淆规则，重新打包。
 Add the obfuscation rules of the official sample for DingTalk's share SDK, then build again.
+socks-package-missing
+connectingthroughasocksproxyrequirespython-socks
+usingsocksproxybutthesocksiopackageisnotinstalled` + "\x00" + `
+missingdependenciesforsockssupport
+本机的 Python 缺少走 SOCKS 代理的包，请求没有发出
+The local Python lacks the package for a SOCKS proxy, so nothing was sent
+安装报错里说的包（python-socks、httpx[socks] 或 requests[socks]），或者去掉 ALL_PROXY 等代理变量；和钉钉的凭证无关。
+Install the package that the error names (python-socks, httpx[socks] or requests[socks]), or unset ALL_PROXY and the like; it has nothing to do with DingTalk's credentials.
 stream-credentials-missing
 clientidorclientsecretisnull
 appcredentialconfigempty
