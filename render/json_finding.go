@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"time"
 	"unicode/utf8"
 
 	"github.com/dterr/dterr/codes"
@@ -101,7 +102,9 @@ func (l *jsonLine) call(f *explain.Finding) {
 		l.textOrNull("http_status", "")
 	}
 	l.textOrNull("api", f.API)
-	l.textIfAny("time", timestamp(f.Time))
+	if !f.Time.IsZero() {
+		l.text("time", f.Time.Format(time.RFC3339))
+	}
 }
 
 func (l *jsonLine) facts(f *explain.Facts) {

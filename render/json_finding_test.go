@@ -124,8 +124,11 @@ func byReflection(t *testing.T, f *explain.Finding) string {
 		Inferred: f.Inferred, Equals: f.Equals, Known: f.Known, Meaning: orNull(f.Meaning),
 		Candidates: append([]string{}, f.Candidates...), MatchedBy: string(f.Matched), PlatformBy: f.PlatformBy,
 		Matched: orNull(string(f.Matched)), Title: f.Title, Kind: f.Kind, Owner: string(f.Owner),
-		Message: orNull(f.Message), RequestID: orNull(f.RequestID), API: orNull(f.API), Time: render.Timestamp(f.Time),
+		Message: orNull(f.Message), RequestID: orNull(f.RequestID), API: orNull(f.API),
 		Facts: f.Facts, Notes: append([]explain.Note{}, f.Notes...), Redacted: f.Redacted,
+	}
+	if !f.Time.IsZero() { // as it stands in the text, to the second
+		v.Time = f.Time.Truncate(time.Second).Format(time.RFC3339)
 	}
 	v.Retry.Retry, v.Retry.After = f.Retry.Retry, render.Timestamp(f.Retry.After)
 	if f.HTTPStatus != 0 {
