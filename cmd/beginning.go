@@ -79,7 +79,11 @@ func (b *beginning) nothing() error {
 		}
 		return nothing(codes.Text{ZH: named.ZH + " 是压缩过的（" + format + "）", EN: named.EN + " is compressed (" + format + ")"}, say("先解压：%s", "unpack it first: %s", command))
 	}
-	return noAnswer(append(codesHint(string(b.head)), whole)...)
+	hints := codesHint(string(b.head))
+	if len(hints) == 0 {
+		hints = presumed(string(b.head))
+	}
+	return noAnswer(append(hints, whole)...)
 }
 
 // noAnswer is the error for input without an answer of DingTalk.
