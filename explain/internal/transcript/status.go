@@ -334,10 +334,22 @@ func endsClause(behind string) bool {
 	return behind == ""
 }
 
+// otherReasons are the reason phrases that a status has in other editions of HTTP (RFC 9110,
+// 15), in lower case.
+var otherReasons = [...]struct { //nolint:gochecknoglobals // a constant table
+	status int
+	phrase string
+}{{413, "content too large"}, {413, "payload too large"}, {414, "uri too large"}, {414, "uri too long"}}
+
 // isReason reports whether a status's own reason phrase, or what Python makes
 // of it, stands behind it.
 func isReason(status int, behind string) bool {
 	behind = strings.TrimLeft(behind, " :(")
 	phrase := strings.ToLower(Reason(status))
+	for _, x := range otherReasons {
+		if x.status == status && strings.HasPrefix(behind, x.phrase) {
+			return true
+		}
+	}
 	return phrase != "" && strings.HasPrefix(behind, phrase) || strings.HasPrefix(behind, "client error") || strings.HasPrefix(behind, "server error")
 }

@@ -27,13 +27,13 @@ func TestComplains(t *testing.T) {
 func TestIsSource(t *testing.T) {
 	for _, l := range []string{
 		"case x", "return x", "// x", "const x", "var x", "public x", "throw new X", "if x", "elif x", "expect(x)", "assert x", "#define x", "<string x", "ZOO(7", "zoo.SHUT(7",
-		"x := y", "x => y", "x === y", "x == y", "x != y", "x case \"y\"", "x case 'y'", "x = new Y('z')", "x;", "\"x\",", "'x',", "x('y'),", "x() {", "when x then y",
+		"x := y", "x => y", "x === y", "x == y", "x != y", "x case \"y\"", "x case 'y'", "x = new Y('z')", "x;", "\"x\",", "'x',", "x('y'),", "x() {", "when x then y", "f\"x {y}\"", "+    f'x {y}'",
 	} {
 		if !isSource(l) {
 			t.Errorf("%q is no source code", l)
 		}
 	}
-	for _, l := range []string{"", "x", "an if of x", "zoo.Error(7, 'x')", "x(y", "x, y,", "when x", "x then y"} {
+	for _, l := range []string{"", "x", "an if of x", "zoo.Error(7, 'x')", "x(y", "x, y,", "when x", "x then y", "f x", "- \"x\""} {
 		if isSource(l) {
 			t.Errorf("%q is source code", l)
 		}

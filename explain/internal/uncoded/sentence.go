@@ -242,7 +242,7 @@ func isSource(l string) bool {
 			return true // an enumerator
 		}
 	}
-	if makes(t) {
+	if text := strings.TrimLeft(t, "+- "); makes(t) || strings.HasPrefix(text, "f\"") || strings.HasPrefix(text, "f'") {
 		return true
 	}
 	for _, sign := range [...]string{":=", "=>", "===", " == ", "!=", "case \"", "case '"} {
