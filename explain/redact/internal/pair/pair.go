@@ -63,7 +63,7 @@ func (p Pair) Bare(s string) int {
 		return extent.AddressEnd(s, p.From)
 	}
 	if p.Kind == "mobile" {
-		return extent.PhoneEnd(s, p.From)
+		return judge.PhoneEnd(s, p.From)
 	}
 	if p.Class == words.Soft && s[p.From] == '!' {
 		return p.From // a negation, a tag of YAML
