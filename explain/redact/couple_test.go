@@ -16,6 +16,8 @@ func TestCouple(t *testing.T) {
 		{"in Chinese", "登录用root和" + pass + "就行，用户：wei，" + pass, "登录用root和‹password#1›就行，用户：wei，‹password#1›"},
 		{"two names", "账号/密码: admin " + pass + "\nusername/password = wei / " + pass, "账号/密码: admin ‹password#1›\nusername/password = wei / ‹password#1›"},
 		{"two values", "AK/SK: LTAI5tQwErTyUiOp / 8sdLw93mz1QpTf0aBcD2eFgkJ8sdL1", "AK/SK: ‹secret_key#1› / ‹secret_key#2›"},
+		{"an address of e-mail", "user login ok songwb1990@126.com, login a1!b@corp.com9", "user login ok ‹email#1›, login ‹password#1›"},
+		{"marks before an address", "login Prod!23@corp.com root Prod2023@x root Prod2023@corp.x1", "login ‹password#1› root ‹password#2› root ‹password#3›"},
 		{"at sign", "root Admin@2023", "root ‹password#1›"},
 	}.run(t)
 	unchanged(t,
