@@ -135,7 +135,7 @@ func continues(s string, i int) bool {
 // name of the next field of an address.
 func extends(s string, i int) bool {
 	_, end := glyph.WordAt(s, i)
-	return end > i && (end == len(s) || strings.IndexByte("=&[.:%", s[end]) < 0)
+	return end > i && (end == len(s) || strings.IndexByte("=&[.:%", s[end]) < 0 && glyph.At(s, end).R != '=')
 }
 
 // WordsEnd finds the end of unquoted Chinese text.

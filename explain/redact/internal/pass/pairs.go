@@ -78,9 +78,18 @@ func isSign(s string, r words.Rule) bool {
 	}
 	switch r.Class {
 	case words.Hard, words.Soft, words.Pass:
-		return !glyph.IsWord(rest[0]) && strings.IndexByte("+/=.%", rest[0]) < 0
+	default:
+		return true
 	}
-	return true
+	if !glyph.IsWord(rest[0]) {
+		return strings.IndexByte("+/=.%", rest[0]) < 0
+	}
+	rest = rest[:extent.BareEnd(rest, 0, extent.Narrow)]
+	switch len(rest) {
+	case 32, 43, 64: // a credential is whole without it
+		return true
+	}
+	return r.Class == words.Pass && judge.Evident(r, judge.Value{Text: rest})
 }
 
 // mayPair is the cheap look behind a word: most are followed by a letter's

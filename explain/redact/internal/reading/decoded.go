@@ -53,7 +53,7 @@ func Decoded(r Reading, twice, form bool) (Reading, bool) {
 // are none.
 func Foreign(r Reading) (_ Reading, ok bool) {
 	rd := reader{from: r}
-	quoted := false
+	quoted, until := false, 0
 	for i := 0; i < len(r.Text); i++ {
 		switch r.Text[i] {
 		case '\\':
@@ -78,7 +78,9 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 			}
 		case '=':
 			if quoted = quoted || Quoted(r.Text, i) || softEnd(r.Text, i); !quoted {
-				continue
+				if until = max(until, quotedAddress(r.Text, i)); i >= until {
+					continue
+				}
 			}
 			if c, ok := glyph.Hex(r.Text, i+1, 2); ok {
 				rd.replace(i, len("=E5"), byte(c))
@@ -90,6 +92,24 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 		}
 	}
 	return rd.reading(), rd.done > 0
+}
+
+// quotedAddress gives the end of the rest of an address of e-mail whose first sign that is
+// written in quoted-printable text stands at s[i], peng=2Ezimo=40sina=2Ecom; 0 if it is none.
+func quotedAddress(s string, i int) int {
+	const longest = 96
+	if !strings.HasPrefix(s[i:], "=2E") && !strings.HasPrefix(s[i:], "=40") || i == 0 || !glyph.IsAlnum(s[i-1]) {
+		return 0
+	}
+	end := i
+	for end < len(s) && end-i < longest && (glyph.IsWord(s[end]) || s[end] == '.' || s[end] == '=') {
+		end++
+	}
+	user, host, ok := strings.Cut(s[i:end], "=40")
+	if !ok || !strings.Contains(user+host, "=2E") && !strings.HasSuffix(host, ".com") && !strings.HasSuffix(host, ".cn") {
+		return 0
+	}
+	return end
 }
 
 // softEnd says whether the equals sign at s[i] ends a line that is as long as one of
