@@ -201,10 +201,17 @@ func IsName(t string, v Value) bool {
 	return n >= 2 && n <= 4 && glyph.IsHan(t) && !words.IsMessage(t) && (words.IsSurnamed(t) || !words.EndsNoun(t))
 }
 
-// isSlug says whether t is how a service or a package is called: dingtalk-callback-service.
+// isSlug says whether t is how a service or a package is called: dingtalk-callback-service. One
+// of its parts is a word of which the names of things are made.
 func isSlug(t string) bool {
-	last := strings.LastIndexByte(t, '-')
-	return last > 0 && strings.ToLower(t) == t && !strings.Contains(t, " ") && words.Title.Is(t[last+1:])
+	if strings.ToLower(t) != t || strings.Contains(t, " ") {
+		return false
+	}
+	first, rest, ok := strings.Cut(t, "-")
+	for ok && !words.Title.Is(first) && rest != "" {
+		first, rest, _ = strings.Cut(rest, "-")
+	}
+	return ok && words.Title.Is(first)
 }
 
 // isRun says whether t is the name of a job of which each run has a number in

@@ -96,6 +96,9 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 	}
 	g := glyph.At(s, k)
 	if shut := glyph.Shutting(g.R); shut != 0 {
+		if r.Class == words.Number && constructs(s, i) {
+			return 0
+		}
 		if next := sc.enclosed(pair.Pair{Rule: r, Sep: '(', Level: glyph.PercentLevel(s, k)}, k+g.N, shut); next > 0 {
 			return next
 		}
@@ -131,6 +134,17 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 		return sc.mask(pair.Pair{Rule: r, Key: i, Sep: '=', From: from})
 	}
 	return sc.said(pair.Pair{Rule: r, Sep: ':'}, j)
+}
+
+// constructs says whether a program makes something of the class whose name begins at s[i], new
+// AMap.LngLat(116.39, 39.90): the middle of a map is nobody's place.
+func constructs(s string, i int) bool {
+	const longest = 32
+	from := i
+	for i > 0 && from-i < longest && (glyph.IsAlnum(s[i-1]) || s[i-1] == '.') {
+		i--
+	}
+	return strings.HasSuffix(s[:i], "new ")
 }
 
 // pointed masks the value that a row of dots or an arrow at s[k] points at. ok

@@ -1,6 +1,7 @@
 package pass
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -205,10 +206,10 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	case words.Object:
 		r.Class = words.Text
 	}
-	if sc.opensPair(p, v, next) {
+	if sc.opensPair(p, v, next) || isVariable(s, p, v) {
 		return 0
 	}
-	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || p.Class == words.Name && versioned(s, v, next) || !judge.Secret(r, p.Judged(v), behind(s, v.End)) {
+	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || p.Class == words.Name && isThing(s, p, v, next) || !judge.Secret(r, p.Judged(v), behind(s, v.End)) {
 		return max(sc.packed(p), sc.changed(p, next))
 	}
 	wrap := ""
@@ -244,6 +245,59 @@ func (sc *scan) beside(p pair.Pair, i int, wrap string) int {
 	}
 	sc.Put(k, end, p.Kind, s[k:end], wrap)
 	return end
+}
+
+// isVariable says whether the value of p in a program is a variable that has the name of p, or,
+// set as a member, one whose name ends with it: this.password = password, password:
+// args.password, c.appSecret = robotAppSecret.
+func isVariable(s string, p pair.Pair, v judge.Value) bool {
+	if v.Quoted || p.Sep != ':' && p.Sep != '=' {
+		return false
+	}
+	_, end := glyph.WordAt(s, p.Key)
+	name := strings.ReplaceAll(strings.TrimLeft(s[p.Key:end], "_"), "_", "")
+	last := strings.ReplaceAll(strings.TrimLeft(v.Text[strings.LastIndexAny(v.Text, ".>")+1:], "$&*"), "_", "")
+	n := len(last) - len(name)
+	if name == "" || n < 0 || !strings.EqualFold(last[n:], name) {
+		return false
+	}
+	return n == 0 || p.Key > 0 && (s[p.Key-1] == '.' || s[p.Key-1] == '>') && last[n] <= 'Z' && glyph.AllLetters(last)
+}
+
+// isThing says whether the name v that stands under p is not that of a person: that of a
+// program or a department, or a short one in a program.
+func isThing(s string, p pair.Pair, v judge.Value, next int) bool {
+	const short = 3
+	if !v.Quoted || p.Apart {
+		return false
+	}
+	_, end := glyph.WordAt(s, p.Key)
+	if !strings.EqualFold(s[p.Key:end], "name") {
+		return versioned(s, v, next)
+	}
+	if p.Quote == "" && len(v.Text) <= short && glyph.IsASCII(v.Text) && strings.ToLower(v.Text) == v.Text {
+		return true
+	}
+	return versioned(s, v, next) || !judge.IsPerson(v.Text) && ofDepartment(s, p.Key, next)
+}
+
+// ofDepartment says whether the object in which the member s[i:j] stands has what departments
+// have, and nothing that people have.
+func ofDepartment(s string, i, j int) bool {
+	const near = 256
+	from := strings.LastIndexByte(s[max(0, i-near):i], '{')
+	end := strings.IndexByte(s[j:min(len(s), j+near)], '}')
+	if from < 0 || end < 0 {
+		return false
+	}
+	keys := strings.ReplaceAll(strings.ToLower(s[max(0, i-near)+from:j+end]), "_", "")
+	has := func(names ...string) bool {
+		return slices.ContainsFunc(names, func(name string) bool {
+			_, after, ok := strings.Cut(keys, name)
+			return ok && after != "" && strings.IndexByte("\"'\\", after[0]) >= 0
+		})
+	}
+	return has("deptid", "parentid", "autoadduser") && !has("userid", "unionid", "staffid", "openid", "mobile", "email", "jobnumber")
 }
 
 // versioned says whether the name v is that of a program, whose version follows: {"name":
