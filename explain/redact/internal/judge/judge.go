@@ -63,6 +63,10 @@ func Secret(r words.Rule, v Value, after string) bool {
 		}
 		return IsName(t, v) && !words.IsKey(t) || r.Label && isAccount(t) && !(words.IsTitle(strings.ToLower(t)) && len(after) > 1 && after[0] == ' ' && glyph.IsLetter(after[1])) // 操作人：System Admin
 	case words.Text:
+		if r.Part {
+			const least = 5 // 区域市场 is none
+			return words.IsPlace(t) && utf8.RuneCountInString(t) >= least
+		}
 		return isText(r.Kind, t, v) || isTold(r, t)
 	case words.Number:
 		if first, second, ok := strings.Cut(t, ","); ok {

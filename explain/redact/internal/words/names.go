@@ -41,7 +41,8 @@ type Rule struct {
 	// Plain names are those of nobody but a person, or often of one: a name in Latin letters of
 	// which no word is known counts, too.
 	Plain bool
-	// Part names are those of a part of a person's name: one word is enough.
+	// Part names are those of a part of a person's name: one word is enough. Of addresses, they
+	// may be those of a machine: only a place counts.
 	Part bool
 	// Label is a Chinese name, which says what it means where a short English
 	// one may be a word.
@@ -121,6 +122,10 @@ func (sp *spelling) rule() Rule {
 			if r := whose.rule(); r.Person {
 				return r // applicantName
 			}
+		}
+		if r.Exact && r.Class == Text && string(sp.plain[sp.starts[p]:sp.n]) == "address" {
+			r.Exact, r.Part = false, true
+			return r // residenceAddress
 		}
 	}
 	if sp.n == 0 {
