@@ -1,6 +1,9 @@
 package redact_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestDeclarations masks values behind their types, and those that stand in for
 // others.
@@ -29,5 +32,33 @@ func TestDeclarations(t *testing.T) {
 		"fn f(token: &str, secret: &'a str) -> String", "token?: string;", "token!: string", "is this the token?: yes", "token: str | None = None", "char token[64];", "char name[] = {0};",
 		`token = os.getenv("TOKEN", "")`, `token = os.getenv("ACCESS_TOKEN", "default")`, `secret = process.env.SECRET || ''`, `token = process.env.TOKEN ?? defaultToken`, `secret: process.env.X || throw`,
 		"token=%q and sign=%q: %w", `userid = db.get("users", "user")`, `"token":[]string{}`, "${token:-}", "${token}", "${TOKEN:-$OTHER}", `scope := []string{"token"}`,
+	)
+}
+
+// TestGetters masks what reads a property gives.
+func TestGetters(t *testing.T) {
+	for _, code := range [...]string{
+		`public string AppSecret { get; set; } = "%"; public int N;`,
+		`public static string AppSecret { get; private set; } = "%";`,
+		`internal string AppSecret { get; protected init; } = '%';`,
+		`string AppSecret { internal get; set; } = "%";`,
+		`public string AppSecret { get { return "%"; } }`,
+		`public string AppSecret { get => "%"; }`,
+		`val appSecret: String by lazy { "%" }`,
+		`val appSecret by lazy { "%" }`,
+		"val appSecret: String\n    get() = \"%\"",
+		`val appSecret get() = "%"`,
+		`var appSecret: String { "%" }`,
+		"var appSecret: String {\n    return \"%\"\n}",
+		"var appSecret: String? {\n    get { \"%\" }\n}",
+		`"a \"val appSecret: String by lazy { \\\"%\\\" }\""`,
+	} {
+		const value, mask = "swordfish-Krone41", "‹app_secret#1›"
+		table{{code, strings.Replace(code, "%", value, 1), strings.Replace(code, "%", mask, 1)}}.run(t)
+	}
+	unchanged(t,
+		`public string Token { get; set; }`, `public string Token { get; set; } = "";`, `public string Token { get; set; } // "the token"`, `public string Token { get; set; } = Read("a b");`,
+		`token: String { "a": 1 }`, "type Query { token: String }", `secret by lazy loading "the module"`, `token get "userid of x"`, `get token { "x y" }`, `token = { }; "userid"`,
+		"val token: String by lazy { "+strings.Repeat(" ", 96)+`"the one" }`,
 	)
 }

@@ -47,6 +47,12 @@ func Separator(s string, start, i int) (Pair, bool) {
 	}
 	i = extent.SkipForm(s, i, false)
 	g = next()
+	if p.Quote == "" && (g.R == '{' || g.R == 'b' || g.R == 'g' || g.R == '\n') {
+		if p.From = extent.Getter(s, i, false); p.From > 0 {
+			p.Sep = '='
+			return p, true
+		}
+	}
 	if g.Octet {
 		g.R, g.N = glyph.CodedRune(s, i)
 	}

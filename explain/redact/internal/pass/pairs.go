@@ -115,7 +115,7 @@ func (sc *scan) mayPair(j int) bool {
 		for j < len(s) && s[j] == ' ' {
 			j++
 		}
-		if j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF || s[j] == '\\' || s[j] == '%') {
+		if j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF || s[j] == '\\' || s[j] == '%' || s[j] == 'b' && strings.HasPrefix(s[j:], "by lazy") || s[j] == 'g' && strings.HasPrefix(s[j:], "get()")) {
 			return true
 		}
 	case '+':
@@ -251,10 +251,10 @@ func (sc *scan) beside(p pair.Pair, i int, wrap string) int {
 // set as a member, one whose name ends with it: this.password = password, password:
 // args.password, c.appSecret = robotAppSecret.
 func isVariable(s string, p pair.Pair, v judge.Value) bool {
-	if v.Quoted || p.Sep != ':' && p.Sep != '=' {
+	_, end := glyph.WordAt(s, p.Key)
+	if v.Quoted || p.Sep != ':' && p.Sep != '=' || v.Text == "" || end == 0 || s[end-1]|0x20 != v.Text[len(v.Text)-1]|0x20 {
 		return false
 	}
-	_, end := glyph.WordAt(s, p.Key)
 	name := strings.ReplaceAll(strings.TrimLeft(s[p.Key:end], "_"), "_", "")
 	last := strings.ReplaceAll(strings.TrimLeft(v.Text[strings.LastIndexAny(v.Text, ".>")+1:], "$&*"), "_", "")
 	n := len(last) - len(name)

@@ -110,6 +110,12 @@ func BehindType(s string, i int) int {
 	if end < len(s) && (s[end] == '?' || s[end] == '!') {
 		end++
 	}
+	if from := extent.Getter(s, end, true); from > 0 {
+		g := glyph.At(s, from)
+		if _, after := glyph.CloseQuote(s, from+g.N, g, false); after > 0 && glyph.ByteAt(s, glyph.SkipSpace(s, after, true)) != ':' { // no object
+			return from
+		}
+	}
 	k := glyph.SkipSpace(s, end, false)
 	if k == end || k+1 >= len(s) || s[k] != '=' || s[k+1] == '=' || s[k+1] == '>' {
 		return 0
