@@ -78,3 +78,15 @@ func TestSubjects(t *testing.T) {
 		}
 	}
 }
+
+// TestIntroduced masks the names by which people introduce themselves.
+func TestIntroduced(t *testing.T) {
+	table{
+		{"before a sign", "我叫谢静怡，登录报 40078\n我是谢静怡。这边是张文伟", "我叫‹name#1›，登录报 40078\n我是‹name#1›。这边是‹name#2›"},
+		{"before a blank", "本人谢静怡 无法登录，我的名字叫张文伟", "本人‹name#1› 无法登录，我的名字叫‹name#2›"},
+		{"two characters", "你好，我叫张伟，帮看下", "你好，我叫‹name#1›，帮看下"},
+	}.run(t)
+	unchanged(t,
+		"我是管理员，我是新手，我叫不出来，我是高级开发，我是白名单，我是江苏人，我是王总，我是甘肃人", "我是张家口用户", "我是张伟，", "本人账号，本人已离职，本人从未操作", "这边是正常的，这边是高并发", "他叫高级，大叫，叫张伟", "我叫高级，我叫单聊",
+	)
+}

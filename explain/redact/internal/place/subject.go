@@ -51,7 +51,7 @@ func Subject(s string, i int) (k, end int) {
 		if shut != 0 {
 			said, ends = at[n] < len(s) && glyph.At(s, at[n]).R == shut, false
 		}
-		if !said && !(ends && n > 2) {
+		if !said && !(ends && (n > 2 || last == '叫')) { // 我叫张伟
 			continue
 		}
 		if folk := words.FolkBefore(s, i); folk > one || folk > 0 && said {
