@@ -90,3 +90,22 @@ func TestIntroduced(t *testing.T) {
 		"我是管理员，我是新手，我叫不出来，我是高级开发，我是白名单，我是江苏人，我是王总，我是甘肃人", "我是张家口用户", "我是张伟，", "本人账号，本人已离职，本人从未操作", "这边是正常的，这边是高并发", "他叫高级，大叫，叫张伟", "我叫高级，我叫单聊",
 	)
 }
+
+// TestSigned masks the names of those who sign a letter.
+func TestSigned(t *testing.T) {
+	table{
+		{"below a closing", "Best regards,\nOtmar Hollweg\nAcme GmbH", "Best regards,\n‹name#1›\nAcme GmbH"},
+		{"without a comma", "Regards\r\nOtmar J. Hollweg.", "Regards\r\n‹name#1›."},
+		{"below an empty line", "Thank you!\n\n  Otmar van Hollweg", "Thank you!\n\n  Otmar van Hollweg"},
+		{"three words", "Thanks,\n\n\nMaria Otmar Hollweg", "Thanks,\n\n\n‹name#1›"},
+		{"in a string", `{"content":"it fails\n\nBest regards,\nOtmar Hollweg"}`, `{"content":"it fails\n\nBest regards,\n‹name#1›"}`},
+		{"in a quotation", "> Yours sincerely,\n> Otmar Hollweg", "> Yours sincerely,\n> ‹name#1›"},
+		{"in Chinese", "此致\n敬礼！\n\n张文伟\n2026年", "此致\n敬礼！\n\n‹name#1›\n2026年"},
+		{"in Chinese below English", "Best regards,\n张文伟", "Best regards,\n‹name#1›"},
+		{"behind a dash", "请尽快处理\n——张文伟\n此致，\n李娜", "请尽快处理\n——‹name#1›\n此致，\n‹name#2›"},
+	}.run(t)
+	unchanged(t,
+		"Best regards,\nOpen Platform Support", "Thanks,\nDingTalk Team", "thanks,\nBUILD DONE", "thanks,\nOtmar", "thanks,\nOtmar Hollweg joined", "Thanks,\n\n\n\n\nOtmar Hollweg", "Thanks, Otmar Hollweg", "thanks,",
+		"Thanks,\nMaria Otmar Ines Hollweg", "注意——张文伟", "——高性能\n——白皮书", "此致张文伟", "此致\n张文伟已读",
+	)
+}

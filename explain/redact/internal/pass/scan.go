@@ -212,6 +212,10 @@ func (sc *scan) announced(i, j int) int {
 		if next := sc.capitals(j, words.Rule{Kind: "name", Class: words.Name, Person: true, Plain: true}); next > 0 {
 			return next
 		}
+	case j < len(s) && strings.IndexByte(",!.\n\r\\", s[j]) >= 0 && len(word) <= len("respectfully") && words.Closing.Is(strings.ToLower(word)):
+		if next := sc.person(place.Signed(s, j)); next > 0 {
+			return next
+		}
 	case len(word) <= len("prof") && word[0] <= 'S' && word[0] >= 'D' && j-i > 1 && word[1] >= 'a' && words.Lead.Is(strings.ToLower(word)):
 		if next := sc.person(place.Titled(s, j)); next > 0 {
 			return next

@@ -13,6 +13,12 @@ import (
 // whom a message says something: 员工张文伟已存在, 成员【张伟】不在范围内. end is 0 where
 // there is none.
 func Subject(s string, i int) (k, end int) {
+	if last, _ := glyph.RuneBefore(s, i); last == '致' || last == '礼' || last == '—' {
+		if words.FolkBefore(s, i) == 0 {
+			return i, 0
+		}
+		return Signed(s, i)
+	}
 	k = glyph.SkipSpace(s, i, false)
 	file := k+1 < len(s) && (s[k] == '_' || s[k] == '-') // 合同_张伟.pdf
 	if file {
@@ -60,6 +66,46 @@ func Subject(s string, i int) (k, end int) {
 		break
 	}
 	return k, 0
+}
+
+// Signed gives the name of who signs a letter in the line below what closes it, which ends before
+// s[j], or behind a dash that opens the line: two or three words with capitals, or a name in
+// Chinese, and nothing else. end is 0 where there is none.
+func Signed(s string, j int) (k, end int) {
+	const longest, lines = 64, 3
+	k = j
+	if g := glyph.At(s, k); strings.ContainsRune(",!.，！", g.R) {
+		k += g.N
+	}
+	for n := 0; ; n++ {
+		at, ok := glyph.NewLine(s, glyph.SkipSpace(s, k, false))
+		if dash := glyph.SpelledBefore(s, j, "——"); n > lines || n == 0 && !ok && (dash < 0 || !OpensLine(s, dash)) {
+			return k, 0
+		}
+		if !ok {
+			break
+		}
+		k = len(s) - len(strings.TrimLeft(s[at:], "> \t"))
+	}
+	line := extent.LineEnd(s[:min(len(s), k+longest)], k, "", true, false)
+	t := strings.TrimRight(s[k:line], " ,.")
+	if words.IsSurnamed(glyph.Canonical(t)) {
+		return k, k + len(t)
+	}
+	var name []string
+	for word := range strings.FieldsSeq(t) {
+		if len(word) == len("J.") && word[1] == '.' {
+			continue
+		}
+		if strings.ToUpper(word) == word {
+			return k, 0
+		}
+		name = append(name, word)
+	}
+	if len(name) > 3 || !words.IsLatin(strings.Join(name, " "), words.Rule{Plain: true}) {
+		return k, 0
+	}
+	return k, k + len(t)
 }
 
 // fated says whether a message goes on at s[k] with what it says of somebody, or may as

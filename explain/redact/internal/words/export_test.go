@@ -69,6 +69,7 @@ func Without(role, word string) (restore func()) {
 		"deed":       Deed,
 		"after":      After,
 		"lead":       Lead,
+		"closing":    Closing,
 	}
 	r := roles[role]
 	all := words[r]

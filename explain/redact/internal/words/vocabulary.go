@@ -67,6 +67,7 @@ const (
 	Deed                   // behind a person's name and 由: what somebody did
 	After                  // behind a person's name that nothing announces
 	Account                // who signs in, or what announces his name
+	Closing                // ends a letter, above the name of who wrote it
 	Lead                   // before a person's name in English
 	Becomes                // between a credential and the one in its place
 )
