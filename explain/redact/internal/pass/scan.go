@@ -216,6 +216,11 @@ func (sc *scan) announced(i, j int) int {
 		if next := sc.person(place.Signed(s, j)); next > 0 {
 			return next
 		}
+	case i > 0 && s[i-1] == ' ' && word[0] >= 'A' && word[0] <= 'S' && len(word) <= len("Boulevard") && words.Street.Is(word):
+		if start, end := place.Street(s, i, j); end > 0 && start >= sc.Last {
+			sc.Put(start, end, "address", s[start:end], "")
+			return end
+		}
 	case len(word) <= len("prof") && word[0] <= 'S' && word[0] >= 'D' && j-i > 1 && word[1] >= 'a' && words.Lead.Is(strings.ToLower(word)):
 		if next := sc.person(place.Titled(s, j)); next > 0 {
 			return next

@@ -70,6 +70,9 @@ func Without(role, word string) (restore func()) {
 		"after":      After,
 		"lead":       Lead,
 		"closing":    Closing,
+		"street":     Street,
+		"house":      House,
+		"region":     Region,
 	}
 	r := roles[role]
 	all := words[r]
