@@ -44,3 +44,15 @@ func TestLone(t *testing.T) {
 		}
 	}
 }
+
+// TestBaked masks the value of a cookie of which a sentence speaks.
+func TestBaked(t *testing.T) {
+	const value = "4Rl1zQ8vN2xKp7TbYc5WmHfJ9aGe3uZoN1iPqEwKtDxS6kLr"
+	table{
+		{"a word before", "把浏览器里的 cookie 复制出来 dd_sid=" + value + "; path=/", "把浏览器里的 cookie 复制出来 dd_sid=‹cookie#1›; path=/"},
+		{"hexadecimal", "open the cookie in the browser, it has a_tc=" + hex64 + " there, dd_sid=" + hex32 + "; mysid=" + value, "open the cookie in the browser, it has a_tc=‹robot_token#1› there, dd_sid=‹cookie#1›; mysid=‹cookie#2›"},
+	}.run(t)
+	unchanged(t,
+		"the cookie expired, request_id="+hex32, "the cookie expired, oddId="+value, "set the cookie with sid=abc in it", "we took the cookie. Then etag="+value, "the cookie jar is new\n"+value, "the cookie is in ="+value, "the cookie has the etag "+value,
+	)
+}

@@ -197,6 +197,12 @@ func (sc *scan) word(i int) int {
 	return sc.Word(i, j, digit)
 }
 
+// closes says whether a word, before what this begins, closes a letter.
+func closes(word string, next byte) bool {
+	last := word[len(word)-1]
+	return (last == 's' || last == 'y' || last == 'u') && strings.IndexByte(",!.\n\r\\", next) >= 0 && len(word) <= len("respectfully") && words.Closing.Is(strings.ToLower(word))
+}
+
 // announced masks what a word announces without a separator.
 func (sc *scan) announced(i, j int) int {
 	s := sc.S
@@ -212,7 +218,7 @@ func (sc *scan) announced(i, j int) int {
 		if next := sc.capitals(j, words.Rule{Kind: "name", Class: words.Name, Person: true, Plain: true}); next > 0 {
 			return next
 		}
-	case j < len(s) && strings.IndexByte(",!.\n\r\\", s[j]) >= 0 && len(word) <= len("respectfully") && words.Closing.Is(strings.ToLower(word)):
+	case j < len(s) && s[j] != ' ' && closes(word, s[j]):
 		if next := sc.person(place.Signed(s, j)); next > 0 {
 			return next
 		}

@@ -84,6 +84,13 @@ func (sc *Scan) lone(a, b int) {
 	}
 	from := lineFrom(s, a)
 	r, at, ok := sc.credential(from, a)
+	if ok && r.Class == words.Jar {
+		if baked(s, at, a) {
+			sc.Put(a, b, r.Kind, t, "")
+			return
+		}
+		ok = false
+	}
 	if ok && !keyed(s, at, a, glyph.IsHexText(t)) {
 		ok = false
 	}
@@ -178,9 +185,9 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 			i = j
 			continue
 		case glyph.MaskAt(s, i) > 0:
-			i, ok = glyph.MaskAt(s, i), false
+			i, ok = glyph.MaskAt(s, i), ok && r.Class == words.Jar // one of them
 			continue
-		case s[i] == ';' || s[i] == '.' && glyph.ByteAt(s, i+1) == ' ' || strings.HasPrefix(s[i:], "。"):
+		case s[i] == ';' && r.Class != words.Jar || s[i] == '.' && glyph.ByteAt(s, i+1) == ' ' || strings.HasPrefix(s[i:], "。"):
 			ok = false
 		}
 		c, n := utf8.DecodeRuneInString(s[i:])
@@ -192,10 +199,22 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 		}
 	}
 	switch r.Class {
-	case words.Hard, words.Soft, words.Pass:
+	case words.Hard, words.Soft, words.Pass, words.Jar:
 		return r, at, ok
 	}
 	return r, at, false
+}
+
+// baked says whether an equals sign stands right before s[a], behind the word for a cookie that
+// ends at s[at], and before it the name of one: what is called an id is of a session.
+func baked(s string, at, a int) bool {
+	before, ok := strings.CutSuffix(s[at:a], "=")
+	k := len(before)
+	for k > 0 && glyph.IsWord(before[k-1]) {
+		k--
+	}
+	name := strings.ToLower(before[k:])
+	return ok && name != "" && (!strings.HasSuffix(name, "id") || strings.HasSuffix(name, "sid"))
 }
 
 // someKey is the rule of a key that no table names. Hexadecimal is more often found under it.
@@ -300,7 +319,7 @@ func (sc *Scan) above(from int) (words.Rule, bool) {
 			break
 		}
 		from = lineFrom(s, end)
-		if r, at, ok := sc.credential(from, end); ok && end-at <= tail {
+		if r, at, ok := sc.credential(from, end); ok && end-at <= tail && r.Class != words.Jar {
 			return r, true
 		}
 		if _, j := glyph.WordAt(s[:end], max(from, end-1)); j == end { // the name ends the text
