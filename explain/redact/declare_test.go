@@ -47,8 +47,6 @@ func TestGetters(t *testing.T) {
 		`val appSecret: String by lazy { "%" }`,
 		`val appSecret by lazy { "%" }`,
 		"val appSecret: String\n    get() = \"%\"",
-		`val appSecret get() = "%"`,
-		`var appSecret: String { "%" }`,
 		"var appSecret: String {\n    return \"%\"\n}",
 		"var appSecret: String? {\n    get { \"%\" }\n}",
 		`"a \"val appSecret: String by lazy { \\\"%\\\" }\""`,

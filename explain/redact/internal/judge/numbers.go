@@ -1,11 +1,6 @@
 package judge
 
-import (
-	"strings"
-
-	"github.com/dterr/dterr/explain/redact/internal/extent"
-	"github.com/dterr/dterr/explain/redact/internal/glyph"
-)
+import "github.com/dterr/dterr/explain/redact/internal/glyph"
 
 // IsMobile says whether a mobile number of mainland China begins at s[i].
 func IsMobile(s string, i int) bool {
@@ -18,19 +13,6 @@ func IsMobile(s string, i int) bool {
 		}
 	}
 	return true
-}
-
-// PhoneEnd is extent.PhoneEnd for the number behind the name of one. A mobile number that is
-// written without blanks ends behind its digits: what follows a blank is something else.
-func PhoneEnd(s string, i int) int {
-	k := len(s) - len(strings.TrimPrefix(strings.TrimPrefix(s[i:], "+"), "86"))
-	if k > i && k < len(s) && gap(s[k]) {
-		k++
-	}
-	if end := k + MobileLen; IsMobile(s, k) && glyph.ByteAt(s, end) == ' ' {
-		return end
-	}
-	return extent.PhoneEnd(s, i)
 }
 
 // MobileAt gives the end of a mobile number at s[i]: 13800138000,

@@ -14,7 +14,7 @@ func (p Pair) Describes(v judge.Value) bool {
 	if !p.Apart {
 		return false
 	}
-	if p.Vague && !v.Quoted && v.Sep != 'x' && !judge.Evident(p.Rule, v) {
+	if (p.Shown && p.Class != words.Text || p.Vague && !v.Quoted && v.Sep != 'x') && !judge.Evident(p.Rule, v) {
 		return true
 	}
 	switch {

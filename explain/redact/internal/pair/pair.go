@@ -27,6 +27,7 @@ type Pair struct {
 	query bool   // in the query of an address
 	Apart bool   // the name stands elsewhere, as a value
 	Vague bool   // elsewhere, and what stands here may be something else
+	Shown bool   // a label, which may say what the value is
 	Said  bool   // a sentence says that it is the value
 	Made  int    // what stands around the value that makes it
 	Depth int    // the objects around the value that are the name's
@@ -63,7 +64,10 @@ func (p Pair) Bare(s string) int {
 		return extent.AddressEnd(s, p.From)
 	}
 	if p.Kind == "mobile" {
-		return judge.PhoneEnd(s, p.From)
+		if end := judge.MobileAt(s, p.From); glyph.ByteAt(s, end) == ' ' && end > 0 {
+			return end // phone=13800138000 200 18ms
+		}
+		return extent.PhoneEnd(s, p.From)
 	}
 	if p.Class == words.Soft && s[p.From] == '!' {
 		return p.From // a negation, a tag of YAML

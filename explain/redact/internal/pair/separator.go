@@ -5,6 +5,7 @@ import (
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
+	"github.com/dterr/dterr/explain/redact/internal/place"
 )
 
 // Separator reads what stands between a key and its value: the key's closing
@@ -47,8 +48,8 @@ func Separator(s string, start, i int) (Pair, bool) {
 	}
 	i = extent.SkipForm(s, i, false)
 	g = next()
-	if p.Quote == "" && (g.R == '{' || g.R == 'b' || g.R == 'g' || g.R == '\n') {
-		if p.From = extent.Getter(s, i, false); p.From > 0 {
+	if p.Quote == "" && (g.R == '{' || g.R == 'b') {
+		if p.From = place.Getter(s, i); p.From > 0 {
 			p.Sep = '='
 			return p, true
 		}

@@ -92,16 +92,12 @@ func (sc *scan) item(p pair.Pair, i int, g glyph.Glyph, inside bool) (v judge.Va
 	return v, v.End, false
 }
 
-// element masks the value in the object whose text begins at i, and gives the
-// place behind it and the one behind the object, each 0 if there is none.
+// element masks the value in the object whose text begins at i, and what is shown for it, and
+// gives the place behind them and the one behind the object, each 0 if there is none.
 func (sc *scan) element(p pair.Pair, i int) (next, end int) {
-	value, inside := "", sc.InString(p.From)
-	if q, _, ok := sc.sibling(i, extent.Near, inside, extent.Layout{}, words.Held, words.Held); ok {
-		value, _ = sc.nameText(q, inside)
+	for _, role := range [...]words.Role{words.Holder, words.Carrier, words.Holder} {
+		next = max(next, sc.inner(p, max(i, next), extent.Layout{}, words.Held, role))
 	}
-	next = sc.shown(p, i, value)
-	next = max(next, sc.inner(p, max(i, next), extent.Layout{}))
-	next = max(next, sc.shown(p, max(i, next), value))
 	i = max(i, next)
 	s := sc.S[:min(len(sc.S), i+extent.Near)]
 	for depth := 1; i < len(s); {
@@ -117,23 +113,6 @@ func (sc *scan) element(p pair.Pair, i int) (next, end int) {
 		}
 	}
 	return next, 0
-}
-
-// shown masks what the object whose text goes on at i shows in place of the value of p, its
-// label: the value itself, or what shows itself to be one. It gives the place behind it, 0 if
-// there is none.
-func (sc *scan) shown(p pair.Pair, i int, value string) int {
-	inside := sc.InString(p.From)
-	q, role, ok := sc.sibling(i, extent.Near, inside, extent.Layout{}, words.Holder, words.Held)
-	if !ok || role != words.Holder || glyph.SpelledAt(sc.S, q.Key, "label") == 0 {
-		return 0
-	}
-	text, _ := sc.nameText(q, inside)
-	if text == "" || text != value && !judge.Evident(p.Rule, judge.Value{Text: text}) {
-		return 0
-	}
-	q.Rule, q.Apart = p.Rule, true
-	return sc.mask(q)
 }
 
 // maskList masks the elements of an unquoted list, 123,456,789. An element

@@ -105,7 +105,7 @@ func (sc *scan) loose(i, j int, r words.Rule) int {
 		if next := sc.set(i, j, k, r); next > 0 {
 			return next
 		}
-		return sc.inner(pair.Pair{Rule: r, Key: i, From: k}, k+g.N, extent.Layout{})
+		return sc.inner(pair.Pair{Rule: r, Key: i, From: k}, k+g.N, extent.Layout{}, words.Held, words.Carrier)
 	}
 	if next, ok := sc.pointed(i, k, r); ok {
 		return next

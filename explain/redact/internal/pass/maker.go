@@ -47,7 +47,7 @@ func (sc *scan) made(p pair.Pair) (next int, ok bool) {
 		return next, true
 	}
 	if m.Shut != 0 {
-		if next = sc.inner(p, m.Inner, extent.Layout{}); next > 0 {
+		if next = sc.inner(p, m.Inner, extent.Layout{}, words.Held, words.Carrier); next > 0 {
 			return next, true
 		}
 	}
@@ -110,7 +110,7 @@ func (sc *scan) makes(p pair.Pair, m place.Maker) int {
 func (sc *scan) bracketed(p pair.Pair, g glyph.Glyph) int {
 	from := p.From + g.N
 	if g.R == '{' && p.Class != words.Object {
-		if next := sc.inner(p, from, extent.Layout{}); next > 0 {
+		if next := sc.inner(p, from, extent.Layout{}, words.Held, words.Carrier); next > 0 {
 			return next
 		}
 	}

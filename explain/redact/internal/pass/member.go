@@ -113,17 +113,19 @@ func (sc *scan) valueFirst(p pair.Pair, r words.Role, inside bool) (next int, ma
 }
 
 // inner masks the value of p that stands in an object or a block of its own:
-// {"appSecret":{"type":"string","value":"5e1f…"}}. The object's text begins at i.
-func (sc *scan) inner(p pair.Pair, i int, at extent.Layout) int {
+// {"appSecret":{"type":"string","value":"5e1f…"}}. The object's text begins at i. The value's key
+// has one of two roles; a holder is the label that is shown for the value, and stands before it
+// or, where the value is masked, behind.
+func (sc *scan) inner(p pair.Pair, i int, at extent.Layout, a, b words.Role) int {
 	const deepest = 2
 	if p.Depth++; p.Depth > deepest {
 		return 0
 	}
-	q, role, ok := sc.sibling(i, extent.Near, sc.InString(p.From), at, words.Held, words.Carrier)
-	if !ok {
+	q, role, ok := sc.sibling(i, extent.Near, sc.InString(p.From), at, a, b)
+	if !ok || b == words.Holder && (role != b || sc.S[q.Key] != 'l') {
 		return 0
 	}
-	q.Rule, q.Apart, q.Vague, q.Depth = p.Rule, true, role == words.Carrier, p.Depth
+	q.Rule, q.Apart, q.Vague, q.Shown, q.Depth = p.Rule, true, role == words.Carrier, role == words.Holder, p.Depth
 	return sc.mask(q)
 }
 

@@ -1,7 +1,6 @@
 package pass
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -115,7 +114,7 @@ func (sc *scan) mayPair(j int) bool {
 		for j < len(s) && s[j] == ' ' {
 			j++
 		}
-		if j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF || s[j] == '\\' || s[j] == '%' || s[j] == 'b' && strings.HasPrefix(s[j:], "by lazy") || s[j] == 'g' && strings.HasPrefix(s[j:], "get()")) {
+		if j < len(s) && (s[j] == '=' || s[j] == ':' || s[j] == 0xEF || s[j] == '\\' || s[j] == '%' || s[j] == 'b' && strings.HasPrefix(s[j:], "by lazy")) {
 			return true
 		}
 	case '+':
@@ -164,7 +163,7 @@ func (sc *scan) mask(p pair.Pair) int {
 	case p.Class == words.Object && g.R == '{':
 		return sc.maskObject(p)
 	case (g.R == '\n' || g.R == '\r') && p.Sep == ':':
-		if next := sc.inner(p, p.From, extent.Layout{Begin: sc.layout(p).Begin + 1}); next > 0 {
+		if next := sc.inner(p, p.From, extent.Layout{Begin: sc.layout(p).Begin + 1}, words.Held, words.Carrier); next > 0 {
 			return next
 		}
 		return sc.below(p)
@@ -206,10 +205,10 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	case words.Object:
 		r.Class = words.Text
 	}
-	if sc.opensPair(p, v, next) || isVariable(s, p, v) {
+	if sc.opensPair(p, v, next) || isVariable(s, &p, &v) {
 		return 0
 	}
-	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || p.Class == words.Name && isThing(s, p, v, next) || !judge.Secret(r, p.Judged(v), behind(s, v.End)) {
+	if p.Sep == ',' && !p.Argument(v) || p.Describes(v) || p.Class == words.Name && isThing(s, &p, &v, next) || !judge.Secret(r, p.Judged(v), behind(s, v.End)) {
 		return max(sc.packed(p), sc.changed(p, next))
 	}
 	wrap := ""
@@ -250,59 +249,46 @@ func (sc *scan) beside(p pair.Pair, i int, wrap string) int {
 // isVariable says whether the value of p in a program is a variable that has the name of p, or,
 // set as a member, one whose name ends with it: this.password = password, password:
 // args.password, c.appSecret = robotAppSecret.
-func isVariable(s string, p pair.Pair, v judge.Value) bool {
+func isVariable(s string, p *pair.Pair, v *judge.Value) bool {
 	_, end := glyph.WordAt(s, p.Key)
-	if v.Quoted || p.Sep != ':' && p.Sep != '=' || v.Text == "" || end == 0 || s[end-1]|0x20 != v.Text[len(v.Text)-1]|0x20 {
+	i := p.Key
+	for s[i] == '_' {
+		i++
+	}
+	t, n := v.Text, len(v.Text)-(end-i)
+	if v.Quoted || p.Sep != ':' && p.Sep != '=' || end <= i || n < 0 || !strings.EqualFold(t[n:], s[i:end]) {
 		return false
 	}
-	name := strings.ReplaceAll(strings.TrimLeft(s[p.Key:end], "_"), "_", "")
-	last := strings.ReplaceAll(strings.TrimLeft(v.Text[strings.LastIndexAny(v.Text, ".>")+1:], "$&*"), "_", "")
-	n := len(last) - len(name)
-	if name == "" || n < 0 || !strings.EqualFold(last[n:], name) {
-		return false
-	}
-	return n == 0 || p.Key > 0 && (s[p.Key-1] == '.' || s[p.Key-1] == '>') && last[n] <= 'Z' && glyph.AllLetters(last)
+	return n == 0 || strings.IndexByte(".>$&*", t[n-1]) >= 0 ||
+		i > 0 && (s[i-1] == '.' || s[i-1] == '>') && t[n] <= 'Z' && !glyph.HoldsDigit(t)
 }
 
 // isThing says whether the name v that stands under p is not that of a person: that of a
 // program or a department, or a short one in a program.
-func isThing(s string, p pair.Pair, v judge.Value, next int) bool {
+func isThing(s string, p *pair.Pair, v *judge.Value, next int) bool {
 	const short = 3
-	if !v.Quoted || p.Apart {
-		return false
-	}
 	_, end := glyph.WordAt(s, p.Key)
-	if !strings.EqualFold(s[p.Key:end], "name") {
-		return versioned(s, v, next)
-	}
-	if p.Quote == "" && len(v.Text) <= short && glyph.IsASCII(v.Text) && strings.ToLower(v.Text) == v.Text {
-		return true
-	}
-	return versioned(s, v, next) || !judge.IsPerson(v.Text) && ofDepartment(s, p.Key, next)
+	return versioned(s, v, next) || v.Quoted && !p.Apart && strings.EqualFold(s[p.Key:end], "name") &&
+		(p.Quote == "" && len(v.Text) <= short && v.Text != "" && v.Text[0]-'a' < 26 || !judge.IsPerson(v.Text) && ofDepartment(s, p.Key, next))
 }
 
 // ofDepartment says whether the object in which the member s[i:j] stands has what departments
 // have, and nothing that people have.
 func ofDepartment(s string, i, j int) bool {
 	const near = 256
-	from := strings.LastIndexByte(s[max(0, i-near):i], '{')
-	end := strings.IndexByte(s[j:min(len(s), j+near)], '}')
-	if from < 0 || end < 0 {
-		return false
-	}
-	keys := strings.ReplaceAll(strings.ToLower(s[max(0, i-near)+from:j+end]), "_", "")
-	has := func(names ...string) bool {
-		return slices.ContainsFunc(names, func(name string) bool {
-			_, after, ok := strings.Cut(keys, name)
-			return ok && after != "" && strings.IndexByte("\"'\\", after[0]) >= 0
-		})
-	}
-	return has("deptid", "parentid", "autoadduser") && !has("userid", "unionid", "staffid", "openid", "mobile", "email", "jobnumber")
+	before := s[max(0, i-near):i]
+	keys := strings.ToLower("," + strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf && !glyph.IsLetter(byte(r)) && r != ':' && r != ',' {
+			return -1
+		}
+		return r
+	}, before[strings.LastIndexAny(before, "{}")+1:]+glyph.UpTo(s[j:min(len(s), j+near)], '}')))
+	return words.OfUnit.In(keys) && !words.OfPerson.In(keys)
 }
 
 // versioned says whether the name v is that of a program, whose version follows: {"name":
 // "Firefox", "version": "120.0"}.
-func versioned(s string, v judge.Value, next int) bool {
+func versioned(s string, v *judge.Value, next int) bool {
 	if !v.Quoted || !glyph.IsASCII(v.Text) || strings.Contains(v.Text, " ") || next >= len(s) || glyph.At(s, next).R != ',' {
 		return false
 	}

@@ -14,36 +14,36 @@ import (
 // Street gives the address of whose street s[i:j] is the last word, Road; end is 0 where that is
 // none.
 func Street(s string, i, j int) (start, end int) {
-	const most, longest = 3, 4
+	const most, longest = 4, 5
 	if glyph.ByteAt(s, j) == ' ' && glyph.IsLetter(glyph.ByteAt(s, j+1)) {
-		if _, next := glyph.WordAt(s, j+1); !words.Between.Is(s[j+1:next]) && !words.Fate.Is(s[j+1:next]) {
+		if _, next := glyph.WordAt(s, j+1); !words.Fate.Is(s[j+1 : next]) {
 			return 0, 0 // 3 Main Road map
 		}
 	}
-	k, thing := i, false
+	k := i
 	for range most {
 		from := wordBefore(s, k)
-		if from == 0 || capitalEnd(s, from) != k-1 {
+		if from == k {
 			break
 		}
-		thing = thing || words.IsTitle(strings.ToLower(s[from:k-1])) || words.IsStop(s[from:k-1])
+		if glyph.IsDigit(s[from]) && k-from <= longest && k < i {
+			if !glyph.AllDigits(s[from:k-2]) || from > 0 && strings.IndexByte(" (\"'\n:", s[from-1]) < 0 || !words.IsLatin(s[k:i-1], words.Rule{Plain: true, Part: true}) || words.IsTechnical(s, from, k-1) {
+				break
+			}
+			return houseStart(s, from), regionEnd(s, j)
+		}
 		k = from
 	}
-	from := wordBefore(s, k)
-	if k == i || from == k || k-1-from > longest || !glyph.AllDigits(strings.TrimRight(s[from:k-1], "ABCDabcd")) || from > 0 && strings.IndexByte(" (\"'\n:", s[from-1]) < 0 || words.IsTechnical(s, from, k-1) {
-		return 0, 0
-	}
-	start, end = houseStart(s, from), regionEnd(s, j)
-	if thing && start == from && end == j {
-		return 0, 0 // error 400 Invalid Street
-	}
-	return start, end
+	return 0, 0
 }
 
-// wordBefore gives where the word begins that ends with a blank before s[k], k if none does.
+// wordBefore gives where the word begins that ends with a blank or a comma before s[k], k if none
+// does.
+//
+//go:noinline
 func wordBefore(s string, k int) int {
 	const longest = 24
-	if k < 2 || s[k-1] != ' ' {
+	if k < 2 || s[k-1] != ' ' && s[k-1] != ',' {
 		return k
 	}
 	from := k - 1
@@ -61,11 +61,10 @@ func wordBefore(s string, k int) int {
 func houseStart(s string, i int) int {
 	const parts = 4
 	for range parts {
-		before, ok := strings.CutSuffix(s[:i], ", ")
-		if !ok {
+		if !strings.HasSuffix(s[:i], ", ") {
 			break
 		}
-		number := wordBefore(before+" ", len(before)+1)
+		number := wordBefore(s, i-1)
 		from := wordBefore(s, number)
 		if from == number || !words.House.Is(strings.ToLower(s[from:number-1])) {
 			break
@@ -76,30 +75,19 @@ func houseStart(s string, i int) int {
 }
 
 // regionEnd gives the end of the region that a comma divides from what ends before s[i]: words
-// with capitals of which the last says what it is, or before a number.
+// of which the last says what it is, or before a number.
 func regionEnd(s string, i int) int {
-	const parts = 4
-	for range parts {
-		k := glyph.SpelledAt(s, i, ", ")
-		last, end := k, 0
-		for k > 0 {
-			next := capitalEnd(s, k)
-			if next == 0 {
-				break
+	const longest, post = 96, 5
+	for from, k := i, i; glyph.ByteAt(s, k) == ',' && k-from < longest; i = k {
+		last := k + 2
+		for k++; k < len(s) && (s[k] == ' ' || glyph.IsAlnum(s[k])); k++ {
+			if s[k] == ' ' {
+				last = k + 1
 			}
-			last, end, k = k, next, glyph.SpelledAt(s, next, " ")
 		}
-		if end == 0 {
+		if last >= k || !words.Region.Is(strings.ToLower(s[last:k])) && (k-last < post || !glyph.AllDigits(s[last:k])) {
 			break
 		}
-		_, post := glyph.WordAt(s, k)
-		switch {
-		case k > end && post-k >= 5 && post-k <= 6 && glyph.AllDigits(s[k:post]):
-			end = post
-		case !words.Region.Is(strings.ToLower(s[last:end])):
-			return i
-		}
-		i = end
 	}
 	return i
 }

@@ -13,7 +13,9 @@ import (
 // whom a message says something: 员工张文伟已存在, 成员【张伟】不在范围内. end is 0 where
 // there is none.
 func Subject(s string, i int) (k, end int) {
-	if last, _ := glyph.RuneBefore(s, i); last == '致' || last == '礼' || last == '—' {
+	last, _ := glyph.RuneBefore(s, i)
+	switch last {
+	case '致', '礼', '—':
 		if words.FolkBefore(s, i) == 0 {
 			return i, 0
 		}
@@ -42,7 +44,6 @@ func Subject(s string, i int) (k, end int) {
 	}
 	at, n := extent.HanAt(s, k, words.MayOpenSurname)
 	const one = len("人")
-	last, _ := glyph.RuneBefore(s, i)
 	did := last == '由'
 	if did && g.R == '于' {
 		return k, 0 // 由于 is a word
@@ -69,43 +70,32 @@ func Subject(s string, i int) (k, end int) {
 }
 
 // Signed gives the name of who signs a letter in the line below what closes it, which ends before
-// s[j], or behind a dash that opens the line: two or three words with capitals, or a name in
-// Chinese, and nothing else. end is 0 where there is none.
+// s[j], or behind a dash that opens the line: words with capitals or a name in Chinese, and
+// nothing else. end is 0 where there is none.
 func Signed(s string, j int) (k, end int) {
-	const longest, lines = 64, 3
+	const near = 32
 	k = j
-	if g := glyph.At(s, k); strings.ContainsRune(",!.，！", g.R) {
-		k += g.N
+	if strings.IndexByte(",!.", s[k]) >= 0 {
+		k++
 	}
-	for n := 0; ; n++ {
-		at, ok := glyph.NewLine(s, glyph.SkipSpace(s, k, false))
-		if dash := glyph.SpelledBefore(s, j, "——"); n > lines || n == 0 && !ok && (dash < 0 || !OpensLine(s, dash)) {
+	k = max(k, glyph.SpelledAt(s, k, "！"))
+	if _, ok := glyph.NewLine(s, k); !ok {
+		if dash := glyph.SpelledBefore(s, j, "——"); dash < 0 || !OpensLine(s, dash) {
 			return k, 0
 		}
-		if !ok {
-			break
-		}
-		k = len(s) - len(strings.TrimLeft(s[at:], "> \t"))
 	}
-	line := extent.LineEnd(s[:min(len(s), k+longest)], k, "", true, false)
-	t := strings.TrimRight(s[k:line], " ,.")
-	if words.IsSurnamed(glyph.Canonical(t)) {
-		return k, k + len(t)
+	k = extent.SkipLines(s, k)
+	for glyph.ByteAt(s, k) == '>' {
+		k = extent.SkipLines(s, k+1)
 	}
-	var name []string
-	for word := range strings.FieldsSeq(t) {
-		if len(word) == len("J.") && word[1] == '.' {
-			continue
-		}
-		if strings.ToUpper(word) == word {
-			return k, 0
-		}
-		name = append(name, word)
+	end = extent.WordsEnd(s[:min(len(s), k+near)], k)
+	if !words.IsSurnamed(s[k:end]) {
+		end = CapitalsEnd(s, k, words.Rule{Plain: true})
 	}
-	if len(name) > 3 || !words.IsLatin(strings.Join(name, " "), words.Rule{Plain: true}) {
-		return k, 0
+	if _, ok := glyph.NewLine(s, end); !ok && end < len(s) && s[end] != '"' && s[end] != '.' {
+		end = 0
 	}
-	return k, k + len(t)
+	return k, end
 }
 
 // fated says whether a message goes on at s[k] with what it says of somebody, or may as

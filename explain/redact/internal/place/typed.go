@@ -110,11 +110,8 @@ func BehindType(s string, i int) int {
 	if end < len(s) && (s[end] == '?' || s[end] == '!') {
 		end++
 	}
-	if from := extent.Getter(s, end, true); from > 0 {
-		g := glyph.At(s, from)
-		if _, after := glyph.CloseQuote(s, from+g.N, g, false); after > 0 && glyph.ByteAt(s, glyph.SkipSpace(s, after, true)) != ':' { // no object
-			return from
-		}
+	if from := Getter(s, end); from > 0 {
+		return from
 	}
 	k := glyph.SkipSpace(s, end, false)
 	if k == end || k+1 >= len(s) || s[k] != '=' || s[k+1] == '=' || s[k+1] == '>' {
@@ -141,4 +138,30 @@ func AnnouncedType(s string, i int) int {
 		return 0
 	}
 	return end + 1
+}
+
+// Getter gives the quote of the text that what reads a property gives, whose code begins at s[i]: {
+// get; set; } = "…", { get { return "…"; } }, by lazy { "…" }, get() = "…"; 0 for none.
+func Getter(s string, i int) int {
+	const longest = 96
+	reads := false
+	for from := i; i < len(s) && i-from < longest; {
+		if _, end := glyph.WordAt(s, i); end > i {
+			if !words.Accessor.Is(s[i:end]) {
+				break
+			}
+			reads = reads || strings.IndexByte("glr", s[i]) >= 0 // get, lazy, return
+			i = end
+			continue
+		}
+		g := glyph.At(s, i)
+		if reads && glyph.Closing(g.R) != 0 {
+			return i
+		}
+		if strings.IndexByte(" \t\r\n{}();=>", byte(g.R)) < 0 {
+			break
+		}
+		i += g.N
+	}
+	return 0
 }

@@ -98,18 +98,14 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 // written in quoted-printable text stands at s[i], peng=2Ezimo=40sina=2Ecom; 0 if it is none.
 func quotedAddress(s string, i int) int {
 	const longest = 96
-	if !strings.HasPrefix(s[i:], "=2E") && !strings.HasPrefix(s[i:], "=40") || i == 0 || !glyph.IsAlnum(s[i-1]) {
+	t := s[i:min(len(s), i+longest)]
+	if n := strings.IndexAny(t, " \t\r\n\"'<>,;&"); n >= 0 {
+		t = t[:n]
+	}
+	if !strings.Contains(t, "=40") || !strings.Contains(t, "=2E") {
 		return 0
 	}
-	end := i
-	for end < len(s) && end-i < longest && (glyph.IsWord(s[end]) || s[end] == '.' || s[end] == '=') {
-		end++
-	}
-	user, host, ok := strings.Cut(s[i:end], "=40")
-	if !ok || !strings.Contains(user+host, "=2E") && !strings.HasSuffix(host, ".com") && !strings.HasSuffix(host, ".cn") {
-		return 0
-	}
-	return end
+	return i + len(t)
 }
 
 // softEnd says whether the equals sign at s[i] ends a line that is as long as one of

@@ -208,13 +208,9 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 // baked says whether an equals sign stands right before s[a], behind the word for a cookie that
 // ends at s[at], and before it the name of one: what is called an id is of a session.
 func baked(s string, at, a int) bool {
-	before, ok := strings.CutSuffix(s[at:a], "=")
-	k := len(before)
-	for k > 0 && glyph.IsWord(before[k-1]) {
-		k--
-	}
-	name := strings.ToLower(before[k:])
-	return ok && name != "" && (!strings.HasSuffix(name, "id") || strings.HasSuffix(name, "sid"))
+	t, ok := strings.CutSuffix(s[at:a], "=")
+	n := len(t)
+	return ok && n > 2 && glyph.IsWord(t[n-1]) && (t[n-1]|0x20 != 'd' || t[n-2]|0x20 != 'i' || t[n-3]|0x20 == 's')
 }
 
 // someKey is the rule of a key that no table names. Hexadecimal is more often found under it.

@@ -38,11 +38,9 @@ func (sc *Scan) couple(i, j int) int {
 // passMarks between them, and nothing that code and addresses have.
 func isStrong(t string) bool {
 	const least, most = 8, 32
-	if user, host, ok := strings.Cut(t, "@"); ok && !strings.ContainsAny(user+host, passMarks) {
-		dot := strings.LastIndexByte(host, '.')
-		if dot > 0 && dot+1 < len(host) && glyph.AllLetters(host[dot+1:]) {
-			return false // an address of e-mail
-		}
+	at, dot := strings.IndexAny(t, passMarks), strings.LastIndexByte(t, '.')
+	if at > 0 && dot > at && t[at] == '@' && at == strings.LastIndexAny(t, passMarks) && glyph.IsLetter(t[len(t)-1]) {
+		return false // an address of e-mail
 	}
 	if len(t) < least || len(t) > most || !glyph.IsASCII(t) || strings.ContainsAny(t, `()[]{}<>"'/\=:;,?|`) {
 		return false

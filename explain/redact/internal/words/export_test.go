@@ -72,6 +72,9 @@ func Without(role, word string) (restore func()) {
 		"closing":    Closing,
 		"street":     Street,
 		"house":      House,
+		"accessor":   Accessor,
+		"ofUnit":     OfUnit,
+		"ofPerson":   OfPerson,
 		"region":     Region,
 	}
 	r := roles[role]

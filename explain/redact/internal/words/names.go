@@ -123,7 +123,7 @@ func (sp *spelling) rule() Rule {
 				return r // applicantName
 			}
 		}
-		if r.Exact && r.Class == Text && string(sp.plain[sp.starts[p]:sp.n]) == "address" {
+		if r.Exact && r.Kind == "address" {
 			r.Exact, r.Part = false, true
 			return r // residenceAddress
 		}

@@ -68,6 +68,9 @@ const (
 	After                  // behind a person's name that nothing announces
 	Account                // who signs in, or what announces his name
 	Closing                // ends a letter, above the name of who wrote it
+	Accessor               // stands between a property and its value in a program
+	OfUnit                 // a key beside the name of a department
+	OfPerson               // a key beside the name of a person
 	House                  // before the number of a part of a house in English
 	Region                 // ends the name of a region in English
 	Street                 // ends the name of a street in English
