@@ -197,10 +197,10 @@ func (sc *scan) word(i int) int {
 	return sc.Word(i, j, digit)
 }
 
-// closes says whether a word, before what this begins, closes a letter.
-func closes(word string, next byte) bool {
+// closes says whether a word closes a letter.
+func closes(word string) bool {
 	last := word[len(word)-1]
-	return (last == 's' || last == 'y' || last == 'u') && strings.IndexByte(",!.\n\r\\", next) >= 0 && len(word) <= len("respectfully") && words.Closing.Is(strings.ToLower(word))
+	return (last == 's' || last == 'y' || last == 'u') && len(word) <= len("respectfully") && words.Closing.Is(strings.ToLower(word))
 }
 
 // announced masks what a word announces without a separator.
@@ -218,7 +218,7 @@ func (sc *scan) announced(i, j int) int {
 		if next := sc.capitals(j, words.Rule{Kind: "name", Class: words.Name, Person: true, Plain: true}); next > 0 {
 			return next
 		}
-	case j < len(s) && s[j] != ' ' && closes(word, s[j]):
+	case j < len(s) && (s[j] == ',' || s[j] == '\n' || s[j] == '\\' || s[j] == '\r' || s[j] == '!') && closes(word):
 		if next := sc.person(place.Signed(s, j)); next > 0 {
 			return next
 		}

@@ -24,26 +24,18 @@ func MemberRole(key string) (Role, bool) {
 	return wordRole(key)
 }
 
-// wordRole is MemberRole for a word, in which _ and - do not count.
+// wordRole is MemberRole for a word.
 func wordRole(word string) (Role, bool) {
 	const longest = 16
-	if word == "" || memberLengths[word[0]&0x1f] == 0 || len(word) > longest+longest/2 {
+	n := len(word)
+	if n > longest || n == 0 || memberLengths[word[0]&0x1f]&(1<<n) == 0 {
 		return 0, false
 	}
 	var low [longest]byte
-	n := 0
-	for i := range len(word) {
-		if word[i] == '_' || word[i] == '-' {
-			continue
+	for i := range n {
+		if low[i] = word[i]; low[i] != '_' {
+			low[i] |= 0x20
 		}
-		if n == longest {
-			return 0, false
-		}
-		low[n] = word[i] | 0x20
-		n++
-	}
-	if memberLengths[low[0]&0x1f]&(1<<n) == 0 {
-		return 0, false
 	}
 	for _, r := range [...]Role{Holder, Held, Carrier} {
 		if r.Is(string(low[:n])) {
