@@ -29,6 +29,7 @@ func TestThings(t *testing.T) {
 		{"people", `{"name":"zhangwei"} {"name":"wei"} {"name":"zhang-wei"} {"name":"Oa-robot"}`, `{"name":"‹name#1›"} {"name":"‹name#2›"} {"name":"‹name#3›"} {"name":"‹name#4›"}`},
 		{"people in a program", `U{Name: "zhangwei", name: "Wei", name: "张伟", realName: "wei"}`, `U{Name: "‹name#1›", name: "‹name#2›", name: "‹name#3›", realName: "‹name#4›"}`},
 		{"who is in a department", `{"userid":"m0012","name":"平台研发","dept_id":4} {"name":"平台研发","deptId":4,"mobile":"13800138000"}`, `{"userid":"‹userid#1›","name":"‹name#1›","dept_id":4} {"name":"‹name#1›","deptId":4,"mobile":"‹mobile#1›"}`},
+		{"a person's name in Latin letters", `{"dept_id":4,"name":"Otmar Hollweg"}`, `{"dept_id":4,"name":"‹name#1›"}`},
 		{"a person's name", `{"dept_id":4,"name":"张文伟"} {"dept_id_list":[4],"name":"平台研发"} {"name":"平台研发","deptId`, `{"dept_id":4,"name":"‹name#1›"} {"dept_id_list":[4],"name":"‹name#2›"} {"name":"‹name#2›","deptId`},
 		{"outside of the object", `{"dept_id":4},{"name":"平台研发"},{"dept_id":4} "x":4,"name":"东区研发"`, `{"dept_id":4},{"name":"‹name#1›"},{"dept_id":4} "x":4,"name":"‹name#2›"`},
 		{"other names", `{"realName":"平台研发","dept_id":4}`, `{"realName":"‹name#1›","dept_id":4}`},

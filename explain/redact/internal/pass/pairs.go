@@ -269,7 +269,7 @@ func isThing(s string, p *pair.Pair, v *judge.Value, next int) bool {
 	const short = 3
 	_, end := glyph.WordAt(s, p.Key)
 	return versioned(s, v, next) || v.Quoted && !p.Apart && strings.EqualFold(s[p.Key:end], "name") &&
-		(p.Quote == "" && len(v.Text) <= short && v.Text != "" && v.Text[0]-'a' < 26 || !judge.IsPerson(v.Text) && ofDepartment(s, p.Key, next))
+		(p.Quote == "" && len(v.Text) <= short && v.Text != "" && v.Text[0]-'a' < 26 || !judge.Evident(p.Rule, *v) && ofDepartment(s, p.Key, next))
 }
 
 // ofDepartment says whether the object in which the member s[i:j] stands has what departments
