@@ -9,6 +9,7 @@ func TestElements(t *testing.T) {
 		{"cells", "<tr><td>app_secret</td><td>" + long64 + "</td></tr>", "<tr><td>app_secret</td><td>‹app_secret#1›</td></tr>"},
 		{"attributes", `<td class="a">userid</td>` + "\n" + `  <td class="b"><code>manager7081</code></td>`, `<td class="a">userid</td>` + "\n" + `  <td class="b"><code>‹userid#1›</code></td>`},
 		{"definitions", "<dt>Token</dt><dd>" + hex32 + "</dd><dt>姓名</dt><dd>张伟</dd>", "<dt>Token</dt><dd>‹token#1›</dd><dt>姓名</dt><dd>‹name#1›</dd>"},
+		{"a mask", "<th>uid</th> <td>m000007</td>", "<th>uid</th> <td>‹uid#1›</td>"},
 		{"bold", "<b>密码</b> <span> hunter2xyz </span>", "<b>密码</b> <span> ‹password#1› </span>"},
 		{"escaped", `{"html":"\u003ctd\u003etoken\u003c/td\u003e\u003ctd\u003e` + hex32 + `\u003c/td\u003e"} &lt;td&gt;userid&lt;/td&gt;&lt;td&gt;manager7081&lt;/td&gt;`, `{"html":"\u003ctd\u003etoken\u003c/td\u003e\u003ctd\u003e‹token#1›\u003c/td\u003e"} &lt;td&gt;userid&lt;/td&gt;&lt;td&gt;‹userid#1›&lt;/td&gt;`},
 		{"typed", `<ns1:dbPassword xsi:type="xsd:string">EBrOp.v5Yoedck</ns1:dbPassword><appSecret id="1">swordfish</appSecret>`, `<ns1:dbPassword xsi:type="xsd:string">‹password#1›</ns1:dbPassword><appSecret id="1">‹app_secret#1›</appSecret>`},

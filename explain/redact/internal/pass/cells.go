@@ -79,7 +79,7 @@ func (sc *scan) textOf(p pair.Pair, i int) int {
 	for v.End > v.Start && s[v.End-1] == ' ' {
 		v.End--
 	}
-	if v.Text = glyph.Canonical(s[v.Start:v.End]); v.End == v.Start || !judge.Evident(p.Rule, v) {
+	if v.Text = glyph.WithoutMasks(glyph.Canonical(s[v.Start:v.End])); v.End == v.Start || !judge.Evident(p.Rule, v) {
 		return 0
 	}
 	sc.Put(v.Start, v.End, p.Kind, v.Text, "")
