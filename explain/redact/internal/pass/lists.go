@@ -277,7 +277,11 @@ func (sc *scan) maskLine(p pair.Pair) int {
 		head = head[:k]
 	}
 	if !strings.Contains(glyph.WithoutMasks(head), "=") && !strings.Contains(head, "%3D") {
-		end := extent.BareEnd(s, p.From, extent.Narrow)
+		near := s[:min(len(s), p.From+nearest)]
+		end := extent.BareEnd(near, p.From, extent.Narrow)
+		if end == len(near) && judge.IsLoneCookie(glyph.Canonical(near[p.From:])) { // it may go on
+			end = extent.BareEnd(s, p.From, extent.Narrow)
+		}
 		if whole := glyph.Canonical(s[p.From:end]); judge.IsLoneCookie(whole) {
 			sc.Put(p.From, end, p.Kind, whole, "")
 			return end

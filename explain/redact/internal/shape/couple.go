@@ -15,6 +15,9 @@ import (
 // passMarks are what a password has that no word, id or token has within it.
 const passMarks = "!@#$%^&*"
 
+// longestCouple is how far a password may reach, in bytes; what reaches further is none.
+const longestCouple = 64
+
 // couple masks the password that begins with the word s[i:j] and stands behind an account's
 // name, and gives the place behind it, 0 for none.
 func (sc *Scan) couple(i, j int) int {
@@ -22,7 +25,7 @@ func (sc *Scan) couple(i, j int) int {
 	if j >= len(s) || strings.IndexByte(passMarks, s[j]) < 0 || i == 0 {
 		return 0
 	}
-	end := place.StatedEnd(s, i, words.Pass)
+	end := place.StatedEnd(s[:min(len(s), i+longestCouple)], i, words.Pass)
 	t := s[i:end]
 	if s[i-1] == ':' && strings.Contains(t, "@") {
 		return 0 // user:pw9x@unix(…)
