@@ -8,8 +8,10 @@ func CallbackMistakes() []Mistake {
 	return append(all, replyMistakes()...)
 }
 
+// keyAgain is a fix of several of them.
 var keyAgain = fix{doc, pageCipher, "从开发者后台的事件订阅页重新复制 aes_key：43 个字符，只有字母和数字。", "Copy the aes_key again from the event subscription page of the console: 43 characters, letters and digits only."} //nolint:gochecknoglobals // a constant
 
+// keyTable holds what keyMistakes gives.
 var keyTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"too-long", "输入太长", "An input is too long", [2]fix{{own, "", "只传入一次推送的查询串和请求体。", "Pass the query and the body of one push only."}}},
 	{"aes-key-missing", "没有 EncodingAESKey", "There is no EncodingAESKey", [2]fix{{own, "", "检查配置或环境变量是否真的读到了 aes_key。", "Check that the configuration or the variable really yields the aes_key."}}},
@@ -31,8 +33,10 @@ var keyTable = [...]row{ //nolint:gochecknoglobals // a constant table
 
 func keyMistakes() []Mistake { return mistakes(keyTable[:]) }
 
+// sumSum is a fix of several of them.
 var sumSum = fix{doc, pageCipher, "把 token、timestamp、nonce、encrypt 四个文本按字节升序排列，不加分隔直接拼接，取 SHA-1 的小写十六进制。", "Sort the four texts token, timestamp, nonce and encrypt by bytes, join them without a separator, and take SHA-1 in lower-case hex."} //nolint:gochecknoglobals // a constant
 
+// sumTable holds what sumMistakes gives.
 var sumTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"field-missing", "缺少参与签名的值", "A value that the signature needs is missing", [2]fix{{thread, "open-dingtalk/DingTalk-Callback-Crypto/issues/9", "读取查询参数 msg_signature（没有就读 signature）、timestamp、nonce，和 JSON 请求体里的 encrypt。", "Read msg_signature (else signature), timestamp and nonce from the query, and encrypt from the JSON body."}}},
 	{"duplicate-parameter", "查询参数重复", "A query parameter is repeated", [2]fix{{own, "", "拒绝这样的请求：钉钉的每个参数只出现一次。", "Reject such a request: DingTalk sends each parameter once."}}},
@@ -57,10 +61,13 @@ var sumTable = [...]row{ //nolint:gochecknoglobals // a constant table
 
 func sumMistakes() []Mistake { return mistakes(sumTable[:]) }
 
+// bodyRaw is a fix of several of them.
 var bodyRaw = fix{own, "", "按字节读取请求体，作为 JSON 解析一次，不要当成表单，也不要再解码。", "Read the body as bytes and parse it as JSON once; do not treat it as a form or decode it again."} //nolint:gochecknoglobals // a constant
 
+// bodySender is a fix of several of them.
 var bodySender = fix{own, "", "修正发送方：钉钉发出的密文不会这样；自造测试时用标准 base64 和 16 字节的整数倍。", "Correct the sender: DingTalk's own ciphertext is never so; in a test of your own use standard base64 and whole blocks of 16 bytes."} //nolint:gochecknoglobals // a constant
 
+// bodyTable holds what bodyMistakes gives.
 var bodyTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"plus-to-blank", "encrypt 里的 + 变成了空格", "A + in encrypt became a blank", [2]fix{bodyRaw}},
 	{"percent-encoded", "encrypt 仍是 URL 编码的", "encrypt is still percent-encoded", [2]fix{bodyRaw}},
@@ -83,6 +90,7 @@ var bodyTable = [...]row{ //nolint:gochecknoglobals // a constant table
 
 func bodyMistakes() []Mistake { return mistakes(bodyTable[:]) }
 
+// ownerTable holds what ownerMistakes gives.
 var ownerTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"wrong-owner", "所属标识不是消息里的那个", "The owner key is not the one in the message", [2]fix{
 		{thread, "elixirChain/dingtalk-encrypt/issues/10", "改用消息末尾的那个标识：开发者后台的事件订阅用 appKey（Client ID），register_call_back 用 corpId。", "Use the one at the end of the message: the console's subscriptions have the appKey (Client ID), register_call_back the corpId."},
@@ -96,8 +104,10 @@ var ownerTable = [...]row{ //nolint:gochecknoglobals // a constant table
 
 func ownerMistakes() []Mistake { return mistakes(ownerTable[:]) }
 
+// replyFields is a fix of several of them.
 var replyFields = fix{doc, pageHTTP, "回复 HTTP 200 和一个 JSON 对象：msg_signature、timeStamp、nonce、encrypt，其中 encrypt 是加密后的 success。", "Answer HTTP 200 with one JSON object: msg_signature, timeStamp, nonce and encrypt, the last being success, sealed."} //nolint:gochecknoglobals // a constant
 
+// replyTable holds what replyMistakes gives.
 var replyTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"reply-empty", "回复是空的", "The reply is empty", [2]fix{replyFields}},
 	{"reply-not-json", "回复不是 JSON", "The reply is not JSON", [2]fix{replyFields}},

@@ -5,10 +5,13 @@ func JSAPIMistakes() []Mistake {
 	return append(pageMistakes(), valueMistakes()...)
 }
 
+// pagePage is a fix of several of them.
 var pagePage = fix{doc, pageJSAPI, "由页面把 location.href 去掉 # 之后的部分传给服务器，对它签名。", "Let the page send its location.href, cut at the #, to the server, and sign that."} //nolint:gochecknoglobals // a constant
 
+// pageQuery is a fix of several of them.
 var pageQuery = fix{doc, pageJSAPI, "对查询串解码恰好一次再签名（+ 变空格，%XX 变字节）。", "Decode the query exactly once before signing (+ to blank, %XX to a byte)."} //nolint:gochecknoglobals // a constant
 
+// pageTable holds what pageMistakes gives.
 var pageTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"too-long", "输入太长", "An input is too long", [2]fix{{own, "", "只传入一个页面的地址和签名。", "Pass the address and the signature of one page only."}}},
 	{"url-malformed", "页面地址不是完整的网址", "The page address is no absolute URL", [2]fix{pagePage}},
@@ -30,12 +33,16 @@ var pageTable = [...]row{ //nolint:gochecknoglobals // a constant table
 
 func pageMistakes() []Mistake { return mistakes(pageTable[:]) }
 
+// valueText is a fix of several of them.
 var valueText = fix{doc, pageJSAPI, "按此拼接：jsapi_ticket=…&noncestr=…&timestamp=…&url=…，键名全小写，次序不变。", "Join them as jsapi_ticket=…&noncestr=…&timestamp=…&url=…, names in lower case, in this order."} //nolint:gochecknoglobals // a constant
 
+// valueSameText is a fix of several of them.
 var valueSameText = fix{own, "", "让 dd.config 里的值与签名时用的文本完全相同。", "Give dd.config the very text that was signed."} //nolint:gochecknoglobals // a constant
 
+// valueHash is a fix of several of them.
 var valueHash = fix{doc, pageJSAPI, "输出 SHA-256（64 位）或旧式 SHA-1（40 位）的小写十六进制。", "Write lower-case hex of SHA-256 (64 digits) or, as of old, SHA-1 (40 digits)."} //nolint:gochecknoglobals // a constant
 
+// valueTable holds what valueMistakes gives.
 var valueTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"nonce-missing", "没有 nonceStr", "There is no nonceStr", [2]fix{{own, "", "把签名用的随机串作为字符串传给 dd.config 的 nonceStr（大写 S）。", "Pass the nonce that was signed to dd.config as nonceStr (capital S), a string."}}},
 	{"nonce-differs", "服务器收到的随机串是另一个", "The server got another nonce", [2]fix{valueSameText}},

@@ -1,7 +1,9 @@
 package advice
 
+// addressCopyAgain is a fix of several of them.
 var addressCopyAgain = fix{doc, pageWebhook, "在群的机器人设置里重新复制 Webhook 地址，access_token 取等号后的 64 位。", "Copy the webhook address again from the robot's settings in the group; access_token is the 64 digits after the equals sign."} //nolint:gochecknoglobals // a constant
 
+// addressTable holds what AddressMistakes gives.
 var addressTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"too-long", "输入太长", "The input is too long", [2]fix{{own, "", "只传入 webhook 地址、密钥、timestamp 和 sign。", "Pass only the webhook address, the secret, the timestamp and the sign."}}},
 	{"wrong-host", "主机不对", "The host is wrong", [2]fix{{doc, pageSend, "把请求发往 https://oapi.dingtalk.com/robot/send。", "Send the request to https://oapi.dingtalk.com/robot/send."}}},
@@ -34,6 +36,7 @@ var addressTable = [...]row{ //nolint:gochecknoglobals // a constant table
 // AddressMistakes are those in the address of a robot.
 func AddressMistakes() []Mistake { return mistakes(addressTable[:]) }
 
+// timeTable holds what TimeMistakes gives.
 var timeTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"timestamp-missing", "缺少 timestamp", "The timestamp is missing", [2]fix{{doc, pageHowTo, "把 timestamp 和 sign 都放进 URL 的查询参数。", "Put both timestamp and sign into the query of the URL."}}},
 	{"timestamp-seconds", "timestamp 用了秒", "The timestamp is in seconds", [2]fix{{doc, pageSecurity, "改用毫秒（13 位），并让签名和 URL 用同一个文本。", "Use milliseconds (13 digits), the same text in the signature and in the URL."}}},
@@ -49,8 +52,10 @@ var timeTable = [...]row{ //nolint:gochecknoglobals // a constant table
 // TimeMistakes are those in a timestamp.
 func TimeMistakes() []Mistake { return mistakes(timeTable[:]) }
 
+// makingText is a fix of several of them.
 var makingText = fix{doc, pageSecurity, "按文档拼接：毫秒时间戳、一个真正的换行符、密钥；再以密钥为 key 做 HMAC-SHA256。", "Build the text as documented: milliseconds, one real line feed, the secret; then take HMAC-SHA256 of it with the secret as key."} //nolint:gochecknoglobals // a constant
 
+// makingTable holds what MakingMistakes gives.
 var makingTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"prefix-dropped", "密钥丢了开头的 SEC", "The SEC in front of the secret was dropped", [2]fix{{doc, pageSecurity, "使用完整的密钥，包括开头的 SEC。", "Use the whole secret, the SEC in front included."}}},
 	{"newline-literal", "换行写成了反斜杠加 n", "The line feed is a backslash and an n", [2]fix{{own, "", "用真正的换行符（0x0A）：单引号字符串里的 \\n 在 PHP 和 shell 中不是换行。", "Use a real line feed (0x0A): in PHP and in the shell a \\n within single quotes is none."}}},
@@ -79,8 +84,10 @@ var makingTable = [...]row{ //nolint:gochecknoglobals // a constant table
 // MakingMistakes are those in what was signed, and with what.
 func MakingMistakes() []Mistake { return mistakes(makingTable[:]) }
 
+// encodingBase is a fix of several of them.
 var encodingBase = fix{doc, pageSecurity, "对 HMAC 的 32 个原始字节做标准 base64，再做一次 URL 编码。", "Take standard base64 of the 32 raw bytes of the HMAC, then percent-encode it once."} //nolint:gochecknoglobals // a constant
 
+// encodingTable holds what EncodingMistakes gives.
 var encodingTable = [...]row{ //nolint:gochecknoglobals // a constant table
 	{"sign-missing", "缺少 sign", "The sign is missing", [2]fix{{doc, pageHowTo, "把 timestamp 和 sign 都放进 URL 的查询参数，不要放在请求头。", "Put both timestamp and sign into the query of the URL, not into headers."}}},
 	{"hex-digest", "签名是十六进制，不是 base64", "The sign is hex instead of base64", [2]fix{encodingBase}},
