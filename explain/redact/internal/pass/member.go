@@ -54,6 +54,9 @@ func (sc *scan) nameFirst(p pair.Pair, inside bool) (next int, masked bool) {
 	if next == 0 || p.From == sc.spared {
 		return next, false
 	}
+	if strings.HasPrefix(text, "-----") {
+		return 0, false // a line of a key, which is still to be read
+	}
 	r, known := words.FieldRule(text)
 	if !known && extent.PartText(sc.S, p.Key, next) >= 0 {
 		return next, false

@@ -2,6 +2,7 @@ package shape
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dterr/dterr/explain/redact/internal/extent"
 	"github.com/dterr/dterr/explain/redact/internal/glyph"
@@ -83,10 +84,39 @@ func (sc *Scan) PrivateKey(i int) int {
 	}
 	end := judge.KeyEnd(s, from)
 	if end == from {
-		return sc.prefixedKey(i)
+		return max(sc.prefixedKey(i), sc.listedKey(i))
 	}
 	sc.Put(from, end, "private_key", glyph.Canonical(s[from:end]), "")
 	return end
+}
+
+// listedKey masks the lines of the private key behind s[i], the first line of its block, which
+// stand as texts of a list, of a sum or of commands up to the last line of the block: "MIIE…",
+// "VJTU…". The first is a full one. It gives the place behind the last, 0 if there are none.
+func (sc *Scan) listedKey(i int) int {
+	const full, least, longest = 40, 4, 8192
+	s := sc.S[:min(len(sc.S), i+longest)]
+	n := strings.Index(s[i:], "-----")
+	if n < 0 || !strings.HasPrefix(s[i+n:], "-----END") {
+		return 0
+	}
+	done := 0
+	for s = s[:i+n]; i < len(s); {
+		from, end := i, i
+		for i < len(s) {
+			g := glyph.At(s, i)
+			i += g.N
+			if g.R >= utf8.RuneSelf || !glyph.IsAlnum(byte(g.R)) && strings.IndexByte("+/=", byte(g.R)) < 0 {
+				break
+			}
+			end = i
+		}
+		if end-from >= least && glyph.IsQuote(rune(s[from-1])) && (end-from >= full || done > 0) {
+			sc.Put(from, end, "private_key", glyph.Canonical(s[from:end]), "")
+			done = end
+		}
+	}
+	return done
 }
 
 // prefixedKey masks the lines of the private key behind s[i], the first line of its block, of
@@ -114,10 +144,11 @@ func (sc *Scan) prefixedKey(i int) int {
 	return done
 }
 
-// KeyBlock masks the private key that a value begins with which no quote ends.
+// KeyBlock masks the private key that a value begins with which no quote ends, or of which a
+// value is the first line.
 func (sc *Scan) KeyBlock(v judge.Value) int {
-	const begin = "-----BEGIN"
-	if v.Quoted && !v.Cut || !strings.HasPrefix(sc.S[v.Start:], begin) {
+	const begin, marks = "-----BEGIN", 2 // of the first line, which may be the first of a list
+	if v.Quoted && !v.Cut && strings.Count(sc.S[v.Start:v.End], "-----") != marks || !strings.HasPrefix(sc.S[v.Start:], begin) {
 		return 0
 	}
 	return sc.PrivateKey(v.Start + len(begin))
