@@ -138,6 +138,10 @@ func (sc *scan) other(i int) int {
 		if end := sc.printed(next); end > 0 {
 			next = end
 		}
+	case ']':
+		if end := sc.person(place.Chatting(s, i, next)); end > 0 {
+			return end
+		}
 	case '\n', '\r', '\t', '\b', '\f':
 		// C:\token=… is no tab: a name counts for more than an escape.
 		if g.Depth > 0 {
@@ -221,6 +225,18 @@ func (sc *scan) announced(i, j int) int {
 	case j < len(s) && (s[j] == ',' || s[j] == '\n' || s[j] == '\\' || s[j] == '\r' || s[j] == '!') && closes(word):
 		if next := sc.person(place.Signed(s, j)); next > 0 {
 			return next
+		}
+	case (len(word) == len("by") || len(word) == len("password")) && j+1 < len(s) && (s[j+1] == '\'' || s[j+1] == '"' || s[j+1] == '\\' || s[j+1]|0x20 == 'f'):
+		if next := sc.granted(i, j); next > 0 {
+			return next
+		}
+	case word == "wrote" && glyph.ByteAt(s, j) == ':':
+		if next := sc.person(place.Quoted(s, i)); next > 0 {
+			return next
+		}
+	case i > 1 && s[i-1] == ' ' && s[i-2] >= utf8.RuneSelf && strings.HasPrefix(word, "20"):
+		if k, end := place.Speaker(s, i); end > k && k >= sc.Last {
+			sc.Put(k, end, "name", s[k:end], "")
 		}
 	case i > 0 && s[i-1] == ' ' && word[0] >= 'A' && word[0] <= 'S' && len(word) <= len("Boulevard") && words.Street.Is(word):
 		if start, end := place.Street(s, i, j); end > 0 && start >= sc.Last {
