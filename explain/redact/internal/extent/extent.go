@@ -135,6 +135,9 @@ func continues(s string, i int) bool {
 // name of the next field of an address.
 func extends(s string, i int) bool {
 	_, end := glyph.WordAt(s, i)
+	for from := end; glyph.ByteAt(s, end) == '.' && end > i && end-from < glyph.MaxName && end+1 < len(s) && glyph.IsWord(s[end+1]); {
+		_, end = glyph.WordAt(s, end+1) // user.name=
+	}
 	return end > i && (end == len(s) || strings.IndexByte("=&[.:%", s[end]) < 0 && glyph.At(s, end).R != '=')
 }
 

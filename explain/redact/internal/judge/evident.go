@@ -34,7 +34,7 @@ func Evident(r words.Rule, v Value) bool {
 	case words.Hard, words.Soft:
 		return IsCredential(t)
 	case words.Pass:
-		return evidentPass(t)
+		return evidentPass(t) || v.Said && isJoined(t)
 	case words.ID:
 		return evidentID(r.Kind, t, v)
 	case words.Name:
@@ -70,6 +70,14 @@ func IsLoneCookie(t string) bool {
 // evidentPass is Evident for a password.
 func evidentPass(t string) bool {
 	return len(t) >= 6 && glyph.IsASCII(t) && (glyph.IsMixed(t) || strings.ContainsAny(t, "@#$%^*+!~") && strings.ContainsAny(t, "abcdefghijklmnopqrstuvwxyz")) || glyph.IsWild(t) || glyph.IsScrambled(t)
+}
+
+// isJoined says whether t is a password made of a word and a number, Maple_1982, which counts
+// only where a sentence says that it is the password.
+func isJoined(t string) bool {
+	const least = 2
+	k := strings.LastIndexAny(t, "_-")
+	return k > least && t[0] <= 'Z' && glyph.AllLetters(t[:k]) && glyph.AllDigits(t[k+1:]) && len(t)-k > least+1
 }
 
 // IsCredential says whether t looks like a token or a key: long, letters and

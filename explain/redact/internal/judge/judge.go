@@ -43,11 +43,17 @@ func Secret(r words.Rule, v Value, after string) bool {
 	case words.Hard, words.Hook:
 		return !isAppKey(t) && !v.goesOn(t, after) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t) && !words.IsMethod(t)
 	case words.Pass:
+		if t[0] >= utf8.RuneSelf && words.IsKey(t) {
+			return false // "login.password": "密码"
+		}
 		if rule := glyph.UpTo(t, '|'); rule != t && words.IsStop(rule) {
 			return false // required|min:8
 		}
 		return !(v.prose(t, after) && !glyph.HoldsDigit(t)) && !words.IsNested(t) && !(r.Kind == "authorization" && words.IsKey(t))
 	case words.Soft, words.Grant:
+		if r.Kind == "cookie" && !IsLoneCookie(t) {
+			return false // session_cookie=dd_session is its name
+		}
 		return !v.goesOn(t, after) && (looksSecret(t, v) || r.Kind == "password" && evidentPass(t)) && !v.prose(t, after) && !words.IsKey(t) && !words.IsMethod(t)
 	case words.ID:
 		return IsID(r, t, v) && !v.prose(t, after) && !words.IsNested(t) && !words.IsKey(t)

@@ -172,7 +172,10 @@ func BankCardAt(s string, a, b int) int {
 	switch s[a : a+3] {
 	case "621", "622", "623", "625", "628", "955":
 	default:
-		return 0
+		if b-a > group || s[a] != '4' && (s[a] != '5' || s[a+1]-'1' > 4) {
+			return 0
+		}
+		return foreignCard(s, a, b)
 	}
 	if b-a == group {
 		for b < len(s) && gap(s[b]) && s[b] != '.' && b-a <= most {
@@ -191,6 +194,30 @@ func BankCardAt(s string, a, b int) int {
 		return 0
 	}
 	return b
+}
+
+// foreignCard is BankCardAt for what other banks issue: four groups of four, or with one more, of
+// which no other number is a neighbour.
+func foreignCard(s string, a, b int) int {
+	const group, rest = 4, 3
+	gap := glyph.ByteAt(s, b)
+	if gap != ' ' && gap != '-' || a > 1 && (s[a-1] == ' ' || s[a-1] == '-') && glyph.IsWord(s[a-2]) && glyph.IsDigit(s[a-2]) {
+		return 0
+	}
+	for n := 1; n < group; n++ {
+		if glyph.ByteAt(s, b) != gap || b+1+group > len(s) || !glyph.AllDigits(s[b+1:b+1+group]) {
+			return 0
+		}
+		b += 1 + group
+	}
+	if k := b + 1 + rest; glyph.ByteAt(s, b) == gap && k <= len(s) && glyph.AllDigits(s[b+1:k]) && isBankCard(s[a:k]) {
+		b = k
+	}
+	next := glyph.ByteAt(s, b+1)
+	if c := glyph.ByteAt(s, b); glyph.IsWord(c) && c != '-' || (c == gap || c == '.' || c == '-') && glyph.IsDigit(next) || !isBankCard(s[a:b]) {
+		return 0
+	}
+	return glyph.Boundary(s, b)
 }
 
 const (

@@ -34,7 +34,7 @@ func (sc *scan) beyond(r words.Rule, i, j int) int {
 	}
 	before := sc.InString(i)
 	sc.Settle(i, before)
-	p := pair.Pair{Rule: r, Sep: ':'}
+	p := pair.Pair{Rule: r, Sep: ':', Said: said && r.Class == words.Pass}
 	next := sc.further(p, k)
 	if next == 0 {
 		sc.Settle(i, before)
