@@ -230,6 +230,12 @@ func (sc *scan) announced(i, j int) int {
 		if next := sc.granted(i, j); next > 0 {
 			return next
 		}
+	case word == "base64" && j+2 < len(s) && s[j+1] == '-':
+		sc.Decoded(i, j)
+	case i > 0 && s[i-1] == ':' && s[j-1]-'0' <= 9 && j < len(s) && s[j] == ':' && j-i >= 4 && glyph.AllDigits(word):
+		if next := sc.PassFile(i, j); next > 0 {
+			return next
+		}
 	case word == "wrote" && glyph.ByteAt(s, j) == ':':
 		if next := sc.person(place.Quoted(s, i)); next > 0 {
 			return next
