@@ -223,10 +223,30 @@ func (sc *scan) maskValue(p pair.Pair, v judge.Value, next int) int {
 	if p.Class == words.Number {
 		next = sc.beside(p, next, wrap)
 	}
+	if p.Kind == "address" && !v.Quoted {
+		return sc.continued(p, next)
+	}
 	if v.Quoted || v.End != next {
 		return next
 	}
 	return sc.listed(p, v)
+}
+
+// continued masks the rest of the address that ends before s[i], if it is all that stands in the
+// next line, further in, and gives the place to go on from.
+func (sc *scan) continued(p pair.Pair, i int) int {
+	s := sc.S
+	at, ok := glyph.NewLine(s, i)
+	k := glyph.SkipSpace(s, at, false)
+	if !ok || k == at {
+		return i
+	}
+	end := extent.HouseEnd(s, extent.WordsEnd(s[:min(len(s), k+extent.Near)], k))
+	if _, ok := glyph.NewLine(s, end); !ok && end < len(s) || !words.IsPlace(s[k:end]) || !judge.Evident(p.Rule, judge.Value{Text: s[k:end]}) {
+		return i
+	}
+	sc.Put(k, end, p.Kind, s[k:end], "")
+	return end
 }
 
 // beside masks the other coordinate of a place, which stands behind the one that ends before

@@ -80,6 +80,9 @@ func CapitalsEnd(s string, k int, r words.Rule) int {
 	const most = 4
 	from, end := k, 0
 	for range most {
+		if end > 0 && glyph.ByteAt(s, k)-'A' < 26 && strings.HasPrefix(s[k+1:], ". ") {
+			k += len("J. ")
+		}
 		next := capitalEnd(s, k)
 		if next == 0 {
 			break

@@ -79,7 +79,7 @@ func Signed(s string, j int) (k, end int) {
 		k++
 	}
 	k = max(k, glyph.SpelledAt(s, k, "！"))
-	if _, ok := glyph.NewLine(s, k); !ok {
+	if _, ok := glyph.NewLine(s, k); !ok && !inLine(s, j) {
 		if dash := glyph.SpelledBefore(s, j, "——"); dash < 0 || !OpensLine(s, dash) {
 			return k, 0
 		}
@@ -96,6 +96,20 @@ func Signed(s string, j int) (k, end int) {
 		end = 0
 	}
 	return k, end
+}
+
+// inLine says whether what closes a letter and ends before s[j] begins its line and a comma
+// follows: Best regards, Mira Halvorsen.
+func inLine(s string, j int) bool {
+	const longest = 16
+	if !strings.HasPrefix(s[j:], ", ") || strings.HasSuffix(s[:j], "anks") {
+		return false // whom somebody thanks
+	}
+	from := j
+	for from > 0 && j-from < longest && (glyph.IsLetter(s[from-1]) || s[from-1] == ' ') {
+		from--
+	}
+	return OpensLine(s, from)
 }
 
 // fated says whether a message goes on at s[k] with what it says of somebody, or may as

@@ -429,6 +429,10 @@ func IsLatin(t string, r Rule) bool {
 		for k < len(t) && (glyph.IsLetter(t[k]) || k > 0 && (t[k] == '\'' || t[k] == '-')) {
 			k++
 		}
+		if n > 0 && k == 1 && strings.HasPrefix(t[k:], ". ") {
+			t = t[len("J. "):]
+			continue
+		}
 		if t[0] > 'Z' || k < len(t) && t[k] != ' ' && t[k] != '+' {
 			return false
 		}
