@@ -34,6 +34,7 @@ func TestChats(t *testing.T) {
 	table{
 		{"a letter", "> On Tue, Mar 3, 2026 at 9:14 AM Wenjie Hargreaves wrote:", "> On Tue, Mar 3, 2026 at 9:14 AM ‹name#1› wrote:"},
 		{"a letter in the afternoon", "On Tue, Mar 3, 2026, 9:14 PM Wenjie Hargreaves wrote:", "On Tue, Mar 3, 2026, 9:14 PM ‹name#1› wrote:"},
+		{"two lines", "> On Tue, Mar 3, 2026 at 9:14 AM Wenjie Hargreaves wrote:\n> the callback never fires", "> On Tue, Mar 3, 2026 at 9:14 AM ‹name#1› wrote:\n> the callback never fires"},
 		{"a comma", "On 2026-03-03, Wenjie Hargreaves wrote:", "On 2026-03-03, ‹name#1› wrote:"},
 		{"a time", "On Mar 3 at 9:14 Wenjie Hargreaves wrote:", "On Mar 3 at 9:14 ‹name#1› wrote:"},
 		{"the head of a chat", "好\n章建 2026/3/4 10:22:31\n又挂了", "好\n‹name#1› 2026/3/4 10:22:31\n又挂了"},

@@ -237,9 +237,7 @@ func (sc *scan) announced(i, j int) int {
 			return next
 		}
 	case word == "wrote" && glyph.ByteAt(s, j) == ':':
-		if next := sc.person(place.Quoted(s, i)); next > 0 {
-			return next
-		}
+		sc.person(place.Quoted(s, i)) // which stands before
 	case i > 1 && s[i-1] == ' ' && s[i-2] >= utf8.RuneSelf && strings.HasPrefix(word, "20"):
 		if k, end := place.Speaker(s, i); end > k && k >= sc.Last {
 			sc.Put(k, end, "name", s[k:end], "")
