@@ -174,9 +174,10 @@ func (f *Finding) Possible() []*codes.Meaning {
 }
 
 // Advice gives the causes and steps of a meaning that the answer may have. Of one that
-// is documented for other calls nothing is left but the steps of its kind.
+// is documented for other calls, or is but one of several with the same message, nothing
+// is left but the steps of its kind.
 func (f *Finding) Advice(m *codes.Meaning) (causes, fixes []codes.Advice) {
-	if !f.OtherCall {
+	if !f.OtherCall && !f.isOneOfSeveral(m) {
 		return m.Causes, m.Fixes()
 	}
 	kind, _ := codes.KindByName(f.Kind)
@@ -184,6 +185,13 @@ func (f *Finding) Advice(m *codes.Meaning) (causes, fixes []codes.Advice) {
 		return nil, nil
 	}
 	return nil, kind.Advice
+}
+
+// isOneOfSeveral reports whether a meaning of some calls was inferred from a message that
+// several entries have, and the code is none that people meet a lot.
+func (f *Finding) isOneOfSeveral(m *codes.Meaning) bool {
+	const common = 5
+	return f.Inferred && len(m.APIs) > 0 && len(f.Equals) > 1 && f.Entry.Weight < common
 }
 
 // Facts holds what a response tells about its own case. Only the fields

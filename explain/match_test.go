@@ -144,6 +144,28 @@ func TestSeveralCandidates(t *testing.T) {
 	}
 }
 
+// TestOneOfSeveral gives the steps of the kind alone where a message that several entries
+// have says no more than the kind does.
+func TestOneOfSeveral(t *testing.T) {
+	for in, general := range map[string]bool{
+		"钉钉接口提示没有权限\n":                                      true,
+		`dingtalk {"code":"noPermission","message":"没有权限"}`: false,
+		"钉钉机器人报错 签名不匹配\n":                                   false, // people meet 310000 a lot
+	} {
+		f := findings(t, []byte(in))
+		if len(f) == 0 || f[0].Entry == nil {
+			t.Errorf("%q: no entry", in)
+			continue
+		}
+		m := f[0].Possible()[0]
+		_, fixes := f[0].Advice(m)
+		kind, _ := codes.KindByName(m.Kind)
+		if got := len(fixes) > 0 && fixes[0] == kind.Advice[0] && len(m.OwnFixes) > 0; got != general {
+			t.Errorf("%q: general %t, %s %v", in, got, f[0].Primary, f[0].Equals)
+		}
+	}
+}
+
 // equalNote gives the remark that others say the same, or "".
 func equalNote(f *explain.Finding) string {
 	for _, n := range f.Notes {
