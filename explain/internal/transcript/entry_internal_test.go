@@ -1,6 +1,9 @@
 package transcript
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestEntry holds what is taken for granted of a line that begins an entry: it is no
 // header, no request, no ruler and no member, and of curl's own only by its progress.
@@ -20,6 +23,23 @@ func TestEntry(t *testing.T) {
 	for _, l := range []string{"", "[", "[]", "[ ]", "a", " 1", "\"1\": 2", "> 1", "* 1", "- 1", "号 1"} {
 		if isEntry([]byte(l)) {
 			t.Errorf("%q begins an entry", l)
+		}
+	}
+}
+
+// TestIsLogObject has each member that tells a record of a log of objects, and objects that
+// are none.
+func TestIsLogObject(t *testing.T) {
+	for _, name := range []string{"level", "ts", "time", "timestamp", "@timestamp", "severity"} {
+		for _, end := range []string{"", "\r", " "} {
+			if line := `{"` + name + `":"x","msg":"y"}` + end; !isLogObject([]byte(line)) {
+				t.Errorf("%q is no record", line)
+			}
+		}
+	}
+	for _, line := range []string{"", `{"level":1`, `{"msg":"x","url":"y"}`, `x{"level":1}`, `{level:"x","ts":1}`, `["level":1}`, `{"msg":"` + strings.Repeat("x", 64) + `","level":1}`} {
+		if isLogObject([]byte(line)) {
+			t.Errorf("%q is a record", line)
 		}
 	}
 }
