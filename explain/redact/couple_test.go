@@ -14,6 +14,8 @@ func TestCouple(t *testing.T) {
 		{"colon", "creds are admin:" + pass, "creds are admin:‹password#1›"},
 		{"and", "log in with wei and " + pass + " there", "log in with wei and ‹password#1› there"},
 		{"in Chinese", "登录用root和" + pass + "就行，用户：wei，" + pass, "登录用root和‹password#1›就行，用户：wei，‹password#1›"},
+		{"each separator", "admin，" + pass + " admin、" + pass + " admin：" + pass + " admin|" + pass + " admin, " + pass + "\nadmin\t" + pass, "admin，‹password#1› admin、‹password#1› admin：‹password#1› admin|‹password#1› admin, ‹password#1›\nadmin\t‹password#1›"},
+		{"each announcement", "账号是wei / " + pass + " 账号为wei / " + pass + " user=wei / " + pass, "账号是wei / ‹password#1› 账号为wei / ‹password#1› user=wei / ‹password#1›"},
 		{"two names", "账号/密码: admin " + pass + "\nusername/password = wei / " + pass, "账号/密码: admin ‹password#1›\nusername/password = wei / ‹password#1›"},
 		{"two values", "AK/SK: LTAI5tQwErTyUiOp / 8sdLw93mz1QpTf0aBcD2eFgkJ8sdL1", "AK/SK: ‹secret_key#1› / ‹secret_key#2›"},
 		{"an address of e-mail", "user login ok songwb1990@126.com, login a1!b@corp.com9", "user login ok ‹email#1›, login ‹password#1›"},

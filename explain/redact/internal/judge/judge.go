@@ -201,7 +201,7 @@ func IsName(t string, v Value) bool {
 		if second, _, _ := strings.Cut(rest, " "); words.IsStop(first) || words.IsStop(second) && words.IsKey(first) {
 			return false // 'must not be blank', 'userid is required'
 		}
-		if glyph.IsASCII(t) && (isRun(t) || words.Title.Is(strings.ToLower(t)) || isSlug(t)) || words.IsUnit(t) {
+		if glyph.IsASCII(t) && (isRun(t) || words.Title.Is(strings.ToLower(t))) {
 			return false
 		}
 		return !words.IsNested(t) && !strings.HasPrefix(t, "{") && !strings.HasSuffix(t, "Error") &&
@@ -211,9 +211,9 @@ func IsName(t string, v Value) bool {
 	return n >= 2 && n <= 4 && glyph.IsHan(t) && !words.IsMessage(t) && (words.IsSurnamed(t) || !words.EndsNoun(t))
 }
 
-// isSlug says whether t is how a service or a package is called: dingtalk-callback-service. One
+// IsSlug says whether t is how a service or a package is called: dingtalk-callback-service. One
 // of its parts is a word of which the names of things are made.
-func isSlug(t string) bool {
+func IsSlug(t string) bool {
 	if strings.ToLower(t) != t || strings.Contains(t, " ") {
 		return false
 	}

@@ -201,7 +201,7 @@ func BankCardAt(s string, a, b int) int {
 func foreignCard(s string, a, b int) int {
 	const group, rest = 4, 3
 	gap := glyph.ByteAt(s, b)
-	if gap != ' ' && gap != '-' || a > 1 && (s[a-1] == ' ' || s[a-1] == '-') && glyph.IsWord(s[a-2]) && glyph.IsDigit(s[a-2]) {
+	if gap != ' ' && gap != '-' || a > 1 && (s[a-1] == ' ' || s[a-1] == '-') && glyph.IsDigit(s[a-2]) {
 		return 0
 	}
 	for n := 1; n < group; n++ {

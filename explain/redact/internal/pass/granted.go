@@ -14,14 +14,16 @@ import (
 func (sc *scan) granted(i, j int) int {
 	const near = 128
 	s := sc.S
+	k := glyph.SkipSpace(s, j, false)
+	by := strings.EqualFold(s[i:j], "by")
+	if k == j || !by && !strings.EqualFold(s[i:j], "password") {
+		return 0
+	}
 	before := strings.ToUpper(s[max(0, i-near):i])
 	before = before[strings.LastIndexByte(before, ';')+1:]
 	grants := slices.ContainsFunc([]string{"CREATE ", "ALTER ", "GRANT "}, func(w string) bool { return strings.Contains(before, w) })
-	k := glyph.SkipSpace(s, j, false)
 	switch {
-	case k == j:
-		return 0
-	case j-i == len("by"):
+	case by:
 		if _, with, ok := strings.Cut(before, "IDENTIFIED "); !ok || !grants || with != "" && !strings.HasPrefix(with, "WITH ") {
 			return 0
 		}

@@ -266,30 +266,24 @@ func (sc *scan) beside(p pair.Pair, i int, wrap string) int {
 	return end
 }
 
-// isVariable says whether the value of p in a program is a variable that has the name of p, or,
-// set as a member, one whose name ends with it: this.password = password, password:
-// args.password, c.appSecret = robotAppSecret.
+// isVariable says whether the value of p in a program is a variable that has the name of p:
+// this.password = password, password: args.password, token=$token.
 func isVariable(s string, p *pair.Pair, v *judge.Value) bool {
 	_, end := glyph.WordAt(s, p.Key)
-	i := p.Key
-	for s[i] == '_' {
-		i++
-	}
-	t, n := v.Text, len(v.Text)-(end-i)
-	if v.Quoted || p.Sep != ':' && p.Sep != '=' || end <= i || n < 0 || !strings.EqualFold(t[n:], s[i:end]) {
+	name := strings.TrimLeft(s[p.Key:end], "_")
+	n := len(v.Text) - len(name)
+	if v.Quoted || p.Sep != ':' && p.Sep != '=' || n < 0 || !strings.EqualFold(v.Text[n:], name) {
 		return false
 	}
-	return n == 0 || strings.IndexByte(".>$&*", t[n-1]) >= 0 ||
-		i > 0 && (s[i-1] == '.' || s[i-1] == '>') && t[n] <= 'Z' && !glyph.HoldsDigit(t)
+	return n == 0 || strings.IndexByte(".>$&*", v.Text[n-1]) >= 0
 }
 
 // isThing says whether the name v that stands under p is not that of a person: that of a
-// program or a department, or a short one in a program.
+// program, a service, a unit or a department.
 func isThing(s string, p *pair.Pair, v *judge.Value, next int) bool {
-	const short = 3
 	_, end := glyph.WordAt(s, p.Key)
 	return versioned(s, v, next) || v.Quoted && !p.Apart && strings.EqualFold(s[p.Key:end], "name") &&
-		(p.Quote == "" && len(v.Text) <= short && v.Text != "" && v.Text[0]-'a' < 26 || !judge.Evident(p.Rule, *v) && ofDepartment(s, p.Key, next))
+		(judge.IsSlug(v.Text) || words.IsUnit(v.Text) || !judge.Evident(p.Rule, *v) && ofDepartment(s, p.Key, next))
 }
 
 // ofDepartment says whether the object in which the member s[i:j] stands has what departments

@@ -58,6 +58,9 @@ func Speaker(s string, i int) (k, end int) {
 // the last stands at s[i] and ends before s[k]. end is 0 where there is none.
 func Chatting(s string, i, k int) (start, end int) {
 	const near = 32
+	if i == 0 || !glyph.IsDigit(s[i-1]) {
+		return 0, 0
+	}
 	clock := s[max(0, i-len("10:22:31")):i]
 	clock = clock[strings.LastIndexByte(clock, '[')+1:]
 	if strings.IndexByte(clock, ':') < 1 || strings.Trim(clock, "0123456789:") != "" {

@@ -13,13 +13,15 @@ import (
 // whom a message says something: 员工张文伟已存在, 成员【张伟】不在范围内. end is 0 where
 // there is none.
 func Subject(s string, i int) (k, end int) {
-	last, _ := glyph.RuneBefore(s, i)
-	switch last {
-	case '致', '礼', '—':
-		if words.FolkBefore(s, i) == 0 {
-			return i, 0
+	const lasts = "\xb4\xbc\x94" // bytes of 致, 礼 and —, by which a letter is signed
+	if i > 0 && strings.IndexByte(lasts, s[i-1]) >= 0 {
+		switch last, _ := glyph.RuneBefore(s, i); last {
+		case '致', '礼', '—':
+			if words.FolkBefore(s, i) == 0 {
+				return i, 0
+			}
+			return Signed(s, i)
 		}
-		return Signed(s, i)
 	}
 	k = glyph.SkipSpace(s, i, false)
 	file := k+1 < len(s) && (s[k] == '_' || s[k] == '-') // 合同_张伟.pdf
@@ -44,6 +46,7 @@ func Subject(s string, i int) (k, end int) {
 	}
 	at, n := extent.HanAt(s, k, words.MayOpenSurname)
 	const one = len("人")
+	last, _ := glyph.RuneBefore(s, i)
 	did := last == '由'
 	if did && g.R == '于' {
 		return k, 0 // 由于 is a word

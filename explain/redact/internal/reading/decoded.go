@@ -99,6 +99,9 @@ func Foreign(r Reading) (_ Reading, ok bool) {
 func quotedAddress(s string, i int) int {
 	const longest = 96
 	t := s[i:min(len(s), i+longest)]
+	if !strings.HasPrefix(t, "=2E") && !strings.HasPrefix(t, "=40") {
+		return 0
+	}
 	if n := strings.IndexAny(t, " \t\r\n\"'<>,;&"); n >= 0 {
 		t = t[:n]
 	}

@@ -18,23 +18,18 @@ const passMarks = "!@#$%^&*"
 // longestCouple is how far a password may reach, in bytes; what reaches further is none.
 const longestCouple = 64
 
-// couple masks the password that begins with the word s[i:j] and stands behind an account's
-// name, and gives the place behind it, 0 for none.
-func (sc *Scan) couple(i, j int) int {
+// couple masks the password that begins with the word at s[i], behind which one of passMarks
+// stands, if an account's name stands before it.
+func (sc *Scan) couple(i int) {
 	s := sc.S
-	if j >= len(s) || strings.IndexByte(passMarks, s[j]) < 0 || i == 0 {
-		return 0
-	}
 	end := place.StatedEnd(s[:min(len(s), i+longestCouple)], i, words.Pass)
 	t := s[i:end]
-	if s[i-1] == ':' && strings.Contains(t, "@") {
-		return 0 // user:pw9x@unix(…)
+	if strings.HasSuffix(s[:i], ":") && strings.Contains(t, "@") {
+		return // user:pw9x@unix(…)
 	}
-	if !isStrong(t) || !words.EndsAccount(beforeLast(s[:i])) {
-		return 0
+	if isStrong(t) && words.EndsAccount(beforeLast(s[:i])) {
+		sc.Put(i, end, "password", t, "")
 	}
-	sc.Put(i, end, "password", t, "")
-	return end
 }
 
 // isStrong says whether t has what a password is asked to have: letters, digits and one of

@@ -63,8 +63,8 @@ func (sc *Scan) Word(i, j int, digit bool) int {
 	if digit && j-i > glyph.CopyLen && sc.Last <= i {
 		sc.tailed(i, j)
 	}
-	if sc.Last <= i {
-		sc.couple(i, j)
+	if j < len(s) && sc.Last <= i && strings.IndexByte(passMarks, s[j]) >= 0 {
+		sc.couple(i)
 	}
 	return max(j, sc.Last)
 }
