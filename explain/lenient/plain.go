@@ -1,6 +1,9 @@
 package lenient
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // Limits of an object that plain reads. The texts of its tree are parts of one copy of
 // it, so that whoever keeps one of them keeps all.
@@ -9,17 +12,17 @@ const (
 	plainDepth = 8
 )
 
-// plain reads an object that is JSON as the standard has it, on one line, without an
-// escape, and gives the tree that Parse makes of it; nil for any other. That is how
-// servers answer and programs log, and nothing has to be weighed in it.
+// plain reads an object that is JSON as the standard has it, or a dict as Python prints it,
+// on one line, without an escape, and gives the tree that Parse makes of it; nil for any
+// other. That is how servers answer and programs log, and nothing has to be weighed in it.
 func plain(src []byte, pos int) *Node {
 	line := src[pos:min(len(src), pos+plainBytes)]
 	if i := bytes.IndexByte(line, '\n'); i >= 0 {
 		line = line[:i]
 	}
 	p := plainParser{src: line, base: pos, pos: 1}
-	if p.blanks() != '"' {
-		return nil // most that is no JSON, before anything is made of it
+	if !isQuote(p.blanks()) {
+		return nil // most that is neither, before anything is made of it
 	}
 	p.pos = 0
 	n := p.value(0)
@@ -30,8 +33,12 @@ func plain(src []byte, pos int) *Node {
 	return n
 }
 
+// isQuote reports whether a byte is one of the two quotes of Python.
+func isQuote(c byte) bool { return c == '"' || c == '\'' }
+
 // IsPlain reports whether an object begins at src[pos] that is JSON as the standard has
-// it, on one line and without an escape: Parse looks at nothing behind it.
+// it, or a dict of Python's, on one line and without an escape: Parse looks at nothing
+// behind it.
 func IsPlain(src []byte, pos int) bool {
 	return pos < len(src) && src[pos] == '{' && plain(src, pos) != nil
 }
@@ -72,7 +79,7 @@ func (p *plainParser) value(depth int) *Node {
 	case '[':
 		n = p.node(Array)
 		ok = p.array(n, depth)
-	case '"':
+	case '"', '\'':
 		n = p.node(String)
 		_, ok = p.text()
 	default:
@@ -94,7 +101,7 @@ func (p *plainParser) object(n *Node, depth int) bool {
 		return true
 	}
 	for {
-		if p.blanks() != '"' {
+		if !isQuote(p.blanks()) {
 			return false
 		}
 		start := p.base + p.pos
@@ -109,6 +116,7 @@ func (p *plainParser) object(n *Node, depth int) bool {
 			return false
 		}
 		n.add(Member{Value: v, Start: start}, key)
+		n.Quirks |= p.quirks(start) | p.quirks(v.Start)
 		switch p.blanks() {
 		case ',':
 			p.pos++
@@ -121,7 +129,8 @@ func (p *plainParser) object(n *Node, depth int) bool {
 	}
 }
 
-// array reads an array into n.
+// array reads an array into n. One of Python's literals is none of it: [None] may as well
+// stand for what was left out.
 func (p *plainParser) array(n *Node, depth int) bool {
 	p.pos++
 	if p.blanks() == ']' {
@@ -129,12 +138,15 @@ func (p *plainParser) array(n *Node, depth int) bool {
 		return true
 	}
 	for {
-		p.blanks()
+		if isUpper(p.blanks()) {
+			return false
+		}
 		v := p.value(depth + 1)
 		if v == nil {
 			return false
 		}
 		n.Items = append(n.Items, v)
+		n.Quirks |= p.quirks(v.Start)
 		switch p.blanks() {
 		case ',':
 			p.pos++
@@ -150,7 +162,7 @@ func (p *plainParser) array(n *Node, depth int) bool {
 // text passes over the string at pos and gives what is between its quotes.
 func (p *plainParser) text() (text []byte, ok bool) {
 	text = p.src[p.pos+1:]
-	end := bytes.IndexByte(text, '"')
+	end := bytes.IndexByte(text, p.src[p.pos])
 	if end < 0 || bytes.IndexByte(text[:end], '\\') >= 0 {
 		return nil, false
 	}
@@ -158,16 +170,31 @@ func (p *plainParser) text() (text []byte, ok bool) {
 	return text[:end], true
 }
 
+// quirks gives what the first byte of a key or a value in src says of how its object or
+// list is written.
+func (p *plainParser) quirks(at int) Quirk {
+	switch c := p.src[at-p.base]; {
+	case c == '\'':
+		return SingleQuotes
+	case isUpper(c):
+		return PythonLiterals
+	default:
+		return 0
+	}
+}
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
+
 // scalar passes over the number or literal at pos.
 func (p *plainParser) scalar() (Kind, bool) {
 	from := p.pos
-	for p.pos < len(p.src) && isWordByte(p.src[p.pos]) {
+	for p.pos < len(p.src) && (isWordByte(p.src[p.pos]) || p.pos == from && isUpper(p.src[p.pos])) {
 		p.pos++
 	}
 	switch raw := p.src[from:p.pos]; string(raw) {
-	case "null":
+	case "null", "None":
 		return Null, true
-	case "true", "false":
+	case "true", "false", "True", "False":
 		return Bool, true
 	default:
 		return Number, isNumber(raw) && (raw[0] == '-' || isDigit(raw[0]))
@@ -193,7 +220,7 @@ func (n *Node) fill(src string, base int) {
 			m := &n.Members[i]
 			key := src[m.Start-base+1:]
 			for end := range len(key) {
-				if key[end] == '"' {
+				if key[end] == src[m.Start-base] {
 					m.Key = key[:end]
 					break
 				}
@@ -208,5 +235,8 @@ func (n *Node) fill(src string, base int) {
 		n.Text = src[n.Start-base+1 : n.End-base-1]
 	case Null, Bool, Number, Bare:
 		n.Text = src[n.Start-base : n.End-base]
+		if n.Kind == Bool && isUpper(n.Text[0]) {
+			n.Text = strings.ToLower(n.Text)
+		}
 	}
 }

@@ -27,9 +27,13 @@ func TestPlain(t *testing.T) {
 	const signs = `{}[]":,\ '=;` + "\n\r\t0a-.\xe4"
 	random := rand.New(rand.NewPCG(7, 7))
 	texts := []string{"errcode", "errmsg", "", "x", "_code", "request_id", "不合法，的：", "a,", "a: b", "{}", "//", "Some(1)", "’", `\"`, `\u4e2d`, "a\tb", "a:", "1", "null", "Code", "a'b", "\x00"}
-	scalars := []string{"0", "-1", "40014", "1e5", "+1", ".5", "1.", "null", "true", "false", "True", "None", "nil", "x", "1 ", "\t2", " 3  "}
+	scalars := []string{"0", "-1", "40014", "1e5", "+1", ".5", "1.", "null", "true", "false", "True", "False", "None", "nil", "NaN", "TRUE", "x", "1 ", "\t2", " 3  "}
 	blanks := []string{"", "", "", " ", "  ", "\t", "\n", "\u00a0"}
 	pick := func(list []string) string { return list[random.IntN(len(list))] }
+	quoted := func() string {
+		quote := pick([]string{`"`, `"`, `"`, "'"})
+		return quote + pick(texts) + quote
+	}
 	var value func(b *strings.Builder, depth int)
 	value = func(b *strings.Builder, depth int) {
 		b.WriteString(pick(blanks[:6+random.IntN(2)*random.IntN(3)]))
@@ -40,7 +44,7 @@ func TestPlain(t *testing.T) {
 				if i > 0 {
 					b.WriteByte(',')
 				}
-				b.WriteString(pick(blanks[:6]) + `"` + pick(texts) + `"` + pick(blanks[:6]) + ":")
+				b.WriteString(pick(blanks[:6]) + quoted() + pick(blanks[:6]) + ":")
 				value(b, depth+1)
 			}
 			b.WriteByte('}')
@@ -54,7 +58,7 @@ func TestPlain(t *testing.T) {
 			}
 			b.WriteByte(']')
 		case kind < 5:
-			b.WriteString(`"` + pick(texts) + `"`)
+			b.WriteString(quoted())
 		default:
 			b.WriteString(pick(scalars))
 		}
@@ -82,6 +86,9 @@ func TestPlain(t *testing.T) {
 	}
 	long := `{"a":"` + strings.Repeat("x", plainBytes) + `"}`
 	deep := strings.Repeat(`{"a":`, plainDepth+2) + "1" + strings.Repeat("}", plainDepth+2)
+	if !samePlain(t, `{'code': 88, 'ok': False, 'none': None, 'list': ["it's", 'a']}`, 0) {
+		t.Error("a dict of Python's is not plain")
+	}
 	for _, src := range []string{long, deep, "{\"a\":\n1}", `{"a":"\n"}`} {
 		if samePlain(t, src, 0) {
 			t.Errorf("%.20q is plain", src)
