@@ -152,15 +152,19 @@ func idIn(own []byte) (from, end int) {
 	if i < 0 || nameOfID(own[i:], "equest", 1) >= 0 || nameOfID(own, "EQUEST", 1) >= 0 || lex.Holds(own, "请求", 2) && namesInHan(own) {
 		return 0, 0
 	}
-	rest, named := bytes.CutPrefix(bytes.TrimPrefix(own[i:], []byte{'_'})[1:], []byte(`d":`))
-	rest, quoted := bytes.CutPrefix(bytes.TrimPrefix(rest, []byte{' '}), []byte{'"'})
-	if !named || !quoted {
+	rest := bytes.TrimPrefix(own[i:], []byte{'_'})[len("i"):]
+	if len(rest) < len(`d":"`) || rest[0] != 'd' || rest[1] != '"' && rest[1] != '\'' || rest[2] != ':' {
+		return 0, 0
+	}
+	quote := rest[1]
+	rest, quoted := bytes.CutPrefix(bytes.TrimPrefix(rest[len(`d":`):], []byte{' '}), []byte{quote})
+	if !quoted {
 		return 0, 0
 	}
 	i = len(own) - len(rest)
 	for end = i; end < len(own) && (lex.IsDigit(own[end]) || lex.IsLetter(own[end]) || own[end] == '-'); end++ {
 	}
-	if size := end - i; size < idLeast || size > idMost || end == len(own) || own[end] != '"' {
+	if size := end - i; size < idLeast || size > idMost || end == len(own) || own[end] != quote {
 		return 0, 0
 	}
 	if _, ok := mark.Next(own[:end], i, end); ok {

@@ -19,11 +19,11 @@ var read = [...]string{ //nolint:gochecknoglobals // a constant table
 	"responsestatus", "retryable", "scope", "serverkey", "statuscode", "submsg", "technicaldetail", "textdecoder", "traceid", "type", "uint8array", "uri", "url", "uuid", "v", "value",
 }
 
-// unread writes a 0 for each byte of the numbers and ids in a flat object, plain and on one
+// unread writes a 0 for each byte of the numbers and ids in an object, plain and on one
 // line, of which nothing is read: who it is about, how long it took. body begins at the
 // bracket of the object.
 func unread(body []byte) {
-	if bytes.IndexByte(body[1:], '{') >= 0 || bytes.IndexByte(body, '[') >= 0 || bytes.IndexByte(body, '\\') >= 0 {
+	if bytes.IndexByte(body, '\\') >= 0 {
 		return
 	}
 	for {
@@ -35,8 +35,8 @@ func unread(body []byte) {
 		if len(body) == 0 || body[0] != ':' {
 			continue
 		}
-		value := body[1:]
-		if len(value) > 0 && value[0] == '"' {
+		value := bytes.TrimPrefix(body[1:], []byte{' '})
+		if len(value) > 0 && isQuote(value[0]) {
 			if value, body = quoted(value); value == nil {
 				return
 			}
@@ -60,14 +60,16 @@ func unread(body []byte) {
 	}
 }
 
+func isQuote(c byte) bool { return c == '"' || c == '\'' }
+
 // quoted gives the text in the next quotes and what stands behind them; nil when there is
 // none.
 func quoted(text []byte) (inner, rest []byte) {
-	i := bytes.IndexByte(text, '"')
+	i := slices.IndexFunc(text, isQuote)
 	if i < 0 {
 		return nil, nil
 	}
-	n := bytes.IndexByte(text[i+1:], '"')
+	n := bytes.IndexByte(text[i+1:], text[i])
 	if n < 0 {
 		return nil, nil
 	}

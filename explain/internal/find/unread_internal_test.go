@@ -21,10 +21,12 @@ func TestUnread(t *testing.T) {
 	for _, test := range [][2]string{
 		{`{"errcode":40014,"userid":"012345","cost":17,"trace":"8f03ab12cd45ef67"}`, `{"errcode":40014,"userid":"000000","cost":00,"trace":"0000000000000000"}`},
 		{`{"errcode":40014,"user":"zhangsan","word":"deadbeef","kode":"zipcode7","ding":"a-1ding","at":"10:30","n":1.5,"neg":-7}`, `{"errcode":40014,"user":"zhangsan","word":"deadbeef","kode":"zipcode7","ding":"a-1ding","at":"10:30","n":0.5,"neg":-7}`},
+		{`{'errcode': 40014, 'user': "it's", 'userid': '012345', "word": "12'34", 'cost': 17}`, `{'errcode': 40014, 'user': "it's", 'userid': '000000', "word": "12'34", 'cost': 00}`},
+		{`{"errcode": 40014, "userid": "012345", "cost": 17}`, `{"errcode": 40014, "userid": "000000", "cost": 00}`},
 		{`{"a":"u4f3a","b":"manager7041","c":"abc-8_XYZ","d":"7-bad-feed-1"}`, `{"a":"00000","b":"manager7041","c":"000000000","d":"000000000000"}`},
 		{`{"status":403,"statusCode":404,"request_id":"15r7dm2kq9ab","trace_id":"123456","sub_code":"60011"}`, ""},
 		{`{"errcode":1,"n":[12345]}`, ""},
-		{`{"errcode":1,"in":{"n":12345}}`, ""},
+		{`{"errcode":1,"in":{"n":12345,"of":[{"m":"a1b2c3"},"d4e5f6"]},"k":7}`, `{"errcode":1,"in":{"n":00000,"of":[{"m":"000000"},"d4e5f6"]},"k":0}`},
 		{`{"errcode":1,"errmsg":"a \"b\":12345"}`, ""},
 		{`{"errcode":1,"check_time":12345,"n":12345}`, ""},
 		{`{"msgtype":12345}`, ""},
