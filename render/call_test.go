@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/calls"
 	"github.com/dterr/dterr/render"
 )
@@ -223,6 +224,15 @@ func TestEveryCallJSON(t *testing.T) {
 	}
 }
 
+// TestAgain says when to call again, and how often.
+func TestAgain(t *testing.T) {
+	for n, want := range map[int]string{0: "yes, after 15 s", 1: "yes, after 15 s, at most once", 3: "yes, after 15 s, at most 3 times"} {
+		if got := render.Again(render.Options{Lang: "en"}, codes.Retry{Policy: codes.PolicyWait, WaitSeconds: 15, MaxAttempts: n}); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}
+
 // Scopes too.
 func TestEveryScopeJSON(t *testing.T) {
 	for _, name := range calls.ScopeNames() {
@@ -284,7 +294,7 @@ func TestCallWords(t *testing.T) {
 	}
 	for bound := range bounds {
 		for _, lang := range []string{"zh", "en"} {
-			got := render.Bound(render.Options{Lang: lang}, bound)
+			got := render.Bound(render.Options{Lang: lang}, bound, "")
 			if got == "" || strings.ContainsAny(got, "<>=") || strings.Contains(got, "..") || strings.Contains(got, "excl)") {
 				t.Errorf("%s in %s: %q", bound, lang, got)
 			}
@@ -294,8 +304,15 @@ func TestCallWords(t *testing.T) {
 		"<=100": "at most 100", "<50": "less than 50", ">=8": "at least 8", ">100": "more than 100", "=43": "exactly 43", "1..64": "1 to 64",
 		"0..2(excl)": "0 to 2 (excluded)", "0(excl)..1.0": "0 (excluded) to 1.0", "240x240": "240x240", "": "limited",
 	} {
-		if got := render.Bound(render.Options{Lang: "en"}, bound); got != want {
+		if got := render.Bound(render.Options{Lang: "en"}, bound, ""); got != want {
 			t.Errorf("%s: %q, want %q", bound, got, want)
+		}
+	}
+	for _, test := range [][3]string{
+		{"<=1", "hours", "at most 1 hour"}, {"<=1", "messages/day", "at most 1 message/day"}, {"<=10", "days", "at most 10 days"}, {"1", "calls/second", "1 call/second"}, {"<=1", "MB", "at most 1 MB"},
+	} {
+		if got := render.Bound(render.Options{Lang: "en"}, test[0], test[1]); got != test[2] {
+			t.Errorf("%s %s: %q, want %q", test[0], test[1], got, test[2])
 		}
 	}
 }

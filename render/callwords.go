@@ -94,7 +94,7 @@ func (o *Options) place(in string) string {
 // bound says within which bounds a limit is.
 func (o *Options) bound(l *calls.Limit) string {
 	number, excluded := strings.CutSuffix(l.Bound, "(excl)")
-	unit := o.text(l.UnitText)
+	unit := o.say(l.UnitText.ZH, unitOf(number, l.UnitText.EN))
 	if unit != "" {
 		unit = " " + unit
 	}
@@ -120,6 +120,19 @@ func (o *Options) bound(l *calls.Limit) string {
 		return o.say("有上限", "limited")
 	}
 	return number + unit
+}
+
+// unitOf gives the unit of a bound: one of them is 1 day, and several are days.
+func unitOf(bound, unit string) string {
+	if strings.TrimLeft(bound, "<>=") != "1" {
+		return unit
+	}
+	what, per, ok := strings.Cut(unit, "/")
+	what = strings.TrimSuffix(what, "s")
+	if ok {
+		what += "/" + per
+	}
+	return what
 }
 
 // beyond says which code is answered beyond a limit, and how sure that is.

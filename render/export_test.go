@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"time"
 
+	"github.com/dterr/dterr/codes"
 	"github.com/dterr/dterr/codes/calls"
 )
 
@@ -35,7 +36,12 @@ func CallWord(o Options, set, word string) string {
 	return o.place(word)
 }
 
-func Bound(o Options, bound string) string { return o.bound(&calls.Limit{Bound: bound}) }
+func Bound(o Options, bound, unit string) string {
+	return o.bound(&calls.Limit{Bound: bound, UnitText: codes.Text{ZH: unit, EN: unit}})
+}
+
+// Again says when to call again.
+func Again(o Options, r codes.Retry) string { return o.policy(r) }
 
 // Taped gives the text of a report that is noted on a tape, without the marks.
 func Taped(r *Report) string {

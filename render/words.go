@@ -115,8 +115,11 @@ func (o *Options) policy(r codes.Retry) string {
 	default:
 		return o.say("未知", "unknown")
 	}
-	if r.MaxAttempts > 0 {
-		n := strconv.Itoa(r.MaxAttempts)
+	switch n := strconv.Itoa(r.MaxAttempts); r.MaxAttempts {
+	case 0:
+	case 1:
+		s += o.say("，最多 1 次", ", at most once")
+	default:
 		s += o.say("，最多 "+n+" 次", ", at most "+n+" times")
 	}
 	return s
