@@ -49,8 +49,8 @@ func callsHint(entries []*codes.Entry) []codes.Text {
 	var paths []string
 	for _, e := range entries {
 		for i := range e.Meanings {
-			for _, id := range e.Meanings[i].APIs {
-				if c, ok := codes.APIByID(id); ok && !has(paths, c.Path) {
+			for _, c := range e.Meanings[i].Calls() {
+				if !has(paths, c.Path) {
 					paths = append(paths, c.Path)
 				}
 			}

@@ -66,6 +66,19 @@ func (m *Meaning) Answers(api uint16) bool {
 	return found
 }
 
+// Calls gives the calls that answer with the meaning, each once, whatever the number of
+// pages about it; nil where any call may.
+func (m *Meaning) Calls() []*API {
+	var all []*API
+	for _, id := range m.APIs {
+		a, ok := APIByID(id)
+		if ok && !slices.ContainsFunc(all, func(b *API) bool { return a.Path == b.Path && a.Call() == b.Call() }) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
 // FindAPIs gives the calls that the text names: "POST /v1.0/im/chat", a path
 // alone, a whole URL, or part of a path ("robot/oToMessages"). A path
 // parameter, {userId}, stands for any one segment. Calls whose path is meant

@@ -64,6 +64,34 @@ func TestAPIByID(t *testing.T) {
 	}
 }
 
+// TestCalls gives each call of a meaning once, also one that has two pages.
+func TestCalls(t *testing.T) {
+	fewer := 0
+	for _, e := range codes.Entries() {
+		for i := range e.Meanings {
+			m := &e.Meanings[i]
+			seen := map[string]bool{}
+			for _, c := range m.Calls() {
+				if seen[c.Call()] {
+					t.Errorf("%s %s: %s twice", e.ID, m.Key, c.Call())
+				}
+				seen[c.Call()] = true
+			}
+			for _, id := range m.APIs {
+				if c, _ := codes.APIByID(id); !seen[c.Call()] {
+					t.Errorf("%s %s: no %s", e.ID, m.Key, c.Call())
+				}
+			}
+			if len(seen) < len(m.APIs) {
+				fewer++
+			}
+		}
+	}
+	if fewer == 0 {
+		t.Error("no call has two pages")
+	}
+}
+
 func TestAnswers(t *testing.T) {
 	tests := []struct {
 		name string

@@ -90,16 +90,14 @@ func (p *page) meaning(m *codes.Meaning, said codes.Text) {
 	if len(m.HTTP) > 0 {
 		p.field("HTTP", statuses(m.HTTP))
 	}
-	p.calls(m.APIs)
+	p.calls(m.Calls())
 }
 
 // calls prints the documented calls.
-func (p *page) calls(apis []uint16) {
-	var items []item
-	for _, id := range apis {
-		if a, ok := codes.APIByID(id); ok {
-			items = append(items, item{text: a.Call()})
-		}
+func (p *page) calls(all []*codes.API) {
+	items := make([]item, 0, len(all))
+	for _, a := range all {
+		items = append(items, item{text: a.Call()})
 	}
 	p.list(p.o.say("接口", "Calls"), false, items)
 }

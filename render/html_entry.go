@@ -259,30 +259,29 @@ func (a *article) linked(s string) string {
 func HasCallsPage(e *codes.Entry) bool {
 	all := 0
 	for i := range e.Meanings {
-		all += len(e.Meanings[i].APIs)
+		all += len(e.Meanings[i].Calls())
 	}
-	return all > mostCalls && slices.ContainsFunc(e.Meanings, func(m codes.Meaning) bool { return len(m.APIs) > shownCalls })
+	return all > mostCalls && slices.ContainsFunc(e.Meanings, func(m codes.Meaning) bool { return len(m.Calls()) > shownCalls })
 }
 
 // calls writes the calls that answer with a meaning, some of them where they are many.
 func (a *article) calls(e *codes.Entry, m *codes.Meaning, level int) {
-	if len(m.APIs) == 0 {
+	all := m.Calls()
+	if len(all) == 0 {
 		return
 	}
-	shown := m.APIs
+	shown := all
 	if HasCallsPage(e) && len(shown) > shownCalls {
 		shown = shown[:shownCalls]
 	}
 	a.heading(level, "接口", "Calls")
 	a.raw("<ul class=\"calls\">\n")
-	for _, id := range shown {
-		if c, ok := codes.APIByID(id); ok {
-			a.raw("<li>%s</li>\n", anchor(a.to.Call, c.Call(), "<code>"+text(c.Call())+"</code>"))
-		}
+	for _, c := range shown {
+		a.raw("<li>%s</li>\n", anchor(a.to.Call, c.Call(), "<code>"+text(c.Call())+"</code>"))
 	}
-	if len(shown) < len(m.APIs) && a.to.Calls != nil {
+	if len(shown) < len(all) && a.to.Calls != nil {
 		a.raw("<li><a href=\"%s#m-%s\">%s</a></li>\n", html.EscapeString(a.to.Calls(e.ID)), html.EscapeString(m.Key),
-			a.o.say("全部 ", "All ")+a.o.count(len(m.APIs), "个接口", "call", "calls"))
+			a.o.say("全部 ", "All ")+a.o.count(len(all), "个接口", "call", "calls"))
 	}
 	a.raw("</ul>\n")
 }
@@ -366,10 +365,8 @@ func EntryCallsHTML(w io.Writer, e *codes.Entry, to Links, o Options) error {
 			continue
 		}
 		a.raw("<h2 id=\"m-%s\">%s</h2>\n<ul class=\"calls\">\n", html.EscapeString(m.Key), text(o.titled(m.Title)))
-		for _, id := range m.APIs {
-			if c, ok := codes.APIByID(id); ok {
-				a.raw("<li>%s %s</li>\n", anchor(to.Call, c.Call(), "<code>"+text(c.Call())+"</code>"), text(o.callTitle(c)))
-			}
+		for _, c := range m.Calls() {
+			a.raw("<li>%s %s</li>\n", anchor(to.Call, c.Call(), "<code>"+text(c.Call())+"</code>"), text(o.callTitle(c)))
 		}
 		a.raw("</ul>\n")
 	}

@@ -207,8 +207,8 @@ func (x *index) key(c choice) string {
 	if said := saidBy(c.m); said != "" {
 		return calm(said)
 	}
-	if len(c.m.APIs) > 0 {
-		return x.o.someCalls(c.m.APIs)
+	if calls := c.m.Calls(); len(calls) > 0 {
+		return x.o.someCalls(calls)
 	}
 	differ := false
 	for _, other := range x.all {
@@ -243,16 +243,12 @@ func (p *page) led(indent, word, text string) {
 }
 
 // someCalls names the first two of the calls that answer with a meaning.
-func (o *Options) someCalls(apis []uint16) string {
+func (o *Options) someCalls(all []*codes.API) string {
 	const most = 2
 	s := ""
-	for n, id := range apis {
-		if n == most && len(apis) > most+1 {
-			return s + o.say(" 等 "+itoa(len(apis))+" 个", " and "+itoa(len(apis)-most)+" more")
-		}
-		a, ok := codes.APIByID(id)
-		if !ok {
-			continue
+	for n, a := range all {
+		if n == most && len(all) > most+1 {
+			return s + o.say(" 等 "+itoa(len(all))+" 个", " and "+itoa(len(all)-most)+" more")
 		}
 		if s != "" {
 			s += o.say("；", "; ")

@@ -209,10 +209,8 @@ func entryOf(e *codes.Entry) *jsonEntry {
 	for i := range e.Meanings {
 		m := &e.Meanings[i]
 		calls := make([]string, 0, len(m.APIs))
-		for _, id := range m.APIs {
-			if a, ok := codes.APIByID(id); ok {
-				calls = append(calls, a.Call())
-			}
+		for _, a := range m.Calls() {
+			calls = append(calls, a.Call())
 		}
 		v.Meanings = append(v.Meanings, jsonMeaning{
 			Key: m.Key, Message: orNull(m.Message), Title: m.Title, Kind: m.Kind, Domain: m.Domain,
