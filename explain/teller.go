@@ -73,7 +73,8 @@ func (t *teller) hand(all batch) {
 			return false
 		}
 		if err := t.emit(h); err != nil {
-			t.fault.Store(&err)
+			fault := err // of its own, so that only a fault takes memory
+			t.fault.Store(&fault)
 		}
 		return true
 	}

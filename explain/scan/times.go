@@ -26,7 +26,26 @@ type Histogram struct {
 
 	level  int
 	offset int64 // of the zone, in seconds: a day begins at midnight
-	counts map[int64]map[codes.Kind]int
+	counts map[int64]kindCounts
+}
+
+// kindCounts counts by kind, of which most buckets have one or two.
+type kindCounts []kindCount
+
+type kindCount struct {
+	kind codes.Kind
+	n    int
+}
+
+// add gives the counts with n more of a kind.
+func (all kindCounts) add(kind codes.Kind, n int) kindCounts {
+	for i := range all {
+		if all[i].kind == kind {
+			all[i].n += n
+			return all
+		}
+	}
+	return append(all, kindCount{kind, n})
 }
 
 // Bucket is a time and what was counted from then on.
@@ -47,19 +66,21 @@ func zoneOr(zone *time.Location) *time.Location {
 
 func newHistogram(zone *time.Location) Histogram {
 	_, offset := time.Unix(0, 0).In(zoneOr(zone)).Zone()
-	return Histogram{offset: int64(offset), counts: map[int64]map[codes.Kind]int{}}
+	return Histogram{offset: int64(offset), counts: map[int64]kindCounts{}}
 }
 
 // add counts n errors of a kind at a time, in seconds of Unix.
 func (h *Histogram) add(at int64, kind codes.Kind, n int) {
-	at = h.bucket(at)
+	h.count(h.bucket(at), kind, n)
+	h.fit()
+}
+
+// count adds to the bucket that begins at a time.
+func (h *Histogram) count(at int64, kind codes.Kind, n int) {
 	of := h.counts[at]
-	if of == nil {
-		of = map[codes.Kind]int{}
-		h.counts[at] = of
-		defer h.fit()
+	if more := of.add(kind, n); len(more) > len(of) {
+		h.counts[at] = more
 	}
-	of[kind] += n
 }
 
 // bucket gives the beginning of the bucket of a time.
@@ -98,21 +119,17 @@ func (h *Histogram) coarsen(level int) {
 		return
 	}
 	old := h.counts
-	h.level, h.counts = level, make(map[int64]map[codes.Kind]int, len(old))
+	h.level, h.counts = level, make(map[int64]kindCounts, len(old))
 	for at, of := range old {
-		h.sum(h.bucket(at), of)
+		h.sum(at, of)
 	}
 }
 
-// sum adds counts to a bucket.
-func (h *Histogram) sum(at int64, counts map[codes.Kind]int) {
-	of := h.counts[at]
-	if of == nil {
-		of = map[codes.Kind]int{}
-		h.counts[at] = of
-	}
-	for kind, n := range counts {
-		of[kind] += n
+// sum adds counts to the bucket of a time.
+func (h *Histogram) sum(at int64, counts kindCounts) {
+	at = h.bucket(at)
+	for _, c := range counts {
+		h.count(at, c.kind, c.n)
 	}
 }
 
@@ -120,7 +137,7 @@ func (h *Histogram) sum(at int64, counts map[codes.Kind]int) {
 func (h *Histogram) join(o *Histogram) {
 	h.coarsen(o.level)
 	for at, of := range o.counts {
-		h.sum(h.bucket(at), of)
+		h.sum(at, of)
 	}
 	h.fit()
 }
@@ -130,9 +147,10 @@ func (h *Histogram) list() {
 	h.Width = time.Duration(widths[h.level]) * time.Second
 	h.Buckets = h.Buckets[:0]
 	for at, of := range h.counts {
-		b := &Bucket{Start: time.Unix(at, 0), Kinds: of}
-		for _, n := range of {
-			b.Total += n
+		b := &Bucket{Start: time.Unix(at, 0), Kinds: make(map[codes.Kind]int, len(of))}
+		for _, c := range of {
+			b.Kinds[c.kind] = c.n
+			b.Total += c.n
 		}
 		h.Buckets = append(h.Buckets, b)
 	}

@@ -332,7 +332,9 @@ func (h *Histogram) take(w *wireHistogram) error {
 		return fmt.Errorf("%w: histogram of %d seconds", ErrNoScan, w.WidthSeconds)
 	}
 	for _, b := range w.Buckets {
-		h.sum(h.bucket(b.Start.Unix()), b.Kinds)
+		for kind, n := range b.Kinds {
+			h.count(h.bucket(b.Start.Unix()), kind, n)
+		}
 	}
 	return nil
 }
