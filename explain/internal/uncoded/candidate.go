@@ -91,17 +91,22 @@ func (r *Reader) behindName(l string) string {
 	return unwrapped(l[end:], wraps+":：【】")
 }
 
-// unwrapped takes signs off both ends of a text, but no bracket that closes one in it:
-// 应用尚未开通所需的权限：[Contact.User.Read].
+// unwrapped takes signs off both ends of a text, but no bracket and no quote that closes
+// one in it: 应用尚未开通所需的权限：[Contact.User.Read].
 func unwrapped(s, signs string) string {
 	s = strings.TrimLeft(s, signs)
 	for {
 		last, size := utf8.DecodeLastRuneInString(s)
-		if !strings.ContainsRune(signs, last) || strings.Count(s, opener(last)) == strings.Count(s, string(last)) && opener(last) != "" {
+		if !strings.ContainsRune(signs, last) || strings.Count(s, opener(last)) == strings.Count(s, string(last)) && opener(last) != "" || isPaired(s, last) {
 			return s
 		}
 		s = s[:len(s)-size]
 	}
+}
+
+// isPaired reports whether a sign is a quote that opens and closes as often in a text.
+func isPaired(s string, quote rune) bool {
+	return (quote == '\'' || quote == '"') && strings.Count(s, string(quote))%2 == 0
 }
 
 // opener gives the bracket that one closes, "" for none.

@@ -18,7 +18,11 @@ type dropSign struct {
 // dropSigns are the signs.
 var dropSigns = [...]dropSign{ //nolint:gochecknoglobals // a constant table
 	{"does not transfer heartbeat within heartbeat interval", true},
-	{"persistent connection is timeout", false},
+	{"persistent connection is timeout", true},
+	{"ping time out, connection is closing", true},
+	{"connection ping timeout, channel is closing", true},
+	{"socket open timeout", false},
+	{"socket closed before open", false},
 	{"websocket closed", false},
 	{"websocket was closed", false},
 	{"websocket is not open", false},

@@ -29,6 +29,11 @@ func TestStatus(t *testing.T) {
 		{"\"1\": \"zoo\", \"2\": \"[DingTalk] request: status code 403\",\n\"3\": \"zoo\"", 0, 0},
 		{"\"1\": \"DingTalk request: status code 403\",\n\"2\": \"zoo\"", 0, 0},
 		{"钉钉 状态码：403", 403, shape.Named},
+		{"[DingTalk] download failed: status=502", 502, shape.Named},
+		{"[DingTalk] upload failed: status=502", 502, shape.Named},
+		{"[DingTalk] 下载失败: status=502", 502, shape.Named},
+		{"[DingTalk] 上传失败: status=502", 502, shape.Named},
+		{"[DingTalk] download failed from https://example.com/a.png: status=404", 0, 0},
 		{"dingtalk_stream.client ERROR request: status code 403", 403, shape.Named},
 		{"[dingtalk-stream] request: status code 403", 403, shape.Named},
 		{"c.a: com.dingtalk.api.Client request: status code 403", 403, shape.Named},
@@ -366,7 +371,7 @@ func TestDialled(t *testing.T) {
 // each mark of one.
 func TestDropped(t *testing.T) {
 	for _, sign := range []string{
-		"persistent connection is timeout", "WebSocket closed (1006)", "WebSocket was closed", "WebSocket connection closed",
+		"Socket open timeout", "Socket closed before open", "WebSocket closed (1006)", "WebSocket was closed", "WebSocket connection closed",
 		"WebSocket connection lost", "websocket: close 1006", "closed the WebSocket connection", "ConnectionClosedError", "no close frame",
 	} {
 		for _, mark := range []string{"[DingTalk] ", "wss-open-connection.dingtalk.com ", "node_modules/dingtalk-stream/x ", "dingtalk_stream/x ", "com.dingtalk.open.app.stream/x ", "topic=disconnect ", `{"topic":"disconnect"} `} {
@@ -393,6 +398,14 @@ func TestDropped(t *testing.T) {
 	for _, in := range []string{"connection closed, code=1016", "connection closed, code=10060", "connection closed, code=40014", "connection opened, code=1006", "connection closed\ncode=1006", "connection closed at 1006"} {
 		if a, by := look("[DingTalk] "+in, true); a != nil && a.Is(shape.Dropped) {
 			t.Errorf("%q: by %q %+v", in, by, a)
+		}
+	}
+	for _, own := range []string{`{"reason":"persistent connection is timeout"}`, "ping time out, connection is closing", "connection ping timeout, channel is closing"} {
+		if a, by := look(own, false); a == nil || !a.Is(shape.Dropped) {
+			t.Errorf("%q: by %q %+v", own, by, a)
+		}
+		if a, by := look("[WeCom] "+own, true); a != nil {
+			t.Errorf("%q of another: by %q %+v", own, by, a)
 		}
 	}
 	if a, _ := look("Ping Pong does not transfer heartbeat within heartbeat intervall", false); a == nil || !a.Is(shape.Dropped) {
