@@ -3,92 +3,115 @@
 package codes
 
 // messageCount is the number of messages without a code.
-const messageCount = 48
+const messageCount = 60
 
 // messageBegin holds where the record of each message begins in messageWords.
 var messageBegin = [...]uint16{
-	0, 18, 36, 54, 72, 88, 104, 121, 137, 155, 172, 190, 208, 224, 240, 256, 273, 290, 306, 322, 338, 356, 372, 388,
-	408, 426, 443, 460, 476, 492, 508, 527, 544, 561, 577, 594, 610, 626, 642, 658, 674, 694, 710, 726, 744, 762, 779, 796,
+	0, 18, 37, 55, 72, 90, 106, 122, 139, 155, 173, 190, 208, 226, 242, 258, 274, 294, 315, 331, 348, 365, 381, 397,
+	413, 433, 449, 465, 485, 503, 520, 537, 554, 570, 586, 602, 621, 639, 656, 673, 689, 706, 725, 741, 757, 773, 789, 805,
+	821, 839, 855, 881, 902, 918, 934, 952, 970, 987, 1004, 1028,
 }
 
 // messageWords holds the records of the messages; see message.go.
 var messageWords = [...]uint16{
-	12, 0, 3, 13, 14, 15, 1, 16, 0, 0, 0, 2, 17, 18, 19, 20, 21, 22, 23, 0, 3, 24, 25, 26,
-	3, 4, 0, 0, 0, 2, 27, 28, 29, 30, 31, 32, 33, 0, 3, 34, 35, 36, 5, 6, 0, 0, 0, 2,
-	37, 38, 39, 40, 41, 42, 43, 1, 3, 44, 45, 46, 7, 4, 0, 0, 0, 2, 47, 48, 49, 50, 51, 52,
-	53, 0, 1, 54, 8, 4, 0, 0, 0, 2, 55, 56, 57, 58, 59, 60, 61, 0, 1, 62, 8, 4, 0, 0,
-	0, 2, 63, 64, 65, 66, 67, 68, 69, 0, 2, 70, 71, 7, 4, 0, 0, 0, 2, 72, 73, 74, 75, 76,
-	77, 78, 1, 1, 79, 9, 4, 0, 0, 0, 2, 80, 81, 82, 83, 84, 85, 86, 0, 3, 87, 88, 89, 9,
-	4, 0, 0, 0, 2, 90, 91, 92, 93, 94, 95, 96, 0, 2, 97, 98, 9, 4, 0, 0, 0, 2, 99, 100,
-	101, 102, 103, 104, 105, 0, 3, 106, 107, 108, 9, 4, 0, 0, 0, 2, 109, 110, 111, 112, 113, 114, 115, 0,
-	3, 116, 117, 118, 9, 4, 0, 0, 0, 2, 119, 120, 121, 122, 123, 124, 125, 1, 1, 126, 7, 4, 0, 0,
-	0, 2, 127, 128, 129, 130, 131, 132, 133, 0, 1, 134, 7, 4, 0, 0, 0, 2, 135, 136, 137, 138, 139, 140,
-	141, 1, 1, 142, 10, 4, 0, 0, 0, 2, 143, 144, 145, 146, 147, 148, 149, 1, 2, 150, 151, 1, 4, 0,
-	0, 0, 2, 152, 153, 0, 0, 154, 155, 156, 1, 2, 157, 158, 7, 4, 0, 0, 0, 2, 159, 160, 161, 162,
-	163, 164, 165, 1, 1, 166, 3, 4, 0, 0, 0, 2, 167, 168, 169, 170, 171, 172, 173, 0, 1, 174, 1, 4,
-	0, 0, 0, 2, 175, 176, 177, 178, 179, 180, 181, 0, 1, 182, 9, 4, 0, 0, 0, 2, 183, 184, 185, 186,
-	187, 188, 189, 1, 3, 190, 191, 192, 1, 4, 0, 0, 0, 2, 193, 194, 0, 0, 195, 196, 197, 0, 1, 198,
-	7, 4, 0, 0, 0, 2, 199, 200, 201, 202, 203, 204, 205, 0, 1, 206, 11, 4, 0, 0, 0, 2, 207, 208,
-	0, 0, 209, 210, 211, 0, 5, 212, 213, 214, 215, 216, 11, 4, 0, 0, 0, 2, 217, 218, 219, 220, 221, 222,
-	223, 0, 3, 224, 225, 226, 7, 4, 0, 0, 0, 2, 227, 228, 0, 0, 229, 230, 231, 0, 2, 232, 232, 1,
-	4, 0, 0, 0, 233, 234, 235, 236, 237, 238, 239, 240, 0, 2, 241, 242, 7, 4, 0, 0, 0, 2, 243, 244,
-	245, 246, 247, 248, 249, 0, 1, 250, 8, 4, 0, 0, 0, 2, 251, 252, 253, 254, 255, 256, 257, 0, 1, 258,
-	7, 4, 0, 0, 0, 2, 259, 260, 261, 262, 263, 264, 265, 0, 1, 266, 5, 6, 0, 0, 0, 2, 267, 268,
-	269, 270, 271, 272, 273, 1, 4, 274, 275, 276, 277, 8, 4, 0, 0, 0, 2, 278, 279, 280, 281, 282, 283, 284,
-	1, 2, 285, 286, 1, 4, 0, 0, 0, 2, 287, 288, 289, 290, 291, 292, 293, 1, 2, 294, 295, 11, 4, 0,
-	0, 0, 2, 296, 297, 298, 299, 300, 301, 302, 1, 1, 303, 1, 4, 0, 0, 0, 2, 304, 305, 306, 307, 308,
-	309, 310, 1, 2, 311, 312, 11, 4, 0, 0, 0, 2, 313, 314, 0, 0, 315, 316, 317, 0, 1, 318, 8, 4,
-	0, 0, 0, 2, 319, 320, 321, 322, 323, 324, 325, 1, 1, 326, 327, 4, 0, 0, 0, 2, 328, 329, 330, 331,
-	332, 333, 334, 1, 1, 335, 8, 4, 0, 0, 0, 2, 336, 337, 0, 0, 338, 339, 340, 0, 1, 341, 7, 4,
-	0, 0, 0, 2, 342, 343, 344, 345, 346, 347, 348, 0, 1, 349, 350, 6, 0, 0, 0, 2, 351, 352, 353, 354,
-	355, 356, 357, 1, 5, 358, 359, 360, 361, 362, 1, 4, 0, 0, 0, 2, 363, 364, 365, 366, 367, 368, 369, 0,
-	1, 370, 10, 4, 0, 0, 0, 2, 371, 372, 373, 374, 375, 376, 377, 0, 1, 378, 1, 4, 0, 0, 0, 2,
-	379, 380, 0, 0, 381, 382, 383, 0, 3, 384, 385, 386, 1, 4, 0, 0, 0, 2, 387, 388, 0, 0, 389, 390,
-	391, 0, 3, 392, 393, 394, 10, 4, 0, 0, 0, 2, 395, 396, 0, 0, 397, 398, 399, 1, 2, 400, 401, 1,
-	4, 0, 0, 0, 2, 402, 403, 404, 405, 406, 407, 408, 1, 2, 409, 410, 411, 4, 0, 0, 0, 2, 412, 413,
-	414, 415, 416, 417, 418, 1, 2, 419, 420, 10, 421, 0, 0, 0, 2, 422, 423, 424, 425, 426, 427,
+	19, 0, 3, 20, 21, 22, 1, 2, 0, 0, 0, 3, 23, 24, 25, 26, 27, 28, 29, 0, 4, 30, 31, 32,
+	33, 4, 5, 0, 0, 0, 3, 34, 35, 36, 37, 38, 39, 40, 0, 3, 41, 42, 43, 6, 7, 0, 0, 0,
+	3, 44, 45, 46, 47, 48, 49, 50, 0, 2, 51, 52, 8, 5, 0, 0, 0, 3, 53, 54, 55, 56, 57, 58,
+	59, 1, 3, 60, 61, 62, 9, 5, 0, 0, 0, 3, 63, 64, 65, 66, 67, 68, 69, 0, 1, 70, 10, 5,
+	0, 0, 0, 3, 71, 72, 73, 74, 75, 76, 77, 0, 1, 78, 10, 5, 0, 0, 0, 3, 79, 80, 81, 82,
+	83, 84, 85, 0, 2, 86, 87, 9, 5, 0, 0, 0, 3, 88, 89, 90, 91, 92, 93, 94, 1, 1, 95, 11,
+	5, 0, 0, 0, 3, 96, 97, 98, 99, 100, 101, 102, 0, 3, 103, 104, 105, 11, 5, 0, 0, 0, 3, 106,
+	107, 108, 109, 110, 111, 112, 0, 2, 113, 114, 11, 5, 0, 0, 0, 3, 115, 116, 117, 118, 119, 120, 121, 0,
+	3, 122, 123, 124, 11, 5, 0, 0, 0, 3, 125, 126, 127, 128, 129, 130, 131, 0, 3, 132, 133, 134, 11, 5,
+	0, 0, 0, 3, 135, 136, 137, 138, 139, 140, 141, 1, 1, 142, 9, 5, 0, 0, 0, 3, 143, 144, 145, 146,
+	147, 148, 149, 1, 1, 150, 1, 5, 0, 0, 0, 3, 151, 152, 153, 154, 155, 156, 157, 0, 1, 158, 9, 5,
+	0, 0, 0, 3, 159, 160, 161, 162, 163, 164, 165, 1, 5, 166, 167, 168, 169, 170, 1, 5, 0, 0, 0, 3,
+	171, 172, 173, 174, 175, 176, 177, 1, 6, 178, 179, 180, 181, 182, 183, 12, 5, 0, 0, 0, 3, 184, 185, 186,
+	187, 188, 189, 190, 1, 1, 191, 12, 5, 0, 0, 0, 3, 192, 193, 194, 195, 196, 197, 198, 1, 2, 199, 200,
+	1, 5, 0, 0, 0, 3, 201, 202, 0, 0, 203, 204, 205, 1, 2, 206, 207, 9, 5, 0, 0, 0, 3, 208,
+	209, 210, 211, 212, 213, 214, 1, 1, 215, 4, 5, 0, 0, 0, 3, 216, 217, 218, 219, 220, 221, 222, 0, 1,
+	223, 1, 5, 0, 0, 0, 3, 224, 225, 226, 227, 228, 229, 230, 0, 1, 231, 11, 5, 0, 0, 0, 3, 232,
+	233, 234, 235, 236, 237, 238, 1, 5, 239, 240, 241, 242, 243, 1, 5, 0, 0, 0, 3, 244, 245, 0, 0, 246,
+	247, 248, 0, 1, 249, 9, 5, 0, 0, 0, 3, 250, 251, 252, 253, 254, 255, 256, 0, 1, 257, 8, 5, 0,
+	0, 0, 3, 258, 259, 0, 0, 260, 261, 262, 0, 5, 263, 264, 265, 266, 267, 8, 5, 0, 0, 0, 3, 268,
+	269, 270, 271, 272, 273, 274, 0, 3, 275, 276, 277, 9, 5, 0, 0, 0, 3, 278, 279, 0, 0, 280, 281, 282,
+	1, 2, 283, 284, 1, 5, 0, 0, 0, 3, 285, 286, 287, 288, 289, 290, 291, 0, 2, 292, 292, 1, 5, 0,
+	0, 0, 293, 294, 295, 296, 297, 298, 299, 300, 0, 2, 301, 302, 9, 5, 0, 0, 0, 3, 303, 304, 305, 306,
+	307, 308, 309, 0, 1, 310, 10, 5, 0, 0, 0, 3, 311, 312, 313, 314, 315, 316, 317, 0, 1, 318, 9, 5,
+	0, 0, 0, 3, 319, 320, 321, 322, 323, 324, 325, 0, 1, 326, 6, 7, 0, 0, 0, 3, 327, 328, 329, 330,
+	331, 332, 333, 1, 4, 334, 335, 336, 337, 10, 5, 0, 0, 0, 3, 338, 339, 340, 341, 342, 343, 344, 0, 3,
+	345, 346, 347, 8, 5, 0, 0, 0, 3, 348, 349, 350, 351, 352, 353, 354, 1, 2, 355, 356, 1, 5, 0, 0,
+	0, 3, 357, 358, 359, 360, 361, 362, 363, 1, 2, 364, 365, 8, 5, 0, 0, 0, 3, 366, 367, 368, 369, 370,
+	371, 372, 1, 1, 373, 1, 5, 0, 0, 0, 3, 374, 375, 376, 377, 378, 379, 380, 1, 2, 381, 382, 8, 5,
+	0, 0, 0, 3, 383, 384, 0, 0, 385, 386, 387, 0, 4, 388, 389, 390, 391, 9, 5, 0, 0, 0, 3, 392,
+	393, 394, 395, 396, 397, 398, 0, 1, 399, 10, 5, 0, 0, 0, 3, 400, 401, 402, 403, 404, 405, 406, 1, 1,
+	407, 408, 5, 0, 0, 0, 3, 409, 410, 411, 412, 413, 414, 415, 1, 1, 416, 10, 5, 0, 0, 0, 3, 417,
+	418, 0, 0, 419, 420, 421, 0, 1, 422, 9, 5, 0, 0, 0, 3, 423, 424, 425, 426, 427, 428, 429, 0, 1,
+	430, 431, 7, 0, 0, 0, 3, 432, 433, 434, 435, 436, 437, 438, 1, 1, 439, 1, 5, 0, 0, 0, 3, 440,
+	441, 0, 0, 442, 443, 444, 1, 3, 445, 446, 447, 6, 2, 0, 0, 0, 3, 448, 449, 450, 451, 452, 453, 454,
+	1, 1, 455, 9, 5, 0, 0, 0, 3, 456, 457, 0, 0, 458, 459, 460, 1, 11, 461, 462, 463, 464, 465, 466,
+	467, 468, 469, 470, 471, 12, 2, 0, 0, 0, 3, 13, 14, 15, 16, 17, 18, 472, 1, 6, 473, 474, 475, 476,
+	477, 478, 1, 5, 0, 0, 0, 3, 479, 480, 481, 482, 483, 484, 485, 0, 1, 486, 12, 5, 0, 0, 0, 3,
+	487, 488, 489, 490, 491, 492, 493, 0, 1, 494, 1, 5, 0, 0, 0, 3, 495, 496, 0, 0, 497, 498, 499, 0,
+	3, 500, 501, 502, 1, 5, 0, 0, 0, 3, 503, 504, 0, 0, 505, 506, 507, 0, 3, 508, 509, 510, 12, 5,
+	0, 0, 0, 3, 511, 512, 0, 0, 513, 514, 515, 1, 2, 516, 517, 1, 5, 0, 0, 0, 3, 518, 519, 520,
+	521, 522, 523, 524, 1, 2, 525, 526, 527, 5, 0, 0, 0, 3, 528, 529, 530, 531, 532, 533, 534, 0, 9, 535,
+	536, 537, 538, 539, 540, 541, 542, 543, 12, 2, 0, 0, 0, 3, 13, 14, 15, 16, 17, 18, 544, 1, 2, 545,
+	546, 12, 547, 0, 0, 0, 3, 548, 549, 550, 551, 552, 553,
 }
 
 // messageTextAt holds where each text begins in messageText.
 var messageTextAt = [...]uint16{
-	0, 1, 7, 17, 27, 33, 40, 48, 58, 69, 76, 81, 90, 110, 151, 203, 240, 248, 303, 366, 482, 594, 769, 950,
-	977, 1018, 1068, 1105, 1148, 1199, 1365, 1536, 1687, 1853, 1875, 1906, 1953, 1979, 2031, 2089, 2152, 2220, 2387, 2545, 2570, 2603, 2649, 2680,
-	2717, 2772, 2839, 2937, 3123, 3284, 3305, 3330, 3376, 3436, 3552, 3684, 3818, 3998, 4030, 4049, 4092, 4158, 4234, 4351, 4415, 4514, 4530, 4565,
-	4602, 4645, 4699, 4766, 4849, 4928, 5023, 5044, 5088, 5128, 5181, 5253, 5317, 5499, 5709, 5722, 5738, 5752, 5798, 5835, 5891, 5948, 6010, 6144,
-	6304, 6322, 6337, 6384, 6420, 6462, 6601, 6766, 6877, 6990, 7005, 7035, 7063, 7094, 7144, 7218, 7387, 7590, 7654, 7729, 7748, 7779, 7802, 7824,
-	7849, 7892, 8036, 8201, 8347, 8512, 8532, 8578, 8615, 8655, 8746, 8826, 8892, 8981, 9000, 9017, 9049, 9099, 9274, 9462, 9585, 9761, 9781, 9837,
-	9883, 9939, 9995, 10055, 10155, 10256, 10277, 10350, 10378, 10419, 10467, 10550, 10656, 10676, 10749, 10786, 10838, 10891, 10970, 11048, 11174, 11311, 11327, 11409,
-	11449, 11486, 11592, 11713, 11848, 12010, 12031, 12052, 12083, 12126, 12191, 12259, 12311, 12366, 12389, 12411, 12450, 12500, 12541, 12596, 12662, 12743, 12759, 12792,
-	12820, 12845, 12902, 12950, 13015, 13102, 13128, 13142, 13193, 13254, 13378, 13514, 13635, 13769, 13785, 13800, 13832, 13869, 13998, 14146, 14167, 14182, 14212, 14250,
-	14270, 14305, 14339, 14384, 14485, 14582, 14704, 14832, 14852, 14867, 14879, 14919, 14950, 14992, 15138, 15293, 15312, 15333, 15338, 15384, 15447, 15484, 15529, 15593,
-	15674, 15702, 15729, 15762, 15800, 15859, 16009, 16159, 16282, 16419, 16439, 16458, 16498, 16539, 16639, 16749, 16846, 16955, 16985, 17012, 17052, 17111, 17219, 17351,
-	17490, 17642, 17670, 17698, 17756, 17826, 17941, 18074, 18204, 18328, 18345, 18418, 18461, 18498, 18538, 18578, 18639, 18790, 18945, 19060, 19195, 19212, 19244, 19279,
-	19332, 19395, 19552, 19710, 19855, 20016, 20031, 20054, 20102, 20139, 20184, 20269, 20360, 20409, 20470, 20492, 20530, 20586, 20644, 20709, 20789, 20856, 20949, 20969,
-	21000, 21114, 21172, 21241, 21427, 21628, 21650, 21664, 21695, 21725, 21832, 21950, 22053, 22162, 22180, 22251, 22259, 22290, 22339, 22463, 22578, 22642, 22697, 22716,
-	22747, 22788, 22838, 22951, 23089, 23110, 23133, 23184, 23249, 23355, 23458, 23571, 23702, 23725, 23755, 23766, 23812, 23870, 23966, 24071, 24138, 24213, 24237, 24272,
-	24305, 24328, 24356, 24383, 24452, 24491, 24633, 24781, 24935, 25096, 25112, 25126, 25185, 25260, 25315, 25385, 25493, 25635, 25654, 25685, 25715, 25756, 25828, 25921,
-	25943, 25992, 26043, 26078, 26145, 26219, 26368, 26541, 26568, 26597, 26622, 26645, 26680, 26717, 26825, 26957, 26978, 27039, 27064, 27106, 27154, 27242, 27346, 27484,
-	27632, 27644, 27701, 27770, 27779, 27813, 27856, 27923, 27999, 28069, 28143, 28161, 28178, 28227, 28235, 28263, 28292, 28432, 28585, 28670, 28756,
+	0, 1, 7, 15, 25, 35, 41, 48, 56, 65, 75, 86, 93, 98, 160, 223, 351, 473, 601, 737, 757, 798, 850, 887,
+	942, 1005, 1121, 1233, 1408, 1589, 1616, 1657, 1707, 1744, 1759, 1802, 1853, 2019, 2190, 2341, 2507, 2529, 2560, 2607, 2633, 2685, 2743, 2806,
+	2874, 3041, 3199, 3217, 3234, 3282, 3333, 3390, 3567, 3751, 3845, 3949, 3974, 4007, 4053, 4084, 4121, 4176, 4243, 4341, 4527, 4688, 4709, 4734,
+	4780, 4840, 4956, 5088, 5222, 5402, 5434, 5453, 5496, 5562, 5638, 5755, 5819, 5918, 5934, 5969, 6006, 6049, 6103, 6170, 6253, 6332, 6427, 6448,
+	6492, 6532, 6585, 6657, 6721, 6903, 7113, 7126, 7142, 7156, 7202, 7239, 7295, 7352, 7414, 7548, 7708, 7726, 7741, 7788, 7824, 7866, 8005, 8170,
+	8281, 8394, 8409, 8439, 8467, 8498, 8548, 8622, 8791, 8994, 9058, 9133, 9152, 9183, 9206, 9228, 9253, 9296, 9440, 9605, 9751, 9916, 9936, 9982,
+	10019, 10059, 10150, 10230, 10296, 10385, 10399, 10422, 10462, 10501, 10617, 10743, 10846, 10964, 10983, 11000, 11032, 11082, 11257, 11445, 11568, 11744, 11764, 11787,
+	11842, 11875, 11939, 11976, 12034, 12113, 12201, 12314, 12473, 12628, 12651, 12687, 12739, 12779, 12819, 12869, 12930, 12973, 13030, 13150, 13285, 13381, 13492, 13512,
+	13568, 13614, 13670, 13726, 13786, 13886, 13987, 14008, 14081, 14109, 14150, 14198, 14281, 14387, 14407, 14480, 14517, 14569, 14622, 14701, 14779, 14905, 15042, 15058,
+	15140, 15180, 15217, 15323, 15444, 15579, 15741, 15762, 15783, 15814, 15857, 15922, 15990, 16042, 16097, 16120, 16142, 16181, 16231, 16272, 16327, 16393, 16474, 16490,
+	16523, 16551, 16576, 16611, 16645, 16702, 16750, 16815, 16902, 16928, 16942, 16993, 17054, 17178, 17314, 17435, 17569, 17585, 17600, 17632, 17669, 17798, 17946, 17967,
+	17982, 18012, 18050, 18070, 18105, 18139, 18184, 18285, 18382, 18504, 18632, 18652, 18667, 18679, 18719, 18750, 18792, 18938, 19093, 19113, 19153, 19195, 19245, 19310,
+	19410, 19535, 19689, 19864, 19883, 19904, 19909, 19955, 20018, 20055, 20100, 20164, 20245, 20273, 20300, 20333, 20371, 20430, 20580, 20730, 20853, 20990, 21010, 21029,
+	21069, 21110, 21210, 21320, 21417, 21526, 21556, 21583, 21623, 21682, 21790, 21922, 22061, 22213, 22241, 22269, 22327, 22397, 22512, 22645, 22775, 22899, 22916, 22989,
+	23032, 23069, 23109, 23149, 23210, 23361, 23516, 23631, 23766, 23785, 23826, 23860, 23897, 23957, 24022, 24159, 24306, 24419, 24528, 24545, 24577, 24612, 24665, 24728,
+	24885, 25043, 25188, 25349, 25364, 25387, 25435, 25472, 25517, 25602, 25693, 25742, 25803, 25825, 25863, 25919, 25977, 26042, 26122, 26189, 26282, 26302, 26333, 26447,
+	26505, 26574, 26760, 26961, 26980, 27013, 27034, 27058, 27083, 27139, 27210, 27314, 27442, 27552, 27674, 27696, 27710, 27741, 27771, 27878, 27996, 28099, 28208, 28226,
+	28297, 28305, 28336, 28385, 28509, 28624, 28688, 28743, 28762, 28793, 28834, 28884, 28997, 29135, 29156, 29179, 29230, 29295, 29401, 29504, 29617, 29748, 29771, 29801,
+	29812, 29858, 29916, 30012, 30117, 30184, 30259, 30279, 30316, 30355, 30393, 30504, 30605, 30626, 30649, 30679, 30718, 30778, 30846, 31007, 31159, 31261, 31368, 31391,
+	31419, 31454, 31499, 31584, 31664, 31682, 31719, 31748, 31781, 31821, 31855, 31898, 31932, 31963, 31994, 32025, 32066, 32090, 32125, 32158, 32181, 32209, 32236, 32274,
+	32343, 32382, 32524, 32672, 32826, 32987, 33003, 33017, 33076, 33151, 33206, 33276, 33384, 33526, 33545, 33576, 33606, 33647, 33719, 33812, 33834, 33883, 33934, 33969,
+	34036, 34110, 34259, 34432, 34459, 34488, 34513, 34536, 34571, 34608, 34716, 34848, 34869, 34930, 34955, 34997, 35045, 35133, 35237, 35375, 35523, 35535, 35592, 35661,
+	35670, 35704, 35747, 35814, 35890, 35960, 36034, 36048, 36070, 36091, 36113, 36127, 36151, 36170, 36192, 36213, 36266, 36284, 36301, 36350, 36358, 36386, 36415, 36555,
+	36708, 36793, 36879,
 }
 
 // messageText holds the texts, one to a line.
 const messageText = `
 state
+unknown
 developer
 not-found
 never
 system
 backoff
+protocol
 parameter
 permission
 crypto
 auth
-protocol
+程序没有取到 access_token，后面的调用没有发出
+The program got no access_token, and what follows was not sent
+取 token 的请求失败了：凭证不对或没有读到，或者没有连上。真正的原因在那个请求的响应里。
+The call that fetches the token failed: wrong or missing credentials, or no connection. The answer to that call says why.
+找到更早的、取 token 那一行日志，把它的响应交给 dterr；没有就用同一对凭证手动取一次 token。
+Find the earlier log line of fetching the token and give dterr its answer; without one fetch a token by hand with the same credentials.
 alert-relay-refused
 unexpectedstatuscode400` + "\x00" + `/dingtalk/` + "\x00" + `/send
 unexpectedstatuscode400` + "\x00" + `/dingtalk/` + "\x00" + `/send:badrequest
 uri=` + "\x00" + `/dingtalk/` + "\x00" + `/sendresp_status=400
-unknown
 告警的中继收到了消息，但没有把它发成
 The relay of the alerts took the message but could not send it
 这个状态来自 prometheus-webhook-dingtalk，不是钉钉的：钉钉的错误码只在它自己的日志里。
@@ -99,6 +122,7 @@ alert-relay-target-missing
 unexpectedstatuscode404` + "\x00" + `/dingtalk/` + "\x00" + `/send
 unexpectedstatuscode404` + "\x00" + `/dingtalk/` + "\x00" + `/send:notfound
 uri=` + "\x00" + `/dingtalk/` + "\x00" + `/sendresp_status=404
+targetnotfound
 告警的中继没有这个名字的目标
 The relay of the alerts has no target of this name
 404 来自 prometheus-webhook-dingtalk：地址里 /dingtalk/ 与 /send 之间的名字不在它的 targets（旧版是 ding.profile）里。请求没有到钉钉。
@@ -115,6 +139,15 @@ The relay of the alerts was not reached, nor was DingTalk
 The address is that of prometheus-webhook-dingtalk, not DingTalk's.
 在 Alertmanager 所在的机器或容器里用 curl 打开这个地址：核对服务名、端口（默认 8060）、网络策略，以及中继有没有在运行。
 Open the address with curl where Alertmanager runs: check the name of the service, the port (8060 by default), the network policies, and that the relay runs.
+answer-no-errcode
+keyerror:errcode
+cannotreadpropertiesofundefined(readingerrcode)
+程序在响应里找 errcode，而响应里没有
+The program looks for errcode in an answer that has none
+新网关（api.dingtalk.com）的响应没有 errcode：失败时响应体是 code 和 message，HTTP 状态也不是 200；不是 JSON 的响应可能来自中间的代理。
+Answers of the new gateway (api.dingtalk.com) have no errcode: a failure has code and message, and an HTTP status other than 200; one that is no JSON may come from a proxy in between.
+先打印 HTTP 状态和完整的响应体，再取字段；把打印出来的交给 dterr。
+Print the HTTP status and the whole body before you read members of it, and give dterr what is printed.
 approval-form-incomplete
 审批表单缺少必填信息:` + "\x00" + `
 系统错误:审批表单缺少必填信息:` + "\x00" + `
@@ -205,6 +238,14 @@ The URL of the callback may not be used
 The URL may forward or redirect, and such a URL is not taken as a callback yet.
 填写直接应答的地址，去掉转发和 301、302 跳转。
 Enter the URL that answers itself, without forwarding and without a redirect (301, 302).
+card-not-sent
+youshouldsendcardfirst
+卡片还没有发出，就去更新它
+The card is updated before it was sent
+Python SDK 的卡片对象里没有 card_instance_id：发送卡片失败了，或更新用的是另一个对象。
+The card object of the Python SDK has no card_instance_id: sending the card failed, or another object is used for the update.
+先用同一个对象发出卡片，看它前一行日志里的 error 和 response.text，再更新。
+Send the card with the same object first, look at error and response.text of the log line before, and update it then.
 card-space-illegal
 spaceidisillegal
 卡片投放的场域 id 不对
@@ -213,6 +254,31 @@ openSpaceId 里的场域类型与 id 不配套：私聊是 dtv1.card//IM_ROBOT.�
 Type and id in openSpaceId do not belong together: a private chat is dtv1.card//IM_ROBOT. and the userId or unionId of the person, a group dtv1.card//IM_GROUP. and its openConversationId.
 打印投放时的 openSpaceId：私聊里换上对方在本组织的 userId，不要填会话 id 或机器人的编码。
 Print the openSpaceId of the delivery: in a private chat put the userId that the person has in this organisation, neither the id of the conversation nor the code of the robot.
+channel-access-list
+dm被拦截:senderid=` + "\x00" + `
+dm被拦截:allowfrom白名单为空拒绝所有请求
+群聊被拦截:conversationid=` + "\x00" + `
+群聊被拦截:groupallowfrom白名单为空拒绝所有请求
+群聊被拦截:grouppolicy=disabled
+连接钉钉的插件按自己的白名单拦下了消息
+The plug-in that connects DingTalk held the message back by its own allow list
+消息已经从钉钉收到，拦截它的是插件的设置，不是钉钉的权限。
+The message did come from DingTalk; what held it back is a setting of the plug-in and no permission of DingTalk.
+把日志里的 senderId 加进 allowFrom，群的 conversationId 加进 groupAllowFrom；要对所有人开放，就把 dmPolicy、groupPolicy 设为 open。
+Add the senderId of the log to allowFrom and the conversationId of the group to groupAllowFrom; to let everybody in, set dmPolicy and groupPolicy to open.
+channel-not-configured
+noenableddingtalkaccountsconfigured
+dingtalkclientidandresolvedclientsecretarerequired` + "\x00" + `
+dingtalkaccount` + "\x00" + `isnotproperlyconfigured
+dingtalkaccount` + "\x00" + `notconfiguredordisabled
+missingdingtalk_client_idordingtalk_client_secret
+钉钉缺少相关配置项请查看文档或联系管理员
+程序里没有可用的钉钉账号配置
+The program has no usable settings of a DingTalk account
+clientId 或 clientSecret 是空的，账号没有启用，或者引用的环境变量在服务的进程里不存在。
+clientId or clientSecret is empty, the account is not enabled, or the environment variable it refers to does not exist in the service.
+在程序的钉钉配置里填好应用的 Client ID 和 Client Secret 并启用，再重启。
+Fill in Client ID and Client Secret of the app in the settings of the program, enable the account and restart.
 connector-client-id
 invaliddingtalkconfig:clientidisrequiredfortokencaching
 钉钉连接器的这个账号没有 clientId
@@ -265,6 +331,8 @@ handler-missing
 handlernotregistedfortypetopic_` + "\x00" + `
 nohandlersregistedfortype_` + "\x00" + `
 handlernilfortypetopic_` + "\x00" + `
+unknowncallbackmessagetopictopic=` + "\x00" + `
+noeventhandlerfounddropthisevent` + "\x00" + `
 Stream 客户端没有登记这个 topic 的处理函数
 The Stream client has no handler for this topic
 在启动之前为末尾的类型和 topic 登记处理函数。
@@ -303,6 +371,15 @@ appid无效
 The sign-in page does not know this appid
 核对登录地址里的 appid（新页面叫 client_id）：填登录所用应用的 Client ID（原名 AppKey），不是 CorpId 或 AgentId。
 Check appid (client_id on the new page) in the sign-in address: it is the Client ID (once AppKey) of the app that signs in, not the CorpId or the AgentId.
+login-state-invalid
+easydingtalk\auth\invalidstateexception
+easydingtalk\\auth\\invalidstateexception
+登录回来的 state 不是这次登录存下的
+The state that came back is not the one that this sign-in stored
+state 过期了、已经用过一次，或者发起登录和接收回调的不是同一份会话。
+The state has expired, was used once already, or the redirect was received in another session than the sign-in was begun in.
+让发起登录和接收回调用同一份会话（多台服务器要共享），再从登录页重新走一遍；没有会话的程序用 stateless()。
+Use one session for both the beginning and the redirect (shared between several servers), and start again from the sign-in page; a program without sessions calls stateless().
 mini-program-cache
 网络请求失败:4
 user
@@ -356,6 +433,16 @@ The person is outside the range of those who may use the app
 No version of the app was uploaded and published, or its range leaves the person out; who debugs in the developer tool must be listed as a developer, too.
 在开发者后台发布版本，把本人加入可使用范围；调试时再加入人员管理的开发人员。
 Publish a version in the developer console and add the person to its range; for debugging add the person to the developers of the app.
+oauth-client-unfit
+oauth2:serverresponsemissingaccess_token
+serverresponsemissingaccess_token
+exchangetokenfailed:emptyaccesstoken
+标准的 OAuth 2.0 客户端读不出钉钉的用户 token
+A client of standard OAuth 2.0 cannot read DingTalk's user token
+换用户 token 的接口收 JSON，返回的字段叫 accessToken，不是标准里的 access_token；失败的响应里也没有它。
+The call that gives the user's token takes JSON and answers accessToken instead of the standard access_token; the answer to a failure has neither.
+改用支持钉钉的登录方式，或在中间放一个小服务，按 JSON 转发并把 accessToken 改名。
+Take a sign-in made for DingTalk, or put a small service in between that sends JSON and renames accessToken.
 openclaw-gateway
 gateway调用失败:fetchfailed
 gateway调用失败:gatewayerror:` + "\x00" + `
@@ -389,6 +476,17 @@ robot-address-check
 The developer console did not reach the robot's address for messages
 从公网打开这个地址：要能访问，HTTPS 证书要有效，没有有效的证书就在同一页禁用证书校验；也可以改用 Stream 模式，它不需要公网地址。
 Open the address from the public network: it has to answer, with a valid certificate for HTTPS; without one, switch the check of certificates off on the same page. Stream mode needs no public address.
+robot-code-missing
+cannotsend` + "\x00" + `:robot_codeisrequired
+robot_codeisrequired
+robot_codenotavailable` + "\x00" + `
+回调中缺少robotcode
+程序没有机器人的 robotCode，请求没有发出
+The program does not know the robotCode of its robot, and sent nothing
+程序从收到的消息里取 robotCode，启动后还没有人给机器人发过消息时就没有。
+The program takes the robotCode from a received message and has none as long as nobody wrote to the robot since it was started.
+在配置里写上 robotCode（开发者后台机器人页上的值），或先给机器人发一条消息。
+Put the robotCode, which the robot's page of the developer console shows, into the settings, or write to the robot first.
 robot-message-refused
 sendforbidden
 机器人拒绝了这条消息
@@ -429,12 +527,47 @@ The robot's message did not go to those who are throttled
 Even a batch send that answers 200 may have throttled some people: flowControlledStaffIdList names them.
 过一会儿只给名单里的人补发，并放慢批量发送。
 Send again to these people only, after a while, and slow down the batches.
+sdk-already-running
+dingtalkstreamclientisalreadyrunning
+这个 Stream 客户端已经在运行
+This Stream client is running already
+每个客户端对象只调用一次 start 或 start_forever：断线由它自己重连；要重来先 stop。
+Call start or start_forever once for a client: it reconnects by itself; stop it first to begin anew.
+sdk-endpoint-missing
+endpointorticketisnull
+connectionendpointresponsenil
+connectionendpointresponsecontentempty
+申请 Stream 连接的回答里没有连接地址或票据
+The answer to opening a Stream connection has no endpoint or ticket
+SDK 在 POST /v1.0/gateway/connections/open 的响应里没有读到 endpoint 和 ticket；可能响应体里是一个错误，也可能来自中间的代理。
+The SDK read no endpoint and ticket in the answer of POST /v1.0/gateway/connections/open; the body may hold an error, or be that of a proxy in between.
+打开 SDK 的调试日志，或用同一对凭证手动调这个接口，把响应体交给 dterr。
+Switch on the debug log of the SDK, or call it by hand with the same credentials, and give dterr the body.
+sdk-message-id-missing
+send:messageidmustbedefined
+回应消息时没有传 messageId
+A message was answered without its messageId
+把收到的那一帧的 headers.messageId 传给 socketCallBackResponse 或 send。
+Pass headers.messageId of the received frame to socketCallBackResponse or send.
+sdk-token-missing
+getaccesstoken:getaccess_tokenfailed
+cannotgetdingtalkaccesstoken
+failedtogetaccesstokenindingtalk
+oapitoken为空无法上传媒体文件
+oapitoken为空跳过媒体处理
+无法获取oapitoken跳过媒体后处理
+无oapitoken跳过图片后处理
+无oapitoken跳过音频处理
+无oapitoken跳过视频处理
+无oapitoken跳过文件处理
+媒体文件处理失败:缺少oapitoken
 session-webhook-missing
 novalidsession_webhookforchat_id=` + "\x00" + `
 novalidsession_webhookavailable` + "\x00" + `
 novalidsession_webhook
 nosession_webhookavailable` + "\x00" + `
 nosession_webhookavailable
+dingtalkrequiressessionwebhookcontext
 没有可用的会话地址（sessionWebhook），消息没有发出
 There is no session webhook to send to
 会话地址只随收到的消息而来，而且会过期；这段时间里没有人给机器人发过消息，或程序重启后丢了它。
@@ -490,6 +623,16 @@ sourceId 与已有的待办相同；末尾是已有待办的 id。
 The sourceId is that of a to-do task that exists; its id stands at the end.
 为每个待办传不同的 sourceId，或者更新已有的那个。
 Pass another sourceId for each to-do task, or update the one that exists.
+token-not-got
+getaccess_tokenfailed
+cannotgetaccesstoken
+cannot` + "\x00" + `:noaccesstoken
+noaccesstoken
+accesstokennotavailable
+access_token为空
+keyerror:access_token
+keyerror:accesstoken
+cannotreadpropertiesofundefined(readingaccess_token)
 yida-login-lapsed
 __needlogin:true
 登录态失效正在打开浏览器扫码登录
