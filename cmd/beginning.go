@@ -83,6 +83,9 @@ func (b *beginning) nothing() error {
 	if len(hints) == 0 {
 		hints = presumed(string(b.head))
 	}
+	if len(hints) == 0 {
+		hints = similar(string(b.head))
+	}
 	return noAnswer(append(hints, whole)...)
 }
 
