@@ -32,7 +32,7 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		switch {
 		case isPlainHTTP(l) && (host || named(l)):
 			s = 400
-		case s == 0 && net == fault.None, foreignURL(l), strings.Contains(l, "msgtype"):
+		case s == 0 && net == fault.None, foreignURL(l), strings.Contains(l, "msgtype"), strings.Contains(l, miniRequest):
 			return nil
 		case s == 0 && host && (strings.Contains(strings.ToLower(l), "dingtalk") || strings.HasPrefix(l, "curl: (")):
 		case s == 0 && net == fault.Sure && (reports(text, l) && !isLocal(l) && !namesService([]byte(l)) || at.near(text, sdkClients[:]) || at.beside(text, hosts[:])):
@@ -62,6 +62,10 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		return a
 	})
 }
+
+// miniRequest is how a mini program's framework words the failure of a request, which went
+// to the developer's own server.
+const miniRequest = "request:fail"
 
 // unreached reports whether a fault of a kind comes before the other side can answer: a
 // status beside it is that of a program in between.
