@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
@@ -28,8 +29,8 @@ func similar(text string) []codes.Text {
 	}
 	var zh, en []string
 	for _, h := range search.Find(text, codes.Filter{}, 2) {
-		if h.Score < similarLeast || h.Entry.Kind() == codes.KindSystem { // that it failed, everybody says
-			break
+		if h.Score < similarLeast || h.Entry.Kind() == codes.KindSystem || slices.Contains(h.Matched, "code") {
+			break // little of it, that it failed, as everybody says, or a number that is none of its own
 		}
 		t := h.Title()
 		zh = append(zh, h.Entry.ID+"（"+t.ZH+"）")
