@@ -64,6 +64,12 @@ func (r *Reader) dropped(text []byte) *shape.Answer {
 	})
 }
 
+// isOwnDrop reports whether a line tells of such an end in DingTalk's own words.
+func isOwnDrop(l string) bool {
+	low := strings.ToLower(l)
+	return slices.ContainsFunc(dropSigns[:], func(x dropSign) bool { return x.own && strings.Contains(low, x.text) })
+}
+
 // closesWith reports whether a text in lower case says that something closed with a code of a
 // WebSocket, of 1000 to 1015 (RFC 6455, 7.4.1): connection closed, code=1006.
 func closesWith(text string) bool {

@@ -50,7 +50,7 @@ func (r *Reader) message(text []byte) *shape.Answer {
 				find = r.ownOf
 			}
 			m, ok := find(text, l, ours, theirs)
-			if little := ok && (r.saysLittle(m.message) || relayed(m.message) != ""); ok && (!little || r.little == nil && !explains(l) && !holds(l, exampleSigns[:])) && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
+			if little := ok && (r.saysLittle(m.message) || relayed(m.message) != "" || r.follows(m.message)); ok && (!little || r.little == nil && !explains(l) && !holds(l, exampleSigns[:])) && r.isOurs(text, start, l, m.message) && !isShownOn(text, start, m.message) {
 				a := r.answer(text, start, end, l, m)
 				if !little {
 					return a
@@ -176,6 +176,13 @@ func (r *Reader) saysLittle(message string) bool {
 	f := match.Fold(message)
 	n := utf8.RuneCountInString(f)
 	return lex.HasHan(f) && (n <= few || n <= most && strings.HasSuffix(f, "失败"))
+}
+
+// follows reports whether a message tells of what came of a failure that stands elsewhere,
+// on which it depends whether to call again.
+func (r *Reader) follows(message string) bool {
+	m := r.Match.Uncoded(message, true)
+	return m != nil && m.Retry.Policy == codes.PolicyUnknown
 }
 
 // ownOf finds the message in an item of a list that nobody but DingTalk has. What is

@@ -129,7 +129,7 @@ func (r *Reader) line(text []byte, read func(l string, at span) *shape.Answer) (
 		}
 		l := string(text[start:min(end, start+lineMost)])
 		if a := read(l, span{start, end}); a != nil && !(table && (strings.Contains(l, " | ") || isMember(l))) && rankOf(a, l) < rank && !transcript.Nearby(text, start, end).IsSource() {
-			if _, theirs := r.namesOf(text[start:end]); theirs == "" || callsOnly(l) {
+			if ours, theirs := r.namesOf(text[start:end]); theirs == "" || callsOnly(l) || ours && isOwnDrop(l) {
 				best, rank = a, rankOf(a, l)
 			}
 		}

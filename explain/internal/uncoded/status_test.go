@@ -404,6 +404,9 @@ func TestDropped(t *testing.T) {
 		if a, by := look(own, false); a == nil || !a.Is(shape.Dropped) {
 			t.Errorf("%q: by %q %+v", own, by, a)
 		}
+		if a, by := look("[DingTalk] of dify: "+own, true); a == nil || !a.Is(shape.Dropped) {
+			t.Errorf("%q, told by another: by %q %+v", own, by, a)
+		}
 		if a, by := look("[WeCom] "+own, true); a != nil {
 			t.Errorf("%q of another: by %q %+v", own, by, a)
 		}
