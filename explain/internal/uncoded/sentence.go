@@ -12,7 +12,7 @@ import (
 )
 
 // sentence is a line of a text with the place of a code in it; above is the line
-// before it where the code begins its own.
+// before it where the code begins its own, that before a fence where it opens a block.
 type sentence struct {
 	line, above string
 	at, to      int
@@ -23,10 +23,22 @@ func sentenceAt(text []byte, start, end int) sentence {
 	line, begin := lex.LineAround(text, 0, start)
 	s := sentence{line: string(line), at: start - begin, to: min(end-begin, len(line))}
 	if begin > 0 && strings.Trim(s.before(), leadSigns) == "" {
-		above, _ := lex.LineAround(text, 0, begin-1)
-		s.above = string(above)
+		s.above = lineAbove(text, begin)
 	}
 	return s
+}
+
+// lineAbove gives the line above the one that begins at a place; a blank line and the fence
+// of a block of code between them are passed over.
+func lineAbove(text []byte, begin int) string {
+	for range 3 {
+		above, at := lex.LineAround(text, 0, begin-1)
+		if t := strings.TrimSpace(string(above)); t != "" && !strings.HasPrefix(t, "```") || at == 0 {
+			return string(above)
+		}
+		begin = at
+	}
+	return ""
 }
 
 // before and behind give what stands on either side of the code.

@@ -60,6 +60,8 @@ func TestFind(t *testing.T) {
 		{`'systemError' from api.dingtalk.com`, word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"钉钉错误一例 `systemError`", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"DingTalk's msg has `systemError`", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{"钉钉返回：\n\n```text\nsystemError\n```", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
+		{"钉钉返回：\nsystemError", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"钉钉报错 systemError", word, shape.Answer{Codes: []string{"systemError"}, Family: codes.FamilyAPI}},
 		{"invalidClientIdOrSecret | 无效的clientId或者clientSecret", word, shape.Answer{Codes: []string{"invalidClientIdOrSecret"}, Message: "无效的clientId或者clientSecret", Family: codes.FamilyAPI}},
 
