@@ -2,16 +2,33 @@ package uncoded
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/codes"
+	"github.com/dterr/dterr/codes/calls"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/transcript"
 )
 
-// forbidden is the HTTP status of a refusal.
-const forbidden = 403
+// forbidden is the HTTP status of a refusal, refusal how it is written.
+const (
+	forbidden = 403
+	refusal   = "403"
+)
+
+// refused reports whether a line tells of a refusal, and of a permission point that only
+// DingTalk has.
+func (s span) refused(text []byte, l string) bool {
+	if !strings.Contains(l, refusal) {
+		return false
+	}
+	return slices.ContainsFunc(s.scopes(text, l), func(name string) bool {
+		_, known := calls.ScopeByName(name)
+		return known
+	})
+}
 
 // scopes gives the permission point that stands behind the status of a refusal, or by
 // itself on the line below.

@@ -13,9 +13,11 @@ import (
 
 // status reads a line that gives nothing but the HTTP status of a call to
 // DingTalk, or a network error on the way to it. That the call went to DingTalk,
-// one of its hosts on the line or next to it says, or its name on the line.
+// one of its hosts on the line or next to it says, its name on the line, or the
+// permission point that a refusal names.
 func (r *Reader) status(text []byte) *shape.Answer {
-	if !mentions(text) && !bytes.Contains(text, []byte(sdkClass)) {
+	unnamed := !mentions(text) && !bytes.Contains(text, []byte(sdkClass))
+	if unnamed && !bytes.Contains(text, []byte(refusal)) {
 		return nil
 	}
 	return r.line(text, func(l string, at span) *shape.Answer {
@@ -26,6 +28,10 @@ func (r *Reader) status(text []byte) *shape.Answer {
 			s = 0
 		}
 		host := at.near(text, hosts[:])
+		refused := unnamed && at.refused(text, l)
+		if refused {
+			host, s = true, forbidden
+		}
 		if host {
 			s = max(s, failedStatus(transcript.BareStatus(l)))
 		}
@@ -58,7 +64,9 @@ func (r *Reader) status(text []byte) *shape.Answer {
 		case isPlainHTTP(l):
 			a.Message = strings.TrimSpace(l)
 		}
-		a.Call = at.call(text, l)
+		if a.Call = at.call(text, l); refused {
+			a.Call.Fill(at.quotedCall(text))
+		}
 		return a
 	})
 }
