@@ -302,3 +302,9 @@ func (f *Finding) excess() []string {
 	}
 	return nil
 }
+
+// isScope reports whether a permission point has that name.
+func isScope(name string) bool {
+	_, known := calls.ScopeByName(name)
+	return known
+}

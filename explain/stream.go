@@ -308,7 +308,7 @@ func (r *run) bare() error {
 	if isManual(r.head) {
 		return nil
 	}
-	u := uncoded.Reader{Match: &r.reader, Words: r.judge.Words(), Sent: r.payload}
+	u := uncoded.Reader{Match: &r.reader, Words: r.judge.Words(), Sent: r.payload, Scope: isScope}
 	others := r.sum.Findings > 0 // somebody's answer stands there, codes and all
 	for _, a := range r.undecided {
 		others = others || len(a.Codes) > 0 && !isVague(a)

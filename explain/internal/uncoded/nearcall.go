@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/dterr/dterr/codes"
-	"github.com/dterr/dterr/codes/calls"
 	"github.com/dterr/dterr/explain/internal/lex"
 	"github.com/dterr/dterr/explain/internal/platform"
 	"github.com/dterr/dterr/explain/internal/transcript"
@@ -20,14 +19,8 @@ const (
 
 // refused reports whether a line tells of a refusal, and of a permission point that only
 // DingTalk has.
-func (s span) refused(text []byte, l string) bool {
-	if !strings.Contains(l, refusal) {
-		return false
-	}
-	return slices.ContainsFunc(s.scopes(text, l), func(name string) bool {
-		_, known := calls.ScopeByName(name)
-		return known
-	})
+func (r *Reader) refused(text []byte, l string, at span) bool {
+	return r.Scope != nil && strings.Contains(l, refusal) && slices.ContainsFunc(at.scopes(text, l), r.Scope)
 }
 
 // scopes gives the permission point that stands behind the status of a refusal, or by

@@ -28,7 +28,7 @@ func (r *Reader) status(text []byte) *shape.Answer {
 			s = 0
 		}
 		host := at.near(text, hosts[:])
-		refused := unnamed && at.refused(text, l)
+		refused := unnamed && r.refused(text, l, at)
 		if refused {
 			host, s = true, forbidden
 		}

@@ -32,6 +32,9 @@ type Reader struct {
 	// tell of nothing: only a call that got no answer counts, where its own host is
 	// named.
 	Sent bool
+	// Scope reports whether a name is that of a permission point of DingTalk's; nil knows
+	// none.
+	Scope func(name string) bool
 
 	little *shape.Answer // see message
 }
