@@ -103,6 +103,8 @@ func TestMessages(t *testing.T) {
 		{"12:00:01 | WARNING  | dingtalk_stream.stream:route_message:100 - unknown message topic, topic=%s, message=%s\n", "The Stream client has no handler for this topic"},
 		{"07:00:01 ERROR dingtalk_stream.client get dingtalk access token failed, error=400 Client Error: Bad Request for url: https://api.dingtalk.com/v1.0/oauth2/accessToken\n07:00:02 ERROR dingtalk_stream.client upload_to_dingtalk failed, cannot get dingtalk access token\n", "only HTTP status 400 (Bad Request), no code"},
 		{"POST /v1.0/card/instances\n\n403 Forbidden\nCard.Instance.Write\n", "only HTTP status 403 (Forbidden), no code"},
+		{"钉钉推送异常：请求超时\n", "the call got no answer of DingTalk: a network or TLS fault"},
+		{"Error Domain=NSURLErrorDomain Code=-1003 \"A server with the specified hostname could not be found.\" https://oapi.dingtalk.com/gettoken\n", "the call got no answer of DingTalk: a network or TLS fault"},
 		{"No event handler found, drop this event. eventType=[zoo], eventId=[1], eventCorpId=[dingzoo]\n", "The Stream client has no handler for this topic"},
 		{"[DingTalk] Failed: DingTalk requires sessionWebhook context\n", "There is no session webhook to send to"},
 		{"level=warn caller=dingtalk.go:75 component=web target=night msg=\"target not found\"\n", "The relay of the alerts has no target of this name"},

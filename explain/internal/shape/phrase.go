@@ -22,6 +22,9 @@ func phrase(v View, _ int, k field.Key) *Answer {
 	if k.Start > 0 && (v.Text[k.Start-1] == '?' || v.Text[k.Start-1] == '&') {
 		return nil // a parameter of a URL
 	}
+	if bytes.HasSuffix(v.Text[:k.Start], []byte("ErrorDomain ")) {
+		return nil // an error of Apple's frameworks: Domain=NSURLErrorDomain Code=-1001
+	}
 	name := field.FoldName(k.Name)
 	if strings.HasPrefix(name, "errorm") {
 		return clientPair(v, k)
