@@ -335,11 +335,11 @@ func endsClause(behind string) bool {
 }
 
 // otherReasons are the reason phrases that a status has in other editions of HTTP (RFC 9110,
-// 15), in lower case.
+// 15) and in nginx, in lower case.
 var otherReasons = [...]struct { //nolint:gochecknoglobals // a constant table
 	status int
 	phrase string
-}{{413, "content too large"}, {413, "payload too large"}, {414, "uri too large"}, {414, "uri too long"}}
+}{{408, "request time-out"}, {504, "gateway time-out"}, {413, "content too large"}, {413, "payload too large"}, {414, "uri too large"}, {414, "uri too long"}}
 
 // isReason reports whether a status's own reason phrase, or what Python makes
 // of it, stands behind it.

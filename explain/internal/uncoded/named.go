@@ -58,7 +58,7 @@ func announces(low string) bool {
 }
 
 // callWords are what a line says that tells of a call, in lower case.
-var callWords = [...]string{"request", "connect", "send", "upload", "download", "连接", "上传", "下载", "调用", "请求", "接口", "发送", "状态码", "推送失败", "push failed"} //nolint:gochecknoglobals // a constant table
+var callWords = [...]string{"request", "connect", "send", "upload", "download", "webhook", "<response [", "response code", "server response", "unexpected status", "got status", "api error", "notify failed", "failed to notify", "notification failed", "通知失败", "连接", "上传", "下载", "调用", "请求", "接口", "发送", "状态码", "推送失败", "push failed"} //nolint:gochecknoglobals // a constant table
 
 // tellsOfCall reports whether a line says that a call was made: a name and a status
 // alone may as well be of a site that DingTalk's robot watches.
