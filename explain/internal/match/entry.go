@@ -19,7 +19,10 @@ func (x *Reading) findEntry(q *question) {
 		if l, ok := platform.LayoutOf(q.Message); ok && e == nil {
 			// The advice that follows may be cut, or another one.
 			said, x.reason = l.Reason, robotReason(l.Reason)
-			e = q.inferred(x.reason)
+			if e = q.inferred(x.reason); e == nil {
+				x.reason = said
+				e = q.inferred(said)
+			}
 		}
 		if e != nil {
 			x.Entry, x.Inferred = e, true

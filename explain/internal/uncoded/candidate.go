@@ -223,7 +223,7 @@ const quotationsMost = 4
 // and the bracket why: 发送失败（robot 不存在）, 报【不存在的临时授权码】.
 func leadsToRemark(before string) bool {
 	before = strings.TrimRight(before, " ")
-	return isReported(before) || strings.HasSuffix(before, "失败") || strings.HasSuffix(before, "报错") || strings.HasSuffix(before, "failed") || strings.HasSuffix(before, "提示")
+	return isReported(before) || strings.HasSuffix(before, "失败") || strings.HasSuffix(before, "报错") || strings.HasSuffix(before, "failed") || strings.HasSuffix(before, "error") || strings.HasSuffix(before, "提示")
 }
 
 // messageCandidates gives the parts of a line that may be a message: the value

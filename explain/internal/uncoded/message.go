@@ -385,7 +385,7 @@ func isAttribute(l string) bool {
 // complains reports whether a line speaks of a failure.
 func complains(l string) bool {
 	low := strings.ToLower(l)
-	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "msg", "returned", "returns", "says", "报“", "报「", "报【", "报\"", "报：", "弹窗", "弹出", "显示", robotTail} {
+	for _, w := range [...]string{"error", "fail", "exception", "err:", "warn", "错误", "失败", "报错", "异常", "返回", "提示", "原因", "msg", "returned", "returns", "response:", "says", "报“", "报「", "报【", "报\"", "报：", "弹窗", "弹出", "显示", robotTail} {
 		if strings.Contains(low, w) {
 			return true
 		}
