@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -143,7 +144,16 @@ func TestAnswers(t *testing.T) {
 			if refused {
 				t.Errorf("%s %v: %s", tt.tool, tt.arguments, text)
 			}
-			out.WriteString("# " + tt.tool + " " + string(compact(t, tt.arguments)) + text + "\n" + string(compact(t, object)) + "\n")
+			data := string(compact(t, object))
+			if tt.tool == "dterr_classify" && len(tt.arguments) == 0 {
+				// How many codes a kind has changes with every row of the catalogue.
+				for _, kind := range object["results"].([]any) {
+					n := fmt.Sprint(kind.(map[string]any)["count"])
+					text = strings.Replace(text, " "+n, " N", 1)
+					data = strings.Replace(data, `"count":`+n+",", `"count":N,`, 1)
+				}
+			}
+			out.WriteString("# " + tt.tool + " " + string(compact(t, tt.arguments)) + text + "\n" + data + "\n")
 			if n := tokens(text); n > 120 {
 				t.Errorf("%s %v: %d tokens", tt.tool, tt.arguments, n)
 			}
