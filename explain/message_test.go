@@ -47,6 +47,8 @@ func TestMessages(t *testing.T) {
 		{"钉钉自有OA审批接口提示“无操作审批流权限”", "Calls of DingTalk's approvals and of an app's own are mixed"},
 		{"ERROR: 钉钉机器人发生错误：send forbidden", "The robot refused the message"},
 		{"日志：[DingTalk][Normal] 发送失败: 错误描述:机器人权限校验不通过;解决方案:请检查机器人的归属;参考链接:无", "The robot does not belong to the app of the token"},
+		{"$ dws auth login --device\n等待授权\n服务端未返回 flowId，跳过轮询，请在浏览器中手动完成授权后重试\n", "dws ended before the authorisation in the browser; nobody is logged in"},
+		{"mcp client: connect failed: Not support SSE mode, please use Streamable-HTTP model to access dingtalk mcp.\n", "The MCP gateway of DingTalk takes no connection over SSE"},
 		{"openyida 日志显示「🔐 登录态失效，正在打开浏览器扫码登录...」，之后命令失败", "The login to Yida has lapsed"},
 		{"钉钉小程序打开后提示：网络请求失败：4\n", "A mini program's network request fails as it opens in DingTalk"},
 		{"[dingtalk] upload to OSS failed: RequestTimeTooSkewed\n", "The information for the upload has expired"},
