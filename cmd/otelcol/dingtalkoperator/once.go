@@ -29,6 +29,14 @@ const passedKey = "passed"
 // as one of a file that is gone.
 const stopsMost = 8
 
+// A batch that was accepted right before a stop is taken for not accepted, too: the receiver
+// asks the context a moment after it was. How many of the last batches are kept for that,
+// and how long before the stop's end they may have been accepted, besides the grace.
+const (
+	endedMost = 64
+	moment    = time.Second
+)
+
 // defaultGrace is how long what is under way at a stop may take where nothing is said.
 const defaultGrace = 5 * time.Second
 
@@ -80,6 +88,16 @@ type once struct {
 	before []stop
 	// now is what was passed on at this stop.
 	now stop
+	// ended holds the batches that were accepted last, count the number of all of them.
+	ended [endedMost]ended
+	count int
+}
+
+// ended is a batch that was accepted, when, and under which context.
+type ended struct {
+	ctx context.Context
+	at  time.Time
+	all []passed
 }
 
 // stop holds the entries that were passed on at a stop: by where they begin in their file,
@@ -114,6 +132,13 @@ func (s stop) take(p passed) bool {
 	return true
 }
 
+// add adds entries to a stop.
+func (s stop) add(all []passed) {
+	for _, p := range all {
+		s[p.offset] = append(s[p.offset], p.sum())
+	}
+}
+
 // Start reads what was passed on at earlier stops. What cannot be read is as if it were
 // not there: better twice than never.
 func (o *once) Start(persister operator.Persister) error {
@@ -140,6 +165,11 @@ func (o *once) Stop() error {
 	defer o.mu.Unlock()
 	if o.persister == nil {
 		return nil // never started
+	}
+	for _, e := range o.ended {
+		if e.ctx != nil && e.ctx.Err() != nil && time.Since(e.at) <= o.grace+moment {
+			o.now.add(e.all)
+		}
 	}
 	var all []stop
 	for _, at := range append([]stop{o.now}, o.before...) {
@@ -177,9 +207,7 @@ func (o *once) ProcessBatch(ctx context.Context, entries []*entry.Entry) error {
 			return held.Err()
 		}
 	}
-	if ctx.Err() != nil {
-		o.remember(all)
-	}
+	o.remember(ctx, all)
 	return nil
 }
 
@@ -250,11 +278,15 @@ func (o *once) again(p passed) bool {
 	return slices.ContainsFunc(o.before, func(at stop) bool { return at.take(p) })
 }
 
-// remember adds entries to what was passed on at this stop.
-func (o *once) remember(all []passed) {
+// remember adds the entries of a batch to what was passed on at this stop, or keeps them for
+// the moment before one.
+func (o *once) remember(ctx context.Context, all []passed) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	for _, p := range all {
-		o.now[p.offset] = append(o.now[p.offset], p.sum())
+	if ctx.Err() != nil {
+		o.now.add(all)
+		return
 	}
+	o.ended[o.count%endedMost] = ended{ctx, time.Now(), all}
+	o.count++
 }

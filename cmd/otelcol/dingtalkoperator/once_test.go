@@ -103,6 +103,34 @@ func TestOnce(t *testing.T) {
 	}
 }
 
+// The batches that were accepted in the moment before a stop, which the receiver may take
+// for not accepted, do not come again either; those of before are not kept.
+func TestOnceMoment(t *testing.T) {
+	const batches, kept = 100, 64
+	dir := t.TempDir()
+	for run, want := range []int{batches, batches - kept} {
+		op, s, _ := build(t, map[string]any{"type": "dingtalk_once"})
+		client := storagetest.NewFileBackedClient(component.KindReceiver, component.MustNewID("file_log"), "", dir)
+		if err := op.Start(client); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		for i := range batches {
+			if err := op.ProcessBatch(ctx, lines(int64(100*i), "a")); err != nil {
+				t.Error(err)
+			}
+		}
+		cancel()
+		if err := op.Stop(); err != nil {
+			t.Fatal(err)
+		}
+		_ = client.Close(t.Context())
+		if len(s.bodies) != want {
+			t.Errorf("run %d: %d entries came, not %d", run, len(s.bodies), want)
+		}
+	}
+}
+
 // What does not come again is forgotten after some stops, and what was passed on at all of
 // them is remembered.
 func TestOnceForgets(t *testing.T) {
