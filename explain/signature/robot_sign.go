@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/base64"
+	"slices"
 	"strings"
 
 	"github.com/dterr/dterr/explain/signature/internal/advice"
@@ -128,43 +129,40 @@ func (r *robot) unexplained(name string, all []trial.Reading) {
 // hypotheses lists how a MAC may have been made, the right way first.
 func hypotheses(scheme Scheme, secret, ts string) []trial.Hypothesis {
 	line := func(ts, secret string) string { return signedText(scheme, ts, secret) }
-	all := []trial.Hypothesis{{Key: secret, Data: line(ts, secret)}}
-	add := func(slug, key, data string) {
-		all = append(all, trial.Hypothesis{Slug: slug, Key: key, Data: data})
-	}
+	all := attempts{{Key: secret, Data: line(ts, secret)}}
 	both := func(slug, other string) {
-		add(slug, other, line(ts, other))
+		all.add(slug, other, line(ts, other))
 		if scheme != Card {
-			add(slug, other, line(ts, secret))
-			add(slug, secret, line(ts, other))
+			all.add(slug, other, line(ts, secret))
+			all.add(slug, secret, line(ts, other))
 		}
 	}
 	if scheme != Card { // before the secrets with a line break, whose text it is too
-		add("newline-trailing", secret, ts+"\n"+secret+"\n")
+		all.add("newline-trailing", secret, ts+"\n"+secret+"\n")
 	}
 	for _, v := range secretVariants(scheme, secret) {
 		both(v.Slug, v.Text)
 	}
 	if len(ts) == 13 {
-		add("timestamp-seconds", secret, line(ts[:10], secret))
+		all.add("timestamp-seconds", secret, line(ts[:10], secret))
 	}
 	if scheme == Card {
-		add("secret-appended", secret, ts+"\n"+secret)
+		all.add("secret-appended", secret, ts+"\n"+secret)
 	} else {
-		add("newline-literal", secret, ts+`\n`+secret)
-		add("newline-literal", secret, ts+"/n"+secret)
-		add("newline-missing", secret, ts+secret)
-		add("newline-missing", secret, ts+" "+secret)
-		add("newline-missing", secret, ts+"&"+secret)
-		add("newline-crlf", secret, ts+"\r\n"+secret)
-		add("swapped-lines", secret, secret+"\n"+ts)
-		add("timestamp-only", secret, ts)
+		all.add("newline-literal", secret, ts+`\n`+secret)
+		all.add("newline-literal", secret, ts+"/n"+secret)
+		all.add("newline-missing", secret, ts+secret)
+		all.add("newline-missing", secret, ts+" "+secret)
+		all.add("newline-missing", secret, ts+"&"+secret)
+		all.add("newline-crlf", secret, ts+"\r\n"+secret)
+		all.add("swapped-lines", secret, secret+"\n"+ts)
+		all.add("timestamp-only", secret, ts)
 	}
-	add("secret-only", secret, secret)
-	add("key-swapped", ts+"\n"+secret, "")
-	add("key-swapped", ts+"\n"+secret, secret)
-	add("key-swapped", ts, secret)
-	add("key-swapped", ts, ts+"\n"+secret)
+	all.add("secret-only", secret, secret)
+	all.add("key-swapped", ts+"\n"+secret, "")
+	all.add("key-swapped", ts+"\n"+secret, secret)
+	all.add("key-swapped", ts, secret)
+	all.add("key-swapped", ts, ts+"\n"+secret)
 	right := line(ts, secret)
 	all = append(all,
 		trial.Hypothesis{Slug: "other-hash", Key: secret, Data: right, Hash: md5.New},
@@ -174,36 +172,39 @@ func hypotheses(scheme Scheme, secret, ts string) []trial.Hypothesis {
 	return append(all, trial.Instants(ts, secret, line)...)
 }
 
+// attempts collects the ways in which a sign may have been made.
+type attempts []trial.Hypothesis
+
+//go:noinline // copies in all its callers would be larger
+func (a *attempts) add(slug, key, data string) {
+	*a = append(*a, trial.Hypothesis{Slug: slug, Key: key, Data: data})
+}
+
 // secretVariants lists the secrets that may have been used for this one.
 func secretVariants(scheme Scheme, s string) []trial.Variant {
-	var all []trial.Variant
-	add := func(slug, text string) {
-		if text != s && text != "" {
-			all = append(all, trial.Variant{Slug: slug, Text: text})
-		}
-	}
+	all := trial.Variants{Of: s}
 	const prefix = "SEC"
 	switch bare := len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix); {
 	case scheme != Webhook:
 	case bare:
-		add("prefix-dropped", prefix+s)
-		add("prefix-dropped", prefix+strings.ToLower(s))
+		all.Add("prefix-dropped", prefix+s)
+		all.Add("prefix-dropped", prefix+strings.ToLower(s))
 	default:
-		add("prefix-dropped", s[len(prefix):])
-		add("secret-case", prefix+strings.ToLower(s[len(prefix):]))
-		add("secret-case", prefix+strings.ToUpper(s[len(prefix):]))
+		all.Add("prefix-dropped", s[len(prefix):])
+		all.Add("secret-case", prefix+strings.ToLower(s[len(prefix):]))
+		all.Add("secret-case", prefix+strings.ToUpper(s[len(prefix):]))
 	}
-	add("secret-blank", pasted.Trimmed(s))
-	add("secret-quoted", pasted.Unquoted(s))
+	all.Add("secret-blank", pasted.Trimmed(s))
+	all.Add("secret-quoted", pasted.Unquoted(s))
 	for _, end := range []string{"\n", "\r\n", "\r", " ", "\t", "\ufeff"} {
-		add("secret-blank", s+end)
-		add("secret-blank", end+s)
+		all.Add("secret-blank", s+end)
+		all.Add("secret-blank", end+s)
 	}
-	add("secret-quoted", `"`+s+`"`)
-	add("secret-quoted", `'`+s+`'`)
-	add("secret-case", strings.ToLower(s))
-	add("secret-case", strings.ToUpper(s))
-	return all
+	all.Add("secret-quoted", `"`+s+`"`)
+	all.Add("secret-quoted", `'`+s+`'`)
+	all.Add("secret-case", strings.ToLower(s))
+	all.Add("secret-case", strings.ToUpper(s))
+	return slices.DeleteFunc(all.All, func(v trial.Variant) bool { return v.Text == "" })
 }
 
 // readSign gives the text of a sign that a receiver compares, and lists the ways

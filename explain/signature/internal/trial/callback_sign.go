@@ -138,27 +138,23 @@ func (v fieldVariant) digest() string { return sha1Hex(v.texts...) }
 // the right one first; all says to list the costly ones too.
 func fieldVariants(p, second Parts, all bool) []fieldVariant {
 	var list []fieldVariant
-	add := func(slug string, p Parts) {
-		texts := p.list()
-		sort.Strings(texts)
-		list = append(list, fieldVariant{slug, "", texts})
-	}
-	add("", p)
+	add := func(slug string, p *Parts) { list = append(list, p.sorted(slug)) }
+	add("", &p)
 	for _, v := range tokenVariants(p.Token) {
 		q := p
 		q.Token = v.Text
-		add(v.Slug, q)
+		add(v.Slug, &q)
 	}
 	for _, v := range timestampVariants(p.Timestamp, all && len(p.Encrypt) <= maxCompletions) {
 		q := p
 		q.Timestamp = v.Text
-		add(v.Slug, q)
+		add(v.Slug, &q)
 	}
 	for _, n := range []string{pasted.Trimmed(p.Nonce), pasted.Percent(p.Nonce, ""), strings.ReplaceAll(p.Nonce, " ", "+")} {
 		if n != p.Nonce {
 			q := p
 			q.Nonce = n
-			add("nonce-changed", q)
+			add("nonce-changed", &q)
 		}
 	}
 	if second.Timestamp != "" || second.Nonce != "" {
@@ -167,13 +163,22 @@ func fieldVariants(p, second Parts, all bool) []fieldVariant {
 			{p.Token, second.Timestamp, p.Nonce, p.Encrypt},
 			{p.Token, p.Timestamp, second.Nonce, p.Encrypt},
 		} {
-			add("request-values", q)
+			add("request-values", &q)
 		}
 	}
 	if all {
 		list = append(list, orders(p)...)
 	}
 	return list
+}
+
+// sorted puts the texts together in the right way.
+//
+//go:noinline // copies in all its callers would be larger
+func (p *Parts) sorted(slug string) fieldVariant {
+	texts := p.list()
+	sort.Strings(texts)
+	return fieldVariant{slug, "", texts}
 }
 
 // orders lists the sequences that are not the sorted one, the joints that do
@@ -216,23 +221,18 @@ func Permute(all []string, f func([]string)) {
 }
 
 func tokenVariants(token string) []Variant {
-	var all []Variant
-	add := func(slug, text string) {
-		if text != token {
-			all = append(all, Variant{slug, text})
-		}
-	}
-	add("token-blank", pasted.Trimmed(token))
+	v := Variants{Of: token}
+	v.Add("token-blank", pasted.Trimmed(token))
 	for _, end := range []string{"\n", "\r\n", "\r", " ", "\t", "\ufeff"} {
-		add("token-blank", token+end)
-		add("token-blank", end+token)
+		v.Add("token-blank", token+end)
+		v.Add("token-blank", end+token)
 	}
-	add("token-quoted", pasted.Unquoted(token))
-	add("token-quoted", `"`+token+`"`)
-	add("token-quoted", `'`+token+`'`)
-	add("token-case", strings.ToLower(token))
-	add("token-case", strings.ToUpper(token))
-	return all
+	v.Add("token-quoted", pasted.Unquoted(token))
+	v.Add("token-quoted", `"`+token+`"`)
+	v.Add("token-quoted", `'`+token+`'`)
+	v.Add("token-case", strings.ToLower(token))
+	v.Add("token-case", strings.ToUpper(token))
+	return v.All
 }
 
 // timestampVariants lists the same instant in the other units; for a timestamp
@@ -251,31 +251,26 @@ func timestampVariants(ts string, all bool) []Variant {
 // BodyVariants lists what the ciphertext may have been before it was mangled,
 // first the ciphertext as it is.
 func BodyVariants(encrypt string) []Variant {
-	all := []Variant{{"", encrypt}}
-	add := func(slug, text string) {
-		if text != encrypt && len(text) <= 2*len(encrypt)+8 {
-			all = append(all, Variant{slug, text})
-		}
-	}
+	v := Variants{Of: encrypt, Most: 2*len(encrypt) + 8, All: []Variant{{"", encrypt}}}
 	clean := pasted.Unquoted(encrypt)
-	add("plus-to-blank", strings.ReplaceAll(encrypt, " ", "+"))
-	add("percent-encoded", pasted.Unpercent(encrypt))
+	v.Add("plus-to-blank", strings.ReplaceAll(encrypt, " ", "+"))
+	v.Add("percent-encoded", pasted.Unpercent(encrypt))
 	plain := pasted.UnpercentAll(encrypt)
-	add("percent-encoded", plain)
-	add("plus-to-blank", strings.ReplaceAll(plain, " ", "+"))
-	add("slash-escaped", strings.ReplaceAll(encrypt, `\/`, "/"))
-	add("body-blank", pasted.Trimmed(encrypt))
-	add("body-quoted", clean)
+	v.Add("percent-encoded", plain)
+	v.Add("plus-to-blank", strings.ReplaceAll(plain, " ", "+"))
+	v.Add("slash-escaped", strings.ReplaceAll(encrypt, `\/`, "/"))
+	v.Add("body-blank", pasted.Trimmed(encrypt))
+	v.Add("body-quoted", clean)
 	bare := strings.NewReplacer("\r", "", "\n", "", `\r`, "", `\n`, "").Replace(encrypt)
-	add("line-breaks", bare)
+	v.Add("line-breaks", bare)
 	for _, width := range []int{76, 60, 64} {
-		add("line-breaks", wrap(bare, width))
+		v.Add("line-breaks", wrap(bare, width))
 	}
 	if n := len(encrypt) % 4; n > 1 {
-		add("padding-lost", encrypt+strings.Repeat("=", 4-n))
+		v.Add("padding-lost", encrypt+strings.Repeat("=", 4-n))
 	}
-	add("url-safe-alphabet", strings.NewReplacer("-", "+", "_", "/").Replace(encrypt))
-	return all
+	v.Add("url-safe-alphabet", strings.NewReplacer("-", "+", "_", "/").Replace(encrypt))
+	return v.All
 }
 
 // wrap breaks a text as Python's and Ruby's base64 do: after every width

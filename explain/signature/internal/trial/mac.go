@@ -21,6 +21,22 @@ import (
 // Variant is a text changed by one mistake.
 type Variant struct{ Slug, Text string }
 
+// Variants collects what a text may have been.
+type Variants struct {
+	Of   string // the text
+	Most int    // how long another may be, 0 for any length
+	All  []Variant
+}
+
+// Add adds what the text may have been if it is another, and not too long.
+//
+//go:noinline // copies in all its callers would be larger
+func (v *Variants) Add(slug, text string) {
+	if text != v.Of && (v.Most == 0 || len(text) <= v.Most) {
+		v.All = append(v.All, Variant{slug, text})
+	}
+}
+
 // Hypothesis is one way in which the MAC may have been made: the mistake it
 // implies (empty for the right way), the key, the data and the hash.
 type Hypothesis struct {
