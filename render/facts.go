@@ -84,15 +84,7 @@ func (o *Options) facts(f *explain.Finding) []fact {
 	x := f.Facts
 	var all []fact
 	put := func(as func(string) item, zh, en string, values ...string) {
-		var items []item
-		for _, v := range values {
-			if it := as(v); it.text != "" { // of blanks nothing is left
-				items = append(items, it)
-			}
-		}
-		if len(items) > 0 {
-			all = append(all, fact{name: o.say(zh, en), items: items})
-		}
+		all = append(all, factOf(as, o.say(zh, en), values)...)
 	}
 	add := func(zh, en string, values ...string) { put(o.word, zh, en, values...) }
 	// news leaves out what the message says word for word.
@@ -118,6 +110,22 @@ func (o *Options) facts(f *explain.Finding) []fact {
 	add("响应说", "Advice", news(x.Solution))
 	add("变量值", "Values", o.variables(f, all)...)
 	return append(all, o.needs(f.Needs)...)
+}
+
+// factOf gives a fact of values, each as as shows it, none if of none anything is left.
+//
+//go:noinline // copies in all its callers would be larger
+func factOf(as func(string) item, name string, values []string) []fact {
+	var items []item
+	for _, v := range values {
+		if it := as(v); it.text != "" { // of blanks nothing is left
+			items = append(items, it)
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []fact{{name: name, items: items}}
 }
 
 // word gives a value of the input: an address is copied whole, and is no link.

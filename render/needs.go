@@ -21,9 +21,7 @@ func (o *Options) needs(n *explain.Needs) []fact {
 	}
 	var all []fact
 	add := func(zh, en string, texts ...string) {
-		if len(texts) > 0 {
-			all = append(all, fact{name: o.say(zh, en), items: plainItems(texts), own: true})
-		}
+		all = append(all, ownFact(o.say(zh, en), texts)...)
 	}
 	var scopes []string
 	for i := range n.Scopes {
@@ -57,6 +55,16 @@ func (o *Options) needs(n *explain.Needs) []fact {
 		add("限制", "Limit", o.limited(n.Limit)+o.say("，据 "+n.Limit.Date+" 的文档", ", by the documentation of "+n.Limit.Date))
 	}
 	return all
+}
+
+// ownFact gives a fact that the input does not say, none if it has no texts.
+//
+//go:noinline // copies in all its callers would be larger
+func ownFact(name string, texts []string) []fact {
+	if len(texts) == 0 {
+		return nil
+	}
+	return []fact{{name: name, items: plainItems(texts), own: true}}
 }
 
 // needs writes what the documentation says of the call.
