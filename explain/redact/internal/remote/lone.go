@@ -17,6 +17,14 @@ import (
 
 // Lone masks what stands so, in the whole text.
 func (sc *Scan) Lone() {
+	sc.long()
+	if sc.Last == 0 {
+		sc.joined()
+	}
+}
+
+// long masks what is long.
+func (sc *Scan) long() {
 	const shortest = 20
 	s := sc.S
 	for i := 0; i+shortest <= len(s); {
@@ -177,6 +185,8 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 			}
 			if known, is := sc.RuleAt(i, j); is && j < to {
 				r, at, ok = known, j, true
+			} else if plural, is := sc.plural(i, j); is {
+				r, at, ok = plural, j, true
 			} else if words.IsSomeKey(s[i:j]) {
 				r, at, ok = someKey, j, true
 			} else if j-i == len("key") && s[i:j] == "key" && ciphers(s[max(from, i-32):i]) {
@@ -187,7 +197,7 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 		case glyph.MaskAt(s, i) > 0:
 			i, ok = glyph.MaskAt(s, i), ok && r.Class == words.Jar // one of them
 			continue
-		case s[i] == ';' && r.Class != words.Jar || s[i] == '.' && glyph.ByteAt(s, i+1) == ' ' || strings.HasPrefix(s[i:], "。"):
+		case s[i] == ';' && r.Class != words.Jar || s[i] == '.' && glyph.ByteAt(s, i+1) == ' ' && s[max(0, i-2)] != '.' || strings.HasPrefix(s[i:], "。"):
 			ok = false
 		}
 		c, n := utf8.DecodeRuneInString(s[i:])
@@ -203,6 +213,16 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 		return r, at, ok
 	}
 	return r, at, false
+}
+
+// plural gives the rule of the name that the word s[i:j] is with an s behind it.
+func (sc *Scan) plural(i, j int) (words.Rule, bool) {
+	const shortest = 5
+	if j-i < shortest || sc.S[j-1] != 's' || sc.S[j-2] == 's' {
+		return words.Rule{}, false
+	}
+	r, ok := sc.RuleAt(i, j-1)
+	return r, ok && (r.Class == words.Hard || r.Class == words.Soft || r.Class == words.Pass)
 }
 
 // baked says whether an equals sign stands right before s[a], behind the word for a cookie that

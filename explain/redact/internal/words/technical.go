@@ -32,6 +32,9 @@ func IsTechnical(s string, a, b int) bool {
 		sp.spell(s[from:end])
 		for p := range sp.parts {
 			word := sp.plain[sp.starts[p]:sp.n]
+			if string(word) == "used" && !glyph.AllDigits(s[a:b]) {
+				continue // I used 5e1f…
+			}
 			if r := lookup(word); Technical.Is(string(word)) || r.Kind != "" && r.Class == Keep {
 				return true
 			}

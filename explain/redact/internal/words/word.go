@@ -245,6 +245,109 @@ func BetweenAt(s string, k int) int {
 	return 0
 }
 
+// JoinAt gives the end of the word at s[k] that stands between a value and its name behind
+// it, 0 if it is none; said is false for one that stands before any name, our.
+func JoinAt(s string, k int) (end int, said bool) {
+	if glyph.IsLetter(s[k]) {
+		for end = k; end < len(s) && glyph.IsLetter(s[end]); {
+			end++
+		}
+		word := strings.ToLower(s[k:end])
+		if end < len(s) && glyph.IsWord(s[end]) || len(word) > longestJoin {
+			return 0, false
+		}
+		said = Join.Is(word)
+		if !said && !Article.Is(word) {
+			return 0, false
+		}
+		return end, said
+	}
+	for _, r := range [...]Role{Join, Article} {
+		for _, w := range words[r] {
+			if len(w) > end-k && w[0] >= utf8.RuneSelf && strings.HasPrefix(s[k:], w) {
+				end, said = k+len(w), r == Join
+			}
+		}
+	}
+	return end, said
+}
+
+// longestJoin is the length of the longest word in English that stands between a value and
+// its name.
+const longestJoin = 8
+
+// CoupleBefore gives where the word or sign begins that ends before s[k] and stands between
+// two values of one name, k if it is none.
+func CoupleBefore(s string, k int) int {
+	from := k
+	for from > 0 && glyph.IsLetter(s[from-1]) && k-from <= longestJoin {
+		from--
+	}
+	if from < k {
+		if Couple.Is(strings.ToLower(s[from:k])) && (from == 0 || !glyph.IsWord(s[from-1])) {
+			return from
+		}
+		return k
+	}
+	for _, r := range [...]Role{Couple, Becomes} {
+		for _, w := range words[r] {
+			if !glyph.IsLetter(w[0]) && strings.HasSuffix(s[:k], w) {
+				from = min(from, k-len(w))
+			}
+		}
+	}
+	return from
+}
+
+// CoupleAt gives the end of the word or sign at s[k] that stands between two values of one
+// name, k if it is none.
+func CoupleAt(s string, k int) int {
+	end := k
+	for end < len(s) && glyph.IsLetter(s[end]) && end-k <= longestJoin {
+		end++
+	}
+	if end > k {
+		if Couple.Is(strings.ToLower(s[k:end])) && (end == len(s) || !glyph.IsWord(s[end])) {
+			return end
+		}
+		return k
+	}
+	for _, r := range [...]Role{Couple, Becomes} {
+		for _, w := range words[r] {
+			if !glyph.IsLetter(w[0]) && strings.HasPrefix(s[k:], w) {
+				end = max(end, k+len(w))
+			}
+		}
+	}
+	return end
+}
+
+// IsOther says whether the text t, which stands between the name of a credential and a value,
+// ends with what the value is instead.
+func IsOther(t string) bool {
+	if word := lastWord(t); word != "" {
+		return Other.Is(word)
+	}
+	return Other.ends(t)
+}
+
+// lastWord gives the word in Latin letters that t ends with, in lower case.
+func lastWord(t string) string {
+	const longest = 16
+	k := len(t)
+	for k > 0 && glyph.IsLetter(t[k-1]) && len(t)-k <= longest {
+		k--
+	}
+	return strings.ToLower(t[k:])
+}
+
+// EndsPreposition says whether t ends with a word that leads to something else than what
+// stands before it: for, from.
+func EndsPreposition(t string) bool {
+	word := lastWord(t)
+	return Phrase.Is(word) || Preposition.Is(word)
+}
+
 // hanBetween is BetweenAt for Chinese words, in any encoding.
 func hanBetween(s string, k int) int {
 	g := glyph.At(s, k)
