@@ -21,20 +21,78 @@ const near = 64
 // joined masks what words join to the name of a credential, in the whole text.
 func (sc *Scan) joined() {
 	s := sc.S
-	for i := 0; i < len(s); {
-		if !glyph.IsWord(s[i]) {
-			i++
+	for i := 0; i < len(s); i++ {
+		if alphabet[s[i]] == 0 {
+			if end := glyph.MaskAt(s, i); end > 0 {
+				i = end - 1
+			}
 			continue
 		}
-		digit, j := glyph.WordAt(s, i)
-		if k := escapeEnd(s, i); digit && k < j && shuffled(s[k:j]) {
-			sc.linked(k, j, false)
-		} else if end := chosenEnd(s, j); k < j && (digit || end > j) && chosen(s[k:end]) {
-			sc.linked(k, end, true)
-			j = end
+		from, of := i, alphabet[s[i]]
+		for i++; i < len(s) && alphabet[s[i]] != 0; i++ {
+			of |= alphabet[s[i]]
 		}
-		i = j
+		sign := i+1 < len(s) && strings.IndexByte(signs, s[i]) >= 0 && alphabet[s[i+1]] != 0
+		if of&(digit|small) != digit|small && !sign || keyedAt(s, from) {
+			continue
+		}
+		if k := escapeEnd(s, from); k < i {
+			i = max(i, sc.joinedAt(k, i))
+		}
 	}
+}
+
+// What a character of a word is.
+const (
+	digit = 1 << iota
+	small
+	capital
+	dash
+)
+
+// alphabet holds what the characters of words are, 0 for all others.
+var alphabet = func() (all [256]byte) {
+	for c := range all {
+		switch b := byte(c); {
+		case glyph.IsDigit(b):
+			all[c] = digit
+		case b >= 'a' && b <= 'z':
+			all[c] = small
+		case b >= 'A' && b <= 'Z':
+			all[c] = capital
+		case glyph.IsWord(b):
+			all[c] = dash
+		}
+	}
+	return all
+}()
+
+// signs are what people put between the words of a password.
+const signs = "@!#$%^&*"
+
+// keyedAt says whether a key of a program's stands right before s[a].
+func keyedAt(s string, a int) bool {
+	k := a
+	for k > 0 && (s[k-1] == '"' || s[k-1] == '\\') {
+		k--
+	}
+	if k > 0 && k < a && s[k-1] == ' ' {
+		k--
+	}
+	return k > 0 && s[k-1] == '=' || k > 1 && s[k-1] == ':' && s[k-2] == '"'
+}
+
+// joinedAt masks the word s[a:b], or what begins with it, and gives the place to go on from.
+func (sc *Scan) joinedAt(a, b int) int {
+	if shuffled(sc.S[a:b]) {
+		sc.linked(a, b, false)
+		return b
+	}
+	if end := chosenEnd(sc.S, a, b); chosen(sc.S[a:end]) {
+		sc.linked(a, end, true)
+		return end
+	}
+	return b
 }
 
 // linked masks the run s[a:b] if words join it to a name. If somebody has chosen it, the
@@ -83,24 +141,27 @@ func (sc *Scan) calls(b int) bool {
 	return !ok
 }
 
-// chosenEnd gives the end of what a word that ends before s[j] begins, with the signs that
-// people put into passwords.
-func chosenEnd(s string, j int) int {
-	for j+1 < len(s) && strings.IndexByte("@!#$%^&*", s[j]) >= 0 && glyph.IsWord(s[j+1]) {
-		_, j = glyph.WordAt(s, j+1)
+// longestChosen is the length of the longest password that somebody chooses.
+const longestChosen = 40
+
+// chosenEnd gives the end of what the word s[a:b] begins, with the signs that people put
+// into passwords.
+func chosenEnd(s string, a, b int) int {
+	for b+1 < len(s) && b-a <= longestChosen && strings.IndexByte(signs, s[b]) >= 0 && glyph.IsWord(s[b+1]) {
+		_, b = glyph.WordAt(s, b+1)
 	}
-	return j
+	return b
 }
 
 // chosen says whether t may be a password that somebody has chosen: words with digits, or
 // with a sign and a digit.
 func chosen(t string) bool {
-	const least, most = 6, 40
-	if len(t) < least || len(t) > most || strings.ToUpper(t) == t || strings.Contains(t, "_") || glyph.IsDigit(t[0]) && strings.Contains(t, "-") || words.IsCounted(t) || words.IsAlgorithm(t) || words.IsMethod(t) || words.IsKey(t) || judge.IsTime(t) || strings.HasPrefix(t, "ding") {
+	const least = 6
+	if len(t) < least || len(t) > longestChosen || strings.ToUpper(t) == t || strings.Contains(t, "_") || glyph.IsDigit(t[0]) && strings.Contains(t, "-") || words.IsCounted(t) || words.IsAlgorithm(t) || words.IsMethod(t) || words.IsKey(t) || judge.IsTime(t) || strings.HasPrefix(t, "ding") {
 		return false
 	}
 	n := glyph.CountDigits(t)
-	return n > 1 || n > 0 && strings.ContainsAny(t, "@!#$%^&*")
+	return n > 1 || n > 0 && strings.ContainsAny(t, signs)
 }
 
 // bare says whether a line begins with nothing but signs.
@@ -124,58 +185,43 @@ func shuffled(t string) bool {
 	case identifier(t):
 		return false
 	}
-	var of [3]int
-	changes := 0
+	var of byte
+	changes, digits := 0, 0
 	for i := range len(t) {
-		c := kindOf(t[i])
-		if c == other {
-			return false
+		c := alphabet[t[i]]
+		of |= c
+		if c == digit {
+			digits++
 		}
-		of[c]++
-		if i > 0 && kindOf(t[i-1]) != c {
+		if i > 0 && alphabet[t[i-1]] != c {
 			changes++
 		}
 	}
-	if of[0] == 0 || of[1] == 0 || of[2] == 0 {
+	if of != digit|small|capital {
 		return false
 	}
-	return changes*5 >= (len(t)-1)*2 || len(t) >= long && of[2] > 1 && changes*3 >= len(t)
+	return changes*5 >= (len(t)-1)*2 || len(t) >= long && digits > 1 && changes*3 >= len(t)
 }
 
 // identifier says whether t is words of which each but the first has a capital, and a number
 // behind them: getUserInfo2.
 func identifier(t string) bool {
 	const shortest = 2
-	small := shortest
+	run := shortest
 	for i := range len(strings.TrimRight(t, "0123456789")) {
-		switch kindOf(t[i]) {
-		case 0:
-			small++
-		case 1:
-			if small < shortest {
+		switch alphabet[t[i]] {
+		case small:
+			run++
+		case capital:
+			if run < shortest {
 				return false
 			}
-			small = 0
+			run = 0
 		default:
 			return false
 		}
 	}
-	return small >= shortest
-}
-
-const other = 3
-
-// kindOf tells small letters, capitals and digits from each other.
-func kindOf(c byte) int {
-	switch {
-	case glyph.IsDigit(c):
-		return 2
-	case c >= 'a' && c <= 'z':
-		return 0
-	case c >= 'A' && c <= 'Z':
-		return 1
-	}
-	return other
+	return run >= shortest
 }
 
 // coupled gives the rule of the mask before or behind the value s[a:b] that nothing but such a word as "and"
