@@ -141,4 +141,7 @@ func SpelledBefore(s string, k int, w string) int {
 }
 
 // Unicode says whether g is spelled \u003e at s[i], as JSON may spell it.
-func (g Glyph) Unicode(s string, i int) bool { return s[i] == '\\' && s[i+g.N-5] == 'u' }
+func (g Glyph) Unicode(s string, i int) bool {
+	const digits = 5 // with the u
+	return g.N > digits && s[i] == '\\' && s[i+g.N-digits] == 'u'
+}
