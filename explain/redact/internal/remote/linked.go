@@ -51,21 +51,14 @@ const (
 )
 
 // alphabet holds what the characters of words are, 0 for all others.
-var alphabet = func() (all [256]byte) {
-	for c := range all {
-		switch b := byte(c); {
-		case glyph.IsDigit(b):
-			all[c] = digit
-		case b >= 'a' && b <= 'z':
-			all[c] = small
-		case b >= 'A' && b <= 'Z':
-			all[c] = capital
-		case glyph.IsWord(b):
-			all[c] = dash
-		}
-	}
-	return all
-}()
+var alphabet = [256]byte{
+	'0': digit, '1': digit, '2': digit, '3': digit, '4': digit, '5': digit, '6': digit, '7': digit, '8': digit, '9': digit,
+	'a': small, 'b': small, 'c': small, 'd': small, 'e': small, 'f': small, 'g': small, 'h': small, 'i': small, 'j': small, 'k': small, 'l': small, 'm': small,
+	'n': small, 'o': small, 'p': small, 'q': small, 'r': small, 's': small, 't': small, 'u': small, 'v': small, 'w': small, 'x': small, 'y': small, 'z': small,
+	'A': capital, 'B': capital, 'C': capital, 'D': capital, 'E': capital, 'F': capital, 'G': capital, 'H': capital, 'I': capital, 'J': capital, 'K': capital, 'L': capital, 'M': capital,
+	'N': capital, 'O': capital, 'P': capital, 'Q': capital, 'R': capital, 'S': capital, 'T': capital, 'U': capital, 'V': capital, 'W': capital, 'X': capital, 'Y': capital, 'Z': capital,
+	'-': dash, '_': dash,
+}
 
 // signs are what people put between the words of a password.
 const signs = "@!#$%^&*"
