@@ -38,11 +38,22 @@ func dws(a *Answer, n *lenient.Node) bool {
 func isEnvelope(n *lenient.Node) bool {
 	switch {
 	case n.Get("category") != nil:
-		return n.Get("reason") != nil && (n.Get("operation") != nil || n.Get("server_key") != nil) || ofCommandLine(n)
+		return n.Get("reason") != nil && (n.Get("operation") != nil || n.Get("server_key") != nil || toGateway(n.Get("message").Str())) || ofCommandLine(n)
 	case n.Get("type") != nil && n.Get("subtype") != nil:
 		return n.Get("operation") != nil && n.Get("origin") != nil && n.Get("stage") != nil
 	}
 	return false
+}
+
+// toGateway reports whether a message names an address of the command line's gateway.
+func toGateway(message string) bool {
+	return strings.Contains(message, "mcp-gw.dingtalk.com/") || strings.Contains(message, "mcp-gw.dingtalk.io/")
+}
+
+// noAnswer reports whether a message of the command line says that a request to its gateway
+// failed before there was an answer: "request to https://… failed: dial tcp: i/o timeout".
+func noAnswer(message string) bool {
+	return strings.HasPrefix(message, "request to https://") && strings.Contains(message, " failed: ") && toGateway(message)
 }
 
 // unreached is what the message of the command line begins with where a call got no
@@ -65,6 +76,10 @@ func cliAnswer(a *Answer, n *lenient.Node) bool {
 	if strings.HasPrefix(a.Message, unreached) {
 		a.Set(Network, true)
 		a.Message = lex.First(n.Get("cause").Str(), a.Message)
+		return true
+	}
+	if noAnswer(a.Message) {
+		a.Set(Network, true)
 		return true
 	}
 	if in := Login(a.Message, 0); in != nil {

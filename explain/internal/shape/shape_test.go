@@ -55,6 +55,14 @@ func TestObject(t *testing.T) {
 			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords | shape.Network, Message: "[NETWORK_TIMEOUT] the zoo is far", Family: codes.FamilyAPI},
 		},
 		{
+			`{"category":"discovery","code":6,"reason":"io_timeout","message":"request to https://pre-mcp-gw.dingtalk.com/zoo failed: dial tcp: i/o timeout"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords | shape.Network, Message: "request to https://pre-mcp-gw.dingtalk.com/zoo failed: dial tcp: i/o timeout", Family: codes.FamilyAPI},
+		},
+		{
+			`{"category":"api","code":1,"reason":"x","message":"no zoo at https://mcp-gw.dingtalk.com/zoo"}`,
+			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords, Message: "no zoo at https://mcp-gw.dingtalk.com/zoo", Family: codes.FamilyAPI},
+		},
+		{
 			`{"category":"api","reason":"business_error","operation":"zoo.list","message":"business error: success=false"}`,
 			&shape.Answer{Decoder: "dws", Traits: sure | shape.OwnWords | shape.Relayed, Message: "business error: success=false", Family: codes.FamilyAPI},
 		},
