@@ -125,11 +125,13 @@ func TestLinked(t *testing.T) {
 		{"the first of two", "either " + short + " or " + hex + " as the token", "either ‹token#2› or ‹token#1› as the token"},
 		{"a line below", "print(app_secret)\n" + short + "\n", "print(app_secret)\n‹app_secret#1›\n"},
 		{"several", "both tokens are " + hex + " here", "both tokens are ‹token#1› here"},
+		{"signs and a quote", "x[\"app_secret\"] ?? \"" + short + "\"", "x[\"app_secret\"] ?? \"‹app_secret#1›\""},
 		{"chosen", "password comes out as Zebra-77-stripe", "password comes out as ‹password#1›"},
 		{"chosen, with a sign", "we log in with Winter@2021 as the password", "we log in with ‹password#1› as the password"},
 		{"chosen, in Chinese", "登录密码一直是 Zebra-77-stripe 没动过", "登录密码一直是 ‹password#1› 没动过"},
 	}.run(t)
 	unchanged(t,
+		"x[\"app_secret\"] ?? "+short,
 		"token of the trace "+short,                    // something else
 		"token refused, device "+short,                 // a word of the table
 		"the password checked by web01server",          // behind a preposition

@@ -5,6 +5,8 @@ import "testing"
 // TestMakers masks values inside of what makes them.
 func TestMakers(t *testing.T) {
 	table{
+		{"of PowerShell", `$pw = ConvertTo-SecureString -String "hunter2" -AsPlainText -Force`, `$pw = ConvertTo-SecureString -String "‹password#1›" -AsPlainText -Force`},
+		{"of PowerShell, in brackets", `PSCredential("root", (ConvertTo-SecureString 'hunter' -AsPlainText))`, `PSCredential("root", (ConvertTo-SecureString '‹password#1›' -AsPlainText))`},
 		{"optional", "appSecret=Optional[" + long64 + "], userid=Optional[zhangwei], name=Optional[张伟]", "appSecret=Optional[‹app_secret#1›], userid=Optional[‹userid#1›], name=Optional[‹name#1›]"},
 		{"some", `token: Some("` + hex32 + `"), app_secret: Some("hunter")`, `token: Some("‹token#1›"), app_secret: Some("‹app_secret#1›")`},
 		{"option", "Config(appSecret=Some(abc123def), userid=Option(m0012), sign=Some(" + mac256 + "))", "Config(appSecret=Some(‹app_secret#1›), userid=Option(‹userid#1›), sign=Some(‹sign#1›))"},
@@ -37,6 +39,7 @@ func TestMakers(t *testing.T) {
 		{"in a string", `{"a":"appSecret=Optional[abc123def] token: Some(\"` + hex32 + `\")"}`, `{"a":"appSecret=Optional[‹app_secret#1›] token: Some(\"‹token#1›\")"}`},
 	}.run(t)
 	unchanged(t,
+		`$pw = ConvertTo-SecureString $x -Force`, `Read-Host "x" | ConvertTo-SecureString`,
 		"token=getToken()", "sign = base64(hmac)", "token=get_token(user1)", "token = os.getenv(\"ACCESS_TOKEN\")", "appSecret = config.get('appSecret')", "token: Optional[str]", "access_token: Optional[String]",
 		"name = Column(String(32))", "userid: Some(string)", "token=Optional.empty()", "token=Optional.empty, x", "appSecret=None", "token: Nothing", "access_token = String(token)", "password = Field(min_length=8)",
 		"password=<hidden>", "password: <nil>, x", "Authorization: Bearer <token>", "appSecret=<你的密钥>",

@@ -120,3 +120,31 @@ func (sc *scan) bracketed(p pair.Pair, g glyph.Glyph) int {
 	p.Sep = '('
 	return sc.enclosed(p, from, glyph.Shutting(g.R))
 }
+
+// secureString is the command of PowerShell that takes a password as it is.
+const secureString = "ConvertTo-SecureString"
+
+// secured masks the password behind that command, which ends before s[j], and gives the place
+// behind it, 0 if there is none: ConvertTo-SecureString -String "5e1f…" -AsPlainText.
+func (sc *scan) secured(j int) int {
+	const most = 4
+	s := sc.S
+	for range most {
+		k := glyph.SkipSpace(s, j, false)
+		if k == j || k >= len(s) {
+			break
+		}
+		if s[k] == '-' {
+			_, j = glyph.WordAt(s, k)
+			continue
+		}
+		p := pair.Pair{Rule: words.Rule{Kind: "password", Class: words.Pass}, Sep: '='}
+		v, next, ok := sc.looseValue(p, k, 0)
+		if !ok || v.Text == "" || words.IsPlain(v.Text) || !v.Quoted && v.Text[0] == '$' {
+			break
+		}
+		sc.Put(v.Start, v.End, p.Kind, v.Text, "")
+		return next
+	}
+	return 0
+}

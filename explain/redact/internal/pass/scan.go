@@ -230,6 +230,10 @@ func (sc *scan) announced(i, j int) int {
 		if next := sc.granted(i, j); next > 0 {
 			return next
 		}
+	case len(word) == len(secureString) && word[0]|0x20 == 'c' && strings.EqualFold(word, secureString):
+		if next := sc.secured(j); next > 0 {
+			return next
+		}
 	case word == "base64" && j+2 < len(s) && s[j+1] == '-':
 		sc.Decoded(i, j)
 	case i > 0 && s[i-1] == ':' && s[j-1]-'0' <= 9 && j < len(s) && s[j] == ':' && j-i >= 4 && glyph.AllDigits(word):

@@ -316,10 +316,21 @@ func (sc *Scan) told(a int, chosen bool) (words.Rule, bool) {
 	return r, true
 }
 
+// quoted says whether between a name and a value stand nothing but a few signs, and a quote
+// before the value: (token . "5e1f…").
+func quoted(between string) bool {
+	const most = 12
+	n := len(between)
+	return n > 2 && n <= most && strings.IndexByte("\"'`", between[n-1]) >= 0 && strings.Trim(between, " .<>-~:=?|&()[]{}\"'`/+*@#$%^!") == ""
+}
+
 // clause says whether between a name and a value stand nothing but some words of one
 // clause, of which the last does not say what the value is.
 func clause(between string, chosen bool) bool {
 	const most, longest = 7, 14
+	if quoted(between) {
+		return true
+	}
 	t := strings.TrimLeft(between, "\"'`*_”’」』】")
 	t = strings.TrimRight(t, " \t\"'`“”‘’「『【[(（<*/#~～|.…")
 	colon := strings.HasSuffix(t, ":") || strings.HasSuffix(t, "：")

@@ -197,7 +197,7 @@ func (sc *Scan) credential(from, to int) (r words.Rule, at int, ok bool) {
 		case glyph.MaskAt(s, i) > 0:
 			i, ok = glyph.MaskAt(s, i), ok && r.Class == words.Jar // one of them
 			continue
-		case s[i] == ';' && r.Class != words.Jar || s[i] == '.' && glyph.ByteAt(s, i+1) == ' ' && s[max(0, i-2)] != '.' || strings.HasPrefix(s[i:], "。"):
+		case s[i] == ';' && r.Class != words.Jar || s[i] == '.' && glyph.ByteAt(s, i+1) == ' ' && s[max(0, i-1)] != ' ' && s[max(0, i-2)] != '.' || strings.HasPrefix(s[i:], "。"):
 			ok = false
 		}
 		c, n := utf8.DecodeRuneInString(s[i:])
