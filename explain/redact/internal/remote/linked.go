@@ -51,7 +51,7 @@ const (
 )
 
 // alphabet holds what the characters of words are, 0 for all others.
-var alphabet = [256]byte{
+var alphabet = [256]byte{ //nolint:gochecknoglobals // a constant table
 	'0': digit, '1': digit, '2': digit, '3': digit, '4': digit, '5': digit, '6': digit, '7': digit, '8': digit, '9': digit,
 	'a': small, 'b': small, 'c': small, 'd': small, 'e': small, 'f': small, 'g': small, 'h': small, 'i': small, 'j': small, 'k': small, 'l': small, 'm': small,
 	'n': small, 'o': small, 'p': small, 'q': small, 'r': small, 's': small, 't': small, 'u': small, 'v': small, 'w': small, 'x': small, 'y': small, 'z': small,

@@ -15,13 +15,6 @@ type Mistake struct {
 	Fixes []codes.Advice
 }
 
-// Called gives a mistake of a slug, with its title in both languages and its fixes.
-//
-//go:noinline // copies in all its callers would be larger
-func Called(slug, zh, en string, fixes ...codes.Advice) Mistake {
-	return Mistake{Slug: slug, Title: Say(zh, en), Fixes: fixes}
-}
-
 // Say pairs the two languages of one text.
 func Say(zh, en string) codes.Text { return codes.Text{ZH: zh, EN: en} }
 
