@@ -109,3 +109,18 @@ func TestSigned(t *testing.T) {
 		"注意——张文伟", "——高性能\n——白皮书", "此致张文伟", "此致\n张文伟已读",
 	)
 }
+
+// TestIdentified holds the ids behind a word for who somebody is against other words with
+// digits there.
+func TestIdentified(t *testing.T) {
+	table{
+		{"a long number", "员工 0158234567890123 没有权限", "员工 ‹userid#1› 没有权限"},
+		{"as the platform names the first", "用户manager4521", "用户‹userid#1›"},
+		{"of whom something is said", "员工m0012没有权限", "员工‹userid#1›没有权限"},
+		{"in English", "user m0012 was not found, employee 0158234567890123", "user ‹userid#1› was not found, employee ‹userid#2›"},
+	}.run(t)
+	unchanged(t,
+		"用户 40078 没有权限", "员工 158234567890123456789 没有权限", "用户 m0012", "用户m0012=1", "user a1 was not found", "user oauth2 was not found",
+		"user sha256 was not found", "user app-01-22 was not found", "user 2m0012 was not found", "user dinga1b2c3 was not found", "user m0012 x", "给m0012发消息", "用户a12b.c34没有权限",
+	)
+}

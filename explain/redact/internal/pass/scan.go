@@ -289,6 +289,11 @@ func (sc *scan) announced(i, j int) int {
 		if next := sc.capitals(j, r); next > 0 {
 			return next
 		}
+		if s[j] == ' ' {
+			if next := sc.identified(j + 1); next > 0 {
+				return next
+			}
+		}
 	}
 	if next := sc.expiring(r, i, j); next > 0 {
 		return next

@@ -15,7 +15,24 @@ func (sc *scan) subject(r rune, i int) int {
 	if !words.MayEndFolk(r) || i >= len(sc.S) {
 		return 0
 	}
+	if k := glyph.SkipSpace(sc.S, i, false); k < len(sc.S) && glyph.IsAlnum(sc.S[k]) {
+		const one = len("人")
+		if words.FolkBefore(sc.S, i) > one {
+			return sc.identified(k)
+		}
+		return 0
+	}
 	return sc.person(place.Subject(sc.S, i))
+}
+
+// identified masks the id at s[k], and gives the place behind it, 0 if there is none.
+func (sc *scan) identified(k int) int {
+	end := place.Identified(sc.S, k)
+	if end == 0 || k < sc.Last {
+		return 0
+	}
+	sc.Put(k, end, "userid", glyph.Canonical(sc.S[k:end]), "")
+	return end
 }
 
 // capitals masks the name in Latin letters behind the word for a person with the rule r that

@@ -72,6 +72,38 @@ func Subject(s string, i int) (k, end int) {
 	return k, 0
 }
 
+// Identified gives the end of the id at s[k], behind a word for who somebody is: 员工
+// manager4521没有权限. A long number and the name that the platform gives the first ones show
+// themselves; of another a message has to
+// say something. 0 if none is there.
+func Identified(s string, k int) int {
+	const least, longest, shortest = 15, 20, 5
+	digit, end := glyph.WordAt(s, k)
+	t := s[k:end]
+	if !digit || end < len(s) && strings.IndexByte("=:(/@%\\", s[end]) >= 0 || glyph.ByteAt(s, end) == '.' && glyph.IsWord(glyph.ByteAt(s, end+1)) {
+		return 0
+	}
+	if glyph.AllDigits(t) {
+		if len(t) < least || len(t) > longest {
+			return 0
+		}
+		return end
+	}
+	if number, ok := strings.CutPrefix(t, "manager"); ok && glyph.AllDigits(number) {
+		return end
+	}
+	said, _ := fated(s, end, false)
+	if glyph.IsLetter(glyph.ByteAt(s, end+1)) {
+		_, after := glyph.WordAt(s, end+1)
+		said = s[end] == ' ' && words.Fate.Is(s[end+1:after])
+	}
+	if !said || len(t) < shortest || !glyph.IsLetter(t[0]) || glyph.CountDigits(t) < 2 || strings.HasPrefix(t, "ding") || strings.ContainsAny(t, "-_") ||
+		words.IsAlgorithm(t) || words.IsMethod(t) || words.IsCounted(t) {
+		return 0
+	}
+	return end
+}
+
 // Signed gives the name of who signs a letter in the line below what closes it, which ends before
 // s[j], or behind a dash that opens the line: words with capitals or a name in Chinese, and
 // nothing else. end is 0 where there is none.
