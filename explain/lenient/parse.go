@@ -116,7 +116,10 @@ func (p *parser) separators(n *Node, first bool) int {
 // key reads a key and the sign behind it. pos is unchanged when there is none.
 func (p *parser) key(n *Node) (string, bool) {
 	start := p.pos
-	if p.has("u'") || p.has("u\"") || p.has("b'") {
+	dumped := p.has("[\"") || p.has("[\\")
+	if dumped {
+		p.pos++
+	} else if p.has("u'") || p.has("u\"") || p.has("b'") {
 		p.pos++
 		n.Quirks |= PythonLiterals
 	}
@@ -137,11 +140,15 @@ func (p *parser) key(n *Node) (string, bool) {
 		if p.esc > 0 || p.doubled {
 			n.Quirks |= Escaped
 		}
-		if !p.colon(n) {
+		if dumped && !p.shutsKey() || !p.colon(n) {
 			p.pos = start
 			return "", false
 		}
 		return key, true
+	}
+	if dumped {
+		p.pos = start
+		return "", false
 	}
 	end := p.pos + symbol(p.src[p.pos:])
 	for end < len(p.src) && end-p.pos < 64 && isKeyByte(p.src[end]) {
@@ -162,6 +169,17 @@ func (p *parser) key(n *Node) (string, bool) {
 	}
 	n.Quirks |= BareKeys
 	return strings.TrimLeft(strings.ReplaceAll(key, "\\", ""), "."), true // .errcode = 40014 of C
+}
+
+// shutsKey skips the bracket behind a key of PHP's var_dump, ["errcode"]=>, and who may see
+// it: ["errcode":protected]=>, ["errcode":"Answer":private]=>.
+func (p *parser) shutsKey() bool {
+	end := bytes.IndexByte(p.src[p.pos:min(len(p.src), p.pos+inspectMost)], ']')
+	if end < 0 || end > 0 && p.src[p.pos] != ':' || !bytes.HasPrefix(p.src[p.pos+end:], []byte("]=>")) {
+		return false
+	}
+	p.pos += end + 1
+	return true
 }
 
 func quoteFollows(src []byte, at int) bool { return at < len(src) && src[at] == '"' }
@@ -215,6 +233,10 @@ func (p *parser) value(n *Node, depth int) *Node {
 		return nil
 	}
 	p.pos += Cast(p.src[p.pos:])
+	p.pos += dumpedType(p.src[p.pos:])
+	if p.pos >= len(p.src) {
+		return nil
+	}
 	if size := Wrapper(p.src[p.pos:]); size > 0 {
 		return p.wrapped(n, depth, size)
 	}

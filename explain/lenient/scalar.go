@@ -139,6 +139,28 @@ func Cast(src []byte) int {
 	return size
 }
 
+// dumpedType gives the length of the type and the size that PHP's var_dump prints before a
+// text, an array or an object: string(21) "…", array(3) {, object(stdClass)#1 (2) {; 0 when
+// none stands at the start of src.
+func dumpedType(src []byte) int {
+	for _, name := range [...]string{"string(", "array(", "object("} {
+		if !bytes.HasPrefix(src, []byte(name)) {
+			continue
+		}
+		near := src[:min(len(src), inspectMost)]
+		end := bytes.Index(near, []byte(") "))
+		if next := bytes.IndexAny(near, "{\"\\\n"); end < 0 || next < end || next > end+len(") (2) ") {
+			return 0
+		} else if name == "object(" {
+			end = bytes.LastIndex(near[:next], []byte(") "))
+		} else if !isNumber(src[len(name):end]) {
+			return 0
+		}
+		return end + len(") ")
+	}
+	return 0
+}
+
 // text reads a quoted value that begins at pos with a mark of that width.
 func (p *parser) text(n *Node, mark string, width, esc int) *Node {
 	v := &Node{Kind: String, Start: p.pos}

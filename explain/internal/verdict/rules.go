@@ -56,7 +56,7 @@ var early = [...]rule{ //nolint:gochecknoglobals // a constant table
 var inside = [...]rule{ //nolint:gochecknoglobals // a constant table
 	{name: "tail of WeCom", all: tailWeCom, says: platform.WeCom},
 	{name: "tail of WeChat", all: tailWeChat, says: platform.WeChat},
-	{name: "capital members and an id", all: capitals | capitalID, none: telling, says: platform.Aliyun},
+	{name: "capital members and an id", all: capitals | capitalID, none: telling | refusal, says: platform.Aliyun},
 	{name: "number of Feishu", all: feishuNumber | number, says: platform.Feishu},
 	{name: "code with dashes", all: api | dashed, none: fitsCode, says: platform.Unknown},
 	{name: "failed call of a mini program", all: errcode | failedCall, says: platform.Unknown},

@@ -152,6 +152,7 @@ func TestRules(t *testing.T) {
 		{"nothing tells", subject(with(api("zooClosed", "x"), `{"Code":1,"Message":2,"requestID":3}`), none, ""), platform.Unknown, false},
 		{"nothing tells", subject(with(api("zooClosed", "x"), `{"Code":1,"Message":2,"Data":4,"RequestId":3}`), none, ""), platform.Unknown, false},
 		{"capital members and an id", subject(with(api("zooClosed", "x"), `{"Code":1,"Message":2,"data":4,"RequestId":3}`), none, ""), platform.Aliyun, true},
+		{"refusal of the new gateway", subject(with(api("Forbidden.AccessDenied.Zoo", "x"), `{"Code":1,"Message":2,"RequestId":3}`), none, ""), platform.DingTalk, true},
 		{"nothing tells", subject(with(shape.Answer{Traits: shape.Client, Codes: []string{"3"}}, `{"errorCode":3}`), fits, ""), platform.Unknown, false},
 		{"nothing tells", subject(errcode("9", "x"), fits, ""), platform.Unknown, false},
 		{"nothing tells", subject(with(shape.Answer{Traits: shape.Client, Codes: []string{"3"}, Message: "timeout"}, `{"ErrorCode":3}`), fits, ""), platform.Unknown, false},
