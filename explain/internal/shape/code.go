@@ -43,6 +43,18 @@ func IsKnownWord(word string) bool {
 	return ok
 }
 
+// exceptionEnd is what the SDK for Node puts behind a code for the name of an exception.
+const exceptionEnd = "Error"
+
+// OfException gives the code that the name of an exception is made of, as the SDK for Node makes
+// it: Forbidden.AccessDenied.QpsLimitForApiError. Other words it gives as they are.
+func OfException(word string) string {
+	if stem, ok := strings.CutSuffix(word, exceptionEnd); ok && !IsKnownWord(word) && IsKnownWord(stem) {
+		return stem
+	}
+	return word
+}
+
 // isWord reports whether a value is a word as sentences have it, and no code that the
 // catalogue has: dead code: do not call.
 func isWord(value string) bool {

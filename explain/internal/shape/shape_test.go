@@ -320,6 +320,14 @@ func TestText(t *testing.T) {
 			"Forbidden.AccessDenied.IpNotInWhiteList: 出口 IP 不在白名单, requiredScopes=[Zoo.Read, Zoo.Write] request id: z1z2z3z4",
 			&shape.Answer{Decoder: "phrase", Traits: prose, Codes: []string{"Forbidden.AccessDenied.IpNotInWhiteList"}, Message: "出口 IP 不在白名单", Family: codes.FamilyAPI, RequestID: "z1z2z3z4", Scopes: []string{"Zoo.Read", "Zoo.Write"}},
 		},
+		{
+			"Uncaught Forbidden.AccessDenied.IpNotInWhiteListError: 出口 IP 不在白名单",
+			&shape.Answer{Decoder: "phrase", Traits: prose, Codes: []string{"Forbidden.AccessDenied.IpNotInWhiteList"}, Message: "出口 IP 不在白名单", Family: codes.FamilyAPI},
+		},
+		{
+			"Uncaught Forbidden.AccessDenied.ZooError: 出口 IP 不在白名单",
+			&shape.Answer{Decoder: "phrase", Traits: prose, Codes: []string{"Forbidden.AccessDenied.ZooError"}, Message: "出口 IP 不在白名单", Family: codes.FamilyAPI},
+		},
 		{"zoo.Forbidden.AccessDenied.IpNotInWhiteList", nil},
 		{"Forbidden.AccessDenied.", nil},
 		{"Forbidden.AccessDenied.*", nil},

@@ -15,6 +15,9 @@ import (
 // what the code means.
 func Word(text []byte, start int, word string) *Answer {
 	end := start + len(word)
+	if bytes.HasPrefix(text[end:], []byte(exceptionEnd)) {
+		end += len(exceptionEnd)
+	}
 	if explains(text[end:min(len(text), end+explainsMost)]) {
 		return nil
 	}
@@ -66,7 +69,7 @@ func refusal(v View, mark int, _ field.Key) *Answer {
 	if IsOperand(v.Text, mark, end) || transcript.IsExplained(v.Text, mark) {
 		return nil
 	}
-	word := strings.TrimRight(string(v.Text[mark:end]), ".")
+	word := OfException(strings.TrimRight(string(v.Text[mark:end]), "."))
 	behind := bytes.TrimLeft(v.Text[end:min(len(v.Text), end+48)], " \t\r\n\"'`,:")
 	for _, exception := range [...]string{"]", "code:", "Message:", "message:"} {
 		if bytes.HasPrefix(behind, []byte(exception)) {

@@ -38,6 +38,7 @@ func TestFind(t *testing.T) {
 	}{
 		{"staffId.notExisted - 员工不存在", word, shape.Answer{Codes: []string{"staffId.notExisted"}, Message: "员工不存在", Family: codes.FamilyAPI}},
 		{"Forbidden.AccessDenied.IpNotInWhiteList", word, shape.Answer{Codes: []string{"Forbidden.AccessDenied.IpNotInWhiteList"}, Family: codes.FamilyAPI}},
+		{"dingtalk says staffId.notExistedError today", word, shape.Answer{Codes: []string{"staffId.notExisted"}, Family: codes.FamilyAPI}},
 		{"dingtalk says staffId.notExisted today", word, shape.Answer{Codes: []string{"staffId.notExisted"}, Family: codes.FamilyAPI}},
 
 		{"钉钉小程序报 request:fail 12 错误", called, shape.Answer{Traits: shape.Client, Codes: []string{"12"}, Family: codes.FamilyJSAPI}},

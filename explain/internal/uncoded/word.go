@@ -27,7 +27,7 @@ func (r *Reader) words(text []byte) []found {
 		if !parts && (!dots || !lex.IsLetter(text[start])) {
 			continue // of one part, or a number
 		}
-		word := strings.TrimRight(string(text[start:min(i, start+160)]), ".")
+		word := shape.OfException(strings.TrimRight(string(text[start:min(i, start+160)]), "."))
 		dotted := shape.IsCodeWord(word)
 		if len(all) < wordsMost && (dotted || isCompound(word)) {
 			all = append(all, r.wordAt(text, start, word, dotted))
