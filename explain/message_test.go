@@ -44,6 +44,7 @@ func TestMessages(t *testing.T) {
 		{"$ tool doc list\nloading\nError: 未登录或授权已经失效，请使用`dws auth`进行登录授权\nexit status 2\n", "mcp/NO_AUTH"},
 		{"钉钉小程序真机预览报错，无权跨域调用，域名已经加过了", "The mini program may not ask this domain"},
 		{"在钉钉里预览审批附件，提示图片已被删除", "A picture among the attachments of an approval was not authorised"},
+		{"报错：[ERR] [OAuth-dingtalk] ExchangeToken failed: empty access token", "A client of standard OAuth 2.0 cannot read DingTalk's user token"},
 		{"钉钉自有OA审批接口提示“无操作审批流权限”", "Calls of DingTalk's approvals and of an app's own are mixed"},
 		{"ERROR: 钉钉机器人发生错误：send forbidden", "The robot refused the message"},
 		{"日志：[DingTalk][Normal] 发送失败: 错误描述:机器人权限校验不通过;解决方案:请检查机器人的归属;参考链接:无", "The robot does not belong to the app of the token"},

@@ -235,6 +235,9 @@ func (f *Finding) noAnswerFinding(a *item) {
 		f.Title = codes.TitleNetworkAround.Text()
 	}
 	_, kind := fault.Of(a.Message)
+	if kind == fault.Garbled {
+		f.Title = codes.TitleGarbled.Text()
+	}
 	switch kind {
 	case fault.Untrusted, fault.Misnamed, fault.CrossOrigin:
 		f.Retry.Policy = codes.PolicyNever

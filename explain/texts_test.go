@@ -84,6 +84,7 @@ func TestTextKeys(t *testing.T) {
 		{codes.TitleNoCode, `{"error":{"category":"api","reason":"failed","server_key":"dingtalk","operation":"send","code":2,"message":"it went wrong"}}`},
 		{codes.TitleNetwork, "curl: (6) Could not resolve host: oapi.dingtalk.com"},
 		{codes.TitleNetworkAround, "钉钉机器人连不上\nError: read ECONNRESET"},
+		{codes.TitleGarbled, "oapi.dingtalk.com: unexpected token <"},
 		{codes.TitleStreamDropped, "[DingTalk] WebSocket closed with code 1006"},
 		{codes.TitlePage, "<html><title>oops</title>powered by dingtalk</html>"},
 		{codes.TitlePageStatus, "<html><head><title>405 Not Allowed</title></head><body>powered by dingtalk</body></html>"},

@@ -256,7 +256,7 @@ func messageCandidates(l string) []string {
 	for _, inner := range field.Remarks(l, quotationsMost, leadsToRemark) {
 		add(inner)
 	}
-	for _, sep := range [...]string{": ", ":", "：", "原因", "提示", "返回", "报错", "，", " - "} {
+	for _, sep := range [...]string{": ", ":", "：", "原因", "提示", "返回", "报错", "，", " - ", "] "} {
 		if i := strings.LastIndex(l, sep); i >= 0 {
 			add(strings.TrimLeft(l[i+len(sep):], "：: "))
 		}
