@@ -108,10 +108,13 @@ func (p *page) advice(all []codes.Advice) []item {
 	items := make([]item, 0, len(all))
 	for n, a := range all {
 		it := item{text: p.o.text(a.Text), run: a.Run, note: p.o.basis(a)}
+		general := func(n int) bool { return n >= 0 && n < len(all) && all[n].Basis == codes.BasisKind }
 		switch {
-		case n == 0 || it.note == "":
-		case a.Basis == codes.BasisKind:
+		case general(n) && general(n+1):
 			it.note = ""
+		case general(n) && general(n-1):
+			it.note = p.o.say("以上都是此类错误的通用建议", "all of these are general advice for this kind")
+		case n == 0 || it.note == "":
 		case a.Source != "" && a.Source == all[n-1].Source && a.Basis == all[n-1].Basis:
 			it.note = p.o.say("依据同上", "same source")
 		}

@@ -140,3 +140,31 @@ func TestShortManyMeanings(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestGeneralAdvice says once, behind the last of several steps, that they are the general
+// advice of a kind.
+func TestGeneralAdvice(t *testing.T) {
+	const label = "general advice for this kind"
+	seen := false
+	entries := codes.Entries()
+	for i := range entries {
+		e := &entries[i]
+		fixes := e.Meanings[0].Fixes()
+		if len(e.Meanings) > 1 || len(fixes) < 2 || fixes[0].Basis != codes.BasisKind {
+			continue
+		}
+		seen = true
+		var b bytes.Buffer
+		if err := render.Entry(&b, e, render.Options{Lang: "en", Full: true}); err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Join(strings.Fields(b.String()), " ")
+		last := strings.Index(text, fixes[len(fixes)-1].Text.EN)
+		if at := strings.Index(text, label); strings.Count(text, label) != 1 || last < 0 || at < last {
+			t.Fatalf("%s:\n%s", e.ID, &b)
+		}
+	}
+	if !seen {
+		t.Error("no entry has several steps of general advice")
+	}
+}
