@@ -44,6 +44,9 @@ func (p *page) shortly(f *explain.Finding, where string) {
 	if len(fit) == 1 {
 		g.causes, g.steps = f.Advice(fit[0])
 		g.docs = len(docsOf(f))
+		if noted(f, codes.NoteWrapperSays) {
+			g.causes, g.steps = nil, nil // the caution has them; there is no inner code to look at
+		}
 	} else {
 		lines = indexLines
 		g.index = p.indexOf(choicesOf(f.Entry, fit))
